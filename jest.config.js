@@ -1,0 +1,13 @@
+/** ES modules throughout: run with NODE_OPTIONS=--experimental-vm-modules under Node 24 (`npm test` does). */
+export default {
+  testMatch: ['**/__tests__/**/*.test.ts'],
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } },
+    ],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
+};
