@@ -1,0 +1,103 @@
+import type { KeyType } from '../keys/private-key.ts';
+import type { Lifetime } from './request.ts';
+
+/** What a step has to show for one pair. */
+export interface KeyPairResult {
+  readonly keyName: string;
+  readonly keyPairId: string;
+  readonly keyType: KeyType;
+  /** As EC2 reports it. */
+  readonly fingerprint: string;
+  /** As `ssh-keygen -lf` prints it: `SHA256:` and base64. */
+  readonly sha256Fingerprint: string;
+  /** One line, as authorized_keys takes it. */
+  readonly publicKey: string;
+  readonly region: string;
+  readonly created: boolean;
+  readonly lifetime: Lifetime;
+  readonly expiresAt: Date | undefined;
+  readonly file: ResultFile | undefined;
+  readonly output: boolean;
+}
+
+/** The file that holds the private key. */
+export interface ResultFile {
+  /** Absolute, with forward slashes. */
+  readonly path: string;
+  /** Whether it stays when the job ends. */
+  readonly stays: boolean;
+}
+
+/** The outputs of action.yml, in its order; `private-key` is set where the key is delivered. */
+export const outputNames = [
+  'key-name',
+  'key-pair-id',
+  'key-fingerprint',
+  'key-type',
+  'public-key',
+  'private-key-path',
+  'private-key',
+  'aws-region',
+  'created',
+] as const;
+export type OutputName = (typeof outputNames)[number];
+
+/** Outputs that name the pair: none of them is ever masked, so that they may travel between jobs. */
+export function outputsOf(
+  result: KeyPairResult,
+): Readonly<Record<Exclude<OutputName, 'private-key'>, string>> {
+  return {
+    'key-name': result.keyName,
+    'key-pair-id': result.keyPairId,
+    'key-fingerprint': result.fingerprint,
+    'key-type': result.keyType,
+    'public-key': result.publicKey,
+    'private-key-path': result.file?.path ?? '',
+    'aws-region': result.region,
+    created: String(result.created),
+  };
+}
+
+/** A table for the job summary: a heading and rows of label and value, all plain text. */
+export interface SummaryTable {
+  readonly heading: string;
+  readonly rows: readonly (readonly [label: string, value: string])[];
+}
+
+export function summaryOf(result: KeyPairResult): SummaryTable {
+  return {
+    heading: 'EC2 key pair',
+    rows: [
+      ['Name', result.keyName],
+      ['ID', result.keyPairId],
+      ['Type', result.keyType],
+      ['Fingerprint (EC2)', result.fingerprint],
+      ['Fingerprint (SSH)', result.sha256Fingerprint],
+      ['Region', result.region],
+      ['Lives', livesUntil(result)],
+      ['Private key', whereabouts(result)],
+    ],
+  };
+}
+
+/** Until when the pair is there. */
+export function livesUntil({ lifetime, expiresAt }: Pick<KeyPairResult, 'lifetime' | 'expiresAt'>): string {
+  const expiry = expiresAt === undefined ? '' : `; marked to expire at ${expiresAt.toISOString()}`;
+  switch (lifetime) {
+    case 'job':
+      return `until this job ends${expiry}`;
+    case 'run':
+      return `until this workflow run is cleaned up${expiry}`;
+    case 'persistent':
+      return `until somebody deletes it${expiry}`;
+  }
+}
+
+/** Where the private key is, and until when. */
+export function whereabouts({ file, output }: Pick<KeyPairResult, 'file' | 'output'>): string {
+  const places = [
+    ...(file === undefined ? [] : [`${file.path} (${file.stays ? 'stays' : 'until this job ends'})`]),
+    ...(output ? ["the step's output private-key (this job only)"] : []),
+  ];
+  return places.join(' and ');
+}

@@ -1,0 +1,96 @@
+import { lstat, rmdir, unlink } from 'node:fs/promises';
+import path from 'node:path';
+import type { ClaimKind, ClaimRecord, ReleaseOutcome } from '../contract/claim.ts';
+
+/** What the ledger keeps of a file: where it is or will be, and how to know it from any other. */
+export interface FileRecord extends ClaimRecord {
+  readonly kind: 'file';
+  /** Absolute path of the file once it is whole. */
+  readonly path: string;
+  /** Absolute path, with a random name, of the file while it is being written. */
+  readonly temporary: string;
+  /** Absolute paths of the folders made for it, outermost first. */
+  readonly folders: readonly string[];
+  /** Device and inode, `<dev>:<ino>`, known once the file exists. */
+  readonly identity?: string;
+}
+
+/** Claims of private key files. A release removes the very file that was made, and folders made for it that are empty. */
+export const fileClaims: ClaimKind<FileRecord> = {
+  kind: 'file',
+  parse: parseRecord,
+  async release(record) {
+    try {
+      return await release(record);
+    } catch (error) {
+      const why = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
+      return { outcome: 'left', what: named(record), why, byHand: `rm -f '${record.path}'` };
+    }
+  },
+};
+
+/** What tells a file from any other on this machine while it exists. */
+export function identityOf({ dev, ino }: { readonly dev: bigint; readonly ino: bigint }): string {
+  return `${dev}:${ino}`;
+}
+
+async function release(record: FileRecord): Promise<ReleaseOutcome> {
+  const { path: target, temporary, folders, identity } = record;
+  const removedTarget =
+    identity !== undefined && (await removeIf(target, (standing) => standing === identity));
+  const removedTemporary = await removeIf(
+    temporary,
+    (standing) => identity === undefined || standing === identity,
+  );
+  for (const folder of folders.toReversed()) await removeIfEmpty(folder);
+  return { outcome: removedTarget || removedTemporary ? 'removed' : 'already-gone', what: named(record) };
+}
+
+function named({ path: target }: FileRecord): string {
+  return `the private key file ${target}`;
+}
+
+async function removeIf(target: string, isMeant: (identity: string) => boolean): Promise<boolean> {
+  try {
+    const standing = await lstat(target, { bigint: true });
+    if (!standing.isFile() || !isMeant(identityOf(standing))) return false;
+    await unlink(target);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return false;
+    throw error;
+  }
+}
+
+/** A folder that something else has moved into stays. */
+async function removeIfEmpty(folder: string): Promise<void> {
+  try {
+    await rmdir(folder);
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM', 'EACCES', 'EBUSY')) throw error;
+  }
+}
+
+export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+}
+
+function parseRecord(value: unknown): FileRecord | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const {
+    kind,
+    path: target,
+    temporary,
+    folders,
+    identity,
+  } = value as Partial<Record<keyof FileRecord, unknown>>;
+  if (kind !== 'file' || !isAbsolutePath(target) || !isAbsolutePath(temporary)) return undefined;
+  if (!Array.isArray(folders) || !folders.every(isAbsolutePath)) return undefined;
+  if (identity !== undefined && !(typeof identity === 'string' && /^\d+:\d+$/.test(identity)))
+    return undefined;
+  return value as FileRecord;
+}
+
+function isAbsolutePath(value: unknown): boolean {
+  return typeof value === 'string' && path.isAbsolute(value);
+}

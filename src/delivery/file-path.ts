@@ -1,0 +1,118 @@
+import { access, constants, lstat, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { KeyPairError } from '../errors.ts';
+
+/** The folders of a job that a private key's file may be in. All absolute. */
+export interface Folders {
+  readonly workspace: string;
+  readonly temp: string;
+  readonly home: string;
+}
+
+/** A path at which nothing stands and a file can be made. */
+export interface FreePath {
+  /** Absolute, as it was given. */
+  readonly path: string;
+  /** The real path of its folder, or of that folder's nearest ancestor that exists. */
+  readonly realParent: string;
+  /** Folders still to be made below `realParent`, outermost first, as plain names. */
+  readonly missing: readonly string[];
+}
+
+/** The absolute path that a given one means: relative to the workspace, `~/` to the home folder. */
+export function meantPath(given: string, { workspace, home }: Folders): string {
+  return given.startsWith('~/') ? path.join(home, given.slice(2)) : path.resolve(workspace, given);
+}
+
+/**
+ * Looks at a path without changing anything.
+ *
+ * @throws KeyPairError `PATH_TAKEN` (a file, folder, socket or link stands there), `PATH_LEADS_OUT` (a
+ * link on the way leaves the workspace, temp or home folder it started in), `PATH_NOT_WRITABLE`.
+ */
+export async function lookAtPath(target: string, folders: Folders): Promise<FreePath> {
+  const standing = await lstatOrNothing(target);
+  if (standing)
+    throw taken(
+      target,
+      standing.isDirectory() ? 'A folder' : standing.isFile() ? 'A file' : 'A link or device',
+    );
+  const { parent, missing } = await nearestFolder(path.dirname(target), target);
+  const realParent = await realpath(parent);
+  await stayInside(target, realParent, folders);
+  try {
+    await access(realParent, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw notWritable(target, realParent, cause);
+  }
+  return { path: target, realParent, missing };
+}
+
+export function taken(target: string, what: string): KeyPairError {
+  return new KeyPairError('PATH_TAKEN', `${what} stands at ${target} already; it was not touched.`, {
+    hint: 'Give another private-key-path, or remove what stands there in a step before.',
+  });
+}
+
+export function notWritable(target: string, folder: string, cause: unknown): KeyPairError {
+  const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
+  return new KeyPairError(
+    'PATH_NOT_WRITABLE',
+    `${target} cannot be written: ${folder} does not allow it${code}.`,
+    {
+      hint: 'Give a private-key-path in a folder that this job may write to, or leave it out.',
+      cause,
+    },
+  );
+}
+
+export function leadsOut(target: string, real: string): KeyPairError {
+  return new KeyPairError(
+    'PATH_LEADS_OUT',
+    `A link on the way to ${target} leads to ${real}; it was not followed.`,
+    {
+      hint: 'Give a private-key-path without links to other places. A checked-out repository can hold such links.',
+    },
+  );
+}
+
+async function nearestFolder(folder: string, target: string): Promise<{ parent: string; missing: string[] }> {
+  const missing: string[] = [];
+  for (let parent = folder; ; parent = path.dirname(parent)) {
+    const standing = await lstatOrNothing(parent);
+    if (standing?.isDirectory() || standing?.isSymbolicLink()) return { parent, missing };
+    if (standing || parent === path.dirname(parent))
+      throw taken(parent, `Not a folder, on the way to ${target},`);
+    missing.unshift(path.basename(parent));
+  }
+}
+
+/** Links may lead anywhere outside a job's own folders: those paths a person wrote, not a repository. */
+async function stayInside(
+  target: string,
+  realParent: string,
+  { workspace, temp, home }: Folders,
+): Promise<void> {
+  for (const root of [workspace, temp, home]) {
+    if (!isWithin(root, path.dirname(target))) continue;
+    if (isWithin(await realpath(root), realParent)) return;
+    throw leadsOut(target, realParent);
+  }
+}
+
+function isWithin(root: string, folder: string): boolean {
+  const relative = path.relative(root, folder);
+  return (
+    relative === '' ||
+    !(relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative))
+  );
+}
+
+async function lstatOrNothing(target: string) {
+  try {
+    return await lstat(target);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw notWritable(target, path.dirname(target), error);
+  }
+}

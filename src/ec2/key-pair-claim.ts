@@ -1,0 +1,93 @@
+import type { ClaimKind, ReleaseOutcome } from '../contract/claim.ts';
+import { tagKeys } from '../contract/tags.ts';
+import { answerOf, errorNames, isNamed } from './failures.ts';
+import { type KeyPairRecord, parseKeyPairRecord } from './key-pair-record.ts';
+import type { KeyPair, KeyPairs } from './key-pairs.ts';
+
+/** The account's side of a release: the region's calls, and whose credentials they carry. */
+export interface KeyPairRoom {
+  readonly keyPairs: KeyPairs;
+  readonly credentials: string;
+}
+
+/** How often to look for a pair that may have been made and shows nowhere yet. */
+const mostLooks = 25;
+
+/**
+ * Claims of key pairs. A release deletes a pair by id, and only while it carries the nonce of its claim.
+ *
+ * @param open - Opens the calls of the region a record names, with the credentials of this moment.
+ */
+export function keyPairClaims(open: (region: string) => Promise<KeyPairRoom>): ClaimKind<KeyPairRecord> {
+  return {
+    kind: 'key-pair',
+    parse: parseKeyPairRecord,
+    async release(record) {
+      try {
+        return await release(record, await open(record.region));
+      } catch (error) {
+        return left(record, answerOf(error));
+      }
+    },
+  };
+}
+
+async function release(
+  record: KeyPairRecord,
+  { keyPairs, credentials }: KeyPairRoom,
+): Promise<ReleaseOutcome> {
+  const found = await keyPairs.findPatiently(record.keyName, record.keyPairId === undefined ? mostLooks : 1);
+  if (found !== undefined && isOther(found, record)) return gone(record, credentials);
+  if (found !== undefined && found.tags.get(tagKeys.nonce) !== record.nonce) {
+    return record.keyPairId === undefined
+      ? gone(record, credentials)
+      : left(record, 'it no longer carries the tag of this run, so somebody may have taken it over');
+  }
+  const keyPairId = found?.keyPairId ?? record.keyPairId;
+  if (keyPairId === undefined) return gone(record, credentials);
+  return (await deleted(keyPairId, found, keyPairs))
+    ? { outcome: 'removed', what: named(record) }
+    : gone(record, credentials);
+}
+
+/** Whether the name is now another pair's: then ours is gone, for a key pair is never renamed. */
+function isOther(found: KeyPair, { keyPairId }: KeyPairRecord): boolean {
+  return keyPairId !== undefined && found.keyPairId !== keyPairId;
+}
+
+/**
+ * Deletes by id even what no look has shown, since reads may lag. Where a role may delete by tag alone,
+ * a pair that is gone has no tag, and EC2 answers that the role may not: that is a pair gone, too.
+ */
+async function deleted(keyPairId: string, found: KeyPair | undefined, keyPairs: KeyPairs): Promise<boolean> {
+  try {
+    return (await keyPairs.delete(keyPairId)) === 'deleted';
+  } catch (error) {
+    if (found === undefined && isNamed(error, ...errorNames.notAuthorized)) return false;
+    throw error;
+  }
+}
+
+function gone(record: KeyPairRecord, credentials: string): ReleaseOutcome {
+  if (credentials === record.credentials) return { outcome: 'already-gone', what: named(record) };
+  return left(record, 'it was not found, but the AWS credentials are not those that made it');
+}
+
+function left(record: KeyPairRecord, why: string): ReleaseOutcome {
+  const { keyName, keyPairId, region } = record;
+  const which = keyPairId === undefined ? `--key-name ${shellWord(keyName)}` : `--key-pair-id ${keyPairId}`;
+  return {
+    outcome: 'left',
+    what: named(record),
+    why,
+    byHand: `aws ec2 delete-key-pair ${which} --region ${region}`,
+  };
+}
+
+function named({ keyName, keyPairId, region }: KeyPairRecord): string {
+  return `the key pair "${keyName}"${keyPairId === undefined ? '' : ` (${keyPairId})`} in ${region}`;
+}
+
+function shellWord(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { EC2Client } from '@aws-sdk/client-ec2';
+import { ec2Client } from './client.ts';
+import { noCredentials, noRegion } from './explain.ts';
+import { KeyPairs } from './key-pairs.ts';
+import { type Patience, PatientCalls } from './patience.ts';
+
+/** One region of the account that the credentials at hand belong to. */
+export interface Region {
+  readonly keyPairs: KeyPairs;
+  /** A hash of the access key id (16 hex digits): tells credentials apart, and says nothing about them. */
+  readonly credentials: string;
+}
+
+/**
+ * Opens a region with the SDK's own chain of credentials; without a name, the region of the usual AWS
+ * environment. Sends nothing to EC2.
+ *
+ * @throws KeyPairError `NO_REGION`, `NO_CREDENTIALS`.
+ */
+export async function openRegion(name: string | undefined, patience: Patience): Promise<Region> {
+  const client = ec2Client(name);
+  const region = await client.config.region().catch((cause: unknown) => {
+    throw noRegion(cause);
+  });
+  return {
+    keyPairs: new KeyPairs(client, region, new PatientCalls(patience)),
+    credentials: await hashOfCredentials(client),
+  };
+}
+
+async function hashOfCredentials(client: EC2Client): Promise<string> {
+  try {
+    const { accessKeyId } = await client.config.credentials();
+    return createHash('sha256').update(accessKeyId).digest('hex').slice(0, 16);
+  } catch (cause) {
+    throw noCredentials(cause);
+  }
+}

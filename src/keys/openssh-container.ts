@@ -1,0 +1,113 @@
+import { createHash, type JsonWebKey } from 'node:crypto';
+import { PublicKey } from './public-key.ts';
+import { MalformedError, uint32, WireReader, wireString } from './wire.ts';
+
+/**
+ * The binary inside `-----BEGIN OPENSSH PRIVATE KEY-----` (OpenSSH, PROTOCOL.key), which node:crypto does not read:
+ *
+ *     "openssh-key-v1" NUL, string cipher, string kdf, string kdf options, uint32 number of keys,
+ *     string public key, string (check, check, private key, comment, padding 1 2 3 …)
+ */
+const MAGIC = 'openssh-key-v1\0';
+
+/** The cipher block of an unencrypted container: the private part is padded to a multiple of it. */
+const BLOCK = 8;
+
+/** Whether the bytes are a container that needs a passphrase. */
+export function isEncryptedContainer(bytes: Buffer): boolean {
+  const reader = new WireReader(bytes);
+  return (
+    reader.bytes(MAGIC.length).toString('latin1') === MAGIC && reader.string().toString('latin1') !== 'none'
+  );
+}
+
+/** The one unencrypted RSA or ED25519 key inside, as a JWK (RFC 7517). Throws MalformedError. */
+export function readContainer(bytes: Buffer): JsonWebKey {
+  const reader = new WireReader(bytes);
+  expectText(reader.bytes(MAGIC.length), MAGIC);
+  expectText(reader.string(), 'none');
+  expectText(reader.string(), 'none');
+  expectText(reader.string(), '');
+  if (reader.uint32() !== 1) throw new MalformedError('not one key');
+  const outside = reader.string();
+  const secrets = reader.string();
+  reader.end();
+  const inside = new WireReader(secrets);
+  const check = inside.uint32();
+  if (secrets.length % BLOCK !== 0 || inside.uint32() !== check) throw new MalformedError('check integers');
+  const { publicKey, jwk } = readSecrets(inside);
+  if (!publicKey.blob.equals(outside)) throw new MalformedError('the public key outside is another one');
+  inside.string(); // the comment
+  inside.rest().forEach((byte, index) => {
+    if (byte !== ((index + 1) & 0xff)) throw new MalformedError('padding');
+  });
+  return jwk;
+}
+
+/**
+ * A container for an ED25519 key: 32 bytes of seed. The check integers, which OpenSSH draws, come from the public key,
+ * so that the same key always gives the same text.
+ */
+export function writeContainer(seed: Buffer, publicKey: PublicKey): Buffer {
+  const check = createHash('sha256').update(publicKey.blob).digest().subarray(0, 4);
+  const key = wireString(Buffer.concat([seed, publicKey.number]));
+  const secrets = Buffer.concat([check, check, publicKey.blob, key, wireString('')]);
+  const padding = Buffer.from([1, 2, 3, 4, 5, 6, 7]).subarray(0, (BLOCK - (secrets.length % BLOCK)) % BLOCK);
+  return Buffer.concat([
+    Buffer.from(MAGIC),
+    ...['none', 'none', ''].map(wireString),
+    uint32(1),
+    wireString(publicKey.blob),
+    wireString(Buffer.concat([secrets, padding])),
+  ]);
+}
+
+function readSecrets(reader: WireReader): { publicKey: PublicKey; jwk: JsonWebKey } {
+  const algorithm = reader.string().toString('latin1');
+  if (algorithm === 'ssh-ed25519') return readEd25519(reader);
+  if (algorithm === 'ssh-rsa') return readRsa(reader);
+  throw new MalformedError('another kind of key');
+}
+
+function readEd25519(reader: WireReader): { publicKey: PublicKey; jwk: JsonWebKey } {
+  const point = reader.string();
+  const both = reader.string();
+  if (point.length !== 32 || both.length !== 64 || !both.subarray(32).equals(point))
+    throw new MalformedError('ED25519');
+  const jwk = { kty: 'OKP', crv: 'Ed25519', x: text(point), d: text(both.subarray(0, 32)) };
+  return { publicKey: PublicKey.ed25519(point), jwk };
+}
+
+function readRsa(reader: WireReader): { publicKey: PublicKey; jwk: JsonWebKey } {
+  const n = reader.positiveInteger();
+  const e = reader.positiveInteger();
+  const d = reader.positiveInteger();
+  const qi = reader.positiveInteger();
+  const p = reader.positiveInteger();
+  const q = reader.positiveInteger();
+  const jwk = {
+    ...{ kty: 'RSA', n: text(n), e: text(e), d: text(d), p: text(p), q: text(q), qi: text(qi) },
+    ...{ dp: text(reducedExponent(d, p)), dq: text(reducedExponent(d, q)) },
+  };
+  return { publicKey: PublicKey.rsa(e, n), jwk };
+}
+
+/** d mod (prime - 1), which OpenSSH leaves out. */
+function reducedExponent(d: Buffer, prime: Buffer): Buffer {
+  const modulus = integer(prime) - 1n;
+  if (modulus < 1n) throw new MalformedError('not a prime');
+  const hex = (integer(d) % modulus).toString(16);
+  return Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex');
+}
+
+function integer(bytes: Buffer): bigint {
+  return BigInt(`0x${bytes.toString('hex')}`);
+}
+
+function text(bytes: Buffer): string {
+  return bytes.toString('base64url');
+}
+
+function expectText(bytes: Buffer, expected: string): void {
+  if (bytes.toString('latin1') !== expected) throw new MalformedError('not an unencrypted container');
+}

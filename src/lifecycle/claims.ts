@@ -1,0 +1,76 @@
+import type { Claim, ClaimKind, ClaimRecord, Claims, Lasts } from '../contract/claim.ts';
+import { KeyPairError } from '../errors.ts';
+import { type Ledger, type OpenClaim, writeFact } from './ledger.ts';
+import { type Leftover, leftoversOf, releaseLastFirst } from './release.ts';
+
+/**
+ * The claims of one step: everything that may be left behind is intended here before it is made, held
+ * once it exists, and in the end kept (delivered, and meant to outlive the job), left to post (delivered,
+ * and meant to go with the job), or released at once (not delivered).
+ */
+export class LedgerClaims<Known extends ClaimRecord> implements Claims<Known> {
+  readonly #ledger: Ledger;
+  readonly #kinds: { readonly [K in Known['kind']]: ClaimKind<Extract<Known, { kind: K }>> };
+  readonly #made: Made[] = [];
+
+  constructor(
+    ledger: Ledger,
+    kinds: { readonly [K in Known['kind']]: ClaimKind<Extract<Known, { kind: K }>> },
+  ) {
+    this.#ledger = ledger;
+    this.#kinds = kinds;
+  }
+
+  /** Writes down what may exist from now on. @throws when the ledger cannot be written; make nothing then. */
+  intend<R extends Known>(record: R, lasts: Lasts): Claim<R> {
+    const kind: ClaimKind<ClaimRecord> = this.#kinds[record.kind as R['kind']];
+    const made: Made = { number: this.#made.length + 1, kind, record, lasts };
+    writeFact(this.#ledger, made.number, 'intended', record);
+    this.#made.push(made);
+    return {
+      held: (now) => {
+        made.record = now;
+        writeFact(this.#ledger, made.number, 'held', now);
+      },
+      void: () => {
+        writeFact(this.#ledger, made.number, 'released');
+        this.#made.splice(this.#made.indexOf(made), 1);
+      },
+    };
+  }
+
+  /**
+   * Does work that delivers what it claims. When it fails, every claim is released before the error
+   * goes on; when that fails too, the error names what is left.
+   */
+  async undoUnless<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      const result = await work();
+      for (const { number, lasts } of this.#made) {
+        if (lasts === 'beyond') writeFact(this.#ledger, number, 'kept');
+      }
+      return result;
+    } catch (error) {
+      const left = leftoversOf(await releaseLastFirst(this.#made, this.#ledger));
+      throw left.length === 0 ? error : withLeftovers(error, left);
+    }
+  }
+}
+
+interface Made extends OpenClaim {
+  record: ClaimRecord;
+  readonly lasts: Lasts;
+}
+
+function withLeftovers(error: unknown, left: readonly Leftover[]): KeyPairError {
+  const cause = error instanceof KeyPairError ? error : undefined;
+  const first = error instanceof Error ? error.message : 'An unknown error.';
+  const lines = left.map(({ what, why }) => `Left behind: ${what}: ${why}`);
+  const commands = left.flatMap(({ byHand }) => (byHand === undefined ? [] : [byHand]));
+  const hint = [
+    ...(cause?.hint === undefined ? [] : [cause.hint]),
+    'The post step tries once more to remove what is left.',
+    ...(commands.length === 0 ? [] : [`By hand: ${commands.join(' ; ')}`]),
+  ].join('\n');
+  return new KeyPairError(cause?.code ?? 'UNEXPECTED', [first, ...lines].join('\n'), { hint, cause: error });
+}

@@ -1,0 +1,34 @@
+import type { ClaimKind } from './contract/claim.ts';
+import { fileClaims } from './delivery/file-claim.ts';
+import { type KeyPairRecord, parseKeyPairRecord } from './ec2/key-pair-record.ts';
+import { readLedger } from './lifecycle/ledger.ts';
+import { releaseLastFirst } from './lifecycle/release.ts';
+import { tellOutcome, tellUnreadable } from './runner/clean-up-report.ts';
+import { reportAsWarning } from './runner/failure.ts';
+import { state } from './runner/state.ts';
+
+/** Milliseconds for all of post: it shares what the runner gives a cancelled job with every other post step. */
+const timeForAll = 25_000;
+
+const outOfTime = new AbortController();
+const timer = setTimeout(() => outOfTime.abort(), timeForAll);
+
+/** The SDK is loaded only where there is a pair to delete. */
+const keyPairs: ClaimKind<KeyPairRecord> = {
+  kind: 'key-pair',
+  parse: parseKeyPairRecord,
+  async release(record) {
+    const { releaseKeyPair } = await import('./wiring/key-pair-release.ts');
+    return releaseKeyPair(record, outOfTime.signal);
+  },
+};
+
+try {
+  const { open, unreadable } = readLedger(state.entries(), [keyPairs, fileClaims]);
+  for (const outcome of await releaseLastFirst(open, state)) tellOutcome(outcome);
+  if (unreadable.length > 0) tellUnreadable(unreadable);
+} catch (error) {
+  reportAsWarning(error);
+} finally {
+  clearTimeout(timer);
+}

@@ -1,0 +1,21 @@
+/** Control characters but tab and line feed, and characters that turn or hide text (Unicode bidi, zero width). */
+const unprintable = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
+
+/**
+ * Text that may be printed: whatever it holds, the runner finds no command in it. It knows `::x::` at the
+ * start of a line, after blanks, and `##[x]` anywhere (actions/runner, ActionCommand.cs).
+ */
+export function harmless(text: string): string {
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(unprintable, (character) => (character === '\n' || character === '\t' ? character : '\ufffd'))
+    .replace(/##(?=\[)/g, '## ')
+    .replace(/^(\s*):(?=:)/gm, '$1: ');
+}
+
+/** Text for a cell of an HTML table in Markdown: one line, and no markup of either kind. */
+export function htmlCell(text: string): string {
+  return harmless(text)
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/[&<>"'`|\\[\]*_~#@]/g, (character) => `&#${character.codePointAt(0)};`);
+}
