@@ -1,0 +1,265 @@
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { runJob } from '../../../../local/runner/job.ts';
+import { jobOf, tinyAction } from './tiny-action.ts';
+
+const OUTPUT = "const output = (text) => fs.appendFileSync(process.env.GITHUB_OUTPUT, text + '\\n');";
+
+describe('what an action gets', () => {
+  test('its inputs: given ones even when empty, defaults only where a name is absent, names in upper case', async () => {
+    const folder = tinyAction(
+      { main: '' },
+      ['inputs:', '  key-name: {}', '  key type: { default: rsa }', '  dry-run: { default: false }'].join(
+        '\n',
+      ),
+    );
+    const job = jobOf([{ uses: './', with: { 'Key-Name': 'deploy', 'dry-run': '' } }], { './': folder });
+    const { env } = (await runJob(job)).steps[0] ?? { env: {} };
+    expect(Object.entries(env).filter(([name]) => name.startsWith('INPUT_'))).toEqual([
+      ['INPUT_KEY-NAME', 'deploy'],
+      ['INPUT_DRY-RUN', ''],
+      ['INPUT_KEY_TYPE', 'rsa'],
+    ]);
+  });
+
+  test('an environment without anything of the host but its PATH', async () => {
+    const folder = tinyAction({ main: `${OUTPUT} output('names=' + Object.keys(process.env).join(' '));` });
+    process.env['AWS_PROFILE'] = 'mine';
+    const run = await runJob(jobOf([{ uses: './' }], { './': folder }));
+    delete process.env['AWS_PROFILE'];
+    const names = (run.steps[0]?.outputs['names'] ?? '').split(' ');
+    expect(names).not.toContain('AWS_PROFILE');
+    expect(names).not.toContain('NODE_OPTIONS');
+    expect(names).toEqual(
+      expect.arrayContaining(['PATH', 'GITHUB_RUN_ID', 'RUNNER_TEMP', 'ACTIONS_RUNTIME_TOKEN']),
+    );
+    expect(run.steps[0]?.env).toMatchObject({ GITHUB_ACTIONS: 'true', CI: 'true', GITHUB_ACTION: '__self' });
+  });
+
+  test('pipes to print to, which end at the 64 KiB that the runner has not read yet', async () => {
+    const folder = tinyAction({
+      main: 'const { isFIFO } = fs; process.stdout.write([1, 2].map((fd) => fs.fstatSync(fd).isFIFO()).join());',
+    });
+    expect((await runJob(jobOf([{ uses: './' }], { './': folder }))).raw).toBe('true,true');
+  });
+
+  test.each(['node20', 'composite'])('nothing, when it says using: %s', async (using) => {
+    const folder = tinyAction({ main: '' });
+    writeFileSync(join(folder, 'action.yml'), `runs: { using: ${using}, main: main.cjs, post: main.cjs }`);
+    const run = await runJob(jobOf([{ uses: './' }], { './': folder }));
+    expect(run.conclusion).toBe('failure');
+    expect(run.steps).toHaveLength(1);
+    expect(run.annotations[0]?.message).toMatch(`'using: ${using}' is not supported`);
+  });
+});
+
+test('what the log shows before an action runs: inputs with a value, variables, all masked', async () => {
+  const folder = tinyAction({ main: '' }, 'inputs: { a: {}, token: {}, empty: {} }');
+  const step = { uses: 'o/a@v1', with: { a: 1, token: '${{ secrets.T }}' }, env: { X: 'pre-s3cret' } };
+  const job = jobOf([step], { 'o/a@v1': folder }, { secrets: { T: 's3cret' }, env: { Y: 'y' } });
+  expect((await runJob(job)).steps[0]?.log).toEqual([
+    '##[group]Run o/a@v1',
+    'with:',
+    '  a: 1',
+    '  token: ***',
+    'env:',
+    '  Y: y',
+    '  X: pre-***',
+    '##[endgroup]',
+  ]);
+});
+
+test('masks last for all later steps, and raw output keeps what they hide', async () => {
+  const run = await runJob(
+    jobOf([
+      { run: 'echo "::add-mask::s3cret"; echo s3cret' },
+      { run: 'printf "%s\\r::notice::%s\\n" x s3cret' },
+    ]),
+  );
+  expect(run.masks).toEqual(['s3cret']);
+  expect(run.steps[1]?.raw.map(({ text }) => text).join('')).toBe('x\r::notice::s3cret\n');
+  // A lone CR ends a line, so what follows it is a command.
+  expect(run.annotations).toEqual([{ level: 'notice', message: '***', properties: {} }]);
+  expect(run.log).not.toContain("echo 's3cret'");
+});
+
+test('a secret on stderr is printed before the mask that was on stdout', async () => {
+  const folder = tinyAction({
+    main: "fs.writeSync(1, 'out\\n::add-mask::s3cret\\ns3cret\\n'); fs.writeSync(2, 'err s3cret\\n');",
+  });
+  const job = jobOf([{ uses: './' }], { './': folder });
+  const run = await runJob({ ...job, times: { ...job.times, batch: 200 } });
+  expect(run.steps[0]?.log.slice(-3)).toEqual(['err s3cret', 'out', '***']);
+});
+
+test('a token that may not stop commands breaks the step off', async () => {
+  const run = await runJob(
+    jobOf([{ run: 'echo "::stop-commands::"; echo later; sleep 60' }, { if: 'failure()', run: 'echo next' }]),
+  );
+  expect(run.steps.map(({ outcome }) => outcome)).toEqual(['failure', 'success']);
+  expect(run.annotations[0]?.message).toMatch(/^You cannot use a endToken/);
+  expect(run.steps[0]?.log).not.toContain('later');
+  expect(run.orphans).not.toEqual([]);
+});
+
+describe('outputs', () => {
+  test('of a step are clear within the job and dropped between jobs when they hold a mask', async () => {
+    const folder = tinyAction({
+      main: `${OUTPUT} console.log('::add-mask::s3cret'); output('private-key=a s3cret b'); output('key-name=deploy'); output('none=');`,
+    });
+    const run = await runJob(
+      jobOf(
+        [{ id: 'key', uses: './' }, { run: 'test "${{ steps.key.outputs.private-key }}" = "a s3cret b"' }],
+        { './': folder },
+        {
+          outputs: {
+            key: '${{ steps.key.outputs.private-key }}',
+            name: '${{ steps.key.outputs.key-name }}',
+            none: '${{ steps.key.outputs.none }}',
+          },
+        },
+      ),
+    );
+    expect(run.conclusion).toBe('success');
+    expect(run.outputs).toEqual({ name: 'deploy' });
+    expect(run.annotations).toEqual([
+      { level: 'warning', message: "Skip output 'key' since it may contain secret.", properties: {} },
+    ]);
+  });
+
+  test('of another job come in through needs', async () => {
+    const needs = { make: { result: 'success', outputs: { name: 'deploy' } } };
+    const run = await runJob(jobOf([{ run: 'echo "<${{ needs.make.outputs.name }}>"' }], {}, { needs }));
+    expect(run.raw).toBe('<deploy>\n');
+  });
+});
+
+describe('post', () => {
+  const noisy = (name: string, exitCode = 0) =>
+    tinyAction({
+      main: `fs.appendFileSync(process.env.GITHUB_STATE, 'from=${name}\\n'); process.exitCode = ${exitCode};`,
+      post: "console.log('post of', process.env.STATE_from);",
+    });
+
+  test('runs last first, with the state of its main, also when a main failed', async () => {
+    const actions = { './a': noisy('a'), './b': noisy('b', 1), './c': noisy('c') };
+    const run = await runJob(jobOf([{ uses: './a' }, { uses: './b' }, { uses: './c' }], actions));
+    expect(run.steps.map(({ name, outcome, exitCode }) => [name, outcome, exitCode])).toEqual([
+      ['Run ./a', 'success', 0],
+      ['Run ./b', 'failure', 1],
+      ['Run ./c', 'skipped', undefined],
+      ['Post Run ./b', 'success', 0],
+      ['Post Run ./a', 'success', 0],
+    ]);
+    expect(run.raw).toBe('post of b\npost of a\n');
+    expect(run.conclusion).toBe('failure');
+  });
+
+  test('gets its inputs evaluated again', async () => {
+    const folder = tinyAction(
+      { main: '', post: "console.log(process.env.INPUT_A + '.');" },
+      'inputs: { a: {} }',
+    );
+    const steps = [
+      { uses: './', with: { a: '${{ steps.later.outcome }}' } },
+      { id: 'later', run: 'true' },
+    ];
+    expect((await runJob(jobOf(steps, { './': folder }))).raw).toBe('success.\n');
+  });
+
+  test('of an action that only wants it after success does not run after a failure', async () => {
+    const folder = tinyAction({ main: '', post: '' }, '  post-if: success()');
+    const run = await runJob(jobOf([{ uses: './' }, { run: 'exit 3' }], { './': folder }));
+    expect(run.steps.map(({ phase, outcome }) => `${phase} ${outcome}`)).toEqual([
+      'main success',
+      'main failure',
+      'post skipped',
+    ]);
+  });
+
+  test('shares its state with pre, which runs before all steps but not for a local action', async () => {
+    const folder = tinyAction({
+      pre: "fs.appendFileSync(process.env.GITHUB_STATE, 'x=pre\\n'); console.log('pre');",
+      main: 'console.log(process.env.STATE_x);',
+      post: 'console.log(process.env.STATE_x);',
+    });
+    const actions = { './': folder, 'o/a@v1': folder };
+    const run = await runJob(jobOf([{ uses: './' }, { uses: 'o/a@v1' }], actions));
+    expect(run.raw).toBe('pre\nundefined\npre\nundefined\npre\n');
+    expect(run.annotations[0]?.message).toMatch('`pre` execution is not supported for local action');
+  });
+});
+
+test('continue-on-error turns a failure into a success, and the outcome tells', async () => {
+  const run = await runJob(
+    jobOf([
+      { id: 'x', run: 'exit 4', 'continue-on-error': true },
+      { run: 'echo ${{ steps.x.outcome }} ${{ steps.x.conclusion }}' },
+    ]),
+  );
+  expect(run.raw).toBe('failure success\n');
+  expect(run.conclusion).toBe('success');
+});
+
+test('a step hands variables and programs to the next', async () => {
+  const job = jobOf([
+    { run: 'echo A=b >> "$GITHUB_ENV"; echo "$PWD" >> "$GITHUB_PATH"' },
+    { run: 'say-it "$A ${{ env.A }}"' },
+  ]);
+  const workspace = join(job.root, '_work', 'example', 'example');
+  const steps = [{ run: `printf '#!/bin/sh\\necho said "$1"\\n' > say-it; chmod +x say-it` }, ...job.steps];
+  const run = await runJob({ ...job, steps });
+  expect(run.raw).toBe('said b b\n');
+  expect(run.files.workspace).toEqual([
+    { path: 'say-it', type: 'file', mode: 0o755, size: expect.any(Number) },
+  ]);
+  expect(existsSync(workspace)).toBe(true);
+});
+
+test('bash stops at a failure within a pipe only when it was asked for by name', async () => {
+  const script = 'false | true; echo went on';
+  const run = await runJob(jobOf([{ run: script }, { run: script, shell: 'bash' }]));
+  expect(run.steps.map(({ exitCode }) => exitCode)).toEqual([0, 1]);
+});
+
+test('with step debugging an action knows, and state and outputs are in the log, masked', async () => {
+  const folder = tinyAction({
+    main: `${OUTPUT} console.log('::add-mask::s3cret'); output('a=s3cret'); console.log('::debug::' + process.env.RUNNER_DEBUG);
+      fs.appendFileSync(process.env.GITHUB_STATE, 'b=c\\n');`,
+  });
+  const run = await runJob(jobOf([{ uses: './' }], { './': folder }, { debug: true }));
+  expect(run.steps[0]?.log).toEqual(
+    expect.arrayContaining([
+      '::add-mask::***',
+      '##[debug]1',
+      '##[debug]Set output a = ***',
+      '##[debug]Save intra-action state b = c',
+    ]),
+  );
+});
+
+test('the temporary folder is listed and wiped at the end, and kept when asked for', async () => {
+  const steps = [{ run: 'umask 077; echo x > "$RUNNER_TEMP/k.pem"; ln -s k.pem "$RUNNER_TEMP/l"' }];
+  const wiped = await runJob(jobOf(steps));
+  expect(wiped.files.temp).toEqual(
+    expect.arrayContaining([
+      { path: 'k.pem', type: 'file', mode: 0o600, size: 2 },
+      { path: 'l', type: 'link', mode: expect.any(Number), size: 5 },
+    ]),
+  );
+  expect(existsSync(join(wiped.folders.temp, 'k.pem'))).toBe(false);
+  const kept = await runJob(jobOf(steps, {}, { keepTemp: true }));
+  expect(existsSync(join(kept.folders.temp, 'k.pem'))).toBe(true);
+});
+
+test('a program that cannot be started fails the step, and the job goes on', async () => {
+  const folder = tinyAction({ main: '', post: '' });
+  const job = jobOf([{ uses: './' }], { './': folder });
+  const node = join(job.root, 'node');
+  writeFileSync(node, '');
+  chmodSync(node, 0o600);
+  const run = await runJob({ ...job, node });
+  expect(run.steps.map(({ outcome }) => outcome)).toEqual(['failure', 'failure']);
+  expect(run.annotations[0]?.message).toMatch(/EACCES/);
+});

@@ -1,0 +1,87 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { linesOf, trim } from './dotnet-text.ts';
+import { type Contexts, type Dictionary, exactly } from './expressions.ts';
+import { type GitHubContext, githubContext, jobFolders, runnerContext } from './github-context.ts';
+import { DEFAULT_TIMES, type Job, type JobFolders, type Status, type Times } from './job-types.ts';
+import { SecretMasker } from './masker.ts';
+import { StepLog } from './step-log.ts';
+import type { StepProcess } from './step-process.ts';
+import type { JobScope } from './step-scope.ts';
+
+/** All that one job knows while it runs. */
+export class JobContext {
+  readonly job: Job;
+  readonly times: Times;
+  readonly folders: JobFolders;
+  readonly masker = new SecretMasker();
+  readonly log: string[] = [];
+  readonly scope: JobScope;
+  readonly github: GitHubContext;
+  readonly runner: Readonly<Record<string, string>>;
+  /** What RUNNER_TRACKING_ID says in every process of this job. */
+  readonly trackingId = `github_${randomUUID()}`;
+  /** Stands for ACTIONS_RUNTIME_TOKEN, which every JavaScript action holds. */
+  readonly runtimeToken = randomBytes(24).toString('base64url');
+  /** By context name, for `steps.x.…`. */
+  readonly steps: Record<string, Dictionary> = {};
+  readonly processes: StepProcess[] = [];
+  status: Status = 'success';
+
+  /** Makes the job's folders; what an earlier job left in the temporary one is wiped, as the runner does. */
+  constructor(job: Job) {
+    this.job = job;
+    this.times = { ...DEFAULT_TIMES, ...job.times };
+    this.folders = jobFolders(job.root, job.github?.repository);
+    for (const folder of Object.values(this.folders)) mkdirSync(folder, { recursive: true });
+    this.wipeTemp();
+    const token = job.github?.token ?? `ghs_${randomBytes(18).toString('hex')}`;
+    for (const secret of [token, this.runtimeToken, ...Object.values(job.secrets ?? {})])
+      this.#hideSecret(secret);
+    this.github = githubContext(job, this.folders, token);
+    this.runner = runnerContext(job, this.folders);
+    this.scope = {
+      env: new Map(),
+      path: [],
+      masks: [],
+      hide: (value) => this.masker.add(value),
+      mask: (text) => this.masker.mask(text),
+    };
+  }
+
+  newLog(): StepLog {
+    return new StepLog(this.masker, this.job.debug === true, this.log);
+  }
+
+  /** What expressions may speak of at this moment. */
+  contexts(env: ReadonlyMap<string, string>, github: GitHubContext = this.github): Contexts {
+    const { job } = this;
+    return {
+      status: this.status,
+      values: {
+        github: { ...github },
+        env: exactly(Object.fromEntries(env)),
+        runner: { ...this.runner },
+        steps: { ...this.steps },
+        job: { status: this.status },
+        secrets: { GITHUB_TOKEN: this.github['token'] ?? '', ...job.secrets },
+        needs: { ...job.needs },
+        inputs: { ...job.inputs },
+        vars: { ...job.vars },
+        matrix: {},
+        strategy: {},
+      },
+    };
+  }
+
+  wipeTemp(): void {
+    const { temp } = this.folders;
+    for (const name of readdirSync(temp)) rmSync(join(temp, name), { recursive: true, force: true });
+  }
+
+  /** A secret is hidden whole and line by line, trimmed (Worker.InitializeSecretMasker). */
+  #hideSecret(secret: string): void {
+    for (const value of [trim(secret), ...linesOf(secret).map(trim)]) this.masker.add(value);
+  }
+}

@@ -1,0 +1,242 @@
+import { EventEmitter } from 'node:events';
+import { messageOf } from './error-text.ts';
+import { atExit } from './exit-guard.ts';
+import { asText, completeCondition } from './expressions.ts';
+import { listFolder } from './folder-listing.ts';
+import { JobContext } from './job-context.ts';
+import type { Job, JobEvents, JobRun, RunningJob, Step } from './job-types.ts';
+import { evaluated } from './launch.ts';
+import { readManifest } from './manifest.ts';
+import { endMarked, killMarked } from './process-tree.ts';
+import { type Listener, type PlannedStep, StepExecution } from './step-execution.ts';
+import type { StepLog } from './step-log.ts';
+
+export { jobFolders } from './github-context.ts';
+export type * from './job-types.ts';
+
+/** Runs a job on this machine as GitHub's runner would, and gives all that it saw. */
+export function runJob(job: Job): Promise<JobRun> {
+  return startJob(job).finished;
+}
+
+/** Starts a job whose steps can be cancelled, killed or lost on the way. Its first step begins in a later turn. */
+export function startJob(job: Job): RunningJob {
+  if (process.platform === 'win32') throw new Error('This runner needs Linux or macOS.');
+  return new LocalJob(job);
+}
+
+class LocalJob implements RunningJob {
+  readonly finished: Promise<JobRun>;
+  readonly #context: JobContext;
+  readonly #events = new EventEmitter<JobEvents>();
+  readonly #posts: PlannedStep[] = [];
+  readonly #executions: StepExecution[] = [];
+  readonly #abandoned: number[] = [];
+  #running: StepExecution | undefined;
+  #isCancelled = false;
+  #isLost = false;
+
+  constructor(job: Job) {
+    this.#context = new JobContext(job);
+    this.finished = this.#withinLimit();
+  }
+
+  cancel(): void {
+    this.#markCancelled();
+    // A step that asks to run although the job is cancelled is left alone; so is a post.
+    if (this.#running?.wantsToRun() === false) this.#running.cancel();
+  }
+
+  killStep(): void {
+    this.#running?.kill();
+  }
+
+  abandonStep(): void {
+    this.#markCancelled();
+    if (this.#running?.wantsToRun() === false) this.#running.abandon();
+  }
+
+  loseWorker(): void {
+    this.#isLost = true;
+    this.#context.status = 'failure';
+    this.#running?.lose();
+  }
+
+  on<Name extends keyof JobEvents>(event: Name, listener: (...args: JobEvents[Name]) => void): void {
+    // EventEmitter's own type of a listener does not resolve for a name that is itself a parameter.
+    const target: { on(name: string, listener: (...args: JobEvents[Name]) => void): unknown } = this.#events;
+    target.on(event, listener);
+  }
+
+  async #withinLimit(): Promise<JobRun> {
+    const released = atExit(() => this.#killAll());
+    const { limit } = this.#context.times;
+    const { promise: tooLate, reject } = Promise.withResolvers<never>();
+    const timer = setTimeout(() => {
+      reject(new Error(this.#limitMessage()));
+      this.loseWorker();
+    }, limit);
+    try {
+      return await Promise.race([this.#run(), tooLate]);
+    } finally {
+      clearTimeout(timer);
+      this.#killAll();
+      await this.#allGone();
+      released();
+    }
+  }
+
+  #limitMessage(): string {
+    const at = this.#running?.planned.name ?? 'no step';
+    return `The job did not end within ${this.#context.times.limit} ms; it was at "${at}". Its log ends:\n${this.#context.log.slice(-20).join('\n')}`;
+  }
+
+  async #run(): Promise<JobRun> {
+    await Promise.resolve();
+    const context = this.#context;
+    const log = context.newLog();
+    for (const [name, value] of Object.entries(context.job.env ?? {})) {
+      context.scope.env.set(name, evaluated(value, context.contexts(context.scope.env)));
+    }
+    const steps = planned(context.job);
+    for (const step of steps) await this.#runStep(step);
+    for (let post = this.#posts.pop(); post !== undefined; post = this.#posts.pop())
+      await this.#runStep(post);
+    if (this.#isLost) return this.#report(log, {}, []);
+    const outputs = this.#jobOutputs(log);
+    const orphans = await this.#endOrphans(log);
+    const run = this.#report(log, outputs, orphans);
+    if (context.job.keepTemp !== true) context.wipeTemp();
+    return run;
+  }
+
+  async #runStep(step: PlannedStep): Promise<void> {
+    if (this.#isLost) return;
+    const execution = new StepExecution(this.#context, step, this.#listener());
+    this.#running = execution;
+    this.#executions.push(execution);
+    const conclusion = await execution.run();
+    this.#running = undefined;
+    if (execution.abandonedPid !== undefined) this.#abandoned.push(execution.abandonedPid);
+    // A cancelled job stays cancelled, whatever fails afterwards.
+    if (conclusion === 'failure' && !this.#isCancelled) this.#context.status = 'failure';
+  }
+
+  #listener(): Listener {
+    return {
+      emit: (event, ...args) => {
+        const target: { emit(name: string, ...values: unknown[]): boolean } = this.#events;
+        target.emit(event, ...args);
+      },
+      registerPost: (post) => {
+        // Pre and main of one action share their state, and one post.
+        if (!this.#posts.some(({ state }) => state === post.state)) this.#posts.push(post);
+      },
+    };
+  }
+
+  #markCancelled(): void {
+    this.#isCancelled = true;
+    this.#context.status = 'cancelled';
+  }
+
+  /** What other jobs get: nothing empty, and nothing that a mask would change (JobExtension.FinalizeJob). */
+  #jobOutputs(log: StepLog): Record<string, string> {
+    const kept: Record<string, string> = {};
+    const outputs = Object.entries(this.#context.job.outputs ?? {});
+    if (outputs.length > 0) log.output('Evaluate and set job outputs');
+    try {
+      for (const [name, text] of outputs) {
+        const value = evaluated(text, this.#context.contexts(this.#context.scope.env));
+        if (value === '') {
+          log.debug(`Skip output '${name}' since it's empty`);
+        } else if (this.#context.masker.mask(value) !== value) {
+          log.warning(`Skip output '${name}' since it may contain secret.`);
+        } else {
+          log.output(`Set output '${name}'`);
+          kept[name] = value;
+        }
+      }
+    } catch (error) {
+      log.error('Fail to evaluate job outputs');
+      log.error(messageOf(error));
+      if (!this.#isCancelled) this.#context.status = 'failure';
+    }
+    return kept;
+  }
+
+  async #endOrphans(log: StepLog): Promise<number[]> {
+    const { processes, times, trackingId } = this.#context;
+    const abandoned = processes.filter(({ pid }) => pid !== undefined && this.#abandoned.includes(pid));
+    await Promise.all(abandoned.map((process) => process.end(times.abandoned)));
+    log.output('Cleaning up orphan processes');
+    const orphans = await endMarked('RUNNER_TRACKING_ID', trackingId);
+    for (const pid of orphans) log.output(`Terminate orphan process: pid (${pid})`);
+    await this.#allGone();
+    return orphans;
+  }
+
+  async #allGone(): Promise<void> {
+    await Promise.all(this.#context.processes.map((process) => process.end(0)));
+    await endMarked('RUNNER_TRACKING_ID', this.#context.trackingId);
+  }
+
+  /** Leaves no process of this job behind; does not wait for them to go. */
+  #killAll(): void {
+    for (const process of this.#context.processes) process.kill();
+    killMarked('RUNNER_TRACKING_ID', this.#context.trackingId);
+  }
+
+  #report(log: StepLog, outputs: Record<string, string>, orphans: readonly number[]): JobRun {
+    const context = this.#context;
+    const steps = this.#executions.map((execution) => execution.report());
+    const { workspace, temp, home } = context.folders;
+    return {
+      conclusion: context.status,
+      steps,
+      outputs,
+      log: context.log.join('\n'),
+      raw: steps.flatMap(({ raw }) => raw.map(({ text }) => text)).join(''),
+      summary: steps.map(({ summary }) => summary).join(''),
+      masks: context.scope.masks,
+      annotations: [...steps.flatMap(({ annotations }) => annotations), ...log.annotations],
+      files: { workspace: listFolder(workspace), temp: listFolder(temp), home: listFolder(home) },
+      folders: context.folders,
+      abandoned: this.#abandoned,
+      orphans,
+    };
+  }
+}
+
+/** The steps in order, the pre phases of actions from elsewhere first. */
+function planned(job: Job): PlannedStep[] {
+  const names = new Set<string>();
+  const mains = job.steps.map((step): PlannedStep => {
+    const contextName = step.id ?? madeUpName(step, names);
+    names.add(contextName);
+    const name = step.name ?? `Run ${step.uses ?? step.run?.trim().split(/[\r\n]/)[0] ?? ''}`;
+    return { step, phase: 'main', name, contextName, state: new Map(), condition: conditionOf(step) };
+  });
+  const pres = mains.flatMap((main): PlannedStep[] => {
+    const { uses } = main.step;
+    const folder = uses === undefined || uses.startsWith('./') ? undefined : job.actions[uses];
+    if (folder === undefined || folder === 'none') return [];
+    const { pre, preIf } = readManifest(folder);
+    return pre === undefined ? [] : [{ ...main, phase: 'pre', name: `Pre ${main.name}`, condition: preIf }];
+  });
+  return [...pres, ...mains];
+}
+
+function conditionOf(step: Step): string {
+  return completeCondition(asText(step.if ?? null));
+}
+
+/** `__run`, `__self`, `__owner_name`, with a number from the second on: what GITHUB_ACTION says without an id. */
+function madeUpName(step: Step, taken: ReadonlySet<string>): string {
+  const { uses } = step;
+  const origin = uses?.startsWith('./') === false ? uses.replace(/@.*$/, '').replaceAll('/', '_') : 'self';
+  const base = `__${uses === undefined ? 'run' : origin}`;
+  let name = base;
+  for (let number = 2; taken.has(name); number++) name = `${base}_${number}`;
+  return name;
+}

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import { accessSync, constants, writeFileSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
+import { asText, type Contexts, interpolate } from './expressions.ts';
+import type { GitHubContext } from './github-context.ts';
+import type { JobContext } from './job-context.ts';
+import type { Phase, Scalar, Step } from './job-types.ts';
+import type { Manifest } from './manifest.ts';
+import type { StepScope } from './step-scope.ts';
+
+/** A process to start for a step. */
+export interface Launch {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** An action as a step uses it. */
+export interface ActionUse {
+  readonly uses: string;
+  readonly folder: string;
+  readonly manifest: Manifest;
+  readonly phase: Phase;
+}
+
+/** Prepares a phase of a JavaScript action: its inputs, what the log says of it, its environment (ActionRunner.cs). */
+export function launchAction(
+  context: JobContext,
+  scope: StepScope,
+  step: Step,
+  use: ActionUse,
+  github: GitHubContext,
+): Launch {
+  const inputs = inputsOf(step, use.manifest, scope, context.contexts(scope.env, github));
+  const stateVariables = [...scope.state].map(([name, value]) => [`STATE_${name}`, value] as const);
+  if (use.phase === 'post') scope.log.output('Post job cleanup.');
+  else printAction(scope, use, inputs, stateVariables);
+  const env: Record<string, string> = {
+    ...inherited(context, scope),
+    ...Object.fromEntries(stateVariables),
+    ...Object.fromEntries([...inputs].map(([name, value]) => [variableOf(name), value])),
+  };
+  const script = { pre: use.manifest.pre, main: use.manifest.main, post: use.manifest.post }[use.phase] ?? '';
+  return {
+    file: context.job.node,
+    args: [join(use.folder, script)],
+    cwd: context.folders.workspace,
+    env: {
+      ...completed(env, context, scope, github),
+      ACTIONS_RUNTIME_URL: 'http://127.0.0.1:9/',
+      ACTIONS_RUNTIME_TOKEN: context.runtimeToken,
+    },
+  };
+}
+
+/** Prepares a `run:` step: writes its script to the temporary folder (ScriptHandler.cs). */
+export function launchScript(
+  context: JobContext,
+  scope: StepScope,
+  step: Step,
+  github: GitHubContext,
+): Launch {
+  const contexts = context.contexts(scope.env, github);
+  const script = interpolate(step.run ?? '', contexts);
+  const env = completed(inherited(context, scope), context, scope, github);
+  const shell = shellOf(step.shell, env['PATH'] ?? '');
+  printScript(scope, script, `${shell.file} ${shell.format}`);
+  const path = join(context.folders.temp, `${randomUUID()}${shell.extension}`);
+  writeFileSync(path, script);
+  const folder = interpolate(step['working-directory'] ?? '', contexts);
+  return {
+    file: shell.file,
+    args: shell.format.split(' ').map((word) => word.replaceAll('{0}', path)),
+    cwd: isAbsolute(folder) ? folder : join(context.folders.workspace, folder),
+    env,
+  };
+}
+
+/** The variable an input travels in: upper case, blanks as `_`, hyphens kept (Handler.AddInputsToEnvironment). */
+function variableOf(input: string): string {
+  return `INPUT_${input.replaceAll(' ', '_').toUpperCase()}`;
+}
+
+/** What is given comes first and stays, even empty; a default only where the name is not given at all. */
+function inputsOf(step: Step, manifest: Manifest, scope: StepScope, contexts: Contexts): Map<string, string> {
+  const inputs = new Map<string, string>();
+  for (const [name, value] of Object.entries(step.with ?? {})) inputs.set(name, evaluated(value, contexts));
+  const given = new Map([...inputs.keys()].map((name) => [name.toLowerCase(), name]));
+  for (const [name, { default: value, deprecation }] of manifest.inputs) {
+    const givenName = given.get(name.toLowerCase());
+    if (givenName === undefined) inputs.set(name, interpolate(value, contexts));
+    else if (deprecation !== undefined) {
+      scope.log.warning(`Input '${givenName}' has been deprecated with message: ${deprecation}`);
+    }
+    given.delete(name.toLowerCase());
+  }
+  if (given.size > 0) {
+    const unexpected = [...given.values()].join("', '");
+    const valid = [...manifest.inputs.keys()].join("', '");
+    scope.log.warning(`Unexpected input(s) '${unexpected}', valid inputs are ['${valid}']`);
+  }
+  return inputs;
+}
+
+/** A plain value of YAML as text, its expressions replaced. */
+export function evaluated(value: Scalar, contexts: Contexts): string {
+  return interpolate(asText(value), contexts);
+}
+
+function inherited(context: JobContext, scope: StepScope): Record<string, string> {
+  return {
+    HOME: context.folders.home,
+    ...(context.job.host ?? { PATH: process.env['PATH'] ?? '' }),
+    RUNNER_TRACKING_ID: context.trackingId,
+    ...Object.fromEntries(scope.env),
+  };
+}
+
+function completed(
+  env: Readonly<Record<string, string>>,
+  context: JobContext,
+  scope: StepScope,
+  github: GitHubContext,
+): Record<string, string> {
+  const variables = Object.entries(github).filter(([name]) => name !== 'token');
+  return {
+    CI: 'true',
+    ...env,
+    PATH: [...scope.job.path.toReversed(), env['PATH'] ?? ''].join(delimiter),
+    ...Object.fromEntries(variables.map(([name, value]) => [`GITHUB_${name.toUpperCase()}`, value])),
+    ...Object.fromEntries(
+      Object.entries(context.runner).map(([name, value]) => [`RUNNER_${name.toUpperCase()}`, value]),
+    ),
+    GITHUB_ACTIONS: 'true',
+  };
+}
+
+function printAction(
+  { log, env }: StepScope,
+  { uses }: ActionUse,
+  inputs: ReadonlyMap<string, string>,
+  state: readonly (readonly [string, string])[],
+): void {
+  log.output(`##[group]Run ${uses}`);
+  if (inputs.size > 0) log.output('with:');
+  for (const [name, value] of inputs) if (value !== '') log.output(`  ${name}: ${value}`);
+  printVariables(log, [...env, ...state]);
+  log.output('##[endgroup]');
+}
+
+function printScript({ log, env }: StepScope, script: string, shell: string): void {
+  const [firstLine = ''] = script.trimStart().split(/[\r\n]/);
+  log.output(`##[group]Run ${firstLine}`);
+  for (const line of script.replaceAll('\r\n', '\n').replace(/\n+$/, '').split('\n')) {
+    log.output(`\u001b[36;1m${line}\u001b[0m`);
+  }
+  log.output(`shell: ${shell}`);
+  printVariables(log, [...env]);
+  log.output('##[endgroup]');
+}
+
+function printVariables(log: StepScope['log'], variables: readonly (readonly [string, string])[]): void {
+  if (variables.length > 0) log.output('env:');
+  for (const [name, value] of variables) log.output(`  ${name}: ${value}`);
+}
+
+const SHELLS: Readonly<Record<string, { format: string; extension: string }>> = {
+  bash: { format: '--noprofile --norc -e -o pipefail {0}', extension: '.sh' },
+  sh: { format: '-e {0}', extension: '.sh' },
+  python: { format: '{0}', extension: '.py' },
+};
+
+/** A step without a shell runs under bash with the arguments of sh. */
+function shellOf(
+  shell: string | undefined,
+  path: string,
+): { file: string; format: string; extension: string } {
+  if (shell === undefined || shell === '')
+    return { file: which('bash', path), format: '-e {0}', extension: '.sh' };
+  const [name = '', ...words] = shell.split(' ');
+  const known = SHELLS[name];
+  const format = words.length > 0 ? words.join(' ') : (known?.format ?? '');
+  if (!format.includes('{0}')) {
+    throw new Error(
+      "Invalid shell option. Shell must be a valid built-in (bash, sh, python) or a format string containing '{0}'",
+    );
+  }
+  return { file: which(name, path), format, extension: known?.extension ?? '' };
+}
+
+function which(name: string, path: string): string {
+  for (const folder of path.split(delimiter)) {
+    try {
+      accessSync(join(folder, name), constants.X_OK);
+      return join(folder, name);
+    } catch {
+      // Not in this folder.
+    }
+  }
+  throw new Error(`${name}: command not found`);
+}

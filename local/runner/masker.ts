@@ -1,0 +1,135 @@
+import { Buffer } from 'node:buffer';
+
+/** How many characters of a value it is found by; long enough that few values share them. */
+const PREFIX = 4;
+
+/**
+ * Hides secret values in text as the runner does: every place where a value, or one of its encodings, stands is
+ * replaced by `***`; hits that overlap or touch become one. Comparison is exact, with no word boundary and no
+ * minimum length (actions/runner SecretMasker.cs, HostContext.cs).
+ */
+export class SecretMasker {
+  readonly #given = new Set<string>();
+  readonly #hidden = new Set<string>();
+  readonly #byPrefix = new Map<string, string[]>();
+  readonly #prefixLengths = new Set<number>();
+
+  /** Hides a value and its encodings from now on. The empty text hides nothing. */
+  add(value: string): void {
+    if (value === '' || this.#given.has(value)) return;
+    this.#given.add(value);
+    this.#hide(value);
+    for (const encode of ENCODERS) this.#hide(encode(value));
+  }
+
+  /** The text with every hidden value replaced. */
+  mask(text: string): string {
+    let masked = '';
+    let copied = 0;
+    let hitStart = -1;
+    let hitEnd = -1;
+    for (let start = 0; start < text.length; start++) {
+      const end = this.#longestHitAt(text, start);
+      if (end < 0) continue;
+      if (start > hitEnd) {
+        if (hitStart >= 0) {
+          masked += `${text.slice(copied, hitStart)}***`;
+          copied = hitEnd;
+        }
+        hitStart = start;
+      }
+      hitEnd = Math.max(hitEnd, end);
+    }
+    if (hitStart < 0) return text;
+    return `${masked}${text.slice(copied, hitStart)}***${text.slice(hitEnd)}`;
+  }
+
+  #hide(value: string): void {
+    if (value === '' || this.#hidden.has(value)) return;
+    this.#hidden.add(value);
+    const prefix = value.slice(0, PREFIX);
+    this.#prefixLengths.add(prefix.length);
+    const bucket = this.#byPrefix.get(prefix);
+    if (bucket === undefined) this.#byPrefix.set(prefix, [value]);
+    else bucket.push(value);
+  }
+
+  #longestHitAt(text: string, start: number): number {
+    let end = -1;
+    for (const length of this.#prefixLengths) {
+      for (const value of this.#byPrefix.get(text.slice(start, start + length)) ?? []) {
+        if (start + value.length > end && text.startsWith(value, start)) end = start + value.length;
+      }
+    }
+    return end;
+  }
+}
+
+/** The forms of a value that the runner hides beside the value itself; '' where a form does not apply. */
+const ENCODERS: readonly ((value: string) => string)[] = [
+  (value) => base64From(value, 0),
+  (value) => base64From(value, 1),
+  (value) => base64From(value, 2),
+  (value) => value.replaceAll('"', '\\"'),
+  (value) => value.replaceAll("'", "''"),
+  insideJson,
+  uriData,
+  xmlData,
+  withoutOuterQuotes,
+  beforeAmpersand,
+  afterAmpersand,
+];
+
+/** Padded base64 of the value's UTF-8 bytes without the first few; a value that is not longer than those stays whole. */
+function base64From(value: string, skipped: number): string {
+  const bytes = Buffer.from(value, 'utf8');
+  return bytes.subarray(bytes.length > skipped ? skipped : 0).toString('base64');
+}
+
+/** Newtonsoft.Json's escapes: those of JSON.stringify, and the three other line ends of Unicode. */
+function insideJson(value: string): string {
+  return JSON.stringify(value)
+    .slice(1, -1)
+    .replaceAll('\u0085', '\\u0085')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
+}
+
+/** .NET's Uri.EscapeDataString: all but RFC 3986's unreserved characters. */
+function uriData(value: string): string {
+  return encodeURIComponent(value.toWellFormed()).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+const XML_ENTITIES = new Map([
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&apos;'],
+  ['&', '&amp;'],
+]);
+
+function xmlData(value: string): string {
+  return value.replace(/[<>"'&]/g, (character) => XML_ENTITIES.get(character) ?? character);
+}
+
+function withoutOuterQuotes(value: string): string {
+  return value.length > 8 && value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : '';
+}
+
+/** PowerShell prints a command that failed in two colours, cut at the last `&` or the first `&+`. */
+function beforeAmpersand(value: string): string {
+  const plus = value.indexOf('&+');
+  const section = plus >= 0 ? value.slice(0, plus + 2) : value.slice(0, value.lastIndexOf('&') + 1);
+  return section.length >= 6 ? section : '';
+}
+
+/** The other part; after `&+` the coloured letter is left out. */
+function afterAmpersand(value: string): string {
+  if (!value.includes('&')) return '';
+  const plus = value.indexOf('&+');
+  const section = plus >= 0 ? value.slice(plus + 3) : value.slice(value.lastIndexOf('&') + 1);
+  return section.length >= 6 ? section : '';
+}

@@ -1,0 +1,243 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { messageOf } from './error-text.ts';
+import { evaluate, isTrue } from './expressions.ts';
+import { FileCommands } from './file-commands.ts';
+import type { GitHubContext } from './github-context.ts';
+import type { JobContext } from './job-context.ts';
+import type { JobEvents, Phase, Status, Step, StepRun, StepStatus } from './job-types.ts';
+import { evaluated, type Launch, launchAction, launchScript } from './launch.ts';
+import { readManifest } from './manifest.ts';
+import { StepCommands } from './step-commands.ts';
+import { type ProcessEnd, StepProcess } from './step-process.ts';
+import type { StepScope } from './step-scope.ts';
+
+/** A phase of a step that waits for its turn. */
+export interface PlannedStep {
+  readonly step: Step;
+  readonly phase: Phase;
+  readonly name: string;
+  /** The id, or a made-up one that begins with `__`. */
+  readonly contextName: string;
+  /** Shared by the phases of one action. */
+  readonly state: Map<string, string>;
+  /** Whether it runs, as the job stands at that moment. */
+  readonly condition: string;
+}
+
+/** What a step tells the job while it runs. */
+export interface Listener {
+  emit<Name extends keyof JobEvents>(event: Name, ...args: JobEvents[Name]): void;
+  /** The action has a post. Called once main (or pre) begins, whatever becomes of it. */
+  registerPost(post: PlannedStep): void;
+}
+
+/** How the runner lets go of a running step, if it does. */
+type Release = 'cancelled' | 'abandoned' | 'lost';
+
+/** One phase of a step, from its condition to its result (StepsRunner.cs, ActionRunner.cs). */
+export class StepExecution {
+  readonly planned: PlannedStep;
+  readonly #context: JobContext;
+  readonly #listener: Listener;
+  readonly #scope: StepScope;
+  #github: GitHubContext;
+  #process: StepProcess | undefined;
+  #release: Release | undefined;
+  #end: ProcessEnd | undefined;
+  #launch: Launch | undefined;
+  #results: Pick<StepRun, 'outcome' | 'conclusion'> = { outcome: 'cancelled', conclusion: 'cancelled' };
+
+  constructor(context: JobContext, planned: PlannedStep, listener: Listener) {
+    this.planned = planned;
+    this.#context = context;
+    this.#listener = listener;
+    this.#github = { ...context.github, action: planned.contextName };
+    this.#scope = {
+      job: context.scope,
+      log: context.newLog(),
+      env: new Map(context.scope.env),
+      outputs: new Map(),
+      state: planned.state,
+      summary: [],
+      commandFailed: false,
+    };
+  }
+
+  /** Runs it and gives its conclusion; never throws for what the step does. */
+  async run(): Promise<StepStatus> {
+    const outcome = await this.#outcome();
+    const conclusion = outcome === 'failure' && this.#mayFail() ? 'success' : outcome;
+    this.#results = { outcome, conclusion };
+    this.#remember(outcome, conclusion);
+    this.#listener.emit('step-finished', { name: this.planned.name, phase: this.planned.phase, outcome });
+    return conclusion;
+  }
+
+  /** Whether its condition holds as the job stands now. */
+  wantsToRun(): boolean {
+    return isTrue(evaluate(this.planned.condition, this.#context.contexts(this.#scope.env, this.#github)));
+  }
+
+  cancel(): void {
+    this.#release ??= 'cancelled';
+    void this.#process?.cancel();
+  }
+
+  kill(): void {
+    this.#process?.kill();
+  }
+
+  abandon(): void {
+    this.#release ??= 'abandoned';
+    this.#process?.abandon();
+  }
+
+  lose(): void {
+    this.#release = 'lost';
+    this.#process?.abandon();
+    this.#process?.kill();
+  }
+
+  /** The process that the runner let go of. */
+  get abandonedPid(): number | undefined {
+    return this.#release === 'abandoned' ? this.#process?.pid : undefined;
+  }
+
+  async #outcome(): Promise<StepStatus> {
+    const { log } = this.#scope;
+    try {
+      this.#addOwnVariables();
+      if (!this.wantsToRun()) return 'skipped';
+      const outcome = await this.#perform();
+      return outcome === 'success' && this.#scope.commandFailed ? 'failure' : outcome;
+    } catch (error) {
+      log.error(messageOf(error));
+      return 'failure';
+    }
+  }
+
+  #addOwnVariables(): void {
+    const contexts = this.#context.contexts(this.#scope.env, this.#github);
+    for (const [name, value] of Object.entries(this.planned.step.env ?? {})) {
+      this.#scope.env.set(name, evaluated(value, contexts));
+    }
+  }
+
+  async #perform(): Promise<Status> {
+    const { uses } = this.planned.step;
+    if (uses === undefined) return this.#runProcess(() => this.#launchScript());
+    const folder = this.#context.job.actions[uses];
+    if (folder === undefined) throw new Error(`Can't find 'action.yml' for '${uses}'.`);
+    if (folder === 'none') {
+      this.#scope.log.output(`##[group]Run ${uses}`);
+      this.#scope.log.output('##[endgroup]');
+      return 'success';
+    }
+    return this.#runAction(uses, folder);
+  }
+
+  async #runAction(uses: string, folder: string): Promise<Status> {
+    const manifest = readManifest(folder);
+    const { phase, step, name } = this.planned;
+    const isLocal = uses.startsWith('./');
+    if (isLocal && manifest.pre !== undefined) {
+      this.#scope.log.warning(`\`pre\` execution is not supported for local action from '${uses}'`);
+    }
+    if (manifest.post !== undefined && phase !== 'post') {
+      const post = { ...this.planned, phase: 'post', condition: manifest.postIf } as const;
+      this.#listener.registerPost({ ...post, name: `Post ${name.replace(/^Pre /, '')}` });
+    }
+    const [repository = '', ref = ''] = isLocal ? [] : uses.split('@');
+    this.#github = { ...this.#github, action_repository: repository, action_ref: ref };
+    return this.#runProcess(() =>
+      launchAction(this.#context, this.#scope, step, { uses, folder, manifest, phase }, this.#github),
+    );
+  }
+
+  #launchScript(): Launch {
+    return launchScript(this.#context, this.#scope, this.planned.step, this.#github);
+  }
+
+  /** The file commands count however the process ends; only the machine's death loses them. */
+  async #runProcess(prepare: () => Launch): Promise<Status> {
+    const files = new FileCommands(this.#context.folders.temp);
+    this.#github = { ...this.#github, ...files.paths };
+    try {
+      this.#launch = prepare();
+      this.#end = await this.#watch(this.#launch);
+      return this.#judge(this.#end);
+    } finally {
+      if (this.#release !== 'lost') files.process(this.#scope);
+    }
+  }
+
+  #watch(launch: Launch): Promise<ProcessEnd> {
+    const { name, phase } = this.planned;
+    const commands = new StepCommands(this.#scope, this.#context.job.debug === true);
+    const pipes = join(this.#context.job.root, '_pipes');
+    mkdirSync(pipes, { recursive: true });
+    const process = new StepProcess({
+      ...launch,
+      pipes,
+      times: this.#context.times,
+      onRead: (stream, line) => this.#listener.emit('line', { name, phase, stream, line }),
+      onLine: (line) => commands.take(line),
+    });
+    this.#process = process;
+    this.#context.processes.push(process);
+    if (process.pid !== undefined) this.#listener.emit('step-started', { name, phase, pid: process.pid });
+    return process.ended;
+  }
+
+  #judge(end: ProcessEnd): Status {
+    if (this.#release === 'lost') return 'failure';
+    if (this.#release !== undefined || end.how === 'abandoned') {
+      this.#scope.log.error('The operation was canceled.');
+      return 'cancelled';
+    }
+    if (end.exitCode === 0) return 'success';
+    if (this.planned.step.uses === undefined) {
+      this.#scope.log.error(`Process completed with exit code ${end.exitCode}.`);
+    }
+    return 'failure';
+  }
+
+  #mayFail(): boolean {
+    const may = this.planned.step['continue-on-error'] ?? false;
+    if (typeof may !== 'string') return may === true;
+    const expression = may.trim().replace(/^\$\{\{(.*)\}\}$/s, '$1');
+    return isTrue(evaluate(expression, this.#context.contexts(this.#scope.env, this.#github)));
+  }
+
+  /** For `steps.x.…` of later steps; a step without an id, and a post, cannot be spoken of. */
+  #remember(outcome: StepStatus, conclusion: StepStatus): void {
+    const { contextName, phase } = this.planned;
+    if (phase !== 'main' || contextName.startsWith('__')) return;
+    const outputs = Object.fromEntries(this.#scope.outputs);
+    this.#context.steps[contextName] = { outcome, conclusion, outputs };
+  }
+
+  /** What is known of it by now; its raw output may still grow while an abandoned process lives. */
+  report(): StepRun {
+    const { planned } = this;
+    const { log, outputs, summary } = this.#scope;
+    const exit = this.#end?.how === 'exited' ? this.#end : undefined;
+    return {
+      name: planned.name,
+      id: planned.step.id,
+      phase: planned.phase,
+      ...this.#results,
+      exitCode: exit?.exitCode,
+      signal: exit?.signal,
+      pid: this.#process?.pid,
+      outputs: Object.fromEntries(outputs),
+      state: Object.fromEntries(planned.state),
+      raw: this.#process?.raw ?? [],
+      log: log.lines,
+      annotations: log.annotations,
+      summary: summary.join(''),
+      env: this.#launch?.env ?? {},
+    };
+  }
+}
