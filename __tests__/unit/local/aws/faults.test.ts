@@ -1,0 +1,219 @@
+import { CreateKeyPairCommand, DeleteKeyPairCommand, DescribeKeyPairsCommand } from '@aws-sdk/client-ec2';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { type Effect, type LocalAws, startLocalAws } from '../../../../local/aws/server.ts';
+import { ec2ClientOf, expectRefusal, failureOf } from './clients.ts';
+
+let aws: LocalAws;
+let ec2: ReturnType<typeof ec2ClientOf>;
+
+beforeEach(async () => {
+  aws = await startLocalAws();
+  ec2 = ec2ClientOf(aws);
+});
+
+afterEach(() => aws.close());
+
+function create(KeyName = 'deploy', signal?: AbortSignal) {
+  const command = new CreateKeyPairCommand({ KeyName, KeyType: 'ed25519' });
+  return ec2.send(command, signal === undefined ? {} : { abortSignal: signal });
+}
+
+function names(region = 'eu-west-1'): string[] {
+  return aws.keyPairs(region).map(({ name }) => name);
+}
+
+async function namesShown(): Promise<(string | undefined)[]> {
+  const { KeyPairs = [] } = await ec2.send(new DescribeKeyPairsCommand({}));
+  return KeyPairs.map(({ KeyName }) => KeyName);
+}
+
+/** Resolves at the next request that reaches the point. */
+function next(hook: 'onRequest' | 'onExecuted'): Promise<void> {
+  return new Promise((resolve) => {
+    const off = aws[hook](() => {
+      off();
+      resolve();
+    });
+  });
+}
+
+describe('without doing anything', () => {
+  test.each<[string, Effect, string, number]>([
+    ['an error of the service', { kind: 'refuse', code: 'Unavailable', status: 503 }, 'Unavailable', 503],
+    ['an internal error', { kind: 'refuse', code: 'InternalError', status: 500 }, 'InternalError', 500],
+    ['a throttle', { kind: 'throttle' }, 'RequestLimitExceeded', 503],
+    ['a denial', { kind: 'deny' }, 'UnauthorizedOperation', 403],
+    ['credentials that are over', { kind: 'expired-credentials' }, 'RequestExpired', 400],
+  ])('%s is answered', async (_what, effect, code, status) => {
+    aws.faults.add({ on: 'CreateKeyPair', effect: effect });
+    await expectRefusal(create(), code, { status });
+    expect(names()).toEqual([]);
+    expect(aws.requests[0]).toMatchObject({
+      executed: false,
+      outcome: { kind: 'answered', status, error: code },
+    });
+  });
+
+  test('the connection is reset', async () => {
+    aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'drop' } });
+    expect((await failureOf(create()))?.message).toMatch('read ECONNRESET');
+    expect(names()).toEqual([]);
+    expect(aws.requests[0]?.outcome).toEqual({ kind: 'dropped' });
+  });
+
+  test('nothing is ever said', async () => {
+    aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'silence' } });
+    const controller = new AbortController();
+    const call = failureOf(create('deploy', controller.signal));
+    await next('onRequest');
+    controller.abort();
+    expect((await call)?.name).toBe('AbortError');
+    expect(names()).toEqual([]);
+    expect(aws.requests[0]?.outcome).toEqual({ kind: 'silent' });
+  });
+});
+
+describe('after it was carried out', () => {
+  test('the connection is reset', async () => {
+    aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-then-drop' } });
+    expect((await failureOf(create()))?.message).toMatch('read ECONNRESET');
+    expect(names()).toEqual(['deploy']);
+    expect(aws.requests[0]).toMatchObject({ executed: true, outcome: { kind: 'dropped' } });
+  });
+
+  test.each<Effect>([{ kind: 'execute-then-cut' }, { kind: 'execute-then-cut', bytes: 0 }])(
+    'the answer is cut (%j)',
+    async (effect) => {
+      aws.faults.add({ on: 'CreateKeyPair', effect });
+      expect((await failureOf(create()))?.message).toMatch('aborted');
+      expect(names()).toEqual(['deploy']);
+      expect(aws.requests[0]).toMatchObject({ executed: true, outcome: { kind: 'cut', status: 200 } });
+    },
+  );
+
+  test('another answer is given', async () => {
+    const effect: Effect = { kind: 'execute-then-refuse', code: 'Unavailable', status: 503 };
+    aws.faults.add({ on: 'CreateKeyPair', effect });
+    await expectRefusal(create(), 'Unavailable', { status: 503 });
+    expect(names()).toEqual(['deploy']);
+    expect(aws.requests[0]).toMatchObject({ executed: true, outcome: { error: 'Unavailable' } });
+  });
+
+  test('nothing is said until the endpoint closes', async () => {
+    aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-then-silence' } });
+    const executed = next('onExecuted');
+    const call = failureOf(create());
+    await executed;
+    expect(await namesShown()).toEqual(['deploy']);
+    expect(aws.requests[0]).toMatchObject({ executed: true, outcome: { kind: 'silent' } });
+    await aws.close();
+    expect((await call)?.message).toMatch('socket hang up');
+    aws = await startLocalAws();
+  });
+
+  test.each([true, false])('a proxy answers with a page of its own (executed: %s)', async (executed) => {
+    aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'proxy-page', executed } });
+    const error = await failureOf(create());
+    expect(error?.$metadata.httpStatusCode).toBe(502);
+    expect(names()).toEqual(executed ? ['deploy'] : []);
+  });
+});
+
+test('a request can be carried out after its client has gone away, and not before', async () => {
+  aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-after-client-left', ms: 0 } });
+  const controller = new AbortController();
+  const arrived = next('onRequest');
+  const call = failureOf(create('deploy', controller.signal));
+  await arrived;
+  for (let round = 0; round < 5; round += 1) expect(await namesShown()).toEqual([]);
+  const executed = next('onExecuted');
+  controller.abort();
+  await executed;
+  expect((await call)?.name).toBe('AbortError');
+  expect(names()).toEqual(['deploy']);
+});
+
+test('a request that waits for its client to go away is not carried out when the endpoint closes', async () => {
+  aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-after-client-left', ms: 60_000 } });
+  const call = failureOf(create());
+  await next('onRequest');
+  await aws.close();
+  await call;
+  expect(names()).toEqual([]);
+});
+
+test('a delayed answer is the true one', async () => {
+  aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'delay', ms: 5 } });
+  expect((await create()).KeyName).toBe('deploy');
+});
+
+describe('a rule', () => {
+  test('meets as many requests as it says, after those it lets pass, in its region', async () => {
+    const effect: Effect = { kind: 'throttle' };
+    aws.faults.add({ on: 'CreateKeyPair', region: 'eu-west-1', after: 1, times: 2, effect });
+    await ec2ClientOf(aws, { region: 'us-east-2' }).send(new CreateKeyPairCommand({ KeyName: 'x' }));
+    await ec2.send(new DescribeKeyPairsCommand({}));
+    await create('passes');
+    await expectRefusal(create('met'), 'RequestLimitExceeded');
+    await expectRefusal(create('met'), 'RequestLimitExceeded');
+    await create('passes again');
+    expect(names()).toEqual(['passes', 'passes again']);
+  });
+
+  test('may look at the request', async () => {
+    aws.faults.add({
+      on: '*',
+      when: ({ params: { KeyName } }) => KeyName === 'b',
+      effect: { kind: 'throttle' },
+    });
+    await create('a');
+    await expectRefusal(create('b'), 'RequestLimitExceeded');
+  });
+
+  test('is used up before the one added after it', async () => {
+    aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'throttle' } });
+    aws.faults.add({ on: '*', effect: { kind: 'refuse', code: 'InternalError', status: 500 } });
+    await expectRefusal(create(), 'RequestLimitExceeded');
+    await expectRefusal(create(), 'InternalError');
+  });
+
+  test('can be taken back, alone or with all others', async () => {
+    const takeBack = aws.faults.add({
+      on: '*',
+      times: Number.POSITIVE_INFINITY,
+      effect: { kind: 'throttle' },
+    });
+    await expectRefusal(create(), 'RequestLimitExceeded');
+    takeBack();
+    await create('a');
+    aws.faults.add({ on: '*', effect: { kind: 'throttle' } });
+    aws.faults.staleReads = 1;
+    aws.faults.clear();
+    await create('b');
+    expect(await namesShown()).toEqual(['a', 'b']);
+  });
+});
+
+describe('a denial', () => {
+  test('says who, what and on what, with an encoded message, and meets a dry run', async () => {
+    aws.faults.add({ on: 'DeleteKeyPair', times: 2, effect: { kind: 'deny' } });
+    const error = await failureOf(ec2.send(new DeleteKeyPairCommand({ KeyName: 'deploy' })));
+    expect(error?.message).toMatch(
+      /User: arn:aws:iam::123456789012:user\/local is not authorized to perform: ec2:DeleteKeyPair on resource: arn:aws:ec2:eu-west-1:123456789012:key-pair\/deploy .* Encoded authorization failure message: [\w-]{400,}$/,
+    );
+    const dry = ec2.send(new DeleteKeyPairCommand({ KeyName: 'deploy', DryRun: true }));
+    await expectRefusal(dry, 'UnauthorizedOperation', { status: 403 });
+  });
+
+  test('of CreateTags fails a create that sends tags, and no other', async () => {
+    aws.faults.add({ on: 'CreateTags', effect: { kind: 'deny' } });
+    await create('untagged');
+    const TagSpecifications = [{ ResourceType: 'key-pair' as const, Tags: [{ Key: 'a', Value: 'b' }] }];
+    const error = await failureOf(
+      ec2.send(new CreateKeyPairCommand({ KeyName: 'tagged', TagSpecifications })),
+    );
+    expect(error?.name).toBe('UnauthorizedOperation');
+    expect(error?.message).toContain('not authorized to perform: ec2:CreateTags on resource');
+    expect(names()).toEqual(['untagged']);
+  });
+});

@@ -1,0 +1,153 @@
+import {
+  DeleteKeyPairCommand,
+  DescribeKeyPairsCommand,
+  type DescribeKeyPairsCommandInput,
+  ImportKeyPairCommand,
+  waitUntilKeyPairExists,
+} from '@aws-sdk/client-ec2';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { madeKey } from '../../../../local/aws/keys/made-key.ts';
+import { type LocalAws, makeAccount, startLocalAws } from '../../../../local/aws/server.ts';
+import { ec2ClientOf, expectRefusal, sendHandSigned } from './clients.ts';
+import { knownEd25519Key } from './known-keys.ts';
+
+const first = makeAccount('111111111111');
+const second = makeAccount('222222222222', 'session');
+let aws: LocalAws;
+let ec2: ReturnType<typeof ec2ClientOf>;
+
+beforeAll(async () => {
+  aws = await startLocalAws({ accounts: [first, second] });
+  ec2 = ec2ClientOf(aws);
+});
+
+afterAll(() => aws.close());
+
+function publicLine(seed: string): string {
+  return `ssh-ed25519 ${madeKey(knownEd25519Key(seed)).publicBlob.toString('base64')}`;
+}
+
+function importKey(name: string, text = publicLine(name), client = ec2) {
+  return client.send(new ImportKeyPairCommand({ KeyName: name, PublicKeyMaterial: Buffer.from(text) }));
+}
+
+async function namesShown(input: DescribeKeyPairsCommandInput, client = ec2) {
+  const { KeyPairs = [] } = await client.send(new DescribeKeyPairsCommand(input));
+  return KeyPairs.map(({ KeyName }) => KeyName);
+}
+
+describe('DescribeKeyPairs', () => {
+  test('shows all of a pair, and its public key with its name behind it only when asked', async () => {
+    await importKey('shown');
+    const plain = await ec2.send(new DescribeKeyPairsCommand({ KeyNames: ['shown'] }));
+    expect(plain.KeyPairs).toEqual([
+      {
+        KeyPairId: expect.stringMatching(/^key-[0-9a-f]{17}$/),
+        KeyName: 'shown',
+        KeyType: 'ed25519',
+        KeyFingerprint: expect.stringMatching(/^[\w+/]{43}=$/),
+        CreateTime: aws.keyPairs('eu-west-1').find(({ name }) => name === 'shown')?.createTime,
+        Tags: [],
+      },
+    ]);
+    const full = await ec2.send(new DescribeKeyPairsCommand({ KeyNames: ['shown'], IncludePublicKey: true }));
+    expect(full.KeyPairs?.[0]?.PublicKey).toBe(`${publicLine('shown')} shown`);
+  });
+
+  test('fails whole when one of several names or ids is missing', async () => {
+    const { KeyPairId = '' } = await importKey('present');
+    const byName = ec2.send(new DescribeKeyPairsCommand({ KeyNames: ['present', 'absent'] }));
+    const message = "The key pair 'absent' does not exist";
+    await expectRefusal(byName, 'InvalidKeyPair.NotFound', { status: 400, message });
+    const byId = ec2.send(new DescribeKeyPairsCommand({ KeyPairIds: [KeyPairId, 'key-00000000000000000'] }));
+    await expectRefusal(byId, 'InvalidKeyPair.NotFound', { status: 400 });
+    expect(await namesShown({ KeyPairIds: [KeyPairId] })).toEqual(['present']);
+  });
+
+  test('takes names as they are and filters as patterns', async () => {
+    await importKey('star*');
+    await importKey('starling');
+    expect(await namesShown({ KeyNames: ['star*'] })).toEqual(['star*']);
+    expect(await namesShown({ Filters: [{ Name: 'key-name', Values: ['star*'] }] })).toEqual([
+      'star*',
+      'starling',
+    ]);
+    expect(await namesShown({ Filters: [{ Name: 'key-name', Values: ['star\\*'] }] })).toEqual(['star*']);
+  });
+
+  test('refuses an unknown filter, a malformed id and a blank name', async () => {
+    const filtered = namesShown({ Filters: [{ Name: 'keyname', Values: ['x'] }] });
+    await expectRefusal(filtered, 'InvalidParameterValue', { message: "The filter 'keyname' is invalid" });
+    await expectRefusal(namesShown({ KeyPairIds: ['key-1'] }), 'InvalidParameterValue');
+    await expectRefusal(namesShown({ KeyNames: [''] }), 'InvalidParameterValue');
+  });
+
+  test('keeps regions and accounts apart', async () => {
+    await importKey('apart');
+    expect(await namesShown({}, ec2ClientOf(aws, { region: 'sa-east-1' }))).toEqual([]);
+    expect(await namesShown({}, ec2ClientOf(aws, { account: second }))).toEqual([]);
+    await importKey('of the second', publicLine('x'), ec2ClientOf(aws, { account: second }));
+    expect(aws.keyPairs('eu-west-1', '222222222222').map(({ name }) => name)).toEqual(['of the second']);
+  });
+
+  test('satisfies the waiter of the SDK', async () => {
+    await importKey('waited for');
+    const { state } = await waitUntilKeyPairExists(
+      { client: ec2, maxWaitTime: 10 },
+      { KeyNames: ['waited for'] },
+    );
+    expect(state).toBe('SUCCESS');
+  });
+});
+
+describe('DeleteKeyPair', () => {
+  test('by name says which pair it was, and is content when there is none', async () => {
+    const { KeyPairId } = await importKey('deleted');
+    const gone = await ec2.send(new DeleteKeyPairCommand({ KeyName: 'deleted' }));
+    expect(gone).toMatchObject({ Return: true, KeyPairId });
+    const again = await ec2.send(new DeleteKeyPairCommand({ KeyName: 'deleted' }));
+    expect(again.Return).toBe(true);
+    expect(again.KeyPairId).toBeUndefined();
+  });
+
+  test('by id deletes that pair only, and refuses an id that is not there', async () => {
+    const { KeyPairId } = await importKey('deleted by id');
+    await importKey('left alone');
+    await ec2.send(new DeleteKeyPairCommand({ KeyPairId }));
+    expect(
+      await namesShown({ Filters: [{ Name: 'key-name', Values: ['deleted by id', 'left alone'] }] }),
+    ).toEqual(['left alone']);
+    const again = ec2.send(new DeleteKeyPairCommand({ KeyPairId }));
+    await expectRefusal(again, 'InvalidKeyPair.NotFound', { status: 400 });
+  });
+
+  test('wants a name or an id, not both and not neither', async () => {
+    await expectRefusal(ec2.send(new DeleteKeyPairCommand({})), 'MissingParameter');
+    const both = new DeleteKeyPairCommand({ KeyName: 'a', KeyPairId: 'key-00000000000000000' });
+    await expectRefusal(ec2.send(both), 'InvalidParameterCombination');
+    await expectRefusal(ec2.send(new DeleteKeyPairCommand({ KeyName: '' })), 'InvalidParameterValue');
+  });
+});
+
+describe('what no SDK sends', () => {
+  test.each([
+    ['an unknown action', { Action: 'DropKeyPair' }, 'InvalidAction'],
+    ['no action', {}, 'MissingAction'],
+    ['an unknown parameter', { Action: 'DeleteKeyPair', KeyNaem: 'x' }, 'UnknownParameter'],
+    ['another version', { Action: 'DescribeKeyPairs', Version: '2010-01-01' }, 'NoSuchVersion'],
+    ['a name that Object knows', { Action: 'constructor' }, 'InvalidAction'],
+  ])('%s is refused', async (_what, parameters, code) => {
+    const all = { Version: '2016-11-15', ...parameters };
+    const { status, text } = await sendHandSigned(aws.url, { account: first, parameters: all });
+    expect(status).toBe(400);
+    expect(text).toMatch(`<Response><Errors><Error><Code>${code}</Code><Message>`);
+  });
+
+  test("the documents have EC2's shapes", async () => {
+    const parameters = { Action: 'DeleteKeyPair', Version: '2016-11-15', KeyName: 'none' };
+    const { text } = await sendHandSigned(aws.url, { account: first, parameters });
+    expect(text).toMatch(
+      /^<\?xml version="1.0" encoding="UTF-8"\?>\n<DeleteKeyPairResponse xmlns="http:\/\/ec2.amazonaws.com\/doc\/2016-11-15\/"><requestId>[0-9a-f-]{36}<\/requestId><return>true<\/return><\/DeleteKeyPairResponse>$/,
+    );
+  });
+});

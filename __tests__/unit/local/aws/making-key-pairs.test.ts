@@ -1,0 +1,200 @@
+import { createHash, createPrivateKey } from 'node:crypto';
+import {
+  CreateKeyPairCommand,
+  DeleteKeyPairCommand,
+  DescribeKeyPairsCommand,
+  type DescribeKeyPairsCommandInput,
+  ImportKeyPairCommand,
+} from '@aws-sdk/client-ec2';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { madeKey } from '../../../../local/aws/keys/made-key.ts';
+import { type LocalAws, makeAccount, startLocalAws } from '../../../../local/aws/server.ts';
+import { ec2ClientOf, expectRefusal } from './clients.ts';
+import { knownEd25519Key } from './known-keys.ts';
+
+const first = makeAccount('111111111111');
+const second = makeAccount('222222222222', 'session');
+let aws: LocalAws;
+let ec2: ReturnType<typeof ec2ClientOf>;
+
+beforeAll(async () => {
+  aws = await startLocalAws({ accounts: [first, second] });
+  ec2 = ec2ClientOf(aws);
+});
+
+afterAll(() => aws.close());
+
+function publicLine(seed: string): string {
+  return `ssh-ed25519 ${madeKey(knownEd25519Key(seed)).publicBlob.toString('base64')}`;
+}
+
+function importKey(name: string, text = publicLine(name), client = ec2) {
+  return client.send(new ImportKeyPairCommand({ KeyName: name, PublicKeyMaterial: Buffer.from(text) }));
+}
+
+async function namesShown(input: DescribeKeyPairsCommandInput, client = ec2) {
+  const { KeyPairs = [] } = await client.send(new DescribeKeyPairsCommand(input));
+  return KeyPairs.map(({ KeyName }) => KeyName);
+}
+
+describe('CreateKeyPair', () => {
+  test('makes an RSA key unless told otherwise, and the fingerprint fits the material', async () => {
+    const made = await ec2.send(new CreateKeyPairCommand({ KeyName: 'made rsa' }));
+    const key = createPrivateKey(made.KeyMaterial ?? '');
+    const digest = createHash('sha1')
+      .update(key.export({ type: 'pkcs8', format: 'der' }))
+      .digest('hex');
+    expect(made.KeyFingerprint?.replaceAll(':', '')).toBe(digest);
+    expect(key.asymmetricKeyDetails?.modulusLength).toBe(2048);
+    expect(made.KeyMaterial).toMatch(
+      /^-----BEGIN RSA PRIVATE KEY-----\n(?:[\w+/]{64}\n)+[\w+/=]{1,64}\n-----END/,
+    );
+    expect(made.KeyPairId).toMatch(/^key-[0-9a-f]{17}$/);
+    expect(made.KeyName).toBe('made rsa');
+    expect(made.Tags).toBeUndefined();
+  });
+
+  test('says what it was tagged with', async () => {
+    const made = await ec2.send(
+      new CreateKeyPairCommand({
+        KeyName: 'made tagged',
+        KeyType: 'ed25519',
+        TagSpecifications: [
+          { ResourceType: 'key-pair', Tags: [{ Key: 'a & <b>', Value: 'ü "c"\r\n' }, { Key: 'empty' }] },
+        ],
+      }),
+    );
+    expect(made.Tags).toEqual([
+      { Key: 'a & <b>', Value: 'ü "c"\r\n' },
+      { Key: 'empty', Value: '' },
+    ]);
+    expect(made.KeyMaterial).toMatch(/^-----BEGIN OPENSSH PRIVATE KEY-----\n/);
+  });
+
+  test('writes PuTTY files where asked to, for either type', async () => {
+    for (const KeyType of ['rsa', 'ed25519'] as const) {
+      const made = await ec2.send(
+        new CreateKeyPairCommand({ KeyName: `ppk ${KeyType}`, KeyType, KeyFormat: 'ppk' }),
+      );
+      expect(made.KeyMaterial).toMatch(
+        new RegExp(`^PuTTY-User-Key-File-2: ssh-${KeyType}\nEncryption: none\n`),
+      );
+    }
+  });
+
+  test('refuses a name that is there, in the region where it is there', async () => {
+    await importKey('taken');
+    const call = ec2.send(new CreateKeyPairCommand({ KeyName: 'taken', KeyType: 'ed25519' }));
+    await expectRefusal(call, 'InvalidKeyPair.Duplicate', {
+      status: 400,
+      message: 'The keypair already exists',
+    });
+    const elsewhere = ec2ClientOf(aws, { region: 'us-east-2' });
+    await elsewhere.send(new CreateKeyPairCommand({ KeyName: 'taken', KeyType: 'ed25519' }));
+  });
+
+  test('gives one of many racing for a name the pair, and tells all others that it exists', async () => {
+    const racers = Array.from({ length: 8 }, () =>
+      ec2.send(new CreateKeyPairCommand({ KeyName: 'raced for', KeyType: 'ed25519' })),
+    );
+    const outcomes = await Promise.allSettled(racers);
+    const losers = outcomes.flatMap((outcome) =>
+      outcome.status === 'rejected' ? [outcome.reason.name] : [],
+    );
+    expect(losers).toEqual(Array.from({ length: 7 }, () => 'InvalidKeyPair.Duplicate'));
+    expect(aws.keyPairs('eu-west-1').filter(({ name }) => name === 'raced for')).toHaveLength(1);
+  });
+
+  test.each([
+    ['a name of 256 characters', { KeyName: 'n'.repeat(256) }],
+    ['an empty name', { KeyName: '' }],
+    ['a name outside ASCII', { KeyName: 'schlüssel' }],
+    ['a leading space', { KeyName: ' name' }],
+    ['a trailing space', { KeyName: 'name ' }],
+    ['an unknown type', { KeyName: 'n', KeyType: 'ecdsa' as 'rsa' }],
+    ['an empty type', { KeyName: 'n', KeyType: '' as 'rsa' }],
+    ['an unknown format', { KeyName: 'n', KeyFormat: 'der' as 'pem' }],
+  ])('refuses %s', async (_what, input) => {
+    await expectRefusal(ec2.send(new CreateKeyPairCommand(input)), 'InvalidParameterValue', { status: 400 });
+  });
+
+  test('takes a name of 255 characters', async () => {
+    await importKey('n'.repeat(255));
+    expect(await namesShown({ KeyNames: ['n'.repeat(255)] })).toHaveLength(1);
+  });
+
+  test('refuses a request without a name', async () => {
+    const call = ec2.send(new CreateKeyPairCommand({ KeyName: undefined }));
+    const message = 'The request must contain the parameter KeyName';
+    await expectRefusal(call, 'MissingParameter', { status: 400, message });
+  });
+
+  test('refuses what goes beyond the quota of the region', async () => {
+    aws.faults.keyPairQuota = 1;
+    const client = ec2ClientOf(aws, { region: 'ap-south-1' });
+    await importKey('fits', publicLine('fits'), client);
+    await expectRefusal(importKey('too many', publicLine('fits'), client), 'KeyPairLimitExceeded', {
+      status: 400,
+    });
+    aws.faults.clear();
+    await importKey('too many', publicLine('fits'), client);
+  });
+});
+
+describe('a dry run', () => {
+  test('answers DryRunOperation with 412 and changes nothing', async () => {
+    const call = ec2.send(new CreateKeyPairCommand({ KeyName: 'dry', DryRun: true }));
+    const message = 'Request would have succeeded, but DryRun flag is set.';
+    await expectRefusal(call, 'DryRunOperation', { status: 412, message });
+    expect(await namesShown({ Filters: [{ Name: 'key-name', Values: ['dry'] }] })).toEqual([]);
+    expect(aws.requests.at(-2)).toMatchObject({ operation: 'CreateKeyPair', dryRun: true, executed: false });
+  });
+
+  test('does not look whether the name is there', async () => {
+    await importKey('dry duplicate');
+    const call = ec2.send(new CreateKeyPairCommand({ KeyName: 'dry duplicate', DryRun: true }));
+    await expectRefusal(call, 'DryRunOperation');
+    await expectRefusal(
+      ec2.send(new DeleteKeyPairCommand({ KeyName: 'nope', DryRun: true })),
+      'DryRunOperation',
+    );
+  });
+
+  test('of a malformed request is refused for what is wrong with it', async () => {
+    const call = ec2.send(new CreateKeyPairCommand({ KeyName: '', DryRun: true }));
+    await expectRefusal(call, 'InvalidParameterValue');
+  });
+});
+
+describe('ImportKeyPair', () => {
+  test('answers with the fingerprint and keeps the public key', async () => {
+    const text = publicLine('imported');
+    const made = await importKey('imported', `${text} a comment`);
+    const blob = Buffer.from(text.split(' ')[1] ?? '', 'base64');
+    expect(made.KeyFingerprint).toBe(createHash('sha256').update(blob).digest('base64'));
+    expect(aws.keyPairs('eu-west-1').find(({ name }) => name === 'imported')).toMatchObject({
+      imported: true,
+      publicKey: text,
+      type: 'ed25519',
+      id: made.KeyPairId,
+    });
+  });
+
+  test('refuses a name that is there even when the key is the same', async () => {
+    await importKey('imported twice');
+    await expectRefusal(importKey('imported twice'), 'InvalidKeyPair.Duplicate');
+  });
+
+  test('refuses an ED25519 key that ends with a line end', async () => {
+    const message = 'Key is not in valid OpenSSH public key format';
+    await expectRefusal(importKey('bad', `${publicLine('bad')}\n`), 'InvalidKey.Format', {
+      status: 400,
+      message,
+    });
+  });
+
+  test('keeps the material out of the log', async () => {
+    await importKey('logged');
+    expect(aws.requests.at(-1)?.params).toEqual({ KeyName: 'logged', PublicKeyMaterial: '(108 characters)' });
+  });
+});

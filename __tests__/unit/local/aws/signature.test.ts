@@ -1,0 +1,154 @@
+import { DescribeKeyPairsCommand } from '@aws-sdk/client-ec2';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type LocalAws, makeAccount, startLocalAws } from '../../../../local/aws/server.ts';
+import { ec2ClientOf, expectRefusal, type HandSigned, sendHandSigned } from './clients.ts';
+
+const user = makeAccount('111111111111');
+const session = makeAccount('222222222222', 'session');
+const MINUTE = 60_000;
+let aws: LocalAws;
+
+beforeAll(async () => {
+  aws = await startLocalAws({ accounts: [user, session] });
+});
+
+afterAll(() => aws.close());
+
+function describePairs(more: Partial<HandSigned>) {
+  const parameters = { Action: 'DescribeKeyPairs', Version: '2016-11-15' };
+  return sendHandSigned(aws.url, { account: user, parameters, ...more });
+}
+
+function whoAmI(more: Partial<HandSigned>) {
+  const parameters = { Action: 'GetCallerIdentity', Version: '2011-06-15' };
+  return sendHandSigned(aws.url, { account: user, service: 'sts', parameters, ...more });
+}
+
+function fromNow(minutes: number): Date {
+  return new Date(Date.now() + minutes * MINUTE);
+}
+
+describe('a request to EC2', () => {
+  test.each([
+    ['a user', user],
+    ['a session with its token', session],
+  ])('signed by %s is served', async (_who, account) => {
+    expect(await describePairs({ account })).toMatchObject({ status: 200 });
+    await ec2ClientOf(aws, { account }).send(new DescribeKeyPairsCommand({}));
+    expect(aws.requests.at(-1)).toMatchObject({ accountId: account.accountId, executed: true });
+  });
+
+  test.each<[string, Partial<HandSigned>]>([
+    ['with another secret', { account: { ...user, secretAccessKey: makeAccount().secretAccessKey } }],
+    ['with an unknown key', { account: makeAccount() }],
+    ['with a token that the key does not have', { account: { ...user, sessionToken: 'made up' } }],
+    ['of a session with another token', { account: { ...session, sessionToken: 'made up' } }],
+    ['of a session without its token', { account: withoutToken(session) }],
+    ['whose body was changed', { bodySent: 'Action=DeleteKeyPair&Version=2016-11-15&KeyName=deploy' }],
+    ['with an x-amz- header that is not signed', { unsignedHeaders: { 'x-amz-meta': 'x' } }],
+    ['whose host is not signed', { leftOut: 'host' }],
+    ['whose scope names another day', { day: '20200101' }],
+    ['that announces another body', { headers: { 'x-amz-content-sha256': '0'.repeat(64) } }],
+  ])('%s fails with AuthFailure and 401', async (_what, more) => {
+    const { status, text } = await describePairs(more);
+    expect(status).toBe(401);
+    expect(text).toContain('<Code>AuthFailure</Code>');
+    expect(aws.requests.at(-1)).toMatchObject({
+      accountId: '',
+      executed: false,
+      outcome: { kind: 'answered', status: 401, error: 'AuthFailure' },
+    });
+  });
+
+  test.each([-14, 14])('whose clock is %i minutes off is served', async (minutes) => {
+    expect(await describePairs({ now: fromNow(minutes) })).toMatchObject({ status: 200 });
+  });
+
+  test.each([-16, 16])('whose clock is %i minutes off fails with RequestExpired', async (minutes) => {
+    const { status, text } = await describePairs({ now: fromNow(minutes) });
+    expect(status).toBe(400);
+    expect(text).toContain('<Code>RequestExpired</Code>');
+  });
+
+  test('signed by the SDK with another secret fails as the SDK knows it', async () => {
+    const account = { ...user, secretAccessKey: makeAccount().secretAccessKey };
+    const call = ec2ClientOf(aws, { account }).send(new DescribeKeyPairsCommand({}));
+    const message = 'AWS was not able to validate the provided access credentials';
+    await expectRefusal(call, 'AuthFailure', { status: 401, message });
+  });
+
+  test('that nobody signed is refused and not logged', async () => {
+    const before = aws.requests.length;
+    const response = await fetch(aws.url, { method: 'POST', body: 'Action=DescribeKeyPairs' });
+    expect(response.status).toBe(403);
+    expect(await response.text()).toContain('<Code>MissingAuthenticationToken</Code>');
+    expect(aws.requests).toHaveLength(before);
+  });
+
+  test('of a service that is not here is refused', async () => {
+    expect((await describePairs({ service: 's3' })).text).toContain('<Code>InvalidAction</Code>');
+  });
+
+  test('is of the region that its signature names', async () => {
+    await describePairs({ region: 'ap-southeast-4' });
+    expect(aws.requests.at(-1)?.region).toBe('ap-southeast-4');
+  });
+
+  test('may carry parameters in its address, and these are signed too', async () => {
+    const query = { KeyName: "a b&c=d'()*~é", Action: 'DeleteKeyPair', Version: '2016-11-15' };
+    expect(await describePairs({ query, parameters: {} })).toMatchObject({ status: 200 });
+    expect(aws.requests.at(-1)?.params).toEqual({ KeyName: query.KeyName });
+  });
+});
+
+describe('a request to STS', () => {
+  test.each([
+    ['a user', user, 'arn:aws:iam::111111111111:user/local'],
+    ['a session', session, 'arn:aws:sts::222222222222:assumed-role/local/session'],
+  ])('says who %s is', async (_who, account, arn) => {
+    const { status, text } = await whoAmI({ account });
+    expect(status).toBe(200);
+    expect(text).toContain(`<GetCallerIdentityResult><Arn>${arn}</Arn>`);
+    expect(text).toContain(
+      `<Account>${account.accountId}</Account></GetCallerIdentityResult><ResponseMetadata>`,
+    );
+  });
+
+  test.each<[string, Partial<HandSigned>, string]>([
+    ['with an unknown key', { account: makeAccount() }, 'InvalidClientTokenId'],
+    ['of a session without its token', { account: withoutToken(session) }, 'InvalidClientTokenId'],
+    [
+      'with another secret',
+      { account: { ...user, secretAccessKey: makeAccount().secretAccessKey } },
+      'SignatureDoesNotMatch',
+    ],
+    ['whose clock is off', { now: fromNow(-16) }, 'SignatureDoesNotMatch'],
+  ])('%s fails with 403 in the shape of STS', async (_what, more, code) => {
+    const { status, text } = await whoAmI(more);
+    expect(status).toBe(403);
+    expect(text).toContain(`<Error><Type>Sender</Type><Code>${code}</Code>`);
+  });
+
+  test('with credentials that are over fails with ExpiredToken', async () => {
+    aws.faults.add({ on: 'GetCallerIdentity', effect: { kind: 'expired-credentials' } });
+    const { status, text } = await whoAmI({});
+    expect(status).toBe(403);
+    expect(text).toContain('<Code>ExpiredToken</Code>');
+  });
+});
+
+test('every account gets credentials of its own, and the environment carries them', () => {
+  expect(makeAccount().secretAccessKey).not.toBe(makeAccount().secretAccessKey);
+  const environment = aws.environment('eu-north-1', session);
+  expect(environment).toMatchObject({
+    AWS_ACCESS_KEY_ID: session.accessKeyId,
+    AWS_SESSION_TOKEN: session.sessionToken,
+    AWS_REGION: 'eu-north-1',
+    AWS_ENDPOINT_URL: aws.url,
+  });
+  expect(aws.environment()).not.toHaveProperty('AWS_SESSION_TOKEN');
+});
+
+function withoutToken({ accountId, accessKeyId, secretAccessKey }: typeof session): typeof session {
+  return { accountId, accessKeyId, secretAccessKey };
+}

@@ -1,0 +1,34 @@
+import { fingerprintOfMade } from '../../keys/fingerprint.ts';
+import { SSH_NAMES } from '../../keys/made-key.ts';
+import { privateKeyText } from '../../keys/private-key-text.ts';
+import type { QueryOperation } from '../../query-service.ts';
+import { textElement } from '../../xml.ts';
+import { needsForTags, readTagSpecification } from '../tags.ts';
+import { newPairElements } from './answer.ts';
+import { readChoice, readNewKeyName } from './parameters.ts';
+
+/** CreateKeyPair: the only answer that ever holds the private key. */
+export const createKeyPair: QueryOperation = {
+  parameters: ['KeyName', 'KeyType', 'KeyFormat', 'TagSpecification'],
+  alsoNeeds: needsForTags,
+  prepare(parameters) {
+    const name = readNewKeyName(parameters);
+    const type = readChoice(parameters, 'KeyType', ['rsa', 'ed25519']);
+    const format = readChoice(parameters, 'KeyFormat', ['pem', 'ppk']);
+    const tags = readTagSpecification(parameters, 'key-pair');
+    return async ({ region, keys }) => {
+      region.keyPairs.checkRoomFor(name);
+      const key = await keys.take(type);
+      const stored = region.keyPairs.add({
+        name,
+        type,
+        fingerprint: fingerprintOfMade(key),
+        publicKey: `${SSH_NAMES[type]} ${key.publicBlob.toString('base64')}`,
+        tags,
+        createTime: new Date(),
+        imported: false,
+      });
+      return newPairElements(stored) + textElement('keyMaterial', privateKeyText(key, format, name));
+    };
+  },
+};

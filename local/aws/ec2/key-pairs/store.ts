@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import type { Faults } from '../../faults.ts';
+import type { KeyType } from '../../keys/made-key.ts';
+import { Refusal } from '../../refusal.ts';
+import type { Tag } from '../tags.ts';
+
+/** A key pair as EC2 keeps it: without its private key. */
+export interface StoredKeyPair {
+  readonly id: string;
+  readonly name: string;
+  readonly type: KeyType;
+  readonly fingerprint: string;
+  /** `ssh-rsa AAAA…`, without a comment. */
+  readonly publicKey: string;
+  readonly tags: readonly Tag[];
+  readonly createTime: Date;
+  readonly imported: boolean;
+}
+
+type Shelf = ReadonlyMap<string, StoredKeyPair>;
+
+/** The key pairs of one account and region. Every change is a new shelf, so that a late reader can see the old one. */
+export class KeyPairStore {
+  readonly #faults: Faults;
+  #shelf: Shelf = new Map();
+  #stale: { shelf: Shelf; readsLeft: number } = { shelf: this.#shelf, readsLeft: 0 };
+
+  constructor(faults: Faults) {
+    this.#faults = faults;
+  }
+
+  /** What is there, in the order it was made. */
+  all(): readonly StoredKeyPair[] {
+    return [...this.#shelf.values()];
+  }
+
+  /** What a reader is shown: for as many reads as the knob says, what stood before the last write. */
+  read(): readonly StoredKeyPair[] {
+    if (this.#stale.readsLeft === 0) return this.all();
+    this.#stale.readsLeft -= 1;
+    return [...this.#stale.shelf.values()];
+  }
+
+  byId(id: string): StoredKeyPair | undefined {
+    return this.#shelf.get(id);
+  }
+
+  byName(name: string): StoredKeyPair | undefined {
+    return this.all().find((pair) => pair.name === name);
+  }
+
+  /** Throws InvalidKeyPair.Duplicate, KeyPairLimitExceeded. */
+  checkRoomFor(name: string): void {
+    if (this.byName(name) !== undefined) {
+      throw new Refusal('InvalidKeyPair.Duplicate', 'The keypair already exists');
+    }
+    const quota = this.#faults.keyPairQuota;
+    if (this.#shelf.size >= quota) {
+      throw new Refusal('KeyPairLimitExceeded', `Maximum of ${quota} keypairs reached.`);
+    }
+  }
+
+  /** Stores a pair under a new id. Throws as checkRoomFor. */
+  add(pair: Omit<StoredKeyPair, 'id'>): StoredKeyPair {
+    this.checkRoomFor(pair.name);
+    const stored = { ...pair, id: `key-0${randomBytes(8).toString('hex')}` };
+    this.#write((shelf) => shelf.set(stored.id, stored));
+    return stored;
+  }
+
+  remove(id: string): void {
+    this.#write((shelf) => shelf.delete(id));
+  }
+
+  /** Replaces the tags of pairs that exist, all in one write. */
+  retag(tagsById: ReadonlyMap<string, readonly Tag[]>): void {
+    this.#write((shelf) => {
+      for (const [id, tags] of tagsById) {
+        const pair = shelf.get(id);
+        if (pair !== undefined) shelf.set(id, { ...pair, tags });
+      }
+    });
+  }
+
+  #write(change: (shelf: Map<string, StoredKeyPair>) => void): void {
+    const next = new Map(this.#shelf);
+    change(next);
+    this.#stale = { shelf: this.#shelf, readsLeft: this.#faults.staleReads };
+    this.#shelf = next;
+  }
+}

@@ -1,0 +1,29 @@
+import { createHash, createPublicKey } from 'node:crypto';
+import type { MadeKey } from './made-key.ts';
+import type { PublicKey } from './public-key.ts';
+
+/**
+ * The fingerprint EC2 shows for a key that it made (EC2 user guide, "verify keys"):
+ * RSA: SHA-1 of the private key's PKCS#8 DER, hex with colons. ED25519: see below.
+ */
+export function fingerprintOfMade({ type, privateKey, publicBlob }: MadeKey): string {
+  if (type === 'ed25519') return sha256OfBlob(publicBlob);
+  return colonHex(createHash('sha1').update(privateKey.export({ type: 'pkcs8', format: 'der' })));
+}
+
+/** The fingerprint EC2 shows for a key that was imported. RSA: MD5 of the public key's SPKI DER, hex with colons. */
+export function fingerprintOfImported(key: PublicKey): string {
+  if (key.type === 'ed25519') return sha256OfBlob(key.blob);
+  const jwk = { kty: 'RSA', e: key.exponent.toString('base64url'), n: key.modulus.toString('base64url') };
+  const spki = createPublicKey({ key: jwk, format: 'jwk' }).export({ type: 'spki', format: 'der' });
+  return colonHex(createHash('md5').update(spki));
+}
+
+/** ED25519, made or imported: SHA-256 of the wire blob in base64, its `=` kept. */
+function sha256OfBlob(blob: Buffer): string {
+  return createHash('sha256').update(blob).digest('base64');
+}
+
+function colonHex(hash: ReturnType<typeof createHash>): string {
+  return (hash.digest('hex').match(/../g) ?? []).join(':');
+}

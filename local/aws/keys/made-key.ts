@@ -1,0 +1,50 @@
+import { generateKeyPair, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { promisify } from 'node:util';
+import { wireInteger, wireString } from './wire.ts';
+
+export type KeyType = 'rsa' | 'ed25519';
+
+/** A private key in the hand, with its public half as SSH sends it over the wire. */
+export interface MadeKey {
+  type: KeyType;
+  privateKey: KeyObject;
+  publicBlob: Buffer;
+}
+
+/** The name SSH gives the type, as in `ssh-rsa AAAA…`. */
+export const SSH_NAMES = { rsa: 'ssh-rsa', ed25519: 'ssh-ed25519' } as const satisfies Record<
+  KeyType,
+  string
+>;
+
+const makeRsa = promisify(generateKeyPair);
+
+/** Makes a key as EC2 does: RSA is always 2048 bits. */
+export async function makeKey(type: KeyType): Promise<MadeKey> {
+  const { privateKey } =
+    type === 'rsa' ? await makeRsa('rsa', { modulusLength: 2048 }) : await makeRsa('ed25519', {});
+  return madeKey(privateKey);
+}
+
+/** Takes a private key object of either type as a key that was made. */
+export function madeKey(privateKey: KeyObject): MadeKey {
+  const jwk = privateKey.export({ format: 'jwk' });
+  return privateKey.asymmetricKeyType === 'rsa'
+    ? { type: 'rsa', privateKey, publicBlob: rsaBlob(jwkBytes(jwk, 'e'), jwkBytes(jwk, 'n')) }
+    : { type: 'ed25519', privateKey, publicBlob: ed25519Blob(jwkBytes(jwk, 'x')) };
+}
+
+export function rsaBlob(exponent: Buffer, modulus: Buffer): Buffer {
+  return Buffer.concat([wireString(SSH_NAMES.rsa), wireInteger(exponent), wireInteger(modulus)]);
+}
+
+export function ed25519Blob(publicKey: Buffer): Buffer {
+  return Buffer.concat([wireString(SSH_NAMES.ed25519), wireString(publicKey)]);
+}
+
+/** One member of a JSON Web Key as bytes. */
+export function jwkBytes(jwk: JsonWebKey, member: keyof JsonWebKey): Buffer {
+  const value = jwk[member];
+  if (typeof value !== 'string') throw new TypeError(`The key has no "${String(member)}"`);
+  return Buffer.from(value, 'base64url');
+}

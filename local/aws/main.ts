@@ -1,0 +1,22 @@
+import { parseArgs } from 'node:util';
+import { startLocalAws } from './server.ts';
+
+/**
+ * `node local/aws/main.ts [--port N]`: starts the endpoint and prints one line of JSON with its url and the
+ * environment that a client needs. Ends on SIGINT, SIGTERM, or when its standard input ends.
+ */
+const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } });
+const port = Number(values.port);
+if (!Number.isInteger(port) || port < 0 || port > 65_535)
+  throw new RangeError(`--port ${values.port}: not a port`);
+
+const ended = Promise.withResolvers<void>();
+process.once('SIGINT', ended.resolve);
+process.once('SIGTERM', ended.resolve);
+process.stdin.once('end', ended.resolve).once('error', ended.resolve).resume();
+
+const aws = await startLocalAws({ port });
+process.stdout.write(`${JSON.stringify({ url: aws.url, environment: aws.environment() })}\n`);
+await ended.promise;
+await aws.close();
+process.stdin.destroy();

@@ -1,0 +1,80 @@
+import { Refusal } from './refusal.ts';
+
+/** The parameters of a Query request, by name, with the `Name.1`, `Name.2.Part` spelling of lists and records. */
+export class QueryParameters {
+  readonly #values: ReadonlyMap<string, string>;
+
+  constructor(pairs: Iterable<readonly [string, string]>) {
+    this.#values = new Map(pairs);
+  }
+
+  names(): string[] {
+    return [...this.#values.keys()];
+  }
+
+  entries(): [string, string][] {
+    return [...this.#values];
+  }
+
+  text(name: string): string | undefined {
+    return this.#values.get(name);
+  }
+
+  /** The text of a parameter that has to be there. Throws MissingParameter. */
+  required(name: string): string {
+    const value = this.text(name);
+    if (value === undefined) throw missingParameter(name);
+    return value;
+  }
+
+  /** `true` or `false`, in any case; absent is false. Throws InvalidParameterValue. */
+  flag(name: string): boolean {
+    const value = this.text(name)?.toLowerCase() ?? 'false';
+    if (value !== 'true' && value !== 'false') {
+      throw new Refusal('InvalidParameterValue', `Invalid value '${value}' for boolean parameter ${name}`);
+    }
+    return value === 'true';
+  }
+
+  /** A whole number between two bounds, or undefined when absent. Throws InvalidParameterValue. */
+  wholeNumber(name: string, smallest: number, greatest: number): number | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= smallest && number <= greatest) return number;
+    const rule = `Expecting a whole number from ${smallest} to ${greatest}`;
+    throw new Refusal(
+      'InvalidParameterValue',
+      `Value ( ${value} ) for parameter ${name} is invalid. ${rule}.`,
+    );
+  }
+
+  /** `Name.1`, `Name.2`, … in the order of their numbers. */
+  list(name: string): string[] {
+    return this.records(name).flatMap((record) => record.text('') ?? []);
+  }
+
+  /** `Name.1.Part`, `Name.2.Part`, …: one set of parameters a number; a bare `Name.1` has the name ''. */
+  records(name: string): QueryParameters[] {
+    const byNumber = new Map<number, [string, string][]>();
+    for (const [key, value] of this.#values) {
+      const match = key.startsWith(`${name}.`) ? /^(\d+)(?:\.(.+))?$/.exec(key.slice(name.length + 1)) : null;
+      if (match === null) continue;
+      const number = Number(match[1]);
+      const record = byNumber.get(number) ?? [];
+      record.push([match[2] ?? '', value]);
+      byNumber.set(number, record);
+    }
+    const inOrder = [...byNumber].sort(([left], [right]) => left - right);
+    return inOrder.map(([, record]) => new QueryParameters(record));
+  }
+}
+
+/** Reads a form body and a query string (either may be empty) as one set of parameters. */
+export function readQueryParameters(queryString: string, body: string): QueryParameters {
+  return new QueryParameters([...new URLSearchParams(queryString), ...new URLSearchParams(body)]);
+}
+
+export function missingParameter(name: string): Refusal {
+  return new Refusal('MissingParameter', `The request must contain the parameter ${name}`);
+}

@@ -1,0 +1,27 @@
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\r': '&#xD;',
+};
+
+/** One element with text; the text is escaped (a carriage return as a character reference, or XML would drop it). */
+export function textElement(name: string, text: string): string {
+  return `<${name}>${text.replace(/[&<>"\r]/g, (character) => ENTITIES[character] ?? character)}</${name}>`;
+}
+
+/** One element around XML that is already escaped. */
+export function element(name: string, content: string): string {
+  return content === '' ? `<${name}/>` : `<${name}>${content}</${name}>`;
+}
+
+/** A list as EC2 writes it (`item`) or as the Query services do (`member`). */
+export function listElement(name: string, entries: readonly string[], entryName: 'item' | 'member'): string {
+  return element(name, entries.map((entry) => element(entryName, entry)).join(''));
+}
+
+/** The document around one root element. */
+export function xmlDocument(root: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}`;
+}
