@@ -1,14 +1,31 @@
 import { readRequest } from './contract/inputs.ts';
+import type { Request } from './contract/request.ts';
 import { failUnlessCompleted, reportFailure } from './runner/failure.ts';
 import { rawInput } from './runner/inputs.ts';
 import { workflowRun } from './runner/workflow.ts';
 
 const step = failUnlessCompleted();
 try {
-  const request = readRequest(rawInput, workflowRun());
-  const { create } = await import('./wiring/create.ts');
-  await create(request);
+  await carryOut(readRequest(rawInput, workflowRun()));
   step.completed();
 } catch (error) {
   reportFailure(error);
+}
+
+/** Loads the operation that was asked for, and with it the SDK: not before there is something to ask of AWS. */
+async function carryOut(request: Request): Promise<void> {
+  switch (request.operation) {
+    case 'create':
+      return (await import('./wiring/create.ts')).run(request);
+    case 'ensure':
+      return (await import('./wiring/ensure.ts')).run(request);
+    case 'import':
+      return (await import('./wiring/import.ts')).run(request);
+    case 'fetch':
+      return (await import('./wiring/fetch.ts')).run(request);
+    case 'describe':
+      return (await import('./wiring/describe.ts')).run(request);
+    case 'delete':
+      return (await import('./wiring/delete.ts')).run(request);
+  }
 }

@@ -46,3 +46,8 @@ export interface Claims<Known extends ClaimRecord> {
   /** @throws when the claim cannot be written down: then nothing may be made. */
   intend<Record extends Known>(record: Record, lasts: Lasts): Claim<Record>;
 }
+
+/** Claims that are all released again when the work they were made for fails. */
+export interface UndoableClaims<Known extends ClaimRecord> extends Claims<Known> {
+  undoUnless<Result>(work: () => Promise<Result>): Promise<Result>;
+}

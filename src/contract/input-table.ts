@@ -1,5 +1,5 @@
 /** What `operation` may be. */
-export const operations = ['create'] as const;
+export const operations = ['create', 'ensure', 'import', 'fetch', 'describe', 'delete'] as const;
 export type Operation = (typeof operations)[number];
 
 /** One input of action.yml: who takes it, and what stands for it when it is not given. */
@@ -16,16 +16,29 @@ export interface InputRule {
  */
 export const inputTable = {
   operation: { takenBy: operations, fallback: 'create' },
-  'key-name': { takenBy: ['create'] },
-  'key-name-prefix': { takenBy: ['create'], fallback: 'gha-<repository>-' },
-  'key-type': { takenBy: ['create'], fallback: 'rsa' },
-  'key-format': { takenBy: ['create'], fallback: 'pem' },
-  tags: { takenBy: ['create'] },
-  lifetime: { takenBy: ['create'], fallback: 'persistent with key-name, else job' },
-  'expires-after': { takenBy: ['create'] },
-  'private-key-path': { takenBy: ['create'], fallback: "a file in the runner's temp folder" },
-  'output-private-key': { takenBy: ['create'], fallback: 'false' },
+  'key-name': { takenBy: operations },
+  'key-name-prefix': { takenBy: ['create', 'import'], fallback: 'gha-<repository>-' },
+  'key-pair-id': { takenBy: ['fetch', 'describe', 'delete'] },
+  'run-id': { takenBy: ['describe', 'delete'] },
+  'key-type': { takenBy: ['create', 'ensure'], fallback: 'rsa when a pair is made' },
+  'key-format': { takenBy: ['create', 'ensure'], fallback: 'pem' },
+  'public-key': { takenBy: ['import'] },
+  'public-key-path': { takenBy: ['import'] },
+  tags: { takenBy: ['create', 'ensure', 'import', 'describe'] },
+  lifetime: {
+    takenBy: ['create', 'ensure', 'import'],
+    fallback: 'persistent with key-name, else job',
+  },
+  'expires-after': { takenBy: ['create', 'ensure', 'import'] },
+  'private-key-path': {
+    takenBy: ['create', 'ensure', 'fetch'],
+    fallback: "a file in the runner's temp folder",
+  },
+  'output-private-key': { takenBy: ['create', 'ensure', 'fetch'], fallback: 'false' },
   'aws-region': { takenBy: operations, fallback: 'the usual AWS environment' },
+  'if-in-use': { takenBy: ['delete'], fallback: 'ignore' },
+  force: { takenBy: ['delete'], fallback: 'false' },
+  'dry-run': { takenBy: operations, fallback: 'false' },
 } as const satisfies Record<string, InputRule>;
 
 export type InputName = keyof typeof inputTable;

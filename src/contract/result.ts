@@ -1,11 +1,41 @@
-import type { KeyType } from '../keys/private-key.ts';
+import type { KeyType } from '../keys/public-key.ts';
 import type { Lifetime } from './request.ts';
+
+/** The outputs of action.yml, in its order. */
+export const outputNames = [
+  'key-name',
+  'key-pair-id',
+  'key-fingerprint',
+  'key-type',
+  'public-key',
+  'private-key-path',
+  'private-key',
+  'aws-region',
+  'created',
+  'deleted',
+  'key-pairs',
+  'key-pairs-path',
+] as const;
+export type OutputName = (typeof outputNames)[number];
+
+/** `private-key` is not among them: it is set where the key is delivered. */
+export type Outputs = Readonly<Partial<Record<Exclude<OutputName, 'private-key'>, string>>>;
+
+/** A table for the job summary, all plain text. */
+export interface SummaryTable {
+  readonly heading: string;
+  /** Headings of the columns, where the first column is not a label of its row. */
+  readonly columns?: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** A sentence below the table. */
+  readonly note?: string;
+}
 
 /** What a step has to show for one pair. */
 export interface KeyPairResult {
   readonly keyName: string;
   readonly keyPairId: string;
-  readonly keyType: KeyType;
+  readonly keyType: KeyType | undefined;
   /** As EC2 reports it. */
   readonly fingerprint: string;
   /** As `ssh-keygen -lf` prints it: `SHA256:` and base64. */
@@ -14,7 +44,8 @@ export interface KeyPairResult {
   readonly publicKey: string;
   readonly region: string;
   readonly created: boolean;
-  readonly lifetime: Lifetime;
+  /** Undefined for a pair that was there before: whoever made it knows. */
+  readonly lifetime: Lifetime | undefined;
   readonly expiresAt: Date | undefined;
   readonly file: ResultFile | undefined;
   readonly output: boolean;
@@ -28,29 +59,13 @@ export interface ResultFile {
   readonly stays: boolean;
 }
 
-/** The outputs of action.yml, in its order; `private-key` is set where the key is delivered. */
-export const outputNames = [
-  'key-name',
-  'key-pair-id',
-  'key-fingerprint',
-  'key-type',
-  'public-key',
-  'private-key-path',
-  'private-key',
-  'aws-region',
-  'created',
-] as const;
-export type OutputName = (typeof outputNames)[number];
-
 /** Outputs that name the pair: none of them is ever masked, so that they may travel between jobs. */
-export function outputsOf(
-  result: KeyPairResult,
-): Readonly<Record<Exclude<OutputName, 'private-key'>, string>> {
+export function outputsOf(result: KeyPairResult): Outputs {
   return {
     'key-name': result.keyName,
     'key-pair-id': result.keyPairId,
     'key-fingerprint': result.fingerprint,
-    'key-type': result.keyType,
+    'key-type': result.keyType ?? '',
     'public-key': result.publicKey,
     'private-key-path': result.file?.path ?? '',
     'aws-region': result.region,
@@ -58,19 +73,13 @@ export function outputsOf(
   };
 }
 
-/** A table for the job summary: a heading and rows of label and value, all plain text. */
-export interface SummaryTable {
-  readonly heading: string;
-  readonly rows: readonly (readonly [label: string, value: string])[];
-}
-
 export function summaryOf(result: KeyPairResult): SummaryTable {
   return {
-    heading: 'EC2 key pair',
+    heading: result.created ? 'EC2 key pair (new)' : 'EC2 key pair',
     rows: [
       ['Name', result.keyName],
       ['ID', result.keyPairId],
-      ['Type', result.keyType],
+      ['Type', result.keyType ?? 'unknown'],
       ['Fingerprint (EC2)', result.fingerprint],
       ['Fingerprint (SSH)', result.sha256Fingerprint],
       ['Region', result.region],
@@ -90,6 +99,8 @@ export function livesUntil({ lifetime, expiresAt }: Pick<KeyPairResult, 'lifetim
       return `until this workflow run is cleaned up${expiry}`;
     case 'persistent':
       return `until somebody deletes it${expiry}`;
+    case undefined:
+      return `as whoever made it decided${expiry}`;
   }
 }
 
@@ -99,5 +110,5 @@ export function whereabouts({ file, output }: Pick<KeyPairResult, 'file' | 'outp
     ...(file === undefined ? [] : [`${file.path} (${file.stays ? 'stays' : 'until this job ends'})`]),
     ...(output ? ["the step's output private-key (this job only)"] : []),
   ];
-  return places.join(' and ');
+  return places.length === 0 ? 'not here' : places.join(' and ');
 }

@@ -17,8 +17,11 @@ export const tagKeys = {
   expiresAt: `${prefix}expires-at`,
 } as const;
 
-/** EC2 takes 50 tags; what is left of them for a user's own. */
-export const mostUserTags = 50 - Object.keys(tagKeys).length;
+/** As many as EC2 takes on one resource. */
+export const mostTags = 50;
+
+/** What is left of them for a user's own. */
+export const mostUserTags = mostTags - Object.keys(tagKeys).length;
 
 /** Whether a user may not set this tag, because ownership hangs on it. */
 export function isOwnTag(key: string): boolean {
@@ -46,6 +49,25 @@ export function tagsOfNewPair({ run, lifetime, nonce, expiresAt }: Ownership, ow
     ...(expiresAt ? [{ key: tagKeys.expiresAt, value: expiresAt.toISOString() }] : []),
     ...own,
   ];
+}
+
+/** Whether this action made the pair, in this repository. Anybody who may tag can say so: IAM holds that line. */
+export function isOurs(tags: ReadonlyMap<string, string>, { repository }: WorkflowRun): boolean {
+  return tags.get(managedBy.key) === managedBy.value && tags.get(tagKeys.repository) === tagValue(repository);
+}
+
+/** Patterns of tag values, by key, that all pairs of a run carry, whatever the attempt. */
+export function tagsOfRun(runId: string, { repository }: WorkflowRun): Tag[] {
+  return [
+    managedBy,
+    { key: tagKeys.repository, value: exactly(tagValue(repository)) },
+    { key: tagKeys.run, value: `${runId}/*` },
+  ];
+}
+
+/** A pattern of EC2's filters that means just this text. */
+export function exactly(text: string): string {
+  return text.replace(/[*?\\]/g, '\\$&');
 }
 
 /** Brings text into the characters and the 256 places that both EC2's and SSM's tag values take. */

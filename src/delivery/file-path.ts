@@ -87,8 +87,13 @@ async function nearestFolder(folder: string, target: string): Promise<{ parent: 
   }
 }
 
-/** Links may lead anywhere outside a job's own folders: those paths a person wrote, not a repository. */
-async function stayInside(
+/**
+ * Makes sure that a path in one of the job's own folders stays there. Elsewhere links may lead anywhere:
+ * those paths a person wrote, not a repository.
+ *
+ * @throws KeyPairError `PATH_LEADS_OUT`.
+ */
+export async function stayInside(
   target: string,
   realParent: string,
   { workspace, temp, home }: Folders,

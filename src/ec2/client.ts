@@ -13,12 +13,24 @@ const userAgent = 'ec2-key-pair-action/1';
  * once: who may send what again is decided where it is known what the request does.
  */
 export function ec2Client(region: string | undefined): EC2Client {
-  const client = new EC2Client({
-    ...(region === undefined ? {} : { region }),
-    maxAttempts: 1,
-    customUserAgent: userAgent,
-    requestHandler: { connectionTimeout, requestTimeout, throwOnRequestTimeout: true },
-  });
+  return guarded(
+    new EC2Client({ ...(region === undefined ? {} : { region }), maxAttempts: 1, ...commonSettings }),
+  );
+}
+
+/** What every client of this action is set to. */
+export const commonSettings = {
+  customUserAgent: userAgent,
+  requestHandler: { connectionTimeout, requestTimeout, throwOnRequestTimeout: true },
+};
+
+/** The part of any SDK client that a guard hangs on. */
+interface Guardable {
+  readonly middlewareStack: Pick<EC2Client['middlewareStack'], 'add'>;
+}
+
+/** The same client, which now refuses to send anything in the clear. */
+export function guarded<Client extends Guardable>(client: Client): Client {
   client.middlewareStack.add(
     (next) => (args) => {
       refuseOpenWire(args.request);

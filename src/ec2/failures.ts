@@ -6,6 +6,7 @@ import { KeyPairError } from '../errors.ts';
 export const errorNames = {
   duplicate: 'InvalidKeyPair.Duplicate',
   notFound: 'InvalidKeyPair.NotFound',
+  wouldBeAllowed: 'DryRunOperation',
   limitExceeded: 'KeyPairLimitExceeded',
   notAuthorized: ['UnauthorizedOperation', 'AccessDenied', 'AccessDeniedException'],
   credentialsRefused: [

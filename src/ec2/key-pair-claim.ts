@@ -1,17 +1,15 @@
 import type { ClaimKind, ReleaseOutcome } from '../contract/claim.ts';
 import { tagKeys } from '../contract/tags.ts';
 import { answerOf, errorNames, isNamed } from './failures.ts';
+import type { KeyPair } from './key-pair-answers.ts';
 import { type KeyPairRecord, parseKeyPairRecord } from './key-pair-record.ts';
-import type { KeyPair, KeyPairs } from './key-pairs.ts';
+import type { KeyPairs } from './key-pairs.ts';
 
 /** The account's side of a release: the region's calls, and whose credentials they carry. */
 export interface KeyPairRoom {
   readonly keyPairs: KeyPairs;
   readonly credentials: string;
 }
-
-/** How often to look for a pair that may have been made and shows nowhere yet. */
-const mostLooks = 25;
 
 /**
  * Claims of key pairs. A release deletes a pair by id, and only while it carries the nonce of its claim.
@@ -36,7 +34,10 @@ async function release(
   record: KeyPairRecord,
   { keyPairs, credentials }: KeyPairRoom,
 ): Promise<ReleaseOutcome> {
-  const found = await keyPairs.findPatiently(record.keyName, record.keyPairId === undefined ? mostLooks : 1);
+  const { keyName } = record;
+  const found = await (record.keyPairId === undefined
+    ? keyPairs.findPatiently({ keyName })
+    : keyPairs.find({ keyName }));
   if (found !== undefined && isOther(found, record)) return gone(record, credentials);
   if (found !== undefined && found.tags.get(tagKeys.nonce) !== record.nonce) {
     return record.keyPairId === undefined

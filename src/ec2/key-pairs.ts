@@ -1,37 +1,24 @@
 import {
-  CreateKeyPairCommand,
-  DeleteKeyPairCommand,
   DescribeKeyPairsCommand,
+  type DescribeKeyPairsCommandInput,
   type EC2Client,
-  type KeyPairInfo,
 } from '@aws-sdk/client-ec2';
-import type { Tag } from '../contract/request.ts';
-import { type KeyType, PrivateKey } from '../keys/private-key.ts';
+import type { PairChoice, Tag } from '../contract/request.ts';
 import { errorNames, isNamed } from './failures.ts';
+import { answeredKeyPair, type KeyPair, type MadeKeyPair, present, readable } from './key-pair-answers.ts';
+import {
+  createKeyPairCommand,
+  createTagsCommand,
+  deleteKeyPairCommand,
+  type ImportedKeyPair,
+  importKeyPairCommand,
+  type KeyPairCall,
+  type NewKeyPair,
+} from './key-pair-calls.ts';
 import type { PatientCalls } from './patience.ts';
 
-/** A pair that EC2 knows. */
-export interface KeyPair {
-  readonly keyPairId: string;
-  readonly keyName: string;
-  readonly fingerprint: string;
-  readonly tags: ReadonlyMap<string, string>;
-}
-
-/** A pair to be made. */
-export interface NewKeyPair {
-  readonly keyName: string;
-  readonly keyType: KeyType;
-  readonly tags: readonly Tag[];
-}
-
-/** A pair that was just made: the only time its private key is to be had. */
-export interface MadeKeyPair {
-  readonly keyPairId: string;
-  readonly keyName: string;
-  readonly fingerprint: string;
-  readonly privateKey: PrivateKey;
-}
+/** How often to look for what a write just before should show: more than the stale reads ever seen. */
+const mostLooks = 25;
 
 /** EC2's key-pair calls in one region. Errors are the SDK's own; `explain` makes them a person's. */
 export class KeyPairs {
@@ -46,52 +33,74 @@ export class KeyPairs {
   }
 
   /** Sends CreateKeyPair; not again when the answer was lost, for then the pair may exist. */
-  async create({ keyName, keyType, tags }: NewKeyPair): Promise<MadeKeyPair> {
+  async create(pair: NewKeyPair): Promise<MadeKeyPair> {
     const answer = await this.#calls.once((abortSignal) =>
-      this.#client.send(
-        new CreateKeyPairCommand({
-          KeyName: keyName,
-          KeyType: keyType,
-          KeyFormat: 'pem',
-          TagSpecifications: [
-            { ResourceType: 'key-pair', Tags: tags.map(({ key, value }) => ({ Key: key, Value: value })) },
-          ],
-        }),
-        { abortSignal },
-      ),
+      this.#client.send(createKeyPairCommand(pair), { abortSignal }),
     );
     return {
       keyPairId: present(answer.KeyPairId),
-      keyName,
+      keyName: pair.keyName,
       fingerprint: present(answer.KeyFingerprint),
       privateKey: readable(present(answer.KeyMaterial)),
     };
   }
 
-  /** The pair of exactly this name, or undefined. */
-  async find(keyName: string): Promise<KeyPair | undefined> {
+  /** Sends ImportKeyPair; again where no answer came, which at worst answers that the name is taken. */
+  async import(pair: ImportedKeyPair): Promise<{ readonly keyPairId: string; readonly fingerprint: string }> {
+    const answer = await this.#calls.idempotent((abortSignal) =>
+      this.#client.send(importKeyPairCommand(pair), { abortSignal }),
+    );
+    return { keyPairId: present(answer.KeyPairId), fingerprint: present(answer.KeyFingerprint) };
+  }
+
+  /** The pair of exactly this name or id, with its public key; undefined where a look shows none. */
+  async find(choice: PairChoice): Promise<KeyPair | undefined> {
+    const byName = 'keyName' in choice;
     try {
-      const answer = await this.#calls.idempotent((abortSignal) =>
-        this.#client.send(new DescribeKeyPairsCommand({ KeyNames: [keyName] }), { abortSignal }),
+      const pairs = await this.#describe(
+        byName ? { KeyNames: [choice.keyName] } : { KeyPairIds: [choice.keyPairId] },
       );
-      const [found] = (answer.KeyPairs ?? []).filter((pair) => pair.KeyName === keyName);
-      return found && keyPairOf(found);
+      return pairs.find((pair) =>
+        byName ? pair.keyName === choice.keyName : pair.keyPairId === choice.keyPairId,
+      );
     } catch (error) {
       if (isNamed(error, errorNames.notFound)) return undefined;
       throw error;
     }
   }
 
-  /** The pair of this name as soon as reads show it: they may lag behind a write. */
-  findPatiently(keyName: string, mostLooks: number): Promise<KeyPair | undefined> {
-    return this.#calls.until(() => this.find(keyName), mostLooks);
+  /** As `find`, but believes that there is none only after many looks: reads may lag behind a write. */
+  findPatiently(choice: PairChoice): Promise<KeyPair | undefined> {
+    return this.#calls.until(() => this.find(choice), mostLooks);
+  }
+
+  /** All pairs that carry tags of these keys with values of these patterns (`*` and `?` as in EC2's filters). */
+  list(tags: readonly Tag[]): Promise<KeyPair[]> {
+    const filters = tags.map(({ key, value }) => ({ Name: `tag:${key}`, Values: [value] }));
+    return this.#describe(filters.length === 0 ? {} : { Filters: filters });
+  }
+
+  /** As `list`, but believes that there is none only after many looks. */
+  async listPatiently(tags: readonly Tag[]): Promise<KeyPair[]> {
+    const some = await this.#calls.until(async () => {
+      const pairs = await this.list(tags);
+      return pairs.length === 0 ? undefined : pairs;
+    }, mostLooks);
+    return some ?? [];
+  }
+
+  /** Sets tags; those of the same keys are replaced. */
+  async tag(keyPairId: string, tags: readonly Tag[]): Promise<void> {
+    await this.#calls.idempotent((abortSignal) =>
+      this.#client.send(createTagsCommand(keyPairId, tags), { abortSignal }),
+    );
   }
 
   /** Deletes by id, which no other pair ever has; says whether there was one to delete. */
   async delete(keyPairId: string): Promise<'deleted' | 'not-found'> {
     try {
       await this.#calls.idempotent((abortSignal) =>
-        this.#client.send(new DeleteKeyPairCommand({ KeyPairId: keyPairId }), { abortSignal }),
+        this.#client.send(deleteKeyPairCommand(keyPairId), { abortSignal }),
       );
       return 'deleted';
     } catch (error) {
@@ -99,33 +108,33 @@ export class KeyPairs {
       throw error;
     }
   }
-}
 
-function keyPairOf(info: KeyPairInfo): KeyPair {
-  return {
-    keyPairId: present(info.KeyPairId),
-    keyName: present(info.KeyName),
-    fingerprint: present(info.KeyFingerprint),
-    tags: new Map((info.Tags ?? []).map(({ Key, Value }) => [Key ?? '', Value ?? ''])),
-  };
-}
-
-/** An answer that lacks what EC2 always sends was cut or altered on its way: as good as none. */
-function present<Value>(value: Value | undefined): Value {
-  if (value === undefined || value === '')
-    throw new DamagedAnswerError('the answer lacks a part that EC2 always sends');
-  return value;
-}
-
-function readable(keyMaterial: string): PrivateKey {
-  try {
-    return PrivateKey.parse(keyMaterial);
-  } catch {
-    throw new DamagedAnswerError('the private key in the answer cannot be read');
+  /** Asks EC2 whether it would allow a call. EC2 says so with an error; any other one is passed on. */
+  async rehearse(call: KeyPairCall): Promise<void> {
+    try {
+      await this.#calls.idempotent((abortSignal) => this.#sendRehearsal(call, { abortSignal }));
+    } catch (error) {
+      if (!isNamed(error, errorNames.wouldBeAllowed)) throw error;
+    }
   }
-}
 
-/** Counts as no answer: what was asked for may have been done. Keeps nothing of the answer. */
-class DamagedAnswerError extends Error {
-  override readonly name = 'DamagedAnswer';
+  #sendRehearsal(call: KeyPairCall, options: { readonly abortSignal: AbortSignal }): Promise<unknown> {
+    switch (call.call) {
+      case 'CreateKeyPair':
+        return this.#client.send(createKeyPairCommand(call.pair, true), options);
+      case 'ImportKeyPair':
+        return this.#client.send(importKeyPairCommand(call.pair, true), options);
+      case 'CreateTags':
+        return this.#client.send(createTagsCommand(call.keyPairId, call.tags, true), options);
+      case 'DeleteKeyPair':
+        return this.#client.send(deleteKeyPairCommand(call.keyPairId, true), options);
+    }
+  }
+
+  async #describe(which: DescribeKeyPairsCommandInput): Promise<KeyPair[]> {
+    const answer = await this.#calls.idempotent((abortSignal) =>
+      this.#client.send(new DescribeKeyPairsCommand({ ...which, IncludePublicKey: true }), { abortSignal }),
+    );
+    return (answer.KeyPairs ?? []).map(answeredKeyPair);
+  }
 }

@@ -1,15 +1,15 @@
 import type { Claim } from '../contract/claim.ts';
 import { tagKeys } from '../contract/tags.ts';
 import { KeyPairError } from '../errors.ts';
-import { explain } from './explain.ts';
+import { type Attempt, explain } from './explain.ts';
 import { errorNames, failureOf, isNamed } from './failures.ts';
+import type { KeyPair, MadeKeyPair } from './key-pair-answers.ts';
+import type { NewKeyPair } from './key-pair-calls.ts';
 import type { KeyPairRecord } from './key-pair-record.ts';
-import type { KeyPair, KeyPairs, MadeKeyPair, NewKeyPair } from './key-pairs.ts';
+import type { KeyPairs } from './key-pairs.ts';
 
 /** How often CreateKeyPair is sent before the step gives up on an answer. */
 const mostRequests = 3;
-/** How often to look for a pair that EC2 has just spoken of: more than the stale reads ever seen. */
-const mostLooks = 25;
 
 /** The claim of the pair to be made, already written down. */
 export interface IntendedKeyPair {
@@ -28,43 +28,64 @@ export async function makeKeyPair(
   keyPairs: KeyPairs,
   { record, claim }: IntendedKeyPair,
 ): Promise<MadeKeyPair> {
-  const attempt = {
+  const attempt: Attempt = {
     action: 'ec2:CreateKeyPair and ec2:CreateTags',
     doing: `create the key pair "${pair.keyName}"`,
     region: keyPairs.region,
   };
   for (let requests = 1; ; requests += 1) {
-    try {
-      const made = await keyPairs.create(pair);
-      claim.held({ ...record, keyPairId: made.keyPairId });
-      return made;
-    } catch (error) {
-      const duplicate = isNamed(error, errorNames.duplicate);
-      if (!duplicate && failureOf(error) !== 'uncertain') {
-        if (requests === 1) claim.void();
-        throw explain(error, attempt);
-      }
-      const holder = await findHolder(pair.keyName, keyPairs, duplicate ? mostLooks : 1);
-      if (holder?.tags.get(tagKeys.nonce) === record.nonce) await keyPairs.delete(holder.keyPairId);
-      else if (duplicate || holder) {
-        claim.void();
-        throw nameTaken(pair.keyName, keyPairs.region, holder, error);
-      }
-      if (requests === mostRequests) throw explain(error, attempt);
+    const answer = await ask(pair, keyPairs);
+    if ('made' in answer) {
+      claim.held({ ...record, keyPairId: answer.made.keyPairId });
+      return answer.made;
     }
+    const { error } = answer;
+    const isTaken = isNamed(error, errorNames.duplicate);
+    if (!isTaken && failureOf(error) !== 'uncertain') {
+      if (requests === 1) claim.void();
+      throw explain(error, attempt);
+    }
+    const holder = await findHolder(pair.keyName, keyPairs, isTaken);
+    if (holder?.tags.get(tagKeys.nonce) === record.nonce) await removeOrphan(holder, keyPairs);
+    else if (isTaken || holder) {
+      if (requests === 1 || holder) claim.void();
+      throw nameTaken(pair.keyName, keyPairs.region, holder, error);
+    }
+    if (requests === mostRequests) throw explain(error, attempt);
   }
 }
 
-/** Who has the name. Without the right to look, nothing is known of that. */
+async function ask(
+  pair: NewKeyPair,
+  keyPairs: KeyPairs,
+): Promise<{ readonly made: MadeKeyPair } | { readonly error: unknown }> {
+  try {
+    return { made: await keyPairs.create(pair) };
+  } catch (error) {
+    return { error };
+  }
+}
+
+/** Who has the name: somebody for certain, when EC2 says so. Without the right to look, nothing is known. */
 async function findHolder(
   keyName: string,
   keyPairs: KeyPairs,
-  mostLooks: number,
+  isTaken: boolean,
 ): Promise<KeyPair | undefined> {
   try {
-    return await keyPairs.findPatiently(keyName, mostLooks);
+    return await (isTaken ? keyPairs.findPatiently({ keyName }) : keyPairs.find({ keyName }));
   } catch {
     return undefined;
+  }
+}
+
+/** The pair was made for this step, and nobody will ever have its private key. */
+async function removeOrphan({ keyPairId }: KeyPair, keyPairs: KeyPairs): Promise<void> {
+  try {
+    await keyPairs.delete(keyPairId);
+  } catch (error) {
+    const doing = `delete the key pair ${keyPairId}, whose private key was lost on its way`;
+    throw explain(error, { action: 'ec2:DeleteKeyPair', doing, region: keyPairs.region });
   }
 }
 
@@ -76,7 +97,7 @@ function nameTaken(
 ): KeyPairError {
   const which = holder === undefined ? '' : ` (${holder.keyPairId}, fingerprint ${holder.fingerprint})`;
   return new KeyPairError('NAME_TAKEN', `The key pair "${keyName}" exists already in ${region}${which}.`, {
-    hint: 'EC2 shows a private key only once, when it is made. Give another key-name, leave key-name out for a name of its own, or delete the pair first if nobody uses it.',
+    hint: 'EC2 shows a private key only once, when it is made. Use `operation: ensure` to use the pair as it is, `operation: delete` if nobody needs it, or another key-name (without one, the action makes a name up).',
     cause,
   });
 }

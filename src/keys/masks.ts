@@ -1,3 +1,4 @@
+import { commentAndPaddingOf, isContainer } from './openssh-container.ts';
 import { wrap } from './pem.ts';
 import type { PublicKey } from './public-key.ts';
 
@@ -21,7 +22,7 @@ export interface SecretText {
   readonly before: readonly string[];
   readonly secret: readonly string[];
   readonly after: readonly string[];
-  /** How many characters at the start and at the end of the joined secret are the same, or nearly, for every key. */
+  /** How many characters at the start and at the end of the joined secret say nothing of this very key. */
   readonly common: { readonly start: number; readonly end: number };
 }
 
@@ -30,7 +31,8 @@ export interface SecretText {
  * program is likely to print it: its lines; on one line; wrapped at 64, 70 or 76; URL-encoded; the base64 of the file
  * (LF or CRLF, with or without the last line end, in one line or wrapped at 64 or 76); the base64 of whatever holds one
  * of its lines. One line each, 16 characters or more, never the BEGIN or END line, nothing that the OpenSSH line of the
- * public key holds. Not covered: hex, other formats of the key, other widths, base64 of base64 when wrapped.
+ * public key holds, nothing that is the same for all keys but the line that begins every container, and nothing of a
+ * container's comment. Not covered: hex, other formats of the key, other widths, base64 of base64 when wrapped.
  *
  * The runner itself adds the base64, JSON, XML and URL forms of each value, others (act) look for exactly these.
  * `pem` is what readPrivateKey gave: LF, one block.
@@ -46,13 +48,15 @@ export function masksOf(pem: string, publicKey: PublicKey): string[] {
 export function masksOfText(text: SecretText, publicKey: PublicKey): string[] {
   const secret = text.secret.join('');
   const public64 = publicKey.blob.toString('base64');
+  const own = ownLines(text.secret, text.common);
+  const plain = { start: 0, end: text.common.end };
   const values = [
-    ...text.secret,
+    ...ownLines(text.secret, plain),
     secret,
-    ...KEY_WIDTHS.flatMap((width) => wrap(secret, width)),
-    ...[...text.secret, secret].map(encodeURIComponent),
+    ...KEY_WIDTHS.flatMap((width) => ownLines(wrap(secret, width), plain)),
+    ...[...own, secret].map(encodeURIComponent),
     ...['\n', '\r\n'].flatMap((lineEnd) => base64OfFile(text, lineEnd)),
-    ...ownLines(text).flatMap(base64InsideAnything),
+    ...own.flatMap(base64InsideAnything),
   ];
   return [...new Set(values)].filter((value) => value.length >= SHORTEST && !public64.includes(value));
 }
@@ -61,7 +65,11 @@ export function masksOfText(text: SecretText, publicKey: PublicKey): string[] {
 function base64OfFile({ before, secret, after, common }: SecretText, lineEnd: string): string[] {
   const [head, key] = [[...before, ''].join(lineEnd), secret.join(lineEnd)];
   const file = [head, key, lineEnd, after.join(lineEnd)].join('');
-  const own = { from: head.length + common.start, to: head.length + key.length - common.end };
+  const length = secret.join('').length;
+  const own = {
+    from: head.length + placeInText(secret, common.start, lineEnd),
+    to: head.length + placeInText(secret, length - common.end, lineEnd),
+  };
   return [file, file + lineEnd].map(base64).flatMap((encoded) => [
     encoded.replace(/=+$/, ''),
     ...BASE64_WIDTHS.flatMap((width) =>
@@ -73,31 +81,37 @@ function base64OfFile({ before, secret, after, common }: SecretText, lineEnd: st
   ]);
 }
 
+/** Where a character of the joined lines stands when they are not joined. */
+function placeInText(lines: readonly string[], at: number, lineEnd: string): number {
+  let [place, end] = [at, 0];
+  for (const line of lines) {
+    end += line.length;
+    if (end <= at) place += lineEnd.length;
+  }
+  return place;
+}
+
 /** The base64 of a line at each of the three places where it can begin in a group, less the groups it shares. */
 function base64InsideAnything(line: string): string[] {
   return [0, 1, 2].map((start) => base64(line.slice(start, line.length - ((line.length - start) % 3))));
 }
 
-/** The lines that hold enough which is the key's own. */
-function ownLines({ secret, common }: SecretText): string[] {
-  const end = secret.join('').length - common.end;
+/** The lines that hold enough of what no other key has. */
+function ownLines(lines: readonly string[], common: SecretText['common']): string[] {
+  const end = lines.join('').length - common.end;
   let at = 0;
-  return secret.filter((line) => {
+  return lines.filter((line) => {
     const from = Math.max(at, common.start);
     at += line.length;
     return Math.min(at, end) - from >= LEAST_OF_KEY;
   });
 }
 
-/**
- * Every RSA key starts alike up to its modulus, every OpenSSH container up to the public key, and containers end in an
- * empty comment and padding (11 bytes at most), all the same for every key of a kind.
- */
+/** Keys of a kind start alike up to the modulus or the point; containers end in a comment, which is no secret. */
 function commonParts(bytes: Buffer, publicKey: PublicKey): SecretText['common'] {
-  const own = bytes.indexOf(publicKey.number);
-  const isContainer = bytes.subarray(0, 11).toString('latin1') === 'openssh-key';
-  const header = own < 0 ? PKCS8_HEADER : own;
-  return { start: Math.floor((header * 4) / 3), end: isContainer ? SHORTEST : 0 };
+  const header = bytes.includes(publicKey.number) ? bytes.indexOf(publicKey.number) : PKCS8_HEADER;
+  const tail = isContainer(bytes) ? commentAndPaddingOf(bytes) : 0;
+  return { start: Math.floor((header * 4) / 3), end: Math.ceil((tail * 4) / 3) };
 }
 
 function base64(text: string): string {

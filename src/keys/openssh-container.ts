@@ -13,16 +13,34 @@ const MAGIC = 'openssh-key-v1\0';
 /** The cipher block of an unencrypted container: the private part is padded to a multiple of it. */
 const BLOCK = 8;
 
-/** Whether the bytes are a container that needs a passphrase. */
+export function isContainer(bytes: Buffer): boolean {
+  return bytes.toString('latin1', 0, MAGIC.length) === MAGIC;
+}
+
+/** Whether the container needs a passphrase. Throws MalformedError. */
 export function isEncryptedContainer(bytes: Buffer): boolean {
   const reader = new WireReader(bytes);
-  return (
-    reader.bytes(MAGIC.length).toString('latin1') === MAGIC && reader.string().toString('latin1') !== 'none'
-  );
+  expectText(reader.bytes(MAGIC.length), MAGIC);
+  return reader.string().toString('latin1') !== 'none';
 }
 
 /** The one unencrypted RSA or ED25519 key inside, as a JWK (RFC 7517). Throws MalformedError. */
 export function readContainer(bytes: Buffer): JsonWebKey {
+  const { jwk, rest } = open(bytes);
+  rest.string(); // the comment
+  rest.rest().forEach((byte, index) => {
+    if (byte !== ((index + 1) & 0xff)) throw new MalformedError('padding');
+  });
+  return jwk;
+}
+
+/** How many bytes at the end of an unencrypted container are its comment and its padding. Throws MalformedError. */
+export function commentAndPaddingOf(bytes: Buffer): number {
+  return open(bytes).rest.rest().length;
+}
+
+/** The private key, and a reader that stands behind it, at the comment. */
+function open(bytes: Buffer): { jwk: JsonWebKey; rest: WireReader } {
   const reader = new WireReader(bytes);
   expectText(reader.bytes(MAGIC.length), MAGIC);
   expectText(reader.string(), 'none');
@@ -32,16 +50,12 @@ export function readContainer(bytes: Buffer): JsonWebKey {
   const outside = reader.string();
   const secrets = reader.string();
   reader.end();
-  const inside = new WireReader(secrets);
-  const check = inside.uint32();
-  if (secrets.length % BLOCK !== 0 || inside.uint32() !== check) throw new MalformedError('check integers');
-  const { publicKey, jwk } = readSecrets(inside);
+  const rest = new WireReader(secrets);
+  const check = rest.uint32();
+  if (secrets.length % BLOCK !== 0 || rest.uint32() !== check) throw new MalformedError('check integers');
+  const { publicKey, jwk } = readSecrets(rest);
   if (!publicKey.blob.equals(outside)) throw new MalformedError('the public key outside is another one');
-  inside.string(); // the comment
-  inside.rest().forEach((byte, index) => {
-    if (byte !== ((index + 1) & 0xff)) throw new MalformedError('padding');
-  });
-  return jwk;
+  return { jwk, rest };
 }
 
 /**
@@ -72,8 +86,7 @@ function readSecrets(reader: WireReader): { publicKey: PublicKey; jwk: JsonWebKe
 function readEd25519(reader: WireReader): { publicKey: PublicKey; jwk: JsonWebKey } {
   const point = reader.string();
   const both = reader.string();
-  if (point.length !== 32 || both.length !== 64 || !both.subarray(32).equals(point))
-    throw new MalformedError('ED25519');
+  if (point.length !== 32 || !both.subarray(32).equals(point)) throw new MalformedError('ED25519');
   const jwk = { kty: 'OKP', crv: 'Ed25519', x: text(point), d: text(both.subarray(0, 32)) };
   return { publicKey: PublicKey.ed25519(point), jwk };
 }

@@ -1,4 +1,4 @@
-import type { Claim, ClaimKind, ClaimRecord, Claims, Lasts } from '../contract/claim.ts';
+import type { Claim, ClaimKind, ClaimRecord, Lasts, UndoableClaims } from '../contract/claim.ts';
 import { KeyPairError } from '../errors.ts';
 import { type Ledger, type OpenClaim, writeFact } from './ledger.ts';
 import { type Leftover, leftoversOf, releaseLastFirst } from './release.ts';
@@ -8,10 +8,11 @@ import { type Leftover, leftoversOf, releaseLastFirst } from './release.ts';
  * once it exists, and in the end kept (delivered, and meant to outlive the job), left to post (delivered,
  * and meant to go with the job), or released at once (not delivered).
  */
-export class LedgerClaims<Known extends ClaimRecord> implements Claims<Known> {
+export class LedgerClaims<Known extends ClaimRecord> implements UndoableClaims<Known> {
   readonly #ledger: Ledger;
   readonly #kinds: { readonly [K in Known['kind']]: ClaimKind<Extract<Known, { kind: K }>> };
-  readonly #made: Made[] = [];
+  #made: Made[] = [];
+  #count = 0;
 
   constructor(
     ledger: Ledger,
@@ -24,7 +25,8 @@ export class LedgerClaims<Known extends ClaimRecord> implements Claims<Known> {
   /** Writes down what may exist from now on. @throws when the ledger cannot be written; make nothing then. */
   intend<R extends Known>(record: R, lasts: Lasts): Claim<R> {
     const kind: ClaimKind<ClaimRecord> = this.#kinds[record.kind as R['kind']];
-    const made: Made = { number: this.#made.length + 1, kind, record, lasts };
+    this.#count += 1;
+    const made: Made = { number: this.#count, kind, record, lasts };
     writeFact(this.#ledger, made.number, 'intended', record);
     this.#made.push(made);
     return {
@@ -34,7 +36,7 @@ export class LedgerClaims<Known extends ClaimRecord> implements Claims<Known> {
       },
       void: () => {
         writeFact(this.#ledger, made.number, 'released');
-        this.#made.splice(this.#made.indexOf(made), 1);
+        this.#made = this.#made.filter((other) => other !== made);
       },
     };
   }
@@ -49,9 +51,12 @@ export class LedgerClaims<Known extends ClaimRecord> implements Claims<Known> {
       for (const { number, lasts } of this.#made) {
         if (lasts === 'beyond') writeFact(this.#ledger, number, 'kept');
       }
+      this.#made = [];
       return result;
     } catch (error) {
-      const left = leftoversOf(await releaseLastFirst(this.#made, this.#ledger));
+      const undone = this.#made;
+      this.#made = [];
+      const left = leftoversOf(await releaseLastFirst(undone, this.#ledger));
       throw left.length === 0 ? error : withLeftovers(error, left);
     }
   }

@@ -1,33 +1,22 @@
-import type { Claims, Lasts } from '../contract/claim.ts';
-import type {
-  CreateRequest,
-  KeyFormat,
-  Lifetime,
-  NameChoice,
-  Tag,
-  WorkflowRun,
-} from '../contract/request.ts';
+import type { Lasts, UndoableClaims } from '../contract/claim.ts';
+import type { CreateRequest, FileRequest, KeyFormat } from '../contract/request.ts';
 import type { KeyPairResult } from '../contract/result.ts';
-import { tagsOfNewPair } from '../contract/tags.ts';
-import type { Delivered, Destination } from '../delivery/destination.ts';
+import type { Delivered, Destination, Reservation } from '../delivery/destination.ts';
 import { type FileParts, fileDestination } from '../delivery/file.ts';
 import type { FileRecord } from '../delivery/file-claim.ts';
 import type { FreePath } from '../delivery/file-path.ts';
+import type { MadeKeyPair } from '../ec2/key-pair-answers.ts';
+import type { NewKeyPair } from '../ec2/key-pair-calls.ts';
 import type { KeyPairRecord } from '../ec2/key-pair-record.ts';
-import type { KeyPairs, MadeKeyPair, NewKeyPair } from '../ec2/key-pairs.ts';
+import type { KeyPairs } from '../ec2/key-pairs.ts';
 import { makeKeyPair } from '../ec2/make-key-pair.ts';
 import { sha256Fingerprint } from '../keys/fingerprint.ts';
 import { MaskedPrivateKey, type RegisterMasks } from '../keys/private-key.ts';
+import type { Intention } from './intention.ts';
+import { chosenName, lastsOf, marksOfNewPair, type NewPairLook, type NewPairMarks } from './new-pair.ts';
 
 /** What `plan` reads; nothing here changes anything. */
-export interface CreateLook {
-  readonly run: WorkflowRun;
-  readonly region: string;
-  /** The hash that the ledger keeps of the credentials. */
-  readonly credentials: string;
-  now(): Date;
-  /** So many random bytes, in hex. */
-  randomHex(bytes: number): string;
+export interface CreateLook extends NewPairLook {
   /** The free path that a given one means; without one, a path in the runner's temp folder. */
   freePath(given: string | undefined, suggestedName: string): Promise<FreePath>;
 }
@@ -36,10 +25,7 @@ export interface CreateLook {
 export interface CreatePlan {
   readonly region: string;
   readonly pair: NewKeyPair;
-  readonly lifetime: Lifetime;
-  readonly expiresAt: Date | undefined;
-  readonly nonce: string;
-  readonly credentials: string;
+  readonly marks: NewPairMarks;
   readonly file: PlannedFile | undefined;
   readonly output: boolean;
 }
@@ -52,9 +38,7 @@ export interface PlannedFile {
 
 export interface CreateParts {
   readonly keyPairs: KeyPairs;
-  readonly claims: Claims<KeyPairRecord | FileRecord> & {
-    undoUnless<Result>(work: () => Promise<Result>): Promise<Result>;
-  };
+  readonly claims: UndoableClaims<KeyPairRecord | FileRecord>;
   readonly registerMasks: RegisterMasks;
   readonly outputDestination: Destination;
   /** Sets the outputs: a pair whose name nobody learns is a pair not delivered. */
@@ -62,34 +46,41 @@ export interface CreateParts {
 }
 
 /** Decides on name, tags and path, and makes sure of all that can be known before EC2 is asked. */
-export async function plan(request: CreateRequest, look: CreateLook): Promise<CreatePlan> {
-  const { lifetime, keyType, expiresAfter, destinations } = request;
-  const { run, region, credentials } = look;
+export async function plan(request: Omit<CreateRequest, 'operation'>, look: CreateLook): Promise<CreatePlan> {
   const keyName = chosenName(request.name, look);
-  const nonce = look.randomHex(16);
-  const expiresAt = expiresAfter === undefined ? undefined : new Date(look.now().getTime() + expiresAfter);
-  const tags: readonly Tag[] = tagsOfNewPair({ run, lifetime, nonce, expiresAt }, request.tags);
+  const marks = marksOfNewPair(keyName, request, look);
+  const { file, output } = request.destinations;
   return {
-    region,
-    pair: { keyName, keyType, tags },
-    lifetime,
-    expiresAt,
-    nonce,
-    credentials,
-    file: destinations.file && (await planFile(destinations.file, request, keyName, look)),
-    output: destinations.output,
+    region: look.region,
+    pair: { keyName, keyType: request.keyType, tags: marks.tags },
+    marks,
+    file: file && (await planFile(file, marks, look)),
+    output,
   };
+}
+
+/** What `carryOut` would do. */
+export function intentions({ pair, region, marks, file, output }: CreatePlan): Intention[] {
+  return [
+    {
+      text: `create the ${pair.keyType} key pair "${pair.keyName}" in ${region}`,
+      call: { call: 'CreateKeyPair', pair },
+    },
+    ...(output ? [{ text: 'set the output private-key' }] : []),
+    ...(file ? [{ text: `write the private key to ${file.free.path} (${file.format})` }] : []),
+    ...(marks.lifetime === 'job' ? [{ text: 'delete the pair when the job ends' }] : []),
+  ];
 }
 
 /** Makes a pair and delivers its private key; a pair whose key cannot be delivered is removed again. */
 export async function carryOut(plan: CreatePlan, parts: CreateParts): Promise<KeyPairResult> {
   const { keyPairs, claims, registerMasks, announce } = parts;
   return claims.undoUnless(async () => {
-    const places = await Promise.all(destinationsOf(plan, parts).map((destination) => destination.reserve()));
-    const { nonce, credentials, region, pair, lifetime } = plan;
-    const record: KeyPairRecord = { kind: 'key-pair', region, keyName: pair.keyName, nonce, credentials };
-    const claim = claims.intend(record, lifetime === 'job' ? 'job' : 'beyond');
-    const made = await makeKeyPair(pair, keyPairs, { record, claim });
+    const places: Reservation[] = [];
+    for (const destination of destinationsOf(plan, parts)) places.push(await destination.reserve());
+    const { record, lifetime } = plan.marks;
+    const claim = claims.intend(record, lastsOf(lifetime));
+    const made = await makeKeyPair(plan.pair, keyPairs, { record, claim });
     const privateKey = await MaskedPrivateKey.cover(made.privateKey, registerMasks);
     const delivered: Delivered[] = [];
     for (const place of places) delivered.push(await place.deliver(privateKey));
@@ -99,18 +90,13 @@ export async function carryOut(plan: CreatePlan, parts: CreateParts): Promise<Ke
   });
 }
 
-function chosenName(name: NameChoice, { run, randomHex }: CreateLook): string {
-  return 'exact' in name ? name.exact : `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
-}
-
 /** A file goes with the job; only a persistent pair's file at a path that was given stays. */
 async function planFile(
-  { path, format }: { readonly path: string | undefined; readonly format: KeyFormat },
-  { lifetime }: CreateRequest,
-  keyName: string,
+  { path, format }: FileRequest,
+  { lifetime, record }: NewPairMarks,
   { freePath, randomHex }: CreateLook,
 ): Promise<PlannedFile> {
-  const suggestedName = `${keyName.replace(/[^\w.-]/g, '_').slice(0, 100)}-${randomHex(4)}.${format}`;
+  const suggestedName = `${record.keyName.replace(/[^\w.-]/g, '_').slice(0, 100)}-${randomHex(4)}.${format}`;
   return {
     free: await freePath(path, suggestedName),
     format,
@@ -137,8 +123,8 @@ function resultOf(plan: CreatePlan, made: MadeKeyPair, delivered: readonly Deliv
     publicKey: publicKey.openSshLine(made.keyName),
     region: plan.region,
     created: true,
-    lifetime: plan.lifetime,
-    expiresAt: plan.expiresAt,
+    lifetime: plan.marks.lifetime,
+    expiresAt: plan.marks.expiresAt,
     file: path === undefined ? undefined : { path, stays: plan.file?.lasts === 'beyond' },
     output: plan.output,
   };

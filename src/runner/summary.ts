@@ -4,17 +4,35 @@ import { log } from './log.ts';
 import { htmlCell } from './text.ts';
 
 /** Adds a table to the job summary. A summary that cannot be written is no reason to fail. */
-export async function writeSummary({ heading, rows }: SummaryTable): Promise<void> {
+export async function writeSummary({ heading, columns, rows, note }: SummaryTable): Promise<void> {
+  const headings = columns === undefined ? [] : [`<tr>${columns.map(headingCell).join('')}</tr>`];
   const lines = rows.map(
-    ([label, value]) =>
-      `<tr><th align="left">${htmlCell(label)}</th><td><code>${htmlCell(value)}</code></td></tr>`,
+    (row) => `<tr>${row.map(columns === undefined ? labelledCell : cell).join('')}</tr>`,
   );
-  const html = [`<h3>${htmlCell(heading)}</h3>`, '', '<table>', ...lines, '</table>', ''].join('\n');
+  const table = rows.length === 0 ? [] : ['<table>', ...headings, ...lines, '</table>', ''];
+  const html = [
+    `<h3>${htmlCell(heading)}</h3>`,
+    '',
+    ...table,
+    ...(note === undefined ? [] : [htmlCell(note), '']),
+    '',
+  ];
   try {
-    await core.summary.addRaw(html, true).write();
+    await core.summary.addRaw(html.join('\n'), true).write();
   } catch (error) {
-    log.debug(
-      `The job summary could not be written: ${error instanceof Error ? error.message : 'unknown error'}`,
-    );
+    log.debug(`The job summary could not be written: ${error instanceof Error ? error.message : 'unknown'}`);
   }
+}
+
+/** The first cell of a row is its label, where columns have no headings. */
+function labelledCell(text: string, column: number): string {
+  return column === 0 ? headingCell(text) : cell(text);
+}
+
+function headingCell(text: string): string {
+  return `<th align="left">${htmlCell(text)}</th>`;
+}
+
+function cell(text: string): string {
+  return text === '' ? '<td></td>' : `<td><code>${htmlCell(text)}</code></td>`;
 }

@@ -1,0 +1,58 @@
+import { constants, open, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { KeyPairError } from '../errors.ts';
+import { PrivateKey } from '../keys/private-key.ts';
+import { hasCode } from './file-claim.ts';
+import { type Folders, stayInside } from './file-path.ts';
+
+/** A private key that a file holds already, unmasked still. */
+export interface KeptPrivateKey {
+  readonly key: PrivateKey;
+  /** Absolute, with forward slashes. */
+  readonly path: string;
+}
+
+/** Bytes. An RSA-4096 key takes about 3 KB; more than this is no private key. */
+const mostBytes = 64 * 1024;
+
+/**
+ * Reads a private key from a regular file, following no link; undefined where there is no file.
+ *
+ * @throws KeyPairError `NOT_A_KEY_FILE`, `PATH_LEADS_OUT`, and those of `PrivateKey.parse`.
+ */
+export async function readKeptFile(target: string, folders: Folders): Promise<KeptPrivateKey | undefined> {
+  const text = await readSmallFile(target, folders);
+  if (text === undefined) return undefined;
+  return { key: PrivateKey.parse(text), path: target.replaceAll('\\', '/') };
+}
+
+/**
+ * Reads a small regular file as text, following no link; undefined where there is no file.
+ *
+ * @throws KeyPairError `NOT_A_KEY_FILE`, `PATH_LEADS_OUT`.
+ */
+export async function readSmallFile(target: string, folders: Folders): Promise<string | undefined> {
+  try {
+    await stayInside(target, await realpath(path.dirname(target)), folders);
+    const file = await open(target, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      const standing = await file.stat();
+      if (!standing.isFile()) throw notAKeyFile(target, 'is not a regular file');
+      if (standing.size > mostBytes) throw notAKeyFile(target, 'is larger than 64 KB');
+      return await file.readFile('utf8');
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return undefined;
+    if (error instanceof KeyPairError) throw error;
+    throw notAKeyFile(target, 'cannot be read, or is a link', error);
+  }
+}
+
+function notAKeyFile(target: string, why: string, cause?: unknown): KeyPairError {
+  return new KeyPairError('NOT_A_KEY_FILE', `${target} ${why}.`, {
+    hint: 'Give the path of a regular file of at most 64 KB that this job may read. Links are not followed.',
+    cause,
+  });
+}

@@ -1,0 +1,69 @@
+import { tagKeys } from '../contract/tags.ts';
+import { KeyPairError } from '../errors.ts';
+import { ec2FingerprintOfImported, sha256Fingerprint } from '../keys/fingerprint.ts';
+import type { PublicKey } from '../keys/public-key.ts';
+import { type Attempt, explain } from './explain.ts';
+import { errorNames, failureOf, isNamed } from './failures.ts';
+import type { KeyPair } from './key-pair-answers.ts';
+import type { ImportedKeyPair } from './key-pair-calls.ts';
+import type { KeyPairs } from './key-pairs.ts';
+import type { IntendedKeyPair } from './make-key-pair.ts';
+
+/** What an import ended with: a pair of this step's, or the same key that somebody else had imported. */
+export interface Imported {
+  readonly keyPairId: string;
+  readonly fingerprint: string;
+  readonly created: boolean;
+}
+
+/**
+ * Imports a public key. An import can be repeated without harm: whether the pair is this step's, shows its
+ * nonce; whether it holds the same key, shows its public key.
+ *
+ * @throws KeyPairError `KEY_DIFFERS` when the name stands for another key, and the codes of `explain`.
+ */
+export async function importKeyPair(
+  pair: ImportedKeyPair,
+  keyPairs: KeyPairs,
+  { record, claim }: IntendedKeyPair,
+): Promise<Imported> {
+  try {
+    const { keyPairId, fingerprint } = await keyPairs.import(pair);
+    claim.held({ ...record, keyPairId });
+    return { keyPairId, fingerprint, created: true };
+  } catch (error) {
+    const attempt: Attempt = {
+      action: 'ec2:ImportKeyPair and ec2:CreateTags',
+      doing: `import the key pair "${pair.keyName}"`,
+      region: keyPairs.region,
+    };
+    const isTaken = isNamed(error, errorNames.duplicate);
+    if (!isTaken && failureOf(error) !== 'uncertain') claim.void();
+    if (!isTaken) throw explain(error, attempt);
+    const holder = await keyPairs.findPatiently({ keyName: pair.keyName });
+    if (holder === undefined) throw explain(error, attempt);
+    const { keyPairId, fingerprint } = holder;
+    const created = holder.tags.get(tagKeys.nonce) === record.nonce;
+    if (created) claim.held({ ...record, keyPairId });
+    else claim.void();
+    refuseOtherKey(holder, pair.publicKey, keyPairs.region);
+    return { keyPairId, fingerprint, created };
+  }
+}
+
+/** @throws KeyPairError `KEY_DIFFERS` unless the pair holds this public key. */
+export function refuseOtherKey(pair: KeyPair, publicKey: PublicKey, region: string): void {
+  if (pair.publicKey?.equals(publicKey)) return;
+  const theirs =
+    pair.publicKey === undefined
+      ? pair.fingerprint
+      : `${pair.fingerprint}, ${sha256Fingerprint(pair.publicKey)}`;
+  const ours = `${ec2FingerprintOfImported(publicKey)}, ${sha256Fingerprint(publicKey)}`;
+  throw new KeyPairError(
+    'KEY_DIFFERS',
+    `The key pair "${pair.keyName}" in ${region} (${pair.keyPairId}) holds another key: its fingerprint is ${theirs}; that of the key to import is ${ours}.`,
+    {
+      hint: 'An import never replaces a key. Give another key-name, or delete the pair first if nobody needs it.',
+    },
+  );
+}

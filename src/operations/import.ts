@@ -1,0 +1,89 @@
+import type { UndoableClaims } from '../contract/claim.ts';
+import type { ImportRequest, PublicKeySource } from '../contract/request.ts';
+import type { KeyPairResult } from '../contract/result.ts';
+import { importKeyPair, refuseOtherKey } from '../ec2/import-key-pair.ts';
+import type { KeyPair } from '../ec2/key-pair-answers.ts';
+import type { ImportedKeyPair } from '../ec2/key-pair-calls.ts';
+import type { KeyPairRecord } from '../ec2/key-pair-record.ts';
+import type { KeyPairs } from '../ec2/key-pairs.ts';
+import { sha256Fingerprint } from '../keys/fingerprint.ts';
+import { PublicKey } from '../keys/public-key.ts';
+import type { Intention } from './intention.ts';
+import { chosenName, lastsOf, marksOfNewPair, type NewPairLook, type NewPairMarks } from './new-pair.ts';
+
+export interface ImportLook extends NewPairLook {
+  /** The text that a public key is read from. */
+  publicKeyText(source: PublicKeySource): Promise<string>;
+  /** One look at the pair of this name. */
+  find(keyName: string): Promise<KeyPair | undefined>;
+}
+
+export interface ImportPlan {
+  readonly region: string;
+  readonly pair: ImportedKeyPair;
+  readonly marks: NewPairMarks;
+  /** The pair, where it holds this very key already. */
+  readonly existing: KeyPair | undefined;
+}
+
+export interface ImportParts {
+  readonly keyPairs: KeyPairs;
+  readonly claims: UndoableClaims<KeyPairRecord>;
+  announce(result: KeyPairResult): void;
+}
+
+/** Reads the key and looks whether its name is free, or stands for this very key. */
+export async function plan(request: ImportRequest, look: ImportLook): Promise<ImportPlan> {
+  const publicKey = PublicKey.parseOpenSsh(await look.publicKeyText(request.publicKey));
+  const keyName = chosenName(request.name, look);
+  const existing = 'exact' in request.name ? await look.find(keyName) : undefined;
+  if (existing !== undefined) refuseOtherKey(existing, publicKey, look.region);
+  const marks = marksOfNewPair(keyName, request, look);
+  return { region: look.region, pair: { keyName, publicKey, tags: marks.tags }, marks, existing };
+}
+
+/** What `carryOut` would do. */
+export function intentions({ pair, region, marks, existing }: ImportPlan): Intention[] {
+  const named = `the key pair "${pair.keyName}" in ${region}`;
+  if (existing !== undefined) return [{ text: `leave ${named} as it is: it holds this key already` }];
+  return [
+    {
+      text: `import ${named} (${pair.publicKey.type}, ${sha256Fingerprint(pair.publicKey)})`,
+      call: { call: 'ImportKeyPair', pair },
+    },
+    ...(marks.lifetime === 'job' ? [{ text: 'delete the pair when the job ends' }] : []),
+  ];
+}
+
+/** Imports the key, unless the pair holds it already. */
+export async function carryOut(
+  plan: ImportPlan,
+  { keyPairs, claims, announce }: ImportParts,
+): Promise<KeyPairResult> {
+  const { pair, marks, existing } = plan;
+  return claims.undoUnless(async () => {
+    const imported =
+      existing === undefined
+        ? await importKeyPair(pair, keyPairs, {
+            record: marks.record,
+            claim: claims.intend(marks.record, lastsOf(marks.lifetime)),
+          })
+        : { keyPairId: existing.keyPairId, fingerprint: existing.fingerprint, created: false };
+    const result: KeyPairResult = {
+      keyName: pair.keyName,
+      keyPairId: imported.keyPairId,
+      keyType: pair.publicKey.type,
+      fingerprint: imported.fingerprint,
+      sha256Fingerprint: sha256Fingerprint(pair.publicKey),
+      publicKey: pair.publicKey.openSshLine(pair.keyName),
+      region: plan.region,
+      created: imported.created,
+      lifetime: imported.created ? marks.lifetime : undefined,
+      expiresAt: imported.created ? marks.expiresAt : undefined,
+      file: undefined,
+      output: false,
+    };
+    announce(result);
+    return result;
+  });
+}

@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import type { KeyPairResult } from '../contract/result.ts';
+import { livesUntil, outputsOf, summaryOf, whereabouts } from '../contract/result.ts';
+import { type FileRecord, fileClaims } from '../delivery/file-claim.ts';
+import { lookAtPath, meantPath } from '../delivery/file-path.ts';
+import { outputDestination } from '../delivery/output.ts';
+import { explain } from '../ec2/explain.ts';
+import { keyPairClaims } from '../ec2/key-pair-claim.ts';
+import type { KeyPairRecord } from '../ec2/key-pair-record.ts';
+import type { KeyPairs } from '../ec2/key-pairs.ts';
+import { openRegion } from '../ec2/region.ts';
+import { LedgerClaims } from '../lifecycle/claims.ts';
+import { type Intention, rehearse } from '../operations/intention.ts';
+import { log } from '../runner/log.ts';
+import { registerMasks } from '../runner/masks.ts';
+import { setOutputs } from '../runner/outputs.ts';
+import { state } from '../runner/state.ts';
+import { writeSummary } from '../runner/summary.ts';
+import { jobFolders, workflowRun } from '../runner/workflow.ts';
+import { patienceOfMain } from './patience.ts';
+
+/** The real parts that most operations need, in one region. */
+export async function openStep(region: string | undefined) {
+  const folders = jobFolders();
+  const room = await openRegion(region, patienceOfMain());
+  const { keyPairs, credentials } = room;
+  return {
+    folders,
+    keyPairs,
+    look: {
+      run: workflowRun(),
+      region: keyPairs.region,
+      credentials,
+      now: () => new Date(),
+      randomHex: (bytes: number) => randomBytes(bytes).toString('hex'),
+      freePath: (given: string | undefined, suggestedName: string) =>
+        lookAtPath(
+          given === undefined ? path.join(folders.temp, suggestedName) : meantPath(given, folders),
+          folders,
+        ),
+      ...looksAt(keyPairs),
+    },
+    parts: {
+      keyPairs,
+      claims: new LedgerClaims<KeyPairRecord | FileRecord>(state, {
+        'key-pair': keyPairClaims(async () => room),
+        file: fileClaims,
+      }),
+      registerMasks,
+      outputDestination,
+      announce: (result: KeyPairResult) => setOutputs(outputsOf(result)),
+    },
+  };
+}
+
+/** Says what a plan would do, asks EC2 whether it would be allowed, and changes nothing. */
+export async function dryRun(intentions: readonly Intention[], keyPairs: KeyPairs): Promise<void> {
+  for (const { text } of intentions) log.info(`Dry run: would ${text}.`);
+  await rehearse(intentions, keyPairs);
+  const asked = intentions.some(({ call }) => call !== undefined);
+  log.info(asked ? 'Dry run: EC2 would allow this. Nothing was changed.' : 'Dry run: nothing was changed.');
+  setOutputs({ 'aws-region': keyPairs.region, created: 'false', deleted: '0' });
+  await writeSummary({
+    heading: 'EC2 key pair: dry run, nothing was changed',
+    rows: intentions.map(({ text }, index) => [String(index + 1), `would ${text}`]),
+  });
+}
+
+/** Tells of a pair, in the log and in the summary. */
+export async function tell(result: KeyPairResult): Promise<void> {
+  const { keyPairId, fingerprint, keyName, region, created, file, output, lifetime } = result;
+  const what = created ? 'Created' : `The key pair ${keyName} is there in ${region}:`;
+  log.info(`${what} ${keyPairId}, fingerprint ${fingerprint}. It lives ${livesUntil(result)}.`);
+  if (file !== undefined || output) log.info(`The private key is in ${whereabouts(result)}.`);
+  if (created && (file !== undefined || output)) warnOfLostKey(lifetime, result);
+  await writeSummary(summaryOf(result));
+}
+
+function warnOfLostKey(lifetime: KeyPairResult['lifetime'], { keyName, file }: KeyPairResult): void {
+  if (lifetime === 'job' || file?.stays) return;
+  const keep =
+    lifetime === 'persistent'
+      ? 'give private-key-path, whose file stays, or lifetime: job.'
+      : 'use it in this job, or give lifetime: persistent and a private-key-path, whose file stays.';
+  log.warning(`The key pair "${keyName}" outlives this job, and its private key does not: ${keep}`);
+}
+
+/** Looks, with what went wrong said in a person's words. */
+function looksAt(keyPairs: KeyPairs) {
+  const explained = async <Answer>(look: Promise<Answer>): Promise<Answer> => {
+    try {
+      return await look;
+    } catch (error) {
+      throw explain(error, {
+        action: 'ec2:DescribeKeyPairs',
+        doing: 'show its key pairs',
+        region: keyPairs.region,
+      });
+    }
+  };
+  return {
+    find: (keyName: string) => explained(keyPairs.find({ keyName })),
+    findPatiently: (...choice: Parameters<KeyPairs['findPatiently']>) =>
+      explained(keyPairs.findPatiently(...choice)),
+    list: (...tags: Parameters<KeyPairs['list']>) => explained(keyPairs.list(...tags)),
+    listPatiently: (...tags: Parameters<KeyPairs['list']>) => explained(keyPairs.listPatiently(...tags)),
+  };
+}
