@@ -13,9 +13,9 @@ export function harmless(text: string): string {
     .replace(/^(\s*):(?=:)/gm, '$1: ');
 }
 
-/** Text for a cell of an HTML table in Markdown: one line, and no markup of either kind. */
+/** Text for a cell of an HTML table in Markdown: one line, and no markup, mention or link of either kind. */
 export function htmlCell(text: string): string {
   return harmless(text)
     .replace(/\s*\n\s*/g, ' ')
-    .replace(/[&<>"'`|\\[\]*_~#@]/g, (character) => `&#${character.codePointAt(0)};`);
+    .replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
 }

@@ -1,0 +1,64 @@
+import type { JobRun } from '../../local/runner/job.ts';
+import type { Scenario } from './scenario.ts';
+
+/**
+ * A job as a reviewer can read it: what was sent to EC2, what each step of the action set and printed, what
+ * files there were. Whatever differs from run to run stands as a placeholder.
+ */
+export function storyOf(run: JobRun, { aws, aside }: Pick<Scenario, 'aws' | 'aside'>): string {
+  const requests = aws.requests.map(
+    ({ operation, region, outcome }) =>
+      `${operation} in ${region}: ${outcome.kind}${'status' in outcome ? ` ${outcome.status}` : ''}`,
+  );
+  const steps = run.steps.flatMap((step) => [
+    '',
+    `--- ${step.name} (${step.phase}): ${step.outcome}`,
+    ...section('state', step.phase === 'post' ? listed(step.state) : []),
+    ...section('outputs', listed(step.outputs)),
+    ...section(
+      'log',
+      step.log.flatMap((text) => text.split('\n')),
+    ),
+    ...section('summary', step.summary === '' ? [] : step.summary.split('\n')),
+  ]);
+  const files = [...run.files.workspace, ...run.files.temp]
+    .filter(({ type, path }) => type !== 'folder' && !path.startsWith('_'))
+    .map(({ path, mode, type }) => `${type} ${mode.toString(8)} ${path}`);
+  const story = [
+    `job: ${run.conclusion}`,
+    ...section('requests', requests),
+    ...steps,
+    '',
+    ...section('files', files),
+  ];
+  return placeholders(story.join('\n'), run).replaceAll(aside, '<aside>');
+}
+
+function listed(values: Readonly<Record<string, string>>): string[] {
+  return Object.entries(values).map(([name, value]) => `${name}=${value}`);
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `  ${line}`.trimEnd())];
+}
+
+/** The longer forms first: an id within a path is part of the path. */
+function placeholders(text: string, { folders }: JobRun): string {
+  return text
+    .replaceAll(folders.workspace, '<workspace>')
+    .replaceAll(folders.temp, '<temp>')
+    .replace(/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?-----END [A-Z ]*PRIVATE KEY-----/g, '<private key>')
+    .replace(/\b(ssh-rsa|ssh-ed25519) AAAA[\w+/=]+/g, '$1 <public key>')
+    .replace(/SHA256:[\w+/]{43}/g, 'SHA256:<hash>')
+    .replace(/\b(?:[0-9a-f]{2}:){15,19}[0-9a-f]{2}\b/g, '<fingerprint>')
+    .replace(/(?<![\w+/])[\w+/]{43}=(?![\w+/=])/g, '<fingerprint>')
+    .replace(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<guid>')
+    .replace(/\bkey-[0-9a-f]{17}\b/g, '<id>')
+    .replace(/-[0-9a-f]{8}(?=-[0-9a-f]{8}\.|\b)/g, '-<random>')
+    .replace(/-[0-9a-f]{8}(?=\.(?:pem|ppk|json))/g, '-<random>')
+    .replace(/\b[0-9a-f]{32}\b/g, '<nonce>')
+    .replace(/("credentials":")[0-9a-f]{16}/g, '$1<hash>')
+    .replace(/\.ec2-key-pair-[0-9a-f]{16}/g, '.ec2-key-pair-<random>')
+    .replace(/("identity":")\d+:\d+/g, '$1<file>')
+    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '<time>');
+}

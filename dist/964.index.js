@@ -1,0 +1,480 @@
+export const id = 964;
+export const ids = [964];
+export const modules = {
+
+/***/ 9985:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ KeyPairError)
+/* harmony export */ });
+// src/errors.ts
+var KeyPairError = class extends Error {
+	name = "KeyPairError";
+	code;
+	hint;
+	constructor(code, message, options = {}) {
+		super(message, "cause" in options ? { cause: options.cause } : void 0);
+		this.code = code;
+		this.hint = options.hint;
+	}
+};
+
+
+
+/***/ }),
+
+/***/ 6882:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ reportAsWarning),
+/* harmony export */   r: () => (/* binding */ reportFailure),
+/* harmony export */   t: () => (/* binding */ failUnlessCompleted)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9985);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7866);
+
+
+// src/runner/failure.ts
+function failUnlessCompleted() {
+	process.exitCode = 1;
+	return { completed() {
+		process.exitCode = 0;
+	} };
+}
+function reportAsWarning(error) {
+	const { name, message } = error instanceof Error ? error : {
+		name: "Error",
+		message: "not an error object"
+	};
+	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.warning(`Cleaning up failed: ${name}: ${message}`);
+}
+function reportFailure(error) {
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) {
+		_log_js__WEBPACK_IMPORTED_MODULE_1__.t.error(error.message);
+		if (error.hint !== void 0) _log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(error.hint);
+		_log_js__WEBPACK_IMPORTED_MODULE_1__.t.debug(`Code ${error.code}.`);
+	} else {
+		const { name, message } = error instanceof Error ? error : {
+			name: "Error",
+			message: "not an error object"
+		};
+		_log_js__WEBPACK_IMPORTED_MODULE_1__.t.error(`Something unexpected happened: ${name}: ${message}`);
+		_log_js__WEBPACK_IMPORTED_MODULE_1__.t.info("This is a mistake in the action: please report it, with this line.");
+	}
+}
+
+
+
+/***/ }),
+
+/***/ 5812:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ parseKeyPairRecord)
+/* harmony export */ });
+// src/ec2/key-pair-record.ts
+function parseKeyPairRecord(value) {
+	if (typeof value !== "object" || value === null) return void 0;
+	const { kind, region, keyName, nonce, credentials, keyPairId } = value;
+	const whole = [
+		region,
+		keyName,
+		nonce,
+		credentials
+	].every((part) => typeof part === "string" && part !== "");
+	if (kind !== "key-pair" || !whole) return void 0;
+	if (keyPairId !== void 0 && !(typeof keyPairId === "string" && /^key-[0-9a-f]+$/.test(keyPairId))) return void 0;
+	return value;
+}
+
+
+
+/***/ }),
+
+/***/ 7866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ setOutput),
+/* harmony export */   i: () => (/* binding */ saveState),
+/* harmony export */   n: () => (/* binding */ htmlCell),
+/* harmony export */   r: () => (/* binding */ getInput),
+/* harmony export */   t: () => (/* binding */ log)
+/* harmony export */ });
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(857);
+/* harmony import */ var crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6982);
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9896);
+
+
+
+// node_modules/@actions/core/lib/utils.js
+function toCommandValue(input) {
+	if (input === null || input === void 0) return "";
+	else if (typeof input === "string" || input instanceof String) return input;
+	return JSON.stringify(input);
+}
+function toCommandProperties(annotationProperties) {
+	if (!Object.keys(annotationProperties).length) return {};
+	return {
+		title: annotationProperties.title,
+		file: annotationProperties.file,
+		line: annotationProperties.startLine,
+		endLine: annotationProperties.endLine,
+		col: annotationProperties.startColumn,
+		endColumn: annotationProperties.endColumn
+	};
+}
+// node_modules/@actions/core/lib/command.js
+function issueCommand(command, properties, message) {
+	const cmd = new Command(command, properties, message);
+	process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
+}
+const CMD_STRING = "::";
+var Command = class {
+	constructor(command, properties, message) {
+		if (!command) command = "missing.command";
+		this.command = command;
+		this.properties = properties;
+		this.message = message;
+	}
+	toString() {
+		let cmdStr = CMD_STRING + this.command;
+		if (this.properties && Object.keys(this.properties).length > 0) {
+			cmdStr += " ";
+			let first = true;
+			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+				const val = this.properties[key];
+				if (val) {
+					if (first) first = false;
+					else cmdStr += ",";
+					cmdStr += `${key}=${escapeProperty(val)}`;
+				}
+			}
+		}
+		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+		return cmdStr;
+	}
+};
+function escapeData(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function escapeProperty(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+// node_modules/@actions/core/lib/file-command.js
+function issueFileCommand(command, message) {
+	const filePath = process.env[`GITHUB_${command}`];
+	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
+	if (!fs__WEBPACK_IMPORTED_MODULE_2__.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
+	fs__WEBPACK_IMPORTED_MODULE_2__.appendFileSync(filePath, `${toCommandValue(message)}${os__WEBPACK_IMPORTED_MODULE_0__.EOL}`, { encoding: "utf8" });
+}
+function prepareKeyValueMessage(key, value) {
+	const delimiter = `ghadelimiter_${crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID()}`;
+	const convertedValue = toCommandValue(value);
+	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+	return `${key}<<${delimiter}${os__WEBPACK_IMPORTED_MODULE_0__.EOL}${convertedValue}${os__WEBPACK_IMPORTED_MODULE_0__.EOL}${delimiter}`;
+}
+var ExitCode;
+(function(ExitCode) {
+	ExitCode[ExitCode["Success"] = 0] = "Success";
+	ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+function getInput(name, options) {
+	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
+	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
+	if (options && options.trimWhitespace === false) return val;
+	return val.trim();
+}
+function setOutput(name, value) {
+	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
+	process.stdout.write(os__WEBPACK_IMPORTED_MODULE_0__.EOL);
+	issueCommand("set-output", { name }, toCommandValue(value));
+}
+function debug(message) {
+	issueCommand("debug", {}, message);
+}
+function error(message, properties = {}) {
+	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function warning(message, properties = {}) {
+	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function notice(message, properties = {}) {
+	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function info(message) {
+	process.stdout.write(message + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
+}
+function saveState(name, value) {
+	if (process.env["GITHUB_STATE"] || "") return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
+	issueCommand("save-state", { name }, toCommandValue(value));
+}
+// src/runner/text.ts
+const unprintable = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
+function harmless(text) {
+	return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(unprintable, (character) => character === "\n" || character === "	" ? character : "�").replace(/##(?=\[)/g, "## ").replace(/^(\s*):(?=:)/gm, "$1: ");
+}
+function htmlCell(text) {
+	return harmless(text).replace(/\s*\n\s*/g, " ").replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
+}
+// src/runner/log.ts
+const log = {
+	info: (text) => info(harmless(text)),
+	debug: (text) => debug(harmless(text)),
+	notice: (text) => notice(harmless(text)),
+	warning: (text) => warning(harmless(text)),
+	error: (text) => error(harmless(text))
+};
+
+
+
+/***/ }),
+
+/***/ 6964:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9953);
+/* harmony import */ var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5812);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7866);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6882);
+
+
+
+
+// src/runner/clean-up-report.ts
+function tellOutcome(released) {
+	switch (released.outcome) {
+		case "removed":
+			_log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(`Removed ${released.what}.`);
+			break;
+		case "already-gone":
+			_log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(`Gone already: ${released.what}.`);
+			break;
+		case "left": _log_js__WEBPACK_IMPORTED_MODULE_1__.t.warning(`Left behind: ${released.what}: ${released.why}.${byHandOf(released.byHand)}`);
+	}
+}
+function tellUnreadable(claims) {
+	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.warning(`What this step recorded cannot be read (${claims.length} of its claims), so nothing was removed for that. Look for key pairs of this run: aws ec2 describe-key-pairs --filters Name=tag:managed-by,Values=ec2-key-pair-action`);
+}
+function byHandOf(command) {
+	return command === void 0 ? "" : ` Remove it by hand: ${command}`;
+}
+// src/post.ts
+const timeForAll = 25e3;
+const outOfTime = new AbortController();
+const timer = setTimeout(() => outOfTime.abort(), timeForAll);
+const keyPairs = {
+	kind: "key-pair",
+	parse: _key_pair_record_js__WEBPACK_IMPORTED_MODULE_3__.t,
+	async release(record) {
+		const { releaseKeyPair } = await Promise.all(/* import() */[__webpack_require__.e(185), __webpack_require__.e(50)]).then(__webpack_require__.bind(__webpack_require__, 5672));
+		return releaseKeyPair(record, outOfTime.signal);
+	}
+};
+try {
+	const { open, unreadable } = (0,_state_js__WEBPACK_IMPORTED_MODULE_0__.a)(_state_js__WEBPACK_IMPORTED_MODULE_0__.t.entries(), [keyPairs, _state_js__WEBPACK_IMPORTED_MODULE_0__.s]);
+	for (const outcome of await (0,_state_js__WEBPACK_IMPORTED_MODULE_0__.i)(open, _state_js__WEBPACK_IMPORTED_MODULE_0__.t)) tellOutcome(outcome);
+	if (unreadable.length > 0) tellUnreadable(unreadable);
+} catch (error) {
+	(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__.n)(error);
+} finally {
+	clearTimeout(timer);
+}
+
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 9953:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ readLedger),
+/* harmony export */   c: () => (/* binding */ hasCode),
+/* harmony export */   i: () => (/* binding */ releaseLastFirst),
+/* harmony export */   l: () => (/* binding */ identityOf),
+/* harmony export */   n: () => (/* binding */ requireFile),
+/* harmony export */   o: () => (/* binding */ writeFact),
+/* harmony export */   r: () => (/* binding */ leftoversOf),
+/* harmony export */   s: () => (/* binding */ fileClaims),
+/* harmony export */   t: () => (/* binding */ state)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9985);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7866);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+
+
+
+
+// src/delivery/file-claim.ts
+const fileClaims = {
+	kind: "file",
+	parse: parseRecord$1,
+	async release(record) {
+		try {
+			return await release$1(record);
+		} catch (error) {
+			const why = error instanceof Error && "code" in error ? String(error.code) : "an unknown error";
+			return {
+				outcome: "left",
+				what: named(record),
+				why,
+				byHand: `rm -f '${record.path}'`
+			};
+		}
+	}
+};
+function identityOf({ dev, ino }) {
+	return `${dev}:${ino}`;
+}
+async function release$1(record) {
+	const { path: target, temporary, folders, identity } = record;
+	const removedTarget = identity !== void 0 && await removeIf(target, (standing) => standing === identity);
+	const removedTemporary = await removeIf(temporary, (standing) => identity === void 0 || standing === identity);
+	for (const folder of folders.toReversed()) await removeIfEmpty(folder);
+	return {
+		outcome: removedTarget || removedTemporary ? "removed" : "already-gone",
+		what: named(record)
+	};
+}
+function named({ path: target }) {
+	return `the private key file ${target}`;
+}
+async function removeIf(target, isMeant) {
+	try {
+		const standing = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(target, { bigint: true });
+		if (!standing.isFile() || !isMeant(identityOf(standing))) return false;
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.unlink)(target);
+		return true;
+	} catch (error) {
+		if (hasCode(error, "ENOENT", "ENOTDIR")) return false;
+		throw error;
+	}
+}
+async function removeIfEmpty(folder) {
+	try {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rmdir)(folder);
+	} catch (error) {
+		if (!hasCode(error, "ENOENT", "ENOTEMPTY", "EEXIST", "ENOTDIR", "EPERM", "EACCES", "EBUSY")) throw error;
+	}
+}
+function hasCode(error, ...codes) {
+	return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}
+function parseRecord$1(value) {
+	if (typeof value !== "object" || value === null) return void 0;
+	const { kind, path: target, temporary, folders, identity } = value;
+	if (kind !== "file" || !isAbsolutePath(target) || !isAbsolutePath(temporary)) return void 0;
+	if (!Array.isArray(folders) || !folders.every(isAbsolutePath)) return void 0;
+	if (identity !== void 0 && !(typeof identity === "string" && /^\d+:\d+$/.test(identity))) return void 0;
+	return value;
+}
+function isAbsolutePath(value) {
+	return typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute(value);
+}
+// src/lifecycle/ledger.ts
+const factPattern = /^claim-(\d{1,4})-(intended|held|kept|released)$/;
+function writeFact(ledger, claim, fact, record) {
+	ledger.append(`claim-${claim}-${fact}`, JSON.stringify(record ?? true));
+}
+function readLedger(state, kinds) {
+	const claims = new Map();
+	for (const [name, value] of state) {
+		const [, number, fact] = factPattern.exec(name) ?? [];
+		if (number === void 0) continue;
+		const facts = claims.get(Number(number)) ?? new Map();
+		claims.set(Number(number), facts.set(fact, value));
+	}
+	const open = [];
+	const unreadable = [];
+	for (const [number, facts] of [...claims].sort(([a], [b]) => a - b)) {
+		if (facts.has("kept") || facts.has("released")) continue;
+		const known = parseRecord(facts.get("held"), kinds) ?? parseRecord(facts.get("intended"), kinds);
+		if (known) open.push({
+			number,
+			...known
+		});
+		else unreadable.push(number);
+	}
+	return {
+		open,
+		unreadable
+	};
+}
+function parseRecord(text, kinds) {
+	if (text === void 0) return void 0;
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return;
+	}
+	for (const kind of kinds) {
+		const record = kind.parse(value);
+		if (record) return {
+			kind,
+			record
+		};
+	}
+}
+// src/lifecycle/release.ts
+async function releaseLastFirst(claims, ledger) {
+	const outcomes = [];
+	for (const claim of claims.toReversed()) {
+		const outcome = await release(claim);
+		if (outcome.outcome !== "left") noteReleased(claim, ledger);
+		outcomes.push(outcome);
+	}
+	return outcomes;
+}
+function leftoversOf(outcomes) {
+	return outcomes.filter((outcome) => outcome.outcome === "left");
+}
+async function release({ kind, record }) {
+	try {
+		return await kind.release(record);
+	} catch (error) {
+		const why = error instanceof Error ? error.message : "an unknown error";
+		return {
+			outcome: "left",
+			what: `what was claimed as ${record.kind}`,
+			why
+		};
+	}
+}
+function noteReleased({ number }, ledger) {
+	try {
+		writeFact(ledger, number, "released");
+	} catch {}
+}
+// src/runner/command-file.ts
+function requireFile(variable) {
+	if (process.env[variable]) return;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow, on a runner of version 2.327 or newer." });
+}
+// src/runner/state.ts
+const prefix = "STATE_";
+const state = {
+	append(name, value) {
+		requireFile("GITHUB_STATE");
+		(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.i)(name, value);
+	},
+	entries() {
+		return Object.entries(process.env).flatMap(([name, value]) => name.startsWith(prefix) && value !== void 0 ? [[name.slice(6), value]] : []);
+	}
+};
+
+
+
+/***/ })
+
+};

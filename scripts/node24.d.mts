@@ -1,0 +1,2 @@
+export function findNode24(): string;
+export function packagesAreStale(folder: string): boolean;
