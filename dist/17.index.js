@@ -2,6 +2,89 @@ export const id = 17;
 export const ids = [17];
 export const modules = {
 
+/***/ 3761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ hasCode),
+/* harmony export */   r: () => (/* binding */ identityOf),
+/* harmony export */   t: () => (/* binding */ fileClaims)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+// src/delivery/file-claim.ts
+const fileClaims = {
+	kind: "file",
+	parse: parseRecord,
+	async release(record) {
+		try {
+			return await release(record);
+		} catch (error) {
+			const why = error instanceof Error && "code" in error ? String(error.code) : "an unknown error";
+			return {
+				outcome: "left",
+				what: named(record),
+				why,
+				byHand: `rm -f '${record.path}'`
+			};
+		}
+	}
+};
+function identityOf({ dev, ino }) {
+	return `${dev}:${ino}`;
+}
+async function release(record) {
+	const { path: target, temporary, folders, identity } = record;
+	const removedTarget = identity !== void 0 && await removeIf(target, (standing) => standing === identity);
+	const removedTemporary = await removeIf(temporary, (standing) => identity === void 0 || standing === identity);
+	for (const folder of folders.toReversed()) await removeIfEmpty(folder);
+	return {
+		outcome: removedTarget || removedTemporary ? "removed" : "already-gone",
+		what: named(record)
+	};
+}
+function named({ path: target }) {
+	return `the private key file ${target}`;
+}
+async function removeIf(target, isMeant) {
+	try {
+		const standing = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(target, { bigint: true });
+		if (!standing.isFile() || !isMeant(identityOf(standing))) return false;
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.unlink)(target);
+		return true;
+	} catch (error) {
+		if (hasCode(error, "ENOENT", "ENOTDIR")) return false;
+		throw error;
+	}
+}
+async function removeIfEmpty(folder) {
+	try {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(folder);
+	} catch (error) {
+		if (!hasCode(error, "ENOENT", "ENOTEMPTY", "EEXIST", "ENOTDIR", "EPERM", "EACCES", "EBUSY")) throw error;
+	}
+}
+function hasCode(error, ...codes) {
+	return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}
+function parseRecord(value) {
+	if (typeof value !== "object" || value === null) return void 0;
+	const { kind, path: target, temporary, folders, identity } = value;
+	if (kind !== "file" || !isAbsolutePath(target) || !isAbsolutePath(temporary)) return void 0;
+	if (!Array.isArray(folders) || !folders.every(isAbsolutePath)) return void 0;
+	if (identity !== void 0 && !(typeof identity === "string" && /^\d+:\d+$/.test(identity))) return void 0;
+	return value;
+}
+function isAbsolutePath(value) {
+	return typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(value);
+}
+
+
+
+/***/ }),
+
 /***/ 5812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -31,90 +114,62 @@ function parseKeyPairRecord(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ readLedger),
-/* harmony export */   c: () => (/* binding */ hasCode),
-/* harmony export */   i: () => (/* binding */ releaseLastFirst),
-/* harmony export */   l: () => (/* binding */ identityOf),
-/* harmony export */   n: () => (/* binding */ requireFile),
-/* harmony export */   o: () => (/* binding */ writeFact),
-/* harmony export */   r: () => (/* binding */ leftoversOf),
-/* harmony export */   s: () => (/* binding */ fileClaims),
+/* harmony export */   a: () => (/* binding */ leftoversOf),
+/* harmony export */   c: () => (/* binding */ writeFact),
+/* harmony export */   i: () => (/* binding */ commandFile),
+/* harmony export */   l: () => (/* binding */ outputClaims),
+/* harmony export */   n: () => (/* binding */ stateOfMain),
+/* harmony export */   o: () => (/* binding */ releaseLastFirst),
+/* harmony export */   r: () => (/* binding */ stateOfThisMain),
+/* harmony export */   s: () => (/* binding */ readLedger),
 /* harmony export */   t: () => (/* binding */ state)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9985);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7866);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var _file_claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3761);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8500);
 
 
 
 
-// src/delivery/file-claim.ts
-const fileClaims = {
-	kind: "file",
-	parse: parseRecord$1,
-	async release(record) {
+
+
+
+// src/delivery/output-claim.ts
+const outputClaims = {
+	kind: "output",
+	parse(value) {
+		if (typeof value !== "object" || value === null) return void 0;
+		const { kind, path: file } = value;
+		return kind === "output" && typeof file === "string" && node_path__WEBPACK_IMPORTED_MODULE_4__.isAbsolute(file) ? {
+			kind,
+			path: file
+		} : void 0;
+	},
+	async release({ path: file }) {
+		const what = "the private key in the output file of the step";
 		try {
-			return await release$1(record);
+			await (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.open)(file, node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.constants.O_WRONLY | node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.constants.O_TRUNC | node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.constants.O_NOFOLLOW)).close();
+			return {
+				outcome: "removed",
+				what
+			};
 		} catch (error) {
-			const why = error instanceof Error && "code" in error ? String(error.code) : "an unknown error";
+			if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, "ENOENT", "ENOTDIR")) return {
+				outcome: "already-gone",
+				what
+			};
 			return {
 				outcome: "left",
-				what: named(record),
-				why,
-				byHand: `rm -f '${record.path}'`
+				what,
+				why: (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, "EACCES", "EPERM") ? "it may not be written" : "it cannot be emptied"
 			};
 		}
 	}
 };
-function identityOf({ dev, ino }) {
-	return `${dev}:${ino}`;
-}
-async function release$1(record) {
-	const { path: target, temporary, folders, identity } = record;
-	const removedTarget = identity !== void 0 && await removeIf(target, (standing) => standing === identity);
-	const removedTemporary = await removeIf(temporary, (standing) => identity === void 0 || standing === identity);
-	for (const folder of folders.toReversed()) await removeIfEmpty(folder);
-	return {
-		outcome: removedTarget || removedTemporary ? "removed" : "already-gone",
-		what: named(record)
-	};
-}
-function named({ path: target }) {
-	return `the private key file ${target}`;
-}
-async function removeIf(target, isMeant) {
-	try {
-		const standing = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(target, { bigint: true });
-		if (!standing.isFile() || !isMeant(identityOf(standing))) return false;
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.unlink)(target);
-		return true;
-	} catch (error) {
-		if (hasCode(error, "ENOENT", "ENOTDIR")) return false;
-		throw error;
-	}
-}
-async function removeIfEmpty(folder) {
-	try {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rmdir)(folder);
-	} catch (error) {
-		if (!hasCode(error, "ENOENT", "ENOTEMPTY", "EEXIST", "ENOTDIR", "EPERM", "EACCES", "EBUSY")) throw error;
-	}
-}
-function hasCode(error, ...codes) {
-	return error instanceof Error && "code" in error && codes.includes(String(error.code));
-}
-function parseRecord$1(value) {
-	if (typeof value !== "object" || value === null) return void 0;
-	const { kind, path: target, temporary, folders, identity } = value;
-	if (kind !== "file" || !isAbsolutePath(target) || !isAbsolutePath(temporary)) return void 0;
-	if (!Array.isArray(folders) || !folders.every(isAbsolutePath)) return void 0;
-	if (identity !== void 0 && !(typeof identity === "string" && /^\d+:\d+$/.test(identity))) return void 0;
-	return value;
-}
-function isAbsolutePath(value) {
-	return typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute(value);
-}
 // src/lifecycle/ledger.ts
 const factPattern = /^claim-(\d{1,4})-(intended|held|kept|released)$/;
 function writeFact(ledger, claim, fact, record) {
@@ -191,21 +246,95 @@ function noteReleased({ number }, ledger) {
 	} catch {}
 }
 // src/runner/command-file.ts
-function requireFile(variable) {
-	if (process.env[variable]) return;
+function commandFile(variable) {
+	const file = process.env[variable];
+	if (file) return file;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow, on a runner of version 2.327 or newer." });
+}
+// src/runner/step-process.ts
+const pause = 50;
+const patience = 20;
+function thisProcess(stateFile) {
+	return {
+		pid: process.pid,
+		startedAt: startOf(process.pid),
+		stateFile
+	};
+}
+async function endStep(step) {
+	if (!isAlive(step)) return;
+	process.kill(step.pid, "SIGTERM");
+	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_6__.setTimeout)(pause);
+	if (isAlive(step)) process.kill(step.pid, "SIGKILL");
+	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_6__.setTimeout)(pause);
+}
+function isAlive({ pid, startedAt }) {
+	return startedAt !== "" && startOf(pid) === startedAt;
+}
+function startOf(pid) {
+	try {
+		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+		const [status, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+		return status === "Z" || status === "X" ? "" : fields[18] ?? "";
+	} catch {
+		return "";
+	}
 }
 // src/runner/state.ts
 const prefix = "STATE_";
-const state = {
-	append(name, value) {
-		requireFile("GITHUB_STATE");
-		(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.i)(name, value);
-	},
-	entries() {
-		return Object.entries(process.env).flatMap(([name, value]) => name.startsWith(prefix) && value !== void 0 ? [[name.slice(6), value]] : []);
+const processEntry = "main-process";
+const state = { append(name, value) {
+	commandFile("GITHUB_STATE");
+	(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.i)(name, value);
+} };
+function stateOfThisMain() {
+	let introduced = false;
+	return { append(name, value) {
+		if (!introduced) state.append(processEntry, JSON.stringify(thisProcess(commandFile("GITHUB_STATE"))));
+		introduced = true;
+		state.append(name, value);
+	} };
+}
+async function stateOfMain() {
+	const entries = new Map();
+	for (const [name, value] of Object.entries(process.env)) if (name.startsWith(prefix) && value !== void 0) entries.set(name.slice(6), value);
+	const main = readStepProcess(entries.get(processEntry));
+	if (main === void 0) return entries;
+	await endStep(main);
+	for (const [name, value] of linesOf(main.stateFile)) entries.set(name, value);
+	return entries;
+}
+function readStepProcess(text) {
+	try {
+		const { pid, startedAt, stateFile } = JSON.parse(text ?? "");
+		if (typeof pid !== "number" || typeof stateFile !== "string") return void 0;
+		return {
+			pid,
+			startedAt: String(startedAt),
+			stateFile
+		};
+	} catch {
+		return;
 	}
-};
+}
+function linesOf(file) {
+	const lines = textOf(file).split(/\r?\n/);
+	const found = [];
+	for (let at = 0; at + 2 < lines.length; at += 3) {
+		const [name, delimiter] = (lines[at] ?? "").split("<<");
+		const value = lines[at + 1];
+		if (name === void 0 || value === void 0 || lines[at + 2] !== delimiter) break;
+		found.push([name, value]);
+	}
+	return found;
+}
+function textOf(file) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(file, "utf8");
+	} catch {
+		return "";
+	}
+}
 
 
 
@@ -229,14 +358,16 @@ const state = {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9985);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7866);
 /* harmony import */ var _workflow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9143);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9953);
-/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5185);
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(857);
-/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9896);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7598);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8161);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6760);
+/* harmony import */ var _file_claim_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3761);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9953);
+/* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5185);
+/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(857);
+/* harmony import */ var fs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9896);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7598);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8161);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6760);
+
 
 
 
@@ -276,7 +407,7 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
 		step((generator = generator.apply(thisArg, _arguments || [])).next());
 	});
 };
-const { access: access$1, appendFile, writeFile: writeFile$1 } = fs__WEBPACK_IMPORTED_MODULE_6__.promises;
+const { access: access$1, appendFile, writeFile: writeFile$1 } = fs__WEBPACK_IMPORTED_MODULE_7__.promises;
 const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
 var Summary = class {
 	constructor() {
@@ -288,7 +419,7 @@ var Summary = class {
 			const pathFromEnv = process.env[SUMMARY_ENV_VAR];
 			if (!pathFromEnv) throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
 			try {
-				yield access$1(pathFromEnv, fs__WEBPACK_IMPORTED_MODULE_6__.constants.R_OK | fs__WEBPACK_IMPORTED_MODULE_6__.constants.W_OK);
+				yield access$1(pathFromEnv, fs__WEBPACK_IMPORTED_MODULE_7__.constants.R_OK | fs__WEBPACK_IMPORTED_MODULE_7__.constants.W_OK);
 			} catch (_a) {
 				throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
 			}
@@ -329,7 +460,7 @@ var Summary = class {
 		return addEOL ? this.addEOL() : this;
 	}
 	addEOL() {
-		return this.addRaw(os__WEBPACK_IMPORTED_MODULE_5__.EOL);
+		return this.addRaw(os__WEBPACK_IMPORTED_MODULE_6__.EOL);
 	}
 	addCodeBlock(code, lang) {
 		const attrs = Object.assign({}, lang && { lang });
@@ -403,16 +534,16 @@ var Summary = class {
 const summary = new Summary();
 // src/delivery/file-path.ts
 function meantPath(given, { workspace, home }) {
-	return given.startsWith("~/") ? node_path__WEBPACK_IMPORTED_MODULE_10__.join(home, given.slice(2)) : node_path__WEBPACK_IMPORTED_MODULE_10__.resolve(workspace, given);
+	return given.startsWith("~/") ? node_path__WEBPACK_IMPORTED_MODULE_11__.join(home, given.slice(2)) : node_path__WEBPACK_IMPORTED_MODULE_11__.resolve(workspace, given);
 }
 async function lookAtPath(target, folders) {
 	const standing = await lstatOrNothing(target);
 	if (standing) throw taken(target, standing.isDirectory() ? "A folder" : standing.isFile() ? "A file" : "A link or device");
-	const { parent, missing } = await nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_10__.dirname(target), target);
-	const realParent = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.realpath)(parent);
+	const { parent, missing } = await nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_11__.dirname(target), target);
+	const realParent = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.realpath)(parent);
 	await stayInside(target, realParent, folders);
 	try {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.access)(realParent, node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.constants.W_OK | node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.constants.X_OK);
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.access)(realParent, node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.constants.W_OK | node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.constants.X_OK);
 	} catch (cause) {
 		throw notWritable(target, realParent, cause);
 	}
@@ -421,6 +552,13 @@ async function lookAtPath(target, folders) {
 		realParent,
 		missing
 	};
+}
+async function lookAtGivenPath(given, folders) {
+	const target = meantPath(given, folders);
+	const free = await lookAtPath(target, folders);
+	const { isTracked } = await __webpack_require__.e(/* import() */ 873).then(__webpack_require__.bind(__webpack_require__, 8873));
+	if (!await isTracked(node_path__WEBPACK_IMPORTED_MODULE_11__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_11__.basename(target)))) return free;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TRACKED", `${target} is tracked by git: the next commit would hold the private key.`, { hint: "Give a private-key-path outside the repository, or leave it out for a file in the runner's temp folder." });
 }
 function taken(target, what) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TAKEN", `${what} stands at ${target} already; it was not touched.`, { hint: "Give another private-key-path, or remove what stands there in a step before." });
@@ -437,15 +575,19 @@ function leadsOut(target, real) {
 }
 async function nearestFolder(folder, target) {
 	const missing = [];
-	for (let parent = folder;; parent = node_path__WEBPACK_IMPORTED_MODULE_10__.dirname(parent)) {
+	for (let parent = folder;; parent = node_path__WEBPACK_IMPORTED_MODULE_11__.dirname(parent)) {
 		const standing = await lstatOrNothing(parent);
 		if (standing?.isDirectory() || standing?.isSymbolicLink()) return {
 			parent,
 			missing
 		};
-		if (standing || parent === node_path__WEBPACK_IMPORTED_MODULE_10__.dirname(parent)) throw taken(parent, `Not a folder, on the way to ${target},`);
-		missing.unshift(node_path__WEBPACK_IMPORTED_MODULE_10__.basename(parent));
+		if (standing || parent === node_path__WEBPACK_IMPORTED_MODULE_11__.dirname(parent)) throw taken(parent, `Not a folder, on the way to ${target},`);
+		missing.unshift(node_path__WEBPACK_IMPORTED_MODULE_11__.basename(parent));
 	}
+}
+function isInUploads(file, { workspace }) {
+	const relative = node_path__WEBPACK_IMPORTED_MODULE_11__.relative(workspace, file);
+	return isWithin(workspace, file) && !relative.split(node_path__WEBPACK_IMPORTED_MODULE_11__.sep).some((name) => name.startsWith("."));
 }
 async function stayInside(target, realParent, { workspace, temp, home }) {
 	for (const root of [
@@ -453,21 +595,21 @@ async function stayInside(target, realParent, { workspace, temp, home }) {
 		temp,
 		home
 	]) {
-		if (!isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_10__.dirname(target))) continue;
-		if (isWithin(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.realpath)(root), realParent)) return;
+		if (!isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_11__.dirname(target))) continue;
+		if (isWithin(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.realpath)(root), realParent)) return;
 		throw leadsOut(target, realParent);
 	}
 }
 function isWithin(root, folder) {
-	const relative = node_path__WEBPACK_IMPORTED_MODULE_10__.relative(root, folder);
-	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_10__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_10__.isAbsolute(relative));
+	const relative = node_path__WEBPACK_IMPORTED_MODULE_11__.relative(root, folder);
+	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_11__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_11__.isAbsolute(relative));
 }
 async function lstatOrNothing(target) {
 	try {
-		return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.lstat)(target);
+		return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.lstat)(target);
 	} catch (error) {
 		if (error instanceof Error && "code" in error && error.code === "ENOENT") return void 0;
-		throw notWritable(target, node_path__WEBPACK_IMPORTED_MODULE_10__.dirname(target), error);
+		throw notWritable(target, node_path__WEBPACK_IMPORTED_MODULE_11__.dirname(target), error);
 	}
 }
 // src/contract/result.ts
@@ -513,19 +655,30 @@ function whereabouts({ file, output }) {
 }
 // src/runner/outputs.ts
 function setOutput(name, value) {
-	(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.n)("GITHUB_OUTPUT");
+	(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.i)("GITHUB_OUTPUT");
 	(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.a)(name, value);
 }
 function setOutputs(outputs) {
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
+function outputFile() {
+	return (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.i)("GITHUB_OUTPUT");
+}
 // src/delivery/output.ts
-const outputDestination = { async reserve() {
-	return { async deliver(key) {
-		setOutput("private-key", key.pem());
-		return {};
+function outputDestination(claims) {
+	return { async reserve() {
+		const record = {
+			kind: "output",
+			path: outputFile()
+		};
+		const claim = claims.intend(record, "job");
+		return { async deliver(key) {
+			setOutput("private-key", key.pem());
+			claim.held(record);
+			return {};
+		} };
 	} };
-} };
+}
 // src/lifecycle/claims.ts
 var LedgerClaims = class {
 	#ledger;
@@ -545,15 +698,15 @@ var LedgerClaims = class {
 			record,
 			lasts
 		};
-		(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.o)(this.#ledger, made.number, "intended", record);
+		(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.c)(this.#ledger, made.number, "intended", record);
 		this.#made.push(made);
 		return {
 			held: (now) => {
 				made.record = now;
-				(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.o)(this.#ledger, made.number, "held", now);
+				(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.c)(this.#ledger, made.number, "held", now);
 			},
 			void: () => {
-				(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.o)(this.#ledger, made.number, "released");
+				(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.c)(this.#ledger, made.number, "released");
 				this.#made = this.#made.filter((other) => other !== made);
 			}
 		};
@@ -561,13 +714,13 @@ var LedgerClaims = class {
 	async undoUnless(work) {
 		try {
 			const result = await work();
-			for (const { number, lasts } of this.#made) if (lasts === "beyond") (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.o)(this.#ledger, number, "kept");
+			for (const { number, lasts } of this.#made) if (lasts === "beyond") (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.c)(this.#ledger, number, "kept");
 			this.#made = [];
 			return result;
 		} catch (error) {
 			const undone = this.#made;
 			this.#made = [];
-			const left = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.r)(await (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.i)(undone, this.#ledger));
+			const left = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.a)(await (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.o)(undone, this.#ledger));
 			throw left.length === 0 ? error : withLeftovers(error, left);
 		}
 	}
@@ -594,7 +747,7 @@ async function rehearse(intentions, keyPairs) {
 		try {
 			await keyPairs.rehearse(call);
 		} catch (error) {
-			throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.s)(error, {
+			throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.s)(error, {
 				action: `ec2:${call.call}`,
 				doing: text,
 				region: keyPairs.region
@@ -604,7 +757,7 @@ async function rehearse(intentions, keyPairs) {
 }
 // src/runner/masks.ts
 function registerMasks(values) {
-	const text = `${["", ...values.map((value) => `::add-mask::${escaped(value)}`)].join(node_os__WEBPACK_IMPORTED_MODULE_8__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_8__.EOL}`;
+	const text = `${["", ...values.map((value) => `::add-mask::${escaped(value)}`)].join(node_os__WEBPACK_IMPORTED_MODULE_9__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_9__.EOL}`;
 	return new Promise((resolve, reject) => {
 		process.stdout.write(text, (error) => error ? reject(error) : resolve());
 	});
@@ -648,7 +801,7 @@ function cell(text) {
 // src/wiring/step.ts
 async function openStep(region) {
 	const folders = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.t)();
-	const room = await (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.r)(region, (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.t)());
+	const room = await (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.r)(region, (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.t)());
 	const { keyPairs, credentials } = room;
 	return {
 		folders,
@@ -658,21 +811,27 @@ async function openStep(region) {
 			region: keyPairs.region,
 			credentials,
 			now: () => new Date(),
-			randomHex: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_7__.randomBytes)(bytes).toString("hex"),
-			freePath: (given, suggestedName) => lookAtPath(given === void 0 ? node_path__WEBPACK_IMPORTED_MODULE_10__.join(folders.temp, suggestedName) : meantPath(given, folders), folders),
+			randomHex: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_8__.randomBytes)(bytes).toString("hex"),
+			freePath: (given, suggestedName) => given === void 0 ? lookAtPath(node_path__WEBPACK_IMPORTED_MODULE_11__.join(folders.temp, suggestedName), folders) : lookAtGivenPath(given, folders),
 			...looksAt(keyPairs)
 		},
 		parts: {
 			keyPairs,
-			claims: new LedgerClaims(_state_js__WEBPACK_IMPORTED_MODULE_3__.t, {
-				"key-pair": (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.i)(async () => room),
-				file: _state_js__WEBPACK_IMPORTED_MODULE_3__.s
+			claims: new LedgerClaims((0,_state_js__WEBPACK_IMPORTED_MODULE_4__.r)(), {
+				"key-pair": (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.i)(async () => room),
+				file: _file_claim_js__WEBPACK_IMPORTED_MODULE_3__.t,
+				output: _state_js__WEBPACK_IMPORTED_MODULE_4__.l
 			}),
 			registerMasks,
+			takeFromOthers: process.platform === "win32" ? takeFromOthersOnWindows : void 0,
 			outputDestination,
 			announce: (result) => setOutputs(outputsOf(result))
 		}
 	};
+}
+async function takeFromOthersOnWindows(file) {
+	const { takeFromOthers } = await __webpack_require__.e(/* import() */ 0).then(__webpack_require__.bind(__webpack_require__, 1000));
+	await takeFromOthers(file);
 }
 async function dryRun(intentions, keyPairs) {
 	for (const { text } of intentions) _log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(`Dry run: would ${text}.`);
@@ -695,6 +854,7 @@ async function tell(result) {
 	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(`${what} ${keyPairId}, fingerprint ${fingerprint}. It lives ${livesUntil(result)}.`);
 	if (file !== void 0 || output) _log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(`The private key is in ${whereabouts(result)}.`);
 	if (created && (file !== void 0 || output)) warnOfLostKey(lifetime, result);
+	if (created && file !== void 0) warnOfUploads(file.path, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.t)());
 	await writeSummary(summaryOf(result));
 }
 function warnOfLostKey(lifetime, { keyName, file }) {
@@ -702,12 +862,16 @@ function warnOfLostKey(lifetime, { keyName, file }) {
 	const keep = lifetime === "persistent" ? "give private-key-path, whose file stays, or lifetime: job." : "use it in this job, or give lifetime: persistent and a private-key-path, whose file stays.";
 	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.warning(`The key pair "${keyName}" outlives this job, and its private key does not: ${keep}`);
 }
+function warnOfUploads(file, folders) {
+	if (!isInUploads(file, folders)) return;
+	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.warning(`The private key is in the workspace (${file}): an artifact of the workspace, or a commit, would take it along. Without private-key-path it goes to the runner's temp folder.`);
+}
 function looksAt(keyPairs) {
 	const explained = async (look) => {
 		try {
 			return await look;
 		} catch (error) {
-			throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.s)(error, {
+			throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.s)(error, {
 				action: "ec2:DescribeKeyPairs",
 				doing: "show its key pairs",
 				region: keyPairs.region

@@ -32,11 +32,11 @@ async function verifyExisting(pair, asked, look) {
 		output
 	};
 }
-async function useExisting(existing, { registerMasks, outputDestination, announce }) {
+async function useExisting(existing, { registerMasks, claims, outputDestination, announce }) {
 	const { pair, region, kept, output } = existing;
 	if (kept !== void 0) {
 		const key = await _patience_js__WEBPACK_IMPORTED_MODULE_3__.a.cover(kept.key, registerMasks);
-		if (output) await (await outputDestination.reserve()).deliver(key);
+		if (output) await (await outputDestination(claims).reserve()).deliver(key);
 	}
 	const result = {
 		keyName: pair.keyName,
@@ -166,7 +166,7 @@ function colonHex(digest) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9985);
 /* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5185);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9953);
+/* harmony import */ var _file_claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3761);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1276);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
@@ -199,7 +199,7 @@ async function readSmallFile(target, folders) {
 			await file.close();
 		}
 	} catch (error) {
-		if ((0,_state_js__WEBPACK_IMPORTED_MODULE_2__.c)(error, "ENOENT")) return void 0;
+		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, "ENOENT")) return void 0;
 		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) throw error;
 		throw notAKeyFile(target, "cannot be read, or is a link", error);
 	}

@@ -152,11 +152,11 @@ async function verifyExisting(pair, asked, look) {
 		output
 	};
 }
-async function useExisting(existing, { registerMasks, outputDestination, announce }) {
+async function useExisting(existing, { registerMasks, claims, outputDestination, announce }) {
 	const { pair, region, kept, output } = existing;
 	if (kept !== void 0) {
 		const key = await _patience_js__WEBPACK_IMPORTED_MODULE_3__.a.cover(kept.key, registerMasks);
-		if (output) await (await outputDestination.reserve()).deliver(key);
+		if (output) await (await outputDestination(claims).reserve()).deliver(key);
 	}
 	const result = {
 		keyName: pair.keyName,

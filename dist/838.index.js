@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   t: () => (/* binding */ carryOut)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9985);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9953);
+/* harmony import */ var _file_claim_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3761);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1276);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6111);
 /* harmony import */ var _patience_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5185);
@@ -48,18 +48,19 @@ async function reserve(parts) {
 		folders: free.missing.map((_, depth) => node_path__WEBPACK_IMPORTED_MODULE_10__.join(free.realParent, ...free.missing.slice(0, depth + 1)))
 	};
 	const claim = claims.intend(record, lasts);
-	const file = await makeEmpty(record, free);
+	const file = await makeEmpty(record, parts);
 	const held = await identify(record, file, claim);
 	return { deliver: (key) => deliver(key, held, file, parts) };
 }
-async function makeEmpty(record, free) {
+async function makeEmpty(record, { free, takeFromOthers }) {
 	try {
 		for (const folder of record.folders) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.mkdir)(folder, folderMode);
 		const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.open)(record.temporary, node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.constants.O_CREAT | node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.constants.O_EXCL | node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.constants.O_WRONLY, fileMode);
 		await file.chmod(fileMode);
+		await takeFromOthers?.(record.temporary);
 		return file;
 	} catch (error) {
-		if ((0,_state_js__WEBPACK_IMPORTED_MODULE_1__.c)(error, "EEXIST")) throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.u)(free.path, "Something new");
+		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "EEXIST")) throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.u)(free.path, "Something new");
 		throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.c)(free.path, free.realParent, error);
 	}
 }
@@ -67,7 +68,7 @@ async function identify(record, file, claim) {
 	try {
 		const held = {
 			...record,
-			identity: (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.l)(await file.stat({ bigint: true }))
+			identity: (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.r)(await file.stat({ bigint: true }))
 		};
 		claim.held(held);
 		await liesInPlace(held.temporary, held);
@@ -96,13 +97,13 @@ async function liesInPlace(target, { identity }) {
 	const folder = node_path__WEBPACK_IMPORTED_MODULE_10__.dirname(target);
 	const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.realpath)(folder);
 	const standing = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.lstat)(target, { bigint: true });
-	if (real !== folder || (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.l)(standing) !== identity) throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.o)(target, real);
+	if (real !== folder || (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.r)(standing) !== identity) throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.o)(target, real);
 }
 async function linkInto({ path: target, temporary }) {
 	try {
 		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.link)(temporary, target);
 	} catch (error) {
-		throw (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.c)(error, "EEXIST") ? (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.u)(target, "Something") : error;
+		throw (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "EEXIST") ? (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.u)(target, "Something") : error;
 	}
 }
 async function textOf(key, format, comment, registerMasks) {
@@ -233,14 +234,15 @@ async function planFile({ path, format }, { lifetime, record }, { freePath, rand
 	};
 }
 function destinationsOf({ file, output, pair }, parts) {
-	const { claims, registerMasks, outputDestination } = parts;
+	const { claims, registerMasks, takeFromOthers, outputDestination } = parts;
 	const fileParts = file && {
 		...file,
 		keyName: pair.keyName,
 		claims,
-		registerMasks
+		registerMasks,
+		takeFromOthers
 	};
-	return [...output ? [outputDestination] : [], ...fileParts ? [fileDestination(fileParts)] : []];
+	return [...output ? [outputDestination(claims)] : [], ...fileParts ? [fileDestination(fileParts)] : []];
 }
 function resultOf(plan, made, delivered) {
 	const { publicKey, type } = made.privateKey;

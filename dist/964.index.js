@@ -69,6 +69,89 @@ function reportFailure(error) {
 
 /***/ }),
 
+/***/ 3761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ hasCode),
+/* harmony export */   r: () => (/* binding */ identityOf),
+/* harmony export */   t: () => (/* binding */ fileClaims)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+
+// src/delivery/file-claim.ts
+const fileClaims = {
+	kind: "file",
+	parse: parseRecord,
+	async release(record) {
+		try {
+			return await release(record);
+		} catch (error) {
+			const why = error instanceof Error && "code" in error ? String(error.code) : "an unknown error";
+			return {
+				outcome: "left",
+				what: named(record),
+				why,
+				byHand: `rm -f '${record.path}'`
+			};
+		}
+	}
+};
+function identityOf({ dev, ino }) {
+	return `${dev}:${ino}`;
+}
+async function release(record) {
+	const { path: target, temporary, folders, identity } = record;
+	const removedTarget = identity !== void 0 && await removeIf(target, (standing) => standing === identity);
+	const removedTemporary = await removeIf(temporary, (standing) => identity === void 0 || standing === identity);
+	for (const folder of folders.toReversed()) await removeIfEmpty(folder);
+	return {
+		outcome: removedTarget || removedTemporary ? "removed" : "already-gone",
+		what: named(record)
+	};
+}
+function named({ path: target }) {
+	return `the private key file ${target}`;
+}
+async function removeIf(target, isMeant) {
+	try {
+		const standing = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(target, { bigint: true });
+		if (!standing.isFile() || !isMeant(identityOf(standing))) return false;
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.unlink)(target);
+		return true;
+	} catch (error) {
+		if (hasCode(error, "ENOENT", "ENOTDIR")) return false;
+		throw error;
+	}
+}
+async function removeIfEmpty(folder) {
+	try {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(folder);
+	} catch (error) {
+		if (!hasCode(error, "ENOENT", "ENOTEMPTY", "EEXIST", "ENOTDIR", "EPERM", "EACCES", "EBUSY")) throw error;
+	}
+}
+function hasCode(error, ...codes) {
+	return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}
+function parseRecord(value) {
+	if (typeof value !== "object" || value === null) return void 0;
+	const { kind, path: target, temporary, folders, identity } = value;
+	if (kind !== "file" || !isAbsolutePath(target) || !isAbsolutePath(temporary)) return void 0;
+	if (!Array.isArray(folders) || !folders.every(isAbsolutePath)) return void 0;
+	if (identity !== void 0 && !(typeof identity === "string" && /^\d+:\d+$/.test(identity))) return void 0;
+	return value;
+}
+function isAbsolutePath(value) {
+	return typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(value);
+}
+
+
+
+/***/ }),
+
 /***/ 5812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -239,10 +322,12 @@ const log = {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9953);
-/* harmony import */ var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5812);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7866);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6882);
+/* harmony import */ var _file_claim_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3761);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9953);
+/* harmony import */ var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5812);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7866);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6882);
+
 
 
 
@@ -251,16 +336,16 @@ __webpack_require__.r(__webpack_exports__);
 function tellOutcome(released) {
 	switch (released.outcome) {
 		case "removed":
-			_log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(`Removed ${released.what}.`);
+			_log_js__WEBPACK_IMPORTED_MODULE_2__.t.info(`Removed ${released.what}.`);
 			break;
 		case "already-gone":
-			_log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(`Gone already: ${released.what}.`);
+			_log_js__WEBPACK_IMPORTED_MODULE_2__.t.info(`Gone already: ${released.what}.`);
 			break;
-		case "left": _log_js__WEBPACK_IMPORTED_MODULE_1__.t.warning(`Left behind: ${released.what}: ${released.why}.${byHandOf(released.byHand)}`);
+		case "left": _log_js__WEBPACK_IMPORTED_MODULE_2__.t.warning(`Left behind: ${released.what}: ${released.why}.${byHandOf(released.byHand)}`);
 	}
 }
 function tellUnreadable(claims) {
-	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.warning(`What this step recorded cannot be read (${claims.length} of its claims), so nothing was removed for that. Look for key pairs of this run: aws ec2 describe-key-pairs --filters Name=tag:managed-by,Values=ec2-key-pair-action`);
+	_log_js__WEBPACK_IMPORTED_MODULE_2__.t.warning(`What this step recorded cannot be read (${claims.length} of its claims), so nothing was removed for that. Look for key pairs of this run: aws ec2 describe-key-pairs --filters Name=tag:managed-by,Values=ec2-key-pair-action`);
 }
 function byHandOf(command) {
 	return command === void 0 ? "" : ` Remove it by hand: ${command}`;
@@ -271,18 +356,22 @@ const outOfTime = new AbortController();
 const timer = setTimeout(() => outOfTime.abort(), timeForAll);
 const keyPairs = {
 	kind: "key-pair",
-	parse: _key_pair_record_js__WEBPACK_IMPORTED_MODULE_3__.t,
+	parse: _key_pair_record_js__WEBPACK_IMPORTED_MODULE_4__.t,
 	async release(record) {
 		const { releaseKeyPair } = await Promise.all(/* import() */[__webpack_require__.e(185), __webpack_require__.e(50)]).then(__webpack_require__.bind(__webpack_require__, 5672));
 		return releaseKeyPair(record, outOfTime.signal);
 	}
 };
 try {
-	const { open, unreadable } = (0,_state_js__WEBPACK_IMPORTED_MODULE_0__.a)(_state_js__WEBPACK_IMPORTED_MODULE_0__.t.entries(), [keyPairs, _state_js__WEBPACK_IMPORTED_MODULE_0__.s]);
-	for (const outcome of await (0,_state_js__WEBPACK_IMPORTED_MODULE_0__.i)(open, _state_js__WEBPACK_IMPORTED_MODULE_0__.t)) tellOutcome(outcome);
+	const { open, unreadable } = (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.s)(await (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.n)(), [
+		keyPairs,
+		_file_claim_js__WEBPACK_IMPORTED_MODULE_0__.t,
+		_state_js__WEBPACK_IMPORTED_MODULE_1__.l
+	]);
+	for (const outcome of await (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.o)(open, _state_js__WEBPACK_IMPORTED_MODULE_1__.t)) tellOutcome(outcome);
 	if (unreadable.length > 0) tellUnreadable(unreadable);
 } catch (error) {
-	(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__.n)(error);
+	(0,_failure_js__WEBPACK_IMPORTED_MODULE_3__.n)(error);
 } finally {
 	clearTimeout(timer);
 }
@@ -297,90 +386,62 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ readLedger),
-/* harmony export */   c: () => (/* binding */ hasCode),
-/* harmony export */   i: () => (/* binding */ releaseLastFirst),
-/* harmony export */   l: () => (/* binding */ identityOf),
-/* harmony export */   n: () => (/* binding */ requireFile),
-/* harmony export */   o: () => (/* binding */ writeFact),
-/* harmony export */   r: () => (/* binding */ leftoversOf),
-/* harmony export */   s: () => (/* binding */ fileClaims),
+/* harmony export */   a: () => (/* binding */ leftoversOf),
+/* harmony export */   c: () => (/* binding */ writeFact),
+/* harmony export */   i: () => (/* binding */ commandFile),
+/* harmony export */   l: () => (/* binding */ outputClaims),
+/* harmony export */   n: () => (/* binding */ stateOfMain),
+/* harmony export */   o: () => (/* binding */ releaseLastFirst),
+/* harmony export */   r: () => (/* binding */ stateOfThisMain),
+/* harmony export */   s: () => (/* binding */ readLedger),
 /* harmony export */   t: () => (/* binding */ state)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9985);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7866);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var _file_claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3761);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8500);
 
 
 
 
-// src/delivery/file-claim.ts
-const fileClaims = {
-	kind: "file",
-	parse: parseRecord$1,
-	async release(record) {
+
+
+
+// src/delivery/output-claim.ts
+const outputClaims = {
+	kind: "output",
+	parse(value) {
+		if (typeof value !== "object" || value === null) return void 0;
+		const { kind, path: file } = value;
+		return kind === "output" && typeof file === "string" && node_path__WEBPACK_IMPORTED_MODULE_4__.isAbsolute(file) ? {
+			kind,
+			path: file
+		} : void 0;
+	},
+	async release({ path: file }) {
+		const what = "the private key in the output file of the step";
 		try {
-			return await release$1(record);
+			await (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.open)(file, node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.constants.O_WRONLY | node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.constants.O_TRUNC | node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.constants.O_NOFOLLOW)).close();
+			return {
+				outcome: "removed",
+				what
+			};
 		} catch (error) {
-			const why = error instanceof Error && "code" in error ? String(error.code) : "an unknown error";
+			if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, "ENOENT", "ENOTDIR")) return {
+				outcome: "already-gone",
+				what
+			};
 			return {
 				outcome: "left",
-				what: named(record),
-				why,
-				byHand: `rm -f '${record.path}'`
+				what,
+				why: (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, "EACCES", "EPERM") ? "it may not be written" : "it cannot be emptied"
 			};
 		}
 	}
 };
-function identityOf({ dev, ino }) {
-	return `${dev}:${ino}`;
-}
-async function release$1(record) {
-	const { path: target, temporary, folders, identity } = record;
-	const removedTarget = identity !== void 0 && await removeIf(target, (standing) => standing === identity);
-	const removedTemporary = await removeIf(temporary, (standing) => identity === void 0 || standing === identity);
-	for (const folder of folders.toReversed()) await removeIfEmpty(folder);
-	return {
-		outcome: removedTarget || removedTemporary ? "removed" : "already-gone",
-		what: named(record)
-	};
-}
-function named({ path: target }) {
-	return `the private key file ${target}`;
-}
-async function removeIf(target, isMeant) {
-	try {
-		const standing = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(target, { bigint: true });
-		if (!standing.isFile() || !isMeant(identityOf(standing))) return false;
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.unlink)(target);
-		return true;
-	} catch (error) {
-		if (hasCode(error, "ENOENT", "ENOTDIR")) return false;
-		throw error;
-	}
-}
-async function removeIfEmpty(folder) {
-	try {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rmdir)(folder);
-	} catch (error) {
-		if (!hasCode(error, "ENOENT", "ENOTEMPTY", "EEXIST", "ENOTDIR", "EPERM", "EACCES", "EBUSY")) throw error;
-	}
-}
-function hasCode(error, ...codes) {
-	return error instanceof Error && "code" in error && codes.includes(String(error.code));
-}
-function parseRecord$1(value) {
-	if (typeof value !== "object" || value === null) return void 0;
-	const { kind, path: target, temporary, folders, identity } = value;
-	if (kind !== "file" || !isAbsolutePath(target) || !isAbsolutePath(temporary)) return void 0;
-	if (!Array.isArray(folders) || !folders.every(isAbsolutePath)) return void 0;
-	if (identity !== void 0 && !(typeof identity === "string" && /^\d+:\d+$/.test(identity))) return void 0;
-	return value;
-}
-function isAbsolutePath(value) {
-	return typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute(value);
-}
 // src/lifecycle/ledger.ts
 const factPattern = /^claim-(\d{1,4})-(intended|held|kept|released)$/;
 function writeFact(ledger, claim, fact, record) {
@@ -457,21 +518,95 @@ function noteReleased({ number }, ledger) {
 	} catch {}
 }
 // src/runner/command-file.ts
-function requireFile(variable) {
-	if (process.env[variable]) return;
+function commandFile(variable) {
+	const file = process.env[variable];
+	if (file) return file;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow, on a runner of version 2.327 or newer." });
+}
+// src/runner/step-process.ts
+const pause = 50;
+const patience = 20;
+function thisProcess(stateFile) {
+	return {
+		pid: process.pid,
+		startedAt: startOf(process.pid),
+		stateFile
+	};
+}
+async function endStep(step) {
+	if (!isAlive(step)) return;
+	process.kill(step.pid, "SIGTERM");
+	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_6__.setTimeout)(pause);
+	if (isAlive(step)) process.kill(step.pid, "SIGKILL");
+	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_6__.setTimeout)(pause);
+}
+function isAlive({ pid, startedAt }) {
+	return startedAt !== "" && startOf(pid) === startedAt;
+}
+function startOf(pid) {
+	try {
+		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+		const [status, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+		return status === "Z" || status === "X" ? "" : fields[18] ?? "";
+	} catch {
+		return "";
+	}
 }
 // src/runner/state.ts
 const prefix = "STATE_";
-const state = {
-	append(name, value) {
-		requireFile("GITHUB_STATE");
-		(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.i)(name, value);
-	},
-	entries() {
-		return Object.entries(process.env).flatMap(([name, value]) => name.startsWith(prefix) && value !== void 0 ? [[name.slice(6), value]] : []);
+const processEntry = "main-process";
+const state = { append(name, value) {
+	commandFile("GITHUB_STATE");
+	(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.i)(name, value);
+} };
+function stateOfThisMain() {
+	let introduced = false;
+	return { append(name, value) {
+		if (!introduced) state.append(processEntry, JSON.stringify(thisProcess(commandFile("GITHUB_STATE"))));
+		introduced = true;
+		state.append(name, value);
+	} };
+}
+async function stateOfMain() {
+	const entries = new Map();
+	for (const [name, value] of Object.entries(process.env)) if (name.startsWith(prefix) && value !== void 0) entries.set(name.slice(6), value);
+	const main = readStepProcess(entries.get(processEntry));
+	if (main === void 0) return entries;
+	await endStep(main);
+	for (const [name, value] of linesOf(main.stateFile)) entries.set(name, value);
+	return entries;
+}
+function readStepProcess(text) {
+	try {
+		const { pid, startedAt, stateFile } = JSON.parse(text ?? "");
+		if (typeof pid !== "number" || typeof stateFile !== "string") return void 0;
+		return {
+			pid,
+			startedAt: String(startedAt),
+			stateFile
+		};
+	} catch {
+		return;
 	}
-};
+}
+function linesOf(file) {
+	const lines = textOf(file).split(/\r?\n/);
+	const found = [];
+	for (let at = 0; at + 2 < lines.length; at += 3) {
+		const [name, delimiter] = (lines[at] ?? "").split("<<");
+		const value = lines[at + 1];
+		if (name === void 0 || value === void 0 || lines[at + 2] !== delimiter) break;
+		found.push([name, value]);
+	}
+	return found;
+}
+function textOf(file) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(file, "utf8");
+	} catch {
+		return "";
+	}
+}
 
 
 

@@ -1,11 +1,12 @@
 import type { ClaimKind } from './contract/claim.ts';
 import { fileClaims } from './delivery/file-claim.ts';
+import { outputClaims } from './delivery/output-claim.ts';
 import { type KeyPairRecord, parseKeyPairRecord } from './ec2/key-pair-record.ts';
 import { readLedger } from './lifecycle/ledger.ts';
 import { releaseLastFirst } from './lifecycle/release.ts';
 import { tellOutcome, tellUnreadable } from './runner/clean-up-report.ts';
 import { reportAsWarning } from './runner/failure.ts';
-import { state } from './runner/state.ts';
+import { state, stateOfMain } from './runner/state.ts';
 
 /** Milliseconds for all of post: it shares what the runner gives a cancelled job with every other post step. */
 const timeForAll = 25_000;
@@ -24,7 +25,7 @@ const keyPairs: ClaimKind<KeyPairRecord> = {
 };
 
 try {
-  const { open, unreadable } = readLedger(state.entries(), [keyPairs, fileClaims]);
+  const { open, unreadable } = readLedger(await stateOfMain(), [keyPairs, fileClaims, outputClaims]);
   for (const outcome of await releaseLastFirst(open, state)) tellOutcome(outcome);
   if (unreadable.length > 0) tellUnreadable(unreadable);
 } catch (error) {

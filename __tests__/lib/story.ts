@@ -52,13 +52,14 @@ function placeholders(text: string, { folders }: JobRun): string {
     .replace(/SHA256:[\w+/]{43}/g, 'SHA256:<hash>')
     .replace(/\b(?:[0-9a-f]{2}:){15,19}[0-9a-f]{2}\b/g, '<fingerprint>')
     .replace(/(?<![\w+/])[\w+/]{43}=(?![\w+/=])/g, '<fingerprint>')
-    .replace(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<guid>')
+    .replace(/(?<![0-9a-f])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])/g, '<guid>')
     .replace(/\bkey-[0-9a-f]{17}\b/g, '<id>')
     .replace(/-[0-9a-f]{8}(?=-[0-9a-f]{8}\.|\b)/g, '-<random>')
     .replace(/-[0-9a-f]{8}(?=\.(?:pem|ppk|json))/g, '-<random>')
     .replace(/\b[0-9a-f]{32}\b/g, '<nonce>')
     .replace(/("credentials":")[0-9a-f]{16}/g, '$1<hash>')
     .replace(/\.ec2-key-pair-[0-9a-f]{16}/g, '.ec2-key-pair-<random>')
+    .replace(/("pid":)\d+,("startedAt":")\d+/g, '$1<pid>,$2<ticks>')
     .replace(/("identity":")\d+:\d+/g, '$1<file>')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '<time>');
 }

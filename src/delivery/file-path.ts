@@ -48,6 +48,25 @@ export async function lookAtPath(target: string, folders: Folders): Promise<Free
   return { path: target, realParent, missing };
 }
 
+/**
+ * As `lookAtPath`, for a path that a person gave, which may be in a repository.
+ *
+ * @throws KeyPairError also `PATH_TRACKED`: a file there would go into the next commit.
+ */
+export async function lookAtGivenPath(given: string, folders: Folders): Promise<FreePath> {
+  const target = meantPath(given, folders);
+  const free = await lookAtPath(target, folders);
+  const { isTracked } = await import('./git-index.ts');
+  if (!(await isTracked(path.join(free.realParent, ...free.missing, path.basename(target))))) return free;
+  throw new KeyPairError(
+    'PATH_TRACKED',
+    `${target} is tracked by git: the next commit would hold the private key.`,
+    {
+      hint: "Give a private-key-path outside the repository, or leave it out for a file in the runner's temp folder.",
+    },
+  );
+}
+
 export function taken(target: string, what: string): KeyPairError {
   return new KeyPairError('PATH_TAKEN', `${what} stands at ${target} already; it was not touched.`, {
     hint: 'Give another private-key-path, or remove what stands there in a step before.',
@@ -85,6 +104,12 @@ async function nearestFolder(folder: string, target: string): Promise<{ parent: 
       throw taken(parent, `Not a folder, on the way to ${target},`);
     missing.unshift(path.basename(parent));
   }
+}
+
+/** Whether an upload of the workspace as an artifact takes a file along: it leaves out what begins with a dot. */
+export function isInUploads(file: string, { workspace }: Folders): boolean {
+  const relative = path.relative(workspace, file);
+  return isWithin(workspace, file) && !relative.split(path.sep).some((name) => name.startsWith('.'));
 }
 
 /**

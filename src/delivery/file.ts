@@ -18,6 +18,8 @@ export interface FileParts {
   readonly keyName: string;
   readonly claims: Claims<FileRecord>;
   readonly registerMasks: RegisterMasks;
+  /** Takes the empty file from everybody else, where modes do not do that. */
+  readonly takeFromOthers: ((file: string) => Promise<void>) | undefined;
 }
 
 /** Only its owner may read it, and nobody writes to it: what `ssh -i` asks for. */
@@ -43,12 +45,12 @@ async function reserve(parts: FileParts): Promise<Reservation> {
     folders: free.missing.map((_, depth) => path.join(free.realParent, ...free.missing.slice(0, depth + 1))),
   };
   const claim = claims.intend(record, lasts);
-  const file = await makeEmpty(record, free);
+  const file = await makeEmpty(record, parts);
   const held = await identify(record, file, claim);
   return { deliver: (key) => deliver(key, held, file, parts) };
 }
 
-async function makeEmpty(record: FileRecord, free: FreePath): Promise<FileHandle> {
+async function makeEmpty(record: FileRecord, { free, takeFromOthers }: FileParts): Promise<FileHandle> {
   try {
     for (const folder of record.folders) await mkdir(folder, folderMode);
     const file = await open(
@@ -57,6 +59,7 @@ async function makeEmpty(record: FileRecord, free: FreePath): Promise<FileHandle
       fileMode,
     );
     await file.chmod(fileMode);
+    await takeFromOthers?.(record.temporary);
     return file;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) throw taken(free.path, 'Something new');

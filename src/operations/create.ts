@@ -1,10 +1,11 @@
-import type { Lasts, UndoableClaims } from '../contract/claim.ts';
+import type { Claims, Lasts, UndoableClaims } from '../contract/claim.ts';
 import type { CreateRequest, FileRequest, KeyFormat } from '../contract/request.ts';
 import type { KeyPairResult } from '../contract/result.ts';
 import type { Delivered, Destination, Reservation } from '../delivery/destination.ts';
 import { type FileParts, fileDestination } from '../delivery/file.ts';
 import type { FileRecord } from '../delivery/file-claim.ts';
 import type { FreePath } from '../delivery/file-path.ts';
+import type { OutputRecord } from '../delivery/output-claim.ts';
 import type { MadeKeyPair } from '../ec2/key-pair-answers.ts';
 import type { NewKeyPair } from '../ec2/key-pair-calls.ts';
 import type { KeyPairRecord } from '../ec2/key-pair-record.ts';
@@ -38,9 +39,10 @@ export interface PlannedFile {
 
 export interface CreateParts {
   readonly keyPairs: KeyPairs;
-  readonly claims: UndoableClaims<KeyPairRecord | FileRecord>;
+  readonly claims: UndoableClaims<KeyPairRecord | FileRecord | OutputRecord>;
   readonly registerMasks: RegisterMasks;
-  readonly outputDestination: Destination;
+  readonly takeFromOthers: FileParts['takeFromOthers'];
+  outputDestination(claims: Claims<OutputRecord>): Destination;
   /** Sets the outputs: a pair whose name nobody learns is a pair not delivered. */
   announce(result: KeyPairResult): void;
 }
@@ -106,9 +108,15 @@ async function planFile(
 
 /** The output before the file: what is on a disk is the hardest to take back. */
 function destinationsOf({ file, output, pair }: CreatePlan, parts: CreateParts): Destination[] {
-  const { claims, registerMasks, outputDestination } = parts;
-  const fileParts: FileParts | undefined = file && { ...file, keyName: pair.keyName, claims, registerMasks };
-  return [...(output ? [outputDestination] : []), ...(fileParts ? [fileDestination(fileParts)] : [])];
+  const { claims, registerMasks, takeFromOthers, outputDestination } = parts;
+  const fileParts: FileParts | undefined = file && {
+    ...file,
+    keyName: pair.keyName,
+    claims,
+    registerMasks,
+    takeFromOthers,
+  };
+  return [...(output ? [outputDestination(claims)] : []), ...(fileParts ? [fileDestination(fileParts)] : [])];
 }
 
 function resultOf(plan: CreatePlan, made: MadeKeyPair, delivered: readonly Delivered[]): KeyPairResult {

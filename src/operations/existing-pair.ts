@@ -1,8 +1,10 @@
+import type { Claims } from '../contract/claim.ts';
 import type { PairChoice, WorkflowRun } from '../contract/request.ts';
 import type { KeyPairResult } from '../contract/result.ts';
 import { isOurs } from '../contract/tags.ts';
 import type { Destination } from '../delivery/destination.ts';
 import type { KeptPrivateKey } from '../delivery/kept-file.ts';
+import type { OutputRecord } from '../delivery/output-claim.ts';
 import type { KeyPair } from '../ec2/key-pair-answers.ts';
 import { KeyPairError } from '../errors.ts';
 import { ec2FingerprintOfCreated, sameFingerprint, sha256Fingerprint } from '../keys/fingerprint.ts';
@@ -34,7 +36,8 @@ export interface ExistingPairLook {
 
 export interface ExistingPairParts {
   readonly registerMasks: RegisterMasks;
-  readonly outputDestination: Destination;
+  readonly claims: Claims<OutputRecord>;
+  outputDestination(claims: Claims<OutputRecord>): Destination;
   announce(result: KeyPairResult): void;
 }
 
@@ -58,12 +61,12 @@ export async function verifyExisting(
 /** Delivers the private key that was found for an existing pair, and says what the pair is. */
 export async function useExisting(
   existing: ExistingPair,
-  { registerMasks, outputDestination, announce }: ExistingPairParts,
+  { registerMasks, claims, outputDestination, announce }: ExistingPairParts,
 ): Promise<KeyPairResult> {
   const { pair, region, kept, output } = existing;
   if (kept !== undefined) {
     const key = await MaskedPrivateKey.cover(kept.key, registerMasks);
-    if (output) await (await outputDestination.reserve()).deliver(key);
+    if (output) await (await outputDestination(claims).reserve()).deliver(key);
   }
   const result: KeyPairResult = {
     keyName: pair.keyName,

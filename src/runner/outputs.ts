@@ -1,16 +1,21 @@
 import * as core from '@actions/core';
-import { requireFile } from './command-file.ts';
+import { commandFile } from './command-file.ts';
 
 /**
- * Sets an output of the step. Without the runner's file for it the toolkit would print the value.
+ * Sets an output of the step.
  *
- * @throws KeyPairError `NO_RUNNER`, and the file system's error where the file cannot be written.
+ * @throws KeyPairError `NO_RUNNER`, and the file system's error where the runner's file cannot be written.
  */
 export function setOutput(name: string, value: string): void {
-  requireFile('GITHUB_OUTPUT');
+  commandFile('GITHUB_OUTPUT');
   core.setOutput(name, value);
 }
 
 export function setOutputs(outputs: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+}
+
+/** Absolute path of the file that holds the step's outputs. @throws KeyPairError `NO_RUNNER`. */
+export function outputFile(): string {
+  return commandFile('GITHUB_OUTPUT');
 }

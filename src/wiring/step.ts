@@ -3,8 +3,9 @@ import path from 'node:path';
 import type { KeyPairResult } from '../contract/result.ts';
 import { livesUntil, outputsOf, summaryOf, whereabouts } from '../contract/result.ts';
 import { type FileRecord, fileClaims } from '../delivery/file-claim.ts';
-import { lookAtPath, meantPath } from '../delivery/file-path.ts';
+import { type Folders, isInUploads, lookAtGivenPath, lookAtPath } from '../delivery/file-path.ts';
 import { outputDestination } from '../delivery/output.ts';
+import { type OutputRecord, outputClaims } from '../delivery/output-claim.ts';
 import { explain } from '../ec2/explain.ts';
 import { keyPairClaims } from '../ec2/key-pair-claim.ts';
 import type { KeyPairRecord } from '../ec2/key-pair-record.ts';
@@ -15,7 +16,7 @@ import { type Intention, rehearse } from '../operations/intention.ts';
 import { log } from '../runner/log.ts';
 import { registerMasks } from '../runner/masks.ts';
 import { setOutputs } from '../runner/outputs.ts';
-import { state } from '../runner/state.ts';
+import { stateOfThisMain } from '../runner/state.ts';
 import { writeSummary } from '../runner/summary.ts';
 import { jobFolders, workflowRun } from '../runner/workflow.ts';
 import { patienceOfMain } from './patience.ts';
@@ -35,23 +36,29 @@ export async function openStep(region: string | undefined) {
       now: () => new Date(),
       randomHex: (bytes: number) => randomBytes(bytes).toString('hex'),
       freePath: (given: string | undefined, suggestedName: string) =>
-        lookAtPath(
-          given === undefined ? path.join(folders.temp, suggestedName) : meantPath(given, folders),
-          folders,
-        ),
+        given === undefined
+          ? lookAtPath(path.join(folders.temp, suggestedName), folders)
+          : lookAtGivenPath(given, folders),
       ...looksAt(keyPairs),
     },
     parts: {
       keyPairs,
-      claims: new LedgerClaims<KeyPairRecord | FileRecord>(state, {
+      claims: new LedgerClaims<KeyPairRecord | FileRecord | OutputRecord>(stateOfThisMain(), {
         'key-pair': keyPairClaims(async () => room),
         file: fileClaims,
+        output: outputClaims,
       }),
       registerMasks,
+      takeFromOthers: process.platform === 'win32' ? takeFromOthersOnWindows : undefined,
       outputDestination,
       announce: (result: KeyPairResult) => setOutputs(outputsOf(result)),
     },
   };
+}
+
+async function takeFromOthersOnWindows(file: string): Promise<void> {
+  const { takeFromOthers } = await import('../delivery/windows-acl.ts');
+  await takeFromOthers(file);
 }
 
 /** Says what a plan would do, asks EC2 whether it would be allowed, and changes nothing. */
@@ -74,6 +81,7 @@ export async function tell(result: KeyPairResult): Promise<void> {
   log.info(`${what} ${keyPairId}, fingerprint ${fingerprint}. It lives ${livesUntil(result)}.`);
   if (file !== undefined || output) log.info(`The private key is in ${whereabouts(result)}.`);
   if (created && (file !== undefined || output)) warnOfLostKey(lifetime, result);
+  if (created && file !== undefined) warnOfUploads(file.path, jobFolders());
   await writeSummary(summaryOf(result));
 }
 
@@ -84,6 +92,13 @@ function warnOfLostKey(lifetime: KeyPairResult['lifetime'], { keyName, file }: K
       ? 'give private-key-path, whose file stays, or lifetime: job.'
       : 'use it in this job, or give lifetime: persistent and a private-key-path, whose file stays.';
   log.warning(`The key pair "${keyName}" outlives this job, and its private key does not: ${keep}`);
+}
+
+function warnOfUploads(file: string, folders: Folders): void {
+  if (!isInUploads(file, folders)) return;
+  log.warning(
+    `The private key is in the workspace (${file}): an artifact of the workspace, or a commit, would take it along. Without private-key-path it goes to the runner's temp folder.`,
+  );
 }
 
 /** Looks, with what went wrong said in a person's words. */

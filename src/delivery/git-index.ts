@@ -1,0 +1,102 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { hasCode } from './file-claim.ts';
+
+/** Bytes of an entry before its object name, and of the flags after it (git, index-format). */
+const beforeObjectName = 40;
+
+/**
+ * Whether git tracks a path in the work tree that holds it: then the next commit would take a file there along.
+ * Reads git's index without running git, which a repository's own settings could make run anything.
+ *
+ * @param target - Absolute path, without links.
+ */
+export async function isTracked(target: string): Promise<boolean> {
+  const workTree = await workTreeOf(path.dirname(target));
+  if (workTree === undefined) return false;
+  const index = await readOrNothing(path.join(workTree.gitFolder, 'index'));
+  if (index === undefined) return false;
+  const objectName = (await usesSha256(workTree.gitFolder)) ? 32 : 20;
+  const wanted = path.relative(workTree.root, target).replaceAll(path.sep, '/');
+  for (const tracked of pathsIn(index, objectName)) if (tracked === wanted) return true;
+  return false;
+}
+
+interface WorkTree {
+  readonly root: string;
+  readonly gitFolder: string;
+}
+
+async function workTreeOf(folder: string): Promise<WorkTree | undefined> {
+  for (let root = folder; ; root = path.dirname(root)) {
+    const gitFolder = await gitFolderIn(root);
+    if (gitFolder !== undefined) return { root, gitFolder };
+    if (root === path.dirname(root)) return undefined;
+  }
+}
+
+/** `.git` is a folder, or, in submodules and added work trees, a file that names it. */
+async function gitFolderIn(root: string): Promise<string | undefined> {
+  const dotGit = path.join(root, '.git');
+  try {
+    if ((await stat(dotGit)).isDirectory()) return dotGit;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EACCES')) return undefined;
+    throw error;
+  }
+  const named = /^gitdir: (.+)$/m.exec((await readOrNothing(dotGit))?.toString('utf8') ?? '')?.[1];
+  return named === undefined ? undefined : path.resolve(root, named.trim());
+}
+
+async function usesSha256(gitFolder: string): Promise<boolean> {
+  const config = await readOrNothing(path.join(gitFolder, 'config'));
+  return /^\s*objectformat\s*=\s*sha256\s*$/im.test(config?.toString('utf8') ?? '');
+}
+
+/** Paths of an index of version 2, 3 or 4. Of anything else, or after what cannot be read, none. */
+function* pathsIn(index: Buffer, objectName: number): Generator<string> {
+  if (index.length < 12 || index.toString('latin1', 0, 4) !== 'DIRC') return;
+  const version = index.readUInt32BE(4);
+  let previous = Buffer.alloc(0);
+  let at = 12;
+  for (let left = index.readUInt32BE(8); left > 0; left -= 1) {
+    const start = at;
+    const flagsAt = at + beforeObjectName + objectName;
+    if (flagsAt + 4 > index.length) return;
+    const isExtended = version >= 3 && (index.readUInt16BE(flagsAt) & 0x4000) !== 0;
+    at = flagsAt + (isExtended ? 4 : 2);
+    let kept = Buffer.alloc(0);
+    if (version === 4) {
+      const dropped = readOffset(index, at);
+      kept = previous.subarray(0, previous.length - dropped.value);
+      at = dropped.end;
+    }
+    const end = index.indexOf(0, at);
+    if (end < 0) return;
+    previous = Buffer.concat([kept, index.subarray(at, end)]);
+    yield previous.toString('utf8');
+    at = version === 4 ? end + 1 : start + Math.ceil((end + 1 - start) / 8) * 8;
+  }
+}
+
+/** A number in the encoding of pack files' offsets: 7 bits a byte, most significant first, one added a step. */
+function readOffset(index: Buffer, start: number): { value: number; end: number } {
+  let at = start;
+  let byte = index[at] ?? 0;
+  let value = byte & 0x7f;
+  while (byte & 0x80) {
+    at += 1;
+    byte = index[at] ?? 0;
+    value = (value + 1) * 128 + (byte & 0x7f);
+  }
+  return { value, end: at + 1 };
+}
+
+async function readOrNothing(file: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EACCES', 'EISDIR')) return undefined;
+    throw error;
+  }
+}

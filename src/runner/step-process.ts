@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** A process that runs a step, told apart from a later one with the same number. */
+export interface StepProcess {
+  readonly pid: number;
+  /** Clock ticks after boot (proc(5), stat, field 22); empty where the system does not say. */
+  readonly startedAt: string;
+  /** Absolute path of the file that it appends state to. */
+  readonly stateFile: string;
+}
+
+/** Milliseconds between looks at a process that was told to end, and how many of them before it is killed. */
+const pause = 50;
+const patience = 20;
+
+export function thisProcess(stateFile: string): StepProcess {
+  return { pid: process.pid, startedAt: startOf(process.pid), stateFile };
+}
+
+/**
+ * Ends a process if it is still the one that was recorded. Only Linux tells, and only there does a runner
+ * leave a step's process behind (container jobs).
+ */
+export async function endStep(step: StepProcess): Promise<void> {
+  if (!isAlive(step)) return;
+  process.kill(step.pid, 'SIGTERM');
+  for (let looks = 0; looks < patience && isAlive(step); looks += 1) await wait(pause);
+  if (isAlive(step)) process.kill(step.pid, 'SIGKILL');
+  for (let looks = 0; looks < patience && isAlive(step); looks += 1) await wait(pause);
+}
+
+function isAlive({ pid, startedAt }: StepProcess): boolean {
+  return startedAt !== '' && startOf(pid) === startedAt;
+}
+
+/** A process that has ended and was not waited for yet (state Z) counts as none. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    const [status, ...fields] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return status === 'Z' || status === 'X' ? '' : (fields[18] ?? '');
+  } catch {
+    return '';
+  }
+}
