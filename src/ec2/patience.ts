@@ -19,6 +19,9 @@ export interface Patience {
 /** How often a call without a trustworthy answer is sent again, where sending it again is harmless. */
 const mostUncertain = 4;
 
+/** Milliseconds between two looks at most: reads lag behind a write by moments, and a look costs little. */
+const lookCap = 400;
+
 /**
  * Keeps to one deadline over all calls of a step. EC2 throttles by account and region: waits are drawn
  * evenly between nothing and the bound ("full jitter"), so that many jobs do not come back together.
@@ -53,7 +56,7 @@ export class PatientCalls {
   ): Promise<Answer | undefined> {
     for (let looks = 1; ; looks += 1) {
       const seen = await look();
-      if (seen !== undefined || looks >= mostLooks || !(await this.#pause(looks))) return seen;
+      if (seen !== undefined || looks >= mostLooks || !(await this.#pause(looks, lookCap))) return seen;
     }
   }
 
@@ -79,8 +82,8 @@ export class PatientCalls {
   }
 
   /** Waits, if the deadline leaves room for it. */
-  async #pause(tries: number): Promise<boolean> {
-    const { base, cap, signal } = this.#patience;
+  async #pause(tries: number, cap = this.#patience.cap): Promise<boolean> {
+    const { base, signal } = this.#patience;
     const longest = Math.min(cap, base * 2 ** (tries - 1));
     const pause = Math.random() * longest;
     if (signal.aborted || performance.now() + pause > this.#deadline) return false;
