@@ -13,7 +13,7 @@ export interface Attempt {
 const configureCredentials = `\
 Add this step before this one, with a role that may use key pairs (README, permissions):
   permissions: { id-token: write, contents: read }
-  - uses: aws-actions/configure-aws-credentials@v5
+  - uses: aws-actions/configure-aws-credentials@v6
     with:
       role-to-assume: arn:aws:iam::<account>:role/<role>
       aws-region: <region>`;
