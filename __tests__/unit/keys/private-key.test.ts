@@ -1,0 +1,173 @@
+import { inspect } from 'node:util';
+import { describe, expect, test } from '@jest/globals';
+import { MaskedPrivateKey, PrivateKey } from '../../../src/keys/private-key.ts';
+import { bodyOf, containerParts, freshEd25519, freshRsa, opensshPem, withWidth } from '../../lib/keys.ts';
+import { KNOWN_KEYS } from './known-keys.ts';
+
+const noMasks = () => Promise.resolve();
+
+async function pemFrom(text: string): Promise<string> {
+  return (await MaskedPrivateKey.cover(PrivateKey.parse(text), noMasks)).pem();
+}
+
+describe.each(KNOWN_KEYS)('$name', ({ make, line }) => {
+  const { key, pem, type } = make();
+  const container = opensshPem(containerParts(key, 'a comment'));
+
+  test('its public half is the one that ssh-keygen -y prints', () => {
+    const parsed = PrivateKey.parse(pem);
+    expect([parsed.publicKey.openSshLine(), parsed.type]).toEqual([line, type]);
+  });
+
+  test.each([
+    ['CRLF', pem.replaceAll('\n', '\r\n')],
+    ['a BOM', `\uFEFF${pem}`],
+    ['no final line end', pem.trimEnd()],
+    ['blank lines around it', `\n\n${pem}\n\n`],
+    ['indented lines', pem.replace(/^/gm, '    ')],
+    ['blanks where its line ends were', pem.replaceAll('\n', ' ')],
+    ['text before it', `Bag Attributes\n    localKeyID: 01\n${pem}`],
+    ['lines of 64', withWidth(pem, 64)],
+    ['lines of 70', withWidth(pem, 70)],
+    ['lines of 76', withWidth(pem, 76)],
+    ['lines of 20', withWidth(pem, 20)],
+    ['its body on one line', withWidth(pem, 100_000)],
+  ])('is read with %s, and written so that OpenSSH reads it', async (_, text) => {
+    const written = await pemFrom(text);
+    expect(bodyOf(written)).toBe(bodyOf(pem));
+    expect(written).toMatch(
+      /^-----BEGIN (RSA|OPENSSH) PRIVATE KEY-----\n([\w+/=]{1,76}\n)+-----END \1 PRIVATE KEY-----\n$/,
+    );
+    expect(written.split('\n')[1]?.length).toBeGreaterThanOrEqual(64);
+  });
+
+  test.each([64, 70, 76])('keeps lines of %i', async (width) => {
+    expect(await pemFrom(withWidth(pem, width))).toBe(withWidth(pem, width));
+  });
+
+  test("is read from OpenSSH's own container, and stays in it", async () => {
+    expect(PrivateKey.parse(container).publicKey.openSshLine()).toBe(line);
+    expect(await pemFrom(container)).toBe(container);
+  });
+
+  test('is read from PKCS#8, and written as the same key in the format that EC2 uses', async () => {
+    const written = await pemFrom(key.export({ type: 'pkcs8', format: 'pem' }).toString());
+    expect(PrivateKey.parse(written).publicKey.openSshLine()).toBe(line);
+    expect(written.split('\n')[0]).toBe(pem.split('\n')[0]);
+    expect(await pemFrom(written)).toBe(written);
+  });
+});
+
+test('an RSA key in PKCS#8 becomes exactly the PKCS#1 that openssl makes of it', async () => {
+  const { key, pem } = freshRsa();
+  expect(await pemFrom(key.export({ type: 'pkcs8', format: 'pem' }).toString())).toBe(pem);
+});
+
+test('an ED25519 key in PKCS#8 always becomes the same text, with its own seed inside', async () => {
+  const { key } = freshEd25519();
+  const pkcs8 = key.export({ type: 'pkcs8', format: 'der' });
+  const text = key.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const written = await pemFrom(text);
+  expect(await pemFrom(text)).toBe(written);
+  expect(Buffer.from(bodyOf(written), 'base64').includes(pkcs8.subarray(-32))).toBe(true);
+});
+
+describe('covering', () => {
+  test('registers all masks in one call before there is a masked key', async () => {
+    const { pem } = freshEd25519();
+    const calls: (readonly string[])[] = [];
+    let registered = false;
+    const masked = MaskedPrivateKey.cover(PrivateKey.parse(pem), async (values) => {
+      calls.push(values);
+      await new Promise((done) => setImmediate(done));
+      registered = true;
+    });
+    expect(registered).toBe(false);
+    await masked;
+    expect(registered).toBe(true);
+    expect(
+      calls.map((values) =>
+        pem
+          .split('\n')
+          .slice(1, -2)
+          .every((line) => values.includes(line)),
+      ),
+    ).toEqual([true]);
+  });
+
+  test('gives no key when the masks could not be registered', async () => {
+    const refusal = new Error('stdout is closed');
+    const masked = MaskedPrivateKey.cover(PrivateKey.parse(freshEd25519().pem), () =>
+      Promise.reject(refusal),
+    );
+    await expect(masked).rejects.toBe(refusal);
+  });
+
+  test('masks the text that was given too, where another one is delivered', async () => {
+    const { key, pem } = freshRsa();
+    const given = [key.export({ type: 'pkcs8', format: 'pem' }).toString(), withWidth(pem, 48)];
+    for (const text of given) {
+      const values: string[] = [];
+      const masked = await MaskedPrivateKey.cover(
+        PrivateKey.parse(text),
+        async (all) => void values.push(...all),
+      );
+      const lines = [...text.split('\n'), ...masked.pem().split('\n')];
+      const publicLine = masked.publicKey.openSshLine();
+      const secret = lines.filter((line) => /^[\w+/=]{16,}$/.test(line) && !publicLine.includes(line));
+      expect(secret.length).toBeGreaterThan(40);
+      expect(secret.filter((line) => !values.includes(line))).toEqual([]);
+      expect(new Set(values).size).toBe(values.length);
+    }
+  });
+
+  test('keeps the type and the public half', async () => {
+    const key = PrivateKey.parse(freshRsa(1024).pem);
+    const masked = await MaskedPrivateKey.cover(key, noMasks);
+    expect([masked.type, masked.publicKey.equals(key.publicKey)]).toEqual(['rsa', true]);
+  });
+});
+
+describe.each([
+  ['a private key', async (pem: string) => PrivateKey.parse(pem)],
+  ['a masked private key', (pem: string) => MaskedPrivateKey.cover(PrivateKey.parse(pem), noMasks)],
+] as const)('%s', (_, make) => {
+  const { pem } = freshEd25519();
+  const deep = { showHidden: true, depth: null, getters: true } as const;
+
+  test.each<[string, (key: object) => string, string]>([
+    ['String()', (key) => String(key), '[private key]'],
+    ['a template', (key) => `${key}`, '[private key]'],
+    ['JSON.stringify', (key) => JSON.stringify({ key }), '{"key":"[private key]"}'],
+    ['inspect', (key) => inspect(key, deep), '[private key]'],
+    ['inspect, nested', (key) => inspect([{ key }], deep), '[ { key: [private key] }, [length]: 1 ]'],
+    ['an error message', (key) => new Error(`no room for ${key}`).message, 'no room for [private key]'],
+  ])('prints as [private key] in %s', async (_name, print, expected) => {
+    expect(print(await make(pem))).toBe(expected);
+  });
+
+  test.each<[string, (key: object) => unknown]>([
+    [
+      'its names',
+      (key) => [Object.keys(key), Object.getOwnPropertyNames(key), Object.getOwnPropertySymbols(key)],
+    ],
+    ['its entries', (key) => Object.entries(key)],
+    ['a spread copy', (key) => ({ ...key })],
+    ['an assigned copy', (key) => Object.assign({}, key)],
+    ['a structured clone', (key) => structuredClone(key)],
+    ['inspect without its say', (key) => inspect(key, { ...deep, customInspect: false })],
+    ['the cause of an error', (key) => inspect(new Error('no', { cause: key }), deep)],
+  ])('is not in %s', async (_name, look) => {
+    const seen = inspect(look(await make(pem)), deep);
+    const body = bodyOf(pem).slice(96);
+    const runs = Array.from({ length: body.length - 12 }, (_unused, at) => body.slice(at, at + 12));
+    const publicLine = PrivateKey.parse(pem).publicKey.openSshLine();
+    expect(runs.filter((run) => seen.includes(run) && !publicLine.includes(run))).toEqual([]);
+    expect(seen).not.toContain(Buffer.from(bodyOf(pem), 'base64').subarray(161, 173).toString('hex'));
+  });
+});
+
+test('only a private key can be covered', async () => {
+  const impostor: PrivateKey = Object.create(PrivateKey.prototype);
+  await expect(MaskedPrivateKey.cover(impostor, noMasks)).rejects.toThrow(TypeError);
+});
