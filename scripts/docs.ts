@@ -8,13 +8,15 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { type InputRule, inputTable } from '../src/contract/input-table.ts';
 
 /** The action as its users name it; OWNER stands for whoever publishes it. */
 const ourAction = 'OWNER/ec2-key-pair';
 const readme = 'README.md';
 const workflowFolder = '.github/workflows';
 const firstExample = 'example-one-job.yml';
+
+const marked = /<!-- ([\w.-]+) -->\n[\s\S]*?<!-- \/\1 -->/g;
+const yamlFence = /^```ya?ml\n([\s\S]*?)^```$/m;
 
 interface Described {
   readonly description: string;
@@ -56,8 +58,8 @@ export async function readDocs(root: string): Promise<Docs> {
 /** The pages as they should be: what is between markers is made anew, the rest stays. */
 export function renewed({ manifest, examples, pages }: Docs): Map<string, string> {
   const parts = new Map([
-    ['inputs', inputsTable(manifest)],
-    ['outputs', outputsTable(manifest)],
+    ['inputs', describedTable('Input', manifest.inputs)],
+    ['outputs', describedTable('Output', manifest.outputs)],
     ...[...examples].map(([name, text]) => [name, fenced('yaml', text)] as const),
   ]);
   return new Map([...pages].map(([name, text]) => [name, fill(text, parts)]));
@@ -67,51 +69,54 @@ export function renewed({ manifest, examples, pages }: Docs): Map<string, string
 export function problemsOf(docs: Docs): string[] {
   const { manifest, examples, pages } = docs;
   const text = pages.get(readme) ?? '';
-  const everything = [...pages.values()].join('\n');
+  const first = text.match(yamlFence)?.[1];
   return [
     ...[...renewed(docs)].flatMap(([name, wanted]) => drift(name, pages.get(name) ?? '', wanted)),
-    ...['inputs', 'outputs']
-      .filter((part) => !hasPart(text, part))
-      .map((part) => `${readme} has no <!-- ${part} --> … <!-- /${part} -->.`),
-    ...[...examples.keys()]
-      .filter((name) => !hasPart(everything, name))
-      .map(
-        (name) => `No page shows ${workflowFolder}/${name}: give it <!-- ${name} --> … <!-- /${name} -->.`,
-      ),
-    ...(text.match(/^```ya?ml\n([\s\S]*?)^```$/m)?.[1] === examples.get(firstExample)
+    ...missingParts(docs),
+    ...(first === examples.get(firstExample)
       ? []
       : [`The first example of ${readme} is not ${workflowFolder}/${firstExample}.`]),
-    ...operationsOf(manifest)
-      .filter((operation) => !text.includes(`\n| \`${operation}\` | \`ec2:`))
-      .map((operation) => `${readme} does not say which permissions \`${operation}\` needs.`),
+    ...untoldOperations(text, manifest),
     ...[...pages].flatMap(([name, page]) =>
-      fencesOf(page).flatMap((fence) => unknownNames(fence, manifest).map((what) => `${name}: ${what}`)),
+      examplesOn(page).flatMap((example) =>
+        unknownNames(example, manifest).map((what) => `${name}: ${what}`),
+      ),
     ),
   ];
 }
 
-function inputsTable(manifest: Manifest): string {
-  const offered = operationsOf(manifest);
-  const rules: Readonly<Record<string, InputRule>> = inputTable;
-  const rows = Object.entries(manifest.inputs).map(([name, { description }]) => {
-    const takers = offered.filter((operation) => rules[name]?.takenBy.some((taker) => taker === operation));
-    const takenBy = takers.length === offered.length ? 'all' : takers.map(code).join(', ');
-    return [code(name), description, takenBy];
-  });
-  return table(['Input', 'What it is', 'Taken by'], rows);
+function missingParts({ examples, pages }: Docs): string[] {
+  const missing = (parts: readonly string[], texts: readonly string[], where: string) =>
+    parts
+      .filter((part) => !texts.some((text) => hasPart(text, part)))
+      .map((part) => `${where} has no <!-- ${part} --> … <!-- /${part} -->.`);
+  return [
+    ...missing(['inputs', 'outputs'], [pages.get(readme) ?? ''], readme),
+    ...missing([...examples.keys()], [...pages.values()], `${readme} or docs/*.md`),
+  ];
 }
 
-function outputsTable({ outputs }: Manifest): string {
-  return table(
-    ['Output', 'What it is'],
-    Object.entries(outputs).map(([name, { description }]) => [code(name), description]),
-  );
-}
-
-/** The operations that action.yml offers: the words in code of that input's description. */
-function operationsOf({ inputs }: Manifest): string[] {
+/** Operations without a row that says what they do, or without one that says what they need. */
+function untoldOperations(text: string, { inputs }: Manifest): string[] {
   const [choices = ''] = inputs.operation.description.split(/\bDefault:/);
-  return [...choices.matchAll(/`([a-z]+)`/g)].map(([, name = '']) => name);
+  const operations = [...choices.matchAll(/`([a-z]+)`/g)].map(([, name = '']) => name);
+  return operations.flatMap((operation) => {
+    const rows = [...text.matchAll(new RegExp(`^\\| \`${operation}\` \\| (.*)`, 'gm'))].map(
+      ([, cells = '']) => cells,
+    );
+    const needs = rows.filter((cells) => cells.startsWith('`ec2:'));
+    return [
+      ...(needs.length === rows.length ? [`${readme} does not say what \`${operation}\` does.`] : []),
+      ...(needs.length === 0 ? [`${readme} does not say which permissions \`${operation}\` needs.`] : []),
+    ];
+  });
+}
+
+function describedTable(head: string, entries: Readonly<Record<string, Described>>): string {
+  return table(
+    [head, 'What it is'],
+    Object.entries(entries).map(([name, { description }]) => [code(name), description]),
+  );
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -135,14 +140,12 @@ function fill(page: string, parts: ReadonlyMap<string, string>): string {
   });
 }
 
-const marked = /<!-- ([\w.-]+) -->\n[\s\S]*?<!-- \/\1 -->/g;
-
 function hasPart(text: string, part: string): boolean {
   return [...text.matchAll(marked)].some(([, name]) => name === part);
 }
 
-function fencesOf(page: string): string[] {
-  return [...page.matchAll(/^```ya?ml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
+function examplesOn(page: string): string[] {
+  return [...page.matchAll(new RegExp(yamlFence, 'gm'))].map(([, text = '']) => text);
 }
 
 /** Names that an example gives to this action, or takes from it, and that action.yml does not have. */
