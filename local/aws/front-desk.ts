@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LocalAccount } from './accounts.ts';
+import { autoScaling } from './auto-scaling/service.ts';
 import { ClientLine } from './client-line.ts';
 import { ec2 } from './ec2/service.ts';
 import { answerWell, answerWith, type Exchange } from './exchange.ts';
@@ -20,7 +21,7 @@ import { sts } from './sts/service.ts';
 import { readWireRequest } from './wire-request.ts';
 import type { World } from './world.ts';
 
-const SERVICES: readonly Service[] = [ec2, sts];
+const SERVICES: readonly Service[] = [ec2, autoScaling, sts];
 
 export interface DeskParts {
   accounts: readonly LocalAccount[];

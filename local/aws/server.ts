@@ -7,15 +7,26 @@ import { FrontDesk } from './front-desk.ts';
 import type { ServedRequest } from './journal.ts';
 import { freshKeys, type KeyPool } from './keys/pool.ts';
 import type { RequestListener } from './listeners.ts';
+import { type Seeding, seedingOf } from './seeding.ts';
 import { World } from './world.ts';
 
 export type { LocalAccount } from './accounts.ts';
 export { makeAccount } from './accounts.ts';
+export type {
+  AutoScalingGroup,
+  AutoScalingGroupSeed,
+  LaunchTemplateReference,
+} from './auto-scaling/group.ts';
+export type { LaunchConfiguration, LaunchConfigurationSeed } from './auto-scaling/launch-configuration.ts';
+export type { Instance, InstanceSeed, InstanceState } from './ec2/instances/instance.ts';
+export type { KeyPairSeed } from './ec2/key-pairs/seed.ts';
 export type { StoredKeyPair } from './ec2/key-pairs/store.ts';
+export type { LaunchTemplate, LaunchTemplateSeed } from './ec2/launch-templates/launch-template.ts';
 export type { Tag } from './ec2/tags.ts';
 export type { Effect, FaultRule, Faults } from './faults.ts';
 export type { ArrivedRequest, Outcome, ServedRequest } from './journal.ts';
 export { type KeyPool, makeKeyPool } from './keys/pool.ts';
+export type { Seeding } from './seeding.ts';
 
 export interface LocalAwsOptions {
   /** On 127.0.0.1; any free one unless given. */
@@ -27,7 +38,7 @@ export interface LocalAwsOptions {
 }
 
 /** An AWS endpoint on this machine, with what a test wants to know of it and to do to it. */
-export interface LocalAws {
+export interface LocalAws extends Seeding {
   readonly url: string;
   /** The first one. */
   readonly account: LocalAccount;
@@ -59,6 +70,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     url,
     account,
     faults,
+    ...seedingOf(world, account),
     environment: (region = 'us-east-1', holder = account) => clientEnvironment(url, holder, region),
     requests: desk.journal.requests,
     keyPairs: (region, accountId = account.accountId) => world.region(accountId, region).keyPairs.all(),

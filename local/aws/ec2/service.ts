@@ -5,10 +5,13 @@ import { Refusal } from '../refusal.ts';
 import type { OpenedCall, StandingRefusals } from '../service.ts';
 import { textElement } from '../xml.ts';
 import { createTags, deleteTags } from './change-tags.ts';
+import { describeInstances } from './instances/describe.ts';
 import { createKeyPair } from './key-pairs/create.ts';
 import { deleteKeyPair } from './key-pairs/delete.ts';
 import { describeKeyPairs } from './key-pairs/describe.ts';
 import { importKeyPair } from './key-pairs/import.ts';
+import { describeLaunchTemplates } from './launch-templates/describe.ts';
+import { describeLaunchTemplateVersions } from './launch-templates/describe-versions.ts';
 
 const NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/';
 
@@ -26,15 +29,23 @@ const standing: StandingRefusals = {
   denied,
 };
 
+/** A Describe call has no resource, and nothing that sts:DecodeAuthorizationMessage could tell more of. */
 function denied(call: OpenedCall, operation: string, account: LocalAccount, regionName: string): Refusal {
-  const { KeyName } = call.params;
-  const what = KeyName === undefined ? '*/*' : `key-pair/${KeyName}`;
-  const resource = `arn:aws:ec2:${regionName}:${account.accountId}:${what}`;
+  const action = `ec2:${operation}`;
+  const reads = operation.startsWith('Describe');
+  const resource = reads ? '' : ` on resource: ${resourceArn(call, account, regionName)}`;
+  const more = reads
+    ? ''
+    : `. Encoded authorization failure message: ${randomBytes(330).toString('base64url')}`;
   const message =
     `You are not authorized to perform this operation. User: ${callerArn(account)} is not authorized to perform: ` +
-    `ec2:${operation} on resource: ${resource} because no identity-based policy allows the ec2:${operation} action. ` +
-    `Encoded authorization failure message: ${randomBytes(330).toString('base64url')}`;
+    `${action}${resource} because no identity-based policy allows the ${action} action${more}`;
   return new Refusal('UnauthorizedOperation', message, 403);
+}
+
+function resourceArn({ params }: OpenedCall, { accountId }: LocalAccount, regionName: string): string {
+  const what = params['KeyName'] === undefined ? '*/*' : `key-pair/${params['KeyName']}`;
+  return `arn:aws:ec2:${regionName}:${accountId}:${what}`;
 }
 
 /** Amazon EC2, version 2016-11-15. */
@@ -50,6 +61,9 @@ export const ec2 = queryService({
     DeleteKeyPair: deleteKeyPair,
     CreateTags: createTags,
     DeleteTags: deleteTags,
+    DescribeInstances: describeInstances,
+    DescribeLaunchTemplates: describeLaunchTemplates,
+    DescribeLaunchTemplateVersions: describeLaunchTemplateVersions,
   },
   success: (operation, content, requestId) =>
     `<${operation}Response xmlns="${NAMESPACE}">${textElement('requestId', requestId)}${content}</${operation}Response>`,

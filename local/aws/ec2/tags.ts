@@ -27,6 +27,11 @@ export function readTags(parameters: QueryParameters): Tag[] {
   return tags;
 }
 
+/** Tags written as a record, in the order in which this endpoint keeps them. */
+export function tagsOf(record: Readonly<Record<string, string>> = {}): Tag[] {
+  return inOrder(Object.entries(record).map(([key, value]) => ({ key, value })));
+}
+
 /** The tags a create call sends for what it makes. Throws as readTags, and for another resource type. */
 export function readTagSpecification(parameters: QueryParameters, resourceType: string): Tag[] {
   const specifications = parameters.records('TagSpecification');
@@ -66,12 +71,16 @@ export function tagSet(tags: readonly Tag[]): string {
   return listElement('tagSet', entries, 'item');
 }
 
-/** EC2 keeps tags without order; this endpoint keeps them by key, so that a transcript is stable. */
-function limited(tags: Tag[]): Tag[] {
+function limited(tags: readonly Tag[]): Tag[] {
   if (tags.length > MOST_TAGS) {
     throw new Refusal('TagLimitExceeded', 'The maximum number of Tags for a resource has been reached.');
   }
-  return tags.sort((left, right) => (left.key < right.key ? -1 : 1));
+  return inOrder(tags);
+}
+
+/** EC2 keeps tags without order; this endpoint keeps them by key, so that a transcript is stable. */
+function inOrder(tags: readonly Tag[]): Tag[] {
+  return tags.toSorted((left, right) => (left.key < right.key ? -1 : 1));
 }
 
 function checkTag({ key, value }: Tag): void {

@@ -1,11 +1,10 @@
-import { fingerprintOfMade } from '../../keys/fingerprint.ts';
-import { SSH_NAMES } from '../../keys/made-key.ts';
 import { privateKeyText } from '../../keys/private-key-text.ts';
 import type { QueryOperation } from '../../query-service.ts';
 import { textElement } from '../../xml.ts';
 import { needsForTags, readTagSpecification } from '../tags.ts';
 import { newPairElements } from './answer.ts';
 import { readChoice, readNewKeyName } from './parameters.ts';
+import { storedMadeKey } from './stored-key.ts';
 
 /** CreateKeyPair: the only answer that ever holds the private key. */
 export const createKeyPair: QueryOperation = {
@@ -21,12 +20,9 @@ export const createKeyPair: QueryOperation = {
       const key = await keys.take(type);
       const stored = region.keyPairs.add({
         name,
-        type,
-        fingerprint: fingerprintOfMade(key),
-        publicKey: `${SSH_NAMES[type]} ${key.publicBlob.toString('base64')}`,
+        ...storedMadeKey(key),
         tags,
         createTime: new Date(),
-        imported: false,
       });
       return newPairElements(stored) + textElement('keyMaterial', privateKeyText(key, format, name));
     };

@@ -1,10 +1,9 @@
-import { fingerprintOfImported } from '../../keys/fingerprint.ts';
-import { SSH_NAMES } from '../../keys/made-key.ts';
 import { readImportedKey } from '../../keys/public-key.ts';
 import type { QueryOperation } from '../../query-service.ts';
 import { needsForTags, readTagSpecification } from '../tags.ts';
 import { newPairElements } from './answer.ts';
 import { readNewKeyName } from './parameters.ts';
+import { storedImportedKey } from './stored-key.ts';
 
 /** ImportKeyPair: PublicKeyMaterial is the key's text in base64, as for every blob of the Query protocol. */
 export const importKeyPair: QueryOperation = {
@@ -19,12 +18,9 @@ export const importKeyPair: QueryOperation = {
       const key = readImportedKey(Buffer.from(material, 'base64').toString());
       const stored = region.keyPairs.add({
         name,
-        type: key.type,
-        fingerprint: fingerprintOfImported(key),
-        publicKey: `${SSH_NAMES[key.type]} ${key.blob.toString('base64')}`,
+        ...storedImportedKey(key),
         tags,
         createTime: new Date(),
-        imported: true,
       });
       return newPairElements(stored);
     };

@@ -17,6 +17,10 @@ export interface StoredKeyPair {
   readonly imported: boolean;
 }
 
+export function newKeyPairId(): string {
+  return `key-0${randomBytes(8).toString('hex')}`;
+}
+
 type Shelf = ReadonlyMap<string, StoredKeyPair>;
 
 /** The key pairs of one account and region. Every change is a new shelf, so that a late reader can see the old one. */
@@ -63,9 +67,24 @@ export class KeyPairStore {
   /** Stores a pair under a new id. Throws as checkRoomFor. */
   add(pair: Omit<StoredKeyPair, 'id'>): StoredKeyPair {
     this.checkRoomFor(pair.name);
-    const stored = { ...pair, id: `key-0${randomBytes(8).toString('hex')}` };
+    const stored = { ...pair, id: newKeyPairId() };
     this.#write((shelf) => shelf.set(stored.id, stored));
     return stored;
+  }
+
+  /**
+   * Stores pairs that somebody made long ago: every read shows them, a stale one too, and no quota is asked.
+   * Throws RangeError when one's name or id is taken, and stores none of them then.
+   */
+  addEarlier(pairs: readonly StoredKeyPair[]): void {
+    const taken = new Set(this.all().flatMap(({ id, name }) => [id, name]));
+    for (const text of pairs.flatMap(({ id, name }) => [id, name])) {
+      if (taken.has(text)) throw new RangeError(`There is a key pair "${text}" already`);
+      taken.add(text);
+    }
+    const added = pairs.map((pair) => [pair.id, pair] as const);
+    this.#shelf = new Map([...this.#shelf, ...added]);
+    this.#stale = { ...this.#stale, shelf: new Map([...this.#stale.shelf, ...added]) };
   }
 
   remove(id: string): void {
