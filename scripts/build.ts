@@ -7,4 +7,6 @@ const folder = path.resolve(process.argv[2] ?? path.join(root, 'dist'));
 const files = await makeDist(root);
 await writeDist(files, folder);
 const size = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-console.log(`${path.relative(process.cwd(), folder) || '.'}: ${files.size} files, ${Math.ceil(size / 1000)} kB`);
+console.log(
+  `${path.relative(process.cwd(), folder) || '.'}: ${files.size} files, ${Math.ceil(size / 1000)} kB`,
+);

@@ -22,7 +22,9 @@ export function findNode24() {
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   const packaged = path.join(root, 'node_modules', `node-${platform}-${process.arch}`, binary);
   for (const candidate of [packaged, 'node']) {
-    const answer = spawnSync(candidate, ['-p', 'process.versions.node + " " + process.execPath'], { encoding: 'utf8' });
+    const answer = spawnSync(candidate, ['-p', 'process.versions.node + " " + process.execPath'], {
+      encoding: 'utf8',
+    });
     const [version, execPath] = answer.status === 0 ? answer.stdout.trim().split(/ (.*)/) : [];
     if (version && execPath && majorOf(version) >= 24) return execPath;
   }

@@ -2,30 +2,63 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type LocalAws, startLocalAws } from '../../local/aws/server.ts';
-import { type Job, type JobRun, type RunningJob, type Step, startJob } from '../../local/runner/job.ts';
+import { jest } from '@jest/globals';
+import {
+  type LocalAccount,
+  type LocalAws,
+  makeAccount,
+  type ServedRequest,
+  startLocalAws,
+} from '../../local/aws/server.ts';
+import {
+  type Job,
+  type JobRun,
+  type Phase,
+  type RunningJob,
+  type Step,
+  type StepRun,
+  startJob,
+} from '../../local/runner/job.ts';
 import { findNode24 } from '../../scripts/node24.mjs';
+
+/** Milliseconds for one job, and for one test with all its jobs: bounds, not expectations. */
+const jobLimit = 60_000;
+jest.setTimeout(2 * jobLimit);
 
 /** The repository: the action as a workflow's `uses: ./` finds it, with the committed dist. */
 export const actionFolder = fileURLToPath(new URL('../../', import.meta.url));
 
 export const node24 = findNode24();
 
+/** The workflow run that jobs belong to unless a scenario says otherwise. */
+export const thisRun = { repository: 'octo/widgets', runId: '4242', runAttempt: '1', job: 'build' };
+
 /** The parts of a scenario: an AWS endpoint, a folder for jobs, and jobs that run the action's dist in it. */
 export interface Scenario extends AsyncDisposable {
   readonly aws: LocalAws;
   /** An empty folder outside the job's own, for what a scenario wants to keep. */
   readonly aside: string;
+  /** The environment of the machine that jobs run on, with changes; what is undefined is not set. */
+  host(changes?: Readonly<Record<string, string | undefined>>): Record<string, string>;
   /** Starts a job of these steps; `uses: ./` is the action. */
   start(steps: readonly Step[], job?: Partial<Job>): RunningJob;
   run(steps: readonly Step[], job?: Partial<Job>): Promise<JobRun>;
 }
 
 /** Use with `await using`: everything is ended and removed at the end of the test. */
-export async function openScenario(region = 'eu-west-1'): Promise<Scenario> {
+export async function openScenario(
+  region = 'eu-west-1',
+  accounts: readonly [LocalAccount, ...LocalAccount[]] = [makeAccount()],
+): Promise<Scenario> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-scenario-'));
-  const aws = await startLocalAws();
+  const aws = await startLocalAws({ accounts });
   let jobs = 0;
+  const host: Scenario['host'] = (changes = {}) => {
+    const variables = { PATH: process.env['PATH'] ?? '', ...aws.environment(region), ...changes };
+    return Object.fromEntries(
+      Object.entries(variables).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    );
+  };
   const start: Scenario['start'] = (steps, job = {}) => {
     jobs += 1;
     return startJob({
@@ -33,14 +66,16 @@ export async function openScenario(region = 'eu-west-1'): Promise<Scenario> {
       actions: { './': actionFolder },
       node: node24,
       root: path.join(folder, `job-${jobs}`),
-      host: { PATH: process.env['PATH'] ?? '', ...aws.environment(region) },
-      github: { repository: 'octo/widgets', runId: '4242', runAttempt: '1', job: 'build' },
+      host: host(),
+      github: thisRun,
+      times: { limit: jobLimit },
       ...job,
     });
   };
   return {
     aws,
     aside: folder,
+    host,
     start,
     run: (steps, job) => start(steps, job).finished,
     async [Symbol.asyncDispose]() {
@@ -60,9 +95,40 @@ export function copyKeyStep(target: string): Step {
   return { name: 'copy', run: `cp "\${{ steps.key.outputs.private-key-path }}" '${target}'` };
 }
 
-/** The operations that were sent to EC2, in order, without those of other services. */
+/** A phase of a step, by the step's name. */
+export function stepOf(run: JobRun, name = 'key pair', phase: Phase = 'main'): StepRun {
+  const found = run.steps.find((step) => step.phase === phase && step.name === name);
+  if (found === undefined) throw new Error(`No ${phase} step "${name}" ran in this job:\n${run.log}`);
+  return found;
+}
+
+export function postOf(run: JobRun, name = 'key pair'): StepRun {
+  return stepOf(run, `Post ${name}`, 'post');
+}
+
+/** Messages of a step's annotations, in order. */
+export function annotated({ annotations }: StepRun, level: 'error' | 'warning' | 'notice'): string[] {
+  return annotations.filter((annotation) => annotation.level === level).map(({ message }) => message);
+}
+
+/** Requests to EC2 that the action sent, in order: not those of a scenario's other people. */
+export function requestsOfAction({ requests }: LocalAws): ServedRequest[] {
+  return requests.filter(
+    ({ service, userAgent }) => service === 'ec2' && userAgent.includes('ec2-key-pair-action'),
+  );
+}
+
+/** The operations that the action sent to EC2, in order. */
 export function operationsSent(aws: LocalAws): string[] {
-  return aws.requests.filter(({ service }) => service === 'ec2').map(({ operation }) => operation);
+  return requestsOfAction(aws).map(({ operation, dryRun }) =>
+    dryRun ? `${operation} (dry run)` : operation,
+  );
+}
+
+/** The tags of a pair that is there. */
+export function tagsOf(aws: LocalAws, keyName: string, region = 'eu-west-1'): Record<string, string> {
+  const pair = aws.keyPairs(region).find(({ name }) => name === keyName);
+  return Object.fromEntries((pair?.tags ?? []).map(({ key, value }) => [key, value]));
 }
 
 /**
@@ -82,10 +148,19 @@ export async function leakedPieces(keyFile: string, publicText: string, text: st
   return pieces;
 }
 
-/** What any process printed, without the commands that register masks. */
+/** What the action's own processes printed, without the commands that register masks. */
 export function printedBesidesMasks(run: JobRun): string {
-  return run.raw
+  return run.steps
+    .filter(({ id }) => id !== undefined)
+    .flatMap(({ raw }) => raw.map(({ text }) => text))
+    .join('')
     .split(/\r?\n/)
     .filter((line) => !line.startsWith('::add-mask::'))
     .join('\n');
+}
+
+/** Pieces of a private key anywhere that a person could read of a job: raw output of the action, log, summary. */
+export async function leaksOf(run: JobRun, keyFile: string): Promise<string[]> {
+  const publicKeys = run.steps.map(({ outputs }) => outputs['public-key'] ?? '').join('\n');
+  return leakedPieces(keyFile, publicKeys, [printedBesidesMasks(run), run.log, run.summary].join('\n'));
 }

@@ -1,14 +1,14 @@
 import type { JobRun } from '../../local/runner/job.ts';
-import type { Scenario } from './scenario.ts';
+import { requestsOfAction, type Scenario } from './scenario.ts';
 
 /**
  * A job as a reviewer can read it: what was sent to EC2, what each step of the action set and printed, what
  * files there were. Whatever differs from run to run stands as a placeholder.
  */
 export function storyOf(run: JobRun, { aws, aside }: Pick<Scenario, 'aws' | 'aside'>): string {
-  const requests = aws.requests.map(
-    ({ operation, region, outcome }) =>
-      `${operation} in ${region}: ${outcome.kind}${'status' in outcome ? ` ${outcome.status}` : ''}`,
+  const requests = requestsOfAction(aws).map(
+    ({ operation, region, outcome, dryRun }) =>
+      `${operation}${dryRun ? ' (dry run)' : ''} in ${region}: ${outcome.kind}${'status' in outcome ? ` ${outcome.status}` : ''}`,
   );
   const steps = run.steps.flatMap((step) => [
     '',
@@ -49,6 +49,7 @@ function placeholders(text: string, { folders }: JobRun): string {
     .replaceAll(folders.temp, '<temp>')
     .replace(/-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?-----END [A-Z ]*PRIVATE KEY-----/g, '<private key>')
     .replace(/\b(ssh-rsa|ssh-ed25519) AAAA[\w+/=]+/g, '$1 <public key>')
+    .replace(/(Encoded authorization failure message: )[\w-]+/g, '$1<text>')
     .replace(/SHA256:[\w+/]{43}/g, 'SHA256:<hash>')
     .replace(/\b(?:[0-9a-f]{2}:){15,19}[0-9a-f]{2}\b/g, '<fingerprint>')
     .replace(/(?<![\w+/])[\w+/]{43}=(?![\w+/=])/g, '<fingerprint>')

@@ -1,4 +1,6 @@
 import { type OutputChunk, type OutputOptions, type RolldownBuild, rolldown } from 'rolldown';
+import { schemasOfOtherCommands } from './schemas.ts';
+import { noHashInJavaScript } from './unreachable.ts';
 
 /**
  * Packages that do nothing but define things when they are loaded, yet do not say so in their package.json
@@ -30,6 +32,7 @@ export async function bundle(root: string, folder: string): Promise<ReadonlySet<
     external: /^node:/,
     // The AWS SDK's ES modules; its CommonJS cannot be shaken. A linked node_modules reads as if it were here.
     resolve: { mainFields: ['module', 'main'], symlinks: false },
+    plugins: [schemasOfOtherCommands, noHashInJavaScript],
     preserveEntrySignatures: 'allow-extension',
     treeshake: {
       moduleSideEffects: (id, external) => (external || silentPackages.test(id) ? false : undefined),
@@ -61,7 +64,9 @@ export async function bundle(root: string, folder: string): Promise<ReadonlySet<
  */
 async function loadedWithEveryAwsCall(build: RolldownBuild): Promise<ReadonlySet<string>> {
   const { output: files } = await build.generate(output);
-  const chunks = new Map(files.filter((file) => file.type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
+  const chunks = new Map(
+    files.filter((file) => file.type === 'chunk').map((chunk) => [chunk.fileName, chunk]),
+  );
   const atOnce = (start: OutputChunk): ReadonlySet<OutputChunk> => {
     const reached = new Set<OutputChunk>([start]);
     for (const chunk of reached) {
@@ -74,12 +79,19 @@ async function loadedWithEveryAwsCall(build: RolldownBuild): Promise<ReadonlySet
   };
   const all = [...chunks.values()];
   const atStart = new Set(all.filter((chunk) => chunk.isEntry).flatMap((entry) => [...atOnce(entry)]));
-  const asking = all.filter((chunk) => chunk.isDynamicEntry).map(atOnce).filter(hasEc2Client);
+  const asking = all
+    .filter((chunk) => chunk.isDynamicEntry)
+    .map(atOnce)
+    .filter(hasEc2Client);
   const [first = new Set<OutputChunk>()] = asking;
-  const shared = [...first].filter((chunk) => !atStart.has(chunk) && asking.every((reached) => reached.has(chunk)));
+  const shared = [...first].filter(
+    (chunk) => !atStart.has(chunk) && asking.every((reached) => reached.has(chunk)),
+  );
   return new Set(shared.flatMap((chunk) => chunk.moduleIds));
 }
 
 function hasEc2Client(chunks: ReadonlySet<OutputChunk>): boolean {
-  return [...chunks].some((chunk) => chunk.moduleIds.some((id) => /client-ec2[\\/]dist-es[\\/]EC2Client\.js$/.test(id)));
+  return [...chunks].some((chunk) =>
+    chunk.moduleIds.some((id) => /client-ec2[\\/]dist-es[\\/]EC2Client\.js$/.test(id)),
+  );
 }

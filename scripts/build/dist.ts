@@ -1,13 +1,13 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundle } from './bundle.ts';
 import { type LicenceException, licencesOf } from './licences.ts';
-import { pack } from './pack.ts';
+import { pack, packingGround } from './pack.ts';
 
 const ofTheSdk: LicenceException = {
   textOf: '@aws-sdk/core',
-  because: 'published without its LICENSE file; the same repository (aws/aws-sdk-js-v3), and Apache-2.0 by its package.json',
+  because:
+    'published without its LICENSE file; the same repository (aws/aws-sdk-js-v3), and Apache-2.0 by its package.json',
 };
 const licenceExceptions = {
   '@aws-sdk/credential-provider-http': ofTheSdk,
@@ -22,7 +22,8 @@ const licenceExceptions = {
  * @returns file names and what goes into them (UTF-8, LF)
  */
 export async function makeDist(root: string): Promise<ReadonlyMap<string, string>> {
-  const stage = await mkdtemp(path.join(await realpath(tmpdir()), 'ec2-key-pair-build-'));
+  await mkdir(packingGround, { recursive: true });
+  const stage = await mkdtemp(path.join(packingGround, 'dist-'));
   try {
     const modules = await bundle(root, stage);
     const files = new Map(await pack(stage));

@@ -32,12 +32,14 @@ export function licencesOf(
   const problems: string[] = [];
   const complete = packages.map((found) => {
     const text = found.text ?? ownText.get(exceptions[found.name]?.textOf ?? '');
-    if (text === undefined) problems.push(`${found.name}@${found.version} (${found.licence}) has no licence text`);
+    if (text === undefined)
+      problems.push(`${found.name}@${found.version} (${found.licence}) has no licence text`);
     return { ...found, text: text ?? '' };
   });
   for (const name of Object.keys(exceptions)) {
     if (!ownText.has(name)) problems.push(`${name} is named as an exception, and nothing of it is in dist`);
-    if (ownText.get(name) !== undefined) problems.push(`${name} is named as an exception, and has a text of its own`);
+    if (ownText.get(name) !== undefined)
+      problems.push(`${name} is named as an exception, and has a text of its own`);
   }
   if (problems.length > 0) throw new Error(`Licences: ${problems.join('; ')}.`);
   return write(complete);
@@ -56,7 +58,9 @@ function packageFolderOf(module: string): string | undefined {
 }
 
 function licenceText(folder: string): string | undefined {
-  const texts = readdirSync(folder).filter((name) => /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i.test(name));
+  const texts = readdirSync(folder).filter((name) =>
+    /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i.test(name),
+  );
   if (!texts.some((name) => !/^notice/i.test(name))) return undefined;
   return tidy(
     texts

@@ -13,7 +13,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import { exactly } from '../contract/tags.ts';
 import { commonSettings, guarded } from './client.ts';
-import { answerOf } from './failures.ts';
+import { answerOf, isNamed } from './failures.ts';
 
 /** What names a key pair, as in `instance i-0abc (running)`; or why that cannot be seen. */
 export type UsersSeen =
@@ -22,6 +22,16 @@ export type UsersSeen =
 
 /** States of instances that have the key, or will start with it. */
 const livingStates = ['pending', 'running', 'stopping', 'stopped'];
+
+/** Key names in one request: all filters together take up to 200 values. */
+const mostNames = 190;
+
+/** A group may name a template, or a version of one, that is deleted: it launches nothing with any key. */
+const deletedTemplate = [
+  'InvalidLaunchTemplateId.NotFound',
+  'InvalidLaunchTemplateName.NotFoundException',
+  'InvalidLaunchTemplateId.VersionNotFound',
+];
 
 /** Looks for what names key pairs in one region, all pages of it. */
 export function keyPairUsersOf(region: string): {
@@ -36,9 +46,7 @@ export function keyPairUsersOf(region: string): {
           ...(await instances(ec2, keyNames)),
           ...(await launchTemplatesAndGroups(ec2, autoScaling)),
         ];
-        return new Map(
-          keyNames.map((keyName) => [keyName, { users: users.filter((user) => user.keyName === keyName) }]),
-        );
+        return new Map(keyNames.map((keyName) => [keyName, { users: usersAmong(users, keyName) }]));
       } catch (error) {
         const unknown = answerOf(error);
         return new Map(keyNames.map((keyName) => [keyName, { unknown }]));
@@ -52,7 +60,21 @@ interface User {
   readonly keyName: string | undefined;
 }
 
+/** A template whose default version is its latest is listed twice. */
+function usersAmong(users: readonly User[], keyName: string): { readonly what: string }[] {
+  const named = users.filter((user) => user.keyName === keyName).map(({ what }) => what);
+  return [...new Set(named)].map((what) => ({ what }));
+}
+
 async function instances(client: EC2Client, keyNames: readonly string[]): Promise<User[]> {
+  const users: User[] = [];
+  for (let start = 0; start < keyNames.length; start += mostNames) {
+    users.push(...(await instancesOf(client, keyNames.slice(start, start + mostNames))));
+  }
+  return users;
+}
+
+async function instancesOf(client: EC2Client, keyNames: readonly string[]): Promise<User[]> {
   const filters = [
     { Name: 'key-name', Values: keyNames.map(exactly) },
     { Name: 'instance-state-name', Values: livingStates },
@@ -139,11 +161,16 @@ async function pinned(
   client: EC2Client,
 ): Promise<LaunchTemplateVersion | undefined> {
   const which = LaunchTemplateId === undefined ? { LaunchTemplateName } : { LaunchTemplateId };
-  const [version] = await collect(
-    paginateDescribeLaunchTemplateVersions({ client }, { ...which, Versions: [Version] }),
-    (page) => page.LaunchTemplateVersions,
-  );
-  return version;
+  try {
+    const [version] = await collect(
+      paginateDescribeLaunchTemplateVersions({ client }, { ...which, Versions: [Version] }),
+      (page) => page.LaunchTemplateVersions,
+    );
+    return version;
+  } catch (error) {
+    if (isNamed(error, ...deletedTemplate)) return undefined;
+    throw error;
+  }
 }
 
 function templatesOf({

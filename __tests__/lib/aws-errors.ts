@@ -1,0 +1,44 @@
+/** An error as an SDK client throws it, with the response that it carries and that nobody may print. */
+export interface AwsErrorParts {
+  readonly message?: string;
+  readonly status?: number;
+  readonly requestId?: string;
+  /** Node's own code of a network error. */
+  readonly code?: string;
+  readonly throttling?: boolean;
+  readonly clockSkewCorrected?: boolean;
+  readonly cause?: unknown;
+}
+
+/** Text that stands in the response of every such error: a test looks for it where it must not be. */
+export const responseText = 'MIIEpAIBAAKCAQEA-response-body';
+
+export function awsError(name: string, parts: AwsErrorParts = {}): Error {
+  const { message = `the text of ${name}`, status, requestId, code, throttling, clockSkewCorrected } = parts;
+  const error = new Error(message, 'cause' in parts ? { cause: parts.cause } : undefined);
+  error.name = name;
+  return Object.assign(error, {
+    $fault: 'client',
+    $metadata: {
+      ...(status === undefined ? {} : { httpStatusCode: status }),
+      ...(requestId === undefined ? {} : { requestId }),
+      ...(clockSkewCorrected === undefined ? {} : { clockSkewCorrected }),
+    },
+    ...(throttling === undefined ? {} : { $retryable: { throttling } }),
+    ...(code === undefined ? {} : { code }),
+    $response: { statusCode: status, body: responseText },
+  });
+}
+
+/** Errors of EC2 that stories need again and again. */
+export const ec2Errors = {
+  duplicate: () =>
+    awsError('InvalidKeyPair.Duplicate', { status: 400, message: 'The keypair already exists' }),
+  notFound: () =>
+    awsError('InvalidKeyPair.NotFound', { status: 400, message: 'The key pair does not exist' }),
+  throttled: () => awsError('RequestLimitExceeded', { status: 503 }),
+  denied: () => awsError('UnauthorizedOperation', { status: 403 }),
+  silence: () => awsError('TimeoutError', { message: 'Request timed out after 15000 ms' }),
+  reset: () => awsError('Error', { message: 'socket hang up', code: 'ECONNRESET' }),
+  wouldBeAllowed: () => awsError('DryRunOperation', { status: 412 }),
+};

@@ -1,0 +1,30 @@
+import type { Claim, ClaimRecord, Claims, Lasts } from '../../src/contract/claim.ts';
+
+/** Claims that only note what they are told: what is known of each at last, and everything in order. */
+export class NotedClaims<Known extends ClaimRecord> implements Claims<Known> {
+  readonly records: Known[] = [];
+  readonly events: string[];
+  /** Makes a line fail, as a full disk would. */
+  refuse: (event: string) => boolean = () => false;
+
+  constructor(events: string[] = []) {
+    this.events = events;
+  }
+
+  intend<Record extends Known>(record: Record, lasts: Lasts): Claim<Record> {
+    this.#note(`intended ${record.kind} (${lasts})`);
+    const index = this.records.push(record) - 1;
+    return {
+      held: (now) => {
+        this.records[index] = now;
+        this.#note(`held ${record.kind}`);
+      },
+      void: () => this.#note(`void ${record.kind}`),
+    };
+  }
+
+  #note(event: string): void {
+    if (this.refuse(event)) throw new Error(`no room for ${event}`);
+    this.events.push(event);
+  }
+}

@@ -1,0 +1,98 @@
+import { readdir, readFile, rename } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { jobFolders } from '../../local/runner/job.ts';
+import {
+  annotated,
+  keyPairStep,
+  openScenario,
+  operationsSent,
+  postOf,
+  type Scenario,
+  stepOf,
+} from '../lib/scenario.ts';
+import { storyOf } from '../lib/story.ts';
+import { preload } from './parts/preload.ts';
+
+const intoFolder = keyPairStep({
+  'key-type': 'ed25519',
+  'key-name': 'deploy',
+  'private-key-path': 'keys/deploy.pem',
+});
+
+describe('create', () => {
+  test('deletes the pair again when the folder for its key goes away meanwhile', async () => {
+    await using scenario = await openScenario();
+    takeFolderAway(scenario);
+
+    const run = await scenario.run([intoFolder]);
+
+    expect(stepOf(run).outcome).toBe('failure');
+    expect(operationsSent(scenario.aws)).toEqual(['CreateKeyPair', 'DescribeKeyPairs', 'DeleteKeyPair']);
+    expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+    expect(annotated(stepOf(run), 'error').join('\n')).toContain('deploy.pem');
+    expect(annotated(postOf(run), 'warning')).toEqual([]);
+    expect(await textsIn(path.join(scenario.aside, 'keys'))).toEqual(['']);
+  });
+
+  test('names the pair that it could not deliver nor delete, with the command, and post tries once more', async () => {
+    await using scenario = await openScenario();
+    takeFolderAway(scenario);
+    scenario.aws.faults.add({ on: 'DeleteKeyPair', effect: { kind: 'deny' } });
+
+    const run = await scenario.run([intoFolder]);
+
+    expect(stepOf(run).log.join('\n')).toMatch(
+      /By hand: aws ec2 delete-key-pair --key-pair-id key-[0-9a-f]{17} --region eu-west-1/,
+    );
+    expect(operationsSent(scenario.aws)).toEqual([
+      'CreateKeyPair',
+      'DescribeKeyPairs',
+      'DeleteKeyPair',
+      'DescribeKeyPairs',
+      'DeleteKeyPair',
+    ]);
+    expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+    expect(storyOf(run, scenario)).toMatchSnapshot();
+  });
+
+  test('deletes the pair again when its outputs cannot be set, for nobody would learn of it', async () => {
+    await using scenario = await openScenario();
+
+    const run = await scenario.run([intoFolder], {
+      host: scenario.host({ ...preload('full-disk'), FULL_DISK: 'GITHUB_OUTPUT' }),
+    });
+
+    expect(stepOf(run).outcome).toBe('failure');
+    expect(annotated(stepOf(run), 'error').join('\n')).toContain('ENOSPC');
+    expect(operationsSent(scenario.aws)).toEqual(['CreateKeyPair', 'DescribeKeyPairs', 'DeleteKeyPair']);
+    expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+    expect(run.files.workspace).toEqual([]);
+  });
+
+  test('makes nothing where it cannot write down what it is about to make', async () => {
+    await using scenario = await openScenario();
+
+    const run = await scenario.run([intoFolder], {
+      host: scenario.host({ ...preload('full-disk'), FULL_DISK: 'GITHUB_STATE' }),
+    });
+
+    expect(stepOf(run).outcome).toBe('failure');
+    expect(annotated(stepOf(run), 'error').join('\n')).toContain('ENOSPC');
+    expect(scenario.aws.requests).toEqual([]);
+    expect(run.files.workspace).toEqual([]);
+  });
+});
+
+/** At the instant when the pair exists and nobody has its key yet. */
+function takeFolderAway({ aws, aside }: Scenario): void {
+  const { workspace } = jobFolders(path.join(aside, 'job-1'), 'octo/widgets');
+  aws.onExecuted(async ({ operation }) => {
+    if (operation === 'CreateKeyPair') await rename(path.join(workspace, 'keys'), path.join(aside, 'keys'));
+  });
+}
+
+async function textsIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  return Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
+}

@@ -1,0 +1,148 @@
+import { describe, expect, test } from '@jest/globals';
+import type { FaultRule } from '../../local/aws/server.ts';
+import { annotated, keyPairStep, openScenario, operationsSent, postOf, stepOf } from '../lib/scenario.ts';
+
+const noCredentials = {
+  AWS_ACCESS_KEY_ID: undefined,
+  AWS_SECRET_ACCESS_KEY: undefined,
+  AWS_SESSION_TOKEN: undefined,
+};
+
+describe('create says why, and what now, where AWS is not to be had', () => {
+  test.each<{ what: string; host: Record<string, string | undefined>; says: string; hints: string[] }>([
+    {
+      what: 'no credentials',
+      host: noCredentials,
+      says: 'No AWS credentials were found.',
+      hints: [
+        'id-token: write',
+        'uses: aws-actions/configure-aws-credentials',
+        'role-to-assume:',
+        'aws-region:',
+      ],
+    },
+    {
+      what: 'no region',
+      host: { AWS_REGION: undefined, AWS_DEFAULT_REGION: undefined },
+      says: 'No AWS region is set.',
+      hints: ['aws-region', 'aws-actions/configure-aws-credentials'],
+    },
+    {
+      what: 'an endpoint without https on another machine',
+      host: { AWS_ENDPOINT_URL: 'http://aws.invalid' },
+      says: 'The endpoint http://aws.invalid does not use https.',
+      hints: ['AWS_ENDPOINT_URL'],
+    },
+    {
+      what: 'credentials that AWS does not know',
+      host: { AWS_SECRET_ACCESS_KEY: 'of-another-key' },
+      says: 'AuthFailure: AWS was not able to validate the provided access credentials',
+      hints: ['The AWS credentials are wrong, expired or of another partition'],
+    },
+  ])('$what', async ({ host, says, hints }) => {
+    await using scenario = await openScenario();
+
+    const run = await scenario.run([keyPairStep({ 'key-type': 'ed25519' })], { host: scenario.host(host) });
+
+    expect(run.conclusion).toBe('failure');
+    expect(annotated(stepOf(run), 'error').join('\n')).toContain(says);
+    for (const hint of hints) expect(run.log).toContain(hint);
+    expectNothingMade(scenario, run);
+  });
+});
+
+describe('create says why, and what now, where EC2 refuses', () => {
+  test.each<{ what: string; faults: FaultRule[]; says: string; hint: string }>([
+    {
+      what: 'credentials that have expired',
+      faults: [{ on: 'CreateKeyPair', effect: { kind: 'expired-credentials' } }],
+      says: 'EC2 in eu-west-1 did not create the key pair "deploy": RequestExpired: Request has expired.',
+      hint: 'how long the session lasts',
+    },
+    {
+      what: 'no permission to create',
+      faults: [{ on: 'CreateKeyPair', effect: { kind: 'deny' } }],
+      says: 'not authorized to perform: ec2:CreateKeyPair on resource:',
+      hint: 'The role needs ec2:CreateKeyPair and ec2:CreateTags',
+    },
+    {
+      what: 'no permission to tag',
+      faults: [{ on: 'CreateTags', effect: { kind: 'deny' } }],
+      says: 'not authorized to perform: ec2:CreateTags on resource:',
+      hint: 'The role needs ec2:CreateKeyPair and ec2:CreateTags',
+    },
+    {
+      what: 'no answer but the page of a proxy',
+      faults: [{ on: 'CreateKeyPair', times: Infinity, effect: { kind: 'proxy-page', executed: false } }],
+      says: 'EC2 in eu-west-1 did not create the key pair "deploy":',
+      hint: 'Look at the network, a proxy and AWS_ENDPOINT_URL',
+    },
+    {
+      what: 'a text that tries to command the runner',
+      faults: [
+        {
+          on: 'CreateKeyPair',
+          effect: {
+            kind: 'refuse',
+            code: 'Blocked',
+            status: 403,
+            message: 'x\n::stop-commands::y\n##[add-mask]deploy',
+          },
+        },
+      ],
+      says: 'Blocked',
+      hint: 'The text above is from EC2.',
+    },
+  ])('$what', async ({ faults, says, hint }) => {
+    await using scenario = await openScenario();
+    for (const fault of faults) scenario.aws.faults.add(fault);
+
+    const run = await scenario.run([
+      keyPairStep({ 'key-type': 'ed25519', 'key-name': 'deploy', 'private-key-path': 'deploy.pem' }),
+    ]);
+
+    expect(run.conclusion).toBe('failure');
+    expect(annotated(stepOf(run), 'error').join('\n')).toContain(says);
+    expect(run.log).toContain(hint);
+    expect(run.log).not.toMatch(/<html|<head/);
+    expect(run.masks).toEqual([]);
+    expectNothingMade(scenario, run);
+  });
+
+  test('because there are as many pairs as there may be', async () => {
+    await using scenario = await openScenario();
+    scenario.aws.faults.keyPairQuota = 0;
+
+    const run = await scenario.run([keyPairStep({ 'key-type': 'ed25519' })]);
+
+    expect(annotated(stepOf(run), 'error').join('\n')).toContain(
+      'KeyPairLimitExceeded: Maximum of 0 keypairs',
+    );
+    expect(run.log).toContain('ask AWS for a higher quota');
+    expectNothingMade(scenario, run);
+  });
+});
+
+test('create waits while EC2 throttles, and says so once', async () => {
+  await using scenario = await openScenario();
+  scenario.aws.faults.add({ on: '*', times: 3, effect: { kind: 'throttle' } });
+
+  const run = await scenario.run([keyPairStep({ 'key-type': 'ed25519' })]);
+
+  expect(run.conclusion).toBe('success');
+  expect(operationsSent(scenario.aws).filter((name) => name === 'CreateKeyPair')).toHaveLength(4);
+  const said = stepOf(run).log.filter((line) => line.includes('asks to slow down'));
+  expect(said).toEqual(['EC2 asks to slow down (throttling). Trying again for up to 60 s.']);
+  expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+});
+
+function expectNothingMade(
+  { aws }: Awaited<ReturnType<typeof openScenario>>,
+  run: Awaited<ReturnType<Awaited<ReturnType<typeof openScenario>>['run']>>,
+): void {
+  expect(aws.keyPairs('eu-west-1')).toEqual([]);
+  expect(run.files.workspace).toEqual([]);
+  expect(run.files.temp.filter(({ path }) => /pem$|^\.ec2/.test(path))).toEqual([]);
+  expect(postOf(run).outcome).toBe('success');
+  expect(postOf(run).raw).toEqual([]);
+}

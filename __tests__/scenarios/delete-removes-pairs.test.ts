@@ -1,0 +1,122 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  annotated,
+  keyPairStep,
+  openScenario,
+  operationsSent,
+  requestsOfAction,
+  stepOf,
+} from '../lib/scenario.ts';
+import { storyOf } from '../lib/story.ts';
+import { Somebody, tagsOfOurs } from './parts/somebody.ts';
+
+describe('delete', () => {
+  test.each(['key-name', 'key-pair-id'])('by %s removes a pair of ours, by its id', async (input) => {
+    await using scenario = await openScenario();
+    const { id } = await new Somebody(scenario.aws).makes('deploy', tagsOfOurs);
+
+    const run = await scenario.run([
+      keyPairStep({ operation: 'delete', [input]: input === 'key-name' ? 'deploy' : id }),
+    ]);
+
+    expect(stepOf(run).outputs).toEqual({ 'aws-region': 'eu-west-1', deleted: '1' });
+    expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+    const [, deletion] = requestsOfAction(scenario.aws);
+    expect(deletion).toMatchObject({ operation: 'DeleteKeyPair', params: { KeyPairId: id } });
+    expect(deletion?.params).not.toHaveProperty('KeyName');
+  });
+
+  test('removes all pairs of a run of this repository, and no other', async () => {
+    await using scenario = await openScenario();
+    const somebody = new Somebody(scenario.aws);
+    const run = 'ec2-key-pair-action:run';
+    await somebody.makes('first attempt', { ...tagsOfOurs, [run]: '4242/1' });
+    await somebody.makes('second attempt', { ...tagsOfOurs, [run]: '4242/2' });
+    await somebody.makes('another run', { ...tagsOfOurs, [run]: '42421/1' });
+    await somebody.makes('another repository', {
+      ...tagsOfOurs,
+      [run]: '4242/1',
+      'ec2-key-pair-action:repository': 'github.com/octo/gadgets',
+    });
+    await somebody.makes('no mark of ours', { [run]: '4242/1' });
+
+    const job = await scenario.run([keyPairStep({ operation: 'delete', 'run-id': '4242' })]);
+
+    expect(scenario.aws.keyPairs('eu-west-1').map(({ name }) => name)).toEqual([
+      'another run',
+      'another repository',
+      'no mark of ours',
+    ]);
+    expect(storyOf(job, scenario)).toMatchSnapshot();
+  });
+
+  test('removes the others of a run when one cannot be removed, and fails with that one', async () => {
+    await using scenario = await openScenario();
+    const somebody = new Somebody(scenario.aws);
+    const tags = { ...tagsOfOurs, 'ec2-key-pair-action:run': '4242/1' };
+    for (const name of ['a', 'b', 'c']) await somebody.makes(name, tags);
+    scenario.aws.faults.add({ on: 'DeleteKeyPair', after: 1, effect: { kind: 'deny' } });
+
+    const run = await scenario.run([keyPairStep({ operation: 'delete', 'run-id': '4242' })]);
+
+    expect(run.conclusion).toBe('failure');
+    expect(scenario.aws.keyPairs('eu-west-1').map(({ name }) => name)).toEqual(['b']);
+    expect(stepOf(run).outputs['deleted']).toBe('2');
+    expect(annotated(stepOf(run), 'error').join()).toContain('did not delete the key pair "b"');
+  });
+
+  test('leaves a pair that is not ours, unless it is told to go all the same', async () => {
+    await using scenario = await openScenario();
+    await new Somebody(scenario.aws).makes('deploy', {
+      ...tagsOfOurs,
+      'ec2-key-pair-action:repository': 'github.com/octo/gadgets',
+    });
+    const before = scenario.aws.keyPairs('eu-west-1');
+    const inputs = { operation: 'delete', 'key-name': 'deploy' };
+
+    const refused = await scenario.run([keyPairStep(inputs)]);
+
+    expect(scenario.aws.keyPairs('eu-west-1')).toEqual(before);
+    expect(operationsSent(scenario.aws)).toEqual(['DescribeKeyPairs']);
+    expect(annotated(stepOf(refused), 'error').join()).toMatch(
+      /^This repository did not make the key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1/,
+    );
+    expect(refused.log).toContain('If it may go all the same, give force: true.');
+
+    const forced = await scenario.run([keyPairStep({ ...inputs, force: true })]);
+
+    expect(forced.conclusion).toBe('success');
+    expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+  });
+
+  test('of a pair that is gone already succeeds, and names the region where it looked', async () => {
+    await using scenario = await openScenario();
+
+    const run = await scenario.run([keyPairStep({ operation: 'delete', 'key-name': 'deploy' })]);
+
+    expect(run.conclusion).toBe('success');
+    expect(stepOf(run).outputs).toEqual({ 'aws-region': 'eu-west-1', deleted: '0' });
+    expect(annotated(stepOf(run), 'notice')).toEqual([
+      'There is no such key pair in eu-west-1: nothing to delete.',
+    ]);
+    expect(operationsSent(scenario.aws)).not.toContain('DeleteKeyPair');
+  });
+
+  test('deletes no other pair that takes the name between the look and the deletion', async () => {
+    await using scenario = await openScenario();
+    const somebody = new Somebody(scenario.aws);
+    await somebody.makes('deploy', tagsOfOurs);
+    const stop = scenario.aws.onRequest(async ({ operation }) => {
+      if (operation !== 'DeleteKeyPair') return;
+      stop();
+      await somebody.deletes('deploy');
+      await somebody.makes('deploy', { owner: 'somebody' });
+    });
+
+    const run = await scenario.run([keyPairStep({ operation: 'delete', 'key-name': 'deploy' })]);
+
+    expect(run.conclusion).toBe('success');
+    expect(stepOf(run).outputs['deleted']).toBe('0');
+    expect(scenario.aws.keyPairs('eu-west-1').map(({ tags }) => tags[0]?.key)).toEqual(['owner']);
+  });
+});

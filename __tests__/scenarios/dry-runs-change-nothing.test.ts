@@ -1,0 +1,154 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from '@jest/globals';
+import {
+  annotated,
+  keyPairStep,
+  openScenario,
+  operationsSent,
+  postOf,
+  type Scenario,
+  stepOf,
+} from '../lib/scenario.ts';
+import { storyOf } from '../lib/story.ts';
+import { Somebody, tagsOfOurs } from './parts/somebody.ts';
+import { makeSshKey } from './parts/ssh-keygen.ts';
+
+interface DryRun {
+  readonly inputs: Record<string, string | boolean>;
+  readonly sent: readonly string[];
+  readonly would: readonly string[];
+}
+
+const dryRuns: DryRun[] = [
+  {
+    inputs: { operation: 'create', 'key-name': 'new', 'private-key-path': 'keys/new.pem', lifetime: 'job' },
+    sent: ['CreateKeyPair (dry run)'],
+    would: [
+      'create the rsa key pair "new" in eu-west-1',
+      'write the private key to',
+      'delete the pair when the job ends',
+    ],
+  },
+  {
+    inputs: { operation: 'ensure', 'key-name': 'new', 'output-private-key': true, 'key-type': 'ed25519' },
+    sent: ['DescribeKeyPairs', 'CreateKeyPair (dry run)'],
+    would: [
+      'create the ed25519 key pair "new" in eu-west-1',
+      'set the output private-key',
+      'write the private key to',
+    ],
+  },
+  {
+    inputs: { operation: 'ensure', 'key-name': 'ours', tags: 'stage=test' },
+    sent: ['DescribeKeyPairs', 'CreateTags (dry run)'],
+    would: ['use the key pair "ours"', 'set the tags stage of the key pair "ours"'],
+  },
+  {
+    inputs: { operation: 'ensure', 'key-name': 'ours' },
+    sent: ['DescribeKeyPairs'],
+    would: ['use the key pair "ours"'],
+  },
+  {
+    inputs: { operation: 'import', 'key-name': 'new', 'public-key-path': 'id.pub' },
+    sent: ['DescribeKeyPairs', 'ImportKeyPair (dry run)'],
+    would: ['import the key pair "new" in eu-west-1 (ed25519, SHA256:'],
+  },
+  {
+    inputs: { operation: 'fetch', 'key-name': 'ours' },
+    sent: ['DescribeKeyPairs'],
+    would: ['use the key pair "ours"'],
+  },
+  {
+    inputs: { operation: 'describe' },
+    sent: ['DescribeKeyPairs'],
+    would: ['describe 1 key pairs in eu-west-1'],
+  },
+  {
+    inputs: { operation: 'delete', 'key-name': 'ours' },
+    sent: ['DescribeKeyPairs', 'DeleteKeyPair (dry run)'],
+    would: ['delete the key pair "ours"'],
+  },
+  {
+    inputs: { operation: 'delete', 'run-id': '4242' },
+    sent: ['DescribeKeyPairs', 'DeleteKeyPair (dry run)'],
+    would: ['delete the key pair "ours"'],
+  },
+];
+
+describe('a dry run of', () => {
+  test.each(dryRuns)(
+    '$inputs.operation says what it would do, asks EC2, and changes nothing ($inputs)',
+    async (it) => {
+      await using scenario = await openScenario();
+      const { steps, before } = await prepared(scenario);
+
+      const untouched = await scenario.run(steps);
+      const run = await scenario.run([...steps, keyPairStep({ ...it.inputs, 'dry-run': true })]);
+
+      expect(run.conclusion).toBe('success');
+      expect(operationsSent(scenario.aws)).toEqual(it.sent);
+      expect(scenario.aws.keyPairs('eu-west-1')).toEqual(before);
+      expect(run.files.workspace).toEqual(untouched.files.workspace);
+      expect(run.files.temp.filter(({ path }) => !isOfTheRunner.test(path))).toEqual([]);
+      const said = stepOf(run).log.filter((line) => line.startsWith('Dry run: would '));
+      expect(said.map((line) => line.slice('Dry run: would '.length))).toEqual(
+        it.would.map((text) => expect.stringContaining(text)),
+      );
+      expect(run.masks).toEqual([]);
+      expect(stepOf(run).state).toEqual({});
+      expect(postOf(run).raw).toEqual([]);
+    },
+  );
+
+  test.each(dryRuns.filter(({ sent }) => sent.some((name) => name.endsWith('(dry run)'))))(
+    '$inputs.operation fails where EC2 would not allow it ($inputs)',
+    async ({ inputs, sent }) => {
+      await using scenario = await openScenario();
+      const { steps, before } = await prepared(scenario);
+      const on = sent.at(-1)?.replace(' (dry run)', '') ?? '';
+      scenario.aws.faults.add({ on, effect: { kind: 'deny' } });
+
+      const run = await scenario.run([...steps, keyPairStep({ ...inputs, 'dry-run': true })]);
+
+      expect(run.conclusion).toBe('failure');
+      expect(annotated(stepOf(run), 'error').join()).toContain(`not authorized to perform: ec2:${on}`);
+      expect(run.log).toContain(`The role needs ec2:${on}`);
+      expect(scenario.aws.keyPairs('eu-west-1')).toEqual(before);
+    },
+  );
+
+  test('create, as the job shows it', async () => {
+    await using scenario = await openScenario();
+
+    const run = await scenario.run([keyPairStep({ 'dry-run': true, 'output-private-key': true })]);
+
+    expect(storyOf(run, scenario)).toMatchSnapshot();
+  });
+
+  test('a path that is taken fails as the true run would', async () => {
+    await using scenario = await openScenario();
+    const { steps } = await prepared(scenario);
+
+    const run = await scenario.run([
+      ...steps,
+      keyPairStep({ 'private-key-path': 'id.pub', 'dry-run': true }),
+    ]);
+
+    expect(run.conclusion).toBe('failure');
+    expect(operationsSent(scenario.aws)).toEqual([]);
+  });
+});
+
+/** Where the runner keeps what steps command, and the script of a `run:` step. */
+const isOfTheRunner = /^_|\.sh$/;
+
+/** A pair of ours, and a step that leaves a public key in the workspace. */
+async function prepared(scenario: Scenario) {
+  const tags = { ...tagsOfOurs, 'ec2-key-pair-action:run': '4242/1' };
+  await new Somebody(scenario.aws).makes('ours', tags);
+  const publicKey = (await readFile(`${await makeSshKey(scenario.aside)}.pub`, 'utf8')).trim();
+  return {
+    before: scenario.aws.keyPairs('eu-west-1'),
+    steps: [{ name: 'bring', run: `echo '${publicKey}' > id.pub` }],
+  };
+}

@@ -1,0 +1,143 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Effect } from '../../local/aws/server.ts';
+import type { JobRun } from '../../local/runner/job.ts';
+import {
+  copyKeyStep,
+  keyPairStep,
+  leaksOf,
+  openScenario,
+  operationsSent,
+  requestsOfAction,
+  type Scenario,
+  stepOf,
+} from '../lib/scenario.ts';
+import { storyOf } from '../lib/story.ts';
+import { Somebody } from './parts/somebody.ts';
+import { publicHalfOf } from './parts/ssh-keygen.ts';
+
+const deploy = keyPairStep({
+  'key-type': 'ed25519',
+  'key-name': 'deploy',
+  'private-key-path': 'deploy.pem',
+});
+
+const losses: { what: string; effect: Effect }[] = [
+  { what: 'the connection is reset', effect: { kind: 'execute-then-drop' } },
+  { what: 'half of the answer arrives', effect: { kind: 'execute-then-cut' } },
+  { what: 'the answer ends within the private key', effect: { kind: 'execute-then-cut', bytes: 500 } },
+  { what: 'EC2 says 503', effect: { kind: 'execute-then-refuse', code: 'Unavailable', status: 503 } },
+  { what: 'EC2 says 500', effect: { kind: 'execute-then-refuse', code: 'InternalError', status: 500 } },
+  { what: "a proxy's page comes", effect: { kind: 'proxy-page', executed: true } },
+  {
+    what: "a proxy's page comes as if all were well",
+    effect: { kind: 'proxy-page', executed: true, status: 200 },
+  },
+  { what: 'nothing comes', effect: { kind: 'execute-then-silence' } },
+];
+
+describe('a pair whose answer was lost is deleted by id and made again', () => {
+  test.concurrent.each(losses)('when $what', async ({ effect }) => {
+    await using scenario = await openScenario();
+    const { aws, aside } = scenario;
+    const copy = `${aside}/copy.pem`;
+    const lost: string[] = [];
+    const stop = aws.onExecuted(() => {
+      stop();
+      lost.push(...aws.keyPairs('eu-west-1').map(({ id }) => id));
+    });
+    aws.faults.add({ on: 'CreateKeyPair', effect });
+
+    const run = await scenario.run([deploy, copyKeyStep(copy)]);
+
+    expect(run.conclusion).toBe('success');
+    await expectOneWorkingPair(scenario, run, copy);
+    const deletions = requestsOfAction(aws).filter(({ operation }) => operation === 'DeleteKeyPair');
+    expect(deletions.map(({ params }) => params)).toEqual([expect.objectContaining({ KeyPairId: lost[0] })]);
+    expect(deletions[0]?.params).not.toHaveProperty('KeyName');
+    expect(await leaksOf(run, copy)).toEqual([]);
+  });
+
+  test.concurrent.each([0, 30, 500])(
+    'or was never made, when EC2 acts on a request %i ms after it was given up',
+    async (ms) => {
+      await using scenario = await openScenario();
+      const copy = `${scenario.aside}/copy.pem`;
+      scenario.aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-after-client-left', ms } });
+
+      const run = await scenario.run([deploy, copyKeyStep(copy)]);
+
+      expect(run.conclusion).toBe('success');
+      await expectOneWorkingPair(scenario, run, copy);
+    },
+  );
+
+  test('which the job shows as nothing special', async () => {
+    await using scenario = await openScenario();
+    scenario.aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-then-drop' } });
+
+    const run = await scenario.run([deploy]);
+
+    expect(storyOf(run, scenario)).toMatchSnapshot();
+  });
+
+  test.concurrent('even when reads lag behind and the next request finds the name taken', async () => {
+    await using scenario = await openScenario();
+    scenario.aws.faults.staleReads = 2;
+    scenario.aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-then-drop' } });
+
+    const run = await scenario.run([deploy, copyKeyStep(`${scenario.aside}/copy.pem`)]);
+
+    expect(run.conclusion).toBe('success');
+    expect(scenario.aws.keyPairs('eu-west-1').map(({ publicKey }) => publicKey)).toEqual([
+      await publicHalfOf(`${scenario.aside}/copy.pem`),
+    ]);
+  });
+
+  test.concurrent('but not for ever, and then nothing is left', async () => {
+    await using scenario = await openScenario();
+    scenario.aws.faults.add({ on: 'CreateKeyPair', times: Infinity, effect: { kind: 'execute-then-drop' } });
+
+    const run = await scenario.run([deploy]);
+
+    expect(run.conclusion).toBe('failure');
+    expect(run.log).toContain('Look at the network, a proxy and AWS_ENDPOINT_URL');
+    expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+    expect(run.files.workspace).toEqual([]);
+  });
+});
+
+describe('a pair of the same name that somebody else made meanwhile', () => {
+  test.each<Effect>([{ kind: 'drop' }, { kind: 'refuse', code: 'Unavailable', status: 503 }])(
+    'stays as it is ($kind)',
+    async (effect) => {
+      await using scenario = await openScenario();
+      const { aws } = scenario;
+      const somebody = new Somebody(aws);
+      aws.faults.add({
+        on: 'CreateKeyPair',
+        when: ({ userAgent }) => userAgent.includes('ec2-key-pair-action'),
+        effect,
+      });
+      const stop = aws.onRequest(async () => {
+        stop();
+        await somebody.makes('deploy');
+      });
+
+      const run = await scenario.run([deploy]);
+
+      expect(run.conclusion).toBe('failure');
+      expect(run.log).toContain('The key pair "deploy" exists already in eu-west-1');
+      expect(operationsSent(aws)).not.toContain('DeleteKeyPair');
+      expect(aws.keyPairs('eu-west-1').map(({ name, tags }) => [name, tags])).toEqual([['deploy', []]]);
+      expect(run.files.workspace).toEqual([]);
+    },
+  );
+});
+
+async function expectOneWorkingPair({ aws }: Scenario, run: JobRun, copy: string): Promise<void> {
+  const pairs = aws.keyPairs('eu-west-1');
+  expect(pairs.map(({ name, publicKey }) => [name, publicKey])).toEqual([
+    ['deploy', await publicHalfOf(copy)],
+  ]);
+  expect(stepOf(run).outputs['key-pair-id']).toBe(pairs[0]?.id);
+}

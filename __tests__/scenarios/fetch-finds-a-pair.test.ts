@@ -1,0 +1,67 @@
+import { describe, expect, test } from '@jest/globals';
+import { annotated, keyPairStep, openScenario, operationsSent, stepOf } from '../lib/scenario.ts';
+import { Somebody } from './parts/somebody.ts';
+
+describe('fetch', () => {
+  test('of a pair by its name or its id says what it is, and needs no other right than to look', async () => {
+    await using scenario = await openScenario();
+    const { aws } = scenario;
+    const { id } = await new Somebody(aws).makes('deploy');
+    for (const on of ['CreateKeyPair', 'ImportKeyPair', 'DeleteKeyPair', 'CreateTags', 'DeleteTags']) {
+      aws.faults.add({ on, times: Infinity, effect: { kind: 'deny' } });
+    }
+
+    const run = await scenario.run([
+      keyPairStep({ operation: 'fetch', 'key-name': 'deploy' }, { id: 'name', name: 'by name' }),
+      keyPairStep({ operation: 'fetch', 'key-pair-id': id }, { id: 'id', name: 'by id' }),
+    ]);
+
+    expect(run.conclusion).toBe('success');
+    const [pair] = aws.keyPairs('eu-west-1');
+    expect(stepOf(run, 'by name').outputs).toEqual({
+      'key-name': 'deploy',
+      'key-pair-id': id,
+      'key-fingerprint': pair?.fingerprint,
+      'key-type': 'ed25519',
+      'public-key': `${pair?.publicKey} deploy`,
+      'private-key-path': '',
+      'aws-region': 'eu-west-1',
+      created: 'false',
+    });
+    expect(stepOf(run, 'by id').outputs).toEqual(stepOf(run, 'by name').outputs);
+    expect(operationsSent(aws)).toEqual(['DescribeKeyPairs', 'DescribeKeyPairs']);
+    expect(aws.keyPairs('eu-west-1')).toEqual([pair]);
+  });
+
+  test('of a pair that is not there fails, and says where to look', async () => {
+    await using scenario = await openScenario();
+    await new Somebody(scenario.aws, 'us-east-1').makes('deploy');
+
+    const run = await scenario.run([keyPairStep({ operation: 'fetch', 'key-name': 'deploy' })]);
+
+    expect(annotated(stepOf(run), 'error')).toEqual(['There is no key pair named "deploy" in eu-west-1.']);
+    expect(run.log).toContain('Key pairs belong to one region of one account: look at aws-region');
+  });
+
+  test('of a pair that was made a moment ago waits until a look shows it', async () => {
+    await using scenario = await openScenario();
+    scenario.aws.faults.staleReads = 3;
+    await new Somebody(scenario.aws).makes('deploy');
+
+    const run = await scenario.run([keyPairStep({ operation: 'fetch', 'key-name': 'deploy' })]);
+
+    expect(run.conclusion).toBe('success');
+    expect(operationsSent(scenario.aws)).toHaveLength(4);
+  });
+
+  test('takes a name with a star for that name, and not for a pattern', async () => {
+    await using scenario = await openScenario();
+    scenario.aws.faults.staleReads = 0;
+    await new Somebody(scenario.aws).makes('deploy-1');
+
+    const run = await scenario.run([keyPairStep({ operation: 'fetch', 'key-name': 'deploy-*' })]);
+
+    expect(run.conclusion).toBe('failure');
+    expect(stepOf(run).outputs).toEqual({});
+  });
+});

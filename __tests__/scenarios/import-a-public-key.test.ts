@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from '@jest/globals';
+import {
+  annotated,
+  keyPairStep,
+  leaksOf,
+  openScenario,
+  operationsSent,
+  printedBesidesMasks,
+  stepOf,
+  tagsOf,
+} from '../lib/scenario.ts';
+import { storyOf } from '../lib/story.ts';
+import { makeSshKey, sshFingerprintOf } from './parts/ssh-keygen.ts';
+
+describe('import', () => {
+  test('imports a key once, and a second time changes nothing', async () => {
+    await using scenario = await openScenario();
+    // As ssh-keygen writes it: with a comment and a final line end, which EC2 would refuse.
+    const publicKey = await readFile(`${await makeSshKey(scenario.aside)}.pub`, 'utf8');
+    const step = keyPairStep({
+      operation: 'import',
+      'key-name': 'laptop',
+      'public-key': publicKey,
+      tags: 'a=b',
+    });
+
+    const first = await scenario.run([step]);
+    const sent = operationsSent(scenario.aws);
+    const second = await scenario.run([step]);
+
+    expect(first.conclusion).toBe('success');
+    expect(sent).toEqual(['DescribeKeyPairs', 'ImportKeyPair']);
+    expect(operationsSent(scenario.aws).slice(2)).toEqual(['DescribeKeyPairs']);
+    expect(second.conclusion).toBe('success');
+    const { created, ...outputs } = stepOf(second).outputs;
+    expect(created).toBe('false');
+    expect(stepOf(first).outputs).toEqual({ ...outputs, created: 'true' });
+    expect(publicKey).toMatch(
+      new RegExp(`^${outputs['public-key']?.replace(/ laptop$/, '').replaceAll('+', '\\+')} `),
+    );
+    expect(tagsOf(scenario.aws, 'laptop')).toMatchObject({
+      a: 'b',
+      'ec2-key-pair-action:lifetime': 'persistent',
+    });
+    expect(storyOf(second, scenario)).toMatchSnapshot();
+  });
+
+  test('refuses another key under the same name, and shows both fingerprints', async () => {
+    await using scenario = await openScenario();
+    const [one, other] = [await makeSshKey(scenario.aside, 'one'), await makeSshKey(scenario.aside, 'other')];
+    const importing = async (file: string) =>
+      keyPairStep({
+        operation: 'import',
+        'key-name': 'laptop',
+        'public-key': await readFile(`${file}.pub`, 'utf8'),
+      });
+    await scenario.run([await importing(one)]);
+    const before = scenario.aws.keyPairs('eu-west-1');
+
+    const run = await scenario.run([await importing(other)]);
+
+    const text = annotated(stepOf(run), 'error').join();
+    expect(text).toContain('The key pair "laptop" in eu-west-1');
+    expect(text).toContain(await sshFingerprintOf(one));
+    expect(text).toContain(await sshFingerprintOf(other));
+    expect(scenario.aws.keyPairs('eu-west-1')).toEqual(before);
+  });
+
+  test('of a file under a made-up name lasts until the job ends', async () => {
+    await using scenario = await openScenario();
+    const file = await makeSshKey(scenario.aside);
+
+    const run = await scenario.run([
+      { name: 'bring', run: `mkdir .ssh && cp '${file}.pub' .ssh/id.pub` },
+      keyPairStep({ operation: 'import', 'public-key-path': '.ssh/id.pub' }),
+    ]);
+
+    expect(run.conclusion).toBe('success');
+    expect(stepOf(run).outputs['key-name']).toMatch(/^gha-widgets-4242-1-[0-9a-f]{8}$/);
+    expect(operationsSent(scenario.aws)).toEqual(['ImportKeyPair', 'DescribeKeyPairs', 'DeleteKeyPair']);
+    expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+    expect(run.files.workspace.map(({ path }) => path)).toEqual(['.ssh', '.ssh/id.pub']);
+  });
+
+  test.each(['public-key', 'public-key-path'])(
+    'does not repeat a private key that stands in %s by mistake',
+    async (input) => {
+      await using scenario = await openScenario();
+      const file = await makeSshKey(scenario.aside);
+      const mistaken = input === 'public-key' ? await readFile(file, 'utf8') : file;
+
+      const run = await scenario.run([
+        keyPairStep({ operation: 'import', 'key-name': 'laptop', [input]: mistaken }),
+      ]);
+
+      expect(run.conclusion).toBe('failure');
+      expect(operationsSent(scenario.aws)).toEqual([]);
+      expect(printedBesidesMasks(run)).toContain('private key');
+      const body = (await readFile(file, 'utf8')).split('\n').slice(1, -2);
+      for (const line of body) expect(printedBesidesMasks(run)).not.toContain(line.slice(0, 30));
+      if (input === 'public-key-path') expect(await leaksOf(run, file)).toEqual([]);
+    },
+  );
+
+  test.each(['execute-then-drop', 'execute-then-cut'] as const)(
+    'mends a lost answer without importing twice (%s)',
+    async (kind) => {
+      await using scenario = await openScenario();
+      scenario.aws.faults.add({ on: 'ImportKeyPair', effect: { kind } });
+      const publicKey = await readFile(`${await makeSshKey(scenario.aside)}.pub`, 'utf8');
+
+      const run = await scenario.run([keyPairStep({ operation: 'import', 'public-key': publicKey })]);
+
+      expect(run.conclusion).toBe('success');
+      expect(stepOf(run).outputs['created']).toBe('true');
+      expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+    },
+  );
+});

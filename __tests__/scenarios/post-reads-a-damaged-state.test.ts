@@ -1,0 +1,104 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { openScenario, operationsSent, type Scenario } from '../lib/scenario.ts';
+import { runPost } from './parts/run-post.ts';
+import { Somebody } from './parts/somebody.ts';
+
+const nonce = '0123456789abcdef'.repeat(2);
+const nonceTag = { 'ec2-key-pair-action:nonce': nonce };
+const pair = { kind: 'key-pair', region: 'eu-west-1', keyName: 'deploy', nonce, credentials: '0'.repeat(16) };
+
+describe('post, given a state that was cut or altered', () => {
+  test('uses the last record that can be read', async () => {
+    await using scenario = await openScenario();
+    await new Somebody(scenario.aws).makes('deploy', nonceTag);
+
+    const post = await runPost(
+      given(scenario, {
+        'claim-1-intended': JSON.stringify(pair),
+        'claim-1-held': '{"kind":"key-pair","region":"eu-w',
+      }),
+    );
+
+    expect(post.code).toBe(0);
+    expect(post.printed).toMatch(/^Removed the key pair "deploy" in eu-west-1\.$/m);
+    expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+  });
+
+  test.each<{ what: string; record: string }>([
+    { what: 'text that is no JSON', record: '{"kind":"key-pair"' },
+    { what: 'an unknown kind', record: '{"kind":"instance","id":"i-0"}' },
+    { what: 'no nonce', record: JSON.stringify({ ...pair, nonce: undefined }) },
+    { what: 'an empty nonce', record: JSON.stringify({ ...pair, nonce: '' }) },
+    { what: 'an id that is none', record: JSON.stringify({ ...pair, keyPairId: 'deploy' }) },
+    { what: 'null', record: 'null' },
+  ])('removes nothing for $what, and says so once', async ({ record }) => {
+    await using scenario = await openScenario();
+    await new Somebody(scenario.aws).makes('deploy', nonceTag);
+
+    const post = await runPost(given(scenario, { 'claim-1-intended': record, 'claim-2-held': record }));
+
+    expect(post.code).toBe(0);
+    expect(post.printed).toMatch(/^::warning::What this step recorded cannot be read \(2 of its claims\)/);
+    expect(post.printed.trim().split('\n')).toHaveLength(1);
+    expect(operationsSent(scenario.aws)).toEqual([]);
+    expect(scenario.aws.keyPairs('eu-west-1')).toHaveLength(1);
+  });
+
+  test('deletes no pair of another nonce, whatever id and name the record gives', async () => {
+    await using scenario = await openScenario();
+    const { id } = await new Somebody(scenario.aws).makes('deploy', {
+      'ec2-key-pair-action:nonce': 'f'.repeat(32),
+    });
+
+    const post = await runPost(
+      given(scenario, { 'claim-1-held': JSON.stringify({ ...pair, keyPairId: id }) }),
+    );
+
+    expect(post.code).toBe(0);
+    expect(post.printed).toContain('::warning::Left behind: the key pair "deploy"');
+    expect(scenario.aws.keyPairs('eu-west-1')).toHaveLength(1);
+  });
+
+  test('removes no file but the very one that was recorded, and no folder that holds anything', async () => {
+    await using scenario = await openScenario();
+    const file = path.join(scenario.aside, 'precious.pem');
+    await writeFile(file, 'precious');
+    const record = {
+      kind: 'file',
+      path: file,
+      temporary: `${file}.new`,
+      folders: [scenario.aside],
+      identity: '1:1',
+    };
+
+    const post = await runPost(given(scenario, { 'claim-1-held': JSON.stringify(record) }));
+
+    expect(post.code).toBe(0);
+    expect(post.printed).toContain('Gone already: the private key file');
+    await expect(writeFile(file, 'still there', { flag: 'r+' })).resolves.toBeUndefined();
+  });
+
+  test('prints what stands in it without commanding the runner', async () => {
+    await using scenario = await openScenario();
+    const altered = {
+      ...pair,
+      keyName: 'x\n::stop-commands::y\n##[add-mask]e',
+      keyPairId: 'key-0123456789abcdef0',
+    };
+
+    const post = await runPost(given(scenario, { 'claim-1-held': JSON.stringify(altered) }));
+
+    expect(post.code).toBe(0);
+    const lines = post.printed.split('\n').filter((line) => line.startsWith('::'));
+    expect(lines.every((line) => line.startsWith('::warning::'))).toBe(true);
+    expect(post.printed).not.toContain('##[');
+  });
+});
+
+/** The environment of a post step whose main left these facts. */
+function given({ host, aside }: Scenario, facts: Record<string, string>): Record<string, string> {
+  const state = Object.fromEntries(Object.entries(facts).map(([name, value]) => [`STATE_${name}`, value]));
+  return { ...host(), ...state, GITHUB_STATE: path.join(aside, 'state'), RUNNER_TEMP: aside };
+}

@@ -1,0 +1,212 @@
+import { copyFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { makeAccount } from '../../local/aws/server.ts';
+import type { JobRun, Step } from '../../local/runner/job.ts';
+import {
+  annotated,
+  keyPairStep,
+  openScenario,
+  operationsSent,
+  postOf,
+  type Scenario,
+} from '../lib/scenario.ts';
+import { storyOf } from '../lib/story.ts';
+import { runPost } from './parts/run-post.ts';
+import { Somebody } from './parts/somebody.ts';
+
+const temporary = keyPairStep({ 'key-type': 'ed25519', 'key-name': 'deploy', lifetime: 'job' });
+
+describe('post', () => {
+  test('prints nothing and sends nothing where nothing was recorded', async () => {
+    await using scenario = await openScenario();
+
+    const run = await scenario.run([
+      keyPairStep({ operation: 'describe' }, { id: 'key', name: 'look' }),
+      keyPairStep({ 'key-type': 'dsa' }, { id: 'key', name: 'mistake' }),
+    ]);
+
+    for (const name of ['look', 'mistake']) {
+      expect(postOf(run, name).outcome).toBe('success');
+      expect(postOf(run, name).raw).toEqual([]);
+    }
+    expect(operationsSent(scenario.aws)).toEqual(['DescribeKeyPairs']);
+  });
+
+  test('that runs a second time finds everything gone, and is content', async () => {
+    await using scenario = await openScenario();
+    const run = await scenario.run([temporary]);
+    const again = await runPost(postOf(run).env);
+
+    expect(again.code).toBe(0);
+    expect(again.printed).not.toContain('::warning');
+    expect(again.printed).toContain('Gone already: the key pair "deploy"');
+    expect(again.printed).toContain('Gone already: the private key file');
+  });
+
+  test.each<{ what: string; meanwhile: (scenario: Scenario, id: string) => Promise<void>; left: string[] }>([
+    {
+      what: 'is content with a pair that somebody has deleted',
+      meanwhile: ({ aws }) => new Somebody(aws).deletes('deploy'),
+      left: [],
+    },
+    {
+      what: 'leaves a pair alone that has taken the name of ours',
+      meanwhile: async ({ aws }) => {
+        await new Somebody(aws).deletes('deploy');
+        await new Somebody(aws).makes('deploy', { owner: 'somebody' });
+      },
+      left: ['owner'],
+    },
+    {
+      what: 'deletes the pair whatever other tags somebody has given it',
+      meanwhile: ({ aws }, id) => new Somebody(aws).tags(id, { owner: 'somebody' }),
+      left: [],
+    },
+  ])('$what', async ({ meanwhile, left }) => {
+    await using scenario = await openScenario();
+
+    const run = await runMeanwhile(scenario, [temporary], (id) => meanwhile(scenario, id));
+
+    expect(run.conclusion).toBe('success');
+    expect(annotated(postOf(run), 'warning')).toEqual([]);
+    const tags = scenario.aws.keyPairs('eu-west-1').map((pair) => pair.tags.map(({ key }) => key).join());
+    expect(tags).toEqual(left);
+  });
+
+  test('leaves a pair that somebody has taken over by its tag, and says so', async () => {
+    await using scenario = await openScenario();
+
+    const run = await runMeanwhile(scenario, [temporary], (id) =>
+      new Somebody(scenario.aws).tags(id, { 'ec2-key-pair-action:nonce': '0'.repeat(32) }),
+    );
+
+    expect(run.conclusion).toBe('success');
+    expect(scenario.aws.keyPairs('eu-west-1')).toHaveLength(1);
+    expect(annotated(postOf(run), 'warning').join()).toMatch(
+      /^Left behind: the key pair "deploy" .* no longer carries the tag of this run.* aws ec2 delete-key-pair --key-pair-id key-[0-9a-f]{17} --region eu-west-1$/,
+    );
+  });
+
+  test('leaves a file that has taken the place of ours', async () => {
+    await using scenario = await openScenario();
+    const replace = {
+      name: 'replace',
+      run: 'f="${{ steps.key.outputs.private-key-path }}"; echo precious > new; mv -f new "$f"',
+    };
+
+    const run = await scenario.run([temporary, replace], { keepTemp: true });
+
+    expect(run.conclusion).toBe('success');
+    expect(annotated(postOf(run), 'warning')).toEqual([]);
+    const kept = run.files.temp.filter(({ path: name }) => name.endsWith('.pem'));
+    expect(kept.map(({ size }) => size)).toEqual(['precious\n'.length]);
+  });
+
+  test('follows no link that has taken the place of its file', async () => {
+    await using scenario = await openScenario();
+    const precious = path.join(scenario.aside, 'precious');
+    await copyFile(import.meta.filename, precious);
+    const replace = {
+      name: 'replace',
+      run: `f="\${{ steps.key.outputs.private-key-path }}"; rm -f "$f"; ln -s '${precious}' "$f"`,
+    };
+
+    const run = await scenario.run([temporary, replace]);
+
+    expect(run.conclusion).toBe('success');
+    await expect(rm(precious)).resolves.toBeUndefined();
+  });
+});
+
+describe('post whose credentials are not those of main', () => {
+  test.each<{ what: string; variables: (scenario: Scenario) => Record<string, string>; why: RegExp }>([
+    {
+      what: 'because a later step has taken them away',
+      variables: () => ({ AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' }),
+      why: /No AWS credentials were found/,
+    },
+    {
+      what: 'because they are unknown to AWS by now',
+      variables: () => ({ AWS_SECRET_ACCESS_KEY: 'of-another-key' }),
+      why: /AuthFailure: AWS was not able to validate/,
+    },
+  ])(
+    '$what, warns with the command that deletes the pair, and the job stays green',
+    async ({ variables, why }) => {
+      await using scenario = await openScenario();
+
+      const run = await scenario.run([temporary, exported(variables(scenario))]);
+
+      expect(run.conclusion).toBe('success');
+      expect(scenario.aws.keyPairs('eu-west-1')).toHaveLength(1);
+      const [warning = '', ...others] = annotated(postOf(run), 'warning');
+      expect(others).toEqual([]);
+      expect(warning).toMatch(why);
+      expect(warning).toMatch(
+        /Remove it by hand: aws ec2 delete-key-pair --key-pair-id key-[0-9a-f]{17} --region eu-west-1$/,
+      );
+      expect(run.files.temp.filter(({ path: name }) => name.endsWith('.pem'))).toEqual([]);
+    },
+  );
+
+  test('because they have expired, tells the same story', async () => {
+    await using scenario = await openScenario();
+    scenario.aws.faults.add({
+      on: 'DescribeKeyPairs',
+      times: Infinity,
+      effect: { kind: 'expired-credentials' },
+    });
+    scenario.aws.faults.add({
+      on: 'DeleteKeyPair',
+      times: Infinity,
+      effect: { kind: 'expired-credentials' },
+    });
+
+    const run = await scenario.run([temporary]);
+
+    expect(storyOf(run, scenario)).toMatchSnapshot();
+  });
+
+  test('because they are another account’s, does not take "not found" for gone', async () => {
+    const [ours, theirs] = [makeAccount('111111111111'), makeAccount('222222222222')];
+    await using scenario = await openScenario('eu-west-1', [ours, theirs]);
+    const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = scenario.aws.environment(
+      'eu-west-1',
+      theirs,
+    );
+
+    const run = await scenario.run([temporary, exported({ AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY })]);
+
+    expect(run.conclusion).toBe('success');
+    expect(scenario.aws.keyPairs('eu-west-1', ours.accountId)).toHaveLength(1);
+    expect(annotated(postOf(run), 'warning').join()).toContain(
+      'it was not found, but the AWS credentials are not those that made it',
+    );
+  });
+});
+
+/** Runs a job and does something between its last step and post; `id` is the pair's. */
+async function runMeanwhile(
+  scenario: Scenario,
+  steps: readonly Step[],
+  meanwhile: (id: string) => Promise<void>,
+): Promise<JobRun> {
+  const signal = path.join(scenario.aside, 'go-on');
+  const job = scenario.start([
+    ...steps,
+    { name: 'meanwhile', run: `until [ -e '${signal}' ]; do sleep 0.02; done` },
+  ]);
+  job.on('step-started', async ({ name }) => {
+    if (name !== 'meanwhile') return;
+    await meanwhile(scenario.aws.keyPairs('eu-west-1')[0]?.id ?? '');
+    await copyFile(import.meta.filename, signal);
+  });
+  return job.finished;
+}
+
+/** Sets variables for all that follows, post too, as aws-actions/configure-aws-credentials does. */
+function exported(variables: Record<string, string>): Step {
+  const lines = Object.entries(variables).map(([name, value]) => `echo '${name}=${value}' >> "$GITHUB_ENV"`);
+  return { name: 'export', run: lines.join('\n') };
+}

@@ -1,0 +1,87 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import { actionFolder, keyPairStep, openScenario } from '../lib/scenario.ts';
+import { preload } from './parts/preload.ts';
+
+const dist = path.join(actionFolder, 'dist/');
+/** Bytes of dist: what a step reads and compiles is most of what it costs. */
+const mostToCreate = 400_000;
+const mostWithoutAws = 60_000;
+/** Builtins that no operation needs, each of which costs milliseconds. */
+const heavyBuiltins = [
+  'undici',
+  'internal/deps/undici/undici',
+  'http2',
+  'inspector',
+  'worker_threads',
+  'child_process',
+];
+
+describe('a step loads what it needs', () => {
+  test('create: a small part of dist, no undici, and the same SDK again in post', async () => {
+    const { main, post } = await loadedBy({ 'key-type': 'ed25519' });
+
+    expect(main.bytes).toBeLessThanOrEqual(mostToCreate);
+    expect(post.bytes).toBeLessThanOrEqual(mostToCreate);
+    expect(main.holdsSdk).toBe(true);
+    expect(main.heavyBuiltins).toEqual([]);
+    expect(post.heavyBuiltins).toEqual([]);
+  });
+
+  test('wrong inputs: no SDK, neither in main nor in a post that has nothing to do', async () => {
+    const { main, post } = await loadedBy({ 'key-type': 'dsa' });
+
+    for (const { bytes, holdsSdk, heavyBuiltins: heavy } of [main, post]) {
+      expect(holdsSdk).toBe(false);
+      expect(bytes).toBeLessThanOrEqual(mostWithoutAws);
+      expect(heavy).toEqual([]);
+    }
+  });
+
+  test('ensure of a pair that is there: no SDK in post', async () => {
+    const { main, post } = await loadedBy({ operation: 'ensure', 'key-name': 'deploy' }, 2);
+
+    expect(main.holdsSdk).toBe(true);
+    expect(post.holdsSdk).toBe(false);
+    expect(post.bytes).toBeLessThanOrEqual(mostWithoutAws);
+  });
+});
+
+interface Loaded {
+  readonly bytes: number;
+  readonly holdsSdk: boolean;
+  readonly heavyBuiltins: readonly string[];
+}
+
+/** What main and post loaded in the last of so many jobs of one step. */
+async function loadedBy(
+  inputs: Record<string, string>,
+  jobs = 1,
+): Promise<{ readonly main: Loaded; readonly post: Loaded }> {
+  await using scenario = await openScenario();
+  const host = scenario.host({ ...preload('record-loaded'), LOADED_FOLDER: scenario.aside });
+  for (let job = 1; job <= jobs; job += 1) await scenario.run([keyPairStep(inputs)], { host });
+  return {
+    main: await readRecord(path.join(scenario.aside, 'main.js.json')),
+    post: await readRecord(path.join(scenario.aside, 'post.js.json')),
+  };
+}
+
+async function readRecord(file: string): Promise<Loaded> {
+  const { urls, builtins } = JSON.parse(await readFile(file, 'utf8')) as {
+    urls: string[];
+    builtins: string[];
+  };
+  const files = urls.filter((url) => url.startsWith('file:')).map((url) => fileURLToPath(url));
+  const chunks = files.filter((name) => name.startsWith(dist));
+  const texts = await Promise.all(chunks.map((name) => readFile(name, 'utf8')));
+  const sizes = await Promise.all(chunks.map((name) => stat(name)));
+  const names = builtins.map((entry) => entry.replace(/^NativeModule /, ''));
+  return {
+    bytes: sizes.reduce((sum, { size }) => sum + size, 0),
+    holdsSdk: texts.some((text) => text.includes('AmazonEC2')),
+    heavyBuiltins: heavyBuiltins.filter((name) => names.includes(name)),
+  };
+}

@@ -1,0 +1,175 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
+import { CreateKeyPairCommand, DescribeKeyPairsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { ec2Client, guarded } from '../../../src/ec2/client.ts';
+import { explain } from '../../../src/ec2/explain.ts';
+import { failureOf } from '../../../src/ec2/failures.ts';
+import { KeyPairs } from '../../../src/ec2/key-pairs.ts';
+import { PatientCalls } from '../../../src/ec2/patience.ts';
+import { freshRsa } from '../../lib/keys.ts';
+
+const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' };
+const before = { ...process.env };
+
+afterEach(() => {
+  process.env = { ...before };
+});
+
+/** A client as the action makes it, for an endpoint that is set as users set it. */
+function clientFor(endpoint: string): EC2Client {
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_MAX_ATTEMPTS: '5',
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+  });
+  return ec2Client('eu-west-1');
+}
+
+/** A server on this machine that gives every request one body, and keeps the requests. */
+async function serve(status: number, body: string) {
+  const requests: IncomingMessage[] = [];
+  const server = createServer((request, response) => {
+    requests.push(request);
+    request.resume();
+    response.writeHead(status, { 'content-type': 'text/xml' }).end(body);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const end = async (): Promise<void> => {
+    server.closeAllConnections();
+    await once(server.close(), 'close');
+  };
+  return { requests, url, [Symbol.asyncDispose]: end };
+}
+
+describe('an endpoint without https', () => {
+  test.each([
+    'http://192.0.2.1',
+    'http://proxy.example:8080',
+    'http://127.0.0.1.example.com',
+    'http://localhost.example.com',
+    'http://128.0.0.1',
+    'http://[2001:db8::1]',
+    'http://0.0.0.0',
+  ])('%s is refused before anything is sent', async (endpoint) => {
+    const sent: unknown[] = [];
+    const client = guarded(
+      new EC2Client({
+        region: 'eu-west-1',
+        credentials,
+        endpoint,
+        maxAttempts: 1,
+        requestHandler: {
+          handle: async (request: unknown) => Promise.reject(new Error(`sent ${sent.push(request)}`)),
+        },
+      }),
+    );
+    await expect(client.send(new DescribeKeyPairsCommand({}))).rejects.toMatchObject({
+      code: 'ENDPOINT_NOT_SAFE',
+      message: expect.stringContaining(new URL(endpoint).hostname),
+      hint: expect.stringContaining('in the clear'),
+    });
+    expect(sent).toEqual([]);
+  });
+
+  test('is refused for the action’s own client, once, however the endpoint was set', async () => {
+    const client = clientFor('http://192.0.2.1');
+    const refused = await client.send(new DescribeKeyPairsCommand({})).catch((reason: unknown) => reason);
+    expect(refused).toMatchObject({ code: 'ENDPOINT_NOT_SAFE' });
+    expect(failureOf(refused)).toBe('refused');
+  });
+
+  test.each([
+    'http://127.0.0.1:1',
+    'http://127.8.9.10',
+    'http://localhost:4566',
+    'http://[::1]:1',
+    'https://192.0.2.1',
+  ])('%s is let through', async (endpoint) => {
+    const client = guarded(
+      new EC2Client({
+        region: 'eu-west-1',
+        credentials,
+        endpoint,
+        maxAttempts: 1,
+        requestHandler: { handle: async () => Promise.reject(new Error('it was sent')) },
+      }),
+    );
+    await expect(client.send(new DescribeKeyPairsCommand({}))).rejects.toThrow('it was sent');
+  });
+});
+
+test('every request says who asks, and is sent once whatever the environment says', async () => {
+  await using server = await serve(
+    503,
+    '<Response><Errors><Error><Code>Unavailable</Code></Error></Errors></Response>',
+  );
+  await expect(clientFor(server.url).send(new DescribeKeyPairsCommand({}))).rejects.toThrow();
+  expect(server.requests.map(({ headers }) => headers['user-agent'])).toEqual([
+    expect.stringMatching(/\bec2-key-pair-action\/1\b/),
+  ]);
+});
+
+test('a silent peer ends a request: both time-outs are set, and throw', async () => {
+  await using server = await serve(200, '<DescribeKeyPairsResponse/>');
+  const client = clientFor(server.url);
+  await client.send(new DescribeKeyPairsCommand({}));
+  const handler: { handle: unknown; httpHandlerConfigs?(): object } = client.config.requestHandler;
+  const settings = new Map<string, unknown>(Object.entries(handler.httpHandlerConfigs?.() ?? {}));
+  for (const limit of ['connectionTimeout', 'requestTimeout']) {
+    expect(settings.get(limit)).toBeGreaterThan(0);
+    expect(settings.get(limit)).toBeLessThanOrEqual(20_000);
+  }
+  expect(settings.get('throwOnRequestTimeout')).toBe(true);
+});
+
+describe('an answer to CreateKeyPair that was cut or altered', () => {
+  const key = freshRsa();
+  const material = key.pem.trimEnd();
+  const whole = `<?xml version="1.0"?><CreateKeyPairResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><keyPairId>key-0a</keyPairId><keyName>deploy</keyName><keyFingerprint>aa</keyFingerprint><keyMaterial>${material}</keyMaterial></CreateKeyPairResponse>`;
+  const middle = whole.indexOf('<keyMaterial>') + 400;
+
+  test.each([
+    ['in the middle of the key', whole.slice(0, middle)],
+    ['after the key', whole.slice(0, whole.indexOf('</keyMaterial>'))],
+    ['in the closing tag', whole.slice(0, whole.indexOf('</keyMaterial>') + 6)],
+    ['to something else', whole.replace('</keyMaterial>', '</keyMatter>')],
+    ['with rubbish in the key', `${whole.slice(0, middle)}<${whole.slice(middle)}`],
+    ['with an entity in the key', `${whole.slice(0, middle)}&bogus;${whole.slice(middle)}`],
+    ['to plain text', material],
+  ])('%s is no answer, and nothing that is printed of it holds a line of the key', async (_, body) => {
+    await using server = await serve(200, body);
+    const calls = new PatientCalls({
+      total: 1_000,
+      base: 0,
+      cap: 0,
+      signal: new AbortController().signal,
+      onThrottled: () => {},
+    });
+    const keyPairs = new KeyPairs(clientFor(server.url), 'eu-west-1', calls);
+    const error = await keyPairs
+      .create({ keyName: 'deploy', keyType: 'rsa', tags: [] })
+      .catch((reason: unknown) => reason);
+    expect(failureOf(error)).toBe('uncertain');
+    const { message, hint, stack } = explain(error, { action: 'a', doing: 'b', region: 'c' });
+    const printed = inspect({ message, hint, stack, name: error instanceof Error ? error.name : '' });
+    const lines = material.split('\n').slice(1, -1);
+    expect(lines.filter((line) => printed.includes(line.slice(0, 12)))).toEqual([]);
+  });
+});
+
+test('the SDK’s own idea of CreateKeyPair still lets the key through whole', async () => {
+  const { pem } = freshRsa(1024);
+  await using server = await serve(
+    200,
+    `<CreateKeyPairResponse><keyPairId>key-0a</keyPairId><keyMaterial>${pem}</keyMaterial></CreateKeyPairResponse>`,
+  );
+  const answer = await clientFor(server.url).send(new CreateKeyPairCommand({ KeyName: 'deploy' }));
+  expect(answer.KeyMaterial?.trim()).toBe(pem.trim());
+});

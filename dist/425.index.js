@@ -1,0 +1,365 @@
+export const id = 425;
+export const ids = [425];
+export const modules = {
+
+3895:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => intentions,
+r: () => plan,
+t: () => carryOut
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _file_claim_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8228);
+var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3441);
+var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9278);
+var _patience_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8300);
+var _aws_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3066);
+var _fingerprint_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9863);
+var _new_pair_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1378);
+var node_crypto__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7598);
+var node_fs_promises__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1455);
+var node_path__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6760);
+
+// src/delivery/file.ts
+const fileMode = 256;
+const folderMode = 448;
+function fileDestination(parts) {
+	return { reserve: () => reserve(parts) };
+}
+async function reserve(parts) {
+	const { free, lasts, claims } = parts;
+	const folder = node_path__WEBPACK_IMPORTED_MODULE_10__.join(free.realParent, ...free.missing);
+	const record = {
+		kind: "file",
+		path: node_path__WEBPACK_IMPORTED_MODULE_10__.join(folder, node_path__WEBPACK_IMPORTED_MODULE_10__.basename(free.path)),
+		temporary: node_path__WEBPACK_IMPORTED_MODULE_10__.join(folder, `.ec2-key-pair-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_8__.randomBytes)(8).toString("hex")}`),
+		folders: free.missing.map((_, depth) => node_path__WEBPACK_IMPORTED_MODULE_10__.join(free.realParent, ...free.missing.slice(0, depth + 1)))
+	};
+	const claim = claims.intend(record, lasts);
+	const file = await makeEmpty(record, parts);
+	const held = await identify(record, file, claim);
+	return { deliver: (key) => deliver(key, held, file, parts) };
+}
+async function makeEmpty(record, { free, takeFromOthers }) {
+	try {
+		for (const folder of record.folders) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.mkdir)(folder, folderMode);
+		const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.open)(record.temporary, node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.constants.O_CREAT | node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.constants.O_EXCL | node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.constants.O_WRONLY, fileMode);
+		await file.chmod(fileMode);
+		await takeFromOthers?.(record.temporary);
+		return file;
+	} catch (error) {
+		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "EEXIST")) throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.u)(free.path, "Something new");
+		throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.c)(free.path, free.realParent, error);
+	}
+}
+async function identify(record, file, claim) {
+	try {
+		const held = {
+			...record,
+			identity: (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.r)(await file.stat({ bigint: true }))
+		};
+		claim.held(held);
+		await liesInPlace(held.temporary, held);
+		return held;
+	} catch (error) {
+		await file.close();
+		throw error;
+	}
+}
+async function deliver(key, record, file, { format, keyName, registerMasks }) {
+	try {
+		await liesInPlace(record.temporary, record);
+		await file.writeFile(await textOf(key, format, keyName, registerMasks), "utf8");
+		await file.sync();
+		await linkInto(record);
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.unlink)(record.temporary);
+		await liesInPlace(record.path, record);
+	} catch (error) {
+		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.c)(record.path, node_path__WEBPACK_IMPORTED_MODULE_10__.dirname(record.path), error);
+	} finally {
+		await file.close();
+	}
+	return { path: record.path.replaceAll("\\", "/") };
+}
+async function liesInPlace(target, { identity }) {
+	const folder = node_path__WEBPACK_IMPORTED_MODULE_10__.dirname(target);
+	const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.realpath)(folder);
+	const standing = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.lstat)(target, { bigint: true });
+	if (real !== folder || (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.r)(standing) !== identity) throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.o)(target, real);
+}
+async function linkInto({ path: target, temporary }) {
+	try {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.link)(temporary, target);
+	} catch (error) {
+		throw (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "EEXIST") ? (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.u)(target, "Something") : error;
+	}
+}
+async function textOf(key, format, comment, registerMasks) {
+	if (format === "pem") return key.pem();
+	const { toPpk } = await __webpack_require__.e(/* import() */ 430).then(__webpack_require__.bind(__webpack_require__, 5430));
+	return toPpk(key, comment, registerMasks);
+}
+// src/ec2/make-key-pair.ts
+const mostRequests = 3;
+async function makeKeyPair(pair, keyPairs, { record, claim }) {
+	const attempt = {
+		action: "ec2:CreateKeyPair and ec2:CreateTags",
+		doing: `create the key pair "${pair.keyName}"`,
+		region: keyPairs.region
+	};
+	for (let requests = 1;; requests += 1) {
+		const answer = await ask(pair, keyPairs);
+		if ("made" in answer) {
+			claim.held({
+				...record,
+				keyPairId: answer.made.keyPairId
+			});
+			return answer.made;
+		}
+		const { error } = answer;
+		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_5__.i)(error, _aws_js__WEBPACK_IMPORTED_MODULE_5__.n.duplicate);
+		if (!isTaken && (0,_aws_js__WEBPACK_IMPORTED_MODULE_5__.r)(error) !== "uncertain") {
+			if (requests === 1) claim.void();
+			throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.s)(error, attempt);
+		}
+		const holder = await findHolder(pair.keyName, keyPairs, isTaken);
+		if (holder?.tags.get(_tags_js__WEBPACK_IMPORTED_MODULE_3__.a.nonce) === record.nonce) await removeOrphan(holder, keyPairs);
+		else if (isTaken || holder) {
+			if (requests === 1 || holder) claim.void();
+			throw nameTaken(pair.keyName, keyPairs.region, holder, error);
+		}
+		if (requests === mostRequests) throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.s)(error, attempt);
+	}
+}
+async function ask(pair, keyPairs) {
+	try {
+		return { made: await keyPairs.create(pair) };
+	} catch (error) {
+		return { error };
+	}
+}
+async function findHolder(keyName, keyPairs, isTaken) {
+	try {
+		return await (isTaken ? keyPairs.findPatiently({ keyName }) : keyPairs.find({ keyName }));
+	} catch {
+		return;
+	}
+}
+async function removeOrphan({ keyPairId }, keyPairs) {
+	try {
+		await keyPairs.delete(keyPairId);
+	} catch (error) {
+		const doing = `delete the key pair ${keyPairId}, whose private key was lost on its way`;
+		throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.s)(error, {
+			action: "ec2:DeleteKeyPair",
+			doing,
+			region: keyPairs.region
+		});
+	}
+}
+function nameTaken(keyName, region, holder, cause) {
+	const which = holder === void 0 ? "" : ` (${holder.keyPairId}, fingerprint ${holder.fingerprint})`;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NAME_TAKEN", `The key pair "${keyName}" exists already in ${region}${which}.`, {
+		hint: "EC2 shows a private key only once, when it is made. Use `operation: ensure` to use the pair as it is, `operation: delete` if nobody needs it, or another key-name (without one, the action makes a name up).",
+		cause
+	});
+}
+// src/operations/create.ts
+async function plan(request, look) {
+	const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_7__.t)(request.name, look);
+	const marks = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_7__.i)(keyName, request, look);
+	const { file, output } = request.destinations;
+	return {
+		region: look.region,
+		pair: {
+			keyName,
+			keyType: request.keyType,
+			tags: marks.tags
+		},
+		marks,
+		file: file && await planFile(file, marks, look),
+		output
+	};
+}
+function intentions({ pair, region, marks, file, output }) {
+	return [
+		{
+			text: `create the ${pair.keyType} key pair "${pair.keyName}" in ${region}`,
+			call: {
+				call: "CreateKeyPair",
+				pair
+			}
+		},
+		...output ? [{ text: "set the output private-key" }] : [],
+		...file ? [{ text: `write the private key to ${file.free.path} (${file.format})` }] : [],
+		...marks.lifetime === "job" ? [{ text: "delete the pair when the job ends" }] : []
+	];
+}
+async function carryOut(plan, parts) {
+	const { keyPairs, claims, registerMasks, announce } = parts;
+	return claims.undoUnless(async () => {
+		const places = [];
+		for (const destination of destinationsOf(plan, parts)) places.push(await destination.reserve());
+		const { record, lifetime } = plan.marks;
+		const claim = claims.intend(record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_7__.r)(lifetime));
+		const made = await makeKeyPair(plan.pair, keyPairs, {
+			record,
+			claim
+		});
+		const privateKey = await _patience_js__WEBPACK_IMPORTED_MODULE_4__.a.cover(made.privateKey, registerMasks);
+		const delivered = [];
+		for (const place of places) delivered.push(await place.deliver(privateKey));
+		const result = resultOf(plan, made, delivered);
+		announce(result);
+		return result;
+	});
+}
+async function planFile({ path, format }, { lifetime, record }, { freePath, randomHex }) {
+	return {
+		free: await freePath(path, `${record.keyName.replace(/[^\w.-]/g, "_").slice(0, 100)}-${randomHex(4)}.${format}`),
+		format,
+		lasts: lifetime === "persistent" && path !== void 0 ? "beyond" : "job"
+	};
+}
+function destinationsOf({ file, output, pair }, parts) {
+	const { claims, registerMasks, takeFromOthers, outputDestination } = parts;
+	const fileParts = file && {
+		...file,
+		keyName: pair.keyName,
+		claims,
+		registerMasks,
+		takeFromOthers
+	};
+	return [...output ? [outputDestination(claims)] : [], ...fileParts ? [fileDestination(fileParts)] : []];
+}
+function resultOf(plan, made, delivered) {
+	const { publicKey, type } = made.privateKey;
+	const path = delivered.find((place) => place.path !== void 0)?.path;
+	return {
+		keyName: made.keyName,
+		keyPairId: made.keyPairId,
+		keyType: type,
+		fingerprint: made.fingerprint,
+		sha256Fingerprint: (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_6__.i)(publicKey),
+		publicKey: publicKey.openSshLine(made.keyName),
+		region: plan.region,
+		created: true,
+		lifetime: plan.marks.lifetime,
+		expiresAt: plan.marks.expiresAt,
+		file: path === void 0 ? void 0 : {
+			path,
+			stays: plan.file?.lasts === "beyond"
+		},
+		output: plan.output
+	};
+}
+
+}),
+
+5425:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+__webpack_require__.d(__webpack_exports__, {
+run: () => run
+});
+var _create_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3895);
+var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
+var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3441);
+
+// src/wiring/create.ts
+async function run(request) {
+	const { look, parts, keyPairs } = await (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.n)(request.region);
+	const planned = await (0,_create_js__WEBPACK_IMPORTED_MODULE_0__.r)(request, look);
+	if (request.dryRun) return (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_create_js__WEBPACK_IMPORTED_MODULE_0__.n)(planned), keyPairs);
+	const { keyType, keyName } = planned.pair;
+	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(`Creating the ${keyType} key pair ${keyName} in ${planned.region}.`);
+	await (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.r)(await (0,_create_js__WEBPACK_IMPORTED_MODULE_0__.t)(planned, parts));
+}
+
+}),
+
+9863:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+i: () => sha256Fingerprint,
+n: () => ec2FingerprintOfImported,
+r: () => sameFingerprint,
+t: () => ec2FingerprintOfCreated
+});
+var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+// src/keys/fingerprint.ts
+function sha256Fingerprint(publicKey) {
+	return `SHA256:${sha256(publicKey)}`;
+}
+function ec2FingerprintOfCreated(privateKey) {
+	return privateKey.type === "rsa" ? colonHex(privateKey.pkcs8Sha1()) : sha256(privateKey.publicKey);
+}
+function ec2FingerprintOfImported(publicKey) {
+	return publicKey.type === "rsa" ? colonHex((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("md5").update(publicKey.spki()).digest()) : sha256(publicKey);
+}
+function sameFingerprint(a, b) {
+	return bare(a) !== "" && bare(a) === bare(b);
+}
+function sha256(publicKey) {
+	return bare((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(publicKey.blob).digest("base64"));
+}
+function bare(fingerprint) {
+	return fingerprint.replace(/^SHA256:/, "").replace(/=+$/, "");
+}
+function colonHex(digest) {
+	return digest.toString("hex").replace(/..(?!$)/g, "$&:");
+}
+
+}),
+
+1378:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+i: () => marksOfNewPair,
+n: () => expiryOf,
+r: () => lastsOf,
+t: () => chosenName
+});
+var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9278);
+
+// src/operations/new-pair.ts
+function chosenName(name, { run, randomHex }) {
+	return "exact" in name ? name.exact : `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
+}
+function marksOfNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, credentials, now, randomHex }) {
+	const nonce = randomHex(16);
+	const expiresAt = expiryOf(expiresAfter, now());
+	return {
+		record: {
+			kind: "key-pair",
+			region,
+			keyName,
+			nonce,
+			credentials
+		},
+		tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__.o)({
+			run,
+			lifetime,
+			nonce,
+			expiresAt
+		}, tags),
+		lifetime,
+		expiresAt
+	};
+}
+function expiryOf(expiresAfter, now) {
+	return expiresAfter === void 0 ? void 0 : new Date(now.getTime() + expiresAfter);
+}
+function lastsOf(lifetime) {
+	return lifetime === "job" ? "job" : "beyond";
+}
+
+})
+
+};

@@ -1,0 +1,100 @@
+export const id = 922;
+export const ids = [922];
+export const modules = {
+
+6922:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+isTracked: () => isTracked
+});
+var _file_claim_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8228);
+var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+
+// src/delivery/git-index.ts
+const beforeObjectName = 40;
+async function isTracked(target) {
+	const workTree = await workTreeOf(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target));
+	if (workTree === void 0) return false;
+	const index = await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_2__.join(workTree.gitFolder, "index"));
+	if (index === void 0) return false;
+	const objectName = await usesSha256(workTree.gitFolder) ? 32 : 20;
+	const wanted = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(workTree.root, target).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_2__.sep, "/");
+	for (const tracked of pathsIn(index, objectName)) if (tracked === wanted) return true;
+	return false;
+}
+async function workTreeOf(folder) {
+	for (let root = folder;; root = node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(root)) {
+		const gitFolder = await gitFolderIn(root);
+		if (gitFolder !== void 0) return {
+			root,
+			gitFolder
+		};
+		if (root === node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(root)) return void 0;
+	}
+}
+async function gitFolderIn(root) {
+	const dotGit = node_path__WEBPACK_IMPORTED_MODULE_2__.join(root, ".git");
+	try {
+		if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(dotGit)).isDirectory()) return dotGit;
+	} catch (error) {
+		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR", "EACCES")) return void 0;
+		throw error;
+	}
+	const named = /^gitdir: (.+)$/m.exec((await readOrNothing(dotGit))?.toString("utf8") ?? "")?.[1];
+	return named === void 0 ? void 0 : node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(root, named.trim());
+}
+async function usesSha256(gitFolder) {
+	const config = await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_2__.join(gitFolder, "config"));
+	return /^\s*objectformat\s*=\s*sha256\s*$/im.test(config?.toString("utf8") ?? "");
+}
+function* pathsIn(index, objectName) {
+	if (index.length < 12 || index.toString("latin1", 0, 4) !== "DIRC") return;
+	const version = index.readUInt32BE(4);
+	let previous = Buffer.alloc(0);
+	let at = 12;
+	for (let left = index.readUInt32BE(8); left > 0; left -= 1) {
+		const start = at;
+		const flagsAt = at + beforeObjectName + objectName;
+		if (flagsAt + 4 > index.length) return;
+		at = flagsAt + (version >= 3 && (index.readUInt16BE(flagsAt) & 16384) !== 0 ? 4 : 2);
+		let kept = Buffer.alloc(0);
+		if (version === 4) {
+			const dropped = readOffset(index, at);
+			kept = previous.subarray(0, previous.length - dropped.value);
+			at = dropped.end;
+		}
+		const end = index.indexOf(0, at);
+		if (end < 0) return;
+		previous = Buffer.concat([kept, index.subarray(at, end)]);
+		yield previous.toString("utf8");
+		at = version === 4 ? end + 1 : start + Math.ceil((end + 1 - start) / 8) * 8;
+	}
+}
+function readOffset(index, start) {
+	let at = start;
+	let byte = index[at] ?? 0;
+	let value = byte & 127;
+	while (byte & 128) {
+		at += 1;
+		byte = index[at] ?? 0;
+		value = (value + 1) * 128 + (byte & 127);
+	}
+	return {
+		value,
+		end: at + 1
+	};
+}
+async function readOrNothing(file) {
+	try {
+		return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file);
+	} catch (error) {
+		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR", "EACCES", "EISDIR")) return void 0;
+		throw error;
+	}
+}
+
+})
+
+};

@@ -1,0 +1,867 @@
+export const id = 987;
+export const ids = [987];
+export const modules = {
+
+8228:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => hasCode,
+r: () => identityOf,
+t: () => fileClaims
+});
+var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+
+// src/delivery/file-claim.ts
+const fileClaims = {
+	kind: "file",
+	parse: parseRecord,
+	async release(record) {
+		try {
+			return await release(record);
+		} catch (error) {
+			const why = error instanceof Error && "code" in error ? String(error.code) : "an unknown error";
+			return {
+				outcome: "left",
+				what: named(record),
+				why,
+				byHand: `rm -f '${record.path}'`
+			};
+		}
+	}
+};
+function identityOf({ dev, ino }) {
+	return `${dev}:${ino}`;
+}
+async function release(record) {
+	const { path: target, temporary, folders, identity } = record;
+	const removedTarget = identity !== void 0 && await removeIf(target, (standing) => standing === identity);
+	const removedTemporary = await removeIf(temporary, (standing) => identity === void 0 || standing === identity);
+	for (const folder of folders.toReversed()) await removeIfEmpty(folder);
+	return {
+		outcome: removedTarget || removedTemporary ? "removed" : "already-gone",
+		what: named(record)
+	};
+}
+function named({ path: target }) {
+	return `the private key file ${target}`;
+}
+async function removeIf(target, isMeant) {
+	try {
+		const standing = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(target, { bigint: true });
+		if (!standing.isFile() || !isMeant(identityOf(standing))) return false;
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.unlink)(target);
+		return true;
+	} catch (error) {
+		if (hasCode(error, "ENOENT", "ENOTDIR")) return false;
+		throw error;
+	}
+}
+async function removeIfEmpty(folder) {
+	try {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(folder);
+	} catch (error) {
+		if (!hasCode(error, "ENOENT", "ENOTEMPTY", "EEXIST", "ENOTDIR", "EPERM", "EACCES", "EBUSY")) throw error;
+	}
+}
+function hasCode(error, ...codes) {
+	return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}
+function parseRecord(value) {
+	if (typeof value !== "object" || value === null) return void 0;
+	const { kind, path: target, temporary, folders, identity } = value;
+	if (kind !== "file" || !isAbsolutePath(target) || !isAbsolutePath(temporary)) return void 0;
+	if (!Array.isArray(folders) || !folders.every(isAbsolutePath)) return void 0;
+	if (identity !== void 0 && !(typeof identity === "string" && /^\d+:\d+$/.test(identity))) return void 0;
+	return value;
+}
+function isAbsolutePath(value) {
+	return typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(value);
+}
+
+}),
+
+1099:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => parseKeyPairRecord
+});
+// src/ec2/key-pair-record.ts
+function parseKeyPairRecord(value) {
+	if (typeof value !== "object" || value === null) return void 0;
+	const { kind, region, keyName, nonce, credentials, keyPairId } = value;
+	const whole = [
+		region,
+		keyName,
+		nonce,
+		credentials
+	].every((part) => typeof part === "string" && part !== "");
+	if (kind !== "key-pair" || !whole) return void 0;
+	if (keyPairId !== void 0 && !(typeof keyPairId === "string" && /^key-[0-9a-f]+$/.test(keyPairId))) return void 0;
+	return value;
+}
+
+}),
+
+146:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => leftoversOf,
+c: () => writeFact,
+i: () => commandFile,
+l: () => outputClaims,
+n: () => stateOfMain,
+o: () => releaseLastFirst,
+r: () => stateOfThisMain,
+s: () => readLedger,
+t: () => state
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
+var _file_claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8228);
+var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
+var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8500);
+
+// src/delivery/output-claim.ts
+const outputClaims = {
+	kind: "output",
+	parse(value) {
+		if (typeof value !== "object" || value === null) return void 0;
+		const { kind, path: file } = value;
+		return kind === "output" && typeof file === "string" && node_path__WEBPACK_IMPORTED_MODULE_4__.isAbsolute(file) ? {
+			kind,
+			path: file
+		} : void 0;
+	},
+	async release({ path: file }) {
+		const what = "the private key in the output file of the step";
+		try {
+			await (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.open)(file, node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.constants.O_WRONLY | node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.constants.O_TRUNC | node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.constants.O_NOFOLLOW)).close();
+			return {
+				outcome: "removed",
+				what
+			};
+		} catch (error) {
+			if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, "ENOENT", "ENOTDIR")) return {
+				outcome: "already-gone",
+				what
+			};
+			return {
+				outcome: "left",
+				what,
+				why: (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, "EACCES", "EPERM") ? "it may not be written" : "it cannot be emptied"
+			};
+		}
+	}
+};
+// src/lifecycle/ledger.ts
+const factPattern = /^claim-(\d{1,4})-(intended|held|kept|released)$/;
+function writeFact(ledger, claim, fact, record) {
+	ledger.append(`claim-${claim}-${fact}`, JSON.stringify(record ?? true));
+}
+function readLedger(state, kinds) {
+	const claims = new Map();
+	for (const [name, value] of state) {
+		const [, number, fact] = factPattern.exec(name) ?? [];
+		if (number === void 0) continue;
+		const facts = claims.get(Number(number)) ?? new Map();
+		claims.set(Number(number), facts.set(fact, value));
+	}
+	const open = [];
+	const unreadable = [];
+	for (const [number, facts] of [...claims].sort(([a], [b]) => a - b)) {
+		if (facts.has("kept") || facts.has("released")) continue;
+		const known = parseRecord(facts.get("held"), kinds) ?? parseRecord(facts.get("intended"), kinds);
+		if (known) open.push({
+			number,
+			...known
+		});
+		else unreadable.push(number);
+	}
+	return {
+		open,
+		unreadable
+	};
+}
+function parseRecord(text, kinds) {
+	if (text === void 0) return void 0;
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return;
+	}
+	for (const kind of kinds) {
+		const record = kind.parse(value);
+		if (record) return {
+			kind,
+			record
+		};
+	}
+}
+// src/lifecycle/release.ts
+async function releaseLastFirst(claims, ledger) {
+	const outcomes = [];
+	for (const claim of claims.toReversed()) {
+		const outcome = await release(claim);
+		if (outcome.outcome !== "left") noteReleased(claim, ledger);
+		outcomes.push(outcome);
+	}
+	return outcomes;
+}
+function leftoversOf(outcomes) {
+	return outcomes.filter((outcome) => outcome.outcome === "left");
+}
+async function release({ kind, record }) {
+	try {
+		return await kind.release(record);
+	} catch (error) {
+		const why = error instanceof Error ? error.message : "an unknown error";
+		return {
+			outcome: "left",
+			what: `what was claimed as ${record.kind}`,
+			why
+		};
+	}
+}
+function noteReleased({ number }, ledger) {
+	try {
+		writeFact(ledger, number, "released");
+	} catch {}
+}
+// src/runner/command-file.ts
+function commandFile(variable) {
+	const file = process.env[variable];
+	if (file) return file;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow, on a runner of version 2.327 or newer." });
+}
+// src/runner/step-process.ts
+const pause = 50;
+const patience = 20;
+function thisProcess(stateFile) {
+	return {
+		pid: process.pid,
+		startedAt: startOf(process.pid),
+		stateFile
+	};
+}
+async function endStep(step) {
+	if (!isAlive(step)) return;
+	process.kill(step.pid, "SIGTERM");
+	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_6__.setTimeout)(pause);
+	if (isAlive(step)) process.kill(step.pid, "SIGKILL");
+	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_6__.setTimeout)(pause);
+}
+function isAlive({ pid, startedAt }) {
+	return startedAt !== "" && startOf(pid) === startedAt;
+}
+function startOf(pid) {
+	try {
+		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+		const [status, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+		return status === "Z" || status === "X" ? "" : fields[18] ?? "";
+	} catch {
+		return "";
+	}
+}
+// src/runner/state.ts
+const prefix = "STATE_";
+const processEntry = "main-process";
+const state = { append(name, value) {
+	commandFile("GITHUB_STATE");
+	(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.i)(name, value);
+} };
+function stateOfThisMain() {
+	let introduced = false;
+	return { append(name, value) {
+		if (!introduced) state.append(processEntry, JSON.stringify(thisProcess(commandFile("GITHUB_STATE"))));
+		introduced = true;
+		state.append(name, value);
+	} };
+}
+async function stateOfMain() {
+	const entries = new Map();
+	for (const [name, value] of Object.entries(process.env)) if (name.startsWith(prefix) && value !== void 0) entries.set(name.slice(6), value);
+	const main = readStepProcess(entries.get(processEntry));
+	if (main === void 0) return entries;
+	await endStep(main);
+	for (const [name, value] of linesOf(main.stateFile)) entries.set(name, value);
+	return entries;
+}
+function readStepProcess(text) {
+	try {
+		const { pid, startedAt, stateFile } = JSON.parse(text ?? "");
+		if (typeof pid !== "number" || typeof stateFile !== "string") return void 0;
+		return {
+			pid,
+			startedAt: String(startedAt),
+			stateFile
+		};
+	} catch {
+		return;
+	}
+}
+function linesOf(file) {
+	const lines = textOf(file).split(/\r?\n/);
+	const found = [];
+	for (let at = 0; at + 2 < lines.length; at += 3) {
+		const [name, delimiter] = (lines[at] ?? "").split("<<");
+		const value = lines[at + 1];
+		if (name === void 0 || value === void 0 || lines[at + 2] !== delimiter) break;
+		found.push([name, value]);
+	}
+	return found;
+}
+function textOf(file) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(file, "utf8");
+	} catch {
+		return "";
+	}
+}
+
+}),
+
+3441:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => setOutputs,
+c: () => notWritable,
+i: () => writeSummary,
+l: () => stayInside,
+n: () => openStep,
+o: () => leadsOut,
+r: () => tell,
+s: () => meantPath,
+t: () => dryRun,
+u: () => taken
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
+var _workflow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7386);
+var _file_claim_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8228);
+var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(146);
+var _patience_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8300);
+var os__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(857);
+var fs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9896);
+var node_crypto__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7598);
+var node_os__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8161);
+var node_fs_promises__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1455);
+var node_path__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6760);
+
+// @actions/core
+var __awaiter = function(thisArg, _arguments, P, generator) {
+	function adopt(value) {
+		return value instanceof P ? value : new P(function(resolve) {
+			resolve(value);
+		});
+	}
+	return new (P || (P = Promise))(function(resolve, reject) {
+		function fulfilled(value) {
+			try {
+				step(generator.next(value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function rejected(value) {
+			try {
+				step(generator["throw"](value));
+			} catch (e) {
+				reject(e);
+			}
+		}
+		function step(result) {
+			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
+		}
+		step((generator = generator.apply(thisArg, _arguments || [])).next());
+	});
+};
+const { access: access$1, appendFile, writeFile: writeFile$1 } = fs__WEBPACK_IMPORTED_MODULE_7__.promises;
+const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
+var Summary = class {
+	constructor() {
+		this._buffer = "";
+	}
+	filePath() {
+		return __awaiter(this, void 0, void 0, function* () {
+			if (this._filePath) return this._filePath;
+			const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+			if (!pathFromEnv) throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+			try {
+				yield access$1(pathFromEnv, fs__WEBPACK_IMPORTED_MODULE_7__.constants.R_OK | fs__WEBPACK_IMPORTED_MODULE_7__.constants.W_OK);
+			} catch (_a) {
+				throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+			}
+			this._filePath = pathFromEnv;
+			return this._filePath;
+		});
+	}
+	wrap(tag, content, attrs = {}) {
+		const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
+		if (!content) return `<${tag}${htmlAttrs}>`;
+		return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+	}
+	write(options) {
+		return __awaiter(this, void 0, void 0, function* () {
+			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+			const filePath = yield this.filePath();
+			yield (overwrite ? writeFile$1 : appendFile)(filePath, this._buffer, { encoding: "utf8" });
+			return this.emptyBuffer();
+		});
+	}
+	clear() {
+		return __awaiter(this, void 0, void 0, function* () {
+			return this.emptyBuffer().write({ overwrite: true });
+		});
+	}
+	stringify() {
+		return this._buffer;
+	}
+	isEmptyBuffer() {
+		return this._buffer.length === 0;
+	}
+	emptyBuffer() {
+		this._buffer = "";
+		return this;
+	}
+	addRaw(text, addEOL = false) {
+		this._buffer += text;
+		return addEOL ? this.addEOL() : this;
+	}
+	addEOL() {
+		return this.addRaw(os__WEBPACK_IMPORTED_MODULE_6__.EOL);
+	}
+	addCodeBlock(code, lang) {
+		const attrs = Object.assign({}, lang && { lang });
+		const element = this.wrap("pre", this.wrap("code", code), attrs);
+		return this.addRaw(element).addEOL();
+	}
+	addList(items, ordered = false) {
+		const tag = ordered ? "ol" : "ul";
+		const listItems = items.map((item) => this.wrap("li", item)).join("");
+		const element = this.wrap(tag, listItems);
+		return this.addRaw(element).addEOL();
+	}
+	addTable(rows) {
+		const tableBody = rows.map((row) => {
+			const cells = row.map((cell) => {
+				if (typeof cell === "string") return this.wrap("td", cell);
+				const { header, data, colspan, rowspan } = cell;
+				const tag = header ? "th" : "td";
+				const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
+				return this.wrap(tag, data, attrs);
+			}).join("");
+			return this.wrap("tr", cells);
+		}).join("");
+		const element = this.wrap("table", tableBody);
+		return this.addRaw(element).addEOL();
+	}
+	addDetails(label, content) {
+		const element = this.wrap("details", this.wrap("summary", label) + content);
+		return this.addRaw(element).addEOL();
+	}
+	addImage(src, alt, options) {
+		const { width, height } = options || {};
+		const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
+		const element = this.wrap("img", null, Object.assign({
+			src,
+			alt
+		}, attrs));
+		return this.addRaw(element).addEOL();
+	}
+	addHeading(text, level) {
+		const tag = `h${level}`;
+		const allowedTag = [
+			"h1",
+			"h2",
+			"h3",
+			"h4",
+			"h5",
+			"h6"
+		].includes(tag) ? tag : "h1";
+		const element = this.wrap(allowedTag, text);
+		return this.addRaw(element).addEOL();
+	}
+	addSeparator() {
+		const element = this.wrap("hr", null);
+		return this.addRaw(element).addEOL();
+	}
+	addBreak() {
+		const element = this.wrap("br", null);
+		return this.addRaw(element).addEOL();
+	}
+	addQuote(text, cite) {
+		const attrs = Object.assign({}, cite && { cite });
+		const element = this.wrap("blockquote", text, attrs);
+		return this.addRaw(element).addEOL();
+	}
+	addLink(text, href) {
+		const element = this.wrap("a", text, { href });
+		return this.addRaw(element).addEOL();
+	}
+};
+const summary = new Summary();
+// src/delivery/file-path.ts
+function meantPath(given, { workspace, home }) {
+	return given.startsWith("~/") ? node_path__WEBPACK_IMPORTED_MODULE_11__.join(home, given.slice(2)) : node_path__WEBPACK_IMPORTED_MODULE_11__.resolve(workspace, given);
+}
+async function lookAtPath(target, folders) {
+	const standing = await lstatOrNothing(target);
+	if (standing) throw taken(target, standing.isDirectory() ? "A folder" : standing.isFile() ? "A file" : "A link or device");
+	const { parent, missing } = await nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_11__.dirname(target), target);
+	const realParent = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.realpath)(parent);
+	await stayInside(target, realParent, folders);
+	try {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.access)(realParent, node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.constants.W_OK | node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.constants.X_OK);
+	} catch (cause) {
+		throw notWritable(target, realParent, cause);
+	}
+	return {
+		path: target,
+		realParent,
+		missing
+	};
+}
+async function lookAtGivenPath(given, folders) {
+	const target = meantPath(given, folders);
+	const free = await lookAtPath(target, folders);
+	const { isTracked } = await __webpack_require__.e(/* import() */ 922).then(__webpack_require__.bind(__webpack_require__, 6922));
+	if (!await isTracked(node_path__WEBPACK_IMPORTED_MODULE_11__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_11__.basename(target)))) return free;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TRACKED", `${target} is tracked by git: the next commit would hold the private key.`, { hint: "Give a private-key-path outside the repository, or leave it out for a file in the runner's temp folder." });
+}
+function taken(target, what) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TAKEN", `${what} stands at ${target} already; it was not touched.`, { hint: "Give another private-key-path, or remove what stands there in a step before." });
+}
+function notWritable(target, folder, cause) {
+	const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_NOT_WRITABLE", `${target} cannot be written: ${folder} does not allow it${code}.`, {
+		hint: "Give a private-key-path in a folder that this job may write to, or leave it out.",
+		cause
+	});
+}
+function leadsOut(target, real) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_LEADS_OUT", `A link on the way to ${target} leads to ${real}; it was not followed.`, { hint: "Give a private-key-path without links to other places. A checked-out repository can hold such links." });
+}
+async function nearestFolder(folder, target) {
+	const missing = [];
+	for (let parent = folder;; parent = node_path__WEBPACK_IMPORTED_MODULE_11__.dirname(parent)) {
+		const standing = await lstatOrNothing(parent);
+		if (standing?.isDirectory() || standing?.isSymbolicLink()) return {
+			parent,
+			missing
+		};
+		if (standing || parent === node_path__WEBPACK_IMPORTED_MODULE_11__.dirname(parent)) throw taken(parent, `Not a folder, on the way to ${target},`);
+		missing.unshift(node_path__WEBPACK_IMPORTED_MODULE_11__.basename(parent));
+	}
+}
+function isInUploads(file, { workspace }) {
+	const relative = node_path__WEBPACK_IMPORTED_MODULE_11__.relative(workspace, file);
+	return isWithin(workspace, file) && !relative.split(node_path__WEBPACK_IMPORTED_MODULE_11__.sep).some((name) => name.startsWith("."));
+}
+async function stayInside(target, realParent, { workspace, temp, home }) {
+	for (const root of [
+		workspace,
+		temp,
+		home
+	]) {
+		if (!isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_11__.dirname(target))) continue;
+		if (isWithin(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.realpath)(root), realParent)) return;
+		throw leadsOut(target, realParent);
+	}
+}
+function isWithin(root, folder) {
+	const relative = node_path__WEBPACK_IMPORTED_MODULE_11__.relative(root, folder);
+	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_11__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_11__.isAbsolute(relative));
+}
+async function lstatOrNothing(target) {
+	try {
+		return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.lstat)(target);
+	} catch (error) {
+		if (error instanceof Error && "code" in error && error.code === "ENOENT") return void 0;
+		throw notWritable(target, node_path__WEBPACK_IMPORTED_MODULE_11__.dirname(target), error);
+	}
+}
+// src/contract/result.ts
+function outputsOf(result) {
+	return {
+		"key-name": result.keyName,
+		"key-pair-id": result.keyPairId,
+		"key-fingerprint": result.fingerprint,
+		"key-type": result.keyType ?? "",
+		"public-key": result.publicKey,
+		"private-key-path": result.file?.path ?? "",
+		"aws-region": result.region,
+		created: String(result.created)
+	};
+}
+function summaryOf(result) {
+	return {
+		heading: result.created ? "EC2 key pair (new)" : "EC2 key pair",
+		rows: [
+			["Name", result.keyName],
+			["ID", result.keyPairId],
+			["Type", result.keyType ?? "unknown"],
+			["Fingerprint (EC2)", result.fingerprint],
+			["Fingerprint (SSH)", result.sha256Fingerprint],
+			["Region", result.region],
+			["Lives", livesUntil(result)],
+			["Private key", whereabouts(result)]
+		]
+	};
+}
+function livesUntil({ lifetime, expiresAt }) {
+	const expiry = expiresAt === void 0 ? "" : `; marked to expire at ${expiresAt.toISOString()}`;
+	switch (lifetime) {
+		case "job": return `until this job ends${expiry}`;
+		case "run": return `until this workflow run is cleaned up${expiry}`;
+		case "persistent": return `until somebody deletes it${expiry}`;
+		case void 0: return `as whoever made it decided${expiry}`;
+	}
+}
+function whereabouts({ file, output }) {
+	const places = [...file === void 0 ? [] : [`${file.path} (${file.stays ? "stays" : "until this job ends"})`], ...output ? ["the step's output private-key (this job only)"] : []];
+	return places.length === 0 ? "not here" : places.join(" and ");
+}
+// src/runner/outputs.ts
+function setOutput(name, value) {
+	(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.i)("GITHUB_OUTPUT");
+	(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.a)(name, value);
+}
+function setOutputs(outputs) {
+	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+}
+function outputFile() {
+	return (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.i)("GITHUB_OUTPUT");
+}
+// src/delivery/output.ts
+function outputDestination(claims) {
+	return { async reserve() {
+		const record = {
+			kind: "output",
+			path: outputFile()
+		};
+		const claim = claims.intend(record, "job");
+		return { async deliver(key) {
+			setOutput("private-key", key.pem());
+			claim.held(record);
+			return {};
+		} };
+	} };
+}
+// src/lifecycle/claims.ts
+var LedgerClaims = class {
+	#ledger;
+	#kinds;
+	#made = [];
+	#count = 0;
+	constructor(ledger, kinds) {
+		this.#ledger = ledger;
+		this.#kinds = kinds;
+	}
+	intend(record, lasts) {
+		const kind = this.#kinds[record.kind];
+		this.#count += 1;
+		const made = {
+			number: this.#count,
+			kind,
+			record,
+			lasts
+		};
+		(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.c)(this.#ledger, made.number, "intended", record);
+		this.#made.push(made);
+		return {
+			held: (now) => {
+				made.record = now;
+				(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.c)(this.#ledger, made.number, "held", now);
+			},
+			void: () => {
+				(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.c)(this.#ledger, made.number, "released");
+				this.#made = this.#made.filter((other) => other !== made);
+			}
+		};
+	}
+	async undoUnless(work) {
+		try {
+			const result = await work();
+			for (const { number, lasts } of this.#made) if (lasts === "beyond") (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.c)(this.#ledger, number, "kept");
+			this.#made = [];
+			return result;
+		} catch (error) {
+			const undone = this.#made;
+			this.#made = [];
+			const left = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.a)(await (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.o)(undone, this.#ledger));
+			throw left.length === 0 ? error : withLeftovers(error, left);
+		}
+	}
+};
+function withLeftovers(error, left) {
+	const cause = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : void 0;
+	const first = error instanceof Error ? error.message : "An unknown error.";
+	const lines = left.map(({ what, why }) => `Left behind: ${what}: ${why}`);
+	const commands = left.flatMap(({ byHand }) => byHand === void 0 ? [] : [byHand]);
+	const hint = [
+		...cause?.hint === void 0 ? [] : [cause.hint],
+		"The post step tries once more to remove what is left.",
+		...commands.length === 0 ? [] : [`By hand: ${commands.join(" ; ")}`]
+	].join("\n");
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(cause?.code ?? "UNEXPECTED", [first, ...lines].join("\n"), {
+		hint,
+		cause: error
+	});
+}
+// src/operations/intention.ts
+async function rehearse(intentions, keyPairs) {
+	for (const { text, call } of intentions) {
+		if (call === void 0) continue;
+		try {
+			await keyPairs.rehearse(call);
+		} catch (error) {
+			throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.s)(error, {
+				action: `ec2:${call.call}`,
+				doing: text,
+				region: keyPairs.region
+			});
+		}
+	}
+}
+// src/runner/masks.ts
+function registerMasks(values) {
+	const text = `${["", ...values.map((value) => `::add-mask::${escaped(value)}`)].join(node_os__WEBPACK_IMPORTED_MODULE_9__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_9__.EOL}`;
+	return new Promise((resolve, reject) => {
+		process.stdout.write(text, (error) => error ? reject(error) : resolve());
+	});
+}
+function escaped(value) {
+	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+// src/runner/summary.ts
+async function writeSummary({ heading, columns, rows, note }) {
+	const headings = columns === void 0 ? [] : [`<tr>${columns.map(headingCell).join("")}</tr>`];
+	const lines = rows.map((row) => `<tr>${row.map(columns === void 0 ? labelledCell : cell).join("")}</tr>`);
+	const table = rows.length === 0 ? [] : [
+		"<table>",
+		...headings,
+		...lines,
+		"</table>",
+		""
+	];
+	const html = [
+		`<h3>${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(heading)}</h3>`,
+		"",
+		...table,
+		...note === void 0 ? [] : [(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(note), ""],
+		""
+	];
+	try {
+		await summary.addRaw(html.join("\n"), true).write();
+	} catch (error) {
+		_log_js__WEBPACK_IMPORTED_MODULE_1__.t.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
+	}
+}
+function labelledCell(text, column) {
+	return column === 0 ? headingCell(text) : cell(text);
+}
+function headingCell(text) {
+	return `<th align="left">${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(text)}</th>`;
+}
+function cell(text) {
+	return text === "" ? "<td></td>" : `<td><code>${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(text)}</code></td>`;
+}
+// src/wiring/step.ts
+async function openStep(region) {
+	const folders = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.t)();
+	const room = await (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.r)(region, (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.t)());
+	const { keyPairs, credentials } = room;
+	return {
+		folders,
+		keyPairs,
+		look: {
+			run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.n)(),
+			region: keyPairs.region,
+			credentials,
+			now: () => new Date(),
+			randomHex: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_8__.randomBytes)(bytes).toString("hex"),
+			freePath: (given, suggestedName) => given === void 0 ? lookAtPath(node_path__WEBPACK_IMPORTED_MODULE_11__.join(folders.temp, suggestedName), folders) : lookAtGivenPath(given, folders),
+			...looksAt(keyPairs)
+		},
+		parts: {
+			keyPairs,
+			claims: new LedgerClaims((0,_state_js__WEBPACK_IMPORTED_MODULE_4__.r)(), {
+				"key-pair": (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.i)(async () => room),
+				file: _file_claim_js__WEBPACK_IMPORTED_MODULE_3__.t,
+				output: _state_js__WEBPACK_IMPORTED_MODULE_4__.l
+			}),
+			registerMasks,
+			takeFromOthers: process.platform === "win32" ? takeFromOthersOnWindows : void 0,
+			outputDestination,
+			announce: (result) => setOutputs(outputsOf(result))
+		}
+	};
+}
+async function takeFromOthersOnWindows(file) {
+	const { takeFromOthers } = await __webpack_require__.e(/* import() */ 119).then(__webpack_require__.bind(__webpack_require__, 4119));
+	await takeFromOthers(file);
+}
+async function dryRun(intentions, keyPairs) {
+	for (const { text } of intentions) _log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(`Dry run: would ${text}.`);
+	await rehearse(intentions, keyPairs);
+	const asked = intentions.some(({ call }) => call !== void 0);
+	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(asked ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
+	setOutputs({
+		"aws-region": keyPairs.region,
+		created: "false",
+		deleted: "0"
+	});
+	await writeSummary({
+		heading: "EC2 key pair: dry run, nothing was changed",
+		rows: intentions.map(({ text }, index) => [String(index + 1), `would ${text}`])
+	});
+}
+async function tell(result) {
+	const { keyPairId, fingerprint, keyName, region, created, file, output, lifetime } = result;
+	const what = created ? "Created" : `The key pair ${keyName} is there in ${region}:`;
+	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(`${what} ${keyPairId}, fingerprint ${fingerprint}. It lives ${livesUntil(result)}.`);
+	if (file !== void 0 || output) _log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(`The private key is in ${whereabouts(result)}.`);
+	if (created && (file !== void 0 || output)) warnOfLostKey(lifetime, result);
+	if (created && file !== void 0) warnOfUploads(file.path, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.t)());
+	await writeSummary(summaryOf(result));
+}
+function warnOfLostKey(lifetime, { keyName, file }) {
+	if (lifetime === "job" || file?.stays) return;
+	const keep = lifetime === "persistent" ? "give private-key-path, whose file stays, or lifetime: job." : "use it in this job, or give lifetime: persistent and a private-key-path, whose file stays.";
+	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.warning(`The key pair "${keyName}" outlives this job, and its private key does not: ${keep}`);
+}
+function warnOfUploads(file, folders) {
+	if (!isInUploads(file, folders)) return;
+	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.warning(`The private key is in the workspace (${file}): an artifact of the workspace, or a commit, would take it along. Without private-key-path it goes to the runner's temp folder.`);
+}
+function looksAt(keyPairs) {
+	const explained = async (look) => {
+		try {
+			return await look;
+		} catch (error) {
+			throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.s)(error, {
+				action: "ec2:DescribeKeyPairs",
+				doing: "show its key pairs",
+				region: keyPairs.region
+			});
+		}
+	};
+	return {
+		find: (keyName) => explained(keyPairs.find({ keyName })),
+		findPatiently: (...choice) => explained(keyPairs.findPatiently(...choice)),
+		list: (...tags) => explained(keyPairs.list(...tags)),
+		listPatiently: (...tags) => explained(keyPairs.listPatiently(...tags))
+	};
+}
+
+})
+
+};

@@ -1,0 +1,186 @@
+import { writeFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { MadeKey } from '../local/aws/keys/made-key.ts';
+import type { KeyPool } from '../local/aws/keys/pool.ts';
+import { type ArrivedRequest, type LocalAccount, type LocalAws, type ServedRequest, type StoredKeyPair, makeAccount, makeKeyPool, startLocalAws } from '../local/aws/server.ts';
+import { type Job, type JobFolders, jobFolders, type RunningJob, type Step } from '../local/runner/job.ts';
+import { startJob } from '../local/runner/job.ts';
+import { makeTrappedAction, trapVariables } from './action.ts';
+import { Somebody } from './somebody.ts';
+import type { TracedCall, TrapOrder } from './trap-order.ts';
+
+export const region = 'eu-west-1';
+
+/** The run that all jobs belong to. */
+const github = { repository: 'octo/widgets', runId: '4242', runAttempt: '1', job: 'build' };
+
+/** Milliseconds. A job that takes longer hangs. */
+const jobLimit = 120_000;
+
+/** What is there before the job and must be there after it, by path in the workspace and in the temp folder. */
+export const bystander = { pair: 'bystander', file: 'bystander.pem', text: 'not yours\n' } as const;
+
+/** How one job is run. */
+export interface JobWish {
+  readonly main?: TrapOrder;
+  readonly post?: TrapOrder;
+  readonly host?: Readonly<Record<string, string>>;
+  /** How long an abandoned main may go on after post, in milliseconds. */
+  readonly abandoned?: number;
+  /** Steps after the action's. */
+  readonly then?: readonly Step[];
+}
+
+/** What all stages of one session share. */
+export class Theatre {
+  readonly folder: string;
+  readonly actionFolder: string;
+  readonly #pool: KeyPool;
+  #stages = 0;
+
+  private constructor(folder: string, actionFolder: string, pool: KeyPool) {
+    this.folder = folder;
+    this.actionFolder = actionFolder;
+    this.#pool = pool;
+  }
+
+  static async open(): Promise<Theatre> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-torture-'));
+    const actionFolder = path.join(folder, 'action');
+    await makeTrappedAction(actionFolder);
+    return new Theatre(folder, actionFolder, await makeKeyPool({ rsa: 3 }));
+  }
+
+  async close(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Gives a piece of work a stage of its own, and takes it away after. */
+  async onStage<Result>(work: (stage: Stage) => Promise<Result>): Promise<Result> {
+    this.#stages += 1;
+    const root = path.join(this.folder, `stage-${this.#stages}`);
+    const keys: MadeKey[] = [];
+    const preMadeKeys: KeyPool = {
+      take: async (type) => {
+        const key = await this.#pool.take(type);
+        keys.push(key);
+        return key;
+      },
+    };
+    const accounts = [makeAccount(), makeAccount('210987654321', 'session')] as const;
+    const aws = await startLocalAws({ preMadeKeys, accounts });
+    const stage = new Stage({ aws, keys, root, accounts, actionFolder: this.actionFolder });
+    try {
+      await stage.prepare();
+      return await work(stage);
+    } finally {
+      await stage.closeAws();
+      await rm(root, { recursive: true, force: true });
+    }
+  }
+}
+
+interface StageParts {
+  readonly aws: LocalAws;
+  readonly keys: readonly MadeKey[];
+  readonly root: string;
+  readonly accounts: readonly [LocalAccount, LocalAccount];
+  readonly actionFolder: string;
+}
+
+/** An endpoint and a folder for jobs, with bystanders that nobody may touch. */
+export class Stage {
+  readonly aws: LocalAws;
+  /** Every private key that the endpoint ever gave away. */
+  readonly keys: readonly MadeKey[];
+  readonly root: string;
+  readonly somebody: Somebody;
+  readonly otherAccount: LocalAccount;
+  /** The pair that nobody may touch. */
+  bystander: StoredKeyPair | undefined;
+  readonly #actionFolder: string;
+  #isClosed = false;
+  #jobs = 0;
+
+  constructor({ aws, keys, root, accounts, actionFolder }: StageParts) {
+    this.aws = aws;
+    this.keys = keys;
+    this.root = root;
+    this.otherAccount = accounts[1];
+    this.somebody = new Somebody(aws, region);
+    this.#actionFolder = actionFolder;
+  }
+
+  async prepare(): Promise<void> {
+    await mkdir(this.root, { recursive: true });
+    await this.somebody.makes(bystander.pair);
+    this.bystander = this.aws.keyPairs(region)[0];
+  }
+
+  /** Closes the endpoint, once. */
+  async closeAws(): Promise<void> {
+    if (!this.#isClosed) await this.aws.close();
+    this.#isClosed = true;
+  }
+
+  /** Pairs in the region but for the bystander. */
+  pairs(): StoredKeyPair[] {
+    return this.aws.keyPairs(region).filter(({ name }) => name !== bystander.pair);
+  }
+
+  /** Requests that the action sent. */
+  requests(): ServedRequest[] {
+    return this.aws.requests.filter(isOfAction);
+  }
+
+  /** Starts a job whose first step is the action, with bystanders' files put down before it begins. */
+  start(inputs: Readonly<Record<string, string>>, wish: JobWish = {}): RunningJob & { readonly folders: JobFolders } {
+    this.#jobs += 1;
+    const root = path.join(this.root, `job-${this.#jobs}`);
+    const folders = jobFolders(root, github.repository);
+    const job = startJob({
+      steps: [{ id: 'key', name: 'key pair', uses: './', with: inputs }, ...(wish.then ?? [])],
+      actions: { './': this.#actionFolder },
+      node: process.execPath,
+      root,
+      host: { PATH: process.env['PATH'] ?? '', ...this.aws.environment(region), ...ordersOf(wish), ...wish.host },
+      github,
+      keepTemp: true,
+      times: { sigint: 100, sigterm: 100, abandoned: wish.abandoned ?? 0, limit: jobLimit },
+    } satisfies Job);
+    job.on('step-started', ({ phase, name }) => {
+      if (phase !== 'main' || name !== 'key pair') return;
+      for (const folder of [folders.workspace, folders.temp]) {
+        writeFileSync(path.join(folder, bystander.file), bystander.text);
+      }
+    });
+    return Object.assign(job, { folders });
+  }
+
+  /** The calls that a phase made, from a trace. */
+  async traced(file: string): Promise<TracedCall[]> {
+    const text = await readFile(file, 'utf8').catch(() => '');
+    return text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as TracedCall);
+  }
+
+  tracePath(name: string): string {
+    return path.join(this.root, `trace-${name}`);
+  }
+}
+
+/** Whether a request is the action's, and not somebody's. */
+export function isOfAction({ userAgent }: ArrivedRequest): boolean {
+  return userAgent.includes('ec2-key-pair-action');
+}
+
+function ordersOf({ main, post }: JobWish): Record<string, string> {
+  return {
+    ...(main === undefined ? {} : { [trapVariables.main]: JSON.stringify(main) }),
+    ...(post === undefined ? {} : { [trapVariables.post]: JSON.stringify(post) }),
+  };
+}

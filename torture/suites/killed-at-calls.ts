@@ -1,0 +1,123 @@
+import { judge } from '../judge.ts';
+import { type MakingOperation, makingOperations } from '../operations.ts';
+import type { Case, Finding, Row, Suite } from '../plan.ts';
+import type { Theatre } from '../stage.ts';
+import type { TracedCall, TrapOrder } from '../trap-order.ts';
+
+/** Milliseconds that a main goes on to stand still while post runs beside it, and until after it. */
+const besidePost = 150;
+const beyondPost = 2_500;
+
+/** What happens to main at one of its calls. */
+interface Blow {
+  readonly fault: string;
+  readonly moment: 'before' | 'after' | 'torn';
+  readonly does: 'kill' | 'hold' | 'fail';
+  readonly milliseconds?: number;
+  /** Done to the job once main stands still. */
+  readonly then?: 'cancel' | 'abandonStep';
+  readonly inSample?: boolean;
+}
+
+const blows: readonly Blow[] = [
+  { fault: 'SIGKILL before each call', moment: 'before', does: 'kill', inSample: true },
+  { fault: 'SIGKILL after each call', moment: 'after', does: 'kill' },
+  { fault: 'SIGKILL within each write', moment: 'torn', does: 'kill' },
+  { fault: 'disk full at each call', moment: 'before', does: 'fail' },
+  { fault: 'disk full within each write', moment: 'torn', does: 'fail' },
+  { fault: 'cancelled at each call', moment: 'before', does: 'hold', milliseconds: 5_000, then: 'cancel' },
+  {
+    fault: `left running, goes on after ${besidePost} ms, at each call`,
+    moment: 'before',
+    does: 'hold',
+    milliseconds: besidePost,
+    then: 'abandonStep',
+  },
+  {
+    fault: `left running, goes on after ${beyondPost} ms, at each call`,
+    moment: 'before',
+    does: 'hold',
+    milliseconds: beyondPost,
+    then: 'abandonStep',
+  },
+];
+
+/** Main is stopped at every call by which it changes something on the machine. */
+export const killedAtCalls: Suite = {
+  name: 'main at its calls',
+  rows: makingOperations.flatMap((operation) =>
+    blows.map(
+      (blow): Row => ({
+        operation: operation.name,
+        fault: blow.fault,
+        inSample: operation.inSample === true && blow.inSample === true,
+        cases: async (theatre, random) => {
+          const calls = await callsOf(operation, theatre);
+          return calls.flatMap((call, at) => casesAt(operation, blow, { call, at, random }));
+        },
+      }),
+    ),
+  ),
+};
+
+const known = new Map<string, Promise<readonly TracedCall[]>>();
+
+/** Runs the operation once, undisturbed, and gives the calls of main in order. */
+function callsOf(operation: MakingOperation, theatre: Theatre): Promise<readonly TracedCall[]> {
+  const { name, inputs } = operation;
+  const calls =
+    known.get(name) ??
+    theatre.onStage(async (stage) => {
+      const trace = stage.tracePath('main');
+      const run = await stage.start(inputs, { main: { trace } }).finished;
+      const { problems } = judge(stage, run, { bill: operation.bill, main: 'success', warningsOfPost: 0 });
+      if (problems.length > 0) throw new Error(`${name} fails undisturbed: ${problems.join('; ')}`);
+      return stage.traced(trace);
+    });
+  known.set(name, calls);
+  return calls;
+}
+
+interface Instant {
+  readonly call: TracedCall;
+  readonly at: number;
+  readonly random: () => number;
+}
+
+function casesAt(operation: MakingOperation, blow: Blow, { call, at, random }: Instant): Case[] {
+  const { moment, does, milliseconds } = blow;
+  if (moment === 'torn' && !call.tears) return [];
+  // Before dist is loaded there is nothing to fail, and what fails to be printed is not the disk's fault.
+  if (does === 'fail' && (call.label === 'begin' || call.label.startsWith('print'))) return [];
+  const shares = moment === 'torn' ? [random(), random()] : [undefined];
+  return shares.map((share) => {
+    const order: TrapOrder = {
+      ...{ at, moment, does },
+      ...(milliseconds === undefined ? {} : { milliseconds }),
+      ...(share === undefined ? {} : { share }),
+    };
+    const part = share === undefined ? '' : `, ${Math.floor(share * 100)} % written`;
+    return {
+      name: `#${at} ${call.label}${part}`,
+      run: (theatre) => strike(operation, order, blow.then, theatre),
+    };
+  });
+}
+
+function strike(
+  { inputs, bill }: MakingOperation,
+  main: TrapOrder,
+  lever: Blow['then'],
+  theatre: Theatre,
+): Promise<Finding> {
+  return theatre.onStage(async (stage) => {
+    const job = stage.start(inputs, { main, abandoned: lever === 'abandonStep' ? 5_000 : 0 });
+    job.on('line', ({ phase, line }) => {
+      if (phase === 'main' && line === 'torture: held' && lever !== undefined) job[lever]();
+    });
+    const run = await job.finished;
+    // A disk that is full once more may be told of; nothing else gives post a reason to complain.
+    const expectation = main.does === 'fail' ? { bill } : { bill, warningsOfPost: 0 };
+    return judge(stage, run, expectation);
+  });
+}
