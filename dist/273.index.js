@@ -2,6 +2,19 @@ export const id = 273;
 export const ids = [273];
 export const modules = {
 
+8303:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => shellWord
+});
+// src/contract/claim.ts
+function shellWord(text) {
+	return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+}),
+
 9432:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -72,6 +85,7 @@ n: () => hasCode,
 r: () => identityOf,
 t: () => fileClaims
 });
+var _claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8303);
 var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
@@ -88,13 +102,13 @@ const fileClaims = {
 				outcome: "left",
 				what: named(record),
 				why,
-				byHand: `rm -f '${record.path}'`
+				byHand: `rm -f ${(0,_claim_js__WEBPACK_IMPORTED_MODULE_2__.t)(record.path)}`
 			};
 		}
 	}
 };
-function identityOf({ dev, ino }) {
-	return `${dev}:${ino}`;
+function identityOf({ dev, ino, birthtimeNs }) {
+	return `${dev}:${ino}:${birthtimeNs}`;
 }
 async function release(record) {
 	const { path: target, temporary, folders, identity } = record;
@@ -135,7 +149,7 @@ function parseRecord(value) {
 	const { kind, path: target, temporary, folders, identity } = value;
 	if (kind !== "file" || !isAbsolutePath(target) || !isAbsolutePath(temporary)) return void 0;
 	if (!Array.isArray(folders) || !folders.every(isAbsolutePath)) return void 0;
-	if (identity !== void 0 && !(typeof identity === "string" && /^\d+:\d+$/.test(identity))) return void 0;
+	if (identity !== void 0 && !(typeof identity === "string" && /^\d+:\d+:\d+$/.test(identity))) return void 0;
 	return value;
 }
 function isAbsolutePath(value) {
@@ -346,7 +360,7 @@ try {
 	const { open, unreadable } = (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.s)(await (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.n)(), [
 		keyPairs,
 		_file_claim_js__WEBPACK_IMPORTED_MODULE_0__.t,
-		_state_js__WEBPACK_IMPORTED_MODULE_1__.l
+		_state_js__WEBPACK_IMPORTED_MODULE_1__.u
 	]);
 	for (const outcome of await (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.o)(open, _state_js__WEBPACK_IMPORTED_MODULE_1__.t)) tellOutcome(outcome);
 	if (unreadable.length > 0) tellUnreadable(unreadable);
@@ -368,12 +382,13 @@ __webpack_require__.d(__webpack_exports__, {
 a: () => leftoversOf,
 c: () => writeFact,
 i: () => commandFile,
-l: () => outputClaims,
+l: () => writeKept,
 n: () => stateOfMain,
 o: () => releaseLastFirst,
 r: () => stateOfThisMain,
 s: () => readLedger,
-t: () => state
+t: () => state,
+u: () => outputClaims
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
@@ -416,17 +431,22 @@ const outputClaims = {
 	}
 };
 // src/lifecycle/ledger.ts
-const factPattern = /^claim-(\d{1,4})-(intended|held|kept|released)$/;
+const factPattern = /^claim-(\d{1,4}(?:-\d{1,4})*)-(intended|held|kept|released)$/;
 function writeFact(ledger, claim, fact, record) {
 	ledger.append(`claim-${claim}-${fact}`, JSON.stringify(record ?? true));
+}
+function writeKept(ledger, claims) {
+	if (claims.length > 0) ledger.append(`claim-${claims.join("-")}-kept`, "true");
 }
 function readLedger(state, kinds) {
 	const claims = new Map();
 	for (const [name, value] of state) {
-		const [, number, fact] = factPattern.exec(name) ?? [];
-		if (number === void 0) continue;
-		const facts = claims.get(Number(number)) ?? new Map();
-		claims.set(Number(number), facts.set(fact, value));
+		const [, numbers = "", fact] = factPattern.exec(name) ?? [];
+		if (fact === void 0) continue;
+		for (const number of numbers.split("-").map(Number)) {
+			const facts = claims.get(number) ?? new Map();
+			claims.set(number, facts.set(fact, value));
+		}
 	}
 	const open = [];
 	const unreadable = [];

@@ -7552,6 +7552,7 @@ t: () => patienceOfMain
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9278);
 var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9329);
+var _claim_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8303);
 var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1099);
 var _aws_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3066);
 var _private_key_material_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8610);
@@ -7716,7 +7717,7 @@ function gone(record, credentials) {
 }
 function left(record, why) {
 	const { keyName, keyPairId, region } = record;
-	const which = keyPairId === void 0 ? `--key-name ${shellWord(keyName)}` : `--key-pair-id ${keyPairId}`;
+	const which = keyPairId === void 0 ? `--key-name ${(0,_claim_js__WEBPACK_IMPORTED_MODULE_8__.t)(keyName)}` : `--key-pair-id ${keyPairId}`;
 	return {
 		outcome: "left",
 		what: named(record),
@@ -7726,9 +7727,6 @@ function left(record, why) {
 }
 function named({ keyName, keyPairId, region }) {
 	return `the key pair "${keyName}"${keyPairId === void 0 ? "" : ` (${keyPairId})`} in ${region}`;
-}
-function shellWord(text) {
-	return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 // src/ec2/key-pair-answers.ts
 function answeredKeyPair(info) {
@@ -7827,12 +7825,19 @@ var KeyPairs = class {
 			privateKey: readable(present(answer.KeyMaterial))
 		};
 	}
-	async import(pair) {
-		const answer = await this.#calls.idempotent((abortSignal) => this.#client.send(importKeyPairCommand(pair), { abortSignal }));
-		return {
-			keyPairId: present(answer.KeyPairId),
-			fingerprint: present(answer.KeyFingerprint)
-		};
+	import(pair, onAnswerLost = () => void 0) {
+		return this.#calls.idempotent(async (abortSignal) => {
+			try {
+				const answer = await this.#client.send(importKeyPairCommand(pair), { abortSignal });
+				return {
+					keyPairId: present(answer.KeyPairId),
+					fingerprint: present(answer.KeyFingerprint)
+				};
+			} catch (error) {
+				if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.r)(error) === "uncertain") onAnswerLost();
+				throw error;
+			}
+		});
 	}
 	async find(choice) {
 		const byName = "keyName" in choice;
@@ -7863,11 +7868,19 @@ var KeyPairs = class {
 		await this.#calls.idempotent((abortSignal) => this.#client.send(createTagsCommand(keyPairId, tags), { abortSignal }));
 	}
 	async delete(keyPairId) {
+		let answerLost = false;
 		try {
-			await this.#calls.idempotent((abortSignal) => this.#client.send(deleteKeyPairCommand(keyPairId), { abortSignal }));
+			await this.#calls.idempotent(async (abortSignal) => {
+				try {
+					await this.#client.send(deleteKeyPairCommand(keyPairId), { abortSignal });
+				} catch (error) {
+					answerLost ||= (0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.r)(error) === "uncertain";
+					throw error;
+				}
+			});
 			return "deleted";
 		} catch (error) {
-			if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.i)(error, _aws_js__WEBPACK_IMPORTED_MODULE_3__.n.notFound)) return "not-found";
+			if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.i)(error, _aws_js__WEBPACK_IMPORTED_MODULE_3__.n.notFound)) return answerLost ? "deleted" : "not-found";
 			throw error;
 		}
 	}

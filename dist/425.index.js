@@ -77,6 +77,7 @@ async function deliver(key, record, file, { format, keyName, registerMasks }) {
 		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.unlink)(record.temporary);
 		await liesInPlace(record.path, record);
 	} catch (error) {
+		await file.truncate(0);
 		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.c)(record.path, node_path__WEBPACK_IMPORTED_MODULE_10__.dirname(record.path), error);
 	} finally {
 		await file.close();

@@ -58,8 +58,11 @@ var _log_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9329);
 
 // src/ec2/import-key-pair.ts
 async function importKeyPair(pair, keyPairs, { record, claim }) {
+	let mayExist = false;
 	try {
-		const { keyPairId, fingerprint } = await keyPairs.import(pair);
+		const { keyPairId, fingerprint } = await keyPairs.import(pair, () => {
+			mayExist = true;
+		});
 		claim.held({
 			...record,
 			keyPairId
@@ -76,9 +79,9 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 			region: keyPairs.region
 		};
 		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_6__.i)(error, _aws_js__WEBPACK_IMPORTED_MODULE_6__.n.duplicate);
-		if (!isTaken && (0,_aws_js__WEBPACK_IMPORTED_MODULE_6__.r)(error) !== "uncertain") claim.void();
+		if (!isTaken && !mayExist) claim.void();
 		if (!isTaken) throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.s)(error, attempt);
-		const holder = await keyPairs.findPatiently({ keyName: pair.keyName });
+		const holder = await findHolder(pair.keyName, keyPairs);
 		if (holder === void 0) throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.s)(error, attempt);
 		const { keyPairId, fingerprint } = holder;
 		const created = holder.tags.get(_tags_js__WEBPACK_IMPORTED_MODULE_3__.a.nonce) === record.nonce;
@@ -93,6 +96,18 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 			fingerprint,
 			created
 		};
+	}
+}
+async function findHolder(keyName, keyPairs) {
+	try {
+		return await keyPairs.findPatiently({ keyName });
+	} catch (error) {
+		const doing = `show who has the name "${keyName}"`;
+		throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.s)(error, {
+			action: "ec2:DescribeKeyPairs",
+			doing,
+			region: keyPairs.region
+		});
 	}
 }
 function refuseOtherKey(pair, publicKey, region) {

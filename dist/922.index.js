@@ -17,12 +17,18 @@ const beforeObjectName = 40;
 async function isTracked(target) {
 	const workTree = await workTreeOf(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target));
 	if (workTree === void 0) return false;
-	const index = await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_2__.join(workTree.gitFolder, "index"));
-	if (index === void 0) return false;
-	const objectName = await usesSha256(workTree.gitFolder) ? 32 : 20;
 	const wanted = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(workTree.root, target).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_2__.sep, "/");
-	for (const tracked of pathsIn(index, objectName)) if (tracked === wanted) return true;
-	return false;
+	return (await trackedPaths(workTree.gitFolder)).includes(wanted);
+}
+async function trackedPaths(gitFolder) {
+	const index = await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_2__.join(gitFolder, "index"));
+	if (index === void 0) return [];
+	const objectName = await usesSha256(gitFolder) ? 32 : 20;
+	const { paths, end } = readEntries(index, objectName);
+	const shared = sharedIndexOf(index, end, objectName);
+	if (shared === void 0) return paths;
+	const sharedIndex = await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_2__.join(gitFolder, `sharedindex.${shared}`));
+	return sharedIndex === void 0 ? paths : [...paths, ...readEntries(sharedIndex, objectName).paths];
 }
 async function workTreeOf(folder) {
 	for (let root = folder;; root = node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(root)) {
@@ -46,18 +52,26 @@ async function gitFolderIn(root) {
 	return named === void 0 ? void 0 : node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(root, named.trim());
 }
 async function usesSha256(gitFolder) {
-	const config = await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_2__.join(gitFolder, "config"));
+	const common = (await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_2__.join(gitFolder, "commondir")))?.toString("utf8").trim() ?? ".";
+	const config = await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_2__.join(node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(gitFolder, common), "config"));
 	return /^\s*objectformat\s*=\s*sha256\s*$/im.test(config?.toString("utf8") ?? "");
 }
-function* pathsIn(index, objectName) {
-	if (index.length < 12 || index.toString("latin1", 0, 4) !== "DIRC") return;
+function readEntries(index, objectName) {
+	const paths = [];
+	if (index.length < 12 || index.toString("latin1", 0, 4) !== "DIRC") return {
+		paths,
+		end: index.length
+	};
 	const version = index.readUInt32BE(4);
 	let previous = Buffer.alloc(0);
 	let at = 12;
 	for (let left = index.readUInt32BE(8); left > 0; left -= 1) {
 		const start = at;
 		const flagsAt = at + beforeObjectName + objectName;
-		if (flagsAt + 4 > index.length) return;
+		if (flagsAt + 4 > index.length) return {
+			paths,
+			end: index.length
+		};
 		at = flagsAt + (version >= 3 && (index.readUInt16BE(flagsAt) & 16384) !== 0 ? 4 : 2);
 		let kept = Buffer.alloc(0);
 		if (version === 4) {
@@ -66,10 +80,24 @@ function* pathsIn(index, objectName) {
 			at = dropped.end;
 		}
 		const end = index.indexOf(0, at);
-		if (end < 0) return;
+		if (end < 0) return {
+			paths,
+			end: index.length
+		};
 		previous = Buffer.concat([kept, index.subarray(at, end)]);
-		yield previous.toString("utf8");
+		paths.push(previous.toString("utf8"));
 		at = version === 4 ? end + 1 : start + Math.ceil((end + 1 - start) / 8) * 8;
+	}
+	return {
+		paths,
+		end: at
+	};
+}
+function sharedIndexOf(index, afterEntries, objectName) {
+	for (let at = afterEntries; at + 8 <= index.length - objectName;) {
+		const length = index.readUInt32BE(at + 4);
+		if (index.toString("latin1", at, at + 4) === "link") return index.toString("hex", at + 8, at + 8 + objectName);
+		at += 8 + length;
 	}
 }
 function readOffset(index, start) {

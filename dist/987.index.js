@@ -2,6 +2,19 @@ export const id = 987;
 export const ids = [987];
 export const modules = {
 
+8303:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => shellWord
+});
+// src/contract/claim.ts
+function shellWord(text) {
+	return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+}),
+
 8228:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -10,6 +23,7 @@ n: () => hasCode,
 r: () => identityOf,
 t: () => fileClaims
 });
+var _claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8303);
 var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
@@ -26,13 +40,13 @@ const fileClaims = {
 				outcome: "left",
 				what: named(record),
 				why,
-				byHand: `rm -f '${record.path}'`
+				byHand: `rm -f ${(0,_claim_js__WEBPACK_IMPORTED_MODULE_2__.t)(record.path)}`
 			};
 		}
 	}
 };
-function identityOf({ dev, ino }) {
-	return `${dev}:${ino}`;
+function identityOf({ dev, ino, birthtimeNs }) {
+	return `${dev}:${ino}:${birthtimeNs}`;
 }
 async function release(record) {
 	const { path: target, temporary, folders, identity } = record;
@@ -73,7 +87,7 @@ function parseRecord(value) {
 	const { kind, path: target, temporary, folders, identity } = value;
 	if (kind !== "file" || !isAbsolutePath(target) || !isAbsolutePath(temporary)) return void 0;
 	if (!Array.isArray(folders) || !folders.every(isAbsolutePath)) return void 0;
-	if (identity !== void 0 && !(typeof identity === "string" && /^\d+:\d+$/.test(identity))) return void 0;
+	if (identity !== void 0 && !(typeof identity === "string" && /^\d+:\d+:\d+$/.test(identity))) return void 0;
 	return value;
 }
 function isAbsolutePath(value) {
@@ -112,12 +126,13 @@ __webpack_require__.d(__webpack_exports__, {
 a: () => leftoversOf,
 c: () => writeFact,
 i: () => commandFile,
-l: () => outputClaims,
+l: () => writeKept,
 n: () => stateOfMain,
 o: () => releaseLastFirst,
 r: () => stateOfThisMain,
 s: () => readLedger,
-t: () => state
+t: () => state,
+u: () => outputClaims
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
@@ -160,17 +175,22 @@ const outputClaims = {
 	}
 };
 // src/lifecycle/ledger.ts
-const factPattern = /^claim-(\d{1,4})-(intended|held|kept|released)$/;
+const factPattern = /^claim-(\d{1,4}(?:-\d{1,4})*)-(intended|held|kept|released)$/;
 function writeFact(ledger, claim, fact, record) {
 	ledger.append(`claim-${claim}-${fact}`, JSON.stringify(record ?? true));
+}
+function writeKept(ledger, claims) {
+	if (claims.length > 0) ledger.append(`claim-${claims.join("-")}-kept`, "true");
 }
 function readLedger(state, kinds) {
 	const claims = new Map();
 	for (const [name, value] of state) {
-		const [, number, fact] = factPattern.exec(name) ?? [];
-		if (number === void 0) continue;
-		const facts = claims.get(Number(number)) ?? new Map();
-		claims.set(Number(number), facts.set(fact, value));
+		const [, numbers = "", fact] = factPattern.exec(name) ?? [];
+		if (fact === void 0) continue;
+		for (const number of numbers.split("-").map(Number)) {
+			const facts = claims.get(number) ?? new Map();
+			claims.set(number, facts.set(fact, value));
+		}
 	}
 	const open = [];
 	const unreadable = [];
@@ -516,7 +536,7 @@ async function lookAtPath(target, folders) {
 	const standing = await lstatOrNothing(target);
 	if (standing) throw taken(target, standing.isDirectory() ? "A folder" : standing.isFile() ? "A file" : "A link or device");
 	const { parent, missing } = await nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_11__.dirname(target), target);
-	const realParent = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.realpath)(parent);
+	const realParent = await realFolder(parent, target);
 	await stayInside(target, realParent, folders);
 	try {
 		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.access)(realParent, node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.constants.W_OK | node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.constants.X_OK);
@@ -579,6 +599,14 @@ async function stayInside(target, realParent, { workspace, temp, home }) {
 function isWithin(root, folder) {
 	const relative = node_path__WEBPACK_IMPORTED_MODULE_11__.relative(root, folder);
 	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_11__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_11__.isAbsolute(relative));
+}
+async function realFolder(folder, target) {
+	try {
+		return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.realpath)(folder);
+	} catch (error) {
+		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "ENOENT", "ELOOP")) throw leadsOut(target, "a place that is not there");
+		throw notWritable(target, folder, error);
+	}
 }
 async function lstatOrNothing(target) {
 	try {
@@ -690,7 +718,8 @@ var LedgerClaims = class {
 	async undoUnless(work) {
 		try {
 			const result = await work();
-			for (const { number, lasts } of this.#made) if (lasts === "beyond") (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.c)(this.#ledger, number, "kept");
+			const kept = this.#made.filter(({ lasts }) => lasts === "beyond");
+			(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.l)(this.#ledger, kept.map(({ number }) => number));
 			this.#made = [];
 			return result;
 		} catch (error) {
@@ -796,7 +825,7 @@ async function openStep(region) {
 			claims: new LedgerClaims((0,_state_js__WEBPACK_IMPORTED_MODULE_4__.r)(), {
 				"key-pair": (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.i)(async () => room),
 				file: _file_claim_js__WEBPACK_IMPORTED_MODULE_3__.t,
-				output: _state_js__WEBPACK_IMPORTED_MODULE_4__.l
+				output: _state_js__WEBPACK_IMPORTED_MODULE_4__.u
 			}),
 			registerMasks,
 			takeFromOthers: process.platform === "win32" ? takeFromOthersOnWindows : void 0,

@@ -26,17 +26,24 @@ export interface Expectation {
   readonly warningsOfPost?: number;
   /** What main must have come to; anything unless given. */
   readonly main?: 'success' | 'failure';
+  /** Whether post was killed, and another one ran after it. */
+  readonly postWasKilled?: boolean;
 }
 
 /** What the runner and the action's own bookkeeping put into the temp folder, which goes with the job. */
-const bookkeeping = /^(_runner_file_commands|_github_workflow)(\/|$)|^key-pairs-[0-9a-f]+\.json$|^[0-9a-f-]{36}\.sh$/;
+const bookkeeping =
+  /^(_runner_file_commands|_github_workflow)(\/|$)|^key-pairs-[0-9a-f]+\.json$|^[0-9a-f-]{36}\.sh$/;
 
 /** Looks at all that a job left and showed. */
-export function judge(stage: Stage, run: JobRun, { bill, warningsOfPost, main }: Expectation): Finding {
+export function judge(
+  stage: Stage,
+  run: JobRun,
+  { bill, warningsOfPost, main, postWasKilled }: Expectation,
+): Finding {
   const pairs = stage.pairs();
   const files = filesOf(run);
   const problems = [...bystandersTouched(stage, run), ...notOnTheBill(bill, { stage, run, pairs, files })];
-  const post = run.steps.filter(({ phase }) => phase === 'post');
+  const post = run.steps.filter(({ phase }) => phase === 'post' && postWasKilled !== true);
   for (const { outcome, annotations, log } of post) {
     if (outcome !== 'success') problems.push(`post is ${outcome}: ${log.slice(-5).join(' | ')}`);
     const warnings = annotations.filter(({ level }) => level !== 'notice');
@@ -46,7 +53,8 @@ export function judge(stage: Stage, run: JobRun, { bill, warningsOfPost, main }:
     }
   }
   const step = run.steps.find(({ phase, id }) => phase === 'main' && id === 'key');
-  if (main !== undefined && step?.outcome !== main) problems.push(`main is ${step?.outcome} instead of ${main}: ${said(step)}`);
+  if (main !== undefined && step?.outcome !== main)
+    problems.push(`main is ${step?.outcome} instead of ${main}: ${said(step)}`);
   const leaks = leaksOf(stage, run, bill);
   problems.push(...leaks.map(({ where, count }) => `${count} pieces of a private key are in ${where}`));
   const due = new Set(bill === 'nothing' ? [] : bill === 'any-pairs' ? pairs : pairs.slice(0, 1));
@@ -60,7 +68,11 @@ export function judge(stage: Stage, run: JobRun, { bill, warningsOfPost, main }:
 
 /** The last lines of what a step had to say, without groups and commands. */
 export function said(step: StepRun | undefined): string {
-  return (step?.log ?? []).filter((line) => !line.startsWith('##[')||line.startsWith('##[error]')).slice(-4).join(' | ').slice(0, 600);
+  return (step?.log ?? [])
+    .filter((line) => !line.startsWith('##[') || line.startsWith('##[error]'))
+    .slice(-4)
+    .join(' | ')
+    .slice(0, 600);
 }
 
 interface Remains {
@@ -79,19 +91,29 @@ function notOnTheBill(bill: Bill, { stage, run, pairs, files }: Remains): string
     case 'nothing':
       return [...(pairs.length === 0 ? [] : [`pairs are left: ${named}`]), ...stray];
     case 'one-pair':
-      return [...(pairs.length === 1 ? [] : [`${pairs.length} pairs are there, not one: ${named}`]), ...stray];
+      return [
+        ...(pairs.length === 1 ? [] : [`${pairs.length} pairs are there, not one: ${named}`]),
+        ...stray,
+      ];
     case 'any-pairs':
       return stray;
     case 'pair-if-announced': {
       const unheard = pairs.filter(({ name }) => name !== announced);
-      const lost = step?.outcome === 'success' && pairs.length === 0 ? ['main succeeded, and there is no pair'] : [];
-      return [...unheard.map(({ name }) => `the pair ${name} is left, and nobody was told`), ...lost, ...stray];
+      const lost =
+        step?.outcome === 'success' && pairs.length === 0 ? ['main succeeded, and there is no pair'] : [];
+      return [
+        ...unheard.map(({ name }) => `the pair ${name} is left, and nobody was told`),
+        ...lost,
+        ...stray,
+      ];
     }
     case 'pair-with-file-or-nothing': {
       const [pair] = pairs;
       if (pair === undefined && step?.outcome === 'success') return ['main succeeded, and there is no pair'];
       if (pair === undefined) return stray;
-      return holdsKeyOf(stage, run, files, pair) ? [] : [`the pair ${named} is left, and its private key is not (files: ${files.join(', ') || 'none'})`];
+      return holdsKeyOf(stage, run, files, pair)
+        ? []
+        : [`the pair ${named} is left, and its private key is not (files: ${files.join(', ') || 'none'})`];
     }
   }
 }
@@ -117,10 +139,12 @@ function filesOf({ folders: { workspace, temp, home } }: JobRun): string[] {
 
 function bystandersTouched(stage: Stage, { folders: { workspace, temp } }: JobRun): string[] {
   const problems: string[] = [];
-  if (!stage.aws.keyPairs('eu-west-1').some((pair) => pair === stage.bystander)) problems.push("the bystander's pair was touched");
+  if (!stage.aws.keyPairs('eu-west-1').some((pair) => pair === stage.bystander))
+    problems.push("the bystander's pair was touched");
   for (const folder of [workspace, temp]) {
     const file = path.join(folder, bystander.file);
-    if (readFileSync(file, 'utf8') !== bystander.text) problems.push(`the bystander's file ${file} was touched`);
+    if (readFileSync(file, 'utf8') !== bystander.text)
+      problems.push(`the bystander's file ${file} was touched`);
   }
   return problems;
 }
@@ -147,7 +171,9 @@ function leaksOf(stage: Stage, run: JobRun, bill: Bill): Leak[] {
     ]),
     ...contentsOf(run, (file) => !(keeps && file.startsWith('workspace/'))),
   ];
-  return texts.map(([where, text]) => ({ where, count: pieces.countIn(text) })).filter(({ count }) => count > 0);
+  return texts
+    .map(([where, text]) => ({ where, count: pieces.countIn(text) }))
+    .filter(({ count }) => count > 0);
 }
 
 function withoutKey(values: Readonly<Record<string, string>>): Record<string, string> {
@@ -169,6 +195,9 @@ function contentsOf({ folders }: JobRun, isMeant: (file: string) => boolean): [s
   return (['workspace', 'temp', 'home'] as const).flatMap((name) =>
     readdirSync(folders[name], { recursive: true, encoding: 'utf8' })
       .filter((file) => isMeant(`${name}/${file}`) && statSync(path.join(folders[name], file)).isFile())
-      .map((file): [string, string] => [`${name}/${file} after post`, readFileSync(path.join(folders[name], file), 'utf8')]),
+      .map((file): [string, string] => [
+        `${name}/${file} after post`,
+        readFileSync(path.join(folders[name], file), 'utf8'),
+      ]),
   );
 }

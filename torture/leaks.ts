@@ -17,7 +17,8 @@ export class SecretPieces {
       const jwk = privateKey.export({ format: 'jwk' });
       for (const name of secretNumbers) {
         const number = jwk[name];
-        if (typeof number === 'string') for (const form of formsOf(Buffer.from(number, 'base64url'))) this.#add(form);
+        if (typeof number === 'string')
+          for (const form of formsOf(Buffer.from(number, 'base64url'))) this.#add(form);
       }
     }
   }
@@ -33,14 +34,17 @@ export class SecretPieces {
   }
 
   #add(form: string): void {
-    for (let at = 0; at + pieceLength <= form.length; at += 1) this.#pieces.add(form.slice(at, at + pieceLength));
+    for (let at = 0; at + pieceLength <= form.length; at += 1)
+      this.#pieces.add(form.slice(at, at + pieceLength));
   }
 }
 
 function formsOf(number: Buffer): string[] {
   const base64 = [0, 1, 2].map((shift) =>
     // The first and the last group hold bits of what stands beside the number.
-    Buffer.concat([Buffer.alloc(shift), number]).toString('base64').slice(4, -4),
+    Buffer.concat([Buffer.alloc(shift), number])
+      .toString('base64')
+      .slice(4, -4),
   );
   const hex = number.toString('hex');
   const urls = base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'));

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
-import { type Failure, failureText, tableOf, type Tally } from './report.ts';
-import { seededRandom } from './random.ts';
-import { inTurn } from './pool.ts';
+import { failureText, tableOf } from './report.ts';
+import { runSession } from './session.ts';
 import { Theatre } from './stage.ts';
 import { suites } from './suites.ts';
 
 /**
  * `npm run torture`: every promise under every fault, with figures.
- * `--sample`: a small part of it. `--only text`: rows and cases whose name holds the text. `--seed N`: the same random choices again.
+ * `--sample`: a small part of it. `--only text`: cases whose name holds the text. `--seed N`: the random choices of
+ * another time again. `--jobs N`: so many jobs at a time.
  */
 const { values } = parseArgs({
   options: {
@@ -20,36 +20,35 @@ const { values } = parseArgs({
 
 const started = performance.now();
 const theatre = await Theatre.open();
-const tallies: Tally[] = [];
-const failures: Failure[] = [];
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    theatre.closeAtOnce();
+    process.kill(process.pid, signal);
+  });
+}
 try {
-  for (const suite of suites) {
-    for (const row of suite.rows) {
-      if (values.sample && row.inSample !== true) continue;
-      const rowName = `${suite.name} / ${row.operation} / ${row.fault}`;
-      const all = await row.cases(theatre, seededRandom(`${values.seed} ${rowName}`));
-      const chosen = all.filter(({ name }) => `${rowName} / ${name}`.includes(values.only));
-      if (chosen.length === 0) continue;
-      const findings = await inTurn(chosen, Number(values.jobs) * (row.waits === true ? 4 : 1), async (one) => {
-        const finding = await one.run(theatre).catch((error: unknown) => ({
-          problems: [`the case itself failed: ${error instanceof Error ? error.stack : String(error)}`],
-          pairsLeft: 0,
-          filesLeft: 0,
-          leaks: 0,
-        }));
-        if (finding.problems.length > 0) failures.push({ name: `${rowName} / ${one.name}`, problems: finding.problems });
-        return finding;
-      });
-      tallies.push({ suite: suite.name, operation: row.operation, fault: row.fault, findings });
-      const bad = findings.filter(({ problems }) => problems.length > 0).length;
-      process.stderr.write(`${rowName}: ${findings.length - bad} of ${findings.length}, ${Math.round((performance.now() - started)/1000)} s\n`);
-    }
-  }
+  const { tallies, failures } = await runSession(theatre, {
+    suites,
+    sample: values.sample,
+    only: values.only,
+    seed: values.seed,
+    jobs: Number(values.jobs),
+    onDone(done, of) {
+      if (done % 100 === 0) process.stderr.write(`${done} of ${of}, ${secondsSince(started)} s\n`);
+    },
+  });
+  const tried = tallies.reduce((sum, { findings }) => sum + findings.length, 0);
+  const print = (text: string) => process.stdout.write(`${text}\n`);
+  print(tableOf(tallies));
+  for (const failure of failures) print(failureText(failure, values.seed));
+  print(
+    `\n${tried - failures.length} passed, ${failures.length} failed (${secondsSince(started)} s, seed ${values.seed})`,
+  );
+  if (failures.length > 0 || tried === 0) process.exitCode = 1;
 } finally {
   await theatre.close();
 }
-process.stdout.write(`${tableOf(tallies)}\n`);
-for (const failure of failures) process.stdout.write(`${failureText(failure, values.seed)}\n`);
-const tried = tallies.reduce((sum, { findings }) => sum + findings.length, 0);
-process.stdout.write(`\n${tried - failures.length} passed, ${failures.length} failed\n`);
-if (failures.length > 0 || tried === 0) process.exitCode = 1;
+
+function secondsSince(instant: number): number {
+  return Math.round((performance.now() - instant) / 1000);
+}

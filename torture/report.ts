@@ -32,7 +32,12 @@ export function tableOf(tallies: readonly Tally[]): string {
 
 /** What failed, and how to see it again. */
 export function failureText({ name, problems }: Failure, seed: string): string {
-  return ['', `FAILED ${name}`, ...problems.map((problem) => `  ${problem}`), `  again: --seed ${seed} --only '${name}'`].join('\n');
+  return [
+    '',
+    `FAILED ${name}`,
+    ...problems.map((problem) => `  ${problem}`),
+    `  again: --seed ${seed} --only '${name}'`,
+  ].join('\n');
 }
 
 function sumOf(findings: readonly Finding[], figure: 'pairsLeft' | 'filesLeft' | 'leaks'): string {

@@ -5,7 +5,7 @@ import {
   EC2Client,
   ImportKeyPairCommand,
 } from '@aws-sdk/client-ec2';
-import type { LocalAws } from '../local/aws/server.ts';
+import type { LocalAccount, LocalAws } from '../local/aws/server.ts';
 
 /** The tags by which the action knows a pair of this repository as its own. */
 export const tagsOfOurs = {
@@ -18,7 +18,7 @@ export const tagsOfOurs = {
 export class Somebody {
   readonly #client: EC2Client;
 
-  constructor({ url, account }: LocalAws, region: string) {
+  constructor({ url }: Pick<LocalAws, 'url'>, region: string, account: LocalAccount) {
     this.#client = new EC2Client({ region, endpoint: url, credentials: account });
   }
 

@@ -1,12 +1,29 @@
-import { writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { MadeKey } from '../local/aws/keys/made-key.ts';
 import type { KeyPool } from '../local/aws/keys/pool.ts';
-import { type ArrivedRequest, type LocalAccount, type LocalAws, type ServedRequest, type StoredKeyPair, makeAccount, makeKeyPool, startLocalAws } from '../local/aws/server.ts';
-import { type Job, type JobFolders, jobFolders, type RunningJob, type Step } from '../local/runner/job.ts';
-import { startJob } from '../local/runner/job.ts';
+import {
+  type ArrivedRequest,
+  type LocalAccount,
+  type LocalAws,
+  makeAccount,
+  makeKeyPool,
+  type ServedRequest,
+  type StoredKeyPair,
+  startLocalAws,
+} from '../local/aws/server.ts';
+import {
+  type Job,
+  type JobFolders,
+  type JobRun,
+  jobFolders,
+  type RunningJob,
+  type Step,
+  startJob,
+} from '../local/runner/job.ts';
 import { makeTrappedAction, trapVariables } from './action.ts';
 import { Somebody } from './somebody.ts';
 import type { TracedCall, TrapOrder } from './trap-order.ts';
@@ -30,7 +47,14 @@ export interface JobWish {
   /** How long an abandoned main may go on after post, in milliseconds. */
   readonly abandoned?: number;
   /** Steps after the action's. */
-  readonly then?: readonly Step[];
+  readonly after?: readonly Step[];
+}
+
+/** What a post that no runner ran came to. */
+export interface PostAgain {
+  readonly succeeded: boolean;
+  readonly printed: string;
+  readonly warnings: readonly string[];
 }
 
 /** What all stages of one session share. */
@@ -57,6 +81,11 @@ export class Theatre {
     await rm(this.folder, { recursive: true, force: true });
   }
 
+  /** As `close`, for a process that was told to end. */
+  closeAtOnce(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
   /** Gives a piece of work a stage of its own, and takes it away after. */
   async onStage<Result>(work: (stage: Stage) => Promise<Result>): Promise<Result> {
     this.#stages += 1;
@@ -69,7 +98,11 @@ export class Theatre {
         return key;
       },
     };
-    const accounts = [makeAccount(), makeAccount('210987654321', 'session')] as const;
+    const accounts = [
+      makeAccount(),
+      makeAccount('210987654321', 'session'),
+      makeAccount(undefined, 'session'),
+    ] as const;
     const aws = await startLocalAws({ preMadeKeys, accounts });
     const stage = new Stage({ aws, keys, root, accounts, actionFolder: this.actionFolder });
     try {
@@ -86,7 +119,7 @@ interface StageParts {
   readonly aws: LocalAws;
   readonly keys: readonly MadeKey[];
   readonly root: string;
-  readonly accounts: readonly [LocalAccount, LocalAccount];
+  readonly accounts: readonly [LocalAccount, LocalAccount, LocalAccount];
   readonly actionFolder: string;
 }
 
@@ -98,6 +131,8 @@ export class Stage {
   readonly root: string;
   readonly somebody: Somebody;
   readonly otherAccount: LocalAccount;
+  /** The same account, in a later session. */
+  readonly otherSession: LocalAccount;
   /** The pair that nobody may touch. */
   bystander: StoredKeyPair | undefined;
   readonly #actionFolder: string;
@@ -108,8 +143,8 @@ export class Stage {
     this.aws = aws;
     this.keys = keys;
     this.root = root;
-    this.otherAccount = accounts[1];
-    this.somebody = new Somebody(aws, region);
+    [, this.otherAccount, this.otherSession] = accounts;
+    this.somebody = new Somebody(aws, region, aws.account);
     this.#actionFolder = actionFolder;
   }
 
@@ -136,16 +171,24 @@ export class Stage {
   }
 
   /** Starts a job whose first step is the action, with bystanders' files put down before it begins. */
-  start(inputs: Readonly<Record<string, string>>, wish: JobWish = {}): RunningJob & { readonly folders: JobFolders } {
+  start(
+    inputs: Readonly<Record<string, string>>,
+    wish: JobWish = {},
+  ): RunningJob & { readonly folders: JobFolders } {
     this.#jobs += 1;
     const root = path.join(this.root, `job-${this.#jobs}`);
     const folders = jobFolders(root, github.repository);
     const job = startJob({
-      steps: [{ id: 'key', name: 'key pair', uses: './', with: inputs }, ...(wish.then ?? [])],
+      steps: [{ id: 'key', name: 'key pair', uses: './', with: inputs }, ...(wish.after ?? [])],
       actions: { './': this.#actionFolder },
       node: process.execPath,
       root,
-      host: { PATH: process.env['PATH'] ?? '', ...this.aws.environment(region), ...ordersOf(wish), ...wish.host },
+      host: {
+        PATH: process.env['PATH'] ?? '',
+        ...this.aws.environment(region),
+        ...ordersOf(wish),
+        ...wish.host,
+      },
       github,
       keepTemp: true,
       times: { sigint: 100, sigterm: 100, abandoned: wish.abandoned ?? 0, limit: jobLimit },
@@ -157,6 +200,26 @@ export class Stage {
       }
     });
     return Object.assign(job, { folders });
+  }
+
+  /** Runs post once more, as it was run, with a changed environment. */
+  postAgain(run: JobRun, changes: Readonly<Record<string, string | undefined>> = {}): Promise<PostAgain> {
+    const env = run.steps.find(({ phase }) => phase === 'post')?.env ?? {};
+    const { [trapVariables.post]: _, ...rest } = { ...env, ...changes };
+    return new Promise((resolve) => {
+      const options = { cwd: run.folders.workspace, env: rest as NodeJS.ProcessEnv, timeout: jobLimit };
+      execFile(
+        process.execPath,
+        [path.join(this.#actionFolder, 'post.js')],
+        options,
+        (error, stdout, stderr) =>
+          resolve({
+            succeeded: error === null,
+            printed: stdout + stderr,
+            warnings: stdout.match(/^::warning::.*$/gm) ?? [],
+          }),
+      );
+    });
   }
 
   /** The calls that a phase made, from a trace. */

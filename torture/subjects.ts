@@ -3,14 +3,16 @@ import path from 'node:path';
 import type { JobRun } from '../local/runner/job.ts';
 import type { Bill } from './judge.ts';
 import { keyName, makingOperations, publicKey } from './operations.ts';
-import type { Stage } from './stage.ts';
 import { tagsOfOurs } from './somebody.ts';
+import type { Stage } from './stage.ts';
 
 /** An operation with what must be there before it, and what must be so after it has succeeded. */
 export interface Subject {
   readonly name: string;
   readonly bill: Bill;
   readonly inSample?: boolean;
+  /** Whether reads show all that was prepared: a list that shows one pair of two looks like a list of one. */
+  readonly isSettled?: boolean;
   /** Makes what the operation finds, and gives its inputs. */
   prepare(stage: Stage): Promise<Readonly<Record<string, string>>>;
   /** What is not as the step said, as sentences. */
@@ -58,7 +60,12 @@ const using: readonly Subject[] = [
     async prepare(stage) {
       const file = path.join(stage.root, 'kept.pem');
       await writeFile(file, await stage.somebody.makes(keyName), { mode: 0o600 });
-      return { operation: 'fetch', 'key-name': keyName, 'private-key-path': file, 'output-private-key': 'true' };
+      return {
+        operation: 'fetch',
+        'key-name': keyName,
+        'private-key-path': file,
+        'output-private-key': 'true',
+      };
     },
     unlike: (stage, run) => wrongOutputs(run, { created: 'false', 'key-pair-id': idOf(stage) }),
   },
@@ -69,7 +76,8 @@ const using: readonly Subject[] = [
       await stage.somebody.makes(keyName);
       return { operation: 'describe', 'key-name': keyName };
     },
-    unlike: (stage, run) => (outputOf(run, 'key-pairs').includes(idOf(stage)) ? [] : ['the list lacks the pair']),
+    unlike: (stage, run) =>
+      outputOf(run, 'key-pairs').includes(idOf(stage)) ? [] : ['the list lacks the pair'],
   },
   {
     name: 'delete, by name',
@@ -84,6 +92,7 @@ const using: readonly Subject[] = [
   {
     name: 'delete, by run',
     bill: 'any-pairs',
+    isSettled: true,
     async prepare(stage) {
       await stage.somebody.makes(keyName, tagsOfOurs);
       await stage.somebody.makes(`${keyName}-2`, tagsOfOurs);
@@ -105,7 +114,9 @@ export function outputOf(run: JobRun, name: string): string {
 
 function wrongOutputs(run: JobRun, expected: Readonly<Record<string, string>>): string[] {
   return Object.entries(expected).flatMap(([name, value]) =>
-    outputOf(run, name) === value ? [] : [`the output ${name} is "${outputOf(run, name)}", and "${value}" is true`],
+    outputOf(run, name) === value
+      ? []
+      : [`the output ${name} is "${outputOf(run, name)}", and "${value}" is true`],
   );
 }
 

@@ -28,7 +28,9 @@ export function setTrap(text: string | undefined): void {
   promises.open = trappedOpen(trap);
   for (const name of ['link', 'unlink', 'mkdir', 'rmdir', 'writeFile', 'appendFile'] as const) {
     const call = promises[name].bind(promises) as (...values: unknown[]) => Promise<unknown>;
-    Object.assign(promises, { [name]: (...values: unknown[]) => trap.later({ label: name }, () => call(...values)) });
+    Object.assign(promises, {
+      [name]: (...values: unknown[]) => trap.later({ label: name }, () => call(...values)),
+    });
   }
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = (text: string | Uint8Array, ...rest: unknown[]) => {
@@ -77,7 +79,8 @@ class Trap {
     const number = this.#count;
     this.#count += 1;
     const { trace, at } = this.#order;
-    if (trace !== undefined) append(trace, `${JSON.stringify({ label: deed.label, tears: deed.tear !== undefined })}\n`);
+    if (trace !== undefined)
+      append(trace, `${JSON.stringify({ label: deed.label, tears: deed.tear !== undefined })}\n`);
     return number === at;
   }
 

@@ -31,7 +31,7 @@ describe('create', () => {
     expect(operationsSent(scenario.aws)).toEqual(['CreateKeyPair', 'DescribeKeyPairs', 'DeleteKeyPair']);
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
     expect(annotated(stepOf(run), 'error').join('\n')).toContain('deploy.pem');
-    expect(annotated(postOf(run), 'warning')).toEqual([]);
+    expect(postOf(run).raw).toEqual([]);
     expect(await textsIn(path.join(scenario.aside, 'keys'))).toEqual(['']);
   });
 
@@ -67,6 +67,7 @@ describe('create', () => {
     expect(annotated(stepOf(run), 'error').join('\n')).toContain('ENOSPC');
     expect(operationsSent(scenario.aws)).toEqual(['CreateKeyPair', 'DescribeKeyPairs', 'DeleteKeyPair']);
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+    expect(postOf(run).raw).toEqual([]);
     expect(run.files.workspace).toEqual([]);
   });
 

@@ -1,7 +1,15 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import type { Step } from '../../local/runner/job.ts';
-import { annotated, keyPairStep, node24, openScenario, operationsSent, stepOf } from '../lib/scenario.ts';
+import {
+  annotated,
+  keyPairStep,
+  node24,
+  openScenario,
+  operationsSent,
+  postOf,
+  stepOf,
+} from '../lib/scenario.ts';
 import { storyOf } from '../lib/story.ts';
 import { Somebody } from './parts/somebody.ts';
 
@@ -29,6 +37,26 @@ describe('create', () => {
 
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual(before);
     expect(storyOf(run, scenario)).toMatchSnapshot();
+  });
+
+  test('of the name that a step before has taken leaves that pair to the step that made it', async () => {
+    await using scenario = await openScenario();
+    const inputs = { 'key-name': 'deploy', 'key-type': 'ed25519', lifetime: 'job' };
+    let kept = 0;
+
+    const job = scenario.start([
+      keyPairStep(inputs, { name: 'first' }),
+      keyPairStep(inputs, { name: 'second', 'continue-on-error': true }),
+    ]);
+    job.on('step-finished', ({ name }) => {
+      if (name === 'Post second') kept = scenario.aws.keyPairs('eu-west-1').length;
+    });
+    const run = await job.finished;
+
+    expect(stepOf(run, 'second').outcome).toBe('failure');
+    expect(postOf(run, 'second').raw).toEqual([]);
+    expect(kept).toBe(1);
+    expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
   });
 
   test('at a path where something stands, or that leads out of the workspace, asks nothing of EC2', async () => {

@@ -9,7 +9,12 @@ const noCredentials = {
 };
 
 describe('create says why, and what now, where AWS is not to be had', () => {
-  test.each<{ what: string; host: Record<string, string | undefined>; says: string; hints: string[] }>([
+  test.concurrent.each<{
+    what: string;
+    host: Record<string, string | undefined>;
+    says: string;
+    hints: string[];
+  }>([
     {
       what: 'no credentials',
       host: noCredentials,
@@ -52,7 +57,7 @@ describe('create says why, and what now, where AWS is not to be had', () => {
 });
 
 describe('create says why, and what now, where EC2 refuses', () => {
-  test.each<{ what: string; faults: FaultRule[]; says: string; hint: string }>([
+  test.concurrent.each<{ what: string; faults: FaultRule[]; says: string; hint: string }>([
     {
       what: 'credentials that have expired',
       faults: [{ on: 'CreateKeyPair', effect: { kind: 'expired-credentials' } }],

@@ -89,7 +89,7 @@ describe('delete', () => {
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
   });
 
-  test('of a pair that is gone already succeeds, and names the region where it looked', async () => {
+  test.concurrent('of a pair that is gone already succeeds, and names the region where it looked', async () => {
     await using scenario = await openScenario();
 
     const run = await scenario.run([keyPairStep({ operation: 'delete', 'key-name': 'deploy' })]);

@@ -49,7 +49,7 @@ describe('describe', () => {
     expect(new Set(operationsSent(scenario.aws))).toEqual(new Set(['DescribeKeyPairs']));
   });
 
-  test('fails for a pair that was named and is not there', async () => {
+  test.concurrent('fails for a pair that was named and is not there', async () => {
     await using scenario = await openScenario();
 
     const run = await scenario.run([keyPairStep({ operation: 'describe', 'key-name': 'deploy' })]);

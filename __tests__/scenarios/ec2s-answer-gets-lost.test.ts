@@ -27,6 +27,10 @@ const losses: { what: string; effect: Effect }[] = [
   { what: 'the answer ends within the private key', effect: { kind: 'execute-then-cut', bytes: 500 } },
   { what: 'EC2 says 503', effect: { kind: 'execute-then-refuse', code: 'Unavailable', status: 503 } },
   { what: 'EC2 says 500', effect: { kind: 'execute-then-refuse', code: 'InternalError', status: 500 } },
+  {
+    what: 'EC2 asks to slow down, and has made it all the same',
+    effect: { kind: 'execute-then-refuse', code: 'RequestLimitExceeded', status: 503 },
+  },
   { what: "a proxy's page comes", effect: { kind: 'proxy-page', executed: true } },
   {
     what: "a proxy's page comes as if all were well",
@@ -91,6 +95,20 @@ describe('a pair whose answer was lost is deleted by id and made again', () => {
     expect(scenario.aws.keyPairs('eu-west-1').map(({ publicKey }) => publicKey)).toEqual([
       await publicHalfOf(`${scenario.aside}/copy.pem`),
     ]);
+  });
+
+  test.concurrent('but where nobody may look, is named with what deletes it', async () => {
+    await using scenario = await openScenario();
+    scenario.aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-then-drop' } });
+    scenario.aws.faults.add({ on: 'DescribeKeyPairs', times: Infinity, effect: { kind: 'deny' } });
+
+    const run = await scenario.run([deploy]);
+
+    expect(run.conclusion).toBe('failure');
+    expect(run.log).toContain("By hand: aws ec2 delete-key-pair --key-name 'deploy' --region eu-west-1");
+    expect(operationsSent(scenario.aws)).not.toContain('DeleteKeyPair');
+    expect(scenario.aws.keyPairs('eu-west-1')).toHaveLength(1);
+    expect(run.files.workspace).toEqual([]);
   });
 
   test.concurrent('but not for ever, and then nothing is left', async () => {

@@ -3,7 +3,7 @@ import { annotated, keyPairStep, openScenario, operationsSent, stepOf } from '..
 import { Somebody } from './parts/somebody.ts';
 
 describe('fetch', () => {
-  test('of a pair by its name or its id says what it is, and needs no other right than to look', async () => {
+  test.concurrent('of a pair by its name or its id says what it is, and needs no other right than to look', async () => {
     await using scenario = await openScenario();
     const { aws } = scenario;
     const { id } = await new Somebody(aws).makes('deploy');
@@ -33,7 +33,7 @@ describe('fetch', () => {
     expect(aws.keyPairs('eu-west-1')).toEqual([pair]);
   });
 
-  test('of a pair that is not there fails, and says where to look', async () => {
+  test.concurrent('of a pair that is not there fails, and says where to look', async () => {
     await using scenario = await openScenario();
     await new Somebody(scenario.aws, 'us-east-1').makes('deploy');
 
@@ -43,7 +43,7 @@ describe('fetch', () => {
     expect(run.log).toContain('Key pairs belong to one region of one account: look at aws-region');
   });
 
-  test('of a pair that was made a moment ago waits until a look shows it', async () => {
+  test.concurrent('of a pair that was made a moment ago waits until a look shows it', async () => {
     await using scenario = await openScenario();
     scenario.aws.faults.staleReads = 3;
     await new Somebody(scenario.aws).makes('deploy');
@@ -54,7 +54,7 @@ describe('fetch', () => {
     expect(operationsSent(scenario.aws)).toHaveLength(4);
   });
 
-  test('takes a name with a star for that name, and not for a pattern', async () => {
+  test.concurrent('takes a name with a star for that name, and not for a pattern', async () => {
     await using scenario = await openScenario();
     scenario.aws.faults.staleReads = 0;
     await new Somebody(scenario.aws).makes('deploy-1');

@@ -23,7 +23,7 @@ const instants = [
 ];
 
 describe('whatever the instant at which main is killed, post leaves no pair and no key', () => {
-  test.each(instants)('killed %s', async (instant) => {
+  test.concurrent.each(instants)('killed %s', async (instant) => {
     await using scenario = await openScenario();
 
     const run = await scenario.run([keyPairStep({ 'key-type': 'ed25519', 'output-private-key': true })], {
@@ -34,7 +34,7 @@ describe('whatever the instant at which main is killed, post leaves no pair and 
     expectNothingLeft(scenario, run);
   });
 
-  test.each(['before claim-1-kept', 'before link', 'after claim-2-held'])(
+  test.concurrent.each(['before claim-1-2-kept', 'before link', 'after claim-2-held'])(
     'killed %s, with a pair that is meant to stay and a path in new folders',
     async (instant) => {
       await using scenario = await openScenario();
@@ -60,7 +60,7 @@ describe('whatever the instant at which main is killed, post leaves no pair and 
 
     const run = await scenario.run(
       [keyPairStep({ 'key-type': 'ed25519', 'key-name': 'deploy', 'private-key-path': 'deploy.pem' })],
-      { host: diesAt(scenario, 'after claim-2-kept') },
+      { host: diesAt(scenario, 'after claim-1-2-kept') },
     );
 
     expect(stepOf(run).signal).toBe('SIGKILL');

@@ -70,7 +70,7 @@ describe('post, given a state that was cut or altered', () => {
       path: file,
       temporary: `${file}.new`,
       folders: [scenario.aside],
-      identity: '1:1',
+      identity: '1:1:1',
     };
 
     const post = await runPost(given(scenario, { 'claim-1-held': JSON.stringify(record) }));

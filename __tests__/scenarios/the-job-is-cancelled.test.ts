@@ -2,13 +2,19 @@ import { describe, expect, test } from '@jest/globals';
 import type { FaultRule } from '../../local/aws/server.ts';
 import { annotated, keyPairStep, openScenario, postOf, stepOf } from '../lib/scenario.ts';
 
-const instants: { instant: string; fault?: FaultRule; on: 'onRequest' | 'onExecuted' }[] = [
+const instants: {
+  instant: string;
+  fault?: FaultRule;
+  on: 'onRequest' | 'onExecuted';
+  staleReads?: number;
+}[] = [
   {
     instant: 'EC2 has done anything',
     on: 'onRequest',
     fault: { on: 'CreateKeyPair', effect: { kind: 'drop' } },
   },
   { instant: 'EC2 has answered', on: 'onExecuted' },
+  { instant: 'EC2 has answered, whose reads lag behind', on: 'onExecuted', staleReads: 10 },
   {
     instant: 'EC2 acts on it, a good while later',
     on: 'onRequest',
@@ -17,24 +23,28 @@ const instants: { instant: string; fault?: FaultRule; on: 'onRequest' | 'onExecu
 ];
 
 describe.each(['cancel', 'killStep'] as const)('%s', (lever) => {
-  test.each(instants)('before $instant: post deletes the pair, and says nothing alarming', async (it) => {
-    await using scenario = await openScenario();
-    const { aws } = scenario;
-    if (it.fault !== undefined) aws.faults.add(it.fault);
-    const job = scenario.start([keyPairStep({ 'key-type': 'ed25519', 'key-name': 'deploy' })]);
-    const mainIsOver = new Promise<void>((resolve) => job.on('step-finished', () => resolve()));
-    const stop = aws[it.on](async () => {
-      stop();
-      job[lever]();
-      if (it.on === 'onExecuted') await mainIsOver;
-    });
+  test.concurrent.each(instants)(
+    'before $instant: post deletes the pair, and says nothing alarming',
+    async (it) => {
+      await using scenario = await openScenario();
+      const { aws } = scenario;
+      aws.faults.staleReads = it.staleReads ?? 0;
+      if (it.fault !== undefined) aws.faults.add(it.fault);
+      const job = scenario.start([keyPairStep({ 'key-type': 'ed25519', 'key-name': 'deploy' })]);
+      const mainIsOver = new Promise<void>((resolve) => job.on('step-finished', () => resolve()));
+      const stop = aws[it.on](async () => {
+        stop();
+        job[lever]();
+        if (it.on === 'onExecuted') await mainIsOver;
+      });
 
-    const run = await job.finished;
+      const run = await job.finished;
 
-    expect(stepOf(run).outcome).toBe(lever === 'cancel' ? 'cancelled' : 'failure');
-    expect(postOf(run).outcome).toBe('success');
-    expect(annotated(postOf(run), 'warning')).toEqual([]);
-    expect(aws.keyPairs('eu-west-1')).toEqual([]);
-    expect(run.files.temp.filter(({ path }) => /pem$|^\.ec2/.test(path))).toEqual([]);
-  });
+      expect(stepOf(run).outcome).toBe(lever === 'cancel' ? 'cancelled' : 'failure');
+      expect(postOf(run).outcome).toBe('success');
+      expect(annotated(postOf(run), 'warning')).toEqual([]);
+      expect(aws.keyPairs('eu-west-1')).toEqual([]);
+      expect(run.files.temp.filter(({ path }) => /pem$|^\.ec2/.test(path))).toEqual([]);
+    },
+  );
 });

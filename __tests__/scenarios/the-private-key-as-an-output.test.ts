@@ -29,7 +29,7 @@ test.each(['rsa', 'ed25519'])(
           run: 'echo "${{ steps.key.outputs.private-key }}"; printf %s "$KEY" | base64 -w0; echo "$KEY" | tr -d "\\n"',
         },
       ],
-      { outputs: jobOutputs },
+      { outputs: jobOutputs, debug: true },
     );
 
     const outputs = stepOf(run).outputs;

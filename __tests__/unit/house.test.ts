@@ -77,6 +77,7 @@ const modules: Readonly<Record<string, readonly string[]>> = {
     '../../scripts/build.ts',
     '../../bench/race.ts',
     '../../e2e/parts.ts',
+    '../../torture/trap.ts',
   ],
 };
 
@@ -177,7 +178,7 @@ describe('the house', () => {
   });
 
   test('no file and no folder is a bag of utils or helpers', () => {
-    const bags = filesIn('src', 'local', 'scripts', 'bench', 'e2e', '__tests__').filter((file) =>
+    const bags = filesIn('src', 'local', 'scripts', 'bench', 'e2e', 'torture', '__tests__').filter((file) =>
       file.split('/').some((part) => /^(?:utils?|helpers?|misc|common)(?:\.|$)/i.test(part)),
     );
     expect(bags).toEqual([]);
@@ -186,7 +187,7 @@ describe('the house', () => {
   test('nothing ends the process by force, which would cut off what was printed', () => {
     const forced = new RegExp(`process\\.${'exit'}\\(`);
     expect(
-      filesIn('src', 'local', 'scripts', 'bench', 'e2e').filter((file) => forced.test(read(file))),
+      filesIn('src', 'local', 'scripts', 'bench', 'e2e', 'torture').filter((file) => forced.test(read(file))),
     ).toEqual([]);
   });
 });

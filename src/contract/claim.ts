@@ -24,6 +24,11 @@ export type ReleaseOutcome = {
     }
 );
 
+/** Any text as one word of a POSIX shell, for a command that a person runs by hand. */
+export function shellWord(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
 /** Everything the ledger has to know of one kind of claim. */
 export interface ClaimKind<Record extends ClaimRecord> {
   readonly kind: Record['kind'];

@@ -1,6 +1,7 @@
+import type { BigIntStats } from 'node:fs';
 import { lstat, rmdir, unlink } from 'node:fs/promises';
 import path from 'node:path';
-import type { ClaimKind, ClaimRecord, ReleaseOutcome } from '../contract/claim.ts';
+import { type ClaimKind, type ClaimRecord, type ReleaseOutcome, shellWord } from '../contract/claim.ts';
 
 /** What the ledger keeps of a file: where it is or will be, and how to know it from any other. */
 export interface FileRecord extends ClaimRecord {
@@ -11,7 +12,7 @@ export interface FileRecord extends ClaimRecord {
   readonly temporary: string;
   /** Absolute paths of the folders made for it, outermost first. */
   readonly folders: readonly string[];
-  /** Device and inode, `<dev>:<ino>`, known once the file exists. */
+  /** Device, inode and time of birth, `<dev>:<ino>:<nanoseconds>`, known once the file exists. */
   readonly identity?: string;
 }
 
@@ -24,14 +25,14 @@ export const fileClaims: ClaimKind<FileRecord> = {
       return await release(record);
     } catch (error) {
       const why = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
-      return { outcome: 'left', what: named(record), why, byHand: `rm -f '${record.path}'` };
+      return { outcome: 'left', what: named(record), why, byHand: `rm -f ${shellWord(record.path)}` };
     }
   },
 };
 
-/** What tells a file from any other on this machine while it exists. */
-export function identityOf({ dev, ino }: { readonly dev: bigint; readonly ino: bigint }): string {
-  return `${dev}:${ino}`;
+/** What tells a file from any other on this machine; the time, because a system gives the number of a file that is gone to the next one. */
+export function identityOf({ dev, ino, birthtimeNs }: BigIntStats): string {
+  return `${dev}:${ino}:${birthtimeNs}`;
 }
 
 async function release(record: FileRecord): Promise<ReleaseOutcome> {
@@ -86,7 +87,7 @@ function parseRecord(value: unknown): FileRecord | undefined {
   } = value as Partial<Record<keyof FileRecord, unknown>>;
   if (kind !== 'file' || !isAbsolutePath(target) || !isAbsolutePath(temporary)) return undefined;
   if (!Array.isArray(folders) || !folders.every(isAbsolutePath)) return undefined;
-  if (identity !== undefined && !(typeof identity === 'string' && /^\d+:\d+$/.test(identity)))
+  if (identity !== undefined && !(typeof identity === 'string' && /^\d+:\d+:\d+$/.test(identity)))
     return undefined;
   return value as FileRecord;
 }

@@ -1,6 +1,7 @@
 import { access, constants, lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { KeyPairError } from '../errors.ts';
+import { hasCode } from './file-claim.ts';
 
 /** The folders of a job that a private key's file may be in. All absolute. */
 export interface Folders {
@@ -38,7 +39,7 @@ export async function lookAtPath(target: string, folders: Folders): Promise<Free
       standing.isDirectory() ? 'A folder' : standing.isFile() ? 'A file' : 'A link or device',
     );
   const { parent, missing } = await nearestFolder(path.dirname(target), target);
-  const realParent = await realpath(parent);
+  const realParent = await realFolder(parent, target);
   await stayInside(target, realParent, folders);
   try {
     await access(realParent, constants.W_OK | constants.X_OK);
@@ -136,6 +137,16 @@ function isWithin(root: string, folder: string): boolean {
     relative === '' ||
     !(relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative))
   );
+}
+
+/** @throws KeyPairError `PATH_LEADS_OUT` for a link that leads nowhere. */
+async function realFolder(folder: string, target: string): Promise<string> {
+  try {
+    return await realpath(folder);
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ELOOP')) throw leadsOut(target, 'a place that is not there');
+    throw notWritable(target, folder, error);
+  }
 }
 
 async function lstatOrNothing(target: string) {

@@ -94,6 +94,8 @@ async function deliver(
     await unlink(record.temporary);
     await liesInPlace(record.path, record);
   } catch (error) {
+    // Wherever the file is by now, if somebody moved it: the key is no longer in it.
+    await file.truncate(0);
     throw error instanceof KeyPairError ? error : notWritable(record.path, path.dirname(record.path), error);
   } finally {
     await file.close();

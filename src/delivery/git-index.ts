@@ -14,12 +14,21 @@ const beforeObjectName = 40;
 export async function isTracked(target: string): Promise<boolean> {
   const workTree = await workTreeOf(path.dirname(target));
   if (workTree === undefined) return false;
-  const index = await readOrNothing(path.join(workTree.gitFolder, 'index'));
-  if (index === undefined) return false;
-  const objectName = (await usesSha256(workTree.gitFolder)) ? 32 : 20;
   const wanted = path.relative(workTree.root, target).replaceAll(path.sep, '/');
-  for (const tracked of pathsIn(index, objectName)) if (tracked === wanted) return true;
-  return false;
+  const tracked = await trackedPaths(workTree.gitFolder);
+  return tracked.includes(wanted);
+}
+
+/** Of a split index (git, index-format, "link"), the paths of the shared one too: those that it has dropped since are few. */
+async function trackedPaths(gitFolder: string): Promise<readonly string[]> {
+  const index = await readOrNothing(path.join(gitFolder, 'index'));
+  if (index === undefined) return [];
+  const objectName = (await usesSha256(gitFolder)) ? 32 : 20;
+  const { paths, end } = readEntries(index, objectName);
+  const shared = sharedIndexOf(index, end, objectName);
+  if (shared === undefined) return paths;
+  const sharedIndex = await readOrNothing(path.join(gitFolder, `sharedindex.${shared}`));
+  return sharedIndex === undefined ? paths : [...paths, ...readEntries(sharedIndex, objectName).paths];
 }
 
 interface WorkTree {
@@ -48,21 +57,24 @@ async function gitFolderIn(root: string): Promise<string | undefined> {
   return named === undefined ? undefined : path.resolve(root, named.trim());
 }
 
+/** The settings of an added work tree are those of the repository that it belongs to. */
 async function usesSha256(gitFolder: string): Promise<boolean> {
-  const config = await readOrNothing(path.join(gitFolder, 'config'));
+  const common = (await readOrNothing(path.join(gitFolder, 'commondir')))?.toString('utf8').trim() ?? '.';
+  const config = await readOrNothing(path.join(path.resolve(gitFolder, common), 'config'));
   return /^\s*objectformat\s*=\s*sha256\s*$/im.test(config?.toString('utf8') ?? '');
 }
 
-/** Paths of an index of version 2, 3 or 4. Of anything else, or after what cannot be read, none. */
-function* pathsIn(index: Buffer, objectName: number): Generator<string> {
-  if (index.length < 12 || index.toString('latin1', 0, 4) !== 'DIRC') return;
+/** Paths of an index of version 2, 3 or 4, and where they end. Of anything else, or after what cannot be read, none. */
+function readEntries(index: Buffer, objectName: number): { paths: string[]; end: number } {
+  const paths: string[] = [];
+  if (index.length < 12 || index.toString('latin1', 0, 4) !== 'DIRC') return { paths, end: index.length };
   const version = index.readUInt32BE(4);
   let previous = Buffer.alloc(0);
   let at = 12;
   for (let left = index.readUInt32BE(8); left > 0; left -= 1) {
     const start = at;
     const flagsAt = at + beforeObjectName + objectName;
-    if (flagsAt + 4 > index.length) return;
+    if (flagsAt + 4 > index.length) return { paths, end: index.length };
     const isExtended = version >= 3 && (index.readUInt16BE(flagsAt) & 0x4000) !== 0;
     at = flagsAt + (isExtended ? 4 : 2);
     let kept = Buffer.alloc(0);
@@ -72,11 +84,24 @@ function* pathsIn(index: Buffer, objectName: number): Generator<string> {
       at = dropped.end;
     }
     const end = index.indexOf(0, at);
-    if (end < 0) return;
+    if (end < 0) return { paths, end: index.length };
     previous = Buffer.concat([kept, index.subarray(at, end)]);
-    yield previous.toString('utf8');
+    paths.push(previous.toString('utf8'));
     at = version === 4 ? end + 1 : start + Math.ceil((end + 1 - start) / 8) * 8;
   }
+  return { paths, end: at };
+}
+
+/** The name of the index that this one only says the differences to, in hex. */
+function sharedIndexOf(index: Buffer, afterEntries: number, objectName: number): string | undefined {
+  for (let at = afterEntries; at + 8 <= index.length - objectName; ) {
+    const length = index.readUInt32BE(at + 4);
+    if (index.toString('latin1', at, at + 4) === 'link') {
+      return index.toString('hex', at + 8, at + 8 + objectName);
+    }
+    at += 8 + length;
+  }
+  return undefined;
 }
 
 /** A number in the encoding of pack files' offsets: 7 bits a byte, most significant first, one added a step. */

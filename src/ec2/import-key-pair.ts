@@ -3,7 +3,7 @@ import { KeyPairError } from '../errors.ts';
 import { ec2FingerprintOfImported, sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { PublicKey } from '../keys/public-key.ts';
 import { type Attempt, explain } from './explain.ts';
-import { errorNames, failureOf, isNamed } from './failures.ts';
+import { errorNames, isNamed } from './failures.ts';
 import type { KeyPair } from './key-pair-answers.ts';
 import type { ImportedKeyPair } from './key-pair-calls.ts';
 import type { KeyPairs } from './key-pairs.ts';
@@ -27,8 +27,11 @@ export async function importKeyPair(
   keyPairs: KeyPairs,
   { record, claim }: IntendedKeyPair,
 ): Promise<Imported> {
+  let mayExist = false;
   try {
-    const { keyPairId, fingerprint } = await keyPairs.import(pair);
+    const { keyPairId, fingerprint } = await keyPairs.import(pair, () => {
+      mayExist = true;
+    });
     claim.held({ ...record, keyPairId });
     return { keyPairId, fingerprint, created: true };
   } catch (error) {
@@ -38,9 +41,9 @@ export async function importKeyPair(
       region: keyPairs.region,
     };
     const isTaken = isNamed(error, errorNames.duplicate);
-    if (!isTaken && failureOf(error) !== 'uncertain') claim.void();
+    if (!isTaken && !mayExist) claim.void();
     if (!isTaken) throw explain(error, attempt);
-    const holder = await keyPairs.findPatiently({ keyName: pair.keyName });
+    const holder = await findHolder(pair.keyName, keyPairs);
     if (holder === undefined) throw explain(error, attempt);
     const { keyPairId, fingerprint } = holder;
     const created = holder.tags.get(tagKeys.nonce) === record.nonce;
@@ -48,6 +51,15 @@ export async function importKeyPair(
     else claim.void();
     refuseOtherKey(holder, pair.publicKey, keyPairs.region);
     return { keyPairId, fingerprint, created };
+  }
+}
+
+async function findHolder(keyName: string, keyPairs: KeyPairs): Promise<KeyPair | undefined> {
+  try {
+    return await keyPairs.findPatiently({ keyName });
+  } catch (error) {
+    const doing = `show who has the name "${keyName}"`;
+    throw explain(error, { action: 'ec2:DescribeKeyPairs', doing, region: keyPairs.region });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ClaimKind, ReleaseOutcome } from '../contract/claim.ts';
+import { type ClaimKind, type ReleaseOutcome, shellWord } from '../contract/claim.ts';
 import { tagKeys } from '../contract/tags.ts';
 import { answerOf, errorNames, isNamed } from './failures.ts';
 import type { KeyPair } from './key-pair-answers.ts';
@@ -87,8 +87,4 @@ function left(record: KeyPairRecord, why: string): ReleaseOutcome {
 
 function named({ keyName, keyPairId, region }: KeyPairRecord): string {
   return `the key pair "${keyName}"${keyPairId === undefined ? '' : ` (${keyPairId})`} in ${region}`;
-}
-
-function shellWord(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

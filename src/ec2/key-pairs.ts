@@ -4,7 +4,7 @@ import {
   type EC2Client,
 } from '@aws-sdk/client-ec2';
 import type { PairChoice, Tag } from '../contract/request.ts';
-import { errorNames, isNamed } from './failures.ts';
+import { errorNames, failureOf, isNamed } from './failures.ts';
 import { answeredKeyPair, type KeyPair, type MadeKeyPair, present, readable } from './key-pair-answers.ts';
 import {
   createKeyPairCommand,
@@ -45,12 +45,24 @@ export class KeyPairs {
     };
   }
 
-  /** Sends ImportKeyPair; again where no answer came, which at worst answers that the name is taken. */
-  async import(pair: ImportedKeyPair): Promise<{ readonly keyPairId: string; readonly fingerprint: string }> {
-    const answer = await this.#calls.idempotent((abortSignal) =>
-      this.#client.send(importKeyPairCommand(pair), { abortSignal }),
-    );
-    return { keyPairId: present(answer.KeyPairId), fingerprint: present(answer.KeyFingerprint) };
+  /**
+   * Sends ImportKeyPair; again where no answer came, which at worst answers that the name is taken.
+   *
+   * @param onAnswerLost - Told when no answer came: from then on the pair may exist, whatever later answers say.
+   */
+  import(
+    pair: ImportedKeyPair,
+    onAnswerLost: () => void = () => undefined,
+  ): Promise<{ readonly keyPairId: string; readonly fingerprint: string }> {
+    return this.#calls.idempotent(async (abortSignal) => {
+      try {
+        const answer = await this.#client.send(importKeyPairCommand(pair), { abortSignal });
+        return { keyPairId: present(answer.KeyPairId), fingerprint: present(answer.KeyFingerprint) };
+      } catch (error) {
+        if (failureOf(error) === 'uncertain') onAnswerLost();
+        throw error;
+      }
+    });
   }
 
   /** The pair of exactly this name or id, with its public key; undefined where a look shows none. */
@@ -98,13 +110,20 @@ export class KeyPairs {
 
   /** Deletes by id, which no other pair ever has; says whether there was one to delete. */
   async delete(keyPairId: string): Promise<'deleted' | 'not-found'> {
+    let answerLost = false;
     try {
-      await this.#calls.idempotent((abortSignal) =>
-        this.#client.send(deleteKeyPairCommand(keyPairId), { abortSignal }),
-      );
+      await this.#calls.idempotent(async (abortSignal) => {
+        try {
+          await this.#client.send(deleteKeyPairCommand(keyPairId), { abortSignal });
+        } catch (error) {
+          answerLost ||= failureOf(error) === 'uncertain';
+          throw error;
+        }
+      });
       return 'deleted';
     } catch (error) {
-      if (isNamed(error, errorNames.notFound)) return 'not-found';
+      // After a lost answer, "not found" is what the call before has done.
+      if (isNamed(error, errorNames.notFound)) return answerLost ? 'deleted' : 'not-found';
       throw error;
     }
   }

@@ -1,6 +1,6 @@
 import type { Claim, ClaimKind, ClaimRecord, Lasts, UndoableClaims } from '../contract/claim.ts';
 import { KeyPairError } from '../errors.ts';
-import { type Ledger, type OpenClaim, writeFact } from './ledger.ts';
+import { type Ledger, type OpenClaim, writeFact, writeKept } from './ledger.ts';
 import { type Leftover, leftoversOf, releaseLastFirst } from './release.ts';
 
 /**
@@ -48,9 +48,11 @@ export class LedgerClaims<Known extends ClaimRecord> implements UndoableClaims<K
   async undoUnless<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
       const result = await work();
-      for (const { number, lasts } of this.#made) {
-        if (lasts === 'beyond') writeFact(this.#ledger, number, 'kept');
-      }
+      const kept = this.#made.filter(({ lasts }) => lasts === 'beyond');
+      writeKept(
+        this.#ledger,
+        kept.map(({ number }) => number),
+      );
       this.#made = [];
       return result;
     } catch (error) {

@@ -22,10 +22,15 @@ export interface LedgerReading {
   readonly unreadable: readonly number[];
 }
 
-const factPattern = /^claim-(\d{1,4})-(intended|held|kept|released)$/;
+const factPattern = /^claim-(\d{1,4}(?:-\d{1,4})*)-(intended|held|kept|released)$/;
 
 export function writeFact(ledger: Ledger, claim: number, fact: FactName, record?: ClaimRecord): void {
   ledger.append(`claim-${claim}-${fact}`, JSON.stringify(record ?? true));
+}
+
+/** Settles several claims in one line, so that no kill can come between them: a pair and its file stay together. */
+export function writeKept(ledger: Ledger, claims: readonly number[]): void {
+  if (claims.length > 0) ledger.append(`claim-${claims.join('-')}-kept`, 'true');
 }
 
 /**
@@ -38,10 +43,12 @@ export function readLedger(
 ): LedgerReading {
   const claims = new Map<number, Map<FactName, string>>();
   for (const [name, value] of state) {
-    const [, number, fact] = factPattern.exec(name) ?? [];
-    if (number === undefined) continue;
-    const facts = claims.get(Number(number)) ?? new Map<FactName, string>();
-    claims.set(Number(number), facts.set(fact as FactName, value));
+    const [, numbers = '', fact] = factPattern.exec(name) ?? [];
+    if (fact === undefined) continue;
+    for (const number of numbers.split('-').map(Number)) {
+      const facts = claims.get(number) ?? new Map<FactName, string>();
+      claims.set(number, facts.set(fact as FactName, value));
+    }
   }
   const open: OpenClaim[] = [];
   const unreadable: number[] = [];

@@ -3,49 +3,7 @@ import { judge } from '../judge.ts';
 import type { Case, Finding, Row, Suite } from '../plan.ts';
 import { isOfAction, type Stage, type Theatre } from '../stage.ts';
 import { makingSubjects, type Subject, subjects } from '../subjects.ts';
-
-/** A fault of the network or of EC2 that is over when the request is sent again, or that never will be. */
-interface Trouble {
-  readonly fault: string;
-  readonly effect: Effect;
-  readonly passes: boolean;
-  readonly waits?: boolean;
-  readonly inSample?: boolean;
-}
-
-const internalError = { code: 'InternalError', status: 500 } as const;
-const unavailable = { code: 'Unavailable', status: 503 } as const;
-
-const troubles: readonly Trouble[] = [
-  { fault: 'connection reset', effect: { kind: 'drop' }, passes: true },
-  {
-    fault: 'carried out, then reset',
-    effect: { kind: 'execute-then-drop' },
-    passes: true,
-    inSample: true,
-  },
-  { fault: 'carried out, answer cut', effect: { kind: 'execute-then-cut' }, passes: true },
-  { fault: 'carried out, then 500', effect: { kind: 'execute-then-refuse', ...internalError }, passes: true },
-  { fault: 'carried out, then 503', effect: { kind: 'execute-then-refuse', ...unavailable }, passes: true },
-  { fault: '500', effect: { kind: 'refuse', ...internalError }, passes: true },
-  { fault: '503', effect: { kind: 'refuse', ...unavailable }, passes: true },
-  { fault: 'throttled', effect: { kind: 'throttle' }, passes: true },
-  { fault: "a proxy's page", effect: { kind: 'proxy-page', executed: false }, passes: true },
-  { fault: "carried out, then a proxy's page", effect: { kind: 'proxy-page', executed: true }, passes: true },
-  { fault: "carried out, then a proxy's page with 200", effect: { kind: 'proxy-page', executed: true, status: 200 }, passes: true },
-  { fault: '300 ms late', effect: { kind: 'delay', ms: 300 }, passes: true },
-  { fault: 'not allowed', effect: { kind: 'deny' }, passes: false },
-  { fault: 'credentials expired', effect: { kind: 'expired-credentials' }, passes: false },
-  { fault: 'refused (400)', effect: { kind: 'refuse', code: 'InvalidParameterValue', status: 400 }, passes: false },
-  { fault: 'no answer', effect: { kind: 'silence' }, passes: true, waits: true },
-  { fault: 'carried out, no answer', effect: { kind: 'execute-then-silence' }, passes: true, waits: true },
-  {
-    fault: 'carried out 200 ms after the client gave up',
-    effect: { kind: 'execute-after-client-left', ms: 200 },
-    passes: true,
-    waits: true,
-  },
-];
+import { outages, type Trouble, troubles } from './troubles.ts';
 
 const oneFault = subjects.flatMap((subject) =>
   troubles.map(
@@ -54,13 +12,13 @@ const oneFault = subjects.flatMap((subject) =>
       fault: `${trouble.fault}, at each request`,
       inSample: subject.inSample === true && trouble.inSample === true,
       waits: trouble.waits === true,
-      cases: async (theatre) => (await requestsOf(subject, theatre)).map((request, at) => troubleAt(subject, trouble, { ...request, at })),
+      cases: async (theatre) =>
+        (await requestsOf(subject, theatre)).map((request, at) =>
+          troubleAt(subject, trouble, { ...request, at }),
+        ),
     }),
   ),
 );
-
-/** What an outage looks like from the second try on, until main is over. */
-const outages = troubles.filter(({ fault }) => ['connection reset', 'not allowed', 'credentials expired', 'refused (400)', 'carried out, then reset'].includes(fault));
 
 const lostThenOutage = makingSubjects.map(
   (subject): Row => ({
@@ -68,37 +26,84 @@ const lostThenOutage = makingSubjects.map(
     fault: 'each request carried out and reset, all further ones of main fail',
     cases: async (theatre) => {
       const requests = (await requestsOf(subject, theatre)).filter(({ phase }) => phase === 'main');
-      return requests.flatMap(({ operation }, at) => outages.map((outage): Case => ({
-        name: `#${at} ${operation}, then ${outage.fault}`,
-        run: (inTheatre) =>
-          play(subject, inTheatre, {
-            rules: [ruleAt(at, { kind: 'execute-then-drop' }), { ...ruleAt(at, outage.effect), times: Number.POSITIVE_INFINITY }],
-            untilMainEnds: true,
-            main: 'failure',
+      return requests.flatMap(({ operation }, at) =>
+        outages.map(
+          (outage): Case => ({
+            name: `#${at} ${operation}, then ${outage.fault}`,
+            run: (inTheatre) =>
+              play(subject, inTheatre, {
+                rules: [
+                  ruleAt(at, { kind: 'execute-then-drop' }),
+                  { ...ruleAt(at, outage.effect), times: Number.POSITIVE_INFINITY },
+                ],
+                untilMainEnds: true,
+                main: 'failure',
+              }),
           }),
-      })));
+        ),
+      );
     },
   }),
 );
 
-const staleReads = subjects.map((subject): Row => ({
-  operation: subject.name,
-  fault: 'stale reads',
-  waits: true,
-  cases: async (theatre) => {
-    const writes = (await requestsOf(subject, theatre)).flatMap(({ operation, phase }, at) => (operation.startsWith('Describe') || phase === 'post' ? [] : [{ operation, at }]));
-    return [1, 5, 20].flatMap((stale): Case[] => [
-      { name: `${stale} after each write`, run: (inTheatre) => play(subject, inTheatre, { rules: [], stale, main: 'success' }) },
-      ...writes.map(({ operation, at }): Case => ({
-        name: `${stale} after each write, #${at} ${operation} carried out and reset`,
-        run: (inTheatre) => play(subject, inTheatre, { rules: [ruleAt(at, { kind: 'execute-then-drop' })], stale, main: 'success' }),
-      })),
-    ]);
-  },
-}));
+const forGood = subjects.map(
+  (subject): Row => ({
+    operation: subject.name,
+    fault: 'each request and all further ones of main fail',
+    cases: async (theatre) => {
+      const requests = (await requestsOf(subject, theatre)).filter(({ phase }) => phase === 'main');
+      return requests.flatMap(({ operation }, at) =>
+        lasting.map(
+          (outage): Case => ({
+            name: `#${at} ${operation}, ${outage.fault}`,
+            run: (inTheatre) =>
+              play(subject, inTheatre, {
+                rules: [{ ...ruleAt(at, outage.effect), times: Number.POSITIVE_INFINITY }],
+                untilMainEnds: true,
+                main: 'failure',
+              }),
+          }),
+        ),
+      );
+    },
+  }),
+);
+
+const staleReads = subjects.map(
+  (subject): Row => ({
+    operation: subject.name,
+    fault: 'stale reads',
+    waits: true,
+    cases: async (theatre) => {
+      const writes = (await requestsOf(subject, theatre)).flatMap(({ operation, phase }, at) =>
+        operation.startsWith('Describe') || phase === 'post' ? [] : [{ operation, at }],
+      );
+      return [1, 5, 20].flatMap((stale): Case[] => [
+        {
+          name: `${stale} after each write`,
+          run: (inTheatre) => play(subject, inTheatre, { rules: [], stale, main: 'success' }),
+        },
+        ...writes.map(
+          ({ operation, at }): Case => ({
+            name: `${stale} after each write, #${at} ${operation} carried out and reset`,
+            run: (inTheatre) =>
+              play(subject, inTheatre, {
+                rules: [ruleAt(at, { kind: 'execute-then-drop' })],
+                stale,
+                main: 'success',
+              }),
+          }),
+        ),
+      ]);
+    },
+  }),
+);
 
 /** Every operation meets every fault at every one of its requests. */
-export const faults: Suite = { name: 'EC2 fails', rows: [...oneFault, ...lostThenOutage, ...staleReads] };
+export const faults: Suite = {
+  name: 'EC2 fails',
+  rows: [...oneFault, ...lostThenOutage, ...forGood, ...staleReads],
+};
 
 interface PlannedRequest {
   readonly operation: string;
@@ -118,15 +123,27 @@ function requestsOf(subject: Subject, theatre: Theatre): Promise<readonly Planne
         if (phase === 'main') ofMain = stage.requests().length;
       });
       const run = await job.finished;
-      const problems = [...judge(stage, run, { bill: subject.bill, main: 'success', warningsOfPost: 0 }).problems, ...subject.unlike(stage, run)];
+      const problems = [
+        ...judge(stage, run, { bill: subject.bill, main: 'success', warningsOfPost: 0 }).problems,
+        ...subject.unlike(stage, run),
+      ];
       if (problems.length > 0) throw new Error(`${subject.name} fails undisturbed: ${problems.join('; ')}`);
-      return stage.requests().map(({ operation }, at) => ({ operation, phase: at < ofMain ? ('main' as const) : ('post' as const) }));
+      return stage
+        .requests()
+        .map(({ operation }, at) => ({
+          operation,
+          phase: at < ofMain ? ('main' as const) : ('post' as const),
+        }));
     });
   known.set(subject.name, requests);
   return requests;
 }
 
-function troubleAt(subject: Subject, { effect, passes }: Trouble, { operation, phase, at }: PlannedRequest & { at: number }): Case {
+function troubleAt(
+  subject: Subject,
+  { effect, passes }: Trouble,
+  { operation, phase, at }: PlannedRequest & { at: number },
+): Case {
   return {
     name: `#${at} ${operation} of ${phase}`,
     run: (theatre) =>
@@ -151,10 +168,15 @@ interface Play {
   readonly leftByPost?: boolean;
 }
 
-function play(subject: Subject, theatre: Theatre, { rules, untilMainEnds, stale = 0, main, leftByPost }: Play): Promise<Finding> {
+function play(
+  subject: Subject,
+  theatre: Theatre,
+  { rules, untilMainEnds, stale = 0, main, leftByPost }: Play,
+): Promise<Finding> {
   return theatre.onStage(async (stage) => {
-    stage.aws.faults.staleReads = stale;
+    stage.aws.faults.staleReads = subject.isSettled === true ? 0 : stale;
     const inputs = await subject.prepare(stage);
+    stage.aws.faults.staleReads = stale;
     const takeBack = rules.map((rule) => stage.aws.faults.add(rule));
     const job = stage.start(inputs);
     job.on('step-finished', ({ phase }) => {
@@ -171,7 +193,12 @@ function play(subject: Subject, theatre: Theatre, { rules, untilMainEnds, stale 
 /** What post could not remove it names once, with the command that removes it. */
 function leftAndSaid(stage: Stage, run: Awaited<ReturnType<Stage['start']>['finished']>): Finding {
   const finding = judge(stage, run, { bill: 'any-pairs', main: 'success', warningsOfPost: 1 });
-  const text = run.steps.filter(({ phase }) => phase === 'post').flatMap(({ annotations }) => annotations.map(({ message }) => message)).join('\n');
+  const text = run.steps
+    .filter(({ phase }) => phase === 'post')
+    .flatMap(({ annotations }) => annotations.map(({ message }) => message))
+    .join('\n');
   const command = `aws ec2 delete-key-pair --key-pair-id ${stage.pairs()[0]?.id}`;
-  return text.includes(command) ? finding : { ...finding, problems: [...finding.problems, `post does not say: ${command}`] };
+  return text.includes(command)
+    ? finding
+    : { ...finding, problems: [...finding.problems, `post does not say: ${command}`] };
 }

@@ -15,7 +15,7 @@ interface Blow {
   readonly does: 'kill' | 'hold' | 'fail';
   readonly milliseconds?: number;
   /** Done to the job once main stands still. */
-  readonly then?: 'cancel' | 'abandonStep';
+  readonly lever?: 'cancel' | 'abandonStep';
   readonly inSample?: boolean;
 }
 
@@ -25,20 +25,20 @@ const blows: readonly Blow[] = [
   { fault: 'SIGKILL within each write', moment: 'torn', does: 'kill' },
   { fault: 'disk full at each call', moment: 'before', does: 'fail' },
   { fault: 'disk full within each write', moment: 'torn', does: 'fail' },
-  { fault: 'cancelled at each call', moment: 'before', does: 'hold', milliseconds: 5_000, then: 'cancel' },
+  { fault: 'cancelled at each call', moment: 'before', does: 'hold', milliseconds: 5_000, lever: 'cancel' },
   {
     fault: `left running, goes on after ${besidePost} ms, at each call`,
     moment: 'before',
     does: 'hold',
     milliseconds: besidePost,
-    then: 'abandonStep',
+    lever: 'abandonStep',
   },
   {
     fault: `left running, goes on after ${beyondPost} ms, at each call`,
     moment: 'before',
     does: 'hold',
     milliseconds: beyondPost,
-    then: 'abandonStep',
+    lever: 'abandonStep',
   },
 ];
 
@@ -51,6 +51,7 @@ export const killedAtCalls: Suite = {
         operation: operation.name,
         fault: blow.fault,
         inSample: operation.inSample === true && blow.inSample === true,
+        waits: blow.lever === 'abandonStep',
         cases: async (theatre, random) => {
           const calls = await callsOf(operation, theatre);
           return calls.flatMap((call, at) => casesAt(operation, blow, { call, at, random }));
@@ -99,7 +100,7 @@ function casesAt(operation: MakingOperation, blow: Blow, { call, at, random }: I
     const part = share === undefined ? '' : `, ${Math.floor(share * 100)} % written`;
     return {
       name: `#${at} ${call.label}${part}`,
-      run: (theatre) => strike(operation, order, blow.then, theatre),
+      run: (theatre) => strike(operation, order, blow.lever, theatre),
     };
   });
 }
@@ -107,7 +108,7 @@ function casesAt(operation: MakingOperation, blow: Blow, { call, at, random }: I
 function strike(
   { inputs, bill }: MakingOperation,
   main: TrapOrder,
-  lever: Blow['then'],
+  lever: Blow['lever'],
   theatre: Theatre,
 ): Promise<Finding> {
   return theatre.onStage(async (stage) => {
@@ -115,9 +116,21 @@ function strike(
     job.on('line', ({ phase, line }) => {
       if (phase === 'main' && line === 'torture: held' && lever !== undefined) job[lever]();
     });
+    let idsAtPost: ReadonlySet<string> | undefined;
+    job.on('step-finished', ({ phase }) => {
+      if (phase === 'post') idsAtPost = new Set(stage.pairs().map(({ id }) => id));
+    });
     const run = await job.finished;
     // A disk that is full once more may be told of; nothing else gives post a reason to complain.
     const expectation = main.does === 'fail' ? { bill } : { bill, warningsOfPost: 0 };
-    return judge(stage, run, expectation);
+    const finding = judge(stage, run, expectation);
+    const late = stage.pairs().filter(({ id }) => idsAtPost !== undefined && !idsAtPost.has(id));
+    return {
+      ...finding,
+      problems: [
+        ...finding.problems,
+        ...late.map(({ name }) => `main made the pair ${name} after post was over`),
+      ],
+    };
   });
 }

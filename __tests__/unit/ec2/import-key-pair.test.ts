@@ -69,6 +69,14 @@ test('a clean refusal is explained, and nothing was made for certain', async () 
   expect(told).toEqual(['void']);
 });
 
+test('a refusal after a lost answer leaves the claim open: the first request may have made the pair', async () => {
+  const ec2 = new FakeEc2();
+  ec2.faults.import.push({ afterwards: ec2Errors.reset() }, { instead: ec2Errors.denied() });
+  const { outcome, told } = await importInto(ec2);
+  expect(outcome).toMatchObject({ code: 'NOT_ALLOWED' });
+  expect(told).toEqual([]);
+});
+
 test.each([
   ['no answer at all', Array.from({ length: 4 }, () => ({ afterwards: ec2Errors.silence() }))],
   ['an answer without an id', [{ answer: { KeyPairId: '' } }]],

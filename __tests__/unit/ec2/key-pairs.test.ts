@@ -46,14 +46,12 @@ test('import sends the OpenSSH line without a line end, comment, or anything els
     .keyPairs()
     .import({ keyName: 'deploy', publicKey, tags: [nonceTag] })
     .catch(() => {});
-  expect(inputs).toEqual([
-    {
-      KeyName: 'deploy',
-      PublicKeyMaterial: Buffer.from(line),
-      TagSpecifications: [{ ResourceType: 'key-pair', Tags: ec2NonceTags }],
-      DryRun: false,
-    },
-  ]);
+  expect(inputs[0]).toEqual({
+    KeyName: 'deploy',
+    PublicKeyMaterial: Buffer.from(line),
+    TagSpecifications: [{ ResourceType: 'key-pair', Tags: ec2NonceTags }],
+    DryRun: false,
+  });
 });
 
 describe('find', () => {

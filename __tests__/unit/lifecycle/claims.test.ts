@@ -176,7 +176,7 @@ describe('a ledger that cannot be written', () => {
 
   test('between two things that are kept, as a kill there would, settles neither: a pair and its file go together', async () => {
     const { claims, ledger, forPost } = open(new Things(() => 'left'));
-    ledger.refuse = (name) => name === 'claim-2-kept';
+    ledger.refuse = (name) => name === 'claim-1-2-kept';
     const work = claims.undoUnless(async () => {
       claims.intend(thing('file'), 'beyond');
       claims.intend(thing('pair'), 'beyond');

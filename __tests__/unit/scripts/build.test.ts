@@ -14,14 +14,14 @@ describe('licences', () => {
 
   test('stand once for all packages that have the same, however their lines end', () => {
     const modules = [
-      module('zebra', 'Do what you like.\r\n'),
-      module('@scope/ant', 'Do what you like.'),
+      module('zebra', 'Do what you like.\r\nAnd be kind. \r\n'),
+      module('@scope/ant', 'Do what you like.\nAnd be kind.'),
       module('bee', 'Ask the bee.', 'LICENCE.md'),
       path.join(folder, 'src/main.ts'),
     ];
     expect(licencesOf(modules, {})).toBe(
       [
-        '@scope/ant 1.0.0 (MIT)\nzebra 1.0.0 (MIT)\n\nDo what you like.\n',
+        '@scope/ant 1.0.0 (MIT)\nzebra 1.0.0 (MIT)\n\nDo what you like.\nAnd be kind.\n',
         'bee 1.0.0 (MIT)\n\nAsk the bee.\n',
       ].join(`\n${'-'.repeat(80)}\n\n`),
     );

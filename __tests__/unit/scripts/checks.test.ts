@@ -68,6 +68,11 @@ describe('the count of tests', () => {
     expect(countTests({ ...report, ...change })).toMatchObject({ passed: 5, failed: 1 });
   });
 
+  test('counts a file that cannot be run beside tests that failed', () => {
+    const change = { success: false, numFailedTests: 1, numRuntimeErrorTestSuites: 1 };
+    expect(countTests({ ...report, ...change })).toMatchObject({ failed: 2 });
+  });
+
   test('needs a report', () => {
     expect(() => countTests(JSON.parse('[]'))).toThrow('no report');
   });

@@ -1,0 +1,19 @@
+import { expect, test } from '@jest/globals';
+import { annotated, keyPairStep, openScenario, postOf } from '../lib/scenario.ts';
+
+test('post that EC2 never answers gives up in time, removes the file all the same, and names the pair', async () => {
+  await using scenario = await openScenario();
+  scenario.aws.faults.add({ on: 'DescribeKeyPairs', times: Infinity, effect: { kind: 'silence' } });
+
+  const run = await scenario.run([
+    keyPairStep({ 'key-type': 'ed25519', 'key-name': 'deploy', lifetime: 'job' }),
+  ]);
+
+  expect(run.conclusion).toBe('success');
+  expect(annotated(postOf(run), 'warning')).toEqual([
+    expect.stringMatching(
+      /^Left behind: the key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1: the step's time was up before EC2 answered\. Remove it by hand: aws ec2 delete-key-pair/,
+    ),
+  ]);
+  expect(run.files.temp.filter(({ path }) => path.endsWith('.pem'))).toEqual([]);
+});

@@ -1,0 +1,150 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { harmless, htmlCell } from '../../../src/runner/text.ts';
+import { commandsIn } from './recognisers.ts';
+
+const hostile = [
+  '::stop-commands::x',
+  '::add-mask::e',
+  '  ::set-output name=a::b',
+  '\t::debug::x',
+  '\u00a0\u3000\u2003::error::x',
+  '\u0085::error::x',
+  '\v\f::error::x',
+  'a\n::error::x',
+  'a\r::error::x',
+  'a\r\n::error::x',
+  'a\u2028::error::x',
+  'a\u0085::error::x',
+  '\n\n   \n ::error::x',
+  ':::error::x',
+  '::::error::x',
+  ':\u200b:error::x',
+  '\u200b::error::x',
+  '\ufeff::error::x',
+  '\0::error::x',
+  '##[stop-commands]x',
+  'text ##[add-mask]e',
+  '###[error]x',
+  '####[error]x',
+  '##\u200b[error]x',
+  '#\u200d#[error]x',
+  '##[##[error]x',
+  '##[ ##[x]]',
+  '##[error',
+  '::error::a\r##[error]b\n::x::',
+];
+
+test('the recognisers of this test know a command when they see one', () => {
+  expect(
+    ['::a::', ' \u3000::a b=c::d', 'x ##[a]', 'x\r::a::'].map((text) => commandsIn(text).length),
+  ).toEqual([1, 1, 1, 1]);
+  expect(['a::b::', ': ::', '## [a]', '##'].flatMap(commandsIn)).toEqual([]);
+});
+
+describe('the runner finds no command in', () => {
+  test.each(hostile)('%j', (text) => {
+    expect(commandsIn(harmless(text))).toEqual([]);
+    expect(commandsIn(`${harmless(text)} and ${harmless(text)}`)).toEqual([]);
+    expect(commandsIn(htmlCell(text))).toEqual([]);
+  });
+
+  test('any text made of what commands are made of', () => {
+    const pieces = [
+      ':',
+      '::',
+      '#',
+      '##',
+      '[',
+      ']',
+      ' ',
+      '\t',
+      '\n',
+      '\r',
+      '\v',
+      '\f',
+      '\0',
+      '\u0085',
+      '\u00a0',
+    ];
+    const more = [
+      '\u200b',
+      '\u2028',
+      '\u2029',
+      '\u3000',
+      '\ufeff',
+      '\u202e',
+      '\u001b',
+      'error',
+      'x=y',
+      '%0A',
+      '%3A',
+    ];
+    const text = fc.string({ unit: fc.constantFrom(...pieces, ...more), maxLength: 24 });
+    fc.assert(
+      fc.property(text, (one) => {
+        expect(commandsIn(harmless(one))).toEqual([]);
+        expect(commandsIn(htmlCell(one))).toEqual([]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('any text at all', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (one) => {
+        expect(commandsIn(harmless(one))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('harmless texts that are put together line by line', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...hostile), { maxLength: 4 }), (texts) => {
+        expect(commandsIn(texts.map(harmless).join('\n'))).toEqual([]);
+      }),
+    );
+  });
+});
+
+test.each([
+  'Created key-0123456789abcdef0, fingerprint aa:bb:cc.',
+  'a::b',
+  'arn:aws:iam::123456789012:role/x',
+  'schlüssel 鍵 🔑',
+  'two\nlines\tand a tab',
+  '## heading',
+  '[x]',
+])('%j is printed as it is', (text) => {
+  expect(harmless(text)).toBe(text);
+});
+
+test('what hides or turns text, or moves the cursor, is shown', () => {
+  expect(harmless('a\u202eb\u200bc\u001b[2Jd\u0007e\u2066f')).toBe('a\ufffdb\ufffdc\ufffd[2Jd\ufffde\ufffdf');
+});
+
+test('a secret that the runner masks stays a whole: only what would be a command is touched', () => {
+  fc.assert(
+    fc.property(fc.base64String({ minLength: 16 }), (secret) => {
+      expect(harmless(`text ${secret} text`)).toContain(secret);
+    }),
+  );
+});
+
+describe('a cell of the summary', () => {
+  test('is one line, with no markup of HTML or Markdown, and no mention', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(htmlCell(text).replace(/&#\d+;/g, '')).not.toMatch(/[\n\r<>"'`|\\[\]*@&]/);
+      }),
+    );
+  });
+
+  test('says what the text says', () => {
+    const shown = htmlCell('<b>a & "b"</b> | `c` @octo\n d').replace(/&#(\d+);/g, (_, code) =>
+      String.fromCodePoint(Number(code)),
+    );
+    expect(shown).toBe('<b>a & "b"</b> | `c` @octo d');
+  });
+});

@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { startLocalAws } from '../../../local/aws/server.ts';
+import { findNode24 } from '../../../scripts/node24.mjs';
+
+const dist = path.resolve(import.meta.dirname, '../../../dist');
+const region = 'eu-west-1';
+
+/** Milliseconds for one process, and for one test: bounds, not expectations. */
+const processLimit = 60_000;
+jest.setTimeout(2 * processLimit);
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'ec2-key-pair-dist-'));
+  for (const name of ['temp', 'workspace']) mkdirSync(path.join(folder, name));
+  for (const name of ['output', 'state', 'summary']) writeFileSync(path.join(folder, name), '');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('a run', () => {
+  test('that makes a pair loads no more than 400 kB, and neither undici nor http2, zlib or child_process', async () => {
+    const aws = await startLocalAws();
+    try {
+      const { status, loaded, builtins } = await run('main.js', aws.environment(region));
+      expect(status).toBe(0);
+      expect(loaded.has('main.js')).toBe(true);
+      expect(sizeOf(loaded)).toBeLessThanOrEqual(400_000);
+      expect(builtins.filter((name) => /\b(?:undici|http2|zlib|child_process)\b/.test(name))).toEqual([]);
+    } finally {
+      await aws.close();
+    }
+  });
+
+  test.each([
+    ['post, when nothing was recorded', 'post.js', 0, {}],
+    ['main, when an input is wrong', 'main.js', 1, { INPUT_OPERATION: 'mend' }],
+  ])('of %s loads nothing of the AWS SDK', async (_, entry, status, environment) => {
+    const ended = await run(entry, environment);
+    expect(ended.status).toBe(status);
+    expect(ended.loaded.has(entry)).toBe(true);
+    const withSdk = [...ended.loaded].filter((name) =>
+      readFileSync(path.join(dist, name), 'utf8').includes('@aws-sdk/'),
+    );
+    expect(withSdk).toEqual([]);
+  });
+
+  test.each([
+    ['eu-west-1', {}, 'ec2.eu-west-1.amazonaws.com'],
+    ['cn-north-1', {}, 'ec2.cn-north-1.amazonaws.com.cn'],
+    ['us-east-1', { AWS_USE_FIPS_ENDPOINT: 'true' }, 'ec2-fips.us-east-1.amazonaws.com'],
+  ])('in %s %j calls %s', async (name, environment, host) => {
+    const credentials = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'none' };
+    const program = [path.join(import.meta.dirname, 'no-network.ts'), path.join(dist, 'main.js')];
+    const { stderr } = await node(['--import', ...program], {
+      AWS_REGION: name,
+      ...credentials,
+      ...environment,
+    });
+    expect(stderr).toBe(`would call ${host}\n`);
+  });
+});
+
+/** Runs a file of dist to its end; what it loaded of dist is given as names of files. */
+async function run(entry: string, environment: Record<string, string>) {
+  const record = path.join(folder, 'loaded.json');
+  const program = [path.join(import.meta.dirname, 'record-loaded.ts'), path.join(dist, entry)];
+  const { status } = await node(['--import', ...program], { RECORD_TO: record, ...environment });
+  const { files, builtins }: { files: string[]; builtins: string[] } = JSON.parse(
+    readFileSync(record, 'utf8'),
+  );
+  const inDist = files
+    .map((url) => path.relative(dist, fileURLToPath(url)))
+    .filter((name) => !name.startsWith('..'));
+  return { status, builtins, loaded: new Set(inDist) };
+}
+
+/** Runs a program as a step of a workflow. */
+async function node(args: readonly string[], environment: Record<string, string>) {
+  const child = spawn(findNode24(), args, {
+    timeout: processLimit,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      PATH: process.env['PATH'],
+      HOME: folder,
+      GITHUB_REPOSITORY: 'octo/widgets',
+      GITHUB_RUN_ID: '4242',
+      GITHUB_SERVER_URL: 'https://github.com',
+      GITHUB_JOB: 'build',
+      GITHUB_WORKSPACE: path.join(folder, 'workspace'),
+      RUNNER_TEMP: path.join(folder, 'temp'),
+      GITHUB_OUTPUT: path.join(folder, 'output'),
+      GITHUB_STATE: path.join(folder, 'state'),
+      GITHUB_STEP_SUMMARY: path.join(folder, 'summary'),
+      ...environment,
+    },
+  });
+  const ended = new Promise<number | null>((resolve, reject) =>
+    child.on('error', reject).on('close', resolve),
+  );
+  const [stderr, status] = await Promise.all([text(child.stderr), ended]);
+  return { status, stderr };
+}
+
+/** Bytes. */
+function sizeOf(names: ReadonlySet<string>): number {
+  return [...names].reduce((sum, name) => sum + statSync(path.join(dist, name)).size, 0);
+}

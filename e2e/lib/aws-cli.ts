@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { cleanEnvironment } from './environment.ts';
+import type { Ended, Programs } from './programs.ts';
+
+/** Amazon's own command line, with one environment. */
+export class AwsCli {
+  readonly #programs: Programs;
+  readonly #file: string;
+  readonly #environment: Record<string, string>;
+
+  constructor(file: string, programs: Programs, home: string, environment: Readonly<Record<string, string>>) {
+    this.#file = file;
+    this.#programs = programs;
+    this.#environment = cleanEnvironment(home, { AWS_PAGER: '', ...environment });
+  }
+
+  /** The same with other variables. */
+  with(changes: Readonly<Record<string, string>>): AwsCli {
+    const { PATH: _path, HOME: home = '', ...rest } = this.#environment;
+    return new AwsCli(this.#file, this.#programs, home, { ...rest, ...changes });
+  }
+
+  run(args: readonly string[], input?: string): Promise<Ended> {
+    return this.#programs.run(this.#file, args, {
+      env: this.#environment,
+      ...(input === undefined ? {} : { input }),
+    });
+  }
+
+  /** What a command prints that has to succeed. */
+  async text(...args: readonly string[]): Promise<string> {
+    const { status, stdout, stderr } = await this.run(args);
+    assert.equal(status, 0, `aws ${args.join(' ')} failed:\n${stderr}`);
+    return stdout.trimEnd();
+  }
+
+  /** As `text`, of a command that prints JSON. */
+  async json(...args: readonly string[]): Promise<unknown> {
+    return JSON.parse(await this.text(...args, '--output', 'json'));
+  }
+
+  /** Runs a command that has to fail with an AWS error, and gives the error's name and message. */
+  async refusal(...args: readonly string[]): Promise<{ code: string; message: string }> {
+    const { status, stdout, stderr } = await this.run(args);
+    assert.notEqual(status, 0, `aws ${args.join(' ')} succeeded:\n${stdout}`);
+    const match =
+      /An error occurred \((?<code>[^)]+)\) when calling the \w+ operation[^:]*: (?<message>.*)/s.exec(
+        stderr,
+      );
+    assert.ok(match?.groups, `aws ${args.join(' ')} failed, but not by an answer of AWS:\n${stderr}`);
+    return { code: match.groups['code'] ?? '', message: (match.groups['message'] ?? '').trim() };
+  }
+}

@@ -1,0 +1,141 @@
+import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { machinePath, wholeEnvironment } from './environment.ts';
+import type { Programs } from './programs.ts';
+
+/** The real programs that suites are about. */
+export type PartName =
+  | 'act'
+  | 'aws'
+  | 'git'
+  | 'moto_server'
+  | 'openssl'
+  | 'plink'
+  | 'puttygen'
+  | 'ssh'
+  | 'ssh-keygen'
+  | 'sshd';
+
+/** A part's absolute path, or why it cannot be had. */
+export type Provision = { readonly path: string } | { readonly missing: string };
+
+const actVersion = '0.2.89';
+
+/** Debian's packages; of the rest it is said that they are missing. */
+const packages: Partial<Record<PartName, string>> = {
+  sshd: 'openssh-server',
+  ssh: 'openssh-client',
+  'ssh-keygen': 'openssh-client',
+  puttygen: 'putty-tools',
+  plink: 'putty-tools',
+  openssl: 'openssl',
+  git: 'git',
+};
+
+/** Installing may take minutes on a slow line. */
+const installLimit = 8 * 60_000;
+
+/** Finds parts, and installs what is missing: from Debian as root, all else into a folder of its own. */
+export class PartsStore {
+  readonly #programs: Programs;
+  readonly #cache: string;
+  readonly #provided = new Map<PartName, Promise<Provision>>();
+  #packageLists: Promise<void> | undefined;
+  #python: Promise<string> | undefined;
+
+  /** @param cache may exist; what is in it is used again */
+  constructor(programs: Programs, cache: string) {
+    this.#programs = programs;
+    this.#cache = cache;
+  }
+
+  provide(part: PartName): Promise<Provision> {
+    const known = this.#provided.get(part);
+    if (known !== undefined) return known;
+    const provided = this.#find(part).then(
+      (found) => ({ path: found }),
+      (error: unknown) => ({ missing: error instanceof Error ? error.message : String(error) }),
+    );
+    this.#provided.set(part, provided);
+    return provided;
+  }
+
+  async #find(part: PartName): Promise<string> {
+    switch (part) {
+      case 'act':
+        return this.#act();
+      case 'aws':
+      case 'moto_server':
+        this.#python ??= this.#pythonPrograms();
+        return path.join(await this.#python, part);
+      default:
+        return this.#system(part);
+    }
+  }
+
+  async #act(): Promise<string> {
+    const bin = path.join(this.#cache, 'go/bin');
+    const act = path.join(bin, 'act');
+    if (!(await isProgram(act))) {
+      const module = `github.com/nektos/act@v${actVersion}`;
+      await this.#install('go', ['install', module], { GOBIN: bin });
+    }
+    const version = await this.#programs.output(act, ['--version'], { env: wholeEnvironment() });
+    if (!version.includes(actVersion)) throw new Error(`${act} is ${version.trim()}, not ${actVersion}`);
+    return act;
+  }
+
+  /** A virtual environment with what requirements.txt names. Gives its folder of programs. */
+  async #pythonPrograms(): Promise<string> {
+    const requirements = path.join(import.meta.dirname, '../requirements.txt');
+    const wanted = await readFile(requirements, 'utf8');
+    const folder = path.join(this.#cache, 'e2e-python');
+    const complete = path.join(folder, 'complete.txt');
+    const bin = path.join(folder, 'bin');
+    const installed = await readFile(complete, 'utf8').catch(() => undefined);
+    if (installed === wanted && (await isProgram(path.join(bin, 'aws')))) return bin;
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(this.#cache, { recursive: true });
+    await this.#install('python3', ['-m', 'venv', folder]);
+    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements];
+    await this.#install(path.join(bin, 'python3'), pip);
+    await writeFile(complete, wanted);
+    return bin;
+  }
+
+  async #system(part: PartName): Promise<string> {
+    const here = await onPath(part);
+    if (here !== undefined) return here;
+    const name = packages[part];
+    const isRoot = process.getuid?.() === 0;
+    if (name === undefined || !isRoot || (await onPath('apt-get')) === undefined) {
+      throw new Error(`${part} is not installed${name === undefined ? '' : ` (Debian has it in ${name})`}`);
+    }
+    this.#packageLists ??= this.#install('apt-get', ['update', '-q']);
+    await this.#packageLists;
+    const quietly = { DEBIAN_FRONTEND: 'noninteractive' };
+    await this.#install('apt-get', ['install', '-q', '-y', '--no-install-recommends', name], quietly);
+    const installed = await onPath(part);
+    if (installed === undefined) throw new Error(`${name} was installed, but there is no ${part}`);
+    return installed;
+  }
+
+  async #install(file: string, args: readonly string[], more: Record<string, string> = {}): Promise<void> {
+    await this.#programs.output(file, args, { env: wholeEnvironment(more), limit: installLimit });
+  }
+}
+
+async function onPath(program: string): Promise<string | undefined> {
+  for (const folder of machinePath().split(path.delimiter)) {
+    const file = path.join(folder, program);
+    if (path.isAbsolute(folder) && (await isProgram(file))) return file;
+  }
+  return undefined;
+}
+
+function isProgram(file: string): Promise<boolean> {
+  return access(file, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,192 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { appendFile, mkdir, readFile, rmdir, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import { cleanEnvironment } from './environment.ts';
+import type { Ended, Started } from './programs.ts';
+import type { Site } from './suite.ts';
+
+/** OpenSSH insists on it when it is started by root. */
+const separationFolder = '/run/sshd';
+
+/** OpenSSH's server on 127.0.0.1, with a host key and a configuration of its own, for this process's user. */
+export class SshDaemon {
+  readonly port: number;
+  readonly user = userInfo().username;
+  readonly #site: Site;
+  readonly #folder: string;
+  readonly #started: Started;
+  readonly #madeSeparationFolder: boolean;
+
+  private constructor(
+    site: Site,
+    {
+      folder,
+      port,
+      started,
+      madeSeparationFolder,
+    }: {
+      folder: string;
+      port: number;
+      started: Started;
+      madeSeparationFolder: boolean;
+    },
+  ) {
+    this.#site = site;
+    this.#folder = folder;
+    this.port = port;
+    this.#started = started;
+    this.#madeSeparationFolder = madeSeparationFolder;
+  }
+
+  /** Starts it and waits until it greets. */
+  static async start(site: Site): Promise<SshDaemon> {
+    const folder = path.join(site.folder, 'sshd');
+    await mkdir(folder);
+    const hostKey = path.join(folder, 'host-key');
+    const env = cleanEnvironment(folder);
+    await site.programs.output(
+      site.part('ssh-keygen'),
+      ['-q', '-t', 'ed25519', '-N', '', '-C', '', '-f', hostKey],
+      { env },
+    );
+    const port = await freePort();
+    const publicHostKey = await readFile(`${hostKey}.pub`, 'utf8');
+    await writeFile(path.join(folder, 'known_hosts'), `[127.0.0.1]:${port} ${publicHostKey}`);
+    await writeFile(path.join(folder, 'authorized_keys'), '');
+    await writeFile(path.join(folder, 'config'), configuration({ folder, hostKey, port }));
+    const madeSeparationFolder = process.getuid?.() === 0 && !existsSync(separationFolder);
+    if (madeSeparationFolder) await mkdir(separationFolder, { mode: 0o755 });
+    const started = site.programs.start(site.part('sshd'), ['-D', '-e', '-f', path.join(folder, 'config')], {
+      env,
+      limit: 20 * 60_000,
+    });
+    const daemon = new SshDaemon(site, { folder, port, started, madeSeparationFolder });
+    try {
+      await daemon.#greets();
+    } catch (error) {
+      await daemon.end();
+      throw error;
+    }
+    return daemon;
+  }
+
+  /** Lets the holder of the key in, from now on. */
+  async admit(publicKey: string): Promise<void> {
+    await appendFile(this.authorizedKeys, `${publicKey}\n`);
+  }
+
+  /** Lets nobody in. */
+  async admitNobody(): Promise<void> {
+    await writeFile(this.authorizedKeys, '');
+  }
+
+  get authorizedKeys(): string {
+    return path.join(this.#folder, 'authorized_keys');
+  }
+
+  /** What OpenSSH's client needs to come here, with nothing of this machine's configuration. */
+  get clientOptions(): string[] {
+    return [
+      ['-F', 'none'],
+      ['-o', 'BatchMode=yes'],
+      ['-o', 'IdentitiesOnly=yes'],
+      ['-o', 'IdentityAgent=none'],
+      ['-o', `UserKnownHostsFile=${path.join(this.#folder, 'known_hosts')}`],
+      ['-o', 'GlobalKnownHostsFile=none'],
+      ['-o', 'HostName=127.0.0.1'],
+      ['-o', `Port=${this.port}`],
+      ['-o', `User=${this.user}`],
+      ['-o', 'ConnectTimeout=20'],
+    ].flat();
+  }
+
+  /** Logs in with a private key's file, as `ssh -i` does, and runs a command there. */
+  login(privateKeyPath: string, command: string): Promise<Ended> {
+    const args = [...this.clientOptions, '-o', 'StrictHostKeyChecking=yes', '-i', privateKeyPath, 'instance'];
+    return this.#site.programs.run(this.#site.part('ssh'), [...args, command], {
+      env: cleanEnvironment(this.#folder),
+    });
+  }
+
+  /** Logs in with PuTTY's own client. */
+  async loginWithPlink(privateKeyPath: string, command: string): Promise<Ended> {
+    const where = ['-P', String(this.port), '-l', this.user];
+    const hostKey = ['-hostkey', await this.#hostKeyFingerprint()];
+    const args = ['-ssh', '-batch', '-noagent', ...where, ...hostKey, '-i', privateKeyPath, '127.0.0.1'];
+    return this.#site.programs.run(this.#site.part('plink'), [...args, command], {
+      env: cleanEnvironment(this.#folder),
+    });
+  }
+
+  async end(): Promise<void> {
+    await this.#started.end();
+    if (this.#madeSeparationFolder) await rmdir(separationFolder);
+  }
+
+  async #hostKeyFingerprint(): Promise<string> {
+    const args = ['-l', '-f', path.join(this.#folder, 'host-key.pub')];
+    const line = await this.#site.programs.output(this.#site.part('ssh-keygen'), args, {
+      env: cleanEnvironment(this.#folder),
+    });
+    return line.split(' ')[1] ?? '';
+  }
+
+  async #greets(): Promise<void> {
+    let over = false;
+    const noteEnd = (): void => {
+      over = true;
+    };
+    this.#started.ended.then(noteEnd, noteEnd);
+    const patience = AbortSignal.timeout(20_000);
+    while (!(await greeting(this.port)).startsWith('SSH-2.0-')) {
+      if (over || patience.aborted)
+        throw new Error(`sshd did not start. It printed:\n${this.#started.printed()}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+function configuration({ folder, hostKey, port }: { folder: string; hostKey: string; port: number }): string {
+  return [
+    `Port ${port}`,
+    'ListenAddress 127.0.0.1',
+    `HostKey ${hostKey}`,
+    'PidFile none',
+    `AuthorizedKeysFile ${path.join(folder, 'authorized_keys')}`,
+    // The temporary folder may be writable by others.
+    'StrictModes no',
+    'UsePAM no',
+    'PasswordAuthentication no',
+    'KbdInteractiveAuthentication no',
+    'PermitRootLogin prohibit-password',
+    'LogLevel VERBOSE',
+    '',
+  ].join('\n');
+}
+
+/** The first that a server says; empty when nobody listens. */
+async function greeting(port: number): Promise<string> {
+  const socket = connect({ host: '127.0.0.1', port, timeout: 5_000 });
+  try {
+    const [first]: unknown[] = await once(socket, 'data');
+    return String(first);
+  } catch {
+    return '';
+  } finally {
+    socket.destroy();
+  }
+}
+
+/** Free now: nobody holds it until the server takes it. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('No port of 127.0.0.1 is free');
+  return address.port;
+}

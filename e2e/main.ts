@@ -1,0 +1,95 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { isContinuousIntegration } from './lib/environment.ts';
+import { type PartName, PartsStore } from './lib/parts.ts';
+import { Programs } from './lib/programs.ts';
+import { copyRepository } from './lib/repository-copy.ts';
+import { print, Score } from './lib/score.ts';
+import type { Suite } from './lib/suite.ts';
+import { suites } from './suites.ts';
+
+/**
+ * `npm run e2e`: the action among real programs. Installs what it needs into `.cache/`, says what it leaves out
+ * (nothing, where CI=true), and ends with one line: `N passed, N failed`. `--only name` runs one suite; it can be
+ * given several times.
+ */
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true, default: [] } } });
+const unknown = values.only.filter((name) => !suites.some((suite) => suite.name === name));
+if (unknown.length > 0) {
+  const known = suites.map(({ name }) => name).join(', ');
+  throw new Error(`No suite ${unknown.join(', ')}; there are: ${known}`);
+}
+const chosen = suites.filter(({ name }) => values.only.length === 0 || values.only.includes(name));
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const wholeLimit = 25 * 60_000;
+
+const interrupted = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => interrupted.abort(new Error(`Ended by ${signal}`)));
+}
+const stop = AbortSignal.any([interrupted.signal, AbortSignal.timeout(wholeLimit)]);
+const programs = new Programs(stop);
+const store = new PartsStore(programs, path.join(root, '.cache'));
+const score = new Score();
+const folder = await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-e2e-'));
+try {
+  const action = path.join(folder, 'action');
+  await copyRepository({ root, target: action }, programs);
+  for (const suite of chosen) await runSuite(suite, action);
+} catch (error) {
+  score.fail('The checks could be carried out', error);
+} finally {
+  programs.endAll();
+  await rm(folder, { recursive: true, force: true });
+}
+if (score.failed > 0) process.exitCode = 1;
+print(score.line());
+
+async function runSuite(suite: Suite, action: string): Promise<void> {
+  stop.throwIfAborted();
+  print(`${suite.name}: ${suite.about}`);
+  const { paths, missing } = await provide(suite.needs);
+  if (missing.length > 0) {
+    const reason = missing.join('\n');
+    if (isContinuousIntegration()) score.fail(`Everything that ${suite.name} needs is there`, reason);
+    else print(`  SKIPPED, nothing of it was checked: ${reason}`);
+    return;
+  }
+  const own = path.join(folder, suite.name);
+  await mkdir(own);
+  try {
+    await suite.run({
+      check(sentence, body) {
+        stop.throwIfAborted();
+        return score.check(sentence, body);
+      },
+      part(name) {
+        const file = paths.get(name);
+        if (file === undefined) throw new Error(`${suite.name} does not say that it needs ${name}`);
+        return file;
+      },
+      programs,
+      folder: own,
+      action,
+    });
+  } catch (error) {
+    score.fail(`The suite ${suite.name} could be carried out`, error);
+  }
+}
+
+async function provide(
+  needs: readonly PartName[],
+): Promise<{ paths: Map<PartName, string>; missing: string[] }> {
+  const paths = new Map<PartName, string>();
+  const missing: string[] = [];
+  for (const name of needs) {
+    const provision = await store.provide(name);
+    if ('path' in provision) paths.set(name, provision.path);
+    else missing.push(provision.missing);
+  }
+  return { paths, missing };
+}
