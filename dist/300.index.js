@@ -7872,7 +7872,7 @@ var KeyPairs = class {
 		try {
 			await this.#calls.idempotent(async (abortSignal) => {
 				try {
-					await this.#client.send(deleteKeyPairCommand(keyPairId), { abortSignal });
+					present((await this.#client.send(deleteKeyPairCommand(keyPairId), { abortSignal })).Return);
 				} catch (error) {
 					answerLost ||= (0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.r)(error) === "uncertain";
 					throw error;
@@ -7899,11 +7899,14 @@ var KeyPairs = class {
 			case "DeleteKeyPair": return this.#client.send(deleteKeyPairCommand(call.keyPairId, true), options);
 		}
 	}
-	async #describe(which) {
-		return ((await this.#calls.idempotent((abortSignal) => this.#client.send(new DescribeKeyPairsCommand({
-			...which,
-			IncludePublicKey: true
-		}), { abortSignal }))).KeyPairs ?? []).map(answeredKeyPair);
+	#describe(which) {
+		return this.#calls.idempotent(async (abortSignal) => {
+			const command = new DescribeKeyPairsCommand({
+				...which,
+				IncludePublicKey: true
+			});
+			return present((await this.#client.send(command, { abortSignal })).KeyPairs).map(answeredKeyPair);
+		});
 	}
 };
 // src/ec2/patience.ts

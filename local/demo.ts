@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { startLocalAws } from './aws/server.ts';
 import { type JobRun, runJob, type Step } from './runner/job.ts';
 
@@ -84,7 +84,7 @@ function shown(run: JobRun): string {
 /** Without what the runner says of itself: the group of inputs and environment, and colours. */
 function logLines(text: string): string[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line) => line.replace(/\u001b\[[\d;]*m/g, ''));
+  return lines.map(stripVTControlCharacters);
 }
 
 function plain(html: string): string {

@@ -4,6 +4,9 @@ import { seededRandom } from './random.ts';
 import type { Failure, Tally } from './report.ts';
 import type { Theatre } from './stage.ts';
 
+/** Of the cases of a row, the sample takes every third. */
+const sampleStep = 3;
+
 export interface SessionWish {
   readonly suites: readonly Suite[];
   readonly sample: boolean;
@@ -65,14 +68,21 @@ async function planAll(
   theatre: Theatre,
   { suites, sample, only, seed, jobs }: SessionWish,
 ): Promise<PlannedRow[]> {
-  const asked = suites.flatMap(({ name, rows }) =>
-    rows.filter(({ inSample }) => !sample || inSample === true).map((row) => ({ suite: name, row })),
+  const all = suites.flatMap(({ name: suite, rows }) =>
+    rows.map((row) => ({ suite, row, rowName: `${suite} / ${row.operation} / ${row.fault}` })),
   );
-  const rows = await inTurn(asked, jobs, async ({ suite, row }): Promise<PlannedRow> => {
-    const rowName = `${suite} / ${row.operation} / ${row.fault}`;
+  const named = all.filter(({ rowName }) => rowName.includes(only) || only.startsWith(rowName));
+  const asked = (named.length === 0 ? all : named).filter(({ row }) => !sample || row.inSample === true);
+  const rows = await inTurn(asked, jobs, async ({ suite, row, rowName }): Promise<PlannedRow> => {
     const cases = await row.cases(theatre, seededRandom(`${seed} ${rowName}`));
     const planned = cases.map((one) => ({ name: `${rowName} / ${one.name}`, one }));
-    return { suite, row, cases: planned.filter(({ name }) => name.includes(only)) };
+    return {
+      suite,
+      row,
+      cases: planned.filter(
+        ({ name }, index) => name.includes(only) && (!sample || index % sampleStep === 0),
+      ),
+    };
   });
   return rows.filter(({ cases }) => cases.length > 0);
 }

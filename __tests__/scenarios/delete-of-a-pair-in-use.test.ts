@@ -95,8 +95,8 @@ test.each(['DescribeInstances', 'DescribeLaunchTemplateVersions', 'DescribeAutoS
     ]);
 
     expect(run.annotations.map(({ level, message }) => [level, message.slice(0, 57)])).toEqual([
-      ['error', 'Whether the key pair "used" is in use cannot be seen: ' + refusal(operation)],
-      ['warning', 'Whether the key pair "used" is in use cannot be seen: ' + refusal(operation)],
+      ['error', `Whether the key pair "used" is in use cannot be seen: ${refusal(operation)}`],
+      ['warning', `Whether the key pair "used" is in use cannot be seen: ${refusal(operation)}`],
     ]);
     expect(run.steps.find(({ id }) => id === 'warned')?.outputs['deleted']).toBe('1');
   },

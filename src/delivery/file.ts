@@ -89,7 +89,6 @@ async function deliver(
   try {
     await liesInPlace(record.temporary, record);
     await file.writeFile(await textOf(key, format, keyName, registerMasks), 'utf8');
-    await file.sync();
     await linkInto(record);
     await unlink(record.temporary);
     await liesInPlace(record.path, record);

@@ -114,7 +114,7 @@ export class KeyPairs {
     try {
       await this.#calls.idempotent(async (abortSignal) => {
         try {
-          await this.#client.send(deleteKeyPairCommand(keyPairId), { abortSignal });
+          present((await this.#client.send(deleteKeyPairCommand(keyPairId), { abortSignal })).Return);
         } catch (error) {
           answerLost ||= failureOf(error) === 'uncertain';
           throw error;
@@ -150,10 +150,12 @@ export class KeyPairs {
     }
   }
 
-  async #describe(which: DescribeKeyPairsCommandInput): Promise<KeyPair[]> {
-    const answer = await this.#calls.idempotent((abortSignal) =>
-      this.#client.send(new DescribeKeyPairsCommand({ ...which, IncludePublicKey: true }), { abortSignal }),
-    );
-    return (answer.KeyPairs ?? []).map(answeredKeyPair);
+  /** EC2 always sends a list, if an empty one: an answer without is not from EC2 (a proxy's page), and no sign that there is no pair. */
+  #describe(which: DescribeKeyPairsCommandInput): Promise<KeyPair[]> {
+    return this.#calls.idempotent(async (abortSignal) => {
+      const command = new DescribeKeyPairsCommand({ ...which, IncludePublicKey: true });
+      const answer = await this.#client.send(command, { abortSignal });
+      return present(answer.KeyPairs).map(answeredKeyPair);
+    });
   }
 }

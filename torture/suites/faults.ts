@@ -53,7 +53,7 @@ const forGood = subjects.map(
     cases: async (theatre) => {
       const requests = (await requestsOf(subject, theatre)).filter(({ phase }) => phase === 'main');
       return requests.flatMap(({ operation }, at) =>
-        lasting.map(
+        outages.map(
           (outage): Case => ({
             name: `#${at} ${operation}, ${outage.fault}`,
             run: (inTheatre) =>
@@ -128,12 +128,10 @@ function requestsOf(subject: Subject, theatre: Theatre): Promise<readonly Planne
         ...subject.unlike(stage, run),
       ];
       if (problems.length > 0) throw new Error(`${subject.name} fails undisturbed: ${problems.join('; ')}`);
-      return stage
-        .requests()
-        .map(({ operation }, at) => ({
-          operation,
-          phase: at < ofMain ? ('main' as const) : ('post' as const),
-        }));
+      return stage.requests().map(({ operation }, at) => ({
+        operation,
+        phase: at < ofMain ? ('main' as const) : ('post' as const),
+      }));
     });
   known.set(subject.name, requests);
   return requests;

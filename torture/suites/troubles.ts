@@ -16,11 +16,12 @@ const unavailable = { code: 'Unavailable', status: 503 } as const;
 
 /** What one request can meet. */
 export const troubles: readonly Trouble[] = [
-  { fault: 'connection reset', effect: { kind: 'drop' }, passes: true },
+  { fault: 'connection reset', effect: { kind: 'drop' }, passes: true, lasts: true },
   {
     fault: 'carried out, then reset',
     effect: { kind: 'execute-then-drop' },
     passes: true,
+    lasts: true,
     inSample: true,
   },
   { fault: 'carried out, answer cut', effect: { kind: 'execute-then-cut' }, passes: true },
@@ -35,14 +36,22 @@ export const troubles: readonly Trouble[] = [
     fault: "carried out, then a proxy's page with 200",
     effect: { kind: 'proxy-page', executed: true, status: 200 },
     passes: true,
+    lasts: true,
+  },
+  {
+    fault: "a proxy's page with 200",
+    effect: { kind: 'proxy-page', executed: false, status: 200 },
+    passes: true,
+    lasts: true,
   },
   { fault: '300 ms late', effect: { kind: 'delay', ms: 300 }, passes: true },
-  { fault: 'not allowed', effect: { kind: 'deny' }, passes: false },
-  { fault: 'credentials expired', effect: { kind: 'expired-credentials' }, passes: false },
+  { fault: 'not allowed', effect: { kind: 'deny' }, passes: false, lasts: true },
+  { fault: 'credentials expired', effect: { kind: 'expired-credentials' }, passes: false, lasts: true },
   {
     fault: 'refused (400)',
     effect: { kind: 'refuse', code: 'InvalidParameterValue', status: 400 },
     passes: false,
+    lasts: true,
   },
   { fault: 'no answer', effect: { kind: 'silence' }, passes: true, waits: true },
   { fault: 'carried out, no answer', effect: { kind: 'execute-then-silence' }, passes: true, waits: true },

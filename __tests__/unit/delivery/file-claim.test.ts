@@ -84,7 +84,13 @@ test('what cannot be removed is left, with a command in which its name is one wo
 });
 
 describe('a record', () => {
-  const record = { kind: 'file', path: '/w/a/key', temporary: '/w/a/.t', folders: ['/w/a'], identity: '1:2:3' };
+  const record = {
+    kind: 'file',
+    path: '/w/a/key',
+    temporary: '/w/a/.t',
+    folders: ['/w/a'],
+    identity: '1:2:3',
+  };
 
   test('is read back from JSON as it was', () => {
     for (const one of [record, { ...record, identity: undefined }]) {

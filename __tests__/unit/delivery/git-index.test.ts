@@ -21,7 +21,15 @@ function git(folder: string, ...words: readonly string[]): void {
   });
 }
 
-const names = ['a', 'key.pem', 'keys/deploy key', 'keys/deploy.pem', 'keys/schlüssel', 'z'.repeat(200)];
+/** Of every length modulo 8, to which git fills entries up. */
+const names = [
+  'a',
+  'key.pem',
+  'keys/deploy key',
+  'keys/deploy.pem',
+  'keys/schlüssel',
+  ...[10, 11, 12, 13, 14, 16, 200].map((length) => 'z'.repeat(length)),
+];
 
 /** A repository in the workspace in which all of `names` are tracked, and no longer in the work tree. */
 function makeRepository(job: JobFolders, ...init: readonly string[]): void {

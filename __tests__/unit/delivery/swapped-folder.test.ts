@@ -3,7 +3,6 @@ import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { KeyPairError } from '../../../src/errors.ts';
 import { type JobFolders, makeJobFolders } from '../../lib/job-folders.ts';
-import { bodyOf } from '../../lib/keys.ts';
 import { filesWith, maskedKey, openFile, tree } from './writing.ts';
 
 /** As another process would: moves a folder away and puts a link to another in its place. */
@@ -15,7 +14,7 @@ function swap(job: JobFolders): void {
 
 /** Files that hold what only the private key holds, wherever they went. */
 function copies(pem: string, job: JobFolders): string[] {
-  const own = bodyOf(pem).slice(-48, -24);
+  const [own = ''] = pem.split('\n').slice(-4);
   return [job.workspace, job.outside, job.temp].flatMap((folder) =>
     filesWith(own, folder).map((file) => path.relative(path.dirname(job.workspace), file)),
   );

@@ -116,6 +116,15 @@ test('every request says who asks, and is sent once whatever the environment say
   ]);
 });
 
+test.each(['<keySet/>', '<keySet></keySet>'])('%s is a list of no pairs, and no answer without one', async (list) => {
+  await using server = await serve(
+    200,
+    `<DescribeKeyPairsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>r</requestId>${list}</DescribeKeyPairsResponse>`,
+  );
+  const answer = await clientFor(server.url).send(new DescribeKeyPairsCommand({}));
+  expect(answer.KeyPairs).toEqual([]);
+});
+
 test('a silent peer ends a request: both time-outs are set, and throw', async () => {
   await using server = await serve(200, '<DescribeKeyPairsResponse/>');
   const client = clientFor(server.url);

@@ -8,7 +8,7 @@ import { freshEd25519 } from '../../lib/keys.ts';
 import { ec2NonceTags, newPair, nonceTag } from './pairs.ts';
 
 /** The inputs of all commands that are sent. */
-function inputsOf(ec2: FakeEc2, answer: object = {}): unknown[] {
+function inputsOf(ec2: FakeEc2, answer: object = { KeyPairs: [] }): unknown[] {
   const inputs: unknown[] = [];
   mockClient(ec2.client)
     .onAnyCommand()
@@ -63,6 +63,12 @@ describe('find', () => {
     const inputs = inputsOf(ec2);
     await ec2.keyPairs().find(choice);
     expect(inputs).toEqual([input]);
+  });
+
+  test('does not take an answer without a list, such as a proxy gives, for the word that there is none', async () => {
+    const ec2 = new FakeEc2();
+    inputsOf(ec2, {});
+    await expect(ec2.keyPairs().find({ keyName: 'deploy' })).rejects.toThrow('lacks a part');
   });
 
   test('does not take another pair than was asked for, whatever the endpoint answers', async () => {

@@ -120,6 +120,10 @@ test.each([
   expect(harmless(text)).toBe(text);
 });
 
+test('every kind of line end becomes the one that the runner knows', () => {
+  expect(harmless('a\r\nb\rc\u0085d\u2028e\u2029f\ng')).toBe('a\nb\nc\nd\ne\nf\ng');
+});
+
 test('what hides or turns text, or moves the cursor, is shown', () => {
   expect(harmless('a\u202eb\u200bc\u001b[2Jd\u0007e\u2066f')).toBe('a\ufffdb\ufffdc\ufffd[2Jd\ufffde\ufffdf');
 });
