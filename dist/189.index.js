@@ -72,7 +72,6 @@ async function deliver(key, record, file, { format, keyName, registerMasks }) {
 	try {
 		await liesInPlace(record.temporary, record);
 		await file.writeFile(await textOf(key, format, keyName, registerMasks), "utf8");
-		await file.sync();
 		await linkInto(record);
 		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.unlink)(record.temporary);
 		await liesInPlace(record.path, record);

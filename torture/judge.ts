@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { StoredKeyPair } from '../local/aws/server.ts';
 import type { JobRun, StepRun } from '../local/runner/job.ts';
@@ -85,7 +85,7 @@ interface Remains {
 function notOnTheBill(bill: Bill, { stage, run, pairs, files }: Remains): string[] {
   const named = pairs.map(({ name, id }) => `${name} (${id})`).join(', ');
   const step = run.steps.find(({ phase, id }) => phase === 'main' && id === 'key');
-  const announced = step?.outputs['key-name'] ?? '';
+  const announced = announcedBy(step);
   const stray = files.length === 0 ? [] : [`files are left: ${files.join(', ')}`];
   switch (bill) {
     case 'nothing':
@@ -98,7 +98,7 @@ function notOnTheBill(bill: Bill, { stage, run, pairs, files }: Remains): string
     case 'any-pairs':
       return stray;
     case 'pair-if-announced': {
-      const unheard = pairs.filter(({ name }) => name !== announced);
+      const unheard = pairs.filter(({ name }) => !announced.includes(name));
       const lost =
         step?.outcome === 'success' && pairs.length === 0 ? ['main succeeded, and there is no pair'] : [];
       return [
@@ -116,6 +116,15 @@ function notOnTheBill(bill: Bill, { stage, run, pairs, files }: Remains): string
         : [`the pair ${named} is left, and its private key is not (files: ${files.join(', ') || 'none'})`];
     }
   }
+}
+
+/** What main wrote down as its outputs, also after the runner had let go of it. */
+function announcedBy(step: StepRun | undefined): string {
+  const file = step?.env['GITHUB_OUTPUT'];
+  return (
+    (step?.outputs['key-name'] ?? '') +
+    (file !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : '')
+  );
 }
 
 function holdsKeyOf(stage: Stage, run: JobRun, files: readonly string[], pair: StoredKeyPair): boolean {

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { failureText, tableOf } from './report.ts';
 import { runSession } from './session.ts';
-import { Theatre } from './stage.ts';
 import { suites } from './suites.ts';
+import { Theatre } from './theatre.ts';
 
 /**
  * `npm run torture`: every promise under every fault, with figures.

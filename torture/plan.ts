@@ -1,4 +1,4 @@
-import type { Theatre } from './stage.ts';
+import type { Theatre } from './theatre.ts';
 
 /** What one case ended with. */
 export interface Finding {

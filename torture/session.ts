@@ -2,7 +2,7 @@ import type { Case, Finding, Row, Suite } from './plan.ts';
 import { inTurn } from './pool.ts';
 import { seededRandom } from './random.ts';
 import type { Failure, Tally } from './report.ts';
-import type { Theatre } from './stage.ts';
+import type { Theatre } from './theatre.ts';
 
 /** Of the cases of a row, the sample takes every third. */
 const sampleStep = 3;
@@ -74,7 +74,7 @@ async function planAll(
   const named = all.filter(({ rowName }) => rowName.includes(only) || only.startsWith(rowName));
   const asked = (named.length === 0 ? all : named).filter(({ row }) => !sample || row.inSample === true);
   const rows = await inTurn(asked, jobs, async ({ suite, row, rowName }): Promise<PlannedRow> => {
-    const cases = await row.cases(theatre, seededRandom(`${seed} ${rowName}`));
+    const cases = await row.cases(theatre, seededRandom(`${seed} ${rowName}`)).catch(failingRow);
     const planned = cases.map((one) => ({ name: `${rowName} / ${one.name}`, one }));
     return {
       suite,
@@ -85,6 +85,11 @@ async function planAll(
     };
   });
   return rows.filter(({ cases }) => cases.length > 0);
+}
+
+/** Without its instants a row has one case, which fails. */
+function failingRow(error: unknown): readonly Case[] {
+  return [{ name: 'undisturbed', run: () => Promise.reject(error) }];
 }
 
 /** A case that cannot be carried through proves nothing, and does not pass. */

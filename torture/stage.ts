@@ -1,19 +1,14 @@
 import { execFile } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { MadeKey } from '../local/aws/keys/made-key.ts';
-import type { KeyPool } from '../local/aws/keys/pool.ts';
-import {
-  type ArrivedRequest,
-  type LocalAccount,
-  type LocalAws,
-  makeAccount,
-  makeKeyPool,
-  type ServedRequest,
-  type StoredKeyPair,
-  startLocalAws,
+import type {
+  ArrivedRequest,
+  LocalAccount,
+  LocalAws,
+  ServedRequest,
+  StoredKeyPair,
 } from '../local/aws/server.ts';
 import {
   type Job,
@@ -24,7 +19,7 @@ import {
   type Step,
   startJob,
 } from '../local/runner/job.ts';
-import { makeTrappedAction, trapVariables } from './action.ts';
+import { trapVariables } from './action.ts';
 import { Somebody } from './somebody.ts';
 import type { TracedCall, TrapOrder } from './trap-order.ts';
 
@@ -57,65 +52,8 @@ export interface PostAgain {
   readonly warnings: readonly string[];
 }
 
-/** What all stages of one session share. */
-export class Theatre {
-  readonly folder: string;
-  readonly actionFolder: string;
-  readonly #pool: KeyPool;
-  #stages = 0;
-
-  private constructor(folder: string, actionFolder: string, pool: KeyPool) {
-    this.folder = folder;
-    this.actionFolder = actionFolder;
-    this.#pool = pool;
-  }
-
-  static async open(): Promise<Theatre> {
-    const folder = await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-torture-'));
-    const actionFolder = path.join(folder, 'action');
-    await makeTrappedAction(actionFolder);
-    return new Theatre(folder, actionFolder, await makeKeyPool({ rsa: 3 }));
-  }
-
-  async close(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true });
-  }
-
-  /** As `close`, for a process that was told to end. */
-  closeAtOnce(): void {
-    rmSync(this.folder, { recursive: true, force: true });
-  }
-
-  /** Gives a piece of work a stage of its own, and takes it away after. */
-  async onStage<Result>(work: (stage: Stage) => Promise<Result>): Promise<Result> {
-    this.#stages += 1;
-    const root = path.join(this.folder, `stage-${this.#stages}`);
-    const keys: MadeKey[] = [];
-    const preMadeKeys: KeyPool = {
-      take: async (type) => {
-        const key = await this.#pool.take(type);
-        keys.push(key);
-        return key;
-      },
-    };
-    const accounts = [
-      makeAccount(),
-      makeAccount('210987654321', 'session'),
-      makeAccount(undefined, 'session'),
-    ] as const;
-    const aws = await startLocalAws({ preMadeKeys, accounts });
-    const stage = new Stage({ aws, keys, root, accounts, actionFolder: this.actionFolder });
-    try {
-      await stage.prepare();
-      return await work(stage);
-    } finally {
-      await stage.closeAws();
-      await rm(root, { recursive: true, force: true });
-    }
-  }
-}
-
-interface StageParts {
+/** What a stage is made of. */
+export interface StageParts {
   readonly aws: LocalAws;
   readonly keys: readonly MadeKey[];
   readonly root: string;
@@ -163,6 +101,18 @@ export class Stage {
   /** Pairs in the region but for the bystander. */
   pairs(): StoredKeyPair[] {
     return this.aws.keyPairs(region).filter(({ name }) => name !== bystander.pair);
+  }
+
+  /** Notes what is there when a job's post is over; gives pairs that came after it. */
+  watchForLatePairs(job: RunningJob): () => string[] {
+    let before: ReadonlySet<string> | undefined;
+    job.on('step-finished', ({ phase }) => {
+      if (phase === 'post') before = new Set(this.pairs().map(({ id }) => id));
+    });
+    return () =>
+      this.pairs()
+        .filter(({ id }) => before?.has(id) === false)
+        .map(({ name }) => `main made the pair ${name} after post was over`);
   }
 
   /** Requests that the action sent. */

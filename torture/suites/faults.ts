@@ -1,8 +1,9 @@
 import type { Effect, FaultRule } from '../../local/aws/server.ts';
 import { judge } from '../judge.ts';
 import type { Case, Finding, Row, Suite } from '../plan.ts';
-import { isOfAction, type Stage, type Theatre } from '../stage.ts';
+import { isOfAction, type Stage } from '../stage.ts';
 import { makingSubjects, type Subject, subjects } from '../subjects.ts';
+import type { Theatre } from '../theatre.ts';
 import { outages, type Trouble, troubles } from './troubles.ts';
 
 const oneFault = subjects.flatMap((subject) =>

@@ -1,7 +1,7 @@
 import { judge } from '../judge.ts';
 import { type MakingOperation, makingOperations } from '../operations.ts';
 import type { Case, Finding, Row, Suite } from '../plan.ts';
-import type { Theatre } from '../stage.ts';
+import type { Theatre } from '../theatre.ts';
 import type { TracedCall, TrapOrder } from '../trap-order.ts';
 
 /** Milliseconds that a main goes on to stand still while post runs beside it, and until after it. */
@@ -20,8 +20,7 @@ interface Blow {
 }
 
 const blows: readonly Blow[] = [
-  { fault: 'SIGKILL before each call', moment: 'before', does: 'kill', inSample: true },
-  { fault: 'SIGKILL after each call', moment: 'after', does: 'kill' },
+  { fault: 'SIGKILL between each two calls', moment: 'before', does: 'kill', inSample: true },
   { fault: 'SIGKILL within each write', moment: 'torn', does: 'kill' },
   { fault: 'disk full at each call', moment: 'before', does: 'fail' },
   { fault: 'disk full within each write', moment: 'torn', does: 'fail' },
@@ -90,7 +89,7 @@ function casesAt(operation: MakingOperation, blow: Blow, { call, at, random }: I
   if (moment === 'torn' && !call.tears) return [];
   // Before dist is loaded there is nothing to fail, and what fails to be printed is not the disk's fault.
   if (does === 'fail' && (call.label === 'begin' || call.label.startsWith('print'))) return [];
-  const shares = moment === 'torn' ? [random(), random()] : [undefined];
+  const shares = moment === 'torn' ? [random()] : [undefined];
   return shares.map((share) => {
     const order: TrapOrder = {
       ...{ at, moment, does },
@@ -116,21 +115,11 @@ function strike(
     job.on('line', ({ phase, line }) => {
       if (phase === 'main' && line === 'torture: held' && lever !== undefined) job[lever]();
     });
-    let idsAtPost: ReadonlySet<string> | undefined;
-    job.on('step-finished', ({ phase }) => {
-      if (phase === 'post') idsAtPost = new Set(stage.pairs().map(({ id }) => id));
-    });
+    const latePairs = stage.watchForLatePairs(job);
     const run = await job.finished;
     // A disk that is full once more may be told of; nothing else gives post a reason to complain.
     const expectation = main.does === 'fail' ? { bill } : { bill, warningsOfPost: 0 };
     const finding = judge(stage, run, expectation);
-    const late = stage.pairs().filter(({ id }) => idsAtPost !== undefined && !idsAtPost.has(id));
-    return {
-      ...finding,
-      problems: [
-        ...finding.problems,
-        ...late.map(({ name }) => `main made the pair ${name} after post was over`),
-      ],
-    };
+    return { ...finding, problems: [...finding.problems, ...latePairs()] };
   });
 }

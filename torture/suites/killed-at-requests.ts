@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { judge } from '../judge.ts';
 import { type MakingOperation, makingOperations } from '../operations.ts';
 import type { Case, Finding, Row, Suite } from '../plan.ts';
-import { isOfAction, type Theatre } from '../stage.ts';
+import { isOfAction } from '../stage.ts';
+import type { Theatre } from '../theatre.ts';
 
 const levers = ['killStep', 'cancel', 'abandonStep'] as const;
 const leverNames = { killStep: 'SIGKILL', cancel: 'cancelled', abandonStep: 'left running' } as const;
@@ -80,6 +81,8 @@ function strike(
       await wait(delay);
     });
     const job = stage.start(inputs, { abandoned: lever === 'abandonStep' ? 5_000 : 0 });
-    return judge(stage, await job.finished, { bill, warningsOfPost: 0 });
+    const latePairs = stage.watchForLatePairs(job);
+    const finding = judge(stage, await job.finished, { bill, warningsOfPost: 0 });
+    return { ...finding, problems: [...finding.problems, ...latePairs()] };
   });
 }

@@ -1,7 +1,8 @@
 import { judge } from '../judge.ts';
 import { type MakingOperation, makingOperations } from '../operations.ts';
 import type { Case, Finding, Row, Suite } from '../plan.ts';
-import { isOfAction, type Stage, type Theatre } from '../stage.ts';
+import { isOfAction, type Stage } from '../stage.ts';
+import type { Theatre } from '../theatre.ts';
 import type { TracedCall, TrapOrder } from '../trap-order.ts';
 
 /** What makes post work: it has a pair, a file and an output to remove, or what a killed main left of them. */

@@ -5,8 +5,9 @@ import { SecretPieces } from '../leaks.ts';
 import { keyName, publicKey } from '../operations.ts';
 import type { Case, Finding, Row, Suite } from '../plan.ts';
 import { inTurn } from '../pool.ts';
-import type { Stage, Theatre } from '../stage.ts';
+import type { Stage } from '../stage.ts';
 import { outputOf } from '../subjects.ts';
+import type { Theatre } from '../theatre.ts';
 
 /** How many real processes run beside each other. */
 const atATime = 8;

@@ -91,3 +91,12 @@ test('a folder that is gone after the reservation is told in a person’s words'
   rmSync(path.join(job.workspace, 'keys'), { recursive: true });
   await expect(reservation.deliver(key)).rejects.toMatchObject({ code: 'PATH_NOT_WRITABLE' });
 });
+
+test('a folder that is gone as soon as the empty file is made is told in a person’s words', async () => {
+  await using job = await makeJobFolders();
+  mkdirSync(path.join(job.workspace, 'keys'));
+  const { destination } = await openFile('keys/key', job, {
+    takeFromOthers: async () => rmSync(path.join(job.workspace, 'keys'), { recursive: true }),
+  });
+  await expect(destination.reserve()).rejects.toMatchObject({ name: 'KeyPairError' });
+});

@@ -116,14 +116,17 @@ test('every request says who asks, and is sent once whatever the environment say
   ]);
 });
 
-test.each(['<keySet/>', '<keySet></keySet>'])('%s is a list of no pairs, and no answer without one', async (list) => {
-  await using server = await serve(
-    200,
-    `<DescribeKeyPairsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>r</requestId>${list}</DescribeKeyPairsResponse>`,
-  );
-  const answer = await clientFor(server.url).send(new DescribeKeyPairsCommand({}));
-  expect(answer.KeyPairs).toEqual([]);
-});
+test.each(['<keySet/>', '<keySet></keySet>'])(
+  '%s is a list of no pairs, and no answer without one',
+  async (list) => {
+    await using server = await serve(
+      200,
+      `<DescribeKeyPairsResponse xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>r</requestId>${list}</DescribeKeyPairsResponse>`,
+    );
+    const answer = await clientFor(server.url).send(new DescribeKeyPairsCommand({}));
+    expect(answer.KeyPairs).toEqual([]);
+  },
+);
 
 test('a silent peer ends a request: both time-outs are set, and throw', async () => {
   await using server = await serve(200, '<DescribeKeyPairsResponse/>');
@@ -149,8 +152,15 @@ describe('an answer to CreateKeyPair that was cut or altered', () => {
     ['after the key', whole.slice(0, whole.indexOf('</keyMaterial>'))],
     ['in the closing tag', whole.slice(0, whole.indexOf('</keyMaterial>') + 6)],
     ['to something else', whole.replace('</keyMaterial>', '</keyMatter>')],
-    ['with rubbish in the key', `${whole.slice(0, middle)}<${whole.slice(middle)}`],
-    ['with an entity in the key', `${whole.slice(0, middle)}&bogus;${whole.slice(middle)}`],
+    ['with a < in the key', `${whole.slice(0, middle)}<${whole.slice(middle)}`],
+    [
+      'with a tag in the key',
+      `${whole.slice(0, middle)}<${whole.slice(middle, middle + 40).replaceAll('/', '+')}>`,
+    ],
+    [
+      'with </ in the key, which makes a tag of the rest of it',
+      `${whole.slice(0, middle)}</${whole.slice(middle)}`,
+    ],
     ['to plain text', material],
   ])('%s is no answer, and nothing that is printed of it holds a line of the key', async (_, body) => {
     await using server = await serve(200, body);
@@ -165,11 +175,13 @@ describe('an answer to CreateKeyPair that was cut or altered', () => {
     const error = await keyPairs
       .create({ keyName: 'deploy', keyType: 'rsa', tags: [] })
       .catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Error);
     expect(failureOf(error)).toBe('uncertain');
     const { message, hint, stack } = explain(error, { action: 'a', doing: 'b', region: 'c' });
     const printed = inspect({ message, hint, stack, name: error instanceof Error ? error.name : '' });
     const lines = material.split('\n').slice(1, -1);
-    expect(lines.filter((line) => printed.includes(line.slice(0, 12)))).toEqual([]);
+    const pieces = [...lines, material.replaceAll('/', '+').slice(middle - whole.indexOf(material))];
+    expect(pieces.filter((piece) => printed.includes(piece.slice(0, 12))).length).toBe(0);
   });
 });
 
