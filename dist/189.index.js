@@ -38,34 +38,42 @@ async function reserve(parts) {
 		folders: free.missing.map((_, depth) => node_path__WEBPACK_IMPORTED_MODULE_10__.join(free.realParent, ...free.missing.slice(0, depth + 1)))
 	};
 	const claim = claims.intend(record, lasts);
-	const file = await makeEmpty(record, parts);
-	const held = await identify(record, file, claim);
-	return { deliver: (key) => deliver(key, held, file, parts) };
+	const file = await makeEmpty(record, free);
+	try {
+		const held = await inWords(free, () => secure(record, file, parts));
+		claim.held(held);
+		await inWords(free, () => liesInPlace(held.temporary, held));
+		return {
+			deliver: (key) => deliver(key, held, file, parts),
+			close: () => file.close()
+		};
+	} catch (error) {
+		await file.close();
+		throw error;
+	}
 }
-async function makeEmpty(record, { free, takeFromOthers }) {
+async function makeEmpty(record, free) {
 	try {
 		for (const folder of record.folders) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.mkdir)(folder, folderMode);
-		const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.open)(record.temporary, node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.constants.O_CREAT | node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.constants.O_EXCL | node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.constants.O_WRONLY, fileMode);
-		await file.chmod(fileMode);
-		await takeFromOthers?.(record.temporary);
-		return file;
+		return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.open)(record.temporary, node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.constants.O_CREAT | node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.constants.O_EXCL | node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.constants.O_WRONLY, fileMode);
 	} catch (error) {
 		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "EEXIST")) throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.u)(free.path, "Something new");
 		throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.c)(free.path, free.realParent, error);
 	}
 }
-async function identify(record, file, claim) {
+async function secure(record, file, { takeFromOthers }) {
+	await file.chmod(fileMode);
+	await takeFromOthers?.(record.temporary);
+	return {
+		...record,
+		identity: (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.r)(await file.stat({ bigint: true }))
+	};
+}
+async function inWords({ path: target, realParent }, work) {
 	try {
-		const held = {
-			...record,
-			identity: (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.r)(await file.stat({ bigint: true }))
-		};
-		claim.held(held);
-		await liesInPlace(held.temporary, held);
-		return held;
+		return await work();
 	} catch (error) {
-		await file.close();
-		throw error;
+		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.c)(target, realParent, error);
 	}
 }
 async function deliver(key, record, file, { format, keyName, registerMasks }) {
@@ -76,12 +84,15 @@ async function deliver(key, record, file, { format, keyName, registerMasks }) {
 		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.unlink)(record.temporary);
 		await liesInPlace(record.path, record);
 	} catch (error) {
-		await file.truncate(0);
+		await empty(file);
 		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.c)(record.path, node_path__WEBPACK_IMPORTED_MODULE_10__.dirname(record.path), error);
-	} finally {
-		await file.close();
 	}
 	return { path: record.path.replaceAll("\\", "/") };
+}
+async function empty(file) {
+	try {
+		await file.truncate(0);
+	} catch {}
 }
 async function liesInPlace(target, { identity }) {
 	const folder = node_path__WEBPACK_IMPORTED_MODULE_10__.dirname(target);
@@ -201,19 +212,23 @@ async function carryOut(plan, parts) {
 	const { keyPairs, claims, registerMasks, announce } = parts;
 	return claims.undoUnless(async () => {
 		const places = [];
-		for (const destination of destinationsOf(plan, parts)) places.push(await destination.reserve());
-		const { record, lifetime } = plan.marks;
-		const claim = claims.intend(record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_7__.r)(lifetime));
-		const made = await makeKeyPair(plan.pair, keyPairs, {
-			record,
-			claim
-		});
-		const privateKey = await _patience_js__WEBPACK_IMPORTED_MODULE_4__.a.cover(made.privateKey, registerMasks);
-		const delivered = [];
-		for (const place of places) delivered.push(await place.deliver(privateKey));
-		const result = resultOf(plan, made, delivered);
-		announce(result);
-		return result;
+		try {
+			for (const destination of destinationsOf(plan, parts)) places.push(await destination.reserve());
+			const { record, lifetime } = plan.marks;
+			const claim = claims.intend(record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_7__.r)(lifetime));
+			const made = await makeKeyPair(plan.pair, keyPairs, {
+				record,
+				claim
+			});
+			const privateKey = await _patience_js__WEBPACK_IMPORTED_MODULE_4__.a.cover(made.privateKey, registerMasks);
+			const delivered = [];
+			for (const place of places) delivered.push(await place.deliver(privateKey));
+			const result = resultOf(plan, made, delivered);
+			announce(result);
+			return result;
+		} finally {
+			for (const place of places) await place.close();
+		}
 	});
 }
 async function planFile({ path, format }, { lifetime, record }, { freePath, randomHex }) {

@@ -147,10 +147,14 @@ function hasCode(error, ...codes) {
 function parseRecord(value) {
 	if (typeof value !== "object" || value === null) return void 0;
 	const { kind, path: target, temporary, folders, identity } = value;
-	if (kind !== "file" || !isAbsolutePath(target) || !isAbsolutePath(temporary)) return void 0;
+	if (kind !== "file" || !isAbsolutePath(target) || !isTemporaryOf(target, temporary)) return void 0;
 	if (!Array.isArray(folders) || !folders.every(isAbsolutePath)) return void 0;
 	if (identity !== void 0 && !(typeof identity === "string" && /^\d+:\d+:\d+$/.test(identity))) return void 0;
 	return value;
+}
+function isTemporaryOf(target, temporary) {
+	if (typeof temporary !== "string" || node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(temporary) !== node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target)) return false;
+	return /^\.ec2-key-pair-[0-9a-f]{16}$/.test(node_path__WEBPACK_IMPORTED_MODULE_1__.basename(temporary));
 }
 function isAbsolutePath(value) {
 	return typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(value);

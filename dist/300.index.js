@@ -6,133 +6,134 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-$: () => getLoggerPlugin,
-$t: () => ProviderError,
-At: () => NoOpLogger,
-B: () => createDefaultUserAgentProvider,
-Bt: () => Client,
-C: () => SignatureV4,
-Cn: () => setCredentialFeature,
-Ct: () => BinaryDecisionDiagram,
-D: () => getSkewCorrectedDate,
-Dt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
-E: () => validateSigningProperties,
-Et: () => resolveRegionConfig,
-F: () => fromEnv,
-Ft: () => ServiceException,
-G: () => resolveRetryConfig,
-Gt: () => fileIntercept,
-H: () => getRetryPlugin,
-Ht: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
-I: () => getAwsRegionExtensionConfiguration,
-J: () => DefaultIdentityProviderConfig,
-Jt: () => getConfigFilepath,
-K: () => DEFAULT_RETRY_MODE,
-Kt: () => readFile$1,
-L: () => resolveAwsRegionExtensionConfiguration,
-Lt: () => TypeRegistry,
-Mt: () => resolveDefaultRuntimeConfig,
-Nt: () => emitWarningIfUnsupportedVersion,
-O: () => NodeHttpHandler,
-Ot: () => NODE_REGION_CONFIG_OPTIONS,
-Pt: () => loadConfigsForDefaultMode,
-Q: () => getRecursionDetectionPlugin,
-Qt: () => CredentialsProviderError,
-R: () => awsEndpointFunctions,
-Rt: () => NormalizedSchema,
-S: () => resolveAwsSdkSigV4Config,
-Sn: () => getDefaultSocketTimeout,
-St: () => EndpointCache,
-T: () => AwsSdkSigV4Signer,
-Tt: () => resolveDefaultsModeConfig,
-U: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
-Ut: () => loadConfig,
-V: () => getUserAgentPlugin,
-Vt: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
-W: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
-Wt: () => loadSharedConfigFiles,
-X: () => getHttpSigningPlugin,
-Xt: () => getHomeDir,
-Y: () => normalizeProvider,
-Yt: () => getProfileName,
-Z: () => getHttpAuthSchemeEndpointRuleSetPlugin,
-Zt: () => chain,
-_: () => EC2ServiceException,
-_n: () => toUtf8,
-_t: () => isReadableStream,
-a: () => commonSettings,
-an: () => LazyJsonString,
-at: () => determineTimestampFormat,
-b: () => AwsQueryProtocol,
-bn: () => fromBase64,
-bt: () => decideEndpoint,
-c: () => _ep0,
-cn: () => parseRfc3339DateTime,
-ct: () => SerdeContext,
-d: () => EC2Client,
-dn: () => parseUrl,
-dt: () => extendedEncodeURIComponent,
-en: () => calculateBodyLength,
-et: () => getHostHeaderPlugin,
-f: () => CreateKeyPair$,
-fn: () => normalizeProvider$1,
-ft: () => collectBody,
-g: () => ImportKeyPair$,
-gn: () => IniSectionType,
-gt: () => streamCollector$1,
-h: () => DescribeKeyPairs$,
-hn: () => getSmithyContext,
-ht: () => streamCollector,
+$: () => getRecursionDetectionPlugin,
+$t: () => CredentialsProviderError,
+At: () => makeBuilder,
+B: () => NODE_APP_ID_CONFIG_OPTIONS,
+Bt: () => getSchemaSerdePlugin,
+C: () => resolveAwsSdkSigV4Config,
+Cn: () => getDefaultSocketTimeout,
+Ct: () => EndpointCache,
+D: () => validateSigningProperties,
+Dt: () => resolveRegionConfig,
+E: () => AwsSdkSigV4Signer,
+Et: () => resolveDefaultsModeConfig,
+Ft: () => loadConfigsForDefaultMode,
+G: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
+Gt: () => loadSharedConfigFiles,
+H: () => getUserAgentPlugin,
+Ht: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
+I: () => fromEnv,
+It: () => ServiceException,
+J: () => resolveUserAgentConfig,
+Jt: () => parseIni,
+K: () => resolveRetryConfig,
+Kt: () => fileIntercept,
+L: () => getAwsRegionExtensionConfiguration,
+Mt: () => getDefaultExtensionConfiguration,
+Nt: () => resolveDefaultRuntimeConfig,
+O: () => getSkewCorrectedDate,
+Ot: () => NODE_REGION_CONFIG_FILE_OPTIONS,
+Pt: () => emitWarningIfUnsupportedVersion,
+Q: () => getHttpAuthSchemeEndpointRuleSetPlugin,
+Qt: () => chain,
+R: () => resolveAwsRegionExtensionConfiguration,
+Rt: () => TypeRegistry,
+S: () => ProtocolLib,
+Sn: () => fromArrayBuffer,
+St: () => customEndpointFunctions,
+T: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
+Tn: () => emitWarningIfUnsupportedVersion$1,
+Tt: () => resolveParams,
+U: () => getRetryPlugin,
+Ut: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
+V: () => createDefaultUserAgentProvider,
+Vt: () => Client,
+W: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
+Wt: () => loadConfig,
+X: () => normalizeProvider,
+Xt: () => getProfileName,
+Y: () => DefaultIdentityProviderConfig,
+Yt: () => getConfigFilepath,
+Z: () => getHttpSigningPlugin,
+Zt: () => getHomeDir,
+_: () => ImportKeyPair$,
+_n: () => IniSectionType,
+_t: () => streamCollector$1,
+a: () => isTellable,
+an: () => splitHeader,
+at: () => resolveHttpHandlerRuntimeConfig,
+b: () => Sha256Node,
+bn: () => fromUtf8,
+bt: () => resolveEndpointConfig,
+c: () => guarded,
+cn: () => parseEpochTimestamp,
+ct: () => HttpProtocol,
+d: () => command,
+dn: () => parseRfc7231DateTime,
+dt: () => getHttpOperationBindings,
+en: () => ProviderError,
+et: () => getLoggerPlugin,
+f: () => EC2Client,
+fn: () => parseUrl,
+ft: () => extendedEncodeURIComponent,
+g: () => DescribeKeyPairs$,
+gn: () => getSmithyContext,
+gt: () => streamCollector,
+h: () => DeleteKeyPair$,
+hn: () => hasOwn,
+ht: () => writeKey$2,
 i: () => isNamed,
-"in": () => splitHeader,
-it: () => resolveHttpHandlerRuntimeConfig,
-jt: () => getDefaultExtensionConfiguration,
-kt: () => makeBuilder,
-l: () => _mw0,
-ln: () => parseRfc3339DateTimeWithOffset,
-lt: () => HttpBindingNormalizedSchema,
-m: () => DeleteKeyPair$,
-mn: () => hasOwn,
-mt: () => writeKey$2,
+"in": () => NumericValue,
+it: () => getHttpHandlerExtensionConfiguration,
+jt: () => NoOpLogger,
+k: () => NodeHttpHandler,
+kt: () => NODE_REGION_CONFIG_OPTIONS,
+l: () => _ep0,
+ln: () => parseRfc3339DateTime,
+lt: () => SerdeContext,
+m: () => CreateTags$,
+mn: () => HttpRequest,
+mt: () => generateIdempotencyToken,
 n: () => errorNames,
-nn: () => toHex,
-nt: () => getContentLengthPlugin,
-o: () => ec2Client,
-on: () => dateToUtcString,
-ot: () => FromStringShapeDeserializer,
-p: () => CreateTags$,
-pn: () => HttpRequest,
-pt: () => generateIdempotencyToken,
-q: () => resolveUserAgentConfig,
-qt: () => parseIni,
+nn: () => fromHex,
+nt: () => resolveHostHeaderConfig,
+o: () => commonSettings,
+on: () => LazyJsonString,
+ot: () => determineTimestampFormat,
+p: () => CreateKeyPair$,
+pn: () => normalizeProvider$1,
+pt: () => collectBody,
+q: () => DEFAULT_RETRY_MODE,
+qt: () => readFile$1,
 r: () => failureOf,
-rn: () => NumericValue,
-rt: () => getHttpHandlerExtensionConfiguration,
-s: () => guarded,
-sn: () => parseEpochTimestamp,
-st: () => HttpProtocol,
+rn: () => toHex,
+rt: () => getContentLengthPlugin,
+s: () => ec2Client,
+sn: () => dateToUtcString,
+st: () => FromStringShapeDeserializer,
 t: () => answerOf,
-tn: () => fromHex,
-tt: () => resolveHostHeaderConfig,
-u: () => command,
-un: () => parseRfc7231DateTime,
-ut: () => getHttpOperationBindings,
-v: () => defaultProvider,
-vn: () => toBase64,
-vt: () => getEndpointPlugin,
-w: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
-wn: () => emitWarningIfUnsupportedVersion$1,
-wt: () => resolveParams,
-x: () => ProtocolLib,
-xn: () => fromArrayBuffer,
-xt: () => customEndpointFunctions,
-y: () => Sha256Node,
-yn: () => fromUtf8,
-yt: () => resolveEndpointConfig,
-z: () => NODE_APP_ID_CONFIG_OPTIONS,
-zt: () => getSchemaSerdePlugin
+tn: () => calculateBodyLength,
+tt: () => getHostHeaderPlugin,
+u: () => _mw0,
+un: () => parseRfc3339DateTimeWithOffset,
+ut: () => HttpBindingNormalizedSchema,
+v: () => EC2ServiceException,
+vn: () => toUtf8,
+vt: () => isReadableStream,
+w: () => SignatureV4,
+wn: () => setCredentialFeature,
+wt: () => BinaryDecisionDiagram,
+x: () => AwsQueryProtocol,
+xn: () => fromBase64,
+xt: () => decideEndpoint,
+y: () => defaultProvider,
+yn: () => toBase64,
+yt: () => getEndpointPlugin,
+z: () => awsEndpointFunctions,
+zt: () => NormalizedSchema
 });
-/* unused harmony exports A, It, M, N, P, j, k */
+/* unused harmony exports A, F, Lt, M, N, P, j */
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
 var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
@@ -7507,6 +7508,12 @@ const errorNames = {
 		"UnrecognizedClientException"
 	]
 };
+const tellableNames = [
+	"AbortError",
+	"CredentialsProviderError",
+	"DamagedAnswer",
+	"TimeoutError"
+];
 function failureOf(error) {
 	if (!isSdkError(error)) return "uncertain";
 	if (isThrottlingError(error) || isClockSkewCorrectedError(error)) return "turned-away";
@@ -7521,9 +7528,15 @@ function isNamed(error, ...names) {
 function answerOf(error) {
 	if (!(error instanceof Error)) return "an unknown error";
 	if (error.name === "AbortError") return "the step's time was up before EC2 answered";
+	if (!isTellable(error)) return `an answer that cannot be read (${error.name})`;
 	const { requestId } = metadataOf(error);
 	const id = requestId === void 0 ? "" : ` (request ${requestId})`;
 	return statusOf(error) === void 0 ? `${error.name}: ${error.message}` : `${error.name}: ${error.message}${id}`;
+}
+function isTellable(error) {
+	if (!(error instanceof Error)) return false;
+	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
+	return "$fault" in error || isOfSystem || tellableNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t;
 }
 function isSdkError(error) {
 	return error instanceof Error;
@@ -7560,11 +7573,11 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
 var node_timers_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8500);
 
 // @aws-sdk/client-ec2
-var CreateKeyPairCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.u)(_aws_js__WEBPACK_IMPORTED_MODULE_3__.c, _aws_js__WEBPACK_IMPORTED_MODULE_3__.l, "CreateKeyPair", _aws_js__WEBPACK_IMPORTED_MODULE_3__.f) {};
-var CreateTagsCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.u)(_aws_js__WEBPACK_IMPORTED_MODULE_3__.c, _aws_js__WEBPACK_IMPORTED_MODULE_3__.l, "CreateTags", _aws_js__WEBPACK_IMPORTED_MODULE_3__.p) {};
-var DeleteKeyPairCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.u)(_aws_js__WEBPACK_IMPORTED_MODULE_3__.c, _aws_js__WEBPACK_IMPORTED_MODULE_3__.l, "DeleteKeyPair", _aws_js__WEBPACK_IMPORTED_MODULE_3__.m) {};
-var DescribeKeyPairsCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.u)(_aws_js__WEBPACK_IMPORTED_MODULE_3__.c, _aws_js__WEBPACK_IMPORTED_MODULE_3__.l, "DescribeKeyPairs", _aws_js__WEBPACK_IMPORTED_MODULE_3__.h) {};
-var ImportKeyPairCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.u)(_aws_js__WEBPACK_IMPORTED_MODULE_3__.c, _aws_js__WEBPACK_IMPORTED_MODULE_3__.l, "ImportKeyPair", _aws_js__WEBPACK_IMPORTED_MODULE_3__.g) {};
+var CreateKeyPairCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.d)(_aws_js__WEBPACK_IMPORTED_MODULE_3__.l, _aws_js__WEBPACK_IMPORTED_MODULE_3__.u, "CreateKeyPair", _aws_js__WEBPACK_IMPORTED_MODULE_3__.p) {};
+var CreateTagsCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.d)(_aws_js__WEBPACK_IMPORTED_MODULE_3__.l, _aws_js__WEBPACK_IMPORTED_MODULE_3__.u, "CreateTags", _aws_js__WEBPACK_IMPORTED_MODULE_3__.m) {};
+var DeleteKeyPairCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.d)(_aws_js__WEBPACK_IMPORTED_MODULE_3__.l, _aws_js__WEBPACK_IMPORTED_MODULE_3__.u, "DeleteKeyPair", _aws_js__WEBPACK_IMPORTED_MODULE_3__.h) {};
+var DescribeKeyPairsCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.d)(_aws_js__WEBPACK_IMPORTED_MODULE_3__.l, _aws_js__WEBPACK_IMPORTED_MODULE_3__.u, "DescribeKeyPairs", _aws_js__WEBPACK_IMPORTED_MODULE_3__.g) {};
+var ImportKeyPairCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.d)(_aws_js__WEBPACK_IMPORTED_MODULE_3__.l, _aws_js__WEBPACK_IMPORTED_MODULE_3__.u, "ImportKeyPair", _aws_js__WEBPACK_IMPORTED_MODULE_3__._) {};
 // src/ec2/explain.ts
 const configureCredentials = `\
 Add this step before this one, with a role that may use key pairs (README, permissions):
@@ -7580,7 +7593,8 @@ function noRegion(cause) {
 	});
 }
 function noCredentials(cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_CREDENTIALS", "No AWS credentials were found.", {
+	const what = cause instanceof Error && cause.message.startsWith("Could not load credentials from any providers") ? "No AWS credentials were found." : `No AWS credentials could be had: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.t)(cause)}`;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_CREDENTIALS", what, {
 		hint: configureCredentials,
 		cause
 	});
@@ -7752,6 +7766,9 @@ function readable(keyMaterial) {
 		throw new DamagedAnswerError("the private key in the answer cannot be read");
 	}
 }
+function withoutAnswer(error) {
+	throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.a)(error) ? error : new DamagedAnswerError("the answer cannot be read");
+}
 function readPublicKey(text) {
 	try {
 		return _private_key_material_js__WEBPACK_IMPORTED_MODULE_4__.o.parseOpenSsh(text);
@@ -7817,7 +7834,7 @@ var KeyPairs = class {
 		this.#calls = calls;
 	}
 	async create(pair) {
-		const answer = await this.#calls.once((abortSignal) => this.#client.send(createKeyPairCommand(pair), { abortSignal }));
+		const answer = await this.#calls.once((abortSignal) => this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(withoutAnswer));
 		return {
 			keyPairId: present(answer.KeyPairId),
 			keyName: pair.keyName,
@@ -7957,7 +7974,7 @@ var PatientCalls = class {
 };
 // src/ec2/region.ts
 async function openRegion(name, patience) {
-	const client = (0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.o)(name);
+	const client = (0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.s)(name);
 	return {
 		keyPairs: new KeyPairs(client, await client.config.region().catch((cause) => {
 			throw noRegion(cause);

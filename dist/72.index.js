@@ -48,8 +48,8 @@ const get = (fromObject, path) => {
 // @aws-sdk/client-auto-scaling
 const defaultAutoScalingHttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
-		operation: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.hn)(context).operation,
-		region: await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.fn)(config.region)() || (() => {
+		operation: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.gn)(context).operation,
+		region: await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.pn)(config.region)() || (() => {
 			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
 		})()
 	};
@@ -75,8 +75,8 @@ const defaultAutoScalingHttpAuthSchemeProvider = (authParameters) => {
 	return options;
 };
 const resolveHttpAuthSchemeConfig = (config) => {
-	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(config);
-	return Object.assign(config_0, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.fn)(config.authSchemePreference ?? []) });
+	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.C)(config);
+	return Object.assign(config_0, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.pn)(config.authSchemePreference ?? []) });
 };
 const resolveClientEndpointParameters = (options) => {
 	return Object.assign(options, {
@@ -200,8 +200,8 @@ const nodes = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ct.from(nodes, root, _data.conditions, _data.results);
-const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.St({
+const bdd = _aws_js__WEBPACK_IMPORTED_MODULE_0__.wt.from(nodes, root, _data.conditions, _data.results);
+const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ct({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -211,13 +211,13 @@ const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.St({
 	]
 });
 const defaultEndpointResolver = (endpointParams, context = {}) => {
-	return cache.get(endpointParams, () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.bt)(bdd, {
+	return cache.get(endpointParams, () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.xt)(bdd, {
 		endpointParams,
 		logger: context.logger
 	}));
 };
-_aws_js__WEBPACK_IMPORTED_MODULE_0__.xt.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.R;
-var AutoScalingServiceException = class AutoScalingServiceException extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft {
+_aws_js__WEBPACK_IMPORTED_MODULE_0__.St.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.z;
+var AutoScalingServiceException = class AutoScalingServiceException extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.It {
 	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.autoscaling#AutoScalingServiceException";
 	constructor(options) {
 		super(options);
@@ -605,7 +605,7 @@ const _s$1 = "smithy.ts.sdk.synthetic.com.amazonaws.autoscaling";
 const _se = "server";
 const _xN$1 = "xmlName";
 const n0$1 = "com.amazonaws.autoscaling";
-const _s_registry$1 = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Lt(_s$1);
+const _s_registry$1 = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt(_s$1);
 var AutoScalingServiceException$ = [
 	-3,
 	_s$1,
@@ -615,7 +615,7 @@ var AutoScalingServiceException$ = [
 	[]
 ];
 _s_registry$1.registerError(AutoScalingServiceException$, AutoScalingServiceException);
-const n0_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Lt(n0$1);
+const n0_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt(n0$1);
 var ActiveInstanceRefreshNotFoundFault$ = [
 	-3,
 	n0$1,
@@ -1567,8 +1567,8 @@ var DescribeLaunchConfigurations$ = [
 const getRuntimeConfig$1 = (config) => {
 	return {
 		apiVersion: "2011-01-01",
-		base64Decoder: config?.base64Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.bn,
-		base64Encoder: config?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+		base64Decoder: config?.base64Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.xn,
+		base64Encoder: config?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.yn,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
 		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
 		extensions: config?.extensions ?? [],
@@ -1576,10 +1576,10 @@ const getRuntimeConfig$1 = (config) => {
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
 			schemeId: "aws.auth#sigv4",
 			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
-			signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.T()
+			signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.E()
 		}],
-		logger: config?.logger ?? new _aws_js__WEBPACK_IMPORTED_MODULE_0__.At(),
-		protocol: config?.protocol ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.b,
+		logger: config?.logger ?? new _aws_js__WEBPACK_IMPORTED_MODULE_0__.jt(),
+		protocol: config?.protocol ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.x,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.autoscaling",
 			errorTypeRegistries,
@@ -1588,18 +1588,18 @@ const getRuntimeConfig$1 = (config) => {
 			serviceTarget: "AutoScaling_2011_01_01"
 		},
 		serviceId: config?.serviceId ?? "Auto Scaling",
-		sha256: config?.sha256 ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.y,
-		urlParser: config?.urlParser ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.dn,
-		utf8Decoder: config?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.yn,
-		utf8Encoder: config?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__._n
+		sha256: config?.sha256 ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.b,
+		urlParser: config?.urlParser ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.fn,
+		utf8Decoder: config?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.bn,
+		utf8Encoder: config?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.vn
 	};
 };
 const getRuntimeConfig = (config) => {
-	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(process.version);
-	const defaultsMode = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(config);
-	const defaultConfigProvider = () => defaultsMode().then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Pt);
+	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(process.version);
+	const defaultsMode = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Et)(config);
+	const defaultConfigProvider = () => defaultsMode().then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft);
 	const clientSharedValues = getRuntimeConfig$1(config);
-	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.wn)(process.version);
+	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
 		logger: clientSharedValues.logger
@@ -1609,28 +1609,28 @@ const getRuntimeConfig = (config) => {
 		...config,
 		runtime: "node",
 		defaultsMode,
-		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.w, loaderConfig),
-		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.en,
-		credentialDefaultProvider: config?.credentialDefaultProvider ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.v,
-		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(config?.requestHandler, 9e5),
-		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)({
+		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.T, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.tn,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.y,
+		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(config?.requestHandler, 9e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.V)({
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: version
 		}),
-		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.U, config),
-		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ot, {
-			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Dt,
+		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.W, config),
+		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.kt, {
+			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Ot,
 			...loaderConfig
 		}),
-		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.O.create(config?.requestHandler ?? defaultConfigProvider),
-		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ut)({
-			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.W,
-			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.K
+		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.k.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt)({
+			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.G,
+			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.q
 		}, config),
-		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.ht,
-		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ht, loaderConfig),
-		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt, loaderConfig),
-		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.z, loaderConfig)
+		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.gt,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ut, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ht, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.B, loaderConfig)
 	};
 };
 const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
@@ -1668,43 +1668,43 @@ const resolveHttpAuthRuntimeConfig = (config) => {
 	};
 };
 const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.I)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.jt)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rt)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+	const extensionConfiguration = Object.assign((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.it)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.it)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.at)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
 };
-var AutoScalingClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Bt {
+var AutoScalingClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
 		const _config_1 = resolveClientEndpointParameters(_config_0);
-		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.q)(_config_1);
-		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.G)(_config_2);
-		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Et)(_config_3);
-		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.tt)(_config_4);
-		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yt)(_config_5);
+		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.J)(_config_1);
+		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)(_config_2);
+		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(_config_3);
+		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nt)(_config_4);
+		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.bt)(_config_5);
 		const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
 		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.zt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.V)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nt)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.U)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rt)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.tt)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.et)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Q)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Z)(this.config, {
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Q)(this.config, {
 			httpAuthSchemeParametersProvider: defaultAutoScalingHttpAuthSchemeParametersProvider,
-			identityProviderConfigProvider: async (config) => new _aws_js__WEBPACK_IMPORTED_MODULE_0__.J({ "aws.auth#sigv4": config.credentials })
+			identityProviderConfigProvider: async (config) => new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Y({ "aws.auth#sigv4": config.credentials })
 		}));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.X)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Z)(this.config));
 	}
 	destroy() {
 		super.destroy();
 	}
 };
-const command = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.kt)(commonParams, "AutoScaling_2011_01_01", "AutoScalingClient", _aws_js__WEBPACK_IMPORTED_MODULE_0__.vt);
+const command = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.At)(commonParams, "AutoScaling_2011_01_01", "AutoScalingClient", _aws_js__WEBPACK_IMPORTED_MODULE_0__.yt);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 var DescribeAutoScalingGroupsCommand = class extends command(_ep0, _mw0, "DescribeAutoScalingGroups", DescribeAutoScalingGroups$) {};
@@ -2335,7 +2335,7 @@ const _vTi = "virtualizationType";
 const _vU = "validUntil";
 const _xN = "xmlName";
 const n0 = "com.amazonaws.ec2";
-const _s_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Lt(_s);
+const _s_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt(_s);
 var EC2ServiceException$ = [
 	-3,
 	_s,
@@ -2344,7 +2344,7 @@ var EC2ServiceException$ = [
 	[],
 	[]
 ];
-_s_registry.registerError(EC2ServiceException$, _aws_js__WEBPACK_IMPORTED_MODULE_0__._);
+_s_registry.registerError(EC2ServiceException$, _aws_js__WEBPACK_IMPORTED_MODULE_0__.v);
 var SensitiveUserData = [
 	0,
 	n0,
@@ -5270,10 +5270,10 @@ var DescribeLaunchTemplateVersions$ = [
 	() => DescribeLaunchTemplateVersionsRequest$,
 	() => DescribeLaunchTemplateVersionsResult$
 ];
-var DescribeInstancesCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.u)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.c, _aws_js__WEBPACK_IMPORTED_MODULE_0__.l, "DescribeInstances", DescribeInstances$) {};
-var DescribeLaunchTemplateVersionsCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.u)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.c, _aws_js__WEBPACK_IMPORTED_MODULE_0__.l, "DescribeLaunchTemplateVersions", DescribeLaunchTemplateVersions$) {};
-const paginateDescribeInstances = createPaginator(_aws_js__WEBPACK_IMPORTED_MODULE_0__.d, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
-const paginateDescribeLaunchTemplateVersions = createPaginator(_aws_js__WEBPACK_IMPORTED_MODULE_0__.d, DescribeLaunchTemplateVersionsCommand, "NextToken", "NextToken", "MaxResults");
+var DescribeInstancesCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.l, _aws_js__WEBPACK_IMPORTED_MODULE_0__.u, "DescribeInstances", DescribeInstances$) {};
+var DescribeLaunchTemplateVersionsCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.l, _aws_js__WEBPACK_IMPORTED_MODULE_0__.u, "DescribeLaunchTemplateVersions", DescribeLaunchTemplateVersions$) {};
+const paginateDescribeInstances = createPaginator(_aws_js__WEBPACK_IMPORTED_MODULE_0__.f, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeLaunchTemplateVersions = createPaginator(_aws_js__WEBPACK_IMPORTED_MODULE_0__.f, DescribeLaunchTemplateVersionsCommand, "NextToken", "NextToken", "MaxResults");
 // src/ec2/key-pair-users.ts
 const livingStates = [
 	"pending",
@@ -5288,13 +5288,13 @@ const deletedTemplate = [
 	"InvalidLaunchTemplateId.VersionNotFound"
 ];
 function keyPairUsersOf(region) {
-	const ec2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.s)(new _aws_js__WEBPACK_IMPORTED_MODULE_0__.d({
+	const ec2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.c)(new _aws_js__WEBPACK_IMPORTED_MODULE_0__.f({
 		region,
-		..._aws_js__WEBPACK_IMPORTED_MODULE_0__.a
+		..._aws_js__WEBPACK_IMPORTED_MODULE_0__.o
 	}));
-	const autoScaling = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.s)(new AutoScalingClient({
+	const autoScaling = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.c)(new AutoScalingClient({
 		region,
-		..._aws_js__WEBPACK_IMPORTED_MODULE_0__.a
+		..._aws_js__WEBPACK_IMPORTED_MODULE_0__.o
 	}));
 	return { async usersOf(keyNames) {
 		try {

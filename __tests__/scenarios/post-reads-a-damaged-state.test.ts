@@ -68,7 +68,7 @@ describe('post, given a state that was cut or altered', () => {
     const record = {
       kind: 'file',
       path: file,
-      temporary: `${file}.new`,
+      temporary: path.join(scenario.aside, '.ec2-key-pair-0123456789abcdef'),
       folders: [scenario.aside],
       identity: '1:1:1',
     };

@@ -14,7 +14,7 @@ export function tidy(code: string): string {
       'process.getBuiltinModule($1)',
     )
     .replace(
-      /^import \{ createRequire as __WEBPACK_EXTERNAL_createRequire \} from "(?:node:)?module";\n(?![^]*__WEBPACK_EXTERNAL_createRequire)/,
+      /^import \{ createRequire as __WEBPACK_EXTERNAL_createRequire \} from "(?:node:)?module";\n(?![\s\S]*__WEBPACK_EXTERNAL_createRequire)/,
       '',
     )
     .replace(/\n{3,}/g, '\n\n');

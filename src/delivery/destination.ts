@@ -9,6 +9,8 @@ export interface Destination {
 /** A place that is ready to take a private key. */
 export interface Reservation {
   deliver(key: MaskedPrivateKey): Promise<Delivered>;
+  /** Lets go of what was opened for it, delivered or not. */
+  close(): Promise<void>;
 }
 
 /** What can be said of a private key that has arrived. */

@@ -85,13 +85,19 @@ function parseRecord(value: unknown): FileRecord | undefined {
     folders,
     identity,
   } = value as Partial<Record<keyof FileRecord, unknown>>;
-  if (kind !== 'file' || !isAbsolutePath(target) || !isAbsolutePath(temporary)) return undefined;
+  if (kind !== 'file' || !isAbsolutePath(target) || !isTemporaryOf(target, temporary)) return undefined;
   if (!Array.isArray(folders) || !folders.every(isAbsolutePath)) return undefined;
   if (identity !== undefined && !(typeof identity === 'string' && /^\d+:\d+:\d+$/.test(identity)))
     return undefined;
   return value as FileRecord;
 }
 
-function isAbsolutePath(value: unknown): boolean {
+/** Only a file of ours may be removed without asking which it is: its name is random. */
+function isTemporaryOf(target: string, temporary: unknown): boolean {
+  if (typeof temporary !== 'string' || path.dirname(temporary) !== path.dirname(target)) return false;
+  return /^\.ec2-key-pair-[0-9a-f]{16}$/.test(path.basename(temporary));
+}
+
+function isAbsolutePath(value: unknown): value is string {
   return typeof value === 'string' && path.isAbsolute(value);
 }

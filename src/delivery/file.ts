@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { constants, type FileHandle, link, lstat, mkdir, open, realpath, unlink } from 'node:fs/promises';
 import path from 'node:path';
-import type { Claim, Claims, Lasts } from '../contract/claim.ts';
+import type { Claims, Lasts } from '../contract/claim.ts';
 import type { KeyFormat } from '../contract/request.ts';
 import { KeyPairError } from '../errors.ts';
 import type { MaskedPrivateKey, RegisterMasks } from '../keys/private-key.ts';
@@ -45,38 +45,48 @@ async function reserve(parts: FileParts): Promise<Reservation> {
     folders: free.missing.map((_, depth) => path.join(free.realParent, ...free.missing.slice(0, depth + 1))),
   };
   const claim = claims.intend(record, lasts);
-  const file = await makeEmpty(record, parts);
-  const held = await identify(record, file, claim);
-  return { deliver: (key) => deliver(key, held, file, parts) };
+  const file = await makeEmpty(record, free);
+  try {
+    const held = await inWords(free, () => secure(record, file, parts));
+    claim.held(held);
+    await inWords(free, () => liesInPlace(held.temporary, held));
+    return { deliver: (key) => deliver(key, held, file, parts), close: () => file.close() };
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
 }
 
-async function makeEmpty(record: FileRecord, { free, takeFromOthers }: FileParts): Promise<FileHandle> {
+async function makeEmpty(record: FileRecord, free: FreePath): Promise<FileHandle> {
   try {
     for (const folder of record.folders) await mkdir(folder, folderMode);
-    const file = await open(
-      record.temporary,
-      constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY,
-      fileMode,
-    );
-    await file.chmod(fileMode);
-    await takeFromOthers?.(record.temporary);
-    return file;
+    return await open(record.temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, fileMode);
   } catch (error) {
     if (hasCode(error, 'EEXIST')) throw taken(free.path, 'Something new');
     throw notWritable(free.path, free.realParent, error);
   }
 }
 
-/** Writes down which file it is, and makes sure that it lies where it should before a key goes into it. */
-async function identify(record: FileRecord, file: FileHandle, claim: Claim<FileRecord>): Promise<FileRecord> {
+/** Takes the empty file from everybody else, and tells which one it is. */
+async function secure(
+  record: FileRecord,
+  file: FileHandle,
+  { takeFromOthers }: FileParts,
+): Promise<FileRecord> {
+  await file.chmod(fileMode);
+  await takeFromOthers?.(record.temporary);
+  return { ...record, identity: identityOf(await file.stat({ bigint: true })) };
+}
+
+/** What the file system says of a path, as a person can use it. */
+async function inWords<Result>(
+  { path: target, realParent }: FreePath,
+  work: () => Promise<Result>,
+): Promise<Result> {
   try {
-    const held = { ...record, identity: identityOf(await file.stat({ bigint: true })) };
-    claim.held(held);
-    await liesInPlace(held.temporary, held);
-    return held;
+    return await work();
   } catch (error) {
-    await file.close();
-    throw error;
+    throw error instanceof KeyPairError ? error : notWritable(target, realParent, error);
   }
 }
 
@@ -93,13 +103,19 @@ async function deliver(
     await unlink(record.temporary);
     await liesInPlace(record.path, record);
   } catch (error) {
-    // Wherever the file is by now, if somebody moved it: the key is no longer in it.
-    await file.truncate(0);
+    await empty(file);
     throw error instanceof KeyPairError ? error : notWritable(record.path, path.dirname(record.path), error);
-  } finally {
-    await file.close();
   }
   return { path: record.path.replaceAll('\\', '/') };
+}
+
+/** Wherever the file is by now, if somebody moved it: the key is no longer in it, as far as that can be had. */
+async function empty(file: FileHandle): Promise<void> {
+  try {
+    await file.truncate(0);
+  } catch {
+    // What failed before is what the user has to know.
+  }
 }
 
 /** The folder's path was free of links when it was looked at; whoever swaps one in since is found out here. */

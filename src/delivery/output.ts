@@ -18,6 +18,7 @@ export function outputDestination(claims: Claims<OutputRecord>): Destination {
           claim.held(record);
           return {};
         },
+        async close() {},
       };
     },
   };

@@ -26,10 +26,12 @@ export function noRegion(cause?: unknown): KeyPairError {
 }
 
 export function noCredentials(cause: unknown): KeyPairError {
-  return new KeyPairError('NO_CREDENTIALS', 'No AWS credentials were found.', {
-    hint: configureCredentials,
-    cause,
-  });
+  const isNone =
+    cause instanceof Error && cause.message.startsWith('Could not load credentials from any providers');
+  const what = isNone
+    ? 'No AWS credentials were found.'
+    : `No AWS credentials could be had: ${answerOf(cause)}`;
+  return new KeyPairError('NO_CREDENTIALS', what, { hint: configureCredentials, cause });
 }
 
 /** Turns what a call failed with into what happened, why, and what now. */

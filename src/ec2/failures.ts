@@ -20,6 +20,9 @@ export const errorNames = {
   ],
 } as const;
 
+/** Errors of the SDK itself whose text is its own. */
+const tellableNames = ['AbortError', 'CredentialsProviderError', 'DamagedAnswer', 'TimeoutError'];
+
 /**
  * What a failed call says about EC2's side.
  * `turned-away`: not executed, may be sent again later (throttled, or the clock was off and is mended now).
@@ -45,11 +48,24 @@ export function isNamed(error: unknown, ...names: readonly string[]): boolean {
 export function answerOf(error: unknown): string {
   if (!(error instanceof Error)) return 'an unknown error';
   if (error.name === 'AbortError') return "the step's time was up before EC2 answered";
+  if (!isTellable(error)) return `an answer that cannot be read (${error.name})`;
   const { requestId } = metadataOf(error);
   const id = requestId === undefined ? '' : ` (request ${requestId})`;
   return statusOf(error) === undefined
     ? `${error.name}: ${error.message}`
     : `${error.name}: ${error.message}${id}`;
+}
+
+/**
+ * Whether an error's text is safe to print: EC2's own, the system's, and those of the chain of credentials. What a
+ * parser says of an answer that it cannot read may quote the answer, and with it a private key.
+ */
+export function isTellable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const isOfSystem = 'code' in error && typeof error.code === 'string' && /^E[A-Z_]+$/.test(error.code);
+  return (
+    '$fault' in error || isOfSystem || tellableNames.includes(error.name) || error instanceof KeyPairError
+  );
 }
 
 /** Any error will do for the SDK's own tests: they look for what only some have. */

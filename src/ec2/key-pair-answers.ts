@@ -1,6 +1,7 @@
 import type { KeyPairInfo } from '@aws-sdk/client-ec2';
 import { PrivateKey } from '../keys/private-key.ts';
 import { type KeyType, PublicKey } from '../keys/public-key.ts';
+import { isTellable } from './failures.ts';
 
 /** A pair that EC2 knows. */
 export interface KeyPair {
@@ -51,6 +52,11 @@ export function readable(keyMaterial: string): PrivateKey {
   } catch {
     throw new DamagedAnswerError('the private key in the answer cannot be read');
   }
+}
+
+/** Passes an error on, unless its text may quote the answer, which may hold a private key. */
+export function withoutAnswer(error: unknown): never {
+  throw isTellable(error) ? error : new DamagedAnswerError('the answer cannot be read');
 }
 
 function readPublicKey(text: string): PublicKey | undefined {

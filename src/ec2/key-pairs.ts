@@ -5,7 +5,14 @@ import {
 } from '@aws-sdk/client-ec2';
 import type { PairChoice, Tag } from '../contract/request.ts';
 import { errorNames, failureOf, isNamed } from './failures.ts';
-import { answeredKeyPair, type KeyPair, type MadeKeyPair, present, readable } from './key-pair-answers.ts';
+import {
+  answeredKeyPair,
+  type KeyPair,
+  type MadeKeyPair,
+  present,
+  readable,
+  withoutAnswer,
+} from './key-pair-answers.ts';
 import {
   createKeyPairCommand,
   createTagsCommand,
@@ -35,7 +42,7 @@ export class KeyPairs {
   /** Sends CreateKeyPair; not again when the answer was lost, for then the pair may exist. */
   async create(pair: NewKeyPair): Promise<MadeKeyPair> {
     const answer = await this.#calls.once((abortSignal) =>
-      this.#client.send(createKeyPairCommand(pair), { abortSignal }),
+      this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(withoutAnswer),
     );
     return {
       keyPairId: present(answer.KeyPairId),

@@ -79,16 +79,20 @@ export async function carryOut(plan: CreatePlan, parts: CreateParts): Promise<Ke
   const { keyPairs, claims, registerMasks, announce } = parts;
   return claims.undoUnless(async () => {
     const places: Reservation[] = [];
-    for (const destination of destinationsOf(plan, parts)) places.push(await destination.reserve());
-    const { record, lifetime } = plan.marks;
-    const claim = claims.intend(record, lastsOf(lifetime));
-    const made = await makeKeyPair(plan.pair, keyPairs, { record, claim });
-    const privateKey = await MaskedPrivateKey.cover(made.privateKey, registerMasks);
-    const delivered: Delivered[] = [];
-    for (const place of places) delivered.push(await place.deliver(privateKey));
-    const result = resultOf(plan, made, delivered);
-    announce(result);
-    return result;
+    try {
+      for (const destination of destinationsOf(plan, parts)) places.push(await destination.reserve());
+      const { record, lifetime } = plan.marks;
+      const claim = claims.intend(record, lastsOf(lifetime));
+      const made = await makeKeyPair(plan.pair, keyPairs, { record, claim });
+      const privateKey = await MaskedPrivateKey.cover(made.privateKey, registerMasks);
+      const delivered: Delivered[] = [];
+      for (const place of places) delivered.push(await place.deliver(privateKey));
+      const result = resultOf(plan, made, delivered);
+      announce(result);
+      return result;
+    } finally {
+      for (const place of places) await place.close();
+    }
   });
 }
 

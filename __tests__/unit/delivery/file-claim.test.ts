@@ -87,7 +87,7 @@ describe('a record', () => {
   const record = {
     kind: 'file',
     path: '/w/a/key',
-    temporary: '/w/a/.t',
+    temporary: '/w/a/.ec2-key-pair-0123456789abcdef',
     folders: ['/w/a'],
     identity: '1:2:3',
   };

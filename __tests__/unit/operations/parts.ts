@@ -59,7 +59,7 @@ export class Step {
 
   /** Notes an event, or fails in its place. */
   happens(event: string): void {
-    if (this.breakAt(event)) throw new Error(`broken at ${event}`);
+    if (this.breakAt(event)) throw Object.assign(new Error(`broken at ${event}`), { code: 'EIO' });
     this.events.push(event);
   }
 
@@ -109,6 +109,7 @@ export class Step {
               this.happens('output delivered');
               return {};
             },
+            close: async () => {},
           };
         },
       }),
