@@ -157,7 +157,11 @@ test.each([
   ['NOT_ALLOWED', ec2Errors.denied()],
   [
     'CREDENTIALS_REFUSED',
-    Object.assign(new Error('no'), { name: 'AuthFailure', $metadata: { httpStatusCode: 401 } }),
+    Object.assign(new Error('no'), {
+      name: 'AuthFailure',
+      $fault: 'client',
+      $metadata: { httpStatusCode: 401 },
+    }),
   ],
 ])('a clean refusal (%s) is an error, and nothing was made for certain', async (code, error) => {
   const ec2 = new FakeEc2();
