@@ -7935,7 +7935,6 @@ var PatientCalls = class {
 	#throttled = false;
 	constructor(patience) {
 		this.#patience = patience;
-		this.#deadline = performance.now() + patience.total;
 	}
 	idempotent(call) {
 		return this.#send(call, (failure, tries) => failure === "turned-away" || failure === "uncertain" && tries < mostUncertain);
@@ -7967,6 +7966,7 @@ var PatientCalls = class {
 		const { base, signal } = this.#patience;
 		const longest = Math.min(cap, base * 2 ** (tries - 1));
 		const pause = Math.random() * longest;
+		this.#deadline ??= performance.now() + this.#patience.total;
 		if (signal.aborted || performance.now() + pause > this.#deadline) return false;
 		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_6__.setTimeout)(pause, void 0, { signal });
 		return true;

@@ -79,7 +79,7 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 			region: keyPairs.region
 		};
 		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_6__.i)(error, _aws_js__WEBPACK_IMPORTED_MODULE_6__.n.duplicate);
-		if (!isTaken && !mayExist) claim.void();
+		if (!isTaken && !mayExist && (0,_aws_js__WEBPACK_IMPORTED_MODULE_6__.r)(error) !== "uncertain") claim.void();
 		if (!isTaken) throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.s)(error, attempt);
 		const holder = await findHolder(pair.keyName, keyPairs);
 		if (holder === void 0) throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.s)(error, attempt);

@@ -98,7 +98,7 @@ function notOnTheBill(bill: Bill, { stage, run, pairs, files }: Remains): string
     case 'any-pairs':
       return stray;
     case 'pair-if-announced': {
-      const unheard = pairs.filter(({ name }) => !announced.includes(name));
+      const unheard = pairs.filter(({ name, id }) => !announced.includes(name) && !announced.includes(id));
       const lost =
         step?.outcome === 'success' && pairs.length === 0 ? ['main succeeded, and there is no pair'] : [];
       return [
@@ -118,13 +118,13 @@ function notOnTheBill(bill: Bill, { stage, run, pairs, files }: Remains): string
   }
 }
 
-/** What main wrote down as its outputs, also after the runner had let go of it. */
+/** What main said of its pair, as outputs and in its log, also after the runner had let go of it. */
 function announcedBy(step: StepRun | undefined): string {
   const file = step?.env['GITHUB_OUTPUT'];
-  return (
-    (step?.outputs['key-name'] ?? '') +
-    (file !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : '')
-  );
+  const outputs = file !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const printed = (step?.raw ?? []).map(({ text }) => text).join('');
+  const ids = printed.match(/^Created key-[0-9a-f]+/gm) ?? [];
+  return [step?.outputs['key-name'] ?? '', outputs, ...ids].join('\n');
 }
 
 function holdsKeyOf(stage: Stage, run: JobRun, files: readonly string[], pair: StoredKeyPair): boolean {

@@ -3,7 +3,7 @@ import { KeyPairError } from '../errors.ts';
 import { ec2FingerprintOfImported, sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { PublicKey } from '../keys/public-key.ts';
 import { type Attempt, explain } from './explain.ts';
-import { errorNames, isNamed } from './failures.ts';
+import { errorNames, failureOf, isNamed } from './failures.ts';
 import type { KeyPair } from './key-pair-answers.ts';
 import type { ImportedKeyPair } from './key-pair-calls.ts';
 import type { KeyPairs } from './key-pairs.ts';
@@ -41,7 +41,7 @@ export async function importKeyPair(
       region: keyPairs.region,
     };
     const isTaken = isNamed(error, errorNames.duplicate);
-    if (!isTaken && !mayExist) claim.void();
+    if (!isTaken && !mayExist && failureOf(error) !== 'uncertain') claim.void();
     if (!isTaken) throw explain(error, attempt);
     const holder = await findHolder(pair.keyName, keyPairs);
     if (holder === undefined) throw explain(error, attempt);

@@ -4,7 +4,7 @@ import { failureOf } from './failures.ts';
 
 /** How long and how often to try again, and whom to tell. */
 export interface Patience {
-  /** Milliseconds in all, from the first call on. */
+  /** Milliseconds in all, from the first call that has to be made again. */
   readonly total: number;
   /** Milliseconds: the first wait is at most this, every further one at most twice the one before. */
   readonly base: number;
@@ -28,12 +28,12 @@ const lookCap = 400;
  */
 export class PatientCalls {
   readonly #patience: Patience;
-  readonly #deadline: number;
+  /** Set with the first wait: a step without any does not load Node's clock. */
+  #deadline: number | undefined;
   #throttled = false;
 
   constructor(patience: Patience) {
     this.#patience = patience;
-    this.#deadline = performance.now() + patience.total;
   }
 
   /** Sends a call that may safely be sent twice: again when throttled, and when no answer came. */
@@ -86,6 +86,7 @@ export class PatientCalls {
     const { base, signal } = this.#patience;
     const longest = Math.min(cap, base * 2 ** (tries - 1));
     const pause = Math.random() * longest;
+    this.#deadline ??= performance.now() + this.#patience.total;
     if (signal.aborted || performance.now() + pause > this.#deadline) return false;
     await wait(pause, undefined, { signal });
     return true;
