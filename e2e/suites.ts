@@ -1,6 +1,7 @@
 import type { Suite } from './lib/suite.ts';
+import { awsCli } from './suites/aws-cli.ts';
 import { formats } from './suites/formats.ts';
 import { sshLogin } from './suites/ssh-login.ts';
 
 /** All suites, in the order they run. */
-export const suites: readonly Suite[] = [sshLogin, formats];
+export const suites: readonly Suite[] = [sshLogin, formats, awsCli];

@@ -60,12 +60,15 @@ describe('describe', () => {
   test('shows names and tags that try to command the runner or to mark up the summary as plain text', async () => {
     await using scenario = await openScenario();
     await new Somebody(scenario.aws).makes(hostile.name, hostile.tags);
+    await new Somebody(scenario.aws).makes('::stop-commands::z');
 
     const run = await scenario.run([keyPairStep({ operation: 'describe' })]);
 
     expect(run.conclusion).toBe('success');
     expect(run.masks).toEqual([]);
+    expect(run.raw).not.toMatch(/^\s*::stop-commands/m);
     expect(JSON.parse(stepOf(run).outputs['key-pairs'] ?? '')).toMatchObject([
+      { keyName: '::stop-commands::z' },
       { keyName: hostile.name, tags: hostile.tags, ours: false },
     ]);
     expect(stepOf(run).summary).not.toMatch(/<script|<img|@octocat|\]\(http|`/);
