@@ -1,7 +1,8 @@
 import type { Suite } from './lib/suite.ts';
 import { awsCli } from './suites/aws-cli.ts';
 import { formats } from './suites/formats.ts';
+import { moto } from './suites/moto.ts';
 import { sshLogin } from './suites/ssh-login.ts';
 
 /** All suites, in the order they run. */
-export const suites: readonly Suite[] = [sshLogin, formats, awsCli];
+export const suites: readonly Suite[] = [sshLogin, formats, awsCli, moto];
