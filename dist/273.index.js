@@ -537,6 +537,41 @@ async function endStep(step) {
 	if (isAlive(step)) process.kill(step.pid, "SIGKILL");
 	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_6__.setTimeout)(pause);
 }
+const stepVariables = [
+	"GITHUB_ACTION",
+	"GITHUB_JOB",
+	"GITHUB_RUN_ID",
+	"GITHUB_RUN_ATTEMPT",
+	"RUNNER_TEMP"
+];
+function mainsStillRunning() {
+	const main = node_path__WEBPACK_IMPORTED_MODULE_4__.join(node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(process.argv[1] ?? ""), "main.js");
+	return processNumbers().flatMap((pid) => {
+		if (pid === process.pid || !textsOf(`/proc/${pid}/cmdline`).includes(main)) return [];
+		const texts = textsOf(`/proc/${pid}/environ`);
+		const startedAt = startOf(pid);
+		const stateFile = texts.find((text) => text.startsWith("GITHUB_STATE="))?.slice(13);
+		return stepVariables.every((name) => texts.includes(`${name}=${process.env[name] ?? ""}`)) && startedAt !== "" && stateFile !== void 0 ? [{
+			pid,
+			startedAt,
+			stateFile
+		}] : [];
+	});
+}
+function processNumbers() {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
+	} catch {
+		return [];
+	}
+}
+function textsOf(file) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(file, "utf8").split("\0");
+	} catch {
+		return [];
+	}
+}
 function isAlive({ pid, startedAt }) {
 	return startedAt !== "" && startOf(pid) === startedAt;
 }
@@ -567,10 +602,11 @@ function stateOfThisMain() {
 async function stateOfMain() {
 	const entries = new Map();
 	for (const [name, value] of Object.entries(process.env)) if (name.startsWith(prefix) && value !== void 0) entries.set(name.slice(6), value);
-	const main = readStepProcess(entries.get(processEntry));
-	if (main === void 0) return entries;
-	await endStep(main);
-	for (const [name, value] of linesOf(main.stateFile)) entries.set(name, value);
+	const recorded = readStepProcess(entries.get(processEntry));
+	for (const main of [...recorded === void 0 ? [] : [recorded], ...mainsStillRunning()]) {
+		await endStep(main);
+		for (const [name, value] of linesOf(main.stateFile)) entries.set(name, value);
+	}
 	return entries;
 }
 function readStepProcess(text) {

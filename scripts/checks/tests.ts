@@ -53,7 +53,7 @@ export function countTests(report: JestReport): Outcome {
 async function runJest(root: string, args: readonly string[]): Promise<void> {
   const program = path.join(root, 'node_modules/jest/bin/jest.js');
   const options = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const child = spawn(process.execPath, [...options, program, ...args], {
+  const child = spawn(process.execPath, [...options, program, '--maxWorkers=2', ...args], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, NODE_OPTIONS: options.join(' ') },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { commandFile } from './command-file.ts';
-import { endStep, type StepProcess, thisProcess } from './step-process.ts';
+import { endStep, mainsStillRunning, type StepProcess, thisProcess } from './step-process.ts';
 
 const prefix = 'STATE_';
 const processEntry = 'main-process';
@@ -36,10 +36,11 @@ export async function stateOfMain(): Promise<Map<string, string>> {
   for (const [name, value] of Object.entries(process.env)) {
     if (name.startsWith(prefix) && value !== undefined) entries.set(name.slice(prefix.length), value);
   }
-  const main = readStepProcess(entries.get(processEntry));
-  if (main === undefined) return entries;
-  await endStep(main);
-  for (const [name, value] of linesOf(main.stateFile)) entries.set(name, value);
+  const recorded = readStepProcess(entries.get(processEntry));
+  for (const main of [...(recorded === undefined ? [] : [recorded]), ...mainsStillRunning()]) {
+    await endStep(main);
+    for (const [name, value] of linesOf(main.stateFile)) entries.set(name, value);
+  }
   return entries;
 }
 
