@@ -7730,14 +7730,18 @@ function gone(record, credentials) {
 	return left(record, "it was not found, but the AWS credentials are not those that made it");
 }
 function left(record, why) {
-	const { keyName, keyPairId, region } = record;
-	const which = keyPairId === void 0 ? `--key-name ${(0,_claim_js__WEBPACK_IMPORTED_MODULE_8__.t)(keyName)}` : `--key-pair-id ${keyPairId}`;
+	const { region } = record;
+	const byHand = `aws ec2 delete-key-pair --key-pair-id ${idOrLookUp(record)} --region ${region}`;
 	return {
 		outcome: "left",
 		what: named(record),
 		why,
-		byHand: `aws ec2 delete-key-pair ${which} --region ${region}`
+		byHand
 	};
+}
+function idOrLookUp({ keyPairId, nonce, region }) {
+	if (keyPairId !== void 0) return keyPairId;
+	return `"$(aws ec2 describe-key-pairs --region ${region} --filters ${(0,_claim_js__WEBPACK_IMPORTED_MODULE_8__.t)(`Name=tag:${_tags_js__WEBPACK_IMPORTED_MODULE_1__.a.nonce},Values=${nonce}`)} --query 'KeyPairs[0].KeyPairId' --output text)"`;
 }
 function named({ keyName, keyPairId, region }) {
 	return `the key pair "${keyName}"${keyPairId === void 0 ? "" : ` (${keyPairId})`} in ${region}`;

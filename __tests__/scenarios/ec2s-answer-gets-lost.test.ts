@@ -105,7 +105,9 @@ describe('a pair whose answer was lost is deleted by id and made again', () => {
     const run = await scenario.run([deploy]);
 
     expect(run.conclusion).toBe('failure');
-    expect(run.log).toContain("By hand: aws ec2 delete-key-pair --key-name 'deploy' --region eu-west-1");
+    expect(run.log).toMatch(
+      /By hand: aws ec2 delete-key-pair --key-pair-id "\$\(aws ec2 describe-key-pairs --region eu-west-1 --filters 'Name=tag:ec2-key-pair-action:nonce,Values=[0-9a-f]{32}' --query/,
+    );
     expect(operationsSent(scenario.aws)).not.toContain('DeleteKeyPair');
     expect(scenario.aws.keyPairs('eu-west-1')).toHaveLength(1);
     expect(run.files.workspace).toEqual([]);

@@ -75,14 +75,17 @@ function gone(record: KeyPairRecord, credentials: string): ReleaseOutcome {
 }
 
 function left(record: KeyPairRecord, why: string): ReleaseOutcome {
-  const { keyName, keyPairId, region } = record;
-  const which = keyPairId === undefined ? `--key-name ${shellWord(keyName)}` : `--key-pair-id ${keyPairId}`;
-  return {
-    outcome: 'left',
-    what: named(record),
-    why,
-    byHand: `aws ec2 delete-key-pair ${which} --region ${region}`,
-  };
+  const { region } = record;
+  const byHand = `aws ec2 delete-key-pair --key-pair-id ${idOrLookUp(record)} --region ${region}`;
+  return { outcome: 'left', what: named(record), why, byHand };
+}
+
+/** Without an id the command looks for the pair by its tag: by its name it could be somebody else's by then. */
+function idOrLookUp({ keyPairId, nonce, region }: KeyPairRecord): string {
+  if (keyPairId !== undefined) return keyPairId;
+  const filter = shellWord(`Name=tag:${tagKeys.nonce},Values=${nonce}`);
+  const query = "--query 'KeyPairs[0].KeyPairId' --output text";
+  return `"$(aws ec2 describe-key-pairs --region ${region} --filters ${filter} ${query})"`;
 }
 
 function named({ keyName, keyPairId, region }: KeyPairRecord): string {

@@ -121,12 +121,15 @@ describe('a pair whose id never came', () => {
     expect(deleted(ec2)).toEqual([]);
   });
 
-  test('and that nobody may look for is left, with a command that goes by its name', async () => {
+  test('and that nobody may look for is left, with a command that goes by its tag: the name may be somebody else’s by then', async () => {
     const ec2 = new FakeEc2();
     ec2.faults.describe.push({ instead: ec2Errors.denied() });
-    expect(await release(ec2, { ...recordOfPair, keyName: `it's; rm -rf "$HOME"` })).toMatchObject({
+    expect(await release(ec2, { ...recordOfPair, nonce: `it's; rm -rf "$HOME"` })).toMatchObject({
       outcome: 'left',
-      byHand: `aws ec2 delete-key-pair --key-name 'it'\\''s; rm -rf "$HOME"' --region eu-west-1`,
+      byHand:
+        'aws ec2 delete-key-pair --key-pair-id "$(aws ec2 describe-key-pairs --region eu-west-1 ' +
+        `--filters 'Name=tag:ec2-key-pair-action:nonce,Values=it'\\''s; rm -rf "$HOME"' ` +
+        `--query 'KeyPairs[0].KeyPairId' --output text)" --region eu-west-1`,
     });
   });
 });
