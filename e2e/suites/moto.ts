@@ -1,5 +1,16 @@
 import assert from 'node:assert/strict';
-import { annotated, keyPairStep, output, outputsOf, runActionJob, runGreenJob } from '../lib/action-job.ts';
+import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  annotated,
+  keepKeyStep,
+  keyPairStep,
+  output,
+  outputsOf,
+  runActionJob,
+  runGreenJob,
+} from '../lib/action-job.ts';
 import { AwsCli } from '../lib/aws-cli.ts';
 import { startMoto } from '../lib/moto.ts';
 import type { Site, Suite } from '../lib/suite.ts';
@@ -94,15 +105,24 @@ async function checkUsing(site: Site, environment: Environment, cli: AwsCli): Pr
     assert.deepEqual(names('all'), ['fleet', 'imported', 'made-ed25519', 'made-rsa']);
   });
 
-  await site.check('a dry run of every operation that changes something changes nothing', async () => {
-    const before = await cli.json('ec2', 'describe-key-pairs');
-    await runGreenJob(site, environment, [
-      keyPairStep({ 'dry-run': 'true' }, 'create'),
-      keyPairStep({ operation: 'ensure', 'key-name': 'new', 'dry-run': 'true' }, 'ensure'),
-      keyPairStep({ operation: 'delete', 'key-name': 'fleet', 'dry-run': 'true' }, 'delete'),
-    ]);
-    assert.deepEqual(await cli.json('ec2', 'describe-key-pairs'), before);
-  });
+  await site.check(
+    'a dry run of create, ensure (to make, and to tag), import and delete changes no pair',
+    async () => {
+      const before = await cli.json('ec2', 'describe-key-pairs');
+      const publicKey = words((await shown(cli, 'made-ed25519')).PublicKey).join(' ');
+      await runGreenJob(site, environment, [
+        keyPairStep({ 'dry-run': 'true' }, 'create'),
+        keyPairStep({ operation: 'ensure', 'key-name': 'new', 'dry-run': 'true' }, 'ensure'),
+        keyPairStep({ operation: 'ensure', 'key-name': 'fleet', tags: 'new=tag', 'dry-run': 'true' }, 'tag'),
+        keyPairStep(
+          { operation: 'import', 'key-name': 'new', 'public-key': publicKey, 'dry-run': 'true' },
+          'import',
+        ),
+        keyPairStep({ operation: 'delete', 'key-name': 'fleet', 'dry-run': 'true' }, 'delete'),
+      ]);
+      assert.deepEqual(await cli.json('ec2', 'describe-key-pairs'), before);
+    },
+  );
 }
 
 async function checkLaunch(site: Site, environment: Environment, cli: AwsCli): Promise<void> {
@@ -125,6 +145,13 @@ async function checkLaunch(site: Site, environment: Environment, cli: AwsCli): P
     );
     assert.match(name, /^gha-widgets-4711-1-[0-9a-f]{8}$/);
     assert.equal(launched, name);
+    // moto launches with any name: that the pair is there, and the instance is found by it, is looked at apart.
+    assert.equal((await shown(cli, name)).KeyName, name);
+    const found = await cli.text(
+      ...['ec2', 'describe-instances', '--filters', `Name=key-name,Values=${name}`],
+      ...['--query', 'length(Reservations)', '--output', 'text'],
+    );
+    assert.equal(found, '1');
   });
 }
 
@@ -145,12 +172,19 @@ async function checkExceptions(site: Site, environment: Environment, cli: AwsCli
   });
 
   await site.check(
-    'moto differs: its fingerprint of a pair that it made is not that of the private key',
+    'moto differs: its fingerprint of an RSA pair is that of the public key, where EC2 takes the private one',
     async () => {
+      const file = path.join(site.folder, 'printed.pem');
       const run = await runGreenJob(site, environment, [
         keyPairStep({ 'key-name': 'printed', lifetime: 'run' }),
+        keepKeyStep(file),
       ]);
-      assert.equal(outputsOf(run)['key-fingerprint'], (await shown(cli, 'printed')).KeyFingerprint);
+      const key = createPrivateKey(await readFile(file));
+      const ofPrivate = sha1(key.export({ type: 'pkcs8', format: 'der' }));
+      const ofPublic = sha1(createPublicKey(key).export({ type: 'spki', format: 'der' }));
+      assert.notEqual(ofPublic, ofPrivate);
+      assert.equal((await shown(cli, 'printed')).KeyFingerprint, ofPublic);
+      assert.equal(outputsOf(run)['key-fingerprint'], ofPublic);
     },
   );
 }
@@ -169,6 +203,14 @@ async function shown(cli: AwsCli, keyName: string): Promise<Shown> {
     ...['ec2', 'describe-key-pairs', '--key-names', keyName, '--include-public-key'],
   )) as { readonly KeyPairs: readonly [Shown] };
   return answer.KeyPairs[0];
+}
+
+/** Hex with colons, as EC2 and moto write fingerprints. */
+function sha1(der: Buffer): string {
+  return createHash('sha1')
+    .update(der)
+    .digest('hex')
+    .replace(/..(?!$)/g, '$&:');
 }
 
 /** Algorithm and key of a public key's line, without its comment. */
