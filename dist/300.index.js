@@ -7467,7 +7467,22 @@ const commonSettings = {
 		connectionTimeout,
 		requestTimeout,
 		throwOnRequestTimeout: true
-	}
+	},
+	streamCollector: bodyOf
+};
+function bodyOf(body) {
+	return new Promise((resolve, reject) => {
+		const chunks = [];
+		const tooLate = setTimeout(() => body.destroy(new BodyTimeoutError()), requestTimeout);
+		body.on("data", (chunk) => chunks.push(chunk));
+		body.on("end", () => resolve(Buffer.concat(chunks)));
+		body.on("error", reject);
+		body.on("close", () => clearTimeout(tooLate));
+	});
+}
+var BodyTimeoutError = class extends Error {
+	name = "TimeoutError";
+	message = `the answer was not complete after ${requestTimeout / 1e3} s`;
 };
 function guarded(client) {
 	client.middlewareStack.add((next) => (args) => {

@@ -37,6 +37,7 @@ const losses: { what: string; effect: Effect }[] = [
     effect: { kind: 'proxy-page', executed: true, status: 200 },
   },
   { what: 'nothing comes', effect: { kind: 'execute-then-silence' } },
+  { what: 'half of it comes', effect: { kind: 'execute-then-stall' } },
 ];
 
 describe('a pair whose answer was lost is deleted by id and made again', () => {

@@ -26,17 +26,27 @@ export class ClientLine {
   /** The head promises the whole body; only so many bytes of it come (half, unless said). */
   cut(answer: Answer, bytes?: number): Outcome {
     if (this.#response.destroyed) return { kind: 'client-left' };
-    const body = Buffer.from(answer.body);
-    this.#begin(answer);
-    const part = body.subarray(0, bytes ?? Math.floor(body.length / 2));
-    this.#response.write(part, () => this.#response.destroy());
+    this.#writePart(answer, bytes, () => this.#response.destroy());
     return { kind: 'cut', status: answer.status };
+  }
+
+  /** The head promises the whole body; half of it comes, and the line stays open. */
+  stall(answer: Answer): Outcome {
+    if (this.#response.destroyed) return { kind: 'client-left' };
+    this.#writePart(answer);
+    return { kind: 'silent' };
   }
 
   reset(): Outcome {
     if (this.#response.destroyed) return { kind: 'client-left' };
     this.#response.socket?.resetAndDestroy();
     return { kind: 'dropped' };
+  }
+
+  #writePart(answer: Answer, bytes?: number, written?: () => void): void {
+    const body = Buffer.from(answer.body);
+    this.#begin(answer);
+    this.#response.write(body.subarray(0, bytes ?? Math.floor(body.length / 2)), written);
   }
 
   #begin({ status, contentType, body }: Answer): void {

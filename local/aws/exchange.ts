@@ -59,6 +59,8 @@ export async function answerWith(effect: Effect, exchange: Exchange): Promise<Ou
     case 'execute-then-silence':
       await exchange.execute();
       return { kind: 'silent' };
+    case 'execute-then-stall':
+      return line.stall(await exchange.execute());
     case 'execute-after-client-left':
       await line.ended;
       await wait(effect.ms, undefined, { signal: closing });

@@ -18,6 +18,8 @@ export type Effect =
   | { kind: 'execute-then-cut'; bytes?: number }
   | { kind: 'execute-then-refuse'; code: string; status: number; message?: string }
   | { kind: 'execute-then-silence' }
+  /** The head and half of the body, and then nothing more on an open connection. */
+  | { kind: 'execute-then-stall' }
   /** It is carried out so long after the client has hung up; a client that never hangs up is never served. */
   | { kind: 'execute-after-client-left'; ms: number }
   | { kind: 'delay'; ms: number }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { KeyPairError } from '../errors.ts';
 
@@ -22,7 +23,29 @@ export function ec2Client(region: string | undefined): EC2Client {
 export const commonSettings = {
   customUserAgent: userAgent,
   requestHandler: { connectionTimeout, requestTimeout, throwOnRequestTimeout: true },
+  streamCollector: bodyOf,
 };
+
+/**
+ * The whole body of an answer. The SDK's own collector first asks whether it is a browser's kind of stream, which
+ * loads Node's copies of those; and it waits for ever where a body stops in the middle.
+ */
+function bodyOf(body: Readable): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    const tooLate = setTimeout(() => body.destroy(new BodyTimeoutError()), requestTimeout);
+    body.on('data', (chunk: Buffer) => chunks.push(chunk));
+    body.on('end', () => resolve(Buffer.concat(chunks)));
+    body.on('error', reject);
+    body.on('close', () => clearTimeout(tooLate));
+  });
+}
+
+/** Named as the SDK names a request that had no answer in time. */
+class BodyTimeoutError extends Error {
+  override readonly name = 'TimeoutError';
+  override readonly message = `the answer was not complete after ${requestTimeout / 1000} s`;
+}
 
 /** The part of any SDK client that a guard hangs on. */
 interface Guardable {

@@ -55,6 +55,7 @@ export const troubles: readonly Trouble[] = [
   },
   { fault: 'no answer', effect: { kind: 'silence' }, passes: true, waits: true },
   { fault: 'carried out, no answer', effect: { kind: 'execute-then-silence' }, passes: true, waits: true },
+  { fault: 'carried out, half an answer', effect: { kind: 'execute-then-stall' }, passes: true, waits: true },
   {
     fault: 'carried out 200 ms after the client gave up',
     effect: { kind: 'execute-after-client-left', ms: 200 },

@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { PassThrough } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { inspect } from 'node:util';
 import { CreateKeyPairCommand, DescribeKeyPairsCommand, EC2Client } from '@aws-sdk/client-ec2';
-import { afterEach, describe, expect, test } from '@jest/globals';
-import { ec2Client, guarded } from '../../../src/ec2/client.ts';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { commonSettings, ec2Client, guarded } from '../../../src/ec2/client.ts';
 import { explain } from '../../../src/ec2/explain.ts';
-import { failureOf } from '../../../src/ec2/failures.ts';
+import { answerOf, failureOf } from '../../../src/ec2/failures.ts';
 import { KeyPairs } from '../../../src/ec2/key-pairs.ts';
 import { PatientCalls } from '../../../src/ec2/patience.ts';
 import { freshRsa } from '../../lib/keys.ts';
@@ -139,6 +141,42 @@ test('a silent peer ends a request: both time-outs are set, and throw', async ()
     expect(settings.get(limit)).toBeLessThanOrEqual(20_000);
   }
   expect(settings.get('throwOnRequestTimeout')).toBe(true);
+});
+
+describe('the body of an answer', () => {
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  test('that stops in the middle counts as no answer, in the time that a request has', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] });
+    const body = new PassThrough();
+    const collected = commonSettings.streamCollector(body).catch((error: unknown) => error);
+    body.write('<CreateKeyPairResponse>');
+    jest.advanceTimersByTime(commonSettings.requestHandler.requestTimeout - 1);
+    expect(body.destroyed).toBe(false);
+    jest.advanceTimersByTime(1);
+    const error = await collected;
+    expect(error).toMatchObject({ name: 'TimeoutError' });
+    expect(failureOf(error)).toBe('uncertain');
+    expect(answerOf(error)).toContain('not complete');
+  });
+
+  test('that is cut off is an error, and one that is whole leaves no timer behind', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] });
+    const cut = new PassThrough();
+    const collected = commonSettings.streamCollector(cut);
+    cut.write('half');
+    cut.destroy(new Error('aborted'));
+    await expect(collected).rejects.toThrow('aborted');
+
+    const whole = new PassThrough();
+    whole.write('a');
+    whole.end('b');
+    expect(Buffer.from(await commonSettings.streamCollector(whole)).toString()).toBe('ab');
+    await finished(whole);
+    expect(jest.getTimerCount()).toBe(0);
+  });
 });
 
 describe('an answer to CreateKeyPair that was cut or altered', () => {

@@ -99,15 +99,18 @@ describe('after it was carried out', () => {
     expect(aws.requests[0]).toMatchObject({ executed: true, outcome: { error: 'Unavailable' } });
   });
 
-  test('nothing is said until the endpoint closes', async () => {
-    aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-then-silence' } });
+  test.each([
+    ['nothing is said', 'execute-then-silence', 'socket hang up'],
+    ['half of the answer is all that is said', 'execute-then-stall', 'aborted'],
+  ] as const)('%s until the endpoint closes', async (_, kind, said) => {
+    aws.faults.add({ on: 'CreateKeyPair', effect: { kind } });
     const executed = next('onExecuted');
     const call = failureOf(create());
     await executed;
     expect(await namesShown()).toEqual(['deploy']);
     expect(aws.requests[0]).toMatchObject({ executed: true, outcome: { kind: 'silent' } });
     await aws.close();
-    expect((await call)?.message).toMatch('socket hang up');
+    expect((await call)?.message).toMatch(said);
     aws = await startLocalAws();
   });
 
