@@ -86,7 +86,7 @@ r: () => identityOf,
 t: () => fileClaims
 });
 var _claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8303);
-var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
 // src/delivery/file-claim.ts
@@ -95,7 +95,7 @@ const fileClaims = {
 	parse: parseRecord,
 	async release(record) {
 		try {
-			return await release(record);
+			return release(record);
 		} catch (error) {
 			const why = error instanceof Error && "code" in error ? String(error.code) : "an unknown error";
 			return {
@@ -110,11 +110,11 @@ const fileClaims = {
 function identityOf({ dev, ino, birthtimeNs }) {
 	return `${dev}:${ino}:${birthtimeNs}`;
 }
-async function release(record) {
+function release(record) {
 	const { path: target, temporary, folders, identity } = record;
-	const removedTarget = identity !== void 0 && await removeIf(target, (standing) => standing === identity);
-	const removedTemporary = await removeIf(temporary, (standing) => identity === void 0 || standing === identity);
-	for (const folder of folders.toReversed()) await removeIfEmpty(folder);
+	const removedTarget = identity !== void 0 && removeIf(target, (standing) => standing === identity);
+	const removedTemporary = removeIf(temporary, (standing) => identity === void 0 || standing === identity);
+	for (const folder of folders.toReversed()) removeIfEmpty(folder);
 	return {
 		outcome: removedTarget || removedTemporary ? "removed" : "already-gone",
 		what: named(record)
@@ -123,20 +123,20 @@ async function release(record) {
 function named({ path: target }) {
 	return `the private key file ${target}`;
 }
-async function removeIf(target, isMeant) {
+function removeIf(target, isMeant) {
 	try {
-		const standing = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(target, { bigint: true });
+		const standing = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target, { bigint: true });
 		if (!standing.isFile() || !isMeant(identityOf(standing))) return false;
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.unlink)(target);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(target);
 		return true;
 	} catch (error) {
 		if (hasCode(error, "ENOENT", "ENOTDIR")) return false;
 		throw error;
 	}
 }
-async function removeIfEmpty(folder) {
+function removeIfEmpty(folder) {
 	try {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(folder);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(folder);
 	} catch (error) {
 		if (!hasCode(error, "ENOENT", "ENOTEMPTY", "EEXIST", "ENOTDIR", "EPERM", "EACCES", "EBUSY")) throw error;
 	}
@@ -397,10 +397,9 @@ u: () => outputClaims
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
 var _file_claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8228);
-var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
+var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
 var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8500);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8500);
 
 // src/delivery/output-claim.ts
 const outputClaims = {
@@ -416,7 +415,7 @@ const outputClaims = {
 	async release({ path: file }) {
 		const what = "the private key in the output file of the step";
 		try {
-			await (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.open)(file, node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.constants.O_WRONLY | node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.constants.O_TRUNC | node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.constants.O_NOFOLLOW)).close();
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.closeSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_3__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.O_TRUNC | node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.O_NOFOLLOW));
 			return {
 				outcome: "removed",
 				what
@@ -533,9 +532,9 @@ function thisProcess(stateFile) {
 async function endStep(step) {
 	if (!isAlive(step)) return;
 	process.kill(step.pid, "SIGTERM");
-	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_6__.setTimeout)(pause);
+	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(pause);
 	if (isAlive(step)) process.kill(step.pid, "SIGKILL");
-	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_6__.setTimeout)(pause);
+	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(pause);
 }
 const stepVariables = [
 	"GITHUB_ACTION",
@@ -560,14 +559,14 @@ function mainsStillRunning() {
 }
 function processNumbers() {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
 	} catch {
 		return [];
 	}
 }
 function textsOf(file) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(file, "utf8").split("\0");
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(file, "utf8").split("\0");
 	} catch {
 		return [];
 	}
@@ -577,7 +576,7 @@ function isAlive({ pid, startedAt }) {
 }
 function startOf(pid) {
 	try {
-		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(`/proc/${pid}/stat`, "latin1");
 		const [status, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 		return status === "Z" || status === "X" ? "" : fields[18] ?? "";
 	} catch {
@@ -635,7 +634,7 @@ function linesOf(file) {
 }
 function textOf(file) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(file, "utf8");
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(file, "utf8");
 	} catch {
 		return "";
 	}

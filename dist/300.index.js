@@ -105,7 +105,7 @@ p: () => CreateKeyPair$,
 pn: () => normalizeProvider$1,
 pt: () => collectBody,
 q: () => DEFAULT_RETRY_MODE,
-qt: () => readFile$1,
+qt: () => readFile,
 r: () => failureOf,
 rn: () => toHex,
 rt: () => getContentLengthPlugin,
@@ -138,11 +138,10 @@ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
 var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
 var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
-var node_fs_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
+var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
 var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3024);
-var node_process__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1708);
-var node_https__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4708);
+var node_process__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1708);
+var node_https__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4708);
 
 // @aws-sdk/core
 const state = { warningEmitted: false };
@@ -842,9 +841,9 @@ const calculateBodyLength = (body) => {
 	else if (typeof body.byteLength === "number") return body.byteLength;
 	else if (typeof body.size === "number") return body.size;
 	else if (typeof body.start === "number" && typeof body.end === "number") return body.end + 1 - body.start;
-	else if (body instanceof node_fs__WEBPACK_IMPORTED_MODULE_6__.ReadStream) {
-		if (body.path != null) return (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.lstatSync)(body.path).size;
-		else if (typeof body.fd === "number") return (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.fstatSync)(body.fd).size;
+	else if (body instanceof node_fs__WEBPACK_IMPORTED_MODULE_4__.ReadStream) {
+		if (body.path != null) return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.lstatSync)(body.path).size;
+		else if (typeof body.fd === "number") return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.fstatSync)(body.fd).size;
 	}
 	throw new Error(`Body Length computation failed for ${body}`);
 };
@@ -1015,11 +1014,12 @@ const parseIni = (iniData) => {
 	}
 	return map;
 };
+const fsReadFile = async (path, encoding) => (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(path, encoding);
 const filePromises = {};
 const fileIntercept = {};
-const readFile$1 = (path, options) => {
+const readFile = (path, options) => {
 	if (fileIntercept[path] !== void 0) return fileIntercept[path];
-	if (!filePromises[path] || options?.ignoreCache) filePromises[path] = (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(path, "utf8");
+	if (!filePromises[path] || options?.ignoreCache) filePromises[path] = fsReadFile(path, "utf8");
 	return filePromises[path];
 };
 const swallowError = () => ({});
@@ -1031,7 +1031,7 @@ const loadSharedConfigFiles = async (init = {}) => {
 	if (filepath.startsWith(relativeHomeDirPrefix)) resolvedFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(homeDir, filepath.slice(2));
 	let resolvedConfigFilepath = configFilepath;
 	if (configFilepath.startsWith(relativeHomeDirPrefix)) resolvedConfigFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(homeDir, configFilepath.slice(2));
-	const parsedFiles = await Promise.all([readFile$1(resolvedConfigFilepath, { ignoreCache: init.ignoreCache }).then(parseIni).then(getConfigData).catch(swallowError), readFile$1(resolvedFilepath, { ignoreCache: init.ignoreCache }).then(parseIni).catch(swallowError)]);
+	const parsedFiles = await Promise.all([readFile(resolvedConfigFilepath, { ignoreCache: init.ignoreCache }).then(parseIni).then(getConfigData).catch(swallowError), readFile(resolvedFilepath, { ignoreCache: init.ignoreCache }).then(parseIni).catch(swallowError)]);
 	return {
 		configFile: parsedFiles[0],
 		credentialsFile: parsedFiles[1]
@@ -4651,8 +4651,8 @@ const getRuntimeUserAgentPair = () => {
 		"deno",
 		"bun",
 		"llrt"
-	]) if (node_process__WEBPACK_IMPORTED_MODULE_7__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_7__.versions[runtime]];
-	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_7__.versions.node];
+	]) if (node_process__WEBPACK_IMPORTED_MODULE_6__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_6__.versions[runtime]];
+	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_6__.versions.node];
 };
 const crtAvailability = { isCrtAvailable: false };
 const isCrtAvailable = () => {
@@ -4672,7 +4672,7 @@ const createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
 		const crtAvailable = isCrtAvailable();
 		if (crtAvailable) sections.push(crtAvailable);
 		if (serviceId) sections.push([`api/${serviceId}`, clientVersion]);
-		if (node_process__WEBPACK_IMPORTED_MODULE_7__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_7__.env.AWS_EXECUTION_ENV}`]);
+		if (node_process__WEBPACK_IMPORTED_MODULE_6__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_6__.env.AWS_EXECUTION_ENV}`]);
 		const appId = await config?.userAgentAppId?.();
 		return appId ? [...sections, [`app/${appId}`]] : [...sections];
 	};
@@ -5006,7 +5006,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 			const headers = request.headers;
 			const expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : false;
 			let agent = isSSL ? config.httpsAgent : config.httpAgent;
-			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_8__.Agent : hAgent)({
+			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_7__.Agent : hAgent)({
 				keepAlive: false,
 				maxSockets: Infinity
 			});
@@ -5031,7 +5031,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				agent,
 				auth
 			};
-			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_8__.request : hRequest)(nodeHttpsOptions, (res) => {
+			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_7__.request : hRequest)(nodeHttpsOptions, (res) => {
 				const httpResponse = new HttpResponse({
 					statusCode: res.statusCode || -1,
 					reason: res.statusMessage,
@@ -5122,11 +5122,11 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				});
 			})(),
 			httpsAgent: (() => {
-				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_8__.Agent || typeof httpsAgent?.destroy === "function") {
+				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_7__.Agent || typeof httpsAgent?.destroy === "function") {
 					this.externalAgent = true;
 					return httpsAgent;
 				}
-				return new node_https__WEBPACK_IMPORTED_MODULE_8__.Agent({
+				return new node_https__WEBPACK_IMPORTED_MODULE_7__.Agent({
 					keepAlive,
 					maxSockets,
 					...httpsAgent

@@ -19,7 +19,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3066);
 var _fingerprint_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9863);
 var _new_pair_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1378);
 var node_crypto__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7598);
-var node_fs_promises__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1455);
+var node_fs__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3024);
 var node_path__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6760);
 
 // src/delivery/file.ts
@@ -38,35 +38,35 @@ async function reserve(parts) {
 		folders: free.missing.map((_, depth) => node_path__WEBPACK_IMPORTED_MODULE_10__.join(free.realParent, ...free.missing.slice(0, depth + 1)))
 	};
 	const claim = claims.intend(record, lasts);
-	const file = await makeEmpty(record, free);
+	const file = makeEmpty(record, free);
 	try {
 		const held = await inWords(free, () => secure(record, file, parts));
 		claim.held(held);
 		await inWords(free, () => liesInPlace(held.temporary, held));
 		return {
 			deliver: (key) => deliver(key, held, file, parts),
-			close: () => file.close()
+			close: async () => (0,node_fs__WEBPACK_IMPORTED_MODULE_9__.closeSync)(file)
 		};
 	} catch (error) {
-		await file.close();
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_9__.closeSync)(file);
 		throw error;
 	}
 }
-async function makeEmpty(record, free) {
+function makeEmpty(record, free) {
 	try {
-		for (const folder of record.folders) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.mkdir)(folder, folderMode);
-		return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.open)(record.temporary, node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.constants.O_CREAT | node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.constants.O_EXCL | node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.constants.O_WRONLY, fileMode);
+		for (const folder of record.folders) (0,node_fs__WEBPACK_IMPORTED_MODULE_9__.mkdirSync)(folder, folderMode);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_9__.openSync)(record.temporary, node_fs__WEBPACK_IMPORTED_MODULE_9__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_9__.constants.O_EXCL | node_fs__WEBPACK_IMPORTED_MODULE_9__.constants.O_WRONLY, fileMode);
 	} catch (error) {
 		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "EEXIST")) throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.u)(free.path, "Something new");
 		throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.c)(free.path, free.realParent, error);
 	}
 }
 async function secure(record, file, { takeFromOthers }) {
-	await file.chmod(fileMode);
+	(0,node_fs__WEBPACK_IMPORTED_MODULE_9__.fchmodSync)(file, fileMode);
 	await takeFromOthers?.(record.temporary);
 	return {
 		...record,
-		identity: (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.r)(await file.stat({ bigint: true }))
+		identity: (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.r)((0,node_fs__WEBPACK_IMPORTED_MODULE_9__.fstatSync)(file, { bigint: true }))
 	};
 }
 async function inWords({ path: target, realParent }, work) {
@@ -78,31 +78,32 @@ async function inWords({ path: target, realParent }, work) {
 }
 async function deliver(key, record, file, { format, keyName, registerMasks }) {
 	try {
-		await liesInPlace(record.temporary, record);
-		await file.writeFile(await textOf(key, format, keyName, registerMasks), "utf8");
-		await linkInto(record);
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.unlink)(record.temporary);
-		await liesInPlace(record.path, record);
+		const text = await textOf(key, format, keyName, registerMasks);
+		liesInPlace(record.temporary, record);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_9__.writeFileSync)(file, text);
+		linkInto(record);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_9__.unlinkSync)(record.temporary);
+		liesInPlace(record.path, record);
 	} catch (error) {
-		await empty(file);
+		empty(file);
 		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.c)(record.path, node_path__WEBPACK_IMPORTED_MODULE_10__.dirname(record.path), error);
 	}
 	return { path: record.path.replaceAll("\\", "/") };
 }
-async function empty(file) {
+function empty(file) {
 	try {
-		await file.truncate(0);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_9__.ftruncateSync)(file, 0);
 	} catch {}
 }
-async function liesInPlace(target, { identity }) {
+function liesInPlace(target, { identity }) {
 	const folder = node_path__WEBPACK_IMPORTED_MODULE_10__.dirname(target);
-	const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.realpath)(folder);
-	const standing = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.lstat)(target, { bigint: true });
+	const real = node_fs__WEBPACK_IMPORTED_MODULE_9__.realpathSync.native(folder);
+	const standing = (0,node_fs__WEBPACK_IMPORTED_MODULE_9__.lstatSync)(target, { bigint: true });
 	if (real !== folder || (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.r)(standing) !== identity) throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.o)(target, real);
 }
-async function linkInto({ path: target, temporary }) {
+function linkInto({ path: target, temporary }) {
 	try {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_9__.link)(temporary, target);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_9__.linkSync)(temporary, target);
 	} catch (error) {
 		throw (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "EEXIST") ? (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.u)(target, "Something") : error;
 	}

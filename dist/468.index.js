@@ -123,7 +123,7 @@ async function run(request) {
 		announce: (done) => (0,_step_js__WEBPACK_IMPORTED_MODULE_4__.a)(deleteOutputs(done))
 	});
 	for (const { keyName, keyPairId } of result.deleted) _log_js__WEBPACK_IMPORTED_MODULE_3__.t.info(`Deleted ${keyName} (${keyPairId}) in ${look.region}.`);
-	await (0,_step_js__WEBPACK_IMPORTED_MODULE_4__.i)(deleteSummary(result));
+	(0,_step_js__WEBPACK_IMPORTED_MODULE_4__.i)(deleteSummary(result));
 }
 
 })

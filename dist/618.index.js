@@ -206,8 +206,8 @@ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _patience_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8300);
 var _file_claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8228);
 var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3441);
-var node_fs_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
-var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
+var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+var node_fs_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1455);
 
 // src/delivery/kept-file.ts
 const mostBytes = 65536;
@@ -221,8 +221,8 @@ async function readKeptFile(target, folders) {
 }
 async function readSmallFile(target, folders) {
 	try {
-		await (0,_step_js__WEBPACK_IMPORTED_MODULE_3__.l)(target, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.realpath)(node_path__WEBPACK_IMPORTED_MODULE_5__.dirname(target)), folders);
-		const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.open)(target, node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.constants.O_RDONLY | node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.constants.O_NOFOLLOW | node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.constants.O_NONBLOCK);
+		(0,_step_js__WEBPACK_IMPORTED_MODULE_3__.l)(target, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.realpath)(node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(target)), folders);
+		const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.open)(target, node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.constants.O_RDONLY | node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.constants.O_NOFOLLOW | node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.constants.O_NONBLOCK);
 		try {
 			const standing = await file.stat();
 			if (!standing.isFile()) throw notAKeyFile(target, "is not a regular file");

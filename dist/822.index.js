@@ -13,8 +13,8 @@ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9278);
 var _existing_pair_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7279);
 var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9329);
 var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3441);
-var node_fs_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
-var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
+var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+var node_fs_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1455);
 
 // src/contract/key-pair-list.ts
 const mostOutput = 262144;
@@ -66,8 +66,8 @@ function cappedJson(pairs) {
 }
 // src/delivery/list-file.ts
 async function writeListFile(json, temp, random) {
-	const file = node_path__WEBPACK_IMPORTED_MODULE_5__.join(temp, `key-pairs-${random}.json`);
-	await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.writeFile)(file, `${json}\n`, {
+	const file = node_path__WEBPACK_IMPORTED_MODULE_4__.join(temp, `key-pairs-${random}.json`);
+	await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.writeFile)(file, `${json}\n`, {
 		flag: "wx",
 		mode: 384
 	});
@@ -110,7 +110,7 @@ async function run(request) {
 	_log_js__WEBPACK_IMPORTED_MODULE_2__.t.info(`Key pairs in ${region}: ${pairs.length}.`);
 	for (const { keyName, keyPairId, keyType } of pairs.slice(0, 20)) _log_js__WEBPACK_IMPORTED_MODULE_2__.t.info(`  ${keyName} ${keyPairId} ${keyType}`);
 	if (pairs.length > 20) _log_js__WEBPACK_IMPORTED_MODULE_2__.t.info(`  … the others are in the summary and in ${file}.`);
-	await (0,_step_js__WEBPACK_IMPORTED_MODULE_3__.i)(listSummary(pairs, region, file));
+	(0,_step_js__WEBPACK_IMPORTED_MODULE_3__.i)(listSummary(pairs, region, file));
 }
 
 }),

@@ -9,51 +9,51 @@ __webpack_require__.d(__webpack_exports__, {
 isTracked: () => isTracked
 });
 var _file_claim_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8228);
-var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
 
 // src/delivery/git-index.ts
 const beforeObjectName = 40;
 async function isTracked(target) {
-	const workTree = await workTreeOf(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target));
+	const workTree = await workTreeOf(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target));
 	if (workTree === void 0) return false;
-	const wanted = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(workTree.root, target).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_2__.sep, "/");
+	const wanted = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(workTree.root, target).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_1__.sep, "/");
 	return (await trackedPaths(workTree.gitFolder)).includes(wanted);
 }
 async function trackedPaths(gitFolder) {
-	const index = await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_2__.join(gitFolder, "index"));
+	const index = await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_1__.join(gitFolder, "index"));
 	if (index === void 0) return [];
 	const objectName = await usesSha256(gitFolder) ? 32 : 20;
 	const { paths, end } = readEntries(index, objectName);
 	const shared = sharedIndexOf(index, end, objectName);
 	if (shared === void 0) return paths;
-	const sharedIndex = await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_2__.join(gitFolder, `sharedindex.${shared}`));
+	const sharedIndex = await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_1__.join(gitFolder, `sharedindex.${shared}`));
 	return sharedIndex === void 0 ? paths : [...paths, ...readEntries(sharedIndex, objectName).paths];
 }
 async function workTreeOf(folder) {
-	for (let root = folder;; root = node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(root)) {
+	for (let root = folder;; root = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(root)) {
 		const gitFolder = await gitFolderIn(root);
 		if (gitFolder !== void 0) return {
 			root,
 			gitFolder
 		};
-		if (root === node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(root)) return void 0;
+		if (root === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(root)) return void 0;
 	}
 }
 async function gitFolderIn(root) {
-	const dotGit = node_path__WEBPACK_IMPORTED_MODULE_2__.join(root, ".git");
+	const dotGit = node_path__WEBPACK_IMPORTED_MODULE_1__.join(root, ".git");
 	try {
-		if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(dotGit)).isDirectory()) return dotGit;
+		if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(dotGit)).isDirectory()) return dotGit;
 	} catch (error) {
 		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR", "EACCES")) return void 0;
 		throw error;
 	}
 	const named = /^gitdir: (.+)$/m.exec((await readOrNothing(dotGit))?.toString("utf8") ?? "")?.[1];
-	return named === void 0 ? void 0 : node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(root, named.trim());
+	return named === void 0 ? void 0 : node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(root, named.trim());
 }
 async function usesSha256(gitFolder) {
-	const common = (await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_2__.join(gitFolder, "commondir")))?.toString("utf8").trim() ?? ".";
-	const config = await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_2__.join(node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(gitFolder, common), "config"));
+	const common = (await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_1__.join(gitFolder, "commondir")))?.toString("utf8").trim() ?? ".";
+	const config = await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_1__.join(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(gitFolder, common), "config"));
 	return /^\s*objectformat\s*=\s*sha256\s*$/im.test(config?.toString("utf8") ?? "");
 }
 function readEntries(index, objectName) {
@@ -116,7 +116,7 @@ function readOffset(index, start) {
 }
 async function readOrNothing(file) {
 	try {
-		return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file);
+		return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(file);
 	} catch (error) {
 		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR", "EACCES", "EISDIR")) return void 0;
 		throw error;

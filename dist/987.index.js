@@ -24,7 +24,7 @@ r: () => identityOf,
 t: () => fileClaims
 });
 var _claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8303);
-var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
 // src/delivery/file-claim.ts
@@ -33,7 +33,7 @@ const fileClaims = {
 	parse: parseRecord,
 	async release(record) {
 		try {
-			return await release(record);
+			return release(record);
 		} catch (error) {
 			const why = error instanceof Error && "code" in error ? String(error.code) : "an unknown error";
 			return {
@@ -48,11 +48,11 @@ const fileClaims = {
 function identityOf({ dev, ino, birthtimeNs }) {
 	return `${dev}:${ino}:${birthtimeNs}`;
 }
-async function release(record) {
+function release(record) {
 	const { path: target, temporary, folders, identity } = record;
-	const removedTarget = identity !== void 0 && await removeIf(target, (standing) => standing === identity);
-	const removedTemporary = await removeIf(temporary, (standing) => identity === void 0 || standing === identity);
-	for (const folder of folders.toReversed()) await removeIfEmpty(folder);
+	const removedTarget = identity !== void 0 && removeIf(target, (standing) => standing === identity);
+	const removedTemporary = removeIf(temporary, (standing) => identity === void 0 || standing === identity);
+	for (const folder of folders.toReversed()) removeIfEmpty(folder);
 	return {
 		outcome: removedTarget || removedTemporary ? "removed" : "already-gone",
 		what: named(record)
@@ -61,20 +61,20 @@ async function release(record) {
 function named({ path: target }) {
 	return `the private key file ${target}`;
 }
-async function removeIf(target, isMeant) {
+function removeIf(target, isMeant) {
 	try {
-		const standing = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(target, { bigint: true });
+		const standing = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target, { bigint: true });
 		if (!standing.isFile() || !isMeant(identityOf(standing))) return false;
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.unlink)(target);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(target);
 		return true;
 	} catch (error) {
 		if (hasCode(error, "ENOENT", "ENOTDIR")) return false;
 		throw error;
 	}
 }
-async function removeIfEmpty(folder) {
+function removeIfEmpty(folder) {
 	try {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(folder);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(folder);
 	} catch (error) {
 		if (!hasCode(error, "ENOENT", "ENOTEMPTY", "EEXIST", "ENOTDIR", "EPERM", "EACCES", "EBUSY")) throw error;
 	}
@@ -141,10 +141,9 @@ u: () => outputClaims
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
 var _file_claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8228);
-var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
+var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
 var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8500);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8500);
 
 // src/delivery/output-claim.ts
 const outputClaims = {
@@ -160,7 +159,7 @@ const outputClaims = {
 	async release({ path: file }) {
 		const what = "the private key in the output file of the step";
 		try {
-			await (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.open)(file, node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.constants.O_WRONLY | node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.constants.O_TRUNC | node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.constants.O_NOFOLLOW)).close();
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.closeSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_3__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.O_TRUNC | node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.O_NOFOLLOW));
 			return {
 				outcome: "removed",
 				what
@@ -277,9 +276,9 @@ function thisProcess(stateFile) {
 async function endStep(step) {
 	if (!isAlive(step)) return;
 	process.kill(step.pid, "SIGTERM");
-	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_6__.setTimeout)(pause);
+	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(pause);
 	if (isAlive(step)) process.kill(step.pid, "SIGKILL");
-	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_6__.setTimeout)(pause);
+	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(pause);
 }
 const stepVariables = [
 	"GITHUB_ACTION",
@@ -304,14 +303,14 @@ function mainsStillRunning() {
 }
 function processNumbers() {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
 	} catch {
 		return [];
 	}
 }
 function textsOf(file) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(file, "utf8").split("\0");
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(file, "utf8").split("\0");
 	} catch {
 		return [];
 	}
@@ -321,7 +320,7 @@ function isAlive({ pid, startedAt }) {
 }
 function startOf(pid) {
 	try {
-		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(`/proc/${pid}/stat`, "latin1");
 		const [status, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 		return status === "Z" || status === "X" ? "" : fields[18] ?? "";
 	} catch {
@@ -379,7 +378,7 @@ function linesOf(file) {
 }
 function textOf(file) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(file, "utf8");
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(file, "utf8");
 	} catch {
 		return "";
 	}
@@ -402,184 +401,29 @@ s: () => meantPath,
 t: () => dryRun,
 u: () => taken
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
-var _workflow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7386);
-var _file_claim_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8228);
-var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(146);
-var _patience_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8300);
-var os__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(857);
-var fs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9896);
-var node_crypto__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7598);
-var node_os__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8161);
-var node_fs_promises__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1455);
-var node_path__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6760);
+var _file_claim_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8228);
+var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
+var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9329);
+var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(146);
+var _patience_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8300);
+var _workflow_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7386);
+var node_crypto__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7598);
+var node_os__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8161);
+var node_fs__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3024);
+var node_path__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6760);
 
-// @actions/core
-var __awaiter = function(thisArg, _arguments, P, generator) {
-	function adopt(value) {
-		return value instanceof P ? value : new P(function(resolve) {
-			resolve(value);
-		});
-	}
-	return new (P || (P = Promise))(function(resolve, reject) {
-		function fulfilled(value) {
-			try {
-				step(generator.next(value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function rejected(value) {
-			try {
-				step(generator["throw"](value));
-			} catch (e) {
-				reject(e);
-			}
-		}
-		function step(result) {
-			result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected);
-		}
-		step((generator = generator.apply(thisArg, _arguments || [])).next());
-	});
-};
-const { access: access$1, appendFile, writeFile: writeFile$1 } = fs__WEBPACK_IMPORTED_MODULE_7__.promises;
-const SUMMARY_ENV_VAR = "GITHUB_STEP_SUMMARY";
-var Summary = class {
-	constructor() {
-		this._buffer = "";
-	}
-	filePath() {
-		return __awaiter(this, void 0, void 0, function* () {
-			if (this._filePath) return this._filePath;
-			const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-			if (!pathFromEnv) throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-			try {
-				yield access$1(pathFromEnv, fs__WEBPACK_IMPORTED_MODULE_7__.constants.R_OK | fs__WEBPACK_IMPORTED_MODULE_7__.constants.W_OK);
-			} catch (_a) {
-				throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-			}
-			this._filePath = pathFromEnv;
-			return this._filePath;
-		});
-	}
-	wrap(tag, content, attrs = {}) {
-		const htmlAttrs = Object.entries(attrs).map(([key, value]) => ` ${key}="${value}"`).join("");
-		if (!content) return `<${tag}${htmlAttrs}>`;
-		return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-	}
-	write(options) {
-		return __awaiter(this, void 0, void 0, function* () {
-			const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-			const filePath = yield this.filePath();
-			yield (overwrite ? writeFile$1 : appendFile)(filePath, this._buffer, { encoding: "utf8" });
-			return this.emptyBuffer();
-		});
-	}
-	clear() {
-		return __awaiter(this, void 0, void 0, function* () {
-			return this.emptyBuffer().write({ overwrite: true });
-		});
-	}
-	stringify() {
-		return this._buffer;
-	}
-	isEmptyBuffer() {
-		return this._buffer.length === 0;
-	}
-	emptyBuffer() {
-		this._buffer = "";
-		return this;
-	}
-	addRaw(text, addEOL = false) {
-		this._buffer += text;
-		return addEOL ? this.addEOL() : this;
-	}
-	addEOL() {
-		return this.addRaw(os__WEBPACK_IMPORTED_MODULE_6__.EOL);
-	}
-	addCodeBlock(code, lang) {
-		const attrs = Object.assign({}, lang && { lang });
-		const element = this.wrap("pre", this.wrap("code", code), attrs);
-		return this.addRaw(element).addEOL();
-	}
-	addList(items, ordered = false) {
-		const tag = ordered ? "ol" : "ul";
-		const listItems = items.map((item) => this.wrap("li", item)).join("");
-		const element = this.wrap(tag, listItems);
-		return this.addRaw(element).addEOL();
-	}
-	addTable(rows) {
-		const tableBody = rows.map((row) => {
-			const cells = row.map((cell) => {
-				if (typeof cell === "string") return this.wrap("td", cell);
-				const { header, data, colspan, rowspan } = cell;
-				const tag = header ? "th" : "td";
-				const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
-				return this.wrap(tag, data, attrs);
-			}).join("");
-			return this.wrap("tr", cells);
-		}).join("");
-		const element = this.wrap("table", tableBody);
-		return this.addRaw(element).addEOL();
-	}
-	addDetails(label, content) {
-		const element = this.wrap("details", this.wrap("summary", label) + content);
-		return this.addRaw(element).addEOL();
-	}
-	addImage(src, alt, options) {
-		const { width, height } = options || {};
-		const attrs = Object.assign(Object.assign({}, width && { width }), height && { height });
-		const element = this.wrap("img", null, Object.assign({
-			src,
-			alt
-		}, attrs));
-		return this.addRaw(element).addEOL();
-	}
-	addHeading(text, level) {
-		const tag = `h${level}`;
-		const allowedTag = [
-			"h1",
-			"h2",
-			"h3",
-			"h4",
-			"h5",
-			"h6"
-		].includes(tag) ? tag : "h1";
-		const element = this.wrap(allowedTag, text);
-		return this.addRaw(element).addEOL();
-	}
-	addSeparator() {
-		const element = this.wrap("hr", null);
-		return this.addRaw(element).addEOL();
-	}
-	addBreak() {
-		const element = this.wrap("br", null);
-		return this.addRaw(element).addEOL();
-	}
-	addQuote(text, cite) {
-		const attrs = Object.assign({}, cite && { cite });
-		const element = this.wrap("blockquote", text, attrs);
-		return this.addRaw(element).addEOL();
-	}
-	addLink(text, href) {
-		const element = this.wrap("a", text, { href });
-		return this.addRaw(element).addEOL();
-	}
-};
-const summary = new Summary();
 // src/delivery/file-path.ts
 function meantPath(given, { workspace, home }) {
-	return given.startsWith("~/") ? node_path__WEBPACK_IMPORTED_MODULE_11__.join(home, given.slice(2)) : node_path__WEBPACK_IMPORTED_MODULE_11__.resolve(workspace, given);
+	return given.startsWith("~/") ? node_path__WEBPACK_IMPORTED_MODULE_9__.join(home, given.slice(2)) : node_path__WEBPACK_IMPORTED_MODULE_9__.resolve(workspace, given);
 }
 async function lookAtPath(target, folders) {
-	const standing = await lstatOrNothing(target);
+	const standing = lstatOrNothing(target);
 	if (standing) throw taken(target, standing.isDirectory() ? "A folder" : standing.isFile() ? "A file" : "A link or device");
-	const { parent, missing } = await nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_11__.dirname(target), target);
-	const realParent = await realFolder(parent, target);
-	await stayInside(target, realParent, folders);
+	const { parent, missing } = nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_9__.dirname(target), target);
+	const realParent = realFolder(parent, target);
+	stayInside(target, realParent, folders);
 	try {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.access)(realParent, node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.constants.W_OK | node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.constants.X_OK);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_8__.accessSync)(realParent, node_fs__WEBPACK_IMPORTED_MODULE_8__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_8__.constants.X_OK);
 	} catch (cause) {
 		throw notWritable(target, realParent, cause);
 	}
@@ -593,67 +437,67 @@ async function lookAtGivenPath(given, folders) {
 	const target = meantPath(given, folders);
 	const free = await lookAtPath(target, folders);
 	const { isTracked } = await __webpack_require__.e(/* import() */ 922).then(__webpack_require__.bind(__webpack_require__, 6922));
-	if (!await isTracked(node_path__WEBPACK_IMPORTED_MODULE_11__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_11__.basename(target)))) return free;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TRACKED", `${target} is tracked by git: the next commit would hold the private key.`, { hint: "Give a private-key-path outside the repository, or leave it out for a file in the runner's temp folder." });
+	if (!await isTracked(node_path__WEBPACK_IMPORTED_MODULE_9__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_9__.basename(target)))) return free;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PATH_TRACKED", `${target} is tracked by git: the next commit would hold the private key.`, { hint: "Give a private-key-path outside the repository, or leave it out for a file in the runner's temp folder." });
 }
 function taken(target, what) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TAKEN", `${what} stands at ${target} already; it was not touched.`, { hint: "Give another private-key-path, or remove what stands there in a step before." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PATH_TAKEN", `${what} stands at ${target} already; it was not touched.`, { hint: "Give another private-key-path, or remove what stands there in a step before." });
 }
 function notWritable(target, folder, cause) {
 	const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_NOT_WRITABLE", `${target} cannot be written: ${folder} does not allow it${code}.`, {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PATH_NOT_WRITABLE", `${target} cannot be written: ${folder} does not allow it${code}.`, {
 		hint: "Give a private-key-path in a folder that this job may write to, or leave it out.",
 		cause
 	});
 }
 function leadsOut(target, real) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_LEADS_OUT", `A link on the way to ${target} leads to ${real}; it was not followed.`, { hint: "Give a private-key-path without links to other places. A checked-out repository can hold such links." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PATH_LEADS_OUT", `A link on the way to ${target} leads to ${real}; it was not followed.`, { hint: "Give a private-key-path without links to other places. A checked-out repository can hold such links." });
 }
-async function nearestFolder(folder, target) {
+function nearestFolder(folder, target) {
 	const missing = [];
-	for (let parent = folder;; parent = node_path__WEBPACK_IMPORTED_MODULE_11__.dirname(parent)) {
-		const standing = await lstatOrNothing(parent);
+	for (let parent = folder;; parent = node_path__WEBPACK_IMPORTED_MODULE_9__.dirname(parent)) {
+		const standing = lstatOrNothing(parent);
 		if (standing?.isDirectory() || standing?.isSymbolicLink()) return {
 			parent,
 			missing
 		};
-		if (standing || parent === node_path__WEBPACK_IMPORTED_MODULE_11__.dirname(parent)) throw taken(parent, `Not a folder, on the way to ${target},`);
-		missing.unshift(node_path__WEBPACK_IMPORTED_MODULE_11__.basename(parent));
+		if (standing || parent === node_path__WEBPACK_IMPORTED_MODULE_9__.dirname(parent)) throw taken(parent, `Not a folder, on the way to ${target},`);
+		missing.unshift(node_path__WEBPACK_IMPORTED_MODULE_9__.basename(parent));
 	}
 }
 function isInUploads(file, { workspace }) {
-	const relative = node_path__WEBPACK_IMPORTED_MODULE_11__.relative(workspace, file);
-	return isWithin(workspace, file) && !relative.split(node_path__WEBPACK_IMPORTED_MODULE_11__.sep).some((name) => name.startsWith("."));
+	const relative = node_path__WEBPACK_IMPORTED_MODULE_9__.relative(workspace, file);
+	return isWithin(workspace, file) && !relative.split(node_path__WEBPACK_IMPORTED_MODULE_9__.sep).some((name) => name.startsWith("."));
 }
-async function stayInside(target, realParent, { workspace, temp, home }) {
+function stayInside(target, realParent, { workspace, temp, home }) {
 	for (const root of [
 		workspace,
 		temp,
 		home
 	]) {
-		if (!isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_11__.dirname(target))) continue;
-		if (isWithin(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.realpath)(root), realParent)) return;
+		if (!isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_9__.dirname(target))) continue;
+		if (isWithin(node_fs__WEBPACK_IMPORTED_MODULE_8__.realpathSync.native(root), realParent)) return;
 		throw leadsOut(target, realParent);
 	}
 }
 function isWithin(root, folder) {
-	const relative = node_path__WEBPACK_IMPORTED_MODULE_11__.relative(root, folder);
-	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_11__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_11__.isAbsolute(relative));
+	const relative = node_path__WEBPACK_IMPORTED_MODULE_9__.relative(root, folder);
+	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_9__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_9__.isAbsolute(relative));
 }
-async function realFolder(folder, target) {
+function realFolder(folder, target) {
 	try {
-		return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.realpath)(folder);
+		return node_fs__WEBPACK_IMPORTED_MODULE_8__.realpathSync.native(folder);
 	} catch (error) {
-		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "ENOENT", "ELOOP")) throw leadsOut(target, "a place that is not there");
+		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ELOOP")) throw leadsOut(target, "a place that is not there");
 		throw notWritable(target, folder, error);
 	}
 }
-async function lstatOrNothing(target) {
+function lstatOrNothing(target) {
 	try {
-		return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_10__.lstat)(target);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_8__.lstatSync)(target);
 	} catch (error) {
 		if (error instanceof Error && "code" in error && error.code === "ENOENT") return void 0;
-		throw notWritable(target, node_path__WEBPACK_IMPORTED_MODULE_11__.dirname(target), error);
+		throw notWritable(target, node_path__WEBPACK_IMPORTED_MODULE_9__.dirname(target), error);
 	}
 }
 // src/contract/result.ts
@@ -699,14 +543,14 @@ function whereabouts({ file, output }) {
 }
 // src/runner/outputs.ts
 function setOutput(name, value) {
-	(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.i)("GITHUB_OUTPUT");
-	(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.a)(name, value);
+	(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.i)("GITHUB_OUTPUT");
+	(0,_log_js__WEBPACK_IMPORTED_MODULE_2__.a)(name, value);
 }
 function setOutputs(outputs) {
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
 function outputFile() {
-	return (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.i)("GITHUB_OUTPUT");
+	return (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.i)("GITHUB_OUTPUT");
 }
 // src/delivery/output.ts
 function outputDestination(claims) {
@@ -745,15 +589,15 @@ var LedgerClaims = class {
 			record,
 			lasts
 		};
-		(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.c)(this.#ledger, made.number, "intended", record);
+		(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.c)(this.#ledger, made.number, "intended", record);
 		this.#made.push(made);
 		return {
 			held: (now) => {
 				made.record = now;
-				(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.c)(this.#ledger, made.number, "held", now);
+				(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.c)(this.#ledger, made.number, "held", now);
 			},
 			void: () => {
-				(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.c)(this.#ledger, made.number, "released");
+				(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.c)(this.#ledger, made.number, "released");
 				this.#made = this.#made.filter((other) => other !== made);
 			}
 		};
@@ -762,19 +606,19 @@ var LedgerClaims = class {
 		try {
 			const result = await work();
 			const kept = this.#made.filter(({ lasts }) => lasts === "beyond");
-			(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.l)(this.#ledger, kept.map(({ number }) => number));
+			(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.l)(this.#ledger, kept.map(({ number }) => number));
 			this.#made = [];
 			return result;
 		} catch (error) {
 			const undone = this.#made;
 			this.#made = [];
-			const left = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.a)(await (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.o)(undone, this.#ledger));
+			const left = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.a)(await (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.o)(undone, this.#ledger));
 			throw left.length === 0 ? error : withLeftovers(error, left);
 		}
 	}
 };
 function withLeftovers(error, left) {
-	const cause = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : void 0;
+	const cause = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? error : void 0;
 	const first = error instanceof Error ? error.message : "An unknown error.";
 	const lines = left.map(({ what, why }) => `Left behind: ${what}: ${why}`);
 	const commands = left.flatMap(({ byHand }) => byHand === void 0 ? [] : [byHand]);
@@ -783,7 +627,7 @@ function withLeftovers(error, left) {
 		"The post step tries once more to remove what is left.",
 		...commands.length === 0 ? [] : [`By hand: ${commands.join(" ; ")}`]
 	].join("\n");
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t(cause?.code ?? "UNEXPECTED", [first, ...lines].join("\n"), {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t(cause?.code ?? "UNEXPECTED", [first, ...lines].join("\n"), {
 		hint,
 		cause: error
 	});
@@ -795,7 +639,7 @@ async function rehearse(intentions, keyPairs) {
 		try {
 			await keyPairs.rehearse(call);
 		} catch (error) {
-			throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.s)(error, {
+			throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.s)(error, {
 				action: `ec2:${call.call}`,
 				doing: text,
 				region: keyPairs.region
@@ -805,7 +649,7 @@ async function rehearse(intentions, keyPairs) {
 }
 // src/runner/masks.ts
 function registerMasks(values) {
-	const text = `${["", ...values.map((value) => `::add-mask::${escaped(value)}`)].join(node_os__WEBPACK_IMPORTED_MODULE_9__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_9__.EOL}`;
+	const text = `${["", ...values.map((value) => `::add-mask::${escaped(value)}`)].join(node_os__WEBPACK_IMPORTED_MODULE_7__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_7__.EOL}`;
 	return new Promise((resolve, reject) => {
 		process.stdout.write(text, (error) => error ? reject(error) : resolve());
 	});
@@ -814,7 +658,7 @@ function escaped(value) {
 	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 // src/runner/summary.ts
-async function writeSummary({ heading, columns, rows, note }) {
+function writeSummary({ heading, columns, rows, note }) {
 	const headings = columns === void 0 ? [] : [`<tr>${columns.map(headingCell).join("")}</tr>`];
 	const lines = rows.map((row) => `<tr>${row.map(columns === void 0 ? labelledCell : cell).join("")}</tr>`);
 	const table = rows.length === 0 ? [] : [
@@ -825,50 +669,50 @@ async function writeSummary({ heading, columns, rows, note }) {
 		""
 	];
 	const html = [
-		`<h3>${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(heading)}</h3>`,
+		`<h3>${(0,_log_js__WEBPACK_IMPORTED_MODULE_2__.n)(heading)}</h3>`,
 		"",
 		...table,
-		...note === void 0 ? [] : [(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(note), ""],
+		...note === void 0 ? [] : [(0,_log_js__WEBPACK_IMPORTED_MODULE_2__.n)(note), ""],
 		""
 	];
 	try {
-		await summary.addRaw(html.join("\n"), true).write();
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_8__.appendFileSync)((0,_state_js__WEBPACK_IMPORTED_MODULE_3__.i)("GITHUB_STEP_SUMMARY"), `${html.join(node_os__WEBPACK_IMPORTED_MODULE_7__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_7__.EOL}`);
 	} catch (error) {
-		_log_js__WEBPACK_IMPORTED_MODULE_1__.t.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
+		_log_js__WEBPACK_IMPORTED_MODULE_2__.t.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
 }
 function labelledCell(text, column) {
 	return column === 0 ? headingCell(text) : cell(text);
 }
 function headingCell(text) {
-	return `<th align="left">${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(text)}</th>`;
+	return `<th align="left">${(0,_log_js__WEBPACK_IMPORTED_MODULE_2__.n)(text)}</th>`;
 }
 function cell(text) {
-	return text === "" ? "<td></td>" : `<td><code>${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(text)}</code></td>`;
+	return text === "" ? "<td></td>" : `<td><code>${(0,_log_js__WEBPACK_IMPORTED_MODULE_2__.n)(text)}</code></td>`;
 }
 // src/wiring/step.ts
 async function openStep(region) {
-	const folders = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.t)();
-	const room = await (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.r)(region, (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.t)());
+	const folders = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_5__.t)();
+	const room = await (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.r)(region, (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.t)());
 	const { keyPairs, credentials } = room;
 	return {
 		folders,
 		keyPairs,
 		look: {
-			run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.n)(),
+			run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_5__.n)(),
 			region: keyPairs.region,
 			credentials,
 			now: () => new Date(),
-			randomHex: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_8__.randomBytes)(bytes).toString("hex"),
-			freePath: (given, suggestedName) => given === void 0 ? lookAtPath(node_path__WEBPACK_IMPORTED_MODULE_11__.join(folders.temp, suggestedName), folders) : lookAtGivenPath(given, folders),
+			randomHex: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.randomBytes)(bytes).toString("hex"),
+			freePath: (given, suggestedName) => given === void 0 ? lookAtPath(node_path__WEBPACK_IMPORTED_MODULE_9__.join(folders.temp, suggestedName), folders) : lookAtGivenPath(given, folders),
 			...looksAt(keyPairs)
 		},
 		parts: {
 			keyPairs,
-			claims: new LedgerClaims((0,_state_js__WEBPACK_IMPORTED_MODULE_4__.r)(), {
-				"key-pair": (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.i)(async () => room),
-				file: _file_claim_js__WEBPACK_IMPORTED_MODULE_3__.t,
-				output: _state_js__WEBPACK_IMPORTED_MODULE_4__.u
+			claims: new LedgerClaims((0,_state_js__WEBPACK_IMPORTED_MODULE_3__.r)(), {
+				"key-pair": (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.i)(async () => room),
+				file: _file_claim_js__WEBPACK_IMPORTED_MODULE_0__.t,
+				output: _state_js__WEBPACK_IMPORTED_MODULE_3__.u
 			}),
 			registerMasks,
 			takeFromOthers: process.platform === "win32" ? takeFromOthersOnWindows : void 0,
@@ -882,16 +726,16 @@ async function takeFromOthersOnWindows(file) {
 	await takeFromOthers(file);
 }
 async function dryRun(intentions, keyPairs) {
-	for (const { text } of intentions) _log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(`Dry run: would ${text}.`);
+	for (const { text } of intentions) _log_js__WEBPACK_IMPORTED_MODULE_2__.t.info(`Dry run: would ${text}.`);
 	await rehearse(intentions, keyPairs);
 	const asked = intentions.some(({ call }) => call !== void 0);
-	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(asked ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
+	_log_js__WEBPACK_IMPORTED_MODULE_2__.t.info(asked ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
 	setOutputs({
 		"aws-region": keyPairs.region,
 		created: "false",
 		deleted: "0"
 	});
-	await writeSummary({
+	writeSummary({
 		heading: "EC2 key pair: dry run, nothing was changed",
 		rows: intentions.map(({ text }, index) => [String(index + 1), `would ${text}`])
 	});
@@ -899,27 +743,27 @@ async function dryRun(intentions, keyPairs) {
 async function tell(result) {
 	const { keyPairId, fingerprint, keyName, region, created, file, output, lifetime } = result;
 	const what = created ? "Created" : `The key pair ${keyName} is there in ${region}:`;
-	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(`${what} ${keyPairId}, fingerprint ${fingerprint}. It lives ${livesUntil(result)}.`);
-	if (file !== void 0 || output) _log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(`The private key is in ${whereabouts(result)}.`);
+	_log_js__WEBPACK_IMPORTED_MODULE_2__.t.info(`${what} ${keyPairId}, fingerprint ${fingerprint}. It lives ${livesUntil(result)}.`);
+	if (file !== void 0 || output) _log_js__WEBPACK_IMPORTED_MODULE_2__.t.info(`The private key is in ${whereabouts(result)}.`);
 	if (created && (file !== void 0 || output)) warnOfLostKey(lifetime, result);
-	if (created && file !== void 0) warnOfUploads(file.path, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.t)());
-	await writeSummary(summaryOf(result));
+	if (created && file !== void 0) warnOfUploads(file.path, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_5__.t)());
+	writeSummary(summaryOf(result));
 }
 function warnOfLostKey(lifetime, { keyName, file }) {
 	if (lifetime === "job" || file?.stays) return;
 	const keep = lifetime === "persistent" ? "give private-key-path, whose file stays, or lifetime: job." : "use it in this job, or give lifetime: persistent and a private-key-path, whose file stays.";
-	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.warning(`The key pair "${keyName}" outlives this job, and its private key does not: ${keep}`);
+	_log_js__WEBPACK_IMPORTED_MODULE_2__.t.warning(`The key pair "${keyName}" outlives this job, and its private key does not: ${keep}`);
 }
 function warnOfUploads(file, folders) {
 	if (!isInUploads(file, folders)) return;
-	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.warning(`The private key is in the workspace (${file}): an artifact of the workspace, or a commit, would take it along. Without private-key-path it goes to the runner's temp folder.`);
+	_log_js__WEBPACK_IMPORTED_MODULE_2__.t.warning(`The private key is in the workspace (${file}): an artifact of the workspace, or a commit, would take it along. Without private-key-path it goes to the runner's temp folder.`);
 }
 function looksAt(keyPairs) {
 	const explained = async (look) => {
 		try {
 			return await look;
 		} catch (error) {
-			throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.s)(error, {
+			throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.s)(error, {
 				action: "ec2:DescribeKeyPairs",
 				doing: "show its key pairs",
 				region: keyPairs.region

@@ -17,6 +17,8 @@ const heavyBuiltins = [
   'inspector',
   'worker_threads',
   'child_process',
+  'fs/promises',
+  'internal/webstreams/readablestream',
 ];
 
 describe('a step loads what it needs', () => {

@@ -1,5 +1,4 @@
-import type { BigIntStats } from 'node:fs';
-import { lstat, rmdir, unlink } from 'node:fs/promises';
+import { type BigIntStats, lstatSync, rmdirSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { type ClaimKind, type ClaimRecord, type ReleaseOutcome, shellWord } from '../contract/claim.ts';
 
@@ -22,7 +21,7 @@ export const fileClaims: ClaimKind<FileRecord> = {
   parse: parseRecord,
   async release(record) {
     try {
-      return await release(record);
+      return release(record);
     } catch (error) {
       const why = error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';
       return { outcome: 'left', what: named(record), why, byHand: `rm -f ${shellWord(record.path)}` };
@@ -35,15 +34,11 @@ export function identityOf({ dev, ino, birthtimeNs }: BigIntStats): string {
   return `${dev}:${ino}:${birthtimeNs}`;
 }
 
-async function release(record: FileRecord): Promise<ReleaseOutcome> {
+function release(record: FileRecord): ReleaseOutcome {
   const { path: target, temporary, folders, identity } = record;
-  const removedTarget =
-    identity !== undefined && (await removeIf(target, (standing) => standing === identity));
-  const removedTemporary = await removeIf(
-    temporary,
-    (standing) => identity === undefined || standing === identity,
-  );
-  for (const folder of folders.toReversed()) await removeIfEmpty(folder);
+  const removedTarget = identity !== undefined && removeIf(target, (standing) => standing === identity);
+  const removedTemporary = removeIf(temporary, (standing) => identity === undefined || standing === identity);
+  for (const folder of folders.toReversed()) removeIfEmpty(folder);
   return { outcome: removedTarget || removedTemporary ? 'removed' : 'already-gone', what: named(record) };
 }
 
@@ -51,11 +46,11 @@ function named({ path: target }: FileRecord): string {
   return `the private key file ${target}`;
 }
 
-async function removeIf(target: string, isMeant: (identity: string) => boolean): Promise<boolean> {
+function removeIf(target: string, isMeant: (identity: string) => boolean): boolean {
   try {
-    const standing = await lstat(target, { bigint: true });
+    const standing = lstatSync(target, { bigint: true });
     if (!standing.isFile() || !isMeant(identityOf(standing))) return false;
-    await unlink(target);
+    unlinkSync(target);
     return true;
   } catch (error) {
     if (hasCode(error, 'ENOENT', 'ENOTDIR')) return false;
@@ -64,9 +59,9 @@ async function removeIf(target: string, isMeant: (identity: string) => boolean):
 }
 
 /** A folder that something else has moved into stays. */
-async function removeIfEmpty(folder: string): Promise<void> {
+function removeIfEmpty(folder: string): void {
   try {
-    await rmdir(folder);
+    rmdirSync(folder);
   } catch (error) {
     if (!hasCode(error, 'ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM', 'EACCES', 'EBUSY')) throw error;
   }

@@ -1,4 +1,4 @@
-import { access, constants, lstat, realpath } from 'node:fs/promises';
+import { accessSync, constants, lstatSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { KeyPairError } from '../errors.ts';
 import { hasCode } from './file-claim.ts';
@@ -32,17 +32,17 @@ export function meantPath(given: string, { workspace, home }: Folders): string {
  * link on the way leaves the workspace, temp or home folder it started in), `PATH_NOT_WRITABLE`.
  */
 export async function lookAtPath(target: string, folders: Folders): Promise<FreePath> {
-  const standing = await lstatOrNothing(target);
+  const standing = lstatOrNothing(target);
   if (standing)
     throw taken(
       target,
       standing.isDirectory() ? 'A folder' : standing.isFile() ? 'A file' : 'A link or device',
     );
-  const { parent, missing } = await nearestFolder(path.dirname(target), target);
-  const realParent = await realFolder(parent, target);
-  await stayInside(target, realParent, folders);
+  const { parent, missing } = nearestFolder(path.dirname(target), target);
+  const realParent = realFolder(parent, target);
+  stayInside(target, realParent, folders);
   try {
-    await access(realParent, constants.W_OK | constants.X_OK);
+    accessSync(realParent, constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw notWritable(target, realParent, cause);
   }
@@ -96,10 +96,10 @@ export function leadsOut(target: string, real: string): KeyPairError {
   );
 }
 
-async function nearestFolder(folder: string, target: string): Promise<{ parent: string; missing: string[] }> {
+function nearestFolder(folder: string, target: string): { parent: string; missing: string[] } {
   const missing: string[] = [];
   for (let parent = folder; ; parent = path.dirname(parent)) {
-    const standing = await lstatOrNothing(parent);
+    const standing = lstatOrNothing(parent);
     if (standing?.isDirectory() || standing?.isSymbolicLink()) return { parent, missing };
     if (standing || parent === path.dirname(parent))
       throw taken(parent, `Not a folder, on the way to ${target},`);
@@ -119,14 +119,10 @@ export function isInUploads(file: string, { workspace }: Folders): boolean {
  *
  * @throws KeyPairError `PATH_LEADS_OUT`.
  */
-export async function stayInside(
-  target: string,
-  realParent: string,
-  { workspace, temp, home }: Folders,
-): Promise<void> {
+export function stayInside(target: string, realParent: string, { workspace, temp, home }: Folders): void {
   for (const root of [workspace, temp, home]) {
     if (!isWithin(root, path.dirname(target))) continue;
-    if (isWithin(await realpath(root), realParent)) return;
+    if (isWithin(realpathSync.native(root), realParent)) return;
     throw leadsOut(target, realParent);
   }
 }
@@ -140,18 +136,18 @@ function isWithin(root: string, folder: string): boolean {
 }
 
 /** @throws KeyPairError `PATH_LEADS_OUT` for a link that leads nowhere. */
-async function realFolder(folder: string, target: string): Promise<string> {
+function realFolder(folder: string, target: string): string {
   try {
-    return await realpath(folder);
+    return realpathSync.native(folder);
   } catch (error) {
     if (hasCode(error, 'ENOENT', 'ELOOP')) throw leadsOut(target, 'a place that is not there');
     throw notWritable(target, folder, error);
   }
 }
 
-async function lstatOrNothing(target: string) {
+function lstatOrNothing(target: string) {
   try {
-    return await lstat(target);
+    return lstatSync(target);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw notWritable(target, path.dirname(target), error);

@@ -1,5 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { constants, type FileHandle, link, lstat, mkdir, open, realpath, unlink } from 'node:fs/promises';
+import {
+  closeSync,
+  constants,
+  fchmodSync,
+  fstatSync,
+  ftruncateSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import type { Claims, Lasts } from '../contract/claim.ts';
 import type { KeyFormat } from '../contract/request.ts';
@@ -29,7 +42,8 @@ const folderMode = 0o700;
 /**
  * A file for a private key. An empty one with a random name is made beside its target before there is a
  * key, so that a folder that cannot take it is known in time; the whole file is then linked into place,
- * which never replaces anything.
+ * which never replaces anything. All calls are synchronous: nothing else is to be done meanwhile, and a pool of
+ * threads takes longer to start than the calls take.
  */
 export function fileDestination(parts: FileParts): Destination {
   return { reserve: () => reserve(parts) };
@@ -45,22 +59,23 @@ async function reserve(parts: FileParts): Promise<Reservation> {
     folders: free.missing.map((_, depth) => path.join(free.realParent, ...free.missing.slice(0, depth + 1))),
   };
   const claim = claims.intend(record, lasts);
-  const file = await makeEmpty(record, free);
+  const file = makeEmpty(record, free);
   try {
     const held = await inWords(free, () => secure(record, file, parts));
     claim.held(held);
     await inWords(free, () => liesInPlace(held.temporary, held));
-    return { deliver: (key) => deliver(key, held, file, parts), close: () => file.close() };
+    return { deliver: (key) => deliver(key, held, file, parts), close: async () => closeSync(file) };
   } catch (error) {
-    await file.close();
+    closeSync(file);
     throw error;
   }
 }
 
-async function makeEmpty(record: FileRecord, free: FreePath): Promise<FileHandle> {
+/** Gives the descriptor of the open file. */
+function makeEmpty(record: FileRecord, free: FreePath): number {
   try {
-    for (const folder of record.folders) await mkdir(folder, folderMode);
-    return await open(record.temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, fileMode);
+    for (const folder of record.folders) mkdirSync(folder, folderMode);
+    return openSync(record.temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, fileMode);
   } catch (error) {
     if (hasCode(error, 'EEXIST')) throw taken(free.path, 'Something new');
     throw notWritable(free.path, free.realParent, error);
@@ -68,20 +83,16 @@ async function makeEmpty(record: FileRecord, free: FreePath): Promise<FileHandle
 }
 
 /** Takes the empty file from everybody else, and tells which one it is. */
-async function secure(
-  record: FileRecord,
-  file: FileHandle,
-  { takeFromOthers }: FileParts,
-): Promise<FileRecord> {
-  await file.chmod(fileMode);
+async function secure(record: FileRecord, file: number, { takeFromOthers }: FileParts): Promise<FileRecord> {
+  fchmodSync(file, fileMode);
   await takeFromOthers?.(record.temporary);
-  return { ...record, identity: identityOf(await file.stat({ bigint: true })) };
+  return { ...record, identity: identityOf(fstatSync(file, { bigint: true })) };
 }
 
 /** What the file system says of a path, as a person can use it. */
 async function inWords<Result>(
   { path: target, realParent }: FreePath,
-  work: () => Promise<Result>,
+  work: () => Result | Promise<Result>,
 ): Promise<Result> {
   try {
     return await work();
@@ -93,42 +104,43 @@ async function inWords<Result>(
 async function deliver(
   key: MaskedPrivateKey,
   record: FileRecord,
-  file: FileHandle,
+  file: number,
   { format, keyName, registerMasks }: FileParts,
 ): Promise<Delivered> {
   try {
-    await liesInPlace(record.temporary, record);
-    await file.writeFile(await textOf(key, format, keyName, registerMasks), 'utf8');
-    await linkInto(record);
-    await unlink(record.temporary);
-    await liesInPlace(record.path, record);
+    const text = await textOf(key, format, keyName, registerMasks);
+    liesInPlace(record.temporary, record);
+    writeFileSync(file, text);
+    linkInto(record);
+    unlinkSync(record.temporary);
+    liesInPlace(record.path, record);
   } catch (error) {
-    await empty(file);
+    empty(file);
     throw error instanceof KeyPairError ? error : notWritable(record.path, path.dirname(record.path), error);
   }
   return { path: record.path.replaceAll('\\', '/') };
 }
 
 /** Wherever the file is by now, if somebody moved it: the key is no longer in it, as far as that can be had. */
-async function empty(file: FileHandle): Promise<void> {
+function empty(file: number): void {
   try {
-    await file.truncate(0);
+    ftruncateSync(file, 0);
   } catch {
     // What failed before is what the user has to know.
   }
 }
 
 /** The folder's path was free of links when it was looked at; whoever swaps one in since is found out here. */
-async function liesInPlace(target: string, { identity }: FileRecord): Promise<void> {
+function liesInPlace(target: string, { identity }: FileRecord): void {
   const folder = path.dirname(target);
-  const real = await realpath(folder);
-  const standing = await lstat(target, { bigint: true });
+  const real = realpathSync.native(folder);
+  const standing = lstatSync(target, { bigint: true });
   if (real !== folder || identityOf(standing) !== identity) throw leadsOut(target, real);
 }
 
-async function linkInto({ path: target, temporary }: FileRecord): Promise<void> {
+function linkInto({ path: target, temporary }: FileRecord): void {
   try {
-    await link(temporary, target);
+    linkSync(temporary, target);
   } catch (error) {
     throw hasCode(error, 'EEXIST') ? taken(target, 'Something') : error;
   }

@@ -33,7 +33,7 @@ export async function readKeptFile(target: string, folders: Folders): Promise<Ke
  */
 export async function readSmallFile(target: string, folders: Folders): Promise<string | undefined> {
   try {
-    await stayInside(target, await realpath(path.dirname(target)), folders);
+    stayInside(target, await realpath(path.dirname(target)), folders);
     const file = await open(target, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
       const standing = await file.stat();

@@ -1,4 +1,4 @@
-import { constants, open } from 'node:fs/promises';
+import { closeSync, constants, openSync } from 'node:fs';
 import path from 'node:path';
 import type { ClaimKind, ClaimRecord } from '../contract/claim.ts';
 import { hasCode } from './file-claim.ts';
@@ -23,8 +23,7 @@ export const outputClaims: ClaimKind<OutputRecord> = {
   async release({ path: file }) {
     const what = 'the private key in the output file of the step';
     try {
-      const opened = await open(file, constants.O_WRONLY | constants.O_TRUNC | constants.O_NOFOLLOW);
-      await opened.close();
+      closeSync(openSync(file, constants.O_WRONLY | constants.O_TRUNC | constants.O_NOFOLLOW));
       return { outcome: 'removed', what };
     } catch (error) {
       if (hasCode(error, 'ENOENT', 'ENOTDIR')) return { outcome: 'already-gone', what };

@@ -1,10 +1,12 @@
-import * as core from '@actions/core';
+import { appendFileSync } from 'node:fs';
+import { EOL } from 'node:os';
 import type { SummaryTable } from '../contract/result.ts';
+import { commandFile } from './command-file.ts';
 import { log } from './log.ts';
 import { htmlCell } from './text.ts';
 
 /** Adds a table to the job summary. A summary that cannot be written is no reason to fail. */
-export async function writeSummary({ heading, columns, rows, note }: SummaryTable): Promise<void> {
+export function writeSummary({ heading, columns, rows, note }: SummaryTable): void {
   const headings = columns === undefined ? [] : [`<tr>${columns.map(headingCell).join('')}</tr>`];
   const lines = rows.map(
     (row) => `<tr>${row.map(columns === undefined ? labelledCell : cell).join('')}</tr>`,
@@ -18,7 +20,7 @@ export async function writeSummary({ heading, columns, rows, note }: SummaryTabl
     '',
   ];
   try {
-    await core.summary.addRaw(html.join('\n'), true).write();
+    appendFileSync(commandFile('GITHUB_STEP_SUMMARY'), `${html.join(EOL)}${EOL}`);
   } catch (error) {
     log.debug(`The job summary could not be written: ${error instanceof Error ? error.message : 'unknown'}`);
   }

@@ -24,5 +24,5 @@ export async function run(request: DeleteRequest): Promise<void> {
   const result = await carryOut(planned, { keyPairs, announce: (done) => setOutputs(deleteOutputs(done)) });
   for (const { keyName, keyPairId } of result.deleted)
     log.info(`Deleted ${keyName} (${keyPairId}) in ${look.region}.`);
-  await writeSummary(deleteSummary(result));
+  writeSummary(deleteSummary(result));
 }

@@ -19,5 +19,5 @@ export async function run(request: DescribeRequest): Promise<void> {
   for (const { keyName, keyPairId, keyType } of pairs.slice(0, 20))
     log.info(`  ${keyName} ${keyPairId} ${keyType}`);
   if (pairs.length > 20) log.info(`  … the others are in the summary and in ${file}.`);
-  await writeSummary(listSummary(pairs, region, file));
+  writeSummary(listSummary(pairs, region, file));
 }

@@ -68,7 +68,7 @@ export async function dryRun(intentions: readonly Intention[], keyPairs: KeyPair
   const asked = intentions.some(({ call }) => call !== undefined);
   log.info(asked ? 'Dry run: EC2 would allow this. Nothing was changed.' : 'Dry run: nothing was changed.');
   setOutputs({ 'aws-region': keyPairs.region, created: 'false', deleted: '0' });
-  await writeSummary({
+  writeSummary({
     heading: 'EC2 key pair: dry run, nothing was changed',
     rows: intentions.map(({ text }, index) => [String(index + 1), `would ${text}`]),
   });
@@ -82,7 +82,7 @@ export async function tell(result: KeyPairResult): Promise<void> {
   if (file !== undefined || output) log.info(`The private key is in ${whereabouts(result)}.`);
   if (created && (file !== undefined || output)) warnOfLostKey(lifetime, result);
   if (created && file !== undefined) warnOfUploads(file.path, jobFolders());
-  await writeSummary(summaryOf(result));
+  writeSummary(summaryOf(result));
 }
 
 function warnOfLostKey(lifetime: KeyPairResult['lifetime'], { keyName, file }: KeyPairResult): void {

@@ -5,7 +5,6 @@
  * `after masks`: the masks of a private key are out, and it is nowhere yet; `before private-key`: that output.
  */
 import fs from 'node:fs';
-import promises from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 
 const [moment = '', place = ''] = (process.env['DIES_AT'] ?? '').split(' ');
@@ -23,16 +22,15 @@ function dyingAt<Values extends unknown[], Answer>(
     if (!isThePlace(...values)) return call(...values);
     if (moment === 'before') die();
     const answer = call(...values);
-    if (answer instanceof Promise) answer.then(die, () => undefined);
-    else die();
+    die();
     return answer;
   };
 }
 
 if (process.argv[1]?.endsWith('main.js')) {
   fs.appendFileSync = dyingAt(fs.appendFileSync, (_, text) => String(text).startsWith(`${place}<<`));
-  promises.link = dyingAt(promises.link, () => place === 'link');
-  promises.unlink = dyingAt(promises.unlink, () => place === 'unlink');
+  fs.linkSync = dyingAt(fs.linkSync, () => place === 'link');
+  fs.unlinkSync = dyingAt(fs.unlinkSync, () => place === 'unlink');
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = (text: string | Uint8Array, ...rest: unknown[]) => {
     const isThePlace = place === 'masks' && String(text).includes('::add-mask::');

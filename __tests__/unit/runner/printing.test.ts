@@ -157,7 +157,7 @@ describe('the summary', () => {
   test('that cannot be written is no reason to fail', async () => {
     using captured = captureLog();
     process.env['GITHUB_STEP_SUMMARY'] = path.join(folder, 'no/such/file');
-    await writeSummary({ heading: 'h', rows: [['a', 'b']] });
+    writeSummary({ heading: 'h', rows: [['a', 'b']] });
     expect(captured.text()).toContain('could not be written');
   });
 
@@ -165,11 +165,8 @@ describe('the summary', () => {
     const file = path.join(folder, 'summary');
     writeFileSync(file, '');
     process.env['GITHUB_STEP_SUMMARY'] = file;
-    // The toolkit looks for the file once: a fresh module, as in a fresh step.
-    const core = await import('@actions/core');
-    core.summary.emptyBuffer();
     const evil = '<img src=x onerror=y>[a](http://b)|@octo\n\n# c';
-    await writeSummary({ heading: evil, columns: [evil, 'B'], rows: [[evil, '']], note: evil });
+    writeSummary({ heading: evil, columns: [evil, 'B'], rows: [[evil, '']], note: evil });
     const text = readFileSync(file, 'utf8');
     const tags = [...text.matchAll(/<\/?(\w+)[^>]*>/g)].map(([, name]) => name);
     expect(new Set(tags)).toEqual(new Set(['h3', 'table', 'tr', 'th', 'td', 'code']));
