@@ -1,4 +1,14 @@
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { makeJobFolders } from '../../lib/job-folders.ts';
@@ -122,6 +132,30 @@ describe('a reservation', () => {
     expect(tree(job.workspace)).toEqual([]);
   });
 
+  test('follows no link that stands at its random name, even where somebody has read that in the ledger', async () => {
+    await using job = await makeJobFolders();
+    const { destination, claims } = await openFile('key', job);
+    const outside = path.join(job.outside, 'theirs');
+    writeFileSync(outside, '');
+    const intend = claims.intend.bind(claims);
+    claims.intend = (record, lasts) => {
+      symlinkSync(outside, record.temporary);
+      return intend(record, lasts);
+    };
+    await expect(destination.reserve()).rejects.toMatchObject({ code: 'PATH_TAKEN' });
+    expect(statSync(outside).mode & 0o777).toBe(0o644);
+  });
+
+  test('that fails leaves no descriptor open', async () => {
+    await using job = await makeJobFolders();
+    const { destination } = await openFile('key', job, {
+      takeFromOthers: () => Promise.reject(new Error('icacls: access denied')),
+    });
+    const before = nextDescriptor();
+    await expect(destination.reserve()).rejects.toMatchObject({ code: 'PATH_NOT_WRITABLE' });
+    expect(nextDescriptor()).toBe(before);
+  });
+
   test('has the file taken from others while it is still empty', async () => {
     await using job = await makeJobFolders();
     const texts: string[] = [];
@@ -146,6 +180,7 @@ describe('what has come to stand at the path since it was looked at', () => {
     const reservation = await destination.reserve();
     put(path.join(job.workspace, 'key'));
     await expect(reservation.deliver(key)).rejects.toMatchObject({ code: 'PATH_TAKEN' });
+    expect(filesWith('PRIVATE KEY', job.workspace)).toEqual([]);
     await release();
     expect(tree(job.workspace)).toEqual([left]);
     expect(filesWith(pem.split('\n').at(-4) ?? pem, job.workspace)).toEqual([]);
@@ -192,3 +227,10 @@ test('a file that is gone when it is released is gone', async () => {
   rmSync(path.join(job.workspace, 'a'), { recursive: true });
   expect(await release()).toMatchObject({ outcome: 'already-gone' });
 });
+
+/** The number that the next file to be opened gets: the least that is free. */
+function nextDescriptor(): number {
+  const descriptor = openSync(import.meta.filename, 'r');
+  closeSync(descriptor);
+  return descriptor;
+}
