@@ -263,14 +263,50 @@ function commandFile(variable) {
 	if (file) return file;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow, on a runner of version 2.327 or newer." });
 }
+// src/runner/state-file.ts
+function linesOf(file) {
+	const lines = textOf(file).split(/\r?\n/);
+	const found = [];
+	for (let at = 0; at + 2 < lines.length; at += 3) {
+		const [name, delimiter] = (lines[at] ?? "").split("<<");
+		const value = lines[at + 1];
+		if (name === void 0 || value === void 0 || lines[at + 2] !== delimiter) break;
+		found.push([name, value]);
+	}
+	return found;
+}
+function unreadState(ownFile, isOfThisStep) {
+	const folder = node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(ownFile);
+	const kind = node_path__WEBPACK_IMPORTED_MODULE_4__.basename(ownFile).replace(/[^_]*$/, "");
+	return namesIn(folder).filter((name) => kind !== "" && name.startsWith(kind)).map((name) => node_path__WEBPACK_IMPORTED_MODULE_4__.join(folder, name)).flatMap((file) => {
+		const lines = linesOf(file);
+		return isOfThisStep(new Map(lines), file) ? lines : [];
+	});
+}
+function namesIn(folder) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readdirSync)(folder);
+	} catch {
+		return [];
+	}
+}
+function textOf(file) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(file, "utf8");
+	} catch {
+		return "";
+	}
+}
 // src/runner/step-process.ts
 const pause = 50;
 const patience = 20;
 function thisProcess(stateFile) {
+	const action = process.env["GITHUB_ACTION"] ?? "";
 	return {
 		pid: process.pid,
 		startedAt: startOf(process.pid),
-		stateFile
+		stateFile,
+		action
 	};
 }
 async function endStep(step) {
@@ -350,37 +386,26 @@ async function stateOfMain() {
 		await endStep(main);
 		for (const [name, value] of linesOf(main.stateFile)) entries.set(name, value);
 	}
-	return entries;
+	if (entries.has(processEntry)) return entries;
+	const unread = unreadState(process.env["GITHUB_STATE"] ?? "", isOfThisStep);
+	return new Map([...entries, ...unread]);
+}
+function isOfThisStep(entries, file) {
+	const writer = readStepProcess(entries.get(processEntry));
+	return writer?.stateFile === file && writer.action === process.env["GITHUB_ACTION"];
 }
 function readStepProcess(text) {
 	try {
-		const { pid, startedAt, stateFile } = JSON.parse(text ?? "");
+		const { pid, startedAt, stateFile, action } = JSON.parse(text ?? "");
 		if (typeof pid !== "number" || typeof stateFile !== "string") return void 0;
 		return {
 			pid,
 			startedAt: String(startedAt),
-			stateFile
+			stateFile,
+			action: String(action)
 		};
 	} catch {
 		return;
-	}
-}
-function linesOf(file) {
-	const lines = textOf(file).split(/\r?\n/);
-	const found = [];
-	for (let at = 0; at + 2 < lines.length; at += 3) {
-		const [name, delimiter] = (lines[at] ?? "").split("<<");
-		const value = lines[at + 1];
-		if (name === void 0 || value === void 0 || lines[at + 2] !== delimiter) break;
-		found.push([name, value]);
-	}
-	return found;
-}
-function textOf(file) {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(file, "utf8");
-	} catch {
-		return "";
 	}
 }
 

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { commandFile } from './command-file.ts';
-import { endStep, mainsStillRunning, type StepProcess, thisProcess } from './step-process.ts';
+import { linesOf, unreadState } from './state-file.ts';
+import { endStep, mainsStillRunning, type RecordedProcess, thisProcess } from './step-process.ts';
 
 const prefix = 'STATE_';
 const processEntry = 'main-process';
@@ -29,7 +29,8 @@ export function stateOfThisMain(): typeof state {
 
 /**
  * Names and values of all state that main left, for post. In a container job the runner may have stopped
- * waiting for main: then main is ended first, and what it wrote last is read from its own file.
+ * waiting for main: then main is ended first, and what it wrote last is read from its own file, also where it
+ * has ended by itself since.
  */
 export async function stateOfMain(): Promise<Map<string, string>> {
   const entries = new Map<string, string>();
@@ -41,36 +42,22 @@ export async function stateOfMain(): Promise<Map<string, string>> {
     await endStep(main);
     for (const [name, value] of linesOf(main.stateFile)) entries.set(name, value);
   }
-  return entries;
+  if (entries.has(processEntry)) return entries;
+  const unread = unreadState(process.env['GITHUB_STATE'] ?? '', isOfThisStep);
+  return new Map([...entries, ...unread]);
 }
 
-function readStepProcess(text: string | undefined): StepProcess | undefined {
+function isOfThisStep(entries: ReadonlyMap<string, string>, file: string): boolean {
+  const writer = readStepProcess(entries.get(processEntry));
+  return writer?.stateFile === file && writer.action === process.env['GITHUB_ACTION'];
+}
+
+function readStepProcess(text: string | undefined): RecordedProcess | undefined {
   try {
-    const { pid, startedAt, stateFile } = JSON.parse(text ?? '') as Partial<StepProcess>;
+    const { pid, startedAt, stateFile, action } = JSON.parse(text ?? '') as Partial<RecordedProcess>;
     if (typeof pid !== 'number' || typeof stateFile !== 'string') return undefined;
-    return { pid, startedAt: String(startedAt), stateFile };
+    return { pid, startedAt: String(startedAt), stateFile, action: String(action) };
   } catch {
     return undefined;
-  }
-}
-
-/** Reads `name<<delimiter`, value, delimiter; what is cut off at the end of the file does not count. */
-function linesOf(file: string): [name: string, value: string][] {
-  const lines = textOf(file).split(/\r?\n/);
-  const found: [string, string][] = [];
-  for (let at = 0; at + 2 < lines.length; at += 3) {
-    const [name, delimiter] = (lines[at] ?? '').split('<<');
-    const value = lines[at + 1];
-    if (name === undefined || value === undefined || lines[at + 2] !== delimiter) break;
-    found.push([name, value]);
-  }
-  return found;
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
   }
 }

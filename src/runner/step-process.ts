@@ -11,12 +11,19 @@ export interface StepProcess {
   readonly stateFile: string;
 }
 
+/** What main records of itself. */
+export interface RecordedProcess extends StepProcess {
+  /** GITHUB_ACTION: which of the job's steps it runs, as its post is told, too. */
+  readonly action: string;
+}
+
 /** Milliseconds between looks at a process that was told to end, and how many of them before it is killed. */
 const pause = 50;
 const patience = 20;
 
-export function thisProcess(stateFile: string): StepProcess {
-  return { pid: process.pid, startedAt: startOf(process.pid), stateFile };
+export function thisProcess(stateFile: string): RecordedProcess {
+  const action = process.env['GITHUB_ACTION'] ?? '';
+  return { pid: process.pid, startedAt: startOf(process.pid), stateFile, action };
 }
 
 /**

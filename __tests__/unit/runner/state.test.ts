@@ -16,6 +16,7 @@ beforeEach(() => {
   file = path.join(folder, 'save_state');
   writeFileSync(file, '');
   process.env['GITHUB_STATE'] = file;
+  process.env['GITHUB_ACTION'] = 'key';
 });
 
 afterEach(() => {
@@ -55,9 +56,11 @@ test('what main appends is what post is given, and whose it is stands before it'
     pid: process.pid,
     startedAt: startOf(process.pid),
     stateFile: file,
+    action: 'key',
   });
   // This process is no main that goes on while post runs: to read its state must not end it.
   delete process.env['STATE_main-process'];
+  process.env['GITHUB_STATE'] = path.join(folder, 'of_post');
   expect(Object.fromEntries(await stateOfMain())).toEqual({
     'claim-1-intended': '{"a":1}',
     'claim-1-held': 'two\nlines',
@@ -113,6 +116,40 @@ describe('a main that goes on when post runs', () => {
   });
 });
 
+describe('a main that has ended when post runs, and that the runner did not wait for', () => {
+  const written = (action: string, stateFile: string) =>
+    `main-process<<x\n${JSON.stringify({ pid: 1, startedAt: '1', stateFile, action })}\nx\nclaim-1-intended<<y\n{"a":1}\ny\n`;
+  let ofMain = '';
+
+  beforeEach(() => {
+    ofMain = path.join(folder, 'save_state_f00d');
+    process.env['GITHUB_STATE'] = path.join(folder, 'save_state_cafe');
+  });
+
+  test('is read from its own file, of which the runner has told nothing', async () => {
+    writeFileSync(ofMain, written('key', ofMain));
+    expect((await stateOfMain()).get('claim-1-intended')).toBe('{"a":1}');
+  });
+
+  test('is not mistaken for another step of the job', async () => {
+    writeFileSync(ofMain, written('key_2', ofMain));
+    expect((await stateOfMain()).size).toBe(0);
+  });
+
+  test('does not make anything of a copy of its file, or of a file of another kind', async () => {
+    writeFileSync(ofMain, written('key', path.join(folder, 'save_state_beef')));
+    const output = path.join(folder, 'set_output_f00d');
+    writeFileSync(output, written('key', output));
+    expect((await stateOfMain()).size).toBe(0);
+  });
+
+  test('is not looked for where the runner tells its state', async () => {
+    process.env['STATE_main-process'] = '{}';
+    writeFileSync(ofMain, written('key', ofMain));
+    expect((await stateOfMain()).has('claim-1-intended')).toBe(false);
+  });
+});
+
 test.each(['', 'null', '7', '{}', '{"pid":"1","stateFile":"/x"}', '{"pid":1', '[]'])(
   'what main-process says as %j is no process, and the rest of the state stands',
   async (text) => {
@@ -123,5 +160,10 @@ test.each(['', 'null', '7', '{}', '{"pid":"1","stateFile":"/x"}', '{"pid":1', '[
 );
 
 test('this process is known by its number and its start', () => {
-  expect(thisProcess('/x')).toEqual({ pid: process.pid, startedAt: startOf(process.pid), stateFile: '/x' });
+  expect(thisProcess('/x')).toEqual({
+    pid: process.pid,
+    startedAt: startOf(process.pid),
+    stateFile: '/x',
+    action: 'key',
+  });
 });
