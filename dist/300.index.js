@@ -7778,6 +7778,9 @@ function present(value) {
 	if (value === void 0 || value === "") throw new DamagedAnswerError("the answer lacks a part that EC2 always sends");
 	return value;
 }
+function notFromEc2() {
+	throw new DamagedAnswerError("the answer is not one that EC2 gives");
+}
 function readable(keyMaterial) {
 	try {
 		return PrivateKey.parse(keyMaterial);
@@ -7901,7 +7904,16 @@ var KeyPairs = class {
 		}, mostLooks) ?? [];
 	}
 	async tag(keyPairId, tags) {
-		await this.#calls.idempotent((abortSignal) => this.#client.send(createTagsCommand(keyPairId, tags), { abortSignal }));
+		await this.#calls.idempotent(async (abortSignal) => {
+			const { $metadata } = await this.#client.send(createTagsCommand(keyPairId, tags), { abortSignal });
+			if ($metadata.requestId === void 0) await this.#mustShow(keyPairId, tags);
+		});
+	}
+	async #mustShow(keyPairId, wanted) {
+		if (await this.#calls.until(async () => {
+			const pair = await this.find({ keyPairId });
+			return wanted.every(({ key, value }) => pair?.tags.get(key) === value) ? pair : void 0;
+		}, mostLooks) === void 0) notFromEc2();
 	}
 	async delete(keyPairId) {
 		let answerLost = false;
@@ -7922,7 +7934,10 @@ var KeyPairs = class {
 	}
 	async rehearse(call) {
 		try {
-			await this.#calls.idempotent((abortSignal) => this.#sendRehearsal(call, { abortSignal }));
+			await this.#calls.idempotent(async (abortSignal) => {
+				await this.#sendRehearsal(call, { abortSignal });
+				notFromEc2();
+			});
 		} catch (error) {
 			if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.i)(error, _aws_js__WEBPACK_IMPORTED_MODULE_3__.n.wouldBeAllowed)) throw error;
 		}

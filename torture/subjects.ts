@@ -102,8 +102,17 @@ const using: readonly Subject[] = [
   },
 ];
 
+const rehearsed: readonly Subject[] = [
+  {
+    name: 'create, dry run',
+    bill: 'nothing',
+    prepare: async () => ({ 'key-name': keyName, 'dry-run': 'true' }),
+    unlike: (_, run) => wrongOutputs(run, { created: 'false', 'key-pair-id': '' }),
+  },
+];
+
 /** Every operation, with what it makes or uses. */
-export const subjects: readonly Subject[] = [...making, ...using];
+export const subjects: readonly Subject[] = [...making, ...using, ...rehearsed];
 
 /** Those that make a pair. */
 export const makingSubjects = making;

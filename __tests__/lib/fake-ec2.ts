@@ -85,7 +85,7 @@ export class FakeEc2 {
         if (pair === undefined) throw ec2Errors.notFound();
         const others = (pair.Tags ?? []).filter(({ Key }) => !input.Tags.some((tag: Tag) => tag.Key === Key));
         this.put({ ...pair, Tags: [...others, ...input.Tags] });
-        return {};
+        return { $metadata: { requestId: 'b0b' } };
       }),
     );
   }

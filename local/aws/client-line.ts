@@ -49,11 +49,11 @@ export class ClientLine {
     this.#response.write(body.subarray(0, bytes ?? Math.floor(body.length / 2)), written);
   }
 
-  #begin({ status, contentType, body }: Answer): void {
+  #begin({ status, contentType, body, isFromElsewhere }: Answer): void {
     this.#response.writeHead(status, {
       'content-type': contentType,
       'content-length': Buffer.byteLength(body),
-      'x-amzn-requestid': this.#requestId,
+      ...(isFromElsewhere === true ? {} : { 'x-amzn-requestid': this.#requestId }),
     });
   }
 }

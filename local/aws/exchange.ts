@@ -88,5 +88,5 @@ function namedRefusal({
 }
 
 function proxyPage(status = 502, html = PROXY_PAGE): Answer {
-  return { status, contentType: 'text/html', body: html };
+  return { status, contentType: 'text/html', body: html, isFromElsewhere: true };
 }

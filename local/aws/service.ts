@@ -11,6 +11,8 @@ export interface Answer {
   contentType: string;
   body: string;
   error?: string;
+  /** Given by something on the way, which knows nothing of AWS's request ids. */
+  isFromElsewhere?: true;
 }
 
 /** Where and for whom a call is carried out. */

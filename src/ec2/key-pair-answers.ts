@@ -45,6 +45,11 @@ export function present<Value>(value: Value | undefined): Value {
   return value;
 }
 
+/** For an answer that EC2 never gives: a proxy's page, say. As good as none. */
+export function notFromEc2(): never {
+  throw new DamagedAnswerError('the answer is not one that EC2 gives');
+}
+
 /** The private key in an answer. Its text is in no error. */
 export function readable(keyMaterial: string): PrivateKey {
   try {

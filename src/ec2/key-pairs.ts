@@ -9,6 +9,7 @@ import {
   answeredKeyPair,
   type KeyPair,
   type MadeKeyPair,
+  notFromEc2,
   present,
   readable,
   withoutAnswer,
@@ -110,9 +111,19 @@ export class KeyPairs {
 
   /** Sets tags; those of the same keys are replaced. */
   async tag(keyPairId: string, tags: readonly Tag[]): Promise<void> {
-    await this.#calls.idempotent((abortSignal) =>
-      this.#client.send(createTagsCommand(keyPairId, tags), { abortSignal }),
-    );
+    await this.#calls.idempotent(async (abortSignal) => {
+      const { $metadata } = await this.#client.send(createTagsCommand(keyPairId, tags), { abortSignal });
+      // The SDK gives nothing else of this answer; one without a request id may be a proxy's page.
+      if ($metadata.requestId === undefined) await this.#mustShow(keyPairId, tags);
+    });
+  }
+
+  async #mustShow(keyPairId: string, wanted: readonly Tag[]): Promise<void> {
+    const tagged = await this.#calls.until(async () => {
+      const pair = await this.find({ keyPairId });
+      return wanted.every(({ key, value }) => pair?.tags.get(key) === value) ? pair : undefined;
+    }, mostLooks);
+    if (tagged === undefined) notFromEc2();
   }
 
   /** Deletes by id, which no other pair ever has; says whether there was one to delete. */
@@ -135,10 +146,13 @@ export class KeyPairs {
     }
   }
 
-  /** Asks EC2 whether it would allow a call. EC2 says so with an error; any other one is passed on. */
+  /** Asks EC2 whether it would allow a call. EC2 says so with an error, and never without; any other one is passed on. */
   async rehearse(call: KeyPairCall): Promise<void> {
     try {
-      await this.#calls.idempotent((abortSignal) => this.#sendRehearsal(call, { abortSignal }));
+      await this.#calls.idempotent(async (abortSignal) => {
+        await this.#sendRehearsal(call, { abortSignal });
+        notFromEc2();
+      });
     } catch (error) {
       if (!isNamed(error, errorNames.wouldBeAllowed)) throw error;
     }

@@ -1,4 +1,4 @@
-import { DescribeKeyPairsCommand } from '@aws-sdk/client-ec2';
+import { CreateTagsCommand, DescribeKeyPairsCommand } from '@aws-sdk/client-ec2';
 import { describe, expect, test } from '@jest/globals';
 import { mockClient } from 'aws-sdk-client-mock';
 import { PublicKey } from '../../../src/keys/public-key.ts';
@@ -14,6 +14,7 @@ function inputsOf(ec2: FakeEc2, answer: object = { KeyPairs: [] }): unknown[] {
     .onAnyCommand()
     .callsFake((input) => {
       inputs.push(input);
+      if (answer instanceof Error) throw answer;
       return answer;
     });
   return inputs;
@@ -182,6 +183,45 @@ describe('delete', () => {
   });
 });
 
+describe('tagging', () => {
+  const page = { answer: { $metadata: { httpStatusCode: 200 } } };
+  const team = { key: 'team', value: 'red' };
+
+  test('takes EC2 at its word', async () => {
+    const ec2 = new FakeEc2();
+    const { KeyPairId } = ec2.put({ KeyName: 'deploy' });
+    await ec2.keyPairs().tag(KeyPairId, [team]);
+    expect(ec2.journal).toEqual([`tag ${KeyPairId}`]);
+    expect(ec2.pairs.get(KeyPairId)?.Tags).toEqual([{ Key: 'team', Value: 'red' }]);
+  });
+
+  test('that is answered by something else, as with a proxy’s page, is believed once the tags show', async () => {
+    const ec2 = new FakeEc2();
+    const { KeyPairId } = ec2.put({ KeyName: 'deploy' });
+    ec2.faults.tag.push(page);
+    ec2.staleLooks = 3;
+    await ec2.keyPairs().tag(KeyPairId, [team]);
+    expect(ec2.journal.filter((call) => call.startsWith('tag'))).toHaveLength(1);
+    expect(ec2.journal.filter((call) => call.startsWith('describe'))).toHaveLength(4);
+  });
+
+  test('is asked for again where they do not show, and fails where they never do', async () => {
+    const ec2 = new FakeEc2();
+    ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0a', Tags: [{ Key: 'team', Value: 'blue' }] });
+    let tagged = 0;
+    mockClient(ec2.client)
+      .on(CreateTagsCommand)
+      .callsFake(() => {
+        tagged += 1;
+        return page.answer;
+      })
+      .on(DescribeKeyPairsCommand)
+      .callsFake(() => ({ KeyPairs: [...ec2.pairs.values()] }));
+    await expect(ec2.keyPairs().tag('key-0a', [team])).rejects.toMatchObject({ name: 'DamagedAnswer' });
+    expect(tagged).toBe(4);
+  });
+});
+
 describe('a rehearsal', () => {
   const publicKey = PublicKey.parseOpenSsh(publicKeyLine(freshEd25519()));
   const calls = [
@@ -193,9 +233,16 @@ describe('a rehearsal', () => {
 
   test.each(calls)('of $call is a dry run', async (call) => {
     const ec2 = new FakeEc2();
-    const inputs = inputsOf(ec2);
+    const inputs = inputsOf(ec2, ec2Errors.wouldBeAllowed());
     await ec2.keyPairs().rehearse(call);
     expect(inputs).toEqual([expect.objectContaining({ DryRun: true })]);
+  });
+
+  test('that is answered as if it had been carried out was not answered by EC2', async () => {
+    const ec2 = new FakeEc2();
+    ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0a' });
+    const call = { call: 'CreateTags', keyPairId: 'key-0a', tags: [nonceTag] } as const;
+    await expect(ec2.keyPairs().rehearse(call)).rejects.toMatchObject({ name: 'DamagedAnswer' });
   });
 
   test('passes when EC2 says that it would allow the call, and only then', async () => {
