@@ -36,6 +36,7 @@ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
 // src/runner/failure.ts
 function failUnlessCompleted() {
 	process.exitCode = 1;
+	process.stdout.on("error", () => void 0);
 	return { completed() {
 		process.exitCode = 0;
 	} };

@@ -49,6 +49,7 @@ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
 // src/runner/failure.ts
 function failUnlessCompleted() {
 	process.exitCode = 1;
+	process.stdout.on("error", () => void 0);
 	return { completed() {
 		process.exitCode = 0;
 	} };
@@ -361,12 +362,12 @@ const keyPairs = {
 	}
 };
 try {
-	const { open, unreadable } = (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.s)(await (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.n)(), [
+	const { open, unreadable } = (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.l)(await (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.n)(), [
 		keyPairs,
 		_file_claim_js__WEBPACK_IMPORTED_MODULE_0__.t,
-		_state_js__WEBPACK_IMPORTED_MODULE_1__.u
+		_state_js__WEBPACK_IMPORTED_MODULE_1__.f
 	]);
-	for (const outcome of await (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.o)(open, _state_js__WEBPACK_IMPORTED_MODULE_1__.t)) tellOutcome(outcome);
+	for (const outcome of await (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.c)(open, _state_js__WEBPACK_IMPORTED_MODULE_1__.t)) tellOutcome(outcome);
 	if (unreadable.length > 0) tellUnreadable(unreadable);
 } catch (error) {
 	(0,_failure_js__WEBPACK_IMPORTED_MODULE_3__.n)(error);
@@ -383,16 +384,18 @@ __webpack_async_result__();
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => leftoversOf,
-c: () => writeFact,
+a: () => notWritable,
+c: () => releaseLastFirst,
+d: () => writeKept,
+f: () => outputClaims,
 i: () => commandFile,
-l: () => writeKept,
+l: () => readLedger,
 n: () => stateOfMain,
-o: () => releaseLastFirst,
+o: () => toRunner,
 r: () => stateOfThisMain,
-s: () => readLedger,
+s: () => leftoversOf,
 t: () => state,
-u: () => outputClaims
+u: () => writeFact
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
@@ -519,6 +522,20 @@ function commandFile(variable) {
 	if (file) return file;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow, on a runner of version 2.327 or newer." });
 }
+function toRunner(target, write) {
+	try {
+		write();
+	} catch (error) {
+		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : notWritable(`The runner's file for ${target}`, error);
+	}
+}
+function notWritable(what, error) {
+	const why = error instanceof Error && "code" in error ? String(error.code) : "it is not there";
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("RUNNER_FILE_NOT_WRITABLE", `${what} cannot be written (${why}).`, {
+		hint: "The disk of the runner's temp folder is full (ENOSPC), or a step before has taken that folder away or changed its owner (EACCES). Without it the runner would learn nothing of what this step does.",
+		cause: error
+	});
+}
 // src/runner/state-file.ts
 function linesOf(file) {
 	const lines = textOf(file).split(/\r?\n/);
@@ -624,7 +641,7 @@ const prefix = "STATE_";
 const processEntry = "main-process";
 const state = { append(name, value) {
 	commandFile("GITHUB_STATE");
-	(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.i)(name, value);
+	toRunner("GITHUB_STATE", () => (0,_log_js__WEBPACK_IMPORTED_MODULE_1__.i)(name, value));
 } };
 function stateOfThisMain() {
 	let introduced = false;

@@ -127,16 +127,18 @@ function parseKeyPairRecord(value) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => leftoversOf,
-c: () => writeFact,
+a: () => notWritable,
+c: () => releaseLastFirst,
+d: () => writeKept,
+f: () => outputClaims,
 i: () => commandFile,
-l: () => writeKept,
+l: () => readLedger,
 n: () => stateOfMain,
-o: () => releaseLastFirst,
+o: () => toRunner,
 r: () => stateOfThisMain,
-s: () => readLedger,
+s: () => leftoversOf,
 t: () => state,
-u: () => outputClaims
+u: () => writeFact
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
@@ -263,6 +265,20 @@ function commandFile(variable) {
 	if (file) return file;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow, on a runner of version 2.327 or newer." });
 }
+function toRunner(target, write) {
+	try {
+		write();
+	} catch (error) {
+		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : notWritable(`The runner's file for ${target}`, error);
+	}
+}
+function notWritable(what, error) {
+	const why = error instanceof Error && "code" in error ? String(error.code) : "it is not there";
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("RUNNER_FILE_NOT_WRITABLE", `${what} cannot be written (${why}).`, {
+		hint: "The disk of the runner's temp folder is full (ENOSPC), or a step before has taken that folder away or changed its owner (EACCES). Without it the runner would learn nothing of what this step does.",
+		cause: error
+	});
+}
 // src/runner/state-file.ts
 function linesOf(file) {
 	const lines = textOf(file).split(/\r?\n/);
@@ -368,7 +384,7 @@ const prefix = "STATE_";
 const processEntry = "main-process";
 const state = { append(name, value) {
 	commandFile("GITHUB_STATE");
-	(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.i)(name, value);
+	toRunner("GITHUB_STATE", () => (0,_log_js__WEBPACK_IMPORTED_MODULE_1__.i)(name, value));
 } };
 function stateOfThisMain() {
 	let introduced = false;
@@ -569,7 +585,7 @@ function whereabouts({ file, output }) {
 // src/runner/outputs.ts
 function setOutput(name, value) {
 	(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.i)("GITHUB_OUTPUT");
-	(0,_log_js__WEBPACK_IMPORTED_MODULE_2__.a)(name, value);
+	(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.o)("GITHUB_OUTPUT", () => (0,_log_js__WEBPACK_IMPORTED_MODULE_2__.a)(name, value));
 }
 function setOutputs(outputs) {
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
@@ -614,15 +630,15 @@ var LedgerClaims = class {
 			record,
 			lasts
 		};
-		(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.c)(this.#ledger, made.number, "intended", record);
+		(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.u)(this.#ledger, made.number, "intended", record);
 		this.#made.push(made);
 		return {
 			held: (now) => {
 				made.record = now;
-				(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.c)(this.#ledger, made.number, "held", now);
+				(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.u)(this.#ledger, made.number, "held", now);
 			},
 			void: () => {
-				(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.c)(this.#ledger, made.number, "released");
+				(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.u)(this.#ledger, made.number, "released");
 				this.#made = this.#made.filter((other) => other !== made);
 			}
 		};
@@ -631,13 +647,13 @@ var LedgerClaims = class {
 		try {
 			const result = await work();
 			const kept = this.#made.filter(({ lasts }) => lasts === "beyond");
-			(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.l)(this.#ledger, kept.map(({ number }) => number));
+			(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.d)(this.#ledger, kept.map(({ number }) => number));
 			this.#made = [];
 			return result;
 		} catch (error) {
 			const undone = this.#made;
 			this.#made = [];
-			const left = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.a)(await (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.o)(undone, this.#ledger));
+			const left = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.s)(await (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.c)(undone, this.#ledger));
 			throw left.length === 0 ? error : withLeftovers(error, left);
 		}
 	}
@@ -676,7 +692,7 @@ async function rehearse(intentions, keyPairs) {
 function registerMasks(values) {
 	const text = `${["", ...values.map((value) => `::add-mask::${escaped(value)}`)].join(node_os__WEBPACK_IMPORTED_MODULE_7__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_7__.EOL}`;
 	return new Promise((resolve, reject) => {
-		process.stdout.write(text, (error) => error ? reject(error) : resolve());
+		process.stdout.write(text, (error) => error ? reject((0,_state_js__WEBPACK_IMPORTED_MODULE_3__.a)("Standard output, which the runner reads,", error)) : resolve());
 	});
 }
 function escaped(value) {
@@ -737,7 +753,7 @@ async function openStep(region) {
 			claims: new LedgerClaims((0,_state_js__WEBPACK_IMPORTED_MODULE_3__.r)(), {
 				"key-pair": (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.i)(async () => room),
 				file: _file_claim_js__WEBPACK_IMPORTED_MODULE_0__.t,
-				output: _state_js__WEBPACK_IMPORTED_MODULE_3__.u
+				output: _state_js__WEBPACK_IMPORTED_MODULE_3__.f
 			}),
 			registerMasks,
 			takeFromOthers: process.platform === "win32" ? takeFromOthersOnWindows : void 0,

@@ -1,9 +1,13 @@
 import { KeyPairError } from '../errors.ts';
 import { log } from './log.ts';
 
-/** Until a step says that it has succeeded it has failed: a promise that never settles must not look green. */
+/**
+ * Until a step says that it has succeeded it has failed: a promise that never settles must not look green.
+ * Nor does a log that cannot be written end the process: it goes on to undo what nobody would learn of.
+ */
 export function failUnlessCompleted(): { completed(): void } {
   process.exitCode = 1;
+  process.stdout.on('error', () => undefined);
   return {
     completed() {
       process.exitCode = 0;

@@ -1,14 +1,14 @@
 import * as core from '@actions/core';
-import { commandFile } from './command-file.ts';
+import { commandFile, toRunner } from './command-file.ts';
 
 /**
  * Sets an output of the step.
  *
- * @throws KeyPairError `NO_RUNNER`, and the file system's error where the runner's file cannot be written.
+ * @throws KeyPairError `NO_RUNNER`, `RUNNER_FILE_NOT_WRITABLE`.
  */
 export function setOutput(name: string, value: string): void {
   commandFile('GITHUB_OUTPUT');
-  core.setOutput(name, value);
+  toRunner('GITHUB_OUTPUT', () => core.setOutput(name, value));
 }
 
 export function setOutputs(outputs: Readonly<Record<string, string>>): void {

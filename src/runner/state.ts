@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { commandFile } from './command-file.ts';
+import { commandFile, toRunner } from './command-file.ts';
 import { linesOf, unreadState } from './state-file.ts';
 import { endStep, mainsStillRunning, type RecordedProcess, thisProcess } from './step-process.ts';
 
@@ -8,10 +8,10 @@ const processEntry = 'main-process';
 
 /** The step's state, as far as this process appends to it. */
 export const state = {
-  /** @throws KeyPairError `NO_RUNNER`, and the file system's error. */
+  /** @throws KeyPairError `NO_RUNNER`, `RUNNER_FILE_NOT_WRITABLE`. */
   append(name: string, value: string): void {
     commandFile('GITHUB_STATE');
-    core.saveState(name, value);
+    toRunner('GITHUB_STATE', () => core.saveState(name, value));
   },
 };
 

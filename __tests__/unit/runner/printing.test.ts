@@ -56,11 +56,15 @@ describe('masks', () => {
   test('are refused as a whole where they cannot be written', async () => {
     const write = process.stdout.write;
     process.stdout.write = (...args: unknown[]) => {
-      for (const done of args) if (typeof done === 'function') done(new Error('EPIPE'));
+      for (const done of args)
+        if (typeof done === 'function') done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
       return false;
     };
     try {
-      await expect(registerMasks(['abc'])).rejects.toThrow('EPIPE');
+      await expect(registerMasks(['abc'])).rejects.toMatchObject({
+        code: 'RUNNER_FILE_NOT_WRITABLE',
+        message: 'Standard output, which the runner reads, cannot be written (EPIPE).',
+      });
     } finally {
       process.stdout.write = write;
     }

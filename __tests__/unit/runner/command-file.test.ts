@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { setOutput } from '../../../src/runner/outputs.ts';
+import { state } from '../../../src/runner/state.ts';
+import '../../lib/one-realm.ts';
+
+const before = { ...process.env };
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'ec2-key-pair-unit-'));
+});
+
+afterEach(() => {
+  process.env = { ...before };
+  rmSync(folder, { recursive: true });
+});
+
+const writers = [
+  ['GITHUB_OUTPUT', () => setOutput('private-key', 'secret')],
+  ['GITHUB_STATE', () => state.append('claim-1-intended', 'secret')],
+] as const;
+
+describe.each(writers)("the runner's file for %s", (variable, write) => {
+  test.each([
+    ['on a full disk', 'ENOSPC', () => '/dev/full'],
+    ['that somebody replaced by a folder', 'EISDIR', () => makeFolder()],
+    ['that somebody has taken away', 'it is not there', () => path.join(folder, 'gone')],
+  ])('%s is named with the reason, and no word of what was to be written', (_, why, target) => {
+    process.env[variable] = target();
+    let failure: unknown;
+    try {
+      write();
+    } catch (error) {
+      failure = error;
+    }
+    expect(failure).toMatchObject({
+      code: 'RUNNER_FILE_NOT_WRITABLE',
+      message: `The runner's file for ${variable} cannot be written (${why}).`,
+      hint: expect.stringContaining('temp folder'),
+    });
+    expect(JSON.stringify(failure)).not.toContain('secret');
+  });
+});
+
+function makeFolder(): string {
+  const made = path.join(folder, 'file');
+  mkdirSync(made);
+  return made;
+}
