@@ -362,10 +362,10 @@ const keyPairs = {
 	}
 };
 try {
-	const { open, unreadable } = (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.l)(await (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.n)(), [
+	const { open, unreadable } = (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.u)(await (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.n)(), [
 		keyPairs,
 		_file_claim_js__WEBPACK_IMPORTED_MODULE_0__.t,
-		_state_js__WEBPACK_IMPORTED_MODULE_1__.f
+		_state_js__WEBPACK_IMPORTED_MODULE_1__.p
 	]);
 	for (const outcome of await (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.c)(open, _state_js__WEBPACK_IMPORTED_MODULE_1__.t)) tellOutcome(outcome);
 	if (unreadable.length > 0) tellUnreadable(unreadable);
@@ -386,16 +386,17 @@ __webpack_async_result__();
 __webpack_require__.d(__webpack_exports__, {
 a: () => notWritable,
 c: () => releaseLastFirst,
-d: () => writeKept,
-f: () => outputClaims,
+d: () => writeFact,
+f: () => writeKept,
 i: () => commandFile,
-l: () => readLedger,
+l: () => undoneOf,
 n: () => stateOfMain,
 o: () => toRunner,
+p: () => outputClaims,
 r: () => stateOfThisMain,
 s: () => leftoversOf,
 t: () => state,
-u: () => writeFact
+u: () => readLedger
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
@@ -495,6 +496,9 @@ async function releaseLastFirst(claims, ledger) {
 		outcomes.push(outcome);
 	}
 	return outcomes;
+}
+function undoneOf(outcomes) {
+	return outcomes.flatMap((outcome) => outcome.outcome === "removed" && outcome.undone !== void 0 ? [outcome.undone] : []);
 }
 function leftoversOf(outcomes) {
 	return outcomes.filter((outcome) => outcome.outcome === "left");

@@ -7723,7 +7723,8 @@ async function release(record, { keyPairs, credentials }) {
 	if (keyPairId === void 0) return gone(record, credentials);
 	return await deleted(keyPairId, found, keyPairs) ? {
 		outcome: "removed",
-		what: named(record)
+		what: named(record),
+		undone: `The ${designated(record)} was deleted again.`
 	} : gone(record, credentials);
 }
 function isOther(found, { keyPairId }) {
@@ -7758,8 +7759,11 @@ function idOrLookUp({ keyPairId, nonce, region }) {
 	if (keyPairId !== void 0) return keyPairId;
 	return `"$(aws ec2 describe-key-pairs --region ${region} --filters ${(0,_claim_js__WEBPACK_IMPORTED_MODULE_8__.t)(`Name=tag:${_tags_js__WEBPACK_IMPORTED_MODULE_1__.a.nonce},Values=${nonce}`)} --query 'KeyPairs[0].KeyPairId' --output text)"`;
 }
-function named({ keyName, keyPairId, region }) {
-	return `the key pair "${keyName}"${keyPairId === void 0 ? "" : ` (${keyPairId})`} in ${region}`;
+function named(record) {
+	return `the ${designated(record)}`;
+}
+function designated({ keyName, keyPairId, region }) {
+	return `key pair "${keyName}"${keyPairId === void 0 ? "" : ` (${keyPairId})`} in ${region}`;
 }
 // src/ec2/key-pair-answers.ts
 function answeredKeyPair(info) {
@@ -7855,8 +7859,11 @@ var KeyPairs = class {
 		this.region = region;
 		this.#calls = calls;
 	}
-	async create(pair) {
-		const answer = await this.#calls.once((abortSignal) => this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(withoutAnswer));
+	async create(pair, onSent = () => void 0) {
+		const answer = await this.#calls.once((abortSignal) => {
+			onSent();
+			return this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(withoutAnswer);
+		});
 		return {
 			keyPairId: present(answer.KeyPairId),
 			keyName: pair.keyName,

@@ -121,8 +121,11 @@ async function makeKeyPair(pair, keyPairs, { record, claim }) {
 		doing: `create the key pair "${pair.keyName}"`,
 		region: keyPairs.region
 	};
+	let sent = 0;
 	for (let requests = 1;; requests += 1) {
-		const answer = await ask(pair, keyPairs);
+		const answer = await ask(pair, keyPairs, () => {
+			sent += 1;
+		});
 		if ("made" in answer) {
 			claim.held({
 				...record,
@@ -136,27 +139,33 @@ async function makeKeyPair(pair, keyPairs, { record, claim }) {
 			if (requests === 1) claim.void();
 			throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.s)(error, attempt);
 		}
-		const holder = await findHolder(pair.keyName, keyPairs, isTaken);
+		const { holder, unseen } = await findHolder(pair.keyName, keyPairs, isTaken);
 		if (holder?.tags.get(_tags_js__WEBPACK_IMPORTED_MODULE_3__.a.nonce) === record.nonce) await removeOrphan(holder, keyPairs);
+		else if (isTaken && sent > 1 && unseen !== void 0) throw maybeOurs(pair.keyName, unseen);
 		else if (isTaken || holder) {
-			if (requests === 1 || holder) claim.void();
+			if (sent === 1 || holder) claim.void();
 			throw nameTaken(pair.keyName, keyPairs.region, holder, error);
 		}
 		if (requests === mostRequests) throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.s)(error, attempt);
 	}
 }
-async function ask(pair, keyPairs) {
+async function ask(pair, keyPairs, onSent) {
 	try {
-		return { made: await keyPairs.create(pair) };
+		return { made: await keyPairs.create(pair, onSent) };
 	} catch (error) {
 		return { error };
 	}
 }
 async function findHolder(keyName, keyPairs, isTaken) {
 	try {
-		return await (isTaken ? keyPairs.findPatiently({ keyName }) : keyPairs.find({ keyName }));
-	} catch {
-		return;
+		return { holder: await (isTaken ? keyPairs.findPatiently({ keyName }) : keyPairs.find({ keyName })) };
+	} catch (error) {
+		const doing = `show who has the name "${keyName}"`;
+		return { unseen: (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.s)(error, {
+			action: "ec2:DescribeKeyPairs",
+			doing,
+			region: keyPairs.region
+		}) };
 	}
 }
 async function removeOrphan({ keyPairId }, keyPairs) {
@@ -176,6 +185,13 @@ function nameTaken(keyName, region, holder, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NAME_TAKEN", `The key pair "${keyName}" exists already in ${region}${which}.`, {
 		hint: "EC2 shows a private key only once, when it is made. Use `operation: ensure` to use the pair as it is, `operation: delete` if nobody needs it, or another key-name (without one, the action makes a name up).",
 		cause
+	});
+}
+function maybeOurs(keyName, unseen) {
+	const { message, hint } = unseen;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NAME_TAKEN_MAYBE_BY_THIS_STEP", `EC2 did not answer whether it made the key pair "${keyName}", and now there is one of that name: it may be this step's own.\n${message}`, {
+		hint: `A pair of this step's is of no use: its private key was lost on its way. ${hint ?? ""}`.trimEnd(),
+		cause: unseen
 	});
 }
 // src/operations/create.ts

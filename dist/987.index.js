@@ -129,16 +129,17 @@ function parseKeyPairRecord(value) {
 __webpack_require__.d(__webpack_exports__, {
 a: () => notWritable,
 c: () => releaseLastFirst,
-d: () => writeKept,
-f: () => outputClaims,
+d: () => writeFact,
+f: () => writeKept,
 i: () => commandFile,
-l: () => readLedger,
+l: () => undoneOf,
 n: () => stateOfMain,
 o: () => toRunner,
+p: () => outputClaims,
 r: () => stateOfThisMain,
 s: () => leftoversOf,
 t: () => state,
-u: () => writeFact
+u: () => readLedger
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
@@ -238,6 +239,9 @@ async function releaseLastFirst(claims, ledger) {
 		outcomes.push(outcome);
 	}
 	return outcomes;
+}
+function undoneOf(outcomes) {
+	return outcomes.flatMap((outcome) => outcome.outcome === "removed" && outcome.undone !== void 0 ? [outcome.undone] : []);
 }
 function leftoversOf(outcomes) {
 	return outcomes.filter((outcome) => outcome.outcome === "left");
@@ -630,15 +634,15 @@ var LedgerClaims = class {
 			record,
 			lasts
 		};
-		(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.u)(this.#ledger, made.number, "intended", record);
+		(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.d)(this.#ledger, made.number, "intended", record);
 		this.#made.push(made);
 		return {
 			held: (now) => {
 				made.record = now;
-				(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.u)(this.#ledger, made.number, "held", now);
+				(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.d)(this.#ledger, made.number, "held", now);
 			},
 			void: () => {
-				(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.u)(this.#ledger, made.number, "released");
+				(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.d)(this.#ledger, made.number, "released");
 				this.#made = this.#made.filter((other) => other !== made);
 			}
 		};
@@ -647,31 +651,47 @@ var LedgerClaims = class {
 		try {
 			const result = await work();
 			const kept = this.#made.filter(({ lasts }) => lasts === "beyond");
-			(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.d)(this.#ledger, kept.map(({ number }) => number));
+			(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.f)(this.#ledger, kept.map(({ number }) => number));
 			this.#made = [];
 			return result;
 		} catch (error) {
 			const undone = this.#made;
 			this.#made = [];
-			const left = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.s)(await (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.c)(undone, this.#ledger));
-			throw left.length === 0 ? error : withLeftovers(error, left);
+			throw withUndoing(error, await (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.c)(undone, this.#ledger));
 		}
 	}
 };
-function withLeftovers(error, left) {
-	const cause = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? error : void 0;
-	const first = error instanceof Error ? error.message : "An unknown error.";
+function withUndoing(error, outcomes) {
+	const undone = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.l)(outcomes);
+	const left = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.s)(outcomes);
+	if (undone.length + left.length === 0) return error;
+	const known = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? error : void 0;
+	const { message, hint } = known ?? unexpected(error);
 	const lines = left.map(({ what, why }) => `Left behind: ${what}: ${why}`);
 	const commands = left.flatMap(({ byHand }) => byHand === void 0 ? [] : [byHand]);
-	const hint = [
-		...cause?.hint === void 0 ? [] : [cause.hint],
-		"The post step tries once more to remove what is left.",
+	const hints = [
+		...hint === void 0 ? [] : [hint],
+		...left.length === 0 ? [] : ["The post step tries once more to remove what is left."],
 		...commands.length === 0 ? [] : [`By hand: ${commands.join(" ; ")}`]
-	].join("\n");
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t(cause?.code ?? "UNEXPECTED", [first, ...lines].join("\n"), {
-		hint,
+	];
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t(known?.code ?? "UNEXPECTED", [
+		message,
+		...undone,
+		...lines
+	].join("\n"), {
+		...hints.length === 0 ? {} : { hint: hints.join("\n") },
 		cause: error
 	});
+}
+function unexpected(error) {
+	const { name, message } = error instanceof Error ? error : {
+		name: "Error",
+		message: "not an error object"
+	};
+	return {
+		message: `Something unexpected happened: ${name}: ${message}`,
+		hint: "This is a mistake in the action: please report it, with this line."
+	};
 }
 // src/operations/intention.ts
 async function rehearse(intentions, keyPairs) {
@@ -753,7 +773,7 @@ async function openStep(region) {
 			claims: new LedgerClaims((0,_state_js__WEBPACK_IMPORTED_MODULE_3__.r)(), {
 				"key-pair": (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.i)(async () => room),
 				file: _file_claim_js__WEBPACK_IMPORTED_MODULE_0__.t,
-				output: _state_js__WEBPACK_IMPORTED_MODULE_3__.f
+				output: _state_js__WEBPACK_IMPORTED_MODULE_3__.p
 			}),
 			registerMasks,
 			takeFromOthers: process.platform === "win32" ? takeFromOthersOnWindows : void 0,

@@ -30,7 +30,9 @@ describe('create', () => {
     expect(stepOf(run).outcome).toBe('failure');
     expect(operationsSent(scenario.aws)).toEqual(['CreateKeyPair', 'DescribeKeyPairs', 'DeleteKeyPair']);
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
-    expect(annotated(stepOf(run), 'error').join('\n')).toContain('deploy.pem');
+    expect(annotated(stepOf(run), 'error').join('\n')).toMatch(
+      /deploy\.pem.* cannot be written: .*\nThe key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1 was deleted again\./,
+    );
     expect(postOf(run).raw).toEqual([]);
     expect(await textsIn(path.join(scenario.aside, 'keys'))).toEqual(['']);
   });
@@ -64,7 +66,24 @@ describe('create', () => {
     });
 
     expect(stepOf(run).outcome).toBe('failure');
-    expect(annotated(stepOf(run), 'error').join('\n')).toContain('ENOSPC');
+    expect(annotated(stepOf(run), 'error').join('\n')).toMatch(
+      /The runner's file for GITHUB_OUTPUT cannot be written \(ENOSPC\)\.\nThe key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1 was deleted again\./,
+    );
+    expect(stepOf(run).log.join('\n')).not.toContain('mistake in the action');
+    expect(operationsSent(scenario.aws)).toEqual(['CreateKeyPair', 'DescribeKeyPairs', 'DeleteKeyPair']);
+    expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+    expect(postOf(run).raw).toEqual([]);
+    expect(run.files.workspace).toEqual([]);
+  });
+
+  test('deletes the pair again when the runner cannot be told the masks of its key', async () => {
+    await using scenario = await openScenario();
+
+    const run = await scenario.run([intoFolder], {
+      host: scenario.host({ ...preload('full-disk'), FULL_DISK: 'stdout' }),
+    });
+
+    expect(stepOf(run)).toMatchObject({ outcome: 'failure', exitCode: 1 });
     expect(operationsSent(scenario.aws)).toEqual(['CreateKeyPair', 'DescribeKeyPairs', 'DeleteKeyPair']);
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
     expect(postOf(run).raw).toEqual([]);
@@ -79,7 +98,9 @@ describe('create', () => {
     });
 
     expect(stepOf(run).outcome).toBe('failure');
-    expect(annotated(stepOf(run), 'error').join('\n')).toContain('ENOSPC');
+    expect(annotated(stepOf(run), 'error')).toEqual([
+      "The runner's file for GITHUB_STATE cannot be written (ENOSPC).",
+    ]);
     expect(scenario.aws.requests).toEqual([]);
     expect(run.files.workspace).toEqual([]);
   });

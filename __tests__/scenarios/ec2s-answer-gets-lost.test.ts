@@ -106,6 +106,10 @@ describe('a pair whose answer was lost is deleted by id and made again', () => {
     const run = await scenario.run([deploy]);
 
     expect(run.conclusion).toBe('failure');
+    expect(run.log).toContain("there is one of that name: it may be this step's own.");
+    expect(run.log).not.toContain('exists already');
+    expect(run.log).toContain('The role needs ec2:DescribeKeyPairs');
+    expect(run.log).toContain('The post step tries once more');
     expect(run.log).toMatch(
       /By hand: aws ec2 delete-key-pair --key-pair-id "\$\(aws ec2 describe-key-pairs --region eu-west-1 --filters 'Name=tag:ec2-key-pair-action:nonce,Values=[0-9a-f]{32}' --query/,
     );

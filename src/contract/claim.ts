@@ -14,7 +14,12 @@ export type ReleaseOutcome = {
   /** The thing, as a noun phrase that a person recognises. */
   readonly what: string;
 } & (
-  | { readonly outcome: 'removed' | 'already-gone' }
+  | {
+      readonly outcome: 'removed';
+      /** What a step that fails says of it besides, as a sentence; none where nobody would miss the thing. */
+      readonly undone?: string;
+    }
+  | { readonly outcome: 'already-gone' }
   | {
       readonly outcome: 'left';
       /** Continues "what: ". */

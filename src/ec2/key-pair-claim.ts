@@ -47,7 +47,7 @@ async function release(
   const keyPairId = found?.keyPairId ?? record.keyPairId;
   if (keyPairId === undefined) return gone(record, credentials);
   return (await deleted(keyPairId, found, keyPairs))
-    ? { outcome: 'removed', what: named(record) }
+    ? { outcome: 'removed', what: named(record), undone: `The ${designated(record)} was deleted again.` }
     : gone(record, credentials);
 }
 
@@ -88,6 +88,10 @@ function idOrLookUp({ keyPairId, nonce, region }: KeyPairRecord): string {
   return `"$(aws ec2 describe-key-pairs --region ${region} --filters ${filter} ${query})"`;
 }
 
-function named({ keyName, keyPairId, region }: KeyPairRecord): string {
-  return `the key pair "${keyName}"${keyPairId === undefined ? '' : ` (${keyPairId})`} in ${region}`;
+function named(record: KeyPairRecord): string {
+  return `the ${designated(record)}`;
+}
+
+function designated({ keyName, keyPairId, region }: KeyPairRecord): string {
+  return `key pair "${keyName}"${keyPairId === undefined ? '' : ` (${keyPairId})`} in ${region}`;
 }

@@ -40,11 +40,16 @@ export class KeyPairs {
     this.#calls = calls;
   }
 
-  /** Sends CreateKeyPair; not again when the answer was lost, for then the pair may exist. */
-  async create(pair: NewKeyPair): Promise<MadeKeyPair> {
-    const answer = await this.#calls.once((abortSignal) =>
-      this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(withoutAnswer),
-    );
+  /**
+   * Sends CreateKeyPair; not again when the answer was lost, for then the pair may exist.
+   *
+   * @param onSent - Told of every request: again where EC2 has turned one away.
+   */
+  async create(pair: NewKeyPair, onSent: () => void = () => undefined): Promise<MadeKeyPair> {
+    const answer = await this.#calls.once((abortSignal) => {
+      onSent();
+      return this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(withoutAnswer);
+    });
     return {
       keyPairId: present(answer.KeyPairId),
       keyName: pair.keyName,

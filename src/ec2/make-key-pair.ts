@@ -21,7 +21,8 @@ export interface IntendedKeyPair {
  * Makes a pair and mends a lost answer: a pair that exists but whose private key never arrived is found
  * by its nonce, deleted by id, and made again.
  *
- * @throws KeyPairError `NAME_TAKEN` when the name is somebody else's, and the codes of `explain`.
+ * @throws KeyPairError `NAME_TAKEN` when the name is somebody else's, `NAME_TAKEN_MAYBE_BY_THIS_STEP` where that
+ * cannot be seen, and the codes of `explain`.
  */
 export async function makeKeyPair(
   pair: NewKeyPair,
@@ -33,8 +34,11 @@ export async function makeKeyPair(
     doing: `create the key pair "${pair.keyName}"`,
     region: keyPairs.region,
   };
+  let sent = 0;
   for (let requests = 1; ; requests += 1) {
-    const answer = await ask(pair, keyPairs);
+    const answer = await ask(pair, keyPairs, () => {
+      sent += 1;
+    });
     if ('made' in answer) {
       claim.held({ ...record, keyPairId: answer.made.keyPairId });
       return answer.made;
@@ -45,10 +49,11 @@ export async function makeKeyPair(
       if (requests === 1) claim.void();
       throw explain(error, attempt);
     }
-    const holder = await findHolder(pair.keyName, keyPairs, isTaken);
+    const { holder, unseen } = await findHolder(pair.keyName, keyPairs, isTaken);
     if (holder?.tags.get(tagKeys.nonce) === record.nonce) await removeOrphan(holder, keyPairs);
+    else if (isTaken && sent > 1 && unseen !== undefined) throw maybeOurs(pair.keyName, unseen);
     else if (isTaken || holder) {
-      if (requests === 1 || holder) claim.void();
+      if (sent === 1 || holder) claim.void();
       throw nameTaken(pair.keyName, keyPairs.region, holder, error);
     }
     if (requests === mostRequests) throw explain(error, attempt);
@@ -58,24 +63,28 @@ export async function makeKeyPair(
 async function ask(
   pair: NewKeyPair,
   keyPairs: KeyPairs,
+  onSent: () => void,
 ): Promise<{ readonly made: MadeKeyPair } | { readonly error: unknown }> {
   try {
-    return { made: await keyPairs.create(pair) };
+    return { made: await keyPairs.create(pair, onSent) };
   } catch (error) {
     return { error };
   }
 }
 
-/** Who has the name: somebody for certain, when EC2 says so. Without the right to look, nothing is known. */
-async function findHolder(
-  keyName: string,
-  keyPairs: KeyPairs,
-  isTaken: boolean,
-): Promise<KeyPair | undefined> {
+/** Who has the name, as far as that can be seen: somebody for certain, when EC2 says that it is taken. */
+interface Holding {
+  readonly holder?: KeyPair | undefined;
+  /** Why nobody could look. */
+  readonly unseen?: KeyPairError;
+}
+
+async function findHolder(keyName: string, keyPairs: KeyPairs, isTaken: boolean): Promise<Holding> {
   try {
-    return await (isTaken ? keyPairs.findPatiently({ keyName }) : keyPairs.find({ keyName }));
-  } catch {
-    return undefined;
+    return { holder: await (isTaken ? keyPairs.findPatiently({ keyName }) : keyPairs.find({ keyName })) };
+  } catch (error) {
+    const doing = `show who has the name "${keyName}"`;
+    return { unseen: explain(error, { action: 'ec2:DescribeKeyPairs', doing, region: keyPairs.region }) };
   }
 }
 
@@ -100,4 +109,17 @@ function nameTaken(
     hint: 'EC2 shows a private key only once, when it is made. Use `operation: ensure` to use the pair as it is, `operation: delete` if nobody needs it, or another key-name (without one, the action makes a name up).',
     cause,
   });
+}
+
+/** An answer was lost before EC2 said that the name is taken, and who has it cannot be seen. */
+function maybeOurs(keyName: string, unseen: KeyPairError): KeyPairError {
+  const { message, hint } = unseen;
+  return new KeyPairError(
+    'NAME_TAKEN_MAYBE_BY_THIS_STEP',
+    `EC2 did not answer whether it made the key pair "${keyName}", and now there is one of that name: it may be this step's own.\n${message}`,
+    {
+      hint: `A pair of this step's is of no use: its private key was lost on its way. ${hint ?? ''}`.trimEnd(),
+      cause: unseen,
+    },
+  );
 }

@@ -1,7 +1,14 @@
-import type { Claim, ClaimKind, ClaimRecord, Lasts, UndoableClaims } from '../contract/claim.ts';
+import type {
+  Claim,
+  ClaimKind,
+  ClaimRecord,
+  Lasts,
+  ReleaseOutcome,
+  UndoableClaims,
+} from '../contract/claim.ts';
 import { KeyPairError } from '../errors.ts';
 import { type Ledger, type OpenClaim, writeFact, writeKept } from './ledger.ts';
-import { type Leftover, leftoversOf, releaseLastFirst } from './release.ts';
+import { leftoversOf, releaseLastFirst, undoneOf } from './release.ts';
 
 /**
  * The claims of one step: everything that may be left behind is intended here before it is made, held
@@ -43,7 +50,7 @@ export class LedgerClaims<Known extends ClaimRecord> implements UndoableClaims<K
 
   /**
    * Does work that delivers what it claims. When it fails, every claim is released before the error
-   * goes on; when that fails too, the error names what is left.
+   * goes on, and the error says so of what somebody would miss; when that fails too, it names what is left.
    */
   async undoUnless<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
@@ -58,8 +65,7 @@ export class LedgerClaims<Known extends ClaimRecord> implements UndoableClaims<K
     } catch (error) {
       const undone = this.#made;
       this.#made = [];
-      const left = leftoversOf(await releaseLastFirst(undone, this.#ledger));
-      throw left.length === 0 ? error : withLeftovers(error, left);
+      throw withUndoing(error, await releaseLastFirst(undone, this.#ledger));
     }
   }
 }
@@ -69,15 +75,31 @@ interface Made extends OpenClaim {
   readonly lasts: Lasts;
 }
 
-function withLeftovers(error: unknown, left: readonly Leftover[]): KeyPairError {
-  const cause = error instanceof KeyPairError ? error : undefined;
-  const first = error instanceof Error ? error.message : 'An unknown error.';
+/** The same error where there is nothing to add. */
+function withUndoing(error: unknown, outcomes: readonly ReleaseOutcome[]): unknown {
+  const undone = undoneOf(outcomes);
+  const left = leftoversOf(outcomes);
+  if (undone.length + left.length === 0) return error;
+  const known = error instanceof KeyPairError ? error : undefined;
+  const { message, hint } = known ?? unexpected(error);
   const lines = left.map(({ what, why }) => `Left behind: ${what}: ${why}`);
   const commands = left.flatMap(({ byHand }) => (byHand === undefined ? [] : [byHand]));
-  const hint = [
-    ...(cause?.hint === undefined ? [] : [cause.hint]),
-    'The post step tries once more to remove what is left.',
+  const hints = [
+    ...(hint === undefined ? [] : [hint]),
+    ...(left.length === 0 ? [] : ['The post step tries once more to remove what is left.']),
     ...(commands.length === 0 ? [] : [`By hand: ${commands.join(' ; ')}`]),
-  ].join('\n');
-  return new KeyPairError(cause?.code ?? 'UNEXPECTED', [first, ...lines].join('\n'), { hint, cause: error });
+  ];
+  return new KeyPairError(known?.code ?? 'UNEXPECTED', [message, ...undone, ...lines].join('\n'), {
+    ...(hints.length === 0 ? {} : { hint: hints.join('\n') }),
+    cause: error,
+  });
+}
+
+function unexpected(error: unknown): { readonly message: string; readonly hint: string } {
+  const { name, message } =
+    error instanceof Error ? error : { name: 'Error', message: 'not an error object' };
+  return {
+    message: `Something unexpected happened: ${name}: ${message}`,
+    hint: 'This is a mistake in the action: please report it, with this line.',
+  };
 }

@@ -20,6 +20,13 @@ export async function releaseLastFirst(
   return outcomes;
 }
 
+/** What a failed step has to say of what it removed again. */
+export function undoneOf(outcomes: readonly ReleaseOutcome[]): string[] {
+  return outcomes.flatMap((outcome) =>
+    outcome.outcome === 'removed' && outcome.undone !== undefined ? [outcome.undone] : [],
+  );
+}
+
 /** Those of the outcomes that leave something behind. */
 export function leftoversOf(outcomes: readonly ReleaseOutcome[]): Leftover[] {
   return outcomes.filter((outcome) => outcome.outcome === 'left');

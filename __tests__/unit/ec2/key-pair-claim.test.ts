@@ -28,6 +28,7 @@ describe('a pair whose id is known', () => {
     expect(await release(ec2, held)).toEqual({
       outcome: 'removed',
       what: `the key pair "deploy" (${id}) in eu-west-1`,
+      undone: `The key pair "deploy" (${id}) in eu-west-1 was deleted again.`,
     });
     expect(ec2.journal).toEqual(['describe deploy', `delete ${id}`]);
     expect(ec2.pairs.size).toBe(0);

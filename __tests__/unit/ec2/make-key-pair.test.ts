@@ -140,6 +140,26 @@ describe('a name that is taken', () => {
     expect(pairs.size).toBe(1);
   });
 
+  test.each([
+    ['an answer was lost', { afterwards: ec2Errors.reset() }],
+    ['EC2 asked to slow down, and has made it all the same', { afterwards: ec2Errors.throttled() }],
+  ])(
+    'after %s, and this role may not look, may be by us: the error says so, and the claim stays open',
+    async (_, fault) => {
+      const ec2 = new FakeEc2();
+      ec2.faults.create.push(fault);
+      ec2.faults.describe.push({ instead: ec2Errors.denied() }, { instead: ec2Errors.denied() });
+      const { outcome, told, pairs } = await make(ec2);
+      expect(outcome).toMatchObject({
+        code: 'NAME_TAKEN_MAYBE_BY_THIS_STEP',
+        message: expect.stringMatching(/it may be this step's own\.\n.*UnauthorizedOperation/),
+        hint: expect.stringContaining('ec2:DescribeKeyPairs'),
+      });
+      expect(told).toEqual([]);
+      expect(pairs.size).toBe(1);
+    },
+  );
+
   test('by somebody else, while our request was lost, is an error, and theirs is not touched', async () => {
     const ec2 = new FakeEc2();
     ec2.faults.create.push({ instead: ec2Errors.reset() });

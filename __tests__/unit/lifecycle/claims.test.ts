@@ -88,6 +88,33 @@ describe('work that fails', () => {
     expect(hint).toContain('By hand: rm c');
   });
 
+  test('says both what failed and that what somebody would miss was removed again', async () => {
+    const { claims } = open();
+    const error = new KeyPairError('DISK', 'No room.', { hint: 'Make room.' });
+    const work = claims.undoUnless(async () => {
+      for (const name of ['dear', 'other']) claims.intend(thing(name), 'beyond').held(thing(name, 'id'));
+      throw error;
+    });
+    await expect(work).rejects.toMatchObject({
+      code: 'DISK',
+      message: 'No room.\nThe thing dear was taken back.',
+      hint: 'Make room.',
+      cause: error,
+    });
+  });
+
+  test('says of each thing what became of it: one was removed again, another is left', async () => {
+    const { claims } = open(new Things(({ name }) => (name === 'dear' ? 'removed' : 'left')));
+    const work = claims.undoUnless(async () => {
+      for (const name of ['dear', 'stuck']) claims.intend(thing(name), 'job');
+      throw new KeyPairError('DISK', 'No room.');
+    });
+    await expect(work).rejects.toMatchObject({
+      message: 'No room.\nThe thing dear was taken back.\nLeft behind: the thing stuck: it is stuck',
+      hint: 'The post step tries once more to remove what is left.\nBy hand: rm stuck',
+    });
+  });
+
   test('with an error that is not ours says so, and what is left', async () => {
     const { claims } = open(new Things(() => 'left'));
     const work = claims.undoUnless(async () => {
@@ -96,8 +123,10 @@ describe('work that fails', () => {
     });
     await expect(work).rejects.toMatchObject({
       code: 'UNEXPECTED',
-      message: expect.stringMatching(/^the disk is on fire\nLeft behind: the thing a/),
-      hint: expect.stringContaining('By hand: rm a'),
+      message: expect.stringMatching(
+        /^Something unexpected happened: Error: the disk is on fire\nLeft behind: the thing a/,
+      ),
+      hint: expect.stringMatching(/please report it[\s\S]*By hand: rm a/),
     });
   });
 

@@ -30,8 +30,10 @@ export class Things implements ClaimKind<Thing> {
     const outcome = this.#fate(thing);
     if (outcome instanceof Error) throw outcome;
     const what = `the thing ${thing.name}`;
-    return outcome === 'left'
-      ? { outcome, what, why: 'it is stuck', byHand: `rm ${thing.name}` }
+    if (outcome === 'left') return { outcome, what, why: 'it is stuck', byHand: `rm ${thing.name}` };
+    const isMissed = outcome === 'removed' && thing.name.startsWith('dear');
+    return isMissed
+      ? { outcome, what, undone: `The thing ${thing.name} was taken back.` }
       : { outcome, what };
   }
 }

@@ -140,7 +140,7 @@ describe('a step that fails', () => {
     const step = new Step(job);
     step.breakAt = (happening) => happening === 'announced' || happening === 'ec2 delete';
     await expect(create(step)).rejects.toMatchObject({
-      message: expect.stringMatching(/^broken at announced\nLeft behind: the key pair "deploy" \(key-/),
+      message: expect.stringMatching(/: broken at announced\nLeft behind: the key pair "deploy" \(key-/),
       hint: expect.stringContaining('aws ec2 delete-key-pair --key-pair-id key-'),
     });
     expect(step.leftToPost()).toEqual(['key-pair']);
