@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const repository = fileURLToPath(new URL('../', import.meta.url));
-const trap = fileURLToPath(new URL('./trap.ts', import.meta.url));
+const trap = ['set-trap.ts', 'trap.ts', 'trapped-promises.ts', 'trapped-sync-calls.ts'];
 
 /** The variables that carry a `TrapOrder` for one of the two entries. */
 export const trapVariables = { main: 'TORTURE_MAIN', post: 'TORTURE_POST' } as const;
@@ -15,13 +15,13 @@ export const trapVariables = { main: 'TORTURE_MAIN', post: 'TORTURE_POST' } as c
 export async function makeTrappedAction(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await cp(path.join(repository, 'dist'), path.join(folder, 'dist'), { recursive: true });
-  await cp(trap, path.join(folder, 'trap.ts'));
+  for (const part of trap) await cp(path.join(import.meta.dirname, part), path.join(folder, part));
   await writeFile(path.join(folder, 'package.json'), '{ "type": "module" }\n');
   const manifest = await readFile(path.join(repository, 'action.yml'), 'utf8');
   await writeFile(path.join(folder, 'action.yml'), manifest.replace(/(main|post): dist\//g, '$1: '));
   for (const [entry, variable] of Object.entries(trapVariables)) {
     const lines = [
-      `import { setTrap } from './trap.ts';`,
+      `import { setTrap } from './set-trap.ts';`,
       `setTrap(process.env['${variable}']);`,
       `await import('./dist/${entry}.js');`,
       '',

@@ -3,6 +3,7 @@ import { type MakingOperation, makingOperations } from '../operations.ts';
 import type { Case, Finding, Row, Suite } from '../plan.ts';
 import type { Theatre } from '../theatre.ts';
 import type { TracedCall, TrapOrder } from '../trap-order.ts';
+import { callsOfMain } from './calls-of-main.ts';
 
 /** Milliseconds that a main goes on to stand still while post runs beside it, and until after it. */
 const besidePost = 150;
@@ -52,31 +53,13 @@ export const killedAtCalls: Suite = {
         inSample: operation.inSample === true && blow.inSample === true,
         waits: blow.lever === 'abandonStep',
         cases: async (theatre, random) => {
-          const calls = await callsOf(operation, theatre);
+          const calls = await callsOfMain(operation, theatre);
           return calls.flatMap((call, at) => casesAt(operation, blow, { call, at, random }));
         },
       }),
     ),
   ),
 };
-
-const known = new Map<string, Promise<readonly TracedCall[]>>();
-
-/** Runs the operation once, undisturbed, and gives the calls of main in order. */
-function callsOf(operation: MakingOperation, theatre: Theatre): Promise<readonly TracedCall[]> {
-  const { name, inputs } = operation;
-  const calls =
-    known.get(name) ??
-    theatre.onStage(async (stage) => {
-      const trace = stage.tracePath('main');
-      const run = await stage.start(inputs, { main: { trace } }).finished;
-      const { problems } = judge(stage, run, { bill: operation.bill, main: 'success', warningsOfPost: 0 });
-      if (problems.length > 0) throw new Error(`${name} fails undisturbed: ${problems.join('; ')}`);
-      return stage.traced(trace);
-    });
-  known.set(name, calls);
-  return calls;
-}
 
 interface Instant {
   readonly call: TracedCall;

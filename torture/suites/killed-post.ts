@@ -4,6 +4,7 @@ import type { Case, Finding, Row, Suite } from '../plan.ts';
 import { isOfAction, type Stage } from '../stage.ts';
 import type { Theatre } from '../theatre.ts';
 import type { TracedCall, TrapOrder } from '../trap-order.ts';
+import { callsOfMain } from './calls-of-main.ts';
 
 /** What makes post work: it has a pair, a file and an output to remove, or what a killed main left of them. */
 const operations = makingOperations.filter(
@@ -50,10 +51,15 @@ export const killedPost: Suite = {
 };
 
 /** A main whose pair is meant to stay is killed before that is settled, so that post has something to do. */
-const kill: TrapOrder = { at: 20, moment: 'before', does: 'kill' };
-
-function ordersFor({ bill }: MakingOperation): { readonly main?: TrapOrder } {
-  return bill === 'pair-with-file-or-nothing' ? { main: kill } : {};
+async function ordersFor(
+  operation: MakingOperation,
+  theatre: Theatre,
+): Promise<{ readonly main?: TrapOrder }> {
+  if (operation.bill !== 'pair-with-file-or-nothing') return {};
+  const calls = await callsOfMain(operation, theatre);
+  const at = calls.findIndex(({ label }) => /^append claim-.*-kept$/.test(label));
+  if (at < 0) throw new Error(`${operation.name} settles nothing`);
+  return { main: { at, moment: 'before', does: 'kill' } };
 }
 
 const known = new Map<string, Promise<readonly TracedCall[]>>();
@@ -64,7 +70,7 @@ function callsOfPost(operation: MakingOperation, theatre: Theatre): Promise<read
     known.get(name) ??
     theatre.onStage(async (stage) => {
       const trace = stage.tracePath('post');
-      await stage.start(inputs, { ...ordersFor(operation), post: { trace } }).finished;
+      await stage.start(inputs, { ...(await ordersFor(operation, theatre)), post: { trace } }).finished;
       return stage.traced(trace);
     });
   known.set(name, calls);
@@ -73,7 +79,8 @@ function callsOfPost(operation: MakingOperation, theatre: Theatre): Promise<read
 
 function strikeAtCall(operation: MakingOperation, post: TrapOrder, theatre: Theatre): Promise<Finding> {
   return theatre.onStage(async (stage) => {
-    const run = await stage.start(operation.inputs, { ...ordersFor(operation), post }).finished;
+    const orders = await ordersFor(operation, theatre);
+    const run = await stage.start(operation.inputs, { ...orders, post }).finished;
     return endsTheSame(stage, run);
   });
 }
@@ -84,7 +91,7 @@ function strikeAtRequest(
   theatre: Theatre,
 ): Promise<Finding> {
   return theatre.onStage(async (stage) => {
-    const job = stage.start(operation.inputs, ordersFor(operation));
+    const job = stage.start(operation.inputs, await ordersFor(operation, theatre));
     let ofPost: number | undefined;
     job.on('step-finished', ({ phase }) => {
       if (phase === 'main') ofPost = 0;

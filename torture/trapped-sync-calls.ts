@@ -1,0 +1,93 @@
+import fs from 'node:fs';
+import { partOf, type Trap } from './trap.ts';
+
+const append = fs.appendFileSync.bind(fs);
+const writeSync = fs.writeSync.bind(fs);
+const standardOutput = 1;
+
+/** Calls that change something, by the name that they have in a trace. */
+const changes = {
+  linkSync: 'link',
+  unlinkSync: 'unlink',
+  mkdirSync: 'mkdir',
+  rmdirSync: 'rmdir',
+  renameSync: 'rename',
+  rmSync: 'rm',
+  chmodSync: 'chmod',
+  fchmodSync: 'chmod',
+  fsyncSync: 'sync',
+  fdatasyncSync: 'sync',
+  truncateSync: 'truncate',
+  ftruncateSync: 'truncate',
+} as const;
+
+/** Traps the calls of node:fs that change something and are over when they return. */
+export function trapSyncCalls(trap: Trap): void {
+  fs.appendFileSync = trappedAppend(trap);
+  fs.openSync = trappedOpen(trap);
+  for (const name of ['writeSync', 'writeFileSync'] as const) replace(name, trappedWrite(trap, name));
+  for (const [name, label] of Object.entries(changes)) {
+    replace(name, (call, ...values) => trap.now({ label }, () => call(...values)));
+  }
+}
+
+type AnyCall = (...values: unknown[]) => unknown;
+
+function replace(name: string, make: (call: AnyCall, ...values: unknown[]) => unknown): void {
+  const call = (fs as unknown as Record<string, AnyCall>)[name]?.bind(fs);
+  if (call === undefined) throw new Error(`node:fs has no ${name}`);
+  Object.assign(fs, { [name]: (...values: unknown[]) => make(call, ...values) });
+}
+
+function trappedAppend(trap: Trap): typeof fs.appendFileSync {
+  return (file, data, options) => {
+    const { label, text } = written(trap, String(data));
+    const tear = (share: number) => append(file, partOf(text, share), options);
+    trap.now({ label, tear }, () => append(file, text, options));
+  };
+}
+
+function trappedOpen(trap: Trap): typeof fs.openSync {
+  const open = fs.openSync.bind(fs);
+  return (file, flags, mode) => {
+    const number = typeof flags === 'number' ? flags : flags === undefined || flags === 'r' ? 0 : undefined;
+    const changing =
+      fs.constants.O_WRONLY | fs.constants.O_RDWR | fs.constants.O_CREAT | fs.constants.O_TRUNC;
+    if (number !== undefined && (number & changing) === 0) return open(file, flags, mode);
+    const label = number !== undefined && (number & fs.constants.O_TRUNC) !== 0 ? 'truncate' : 'open';
+    return trap.now({ label }, () => open(file, flags, mode));
+  };
+}
+
+/** What goes to an open file is torn as it is; of a file that is named, the call opens it too. */
+function trappedWrite(trap: Trap, name: 'writeSync' | 'writeFileSync') {
+  return (call: AnyCall, file: unknown, data: unknown, ...rest: unknown[]): unknown => {
+    if (file === standardOutput) {
+      const label = String(data).includes('::add-mask::') ? 'print masks' : 'print';
+      const tear = (share: number) => writeSync(standardOutput, partOf(String(data), share));
+      return trap.now({ label, isText: true, tear }, () => call(file, data, ...rest));
+    }
+    const { label, text } = written(trap, String(data));
+    const isRest = name === 'writeSync' && rest.length > 0 && typeof data !== 'string';
+    const whole = text === String(data) || isRest ? data : text;
+    const tear =
+      typeof file === 'number'
+        ? (share: number) => writeSync(file, partOf(text, share))
+        : (share: number) => append(file as string, partOf(text, share));
+    return trap.now({ label, tear }, () => call(file, whole, ...rest));
+  };
+}
+
+/** State and outputs are known by their name, and may be garbled; what else is written is the private key. */
+function written(trap: Trap, data: string): { readonly label: string; readonly text: string } {
+  const [, name] = /^([\w-]+)<</.exec(data) ?? [];
+  if (name === undefined) return { label: 'write key', text: data };
+  const value = trap.garbled(name);
+  return { label: `append ${name}`, text: value === undefined ? data : withValue(data, value) };
+}
+
+/** `name<<delimiter`, value, delimiter: the same with another value. */
+function withValue(block: string, value: string): string {
+  const [head = '', , end = ''] = block.split('\n');
+  return [head, value, end, ''].join('\n');
+}
