@@ -1,3 +1,4 @@
+import { withMarkedPart } from '../scripts/marked-part.ts';
 import { type BundleSize, total } from './bundle.ts';
 import { pairedRatios, type Spread, spreadOf } from './figures.ts';
 import type { RaceTimes } from './race.ts';
@@ -57,13 +58,7 @@ export function reportOf(report: BenchReport): string {
 
 /** Puts a report between the markers of a page. @throws Error where the page does not have them once, in order. */
 export function withReport(page: string, report: string): string {
-  const [start, end] = ['<!-- bench -->', '<!-- /bench -->'];
-  const [before, inside, ...more] = page.split(start);
-  const [, after, ...evenMore] = inside?.split(end) ?? [];
-  if (before === undefined || after === undefined || more.length + evenMore.length > 0) {
-    throw new Error(`The page needs ${start} and, after it, ${end}, once each`);
-  }
-  return `${before}${start}\n${report}${end}${after}`;
+  return withMarkedPart(page, 'bench', report);
 }
 
 interface Columns {

@@ -3,6 +3,7 @@ import { awsCli } from './suites/aws-cli.ts';
 import { formats } from './suites/formats.ts';
 import { moto } from './suites/moto.ts';
 import { sshLogin } from './suites/ssh-login.ts';
+import { torture } from './suites/torture.ts';
 
-/** All suites, in the order they run. */
-export const suites: readonly Suite[] = [sshLogin, formats, awsCli, moto];
+/** All suites, in the order they run: the longest at the end. */
+export const suites: readonly Suite[] = [sshLogin, formats, awsCli, moto, torture];

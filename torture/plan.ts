@@ -31,5 +31,7 @@ export interface Row {
 
 export interface Suite {
   readonly name: string;
+  /** What goes wrong in it, for a reader who sees nothing else of it. */
+  readonly about: string;
   readonly rows: readonly Row[];
 }

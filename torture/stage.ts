@@ -29,7 +29,7 @@ export const region = 'eu-west-1';
 const github = { repository: 'octo/widgets', runId: '4242', runAttempt: '1', job: 'build' };
 
 /** Milliseconds. A job that takes longer hangs. */
-const jobLimit = 120_000;
+export const jobLimit = 120_000;
 
 /** What is there before the job and must be there after it, by path in the workspace and in the temp folder. */
 export const bystander = { pair: 'bystander', file: 'bystander.pem', text: 'not yours\n' } as const;

@@ -103,6 +103,8 @@ const staleReads = subjects.map(
 /** Every operation meets every fault at every one of its requests. */
 export const faults: Suite = {
   name: 'EC2 fails',
+  about:
+    'EC2 or the network fails each request of each operation: lost, late, cut or wrong answers, throttling, refusals, stale reads',
   rows: [...oneFault, ...lostThenOutage, ...forGood, ...staleReads],
 };
 

@@ -45,6 +45,8 @@ const blows: readonly Blow[] = [
 /** Main is stopped at every call by which it changes something on the machine. */
 export const killedAtCalls: Suite = {
   name: 'main at its calls',
+  about:
+    'the step is killed, cancelled, left running beside its clean-up, or out of disk, at each of its calls to the system',
   rows: makingOperations.flatMap((operation) =>
     blows.map(
       (blow): Row => ({

@@ -14,6 +14,8 @@ const delays = [0, 400, 2_000];
 /** Main is stopped while EC2 has one of its requests. */
 export const killedAtRequests: Suite = {
   name: 'main at its requests',
+  about:
+    'the step is killed, cancelled, or left running beside its clean-up, while EC2 has each of its requests',
   rows: makingOperations.flatMap((operation) =>
     levers.map(
       (lever): Row => ({

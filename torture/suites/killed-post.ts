@@ -14,6 +14,7 @@ const operations = makingOperations.filter(
 /** Post is killed at every boundary and run again: it ends the same. */
 export const killedPost: Suite = {
   name: 'post killed, and run again',
+  about: 'the clean-up is killed at each of its calls and requests, and run again',
   rows: operations.flatMap((operation): Row[] => [
     {
       operation: operation.name,

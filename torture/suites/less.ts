@@ -7,6 +7,7 @@ import { type Change, changes, inputs } from './changes.ts';
 /** Post has less than main had. */
 export const less: Suite = {
   name: 'post with less',
+  about: 'the clean-up has less than the step had: credentials, network, state, the pair, the file',
   rows: changes.map(
     (change): Row => ({
       operation: 'create, lifetime job, with output and file',

@@ -5,7 +5,7 @@ import { SecretPieces } from '../leaks.ts';
 import { keyName, publicKey } from '../operations.ts';
 import type { Case, Finding, Row, Suite } from '../plan.ts';
 import { inTurn } from '../pool.ts';
-import type { Stage } from '../stage.ts';
+import { jobLimit, type Stage } from '../stage.ts';
 import { outputOf } from '../subjects.ts';
 import type { Theatre } from '../theatre.ts';
 
@@ -25,6 +25,7 @@ const deleteIt = { operation: 'delete', 'key-name': keyName } as const;
 /** Jobs that know nothing of each other and want the same name. */
 export const races: Suite = {
   name: `races, ${atATime} at a time`,
+  about: `real processes, ${atATime} at a time and with ${jobLimit / 1000} s each, want the same name: 50 \`ensure\`, 50 \`import\`, \`create\` against \`create\`, both against \`delete\``,
   rows: [
     row('50 ensures of one name', [0, 3], (stale, random) =>
       race({ inputs: Array(50).fill(ensure), stale, random }, onePairForAll),
