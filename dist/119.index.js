@@ -9,25 +9,18 @@ __webpack_require__.d(__webpack_exports__, {
 takeFromOthers: () => takeFromOthers
 });
 var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-var node_child_process__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1421);
+var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+var node_child_process__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1421);
 
 // src/delivery/windows-acl.ts
-async function takeFromOthers(file) {
-	const run = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_1__.execFile);
-	const { stdout } = await run("whoami", [
-		"/user",
-		"/fo",
-		"csv",
-		"/nh"
-	], { windowsHide: true });
-	const sid = /S-1-[\d-]+/.exec(stdout)?.[0];
+async function takeFromOthers(file, system) {
+	const run = async (program, ...words) => {
+		return (await (0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_2__.execFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(system, program), words, { windowsHide: true })).stdout;
+	};
+	const user = await run("whoami.exe", "/user", "/fo", "csv", "/nh");
+	const sid = /"(S-1-[\d-]+)"\s*$/.exec(user)?.[1];
 	if (sid === void 0) throw new Error("whoami does not say the SID of this user");
-	await run("icacls", [
-		file,
-		"/inheritance:r",
-		"/grant:r",
-		`*${sid}:F`
-	], { windowsHide: true });
+	await run("icacls.exe", file, "/inheritance:r", "/grant:r", `*${sid}:F`);
 }
 
 })

@@ -582,7 +582,7 @@ const rawInput = (name) => (0,_log_js__WEBPACK_IMPORTED_MODULE_3__.r)(name, { tr
 // src/main.ts
 const step = (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__.t)();
 try {
-	await carryOut(readRequest(rawInput, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_4__.n)()));
+	await carryOut(readRequest(rawInput, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_4__.r)()));
 	step.completed();
 } catch (error) {
 	(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__.r)(error);
@@ -694,13 +694,15 @@ function tagValue(text) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-n: () => workflowRun,
+n: () => windowsPrograms,
+r: () => workflowRun,
 t: () => jobFolders
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(857);
 var fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9896);
 var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
+var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
 
 // @actions/github
 var Context = class {
@@ -769,6 +771,9 @@ function folder(variable) {
 	const value = process.env[variable];
 	if (value) return value;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
+}
+function windowsPrograms() {
+	return node_path__WEBPACK_IMPORTED_MODULE_4__.join(process.env["SystemRoot"] ?? "C:\\Windows", "System32");
 }
 
 })

@@ -87,8 +87,8 @@ r: () => identityOf,
 t: () => fileClaims
 });
 var _claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8303);
-var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 
 // src/delivery/file-claim.ts
 const fileClaims = {
@@ -126,9 +126,9 @@ function named({ path: target }) {
 }
 function removeIf(target, isMeant) {
 	try {
-		const standing = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target, { bigint: true });
+		const standing = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(target, { bigint: true });
 		if (!standing.isFile() || !isMeant(identityOf(standing))) return false;
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(target);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.unlinkSync)(target);
 		return true;
 	} catch (error) {
 		if (hasCode(error, "ENOENT", "ENOTDIR")) return false;
@@ -137,7 +137,7 @@ function removeIf(target, isMeant) {
 }
 function removeIfEmpty(folder) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(folder);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(folder);
 	} catch (error) {
 		if (!hasCode(error, "ENOENT", "ENOTEMPTY", "EEXIST", "ENOTDIR", "EPERM", "EACCES", "EBUSY")) throw error;
 	}
@@ -154,11 +154,11 @@ function parseRecord(value) {
 	return value;
 }
 function isTemporaryOf(target, temporary) {
-	if (typeof temporary !== "string" || node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(temporary) !== node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target)) return false;
-	return /^\.ec2-key-pair-[0-9a-f]{16}$/.test(node_path__WEBPACK_IMPORTED_MODULE_1__.basename(temporary));
+	if (typeof temporary !== "string" || node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(temporary) !== node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(target)) return false;
+	return /^\.ec2-key-pair-[0-9a-f]{16}$/.test(node_path__WEBPACK_IMPORTED_MODULE_0__.basename(temporary));
 }
 function isAbsolutePath(value) {
-	return typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(value);
+	return typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(value);
 }
 
 }),
@@ -390,6 +390,7 @@ d: () => writeFact,
 f: () => writeKept,
 i: () => commandFile,
 l: () => undoneOf,
+m: () => openNoLink,
 n: () => stateOfMain,
 o: () => toRunner,
 p: () => outputClaims,
@@ -401,17 +402,22 @@ u: () => readLedger
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
 var _file_claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8228);
-var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
-var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
 var node_timers_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8500);
 
+// src/delivery/no-link.ts
+function openNoLink(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_NOFOLLOW ?? 0) {
+	if (noFollow === 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.lstatSync)(target).isSymbolicLink()) throw Object.assign(new Error(`${target} is a link`), { code: "ELOOP" });
+	return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.openSync)(target, flags | noFollow);
+}
 // src/delivery/output-claim.ts
 const outputClaims = {
 	kind: "output",
 	parse(value) {
 		if (typeof value !== "object" || value === null) return void 0;
 		const { kind, path: file } = value;
-		return kind === "output" && typeof file === "string" && node_path__WEBPACK_IMPORTED_MODULE_4__.isAbsolute(file) ? {
+		return kind === "output" && typeof file === "string" && node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute(file) ? {
 			kind,
 			path: file
 		} : void 0;
@@ -419,7 +425,7 @@ const outputClaims = {
 	async release({ path: file }) {
 		const what = "the private key in the output file of the step";
 		try {
-			(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.closeSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_3__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.O_TRUNC | node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.O_NOFOLLOW));
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_4__.closeSync)(openNoLink(file, node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_TRUNC));
 			return {
 				outcome: "removed",
 				what
@@ -553,23 +559,23 @@ function linesOf(file) {
 	return found;
 }
 function unreadState(ownFile, isOfThisStep) {
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(ownFile);
-	const kind = node_path__WEBPACK_IMPORTED_MODULE_4__.basename(ownFile).replace(/[^_]*$/, "");
-	return namesIn(folder).filter((name) => kind !== "" && name.startsWith(kind)).map((name) => node_path__WEBPACK_IMPORTED_MODULE_4__.join(folder, name)).flatMap((file) => {
+	const folder = node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(ownFile);
+	const kind = node_path__WEBPACK_IMPORTED_MODULE_3__.basename(ownFile).replace(/[^_]*$/, "");
+	return namesIn(folder).filter((name) => kind !== "" && name.startsWith(kind)).map((name) => node_path__WEBPACK_IMPORTED_MODULE_3__.join(folder, name)).flatMap((file) => {
 		const lines = linesOf(file);
 		return isOfThisStep(new Map(lines), file) ? lines : [];
 	});
 }
 function namesIn(folder) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readdirSync)(folder);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readdirSync)(folder);
 	} catch {
 		return [];
 	}
 }
 function textOf(file) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(file, "utf8");
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(file, "utf8");
 	} catch {
 		return "";
 	}
@@ -601,7 +607,7 @@ const stepVariables = [
 	"RUNNER_TEMP"
 ];
 function mainsStillRunning() {
-	const main = node_path__WEBPACK_IMPORTED_MODULE_4__.join(node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(process.argv[1] ?? ""), "main.js");
+	const main = node_path__WEBPACK_IMPORTED_MODULE_3__.join(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(process.argv[1] ?? ""), "main.js");
 	return processNumbers().flatMap((pid) => {
 		if (pid === process.pid || !textsOf(`/proc/${pid}/cmdline`).includes(main)) return [];
 		const texts = textsOf(`/proc/${pid}/environ`);
@@ -616,14 +622,14 @@ function mainsStillRunning() {
 }
 function processNumbers() {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
 	} catch {
 		return [];
 	}
 }
 function textsOf(file) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(file, "utf8").split("\0");
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(file, "utf8").split("\0");
 	} catch {
 		return [];
 	}
@@ -633,7 +639,7 @@ function isAlive({ pid, startedAt }) {
 }
 function startOf(pid) {
 	try {
-		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(`/proc/${pid}/stat`, "latin1");
 		const [status, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 		return status === "Z" || status === "X" ? "" : fields[18] ?? "";
 	} catch {

@@ -19,8 +19,8 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3066);
 var _fingerprint_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9863);
 var _new_pair_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1378);
 var node_crypto__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7598);
-var node_fs__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3024);
-var node_path__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6760);
+var node_path__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3024);
 
 // src/delivery/file.ts
 const fileMode = 256;
@@ -30,12 +30,12 @@ function fileDestination(parts) {
 }
 async function reserve(parts) {
 	const { free, lasts, claims } = parts;
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_10__.join(free.realParent, ...free.missing);
+	const folder = node_path__WEBPACK_IMPORTED_MODULE_9__.join(free.realParent, ...free.missing);
 	const record = {
 		kind: "file",
-		path: node_path__WEBPACK_IMPORTED_MODULE_10__.join(folder, node_path__WEBPACK_IMPORTED_MODULE_10__.basename(free.path)),
-		temporary: node_path__WEBPACK_IMPORTED_MODULE_10__.join(folder, `.ec2-key-pair-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_8__.randomBytes)(8).toString("hex")}`),
-		folders: free.missing.map((_, depth) => node_path__WEBPACK_IMPORTED_MODULE_10__.join(free.realParent, ...free.missing.slice(0, depth + 1)))
+		path: node_path__WEBPACK_IMPORTED_MODULE_9__.join(folder, node_path__WEBPACK_IMPORTED_MODULE_9__.basename(free.path)),
+		temporary: node_path__WEBPACK_IMPORTED_MODULE_9__.join(folder, `.ec2-key-pair-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_8__.randomBytes)(8).toString("hex")}`),
+		folders: free.missing.map((_, depth) => node_path__WEBPACK_IMPORTED_MODULE_9__.join(free.realParent, ...free.missing.slice(0, depth + 1)))
 	};
 	const claim = claims.intend(record, lasts);
 	const file = makeEmpty(record, free);
@@ -45,28 +45,28 @@ async function reserve(parts) {
 		await inWords(free, () => liesInPlace(held.temporary, held));
 		return {
 			deliver: (key) => deliver(key, held, file, parts),
-			close: async () => (0,node_fs__WEBPACK_IMPORTED_MODULE_9__.closeSync)(file)
+			close: async () => (0,node_fs__WEBPACK_IMPORTED_MODULE_10__.closeSync)(file)
 		};
 	} catch (error) {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_9__.closeSync)(file);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_10__.closeSync)(file);
 		throw error;
 	}
 }
 function makeEmpty(record, free) {
 	try {
-		for (const folder of record.folders) (0,node_fs__WEBPACK_IMPORTED_MODULE_9__.mkdirSync)(folder, folderMode);
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_9__.openSync)(record.temporary, node_fs__WEBPACK_IMPORTED_MODULE_9__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_9__.constants.O_EXCL | node_fs__WEBPACK_IMPORTED_MODULE_9__.constants.O_WRONLY, fileMode);
+		for (const folder of record.folders) (0,node_fs__WEBPACK_IMPORTED_MODULE_10__.mkdirSync)(folder, folderMode);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_10__.openSync)(record.temporary, node_fs__WEBPACK_IMPORTED_MODULE_10__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_10__.constants.O_EXCL | node_fs__WEBPACK_IMPORTED_MODULE_10__.constants.O_WRONLY, fileMode);
 	} catch (error) {
 		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "EEXIST")) throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.u)(free.path, "Something new");
 		throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.c)(free.path, free.realParent, error);
 	}
 }
 async function secure(record, file, { takeFromOthers }) {
-	(0,node_fs__WEBPACK_IMPORTED_MODULE_9__.fchmodSync)(file, fileMode);
+	(0,node_fs__WEBPACK_IMPORTED_MODULE_10__.fchmodSync)(file, fileMode);
 	await takeFromOthers?.(record.temporary);
 	return {
 		...record,
-		identity: (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.r)((0,node_fs__WEBPACK_IMPORTED_MODULE_9__.fstatSync)(file, { bigint: true }))
+		identity: (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.r)((0,node_fs__WEBPACK_IMPORTED_MODULE_10__.fstatSync)(file, { bigint: true }))
 	};
 }
 async function inWords({ path: target, realParent }, work) {
@@ -80,30 +80,30 @@ async function deliver(key, record, file, { format, keyName, registerMasks }) {
 	try {
 		const text = await textOf(key, format, keyName, registerMasks);
 		liesInPlace(record.temporary, record);
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_9__.writeFileSync)(file, text);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_10__.writeFileSync)(file, text);
 		linkInto(record);
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_9__.unlinkSync)(record.temporary);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_10__.unlinkSync)(record.temporary);
 		liesInPlace(record.path, record);
 	} catch (error) {
 		empty(file);
-		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.c)(record.path, node_path__WEBPACK_IMPORTED_MODULE_10__.dirname(record.path), error);
+		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.c)(record.path, node_path__WEBPACK_IMPORTED_MODULE_9__.dirname(record.path), error);
 	}
-	return { path: record.path.replaceAll("\\", "/") };
+	return { path: record.path.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_9__.sep, "/") };
 }
 function empty(file) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_9__.ftruncateSync)(file, 0);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_10__.ftruncateSync)(file, 0);
 	} catch {}
 }
 function liesInPlace(target, { identity }) {
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_10__.dirname(target);
-	const real = node_fs__WEBPACK_IMPORTED_MODULE_9__.realpathSync.native(folder);
-	const standing = (0,node_fs__WEBPACK_IMPORTED_MODULE_9__.lstatSync)(target, { bigint: true });
+	const folder = node_path__WEBPACK_IMPORTED_MODULE_9__.dirname(target);
+	const real = node_fs__WEBPACK_IMPORTED_MODULE_10__.realpathSync.native(folder);
+	const standing = (0,node_fs__WEBPACK_IMPORTED_MODULE_10__.lstatSync)(target, { bigint: true });
 	if (real !== folder || (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.r)(standing) !== identity) throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.o)(target, real);
 }
 function linkInto({ path: target, temporary }) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_9__.linkSync)(temporary, target);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_10__.linkSync)(temporary, target);
 	} catch (error) {
 		throw (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "EEXIST") ? (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.u)(target, "Something") : error;
 	}

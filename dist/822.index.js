@@ -71,7 +71,7 @@ async function writeListFile(json, temp, random) {
 		flag: "wx",
 		mode: 384
 	});
-	return file.replaceAll("\\", "/");
+	return file.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_4__.sep, "/");
 }
 // src/operations/describe.ts
 async function look({ pairs }, look) {

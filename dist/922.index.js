@@ -18,12 +18,18 @@ async function isTracked(target) {
 	const workTree = await workTreeOf(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target));
 	if (workTree === void 0) return false;
 	const wanted = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(workTree.root, target).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_1__.sep, "/");
-	return (await trackedPaths(workTree.gitFolder)).includes(wanted);
+	const settings = await settingsOf(workTree.gitFolder);
+	const tracked = await trackedPaths(workTree.gitFolder, settings);
+	const known = settings.ignoresCase ? folded : (name) => name;
+	return tracked.some((name) => known(name) === known(wanted));
 }
-async function trackedPaths(gitFolder) {
+function folded(name) {
+	return name.normalize("NFC").toLowerCase();
+}
+async function trackedPaths(gitFolder, { usesSha256 }) {
 	const index = await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_1__.join(gitFolder, "index"));
 	if (index === void 0) return [];
-	const objectName = await usesSha256(gitFolder) ? 32 : 20;
+	const objectName = usesSha256 ? 32 : 20;
 	const { paths, end } = readEntries(index, objectName);
 	const shared = sharedIndexOf(index, end, objectName);
 	if (shared === void 0) return paths;
@@ -51,10 +57,13 @@ async function gitFolderIn(root) {
 	const named = /^gitdir: (.+)$/m.exec((await readOrNothing(dotGit))?.toString("utf8") ?? "")?.[1];
 	return named === void 0 ? void 0 : node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(root, named.trim());
 }
-async function usesSha256(gitFolder) {
+async function settingsOf(gitFolder) {
 	const common = (await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_1__.join(gitFolder, "commondir")))?.toString("utf8").trim() ?? ".";
-	const config = await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_1__.join(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(gitFolder, common), "config"));
-	return /^\s*objectformat\s*=\s*sha256\s*$/im.test(config?.toString("utf8") ?? "");
+	const text = (await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_1__.join(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(gitFolder, common), "config")))?.toString("utf8") ?? "";
+	return {
+		usesSha256: /^\s*objectformat\s*=\s*sha256\s*$/im.test(text),
+		ignoresCase: /^\s*ignorecase\s*=\s*true\s*$/im.test(text)
+	};
 }
 function readEntries(index, objectName) {
 	const paths = [];

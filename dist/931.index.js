@@ -157,8 +157,9 @@ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _patience_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8300);
 var _file_claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8228);
 var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3441);
-var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
-var node_fs_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1455);
+var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(146);
+var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3024);
 
 // src/delivery/kept-file.ts
 const mostBytes = 65536;
@@ -167,20 +168,20 @@ async function readKeptFile(target, folders) {
 	if (text === void 0) return void 0;
 	return {
 		key: _patience_js__WEBPACK_IMPORTED_MODULE_1__.o.parse(text),
-		path: target.replaceAll("\\", "/")
+		path: target.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_5__.sep, "/")
 	};
 }
 async function readSmallFile(target, folders) {
 	try {
-		(0,_step_js__WEBPACK_IMPORTED_MODULE_3__.l)(target, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.realpath)(node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(target)), folders);
-		const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.open)(target, node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.constants.O_RDONLY | node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.constants.O_NOFOLLOW | node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.constants.O_NONBLOCK);
+		(0,_step_js__WEBPACK_IMPORTED_MODULE_3__.l)(target, node_fs__WEBPACK_IMPORTED_MODULE_6__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_5__.dirname(target)), folders);
+		const file = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.m)(target, node_fs__WEBPACK_IMPORTED_MODULE_6__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_6__.constants.O_NONBLOCK);
 		try {
-			const standing = await file.stat();
+			const standing = (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.fstatSync)(file);
 			if (!standing.isFile()) throw notAKeyFile(target, "is not a regular file");
 			if (standing.size > mostBytes) throw notAKeyFile(target, "is larger than 64 KB");
-			return await file.readFile("utf8");
+			return (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.readFileSync)(file, "utf8");
 		} finally {
-			await file.close();
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.closeSync)(file);
 		}
 	} catch (error) {
 		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, "ENOENT")) return void 0;

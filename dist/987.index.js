@@ -24,8 +24,8 @@ r: () => identityOf,
 t: () => fileClaims
 });
 var _claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8303);
-var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 
 // src/delivery/file-claim.ts
 const fileClaims = {
@@ -63,9 +63,9 @@ function named({ path: target }) {
 }
 function removeIf(target, isMeant) {
 	try {
-		const standing = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target, { bigint: true });
+		const standing = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(target, { bigint: true });
 		if (!standing.isFile() || !isMeant(identityOf(standing))) return false;
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.unlinkSync)(target);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.unlinkSync)(target);
 		return true;
 	} catch (error) {
 		if (hasCode(error, "ENOENT", "ENOTDIR")) return false;
@@ -74,7 +74,7 @@ function removeIf(target, isMeant) {
 }
 function removeIfEmpty(folder) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(folder);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(folder);
 	} catch (error) {
 		if (!hasCode(error, "ENOENT", "ENOTEMPTY", "EEXIST", "ENOTDIR", "EPERM", "EACCES", "EBUSY")) throw error;
 	}
@@ -91,11 +91,11 @@ function parseRecord(value) {
 	return value;
 }
 function isTemporaryOf(target, temporary) {
-	if (typeof temporary !== "string" || node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(temporary) !== node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target)) return false;
-	return /^\.ec2-key-pair-[0-9a-f]{16}$/.test(node_path__WEBPACK_IMPORTED_MODULE_1__.basename(temporary));
+	if (typeof temporary !== "string" || node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(temporary) !== node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(target)) return false;
+	return /^\.ec2-key-pair-[0-9a-f]{16}$/.test(node_path__WEBPACK_IMPORTED_MODULE_0__.basename(temporary));
 }
 function isAbsolutePath(value) {
-	return typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(value);
+	return typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(value);
 }
 
 }),
@@ -133,6 +133,7 @@ d: () => writeFact,
 f: () => writeKept,
 i: () => commandFile,
 l: () => undoneOf,
+m: () => openNoLink,
 n: () => stateOfMain,
 o: () => toRunner,
 p: () => outputClaims,
@@ -144,17 +145,22 @@ u: () => readLedger
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
 var _file_claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8228);
-var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
-var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
 var node_timers_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8500);
 
+// src/delivery/no-link.ts
+function openNoLink(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_NOFOLLOW ?? 0) {
+	if (noFollow === 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.lstatSync)(target).isSymbolicLink()) throw Object.assign(new Error(`${target} is a link`), { code: "ELOOP" });
+	return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.openSync)(target, flags | noFollow);
+}
 // src/delivery/output-claim.ts
 const outputClaims = {
 	kind: "output",
 	parse(value) {
 		if (typeof value !== "object" || value === null) return void 0;
 		const { kind, path: file } = value;
-		return kind === "output" && typeof file === "string" && node_path__WEBPACK_IMPORTED_MODULE_4__.isAbsolute(file) ? {
+		return kind === "output" && typeof file === "string" && node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute(file) ? {
 			kind,
 			path: file
 		} : void 0;
@@ -162,7 +168,7 @@ const outputClaims = {
 	async release({ path: file }) {
 		const what = "the private key in the output file of the step";
 		try {
-			(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.closeSync)((0,node_fs__WEBPACK_IMPORTED_MODULE_3__.openSync)(file, node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.O_TRUNC | node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.O_NOFOLLOW));
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_4__.closeSync)(openNoLink(file, node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_TRUNC));
 			return {
 				outcome: "removed",
 				what
@@ -296,23 +302,23 @@ function linesOf(file) {
 	return found;
 }
 function unreadState(ownFile, isOfThisStep) {
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(ownFile);
-	const kind = node_path__WEBPACK_IMPORTED_MODULE_4__.basename(ownFile).replace(/[^_]*$/, "");
-	return namesIn(folder).filter((name) => kind !== "" && name.startsWith(kind)).map((name) => node_path__WEBPACK_IMPORTED_MODULE_4__.join(folder, name)).flatMap((file) => {
+	const folder = node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(ownFile);
+	const kind = node_path__WEBPACK_IMPORTED_MODULE_3__.basename(ownFile).replace(/[^_]*$/, "");
+	return namesIn(folder).filter((name) => kind !== "" && name.startsWith(kind)).map((name) => node_path__WEBPACK_IMPORTED_MODULE_3__.join(folder, name)).flatMap((file) => {
 		const lines = linesOf(file);
 		return isOfThisStep(new Map(lines), file) ? lines : [];
 	});
 }
 function namesIn(folder) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readdirSync)(folder);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readdirSync)(folder);
 	} catch {
 		return [];
 	}
 }
 function textOf(file) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(file, "utf8");
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(file, "utf8");
 	} catch {
 		return "";
 	}
@@ -344,7 +350,7 @@ const stepVariables = [
 	"RUNNER_TEMP"
 ];
 function mainsStillRunning() {
-	const main = node_path__WEBPACK_IMPORTED_MODULE_4__.join(node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(process.argv[1] ?? ""), "main.js");
+	const main = node_path__WEBPACK_IMPORTED_MODULE_3__.join(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(process.argv[1] ?? ""), "main.js");
 	return processNumbers().flatMap((pid) => {
 		if (pid === process.pid || !textsOf(`/proc/${pid}/cmdline`).includes(main)) return [];
 		const texts = textsOf(`/proc/${pid}/environ`);
@@ -359,14 +365,14 @@ function mainsStillRunning() {
 }
 function processNumbers() {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
 	} catch {
 		return [];
 	}
 }
 function textsOf(file) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(file, "utf8").split("\0");
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(file, "utf8").split("\0");
 	} catch {
 		return [];
 	}
@@ -376,7 +382,7 @@ function isAlive({ pid, startedAt }) {
 }
 function startOf(pid) {
 	try {
-		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(`/proc/${pid}/stat`, "latin1");
 		const [status, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 		return status === "Z" || status === "X" ? "" : fields[18] ?? "";
 	} catch {
@@ -454,21 +460,21 @@ var _patience_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8300);
 var _workflow_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7386);
 var node_crypto__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7598);
 var node_os__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8161);
-var node_fs__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3024);
-var node_path__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6760);
+var node_path__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3024);
 
 // src/delivery/file-path.ts
 function meantPath(given, { workspace, home }) {
-	return given.startsWith("~/") ? node_path__WEBPACK_IMPORTED_MODULE_9__.join(home, given.slice(2)) : node_path__WEBPACK_IMPORTED_MODULE_9__.resolve(workspace, given);
+	return given.startsWith("~/") ? node_path__WEBPACK_IMPORTED_MODULE_8__.join(home, given.slice(2)) : node_path__WEBPACK_IMPORTED_MODULE_8__.resolve(workspace, given);
 }
 async function lookAtPath(target, folders) {
 	const standing = lstatOrNothing(target);
 	if (standing) throw taken(target, standing.isDirectory() ? "A folder" : standing.isFile() ? "A file" : "A link or device");
-	const { parent, missing } = nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_9__.dirname(target), target);
+	const { parent, missing } = nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_8__.dirname(target), target);
 	const realParent = realFolder(parent, target);
 	stayInside(target, realParent, folders);
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_8__.accessSync)(realParent, node_fs__WEBPACK_IMPORTED_MODULE_8__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_8__.constants.X_OK);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_9__.accessSync)(realParent, node_fs__WEBPACK_IMPORTED_MODULE_9__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_9__.constants.X_OK);
 	} catch (cause) {
 		throw notWritable(target, realParent, cause);
 	}
@@ -482,7 +488,7 @@ async function lookAtGivenPath(given, folders) {
 	const target = meantPath(given, folders);
 	const free = await lookAtPath(target, folders);
 	const { isTracked } = await __webpack_require__.e(/* import() */ 922).then(__webpack_require__.bind(__webpack_require__, 6922));
-	if (!await isTracked(node_path__WEBPACK_IMPORTED_MODULE_9__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_9__.basename(target)))) return free;
+	if (!await isTracked(node_path__WEBPACK_IMPORTED_MODULE_8__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_8__.basename(target)))) return free;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PATH_TRACKED", `${target} is tracked by git: the next commit would hold the private key.`, { hint: "Give a private-key-path outside the repository, or leave it out for a file in the runner's temp folder." });
 }
 function taken(target, what) {
@@ -500,19 +506,27 @@ function leadsOut(target, real) {
 }
 function nearestFolder(folder, target) {
 	const missing = [];
-	for (let parent = folder;; parent = node_path__WEBPACK_IMPORTED_MODULE_9__.dirname(parent)) {
+	for (let parent = folder;; parent = node_path__WEBPACK_IMPORTED_MODULE_8__.dirname(parent)) {
 		const standing = lstatOrNothing(parent);
 		if (standing?.isDirectory() || standing?.isSymbolicLink()) return {
 			parent,
 			missing
 		};
-		if (standing || parent === node_path__WEBPACK_IMPORTED_MODULE_9__.dirname(parent)) throw taken(parent, `Not a folder, on the way to ${target},`);
-		missing.unshift(node_path__WEBPACK_IMPORTED_MODULE_9__.basename(parent));
+		if (standing || parent === node_path__WEBPACK_IMPORTED_MODULE_8__.dirname(parent)) throw taken(parent, `Not a folder, on the way to ${target},`);
+		missing.unshift(node_path__WEBPACK_IMPORTED_MODULE_8__.basename(parent));
 	}
 }
 function isInUploads(file, { workspace }) {
-	const relative = node_path__WEBPACK_IMPORTED_MODULE_9__.relative(workspace, file);
-	return isWithin(workspace, file) && !relative.split(node_path__WEBPACK_IMPORTED_MODULE_9__.sep).some((name) => name.startsWith("."));
+	const root = realOrGiven(workspace);
+	const names = node_path__WEBPACK_IMPORTED_MODULE_8__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_8__.sep);
+	return isWithin(root, file) && !names.some((name) => name.startsWith("."));
+}
+function realOrGiven(folder) {
+	try {
+		return node_fs__WEBPACK_IMPORTED_MODULE_9__.realpathSync.native(folder);
+	} catch {
+		return folder;
+	}
 }
 function stayInside(target, realParent, { workspace, temp, home }) {
 	for (const root of [
@@ -520,18 +534,18 @@ function stayInside(target, realParent, { workspace, temp, home }) {
 		temp,
 		home
 	]) {
-		if (!isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_9__.dirname(target))) continue;
-		if (isWithin(node_fs__WEBPACK_IMPORTED_MODULE_8__.realpathSync.native(root), realParent)) return;
+		if (!isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_8__.dirname(target))) continue;
+		if (isWithin(node_fs__WEBPACK_IMPORTED_MODULE_9__.realpathSync.native(root), realParent)) return;
 		throw leadsOut(target, realParent);
 	}
 }
 function isWithin(root, folder) {
-	const relative = node_path__WEBPACK_IMPORTED_MODULE_9__.relative(root, folder);
-	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_9__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_9__.isAbsolute(relative));
+	const relative = node_path__WEBPACK_IMPORTED_MODULE_8__.relative(root, folder);
+	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_8__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_8__.isAbsolute(relative));
 }
 function realFolder(folder, target) {
 	try {
-		return node_fs__WEBPACK_IMPORTED_MODULE_8__.realpathSync.native(folder);
+		return node_fs__WEBPACK_IMPORTED_MODULE_9__.realpathSync.native(folder);
 	} catch (error) {
 		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ELOOP")) throw leadsOut(target, "a place that is not there");
 		throw notWritable(target, folder, error);
@@ -539,10 +553,10 @@ function realFolder(folder, target) {
 }
 function lstatOrNothing(target) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_8__.lstatSync)(target);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_9__.lstatSync)(target);
 	} catch (error) {
 		if (error instanceof Error && "code" in error && error.code === "ENOENT") return void 0;
-		throw notWritable(target, node_path__WEBPACK_IMPORTED_MODULE_9__.dirname(target), error);
+		throw notWritable(target, node_path__WEBPACK_IMPORTED_MODULE_8__.dirname(target), error);
 	}
 }
 // src/contract/result.ts
@@ -737,7 +751,7 @@ function writeSummary({ heading, columns, rows, note }) {
 		""
 	];
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_8__.appendFileSync)((0,_state_js__WEBPACK_IMPORTED_MODULE_3__.i)("GITHUB_STEP_SUMMARY"), `${html.join(node_os__WEBPACK_IMPORTED_MODULE_7__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_7__.EOL}`);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_9__.appendFileSync)((0,_state_js__WEBPACK_IMPORTED_MODULE_3__.i)("GITHUB_STEP_SUMMARY"), `${html.join(node_os__WEBPACK_IMPORTED_MODULE_7__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_7__.EOL}`);
 	} catch (error) {
 		_log_js__WEBPACK_IMPORTED_MODULE_2__.t.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
@@ -760,12 +774,12 @@ async function openStep(region) {
 		folders,
 		keyPairs,
 		look: {
-			run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_5__.n)(),
+			run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_5__.r)(),
 			region: keyPairs.region,
 			credentials,
 			now: () => new Date(),
 			randomHex: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.randomBytes)(bytes).toString("hex"),
-			freePath: (given, suggestedName) => given === void 0 ? lookAtPath(node_path__WEBPACK_IMPORTED_MODULE_9__.join(folders.temp, suggestedName), folders) : lookAtGivenPath(given, folders),
+			freePath: (given, suggestedName) => given === void 0 ? lookAtPath(node_path__WEBPACK_IMPORTED_MODULE_8__.join(folders.temp, suggestedName), folders) : lookAtGivenPath(given, folders),
 			...looksAt(keyPairs)
 		},
 		parts: {
@@ -784,7 +798,7 @@ async function openStep(region) {
 }
 async function takeFromOthersOnWindows(file) {
 	const { takeFromOthers } = await __webpack_require__.e(/* import() */ 119).then(__webpack_require__.bind(__webpack_require__, 4119));
-	await takeFromOthers(file);
+	await takeFromOthers(file, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_5__.n)());
 }
 async function dryRun(intentions, keyPairs) {
 	for (const { text } of intentions) _log_js__WEBPACK_IMPORTED_MODULE_2__.t.info(`Dry run: would ${text}.`);

@@ -18,7 +18,7 @@ const root = path.resolve(import.meta.dirname ?? path.dirname(fileURLToPath(impo
  */
 export function findNode24() {
   if (majorOf(process.versions.node) >= 24) return process.execPath;
-  const binary = process.platform === 'win32' ? 'node.exe' : 'bin/node';
+  const binary = process.platform === 'win32' ? 'bin/node.exe' : 'bin/node';
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   const packaged = path.join(root, 'node_modules', `node-${platform}-${process.arch}`, binary);
   for (const candidate of [packaged, 'node']) {

@@ -107,10 +107,23 @@ function nearestFolder(folder: string, target: string): { parent: string; missin
   }
 }
 
-/** Whether an upload of the workspace as an artifact takes a file along: it leaves out what begins with a dot. */
+/**
+ * Whether an upload of the workspace as an artifact takes a file along: it leaves out what begins with a dot.
+ *
+ * @param file - Real path; the workspace itself may be behind a link.
+ */
 export function isInUploads(file: string, { workspace }: Folders): boolean {
-  const relative = path.relative(workspace, file);
-  return isWithin(workspace, file) && !relative.split(path.sep).some((name) => name.startsWith('.'));
+  const root = realOrGiven(workspace);
+  const names = path.relative(root, file).split(path.sep);
+  return isWithin(root, file) && !names.some((name) => name.startsWith('.'));
+}
+
+function realOrGiven(folder: string): string {
+  try {
+    return realpathSync.native(folder);
+  } catch {
+    return folder;
+  }
 }
 
 /**

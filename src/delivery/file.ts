@@ -118,7 +118,7 @@ async function deliver(
     empty(file);
     throw error instanceof KeyPairError ? error : notWritable(record.path, path.dirname(record.path), error);
   }
-  return { path: record.path.replaceAll('\\', '/') };
+  return { path: record.path.replaceAll(path.sep, '/') };
 }
 
 /** Wherever the file is by now, if somebody moved it: the key is no longer in it, as far as that can be had. */

@@ -15,15 +15,22 @@ export async function isTracked(target: string): Promise<boolean> {
   const workTree = await workTreeOf(path.dirname(target));
   if (workTree === undefined) return false;
   const wanted = path.relative(workTree.root, target).replaceAll(path.sep, '/');
-  const tracked = await trackedPaths(workTree.gitFolder);
-  return tracked.includes(wanted);
+  const settings = await settingsOf(workTree.gitFolder);
+  const tracked = await trackedPaths(workTree.gitFolder, settings);
+  const known = settings.ignoresCase ? folded : (name: string) => name;
+  return tracked.some((name) => known(name) === known(wanted));
+}
+
+/** On macOS and Windows `KEY.pem` is the file that git tracks as `key.pem`; on macOS `ü` may be one character or two. */
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase();
 }
 
 /** Of a split index (git, index-format, "link"), the paths of the shared one too: those that it has dropped since are few. */
-async function trackedPaths(gitFolder: string): Promise<readonly string[]> {
+async function trackedPaths(gitFolder: string, { usesSha256 }: Settings): Promise<readonly string[]> {
   const index = await readOrNothing(path.join(gitFolder, 'index'));
   if (index === undefined) return [];
-  const objectName = (await usesSha256(gitFolder)) ? 32 : 20;
+  const objectName = usesSha256 ? 32 : 20;
   const { paths, end } = readEntries(index, objectName);
   const shared = sharedIndexOf(index, end, objectName);
   if (shared === undefined) return paths;
@@ -57,11 +64,21 @@ async function gitFolderIn(root: string): Promise<string | undefined> {
   return named === undefined ? undefined : path.resolve(root, named.trim());
 }
 
+interface Settings {
+  readonly usesSha256: boolean;
+  /** Set by `git init` and `git clone` where the file system knows no case. */
+  readonly ignoresCase: boolean;
+}
+
 /** The settings of an added work tree are those of the repository that it belongs to. */
-async function usesSha256(gitFolder: string): Promise<boolean> {
+async function settingsOf(gitFolder: string): Promise<Settings> {
   const common = (await readOrNothing(path.join(gitFolder, 'commondir')))?.toString('utf8').trim() ?? '.';
   const config = await readOrNothing(path.join(path.resolve(gitFolder, common), 'config'));
-  return /^\s*objectformat\s*=\s*sha256\s*$/im.test(config?.toString('utf8') ?? '');
+  const text = config?.toString('utf8') ?? '';
+  return {
+    usesSha256: /^\s*objectformat\s*=\s*sha256\s*$/im.test(text),
+    ignoresCase: /^\s*ignorecase\s*=\s*true\s*$/im.test(text),
+  };
 }
 
 /** Paths of an index of version 2, 3 or 4, and where they end. Of anything else, or after what cannot be read, none. */

@@ -1,9 +1,10 @@
-import { constants, open, realpath } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { KeyPairError } from '../errors.ts';
 import { PrivateKey } from '../keys/private-key.ts';
 import { hasCode } from './file-claim.ts';
 import { type Folders, stayInside } from './file-path.ts';
+import { openNoLink } from './no-link.ts';
 
 /** A private key that a file holds already, unmasked still. */
 export interface KeptPrivateKey {
@@ -23,7 +24,7 @@ const mostBytes = 64 * 1024;
 export async function readKeptFile(target: string, folders: Folders): Promise<KeptPrivateKey | undefined> {
   const text = await readSmallFile(target, folders);
   if (text === undefined) return undefined;
-  return { key: PrivateKey.parse(text), path: target.replaceAll('\\', '/') };
+  return { key: PrivateKey.parse(text), path: target.replaceAll(path.sep, '/') };
 }
 
 /**
@@ -33,15 +34,15 @@ export async function readKeptFile(target: string, folders: Folders): Promise<Ke
  */
 export async function readSmallFile(target: string, folders: Folders): Promise<string | undefined> {
   try {
-    stayInside(target, await realpath(path.dirname(target)), folders);
-    const file = await open(target, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    stayInside(target, realpathSync.native(path.dirname(target)), folders);
+    const file = openNoLink(target, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
-      const standing = await file.stat();
+      const standing = fstatSync(file);
       if (!standing.isFile()) throw notAKeyFile(target, 'is not a regular file');
       if (standing.size > mostBytes) throw notAKeyFile(target, 'is larger than 64 KB');
-      return await file.readFile('utf8');
+      return readFileSync(file, 'utf8');
     } finally {
-      await file.close();
+      closeSync(file);
     }
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;

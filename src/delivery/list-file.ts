@@ -5,5 +5,5 @@ import path from 'node:path';
 export async function writeListFile(json: string, temp: string, random: string): Promise<string> {
   const file = path.join(temp, `key-pairs-${random}.json`);
   await writeFile(file, `${json}\n`, { flag: 'wx', mode: 0o600 });
-  return file.replaceAll('\\', '/');
+  return file.replaceAll(path.sep, '/');
 }

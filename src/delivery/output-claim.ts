@@ -1,7 +1,9 @@
-import { closeSync, constants, openSync } from 'node:fs';
+import { closeSync, constants } from 'node:fs';
+
 import path from 'node:path';
 import type { ClaimKind, ClaimRecord } from '../contract/claim.ts';
 import { hasCode } from './file-claim.ts';
+import { openNoLink } from './no-link.ts';
 
 /** What the ledger keeps of a private key that was set as an output: the runner's file that it stands in, in clear. */
 export interface OutputRecord extends ClaimRecord {
@@ -23,7 +25,7 @@ export const outputClaims: ClaimKind<OutputRecord> = {
   async release({ path: file }) {
     const what = 'the private key in the output file of the step';
     try {
-      closeSync(openSync(file, constants.O_WRONLY | constants.O_TRUNC | constants.O_NOFOLLOW));
+      closeSync(openNoLink(file, constants.O_WRONLY | constants.O_TRUNC));
       return { outcome: 'removed', what };
     } catch (error) {
       if (hasCode(error, 'ENOENT', 'ENOTDIR')) return { outcome: 'already-gone', what };

@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import path from 'node:path';
 import { context } from '@actions/github';
 import type { WorkflowRun } from '../contract/request.ts';
 import { KeyPairError } from '../errors.ts';
@@ -25,4 +26,9 @@ function folder(variable: string): string {
   throw new KeyPairError('NO_RUNNER', `${variable} is not set, so this is not a step of a workflow.`, {
     hint: 'Run this action from a workflow.',
   });
+}
+
+/** The folder of Windows' own programs. */
+export function windowsPrograms(): string {
+  return path.join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32');
 }

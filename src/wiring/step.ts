@@ -18,7 +18,7 @@ import { registerMasks } from '../runner/masks.ts';
 import { setOutputs } from '../runner/outputs.ts';
 import { stateOfThisMain } from '../runner/state.ts';
 import { writeSummary } from '../runner/summary.ts';
-import { jobFolders, workflowRun } from '../runner/workflow.ts';
+import { jobFolders, windowsPrograms, workflowRun } from '../runner/workflow.ts';
 import { patienceOfMain } from './patience.ts';
 
 /** The real parts that most operations need, in one region. */
@@ -58,7 +58,7 @@ export async function openStep(region: string | undefined) {
 
 async function takeFromOthersOnWindows(file: string): Promise<void> {
   const { takeFromOthers } = await import('../delivery/windows-acl.ts');
-  await takeFromOthers(file);
+  await takeFromOthers(file, windowsPrograms());
 }
 
 /** Says what a plan would do, asks EC2 whether it would be allowed, and changes nothing. */

@@ -92,8 +92,7 @@ describe('a free path', () => {
 
   test('may be in a workspace that is itself a link', async () => {
     await using job = await makeJobFolders();
-    symlinkSync(job.workspace, path.join(job.outside, 'workspace'));
-    const linked = { ...job, workspace: path.join(job.outside, 'workspace') };
+    const linked = { ...job, workspace: linkToWorkspace(job) };
     expect(await lookAtPath(path.join(linked.workspace, 'key'), linked)).toMatchObject({
       realParent: job.workspace,
     });
@@ -148,13 +147,27 @@ describe('a path that cannot be', () => {
   });
 });
 
-test.each([
-  ['key', true],
-  ['a/key', true],
-  ['.ssh/key', false],
-  ['a/.hidden', false],
-  ['../_temp/key', false],
-  ['../repo2/key', false],
-])('an upload of the workspace takes %s along: %s', (given, taken) => {
-  expect(isInUploads(meantPath(given, folders), folders)).toBe(taken);
+describe.each<[string, (job: JobFolders) => string]>([
+  ['', ({ workspace }) => workspace],
+  [' behind a link', linkToWorkspace],
+])('an upload of the workspace%s', (_, workspaceOf) => {
+  test.each([
+    ['key', true],
+    ['a/key', true],
+    ['.ssh/key', false],
+    ['a/.hidden', false],
+    ['../temp/key', false],
+    ['../workspace2/key', false],
+  ])('takes %s along: %s', async (given, taken) => {
+    await using job = await makeJobFolders();
+    const file = meantPath(given, job);
+    expect(isInUploads(file, { ...job, workspace: workspaceOf(job) })).toBe(taken);
+  });
 });
+
+/** As on a self-hosted runner whose work folder is on another disk. */
+function linkToWorkspace({ workspace, outside }: JobFolders): string {
+  const link = path.join(outside, 'workspace');
+  symlinkSync(workspace, link);
+  return link;
+}

@@ -25,6 +25,14 @@ test('the file holds the key with LF and one final line end, and only its owner 
   expect(tree(job.workspace)).toEqual(['key.pem 400']);
 });
 
+test('a backslash in a name is a letter like any other here, and the path says where the file is', async () => {
+  await using job = await makeJobFolders();
+  const { destination } = await openFile('a\\b', job);
+  const { key, pem } = await maskedKey();
+  const { path: told = '' } = await (await destination.reserve()).deliver(key);
+  expect(readFileSync(told, 'utf8')).toBe(pem);
+});
+
 test('folders on the way are made for the owner alone, whatever the umask', async () => {
   await using job = await makeJobFolders();
   const before = process.umask(0);

@@ -34,6 +34,7 @@ const names = [
 /** A repository in the workspace in which all of `names` are tracked, and no longer in the work tree. */
 function makeRepository(job: JobFolders, ...init: readonly string[]): void {
   git(job.workspace, 'init', ...init);
+  git(job.workspace, 'config', 'core.ignorecase', 'false');
   for (const name of names) {
     mkdirSync(path.dirname(path.join(job.workspace, name)), { recursive: true });
     writeFileSync(path.join(job.workspace, name), name);
@@ -93,6 +94,15 @@ describe('every tracked path is known, and no other, in an index of', () => {
     const tree = path.join(job.outside, 'tree');
     git(job.workspace, 'worktree', 'add', tree);
     expect(await isTracked(path.join(tree, 'keys/deploy.pem'))).toBe(true);
+  });
+
+  test('a repository that knows no case, as on macOS and Windows: then other cases, and other ways to write ü', async () => {
+    await using job = await makeJobFolders();
+    makeRepository(job);
+    git(job.workspace, 'config', 'core.ignorecase', 'true');
+    for (const name of ['KEY.pem', 'Keys/DEPLOY.pem', 'keys/schlu\u0308ssel'])
+      expect([name, await isTracked(path.join(job.workspace, name))]).toEqual([name, true]);
+    expect(await isTracked(path.join(job.workspace, 'key.pem2'))).toBe(false);
   });
 
   test('a split index', async () => {
