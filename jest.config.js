@@ -1,6 +1,9 @@
+import { ignorePatterns, leftOutOn } from './scripts/checks/left-out.ts';
+
 /** ES modules throughout: run with NODE_OPTIONS=--experimental-vm-modules under Node 24 (`npm test` does). */
 export default {
   testMatch: ['**/__tests__/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...ignorePatterns(leftOutOn(process.platform))],
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

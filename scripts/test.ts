@@ -5,7 +5,7 @@ import { makeDist } from './build/dist.ts';
 import { type Check, outcomeOf, program, runAll } from './checks/check.ts';
 import { differencesOf } from './checks/dist.ts';
 import { lockfileProblems } from './checks/lockfile.ts';
-import { jest } from './checks/tests.ts';
+import { jest, testsLeftOut } from './checks/tests.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -31,6 +31,7 @@ const checks: readonly Check[] = [
     },
   },
   program('docs say what the code does', ['scripts/docs.ts'], root),
+  testsLeftOut(root, process.platform),
   jest(root, process.argv.slice(2)),
 ];
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,7 +50,8 @@ export async function openScenario(
   region = 'eu-west-1',
   accounts: readonly [LocalAccount, ...LocalAccount[]] = [makeAccount()],
 ): Promise<Scenario> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-scenario-'));
+  // On macOS the folder for temporary files is behind a link; the action tells of real paths.
+  const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-scenario-')));
   const aws = await startLocalAws({ accounts });
   let jobs = 0;
   const host: Scenario['host'] = (changes = {}) => {

@@ -220,13 +220,21 @@ function lint(folder: string): ReadonlyMap<string, readonly Diagnostic[]> {
   );
   const broken = [...stdout.matchAll(/^::\w+ title=lint\/\w+\/(\w+),file=([^,]+),line=(\d+),/gm)];
   if (broken.length === 0) throw new Error(`The linter found nothing:\n${stderr}`);
-  const byFile = Map.groupBy(broken, ([, , file]) => path.relative(folder, file ?? '').replaceAll('\\', '/'));
+  const byFile = Map.groupBy(broken, ([, , file]) => nameBelow(folder, file ?? ''));
   return new Map(
     [...byFile].map(([file, lines]) => [
       file,
       lines.map(([, rule, , line]) => ({ rule: rule ?? '', line: Number(line) })),
     ]),
   );
+}
+
+/** A file's path as the linter writes it (a command's property: `:` as `%3A`), from the folder on and with `/`. */
+function nameBelow(folder: string, file: string): string {
+  const parts = decodeURIComponent(file)
+    .replaceAll('\\', '/')
+    .split(`${path.basename(folder)}/`);
+  return parts.at(-1) ?? '';
 }
 
 /** TypeScript and JavaScript files below folders of the repository, as paths with `/`. */

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Check, Outcome } from './check.ts';
+import { text } from 'node:stream/consumers';
+import { type Check, type Outcome, outcomeOf } from './check.ts';
+import { allTests, leftOutOn, leftOutProblems } from './left-out.ts';
 
 /** The parts of jest's report (`--json`) that are looked at. */
 export interface JestReport {
@@ -30,6 +32,33 @@ export function jest(root: string, args: readonly string[]): Check {
       }
     },
   };
+}
+
+/** Says which tests this platform leaves out, and why, and that jest runs all others. */
+export function testsLeftOut(root: string, platform: NodeJS.Platform): Check {
+  const leftOut = leftOutOn(platform);
+  return {
+    name: `tests that ${platform} leaves out`,
+    async run() {
+      const outcome = outcomeOf(leftOutProblems(leftOut, allTests(root), await testsThatRun(root)));
+      if (outcome.failed > 0) return outcome;
+      return { ...outcome, details: leftOut.map(({ place, why }) => `\n       ${place} (${why})`).join('') };
+    },
+  };
+}
+
+/** What jest would run, from the root and with `/`. */
+async function testsThatRun(root: string): Promise<string[]> {
+  const child = spawn(
+    process.execPath,
+    [path.join(root, 'node_modules/jest/bin/jest.js'), '--listTests', '--json'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const files: string[] = JSON.parse(await text(child.stdout));
+  return files.map((file) => path.relative(root, file).replaceAll(path.sep, '/'));
 }
 
 /** A test that was skipped, and a file that could not be run, count as failed: neither shows anything. */

@@ -8,17 +8,21 @@ import { type JobFolders, makeJobFolders } from '../../lib/job-folders.ts';
 
 /** Runs git as it comes, without anybody's settings. */
 function git(folder: string, ...words: readonly string[]): void {
-  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...words], {
-    cwd: folder,
-    stdio: 'ignore',
-    env: {
-      PATH: process.env['PATH'],
-      HOME: folder,
-      GIT_CONFIG_NOSYSTEM: '1',
-      GIT_CONFIG_GLOBAL: '/dev/null',
-      LC_ALL: 'C',
+  execFileSync(
+    'git',
+    ['-c', 'user.name=t', '-c', 'user.email=t@example.com', '-c', 'core.longpaths=true', ...words],
+    {
+      cwd: folder,
+      stdio: 'ignore',
+      env: {
+        PATH: process.env['PATH'],
+        HOME: folder,
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        LC_ALL: 'C',
+      },
     },
-  });
+  );
 }
 
 /** Of every length modulo 8, to which git fills entries up. */
@@ -160,8 +164,8 @@ describe('a path that a person gave', () => {
   test('through a link is the path that it leads to', async () => {
     await using job = await makeJobFolders();
     makeRepository(job);
-    symlinkSync('keys', path.join(job.workspace, 'link'));
     mkdirSync(path.join(job.workspace, 'keys'), { recursive: true });
+    symlinkSync(path.join(job.workspace, 'keys'), path.join(job.workspace, 'link'), 'junction');
     await expect(lookAtGivenPath('link/deploy.pem', job)).rejects.toMatchObject({ code: 'PATH_TRACKED' });
   });
 

@@ -54,6 +54,11 @@ export function tree(folder: string): string[] {
     .sort();
 }
 
+/** Names of what stands in a folder, which are the same where there are no modes. */
+export function namesIn(folder: string): string[] {
+  return readdirSync(folder).sort();
+}
+
 /** Every file below a folder, links not followed, that holds this text. */
 export function filesWith(text: string, folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { CreateRequest } from '../../../src/contract/request.ts';
 import { carryOut, intentions, plan } from '../../../src/operations/create.ts';
 import { makeJobFolders } from '../../lib/job-folders.ts';
-import { tree } from '../delivery/writing.ts';
+import { namesIn } from '../delivery/writing.ts';
 import { noon, plainCreate, Step } from './parts.ts';
 
 async function create(step: Step, request: Partial<CreateRequest> = {}) {
@@ -37,13 +37,13 @@ test('the output is set before the file is whole, and the file is whole before t
   const step = new Step(job);
   const seen: Record<string, string[]> = {};
   step.breakAt = (event) => {
-    seen[event] = tree(job.workspace);
+    seen[event] = namesIn(job.workspace);
     return false;
   };
   await create(step);
-  expect(seen['ec2 create']).toEqual([expect.stringMatching(/^\.ec2-key-pair-\S+ 400$/)]);
+  expect(seen['ec2 create']).toEqual([expect.stringMatching(/^\.ec2-key-pair-\S+$/)]);
   expect(seen['output delivered']).toEqual(seen['ec2 create']);
-  expect(seen['announced']).toEqual(['key.pem 400']);
+  expect(seen['announced']).toEqual(['key.pem']);
 });
 
 test('what was made is what is announced', async () => {
@@ -61,7 +61,7 @@ test('what was made is what is announced', async () => {
     created: true,
     lifetime: 'persistent',
     expiresAt: new Date('2026-11-24T13:00:00Z'),
-    file: { path: path.join(job.workspace, 'key.pem'), stays: true },
+    file: { path: path.join(job.workspace, 'key.pem').replaceAll(path.sep, '/'), stays: true },
     output: true,
   });
   expect(step.announced).toEqual([result]);
@@ -98,7 +98,7 @@ describe('a step that fails', () => {
       create(step, { destinations: { file: { path: 'a/key', format: 'pem' }, output: true } }),
     ).rejects.toThrow(`broken at ${event}`);
     expect(step.ec2.pairs.size).toBe(0);
-    expect(tree(job.workspace)).toEqual([]);
+    expect(namesIn(job.workspace)).toEqual([]);
     expect(step.leftToPost()).toEqual([]);
   });
 
@@ -107,7 +107,7 @@ describe('a step that fails', () => {
     const step = new Step(job);
     step.breakAt = (happening) => happening.endsWith('kept');
     await expect(create(step)).rejects.toThrow('broken at ledger');
-    expect([step.ec2.pairs.size, tree(job.workspace)]).toEqual([0, []]);
+    expect([step.ec2.pairs.size, namesIn(job.workspace)]).toEqual([0, []]);
   });
 
   test('because something has come to stand at the path removes the pair, and not that', async () => {
@@ -119,7 +119,7 @@ describe('a step that fails', () => {
     };
     await expect(create(step)).rejects.toMatchObject({ code: 'PATH_TAKEN' });
     expect(step.ec2.pairs.size).toBe(0);
-    expect(tree(job.workspace)).toEqual(['key.pem 644']);
+    expect(namesIn(job.workspace)).toEqual(['key.pem']);
     expect(step.announced).toEqual([]);
   });
 
@@ -152,7 +152,7 @@ describe('a step that fails', () => {
     step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa' });
     await expect(create(step)).rejects.toMatchObject({ code: 'NAME_TAKEN' });
     expect([...step.ec2.pairs.keys()]).toEqual(['key-0aaa']);
-    expect([step.leftToPost(), tree(job.workspace)]).toEqual([[], []]);
+    expect([step.leftToPost(), namesIn(job.workspace)]).toEqual([[], []]);
   });
 });
 
@@ -161,7 +161,7 @@ describe('a plan', () => {
     await using job = await makeJobFolders();
     const step = new Step(job);
     await plan(plainCreate, step.look);
-    expect([step.events, tree(job.workspace), tree(job.temp)]).toEqual([[], [], []]);
+    expect([step.events, namesIn(job.workspace), namesIn(job.temp)]).toEqual([[], [], []]);
   });
 
   test('fails over a path that is taken, before there is a pair', async () => {

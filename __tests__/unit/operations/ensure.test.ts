@@ -5,7 +5,7 @@ import { tagKeys } from '../../../src/contract/tags.ts';
 import { carryOut, type EnsureLook, intentions, plan } from '../../../src/operations/ensure.ts';
 import { ec2Errors } from '../../lib/aws-errors.ts';
 import { type JobFolders, makeJobFolders } from '../../lib/job-folders.ts';
-import { tree } from '../delivery/writing.ts';
+import { namesIn } from '../delivery/writing.ts';
 import { plainCreate, Step } from './parts.ts';
 
 const { name: _, ...rest } = plainCreate;
@@ -61,7 +61,7 @@ describe('a pair that is there', () => {
       });
       expect(result).toMatchObject({ created: false, keyPairId: 'key-0aaa', file: undefined, output: false });
       expect(step.events).toEqual(['ec2 describe', 'announced']);
-      expect([tree(job.workspace), tree(job.temp)]).toEqual([[], []]);
+      expect([namesIn(job.workspace), namesIn(job.temp)]).toEqual([[], []]);
     }));
 
   test('and is of another type is refused', () =>
@@ -133,7 +133,7 @@ describe('whoever is overtaken', () => {
       expect(result).toMatchObject({ created: false, keyPairId: 'key-0aaa' });
       expect(overtaken).toBe(1);
       expect([...step.ec2.pairs.keys()]).toEqual(['key-0aaa']);
-      expect([step.leftToPost(), tree(job.temp)]).toEqual([[], []]);
+      expect([step.leftToPost(), namesIn(job.temp)]).toEqual([[], []]);
     }));
 
   test('again and again, by pairs that come and go, gives up with the reason', () =>
@@ -145,7 +145,7 @@ describe('whoever is overtaken', () => {
       };
       await expect(ensure(step)).rejects.toMatchObject({ code: 'NAME_TAKEN' });
       expect(step.ec2.journal.filter((call) => call.startsWith('create'))).toHaveLength(5);
-      expect([step.leftToPost(), tree(job.temp)]).toEqual([[], []]);
+      expect([step.leftToPost(), namesIn(job.temp)]).toEqual([[], []]);
     }));
 
   test('any other error is passed on at once', () =>

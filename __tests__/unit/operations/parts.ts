@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { ClaimKind, UndoableClaims } from '../../../src/contract/claim.ts';
 import type { CreateRequest } from '../../../src/contract/request.ts';
 import type { KeyPairResult } from '../../../src/contract/result.ts';
@@ -88,7 +89,7 @@ export class Step {
       },
       freePath: (given, suggestedName) =>
         lookAtPath(
-          given === undefined ? `${this.job.temp}/${suggestedName}` : meantPath(given, this.job),
+          given === undefined ? path.join(this.job.temp, suggestedName) : meantPath(given, this.job),
           this.job,
         ),
     };
@@ -102,7 +103,7 @@ export class Step {
       takeFromOthers: undefined,
       outputDestination: (claims) => ({
         reserve: async () => {
-          claims.intend({ kind: 'output', path: `${this.job.temp}/output` }, 'job');
+          claims.intend({ kind: 'output', path: path.join(this.job.temp, 'output') }, 'job');
           this.happens('output reserved');
           return {
             deliver: async () => {

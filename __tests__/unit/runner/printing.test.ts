@@ -145,7 +145,9 @@ describe('outputs', () => {
     writeFileSync(file, '');
     process.env['GITHUB_OUTPUT'] = file;
     setOutputs({ 'key-name': 'a', 'public-key': attack });
-    expect(readFileSync(file, 'utf8')).toMatch(/^key-name<<(\S+)\na\n\1\npublic-key<<(\S+)\na\n::stop/);
+    expect(readFileSync(file, 'utf8')).toMatch(
+      /^key-name<<(\S+)\r?\na\r?\n\1\r?\npublic-key<<(\S+)\r?\na\n::stop/,
+    );
     expect(captured.text()).toBe('');
   });
 

@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { state, stateOfMain, stateOfThisMain } from '../../../src/runner/state.ts';
-import { endStep, thisProcess } from '../../../src/runner/step-process.ts';
+import { thisProcess } from '../../../src/runner/step-process.ts';
 
 const before = { ...process.env };
 let folder = '';
@@ -26,22 +24,11 @@ afterEach(() => {
 
 /** State as the runner hands it to post, of a file as the toolkit writes it. */
 function handOver(): void {
-  for (const [, name, , value] of readFileSync(file, 'utf8').matchAll(/^(.+?)<<(.+)\n([\s\S]*?)\n\2$/gm)) {
+  for (const [, name, , value] of readFileSync(file, 'utf8').matchAll(
+    /^(.+?)<<(.+?)\r?\n([\s\S]*?)\r?\n\2\r?$/gm,
+  )) {
     process.env[`STATE_${name}`] = value;
   }
-}
-
-/** Start of a process in clock ticks, as proc(5) has it; undefined where there is no such process. */
-function startOf(pid: number | undefined): string {
-  return /\) (?:\S+ ){19}(\S+)/.exec(readFileSync(`/proc/${pid}/stat`, 'latin1'))?.[1] ?? '';
-}
-
-/** A process that goes on until it is ended, and the signals that it survives. */
-async function startChild(ignored = ''): Promise<ChildProcess> {
-  const code = `process.on('${ignored || 'SIGUSR2'}', () => {}); setInterval(() => {}, 1000); console.log('up')`;
-  const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'ignore'], env: {} });
-  if (child.stdout !== null) await once(child.stdout, 'data');
-  return child;
 }
 
 test('what main appends is what post is given, and whose it is stands before it', async () => {
@@ -52,12 +39,7 @@ test('what main appends is what post is given, and whose it is stands before it'
   handOver();
   expect(written.indexOf('main-process<<')).toBe(0);
   expect(written.match(/main-process/g)).toHaveLength(1);
-  expect(JSON.parse(process.env['STATE_main-process'] ?? '')).toEqual({
-    pid: process.pid,
-    startedAt: startOf(process.pid),
-    stateFile: file,
-    action: 'key',
-  });
+  expect(JSON.parse(process.env['STATE_main-process'] ?? '')).toEqual(thisProcess(file));
   // This process is no main that goes on while post runs: to read its state must not end it.
   delete process.env['STATE_main-process'];
   process.env['GITHUB_STATE'] = path.join(folder, 'of_post');
@@ -77,43 +59,6 @@ test('without the runner’s file there is no state, and nothing may follow from
   delete process.env['GITHUB_STATE'];
   expect(() => state.append('a', 'b')).toThrow(expect.objectContaining({ code: 'NO_RUNNER' }));
   expect(() => stateOfThisMain().append('a', 'b')).toThrow(expect.objectContaining({ code: 'NO_RUNNER' }));
-});
-
-describe('a main that goes on when post runs', () => {
-  test.each(['', 'SIGTERM'])('is ended first, even one that ignores %j', async (ignored) => {
-    const child = await startChild(ignored);
-    const { pid = 0 } = child;
-    const exited = once(child, 'exit');
-    process.env['STATE_main-process'] = JSON.stringify({ pid, startedAt: startOf(pid), stateFile: file });
-    writeFileSync(file, 'claim-1-held<<x\n{"late":true}\nx\nclaim-2-intended<<y\n{"cut":');
-    const entries = await stateOfMain();
-    await exited;
-    expect(child.signalCode).toBe(ignored === '' ? 'SIGTERM' : 'SIGKILL');
-    expect(entries.get('claim-1-held')).toBe('{"late":true}');
-    expect(entries.has('claim-2-intended')).toBe(false);
-  });
-
-  test('is not mistaken for another process that has its number now', async () => {
-    const child = await startChild();
-    const { pid = 0 } = child;
-    try {
-      for (const startedAt of ['1', '', String(Number(startOf(pid)) - 1)]) {
-        await endStep({ pid, startedAt, stateFile: file });
-        expect(child.exitCode ?? child.signalCode).toBeNull();
-        expect(startOf(pid)).not.toBe('');
-      }
-    } finally {
-      child.kill('SIGKILL');
-    }
-  });
-
-  test('that has ended is left in peace', async () => {
-    const child = await startChild();
-    const step = { pid: child.pid ?? 0, startedAt: startOf(child.pid), stateFile: file };
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    await endStep(step);
-  });
 });
 
 describe('a main that has ended when post runs, and that the runner did not wait for', () => {
@@ -158,12 +103,3 @@ test.each(['', 'null', '7', '{}', '{"pid":"1","stateFile":"/x"}', '{"pid":1', '[
     expect((await stateOfMain()).get('claim-1-intended')).toBe('{}');
   },
 );
-
-test('this process is known by its number and its start', () => {
-  expect(thisProcess('/x')).toEqual({
-    pid: process.pid,
-    startedAt: startOf(process.pid),
-    stateFile: '/x',
-    action: 'key',
-  });
-});

@@ -1,39 +1,9 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { DescribeKeyPairsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { expect, test } from '@jest/globals';
+import { expectToEndGreen, start } from './program.ts';
 
-const MAIN = fileURLToPath(new URL('../../../../local/aws/main.ts', import.meta.url));
-
-type Running = ReturnType<typeof start>;
-
-function start(...args: string[]) {
-  return spawn(process.execPath, [MAIN, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env: {} });
-}
-
-test.each<[string, (running: Running) => void]>([
-  ['its standard input ends', (running) => running.stdin.end()],
-  ['SIGTERM', (running) => running.kill('SIGTERM')],
-  ['SIGINT', (running) => running.kill('SIGINT')],
-])('the program says where it listens and ends green on %s', async (_what, end) => {
-  const running = start();
-  try {
-    const [line] = await once(createInterface(running.stdout), 'line');
-    const { url, environment } = JSON.parse(String(line));
-    const credentials = {
-      accessKeyId: environment.AWS_ACCESS_KEY_ID,
-      secretAccessKey: environment.AWS_SECRET_ACCESS_KEY,
-    };
-    const ec2 = new EC2Client({ endpoint: url, region: environment.AWS_REGION, credentials, maxAttempts: 1 });
-    expect((await ec2.send(new DescribeKeyPairsCommand({}))).KeyPairs).toEqual([]);
-    const ended = once(running, 'close');
-    end(running);
-    expect(await ended).toEqual([0, null]);
-  } finally {
-    running.kill('SIGKILL');
-  }
+test('the program says where it listens and ends green when its standard input ends', async () => {
+  await expectToEndGreen((running) => running.stdin.end());
 });
 
 test('a port that is none is refused', async () => {

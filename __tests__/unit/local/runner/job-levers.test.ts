@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { type RunningJob, startJob } from '../../../../local/runner/job.ts';
+import { type RunningJob, runJob, startJob } from '../../../../local/runner/job.ts';
 import { freshFolder, isAlive, jobOf, tinyAction, untilPrinted } from './tiny-action.ts';
 
 /** Says which signals it gets, records state, and ends at the one that it obeys. */
@@ -204,6 +204,16 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     expect(isAlive(Number(String(printed)))).toBe(false);
   },
 );
+
+test('a token that may not stop commands breaks the step off', async () => {
+  const run = await runJob(
+    jobOf([{ run: 'echo "::stop-commands::"; echo later; sleep 60' }, { if: 'failure()', run: 'echo next' }]),
+  );
+  expect(run.steps.map(({ outcome }) => outcome)).toEqual(['failure', 'success']);
+  expect(run.annotations[0]?.message).toMatch(/^You cannot use a endToken/);
+  expect(run.steps[0]?.log).not.toContain('later');
+  expect(run.orphans).not.toEqual([]);
+});
 
 test('a child that keeps the pipes open is not waited for', async () => {
   const run = await startJob(jobOf([{ run: 'echo ready; (sleep 60; echo late) & exit 0' }])).finished;

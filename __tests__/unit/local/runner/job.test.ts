@@ -93,16 +93,6 @@ test('a secret on stderr is printed before the mask that was on stdout', async (
   expect(run.steps[0]?.log.slice(-3)).toEqual(['err s3cret', 'out', '***']);
 });
 
-test('a token that may not stop commands breaks the step off', async () => {
-  const run = await runJob(
-    jobOf([{ run: 'echo "::stop-commands::"; echo later; sleep 60' }, { if: 'failure()', run: 'echo next' }]),
-  );
-  expect(run.steps.map(({ outcome }) => outcome)).toEqual(['failure', 'success']);
-  expect(run.annotations[0]?.message).toMatch(/^You cannot use a endToken/);
-  expect(run.steps[0]?.log).not.toContain('later');
-  expect(run.orphans).not.toEqual([]);
-});
-
 describe('outputs', () => {
   test('of a step are clear within the job and dropped between jobs when they hold a mask', async () => {
     const folder = tinyAction({

@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { DescribeKeyPairsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { expect } from '@jest/globals';
+
+const MAIN = fileURLToPath(new URL('../../../../local/aws/main.ts', import.meta.url));
+
+export type Running = ReturnType<typeof start>;
+
+/** Starts the endpoint as a program. */
+export function start(...args: string[]) {
+  return spawn(process.execPath, [MAIN, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env: {} });
+}
+
+/** Starts it, has it answer where it says that it listens, and sees it end as it should on what is done to it. */
+export async function expectToEndGreen(end: (running: Running) => void): Promise<void> {
+  const running = start();
+  try {
+    const [line] = await once(createInterface(running.stdout), 'line');
+    const { url, environment } = JSON.parse(String(line));
+    const credentials = {
+      accessKeyId: environment.AWS_ACCESS_KEY_ID,
+      secretAccessKey: environment.AWS_SECRET_ACCESS_KEY,
+    };
+    const ec2 = new EC2Client({ endpoint: url, region: environment.AWS_REGION, credentials, maxAttempts: 1 });
+    expect((await ec2.send(new DescribeKeyPairsCommand({}))).KeyPairs).toEqual([]);
+    const ended = once(running, 'close');
+    end(running);
+    expect(await ended).toEqual([0, null]);
+  } finally {
+    running.kill('SIGKILL');
+  }
+}

@@ -1,0 +1,69 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { isInUploads, lookAtPath, meantPath } from '../../src/delivery/file-path.ts';
+import { readSmallFile } from '../../src/delivery/kept-file.ts';
+import { type JobFolders, makeJobFolders } from '../lib/job-folders.ts';
+
+/** A link to a folder that needs no privilege. */
+function junction(to: string, at: string): void {
+  symlinkSync(to, at, 'junction');
+}
+
+describe('a path', () => {
+  test.each(['a\\b\\key', 'a/b/key', 'A\\b/key'])(
+    '%s is free, with the folders that are missing',
+    async (given) => {
+      await using job = await makeJobFolders();
+      mkdirSync(path.join(job.workspace, 'a'));
+      expect(await lookAtPath(meantPath(given, job), job)).toMatchObject({
+        realParent: path.join(job.workspace, 'a'),
+        missing: ['b'],
+      });
+    },
+  );
+
+  test.each(['file\\key', 'file/a/b/key'])(
+    '%s, on which a file stands for a folder, is none',
+    async (given) => {
+      await using job = await makeJobFolders();
+      writeFileSync(path.join(job.workspace, 'file'), 'x');
+      await expect(lookAtPath(meantPath(given, job), job)).rejects.toMatchObject({ code: 'PATH_TAKEN' });
+    },
+  );
+
+  test.each(['key', 'KEY', 'folder'])('%s, at which something stands, is taken', async (given) => {
+    await using job = await makeJobFolders();
+    writeFileSync(path.join(job.workspace, 'key'), 'x');
+    mkdirSync(path.join(job.workspace, 'folder'));
+    await expect(lookAtPath(meantPath(given, job), job)).rejects.toMatchObject({ code: 'PATH_TAKEN' });
+  });
+});
+
+describe('a junction that leads out of a folder of the job', () => {
+  test.each<[string, (job: JobFolders) => string]>([
+    ['as it is written', ({ workspace }) => workspace],
+    ['in another case', ({ workspace }) => workspace.toUpperCase()],
+    ['with forward slashes', ({ workspace }) => workspace.replaceAll('\\', '/')],
+  ])('is not followed where the folder is given %s', async (_, start) => {
+    await using job = await makeJobFolders();
+    junction(job.outside, path.join(job.workspace, 'link'));
+    writeFileSync(path.join(job.outside, 'file'), 'x');
+    const given = (name: string) => meantPath(`${start(job)}/link/${name}`, job);
+    await expect(lookAtPath(given('key'), job)).rejects.toMatchObject({ code: 'PATH_LEADS_OUT' });
+    await expect(readSmallFile(given('file'), job)).rejects.toMatchObject({ code: 'PATH_LEADS_OUT' });
+  });
+});
+
+describe('a workspace behind a junction', () => {
+  test('takes a key, and its uploads take it along, whichever slashes its path has', async () => {
+    await using job = await makeJobFolders();
+    const workspace = path.join(job.outside, 'workspace');
+    junction(job.workspace, workspace);
+    const { realParent } = await lookAtPath(meantPath('key', { ...job, workspace }), { ...job, workspace });
+    expect(realParent).toBe(job.workspace);
+    const file = path.join(realParent, 'key');
+    for (const written of [file, file.replaceAll('\\', '/')])
+      expect(await isInUploads(written, { ...job, workspace })).toBe(true);
+  });
+});
