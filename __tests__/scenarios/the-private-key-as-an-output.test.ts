@@ -26,7 +26,7 @@ test.each(['rsa', 'ed25519'])(
         {
           name: 'print',
           env: { KEY: '${{ steps.key.outputs.private-key }}' },
-          run: 'echo "${{ steps.key.outputs.private-key }}"; printf %s "$KEY" | base64 -w0; echo "$KEY" | tr -d "\\n"',
+          run: 'echo "${{ steps.key.outputs.private-key }}"; printf %s "$KEY" | base64 | tr -d "\\n"; echo "$KEY" | tr -d "\\n"',
         },
       ],
       { outputs: jobOutputs, debug: true },
