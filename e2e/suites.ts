@@ -1,4 +1,5 @@
 import type { Suite } from './lib/suite.ts';
+import { act } from './suites/act.ts';
 import { awsCli } from './suites/aws-cli.ts';
 import { formats } from './suites/formats.ts';
 import { moto } from './suites/moto.ts';
@@ -6,4 +7,4 @@ import { sshLogin } from './suites/ssh-login.ts';
 import { torture } from './suites/torture.ts';
 
 /** All suites, in the order they run: the longest at the end. */
-export const suites: readonly Suite[] = [sshLogin, formats, awsCli, moto, torture];
+export const suites: readonly Suite[] = [act, sshLogin, formats, awsCli, moto, torture];

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { LocalAws } from '../../local/aws/server.ts';
+import { type ActRun, entry } from '../lib/act-run.ts';
+import { cleanEnvironment } from '../lib/environment.ts';
+import type { Site } from '../lib/suite.ts';
+import { action, assertGreen, assertNothingLeft, executed, pairNames, type Stage } from './stage.ts';
+
+/** The workflows that README and docs/examples.md show, each of them. */
+export async function checkExamples(stage: Stage): Promise<void> {
+  await checkOneJob(stage);
+  await checkEnsure(stage);
+  await checkThreeJobs(stage);
+  await checkImport(stage);
+  await stage.site.check('there is no example that was not run', () => {
+    assert.deepEqual(stage.repository.examplesNotRun, []);
+  });
+}
+
+async function checkOneJob(stage: Stage): Promise<void> {
+  const { site, aws, keys, repository } = stage;
+  await site.check(
+    'example-one-job.yml logs in to its instance, and leaves neither pair nor file',
+    async () => {
+      const run = await repository.run('example-one-job.yml', { id: '1001' });
+      assertGreen(run);
+      assert.equal(keys.count, 1);
+      assert.deepEqual(operationsOfAction(aws), ['CreateKeyPair', 'DescribeKeyPairs', 'DeleteKeyPair']);
+      assert.match(entry(run, 'launched').keyName, /^gha-widgets-1001-1-[0-9a-f]{8}$/);
+      const { mode, status, privateKey } = entry(run, 'logged in');
+      assert.deepEqual({ mode, status }, { mode: '400', status: 0 });
+      assert.equal(path.dirname(privateKey), entry(run, 'job is over').temp);
+      assert.deepEqual(pairNames(stage), []);
+      await assertNothingLeft(run, stage);
+    },
+  );
+}
+
+async function checkEnsure(stage: Stage): Promise<void> {
+  const { site, aws, keys, repository } = stage;
+  await site.check('example-ensure.yml makes its pair once, and uses it in the next run', async () => {
+    const made = keys.count;
+    const first = await repository.run('example-ensure.yml', { id: '1002' });
+    assertGreen(first);
+    const pairs = aws.keyPairs('eu-west-1');
+    const second = await repository.run('example-ensure.yml', { id: '1003' });
+    assertGreen(second);
+    assert.equal(keys.count, made + 1);
+    assert.deepEqual(aws.keyPairs('eu-west-1'), pairs);
+    const [fleet, ...more] = pairs;
+    assert.deepEqual(more, []);
+    for (const run of [first, second]) {
+      assertLaunchedWith(run, { name: 'fleet', publicKey: fleet?.publicKey ?? '' });
+      await assertNothingLeft(run, stage);
+    }
+  });
+}
+
+async function checkThreeJobs(stage: Stage): Promise<void> {
+  const { site, aws, keys, repository } = stage;
+  await site.check(
+    "example-three-jobs.yml hands its pair's name from job to job, and deletes what this run made, no more",
+    async () => {
+      const before = pairNames(stage);
+      assert.deepEqual(before, ['fleet']);
+      const seen = aws.requests.length;
+      const made = keys.count;
+      const run = await repository.run('example-three-jobs.yml', { id: '1004' });
+      assertGreen(run);
+      assert.deepEqual(
+        run.steps.filter(({ name, phase }) => name === action && phase === 'Main').map(({ job }) => job),
+        ['pair', 'deploy', 'clean-up'],
+      );
+      assert.equal(keys.count, made + 1);
+      const [creation] = executed(aws, 'CreateKeyPair', seen);
+      assert.equal(entry(run, 'launched').keyName, creation?.params['KeyName']);
+      assert.equal(executed(aws, 'DeleteKeyPair', seen).length, 1);
+      assert.deepEqual(pairNames(stage), before);
+      await assertNothingLeft(run, stage);
+    },
+  );
+}
+
+async function checkImport(stage: Stage): Promise<void> {
+  const { site, aws, repository } = stage;
+  await site.check(
+    'example-import.yml imports what ssh-keygen made, and a second run changes nothing',
+    async () => {
+      const publicKey = await makePublicKey(site);
+      const vars = { DEPLOY_PUBLIC_KEY: publicKey };
+      const seen = aws.requests.length;
+      const first = await repository.run('example-import.yml', { id: '1005', vars });
+      assertGreen(first);
+      const pairs = aws.keyPairs('eu-west-1');
+      const second = await repository.run('example-import.yml', { id: '1006', vars });
+      assertGreen(second);
+      assert.deepEqual(aws.keyPairs('eu-west-1'), pairs);
+      assert.equal(executed(aws, 'ImportKeyPair', seen).length, 1);
+      for (const run of [first, second]) {
+        assertLaunchedWith(run, { name: 'deploy', publicKey });
+        await assertNothingLeft(run, stage);
+      }
+    },
+  );
+}
+
+/** The public key as EC2 reports it; comments differ. */
+function assertLaunchedWith(run: ActRun, pair: { readonly name: string; readonly publicKey: string }): void {
+  const launched = entry(run, 'launched');
+  assert.equal(launched.keyName, pair.name);
+  assert.deepEqual(launched.publicKey.split(' ').slice(0, 2), pair.publicKey.split(' ').slice(0, 2));
+}
+
+/** All that the action sent; the AWS CLI sends as well, for the instance. */
+function operationsOfAction(aws: LocalAws): string[] {
+  const sent = aws.requests.filter(({ userAgent }) => userAgent.includes('ec2-key-pair-action'));
+  return sent.map(({ operation }) => operation);
+}
+
+async function makePublicKey(site: Site): Promise<string> {
+  const file = path.join(site.folder, 'deploy-key');
+  const args = ['-q', '-t', 'ed25519', '-N', '', '-C', 'deploy@example.com', '-f', file];
+  await site.programs.output(site.part('ssh-keygen'), args, { env: cleanEnvironment(site.folder) });
+  return (await readFile(`${file}.pub`, 'utf8')).trim();
+}

@@ -1,0 +1,208 @@
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { LocalAws } from '../../local/aws/server.ts';
+import { type ActRun, diaryIn, stepsIn } from './act-run.ts';
+import { cleanEnvironment } from './environment.ts';
+import { endProcessesNaming, processesNaming } from './processes.ts';
+import type { Started } from './programs.ts';
+import type { SshDaemon } from './ssh-daemon.ts';
+import type { Site } from './suite.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+const ownFiles = path.join(root, 'e2e/act');
+const region = 'eu-west-1';
+
+/** Turns on what a person turns on who debugs a workflow, and act's own debugging. */
+export const debugging: readonly string[] = [
+  '--verbose',
+  ...['--env', 'ACTIONS_STEP_DEBUG=true'],
+  ...['--env', 'RUNNER_DEBUG=1'],
+];
+
+/** What differs between runs of workflows. */
+export interface RunOptions {
+  /** `github.run_id` */
+  readonly id: string;
+  readonly vars?: Readonly<Record<string, string>>;
+  /** More arguments for act. */
+  readonly more?: readonly string[];
+}
+
+/** A file's path, and what it holds. */
+export interface TextFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/**
+ * A repository of a user of the action, whose workflows act runs on this machine without Docker and without any
+ * network: the action is a copy of this repository, signing in leads to the endpoint of this machine, an instance is
+ * its sshd.
+ */
+export class ActRepository {
+  readonly #site: Site;
+  readonly #folder: string;
+  readonly #replaced: readonly string[];
+  readonly #notRun: Set<string>;
+
+  private constructor(
+    site: Site,
+    {
+      folder,
+      replaced,
+      examples,
+    }: {
+      readonly folder: string;
+      readonly replaced: readonly string[];
+      readonly examples: readonly string[];
+    },
+  ) {
+    this.#site = site;
+    this.#folder = folder;
+    this.#replaced = replaced;
+    this.#notRun = new Set(examples);
+  }
+
+  /** Holds this repository's `example-*.yml` and the workflows in e2e/act. */
+  static async make(
+    site: Site,
+    { aws, daemon }: { readonly aws: LocalAws; readonly daemon: SshDaemon },
+  ): Promise<ActRepository> {
+    const folder = path.join(site.folder, 'act');
+    const workflows = path.join(folder, 'repository/.github/workflows');
+    await mkdir(workflows, { recursive: true });
+    const source = path.join(root, '.github/workflows');
+    const examples = (await readdir(source)).filter((name) => name.startsWith('example-'));
+    for (const name of examples) await cp(path.join(source, name), path.join(workflows, name));
+    await cp(path.join(ownFiles, 'workflows'), workflows, { recursive: true });
+    const signIn = path.join(folder, 'configure-aws-credentials');
+    await cp(path.join(ownFiles, 'configure-aws-credentials'), signIn, { recursive: true });
+    const diary = path.join(folder, 'diary');
+    await writeFile(diary, '');
+    await writeJson(path.join(signIn, 'settings.json'), { environment: aws.environment(region), diary });
+    await makeCommands(site, { folder, diary, daemon });
+    const replaced = [
+      ...(await signInReferences(workflows)).map((used) => `${used}=${signIn}`),
+      `OWNER/ec2-key-pair@v1=${site.action}`,
+    ];
+    const repository = new ActRepository(site, { folder, replaced, examples });
+    await repository.#commit();
+    return repository;
+  }
+
+  /** Files of examples. */
+  get examplesNotRun(): string[] {
+    return [...this.#notRun];
+  }
+
+  /** Runs a workflow to its end. @param name of its file */
+  async run(name: string, options: RunOptions): Promise<ActRun> {
+    return this.finish(await this.start(name, options));
+  }
+
+  /** Starts a workflow, which gets a minute; SIGINT cancels it. */
+  async start(name: string, { id, vars = {}, more = [] }: RunOptions): Promise<Started> {
+    this.#notRun.delete(name);
+    await writeFile(path.join(this.#folder, 'diary'), '');
+    const known = { AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/ci', ...vars };
+    const args = [
+      ...['workflow_dispatch', '--workflows', `.github/workflows/${name}`],
+      ...['--platform', 'ubuntu-latest=-self-hosted', '--pull=false', '--no-cache-server'],
+      ...['--log-prefix-job-id', '--env', `GITHUB_RUN_ID=${id}`, ...more],
+      ...this.#replaced.flatMap((replacement) => ['--local-repository', replacement]),
+      ...Object.entries(known).flatMap(([variable, value]) => ['--var', `${variable}=${value}`]),
+    ];
+    const cwd = path.join(this.#folder, 'repository');
+    return this.#site.programs.start(this.#site.part('act'), args, { env: this.#environment(), cwd });
+  }
+
+  /** Waits for the end of a workflow, and ends what act left running. */
+  async finish(started: Started): Promise<ActRun> {
+    const [ended] = await Promise.allSettled([started.ended]);
+    const leftRunning = await this.end();
+    if (ended.status === 'rejected') throw ended.reason;
+    const printed = started.printed();
+    return {
+      success: ended.value.status === 0,
+      printed,
+      steps: stepsIn(printed),
+      diary: diaryIn(await readFile(path.join(this.#folder, 'diary'), 'utf8')),
+      leftRunning,
+    };
+  }
+
+  /** What runs in a workflow now: act starts each step in a session of its own. */
+  async runningCommands(): Promise<string[]> {
+    return (await processesNaming(this.#folder)).map(({ command }) => command);
+  }
+
+  /** Everything that act and the workflows wrote and that is still there, but for mere copies of the action. */
+  async files(): Promise<TextFile[]> {
+    const ofAction = new Set((await filesIn(this.#site.action)).map(({ text }) => text));
+    return (await filesIn(this.#folder)).filter(({ text }) => !ofAction.has(text));
+  }
+
+  /** Ends all that is left of workflows. Gives the commands. */
+  end(): Promise<string[]> {
+    return endProcessesNaming(this.#folder);
+  }
+
+  async #commit(): Promise<void> {
+    const git = async (...args: readonly string[]): Promise<void> => {
+      const cwd = path.join(this.#folder, 'repository');
+      await this.#site.programs.output(this.#site.part('git'), args, { env: this.#environment(), cwd });
+    };
+    await git('init', '--quiet', '--initial-branch=main');
+    await git('remote', 'add', 'origin', 'https://github.com/octo/widgets.git');
+    await git('add', '--all');
+    const author = ['-c', 'user.name=octo', '-c', 'user.email=octo@example.com'];
+    await git(...author, 'commit', '--quiet', '--message', 'Workflows');
+  }
+
+  #environment(): Record<string, string> {
+    const commands = path.join(this.#folder, 'commands');
+    const quiet = { GIT_CONFIG_NOSYSTEM: '1', ACT_DISABLE_VERSION_CHECK: '1' };
+    return cleanEnvironment(this.#folder, quiet, [commands]);
+  }
+}
+
+/** `aws` and `ssh` for the steps of workflows. */
+async function makeCommands(
+  site: Site,
+  { folder, diary, daemon }: { readonly folder: string; readonly diary: string; readonly daemon: SshDaemon },
+): Promise<void> {
+  const settings = path.join(folder, 'instance.json');
+  await writeJson(settings, {
+    diary,
+    authorizedKeys: daemon.authorizedKeys,
+    aws: site.part('aws'),
+    ssh: site.part('ssh'),
+    sshOptions: daemon.clientOptions,
+  });
+  const commands = path.join(folder, 'commands');
+  await mkdir(commands);
+  const program = path.join(ownFiles, 'instance-commands.ts');
+  for (const name of ['aws', 'ssh']) {
+    const script = `#!/bin/sh\nexec "${process.execPath}" "${program}" "${settings}" ${name} "$@"\n`;
+    await writeFile(path.join(commands, name), script, { mode: 0o755 });
+  }
+}
+
+/** All versions of aws-actions/configure-aws-credentials that workflows use. */
+async function signInReferences(workflows: string): Promise<string[]> {
+  const texts = await Promise.all(
+    (await readdir(workflows)).map((name) => readFile(path.join(workflows, name), 'utf8')),
+  );
+  const used = texts.flatMap((text) => text.match(/\baws-actions\/configure-aws-credentials@[\w.]+/g) ?? []);
+  return [...new Set(used)];
+}
+
+async function filesIn(folder: string): Promise<TextFile[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = found.filter((it) => it.isFile()).map((it) => path.join(it.parentPath, it.name));
+  return Promise.all(files.map(async (file) => ({ file, text: await readFile(file, 'latin1') })));
+}
+
+async function writeJson(file: string, value: unknown): Promise<void> {
+  await writeFile(file, JSON.stringify(value));
+}

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+
+/** What the stand-ins of a workflow's programs and actions note. */
+export type DiaryEntry =
+  | { readonly event: 'launched'; readonly keyName: string; readonly publicKey: string }
+  /** `mode` in octal, `status` of ssh. */
+  | {
+      readonly event: 'logged in';
+      readonly privateKey: string;
+      readonly mode: string;
+      readonly status: number;
+    }
+  | { readonly event: 'terminated' }
+  /** The runner's temporary folder and all that is in it, when the posts of all other steps have run. */
+  | {
+      readonly event: 'job is over';
+      /** Node's version. */
+      readonly node: string;
+      readonly temp: string;
+      readonly files: readonly string[];
+    };
+
+/** One phase of a step, as act tells of it. */
+export interface ActStep {
+  /** The job's id. */
+  readonly job: string;
+  readonly phase: 'Main' | 'Post';
+  readonly name: string;
+  readonly success: boolean;
+}
+
+/** How a run of a workflow went. */
+export interface ActRun {
+  readonly success: boolean;
+  /** All that act printed. */
+  readonly printed: string;
+  readonly steps: readonly ActStep[];
+  readonly diary: readonly DiaryEntry[];
+  /** Commands that still ran when act had ended, and were killed then. */
+  readonly leftRunning: readonly string[];
+}
+
+/** Lines as `[trial]   ✅  Success - Main Fail [1.5ms]`. */
+export function stepsIn(printed: string): ActStep[] {
+  const lines = printed.matchAll(
+    /^\[(\S+?)\s*\]\s+\S+\s+(Success|Failure) - (Main|Post) (.*?)(?: \[[^\]]*s\])?$/gm,
+  );
+  return [...lines].map(([, job = '', outcome, phase, name = '']) => ({
+    job,
+    phase: phase === 'Post' ? 'Post' : 'Main',
+    name,
+    success: outcome === 'Success',
+  }));
+}
+
+export function diaryIn(text: string): DiaryEntry[] {
+  const lines = text.split('\n').filter((line) => line !== '');
+  return lines.map((line): DiaryEntry => JSON.parse(line));
+}
+
+export function entries<Event extends DiaryEntry['event']>(
+  { diary }: ActRun,
+  event: Event,
+): Extract<DiaryEntry, { event: Event }>[] {
+  return diary.filter((noted): noted is Extract<DiaryEntry, { event: Event }> => noted.event === event);
+}
+
+/** The one entry of its kind. */
+export function entry<Event extends DiaryEntry['event']>(
+  run: ActRun,
+  event: Event,
+): Extract<DiaryEntry, { event: Event }> {
+  const [found, ...more] = entries(run, event);
+  assert.ok(found, `Nothing was noted as "${event}":\n${run.printed}`);
+  assert.deepEqual(more, []);
+  return found;
+}
