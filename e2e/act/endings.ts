@@ -42,7 +42,7 @@ async function checkFailing(
       const printed = run.printed.match(
         /BEGIN RSA PRIVATE KEY-----\n(?:\[trial\]\s+\| \*\*\*\n){20,}\[trial\]\s+\| -----END RSA PRIVATE KEY/g,
       );
-      assert.equal(printed?.length, 2, run.printed);
+      assert.equal(printed?.length, 2, "The file and the output are to be printed as stars");
       assert.deepEqual(pairNames(stage), before);
       await assertNothingLeft(run, stage);
     },
