@@ -15,6 +15,7 @@ export async function checkEndings(stage: Stage): Promise<void> {
     assert.match(run.printed, /^\[trial\]\s+\| Debugging: 1$/m);
   });
   await checkCancelled(stage);
+  await checkCancelledWhileAsking(stage);
 }
 
 async function checkFailing(
@@ -42,7 +43,7 @@ async function checkFailing(
       const printed = run.printed.match(
         /BEGIN RSA PRIVATE KEY-----\n(?:\[trial\]\s+\| \*\*\*\n){20,}\[trial\]\s+\| -----END RSA PRIVATE KEY/g,
       );
-      assert.equal(printed?.length, 2, "The file and the output are to be printed as stars");
+      assert.equal(printed?.length, 2, 'The file and the output are to be printed as stars');
       assert.deepEqual(pairNames(stage), before);
       await assertNothingLeft(run, stage);
     },
@@ -55,7 +56,7 @@ async function checkCancelled(stage: Stage): Promise<void> {
     const before = pairNames(stage);
     const started = await repository.start('cancelled.yml', { id: '1009' });
     try {
-      await untilPrinted(started, /\| now waiting$/m);
+      await until(started, () => /\| now waiting$/m.test(started.printed()));
       // The controls: what has to be gone in the end is there now, and would be found.
       assert.equal(pairNames(stage).length, before.length + 1);
       assert.ok((await repository.runningCommands()).includes('sleep 60'));
@@ -75,6 +76,27 @@ async function checkCancelled(stage: Stage): Promise<void> {
   });
 }
 
+async function checkCancelledWhileAsking(stage: Stage): Promise<void> {
+  const { site, aws, keys, repository } = stage;
+  await site.check('post removes the pair of a job that is cancelled before EC2 has answered', async () => {
+    const before = pairNames(stage);
+    const made = keys.count;
+    aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-then-silence' } });
+    const started = await repository.start('cancelled.yml', { id: '1010' });
+    try {
+      await until(started, () => pairNames(stage).length > before.length);
+    } finally {
+      started.signal('SIGINT');
+    }
+    const run = await repository.finish(started);
+    assert.equal(run.success, false);
+    assert.deepEqual(outcomes(run), [`Main ${action}: failure`, `Post ${action}: success`]);
+    assert.equal(keys.count, made + 1);
+    assert.deepEqual(pairNames(stage), before);
+    await assertNothingLeft(run, stage);
+  });
+}
+
 /** Phases of all steps but the one that signs in. */
 function outcomes({ steps }: ActRun): string[] {
   return steps
@@ -82,15 +104,15 @@ function outcomes({ steps }: ActRun): string[] {
     .map(({ phase, name, success }) => `${phase} ${name}: ${success ? 'success' : 'failure'}`);
 }
 
-/** Fails when the program ends before it has printed that. */
-async function untilPrinted(started: Started, what: RegExp): Promise<void> {
+/** Fails when the program ends before that is so. */
+async function until(started: Started, isSo: () => boolean): Promise<void> {
   let over = false;
   const noteEnd = (): void => {
     over = true;
   };
   started.ended.then(noteEnd, noteEnd);
-  while (!what.test(started.printed())) {
-    assert.equal(over, false, `It ended before it printed ${what}:\n${started.printed()}`);
+  while (!isSo()) {
+    assert.equal(over, false, `It ended too soon:\n${started.printed()}`);
     await pause(50);
   }
 }

@@ -100,7 +100,7 @@ export class ActRepository {
     return this.finish(await this.start(name, options));
   }
 
-  /** Starts a workflow, which gets a minute; SIGINT cancels it. */
+  /** Starts a workflow, which gets two minutes; SIGINT cancels it. */
   async start(name: string, { id, vars = {}, more = [] }: RunOptions): Promise<Started> {
     this.#notRun.delete(name);
     await writeFile(path.join(this.#folder, 'diary'), '');
@@ -112,8 +112,11 @@ export class ActRepository {
       ...this.#replaced.flatMap((replacement) => ['--local-repository', replacement]),
       ...Object.entries(known).flatMap(([variable, value]) => ['--var', `${variable}=${value}`]),
     ];
-    const cwd = path.join(this.#folder, 'repository');
-    return this.#site.programs.start(this.#site.part('act'), args, { env: this.#environment(), cwd });
+    return this.#site.programs.start(this.#site.part('act'), args, {
+      env: this.#environment(),
+      cwd: path.join(this.#folder, 'repository'),
+      limit: 120_000,
+    });
   }
 
   /** Waits for the end of a workflow, and ends what act left running. */

@@ -1,6 +1,6 @@
 import { access, constants, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { machinePath, wholeEnvironment } from './environment.ts';
+import { isContinuousIntegration, machinePath, wholeEnvironment } from './environment.ts';
 import type { Programs } from './programs.ts';
 
 /** The real programs that suites are about. */
@@ -35,7 +35,10 @@ const packages: Partial<Record<PartName, string>> = {
 /** Installing may take minutes on a slow line. */
 const installLimit = 8 * 60_000;
 
-/** Finds parts, and installs what is missing: from Debian as root, all else into a folder of its own. */
+/**
+ * Finds parts, and installs what is missing: from Debian as root (where CI=true also by sudo), all else into a
+ * folder of its own.
+ */
 export class PartsStore {
   readonly #programs: Programs;
   readonly #cache: string;
@@ -107,14 +110,16 @@ export class PartsStore {
     const here = await onPath(part);
     if (here !== undefined) return here;
     const name = packages[part];
-    const isRoot = process.getuid?.() === 0;
-    if (name === undefined || !isRoot || (await onPath('apt-get')) === undefined) {
-      throw new Error(`${part} is not installed${name === undefined ? '' : ` (Debian has it in ${name})`}`);
+    if (name === undefined) throw new Error(`${part} is not installed`);
+    const administrator = await asAdministrator();
+    if (administrator === undefined || (await onPath('apt-get')) === undefined) {
+      throw new Error(`${part} is not installed (Debian has it in ${name})`);
     }
-    this.#packageLists ??= this.#install('apt-get', ['update', '-q']);
+    const [program, ...first] = [...administrator, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
+    const aptGet = (...args: readonly string[]): Promise<void> => this.#install(program, [...first, ...args]);
+    this.#packageLists ??= aptGet('update', '-q');
     await this.#packageLists;
-    const quietly = { DEBIAN_FRONTEND: 'noninteractive' };
-    await this.#install('apt-get', ['install', '-q', '-y', '--no-install-recommends', name], quietly);
+    await aptGet('install', '-q', '-y', '--no-install-recommends', name);
     const installed = await onPath(part);
     if (installed === undefined) throw new Error(`${name} was installed, but there is no ${part}`);
     return installed;
@@ -123,6 +128,13 @@ export class PartsStore {
   async #install(file: string, args: readonly string[], more: Record<string, string> = {}): Promise<void> {
     await this.#programs.output(file, args, { env: wholeEnvironment(more), limit: installLimit });
   }
+}
+
+/** What comes before a command that only an administrator may run; undefined where this process may not. */
+async function asAdministrator(): Promise<readonly string[] | undefined> {
+  if (process.getuid?.() === 0) return [];
+  if (!isContinuousIntegration() || (await onPath('sudo')) === undefined) return undefined;
+  return ['sudo', '--non-interactive'];
 }
 
 async function onPath(program: string): Promise<string | undefined> {
