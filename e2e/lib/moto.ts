@@ -1,22 +1,38 @@
+import { readFile } from 'node:fs/promises';
 import { devNull } from 'node:os';
+import path from 'node:path';
 import { cleanEnvironment } from './environment.ts';
 import type { Site } from './suite.ts';
 
 /** moto's server on this machine: an EC2 that others wrote. */
 export interface Moto {
-  /** What a client needs in its environment: moto takes any credentials. */
-  readonly environment: Readonly<Record<string, string>>;
-  /** Forgets all that was made. */
-  reset(): Promise<void>;
+  /** What a client needs in its environment: moto takes any credentials. Regions know nothing of each other. */
+  environment(region: string): Readonly<Record<string, string>>;
+  /** All requests so far, by moto's own record of them. */
+  requests(): Promise<readonly MotoRequest[]>;
   end(): Promise<void>;
+}
+
+export interface MotoRequest {
+  readonly region: string;
+  readonly userAgent: string;
+  /** `CreateKeyPair` and the like. */
+  readonly operation: string;
+  /** Decoded, without `Action` and `Version`. */
+  readonly parameters: Readonly<Record<string, string>>;
 }
 
 const startLimit = 60_000;
 
 /** Starts moto on any free port, and waits until it says which. */
 export async function startMoto({ programs, part, folder }: Site): Promise<Moto> {
+  const record = path.join(folder, 'moto-requests.jsonl');
   const started = programs.start(part('moto_server'), ['-H', '127.0.0.1', '-p', '0'], {
-    env: cleanEnvironment(folder, { PYTHONUNBUFFERED: '1' }),
+    env: cleanEnvironment(folder, {
+      PYTHONUNBUFFERED: '1',
+      MOTO_ENABLE_RECORDING: '1',
+      MOTO_RECORDER_FILEPATH: record,
+    }),
     cwd: folder,
     limit: 20 * 60_000,
   });
@@ -35,21 +51,39 @@ export async function startMoto({ programs, part, folder }: Site): Promise<Moto>
     await new Promise((resolve) => setTimeout(resolve, 100));
     url = /Running on (http:\/\/127\.0\.0\.1:\d+)\b/.exec(started.printed())?.[1];
   }
+  const endpoint = url;
   return {
-    environment: {
+    environment: (region) => ({
       AWS_ACCESS_KEY_ID: 'moto',
       AWS_SECRET_ACCESS_KEY: 'moto',
-      AWS_REGION: 'eu-west-1',
-      AWS_DEFAULT_REGION: 'eu-west-1',
-      AWS_ENDPOINT_URL: url,
+      AWS_REGION: region,
+      AWS_DEFAULT_REGION: region,
+      AWS_ENDPOINT_URL: endpoint,
       AWS_CONFIG_FILE: devNull,
       AWS_SHARED_CREDENTIALS_FILE: devNull,
       AWS_EC2_METADATA_DISABLED: 'true',
-    },
-    async reset() {
-      const answer = await fetch(`${url}/moto-api/reset`, { method: 'POST' });
-      if (!answer.ok) throw new Error(`moto could not be reset: ${answer.status}`);
+    }),
+    async requests() {
+      const lines = (await readFile(record, 'utf8')).split('\n');
+      return lines.filter((line) => line !== '').map(readRequest);
     },
     end: () => started.end(),
   };
+}
+
+interface RecordedRequest {
+  readonly headers: Readonly<Record<string, string>>;
+  /** In base64. */
+  readonly body: string;
+}
+
+function readRequest(line: string): MotoRequest {
+  const { headers, body } = JSON.parse(line) as RecordedRequest;
+  const {
+    Action = '',
+    Version: _version,
+    ...parameters
+  } = Object.fromEntries(new URLSearchParams(Buffer.from(body, 'base64').toString()));
+  const region = /Credential=[^/]+\/\d+\/([^/]+)\//.exec(headers['Authorization'] ?? '')?.[1] ?? '';
+  return { region, userAgent: headers['User-Agent'] ?? '', operation: Action, parameters };
 }
