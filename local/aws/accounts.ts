@@ -27,6 +27,12 @@ export function callerArn({ accountId, sessionToken }: LocalAccount): string {
     : `arn:aws:sts::${accountId}:assumed-role/local/session`;
 }
 
+/** The unique id of whom the credentials speak for: a user's (AIDA…), or a role's (AROA…) with the name of the session. */
+export function callerId({ accessKeyId, sessionToken }: LocalAccount): string {
+  const own = accessKeyId.slice('AKIA'.length);
+  return sessionToken === undefined ? `AIDA${own}` : `AROA${own}:session`;
+}
+
 /**
  * What a client process needs in its environment to reach the endpoint, and nothing of this machine:
  * the shared configuration files and the instance metadata service are switched off.

@@ -9,6 +9,7 @@ import type { Faults } from './faults.ts';
 import { Journal, type JournalEntry, type Outcome } from './journal.ts';
 import type { KeyPool } from './keys/pool.ts';
 import { Listeners } from './listeners.ts';
+import { readQueryParameters } from './query.ts';
 import { Refusal } from './refusal.ts';
 import type { Answer, OpenedCall, Service } from './service.ts';
 import {
@@ -16,12 +17,14 @@ import {
   readAuthorization,
   type SignatureVerdict,
   verifySignature,
+  type WireRequest,
 } from './signature.ts';
 import { sts } from './sts/service.ts';
 import { readWireRequest } from './wire-request.ts';
 import type { World } from './world.ts';
 
-const SERVICES: readonly Service[] = [ec2, autoScaling, sts];
+/** All that the endpoint offers. */
+export const SERVICES: readonly Service[] = [ec2, autoScaling, sts];
 
 export interface DeskParts {
   accounts: readonly LocalAccount[];
@@ -82,7 +85,7 @@ export class FrontDesk {
     const claim = readAuthorization(authorization);
     const service = SERVICES.find(({ name }) => name === claim?.service);
     if (claim === undefined || service === undefined) {
-      line.send(strangersAnswer(claim, id));
+      line.send(claim === undefined ? unsignedAnswer(wire, id) : strangersAnswer(claim, id));
       return;
     }
     const verdict = verifySignature(wire, claim, this.#parts.accounts, new Date());
@@ -170,11 +173,15 @@ function signatureRefusal({ standing }: Service, kind: Exclude<SignatureVerdict[
   }
 }
 
-/** Nobody signed it, or for a service that is not here: such a request is answered, and is in no log. */
-function strangersAnswer(claim: ClaimedSignature | undefined, requestId: string): Answer {
-  const refusal =
-    claim === undefined
-      ? new Refusal('MissingAuthenticationToken', 'Request is missing Authentication Token', 403)
-      : new Refusal('InvalidAction', `The service ${claim.service} is not part of this endpoint.`);
-  return sts.refuse(refusal, requestId);
+/** Nobody signed it, so that only the version of the API tells the service. Such a request is in no log. */
+function unsignedAnswer({ queryString, body }: WireRequest, requestId: string): Answer {
+  const version = readQueryParameters(queryString, body.toString()).text('Version');
+  const service = SERVICES.find((one) => one.version === version) ?? sts;
+  return service.refuse(service.standing.unsigned(), requestId);
+}
+
+/** It is signed for a service that is not here. Such a request is in no log. */
+function strangersAnswer({ service }: ClaimedSignature, requestId: string): Answer {
+  const message = `The service ${service} is not part of this endpoint.`;
+  return sts.refuse(new Refusal('InvalidAction', message), requestId);
 }

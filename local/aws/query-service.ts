@@ -31,6 +31,8 @@ export interface QueryDialect {
 export function queryService(dialect: QueryDialect): Service {
   return {
     name: dialect.name,
+    version: dialect.version,
+    operations: Object.keys(dialect.operations),
     standing: dialect.standing,
     open: (request) => openCall(dialect, readQueryParameters(request.queryString, request.body.toString())),
     refuse: (refusal, requestId) => ({
@@ -123,6 +125,7 @@ export function querySuccess(
 
 /** How STS, Auto Scaling and their like word what any call may meet. */
 export const queryStanding: StandingRefusals = {
+  unsigned: () => new Refusal('MissingAuthenticationToken', 'Request is missing Authentication Token', 403),
   unknownKey: () =>
     new Refusal('InvalidClientTokenId', 'The security token included in the request is invalid.', 403),
   wrongToken: () =>

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { clientEnvironment, type LocalAccount, makeAccount } from './accounts.ts';
 import type { StoredKeyPair } from './ec2/key-pairs/store.ts';
 import { Faults } from './faults.ts';
-import { FrontDesk } from './front-desk.ts';
+import { FrontDesk, SERVICES } from './front-desk.ts';
 import type { ServedRequest } from './journal.ts';
 import { freshKeys, type KeyPool } from './keys/pool.ts';
 import type { RequestListener } from './listeners.ts';
@@ -27,6 +27,9 @@ export type { Effect, FaultRule, Faults } from './faults.ts';
 export type { ArrivedRequest, Outcome, ServedRequest } from './journal.ts';
 export { type KeyPool, makeKeyPool } from './keys/pool.ts';
 export type { Seeding } from './seeding.ts';
+
+/** All operations that the endpoint knows, whatever their service. */
+export const operations: readonly string[] = SERVICES.flatMap((service) => service.operations);
 
 export interface LocalAwsOptions {
   /** On 127.0.0.1; any free one unless given. */

@@ -39,6 +39,7 @@ export interface OpenedCall {
 
 /** The refusals that any call of a service may meet, as that service words them. */
 export interface StandingRefusals {
+  unsigned(): Refusal;
   unknownKey(): Refusal;
   wrongToken(): Refusal;
   wrongSignature(): Refusal;
@@ -51,6 +52,10 @@ export interface StandingRefusals {
 /** One AWS service: found by its name in the signature's scope. */
 export interface Service {
   readonly name: string;
+  /** Of its API, as requests name it: no two services share one. */
+  readonly version: string;
+  /** What it can be asked to do, by name. */
+  readonly operations: readonly string[];
   readonly standing: StandingRefusals;
   open(request: WireRequest): OpenedCall;
   refuse(refusal: Refusal, requestId: string): Answer;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { callerArn, type LocalAccount } from '../accounts.ts';
+import { missingParameter } from '../query.ts';
 import { queryService } from '../query-service.ts';
 import { Refusal } from '../refusal.ts';
 import type { OpenedCall, StandingRefusals } from '../service.ts';
@@ -21,6 +22,7 @@ function authFailure(): Refusal {
 }
 
 const standing: StandingRefusals = {
+  unsigned: () => missingParameter('AWSAccessKeyId'),
   unknownKey: authFailure,
   wrongToken: authFailure,
   wrongSignature: authFailure,

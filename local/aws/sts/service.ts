@@ -1,4 +1,4 @@
-import { callerArn } from '../accounts.ts';
+import { callerArn, callerId } from '../accounts.ts';
 import {
   type QueryOperation,
   queryFailure,
@@ -16,7 +16,7 @@ const getCallerIdentity: QueryOperation = {
     () =>
     ({ account }) =>
       textElement('Arn', callerArn(account)) +
-      textElement('UserId', account.accessKeyId) +
+      textElement('UserId', callerId(account)) +
       textElement('Account', account.accountId),
 };
 

@@ -24,6 +24,11 @@ function whoAmI(more: Partial<HandSigned>) {
   return sendHandSigned(aws.url, { account: user, service: 'sts', parameters, ...more });
 }
 
+async function sendUnsigned(body: string) {
+  const response = await fetch(aws.url, { method: 'POST', body });
+  return { status: response.status, text: await response.text() };
+}
+
 function fromNow(minutes: number): Date {
   return new Date(Date.now() + minutes * MINUTE);
 }
@@ -77,11 +82,14 @@ describe('a request to EC2', () => {
     await expectRefusal(call, 'AuthFailure', { status: 401, message });
   });
 
-  test('that nobody signed is refused and not logged', async () => {
+  // aws-doc-sdk-examples#4026 shows EC2's answer.
+  test('that nobody signed is refused in the words of EC2, and not logged', async () => {
     const before = aws.requests.length;
-    const response = await fetch(aws.url, { method: 'POST', body: 'Action=DescribeKeyPairs' });
-    expect(response.status).toBe(403);
-    expect(await response.text()).toContain('<Code>MissingAuthenticationToken</Code>');
+    const { status, text } = await sendUnsigned('Action=DescribeKeyPairs&Version=2016-11-15');
+    expect(status).toBe(400);
+    expect(text).toContain(
+      '<Response><Errors><Error><Code>MissingParameter</Code><Message>The request must contain the parameter AWSAccessKeyId</Message>',
+    );
     expect(aws.requests).toHaveLength(before);
   });
 
@@ -103,12 +111,18 @@ describe('a request to EC2', () => {
 
 describe('a request to STS', () => {
   test.each([
-    ['a user', user, 'arn:aws:iam::111111111111:user/local'],
-    ['a session', session, 'arn:aws:sts::222222222222:assumed-role/local/session'],
-  ])('says who %s is', async (_who, account, arn) => {
+    ['a user', user, 'arn:aws:iam::111111111111:user/local', /<UserId>AIDA[A-Z2-7]{16}<\/UserId>/],
+    [
+      'a session',
+      session,
+      'arn:aws:sts::222222222222:assumed-role/local/session',
+      /<UserId>AROA[A-Z2-7]{16}:session<\/UserId>/,
+    ],
+  ])('says who %s is', async (_who, account, arn, userId) => {
     const { status, text } = await whoAmI({ account });
     expect(status).toBe(200);
     expect(text).toContain(`<GetCallerIdentityResult><Arn>${arn}</Arn>`);
+    expect(text).toMatch(userId);
     expect(text).toContain(
       `<Account>${account.accountId}</Account></GetCallerIdentityResult><ResponseMetadata>`,
     );
@@ -127,6 +141,15 @@ describe('a request to STS', () => {
     const { status, text } = await whoAmI(more);
     expect(status).toBe(403);
     expect(text).toContain(`<Error><Type>Sender</Type><Code>${code}</Code>`);
+  });
+
+  test.each([
+    ['of STS', 'Action=GetCallerIdentity&Version=2011-06-15'],
+    ['of no API', 'Action=GetCallerIdentity'],
+  ])('that nobody signed, %s, fails with MissingAuthenticationToken', async (_which, body) => {
+    const { status, text } = await sendUnsigned(body);
+    expect(status).toBe(403);
+    expect(text).toContain('<Error><Type>Sender</Type><Code>MissingAuthenticationToken</Code>');
   });
 
   test('with credentials that are over fails with ExpiredToken', async () => {
