@@ -4,11 +4,20 @@ import type { Ended, Programs } from './programs.ts';
 
 /** Amazon's own command line, with one environment. */
 export class AwsCli {
+  /** The codes of all errors that `refusal` met so far, also of those made of this one `with` other variables. */
+  readonly met: Set<string>;
   readonly #programs: Programs;
   readonly #file: string;
   readonly #environment: Record<string, string>;
 
-  constructor(file: string, programs: Programs, home: string, environment: Readonly<Record<string, string>>) {
+  constructor(
+    file: string,
+    programs: Programs,
+    home: string,
+    environment: Readonly<Record<string, string>>,
+    met = new Set<string>(),
+  ) {
+    this.met = met;
     this.#file = file;
     this.#programs = programs;
     this.#environment = cleanEnvironment(home, { AWS_PAGER: '', ...environment });
@@ -17,7 +26,7 @@ export class AwsCli {
   /** The same with other variables. */
   with(changes: Readonly<Record<string, string>>): AwsCli {
     const { PATH: _path, HOME: home = '', ...rest } = this.#environment;
-    return new AwsCli(this.#file, this.#programs, home, { ...rest, ...changes });
+    return new AwsCli(this.#file, this.#programs, home, { ...rest, ...changes }, this.met);
   }
 
   run(args: readonly string[], input?: string): Promise<Ended> {
@@ -48,6 +57,8 @@ export class AwsCli {
         stderr,
       );
     assert.ok(match?.groups, `aws ${args.join(' ')} failed, but not by an answer of AWS:\n${stderr}`);
-    return { code: match.groups['code'] ?? '', message: (match.groups['message'] ?? '').trim() };
+    const { code = '', message = '' } = match.groups;
+    this.met.add(code);
+    return { code, message: message.trim() };
   }
 }

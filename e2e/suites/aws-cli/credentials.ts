@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { makeAccount } from '../../../local/aws/server.ts';
+import type { AwsCli } from '../../lib/aws-cli.ts';
+import type { Endpoint } from './endpoints.ts';
+
+/** A user, and a role's session. */
+export const callers = [makeAccount('111111111111', 'user'), makeAccount('222222222222', 'session')] as const;
+
+/** Who calls, how that is shown, and what is answered to those who cannot show it. */
+export async function checkCredentials({ site, aws, cli }: Endpoint): Promise<void> {
+  const { sessionToken = '', ...session } = callers[1];
+  const role = cli.with({
+    AWS_ACCESS_KEY_ID: session.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: session.secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken,
+  });
+
+  await site.check('sts get-caller-identity names the account, the user and the session', async () => {
+    const identity = (caller: AwsCli) => caller.json('sts', 'get-caller-identity') as Promise<Identity>;
+    const user = await identity(cli);
+    assert.deepEqual([user.Account, user.Arn], ['111111111111', 'arn:aws:iam::111111111111:user/local']);
+    assert.match(user.UserId, /^AIDA[A-Z2-7]{16}$/);
+    const assumed = await identity(role);
+    assert.deepEqual(
+      [assumed.Account, assumed.Arn],
+      ['222222222222', 'arn:aws:sts::222222222222:assumed-role/local/session'],
+    );
+    assert.match(assumed.UserId, /^AROA[A-Z2-7]{16}:session$/);
+  });
+
+  await site.check('a session token that is right opens EC2 and Auto Scaling, too', async () => {
+    assert.deepEqual(await role.json('ec2', 'describe-key-pairs'), { KeyPairs: [] });
+    assert.deepEqual(await role.json('autoscaling', 'describe-auto-scaling-groups'), {
+      AutoScalingGroups: [],
+    });
+  });
+
+  const stranger = 'AKIAIOSFODNN7EXAMPLE';
+  const strangers: readonly [sentence: string, caller: AwsCli, code: string][] = [
+    ['a wrong secret', cli.with({ AWS_SECRET_ACCESS_KEY: 'wrong' }), 'SignatureDoesNotMatch'],
+    ['an unknown access key', cli.with({ AWS_ACCESS_KEY_ID: stranger }), 'InvalidClientTokenId'],
+    ['a wrong session token', role.with({ AWS_SESSION_TOKEN: 'wrong' }), 'InvalidClientTokenId'],
+    ['a session without its token', role.with({ AWS_SESSION_TOKEN: '' }), 'InvalidClientTokenId'],
+    [
+      "another account's session token",
+      cli.with({ AWS_SESSION_TOKEN: sessionToken }),
+      'InvalidClientTokenId',
+    ],
+  ];
+  for (const [sentence, caller, code] of strangers) {
+    await site.check(`${sentence} is AuthFailure for EC2, and ${code} for the others`, async () => {
+      const codes = [
+        (await caller.refusal('ec2', 'describe-key-pairs')).code,
+        (await caller.refusal('sts', 'get-caller-identity')).code,
+        (await caller.refusal('autoscaling', 'describe-auto-scaling-groups')).code,
+      ];
+      assert.deepEqual(codes, ['AuthFailure', code, code]);
+    });
+  }
+
+  await site.check(
+    'expired credentials are RequestExpired for EC2, and ExpiredToken for the others',
+    async () => {
+      aws.faults.add({ on: '*', times: 3, effect: { kind: 'expired-credentials' } });
+      const codes = [
+        (await role.refusal('ec2', 'describe-key-pairs')).code,
+        (await role.refusal('sts', 'get-caller-identity')).code,
+        (await role.refusal('autoscaling', 'describe-auto-scaling-groups')).code,
+      ];
+      assert.deepEqual(codes, ['RequestExpired', 'ExpiredToken', 'ExpiredToken']);
+    },
+  );
+
+  await site.check(
+    'an unsigned request is MissingParameter for EC2, and MissingAuthenticationToken else',
+    async () => {
+      assert.deepEqual(await cli.refusal('ec2', 'describe-key-pairs', '--no-sign-request'), {
+        code: 'MissingParameter',
+        message: 'The request must contain the parameter AWSAccessKeyId',
+      });
+      const { code } = await cli.refusal('sts', 'get-caller-identity', '--no-sign-request');
+      assert.equal(code, 'MissingAuthenticationToken');
+    },
+  );
+
+  await site.check('a version of EC2 that the endpoint does not have is NoSuchVersion', async () => {
+    const config = path.join(site.folder, 'old-version.ini');
+    await writeFile(config, '[default]\napi_versions =\n  ec2 = 2015-10-01\n');
+    const old = cli.with({ AWS_CONFIG_FILE: config });
+    assert.equal((await old.refusal('ec2', 'describe-key-pairs')).code, 'NoSuchVersion');
+  });
+}
+
+interface Identity {
+  readonly Account: string;
+  readonly Arn: string;
+  readonly UserId: string;
+}
