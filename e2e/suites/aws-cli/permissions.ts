@@ -11,9 +11,9 @@ export async function checkPermissions(endpoint: Endpoint): Promise<void> {
 }
 
 async function checkDryRuns({ site, aws, cli }: Endpoint, calls: Calls): Promise<void> {
-  const before = aws.keyPairs(region);
   for (const [operation, args] of Object.entries(calls).filter(([, [service]]) => service === 'ec2')) {
     await site.check(`${operation} with --dry-run is DryRunOperation, and nothing is done`, async () => {
+      const before = aws.keyPairs(region);
       assert.deepEqual(await cli.refusal(...args, '--dry-run'), {
         code: 'DryRunOperation',
         message: 'Request would have succeeded, but DryRun flag is set.',
@@ -27,12 +27,12 @@ async function checkDryRuns({ site, aws, cli }: Endpoint, calls: Calls): Promise
 
 /** All but GetCallerIdentity, which needs no permission. */
 async function checkDenials({ site, aws, cli }: Endpoint, calls: Calls): Promise<void> {
-  const before = aws.keyPairs(region);
   const { GetCallerIdentity: _always, ...deniable } = calls;
   for (const [operation, args] of Object.entries(deniable)) {
     const [service = ''] = args;
     const code = service === 'ec2' ? 'UnauthorizedOperation' : 'AccessDenied';
     await site.check(`${operation}, denied, is ${code}, and says which permission it needs`, async () => {
+      const before = aws.keyPairs(region);
       aws.faults.add({ on: operation, times: 1, effect: { kind: 'deny' } });
       const { code: met, message } = await cli.refusal(...args);
       assert.equal(met, code);

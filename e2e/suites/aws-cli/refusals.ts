@@ -17,7 +17,6 @@ export async function checkRefusals({ site, aws, cli }: Endpoint): Promise<void>
   const [taken] = await aws.seedKeyPairs(region, [{ keyName: 'taken' }]);
   aws.seedInstances(region, [{ id: 'i-0123456789abcdef0' }]);
   aws.seedLaunchTemplates(region, [{ id: 'lt-0123456789abcdef0', name: 'web', versions: [{}] }]);
-  const before = aws.keyPairs(region);
   const bad = path.join(site.folder, 'bad.pub');
   await writeFile(bad, 'no key');
   const commands = [
@@ -28,6 +27,7 @@ export async function checkRefusals({ site, aws, cli }: Endpoint): Promise<void>
   ];
   for (const [sentence, code, args, message] of commands) {
     await site.check(`${sentence} is ${code}`, async () => {
+      const before = aws.keyPairs(region);
       const refused = await cli.refusal(...args);
       assert.equal(refused.code, code);
       if (message !== undefined) assert.equal(refused.message, message);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Tag } from '@aws-sdk/client-ec2';
 import { keepKeyStep, keyPairStep, outputsOf } from '../../lib/action-job.ts';
-import { makeSshKey, withoutComment } from '../../lib/ssh-key.ts';
+import { makeSshKey, publicHalfOf, withoutComment } from '../../lib/ssh-key.ts';
 import type { Ground } from './ground.ts';
 
 /** `ensure`, `fetch` and `describe`. */
@@ -110,26 +111,33 @@ async function checkIds(ground: Ground): Promise<void> {
 
 async function checkKeptKey(ground: Ground, operation: string): Promise<void> {
   const { site } = ground;
-  const asked = (keyName: string) =>
-    keyPairStep({ operation, 'key-name': keyName, 'private-key-path': 'kept.pem' });
+  const asked = (keyName: string, more: Record<string, string> = {}) =>
+    keyPairStep({ operation, 'key-name': keyName, 'private-key-path': 'kept.pem', ...more });
   const brought = (file: string) => ({ name: 'bring the key', run: `umask 077; cp '${file}' kept.pem` });
 
-  await site.check(`${operation} takes the private key of a file that is the pair's own`, async () => {
-    const file = path.join(site.folder, `${operation}-own.pem`);
-    const made = `${operation}-made`;
-    await ground.run([keyPairStep({ 'key-name': made }), keepKeyStep(file)]);
-    const { publicKey, file: importedFile } = await makeSshKey(site, `${operation}-imported`, 'ed25519');
-    const imported = `${operation}-imported`;
-    await ground.run([keyPairStep({ operation: 'import', 'key-name': imported, 'public-key': publicKey })]);
-    for (const [keyName, kept] of [
-      [made, file],
-      [imported, importedFile],
-    ] as const) {
-      const run = await ground.run([brought(kept), asked(keyName)]);
-      const { created, 'private-key-path': at } = outputsOf(run);
-      assert.deepEqual({ created, at }, { created: 'false', at: `${run.folders.workspace}/kept.pem` });
-    }
-  });
+  await site.check(
+    `${operation} takes and hands on the private key of a file that is the pair's own`,
+    async () => {
+      const file = path.join(site.folder, `${operation}-own.pem`);
+      const made = `${operation}-made`;
+      await ground.run([keyPairStep({ 'key-name': made }), keepKeyStep(file)]);
+      const { publicKey, file: importedFile } = await makeSshKey(site, `${operation}-imported`, 'ed25519');
+      const imported = `${operation}-imported`;
+      await ground.run([keyPairStep({ operation: 'import', 'key-name': imported, 'public-key': publicKey })]);
+      for (const [keyName, kept] of [
+        [made, file],
+        [imported, importedFile],
+      ] as const) {
+        const run = await ground.run([brought(kept), asked(keyName, { 'output-private-key': 'true' })]);
+        const { created, 'private-key-path': at, 'private-key': told = '' } = outputsOf(run);
+        assert.deepEqual({ created, at }, { created: 'false', at: `${run.folders.workspace}/kept.pem` });
+        const toldFile = path.join(site.folder, `${keyName}-told.pem`);
+        await writeFile(toldFile, told, { mode: 0o600 });
+        const { PublicKey } = await ground.pair(keyName);
+        assert.equal(await publicHalfOf(site, toldFile), withoutComment(PublicKey));
+      }
+    },
+  );
 
   await site.check(`${operation} refuses the private key of another pair, and names both`, async () => {
     const right = await makeSshKey(site, `${operation}-right`, 'rsa');

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { KeyPairInfo } from '@aws-sdk/client-ec2';
 import { keepKeyStep, keyPairStep, output, outputsOf } from '../../lib/action-job.ts';
-import { cleanEnvironment } from '../../lib/environment.ts';
+import { publicHalfOfPpk, publicLineOfPpk } from '../../lib/ppk.ts';
 import { leakedPieces } from '../../lib/sent-keys.ts';
 import { publicHalfOf, withoutComment } from '../../lib/ssh-key.ts';
 import type { Ground } from './ground.ts';
@@ -51,9 +51,9 @@ async function checkType(ground: Ground, type: string): Promise<void> {
         keepKeyStep(file),
       ]);
       assert.match(await readFile(file, 'utf8'), /^PuTTY-User-Key-File-/);
-      const env = cleanEnvironment(site.folder);
-      const shown = await site.programs.output(site.part('puttygen'), ['-L', file], { env });
-      assert.equal(withoutComment(shown), withoutComment((await ground.pair(`putty-${type}`)).PublicKey));
+      const { PublicKey } = await ground.pair(`putty-${type}`);
+      assert.equal(await publicHalfOfPpk(site, file), withoutComment(PublicKey));
+      assert.equal(await publicLineOfPpk(site, file), `${withoutComment(PublicKey)} putty-${type}`);
     },
   );
 }
