@@ -62,6 +62,7 @@ export async function openPlainStep(): Promise<PlainStep> {
         CI: 'true',
         HOME: home,
         USERPROFILE: home,
+        GITHUB_ACTION: 'key',
         GITHUB_ACTIONS: 'true',
         GITHUB_JOB: 'build',
         GITHUB_REPOSITORY: 'octo/widgets',

@@ -14,12 +14,20 @@ const modesAndLinks =
   'needs modes, or links that anybody may make; __tests__/windows has what Windows has instead';
 const ofProcesses = 'only /proc tells which processes of a step go on';
 
+const fullDisk = 'only Linux has /dev/full';
+
 const forWindows: LeftOut = { place: '__tests__/windows', why: 'is of Windows alone' };
 const stepProcess: LeftOut = { place: '__tests__/unit/runner/step-process.test.ts', why: ofProcesses };
+
+const commandFile: LeftOut = { place: '__tests__/unit/runner/command-file.test.ts', why: fullDisk };
 
 const onWindows: readonly LeftOut[] = [
   { place: '__tests__/scenarios', why: ofLocalRunner },
   { place: '__tests__/unit/local/runner', why: ofLocalRunner },
+  {
+    place: '__tests__/unit/torture/trap.test.ts',
+    why: 'the torture goes on local/runner, which needs Linux or macOS',
+  },
   { place: '__tests__/unit/delivery/file.test.ts', why: modesAndLinks },
   { place: '__tests__/unit/delivery/file-claim.test.ts', why: modesAndLinks },
   { place: '__tests__/unit/delivery/file-path.test.ts', why: modesAndLinks },
@@ -37,6 +45,7 @@ const onWindows: readonly LeftOut[] = [
     why: 'no signal of another process can be answered',
   },
   stepProcess,
+  commandFile,
 ];
 
 const onMacOs: readonly LeftOut[] = [
@@ -44,6 +53,8 @@ const onMacOs: readonly LeftOut[] = [
   stepProcess,
   { place: '__tests__/unit/local/runner/job-levers.test.ts', why: ofProcesses },
   { place: '__tests__/scenarios/post-ends-a-main-that-goes-on.test.ts', why: ofProcesses },
+  commandFile,
+  { place: '__tests__/scenarios/create-on-a-full-disk.test.ts', why: fullDisk },
 ];
 
 /** What does not run on a platform; all other tests do. */

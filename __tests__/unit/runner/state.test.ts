@@ -39,7 +39,11 @@ test('what main appends is what post is given, and whose it is stands before it'
   handOver();
   expect(written.indexOf('main-process<<')).toBe(0);
   expect(written.match(/main-process/g)).toHaveLength(1);
-  expect(JSON.parse(process.env['STATE_main-process'] ?? '')).toEqual(thisProcess(file));
+  expect(JSON.parse(process.env['STATE_main-process'] ?? '')).toEqual({
+    ...thisProcess(file),
+    stateFile: file,
+    action: 'key',
+  });
   // This process is no main that goes on while post runs: to read its state must not end it.
   delete process.env['STATE_main-process'];
   process.env['GITHUB_STATE'] = path.join(folder, 'of_post');

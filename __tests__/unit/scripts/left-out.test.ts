@@ -38,11 +38,13 @@ describe.each(['linux', 'darwin', 'win32'] as const)('on %s', (platform) => {
   });
 });
 
-test('Linux leaves out nothing else, and macOS only what needs to see processes', () => {
+test('Linux leaves out nothing else, and macOS only what needs /proc or /dev/full', () => {
   expect(all.filter((file) => !runOn('linux').includes(file) && !file.includes('/windows/'))).toEqual([]);
   expect(runOn('linux').filter((file) => !runOn('darwin').includes(file))).toEqual([
+    '__tests__/scenarios/create-on-a-full-disk.test.ts',
     '__tests__/scenarios/post-ends-a-main-that-goes-on.test.ts',
     '__tests__/unit/local/runner/job-levers.test.ts',
+    '__tests__/unit/runner/command-file.test.ts',
     '__tests__/unit/runner/step-process.test.ts',
   ]);
 });
@@ -53,9 +55,9 @@ test('what needs local/runner, which refuses Windows, does not run there', () =>
   expect(needing.filter((file) => runOn('win32').includes(file))).toEqual([]);
 });
 
-test('what reads /proc runs on Linux alone', () => {
-  const reading = testsWith(/readFileSync\(`\/proc/);
-  expect(reading).not.toEqual([]);
+test('what needs /proc or /dev/full runs on Linux alone', () => {
+  const reading = testsWith(/readFileSync\(`\/proc|'\/dev\/full'|preload\('full-disk'\)/);
+  expect(reading.length).toBeGreaterThan(2);
   expect(reading.filter((file) => [...runOn('darwin'), ...runOn('win32')].includes(file))).toEqual([]);
 });
 
