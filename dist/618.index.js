@@ -57,9 +57,15 @@ var _new_pair_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1378);
 var _log_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9329);
 
 // src/ec2/import-key-pair.ts
+const mostRequests = 5;
 async function importKeyPair(pair, keyPairs, { record, claim }) {
+	const attempt = {
+		action: "ec2:ImportKeyPair and ec2:CreateTags",
+		doing: `import the key pair "${pair.keyName}"`,
+		region: keyPairs.region
+	};
 	let mayExist = false;
-	try {
+	for (let requests = 1;; requests += 1) try {
 		const { keyPairId, fingerprint } = await keyPairs.import(pair, () => {
 			mayExist = true;
 		});
@@ -73,30 +79,32 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 			created: true
 		};
 	} catch (error) {
-		const attempt = {
-			action: "ec2:ImportKeyPair and ec2:CreateTags",
-			doing: `import the key pair "${pair.keyName}"`,
-			region: keyPairs.region
-		};
 		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_6__.i)(error, _aws_js__WEBPACK_IMPORTED_MODULE_6__.n.duplicate);
 		if (!isTaken && !mayExist && (0,_aws_js__WEBPACK_IMPORTED_MODULE_6__.r)(error) !== "uncertain") claim.void();
 		if (!isTaken) throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.s)(error, attempt);
 		const holder = await findHolder(pair.keyName, keyPairs);
-		if (holder === void 0) throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.s)(error, attempt);
-		const { keyPairId, fingerprint } = holder;
-		const created = holder.tags.get(_tags_js__WEBPACK_IMPORTED_MODULE_3__.a.nonce) === record.nonce;
-		if (created) claim.held({
-			...record,
-			keyPairId
-		});
-		else claim.void();
-		refuseOtherKey(holder, pair.publicKey, keyPairs.region);
-		return {
-			keyPairId,
-			fingerprint,
-			created
-		};
+		if (holder !== void 0) return useHolder(holder, {
+			pair,
+			record,
+			claim
+		}, keyPairs.region);
+		if (requests === mostRequests) throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.s)(error, attempt);
 	}
+}
+function useHolder(holder, { pair, record, claim }, region) {
+	const { keyPairId, fingerprint } = holder;
+	const created = holder.tags.get(_tags_js__WEBPACK_IMPORTED_MODULE_3__.a.nonce) === record.nonce;
+	if (created) claim.held({
+		...record,
+		keyPairId
+	});
+	else claim.void();
+	refuseOtherKey(holder, pair.publicKey, region);
+	return {
+		keyPairId,
+		fingerprint,
+		created
+	};
 }
 async function findHolder(keyName, keyPairs) {
 	try {

@@ -174,7 +174,7 @@ const outputClaims = {
 				what
 			};
 		} catch (error) {
-			if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, "ENOENT", "ENOTDIR")) return {
+			if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, "ENOENT", "ENOTDIR", "EISDIR")) return {
 				outcome: "already-gone",
 				what
 			};

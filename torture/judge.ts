@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { StoredKeyPair } from '../local/aws/server.ts';
 import type { JobRun, StepRun } from '../local/runner/job.ts';
@@ -121,7 +121,8 @@ function notOnTheBill(bill: Bill, { stage, run, pairs, files }: Remains): string
 /** What main said of its pair, as outputs and in its log, also after the runner had let go of it. */
 function announcedBy(step: StepRun | undefined): string {
   const file = step?.env['GITHUB_OUTPUT'];
-  const outputs = file !== undefined && existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const isFile = file !== undefined && statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+  const outputs = isFile ? readFileSync(file, 'utf8') : '';
   const printed = (step?.raw ?? []).map(({ text }) => text).join('');
   const ids = printed.match(/^Created key-[0-9a-f]+/gm) ?? [];
   return [step?.outputs['key-name'] ?? '', outputs, ...ids].join('\n');

@@ -51,6 +51,11 @@ export const makingOperations: readonly MakingOperation[] = [
     inputs: { operation: 'import', 'public-key': publicKey, 'key-name': keyName, lifetime: 'job' },
     bill: 'nothing',
   },
+  {
+    name: 'import, lifetime persistent',
+    inputs: { operation: 'import', 'public-key': publicKey, 'key-name': keyName },
+    bill: 'pair-if-announced',
+  },
 ];
 
 function openSshLine(): string {

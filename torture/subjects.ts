@@ -19,14 +19,7 @@ export interface Subject {
   unlike(stage: Stage, run: JobRun): string[];
 }
 
-const making: readonly Subject[] = [
-  ...makingOperations,
-  {
-    name: 'import, lifetime persistent',
-    inputs: { operation: 'import', 'public-key': publicKey, 'key-name': keyName },
-    bill: 'pair-if-announced' as const,
-  },
-].map(({ inputs, ...operation }) => ({
+const making: readonly Subject[] = makingOperations.map(({ inputs, ...operation }) => ({
   ...operation,
   prepare: async () => inputs,
   unlike: (_, run) => wrongOutputs(run, { created: 'true' }),

@@ -1,4 +1,5 @@
 import type { Suite } from './plan.ts';
+import { delivery } from './suites/delivery.ts';
 import { faults } from './suites/faults.ts';
 import { killedAtCalls } from './suites/killed-at-calls.ts';
 import { killedAtRequests } from './suites/killed-at-requests.ts';
@@ -7,4 +8,12 @@ import { less } from './suites/less.ts';
 import { races } from './suites/races.ts';
 
 /** All suites, in the order of the table. */
-export const suites: readonly Suite[] = [killedAtCalls, killedAtRequests, killedPost, faults, races, less];
+export const suites: readonly Suite[] = [
+  killedAtCalls,
+  killedAtRequests,
+  killedPost,
+  delivery,
+  faults,
+  races,
+  less,
+];

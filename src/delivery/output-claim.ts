@@ -28,7 +28,8 @@ export const outputClaims: ClaimKind<OutputRecord> = {
       closeSync(openNoLink(file, constants.O_WRONLY | constants.O_TRUNC));
       return { outcome: 'removed', what };
     } catch (error) {
-      if (hasCode(error, 'ENOENT', 'ENOTDIR')) return { outcome: 'already-gone', what };
+      // Whatever stands there by now, a folder for one, does not hold what went into a file.
+      if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EISDIR')) return { outcome: 'already-gone', what };
       const why = hasCode(error, 'EACCES', 'EPERM') ? 'it may not be written' : 'it cannot be emptied';
       return { outcome: 'left', what, why };
     }

@@ -9,6 +9,9 @@ import type { ImportedKeyPair } from './key-pair-calls.ts';
 import type { KeyPairs } from './key-pairs.ts';
 import type { IntendedKeyPair } from './make-key-pair.ts';
 
+/** How often a name may be taken and let go of under this step before it gives up. */
+const mostRequests = 5;
+
 /** What an import ended with: a pair of this step's, or the same key that somebody else had imported. */
 export interface Imported {
   readonly keyPairId: string;
@@ -27,31 +30,43 @@ export async function importKeyPair(
   keyPairs: KeyPairs,
   { record, claim }: IntendedKeyPair,
 ): Promise<Imported> {
+  const attempt: Attempt = {
+    action: 'ec2:ImportKeyPair and ec2:CreateTags',
+    doing: `import the key pair "${pair.keyName}"`,
+    region: keyPairs.region,
+  };
   let mayExist = false;
-  try {
-    const { keyPairId, fingerprint } = await keyPairs.import(pair, () => {
-      mayExist = true;
-    });
-    claim.held({ ...record, keyPairId });
-    return { keyPairId, fingerprint, created: true };
-  } catch (error) {
-    const attempt: Attempt = {
-      action: 'ec2:ImportKeyPair and ec2:CreateTags',
-      doing: `import the key pair "${pair.keyName}"`,
-      region: keyPairs.region,
-    };
-    const isTaken = isNamed(error, errorNames.duplicate);
-    if (!isTaken && !mayExist && failureOf(error) !== 'uncertain') claim.void();
-    if (!isTaken) throw explain(error, attempt);
-    const holder = await findHolder(pair.keyName, keyPairs);
-    if (holder === undefined) throw explain(error, attempt);
-    const { keyPairId, fingerprint } = holder;
-    const created = holder.tags.get(tagKeys.nonce) === record.nonce;
-    if (created) claim.held({ ...record, keyPairId });
-    else claim.void();
-    refuseOtherKey(holder, pair.publicKey, keyPairs.region);
-    return { keyPairId, fingerprint, created };
+  for (let requests = 1; ; requests += 1) {
+    try {
+      const { keyPairId, fingerprint } = await keyPairs.import(pair, () => {
+        mayExist = true;
+      });
+      claim.held({ ...record, keyPairId });
+      return { keyPairId, fingerprint, created: true };
+    } catch (error) {
+      const isTaken = isNamed(error, errorNames.duplicate);
+      if (!isTaken && !mayExist && failureOf(error) !== 'uncertain') claim.void();
+      if (!isTaken) throw explain(error, attempt);
+      const holder = await findHolder(pair.keyName, keyPairs);
+      if (holder !== undefined) return useHolder(holder, { pair, record, claim }, keyPairs.region);
+      // Whoever had the name has let go of it since.
+      if (requests === mostRequests) throw explain(error, attempt);
+    }
   }
+}
+
+/** The pair that has the name: this step's after all, or the same key of somebody else's. */
+function useHolder(
+  holder: KeyPair,
+  { pair, record, claim }: IntendedKeyPair & { readonly pair: ImportedKeyPair },
+  region: string,
+): Imported {
+  const { keyPairId, fingerprint } = holder;
+  const created = holder.tags.get(tagKeys.nonce) === record.nonce;
+  if (created) claim.held({ ...record, keyPairId });
+  else claim.void();
+  refuseOtherKey(holder, pair.publicKey, region);
+  return { keyPairId, fingerprint, created };
 }
 
 async function findHolder(keyName: string, keyPairs: KeyPairs): Promise<KeyPair | undefined> {

@@ -1,10 +1,11 @@
 import type { Effect, FaultRule } from '../../local/aws/server.ts';
+import type { JobRun } from '../../local/runner/job.ts';
 import { judge } from '../judge.ts';
 import type { Case, Finding, Row, Suite } from '../plan.ts';
 import { isOfAction, type Stage } from '../stage.ts';
 import { makingSubjects, type Subject, subjects } from '../subjects.ts';
 import type { Theatre } from '../theatre.ts';
-import { outages, type Trouble, troubles } from './troubles.ts';
+import { forLong, outages, type Trouble, troubles } from './troubles.ts';
 
 const oneFault = subjects.flatMap((subject) =>
   troubles.map(
@@ -70,6 +71,29 @@ const forGood = subjects.map(
   }),
 );
 
+const throttledForLong = subjects.map(
+  (subject): Row => ({
+    operation: subject.name,
+    fault: 'each request and all further ones of main are throttled, for longer than the 60 s of main',
+    waits: true,
+    cases: async (theatre) => {
+      const requests = (await requestsOf(subject, theatre)).filter(({ phase }) => phase === 'main');
+      return requests.map(
+        ({ operation }, at): Case => ({
+          name: `#${at} ${operation}`,
+          run: (inTheatre) =>
+            play(subject, inTheatre, {
+              rules: [{ ...ruleAt(at, forLong), times: Number.POSITIVE_INFINITY }],
+              untilMainEnds: true,
+              main: 'failure',
+              says: 'EC2 asks to slow down (throttling). Trying again for up to 60 s.',
+            }),
+        }),
+      );
+    },
+  }),
+);
+
 const staleReads = subjects.map(
   (subject): Row => ({
     operation: subject.name,
@@ -105,7 +129,7 @@ export const faults: Suite = {
   name: 'EC2 fails',
   about:
     'EC2 or the network fails each request of each operation: lost, late, cut or wrong answers, throttling, refusals, stale reads',
-  rows: [...oneFault, ...lostThenOutage, ...forGood, ...staleReads],
+  rows: [...oneFault, ...lostThenOutage, ...forGood, ...throttledForLong, ...staleReads],
 };
 
 interface PlannedRequest {
@@ -167,12 +191,14 @@ interface Play {
   readonly main: 'success' | 'failure';
   /** Post cannot remove the pair, and says so once. */
   readonly leftByPost?: boolean;
+  /** What main says, once. */
+  readonly says?: string;
 }
 
 function play(
   subject: Subject,
   theatre: Theatre,
-  { rules, untilMainEnds, stale = 0, main, leftByPost }: Play,
+  { rules, untilMainEnds, stale = 0, main, leftByPost, says }: Play,
 ): Promise<Finding> {
   return theatre.onStage(async (stage) => {
     stage.aws.faults.staleReads = subject.isSettled === true ? 0 : stale;
@@ -186,13 +212,19 @@ function play(
     const run = await job.finished;
     if (leftByPost === true) return leftAndSaid(stage, run);
     const finding = judge(stage, run, { bill: subject.bill, main, warningsOfPost: 0 });
-    if (main === 'failure') return finding;
-    return { ...finding, problems: [...finding.problems, ...subject.unlike(stage, run)] };
+    const unlike = main === 'failure' ? [] : subject.unlike(stage, run);
+    return { ...finding, problems: [...finding.problems, ...unlike, ...unlessOnce(run, says)] };
   });
 }
 
+function unlessOnce(run: JobRun, text: string | undefined): string[] {
+  const step = run.steps.find(({ id, phase }) => id === 'key' && phase === 'main');
+  const times = step?.log.filter((line) => line === text).length ?? 0;
+  return text === undefined || times === 1 ? [] : [`main says ${times} times: ${text}`];
+}
+
 /** What post could not remove it names once, with the command that removes it. */
-function leftAndSaid(stage: Stage, run: Awaited<ReturnType<Stage['start']>['finished']>): Finding {
+function leftAndSaid(stage: Stage, run: JobRun): Finding {
   const finding = judge(stage, run, { bill: 'any-pairs', main: 'success', warningsOfPost: 1 });
   const text = run.steps
     .filter(({ phase }) => phase === 'post')

@@ -1,4 +1,3 @@
-import type { StoredKeyPair } from '../../local/aws/server.ts';
 import type { JobRun } from '../../local/runner/job.ts';
 import { said } from '../judge.ts';
 import { SecretPieces } from '../leaks.ts';
@@ -84,8 +83,18 @@ interface RacePlan {
 interface Outcome {
   readonly stage: Stage;
   readonly runs: readonly JobRun[];
-  /** Every pair that ever stood under the name. */
-  readonly everSeen: ReadonlyMap<string, StoredKeyPair>;
+  /** When each job's step ran. */
+  readonly spans: ReadonlyMap<JobRun, Span>;
+  /** When each pair that ever was stood under the name. */
+  readonly everSeen: ReadonlyMap<string, Span>;
+  readonly stale: number;
+}
+
+/** From one instant to another, in milliseconds of this process. */
+interface Span {
+  from: number;
+  /** Infinity: still there. */
+  to: number;
 }
 
 /** Requests are held up for a moment each, so that they overtake one another. */
@@ -93,13 +102,17 @@ function race({ inputs, stale, random }: RacePlan, verdict: (outcome: Outcome) =
   return (theatre) =>
     theatre.onStage(async (stage) => {
       stage.aws.faults.staleReads = stale;
-      const everSeen = new Map<string, StoredKeyPair>();
+      const everSeen = new Map<string, Span>();
+      const spans = new Map<JobRun, Span>();
       stage.aws.onRequest(() => new Promise((resolve) => setTimeout(resolve, random() * 60)));
-      stage.aws.onExecuted(() => {
-        for (const pair of stage.pairs()) everSeen.set(pair.id, pair);
+      stage.aws.onExecuted(() => note(stage, everSeen));
+      const runs = await inTurn(inputs, atATime, async (one) => {
+        const from = performance.now();
+        const run = await stage.start(one).finished;
+        spans.set(run, { from, to: performance.now() });
+        return run;
       });
-      const runs = await inTurn(inputs, atATime, (one) => stage.start(one).finished);
-      const outcome = { stage, runs, everSeen };
+      const outcome = { stage, runs, spans, everSeen, stale };
       const leaks = leaksOf(outcome);
       return {
         problems: [
@@ -149,17 +162,33 @@ function oneWinner({ stage, runs }: Outcome): string[] {
   ];
 }
 
-/** Nobody fails; who speaks of a pair speaks of one that was there; as many were deleted as are gone. */
-function trueOfSomeInstant({ stage, runs, everSeen }: Outcome): string[] {
-  const madeUp = runs
-    .map((run) => outputOf(run, 'key-pair-id'))
-    .filter((id) => id !== '' && !everSeen.has(id));
+/** Called after each write, before its answer is given. */
+function note(stage: Stage, everSeen: Map<string, Span>): void {
+  const now = performance.now();
+  const there = new Set(stage.pairs().map(({ id }) => id));
+  for (const id of there)
+    if (!everSeen.has(id)) everSeen.set(id, { from: now, to: Number.POSITIVE_INFINITY });
+  for (const [id, span] of everSeen) if (!there.has(id)) span.to = Math.min(span.to, now);
+}
+
+/** Nobody fails; who speaks of a pair speaks of one that was there meanwhile; as many were deleted as are gone. */
+function trueOfSomeInstant({ stage, runs, spans, everSeen, stale }: Outcome): string[] {
+  const untrue = runs.flatMap((run) => {
+    const id = outputOf(run, 'key-pair-id');
+    const pair = everSeen.get(id);
+    const step = spans.get(run);
+    if (id === '' || step === undefined) return [];
+    if (pair === undefined) return [`a job speaks of ${id}, which never was`];
+    // Where reads lag, a job may be shown what was there before it began.
+    const meanwhile = pair.from <= step.to && (stale > 0 || step.from <= pair.to);
+    return meanwhile ? [] : [`a job speaks of ${id}, which was not there at any instant of the job`];
+  });
   const made = runs.filter((run) => outputOf(run, 'created') === 'true').length;
   const deleted = runs.reduce((sum, run) => sum + Number(outputOf(run, 'deleted') || 0), 0);
   const gone = everSeen.size - stage.pairs().length;
   return [
     ...failed(runs),
-    ...madeUp.map((id) => `a job speaks of ${id || 'no pair'}, which never was`),
+    ...untrue,
     ...(made === everSeen.size
       ? []
       : [`${everSeen.size} pairs were made, and ${made} jobs say that they made one`]),

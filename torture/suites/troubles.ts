@@ -30,6 +30,11 @@ export const troubles: readonly Trouble[] = [
   { fault: '500', effect: { kind: 'refuse', ...internalError }, passes: true },
   { fault: '503', effect: { kind: 'refuse', ...unavailable }, passes: true },
   { fault: 'throttled', effect: { kind: 'throttle' }, passes: true },
+  {
+    fault: 'carried out, and told to slow down',
+    effect: { kind: 'execute-then-refuse', code: 'RequestLimitExceeded', status: 503 },
+    passes: true,
+  },
   { fault: "a proxy's page", effect: { kind: 'proxy-page', executed: false }, passes: true },
   { fault: "carried out, then a proxy's page", effect: { kind: 'proxy-page', executed: true }, passes: true },
   {
@@ -63,6 +68,9 @@ export const troubles: readonly Trouble[] = [
     waits: true,
   },
 ];
+
+/** Throttling that goes on for longer than a step tries. */
+export const forLong: Effect = { kind: 'throttle' };
 
 /** Those that an outage is made of: they meet every request until main is over. */
 export const outages = troubles.filter(({ lasts }) => lasts === true);

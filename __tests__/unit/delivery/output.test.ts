@@ -59,6 +59,13 @@ describe('a release', () => {
     expect(() => readFileSync(record.path)).toThrow();
   });
 
+  test('of a file in whose place stands a folder finds nothing of ours', async () => {
+    await using job = await makeJobFolders();
+    expect(await outputClaims.release({ kind: 'output', path: job.temp })).toMatchObject({
+      outcome: 'already-gone',
+    });
+  });
+
   test('follows no link, and says that something is left', async () => {
     await using job = await makeJobFolders();
     const precious = path.join(job.outside, 'precious');

@@ -61,6 +61,28 @@ describe('another key under the name', () => {
   });
 });
 
+describe('a name that somebody else has, and has let go of when it is looked for,', () => {
+  test('is asked for again', async () => {
+    const ec2 = new FakeEc2();
+    ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa' });
+    ec2.onCall = (call) => {
+      if (call === 'describe') ec2.pairs.delete('key-0aaa');
+    };
+    const { outcome, told, journal } = await importInto(ec2);
+    expect(outcome).toMatchObject({ created: true });
+    expect(journal.filter((call) => call.startsWith('import'))).toHaveLength(2);
+    expect(told).toEqual([{ ...recordOfPair, keyPairId: 'key-00000000000000001' }]);
+  });
+
+  test('is given up on where that goes on', async () => {
+    const ec2 = new FakeEc2();
+    for (let taken = 0; taken < 9; taken += 1) ec2.faults.import.push({ instead: ec2Errors.duplicate() });
+    const { outcome, journal } = await importInto(ec2);
+    expect(outcome).toMatchObject({ code: 'REFUSED', message: expect.stringContaining('Duplicate') });
+    expect(journal.filter((call) => call.startsWith('import'))).toHaveLength(5);
+  });
+});
+
 test('a clean refusal is explained, and nothing was made for certain', async () => {
   const ec2 = new FakeEc2();
   ec2.faults.import.push({ instead: ec2Errors.denied() });
