@@ -25,6 +25,8 @@ export interface Row {
   readonly inSample?: boolean;
   /** Whether its cases wait more than they work, so that many of them may run at a time. */
   readonly waits?: boolean;
+  /** Whether its cases take so long that they have to begin first, for the whole not to wait for them. */
+  readonly beginsFirst?: boolean;
   /** Finds the cases; may run the operation once to see its instants. */
   cases(theatre: Theatre, random: () => number): Promise<readonly Case[]>;
 }

@@ -48,7 +48,10 @@ export async function runSession(theatre: Theatre, wish: SessionWish): Promise<S
       wish.onDone(done, all.length);
     });
   const casesOf = (waits: boolean) =>
-    rows.filter(({ row }) => (row.waits === true) === waits).flatMap(({ cases }) => cases);
+    rows
+      .filter(({ row }) => (row.waits === true) === waits)
+      .toSorted((a, b) => Number(b.row.beginsFirst ?? false) - Number(a.row.beginsFirst ?? false))
+      .flatMap(({ cases }) => cases);
   await Promise.all([runAll(casesOf(false), wish.jobs), runAll(casesOf(true), wish.jobs * 4)]);
   return {
     tallies: rows.map(({ suite, row, cases }) => ({

@@ -76,6 +76,7 @@ const throttledForLong = subjects.map(
     operation: subject.name,
     fault: 'each request and all further ones of main are throttled, for longer than the 60 s of main',
     waits: true,
+    beginsFirst: true,
     cases: async (theatre) => {
       const requests = (await requestsOf(subject, theatre)).filter(({ phase }) => phase === 'main');
       return requests.map(
