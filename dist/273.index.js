@@ -327,9 +327,11 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 var _file_claim_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8228);
 var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(146);
-var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1099);
+var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1099);
 var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9329);
 var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(481);
+var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
 
 // src/runner/clean-up-report.ts
 function tellOutcome(released) {
@@ -349,25 +351,91 @@ function tellUnreadable(claims) {
 function byHandOf(command) {
 	return command === void 0 ? "" : ` Remove it by hand: ${command}`;
 }
+// src/runner/state-file.ts
+function linesOf(file) {
+	const lines = textOf(file).split(/\r?\n/);
+	const found = [];
+	for (let at = 0; at + 2 < lines.length; at += 3) {
+		const [name, delimiter] = (lines[at] ?? "").split("<<");
+		const value = lines[at + 1];
+		if (name === void 0 || value === void 0 || lines[at + 2] !== delimiter) break;
+		found.push([name, value]);
+	}
+	return found;
+}
+function unreadState(ownFile, isOfThisStep) {
+	const folder = node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(ownFile);
+	const kind = node_path__WEBPACK_IMPORTED_MODULE_4__.basename(ownFile).replace(/[^_]*$/, "");
+	return namesIn(folder).filter((name) => kind !== "" && name.startsWith(kind)).map((name) => node_path__WEBPACK_IMPORTED_MODULE_4__.join(folder, name)).flatMap((file) => {
+		const lines = linesOf(file);
+		return isOfThisStep(new Map(lines), file) ? lines : [];
+	});
+}
+function namesIn(folder) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readdirSync)(folder);
+	} catch {
+		return [];
+	}
+}
+function textOf(file) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(file, "utf8");
+	} catch {
+		return "";
+	}
+}
+// src/runner/state-of-main.ts
+const prefix = "STATE_";
+async function stateOfMain() {
+	const entries = new Map();
+	for (const [name, value] of Object.entries(process.env)) if (name.startsWith(prefix) && value !== void 0) entries.set(name.slice(6), value);
+	const recorded = readStepProcess(entries.get(_state_js__WEBPACK_IMPORTED_MODULE_1__.t));
+	for (const main of [...recorded === void 0 ? [] : [recorded], ...(0,_state_js__WEBPACK_IMPORTED_MODULE_1__.a)()]) {
+		await (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.i)(main);
+		for (const [name, value] of linesOf(main.stateFile)) entries.set(name, value);
+	}
+	if (entries.has("main-process")) return entries;
+	const unread = unreadState(process.env["GITHUB_STATE"] ?? "", isOfThisStep);
+	return new Map([...entries, ...unread]);
+}
+function isOfThisStep(entries, file) {
+	const writer = readStepProcess(entries.get(_state_js__WEBPACK_IMPORTED_MODULE_1__.t));
+	return writer?.stateFile === file && writer.action === process.env["GITHUB_ACTION"];
+}
+function readStepProcess(text) {
+	try {
+		const { pid, startedAt, stateFile, action } = JSON.parse(text ?? "");
+		if (typeof pid !== "number" || typeof stateFile !== "string") return void 0;
+		return {
+			pid,
+			startedAt: String(startedAt),
+			stateFile,
+			action: String(action)
+		};
+	} catch {
+		return;
+	}
+}
 // src/post.ts
 const timeForAll = 25e3;
 const outOfTime = new AbortController();
 const timer = setTimeout(() => outOfTime.abort(), timeForAll);
 const keyPairs = {
 	kind: "key-pair",
-	parse: _key_pair_record_js__WEBPACK_IMPORTED_MODULE_4__.t,
+	parse: _key_pair_record_js__WEBPACK_IMPORTED_MODULE_6__.t,
 	async release(record) {
 		const { releaseKeyPair } = await Promise.all(/* import() */[__webpack_require__.e(300), __webpack_require__.e(422)]).then(__webpack_require__.bind(__webpack_require__, 8017));
 		return releaseKeyPair(record, outOfTime.signal);
 	}
 };
 try {
-	const { open, unreadable } = (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.u)(await (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.n)(), [
+	const { open, unreadable } = (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.f)(await stateOfMain(), [
 		keyPairs,
 		_file_claim_js__WEBPACK_IMPORTED_MODULE_0__.t,
-		_state_js__WEBPACK_IMPORTED_MODULE_1__.p
+		_state_js__WEBPACK_IMPORTED_MODULE_1__.h
 	]);
-	for (const outcome of await (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.c)(open, _state_js__WEBPACK_IMPORTED_MODULE_1__.t)) tellOutcome(outcome);
+	for (const outcome of await (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.u)(open, _state_js__WEBPACK_IMPORTED_MODULE_1__.n)) tellOutcome(outcome);
 	if (unreadable.length > 0) tellUnreadable(unreadable);
 } catch (error) {
 	(0,_failure_js__WEBPACK_IMPORTED_MODULE_3__.n)(error);
@@ -384,20 +452,22 @@ __webpack_async_result__();
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => notWritable,
-c: () => releaseLastFirst,
-d: () => writeFact,
-f: () => writeKept,
-i: () => commandFile,
-l: () => undoneOf,
-m: () => openNoLink,
-n: () => stateOfMain,
-o: () => toRunner,
-p: () => outputClaims,
+a: () => mainsStillRunning,
+c: () => toRunner,
+d: () => undoneOf,
+f: () => readLedger,
+g: () => openNoLink,
+h: () => outputClaims,
+i: () => endStep,
+l: () => leftoversOf,
+m: () => writeKept,
+n: () => state,
+o: () => commandFile,
+p: () => writeFact,
 r: () => stateOfThisMain,
-s: () => leftoversOf,
-t: () => state,
-u: () => readLedger
+s: () => notWritable,
+t: () => processEntry,
+u: () => releaseLastFirst
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
@@ -546,40 +616,6 @@ function notWritable(what, error) {
 		cause: error
 	});
 }
-// src/runner/state-file.ts
-function linesOf(file) {
-	const lines = textOf(file).split(/\r?\n/);
-	const found = [];
-	for (let at = 0; at + 2 < lines.length; at += 3) {
-		const [name, delimiter] = (lines[at] ?? "").split("<<");
-		const value = lines[at + 1];
-		if (name === void 0 || value === void 0 || lines[at + 2] !== delimiter) break;
-		found.push([name, value]);
-	}
-	return found;
-}
-function unreadState(ownFile, isOfThisStep) {
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(ownFile);
-	const kind = node_path__WEBPACK_IMPORTED_MODULE_3__.basename(ownFile).replace(/[^_]*$/, "");
-	return namesIn(folder).filter((name) => kind !== "" && name.startsWith(kind)).map((name) => node_path__WEBPACK_IMPORTED_MODULE_3__.join(folder, name)).flatMap((file) => {
-		const lines = linesOf(file);
-		return isOfThisStep(new Map(lines), file) ? lines : [];
-	});
-}
-function namesIn(folder) {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readdirSync)(folder);
-	} catch {
-		return [];
-	}
-}
-function textOf(file) {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(file, "utf8");
-	} catch {
-		return "";
-	}
-}
 // src/runner/step-process.ts
 const pause = 50;
 const patience = 20;
@@ -647,7 +683,6 @@ function startOf(pid) {
 	}
 }
 // src/runner/state.ts
-const prefix = "STATE_";
 const processEntry = "main-process";
 const state = { append(name, value) {
 	commandFile("GITHUB_STATE");
@@ -660,36 +695,6 @@ function stateOfThisMain() {
 		introduced = true;
 		state.append(name, value);
 	} };
-}
-async function stateOfMain() {
-	const entries = new Map();
-	for (const [name, value] of Object.entries(process.env)) if (name.startsWith(prefix) && value !== void 0) entries.set(name.slice(6), value);
-	const recorded = readStepProcess(entries.get(processEntry));
-	for (const main of [...recorded === void 0 ? [] : [recorded], ...mainsStillRunning()]) {
-		await endStep(main);
-		for (const [name, value] of linesOf(main.stateFile)) entries.set(name, value);
-	}
-	if (entries.has(processEntry)) return entries;
-	const unread = unreadState(process.env["GITHUB_STATE"] ?? "", isOfThisStep);
-	return new Map([...entries, ...unread]);
-}
-function isOfThisStep(entries, file) {
-	const writer = readStepProcess(entries.get(processEntry));
-	return writer?.stateFile === file && writer.action === process.env["GITHUB_ACTION"];
-}
-function readStepProcess(text) {
-	try {
-		const { pid, startedAt, stateFile, action } = JSON.parse(text ?? "");
-		if (typeof pid !== "number" || typeof stateFile !== "string") return void 0;
-		return {
-			pid,
-			startedAt: String(startedAt),
-			stateFile,
-			action: String(action)
-		};
-	} catch {
-		return;
-	}
 }
 
 })

@@ -127,20 +127,22 @@ function parseKeyPairRecord(value) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => notWritable,
-c: () => releaseLastFirst,
-d: () => writeFact,
-f: () => writeKept,
-i: () => commandFile,
-l: () => undoneOf,
-m: () => openNoLink,
-n: () => stateOfMain,
-o: () => toRunner,
-p: () => outputClaims,
+a: () => mainsStillRunning,
+c: () => toRunner,
+d: () => undoneOf,
+f: () => readLedger,
+g: () => openNoLink,
+h: () => outputClaims,
+i: () => endStep,
+l: () => leftoversOf,
+m: () => writeKept,
+n: () => state,
+o: () => commandFile,
+p: () => writeFact,
 r: () => stateOfThisMain,
-s: () => leftoversOf,
-t: () => state,
-u: () => readLedger
+s: () => notWritable,
+t: () => processEntry,
+u: () => releaseLastFirst
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
@@ -289,40 +291,6 @@ function notWritable(what, error) {
 		cause: error
 	});
 }
-// src/runner/state-file.ts
-function linesOf(file) {
-	const lines = textOf(file).split(/\r?\n/);
-	const found = [];
-	for (let at = 0; at + 2 < lines.length; at += 3) {
-		const [name, delimiter] = (lines[at] ?? "").split("<<");
-		const value = lines[at + 1];
-		if (name === void 0 || value === void 0 || lines[at + 2] !== delimiter) break;
-		found.push([name, value]);
-	}
-	return found;
-}
-function unreadState(ownFile, isOfThisStep) {
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(ownFile);
-	const kind = node_path__WEBPACK_IMPORTED_MODULE_3__.basename(ownFile).replace(/[^_]*$/, "");
-	return namesIn(folder).filter((name) => kind !== "" && name.startsWith(kind)).map((name) => node_path__WEBPACK_IMPORTED_MODULE_3__.join(folder, name)).flatMap((file) => {
-		const lines = linesOf(file);
-		return isOfThisStep(new Map(lines), file) ? lines : [];
-	});
-}
-function namesIn(folder) {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readdirSync)(folder);
-	} catch {
-		return [];
-	}
-}
-function textOf(file) {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(file, "utf8");
-	} catch {
-		return "";
-	}
-}
 // src/runner/step-process.ts
 const pause = 50;
 const patience = 20;
@@ -390,7 +358,6 @@ function startOf(pid) {
 	}
 }
 // src/runner/state.ts
-const prefix = "STATE_";
 const processEntry = "main-process";
 const state = { append(name, value) {
 	commandFile("GITHUB_STATE");
@@ -403,36 +370,6 @@ function stateOfThisMain() {
 		introduced = true;
 		state.append(name, value);
 	} };
-}
-async function stateOfMain() {
-	const entries = new Map();
-	for (const [name, value] of Object.entries(process.env)) if (name.startsWith(prefix) && value !== void 0) entries.set(name.slice(6), value);
-	const recorded = readStepProcess(entries.get(processEntry));
-	for (const main of [...recorded === void 0 ? [] : [recorded], ...mainsStillRunning()]) {
-		await endStep(main);
-		for (const [name, value] of linesOf(main.stateFile)) entries.set(name, value);
-	}
-	if (entries.has(processEntry)) return entries;
-	const unread = unreadState(process.env["GITHUB_STATE"] ?? "", isOfThisStep);
-	return new Map([...entries, ...unread]);
-}
-function isOfThisStep(entries, file) {
-	const writer = readStepProcess(entries.get(processEntry));
-	return writer?.stateFile === file && writer.action === process.env["GITHUB_ACTION"];
-}
-function readStepProcess(text) {
-	try {
-		const { pid, startedAt, stateFile, action } = JSON.parse(text ?? "");
-		if (typeof pid !== "number" || typeof stateFile !== "string") return void 0;
-		return {
-			pid,
-			startedAt: String(startedAt),
-			stateFile,
-			action: String(action)
-		};
-	} catch {
-		return;
-	}
 }
 
 }),
@@ -602,14 +539,14 @@ function whereabouts({ file, output }) {
 }
 // src/runner/outputs.ts
 function setOutput(name, value) {
-	(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.i)("GITHUB_OUTPUT");
-	(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.o)("GITHUB_OUTPUT", () => (0,_log_js__WEBPACK_IMPORTED_MODULE_2__.a)(name, value));
+	(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.o)("GITHUB_OUTPUT");
+	(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.c)("GITHUB_OUTPUT", () => (0,_log_js__WEBPACK_IMPORTED_MODULE_2__.a)(name, value));
 }
 function setOutputs(outputs) {
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
 function outputFile() {
-	return (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.i)("GITHUB_OUTPUT");
+	return (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.o)("GITHUB_OUTPUT");
 }
 // src/delivery/output.ts
 function outputDestination(claims) {
@@ -648,15 +585,15 @@ var LedgerClaims = class {
 			record,
 			lasts
 		};
-		(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.d)(this.#ledger, made.number, "intended", record);
+		(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.p)(this.#ledger, made.number, "intended", record);
 		this.#made.push(made);
 		return {
 			held: (now) => {
 				made.record = now;
-				(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.d)(this.#ledger, made.number, "held", now);
+				(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.p)(this.#ledger, made.number, "held", now);
 			},
 			void: () => {
-				(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.d)(this.#ledger, made.number, "released");
+				(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.p)(this.#ledger, made.number, "released");
 				this.#made = this.#made.filter((other) => other !== made);
 			}
 		};
@@ -665,19 +602,19 @@ var LedgerClaims = class {
 		try {
 			const result = await work();
 			const kept = this.#made.filter(({ lasts }) => lasts === "beyond");
-			(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.f)(this.#ledger, kept.map(({ number }) => number));
+			(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.m)(this.#ledger, kept.map(({ number }) => number));
 			this.#made = [];
 			return result;
 		} catch (error) {
 			const undone = this.#made;
 			this.#made = [];
-			throw withUndoing(error, await (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.c)(undone, this.#ledger));
+			throw withUndoing(error, await (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.u)(undone, this.#ledger));
 		}
 	}
 };
 function withUndoing(error, outcomes) {
-	const undone = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.l)(outcomes);
-	const left = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.s)(outcomes);
+	const undone = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.d)(outcomes);
+	const left = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.l)(outcomes);
 	if (undone.length + left.length === 0) return error;
 	const known = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? error : void 0;
 	const { message, hint } = known ?? unexpected(error);
@@ -726,7 +663,7 @@ async function rehearse(intentions, keyPairs) {
 function registerMasks(values) {
 	const text = `${["", ...values.map((value) => `::add-mask::${escaped(value)}`)].join(node_os__WEBPACK_IMPORTED_MODULE_7__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_7__.EOL}`;
 	return new Promise((resolve, reject) => {
-		process.stdout.write(text, (error) => error ? reject((0,_state_js__WEBPACK_IMPORTED_MODULE_3__.a)("Standard output, which the runner reads,", error)) : resolve());
+		process.stdout.write(text, (error) => error ? reject((0,_state_js__WEBPACK_IMPORTED_MODULE_3__.s)("Standard output, which the runner reads,", error)) : resolve());
 	});
 }
 function escaped(value) {
@@ -751,7 +688,7 @@ function writeSummary({ heading, columns, rows, note }) {
 		""
 	];
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_9__.appendFileSync)((0,_state_js__WEBPACK_IMPORTED_MODULE_3__.i)("GITHUB_STEP_SUMMARY"), `${html.join(node_os__WEBPACK_IMPORTED_MODULE_7__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_7__.EOL}`);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_9__.appendFileSync)((0,_state_js__WEBPACK_IMPORTED_MODULE_3__.o)("GITHUB_STEP_SUMMARY"), `${html.join(node_os__WEBPACK_IMPORTED_MODULE_7__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_7__.EOL}`);
 	} catch (error) {
 		_log_js__WEBPACK_IMPORTED_MODULE_2__.t.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
@@ -787,7 +724,7 @@ async function openStep(region) {
 			claims: new LedgerClaims((0,_state_js__WEBPACK_IMPORTED_MODULE_3__.r)(), {
 				"key-pair": (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.i)(async () => room),
 				file: _file_claim_js__WEBPACK_IMPORTED_MODULE_0__.t,
-				output: _state_js__WEBPACK_IMPORTED_MODULE_3__.p
+				output: _state_js__WEBPACK_IMPORTED_MODULE_3__.h
 			}),
 			registerMasks,
 			takeFromOthers: process.platform === "win32" ? takeFromOthersOnWindows : void 0,

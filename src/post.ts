@@ -6,7 +6,8 @@ import { readLedger } from './lifecycle/ledger.ts';
 import { releaseLastFirst } from './lifecycle/release.ts';
 import { tellOutcome, tellUnreadable } from './runner/clean-up-report.ts';
 import { reportAsWarning } from './runner/failure.ts';
-import { state, stateOfMain } from './runner/state.ts';
+import { state } from './runner/state.ts';
+import { stateOfMain } from './runner/state-of-main.ts';
 
 /** Milliseconds for all of post: it shares what the runner gives a cancelled job with every other post step. */
 const timeForAll = 25_000;
