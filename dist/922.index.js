@@ -21,7 +21,10 @@ async function isTracked(target) {
 	const settings = await settingsOf(workTree.gitFolder);
 	const tracked = await trackedPaths(workTree.gitFolder, settings);
 	const known = settings.ignoresCase ? folded : (name) => name;
-	return tracked.some((name) => known(name) === known(wanted));
+	return tracked.some((entry) => covers(known(entry), known(wanted)));
+}
+function covers(entry, wanted) {
+	return entry === wanted || entry.endsWith("/") && wanted.startsWith(entry);
 }
 function folded(name) {
 	return name.normalize("NFC").toLowerCase();

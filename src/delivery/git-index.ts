@@ -18,7 +18,12 @@ export async function isTracked(target: string): Promise<boolean> {
   const settings = await settingsOf(workTree.gitFolder);
   const tracked = await trackedPaths(workTree.gitFolder, settings);
   const known = settings.ignoresCase ? folded : (name: string) => name;
-  return tracked.some((name) => known(name) === known(wanted));
+  return tracked.some((entry) => covers(known(entry), known(wanted)));
+}
+
+/** An entry that ends in a slash is a folder of a sparse index (git, index-format, "sdir"): it stands for all files below it. */
+function covers(entry: string, wanted: string): boolean {
+  return entry === wanted || (entry.endsWith('/') && wanted.startsWith(entry));
 }
 
 /** On macOS and Windows `KEY.pem` is the file that git tracks as `key.pem`; on macOS `ü` may be one character or two. */

@@ -117,6 +117,22 @@ describe('every tracked path is known, and no other, in an index of', () => {
   });
 });
 
+describe.each(['2', '4'])('in a sparse index (version %s), as git sparse-checkout writes it', (version) => {
+  test('all that lies below a folder which the checkout leaves out counts as tracked', async () => {
+    await using job = await makeJobFolders();
+    makeRepository(job);
+    git(job.workspace, 'sparse-checkout', 'init', '--cone', '--sparse-index');
+    git(job.workspace, 'update-index', '--force-write-index', '--index-version', version);
+    const index = readFileSync(path.join(job.workspace, '.git/index'));
+    expect([index.includes('sdir'), index.includes('deploy.pem')]).toEqual([true, false]);
+    const asked = [...names, 'keys/new', 'keys/new/deep.pem', 'keys', 'keys.pem', 'key', 'new', 'new/keys/a'];
+    const found: string[] = [];
+    for (const name of asked) if (await isTracked(path.join(job.workspace, name))) found.push(name);
+    expect(found).toEqual([...names, 'keys/new', 'keys/new/deep.pem']);
+    await expect(lookAtGivenPath('keys/deploy.pem', job)).rejects.toMatchObject({ code: 'PATH_TRACKED' });
+  });
+});
+
 describe('nothing is tracked', () => {
   test('outside of any repository', async () => {
     await using job = await makeJobFolders();
