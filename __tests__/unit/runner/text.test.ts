@@ -1,39 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { harmless, htmlCell } from '../../../src/runner/text.ts';
-import { commandsIn } from './recognisers.ts';
-
-const hostile = [
-  '::stop-commands::x',
-  '::add-mask::e',
-  '  ::set-output name=a::b',
-  '\t::debug::x',
-  '\u00a0\u3000\u2003::error::x',
-  '\u0085::error::x',
-  '\v\f::error::x',
-  'a\n::error::x',
-  'a\r::error::x',
-  'a\r\n::error::x',
-  'a\u2028::error::x',
-  'a\u0085::error::x',
-  '\n\n   \n ::error::x',
-  ':::error::x',
-  '::::error::x',
-  ':\u200b:error::x',
-  '\u200b::error::x',
-  '\ufeff::error::x',
-  '\0::error::x',
-  '##[stop-commands]x',
-  'text ##[add-mask]e',
-  '###[error]x',
-  '####[error]x',
-  '##\u200b[error]x',
-  '#\u200d#[error]x',
-  '##[##[error]x',
-  '##[ ##[x]]',
-  '##[error',
-  '::error::a\r##[error]b\n::x::',
-];
+import { hostileTexts } from '../../lib/hostile-texts.ts';
+import { commandsIn } from '../../lib/recognisers.ts';
 
 test('the recognisers of this test know a command when they see one', () => {
   expect(
@@ -43,7 +12,7 @@ test('the recognisers of this test know a command when they see one', () => {
 });
 
 describe('the runner finds no command in', () => {
-  test.each(hostile)('%j', (text) => {
+  test.each(hostileTexts)('%j', (text) => {
     expect(commandsIn(harmless(text))).toEqual([]);
     expect(commandsIn(`${harmless(text)} and ${harmless(text)}`)).toEqual([]);
     expect(commandsIn(htmlCell(text))).toEqual([]);
@@ -101,7 +70,7 @@ describe('the runner finds no command in', () => {
 
   test('harmless texts that are put together line by line', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...hostile), { maxLength: 4 }), (texts) => {
+      fc.property(fc.array(fc.constantFrom(...hostileTexts), { maxLength: 4 }), (texts) => {
         expect(commandsIn(texts.map(harmless).join('\n'))).toEqual([]);
       }),
     );

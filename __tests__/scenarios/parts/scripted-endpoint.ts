@@ -1,0 +1,77 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What an endpoint that is not EC2, or a proxy before it, says to a request. */
+export interface ScriptedAnswer {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface ScriptedEndpoint extends AsyncDisposable {
+  readonly url: string;
+}
+
+/** Answers every request by its action, and checks nothing; use with `await using`. */
+export async function startScriptedEndpoint(
+  answer: (action: string, parameters: URLSearchParams) => ScriptedAnswer,
+): Promise<ScriptedEndpoint> {
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const parameters = new URLSearchParams(Buffer.concat(chunks).toString());
+    const { status = 200, headers = {}, body } = answer(parameters.get('Action') ?? '', parameters);
+    response.writeHead(status, { 'content-type': 'text/xml', ...headers });
+    response.end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** An error as EC2 words it. */
+export function ec2Error(code: string, message: string, requestId: string, status = 400): ScriptedAnswer {
+  const error = element('Error', element('Code', escaped(code)) + element('Message', escaped(message)));
+  return {
+    status,
+    body: element('Response', element('Errors', error) + element('RequestID', escaped(requestId))),
+  };
+}
+
+/** An answer of EC2: elements with text, and lists of such. */
+export function ec2Answer(action: string, fields: Fields): ScriptedAnswer {
+  return { body: element(`${action}Response`, elements(fields)) };
+}
+
+/** Values of elements by name. */
+export interface Fields {
+  readonly [name: string]: string | Fields | readonly Fields[];
+}
+
+function elements(fields: Fields): string {
+  return Object.entries(fields)
+    .map(([name, value]) => element(name, contentOf(value)))
+    .join('');
+}
+
+function contentOf(value: Fields[string]): string {
+  if (typeof value === 'string') return escaped(value);
+  return isList(value) ? value.map((fields) => element('item', elements(fields))).join('') : elements(value);
+}
+
+function isList(value: Fields | readonly Fields[]): value is readonly Fields[] {
+  return Array.isArray(value);
+}
+
+function element(name: string, content: string): string {
+  return `<${name}>${content}</${name}>`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"\r]/g, (character) => `&#${character.codePointAt(0)};`);
+}
