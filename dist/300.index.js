@@ -8464,10 +8464,14 @@ function base64OfFile({ before, secret, after, common }, lineEnd) {
 		from: head.length + placeInText(secret, common.start, lineEnd),
 		to: head.length + placeInText(secret, length - common.end, lineEnd)
 	};
-	return [file, file + lineEnd].map(base64).flatMap((encoded) => [encoded.replace(/=+$/, ""), ...BASE64_WIDTHS.flatMap((width) => wrap(encoded, width).filter((_, index) => {
-		const [from, to] = [index * width * 3 / 4, (index + 1) * width * 3 / 4];
-		return Math.min(to, own.to) - Math.max(from, own.from) >= LEAST_OF_KEY;
-	}))]);
+	return [file, file + lineEnd].map(base64).flatMap((encoded) => [
+		encoded,
+		encoded.replace(/=+$/, ""),
+		...BASE64_WIDTHS.flatMap((width) => wrap(encoded, width).filter((_, index) => {
+			const [from, to] = [index * width * 3 / 4, (index + 1) * width * 3 / 4];
+			return Math.min(to, own.to) - Math.max(from, own.from) >= LEAST_OF_KEY;
+		}))
+	]);
 }
 function placeInText(lines, at, lineEnd) {
 	let [place, end] = [at, 0];

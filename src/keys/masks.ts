@@ -61,7 +61,10 @@ export function masksOfText(text: SecretText, publicKey: PublicKey): string[] {
   return [...new Set(values)].filter((value) => value.length >= SHORTEST && !public64.includes(value));
 }
 
-/** The base64 of the whole file, then its lines when wrapped, with and without the last line end. */
+/**
+ * The base64 of the whole file, then its lines when wrapped, with and without the last line end. In one line with and
+ * without `=`: the runner adds the base64 of each value, and base64 of base64 has the `=` in it.
+ */
 function base64OfFile({ before, secret, after, common }: SecretText, lineEnd: string): string[] {
   const [head, key] = [[...before, ''].join(lineEnd), secret.join(lineEnd)];
   const file = [head, key, lineEnd, after.join(lineEnd)].join('');
@@ -71,6 +74,7 @@ function base64OfFile({ before, secret, after, common }: SecretText, lineEnd: st
     to: head.length + placeInText(secret, length - common.end, lineEnd),
   };
   return [file, file + lineEnd].map(base64).flatMap((encoded) => [
+    encoded,
     encoded.replace(/=+$/, ''),
     ...BASE64_WIDTHS.flatMap((width) =>
       wrap(encoded, width).filter((_, index) => {

@@ -98,6 +98,13 @@ describe.each(SAMPLES)('%s', (_, make) => {
     ).toEqual([]);
   });
 
+  test('is a value in base64 on one line, with and without the last line end and its =, in LF and in CRLF', () => {
+    const texts = [pem, pem.trimEnd()].flatMap((text) => [text, text.replaceAll('\n', '\r\n')]).map(btoa);
+    const printed = texts.flatMap((text) => [text, text.replace(/=+$/, '')]);
+    // Of base64 twice, the runner makes a value itself where the whole of the first is one.
+    expect(printed.filter((text) => !values.includes(text))).toEqual([]);
+  });
+
   test('leaves what is public readable', () => {
     const { publicKey } = key;
     const spki =
