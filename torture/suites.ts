@@ -5,6 +5,7 @@ import { killedAtCalls } from './suites/killed-at-calls.ts';
 import { killedAtRequests } from './suites/killed-at-requests.ts';
 import { killedPost } from './suites/killed-post.ts';
 import { less } from './suites/less.ts';
+import { masks } from './suites/masks.ts';
 import { races } from './suites/races.ts';
 
 /** All suites, in the order of the table. */
@@ -16,4 +17,5 @@ export const suites: readonly Suite[] = [
   faults,
   races,
   less,
+  masks,
 ];

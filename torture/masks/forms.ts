@@ -1,0 +1,115 @@
+/** How a later step may come to print a file: in words, as a command of the shell where there is one, and as text. */
+export interface Form {
+  readonly name: string;
+  /** Reads the file that `$KEY` names. Without it the form is printed by `print-forms.ts`. */
+  readonly command?: string;
+  of(text: string): string;
+}
+
+/** The forms in which README says that the key is masked. */
+export const maskedForms: readonly Form[] = [
+  { name: 'cat', command: 'cat "$KEY"', of: (text) => text },
+  { name: 'with CRLF', command: String.raw`sed 's/$/\r/' "$KEY"`, of: crlf },
+  {
+    name: 'indented, as in YAML',
+    command: `sed 's/^/    /' "$KEY"`,
+    of: (text) => text.replace(/^(?=.)/gm, '    '),
+  },
+  { name: 'in JSON', of: (text) => JSON.stringify({ key: text }) },
+  { name: 'in XML', of: (text) => `<key name="a &amp; b">${text}</key>` },
+  {
+    name: 'blanks for line ends',
+    command: String.raw`tr '\n' ' ' < "$KEY"`,
+    of: (text) => text.replaceAll('\n', ' '),
+  },
+  {
+    name: 'all on one line',
+    command: String.raw`tr -d '\n' < "$KEY"`,
+    of: (text) => text.replaceAll('\n', ''),
+  },
+  { name: 'URL-encoded', of: (text) => encodeURIComponent(text) },
+  { name: 'base64 -w0', command: 'base64 -w0 "$KEY"', of: (text) => btoa(text) },
+  {
+    name: 'base64 -w0, no final newline',
+    command: 'printf %s "$(cat "$KEY")" | base64 -w0',
+    of: (text) => btoa(text.trimEnd()),
+  },
+  {
+    name: 'base64 -w0 of CRLF',
+    command: String.raw`sed 's/$/\r/' "$KEY" | base64 -w0`,
+    of: (text) => btoa(crlf(text)),
+  },
+  {
+    name: 'base64 -w0 without =',
+    command: `base64 -w0 "$KEY" | tr -d =`,
+    of: (text) => btoa(text).replace(/=+$/, ''),
+  },
+  {
+    name: 'base64url',
+    command: 'basenc --base64url -w0 "$KEY"',
+    of: (text) => btoa(text).replaceAll('+', '-').replaceAll('/', '_'),
+  },
+  { name: 'base64', command: 'base64 "$KEY"', of: (text) => wrapped(btoa(text), 76) },
+  {
+    name: 'base64, no final newline',
+    command: 'printf %s "$(cat "$KEY")" | base64',
+    of: (text) => wrapped(btoa(text.trimEnd()), 76),
+  },
+  {
+    name: 'base64 of CRLF',
+    command: String.raw`sed 's/$/\r/' "$KEY" | base64`,
+    of: (text) => wrapped(btoa(crlf(text)), 76),
+  },
+  { name: 'openssl base64', command: 'openssl base64 -in "$KEY"', of: (text) => wrapped(btoa(text), 64) },
+  {
+    name: 'openssl base64, no final newline',
+    command: 'printf %s "$(cat "$KEY")" | openssl base64',
+    of: (text) => wrapped(btoa(text.trimEnd()), 64),
+  },
+  {
+    name: 'base64 -w0 twice',
+    command: 'base64 -w0 "$KEY" | base64 -w0',
+    of: (text) => btoa(btoa(text)),
+  },
+  { name: 'base64 -w0 of JSON', of: (text) => btoa(JSON.stringify({ key: text })) },
+  {
+    name: 'base64 -w0 of user:key',
+    command: '(printf ubuntu:; cat "$KEY") | base64 -w0',
+    of: (text) => btoa(`ubuntu:${text}`),
+  },
+];
+
+/** The body between the BEGIN and the END line, wrapped anew. */
+export const wrappedForms: readonly Form[] = [64, 70, 76].map((width) => bodyWrappedAt(width));
+
+/** The forms in which README says that a key in PEM stays readable. */
+export const readableForms: readonly Form[] = [
+  bodyWrappedAt(50),
+  {
+    name: 'hex',
+    command: String.raw`od -An -v -tx1 "$KEY" | tr -d ' \n'`,
+    of: (text) => Buffer.from(text).toString('hex'),
+  },
+  { name: 'base64 of JSON', of: (text) => wrapped(btoa(JSON.stringify({ key: text })), 76) },
+];
+
+/** The name of a form as a line that begins it. */
+export function headingOf({ name }: Form): string {
+  return `== ${name}`;
+}
+
+function bodyWrappedAt(width: number): Form {
+  return {
+    name: `wrapped at ${width}`,
+    command: String.raw`grep -v -e ----- "$KEY" | tr -d '\n' | fold -w ${width}`,
+    of: (text) => wrapped(text.replace(/^-----.*$/gm, '').replaceAll('\n', ''), width),
+  };
+}
+
+function crlf(text: string): string {
+  return text.replaceAll('\n', '\r\n');
+}
+
+function wrapped(text: string, width: number): string {
+  return text.replace(new RegExp(`.{1,${width}}`, 'g'), '$&\n');
+}

@@ -1,0 +1,134 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { MadeKey } from '../../local/aws/keys/made-key.ts';
+import { freshKeys } from '../../local/aws/keys/pool.ts';
+import { type KeyPool, startLocalAws } from '../../local/aws/server.ts';
+import { type JobRun, type StepRun, startJob } from '../../local/runner/job.ts';
+import { type Form, headingOf, maskedForms, readableForms, wrappedForms } from './forms.ts';
+import { longestReadableRun } from './readable.ts';
+import { SecretText } from './secret-text.ts';
+
+/** Which key is made, and as which file the step that prints it finds it. */
+export interface KeyWish {
+  readonly type: 'rsa' | 'ed25519';
+  readonly format: 'pem' | 'ppk';
+}
+
+/** What the log of a later step shows of a key. */
+export interface Measurement {
+  /** The longest run of the secret's characters that can be read, by form. */
+  readonly runs: ReadonlyMap<string, number>;
+  /** What is public and does not stand in the log as it was printed, or did not travel to other jobs. */
+  readonly publicTextsMissing: readonly string[];
+}
+
+const printForms = fileURLToPath(new URL('./print-forms.ts', import.meta.url));
+const publicOutputs = ['key-name', 'key-pair-id', 'key-fingerprint', 'key-type', 'public-key', 'aws-region'];
+const publicHeading = '== public';
+
+/** The forms that are printed of a file; a PuTTY file has no body to wrap anew. */
+export function formsOf({ format }: KeyWish): { masked: readonly Form[]; readable: readonly Form[] } {
+  return format === 'ppk'
+    ? { masked: maskedForms, readable: [] }
+    : { masked: [...maskedForms, ...wrappedForms], readable: readableForms };
+}
+
+/** Runs one job: the action's dist makes a pair with a fresh key, and a step prints its file in every form. */
+export async function measure(wish: KeyWish, actionFolder: string, root: string): Promise<Measurement> {
+  const keys: MadeKey[] = [];
+  const preMadeKeys: KeyPool = {
+    async take(type) {
+      const key = await freshKeys.take(type);
+      keys.push(key);
+      return key;
+    },
+  };
+  const aws = await startLocalAws({ preMadeKeys });
+  try {
+    const run = await printingJob(wish, { actionFolder, root, environment: aws.environment('eu-west-1') });
+    const [key] = keys;
+    if (run.conclusion !== 'success' || key === undefined) throw new Error(`The job failed:\n${run.log}`);
+    const text = await readFile(path.join(run.folders.workspace, 'copy'), 'utf8');
+    return measurementOf(run, new SecretText(text, key), wish);
+  } finally {
+    await aws.close();
+  }
+}
+
+interface Place {
+  readonly actionFolder: string;
+  readonly root: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+function printingJob(wish: KeyWish, { actionFolder, root, environment }: Place): Promise<JobRun> {
+  const { masked, readable } = formsOf(wish);
+  const commands = [...masked, ...readable].flatMap((form) =>
+    form.command === undefined ? [] : [`echo '${headingOf(form)}'`, form.command, 'echo'],
+  );
+  const named = publicOutputs.map((name) => [name, `\${{ steps.key.outputs.${name} }}`] as const);
+  return startJob({
+    steps: [
+      {
+        id: 'key',
+        name: 'key pair',
+        uses: './',
+        with: { 'key-type': wish.type, 'key-format': wish.format, 'output-private-key': true },
+      },
+      {
+        name: 'print',
+        env: { KEY: '${{ steps.key.outputs.private-key-path }}' },
+        run: [
+          'cp "$KEY" copy',
+          ...commands,
+          `'${process.execPath}' '${printForms}' "$KEY"`,
+          `echo '${publicHeading}'`,
+          ...named.map(([, value]) => `echo '${value}'`),
+        ].join('\n'),
+      },
+    ],
+    actions: { './': actionFolder },
+    node: process.execPath,
+    root,
+    host: { PATH: process.env['PATH'] ?? '', ...environment },
+    outputs: Object.fromEntries(named),
+  }).finished;
+}
+
+function measurementOf(run: JobRun, secret: SecretText, wish: KeyWish): Measurement {
+  const printing = run.steps.find(({ name }) => name === 'print');
+  const [key] = run.steps;
+  if (printing === undefined || key === undefined) throw new Error('Nothing was printed');
+  const { masked, readable } = formsOf(wish);
+  const clear = sectionsOf(rawOf(printing));
+  const shown = sectionsOf(printing.log.join('\n'));
+  const runs = [...masked, ...readable].map((form) => {
+    const heading = headingOf(form);
+    const printed = form.of(secret.text);
+    const telling = secret.tellingIn((text) => form.of(text));
+    if (squeezed(clear.get(heading)) !== squeezed(printed)) throw new Error(`${heading} was not printed`);
+    if (longestReadableRun(printed, telling, printed) < 24) throw new Error(`${heading} tells nothing`);
+    return [form.name, longestReadableRun(printed, telling, shown.get(heading) ?? '')] as const;
+  });
+  const texts = publicOutputs.map((name) => [name, key.outputs[name] ?? ''] as const);
+  const missing = texts.filter(
+    ([name, text]) =>
+      text === '' || run.outputs[name] !== text || !shown.get(publicHeading)?.split('\n').includes(text),
+  );
+  return { runs: new Map(runs), publicTextsMissing: missing.map(([name]) => name) };
+}
+
+function rawOf({ raw }: StepRun): string {
+  return raw.map(({ text }) => text).join('');
+}
+
+/** What stands below each heading. The step's own script, which the log begins with, has none. */
+function sectionsOf(text: string): Map<string, string> {
+  const parts = text.split(/^(== .+)$/m).slice(1);
+  return new Map(parts.flatMap((part, at) => (at % 2 === 0 ? [[part, parts[at + 1] ?? '']] : [])));
+}
+
+function squeezed(text: string | undefined): string {
+  return (text ?? '').replace(/\s/g, '');
+}
