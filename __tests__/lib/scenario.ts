@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { jest } from '@jest/globals';
+import type { MadeKey } from '../../local/aws/keys/made-key.ts';
+import { freshKeys } from '../../local/aws/keys/pool.ts';
 import {
+  type KeyPool,
   type LocalAccount,
   type LocalAws,
   makeAccount,
@@ -36,6 +39,8 @@ export const thisRun = { repository: 'octo/widgets', runId: '4242', runAttempt: 
 /** The parts of a scenario: an AWS endpoint, a folder for jobs, and jobs that run the action's dist in it. */
 export interface Scenario extends AsyncDisposable {
   readonly aws: LocalAws;
+  /** Every key that the endpoint made for a CreateKeyPair, in order. */
+  readonly keys: readonly MadeKey[];
   /** An empty folder outside the job's own, for what a scenario wants to keep. */
   readonly aside: string;
   /** The environment of the machine that jobs run on, with changes; what is undefined is not set. */
@@ -52,7 +57,15 @@ export async function openScenario(
 ): Promise<Scenario> {
   // On macOS the folder for temporary files is behind a link; the action tells of real paths.
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-scenario-')));
-  const aws = await startLocalAws({ accounts });
+  const keys: MadeKey[] = [];
+  const preMadeKeys: KeyPool = {
+    async take(type) {
+      const key = await freshKeys.take(type);
+      keys.push(key);
+      return key;
+    },
+  };
+  const aws = await startLocalAws({ accounts, preMadeKeys });
   let jobs = 0;
   const host: Scenario['host'] = (changes = {}) => {
     const variables = { PATH: process.env['PATH'] ?? '', ...aws.environment(region), ...changes };
@@ -75,6 +88,7 @@ export async function openScenario(
   };
   return {
     aws,
+    keys,
     aside: folder,
     host,
     start,

@@ -19,6 +19,7 @@ const wishes: readonly KeyWish[] = [
 /** A later step prints the key, in every form in which README says that it is masked. */
 export const masks: Suite = {
   name: 'masks',
+  about: `a later step prints the private key in every form that README names; ${keys} fresh keys of each kind`,
   rows: wishes.map(
     (wish): Row => ({
       operation: `create, ${wish.type}, ${wish.format}`,
