@@ -12,6 +12,7 @@ import {
   stepOf,
 } from '../lib/scenario.ts';
 import { storyOf } from '../lib/story.ts';
+import { preload } from './parts/preload.ts';
 
 const intoFolder = keyPairStep({
   'key-type': 'ed25519',
@@ -55,6 +56,53 @@ describe('create', () => {
     ]);
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
     expect(storyOf(run, scenario)).toMatchSnapshot();
+  });
+
+  test('deletes the pair again when its outputs cannot be set, for nobody would learn of it', async () => {
+    await using scenario = await openScenario();
+
+    const run = await scenario.run([intoFolder], {
+      host: scenario.host({ ...preload('full-disk'), FULL_DISK: 'GITHUB_OUTPUT' }),
+    });
+
+    expect(stepOf(run).outcome).toBe('failure');
+    expect(annotated(stepOf(run), 'error').join('\n')).toMatch(
+      /The runner's file for GITHUB_OUTPUT cannot be written \(ENOSPC\)\.\nThe key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1 was deleted again\./,
+    );
+    expect(stepOf(run).log.join('\n')).not.toContain('mistake in the action');
+    expect(operationsSent(scenario.aws)).toEqual(['CreateKeyPair', 'DescribeKeyPairs', 'DeleteKeyPair']);
+    expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+    expect(postOf(run).raw).toEqual([]);
+    expect(run.files.workspace).toEqual([]);
+  });
+
+  test('deletes the pair again when the runner cannot be told the masks of its key', async () => {
+    await using scenario = await openScenario();
+
+    const run = await scenario.run([intoFolder], {
+      host: scenario.host({ ...preload('full-disk'), FULL_DISK: 'stdout' }),
+    });
+
+    expect(stepOf(run)).toMatchObject({ outcome: 'failure', exitCode: 1 });
+    expect(operationsSent(scenario.aws)).toEqual(['CreateKeyPair', 'DescribeKeyPairs', 'DeleteKeyPair']);
+    expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+    expect(postOf(run).raw).toEqual([]);
+    expect(run.files.workspace).toEqual([]);
+  });
+
+  test('makes nothing where it cannot write down what it is about to make', async () => {
+    await using scenario = await openScenario();
+
+    const run = await scenario.run([intoFolder], {
+      host: scenario.host({ ...preload('full-disk'), FULL_DISK: 'GITHUB_STATE' }),
+    });
+
+    expect(stepOf(run).outcome).toBe('failure');
+    expect(annotated(stepOf(run), 'error')).toEqual([
+      "The runner's file for GITHUB_STATE cannot be written (ENOSPC).",
+    ]);
+    expect(scenario.aws.requests).toEqual([]);
+    expect(run.files.workspace).toEqual([]);
   });
 });
 

@@ -54,7 +54,6 @@ const onMacOs: readonly LeftOut[] = [
   { place: '__tests__/unit/local/runner/job-levers.test.ts', why: ofProcesses },
   { place: '__tests__/scenarios/post-ends-a-main-that-goes-on.test.ts', why: ofProcesses },
   commandFile,
-  { place: '__tests__/scenarios/create-on-a-full-disk.test.ts', why: fullDisk },
 ];
 
 /** What does not run on a platform; all other tests do. */
