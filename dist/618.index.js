@@ -65,20 +65,21 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 		region: keyPairs.region
 	};
 	let mayExist = false;
-	for (let requests = 1;; requests += 1) try {
-		const { keyPairId, fingerprint } = await keyPairs.import(pair, () => {
+	for (let requests = 1;; requests += 1) {
+		const answer = await ask(pair, keyPairs, () => {
 			mayExist = true;
 		});
-		claim.held({
-			...record,
-			keyPairId
-		});
-		return {
-			keyPairId,
-			fingerprint,
-			created: true
-		};
-	} catch (error) {
+		if ("keyPairId" in answer) {
+			claim.held({
+				...record,
+				keyPairId: answer.keyPairId
+			});
+			return {
+				...answer,
+				created: true
+			};
+		}
+		const { error } = answer;
 		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_6__.i)(error, _aws_js__WEBPACK_IMPORTED_MODULE_6__.n.duplicate);
 		if (!isTaken && !mayExist && (0,_aws_js__WEBPACK_IMPORTED_MODULE_6__.r)(error) !== "uncertain") claim.void();
 		if (!isTaken) throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.s)(error, attempt);
@@ -89,6 +90,13 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 			claim
 		}, keyPairs.region);
 		if (requests === mostRequests) throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_5__.s)(error, attempt);
+	}
+}
+async function ask(pair, keyPairs, onAnswerLost) {
+	try {
+		return await keyPairs.import(pair, onAnswerLost);
+	} catch (error) {
+		return { error };
 	}
 }
 function useHolder(holder, { pair, record, claim }, region) {

@@ -37,21 +37,34 @@ export async function importKeyPair(
   };
   let mayExist = false;
   for (let requests = 1; ; requests += 1) {
-    try {
-      const { keyPairId, fingerprint } = await keyPairs.import(pair, () => {
-        mayExist = true;
-      });
-      claim.held({ ...record, keyPairId });
-      return { keyPairId, fingerprint, created: true };
-    } catch (error) {
-      const isTaken = isNamed(error, errorNames.duplicate);
-      if (!isTaken && !mayExist && failureOf(error) !== 'uncertain') claim.void();
-      if (!isTaken) throw explain(error, attempt);
-      const holder = await findHolder(pair.keyName, keyPairs);
-      if (holder !== undefined) return useHolder(holder, { pair, record, claim }, keyPairs.region);
-      // Whoever had the name has let go of it since.
-      if (requests === mostRequests) throw explain(error, attempt);
+    const answer = await ask(pair, keyPairs, () => {
+      mayExist = true;
+    });
+    if ('keyPairId' in answer) {
+      claim.held({ ...record, keyPairId: answer.keyPairId });
+      return { ...answer, created: true };
     }
+    const { error } = answer;
+    const isTaken = isNamed(error, errorNames.duplicate);
+    if (!isTaken && !mayExist && failureOf(error) !== 'uncertain') claim.void();
+    if (!isTaken) throw explain(error, attempt);
+    const holder = await findHolder(pair.keyName, keyPairs);
+    if (holder !== undefined) return useHolder(holder, { pair, record, claim }, keyPairs.region);
+    // Whoever had the name has let go of it since.
+    if (requests === mostRequests) throw explain(error, attempt);
+  }
+}
+
+/** Only what EC2 says of the request is an answer: a fact that cannot be written down after it is no refusal. */
+async function ask(
+  pair: ImportedKeyPair,
+  keyPairs: KeyPairs,
+  onAnswerLost: () => void,
+): Promise<{ readonly keyPairId: string; readonly fingerprint: string } | { readonly error: unknown }> {
+  try {
+    return await keyPairs.import(pair, onAnswerLost);
+  } catch (error) {
+    return { error };
   }
 }
 

@@ -15,8 +15,10 @@ const oneFault = subjects.flatMap((subject) =>
       inSample: subject.inSample === true && trouble.inSample === true,
       waits: trouble.waits === true,
       cases: async (theatre) =>
-        (await requestsOf(subject, theatre)).map((request, at) =>
-          troubleAt(subject, trouble, { ...request, at }),
+        (await requestsOf(subject, theatre)).flatMap((request, at) =>
+          request.phase === 'main' && request.operation === trouble.spares
+            ? []
+            : [troubleAt(subject, trouble, { ...request, at })],
         ),
     }),
   ),

@@ -5,6 +5,8 @@ export interface Trouble {
   readonly fault: string;
   readonly effect: Effect;
   readonly passes: boolean;
+  /** Requests of main that it does not meet. */
+  readonly spares?: string;
   /** Whether it is tried for good, too. */
   readonly lasts?: boolean;
   readonly waits?: boolean;
@@ -34,6 +36,8 @@ export const troubles: readonly Trouble[] = [
     fault: 'carried out, and told to slow down',
     effect: { kind: 'execute-then-refuse', code: 'RequestLimitExceeded', status: 503 },
     passes: true,
+    // Nothing is left by it, but how many pairs a step has deleted itself cannot be known then.
+    spares: 'DeleteKeyPair',
   },
   { fault: "a proxy's page", effect: { kind: 'proxy-page', executed: false }, passes: true },
   { fault: "carried out, then a proxy's page", effect: { kind: 'proxy-page', executed: true }, passes: true },

@@ -25,6 +25,17 @@ test('a key is imported with one call and held by its id', async () => {
   expect(journal).toEqual(['import deploy']);
 });
 
+test('a pair that cannot be written down leaves the claim open: the pair is there', async () => {
+  const claim = new NotedClaim();
+  const full = new KeyPairError('RUNNER_FILE_NOT_WRITABLE', 'No room.');
+  claim.held = () => {
+    throw full;
+  };
+  const work = importKeyPair(pair, new FakeEc2().keyPairs(), { record: recordOfPair, claim });
+  await expect(work).rejects.toBe(full);
+  expect(claim.told).toEqual([]);
+});
+
 test('a lost answer is asked for again, and the pair is known by its nonce', async () => {
   const ec2 = new FakeEc2();
   ec2.faults.import.push({ afterwards: ec2Errors.reset() });
