@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { KeyPairError } from '../../../src/errors.ts';
@@ -70,6 +70,24 @@ describe('a folder that is swapped while the key is being written', () => {
     const failed = await reservation.deliver(key).catch((reason: unknown) => reason);
     expect(failed).toBeInstanceOf(KeyPairError);
     await release();
+    expect(filesWith('Private-Lines', job.outside)).toEqual([]);
+  });
+
+  test('is found out even where the same file lies in both, and holds no key any more', async () => {
+    await using job = await makeJobFolders();
+    mkdirSync(path.join(job.workspace, 'keys'));
+    const { key } = await maskedKey();
+    const { destination, claims } = await openFile('keys/key', job, {
+      format: 'ppk',
+      registerMasks: async () => {
+        const { temporary = '' } = claims.records[0] ?? {};
+        swap(job);
+        const name = path.basename(temporary);
+        linkSync(path.join(job.outside, 'moved', name), path.join(job.outside, 'elsewhere', name));
+      },
+    });
+    const reservation = await destination.reserve();
+    await expect(reservation.deliver(key)).rejects.toMatchObject({ code: 'PATH_LEADS_OUT' });
     expect(filesWith('Private-Lines', job.outside)).toEqual([]);
   });
 });

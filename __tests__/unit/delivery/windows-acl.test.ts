@@ -22,6 +22,7 @@ function makeSystem({ outside }: JobFolders, user: string): { readonly system: s
 
 test.each([
   ['"runnervm\\\\runneradmin","S-1-5-21-1-2-3-500"\r', '*S-1-5-21-1-2-3-500:F'],
+  ['"büro\\jörg S-1, müller","S-1-5-21-1-2-3-512"\r', '*S-1-5-21-1-2-3-512:F'],
   ['"nt authority\\\\system","S-1-5-18"\r', '*S-1-5-18:F'],
   ['"pc\\\\s-1-5-32-544 S-1-1-0","S-1-5-21-9-8-7-1001"\r', '*S-1-5-21-9-8-7-1001:F'],
 ])('the file goes to the user whom the system shows as %j, and to nobody else', async (user, grant) => {
