@@ -25,6 +25,7 @@ if (unknown.length > 0) {
 const chosen = suites.filter(({ name }) => values.only.length === 0 || values.only.includes(name));
 
 const root = fileURLToPath(new URL('../', import.meta.url));
+/** Milliseconds: the torture may take 15 minutes of it. */
 const wholeLimit = 25 * 60_000;
 
 const interrupted = new AbortController();
