@@ -100,6 +100,7 @@ describe('with step debug on, no piece of the key is shown', () => {
 
   // What a parser says of such an answer quotes it, and the SDK's error carries the response.
   test.each<[string, (answer: string) => string]>([
+    ['has a tag amid the key', (answer) => answer.replace(/PRIVATE KEY-----\n.+\n/, '$&</')],
     ['is not XML to its end', (answer) => answer.replace('</keyMaterial>', '')],
     [
       'has a character that XML forbids within the key',

@@ -83,6 +83,16 @@ describe('a failure', () => {
     ]);
   });
 
+  test('of ours says nothing of its cause, which may carry a response', () => {
+    using captured = captureLog();
+    const cause = awsError('Teapot', { message: 'of the cause', cause: new Error(responseText) });
+    const error = new KeyPairError('REFUSED', 'It was refused.', { hint: 'Ask again.', cause });
+    reportFailure(error);
+    reportAsWarning(error);
+    expect(captured.text()).toContain('It was refused.');
+    expect(captured.text()).not.toMatch(new RegExp(`${responseText}|of the cause`));
+  });
+
   test('of any other kind is its name and text, and never what it carries', () => {
     using captured = captureLog();
     const error = awsError('Teapot', { message: attack, cause: new Error(responseText) });
