@@ -11,8 +11,9 @@ const tries = 1000;
 jest.setTimeout(120_000);
 
 /**
- * A process that moves `keys` away, puts a link to another folder in its place, and takes it back, without end. Whoever
- * finds no `keys` in between makes one: then the moved one stays aside.
+ * A process that moves `keys` away, puts a link to another folder in its place, and takes it back, without end. It
+ * rests in between (milliseconds), so that some deliveries are not met, and others anywhere. Whoever finds no `keys`
+ * makes one: then the moved one stays aside.
  */
 async function startSwapping({ workspace, outside }: JobFolders): Promise<ChildProcess> {
   const places = [
@@ -24,19 +25,23 @@ async function startSwapping({ workspace, outside }: JobFolders): Promise<ChildP
     const { renameSync, symlinkSync, unlinkSync, writeSync } = require('node:fs');
     const [keys, moved, elsewhere] = ${JSON.stringify(places)};
     const attempt = (work, ...paths) => { try { work(...paths); } catch {} };
+    const never = new Int32Array(new SharedArrayBuffer(4));
+    const rest = (most) => Atomics.wait(never, 0, 0, Math.random() * most);
     writeSync(1, 'up');
     for (let count = 0; ; count += 1) {
       attempt(renameSync, keys, moved + count);
       attempt(symlinkSync, elsewhere, keys);
+      rest(1);
       attempt(unlinkSync, keys);
       attempt(renameSync, moved + count, keys);
+      rest(4);
     }`;
   const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'inherit'], env: {} });
   if (child.stdout !== null) await once(child.stdout, 'data');
   return child;
 }
 
-test(`in ${tries} races with a process that swaps the folder, the key never stays where the link leads, and nothing lies about`, async () => {
+test(`in ${tries} races with a process that swaps the folder, the key never stays where the link leads, and no key lies about`, async () => {
   await using job = await makeJobFolders();
   mkdirSync(path.join(job.workspace, 'keys'));
   mkdirSync(path.join(job.outside, 'elsewhere'));
