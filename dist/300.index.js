@@ -7614,6 +7614,9 @@ function noCredentials(cause) {
 		cause
 	});
 }
+function malformedCredentials(parts) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("CREDENTIALS_MALFORMED", `The AWS credentials cannot be used: a blank, a line end or another character that none of AWS's has is in the ${parts.join(" and in the ")}.`, { hint: "Most often a line end was pasted along when the secret was set. Set it again, without one." });
+}
 function explain(error, { action, doing, region }) {
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error;
 	const answer = (0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.t)(error);
@@ -8024,12 +8027,19 @@ async function openRegion(name, patience) {
 	};
 }
 async function hashOfCredentials(client) {
-	try {
-		const { accessKeyId } = await client.config.credentials();
-		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(accessKeyId).digest("hex").slice(0, 16);
-	} catch (cause) {
+	const credentials = await client.config.credentials().catch((cause) => {
 		throw noCredentials(cause);
-	}
+	});
+	refuseMalformed(credentials);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(credentials.accessKeyId).digest("hex").slice(0, 16);
+}
+function refuseMalformed({ accessKeyId, secretAccessKey, sessionToken = "" }) {
+	const malformed = Object.entries({
+		"access key id": accessKeyId,
+		"secret access key": secretAccessKey,
+		"session token": sessionToken
+	}).flatMap(([name, text]) => /^[!-~]*$/.test(text) ? [] : [name]);
+	if (malformed.length > 0) throw malformedCredentials(malformed);
 }
 // src/wiring/patience.ts
 function patienceOfMain() {

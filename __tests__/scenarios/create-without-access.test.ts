@@ -39,6 +39,18 @@ describe('create says why, and what now, where AWS is not to be had', () => {
       hints: ['AWS_ENDPOINT_URL'],
     },
     {
+      what: 'a secret that was pasted with its line end',
+      host: { AWS_SESSION_TOKEN: 'of-a-session\n' },
+      says: "a line end or another character that none of AWS's has is in the session token.",
+      hints: ['Most often a line end was pasted along'],
+    },
+    {
+      what: 'several such secrets',
+      host: { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE ', AWS_SECRET_ACCESS_KEY: 'example\r\n' },
+      says: 'in the access key id and in the secret access key.',
+      hints: ['Set it again'],
+    },
+    {
       what: 'credentials that AWS does not know',
       host: { AWS_SECRET_ACCESS_KEY: 'of-another-key' },
       says: 'AuthFailure: AWS was not able to validate the provided access credentials',

@@ -34,6 +34,15 @@ export function noCredentials(cause: unknown): KeyPairError {
   return new KeyPairError('NO_CREDENTIALS', what, { hint: configureCredentials, cause });
 }
 
+/** Sent as they are, they would be refused for a wrong signature, or by Node for a header that cannot be. */
+export function malformedCredentials(parts: readonly string[]): KeyPairError {
+  return new KeyPairError(
+    'CREDENTIALS_MALFORMED',
+    `The AWS credentials cannot be used: a blank, a line end or another character that none of AWS's has is in the ${parts.join(' and in the ')}.`,
+    { hint: 'Most often a line end was pasted along when the secret was set. Set it again, without one.' },
+  );
+}
+
 /** Turns what a call failed with into what happened, why, and what now. */
 export function explain(error: unknown, { action, doing, region }: Attempt): KeyPairError {
   if (error instanceof KeyPairError) return error;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { EC2Client } from '@aws-sdk/client-ec2';
+import type { AwsCredentialIdentity } from '@smithy/types';
 import { ec2Client } from './client.ts';
-import { noCredentials, noRegion } from './explain.ts';
+import { malformedCredentials, noCredentials, noRegion } from './explain.ts';
 import { KeyPairs } from './key-pairs.ts';
 import { type Patience, PatientCalls } from './patience.ts';
 
@@ -16,7 +17,7 @@ export interface Region {
  * Opens a region with the SDK's own chain of credentials; without a name, the region of the usual AWS
  * environment. Sends nothing to EC2.
  *
- * @throws KeyPairError `NO_REGION`, `NO_CREDENTIALS`.
+ * @throws KeyPairError `NO_REGION`, `NO_CREDENTIALS`, `CREDENTIALS_MALFORMED`.
  */
 export async function openRegion(name: string | undefined, patience: Patience): Promise<Region> {
   const client = ec2Client(name);
@@ -30,10 +31,20 @@ export async function openRegion(name: string | undefined, patience: Patience): 
 }
 
 async function hashOfCredentials(client: EC2Client): Promise<string> {
-  try {
-    const { accessKeyId } = await client.config.credentials();
-    return createHash('sha256').update(accessKeyId).digest('hex').slice(0, 16);
-  } catch (cause) {
+  const credentials = await client.config.credentials().catch((cause: unknown) => {
     throw noCredentials(cause);
-  }
+  });
+  refuseMalformed(credentials);
+  return createHash('sha256').update(credentials.accessKeyId).digest('hex').slice(0, 16);
+}
+
+/** @throws KeyPairError `CREDENTIALS_MALFORMED`. */
+function refuseMalformed({ accessKeyId, secretAccessKey, sessionToken = '' }: AwsCredentialIdentity): void {
+  const parts = {
+    'access key id': accessKeyId,
+    'secret access key': secretAccessKey,
+    'session token': sessionToken,
+  };
+  const malformed = Object.entries(parts).flatMap(([name, text]) => (/^[!-~]*$/.test(text) ? [] : [name]));
+  if (malformed.length > 0) throw malformedCredentials(malformed);
 }
