@@ -1,3 +1,41 @@
+/** What can go wrong, for programs; docs/troubleshooting.md has an entry for each. */
+export const errorCodes = [
+  'CREDENTIALS_MALFORMED',
+  'CREDENTIALS_REFUSED',
+  'ENDPOINT_NOT_SAFE',
+  'INVALID_INPUT',
+  'IN_USE',
+  'KEY_DIFFERS',
+  'KEY_TYPE_DIFFERS',
+  'NAME_TAKEN',
+  'NAME_TAKEN_MAYBE_BY_THIS_STEP',
+  'NOT_ALLOWED',
+  'NOT_A_KEY_FILE',
+  'NOT_OURS',
+  'NO_ANSWER',
+  'NO_CREDENTIALS',
+  'NO_PUBLIC_KEY_FILE',
+  'NO_REGION',
+  'NO_RUNNER',
+  'PAIR_NOT_FOUND',
+  'PATH_LEADS_OUT',
+  'PATH_NOT_WRITABLE',
+  'PATH_TAKEN',
+  'PATH_TRACKED',
+  'PRIVATE_KEY_ENCRYPTED',
+  'PRIVATE_KEY_NOT_HERE',
+  'PRIVATE_KEY_OF_ANOTHER_PAIR',
+  'PRIVATE_KEY_UNREADABLE',
+  'PUBLIC_KEY_TYPE_NOT_SUPPORTED',
+  'PUBLIC_KEY_UNREADABLE',
+  'REFUSED',
+  'RUNNER_FILE_NOT_WRITABLE',
+  'THROTTLED',
+  'TOO_MANY_KEY_PAIRS',
+  'UNEXPECTED',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
 /**
  * The one error of this action: what happened and why, for a person; a code, for programs.
  *
@@ -6,10 +44,10 @@
  */
 export class KeyPairError extends Error {
   override readonly name = 'KeyPairError';
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly hint: string | undefined;
 
-  constructor(code: string, message: string, options: { hint?: string; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, message: string, options: { hint?: string; cause?: unknown } = {}) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined);
     this.code = code;
     this.hint = options.hint;

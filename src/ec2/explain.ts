@@ -1,4 +1,4 @@
-import { KeyPairError } from '../errors.ts';
+import { type ErrorCode, KeyPairError } from '../errors.ts';
 import { answerOf, errorNames, failureOf, isNamed } from './failures.ts';
 
 /** What was being done, in words and as IAM calls it. */
@@ -47,7 +47,7 @@ export function malformedCredentials(parts: readonly string[]): KeyPairError {
 export function explain(error: unknown, { action, doing, region }: Attempt): KeyPairError {
   if (error instanceof KeyPairError) return error;
   const answer = answerOf(error);
-  const failed = (code: string, why: string, hint: string) =>
+  const failed = (code: ErrorCode, why: string, hint: string) =>
     new KeyPairError(code, `EC2 in ${region} did not ${doing}: ${why}`, { hint, cause: error });
 
   if (isNamed(error, 'CredentialsProviderError')) return noCredentials(error);

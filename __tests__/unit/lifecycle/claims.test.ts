@@ -70,7 +70,7 @@ describe('work that fails', () => {
     const fate = ({ name }: Thing) =>
       name === 'c' ? ('left' as const) : name === 'b' ? new Error('no answer') : ('removed' as const);
     const { claims, things, forPost } = open(new Things(fate));
-    const error = new KeyPairError('DISK', 'No room.', { hint: 'Make room.' });
+    const error = new KeyPairError('PATH_NOT_WRITABLE', 'No room.', { hint: 'Make room.' });
     const work = claims.undoUnless(async () => {
       for (const name of ['a', 'b', 'c']) claims.intend(thing(name), 'job');
       throw error;
@@ -79,7 +79,7 @@ describe('work that fails', () => {
     expect(things.released.map(({ name }) => name)).toEqual(['c', 'b', 'a']);
     expect(forPost()).toEqual([thing('a'), thing('b'), thing('c')].slice(1));
     expect(failure).toBeInstanceOf(KeyPairError);
-    expect(failure).toMatchObject({ code: 'DISK', cause: error });
+    expect(failure).toMatchObject({ code: 'PATH_NOT_WRITABLE', cause: error });
     const { message, hint = '' } = failure as KeyPairError;
     expect(message.split('\n')[0]).toBe('No room.');
     expect(message).toContain('the thing c: it is stuck');
@@ -90,13 +90,13 @@ describe('work that fails', () => {
 
   test('says both what failed and that what somebody would miss was removed again', async () => {
     const { claims } = open();
-    const error = new KeyPairError('DISK', 'No room.', { hint: 'Make room.' });
+    const error = new KeyPairError('PATH_NOT_WRITABLE', 'No room.', { hint: 'Make room.' });
     const work = claims.undoUnless(async () => {
       for (const name of ['dear', 'other']) claims.intend(thing(name), 'beyond').held(thing(name, 'id'));
       throw error;
     });
     await expect(work).rejects.toMatchObject({
-      code: 'DISK',
+      code: 'PATH_NOT_WRITABLE',
       message: 'No room.\nThe thing dear was taken back.',
       hint: 'Make room.',
       cause: error,
@@ -107,7 +107,7 @@ describe('work that fails', () => {
     const { claims } = open(new Things(({ name }) => (name === 'dear' ? 'removed' : 'left')));
     const work = claims.undoUnless(async () => {
       for (const name of ['dear', 'stuck']) claims.intend(thing(name), 'job');
-      throw new KeyPairError('DISK', 'No room.');
+      throw new KeyPairError('PATH_NOT_WRITABLE', 'No room.');
     });
     await expect(work).rejects.toMatchObject({
       message: 'No room.\nThe thing dear was taken back.\nLeft behind: the thing stuck: it is stuck',
