@@ -2,8 +2,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { MadeKey } from '../local/aws/keys/made-key.ts';
-import { type KeyPool, makeAccount, makeKeyPool, startLocalAws } from '../local/aws/server.ts';
+import { type KeyPool, makeAccount, makeKeyPool, RecordedKeys, startLocalAws } from '../local/aws/server.ts';
 import { makeTrappedAction } from './action.ts';
 import { Stage } from './stage.ts';
 
@@ -40,21 +39,14 @@ export class Theatre {
   async onStage<Result>(work: (stage: Stage) => Promise<Result>): Promise<Result> {
     this.#stages += 1;
     const root = path.join(this.folder, `stage-${this.#stages}`);
-    const keys: MadeKey[] = [];
-    const preMadeKeys: KeyPool = {
-      take: async (type) => {
-        const key = await this.#pool.take(type);
-        keys.push(key);
-        return key;
-      },
-    };
+    const keys = new RecordedKeys(this.#pool);
     const accounts = [
       makeAccount(),
       makeAccount('210987654321', 'session'),
       makeAccount(undefined, 'session'),
     ] as const;
-    const aws = await startLocalAws({ preMadeKeys, accounts });
-    const stage = new Stage({ aws, keys, root, accounts, actionFolder: this.actionFolder });
+    const aws = await startLocalAws({ preMadeKeys: keys, accounts });
+    const stage = new Stage({ aws, keys: keys.taken, root, accounts, actionFolder: this.actionFolder });
     try {
       await stage.prepare();
       return await work(stage);

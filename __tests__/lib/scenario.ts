@@ -4,12 +4,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { jest } from '@jest/globals';
 import type { MadeKey } from '../../local/aws/keys/made-key.ts';
-import { freshKeys } from '../../local/aws/keys/pool.ts';
 import {
-  type KeyPool,
   type LocalAccount,
   type LocalAws,
   makeAccount,
+  RecordedKeys,
   type ServedRequest,
   startLocalAws,
 } from '../../local/aws/server.ts';
@@ -57,15 +56,8 @@ export async function openScenario(
 ): Promise<Scenario> {
   // On macOS the folder for temporary files is behind a link; the action tells of real paths.
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-scenario-')));
-  const keys: MadeKey[] = [];
-  const preMadeKeys: KeyPool = {
-    async take(type) {
-      const key = await freshKeys.take(type);
-      keys.push(key);
-      return key;
-    },
-  };
-  const aws = await startLocalAws({ accounts, preMadeKeys });
+  const keys = new RecordedKeys();
+  const aws = await startLocalAws({ accounts, preMadeKeys: keys });
   let jobs = 0;
   const host: Scenario['host'] = (changes = {}) => {
     const variables = { PATH: process.env['PATH'] ?? '', ...aws.environment(region), ...changes };
@@ -88,7 +80,7 @@ export async function openScenario(
   };
   return {
     aws,
-    keys,
+    keys: keys.taken,
     aside: folder,
     host,
     start,

@@ -29,10 +29,10 @@ async function checkFailing(
     `${which} shows stars where it prints its private key, and its post cleans up`,
     async () => {
       const before = pairNames(stage);
-      const made = keys.count;
+      const made = keys.length;
       const run = await repository.run('failing.yml', options);
       assert.equal(run.success, false);
-      assert.equal(keys.count, made + 1);
+      assert.equal(keys.length, made + 1);
       assertKind(run);
       assert.deepEqual(outcomes(run), [
         `Main ${action}: success`,
@@ -80,7 +80,7 @@ async function checkCancelledWhileAsking(stage: Stage): Promise<void> {
   const { site, aws, keys, repository } = stage;
   await site.check('post removes the pair of a job that is cancelled before EC2 has answered', async () => {
     const before = pairNames(stage);
-    const made = keys.count;
+    const made = keys.length;
     aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-then-silence' } });
     const started = await repository.start('cancelled.yml', { id: '1010' });
     try {
@@ -91,7 +91,7 @@ async function checkCancelledWhileAsking(stage: Stage): Promise<void> {
     const run = await repository.finish(started);
     assert.equal(run.success, false);
     assert.deepEqual(outcomes(run), [`Main ${action}: failure`, `Post ${action}: success`]);
-    assert.equal(keys.count, made + 1);
+    assert.equal(keys.length, made + 1);
     assert.deepEqual(pairNames(stage), before);
     await assertNothingLeft(run, stage);
   });

@@ -25,7 +25,7 @@ async function checkOneJob(stage: Stage): Promise<void> {
     async () => {
       const run = await repository.run('example-one-job.yml', { id: '1001' });
       assertGreen(run);
-      assert.equal(keys.count, 1);
+      assert.equal(keys.length, 1);
       assert.deepEqual(operationsOfAction(aws), ['CreateKeyPair', 'DescribeKeyPairs', 'DeleteKeyPair']);
       assert.match(entry(run, 'launched').keyName, /^gha-widgets-1001-1-[0-9a-f]{8}$/);
       const { mode, status, privateKey } = entry(run, 'logged in');
@@ -40,13 +40,13 @@ async function checkOneJob(stage: Stage): Promise<void> {
 async function checkEnsure(stage: Stage): Promise<void> {
   const { site, aws, keys, repository } = stage;
   await site.check('example-ensure.yml makes its pair once, and uses it in the next run', async () => {
-    const made = keys.count;
+    const made = keys.length;
     const first = await repository.run('example-ensure.yml', { id: '1002' });
     assertGreen(first);
     const pairs = aws.keyPairs('eu-west-1');
     const second = await repository.run('example-ensure.yml', { id: '1003' });
     assertGreen(second);
-    assert.equal(keys.count, made + 1);
+    assert.equal(keys.length, made + 1);
     assert.deepEqual(aws.keyPairs('eu-west-1'), pairs);
     const [fleet, ...more] = pairs;
     assert.deepEqual(more, []);
@@ -65,14 +65,14 @@ async function checkThreeJobs(stage: Stage): Promise<void> {
       const before = pairNames(stage);
       assert.deepEqual(before, ['fleet']);
       const seen = aws.requests.length;
-      const made = keys.count;
+      const made = keys.length;
       const run = await repository.run('example-three-jobs.yml', { id: '1004' });
       assertGreen(run);
       assert.deepEqual(
         run.steps.filter(({ name, phase }) => name === action && phase === 'Main').map(({ job }) => job),
         ['pair', 'deploy', 'clean-up'],
       );
-      assert.equal(keys.count, made + 1);
+      assert.equal(keys.length, made + 1);
       const [creation] = executed(aws, 'CreateKeyPair', seen);
       assert.equal(entry(run, 'launched').keyName, creation?.params['KeyName']);
       assert.equal(executed(aws, 'DeleteKeyPair', seen).length, 1);

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
+import type { MadeKey } from '../../local/aws/keys/made-key.ts';
 import type { LocalAws } from '../../local/aws/server.ts';
 import type { ActRepository } from '../lib/act-repository.ts';
 import { type ActRun, entries } from '../lib/act-run.ts';
-import type { RememberedKeys } from '../lib/sent-keys.ts';
+import { leaksIn } from '../lib/sent-keys.ts';
 import type { Site } from '../lib/suite.ts';
 
 /** Where workflows run, and what is asked about them afterwards. */
 export interface Stage {
   readonly site: Site;
   readonly aws: LocalAws;
-  readonly keys: RememberedKeys;
+  /** Every key that the endpoint has made. */
+  readonly keys: readonly MadeKey[];
   readonly repository: ActRepository;
 }
 
@@ -31,7 +33,7 @@ export function assertGreen(run: ActRun): void {
 
 /** No piece of a private key was printed or is in a file, nothing runs, and every job's temporary folder is clean. */
 export async function assertNothingLeft(run: ActRun, { keys, repository }: Stage): Promise<void> {
-  assert.deepEqual(keys.leaksIn(run.printed), []);
+  assert.deepEqual(leaksIn(run.printed, keys), []);
   assert.deepEqual(run.leftRunning, []);
   const jobs = new Set(run.steps.map(({ job }) => job));
   const ends = entries(run, 'job is over');
@@ -52,7 +54,7 @@ export async function filesWithKeys({
   repository,
 }: Pick<Stage, 'keys' | 'repository'>): Promise<string[]> {
   const files = await repository.files();
-  return files.filter(({ text }) => keys.leaksIn(text).length > 0).map(({ file }) => file);
+  return files.filter(({ text }) => leaksIn(text, keys).length > 0).map(({ file }) => file);
 }
 
 export function pairNames({ aws }: Pick<Stage, 'aws'>): string[] {

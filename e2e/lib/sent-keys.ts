@@ -1,27 +1,11 @@
-import { type MadeKey, makeKey } from '../../local/aws/keys/made-key.ts';
+import type { MadeKey } from '../../local/aws/keys/made-key.ts';
 import { privateKeyText } from '../../local/aws/keys/private-key-text.ts';
-import type { KeyPool } from '../../local/aws/server.ts';
 
 const shortestPiece = 16;
 
-/** Makes each key when the endpoint asks for it, and remembers it, so that leaks can be looked for. */
-export class RememberedKeys implements KeyPool {
-  readonly #made: MadeKey[] = [];
-
-  async take(type: MadeKey['type']): Promise<MadeKey> {
-    const key = await makeKey(type);
-    this.#made.push(key);
-    return key;
-  }
-
-  get count(): number {
-    return this.#made.length;
-  }
-
-  /** Pieces of 16 characters of any of these private keys, as PEM has them in a line, that a text shows. */
-  leaksIn(text: string): string[] {
-    return this.#made.flatMap((key) => leakedPieces(privateKeyText(key, 'pem', ''), publicText(key), text));
-  }
+/** Pieces of 16 characters of any of these private keys, as PEM has them in a line, that a text shows. */
+export function leaksIn(text: string, keys: readonly MadeKey[]): string[] {
+  return keys.flatMap((key) => leakedPieces(privateKeyText(key, 'pem', ''), publicText(key), text));
 }
 
 function publicText({ publicBlob }: MadeKey): string {

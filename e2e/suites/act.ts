@@ -1,8 +1,7 @@
-import { startLocalAws } from '../../local/aws/server.ts';
+import { RecordedKeys, startLocalAws } from '../../local/aws/server.ts';
 import { checkEndings } from '../act/endings.ts';
 import { checkExamples } from '../act/examples.ts';
 import { ActRepository } from '../lib/act-repository.ts';
-import { RememberedKeys } from '../lib/sent-keys.ts';
 import { SshDaemon } from '../lib/ssh-daemon.ts';
 import type { Suite } from '../lib/suite.ts';
 
@@ -12,14 +11,14 @@ export const act: Suite = {
     'the workflows that README shows, run by act; an instance is a real sshd that got the public key from EC2',
   needs: ['act', 'aws', 'git', 'ssh', 'ssh-keygen', 'sshd'],
   async run(site) {
-    const keys = new RememberedKeys();
+    const keys = new RecordedKeys();
     const aws = await startLocalAws({ preMadeKeys: keys });
     const daemon = await SshDaemon.start(site);
     try {
       const repository = await ActRepository.make(site, { aws, daemon });
       try {
-        await checkExamples({ site, aws, keys, repository });
-        await checkEndings({ site, aws, keys, repository });
+        await checkExamples({ site, aws, keys: keys.taken, repository });
+        await checkEndings({ site, aws, keys: keys.taken, repository });
       } finally {
         await repository.end();
       }

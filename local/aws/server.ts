@@ -25,7 +25,7 @@ export type { LaunchTemplate, LaunchTemplateSeed } from './ec2/launch-templates/
 export type { Tag } from './ec2/tags.ts';
 export type { Effect, FaultRule, Faults } from './faults.ts';
 export type { ArrivedRequest, Outcome, ServedRequest } from './journal.ts';
-export { type KeyPool, makeKeyPool } from './keys/pool.ts';
+export { type KeyPool, makeKeyPool, RecordedKeys } from './keys/pool.ts';
 export type { Seeding } from './seeding.ts';
 
 /** All operations that the endpoint knows, whatever their service. */

@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { MadeKey } from '../../local/aws/keys/made-key.ts';
-import { freshKeys } from '../../local/aws/keys/pool.ts';
-import { type KeyPool, startLocalAws } from '../../local/aws/server.ts';
+import { RecordedKeys, startLocalAws } from '../../local/aws/server.ts';
 import { type JobRun, type StepRun, startJob } from '../../local/runner/job.ts';
 import { type Form, headingOf, maskedForms, readableForms, wrappedForms } from './forms.ts';
 import { longestReadableRun } from './readable.ts';
@@ -36,18 +34,11 @@ export function formsOf({ format }: KeyWish): { masked: readonly Form[]; readabl
 
 /** Runs one job: the action's dist makes a pair with a fresh key, and a step prints its file in every form. */
 export async function measure(wish: KeyWish, actionFolder: string, root: string): Promise<Measurement> {
-  const keys: MadeKey[] = [];
-  const preMadeKeys: KeyPool = {
-    async take(type) {
-      const key = await freshKeys.take(type);
-      keys.push(key);
-      return key;
-    },
-  };
-  const aws = await startLocalAws({ preMadeKeys });
+  const keys = new RecordedKeys();
+  const aws = await startLocalAws({ preMadeKeys: keys });
   try {
     const run = await printingJob(wish, { actionFolder, root, environment: aws.environment('eu-west-1') });
-    const [key] = keys;
+    const [key] = keys.taken;
     if (run.conclusion !== 'success' || key === undefined) throw new Error(`The job failed:\n${run.log}`);
     const text = await readFile(path.join(run.folders.workspace, 'copy'), 'utf8');
     return measurementOf(run, new SecretText(text, key), wish);

@@ -8,6 +8,22 @@ export interface KeyPool {
 /** Makes each key when it is asked for. */
 export const freshKeys: KeyPool = { take: makeKey };
 
+/** Keys of another pool, and a list of those that were taken, so that leaks can be looked for. */
+export class RecordedKeys implements KeyPool {
+  readonly taken: MadeKey[] = [];
+  readonly #pool: KeyPool;
+
+  constructor(pool: KeyPool = freshKeys) {
+    this.#pool = pool;
+  }
+
+  async take(type: KeyType): Promise<MadeKey> {
+    const key = await this.#pool.take(type);
+    this.taken.push(key);
+    return key;
+  }
+}
+
 /**
  * Makes keys beforehand, so that a measurement does not measure prime numbers.
  * They are handed out in turn, over and over; a type of which none were made is made when asked for.

@@ -2,7 +2,7 @@ import { createHash, createPublicKey } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { fingerprintOfImported, fingerprintOfMade } from '../../../../local/aws/keys/fingerprint.ts';
 import { madeKey, makeKey } from '../../../../local/aws/keys/made-key.ts';
-import { makeKeyPool } from '../../../../local/aws/keys/pool.ts';
+import { makeKeyPool, RecordedKeys } from '../../../../local/aws/keys/pool.ts';
 import { privateKeyText } from '../../../../local/aws/keys/private-key-text.ts';
 import { readImportedKey } from '../../../../local/aws/keys/public-key.ts';
 import { wireInteger } from '../../../../local/aws/keys/wire.ts';
@@ -143,6 +143,13 @@ describe('a key pool', () => {
   test('makes a key of a type that it has none of', async () => {
     const pool = await makeKeyPool({});
     expect((await pool.take('ed25519')).type).toBe('ed25519');
+  });
+
+  test('is handed on with a record of what was taken, each time it was', async () => {
+    const keys = new RecordedKeys(await makeKeyPool({ ed25519: 1 }));
+    const key = await keys.take('ed25519');
+    await keys.take('ed25519');
+    expect(keys.taken).toEqual([key, key]);
   });
 });
 
