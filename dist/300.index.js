@@ -8614,7 +8614,7 @@ function widthOf({ label, lines }) {
 	return label === "RSA PRIVATE KEY" ? 64 : 70;
 }
 function encrypted() {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_ENCRYPTED", "The private key is protected by a passphrase.", { hint: "Keep it without one where this action reads it (`ssh-keygen -p` removes it); `passphrase` protects the file that is written." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_ENCRYPTED", "The private key is protected by a passphrase.", { hint: "It cannot be compared with the pair without its passphrase. Take that off where this action reads the key: `ssh-keygen -p -N \"\" -f <file>`." });
 }
 function unreadable(text) {
 	const { what, hint } = looksLike(text);

@@ -110,7 +110,7 @@ function widthOf({ label, lines }: PemBlock): number {
 
 function encrypted(): KeyPairError {
   return new KeyPairError('PRIVATE_KEY_ENCRYPTED', 'The private key is protected by a passphrase.', {
-    hint: 'Keep it without one where this action reads it (`ssh-keygen -p` removes it); `passphrase` protects the file that is written.',
+    hint: 'It cannot be compared with the pair without its passphrase. Take that off where this action reads the key: `ssh-keygen -p -N "" -f <file>`.',
   });
 }
 
