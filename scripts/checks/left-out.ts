@@ -34,6 +34,7 @@ const onWindows: readonly LeftOut[] = [
   { place: '__tests__/unit/delivery/kept-file.test.ts', why: modesAndLinks },
   { place: '__tests__/unit/delivery/no-link.test.ts', why: modesAndLinks },
   { place: '__tests__/unit/delivery/output.test.ts', why: modesAndLinks },
+  { place: '__tests__/unit/delivery/raced-folder.test.ts', why: modesAndLinks },
   { place: '__tests__/unit/delivery/swapped-folder.test.ts', why: modesAndLinks },
   {
     place: '__tests__/unit/delivery/windows-acl.test.ts',
