@@ -603,6 +603,7 @@ function commandFile(variable) {
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow, on a runner of version 2.327 or newer." });
 }
 function toRunner(target, write) {
+	commandFile(target);
 	try {
 		write();
 	} catch (error) {
@@ -685,7 +686,6 @@ function startOf(pid) {
 // src/runner/state.ts
 const processEntry = "main-process";
 const state = { append(name, value) {
-	commandFile("GITHUB_STATE");
 	toRunner("GITHUB_STATE", () => (0,_log_js__WEBPACK_IMPORTED_MODULE_1__.i)(name, value));
 } };
 function stateOfThisMain() {

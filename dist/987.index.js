@@ -278,6 +278,7 @@ function commandFile(variable) {
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow, on a runner of version 2.327 or newer." });
 }
 function toRunner(target, write) {
+	commandFile(target);
 	try {
 		write();
 	} catch (error) {
@@ -360,7 +361,6 @@ function startOf(pid) {
 // src/runner/state.ts
 const processEntry = "main-process";
 const state = { append(name, value) {
-	commandFile("GITHUB_STATE");
 	toRunner("GITHUB_STATE", () => (0,_log_js__WEBPACK_IMPORTED_MODULE_1__.i)(name, value));
 } };
 function stateOfThisMain() {
@@ -492,7 +492,7 @@ function lstatOrNothing(target) {
 	try {
 		return (0,node_fs__WEBPACK_IMPORTED_MODULE_9__.lstatSync)(target);
 	} catch (error) {
-		if (error instanceof Error && "code" in error && error.code === "ENOENT") return void 0;
+		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT")) return void 0;
 		throw notWritable(target, node_path__WEBPACK_IMPORTED_MODULE_8__.dirname(target), error);
 	}
 }
@@ -539,7 +539,6 @@ function whereabouts({ file, output }) {
 }
 // src/runner/outputs.ts
 function setOutput(name, value) {
-	(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.o)("GITHUB_OUTPUT");
 	(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.c)("GITHUB_OUTPUT", () => (0,_log_js__WEBPACK_IMPORTED_MODULE_2__.a)(name, value));
 }
 function setOutputs(outputs) {

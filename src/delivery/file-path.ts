@@ -162,7 +162,7 @@ function lstatOrNothing(target: string) {
   try {
     return lstatSync(target);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (hasCode(error, 'ENOENT')) return undefined;
     throw notWritable(target, path.dirname(target), error);
   }
 }

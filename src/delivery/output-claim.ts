@@ -1,5 +1,4 @@
 import { closeSync, constants } from 'node:fs';
-
 import path from 'node:path';
 import type { ClaimKind, ClaimRecord } from '../contract/claim.ts';
 import { hasCode } from './file-claim.ts';

@@ -17,9 +17,10 @@ export function commandFile(variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE' | 'GITHUB
  * Carries out a write that the runner is to read.
  *
  * @param target - The variable that names the runner's file.
- * @throws KeyPairError `RUNNER_FILE_NOT_WRITABLE`, and those of the work itself.
+ * @throws KeyPairError `NO_RUNNER`, `RUNNER_FILE_NOT_WRITABLE`, and those of the work itself.
  */
 export function toRunner(target: 'GITHUB_OUTPUT' | 'GITHUB_STATE', write: () => void): void {
+  commandFile(target);
   try {
     write();
   } catch (error) {

@@ -7,7 +7,6 @@ import { commandFile, toRunner } from './command-file.ts';
  * @throws KeyPairError `NO_RUNNER`, `RUNNER_FILE_NOT_WRITABLE`.
  */
 export function setOutput(name: string, value: string): void {
-  commandFile('GITHUB_OUTPUT');
   toRunner('GITHUB_OUTPUT', () => core.setOutput(name, value));
 }
 

@@ -9,7 +9,6 @@ export const processEntry = 'main-process';
 export const state = {
   /** @throws KeyPairError `NO_RUNNER`, `RUNNER_FILE_NOT_WRITABLE`. */
   append(name: string, value: string): void {
-    commandFile('GITHUB_STATE');
     toRunner('GITHUB_STATE', () => core.saveState(name, value));
   },
 };
