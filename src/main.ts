@@ -1,19 +1,19 @@
-import { readRequest } from './contract/inputs.ts';
-import type { Request } from './contract/request.ts';
+import { readRequest } from './inputs/read-request.ts';
+import type { Request } from './inputs/request.ts';
 import { failUnlessCompleted, reportFailure } from './runner/failure.ts';
 import { rawInput } from './runner/inputs.ts';
 import { workflowRun } from './runner/workflow.ts';
 
 const step = failUnlessCompleted();
 try {
-  await carryOut(readRequest(rawInput, workflowRun()));
+  await execute(readRequest(rawInput, workflowRun()));
   step.completed();
 } catch (error) {
   reportFailure(error);
 }
 
 /** Loads the operation that was asked for, and with it the SDK: not before there is something to ask of AWS. */
-async function carryOut(request: Request): Promise<void> {
+async function execute(request: Request): Promise<void> {
   switch (request.operation) {
     case 'create':
       return (await import('./wiring/create.ts')).run(request);

@@ -1,10 +1,10 @@
-import type { ClaimKind } from './contract/claim.ts';
-import { fileClaims } from './delivery/file-claim.ts';
-import { outputClaims } from './delivery/output-claim.ts';
+import type { ClaimKind } from './ledger/claim.ts';
+import { fileClaims } from './destinations/file/file-claim.ts';
+import { outputClaims } from './destinations/output-claim.ts';
 import { type KeyPairRecord, parseKeyPairRecord } from './ec2/key-pair-record.ts';
-import { readLedger } from './lifecycle/ledger.ts';
-import { releaseLastFirst } from './lifecycle/release.ts';
-import { tellOutcome, tellUnreadable } from './runner/clean-up-report.ts';
+import { readLedger } from './ledger/ledger.ts';
+import { releaseLastFirst } from './ledger/release.ts';
+import { tellOutcome, tellUnreadable } from './runner/cleanup-report.ts';
 import { reportAsWarning } from './runner/failure.ts';
 import { state } from './runner/state.ts';
 import { stateOfMain } from './runner/state-of-main.ts';

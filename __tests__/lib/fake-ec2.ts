@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import { mockClient } from 'aws-sdk-client-mock';
 import { KeyPairs } from '../../src/ec2/key-pairs.ts';
-import { PatientCalls } from '../../src/ec2/patience.ts';
+import { Retry } from '../../src/aws/retry.ts';
 import { ec2Errors } from './aws-errors.ts';
 import { containerParts, freshEd25519, freshRsa, type TestKey } from './keys.ts';
 
@@ -98,7 +98,7 @@ export class FakeEc2 {
     return new KeyPairs(
       this.client,
       'eu-west-1',
-      new PatientCalls({ total, base: 0, cap: 0, signal, onThrottled }),
+      new Retry({ total, base: 0, cap: 0, signal, onThrottled }),
     );
   }
 

@@ -2,7 +2,7 @@ import './one-realm.ts';
 import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Folders } from '../../src/delivery/file-path.ts';
+import type { Folders } from '../../src/destinations/file/file-path.ts';
 
 /** The folders of a job, and one that is none of them; use with `await using`. */
 export interface JobFolders extends Folders, AsyncDisposable {

@@ -1,4 +1,4 @@
-import type { Claim, ClaimRecord, Claims, Lasts } from '../../src/contract/claim.ts';
+import type { Claim, ClaimRecord, Claims, Retention } from '../../src/ledger/claim.ts';
 
 /** Claims that only note what they are told: what is known of each at last, and everything in order. */
 export class NotedClaims<Known extends ClaimRecord> implements Claims<Known> {
@@ -11,8 +11,8 @@ export class NotedClaims<Known extends ClaimRecord> implements Claims<Known> {
     this.events = events;
   }
 
-  intend<Record extends Known>(record: Record, lasts: Lasts): Claim<Record> {
-    this.#note(`intended ${record.kind} (${lasts})`);
+  intend<Record extends Known>(record: Record, retention: Retention): Claim<Record> {
+    this.#note(`intended ${record.kind} (${retention})`);
     const index = this.records.push(record) - 1;
     return {
       held: (now) => {

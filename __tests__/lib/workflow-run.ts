@@ -1,4 +1,4 @@
-import type { WorkflowRun } from '../../src/contract/request.ts';
+import type { WorkflowRun } from '../../src/inputs/request.ts';
 
 /** A run of a workflow, for tests that only need one. */
 export const someRun: WorkflowRun = {

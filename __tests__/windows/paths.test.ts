@@ -1,8 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { isInUploads, lookAtPath, meantPath } from '../../src/delivery/file-path.ts';
-import { readSmallFile } from '../../src/delivery/kept-file.ts';
+import { isInUploads, inspectPath, resolvePath } from '../../src/destinations/file/file-path.ts';
+import { readSmallFile } from '../../src/destinations/file/existing-key-file.ts';
 import { type JobFolders, makeJobFolders } from '../lib/job-folders.ts';
 
 /** A link to a folder that needs no privilege. */
@@ -16,7 +16,7 @@ describe('a path', () => {
     async (given) => {
       await using job = await makeJobFolders();
       mkdirSync(path.join(job.workspace, 'a'));
-      expect(await lookAtPath(meantPath(given, job), job)).toMatchObject({
+      expect(await inspectPath(resolvePath(given, job), job)).toMatchObject({
         realParent: path.join(job.workspace, 'a'),
         missing: ['b'],
       });
@@ -28,7 +28,7 @@ describe('a path', () => {
     async (given) => {
       await using job = await makeJobFolders();
       writeFileSync(path.join(job.workspace, 'file'), 'x');
-      await expect(lookAtPath(meantPath(given, job), job)).rejects.toMatchObject({ code: 'PATH_TAKEN' });
+      await expect(inspectPath(resolvePath(given, job), job)).rejects.toMatchObject({ code: 'PATH_TAKEN' });
     },
   );
 
@@ -36,7 +36,7 @@ describe('a path', () => {
     await using job = await makeJobFolders();
     writeFileSync(path.join(job.workspace, 'key'), 'x');
     mkdirSync(path.join(job.workspace, 'folder'));
-    await expect(lookAtPath(meantPath(given, job), job)).rejects.toMatchObject({ code: 'PATH_TAKEN' });
+    await expect(inspectPath(resolvePath(given, job), job)).rejects.toMatchObject({ code: 'PATH_TAKEN' });
   });
 });
 
@@ -49,8 +49,8 @@ describe('a junction that leads out of a folder of the job', () => {
     await using job = await makeJobFolders();
     junction(job.outside, path.join(job.workspace, 'link'));
     writeFileSync(path.join(job.outside, 'file'), 'x');
-    const given = (name: string) => meantPath(`${start(job)}/link/${name}`, job);
-    await expect(lookAtPath(given('key'), job)).rejects.toMatchObject({ code: 'PATH_LEADS_OUT' });
+    const given = (name: string) => resolvePath(`${start(job)}/link/${name}`, job);
+    await expect(inspectPath(given('key'), job)).rejects.toMatchObject({ code: 'PATH_LEADS_OUT' });
     await expect(readSmallFile(given('file'), job)).rejects.toMatchObject({ code: 'PATH_LEADS_OUT' });
   });
 });
@@ -60,7 +60,7 @@ describe('a workspace behind a junction', () => {
     await using job = await makeJobFolders();
     const workspace = path.join(job.outside, 'workspace');
     junction(job.workspace, workspace);
-    const { realParent } = await lookAtPath(meantPath('key', { ...job, workspace }), { ...job, workspace });
+    const { realParent } = await inspectPath(resolvePath('key', { ...job, workspace }), { ...job, workspace });
     expect(realParent).toBe(job.workspace);
     const file = path.join(realParent, 'key');
     for (const written of [file, file.replaceAll('\\', '/')])

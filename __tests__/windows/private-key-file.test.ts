@@ -1,10 +1,10 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
-import { takeFromOthers } from '../../src/delivery/windows-acl.ts';
+import { restrictToOwner } from '../../src/destinations/file/windows-acl.ts';
 import { makeJobFolders } from '../lib/job-folders.ts';
 import { openPlainStep } from '../lib/plain-step.ts';
-import { maskedKey, openFile } from '../unit/delivery/writing.ts';
+import { maskedKey, openFile } from '../unit/destinations/file/writing.ts';
 import { accessOfThisUser, accessTo } from './access.ts';
 
 /** Milliseconds: PowerShell takes its time to start. A bound, not an expectation. */
@@ -16,7 +16,7 @@ describe('the private key’s file', () => {
   test('belongs to the job’s own user alone while it is still empty, and when it is in place', async () => {
     await using job = await makeJobFolders();
     const { destination, claims, release } = await openFile('keys\\key.pem', job, {
-      takeFromOthers: (file) => takeFromOthers(file, system),
+      restrictToOwner: (file) => restrictToOwner(file, system),
     });
     const { key, pem } = await maskedKey();
 
@@ -49,7 +49,7 @@ describe('the private key’s file', () => {
   test('is released under its random name where the step ended before it was in place', async () => {
     await using job = await makeJobFolders();
     const { destination, release } = await openFile('key.pem', job, {
-      takeFromOthers: (file) => takeFromOthers(file, system),
+      restrictToOwner: (file) => restrictToOwner(file, system),
     });
     const reservation = await destination.reserve();
     await reservation.close();

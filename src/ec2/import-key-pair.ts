@@ -1,13 +1,13 @@
-import { tagKeys } from '../contract/tags.ts';
+import { tagKeys } from '../ownership.ts';
 import { KeyPairError } from '../errors.ts';
 import { ec2FingerprintOfImported, sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { PublicKey } from '../keys/public-key.ts';
-import { type Attempt, explain } from './explain.ts';
-import { errorNames, failureOf, isNamed } from './failures.ts';
-import type { KeyPair } from './key-pair-answers.ts';
-import type { ImportedKeyPair } from './key-pair-calls.ts';
+import { type Attempt, explain } from '../aws/explain.ts';
+import { errorNames, failureOf, isNamed } from '../aws/errors.ts';
+import type { KeyPair } from './responses.ts';
+import type { ImportedKeyPair } from './requests.ts';
 import type { KeyPairs } from './key-pairs.ts';
-import type { IntendedKeyPair } from './make-key-pair.ts';
+import type { IntendedKeyPair } from './create-key-pair.ts';
 
 /** How often a name may be taken and let go of under this step before it gives up. */
 const mostRequests = 5;
@@ -84,7 +84,7 @@ function useHolder(
 
 async function findHolder(keyName: string, keyPairs: KeyPairs): Promise<KeyPair | undefined> {
   try {
-    return await keyPairs.findPatiently({ keyName });
+    return await keyPairs.findEventually({ keyName });
   } catch (error) {
     const doing = `show who has the name "${keyName}"`;
     throw explain(error, { action: 'ec2:DescribeKeyPairs', doing, region: keyPairs.region });

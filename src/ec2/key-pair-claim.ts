@@ -1,7 +1,7 @@
-import { type ClaimKind, type ReleaseOutcome, shellWord } from '../contract/claim.ts';
-import { tagKeys } from '../contract/tags.ts';
-import { answerOf, errorNames, isNamed } from './failures.ts';
-import type { KeyPair } from './key-pair-answers.ts';
+import { type ClaimKind, type ReleaseOutcome, shellWord } from '../ledger/claim.ts';
+import { tagKeys } from '../ownership.ts';
+import { answerOf, errorNames, isNamed } from '../aws/errors.ts';
+import type { KeyPair } from './responses.ts';
 import { type KeyPairRecord, parseKeyPairRecord } from './key-pair-record.ts';
 import type { KeyPairs } from './key-pairs.ts';
 
@@ -36,7 +36,7 @@ async function release(
 ): Promise<ReleaseOutcome> {
   const { keyName } = record;
   const found = await (record.keyPairId === undefined
-    ? keyPairs.findPatiently({ keyName })
+    ? keyPairs.findEventually({ keyName })
     : keyPairs.find({ keyName }));
   if (found !== undefined && isOther(found, record)) return gone(record, credentials);
   if (found !== undefined && found.tags.get(tagKeys.nonce) !== record.nonce) {

@@ -1,4 +1,4 @@
-import type { ClaimRecord } from '../contract/claim.ts';
+import type { ClaimRecord } from '../ledger/claim.ts';
 
 /** What the ledger keeps of a pair: enough to find it again, and to know it from any other. */
 export interface KeyPairRecord extends ClaimRecord {

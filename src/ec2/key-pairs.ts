@@ -3,17 +3,17 @@ import {
   type DescribeKeyPairsCommandInput,
   type EC2Client,
 } from '@aws-sdk/client-ec2';
-import type { PairChoice, Tag } from '../contract/request.ts';
-import { errorNames, failureOf, isNamed } from './failures.ts';
+import type { PairChoice, Tag } from '../inputs/request.ts';
+import { errorNames, failureOf, isNamed } from '../aws/errors.ts';
 import {
-  answeredKeyPair,
+  toKeyPair,
   type KeyPair,
-  type MadeKeyPair,
-  notFromEc2,
-  present,
-  readable,
-  withoutAnswer,
-} from './key-pair-answers.ts';
+  type CreatedKeyPair,
+  throwUnexpectedResponse,
+  required,
+  parsePrivateKey,
+  rethrowRedacted,
+} from './responses.ts';
 import {
   createKeyPairCommand,
   createTagsCommand,
@@ -22,19 +22,19 @@ import {
   importKeyPairCommand,
   type KeyPairCall,
   type NewKeyPair,
-} from './key-pair-calls.ts';
-import type { PatientCalls } from './patience.ts';
+} from './requests.ts';
+import type { Retry } from '../aws/retry.ts';
 
 /** How often to look for what a write just before should show: more than the stale reads ever seen. */
-const mostLooks = 25;
+const maxPolls = 25;
 
 /** EC2's key-pair calls in one region. Errors are the SDK's own; `explain` makes them a person's. */
 export class KeyPairs {
   readonly region: string;
   readonly #client: Pick<EC2Client, 'send'>;
-  readonly #calls: PatientCalls;
+  readonly #calls: Retry;
 
-  constructor(client: Pick<EC2Client, 'send'>, region: string, calls: PatientCalls) {
+  constructor(client: Pick<EC2Client, 'send'>, region: string, calls: Retry) {
     this.#client = client;
     this.region = region;
     this.#calls = calls;
@@ -45,16 +45,16 @@ export class KeyPairs {
    *
    * @param onSent - Told of every request: again where EC2 has turned one away.
    */
-  async create(pair: NewKeyPair, onSent: () => void = () => undefined): Promise<MadeKeyPair> {
+  async create(pair: NewKeyPair, onSent: () => void = () => undefined): Promise<CreatedKeyPair> {
     const answer = await this.#calls.once((abortSignal) => {
       onSent();
-      return this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(withoutAnswer);
+      return this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted);
     });
     return {
-      keyPairId: present(answer.KeyPairId),
+      keyPairId: required(answer.KeyPairId),
       keyName: pair.keyName,
-      fingerprint: present(answer.KeyFingerprint),
-      privateKey: readable(present(answer.KeyMaterial)),
+      fingerprint: required(answer.KeyFingerprint),
+      privateKey: parsePrivateKey(required(answer.KeyMaterial)),
     };
   }
 
@@ -70,7 +70,7 @@ export class KeyPairs {
     return this.#calls.idempotent(async (abortSignal) => {
       try {
         const answer = await this.#client.send(importKeyPairCommand(pair), { abortSignal });
-        return { keyPairId: present(answer.KeyPairId), fingerprint: present(answer.KeyFingerprint) };
+        return { keyPairId: required(answer.KeyPairId), fingerprint: required(answer.KeyFingerprint) };
       } catch (error) {
         if (failureOf(error) === 'uncertain') onAnswerLost();
         throw error;
@@ -95,8 +95,8 @@ export class KeyPairs {
   }
 
   /** As `find`, but believes that there is none only after many looks: reads may lag behind a write. */
-  findPatiently(choice: PairChoice): Promise<KeyPair | undefined> {
-    return this.#calls.until(() => this.find(choice), mostLooks);
+  findEventually(choice: PairChoice): Promise<KeyPair | undefined> {
+    return this.#calls.until(() => this.find(choice), maxPolls);
   }
 
   /** All pairs that carry tags of these keys with values of these patterns (`*` and `?` as in EC2's filters). */
@@ -106,11 +106,11 @@ export class KeyPairs {
   }
 
   /** As `list`, but believes that there is none only after many looks. */
-  async listPatiently(tags: readonly Tag[]): Promise<KeyPair[]> {
+  async listEventually(tags: readonly Tag[]): Promise<KeyPair[]> {
     const some = await this.#calls.until(async () => {
       const pairs = await this.list(tags);
       return pairs.length === 0 ? undefined : pairs;
-    }, mostLooks);
+    }, maxPolls);
     return some ?? [];
   }
 
@@ -127,8 +127,8 @@ export class KeyPairs {
     const tagged = await this.#calls.until(async () => {
       const pair = await this.find({ keyPairId });
       return wanted.every(({ key, value }) => pair?.tags.get(key) === value) ? pair : undefined;
-    }, mostLooks);
-    if (tagged === undefined) notFromEc2();
+    }, maxPolls);
+    if (tagged === undefined) throwUnexpectedResponse();
   }
 
   /** Deletes by id, which no other pair ever has; says whether there was one to delete. */
@@ -137,7 +137,7 @@ export class KeyPairs {
     try {
       await this.#calls.idempotent(async (abortSignal) => {
         try {
-          present((await this.#client.send(deleteKeyPairCommand(keyPairId), { abortSignal })).Return);
+          required((await this.#client.send(deleteKeyPairCommand(keyPairId), { abortSignal })).Return);
         } catch (error) {
           answerLost ||= failureOf(error) === 'uncertain';
           throw error;
@@ -152,18 +152,18 @@ export class KeyPairs {
   }
 
   /** Asks EC2 whether it would allow a call. EC2 says so with an error, and never without; any other one is passed on. */
-  async rehearse(call: KeyPairCall): Promise<void> {
+  async checkPermission(call: KeyPairCall): Promise<void> {
     try {
       await this.#calls.idempotent(async (abortSignal) => {
-        await this.#sendRehearsal(call, { abortSignal });
-        notFromEc2();
+        await this.#sendDryRun(call, { abortSignal });
+        throwUnexpectedResponse();
       });
     } catch (error) {
       if (!isNamed(error, errorNames.wouldBeAllowed)) throw error;
     }
   }
 
-  #sendRehearsal(call: KeyPairCall, options: { readonly abortSignal: AbortSignal }): Promise<unknown> {
+  #sendDryRun(call: KeyPairCall, options: { readonly abortSignal: AbortSignal }): Promise<unknown> {
     switch (call.call) {
       case 'CreateKeyPair':
         return this.#client.send(createKeyPairCommand(call.pair, true), options);
@@ -181,7 +181,7 @@ export class KeyPairs {
     return this.#calls.idempotent(async (abortSignal) => {
       const command = new DescribeKeyPairsCommand({ ...which, IncludePublicKey: true });
       const answer = await this.#client.send(command, { abortSignal });
-      return present(answer.KeyPairs).map(answeredKeyPair);
+      return required(answer.KeyPairs).map(toKeyPair);
     });
   }
 }

@@ -1,23 +1,23 @@
-import type { Claims, Lasts, UndoableClaims } from '../contract/claim.ts';
-import type { CreateRequest, FileRequest, KeyFormat } from '../contract/request.ts';
-import type { KeyPairResult } from '../contract/result.ts';
-import type { Delivered, Destination, Reservation } from '../delivery/destination.ts';
-import { type FileParts, fileDestination } from '../delivery/file.ts';
-import type { FileRecord } from '../delivery/file-claim.ts';
-import type { FreePath } from '../delivery/file-path.ts';
-import type { OutputRecord } from '../delivery/output-claim.ts';
-import type { MadeKeyPair } from '../ec2/key-pair-answers.ts';
-import type { NewKeyPair } from '../ec2/key-pair-calls.ts';
+import type { Claims, Retention, UndoableClaims } from '../ledger/claim.ts';
+import type { CreateRequest, FileRequest, KeyFormat } from '../inputs/request.ts';
+import type { KeyPairResult } from '../results/result.ts';
+import type { Delivered, Destination, Reservation } from '../destinations/destination.ts';
+import { type FileDependencies, fileDestination } from '../destinations/file/file.ts';
+import type { FileRecord } from '../destinations/file/file-claim.ts';
+import type { FreePath } from '../destinations/file/file-path.ts';
+import type { OutputRecord } from '../destinations/output-claim.ts';
+import type { CreatedKeyPair } from '../ec2/responses.ts';
+import type { NewKeyPair } from '../ec2/requests.ts';
 import type { KeyPairRecord } from '../ec2/key-pair-record.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
-import { makeKeyPair } from '../ec2/make-key-pair.ts';
+import { createKeyPair } from '../ec2/create-key-pair.ts';
 import { sha256Fingerprint } from '../keys/fingerprint.ts';
 import { MaskedPrivateKey, type RegisterMasks } from '../keys/private-key.ts';
-import type { Intention } from './intention.ts';
-import { chosenName, lastsOf, marksOfNewPair, type NewPairLook, type NewPairMarks } from './new-pair.ts';
+import type { PlannedAction } from './preview.ts';
+import { chosenName, retentionOf, identifyNewPair, type NewPairReads, type NewPairIdentity } from './new-pair.ts';
 
 /** What `plan` reads; nothing here changes anything. */
-export interface CreateLook extends NewPairLook {
+export interface CreateReads extends NewPairReads {
   /** The free path that a given one means; without one, a path in the runner's temp folder. */
   freePath(given: string | undefined, suggestedName: string): Promise<FreePath>;
 }
@@ -26,7 +26,7 @@ export interface CreateLook extends NewPairLook {
 export interface CreatePlan {
   readonly region: string;
   readonly pair: NewKeyPair;
-  readonly marks: NewPairMarks;
+  readonly marks: NewPairIdentity;
   readonly file: PlannedFile | undefined;
   readonly output: boolean;
 }
@@ -34,23 +34,23 @@ export interface CreatePlan {
 export interface PlannedFile {
   readonly free: FreePath;
   readonly format: KeyFormat;
-  readonly lasts: Lasts;
+  readonly retention: Retention;
 }
 
-export interface CreateParts {
+export interface CreateDependencies {
   readonly keyPairs: KeyPairs;
   readonly claims: UndoableClaims<KeyPairRecord | FileRecord | OutputRecord>;
   readonly registerMasks: RegisterMasks;
-  readonly takeFromOthers: FileParts['takeFromOthers'];
+  readonly restrictToOwner: FileDependencies['restrictToOwner'];
   outputDestination(claims: Claims<OutputRecord>): Destination;
   /** Sets the outputs: a pair whose name nobody learns is a pair not delivered. */
   announce(result: KeyPairResult): void;
 }
 
 /** Decides on name, tags and path, and makes sure of all that can be known before EC2 is asked. */
-export async function plan(request: Omit<CreateRequest, 'operation'>, look: CreateLook): Promise<CreatePlan> {
+export async function plan(request: Omit<CreateRequest, 'operation'>, look: CreateReads): Promise<CreatePlan> {
   const keyName = chosenName(request.name, look);
-  const marks = marksOfNewPair(keyName, request, look);
+  const marks = identifyNewPair(keyName, request, look);
   const { file, output } = request.destinations;
   return {
     region: look.region,
@@ -62,7 +62,7 @@ export async function plan(request: Omit<CreateRequest, 'operation'>, look: Crea
 }
 
 /** What `carryOut` would do. */
-export function intentions({ pair, region, marks, file, output }: CreatePlan): Intention[] {
+export function preview({ pair, region, marks, file, output }: CreatePlan): PlannedAction[] {
   return [
     {
       text: `create the ${pair.keyType} key pair "${pair.keyName}" in ${region}`,
@@ -75,15 +75,15 @@ export function intentions({ pair, region, marks, file, output }: CreatePlan): I
 }
 
 /** Makes a pair and delivers its private key; a pair whose key cannot be delivered is removed again. */
-export async function carryOut(plan: CreatePlan, parts: CreateParts): Promise<KeyPairResult> {
+export async function execute(plan: CreatePlan, parts: CreateDependencies): Promise<KeyPairResult> {
   const { keyPairs, claims, registerMasks, announce } = parts;
   return claims.undoUnless(async () => {
     const places: Reservation[] = [];
     try {
       for (const destination of destinationsOf(plan, parts)) places.push(await destination.reserve());
       const { record, lifetime } = plan.marks;
-      const claim = claims.intend(record, lastsOf(lifetime));
-      const made = await makeKeyPair(plan.pair, keyPairs, { record, claim });
+      const claim = claims.intend(record, retentionOf(lifetime));
+      const made = await createKeyPair(plan.pair, keyPairs, { record, claim });
       const privateKey = await MaskedPrivateKey.cover(made.privateKey, registerMasks);
       const delivered: Delivered[] = [];
       for (const place of places) delivered.push(await place.deliver(privateKey));
@@ -99,31 +99,31 @@ export async function carryOut(plan: CreatePlan, parts: CreateParts): Promise<Ke
 /** A file goes with the job; only a persistent pair's file at a path that was given stays. */
 async function planFile(
   { path, format }: FileRequest,
-  { lifetime, record }: NewPairMarks,
-  { freePath, randomHex }: CreateLook,
+  { lifetime, record }: NewPairIdentity,
+  { freePath, randomHex }: CreateReads,
 ): Promise<PlannedFile> {
   const suggestedName = `${record.keyName.replace(/[^\w.-]/g, '_').slice(0, 100)}-${randomHex(4)}.${format}`;
   return {
     free: await freePath(path, suggestedName),
     format,
-    lasts: lifetime === 'persistent' && path !== undefined ? 'beyond' : 'job',
+    retention: lifetime === 'persistent' && path !== undefined ? 'beyond' : 'job',
   };
 }
 
 /** The output before the file: what is on a disk is the hardest to take back. */
-function destinationsOf({ file, output, pair }: CreatePlan, parts: CreateParts): Destination[] {
-  const { claims, registerMasks, takeFromOthers, outputDestination } = parts;
-  const fileParts: FileParts | undefined = file && {
+function destinationsOf({ file, output, pair }: CreatePlan, parts: CreateDependencies): Destination[] {
+  const { claims, registerMasks, restrictToOwner, outputDestination } = parts;
+  const fileParts: FileDependencies | undefined = file && {
     ...file,
     keyName: pair.keyName,
     claims,
     registerMasks,
-    takeFromOthers,
+    restrictToOwner,
   };
   return [...(output ? [outputDestination(claims)] : []), ...(fileParts ? [fileDestination(fileParts)] : [])];
 }
 
-function resultOf(plan: CreatePlan, made: MadeKeyPair, delivered: readonly Delivered[]): KeyPairResult {
+function resultOf(plan: CreatePlan, made: CreatedKeyPair, delivered: readonly Delivered[]): KeyPairResult {
   const { publicKey, type } = made.privateKey;
   const path = delivered.find((place) => place.path !== undefined)?.path;
   return {
@@ -137,7 +137,7 @@ function resultOf(plan: CreatePlan, made: MadeKeyPair, delivered: readonly Deliv
     created: true,
     lifetime: plan.marks.lifetime,
     expiresAt: plan.marks.expiresAt,
-    file: path === undefined ? undefined : { path, stays: plan.file?.lasts === 'beyond' },
+    file: path === undefined ? undefined : { path, stays: plan.file?.retention === 'beyond' },
     output: plan.output,
   };
 }

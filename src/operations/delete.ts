@@ -1,4 +1,4 @@
-import type { DeleteResult } from '../contract/delete-result.ts';
+import type { DeleteResult } from '../results/deletion.ts';
 import type {
   DeleteRequest,
   InUsePolicy,
@@ -6,20 +6,20 @@ import type {
   RunChoice,
   Tag,
   WorkflowRun,
-} from '../contract/request.ts';
-import { isOurs, tagsOfRun } from '../contract/tags.ts';
-import { explain } from '../ec2/explain.ts';
-import type { KeyPair } from '../ec2/key-pair-answers.ts';
-import type { UsersSeen } from '../ec2/key-pair-users.ts';
+} from '../inputs/request.ts';
+import { isOurs, tagsOfRun } from '../ownership.ts';
+import { explain } from '../aws/explain.ts';
+import type { KeyPair } from '../ec2/responses.ts';
+import type { UsersSeen } from '../ec2/in-use.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import { KeyPairError } from '../errors.ts';
-import type { Intention } from './intention.ts';
+import type { PlannedAction } from './preview.ts';
 
-export interface DeleteLook {
+export interface DeleteReads {
   readonly run: WorkflowRun;
   readonly region: string;
-  findPatiently(choice: PairChoice): Promise<KeyPair | undefined>;
-  listPatiently(tags: readonly Tag[]): Promise<KeyPair[]>;
+  findEventually(choice: PairChoice): Promise<KeyPair | undefined>;
+  listEventually(tags: readonly Tag[]): Promise<KeyPair[]>;
   usersOf(keyNames: readonly string[]): Promise<ReadonlyMap<string, UsersSeen>>;
 }
 
@@ -31,13 +31,13 @@ export interface DeletePlan {
   readonly warnings: readonly string[];
 }
 
-export interface DeleteParts {
+export interface DeleteDependencies {
   readonly keyPairs: KeyPairs;
   announce(result: DeleteResult): void;
 }
 
 /** Looks for the pairs, and makes sure that they may go. @throws KeyPairError `NOT_OURS`, `IN_USE`. */
-export async function plan(request: DeleteRequest, look: DeleteLook): Promise<DeletePlan> {
+export async function plan(request: DeleteRequest, look: DeleteReads): Promise<DeletePlan> {
   const pairs = await findAll(request.pairs, look);
   const foreign = pairs.filter((pair) => !isOurs(pair.tags, look.run));
   if (foreign.length > 0 && !request.force) throw notOurs(foreign, look.region);
@@ -46,7 +46,7 @@ export async function plan(request: DeleteRequest, look: DeleteLook): Promise<De
 }
 
 /** What `carryOut` would do. */
-export function intentions({ pairs, region }: DeletePlan): Intention[] {
+export function preview({ pairs, region }: DeletePlan): PlannedAction[] {
   if (pairs.length === 0) return [{ text: `delete nothing: there is no such key pair in ${region}` }];
   return pairs.map(({ keyName, keyPairId }) => ({
     text: `delete the key pair "${keyName}" (${keyPairId}) in ${region}`,
@@ -55,9 +55,9 @@ export function intentions({ pairs, region }: DeletePlan): Intention[] {
 }
 
 /** Deletes by id, every pair whatever becomes of the others. @throws KeyPairError of the first that stays. */
-export async function carryOut(
+export async function execute(
   { pairs, region }: DeletePlan,
-  { keyPairs, announce }: DeleteParts,
+  { keyPairs, announce }: DeleteDependencies,
 ): Promise<DeleteResult> {
   const deleted: KeyPair[] = [];
   const failures: KeyPairError[] = [];
@@ -75,16 +75,16 @@ export async function carryOut(
   return result;
 }
 
-async function findAll(pairs: PairChoice | RunChoice, look: DeleteLook): Promise<readonly KeyPair[]> {
-  if ('runId' in pairs) return look.listPatiently(tagsOfRun(pairs.runId, look.run));
-  const pair = await look.findPatiently(pairs);
+async function findAll(pairs: PairChoice | RunChoice, look: DeleteReads): Promise<readonly KeyPair[]> {
+  if ('runId' in pairs) return look.listEventually(tagsOfRun(pairs.runId, look.run));
+  const pair = await look.findEventually(pairs);
   return pair === undefined ? [] : [pair];
 }
 
 async function lookForUsers(
   pairs: readonly KeyPair[],
   policy: InUsePolicy,
-  look: DeleteLook,
+  look: DeleteReads,
 ): Promise<string[]> {
   if (policy === 'ignore' || pairs.length === 0) return [];
   const seen = await look.usersOf(pairs.map(({ keyName }) => keyName));

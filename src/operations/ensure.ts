@@ -1,15 +1,15 @@
-import type { EnsureRequest, Tag } from '../contract/request.ts';
-import type { KeyPairResult } from '../contract/result.ts';
-import { tagKeys } from '../contract/tags.ts';
-import { explain } from '../ec2/explain.ts';
-import type { KeyPair } from '../ec2/key-pair-answers.ts';
+import type { EnsureRequest, Tag } from '../inputs/request.ts';
+import type { KeyPairResult } from '../results/result.ts';
+import { tagKeys } from '../ownership.ts';
+import { explain } from '../aws/explain.ts';
+import type { KeyPair } from '../ec2/responses.ts';
 import { KeyPairError } from '../errors.ts';
 import * as create from './create.ts';
-import { type ExistingPair, type ExistingPairLook, useExisting, verifyExisting } from './existing-pair.ts';
-import type { Intention } from './intention.ts';
+import { type ExistingPair, type ExistingPairReads, useExisting, verifyExisting } from './existing-pair.ts';
+import type { PlannedAction } from './preview.ts';
 import { expiryOf } from './new-pair.ts';
 
-export interface EnsureLook extends create.CreateLook, ExistingPairLook {
+export interface EnsureReads extends create.CreateReads, ExistingPairReads {
   /** One look at the pair of this name. */
   find(keyName: string): Promise<KeyPair | undefined>;
 }
@@ -22,7 +22,7 @@ export interface FittingPair extends ExistingPair {
   readonly lackingTags: readonly Tag[];
 }
 
-export interface EnsureParts extends create.CreateParts {
+export interface EnsureDependencies extends create.CreateDependencies {
   /** Plans anew, after somebody else has made or deleted the pair in between. */
   planAgain(): Promise<EnsurePlan>;
   /** Told when somebody else made the pair first. */
@@ -33,7 +33,7 @@ export interface EnsureParts extends create.CreateParts {
 const mostPlans = 5;
 
 /** Looks for the pair, in one request, and decides whether to use it or to make it. */
-export async function plan(request: EnsureRequest, look: EnsureLook): Promise<EnsurePlan> {
+export async function plan(request: EnsureRequest, look: EnsureReads): Promise<EnsurePlan> {
   const pair = await look.find(request.keyName);
   if (pair === undefined) {
     const { keyName, keyType = 'rsa', ...rest } = request;
@@ -49,8 +49,8 @@ export async function plan(request: EnsureRequest, look: EnsureLook): Promise<En
 }
 
 /** What `carryOut` would do. */
-export function intentions(plan: EnsurePlan): Intention[] {
-  if ('absent' in plan) return create.intentions(plan.absent);
+export function preview(plan: EnsurePlan): PlannedAction[] {
+  if ('absent' in plan) return create.preview(plan.absent);
   const { pair, region, lackingTags, output } = plan.existing;
   const named = `the key pair "${pair.keyName}" (${pair.keyPairId}) in ${region}`;
   return [
@@ -68,7 +68,7 @@ export function intentions(plan: EnsurePlan): Intention[] {
 }
 
 /** Uses the pair that is there, or makes it; whoever is overtaken on the way uses what the other made. */
-export async function carryOut(first: EnsurePlan, parts: EnsureParts): Promise<KeyPairResult> {
+export async function execute(first: EnsurePlan, parts: EnsureDependencies): Promise<KeyPairResult> {
   let plan = first;
   for (let plans = 1; ; plans += 1) {
     if ('existing' in plan) {
@@ -76,7 +76,7 @@ export async function carryOut(first: EnsurePlan, parts: EnsureParts): Promise<K
       return useExisting(plan.existing, parts);
     }
     try {
-      return await create.carryOut(plan.absent, parts);
+      return await create.execute(plan.absent, parts);
     } catch (error) {
       const overtaken = error instanceof KeyPairError && error.code === 'NAME_TAKEN';
       if (!overtaken || plans === mostPlans) throw error;
@@ -88,7 +88,7 @@ export async function carryOut(first: EnsurePlan, parts: EnsureParts): Promise<K
 
 async function completeTags(
   { pair, lackingTags, region }: FittingPair,
-  { keyPairs }: create.CreateParts,
+  { keyPairs }: create.CreateDependencies,
 ): Promise<void> {
   if (lackingTags.length === 0) return;
   try {

@@ -1,11 +1,11 @@
-import type { Claims } from '../contract/claim.ts';
-import type { PairChoice, WorkflowRun } from '../contract/request.ts';
-import type { KeyPairResult } from '../contract/result.ts';
-import { isOurs } from '../contract/tags.ts';
-import type { Destination } from '../delivery/destination.ts';
-import type { KeptPrivateKey } from '../delivery/kept-file.ts';
-import type { OutputRecord } from '../delivery/output-claim.ts';
-import type { KeyPair } from '../ec2/key-pair-answers.ts';
+import type { Claims } from '../ledger/claim.ts';
+import type { PairChoice, WorkflowRun } from '../inputs/request.ts';
+import type { KeyPairResult } from '../results/result.ts';
+import { isOurs } from '../ownership.ts';
+import type { Destination } from '../destinations/destination.ts';
+import type { FoundPrivateKey } from '../destinations/file/existing-key-file.ts';
+import type { OutputRecord } from '../destinations/output-claim.ts';
+import type { KeyPair } from '../ec2/responses.ts';
 import { KeyPairError } from '../errors.ts';
 import { ec2FingerprintOfCreated, sameFingerprint, sha256Fingerprint } from '../keys/fingerprint.ts';
 import { MaskedPrivateKey, type RegisterMasks } from '../keys/private-key.ts';
@@ -23,18 +23,18 @@ export interface ExistingPair {
   readonly region: string;
   /** Whether this action made it, in this repository. */
   readonly ours: boolean;
-  readonly kept: KeptPrivateKey | undefined;
+  readonly kept: FoundPrivateKey | undefined;
   readonly output: boolean;
 }
 
-export interface ExistingPairLook {
+export interface ExistingPairReads {
   readonly run: WorkflowRun;
   readonly region: string;
   /** The private key in a file, or undefined where there is no file. */
-  keptPrivateKey(path: string): Promise<KeptPrivateKey | undefined>;
+  keptPrivateKey(path: string): Promise<FoundPrivateKey | undefined>;
 }
 
-export interface ExistingPairParts {
+export interface ExistingPairDependencies {
   readonly registerMasks: RegisterMasks;
   readonly claims: Claims<OutputRecord>;
   outputDestination(claims: Claims<OutputRecord>): Destination;
@@ -49,7 +49,7 @@ export interface ExistingPairParts {
 export async function verifyExisting(
   pair: KeyPair,
   asked: AskedPrivateKey,
-  look: ExistingPairLook,
+  look: ExistingPairReads,
 ): Promise<ExistingPair> {
   const { path, output } = asked;
   const kept = path === undefined ? undefined : await look.keptPrivateKey(path);
@@ -61,7 +61,7 @@ export async function verifyExisting(
 /** Delivers the private key that was found for an existing pair, and says what the pair is. */
 export async function useExisting(
   existing: ExistingPair,
-  { registerMasks, claims, outputDestination, announce }: ExistingPairParts,
+  { registerMasks, claims, outputDestination, announce }: ExistingPairDependencies,
 ): Promise<KeyPairResult> {
   const { pair, region, kept, output } = existing;
   if (kept !== undefined) {
@@ -95,7 +95,7 @@ export function pairNotFound(choice: PairChoice, region: string): KeyPairError {
 }
 
 /** By the public key; where EC2 does not show one, by the fingerprint of a pair that EC2 made. */
-function belongTogether({ key }: KeptPrivateKey, { publicKey, fingerprint }: KeyPair): boolean {
+function belongTogether({ key }: FoundPrivateKey, { publicKey, fingerprint }: KeyPair): boolean {
   return publicKey?.equals(key.publicKey) ?? sameFingerprint(ec2FingerprintOfCreated(key), fingerprint);
 }
 
@@ -111,7 +111,7 @@ function notHere({ keyName }: KeyPair, { path }: AskedPrivateKey, region: string
   );
 }
 
-function ofAnotherPair({ key, path }: KeptPrivateKey, pair: KeyPair, region: string): KeyPairError {
+function ofAnotherPair({ key, path }: FoundPrivateKey, pair: KeyPair, region: string): KeyPairError {
   const expected = pair.publicKey === undefined ? pair.fingerprint : sha256Fingerprint(pair.publicKey);
   return new KeyPairError(
     'PRIVATE_KEY_OF_ANOTHER_PAIR',

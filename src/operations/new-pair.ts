@@ -1,10 +1,10 @@
-import type { Lasts } from '../contract/claim.ts';
-import type { Lifetime, NameChoice, Tag, WorkflowRun } from '../contract/request.ts';
-import { tagsOfNewPair } from '../contract/tags.ts';
+import type { Retention } from '../ledger/claim.ts';
+import type { Lifetime, NameChoice, Tag, WorkflowRun } from '../inputs/request.ts';
+import { tagsOfNewPair } from '../ownership.ts';
 import type { KeyPairRecord } from '../ec2/key-pair-record.ts';
 
 /** What the plan of a new pair reads; nothing here changes anything. */
-export interface NewPairLook {
+export interface NewPairReads {
   readonly run: WorkflowRun;
   readonly region: string;
   /** The hash that the ledger keeps of the credentials. */
@@ -15,14 +15,14 @@ export interface NewPairLook {
 }
 
 /** What is asked of a new pair besides its name and key. */
-export interface NewPairWish {
+export interface NewPairOptions {
   readonly tags: readonly Tag[];
   readonly lifetime: Lifetime;
   readonly expiresAfter: number | undefined;
 }
 
 /** What a new pair is known by, decided once: its record for the ledger and its tags for EC2. */
-export interface NewPairMarks {
+export interface NewPairIdentity {
   readonly record: KeyPairRecord;
   readonly tags: readonly Tag[];
   readonly lifetime: Lifetime;
@@ -30,15 +30,15 @@ export interface NewPairMarks {
 }
 
 /** The name that was given, or one of prefix, run id, attempt and 8 random hex digits. */
-export function chosenName(name: NameChoice, { run, randomHex }: NewPairLook): string {
+export function chosenName(name: NameChoice, { run, randomHex }: NewPairReads): string {
   return 'exact' in name ? name.exact : `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
 }
 
-export function marksOfNewPair(
+export function identifyNewPair(
   keyName: string,
-  { tags, lifetime, expiresAfter }: NewPairWish,
-  { run, region, credentials, now, randomHex }: NewPairLook,
-): NewPairMarks {
+  { tags, lifetime, expiresAfter }: NewPairOptions,
+  { run, region, credentials, now, randomHex }: NewPairReads,
+): NewPairIdentity {
   const nonce = randomHex(16);
   const expiresAt = expiryOf(expiresAfter, now());
   return {
@@ -54,6 +54,6 @@ export function expiryOf(expiresAfter: number | undefined, now: Date): Date | un
 }
 
 /** How long the claim of a delivered pair lasts. */
-export function lastsOf(lifetime: Lifetime): Lasts {
+export function retentionOf(lifetime: Lifetime): Retention {
   return lifetime === 'job' ? 'job' : 'beyond';
 }

@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { EOL } from 'node:os';
-import type { SummaryTable } from '../contract/result.ts';
+import type { SummaryTable } from '../results/result.ts';
 import { commandFile } from './command-file.ts';
 import { log } from './log.ts';
 import { htmlCell } from './text.ts';

@@ -5,7 +5,7 @@ const unprintable = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-
  * Text that may be printed: whatever it holds, the runner finds no command in it. It knows `::x::` at the
  * start of a line, after blanks, and `##[x]` anywhere (actions/runner, ActionCommand.cs).
  */
-export function harmless(text: string): string {
+export function sanitizeForLog(text: string): string {
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(unprintable, (character) => (character === '\n' || character === '\t' ? character : '\ufffd'))
@@ -15,7 +15,7 @@ export function harmless(text: string): string {
 
 /** Text for a cell of an HTML table in Markdown: one line, and no markup, mention or link of either kind. */
 export function htmlCell(text: string): string {
-  return harmless(text)
+  return sanitizeForLog(text)
     .replace(/\s*\n\s*/g, ' ')
     .replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
 }

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { context } from '@actions/github';
-import type { WorkflowRun } from '../contract/request.ts';
+import type { WorkflowRun } from '../inputs/request.ts';
 import { KeyPairError } from '../errors.ts';
 
 /** The run that this step belongs to. */

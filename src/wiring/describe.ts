@@ -1,11 +1,11 @@
-import { listJson, listOutputs, listSummary } from '../contract/key-pair-list.ts';
-import type { DescribeRequest } from '../contract/request.ts';
-import { writeListFile } from '../delivery/list-file.ts';
+import { listJson, listOutputs, listSummary } from '../results/key-pair-list.ts';
+import type { DescribeRequest } from '../inputs/request.ts';
+import { writeListFile } from '../runner/list-file.ts';
 import { look as lookAtPairs } from '../operations/describe.ts';
 import { log } from '../runner/log.ts';
 import { setOutputs } from '../runner/outputs.ts';
 import { writeSummary } from '../runner/summary.ts';
-import { dryRun, openStep } from './step.ts';
+import { dryRun, openStep } from '../step/real-step.ts';
 
 /** `describe`, with the real parts. */
 export async function run(request: DescribeRequest): Promise<void> {

@@ -1,16 +1,16 @@
-import type { FetchRequest } from '../contract/request.ts';
-import { meantPath } from '../delivery/file-path.ts';
-import { readKeptFile } from '../delivery/kept-file.ts';
-import { carryOut, intentions, plan } from '../operations/fetch.ts';
-import { dryRun, openStep, tell } from './step.ts';
+import type { FetchRequest } from '../inputs/request.ts';
+import { resolvePath } from '../destinations/file/file-path.ts';
+import { readKeyFile } from '../destinations/file/existing-key-file.ts';
+import { execute, preview, plan } from '../operations/fetch.ts';
+import { dryRun, openStep, tell } from '../step/real-step.ts';
 
 /** `fetch`, with the real parts. */
 export async function run(request: FetchRequest): Promise<void> {
   const { look, parts, keyPairs, folders } = await openStep(request.region);
   const planned = await plan(request, {
     ...look,
-    keptPrivateKey: (path) => readKeptFile(meantPath(path, folders), folders),
+    keptPrivateKey: (path) => readKeyFile(resolvePath(path, folders), folders),
   });
-  if (request.dryRun) return dryRun(intentions(planned), keyPairs);
-  await tell(await carryOut(planned, parts));
+  if (request.dryRun) return dryRun(preview(planned), keyPairs);
+  await tell(await execute(planned, parts));
 }

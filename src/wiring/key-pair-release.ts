@@ -1,10 +1,10 @@
-import type { ReleaseOutcome } from '../contract/claim.ts';
+import type { ReleaseOutcome } from '../ledger/claim.ts';
 import { keyPairClaims } from '../ec2/key-pair-claim.ts';
 import type { KeyPairRecord } from '../ec2/key-pair-record.ts';
-import { openRegion } from '../ec2/region.ts';
-import { patienceOfPost } from './patience.ts';
+import { openSession } from '../aws/session.ts';
+import { postRetryPolicy } from '../step/retry-policies.ts';
 
 /** Releases a pair with the credentials of this moment, which need not be those that made it. */
 export function releaseKeyPair(record: KeyPairRecord, signal: AbortSignal): Promise<ReleaseOutcome> {
-  return keyPairClaims((region) => openRegion(region, patienceOfPost(signal))).release(record);
+  return keyPairClaims((region) => openSession(region, postRetryPolicy(signal))).release(record);
 }

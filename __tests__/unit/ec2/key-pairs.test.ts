@@ -126,7 +126,7 @@ describe('find', () => {
     ec2.faults.describe.push({ instead: ec2Errors.reset() });
     expect(await ec2.keyPairs().find({ keyName: 'deploy' })).toBeDefined();
     ec2.staleLooks = 20;
-    expect(await ec2.keyPairs().findPatiently({ keyName: 'deploy' })).toBeDefined();
+    expect(await ec2.keyPairs().findEventually({ keyName: 'deploy' })).toBeDefined();
   });
 });
 
@@ -160,9 +160,9 @@ describe('list', () => {
         looks += 1;
         return { KeyPairs: looks < 9 ? [] : [{ KeyPairId: 'key-0a', KeyName: 'deploy' }] };
       });
-    expect(await ec2.keyPairs().listPatiently([nonceTag])).toHaveLength(1);
+    expect(await ec2.keyPairs().listEventually([nonceTag])).toHaveLength(1);
     looks = -1000;
-    expect(await ec2.keyPairs().listPatiently([nonceTag])).toEqual([]);
+    expect(await ec2.keyPairs().listEventually([nonceTag])).toEqual([]);
   });
 });
 
@@ -234,7 +234,7 @@ describe('a rehearsal', () => {
   test.each(calls)('of $call is a dry run', async (call) => {
     const ec2 = new FakeEc2();
     const inputs = inputsOf(ec2, ec2Errors.wouldBeAllowed());
-    await ec2.keyPairs().rehearse(call);
+    await ec2.keyPairs().checkPermission(call);
     expect(inputs).toEqual([expect.objectContaining({ DryRun: true })]);
   });
 
@@ -242,15 +242,15 @@ describe('a rehearsal', () => {
     const ec2 = new FakeEc2();
     ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0a' });
     const call = { call: 'CreateTags', keyPairId: 'key-0a', tags: [nonceTag] } as const;
-    await expect(ec2.keyPairs().rehearse(call)).rejects.toMatchObject({ name: 'DamagedAnswer' });
+    await expect(ec2.keyPairs().checkPermission(call)).rejects.toMatchObject({ name: 'DamagedAnswer' });
   });
 
   test('passes when EC2 says that it would allow the call, and only then', async () => {
     const ec2 = new FakeEc2();
     ec2.faults.delete.push({ instead: ec2Errors.wouldBeAllowed() }, { instead: ec2Errors.denied() });
     const call = { call: 'DeleteKeyPair', keyPairId: 'key-0a' } as const;
-    await ec2.keyPairs().rehearse(call);
-    await expect(ec2.keyPairs().rehearse(call)).rejects.toMatchObject({ name: 'UnauthorizedOperation' });
+    await ec2.keyPairs().checkPermission(call);
+    await expect(ec2.keyPairs().checkPermission(call)).rejects.toMatchObject({ name: 'UnauthorizedOperation' });
   });
 });
 

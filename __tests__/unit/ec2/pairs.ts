@@ -1,7 +1,7 @@
-import type { Claim } from '../../../src/contract/claim.ts';
-import type { Tag } from '../../../src/contract/request.ts';
-import { tagKeys } from '../../../src/contract/tags.ts';
-import type { NewKeyPair } from '../../../src/ec2/key-pair-calls.ts';
+import type { Claim } from '../../../src/ledger/claim.ts';
+import type { Tag } from '../../../src/inputs/request.ts';
+import { tagKeys } from '../../../src/ownership.ts';
+import type { NewKeyPair } from '../../../src/ec2/requests.ts';
 import type { KeyPairRecord } from '../../../src/ec2/key-pair-record.ts';
 
 export const nonce = '00112233445566778899aabbccddeeff';

@@ -1,14 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { CreateRequest } from '../../../src/contract/request.ts';
-import { carryOut, intentions, plan } from '../../../src/operations/create.ts';
+import type { CreateRequest } from '../../../src/inputs/request.ts';
+import { execute, preview, plan } from '../../../src/operations/create.ts';
 import { makeJobFolders } from '../../lib/job-folders.ts';
-import { namesIn } from '../delivery/writing.ts';
+import { namesIn } from '../destinations/file/writing.ts';
 import { noon, plainCreate, Step } from './parts.ts';
 
 async function create(step: Step, request: Partial<CreateRequest> = {}) {
-  return carryOut(await plan({ ...plainCreate, ...request }, step.look), step.parts);
+  return execute(await plan({ ...plainCreate, ...request }, step.look), step.parts);
 }
 
 test('everything is claimed before it is made, masked before it is delivered, and kept when all is told', async () => {
@@ -193,11 +193,11 @@ describe('a plan', () => {
     ['persistent', undefined, 'job'],
     ['run', 'key.pem', 'job'],
     ['job', 'key.pem', 'job'],
-  ] as const)('of a %s pair whose path is %s has a file that lasts: %s', async (lifetime, given, lasts) => {
+  ] as const)('of a %s pair whose path is %s has a file that lasts: %s', async (lifetime, given, retention) => {
     await using job = await makeJobFolders();
     const destinations = { file: { path: given, format: 'pem' as const }, output: false };
     const planned = await plan({ ...plainCreate, lifetime, destinations }, new Step(job).look);
-    expect(planned.file?.lasts).toBe(lasts);
+    expect(planned.file?.retention).toBe(retention);
   });
 
   test.each(['a/../../etc/x', '~/x', '..', '*?"<>|', 'k'.repeat(255), '-rf'])(
@@ -226,7 +226,7 @@ describe('a plan', () => {
 test('what it would do is told in words, and EC2 is asked only about the pair', async () => {
   await using job = await makeJobFolders();
   const planned = await plan({ ...plainCreate, lifetime: 'job' }, new Step(job).look);
-  const told = intentions(planned);
+  const told = preview(planned);
   expect(told.map(({ text }) => text)).toEqual([
     'create the ed25519 key pair "deploy" in eu-west-1',
     'set the output private-key',

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DeleteResult } from '../../../src/contract/delete-result.ts';
-import type { DeleteRequest } from '../../../src/contract/request.ts';
-import { tagKeys } from '../../../src/contract/tags.ts';
-import type { UsersSeen } from '../../../src/ec2/key-pair-users.ts';
-import { carryOut, intentions, plan } from '../../../src/operations/delete.ts';
+import type { DeleteResult } from '../../../src/results/deletion.ts';
+import type { DeleteRequest } from '../../../src/inputs/request.ts';
+import { tagKeys } from '../../../src/ownership.ts';
+import type { UsersSeen } from '../../../src/ec2/in-use.ts';
+import { execute, preview, plan } from '../../../src/operations/delete.ts';
 import { look as describePairs } from '../../../src/operations/describe.ts';
-import { rehearse } from '../../../src/operations/intention.ts';
+import { checkPermission } from '../../../src/operations/preview.ts';
 import { ec2Errors } from '../../lib/aws-errors.ts';
 import { FakeEc2 } from '../../lib/fake-ec2.ts';
 import { someRun } from '../../lib/workflow-run.ts';
@@ -30,9 +30,9 @@ function lookAt(ec2: FakeEc2, users: Record<string, UsersSeen> = {}) {
   return {
     run: someRun,
     region: 'eu-west-1',
-    findPatiently: keyPairs.findPatiently.bind(keyPairs),
+    findEventually: keyPairs.findEventually.bind(keyPairs),
     list: keyPairs.list.bind(keyPairs),
-    listPatiently: keyPairs.listPatiently.bind(keyPairs),
+    listEventually: keyPairs.listEventually.bind(keyPairs),
     usersOf: async (keyNames: readonly string[]) => {
       ec2.journal.push(`users of ${keyNames.join(' ')}`);
       return new Map(Object.entries(users));
@@ -43,7 +43,7 @@ function lookAt(ec2: FakeEc2, users: Record<string, UsersSeen> = {}) {
 async function remove(ec2: FakeEc2, asked: Partial<DeleteRequest> = {}) {
   const announced: DeleteResult[] = [];
   const planned = await plan({ ...request, ...asked }, lookAt(ec2));
-  const outcome = await carryOut(planned, {
+  const outcome = await execute(planned, {
     keyPairs: ec2.keyPairs(),
     announce: (result) => announced.push(result),
   }).catch((reason: unknown) => reason);
@@ -92,7 +92,7 @@ test('a pair that was replaced after the look is not deleted: its id is another'
   const planned = await plan(request, lookAt(ec2));
   ec2.pairs.clear();
   ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0bbb' });
-  const result = await carryOut(planned, { keyPairs: ec2.keyPairs(), announce: () => {} });
+  const result = await execute(planned, { keyPairs: ec2.keyPairs(), announce: () => {} });
   expect([...ec2.pairs.keys()]).toEqual(['key-0bbb']);
   expect(result.deleted).toEqual([]);
 });
@@ -149,9 +149,9 @@ describe('a dry run', () => {
   test('of a deletion asks about every pair by its id, and deletes none', async () => {
     const ec2 = new FakeEc2();
     ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', Tags: ourTags });
-    const told = intentions(await plan(request, lookAt(ec2)));
+    const told = preview(await plan(request, lookAt(ec2)));
     ec2.faults.delete.push({ instead: ec2Errors.wouldBeAllowed() });
-    await rehearse(told, ec2.keyPairs());
+    await checkPermission(told, ec2.keyPairs());
     expect(told.map(({ text }) => text)).toEqual(['delete the key pair "deploy" (key-0aaa) in eu-west-1']);
     expect([deletes(ec2), ec2.pairs.size]).toEqual([['delete key-0aaa'], 1]);
   });
@@ -161,7 +161,7 @@ describe('a dry run', () => {
     ec2.put({ KeyName: 'deploy', Tags: ourTags });
     ec2.faults.delete.push({ instead: ec2Errors.denied() });
     await expect(
-      rehearse(intentions(await plan(request, lookAt(ec2))), ec2.keyPairs()),
+      checkPermission(preview(await plan(request, lookAt(ec2))), ec2.keyPairs()),
     ).rejects.toMatchObject({
       code: 'NOT_ALLOWED',
       message: expect.stringContaining('did not delete the key pair "deploy"'),
@@ -171,9 +171,9 @@ describe('a dry run', () => {
 
   test('of nothing asks nothing', async () => {
     const ec2 = new FakeEc2();
-    const told = intentions(await plan(request, lookAt(ec2)));
+    const told = preview(await plan(request, lookAt(ec2)));
     expect(told).toEqual([{ text: expect.stringContaining('delete nothing') }]);
-    await rehearse(told, ec2.keyPairs());
+    await checkPermission(told, ec2.keyPairs());
     expect(deletes(ec2)).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { EnsureRequest } from '../../../src/contract/request.ts';
-import { tagKeys } from '../../../src/contract/tags.ts';
-import { carryOut, type EnsureLook, intentions, plan } from '../../../src/operations/ensure.ts';
+import type { EnsureRequest } from '../../../src/inputs/request.ts';
+import { tagKeys } from '../../../src/ownership.ts';
+import { execute, type EnsureReads, preview, plan } from '../../../src/operations/ensure.ts';
 import { ec2Errors } from '../../lib/aws-errors.ts';
 import { type JobFolders, makeJobFolders } from '../../lib/job-folders.ts';
-import { namesIn } from '../delivery/writing.ts';
+import { namesIn } from '../destinations/file/writing.ts';
 import { plainCreate, Step } from './parts.ts';
 
 const { name: _, ...rest } = plainCreate;
@@ -23,13 +23,13 @@ const ourTags = [
 ];
 
 async function ensure(step: Step, request: EnsureRequest = plainEnsure) {
-  const look: EnsureLook = {
+  const look: EnsureReads = {
     ...step.look,
     find: (keyName) => step.ec2.keyPairs().find({ keyName }),
     keptPrivateKey: async () => undefined,
   };
   let overtaken = 0;
-  const result = await carryOut(await plan(request, look), {
+  const result = await execute(await plan(request, look), {
     ...step.parts,
     planAgain: () => plan(request, look),
     onOvertaken: () => {
@@ -157,16 +157,16 @@ describe('whoever is overtaken', () => {
 
 test('what it would do is told in words, and EC2 is asked only about what it would change', () =>
   withStep(async (step, job) => {
-    const look: EnsureLook = {
+    const look: EnsureReads = {
       ...step.look,
       find: (keyName) => step.ec2.keyPairs().find({ keyName }),
       keptPrivateKey: async () => undefined,
     };
-    const absent = intentions(await plan(plainEnsure, look));
+    const absent = preview(await plan(plainEnsure, look));
     expect(absent.map(({ call }) => call?.call)).toEqual(['CreateKeyPair', undefined]);
     expect(absent[1]?.text).toContain(path.join(job.temp, 'deploy-'));
     step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', Tags: ourTags });
-    const there = intentions(await plan({ ...plainEnsure, tags: [{ key: 'a', value: 'b' }] }, look));
+    const there = preview(await plan({ ...plainEnsure, tags: [{ key: 'a', value: 'b' }] }, look));
     expect(there).toEqual([
       { text: 'use the key pair "deploy" (key-0aaa) in eu-west-1' },
       {

@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import type { FetchRequest } from '../../../src/contract/request.ts';
-import type { KeptPrivateKey } from '../../../src/delivery/kept-file.ts';
+import type { FetchRequest } from '../../../src/inputs/request.ts';
+import type { FoundPrivateKey } from '../../../src/destinations/file/existing-key-file.ts';
 import { ec2FingerprintOfCreated } from '../../../src/keys/fingerprint.ts';
 import { PrivateKey } from '../../../src/keys/private-key.ts';
-import { carryOut, intentions, plan } from '../../../src/operations/fetch.ts';
+import { execute, preview, plan } from '../../../src/operations/fetch.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { makeJobFolders } from '../../lib/job-folders.ts';
 import { freshEd25519, freshRsa } from '../../lib/keys.ts';
 import { Step } from './parts.ts';
 
 const made = freshEd25519();
-const kept: KeptPrivateKey = { key: PrivateKey.parse(made.pem), path: '/w/key.pem' };
+const kept: FoundPrivateKey = { key: PrivateKey.parse(made.pem), path: '/w/key.pem' };
 const there = { KeyName: 'deploy', KeyPairId: 'key-0aaa', PublicKey: publicKeyLine(made) };
 
 const request: FetchRequest = {
@@ -22,12 +22,12 @@ const request: FetchRequest = {
   output: true,
 };
 
-async function planFor(step: Step, asked: Partial<FetchRequest>, key: KeptPrivateKey | undefined = kept) {
+async function planFor(step: Step, asked: Partial<FetchRequest>, key: FoundPrivateKey | undefined = kept) {
   return plan(
     { ...request, ...asked },
     {
       ...step.look,
-      findPatiently: (choice) => step.ec2.keyPairs().findPatiently(choice),
+      findEventually: (choice) => step.ec2.keyPairs().findEventually(choice),
       keptPrivateKey: async () => key,
     },
   );
@@ -43,7 +43,7 @@ test('the key is masked before it is delivered, and told of only then', async ()
   await using opened = await openStep();
   const { step } = opened;
   step.ec2.put(there);
-  const result = await carryOut(await planFor(step, {}), step.parts);
+  const result = await execute(await planFor(step, {}), step.parts);
   expect(step.events).toEqual([
     'ec2 describe',
     'masks',
@@ -65,7 +65,7 @@ test('a key that is asked for only as a file is masked all the same', async () =
   await using opened = await openStep();
   const { step } = opened;
   step.ec2.put(there);
-  await carryOut(await planFor(step, { output: false }), step.parts);
+  await execute(await planFor(step, { output: false }), step.parts);
   expect(step.events).toEqual(['ec2 describe', 'masks', 'announced']);
 });
 
@@ -73,7 +73,7 @@ test('a step that asks for no private key gets the pair, with no path', async ()
   await using opened = await openStep();
   const { step } = opened;
   step.ec2.put(there);
-  const result = await carryOut(
+  const result = await execute(
     await planFor(step, { privateKeyPath: undefined, output: false }),
     step.parts,
   );
@@ -99,8 +99,8 @@ describe('what cannot be had', () => {
     await using opened = await openStep();
     opened.step.ec2.put(there);
     const look = { ...opened.step.look, keptPrivateKey: async () => undefined };
-    const findPatiently = (choice: FetchRequest['pair']) => opened.step.ec2.keyPairs().findPatiently(choice);
-    await expect(plan(request, { ...look, findPatiently })).rejects.toMatchObject({
+    const findEventually = (choice: FetchRequest['pair']) => opened.step.ec2.keyPairs().findEventually(choice);
+    await expect(plan(request, { ...look, findEventually })).rejects.toMatchObject({
       code: 'PRIVATE_KEY_NOT_HERE',
       message: expect.stringContaining('key.pem'),
     });
@@ -140,7 +140,7 @@ describe('where EC2 shows no public key', () => {
 test('what it would do needs no leave of EC2', async () => {
   await using opened = await openStep();
   opened.step.ec2.put(there);
-  expect(intentions(await planFor(opened.step, {}))).toEqual([
+  expect(preview(await planFor(opened.step, {}))).toEqual([
     { text: 'use the key pair "deploy" (key-0aaa) in eu-west-1' },
     { text: 'set the output private-key' },
   ]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ImportRequest } from '../../../src/contract/request.ts';
-import { carryOut, intentions, plan } from '../../../src/operations/import.ts';
+import type { ImportRequest } from '../../../src/inputs/request.ts';
+import { execute, preview, plan } from '../../../src/operations/import.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { makeJobFolders } from '../../lib/job-folders.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
@@ -38,7 +38,7 @@ async function openStep() {
 test('a pair is claimed, imported, announced and kept, in this order', async () => {
   await using opened = await openStep();
   const { step } = opened;
-  const result = await carryOut(await planFor(step), step.parts);
+  const result = await execute(await planFor(step), step.parts);
   expect(step.events.slice(0, 5)).toEqual([
     'ec2 describe',
     'ledger claim-1-intended',
@@ -61,7 +61,7 @@ describe('a name that is taken', () => {
     await using opened = await openStep();
     const { step } = opened;
     step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', PublicKey: line });
-    const result = await carryOut(await planFor(step), step.parts);
+    const result = await execute(await planFor(step), step.parts);
     expect(result).toMatchObject({ created: false, keyPairId: 'key-0aaa', lifetime: undefined });
     expect(step.events).toEqual(['ec2 describe', 'announced']);
   });
@@ -85,7 +85,7 @@ test('a step that cannot announce its pair removes it again', async () => {
   await using opened = await openStep();
   const { step } = opened;
   step.breakAt = (event) => event === 'announced';
-  await expect(carryOut(await planFor(step), step.parts)).rejects.toThrow('broken at announced');
+  await expect(execute(await planFor(step), step.parts)).rejects.toThrow('broken at announced');
   expect([step.ec2.pairs.size, step.leftToPost()]).toEqual([0, []]);
 });
 
@@ -95,14 +95,14 @@ test('a pair that somebody else imported is not removed when the step fails', as
   const planned = await planFor(step);
   step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', PublicKey: line });
   step.breakAt = (event) => event === 'announced';
-  await expect(carryOut(planned, step.parts)).rejects.toThrow('broken at announced');
+  await expect(execute(planned, step.parts)).rejects.toThrow('broken at announced');
   expect([...step.ec2.pairs.keys()]).toEqual(['key-0aaa']);
 });
 
 test('what it would do is told in words, with the fingerprint, and asked of EC2', async () => {
   await using opened = await openStep();
   const planned = await planFor(opened.step, { lifetime: 'job' });
-  expect(intentions(planned)).toEqual([
+  expect(preview(planned)).toEqual([
     {
       text: expect.stringMatching(/^import the key pair "deploy" in eu-west-1 \(ed25519, SHA256:\S{43}\)$/),
       call: { call: 'ImportKeyPair', pair: planned.pair },

@@ -1,15 +1,15 @@
 import path from 'node:path';
-import type { ClaimKind, UndoableClaims } from '../../../src/contract/claim.ts';
-import type { CreateRequest } from '../../../src/contract/request.ts';
-import type { KeyPairResult } from '../../../src/contract/result.ts';
-import { type FileRecord, fileClaims } from '../../../src/delivery/file-claim.ts';
-import { lookAtPath, meantPath } from '../../../src/delivery/file-path.ts';
-import { type OutputRecord, outputClaims } from '../../../src/delivery/output-claim.ts';
+import type { ClaimKind, UndoableClaims } from '../../../src/ledger/claim.ts';
+import type { CreateRequest } from '../../../src/inputs/request.ts';
+import type { KeyPairResult } from '../../../src/results/result.ts';
+import { type FileRecord, fileClaims } from '../../../src/destinations/file/file-claim.ts';
+import { inspectPath, resolvePath } from '../../../src/destinations/file/file-path.ts';
+import { type OutputRecord, outputClaims } from '../../../src/destinations/output-claim.ts';
 import { keyPairClaims } from '../../../src/ec2/key-pair-claim.ts';
 import type { KeyPairRecord } from '../../../src/ec2/key-pair-record.ts';
-import { LedgerClaims } from '../../../src/lifecycle/claims.ts';
-import { readLedger } from '../../../src/lifecycle/ledger.ts';
-import type { CreateLook, CreateParts } from '../../../src/operations/create.ts';
+import { LedgerClaims } from '../../../src/ledger/claims.ts';
+import { readLedger } from '../../../src/ledger/ledger.ts';
+import type { CreateReads, CreateDependencies } from '../../../src/operations/create.ts';
 import { FakeEc2 } from '../../lib/fake-ec2.ts';
 import type { JobFolders } from '../../lib/job-folders.ts';
 import { someRun } from '../../lib/workflow-run.ts';
@@ -77,7 +77,7 @@ export class Step {
     return readLedger(this.#ledger, Object.values(this.#kinds)).open.map(({ record }) => record.kind);
   }
 
-  get look(): CreateLook {
+  get look(): CreateReads {
     return {
       run: someRun,
       region: 'eu-west-1',
@@ -88,19 +88,19 @@ export class Step {
         return this.#random.toString(16).padStart(bytes * 2, '0');
       },
       freePath: (given, suggestedName) =>
-        lookAtPath(
-          given === undefined ? path.join(this.job.temp, suggestedName) : meantPath(given, this.job),
+        inspectPath(
+          given === undefined ? path.join(this.job.temp, suggestedName) : resolvePath(given, this.job),
           this.job,
         ),
     };
   }
 
-  get parts(): CreateParts {
+  get parts(): CreateDependencies {
     return {
       keyPairs: this.ec2.keyPairs(),
       claims: this.claims,
       registerMasks: async () => this.happens('masks'),
-      takeFromOthers: undefined,
+      restrictToOwner: undefined,
       outputDestination: (claims) => ({
         reserve: async () => {
           claims.intend({ kind: 'output', path: path.join(this.job.temp, 'output') }, 'job');

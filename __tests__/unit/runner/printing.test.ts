@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { KeyPairError } from '../../../src/errors.ts';
-import { tellOutcome, tellUnreadable } from '../../../src/runner/clean-up-report.ts';
+import { tellOutcome, tellUnreadable } from '../../../src/runner/cleanup-report.ts';
 import { failUnlessCompleted, reportAsWarning, reportFailure } from '../../../src/runner/failure.ts';
 import { log } from '../../../src/runner/log.ts';
 import { registerMasks } from '../../../src/runner/masks.ts';

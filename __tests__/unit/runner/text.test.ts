@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { harmless, htmlCell } from '../../../src/runner/text.ts';
+import { sanitizeForLog, htmlCell } from '../../../src/runner/text.ts';
 import { hostileTexts } from '../../lib/hostile-texts.ts';
 import { commandsIn } from '../../lib/recognisers.ts';
 
@@ -13,8 +13,8 @@ test('the recognisers of this test know a command when they see one', () => {
 
 describe('the runner finds no command in', () => {
   test.each(hostileTexts)('%j', (text) => {
-    expect(commandsIn(harmless(text))).toEqual([]);
-    expect(commandsIn(`${harmless(text)} and ${harmless(text)}`)).toEqual([]);
+    expect(commandsIn(sanitizeForLog(text))).toEqual([]);
+    expect(commandsIn(`${sanitizeForLog(text)} and ${sanitizeForLog(text)}`)).toEqual([]);
     expect(commandsIn(htmlCell(text))).toEqual([]);
   });
 
@@ -52,7 +52,7 @@ describe('the runner finds no command in', () => {
     const text = fc.string({ unit: fc.constantFrom(...pieces, ...more), maxLength: 24 });
     fc.assert(
       fc.property(text, (one) => {
-        expect(commandsIn(harmless(one))).toEqual([]);
+        expect(commandsIn(sanitizeForLog(one))).toEqual([]);
         expect(commandsIn(htmlCell(one))).toEqual([]);
       }),
       { numRuns: 3000 },
@@ -62,7 +62,7 @@ describe('the runner finds no command in', () => {
   test('any text at all', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (one) => {
-        expect(commandsIn(harmless(one))).toEqual([]);
+        expect(commandsIn(sanitizeForLog(one))).toEqual([]);
       }),
       { numRuns: 300 },
     );
@@ -71,7 +71,7 @@ describe('the runner finds no command in', () => {
   test('harmless texts that are put together line by line', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...hostileTexts), { maxLength: 4 }), (texts) => {
-        expect(commandsIn(texts.map(harmless).join('\n'))).toEqual([]);
+        expect(commandsIn(texts.map(sanitizeForLog).join('\n'))).toEqual([]);
       }),
     );
   });
@@ -86,21 +86,21 @@ test.each([
   '## heading',
   '[x]',
 ])('%j is printed as it is', (text) => {
-  expect(harmless(text)).toBe(text);
+  expect(sanitizeForLog(text)).toBe(text);
 });
 
 test('every kind of line end becomes the one that the runner knows', () => {
-  expect(harmless('a\r\nb\rc\u0085d\u2028e\u2029f\ng')).toBe('a\nb\nc\nd\ne\nf\ng');
+  expect(sanitizeForLog('a\r\nb\rc\u0085d\u2028e\u2029f\ng')).toBe('a\nb\nc\nd\ne\nf\ng');
 });
 
 test('what hides or turns text, or moves the cursor, is shown', () => {
-  expect(harmless('a\u202eb\u200bc\u001b[2Jd\u0007e\u2066f')).toBe('a\ufffdb\ufffdc\ufffd[2Jd\ufffde\ufffdf');
+  expect(sanitizeForLog('a\u202eb\u200bc\u001b[2Jd\u0007e\u2066f')).toBe('a\ufffdb\ufffdc\ufffd[2Jd\ufffde\ufffdf');
 });
 
 test('a secret that the runner masks stays a whole: only what would be a command is touched', () => {
   fc.assert(
     fc.property(fc.base64String({ minLength: 16 }), (secret) => {
-      expect(harmless(`text ${secret} text`)).toContain(secret);
+      expect(sanitizeForLog(`text ${secret} text`)).toContain(secret);
     }),
   );
 });

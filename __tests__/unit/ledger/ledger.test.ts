@@ -1,0 +1,129 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type FactName, readLedger, writeFact } from '../../../src/ledger/ledger.ts';
+import { MemoryLedger, type Thing, Things } from './known-claims.ts';
+
+const things = new Things();
+const thing = (name: string, id?: string): Thing => ({
+  kind: 'thing',
+  name,
+  ...(id === undefined ? {} : { id }),
+});
+
+function readLines(lines: readonly (readonly [string, string])[]) {
+  const { open, unreadable } = readLedger(lines, [things]);
+  return { open: open.map(({ number, record }) => [number, record]), unreadable };
+}
+
+test('any record that is written is read back as it was, whatever text it holds', () => {
+  const text = fc.string({ unit: 'binary' });
+  fc.assert(
+    fc.property(fc.array(fc.record({ name: text, id: text }), { maxLength: 12 }), (named) => {
+      const ledger = new MemoryLedger();
+      const records = named.map(({ name, id }) => thing(name, id));
+      for (const [index, record] of records.entries()) writeFact(ledger, index + 1, 'intended', record);
+      expect(readLines(ledger.lines)).toEqual({
+        open: records.map((record, index) => [index + 1, record]),
+        unreadable: [],
+      });
+      expect(ledger.lines.every(([name, value]) => !/[\r\n]/.test(name + value))).toBe(true);
+    }),
+  );
+});
+
+describe('a claim', () => {
+  test.each<[FactName[], 'open' | 'settled']>([
+    [['intended'], 'open'],
+    [['intended', 'held'], 'open'],
+    [['intended', 'kept'], 'settled'],
+    [['intended', 'held', 'kept'], 'settled'],
+    [['intended', 'released'], 'settled'],
+    [['intended', 'held', 'released'], 'settled'],
+    [['intended', 'held', 'kept', 'released'], 'settled'],
+  ])('that is %j is %s, in whatever order the runner hands the lines over', (facts, fate) => {
+    const lines = facts.map((fact): [string, string] => [`claim-1-${fact}`, JSON.stringify(thing('a'))]);
+    for (const order of [lines, lines.toReversed()]) {
+      expect(readLines(order)).toEqual({ open: fate === 'open' ? [[1, thing('a')]] : [], unreadable: [] });
+    }
+  });
+
+  test('that is held is known by what was last written of it', () => {
+    const lines: [string, string][] = [
+      ['claim-1-intended', JSON.stringify(thing('a'))],
+      ['claim-1-held', JSON.stringify(thing('a', 'id-1'))],
+    ];
+    expect(readLines(lines).open).toEqual([[1, thing('a', 'id-1')]]);
+    expect(readLines(lines.toReversed()).open).toEqual([[1, thing('a', 'id-1')]]);
+  });
+
+  test('is settled even when the line that says so is garbled', () => {
+    const lines: [string, string][] = [
+      ['claim-1-intended', JSON.stringify(thing('a'))],
+      ['claim-1-released', 'tr'],
+    ];
+    expect(readLines(lines)).toEqual({ open: [], unreadable: [] });
+  });
+});
+
+test('a held line that is cut anywhere costs only what it would have added', () => {
+  const held = JSON.stringify(thing('a', 'id-1'));
+  for (let cut = 0; cut < held.length; cut += 1) {
+    expect(
+      readLines([
+        ['claim-1-intended', JSON.stringify(thing('a'))],
+        ['claim-1-held', held.slice(0, cut)],
+      ]),
+    ).toEqual({ open: [[1, thing('a')]], unreadable: [] });
+  }
+});
+
+test('an intended line that is cut anywhere names its claim as unreadable, and hides no other', () => {
+  const whole = JSON.stringify(thing('a'));
+  for (let cut = 0; cut < whole.length; cut += 1) {
+    expect(
+      readLines([
+        ['claim-1-intended', whole.slice(0, cut)],
+        ['claim-2-intended', whole],
+      ]),
+    ).toEqual({ open: [[2, thing('a')]], unreadable: [1] });
+  }
+});
+
+test('whatever stands in the state, nothing is thrown, and nothing is released that no kind has written', () => {
+  const name = fc.oneof(
+    fc.string(),
+    fc
+      .tuple(fc.nat(12_000), fc.constantFrom('intended', 'held', 'kept', 'released', 'Intended', 'done'))
+      .map(([number, fact]) => `claim-${number}-${fact}`),
+  );
+  const value = fc.oneof(fc.string(), fc.json(), fc.constant(JSON.stringify(thing('a'))));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(name, value), { maxLength: 20 }), (lines) => {
+      const { open, unreadable } = readLedger(lines, [things]);
+      for (const { record } of open) expect(record).toEqual(thing('a'));
+      const numbers = [...open.map(({ number }) => number), ...unreadable];
+      expect(new Set(numbers).size).toBe(numbers.length);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('state of other steps and of this action that is no claim does not count', () => {
+  expect(
+    readLines([
+      ['main-process', '{"pid":1}'],
+      ['claim', 'x'],
+      ['claim-1-intended-2', 'x'],
+      ['xclaim-1-intended', 'x'],
+      ['CLAIM-1-intended', 'x'],
+    ]),
+  ).toEqual({ open: [], unreadable: [] });
+});
+
+test('claims are open in the order of their numbers, ten after nine', () => {
+  const lines = [10, 9, 2, 1].map((number): [string, string] => [
+    `claim-${number}-intended`,
+    JSON.stringify(thing(`${number}`)),
+  ]);
+  expect(readLines(lines).open.map(([number]) => number)).toEqual([1, 2, 9, 10]);
+});

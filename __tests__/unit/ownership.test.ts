@@ -1,0 +1,136 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Tag, WorkflowRun } from '../../src/inputs/request.ts';
+import {
+  exactly,
+  isOurs,
+  isOwnTag,
+  mostTags,
+  mostUserTags,
+  tagKeys,
+  tagsOfNewPair,
+  tagsOfRun,
+} from '../../src/ownership.ts';
+import { someRun } from '../lib/workflow-run.ts';
+import { problemsOf, readAs } from './inputs/reading.ts';
+
+const ownership = { run: someRun, lifetime: 'job', nonce: 'f00d', expiresAt: undefined } as const;
+
+test('a new pair says whose it is, in the words that sweep and people look for', () => {
+  const expiresAt = new Date('2026-11-24T12:00:00Z');
+  expect(asObject(tagsOfNewPair({ ...ownership, expiresAt }, [{ key: 'team', value: 'blue' }]))).toEqual({
+    'managed-by': 'ec2-key-pair-action',
+    'ec2-key-pair-action:repository': 'github.com/octo/widgets',
+    'ec2-key-pair-action:run': '4242/1',
+    'ec2-key-pair-action:job': 'build',
+    'ec2-key-pair-action:lifetime': 'job',
+    'ec2-key-pair-action:nonce': 'f00d',
+    'ec2-key-pair-action:expires-at': '2026-11-24T12:00:00.000Z',
+    team: 'blue',
+  });
+});
+
+test.each(Object.values(tagKeys))('a user cannot set %s', (key) => {
+  expect(isOwnTag(key)).toBe(true);
+  expect(problemsOf({ tags: `${key}=mine` })).toEqual([expect.stringContaining('sets itself')]);
+});
+
+test('as many tags as a user may give leave room for all of the action’s own', () => {
+  const lines = (count: number): string =>
+    Array.from({ length: count }, (_, index) => `k${index}=v`).join('\n');
+  const { tags } = readAs('create', { tags: lines(mostUserTags) });
+  const all = tagsOfNewPair({ ...ownership, expiresAt: new Date(0) }, tags);
+  expect(all.length).toBeLessThanOrEqual(mostTags);
+  expect(mostTags).toBe(50);
+  expect(problemsOf({ tags: lines(mostUserTags + 1) })).toEqual([expect.stringContaining(`${mostUserTags}`)]);
+});
+
+test.each([
+  ['a key of 128 characters', `${'k'.repeat(128)}=v`, undefined],
+  ['a key of 129 characters', `${'k'.repeat(129)}=v`, 'more than 128 characters'],
+  ['a value of 256 characters', `k=${'v'.repeat(256)}`, undefined],
+  ['a value of 257 characters', `k=${'v'.repeat(257)}`, 'more than 256 characters'],
+  ['the same key again', 'k=1\nk=2', 'a second time'],
+  ['keys that differ in case', 'k=1\nK=2', undefined],
+])('%s', (_, tags, rule) => {
+  if (rule === undefined) expect(readAs('create', { tags }).tags).not.toEqual([]);
+  else expect(problemsOf({ tags })).toEqual([expect.stringContaining(rule)]);
+});
+
+describe('whatever a run is called', () => {
+  const anyRun: fc.Arbitrary<WorkflowRun> = fc.record({
+    repository: fc.string({ unit: 'grapheme', maxLength: 400 }),
+    runId: fc.nat().map(String),
+    attempt: fc.nat().map(String),
+    job: fc.string({ unit: 'grapheme', maxLength: 400 }),
+  });
+
+  test('its tags have only characters and lengths that EC2 and SSM take', () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        for (const { key, value } of tagsOfNewPair({ ...ownership, run }, [])) {
+          expect(key).toMatch(/^[\p{L}\p{N} _.:/=+\-@]{1,128}$/u);
+          expect(value).toMatch(/^[\p{L}\p{N} _.:/=+\-@]{0,256}$/u);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('its pairs are its own, and no other repository’s', () => {
+    fc.assert(
+      fc.property(anyRun, (run) => {
+        const tags = new Map(Object.entries(asObject(tagsOfNewPair({ ...ownership, run }, []))));
+        expect(isOurs(tags, run)).toBe(true);
+        expect(isOurs(tags, { ...run, runId: `${run.runId}1`, attempt: '9', job: 'other' })).toBe(true);
+        expect(isOurs(tags, { ...someRun, repository: 'github.com/octo/gadgets' })).toBe(false);
+        expect(isOurs(new Map([...tags, ['managed-by', 'me']]), run)).toBe(false);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+test('the same owner and name on another server is another repository', () => {
+  const tags = new Map(Object.entries(asObject(tagsOfNewPair(ownership, []))));
+  expect(isOurs(tags, { ...someRun, repository: 'github.example.com/octo/widgets' })).toBe(false);
+});
+
+test('the pairs of a run are found whatever the attempt, and not those of a run whose number begins alike', () => {
+  const wanted = tagsOfRun('42', someRun);
+  const matches = (run: WorkflowRun): boolean => {
+    const tags = asObject(tagsOfNewPair({ ...ownership, run }, []));
+    return wanted.every(({ key, value }) => ec2Pattern(value).test(tags[key] ?? ''));
+  };
+  expect(matches({ ...someRun, runId: '42', attempt: '3' })).toBe(true);
+  expect(matches({ ...someRun, runId: '421' })).toBe(false);
+  expect(matches({ ...someRun, runId: '142' })).toBe(false);
+  expect(matches({ ...someRun, runId: '42', repository: 'github.com/octo/widgets2' })).toBe(false);
+});
+
+test('exact text in a filter matches itself and nothing else', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?', '\\', '.', '['), maxLength: 12 });
+  fc.assert(
+    fc.property(text, text, (one, other) => {
+      expect(ec2Pattern(exactly(one)).test(one)).toBe(true);
+      if (one !== other) expect(ec2Pattern(exactly(one)).test(other)).toBe(false);
+    }),
+  );
+});
+
+/** What a filter value matches (EC2 user guide, filtering): `*`, `?`, and a backslash before a plain character. */
+function ec2Pattern(value: string): RegExp {
+  const parts = value.match(/\\[\s\S]|[\s\S]/g) ?? [];
+  const source = parts.map((part) => {
+    if (part === '*') return '[\\s\\S]*';
+    if (part === '?') return '[\\s\\S]';
+    return `\\u${part.slice(-1).charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
+  return new RegExp(`^${source.join('')}$`);
+}
+
+function asObject(tags: readonly Tag[]): Record<string, string> {
+  const keys = tags.map(({ key }) => key);
+  if (new Set(keys).size !== keys.length) throw new Error(`a key twice: ${keys.join(', ')}`);
+  return Object.fromEntries(tags.map(({ key, value }) => [key, value]));
+}

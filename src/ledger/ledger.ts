@@ -1,0 +1,80 @@
+import type { ClaimKind, ClaimRecord } from './claim.ts';
+
+/** Where facts are written down before they matter: the step's state, which post is given. */
+export interface Ledger {
+  /** Appends one line of state. Throws when it cannot be written: then the fact must not be acted on. */
+  append(name: string, value: string): void;
+}
+
+/** What may be said of a claim, in the order in which it becomes true. */
+export type FactName = 'intended' | 'held' | 'kept' | 'released';
+
+/** A claim that nothing in the ledger has settled. */
+export interface OpenClaim {
+  readonly number: number;
+  readonly kind: ClaimKind<ClaimRecord>;
+  readonly record: ClaimRecord;
+}
+
+/** What a ledger says: claims to release, and the numbers of those that cannot be read. */
+export interface LedgerReading {
+  readonly open: readonly OpenClaim[];
+  readonly unreadable: readonly number[];
+}
+
+const factPattern = /^claim-(\d{1,4}(?:-\d{1,4})*)-(intended|held|kept|released)$/;
+
+export function writeFact(ledger: Ledger, claim: number, fact: FactName, record?: ClaimRecord): void {
+  ledger.append(`claim-${claim}-${fact}`, JSON.stringify(record ?? true));
+}
+
+/** Settles several claims in one line, so that no kill can come between them: a pair and its file stay together. */
+export function writeKept(ledger: Ledger, claims: readonly number[]): void {
+  if (claims.length > 0) ledger.append(`claim-${claims.join('-')}-kept`, 'true');
+}
+
+/**
+ * Reads a ledger back. A claim is settled once it was kept or released; of an open one the last record
+ * that can be read counts, so that a torn line costs only what it would have added.
+ */
+export function readLedger(
+  state: Iterable<readonly [name: string, value: string]>,
+  kinds: readonly ClaimKind<ClaimRecord>[],
+): LedgerReading {
+  const claims = new Map<number, Map<FactName, string>>();
+  for (const [name, value] of state) {
+    const [, numbers = '', fact] = factPattern.exec(name) ?? [];
+    if (fact === undefined) continue;
+    for (const number of numbers.split('-').map(Number)) {
+      const facts = claims.get(number) ?? new Map<FactName, string>();
+      claims.set(number, facts.set(fact as FactName, value));
+    }
+  }
+  const open: OpenClaim[] = [];
+  const unreadable: number[] = [];
+  for (const [number, facts] of [...claims].sort(([a], [b]) => a - b)) {
+    if (facts.has('kept') || facts.has('released')) continue;
+    const known = parseRecord(facts.get('held'), kinds) ?? parseRecord(facts.get('intended'), kinds);
+    if (known) open.push({ number, ...known });
+    else unreadable.push(number);
+  }
+  return { open, unreadable };
+}
+
+function parseRecord(
+  text: string | undefined,
+  kinds: readonly ClaimKind<ClaimRecord>[],
+): Pick<OpenClaim, 'kind' | 'record'> | undefined {
+  if (text === undefined) return undefined;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  for (const kind of kinds) {
+    const record = kind.parse(value);
+    if (record) return { kind, record };
+  }
+  return undefined;
+}
