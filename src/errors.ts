@@ -1,4 +1,4 @@
-/** What can go wrong, for programs; docs/troubleshooting.md has an entry for each. */
+/** What can go wrong, for programs. docs/troubleshooting.md has an entry for each. */
 export const errorCodes = [
   'CREDENTIALS_MALFORMED',
   'CREDENTIALS_REFUSED',
@@ -37,10 +37,10 @@ export const errorCodes = [
 export type ErrorCode = (typeof errorCodes)[number];
 
 /**
- * The one error of this action: what happened and why, for a person; a code, for programs.
+ * The one error of this action: what happened and why, for people; a code, for programs.
  *
- * `message` goes into one annotation; `hint` says what to do now and goes on a line of its own;
- * `cause` is kept for debugging and never printed whole (an SDK error can carry the raw response).
+ * `message` becomes one annotation; `hint` says what to do now, on a line of its own; `cause` is kept for
+ * debugging and never printed whole (an SDK error can carry the raw response).
  */
 export class KeyPairError extends Error {
   override readonly name = 'KeyPairError';
@@ -52,4 +52,21 @@ export class KeyPairError extends Error {
     this.code = code;
     this.hint = options.hint;
   }
+}
+
+/** Wraps an error that no code expects: a bug. Takes only its name and message, for it may carry a response. */
+export function unexpectedError(error: unknown): KeyPairError {
+  return new KeyPairError('UNEXPECTED', `Unexpected error: ${nameAndMessage(error)}`, {
+    hint: 'This is a bug in the action. Please report it and include this line.',
+    cause: error,
+  });
+}
+
+export function nameAndMessage(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : 'not an error object';
+}
+
+/** Whether an error of the operating system has one of these codes, such as `ENOENT`. */
+export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }

@@ -1,31 +1,35 @@
 import { readRequest } from './inputs/read-request.ts';
 import type { Request } from './inputs/request.ts';
-import { failUnlessCompleted, reportFailure } from './runner/failure.ts';
-import { rawInput } from './runner/inputs.ts';
-import { workflowRun } from './runner/workflow.ts';
+import { secretValues } from './inputs/values.ts';
+import { assumeFailure, reportFailure } from './runner/failure.ts';
+import { registerMasks } from './runner/masks.ts';
+import { rawInput, workflowRun } from './runner/workflow.ts';
 
-const step = failUnlessCompleted();
+const step = assumeFailure();
 try {
+  const secrets = secretValues(rawInput);
+  if (secrets.length > 0) await registerMasks(secrets);
   await execute(readRequest(rawInput, workflowRun()));
   step.completed();
 } catch (error) {
   reportFailure(error);
 }
 
-/** Loads the operation that was asked for, and with it the SDK: not before there is something to ask of AWS. */
+/** Imports the requested operation lazily: invalid inputs fail without loading the SDK. */
 async function execute(request: Request): Promise<void> {
+  const { run } = await import('./step/run.ts');
   switch (request.operation) {
     case 'create':
-      return (await import('./wiring/create.ts')).run(request);
+      return run((await import('./operations/create.ts')).create, request);
     case 'ensure':
-      return (await import('./wiring/ensure.ts')).run(request);
+      return run((await import('./operations/ensure.ts')).ensure, request);
     case 'import':
-      return (await import('./wiring/import.ts')).run(request);
+      return run((await import('./operations/import.ts')).importOperation, request);
     case 'fetch':
-      return (await import('./wiring/fetch.ts')).run(request);
+      return run((await import('./operations/fetch.ts')).fetch, request);
     case 'describe':
-      return (await import('./wiring/describe.ts')).run(request);
+      return run((await import('./operations/describe.ts')).describe, request);
     case 'delete':
-      return (await import('./wiring/delete.ts')).run(request);
+      return run((await import('./operations/delete.ts')).deleteOperation, request);
   }
 }

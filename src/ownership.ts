@@ -1,6 +1,24 @@
-import type { Lifetime, Tag, WorkflowRun } from './inputs/request.ts';
+/** When a key pair is deleted: by the post step, by a step with its `run-id`, or only on request. */
+export type Lifetime = 'job' | 'run' | 'persistent';
 
-/** The tag by which everything made here is known, in any account. */
+export interface Tag {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Key pairs whose tag has exactly this value, or a value that starts with this text. */
+export type TagFilter = Tag | { readonly key: string; readonly startsWith: string };
+
+/** The workflow run that this step belongs to, and which therefore owns what the step creates. */
+export interface WorkflowRun {
+  /** Server host, owner and name: `github.com/owner/name`. */
+  readonly repository: string;
+  readonly runId: string;
+  readonly attempt: string;
+  readonly job: string;
+}
+
+/** The tag that identifies everything this action creates, in any account. */
 export const managedBy: Tag = { key: 'managed-by', value: 'ec2-key-pair-action' };
 
 const prefix = 'ec2-key-pair-action:';
@@ -17,27 +35,27 @@ export const tagKeys = {
   expiresAt: `${prefix}expires-at`,
 } as const;
 
-/** As many as EC2 takes on one resource. */
-export const mostTags = 50;
+/** EC2's limit for one resource. */
+export const maxTags = 50;
 
-/** What is left of them for a user's own. */
-export const mostUserTags = mostTags - Object.keys(tagKeys).length;
+/** How many of them are left for users. */
+export const maxUserTags = maxTags - Object.keys(tagKeys).length;
 
-/** Whether a user may not set this tag, because ownership hangs on it. */
-export function isOwnTag(key: string): boolean {
+/** Whether users cannot set this tag, because ownership depends on it. */
+export function isReservedTag(key: string): boolean {
   return key === managedBy.key || key.startsWith(prefix);
 }
 
-/** What the tags of a new pair say, besides what the user adds. */
+/** What the tags of a new key pair say, apart from the user's own. */
 export interface Ownership {
   readonly run: WorkflowRun;
   readonly lifetime: Lifetime;
-  /** Names this one making of the pair, for the ledger. */
+  /** Identifies this one attempt to create the key pair; the ledger records it too. */
   readonly nonce: string;
   readonly expiresAt: Date | undefined;
 }
 
-/** All tags of a new pair: the action's own and, after them, the user's. */
+/** All tags of a new key pair: the action's own, then the user's. */
 export function tagsOfNewPair({ run, lifetime, nonce, expiresAt }: Ownership, own: readonly Tag[]): Tag[] {
   return [
     managedBy,
@@ -51,26 +69,29 @@ export function tagsOfNewPair({ run, lifetime, nonce, expiresAt }: Ownership, ow
   ];
 }
 
-/** Whether this action made the pair, in this repository. Anybody who may tag can say so: IAM holds that line. */
-export function isOurs(tags: ReadonlyMap<string, string>, { repository }: WorkflowRun): boolean {
+/** Whether this action created the key pair in this repository. Tags prove nothing: IAM decides who can set them. */
+export function isManaged(tags: ReadonlyMap<string, string>, { repository }: WorkflowRun): boolean {
   return tags.get(managedBy.key) === managedBy.value && tags.get(tagKeys.repository) === tagValue(repository);
 }
 
-/** Patterns of tag values, by key, that all pairs of a run carry, whatever the attempt. */
-export function tagsOfRun(runId: string, { repository }: WorkflowRun): Tag[] {
+/** Matches every key pair that a run of this repository created, in any attempt. */
+export function filtersOfRun(runId: string, { repository }: WorkflowRun): TagFilter[] {
   return [
     managedBy,
-    { key: tagKeys.repository, value: exactly(tagValue(repository)) },
-    { key: tagKeys.run, value: `${runId}/*` },
+    { key: tagKeys.repository, value: tagValue(repository) },
+    { key: tagKeys.run, startsWith: `${runId}/` },
   ];
 }
 
-/** A pattern of EC2's filters that means just this text. */
-export function exactly(text: string): string {
-  return text.replace(/[*?\\]/g, '\\$&');
+/** Where to read about the run that created a key pair; undefined where its tags do not say. */
+export function runUrlOf(tags: ReadonlyMap<string, string>): string | undefined {
+  const repository = tags.get(tagKeys.repository);
+  const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(tagKeys.run) ?? '') ?? [];
+  if (runId === undefined || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository ?? '')) return undefined;
+  return `https://${repository}/actions/runs/${runId}`;
 }
 
-/** Brings text into the characters and the 256 places that both EC2's and SSM's tag values take. */
+/** Replaces what EC2 or SSM would reject in a tag value, and cuts it at their limit of 256 characters. */
 function tagValue(text: string): string {
   return text.replace(/[^\p{L}\p{N} _.:/=+\-@]/gu, '_').slice(0, 256);
 }

@@ -1,36 +1,56 @@
 import type { Readable } from 'node:stream';
-import { EC2Client } from '@aws-sdk/client-ec2';
+import type { AwsCredentialIdentityProvider, MiddlewareStack } from '@smithy/types';
 import { KeyPairError } from '../errors.ts';
 
-/** Milliseconds. The SDK has no time-outs of its own: a silent peer would hold the step for ever. */
+/** Milliseconds. The SDK has no timeouts of its own: a silent peer would hold the step forever. */
 const connectionTimeout = 5_000;
 const requestTimeout = 15_000;
 
-/** Names the action in CloudTrail and in EC2's own logs. */
-const userAgent = 'ec2-key-pair-action/1';
-
-/**
- * A client of one region; without one, of the region of the usual AWS environment. It sends every request
- * once: who may send what again is decided where it is known what the request does.
- */
-export function ec2Client(region: string | undefined): EC2Client {
-  return guarded(
-    new EC2Client({ ...(region === undefined ? {} : { region }), maxAttempts: 1, ...commonSettings }),
-  );
-}
-
-/** What every client of this action is set to. */
-export const commonSettings = {
-  customUserAgent: userAgent,
+/** What every client of this action is constructed with. */
+export const clientSettings = {
+  /** Every request is sent once: the caller knows what the request does, and decides what to retry. */
+  maxAttempts: 1,
+  /** Identifies the action in CloudTrail and in the service's own logs. */
+  customUserAgent: 'ec2-key-pair-action/1',
   requestHandler: { connectionTimeout, requestTimeout, throwOnRequestTimeout: true },
-  streamCollector: bodyOf,
+  streamCollector: collectBody,
 };
 
+export type ClientSettings = typeof clientSettings & {
+  readonly region?: string;
+  readonly credentials?: AwsCredentialIdentityProvider;
+};
+
+/** The part of any SDK client that a session needs. */
+export interface AwsClient {
+  readonly config: {
+    readonly region: () => Promise<string>;
+    readonly credentials: AwsCredentialIdentityProvider;
+  };
+  readonly middlewareStack: Pick<MiddlewareStack<object, object>, 'add'>;
+}
+
+/** Constructs a client that refuses to send anything unencrypted. */
+export function guardedClient<Client extends AwsClient>(
+  Client: new (settings: ClientSettings) => Client,
+  settings: ClientSettings,
+): Client {
+  const client = new Client(settings);
+  client.middlewareStack.add(
+    (next) => (args) => {
+      refuseUnencrypted(args.request);
+      return next(args);
+    },
+    { name: 'refuseUnencrypted', step: 'build' },
+  );
+  return client;
+}
+
 /**
- * The whole body of an answer. The SDK's own collector first asks whether it is a browser's kind of stream, which
- * loads Node's copies of those; and it waits for ever where a body stops in the middle.
+ * The whole body of a response. The SDK's own collector loads Node's web streams first, and waits forever
+ * where a body stops in the middle.
  */
-function bodyOf(body: Readable): Promise<Uint8Array> {
+function collectBody(body: Readable): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     const tooLate = setTimeout(() => body.destroy(new BodyTimeoutError()), requestTimeout);
@@ -41,35 +61,18 @@ function bodyOf(body: Readable): Promise<Uint8Array> {
   });
 }
 
-/** Named as the SDK names a request that had no answer in time. */
+/** Has the name that the SDK gives a request without a response in time. */
 class BodyTimeoutError extends Error {
   override readonly name = 'TimeoutError';
-  override readonly message = `the answer was not complete after ${requestTimeout / 1000} s`;
+  override readonly message = `the response was not complete after ${requestTimeout / 1000} s`;
 }
 
-/** The part of any SDK client that a guard hangs on. */
-interface Guardable {
-  readonly middlewareStack: Pick<EC2Client['middlewareStack'], 'add'>;
-}
-
-/** The same client, which now refuses to send anything in the clear. */
-export function guarded<Client extends Guardable>(client: Client): Client {
-  client.middlewareStack.add(
-    (next) => (args) => {
-      refuseOpenWire(args.request);
-      return next(args);
-    },
-    { name: 'refuseOpenWire', step: 'build' },
-  );
-  return client;
-}
-
-/** @throws KeyPairError `ENDPOINT_NOT_SAFE`: a private key must not travel in the clear. */
-function refuseOpenWire(request: unknown): void {
+/** @throws KeyPairError `ENDPOINT_NOT_SAFE`: a private key must not be sent unencrypted. */
+function refuseUnencrypted(request: unknown): void {
   const { protocol, hostname } = request as { readonly protocol: string; readonly hostname: string };
   if (protocol === 'https:' || isLoopback(hostname)) return;
   throw new KeyPairError('ENDPOINT_NOT_SAFE', `The endpoint ${protocol}//${hostname} does not use https.`, {
-    hint: 'A private key would travel in the clear. Use https in AWS_ENDPOINT_URL; plain http is for this machine (127.0.0.1, localhost) alone.',
+    hint: 'A private key would be sent unencrypted. Use https in AWS_ENDPOINT_URL: plain http is allowed only for localhost.',
   });
 }
 

@@ -1,13 +1,9 @@
 import { isClockSkewCorrectedError, isThrottlingError, isTransientError } from '@smithy/core/retry';
 import type { SdkError } from '@smithy/types';
-import { KeyPairError } from '../errors.ts';
+import { type ErrorCode, KeyPairError } from '../errors.ts';
 
-/** EC2's names of errors that something here depends on (EC2 API reference, error codes). */
+/** Names that AWS services use for the same refusal (EC2 API reference, error codes; IAM user guide). */
 export const errorNames = {
-  duplicate: 'InvalidKeyPair.Duplicate',
-  notFound: 'InvalidKeyPair.NotFound',
-  wouldBeAllowed: 'DryRunOperation',
-  limitExceeded: 'KeyPairLimitExceeded',
   notAuthorized: ['UnauthorizedOperation', 'AccessDenied', 'AccessDeniedException'],
   credentialsRefused: [
     'AuthFailure',
@@ -20,55 +16,67 @@ export const errorNames = {
   ],
 } as const;
 
-/** Errors of the SDK itself whose text is its own. */
-const tellableNames = ['AbortError', 'CredentialsProviderError', 'DamagedAnswer', 'TimeoutError'];
+/** Errors of the SDK itself, or of this room, whose message quotes nothing. */
+const safeNames = ['AbortError', 'CredentialsProviderError', 'DamagedResponse', 'TimeoutError'];
 
 /**
- * What a failed call says about EC2's side.
- * `turned-away`: not executed, may be sent again later (throttled, or the clock was off and is mended now).
- * `uncertain`: no answer that can be trusted; it may have been executed.
+ * What a failed call says about the service's side.
+ * `turned-away`: not executed, can be sent again later (throttled, or the clock was off and is corrected now).
+ * `uncertain`: no response that can be trusted; it may have been executed.
  * `refused`: answered, not executed, and sending it again changes nothing.
  */
 export type Failure = 'turned-away' | 'uncertain' | 'refused';
 
+/** A failed call in words for people. It keeps what callers decide by: the service's own name for the error. */
+export class AwsError extends KeyPairError {
+  readonly failure: Failure;
+  readonly awsName: string;
+
+  constructor(code: ErrorCode, message: string, { hint, cause }: { hint: string; cause: unknown }) {
+    super(code, message, { hint, cause });
+    this.failure = failureOf(cause);
+    this.awsName = cause instanceof Error ? cause.name : '';
+  }
+}
+
 export function failureOf(error: unknown): Failure {
+  if (error instanceof AwsError) return error.failure;
   if (!isSdkError(error)) return 'uncertain';
   if (isThrottlingError(error) || isClockSkewCorrectedError(error)) return 'turned-away';
   if (error instanceof KeyPairError || error.name === 'CredentialsProviderError') return 'refused';
   if (isTransientError(error)) return 'uncertain';
-  const status = statusOf(error);
+  const status = metadataOf(error).httpStatusCode;
   return status !== undefined && status >= 400 && status < 500 ? 'refused' : 'uncertain';
 }
 
+/** Whether the service gave the error one of these names. */
 export function isNamed(error: unknown, ...names: readonly string[]): boolean {
+  if (error instanceof AwsError) return names.includes(error.awsName);
   return error instanceof Error && names.includes(error.name);
 }
 
-/** EC2's account of a failed call, for a person: the code, its text and the request id, and nothing else. */
-export function answerOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'an unknown error';
-  if (error.name === 'AbortError') return "the step's time was up before EC2 answered";
-  if (!isSafeToPrint(error)) return `an answer that cannot be read (${error.name})`;
-  const { requestId } = metadataOf(error);
-  const id = requestId === undefined ? '' : ` (request ${requestId})`;
-  return statusOf(error) === undefined
-    ? `${error.name}: ${error.message}`
-    : `${error.name}: ${error.message}${id}`;
+/** What the service said of a failed call: its error name and message and the request ID, and nothing else. */
+export function responseTextOf(error: unknown): string {
+  if (error instanceof AwsError) return responseTextOf(error.cause);
+  if (!(error instanceof Error)) return 'unknown error';
+  if (error.name === 'AbortError') return 'the step timed out waiting for a response';
+  if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
+  const { requestId, httpStatusCode } = metadataOf(error);
+  const id = requestId === undefined || httpStatusCode === undefined ? '' : ` (request ${requestId})`;
+  return `${error.name}: ${error.message}${id}`;
 }
 
 /**
- * Whether an error's text is safe to print: EC2's own, the system's, and those of the chain of credentials. What a
- * parser says of an answer that it cannot read may quote the answer, and with it a private key.
+ * Whether an error's message is safe to print: the service's own, the system's, and those of the credential
+ * chain. A parser that fails may quote the response, and with it a private key.
  */
 export function isSafeToPrint(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const isOfSystem = 'code' in error && typeof error.code === 'string' && /^E[A-Z_]+$/.test(error.code);
-  return (
-    '$fault' in error || isOfSystem || tellableNames.includes(error.name) || error instanceof KeyPairError
-  );
+  return '$fault' in error || isOfSystem || safeNames.includes(error.name) || error instanceof KeyPairError;
 }
 
-/** Any error will do for the SDK's own tests: they look for what only some have. */
+/** The SDK's predicates accept any Error. */
 function isSdkError(error: unknown): error is SdkError {
   return error instanceof Error;
 }
@@ -80,8 +88,4 @@ interface ResponseMetadata {
 
 function metadataOf(error: Error): ResponseMetadata {
   return ('$metadata' in error && (error.$metadata as ResponseMetadata | undefined)) || {};
-}
-
-function statusOf(error: Error): number | undefined {
-  return metadataOf(error).httpStatusCode;
 }

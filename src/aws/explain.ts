@@ -1,17 +1,22 @@
 import { type ErrorCode, KeyPairError } from '../errors.ts';
-import { answerOf, errorNames, failureOf, isNamed } from './errors.ts';
+import { AwsError, errorNames, failureOf, isNamed, responseTextOf } from './errors.ts';
 
-/** What was being done, in words and as IAM calls it. */
+/** What was attempted, in words and as IAM calls it. */
 export interface Attempt {
-  /** `ec2:CreateKeyPair` and the like. */
+  /** The service, as in `EC2`. */
+  readonly service: string;
+  /** The IAM actions it needs, as in `ec2:CreateKeyPair`. */
   readonly action: string;
-  /** Continues "EC2 did not …", as in `create the key pair "deploy"`. */
+  /** Continues "Could not …", as in `create key pair "deploy"`. */
   readonly doing: string;
   readonly region: string;
 }
 
+/** Errors that only one service has, by its name for them. */
+export type ServiceErrors = Readonly<Record<string, { readonly code: ErrorCode; readonly hint: string }>>;
+
 const configureCredentials = `\
-Add this step before this one, with a role that may use key pairs (README, permissions):
+Add this step before this one, with a role that has the permissions listed in the README:
   permissions: { id-token: write, contents: read }
   - uses: aws-actions/configure-aws-credentials@v6
     with:
@@ -19,69 +24,71 @@ Add this step before this one, with a role that may use key pairs (README, permi
       aws-region: <region>`;
 
 export function noRegion(cause?: unknown): KeyPairError {
-  return new KeyPairError('NO_REGION', 'No AWS region is set.', {
-    hint: 'Give aws-region, or set it in the aws-actions/configure-aws-credentials step before this one.',
+  return new KeyPairError('NO_REGION', 'No AWS Region is set.', {
+    hint: 'Set aws-region, or set it in an aws-actions/configure-aws-credentials step before this one.',
     cause,
   });
 }
 
 export function noCredentials(cause: unknown): KeyPairError {
+  // The SDK has no name of its own for "none of the sources has any": it names every failed source alike.
   const isNone =
     cause instanceof Error && cause.message.startsWith('Could not load credentials from any providers');
   const what = isNone
     ? 'No AWS credentials were found.'
-    : `No AWS credentials could be had: ${answerOf(cause)}`;
+    : `AWS credentials could not be loaded: ${responseTextOf(cause)}`;
   return new KeyPairError('NO_CREDENTIALS', what, { hint: configureCredentials, cause });
 }
 
-/** Sent as they are, they would be refused for a wrong signature, or by Node for a header that cannot be. */
+/** Sent as they are, they would be rejected for a wrong signature, or by Node for an invalid header. */
 export function malformedCredentials(parts: readonly string[]): KeyPairError {
   return new KeyPairError(
     'CREDENTIALS_MALFORMED',
-    `The AWS credentials cannot be used: a blank, a line end or another character that none of AWS's has is in the ${parts.join(' and in the ')}.`,
-    { hint: 'Most often a line end was pasted along when the secret was set. Set it again, without one.' },
+    `The ${parts.join(' and the ')} contains whitespace or another character that AWS credentials never contain.`,
+    { hint: 'Usually the secret was saved with a trailing newline. Save it again without one.' },
   );
 }
 
-/** Turns what a call failed with into what happened, why, and what now. */
-export function explain(error: unknown, { action, doing, region }: Attempt): KeyPairError {
+/** Translates what a call failed with into what happened, why, and what to do now. */
+export function explain(error: unknown, attempt: Attempt, known: ServiceErrors = {}): KeyPairError {
   if (error instanceof KeyPairError) return error;
-  const answer = answerOf(error);
-  const failed = (code: ErrorCode, why: string, hint: string) =>
-    new KeyPairError(code, `EC2 in ${region} did not ${doing}: ${why}`, { hint, cause: error });
-
   if (isNamed(error, 'CredentialsProviderError')) return noCredentials(error);
-  if (isNamed(error, ...errorNames.notAuthorized)) {
-    return failed('NOT_ALLOWED', answer, `The role needs ${action}; the README lists all permissions.`);
-  }
-  if (isNamed(error, ...errorNames.credentialsRefused)) {
-    return failed(
-      'CREDENTIALS_REFUSED',
-      answer,
-      'The AWS credentials are wrong, expired or of another partition: look at the step that sets them, and at how long the session lasts.',
-    );
-  }
-  if (isNamed(error, errorNames.limitExceeded)) {
-    return failed(
-      'TOO_MANY_KEY_PAIRS',
-      answer,
-      'Delete key pairs that nobody uses, or ask AWS for a higher quota (5,000 a region).',
-    );
-  }
-  switch (failureOf(error)) {
-    case 'turned-away':
-      return failed(
-        'THROTTLED',
-        answer,
-        'EC2 asked to slow down until the time for it was up. Run the job again later.',
-      );
-    case 'uncertain':
-      return failed(
-        'NO_ANSWER',
-        answer,
-        'Look at the network, a proxy and AWS_ENDPOINT_URL, then run the job again.',
-      );
-    case 'refused':
-      return failed('REFUSED', answer, 'The text above is from EC2.');
-  }
+  const { service, doing, region } = attempt;
+  const message = `Could not ${doing} in ${region}: ${responseTextOf(error)}`;
+  const { code, hint } = adviceFor(error, attempt, known);
+  return new AwsError(code, message, { hint: hint.replaceAll('{service}', service), cause: error });
 }
+
+function adviceFor(
+  error: unknown,
+  { action }: Attempt,
+  known: ServiceErrors,
+): { readonly code: ErrorCode; readonly hint: string } {
+  const ofService = Object.entries(known).find(([name]) => isNamed(error, name));
+  if (ofService !== undefined) return ofService[1];
+  if (isNamed(error, ...errorNames.notAuthorized)) {
+    return { code: 'NOT_ALLOWED', hint: `The role needs ${action}. The README lists all permissions.` };
+  }
+  if (isNamed(error, ...errorNames.credentialsRefused)) return credentialsRefused;
+  return adviceByFailure[failureOf(error)];
+}
+
+const credentialsRefused = {
+  code: 'CREDENTIALS_REFUSED',
+  hint: 'The AWS credentials are invalid, expired, or for another partition, or the Region is not enabled in this account. Check the step that sets them, and the session duration.',
+} as const;
+
+const adviceByFailure = {
+  'turned-away': {
+    code: 'THROTTLED',
+    hint: '{service} throttled every attempt. Run the job again later.',
+  },
+  uncertain: {
+    code: 'NO_ANSWER',
+    hint: 'Check the network, any proxy, and AWS_ENDPOINT_URL, then run the job again.',
+  },
+  refused: {
+    code: 'REFUSED',
+    hint: '{service} rejected the request for the reason above. Fix it, then run the job again.',
+  },
+} as const;

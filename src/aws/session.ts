@@ -1,37 +1,52 @@
 import { createHash } from 'node:crypto';
-import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { AwsCredentialIdentity } from '@smithy/types';
-import { ec2Client } from './client.ts';
+import { type AwsClient, type ClientSettings, clientSettings, guardedClient } from './client.ts';
 import { malformedCredentials, noCredentials, noRegion } from './explain.ts';
-import { KeyPairs } from '../ec2/key-pairs.ts';
-import { type RetryPolicy, Retry } from './retry.ts';
+import { Retry, type RetryPolicy } from './retry.ts';
 
-/** One region of the account that the credentials at hand belong to. */
-export interface Region {
-  readonly keyPairs: KeyPairs;
-  /** A hash of the access key id (16 hex digits): tells credentials apart, and says nothing about them. */
-  readonly credentials: string;
+type ClientClass<Client> = new (settings: ClientSettings) => Client;
+
+/** One Region of the account that the current credentials belong to. */
+export interface AwsSession {
+  readonly region: string;
+  /** A hash of the access key ID (16 hex digits): identifies the credentials without revealing them. */
+  readonly credentialsId: string;
+  /** One deadline for all calls of the session. */
+  readonly retry: Retry;
+  /** A client of any service: https only, with timeouts, and with the session's Region and credentials. */
+  client<Client extends AwsClient>(Client: ClientClass<Client>, overrides?: { maxAttempts?: number }): Client;
 }
 
 /**
- * Opens a region with the SDK's own chain of credentials; without a name, the region of the usual AWS
- * environment. Sends nothing to EC2.
+ * Opens a session with the SDK's own credential chain. Sends nothing to the service.
  *
+ * @param First - The client that most calls go to: the chain runs once, in its configuration.
+ * @param name - The Region; if undefined, the one of the AWS environment.
  * @throws KeyPairError `NO_REGION`, `NO_CREDENTIALS`, `CREDENTIALS_MALFORMED`.
  */
-export async function openSession(name: string | undefined, patience: RetryPolicy): Promise<Region> {
-  const client = ec2Client(name);
-  const region = await client.config.region().catch((cause: unknown) => {
+export async function openSession<First extends AwsClient>(
+  First: ClientClass<First>,
+  name: string | undefined,
+  policy: RetryPolicy,
+): Promise<AwsSession> {
+  const first = guardedClient(First, { ...clientSettings, ...(name === undefined ? {} : { region: name }) });
+  const region = await first.config.region().catch((cause: unknown) => {
     throw noRegion(cause);
   });
+  const { credentials } = first.config;
   return {
-    keyPairs: new KeyPairs(client, region, new Retry(patience)),
-    credentials: await hashOfCredentials(client),
+    region,
+    credentialsId: await hashOfCredentials(first),
+    retry: new Retry(policy),
+    client: (Client, overrides) =>
+      overrides === undefined && first instanceof Client
+        ? first
+        : guardedClient(Client, { ...clientSettings, ...overrides, region, credentials }),
   };
 }
 
-async function hashOfCredentials(client: EC2Client): Promise<string> {
-  const credentials = await client.config.credentials().catch((cause: unknown) => {
+async function hashOfCredentials({ config }: AwsClient): Promise<string> {
+  const credentials = await config.credentials().catch((cause: unknown) => {
     throw noCredentials(cause);
   });
   refuseMalformed(credentials);
@@ -41,10 +56,10 @@ async function hashOfCredentials(client: EC2Client): Promise<string> {
 /** @throws KeyPairError `CREDENTIALS_MALFORMED`. */
 function refuseMalformed({ accessKeyId, secretAccessKey, sessionToken = '' }: AwsCredentialIdentity): void {
   const parts = {
-    'access key id': accessKeyId,
+    'access key ID': accessKeyId,
     'secret access key': secretAccessKey,
     'session token': sessionToken,
   };
-  const malformed = Object.entries(parts).flatMap(([name, text]) => (/^[!-~]*$/.test(text) ? [] : [name]));
-  if (malformed.length > 0) throw malformedCredentials(malformed);
+  const malformed = Object.entries(parts).filter(([, text]) => !/^[!-~]*$/.test(text));
+  if (malformed.length > 0) throw malformedCredentials(malformed.map(([name]) => name));
 }

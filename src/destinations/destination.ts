@@ -1,20 +1,31 @@
 import type { MaskedPrivateKey } from '../keys/private-key.ts';
+import type { PublicKey } from '../keys/public-key.ts';
+import type { Claims, ClaimRecord } from '../ledger/claim.ts';
+import type { Lifetime, Tag } from '../ownership.ts';
+import type { Delivered } from '../results/result.ts';
 
-/** A place a private key can go to. */
-export interface Destination {
-  /** Makes sure of the place before a pair exists; what it makes for that, it claims. */
-  reserve(): Promise<Reservation>;
+/** The key pair whose private key is to be delivered, as far as a destination depends on it. */
+export interface DeliveredPair {
+  readonly keyName: string;
+  /** Undefined for a key pair that already exists. */
+  readonly lifetime: Lifetime | undefined;
+  /** The key to be delivered, if it is known already: then a place may hold it already. */
+  readonly publicKey: PublicKey | undefined;
+}
+
+/** A place that a private key can be delivered to, checked but not yet touched. */
+export interface Destination<Record extends ClaimRecord> {
+  /** Continues "would …". */
+  readonly intent: string;
+  /** Tags that the key pair must carry, so that the key can be found again. */
+  readonly tags: readonly Tag[];
+  /** Makes sure of the place before a key pair exists. Claims whatever it creates for that. */
+  reserve(claims: Claims<Record>): Promise<Reservation>;
 }
 
 /** A place that is ready to take a private key. */
 export interface Reservation {
   deliver(key: MaskedPrivateKey): Promise<Delivered>;
-  /** Lets go of what was opened for it, delivered or not. */
+  /** Frees what was opened for it, delivered or not. */
   close(): Promise<void>;
-}
-
-/** What can be said of a private key that has arrived. */
-export interface Delivered {
-  /** Absolute path with forward slashes, where the place is a file. */
-  readonly path?: string;
 }

@@ -1,25 +1,62 @@
-import type { Claims } from '../ledger/claim.ts';
-import { outputFile, setOutput } from '../runner/outputs.ts';
-import type { Destination } from './destination.ts';
-import type { OutputRecord } from './output-claim.ts';
+import { closeSync, constants } from 'node:fs';
+import { hasCode } from '../errors.ts';
+import type { OutputRequest } from '../inputs/request.ts';
+import type { ClaimRecord, ReleaseOutcome } from '../ledger/claim.ts';
+import type { DeliveredPair, Destination } from './destination.ts';
+import { openNoLink } from './file/no-link.ts';
+import type { DeliveryContext } from './kinds.ts';
+
+/** What the ledger records of a private key that was set as an output: the runner's file that holds it in plain text. */
+export interface OutputRecord extends ClaimRecord {
+  readonly kind: 'output';
+  /** Absolute path of the step's output file. */
+  readonly path: string;
+}
 
 /**
- * The step's `private-key` output: masked in the log of this job, and dropped by the runner between jobs.
- * The runner keeps it in a file until the job ends: post empties that.
+ * The step's output `private-key`: masked in this job's log, and dropped by the runner between jobs. The runner
+ * keeps it in a file until the job ends; the post step empties that file.
  */
-export function outputDestination(claims: Claims<OutputRecord>): Destination {
+export async function openOutput(
+  _request: OutputRequest,
+  { keyName }: DeliveredPair,
+  { outputFile, setOutput }: Pick<DeliveryContext, 'outputFile' | 'setOutput'>,
+): Promise<Destination<OutputRecord>> {
   return {
-    async reserve() {
+    intent: 'set the output private-key',
+    tags: [],
+    async reserve(claims) {
       const record: OutputRecord = { kind: 'output', path: outputFile() };
       const claim = claims.intend(record, 'job');
       return {
         async deliver(key) {
-          setOutput('private-key', key.pem());
+          setOutput('private-key', await key.as('pem', { comment: keyName }));
           claim.held(record);
-          return {};
+          return {
+            label: 'Private key output',
+            where: 'private-key',
+            until: 'masked, for this job only',
+            outlivesJob: false,
+            outputs: {},
+            warnings: [],
+          };
         },
         async close() {},
       };
     },
   };
+}
+
+/** Empties the runner's file, which any later step could have read. */
+export async function releaseOutput({ path: file }: OutputRecord): Promise<ReleaseOutcome> {
+  const what = "the private key in the step's output file";
+  try {
+    closeSync(openNoLink(file, constants.O_WRONLY | constants.O_TRUNC));
+    return { outcome: 'done', said: "Removed the private key from the step's output file." };
+  } catch (error) {
+    // Whatever is there by now, a folder for example, does not hold what was written to a file.
+    if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EISDIR')) return { outcome: 'already-gone', what };
+    const why = hasCode(error, 'EACCES', 'EPERM') ? 'permission denied' : 'the file cannot be emptied';
+    return { outcome: 'left', what, why };
+  }
 }

@@ -1,27 +1,27 @@
+import { failureOf, isNamed } from '../aws/errors.ts';
+import { KeyPairError } from '../errors.ts';
 import type { Claim } from '../ledger/claim.ts';
 import { tagKeys } from '../ownership.ts';
-import { KeyPairError } from '../errors.ts';
-import { type Attempt, explain } from '../aws/explain.ts';
-import { errorNames, failureOf, isNamed } from '../aws/errors.ts';
-import type { KeyPair, CreatedKeyPair } from './responses.ts';
-import type { NewKeyPair } from './requests.ts';
+import { ec2ErrorNames } from './ec2-errors.ts';
 import type { KeyPairRecord } from './key-pair-record.ts';
 import type { KeyPairs } from './key-pairs.ts';
+import type { NewKeyPair } from './requests.ts';
+import type { CreatedKeyPair, KeyPair } from './responses.ts';
 
-/** How often CreateKeyPair is sent before the step gives up on an answer. */
-const mostRequests = 3;
+/** How often CreateKeyPair is sent before the step stops waiting for a response. */
+const maxRequests = 3;
 
-/** The claim of the pair to be made, already written down. */
+/** The claim of a key pair that is about to be created, already recorded. */
 export interface IntendedKeyPair {
   readonly record: KeyPairRecord;
   readonly claim: Claim<KeyPairRecord>;
 }
 
 /**
- * Makes a pair and mends a lost answer: a pair that exists but whose private key never arrived is found
- * by its nonce, deleted by id, and made again.
+ * Creates a key pair, and recovers from a lost response: a key pair that exists but whose private key never
+ * arrived is found by its nonce, deleted by ID, and created again.
  *
- * @throws KeyPairError `NAME_TAKEN` when the name is somebody else's, `NAME_TAKEN_MAYBE_BY_THIS_STEP` where that
+ * @throws KeyPairError `NAME_TAKEN` when someone else has the name, `NAME_TAKEN_MAYBE_BY_THIS_STEP` where that
  * cannot be seen, and the codes of `explain`.
  */
 export async function createKeyPair(
@@ -29,72 +29,56 @@ export async function createKeyPair(
   keyPairs: KeyPairs,
   { record, claim }: IntendedKeyPair,
 ): Promise<CreatedKeyPair> {
-  const attempt: Attempt = {
-    action: 'ec2:CreateKeyPair and ec2:CreateTags',
-    doing: `create the key pair "${pair.keyName}"`,
-    region: keyPairs.region,
-  };
   let sent = 0;
   for (let requests = 1; ; requests += 1) {
-    const answer = await ask(pair, keyPairs, () => {
+    const attempt = await attemptToCreate(pair, keyPairs, () => {
       sent += 1;
     });
-    if ('made' in answer) {
-      claim.held({ ...record, keyPairId: answer.made.keyPairId });
-      return answer.made;
+    if ('created' in attempt) {
+      claim.held({ ...record, keyPairId: attempt.created.keyPairId });
+      return attempt.created;
     }
-    const { error } = answer;
-    const isTaken = isNamed(error, errorNames.duplicate);
+    const { error } = attempt;
+    const isTaken = isNamed(error, ec2ErrorNames.duplicate);
     if (!isTaken && failureOf(error) !== 'uncertain') {
-      if (requests === 1) claim.void();
-      throw explain(error, attempt);
+      if (requests === 1) claim.cancelled();
+      throw error;
     }
     const { holder, unseen } = await findHolder(pair.keyName, keyPairs, isTaken);
-    if (holder?.tags.get(tagKeys.nonce) === record.nonce) await removeOrphan(holder, keyPairs);
-    else if (isTaken && sent > 1 && unseen !== undefined) throw maybeOurs(pair.keyName, unseen);
+    if (holder?.tags.get(tagKeys.nonce) === record.nonce) await keyPairs.delete(holder);
+    else if (isTaken && sent > 1 && unseen !== undefined) throw maybeOwn(pair.keyName, unseen);
     else if (isTaken || holder) {
-      if (sent === 1 || holder) claim.void();
+      if (sent === 1 || holder) claim.cancelled();
       throw nameTaken(pair.keyName, keyPairs.region, holder, error);
     }
-    if (requests === mostRequests) throw explain(error, attempt);
+    if (requests === maxRequests) throw error;
   }
 }
 
-async function ask(
+async function attemptToCreate(
   pair: NewKeyPair,
   keyPairs: KeyPairs,
   onSent: () => void,
-): Promise<{ readonly made: CreatedKeyPair } | { readonly error: unknown }> {
+): Promise<{ readonly created: CreatedKeyPair } | { readonly error: unknown }> {
   try {
-    return { made: await keyPairs.create(pair, onSent) };
+    return { created: await keyPairs.create(pair, onSent) };
   } catch (error) {
     return { error };
   }
 }
 
-/** Who has the name, as far as that can be seen: somebody for certain, when EC2 says that it is taken. */
+/** Who has the name, as far as EC2 shows it: certainly someone, when EC2 says that it is taken. */
 interface Holding {
   readonly holder?: KeyPair | undefined;
-  /** Why nobody could look. */
-  readonly unseen?: KeyPairError;
+  /** Why the lookup failed. */
+  readonly unseen?: unknown;
 }
 
 async function findHolder(keyName: string, keyPairs: KeyPairs, isTaken: boolean): Promise<Holding> {
   try {
     return { holder: await (isTaken ? keyPairs.findEventually({ keyName }) : keyPairs.find({ keyName })) };
-  } catch (error) {
-    const doing = `show who has the name "${keyName}"`;
-    return { unseen: explain(error, { action: 'ec2:DescribeKeyPairs', doing, region: keyPairs.region }) };
-  }
-}
-
-/** The pair was made for this step, and nobody will ever have its private key. */
-async function removeOrphan({ keyPairId }: KeyPair, keyPairs: KeyPairs): Promise<void> {
-  try {
-    await keyPairs.delete(keyPairId);
-  } catch (error) {
-    const doing = `delete the key pair ${keyPairId}, whose private key was lost on its way`;
-    throw explain(error, { action: 'ec2:DeleteKeyPair', doing, region: keyPairs.region });
+  } catch (unseen) {
+    return { unseen };
   }
 }
 
@@ -105,20 +89,20 @@ function nameTaken(
   cause: unknown,
 ): KeyPairError {
   const which = holder === undefined ? '' : ` (${holder.keyPairId}, fingerprint ${holder.fingerprint})`;
-  return new KeyPairError('NAME_TAKEN', `The key pair "${keyName}" exists already in ${region}${which}.`, {
-    hint: 'EC2 shows a private key only once, when it is made. Use `operation: ensure` to use the pair as it is, `operation: delete` if nobody needs it, or another key-name (without one, the action makes a name up).',
+  return new KeyPairError('NAME_TAKEN', `Key pair "${keyName}" already exists in ${region}${which}.`, {
+    hint: 'EC2 returns a private key only once, at creation. Use `operation: ensure` to reuse the key pair, `operation: delete` to remove it, or leave out key-name to get a generated name.',
     cause,
   });
 }
 
-/** An answer was lost before EC2 said that the name is taken, and who has it cannot be seen. */
-function maybeOurs(keyName: string, unseen: KeyPairError): KeyPairError {
-  const { message, hint } = unseen;
+/** A response was lost before EC2 said that the name is taken, and who has it cannot be seen. */
+function maybeOwn(keyName: string, unseen: unknown): KeyPairError {
+  const { message, hint = '' } = unseen instanceof KeyPairError ? unseen : { message: 'The lookup failed.' };
   return new KeyPairError(
     'NAME_TAKEN_MAYBE_BY_THIS_STEP',
-    `EC2 did not answer whether it made the key pair "${keyName}", and now there is one of that name: it may be this step's own.\n${message}`,
+    `CreateKeyPair for "${keyName}" got no response, and a key pair with that name now exists. This step may have created it.\n${message}`,
     {
-      hint: `A pair of this step's is of no use: its private key was lost on its way. ${hint ?? ''}`.trimEnd(),
+      hint: `If this step created it, it is unusable: its private key was lost in transit. ${hint}`.trimEnd(),
       cause: unseen,
     },
   );

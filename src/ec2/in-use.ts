@@ -11,48 +11,46 @@ import {
   paginateDescribeInstances,
   paginateDescribeLaunchTemplateVersions,
 } from '@aws-sdk/client-ec2';
-import { exactly } from '../ownership.ts';
-import { commonSettings, guarded } from '../aws/client.ts';
-import { answerOf, isNamed } from '../aws/errors.ts';
+import { isNamed, responseTextOf } from '../aws/errors.ts';
+import type { AwsSession } from '../aws/session.ts';
+import { exactPattern } from './requests.ts';
 
-/** What names a key pair, as in `instance i-0abc (running)`; or why that cannot be seen. */
-export type UsersSeen =
-  | { readonly users: readonly { readonly what: string }[] }
-  | { readonly unknown: string };
+/** What references a key pair, as in `instance i-0abc (running)`; or why that could not be found out. */
+export type UsersFound = { readonly users: readonly string[] } | { readonly unknown: string };
 
 /** States of instances that have the key, or will start with it. */
 const livingStates = ['pending', 'running', 'stopping', 'stopped'];
 
 /** Key names in one request: all filters together take up to 200 values. */
-const mostNames = 190;
+const maxNames = 190;
 
-/** A group may name a template, or a version of one, that is deleted: it launches nothing with any key. */
+/** A group may reference a template, or a version of one, that is deleted: it launches nothing with any key. */
 const deletedTemplate = [
   'InvalidLaunchTemplateId.NotFound',
   'InvalidLaunchTemplateName.NotFoundException',
   'InvalidLaunchTemplateId.VersionNotFound',
 ];
 
-/** Looks for what names key pairs in one region, all pages of it. */
-export function keyPairUsersOf(region: string): {
-  usersOf(keyNames: readonly string[]): Promise<ReadonlyMap<string, UsersSeen>>;
-} {
-  const ec2 = guarded(new EC2Client({ region, ...commonSettings }));
-  const autoScaling = guarded(new AutoScalingClient({ region, ...commonSettings }));
-  return {
-    async usersOf(keyNames) {
-      try {
-        const users = [
-          ...(await instances(ec2, keyNames)),
-          ...(await launchTemplatesAndGroups(ec2, autoScaling)),
-        ];
-        return new Map(keyNames.map((keyName) => [keyName, { users: usersAmong(users, keyName) }]));
-      } catch (error) {
-        const unknown = answerOf(error);
-        return new Map(keyNames.map((keyName) => [keyName, { unknown }]));
-      }
-    },
-  };
+/** Only reads: the SDK can retry these by itself. */
+const readsOnly = { maxAttempts: 3 };
+
+/** Finds what references key pairs in the session's Region, by key name, on all pages. */
+export async function findUsers(
+  keyNames: readonly string[],
+  session: Pick<AwsSession, 'client'>,
+): Promise<ReadonlyMap<string, UsersFound>> {
+  const ec2 = session.client(EC2Client, readsOnly);
+  const autoScaling = session.client(AutoScalingClient, readsOnly);
+  try {
+    const users = [
+      ...(await instances(ec2, keyNames)),
+      ...(await launchTemplatesAndGroups(ec2, autoScaling)),
+    ];
+    return new Map(keyNames.map((keyName) => [keyName, { users: usersOf(users, keyName) }]));
+  } catch (error) {
+    const unknown = responseTextOf(error);
+    return new Map(keyNames.map((keyName) => [keyName, { unknown }]));
+  }
 }
 
 interface User {
@@ -61,22 +59,21 @@ interface User {
 }
 
 /** A template whose default version is its latest is listed twice. */
-function usersAmong(users: readonly User[], keyName: string): { readonly what: string }[] {
-  const named = users.filter((user) => user.keyName === keyName).map(({ what }) => what);
-  return [...new Set(named)].map((what) => ({ what }));
+function usersOf(users: readonly User[], keyName: string): string[] {
+  return [...new Set(users.filter((user) => user.keyName === keyName).map(({ what }) => what))];
 }
 
 async function instances(client: EC2Client, keyNames: readonly string[]): Promise<User[]> {
   const users: User[] = [];
-  for (let start = 0; start < keyNames.length; start += mostNames) {
-    users.push(...(await instancesOf(client, keyNames.slice(start, start + mostNames))));
+  for (let start = 0; start < keyNames.length; start += maxNames) {
+    users.push(...(await instancesOf(client, keyNames.slice(start, start + maxNames))));
   }
   return users;
 }
 
 async function instancesOf(client: EC2Client, keyNames: readonly string[]): Promise<User[]> {
   const filters = [
-    { Name: 'key-name', Values: keyNames.map(exactly) },
+    { Name: 'key-name', Values: keyNames.map(exactPattern) },
     { Name: 'instance-state-name', Values: livingStates },
   ];
   const users: User[] = [];
@@ -151,7 +148,7 @@ function isVersion(
     LaunchTemplateId === undefined
       ? version.LaunchTemplateName === LaunchTemplateName
       : version.LaunchTemplateId === LaunchTemplateId;
-  // Of $Latest only the number tells, and the newest version comes with every listing: it is looked up below.
+  // `$Latest` is looked up below: a listing only says the number of each version.
   if (Version === undefined || Version === '$Default') return same && version.DefaultVersion === true;
   return same && String(version.VersionNumber) === Version;
 }

@@ -1,165 +1,160 @@
-import {
-  DescribeKeyPairsCommand,
-  type DescribeKeyPairsCommandInput,
-  type EC2Client,
-} from '@aws-sdk/client-ec2';
-import type { PairChoice, Tag } from '../inputs/request.ts';
-import { errorNames, failureOf, isNamed } from '../aws/errors.ts';
-import {
-  toKeyPair,
-  type KeyPair,
-  type CreatedKeyPair,
-  throwUnexpectedResponse,
-  required,
-  parsePrivateKey,
-  rethrowRedacted,
-} from './responses.ts';
+import { EC2Client } from '@aws-sdk/client-ec2';
+import { failureOf, isNamed } from '../aws/errors.ts';
+import { explain } from '../aws/explain.ts';
+import { required, rethrowRedacted, throwUnexpectedResponse } from '../aws/responses.ts';
+import type { Retry } from '../aws/retry.ts';
+import type { AwsSession } from '../aws/session.ts';
+import type { PairChoice } from '../inputs/request.ts';
+import type { Tag, TagFilter } from '../ownership.ts';
+import { ec2Errors, ec2ErrorNames } from './ec2-errors.ts';
 import {
   createKeyPairCommand,
   createTagsCommand,
   deleteKeyPairCommand,
+  describeKeyPairsCommand,
+  doingOf,
+  type ExistingKeyPair,
   type ImportedKeyPair,
   importKeyPairCommand,
   type KeyPairCall,
+  lookupOf,
   type NewKeyPair,
 } from './requests.ts';
-import type { Retry } from '../aws/retry.ts';
+import { type CreatedKeyPair, type KeyPair, toCreatedKeyPair, toKeyPair } from './responses.ts';
 
-/** How often to look for what a write just before should show: more than the stale reads ever seen. */
+/** How often to poll for what a write just before should show: more than the stale reads ever seen. */
 const maxPolls = 25;
 
-/** EC2's key-pair calls in one region. Errors are the SDK's own; `explain` makes them a person's. */
+/**
+ * EC2's key pair calls in one Region. Every method throws AwsError, in words for people, with EC2's own error as
+ * its cause.
+ */
 export class KeyPairs {
   readonly region: string;
   readonly #client: Pick<EC2Client, 'send'>;
-  readonly #calls: Retry;
+  readonly #retry: Retry;
 
-  constructor(client: Pick<EC2Client, 'send'>, region: string, calls: Retry) {
-    this.#client = client;
-    this.region = region;
-    this.#calls = calls;
+  constructor(session: Pick<AwsSession, 'region' | 'retry' | 'client'>) {
+    this.region = session.region;
+    this.#client = session.client(EC2Client);
+    this.#retry = session.retry;
   }
 
   /**
-   * Sends CreateKeyPair; not again when the answer was lost, for then the pair may exist.
+   * Sends CreateKeyPair; not again when the response was lost, for then the key pair may exist.
    *
-   * @param onSent - Told of every request: again where EC2 has turned one away.
+   * @param onSent - Told of every request: again where EC2 turned one away.
    */
-  async create(pair: NewKeyPair, onSent: () => void = () => undefined): Promise<CreatedKeyPair> {
-    const answer = await this.#calls.once((abortSignal) => {
-      onSent();
-      return this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted);
+  create(pair: NewKeyPair, onSent: () => void = () => undefined): Promise<CreatedKeyPair> {
+    const { region } = this;
+    return this.#explained('ec2:CreateKeyPair and ec2:CreateTags', doingOf({ call: 'CreateKeyPair', pair }), async () => {
+      const response = await this.#retry.once((abortSignal) => {
+        onSent();
+        return this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted);
+      });
+      return toCreatedKeyPair(response, { keyName: pair.keyName, region });
     });
-    return {
-      keyPairId: required(answer.KeyPairId),
-      keyName: pair.keyName,
-      fingerprint: required(answer.KeyFingerprint),
-      privateKey: parsePrivateKey(required(answer.KeyMaterial)),
-    };
   }
 
   /**
-   * Sends ImportKeyPair; again where no answer came, which at worst answers that the name is taken.
+   * Sends ImportKeyPair; again where no response came, which at worst answers that the name is taken.
    *
-   * @param onAnswerLost - Told when no answer came: from then on the pair may exist, whatever later answers say.
+   * @param onResponseLost - Told when no response came: from then on the key pair may exist, whatever later
+   * responses say.
    */
   import(
     pair: ImportedKeyPair,
-    onAnswerLost: () => void = () => undefined,
+    onResponseLost: () => void = () => undefined,
   ): Promise<{ readonly keyPairId: string; readonly fingerprint: string }> {
-    return this.#calls.idempotent(async (abortSignal) => {
-      try {
-        const answer = await this.#client.send(importKeyPairCommand(pair), { abortSignal });
-        return { keyPairId: required(answer.KeyPairId), fingerprint: required(answer.KeyFingerprint) };
-      } catch (error) {
-        if (failureOf(error) === 'uncertain') onAnswerLost();
-        throw error;
-      }
-    });
+    return this.#explained('ec2:ImportKeyPair and ec2:CreateTags', doingOf({ call: 'ImportKeyPair', pair }), () =>
+      this.#retry.idempotent(async (abortSignal) => {
+        try {
+          const response = await this.#client.send(importKeyPairCommand(pair), { abortSignal });
+          return { keyPairId: required(response.KeyPairId), fingerprint: required(response.KeyFingerprint) };
+        } catch (error) {
+          if (failureOf(error) === 'uncertain') onResponseLost();
+          throw error;
+        }
+      }),
+    );
   }
 
-  /** The pair of exactly this name or id, with its public key; undefined where a look shows none. */
+  /** The key pair with exactly this name or ID, with its public key; undefined where EC2 shows none. */
   async find(choice: PairChoice): Promise<KeyPair | undefined> {
-    const byName = 'keyName' in choice;
     try {
-      const pairs = await this.#describe(
-        byName ? { KeyNames: [choice.keyName] } : { KeyPairIds: [choice.keyPairId] },
-      );
-      return pairs.find((pair) =>
-        byName ? pair.keyName === choice.keyName : pair.keyPairId === choice.keyPairId,
+      const pairs = await this.#describe(choice);
+      return pairs.find(({ keyName, keyPairId }) =>
+        'keyName' in choice ? keyName === choice.keyName : keyPairId === choice.keyPairId,
       );
     } catch (error) {
-      if (isNamed(error, errorNames.notFound)) return undefined;
+      if (isNamed(error, ec2ErrorNames.notFound)) return undefined;
       throw error;
     }
   }
 
-  /** As `find`, but believes that there is none only after many looks: reads may lag behind a write. */
+  /** Like `find`, but polls before it accepts that there is none: reads can lag behind a write. */
   findEventually(choice: PairChoice): Promise<KeyPair | undefined> {
-    return this.#calls.until(() => this.find(choice), maxPolls);
+    return this.#retry.poll(() => this.find(choice), maxPolls);
   }
 
-  /** All pairs that carry tags of these keys with values of these patterns (`*` and `?` as in EC2's filters). */
-  list(tags: readonly Tag[]): Promise<KeyPair[]> {
-    const filters = tags.map(({ key, value }) => ({ Name: `tag:${key}`, Values: [value] }));
-    return this.#describe(filters.length === 0 ? {} : { Filters: filters });
+  /** All key pairs that pass every filter; without a filter, all of the Region. */
+  list(filters: readonly TagFilter[]): Promise<KeyPair[]> {
+    return this.#describe(filters);
   }
 
-  /** As `list`, but believes that there is none only after many looks. */
-  async listEventually(tags: readonly Tag[]): Promise<KeyPair[]> {
-    const some = await this.#calls.until(async () => {
-      const pairs = await this.list(tags);
+  /** Like `list`, but polls before it accepts that there is none. */
+  async listEventually(filters: readonly TagFilter[]): Promise<KeyPair[]> {
+    const some = await this.#retry.poll(async () => {
+      const pairs = await this.list(filters);
       return pairs.length === 0 ? undefined : pairs;
     }, maxPolls);
     return some ?? [];
   }
 
-  /** Sets tags; those of the same keys are replaced. */
-  async tag(keyPairId: string, tags: readonly Tag[]): Promise<void> {
-    await this.#calls.idempotent(async (abortSignal) => {
-      const { $metadata } = await this.#client.send(createTagsCommand(keyPairId, tags), { abortSignal });
-      // The SDK gives nothing else of this answer; one without a request id may be a proxy's page.
-      if ($metadata.requestId === undefined) await this.#mustShow(keyPairId, tags);
-    });
+  /** Sets tags, and replaces those with the same keys. */
+  tag(pair: ExistingKeyPair, tags: readonly Tag[]): Promise<void> {
+    return this.#explained('ec2:CreateTags', doingOf({ call: 'CreateTags', pair, tags }), () =>
+      this.#retry.idempotent(async (abortSignal) => {
+        const { $metadata } = await this.#client.send(createTagsCommand(pair, tags), { abortSignal });
+        // The SDK shows nothing else of this response; one without a request ID may be a proxy's page.
+        if ($metadata.requestId === undefined) await this.#requireTags(pair.keyPairId, tags);
+      }),
+    );
   }
 
-  async #mustShow(keyPairId: string, wanted: readonly Tag[]): Promise<void> {
-    const tagged = await this.#calls.until(async () => {
-      const pair = await this.find({ keyPairId });
-      return wanted.every(({ key, value }) => pair?.tags.get(key) === value) ? pair : undefined;
-    }, maxPolls);
-    if (tagged === undefined) throwUnexpectedResponse();
-  }
-
-  /** Deletes by id, which no other pair ever has; says whether there was one to delete. */
-  async delete(keyPairId: string): Promise<'deleted' | 'not-found'> {
-    let answerLost = false;
+  /** Deletes by ID, which no other key pair ever has; says whether there was one to delete. */
+  async delete(pair: ExistingKeyPair): Promise<'deleted' | 'not-found'> {
+    let responseLost = false;
     try {
-      await this.#calls.idempotent(async (abortSignal) => {
-        try {
-          required((await this.#client.send(deleteKeyPairCommand(keyPairId), { abortSignal })).Return);
-        } catch (error) {
-          answerLost ||= failureOf(error) === 'uncertain';
-          throw error;
-        }
-      });
+      await this.#explained('ec2:DeleteKeyPair', doingOf({ call: 'DeleteKeyPair', pair }), () =>
+        this.#retry.idempotent(async (abortSignal) => {
+          try {
+            required((await this.#client.send(deleteKeyPairCommand(pair), { abortSignal })).Return);
+          } catch (error) {
+            responseLost ||= failureOf(error) === 'uncertain';
+            throw error;
+          }
+        }),
+      );
       return 'deleted';
     } catch (error) {
-      // After a lost answer, "not found" is what the call before has done.
-      if (isNamed(error, errorNames.notFound)) return answerLost ? 'deleted' : 'not-found';
+      // After a lost response, "not found" is what the call before has done.
+      if (isNamed(error, ec2ErrorNames.notFound)) return responseLost ? 'deleted' : 'not-found';
       throw error;
     }
   }
 
-  /** Asks EC2 whether it would allow a call. EC2 says so with an error, and never without; any other one is passed on. */
+  /** Asks EC2 whether it would allow a call. EC2 says so with an error, and never without; any other is passed on. */
   async checkPermission(call: KeyPairCall): Promise<void> {
     try {
-      await this.#calls.idempotent(async (abortSignal) => {
-        await this.#sendDryRun(call, { abortSignal });
-        throwUnexpectedResponse();
-      });
+      await this.#explained(`ec2:${call.call}`, doingOf(call), () =>
+        this.#retry.idempotent(async (abortSignal) => {
+          await this.#sendDryRun(call, { abortSignal });
+          throwUnexpectedResponse();
+        }),
+      );
     } catch (error) {
-      if (!isNamed(error, errorNames.wouldBeAllowed)) throw error;
+      if (!isNamed(error, ec2ErrorNames.wouldBeAllowed)) throw error;
     }
   }
 
@@ -170,18 +165,35 @@ export class KeyPairs {
       case 'ImportKeyPair':
         return this.#client.send(importKeyPairCommand(call.pair, true), options);
       case 'CreateTags':
-        return this.#client.send(createTagsCommand(call.keyPairId, call.tags, true), options);
+        return this.#client.send(createTagsCommand(call.pair, call.tags, true), options);
       case 'DeleteKeyPair':
-        return this.#client.send(deleteKeyPairCommand(call.keyPairId, true), options);
+        return this.#client.send(deleteKeyPairCommand(call.pair, true), options);
     }
   }
 
-  /** EC2 always sends a list, if an empty one: an answer without is not from EC2 (a proxy's page), and no sign that there is no pair. */
-  #describe(which: DescribeKeyPairsCommandInput): Promise<KeyPair[]> {
-    return this.#calls.idempotent(async (abortSignal) => {
-      const command = new DescribeKeyPairsCommand({ ...which, IncludePublicKey: true });
-      const answer = await this.#client.send(command, { abortSignal });
-      return required(answer.KeyPairs).map(toKeyPair);
-    });
+  async #requireTags(keyPairId: string, wanted: readonly Tag[]): Promise<void> {
+    const tagged = await this.#retry.poll(async () => {
+      const pair = await this.find({ keyPairId });
+      return wanted.every(({ key, value }) => pair?.tags.get(key) === value) ? pair : undefined;
+    }, maxPolls);
+    if (tagged === undefined) throwUnexpectedResponse();
+  }
+
+  /** EC2 always sends a list, even an empty one: a response without it proves nothing. */
+  #describe(which: PairChoice | readonly TagFilter[]): Promise<KeyPair[]> {
+    return this.#explained('ec2:DescribeKeyPairs', lookupOf(which), () =>
+      this.#retry.idempotent(async (abortSignal) => {
+        const response = await this.#client.send(describeKeyPairsCommand(which), { abortSignal });
+        return required(response.KeyPairs).map((info) => toKeyPair(info, this.region));
+      }),
+    );
+  }
+
+  async #explained<Result>(action: string, doing: string, work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      throw explain(error, { service: 'EC2', action, doing, region: this.region }, ec2Errors);
+    }
   }
 }

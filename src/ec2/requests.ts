@@ -2,31 +2,58 @@ import {
   CreateKeyPairCommand,
   CreateTagsCommand,
   DeleteKeyPairCommand,
+  DescribeKeyPairsCommand,
+  type DescribeKeyPairsCommandInput,
   ImportKeyPairCommand,
 } from '@aws-sdk/client-ec2';
-import type { Tag } from '../inputs/request.ts';
+import type { PairChoice } from '../inputs/request.ts';
 import type { KeyType, PublicKey } from '../keys/public-key.ts';
+import type { Tag, TagFilter } from '../ownership.ts';
 
-/** A pair to be made by EC2. */
+/** A key pair for EC2 to create. */
 export interface NewKeyPair {
   readonly keyName: string;
   readonly keyType: KeyType;
   readonly tags: readonly Tag[];
 }
 
-/** A pair to be made of a public key. */
+/** A key pair to import from a public key. */
 export interface ImportedKeyPair {
   readonly keyName: string;
   readonly publicKey: PublicKey;
   readonly tags: readonly Tag[];
 }
 
-/** A call that changes something, with all that it says: it can be made, or only asked whether it would be allowed. */
+/** A key pair that EC2 knows. Calls use the ID, which is never reused; the name is for people. */
+export interface ExistingKeyPair {
+  readonly keyName: string;
+  readonly keyPairId: string;
+}
+
+/** A call that changes something, with everything it says: it can be sent, or sent as a dry run. */
 export type KeyPairCall =
   | { readonly call: 'CreateKeyPair'; readonly pair: NewKeyPair }
   | { readonly call: 'ImportKeyPair'; readonly pair: ImportedKeyPair }
-  | { readonly call: 'CreateTags'; readonly keyPairId: string; readonly tags: readonly Tag[] }
-  | { readonly call: 'DeleteKeyPair'; readonly keyPairId: string };
+  | { readonly call: 'CreateTags'; readonly pair: ExistingKeyPair; readonly tags: readonly Tag[] }
+  | { readonly call: 'DeleteKeyPair'; readonly pair: ExistingKeyPair };
+
+/** Continues "Could not …". */
+export function doingOf(call: KeyPairCall): string {
+  const verbs = {
+    CreateKeyPair: 'create',
+    ImportKeyPair: 'import',
+    CreateTags: 'tag',
+    DeleteKeyPair: 'delete',
+  } as const;
+  const id = 'keyPairId' in call.pair ? ` (${call.pair.keyPairId})` : '';
+  return `${verbs[call.call]} key pair "${call.pair.keyName}"${id}`;
+}
+
+/** Continues "Could not …". */
+export function lookupOf(which: PairChoice | readonly TagFilter[]): string {
+  if ('keyName' in which) return `look up key pair "${which.keyName}"`;
+  return 'keyPairId' in which ? `look up key pair ${which.keyPairId}` : 'list key pairs';
+}
 
 export function createKeyPairCommand(
   { keyName, keyType, tags }: NewKeyPair,
@@ -41,7 +68,7 @@ export function createKeyPairCommand(
   });
 }
 
-/** The text without a final line end: EC2 refuses an ED25519 key that has one. */
+/** The key has no final newline: EC2 rejects an ED25519 key that has one. */
 export function importKeyPairCommand(
   { keyName, publicKey, tags }: ImportedKeyPair,
   dryRun = false,
@@ -55,15 +82,36 @@ export function importKeyPairCommand(
 }
 
 export function createTagsCommand(
-  keyPairId: string,
+  { keyPairId }: ExistingKeyPair,
   tags: readonly Tag[],
   dryRun = false,
 ): CreateTagsCommand {
   return new CreateTagsCommand({ Resources: [keyPairId], Tags: tags.map(ec2Tag), DryRun: dryRun });
 }
 
-export function deleteKeyPairCommand(keyPairId: string, dryRun = false): DeleteKeyPairCommand {
+export function deleteKeyPairCommand({ keyPairId }: ExistingKeyPair, dryRun = false): DeleteKeyPairCommand {
   return new DeleteKeyPairCommand({ KeyPairId: keyPairId, DryRun: dryRun });
+}
+
+/** Describes one key pair, those that pass all filters, or all of the Region. */
+export function describeKeyPairsCommand(which: PairChoice | readonly TagFilter[]): DescribeKeyPairsCommand {
+  return new DescribeKeyPairsCommand({ ...selectionOf(which), IncludePublicKey: true });
+}
+
+/** Escapes EC2's wildcards, so that a filter value means exactly this text. */
+export function exactPattern(text: string): string {
+  return text.replace(/[*?\\]/g, '\\$&');
+}
+
+function selectionOf(which: PairChoice | readonly TagFilter[]): DescribeKeyPairsCommandInput {
+  if ('keyName' in which) return { KeyNames: [which.keyName] };
+  if ('keyPairId' in which) return { KeyPairIds: [which.keyPairId] };
+  const filters = which.map((filter) => ({ Name: `tag:${filter.key}`, Values: [patternOf(filter)] }));
+  return filters.length === 0 ? {} : { Filters: filters };
+}
+
+function patternOf(filter: TagFilter): string {
+  return 'value' in filter ? exactPattern(filter.value) : `${exactPattern(filter.startsWith)}*`;
 }
 
 function tagSpecifications(tags: readonly Tag[]) {

@@ -1,34 +1,37 @@
-import type { KeyPairInfo } from '@aws-sdk/client-ec2';
+import type { CreateKeyPairResult, KeyPairInfo } from '@aws-sdk/client-ec2';
+import { DamagedResponseError, required } from '../aws/responses.ts';
 import { PrivateKey } from '../keys/private-key.ts';
 import { type KeyType, PublicKey } from '../keys/public-key.ts';
-import { isSafeToPrint } from '../aws/errors.ts';
 
-/** A pair that EC2 knows. */
+/** A key pair that EC2 knows. */
 export interface KeyPair {
   readonly keyPairId: string;
   readonly keyName: string;
+  readonly region: string;
   /** As EC2 reports it; undefined for a type that this action does not know. */
   readonly keyType: KeyType | undefined;
   readonly fingerprint: string;
-  /** Undefined where the answer has none that can be read. */
+  /** Undefined where the response has none, or an unreadable one. */
   readonly publicKey: PublicKey | undefined;
   readonly createdAt: Date | undefined;
   readonly tags: ReadonlyMap<string, string>;
 }
 
-/** A pair that was just made: the only time its private key is to be had. */
+/** A key pair that was just created: the only time that EC2 returns its private key. */
 export interface CreatedKeyPair {
   readonly keyPairId: string;
   readonly keyName: string;
+  readonly region: string;
   readonly fingerprint: string;
   readonly privateKey: PrivateKey;
 }
 
-export function toKeyPair(info: KeyPairInfo): KeyPair {
-  const publicKey = info.PublicKey === undefined ? undefined : readPublicKey(info.PublicKey);
+export function toKeyPair(info: KeyPairInfo, region: string): KeyPair {
+  const publicKey = info.PublicKey === undefined ? undefined : parsePublicKey(info.PublicKey);
   return {
     keyPairId: required(info.KeyPairId),
     keyName: required(info.KeyName),
+    region,
     keyType: info.KeyType ?? publicKey?.type,
     fingerprint: info.KeyFingerprint ?? '',
     publicKey,
@@ -37,42 +40,32 @@ export function toKeyPair(info: KeyPairInfo): KeyPair {
   };
 }
 
-/** An answer that lacks what EC2 always sends was cut or altered on its way: as good as none. */
-export function required<Value>(value: Value | undefined): Value {
-  if (value === undefined || value === '') {
-    throw new DamagedAnswerError('the answer lacks a part that EC2 always sends');
-  }
-  return value;
+export function toCreatedKeyPair(
+  created: CreateKeyPairResult,
+  { keyName, region }: Pick<KeyPair, 'keyName' | 'region'>,
+): CreatedKeyPair {
+  return {
+    keyPairId: required(created.KeyPairId),
+    keyName,
+    region,
+    fingerprint: required(created.KeyFingerprint),
+    privateKey: parsePrivateKey(required(created.KeyMaterial)),
+  };
 }
 
-/** For an answer that EC2 never gives: a proxy's page, say. As good as none. */
-export function throwUnexpectedResponse(): never {
-  throw new DamagedAnswerError('the answer is not one that EC2 gives');
-}
-
-/** The private key in an answer. Its text is in no error. */
-export function parsePrivateKey(keyMaterial: string): PrivateKey {
+/** Its error holds nothing of the response. */
+function parsePrivateKey(keyMaterial: string): PrivateKey {
   try {
     return PrivateKey.parse(keyMaterial);
   } catch {
-    throw new DamagedAnswerError('the private key in the answer cannot be read');
+    throw new DamagedResponseError('the private key in the response is unreadable');
   }
 }
 
-/** Passes an error on, unless its text may quote the answer, which may hold a private key. */
-export function rethrowRedacted(error: unknown): never {
-  throw isSafeToPrint(error) ? error : new DamagedAnswerError('the answer cannot be read');
-}
-
-function readPublicKey(text: string): PublicKey | undefined {
+function parsePublicKey(text: string): PublicKey | undefined {
   try {
     return PublicKey.parseOpenSsh(text);
   } catch {
     return undefined;
   }
-}
-
-/** Counts as no answer: what was asked for may have been done. Keeps nothing of the answer. */
-class DamagedAnswerError extends Error {
-  override readonly name = 'DamagedAnswer';
 }

@@ -1,20 +1,16 @@
-import { type Operation, operations } from './table.ts';
+import type { WorkflowRun } from '../ownership.ts';
+import { maxTags } from '../ownership.ts';
+import { readNewName, readNewPair, readPublicKeySource, refuseJobLifetime } from './new-pair.ts';
+import { readDestinations, readSources } from './private-key.ts';
+import type { DescribeRequest, Request } from './request.ts';
+import { type OperationName, operations } from './table.ts';
 import { InputValues, type RawInput } from './values.ts';
-import {
-  readDestinations,
-  readNewPair,
-  readPrivateKeyPath,
-  readPublicKeySource,
-  refuseJobLifetime,
-} from './new-pair.ts';
-import { readGivenPairs, readNewName, readOnePair, readPairs, readSharedName } from './which-pair.ts';
-import type { DescribeRequest, FetchRequest, Request, WorkflowRun } from './request.ts';
-import { mostTags } from '../ownership.ts';
+import { readOnePair, readPairs, readRequiredPairs, readSharedName } from './which-pair.ts';
 
 /**
  * Turns the inputs of a step into what it asks for.
  *
- * @throws KeyPairError `INVALID_INPUT` with every problem at once; nothing was asked of AWS.
+ * @throws KeyPairError `INVALID_INPUT` with every problem; no request was sent to AWS.
  */
 export function readRequest(raw: RawInput, run: WorkflowRun): Request {
   const inputs = new InputValues(raw);
@@ -22,12 +18,11 @@ export function readRequest(raw: RawInput, run: WorkflowRun): Request {
   if (operation !== undefined || inputs.text('operation') === undefined) {
     inputs.onlyThoseOf(operation ?? 'create');
   }
-  const request = readFor(operation ?? 'create', inputs, run);
-  inputs.complete();
-  return request;
+  return inputs.complete(readFor(operation ?? 'create', inputs, run));
 }
 
-function readFor(operation: Operation, inputs: InputValues, run: WorkflowRun): Request {
+/** Undefined where an input is missing without which there is no request. */
+function readFor(operation: OperationName, inputs: InputValues, run: WorkflowRun): Request | undefined {
   const common = { region: inputs.region('aws-region'), dryRun: inputs.flag('dry-run') };
   switch (operation) {
     case 'create':
@@ -39,51 +34,47 @@ function readFor(operation: Operation, inputs: InputValues, run: WorkflowRun): R
         keyType: inputs.choice('key-type', ['rsa', 'ed25519']) ?? 'rsa',
         destinations: readDestinations(inputs),
       };
-    case 'ensure':
+    case 'ensure': {
       refuseJobLifetime(inputs);
-      return {
-        operation,
+      const keyName = readSharedName(inputs);
+      const rest = {
         ...common,
         ...readNewPair(inputs),
-        keyName: readSharedName(inputs),
         keyType: inputs.choice('key-type', ['rsa', 'ed25519']),
+        sources: readSources(inputs),
         destinations: readDestinations(inputs),
       };
-    case 'import':
-      return {
-        operation,
+      return keyName === undefined ? undefined : { operation, keyName, ...rest };
+    }
+    case 'import': {
+      const publicKey = readPublicKeySource(inputs);
+      const rest = { ...common, ...readNewPair(inputs), name: readNewName(inputs, run) };
+      return publicKey && { operation, publicKey, ...rest };
+    }
+    case 'fetch': {
+      const pair = readOnePair(inputs);
+      const rest = {
         ...common,
-        ...readNewPair(inputs),
-        name: readNewName(inputs, run),
-        publicKey: readPublicKeySource(inputs),
+        sources: readSources(inputs),
+        destinations: readDestinations(inputs, { mayBeNone: true }),
       };
-    case 'fetch':
-      return { operation, ...common, pair: readOnePair(inputs), ...readKeptPrivateKey(inputs) };
+      return pair && { operation, pair, ...rest };
+    }
     case 'describe':
       return { operation, ...common, pairs: readPairsToDescribe(inputs) };
-    case 'delete':
-      return {
-        operation,
-        ...common,
-        pairs: readGivenPairs(inputs),
-        ifInUse: inputs.choice('if-in-use', ['ignore', 'warn', 'fail']) ?? 'ignore',
-        force: inputs.flag('force'),
-      };
+    case 'delete': {
+      const pairs = readRequiredPairs(inputs);
+      const ifInUse = inputs.choice('if-in-use', ['ignore', 'warn', 'fail']) ?? 'ignore';
+      const rest = { ...common, ifInUse, force: inputs.flag('force') };
+      return pairs && { operation, pairs, ...rest };
+    }
   }
-}
-
-/** Where this job has the private key of a pair that exists already. */
-function readKeptPrivateKey(inputs: InputValues): Pick<FetchRequest, 'privateKeyPath' | 'output'> {
-  const path = readPrivateKeyPath(inputs);
-  return { privateKeyPath: path === 'none' ? undefined : path, output: inputs.flag('output-private-key') };
 }
 
 function readPairsToDescribe(inputs: InputValues): DescribeRequest['pairs'] {
   const pairs = readPairs(inputs);
-  const tags = inputs.tags('tags', { reserved: () => false, most: mostTags });
+  const tags = inputs.tags('tags', { reserved: () => false, max: maxTags });
   if (pairs === undefined) return { tags };
-  if (tags.length > 0) {
-    inputs.refuse('tags', 'choose among all pairs, and key-name, key-pair-id or run-id choose already');
-  }
+  if (tags.length > 0) inputs.refuse('tags', 'cannot be combined with key-name, key-pair-id or run-id', '');
   return pairs;
 }

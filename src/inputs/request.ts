@@ -1,41 +1,53 @@
+import type { KeyFormat } from '../keys/formats.ts';
 import type { KeyType } from '../keys/public-key.ts';
+import type { Lifetime, Tag } from '../ownership.ts';
 
-/** How long a pair lives: until post, until its workflow run is cleaned up, or until somebody deletes it. */
-export type Lifetime = 'job' | 'run' | 'persistent';
-
-export type KeyFormat = 'pem' | 'ppk';
-
-export interface Tag {
-  readonly key: string;
-  readonly value: string;
-}
-
-/** A name that was given, or the beginning of one to be made up. */
+/** A name that was set, or the prefix of one to generate. */
 export type NameChoice = { readonly exact: string } | { readonly prefix: string };
 
-/** One pair, by its name or by its id. */
+/** One key pair, by its name or by its ID. */
 export type PairChoice = { readonly keyName: string } | { readonly keyPairId: string };
 
-/** All pairs that a workflow run of this repository made. */
+/** All key pairs that a workflow run of this repository created. */
 export interface RunChoice {
   readonly runId: string;
 }
 
-/** All pairs of a region that carry every one of these tags; without any, all pairs. */
+/** All key pairs of a Region that have every one of these tags; without any, all key pairs. */
 export interface TagChoice {
   readonly tags: readonly Tag[];
 }
 
-/** The file a private key goes to; without a path, one in the runner's temp folder. */
-export interface FileRequest {
+/** Whether the user asked for the place: then the step fails where the private key is not available. */
+interface Requirable {
+  readonly required: boolean;
+}
+
+/** A private key file. */
+export interface FileRequest extends Requirable {
+  readonly kind: 'file';
+  /** As the user set it; undefined for a file in the runner's temp folder. */
   readonly path: string | undefined;
   readonly format: KeyFormat;
 }
 
-/** Where a private key is asked to go. */
-export interface Destinations {
-  readonly file: FileRequest | undefined;
-  readonly output: boolean;
+/** The step output `private-key`. */
+export interface OutputRequest extends Requirable {
+  readonly kind: 'output';
+}
+
+/** The places where the private key can be asked to be when the step ends, by kind. */
+export interface DestinationRequests {
+  readonly output: OutputRequest;
+  readonly file: FileRequest;
+}
+export type DestinationRequest = DestinationRequests[keyof DestinationRequests];
+
+/** A place where the private key of an existing key pair may be. */
+export interface SourceRequest {
+  readonly kind: 'file';
+  /** As the user set it. */
+  readonly path: string;
 }
 
 /** Where an import finds its public key: in the input itself, or in a file. */
@@ -45,30 +57,35 @@ export type InUsePolicy = 'ignore' | 'warn' | 'fail';
 
 interface Common {
   readonly region: string | undefined;
-  /** Say what would be done, and change nothing. */
+  /** Print what would be done, and change nothing. */
   readonly dryRun: boolean;
 }
 
-/** What every operation that may make a pair is told of it. */
+/** What a request says of the key pair it may create. */
 interface NewPairRequest extends Common {
   readonly tags: readonly Tag[];
   readonly lifetime: Lifetime;
-  /** Milliseconds from now until sweep may delete the pair. */
+  /** Milliseconds from now. */
   readonly expiresAfter: number | undefined;
+}
+
+/** Where the private key of an existing key pair comes from and goes to. */
+interface ExistingKeyRequest {
+  readonly sources: readonly SourceRequest[];
+  readonly destinations: readonly DestinationRequest[];
 }
 
 export interface CreateRequest extends NewPairRequest {
   readonly operation: 'create';
   readonly name: NameChoice;
   readonly keyType: KeyType;
-  readonly destinations: Destinations;
+  readonly destinations: readonly DestinationRequest[];
 }
 
-export interface EnsureRequest extends NewPairRequest {
+export interface EnsureRequest extends NewPairRequest, ExistingKeyRequest {
   readonly operation: 'ensure';
   readonly keyName: string;
   readonly keyType: KeyType | undefined;
-  readonly destinations: Destinations;
 }
 
 export interface ImportRequest extends NewPairRequest {
@@ -77,12 +94,9 @@ export interface ImportRequest extends NewPairRequest {
   readonly publicKey: PublicKeySource;
 }
 
-export interface FetchRequest extends Common {
+export interface FetchRequest extends Common, ExistingKeyRequest {
   readonly operation: 'fetch';
   readonly pair: PairChoice;
-  /** Where this job has the private key already. */
-  readonly privateKeyPath: string | undefined;
-  readonly output: boolean;
 }
 
 export interface DescribeRequest extends Common {
@@ -97,7 +111,7 @@ export interface DeleteRequest extends Common {
   readonly force: boolean;
 }
 
-/** What a workflow asked for: one member an operation. */
+/** What a workflow asked for: one member per operation. */
 export type Request =
   | CreateRequest
   | EnsureRequest
@@ -105,12 +119,3 @@ export type Request =
   | FetchRequest
   | DescribeRequest
   | DeleteRequest;
-
-/** The workflow run that asks: who owns what is made. */
-export interface WorkflowRun {
-  /** Server host, owner and name: `github.com/owner/name`. */
-  readonly repository: string;
-  readonly runId: string;
-  readonly attempt: string;
-  readonly job: string;
-}

@@ -1,47 +1,131 @@
-/** What `operation` may be. */
+/** What `operation` can be. */
 export const operations = ['create', 'ensure', 'import', 'fetch', 'describe', 'delete'] as const;
-export type Operation = (typeof operations)[number];
+export type OperationName = (typeof operations)[number];
 
-/** One input of action.yml: who takes it, and what stands for it when it is not given. */
+/** Everything about one input: action.yml, the README, reading and refusal follow from it. */
 export interface InputRule {
-  readonly takenBy: readonly Operation[];
-  /** As the input's description in action.yml states it after "Default:"; absent where there is none. */
+  /** The operations that it applies to; any other refuses it. */
+  readonly takenBy: readonly OperationName[];
+  /** What users read, in Markdown. */
+  readonly description: string;
+  /** What applies when the input is not set, in Markdown. Absent where there is nothing. */
   readonly fallback?: string;
+  /** One value per line. */
+  readonly list?: true;
+  /** Masked before anything is read, and never quoted in an error. */
+  readonly secret?: true;
+  /** Not trimmed. */
+  readonly verbatim?: true;
+  /** Has a `default:` in action.yml. The runner always fills it in, so no operation refuses it. */
+  readonly filledIn?: true;
 }
 
+/** Rules by input name, as a test can bring its own. */
+export type InputTable = Readonly<Record<string, InputRule>>;
+
 /**
- * Every input, in the order of action.yml. An operation that is not in `takenBy` refuses the input.
- * Fallbacks stand here and not under `default:` in action.yml, because the runner fills those in and a
- * default could then not be told from a choice.
+ * Every input, in the order of action.yml. Defaults are described here instead of set in action.yml: the runner
+ * would fill them in, and a default could not be told from a choice.
  */
 export const inputTable = {
-  operation: { takenBy: operations, fallback: 'create' },
-  'key-name': { takenBy: operations },
-  'key-name-prefix': { takenBy: ['create', 'import'], fallback: 'gha-<repository>-' },
-  'key-pair-id': { takenBy: ['fetch', 'describe', 'delete'] },
-  'run-id': { takenBy: ['describe', 'delete'] },
-  'key-type': { takenBy: ['create', 'ensure'], fallback: 'rsa when a pair is made' },
-  'key-format': { takenBy: ['create', 'ensure'], fallback: 'pem' },
-  'public-key': { takenBy: ['import'] },
-  'public-key-path': { takenBy: ['import'] },
-  tags: { takenBy: ['create', 'ensure', 'import', 'describe'] },
+  operation: {
+    takenBy: operations,
+    description: 'What to do: `create`, `ensure`, `import`, `fetch`, `describe` or `delete`.',
+    fallback: '`create`',
+    filledIn: true,
+  },
+  'key-name': {
+    takenBy: operations,
+    description: 'Exact name of the key pair, up to 255 printable ASCII characters. No wildcards.',
+  },
+  'key-name-prefix': {
+    takenBy: ['create', 'import'],
+    description: 'Prefix of the generated name, `<prefix><run ID>-<attempt>-<8 hex digits>`.',
+    fallback: '`gha-<repository>-`',
+  },
+  'key-pair-id': {
+    takenBy: ['fetch', 'describe', 'delete'],
+    description: 'ID of the key pair, such as `key-0123456789abcdef0`, instead of its name.',
+  },
+  'run-id': {
+    takenBy: ['describe', 'delete'],
+    description: 'All key pairs that this workflow run created in this repository: `${{ github.run_id }}`.',
+  },
+  'key-type': {
+    takenBy: ['create', 'ensure'],
+    description:
+      '`rsa` (2048 bits) or `ed25519` (not for Windows instances). `ensure` fails if an existing key pair has another type.',
+    fallback: '`rsa` for a new key pair',
+  },
+  'key-format': {
+    takenBy: ['create', 'ensure'],
+    description: 'Format of the private key file: `pem`, or `ppk` for PuTTY.',
+    fallback: '`pem`',
+  },
+  'public-key': {
+    takenBy: ['import'],
+    description: 'Public key in OpenSSH format: `ssh-ed25519 AAAA… comment`.',
+  },
+  'public-key-path': {
+    takenBy: ['import'],
+    description: 'Path of the public key file, relative to the workspace.',
+  },
+  tags: {
+    takenBy: ['create', 'ensure', 'import', 'describe'],
+    description: 'Additional tags, one `key=value` per line. For `describe`: only key pairs with all of these tags.',
+    list: true,
+  },
   lifetime: {
     takenBy: ['create', 'ensure', 'import'],
-    fallback: 'persistent with key-name, else job',
+    description:
+      '`job`: deleted when the job ends (not for `ensure`). `run`: kept until a `delete` step with this `run-id`. `persistent`: kept until you delete it.',
+    fallback: '`persistent` with `key-name`, otherwise `job`',
   },
-  'expires-after': { takenBy: ['create', 'ensure', 'import'] },
+  'expires-after': {
+    takenBy: ['create', 'ensure', 'import'],
+    description:
+      'Tags the key pair with an expiry time, `30m`, `12h` or `7d` from now. `ensure` renews it. Nothing is deleted yet when it passes.',
+  },
   'private-key-path': {
     takenBy: ['create', 'ensure', 'fetch'],
+    description:
+      "Where the private key file is to be when the step ends, relative to the workspace or `~/…`. A file that already exists must hold the key pair's private key. `none`: no file. The file is deleted when the job ends, unless the key pair is `persistent` and you set this path.",
     fallback: "a file in the runner's temp folder",
   },
-  'output-private-key': { takenBy: ['create', 'ensure', 'fetch'], fallback: 'false' },
-  'aws-region': { takenBy: operations, fallback: 'the usual AWS environment' },
-  'if-in-use': { takenBy: ['delete'], fallback: 'ignore' },
-  force: { takenBy: ['delete'], fallback: 'false' },
-  'dry-run': { takenBy: operations, fallback: 'false' },
-} as const satisfies Record<string, InputRule>;
+  'output-private-key': {
+    takenBy: ['create', 'ensure', 'fetch'],
+    description:
+      'Set to `true` to get the private key as the output `private-key`. It is masked, and cannot be passed to other jobs.',
+    fallback: '`false`',
+  },
+  'aws-region': {
+    takenBy: operations,
+    description: 'AWS Region, such as `eu-west-1`.',
+    fallback: 'the Region of the AWS environment (`AWS_REGION`)',
+  },
+  'if-in-use': {
+    takenBy: ['delete'],
+    description:
+      'What to do if instances, launch templates, launch configurations or Auto Scaling groups use the key pair: `ignore`, `warn` or `fail`.',
+    fallback: '`ignore`',
+  },
+  force: {
+    takenBy: ['delete'],
+    description: 'Set to `true` to also delete key pairs that this action did not create in this repository.',
+    fallback: '`false`',
+  },
+  'dry-run': {
+    takenBy: operations,
+    description: 'Set to `true` to print what the step would do and check your permissions with EC2. Nothing is changed.',
+    fallback: '`false`',
+  },
+} as const satisfies InputTable;
 
 export type InputName = keyof typeof inputTable;
+/** Inputs with one value per line. */
+export type ListInput = {
+  [Name in InputName]: (typeof inputTable)[Name] extends { list: true } ? Name : never;
+}[InputName];
 
 /** Names of all inputs, in order. */
 export const inputNames = Object.keys(inputTable) as InputName[];

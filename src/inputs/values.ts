@@ -1,121 +1,148 @@
 import { KeyPairError } from '../errors.ts';
-import { type InputName, type InputRule, inputTable, type Operation } from './table.ts';
-import type { Tag } from './request.ts';
+import type { Tag } from '../ownership.ts';
+import { type InputName, type InputTable, inputTable, type ListInput, type OperationName } from './table.ts';
 
-/** The text of one input as the runner hands it over; empty when it is not given. */
-export type RawInput = (name: InputName) => string;
+/** The value of one input as the runner passes it; empty when it is not set. */
+export type RawInput = (name: string) => string;
 
 const durationUnits = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const durationPattern = /^([1-9]\d{0,4})([mhd])$/;
 const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d+$/;
 
+/** Values that must be masked before any input is read. */
+export function secretValues(raw: RawInput, table: InputTable = inputTable): string[] {
+  return Object.entries(table).flatMap(([name, { secret }]) => {
+    const value = raw(name);
+    return secret === true && value.trim() !== '' ? [value] : [];
+  });
+}
+
 /**
- * Reads inputs strictly and gathers every problem, so that a person mends them all at once.
- * A value that cannot be used reads as "not given"; `complete()` then refuses the whole.
+ * Reads inputs strictly and collects every problem, so that users can fix them all at once.
+ * An invalid value reads as "not set"; `complete()` then rejects the whole.
  */
-export class InputValues {
+export class InputValues<Name extends string = InputName> {
   readonly #raw: RawInput;
+  readonly #table: InputTable;
   readonly #problems: string[] = [];
 
-  constructor(raw: RawInput) {
+  constructor(raw: RawInput, table: InputTable = inputTable) {
     this.#raw = raw;
+    this.#table = table;
   }
 
-  /** The trimmed text, or undefined for an input not given (an empty one is not given). */
-  text(name: InputName): string | undefined {
-    const value = this.#raw(name).trim();
+  /** The value, trimmed unless the input is verbatim; undefined if it is empty, which means not set. */
+  text(name: Name): string | undefined {
+    const raw = this.#raw(name);
+    const value = this.#table[name]?.verbatim === true ? raw : raw.trim();
     return value === '' ? undefined : value;
   }
 
-  choice<const Value extends string>(name: InputName, values: readonly Value[]): Value | undefined {
+  choice<const Value extends string>(name: Name, values: readonly Value[]): Value | undefined {
     const text = this.text(name);
     if (text === undefined) return undefined;
     const known = values.find((value) => value === text);
-    if (known === undefined) this.refuse(name, `is not one of ${values.join(', ')}`);
+    if (known === undefined) this.refuse(name, `must be one of ${values.join(', ')}`);
     return known;
   }
 
-  /** A boolean as YAML 1.2's core schema writes it; false when not given. */
-  flag(name: InputName): boolean {
+  /** A boolean as YAML 1.2's core schema writes it; false when not set. */
+  flag(name: Name): boolean {
     const text = this.text(name);
     if (text === undefined) return false;
     if (/^(?:true|True|TRUE)$/.test(text)) return true;
-    if (!/^(?:false|False|FALSE)$/.test(text)) this.refuse(name, 'is neither true nor false');
+    if (!/^(?:false|False|FALSE)$/.test(text)) this.refuse(name, 'must be true or false');
     return false;
   }
 
-  /** A duration in milliseconds: a whole number and m, h or d. */
-  duration(name: InputName): number | undefined {
+  /** A duration in milliseconds. */
+  duration(name: Name): number | undefined {
     const text = this.text(name);
     if (text === undefined) return undefined;
     const [, count, unit] = durationPattern.exec(text) ?? [];
     if (count === undefined || unit === undefined) {
-      this.refuse(name, 'is not a duration: write a whole number and m, h or d, as in 30m, 12h or 7d');
+      this.refuse(name, 'is not a valid duration. Use minutes, hours or days: 30m, 12h, 7d');
       return undefined;
     }
     return Number(count) * durationUnits[unit as keyof typeof durationUnits];
   }
 
-  region(name: InputName): string | undefined {
+  region(name: Name): string | undefined {
     const text = this.text(name);
     if (text === undefined || regionPattern.test(text)) return text;
-    this.refuse(name, 'is not the code of one AWS region, as in eu-west-1');
+    this.refuse(name, 'is not an AWS Region code such as eu-west-1');
     return undefined;
   }
 
   /** Lines of `key=value`, within EC2's rules for tags. */
-  tags(name: InputName, { reserved, most }: { reserved: (key: string) => boolean; most: number }): Tag[] {
+  tags(
+    name: Name & ListInput,
+    { reserved, max }: { reserved: (key: string) => boolean; max: number },
+  ): Tag[] {
     const tags = new Map<string, string>();
     for (const line of this.#lines(name)) {
       const split = line.indexOf('=');
       const key = line.slice(0, split).trim();
       const value = line.slice(split + 1).trim();
-      if (split < 1) this.refuse(name, 'is not key=value', line);
-      else if (tags.has(key)) this.refuse(name, 'gives the same key a second time', line);
+      if (split < 1) this.refuse(name, 'must have the form key=value', line);
+      else if (tags.has(key)) this.refuse(name, 'sets the same key twice', line);
       else if (key.length > 128) this.refuse(name, 'has a key of more than 128 characters', line);
       else if (value.length > 256) this.refuse(name, 'has a value of more than 256 characters', line);
-      else if (/^aws:/i.test(key)) this.refuse(name, 'starts with aws:, which AWS keeps to itself', line);
+      else if (/^aws:/i.test(key)) this.refuse(name, 'starts with aws:, which is reserved by AWS', line);
       else if (reserved(key)) this.refuse(name, 'is a tag that this action sets itself', line);
       else tags.set(key, value);
     }
-    if (tags.size > most) this.refuse(name, `has more than ${most} tags, the most EC2 has room for here`, '');
+    if (tags.size > max) this.refuse(name, `has more than ${max} tags, the limit`, '');
     return [...tags].map(([key, value]) => ({ key, value }));
   }
 
-  /** Refuses every given input that the operation does not take. */
-  onlyThoseOf(operation: Operation): void {
-    for (const [name, rule] of Object.entries<InputRule>(inputTable) as [InputName, InputRule][]) {
-      if (rule.takenBy.includes(operation) || this.text(name) === undefined) continue;
-      this.refuse(name, `is not taken by ${operation} (only by ${rule.takenBy.join(', ')})`);
+  /** Refuses every input that is set but does not apply to the operation. */
+  onlyThoseOf(operation: OperationName): void {
+    for (const [name, { takenBy, filledIn }] of Object.entries(this.#table)) {
+      if (takenBy.includes(operation) || filledIn === true || this.#raw(name).trim() === '') continue;
+      this.addProblem(`${name} is not supported by ${operation}, only by ${listed(takenBy)}.`);
     }
   }
 
-  /** Notes a problem: the input, the value (or the part of it that is meant), the rule. */
-  refuse(name: InputName, rule: string, value = this.text(name) ?? ''): void {
-    this.#problems.push(value === '' ? `${name} ${rule}.` : `${name}: ${quoted(value)} ${rule}.`);
+  /** Records a problem that no single value has, as a sentence. */
+  addProblem(sentence: string): void {
+    this.#problems.push(sentence);
   }
 
-  /** @throws KeyPairError `INVALID_INPUT` with all problems, when there is any. */
-  complete(): void {
-    if (this.#problems.length === 0) return;
-    throw new KeyPairError(
-      'INVALID_INPUT',
-      ['The inputs cannot be used as they are.', ...this.#problems].join('\n'),
-      {
-        hint: 'Nothing was sent to AWS. Every input is described in the README.',
-      },
-    );
+  /** Records a problem: the input, the value (or the part of it that is meant) and the rule. */
+  refuse(name: Name, rule: string, value = this.text(name) ?? ''): void {
+    const quoted = value === '' ? undefined : this.#quoted(name, value);
+    this.addProblem(quoted === undefined ? `${name} ${rule}.` : `${name}: ${quoted} ${rule}.`);
   }
 
-  #lines(name: InputName): string[] {
+  /**
+   * The request that was read, if every input was valid.
+   *
+   * @param request - Undefined where an input that it needs was missing, which is a problem recorded before.
+   * @throws KeyPairError `INVALID_INPUT` with all problems, if there are any.
+   */
+  complete<Request>(request: Request | undefined): Request {
+    if (this.#problems.length === 0 && request !== undefined) return request;
+    throw new KeyPairError('INVALID_INPUT', ['Invalid inputs:', ...this.#problems].join('\n'), {
+      hint: 'No request was sent to AWS. See "Inputs" in the README.',
+    });
+  }
+
+  #lines(name: Name): string[] {
     return (this.text(name) ?? '')
       .split(/\r?\n/)
       .map((line) => line.trim())
       .filter((line) => line !== '');
   }
+
+  /** The whole value, so that the runner finds what it masks, or only its length: part of a secret escapes every mask. */
+  #quoted(name: Name, value: string): string {
+    if (this.#table[name]?.secret === true) return '(a secret)';
+    return value.length > 80 ? `(${value.length} characters)` : `"${value}"`;
+  }
 }
 
-/** Whole, so that the runner finds what it masks; or, of a long value, nothing: a part of a secret passes every mask. */
-function quoted(value: string): string {
-  return value.length > 80 ? `(${value.length} characters)` : `"${value}"`;
+function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }

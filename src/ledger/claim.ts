@@ -1,63 +1,67 @@
-/** What a claim is about, as it stands in the ledger: plain data that survives JSON. */
+/** What the ledger records of something that may be left behind: plain data that survives JSON. */
 export interface ClaimRecord {
   readonly kind: string;
 }
 
 /**
- * How long a claimed thing may live once it is delivered: to the end of the job (post removes it), or
- * beyond. Before delivery both mean the same: whoever finds it removes it.
+ * How long a claimed thing is kept once it is delivered: until the job ends (the post step releases it) or
+ * beyond. Before delivery both mean the same: whoever finds it releases it.
  */
 export type Retention = 'job' | 'beyond';
 
-/** What became of a claimed thing when it was released. */
-export type ReleaseOutcome = {
-  /** The thing, as a noun phrase that a person recognises. */
-  readonly what: string;
-} & (
+/** The result of releasing a claim. */
+export type ReleaseOutcome =
   | {
-      readonly outcome: 'removed';
-      /** What a step that fails says of it besides, as a sentence; none where nobody would miss the thing. */
+      readonly outcome: 'done';
+      /** What was done, as a sentence for the log. */
+      readonly said: string;
+      /** What the error of a failed step adds, as a sentence; absent where no one would miss the thing. */
       readonly undone?: string;
     }
-  | { readonly outcome: 'already-gone' }
+  | {
+      readonly outcome: 'already-gone';
+      /** The thing, as a noun phrase. */
+      readonly what: string;
+    }
   | {
       readonly outcome: 'left';
-      /** Continues "what: ". */
+      readonly what: string;
+      /** Why it was left; continues "what: ". */
       readonly why: string;
-      /** The command that removes it by hand, where there is one. */
-      readonly byHand?: string;
-    }
-);
+      /** The shell command that removes it, where there is one. */
+      readonly command?: string;
+    };
 
-/** Any text as one word of a POSIX shell, for a command that a person runs by hand. */
-export function shellWord(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
-/** Everything the ledger has to know of one kind of claim. */
+/** Everything the ledger must know about one kind of claim. */
 export interface ClaimKind<Record extends ClaimRecord> {
-  readonly kind: Record['kind'];
-  /** Reads a record back from the ledger; undefined for what this kind never wrote. */
+  /** Reads a record back from the ledger; undefined for anything this kind never wrote. */
   parse(value: unknown): Record | undefined;
-  /** Removes the thing if it is still the one that was claimed. Rejects only where nothing could be learnt. */
+  /** Undoes the thing if it is still the one that was claimed. Rejects only where nothing could be found out. */
   release(record: Record): Promise<ReleaseOutcome>;
 }
 
+/** A kind for every record of the union: one that is missing does not compile. */
+export type ClaimKinds<Known extends ClaimRecord> = {
+  readonly [Kind in Known['kind']]: ClaimKind<Extract<Known, { kind: Kind }>>;
+};
+
 /** One thing that may be left behind. */
 export interface Claim<Record extends ClaimRecord> {
-  /** The thing exists now, and this is all that is known of it. */
+  /** The thing exists now, and this is everything known about it. */
   held(record: Record): void;
-  /** The thing was never made, for certain: nothing is left to release. */
-  void(): void;
+  /** The thing was certainly never created: there is nothing to release. */
+  cancelled(): void;
+  /** Releases this claim alone. What could not be released stays claimed. */
+  release(): Promise<ReleaseOutcome>;
 }
 
-/** Where claims are made: before the thing they speak of exists. */
+/** Records claims, each before the thing it describes exists. */
 export interface Claims<Known extends ClaimRecord> {
-  /** @throws when the claim cannot be written down: then nothing may be made. */
+  /** @throws when the claim cannot be recorded: then nothing may be created. */
   intend<Record extends Known>(record: Record, retention: Retention): Claim<Record>;
 }
 
-/** Claims that are all released again when the work they were made for fails. */
-export interface UndoableClaims<Known extends ClaimRecord> extends Claims<Known> {
-  undoUnless<Result>(work: () => Promise<Result>): Promise<Result>;
+/** Runs work together with the claims it makes, which are released if it fails. */
+export interface UndoableWork<Known extends ClaimRecord> {
+  undoUnless<Result>(work: (claims: Claims<Known>) => Promise<Result>): Promise<Result>;
 }

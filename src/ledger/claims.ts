@@ -1,105 +1,93 @@
+import { KeyPairError, unexpectedError } from '../errors.ts';
 import type {
   Claim,
   ClaimKind,
+  ClaimKinds,
   ClaimRecord,
-  Retention,
+  Claims,
   ReleaseOutcome,
-  UndoableClaims,
+  Retention,
+  UndoableWork,
 } from './claim.ts';
-import { KeyPairError } from '../errors.ts';
 import { type Ledger, type OpenClaim, writeFact, writeKept } from './ledger.ts';
-import { leftoversOf, releaseLastFirst, undoneOf } from './release.ts';
+import { leftoversOf, releaseClaim, releaseLastFirst, undoneOf } from './release.ts';
 
 /**
- * The claims of one step: everything that may be left behind is intended here before it is made, held
- * once it exists, and in the end kept (delivered, and meant to outlive the job), left to post (delivered,
- * and meant to go with the job), or released at once (not delivered).
+ * The claims of one step, numbered by one counter. Each belongs to the work that made it: claimed before the
+ * thing exists, held once it does, and in the end kept (delivered, and outlives the job), left to the post
+ * step (delivered, and ends with the job) or released at once (the work failed).
  */
-export class LedgerClaims<Known extends ClaimRecord> implements UndoableClaims<Known> {
+export class LedgerClaims<Known extends ClaimRecord> implements UndoableWork<Known> {
   readonly #ledger: Ledger;
-  readonly #kinds: { readonly [K in Known['kind']]: ClaimKind<Extract<Known, { kind: K }>> };
-  #made: Made[] = [];
+  readonly #kinds: ClaimKinds<Known>;
   #count = 0;
 
-  constructor(
-    ledger: Ledger,
-    kinds: { readonly [K in Known['kind']]: ClaimKind<Extract<Known, { kind: K }>> },
-  ) {
+  constructor(ledger: Ledger, kinds: ClaimKinds<Known>) {
     this.#ledger = ledger;
     this.#kinds = kinds;
   }
 
-  /** Writes down what may exist from now on. @throws when the ledger cannot be written; make nothing then. */
-  intend<R extends Known>(record: R, retention: Retention): Claim<R> {
-    const kind: ClaimKind<ClaimRecord> = this.#kinds[record.kind as R['kind']];
-    this.#count += 1;
-    const made: Made = { number: this.#count, kind, record, retention };
-    writeFact(this.#ledger, made.number, 'intended', record);
-    this.#made.push(made);
-    return {
-      held: (now) => {
-        made.record = now;
-        writeFact(this.#ledger, made.number, 'held', now);
-      },
-      void: () => {
-        writeFact(this.#ledger, made.number, 'released');
-        this.#made = this.#made.filter((other) => other !== made);
-      },
-    };
-  }
-
   /**
-   * Does work that delivers what it claims. When it fails, every claim is released before the error
-   * goes on, and the error says so of what somebody would miss; when that fails too, it names what is left.
+   * Runs work that delivers what it claims. If it fails, its claims are released before the error is passed
+   * on, and the error says what was undone and what is left. Other work of the step is not affected.
    */
-  async undoUnless<Result>(work: () => Promise<Result>): Promise<Result> {
+  async undoUnless<Result>(work: (claims: Claims<Known>) => Promise<Result>): Promise<Result> {
+    const open = new Set<MutableClaim>();
     try {
-      const result = await work();
-      const kept = this.#made.filter(({ retention }) => retention === 'beyond');
+      const result = await work({ intend: (record, retention) => this.#intend(open, record, retention) });
+      const kept = [...open].filter(({ retention }) => retention === 'beyond');
       writeKept(
         this.#ledger,
         kept.map(({ number }) => number),
       );
-      this.#made = [];
       return result;
     } catch (error) {
-      const undone = this.#made;
-      this.#made = [];
-      throw withUndoing(error, await releaseLastFirst(undone, this.#ledger));
+      throw withUndoing(error, await releaseLastFirst([...open], this.#ledger));
     }
+  }
+
+  #intend<R extends Known>(open: Set<MutableClaim>, record: R, retention: Retention): Claim<R> {
+    const kind: ClaimKind<ClaimRecord> = this.#kinds[record.kind as R['kind']];
+    this.#count += 1;
+    const claim: MutableClaim = { number: this.#count, kind, record, retention };
+    writeFact(this.#ledger, claim.number, 'intended', record);
+    open.add(claim);
+    return {
+      held: (now) => {
+        claim.record = now;
+        writeFact(this.#ledger, claim.number, 'held', now);
+      },
+      cancelled: () => {
+        writeFact(this.#ledger, claim.number, 'released');
+        open.delete(claim);
+      },
+      release: async () => {
+        const outcome = await releaseClaim(claim, this.#ledger);
+        if (outcome.outcome !== 'left') open.delete(claim);
+        return outcome;
+      },
+    };
   }
 }
 
-interface Made extends OpenClaim {
+interface MutableClaim extends OpenClaim {
   record: ClaimRecord;
   readonly retention: Retention;
 }
 
-/** The same error where there is nothing to add. */
+/** Adds what was undone and what is left; the same error where there is nothing to add. */
 function withUndoing(error: unknown, outcomes: readonly ReleaseOutcome[]): unknown {
   const undone = undoneOf(outcomes);
   const left = leftoversOf(outcomes);
   if (undone.length + left.length === 0) return error;
-  const known = error instanceof KeyPairError ? error : undefined;
-  const { message, hint } = known ?? unexpected(error);
-  const lines = left.map(({ what, why }) => `Left behind: ${what}: ${why}`);
-  const commands = left.flatMap(({ byHand }) => (byHand === undefined ? [] : [byHand]));
-  const hints = [
-    ...(hint === undefined ? [] : [hint]),
-    ...(left.length === 0 ? [] : ['The post step tries once more to remove what is left.']),
-    ...(commands.length === 0 ? [] : [`By hand: ${commands.join(' ; ')}`]),
-  ];
-  return new KeyPairError(known?.code ?? 'UNEXPECTED', [message, ...undone, ...lines].join('\n'), {
+  const { code, message, hint } = error instanceof KeyPairError ? error : unexpectedError(error);
+  const lines = left.map(({ what, why }) => `Not cleaned up: ${what}: ${why}.`);
+  const hints = hint === undefined ? [] : [hint];
+  if (left.length > 0) hints.push('The post step will try again.');
+  const commands = left.flatMap(({ command }) => command ?? []);
+  if (commands.length > 0) hints.push(`To delete it yourself: ${commands.join(' ; ')}`);
+  return new KeyPairError(code, [message, ...undone, ...lines].join('\n'), {
     ...(hints.length === 0 ? {} : { hint: hints.join('\n') }),
     cause: error,
   });
-}
-
-function unexpected(error: unknown): { readonly message: string; readonly hint: string } {
-  const { name, message } =
-    error instanceof Error ? error : { name: 'Error', message: 'not an error object' };
-  return {
-    message: `Something unexpected happened: ${name}: ${message}`,
-    hint: 'This is a mistake in the action: please report it, with this line.',
-  };
 }

@@ -1,12 +1,12 @@
-import type { ClaimKind, ClaimRecord } from './claim.ts';
+import type { ClaimKind, ClaimKinds, ClaimRecord } from './claim.ts';
 
-/** Where facts are written down before they matter: the step's state, which post is given. */
+/** A write-ahead log, kept in the step's state and read back by the post step. */
 export interface Ledger {
-  /** Appends one line of state. Throws when it cannot be written: then the fact must not be acted on. */
+  /** Appends one line of state. Throws if it cannot be written: then the fact must not be acted on. */
   append(name: string, value: string): void;
 }
 
-/** What may be said of a claim, in the order in which it becomes true. */
+/** What the ledger can say about a claim, in the order in which it becomes true. */
 export type FactName = 'intended' | 'held' | 'kept' | 'released';
 
 /** A claim that nothing in the ledger has settled. */
@@ -16,7 +16,7 @@ export interface OpenClaim {
   readonly record: ClaimRecord;
 }
 
-/** What a ledger says: claims to release, and the numbers of those that cannot be read. */
+/** What a ledger says: claims to release, and the numbers of those that are unreadable. */
 export interface LedgerReading {
   readonly open: readonly OpenClaim[];
   readonly unreadable: readonly number[];
@@ -28,18 +28,18 @@ export function writeFact(ledger: Ledger, claim: number, fact: FactName, record?
   ledger.append(`claim-${claim}-${fact}`, JSON.stringify(record ?? true));
 }
 
-/** Settles several claims in one line, so that no kill can come between them: a pair and its file stay together. */
+/** Settles several claims in one line, so that no kill can separate them: a key pair and its file stay together. */
 export function writeKept(ledger: Ledger, claims: readonly number[]): void {
   if (claims.length > 0) ledger.append(`claim-${claims.join('-')}-kept`, 'true');
 }
 
 /**
- * Reads a ledger back. A claim is settled once it was kept or released; of an open one the last record
- * that can be read counts, so that a torn line costs only what it would have added.
+ * Reads a ledger back. A claim is settled once it was kept or released; for an open one the last readable
+ * record counts, so a truncated line loses only its own fact.
  */
-export function readLedger(
+export function readLedger<Known extends ClaimRecord>(
   state: Iterable<readonly [name: string, value: string]>,
-  kinds: readonly ClaimKind<ClaimRecord>[],
+  kinds: ClaimKinds<Known>,
 ): LedgerReading {
   const claims = new Map<number, Map<FactName, string>>();
   for (const [name, value] of state) {
@@ -52,9 +52,10 @@ export function readLedger(
   }
   const open: OpenClaim[] = [];
   const unreadable: number[] = [];
+  const all: readonly ClaimKind<ClaimRecord>[] = Object.values(kinds);
   for (const [number, facts] of [...claims].sort(([a], [b]) => a - b)) {
     if (facts.has('kept') || facts.has('released')) continue;
-    const known = parseRecord(facts.get('held'), kinds) ?? parseRecord(facts.get('intended'), kinds);
+    const known = parseRecord(facts.get('held'), all) ?? parseRecord(facts.get('intended'), all);
     if (known) open.push({ number, ...known });
     else unreadable.push(number);
   }

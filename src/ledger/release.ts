@@ -3,28 +3,26 @@ import { type Ledger, type OpenClaim, writeFact } from './ledger.ts';
 
 export type Leftover = Extract<ReleaseOutcome, { outcome: 'left' }>;
 
-/**
- * Releases claims, last first, whatever becomes of each: the one way to undo, for main and for post.
- * What was removed, or proved gone, is written down.
- */
+/** Releases claims, last first, whatever becomes of each: the one way to undo, for main and for the post step. */
 export async function releaseLastFirst(
   claims: readonly OpenClaim[],
   ledger: Ledger,
 ): Promise<ReleaseOutcome[]> {
   const outcomes: ReleaseOutcome[] = [];
-  for (const claim of claims.toReversed()) {
-    const outcome = await release(claim);
-    if (outcome.outcome !== 'left') noteReleased(claim, ledger);
-    outcomes.push(outcome);
-  }
+  for (const claim of claims.toReversed()) outcomes.push(await releaseClaim(claim, ledger));
   return outcomes;
 }
 
-/** What a failed step has to say of what it removed again. */
+/** Releases one claim, and records it unless something is left. Never rejects. */
+export async function releaseClaim(claim: OpenClaim, ledger: Ledger): Promise<ReleaseOutcome> {
+  const outcome = await attemptRelease(claim);
+  if (outcome.outcome !== 'left') recordReleased(claim, ledger);
+  return outcome;
+}
+
+/** What a failed step must say about what it undid. */
 export function undoneOf(outcomes: readonly ReleaseOutcome[]): string[] {
-  return outcomes.flatMap((outcome) =>
-    outcome.outcome === 'removed' && outcome.undone !== undefined ? [outcome.undone] : [],
-  );
+  return outcomes.flatMap((outcome) => (outcome.outcome === 'done' ? (outcome.undone ?? []) : []));
 }
 
 /** Those of the outcomes that leave something behind. */
@@ -32,20 +30,20 @@ export function leftoversOf(outcomes: readonly ReleaseOutcome[]): Leftover[] {
   return outcomes.filter((outcome) => outcome.outcome === 'left');
 }
 
-async function release({ kind, record }: OpenClaim): Promise<ReleaseOutcome> {
+async function attemptRelease({ kind, record }: OpenClaim): Promise<ReleaseOutcome> {
   try {
     return await kind.release(record);
   } catch (error) {
-    const why = error instanceof Error ? error.message : 'an unknown error';
+    const why = error instanceof Error ? error.message : 'unknown error';
     return { outcome: 'left', what: `what was claimed as ${record.kind}`, why };
   }
 }
 
-/** A release that cannot be written down is still a release: the next one finds the thing gone. */
-function noteReleased({ number }: OpenClaim, ledger: Ledger): void {
+/** A release that cannot be recorded is still a release: the next attempt finds the thing gone. */
+function recordReleased({ number }: OpenClaim, ledger: Ledger): void {
   try {
     writeFact(ledger, number, 'released');
   } catch {
-    // Nothing follows from the missing line but a second look.
+    // The missing line only means that the post step looks once more.
   }
 }

@@ -1,121 +1,116 @@
-import type { DeleteResult } from '../results/deletion.ts';
-import type {
-  DeleteRequest,
-  InUsePolicy,
-  PairChoice,
-  RunChoice,
-  Tag,
-  WorkflowRun,
-} from '../inputs/request.ts';
-import { isOurs, tagsOfRun } from '../ownership.ts';
-import { explain } from '../aws/explain.ts';
-import type { KeyPair } from '../ec2/responses.ts';
-import type { UsersSeen } from '../ec2/in-use.ts';
+import type { Report } from '../results/report.ts';
+import type { UsersFound } from '../ec2/in-use.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
+import type { KeyPair } from '../ec2/responses.ts';
 import { KeyPairError } from '../errors.ts';
-import type { PlannedAction } from './preview.ts';
+import type { DeleteRequest, InUsePolicy, PairChoice, RunChoice } from '../inputs/request.ts';
+import { filtersOfRun, isManaged, type WorkflowRun } from '../ownership.ts';
+import { deletionOutputs, deletionSummary } from '../results/deletion.ts';
+import type { Outputs } from '../results/outputs.ts';
+import type { Log, Operation, PlannedAction } from './operation.ts';
 
-export interface DeleteReads {
+interface DeleteStep {
   readonly run: WorkflowRun;
-  readonly region: string;
-  findEventually(choice: PairChoice): Promise<KeyPair | undefined>;
-  listEventually(tags: readonly Tag[]): Promise<KeyPair[]>;
-  usersOf(keyNames: readonly string[]): Promise<ReadonlyMap<string, UsersSeen>>;
+  readonly keyPairs: KeyPairs;
+  readonly log: Log;
+  /** What references each key pair, by key name. */
+  findUsers(keyNames: readonly string[]): Promise<ReadonlyMap<string, UsersFound>>;
+  setOutputs(outputs: Outputs): void;
 }
 
 export interface DeletePlan {
-  readonly region: string;
-  readonly asked: PairChoice | RunChoice;
   readonly pairs: readonly KeyPair[];
-  /** Sentences about pairs that are still in use, where that is only to be said. */
-  readonly warnings: readonly string[];
 }
 
-export interface DeleteDependencies {
-  readonly keyPairs: KeyPairs;
-  announce(result: DeleteResult): void;
-}
+export const deleteOperation = {
+  /** Finds the key pairs, and makes sure that they can be deleted. @throws KeyPairError `NOT_OURS`, `IN_USE`. */
+  async plan(request: DeleteRequest, step: DeleteStep): Promise<DeletePlan> {
+    const pairs = await findAll(request.pairs, step);
+    const foreign = pairs.filter(({ tags }) => !isManaged(tags, step.run));
+    if (foreign.length > 0 && !request.force) throw notManaged(foreign);
+    await checkUsers(pairs, request.ifInUse, step);
+    return { pairs };
+  },
 
-/** Looks for the pairs, and makes sure that they may go. @throws KeyPairError `NOT_OURS`, `IN_USE`. */
-export async function plan(request: DeleteRequest, look: DeleteReads): Promise<DeletePlan> {
-  const pairs = await findAll(request.pairs, look);
-  const foreign = pairs.filter((pair) => !isOurs(pair.tags, look.run));
-  if (foreign.length > 0 && !request.force) throw notOurs(foreign, look.region);
-  const warnings = await lookForUsers(pairs, request.ifInUse, look);
-  return { region: look.region, asked: request.pairs, pairs, warnings };
-}
-
-/** What `carryOut` would do. */
-export function preview({ pairs, region }: DeletePlan): PlannedAction[] {
-  if (pairs.length === 0) return [{ text: `delete nothing: there is no such key pair in ${region}` }];
-  return pairs.map(({ keyName, keyPairId }) => ({
-    text: `delete the key pair "${keyName}" (${keyPairId}) in ${region}`,
-    call: { call: 'DeleteKeyPair', keyPairId },
-  }));
-}
-
-/** Deletes by id, every pair whatever becomes of the others. @throws KeyPairError of the first that stays. */
-export async function execute(
-  { pairs, region }: DeletePlan,
-  { keyPairs, announce }: DeleteDependencies,
-): Promise<DeleteResult> {
-  const deleted: KeyPair[] = [];
-  const failures: KeyPairError[] = [];
-  for (const pair of pairs) {
-    const doing = `delete the key pair "${pair.keyName}" (${pair.keyPairId})`;
-    try {
-      if ((await keyPairs.delete(pair.keyPairId)) === 'deleted') deleted.push(pair);
-    } catch (error) {
-      failures.push(explain(error, { action: 'ec2:DeleteKeyPair', doing, region }));
+  preview({ pairs }: DeletePlan, { keyPairs }: DeleteStep): PlannedAction[] {
+    if (pairs.length === 0) {
+      return [{ text: `delete nothing: no such key pair exists in ${keyPairs.region}` }];
     }
-  }
-  const result = { region, deleted };
-  announce(result);
-  if (failures.length > 0) throw severalFailures(failures);
-  return result;
-}
+    return pairs.map((pair) => ({
+      text: `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}`,
+      ask: () => keyPairs.checkPermission({ call: 'DeleteKeyPair', pair }),
+    }));
+  },
 
-async function findAll(pairs: PairChoice | RunChoice, look: DeleteReads): Promise<readonly KeyPair[]> {
-  if ('runId' in pairs) return look.listEventually(tagsOfRun(pairs.runId, look.run));
-  const pair = await look.findEventually(pairs);
+  /** Deletes by ID, each key pair whatever becomes of the others. @throws KeyPairError of the first that is left. */
+  async execute({ pairs }: DeletePlan, { keyPairs, log, setOutputs }: DeleteStep): Promise<Report> {
+    const { region } = keyPairs;
+    if (pairs.length === 0) log.notice(`No such key pair exists in ${region}: nothing to delete.`);
+    const deleted: KeyPair[] = [];
+    const failures: KeyPairError[] = [];
+    for (const pair of pairs) {
+      try {
+        if ((await keyPairs.delete(pair)) === 'not-found') continue;
+        deleted.push(pair);
+        log.info(`Deleted key pair "${pair.keyName}" (${pair.keyPairId}) in ${region}.`);
+      } catch (error) {
+        if (!(error instanceof KeyPairError)) throw error;
+        failures.push(error);
+      }
+    }
+    setOutputs(deletionOutputs({ region, deleted }));
+    if (failures.length > 0) throw joined(failures);
+    return { lines: [], warnings: [], summary: deletionSummary({ region, deleted }) };
+  },
+} satisfies Operation<DeleteRequest, DeletePlan, DeleteStep>;
+
+async function findAll(
+  choice: PairChoice | RunChoice,
+  { keyPairs, run }: DeleteStep,
+): Promise<readonly KeyPair[]> {
+  if ('runId' in choice) return keyPairs.listEventually(filtersOfRun(choice.runId, run));
+  const pair = await keyPairs.findEventually(choice);
   return pair === undefined ? [] : [pair];
 }
 
-async function lookForUsers(
+/** @throws KeyPairError `IN_USE`, if the policy says so. */
+async function checkUsers(
   pairs: readonly KeyPair[],
   policy: InUsePolicy,
-  look: DeleteReads,
-): Promise<string[]> {
-  if (policy === 'ignore' || pairs.length === 0) return [];
-  const seen = await look.usersOf(pairs.map(({ keyName }) => keyName));
-  const sentences = pairs.flatMap(({ keyName }) => {
-    const users = seen.get(keyName);
-    if (users === undefined) return [];
-    if ('unknown' in users)
-      return [`Whether the key pair "${keyName}" is in use cannot be seen: ${users.unknown}`];
-    if (users.users.length === 0) return [];
-    return [`The key pair "${keyName}" is in use by ${users.users.map(({ what }) => what).join(', ')}.`];
-  });
+  { findUsers, log }: DeleteStep,
+): Promise<void> {
+  if (policy === 'ignore' || pairs.length === 0) return;
+  const found = await findUsers(pairs.map(({ keyName }) => keyName));
+  const sentences = pairs.flatMap(({ keyName }) => sentenceOf(keyName, found.get(keyName)) ?? []);
   if (policy === 'fail' && sentences.length > 0) {
     throw new KeyPairError('IN_USE', [...sentences, 'Nothing was deleted.'].join('\n'), {
-      hint: 'Running instances keep the public key; what launches new ones fails without the pair. Change what names the pair, or give if-in-use: warn.',
+      hint: 'Running instances keep the public key. Launch templates and Auto Scaling groups that reference the key pair can no longer launch instances without it. Update them first, or set if-in-use: warn.',
     });
   }
-  return sentences;
+  for (const sentence of sentences) log.warning(sentence);
 }
 
-function notOurs(foreign: readonly KeyPair[], region: string): KeyPairError {
-  const named = foreign.map(({ keyName, keyPairId }) => `"${keyName}" (${keyPairId})`).join(', ');
+function sentenceOf(keyName: string, found: UsersFound | undefined): string | undefined {
+  if (found === undefined) return undefined;
+  if ('unknown' in found) return `Could not check whether key pair "${keyName}" is in use: ${found.unknown}`;
+  if (found.users.length === 0) return undefined;
+  return `Key pair "${keyName}" is in use by ${found.users.join(', ')}.`;
+}
+
+function notManaged(foreign: readonly KeyPair[]): KeyPairError {
+  const which = foreign.map(({ keyName, keyPairId }) => `"${keyName}" (${keyPairId})`).join(', ');
+  const [subject, were] =
+    foreign.length === 1 ? ['Key pair', 'was not created'] : ['Key pairs', 'were not created'];
   return new KeyPairError(
     'NOT_OURS',
-    `This repository did not make the key pair ${named} in ${region} with this action. Nothing was deleted.`,
-    { hint: 'If it may go all the same, give force: true.' },
+    `${subject} ${which} in ${foreign[0]?.region} ${were} by this action in this repository. Nothing was deleted.`,
+    { hint: 'To delete anyway, set `force: true`.' },
   );
 }
 
-function severalFailures(failures: readonly KeyPairError[]): KeyPairError {
+function joined(failures: readonly KeyPairError[]): KeyPairError {
   const [first] = failures;
-  const hints = [...new Set(failures.flatMap(({ hint }) => (hint === undefined ? [] : [hint])))];
+  const hints = [...new Set(failures.flatMap(({ hint }) => hint ?? []))];
   return new KeyPairError(first?.code ?? 'REFUSED', failures.map(({ message }) => message).join('\n'), {
     hint: hints.join('\n'),
     cause: failures,

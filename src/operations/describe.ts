@@ -1,41 +1,76 @@
-import type { ListedKeyPair } from '../results/key-pair-list.ts';
-import type { DescribeRequest, PairChoice, Tag, WorkflowRun } from '../inputs/request.ts';
-import { exactly, isOurs, tagsOfRun } from '../ownership.ts';
+import type { Report } from '../results/report.ts';
+import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { KeyPair } from '../ec2/responses.ts';
+import type { DescribeRequest } from '../inputs/request.ts';
+import { filtersOfRun, isManaged, type WorkflowRun } from '../ownership.ts';
+import {
+  type ListedKeyPair,
+  listJson,
+  listLines,
+  listOutputs,
+  listSummary,
+} from '../results/key-pair-list.ts';
+import type { Outputs } from '../results/outputs.ts';
 import { pairNotFound } from './existing-pair.ts';
+import type { Operation, PlannedAction } from './operation.ts';
 
-export interface DescribeReads {
+interface DescribeStep {
   readonly run: WorkflowRun;
-  readonly region: string;
-  findEventually(choice: PairChoice): Promise<KeyPair | undefined>;
-  list(tags: readonly Tag[]): Promise<KeyPair[]>;
+  readonly keyPairs: KeyPairs;
+  /** Writes a list that holds nothing secret to a new file, and returns its path. */
+  writeListFile(json: string): Promise<string>;
+  setOutputs(outputs: Outputs): void;
 }
 
-/** The pairs that were asked for, by name. @throws KeyPairError `PAIR_NOT_FOUND` for one that was named. */
-export async function look({ pairs }: DescribeRequest, look: DescribeReads): Promise<ListedKeyPair[]> {
-  const found = await findAll(pairs, look);
-  return found
-    .map((pair) => listed(pair, look))
-    .sort((a, b) => (a.keyName < b.keyName ? -1 : a.keyName > b.keyName ? 1 : 0));
-}
+export const describe = {
+  /** The key pairs that were asked for, by name. @throws KeyPairError `PAIR_NOT_FOUND` for one that was named. */
+  async plan({ pairs }: DescribeRequest, step: DescribeStep): Promise<readonly ListedKeyPair[]> {
+    const found = await findAll(pairs, step);
+    return found.map((pair) => listed(pair, step.run)).sort(byName);
+  },
 
-async function findAll(pairs: DescribeRequest['pairs'], look: DescribeReads): Promise<KeyPair[]> {
-  if ('runId' in pairs) return look.list(tagsOfRun(pairs.runId, look.run));
-  if ('tags' in pairs) return look.list(pairs.tags.map(({ key, value }) => ({ key, value: exactly(value) })));
-  const pair = await look.findEventually(pairs);
-  if (pair === undefined) throw pairNotFound(pairs, look.region);
+  preview(pairs: readonly ListedKeyPair[], { keyPairs }: DescribeStep): PlannedAction[] {
+    return [{ text: `describe ${pairs.length} key pairs in ${keyPairs.region}` }];
+  },
+
+  async execute(pairs: readonly ListedKeyPair[], step: DescribeStep): Promise<Report> {
+    const { region } = step.keyPairs;
+    const file = await step.writeListFile(listJson(pairs));
+    step.setOutputs(listOutputs(pairs, region, file));
+    return {
+      lines: listLines(pairs, region, file),
+      warnings: [],
+      summary: listSummary(pairs, region, file),
+    };
+  },
+} satisfies Operation<DescribeRequest, readonly ListedKeyPair[], DescribeStep>;
+
+async function findAll(
+  choice: DescribeRequest['pairs'],
+  { keyPairs, run }: DescribeStep,
+): Promise<KeyPair[]> {
+  if ('runId' in choice) return keyPairs.list(filtersOfRun(choice.runId, run));
+  if ('tags' in choice) return keyPairs.list(choice.tags);
+  const pair = await keyPairs.findEventually(choice);
+  if (pair === undefined) throw pairNotFound(choice, keyPairs.region);
   return [pair];
 }
 
-function listed(pair: KeyPair, { run, region }: DescribeReads): ListedKeyPair {
+function listed(pair: KeyPair, run: WorkflowRun): ListedKeyPair {
+  const { keyName, keyPairId, keyType, fingerprint, region, createdAt, tags } = pair;
   return {
-    keyName: pair.keyName,
-    keyPairId: pair.keyPairId,
-    keyType: pair.keyType ?? '',
-    fingerprint: pair.fingerprint,
+    keyName,
+    keyPairId,
+    keyType: keyType ?? '',
+    fingerprint,
     region,
-    createdAt: pair.createdAt?.toISOString() ?? null,
-    ours: isOurs(pair.tags, run),
-    tags: Object.fromEntries(pair.tags),
+    createdAt: createdAt?.toISOString() ?? null,
+    managed: isManaged(tags, run),
+    tags: Object.fromEntries(tags),
   };
+}
+
+function byName(a: ListedKeyPair, b: ListedKeyPair): number {
+  if (a.keyName === b.keyName) return 0;
+  return a.keyName < b.keyName ? -1 : 1;
 }

@@ -1,119 +1,122 @@
-import type { EnsureRequest, Tag } from '../inputs/request.ts';
-import type { KeyPairResult } from '../results/result.ts';
-import { tagKeys } from '../ownership.ts';
-import { explain } from '../aws/explain.ts';
+import type { Report } from '../results/report.ts';
+import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import { KeyPairError } from '../errors.ts';
-import * as create from './create.ts';
-import { type ExistingPair, type ExistingPairReads, useExisting, verifyExisting } from './existing-pair.ts';
-import type { PlannedAction } from './preview.ts';
+import type { EnsureRequest } from '../inputs/request.ts';
+import { type Tag, tagKeys } from '../ownership.ts';
+import { type CreatePlan, type CreateStep, create } from './create.ts';
+import {
+  type ExistingPair,
+  type ExistingPairStep,
+  executeExisting,
+  planExisting,
+  previewExisting,
+} from './existing-pair.ts';
 import { expiryOf } from './new-pair.ts';
+import type { Operation, PlannedAction } from './operation.ts';
 
-export interface EnsureReads extends create.CreateReads, ExistingPairReads {
-  /** One look at the pair of this name. */
-  find(keyName: string): Promise<KeyPair | undefined>;
+interface EnsureStep extends CreateStep, ExistingPairStep {
+  readonly keyPairs: KeyPairs;
 }
 
-/** Either the pair is there and fits, or it is to be made. */
-export type EnsurePlan = { readonly existing: FittingPair } | { readonly absent: create.CreatePlan };
+/** Either the key pair exists and fits, or it is to be created. */
+export interface EnsurePlan {
+  /** What was asked, to plan again with when another job is faster. */
+  readonly request: EnsureRequest;
+  readonly decision: Decision;
+}
 
-/** A pair that fits what was asked, and the tags that it still lacks (only ever of a pair that is ours). */
-export interface FittingPair extends ExistingPair {
+type Decision = { readonly existing: FittingPair } | { readonly absent: CreatePlan };
+
+/** A key pair that fits the request, and the tags that it still lacks (always none if it is not managed here). */
+interface FittingPair extends ExistingPair {
   readonly lackingTags: readonly Tag[];
 }
 
-export interface EnsureDependencies extends create.CreateDependencies {
-  /** Plans anew, after somebody else has made or deleted the pair in between. */
-  planAgain(): Promise<EnsurePlan>;
-  /** Told when somebody else made the pair first. */
-  onOvertaken(): void;
-}
+/** How often a key pair can be created and deleted by others before this step gives up. */
+const maxPlans = 5;
 
-/** How often a pair may come and go under this step before it gives up. */
-const mostPlans = 5;
+export const ensure = {
+  /** Looks the key pair up, in one request, and decides whether to use it or to create it. */
+  async plan(request: EnsureRequest, step: EnsureStep): Promise<EnsurePlan> {
+    const pair = await step.keyPairs.find({ keyName: request.keyName });
+    return { request, decision: await decide(request, pair, step) };
+  },
 
-/** Looks for the pair, in one request, and decides whether to use it or to make it. */
-export async function plan(request: EnsureRequest, look: EnsureReads): Promise<EnsurePlan> {
-  const pair = await look.find(request.keyName);
+  preview({ decision }: EnsurePlan, step: EnsureStep): readonly PlannedAction[] {
+    if ('absent' in decision) return create.preview(decision.absent, step);
+    const actions = previewExisting(decision.existing);
+    const { pair, lackingTags: tags } = decision.existing;
+    if (tags.length === 0) return actions;
+    return [
+      ...actions,
+      {
+        text: `set the tags ${tags.map(({ key }) => key).join(', ')} of key pair "${pair.keyName}"`,
+        ask: () => step.keyPairs.checkPermission({ call: 'CreateTags', pair, tags }),
+      },
+    ];
+  },
+
+  /** Uses the key pair, or creates it. Where another job is faster, uses what that job created. */
+  async execute({ request, decision: first }: EnsurePlan, step: EnsureStep): Promise<Report> {
+    const { keyName } = request;
+    let decision = first;
+    for (let plans = 1; ; plans += 1) {
+      if ('existing' in decision) return useExisting(decision.existing, step);
+      try {
+        if (plans === 1) step.log.info(`Key pair "${keyName}" does not exist in ${step.region} yet.`);
+        return await create.execute(decision.absent, step);
+      } catch (error) {
+        const overtaken = error instanceof KeyPairError && error.code === 'NAME_TAKEN';
+        if (!overtaken || plans === maxPlans) throw error;
+        step.log.info(`Another process created key pair "${keyName}" first. Checking again.`);
+        decision = await decide(request, await step.keyPairs.findEventually({ keyName }), step);
+      }
+    }
+  },
+} satisfies Operation<EnsureRequest, EnsurePlan, EnsureStep>;
+
+async function decide(
+  request: EnsureRequest,
+  pair: KeyPair | undefined,
+  step: EnsureStep,
+): Promise<Decision> {
   if (pair === undefined) {
     const { keyName, keyType = 'rsa', ...rest } = request;
-    return { absent: await create.plan({ ...rest, keyType, name: { exact: keyName } }, look) };
+    return { absent: await create.plan({ ...rest, keyType, name: { exact: keyName } }, step) };
   }
-  if (request.keyType !== undefined && pair.keyType !== request.keyType)
-    throw typeDiffers(pair, request, look.region);
-  const { file, output } = request.destinations;
-  const existing = await verifyExisting(pair, { path: file?.path, output }, look);
+  if (request.keyType !== undefined && pair.keyType !== request.keyType) throw typeDiffers(pair, request);
+  const existing = await planExisting(pair, request, step);
   return {
-    existing: { ...existing, lackingTags: existing.ours ? lackingTags(pair, request, look.now()) : [] },
+    existing: { ...existing, lackingTags: existing.managed ? lackingTags(pair, request, step.now()) : [] },
   };
 }
 
-/** What `carryOut` would do. */
-export function preview(plan: EnsurePlan): PlannedAction[] {
-  if ('absent' in plan) return create.preview(plan.absent);
-  const { pair, region, lackingTags, output } = plan.existing;
-  const named = `the key pair "${pair.keyName}" (${pair.keyPairId}) in ${region}`;
-  return [
-    { text: `use ${named}` },
-    ...(output ? [{ text: 'set the output private-key' }] : []),
-    ...(lackingTags.length === 0
-      ? []
-      : [
-          {
-            text: `set the tags ${lackingTags.map(({ key }) => key).join(', ')} of ${named}`,
-            call: { call: 'CreateTags' as const, keyPairId: pair.keyPairId, tags: lackingTags },
-          },
-        ]),
-  ];
-}
-
-/** Uses the pair that is there, or makes it; whoever is overtaken on the way uses what the other made. */
-export async function execute(first: EnsurePlan, parts: EnsureDependencies): Promise<KeyPairResult> {
-  let plan = first;
-  for (let plans = 1; ; plans += 1) {
-    if ('existing' in plan) {
-      await completeTags(plan.existing, parts);
-      return useExisting(plan.existing, parts);
-    }
-    try {
-      return await create.execute(plan.absent, parts);
-    } catch (error) {
-      const overtaken = error instanceof KeyPairError && error.code === 'NAME_TAKEN';
-      if (!overtaken || plans === mostPlans) throw error;
-      parts.onOvertaken();
-      plan = await parts.planAgain();
-    }
+async function useExisting(existing: FittingPair, step: EnsureStep): Promise<Report> {
+  const { pair, managed, lackingTags: tags } = existing;
+  if (!managed) {
+    step.log.info(
+      `Key pair "${pair.keyName}" was not created by this action in this repository, so its private key is with whoever created it.`,
+    );
   }
+  if (tags.length > 0) await step.keyPairs.tag(pair, tags);
+  return executeExisting(existing, step);
 }
 
-async function completeTags(
-  { pair, lackingTags, region }: FittingPair,
-  { keyPairs }: create.CreateDependencies,
-): Promise<void> {
-  if (lackingTags.length === 0) return;
-  try {
-    await keyPairs.tag(pair.keyPairId, lackingTags);
-  } catch (error) {
-    throw explain(error, { action: 'ec2:CreateTags', doing: `tag the key pair "${pair.keyName}"`, region });
-  }
-}
-
-/** Tags that were asked for and are missing or say something else, and the expiry, counted anew. */
+/** Tags that were asked for and are missing or have another value, and the renewed expiry. */
 function lackingTags({ tags }: KeyPair, request: EnsureRequest, now: Date): Tag[] {
+  const wanted = [...request.tags];
   const expiresAt = expiryOf(request.expiresAfter, now);
-  const wanted = [
-    ...request.tags,
-    ...(expiresAt === undefined ? [] : [{ key: tagKeys.expiresAt, value: expiresAt.toISOString() }]),
-  ];
+  if (expiresAt !== undefined) wanted.push({ key: tagKeys.expiresAt, value: expiresAt.toISOString() });
   return wanted.filter(({ key, value }) => tags.get(key) !== value);
 }
 
-function typeDiffers(pair: KeyPair, { keyType }: EnsureRequest, region: string): KeyPairError {
+function typeDiffers(pair: KeyPair, { keyType }: EnsureRequest): KeyPairError {
   return new KeyPairError(
     'KEY_TYPE_DIFFERS',
-    `The key pair "${pair.keyName}" in ${region} is of type ${pair.keyType ?? 'unknown'}, not ${keyType}.`,
+    `Key pair "${pair.keyName}" in ${pair.region} has type ${pair.keyType ?? 'unknown'}, not ${keyType}.`,
     {
-      hint: 'The type of a pair never changes. Leave key-type out to take the pair as it is, or give another key-name.',
+      hint: 'The type of a key pair never changes. Leave out key-type to use the key pair as it is, or set another key-name.',
     },
   );
 }

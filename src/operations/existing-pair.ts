@@ -1,121 +1,151 @@
-import type { Claims } from '../ledger/claim.ts';
-import type { PairChoice, WorkflowRun } from '../inputs/request.ts';
-import type { KeyPairResult } from '../results/result.ts';
-import { isOurs } from '../ownership.ts';
 import type { Destination } from '../destinations/destination.ts';
-import type { FoundPrivateKey } from '../destinations/file/existing-key-file.ts';
-import type { OutputRecord } from '../destinations/output-claim.ts';
+import type { DestinationRecord } from '../destinations/kinds.ts';
+import { type FoundPrivateKey, keyOfAnotherPair, type PrivateKeySource } from '../destinations/source.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import { KeyPairError } from '../errors.ts';
+import type { DestinationRequest, PairChoice, SourceRequest } from '../inputs/request.ts';
 import { ec2FingerprintOfCreated, sameFingerprint, sha256Fingerprint } from '../keys/fingerprint.ts';
-import { MaskedPrivateKey, type RegisterMasks } from '../keys/private-key.ts';
+import type { RegisterMasks } from '../keys/private-key.ts';
+import type { UndoableWork } from '../ledger/claim.ts';
+import { isManaged, runUrlOf, type WorkflowRun } from '../ownership.ts';
+import type { Outputs } from '../results/outputs.ts';
+import type { Report } from '../results/report.ts';
+import { type Delivered, type KeyPairResult, outputsOf, reportOf } from '../results/result.ts';
+import { deliver, type OpensDestinations, openAll } from './deliver.ts';
+import type { PlannedAction, StepRecord } from './operation.ts';
 
-/** The private key that a step asks for, of a pair that is there already. */
-export interface AskedPrivateKey {
-  /** Where this job has it, when it was said. */
-  readonly path: string | undefined;
-  readonly output: boolean;
+/** What finding the private key of an existing key pair needs. */
+export interface ExistingPairReads extends OpensDestinations {
+  readonly run: WorkflowRun;
+  openSource(request: SourceRequest): Promise<PrivateKeySource>;
 }
 
-/** A pair that is there, with the private key that goes with it, if one was asked for. */
+export interface ExistingPairStep extends ExistingPairReads {
+  readonly claims: UndoableWork<StepRecord>;
+  readonly registerMasks: RegisterMasks;
+  setOutputs(outputs: Outputs): void;
+}
+
+/** Where the private key may be, and where it is to be when the step ends. */
+export interface KeyPlaces {
+  readonly sources: readonly SourceRequest[];
+  readonly destinations: readonly DestinationRequest[];
+}
+
+/** An existing key pair, with the private key that belongs to it, if it was found. */
 export interface ExistingPair {
   readonly pair: KeyPair;
-  readonly region: string;
-  /** Whether this action made it, in this repository. */
-  readonly ours: boolean;
-  readonly kept: FoundPrivateKey | undefined;
-  readonly output: boolean;
-}
-
-export interface ExistingPairReads {
-  readonly run: WorkflowRun;
-  readonly region: string;
-  /** The private key in a file, or undefined where there is no file. */
-  keptPrivateKey(path: string): Promise<FoundPrivateKey | undefined>;
-}
-
-export interface ExistingPairDependencies {
-  readonly registerMasks: RegisterMasks;
-  readonly claims: Claims<OutputRecord>;
-  outputDestination(claims: Claims<OutputRecord>): Destination;
-  announce(result: KeyPairResult): void;
+  /** Whether this action created it in this repository. */
+  readonly managed: boolean;
+  readonly found: FoundPrivateKey | undefined;
+  /** None where no private key was found. */
+  readonly destinations: readonly Destination<DestinationRecord>[];
 }
 
 /**
- * Makes sure that what was asked of an existing pair can be had.
+ * Makes sure that what was asked of an existing key pair is available.
  *
  * @throws KeyPairError `PRIVATE_KEY_NOT_HERE`, `PRIVATE_KEY_OF_ANOTHER_PAIR`.
  */
-export async function verifyExisting(
+export async function planExisting(
   pair: KeyPair,
-  asked: AskedPrivateKey,
-  look: ExistingPairReads,
+  places: KeyPlaces,
+  step: ExistingPairReads,
 ): Promise<ExistingPair> {
-  const { path, output } = asked;
-  const kept = path === undefined ? undefined : await look.keptPrivateKey(path);
-  if (kept === undefined && (path !== undefined || output)) throw notHere(pair, asked, look.region);
-  if (kept !== undefined && !belongTogether(kept, pair)) throw ofAnotherPair(kept, pair, look.region);
-  return { pair, region: look.region, ours: isOurs(pair.tags, look.run), kept, output };
-}
-
-/** Delivers the private key that was found for an existing pair, and says what the pair is. */
-export async function useExisting(
-  existing: ExistingPair,
-  { registerMasks, claims, outputDestination, announce }: ExistingPairDependencies,
-): Promise<KeyPairResult> {
-  const { pair, region, kept, output } = existing;
-  if (kept !== undefined) {
-    const key = await MaskedPrivateKey.cover(kept.key, registerMasks);
-    if (output) await (await outputDestination(claims).reserve()).deliver(key);
+  const sources: PrivateKeySource[] = [];
+  for (const request of places.sources) sources.push(await step.openSource(request));
+  const found = await findIn(sources);
+  const managed = isManaged(pair.tags, step.run);
+  if (found === undefined) {
+    if (places.destinations.some(({ required }) => required)) throw notHere(pair, sources);
+    return { pair, managed, found, destinations: [] };
   }
-  const result: KeyPairResult = {
-    keyName: pair.keyName,
-    keyPairId: pair.keyPairId,
-    keyType: pair.keyType,
-    fingerprint: pair.fingerprint,
-    sha256Fingerprint: pair.publicKey === undefined ? '' : sha256Fingerprint(pair.publicKey),
-    publicKey: pair.publicKey?.openSshLine(pair.keyName) ?? '',
-    region,
-    created: false,
-    lifetime: undefined,
-    expiresAt: undefined,
-    file: kept === undefined ? undefined : { path: kept.path, stays: true },
-    output: output && kept !== undefined,
-  };
-  announce(result);
-  return result;
+  if (!belongsTo(found, pair)) {
+    const expected = pair.publicKey === undefined ? pair.fingerprint : sha256Fingerprint(pair.publicKey);
+    throw keyOfAnotherPair(found, pair.keyName, `${expected} in ${pair.region}`);
+  }
+  const { keyName } = pair;
+  const { publicKey } = found.privateKey;
+  const destinations = await openAll(
+    places.destinations,
+    { keyName, lifetime: undefined, publicKey },
+    step,
+  );
+  return { pair, managed, found, destinations };
 }
 
-/** No pair where one was meant to be. */
-export function pairNotFound(choice: PairChoice, region: string): KeyPairError {
-  const which = 'keyName' in choice ? `named "${choice.keyName}"` : `with the id ${choice.keyPairId}`;
-  return new KeyPairError('PAIR_NOT_FOUND', `There is no key pair ${which} in ${region}.`, {
-    hint: 'Key pairs belong to one region of one account: look at aws-region, and at the account of the AWS credentials. To make the pair where it is missing, use `operation: ensure`.',
+export function previewExisting({ pair, destinations }: ExistingPair): PlannedAction[] {
+  return [
+    { text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` },
+    ...destinations.map(({ intent }) => ({ text: intent })),
+  ];
+}
+
+/** Delivers the private key that was found, and reports the key pair. */
+export async function executeExisting(existing: ExistingPair, step: ExistingPairStep): Promise<Report> {
+  const { pair, found, destinations } = existing;
+  const { registerMasks } = step;
+  return step.claims.undoUnless(async (claims) => {
+    const { delivered } =
+      found === undefined
+        ? { delivered: [] }
+        : await deliver(destinations, { claims, registerMasks }, async () => found);
+    const result = resultOf(pair, delivered);
+    step.setOutputs(outputsOf(result));
+    return reportOf(result);
   });
 }
 
-/** By the public key; where EC2 does not show one, by the fingerprint of a pair that EC2 made. */
-function belongTogether({ key }: FoundPrivateKey, { publicKey, fingerprint }: KeyPair): boolean {
-  return publicKey?.equals(key.publicKey) ?? sameFingerprint(ec2FingerprintOfCreated(key), fingerprint);
+/** A key pair that should exist does not. */
+export function pairNotFound(choice: PairChoice, region: string): KeyPairError {
+  const which = 'keyName' in choice ? `"${choice.keyName}"` : choice.keyPairId;
+  return new KeyPairError('PAIR_NOT_FOUND', `Key pair ${which} does not exist in ${region}.`, {
+    hint: 'Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use `operation: ensure`.',
+  });
 }
 
-function notHere({ keyName }: KeyPair, { path }: AskedPrivateKey, region: string): KeyPairError {
-  const looked =
-    path === undefined ? 'no private-key-path was given' : `private-key-path ${path}: no such file`;
-  return new KeyPairError(
-    'PRIVATE_KEY_NOT_HERE',
-    `The key pair "${keyName}" exists in ${region}, but its private key is in none of the places you asked for (${looked}).`,
-    {
-      hint: 'EC2 shows a private key only once, when it is made. Give a private-key-path where this job has the key, leave out what asks for it if the pair alone will do, or delete the pair and make it again.',
-    },
+async function findIn(sources: readonly PrivateKeySource[]): Promise<FoundPrivateKey | undefined> {
+  for (const source of sources) {
+    const found = await source.find();
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** By the public key; where EC2 does not show one, by the fingerprint of a key pair that EC2 created. */
+function belongsTo({ privateKey }: FoundPrivateKey, { publicKey, fingerprint }: KeyPair): boolean {
+  return (
+    publicKey?.equals(privateKey.publicKey) ??
+    sameFingerprint(ec2FingerprintOfCreated(privateKey), fingerprint)
   );
 }
 
-function ofAnotherPair({ key, path }: FoundPrivateKey, pair: KeyPair, region: string): KeyPairError {
-  const expected = pair.publicKey === undefined ? pair.fingerprint : sha256Fingerprint(pair.publicKey);
+function resultOf(pair: KeyPair, delivered: readonly Delivered[]): KeyPairResult {
+  const { keyName, keyPairId, region, keyType, fingerprint, publicKey, tags } = pair;
+  return {
+    keyName,
+    keyPairId,
+    region,
+    keyType,
+    fingerprint,
+    sha256Fingerprint: publicKey === undefined ? '' : sha256Fingerprint(publicKey),
+    publicKey: publicKey?.openSshLine(keyName) ?? '',
+    change: 'none',
+    lifetime: undefined,
+    expiresAt: undefined,
+    runUrl: runUrlOf(tags),
+    delivered,
+  };
+}
+
+function notHere({ keyName, region }: KeyPair, sources: readonly PrivateKeySource[]): KeyPairError {
+  const looked =
+    sources.length === 0 ? 'private-key-path is not set' : sources.map(({ notFound }) => notFound).join('; ');
   return new KeyPairError(
-    'PRIVATE_KEY_OF_ANOTHER_PAIR',
-    `The private key in ${path} (${sha256Fingerprint(key.publicKey)}) is not that of the key pair "${pair.keyName}" in ${region} (${expected}).`,
-    { hint: 'The file was not touched. Give the path of the right key, or another key-name.' },
+    'PRIVATE_KEY_NOT_HERE',
+    `Key pair "${keyName}" exists in ${region}, but this job does not have its private key (${looked}).`,
+    {
+      hint: 'EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove private-key-path and output-private-key if you only need the key pair, or delete the key pair and create it again.',
+    },
   );
 }

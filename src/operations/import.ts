@@ -1,89 +1,113 @@
-import type { UndoableClaims } from '../ledger/claim.ts';
-import type { ImportRequest, PublicKeySource } from '../inputs/request.ts';
-import type { KeyPairResult } from '../results/result.ts';
-import { importKeyPair, refuseOtherKey } from '../ec2/import-key-pair.ts';
-import type { KeyPair } from '../ec2/responses.ts';
-import type { ImportedKeyPair } from '../ec2/requests.ts';
-import type { KeyPairRecord } from '../ec2/key-pair-record.ts';
+import { type Imported, importKeyPair, refuseOtherKey } from '../ec2/import-key-pair.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
+import type { ImportedKeyPair } from '../ec2/requests.ts';
+import type { KeyPair } from '../ec2/responses.ts';
+import { KeyPairError } from '../errors.ts';
+import type { ImportRequest, PublicKeySource } from '../inputs/request.ts';
 import { sha256Fingerprint } from '../keys/fingerprint.ts';
 import { PublicKey } from '../keys/public-key.ts';
-import type { PlannedAction } from './preview.ts';
-import { chosenName, retentionOf, identifyNewPair, type NewPairReads, type NewPairIdentity } from './new-pair.ts';
+import type { UndoableWork } from '../ledger/claim.ts';
+import { runUrlOf } from '../ownership.ts';
+import type { Outputs } from '../results/outputs.ts';
+import { type KeyPairResult, outputsOf, reportOf } from '../results/result.ts';
+import {
+  chosenName,
+  identifyNewPair,
+  type NewPairIdentity,
+  type NewPairStep,
+  previewOfCleanup,
+  retentionOf,
+} from './new-pair.ts';
+import type { Log, Operation, PlannedAction, StepRecord } from './operation.ts';
 
-export interface ImportReads extends NewPairReads {
-  /** The text that a public key is read from. */
-  publicKeyText(source: PublicKeySource): Promise<string>;
-  /** One look at the pair of this name. */
-  find(keyName: string): Promise<KeyPair | undefined>;
+interface ImportStep extends NewPairStep {
+  readonly keyPairs: KeyPairs;
+  readonly claims: UndoableWork<StepRecord>;
+  readonly log: Log;
+  /** The text of a file in the workspace; undefined where there is none. */
+  readWorkspaceFile(path: string): Promise<string | undefined>;
+  setOutputs(outputs: Outputs): void;
 }
 
 export interface ImportPlan {
-  readonly region: string;
   readonly pair: ImportedKeyPair;
-  readonly marks: NewPairIdentity;
-  /** The pair, where it holds this very key already. */
+  readonly identity: NewPairIdentity;
+  /** The key pair with this name, if it already holds this very key. */
   readonly existing: KeyPair | undefined;
 }
 
-export interface ImportDependencies {
-  readonly keyPairs: KeyPairs;
-  readonly claims: UndoableClaims<KeyPairRecord>;
-  announce(result: KeyPairResult): void;
+export const importOperation = {
+  /** Reads the key and checks whether its name is free, or belongs to this very key. */
+  async plan(request: ImportRequest, step: ImportStep): Promise<ImportPlan> {
+    const publicKey = PublicKey.parseOpenSsh(await publicKeyText(request.publicKey, step));
+    const keyName = chosenName(request.name, step);
+    const existing = 'exact' in request.name ? await step.keyPairs.find({ keyName }) : undefined;
+    if (existing !== undefined) refuseOtherKey(existing, publicKey);
+    const identity = identifyNewPair(keyName, request, step);
+    return { pair: { keyName, publicKey, tags: identity.tags }, identity, existing };
+  },
+
+  preview({ pair, identity, existing }: ImportPlan, { keyPairs }: ImportStep): PlannedAction[] {
+    const which = `key pair "${pair.keyName}" in ${keyPairs.region}`;
+    if (existing !== undefined) return [{ text: `leave ${which} as it is: it already contains this key` }];
+    const { type } = pair.publicKey;
+    return [
+      {
+        text: `import ${which} (${type}, ${sha256Fingerprint(pair.publicKey)})`,
+        ask: () => keyPairs.checkPermission({ call: 'ImportKeyPair', pair }),
+      },
+      ...previewOfCleanup(identity.lifetime),
+    ];
+  },
+
+  /** Imports the key, unless the key pair already contains it. */
+  async execute(plan: ImportPlan, step: ImportStep) {
+    const { pair, identity, existing } = plan;
+    const { record, lifetime } = identity;
+    return step.claims.undoUnless(async (claims) => {
+      if (existing === undefined) {
+        step.log.info(`Importing ${pair.publicKey.type} key pair "${pair.keyName}" in ${step.region}.`);
+      }
+      const imported: Imported =
+        existing === undefined
+          ? await importKeyPair(pair, step.keyPairs, {
+              record,
+              claim: claims.intend(record, retentionOf(lifetime)),
+            })
+          : { ...existing, created: false };
+      const result = resultOf(imported, plan, step.region);
+      step.setOutputs(outputsOf(result));
+      return reportOf(result);
+    });
+  },
+} satisfies Operation<ImportRequest, ImportPlan, ImportStep>;
+
+function resultOf(imported: Imported, plan: ImportPlan, region: string): KeyPairResult {
+  const { keyPairId, fingerprint, created } = imported;
+  const { keyName, publicKey } = plan.pair;
+  const { lifetime, expiresAt } = plan.identity;
+  return {
+    keyName,
+    keyPairId,
+    region,
+    keyType: publicKey.type,
+    fingerprint,
+    sha256Fingerprint: sha256Fingerprint(publicKey),
+    publicKey: publicKey.openSshLine(keyName),
+    change: created ? 'imported' : 'none',
+    lifetime: created ? lifetime : undefined,
+    expiresAt: created ? expiresAt : undefined,
+    runUrl: plan.existing && runUrlOf(plan.existing.tags),
+    delivered: [],
+  };
 }
 
-/** Reads the key and looks whether its name is free, or stands for this very key. */
-export async function plan(request: ImportRequest, look: ImportReads): Promise<ImportPlan> {
-  const publicKey = PublicKey.parseOpenSsh(await look.publicKeyText(request.publicKey));
-  const keyName = chosenName(request.name, look);
-  const existing = 'exact' in request.name ? await look.find(keyName) : undefined;
-  if (existing !== undefined) refuseOtherKey(existing, publicKey, look.region);
-  const marks = identifyNewPair(keyName, request, look);
-  return { region: look.region, pair: { keyName, publicKey, tags: marks.tags }, marks, existing };
-}
-
-/** What `carryOut` would do. */
-export function preview({ pair, region, marks, existing }: ImportPlan): PlannedAction[] {
-  const named = `the key pair "${pair.keyName}" in ${region}`;
-  if (existing !== undefined) return [{ text: `leave ${named} as it is: it holds this key already` }];
-  return [
-    {
-      text: `import ${named} (${pair.publicKey.type}, ${sha256Fingerprint(pair.publicKey)})`,
-      call: { call: 'ImportKeyPair', pair },
-    },
-    ...(marks.lifetime === 'job' ? [{ text: 'delete the pair when the job ends' }] : []),
-  ];
-}
-
-/** Imports the key, unless the pair holds it already. */
-export async function execute(
-  plan: ImportPlan,
-  { keyPairs, claims, announce }: ImportDependencies,
-): Promise<KeyPairResult> {
-  const { pair, marks, existing } = plan;
-  return claims.undoUnless(async () => {
-    const imported =
-      existing === undefined
-        ? await importKeyPair(pair, keyPairs, {
-            record: marks.record,
-            claim: claims.intend(marks.record, retentionOf(marks.lifetime)),
-          })
-        : { keyPairId: existing.keyPairId, fingerprint: existing.fingerprint, created: false };
-    const result: KeyPairResult = {
-      keyName: pair.keyName,
-      keyPairId: imported.keyPairId,
-      keyType: pair.publicKey.type,
-      fingerprint: imported.fingerprint,
-      sha256Fingerprint: sha256Fingerprint(pair.publicKey),
-      publicKey: pair.publicKey.openSshLine(pair.keyName),
-      region: plan.region,
-      created: imported.created,
-      lifetime: imported.created ? marks.lifetime : undefined,
-      expiresAt: imported.created ? marks.expiresAt : undefined,
-      file: undefined,
-      output: false,
-    };
-    announce(result);
-    return result;
+/** @throws KeyPairError `NO_PUBLIC_KEY_FILE`. */
+async function publicKeyText(source: PublicKeySource, step: ImportStep): Promise<string> {
+  if ('text' in source) return source.text;
+  const text = await step.readWorkspaceFile(source.path);
+  if (text !== undefined) return text;
+  throw new KeyPairError('NO_PUBLIC_KEY_FILE', `public-key-path: ${source.path} does not exist.`, {
+    hint: 'The path is relative to the workspace. Check that the repository is checked out before this step.',
   });
 }

@@ -1,27 +1,28 @@
-import type { Retention } from '../ledger/claim.ts';
-import type { Lifetime, NameChoice, Tag, WorkflowRun } from '../inputs/request.ts';
-import { tagsOfNewPair } from '../ownership.ts';
 import type { KeyPairRecord } from '../ec2/key-pair-record.ts';
+import type { NameChoice } from '../inputs/request.ts';
+import type { Retention } from '../ledger/claim.ts';
+import { type Lifetime, type Tag, tagsOfNewPair, type WorkflowRun } from '../ownership.ts';
+import type { PlannedAction } from './operation.ts';
 
-/** What the plan of a new pair reads; nothing here changes anything. */
-export interface NewPairReads {
+/** What the identity of a new key pair comes from. */
+export interface NewPairStep {
   readonly run: WorkflowRun;
   readonly region: string;
-  /** The hash that the ledger keeps of the credentials. */
-  readonly credentials: string;
+  readonly credentialsId: string;
   now(): Date;
   /** So many random bytes, in hex. */
   randomHex(bytes: number): string;
 }
 
-/** What is asked of a new pair besides its name and key. */
+/** What is asked of a new key pair apart from its name and key. */
 export interface NewPairOptions {
   readonly tags: readonly Tag[];
   readonly lifetime: Lifetime;
+  /** Milliseconds from now. */
   readonly expiresAfter: number | undefined;
 }
 
-/** What a new pair is known by, decided once: its record for the ledger and its tags for EC2. */
+/** How a new key pair is recognized, decided once: its record for the ledger and its tags for EC2. */
 export interface NewPairIdentity {
   readonly record: KeyPairRecord;
   readonly tags: readonly Tag[];
@@ -29,20 +30,20 @@ export interface NewPairIdentity {
   readonly expiresAt: Date | undefined;
 }
 
-/** The name that was given, or one of prefix, run id, attempt and 8 random hex digits. */
-export function chosenName(name: NameChoice, { run, randomHex }: NewPairReads): string {
+/** The name that was set, or prefix, run ID, attempt and 8 random hex digits. */
+export function chosenName(name: NameChoice, { run, randomHex }: NewPairStep): string {
   return 'exact' in name ? name.exact : `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
 }
 
 export function identifyNewPair(
   keyName: string,
   { tags, lifetime, expiresAfter }: NewPairOptions,
-  { run, region, credentials, now, randomHex }: NewPairReads,
+  { run, region, credentialsId, now, randomHex }: NewPairStep,
 ): NewPairIdentity {
   const nonce = randomHex(16);
   const expiresAt = expiryOf(expiresAfter, now());
   return {
-    record: { kind: 'key-pair', region, keyName, nonce, credentials },
+    record: { kind: 'key-pair', region, keyName, nonce, credentials: credentialsId },
     tags: tagsOfNewPair({ run, lifetime, nonce, expiresAt }, tags),
     lifetime,
     expiresAt,
@@ -53,7 +54,12 @@ export function expiryOf(expiresAfter: number | undefined, now: Date): Date | un
   return expiresAfter === undefined ? undefined : new Date(now.getTime() + expiresAfter);
 }
 
-/** How long the claim of a delivered pair lasts. */
+/** How long the claim of a delivered key pair is kept. */
 export function retentionOf(lifetime: Lifetime): Retention {
   return lifetime === 'job' ? 'job' : 'beyond';
+}
+
+/** What the post step would do about a new key pair. */
+export function previewOfCleanup(lifetime: Lifetime): PlannedAction[] {
+  return lifetime === 'job' ? [{ text: 'delete the key pair when the job ends' }] : [];
 }

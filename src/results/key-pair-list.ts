@@ -1,6 +1,9 @@
-import type { Outputs, SummaryTable } from './result.ts';
+import { isReservedTag } from '../ownership.ts';
+import { maxRows } from './deletion.ts';
+import type { Outputs } from './outputs.ts';
+import type { Cell, Summary } from './report.ts';
 
-/** One pair as `describe` shows it, and as the JSON output holds it. No public keys: they would fill the output. */
+/** One key pair in the list and the JSON of `describe`. It has no public key: those would fill the output. */
 export interface ListedKeyPair {
   readonly keyName: string;
   readonly keyPairId: string;
@@ -9,51 +12,68 @@ export interface ListedKeyPair {
   readonly region: string;
   /** ISO 8601, UTC; null where EC2 does not say. */
   readonly createdAt: string | null;
-  /** Whether this action made it, in this repository. */
-  readonly ours: boolean;
+  /** Whether this action created it in this repository. */
+  readonly managed: boolean;
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** UTF-16 units of JSON in the output: all outputs of a job together may have 1 MB. */
-const mostOutput = 256 * 1024;
-/** Rows of the table: a summary over 1 MiB is dropped whole. */
-const mostRows = 500;
+/** UTF-16 units of JSON in the output: all outputs of a job share 1 MB. */
+const maxOutput = 256 * 1024;
+/** Lines of the list in the log. */
+const maxLines = 20;
 
 /** The whole list as JSON, for the file. */
 export function listJson(pairs: readonly ListedKeyPair[]): string {
   return JSON.stringify(pairs);
 }
 
-/** The list as an output: as many pairs from its beginning as the runner lets through. */
+/** The list as an output: the first key pairs, as many as fit. */
 export function listOutputs(pairs: readonly ListedKeyPair[], region: string, file: string): Outputs {
-  return { 'key-pairs': cappedJson(pairs), 'key-pairs-path': file, 'aws-region': region };
+  return { 'key-pairs': jsonThatFits(pairs), 'key-pairs-path': file, 'aws-region': region };
 }
 
-export function listSummary(pairs: readonly ListedKeyPair[], region: string, file: string): SummaryTable {
-  const shown = pairs.slice(0, mostRows);
+export function listLines(pairs: readonly ListedKeyPair[], region: string, file: string): string[] {
+  const shown = pairs.slice(0, maxLines);
+  const more = pairs.length - shown.length;
+  return [
+    `Key pairs in ${region}: ${pairs.length}.`,
+    ...shown.map(({ keyName, keyPairId, keyType }) => `  ${keyName} ${keyPairId} ${keyType}`),
+    ...(more > 0 ? [`  … ${more} more are in ${file}.`] : []),
+  ];
+}
+
+/** Narrow enough for a GitHub page: the fingerprint is in the JSON. */
+export function listSummary(pairs: readonly ListedKeyPair[], region: string, file: string): Summary {
+  const shown = pairs.slice(0, maxRows);
   const more = pairs.length - shown.length;
   return {
     heading: `EC2 key pairs in ${region}: ${pairs.length}`,
-    columns: ['Name', 'ID', 'Type', 'Fingerprint', 'Created', 'Ours'],
+    columns: ['Name', 'ID', 'Type', 'Created', 'Managed here', 'Tags'],
     rows: shown.map((pair) => [
-      pair.keyName,
-      pair.keyPairId,
+      { value: pair.keyName },
+      { value: pair.keyPairId },
       pair.keyType,
-      pair.fingerprint,
-      pair.createdAt ?? '',
-      pair.ours ? 'yes' : 'no',
+      (pair.createdAt ?? '').replace(/\.\d+Z$/, 'Z'),
+      pair.managed ? 'yes' : 'no',
+      userTagsOf(pair),
     ]),
-    ...(more > 0 ? { note: `${more} more are in ${file}.` } : {}),
+    ...(more > 0 ? { notes: [`${more} more are in ${file}.`] } : {}),
   };
 }
 
-function cappedJson(pairs: readonly ListedKeyPair[]): string {
+/** The user's own tags: the action's are long and alike. */
+function userTagsOf({ tags }: ListedKeyPair): Cell {
+  const own = Object.entries(tags).filter(([key]) => !isReservedTag(key));
+  return own.length === 0 ? '' : { value: own.map(([key, value]) => `${key}=${value}`).join(', ') };
+}
+
+function jsonThatFits(pairs: readonly ListedKeyPair[]): string {
   const entries: string[] = [];
   let length = 2;
   for (const pair of pairs) {
     const entry = JSON.stringify(pair);
     length += entry.length + 1;
-    if (length > mostOutput) break;
+    if (length > maxOutput) break;
     entries.push(entry);
   }
   return `[${entries.join(',')}]`;

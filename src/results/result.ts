@@ -1,40 +1,31 @@
 import type { KeyType } from '../keys/public-key.ts';
-import type { Lifetime } from '../inputs/request.ts';
+import type { Lifetime } from '../ownership.ts';
+import type { Outputs } from './outputs.ts';
+import type { Cell, Note, Report, Summary } from './report.ts';
 
-/** The outputs of action.yml, in its order. */
-export const outputNames = [
-  'key-name',
-  'key-pair-id',
-  'key-fingerprint',
-  'key-type',
-  'public-key',
-  'private-key-path',
-  'private-key',
-  'aws-region',
-  'created',
-  'deleted',
-  'key-pairs',
-  'key-pairs-path',
-] as const;
-export type OutputName = (typeof outputNames)[number];
-
-/** `private-key` is not among them: it is set where the key is delivered. */
-export type Outputs = Readonly<Partial<Record<Exclude<OutputName, 'private-key'>, string>>>;
-
-/** A table for the job summary, all plain text. */
-export interface SummaryTable {
-  readonly heading: string;
-  /** Headings of the columns, where the first column is not a label of its row. */
-  readonly columns?: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  /** A sentence below the table. */
-  readonly note?: string;
+/** What a destination says of the private key that it holds now. */
+export interface Delivered {
+  /** What the place is, as a heading: `Private key file`. */
+  readonly label: string;
+  /** Where it is, to copy. */
+  readonly where: string;
+  /** Until when, as in `deleted when this job ends`. */
+  readonly until: string;
+  readonly outlivesJob: boolean;
+  readonly outputs: Outputs;
+  /** Sentences that the user should not miss. */
+  readonly warnings: readonly string[];
+  /** How to make the key outlive the job, as a sentence. */
+  readonly keepAdvice?: string;
+  /** A command that uses the key next. */
+  readonly usage?: string;
 }
 
-/** What a step has to show for one pair. */
+/** What a step has to show for one key pair. */
 export interface KeyPairResult {
   readonly keyName: string;
   readonly keyPairId: string;
+  readonly region: string;
   readonly keyType: KeyType | undefined;
   /** As EC2 reports it. */
   readonly fingerprint: string;
@@ -42,73 +33,106 @@ export interface KeyPairResult {
   readonly sha256Fingerprint: string;
   /** One line, as authorized_keys takes it. */
   readonly publicKey: string;
-  readonly region: string;
-  readonly created: boolean;
-  /** Undefined for a pair that was there before: whoever made it knows. */
+  /** What became of the key pair in this step. */
+  readonly change: 'created' | 'imported' | 'none';
+  /** Undefined for a key pair that this step did not create. */
   readonly lifetime: Lifetime | undefined;
   readonly expiresAt: Date | undefined;
-  readonly file: ResultFile | undefined;
-  readonly output: boolean;
+  /** Where to read about the run that created it, for one that this step did not create. */
+  readonly runUrl: string | undefined;
+  readonly delivered: readonly Delivered[];
 }
 
-/** The file that holds the private key. */
-export interface ResultFile {
-  /** Absolute, with forward slashes. */
-  readonly path: string;
-  /** Whether it stays when the job ends. */
-  readonly stays: boolean;
-}
-
-/** Outputs that name the pair: none of them is ever masked, so that they may travel between jobs. */
+/** Outputs that identify the key pair. None is ever masked, so that they can be passed to other jobs. */
 export function outputsOf(result: KeyPairResult): Outputs {
-  return {
+  const outputs: Outputs = {
     'key-name': result.keyName,
     'key-pair-id': result.keyPairId,
     'key-fingerprint': result.fingerprint,
     'key-type': result.keyType ?? '',
     'public-key': result.publicKey,
-    'private-key-path': result.file?.path ?? '',
+    'private-key-path': '',
     'aws-region': result.region,
-    created: String(result.created),
+    created: String(result.change !== 'none'),
   };
+  return Object.assign({}, outputs, ...result.delivered.map((delivered) => delivered.outputs));
 }
 
-export function summaryOf(result: KeyPairResult): SummaryTable {
-  return {
-    heading: result.created ? 'EC2 key pair (new)' : 'EC2 key pair',
-    rows: [
-      ['Name', result.keyName],
-      ['ID', result.keyPairId],
-      ['Type', result.keyType ?? 'unknown'],
-      ['Fingerprint (EC2)', result.fingerprint],
-      ['Fingerprint (SSH)', result.sha256Fingerprint],
-      ['Region', result.region],
-      ['Lives', livesUntil(result)],
-      ['Private key', whereabouts(result)],
-    ],
-  };
+export function reportOf(result: KeyPairResult): Report {
+  return { lines: linesOf(result), warnings: warningsOf(result), summary: summaryOf(result) };
 }
 
-/** Until when the pair is there. */
-export function livesUntil({ lifetime, expiresAt }: Pick<KeyPairResult, 'lifetime' | 'expiresAt'>): string {
-  const expiry = expiresAt === undefined ? '' : `; marked to expire at ${expiresAt.toISOString()}`;
-  switch (lifetime) {
-    case 'job':
-      return `until this job ends${expiry}`;
-    case 'run':
-      return `until this workflow run is cleaned up${expiry}`;
-    case 'persistent':
-      return `until somebody deletes it${expiry}`;
-    case undefined:
-      return `as whoever made it decided${expiry}`;
-  }
-}
-
-/** Where the private key is, and until when. */
-export function whereabouts({ file, output }: Pick<KeyPairResult, 'file' | 'output'>): string {
-  const places = [
-    ...(file === undefined ? [] : [`${file.path} (${file.stays ? 'stays' : 'until this job ends'})`]),
-    ...(output ? ["the step's output private-key (this job only)"] : []),
+/** What the log says of the key pair, a line each. */
+function linesOf(result: KeyPairResult): string[] {
+  const { keyName, keyPairId, region, fingerprint } = result;
+  const done = { created: 'Created', imported: 'Imported', none: 'Found' }[result.change];
+  return [
+    `${done} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
+    ...keptUntil(result).map((sentence) => `It is ${sentence}.`),
+    ...result.delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
+    ...usagesOf(result).map((usage) => `To log in: ${usage}`),
   ];
-  return places.length === 0 ? 'not here' : places.join(' and ');
+}
+
+/** What the user should not miss. */
+function warningsOf(result: KeyPairResult): string[] {
+  const { keyName, lifetime, delivered } = result;
+  const warnings = delivered.flatMap((one) => one.warnings);
+  const isLost = !delivered.some(({ outlivesJob }) => outlivesJob);
+  if (result.change !== 'created' || lifetime === 'job' || !isLost) return warnings;
+  const lost = `Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`;
+  const advice = delivered.flatMap(({ keepAdvice }) => keepAdvice ?? []);
+  return [[lost, ...advice, 'If no other job needs it, set lifetime: job.'].join(' '), ...warnings];
+}
+
+function summaryOf(result: KeyPairResult): Summary {
+  const { keyName, keyPairId, region, change, delivered, runUrl } = result;
+  const heading = { created: 'created', imported: 'imported', none: 'in use' }[change];
+  const rows: (readonly Cell[])[] = [
+    ['Name', { value: keyName, url: consoleUrl(result) }],
+    ['ID', { value: keyPairId }],
+    ['Type', { value: result.keyType ?? 'unknown' }],
+    ['Region', { value: region }],
+    ['Fingerprint', { value: result.fingerprint }],
+    ['SSH fingerprint', { value: result.sha256Fingerprint }],
+    ...keptUntil(result).map((sentence) => ['Kept', capitalized(sentence)]),
+    ...(runUrl === undefined ? [] : [['Created by', { value: runUrl, url: runUrl }]]),
+    ...(delivered.length === 0 ? [['Private key', 'Not in this job']] : []),
+    ...delivered.map(({ label, where, until }) => [label, { value: where, note: until }]),
+  ];
+  const notes: Note[] = usagesOf(result).map((command) => ({ text: 'To log in:', command }));
+  return { heading: `EC2 key pair ${heading}: ${keyName}`, rows, notes };
+}
+
+/** How long the key pair is kept; nothing of one that this step did not create. */
+function keptUntil({ lifetime, expiresAt }: KeyPairResult): string[] {
+  if (lifetime === undefined) return [];
+  const kept = {
+    job: 'deleted when this job ends',
+    run: 'kept until a step deletes it with its run-id',
+    persistent: 'kept until you delete it',
+  }[lifetime];
+  const expiry = expiresAt === undefined ? '' : `, and tagged to expire at ${toSeconds(expiresAt)}`;
+  return [`${kept}${expiry}`];
+}
+
+function usagesOf({ delivered }: KeyPairResult): string[] {
+  return delivered.flatMap(({ usage }) => usage ?? []);
+}
+
+/** The key pair in the AWS console, which has a host of its own in each partition. */
+function consoleUrl({ keyName, region }: KeyPairResult): string {
+  const hosts = { 'cn-': 'console.amazonaws.cn', 'us-gov-': 'console.amazonaws-us-gov.com' };
+  const host = Object.entries(hosts).find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'console.aws.amazon.com';
+  const query = `region=${encodeURIComponent(region)}#KeyPairs:keyName=${encodeURIComponent(keyName)}`;
+  return `https://${encodeURIComponent(region)}.${host}/ec2/home?${query}`;
+}
+
+/** ISO 8601, UTC, without milliseconds. */
+function toSeconds(time: Date): string {
+  return time.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+function capitalized(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

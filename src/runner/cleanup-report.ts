@@ -1,27 +1,41 @@
 import type { ReleaseOutcome } from '../ledger/claim.ts';
+import type { Note } from '../results/report.ts';
 import { log } from './log.ts';
+import { writeSummary } from './summary.ts';
 
-/** Says what became of one claim; what is left, once, with the reason and the command that removes it. */
-export function tellOutcome(released: ReleaseOutcome): void {
-  switch (released.outcome) {
-    case 'removed':
-      log.info(`Removed ${released.what}.`);
-      break;
-    case 'already-gone':
-      log.info(`Gone already: ${released.what}.`);
-      break;
-    case 'left':
-      log.warning(`Left behind: ${released.what}: ${released.why}.${byHandOf(released.byHand)}`);
+const listCommand =
+  'aws ec2 describe-key-pairs --filters Name=tag:managed-by,Values=ec2-key-pair-action';
+
+/**
+ * Says what became of each claim, in the log and in the job summary. What is left is named once, with the reason
+ * and the command that deletes it.
+ *
+ * @param unreadable - Claims in a state that was cut or altered: they name nothing that can be deleted safely.
+ */
+export function reportCleanup(outcomes: readonly ReleaseOutcome[], unreadable: readonly number[]): void {
+  const notes = outcomes.map(reportOutcome);
+  if (unreadable.length > 0) {
+    const text = `The state saved by this step is unreadable (${unreadable.length} entries), so those were not cleaned up. To find key pairs of this run:`;
+    log.warning(`${text} ${listCommand}`);
+    notes.push({ text, command: listCommand });
   }
+  if (notes.length > 0) writeSummary({ heading: 'EC2 key pair: cleanup when the job ended', rows: [], notes });
 }
 
-/** A ledger that was cut or altered names nothing that could be removed safely. */
-export function tellUnreadable(claims: readonly number[]): void {
-  log.warning(
-    `What this step recorded cannot be read (${claims.length} of its claims), so nothing was removed for that. Look for key pairs of this run: aws ec2 describe-key-pairs --filters Name=tag:managed-by,Values=ec2-key-pair-action`,
-  );
-}
-
-function byHandOf(command: string | undefined): string {
-  return command === undefined ? '' : ` Remove it by hand: ${command}`;
+function reportOutcome(released: ReleaseOutcome): Note {
+  switch (released.outcome) {
+    case 'done':
+      log.info(released.said);
+      return released.said;
+    case 'already-gone':
+      log.info(`Already gone: ${released.what}.`);
+      return `Already gone: ${released.what}.`;
+    case 'left': {
+      const { what, why, command } = released;
+      const text = `Not cleaned up: ${what}: ${why}.`;
+      const advice = command === undefined ? text : `${text} To delete it yourself:`;
+      log.warning(command === undefined ? advice : `${advice} ${command}`);
+      return command === undefined ? advice : { text: advice, command };
+    }
+  }
 }

@@ -3,7 +3,7 @@ import { KeyPairError } from '../errors.ts';
 /**
  * The absolute path of the runner's file for one kind of command.
  *
- * @throws KeyPairError `NO_RUNNER` where the runner has not named it: the toolkit would then print the value.
+ * @throws KeyPairError `NO_RUNNER` where the runner did not set it: the toolkit would then print the value.
  */
 export function commandFile(variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE' | 'GITHUB_STEP_SUMMARY'): string {
   const file = process.env[variable];
@@ -14,25 +14,25 @@ export function commandFile(variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE' | 'GITHUB
 }
 
 /**
- * Carries out a write that the runner is to read.
+ * Writes something that the runner will read.
  *
  * @param target - The variable that names the runner's file.
- * @throws KeyPairError `NO_RUNNER`, `RUNNER_FILE_NOT_WRITABLE`, and those of the work itself.
+ * @throws KeyPairError `NO_RUNNER`, `RUNNER_FILE_NOT_WRITABLE`, and those of the write itself.
  */
 export function toRunner(target: 'GITHUB_OUTPUT' | 'GITHUB_STATE', write: () => void): void {
   commandFile(target);
   try {
     write();
   } catch (error) {
-    throw error instanceof KeyPairError ? error : notWritable(`The runner's file for ${target}`, error);
+    throw error instanceof KeyPairError ? error : notWritable(`the runner's file for ${target}`, error);
   }
 }
 
-/** Of a system's error its code alone: the text may hold what was to be written. */
+/** Only the error code: the message may contain the data. */
 export function notWritable(what: string, error: unknown): KeyPairError {
-  const why = error instanceof Error && 'code' in error ? String(error.code) : 'it is not there';
-  return new KeyPairError('RUNNER_FILE_NOT_WRITABLE', `${what} cannot be written (${why}).`, {
-    hint: "The disk of the runner's temp folder is full (ENOSPC), or a step before has taken that folder away or changed its owner (EACCES). Without it the runner would learn nothing of what this step does.",
+  const why = error instanceof Error && 'code' in error ? String(error.code) : 'it does not exist';
+  return new KeyPairError('RUNNER_FILE_NOT_WRITABLE', `Cannot write ${what} (${why}).`, {
+    hint: "The disk with the runner's temp folder is full (ENOSPC), or an earlier step removed that folder or changed its owner (EACCES). The runner reads this step's results from it.",
     cause: error,
   });
 }

@@ -1,11 +1,11 @@
-import { KeyPairError } from '../errors.ts';
+import { KeyPairError, nameAndMessage, unexpectedError } from '../errors.ts';
 import { log } from './log.ts';
 
 /**
- * Until a step says that it has succeeded it has failed: a promise that never settles must not look green.
- * Nor does a log that cannot be written end the process: it goes on to undo what nobody would learn of.
+ * Assumes failure until `completed()`, so that a promise that never settles is not green. A closed stdout does not
+ * end the process either: the undo still has to run.
  */
-export function failUnlessCompleted(): { completed(): void } {
+export function assumeFailure(): { completed(): void } {
   process.exitCode = 1;
   process.stdout.on('error', () => undefined);
   return {
@@ -15,23 +15,14 @@ export function failUnlessCompleted(): { completed(): void } {
   };
 }
 
-/** Post has never a reason to fail a job. */
+/** The post step never fails a job. */
 export function reportAsWarning(error: unknown): void {
-  const { name, message } =
-    error instanceof Error ? error : { name: 'Error', message: 'not an error object' };
-  log.warning(`Cleaning up failed: ${name}: ${message}`);
+  log.warning(`Cleanup failed: ${nameAndMessage(error)}`);
 }
 
-/** Prints what happened and what now. Of an error that is not ours only its name and text: it may carry a response. */
+/** Prints what happened and what to do now, as one annotation. */
 export function reportFailure(error: unknown): void {
-  if (error instanceof KeyPairError) {
-    log.error(error.message);
-    if (error.hint !== undefined) log.info(error.hint);
-    log.debug(`Code ${error.code}.`);
-  } else {
-    const { name, message } =
-      error instanceof Error ? error : { name: 'Error', message: 'not an error object' };
-    log.error(`Something unexpected happened: ${name}: ${message}`);
-    log.info('This is a mistake in the action: please report it, with this line.');
-  }
+  const { message, hint, code } = error instanceof KeyPairError ? error : unexpectedError(error);
+  log.error(hint === undefined ? message : `${message}\n${hint}`);
+  log.debug(`Code ${code}.`);
 }

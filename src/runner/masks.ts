@@ -2,18 +2,18 @@ import { EOL } from 'node:os';
 import { notWritable } from './command-file.ts';
 
 /**
- * Registers masks and resolves once the lines are out of this process, so that whatever follows is covered.
- * All in one write: hundreds of single ones take longer than the request for the key. The blank line first
+ * Registers masks and resolves once the lines are out of this process, so that whatever follows is masked.
+ * All in one write: hundreds of single ones take longer than the request for the key. The empty line first
  * puts the commands at the start of a line, whatever was printed before.
  *
- * @throws KeyPairError `RUNNER_FILE_NOT_WRITABLE`: the private key may go nowhere then.
+ * @throws KeyPairError `RUNNER_FILE_NOT_WRITABLE`: then the private key must not go anywhere.
  */
 export function registerMasks(values: readonly string[]): Promise<void> {
   const lines = values.map((value) => `::add-mask::${escaped(value)}`);
   const text = `${['', ...lines].join(EOL)}${EOL}`;
   return new Promise((resolve, reject) => {
     process.stdout.write(text, (error) =>
-      error ? reject(notWritable('Standard output, which the runner reads,', error)) : resolve(),
+      error ? reject(notWritable('standard output, which the runner reads', error)) : resolve(),
     );
   });
 }

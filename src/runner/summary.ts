@@ -1,40 +1,57 @@
 import { appendFileSync } from 'node:fs';
 import { EOL } from 'node:os';
-import type { SummaryTable } from '../results/result.ts';
+import type { Cell, Note, Summary } from '../results/report.ts';
 import { commandFile } from './command-file.ts';
-import { log } from './log.ts';
-import { htmlCell } from './text.ts';
+import { log, sanitizeForLog } from './log.ts';
 
-/** Adds a table to the job summary. A summary that cannot be written is no reason to fail. */
-export function writeSummary({ heading, columns, rows, note }: SummaryTable): void {
-  const headings = columns === undefined ? [] : [`<tr>${columns.map(headingCell).join('')}</tr>`];
-  const lines = rows.map(
-    (row) => `<tr>${row.map(columns === undefined ? labelledCell : cell).join('')}</tr>`,
-  );
-  const table = rows.length === 0 ? [] : ['<table>', ...headings, ...lines, '</table>', ''];
-  const html = [
-    `<h3>${htmlCell(heading)}</h3>`,
-    '',
-    ...table,
-    ...(note === undefined ? [] : [htmlCell(note), '']),
-    '',
-  ];
+/** Appends to the job summary. A summary that cannot be written is no reason to fail. */
+export function writeSummary(summary: Summary): void {
   try {
-    appendFileSync(commandFile('GITHUB_STEP_SUMMARY'), `${html.join(EOL)}${EOL}`);
+    appendFileSync(commandFile('GITHUB_STEP_SUMMARY'), `${htmlOf(summary).join(EOL)}${EOL}`);
   } catch (error) {
     log.debug(`The job summary could not be written: ${error instanceof Error ? error.message : 'unknown'}`);
   }
 }
 
-/** The first cell of a row is its label, where columns have no headings. */
-function labelledCell(text: string, column: number): string {
-  return column === 0 ? headingCell(text) : cell(text);
+function htmlOf({ heading, columns, rows, notes = [] }: Summary): string[] {
+  const html = [`<h3>${escapeHtml(heading)}</h3>`, ''];
+  if (rows.length > 0) {
+    html.push('<table>');
+    if (columns !== undefined) html.push(`<tr>${columns.map(headingCell).join('')}</tr>`);
+    for (const row of rows) html.push(`<tr>${row.map(columns === undefined ? labeledCell : cell).join('')}</tr>`);
+    html.push('</table>', '');
+  }
+  for (const note of notes) html.push(...noteLines(note), '');
+  return html;
+}
+
+/** Where columns have no headings, the first cell of a row is its label. */
+function labeledCell(content: Cell, column: number): string {
+  return column === 0 && typeof content === 'string' ? headingCell(content) : cell(content);
 }
 
 function headingCell(text: string): string {
-  return `<th align="left">${htmlCell(text)}</th>`;
+  return `<th align="left">${escapeHtml(text)}</th>`;
 }
 
-function cell(text: string): string {
-  return text === '' ? '<td></td>' : `<td><code>${htmlCell(text)}</code></td>`;
+function cell(content: Cell): string {
+  if (typeof content === 'string') return `<td>${escapeHtml(content)}</td>`;
+  const { value, note, url } = content;
+  if (value === '') return '<td></td>';
+  const code = `<code>${escapeHtml(value)}</code>`;
+  const linked = url === undefined ? code : `<a href="${escapeHtml(url)}">${code}</a>`;
+  return `<td>${linked}${note === undefined ? '' : ` (${escapeHtml(note)})`}</td>`;
+}
+
+/** A command gets a block of its own, which GitHub shows with a copy button. */
+function noteLines(note: Note): string[] {
+  if (typeof note === 'string') return [`<p>${escapeHtml(note)}</p>`];
+  return [`<p>${escapeHtml(note.text)}</p>`, `<pre><code>${escapeHtml(note.command)}</code></pre>`];
+}
+
+/** Text for HTML in Markdown: one line, and no markup, mention or link of either kind. */
+export function escapeHtml(text: string): string {
+  return sanitizeForLog(text)
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
 }

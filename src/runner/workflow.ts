@@ -1,8 +1,13 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
+import * as core from '@actions/core';
 import { context } from '@actions/github';
-import type { WorkflowRun } from '../inputs/request.ts';
 import { KeyPairError } from '../errors.ts';
+import type { RawInput } from '../inputs/values.ts';
+import type { WorkflowRun } from '../ownership.ts';
+
+/** The inputs of this step, as the runner passes them; empty where they are not set. */
+export const rawInput: RawInput = (name) => core.getInput(name, { trimWhitespace: false });
 
 /** The run that this step belongs to. */
 export function workflowRun(): WorkflowRun {
@@ -13,6 +18,12 @@ export function workflowRun(): WorkflowRun {
     attempt: String(context.runAttempt || 1),
     job: context.job,
   };
+}
+
+/** The step's `id`; undefined if it has none, for then the runner makes one up that starts with `__`. */
+export function stepId(): string | undefined {
+  const id = process.env['GITHUB_ACTION'] ?? '';
+  return /^(?!__)[A-Za-z_][\w-]*$/.test(id) ? id : undefined;
 }
 
 /** The folders of this job. @throws KeyPairError `NO_RUNNER`. */

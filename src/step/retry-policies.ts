@@ -1,24 +1,24 @@
 import type { RetryPolicy } from '../aws/retry.ts';
 import { log } from '../runner/log.ts';
 
-/** A minute for EC2 to become willing again. */
+/** For main: one minute for throttling to end. */
 export function mainRetryPolicy(): RetryPolicy {
   return {
     total: 60_000,
     base: 200,
     cap: 5_000,
     signal: new AbortController().signal,
-    onThrottled: () => log.info('EC2 asks to slow down (throttling). Trying again for up to 60 s.'),
+    onThrottled: () => log.info('EC2 is throttling requests. Retrying for up to 60 s.'),
   };
 }
 
-/** What the post step's own time leaves for EC2. */
+/** For the post step: what its own time leaves for EC2. */
 export function postRetryPolicy(signal: AbortSignal): RetryPolicy {
   return {
     total: 22_000,
     base: 200,
     cap: 1_000,
     signal,
-    onThrottled: () => log.info('EC2 asks to slow down (throttling). Trying again for up to 22 s.'),
+    onThrottled: () => log.info('EC2 is throttling requests. Retrying for up to 22 s.'),
   };
 }

@@ -1,59 +1,42 @@
-import { closeSync, constants, fstatSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { KeyPairError } from '../../errors.ts';
 import { PrivateKey } from '../../keys/private-key.ts';
-import { hasCode } from './file-claim.ts';
-import { type Folders, stayInside } from './file-path.ts';
-import { openNoLink } from './no-link.ts';
-
-/** A private key that a file holds already, unmasked still. */
-export interface FoundPrivateKey {
-  readonly key: PrivateKey;
-  /** Absolute, with forward slashes. */
-  readonly path: string;
-}
-
-/** Bytes. An RSA-4096 key takes about 3 KB; more than this is no private key. */
-const mostBytes = 64 * 1024;
+import type { PublicKey } from '../../keys/public-key.ts';
+import { keyOfAnotherPair, type PrivateKeySource } from '../source.ts';
+import { type JobFolders, resolvePath } from './file-path.ts';
+import { readSmallFile } from './small-file.ts';
 
 /**
- * Reads a private key from a regular file, following no link; undefined where there is no file.
+ * The private key in a file that the job already has.
  *
- * @throws KeyPairError `NOT_A_KEY_FILE`, `PATH_LEADS_OUT`, and those of `PrivateKey.parse`.
+ * @throws KeyPairError `find` throws `NOT_A_KEY_FILE`, `PATH_LEADS_OUT`, and the codes of `PrivateKey.parse`.
  */
-export async function readKeyFile(target: string, folders: Folders): Promise<FoundPrivateKey | undefined> {
+export function keyFileSource(given: string, folders: JobFolders): PrivateKeySource {
+  const target = resolvePath(given, folders);
+  return {
+    notFound: `private-key-path: ${given} does not exist`,
+    async find() {
+      const privateKey = await readKeyFile(target, folders);
+      return privateKey && { privateKey, where: target.replaceAll(path.sep, '/') };
+    },
+  };
+}
+
+/**
+ * Whether a file exists and holds the private key of this public key.
+ *
+ * @throws KeyPairError `PRIVATE_KEY_OF_ANOTHER_PAIR`, and the codes of `keyFileSource`.
+ */
+export async function holdsKey(
+  target: string,
+  { keyName, publicKey }: { readonly keyName: string; readonly publicKey: PublicKey },
+  folders: JobFolders,
+): Promise<boolean> {
+  const privateKey = await readKeyFile(target, folders);
+  if (privateKey === undefined || privateKey.publicKey.equals(publicKey)) return privateKey !== undefined;
+  throw keyOfAnotherPair({ privateKey, where: target }, keyName);
+}
+
+async function readKeyFile(target: string, folders: JobFolders): Promise<PrivateKey | undefined> {
   const text = await readSmallFile(target, folders);
-  if (text === undefined) return undefined;
-  return { key: PrivateKey.parse(text), path: target.replaceAll(path.sep, '/') };
-}
-
-/**
- * Reads a small regular file as text, following no link; undefined where there is no file.
- *
- * @throws KeyPairError `NOT_A_KEY_FILE`, `PATH_LEADS_OUT`.
- */
-export async function readSmallFile(target: string, folders: Folders): Promise<string | undefined> {
-  try {
-    stayInside(target, realpathSync.native(path.dirname(target)), folders);
-    const file = openNoLink(target, constants.O_RDONLY | constants.O_NONBLOCK);
-    try {
-      const standing = fstatSync(file);
-      if (!standing.isFile()) throw notAKeyFile(target, 'is not a regular file');
-      if (standing.size > mostBytes) throw notAKeyFile(target, 'is larger than 64 KB');
-      return readFileSync(file, 'utf8');
-    } finally {
-      closeSync(file);
-    }
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
-    if (error instanceof KeyPairError) throw error;
-    throw notAKeyFile(target, 'cannot be read, or is a link', error);
-  }
-}
-
-function notAKeyFile(target: string, why: string, cause?: unknown): KeyPairError {
-  return new KeyPairError('NOT_A_KEY_FILE', `${target} ${why}.`, {
-    hint: 'Give the path of a regular file of at most 64 KB that this job may read. Links are not followed.',
-    cause,
-  });
+  return text === undefined ? undefined : PrivateKey.parse(text);
 }

@@ -1,158 +1,109 @@
-import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  fchmodSync,
-  fstatSync,
-  ftruncateSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  realpathSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
 import path from 'node:path';
-import type { Claims, Retention } from '../../ledger/claim.ts';
-import type { KeyFormat } from '../../inputs/request.ts';
-import { KeyPairError } from '../../errors.ts';
-import type { MaskedPrivateKey, RegisterMasks } from '../../keys/private-key.ts';
-import type { Delivered, Destination, Reservation } from '../destination.ts';
-import { type FileRecord, hasCode, identityOf } from './file-claim.ts';
-import { type FreePath, pathEscapes, notWritable, pathTaken } from './file-path.ts';
+import type { FileRequest } from '../../inputs/request.ts';
+import type { Retention } from '../../ledger/claim.ts';
+import { shellWord } from '../../ledger/shell-word.ts';
+import type { Delivered } from '../../results/result.ts';
+import type { DeliveredPair, Destination } from '../destination.ts';
+import type { DeliveryContext } from '../kinds.ts';
+import { holdsKey } from './existing-key-file.ts';
+import { type FreePath, inspectGivenPath, inspectPath, isInUploads, resolvePath } from './file-path.ts';
+import type { FileRecord } from './file-record.ts';
+import { reserveFile } from './new-file.ts';
 
-/** A file to be made: where, in which format, and who keeps the books. */
-export interface FileDependencies {
-  readonly free: FreePath;
-  readonly format: KeyFormat;
-  readonly retention: Retention;
-  /** Goes into a PPK file's comment. */
-  readonly keyName: string;
-  readonly claims: Claims<FileRecord>;
-  readonly registerMasks: RegisterMasks;
-  /** Takes the empty file from everybody else, where modes do not do that. */
-  readonly restrictToOwner: ((file: string) => Promise<void>) | undefined;
-}
-
-/** Only its owner may read it, and nobody writes to it: what `ssh -i` asks for. */
-const fileMode = 0o400;
-const folderMode = 0o700;
+type Context = Pick<DeliveryContext, 'folders' | 'stepId' | 'randomHex' | 'restrictToOwner'>;
 
 /**
- * A file for a private key. An empty one with a random name is made beside its target before there is a
- * key, so that a folder that cannot take it is known in time; the whole file is then linked into place,
- * which never replaces anything. All calls are synchronous: nothing else is to be done meanwhile, and a pool of
- * threads takes longer to start than the calls take.
+ * The private key file: a new one, or the one at the same path that holds the key already.
+ *
+ * @throws KeyPairError the codes of `inspectGivenPath` and `holdsKey`.
  */
-export function fileDestination(parts: FileDependencies): Destination {
-  return { reserve: () => reserve(parts) };
+export async function openFile(
+  request: FileRequest,
+  pair: DeliveredPair,
+  context: Context,
+): Promise<Destination<FileRecord>> {
+  const { folders } = context;
+  const { keyName, publicKey } = pair;
+  if (request.path !== undefined && publicKey !== undefined) {
+    const target = resolvePath(request.path, folders);
+    if (await holdsKey(target, { keyName, publicKey }, folders)) return existingFile(target);
+  }
+  const free =
+    request.path === undefined
+      ? await inspectPath(path.join(folders.temp, suggestedName(keyName, request, context)), folders)
+      : await inspectGivenPath(request.path, folders);
+  return newFile(free, request, pair, context);
 }
 
-async function reserve(parts: FileDependencies): Promise<Reservation> {
-  const { free, retention, claims } = parts;
-  const folder = path.join(free.realParent, ...free.missing);
-  const record: FileRecord = {
-    kind: 'file',
-    path: path.join(folder, path.basename(free.path)),
-    temporary: path.join(folder, `.ec2-key-pair-${randomBytes(8).toString('hex')}`),
-    folders: free.missing.map((_, depth) => path.join(free.realParent, ...free.missing.slice(0, depth + 1))),
+/** Only a persistent key pair's file at a path that the user set outlives the job. */
+function newFile(
+  free: FreePath,
+  { format, path: given }: FileRequest,
+  { keyName, lifetime }: DeliveredPair,
+  { folders, stepId, restrictToOwner }: Context,
+): Destination<FileRecord> {
+  const retention: Retention = lifetime === 'persistent' && given !== undefined ? 'beyond' : 'job';
+  return {
+    intent: `write the private key to ${free.path} (${format})`,
+    tags: [],
+    async reserve(claims) {
+      const { write, close } = await reserveFile({ free, retention, claims, restrictToOwner });
+      return {
+        async deliver(key) {
+          const file = await write(await key.as(format, { comment: keyName }));
+          const stays = retention === 'beyond';
+          return {
+            ...deliveredTo(file, stays),
+            warnings: isInUploads(file, folders) ? [uploadWarning(file)] : [],
+            ...(stays ? {} : { keepAdvice: keepAdvice(lifetime) }),
+            ...(format === 'pem' ? { usage: loginCommand(file, stays ? undefined : stepId) } : {}),
+          };
+        },
+        close,
+      };
+    },
   };
-  const claim = claims.intend(record, retention);
-  const file = makeEmpty(record, free);
-  try {
-    const held = await asPathError(free, () => secure(record, file, parts));
-    claim.held(held);
-    await asPathError(free, () => assertNotMoved(held.temporary, held));
-    return { deliver: (key) => deliver(key, held, file, parts), close: async () => closeSync(file) };
-  } catch (error) {
-    closeSync(file);
-    throw error;
-  }
 }
 
-/** Gives the descriptor of the open file. */
-function makeEmpty(record: FileRecord, free: FreePath): number {
-  try {
-    for (const folder of record.folders) mkdirSync(folder, folderMode);
-    return openSync(record.temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, fileMode);
-  } catch (error) {
-    if (hasCode(error, 'EEXIST')) throw pathTaken(free.path, 'Something new');
-    throw notWritable(free.path, free.realParent, error);
-  }
+/** A file that the job already had is not touched: it was not created here, and outlives the job. */
+function existingFile(target: string): Destination<never> {
+  return {
+    intent: `use the private key file ${target}`,
+    tags: [],
+    reserve: async () => ({ deliver: async () => deliveredTo(target, true), close: async () => {} }),
+  };
 }
 
-/** Takes the empty file from everybody else, and tells which one it is. */
-async function secure(record: FileRecord, file: number, { restrictToOwner }: FileDependencies): Promise<FileRecord> {
-  fchmodSync(file, fileMode);
-  await restrictToOwner?.(record.temporary);
-  return { ...record, identity: identityOf(fstatSync(file, { bigint: true })) };
+function deliveredTo(file: string, stays: boolean): Delivered {
+  const where = file.replaceAll(path.sep, '/');
+  return {
+    label: 'Private key file',
+    where,
+    until: stays ? 'kept' : 'deleted when this job ends',
+    outlivesJob: stays,
+    outputs: { 'private-key-path': where },
+    warnings: [],
+  };
 }
 
-/** What the file system says of a path, as a person can use it. */
-async function asPathError<Result>(
-  { path: target, realParent }: FreePath,
-  work: () => Result | Promise<Result>,
-): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof KeyPairError ? error : notWritable(target, realParent, error);
-  }
+/** Anything can be in a key pair's name. A random part keeps the files of several steps apart. */
+function suggestedName(keyName: string, { format }: FileRequest, { randomHex }: Context): string {
+  return `${keyName.replace(/[^\w.-]/g, '_').slice(0, 100)}-${randomHex(4)}.${format}`;
 }
 
-async function deliver(
-  key: MaskedPrivateKey,
-  record: FileRecord,
-  file: number,
-  { format, keyName, registerMasks }: FileDependencies,
-): Promise<Delivered> {
-  try {
-    const text = await textOf(key, format, keyName, registerMasks);
-    assertNotMoved(record.temporary, record);
-    writeFileSync(file, text);
-    linkInto(record);
-    unlinkSync(record.temporary);
-    assertNotMoved(record.path, record);
-  } catch (error) {
-    empty(file);
-    throw error instanceof KeyPairError ? error : notWritable(record.path, path.dirname(record.path), error);
-  }
-  return { path: record.path.replaceAll(path.sep, '/') };
+function uploadWarning(file: string): string {
+  return `The private key file is in the workspace (${file}): uploading the workspace or committing all files would include it. Leave out private-key-path to get a file in the runner's temp folder.`;
 }
 
-/** Wherever the file is by now, if somebody moved it: the key is no longer in it, as far as that can be had. */
-function empty(file: number): void {
-  try {
-    ftruncateSync(file, 0);
-  } catch {
-    // What failed before is what the user has to know.
-  }
+function keepAdvice(lifetime: DeliveredPair['lifetime']): string {
+  return lifetime === 'persistent'
+    ? 'To keep the file on this machine, set private-key-path.'
+    : 'To keep the file on this machine, set lifetime: persistent and private-key-path.';
 }
 
-/** The folder's path was free of links when it was looked at; whoever swaps one in since is found out here. */
-function assertNotMoved(target: string, { identity }: FileRecord): void {
-  const folder = path.dirname(target);
-  const real = realpathSync.native(folder);
-  const standing = lstatSync(target, { bigint: true });
-  if (real !== folder || identityOf(standing) !== identity) throw pathEscapes(target, real);
-}
-
-function linkInto({ path: target, temporary }: FileRecord): void {
-  try {
-    linkSync(temporary, target);
-  } catch (error) {
-    throw hasCode(error, 'EEXIST') ? pathTaken(target, 'Something') : error;
-  }
-}
-
-async function textOf(
-  key: MaskedPrivateKey,
-  format: KeyFormat,
-  comment: string,
-  registerMasks: RegisterMasks,
-): Promise<string> {
-  if (format === 'pem') return key.pem();
-  const { toPpk } = await import('../../keys/ppk.ts');
-  return toPpk(key, comment, registerMasks);
+/** A file that is deleted with the job is better referred to by the step's output, where the step has an ID. */
+function loginCommand(file: string, stepId: string | undefined): string {
+  const quoted =
+    stepId === undefined ? shellWord(file) : `"\${{ steps.${stepId}.outputs.private-key-path }}"`;
+  return `ssh -i ${quoted} ec2-user@<host>`;
 }

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { hasCode } from './file-claim.ts';
+import { hasCode } from '../../errors.ts';
 
 /** Bytes of an entry before its object name, and of the flags after it (git, index-format). */
 const beforeObjectName = 40;
@@ -17,7 +17,7 @@ export async function isTracked(target: string): Promise<boolean> {
   const wanted = path.relative(workTree.root, target).replaceAll(path.sep, '/');
   const settings = await settingsOf(workTree.gitFolder);
   const tracked = await trackedPaths(workTree.gitFolder, settings);
-  const known = settings.ignoresCase ? folded : (name: string) => name;
+  const known = settings.ignoresCase ? caseFolded : (name: string) => name;
   return tracked.some((entry) => covers(known(entry), known(wanted)));
 }
 
@@ -27,19 +27,19 @@ function covers(entry: string, wanted: string): boolean {
 }
 
 /** On macOS and Windows `KEY.pem` is the file that git tracks as `key.pem`; on macOS `ü` may be one character or two. */
-function folded(name: string): string {
+function caseFolded(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }
 
 /** Of a split index (git, index-format, "link"), the paths of the shared one too: those that it has dropped since are few. */
 async function trackedPaths(gitFolder: string, { usesSha256 }: Settings): Promise<readonly string[]> {
-  const index = await readOrNothing(path.join(gitFolder, 'index'));
+  const index = await readIfExists(path.join(gitFolder, 'index'));
   if (index === undefined) return [];
   const objectName = usesSha256 ? 32 : 20;
   const { paths, end } = readEntries(index, objectName);
   const shared = sharedIndexOf(index, end, objectName);
   if (shared === undefined) return paths;
-  const sharedIndex = await readOrNothing(path.join(gitFolder, `sharedindex.${shared}`));
+  const sharedIndex = await readIfExists(path.join(gitFolder, `sharedindex.${shared}`));
   return sharedIndex === undefined ? paths : [...paths, ...readEntries(sharedIndex, objectName).paths];
 }
 
@@ -65,7 +65,7 @@ async function gitFolderIn(root: string): Promise<string | undefined> {
     if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EACCES')) return undefined;
     throw error;
   }
-  const named = /^gitdir: (.+)$/m.exec((await readOrNothing(dotGit))?.toString('utf8') ?? '')?.[1];
+  const named = /^gitdir: (.+)$/m.exec((await readIfExists(dotGit))?.toString('utf8') ?? '')?.[1];
   return named === undefined ? undefined : path.resolve(root, named.trim());
 }
 
@@ -77,8 +77,8 @@ interface Settings {
 
 /** The settings of an added work tree are those of the repository that it belongs to. */
 async function settingsOf(gitFolder: string): Promise<Settings> {
-  const common = (await readOrNothing(path.join(gitFolder, 'commondir')))?.toString('utf8').trim() ?? '.';
-  const config = await readOrNothing(path.join(path.resolve(gitFolder, common), 'config'));
+  const common = (await readIfExists(path.join(gitFolder, 'commondir')))?.toString('utf8').trim() ?? '.';
+  const config = await readIfExists(path.join(path.resolve(gitFolder, common), 'config'));
   const text = config?.toString('utf8') ?? '';
   return {
     usesSha256: /^\s*objectformat\s*=\s*sha256\s*$/im.test(text),
@@ -139,7 +139,7 @@ function readOffset(index: Buffer, start: number): { value: number; end: number 
   return { value, end: at + 1 };
 }
 
-async function readOrNothing(file: string): Promise<Buffer | undefined> {
+async function readIfExists(file: string): Promise<Buffer | undefined> {
   try {
     return await readFile(file);
   } catch (error) {

@@ -3,20 +3,20 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 
 /**
- * Takes a file from everybody but the user of this process, as Win32 OpenSSH asks for. Windows has no modes;
- * names of accounts differ by language and domain, so the user is named by SID.
+ * Removes every other account's access to a file, as Win32-OpenSSH requires. Account names differ by language and
+ * domain, so the user is identified by SID.
  *
- * @param system - The folder of Windows' own programs. They are named whole: a bare name is looked for in the working
- * directory first, which is the repository, and then on a PATH where Git's `whoami` may come before.
+ * @param system - The folder of Windows' own programs, which are run by absolute path: a bare name is searched for
+ * in the working directory first, which is the repository, and then on a PATH where Git's `whoami` may come first.
  * @throws the error of `whoami` or `icacls`, neither of which sees more of the file than its path.
  */
 export async function restrictToOwner(file: string, system: string): Promise<void> {
-  const run = async (program: string, ...words: readonly string[]): Promise<string> => {
-    const ended = await promisify(execFile)(path.join(system, program), words, { windowsHide: true });
-    return ended.stdout;
+  const run = async (program: string, ...args: readonly string[]): Promise<string> => {
+    const { stdout } = await promisify(execFile)(path.join(system, program), args, { windowsHide: true });
+    return stdout;
   };
   const user = await run('whoami.exe', '/user', '/fo', 'csv', '/nh');
   const sid = /"(S-1-[\d-]+)"\s*$/.exec(user)?.[1];
-  if (sid === undefined) throw new Error('whoami does not say the SID of this user');
+  if (sid === undefined) throw new Error('whoami did not return the SID of this user');
   await run('icacls.exe', file, '/inheritance:r', '/grant:r', `*${sid}:F`);
 }

@@ -1,0 +1,24 @@
+import { isSafeToPrint } from './errors.ts';
+
+/** Counts as no response: what was asked for may have been done. Holds nothing of the response. */
+export class DamagedResponseError extends Error {
+  override readonly name = 'DamagedResponse';
+}
+
+/** A response that lacks what the service always sends was cut or altered on its way. */
+export function required<Value>(value: Value | undefined): Value {
+  if (value === undefined || value === '') {
+    throw new DamagedResponseError('the response lacks a required field');
+  }
+  return value;
+}
+
+/** For a response that the service never sends: a proxy's page, for example. */
+export function throwUnexpectedResponse(): never {
+  throw new DamagedResponseError('this is not a valid response of the service');
+}
+
+/** Passes an error on, unless its message may quote the response, which may hold a private key. */
+export function rethrowRedacted(error: unknown): never {
+  throw isSafeToPrint(error) ? error : new DamagedResponseError('the response is unreadable');
+}

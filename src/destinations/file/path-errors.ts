@@ -1,0 +1,42 @@
+import { KeyPairError } from '../../errors.ts';
+
+/** @param target - The file that cannot be created, where something on the way to it is the obstacle. */
+export function pathTaken(existing: string, what: string, target?: string): KeyPairError {
+  if (target !== undefined) {
+    return new KeyPairError('PATH_TAKEN', `${existing} is ${what}, so ${target} cannot be created.`, {
+      hint: 'Set another private-key-path.',
+    });
+  }
+  return new KeyPairError('PATH_TAKEN', `${existing} already exists (${what}). It was left untouched.`, {
+    hint: 'Set another private-key-path, or delete the existing file in an earlier step.',
+  });
+}
+
+export function pathTracked(target: string): KeyPairError {
+  return new KeyPairError(
+    'PATH_TRACKED',
+    `${target} is tracked by git: the next commit would include the private key.`,
+    {
+      hint: "Set a private-key-path outside the repository, or leave it out to get a file in the runner's temp folder.",
+    },
+  );
+}
+
+/** @param cause - The file system's error. Its code is told, never its text. */
+export function notWritable(target: string, folder: string, cause: unknown): KeyPairError {
+  const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
+  return new KeyPairError('PATH_NOT_WRITABLE', `Cannot write ${target}: ${folder} does not allow it${code}.`, {
+    hint: 'Set a private-key-path in a folder that this job can write to, or leave it out.',
+    cause,
+  });
+}
+
+export function pathEscapes(target: string, real: string): KeyPairError {
+  return new KeyPairError(
+    'PATH_LEADS_OUT',
+    `${target} passes through a symbolic link to ${real}. Links are not followed.`,
+    {
+      hint: 'Set a private-key-path without links to other places. A checked-out repository can contain such links.',
+    },
+  );
+}

@@ -1,0 +1,75 @@
+import type { DestinationRequest, DestinationRequests, SourceRequest } from '../inputs/request.ts';
+import type { ClaimKind, ClaimRecord } from '../ledger/claim.ts';
+import { absolutePath, recordParser } from '../ledger/record.ts';
+import type { DeliveredPair, Destination } from './destination.ts';
+import { type FileRecord, parseFileRecord } from './file/file-record.ts';
+import type { JobFolders } from './file/file-path.ts';
+import type { OutputRecord } from './output.ts';
+import type { PrivateKeySource } from './source.ts';
+
+/** What destinations and sources need of the job. */
+export interface DeliveryContext {
+  readonly folders: JobFolders;
+  /** The step's ID, for text that refers to its outputs; undefined if it has none. */
+  readonly stepId: string | undefined;
+  randomHex(bytes: number): string;
+  /** Restricts a file to its owner where there are no POSIX modes. */
+  readonly restrictToOwner: ((file: string) => Promise<void>) | undefined;
+  /** Absolute path of the file that the runner reads the step's outputs from. */
+  outputFile(): string;
+  setOutput(name: string, value: string): void;
+}
+
+/** Opens a destination, and releases what it left behind. Its code only loads when it is needed. */
+interface DestinationKind<Request, Record extends ClaimRecord> extends ClaimKind<Record> {
+  open(request: Request, pair: DeliveredPair, context: DeliveryContext): Promise<Destination<Record>>;
+}
+
+/** Every kind of destination, for main and for the post step. A request without a row does not compile. */
+export const destinationKinds = {
+  output: {
+    parse: recordParser<OutputRecord>('output', { path: absolutePath }),
+    open: async (...args) => (await import('./output.ts')).openOutput(...args),
+    release: async (record) => (await import('./output.ts')).releaseOutput(record),
+  } satisfies DestinationKind<DestinationRequests['output'], OutputRecord>,
+  file: {
+    parse: parseFileRecord,
+    open: async (...args) => (await import('./file/file.ts')).openFile(...args),
+    release: async (record) => (await import('./file/file-claim.ts')).releaseFile(record),
+  } satisfies DestinationKind<DestinationRequests['file'], FileRecord>,
+} satisfies Record<keyof DestinationRequests, object>;
+
+type Kinds = typeof destinationKinds;
+
+/** What any destination claims. */
+export type DestinationRecord = NonNullable<ReturnType<Kinds[keyof Kinds]['parse']>>;
+
+/** @throws KeyPairError where the place cannot take a private key. Nothing is created yet. */
+export function openDestination(
+  request: DestinationRequest,
+  pair: DeliveredPair,
+  context: DeliveryContext,
+): Promise<Destination<DestinationRecord>> {
+  return openKind(request.kind, request, pair, context);
+}
+
+function openKind<Kind extends keyof DestinationRequests>(
+  kind: Kind,
+  request: DestinationRequests[Kind],
+  pair: DeliveredPair,
+  context: DeliveryContext,
+): Promise<Destination<DestinationRecord>> {
+  const kinds: {
+    readonly [K in keyof DestinationRequests]: Pick<
+      DestinationKind<DestinationRequests[K], DestinationRecord>,
+      'open'
+    >;
+  } = destinationKinds;
+  return kinds[kind].open(request, pair, context);
+}
+
+/** A place to look for the private key of an existing key pair. */
+export async function openSource({ path }: SourceRequest, folders: JobFolders): Promise<PrivateKeySource> {
+  const { keyFileSource } = await import('./file/existing-key-file.ts');
+  return keyFileSource(path, folders);
+}

@@ -1,0 +1,33 @@
+import { KeyPairError } from '../errors.ts';
+import { sha256Fingerprint } from '../keys/fingerprint.ts';
+import type { PrivateKey } from '../keys/private-key.ts';
+
+/** A private key that a source holds, not masked yet. */
+export interface FoundPrivateKey {
+  readonly privateKey: PrivateKey;
+  /** Where it was found, as users read it. */
+  readonly where: string;
+}
+
+/** A place where the private key of an existing key pair may be. */
+export interface PrivateKeySource {
+  /** What was looked at and not there, as in `private-key-path /home/me/key.pem does not exist`. */
+  readonly notFound: string;
+  /** Undefined where the place holds nothing. */
+  find(): Promise<FoundPrivateKey | undefined>;
+}
+
+/** @param expected - The key pair's fingerprint. */
+export function keyOfAnotherPair(
+  { privateKey, where }: FoundPrivateKey,
+  keyPair: string,
+  expected?: string,
+): KeyPairError {
+  const found = sha256Fingerprint(privateKey.publicKey);
+  const suffix = expected === undefined ? '' : ` (${expected})`;
+  return new KeyPairError(
+    'PRIVATE_KEY_OF_ANOTHER_PAIR',
+    `The private key in ${where} (${found}) does not belong to key pair "${keyPair}"${suffix}.`,
+    { hint: 'The file was left untouched. Set the path of the right key, or another key-name.' },
+  );
+}

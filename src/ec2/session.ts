@@ -1,0 +1,20 @@
+import { EC2Client } from '@aws-sdk/client-ec2';
+import type { RetryPolicy } from '../aws/retry.ts';
+import { type AwsSession, openSession } from '../aws/session.ts';
+import { KeyPairs } from './key-pairs.ts';
+
+/** One Region, and EC2's key pair calls in it. */
+export interface KeyPairSession {
+  readonly session: AwsSession;
+  readonly keyPairs: KeyPairs;
+  readonly credentialsId: string;
+}
+
+/** @param region - If undefined, the Region of the AWS environment. @throws KeyPairError the codes of `openSession`. */
+export async function openKeyPairSession(
+  region: string | undefined,
+  policy: RetryPolicy,
+): Promise<KeyPairSession> {
+  const session = await openSession(EC2Client, region, policy);
+  return { session, keyPairs: new KeyPairs(session), credentialsId: session.credentialsId };
+}

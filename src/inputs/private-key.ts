@@ -1,0 +1,46 @@
+import { type KeyFormat, keyFormats } from '../keys/formats.ts';
+import type { DestinationRequest, SourceRequest } from './request.ts';
+import type { InputValues } from './values.ts';
+
+/**
+ * Where the private key is to be when the step ends. The output comes before the file: a file is the hardest to
+ * undo.
+ *
+ * @param mayBeNone - Whether a step can do without the private key. Elsewhere, discarding it is refused.
+ */
+export function readDestinations(inputs: InputValues, { mayBeNone = false } = {}): DestinationRequest[] {
+  const path = readPath(inputs);
+  const format = inputs.choice('key-format', Object.keys(keyFormats) as KeyFormat[]);
+  const output: DestinationRequest[] = inputs.flag('output-private-key')
+    ? [{ kind: 'output', required: true }]
+    : [];
+  if (path !== 'none') {
+    return [...output, { kind: 'file', path, format: format ?? 'pem', required: path !== undefined }];
+  }
+  if (format !== undefined) {
+    inputs.refuse('key-format', 'only applies to a file, and private-key-path: none disables it');
+  }
+  if (output.length === 0 && !mayBeNone) {
+    inputs.refuse(
+      'private-key-path',
+      'discards the private key unless output-private-key is true. Set a path, or output-private-key: true',
+    );
+  }
+  return output;
+}
+
+/** Where this job may already have the private key of an existing key pair. */
+export function readSources(inputs: InputValues): SourceRequest[] {
+  const path = inputs.text('private-key-path');
+  return path === undefined || path === 'none' ? [] : [{ kind: 'file', path }];
+}
+
+/** The path as it was set; `none` means no file. */
+function readPath(inputs: InputValues): string | undefined {
+  const path = inputs.text('private-key-path');
+  if (path !== undefined && /[\\/]$/.test(path)) {
+    inputs.refuse('private-key-path', 'is a folder: add a file name');
+  }
+  if (path?.includes('\0')) inputs.refuse('private-key-path', 'contains a character that no path can have');
+  return path;
+}

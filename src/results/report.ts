@@ -1,0 +1,22 @@
+/** What a step has to show when it is done, apart from its outputs. */
+export interface Report {
+  readonly lines: readonly string[];
+  readonly warnings: readonly string[];
+  readonly summary: Summary;
+}
+
+/** What the job summary shows: plain text, escaped where it is written. */
+export interface Summary {
+  readonly heading: string;
+  /** Column headings. Without them, the first cell of a row is its label. */
+  readonly columns?: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+  /** Sentences below the table. */
+  readonly notes?: readonly Note[];
+}
+
+/** Prose, or a value to copy, which may be followed by prose or lead somewhere. */
+export type Cell = string | { readonly value: string; readonly note?: string; readonly url?: string };
+
+/** A sentence, which may end in a command to copy. */
+export type Note = string | { readonly text: string; readonly command: string };
