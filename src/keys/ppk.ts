@@ -1,9 +1,9 @@
 import { createHash, createHmac } from 'node:crypto';
-import { printableComment } from './comment.ts';
 import { masksOfText } from './masks.ts';
 import { wrap } from './pem.ts';
 import type { MaskedPrivateKey, RegisterMasks } from './private-key.ts';
 import { privateNumbers, readPrivateKey } from './private-key-material.ts';
+import { printableComment } from './public-key.ts';
 import { wireInteger, wireString } from './wire.ts';
 
 const WIDTH = 64;

@@ -78,7 +78,7 @@ export class MaskedPrivateKey {
   /** Resolves once registerMasks has; its error is passed on, and then there is no masked key. */
   static async cover(key: PrivateKey, registerMasks: RegisterMasks): Promise<MaskedPrivateKey> {
     const material = uncover(key);
-    const texts = new Set([material.pem, material.given]);
+    const texts = new Set([material.pem, material.original]);
     await registerMasks([...new Set([...texts].flatMap((text) => masksOf(text, material.publicKey)))]);
     return new MaskedPrivateKey(material);
   }
