@@ -17,7 +17,7 @@ import path from 'node:path';
 import type { Claims, Lasts } from '../contract/claim.ts';
 import type { KeyFormat } from '../contract/request.ts';
 import { KeyPairError } from '../errors.ts';
-import type { MaskedPrivateKey, RegisterMasks } from '../keys/private-key.ts';
+import type { MaskedPrivateKey } from '../keys/private-key.ts';
 import type { Delivered, Destination, Reservation } from './destination.ts';
 import { type FileRecord, hasCode, identityOf } from './file-claim.ts';
 import { type FreePath, leadsOut, notWritable, taken } from './file-path.ts';
@@ -30,7 +30,6 @@ export interface FileParts {
   /** Goes into a PPK file's comment. */
   readonly keyName: string;
   readonly claims: Claims<FileRecord>;
-  readonly registerMasks: RegisterMasks;
   /** Takes the empty file from everybody else, where modes do not do that. */
   readonly takeFromOthers: ((file: string) => Promise<void>) | undefined;
 }
@@ -105,10 +104,10 @@ async function deliver(
   key: MaskedPrivateKey,
   record: FileRecord,
   file: number,
-  { format, keyName, registerMasks }: FileParts,
+  { format, keyName }: FileParts,
 ): Promise<Delivered> {
   try {
-    const text = await textOf(key, format, keyName, registerMasks);
+    const text = await key.as(format, { comment: keyName });
     liesInPlace(record.temporary, record);
     writeFileSync(file, text);
     linkInto(record);
@@ -144,15 +143,4 @@ function linkInto({ path: target, temporary }: FileRecord): void {
   } catch (error) {
     throw hasCode(error, 'EEXIST') ? taken(target, 'Something') : error;
   }
-}
-
-async function textOf(
-  key: MaskedPrivateKey,
-  format: KeyFormat,
-  comment: string,
-  registerMasks: RegisterMasks,
-): Promise<string> {
-  if (format === 'pem') return key.pem();
-  const { toPpk } = await import('../keys/ppk.ts');
-  return toPpk(key, comment, registerMasks);
 }

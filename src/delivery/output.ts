@@ -14,7 +14,7 @@ export function outputDestination(claims: Claims<OutputRecord>): Destination {
       const claim = claims.intend(record, 'job');
       return {
         async deliver(key) {
-          setOutput('private-key', key.pem());
+          setOutput('private-key', await key.as('pem', { comment: '' }));
           claim.held(record);
           return {};
         },

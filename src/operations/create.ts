@@ -84,7 +84,7 @@ export async function carryOut(plan: CreatePlan, parts: CreateParts): Promise<Ke
       const { record, lifetime } = plan.marks;
       const claim = claims.intend(record, lastsOf(lifetime));
       const made = await makeKeyPair(plan.pair, keyPairs, { record, claim });
-      const privateKey = await MaskedPrivateKey.cover(made.privateKey, registerMasks);
+      const privateKey = await MaskedPrivateKey.mask(made.privateKey, registerMasks);
       const delivered: Delivered[] = [];
       for (const place of places) delivered.push(await place.deliver(privateKey));
       const result = resultOf(plan, made, delivered);
@@ -112,12 +112,11 @@ async function planFile(
 
 /** The output before the file: what is on a disk is the hardest to take back. */
 function destinationsOf({ file, output, pair }: CreatePlan, parts: CreateParts): Destination[] {
-  const { claims, registerMasks, takeFromOthers, outputDestination } = parts;
+  const { claims, takeFromOthers, outputDestination } = parts;
   const fileParts: FileParts | undefined = file && {
     ...file,
     keyName: pair.keyName,
     claims,
-    registerMasks,
     takeFromOthers,
   };
   return [...(output ? [outputDestination(claims)] : []), ...(fileParts ? [fileDestination(fileParts)] : [])];

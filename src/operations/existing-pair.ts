@@ -65,7 +65,7 @@ export async function useExisting(
 ): Promise<KeyPairResult> {
   const { pair, region, kept, output } = existing;
   if (kept !== undefined) {
-    const key = await MaskedPrivateKey.cover(kept.key, registerMasks);
+    const key = await MaskedPrivateKey.mask(kept.key, registerMasks);
     if (output) await (await outputDestination(claims).reserve()).deliver(key);
   }
   const result: KeyPairResult = {
