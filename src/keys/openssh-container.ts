@@ -3,28 +3,36 @@ import { PublicKey } from './public-key.ts';
 import { MalformedError, uint32, WireReader, wireString } from './wire.ts';
 
 /**
- * The binary inside `-----BEGIN OPENSSH PRIVATE KEY-----` (OpenSSH, PROTOCOL.key), which node:crypto does not read:
+ * The binary inside `-----BEGIN OPENSSH PRIVATE KEY-----` (OpenSSH, PROTOCOL.key), which node:crypto cannot read:
  *
  *     "openssh-key-v1" NUL, string cipher, string kdf, string kdf options, uint32 number of keys,
  *     string public key, string (check, check, private key, comment, padding 1 2 3 …)
  */
-const MAGIC = 'openssh-key-v1\0';
+const magic = 'openssh-key-v1\0';
 
-/** The cipher block of an unencrypted container: the private part is padded to a multiple of it. */
-const BLOCK = 8;
+/** Bytes: the cipher block size of an unencrypted container. The private part is padded to a multiple of it. */
+const blockSize = 8;
 
 export function isContainer(bytes: Buffer): boolean {
-  return bytes.toString('latin1', 0, MAGIC.length) === MAGIC;
+  return bytes.toString('latin1', 0, magic.length) === magic;
 }
 
-/** Whether the container needs a passphrase. Throws MalformedError. */
+/**
+ * Whether the container needs a passphrase.
+ *
+ * @throws MalformedError
+ */
 export function isEncryptedContainer(bytes: Buffer): boolean {
   const reader = new WireReader(bytes);
-  expectText(reader.bytes(MAGIC.length), MAGIC);
+  expectText(reader.bytes(magic.length), magic);
   return reader.string().toString('latin1') !== 'none';
 }
 
-/** The one unencrypted RSA or ED25519 key inside, as a JWK (RFC 7517). Throws MalformedError. */
+/**
+ * The one unencrypted RSA or ED25519 key inside, as a JWK (RFC 7517).
+ *
+ * @throws MalformedError
+ */
 export function readContainer(bytes: Buffer): JsonWebKey {
   const { jwk, rest } = open(bytes);
   rest.string(); // the comment
@@ -34,15 +42,19 @@ export function readContainer(bytes: Buffer): JsonWebKey {
   return jwk;
 }
 
-/** How many bytes at the end of an unencrypted container are its comment and its padding. Throws MalformedError. */
+/**
+ * How many bytes at the end of an unencrypted container are its comment and padding.
+ *
+ * @throws MalformedError
+ */
 export function commentAndPaddingOf(bytes: Buffer): number {
   return open(bytes).rest.rest().length;
 }
 
-/** The private key, and a reader that stands behind it, at the comment. */
+/** The private key, and a reader positioned after it, at the comment. */
 function open(bytes: Buffer): { jwk: JsonWebKey; rest: WireReader } {
   const reader = new WireReader(bytes);
-  expectText(reader.bytes(MAGIC.length), MAGIC);
+  expectText(reader.bytes(magic.length), magic);
   expectText(reader.string(), 'none');
   expectText(reader.string(), 'none');
   expectText(reader.string(), '');
@@ -52,23 +64,27 @@ function open(bytes: Buffer): { jwk: JsonWebKey; rest: WireReader } {
   reader.end();
   const rest = new WireReader(secrets);
   const check = rest.uint32();
-  if (secrets.length % BLOCK !== 0 || rest.uint32() !== check) throw new MalformedError('check integers');
+  if (secrets.length % blockSize !== 0 || rest.uint32() !== check) throw new MalformedError('check integers');
   const { publicKey, jwk } = readSecrets(rest);
-  if (!publicKey.blob.equals(outside)) throw new MalformedError('the public key outside is another one');
+  if (!publicKey.blob.equals(outside))
+    throw new MalformedError('the public key outside belongs to another key');
   return { jwk, rest };
 }
 
 /**
- * A container for an ED25519 key: 32 bytes of seed. The check integers, which OpenSSH draws, come from the public key,
- * so that the same key always gives the same text.
+ * A container for the ED25519 key with this seed (32 bytes). The check integers, which OpenSSH chooses at random, come
+ * from the public key, so that the same key always results in the same text.
  */
 export function writeContainer(seed: Buffer, publicKey: PublicKey): Buffer {
   const check = createHash('sha256').update(publicKey.blob).digest().subarray(0, 4);
   const key = wireString(Buffer.concat([seed, publicKey.number]));
   const secrets = Buffer.concat([check, check, publicKey.blob, key, wireString('')]);
-  const padding = Buffer.from([1, 2, 3, 4, 5, 6, 7]).subarray(0, (BLOCK - (secrets.length % BLOCK)) % BLOCK);
+  const padding = Buffer.from([1, 2, 3, 4, 5, 6, 7]).subarray(
+    0,
+    (blockSize - (secrets.length % blockSize)) % blockSize,
+  );
   return Buffer.concat([
-    Buffer.from(MAGIC),
+    Buffer.from(magic),
     ...['none', 'none', ''].map(wireString),
     uint32(1),
     wireString(publicKey.blob),
@@ -80,14 +96,14 @@ function readSecrets(reader: WireReader): { publicKey: PublicKey; jwk: JsonWebKe
   const algorithm = reader.string().toString('latin1');
   if (algorithm === 'ssh-ed25519') return readEd25519(reader);
   if (algorithm === 'ssh-rsa') return readRsa(reader);
-  throw new MalformedError('another kind of key');
+  throw new MalformedError('another key type');
 }
 
 function readEd25519(reader: WireReader): { publicKey: PublicKey; jwk: JsonWebKey } {
   const point = reader.string();
-  const both = reader.string();
-  if (point.length !== 32 || !both.subarray(32).equals(point)) throw new MalformedError('ED25519');
-  const jwk = { kty: 'OKP', crv: 'Ed25519', x: text(point), d: text(both.subarray(0, 32)) };
+  const seedAndPoint = reader.string();
+  if (point.length !== 32 || !seedAndPoint.subarray(32).equals(point)) throw new MalformedError('ED25519');
+  const jwk = { kty: 'OKP', crv: 'Ed25519', x: base64url(point), d: base64url(seedAndPoint.subarray(0, 32)) };
   return { publicKey: PublicKey.ed25519(point), jwk };
 }
 
@@ -99,13 +115,20 @@ function readRsa(reader: WireReader): { publicKey: PublicKey; jwk: JsonWebKey } 
   const p = reader.positiveInteger();
   const q = reader.positiveInteger();
   const jwk = {
-    ...{ kty: 'RSA', n: text(n), e: text(e), d: text(d), p: text(p), q: text(q), qi: text(qi) },
-    ...{ dp: text(reducedExponent(d, p)), dq: text(reducedExponent(d, q)) },
+    kty: 'RSA',
+    n: base64url(n),
+    e: base64url(e),
+    d: base64url(d),
+    p: base64url(p),
+    q: base64url(q),
+    dp: base64url(reducedExponent(d, p)),
+    dq: base64url(reducedExponent(d, q)),
+    qi: base64url(qi),
   };
   return { publicKey: PublicKey.rsa(e, n), jwk };
 }
 
-/** d mod (prime - 1), which OpenSSH leaves out. */
+/** d mod (prime - 1), which the container does not store. */
 function reducedExponent(d: Buffer, prime: Buffer): Buffer {
   const modulus = integer(prime) - 1n;
   if (modulus < 1n) throw new MalformedError('not a prime');
@@ -117,7 +140,7 @@ function integer(bytes: Buffer): bigint {
   return BigInt(`0x${bytes.toString('hex')}`);
 }
 
-function text(bytes: Buffer): string {
+function base64url(bytes: Buffer): string {
   return bytes.toString('base64url');
 }
 

@@ -3,28 +3,30 @@ import { MalformedError } from './wire.ts';
 /** One block between `-----BEGIN label-----` and its END line. */
 export interface PemBlock {
   readonly label: string;
-  /** The base64 lines of the body, as they were given. */
+  /** The base64 lines of the body, as they were read. */
   readonly lines: readonly string[];
   readonly bytes: Buffer;
 }
 
-/** Far above the 13 KB of RSA with 16384 bits, far below what would take time to read. */
-const LONGEST_TEXT = 65_536;
+/** Characters: far more than the 13 KB of an RSA key of 16384 bits, and still fast to read. */
+const maxTextLength = 65_536;
 
 /** The labels of all blocks in the text, in order. */
 export function pemLabels(text: string): string[] {
-  return [...text.slice(0, LONGEST_TEXT).matchAll(/-----BEGIN ([A-Z0-9 ]+)-----/g)].map(
+  return [...text.slice(0, maxTextLength).matchAll(/-----BEGIN ([A-Z0-9 ]+)-----/g)].map(
     ([, label = '']) => label,
   );
 }
 
 /**
- * Reads the text's only block (RFC 7468, laxly): any line width, CRLF, a BOM, blanks around lines, blanks for line
- * ends, text around the block. Throws MalformedError for none, several, RFC 1421 headers, or base64 that is not whole.
+ * Reads the only block in the text (RFC 7468, lax): any line width, CRLF, a BOM, indented lines, spaces instead of
+ * newlines, text around the block.
+ *
+ * @throws MalformedError for no block, several blocks, RFC 1421 headers, and incomplete base64.
  */
 export function readPem(text: string): PemBlock {
   const [label, ...others] = pemLabels(text);
-  if (label === undefined || others.length > 0 || text.length > LONGEST_TEXT)
+  if (label === undefined || others.length > 0 || text.length > maxTextLength)
     throw new MalformedError('not one PEM block');
   const begin = text.indexOf(beginLine(label)) + beginLine(label).length;
   const end = text.indexOf(endLine(label), begin);
@@ -36,7 +38,7 @@ export function readPem(text: string): PemBlock {
   return { label, lines, bytes };
 }
 
-/** LF, exactly one final line end: what OpenSSH needs of its own format (it says "error in libcrypto" to anything else). */
+/** LF and exactly one final newline: OpenSSH reports "error in libcrypto" for its own format without them. */
 export function writePem(label: string, lines: readonly string[]): string {
   return `${[beginLine(label), ...lines, endLine(label)].join('\n')}\n`;
 }

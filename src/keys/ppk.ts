@@ -1,60 +1,58 @@
 import { createHash, createHmac } from 'node:crypto';
-import { printableComment } from './comment.ts';
-import { masksOfText } from './masks.ts';
+import type { EncodedKey, KeyFormatOptions } from './formats.ts';
+import { masksOfText, type SecretText } from './masks.ts';
 import { wrap } from './pem.ts';
-import type { MaskedPrivateKey, RegisterMasks } from './private-key.ts';
-import { privateNumbers, readPrivateKey } from './private-key-material.ts';
+import { type PrivateKeyMaterial, privateNumbers } from './private-key-material.ts';
+import { printableComment } from './public-key.ts';
 import { wireInteger, wireString } from './wire.ts';
 
-const WIDTH = 64;
+const lineWidth = 64;
+
+const encryption = 'none';
+
+/** Characters at the start of the private lines that all keys of a size share: the length of the first number. */
+const commonStart = 6;
 
 /**
- * PuTTY's own file, version 2, not encrypted: what every PuTTY, WinSCP and FileZilla reads (PuTTY manual, appendix C).
- * LF, as puttygen writes on Linux. The comment is made printable. Its private lines differ from the PEM's, so their
- * masks are registered first; resolves once they are.
+ * PuTTY's format, version 2, unencrypted (PuTTY manual, appendix C): all versions of PuTTY, WinSCP and FileZilla read
+ * it. LF, as puttygen writes on Linux.
  */
-export async function toPpk(
-  key: MaskedPrivateKey,
-  comment: string,
-  registerMasks: RegisterMasks,
-): Promise<string> {
+export function encodePpk(key: PrivateKeyMaterial, options: KeyFormatOptions): EncodedKey {
   const { publicKey } = key;
-  const [algorithm = ''] = publicKey.openSshLine().split(' ');
+  const comment = printableComment(options.comment);
   const privateBlob = privateBlobOf(key);
-  const encryption = 'none';
-  const line = printableComment(comment);
-  const before = [
-    `PuTTY-User-Key-File-2: ${algorithm}`,
-    `Encryption: ${encryption}`,
-    `Comment: ${line}`,
-    ...counted('Public-Lines', publicKey.blob),
-  ];
-  const [count = '', ...secret] = counted('Private-Lines', privateBlob);
-  const signed = [algorithm, encryption, line, publicKey.blob, privateBlob].map(wireString);
-  const after = [`Private-MAC: ${mac(Buffer.concat(signed))}`];
-  const text = { before: [...before, count], secret, after, common: { start: SHARED_START, end: 0 } };
-  await registerMasks(masksOfText(text, publicKey));
-  return `${[...text.before, ...secret, ...after].join('\n')}\n`;
+  const publicLines = wrap(publicKey.blob.toString('base64'), lineWidth);
+  const privateLines = wrap(privateBlob.toString('base64'), lineWidth);
+  const signed = [publicKey.algorithm, encryption, comment, publicKey.blob, privateBlob].map(wireString);
+  const text: SecretText = {
+    before: [
+      `PuTTY-User-Key-File-2: ${publicKey.algorithm}`,
+      `Encryption: ${encryption}`,
+      `Comment: ${comment}`,
+      `Public-Lines: ${publicLines.length}`,
+      ...publicLines,
+      `Private-Lines: ${privateLines.length}`,
+    ],
+    secret: privateLines,
+    after: [`Private-MAC: ${macOf(Buffer.concat(signed))}`],
+    common: { start: commonStart, end: 0 },
+  };
+  return {
+    text: `${[...text.before, ...text.secret, ...text.after].join('\n')}\n`,
+    masks: masksOfText(text, publicKey),
+  };
 }
 
-/** The private numbers begin with their length, which is the same for all keys of a size. */
-const SHARED_START = 6;
-
-function counted(name: string, blob: Buffer): string[] {
-  const lines = wrap(blob.toString('base64'), WIDTH);
-  return [`${name}: ${lines.length}`, ...lines];
-}
-
-/** RSA: d, p, q and the inverse of q modulo p, as mpints. ED25519: the 32 bytes of the seed as a string. */
-function privateBlobOf(key: MaskedPrivateKey): Buffer {
-  const numbers = privateNumbers(readPrivateKey(key.pem()).key);
-  const names = key.type === 'rsa' ? ['d', 'p', 'q', 'qi'] : ['d'];
-  const write = key.type === 'rsa' ? wireInteger : wireString;
+/** RSA: d, p, q and the inverse of q modulo p, as mpints. ED25519: the 32 bytes of the seed, as a string. */
+function privateBlobOf({ key, publicKey }: PrivateKeyMaterial): Buffer {
+  const numbers = privateNumbers(key);
+  const names = publicKey.type === 'rsa' ? ['d', 'p', 'q', 'qi'] : ['d'];
+  const write = publicKey.type === 'rsa' ? wireInteger : wireString;
   return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
 }
 
-/** HMAC-SHA-1 under the hash of a fixed text: there is no passphrase in it, it only notices damage. */
-function mac(signed: Buffer): string {
+/** An HMAC-SHA-1 keyed with the hash of a fixed text. Without a passphrase it only detects damage. */
+function macOf(signed: Buffer): string {
   const macKey = createHash('sha1').update('putty-private-key-file-mac-key').digest();
   return createHmac('sha1', macKey).update(signed).digest('hex');
 }

@@ -5,22 +5,29 @@ import { type PemBlock, pemLabels, readPem, wrap, writePem } from './pem.ts';
 import { PublicKey } from './public-key.ts';
 import { MalformedError } from './wire.ts';
 
-/** A private key in clear. Only this folder handles it; everything else holds a PrivateKey or a MaskedPrivateKey. */
+/** An unprotected private key. Code outside this folder only has a PrivateKey or a MaskedPrivateKey. */
 export interface PrivateKeyMaterial {
   readonly publicKey: PublicKey;
   readonly key: KeyObject;
-  /** What OpenSSH of any age reads: PKCS#1 for RSA, its own container for ED25519 and where it came as one. */
+  /** What every version of OpenSSH reads: PKCS#1 for RSA; OpenSSH format for ED25519 and for RSA that was read from it. */
   readonly pem: string;
-  /** The block as it came, with LF: the same text as `pem`, unless its format or its line width had to change. */
-  readonly given: string;
+  /** The block as it was read, with LF: the same as `pem`, unless its format or line width had to change. */
+  readonly original: string;
 }
 
-/** Any line width that OpenSSH, PuTTY and the JDK read. */
-const SAFE_WIDTHS = { least: 64, most: 76 } as const;
+/** Characters: OpenSSH, PuTTY and the JDK read lines of these widths. */
+const minSafeWidth = 64;
+const maxSafeWidth = 76;
+
+/** The hint for everything that cannot be converted into a key that can be read. */
+const useSupportedKey =
+  'Use an RSA key in PEM (PKCS#1 or PKCS#8), or an RSA or ED25519 key in OpenSSH format.';
 
 /**
- * Errors: `PRIVATE_KEY_UNREADABLE`, `PRIVATE_KEY_ENCRYPTED`. Neither holds anything of the text, nor a cause: what
- * node:crypto says of a key is not ours to vouch for.
+ * Reads the only PEM block in the text, and verifies that the numbers of the key belong together.
+ *
+ * @throws KeyPairError `PRIVATE_KEY_UNREADABLE`, `PRIVATE_KEY_ENCRYPTED`. Neither contains any of the text, nor a cause:
+ * an error of node:crypto might.
  */
 export function readPrivateKey(text: string): PrivateKeyMaterial {
   try {
@@ -30,13 +37,13 @@ export function readPrivateKey(text: string): PrivateKeyMaterial {
     const publicKey = publicHalf(key);
     const { label, bytes } = writtenAs(block, key, publicKey);
     const pem = writePem(label, wrap(bytes.toString('base64'), widthOf(block)));
-    return { publicKey, key, pem, given: writePem(block.label, block.lines) };
+    return { publicKey, key, pem, original: writePem(block.label, block.lines) };
   } catch (error) {
     throw error instanceof KeyPairError ? error : unreadable(text);
   }
 }
 
-/** The numbers that make up the private key (RFC 7517, RFC 8037), base64url. */
+/** The numbers of the private key, by their JWK names (RFC 7517, RFC 8037), big-endian. */
 export function privateNumbers(key: KeyObject): Readonly<Record<string, Buffer>> {
   const numbers = Object.entries(key.export({ format: 'jwk' })).filter(
     ([name]) => !['kty', 'crv'].includes(name),
@@ -56,11 +63,11 @@ function keyOf({ label, bytes }: PemBlock): KeyObject {
     case 'ENCRYPTED PRIVATE KEY':
       throw encrypted();
     default:
-      throw new MalformedError('another kind of block');
+      throw new MalformedError('another type of block');
   }
 }
 
-/** Takes the private number at its word and the public one not: an ED25519 point must be the seed's. */
+/** Trusts the private number and verifies the public one: the ED25519 point must be that of the seed. */
 function keyOfJwk(jwk: JsonWebKey): KeyObject {
   const key = createPrivateKey({ key: jwk, format: 'jwk' });
   if (jwk.kty === 'OKP' && createPublicKey(key).export({ format: 'jwk' }).x !== jwk.x) {
@@ -77,10 +84,14 @@ function publicHalf(key: KeyObject): PublicKey {
   return PublicKey.rsa(e, n);
 }
 
-/** A key whose numbers do not belong together reads well and signs wrongly: better to hear of it now. */
+/** node:crypto reads a key whose numbers do not belong together, and signs incorrectly with it. */
 function checkRsa(numbers: Readonly<Record<string, Buffer>>): void {
   const integer = (name: string): bigint => BigInt(`0x${numbers[name]?.toString('hex')}`);
-  const [n, e, d, p, q] = [integer('n'), integer('e'), integer('d'), integer('p'), integer('q')];
+  const n = integer('n');
+  const e = integer('e');
+  const d = integer('d');
+  const p = integer('p');
+  const q = integer('q');
   const belongTogether =
     p * q === n &&
     [p, q].every((prime) => (e * d) % (prime - 1n) === 1n) &&
@@ -99,18 +110,18 @@ function writtenAs(block: PemBlock, key: KeyObject, publicKey: PublicKey): { lab
   return { label: 'OPENSSH PRIVATE KEY', bytes: writeContainer(d, publicKey) };
 }
 
-/** The width that the text came in, where all its lines have one that is safe; else the one its format has by custom. */
+/** The width of the original lines if they all have the same, safe one; otherwise the usual width of the format. */
 function widthOf({ label, lines }: PemBlock): number {
   const [width = 0] = lines.map((line) => line.length);
   const even =
     lines.length > 1 && lines.every((line, index) => line.length === width || index === lines.length - 1);
-  if (even && width >= SAFE_WIDTHS.least && width <= SAFE_WIDTHS.most) return width;
+  if (even && width >= minSafeWidth && width <= maxSafeWidth) return width;
   return label === 'RSA PRIVATE KEY' ? 64 : 70;
 }
 
 function encrypted(): KeyPairError {
   return new KeyPairError('PRIVATE_KEY_ENCRYPTED', 'The private key is protected by a passphrase.', {
-    hint: 'It cannot be compared with the pair without its passphrase. Take that off where this action reads the key: `ssh-keygen -p -N "" -f <file>`.',
+    hint: 'Remove the passphrase from the copy that this action reads: `ssh-keygen -p -N "" -f <file>`.',
   });
 }
 
@@ -121,22 +132,25 @@ function unreadable(text: string): KeyPairError {
   });
 }
 
+/** What the text is instead, and what to do about it. Only fixed words: nothing of the text. */
 function looksLike(text: string): { what: string; hint: string } {
   const labels = pemLabels(text);
   const [label = ''] = labels;
-  const wanted = "RSA in PEM (PKCS#1, PKCS#8) and RSA or ED25519 in OpenSSH's own format are read.";
-  if (text.trim() === '') return { what: 'empty', hint: wanted };
+  if (text.trim() === '') return { what: 'empty', hint: useSupportedKey };
   if (text.includes('PuTTY-User-Key-File')) {
     return {
       what: 'a PuTTY key',
-      hint: 'Turn it into PEM first: `puttygen key.ppk -O private-openssh -o key.pem`.',
+      hint: 'Convert it to OpenSSH format first: `puttygen key.ppk -O private-openssh -o key.pem`.',
     };
   }
   if (labels.length > 1)
-    return { what: 'several keys or certificates in one text', hint: 'Give the private key alone.' };
+    return {
+      what: 'more than one key or certificate',
+      hint: 'Use a file that contains only the private key.',
+    };
   if (label.endsWith('PUBLIC KEY') || /^(ssh|ecdsa)-/.test(text))
-    return { what: 'a public key', hint: wanted };
+    return { what: 'a public key', hint: useSupportedKey };
   if (/^(EC|DSA) PRIVATE KEY$/.test(label))
-    return { what: 'a key of a kind that EC2 does not take', hint: wanted };
-  return { what: 'not a whole RSA or ED25519 key', hint: wanted };
+    return { what: 'an EC or DSA key, which EC2 does not support', hint: useSupportedKey };
+  return { what: 'not a complete RSA or ED25519 key', hint: useSupportedKey };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type KeyFormat, type KeyFormatOptions, keyFormats } from './formats.ts';
 import { masksOf } from './masks.ts';
 import { type PrivateKeyMaterial, readPrivateKey } from './private-key-material.ts';
 import type { KeyType, PublicKey } from './public-key.ts';
@@ -8,31 +9,21 @@ export type { KeyType } from './public-key.ts';
 /** Tells the runner to print `***` instead of each of the values. */
 export type RegisterMasks = (values: readonly string[]) => Promise<void>;
 
-/** What both keys print as, however they are printed. */
-const PRINTED = '[private key]';
+const printed = '[private key]';
 
-let uncover: (key: PrivateKey) => PrivateKeyMaterial;
+/** Friend access: the classes of this file may read the material of any key, and nothing outside this file can. */
+let materialOf: (key: HiddenKey) => PrivateKeyMaterial;
 
-/** What EC2 answered, before its masks are registered: it can only be covered, or asked for its public half. */
-export class PrivateKey {
+/** A key that shows its public half only: however it is printed, it prints as `[private key]`. */
+abstract class HiddenKey {
   readonly #material: PrivateKeyMaterial;
 
   static {
-    uncover = (key) => key.#material;
+    materialOf = (key) => key.#material;
   }
 
-  private constructor(material: PrivateKeyMaterial) {
+  protected constructor(material: PrivateKeyMaterial) {
     this.#material = material;
-  }
-
-  /**
-   * Reads RSA in PKCS#1 or PKCS#8 PEM, RSA or ED25519 in OpenSSH's own container, ED25519 in PKCS#8; unencrypted, of
-   * any line width, with LF, CRLF or blanks for line ends, with or without BOM and final line end.
-   *
-   * Errors: `PRIVATE_KEY_UNREADABLE`, `PRIVATE_KEY_ENCRYPTED`; they hold nothing of the text.
-   */
-  static parse(text: string): PrivateKey {
-    return new PrivateKey(readPrivateKey(text));
   }
 
   get type(): KeyType {
@@ -43,71 +34,69 @@ export class PrivateKey {
     return this.#material.publicKey;
   }
 
-  /** SHA-1 of the PKCS#8 DER: what EC2's fingerprint of an RSA pair that it made is, and safe to print. */
-  pkcs8Sha1(): Buffer {
-    const der = this.#material.key.export({ type: 'pkcs8', format: 'der' });
-    return createHash('sha1').update(der).digest();
-  }
-
   toString(): string {
-    return PRINTED;
+    return printed;
   }
 
   toJSON(): string {
-    return PRINTED;
+    return printed;
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return PRINTED;
+    return printed;
   }
 }
 
-/**
- * The one type that delivery takes. Only cover() makes one, and only when the masks are in place. It prints as
- * `[private key]`; only pem() tells.
- */
-export class MaskedPrivateKey {
-  readonly #pem: string;
-  readonly #publicKey: PublicKey;
-
-  private constructor({ pem, publicKey }: PrivateKeyMaterial) {
-    this.#pem = pem;
-    this.#publicKey = publicKey;
-  }
-
-  /** Resolves once registerMasks has; its error is passed on, and then there is no masked key. */
-  static async cover(key: PrivateKey, registerMasks: RegisterMasks): Promise<MaskedPrivateKey> {
-    const material = uncover(key);
-    const texts = new Set([material.pem, material.given]);
-    await registerMasks([...new Set([...texts].flatMap((text) => masksOf(text, material.publicKey)))]);
-    return new MaskedPrivateKey(material);
-  }
-
-  get type(): KeyType {
-    return this.#publicKey.type;
-  }
-
-  get publicKey(): PublicKey {
-    return this.#publicKey;
+/** A private key whose masks are not registered yet. It has no text: MaskedPrivateKey.mask() comes first. */
+export class PrivateKey extends HiddenKey {
+  private constructor(material: PrivateKeyMaterial) {
+    super(material);
   }
 
   /**
-   * LF and exactly one final line end, lines of 64 to 76 characters (as EC2 gave them): PKCS#1 for RSA, OpenSSH's
-   * container for ED25519, and for RSA that came as one. Every OpenSSH reads it.
+   * Reads an unencrypted key: RSA in PEM (PKCS#1, PKCS#8) or OpenSSH format, ED25519 in OpenSSH format or PKCS#8.
+   * Lines may have any width and end in LF, CRLF or spaces; a BOM and a missing final newline are accepted.
+   *
+   * @throws KeyPairError `PRIVATE_KEY_UNREADABLE`, `PRIVATE_KEY_ENCRYPTED`; neither contains any of the text.
    */
-  pem(): string {
-    return this.#pem;
+  static parse(text: string): PrivateKey {
+    return new PrivateKey(readPrivateKey(text));
   }
 
-  toString(): string {
-    return PRINTED;
+  /** SHA-1 of the PKCS#8 DER: EC2's fingerprint of an RSA key pair it created. Safe to print. */
+  pkcs8Sha1(): Buffer {
+    const der = materialOf(this).key.export({ type: 'pkcs8', format: 'der' });
+    return createHash('sha1').update(der).digest();
+  }
+}
+
+/** A private key whose masks are registered: the only type that can be delivered. Only mask() creates one. */
+export class MaskedPrivateKey extends HiddenKey {
+  readonly #registerMasks: RegisterMasks;
+
+  private constructor(material: PrivateKeyMaterial, registerMasks: RegisterMasks) {
+    super(material);
+    this.#registerMasks = registerMasks;
   }
 
-  toJSON(): string {
-    return PRINTED;
+  /** Resolves after registerMasks has. If registerMasks rejects, so does this, and there is no masked key. */
+  static async mask(key: PrivateKey, registerMasks: RegisterMasks): Promise<MaskedPrivateKey> {
+    const material = materialOf(key);
+    const texts = new Set([material.pem, material.original]);
+    await registerMasks([...new Set([...texts].flatMap((text) => masksOf(text, material.publicKey)))]);
+    return new MaskedPrivateKey(material, registerMasks);
   }
 
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return PRINTED;
+  /**
+   * The only way to the text of the key. Registers the masks of that text first; if that fails, there is no text.
+   *
+   * `pem`: PKCS#1 for RSA, OpenSSH format for ED25519 and for RSA that was read from it; LF, lines of 64 to 76
+   * characters (as EC2 sent them), exactly one final newline. Every version of OpenSSH reads it.
+   */
+  async as(format: KeyFormat, options: KeyFormatOptions): Promise<string> {
+    const encode = await keyFormats[format]();
+    const { text, masks } = encode(materialOf(this), options);
+    if (masks.length > 0) await this.#registerMasks(masks);
+    return text;
   }
 }

@@ -1,21 +1,31 @@
 import { createPublicKey } from 'node:crypto';
 import { KeyPairError } from '../errors.ts';
-import { printableComment } from './comment.ts';
 import { MalformedError, WireReader, wireInteger, wireString } from './wire.ts';
 
-/** The kinds of key that EC2 makes and takes. */
+/** The key types that EC2 creates and imports. */
 export type KeyType = 'rsa' | 'ed25519';
 
-const ALGORITHMS = { rsa: 'ssh-rsa', ed25519: 'ssh-ed25519' } as const;
+const algorithms = { rsa: 'ssh-rsa', ed25519: 'ssh-ed25519' } as const;
 
-const SUPPORTED = 'EC2 takes RSA keys (1024, 2048 or 4096 bits) and ED25519 keys.';
+const minRsaBits = 1024;
+const maxRsaBits = 4096;
 
-/** The public half of a key pair. Holds nothing secret: it may be printed. */
+/** The key types of `ssh-keygen`, as the first word of a public key. */
+const typeWord =
+  /^(ssh-(rsa|ed25519|ed448|dss)|ecdsa-sha2-[a-z0-9]+|sk-[a-z0-9-]+@openssh\.com|[a-z0-9-]+-cert-v0[01]@openssh\.com)$/;
+
+/** What every private key in PEM, PPK or OpenSSH format contains, the last one even without its BEGIN line. */
+const privateKeyMark = /BEGIN [A-Z0-9 ]*PRIVATE KEY|PuTTY-User-Key-File|b3BlbnNzaC1rZXk/;
+
+const setWholeLine =
+  'Set the whole line, as `cat ~/.ssh/id_ed25519.pub` or `ssh-keygen -y -f <private key>` prints it.';
+
+/** The public half of a key pair. Contains no secret: it can be printed. */
 export class PublicKey {
   readonly type: KeyType;
   /** SSH wire format: RFC 4253 section 6.6 for RSA, RFC 8709 section 4 for ED25519. */
   readonly blob: Buffer;
-  /** The number that is the key, big-endian: the modulus of RSA, the point (32 bytes) of ED25519. */
+  /** The number that identifies the key, big-endian: the modulus of RSA, the point (32 bytes) of ED25519. */
   readonly number: Buffer;
   /** The public exponent, big-endian; empty for ED25519. */
   readonly exponent: Buffer;
@@ -24,7 +34,7 @@ export class PublicKey {
     this.type = type;
     this.number = number;
     this.exponent = exponent;
-    const algorithm = wireString(ALGORITHMS[type]);
+    const algorithm = wireString(algorithms[type]);
     this.blob =
       type === 'rsa'
         ? Buffer.concat([algorithm, wireInteger(exponent), wireInteger(number)])
@@ -42,52 +52,45 @@ export class PublicKey {
   }
 
   /**
-   * Reads one line of `ssh-keygen`'s `.pub` files or of EC2's answer: `ssh-rsa AAAA… comment`. Blanks around it, a
-   * comment, blank and `#` lines, CRLF and a BOM are let pass.
+   * Reads one line as in a `.pub` file of `ssh-keygen` or a response of EC2: `ssh-rsa AAAA… comment`. Surrounding
+   * spaces, a comment, blank lines, `#` lines, CRLF and a BOM are accepted.
    *
-   * Errors: `PUBLIC_KEY_UNREADABLE`, `PUBLIC_KEY_TYPE_NOT_SUPPORTED` (EC2 user guide, create key pairs: no DSA, no
-   * ECDSA, no security keys, no certificates). They hold nothing of the text but the name of a key type.
+   * @throws KeyPairError `PUBLIC_KEY_UNREADABLE`, `PUBLIC_KEY_TYPE_NOT_SUPPORTED` (EC2 user guide, create key pairs: no
+   * DSA, no ECDSA, no security keys, no certificates); neither contains any of the text, except the name of a key type.
    */
   static parseOpenSsh(text: string): PublicKey {
-    return PublicKey.fromBase64(...onlyKeyOf(text));
-  }
-
-  /** `base64` is the wire format of a key of that algorithm. Errors as in parseOpenSsh. */
-  static fromBase64(algorithm: string, base64: string): PublicKey {
+    const { algorithm, base64 } = partsOfOnlyKey(text);
     const blob = Buffer.from(base64, 'base64');
-    if (blob.toString('base64').replace(/=+$/, '') !== base64.replace(/=+$/, '')) {
-      throw unreadable('The public key is not whole: its data is not base64.', CUT_OFF);
-    }
-    return PublicKey.fromBlob(blob, algorithm);
-  }
-
-  /** SSH wire format, which must say the same algorithm. Errors as in parseOpenSsh. */
-  static fromBlob(blob: Buffer, algorithm: string): PublicKey {
+    if (withoutPadding(blob.toString('base64')) !== withoutPadding(base64))
+      throw incomplete('its data is not base64');
     try {
       return fromWire(blob, algorithm);
     } catch (error) {
       if (!(error instanceof MalformedError)) throw error;
-      throw unreadable(
-        `The public key is not whole: its data is not that of a key of type ${algorithm}.`,
-        CUT_OFF,
-      );
+      throw incomplete(`its data is not a valid ${algorithm} key`);
     }
   }
 
-  /** Length of the key, as `ssh-keygen -l` says it: 2048, 4096, …; 256 for ED25519. */
+  /** The name of the key type in OpenSSH's formats: `ssh-rsa` or `ssh-ed25519`. */
+  get algorithm(): string {
+    return algorithms[this.type];
+  }
+
+  /** Length of the key, as `ssh-keygen -l` prints it: 2048, 4096, …; 256 for ED25519. */
   get bits(): number {
     const [first = 0] = this.number;
     return this.type === 'rsa' ? this.number.length * 8 - Math.clz32(first) + 24 : 256;
   }
 
-  /** One line without line end: algorithm, base64, and the comment where there is one (made printable). */
+  /** One line without a newline: algorithm, base64, and the comment (made printable) if there is one. */
   openSshLine(comment = ''): string {
-    return `${ALGORITHMS[this.type]} ${this.blob.toString('base64')} ${printableComment(comment)}`.trimEnd();
+    return `${this.algorithm} ${this.blob.toString('base64')} ${printableComment(comment)}`.trimEnd();
   }
 
   /** SubjectPublicKeyInfo (RFC 5280, RFC 8410), DER. */
   spki(): Buffer {
-    const [number, exponent] = [this.number.toString('base64url'), this.exponent.toString('base64url')];
+    const number = this.number.toString('base64url');
+    const exponent = this.exponent.toString('base64url');
     const jwk =
       this.type === 'rsa'
         ? { kty: 'RSA', n: number, e: exponent }
@@ -108,23 +111,15 @@ export class PublicKey {
   }
 }
 
-const CUT_OFF =
-  'Give the whole line, as `cat ~/.ssh/id_ed25519.pub` or `ssh-keygen -y -f <private key>` prints it.';
-
-function unreadable(message: string, hint: string): KeyPairError {
-  return new KeyPairError('PUBLIC_KEY_UNREADABLE', message, { hint });
-}
-
-function notSupported(what: string): KeyPairError {
-  return new KeyPairError('PUBLIC_KEY_TYPE_NOT_SUPPORTED', `EC2 does not take ${what}. ${SUPPORTED}`, {
-    hint: 'Make one that it takes: `ssh-keygen -t ed25519` (not for Windows instances) or `ssh-keygen -t rsa -b 4096`.',
-  });
+/** A comment on one printable line: control, format and separator characters become one space. */
+export function printableComment(comment: string): string {
+  return comment.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
 
 function fromWire(blob: Buffer, algorithm: string): PublicKey {
   const reader = new WireReader(blob);
   if (reader.string().toString('latin1') !== algorithm) throw new MalformedError('another algorithm inside');
-  if (algorithm === ALGORITHMS.ed25519) {
+  if (algorithm === algorithms.ed25519) {
     const point = reader.string();
     reader.end();
     if (point.length !== 32) throw new MalformedError('an ED25519 point has 32 bytes');
@@ -134,48 +129,78 @@ function fromWire(blob: Buffer, algorithm: string): PublicKey {
   const modulus = reader.positiveInteger();
   reader.end();
   const key = PublicKey.rsa(exponent, modulus);
-  // 3072 is what ssh-keygen makes unasked, and the user guide does not say it is refused: EC2 decides.
-  if (key.bits < 1024 || key.bits > 4096) throw notSupported(`an RSA key of ${key.bits} bits`);
+  // 3072 is the default of ssh-keygen, and the user guide does not say that EC2 rejects it: let EC2 decide.
+  if (key.bits < minRsaBits || key.bits > maxRsaBits) throw notSupported(`${key.bits}-bit RSA keys`);
   return key;
 }
 
-const KEY_TYPE =
-  /^(ssh-(rsa|ed25519|ed448|dss)|ecdsa-sha2-[a-z0-9]+|sk-[a-z0-9-]+@openssh\.com|[a-z0-9-]+-cert-v0[01]@openssh\.com)$/;
+function withoutPadding(base64: string): string {
+  return base64.replace(/=+$/, '');
+}
 
-function onlyKeyOf(text: string): [algorithm: string, base64: string] {
-  if (/BEGIN [A-Z0-9 ]*PRIVATE KEY|PuTTY-User-Key-File|b3BlbnNzaC1rZXk/.test(text)) {
-    throw unreadable(
-      'What was given as the public key is a private key.',
-      'It may be in the log of this job by now: replace that key, and give its public half (`ssh-keygen -y -f <private key>`).',
-    );
-  }
+function partsOfOnlyKey(text: string): { algorithm: string; base64: string } {
+  if (privateKeyMark.test(text)) throw privateKeyInstead();
   const lines = text
     .replace(/^\uFEFF/, '')
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
   const [line, ...others] = lines;
-  if (line === undefined) throw unreadable('The public key is empty.', CUT_OFF);
+  if (line === undefined) throw unreadable('The public key is empty.', setWholeLine);
   if (others.length > 0) throw severalLines(lines);
-  const [type = '', base64 = ''] = line.split(/[ \t]+/);
-  if (!KEY_TYPE.test(type)) throw noKeyType(line);
-  if (type !== ALGORITHMS.rsa && type !== ALGORITHMS.ed25519) throw notSupported(`keys of type ${type}`);
-  if (base64 === '') throw unreadable('The public key is not whole: nothing follows its type.', CUT_OFF);
-  return [type, base64];
+  const [algorithm = '', base64 = ''] = wordsOf(line);
+  if (!typeWord.test(algorithm)) throw otherStart(line);
+  if (algorithm !== algorithms.rsa && algorithm !== algorithms.ed25519)
+    throw notSupported(`${algorithm} keys`);
+  if (base64 === '') throw incomplete('there is no data after its type');
+  return { algorithm, base64 };
+}
+
+function wordsOf(line: string): string[] {
+  return line.split(/[ \t]+/);
+}
+
+function hasTypeWord(line: string): boolean {
+  return wordsOf(line).some((word) => typeWord.test(word));
+}
+
+function unreadable(message: string, hint: string): KeyPairError {
+  return new KeyPairError('PUBLIC_KEY_UNREADABLE', message, { hint });
+}
+
+function incomplete(reason: string): KeyPairError {
+  return unreadable(`The public key is incomplete or damaged: ${reason}.`, setWholeLine);
+}
+
+function notSupported(what: string): KeyPairError {
+  return new KeyPairError(
+    'PUBLIC_KEY_TYPE_NOT_SUPPORTED',
+    `EC2 does not support ${what}. It supports RSA keys (1024, 2048 or 4096 bits) and ED25519 keys.`,
+    {
+      hint: 'Create a supported key: `ssh-keygen -t ed25519` (not for Windows instances) or `ssh-keygen -t rsa -b 4096`.',
+    },
+  );
+}
+
+function privateKeyInstead(): KeyPairError {
+  return unreadable(
+    'public-key contains a private key.',
+    "It may already be in this job's log: revoke that key, and set public-key to its public half (`ssh-keygen -y -f <private key>`).",
+  );
 }
 
 function severalLines(lines: readonly string[]): KeyPairError {
-  const keys = lines.filter((line) => line.split(/[ \t]+/).some((word) => KEY_TYPE.test(word)));
+  const keys = lines.filter(hasTypeWord);
   return keys.length > 1
-    ? unreadable(`${keys.length} public keys were given where EC2 takes one.`, 'Give one key, on one line.')
-    : unreadable('The public key is broken over several lines.', 'Give the key on one line.');
+    ? unreadable(`EC2 accepts one public key, but ${keys.length} were set.`, 'Set one key, on one line.')
+    : unreadable('The public key contains line breaks.', 'Put the key on one line.');
 }
 
-function noKeyType(line: string): KeyPairError {
-  return line.split(/[ \t]+/).some((word) => KEY_TYPE.test(word))
+function otherStart(line: string): KeyPairError {
+  return hasTypeWord(line)
     ? unreadable(
-        'Something stands before the type of the public key, as the options of an authorized_keys file do.',
-        'Leave it out: the line begins with ssh-rsa or ssh-ed25519.',
+        'The public key has text before its type, such as the options in an authorized_keys file.',
+        'Remove that text: the line must start with ssh-rsa or ssh-ed25519.',
       )
-    : unreadable('The public key does not begin with ssh-rsa or ssh-ed25519.', CUT_OFF);
+    : unreadable('The public key does not start with ssh-rsa or ssh-ed25519.', setWholeLine);
 }

@@ -1,26 +1,30 @@
 /**
- * The SSH wire format (RFC 4251 section 5) that public keys, OpenSSH's private key container and PPK are made of.
+ * The SSH wire format (RFC 4251 section 5), used by public keys, OpenSSH's private key container and PPK.
  */
 
-/** Bytes that are not what they should be. Carries nothing of them: callers answer with an error of their own. */
+/** Data in an invalid format. Contains none of the data; callers replace it by an error of their own. */
 export class MalformedError extends Error {
   override readonly name = 'MalformedError';
 }
 
-/** Reads forward; every length is checked before it is used. Throws MalformedError. */
+/**
+ * Reads from the start to the end. Every length is checked before it is used.
+ *
+ * @throws MalformedError from every method.
+ */
 export class WireReader {
   readonly #bytes: Buffer;
-  #at = 0;
+  #offset = 0;
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes;
   }
 
-  /** The next `length` bytes, a view. */
+  /** A view of the next `length` bytes. */
   bytes(length: number): Buffer {
-    if (length > this.#bytes.length - this.#at) throw new MalformedError('a length points past the end');
-    this.#at += length;
-    return this.#bytes.subarray(this.#at - length, this.#at);
+    if (length > this.#bytes.length - this.#offset) throw new MalformedError('a length exceeds the data');
+    this.#offset += length;
+    return this.#bytes.subarray(this.#offset - length, this.#offset);
   }
 
   uint32(): number {
@@ -32,23 +36,24 @@ export class WireReader {
     return this.bytes(this.uint32());
   }
 
-  /** A positive mpint, as big-endian bytes without a sign byte; other spellings of the number are refused. */
+  /** A positive mpint, as big-endian bytes without a sign byte. Only the shortest encoding is accepted. */
   positiveInteger(): Buffer {
-    const spelled = this.string();
-    const magnitude = spelled[0] === 0 ? spelled.subarray(1) : spelled;
-    if (!magnitude[0] || !wireInteger(magnitude).subarray(4).equals(spelled)) {
+    const encoded = this.string();
+    const magnitude = encoded[0] === 0 ? encoded.subarray(1) : encoded;
+    if (!magnitude[0] || !wireInteger(magnitude).subarray(4).equals(encoded)) {
       throw new MalformedError('not a positive mpint in its shortest form');
     }
     return magnitude;
   }
 
-  /** All that is left. */
+  /** All remaining bytes. */
   rest(): Buffer {
-    return this.bytes(this.#bytes.length - this.#at);
+    return this.bytes(this.#bytes.length - this.#offset);
   }
 
+  /** Verifies that no bytes remain. */
   end(): void {
-    if (this.#at !== this.#bytes.length) throw new MalformedError('bytes are left over');
+    if (this.#offset !== this.#bytes.length) throw new MalformedError('bytes remain');
   }
 }
 

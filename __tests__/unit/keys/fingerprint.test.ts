@@ -11,11 +11,11 @@ import { containerParts, opensshPem } from '../../lib/keys.ts';
 import { KNOWN_KEYS } from './known-keys.ts';
 
 describe.each(KNOWN_KEYS)('$name', ({ make, line, fingerprint, created, imported }) => {
-  test('the fingerprint of the public key is what ssh-keygen prints', () => {
+  test('the fingerprint of the public key is the one that ssh-keygen prints', () => {
     expect(sha256Fingerprint(PublicKey.parseOpenSsh(line))).toBe(fingerprint);
   });
 
-  test('the fingerprint of a pair that EC2 made is the one that EC2 documents', () => {
+  test('the fingerprint of a key pair that EC2 created is the one that EC2 documents', () => {
     expect(ec2FingerprintOfCreated(PrivateKey.parse(make().pem))).toBe(created);
   });
 
@@ -23,7 +23,7 @@ describe.each(KNOWN_KEYS)('$name', ({ make, line, fingerprint, created, imported
     expect(ec2FingerprintOfImported(PublicKey.parseOpenSsh(line))).toBe(imported);
   });
 
-  test('the fingerprint of a made pair does not depend on the file format of the private key', () => {
+  test('the fingerprint of a created key pair does not depend on the format of the private key', () => {
     const { key } = make();
     const formats = [
       key.export({ type: 'pkcs8', format: 'pem' }).toString(),
@@ -40,18 +40,18 @@ describe('two fingerprints', () => {
   test.each([
     ['with and without SHA256:', 'SHA256:abc', 'abc'],
     ['with and without =', 'abc=', 'abc'],
-    ['as ssh-keygen and as EC2 may write it', 'SHA256:abc', 'abc='],
-    ['of colon hex', '1f:51', '1f:51'],
+    ['in the forms of ssh-keygen and EC2', 'SHA256:abc', 'abc='],
+    ['in hex with colons', '1f:51', '1f:51'],
   ])('are the same %s', (_, a, b) => {
     expect([sameFingerprint(a, b), sameFingerprint(b, a)]).toEqual([true, true]);
   });
 
   test.each([
     ['of two keys', 'SHA256:abc', 'SHA256:abd'],
-    ['whose letters differ in case, which base64 does not forgive', 'abc', 'aBc'],
-    ['where one is missing', 'abc', ''],
-    ['where both are missing', '', ''],
-    ['where both are empty but for what does not count', 'SHA256:', '='],
+    ['if only the case of their letters differs, which matters in base64', 'abc', 'aBc'],
+    ['if one is missing', 'abc', ''],
+    ['if both are missing', '', ''],
+    ['if both are empty without their prefix and padding', 'SHA256:', '='],
   ])('are not the same %s', (_, a, b) => {
     expect([sameFingerprint(a, b), sameFingerprint(b, a)]).toEqual([false, false]);
   });

@@ -1,6 +1,6 @@
 /**
- * What other programs say of the keys that grow from these sentences. Written with OpenSSH 9.2, OpenSSL 3.0 and
- * puttygen 0.78, the private key in the file `key`:
+ * What other programs print for the keys derived from these sentences. Created with OpenSSH 9.2, OpenSSL 3.0 and
+ * puttygen 0.78, with the private key in the file `key`:
  *
  *     line          ssh-keygen -y -f key > key.pub
  *     fingerprint   ssh-keygen -l -f key.pub
@@ -8,7 +8,7 @@
  *     imported      openssl rsa -in key -pubout -outform DER | openssl md5 -c                 (RSA)
  *     ppkSha256     puttygen key -O private --ppk-param version=2 -C deploy -o key.ppk; sha256sum key.ppk
  *
- * EC2's fingerprint of an ED25519 key, made or imported, is ssh-keygen's without `SHA256:` (EC2 user guide).
+ * EC2's fingerprint of an ED25519 key, created or imported, is ssh-keygen's without `SHA256:` (EC2 user guide).
  */
 import { ed25519From, rsaFrom, type TestKey } from '../../lib/keys.ts';
 

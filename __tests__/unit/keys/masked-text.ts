@@ -1,4 +1,4 @@
-/** A runner that knows nothing but exact strings, and how much of a private key it lets through. */
+/** A runner that masks exact strings only, and how much of a private key it prints. */
 
 /** Every occurrence of every value becomes `***`; occurrences that touch or overlap become one. */
 export function hidden(text: string, values: readonly string[]): string {
@@ -14,18 +14,18 @@ export function base64Lines(text: string, width: number): string {
   return btoa(text).replace(new RegExp(`.{1,${width}}`, 'g'), '$&\n');
 }
 
-/** A text, which of its lines are the private key, and how much at the start and end of them all keys share. */
+/** A text, which of its lines are the private key, and how much of their start and end is the same for all keys. */
 export interface Sample {
   readonly text: string;
-  /** Line numbers from 0; `to` is not one of them. */
+  /** Line numbers from 0, `to` exclusive. */
   readonly secret: { readonly from: number; readonly to: number };
   /** Characters of the joined secret lines. */
   readonly common: { readonly start: number; readonly end: number };
 }
 
 /**
- * The longest run of printed characters that say something of the key and are not masked. Which characters do is found
- * by printing texts that differ in every character of the key: what changes with the key tells of it.
+ * The longest run of printed characters that depend on the key and are not masked. Which ones depend on it is found by
+ * printing texts that differ in every character of the key.
  */
 export function longestSecretRun(
   sample: Sample,
@@ -35,7 +35,8 @@ export function longestSecretRun(
   const text = print(sample.text);
   const others = [1, 9, 20, 31, 45].map((shift) => print(withOtherKey(sample, shift)));
   const masked = coveredBy(text, values);
-  let [run, longest] = [0, 0];
+  let run = 0;
+  let longest = 0;
   for (let at = 0; at < text.length; at += 1) {
     const secret = others.some((other) => other[at] !== text[at]);
     run = secret && !masked[at] ? run + 1 : 0;

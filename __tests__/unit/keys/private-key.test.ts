@@ -1,13 +1,13 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
-import { MaskedPrivateKey, PrivateKey } from '../../../src/keys/private-key.ts';
+import { MaskedPrivateKey, PrivateKey, type RegisterMasks } from '../../../src/keys/private-key.ts';
 import { bodyOf, containerParts, freshEd25519, freshRsa, opensshPem, withWidth } from '../../lib/keys.ts';
 import { KNOWN_KEYS } from './known-keys.ts';
 
-const noMasks = () => Promise.resolve();
+const noMasks: RegisterMasks = () => Promise.resolve();
 
 async function pemFrom(text: string): Promise<string> {
-  return (await MaskedPrivateKey.cover(PrivateKey.parse(text), noMasks)).pem();
+  return (await MaskedPrivateKey.mask(PrivateKey.parse(text), noMasks)).as('pem', { comment: '' });
 }
 
 describe.each(KNOWN_KEYS)('$name', ({ make, line }) => {
@@ -22,17 +22,17 @@ describe.each(KNOWN_KEYS)('$name', ({ make, line }) => {
   test.each([
     ['CRLF', pem.replaceAll('\n', '\r\n')],
     ['a BOM', `\uFEFF${pem}`],
-    ['no final line end', pem.trimEnd()],
+    ['no final newline', pem.trimEnd()],
     ['blank lines around it', `\n\n${pem}\n\n`],
     ['indented lines', pem.replace(/^/gm, '    ')],
-    ['blanks where its line ends were', pem.replaceAll('\n', ' ')],
+    ['spaces instead of newlines', pem.replaceAll('\n', ' ')],
     ['text before it', `Bag Attributes\n    localKeyID: 01\n${pem}`],
     ['lines of 64', withWidth(pem, 64)],
     ['lines of 70', withWidth(pem, 70)],
     ['lines of 76', withWidth(pem, 76)],
     ['lines of 20', withWidth(pem, 20)],
     ['its body on one line', withWidth(pem, 100_000)],
-  ])('is read with %s, and written so that OpenSSH reads it', async (_, text) => {
+  ])('it is read with %s, and written so that OpenSSH can read it', async (_, text) => {
     const written = await pemFrom(text);
     expect(bodyOf(written)).toBe(bodyOf(pem));
     expect(written).toMatch(
@@ -41,16 +41,16 @@ describe.each(KNOWN_KEYS)('$name', ({ make, line }) => {
     expect(written.split('\n')[1]?.length).toBeGreaterThanOrEqual(64);
   });
 
-  test.each([64, 70, 76])('keeps lines of %i', async (width) => {
+  test.each([64, 70, 76])('it keeps lines of %i characters', async (width) => {
     expect(await pemFrom(withWidth(pem, width))).toBe(withWidth(pem, width));
   });
 
-  test("is read from OpenSSH's own container, and stays in it", async () => {
+  test('it is read from OpenSSH format, and stays in it', async () => {
     expect(PrivateKey.parse(container).publicKey.openSshLine()).toBe(line);
     expect(await pemFrom(container)).toBe(container);
   });
 
-  test('is read from PKCS#8, and written as the same key in the format that EC2 uses', async () => {
+  test('it is read from PKCS#8, and written as the same key in the format that EC2 uses', async () => {
     const written = await pemFrom(key.export({ type: 'pkcs8', format: 'pem' }).toString());
     expect(PrivateKey.parse(written).publicKey.openSshLine()).toBe(line);
     expect(written.split('\n')[0]).toBe(pem.split('\n')[0]);
@@ -58,12 +58,12 @@ describe.each(KNOWN_KEYS)('$name', ({ make, line }) => {
   });
 });
 
-test('an RSA key in PKCS#8 becomes exactly the PKCS#1 that openssl makes of it', async () => {
+test('an RSA key in PKCS#8 becomes exactly the PKCS#1 that openssl creates from it', async () => {
   const { key, pem } = freshRsa();
   expect(await pemFrom(key.export({ type: 'pkcs8', format: 'pem' }).toString())).toBe(pem);
 });
 
-test('an ED25519 key in PKCS#8 always becomes the same text, with its own seed inside', async () => {
+test('an ED25519 key in PKCS#8 always becomes the same text, which contains its seed', async () => {
   const { key } = freshEd25519();
   const pkcs8 = key.export({ type: 'pkcs8', format: 'der' });
   const text = key.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -72,12 +72,12 @@ test('an ED25519 key in PKCS#8 always becomes the same text, with its own seed i
   expect(Buffer.from(bodyOf(written), 'base64').includes(pkcs8.subarray(-32))).toBe(true);
 });
 
-describe('covering', () => {
+describe('mask()', () => {
   test('registers all masks in one call before there is a masked key', async () => {
     const { pem } = freshEd25519();
     const calls: (readonly string[])[] = [];
     let registered = false;
-    const masked = MaskedPrivateKey.cover(PrivateKey.parse(pem), async (values) => {
+    const masked = MaskedPrivateKey.mask(PrivateKey.parse(pem), async (values) => {
       calls.push(values);
       await new Promise((done) => setImmediate(done));
       registered = true;
@@ -95,24 +95,22 @@ describe('covering', () => {
     ).toEqual([true]);
   });
 
-  test('gives no key when the masks could not be registered', async () => {
-    const refusal = new Error('stdout is closed');
-    const masked = MaskedPrivateKey.cover(PrivateKey.parse(freshEd25519().pem), () =>
-      Promise.reject(refusal),
-    );
-    await expect(masked).rejects.toBe(refusal);
+  test('rejects if the masks cannot be registered', async () => {
+    const closed = new Error('stdout is closed');
+    const masked = MaskedPrivateKey.mask(PrivateKey.parse(freshEd25519().pem), () => Promise.reject(closed));
+    await expect(masked).rejects.toBe(closed);
   });
 
-  test('masks the text that was given too, where another one is delivered', async () => {
+  test('also masks the original text if another one is delivered', async () => {
     const { key, pem } = freshRsa();
-    const given = [key.export({ type: 'pkcs8', format: 'pem' }).toString(), withWidth(pem, 48)];
-    for (const text of given) {
+    const originals = [key.export({ type: 'pkcs8', format: 'pem' }).toString(), withWidth(pem, 48)];
+    for (const text of originals) {
       const values: string[] = [];
-      const masked = await MaskedPrivateKey.cover(
+      const masked = await MaskedPrivateKey.mask(
         PrivateKey.parse(text),
         async (all) => void values.push(...all),
       );
-      const lines = [...text.split('\n'), ...masked.pem().split('\n')];
+      const lines = [...text.split('\n'), ...(await masked.as('pem', { comment: '' })).split('\n')];
       const publicLine = masked.publicKey.openSshLine();
       const secret = lines.filter((line) => /^[\w+/=]{16,}$/.test(line) && !publicLine.includes(line));
       expect(secret.length).toBeGreaterThan(40);
@@ -123,14 +121,71 @@ describe('covering', () => {
 
   test('keeps the type and the public half', async () => {
     const key = PrivateKey.parse(freshRsa(1024).pem);
-    const masked = await MaskedPrivateKey.cover(key, noMasks);
+    const masked = await MaskedPrivateKey.mask(key, noMasks);
     expect([masked.type, masked.publicKey.equals(key.publicKey)]).toEqual(['rsa', true]);
+  });
+
+  test('accepts only what PrivateKey.parse() returned', async () => {
+    const impostor: PrivateKey = Object.create(PrivateKey.prototype);
+    await expect(MaskedPrivateKey.mask(impostor, noMasks)).rejects.toThrow(TypeError);
   });
 });
 
+describe('as()', () => {
+  test('resolves to a PEM without registering anything again: mask() has registered its masks', async () => {
+    const calls: (readonly string[])[] = [];
+    const { pem } = freshRsa();
+    const masked = await MaskedPrivateKey.mask(PrivateKey.parse(pem), async (values) => {
+      calls.push(values);
+    });
+    expect(await masked.as('pem', { comment: 'deploy' })).toBe(pem);
+    expect(calls).toHaveLength(1);
+  });
+
+  test('registers the masks of a text in another format, and resolves only after that', async () => {
+    const { key, registering, register } = await keyWithSlowMasks();
+    let text: string | undefined;
+    const pending = key.as('ppk', { comment: 'deploy' }).then((resolved) => {
+      text = resolved;
+    });
+    await registering;
+    await new Promise((done) => setImmediate(done));
+    expect(text).toBeUndefined();
+    register();
+    await pending;
+    expect(text).toContain('PuTTY-User-Key-File-2');
+  });
+
+  test('rejects, with no text, if the masks of that text cannot be registered', async () => {
+    const closed = new Error('stdout is closed');
+    let calls = 0;
+    const key = await MaskedPrivateKey.mask(PrivateKey.parse(freshEd25519().pem), async () => {
+      calls += 1;
+      if (calls > 1) throw closed;
+    });
+    await expect(key.as('ppk', { comment: 'deploy' })).rejects.toBe(closed);
+    await expect(key.as('ppk', { comment: 'deploy' })).rejects.toBe(closed);
+    expect(calls).toBe(3);
+  });
+});
+
+/** A masked key whose text in another format has its masks registered only when `register` is called. */
+async function keyWithSlowMasks() {
+  const started = Promise.withResolvers<void>();
+  const registered = Promise.withResolvers<void>();
+  let masked = false;
+  const key = await MaskedPrivateKey.mask(PrivateKey.parse(freshEd25519().pem), async () => {
+    if (!masked) return;
+    started.resolve();
+    await registered.promise;
+  });
+  masked = true;
+  return { key, registering: started.promise, register: registered.resolve };
+}
+
 describe.each([
   ['a private key', async (pem: string) => PrivateKey.parse(pem)],
-  ['a masked private key', (pem: string) => MaskedPrivateKey.cover(PrivateKey.parse(pem), noMasks)],
+  ['a masked private key', (pem: string) => MaskedPrivateKey.mask(PrivateKey.parse(pem), noMasks)],
 ] as const)('%s', (_, make) => {
   const { pem } = freshEd25519();
   const deep = { showHidden: true, depth: null, getters: true } as const;
@@ -155,19 +210,14 @@ describe.each([
     ['a spread copy', (key) => ({ ...key })],
     ['an assigned copy', (key) => Object.assign({}, key)],
     ['a structured clone', (key) => structuredClone(key)],
-    ['inspect without its say', (key) => inspect(key, { ...deep, customInspect: false })],
+    ['inspect without the custom method', (key) => inspect(key, { ...deep, customInspect: false })],
     ['the cause of an error', (key) => inspect(new Error('no', { cause: key }), deep)],
-  ])('is not in %s', async (_name, look) => {
-    const seen = inspect(look(await make(pem)), deep);
+  ])('does not show its private half in %s', async (_name, view) => {
+    const seen = inspect(view(await make(pem)), deep);
     const body = bodyOf(pem).slice(96);
     const runs = Array.from({ length: body.length - 12 }, (_unused, at) => body.slice(at, at + 12));
     const publicLine = PrivateKey.parse(pem).publicKey.openSshLine();
     expect(runs.filter((run) => seen.includes(run) && !publicLine.includes(run))).toEqual([]);
     expect(seen).not.toContain(Buffer.from(bodyOf(pem), 'base64').subarray(161, 173).toString('hex'));
   });
-});
-
-test('only a private key can be covered', async () => {
-  const impostor: PrivateKey = Object.create(PrivateKey.prototype);
-  await expect(MaskedPrivateKey.cover(impostor, noMasks)).rejects.toThrow(TypeError);
 });

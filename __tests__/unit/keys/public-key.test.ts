@@ -34,33 +34,33 @@ function rsaLine(exponent: string, modulus: Buffer): string {
 }
 
 describe.each(KNOWN_KEYS)('$name', ({ line, bits }) => {
-  test('is read and written as the line that ssh-keygen prints', () => {
+  test('it is read and written as the line that ssh-keygen prints', () => {
     const key = PublicKey.parseOpenSsh(line);
     expect([key.openSshLine(), key.bits, key.type]).toEqual([line, bits, bits === 256 ? 'ed25519' : 'rsa']);
     expect(key.blob.toString('base64')).toBe(line.split(' ')[1]);
   });
 
   test.each([
-    ['a final line end', `${line}\n`],
+    ['a final newline', `${line}\n`],
     ['CRLF', `${line}\r\n`],
     ['a BOM', `\uFEFF${line}\n`],
-    ['blanks around it', `  \t${line}  `],
+    ['spaces around it', `  \t${line}  `],
     ['a comment', `${line} someone@example.com's "best" key`],
     ['tabs between its parts', `${line.replace(' ', '\t')}\tdeploy`],
     ['blank lines and # lines around it', `# my key\n\n${line}\n\n# the end\n`],
     ['no = at the end of its base64', line.replace(/=+$/, '')],
-  ])('is read with %s', (_, text) => {
+  ])('it is read with %s', (_, text) => {
     expect(PublicKey.parseOpenSsh(text).openSshLine()).toBe(line);
   });
 });
 
-test('a comment goes on the line, and never on one of its own', () => {
+test('a comment stays on the line of its key, without control characters', () => {
   const key = PublicKey.parseOpenSsh(ED25519);
   expect(key.openSshLine('deploy')).toBe(`${ED25519} deploy`);
   expect(key.openSshLine('a\r\nssh-rsa b\u2028c\u0000\u001b[1m ')).toBe(`${ED25519} a ssh-rsa b c [1m`);
 });
 
-test('keys are equal when they are the same key, whatever their comments', () => {
+test('keys are equal if only their comments differ', () => {
   const key = PublicKey.parseOpenSsh(`${ED25519} a`);
   expect(key.equals(PublicKey.parseOpenSsh(`${ED25519} b`))).toBe(true);
   expect(key.equals(PublicKey.parseOpenSsh(RSA))).toBe(false);
@@ -80,7 +80,7 @@ test('the SPKI is what node:crypto exports for the key', () => {
   }
 });
 
-describe('what EC2 does not take is named', () => {
+describe('an error names what EC2 does not support', () => {
   const ecdsa = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({
     format: 'der',
     type: 'spki',
@@ -92,8 +92,8 @@ describe('what EC2 does not take is named', () => {
     ['sk-ecdsa-sha2-nistp256@openssh.com', 'sk-ecdsa-sha2-nistp256@openssh.com AAAAInNr me'],
     ['ssh-ed25519-cert-v01@openssh.com', 'ssh-ed25519-cert-v01@openssh.com AAAAIHNz me'],
     ['ssh-rsa-cert-v01@openssh.com', 'ssh-rsa-cert-v01@openssh.com AAAAHHNz me'],
-    ['512 bits', rsaLine('AQAB', Buffer.alloc(64, 0xa5))],
-    ['8192 bits', rsaLine('AQAB', Buffer.alloc(1024, 0xa5))],
+    ['512-bit RSA', rsaLine('AQAB', Buffer.alloc(64, 0xa5))],
+    ['8192-bit RSA', rsaLine('AQAB', Buffer.alloc(1024, 0xa5))],
   ])('%s', (what, line) => {
     const error = errorOf(line);
     expect(error.code).toBe('PUBLIC_KEY_TYPE_NOT_SUPPORTED');
@@ -102,34 +102,34 @@ describe('what EC2 does not take is named', () => {
   });
 });
 
-test.each([1024, 2048, 3072, 4096])('an RSA key of %i bits is let pass', (bits) => {
+test.each([1024, 2048, 3072, 4096])('an RSA key of %i bits is accepted', (bits) => {
   expect(PublicKey.parseOpenSsh(rsaLine('AQAB', Buffer.alloc(bits / 8, 0xa5))).bits).toBe(bits);
 });
 
-test('the bits of an RSA key are counted as ssh-keygen counts them, without leading zeros', () => {
+test('the bits of an RSA key are counted without leading zeros, as ssh-keygen does', () => {
   expect(PublicKey.parseOpenSsh(rsaLine('AQAB', Buffer.alloc(256, 0x25))).bits).toBe(2046);
 });
 
-describe('what cannot be read says what it looks like', () => {
+describe('an error about a public key says what is wrong with it', () => {
   test.each([
     ['nothing', '', 'empty'],
     ['only a comment', '# none\n', 'empty'],
-    ['two keys', `${ED25519}\n${RSA}`, '2 public keys'],
-    ['a key broken over two lines', `${ED25519.slice(0, 40)}\n${ED25519.slice(40)}`, 'several lines'],
-    ['options before the key', `no-pty,command="x y" ${ED25519}`, 'stands before the type'],
-    ['an unknown word', 'hello world', 'does not begin with'],
-    ['a type alone', 'ssh-ed25519', 'nothing follows'],
-    ['a comment in place of the data', 'ssh-ed25519 me@example.com', 'not base64'],
-    ['a key cut off', ED25519.slice(0, -8), 'not that of a key of type ssh-ed25519'],
-    ['an RSA key cut off', RSA.slice(0, -8), 'not that of a key of type ssh-rsa'],
-    ['a key with something after it', `${ED25519}AAAA`, 'not that of a key of type ssh-ed25519'],
-    ['another type inside', ED25519.replace('ssh-ed25519', 'ssh-rsa'), 'not that of a key of type ssh-rsa'],
-    ['an exponent of nothing', rsaLine('', Buffer.alloc(256, 0xa5)), 'ssh-rsa'],
-    ['another algorithm of the same shape', RSA.replace('AAAAB3NzaC1yc2E', 'AAAAB3NzaC1yc2I'), 'ssh-rsa'],
+    ['two keys', `${ED25519}\n${RSA}`, 'but 2 were set'],
+    ['a key broken over two lines', `${ED25519.slice(0, 40)}\n${ED25519.slice(40)}`, 'line breaks'],
+    ['options before the key', `no-pty,command="x y" ${ED25519}`, 'text before its type'],
+    ['an unknown word', 'hello world', 'does not start with'],
+    ['a type alone', 'ssh-ed25519', 'no data after its type'],
+    ['a comment instead of the data', 'ssh-ed25519 me@example.com', 'not base64'],
+    ['a truncated key', ED25519.slice(0, -8), 'not a valid ssh-ed25519 key'],
+    ['a truncated RSA key', RSA.slice(0, -8), 'not a valid ssh-rsa key'],
+    ['a key with something after it', `${ED25519}AAAA`, 'not a valid ssh-ed25519 key'],
+    ['another type inside', ED25519.replace('ssh-ed25519', 'ssh-rsa'), 'not a valid ssh-rsa key'],
+    ['an empty exponent', rsaLine('', Buffer.alloc(256, 0xa5)), 'ssh-rsa'],
+    ['another algorithm in the same format', RSA.replace('AAAAB3NzaC1yc2E', 'AAAAB3NzaC1yc2I'), 'ssh-rsa'],
     ['a point of 31 bytes', ed25519Line(Buffer.alloc(31, 0xa5)), 'ssh-ed25519'],
     ['a point of 33 bytes', ed25519Line(Buffer.alloc(33, 0xa5)), 'ssh-ed25519'],
     [
-      'a modulus with needless zeros',
+      'a modulus with leading zeros',
       rsaLine('AQAB', Buffer.concat([Buffer.alloc(2), Buffer.alloc(256, 0x25)])),
       'ssh-rsa',
     ],
@@ -140,21 +140,21 @@ describe('what cannot be read says what it looks like', () => {
     expect(error.cause).toBeUndefined();
   });
 
-  test('a private key is called one, and is not in the error', () => {
+  test('a private key is recognized, and the error contains none of it', () => {
     for (const { pem } of [freshRsa(1024), freshEd25519()]) {
       for (const text of [pem, bodyOf(pem).startsWith('b3Blb') ? `ssh-ed25519 ${bodyOf(pem)}` : pem]) {
         const error = errorOf(text);
         expect([error.code, error.message]).toEqual([
           'PUBLIC_KEY_UNREADABLE',
-          'What was given as the public key is a private key.',
+          'public-key contains a private key.',
         ]);
-        const told = `${error.message}${error.hint}${error.stack}`;
-        expect(pem.split('\n').filter((line) => line !== '' && told.includes(line))).toEqual([]);
+        const printed = `${error.message}${error.hint}${error.stack}`;
+        expect(pem.split('\n').filter((line) => line !== '' && printed.includes(line))).toEqual([]);
       }
     }
   });
 
-  test('no text gives another kind of error', () => {
+  test('no text results in another type of error', () => {
     const words = fc.constantFrom(
       'ssh-rsa',
       'ssh-ed25519',
@@ -177,7 +177,7 @@ describe('what cannot be read says what it looks like', () => {
     );
   });
 
-  test('no wire format gives another kind of error', () => {
+  test('no data results in another type of error', () => {
     const blob = Buffer.from(RSA.split(' ')[1] ?? '', 'base64');
     const damage = fc.record({ at: fc.nat(blob.length - 1), byte: fc.nat(255), length: fc.nat(blob.length) });
     fc.assert(

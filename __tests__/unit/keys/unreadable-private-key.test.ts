@@ -32,8 +32,8 @@ function errorOf(text: string): KeyPairError {
   throw new Error('the text was read as a private key');
 }
 
-/** Runs of 8 characters of the text's base64 that the error tells in any of its parts. */
-function told(text: string, error: KeyPairError): string[] {
+/** Runs of 8 characters of the text's base64 that any part of the error contains. */
+function leaked(text: string, error: KeyPairError): string[] {
   const body = text
     .split('\n')
     .filter((line) => /^[\w+/=]+$/.test(line))
@@ -53,52 +53,49 @@ const pkcs1 = rsa.key
 test.each([
   ['PKCS#8', pkcs8('pem')],
   ['PKCS#8 of an ED25519 key', pkcs8('pem', ed25519.key)],
-  ['PEM of old', pkcs1],
-  [
-    "OpenSSH's own container",
-    opensshPem({ ...ed25519Parts, cipher: 'aes256-ctr', kdf: 'bcrypt', kdfOptions: 'x' }),
-  ],
-])('%s with a passphrase is called that', (_, text) => {
+  ['PEM with Proc-Type', pkcs1],
+  ['OpenSSH format', opensshPem({ ...ed25519Parts, cipher: 'aes256-ctr', kdf: 'bcrypt', kdfOptions: 'x' })],
+])('%s with a passphrase is reported as protected by a passphrase', (_, text) => {
   const error = errorOf(text);
   expect([error.code, error.cause]).toEqual(['PRIVATE_KEY_ENCRYPTED', undefined]);
-  expect(told(text, error)).toEqual([]);
+  expect(leaked(text, error)).toEqual([]);
 });
 
 const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
 const x25519 = generateKeyPairSync('x25519').privateKey;
 const publicPem = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }).toString();
 
-describe('what is no private key of EC2 says what it looks like', () => {
+describe('an error about a private key says what the text is instead', () => {
   test.each([
     ['nothing', '', 'empty'],
-    ['blanks', ' \n', 'empty'],
-    ['some text', 'hello', 'not a whole RSA or ED25519 key'],
+    ['spaces', ' \n', 'empty'],
+    ['some text', 'hello', 'not a complete RSA or ED25519 key'],
     ['a public key', publicPem, 'a public key'],
-    ['a public key of OpenSSH', 'ssh-ed25519 AAAA', 'a public key'],
+    ['a public key in OpenSSH format', 'ssh-ed25519 AAAA', 'a public key'],
     ['a PuTTY key', 'PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none\n', 'a PuTTY key'],
-    ['two keys', `${rsa.pem}${ed25519.pem}`, 'several'],
-    ['an ECDSA key', ec.export({ type: 'sec1', format: 'pem' }).toString(), 'EC2 does not take'],
-    ['an ECDSA key in PKCS#8', ec.export({ type: 'pkcs8', format: 'pem' }).toString(), 'not a whole'],
-    ['an X25519 key in PKCS#8', x25519.export({ type: 'pkcs8', format: 'pem' }).toString(), 'not a whole'],
-    ['a key without its END line', rsa.pem.slice(0, -20), 'not a whole'],
-    ['a key without its last line', rsa.pem.replace(/\n.*\n-----END/, '\n-----END'), 'not a whole'],
-    ['a key without a line in the middle', rsa.pem.split('\n').toSpliced(9, 1).join('\n'), 'not a whole'],
-    ['a key with a foreign character', rsa.pem.replace(/\n(.{30})./, '\n$1*'), 'not a whole'],
-    ['a key with a character too many', rsa.pem.replace(/\n(.{30})/, '\n$1*'), 'not a whole'],
-    ['a key with nothing inside', pemOf('RSA PRIVATE KEY', Buffer.alloc(0), 64), 'not a whole'],
-    ['an endless text', `${rsa.pem}${' '.repeat(70_000)}`, 'not a whole'],
-    ['an ED25519 key as PKCS#1', pemOf('RSA PRIVATE KEY', containerOf(ed25519Parts), 70), 'not a whole'],
+    ['two keys', `${rsa.pem}${ed25519.pem}`, 'more than one key'],
+    ['an ECDSA key', ec.export({ type: 'sec1', format: 'pem' }).toString(), 'EC2 does not support'],
+    ['an ECDSA key in PKCS#8', ec.export({ type: 'pkcs8', format: 'pem' }).toString(), 'not a complete'],
+    ['an X25519 key in PKCS#8', x25519.export({ type: 'pkcs8', format: 'pem' }).toString(), 'not a complete'],
+    ['a key without its END line', rsa.pem.slice(0, -20), 'not a complete'],
+    ['a key without its last line', rsa.pem.replace(/\n.*\n-----END/, '\n-----END'), 'not a complete'],
+    ['a key without a line in the middle', rsa.pem.split('\n').toSpliced(9, 1).join('\n'), 'not a complete'],
+    ['a key with a character that is not base64', rsa.pem.replace(/\n(.{30})./, '\n$1*'), 'not a complete'],
+    ['a key with an extra character', rsa.pem.replace(/\n(.{30})/, '\n$1*'), 'not a complete'],
+    ['a key without data', pemOf('RSA PRIVATE KEY', Buffer.alloc(0), 64), 'not a complete'],
+    ['a text that is too long', `${rsa.pem}${' '.repeat(70_000)}`, 'not a complete'],
+    ['an ED25519 key as PKCS#1', pemOf('RSA PRIVATE KEY', containerOf(ed25519Parts), 70), 'not a complete'],
   ])('%s', (_, text, what) => {
     const error = errorOf(text);
     expect([error.code, error.cause]).toEqual(['PRIVATE_KEY_UNREADABLE', undefined]);
     expect(error.message).toContain(what);
-    expect(told(text, error)).toEqual([]);
+    expect(leaked(text, error)).toEqual([]);
   });
 });
 
-/** A container in which one number of the RSA key is another one. */
+/** A container with one number of the RSA key replaced. */
 function rsaWith(name: 'n' | 'e' | 'd' | 'p' | 'q' | 'qi', value: string): Partial<ContainerParts> {
-  const numbers: JsonWebKey = { ...rsa.key.export({ format: 'jwk' }), ...{ [name]: value } };
+  const numbers: JsonWebKey = { ...rsa.key.export({ format: 'jwk' }), [name]: value };
   const { n, e, d, p, q, qi } = numbers;
   return {
     publicKey: Buffer.concat([sshString('ssh-rsa'), sshInteger(e), sshInteger(n)]),
@@ -117,58 +114,61 @@ const [seed, point, otherPoint] = [
   containerParts(freshEd25519().key).publicKey.subarray(-32),
 ];
 
-describe('a container is refused', () => {
+describe('a container is rejected', () => {
   test.each<[string, Partial<ContainerParts>]>([
-    ['whose magic is another', { magic: 'openssh-key-v2\0' }],
+    ['with another magic', { magic: 'openssh-key-v2\0' }],
     ['with a derivation but no cipher', { kdf: 'bcrypt' }],
-    ['with options to no derivation', { kdfOptions: 'x' }],
-    ['of no key', { count: 0 }],
-    ['of two keys', { count: 2 }],
-    ['whose check integers differ', { checks: [1, 2] }],
-    ['that shows another public key outside', { publicKey: containerParts(freshEd25519().key).publicKey }],
-    ['that shows a cut public key outside', { publicKey: ed25519Parts.publicKey.subarray(0, -1) }],
-    ['with something behind', { trailing: Buffer.alloc(1) }],
-    ['that is padded with zeros', { padding: Buffer.alloc(3), comment: '' }],
-    ['that is padded in the wrong order', { padding: Buffer.from([2, 1, 3, 4, 5]), comment: '' }],
-    ['that is not padded', { padding: Buffer.alloc(0), comment: '' }],
-    ['of an algorithm that EC2 does not know', { privateKey: sshString('ssh-dss') }],
-    ['whose point is short', ed25519With(seed, point.subarray(1), point)],
-    ['whose two points differ', ed25519With(seed, point, otherPoint)],
-    ['whose point is not the one of its seed', ed25519With(seed, otherPoint, otherPoint)],
-    ['whose seed is long', ed25519With(Buffer.concat([seed, seed]), point, point)],
+    ['with options for no derivation', { kdfOptions: 'x' }],
+    ['without a key', { count: 0 }],
+    ['with two keys', { count: 2 }],
+    ['if its check integers differ', { checks: [1, 2] }],
+    [
+      'if the public key outside belongs to another key',
+      { publicKey: containerParts(freshEd25519().key).publicKey },
+    ],
+    ['if the public key outside is truncated', { publicKey: ed25519Parts.publicKey.subarray(0, -1) }],
+    ['with trailing data', { trailing: Buffer.alloc(1) }],
+    ['if it is padded with zeros', { padding: Buffer.alloc(3), comment: '' }],
+    ['if it is padded in the wrong order', { padding: Buffer.from([2, 1, 3, 4, 5]), comment: '' }],
+    ['if it is not padded', { padding: Buffer.alloc(0), comment: '' }],
+    ['with an algorithm that EC2 does not support', { privateKey: sshString('ssh-dss') }],
+    ['if its point is too short', ed25519With(seed, point.subarray(1), point)],
+    ['if its two points differ', ed25519With(seed, point, otherPoint)],
+    ['if its point is not that of its seed', ed25519With(seed, otherPoint, otherPoint)],
+    ['if its seed is too long', ed25519With(Buffer.concat([seed, seed]), point, point)],
   ])('%s', (_, change) => {
     expect(errorOf(opensshPem({ ...ed25519Parts, ...change })).code).toBe('PRIVATE_KEY_UNREADABLE');
   });
 
   test.each<[string, Partial<ContainerParts>]>([
     [
-      'whose modulus is another',
+      'with another modulus',
       rsaWith('n', containerParts(freshRsa().key).publicKey.subarray(-256).toString('base64url')),
     ],
-    ['whose public exponent is another', rsaWith('e', 'Aw')],
-    ['whose private exponent is another', rsaWith('d', 'AQAB')],
-    ['whose first prime is one', rsaWith('p', 'AQ')],
-    ['whose first prime is two', rsaWith('p', 'Ag')],
-    ['whose second prime is another', rsaWith('q', 'Aw')],
-    ['whose coefficient is another', rsaWith('qi', 'Aw')],
-    ['whose private exponent is zero', rsaWith('d', '')],
+    ['with another public exponent', rsaWith('e', 'Aw')],
+    ['with another private exponent', rsaWith('d', 'AQAB')],
+    ['with 1 as its first prime', rsaWith('p', 'AQ')],
+    ['with 2 as its first prime', rsaWith('p', 'Ag')],
+    ['with another second prime', rsaWith('q', 'Aw')],
+    ['with another coefficient', rsaWith('qi', 'Aw')],
+    ['with 0 as its private exponent', rsaWith('d', '')],
   ])('of an RSA key %s', (_, change) => {
     expect(errorOf(opensshPem({ ...rsaParts, ...change })).code).toBe('PRIVATE_KEY_UNREADABLE');
   });
 
-  test('neither of these two without a change', () => {
+  test('only because of the change: both containers are read without one', () => {
     expect(PrivateKey.parse(opensshPem(ed25519Parts)).type).toBe('ed25519');
     expect(PrivateKey.parse(opensshPem(rsaParts)).type).toBe('rsa');
   });
 });
 
 describe.each([
-  ["an ED25519 key in OpenSSH's container", 'OPENSSH PRIVATE KEY', containerOf(ed25519Parts)],
-  ["an RSA key in OpenSSH's container", 'OPENSSH PRIVATE KEY', containerOf(rsaParts)],
-  ['an RSA key in PKCS#1', 'RSA PRIVATE KEY', rsa.key.export({ type: 'pkcs1', format: 'der' })],
-  ['an ED25519 key in PKCS#8', 'PRIVATE KEY', ed25519.key.export({ type: 'pkcs8', format: 'der' })],
-])('%s with damage', (_, label, whole) => {
-  const readsOrRefuses = (damaged: Buffer): void => {
+  ['ED25519 key in OpenSSH format', 'OPENSSH PRIVATE KEY', containerOf(ed25519Parts)],
+  ['RSA key in OpenSSH format', 'OPENSSH PRIVATE KEY', containerOf(rsaParts)],
+  ['RSA key in PKCS#1', 'RSA PRIVATE KEY', rsa.key.export({ type: 'pkcs1', format: 'der' })],
+  ['ED25519 key in PKCS#8', 'PRIVATE KEY', ed25519.key.export({ type: 'pkcs8', format: 'der' })],
+])('a damaged %s', (_, label, whole) => {
+  const readsOrRejects = (damaged: Buffer): void => {
     const text = pemOf(label, damaged, 70);
     try {
       PrivateKey.parse(text);
@@ -180,7 +180,7 @@ describe.each([
     }
   };
 
-  test('in any length that it holds gives no other error', () => {
+  test('is read or rejected, whatever length in it is replaced', () => {
     const lengths = fc.constantFrom(
       0,
       1,
@@ -195,24 +195,24 @@ describe.each([
     );
     fc.assert(
       fc.property(fc.nat(whole.length - 4), lengths, (at, length) => {
-        readsOrRefuses(Buffer.concat([whole.subarray(0, at), uint32(length), whole.subarray(at + 4)]));
+        readsOrRejects(Buffer.concat([whole.subarray(0, at), uint32(length), whole.subarray(at + 4)]));
       }),
       { numRuns: 200 },
     );
   });
 
-  test('in any byte, or cut anywhere, gives no other error', () => {
+  test('is read or rejected, whatever byte is replaced and wherever it is truncated', () => {
     fc.assert(
       fc.property(fc.nat(whole.length - 1), fc.nat(255), fc.nat(whole.length), (at, byte, length) => {
-        readsOrRefuses(Buffer.from(whole.with(at, byte).subarray(0, length)));
-        readsOrRefuses(Buffer.from(whole.with(at, byte)));
+        readsOrRejects(Buffer.from(whole.with(at, byte).subarray(0, length)));
+        readsOrRejects(Buffer.from(whole.with(at, byte)));
       }),
       { numRuns: 200 },
     );
   });
 });
 
-test('no text gives another error', () => {
+test('no text results in another error', () => {
   const words = fc.constantFrom(
     '-----BEGIN ',
     'RSA ',

@@ -63,14 +63,11 @@ test('a PPK file has its masks registered before it is on the disk, and is named
   await using job = await makeJobFolders();
   const masks: string[] = [];
   const seen: string[][] = [];
-  const { destination } = await openFile('key.ppk', job, {
-    format: 'ppk',
-    registerMasks: async (values) => {
-      masks.push(...values);
-      seen.push(filesWith('PuTTY', job.workspace));
-    },
+  const { destination } = await openFile('key.ppk', job, { format: 'ppk' });
+  const { key } = await maskedKey(async (values) => {
+    masks.push(...values);
+    seen.push(filesWith('PuTTY', job.workspace));
   });
-  const { key } = await maskedKey();
   await (await destination.reserve()).deliver(key);
   const text = readFileSync(path.join(job.workspace, 'key.ppk'), 'utf8');
   expect(text).toContain('\nComment: deploy\n');

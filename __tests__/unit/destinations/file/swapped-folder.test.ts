@@ -61,11 +61,8 @@ describe('a folder that is swapped while the key is being written', () => {
   test('fails the delivery, and leaves the key in no file, wherever that was moved to', async () => {
     await using job = await makeJobFolders();
     mkdirSync(path.join(job.workspace, 'keys'));
-    const { key } = await maskedKey();
-    const { destination, release } = await openFile('keys/key', job, {
-      format: 'ppk',
-      registerMasks: async () => swap(job),
-    });
+    const { key } = await maskedKey(async () => swap(job));
+    const { destination, release } = await openFile('keys/key', job, { format: 'ppk' });
     const reservation = await destination.reserve();
     const failed = await reservation.deliver(key).catch((reason: unknown) => reason);
     expect(failed).toBeInstanceOf(KeyPairError);
@@ -76,15 +73,12 @@ describe('a folder that is swapped while the key is being written', () => {
   test('is found out even where the same file lies in both, and holds no key any more', async () => {
     await using job = await makeJobFolders();
     mkdirSync(path.join(job.workspace, 'keys'));
-    const { key } = await maskedKey();
-    const { destination, claims } = await openFile('keys/key', job, {
-      format: 'ppk',
-      registerMasks: async () => {
-        const { temporary = '' } = claims.records[0] ?? {};
-        swap(job);
-        const name = path.basename(temporary);
-        linkSync(path.join(job.outside, 'moved', name), path.join(job.outside, 'elsewhere', name));
-      },
+    const { destination, claims } = await openFile('keys/key', job, { format: 'ppk' });
+    const { key } = await maskedKey(async () => {
+      const { temporary = '' } = claims.records[0] ?? {};
+      swap(job);
+      const name = path.basename(temporary);
+      linkSync(path.join(job.outside, 'moved', name), path.join(job.outside, 'elsewhere', name));
     });
     const reservation = await destination.reserve();
     await expect(reservation.deliver(key)).rejects.toMatchObject({ code: 'PATH_LEADS_OUT' });

@@ -1,33 +1,42 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { type FileDependencies, fileDestination } from '../../../../src/destinations/file/file.ts';
-import { type FileRecord, fileClaims } from '../../../../src/destinations/file/file-claim.ts';
-import { inspectPath, resolvePath } from '../../../../src/destinations/file/file-path.ts';
-import { MaskedPrivateKey, PrivateKey } from '../../../../src/keys/private-key.ts';
-import type { JobFolders } from '../../../lib/job-folders.ts';
-import { freshEd25519 } from '../../../lib/keys.ts';
-import { NotedClaims } from '../../../lib/noted-claims.ts';
+import { type FileParts, fileDestination } from '../../../src/delivery/file.ts';
+import { type FileRecord, fileClaims } from '../../../src/delivery/file-claim.ts';
+import { lookAtPath, meantPath } from '../../../src/delivery/file-path.ts';
+import { MaskedPrivateKey, PrivateKey, type RegisterMasks } from '../../../src/keys/private-key.ts';
+import type { JobFolders } from '../../lib/job-folders.ts';
+import { freshEd25519 } from '../../lib/keys.ts';
+import { NotedClaims } from '../../lib/noted-claims.ts';
 
 /** What a test varies of a file's delivery. */
-export type Variation = Partial<Pick<FileDependencies, 'format' | 'retention' | 'registerMasks' | 'restrictToOwner'>>;
+export type Variation = Partial<Pick<FileParts, 'format' | 'lasts' | 'takeFromOthers'>>;
 
-/** A private key, and the text that a PEM file of it must hold. */
-export async function maskedKey(): Promise<{ readonly key: MaskedPrivateKey; readonly pem: string }> {
+/**
+ * A private key, and the text that a PEM file of it must hold. What registers the masks of a text in another format can
+ * be set: the masks of the key itself are not passed to it.
+ */
+export async function maskedKey(
+  registerMasks: RegisterMasks = async () => {},
+): Promise<{ readonly key: MaskedPrivateKey; readonly pem: string }> {
   const { pem } = freshEd25519();
-  return { key: await MaskedPrivateKey.cover(PrivateKey.parse(pem), async () => {}), pem };
+  let exists = false;
+  const key = await MaskedPrivateKey.mask(PrivateKey.parse(pem), async (values) => {
+    if (exists) await registerMasks(values);
+  });
+  exists = true;
+  return { key, pem };
 }
 
 /** A file for a private key at a path that was looked at, with the claim that was made for it. */
 export async function openFile(given: string, folders: JobFolders, variation: Variation = {}) {
   const claims = new NotedClaims<FileRecord>();
-  const free = await inspectPath(resolvePath(given, folders), folders);
+  const free = await lookAtPath(meantPath(given, folders), folders);
   const destination = fileDestination({
     free,
     format: 'pem',
-    retention: 'job',
+    lasts: 'job',
     keyName: 'deploy',
-    registerMasks: async () => {},
-    restrictToOwner: undefined,
+    takeFromOthers: undefined,
     claims,
     ...variation,
   });
