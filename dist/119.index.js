@@ -6,20 +6,21 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-takeFromOthers: () => takeFromOthers
+restrictToOwner: () => restrictToOwner
 });
 var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 var node_child_process__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1421);
 
-// src/delivery/windows-acl.ts
-async function takeFromOthers(file, system) {
-	const run = async (program, ...words) => {
-		return (await (0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_2__.execFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(system, program), words, { windowsHide: true })).stdout;
+// src/destinations/file/windows-acl.ts
+async function restrictToOwner(file, system) {
+	const run = async (program, ...args) => {
+		const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_2__.execFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(system, program), args, { windowsHide: true });
+		return stdout;
 	};
 	const user = await run("whoami.exe", "/user", "/fo", "csv", "/nh");
 	const sid = /"(S-1-[\d-]+)"\s*$/.exec(user)?.[1];
-	if (sid === void 0) throw new Error("whoami does not say the SID of this user");
+	if (sid === void 0) throw new Error("whoami did not return the SID of this user");
 	await run("icacls.exe", file, "/inheritance:r", "/grant:r", `*${sid}:F`);
 }
 

@@ -6,287 +6,205 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-n: () => intentions,
-r: () => plan,
-t: () => carryOut
+t: () => create
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _file_claim_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8228);
-var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3441);
-var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9278);
-var _patience_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8300);
-var _aws_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3066);
-var _fingerprint_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9863);
-var _new_pair_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1378);
-var node_crypto__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7598);
-var node_path__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3024);
+var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
+var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8826);
+var _ec2_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4837);
+var _fingerprint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9863);
+var _result_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4942);
+var _deliver_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9974);
+var _new_pair_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1378);
 
-// src/delivery/file.ts
-const fileMode = 256;
-const folderMode = 448;
-function fileDestination(parts) {
-	return { reserve: () => reserve(parts) };
-}
-async function reserve(parts) {
-	const { free, lasts, claims } = parts;
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_9__.join(free.realParent, ...free.missing);
-	const record = {
-		kind: "file",
-		path: node_path__WEBPACK_IMPORTED_MODULE_9__.join(folder, node_path__WEBPACK_IMPORTED_MODULE_9__.basename(free.path)),
-		temporary: node_path__WEBPACK_IMPORTED_MODULE_9__.join(folder, `.ec2-key-pair-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_8__.randomBytes)(8).toString("hex")}`),
-		folders: free.missing.map((_, depth) => node_path__WEBPACK_IMPORTED_MODULE_9__.join(free.realParent, ...free.missing.slice(0, depth + 1)))
-	};
-	const claim = claims.intend(record, lasts);
-	const file = makeEmpty(record, free);
-	try {
-		const held = await inWords(free, () => secure(record, file, parts));
-		claim.held(held);
-		await inWords(free, () => liesInPlace(held.temporary, held));
-		return {
-			deliver: (key) => deliver(key, held, file, parts),
-			close: async () => (0,node_fs__WEBPACK_IMPORTED_MODULE_10__.closeSync)(file)
-		};
-	} catch (error) {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_10__.closeSync)(file);
-		throw error;
-	}
-}
-function makeEmpty(record, free) {
-	try {
-		for (const folder of record.folders) (0,node_fs__WEBPACK_IMPORTED_MODULE_10__.mkdirSync)(folder, folderMode);
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_10__.openSync)(record.temporary, node_fs__WEBPACK_IMPORTED_MODULE_10__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_10__.constants.O_EXCL | node_fs__WEBPACK_IMPORTED_MODULE_10__.constants.O_WRONLY, fileMode);
-	} catch (error) {
-		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "EEXIST")) throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.u)(free.path, "Something new");
-		throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.c)(free.path, free.realParent, error);
-	}
-}
-async function secure(record, file, { takeFromOthers }) {
-	(0,node_fs__WEBPACK_IMPORTED_MODULE_10__.fchmodSync)(file, fileMode);
-	await takeFromOthers?.(record.temporary);
-	return {
-		...record,
-		identity: (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.r)((0,node_fs__WEBPACK_IMPORTED_MODULE_10__.fstatSync)(file, { bigint: true }))
-	};
-}
-async function inWords({ path: target, realParent }, work) {
-	try {
-		return await work();
-	} catch (error) {
-		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.c)(target, realParent, error);
-	}
-}
-async function deliver(key, record, file, { format, keyName, registerMasks }) {
-	try {
-		const text = await textOf(key, format, keyName, registerMasks);
-		liesInPlace(record.temporary, record);
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_10__.writeFileSync)(file, text);
-		linkInto(record);
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_10__.unlinkSync)(record.temporary);
-		liesInPlace(record.path, record);
-	} catch (error) {
-		empty(file);
-		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.c)(record.path, node_path__WEBPACK_IMPORTED_MODULE_9__.dirname(record.path), error);
-	}
-	return { path: record.path.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_9__.sep, "/") };
-}
-function empty(file) {
-	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_10__.ftruncateSync)(file, 0);
-	} catch {}
-}
-function liesInPlace(target, { identity }) {
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_9__.dirname(target);
-	const real = node_fs__WEBPACK_IMPORTED_MODULE_10__.realpathSync.native(folder);
-	const standing = (0,node_fs__WEBPACK_IMPORTED_MODULE_10__.lstatSync)(target, { bigint: true });
-	if (real !== folder || (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.r)(standing) !== identity) throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.o)(target, real);
-}
-function linkInto({ path: target, temporary }) {
-	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_10__.linkSync)(temporary, target);
-	} catch (error) {
-		throw (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "EEXIST") ? (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.u)(target, "Something") : error;
-	}
-}
-async function textOf(key, format, comment, registerMasks) {
-	if (format === "pem") return key.pem();
-	const { toPpk } = await __webpack_require__.e(/* import() */ 430).then(__webpack_require__.bind(__webpack_require__, 5430));
-	return toPpk(key, comment, registerMasks);
-}
-// src/ec2/make-key-pair.ts
-const mostRequests = 3;
-async function makeKeyPair(pair, keyPairs, { record, claim }) {
-	const attempt = {
-		action: "ec2:CreateKeyPair and ec2:CreateTags",
-		doing: `create the key pair "${pair.keyName}"`,
-		region: keyPairs.region
-	};
+// src/ec2/create-key-pair.ts
+const maxRequests = 3;
+async function createKeyPair(pair, keyPairs, { record, claim }) {
 	let sent = 0;
 	for (let requests = 1;; requests += 1) {
-		const answer = await ask(pair, keyPairs, () => {
+		const attempt = await attemptToCreate(pair, keyPairs, () => {
 			sent += 1;
 		});
-		if ("made" in answer) {
+		if ("created" in attempt) {
 			claim.held({
 				...record,
-				keyPairId: answer.made.keyPairId
+				keyPairId: attempt.created.keyPairId
 			});
-			return answer.made;
+			return attempt.created;
 		}
-		const { error } = answer;
-		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_5__.i)(error, _aws_js__WEBPACK_IMPORTED_MODULE_5__.n.duplicate);
-		if (!isTaken && (0,_aws_js__WEBPACK_IMPORTED_MODULE_5__.r)(error) !== "uncertain") {
-			if (requests === 1) claim.void();
-			throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.s)(error, attempt);
+		const { error } = attempt;
+		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_3__.t.duplicate);
+		if (!isTaken && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(error) !== "uncertain") {
+			if (requests === 1) claim.cancelled();
+			throw error;
 		}
 		const { holder, unseen } = await findHolder(pair.keyName, keyPairs, isTaken);
-		if (holder?.tags.get(_tags_js__WEBPACK_IMPORTED_MODULE_3__.a.nonce) === record.nonce) await removeOrphan(holder, keyPairs);
-		else if (isTaken && sent > 1 && unseen !== void 0) throw maybeOurs(pair.keyName, unseen);
+		if (holder?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_2__.o.nonce) === record.nonce) await keyPairs.delete(holder);
+		else if (isTaken && sent > 1 && unseen !== void 0) throw maybeOwn(pair.keyName, unseen);
 		else if (isTaken || holder) {
-			if (sent === 1 || holder) claim.void();
+			if (sent === 1 || holder) claim.cancelled();
 			throw nameTaken(pair.keyName, keyPairs.region, holder, error);
 		}
-		if (requests === mostRequests) throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.s)(error, attempt);
+		if (requests === maxRequests) throw error;
 	}
 }
-async function ask(pair, keyPairs, onSent) {
+async function attemptToCreate(pair, keyPairs, onSent) {
 	try {
-		return { made: await keyPairs.create(pair, onSent) };
+		return { created: await keyPairs.create(pair, onSent) };
 	} catch (error) {
 		return { error };
 	}
 }
 async function findHolder(keyName, keyPairs, isTaken) {
 	try {
-		return { holder: await (isTaken ? keyPairs.findPatiently({ keyName }) : keyPairs.find({ keyName })) };
-	} catch (error) {
-		const doing = `show who has the name "${keyName}"`;
-		return { unseen: (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.s)(error, {
-			action: "ec2:DescribeKeyPairs",
-			doing,
-			region: keyPairs.region
-		}) };
-	}
-}
-async function removeOrphan({ keyPairId }, keyPairs) {
-	try {
-		await keyPairs.delete(keyPairId);
-	} catch (error) {
-		const doing = `delete the key pair ${keyPairId}, whose private key was lost on its way`;
-		throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.s)(error, {
-			action: "ec2:DeleteKeyPair",
-			doing,
-			region: keyPairs.region
-		});
+		return { holder: await (isTaken ? keyPairs.findEventually({ keyName }) : keyPairs.find({ keyName })) };
+	} catch (unseen) {
+		return { unseen };
 	}
 }
 function nameTaken(keyName, region, holder, cause) {
 	const which = holder === void 0 ? "" : ` (${holder.keyPairId}, fingerprint ${holder.fingerprint})`;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NAME_TAKEN", `The key pair "${keyName}" exists already in ${region}${which}.`, {
-		hint: "EC2 shows a private key only once, when it is made. Use `operation: ensure` to use the pair as it is, `operation: delete` if nobody needs it, or another key-name (without one, the action makes a name up).",
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NAME_TAKEN", `Key pair "${keyName}" already exists in ${region}${which}.`, {
+		hint: "EC2 returns a private key only once, at creation. Use `operation: ensure` to reuse the key pair, `operation: delete` to remove it, or leave out key-name to get a generated name.",
 		cause
 	});
 }
-function maybeOurs(keyName, unseen) {
-	const { message, hint } = unseen;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NAME_TAKEN_MAYBE_BY_THIS_STEP", `EC2 did not answer whether it made the key pair "${keyName}", and now there is one of that name: it may be this step's own.\n${message}`, {
-		hint: `A pair of this step's is of no use: its private key was lost on its way. ${hint ?? ""}`.trimEnd(),
+function maybeOwn(keyName, unseen) {
+	const { message, hint = "" } = unseen instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? unseen : { message: "The lookup failed." };
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NAME_TAKEN_MAYBE_BY_THIS_STEP", `CreateKeyPair for "${keyName}" got no response, and a key pair with that name now exists. This step may have created it.\n${message}`, {
+		hint: `If this step created it, it is unusable: its private key was lost in transit. ${hint}`.trimEnd(),
 		cause: unseen
 	});
 }
 // src/operations/create.ts
-async function plan(request, look) {
-	const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_7__.t)(request.name, look);
-	const marks = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_7__.i)(keyName, request, look);
-	const { file, output } = request.destinations;
-	return {
-		region: look.region,
-		pair: {
+const create = {
+	async plan(request, step) {
+		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.t)(request.name, step);
+		const { keyType, lifetime } = request;
+		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.r)(keyName, request, step);
+		const destinations = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_5__.n)(request.destinations, {
 			keyName,
-			keyType: request.keyType,
-			tags: marks.tags
-		},
-		marks,
-		file: file && await planFile(file, marks, look),
-		output
-	};
-}
-function intentions({ pair, region, marks, file, output }) {
-	return [
-		{
-			text: `create the ${pair.keyType} key pair "${pair.keyName}" in ${region}`,
-			call: {
-				call: "CreateKeyPair",
-				pair
-			}
-		},
-		...output ? [{ text: "set the output private-key" }] : [],
-		...file ? [{ text: `write the private key to ${file.free.path} (${file.format})` }] : [],
-		...marks.lifetime === "job" ? [{ text: "delete the pair when the job ends" }] : []
-	];
-}
-async function carryOut(plan, parts) {
-	const { keyPairs, claims, registerMasks, announce } = parts;
-	return claims.undoUnless(async () => {
-		const places = [];
-		try {
-			for (const destination of destinationsOf(plan, parts)) places.push(await destination.reserve());
-			const { record, lifetime } = plan.marks;
-			const claim = claims.intend(record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_7__.r)(lifetime));
-			const made = await makeKeyPair(plan.pair, keyPairs, {
-				record,
-				claim
+			lifetime,
+			publicKey: void 0
+		}, step);
+		return {
+			pair: {
+				keyName,
+				keyType,
+				tags: [...identity.tags, ...destinations.flatMap((destination) => destination.tags)]
+			},
+			identity,
+			destinations
+		};
+	},
+	preview({ pair, identity, destinations }, { keyPairs }) {
+		const { keyType, keyName } = pair;
+		return [
+			{
+				text: `create ${keyType} key pair "${keyName}" in ${keyPairs.region}`,
+				ask: () => keyPairs.checkPermission({
+					call: "CreateKeyPair",
+					pair
+				})
+			},
+			...destinations.map(({ intent }) => ({ text: intent })),
+			...(0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.i)(identity.lifetime)
+		];
+	},
+	async execute(plan, step) {
+		const { pair, identity, destinations } = plan;
+		const { keyPairs, registerMasks, log } = step;
+		log.info(`Creating ${pair.keyType} key pair "${pair.keyName}" in ${keyPairs.region}.`);
+		return step.claims.undoUnless(async (claims) => {
+			const { obtained, delivered } = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_5__.t)(destinations, {
+				claims,
+				registerMasks
+			}, () => {
+				const claim = claims.intend(identity.record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.a)(identity.lifetime));
+				return createKeyPair(pair, keyPairs, {
+					record: identity.record,
+					claim
+				});
 			});
-			const privateKey = await _patience_js__WEBPACK_IMPORTED_MODULE_4__.a.cover(made.privateKey, registerMasks);
-			const delivered = [];
-			for (const place of places) delivered.push(await place.deliver(privateKey));
-			const result = resultOf(plan, made, delivered);
-			announce(result);
-			return result;
-		} finally {
-			for (const place of places) await place.close();
-		}
-	});
-}
-async function planFile({ path, format }, { lifetime, record }, { freePath, randomHex }) {
+			const result = resultOf(obtained, plan, delivered);
+			step.setOutputs((0,_result_js__WEBPACK_IMPORTED_MODULE_7__.t)(result));
+			return (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.n)(result);
+		});
+	}
+};
+function resultOf(created, { identity }, delivered) {
+	const { keyName, keyPairId, region, fingerprint, privateKey } = created;
+	const { publicKey, type } = privateKey;
+	const { lifetime, expiresAt } = identity;
 	return {
-		free: await freePath(path, `${record.keyName.replace(/[^\w.-]/g, "_").slice(0, 100)}-${randomHex(4)}.${format}`),
-		format,
-		lasts: lifetime === "persistent" && path !== void 0 ? "beyond" : "job"
-	};
-}
-function destinationsOf({ file, output, pair }, parts) {
-	const { claims, registerMasks, takeFromOthers, outputDestination } = parts;
-	const fileParts = file && {
-		...file,
-		keyName: pair.keyName,
-		claims,
-		registerMasks,
-		takeFromOthers
-	};
-	return [...output ? [outputDestination(claims)] : [], ...fileParts ? [fileDestination(fileParts)] : []];
-}
-function resultOf(plan, made, delivered) {
-	const { publicKey, type } = made.privateKey;
-	const path = delivered.find((place) => place.path !== void 0)?.path;
-	return {
-		keyName: made.keyName,
-		keyPairId: made.keyPairId,
+		keyName,
+		keyPairId,
+		region,
 		keyType: type,
-		fingerprint: made.fingerprint,
-		sha256Fingerprint: (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_6__.i)(publicKey),
-		publicKey: publicKey.openSshLine(made.keyName),
-		region: plan.region,
-		created: true,
-		lifetime: plan.marks.lifetime,
-		expiresAt: plan.marks.expiresAt,
-		file: path === void 0 ? void 0 : {
-			path,
-			stays: plan.file?.lasts === "beyond"
-		},
-		output: plan.output
+		fingerprint,
+		sha256Fingerprint: (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__.i)(publicKey),
+		publicKey: publicKey.openSshLine(keyName),
+		change: "created",
+		lifetime,
+		expiresAt,
+		runUrl: void 0,
+		delivered
 	};
 }
+
+}),
+
+9974:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => openAll,
+t: () => deliver
+});
+var _private_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9486);
+
+// src/operations/deliver.ts
+async function openAll(requests, pair, { openDestination }) {
+	const destinations = [];
+	for (const request of requests) destinations.push(await openDestination(request, pair));
+	return destinations;
+}
+async function deliver(destinations, { claims, registerMasks }, obtain) {
+	const reservations = [];
+	try {
+		for (const destination of destinations) reservations.push(await destination.reserve(claims));
+		const obtained = await obtain();
+		const key = await _private_key_js__WEBPACK_IMPORTED_MODULE_0__.t.mask(obtained.privateKey, registerMasks);
+		const delivered = [];
+		for (const reservation of reservations) delivered.push(await reservation.deliver(key));
+		return {
+			obtained,
+			delivered
+		};
+	} finally {
+		for (const reservation of reservations) await reservation.close();
+	}
+}
+
+}),
+
+4837:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => ec2Errors,
+t: () => ec2ErrorNames
+});
+// src/ec2/ec2-errors.ts
+const ec2ErrorNames = {
+	duplicate: "InvalidKeyPair.Duplicate",
+	notFound: "InvalidKeyPair.NotFound",
+	wouldBeAllowed: "DryRunOperation"
+};
+const ec2Errors = { KeyPairLimitExceeded: {
+	code: "TOO_MANY_KEY_PAIRS",
+	hint: "Delete key pairs that no one uses, or ask AWS for a higher quota (5,000 per Region by default)."
+} };
 
 }),
 
@@ -295,120 +213,86 @@ function resultOf(plan, made, delivered) {
 
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
-run: () => run
+ensure: () => ensure
 });
-var _step_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3441);
-var _kept_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
-var _tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9278);
-var _patience_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8300);
-var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9432);
-var _create_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3895);
-var _existing_pair_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7279);
-var _new_pair_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1378);
-var _log_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9329);
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8826);
+var _create_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3895);
+var _existing_pair_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7279);
+var _new_pair_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1378);
 
 // src/operations/ensure.ts
-const mostPlans = 5;
-async function plan(request, look) {
-	const pair = await look.find(request.keyName);
+const maxPlans = 5;
+const ensure = {
+	async plan(request, step) {
+		return {
+			request,
+			decision: await decide(request, await step.keyPairs.find({ keyName: request.keyName }), step)
+		};
+	},
+	preview({ decision }, step) {
+		if ("absent" in decision) return _create_js__WEBPACK_IMPORTED_MODULE_2__.t.preview(decision.absent, step);
+		const actions = (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_3__.i)(decision.existing);
+		const { pair, lackingTags: tags } = decision.existing;
+		if (tags.length === 0) return actions;
+		return [...actions, {
+			text: `set the tags ${tags.map(({ key }) => key).join(", ")} of key pair "${pair.keyName}"`,
+			ask: () => step.keyPairs.checkPermission({
+				call: "CreateTags",
+				pair,
+				tags
+			})
+		}];
+	},
+	async execute({ request, decision: first }, step) {
+		const { keyName } = request;
+		let decision = first;
+		for (let plans = 1;; plans += 1) {
+			if ("existing" in decision) return useExisting(decision.existing, step);
+			try {
+				if (plans === 1) step.log.info(`Key pair "${keyName}" does not exist in ${step.region} yet.`);
+				return await _create_js__WEBPACK_IMPORTED_MODULE_2__.t.execute(decision.absent, step);
+			} catch (error) {
+				if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t && error.code === "NAME_TAKEN") || plans === maxPlans) throw error;
+				step.log.info(`Another process created key pair "${keyName}" first. Checking again.`);
+				decision = await decide(request, await step.keyPairs.findEventually({ keyName }), step);
+			}
+		}
+	}
+};
+async function decide(request, pair, step) {
 	if (pair === void 0) {
 		const { keyName, keyType = "rsa", ...rest } = request;
-		return { absent: await (0,_create_js__WEBPACK_IMPORTED_MODULE_5__.r)({
+		return { absent: await _create_js__WEBPACK_IMPORTED_MODULE_2__.t.plan({
 			...rest,
 			keyType,
 			name: { exact: keyName }
-		}, look) };
+		}, step) };
 	}
-	if (request.keyType !== void 0 && pair.keyType !== request.keyType) throw typeDiffers(pair, request, look.region);
-	const { file, output } = request.destinations;
-	const existing = await (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_6__.r)(pair, {
-		path: file?.path,
-		output
-	}, look);
+	if (request.keyType !== void 0 && pair.keyType !== request.keyType) throw typeDiffers(pair, request);
+	const existing = await (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_3__.r)(pair, request, step);
 	return { existing: {
 		...existing,
-		lackingTags: existing.ours ? lackingTags(pair, request, look.now()) : []
+		lackingTags: existing.managed ? lackingTags(pair, request, step.now()) : []
 	} };
 }
-function intentions(plan) {
-	if ("absent" in plan) return (0,_create_js__WEBPACK_IMPORTED_MODULE_5__.n)(plan.absent);
-	const { pair, region, lackingTags, output } = plan.existing;
-	const named = `the key pair "${pair.keyName}" (${pair.keyPairId}) in ${region}`;
-	return [
-		{ text: `use ${named}` },
-		...output ? [{ text: "set the output private-key" }] : [],
-		...lackingTags.length === 0 ? [] : [{
-			text: `set the tags ${lackingTags.map(({ key }) => key).join(", ")} of ${named}`,
-			call: {
-				call: "CreateTags",
-				keyPairId: pair.keyPairId,
-				tags: lackingTags
-			}
-		}]
-	];
-}
-async function carryOut(first, parts) {
-	let plan = first;
-	for (let plans = 1;; plans += 1) {
-		if ("existing" in plan) {
-			await completeTags(plan.existing, parts);
-			return (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_6__.n)(plan.existing, parts);
-		}
-		try {
-			return await (0,_create_js__WEBPACK_IMPORTED_MODULE_5__.t)(plan.absent, parts);
-		} catch (error) {
-			if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__.t && error.code === "NAME_TAKEN") || plans === mostPlans) throw error;
-			parts.onOvertaken();
-			plan = await parts.planAgain();
-		}
-	}
-}
-async function completeTags({ pair, lackingTags, region }, { keyPairs }) {
-	if (lackingTags.length === 0) return;
-	try {
-		await keyPairs.tag(pair.keyPairId, lackingTags);
-	} catch (error) {
-		throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_3__.s)(error, {
-			action: "ec2:CreateTags",
-			doing: `tag the key pair "${pair.keyName}"`,
-			region
-		});
-	}
+async function useExisting(existing, step) {
+	const { pair, managed, lackingTags: tags } = existing;
+	if (!managed) step.log.info(`Key pair "${pair.keyName}" was not created by this action in this repository, so its private key is with whoever created it.`);
+	if (tags.length > 0) await step.keyPairs.tag(pair, tags);
+	return (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_3__.t)(existing, step);
 }
 function lackingTags({ tags }, request, now) {
-	const expiresAt = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_7__.n)(request.expiresAfter, now);
-	return [...request.tags, ...expiresAt === void 0 ? [] : [{
-		key: _tags_js__WEBPACK_IMPORTED_MODULE_2__.a.expiresAt,
+	const wanted = [...request.tags];
+	const expiresAt = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_4__.n)(request.expiresAfter, now);
+	if (expiresAt !== void 0) wanted.push({
+		key: _ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.expiresAt,
 		value: expiresAt.toISOString()
-	}]].filter(({ key, value }) => tags.get(key) !== value);
-}
-function typeDiffers(pair, { keyType }, region) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_4__.t("KEY_TYPE_DIFFERS", `The key pair "${pair.keyName}" in ${region} is of type ${pair.keyType ?? "unknown"}, not ${keyType}.`, { hint: "The type of a pair never changes. Leave key-type out to take the pair as it is, or give another key-name." });
-}
-// src/wiring/ensure.ts
-async function run(request) {
-	const { look, parts, keyPairs, folders } = await (0,_step_js__WEBPACK_IMPORTED_MODULE_0__.n)(request.region);
-	const withFiles = {
-		...look,
-		keptPrivateKey: (path) => (0,_kept_file_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_step_js__WEBPACK_IMPORTED_MODULE_0__.s)(path, folders), folders)
-	};
-	const planned = await plan(request, withFiles);
-	if (request.dryRun) return (0,_step_js__WEBPACK_IMPORTED_MODULE_0__.t)(intentions(planned), keyPairs);
-	if ("existing" in planned) sayWhose(planned.existing.ours, request.keyName);
-	else _log_js__WEBPACK_IMPORTED_MODULE_8__.t.info(`There is no key pair ${request.keyName} in ${look.region} yet: creating it.`);
-	const result = await carryOut(planned, {
-		...parts,
-		planAgain: () => plan(request, {
-			...withFiles,
-			find: (keyName) => look.findPatiently({ keyName })
-		}),
-		onOvertaken: () => _log_js__WEBPACK_IMPORTED_MODULE_8__.t.info(`Somebody else created the key pair ${request.keyName} first: looking again.`)
 	});
-	await (0,_step_js__WEBPACK_IMPORTED_MODULE_0__.r)(result);
+	return wanted.filter(({ key, value }) => tags.get(key) !== value);
 }
-function sayWhose(ours, keyName) {
-	if (ours) return;
-	_log_js__WEBPACK_IMPORTED_MODULE_8__.t.info(`The key pair ${keyName} was not made by this action in this repository: whoever made it holds its private key.`);
+function typeDiffers(pair, { keyType }) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("KEY_TYPE_DIFFERS", `Key pair "${pair.keyName}" in ${pair.region} has type ${pair.keyType ?? "unknown"}, not ${keyType}.`, { hint: "The type of a key pair never changes. Leave out key-type to use the key pair as it is, or set another key-name." });
 }
 
 }),
@@ -417,69 +301,99 @@ function sayWhose(ours, keyName) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-n: () => useExisting,
-r: () => verifyExisting,
-t: () => pairNotFound
+i: () => previewExisting,
+n: () => pairNotFound,
+r: () => planExisting,
+t: () => executeExisting
 });
-var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9278);
+var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2786);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
-var _patience_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8300);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8826);
+var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4942);
+var _deliver_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9974);
 
 // src/operations/existing-pair.ts
-async function verifyExisting(pair, asked, look) {
-	const { path, output } = asked;
-	const kept = path === void 0 ? void 0 : await look.keptPrivateKey(path);
-	if (kept === void 0 && (path !== void 0 || output)) throw notHere(pair, asked, look.region);
-	if (kept !== void 0 && !belongTogether(kept, pair)) throw ofAnotherPair(kept, pair, look.region);
+async function planExisting(pair, places, step) {
+	const sources = [];
+	for (const request of places.sources) sources.push(await step.openSource(request));
+	const found = await findIn(sources);
+	const managed = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.n)(pair.tags, step.run);
+	if (found === void 0) {
+		if (places.destinations.some(({ required }) => required)) throw notHere(pair, sources);
+		return {
+			pair,
+			managed,
+			found,
+			destinations: []
+		};
+	}
+	if (!belongsTo(found, pair)) {
+		const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.i)(pair.publicKey);
+		throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__.t)(found, pair.keyName, `${expected} in ${pair.region}`);
+	}
+	const { keyName } = pair;
+	const { publicKey } = found.privateKey;
 	return {
 		pair,
-		region: look.region,
-		ours: (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__.n)(pair.tags, look.run),
-		kept,
-		output
+		managed,
+		found,
+		destinations: await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_4__.n)(places.destinations, {
+			keyName,
+			lifetime: void 0,
+			publicKey
+		}, step)
 	};
 }
-async function useExisting(existing, { registerMasks, claims, outputDestination, announce }) {
-	const { pair, region, kept, output } = existing;
-	if (kept !== void 0) {
-		const key = await _patience_js__WEBPACK_IMPORTED_MODULE_3__.a.cover(kept.key, registerMasks);
-		if (output) await (await outputDestination(claims).reserve()).deliver(key);
-	}
-	const result = {
-		keyName: pair.keyName,
-		keyPairId: pair.keyPairId,
-		keyType: pair.keyType,
-		fingerprint: pair.fingerprint,
-		sha256Fingerprint: pair.publicKey === void 0 ? "" : (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.i)(pair.publicKey),
-		publicKey: pair.publicKey?.openSshLine(pair.keyName) ?? "",
-		region,
-		created: false,
-		lifetime: void 0,
-		expiresAt: void 0,
-		file: kept === void 0 ? void 0 : {
-			path: kept.path,
-			stays: true
-		},
-		output: output && kept !== void 0
-	};
-	announce(result);
-	return result;
+function previewExisting({ pair, destinations }) {
+	return [{ text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` }, ...destinations.map(({ intent }) => ({ text: intent }))];
+}
+async function executeExisting(existing, step) {
+	const { pair, found, destinations } = existing;
+	const { registerMasks } = step;
+	return step.claims.undoUnless(async (claims) => {
+		const { delivered } = found === void 0 ? { delivered: [] } : await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_4__.t)(destinations, {
+			claims,
+			registerMasks
+		}, async () => found);
+		const result = resultOf(pair, delivered);
+		step.setOutputs((0,_result_js__WEBPACK_IMPORTED_MODULE_5__.t)(result));
+		return (0,_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(result);
+	});
 }
 function pairNotFound(choice, region) {
-	const which = "keyName" in choice ? `named "${choice.keyName}"` : `with the id ${choice.keyPairId}`;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `There is no key pair ${which} in ${region}.`, { hint: "Key pairs belong to one region of one account: look at aws-region, and at the account of the AWS credentials. To make the pair where it is missing, use `operation: ensure`." });
+	const which = "keyName" in choice ? `"${choice.keyName}"` : choice.keyPairId;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair ${which} does not exist in ${region}.`, { hint: "Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use `operation: ensure`." });
 }
-function belongTogether({ key }, { publicKey, fingerprint }) {
-	return publicKey?.equals(key.publicKey) ?? (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.t)(key), fingerprint);
+async function findIn(sources) {
+	for (const source of sources) {
+		const found = await source.find();
+		if (found !== void 0) return found;
+	}
 }
-function notHere({ keyName }, { path }, region) {
-	const looked = path === void 0 ? "no private-key-path was given" : `private-key-path ${path}: no such file`;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PRIVATE_KEY_NOT_HERE", `The key pair "${keyName}" exists in ${region}, but its private key is in none of the places you asked for (${looked}).`, { hint: "EC2 shows a private key only once, when it is made. Give a private-key-path where this job has the key, leave out what asks for it if the pair alone will do, or delete the pair and make it again." });
+function belongsTo({ privateKey }, { publicKey, fingerprint }) {
+	return publicKey?.equals(privateKey.publicKey) ?? (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.t)(privateKey), fingerprint);
 }
-function ofAnotherPair({ key, path }, pair, region) {
-	const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.i)(pair.publicKey);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${path} (${(0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.i)(key.publicKey)}) is not that of the key pair "${pair.keyName}" in ${region} (${expected}).`, { hint: "The file was not touched. Give the path of the right key, or another key-name." });
+function resultOf(pair, delivered) {
+	const { keyName, keyPairId, region, keyType, fingerprint, publicKey, tags } = pair;
+	return {
+		keyName,
+		keyPairId,
+		region,
+		keyType,
+		fingerprint,
+		sha256Fingerprint: publicKey === void 0 ? "" : (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.i)(publicKey),
+		publicKey: publicKey?.openSshLine(keyName) ?? "",
+		change: "none",
+		lifetime: void 0,
+		expiresAt: void 0,
+		runUrl: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.a)(tags),
+		delivered
+	};
+}
+function notHere({ keyName, region }, sources) {
+	const looked = sources.length === 0 ? "private-key-path is not set" : sources.map(({ notFound }) => notFound).join("; ");
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PRIVATE_KEY_NOT_HERE", `Key pair "${keyName}" exists in ${region}, but this job does not have its private key (${looked}).`, { hint: "EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove private-key-path and output-private-key if you only need the key pair, or delete the key pair and create it again." });
 }
 
 }),
@@ -506,68 +420,19 @@ function ec2FingerprintOfImported(publicKey) {
 	return publicKey.type === "rsa" ? colonHex((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("md5").update(publicKey.spki()).digest()) : sha256(publicKey);
 }
 function sameFingerprint(a, b) {
-	return bare(a) !== "" && bare(a) === bare(b);
+	return withoutPrefixAndPadding(a) !== "" && withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
 }
 function sha256(publicKey) {
-	return bare((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(publicKey.blob).digest("base64"));
+	return withoutPadding((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(publicKey.blob).digest("base64"));
 }
-function bare(fingerprint) {
-	return fingerprint.replace(/^SHA256:/, "").replace(/=+$/, "");
+function withoutPrefixAndPadding(fingerprint) {
+	return withoutPadding(fingerprint.replace(/^SHA256:/, ""));
+}
+function withoutPadding(base64) {
+	return base64.replace(/=+$/, "");
 }
 function colonHex(digest) {
 	return digest.toString("hex").replace(/..(?!$)/g, "$&:");
-}
-
-}),
-
-3486:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-n: () => readSmallFile,
-t: () => readKeptFile
-});
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _patience_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8300);
-var _file_claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8228);
-var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3441);
-var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(146);
-var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3024);
-
-// src/delivery/kept-file.ts
-const mostBytes = 65536;
-async function readKeptFile(target, folders) {
-	const text = await readSmallFile(target, folders);
-	if (text === void 0) return void 0;
-	return {
-		key: _patience_js__WEBPACK_IMPORTED_MODULE_1__.o.parse(text),
-		path: target.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_5__.sep, "/")
-	};
-}
-async function readSmallFile(target, folders) {
-	try {
-		(0,_step_js__WEBPACK_IMPORTED_MODULE_3__.l)(target, node_fs__WEBPACK_IMPORTED_MODULE_6__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_5__.dirname(target)), folders);
-		const file = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.g)(target, node_fs__WEBPACK_IMPORTED_MODULE_6__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_6__.constants.O_NONBLOCK);
-		try {
-			const standing = (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.fstatSync)(file);
-			if (!standing.isFile()) throw notAKeyFile(target, "is not a regular file");
-			if (standing.size > mostBytes) throw notAKeyFile(target, "is larger than 64 KB");
-			return (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.readFileSync)(file, "utf8");
-		} finally {
-			(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.closeSync)(file);
-		}
-	} catch (error) {
-		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, "ENOENT")) return void 0;
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) throw error;
-		throw notAKeyFile(target, "cannot be read, or is a link", error);
-	}
-}
-function notAKeyFile(target, why, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NOT_A_KEY_FILE", `${target} ${why}.`, {
-		hint: "Give the path of a regular file of at most 64 KB that this job may read. Links are not followed.",
-		cause
-	});
 }
 
 }),
@@ -576,18 +441,19 @@ function notAKeyFile(target, why, cause) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-i: () => marksOfNewPair,
+a: () => retentionOf,
+i: () => previewOfCleanup,
 n: () => expiryOf,
-r: () => lastsOf,
+r: () => identifyNewPair,
 t: () => chosenName
 });
-var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9278);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
 
 // src/operations/new-pair.ts
 function chosenName(name, { run, randomHex }) {
 	return "exact" in name ? name.exact : `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
 }
-function marksOfNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, credentials, now, randomHex }) {
+function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, credentialsId, now, randomHex }) {
 	const nonce = randomHex(16);
 	const expiresAt = expiryOf(expiresAfter, now());
 	return {
@@ -596,9 +462,9 @@ function marksOfNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region
 			region,
 			keyName,
 			nonce,
-			credentials
+			credentials: credentialsId
 		},
-		tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__.o)({
+		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s)({
 			run,
 			lifetime,
 			nonce,
@@ -611,8 +477,147 @@ function marksOfNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region
 function expiryOf(expiresAfter, now) {
 	return expiresAfter === void 0 ? void 0 : new Date(now.getTime() + expiresAfter);
 }
-function lastsOf(lifetime) {
+function retentionOf(lifetime) {
 	return lifetime === "job" ? "job" : "beyond";
+}
+function previewOfCleanup(lifetime) {
+	return lifetime === "job" ? [{ text: "delete the key pair when the job ends" }] : [];
+}
+
+}),
+
+4942:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => reportOf,
+t: () => outputsOf
+});
+// src/results/result.ts
+function outputsOf(result) {
+	const outputs = {
+		"key-name": result.keyName,
+		"key-pair-id": result.keyPairId,
+		"key-fingerprint": result.fingerprint,
+		"key-type": result.keyType ?? "",
+		"public-key": result.publicKey,
+		"private-key-path": "",
+		"aws-region": result.region,
+		created: String(result.change !== "none")
+	};
+	return Object.assign({}, outputs, ...result.delivered.map((delivered) => delivered.outputs));
+}
+function reportOf(result) {
+	return {
+		lines: linesOf(result),
+		warnings: warningsOf(result),
+		summary: summaryOf(result)
+	};
+}
+function linesOf(result) {
+	const { keyName, keyPairId, region, fingerprint } = result;
+	return [
+		`${{
+			created: "Created",
+			imported: "Imported",
+			none: "Found"
+		}[result.change]} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
+		...keptUntil(result).map((sentence) => `It is ${sentence}.`),
+		...result.delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
+		...usagesOf(result).map((usage) => `To log in: ${usage}`)
+	];
+}
+function warningsOf(result) {
+	const { keyName, lifetime, delivered } = result;
+	const warnings = delivered.flatMap((one) => one.warnings);
+	const isLost = !delivered.some(({ outlivesJob }) => outlivesJob);
+	if (result.change !== "created" || lifetime === "job" || !isLost) return warnings;
+	return [[
+		`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`,
+		...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? []),
+		"If no other job needs it, set lifetime: job."
+	].join(" "), ...warnings];
+}
+function summaryOf(result) {
+	const { keyName, keyPairId, region, change, delivered, runUrl } = result;
+	const heading = {
+		created: "created",
+		imported: "imported",
+		none: "in use"
+	}[change];
+	const rows = [
+		["Name", {
+			value: keyName,
+			url: consoleUrl(result)
+		}],
+		["ID", { value: keyPairId }],
+		["Type", { value: result.keyType ?? "unknown" }],
+		["Region", { value: region }],
+		["Fingerprint", { value: result.fingerprint }],
+		["SSH fingerprint", { value: result.sha256Fingerprint }],
+		...keptUntil(result).map((sentence) => ["Kept", capitalized(sentence)]),
+		...runUrl === void 0 ? [] : [["Created by", {
+			value: runUrl,
+			url: runUrl
+		}]],
+		...delivered.length === 0 ? [["Private key", "Not in this job"]] : [],
+		...delivered.map(({ label, where, until }) => [label, {
+			value: where,
+			note: until
+		}])
+	];
+	const notes = usagesOf(result).map((command) => ({
+		text: "To log in:",
+		command
+	}));
+	return {
+		heading: `EC2 key pair ${heading}: ${keyName}`,
+		rows,
+		notes
+	};
+}
+function keptUntil({ lifetime, expiresAt }) {
+	if (lifetime === void 0) return [];
+	return [`${{
+		job: "deleted when this job ends",
+		run: "kept until a step deletes it with its run-id",
+		persistent: "kept until you delete it"
+	}[lifetime]}${expiresAt === void 0 ? "" : `, and tagged to expire at ${toSeconds(expiresAt)}`}`];
+}
+function usagesOf({ delivered }) {
+	return delivered.flatMap(({ usage }) => usage ?? []);
+}
+function consoleUrl({ keyName, region }) {
+	const host = Object.entries({
+		"cn-": "console.amazonaws.cn",
+		"us-gov-": "console.amazonaws-us-gov.com"
+	}).find(([prefix]) => region.startsWith(prefix))?.[1] ?? "console.aws.amazon.com";
+	const query = `region=${encodeURIComponent(region)}#KeyPairs:keyName=${encodeURIComponent(keyName)}`;
+	return `https://${encodeURIComponent(region)}.${host}/ec2/home?${query}`;
+}
+function toSeconds(time) {
+	return time.toISOString().replace(/\.\d+Z$/, "Z");
+}
+function capitalized(sentence) {
+	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+}),
+
+2786:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => keyOfAnotherPair
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9863);
+
+// src/destinations/source.ts
+function keyOfAnotherPair({ privateKey, where }, keyPair, expected) {
+	const found = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__.i)(privateKey.publicKey);
+	const suffix = expected === void 0 ? "" : ` (${expected})`;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair "${keyPair}"${suffix}.`, { hint: "The file was left untouched. Set the path of the right key, or another key-name." });
 }
 
 })

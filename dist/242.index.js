@@ -2,82 +2,23 @@ export const id = 242;
 export const ids = [242];
 export const modules = {
 
-9432:
+5113:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-t: () => KeyPairError
-});
-// src/errors.ts
-var KeyPairError = class extends Error {
-	name = "KeyPairError";
-	code;
-	hint;
-	constructor(code, message, options = {}) {
-		super(message, "cause" in options ? { cause: options.cause } : void 0);
-		this.code = code;
-		this.hint = options.hint;
-	}
-};
-
-}),
-
-481:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-n: () => reportAsWarning,
-r: () => reportFailure,
-t: () => failUnlessCompleted
+a: () => sanitizeForLog,
+c: () => setOutput,
+i: () => log,
+n: () => notWritable,
+o: () => getInput,
+r: () => toRunner,
+s: () => saveState,
+t: () => commandFile
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
-
-// src/runner/failure.ts
-function failUnlessCompleted() {
-	process.exitCode = 1;
-	process.stdout.on("error", () => void 0);
-	return { completed() {
-		process.exitCode = 0;
-	} };
-}
-function reportAsWarning(error) {
-	const { name, message } = error instanceof Error ? error : {
-		name: "Error",
-		message: "not an error object"
-	};
-	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.warning(`Cleaning up failed: ${name}: ${message}`);
-}
-function reportFailure(error) {
-	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) {
-		_log_js__WEBPACK_IMPORTED_MODULE_1__.t.error(error.message);
-		if (error.hint !== void 0) _log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(error.hint);
-		_log_js__WEBPACK_IMPORTED_MODULE_1__.t.debug(`Code ${error.code}.`);
-	} else {
-		const { name, message } = error instanceof Error ? error : {
-			name: "Error",
-			message: "not an error object"
-		};
-		_log_js__WEBPACK_IMPORTED_MODULE_1__.t.error(`Something unexpected happened: ${name}: ${message}`);
-		_log_js__WEBPACK_IMPORTED_MODULE_1__.t.info("This is a mistake in the action: please report it, with this line.");
-	}
-}
-
-}),
-
-9329:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-a: () => setOutput,
-i: () => saveState,
-n: () => htmlCell,
-r: () => getInput,
-t: () => log
-});
-var os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(857);
-var crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6982);
-var fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9896);
+var os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(857);
+var crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6982);
+var fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9896);
 
 // @actions/core
 function toCommandValue(input) {
@@ -98,7 +39,7 @@ function toCommandProperties(annotationProperties) {
 }
 function issueCommand(command, properties, message) {
 	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
+	process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_1__.EOL);
 }
 const CMD_STRING = "::";
 var Command = class {
@@ -135,15 +76,15 @@ function escapeProperty(s) {
 function issueFileCommand(command, message) {
 	const filePath = process.env[`GITHUB_${command}`];
 	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs__WEBPACK_IMPORTED_MODULE_2__.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs__WEBPACK_IMPORTED_MODULE_2__.appendFileSync(filePath, `${toCommandValue(message)}${os__WEBPACK_IMPORTED_MODULE_0__.EOL}`, { encoding: "utf8" });
+	if (!fs__WEBPACK_IMPORTED_MODULE_3__.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
+	fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync(filePath, `${toCommandValue(message)}${os__WEBPACK_IMPORTED_MODULE_1__.EOL}`, { encoding: "utf8" });
 }
 function prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID()}`;
+	const delimiter = `ghadelimiter_${crypto__WEBPACK_IMPORTED_MODULE_2__.randomUUID()}`;
 	const convertedValue = toCommandValue(value);
 	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
 	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${os__WEBPACK_IMPORTED_MODULE_0__.EOL}${convertedValue}${os__WEBPACK_IMPORTED_MODULE_0__.EOL}${delimiter}`;
+	return `${key}<<${delimiter}${os__WEBPACK_IMPORTED_MODULE_1__.EOL}${convertedValue}${os__WEBPACK_IMPORTED_MODULE_1__.EOL}${delimiter}`;
 }
 var ExitCode;
 (function(ExitCode) {
@@ -158,7 +99,7 @@ function getInput(name, options) {
 }
 function setOutput(name, value) {
 	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(os__WEBPACK_IMPORTED_MODULE_0__.EOL);
+	process.stdout.write(os__WEBPACK_IMPORTED_MODULE_1__.EOL);
 	issueCommand("set-output", { name }, toCommandValue(value));
 }
 function debug(message) {
@@ -174,27 +115,126 @@ function notice(message, properties = {}) {
 	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 function info(message) {
-	process.stdout.write(message + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
+	process.stdout.write(message + os__WEBPACK_IMPORTED_MODULE_1__.EOL);
 }
 function saveState(name, value) {
 	if (process.env["GITHUB_STATE"] || "") return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
 	issueCommand("save-state", { name }, toCommandValue(value));
 }
-// src/runner/text.ts
+// src/runner/log.ts
 const unprintable = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
-function harmless(text) {
+const log = {
+	info: (text) => info(sanitizeForLog(text)),
+	debug: (text) => debug(sanitizeForLog(text)),
+	notice: (text) => notice(sanitizeForLog(text)),
+	warning: (text) => warning(sanitizeForLog(text)),
+	error: (text) => error(sanitizeForLog(text))
+};
+function sanitizeForLog(text) {
 	return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(unprintable, (character) => character === "\n" || character === "	" ? character : "�").replace(/##(?=\[)/g, "## ").replace(/^(\s*):(?=:)/gm, "$1: ");
 }
-function htmlCell(text) {
-	return harmless(text).replace(/\s*\n\s*/g, " ").replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
+// src/runner/command-file.ts
+function commandFile(variable) {
+	const file = process.env[variable];
+	if (file) return file;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow, on a runner of version 2.327 or newer." });
 }
-// src/runner/log.ts
-const log = {
-	info: (text) => info(harmless(text)),
-	debug: (text) => debug(harmless(text)),
-	notice: (text) => notice(harmless(text)),
-	warning: (text) => warning(harmless(text)),
-	error: (text) => error(harmless(text))
+function toRunner(target, write) {
+	commandFile(target);
+	try {
+		write();
+	} catch (error) {
+		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : notWritable(`the runner's file for ${target}`, error);
+	}
+}
+function notWritable(what, error) {
+	const why = error instanceof Error && "code" in error ? String(error.code) : "it does not exist";
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("RUNNER_FILE_NOT_WRITABLE", `Cannot write ${what} (${why}).`, {
+		hint: "The disk with the runner's temp folder is full (ENOSPC), or an earlier step removed that folder or changed its owner (EACCES). The runner reads this step's results from it.",
+		cause: error
+	});
+}
+
+}),
+
+9432:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+i: () => unexpectedError,
+n: () => hasCode,
+r: () => nameAndMessage,
+t: () => KeyPairError
+});
+// src/errors.ts
+var KeyPairError = class extends Error {
+	name = "KeyPairError";
+	code;
+	hint;
+	constructor(code, message, options = {}) {
+		super(message, "cause" in options ? { cause: options.cause } : void 0);
+		this.code = code;
+		this.hint = options.hint;
+	}
+};
+function unexpectedError(error) {
+	return new KeyPairError("UNEXPECTED", `Unexpected error: ${nameAndMessage(error)}`, {
+		hint: "This is a bug in the action. Please report it and include this line.",
+		cause: error
+	});
+}
+function nameAndMessage(error) {
+	return error instanceof Error ? `${error.name}: ${error.message}` : "not an error object";
+}
+function hasCode(error, ...codes) {
+	return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}
+
+}),
+
+481:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => reportAsWarning,
+r: () => reportFailure,
+t: () => assumeFailure
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
+
+// src/runner/failure.ts
+function assumeFailure() {
+	process.exitCode = 1;
+	process.stdout.on("error", () => void 0);
+	return { completed() {
+		process.exitCode = 0;
+	} };
+}
+function reportAsWarning(error) {
+	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.warning(`Cleanup failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`);
+}
+function reportFailure(error) {
+	const { message, hint, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error);
+	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.error(hint === void 0 ? message : `${message}\n${hint}`);
+	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.debug(`Code ${code}.`);
+}
+
+}),
+
+1403:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => keyFormats
+});
+// src/keys/formats.ts
+const keyFormats = {
+	pem: async () => ({ pem }) => ({
+		text: pem,
+		masks: []
+	}),
+	ppk: async () => (await __webpack_require__.e(/* import() */ 430).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk
 };
 
 }),
@@ -204,13 +244,127 @@ const log = {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9278);
-var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(481);
-var _log_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9329);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
+var _formats_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1403);
+var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9432);
+var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(481);
 var _workflow_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7386);
 
-// src/contract/input-table.ts
+function readSharedName(inputs) {
+	const name = readName(inputs);
+	if (name === void 0) inputs.addProblem(missing("ensure needs key-name, but it is empty"));
+	return name;
+}
+function readOnePair(inputs) {
+	const pair = readPair(inputs);
+	if (pair === void 0) inputs.addProblem(missing("fetch needs key-name or key-pair-id, but both are empty"));
+	return pair;
+}
+function readPairs(inputs) {
+	const pair = readPair(inputs);
+	const runId = inputs.text("run-id");
+	if (runId === void 0) return pair;
+	if (!/^\d{1,20}$/.test(runId)) inputs.refuse("run-id", "is not a workflow run ID (a number such as ${{ github.run_id }})");
+	if (pair !== void 0) inputs.refuse("run-id", "cannot be combined with key-name or key-pair-id");
+	return { runId };
+}
+function readRequiredPairs(inputs) {
+	const pairs = readPairs(inputs);
+	if (pairs === void 0) inputs.addProblem(missing("delete needs key-name, key-pair-id or run-id, but all are empty"));
+	return pairs;
+}
+function readName(inputs) {
+	const name = inputs.text("key-name");
+	if (name !== void 0) checkName(inputs, "key-name", name, 255);
+	return name;
+}
+function checkName(inputs, input, text, max) {
+	if (!/^[\x20-\x7e]*$/.test(text)) inputs.refuse(input, "has characters other than printable ASCII");
+	if (text.length > max) inputs.refuse(input, `is longer than ${max} characters`);
+}
+function readPair(inputs) {
+	const keyName = readName(inputs);
+	const keyPairId = inputs.text("key-pair-id");
+	if (keyPairId === void 0) return keyName === void 0 ? void 0 : { keyName };
+	if (!/^key-[0-9a-f]{8,32}$/.test(keyPairId)) inputs.refuse("key-pair-id", "is not a key pair ID such as key-0123456789abcdef0");
+	if (keyName !== void 0) inputs.refuse("key-pair-id", "cannot be combined with key-name");
+	return { keyPairId };
+}
+function missing(what) {
+	return `${what}. Usually an expression evaluated to nothing: check the step's id for typos, and whether the runner dropped a job output because it contains a secret.`;
+}
+function readNewPair(inputs) {
+	return {
+		tags: inputs.tags("tags", {
+			reserved: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.r,
+			max: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.i
+		}),
+		lifetime: readLifetime(inputs),
+		expiresAfter: inputs.duration("expires-after")
+	};
+}
+function readNewName(inputs, run) {
+	const exact = readName(inputs);
+	const given = inputs.text("key-name-prefix");
+	if (exact !== void 0) {
+		if (given !== void 0) inputs.refuse("key-name-prefix", "cannot be combined with key-name");
+		return { exact };
+	}
+	const prefix = given ?? `gha-${run.repository.slice(run.repository.lastIndexOf("/") + 1)}-`;
+	checkName(inputs, "key-name-prefix", prefix, 245 - run.runId.length - run.attempt.length);
+	return { prefix };
+}
+function refuseJobLifetime(inputs) {
+	if (inputs.text("lifetime") !== "job") return;
+	inputs.refuse("lifetime", "is not supported by ensure, because other jobs may rely on the key pair. Use run or persistent");
+}
+function readPublicKeySource(inputs) {
+	const text = inputs.text("public-key");
+	const path = inputs.text("public-key-path");
+	if (text !== void 0 && path !== void 0) inputs.refuse("public-key-path", "cannot be combined with public-key");
+	if (text === void 0 && path === void 0) inputs.addProblem("import needs public-key or public-key-path, but both are empty.");
+	if (path !== void 0) return { path };
+	return text === void 0 ? void 0 : { text };
+}
+function readLifetime(inputs) {
+	return inputs.choice("lifetime", [
+		"job",
+		"run",
+		"persistent"
+	]) ?? (inputs.text("key-name") === void 0 ? "job" : "persistent");
+}
+// src/inputs/private-key.ts
+function readDestinations(inputs, { mayBeNone = false } = {}) {
+	const path = readPath(inputs);
+	const format = inputs.choice("key-format", Object.keys(_formats_js__WEBPACK_IMPORTED_MODULE_1__.t));
+	const output = inputs.flag("output-private-key") ? [{
+		kind: "output",
+		required: true
+	}] : [];
+	if (path !== "none") return [...output, {
+		kind: "file",
+		path,
+		format: format ?? "pem",
+		required: path !== void 0
+	}];
+	if (format !== void 0) inputs.refuse("key-format", "only applies to a file, and private-key-path: none disables it");
+	if (output.length === 0 && !mayBeNone) inputs.refuse("private-key-path", "discards the private key unless output-private-key is true. Set a path, or output-private-key: true");
+	return output;
+}
+function readSources(inputs) {
+	const path = inputs.text("private-key-path");
+	return path === void 0 || path === "none" ? [] : [{
+		kind: "file",
+		path
+	}];
+}
+function readPath(inputs) {
+	const path = inputs.text("private-key-path");
+	if (path !== void 0 && /[\\/]$/.test(path)) inputs.refuse("private-key-path", "is a folder: add a file name");
+	if (path?.includes("\0")) inputs.refuse("private-key-path", "contains a character that no path can have");
+	return path;
+}
+// src/inputs/table.ts
 const operations = [
 	"create",
 	"ensure",
@@ -222,54 +376,83 @@ const operations = [
 const inputTable = {
 	operation: {
 		takenBy: operations,
-		fallback: "create"
+		description: "What to do: `create`, `ensure`, `import`, `fetch`, `describe` or `delete`.",
+		fallback: "`create`",
+		filledIn: true
 	},
-	"key-name": { takenBy: operations },
+	"key-name": {
+		takenBy: operations,
+		description: "Exact name of the key pair, up to 255 printable ASCII characters. No wildcards."
+	},
 	"key-name-prefix": {
 		takenBy: ["create", "import"],
-		fallback: "gha-<repository>-"
+		description: "Prefix of the generated name, `<prefix><run ID>-<attempt>-<8 hex digits>`.",
+		fallback: "`gha-<repository>-`"
 	},
-	"key-pair-id": { takenBy: [
-		"fetch",
-		"describe",
-		"delete"
-	] },
-	"run-id": { takenBy: ["describe", "delete"] },
+	"key-pair-id": {
+		takenBy: [
+			"fetch",
+			"describe",
+			"delete"
+		],
+		description: "ID of the key pair, such as `key-0123456789abcdef0`, instead of its name."
+	},
+	"run-id": {
+		takenBy: ["describe", "delete"],
+		description: "All key pairs that this workflow run created in this repository: `${{ github.run_id }}`."
+	},
 	"key-type": {
 		takenBy: ["create", "ensure"],
-		fallback: "rsa when a pair is made"
+		description: "`rsa` (2048 bits) or `ed25519` (not for Windows instances). `ensure` fails if an existing key pair has another type.",
+		fallback: "`rsa` for a new key pair"
 	},
 	"key-format": {
 		takenBy: ["create", "ensure"],
-		fallback: "pem"
+		description: "Format of the private key file: `pem`, or `ppk` for PuTTY.",
+		fallback: "`pem`"
 	},
-	"public-key": { takenBy: ["import"] },
-	"public-key-path": { takenBy: ["import"] },
-	tags: { takenBy: [
-		"create",
-		"ensure",
-		"import",
-		"describe"
-	] },
+	"public-key": {
+		takenBy: ["import"],
+		description: "Public key in OpenSSH format: `ssh-ed25519 AAAA… comment`."
+	},
+	"public-key-path": {
+		takenBy: ["import"],
+		description: "Path of the public key file, relative to the workspace."
+	},
+	tags: {
+		takenBy: [
+			"create",
+			"ensure",
+			"import",
+			"describe"
+		],
+		description: "Additional tags, one `key=value` per line. For `describe`: only key pairs with all of these tags.",
+		list: true
+	},
 	lifetime: {
 		takenBy: [
 			"create",
 			"ensure",
 			"import"
 		],
-		fallback: "persistent with key-name, else job"
+		description: "`job`: deleted when the job ends (not for `ensure`). `run`: kept until a `delete` step with this `run-id`. `persistent`: kept until you delete it.",
+		fallback: "`persistent` with `key-name`, otherwise `job`"
 	},
-	"expires-after": { takenBy: [
-		"create",
-		"ensure",
-		"import"
-	] },
+	"expires-after": {
+		takenBy: [
+			"create",
+			"ensure",
+			"import"
+		],
+		description: "Tags the key pair with an expiry time, `30m`, `12h` or `7d` from now. `ensure` renews it. Nothing is deleted yet when it passes."
+	},
 	"private-key-path": {
 		takenBy: [
 			"create",
 			"ensure",
 			"fetch"
 		],
+		description: "Where the private key file is to be when the step ends, relative to the workspace or `~/…`. A file that already exists must hold the key pair's private key. `none`: no file. The file is deleted when the job ends, unless the key pair is `persistent` and you set this path.",
 		fallback: "a file in the runner's temp folder"
 	},
 	"output-private-key": {
@@ -278,27 +461,32 @@ const inputTable = {
 			"ensure",
 			"fetch"
 		],
-		fallback: "false"
+		description: "Set to `true` to get the private key as the output `private-key`. It is masked, and cannot be passed to other jobs.",
+		fallback: "`false`"
 	},
 	"aws-region": {
 		takenBy: operations,
-		fallback: "the usual AWS environment"
+		description: "AWS Region, such as `eu-west-1`.",
+		fallback: "the Region of the AWS environment (`AWS_REGION`)"
 	},
 	"if-in-use": {
 		takenBy: ["delete"],
-		fallback: "ignore"
+		description: "What to do if instances, launch templates, launch configurations or Auto Scaling groups use the key pair: `ignore`, `warn` or `fail`.",
+		fallback: "`ignore`"
 	},
 	force: {
 		takenBy: ["delete"],
-		fallback: "false"
+		description: "Set to `true` to also delete key pairs that this action did not create in this repository.",
+		fallback: "`false`"
 	},
 	"dry-run": {
 		takenBy: operations,
-		fallback: "false"
+		description: "Set to `true` to print what the step would do and check your permissions with EC2. Nothing is changed.",
+		fallback: "`false`"
 	}
 };
 Object.keys(inputTable);
-// src/contract/input-values.ts
+// src/inputs/values.ts
 const durationUnits = {
 	m: 6e4,
 	h: 36e5,
@@ -306,28 +494,37 @@ const durationUnits = {
 };
 const durationPattern = /^([1-9]\d{0,4})([mhd])$/;
 const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d+$/;
+function secretValues(raw, table = inputTable) {
+	return Object.entries(table).flatMap(([name, { secret }]) => {
+		const value = raw(name);
+		return secret === true && value.trim() !== "" ? [value] : [];
+	});
+}
 var InputValues = class {
 	#raw;
+	#table;
 	#problems = [];
-	constructor(raw) {
+	constructor(raw, table = inputTable) {
 		this.#raw = raw;
+		this.#table = table;
 	}
 	text(name) {
-		const value = this.#raw(name).trim();
+		const raw = this.#raw(name);
+		const value = this.#table[name]?.verbatim === true ? raw : raw.trim();
 		return value === "" ? void 0 : value;
 	}
 	choice(name, values) {
 		const text = this.text(name);
 		if (text === void 0) return void 0;
 		const known = values.find((value) => value === text);
-		if (known === void 0) this.refuse(name, `is not one of ${values.join(", ")}`);
+		if (known === void 0) this.refuse(name, `must be one of ${values.join(", ")}`);
 		return known;
 	}
 	flag(name) {
 		const text = this.text(name);
 		if (text === void 0) return false;
 		if (/^(?:true|True|TRUE)$/.test(text)) return true;
-		if (!/^(?:false|False|FALSE)$/.test(text)) this.refuse(name, "is neither true nor false");
+		if (!/^(?:false|False|FALSE)$/.test(text)) this.refuse(name, "must be true or false");
 		return false;
 	}
 	duration(name) {
@@ -335,7 +532,7 @@ var InputValues = class {
 		if (text === void 0) return void 0;
 		const [, count, unit] = durationPattern.exec(text) ?? [];
 		if (count === void 0 || unit === void 0) {
-			this.refuse(name, "is not a duration: write a whole number and m, h or d, as in 30m, 12h or 7d");
+			this.refuse(name, "is not a valid duration. Use minutes, hours or days: 30m, 12h, 7d");
 			return;
 		}
 		return Number(count) * durationUnits[unit];
@@ -343,167 +540,63 @@ var InputValues = class {
 	region(name) {
 		const text = this.text(name);
 		if (text === void 0 || regionPattern.test(text)) return text;
-		this.refuse(name, "is not the code of one AWS region, as in eu-west-1");
+		this.refuse(name, "is not an AWS Region code such as eu-west-1");
 	}
-	tags(name, { reserved, most }) {
+	tags(name, { reserved, max }) {
 		const tags = new Map();
 		for (const line of this.#lines(name)) {
 			const split = line.indexOf("=");
 			const key = line.slice(0, split).trim();
 			const value = line.slice(split + 1).trim();
-			if (split < 1) this.refuse(name, "is not key=value", line);
-			else if (tags.has(key)) this.refuse(name, "gives the same key a second time", line);
+			if (split < 1) this.refuse(name, "must have the form key=value", line);
+			else if (tags.has(key)) this.refuse(name, "sets the same key twice", line);
 			else if (key.length > 128) this.refuse(name, "has a key of more than 128 characters", line);
 			else if (value.length > 256) this.refuse(name, "has a value of more than 256 characters", line);
-			else if (/^aws:/i.test(key)) this.refuse(name, "starts with aws:, which AWS keeps to itself", line);
+			else if (/^aws:/i.test(key)) this.refuse(name, "starts with aws:, which is reserved by AWS", line);
 			else if (reserved(key)) this.refuse(name, "is a tag that this action sets itself", line);
 			else tags.set(key, value);
 		}
-		if (tags.size > most) this.refuse(name, `has more than ${most} tags, the most EC2 has room for here`, "");
+		if (tags.size > max) this.refuse(name, `has more than ${max} tags, the limit`, "");
 		return [...tags].map(([key, value]) => ({
 			key,
 			value
 		}));
 	}
 	onlyThoseOf(operation) {
-		for (const [name, rule] of Object.entries(inputTable)) {
-			if (rule.takenBy.includes(operation) || this.text(name) === void 0) continue;
-			this.refuse(name, `is not taken by ${operation} (only by ${rule.takenBy.join(", ")})`);
+		for (const [name, { takenBy, filledIn }] of Object.entries(this.#table)) {
+			if (takenBy.includes(operation) || filledIn === true || this.#raw(name).trim() === "") continue;
+			this.addProblem(`${name} is not supported by ${operation}, only by ${listed(takenBy)}.`);
 		}
 	}
-	refuse(name, rule, value = this.text(name) ?? "") {
-		this.#problems.push(value === "" ? `${name} ${rule}.` : `${name}: ${quoted(value)} ${rule}.`);
+	addProblem(sentence) {
+		this.#problems.push(sentence);
 	}
-	complete() {
-		if (this.#problems.length === 0) return;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("INVALID_INPUT", ["The inputs cannot be used as they are.", ...this.#problems].join("\n"), { hint: "Nothing was sent to AWS. Every input is described in the README." });
+	refuse(name, rule, value = this.text(name) ?? "") {
+		const quoted = value === "" ? void 0 : this.#quoted(name, value);
+		this.addProblem(quoted === void 0 ? `${name} ${rule}.` : `${name}: ${quoted} ${rule}.`);
+	}
+	complete(request) {
+		if (this.#problems.length === 0 && request !== void 0) return request;
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("INVALID_INPUT", ["Invalid inputs:", ...this.#problems].join("\n"), { hint: "No request was sent to AWS. See \"Inputs\" in the README." });
 	}
 	#lines(name) {
 		return (this.text(name) ?? "").split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
 	}
-};
-function quoted(value) {
-	return value.length > 80 ? `(${value.length} characters)` : `"${value}"`;
-}
-// src/contract/making-inputs.ts
-function readMaking(inputs) {
-	return {
-		tags: inputs.tags("tags", {
-			reserved: _tags_js__WEBPACK_IMPORTED_MODULE_1__.r,
-			most: _tags_js__WEBPACK_IMPORTED_MODULE_1__.i
-		}),
-		lifetime: readLifetime(inputs),
-		expiresAfter: inputs.duration("expires-after")
-	};
-}
-function refuseJobLifetime(inputs) {
-	if (inputs.text("lifetime") !== "job") return;
-	inputs.refuse("lifetime", "is not for a pair that others rely on: give run (gone with this workflow run) or persistent");
-}
-function readDestinations(inputs) {
-	const path = readPrivateKeyPath(inputs);
-	const format = inputs.choice("key-format", ["pem", "ppk"]);
-	const output = inputs.flag("output-private-key");
-	if (path !== "none") return {
-		file: {
-			path,
-			format: format ?? "pem"
-		},
-		output
-	};
-	if (format !== void 0) inputs.refuse("key-format", "shapes the file, and private-key-path: none asks for no file");
-	if (!output) inputs.refuse("private-key-path", "would leave the private key nowhere: give a path, or output-private-key: true");
-	return {
-		file: void 0,
-		output
-	};
-}
-function readPrivateKeyPath(inputs) {
-	const path = inputs.text("private-key-path");
-	if (path !== void 0 && /[\\/]$/.test(path)) inputs.refuse("private-key-path", "names a folder: add the name of the file");
-	if (path?.includes("\0")) inputs.refuse("private-key-path", "has a character that no path can have");
-	return path;
-}
-function readPublicKeySource(inputs) {
-	const text = inputs.text("public-key");
-	const path = inputs.text("public-key-path");
-	if (text !== void 0 && path !== void 0) inputs.refuse("public-key-path", "cannot be used together with public-key");
-	if (text === void 0 && path === void 0) inputs.refuse("public-key", "is empty, and so is public-key-path: import needs one of them");
-	return path === void 0 ? { text: text ?? "" } : { path };
-}
-function readLifetime(inputs) {
-	return inputs.choice("lifetime", [
-		"job",
-		"run",
-		"persistent"
-	]) ?? (inputs.text("key-name") === void 0 ? "job" : "persistent");
-}
-// src/contract/pair-inputs.ts
-function readNewName(inputs, run) {
-	const exact = readName(inputs);
-	const given = inputs.text("key-name-prefix");
-	if (exact !== void 0) {
-		if (given !== void 0) inputs.refuse("key-name-prefix", "cannot be used together with key-name");
-		return { exact };
+	#quoted(name, value) {
+		if (this.#table[name]?.secret === true) return "(a secret)";
+		return value.length > 80 ? `(${value.length} characters)` : `"${value}"`;
 	}
-	const prefix = given ?? `gha-${run.repository.slice(run.repository.lastIndexOf("/") + 1)}-`;
-	checkName(inputs, "key-name-prefix", prefix, 245 - run.runId.length - run.attempt.length);
-	return { prefix };
+};
+function listed(words) {
+	const last = words.at(-1) ?? "";
+	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }
-function readSharedName(inputs) {
-	const name = readName(inputs);
-	if (name === void 0) missing(inputs, ["key-name"]);
-	return name ?? "";
-}
-function readOnePair(inputs) {
-	return readPair(inputs) ?? missing(inputs, ["key-name", "key-pair-id"]);
-}
-function readPairs(inputs) {
-	const pair = readPair(inputs);
-	const runId = inputs.text("run-id");
-	if (runId === void 0) return pair;
-	if (!/^\d{1,20}$/.test(runId)) inputs.refuse("run-id", "is not the number of a workflow run");
-	if (pair !== void 0) inputs.refuse("run-id", "cannot be used together with key-name or key-pair-id");
-	return { runId };
-}
-function readGivenPairs(inputs) {
-	return readPairs(inputs) ?? missing(inputs, [
-		"key-name",
-		"key-pair-id",
-		"run-id"
-	]);
-}
-function readPair(inputs) {
-	const keyName = readName(inputs);
-	const keyPairId = inputs.text("key-pair-id");
-	if (keyPairId === void 0) return keyName === void 0 ? void 0 : { keyName };
-	if (!/^key-[0-9a-f]{8,32}$/.test(keyPairId)) inputs.refuse("key-pair-id", "is not the id of a key pair, as in key-0123456789abcdef0");
-	if (keyName !== void 0) inputs.refuse("key-pair-id", "cannot be used together with key-name");
-	return { keyPairId };
-}
-function readName(inputs) {
-	const name = inputs.text("key-name");
-	if (name !== void 0) checkName(inputs, "key-name", name, 255);
-	return name;
-}
-function checkName(inputs, input, text, most) {
-	if (!/^[\x20-\x7e]*$/.test(text)) inputs.refuse(input, "has characters other than printable ASCII");
-	if (text.length > most) inputs.refuse(input, `is longer than ${most} characters`);
-}
-function missing(inputs, names) {
-	const [first = "key-name", ...others] = names;
-	const either = others.length === 0 ? "" : ` (or ${others.join(" or ")})`;
-	inputs.refuse(first, `is empty${either}, and this operation needs to be told which pair. The usual cause is an expression that comes out empty: a step output whose id is misspelt, or a job output that the runner dropped because it holds a secret`);
-	return { keyName: "" };
-}
-// src/contract/inputs.ts
+// src/inputs/read-request.ts
 function readRequest(raw, run) {
 	const inputs = new InputValues(raw);
 	const operation = inputs.choice("operation", operations);
 	if (operation !== void 0 || inputs.text("operation") === void 0) inputs.onlyThoseOf(operation ?? "create");
-	const request = readFor(operation ?? "create", inputs, run);
-	inputs.complete();
-	return request;
+	return inputs.complete(readFor(operation ?? "create", inputs, run));
 }
 function readFor(operation, inputs, run) {
 	const common = {
@@ -514,87 +607,107 @@ function readFor(operation, inputs, run) {
 		case "create": return {
 			operation,
 			...common,
-			...readMaking(inputs),
+			...readNewPair(inputs),
 			name: readNewName(inputs, run),
 			keyType: inputs.choice("key-type", ["rsa", "ed25519"]) ?? "rsa",
 			destinations: readDestinations(inputs)
 		};
-		case "ensure":
+		case "ensure": {
 			refuseJobLifetime(inputs);
-			return {
-				operation,
+			const keyName = readSharedName(inputs);
+			const rest = {
 				...common,
-				...readMaking(inputs),
-				keyName: readSharedName(inputs),
+				...readNewPair(inputs),
 				keyType: inputs.choice("key-type", ["rsa", "ed25519"]),
+				sources: readSources(inputs),
 				destinations: readDestinations(inputs)
 			};
-		case "import": return {
-			operation,
-			...common,
-			...readMaking(inputs),
-			name: readNewName(inputs, run),
-			publicKey: readPublicKeySource(inputs)
-		};
-		case "fetch": return {
-			operation,
-			...common,
-			pair: readOnePair(inputs),
-			...readKeptPrivateKey(inputs)
-		};
+			return keyName === void 0 ? void 0 : {
+				operation,
+				keyName,
+				...rest
+			};
+		}
+		case "import": {
+			const publicKey = readPublicKeySource(inputs);
+			const rest = {
+				...common,
+				...readNewPair(inputs),
+				name: readNewName(inputs, run)
+			};
+			return publicKey && {
+				operation,
+				publicKey,
+				...rest
+			};
+		}
+		case "fetch": {
+			const pair = readOnePair(inputs);
+			const rest = {
+				...common,
+				sources: readSources(inputs),
+				destinations: readDestinations(inputs, { mayBeNone: true })
+			};
+			return pair && {
+				operation,
+				pair,
+				...rest
+			};
+		}
 		case "describe": return {
 			operation,
 			...common,
 			pairs: readPairsToDescribe(inputs)
 		};
-		case "delete": return {
-			operation,
-			...common,
-			pairs: readGivenPairs(inputs),
-			ifInUse: inputs.choice("if-in-use", [
+		case "delete": {
+			const pairs = readRequiredPairs(inputs);
+			const ifInUse = inputs.choice("if-in-use", [
 				"ignore",
 				"warn",
 				"fail"
-			]) ?? "ignore",
-			force: inputs.flag("force")
-		};
+			]) ?? "ignore";
+			const rest = {
+				...common,
+				ifInUse,
+				force: inputs.flag("force")
+			};
+			return pairs && {
+				operation,
+				pairs,
+				...rest
+			};
+		}
 	}
-}
-function readKeptPrivateKey(inputs) {
-	const path = readPrivateKeyPath(inputs);
-	return {
-		privateKeyPath: path === "none" ? void 0 : path,
-		output: inputs.flag("output-private-key")
-	};
 }
 function readPairsToDescribe(inputs) {
 	const pairs = readPairs(inputs);
 	const tags = inputs.tags("tags", {
 		reserved: () => false,
-		most: 50
+		max: 50
 	});
 	if (pairs === void 0) return { tags };
-	if (tags.length > 0) inputs.refuse("tags", "choose among all pairs, and key-name, key-pair-id or run-id choose already");
+	if (tags.length > 0) inputs.refuse("tags", "cannot be combined with key-name, key-pair-id or run-id", "");
 	return pairs;
 }
-// src/runner/inputs.ts
-const rawInput = (name) => (0,_log_js__WEBPACK_IMPORTED_MODULE_3__.r)(name, { trimWhitespace: false });
 // src/main.ts
-const step = (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__.t)();
+const step = (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__.t)();
 try {
-	await carryOut(readRequest(rawInput, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_4__.r)()));
+	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_4__.n);
+	if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_4__.o)(secrets);
+	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_4__.n, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_4__.a)()));
 	step.completed();
 } catch (error) {
-	(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__.r)(error);
+	(0,_failure_js__WEBPACK_IMPORTED_MODULE_3__.r)(error);
 }
-async function carryOut(request) {
+async function execute(request) {
+	const { run } = await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(685), __webpack_require__.e(18)]).then(__webpack_require__.bind(__webpack_require__, 4018));
 	switch (request.operation) {
-		case "create": return (await Promise.all(/* import() */[__webpack_require__.e(300), __webpack_require__.e(987), __webpack_require__.e(425)]).then(__webpack_require__.bind(__webpack_require__, 5425))).run(request);
-		case "ensure": return (await Promise.all(/* import() */[__webpack_require__.e(300), __webpack_require__.e(987), __webpack_require__.e(189)]).then(__webpack_require__.bind(__webpack_require__, 6189))).run(request);
-		case "import": return (await Promise.all(/* import() */[__webpack_require__.e(300), __webpack_require__.e(987), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 8618))).run(request);
-		case "fetch": return (await Promise.all(/* import() */[__webpack_require__.e(300), __webpack_require__.e(987), __webpack_require__.e(931)]).then(__webpack_require__.bind(__webpack_require__, 2931))).run(request);
-		case "describe": return (await Promise.all(/* import() */[__webpack_require__.e(300), __webpack_require__.e(987), __webpack_require__.e(822)]).then(__webpack_require__.bind(__webpack_require__, 9822))).run(request);
-		case "delete": return (await Promise.all(/* import() */[__webpack_require__.e(300), __webpack_require__.e(987), __webpack_require__.e(468)]).then(__webpack_require__.bind(__webpack_require__, 7468))).run(request);
+		case "create": return run((await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(685), __webpack_require__.e(425)]).then(__webpack_require__.bind(__webpack_require__, 5425))).create, request);
+		case "ensure": return run((await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(685), __webpack_require__.e(189)]).then(__webpack_require__.bind(__webpack_require__, 6189))).ensure, request);
+		case "import": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 8618))).importOperation, request);
+		case "fetch": return run((await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(931)]).then(__webpack_require__.bind(__webpack_require__, 2931))).fetch, request);
+		case "describe": return run((await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(822)]).then(__webpack_require__.bind(__webpack_require__, 9822))).describe, request);
+		case "delete": return run((await __webpack_require__.e(/* import() */ 49).then(__webpack_require__.bind(__webpack_require__, 7430))).deleteOperation, request);
 	}
 }
 
@@ -603,19 +716,19 @@ __webpack_async_result__();
 
 }),
 
-9278:
+8826:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => tagKeys,
-i: () => mostUserTags,
-n: () => isOurs,
-o: () => tagsOfNewPair,
-r: () => isOwnTag,
-s: () => tagsOfRun,
-t: () => exactly
+a: () => runUrlOf,
+i: () => maxUserTags,
+n: () => isManaged,
+o: () => tagKeys,
+r: () => isReservedTag,
+s: () => tagsOfNewPair,
+t: () => filtersOfRun
 });
-// src/contract/tags.ts
+// src/ownership.ts
 const managedBy = {
 	key: "managed-by",
 	value: "ec2-key-pair-action"
@@ -631,8 +744,8 @@ const tagKeys = {
 	store: `${prefix}store`,
 	expiresAt: `${prefix}expires-at`
 };
-const mostUserTags = 50 - Object.keys(tagKeys).length;
-function isOwnTag(key) {
+const maxUserTags = 50 - Object.keys(tagKeys).length;
+function isReservedTag(key) {
 	return key === managedBy.key || key.startsWith(prefix);
 }
 function tagsOfNewPair({ run, lifetime, nonce, expiresAt }, own) {
@@ -665,24 +778,27 @@ function tagsOfNewPair({ run, lifetime, nonce, expiresAt }, own) {
 		...own
 	];
 }
-function isOurs(tags, { repository }) {
+function isManaged(tags, { repository }) {
 	return tags.get(managedBy.key) === managedBy.value && tags.get(tagKeys.repository) === tagValue(repository);
 }
-function tagsOfRun(runId, { repository }) {
+function filtersOfRun(runId, { repository }) {
 	return [
 		managedBy,
 		{
 			key: tagKeys.repository,
-			value: exactly(tagValue(repository))
+			value: tagValue(repository)
 		},
 		{
 			key: tagKeys.run,
-			value: `${runId}/*`
+			startsWith: `${runId}/`
 		}
 	];
 }
-function exactly(text) {
-	return text.replace(/[*?\\]/g, "\\$&");
+function runUrlOf(tags) {
+	const repository = tags.get(tagKeys.repository);
+	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(tagKeys.run) ?? "") ?? [];
+	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository ?? "")) return void 0;
+	return `https://${repository}/actions/runs/${runId}`;
 }
 function tagValue(text) {
 	return text.replace(/[^\p{L}\p{N} _.:/=+\-@]/gu, "_").slice(0, 256);
@@ -694,26 +810,40 @@ function tagValue(text) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-n: () => windowsPrograms,
-r: () => workflowRun,
+a: () => workflowRun,
+i: () => windowsPrograms,
+n: () => rawInput,
+o: () => registerMasks,
+r: () => stepId,
 t: () => jobFolders
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(857);
-var fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9896);
-var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
-var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
+var os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(857);
+var fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9896);
+var node_os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
+var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
 
+// src/runner/masks.ts
+function registerMasks(values) {
+	const text = `${["", ...values.map((value) => `::add-mask::${escaped(value)}`)].join(node_os__WEBPACK_IMPORTED_MODULE_4__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_4__.EOL}`;
+	return new Promise((resolve, reject) => {
+		process.stdout.write(text, (error) => error ? reject((0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.n)("standard output, which the runner reads", error)) : resolve());
+	});
+}
+function escaped(value) {
+	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
 // @actions/github
 var Context = class {
 	constructor() {
 		var _a, _b, _c;
 		this.payload = {};
 		if (process.env.GITHUB_EVENT_PATH) {
-			if ((0,fs__WEBPACK_IMPORTED_MODULE_2__.existsSync)(process.env.GITHUB_EVENT_PATH)) this.payload = JSON.parse((0,fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
+			if ((0,fs__WEBPACK_IMPORTED_MODULE_3__.existsSync)(process.env.GITHUB_EVENT_PATH)) this.payload = JSON.parse((0,fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
 			else {
 				const path = process.env.GITHUB_EVENT_PATH;
-				process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${os__WEBPACK_IMPORTED_MODULE_1__.EOL}`);
+				process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
 			}
 		}
 		this.eventName = process.env.GITHUB_EVENT_NAME;
@@ -751,6 +881,7 @@ var Context = class {
 };
 const context = new Context();
 // src/runner/workflow.ts
+const rawInput = (name) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.o)(name, { trimWhitespace: false });
 function workflowRun() {
 	const { owner, repo } = context.repo;
 	return {
@@ -760,11 +891,15 @@ function workflowRun() {
 		job: context.job
 	};
 }
+function stepId() {
+	const id = process.env["GITHUB_ACTION"] ?? "";
+	return /^(?!__)[A-Za-z_][\w-]*$/.test(id) ? id : void 0;
+}
 function jobFolders() {
 	return {
 		workspace: folder("GITHUB_WORKSPACE"),
 		temp: folder("RUNNER_TEMP"),
-		home: (0,node_os__WEBPACK_IMPORTED_MODULE_3__.homedir)()
+		home: (0,node_os__WEBPACK_IMPORTED_MODULE_4__.homedir)()
 	};
 }
 function folder(variable) {
@@ -773,7 +908,7 @@ function folder(variable) {
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
 }
 function windowsPrograms() {
-	return node_path__WEBPACK_IMPORTED_MODULE_4__.join(process.env["SystemRoot"] ?? "C:\\Windows", "System32");
+	return node_path__WEBPACK_IMPORTED_MODULE_5__.join(process.env["SystemRoot"] ?? "C:\\Windows", "System32");
 }
 
 })

@@ -2,203 +2,23 @@ export const id = 273;
 export const ids = [273];
 export const modules = {
 
-8303:
+5113:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-t: () => shellWord
-});
-// src/contract/claim.ts
-function shellWord(text) {
-	return `'${text.replaceAll("'", `'\\''`)}'`;
-}
-
-}),
-
-9432:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-t: () => KeyPairError
-});
-// src/errors.ts
-var KeyPairError = class extends Error {
-	name = "KeyPairError";
-	code;
-	hint;
-	constructor(code, message, options = {}) {
-		super(message, "cause" in options ? { cause: options.cause } : void 0);
-		this.code = code;
-		this.hint = options.hint;
-	}
-};
-
-}),
-
-481:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-n: () => reportAsWarning,
-r: () => reportFailure,
-t: () => failUnlessCompleted
+a: () => sanitizeForLog,
+c: () => setOutput,
+i: () => log,
+n: () => notWritable,
+o: () => getInput,
+r: () => toRunner,
+s: () => saveState,
+t: () => commandFile
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
-
-// src/runner/failure.ts
-function failUnlessCompleted() {
-	process.exitCode = 1;
-	process.stdout.on("error", () => void 0);
-	return { completed() {
-		process.exitCode = 0;
-	} };
-}
-function reportAsWarning(error) {
-	const { name, message } = error instanceof Error ? error : {
-		name: "Error",
-		message: "not an error object"
-	};
-	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.warning(`Cleaning up failed: ${name}: ${message}`);
-}
-function reportFailure(error) {
-	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) {
-		_log_js__WEBPACK_IMPORTED_MODULE_1__.t.error(error.message);
-		if (error.hint !== void 0) _log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(error.hint);
-		_log_js__WEBPACK_IMPORTED_MODULE_1__.t.debug(`Code ${error.code}.`);
-	} else {
-		const { name, message } = error instanceof Error ? error : {
-			name: "Error",
-			message: "not an error object"
-		};
-		_log_js__WEBPACK_IMPORTED_MODULE_1__.t.error(`Something unexpected happened: ${name}: ${message}`);
-		_log_js__WEBPACK_IMPORTED_MODULE_1__.t.info("This is a mistake in the action: please report it, with this line.");
-	}
-}
-
-}),
-
-8228:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-n: () => hasCode,
-r: () => identityOf,
-t: () => fileClaims
-});
-var _claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8303);
-var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-
-// src/delivery/file-claim.ts
-const fileClaims = {
-	kind: "file",
-	parse: parseRecord,
-	async release(record) {
-		try {
-			return release(record);
-		} catch (error) {
-			const why = error instanceof Error && "code" in error ? String(error.code) : "an unknown error";
-			return {
-				outcome: "left",
-				what: named(record),
-				why,
-				byHand: `rm -f ${(0,_claim_js__WEBPACK_IMPORTED_MODULE_2__.t)(record.path)}`
-			};
-		}
-	}
-};
-function identityOf({ dev, ino, birthtimeNs }) {
-	return `${dev}:${ino}:${birthtimeNs}`;
-}
-function release(record) {
-	const { path: target, temporary, folders, identity } = record;
-	const removedTarget = identity !== void 0 && removeIf(target, (standing) => standing === identity);
-	const removedTemporary = removeIf(temporary, (standing) => identity === void 0 || standing === identity);
-	for (const folder of folders.toReversed()) removeIfEmpty(folder);
-	return {
-		outcome: removedTarget || removedTemporary ? "removed" : "already-gone",
-		what: named(record)
-	};
-}
-function named({ path: target }) {
-	return `the private key file ${target}`;
-}
-function removeIf(target, isMeant) {
-	try {
-		const standing = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(target, { bigint: true });
-		if (!standing.isFile() || !isMeant(identityOf(standing))) return false;
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.unlinkSync)(target);
-		return true;
-	} catch (error) {
-		if (hasCode(error, "ENOENT", "ENOTDIR")) return false;
-		throw error;
-	}
-}
-function removeIfEmpty(folder) {
-	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(folder);
-	} catch (error) {
-		if (!hasCode(error, "ENOENT", "ENOTEMPTY", "EEXIST", "ENOTDIR", "EPERM", "EACCES", "EBUSY")) throw error;
-	}
-}
-function hasCode(error, ...codes) {
-	return error instanceof Error && "code" in error && codes.includes(String(error.code));
-}
-function parseRecord(value) {
-	if (typeof value !== "object" || value === null) return void 0;
-	const { kind, path: target, temporary, folders, identity } = value;
-	if (kind !== "file" || !isAbsolutePath(target) || !isTemporaryOf(target, temporary)) return void 0;
-	if (!Array.isArray(folders) || !folders.every(isAbsolutePath)) return void 0;
-	if (identity !== void 0 && !(typeof identity === "string" && /^\d+:\d+:\d+$/.test(identity))) return void 0;
-	return value;
-}
-function isTemporaryOf(target, temporary) {
-	if (typeof temporary !== "string" || node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(temporary) !== node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(target)) return false;
-	return /^\.ec2-key-pair-[0-9a-f]{16}$/.test(node_path__WEBPACK_IMPORTED_MODULE_0__.basename(temporary));
-}
-function isAbsolutePath(value) {
-	return typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(value);
-}
-
-}),
-
-1099:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-t: () => parseKeyPairRecord
-});
-// src/ec2/key-pair-record.ts
-function parseKeyPairRecord(value) {
-	if (typeof value !== "object" || value === null) return void 0;
-	const { kind, region, keyName, nonce, credentials, keyPairId } = value;
-	const whole = [
-		region,
-		keyName,
-		nonce,
-		credentials
-	].every((part) => typeof part === "string" && part !== "");
-	if (kind !== "key-pair" || !whole) return void 0;
-	if (keyPairId !== void 0 && !(typeof keyPairId === "string" && /^key-[0-9a-f]+$/.test(keyPairId))) return void 0;
-	return value;
-}
-
-}),
-
-9329:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-a: () => setOutput,
-i: () => saveState,
-n: () => htmlCell,
-r: () => getInput,
-t: () => log
-});
-var os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(857);
-var crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6982);
-var fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9896);
+var os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(857);
+var crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6982);
+var fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9896);
 
 // @actions/core
 function toCommandValue(input) {
@@ -219,7 +39,7 @@ function toCommandProperties(annotationProperties) {
 }
 function issueCommand(command, properties, message) {
 	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
+	process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_1__.EOL);
 }
 const CMD_STRING = "::";
 var Command = class {
@@ -256,15 +76,15 @@ function escapeProperty(s) {
 function issueFileCommand(command, message) {
 	const filePath = process.env[`GITHUB_${command}`];
 	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs__WEBPACK_IMPORTED_MODULE_2__.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs__WEBPACK_IMPORTED_MODULE_2__.appendFileSync(filePath, `${toCommandValue(message)}${os__WEBPACK_IMPORTED_MODULE_0__.EOL}`, { encoding: "utf8" });
+	if (!fs__WEBPACK_IMPORTED_MODULE_3__.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
+	fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync(filePath, `${toCommandValue(message)}${os__WEBPACK_IMPORTED_MODULE_1__.EOL}`, { encoding: "utf8" });
 }
 function prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID()}`;
+	const delimiter = `ghadelimiter_${crypto__WEBPACK_IMPORTED_MODULE_2__.randomUUID()}`;
 	const convertedValue = toCommandValue(value);
 	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
 	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${os__WEBPACK_IMPORTED_MODULE_0__.EOL}${convertedValue}${os__WEBPACK_IMPORTED_MODULE_0__.EOL}${delimiter}`;
+	return `${key}<<${delimiter}${os__WEBPACK_IMPORTED_MODULE_1__.EOL}${convertedValue}${os__WEBPACK_IMPORTED_MODULE_1__.EOL}${delimiter}`;
 }
 var ExitCode;
 (function(ExitCode) {
@@ -279,7 +99,7 @@ function getInput(name, options) {
 }
 function setOutput(name, value) {
 	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(os__WEBPACK_IMPORTED_MODULE_0__.EOL);
+	process.stdout.write(os__WEBPACK_IMPORTED_MODULE_1__.EOL);
 	issueCommand("set-output", { name }, toCommandValue(value));
 }
 function debug(message) {
@@ -295,28 +115,110 @@ function notice(message, properties = {}) {
 	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 function info(message) {
-	process.stdout.write(message + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
+	process.stdout.write(message + os__WEBPACK_IMPORTED_MODULE_1__.EOL);
 }
 function saveState(name, value) {
 	if (process.env["GITHUB_STATE"] || "") return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
 	issueCommand("save-state", { name }, toCommandValue(value));
 }
-// src/runner/text.ts
+// src/runner/log.ts
 const unprintable = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
-function harmless(text) {
+const log = {
+	info: (text) => info(sanitizeForLog(text)),
+	debug: (text) => debug(sanitizeForLog(text)),
+	notice: (text) => notice(sanitizeForLog(text)),
+	warning: (text) => warning(sanitizeForLog(text)),
+	error: (text) => error(sanitizeForLog(text))
+};
+function sanitizeForLog(text) {
 	return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(unprintable, (character) => character === "\n" || character === "	" ? character : "�").replace(/##(?=\[)/g, "## ").replace(/^(\s*):(?=:)/gm, "$1: ");
 }
-function htmlCell(text) {
-	return harmless(text).replace(/\s*\n\s*/g, " ").replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
+// src/runner/command-file.ts
+function commandFile(variable) {
+	const file = process.env[variable];
+	if (file) return file;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow, on a runner of version 2.327 or newer." });
 }
-// src/runner/log.ts
-const log = {
-	info: (text) => info(harmless(text)),
-	debug: (text) => debug(harmless(text)),
-	notice: (text) => notice(harmless(text)),
-	warning: (text) => warning(harmless(text)),
-	error: (text) => error(harmless(text))
+function toRunner(target, write) {
+	commandFile(target);
+	try {
+		write();
+	} catch (error) {
+		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : notWritable(`the runner's file for ${target}`, error);
+	}
+}
+function notWritable(what, error) {
+	const why = error instanceof Error && "code" in error ? String(error.code) : "it does not exist";
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("RUNNER_FILE_NOT_WRITABLE", `Cannot write ${what} (${why}).`, {
+		hint: "The disk with the runner's temp folder is full (ENOSPC), or an earlier step removed that folder or changed its owner (EACCES). The runner reads this step's results from it.",
+		cause: error
+	});
+}
+
+}),
+
+9432:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+i: () => unexpectedError,
+n: () => hasCode,
+r: () => nameAndMessage,
+t: () => KeyPairError
+});
+// src/errors.ts
+var KeyPairError = class extends Error {
+	name = "KeyPairError";
+	code;
+	hint;
+	constructor(code, message, options = {}) {
+		super(message, "cause" in options ? { cause: options.cause } : void 0);
+		this.code = code;
+		this.hint = options.hint;
+	}
 };
+function unexpectedError(error) {
+	return new KeyPairError("UNEXPECTED", `Unexpected error: ${nameAndMessage(error)}`, {
+		hint: "This is a bug in the action. Please report it and include this line.",
+		cause: error
+	});
+}
+function nameAndMessage(error) {
+	return error instanceof Error ? `${error.name}: ${error.message}` : "not an error object";
+}
+function hasCode(error, ...codes) {
+	return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}
+
+}),
+
+481:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => reportAsWarning,
+r: () => reportFailure,
+t: () => assumeFailure
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
+
+// src/runner/failure.ts
+function assumeFailure() {
+	process.exitCode = 1;
+	process.stdout.on("error", () => void 0);
+	return { completed() {
+		process.exitCode = 0;
+	} };
+}
+function reportAsWarning(error) {
+	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.warning(`Cleanup failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`);
+}
+function reportFailure(error) {
+	const { message, hint, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error);
+	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.error(hint === void 0 ? message : `${message}\n${hint}`);
+	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.debug(`Code ${code}.`);
+}
 
 }),
 
@@ -325,31 +227,49 @@ const log = {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-var _file_claim_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8228);
-var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(146);
-var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1099);
-var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9329);
-var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(481);
-var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
+var _retry_policies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7672);
+var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
+var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(481);
+var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
 
-// src/runner/clean-up-report.ts
-function tellOutcome(released) {
-	switch (released.outcome) {
-		case "removed":
-			_log_js__WEBPACK_IMPORTED_MODULE_2__.t.info(`Removed ${released.what}.`);
-			break;
-		case "already-gone":
-			_log_js__WEBPACK_IMPORTED_MODULE_2__.t.info(`Gone already: ${released.what}.`);
-			break;
-		case "left": _log_js__WEBPACK_IMPORTED_MODULE_2__.t.warning(`Left behind: ${released.what}: ${released.why}.${byHandOf(released.byHand)}`);
+// src/runner/cleanup-report.ts
+const listCommand = "aws ec2 describe-key-pairs --filters Name=tag:managed-by,Values=ec2-key-pair-action";
+function reportCleanup(outcomes, unreadable) {
+	const notes = outcomes.map(reportOutcome);
+	if (unreadable.length > 0) {
+		const text = `The state saved by this step is unreadable (${unreadable.length} entries), so those were not cleaned up. To find key pairs of this run:`;
+		_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.warning(`${text} ${listCommand}`);
+		notes.push({
+			text,
+			command: listCommand
+		});
 	}
+	if (notes.length > 0) (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.f)({
+		heading: "EC2 key pair: cleanup when the job ended",
+		rows: [],
+		notes
+	});
 }
-function tellUnreadable(claims) {
-	_log_js__WEBPACK_IMPORTED_MODULE_2__.t.warning(`What this step recorded cannot be read (${claims.length} of its claims), so nothing was removed for that. Look for key pairs of this run: aws ec2 describe-key-pairs --filters Name=tag:managed-by,Values=ec2-key-pair-action`);
-}
-function byHandOf(command) {
-	return command === void 0 ? "" : ` Remove it by hand: ${command}`;
+function reportOutcome(released) {
+	switch (released.outcome) {
+		case "done":
+			_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.info(released.said);
+			return released.said;
+		case "already-gone":
+			_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.info(`Already gone: ${released.what}.`);
+			return `Already gone: ${released.what}.`;
+		case "left": {
+			const { what, why, command } = released;
+			const text = `Not cleaned up: ${what}: ${why}.`;
+			const advice = command === void 0 ? text : `${text} To delete it yourself:`;
+			_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.warning(command === void 0 ? advice : `${advice} ${command}`);
+			return command === void 0 ? advice : {
+				text: advice,
+				command
+			};
+		}
+	}
 }
 // src/runner/state-file.ts
 function linesOf(file) {
@@ -364,23 +284,23 @@ function linesOf(file) {
 	return found;
 }
 function unreadState(ownFile, isOfThisStep) {
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(ownFile);
-	const kind = node_path__WEBPACK_IMPORTED_MODULE_4__.basename(ownFile).replace(/[^_]*$/, "");
-	return namesIn(folder).filter((name) => kind !== "" && name.startsWith(kind)).map((name) => node_path__WEBPACK_IMPORTED_MODULE_4__.join(folder, name)).flatMap((file) => {
+	const folder = node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(ownFile);
+	const kind = node_path__WEBPACK_IMPORTED_MODULE_3__.basename(ownFile).replace(/[^_]*$/, "");
+	return namesIn(folder).filter((name) => kind !== "" && name.startsWith(kind)).map((name) => node_path__WEBPACK_IMPORTED_MODULE_3__.join(folder, name)).flatMap((file) => {
 		const lines = linesOf(file);
 		return isOfThisStep(new Map(lines), file) ? lines : [];
 	});
 }
 function namesIn(folder) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readdirSync)(folder);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readdirSync)(folder);
 	} catch {
 		return [];
 	}
 }
 function textOf(file) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(file, "utf8");
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(file, "utf8");
 	} catch {
 		return "";
 	}
@@ -390,9 +310,9 @@ const prefix = "STATE_";
 async function stateOfMain() {
 	const entries = new Map();
 	for (const [name, value] of Object.entries(process.env)) if (name.startsWith(prefix) && value !== void 0) entries.set(name.slice(6), value);
-	const recorded = readStepProcess(entries.get(_state_js__WEBPACK_IMPORTED_MODULE_1__.t));
-	for (const main of [...recorded === void 0 ? [] : [recorded], ...(0,_state_js__WEBPACK_IMPORTED_MODULE_1__.a)()]) {
-		await (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.i)(main);
+	const recorded = readStepProcess(entries.get(_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.s));
+	for (const main of [...recorded === void 0 ? [] : [recorded], ...(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.d)()]) {
+		await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.u)(main);
 		for (const [name, value] of linesOf(main.stateFile)) entries.set(name, value);
 	}
 	if (entries.has("main-process")) return entries;
@@ -400,7 +320,7 @@ async function stateOfMain() {
 	return new Map([...entries, ...unread]);
 }
 function isOfThisStep(entries, file) {
-	const writer = readStepProcess(entries.get(_state_js__WEBPACK_IMPORTED_MODULE_1__.t));
+	const writer = readStepProcess(entries.get(_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.s));
 	return writer?.stateFile === file && writer.action === process.env["GITHUB_ACTION"];
 }
 function readStepProcess(text) {
@@ -418,27 +338,15 @@ function readStepProcess(text) {
 	}
 }
 // src/post.ts
-const timeForAll = 25e3;
+const timeLimit = 25e3;
 const outOfTime = new AbortController();
-const timer = setTimeout(() => outOfTime.abort(), timeForAll);
-const keyPairs = {
-	kind: "key-pair",
-	parse: _key_pair_record_js__WEBPACK_IMPORTED_MODULE_6__.t,
-	async release(record) {
-		const { releaseKeyPair } = await Promise.all(/* import() */[__webpack_require__.e(300), __webpack_require__.e(422)]).then(__webpack_require__.bind(__webpack_require__, 8017));
-		return releaseKeyPair(record, outOfTime.signal);
-	}
-};
+const timer = setTimeout(() => outOfTime.abort(), timeLimit);
+const kinds = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.r)((region) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.i)(region, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.n)(outOfTime.signal)));
 try {
-	const { open, unreadable } = (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.f)(await stateOfMain(), [
-		keyPairs,
-		_file_claim_js__WEBPACK_IMPORTED_MODULE_0__.t,
-		_state_js__WEBPACK_IMPORTED_MODULE_1__.h
-	]);
-	for (const outcome of await (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.u)(open, _state_js__WEBPACK_IMPORTED_MODULE_1__.n)) tellOutcome(outcome);
-	if (unreadable.length > 0) tellUnreadable(unreadable);
+	const { open, unreadable } = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__._)(await stateOfMain(), kinds);
+	reportCleanup(await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.h)(open, _retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.c), unreadable);
 } catch (error) {
-	(0,_failure_js__WEBPACK_IMPORTED_MODULE_3__.n)(error);
+	(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__.n)(error);
 } finally {
 	clearTimeout(timer);
 }
@@ -448,72 +356,37 @@ __webpack_async_result__();
 
 }),
 
-146:
+7672:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => mainsStillRunning,
-c: () => toRunner,
-d: () => undoneOf,
-f: () => readLedger,
-g: () => openNoLink,
-h: () => outputClaims,
-i: () => endStep,
-l: () => leftoversOf,
-m: () => writeKept,
-n: () => state,
-o: () => commandFile,
-p: () => writeFact,
-r: () => stateOfThisMain,
-s: () => notWritable,
-t: () => processEntry,
-u: () => releaseLastFirst
+_: () => readLedger,
+a: () => openDestination,
+c: () => state,
+d: () => mainsStillRunning,
+f: () => writeSummary,
+g: () => undoneOf,
+h: () => releaseLastFirst,
+i: () => openKeyPairs,
+l: () => stateOfThisMain,
+m: () => releaseClaim,
+n: () => postRetryPolicy,
+o: () => openSource,
+p: () => leftoversOf,
+r: () => claimKinds,
+s: () => processEntry,
+t: () => mainRetryPolicy,
+u: () => endStep,
+v: () => writeFact,
+y: () => writeKept
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
-var _file_claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8228);
-var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8500);
+var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
+var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8500);
 
-// src/delivery/no-link.ts
-function openNoLink(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_NOFOLLOW ?? 0) {
-	if (noFollow === 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.lstatSync)(target).isSymbolicLink()) throw Object.assign(new Error(`${target} is a link`), { code: "ELOOP" });
-	return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.openSync)(target, flags | noFollow);
-}
-// src/delivery/output-claim.ts
-const outputClaims = {
-	kind: "output",
-	parse(value) {
-		if (typeof value !== "object" || value === null) return void 0;
-		const { kind, path: file } = value;
-		return kind === "output" && typeof file === "string" && node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute(file) ? {
-			kind,
-			path: file
-		} : void 0;
-	},
-	async release({ path: file }) {
-		const what = "the private key in the output file of the step";
-		try {
-			(0,node_fs__WEBPACK_IMPORTED_MODULE_4__.closeSync)(openNoLink(file, node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_TRUNC));
-			return {
-				outcome: "removed",
-				what
-			};
-		} catch (error) {
-			if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, "ENOENT", "ENOTDIR", "EISDIR")) return {
-				outcome: "already-gone",
-				what
-			};
-			return {
-				outcome: "left",
-				what,
-				why: (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, "EACCES", "EPERM") ? "it may not be written" : "it cannot be emptied"
-			};
-		}
-	}
-};
-// src/lifecycle/ledger.ts
+// src/ledger/ledger.ts
 const factPattern = /^claim-(\d{1,4}(?:-\d{1,4})*)-(intended|held|kept|released)$/;
 function writeFact(ledger, claim, fact, record) {
 	ledger.append(`claim-${claim}-${fact}`, JSON.stringify(record ?? true));
@@ -533,9 +406,10 @@ function readLedger(state, kinds) {
 	}
 	const open = [];
 	const unreadable = [];
+	const all = Object.values(kinds);
 	for (const [number, facts] of [...claims].sort(([a], [b]) => a - b)) {
 		if (facts.has("kept") || facts.has("released")) continue;
-		const known = parseRecord(facts.get("held"), kinds) ?? parseRecord(facts.get("intended"), kinds);
+		const known = parseRecord(facts.get("held"), all) ?? parseRecord(facts.get("intended"), all);
 		if (known) open.push({
 			number,
 			...known
@@ -563,27 +437,28 @@ function parseRecord(text, kinds) {
 		};
 	}
 }
-// src/lifecycle/release.ts
+// src/ledger/release.ts
 async function releaseLastFirst(claims, ledger) {
 	const outcomes = [];
-	for (const claim of claims.toReversed()) {
-		const outcome = await release(claim);
-		if (outcome.outcome !== "left") noteReleased(claim, ledger);
-		outcomes.push(outcome);
-	}
+	for (const claim of claims.toReversed()) outcomes.push(await releaseClaim(claim, ledger));
 	return outcomes;
 }
+async function releaseClaim(claim, ledger) {
+	const outcome = await attemptRelease(claim);
+	if (outcome.outcome !== "left") recordReleased(claim, ledger);
+	return outcome;
+}
 function undoneOf(outcomes) {
-	return outcomes.flatMap((outcome) => outcome.outcome === "removed" && outcome.undone !== void 0 ? [outcome.undone] : []);
+	return outcomes.flatMap((outcome) => outcome.outcome === "done" ? outcome.undone ?? [] : []);
 }
 function leftoversOf(outcomes) {
 	return outcomes.filter((outcome) => outcome.outcome === "left");
 }
-async function release({ kind, record }) {
+async function attemptRelease({ kind, record }) {
 	try {
 		return await kind.release(record);
 	} catch (error) {
-		const why = error instanceof Error ? error.message : "an unknown error";
+		const why = error instanceof Error ? error.message : "unknown error";
 		return {
 			outcome: "left",
 			what: `what was claimed as ${record.kind}`,
@@ -591,31 +466,49 @@ async function release({ kind, record }) {
 		};
 	}
 }
-function noteReleased({ number }, ledger) {
+function recordReleased({ number }, ledger) {
 	try {
 		writeFact(ledger, number, "released");
 	} catch {}
 }
-// src/runner/command-file.ts
-function commandFile(variable) {
-	const file = process.env[variable];
-	if (file) return file;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow, on a runner of version 2.327 or newer." });
-}
-function toRunner(target, write) {
-	commandFile(target);
+// src/runner/summary.ts
+function writeSummary(summary) {
 	try {
-		write();
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_1__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}`);
 	} catch (error) {
-		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : notWritable(`The runner's file for ${target}`, error);
+		_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
 }
-function notWritable(what, error) {
-	const why = error instanceof Error && "code" in error ? String(error.code) : "it is not there";
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("RUNNER_FILE_NOT_WRITABLE", `${what} cannot be written (${why}).`, {
-		hint: "The disk of the runner's temp folder is full (ENOSPC), or a step before has taken that folder away or changed its owner (EACCES). Without it the runner would learn nothing of what this step does.",
-		cause: error
-	});
+function htmlOf({ heading, columns, rows, notes = [] }) {
+	const html = [`<h3>${escapeHtml(heading)}</h3>`, ""];
+	if (rows.length > 0) {
+		html.push("<table>");
+		if (columns !== void 0) html.push(`<tr>${columns.map(headingCell).join("")}</tr>`);
+		for (const row of rows) html.push(`<tr>${row.map(columns === void 0 ? labeledCell : cell).join("")}</tr>`);
+		html.push("</table>", "");
+	}
+	for (const note of notes) html.push(...noteLines(note), "");
+	return html;
+}
+function labeledCell(content, column) {
+	return column === 0 && typeof content === "string" ? headingCell(content) : cell(content);
+}
+function headingCell(text) {
+	return `<th align="left">${escapeHtml(text)}</th>`;
+}
+function cell(content) {
+	if (typeof content === "string") return `<td>${escapeHtml(content)}</td>`;
+	const { value, note, url } = content;
+	if (value === "") return "<td></td>";
+	const code = `<code>${escapeHtml(value)}</code>`;
+	return `<td>${url === void 0 ? code : `<a href="${escapeHtml(url)}">${code}</a>`}${note === void 0 ? "" : ` (${escapeHtml(note)})`}</td>`;
+}
+function noteLines(note) {
+	if (typeof note === "string") return [`<p>${escapeHtml(note)}</p>`];
+	return [`<p>${escapeHtml(note.text)}</p>`, `<pre><code>${escapeHtml(note.command)}</code></pre>`];
+}
+function escapeHtml(text) {
+	return (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(text).replace(/\s*\n\s*/g, " ").replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
 }
 // src/runner/step-process.ts
 const pause = 50;
@@ -632,9 +525,9 @@ function thisProcess(stateFile) {
 async function endStep(step) {
 	if (!isAlive(step)) return;
 	process.kill(step.pid, "SIGTERM");
-	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(pause);
+	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(pause);
 	if (isAlive(step)) process.kill(step.pid, "SIGKILL");
-	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(pause);
+	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(pause);
 }
 const stepVariables = [
 	"GITHUB_ACTION",
@@ -644,7 +537,7 @@ const stepVariables = [
 	"RUNNER_TEMP"
 ];
 function mainsStillRunning() {
-	const main = node_path__WEBPACK_IMPORTED_MODULE_3__.join(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(process.argv[1] ?? ""), "main.js");
+	const main = node_path__WEBPACK_IMPORTED_MODULE_2__.join(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(process.argv[1] ?? ""), "main.js");
 	return processNumbers().flatMap((pid) => {
 		if (pid === process.pid || !textsOf(`/proc/${pid}/cmdline`).includes(main)) return [];
 		const texts = textsOf(`/proc/${pid}/environ`);
@@ -659,14 +552,14 @@ function mainsStillRunning() {
 }
 function processNumbers() {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
 	} catch {
 		return [];
 	}
 }
 function textsOf(file) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(file, "utf8").split("\0");
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(file, "utf8").split("\0");
 	} catch {
 		return [];
 	}
@@ -676,7 +569,7 @@ function isAlive({ pid, startedAt }) {
 }
 function startOf(pid) {
 	try {
-		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(`/proc/${pid}/stat`, "latin1");
 		const [status, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 		return status === "Z" || status === "X" ? "" : fields[18] ?? "";
 	} catch {
@@ -686,15 +579,109 @@ function startOf(pid) {
 // src/runner/state.ts
 const processEntry = "main-process";
 const state = { append(name, value) {
-	toRunner("GITHUB_STATE", () => (0,_log_js__WEBPACK_IMPORTED_MODULE_1__.i)(name, value));
+	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.r)("GITHUB_STATE", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.s)(name, value));
 } };
 function stateOfThisMain() {
 	let introduced = false;
 	return { append(name, value) {
-		if (!introduced) state.append(processEntry, JSON.stringify(thisProcess(commandFile("GITHUB_STATE"))));
+		if (!introduced) state.append(processEntry, JSON.stringify(thisProcess((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STATE"))));
 		introduced = true;
 		state.append(name, value);
 	} };
+}
+// src/ledger/record.ts
+function recordParser(kind, fields, fits = () => true) {
+	const checks = Object.entries(fields);
+	return (value) => {
+		if (typeof value !== "object" || value === null || !("kind" in value) || value.kind !== kind) return void 0;
+		const given = new Map(Object.entries(value));
+		if (!checks.every(([name, check]) => check(given.get(name)))) return void 0;
+		const record = value;
+		return fits(record) ? record : void 0;
+	};
+}
+const nonEmpty = (value) => typeof value === "string" && value !== "";
+const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute(value);
+function matching(pattern) {
+	return (value) => typeof value === "string" && pattern.test(value);
+}
+function listOf(check) {
+	return (value) => Array.isArray(value) && value.every(check);
+}
+function optional(check) {
+	return (value) => value === void 0 || check(value);
+}
+// src/destinations/file/file-record.ts
+const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}$/;
+const parseFileRecord = recordParser("file", {
+	path: absolutePath,
+	temporary: absolutePath,
+	folders: listOf(absolutePath),
+	identity: optional(matching(/^\d+:\d+:\d+$/))
+}, ({ path: target, temporary }) => node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(temporary) === node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target) && temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_2__.basename(temporary)));
+// src/destinations/kinds.ts
+const destinationKinds = {
+	output: {
+		parse: recordParser("output", { path: absolutePath }),
+		open: async (...args) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).openOutput(...args),
+		release: async (record) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).releaseOutput(record)
+	},
+	file: {
+		parse: parseFileRecord,
+		open: async (...args) => (await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(231)]).then(__webpack_require__.bind(__webpack_require__, 6093))).openFile(...args),
+		release: async (record) => (await __webpack_require__.e(/* import() */ 228).then(__webpack_require__.bind(__webpack_require__, 8228))).releaseFile(record)
+	}
+};
+function openDestination(request, pair, context) {
+	return openKind(request.kind, request, pair, context);
+}
+function openKind(kind, request, pair, context) {
+	return destinationKinds[kind].open(request, pair, context);
+}
+async function openSource({ path }, folders) {
+	const { keyFileSource } = await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(845)]).then(__webpack_require__.bind(__webpack_require__, 6419));
+	return keyFileSource(path, folders);
+}
+// src/ec2/key-pair-record.ts
+const parseKeyPairRecord = recordParser("key-pair", {
+	region: nonEmpty,
+	keyName: nonEmpty,
+	nonce: nonEmpty,
+	credentials: nonEmpty,
+	keyPairId: optional(matching(/^key-[0-9a-f]+$/))
+});
+// src/step/claim-kinds.ts
+function claimKinds(open) {
+	return {
+		"key-pair": {
+			parse: parseKeyPairRecord,
+			release: async (record) => (await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(116)]).then(__webpack_require__.bind(__webpack_require__, 116))).releaseKeyPair(record, open)
+		},
+		...destinationKinds
+	};
+}
+async function openKeyPairs(region, policy) {
+	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(685), __webpack_require__.e(751)]).then(__webpack_require__.bind(__webpack_require__, 6809));
+	return openKeyPairSession(region, policy);
+}
+// src/step/retry-policies.ts
+function mainRetryPolicy() {
+	return {
+		total: 6e4,
+		base: 200,
+		cap: 5e3,
+		signal: new AbortController().signal,
+		onThrottled: () => _command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.info("EC2 is throttling requests. Retrying for up to 60 s.")
+	};
+}
+function postRetryPolicy(signal) {
+	return {
+		total: 22e3,
+		base: 200,
+		cap: 1e3,
+		signal,
+		onThrottled: () => _command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.info("EC2 is throttling requests. Retrying for up to 22 s.")
+	};
 }
 
 })

@@ -6,285 +6,149 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-n: () => intentions,
-r: () => plan,
-t: () => carryOut
+t: () => create
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _file_claim_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8228);
-var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3441);
-var _tags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9278);
-var _patience_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8300);
-var _aws_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3066);
-var _fingerprint_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9863);
-var _new_pair_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1378);
-var node_crypto__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7598);
-var node_path__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3024);
+var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
+var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8826);
+var _ec2_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4837);
+var _fingerprint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9863);
+var _result_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4942);
+var _deliver_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9974);
+var _new_pair_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1378);
 
-// src/delivery/file.ts
-const fileMode = 256;
-const folderMode = 448;
-function fileDestination(parts) {
-	return { reserve: () => reserve(parts) };
-}
-async function reserve(parts) {
-	const { free, lasts, claims } = parts;
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_9__.join(free.realParent, ...free.missing);
-	const record = {
-		kind: "file",
-		path: node_path__WEBPACK_IMPORTED_MODULE_9__.join(folder, node_path__WEBPACK_IMPORTED_MODULE_9__.basename(free.path)),
-		temporary: node_path__WEBPACK_IMPORTED_MODULE_9__.join(folder, `.ec2-key-pair-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_8__.randomBytes)(8).toString("hex")}`),
-		folders: free.missing.map((_, depth) => node_path__WEBPACK_IMPORTED_MODULE_9__.join(free.realParent, ...free.missing.slice(0, depth + 1)))
-	};
-	const claim = claims.intend(record, lasts);
-	const file = makeEmpty(record, free);
-	try {
-		const held = await inWords(free, () => secure(record, file, parts));
-		claim.held(held);
-		await inWords(free, () => liesInPlace(held.temporary, held));
-		return {
-			deliver: (key) => deliver(key, held, file, parts),
-			close: async () => (0,node_fs__WEBPACK_IMPORTED_MODULE_10__.closeSync)(file)
-		};
-	} catch (error) {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_10__.closeSync)(file);
-		throw error;
-	}
-}
-function makeEmpty(record, free) {
-	try {
-		for (const folder of record.folders) (0,node_fs__WEBPACK_IMPORTED_MODULE_10__.mkdirSync)(folder, folderMode);
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_10__.openSync)(record.temporary, node_fs__WEBPACK_IMPORTED_MODULE_10__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_10__.constants.O_EXCL | node_fs__WEBPACK_IMPORTED_MODULE_10__.constants.O_WRONLY, fileMode);
-	} catch (error) {
-		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "EEXIST")) throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.u)(free.path, "Something new");
-		throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.c)(free.path, free.realParent, error);
-	}
-}
-async function secure(record, file, { takeFromOthers }) {
-	(0,node_fs__WEBPACK_IMPORTED_MODULE_10__.fchmodSync)(file, fileMode);
-	await takeFromOthers?.(record.temporary);
-	return {
-		...record,
-		identity: (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.r)((0,node_fs__WEBPACK_IMPORTED_MODULE_10__.fstatSync)(file, { bigint: true }))
-	};
-}
-async function inWords({ path: target, realParent }, work) {
-	try {
-		return await work();
-	} catch (error) {
-		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.c)(target, realParent, error);
-	}
-}
-async function deliver(key, record, file, { format, keyName, registerMasks }) {
-	try {
-		const text = await textOf(key, format, keyName, registerMasks);
-		liesInPlace(record.temporary, record);
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_10__.writeFileSync)(file, text);
-		linkInto(record);
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_10__.unlinkSync)(record.temporary);
-		liesInPlace(record.path, record);
-	} catch (error) {
-		empty(file);
-		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.c)(record.path, node_path__WEBPACK_IMPORTED_MODULE_9__.dirname(record.path), error);
-	}
-	return { path: record.path.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_9__.sep, "/") };
-}
-function empty(file) {
-	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_10__.ftruncateSync)(file, 0);
-	} catch {}
-}
-function liesInPlace(target, { identity }) {
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_9__.dirname(target);
-	const real = node_fs__WEBPACK_IMPORTED_MODULE_10__.realpathSync.native(folder);
-	const standing = (0,node_fs__WEBPACK_IMPORTED_MODULE_10__.lstatSync)(target, { bigint: true });
-	if (real !== folder || (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.r)(standing) !== identity) throw (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.o)(target, real);
-}
-function linkInto({ path: target, temporary }) {
-	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_10__.linkSync)(temporary, target);
-	} catch (error) {
-		throw (0,_file_claim_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "EEXIST") ? (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.u)(target, "Something") : error;
-	}
-}
-async function textOf(key, format, comment, registerMasks) {
-	if (format === "pem") return key.pem();
-	const { toPpk } = await __webpack_require__.e(/* import() */ 430).then(__webpack_require__.bind(__webpack_require__, 5430));
-	return toPpk(key, comment, registerMasks);
-}
-// src/ec2/make-key-pair.ts
-const mostRequests = 3;
-async function makeKeyPair(pair, keyPairs, { record, claim }) {
-	const attempt = {
-		action: "ec2:CreateKeyPair and ec2:CreateTags",
-		doing: `create the key pair "${pair.keyName}"`,
-		region: keyPairs.region
-	};
+// src/ec2/create-key-pair.ts
+const maxRequests = 3;
+async function createKeyPair(pair, keyPairs, { record, claim }) {
 	let sent = 0;
 	for (let requests = 1;; requests += 1) {
-		const answer = await ask(pair, keyPairs, () => {
+		const attempt = await attemptToCreate(pair, keyPairs, () => {
 			sent += 1;
 		});
-		if ("made" in answer) {
+		if ("created" in attempt) {
 			claim.held({
 				...record,
-				keyPairId: answer.made.keyPairId
+				keyPairId: attempt.created.keyPairId
 			});
-			return answer.made;
+			return attempt.created;
 		}
-		const { error } = answer;
-		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_5__.i)(error, _aws_js__WEBPACK_IMPORTED_MODULE_5__.n.duplicate);
-		if (!isTaken && (0,_aws_js__WEBPACK_IMPORTED_MODULE_5__.r)(error) !== "uncertain") {
-			if (requests === 1) claim.void();
-			throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.s)(error, attempt);
+		const { error } = attempt;
+		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_3__.t.duplicate);
+		if (!isTaken && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(error) !== "uncertain") {
+			if (requests === 1) claim.cancelled();
+			throw error;
 		}
 		const { holder, unseen } = await findHolder(pair.keyName, keyPairs, isTaken);
-		if (holder?.tags.get(_tags_js__WEBPACK_IMPORTED_MODULE_3__.a.nonce) === record.nonce) await removeOrphan(holder, keyPairs);
-		else if (isTaken && sent > 1 && unseen !== void 0) throw maybeOurs(pair.keyName, unseen);
+		if (holder?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_2__.o.nonce) === record.nonce) await keyPairs.delete(holder);
+		else if (isTaken && sent > 1 && unseen !== void 0) throw maybeOwn(pair.keyName, unseen);
 		else if (isTaken || holder) {
-			if (sent === 1 || holder) claim.void();
+			if (sent === 1 || holder) claim.cancelled();
 			throw nameTaken(pair.keyName, keyPairs.region, holder, error);
 		}
-		if (requests === mostRequests) throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.s)(error, attempt);
+		if (requests === maxRequests) throw error;
 	}
 }
-async function ask(pair, keyPairs, onSent) {
+async function attemptToCreate(pair, keyPairs, onSent) {
 	try {
-		return { made: await keyPairs.create(pair, onSent) };
+		return { created: await keyPairs.create(pair, onSent) };
 	} catch (error) {
 		return { error };
 	}
 }
 async function findHolder(keyName, keyPairs, isTaken) {
 	try {
-		return { holder: await (isTaken ? keyPairs.findPatiently({ keyName }) : keyPairs.find({ keyName })) };
-	} catch (error) {
-		const doing = `show who has the name "${keyName}"`;
-		return { unseen: (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.s)(error, {
-			action: "ec2:DescribeKeyPairs",
-			doing,
-			region: keyPairs.region
-		}) };
-	}
-}
-async function removeOrphan({ keyPairId }, keyPairs) {
-	try {
-		await keyPairs.delete(keyPairId);
-	} catch (error) {
-		const doing = `delete the key pair ${keyPairId}, whose private key was lost on its way`;
-		throw (0,_patience_js__WEBPACK_IMPORTED_MODULE_4__.s)(error, {
-			action: "ec2:DeleteKeyPair",
-			doing,
-			region: keyPairs.region
-		});
+		return { holder: await (isTaken ? keyPairs.findEventually({ keyName }) : keyPairs.find({ keyName })) };
+	} catch (unseen) {
+		return { unseen };
 	}
 }
 function nameTaken(keyName, region, holder, cause) {
 	const which = holder === void 0 ? "" : ` (${holder.keyPairId}, fingerprint ${holder.fingerprint})`;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NAME_TAKEN", `The key pair "${keyName}" exists already in ${region}${which}.`, {
-		hint: "EC2 shows a private key only once, when it is made. Use `operation: ensure` to use the pair as it is, `operation: delete` if nobody needs it, or another key-name (without one, the action makes a name up).",
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NAME_TAKEN", `Key pair "${keyName}" already exists in ${region}${which}.`, {
+		hint: "EC2 returns a private key only once, at creation. Use `operation: ensure` to reuse the key pair, `operation: delete` to remove it, or leave out key-name to get a generated name.",
 		cause
 	});
 }
-function maybeOurs(keyName, unseen) {
-	const { message, hint } = unseen;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NAME_TAKEN_MAYBE_BY_THIS_STEP", `EC2 did not answer whether it made the key pair "${keyName}", and now there is one of that name: it may be this step's own.\n${message}`, {
-		hint: `A pair of this step's is of no use: its private key was lost on its way. ${hint ?? ""}`.trimEnd(),
+function maybeOwn(keyName, unseen) {
+	const { message, hint = "" } = unseen instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? unseen : { message: "The lookup failed." };
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NAME_TAKEN_MAYBE_BY_THIS_STEP", `CreateKeyPair for "${keyName}" got no response, and a key pair with that name now exists. This step may have created it.\n${message}`, {
+		hint: `If this step created it, it is unusable: its private key was lost in transit. ${hint}`.trimEnd(),
 		cause: unseen
 	});
 }
 // src/operations/create.ts
-async function plan(request, look) {
-	const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_7__.t)(request.name, look);
-	const marks = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_7__.i)(keyName, request, look);
-	const { file, output } = request.destinations;
-	return {
-		region: look.region,
-		pair: {
+const create = {
+	async plan(request, step) {
+		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.t)(request.name, step);
+		const { keyType, lifetime } = request;
+		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.r)(keyName, request, step);
+		const destinations = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_5__.n)(request.destinations, {
 			keyName,
-			keyType: request.keyType,
-			tags: marks.tags
-		},
-		marks,
-		file: file && await planFile(file, marks, look),
-		output
-	};
-}
-function intentions({ pair, region, marks, file, output }) {
-	return [
-		{
-			text: `create the ${pair.keyType} key pair "${pair.keyName}" in ${region}`,
-			call: {
-				call: "CreateKeyPair",
-				pair
-			}
-		},
-		...output ? [{ text: "set the output private-key" }] : [],
-		...file ? [{ text: `write the private key to ${file.free.path} (${file.format})` }] : [],
-		...marks.lifetime === "job" ? [{ text: "delete the pair when the job ends" }] : []
-	];
-}
-async function carryOut(plan, parts) {
-	const { keyPairs, claims, registerMasks, announce } = parts;
-	return claims.undoUnless(async () => {
-		const places = [];
-		try {
-			for (const destination of destinationsOf(plan, parts)) places.push(await destination.reserve());
-			const { record, lifetime } = plan.marks;
-			const claim = claims.intend(record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_7__.r)(lifetime));
-			const made = await makeKeyPair(plan.pair, keyPairs, {
-				record,
-				claim
+			lifetime,
+			publicKey: void 0
+		}, step);
+		return {
+			pair: {
+				keyName,
+				keyType,
+				tags: [...identity.tags, ...destinations.flatMap((destination) => destination.tags)]
+			},
+			identity,
+			destinations
+		};
+	},
+	preview({ pair, identity, destinations }, { keyPairs }) {
+		const { keyType, keyName } = pair;
+		return [
+			{
+				text: `create ${keyType} key pair "${keyName}" in ${keyPairs.region}`,
+				ask: () => keyPairs.checkPermission({
+					call: "CreateKeyPair",
+					pair
+				})
+			},
+			...destinations.map(({ intent }) => ({ text: intent })),
+			...(0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.i)(identity.lifetime)
+		];
+	},
+	async execute(plan, step) {
+		const { pair, identity, destinations } = plan;
+		const { keyPairs, registerMasks, log } = step;
+		log.info(`Creating ${pair.keyType} key pair "${pair.keyName}" in ${keyPairs.region}.`);
+		return step.claims.undoUnless(async (claims) => {
+			const { obtained, delivered } = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_5__.t)(destinations, {
+				claims,
+				registerMasks
+			}, () => {
+				const claim = claims.intend(identity.record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.a)(identity.lifetime));
+				return createKeyPair(pair, keyPairs, {
+					record: identity.record,
+					claim
+				});
 			});
-			const privateKey = await _patience_js__WEBPACK_IMPORTED_MODULE_4__.a.cover(made.privateKey, registerMasks);
-			const delivered = [];
-			for (const place of places) delivered.push(await place.deliver(privateKey));
-			const result = resultOf(plan, made, delivered);
-			announce(result);
-			return result;
-		} finally {
-			for (const place of places) await place.close();
-		}
-	});
-}
-async function planFile({ path, format }, { lifetime, record }, { freePath, randomHex }) {
+			const result = resultOf(obtained, plan, delivered);
+			step.setOutputs((0,_result_js__WEBPACK_IMPORTED_MODULE_7__.t)(result));
+			return (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.n)(result);
+		});
+	}
+};
+function resultOf(created, { identity }, delivered) {
+	const { keyName, keyPairId, region, fingerprint, privateKey } = created;
+	const { publicKey, type } = privateKey;
+	const { lifetime, expiresAt } = identity;
 	return {
-		free: await freePath(path, `${record.keyName.replace(/[^\w.-]/g, "_").slice(0, 100)}-${randomHex(4)}.${format}`),
-		format,
-		lasts: lifetime === "persistent" && path !== void 0 ? "beyond" : "job"
-	};
-}
-function destinationsOf({ file, output, pair }, parts) {
-	const { claims, registerMasks, takeFromOthers, outputDestination } = parts;
-	const fileParts = file && {
-		...file,
-		keyName: pair.keyName,
-		claims,
-		registerMasks,
-		takeFromOthers
-	};
-	return [...output ? [outputDestination(claims)] : [], ...fileParts ? [fileDestination(fileParts)] : []];
-}
-function resultOf(plan, made, delivered) {
-	const { publicKey, type } = made.privateKey;
-	const path = delivered.find((place) => place.path !== void 0)?.path;
-	return {
-		keyName: made.keyName,
-		keyPairId: made.keyPairId,
+		keyName,
+		keyPairId,
+		region,
 		keyType: type,
-		fingerprint: made.fingerprint,
-		sha256Fingerprint: (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_6__.i)(publicKey),
-		publicKey: publicKey.openSshLine(made.keyName),
-		region: plan.region,
-		created: true,
-		lifetime: plan.marks.lifetime,
-		expiresAt: plan.marks.expiresAt,
-		file: path === void 0 ? void 0 : {
-			path,
-			stays: plan.file?.lasts === "beyond"
-		},
-		output: plan.output
+		fingerprint,
+		sha256Fingerprint: (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__.i)(publicKey),
+		publicKey: publicKey.openSshLine(keyName),
+		change: "created",
+		lifetime,
+		expiresAt,
+		runUrl: void 0,
+		delivered
 	};
 }
 
@@ -295,21 +159,63 @@ function resultOf(plan, made, delivered) {
 
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
-run: () => run
+create: () => (/* reexport safe */ _create_js__WEBPACK_IMPORTED_MODULE_0__.t)
 });
 var _create_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3895);
-var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
-var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3441);
 
-// src/wiring/create.ts
-async function run(request) {
-	const { look, parts, keyPairs } = await (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.n)(request.region);
-	const planned = await (0,_create_js__WEBPACK_IMPORTED_MODULE_0__.r)(request, look);
-	if (request.dryRun) return (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.t)((0,_create_js__WEBPACK_IMPORTED_MODULE_0__.n)(planned), keyPairs);
-	const { keyType, keyName } = planned.pair;
-	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(`Creating the ${keyType} key pair ${keyName} in ${planned.region}.`);
-	await (0,_step_js__WEBPACK_IMPORTED_MODULE_2__.r)(await (0,_create_js__WEBPACK_IMPORTED_MODULE_0__.t)(planned, parts));
+}),
+
+9974:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => openAll,
+t: () => deliver
+});
+var _private_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9486);
+
+// src/operations/deliver.ts
+async function openAll(requests, pair, { openDestination }) {
+	const destinations = [];
+	for (const request of requests) destinations.push(await openDestination(request, pair));
+	return destinations;
 }
+async function deliver(destinations, { claims, registerMasks }, obtain) {
+	const reservations = [];
+	try {
+		for (const destination of destinations) reservations.push(await destination.reserve(claims));
+		const obtained = await obtain();
+		const key = await _private_key_js__WEBPACK_IMPORTED_MODULE_0__.t.mask(obtained.privateKey, registerMasks);
+		const delivered = [];
+		for (const reservation of reservations) delivered.push(await reservation.deliver(key));
+		return {
+			obtained,
+			delivered
+		};
+	} finally {
+		for (const reservation of reservations) await reservation.close();
+	}
+}
+
+}),
+
+4837:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => ec2Errors,
+t: () => ec2ErrorNames
+});
+// src/ec2/ec2-errors.ts
+const ec2ErrorNames = {
+	duplicate: "InvalidKeyPair.Duplicate",
+	notFound: "InvalidKeyPair.NotFound",
+	wouldBeAllowed: "DryRunOperation"
+};
+const ec2Errors = { KeyPairLimitExceeded: {
+	code: "TOO_MANY_KEY_PAIRS",
+	hint: "Delete key pairs that no one uses, or ask AWS for a higher quota (5,000 per Region by default)."
+} };
 
 }),
 
@@ -335,13 +241,16 @@ function ec2FingerprintOfImported(publicKey) {
 	return publicKey.type === "rsa" ? colonHex((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("md5").update(publicKey.spki()).digest()) : sha256(publicKey);
 }
 function sameFingerprint(a, b) {
-	return bare(a) !== "" && bare(a) === bare(b);
+	return withoutPrefixAndPadding(a) !== "" && withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
 }
 function sha256(publicKey) {
-	return bare((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(publicKey.blob).digest("base64"));
+	return withoutPadding((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(publicKey.blob).digest("base64"));
 }
-function bare(fingerprint) {
-	return fingerprint.replace(/^SHA256:/, "").replace(/=+$/, "");
+function withoutPrefixAndPadding(fingerprint) {
+	return withoutPadding(fingerprint.replace(/^SHA256:/, ""));
+}
+function withoutPadding(base64) {
+	return base64.replace(/=+$/, "");
 }
 function colonHex(digest) {
 	return digest.toString("hex").replace(/..(?!$)/g, "$&:");
@@ -353,18 +262,19 @@ function colonHex(digest) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-i: () => marksOfNewPair,
+a: () => retentionOf,
+i: () => previewOfCleanup,
 n: () => expiryOf,
-r: () => lastsOf,
+r: () => identifyNewPair,
 t: () => chosenName
 });
-var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9278);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
 
 // src/operations/new-pair.ts
 function chosenName(name, { run, randomHex }) {
 	return "exact" in name ? name.exact : `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
 }
-function marksOfNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, credentials, now, randomHex }) {
+function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, credentialsId, now, randomHex }) {
 	const nonce = randomHex(16);
 	const expiresAt = expiryOf(expiresAfter, now());
 	return {
@@ -373,9 +283,9 @@ function marksOfNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region
 			region,
 			keyName,
 			nonce,
-			credentials
+			credentials: credentialsId
 		},
-		tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__.o)({
+		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s)({
 			run,
 			lifetime,
 			nonce,
@@ -388,8 +298,129 @@ function marksOfNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region
 function expiryOf(expiresAfter, now) {
 	return expiresAfter === void 0 ? void 0 : new Date(now.getTime() + expiresAfter);
 }
-function lastsOf(lifetime) {
+function retentionOf(lifetime) {
 	return lifetime === "job" ? "job" : "beyond";
+}
+function previewOfCleanup(lifetime) {
+	return lifetime === "job" ? [{ text: "delete the key pair when the job ends" }] : [];
+}
+
+}),
+
+4942:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => reportOf,
+t: () => outputsOf
+});
+// src/results/result.ts
+function outputsOf(result) {
+	const outputs = {
+		"key-name": result.keyName,
+		"key-pair-id": result.keyPairId,
+		"key-fingerprint": result.fingerprint,
+		"key-type": result.keyType ?? "",
+		"public-key": result.publicKey,
+		"private-key-path": "",
+		"aws-region": result.region,
+		created: String(result.change !== "none")
+	};
+	return Object.assign({}, outputs, ...result.delivered.map((delivered) => delivered.outputs));
+}
+function reportOf(result) {
+	return {
+		lines: linesOf(result),
+		warnings: warningsOf(result),
+		summary: summaryOf(result)
+	};
+}
+function linesOf(result) {
+	const { keyName, keyPairId, region, fingerprint } = result;
+	return [
+		`${{
+			created: "Created",
+			imported: "Imported",
+			none: "Found"
+		}[result.change]} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
+		...keptUntil(result).map((sentence) => `It is ${sentence}.`),
+		...result.delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
+		...usagesOf(result).map((usage) => `To log in: ${usage}`)
+	];
+}
+function warningsOf(result) {
+	const { keyName, lifetime, delivered } = result;
+	const warnings = delivered.flatMap((one) => one.warnings);
+	const isLost = !delivered.some(({ outlivesJob }) => outlivesJob);
+	if (result.change !== "created" || lifetime === "job" || !isLost) return warnings;
+	return [[
+		`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`,
+		...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? []),
+		"If no other job needs it, set lifetime: job."
+	].join(" "), ...warnings];
+}
+function summaryOf(result) {
+	const { keyName, keyPairId, region, change, delivered, runUrl } = result;
+	const heading = {
+		created: "created",
+		imported: "imported",
+		none: "in use"
+	}[change];
+	const rows = [
+		["Name", {
+			value: keyName,
+			url: consoleUrl(result)
+		}],
+		["ID", { value: keyPairId }],
+		["Type", { value: result.keyType ?? "unknown" }],
+		["Region", { value: region }],
+		["Fingerprint", { value: result.fingerprint }],
+		["SSH fingerprint", { value: result.sha256Fingerprint }],
+		...keptUntil(result).map((sentence) => ["Kept", capitalized(sentence)]),
+		...runUrl === void 0 ? [] : [["Created by", {
+			value: runUrl,
+			url: runUrl
+		}]],
+		...delivered.length === 0 ? [["Private key", "Not in this job"]] : [],
+		...delivered.map(({ label, where, until }) => [label, {
+			value: where,
+			note: until
+		}])
+	];
+	const notes = usagesOf(result).map((command) => ({
+		text: "To log in:",
+		command
+	}));
+	return {
+		heading: `EC2 key pair ${heading}: ${keyName}`,
+		rows,
+		notes
+	};
+}
+function keptUntil({ lifetime, expiresAt }) {
+	if (lifetime === void 0) return [];
+	return [`${{
+		job: "deleted when this job ends",
+		run: "kept until a step deletes it with its run-id",
+		persistent: "kept until you delete it"
+	}[lifetime]}${expiresAt === void 0 ? "" : `, and tagged to expire at ${toSeconds(expiresAt)}`}`];
+}
+function usagesOf({ delivered }) {
+	return delivered.flatMap(({ usage }) => usage ?? []);
+}
+function consoleUrl({ keyName, region }) {
+	const host = Object.entries({
+		"cn-": "console.amazonaws.cn",
+		"us-gov-": "console.amazonaws-us-gov.com"
+	}).find(([prefix]) => region.startsWith(prefix))?.[1] ?? "console.aws.amazon.com";
+	const query = `region=${encodeURIComponent(region)}#KeyPairs:keyName=${encodeURIComponent(keyName)}`;
+	return `https://${encodeURIComponent(region)}.${host}/ec2/home?${query}`;
+}
+function toSeconds(time) {
+	return time.toISOString().replace(/\.\d+Z$/, "Z");
+}
+function capitalized(sentence) {
+	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 })

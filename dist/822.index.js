@@ -2,35 +2,74 @@ export const id = 822;
 export const ids = [822];
 export const modules = {
 
+9974:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => openAll,
+t: () => deliver
+});
+var _private_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9486);
+
+// src/operations/deliver.ts
+async function openAll(requests, pair, { openDestination }) {
+	const destinations = [];
+	for (const request of requests) destinations.push(await openDestination(request, pair));
+	return destinations;
+}
+async function deliver(destinations, { claims, registerMasks }, obtain) {
+	const reservations = [];
+	try {
+		for (const destination of destinations) reservations.push(await destination.reserve(claims));
+		const obtained = await obtain();
+		const key = await _private_key_js__WEBPACK_IMPORTED_MODULE_0__.t.mask(obtained.privateKey, registerMasks);
+		const delivered = [];
+		for (const reservation of reservations) delivered.push(await reservation.deliver(key));
+		return {
+			obtained,
+			delivered
+		};
+	} finally {
+		for (const reservation of reservations) await reservation.close();
+	}
+}
+
+}),
+
 9822:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
-run: () => run
+describe: () => describe
 });
-var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9278);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
 var _existing_pair_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7279);
-var _log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9329);
-var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3441);
-var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
-var node_fs_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1455);
 
-// src/contract/key-pair-list.ts
-const mostOutput = 262144;
-const mostRows = 500;
+// src/results/key-pair-list.ts
+const maxOutput = 262144;
+const maxLines = 20;
 function listJson(pairs) {
 	return JSON.stringify(pairs);
 }
 function listOutputs(pairs, region, file) {
 	return {
-		"key-pairs": cappedJson(pairs),
+		"key-pairs": jsonThatFits(pairs),
 		"key-pairs-path": file,
 		"aws-region": region
 	};
 }
+function listLines(pairs, region, file) {
+	const shown = pairs.slice(0, maxLines);
+	const more = pairs.length - shown.length;
+	return [
+		`Key pairs in ${region}: ${pairs.length}.`,
+		...shown.map(({ keyName, keyPairId, keyType }) => `  ${keyName} ${keyPairId} ${keyType}`),
+		...more > 0 ? [`  … ${more} more are in ${file}.`] : []
+	];
+}
 function listSummary(pairs, region, file) {
-	const shown = pairs.slice(0, mostRows);
+	const shown = pairs.slice(0, 500);
 	const more = pairs.length - shown.length;
 	return {
 		heading: `EC2 key pairs in ${region}: ${pairs.length}`,
@@ -38,79 +77,78 @@ function listSummary(pairs, region, file) {
 			"Name",
 			"ID",
 			"Type",
-			"Fingerprint",
 			"Created",
-			"Ours"
+			"Managed here",
+			"Tags"
 		],
 		rows: shown.map((pair) => [
-			pair.keyName,
-			pair.keyPairId,
+			{ value: pair.keyName },
+			{ value: pair.keyPairId },
 			pair.keyType,
-			pair.fingerprint,
-			pair.createdAt ?? "",
-			pair.ours ? "yes" : "no"
+			(pair.createdAt ?? "").replace(/\.\d+Z$/, "Z"),
+			pair.managed ? "yes" : "no",
+			userTagsOf(pair)
 		]),
-		...more > 0 ? { note: `${more} more are in ${file}.` } : {}
+		...more > 0 ? { notes: [`${more} more are in ${file}.`] } : {}
 	};
 }
-function cappedJson(pairs) {
+function userTagsOf({ tags }) {
+	const own = Object.entries(tags).filter(([key]) => !(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.r)(key));
+	return own.length === 0 ? "" : { value: own.map(([key, value]) => `${key}=${value}`).join(", ") };
+}
+function jsonThatFits(pairs) {
 	const entries = [];
 	let length = 2;
 	for (const pair of pairs) {
 		const entry = JSON.stringify(pair);
 		length += entry.length + 1;
-		if (length > mostOutput) break;
+		if (length > maxOutput) break;
 		entries.push(entry);
 	}
 	return `[${entries.join(",")}]`;
 }
-// src/delivery/list-file.ts
-async function writeListFile(json, temp, random) {
-	const file = node_path__WEBPACK_IMPORTED_MODULE_4__.join(temp, `key-pairs-${random}.json`);
-	await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.writeFile)(file, `${json}\n`, {
-		flag: "wx",
-		mode: 384
-	});
-	return file.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_4__.sep, "/");
-}
 // src/operations/describe.ts
-async function look({ pairs }, look) {
-	return (await findAll(pairs, look)).map((pair) => listed(pair, look)).sort((a, b) => a.keyName < b.keyName ? -1 : a.keyName > b.keyName ? 1 : 0);
-}
-async function findAll(pairs, look) {
-	if ("runId" in pairs) return look.list((0,_tags_js__WEBPACK_IMPORTED_MODULE_0__.s)(pairs.runId, look.run));
-	if ("tags" in pairs) return look.list(pairs.tags.map(({ key, value }) => ({
-		key,
-		value: (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__.t)(value)
-	})));
-	const pair = await look.findPatiently(pairs);
-	if (pair === void 0) throw (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_1__.t)(pairs, look.region);
+const describe = {
+	async plan({ pairs }, step) {
+		return (await findAll(pairs, step)).map((pair) => listed(pair, step.run)).sort(byName);
+	},
+	preview(pairs, { keyPairs }) {
+		return [{ text: `describe ${pairs.length} key pairs in ${keyPairs.region}` }];
+	},
+	async execute(pairs, step) {
+		const { region } = step.keyPairs;
+		const file = await step.writeListFile(listJson(pairs));
+		step.setOutputs(listOutputs(pairs, region, file));
+		return {
+			lines: listLines(pairs, region, file),
+			warnings: [],
+			summary: listSummary(pairs, region, file)
+		};
+	}
+};
+async function findAll(choice, { keyPairs, run }) {
+	if ("runId" in choice) return keyPairs.list((0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.t)(choice.runId, run));
+	if ("tags" in choice) return keyPairs.list(choice.tags);
+	const pair = await keyPairs.findEventually(choice);
+	if (pair === void 0) throw (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_1__.n)(choice, keyPairs.region);
 	return [pair];
 }
-function listed(pair, { run, region }) {
+function listed(pair, run) {
+	const { keyName, keyPairId, keyType, fingerprint, region, createdAt, tags } = pair;
 	return {
-		keyName: pair.keyName,
-		keyPairId: pair.keyPairId,
-		keyType: pair.keyType ?? "",
-		fingerprint: pair.fingerprint,
+		keyName,
+		keyPairId,
+		keyType: keyType ?? "",
+		fingerprint,
 		region,
-		createdAt: pair.createdAt?.toISOString() ?? null,
-		ours: (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__.n)(pair.tags, run),
-		tags: Object.fromEntries(pair.tags)
+		createdAt: createdAt?.toISOString() ?? null,
+		managed: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.n)(tags, run),
+		tags: Object.fromEntries(tags)
 	};
 }
-// src/wiring/describe.ts
-async function run(request) {
-	const { look: look$1, keyPairs, folders } = await (0,_step_js__WEBPACK_IMPORTED_MODULE_3__.n)(request.region);
-	const pairs = await look(request, look$1);
-	const { region } = look$1;
-	if (request.dryRun) return (0,_step_js__WEBPACK_IMPORTED_MODULE_3__.t)([{ text: `describe ${pairs.length} key pairs in ${region}` }], keyPairs);
-	const file = await writeListFile(listJson(pairs), folders.temp, look$1.randomHex(4));
-	(0,_step_js__WEBPACK_IMPORTED_MODULE_3__.a)(listOutputs(pairs, region, file));
-	_log_js__WEBPACK_IMPORTED_MODULE_2__.t.info(`Key pairs in ${region}: ${pairs.length}.`);
-	for (const { keyName, keyPairId, keyType } of pairs.slice(0, 20)) _log_js__WEBPACK_IMPORTED_MODULE_2__.t.info(`  ${keyName} ${keyPairId} ${keyType}`);
-	if (pairs.length > 20) _log_js__WEBPACK_IMPORTED_MODULE_2__.t.info(`  … the others are in the summary and in ${file}.`);
-	(0,_step_js__WEBPACK_IMPORTED_MODULE_3__.i)(listSummary(pairs, region, file));
+function byName(a, b) {
+	if (a.keyName === b.keyName) return 0;
+	return a.keyName < b.keyName ? -1 : 1;
 }
 
 }),
@@ -119,69 +157,99 @@ async function run(request) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-n: () => useExisting,
-r: () => verifyExisting,
-t: () => pairNotFound
+i: () => previewExisting,
+n: () => pairNotFound,
+r: () => planExisting,
+t: () => executeExisting
 });
-var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9278);
+var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2786);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
-var _patience_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8300);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8826);
+var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4942);
+var _deliver_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9974);
 
 // src/operations/existing-pair.ts
-async function verifyExisting(pair, asked, look) {
-	const { path, output } = asked;
-	const kept = path === void 0 ? void 0 : await look.keptPrivateKey(path);
-	if (kept === void 0 && (path !== void 0 || output)) throw notHere(pair, asked, look.region);
-	if (kept !== void 0 && !belongTogether(kept, pair)) throw ofAnotherPair(kept, pair, look.region);
+async function planExisting(pair, places, step) {
+	const sources = [];
+	for (const request of places.sources) sources.push(await step.openSource(request));
+	const found = await findIn(sources);
+	const managed = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.n)(pair.tags, step.run);
+	if (found === void 0) {
+		if (places.destinations.some(({ required }) => required)) throw notHere(pair, sources);
+		return {
+			pair,
+			managed,
+			found,
+			destinations: []
+		};
+	}
+	if (!belongsTo(found, pair)) {
+		const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.i)(pair.publicKey);
+		throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__.t)(found, pair.keyName, `${expected} in ${pair.region}`);
+	}
+	const { keyName } = pair;
+	const { publicKey } = found.privateKey;
 	return {
 		pair,
-		region: look.region,
-		ours: (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__.n)(pair.tags, look.run),
-		kept,
-		output
+		managed,
+		found,
+		destinations: await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_4__.n)(places.destinations, {
+			keyName,
+			lifetime: void 0,
+			publicKey
+		}, step)
 	};
 }
-async function useExisting(existing, { registerMasks, claims, outputDestination, announce }) {
-	const { pair, region, kept, output } = existing;
-	if (kept !== void 0) {
-		const key = await _patience_js__WEBPACK_IMPORTED_MODULE_3__.a.cover(kept.key, registerMasks);
-		if (output) await (await outputDestination(claims).reserve()).deliver(key);
-	}
-	const result = {
-		keyName: pair.keyName,
-		keyPairId: pair.keyPairId,
-		keyType: pair.keyType,
-		fingerprint: pair.fingerprint,
-		sha256Fingerprint: pair.publicKey === void 0 ? "" : (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.i)(pair.publicKey),
-		publicKey: pair.publicKey?.openSshLine(pair.keyName) ?? "",
-		region,
-		created: false,
-		lifetime: void 0,
-		expiresAt: void 0,
-		file: kept === void 0 ? void 0 : {
-			path: kept.path,
-			stays: true
-		},
-		output: output && kept !== void 0
-	};
-	announce(result);
-	return result;
+function previewExisting({ pair, destinations }) {
+	return [{ text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` }, ...destinations.map(({ intent }) => ({ text: intent }))];
+}
+async function executeExisting(existing, step) {
+	const { pair, found, destinations } = existing;
+	const { registerMasks } = step;
+	return step.claims.undoUnless(async (claims) => {
+		const { delivered } = found === void 0 ? { delivered: [] } : await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_4__.t)(destinations, {
+			claims,
+			registerMasks
+		}, async () => found);
+		const result = resultOf(pair, delivered);
+		step.setOutputs((0,_result_js__WEBPACK_IMPORTED_MODULE_5__.t)(result));
+		return (0,_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(result);
+	});
 }
 function pairNotFound(choice, region) {
-	const which = "keyName" in choice ? `named "${choice.keyName}"` : `with the id ${choice.keyPairId}`;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `There is no key pair ${which} in ${region}.`, { hint: "Key pairs belong to one region of one account: look at aws-region, and at the account of the AWS credentials. To make the pair where it is missing, use `operation: ensure`." });
+	const which = "keyName" in choice ? `"${choice.keyName}"` : choice.keyPairId;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair ${which} does not exist in ${region}.`, { hint: "Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use `operation: ensure`." });
 }
-function belongTogether({ key }, { publicKey, fingerprint }) {
-	return publicKey?.equals(key.publicKey) ?? (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.t)(key), fingerprint);
+async function findIn(sources) {
+	for (const source of sources) {
+		const found = await source.find();
+		if (found !== void 0) return found;
+	}
 }
-function notHere({ keyName }, { path }, region) {
-	const looked = path === void 0 ? "no private-key-path was given" : `private-key-path ${path}: no such file`;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PRIVATE_KEY_NOT_HERE", `The key pair "${keyName}" exists in ${region}, but its private key is in none of the places you asked for (${looked}).`, { hint: "EC2 shows a private key only once, when it is made. Give a private-key-path where this job has the key, leave out what asks for it if the pair alone will do, or delete the pair and make it again." });
+function belongsTo({ privateKey }, { publicKey, fingerprint }) {
+	return publicKey?.equals(privateKey.publicKey) ?? (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.t)(privateKey), fingerprint);
 }
-function ofAnotherPair({ key, path }, pair, region) {
-	const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.i)(pair.publicKey);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${path} (${(0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.i)(key.publicKey)}) is not that of the key pair "${pair.keyName}" in ${region} (${expected}).`, { hint: "The file was not touched. Give the path of the right key, or another key-name." });
+function resultOf(pair, delivered) {
+	const { keyName, keyPairId, region, keyType, fingerprint, publicKey, tags } = pair;
+	return {
+		keyName,
+		keyPairId,
+		region,
+		keyType,
+		fingerprint,
+		sha256Fingerprint: publicKey === void 0 ? "" : (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.i)(publicKey),
+		publicKey: publicKey?.openSshLine(keyName) ?? "",
+		change: "none",
+		lifetime: void 0,
+		expiresAt: void 0,
+		runUrl: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.a)(tags),
+		delivered
+	};
+}
+function notHere({ keyName, region }, sources) {
+	const looked = sources.length === 0 ? "private-key-path is not set" : sources.map(({ notFound }) => notFound).join("; ");
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PRIVATE_KEY_NOT_HERE", `Key pair "${keyName}" exists in ${region}, but this job does not have its private key (${looked}).`, { hint: "EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove private-key-path and output-private-key if you only need the key pair, or delete the key pair and create it again." });
 }
 
 }),
@@ -208,16 +276,155 @@ function ec2FingerprintOfImported(publicKey) {
 	return publicKey.type === "rsa" ? colonHex((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("md5").update(publicKey.spki()).digest()) : sha256(publicKey);
 }
 function sameFingerprint(a, b) {
-	return bare(a) !== "" && bare(a) === bare(b);
+	return withoutPrefixAndPadding(a) !== "" && withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
 }
 function sha256(publicKey) {
-	return bare((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(publicKey.blob).digest("base64"));
+	return withoutPadding((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(publicKey.blob).digest("base64"));
 }
-function bare(fingerprint) {
-	return fingerprint.replace(/^SHA256:/, "").replace(/=+$/, "");
+function withoutPrefixAndPadding(fingerprint) {
+	return withoutPadding(fingerprint.replace(/^SHA256:/, ""));
+}
+function withoutPadding(base64) {
+	return base64.replace(/=+$/, "");
 }
 function colonHex(digest) {
 	return digest.toString("hex").replace(/..(?!$)/g, "$&:");
+}
+
+}),
+
+4942:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => reportOf,
+t: () => outputsOf
+});
+// src/results/result.ts
+function outputsOf(result) {
+	const outputs = {
+		"key-name": result.keyName,
+		"key-pair-id": result.keyPairId,
+		"key-fingerprint": result.fingerprint,
+		"key-type": result.keyType ?? "",
+		"public-key": result.publicKey,
+		"private-key-path": "",
+		"aws-region": result.region,
+		created: String(result.change !== "none")
+	};
+	return Object.assign({}, outputs, ...result.delivered.map((delivered) => delivered.outputs));
+}
+function reportOf(result) {
+	return {
+		lines: linesOf(result),
+		warnings: warningsOf(result),
+		summary: summaryOf(result)
+	};
+}
+function linesOf(result) {
+	const { keyName, keyPairId, region, fingerprint } = result;
+	return [
+		`${{
+			created: "Created",
+			imported: "Imported",
+			none: "Found"
+		}[result.change]} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
+		...keptUntil(result).map((sentence) => `It is ${sentence}.`),
+		...result.delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
+		...usagesOf(result).map((usage) => `To log in: ${usage}`)
+	];
+}
+function warningsOf(result) {
+	const { keyName, lifetime, delivered } = result;
+	const warnings = delivered.flatMap((one) => one.warnings);
+	const isLost = !delivered.some(({ outlivesJob }) => outlivesJob);
+	if (result.change !== "created" || lifetime === "job" || !isLost) return warnings;
+	return [[
+		`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`,
+		...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? []),
+		"If no other job needs it, set lifetime: job."
+	].join(" "), ...warnings];
+}
+function summaryOf(result) {
+	const { keyName, keyPairId, region, change, delivered, runUrl } = result;
+	const heading = {
+		created: "created",
+		imported: "imported",
+		none: "in use"
+	}[change];
+	const rows = [
+		["Name", {
+			value: keyName,
+			url: consoleUrl(result)
+		}],
+		["ID", { value: keyPairId }],
+		["Type", { value: result.keyType ?? "unknown" }],
+		["Region", { value: region }],
+		["Fingerprint", { value: result.fingerprint }],
+		["SSH fingerprint", { value: result.sha256Fingerprint }],
+		...keptUntil(result).map((sentence) => ["Kept", capitalized(sentence)]),
+		...runUrl === void 0 ? [] : [["Created by", {
+			value: runUrl,
+			url: runUrl
+		}]],
+		...delivered.length === 0 ? [["Private key", "Not in this job"]] : [],
+		...delivered.map(({ label, where, until }) => [label, {
+			value: where,
+			note: until
+		}])
+	];
+	const notes = usagesOf(result).map((command) => ({
+		text: "To log in:",
+		command
+	}));
+	return {
+		heading: `EC2 key pair ${heading}: ${keyName}`,
+		rows,
+		notes
+	};
+}
+function keptUntil({ lifetime, expiresAt }) {
+	if (lifetime === void 0) return [];
+	return [`${{
+		job: "deleted when this job ends",
+		run: "kept until a step deletes it with its run-id",
+		persistent: "kept until you delete it"
+	}[lifetime]}${expiresAt === void 0 ? "" : `, and tagged to expire at ${toSeconds(expiresAt)}`}`];
+}
+function usagesOf({ delivered }) {
+	return delivered.flatMap(({ usage }) => usage ?? []);
+}
+function consoleUrl({ keyName, region }) {
+	const host = Object.entries({
+		"cn-": "console.amazonaws.cn",
+		"us-gov-": "console.amazonaws-us-gov.com"
+	}).find(([prefix]) => region.startsWith(prefix))?.[1] ?? "console.aws.amazon.com";
+	const query = `region=${encodeURIComponent(region)}#KeyPairs:keyName=${encodeURIComponent(keyName)}`;
+	return `https://${encodeURIComponent(region)}.${host}/ec2/home?${query}`;
+}
+function toSeconds(time) {
+	return time.toISOString().replace(/\.\d+Z$/, "Z");
+}
+function capitalized(sentence) {
+	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+}),
+
+2786:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => keyOfAnotherPair
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9863);
+
+// src/destinations/source.ts
+function keyOfAnotherPair({ privateKey, where }, keyPair, expected) {
+	const found = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__.i)(privateKey.publicKey);
+	const suffix = expected === void 0 ? "" : ` (${expected})`;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair "${keyPair}"${suffix}.`, { hint: "The file was left untouched. Set the path of the right key, or another key-name." });
 }
 
 })

@@ -8,11 +8,11 @@ export const modules = {
 __webpack_require__.d(__webpack_exports__, {
 isTracked: () => isTracked
 });
-var _file_claim_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8228);
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
 
-// src/delivery/git-index.ts
+// src/destinations/file/git-index.ts
 const beforeObjectName = 40;
 async function isTracked(target) {
 	const workTree = await workTreeOf(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target));
@@ -20,23 +20,23 @@ async function isTracked(target) {
 	const wanted = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(workTree.root, target).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_1__.sep, "/");
 	const settings = await settingsOf(workTree.gitFolder);
 	const tracked = await trackedPaths(workTree.gitFolder, settings);
-	const known = settings.ignoresCase ? folded : (name) => name;
+	const known = settings.ignoresCase ? caseFolded : (name) => name;
 	return tracked.some((entry) => covers(known(entry), known(wanted)));
 }
 function covers(entry, wanted) {
 	return entry === wanted || entry.endsWith("/") && wanted.startsWith(entry);
 }
-function folded(name) {
+function caseFolded(name) {
 	return name.normalize("NFC").toLowerCase();
 }
 async function trackedPaths(gitFolder, { usesSha256 }) {
-	const index = await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_1__.join(gitFolder, "index"));
+	const index = await readIfExists(node_path__WEBPACK_IMPORTED_MODULE_1__.join(gitFolder, "index"));
 	if (index === void 0) return [];
 	const objectName = usesSha256 ? 32 : 20;
 	const { paths, end } = readEntries(index, objectName);
 	const shared = sharedIndexOf(index, end, objectName);
 	if (shared === void 0) return paths;
-	const sharedIndex = await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_1__.join(gitFolder, `sharedindex.${shared}`));
+	const sharedIndex = await readIfExists(node_path__WEBPACK_IMPORTED_MODULE_1__.join(gitFolder, `sharedindex.${shared}`));
 	return sharedIndex === void 0 ? paths : [...paths, ...readEntries(sharedIndex, objectName).paths];
 }
 async function workTreeOf(folder) {
@@ -54,15 +54,15 @@ async function gitFolderIn(root) {
 	try {
 		if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(dotGit)).isDirectory()) return dotGit;
 	} catch (error) {
-		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR", "EACCES")) return void 0;
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR", "EACCES")) return void 0;
 		throw error;
 	}
-	const named = /^gitdir: (.+)$/m.exec((await readOrNothing(dotGit))?.toString("utf8") ?? "")?.[1];
+	const named = /^gitdir: (.+)$/m.exec((await readIfExists(dotGit))?.toString("utf8") ?? "")?.[1];
 	return named === void 0 ? void 0 : node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(root, named.trim());
 }
 async function settingsOf(gitFolder) {
-	const common = (await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_1__.join(gitFolder, "commondir")))?.toString("utf8").trim() ?? ".";
-	const text = (await readOrNothing(node_path__WEBPACK_IMPORTED_MODULE_1__.join(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(gitFolder, common), "config")))?.toString("utf8") ?? "";
+	const common = (await readIfExists(node_path__WEBPACK_IMPORTED_MODULE_1__.join(gitFolder, "commondir")))?.toString("utf8").trim() ?? ".";
+	const text = (await readIfExists(node_path__WEBPACK_IMPORTED_MODULE_1__.join(node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(gitFolder, common), "config")))?.toString("utf8") ?? "";
 	return {
 		usesSha256: /^\s*objectformat\s*=\s*sha256\s*$/im.test(text),
 		ignoresCase: /^\s*ignorecase\s*=\s*true\s*$/im.test(text)
@@ -126,11 +126,11 @@ function readOffset(index, start) {
 		end: at + 1
 	};
 }
-async function readOrNothing(file) {
+async function readIfExists(file) {
 	try {
 		return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(file);
 	} catch (error) {
-		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR", "EACCES", "EISDIR")) return void 0;
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR", "EACCES", "EISDIR")) return void 0;
 		throw error;
 	}
 }

@@ -2,73 +2,137 @@ export const id = 931;
 export const ids = [931];
 export const modules = {
 
+9974:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => openAll,
+t: () => deliver
+});
+var _private_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9486);
+
+// src/operations/deliver.ts
+async function openAll(requests, pair, { openDestination }) {
+	const destinations = [];
+	for (const request of requests) destinations.push(await openDestination(request, pair));
+	return destinations;
+}
+async function deliver(destinations, { claims, registerMasks }, obtain) {
+	const reservations = [];
+	try {
+		for (const destination of destinations) reservations.push(await destination.reserve(claims));
+		const obtained = await obtain();
+		const key = await _private_key_js__WEBPACK_IMPORTED_MODULE_0__.t.mask(obtained.privateKey, registerMasks);
+		const delivered = [];
+		for (const reservation of reservations) delivered.push(await reservation.deliver(key));
+		return {
+			obtained,
+			delivered
+		};
+	} finally {
+		for (const reservation of reservations) await reservation.close();
+	}
+}
+
+}),
+
 7279:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-n: () => useExisting,
-r: () => verifyExisting,
-t: () => pairNotFound
+i: () => previewExisting,
+n: () => pairNotFound,
+r: () => planExisting,
+t: () => executeExisting
 });
-var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9278);
+var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2786);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
-var _patience_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8300);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8826);
+var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4942);
+var _deliver_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9974);
 
 // src/operations/existing-pair.ts
-async function verifyExisting(pair, asked, look) {
-	const { path, output } = asked;
-	const kept = path === void 0 ? void 0 : await look.keptPrivateKey(path);
-	if (kept === void 0 && (path !== void 0 || output)) throw notHere(pair, asked, look.region);
-	if (kept !== void 0 && !belongTogether(kept, pair)) throw ofAnotherPair(kept, pair, look.region);
+async function planExisting(pair, places, step) {
+	const sources = [];
+	for (const request of places.sources) sources.push(await step.openSource(request));
+	const found = await findIn(sources);
+	const managed = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.n)(pair.tags, step.run);
+	if (found === void 0) {
+		if (places.destinations.some(({ required }) => required)) throw notHere(pair, sources);
+		return {
+			pair,
+			managed,
+			found,
+			destinations: []
+		};
+	}
+	if (!belongsTo(found, pair)) {
+		const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.i)(pair.publicKey);
+		throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__.t)(found, pair.keyName, `${expected} in ${pair.region}`);
+	}
+	const { keyName } = pair;
+	const { publicKey } = found.privateKey;
 	return {
 		pair,
-		region: look.region,
-		ours: (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__.n)(pair.tags, look.run),
-		kept,
-		output
+		managed,
+		found,
+		destinations: await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_4__.n)(places.destinations, {
+			keyName,
+			lifetime: void 0,
+			publicKey
+		}, step)
 	};
 }
-async function useExisting(existing, { registerMasks, claims, outputDestination, announce }) {
-	const { pair, region, kept, output } = existing;
-	if (kept !== void 0) {
-		const key = await _patience_js__WEBPACK_IMPORTED_MODULE_3__.a.cover(kept.key, registerMasks);
-		if (output) await (await outputDestination(claims).reserve()).deliver(key);
-	}
-	const result = {
-		keyName: pair.keyName,
-		keyPairId: pair.keyPairId,
-		keyType: pair.keyType,
-		fingerprint: pair.fingerprint,
-		sha256Fingerprint: pair.publicKey === void 0 ? "" : (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.i)(pair.publicKey),
-		publicKey: pair.publicKey?.openSshLine(pair.keyName) ?? "",
-		region,
-		created: false,
-		lifetime: void 0,
-		expiresAt: void 0,
-		file: kept === void 0 ? void 0 : {
-			path: kept.path,
-			stays: true
-		},
-		output: output && kept !== void 0
-	};
-	announce(result);
-	return result;
+function previewExisting({ pair, destinations }) {
+	return [{ text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` }, ...destinations.map(({ intent }) => ({ text: intent }))];
+}
+async function executeExisting(existing, step) {
+	const { pair, found, destinations } = existing;
+	const { registerMasks } = step;
+	return step.claims.undoUnless(async (claims) => {
+		const { delivered } = found === void 0 ? { delivered: [] } : await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_4__.t)(destinations, {
+			claims,
+			registerMasks
+		}, async () => found);
+		const result = resultOf(pair, delivered);
+		step.setOutputs((0,_result_js__WEBPACK_IMPORTED_MODULE_5__.t)(result));
+		return (0,_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(result);
+	});
 }
 function pairNotFound(choice, region) {
-	const which = "keyName" in choice ? `named "${choice.keyName}"` : `with the id ${choice.keyPairId}`;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `There is no key pair ${which} in ${region}.`, { hint: "Key pairs belong to one region of one account: look at aws-region, and at the account of the AWS credentials. To make the pair where it is missing, use `operation: ensure`." });
+	const which = "keyName" in choice ? `"${choice.keyName}"` : choice.keyPairId;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair ${which} does not exist in ${region}.`, { hint: "Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use `operation: ensure`." });
 }
-function belongTogether({ key }, { publicKey, fingerprint }) {
-	return publicKey?.equals(key.publicKey) ?? (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.t)(key), fingerprint);
+async function findIn(sources) {
+	for (const source of sources) {
+		const found = await source.find();
+		if (found !== void 0) return found;
+	}
 }
-function notHere({ keyName }, { path }, region) {
-	const looked = path === void 0 ? "no private-key-path was given" : `private-key-path ${path}: no such file`;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PRIVATE_KEY_NOT_HERE", `The key pair "${keyName}" exists in ${region}, but its private key is in none of the places you asked for (${looked}).`, { hint: "EC2 shows a private key only once, when it is made. Give a private-key-path where this job has the key, leave out what asks for it if the pair alone will do, or delete the pair and make it again." });
+function belongsTo({ privateKey }, { publicKey, fingerprint }) {
+	return publicKey?.equals(privateKey.publicKey) ?? (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.t)(privateKey), fingerprint);
 }
-function ofAnotherPair({ key, path }, pair, region) {
-	const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.i)(pair.publicKey);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${path} (${(0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.i)(key.publicKey)}) is not that of the key pair "${pair.keyName}" in ${region} (${expected}).`, { hint: "The file was not touched. Give the path of the right key, or another key-name." });
+function resultOf(pair, delivered) {
+	const { keyName, keyPairId, region, keyType, fingerprint, publicKey, tags } = pair;
+	return {
+		keyName,
+		keyPairId,
+		region,
+		keyType,
+		fingerprint,
+		sha256Fingerprint: publicKey === void 0 ? "" : (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.i)(publicKey),
+		publicKey: publicKey?.openSshLine(keyName) ?? "",
+		change: "none",
+		lifetime: void 0,
+		expiresAt: void 0,
+		runUrl: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.a)(tags),
+		delivered
+	};
+}
+function notHere({ keyName, region }, sources) {
+	const looked = sources.length === 0 ? "private-key-path is not set" : sources.map(({ notFound }) => notFound).join("; ");
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PRIVATE_KEY_NOT_HERE", `Key pair "${keyName}" exists in ${region}, but this job does not have its private key (${looked}).`, { hint: "EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove private-key-path and output-private-key if you only need the key pair, or delete the key pair and create it again." });
 }
 
 }),
@@ -78,35 +142,20 @@ function ofAnotherPair({ key, path }, pair, region) {
 
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
-run: () => run
+fetch: () => fetch
 });
-var _step_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3441);
-var _kept_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3486);
-var _existing_pair_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7279);
+var _existing_pair_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7279);
 
 // src/operations/fetch.ts
-async function plan(request, look) {
-	const pair = await look.findPatiently(request.pair);
-	if (pair === void 0) throw (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_2__.t)(request.pair, look.region);
-	return (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_2__.r)(pair, {
-		path: request.privateKeyPath,
-		output: request.output
-	}, look);
-}
-function intentions({ pair, region, output }) {
-	return [{ text: `use the key pair "${pair.keyName}" (${pair.keyPairId}) in ${region}` }, ...output ? [{ text: "set the output private-key" }] : []];
-}
-const carryOut = _existing_pair_js__WEBPACK_IMPORTED_MODULE_2__.n;
-// src/wiring/fetch.ts
-async function run(request) {
-	const { look, parts, keyPairs, folders } = await (0,_step_js__WEBPACK_IMPORTED_MODULE_0__.n)(request.region);
-	const planned = await plan(request, {
-		...look,
-		keptPrivateKey: (path) => (0,_kept_file_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_step_js__WEBPACK_IMPORTED_MODULE_0__.s)(path, folders), folders)
-	});
-	if (request.dryRun) return (0,_step_js__WEBPACK_IMPORTED_MODULE_0__.t)(intentions(planned), keyPairs);
-	await (0,_step_js__WEBPACK_IMPORTED_MODULE_0__.r)(await carryOut(planned, parts));
-}
+const fetch = {
+	async plan(request, step) {
+		const pair = await step.keyPairs.findEventually(request.pair);
+		if (pair === void 0) throw (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_0__.n)(request.pair, step.keyPairs.region);
+		return (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_0__.r)(pair, request, step);
+	},
+	preview: _existing_pair_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	execute: _existing_pair_js__WEBPACK_IMPORTED_MODULE_0__.t
+};
 
 }),
 
@@ -132,13 +181,16 @@ function ec2FingerprintOfImported(publicKey) {
 	return publicKey.type === "rsa" ? colonHex((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("md5").update(publicKey.spki()).digest()) : sha256(publicKey);
 }
 function sameFingerprint(a, b) {
-	return bare(a) !== "" && bare(a) === bare(b);
+	return withoutPrefixAndPadding(a) !== "" && withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
 }
 function sha256(publicKey) {
-	return bare((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(publicKey.blob).digest("base64"));
+	return withoutPadding((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(publicKey.blob).digest("base64"));
 }
-function bare(fingerprint) {
-	return fingerprint.replace(/^SHA256:/, "").replace(/=+$/, "");
+function withoutPrefixAndPadding(fingerprint) {
+	return withoutPadding(fingerprint.replace(/^SHA256:/, ""));
+}
+function withoutPadding(base64) {
+	return base64.replace(/=+$/, "");
 }
 function colonHex(digest) {
 	return digest.toString("hex").replace(/..(?!$)/g, "$&:");
@@ -146,54 +198,138 @@ function colonHex(digest) {
 
 }),
 
-3486:
+4942:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-n: () => readSmallFile,
-t: () => readKeptFile
+n: () => reportOf,
+t: () => outputsOf
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _patience_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8300);
-var _file_claim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8228);
-var _step_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3441);
-var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(146);
-var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3024);
-
-// src/delivery/kept-file.ts
-const mostBytes = 65536;
-async function readKeptFile(target, folders) {
-	const text = await readSmallFile(target, folders);
-	if (text === void 0) return void 0;
+// src/results/result.ts
+function outputsOf(result) {
+	const outputs = {
+		"key-name": result.keyName,
+		"key-pair-id": result.keyPairId,
+		"key-fingerprint": result.fingerprint,
+		"key-type": result.keyType ?? "",
+		"public-key": result.publicKey,
+		"private-key-path": "",
+		"aws-region": result.region,
+		created: String(result.change !== "none")
+	};
+	return Object.assign({}, outputs, ...result.delivered.map((delivered) => delivered.outputs));
+}
+function reportOf(result) {
 	return {
-		key: _patience_js__WEBPACK_IMPORTED_MODULE_1__.o.parse(text),
-		path: target.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_5__.sep, "/")
+		lines: linesOf(result),
+		warnings: warningsOf(result),
+		summary: summaryOf(result)
 	};
 }
-async function readSmallFile(target, folders) {
-	try {
-		(0,_step_js__WEBPACK_IMPORTED_MODULE_3__.l)(target, node_fs__WEBPACK_IMPORTED_MODULE_6__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_5__.dirname(target)), folders);
-		const file = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.g)(target, node_fs__WEBPACK_IMPORTED_MODULE_6__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_6__.constants.O_NONBLOCK);
-		try {
-			const standing = (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.fstatSync)(file);
-			if (!standing.isFile()) throw notAKeyFile(target, "is not a regular file");
-			if (standing.size > mostBytes) throw notAKeyFile(target, "is larger than 64 KB");
-			return (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.readFileSync)(file, "utf8");
-		} finally {
-			(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.closeSync)(file);
-		}
-	} catch (error) {
-		if ((0,_file_claim_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, "ENOENT")) return void 0;
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) throw error;
-		throw notAKeyFile(target, "cannot be read, or is a link", error);
-	}
+function linesOf(result) {
+	const { keyName, keyPairId, region, fingerprint } = result;
+	return [
+		`${{
+			created: "Created",
+			imported: "Imported",
+			none: "Found"
+		}[result.change]} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
+		...keptUntil(result).map((sentence) => `It is ${sentence}.`),
+		...result.delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
+		...usagesOf(result).map((usage) => `To log in: ${usage}`)
+	];
 }
-function notAKeyFile(target, why, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NOT_A_KEY_FILE", `${target} ${why}.`, {
-		hint: "Give the path of a regular file of at most 64 KB that this job may read. Links are not followed.",
-		cause
-	});
+function warningsOf(result) {
+	const { keyName, lifetime, delivered } = result;
+	const warnings = delivered.flatMap((one) => one.warnings);
+	const isLost = !delivered.some(({ outlivesJob }) => outlivesJob);
+	if (result.change !== "created" || lifetime === "job" || !isLost) return warnings;
+	return [[
+		`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`,
+		...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? []),
+		"If no other job needs it, set lifetime: job."
+	].join(" "), ...warnings];
+}
+function summaryOf(result) {
+	const { keyName, keyPairId, region, change, delivered, runUrl } = result;
+	const heading = {
+		created: "created",
+		imported: "imported",
+		none: "in use"
+	}[change];
+	const rows = [
+		["Name", {
+			value: keyName,
+			url: consoleUrl(result)
+		}],
+		["ID", { value: keyPairId }],
+		["Type", { value: result.keyType ?? "unknown" }],
+		["Region", { value: region }],
+		["Fingerprint", { value: result.fingerprint }],
+		["SSH fingerprint", { value: result.sha256Fingerprint }],
+		...keptUntil(result).map((sentence) => ["Kept", capitalized(sentence)]),
+		...runUrl === void 0 ? [] : [["Created by", {
+			value: runUrl,
+			url: runUrl
+		}]],
+		...delivered.length === 0 ? [["Private key", "Not in this job"]] : [],
+		...delivered.map(({ label, where, until }) => [label, {
+			value: where,
+			note: until
+		}])
+	];
+	const notes = usagesOf(result).map((command) => ({
+		text: "To log in:",
+		command
+	}));
+	return {
+		heading: `EC2 key pair ${heading}: ${keyName}`,
+		rows,
+		notes
+	};
+}
+function keptUntil({ lifetime, expiresAt }) {
+	if (lifetime === void 0) return [];
+	return [`${{
+		job: "deleted when this job ends",
+		run: "kept until a step deletes it with its run-id",
+		persistent: "kept until you delete it"
+	}[lifetime]}${expiresAt === void 0 ? "" : `, and tagged to expire at ${toSeconds(expiresAt)}`}`];
+}
+function usagesOf({ delivered }) {
+	return delivered.flatMap(({ usage }) => usage ?? []);
+}
+function consoleUrl({ keyName, region }) {
+	const host = Object.entries({
+		"cn-": "console.amazonaws.cn",
+		"us-gov-": "console.amazonaws-us-gov.com"
+	}).find(([prefix]) => region.startsWith(prefix))?.[1] ?? "console.aws.amazon.com";
+	const query = `region=${encodeURIComponent(region)}#KeyPairs:keyName=${encodeURIComponent(keyName)}`;
+	return `https://${encodeURIComponent(region)}.${host}/ec2/home?${query}`;
+}
+function toSeconds(time) {
+	return time.toISOString().replace(/\.\d+Z$/, "Z");
+}
+function capitalized(sentence) {
+	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+}),
+
+2786:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => keyOfAnotherPair
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9863);
+
+// src/destinations/source.ts
+function keyOfAnotherPair({ privateKey, where }, keyPair, expected) {
+	const found = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__.i)(privateKey.publicKey);
+	const suffix = expected === void 0 ? "" : ` (${expected})`;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair "${keyPair}"${suffix}.`, { hint: "The file was left untouched. Set the path of the right key, or another key-name." });
 }
 
 })

@@ -80,10 +80,7 @@ async function wasDeleted(
 
 function gone(record: KeyPairRecord, credentialsId: string): ReleaseOutcome {
   if (credentialsId === record.credentials) return { outcome: 'already-gone', what: describe(record) };
-  return left(
-    record,
-    'it was not found, but the current AWS credentials are not the ones that created it',
-  );
+  return left(record, 'it was not found, but the current AWS credentials are not the ones that created it');
 }
 
 function left(record: KeyPairRecord, why: string): ReleaseOutcome {

@@ -47,13 +47,17 @@ export class KeyPairs {
    */
   create(pair: NewKeyPair, onSent: () => void = () => undefined): Promise<CreatedKeyPair> {
     const { region } = this;
-    return this.#explained('ec2:CreateKeyPair and ec2:CreateTags', doingOf({ call: 'CreateKeyPair', pair }), async () => {
-      const response = await this.#retry.once((abortSignal) => {
-        onSent();
-        return this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted);
-      });
-      return toCreatedKeyPair(response, { keyName: pair.keyName, region });
-    });
+    return this.#explained(
+      'ec2:CreateKeyPair and ec2:CreateTags',
+      doingOf({ call: 'CreateKeyPair', pair }),
+      async () => {
+        const response = await this.#retry.once((abortSignal) => {
+          onSent();
+          return this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted);
+        });
+        return toCreatedKeyPair(response, { keyName: pair.keyName, region });
+      },
+    );
   }
 
   /**
@@ -66,16 +70,22 @@ export class KeyPairs {
     pair: ImportedKeyPair,
     onResponseLost: () => void = () => undefined,
   ): Promise<{ readonly keyPairId: string; readonly fingerprint: string }> {
-    return this.#explained('ec2:ImportKeyPair and ec2:CreateTags', doingOf({ call: 'ImportKeyPair', pair }), () =>
-      this.#retry.idempotent(async (abortSignal) => {
-        try {
-          const response = await this.#client.send(importKeyPairCommand(pair), { abortSignal });
-          return { keyPairId: required(response.KeyPairId), fingerprint: required(response.KeyFingerprint) };
-        } catch (error) {
-          if (failureOf(error) === 'uncertain') onResponseLost();
-          throw error;
-        }
-      }),
+    return this.#explained(
+      'ec2:ImportKeyPair and ec2:CreateTags',
+      doingOf({ call: 'ImportKeyPair', pair }),
+      () =>
+        this.#retry.idempotent(async (abortSignal) => {
+          try {
+            const response = await this.#client.send(importKeyPairCommand(pair), { abortSignal });
+            return {
+              keyPairId: required(response.KeyPairId),
+              fingerprint: required(response.KeyFingerprint),
+            };
+          } catch (error) {
+            if (failureOf(error) === 'uncertain') onResponseLost();
+            throw error;
+          }
+        }),
     );
   }
 

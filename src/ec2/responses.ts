@@ -1,4 +1,4 @@
-import type { CreateKeyPairResult, KeyPairInfo } from '@aws-sdk/client-ec2';
+import type { CreateKeyPairCommandOutput, KeyPairInfo } from '@aws-sdk/client-ec2';
 import { DamagedResponseError, required } from '../aws/responses.ts';
 import { PrivateKey } from '../keys/private-key.ts';
 import { type KeyType, PublicKey } from '../keys/public-key.ts';
@@ -41,7 +41,7 @@ export function toKeyPair(info: KeyPairInfo, region: string): KeyPair {
 }
 
 export function toCreatedKeyPair(
-  created: CreateKeyPairResult,
+  created: CreateKeyPairCommandOutput,
   { keyName, region }: Pick<KeyPair, 'keyName' | 'region'>,
 ): CreatedKeyPair {
   return {

@@ -72,7 +72,8 @@ export const inputTable = {
   },
   tags: {
     takenBy: ['create', 'ensure', 'import', 'describe'],
-    description: 'Additional tags, one `key=value` per line. For `describe`: only key pairs with all of these tags.',
+    description:
+      'Additional tags, one `key=value` per line. For `describe`: only key pairs with all of these tags.',
     list: true,
   },
   lifetime: {
@@ -116,7 +117,8 @@ export const inputTable = {
   },
   'dry-run': {
     takenBy: operations,
-    description: 'Set to `true` to print what the step would do and check your permissions with EC2. Nothing is changed.',
+    description:
+      'Set to `true` to print what the step would do and check your permissions with EC2. Nothing is changed.',
     fallback: '`false`',
   },
 } as const satisfies InputTable;

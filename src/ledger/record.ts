@@ -16,7 +16,8 @@ export function recordParser<Record extends ClaimRecord>(
 ): (value: unknown) => Record | undefined {
   const checks = Object.entries<FieldCheck>(fields);
   return (value) => {
-    if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== kind) return undefined;
+    if (typeof value !== 'object' || value === null || !('kind' in value) || value.kind !== kind)
+      return undefined;
     const given = new Map(Object.entries(value));
     if (!checks.every(([name, check]) => check(given.get(name)))) return undefined;
     const record = value as Record;

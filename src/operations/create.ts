@@ -41,7 +41,11 @@ export const create = {
     const keyName = chosenName(request.name, step);
     const { keyType, lifetime } = request;
     const identity = identifyNewPair(keyName, request, step);
-    const destinations = await openAll(request.destinations, { keyName, lifetime, publicKey: undefined }, step);
+    const destinations = await openAll(
+      request.destinations,
+      { keyName, lifetime, publicKey: undefined },
+      step,
+    );
     const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
     return { pair: { keyName, keyType, tags }, identity, destinations };
   },

@@ -27,7 +27,10 @@ export async function openAll(
  */
 export async function deliver<Obtained extends { readonly privateKey: PrivateKey }>(
   destinations: readonly Destination<DestinationRecord>[],
-  { claims, registerMasks }: { readonly claims: Claims<DestinationRecord>; readonly registerMasks: RegisterMasks },
+  {
+    claims,
+    registerMasks,
+  }: { readonly claims: Claims<DestinationRecord>; readonly registerMasks: RegisterMasks },
   obtain: () => Promise<Obtained>,
 ): Promise<{ readonly obtained: Obtained; readonly delivered: readonly Delivered[] }> {
   const reservations: Reservation[] = [];

@@ -66,11 +66,7 @@ export async function planExisting(
   }
   const { keyName } = pair;
   const { publicKey } = found.privateKey;
-  const destinations = await openAll(
-    places.destinations,
-    { keyName, lifetime: undefined, publicKey },
-    step,
-  );
+  const destinations = await openAll(places.destinations, { keyName, lifetime: undefined, publicKey }, step);
   return { pair, managed, found, destinations };
 }
 

@@ -11,7 +11,8 @@ export const outputTable = {
   created: '`true` if this step created the key pair, otherwise `false`.',
   deleted: 'Number of key pairs that this step deleted. Only for `delete`.',
   'key-pairs': 'Key pairs as a JSON array, as many as fit into an output. Only for `describe`.',
-  'key-pairs-path': 'Absolute path of a file with the whole JSON array, with forward slashes. Only for `describe`.',
+  'key-pairs-path':
+    'Absolute path of a file with the whole JSON array, with forward slashes. Only for `describe`.',
 } as const;
 
 export type OutputName = keyof typeof outputTable;

@@ -123,7 +123,8 @@ function usagesOf({ delivered }: KeyPairResult): string[] {
 /** The key pair in the AWS console, which has a host of its own in each partition. */
 function consoleUrl({ keyName, region }: KeyPairResult): string {
   const hosts = { 'cn-': 'console.amazonaws.cn', 'us-gov-': 'console.amazonaws-us-gov.com' };
-  const host = Object.entries(hosts).find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'console.aws.amazon.com';
+  const host =
+    Object.entries(hosts).find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'console.aws.amazon.com';
   const query = `region=${encodeURIComponent(region)}#KeyPairs:keyName=${encodeURIComponent(keyName)}`;
   return `https://${encodeURIComponent(region)}.${host}/ec2/home?${query}`;
 }

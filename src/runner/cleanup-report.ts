@@ -3,8 +3,7 @@ import type { Note } from '../results/report.ts';
 import { log } from './log.ts';
 import { writeSummary } from './summary.ts';
 
-const listCommand =
-  'aws ec2 describe-key-pairs --filters Name=tag:managed-by,Values=ec2-key-pair-action';
+const listCommand = 'aws ec2 describe-key-pairs --filters Name=tag:managed-by,Values=ec2-key-pair-action';
 
 /**
  * Says what became of each claim, in the log and in the job summary. What is left is named once, with the reason
@@ -19,7 +18,8 @@ export function reportCleanup(outcomes: readonly ReleaseOutcome[], unreadable: r
     log.warning(`${text} ${listCommand}`);
     notes.push({ text, command: listCommand });
   }
-  if (notes.length > 0) writeSummary({ heading: 'EC2 key pair: cleanup when the job ended', rows: [], notes });
+  if (notes.length > 0)
+    writeSummary({ heading: 'EC2 key pair: cleanup when the job ended', rows: [], notes });
 }
 
 function reportOutcome(released: ReleaseOutcome): Note {

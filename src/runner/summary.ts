@@ -18,7 +18,8 @@ function htmlOf({ heading, columns, rows, notes = [] }: Summary): string[] {
   if (rows.length > 0) {
     html.push('<table>');
     if (columns !== undefined) html.push(`<tr>${columns.map(headingCell).join('')}</tr>`);
-    for (const row of rows) html.push(`<tr>${row.map(columns === undefined ? labeledCell : cell).join('')}</tr>`);
+    for (const row of rows)
+      html.push(`<tr>${row.map(columns === undefined ? labeledCell : cell).join('')}</tr>`);
     html.push('</table>', '');
   }
   for (const note of notes) html.push(...noteLines(note), '');

@@ -8,9 +8,9 @@ import { openStep } from './real-step.ts';
 export type RealStep = Awaited<ReturnType<typeof openStep>>;
 
 /** Runs an operation, or previews it in a dry run, and reports what it did. */
-export async function run<Req extends Request, Plan>(
-  operation: Operation<Req, Plan, RealStep>,
-  request: Req,
+export async function run<Requested, Plan>(
+  operation: Operation<Requested, Plan, RealStep>,
+  request: Requested & Request,
 ): Promise<void> {
   const step = await openStep(request.region);
   const plan = await operation.plan(request, step);

@@ -8,9 +8,7 @@ import type { FileRecord } from './file-record.ts';
 export async function releaseFile(record: FileRecord): Promise<ReleaseOutcome> {
   const what = `the private key file ${record.path}`;
   try {
-    return remove(record)
-      ? { outcome: 'done', said: `Deleted ${what}.` }
-      : { outcome: 'already-gone', what };
+    return remove(record) ? { outcome: 'done', said: `Deleted ${what}.` } : { outcome: 'already-gone', what };
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
     return { outcome: 'left', what, why, command: `rm -f ${shellWord(record.path)}` };

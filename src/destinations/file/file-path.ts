@@ -34,7 +34,10 @@ export function resolvePath(given: string, { workspace, home }: JobFolders): str
 export async function inspectPath(target: string, folders: JobFolders): Promise<FreePath> {
   const existing = lstatOrUndefined(target);
   if (existing) {
-    throw pathTaken(target, existing.isDirectory() ? 'a folder' : existing.isFile() ? 'a file' : 'a link or device');
+    throw pathTaken(
+      target,
+      existing.isDirectory() ? 'a folder' : existing.isFile() ? 'a file' : 'a link or device',
+    );
   }
   const { parent, missing } = nearestFolder(path.dirname(target), target);
   const realParent = realFolder(parent, target);

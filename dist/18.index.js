@@ -1,0 +1,936 @@
+export const id = 18;
+export const ids = [18];
+export const modules = {
+
+4837:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => ec2Errors,
+t: () => ec2ErrorNames
+});
+// src/ec2/ec2-errors.ts
+const ec2ErrorNames = {
+	duplicate: "InvalidKeyPair.Duplicate",
+	notFound: "InvalidKeyPair.NotFound",
+	wouldBeAllowed: "DryRunOperation"
+};
+const ec2Errors = { KeyPairLimitExceeded: {
+	code: "TOO_MANY_KEY_PAIRS",
+	hint: "Delete key pairs that no one uses, or ask AWS for a higher quota (5,000 per Region by default)."
+} };
+
+}),
+
+7672:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+_: () => readLedger,
+a: () => openDestination,
+c: () => state,
+d: () => mainsStillRunning,
+f: () => writeSummary,
+g: () => undoneOf,
+h: () => releaseLastFirst,
+i: () => openKeyPairs,
+l: () => stateOfThisMain,
+m: () => releaseClaim,
+n: () => postRetryPolicy,
+o: () => openSource,
+p: () => leftoversOf,
+r: () => claimKinds,
+s: () => processEntry,
+t: () => mainRetryPolicy,
+u: () => endStep,
+v: () => writeFact,
+y: () => writeKept
+});
+var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
+var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8500);
+
+// src/ledger/ledger.ts
+const factPattern = /^claim-(\d{1,4}(?:-\d{1,4})*)-(intended|held|kept|released)$/;
+function writeFact(ledger, claim, fact, record) {
+	ledger.append(`claim-${claim}-${fact}`, JSON.stringify(record ?? true));
+}
+function writeKept(ledger, claims) {
+	if (claims.length > 0) ledger.append(`claim-${claims.join("-")}-kept`, "true");
+}
+function readLedger(state, kinds) {
+	const claims = new Map();
+	for (const [name, value] of state) {
+		const [, numbers = "", fact] = factPattern.exec(name) ?? [];
+		if (fact === void 0) continue;
+		for (const number of numbers.split("-").map(Number)) {
+			const facts = claims.get(number) ?? new Map();
+			claims.set(number, facts.set(fact, value));
+		}
+	}
+	const open = [];
+	const unreadable = [];
+	const all = Object.values(kinds);
+	for (const [number, facts] of [...claims].sort(([a], [b]) => a - b)) {
+		if (facts.has("kept") || facts.has("released")) continue;
+		const known = parseRecord(facts.get("held"), all) ?? parseRecord(facts.get("intended"), all);
+		if (known) open.push({
+			number,
+			...known
+		});
+		else unreadable.push(number);
+	}
+	return {
+		open,
+		unreadable
+	};
+}
+function parseRecord(text, kinds) {
+	if (text === void 0) return void 0;
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return;
+	}
+	for (const kind of kinds) {
+		const record = kind.parse(value);
+		if (record) return {
+			kind,
+			record
+		};
+	}
+}
+// src/ledger/release.ts
+async function releaseLastFirst(claims, ledger) {
+	const outcomes = [];
+	for (const claim of claims.toReversed()) outcomes.push(await releaseClaim(claim, ledger));
+	return outcomes;
+}
+async function releaseClaim(claim, ledger) {
+	const outcome = await attemptRelease(claim);
+	if (outcome.outcome !== "left") recordReleased(claim, ledger);
+	return outcome;
+}
+function undoneOf(outcomes) {
+	return outcomes.flatMap((outcome) => outcome.outcome === "done" ? outcome.undone ?? [] : []);
+}
+function leftoversOf(outcomes) {
+	return outcomes.filter((outcome) => outcome.outcome === "left");
+}
+async function attemptRelease({ kind, record }) {
+	try {
+		return await kind.release(record);
+	} catch (error) {
+		const why = error instanceof Error ? error.message : "unknown error";
+		return {
+			outcome: "left",
+			what: `what was claimed as ${record.kind}`,
+			why
+		};
+	}
+}
+function recordReleased({ number }, ledger) {
+	try {
+		writeFact(ledger, number, "released");
+	} catch {}
+}
+// src/runner/summary.ts
+function writeSummary(summary) {
+	try {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_1__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}`);
+	} catch (error) {
+		_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
+	}
+}
+function htmlOf({ heading, columns, rows, notes = [] }) {
+	const html = [`<h3>${escapeHtml(heading)}</h3>`, ""];
+	if (rows.length > 0) {
+		html.push("<table>");
+		if (columns !== void 0) html.push(`<tr>${columns.map(headingCell).join("")}</tr>`);
+		for (const row of rows) html.push(`<tr>${row.map(columns === void 0 ? labeledCell : cell).join("")}</tr>`);
+		html.push("</table>", "");
+	}
+	for (const note of notes) html.push(...noteLines(note), "");
+	return html;
+}
+function labeledCell(content, column) {
+	return column === 0 && typeof content === "string" ? headingCell(content) : cell(content);
+}
+function headingCell(text) {
+	return `<th align="left">${escapeHtml(text)}</th>`;
+}
+function cell(content) {
+	if (typeof content === "string") return `<td>${escapeHtml(content)}</td>`;
+	const { value, note, url } = content;
+	if (value === "") return "<td></td>";
+	const code = `<code>${escapeHtml(value)}</code>`;
+	return `<td>${url === void 0 ? code : `<a href="${escapeHtml(url)}">${code}</a>`}${note === void 0 ? "" : ` (${escapeHtml(note)})`}</td>`;
+}
+function noteLines(note) {
+	if (typeof note === "string") return [`<p>${escapeHtml(note)}</p>`];
+	return [`<p>${escapeHtml(note.text)}</p>`, `<pre><code>${escapeHtml(note.command)}</code></pre>`];
+}
+function escapeHtml(text) {
+	return (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(text).replace(/\s*\n\s*/g, " ").replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
+}
+// src/runner/step-process.ts
+const pause = 50;
+const patience = 20;
+function thisProcess(stateFile) {
+	const action = process.env["GITHUB_ACTION"] ?? "";
+	return {
+		pid: process.pid,
+		startedAt: startOf(process.pid),
+		stateFile,
+		action
+	};
+}
+async function endStep(step) {
+	if (!isAlive(step)) return;
+	process.kill(step.pid, "SIGTERM");
+	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(pause);
+	if (isAlive(step)) process.kill(step.pid, "SIGKILL");
+	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(pause);
+}
+const stepVariables = [
+	"GITHUB_ACTION",
+	"GITHUB_JOB",
+	"GITHUB_RUN_ID",
+	"GITHUB_RUN_ATTEMPT",
+	"RUNNER_TEMP"
+];
+function mainsStillRunning() {
+	const main = node_path__WEBPACK_IMPORTED_MODULE_2__.join(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(process.argv[1] ?? ""), "main.js");
+	return processNumbers().flatMap((pid) => {
+		if (pid === process.pid || !textsOf(`/proc/${pid}/cmdline`).includes(main)) return [];
+		const texts = textsOf(`/proc/${pid}/environ`);
+		const startedAt = startOf(pid);
+		const stateFile = texts.find((text) => text.startsWith("GITHUB_STATE="))?.slice(13);
+		return stepVariables.every((name) => texts.includes(`${name}=${process.env[name] ?? ""}`)) && startedAt !== "" && stateFile !== void 0 ? [{
+			pid,
+			startedAt,
+			stateFile
+		}] : [];
+	});
+}
+function processNumbers() {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
+	} catch {
+		return [];
+	}
+}
+function textsOf(file) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(file, "utf8").split("\0");
+	} catch {
+		return [];
+	}
+}
+function isAlive({ pid, startedAt }) {
+	return startedAt !== "" && startOf(pid) === startedAt;
+}
+function startOf(pid) {
+	try {
+		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+		const [status, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+		return status === "Z" || status === "X" ? "" : fields[18] ?? "";
+	} catch {
+		return "";
+	}
+}
+// src/runner/state.ts
+const processEntry = "main-process";
+const state = { append(name, value) {
+	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.r)("GITHUB_STATE", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.s)(name, value));
+} };
+function stateOfThisMain() {
+	let introduced = false;
+	return { append(name, value) {
+		if (!introduced) state.append(processEntry, JSON.stringify(thisProcess((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STATE"))));
+		introduced = true;
+		state.append(name, value);
+	} };
+}
+// src/ledger/record.ts
+function recordParser(kind, fields, fits = () => true) {
+	const checks = Object.entries(fields);
+	return (value) => {
+		if (typeof value !== "object" || value === null || !("kind" in value) || value.kind !== kind) return void 0;
+		const given = new Map(Object.entries(value));
+		if (!checks.every(([name, check]) => check(given.get(name)))) return void 0;
+		const record = value;
+		return fits(record) ? record : void 0;
+	};
+}
+const nonEmpty = (value) => typeof value === "string" && value !== "";
+const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute(value);
+function matching(pattern) {
+	return (value) => typeof value === "string" && pattern.test(value);
+}
+function listOf(check) {
+	return (value) => Array.isArray(value) && value.every(check);
+}
+function optional(check) {
+	return (value) => value === void 0 || check(value);
+}
+// src/destinations/file/file-record.ts
+const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}$/;
+const parseFileRecord = recordParser("file", {
+	path: absolutePath,
+	temporary: absolutePath,
+	folders: listOf(absolutePath),
+	identity: optional(matching(/^\d+:\d+:\d+$/))
+}, ({ path: target, temporary }) => node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(temporary) === node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target) && temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_2__.basename(temporary)));
+// src/destinations/kinds.ts
+const destinationKinds = {
+	output: {
+		parse: recordParser("output", { path: absolutePath }),
+		open: async (...args) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).openOutput(...args),
+		release: async (record) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).releaseOutput(record)
+	},
+	file: {
+		parse: parseFileRecord,
+		open: async (...args) => (await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(231)]).then(__webpack_require__.bind(__webpack_require__, 6093))).openFile(...args),
+		release: async (record) => (await __webpack_require__.e(/* import() */ 228).then(__webpack_require__.bind(__webpack_require__, 8228))).releaseFile(record)
+	}
+};
+function openDestination(request, pair, context) {
+	return openKind(request.kind, request, pair, context);
+}
+function openKind(kind, request, pair, context) {
+	return destinationKinds[kind].open(request, pair, context);
+}
+async function openSource({ path }, folders) {
+	const { keyFileSource } = await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(845)]).then(__webpack_require__.bind(__webpack_require__, 6419));
+	return keyFileSource(path, folders);
+}
+// src/ec2/key-pair-record.ts
+const parseKeyPairRecord = recordParser("key-pair", {
+	region: nonEmpty,
+	keyName: nonEmpty,
+	nonce: nonEmpty,
+	credentials: nonEmpty,
+	keyPairId: optional(matching(/^key-[0-9a-f]+$/))
+});
+// src/step/claim-kinds.ts
+function claimKinds(open) {
+	return {
+		"key-pair": {
+			parse: parseKeyPairRecord,
+			release: async (record) => (await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(116)]).then(__webpack_require__.bind(__webpack_require__, 116))).releaseKeyPair(record, open)
+		},
+		...destinationKinds
+	};
+}
+async function openKeyPairs(region, policy) {
+	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(685), __webpack_require__.e(751)]).then(__webpack_require__.bind(__webpack_require__, 6809));
+	return openKeyPairSession(region, policy);
+}
+// src/step/retry-policies.ts
+function mainRetryPolicy() {
+	return {
+		total: 6e4,
+		base: 200,
+		cap: 5e3,
+		signal: new AbortController().signal,
+		onThrottled: () => _command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.info("EC2 is throttling requests. Retrying for up to 60 s.")
+	};
+}
+function postRetryPolicy(signal) {
+	return {
+		total: 22e3,
+		base: 200,
+		cap: 1e3,
+		signal,
+		onThrottled: () => _command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.info("EC2 is throttling requests. Retrying for up to 22 s.")
+	};
+}
+
+}),
+
+4018:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+run: () => run
+});
+var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
+var _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7672);
+var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7327);
+var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9432);
+var _workflow_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7386);
+var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+var node_path__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6760);
+var node_fs_promises__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1455);
+
+// src/runner/outputs.ts
+function setOutput(name, value) {
+	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.r)("GITHUB_OUTPUT", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.c)(name, value));
+}
+function setOutputs(outputs) {
+	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+}
+function outputFile() {
+	return (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_OUTPUT");
+}
+// src/ledger/claims.ts
+var LedgerClaims = class {
+	#ledger;
+	#kinds;
+	#count = 0;
+	constructor(ledger, kinds) {
+		this.#ledger = ledger;
+		this.#kinds = kinds;
+	}
+	async undoUnless(work) {
+		const open = new Set();
+		try {
+			const result = await work({ intend: (record, retention) => this.#intend(open, record, retention) });
+			const kept = [...open].filter(({ retention }) => retention === "beyond");
+			(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.y)(this.#ledger, kept.map(({ number }) => number));
+			return result;
+		} catch (error) {
+			throw withUndoing(error, await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.h)([...open], this.#ledger));
+		}
+	}
+	#intend(open, record, retention) {
+		const kind = this.#kinds[record.kind];
+		this.#count += 1;
+		const claim = {
+			number: this.#count,
+			kind,
+			record,
+			retention
+		};
+		(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.v)(this.#ledger, claim.number, "intended", record);
+		open.add(claim);
+		return {
+			held: (now) => {
+				claim.record = now;
+				(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.v)(this.#ledger, claim.number, "held", now);
+			},
+			cancelled: () => {
+				(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.v)(this.#ledger, claim.number, "released");
+				open.delete(claim);
+			},
+			release: async () => {
+				const outcome = await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.m)(claim, this.#ledger);
+				if (outcome.outcome !== "left") open.delete(claim);
+				return outcome;
+			}
+		};
+	}
+};
+function withUndoing(error, outcomes) {
+	const undone = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.g)(outcomes);
+	const left = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.p)(outcomes);
+	if (undone.length + left.length === 0) return error;
+	const { code, message, hint } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error);
+	const lines = left.map(({ what, why }) => `Not cleaned up: ${what}: ${why}.`);
+	const hints = hint === void 0 ? [] : [hint];
+	if (left.length > 0) hints.push("The post step will try again.");
+	const commands = left.flatMap(({ command }) => command ?? []);
+	if (commands.length > 0) hints.push(`To delete it yourself: ${commands.join(" ; ")}`);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(code, [
+		message,
+		...undone,
+		...lines
+	].join("\n"), {
+		...hints.length === 0 ? {} : { hint: hints.join("\n") },
+		cause: error
+	});
+}
+// src/runner/list-file.ts
+async function writeListFile(json, temp, random) {
+	const file = node_path__WEBPACK_IMPORTED_MODULE_6__.join(temp, `key-pairs-${random}.json`);
+	await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.writeFile)(file, `${json}\n`, {
+		flag: "wx",
+		mode: 384
+	});
+	return file.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_6__.sep, "/");
+}
+// src/step/real-step.ts
+async function openStep(regionName) {
+	const { session, keyPairs, credentialsId } = await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__.t)(regionName, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)());
+	const { region } = session;
+	const context = deliveryContext();
+	const { folders, randomHex } = context;
+	const open = async (other) => other === region ? {
+		keyPairs,
+		credentialsId
+	} : (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.i)(other, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)());
+	return {
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_4__.a)(),
+		region,
+		credentialsId,
+		keyPairs,
+		claims: new LedgerClaims((0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.l)(), (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)(open)),
+		log: _command_file_js__WEBPACK_IMPORTED_MODULE_0__.i,
+		registerMasks: _workflow_js__WEBPACK_IMPORTED_MODULE_4__.o,
+		now: () => new Date(),
+		randomHex,
+		openDestination: (request, pair) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.a)(request, pair, context),
+		openSource: (request) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.o)(request, folders),
+		async readWorkspaceFile(path) {
+			const { readGivenFile } = await __webpack_require__.e(/* import() */ 461).then(__webpack_require__.bind(__webpack_require__, 7461));
+			return readGivenFile(path, folders);
+		},
+		async findUsers(keyNames) {
+			const { findUsers } = await __webpack_require__.e(/* import() */ 926).then(__webpack_require__.bind(__webpack_require__, 3926));
+			return findUsers(keyNames, session);
+		},
+		writeListFile: (json) => writeListFile(json, folders.temp, randomHex(4)),
+		setOutputs: (outputs) => setOutputs(outputs)
+	};
+}
+function deliveryContext() {
+	return {
+		folders: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_4__.t)(),
+		stepId: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_4__.r)(),
+		randomHex: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.randomBytes)(bytes).toString("hex"),
+		restrictToOwner: process.platform === "win32" ? restrictToOwnerOnWindows : void 0,
+		outputFile,
+		setOutput
+	};
+}
+async function restrictToOwnerOnWindows(file) {
+	const { restrictToOwner } = await __webpack_require__.e(/* import() */ 119).then(__webpack_require__.bind(__webpack_require__, 4119));
+	await restrictToOwner(file, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_4__.i)());
+}
+// src/step/run.ts
+async function run(operation, request) {
+	const step = await openStep(request.region);
+	const plan = await operation.plan(request, step);
+	if (request.dryRun) return preview(operation.preview(plan, step), step.region);
+	const { lines, warnings, summary } = await operation.execute(plan, step);
+	for (const line of lines) _command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.info(line);
+	for (const warning of warnings) _command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.warning(warning);
+	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.f)(summary);
+}
+async function preview(actions, region) {
+	for (const { text } of actions) _command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.info(`Dry run: would ${text}.`);
+	const questions = actions.flatMap(({ ask }) => ask ?? []);
+	for (const ask of questions) await ask();
+	_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.info(questions.length > 0 ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
+	setOutputs({
+		"aws-region": region,
+		created: "false",
+		deleted: "0"
+	});
+	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.f)({
+		heading: "EC2 key pair: dry run, nothing was changed",
+		rows: actions.map(({ text }, index) => [String(index + 1), `Would ${text}`])
+	});
+}
+
+}),
+
+7327:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => openKeyPairSession
+});
+var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
+var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
+var _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4837);
+var _private_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9486);
+var _public_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6356);
+var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8500);
+
+// src/aws/client.ts
+const connectionTimeout = 5e3;
+const requestTimeout = 15e3;
+const clientSettings = {
+	maxAttempts: 1,
+	customUserAgent: "ec2-key-pair-action/1",
+	requestHandler: {
+		connectionTimeout,
+		requestTimeout,
+		throwOnRequestTimeout: true
+	},
+	streamCollector: collectBody
+};
+function guardedClient(Client, settings) {
+	const client = new Client(settings);
+	client.middlewareStack.add((next) => (args) => {
+		refuseUnencrypted(args.request);
+		return next(args);
+	}, {
+		name: "refuseUnencrypted",
+		step: "build"
+	});
+	return client;
+}
+function collectBody(body) {
+	return new Promise((resolve, reject) => {
+		const chunks = [];
+		const tooLate = setTimeout(() => body.destroy(new BodyTimeoutError()), requestTimeout);
+		body.on("data", (chunk) => chunks.push(chunk));
+		body.on("end", () => resolve(Buffer.concat(chunks)));
+		body.on("error", reject);
+		body.on("close", () => clearTimeout(tooLate));
+	});
+}
+var BodyTimeoutError = class extends Error {
+	name = "TimeoutError";
+	message = `the response was not complete after ${requestTimeout / 1e3} s`;
+};
+function refuseUnencrypted(request) {
+	const { protocol, hostname } = request;
+	if (protocol === "https:" || isLoopback(hostname)) return;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("ENDPOINT_NOT_SAFE", `The endpoint ${protocol}//${hostname} does not use https.`, { hint: "A private key would be sent unencrypted. Use https in AWS_ENDPOINT_URL: plain http is allowed only for localhost." });
+}
+function isLoopback(hostname) {
+	return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+// src/aws/explain.ts
+const configureCredentials = `\
+Add this step before this one, with a role that has the permissions listed in the README:
+  permissions: { id-token: write, contents: read }
+  - uses: aws-actions/configure-aws-credentials@v6
+    with:
+      role-to-assume: arn:aws:iam::<account>:role/<role>
+      aws-region: <region>`;
+function noRegion(cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_REGION", "No AWS Region is set.", {
+		hint: "Set aws-region, or set it in an aws-actions/configure-aws-credentials step before this one.",
+		cause
+	});
+}
+function noCredentials(cause) {
+	const what = cause instanceof Error && cause.message.startsWith("Could not load credentials from any providers") ? "No AWS credentials were found." : `AWS credentials could not be loaded: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.m)(cause)}`;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_CREDENTIALS", what, {
+		hint: configureCredentials,
+		cause
+	});
+}
+function malformedCredentials(parts) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("CREDENTIALS_MALFORMED", `The ${parts.join(" and the ")} contains whitespace or another character that AWS credentials never contain.`, { hint: "Usually the secret was saved with a trailing newline. Save it again without one." });
+}
+function explain(error, attempt, known = {}) {
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t) return error;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, "CredentialsProviderError")) return noCredentials(error);
+	const { service, doing, region } = attempt;
+	const message = `Could not ${doing} in ${region}: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.m)(error)}`;
+	const { code, hint } = adviceFor(error, attempt, known);
+	return new _aws_js__WEBPACK_IMPORTED_MODULE_0__.l(code, message, {
+		hint: hint.replaceAll("{service}", service),
+		cause: error
+	});
+}
+function adviceFor(error, { action }, known) {
+	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, name));
+	if (ofService !== void 0) return ofService[1];
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.u.notAuthorized)) return {
+		code: "NOT_ALLOWED",
+		hint: `The role needs ${action}. The README lists all permissions.`
+	};
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.u.credentialsRefused)) return credentialsRefused;
+	return adviceByFailure[(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(error)];
+}
+const credentialsRefused = {
+	code: "CREDENTIALS_REFUSED",
+	hint: "The AWS credentials are invalid, expired, or for another partition, or the Region is not enabled in this account. Check the step that sets them, and the session duration."
+};
+const adviceByFailure = {
+	"turned-away": {
+		code: "THROTTLED",
+		hint: "{service} throttled every attempt. Run the job again later."
+	},
+	uncertain: {
+		code: "NO_ANSWER",
+		hint: "Check the network, any proxy, and AWS_ENDPOINT_URL, then run the job again."
+	},
+	refused: {
+		code: "REFUSED",
+		hint: "{service} rejected the request for the reason above. Fix it, then run the job again."
+	}
+};
+// src/aws/retry.ts
+const maxUncertain = 4;
+const pollCap = 400;
+var Retry = class {
+	#policy;
+	#deadline;
+	#throttled = false;
+	constructor(policy) {
+		this.#policy = policy;
+	}
+	idempotent(call) {
+		return this.#send(call, (failure, tries) => failure === "turned-away" || failure === "uncertain" && tries < maxUncertain);
+	}
+	once(call) {
+		return this.#send(call, (failure) => failure === "turned-away");
+	}
+	async poll(read, maxPolls) {
+		for (let polls = 1;; polls += 1) {
+			const seen = await read();
+			if (seen !== void 0 || polls >= maxPolls || !await this.#pause(polls, pollCap)) return seen;
+		}
+	}
+	async #send(call, again) {
+		for (let tries = 1;; tries += 1) try {
+			return await call(this.#policy.signal);
+		} catch (error) {
+			const failure = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(error);
+			if (!again(failure, tries)) throw error;
+			if (failure === "turned-away") this.#reportThrottling();
+			if (!await this.#pause(tries)) throw error;
+		}
+	}
+	#reportThrottling() {
+		if (!this.#throttled) this.#policy.onThrottled();
+		this.#throttled = true;
+	}
+	async #pause(tries, cap = this.#policy.cap) {
+		const { base, signal } = this.#policy;
+		const longest = Math.min(cap, base * 2 ** (tries - 1));
+		const pause = Math.random() * longest;
+		this.#deadline ??= performance.now() + this.#policy.total;
+		if (signal.aborted || performance.now() + pause > this.#deadline) return false;
+		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_6__.setTimeout)(pause, void 0, { signal });
+		return true;
+	}
+};
+// src/aws/session.ts
+async function openSession(First, name, policy) {
+	const first = guardedClient(First, {
+		...clientSettings,
+		...name === void 0 ? {} : { region: name }
+	});
+	const region = await first.config.region().catch((cause) => {
+		throw noRegion(cause);
+	});
+	const { credentials } = first.config;
+	return {
+		region,
+		credentialsId: await hashOfCredentials(first),
+		retry: new Retry(policy),
+		client: (Client, overrides) => overrides === void 0 && first instanceof Client ? first : guardedClient(Client, {
+			...clientSettings,
+			...overrides,
+			region,
+			credentials
+		})
+	};
+}
+async function hashOfCredentials({ config }) {
+	const credentials = await config.credentials().catch((cause) => {
+		throw noCredentials(cause);
+	});
+	refuseMalformed(credentials);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(credentials.accessKeyId).digest("hex").slice(0, 16);
+}
+function refuseMalformed({ accessKeyId, secretAccessKey, sessionToken = "" }) {
+	const malformed = Object.entries({
+		"access key ID": accessKeyId,
+		"secret access key": secretAccessKey,
+		"session token": sessionToken
+	}).filter(([, text]) => !/^[!-~]*$/.test(text));
+	if (malformed.length > 0) throw malformedCredentials(malformed.map(([name]) => name));
+}
+// src/aws/responses.ts
+var DamagedResponseError = class extends Error {
+	name = "DamagedResponse";
+};
+function required(value) {
+	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
+	return value;
+}
+function throwUnexpectedResponse() {
+	throw new DamagedResponseError("this is not a valid response of the service");
+}
+function rethrowRedacted(error) {
+	throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.p)(error) ? error : new DamagedResponseError("the response is unreadable");
+}
+// src/ec2/responses.ts
+function toKeyPair(info, region) {
+	const publicKey = info.PublicKey === void 0 ? void 0 : parsePublicKey(info.PublicKey);
+	return {
+		keyPairId: required(info.KeyPairId),
+		keyName: required(info.KeyName),
+		region,
+		keyType: info.KeyType ?? publicKey?.type,
+		fingerprint: info.KeyFingerprint ?? "",
+		publicKey,
+		createdAt: info.CreateTime,
+		tags: new Map((info.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]))
+	};
+}
+function toCreatedKeyPair(created, { keyName, region }) {
+	return {
+		keyPairId: required(created.KeyPairId),
+		keyName,
+		region,
+		fingerprint: required(created.KeyFingerprint),
+		privateKey: parsePrivateKey(required(created.KeyMaterial))
+	};
+}
+function parsePrivateKey(keyMaterial) {
+	try {
+		return _private_key_js__WEBPACK_IMPORTED_MODULE_3__.n.parse(keyMaterial);
+	} catch {
+		throw new DamagedResponseError("the private key in the response is unreadable");
+	}
+}
+function parsePublicKey(text) {
+	try {
+		return _public_key_js__WEBPACK_IMPORTED_MODULE_4__.t.parseOpenSsh(text);
+	} catch {
+		return;
+	}
+}
+// src/ec2/key-pairs.ts
+const maxPolls = 25;
+var KeyPairs = class {
+	region;
+	#client;
+	#retry;
+	constructor(session) {
+		this.region = session.region;
+		this.#client = session.client(_aws_js__WEBPACK_IMPORTED_MODULE_0__.v);
+		this.#retry = session.retry;
+	}
+	create(pair, onSent = () => void 0) {
+		const { region } = this;
+		return this.#explained("ec2:CreateKeyPair and ec2:CreateTags", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+			call: "CreateKeyPair",
+			pair
+		}), async () => {
+			return toCreatedKeyPair(await this.#retry.once((abortSignal) => {
+				onSent();
+				return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.t)(pair), { abortSignal }).catch(rethrowRedacted);
+			}), {
+				keyName: pair.keyName,
+				region
+			});
+		});
+	}
+	import(pair, onResponseLost = () => void 0) {
+		return this.#explained("ec2:ImportKeyPair and ec2:CreateTags", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+			call: "ImportKeyPair",
+			pair
+		}), () => this.#retry.idempotent(async (abortSignal) => {
+			try {
+				const response = await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.s)(pair), { abortSignal });
+				return {
+					keyPairId: required(response.KeyPairId),
+					fingerprint: required(response.KeyFingerprint)
+				};
+			} catch (error) {
+				if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(error) === "uncertain") onResponseLost();
+				throw error;
+			}
+		}));
+	}
+	async find(choice) {
+		try {
+			return (await this.#describe(choice)).find(({ keyName, keyPairId }) => "keyName" in choice ? keyName === choice.keyName : keyPairId === choice.keyPairId);
+		} catch (error) {
+			if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__.t.notFound)) return void 0;
+			throw error;
+		}
+	}
+	findEventually(choice) {
+		return this.#retry.poll(() => this.find(choice), maxPolls);
+	}
+	list(filters) {
+		return this.#describe(filters);
+	}
+	async listEventually(filters) {
+		return await this.#retry.poll(async () => {
+			const pairs = await this.list(filters);
+			return pairs.length === 0 ? void 0 : pairs;
+		}, maxPolls) ?? [];
+	}
+	tag(pair, tags) {
+		return this.#explained("ec2:CreateTags", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+			call: "CreateTags",
+			pair,
+			tags
+		}), () => this.#retry.idempotent(async (abortSignal) => {
+			const { $metadata } = await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.n)(pair, tags), { abortSignal });
+			if ($metadata.requestId === void 0) await this.#requireTags(pair.keyPairId, tags);
+		}));
+	}
+	async delete(pair) {
+		let responseLost = false;
+		try {
+			await this.#explained("ec2:DeleteKeyPair", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+				call: "DeleteKeyPair",
+				pair
+			}), () => this.#retry.idempotent(async (abortSignal) => {
+				try {
+					required((await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.r)(pair), { abortSignal })).Return);
+				} catch (error) {
+					responseLost ||= (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(error) === "uncertain";
+					throw error;
+				}
+			}));
+			return "deleted";
+		} catch (error) {
+			if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__.t.notFound)) return responseLost ? "deleted" : "not-found";
+			throw error;
+		}
+	}
+	async checkPermission(call) {
+		try {
+			await this.#explained(`ec2:${call.call}`, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)(call), () => this.#retry.idempotent(async (abortSignal) => {
+				await this.#sendDryRun(call, { abortSignal });
+				throwUnexpectedResponse();
+			}));
+		} catch (error) {
+			if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__.t.wouldBeAllowed)) throw error;
+		}
+	}
+	#sendDryRun(call, options) {
+		switch (call.call) {
+			case "CreateKeyPair": return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.t)(call.pair, true), options);
+			case "ImportKeyPair": return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.s)(call.pair, true), options);
+			case "CreateTags": return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.n)(call.pair, call.tags, true), options);
+			case "DeleteKeyPair": return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.r)(call.pair, true), options);
+		}
+	}
+	async #requireTags(keyPairId, wanted) {
+		if (await this.#retry.poll(async () => {
+			const pair = await this.find({ keyPairId });
+			return wanted.every(({ key, value }) => pair?.tags.get(key) === value) ? pair : void 0;
+		}, maxPolls) === void 0) throwUnexpectedResponse();
+	}
+	#describe(which) {
+		return this.#explained("ec2:DescribeKeyPairs", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.c)(which), () => this.#retry.idempotent(async (abortSignal) => {
+			return required((await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.i)(which), { abortSignal })).KeyPairs).map((info) => toKeyPair(info, this.region));
+		}));
+	}
+	async #explained(action, doing, work) {
+		try {
+			return await work();
+		} catch (error) {
+			throw explain(error, {
+				service: "EC2",
+				action,
+				doing,
+				region: this.region
+			}, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__.n);
+		}
+	}
+};
+// src/ec2/session.ts
+async function openKeyPairSession(region, policy) {
+	const session = await openSession(_aws_js__WEBPACK_IMPORTED_MODULE_0__.v, region, policy);
+	return {
+		session,
+		keyPairs: new KeyPairs(session),
+		credentialsId: session.credentialsId
+	};
+}
+
+})
+
+};

@@ -1,0 +1,124 @@
+export const id = 49;
+export const ids = [49];
+export const modules = {
+
+7430:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  deleteOperation: () => deleteOperation
+});
+
+// EXTERNAL MODULE: ./errors.js
+var errors = __webpack_require__(9432);
+// EXTERNAL MODULE: ./ownership.js
+var ownership = __webpack_require__(8826);
+;// CONCATENATED MODULE: ./deletion.js
+function deletionOutputs({ region, deleted }) {
+	return {
+		"aws-region": region,
+		deleted: String(deleted.length)
+	};
+}
+function deletionSummary({ region, deleted }) {
+	if (deleted.length === 0) return {
+		heading: `No EC2 key pair to delete in ${region}`,
+		rows: []
+	};
+	const more = deleted.length - 500;
+	return {
+		heading: `EC2 key pairs deleted in ${region}: ${deleted.length}`,
+		columns: ["Name", "ID"],
+		rows: deleted.slice(0, 500).map(({ keyName, keyPairId }) => [{ value: keyName }, { value: keyPairId }]),
+		...more > 0 ? { notes: [`${more} more were deleted. The log lists them all.`] } : {}
+	};
+}
+
+;// CONCATENATED MODULE: ./delete.js
+
+// src/operations/delete.ts
+const deleteOperation = {
+	async plan(request, step) {
+		const pairs = await findAll(request.pairs, step);
+		const foreign = pairs.filter(({ tags }) => !(0,ownership.n)(tags, step.run));
+		if (foreign.length > 0 && !request.force) throw notManaged(foreign);
+		await checkUsers(pairs, request.ifInUse, step);
+		return { pairs };
+	},
+	preview({ pairs }, { keyPairs }) {
+		if (pairs.length === 0) return [{ text: `delete nothing: no such key pair exists in ${keyPairs.region}` }];
+		return pairs.map((pair) => ({
+			text: `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}`,
+			ask: () => keyPairs.checkPermission({
+				call: "DeleteKeyPair",
+				pair
+			})
+		}));
+	},
+	async execute({ pairs }, { keyPairs, log, setOutputs }) {
+		const { region } = keyPairs;
+		if (pairs.length === 0) log.notice(`No such key pair exists in ${region}: nothing to delete.`);
+		const deleted = [];
+		const failures = [];
+		for (const pair of pairs) try {
+			if (await keyPairs.delete(pair) === "not-found") continue;
+			deleted.push(pair);
+			log.info(`Deleted key pair "${pair.keyName}" (${pair.keyPairId}) in ${region}.`);
+		} catch (error) {
+			if (!(error instanceof errors.t)) throw error;
+			failures.push(error);
+		}
+		setOutputs(deletionOutputs({
+			region,
+			deleted
+		}));
+		if (failures.length > 0) throw joined(failures);
+		return {
+			lines: [],
+			warnings: [],
+			summary: deletionSummary({
+				region,
+				deleted
+			})
+		};
+	}
+};
+async function findAll(choice, { keyPairs, run }) {
+	if ("runId" in choice) return keyPairs.listEventually((0,ownership.t)(choice.runId, run));
+	const pair = await keyPairs.findEventually(choice);
+	return pair === void 0 ? [] : [pair];
+}
+async function checkUsers(pairs, policy, { findUsers, log }) {
+	if (policy === "ignore" || pairs.length === 0) return;
+	const found = await findUsers(pairs.map(({ keyName }) => keyName));
+	const sentences = pairs.flatMap(({ keyName }) => sentenceOf(keyName, found.get(keyName)) ?? []);
+	if (policy === "fail" && sentences.length > 0) throw new errors.t("IN_USE", [...sentences, "Nothing was deleted."].join("\n"), { hint: "Running instances keep the public key. Launch templates and Auto Scaling groups that reference the key pair can no longer launch instances without it. Update them first, or set if-in-use: warn." });
+	for (const sentence of sentences) log.warning(sentence);
+}
+function sentenceOf(keyName, found) {
+	if (found === void 0) return void 0;
+	if ("unknown" in found) return `Could not check whether key pair "${keyName}" is in use: ${found.unknown}`;
+	if (found.users.length === 0) return void 0;
+	return `Key pair "${keyName}" is in use by ${found.users.join(", ")}.`;
+}
+function notManaged(foreign) {
+	const which = foreign.map(({ keyName, keyPairId }) => `"${keyName}" (${keyPairId})`).join(", ");
+	const [subject, were] = foreign.length === 1 ? ["Key pair", "was not created"] : ["Key pairs", "were not created"];
+	return new errors.t("NOT_OURS", `${subject} ${which} in ${foreign[0]?.region} ${were} by this action in this repository. Nothing was deleted.`, { hint: "To delete anyway, set `force: true`." });
+}
+function joined(failures) {
+	const [first] = failures;
+	const hints = [...new Set(failures.flatMap(({ hint }) => hint ?? []))];
+	return new errors.t(first?.code ?? "REFUSED", failures.map(({ message }) => message).join("\n"), {
+		hint: hints.join("\n"),
+		cause: failures
+	});
+}
+
+})
+
+};

@@ -1,0 +1,456 @@
+export const id = 751;
+export const ids = [751];
+export const modules = {
+
+4837:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => ec2Errors,
+t: () => ec2ErrorNames
+});
+// src/ec2/ec2-errors.ts
+const ec2ErrorNames = {
+	duplicate: "InvalidKeyPair.Duplicate",
+	notFound: "InvalidKeyPair.NotFound",
+	wouldBeAllowed: "DryRunOperation"
+};
+const ec2Errors = { KeyPairLimitExceeded: {
+	code: "TOO_MANY_KEY_PAIRS",
+	hint: "Delete key pairs that no one uses, or ask AWS for a higher quota (5,000 per Region by default)."
+} };
+
+}),
+
+1403:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => keyFormats
+});
+// src/keys/formats.ts
+const keyFormats = {
+	pem: async () => ({ pem }) => ({
+		text: pem,
+		masks: []
+	}),
+	ppk: async () => (await __webpack_require__.e(/* import() */ 430).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk
+};
+
+}),
+
+7327:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => openKeyPairSession
+});
+var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
+var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
+var _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4837);
+var _private_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9486);
+var _public_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6356);
+var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8500);
+
+// src/aws/client.ts
+const connectionTimeout = 5e3;
+const requestTimeout = 15e3;
+const clientSettings = {
+	maxAttempts: 1,
+	customUserAgent: "ec2-key-pair-action/1",
+	requestHandler: {
+		connectionTimeout,
+		requestTimeout,
+		throwOnRequestTimeout: true
+	},
+	streamCollector: collectBody
+};
+function guardedClient(Client, settings) {
+	const client = new Client(settings);
+	client.middlewareStack.add((next) => (args) => {
+		refuseUnencrypted(args.request);
+		return next(args);
+	}, {
+		name: "refuseUnencrypted",
+		step: "build"
+	});
+	return client;
+}
+function collectBody(body) {
+	return new Promise((resolve, reject) => {
+		const chunks = [];
+		const tooLate = setTimeout(() => body.destroy(new BodyTimeoutError()), requestTimeout);
+		body.on("data", (chunk) => chunks.push(chunk));
+		body.on("end", () => resolve(Buffer.concat(chunks)));
+		body.on("error", reject);
+		body.on("close", () => clearTimeout(tooLate));
+	});
+}
+var BodyTimeoutError = class extends Error {
+	name = "TimeoutError";
+	message = `the response was not complete after ${requestTimeout / 1e3} s`;
+};
+function refuseUnencrypted(request) {
+	const { protocol, hostname } = request;
+	if (protocol === "https:" || isLoopback(hostname)) return;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("ENDPOINT_NOT_SAFE", `The endpoint ${protocol}//${hostname} does not use https.`, { hint: "A private key would be sent unencrypted. Use https in AWS_ENDPOINT_URL: plain http is allowed only for localhost." });
+}
+function isLoopback(hostname) {
+	return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+// src/aws/explain.ts
+const configureCredentials = `\
+Add this step before this one, with a role that has the permissions listed in the README:
+  permissions: { id-token: write, contents: read }
+  - uses: aws-actions/configure-aws-credentials@v6
+    with:
+      role-to-assume: arn:aws:iam::<account>:role/<role>
+      aws-region: <region>`;
+function noRegion(cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_REGION", "No AWS Region is set.", {
+		hint: "Set aws-region, or set it in an aws-actions/configure-aws-credentials step before this one.",
+		cause
+	});
+}
+function noCredentials(cause) {
+	const what = cause instanceof Error && cause.message.startsWith("Could not load credentials from any providers") ? "No AWS credentials were found." : `AWS credentials could not be loaded: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.m)(cause)}`;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_CREDENTIALS", what, {
+		hint: configureCredentials,
+		cause
+	});
+}
+function malformedCredentials(parts) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("CREDENTIALS_MALFORMED", `The ${parts.join(" and the ")} contains whitespace or another character that AWS credentials never contain.`, { hint: "Usually the secret was saved with a trailing newline. Save it again without one." });
+}
+function explain(error, attempt, known = {}) {
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t) return error;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, "CredentialsProviderError")) return noCredentials(error);
+	const { service, doing, region } = attempt;
+	const message = `Could not ${doing} in ${region}: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.m)(error)}`;
+	const { code, hint } = adviceFor(error, attempt, known);
+	return new _aws_js__WEBPACK_IMPORTED_MODULE_0__.l(code, message, {
+		hint: hint.replaceAll("{service}", service),
+		cause: error
+	});
+}
+function adviceFor(error, { action }, known) {
+	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, name));
+	if (ofService !== void 0) return ofService[1];
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.u.notAuthorized)) return {
+		code: "NOT_ALLOWED",
+		hint: `The role needs ${action}. The README lists all permissions.`
+	};
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.u.credentialsRefused)) return credentialsRefused;
+	return adviceByFailure[(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(error)];
+}
+const credentialsRefused = {
+	code: "CREDENTIALS_REFUSED",
+	hint: "The AWS credentials are invalid, expired, or for another partition, or the Region is not enabled in this account. Check the step that sets them, and the session duration."
+};
+const adviceByFailure = {
+	"turned-away": {
+		code: "THROTTLED",
+		hint: "{service} throttled every attempt. Run the job again later."
+	},
+	uncertain: {
+		code: "NO_ANSWER",
+		hint: "Check the network, any proxy, and AWS_ENDPOINT_URL, then run the job again."
+	},
+	refused: {
+		code: "REFUSED",
+		hint: "{service} rejected the request for the reason above. Fix it, then run the job again."
+	}
+};
+// src/aws/retry.ts
+const maxUncertain = 4;
+const pollCap = 400;
+var Retry = class {
+	#policy;
+	#deadline;
+	#throttled = false;
+	constructor(policy) {
+		this.#policy = policy;
+	}
+	idempotent(call) {
+		return this.#send(call, (failure, tries) => failure === "turned-away" || failure === "uncertain" && tries < maxUncertain);
+	}
+	once(call) {
+		return this.#send(call, (failure) => failure === "turned-away");
+	}
+	async poll(read, maxPolls) {
+		for (let polls = 1;; polls += 1) {
+			const seen = await read();
+			if (seen !== void 0 || polls >= maxPolls || !await this.#pause(polls, pollCap)) return seen;
+		}
+	}
+	async #send(call, again) {
+		for (let tries = 1;; tries += 1) try {
+			return await call(this.#policy.signal);
+		} catch (error) {
+			const failure = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(error);
+			if (!again(failure, tries)) throw error;
+			if (failure === "turned-away") this.#reportThrottling();
+			if (!await this.#pause(tries)) throw error;
+		}
+	}
+	#reportThrottling() {
+		if (!this.#throttled) this.#policy.onThrottled();
+		this.#throttled = true;
+	}
+	async #pause(tries, cap = this.#policy.cap) {
+		const { base, signal } = this.#policy;
+		const longest = Math.min(cap, base * 2 ** (tries - 1));
+		const pause = Math.random() * longest;
+		this.#deadline ??= performance.now() + this.#policy.total;
+		if (signal.aborted || performance.now() + pause > this.#deadline) return false;
+		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_6__.setTimeout)(pause, void 0, { signal });
+		return true;
+	}
+};
+// src/aws/session.ts
+async function openSession(First, name, policy) {
+	const first = guardedClient(First, {
+		...clientSettings,
+		...name === void 0 ? {} : { region: name }
+	});
+	const region = await first.config.region().catch((cause) => {
+		throw noRegion(cause);
+	});
+	const { credentials } = first.config;
+	return {
+		region,
+		credentialsId: await hashOfCredentials(first),
+		retry: new Retry(policy),
+		client: (Client, overrides) => overrides === void 0 && first instanceof Client ? first : guardedClient(Client, {
+			...clientSettings,
+			...overrides,
+			region,
+			credentials
+		})
+	};
+}
+async function hashOfCredentials({ config }) {
+	const credentials = await config.credentials().catch((cause) => {
+		throw noCredentials(cause);
+	});
+	refuseMalformed(credentials);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(credentials.accessKeyId).digest("hex").slice(0, 16);
+}
+function refuseMalformed({ accessKeyId, secretAccessKey, sessionToken = "" }) {
+	const malformed = Object.entries({
+		"access key ID": accessKeyId,
+		"secret access key": secretAccessKey,
+		"session token": sessionToken
+	}).filter(([, text]) => !/^[!-~]*$/.test(text));
+	if (malformed.length > 0) throw malformedCredentials(malformed.map(([name]) => name));
+}
+// src/aws/responses.ts
+var DamagedResponseError = class extends Error {
+	name = "DamagedResponse";
+};
+function required(value) {
+	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
+	return value;
+}
+function throwUnexpectedResponse() {
+	throw new DamagedResponseError("this is not a valid response of the service");
+}
+function rethrowRedacted(error) {
+	throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.p)(error) ? error : new DamagedResponseError("the response is unreadable");
+}
+// src/ec2/responses.ts
+function toKeyPair(info, region) {
+	const publicKey = info.PublicKey === void 0 ? void 0 : parsePublicKey(info.PublicKey);
+	return {
+		keyPairId: required(info.KeyPairId),
+		keyName: required(info.KeyName),
+		region,
+		keyType: info.KeyType ?? publicKey?.type,
+		fingerprint: info.KeyFingerprint ?? "",
+		publicKey,
+		createdAt: info.CreateTime,
+		tags: new Map((info.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]))
+	};
+}
+function toCreatedKeyPair(created, { keyName, region }) {
+	return {
+		keyPairId: required(created.KeyPairId),
+		keyName,
+		region,
+		fingerprint: required(created.KeyFingerprint),
+		privateKey: parsePrivateKey(required(created.KeyMaterial))
+	};
+}
+function parsePrivateKey(keyMaterial) {
+	try {
+		return _private_key_js__WEBPACK_IMPORTED_MODULE_3__.n.parse(keyMaterial);
+	} catch {
+		throw new DamagedResponseError("the private key in the response is unreadable");
+	}
+}
+function parsePublicKey(text) {
+	try {
+		return _public_key_js__WEBPACK_IMPORTED_MODULE_4__.t.parseOpenSsh(text);
+	} catch {
+		return;
+	}
+}
+// src/ec2/key-pairs.ts
+const maxPolls = 25;
+var KeyPairs = class {
+	region;
+	#client;
+	#retry;
+	constructor(session) {
+		this.region = session.region;
+		this.#client = session.client(_aws_js__WEBPACK_IMPORTED_MODULE_0__.v);
+		this.#retry = session.retry;
+	}
+	create(pair, onSent = () => void 0) {
+		const { region } = this;
+		return this.#explained("ec2:CreateKeyPair and ec2:CreateTags", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+			call: "CreateKeyPair",
+			pair
+		}), async () => {
+			return toCreatedKeyPair(await this.#retry.once((abortSignal) => {
+				onSent();
+				return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.t)(pair), { abortSignal }).catch(rethrowRedacted);
+			}), {
+				keyName: pair.keyName,
+				region
+			});
+		});
+	}
+	import(pair, onResponseLost = () => void 0) {
+		return this.#explained("ec2:ImportKeyPair and ec2:CreateTags", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+			call: "ImportKeyPair",
+			pair
+		}), () => this.#retry.idempotent(async (abortSignal) => {
+			try {
+				const response = await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.s)(pair), { abortSignal });
+				return {
+					keyPairId: required(response.KeyPairId),
+					fingerprint: required(response.KeyFingerprint)
+				};
+			} catch (error) {
+				if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(error) === "uncertain") onResponseLost();
+				throw error;
+			}
+		}));
+	}
+	async find(choice) {
+		try {
+			return (await this.#describe(choice)).find(({ keyName, keyPairId }) => "keyName" in choice ? keyName === choice.keyName : keyPairId === choice.keyPairId);
+		} catch (error) {
+			if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__.t.notFound)) return void 0;
+			throw error;
+		}
+	}
+	findEventually(choice) {
+		return this.#retry.poll(() => this.find(choice), maxPolls);
+	}
+	list(filters) {
+		return this.#describe(filters);
+	}
+	async listEventually(filters) {
+		return await this.#retry.poll(async () => {
+			const pairs = await this.list(filters);
+			return pairs.length === 0 ? void 0 : pairs;
+		}, maxPolls) ?? [];
+	}
+	tag(pair, tags) {
+		return this.#explained("ec2:CreateTags", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+			call: "CreateTags",
+			pair,
+			tags
+		}), () => this.#retry.idempotent(async (abortSignal) => {
+			const { $metadata } = await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.n)(pair, tags), { abortSignal });
+			if ($metadata.requestId === void 0) await this.#requireTags(pair.keyPairId, tags);
+		}));
+	}
+	async delete(pair) {
+		let responseLost = false;
+		try {
+			await this.#explained("ec2:DeleteKeyPair", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+				call: "DeleteKeyPair",
+				pair
+			}), () => this.#retry.idempotent(async (abortSignal) => {
+				try {
+					required((await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.r)(pair), { abortSignal })).Return);
+				} catch (error) {
+					responseLost ||= (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(error) === "uncertain";
+					throw error;
+				}
+			}));
+			return "deleted";
+		} catch (error) {
+			if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__.t.notFound)) return responseLost ? "deleted" : "not-found";
+			throw error;
+		}
+	}
+	async checkPermission(call) {
+		try {
+			await this.#explained(`ec2:${call.call}`, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)(call), () => this.#retry.idempotent(async (abortSignal) => {
+				await this.#sendDryRun(call, { abortSignal });
+				throwUnexpectedResponse();
+			}));
+		} catch (error) {
+			if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__.t.wouldBeAllowed)) throw error;
+		}
+	}
+	#sendDryRun(call, options) {
+		switch (call.call) {
+			case "CreateKeyPair": return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.t)(call.pair, true), options);
+			case "ImportKeyPair": return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.s)(call.pair, true), options);
+			case "CreateTags": return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.n)(call.pair, call.tags, true), options);
+			case "DeleteKeyPair": return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.r)(call.pair, true), options);
+		}
+	}
+	async #requireTags(keyPairId, wanted) {
+		if (await this.#retry.poll(async () => {
+			const pair = await this.find({ keyPairId });
+			return wanted.every(({ key, value }) => pair?.tags.get(key) === value) ? pair : void 0;
+		}, maxPolls) === void 0) throwUnexpectedResponse();
+	}
+	#describe(which) {
+		return this.#explained("ec2:DescribeKeyPairs", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.c)(which), () => this.#retry.idempotent(async (abortSignal) => {
+			return required((await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.i)(which), { abortSignal })).KeyPairs).map((info) => toKeyPair(info, this.region));
+		}));
+	}
+	async #explained(action, doing, work) {
+		try {
+			return await work();
+		} catch (error) {
+			throw explain(error, {
+				service: "EC2",
+				action,
+				doing,
+				region: this.region
+			}, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__.n);
+		}
+	}
+};
+// src/ec2/session.ts
+async function openKeyPairSession(region, policy) {
+	const session = await openSession(_aws_js__WEBPACK_IMPORTED_MODULE_0__.v, region, policy);
+	return {
+		session,
+		keyPairs: new KeyPairs(session),
+		credentialsId: session.credentialsId
+	};
+}
+
+}),
+
+6809:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+openKeyPairSession: () => (/* reexport safe */ _session_js__WEBPACK_IMPORTED_MODULE_0__.t)
+});
+var _session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7327);
+
+})
+
+};
