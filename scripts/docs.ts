@@ -50,11 +50,12 @@ export async function readDocs(root: string): Promise<Docs> {
   };
 }
 
-/** README.md and every page below docs/, relative to the root and with `/`. */
+/** The pages at the root and below docs/, relative to the root and with `/`. */
 export async function pageNames(root: string): Promise<string[]> {
+  const atRoot = await readdir(root);
   const below = await readdir(path.join(root, 'docs'), { recursive: true });
-  const names = below.filter((name) => name.endsWith('.md')).map((name) => name.replaceAll(path.sep, '/'));
-  return [readme, ...names.sort().map((name) => `docs/${name}`)];
+  const names = [...atRoot, ...below.map((name) => `docs/${name.replaceAll(path.sep, '/')}`)];
+  return names.filter((name) => name.endsWith('.md')).sort();
 }
 
 /** The pages as they should be: what is between markers is generated, the rest is kept. */
@@ -158,13 +159,12 @@ function namesOutsidePolicy(example: string, prefix: string): string[] {
   });
 }
 
-/** Links of a page to files of the repository that no page or listed file is behind. */
+/** Links to pages that do not exist. */
 function brokenLinks(pages: ReadonlyMap<string, string>): string[] {
   return [...pages].flatMap(([name, page]) =>
     [...page.matchAll(/\]\((?!https?:)([^)#]+\.md)(?:#[^)]*)?\)/g)].flatMap(([, link = '']) => {
       const target = path.posix.join(path.posix.dirname(name), link);
-      const isPage = target === readme || target.startsWith('docs/');
-      return !isPage || pages.has(target) ? [] : [`${name} links to ${link}, which does not exist.`];
+      return pages.has(target) ? [] : [`${name} links to ${link}, which does not exist.`];
     }),
   );
 }
