@@ -12,7 +12,7 @@ import { type BenchReport, reportOf, withReport } from './report.ts';
 
 /**
  * `npm run bench [-- --rounds N] [--write] [--main FILE]`: times one step that makes one key pair against others that
- * do the same, and prints a table; `--write` puts it into the README, `--main` measures another build. A contestant
+ * do the same, and prints a table; `--write` puts it into docs/performance.md, `--main` measures another build. A contestant
  * that fails ends the bench with an error; a goal that is missed does not.
  */
 const { values } = parseArgs({
@@ -39,7 +39,7 @@ const signal = AbortSignal.any([interrupted.signal, AbortSignal.timeout(timeLimi
 const report = reportOf(await measure(path.resolve(root, values.main)));
 process.stdout.write(report);
 if (values.write) {
-  const page = path.join(root, 'README.md');
+  const page = path.join(root, 'docs/performance.md');
   await writeFile(page, withReport(await readFile(page, 'utf8'), report));
 }
 

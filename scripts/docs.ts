@@ -1,31 +1,30 @@
 /**
- * Keeps the pages for users equal to what they speak of: `scripts/docs.ts` fails on drift and shows it,
- * `scripts/docs.ts --write` mends what can be made (tables of inputs and outputs, examples).
+ * Keeps the pages for users in step with what they describe: `scripts/docs.ts` fails if they differ and shows the
+ * lines, `scripts/docs.ts --write` updates what can be generated (tables of inputs and outputs, examples).
  *
- * What is made stands between markers, `<!-- inputs -->` and `<!-- /inputs -->`; an example's marker is the
- * name of its workflow, as in `<!-- example-one-job.yml -->`. Other markers belong to others.
+ * Generated parts are between markers, `<!-- inputs -->` and `<!-- /inputs -->`; the marker of an example is the
+ * file name of its workflow, as in `<!-- example-one-job.yml -->`. Other markers belong to other programs.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { fenced, fencesOf, hasPart, withParts } from './docs/markdown.ts';
+import {
+  documentedInputs,
+  documentedOutputs,
+  inputTable,
+  type Manifest,
+  operationsOf,
+  outputTable,
+} from './docs/tables.ts';
 
-/** The action as its users name it; OWNER stands for whoever publishes it. */
+/** The action as its users write it; OWNER is replaced by the account that publishes it. */
 const ourAction = 'OWNER/ec2-key-pair';
 const readme = 'README.md';
 const workflowFolder = '.github/workflows';
-const firstExample = 'example-one-job.yml';
-
-const marked = /<!-- ([\w.-]+) -->\n[\s\S]*?<!-- \/\1 -->/g;
-const yamlFence = /^```ya?ml\n([\s\S]*?)^```$/m;
-
-interface Described {
-  readonly description: string;
-}
-
-interface Manifest {
-  readonly inputs: Readonly<Record<string, Described>> & { readonly operation: Described };
-  readonly outputs: Readonly<Record<string, Described>>;
-}
+const fullExample = 'example-one-job.yml';
+/** In words, as `wc -w` counts them: longer, and people stop reading it. */
+const longestReadme = 1800;
 
 /** Everything the pages are compared with, and the pages: text by file name, relative to the root. */
 export interface Docs {
@@ -34,7 +33,7 @@ export interface Docs {
   readonly pages: ReadonlyMap<string, string>;
 }
 
-/** Reads action.yml, the example workflows, README.md and docs/*.md below `root`. */
+/** Reads action.yml, the example workflows, and all pages for users below `root`. */
 export async function readDocs(root: string): Promise<Docs> {
   const read = async (name: string) =>
     (await readFile(path.join(root, name), 'utf8')).replaceAll('\r\n', '\n');
@@ -43,45 +42,48 @@ export async function readDocs(root: string): Promise<Docs> {
   const examples = (await readdir(path.join(root, workflowFolder))).filter((name) =>
     /^example-.*\.yml$/.test(name),
   );
-  const docs = (await readdir(path.join(root, 'docs'))).filter((name) => name.endsWith('.md'));
+  const texts = await all(examples.map((name) => `${workflowFolder}/${name}`));
   return {
     manifest: parse(await read('action.yml')),
-    examples: new Map(
-      await Promise.all(
-        examples.map(async (name) => [name, await read(`${workflowFolder}/${name}`)] as const),
-      ),
-    ),
-    pages: await all([readme, ...docs.map((name) => `docs/${name}`)]),
+    examples: new Map([...texts].map(([name, text]) => [path.posix.basename(name), text])),
+    pages: await all(await pageNames(root)),
   };
 }
 
-/** The pages as they should be: what is between markers is made anew, the rest stays. */
-export function renewed({ manifest, examples, pages }: Docs): Map<string, string> {
-  const parts = new Map([
-    ['inputs', describedTable('Input', manifest.inputs)],
-    ['outputs', describedTable('Output', manifest.outputs)],
-    ...[...examples].map(([name, text]) => [name, fenced('yaml', text)] as const),
-  ]);
-  return new Map([...pages].map(([name, text]) => [name, fill(text, parts)]));
+/** The pages at the root and below docs/, relative to the root and with `/`. */
+export async function pageNames(root: string): Promise<string[]> {
+  const atRoot = await readdir(root);
+  const below = await readdir(path.join(root, 'docs'), { recursive: true });
+  const names = [...atRoot, ...below.map((name) => `docs/${name.replaceAll(path.sep, '/')}`)];
+  return names.filter((name) => name.endsWith('.md')).sort();
 }
 
-/** What is wrong with the pages, each as a text for a person; none when they are right. */
+/** The pages as they should be: what is between markers is generated, the rest is kept. */
+export function renewed({ manifest, examples, pages }: Docs): Map<string, string> {
+  const parts = new Map([
+    ['inputs', inputTable(documentedInputs(manifest))],
+    ['outputs', outputTable(documentedOutputs(manifest))],
+    ...[...examples].map(([name, text]) => [name, fenced('yaml', text)] as const),
+  ]);
+  return new Map([...pages].map(([name, text]) => [name, withParts(text, parts)]));
+}
+
+/** What is wrong with the pages, as texts for a reader; none if they are right. */
 export function problemsOf(docs: Docs): string[] {
-  const { manifest, examples, pages } = docs;
+  const { manifest, pages } = docs;
   const text = pages.get(readme) ?? '';
-  const first = text.match(yamlFence)?.[1];
   return [
     ...[...renewed(docs)].flatMap(([name, wanted]) => drift(name, pages.get(name) ?? '', wanted)),
     ...missingParts(docs),
-    ...(first === examples.get(firstExample)
-      ? []
-      : [`The first example of ${readme} is not ${workflowFolder}/${firstExample}.`]),
-    ...untoldOperations(text, manifest),
+    ...tooManyWords(text),
+    ...undocumentedOperations(text, manifest),
     ...[...pages].flatMap(([name, page]) =>
-      examplesOn(page).flatMap((example) =>
-        unknownNames(example, manifest).map((what) => `${name}: ${what}`),
-      ),
+      examplesOn(page).flatMap((example) => [
+        ...unknownNames(example, manifest).map((problem) => `${name}: ${problem}`),
+        ...namesOutsidePolicy(example, policyPrefix(pages)).map((problem) => `${name}: ${problem}`),
+      ]),
     ),
+    ...brokenLinks(pages),
   ];
 }
 
@@ -90,20 +92,25 @@ function missingParts({ examples, pages }: Docs): string[] {
     parts
       .filter((part) => !texts.some((text) => hasPart(text, part)))
       .map((part) => `${where} has no <!-- ${part} --> … <!-- /${part} -->.`);
+  const others = [...examples.keys()].filter((name) => name !== fullExample);
   return [
-    ...missing(['inputs', 'outputs'], [pages.get(readme) ?? ''], readme),
-    ...missing([...examples.keys()], [...pages.values()], `${readme} or docs/*.md`),
+    ...missing(['inputs', 'outputs', fullExample], [pages.get(readme) ?? ''], readme),
+    ...missing(others, [...pages.values()], `${readme} or docs/`),
   ];
 }
 
-/** Operations without a row that says what they do, or without one that says what they need. */
-function untoldOperations(text: string, { inputs }: Manifest): string[] {
-  const [choices = ''] = inputs.operation.description.split(/\bDefault:/);
-  const operations = [...choices.matchAll(/`([a-z]+)`/g)].map(([, name = '']) => name);
-  return operations.flatMap((operation) => {
-    const rows = [...text.matchAll(new RegExp(`^\\| \`${operation}\` \\| (.*)`, 'gm'))].map(
-      ([, cells = '']) => cells,
-    );
+function tooManyWords(text: string): string[] {
+  const words = text.split(/\s+/).filter((word) => word !== '').length;
+  return words > longestReadme
+    ? [`${readme} has ${words} words, and ${longestReadme} at most are wanted.`]
+    : [];
+}
+
+/** Operations without a row that says what they do, or without one that lists their permissions. */
+function undocumentedOperations(text: string, { inputs }: Manifest): string[] {
+  return operationsOf(inputs.operation).flatMap((operation) => {
+    const row = new RegExp(`^\\| [^|]*\`${operation}\`[^|]* \\| (.*)`, 'gm');
+    const rows = [...text.matchAll(row)].map(([, cells = '']) => cells);
     const needs = rows.filter((cells) => cells.startsWith('`ec2:'));
     return [
       ...(needs.length === rows.length ? [`${readme} does not say what \`${operation}\` does.`] : []),
@@ -112,47 +119,15 @@ function untoldOperations(text: string, { inputs }: Manifest): string[] {
   });
 }
 
-function describedTable(head: string, entries: Readonly<Record<string, Described>>): string {
-  return table(
-    [head, 'What it is'],
-    Object.entries(entries).map(([name, { description }]) => [code(name), description]),
-  );
-}
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const cell = (text: string) => text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
-  return [line(heads), line(heads.map(() => '---')), ...rows.map((row) => line(row.map(cell)))].join('\n');
-}
-
-function code(text: string): string {
-  return `\`${text}\``;
-}
-
-function fenced(language: string, text: string): string {
-  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
-}
-
-function fill(page: string, parts: ReadonlyMap<string, string>): string {
-  return page.replace(marked, (whole, name: string) => {
-    const part = parts.get(name);
-    return part === undefined ? whole : `<!-- ${name} -->\n${part}\n<!-- /${name} -->`;
-  });
-}
-
-function hasPart(text: string, part: string): boolean {
-  return [...text.matchAll(marked)].some(([, name]) => name === part);
-}
-
 function examplesOn(page: string): string[] {
-  return [...page.matchAll(new RegExp(yamlFence, 'gm'))].map(([, text = '']) => text);
+  return fencesOf(page).flatMap(({ language, text }) => (language === 'yaml' ? [text] : []));
 }
 
-/** Names that an example gives to this action, or takes from it, and that action.yml does not have. */
+/** Names that an example sets on this action, or reads from it, and that action.yml does not have. */
 function unknownNames(example: string, { inputs, outputs }: Manifest): string[] {
   const steps = ourSteps(parse(example));
-  const given = steps.flatMap((step) => Object.keys(step.with ?? {})).filter((name) => !(name in inputs));
-  const taken = steps.flatMap(({ id }) =>
+  const set = steps.flatMap((step) => Object.keys(step.with ?? {})).filter((name) => !(name in inputs));
+  const read = steps.flatMap(({ id }) =>
     id === undefined
       ? []
       : [...example.matchAll(new RegExp(`\\bsteps\\.${id}\\.outputs\\.([\\w-]+)`, 'g'))].map(
@@ -160,11 +135,38 @@ function unknownNames(example: string, { inputs, outputs }: Manifest): string[] 
         ),
   );
   return [
-    ...given.map((name) => `an example gives the input ${name}, which action.yml does not have.`),
-    ...taken
+    ...set.map((name) => `an example sets the input ${name}, which action.yml does not have.`),
+    ...read
       .filter((name) => !(name in outputs))
-      .map((name) => `an example takes the output ${name}, which action.yml does not have.`),
+      .map((name) => `an example reads the output ${name}, which action.yml does not have.`),
   ];
+}
+
+/** How the names begin that the policy in docs/permissions.md allows. */
+function policyPrefix(pages: ReadonlyMap<string, string>): string {
+  const [, prefix = ''] = /:key-pair\/([\w-]+)\*"/.exec(pages.get('docs/permissions.md') ?? '') ?? [];
+  return prefix;
+}
+
+/** Someone who copies an example and the policy must not end with `UnauthorizedOperation`. */
+function namesOutsidePolicy(example: string, prefix: string): string[] {
+  return ourSteps(parse(example)).flatMap(({ with: inputs }) => {
+    const name = inputs?.['key-name'];
+    const isAllowed = name === undefined || String(name).startsWith('${{') || String(name).startsWith(prefix);
+    return isAllowed
+      ? []
+      : [`an example uses the key name ${name}; the policy allows names that start with ${prefix}.`];
+  });
+}
+
+/** Links to pages that do not exist. */
+function brokenLinks(pages: ReadonlyMap<string, string>): string[] {
+  return [...pages].flatMap(([name, page]) =>
+    [...page.matchAll(/\]\((?!https?:)([^)#]+\.md)(?:#[^)]*)?\)/g)].flatMap(([, link = '']) => {
+      const target = path.posix.join(path.posix.dirname(name), link);
+      return pages.has(target) ? [] : [`${name} links to ${link}, which does not exist.`];
+    }),
+  );
 }
 
 interface Step {
@@ -178,23 +180,19 @@ function ourSteps(node: unknown): Step[] {
   return [...(isOurs ? [node as Step] : []), ...Object.values(node).flatMap(ourSteps)];
 }
 
-/** The lines that differ, `-` for what stands there and `+` for what should. */
+/** The lines that differ: `-` for what the page has, `+` for what it should have. */
 function drift(name: string, is: string, should: string): string[] {
   if (is === should) return [];
   const [had, wanted] = [is.split('\n'), should.split('\n')];
-  const kept = new Set(wanted);
-  const wasThere = new Set(had);
+  const [kept, present] = [new Set(wanted), new Set(had)];
   const gone = had.flatMap((line, index) => (kept.has(line) ? [] : [`${name}:${index + 1} - ${line}`]));
   const missing = wanted.flatMap((line, index) =>
-    wasThere.has(line) ? [] : [`${name}:${index + 1} + ${line}`],
+    present.has(line) ? [] : [`${name}:${index + 1} + ${line}`],
   );
   const differing = [...gone, ...missing];
-  const shown = differing.length > 0 ? differing : ['The same lines stand in another order or number.'];
-  return [
-    [`${name} is not what action.yml and the example workflows say (npm run docs mends it):`, ...shown].join(
-      '\n  ',
-    ),
-  ];
+  const shown = differing.length > 0 ? differing : ['The same lines are in another order or number.'];
+  const heading = `${name} differs from action.yml and the example workflows (npm run docs updates it):`;
+  return [[heading, ...shown].join('\n  ')];
 }
 
 async function main(root: string, write: boolean): Promise<void> {
@@ -204,7 +202,7 @@ async function main(root: string, write: boolean): Promise<void> {
   const problems = problemsOf(await readDocs(root));
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;
-  else console.log('The pages say what action.yml and the example workflows say.');
+  else console.log('The pages agree with action.yml and the example workflows.');
 }
 
 if (import.meta.main) await main(path.resolve(import.meta.dirname, '..'), process.argv.includes('--write'));

@@ -11,7 +11,7 @@ import { Theatre } from './theatre.ts';
 /**
  * `npm run torture`: every promise under every fault, with figures: a long table and a short one.
  * `--sample`: a small part of it. `--only text`: cases whose name holds the text. `--seed N`: the random choices of
- * another time again. `--jobs N`: so many jobs at a time. `--write`: puts the short table into the README, of all cases.
+ * another time again. `--jobs N`: so many jobs at a time. `--write`: puts the short table into docs/reliability.md, of all cases.
  */
 const { values } = parseArgs({
   options: {
@@ -23,7 +23,9 @@ const { values } = parseArgs({
   },
 });
 if (values.write && (values.sample || values.only !== ''))
-  throw new Error('--write puts the figures of all cases into the README: not with --sample or --only');
+  throw new Error(
+    '--write puts the figures of all cases into docs/reliability.md: not with --sample or --only',
+  );
 
 const started = performance.now();
 const theatre = await Theatre.open();
@@ -59,7 +61,7 @@ try {
     `\n${tried - failures.length} passed, ${failures.length} failed (${secondsSince(started)} s, seed ${values.seed})`,
   );
   if (failures.length > 0 || tried === 0) process.exitCode = 1;
-  if (values.write) await writeToReadme(short);
+  if (values.write) await writeToPage(short);
 } finally {
   await theatre.close();
 }
@@ -68,7 +70,7 @@ function secondsSince(instant: number): number {
   return Math.round((performance.now() - instant) / 1000);
 }
 
-async function writeToReadme(text: string): Promise<void> {
-  const page = fileURLToPath(new URL('../README.md', import.meta.url));
+async function writeToPage(text: string): Promise<void> {
+  const page = fileURLToPath(new URL('../docs/reliability.md', import.meta.url));
   await writeFile(page, withMarkedPart(await readFile(page, 'utf8'), 'torture', text));
 }

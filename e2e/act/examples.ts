@@ -51,7 +51,7 @@ async function checkEnsure(stage: Stage): Promise<void> {
     const [fleet, ...more] = pairs;
     assert.deepEqual(more, []);
     for (const run of [first, second]) {
-      assertLaunchedWith(run, { name: 'fleet', publicKey: fleet?.publicKey ?? '' });
+      assertLaunchedWith(run, { name: 'gha-fleet', publicKey: fleet?.publicKey ?? '' });
       await assertNothingLeft(run, stage);
     }
   });
@@ -63,14 +63,14 @@ async function checkThreeJobs(stage: Stage): Promise<void> {
     "example-three-jobs.yml hands its pair's name from job to job, and deletes what this run made, no more",
     async () => {
       const before = pairNames(stage);
-      assert.deepEqual(before, ['fleet']);
+      assert.deepEqual(before, ['gha-fleet']);
       const seen = aws.requests.length;
       const made = keys.length;
       const run = await repository.run('example-three-jobs.yml', { id: '1004' });
       assertGreen(run);
       assert.deepEqual(
         run.steps.filter(({ name, phase }) => name === action && phase === 'Main').map(({ job }) => job),
-        ['pair', 'deploy', 'clean-up'],
+        ['create', 'launch', 'cleanup'],
       );
       assert.equal(keys.length, made + 1);
       const [creation] = executed(aws, 'CreateKeyPair', seen);
@@ -98,7 +98,7 @@ async function checkImport(stage: Stage): Promise<void> {
       assert.deepEqual(aws.keyPairs('eu-west-1'), pairs);
       assert.equal(executed(aws, 'ImportKeyPair', seen).length, 1);
       for (const run of [first, second]) {
-        assertLaunchedWith(run, { name: 'deploy', publicKey });
+        assertLaunchedWith(run, { name: 'gha-deploy', publicKey });
         await assertNothingLeft(run, stage);
       }
     },

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type BenchReport, reportOf, withReport } from '../../../bench/report.ts';
 
@@ -50,6 +52,11 @@ describe('the report of a bench', () => {
     expect(withReport(page, 'new $& $1\n')).toBe(
       'before\n<!-- bench -->\nnew $& $1\n<!-- /bench -->\nafter $& $1\n',
     );
+  });
+
+  test('has a place on the page on performance', async () => {
+    const page = await readFile(path.resolve(import.meta.dirname, '../../../docs/performance.md'), 'utf8');
+    expect(withReport(page, 'new\n')).toContain('<!-- bench -->\nnew\n<!-- /bench -->');
   });
 
   test.each([

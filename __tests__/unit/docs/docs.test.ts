@@ -9,7 +9,7 @@ beforeAll(async () => {
   docs = await readDocs(root);
 });
 
-test('the pages say what action.yml and the example workflows say', () => {
+test('the pages agree with action.yml and the example workflows', () => {
   expect(problemsOf(docs)).toEqual([]);
 });
 
@@ -33,16 +33,22 @@ describe('the check of the pages', () => {
       '        id: pair\n',
       /README\.md:\d+ \+ +id: key/,
     ],
-    ['an example that comes before the first', '# EC2 Key Pair\n', '```yaml\nx: 1\n```\n', 'first example'],
     ['a table without its marker', '<!-- /outputs -->', '', 'no <!-- outputs -->'],
     ['an example without its marker', '<!-- example-one-job.yml -->', '', 'no <!-- example-one-job.yml -->'],
-    ['an operation that is not explained', '| `create` | makes', '| `made` | makes', 'what `create` does'],
+    [
+      'an operation that is not explained',
+      '| `create` | creates',
+      '| `made` | creates',
+      'what `create` does',
+    ],
     [
       'an operation without permissions',
+      '| `create`, `ensure` | `ec2:',
       '| `create` | `ec2:',
-      '| `made` | `ec2:',
-      'permissions `create` needs',
+      'permissions `ensure` needs',
     ],
+    ['a README that is too long', '# EC2 Key Pair\n', 'word '.repeat(1800), /README\.md has \d+ words/],
+    ['a link to a page that does not exist', 'docs/masking.md', 'docs/masks.md', 'links to docs/masks.md'],
   ])('finds %s', (_, from, to, problem) => {
     expect(newProblemsOf(withReadme((text) => text.replace(from, to))).join('\n')).toMatch(problem);
   });
@@ -51,13 +57,21 @@ describe('the check of the pages', () => {
     const example = `steps:
   - uses: OWNER/ec2-key-pair@v1
     id: deploy
-    with: { key-name: deploy, key-size: 4096 }
+    with: { key-name: gha-deploy, key-size: 4096 }
   - run: ssh -i "\${{ steps.deploy.outputs.key-path }}" "\${{ steps.deploy.outputs.key-name }}"
   - run: echo "\${{ steps.other.outputs.anything }}"`;
-    const problems = newProblemsOf(withReadme((text) => `${text}\n\`\`\`yaml\n${example}\n\`\`\`\n`));
+    const problems = newProblemsOf(withExample(example));
     expect(problems).toEqual([
-      'README.md: an example gives the input key-size, which action.yml does not have.',
-      'README.md: an example takes the output key-path, which action.yml does not have.',
+      'docs/examples.md: an example sets the input key-size, which action.yml does not have.',
+      'docs/examples.md: an example reads the output key-path, which action.yml does not have.',
+    ]);
+  });
+
+  test('finds a key name in an example that the policy does not allow', () => {
+    const example = '- uses: OWNER/ec2-key-pair@v1\n  with: { operation: ensure, key-name: fleet }';
+    const problems = newProblemsOf(withExample(example));
+    expect(problems).toEqual([
+      'docs/examples.md: an example uses the key name fleet; the policy allows names that start with gha-.',
     ]);
   });
 
@@ -72,13 +86,14 @@ describe('writing the pages', () => {
     const emptied = withReadme((text) =>
       text.replace(/<!-- inputs -->[\s\S]*<!-- \/inputs -->/, '<!-- inputs -->\n<!-- /inputs -->'),
     );
-    expect(newProblemsOf(emptied).join()).toContain('README.md is not');
+    expect(newProblemsOf(emptied).join()).toContain('README.md differs from');
     expect(renewed(emptied).get('README.md')).toBe(renewed(docs).get('README.md'));
   });
 
-  test('leaves markers of others alone', () => {
-    const benched = withReadme((text) => text.replace('<!-- /bench -->', 'figures\n<!-- /bench -->'));
-    expect(renewed(benched).get('README.md')).toContain('figures\n<!-- /bench -->');
+  test('leaves the markers of other programs alone', () => {
+    const page = 'docs/performance.md';
+    const benched = withPage(page, (text) => text.replace('<!-- /bench -->', 'figures\n<!-- /bench -->'));
+    expect(renewed(benched).get(page)).toContain('figures\n<!-- /bench -->');
     expect(newProblemsOf(benched)).toEqual([]);
   });
 });
@@ -90,8 +105,16 @@ function newProblemsOf(changed: Docs): string[] {
 }
 
 function withReadme(change: (text: string) => string): Docs {
-  const before = docs.pages.get('README.md') ?? '';
+  return withPage('README.md', change);
+}
+
+function withExample(example: string): Docs {
+  return withPage('docs/examples.md', (text) => `${text}\n\`\`\`yaml\n${example}\n\`\`\`\n`);
+}
+
+function withPage(name: string, change: (text: string) => string): Docs {
+  const before = docs.pages.get(name) ?? '';
   const after = change(before);
   expect(after).not.toBe(before);
-  return { ...docs, pages: new Map([...docs.pages, ['README.md', after]]) };
+  return { ...docs, pages: new Map([...docs.pages, [name, after]]) };
 }

@@ -42,8 +42,8 @@ test('the long table has a line for each operation and fault', () => {
   ]);
 });
 
-test('the README has a place for the short table', async () => {
-  const page = await readFile(path.resolve(import.meta.dirname, '../../../README.md'), 'utf8');
+test('the page on reliability has a place for the short table', async () => {
+  const page = await readFile(path.resolve(import.meta.dirname, '../../../docs/reliability.md'), 'utf8');
   expect(withMarkedPart(page, 'torture', 'the table\n')).toContain(
     '<!-- torture -->\nthe table\n<!-- /torture -->',
   );
