@@ -1,4 +1,3 @@
-import type { Report } from '../results/report.ts';
 import type { UsersFound } from '../ec2/in-use.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { KeyPair } from '../ec2/responses.ts';
@@ -7,6 +6,7 @@ import type { DeleteRequest, InUsePolicy, PairChoice, RunChoice } from '../input
 import { filtersOfRun, isManaged, type WorkflowRun } from '../ownership.ts';
 import { deletionOutputs, deletionSummary } from '../results/deletion.ts';
 import type { Outputs } from '../results/outputs.ts';
+import type { Report } from '../results/report.ts';
 import type { Log, Operation, PlannedAction } from './operation.ts';
 
 interface DeleteStep {

@@ -35,7 +35,9 @@ export function mainsStillRunning(): StepProcess[] {
     const stateFile = variables
       .find((variable) => variable.startsWith('GITHUB_STATE='))
       ?.slice('GITHUB_STATE='.length);
-    const isOfThisStep = stepVariables.every((name) => variables.includes(`${name}=${process.env[name] ?? ''}`));
+    const isOfThisStep = stepVariables.every((name) =>
+      variables.includes(`${name}=${process.env[name] ?? ''}`),
+    );
     return isOfThisStep && startedAt !== '' && stateFile !== undefined ? [{ pid, startedAt, stateFile }] : [];
   });
 }
