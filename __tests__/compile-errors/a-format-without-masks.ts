@@ -1,5 +1,5 @@
 // TS2322: an encoder returns the masks of its text
-import type { KeyEncoder } from '../../src/keys/formats.ts';
+import type { KeyEncoder } from '../../src/keys/private-key-material.ts';
 
 export const rows = {
   pkcs8:
