@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { linesOf, trim } from './dotnet-text.ts';
-import { type Contexts, type Dictionary, exactly } from './expressions.ts';
+import type { Contexts, Value } from './expressions.ts';
 import { type GitHubContext, githubContext, jobFolders, runnerContext } from './github-context.ts';
 import { DEFAULT_TIMES, type Job, type JobFolders, type Status, type Times } from './job-types.ts';
 import { SecretMasker } from './masker.ts';
@@ -25,7 +25,7 @@ export class JobContext {
   /** Stands for ACTIONS_RUNTIME_TOKEN, which every JavaScript action holds. */
   readonly runtimeToken = randomBytes(24).toString('base64url');
   /** By context name, for `steps.x.…`. */
-  readonly steps: Record<string, Dictionary> = {};
+  readonly steps: Record<string, Value> = {};
   readonly processes: StepProcess[] = [];
   status: Status = 'success';
 
@@ -59,9 +59,9 @@ export class JobContext {
     const { job } = this;
     return {
       status: this.status,
-      values: {
+      env,
+      others: {
         github: { ...github },
-        env: exactly(Object.fromEntries(env)),
         runner: { ...this.runner },
         steps: { ...this.steps },
         job: { status: this.status },

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { messageOf } from './error-text.ts';
 import { atExit } from './exit-guard.ts';
-import { asText, completeCondition } from './expressions.ts';
+import { completeCondition } from './expressions.ts';
 import { listFolder } from './folder-listing.ts';
 import { JobContext } from './job-context.ts';
 import type { Job, JobEvents, JobRun, RunningJob, Step } from './job-types.ts';
@@ -228,7 +228,7 @@ function planned(job: Job): PlannedStep[] {
 }
 
 function conditionOf(step: Step): string {
-  return completeCondition(asText(step.if ?? null));
+  return completeCondition(String(step.if ?? ''));
 }
 
 /** `__run`, `__self`, `__owner_name`, with a number from the second on: what GITHUB_ACTION says without an id. */

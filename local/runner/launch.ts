@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { accessSync, constants, writeFileSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
-import { asText, type Contexts, interpolate } from './expressions.ts';
+import { type Contexts, interpolate } from './expressions.ts';
 import type { GitHubContext } from './github-context.ts';
 import type { JobContext } from './job-context.ts';
 import type { Phase, Scalar, Step } from './job-types.ts';
@@ -105,7 +105,7 @@ function inputsOf(step: Step, manifest: Manifest, scope: StepScope, contexts: Co
 
 /** A plain value of YAML as text, its expressions replaced. */
 export function evaluated(value: Scalar, contexts: Contexts): string {
-  return interpolate(asText(value), contexts);
+  return interpolate(String(value ?? ''), contexts);
 }
 
 function inherited(context: JobContext, scope: StepScope): Record<string, string> {

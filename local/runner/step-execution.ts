@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from './error-text.ts';
-import { evaluate, isTrue } from './expressions.ts';
+import { holds } from './expressions.ts';
 import { FileCommands } from './file-commands.ts';
 import type { GitHubContext } from './github-context.ts';
 import type { JobContext } from './job-context.ts';
@@ -76,7 +76,7 @@ export class StepExecution {
 
   /** Whether its condition holds as the job stands now. */
   wantsToRun(): boolean {
-    return isTrue(evaluate(this.planned.condition, this.#context.contexts(this.#scope.env, this.#github)));
+    return holds(this.planned.condition, this.#context.contexts(this.#scope.env, this.#github));
   }
 
   cancel(): void {
@@ -206,8 +206,7 @@ export class StepExecution {
   #mayFail(): boolean {
     const may = this.planned.step['continue-on-error'] ?? false;
     if (typeof may !== 'string') return may === true;
-    const expression = may.trim().replace(/^\$\{\{(.*)\}\}$/s, '$1');
-    return isTrue(evaluate(expression, this.#context.contexts(this.#scope.env, this.#github)));
+    return holds(may, this.#context.contexts(this.#scope.env, this.#github));
   }
 
   /** For `steps.x.…` of later steps; a step without an id, and a post, cannot be spoken of. */
