@@ -5,7 +5,6 @@ import { callers, checkCredentials } from './aws-cli/credentials.ts';
 import { Endpoints } from './aws-cli/endpoints.ts';
 import { checkFaults } from './aws-cli/faults.ts';
 import { checkKeyPairs } from './aws-cli/key-pairs.ts';
-import { checkListings } from './aws-cli/listings.ts';
 import { accounts, checkLooks } from './aws-cli/looks.ts';
 import { checkPermissions } from './aws-cli/permissions.ts';
 import { checkRefusals } from './aws-cli/refusals.ts';
@@ -24,7 +23,6 @@ export const awsCli: Suite = {
       () => endpoints.use(checkLooks, { accounts }),
       () => endpoints.use(checkKeyPairs),
       () => endpoints.use(checkFaults),
-      () => endpoints.use(checkListings),
     ]);
     await checkCompleteness(site, endpoints);
   },

@@ -8,6 +8,7 @@ import { checkDryRuns } from './moto/dry-runs.ts';
 import { checkFinding } from './moto/finding.ts';
 import { clientOf, Ground } from './moto/ground.ts';
 import { checkImporting } from './moto/importing.ts';
+import { checkInUse } from './moto/in-use.ts';
 import { checkLaunching } from './moto/launching.ts';
 import { checkMaking } from './moto/making.ts';
 
@@ -27,6 +28,7 @@ export const moto: Suite = {
         () => checkImporting(on('eu-west-3')),
         () => checkDryRuns(on('us-east-1')),
         () => checkLaunching(on('us-west-2')),
+        () => checkInUse(on('us-east-2')),
         () => checkBoth(site, server),
       ]);
     } finally {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LocalAccount } from './accounts.ts';
-import { autoScaling } from './auto-scaling/service.ts';
 import { ClientLine } from './client-line.ts';
 import { ec2 } from './ec2/service.ts';
 import { answerWell, answerWith, type Exchange } from './exchange.ts';
@@ -19,17 +18,17 @@ import {
   verifySignature,
   type WireRequest,
 } from './signature.ts';
+import type { State } from './state.ts';
 import { sts } from './sts/service.ts';
 import { readWireRequest } from './wire-request.ts';
-import type { World } from './world.ts';
 
 /** All that the endpoint offers. */
-export const SERVICES: readonly Service[] = [ec2, autoScaling, sts];
+export const SERVICES: readonly Service[] = [ec2, sts];
 
 export interface DeskParts {
   accounts: readonly LocalAccount[];
   faults: Faults;
-  world: World;
+  state: State;
   keys: KeyPool;
 }
 
@@ -131,14 +130,14 @@ export class FrontDesk {
 
   async #execute(visit: Pick<Visit, 'service' | 'call' | 'entry'>, account: LocalAccount): Promise<Answer> {
     const { service, call, entry } = visit;
-    const { world, faults, keys } = this.#parts;
+    const { state, faults, keys } = this.#parts;
     try {
       const answer = await call.carryOut({
         account,
         faults,
         keys,
         regionName: entry.region,
-        region: world.region(account.accountId, entry.region),
+        region: state.region(account.accountId, entry.region),
         requestId: entry.id,
       });
       entry.executed = true;

@@ -1,7 +1,7 @@
 import { type QueryParameters, readQueryParameters } from './query.ts';
 import { Refusal } from './refusal.ts';
 import type { Answer, Circumstances, OpenedCall, Service, StandingRefusals } from './service.ts';
-import { textElement, xmlDocument } from './xml.ts';
+import { xmlDocument } from './xml.ts';
 
 /** One call of a Query service. */
 export interface QueryOperation {
@@ -101,54 +101,3 @@ function invalidAction(name: string): Refusal {
 function wouldHaveSucceeded(): Refusal {
   return new Refusal('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412);
 }
-
-/** The error document of STS, Auto Scaling and their like. */
-export function queryFailure(namespace: string, refusal: Refusal, requestId: string): string {
-  const type = refusal.status >= 500 ? 'Receiver' : 'Sender';
-  const error =
-    textElement('Type', type) + textElement('Code', refusal.code) + textElement('Message', refusal.message);
-  const content = `<Error>${error}</Error>${textElement('RequestId', requestId)}`;
-  return `<ErrorResponse xmlns="${namespace}">${content}</ErrorResponse>`;
-}
-
-/** The answer document of STS, Auto Scaling and their like. */
-export function querySuccess(
-  namespace: string,
-  operation: string,
-  content: string,
-  requestId: string,
-): string {
-  const result = `<${operation}Result>${content}</${operation}Result>`;
-  const metadata = `<ResponseMetadata>${textElement('RequestId', requestId)}</ResponseMetadata>`;
-  return `<${operation}Response xmlns="${namespace}">${result}${metadata}</${operation}Response>`;
-}
-
-/** How STS, Auto Scaling and their like word what any call may meet. */
-export const queryStanding: StandingRefusals = {
-  unsigned: () => new Refusal('MissingAuthenticationToken', 'Request is missing Authentication Token', 403),
-  unknownKey: () =>
-    new Refusal('InvalidClientTokenId', 'The security token included in the request is invalid.', 403),
-  wrongToken: () =>
-    new Refusal('InvalidClientTokenId', 'The security token included in the request is invalid.', 403),
-  wrongSignature: () =>
-    new Refusal(
-      'SignatureDoesNotMatch',
-      'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
-      403,
-    ),
-  expired: (cause) =>
-    cause === 'credentials'
-      ? new Refusal('ExpiredToken', 'The security token included in the request is expired', 403)
-      : new Refusal(
-          'SignatureDoesNotMatch',
-          'Signature expired: the request is more than 15 minutes off.',
-          403,
-        ),
-  throttled: () => new Refusal('Throttling', 'Rate exceeded', 400),
-  denied: (_call, operation, account) =>
-    new Refusal(
-      'AccessDenied',
-      `The account ${account.accountId} is not authorized to perform: ${operation}`,
-      403,
-    ),
-};

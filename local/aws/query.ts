@@ -36,19 +36,6 @@ export class QueryParameters {
     return value === 'true';
   }
 
-  /** A whole number between two bounds, or undefined when absent. Throws InvalidParameterValue. */
-  wholeNumber(name: string, smallest: number, greatest: number): number | undefined {
-    const value = this.text(name);
-    if (value === undefined) return undefined;
-    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
-    if (number >= smallest && number <= greatest) return number;
-    const rule = `Expecting a whole number from ${smallest} to ${greatest}`;
-    throw new Refusal(
-      'InvalidParameterValue',
-      `Value ( ${value} ) for parameter ${name} is invalid. ${rule}.`,
-    );
-  }
-
   /** `Name.1`, `Name.2`, … in the order of their numbers. */
   list(name: string): string[] {
     return this.records(name).flatMap((record) => record.text('') ?? []);

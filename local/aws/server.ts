@@ -1,32 +1,23 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { clientEnvironment, type LocalAccount, makeAccount } from './accounts.ts';
+import { type KeyPairSeed, keyPairsFrom } from './ec2/key-pairs/seed.ts';
 import type { StoredKeyPair } from './ec2/key-pairs/store.ts';
 import { Faults } from './faults.ts';
 import { FrontDesk, SERVICES } from './front-desk.ts';
 import type { ServedRequest } from './journal.ts';
 import { freshKeys, type KeyPool } from './keys/pool.ts';
 import type { RequestListener } from './listeners.ts';
-import { type Seeding, seedingOf } from './seeding.ts';
-import { World } from './world.ts';
+import { State } from './state.ts';
 
 export type { LocalAccount } from './accounts.ts';
 export { makeAccount } from './accounts.ts';
-export type {
-  AutoScalingGroup,
-  AutoScalingGroupSeed,
-  LaunchTemplateReference,
-} from './auto-scaling/group.ts';
-export type { LaunchConfiguration, LaunchConfigurationSeed } from './auto-scaling/launch-configuration.ts';
-export type { Instance, InstanceSeed, InstanceState } from './ec2/instances/instance.ts';
 export type { KeyPairSeed } from './ec2/key-pairs/seed.ts';
 export type { StoredKeyPair } from './ec2/key-pairs/store.ts';
-export type { LaunchTemplate, LaunchTemplateSeed } from './ec2/launch-templates/launch-template.ts';
 export type { Tag } from './ec2/tags.ts';
 export type { Effect, FaultRule, Faults } from './faults.ts';
 export type { ArrivedRequest, Outcome, ServedRequest } from './journal.ts';
 export { type KeyPool, makeKeyPool, RecordedKeys } from './keys/pool.ts';
-export type { Seeding } from './seeding.ts';
 
 /** All operations that the endpoint knows, whatever their service. */
 export const operations: readonly string[] = SERVICES.flatMap((service) => service.operations);
@@ -41,7 +32,7 @@ export interface LocalAwsOptions {
 }
 
 /** An AWS endpoint on this machine, with what a test wants to know of it and to do to it. */
-export interface LocalAws extends Seeding {
+export interface LocalAws {
   readonly url: string;
   /** The first one. */
   readonly account: LocalAccount;
@@ -51,6 +42,17 @@ export interface LocalAws extends Seeding {
   readonly requests: readonly ServedRequest[];
   /** What is truly there, whatever a stale read shows. */
   keyPairs(region: string, accountId?: string): readonly StoredKeyPair[];
+  /**
+   * Adds key pairs as if they had been created before the test began, without a request. Gives them in the order of
+   * the seeds. The account is the first one unless set.
+   *
+   * @throws RangeError when a name or ID is taken.
+   */
+  seedKeyPairs(
+    region: string,
+    seeds: readonly KeyPairSeed[],
+    accountId?: string,
+  ): Promise<readonly StoredKeyPair[]>;
   readonly faults: Faults;
   /** Before a request is carried out. Returns what takes the listener off. */
   onRequest(listener: RequestListener): () => void;
@@ -64,8 +66,8 @@ export interface LocalAws extends Seeding {
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
   const accounts = options.accounts ?? [makeAccount()];
   const faults = new Faults();
-  const world = new World(faults);
-  const desk = new FrontDesk({ accounts, faults, world, keys: options.preMadeKeys ?? freshKeys });
+  const state = new State(faults);
+  const desk = new FrontDesk({ accounts, faults, state, keys: options.preMadeKeys ?? freshKeys });
   const server = createServer((request, response) => desk.receive(request, response));
   const url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
   const [account] = accounts;
@@ -73,10 +75,14 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     url,
     account,
     faults,
-    ...seedingOf(world, account),
     environment: (region = 'us-east-1', holder = account) => clientEnvironment(url, holder, region),
     requests: desk.journal.requests,
-    keyPairs: (region, accountId = account.accountId) => world.region(accountId, region).keyPairs.all(),
+    keyPairs: (region, accountId = account.accountId) => state.region(accountId, region).keyPairs.all(),
+    async seedKeyPairs(region, seeds, accountId = account.accountId) {
+      const pairs = await keyPairsFrom(seeds);
+      state.region(accountId, region).keyPairs.addEarlier(pairs);
+      return pairs;
+    },
     onRequest: (listener) => desk.arrived.add(listener),
     onExecuted: (listener) => desk.executed.add(listener),
     async close() {

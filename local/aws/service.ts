@@ -3,7 +3,7 @@ import type { Faults } from './faults.ts';
 import type { KeyPool } from './keys/pool.ts';
 import type { Refusal } from './refusal.ts';
 import type { WireRequest } from './signature.ts';
-import type { Region } from './world.ts';
+import type { RegionState } from './state.ts';
 
 /** What a service answers, before a fault spoils it. `error` is the AWS error code of a refusal. */
 export interface Answer {
@@ -19,7 +19,7 @@ export interface Answer {
 export interface Circumstances {
   account: LocalAccount;
   regionName: string;
-  region: Region;
+  region: RegionState;
   requestId: string;
   faults: Faults;
   keys: KeyPool;

@@ -12,13 +12,13 @@ export function textElement(name: string, text: string): string {
 }
 
 /** One element around XML that is already escaped. */
-export function element(name: string, content: string): string {
+function element(name: string, content: string): string {
   return content === '' ? `<${name}/>` : `<${name}>${content}</${name}>`;
 }
 
-/** A list as EC2 writes it (`item`) or as the Query services do (`member`). */
-export function listElement(name: string, entries: readonly string[], entryName: 'item' | 'member'): string {
-  return element(name, entries.map((entry) => element(entryName, entry)).join(''));
+/** A list as EC2 writes it. */
+export function listElement(name: string, items: readonly string[]): string {
+  return element(name, items.map((item) => element('item', item)).join(''));
 }
 
 /** The document around one root element. */

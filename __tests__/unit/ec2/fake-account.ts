@@ -105,7 +105,12 @@ function versionsOf(
     throw awsError('InvalidLaunchTemplateId.NotFound', { status: 400 });
   if (found.length === 0 && LaunchTemplateName !== undefined)
     throw awsError('InvalidLaunchTemplateName.NotFoundException', { status: 400 });
-  return found.flatMap((template) => Versions.map((version) => versionOf(template, version)));
+  // The newest first: whoever takes the first version of a template for its default is wrong.
+  return found.flatMap((template) =>
+    Versions.map((version) => versionOf(template, version)).toSorted(
+      (left, right) => right.VersionNumber - left.VersionNumber,
+    ),
+  );
 }
 
 function templateIn(input: DescribeLaunchTemplateVersionsRequest): string | undefined {

@@ -27,11 +27,6 @@ export async function plainCalls({ site, aws }: Endpoint): Promise<Calls> {
     CreateTags: ['ec2', 'create-tags', '--resources', id, '--tags', 'Key=a,Value=b'],
     DeleteTags: ['ec2', 'delete-tags', '--resources', id, '--tags', 'Key=a'],
     DeleteKeyPair: ['ec2', 'delete-key-pair', '--key-pair-id', id],
-    DescribeInstances: ['ec2', 'describe-instances'],
-    DescribeLaunchTemplates: ['ec2', 'describe-launch-templates'],
-    DescribeLaunchTemplateVersions: ['ec2', 'describe-launch-template-versions', '--versions', '$Latest'],
-    DescribeAutoScalingGroups: ['autoscaling', 'describe-auto-scaling-groups'],
-    DescribeLaunchConfigurations: ['autoscaling', 'describe-launch-configurations'],
     GetCallerIdentity: ['sts', 'get-caller-identity'],
   };
 }

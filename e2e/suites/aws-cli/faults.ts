@@ -14,7 +14,6 @@ export async function checkFaults(endpoint: Endpoint): Promise<void> {
 async function checkThrottling({ site, aws, cli }: Endpoint): Promise<void> {
   const throttled: readonly [operation: string, code: string, args: readonly string[]][] = [
     ['DescribeKeyPairs', 'RequestLimitExceeded', ['ec2', 'describe-key-pairs']],
-    ['DescribeAutoScalingGroups', 'Throttling', ['autoscaling', 'describe-auto-scaling-groups']],
     ['GetCallerIdentity', 'Throttling', ['sts', 'get-caller-identity']],
   ];
   for (const [operation, code, args] of throttled) {

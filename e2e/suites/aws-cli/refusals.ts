@@ -2,28 +2,21 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Endpoint, region } from './endpoints.ts';
-import { listingRefusals } from './listing-refusals.ts';
 
 /** A command line that has to be refused, with what, and the text where it says something of the case. */
-export type RefusedCommand = readonly [
-  sentence: string,
-  code: string,
-  args: readonly string[],
-  message?: string,
-];
+type RefusedCommand = readonly [sentence: string, code: string, args: readonly string[], message?: string];
 
 /** What cannot be, and what is not there. */
 export async function checkRefusals({ site, aws, cli }: Endpoint): Promise<void> {
   const [taken] = await aws.seedKeyPairs(region, [{ keyName: 'taken' }]);
-  aws.seedInstances(region, [{ id: 'i-0123456789abcdef0' }]);
-  aws.seedLaunchTemplates(region, [{ id: 'lt-0123456789abcdef0', name: 'web', versions: [{}] }]);
   const bad = path.join(site.folder, 'bad.pub');
   await writeFile(bad, 'no key');
-  const commands = [
+  const commands: readonly RefusedCommand[] = [
     ...creationRefusals(bad),
     ...existingRefusals(taken?.id ?? ''),
     ...tagRefusals(taken?.id ?? ''),
-    ...listingRefusals,
+    ['an operation that the endpoint does not have', 'InvalidAction', ['ec2', 'describe-vpcs']],
+    ['a service that the endpoint does not have', 'InvalidAction', ['iam', 'list-users']],
   ];
   for (const [sentence, code, args, message] of commands) {
     await site.check(`${sentence} is ${code}`, async () => {

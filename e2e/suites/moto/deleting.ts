@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { CreateLaunchTemplateCommand, RunInstancesCommand } from '@aws-sdk/client-ec2';
-import { annotated, keyPairStep, outputsOf } from '../../lib/action-job.ts';
+import { keyPairStep, outputsOf } from '../../lib/action-job.ts';
 import { assertDeletionsAsked, changesAmong, type Ground } from './ground.ts';
 
 /** `delete` and the clean-up, by what they ask of moto: it carries out no deletion by id (`differences.ts`). */
@@ -8,7 +7,6 @@ export async function checkDeleting(ground: Ground): Promise<void> {
   await checkOnePair(ground);
   await checkRun(ground);
   await checkForce(ground);
-  await checkUse(ground);
   await checkCleanUp(ground);
 }
 
@@ -103,37 +101,6 @@ async function checkForce(ground: Ground): Promise<void> {
     assertDeletionsAsked(asked, [id]);
     assert.equal(outputsOf(answer)['deleted'], '1');
   });
-}
-
-async function checkUse(ground: Ground): Promise<void> {
-  await ground.site.check(
-    'if-in-use finds the instance and the launch template that moto has with the pair',
-    async () => {
-      await ground.run([made('used')]);
-      const { KeyPairId } = await ground.pair('used');
-      const { Instances = [] } = await ground.ec2.send(
-        new RunInstancesCommand({ KeyName: 'used', ImageId: 'ami-12c6146b', MinCount: 1, MaxCount: 1 }),
-      );
-      await ground.ec2.send(
-        new CreateLaunchTemplateCommand({
-          LaunchTemplateName: 'workers',
-          LaunchTemplateData: { KeyName: 'used', ImageId: 'ami-12c6146b' },
-        }),
-      );
-      const inUse = `The key pair "used" is in use by instance ${Instances[0]?.InstanceId} (running), launch template workers (version 1).`;
-      const inputs = { operation: 'delete', 'key-name': 'used' };
-
-      const refused = await ground.watch(() =>
-        ground.runRefused([keyPairStep({ ...inputs, 'if-in-use': 'fail' })]),
-      );
-      assertDeletionsAsked(refused.asked, []);
-      assert.equal(refused.answer.errors, `${inUse}\nNothing was deleted.`);
-
-      const warned = await ground.watch(() => ground.run([keyPairStep({ ...inputs, 'if-in-use': 'warn' })]));
-      assertDeletionsAsked(warned.asked, [KeyPairId]);
-      assert.deepEqual(annotated(warned.answer, 'warning'), [inUse]);
-    },
-  );
 }
 
 async function checkCleanUp(ground: Ground): Promise<void> {

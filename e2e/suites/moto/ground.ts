@@ -87,7 +87,11 @@ export class Ground {
 
 /** A client of the endpoint that an environment names. */
 export function clientOf(environment: Readonly<Record<string, string>>): EC2Client {
-  return new EC2Client({
+  return new EC2Client(clientSettings(environment));
+}
+
+export function clientSettings(environment: Readonly<Record<string, string>>) {
+  return {
     region: environment['AWS_REGION'] ?? '',
     endpoint: environment['AWS_ENDPOINT_URL'] ?? '',
     credentials: {
@@ -95,7 +99,7 @@ export function clientOf(environment: Readonly<Record<string, string>>): EC2Clie
       secretAccessKey: environment['AWS_SECRET_ACCESS_KEY'] ?? '',
     },
     maxAttempts: 1,
-  });
+  };
 }
 
 /** What changes something, of all that was asked. */

@@ -6,13 +6,10 @@ import { Refusal } from '../refusal.ts';
 import type { OpenedCall, StandingRefusals } from '../service.ts';
 import { textElement } from '../xml.ts';
 import { createTags, deleteTags } from './change-tags.ts';
-import { describeInstances } from './instances/describe.ts';
 import { createKeyPair } from './key-pairs/create.ts';
 import { deleteKeyPair } from './key-pairs/delete.ts';
 import { describeKeyPairs } from './key-pairs/describe.ts';
 import { importKeyPair } from './key-pairs/import.ts';
-import { describeLaunchTemplates } from './launch-templates/describe.ts';
-import { describeLaunchTemplateVersions } from './launch-templates/describe-versions.ts';
 
 const NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/';
 
@@ -63,9 +60,6 @@ export const ec2 = queryService({
     DeleteKeyPair: deleteKeyPair,
     CreateTags: createTags,
     DeleteTags: deleteTags,
-    DescribeInstances: describeInstances,
-    DescribeLaunchTemplates: describeLaunchTemplates,
-    DescribeLaunchTemplateVersions: describeLaunchTemplateVersions,
   },
   success: (operation, content, requestId) =>
     `<${operation}Response xmlns="${NAMESPACE}">${textElement('requestId', requestId)}${content}</${operation}Response>`,

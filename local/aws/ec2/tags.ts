@@ -68,7 +68,7 @@ export function withTags(present: readonly Tag[], added: readonly Tag[]): Tag[] 
 /** A tag set as EC2 writes it. */
 export function tagSet(tags: readonly Tag[]): string {
   const entries = tags.map(({ key, value }) => textElement('key', key) + textElement('value', value));
-  return listElement('tagSet', entries, 'item');
+  return listElement('tagSet', entries);
 }
 
 function limited(tags: readonly Tag[]): Tag[] {

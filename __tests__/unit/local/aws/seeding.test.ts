@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { DescribeInstancesCommand, DescribeKeyPairsCommand, ImportKeyPairCommand } from '@aws-sdk/client-ec2';
+import { DescribeKeyPairsCommand, ImportKeyPairCommand } from '@aws-sdk/client-ec2';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { madeKey } from '../../../../local/aws/keys/made-key.ts';
 import { type LocalAws, makeAccount, startLocalAws } from '../../../../local/aws/server.ts';
@@ -97,44 +97,9 @@ describe('key pairs made earlier', () => {
   });
 });
 
-describe('anything else', () => {
-  test('is put into the account and region that is named', async () => {
-    await aws.seedKeyPairs('eu-west-1', [{ keyName: 'theirs' }], second.accountId);
-    aws.seedInstances('eu-west-1', [{ keyName: 'theirs' }], second.accountId);
-    expect(await shown()).toEqual([]);
-    expect((await shown(second)).map(({ KeyName }) => KeyName)).toEqual(['theirs']);
-    const ask = (account: typeof first) =>
-      ec2ClientOf(aws, { account }).send(new DescribeInstancesCommand({}));
-    expect((await ask(first)).Reservations).toEqual([]);
-    expect((await ask(second)).Reservations?.[0]?.OwnerId).toBe('222222222222');
-  });
-
-  test('is refused when its name or id is taken', () => {
-    const id = 'i-00000000000000001';
-    aws.seedInstances('eu-west-1', [{ id }]);
-    expect(() => aws.seedInstances('eu-west-1', [{}, { id }])).toThrow(RangeError);
-    const template = { name: 'web', versions: [{}] };
-    expect(() => aws.seedLaunchTemplates('eu-west-1', [template, template])).toThrow(RangeError);
-    const configuration = { name: 'web' };
-    expect(() => aws.seedLaunchConfigurations('eu-west-1', [configuration, configuration])).toThrow(
-      RangeError,
-    );
-    const group = { name: 'web', launchConfigurationName: 'web' };
-    aws.seedAutoScalingGroups('us-east-1', [group]);
-    aws.seedAutoScalingGroups('eu-west-1', [group]);
-    expect(() => aws.seedAutoScalingGroups('eu-west-1', [group])).toThrow(RangeError);
-  });
-
-  test.each([
-    ['no version', { versions: [] }],
-    ['a default version that is none', { versions: [{}], defaultVersion: 2 }],
-    ['numbers that do not rise', { versions: [{ number: 2 }, { number: 2 }] }],
-  ])('is no launch template with %s', (_what, rest) => {
-    expect(() => aws.seedLaunchTemplates('eu-west-1', [{ name: 'web', ...rest }])).toThrow(RangeError);
-  });
-
-  test('is no group whose launch template has neither id nor name', () => {
-    const seed = { name: 'fleet', launchTemplate: { version: '1' } };
-    expect(() => aws.seedAutoScalingGroups('eu-west-1', [seed])).toThrow(RangeError);
-  });
+test('Seeds go into the account and the Region that are named.', async () => {
+  await aws.seedKeyPairs('eu-west-1', [{ keyName: 'theirs' }], second.accountId);
+  expect(await shown()).toEqual([]);
+  expect((await shown(second)).map(({ KeyName }) => KeyName)).toEqual(['theirs']);
+  expect(aws.keyPairs('us-east-1', second.accountId)).toEqual([]);
 });

@@ -29,7 +29,7 @@ export const describeKeyPairs: QueryOperation = {
       const everything = names.length === 0 && ids.length === 0;
       const asked = shown.filter(({ name, id }) => everything || names.includes(name) || ids.includes(id));
       const entries = asked.filter(passes).map((pair) => describedPairElements(pair, include));
-      return listElement('keySet', entries, 'item');
+      return listElement('keySet', entries);
     };
   },
 };
