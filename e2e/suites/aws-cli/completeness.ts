@@ -37,7 +37,7 @@ async function errorsInSource(): Promise<Set<string>> {
   for (const file of await readdir(folder, { recursive: true })) {
     if (!file.endsWith('.ts')) continue;
     const source = await readFile(path.join(folder, file), 'utf8');
-    for (const [, code = ''] of source.matchAll(/new Refusal\(\s*'([^']+)'/g)) codes.add(code);
+    for (const [, code = ''] of source.matchAll(/new AwsError\(\s*'([^']+)'/g)) codes.add(code);
   }
   return codes;
 }
