@@ -8,8 +8,8 @@ import { startLocalAws } from './aws/server.ts';
 import { type JobRun, runJob, type Step } from './runner/job.ts';
 
 /**
- * `npm run demo`: the main job of a workflow on this machine, and what GitHub would show of it. With `--aws`
- * it runs against the account whose credentials are at hand, and makes and deletes a real pair there.
+ * `npm run demo`: runs a workflow's job on this machine and prints what GitHub would show. With `--aws`,
+ * it uses the AWS credentials of this environment, and creates and deletes a real key pair.
  */
 const { values } = parseArgs({ options: { aws: { type: 'boolean', default: false } } });
 
@@ -39,7 +39,7 @@ async function onThisMachine(): Promise<string> {
   try {
     const run = await runWorkflow(aws.environment('eu-west-1'));
     const asked = aws.requests.map(({ operation }) => operation).join(', ');
-    return `${shown(run)}\nSent to EC2 (a stand-in on this machine): ${asked}\nKey pairs left: ${aws.keyPairs('eu-west-1').length}\n`;
+    return `${shown(run)}\nSent to EC2 (an emulator on this machine): ${asked}\nKey pairs left: ${aws.keyPairs('eu-west-1').length}\n`;
   } finally {
     await aws.close();
   }
@@ -81,7 +81,7 @@ function shown(run: JobRun): string {
   return text.replaceAll(root, '<runner>');
 }
 
-/** Without what the runner says of itself: the group of inputs and environment, and colours. */
+/** Without the runner's own lines (the group of inputs and environment) and without colors. */
 function logLines(text: string): string[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return lines.map(stripVTControlCharacters);
