@@ -3,10 +3,10 @@ import path from 'node:path';
 import { makeSshKey } from '../../lib/ssh-key.ts';
 import { type Endpoint, region } from './endpoints.ts';
 
-/** A command line that is answered well, by the operation that it calls. */
+/** AWS CLI commands that succeed, by operation. */
 export type Calls = Readonly<Record<string, readonly string[]>>;
 
-/** One plain call of every operation, each about a pair that is there. */
+/** One plain call of every operation, with existing key pairs. */
 export async function plainCalls({ site, aws }: Endpoint): Promise<Calls> {
   const [pair] = await aws.seedKeyPairs(region, [{ keyName: 'there' }]);
   const { publicKey } = await makeSshKey(site, `to-import-${new URL(aws.url).port}`, 'ed25519');

@@ -11,33 +11,33 @@ import {
   RunInstancesCommand,
 } from '@aws-sdk/client-ec2';
 import { annotated, keyPairStep } from '../../lib/action-job.ts';
-import { assertDeletionsAsked, clientSettings, type Ground } from './ground.ts';
+import { assertDeletionsRequested, clientSettings, type MotoRegion } from './moto-region.ts';
 
 const ImageId = 'ami-12c6146b';
 
 /** `if-in-use`, with everything that can use a key pair. */
-export async function checkInUse(ground: Ground): Promise<void> {
-  const { site } = ground;
+export async function checkInUse(region: MotoRegion): Promise<void> {
+  const { site } = region;
   const inputs = { operation: 'delete', 'key-name': 'used' };
-  await ground.run([
+  await region.run([
     keyPairStep({ 'key-name': 'used', 'key-type': 'ed25519' }, 'used'),
     keyPairStep({ 'key-name': 'free', 'key-type': 'ed25519' }, 'free'),
   ]);
-  const { KeyPairId } = await ground.pair('used');
-  const instance = await launchInstance(ground);
+  const { KeyPairId } = await region.keyPair('used');
+  const instance = await launchInstance(region);
 
   await site.check(
     'if-in-use: fail names a running instance with the key pair, and deletes nothing',
     async () => {
-      const { answer, asked } = await ground.watch(() =>
-        ground.runRefused([keyPairStep({ ...inputs, 'if-in-use': 'fail' })]),
+      const { result, requests } = await region.record(() =>
+        region.runFailing([keyPairStep({ ...inputs, 'if-in-use': 'fail' })]),
       );
-      assertDeletionsAsked(asked, []);
-      assert.ok(answer.errors.includes(`instance ${instance} (running)`), answer.errors);
+      assertDeletionsRequested(requests, []);
+      assert.ok(result.errors.includes(`instance ${instance} (running)`), result.errors);
     },
   );
 
-  await launchFromTemplates(ground);
+  await launchFromTemplates(region);
   const users = [
     `instance ${instance} (running)`,
     'launch template workers (version 1)',
@@ -47,33 +47,33 @@ export async function checkInUse(ground: Ground): Promise<void> {
   ];
 
   await site.check('if-in-use: fail names everything that uses the key pair', async () => {
-    const { errors } = await ground.runRefused([keyPairStep({ ...inputs, 'if-in-use': 'fail' })]);
+    const { errors } = await region.runFailing([keyPairStep({ ...inputs, 'if-in-use': 'fail' })]);
     for (const user of users) assert.ok(errors.includes(user), errors);
     assert.ok(!errors.includes('launch template web'), errors);
   });
 
   await site.check('if-in-use: warn names the same, and deletes the key pair', async () => {
-    const { answer, asked } = await ground.watch(() =>
-      ground.run([keyPairStep({ ...inputs, 'if-in-use': 'warn' })]),
+    const { result, requests } = await region.record(() =>
+      region.run([keyPairStep({ ...inputs, 'if-in-use': 'warn' })]),
     );
-    assertDeletionsAsked(asked, [KeyPairId]);
-    const [warning = '', ...others] = annotated(answer, 'warning');
+    assertDeletionsRequested(requests, [KeyPairId]);
+    const [warning = '', ...others] = annotated(result, 'warning');
     for (const user of users) assert.ok(warning.includes(user), warning);
     assert.deepEqual(others, []);
   });
 
   await site.check('if-in-use: fail deletes a key pair that nothing uses, without a warning', async () => {
-    const free = await ground.pair('free');
-    const { answer, asked } = await ground.watch(() =>
-      ground.run([keyPairStep({ ...inputs, 'key-name': 'free', 'if-in-use': 'fail' })]),
+    const free = await region.keyPair('free');
+    const { result, requests } = await region.record(() =>
+      region.run([keyPairStep({ ...inputs, 'key-name': 'free', 'if-in-use': 'fail' })]),
     );
-    assertDeletionsAsked(asked, [free.KeyPairId]);
-    assert.deepEqual(answer.annotations, []);
+    assertDeletionsRequested(requests, [free.KeyPairId]);
+    assert.deepEqual(result.annotations, []);
   });
 }
 
-/** Gives the ID. */
-async function launchInstance({ ec2 }: Ground): Promise<string | undefined> {
+/** Returns its ID. */
+async function launchInstance({ ec2 }: MotoRegion): Promise<string | undefined> {
   const { Instances = [] } = await ec2.send(
     new RunInstancesCommand({ KeyName: 'used', ImageId, MinCount: 1, MaxCount: 1 }),
   );
@@ -81,7 +81,7 @@ async function launchInstance({ ec2 }: Ground): Promise<string | undefined> {
 }
 
 /** Only an old version of the template `web` has the key pair, and one group launches from just that. */
-async function launchFromTemplates({ ec2, environment, region }: Ground): Promise<void> {
+async function launchFromTemplates({ ec2, environment, name }: MotoRegion): Promise<void> {
   const withKeyPair = { KeyName: 'used', ImageId };
   for (const LaunchTemplateName of ['workers', 'web'])
     await ec2.send(new CreateLaunchTemplateCommand({ LaunchTemplateName, LaunchTemplateData: withKeyPair }));
@@ -97,7 +97,7 @@ async function launchFromTemplates({ ec2, environment, region }: Ground): Promis
       ...withKeyPair,
     }),
   );
-  const size = { MinSize: 0, MaxSize: 1, DesiredCapacity: 0, AvailabilityZones: [`${region}a`] };
+  const size = { MinSize: 0, MaxSize: 1, DesiredCapacity: 0, AvailabilityZones: [`${name}a`] };
   await autoScaling.send(
     new CreateAutoScalingGroupCommand({
       AutoScalingGroupName: 'configured',

@@ -14,22 +14,22 @@ import type { Site } from '../../lib/suite.ts';
 type Steps = Parameters<typeof runActionJob>[2];
 type MoreOfJob = Parameters<typeof runActionJob>[3];
 
-/** One region of moto that nobody else uses: jobs run against it, and what is there afterwards is looked at. */
-export class Ground {
+/** One Region of moto for one group of checks, which run jobs against it and inspect the result. */
+export class MotoRegion {
   readonly site: Site;
-  readonly region: string;
+  readonly name: string;
   readonly ec2: EC2Client;
   readonly #moto: Moto;
 
-  constructor(site: Site, moto: Moto, region: string) {
+  constructor(site: Site, moto: Moto, name: string) {
     this.site = site;
-    this.region = region;
+    this.name = name;
     this.#moto = moto;
     this.ec2 = clientOf(this.environment);
   }
 
   get environment(): Readonly<Record<string, string>> {
-    return this.#moto.environment(this.region);
+    return this.#moto.environment(this.name);
   }
 
   /** Runs a job that has to succeed. */
@@ -37,55 +37,58 @@ export class Ground {
     return runGreenJob(this.site, this.environment, steps, more);
   }
 
-  /** Runs a job that has to fail, and gives its error annotations, too. */
-  async runRefused(steps: Steps, more?: MoreOfJob): Promise<JobRun & { readonly errors: string }> {
+  /** Runs a job that has to fail, and returns it with its error annotations. */
+  async runFailing(steps: Steps, more?: MoreOfJob): Promise<JobRun & { readonly errors: string }> {
     const run = await runActionJob(this.site, this.environment, steps, more);
-    assert.equal(run.conclusion, 'failure', `The job was not refused:\n${run.log}`);
+    assert.equal(run.conclusion, 'failure', `The job did not fail:\n${run.log}`);
     return { ...run, errors: annotated(run, 'error').join('\n') };
   }
 
-  /** Runs something, and gives all that the action asked of moto in this region meanwhile, in order. */
-  async watch<Answer>(
-    body: () => Promise<Answer>,
-  ): Promise<{ readonly answer: Answer; readonly asked: readonly MotoRequest[] }> {
-    const before = (await this.#askedByAction()).length;
-    const answer = await body();
-    return { answer, asked: (await this.#askedByAction()).slice(before) };
+  /** Runs something, and returns its result with the requests that the action sent in the meantime, in order. */
+  async record<Result>(
+    body: () => Promise<Result>,
+  ): Promise<{ readonly result: Result; readonly requests: readonly MotoRequest[] }> {
+    const before = (await this.#requestsOfAction()).length;
+    const result = await body();
+    return { result, requests: (await this.#requestsOfAction()).slice(before) };
   }
 
-  /** The one pair of this name. */
-  async pair(keyName: string): Promise<KeyPairInfo> {
-    const [pair] = await this.#describe({ KeyNames: [keyName], IncludePublicKey: true });
-    assert.ok(pair, `There is no key pair ${keyName}`);
-    return pair;
+  /** The key pair with this name. */
+  async keyPair(keyName: string): Promise<KeyPairInfo> {
+    const [keyPair] = await this.#describe({ KeyNames: [keyName], IncludePublicKey: true });
+    assert.ok(keyPair, `Key pair ${keyName} does not exist`);
+    return keyPair;
   }
 
-  /** All that is there, with everything that moto says of it. */
-  pairs(): Promise<KeyPairInfo[]> {
+  /** All key pairs, with everything that moto returns. */
+  keyPairs(): Promise<KeyPairInfo[]> {
     return this.#describe({ IncludePublicKey: true });
   }
 
-  /** Makes a pair as somebody would who does not know the action. Gives its id. */
-  async makeForeignPair(keyName: string, more: Partial<CreateKeyPairCommandInput> = {}): Promise<string> {
-    const made = await this.ec2.send(
+  /** Creates a key pair without the action, and returns its ID. */
+  async createForeignKeyPair(
+    keyName: string,
+    more: Partial<CreateKeyPairCommandInput> = {},
+  ): Promise<string> {
+    const created = await this.ec2.send(
       new CreateKeyPairCommand({ KeyName: keyName, KeyType: 'ed25519', ...more }),
     );
-    return made.KeyPairId ?? '';
+    return created.KeyPairId ?? '';
   }
 
   async #describe(input: DescribeKeyPairsCommand['input']): Promise<KeyPairInfo[]> {
     return (await this.ec2.send(new DescribeKeyPairsCommand(input))).KeyPairs ?? [];
   }
 
-  async #askedByAction(): Promise<MotoRequest[]> {
+  async #requestsOfAction(): Promise<MotoRequest[]> {
     const requests = await this.#moto.requests();
     return requests.filter(
-      ({ region, userAgent }) => region === this.region && userAgent.includes('ec2-key-pair-action'),
+      ({ region, userAgent }) => region === this.name && userAgent.includes('ec2-key-pair-action'),
     );
   }
 }
 
-/** A client of the endpoint that an environment names. */
+/** A client for the endpoint in an environment. */
 export function clientOf(environment: Readonly<Record<string, string>>): EC2Client {
   return new EC2Client(clientSettings(environment));
 }
@@ -102,23 +105,23 @@ export function clientSettings(environment: Readonly<Record<string, string>>) {
   };
 }
 
-/** What changes something, of all that was asked. */
-export function changesAmong(asked: readonly MotoRequest[]): { operation: string; parameters: object }[] {
-  return asked
+/** The requests that change something. */
+export function changesAmong(requests: readonly MotoRequest[]): { operation: string; parameters: object }[] {
+  return requests
     .filter(({ operation }) => !operation.startsWith('Describe'))
     .map(({ operation, parameters }) => ({ operation, parameters }));
 }
 
 /**
- * Asserts that deletions were asked for, by id, of these pairs and of nothing else. That is all that can be seen of a
- * deletion here: moto carries none out that names an id (`differences.ts`).
+ * Asserts that the deletion of these key pairs, by ID, was requested, and no other change. Whether they are deleted
+ * cannot be checked: moto ignores deletions by ID (`differences.ts`).
  */
-export function assertDeletionsAsked(
-  asked: readonly MotoRequest[],
+export function assertDeletionsRequested(
+  requests: readonly MotoRequest[],
   ids: readonly (string | undefined)[],
 ): void {
   assert.deepEqual(
-    changesAmong(asked),
+    changesAmong(requests),
     ids.map((KeyPairId) => ({ operation: 'DeleteKeyPair', parameters: { KeyPairId, DryRun: 'false' } })),
   );
 }
