@@ -1,6 +1,6 @@
-/** A request that the endpoint answers with an AWS error: HTTP status, AWS error code, and AWS's text. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
+/** An error that AWS returns: HTTP status, error code, and AWS's own message. */
+export class AwsError extends Error {
+  override readonly name = 'AwsError';
   readonly status: number;
   readonly code: string;
 

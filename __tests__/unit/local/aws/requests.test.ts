@@ -37,8 +37,8 @@ function next(hook: 'onRequest' | 'onExecuted'): Promise<void> {
   });
 }
 
-describe('stale reads', () => {
-  test('show what stood before the last write, as often as the knob says', async () => {
+describe('Stale reads', () => {
+  test('return the state before the last write, as often as configured.', async () => {
     await create('old');
     aws.faults.staleReads = 2;
     await create('new');
@@ -55,7 +55,7 @@ describe('stale reads', () => {
     ]);
   });
 
-  test('hide a new pair from those who ask for it by name', async () => {
+  test('hide a new key pair from a lookup by name.', async () => {
     aws.faults.staleReads = 1;
     await create('new');
     const ask = () => ec2.send(new DescribeKeyPairsCommand({ KeyNames: ['new'] }));
@@ -64,8 +64,8 @@ describe('stale reads', () => {
   });
 });
 
-describe('listeners', () => {
-  test('hear of a request before it is carried out and after, and are waited for', async () => {
+describe('Listeners', () => {
+  test('are called before and after a request is executed, and are awaited.', async () => {
     const seen: string[] = [];
     const tell = (point: string) => async () => {
       seen.push(`${point} begins, pairs: ${names().length}`);
@@ -83,14 +83,14 @@ describe('listeners', () => {
     ]);
   });
 
-  test('may lay a fault on the very request they hear of', async () => {
+  test('can add a fault for the request they are called for.', async () => {
     aws.onRequest(() => {
       aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'throttle' } });
     });
     await expectRefusal(create(), 'RequestLimitExceeded');
   });
 
-  test('that never come to an end do not keep the endpoint open', async () => {
+  test('that never end do not keep the endpoint open.', async () => {
     const arrived = next('onRequest');
     aws.onRequest(() => new Promise(() => {}));
     const call = failureOf(create());
@@ -100,7 +100,7 @@ describe('listeners', () => {
     expect(names()).toEqual([]);
   });
 
-  test('that fail make close() fail', async () => {
+  test('that fail make close() fail.', async () => {
     const broken = await startLocalAws();
     broken.onRequest(() => {
       throw new Error('the test is wrong');
@@ -109,7 +109,7 @@ describe('listeners', () => {
     await expect(broken.close()).rejects.toThrow(AggregateError);
   });
 
-  test('can be taken off', async () => {
+  test('can be removed.', async () => {
     const seen: string[] = [];
     const off = aws.onRequest(({ operation }) => void seen.push(operation));
     await create();
@@ -119,7 +119,7 @@ describe('listeners', () => {
   });
 });
 
-test('the log holds requests in their order, with what was asked and what was answered', async () => {
+test('The log contains the requests in order, with their parameters and outcomes.', async () => {
   await create();
   await failureOf(create());
   expect(aws.requests).toEqual([

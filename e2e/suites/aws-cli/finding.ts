@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { makeAccount } from '../../../local/aws/server.ts';
-import { type Endpoint, outcomesOf, pairNames, pairs, region } from './endpoints.ts';
+import { describeKeyPairs, type Endpoint, keyNames, outcomesOf, region } from './endpoints.ts';
 
-/** Two accounts, the second of which has nothing. */
+/** Two accounts, the second one without key pairs. */
 export const accounts = [makeAccount('111111111111'), makeAccount('222222222222')] as const;
 
-/** Finding pairs: what is shown, in which form, and to whom. */
-export async function checkLooks(endpoint: Endpoint): Promise<void> {
+/** Finding key pairs: their fields, filters, Regions and accounts. */
+export async function checkFinding(endpoint: Endpoint): Promise<void> {
   await endpoint.aws.seedKeyPairs(region, [
     { keyName: 'web-1', tags: { team: 'web', stage: 'prod' } },
     { keyName: 'web-2', tags: { team: 'web', stage: 'test' } },
@@ -33,9 +33,9 @@ async function checkForms({ site, aws, cli }: Endpoint): Promise<void> {
     assert.deepEqual(text.split('\n'), expected);
   });
 
-  await site.check('describe-key-pairs shows of a pair all that EC2 keeps of it', async () => {
+  await site.check('describe-key-pairs prints all fields of a key pair', async () => {
     const [stored] = aws.keyPairs(region);
-    const [shown] = await pairs(cli, '--key-names', 'web-1', '--include-public-key');
+    const [shown] = await describeKeyPairs(cli, '--key-names', 'web-1', '--include-public-key');
     const { CreateTime, ...rest } = shown ?? {};
     assert.deepEqual(rest, {
       KeyPairId: stored?.id,
@@ -49,7 +49,7 @@ async function checkForms({ site, aws, cli }: Endpoint): Promise<void> {
       ],
     });
     assert.equal(Date.parse(String(CreateTime)), stored?.createTime.getTime());
-    const [bare] = await pairs(cli, '--key-names', 'web-1');
+    const [bare] = await describeKeyPairs(cli, '--key-names', 'web-1');
     assert.equal(bare?.['PublicKey'], undefined);
   });
 }
@@ -68,17 +68,17 @@ async function checkFilters({ site, aws, cli }: Endpoint): Promise<void> {
     ['Name=tag:team,Values=web Name=tag:stage,Values=t*', ['web-2']],
   ];
   for (const [given, names] of filters) {
-    const shown = names.length === 0 ? 'no pair' : names.join(', ');
-    await site.check(`--filters ${given} shows ${shown}`, async () => {
-      assert.deepEqual(await pairNames(cli, '--filters', ...given.split(' ')), names);
+    const shown = names.length === 0 ? 'no key pair' : names.join(', ');
+    await site.check(`--filters ${given} finds ${shown}`, async () => {
+      assert.deepEqual(await keyNames(cli, '--filters', ...given.split(' ')), names);
     });
   }
 }
 
 async function checkPlaces({ site, aws, cli }: Endpoint): Promise<void> {
-  await site.check('regions are kept apart: the same name stands for two pairs', async () => {
+  await site.check('two Regions can have different key pairs with the same name', async () => {
     const elsewhere = ['--region', 'us-west-2'];
-    assert.deepEqual(await pairNames(cli, ...elsewhere), []);
+    assert.deepEqual(await keyNames(cli, ...elsewhere), []);
     const made = [
       'ec2',
       'create-key-pair',
@@ -92,23 +92,23 @@ async function checkPlaces({ site, aws, cli }: Endpoint): Promise<void> {
     const id = await cli.text(...made, ...elsewhere);
     assert.notEqual(id, aws.keyPairs(region)[0]?.id);
     await cli.text('ec2', 'delete-key-pair', '--key-name', 'web-1', ...elsewhere);
-    assert.deepEqual(await pairNames(cli, ...elsewhere), []);
-    assert.deepEqual(await pairNames(cli, '--key-names', 'web-1'), ['web-1']);
+    assert.deepEqual(await keyNames(cli, ...elsewhere), []);
+    assert.deepEqual(await keyNames(cli, '--key-names', 'web-1'), ['web-1']);
   });
 
-  await site.check('accounts are kept apart: the other one has no pair', async () => {
+  await site.check('an account does not see key pairs of another account', async () => {
     const { accessKeyId, secretAccessKey } = accounts[1];
     const other = cli.with({ AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey });
-    assert.deepEqual(await pairNames(other), []);
+    assert.deepEqual(await keyNames(other), []);
   });
 }
 
 async function checkWaiting({ site, aws, cli }: Endpoint): Promise<void> {
-  await site.check('wait key-pair-exists ends for a pair that is there', async () => {
+  await site.check('wait key-pair-exists ends for an existing key pair', async () => {
     await cli.text('ec2', 'wait', 'key-pair-exists', '--key-names', 'web-1');
   });
 
-  await site.check('wait key-pair-exists waits until a late read shows the pair', async () => {
+  await site.check('wait key-pair-exists waits until stale reads end', async () => {
     aws.faults.staleReads = 1;
     await cli.text('ec2', 'create-key-pair', '--key-name', 'late');
     const before = outcomesOf(aws, 'DescribeKeyPairs').length;

@@ -38,13 +38,13 @@ async function goes(pid: number): Promise<boolean> {
   return !isAlive(pid);
 }
 
-describe('cancel', () => {
+describe('Cancelling a job', () => {
   test.each([
     ['SIGINT', {}, ['got SIGINT'], 'main cancelled'],
     ['SIGTERM', { sigint: 700 }, ['got SIGINT', 'got SIGTERM'], 'main cancelled'],
     ['nothing', { sigint: 700, sigterm: 700 }, ['got SIGINT', 'got SIGTERM'], 'main cancelled SIGKILL'],
   ])(
-    'goes from SIGINT over SIGTERM to SIGKILL until the process obeys %s',
+    'sends SIGINT, SIGTERM and SIGKILL until the process ends on %s.',
     async (obeys, times, signals, main) => {
       const job = startStubborn(obeys, { times });
       await untilPrinted(job, 'ready');
@@ -66,7 +66,7 @@ describe('cancel', () => {
     },
   );
 
-  test('reaches the step itself and none of its children: a shell waits for what it started', async () => {
+  test("signals the step's process but not its children: a shell waits for what it started.", async () => {
     const job = startJob(
       jobOf([{ run: "trap 'echo trapped; exit 9' INT; echo ready; sleep 0.2; echo slept" }]),
     );
@@ -75,7 +75,7 @@ describe('cancel', () => {
     expect((await job.finished).raw).toBe('ready\ntrapped\n');
   });
 
-  test('leaves a post alone', async () => {
+  test('does not affect a post step.', async () => {
     const post = "console.log('in post'); setTimeout(() => console.log('post done'), 200);";
     const job = startJob(jobOf([{ uses: './' }], { './': tinyAction({ main: '', post }) }));
     await untilPrinted(job, 'in post');
@@ -85,7 +85,7 @@ describe('cancel', () => {
     expect([run.steps[1]?.outcome, run.conclusion]).toEqual(['success', 'cancelled']);
   });
 
-  test('before the first step leaves only what asks for it, and no post: nothing was begun', async () => {
+  test('before the first step runs only steps with always() or cancelled(), and no post step.', async () => {
     const job = startStubborn('SIGINT');
     job.cancel();
     const run = await job.finished;
@@ -94,7 +94,7 @@ describe('cancel', () => {
   });
 });
 
-test('a step that is killed fails, its state counts, and the job goes on', async () => {
+test('A step that is killed fails, its state is kept, and the job continues.', async () => {
   const folder = tinyAction({
     main: `const { spawn } = require('node:child_process');
       const child = spawn('sleep', ['60'], { detached: true });
@@ -116,7 +116,7 @@ test('a step that is killed fails, its state counts, and the job goes on', async
   expect(run.orphans).toEqual([]);
 });
 
-describe('abandon', () => {
+describe('Abandoning a step', () => {
   const lastWord = (word: string) => `
     fs.appendFileSync(process.env.GITHUB_STATE, 'id=early\\n');
     console.log('ready');
@@ -128,7 +128,7 @@ describe('abandon', () => {
     }, 10);`;
   const post = `${POST} fs.writeFileSync(process.env.RUNNER_TEMP + '/post-is-done', '');`;
 
-  test('lets the process live on beside post, and its output is in no log', async () => {
+  test('leaves its process running during the post step, and its output is in no log.', async () => {
     const folder = tinyAction({ main: lastWord('main went on'), post });
     const job = jobOf([{ uses: './' }], { './': folder });
     const running = startJob({ ...job, times: { ...job.times, abandoned: 5000 } });
@@ -143,7 +143,7 @@ describe('abandon', () => {
     expect(run.log).not.toContain('main went on');
   });
 
-  test("ends the process at the job's end when nobody else did", async () => {
+  test('ends its process at the end of the job, if it is still running.', async () => {
     const folder = tinyAction({ main: stubborn('nothing'), post: POST });
     const job = startJob(jobOf([{ uses: './' }], { './': folder }));
     await untilPrinted(job, 'ready');
@@ -154,7 +154,7 @@ describe('abandon', () => {
   });
 });
 
-test('when the machine dies nothing else runs, not even post, and nothing is cleaned', async () => {
+test('If the machine dies, nothing else runs, not even post steps, and nothing is cleaned up.', async () => {
   const job = startStubborn('nothing', { outputs: { a: 'b' } });
   await untilPrinted(job, 'ready');
   job.loseWorker();
@@ -167,7 +167,7 @@ test('when the machine dies nothing else runs, not even post, and nothing is cle
   expect(existsSync(join(run.folders.temp, '_runner_file_commands'))).toBe(true);
 });
 
-test('a job that does not end in time is killed and rejects, saying where it was', async () => {
+test('A job that exceeds its time limit is killed and rejects with the step it was in.', async () => {
   const folder = tinyAction({ main: stubborn('nothing'), post: POST });
   const job = jobOf([{ uses: './' }], { './': folder });
   const running = startJob({ ...job, times: { ...job.times, limit: 700 } });
@@ -177,7 +177,7 @@ test('a job that does not end in time is killed and rejects, saying where it was
   expect(pids.map(isAlive)).toEqual([false]);
 });
 
-test('what a step leaves running in the background lives as long as the job', async () => {
+test('A background process of a step runs until the end of the job.', async () => {
   const run = await startJob(
     jobOf([
       { run: 'setsid sleep 60 > /dev/null 2>&1 & echo "pid=$!" >> "$GITHUB_OUTPUT"', id: 'agent' },
@@ -191,7 +191,7 @@ test('what a step leaves running in the background lives as long as the job', as
 });
 
 test.each(['SIGTERM', 'SIGINT'] as const)(
-  "the job's processes go when %s ends the process that runs it",
+  'The processes of a job end if %s ends the process that runs it.',
   async (name) => {
     const root = freshFolder();
     const program = join(root, 'job.ts');
@@ -212,7 +212,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   },
 );
 
-test('a token that may not stop commands breaks the step off', async () => {
+test('An invalid stop-commands token ends the step.', async () => {
   const run = await runJob(
     jobOf([{ run: 'echo "::stop-commands::"; echo later; sleep 60' }, { if: 'failure()', run: 'echo next' }]),
   );
@@ -222,7 +222,7 @@ test('a token that may not stop commands breaks the step off', async () => {
   expect(run.orphans).not.toEqual([]);
 });
 
-test('a child that keeps the pipes open is not waited for', async () => {
+test('The runner does not wait for a child process that keeps the pipes open.', async () => {
   const run = await startJob(jobOf([{ run: 'echo ready; (sleep 60; echo late) & exit 0' }])).finished;
   expect(run.steps[0]?.outcome).toBe('success');
   expect(run.raw).toBe('ready\n');

@@ -2,12 +2,12 @@ import { textElement } from '../../xml.ts';
 import { tagSet } from '../tags.ts';
 import type { StoredKeyPair } from './store.ts';
 
-/** What CreateKeyPair and ImportKeyPair say of the new pair: its tags only when it has some. */
+/** The response of CreateKeyPair and ImportKeyPair. It has tags only if the key pair has some. */
 export function newPairElements(pair: StoredKeyPair): string {
   return identity(pair) + (pair.tags.length === 0 ? '' : tagSet(pair.tags));
 }
 
-/** One entry of DescribeKeyPairs. EC2 ends the public key's text with the pair's name. */
+/** One key pair in the response of DescribeKeyPairs. EC2 appends the key pair's name to the public key. */
 export function describedPairElements(pair: StoredKeyPair, include: { publicKey: boolean }): string {
   return (
     identity(pair) +

@@ -2,31 +2,24 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Endpoint, region } from './endpoints.ts';
-import { listingRefusals } from './listing-refusals.ts';
 
-/** A command line that has to be refused, with what, and the text where it says something of the case. */
-export type RefusedCommand = readonly [
-  sentence: string,
-  code: string,
-  args: readonly string[],
-  message?: string,
-];
+/** A command that has to fail: with which error code, and with which message, if it is specific. */
+type FailingCommand = readonly [sentence: string, code: string, args: readonly string[], message?: string];
 
-/** What cannot be, and what is not there. */
-export async function checkRefusals({ site, aws, cli }: Endpoint): Promise<void> {
+/** Invalid requests, and requests for what does not exist. */
+export async function checkErrors({ site, aws, cli }: Endpoint): Promise<void> {
   const [taken] = await aws.seedKeyPairs(region, [{ keyName: 'taken' }]);
-  aws.seedInstances(region, [{ id: 'i-0123456789abcdef0' }]);
-  aws.seedLaunchTemplates(region, [{ id: 'lt-0123456789abcdef0', name: 'web', versions: [{}] }]);
   const bad = path.join(site.folder, 'bad.pub');
   await writeFile(bad, 'no key');
-  const commands = [
+  const commands: readonly FailingCommand[] = [
     ...creationRefusals(bad),
     ...existingRefusals(taken?.id ?? ''),
     ...tagRefusals(taken?.id ?? ''),
-    ...listingRefusals,
+    ['an unsupported operation', 'InvalidAction', ['ec2', 'describe-vpcs']],
+    ['an unsupported service', 'InvalidAction', ['iam', 'list-users']],
   ];
   for (const [sentence, code, args, message] of commands) {
-    await site.check(`${sentence} is ${code}`, async () => {
+    await site.check(`${sentence} causes ${code}`, async () => {
       const before = aws.keyPairs(region);
       const refused = await cli.refusal(...args);
       assert.equal(refused.code, code);
@@ -36,7 +29,7 @@ export async function checkRefusals({ site, aws, cli }: Endpoint): Promise<void>
   }
 }
 
-function creationRefusals(badPublicKey: string): readonly RefusedCommand[] {
+function creationRefusals(badPublicKey: string): readonly FailingCommand[] {
   const invalid = 'InvalidParameterValue';
   const create = (name: string, ...more: readonly string[]) => [
     ...['ec2', 'create-key-pair', '--key-name', name],
@@ -46,15 +39,15 @@ function creationRefusals(badPublicKey: string): readonly RefusedCommand[] {
     ...['ec2', 'import-key-pair', '--key-name', name, '--public-key-material', `fileb://${badPublicKey}`],
   ];
   return [
-    ['a name that is taken', 'InvalidKeyPair.Duplicate', create('taken'), 'The keypair already exists'],
+    ['an existing name', 'InvalidKeyPair.Duplicate', create('taken'), 'The keypair already exists'],
     ['an empty name', invalid, create('')],
     ['a name of 256 characters', invalid, create('x'.repeat(256))],
-    ['a name with other characters than ASCII', invalid, create('schlüssel')],
-    ['a name with a space at its end', invalid, create('name ')],
-    ['a key type that EC2 does not make', invalid, create('x', '--key-type', 'ecdsa')],
-    ['a key format that EC2 does not write', invalid, create('x', '--key-format', 'der')],
+    ['a name with non-ASCII characters', invalid, create('schlüssel')],
+    ['a name with a trailing space', invalid, create('name ')],
+    ['an unsupported key type', invalid, create('x', '--key-type', 'ecdsa')],
+    ['an unsupported key format', invalid, create('x', '--key-format', 'der')],
     [
-      'a public key that is none',
+      'an invalid public key',
       'InvalidKey.Format',
       importKey('bad'),
       'Key is not in valid OpenSSH public key format',
@@ -62,8 +55,8 @@ function creationRefusals(badPublicKey: string): readonly RefusedCommand[] {
   ];
 }
 
-function existingRefusals(id: string): readonly RefusedCommand[] {
-  const nobodysId = 'key-00000000000000000';
+function existingRefusals(id: string): readonly FailingCommand[] {
+  const unknownId = 'key-00000000000000000';
   const describe = (...args: readonly string[]) => ['ec2', 'describe-key-pairs', ...args];
   const remove = (...args: readonly string[]) => ['ec2', 'delete-key-pair', ...args];
   const values = (count: number) =>
@@ -71,28 +64,28 @@ function existingRefusals(id: string): readonly RefusedCommand[] {
   const notFound = 'InvalidKeyPair.NotFound';
   return [
     [
-      'a name that is not there, among others,',
+      'a name that does not exist, among others,',
       notFound,
       describe('--key-names', 'taken', 'nobody'),
       "The key pair 'nobody' does not exist",
     ],
     [
-      'an id that is not there',
+      'an ID that does not exist',
       notFound,
-      describe('--key-pair-ids', nobodysId),
-      `The key pair ID '${nobodysId}' does not exist`,
+      describe('--key-pair-ids', unknownId),
+      `The key pair ID '${unknownId}' does not exist`,
     ],
-    ['deleting an id that is not there', notFound, remove('--key-pair-id', nobodysId)],
-    ['an id that is none', 'InvalidParameterValue', describe('--key-pair-ids', 'taken')],
-    ['deleting an id that is none', 'InvalidParameterValue', remove('--key-pair-id', 'taken')],
+    ['deleting an ID that does not exist', notFound, remove('--key-pair-id', unknownId)],
+    ['a malformed ID', 'InvalidParameterValue', describe('--key-pair-ids', 'taken')],
+    ['deleting a malformed ID', 'InvalidParameterValue', remove('--key-pair-id', 'taken')],
     [
-      'deleting by name and by id at once',
+      'deleting by both name and ID',
       'InvalidParameterCombination',
       remove('--key-name', 'taken', '--key-pair-id', id),
     ],
-    ['deleting neither by name nor by id', 'MissingParameter', remove()],
+    ['deleting without a name or ID', 'MissingParameter', remove()],
     [
-      'a filter that EC2 does not know',
+      'an unknown filter',
       'InvalidParameterValue',
       describe('--filters', 'Name=colour,Values=red'),
       "The filter 'colour' is invalid",
@@ -101,7 +94,7 @@ function existingRefusals(id: string): readonly RefusedCommand[] {
   ];
 }
 
-function tagRefusals(id: string): readonly RefusedCommand[] {
+function tagRefusals(id: string): readonly FailingCommand[] {
   const tags = (count: number) => Array.from({ length: count }, (_, n) => `{Key=k${n},Value=v}`).join();
   const create = (specification: string) => [
     ...['ec2', 'create-key-pair', '--key-name', 'tagged', '--tag-specifications', specification],
@@ -112,16 +105,20 @@ function tagRefusals(id: string): readonly RefusedCommand[] {
   const invalid = 'InvalidParameterValue';
   const manyTags = Array.from({ length: 51 }, (_, n) => `Key=k${n},Value=v`);
   return [
-    ['a pair made with 51 tags', 'TagLimitExceeded', create(`ResourceType=key-pair,Tags=[${tags(51)}]`)],
-    ['a pair tagged with 51 tags', 'TagLimitExceeded', tag(id, ...manyTags)],
-    ['a tag for another kind of resource', invalid, create(`ResourceType=instance,Tags=[${tags(1)}]`)],
-    ['a tag of AWS', invalid, tag(id, 'Key=aws:x,Value=y')],
-    ['a tag twice', invalid, tag(id, 'Key=a,Value=1', 'Key=a,Value=2')],
+    [
+      'creating a key pair with 51 tags',
+      'TagLimitExceeded',
+      create(`ResourceType=key-pair,Tags=[${tags(51)}]`),
+    ],
+    ['adding 51 tags to a key pair', 'TagLimitExceeded', tag(id, ...manyTags)],
+    ['a tag for another resource type', invalid, create(`ResourceType=instance,Tags=[${tags(1)}]`)],
+    ['a tag key reserved by AWS', invalid, tag(id, 'Key=aws:x,Value=y')],
+    ['a duplicate tag key', invalid, tag(id, 'Key=a,Value=1', 'Key=a,Value=2')],
     ['a tag key of 129 characters', invalid, tag(id, `Key=${'k'.repeat(129)},Value=v`)],
     ['a tag value of 257 characters', invalid, tag(id, `Key=k,Value=${'v'.repeat(257)}`)],
-    ['a tag for an id that is none', 'InvalidID', tag('taken', 'Key=a,Value=b')],
+    ['a tag for a malformed ID', 'InvalidID', tag('taken', 'Key=a,Value=b')],
     [
-      'a tag for a pair that is not there',
+      'a tag for a key pair that does not exist',
       'InvalidKeyPair.NotFound',
       tag('key-00000000000000000', 'Key=a,Value=b'),
     ],

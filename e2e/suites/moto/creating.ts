@@ -6,26 +6,26 @@ import { keepKeyStep, keyPairStep, output, outputsOf } from '../../lib/action-jo
 import { publicHalfOfPpk, publicLineOfPpk } from '../../lib/ppk.ts';
 import { leakedPieces } from '../../lib/sent-keys.ts';
 import { publicHalfOf, withoutComment } from '../../lib/ssh-key.ts';
-import type { Ground } from './ground.ts';
+import type { MotoRegion } from './moto-region.ts';
 
-/** `create`, and what it delivers. */
-export async function checkMaking(ground: Ground): Promise<void> {
-  for (const type of ['rsa', 'ed25519']) await checkType(ground, type);
-  await checkOwnName(ground);
-  await checkOutput(ground);
+/** `create`, and what it returns. */
+export async function checkCreating(region: MotoRegion): Promise<void> {
+  for (const type of ['rsa', 'ed25519']) await checkType(region, type);
+  await checkOwnName(region);
+  await checkOutput(region);
 }
 
-async function checkType(ground: Ground, type: string): Promise<void> {
-  const { site } = ground;
+async function checkType(region: MotoRegion, type: string): Promise<void> {
+  const { site } = region;
   await site.check(
-    `create makes a ${type} pair that moto shows with the same public key and tags`,
+    `create creates a ${type} key pair that moto lists with the same public key and tags`,
     async () => {
       const file = path.join(site.folder, `made-${type}.pem`);
-      const run = await ground.run([
+      const run = await region.run([
         keyPairStep({ 'key-name': `made-${type}`, 'key-type': type, tags: 'team=web' }),
         keepKeyStep(file),
       ]);
-      const pair = await ground.pair(`made-${type}`);
+      const pair = await region.keyPair(`made-${type}`);
       assert.equal(pair.KeyPairId, outputsOf(run)['key-pair-id']);
       assert.equal(withoutComment(pair.PublicKey), withoutComment(outputsOf(run)['public-key']));
       assert.equal(withoutComment(pair.PublicKey), await publicHalfOf(site, file));
@@ -43,42 +43,42 @@ async function checkType(ground: Ground, type: string): Promise<void> {
   );
 
   await site.check(
-    `create writes a ${type} .ppk of the PEM that EC2 sends, and puttygen reads it`,
+    `create converts a ${type} key from the PEM that EC2 sends to a .ppk file that puttygen reads`,
     async () => {
       const file = path.join(site.folder, `made-${type}.ppk`);
-      await ground.run([
+      await region.run([
         keyPairStep({ 'key-name': `putty-${type}`, 'key-type': type, 'key-format': 'ppk' }),
         keepKeyStep(file),
       ]);
       assert.match(await readFile(file, 'utf8'), /^PuTTY-User-Key-File-/);
-      const { PublicKey } = await ground.pair(`putty-${type}`);
+      const { PublicKey } = await region.keyPair(`putty-${type}`);
       assert.equal(await publicHalfOfPpk(site, file), withoutComment(PublicKey));
       assert.equal(await publicLineOfPpk(site, file), `${withoutComment(PublicKey)} putty-${type}`);
     },
   );
 }
 
-async function checkOwnName(ground: Ground): Promise<void> {
-  const { site } = ground;
-  await site.check('a name that is taken is refused, and the pair is left as it is', async () => {
-    await ground.makeForeignPair('taken');
-    const before = await ground.pair('taken');
-    const { errors } = await ground.runRefused([keyPairStep({ 'key-name': 'taken' })]);
+async function checkOwnName(region: MotoRegion): Promise<void> {
+  const { site } = region;
+  await site.check('create fails for an existing name, and does not change that key pair', async () => {
+    await region.createForeignKeyPair('taken');
+    const before = await region.keyPair('taken');
+    const { errors } = await region.runFailing([keyPairStep({ 'key-name': 'taken' })]);
     assert.match(errors, /^The key pair "taken" exists already/);
-    assert.deepEqual(await ground.pair('taken'), before);
+    assert.deepEqual(await region.keyPair('taken'), before);
   });
 
   await site.check(
-    'a pair of a run is tagged with the hour it expires, by the clock of the job',
+    'a key pair with lifetime run is tagged with its expiration time, by the clock of the job',
     async () => {
       const earliest = Date.now();
-      const run = await ground.run([
+      const run = await region.run([
         keyPairStep({ 'key-name-prefix': 'nightly-', lifetime: 'run', 'expires-after': '2h' }),
       ]);
       const latest = Date.now();
       const keyName = outputsOf(run)['key-name'] ?? '';
       assert.match(keyName, /^nightly-4711-1-[0-9a-f]{8}$/);
-      const tags = tagsOf(await ground.pair(keyName));
+      const tags = tagsOf(await region.keyPair(keyName));
       assert.equal(tags['ec2-key-pair-action:lifetime'], 'run');
       const expiry = Date.parse(tags['ec2-key-pair-action:expires-at'] ?? '') - 2 * 3_600_000;
       assert.ok(expiry >= earliest && expiry <= latest, `${tags['ec2-key-pair-action:expires-at']}`);
@@ -86,13 +86,13 @@ async function checkOwnName(ground: Ground): Promise<void> {
   );
 }
 
-async function checkOutput(ground: Ground): Promise<void> {
-  const { site } = ground;
+async function checkOutput(region: MotoRegion): Promise<void> {
+  const { site } = region;
   await site.check(
-    'output-private-key gives later steps the private key, and shows none of it in the log',
+    'output-private-key passes the private key to later steps, and no part of it is in the log',
     async () => {
       const file = path.join(site.folder, 'from-output.pem');
-      const run = await ground.run([
+      const run = await region.run([
         keyPairStep({ 'key-name': 'told', 'output-private-key': 'true', 'private-key-path': 'none' }),
         {
           name: 'use it',
@@ -100,7 +100,7 @@ async function checkOutput(ground: Ground): Promise<void> {
           run: `umask 077; printf '%s' "$KEY" > '${file}'; printf '%s' "$KEY"; echo end of the key`,
         },
       ]);
-      const { PublicKey } = await ground.pair('told');
+      const { PublicKey } = await region.keyPair('told');
       assert.equal(await publicHalfOf(site, file), withoutComment(PublicKey));
       const pem = await readFile(file, 'utf8');
       assert.notDeepEqual(leakedPieces(pem, PublicKey ?? '', run.raw), [], 'The key was not printed at all');

@@ -1,10 +1,18 @@
 import type { IncomingMessage } from 'node:http';
-import type { WireRequest } from './signature.ts';
 
-const GREATEST_BODY = 1 << 20;
+/** A request as it was received. Header names are lowercase. */
+export interface HttpRequest {
+  method: string;
+  path: string;
+  queryString: string;
+  headers: Readonly<Record<string, string>>;
+  body: Buffer;
+}
 
-/** Reads a request to its end; undefined when the client hung up before, or sent more than 1 MiB. */
-export async function readWireRequest(request: IncomingMessage): Promise<WireRequest | undefined> {
+const MAX_BODY_LENGTH = 1 << 20;
+
+/** Reads a request to its end. Undefined if the client disconnected before, or sent more than 1 MiB. */
+export async function readHttpRequest(request: IncomingMessage): Promise<HttpRequest | undefined> {
   const body = await readBody(request);
   if (body === undefined) return undefined;
   const { pathname, search } = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -26,7 +34,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
     for await (const chunk of request) {
       chunks.push(chunk);
       length += chunk.length;
-      if (length > GREATEST_BODY) return undefined;
+      if (length > MAX_BODY_LENGTH) return undefined;
     }
   } catch {
     return undefined;

@@ -9,20 +9,20 @@ import {
   type KeyPairInfo,
 } from '@aws-sdk/client-ec2';
 
-/** `done`, or the code of the error that a call is refused with. */
+/** `done`, or the error code of the call. */
 export async function outcomeOf(call: Promise<unknown>): Promise<string> {
   try {
     await call;
     return 'done';
   } catch (error) {
     if (error instanceof EC2ServiceException) return error.name;
-    // What the SDK makes of an answer that is no XML.
+    // The SDK's error for a response that is not XML.
     const { $metadata } = error as { $metadata?: { httpStatusCode?: number } };
-    return `no answer of EC2 (${$metadata?.httpStatusCode})`;
+    return `not an EC2 response (${$metadata?.httpStatusCode})`;
   }
 }
 
-/** Makes a pair, ED25519 unless said. */
+/** Creates a key pair. Default type: ED25519. */
 export function create(ec2: EC2Client, KeyName: string, more: Partial<CreateKeyPairCommandInput> = {}) {
   return ec2.send(new CreateKeyPairCommand({ KeyName, KeyType: 'ed25519', ...more }));
 }
@@ -35,7 +35,7 @@ export async function describe(ec2: EC2Client, input: DescribeKeyPairsCommandInp
   return (await ec2.send(new DescribeKeyPairsCommand({ IncludePublicKey: true, ...input }))).KeyPairs ?? [];
 }
 
-/** The filter that lets these names through alone. */
+/** A filter for these names. */
 export function named(...Values: string[]): { Name: string; Values: string[] } {
   return { Name: 'key-name', Values };
 }
