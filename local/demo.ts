@@ -99,7 +99,7 @@ function page(where: string, jobs: readonly DemoJob[], checks: Readonly<Record<s
 }
 
 function checksOf(jobs: readonly DemoJob[]): Record<string, boolean> {
-  const [{ run, key } = undefined] = jobs;
+  const { run, key } = jobs[0] ?? {};
   const printed = run?.steps.find(({ name }) => name === printKey.name);
   const secretLine =
     printed?.raw
