@@ -76,13 +76,13 @@ const parseFileRecord = recordParser("file", {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-_: () => writeFact,
+_: () => readLedger,
 a: () => openDestination,
 c: () => state,
 d: () => writeSummary,
 f: () => leftoversOf,
-g: () => readLedger,
-h: () => undoneOf,
+g: () => undoneOf,
+h: () => sentenceOf,
 i: () => openKeyPairs,
 l: () => stateOfThisMain,
 m: () => releaseLastFirst,
@@ -93,7 +93,8 @@ r: () => claimKinds,
 s: () => processEntry,
 t: () => mainRetryPolicy,
 u: () => startOf,
-v: () => writeKept
+v: () => writeFact,
+y: () => writeKept
 });
 var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
 var _file_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5371);
@@ -164,6 +165,9 @@ async function releaseClaim(claim, ledger) {
 }
 function undoneOf(outcomes) {
 	return outcomes.flatMap((outcome) => outcome.outcome === "done" ? outcome.undone ?? [] : []);
+}
+function sentenceOf({ what, why }) {
+	return `Not cleaned up: ${what}: ${why.replace(/\.$/, "")}.`;
 }
 function leftoversOf(outcomes) {
 	return outcomes.filter((outcome) => outcome.outcome === "left");
@@ -362,7 +366,7 @@ var LedgerClaims = class {
 		try {
 			const result = await work({ intend: (record, retention) => this.#intend(open, record, retention) });
 			const kept = [...open].filter(({ retention }) => retention === "beyond");
-			(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.v)(this.#ledger, kept.map(({ number }) => number));
+			(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.y)(this.#ledger, kept.map(({ number }) => number));
 			return result;
 		} catch (error) {
 			throw withUndoing(error, await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.m)([...open], this.#ledger));
@@ -377,15 +381,15 @@ var LedgerClaims = class {
 			record,
 			retention
 		};
-		(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__._)(this.#ledger, claim.number, "intended", record);
+		(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.v)(this.#ledger, claim.number, "intended", record);
 		open.add(claim);
 		return {
 			held: (now) => {
 				claim.record = now;
-				(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__._)(this.#ledger, claim.number, "held", now);
+				(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.v)(this.#ledger, claim.number, "held", now);
 			},
 			cancelled: () => {
-				(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__._)(this.#ledger, claim.number, "released");
+				(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.v)(this.#ledger, claim.number, "released");
 				open.delete(claim);
 			},
 			release: async () => {
@@ -397,11 +401,10 @@ var LedgerClaims = class {
 	}
 };
 function withUndoing(error, outcomes) {
-	const undone = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.h)(outcomes);
+	const undone = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.g)(outcomes);
 	const left = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.f)(outcomes);
 	if (undone.length + left.length === 0) return error;
 	const { code, message, hint } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error);
-	const lines = left.map(({ what, why }) => `Not cleaned up: ${what}: ${why}.`);
 	const hints = hint === void 0 ? [] : [hint];
 	if (left.length > 0) hints.push("The post step will try again.");
 	const commands = left.flatMap(({ command }) => command ?? []);
@@ -409,7 +412,7 @@ function withUndoing(error, outcomes) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(code, [
 		message,
 		...undone,
-		...lines
+		...left.map(_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.h)
 	].join("\n"), {
 		...hints.length === 0 ? {} : { hint: hints.join("\n") },
 		cause: error

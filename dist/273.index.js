@@ -311,8 +311,8 @@ function reportOutcome(released) {
 			_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.info(`Already gone: ${released.what}.`);
 			return `Already gone: ${released.what}.`;
 		case "left": {
-			const { what, why, command } = released;
-			const text = `Not cleaned up: ${what}: ${why}.`;
+			const { command } = released;
+			const text = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.h)(released);
 			const advice = command === void 0 ? text : `${text} To delete it yourself:`;
 			_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.warning(command === void 0 ? advice : `${advice} ${command}`);
 			return command === void 0 ? advice : {
@@ -442,7 +442,7 @@ const outOfTime = new AbortController();
 const timer = setTimeout(() => outOfTime.abort(), timeLimit);
 const kinds = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.r)((region) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.i)(region, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.n)(outOfTime.signal)));
 try {
-	const { open, unreadable } = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.g)(await stateOfMain(), kinds);
+	const { open, unreadable } = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__._)(await stateOfMain(), kinds);
 	reportCleanup(await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.m)(open, _retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.c), unreadable);
 } catch (error) {
 	(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__.n)(error);
@@ -459,13 +459,13 @@ __webpack_async_result__();
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-_: () => writeFact,
+_: () => readLedger,
 a: () => openDestination,
 c: () => state,
 d: () => writeSummary,
 f: () => leftoversOf,
-g: () => readLedger,
-h: () => undoneOf,
+g: () => undoneOf,
+h: () => sentenceOf,
 i: () => openKeyPairs,
 l: () => stateOfThisMain,
 m: () => releaseLastFirst,
@@ -476,7 +476,8 @@ r: () => claimKinds,
 s: () => processEntry,
 t: () => mainRetryPolicy,
 u: () => startOf,
-v: () => writeKept
+v: () => writeFact,
+y: () => writeKept
 });
 var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
 var _file_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5371);
@@ -547,6 +548,9 @@ async function releaseClaim(claim, ledger) {
 }
 function undoneOf(outcomes) {
 	return outcomes.flatMap((outcome) => outcome.outcome === "done" ? outcome.undone ?? [] : []);
+}
+function sentenceOf({ what, why }) {
+	return `Not cleaned up: ${what}: ${why.replace(/\.$/, "")}.`;
 }
 function leftoversOf(outcomes) {
 	return outcomes.filter((outcome) => outcome.outcome === "left");

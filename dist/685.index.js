@@ -7372,6 +7372,7 @@ const errorNames = {
 		"UnrecognizedClientException"
 	]
 };
+const encodedMessage = /\s*Encoded authorization failure message: \S+/;
 const safeNames = [
 	"AbortError",
 	"CredentialsProviderError",
@@ -7405,12 +7406,13 @@ function isNamed(error, ...names) {
 }
 function responseTextOf(error) {
 	if (error instanceof AwsError) return responseTextOf(error.cause);
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error.message;
 	if (!(error instanceof Error)) return "unknown error";
 	if (error.name === "AbortError") return "the step timed out waiting for a response";
 	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
 	const { requestId, httpStatusCode } = metadataOf(error);
 	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
-	return `${error.name}: ${error.message}${id}`;
+	return `${error.name}: ${error.message.replace(encodedMessage, "")}${id}`;
 }
 function isSafeToPrint(error) {
 	if (!(error instanceof Error)) return false;

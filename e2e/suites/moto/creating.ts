@@ -64,7 +64,7 @@ async function checkOwnName(region: MotoRegion): Promise<void> {
     await region.createForeignKeyPair('taken');
     const before = await region.keyPair('taken');
     const { errors } = await region.runFailing([keyPairStep({ 'key-name': 'taken' })]);
-    assert.match(errors, /^The key pair "taken" exists already/);
+    assert.match(errors, /^Key pair "taken" already exists/);
     assert.deepEqual(await region.keyPair('taken'), before);
   });
 

@@ -89,8 +89,8 @@ async function checkForce(region: MotoRegion): Promise<void> {
         );
         assertDeletionsRequested(requests, []);
         assert.equal(
-          result.errors,
-          `This repository did not make the key pair "${keyName}" (${keyPairId}) in ${region.name} with this action. Nothing was deleted.`,
+          result.error,
+          `Key pair "${keyName}" (${keyPairId}) in ${region.name} was not created by this action in this repository.`,
         );
       }
     },
@@ -120,7 +120,7 @@ async function checkCleanup(region: MotoRegion): Promise<void> {
       const { 'key-name': keyName = '', 'key-pair-id': id } = outputsOf(run, 'of-the-job');
       const deletions = requests.filter(({ operation }) => operation === 'DeleteKeyPair');
       assertDeletionsRequested(deletions, [id]);
-      assert.match(run.log, new RegExp(`Removed the key pair "${keyName}"`));
+      assert.match(run.log, new RegExp(`Deleted key pair "${keyName}"`));
     },
   );
 
@@ -135,7 +135,7 @@ async function checkCleanup(region: MotoRegion): Promise<void> {
       );
       const names = changesAmong(requests).map(({ operation }) => operation);
       assert.deepEqual(names, ['CreateKeyPair']);
-      assert.match(run.log, /Gone already: the key pair "replaced"/);
+      assert.match(run.log, /Already gone: key pair "replaced"/);
       assert.notEqual((await region.keyPair('replaced')).KeyPairId, outputsOf(run)['key-pair-id']);
     },
   );

@@ -43,10 +43,10 @@ async function checkEnsure(region: MotoRegion): Promise<void> {
   });
 
   await site.check('ensure fails for a key pair of another type', async () => {
-    const { errors } = await region.runFailing([
+    const { error } = await region.runFailing([
       keyPairStep({ operation: 'ensure', 'key-name': 'fleet', 'key-type': 'ed25519' }),
     ]);
-    assert.equal(errors, `The key pair "fleet" in ${region.name} is of type rsa, not ed25519.`);
+    assert.equal(error, `Key pair "fleet" in ${region.name} has type rsa, not ed25519.`);
   });
 }
 
@@ -145,10 +145,10 @@ async function checkKeptKey(region: MotoRegion, operation: string): Promise<void
       await region.run([
         keyPairStep({ operation: 'import', 'key-name': keyName, 'public-key': right.publicKey }),
       ]);
-      const { errors, folders, steps } = await region.runFailing([brought(wrong.file), asked(keyName)]);
+      const { error, folders, steps } = await region.runFailing([brought(wrong.file), asked(keyName)]);
       assert.equal(
-        errors,
-        `The private key in ${folders.workspace}/kept.pem (${wrong.fingerprint}) is not that of the key pair ` +
+        error,
+        `The private key in ${folders.workspace}/kept.pem (${wrong.fingerprint}) does not belong to key pair ` +
           `"${keyName}" in ${region.name} (${right.fingerprint}).`,
       );
       assert.deepEqual(steps.find(({ id, phase }) => id === 'key' && phase === 'main')?.outputs, {});
@@ -165,8 +165,8 @@ async function checkMissing(region: MotoRegion): Promise<void> {
       refused({ 'key-name': 'nobody' }),
       refused({ 'key-pair-id': id }),
     ]);
-    assert.equal(byName.errors, `There is no key pair named "nobody" in ${region.name}.`);
-    assert.equal(byId.errors, `There is no key pair with the id ${id} in ${region.name}.`);
+    assert.equal(byName.error, `Key pair "nobody" does not exist in ${region.name}.`);
+    assert.equal(byId.error, `Key pair ${id} does not exist in ${region.name}.`);
   });
 }
 

@@ -44,13 +44,13 @@ export async function checkImporting(region: MotoRegion): Promise<void> {
       const { KeyPairId, KeyFingerprint } = await region.keyPair('theirs');
       const { KeyFingerprint: ourFingerprint } = await region.keyPair('ours');
 
-      const { errors } = await region.runFailing([importOf('theirs', ours.publicKey)]);
+      const { error } = await region.runFailing([importOf('theirs', ours.publicKey)]);
 
       assert.equal(
-        errors,
-        `The key pair "theirs" in ${region.name} (${KeyPairId}) holds another key: ` +
-          `its fingerprint is ${KeyFingerprint}, ${theirs.fingerprint}; ` +
-          `that of the key to import is ${ourFingerprint}, ${ours.fingerprint}.`,
+        error,
+        `Key pair "theirs" in ${region.name} (${KeyPairId}) contains a different key ` +
+          `(fingerprint ${KeyFingerprint}, ${theirs.fingerprint}; ` +
+          `yours is ${ourFingerprint}, ${ours.fingerprint}).`,
       );
       assert.deepEqual(await region.keyPairs(), before);
     },

@@ -38,10 +38,14 @@ export class MotoRegion {
   }
 
   /** Runs a job that has to fail, and returns it with its error annotations. */
-  async runFailing(steps: Steps, more?: MoreOfJob): Promise<JobRun & { readonly errors: string }> {
+  async runFailing(
+    steps: Steps,
+    more?: MoreOfJob,
+  ): Promise<JobRun & { readonly errors: string; readonly error: string }> {
     const run = await runActionJob(this.site, this.environment, steps, more);
     assert.equal(run.conclusion, 'failure', `The job did not fail:\n${run.log}`);
-    return { ...run, errors: annotated(run, 'error').join('\n') };
+    const errors = annotated(run, 'error').join('\n');
+    return { ...run, errors, error: errors.split('\n')[0] ?? '' };
   }
 
   /** Runs something, and returns its result with the requests that the action sent in the meantime, in order. */
