@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chosenMutants, type Mutant, mutated } from './mutant.ts';
 import { mutants } from './mutants.ts';
-import { conclusionOf, isGreen, type Result, tableOf } from './report.ts';
+import { conclusionOf, isCaught, isGreen, type Result, tableOf } from './report.ts';
 import { RepositoryCopy } from './repository-copy.ts';
 import { runTrial } from './trial.ts';
 
@@ -34,9 +34,9 @@ await using copy = await RepositoryCopy.of(repository);
 const options = {
   unitsOnly: values['units-only'],
   signal: interrupted.signal,
-  onFailure(tests: readonly string[]) {
-    for (const test of tests.slice(0, 3)) tell(`    red: ${test}`);
-    if (tests.length > 3) tell(`    red: and ${tests.length - 3} more`);
+  onProblem(lines: readonly string[]) {
+    for (const line of lines.slice(0, 3)) tell(`    ${line}`);
+    if (lines.length > 3) tell(`    … and ${lines.length - 3} more`);
   },
 };
 
@@ -47,13 +47,15 @@ if (!isGreen({ units, sample }))
 
 const results: Result[] = [];
 for (const mutant of chosen) {
-  tell(`${mutant.name}: (${results.length + 1} of ${chosen.length}, ${secondsSince(started)} s)`);
+  tell(`${mutant.name} (${results.length + 1} of ${chosen.length}, ${secondsSince(started)} s)`);
   const trial = await copy.with(mutant, () => runTrial(copy, { ...options, changed: mutant.file }));
   results.push({ name: mutant.name, ...trial });
-  tell(`    ${isGreen(trial) ? 'survived' : 'caught'}`);
+  tell(
+    `  ${isCaught(trial) ? 'caught' : 'not caught'}: unit tests ${trial.units}, sample ${trial.sample ?? 'not run'}`,
+  );
 }
 process.stdout.write(`${tableOf(results)}\n\n${conclusionOf(results)}\n`);
-if (results.some(isGreen)) process.exitCode = 1;
+if (!results.every(isCaught)) process.exitCode = 1;
 
 /** All at once, before anything is run. @throws Error that names every mutant that no longer fits. */
 async function refuseStale(some: readonly Mutant[]): Promise<void> {

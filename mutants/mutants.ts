@@ -260,6 +260,6 @@ export const mutants: readonly Mutant[] = [
     name: 'import accepts an existing key pair with another public key',
     file: 'src/ec2/import-key-pair.ts',
     find: 'if (pair.publicKey?.equals(publicKey)) return;',
-    replacement: 'return;',
+    replacement: 'if (pair.publicKey !== undefined) return;',
   },
 ];

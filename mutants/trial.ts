@@ -16,20 +16,21 @@ export interface TrialOptions {
   readonly signal: AbortSignal;
   /** The file that was changed; without one, all unit tests are run, and not only those that load it. */
   readonly changed?: string;
-  /** Told what the tests that failed are called, as far as they were run. */
-  onFailure(tests: readonly string[]): void;
+  /** Told the names of tests that failed, or what the compiler says. */
+  onProblem(lines: readonly string[]): void;
 }
 
-/**
- * Runs the tests of the copy as it is now: units of src first, then a sample of the torture with a dist built from it.
- *
- * @throws Error if it is no program: then red tests would say nothing.
- */
+/** Runs the tests of the copy as it is now: units of src first, then a sample of the torture with a dist built from it. */
 export async function runTrial(copy: RepositoryCopy, options: TrialOptions): Promise<Trial> {
-  mustEndWell('does not compile', await run(copy, 'types', typeCheck, options));
+  const compiled = await run(copy, 'types', typeCheck, options);
+  if (compiled.status !== 0) {
+    options.onProblem(compiled.printed.trim().split('\n'));
+    return { units: 'does not compile', sample: undefined };
+  }
   const units = await runTests(copy, 'units', await unitTests(copy.root, options), options);
   if (options.unitsOnly) return { units, sample: undefined };
-  mustEndWell('cannot be built', await run(copy, 'build', ['scripts/build.ts'], options));
+  const built = await run(copy, 'build', ['scripts/build.ts'], options);
+  if (built.status !== 0) fail('cannot be built', built);
   return { units, sample: await runTests(copy, 'sample', [`--testPathPatterns=${sample}`], options) };
 }
 
@@ -68,7 +69,7 @@ async function runTests(
   if (ended.timedOut) return 'timed out';
   if (ended.status === 0) return 'green';
   if (!/^Test Suites: .*\d failed/m.test(ended.printed)) fail('could not be tested', ended);
-  options.onFailure([...new Set(failedTestsIn(ended.printed))]);
+  options.onProblem([...new Set(failedTestsIn(ended.printed))]);
   return 'red';
 }
 
@@ -91,10 +92,6 @@ async function run(
   });
   if (ended.timedOut) await copy.endProcesses();
   return ended;
-}
-
-function mustEndWell(what: string, ended: Ended): void {
-  if (ended.status !== 0) fail(what, ended);
 }
 
 function fail(what: string, { status, printed }: Ended): never {
