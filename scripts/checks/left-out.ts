@@ -41,6 +41,7 @@ const onWindows: readonly LeftOut[] = [
     why: 'stands in for whoami and icacls with shell scripts',
   },
   { place: '__tests__/unit/bench/race.test.ts', why: 'needs the clock of bash, modes and process groups' },
+  { place: '__tests__/unit/mutants/bounded-run.test.ts', why: 'Windows has no process groups' },
   {
     place: '__tests__/unit/local/aws/main-signals.test.ts',
     why: 'no signal of another process can be answered',
