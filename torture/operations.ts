@@ -40,6 +40,7 @@ export const makingOperations: readonly MakingOperation[] = [
     name: 'create, lifetime persistent, with output',
     inputs: { ...ed25519, ...asOutput, ...keptFile, 'key-name': keyName },
     bill: 'pair-with-file-or-nothing',
+    inSample: true,
   },
   {
     name: 'ensure, absent',
