@@ -1,16 +1,18 @@
-import { chmod, writeFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import type { Step } from '../../local/runner/job.ts';
+import { leaksOf } from '../../test-support/leaks.ts';
+import { OtherUser } from '../../test-support/other-user.ts';
+import { SecretPieces } from '../../test-support/secret-pieces.ts';
 import {
   annotated,
+  keyLeaks,
   keyPairStep,
-  leaksOf,
   openScenario,
   operationsSent,
   type Scenario,
   stepOf,
 } from '../lib/scenario.ts';
-import { Somebody } from './parts/somebody.ts';
 import { makeSshKey, sshFingerprintOf } from './parts/ssh-keygen.ts';
 
 /** Both say what a pair is that is there already, and check the private key that the job says it has. */
@@ -28,7 +30,7 @@ describe.each(['ensure', 'fetch'])('%s of a pair that is there', (operation) => 
     ]);
 
     expect(run.conclusion).toBe('success');
-    expect(await leaksOf(run, file)).toEqual([]);
+    expect(keyLeaks(run, scenario)).toEqual([]);
     expect(stepOf(run).outputs).toMatchObject({
       created: 'false',
       'private-key-path': `${run.folders.workspace}/deploy.pem`,
@@ -49,7 +51,10 @@ describe.each(['ensure', 'fetch'])('%s of a pair that is there', (operation) => 
       `The private key in ${run.folders.workspace}/deploy.pem (${await sshFingerprintOf(wrong)}) is not that of the key pair "deploy" in eu-west-1 (${await sshFingerprintOf(right)}).`,
     ]);
     expect(stepOf(run).outputs).toEqual({});
-    expect(await leaksOf(run, wrong)).toEqual([]);
+    const [privateKey, publicKey] = await Promise.all(
+      [wrong, `${wrong}.pub`].map((name) => readFile(name, 'utf8')),
+    );
+    expect(leaksOf(run, SecretPieces.ofFile(privateKey ?? '', publicKey ?? ''))).toEqual([]);
     expect(run.files.workspace.map(({ path }) => path)).toEqual(['deploy.pem']);
   });
 
@@ -99,7 +104,7 @@ describe.each(['ensure', 'fetch'])('%s of a pair that is there', (operation) => 
 
 /** A pair of somebody's; gives the path of its private key's file, outside of any job. */
 async function keyOf(keyName: string, { aws, aside }: Scenario): Promise<string> {
-  const { pem } = await new Somebody(aws).makes(keyName);
+  const { pem } = await new OtherUser(aws).create(keyName);
   const file = `${aside}/${keyName}.pem`;
   await writeFile(file, pem);
   await chmod(file, 0o600);

@@ -5,9 +5,9 @@ import { closeSync, constants, openSync, readFileSync, readSync, writeFileSync }
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
+import { OtherUser } from '../../test-support/other-user.ts';
 import { containerParts } from '../lib/keys.ts';
 import { actionFolder, keyPairStep, node24, openScenario, stepOf } from '../lib/scenario.ts';
-import { Somebody } from './parts/somebody.ts';
 
 /** What a pipe of Linux holds, in bytes; what is more waits in the process that writes. */
 const pipeHolds = 64 * 1024;
@@ -19,7 +19,7 @@ test('a runner that reads slowly gets every mask, and the key goes nowhere befor
   const kept = path.join(aside, 'kept.pem');
   writeFileSync(kept, privateKey.export({ type: 'pkcs1', format: 'pem' }), { mode: 0o600 });
   const publicBlob = containerParts(privateKey).publicKey.toString('base64');
-  await new Somebody(scenario.aws).imports('large', `ssh-rsa ${publicBlob}`);
+  await new OtherUser(scenario.aws).import('large', `ssh-rsa ${publicBlob}`);
   const inputs = {
     operation: 'fetch',
     'key-name': 'large',

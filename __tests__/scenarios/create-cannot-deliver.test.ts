@@ -1,18 +1,10 @@
-import { readdir, readFile, rename } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { jobFolders } from '../../local/runner/job.ts';
-import {
-  annotated,
-  keyPairStep,
-  openScenario,
-  operationsSent,
-  postOf,
-  type Scenario,
-  stepOf,
-} from '../lib/scenario.ts';
+import { fullDisk } from '../../test-support/trap/environment.ts';
+import { annotated, keyPairStep, openScenario, operationsSent, postOf, stepOf } from '../lib/scenario.ts';
 import { storyOf } from '../lib/story.ts';
-import { preload } from './parts/preload.ts';
+import { filesIn, moveFolderAway } from './parts/folder.ts';
 
 const intoFolder = keyPairStep({
   'key-type': 'ed25519',
@@ -23,7 +15,7 @@ const intoFolder = keyPairStep({
 describe('create', () => {
   test('deletes the pair again when the folder for its key goes away meanwhile', async () => {
     await using scenario = await openScenario();
-    takeFolderAway(scenario);
+    moveFolderAway(scenario);
 
     const run = await scenario.run([intoFolder]);
 
@@ -34,12 +26,13 @@ describe('create', () => {
       /deploy\.pem.* cannot be written: .*\nThe key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1 was deleted again\./,
     );
     expect(postOf(run).raw).toEqual([]);
-    expect(await textsIn(path.join(scenario.aside, 'keys'))).toEqual(['']);
+    const moved = await filesIn(path.join(scenario.aside, 'keys'));
+    expect(await Promise.all(moved.map((file) => readFile(file, 'utf8')))).toEqual(['']);
   });
 
   test('names the pair that it could not deliver nor delete, with the command, and post tries once more', async () => {
     await using scenario = await openScenario();
-    takeFolderAway(scenario);
+    moveFolderAway(scenario);
     scenario.aws.faults.add({ on: 'DeleteKeyPair', effect: { kind: 'deny' } });
 
     const run = await scenario.run([intoFolder]);
@@ -62,7 +55,7 @@ describe('create', () => {
     await using scenario = await openScenario();
 
     const run = await scenario.run([intoFolder], {
-      host: scenario.host({ ...preload('full-disk'), FULL_DISK: 'GITHUB_OUTPUT' }),
+      host: scenario.host(fullDisk('outputs')),
     });
 
     expect(stepOf(run).outcome).toBe('failure');
@@ -80,7 +73,7 @@ describe('create', () => {
     await using scenario = await openScenario();
 
     const run = await scenario.run([intoFolder], {
-      host: scenario.host({ ...preload('full-disk'), FULL_DISK: 'stdout' }),
+      host: scenario.host(fullDisk('stdout')),
     });
 
     expect(stepOf(run)).toMatchObject({ outcome: 'failure', exitCode: 1 });
@@ -94,7 +87,7 @@ describe('create', () => {
     await using scenario = await openScenario();
 
     const run = await scenario.run([intoFolder], {
-      host: scenario.host({ ...preload('full-disk'), FULL_DISK: 'GITHUB_STATE' }),
+      host: scenario.host(fullDisk('state')),
     });
 
     expect(stepOf(run).outcome).toBe('failure');
@@ -105,16 +98,3 @@ describe('create', () => {
     expect(run.files.workspace).toEqual([]);
   });
 });
-
-/** At the instant when the pair exists and nobody has its key yet. */
-function takeFolderAway({ aws, aside }: Scenario): void {
-  const { workspace } = jobFolders(path.join(aside, 'job-1'), 'octo/widgets');
-  aws.onExecuted(async ({ operation }) => {
-    if (operation === 'CreateKeyPair') await rename(path.join(workspace, 'keys'), path.join(aside, 'keys'));
-  });
-}
-
-async function textsIn(folder: string): Promise<string[]> {
-  const names = await readdir(folder);
-  return Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
-}

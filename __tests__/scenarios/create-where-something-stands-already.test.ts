@@ -1,6 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import type { Step } from '../../local/runner/job.ts';
+import { OtherUser } from '../../test-support/other-user.ts';
 import {
   annotated,
   keyPairStep,
@@ -11,7 +12,6 @@ import {
   stepOf,
 } from '../lib/scenario.ts';
 import { storyOf } from '../lib/story.ts';
-import { Somebody } from './parts/somebody.ts';
 
 /** A workspace as a repository or an earlier step can leave it. A socket outlives a process that is killed. */
 function obstacles(outside: string): Step {
@@ -30,7 +30,7 @@ function obstacles(outside: string): Step {
 describe('create', () => {
   test('of a name that is taken fails, says what would work, and touches nothing', async () => {
     await using scenario = await openScenario();
-    await new Somebody(scenario.aws).makes('deploy', { team: 'others' });
+    await new OtherUser(scenario.aws).create('deploy', { team: 'others' });
     const before = scenario.aws.keyPairs('eu-west-1');
 
     const run = await scenario.run([keyPairStep({ 'key-name': 'deploy', 'private-key-path': 'deploy.pem' })]);

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import {
   annotated,
   copyKeyStep,
+  keyLeaks,
   keyPairStep,
-  leaksOf,
   openScenario,
   postOf,
   stepOf,
@@ -34,7 +34,7 @@ describe('create', () => {
       copyKeyStep(copy),
     ]);
 
-    expect(await leaksOf(run, copy)).toEqual([]);
+    expect(keyLeaks(run, scenario)).toEqual([]);
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
     const { 'ec2-key-pair-action:expires-at': expiresAt = '', ...tags } = tagsOf(
       scenario.aws,
@@ -101,7 +101,7 @@ describe('create', () => {
 
     expect(stepOf(run).outputs['key-name']).toMatch(/^smoke test\/4242-1-[0-9a-f]{8}$/);
     expect(await publicHalfOf(copy)).toBe(expected[0]);
-    expect(await leaksOf(run, copy)).toEqual([]);
+    expect(keyLeaks(run, scenario)).toEqual([]);
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
   });
 });

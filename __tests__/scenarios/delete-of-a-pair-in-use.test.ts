@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { managedTags } from '../lib/managed-tags.ts';
+import { managedTags } from '../../test-support/managed-tags.ts';
 import { keyPairStep, openScenario, type Scenario } from '../lib/scenario.ts';
 
 const region = 'eu-west-1';
@@ -7,8 +7,8 @@ const region = 'eu-west-1';
 /** A pair of this repository's, named by everything that can name one; some of it on later pages. */
 async function seedUsedPair({ aws }: Scenario): Promise<void> {
   await aws.seedKeyPairs(region, [
-    { keyName: 'used', tags: managedTags('octo/widgets', '1') },
-    { keyName: 'free', tags: managedTags('octo/widgets', '1') },
+    { keyName: 'used', tags: managedTags({ run: '1/1' }) },
+    { keyName: 'free', tags: managedTags({ run: '1/1' }) },
   ]);
   const others = Array.from({ length: 250 }, (_, index) => `other-${index}`);
   aws.seedInstances(region, [

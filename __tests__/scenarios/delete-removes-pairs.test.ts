@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { managedTags } from '../../test-support/managed-tags.ts';
+import { OtherUser } from '../../test-support/other-user.ts';
 import {
   annotated,
   keyPairStep,
@@ -8,12 +10,11 @@ import {
   stepOf,
 } from '../lib/scenario.ts';
 import { storyOf } from '../lib/story.ts';
-import { Somebody, tagsOfOurs } from './parts/somebody.ts';
 
 describe('delete', () => {
   test.each(['key-name', 'key-pair-id'])('by %s removes a pair of ours, by its id', async (input) => {
     await using scenario = await openScenario();
-    const { id } = await new Somebody(scenario.aws).makes('deploy', tagsOfOurs);
+    const { id } = await new OtherUser(scenario.aws).create('deploy', managedTags());
 
     const run = await scenario.run([
       keyPairStep({ operation: 'delete', [input]: input === 'key-name' ? 'deploy' : id }),
@@ -28,17 +29,17 @@ describe('delete', () => {
 
   test('removes all pairs of a run of this repository, and no other', async () => {
     await using scenario = await openScenario();
-    const somebody = new Somebody(scenario.aws);
+    const otherUser = new OtherUser(scenario.aws);
     const run = 'ec2-key-pair-action:run';
-    await somebody.makes('first attempt', { ...tagsOfOurs, [run]: '4242/1' });
-    await somebody.makes('second attempt', { ...tagsOfOurs, [run]: '4242/2' });
-    await somebody.makes('another run', { ...tagsOfOurs, [run]: '42421/1' });
-    await somebody.makes('another repository', {
-      ...tagsOfOurs,
+    await otherUser.create('first attempt', { ...managedTags(), [run]: '4242/1' });
+    await otherUser.create('second attempt', { ...managedTags(), [run]: '4242/2' });
+    await otherUser.create('another run', { ...managedTags(), [run]: '42421/1' });
+    await otherUser.create('another repository', {
+      ...managedTags(),
       [run]: '4242/1',
       'ec2-key-pair-action:repository': 'github.com/octo/gadgets',
     });
-    await somebody.makes('no mark of ours', { [run]: '4242/1' });
+    await otherUser.create('no mark of ours', { [run]: '4242/1' });
 
     const job = await scenario.run([keyPairStep({ operation: 'delete', 'run-id': '4242' })]);
 
@@ -52,9 +53,9 @@ describe('delete', () => {
 
   test('removes the others of a run when one cannot be removed, and fails with that one', async () => {
     await using scenario = await openScenario();
-    const somebody = new Somebody(scenario.aws);
-    const tags = { ...tagsOfOurs, 'ec2-key-pair-action:run': '4242/1' };
-    for (const name of ['a', 'b', 'c']) await somebody.makes(name, tags);
+    const otherUser = new OtherUser(scenario.aws);
+    const tags = { ...managedTags(), 'ec2-key-pair-action:run': '4242/1' };
+    for (const name of ['a', 'b', 'c']) await otherUser.create(name, tags);
     scenario.aws.faults.add({ on: 'DeleteKeyPair', after: 1, effect: { kind: 'deny' } });
 
     const run = await scenario.run([keyPairStep({ operation: 'delete', 'run-id': '4242' })]);
@@ -67,8 +68,8 @@ describe('delete', () => {
 
   test('leaves a pair that is not ours, unless it is told to go all the same', async () => {
     await using scenario = await openScenario();
-    await new Somebody(scenario.aws).makes('deploy', {
-      ...tagsOfOurs,
+    await new OtherUser(scenario.aws).create('deploy', {
+      ...managedTags(),
       'ec2-key-pair-action:repository': 'github.com/octo/gadgets',
     });
     const before = scenario.aws.keyPairs('eu-west-1');
@@ -104,13 +105,13 @@ describe('delete', () => {
 
   test('deletes no other pair that takes the name between the look and the deletion', async () => {
     await using scenario = await openScenario();
-    const somebody = new Somebody(scenario.aws);
-    await somebody.makes('deploy', tagsOfOurs);
+    const otherUser = new OtherUser(scenario.aws);
+    await otherUser.create('deploy', managedTags());
     const stop = scenario.aws.onRequest(async ({ operation }) => {
       if (operation !== 'DeleteKeyPair') return;
       stop();
-      await somebody.deletes('deploy');
-      await somebody.makes('deploy', { owner: 'somebody' });
+      await otherUser.delete('deploy');
+      await otherUser.create('deploy', { owner: 'somebody' });
     });
 
     const run = await scenario.run([keyPairStep({ operation: 'delete', 'key-name': 'deploy' })]);

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
+import { managedTags } from '../../test-support/managed-tags.ts';
+import { OtherUser } from '../../test-support/other-user.ts';
 import { annotated, keyPairStep, openScenario, operationsSent, stepOf } from '../lib/scenario.ts';
 import { storyOf } from '../lib/story.ts';
-import { Somebody, tagsOfOurs } from './parts/somebody.ts';
 
 const hostile = {
   name: '<script>alert(1)</script> [x](http://e.example) `|` @octocat ##[add-mask]e',
@@ -12,12 +13,12 @@ const hostile = {
 describe('describe', () => {
   test('shows the pairs that were asked for, by name, id, tag, run, or all of them', async () => {
     await using scenario = await openScenario();
-    const somebody = new Somebody(scenario.aws);
-    const ofRun = (attempt: number) => ({ ...tagsOfOurs, 'ec2-key-pair-action:run': `4242/${attempt}` });
-    await somebody.makes('b', ofRun(1));
-    const { id } = await somebody.makes('a', { ...ofRun(2), stage: 'test' });
-    await somebody.makes('c', { ...tagsOfOurs, 'ec2-key-pair-action:run': '42/1', stage: 'test*' });
-    await somebody.makes('d', { ...ofRun(1), 'ec2-key-pair-action:repository': 'github.com/octo/gadgets' });
+    const otherUser = new OtherUser(scenario.aws);
+    const ofRun = (attempt: number) => ({ ...managedTags(), 'ec2-key-pair-action:run': `4242/${attempt}` });
+    await otherUser.create('b', ofRun(1));
+    const { id } = await otherUser.create('a', { ...ofRun(2), stage: 'test' });
+    await otherUser.create('c', { ...managedTags(), 'ec2-key-pair-action:run': '42/1', stage: 'test*' });
+    await otherUser.create('d', { ...ofRun(1), 'ec2-key-pair-action:repository': 'github.com/octo/gadgets' });
     const asked: [string, Record<string, string>][] = [
       ['all', {}],
       ['name', { 'key-name': 'b' }],
@@ -59,8 +60,8 @@ describe('describe', () => {
 
   test('shows names and tags that try to command the runner or to mark up the summary as plain text', async () => {
     await using scenario = await openScenario();
-    await new Somebody(scenario.aws).makes(hostile.name, hostile.tags);
-    await new Somebody(scenario.aws).makes('::stop-commands::z');
+    await new OtherUser(scenario.aws).create(hostile.name, hostile.tags);
+    await new OtherUser(scenario.aws).create('::stop-commands::z');
 
     const run = await scenario.run([keyPairStep({ operation: 'describe' })]);
 

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
+import { managedTags } from '../../test-support/managed-tags.ts';
+import { OtherUser } from '../../test-support/other-user.ts';
 import {
   annotated,
   keyPairStep,
@@ -10,7 +12,6 @@ import {
   stepOf,
 } from '../lib/scenario.ts';
 import { storyOf } from '../lib/story.ts';
-import { Somebody, tagsOfOurs } from './parts/somebody.ts';
 import { makeSshKey } from './parts/ssh-keygen.ts';
 
 interface DryRun {
@@ -143,8 +144,8 @@ const isOfTheRunner = /^_|\.sh$/;
 
 /** A pair of ours, and a step that leaves a public key in the workspace. */
 async function prepared(scenario: Scenario) {
-  const tags = { ...tagsOfOurs, 'ec2-key-pair-action:run': '4242/1' };
-  await new Somebody(scenario.aws).makes('ours', tags);
+  const tags = { ...managedTags(), 'ec2-key-pair-action:run': '4242/1' };
+  await new OtherUser(scenario.aws).create('ours', tags);
   const publicKey = (await readFile(`${await makeSshKey(scenario.aside)}.pub`, 'utf8')).trim();
   return {
     before: scenario.aws.keyPairs('eu-west-1'),

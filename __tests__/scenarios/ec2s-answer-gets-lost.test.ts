@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Effect } from '../../local/aws/server.ts';
 import type { JobRun } from '../../local/runner/job.ts';
+import { OtherUser } from '../../test-support/other-user.ts';
 import {
   copyKeyStep,
+  keyLeaks,
   keyPairStep,
-  leaksOf,
   openScenario,
   operationsSent,
   requestsOfAction,
@@ -12,7 +13,6 @@ import {
   stepOf,
 } from '../lib/scenario.ts';
 import { storyOf } from '../lib/story.ts';
-import { Somebody } from './parts/somebody.ts';
 import { publicHalfOf } from './parts/ssh-keygen.ts';
 
 const deploy = keyPairStep({
@@ -59,7 +59,7 @@ describe('a pair whose answer was lost is deleted by id and made again', () => {
     const deletions = requestsOfAction(aws).filter(({ operation }) => operation === 'DeleteKeyPair');
     expect(deletions.map(({ params }) => params)).toEqual([expect.objectContaining({ KeyPairId: lost[0] })]);
     expect(deletions[0]?.params).not.toHaveProperty('KeyName');
-    expect(await leaksOf(run, copy)).toEqual([]);
+    expect(keyLeaks(run, scenario)).toEqual([]);
   });
 
   test.concurrent.each([0, 30, 500])(
@@ -137,7 +137,7 @@ describe('a pair of the same name that somebody else made meanwhile', () => {
     async (effect) => {
       await using scenario = await openScenario();
       const { aws } = scenario;
-      const somebody = new Somebody(aws);
+      const otherUser = new OtherUser(aws);
       aws.faults.add({
         on: 'CreateKeyPair',
         when: ({ userAgent }) => userAgent.includes('ec2-key-pair-action'),
@@ -145,7 +145,7 @@ describe('a pair of the same name that somebody else made meanwhile', () => {
       });
       const stop = aws.onRequest(async () => {
         stop();
-        await somebody.makes('deploy');
+        await otherUser.create('deploy');
       });
 
       const run = await scenario.run([deploy]);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { managedTags } from '../../test-support/managed-tags.ts';
+import { OtherUser } from '../../test-support/other-user.ts';
 import { annotated, keyPairStep, openScenario, operationsSent, stepOf, tagsOf } from '../lib/scenario.ts';
 import { storyOf } from '../lib/story.ts';
-import { Somebody, tagsOfOurs } from './parts/somebody.ts';
 
 const ensure = { operation: 'ensure', 'key-name': 'deploy' };
 const expiresAt = 'ec2-key-pair-action:expires-at';
@@ -25,7 +26,7 @@ describe('ensure', () => {
 
   test('uses a pair that somebody else made, says so, and changes none of its tags', async () => {
     await using scenario = await openScenario();
-    await new Somebody(scenario.aws).makes('deploy', { team: 'others' });
+    await new OtherUser(scenario.aws).create('deploy', { team: 'others' });
 
     const run = await scenario.run([keyPairStep({ ...ensure, tags: 'team=ours', 'expires-after': '1h' })]);
 
@@ -37,7 +38,7 @@ describe('ensure', () => {
 
   test('refuses a pair of another type than was asked for', async () => {
     await using scenario = await openScenario();
-    await new Somebody(scenario.aws).makes('deploy', tagsOfOurs);
+    await new OtherUser(scenario.aws).create('deploy', managedTags());
 
     const run = await scenario.run([keyPairStep({ ...ensure, 'key-type': 'rsa' })]);
 
@@ -50,7 +51,11 @@ describe('ensure', () => {
   test('adds the tags that a pair of ours lacks and counts its expiry anew', async () => {
     await using scenario = await openScenario();
     const long = '2001-01-01T00:00:00.000Z';
-    await new Somebody(scenario.aws).makes('deploy', { ...tagsOfOurs, [expiresAt]: long, team: 'platform' });
+    await new OtherUser(scenario.aws).create('deploy', {
+      ...managedTags(),
+      [expiresAt]: long,
+      team: 'platform',
+    });
 
     const run = await scenario.run([
       keyPairStep({ ...ensure, tags: 'team=platform\nstage=test', 'expires-after': '7d' }),
@@ -60,7 +65,7 @@ describe('ensure', () => {
     expect(operationsSent(scenario.aws)).toEqual(['DescribeKeyPairs', 'CreateTags']);
     const { [expiresAt]: renewed = '', ...tags } = tagsOf(scenario.aws, 'deploy');
     expect(Date.parse(renewed) - Date.now()).toBeGreaterThan(6 * 86_400_000);
-    expect(tags).toEqual({ ...tagsOfOurs, team: 'platform', stage: 'test' });
+    expect(tags).toEqual({ ...managedTags(), team: 'platform', stage: 'test' });
   });
 
   test('does not take lifetime: job, for others rely on the pair', async () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import { OtherUser } from '../../test-support/other-user.ts';
 import { annotated, keyPairStep, openScenario, operationsSent, stepOf } from '../lib/scenario.ts';
-import { Somebody } from './parts/somebody.ts';
 
 describe('fetch', () => {
   test.concurrent('of a pair by its name or its id says what it is, and needs no other right than to look', async () => {
     await using scenario = await openScenario();
     const { aws } = scenario;
-    const { id } = await new Somebody(aws).makes('deploy');
+    const { id } = await new OtherUser(aws).create('deploy');
     for (const on of ['CreateKeyPair', 'ImportKeyPair', 'DeleteKeyPair', 'CreateTags', 'DeleteTags']) {
       aws.faults.add({ on, times: Infinity, effect: { kind: 'deny' } });
     }
@@ -35,7 +35,7 @@ describe('fetch', () => {
 
   test.concurrent('of a pair that is not there fails, and says where to look', async () => {
     await using scenario = await openScenario();
-    await new Somebody(scenario.aws, 'us-east-1').makes('deploy');
+    await new OtherUser(scenario.aws, 'us-east-1').create('deploy');
 
     const run = await scenario.run([keyPairStep({ operation: 'fetch', 'key-name': 'deploy' })]);
 
@@ -46,7 +46,7 @@ describe('fetch', () => {
   test.concurrent('of a pair that was made a moment ago waits until a look shows it', async () => {
     await using scenario = await openScenario();
     scenario.aws.faults.staleReads = 3;
-    await new Somebody(scenario.aws).makes('deploy');
+    await new OtherUser(scenario.aws).create('deploy');
 
     const run = await scenario.run([keyPairStep({ operation: 'fetch', 'key-name': 'deploy' })]);
 
@@ -57,7 +57,7 @@ describe('fetch', () => {
   test.concurrent('takes a name with a star for that name, and not for a pattern', async () => {
     await using scenario = await openScenario();
     scenario.aws.faults.staleReads = 0;
-    await new Somebody(scenario.aws).makes('deploy-1');
+    await new OtherUser(scenario.aws).create('deploy-1');
 
     const run = await scenario.run([keyPairStep({ operation: 'fetch', 'key-name': 'deploy-*' })]);
 

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { stateOfClaims } from '../../test-support/claims.ts';
+import { OtherUser } from '../../test-support/other-user.ts';
 import { openScenario, operationsSent, type Scenario } from '../lib/scenario.ts';
 import { runPost } from './parts/run-post.ts';
-import { Somebody } from './parts/somebody.ts';
 
 const nonce = '0123456789abcdef'.repeat(2);
 const nonceTag = { 'ec2-key-pair-action:nonce': nonce };
@@ -12,13 +13,12 @@ const pair = { kind: 'key-pair', region: 'eu-west-1', keyName: 'deploy', nonce, 
 describe('post, given a state that was cut or altered', () => {
   test('uses the last record that can be read', async () => {
     await using scenario = await openScenario();
-    await new Somebody(scenario.aws).makes('deploy', nonceTag);
+    await new OtherUser(scenario.aws).create('deploy', nonceTag);
 
     const post = await runPost(
-      given(scenario, {
-        'claim-1-intended': JSON.stringify(pair),
-        'claim-1-held': '{"kind":"key-pair","region":"eu-w',
-      }),
+      environmentOf(scenario, [
+        { intended: JSON.stringify(pair), held: '{"kind":"key-pair","region":"eu-w' },
+      ]),
     );
 
     expect(post.code).toBe(0);
@@ -35,9 +35,9 @@ describe('post, given a state that was cut or altered', () => {
     { what: 'null', record: 'null' },
   ])('removes nothing for $what, and says so once', async ({ record }) => {
     await using scenario = await openScenario();
-    await new Somebody(scenario.aws).makes('deploy', nonceTag);
+    await new OtherUser(scenario.aws).create('deploy', nonceTag);
 
-    const post = await runPost(given(scenario, { 'claim-1-intended': record, 'claim-2-held': record }));
+    const post = await runPost(environmentOf(scenario, [{ intended: record }, { held: record }]));
 
     expect(post.code).toBe(0);
     expect(post.printed).toMatch(/^::warning::What this step recorded cannot be read \(2 of its claims\)/);
@@ -48,12 +48,12 @@ describe('post, given a state that was cut or altered', () => {
 
   test('deletes no pair of another nonce, whatever id and name the record gives', async () => {
     await using scenario = await openScenario();
-    const { id } = await new Somebody(scenario.aws).makes('deploy', {
+    const { id } = await new OtherUser(scenario.aws).create('deploy', {
       'ec2-key-pair-action:nonce': 'f'.repeat(32),
     });
 
     const post = await runPost(
-      given(scenario, { 'claim-1-held': JSON.stringify({ ...pair, keyPairId: id }) }),
+      environmentOf(scenario, [{ held: JSON.stringify({ ...pair, keyPairId: id }) }]),
     );
 
     expect(post.code).toBe(0);
@@ -73,7 +73,7 @@ describe('post, given a state that was cut or altered', () => {
       identity: '1:1:1',
     };
 
-    const post = await runPost(given(scenario, { 'claim-1-held': JSON.stringify(record) }));
+    const post = await runPost(environmentOf(scenario, [{ held: JSON.stringify(record) }]));
 
     expect(post.code).toBe(0);
     expect(post.printed).toContain('Gone already: the private key file');
@@ -88,7 +88,7 @@ describe('post, given a state that was cut or altered', () => {
       keyPairId: 'key-0123456789abcdef0',
     };
 
-    const post = await runPost(given(scenario, { 'claim-1-held': JSON.stringify(altered) }));
+    const post = await runPost(environmentOf(scenario, [{ held: JSON.stringify(altered) }]));
 
     expect(post.code).toBe(0);
     const lines = post.printed.split('\n').filter((line) => line.startsWith('::'));
@@ -97,8 +97,12 @@ describe('post, given a state that was cut or altered', () => {
   });
 });
 
-/** The environment of a post step whose main left these facts. */
-function given({ host, aside }: Scenario, facts: Record<string, string>): Record<string, string> {
-  const state = Object.fromEntries(Object.entries(facts).map(([name, value]) => [`STATE_${name}`, value]));
+/** The environment of a post step whose main recorded these claims. */
+function environmentOf(
+  { host, aside }: Scenario,
+  claims: Parameters<typeof stateOfClaims>[0],
+): Record<string, string> {
+  const entries = Object.entries(stateOfClaims(claims));
+  const state = Object.fromEntries(entries.map(([name, value]) => [`STATE_${name}`, value]));
   return { ...host(), ...state, GITHUB_STATE: path.join(aside, 'state'), RUNNER_TEMP: aside };
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { makeAccount } from '../../local/aws/server.ts';
 import type { JobRun, Step } from '../../local/runner/job.ts';
+import { OtherUser } from '../../test-support/other-user.ts';
 import {
   annotated,
   keyPairStep,
@@ -13,7 +14,6 @@ import {
 } from '../lib/scenario.ts';
 import { storyOf } from '../lib/story.ts';
 import { runPost } from './parts/run-post.ts';
-import { Somebody } from './parts/somebody.ts';
 
 const temporary = keyPairStep({ 'key-type': 'ed25519', 'key-name': 'deploy', lifetime: 'job' });
 
@@ -47,20 +47,20 @@ describe('post', () => {
   test.each<{ what: string; meanwhile: (scenario: Scenario, id: string) => Promise<void>; left: string[] }>([
     {
       what: 'is content with a pair that somebody has deleted',
-      meanwhile: ({ aws }) => new Somebody(aws).deletes('deploy'),
+      meanwhile: ({ aws }) => new OtherUser(aws).delete('deploy'),
       left: [],
     },
     {
       what: 'leaves a pair alone that has taken the name of ours',
       meanwhile: async ({ aws }) => {
-        await new Somebody(aws).deletes('deploy');
-        await new Somebody(aws).makes('deploy', { owner: 'somebody' });
+        await new OtherUser(aws).delete('deploy');
+        await new OtherUser(aws).create('deploy', { owner: 'somebody' });
       },
       left: ['owner'],
     },
     {
       what: 'deletes the pair whatever other tags somebody has given it',
-      meanwhile: ({ aws }, id) => new Somebody(aws).tags(id, { owner: 'somebody' }),
+      meanwhile: ({ aws }, id) => new OtherUser(aws).tag(id, { owner: 'somebody' }),
       left: [],
     },
   ])('$what', async ({ meanwhile, left }) => {
@@ -78,7 +78,7 @@ describe('post', () => {
     await using scenario = await openScenario();
 
     const run = await runMeanwhile(scenario, [temporary], (id) =>
-      new Somebody(scenario.aws).tags(id, { 'ec2-key-pair-action:nonce': '0'.repeat(32) }),
+      new OtherUser(scenario.aws).tag(id, { 'ec2-key-pair-action:nonce': '0'.repeat(32) }),
     );
 
     expect(run.conclusion).toBe('success');

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { actionFolder, keyPairStep, openScenario } from '../lib/scenario.ts';
-import { preload } from './parts/preload.ts';
 
 const dist = path.join(actionFolder, 'dist/');
+const recorder = path.join(import.meta.dirname, 'parts/record-loaded.ts');
 /** Bytes of dist: what a step reads and compiles is most of what it costs. */
 const mostToCreate = 400_000;
 const mostWithoutAws = 60_000;
@@ -63,7 +63,7 @@ async function loadedBy(
   jobs = 1,
 ): Promise<{ readonly main: Loaded; readonly post: Loaded }> {
   await using scenario = await openScenario();
-  const host = scenario.host({ ...preload('record-loaded'), LOADED_FOLDER: scenario.aside });
+  const host = scenario.host({ NODE_OPTIONS: `--import "${recorder}"`, LOADED_FOLDER: scenario.aside });
   for (let job = 1; job <= jobs; job += 1) await scenario.run([keyPairStep(inputs)], { host });
   return {
     main: await readRecord(path.join(scenario.aside, 'main.js.json')),

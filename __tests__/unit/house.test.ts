@@ -77,7 +77,8 @@ const modules: Readonly<Record<string, readonly string[]>> = {
     '../../scripts/build.ts',
     '../../bench/race.ts',
     '../../e2e/parts.ts',
-    '../../torture/trap.ts',
+    '../../torture/main.ts',
+    '../../test-support/claims.ts',
   ],
 };
 
@@ -178,7 +179,16 @@ describe('the house', () => {
   });
 
   test('no file and no folder is a bag of utils or helpers', () => {
-    const bags = filesIn('src', 'local', 'scripts', 'bench', 'e2e', 'torture', '__tests__').filter((file) =>
+    const bags = filesIn(
+      'src',
+      'local',
+      'scripts',
+      'bench',
+      'e2e',
+      'torture',
+      'test-support',
+      '__tests__',
+    ).filter((file) =>
       file.split('/').some((part) => /^(?:utils?|helpers?|misc|common)(?:\.|$)/i.test(part)),
     );
     expect(bags).toEqual([]);
@@ -187,7 +197,9 @@ describe('the house', () => {
   test('nothing ends the process by force, which would cut off what was printed', () => {
     const forced = new RegExp(`process\\.${'exit'}\\(`);
     expect(
-      filesIn('src', 'local', 'scripts', 'bench', 'e2e', 'torture').filter((file) => forced.test(read(file))),
+      filesIn('src', 'local', 'scripts', 'bench', 'e2e', 'torture', 'test-support').filter((file) =>
+        forced.test(read(file)),
+      ),
     ).toEqual([]);
   });
 });
