@@ -13,7 +13,7 @@ import { storyOf } from '../lib/story.ts';
 import { publicHalfOf } from './parts/ssh-keygen.ts';
 
 describe('create', () => {
-  test('does all that it can be asked for at once', async () => {
+  test('uses all of its inputs in one step', async () => {
     await using scenario = await openScenario();
     const copy = `${scenario.aside}/copy.ppk`;
     const before = Date.now();
@@ -61,7 +61,7 @@ describe('create', () => {
     { lifetime: 'persistent', file: 'deploy.pem', stays: { pair: true, file: true }, warns: false },
     { lifetime: 'persistent', file: undefined, stays: { pair: true, file: false }, warns: true },
   ])(
-    'with lifetime $lifetime and the file $file leaves what it says and warns of a pair that outlives its key: $warns',
+    'keeps what lifetime $lifetime and file $file ask for (warns that the key pair outlives its key: $warns)',
     async ({ lifetime, file, stays, warns }) => {
       await using scenario = await openScenario();
 
@@ -86,7 +86,7 @@ describe('create', () => {
     },
   );
 
-  test('makes up a name from a prefix, and delivers the key that belongs to the pair', async () => {
+  test('generates a name from a prefix and delivers the private key of the key pair', async () => {
     await using scenario = await openScenario();
     const copy = `${scenario.aside}/copy.pem`;
     const expected: string[] = [];

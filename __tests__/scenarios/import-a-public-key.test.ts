@@ -4,13 +4,13 @@ import { leaksOf, printedWithoutMasks } from '../../test-support/leaks.ts';
 import { SecretPieces } from '../../test-support/secret-pieces.ts';
 import { annotated, keyPairStep, openScenario, operationsSent, stepOf, tagsOf } from '../lib/scenario.ts';
 import { storyOf } from '../lib/story.ts';
-import { makeSshKey, sshFingerprintOf } from './parts/ssh-keygen.ts';
+import { createSshKey, sshFingerprintOf } from './parts/ssh-keygen.ts';
 
 describe('import', () => {
-  test('imports a key once, and a second time changes nothing', async () => {
+  test('imports a key once, and changes nothing the second time', async () => {
     await using scenario = await openScenario();
-    // As ssh-keygen writes it: with a comment and a final line end, which EC2 would refuse.
-    const publicKey = await readFile(`${await makeSshKey(scenario.aside)}.pub`, 'utf8');
+    // ssh-keygen adds a comment and a final newline, which EC2 would reject.
+    const publicKey = await readFile(`${await createSshKey(scenario.aside)}.pub`, 'utf8');
     const step = keyPairStep({
       operation: 'import',
       'key-name': 'laptop',
@@ -39,9 +39,12 @@ describe('import', () => {
     expect(storyOf(second, scenario)).toMatchSnapshot();
   });
 
-  test('refuses another key under the same name, and shows both fingerprints', async () => {
+  test('rejects another key with the same name and prints both fingerprints', async () => {
     await using scenario = await openScenario();
-    const [one, other] = [await makeSshKey(scenario.aside, 'one'), await makeSshKey(scenario.aside, 'other')];
+    const [one, other] = [
+      await createSshKey(scenario.aside, 'one'),
+      await createSshKey(scenario.aside, 'other'),
+    ];
     const importing = async (file: string) =>
       keyPairStep({
         operation: 'import',
@@ -60,12 +63,12 @@ describe('import', () => {
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual(before);
   });
 
-  test('of a file under a made-up name lasts until the job ends', async () => {
+  test('deletes a key with a generated name when the job ends', async () => {
     await using scenario = await openScenario();
-    const file = await makeSshKey(scenario.aside);
+    const file = await createSshKey(scenario.aside);
 
     const run = await scenario.run([
-      { name: 'bring', run: `mkdir .ssh && cp '${file}.pub' .ssh/id.pub` },
+      { name: 'copy', run: `mkdir .ssh && cp '${file}.pub' .ssh/id.pub` },
       keyPairStep({ operation: 'import', 'public-key-path': '.ssh/id.pub' }),
     ]);
 
@@ -77,10 +80,10 @@ describe('import', () => {
   });
 
   test.each(['public-key', 'public-key-path'])(
-    'does not repeat a private key that stands in %s by mistake',
+    'does not print a private key that is in %s by mistake',
     async (input) => {
       await using scenario = await openScenario();
-      const file = await makeSshKey(scenario.aside);
+      const file = await createSshKey(scenario.aside);
       const mistaken = input === 'public-key' ? await readFile(file, 'utf8') : file;
 
       const run = await scenario.run([
@@ -98,11 +101,11 @@ describe('import', () => {
   );
 
   test.each(['execute-then-drop', 'execute-then-cut'] as const)(
-    'mends a lost answer without importing twice (%s)',
+    'recovers from a lost response without importing twice (%s)',
     async (kind) => {
       await using scenario = await openScenario();
       scenario.aws.faults.add({ on: 'ImportKeyPair', effect: { kind } });
-      const publicKey = await readFile(`${await makeSshKey(scenario.aside)}.pub`, 'utf8');
+      const publicKey = await readFile(`${await createSshKey(scenario.aside)}.pub`, 'utf8');
 
       const run = await scenario.run([keyPairStep({ operation: 'import', 'public-key': publicKey })]);
 

@@ -14,7 +14,7 @@ const jobOutputs = Object.fromEntries(
 );
 
 test.each(['rsa', 'ed25519'])(
-  'a private key (%s) that is only an output is masked in later steps and does not leave the job; the rest does',
+  'a private key (%s) that is only an output is masked in later steps and is not passed to other jobs',
   async (type) => {
     await using scenario = await openScenario();
 

@@ -6,7 +6,7 @@ import { actionFolder, keyPairStep, openScenario } from '../lib/scenario.ts';
 
 const dist = path.join(actionFolder, 'dist/');
 const recorder = path.join(import.meta.dirname, 'parts/record-loaded.ts');
-/** Bytes of dist: what a step reads and compiles is most of what it costs. */
+/** Bytes of dist. Reading and compiling them is most of the cost of a step. */
 const mostToCreate = 400_000;
 const mostWithoutAws = 60_000;
 /** Builtins that no operation needs, each of which costs milliseconds. */
@@ -21,8 +21,8 @@ const heavyBuiltins = [
   'internal/webstreams/readablestream',
 ];
 
-describe('a step loads what it needs', () => {
-  test('create: a small part of dist, no undici, and the same SDK again in post', async () => {
+describe('a step loads only what it needs', () => {
+  test('create loads a small part of dist and no undici, and post loads the same SDK', async () => {
     const { main, post } = await loadedBy({ 'key-type': 'ed25519' });
 
     expect(main.bytes).toBeLessThanOrEqual(mostToCreate);
@@ -32,7 +32,7 @@ describe('a step loads what it needs', () => {
     expect(post.heavyBuiltins).toEqual([]);
   });
 
-  test('wrong inputs: no SDK, neither in main nor in a post that has nothing to do', async () => {
+  test('a step with invalid inputs loads no SDK, neither in main nor in post', async () => {
     const { main, post } = await loadedBy({ 'key-type': 'dsa' });
 
     for (const { bytes, holdsSdk, heavyBuiltins: heavy } of [main, post]) {
@@ -42,7 +42,7 @@ describe('a step loads what it needs', () => {
     }
   });
 
-  test('ensure of a pair that is there: no SDK in post', async () => {
+  test('ensure of an existing key pair loads no SDK in post', async () => {
     const { main, post } = await loadedBy({ operation: 'ensure', 'key-name': 'deploy' }, 2);
 
     expect(main.holdsSdk).toBe(true);

@@ -25,7 +25,7 @@ const callFaults: readonly CallFault[] = [
   { fault: 'killed within each write', moment: 'torn', does: 'kill' },
   { fault: 'disk full at each call', moment: 'before', does: 'fail' },
   { fault: 'disk full within each write', moment: 'torn', does: 'fail' },
-  { fault: 'canceled at each call', moment: 'before', does: 'hold', milliseconds: 5_000, runner: 'cancel' },
+  { fault: 'cancelled at each call', moment: 'before', does: 'hold', milliseconds: 5_000, runner: 'cancel' },
   {
     fault: `left running at each call, continues after ${whilePostRuns} ms`,
     moment: 'before',
@@ -46,7 +46,7 @@ const callFaults: readonly CallFault[] = [
 export const killedAtCalls: Suite = {
   name: 'main stops at a call',
   about:
-    'The step is killed, canceled, left running during cleanup, or out of disk space, at each of its system calls',
+    'The step is killed, cancelled, left running during cleanup, or out of disk space, at each of its system calls',
   rows: creatingCases.flatMap((operation) =>
     callFaults.map(
       (fault): Row => ({

@@ -8,7 +8,7 @@ import { requestsOfMain } from './baseline.ts';
 
 /** What the runner does to the step. */
 const runnerActions = ['killStep', 'cancel', 'abandonStep'] as const;
-const actionNames = { killStep: 'killed', cancel: 'canceled', abandonStep: 'left running' } as const;
+const actionNames = { killStep: 'killed', cancel: 'cancelled', abandonStep: 'left running' } as const;
 
 /** Milliseconds until EC2 executes, or answers, the request. */
 const delays = [0, 400, 2_000];
@@ -17,7 +17,7 @@ const delays = [0, 400, 2_000];
 export const killedAtRequests: Suite = {
   name: 'main stops during a request',
   about:
-    'The step is killed, canceled, or left running during cleanup, while EC2 handles each of its requests',
+    'The step is killed, cancelled, or left running during cleanup, while EC2 handles each of its requests',
   rows: creatingCases.flatMap((operation) =>
     runnerActions.map(
       (runner): Row => ({

@@ -9,10 +9,10 @@ import { OtherUser } from '../../test-support/other-user.ts';
 import { containerParts } from '../lib/keys.ts';
 import { actionFolder, keyPairStep, node24, openScenario, stepOf } from '../lib/scenario.ts';
 
-/** What a pipe of Linux holds, in bytes; what is more waits in the process that writes. */
-const pipeHolds = 64 * 1024;
+/** How many bytes fit into a pipe on Linux. More than that waits in the writing process. */
+const pipeCapacity = 64 * 1024;
 
-test('a runner that reads slowly gets every mask, and the key goes nowhere before all are in the pipe', async () => {
+test('a runner that reads slowly gets every mask, and the key is not delivered before all masks are written', async () => {
   await using scenario = await openScenario();
   const { aside } = scenario;
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 4096 });
@@ -28,7 +28,7 @@ test('a runner that reads slowly gets every mask, and the key goes nowhere befor
   };
   const quick = stepOf(await scenario.run([keyPairStep(inputs)], { keepTemp: true }));
   const whole = quick.raw.map(({ text }) => text).join('');
-  expect(whole.lastIndexOf('::add-mask::')).toBeGreaterThan(1.1 * pipeHolds);
+  expect(whole.lastIndexOf('::add-mask::')).toBeGreaterThan(1.1 * pipeCapacity);
 
   const files = { GITHUB_OUTPUT: path.join(aside, 'output'), GITHUB_STATE: path.join(aside, 'state') };
   for (const file of Object.values(files)) writeFileSync(file, '');
@@ -50,7 +50,7 @@ test('a runner that reads slowly gets every mask, and the key goes nowhere befor
     expect(await exited).toEqual([0, null]);
     expect(text).toBe(whole);
     const lastMask = text.lastIndexOf('::add-mask::');
-    expect(readBeforeTheKey).toBeGreaterThanOrEqual(lastMask - pipeHolds);
+    expect(readBeforeTheKey).toBeGreaterThanOrEqual(lastMask - pipeCapacity);
   } finally {
     child.kill('SIGKILL');
     closeSync(readEnd);
@@ -63,7 +63,7 @@ function openPipe(name: string): { readEnd: number; writeEnd: number } {
   return { readEnd, writeEnd: openSync(name, 'w') };
 }
 
-/** What comes out of a pipe, 1 KiB a millisecond, until the other end is closed. */
+/** Reads a pipe, 1 KiB per millisecond, until the other end is closed. */
 async function* readSlowly(readEnd: number): AsyncGenerator<string> {
   const buffer = Buffer.alloc(1024);
   for (;;) {
@@ -73,7 +73,7 @@ async function* readSlowly(readEnd: number): AsyncGenerator<string> {
       if (length === 0) return;
       yield buffer.toString('latin1', 0, length);
     } catch (error) {
-      // Nothing there yet.
+      // The pipe is empty.
       if (!String(error).includes('EAGAIN')) throw error;
     }
   }

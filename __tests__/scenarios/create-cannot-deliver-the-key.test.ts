@@ -13,7 +13,7 @@ const intoFolder = keyPairStep({
 });
 
 describe('create', () => {
-  test('deletes the pair again when the folder for its key goes away meanwhile', async () => {
+  test('deletes the key pair when the folder for its private key disappears', async () => {
     await using scenario = await openScenario();
     moveFolderAway(scenario);
 
@@ -30,7 +30,7 @@ describe('create', () => {
     expect(await Promise.all(moved.map((file) => readFile(file, 'utf8')))).toEqual(['']);
   });
 
-  test('names the pair that it could not deliver nor delete, with the command, and post tries once more', async () => {
+  test('prints the command for a key pair that it could not delete either, and post tries again', async () => {
     await using scenario = await openScenario();
     moveFolderAway(scenario);
     scenario.aws.faults.add({ on: 'DeleteKeyPair', effect: { kind: 'deny' } });
@@ -51,7 +51,7 @@ describe('create', () => {
     expect(storyOf(run, scenario)).toMatchSnapshot();
   });
 
-  test('deletes the pair again when its outputs cannot be set, for nobody would learn of it', async () => {
+  test('deletes the key pair when the outputs cannot be set', async () => {
     await using scenario = await openScenario();
 
     const run = await scenario.run([intoFolder], {
@@ -69,7 +69,7 @@ describe('create', () => {
     expect(run.files.workspace).toEqual([]);
   });
 
-  test('deletes the pair again when the runner cannot be told the masks of its key', async () => {
+  test('deletes the key pair when the masks cannot be registered', async () => {
     await using scenario = await openScenario();
 
     const run = await scenario.run([intoFolder], {
@@ -83,7 +83,7 @@ describe('create', () => {
     expect(run.files.workspace).toEqual([]);
   });
 
-  test('makes nothing where it cannot write down what it is about to make', async () => {
+  test('creates nothing when its state cannot be written', async () => {
     await using scenario = await openScenario();
 
     const run = await scenario.run([intoFolder], {

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { keyPairStep, openScenario } from '../lib/scenario.ts';
 
-test('post ends a main that the runner left running, which would make a pair after post', async () => {
+test('post ends a main that is still running and would create a key pair after post', async () => {
   await using scenario = await openScenario();
-  // Main is told to come back later; it is left alone meanwhile, as in a container job, and would come back.
+  // Main is throttled and retries later. Meanwhile the runner abandons it, as in a container job.
   const unthrottle = scenario.aws.faults.add({
     on: 'CreateKeyPair',
     times: 1000,

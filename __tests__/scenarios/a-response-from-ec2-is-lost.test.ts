@@ -21,27 +21,33 @@ const deploy = keyPairStep({
   'private-key-path': 'deploy.pem',
 });
 
-const losses: { what: string; effect: Effect }[] = [
-  { what: 'the connection is reset', effect: { kind: 'execute-then-drop' } },
-  { what: 'half of the answer arrives', effect: { kind: 'execute-then-cut' } },
-  { what: 'the answer ends within the private key', effect: { kind: 'execute-then-cut', bytes: 500 } },
-  { what: 'EC2 says 503', effect: { kind: 'execute-then-refuse', code: 'Unavailable', status: 503 } },
-  { what: 'EC2 says 500', effect: { kind: 'execute-then-refuse', code: 'InternalError', status: 500 } },
+const losses: { when: string; effect: Effect }[] = [
+  { when: 'the connection is reset', effect: { kind: 'execute-then-drop' } },
+  { when: 'half of the response arrives', effect: { kind: 'execute-then-cut' } },
+  { when: 'the response ends within the private key', effect: { kind: 'execute-then-cut', bytes: 500 } },
   {
-    what: 'EC2 asks to slow down, and has made it all the same',
+    when: 'EC2 responds with status 503',
+    effect: { kind: 'execute-then-refuse', code: 'Unavailable', status: 503 },
+  },
+  {
+    when: 'EC2 responds with status 500',
+    effect: { kind: 'execute-then-refuse', code: 'InternalError', status: 500 },
+  },
+  {
+    when: 'EC2 throttles the request and has executed it',
     effect: { kind: 'execute-then-refuse', code: 'RequestLimitExceeded', status: 503 },
   },
-  { what: "a proxy's page comes", effect: { kind: 'proxy-page', executed: true } },
+  { when: 'a proxy responds with an error page', effect: { kind: 'proxy-page', executed: true } },
   {
-    what: "a proxy's page comes as if all were well",
+    when: 'a proxy responds with status 200',
     effect: { kind: 'proxy-page', executed: true, status: 200 },
   },
-  { what: 'nothing comes', effect: { kind: 'execute-then-silence' } },
-  { what: 'half of it comes', effect: { kind: 'execute-then-stall' } },
+  { when: 'no response arrives', effect: { kind: 'execute-then-silence' } },
+  { when: 'the response stalls halfway', effect: { kind: 'execute-then-stall' } },
 ];
 
-describe('a pair whose answer was lost is deleted by id and made again', () => {
-  test.concurrent.each(losses)('when $what', async ({ effect }) => {
+describe('a key pair whose response was lost', () => {
+  test.concurrent.each(losses)('is deleted by ID and created again when $when', async ({ effect }) => {
     await using scenario = await openScenario();
     const { aws, aside } = scenario;
     const copy = `${aside}/copy.pem`;
@@ -63,7 +69,7 @@ describe('a pair whose answer was lost is deleted by id and made again', () => {
   });
 
   test.concurrent.each([0, 30, 500])(
-    'or was never made, when EC2 acts on a request %i ms after it was given up',
+    'is the only one, even if EC2 executes the request %i ms after the timeout',
     async (ms) => {
       await using scenario = await openScenario();
       const copy = `${scenario.aside}/copy.pem`;
@@ -76,7 +82,7 @@ describe('a pair whose answer was lost is deleted by id and made again', () => {
     },
   );
 
-  test('which the job shows as nothing special', async () => {
+  test('looks like any other in the job', async () => {
     await using scenario = await openScenario();
     scenario.aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-then-drop' } });
 
@@ -85,7 +91,7 @@ describe('a pair whose answer was lost is deleted by id and made again', () => {
     expect(storyOf(run, scenario)).toMatchSnapshot();
   });
 
-  test.concurrent('even when reads lag behind and the next request finds the name taken', async () => {
+  test.concurrent('is created again even if reads are stale and the next request finds the name in use', async () => {
     await using scenario = await openScenario();
     scenario.aws.faults.staleReads = 2;
     scenario.aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-then-drop' } });
@@ -98,7 +104,7 @@ describe('a pair whose answer was lost is deleted by id and made again', () => {
     ]);
   });
 
-  test.concurrent('but where nobody may look, is named with what deletes it', async () => {
+  test.concurrent('is reported with the command that deletes it if it cannot be described', async () => {
     await using scenario = await openScenario();
     scenario.aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-then-drop' } });
     scenario.aws.faults.add({ on: 'DescribeKeyPairs', times: Infinity, effect: { kind: 'deny' } });
@@ -118,7 +124,7 @@ describe('a pair whose answer was lost is deleted by id and made again', () => {
     expect(run.files.workspace).toEqual([]);
   });
 
-  test.concurrent('but not for ever, and then nothing is left', async () => {
+  test.concurrent('is deleted when no retry succeeds', async () => {
     await using scenario = await openScenario();
     scenario.aws.faults.add({ on: 'CreateKeyPair', times: Infinity, effect: { kind: 'execute-then-drop' } });
 
@@ -131,9 +137,9 @@ describe('a pair whose answer was lost is deleted by id and made again', () => {
   });
 });
 
-describe('a pair of the same name that somebody else made meanwhile', () => {
+describe('a key pair with the same name that another user created in the meantime', () => {
   test.each<Effect>([{ kind: 'drop' }, { kind: 'refuse', code: 'Unavailable', status: 503 }])(
-    'stays as it is ($kind)',
+    'is not changed ($kind)',
     async (effect) => {
       await using scenario = await openScenario();
       const { aws } = scenario;

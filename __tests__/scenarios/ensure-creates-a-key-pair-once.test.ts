@@ -8,7 +8,7 @@ const ensure = { operation: 'ensure', 'key-name': 'deploy' };
 const expiresAt = 'ec2-key-pair-action:expires-at';
 
 describe('ensure', () => {
-  test('makes the pair the first time, and takes one request every time after', async () => {
+  test('creates the key pair the first time and sends one request each time after', async () => {
     await using scenario = await openScenario();
 
     const first = await scenario.run([keyPairStep({ ...ensure, 'key-type': 'ed25519' })]);
@@ -24,7 +24,7 @@ describe('ensure', () => {
     expect(storyOf(second, scenario)).toMatchSnapshot();
   });
 
-  test('uses a pair that somebody else made, says so, and changes none of its tags', async () => {
+  test('uses a key pair that another user created, reports that, and keeps its tags', async () => {
     await using scenario = await openScenario();
     await new OtherUser(scenario.aws).create('deploy', { team: 'others' });
 
@@ -36,7 +36,7 @@ describe('ensure', () => {
     expect(tagsOf(scenario.aws, 'deploy')).toEqual({ team: 'others' });
   });
 
-  test('refuses a pair of another type than was asked for', async () => {
+  test('rejects a key pair with another key type', async () => {
     await using scenario = await openScenario();
     await new OtherUser(scenario.aws).create('deploy', managedTags());
 
@@ -48,12 +48,12 @@ describe('ensure', () => {
     expect(operationsSent(scenario.aws)).toEqual(['DescribeKeyPairs']);
   });
 
-  test('adds the tags that a pair of ours lacks and counts its expiry anew', async () => {
+  test('adds missing tags to a key pair of this repository and renews its expiry', async () => {
     await using scenario = await openScenario();
-    const long = '2001-01-01T00:00:00.000Z';
+    const longAgo = '2001-01-01T00:00:00.000Z';
     await new OtherUser(scenario.aws).create('deploy', {
       ...managedTags(),
-      [expiresAt]: long,
+      [expiresAt]: longAgo,
       team: 'platform',
     });
 
@@ -68,7 +68,7 @@ describe('ensure', () => {
     expect(tags).toEqual({ ...managedTags(), team: 'platform', stage: 'test' });
   });
 
-  test('does not take lifetime: job, for others rely on the pair', async () => {
+  test('rejects lifetime: job, because other jobs may rely on the key pair', async () => {
     await using scenario = await openScenario();
 
     const run = await scenario.run([keyPairStep({ ...ensure, lifetime: 'job' })]);
@@ -79,11 +79,11 @@ describe('ensure', () => {
     expect(scenario.aws.requests).toEqual([]);
   });
 
-  test('in two jobs at once makes one pair: both succeed, and one says that somebody was faster', async () => {
+  test('creates one key pair in two concurrent jobs: both succeed, and one reports that the other was first', async () => {
     await using scenario = await openScenario();
     const both = Promise.withResolvers<void>();
     let looks = 0;
-    // Both have looked, and seen nothing, before either asks for the pair.
+    // Both jobs find no key pair before either of them creates it.
     scenario.aws.onRequest(({ operation }) => {
       if (operation === 'DescribeKeyPairs') looks += 1;
       if (looks >= 2) both.resolve();

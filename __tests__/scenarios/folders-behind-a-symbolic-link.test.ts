@@ -11,7 +11,7 @@ test.each([
   ],
   ['the temp folder', {}, []],
 ])(
-  'a key in %s is made, warned of where uploads take it along, and removed, though links lead there',
+  'a key in %s behind a link is created and deleted, with a warning if uploads would include it',
   async (_, place, warnings) => {
     await using scenario = await openScenario();
     const root = path.join(scenario.aside, 'link');

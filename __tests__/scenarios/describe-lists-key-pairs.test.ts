@@ -11,15 +11,15 @@ const hostile = {
 };
 
 describe('describe', () => {
-  test('shows the pairs that were asked for, by name, id, tag, run, or all of them', async () => {
+  test('lists key pairs by name, ID, tag, or run, or all of them', async () => {
     await using scenario = await openScenario();
     const otherUser = new OtherUser(scenario.aws);
-    const ofRun = (attempt: number) => ({ ...managedTags(), 'ec2-key-pair-action:run': `4242/${attempt}` });
+    const ofRun = (attempt: number) => managedTags({ run: `4242/${attempt}` });
     await otherUser.create('b', ofRun(1));
     const { id } = await otherUser.create('a', { ...ofRun(2), stage: 'test' });
-    await otherUser.create('c', { ...managedTags(), 'ec2-key-pair-action:run': '42/1', stage: 'test*' });
-    await otherUser.create('d', { ...ofRun(1), 'ec2-key-pair-action:repository': 'github.com/octo/gadgets' });
-    const asked: [string, Record<string, string>][] = [
+    await otherUser.create('c', { ...managedTags({ run: '42/1' }), stage: 'test*' });
+    await otherUser.create('d', managedTags({ repository: 'octo/gadgets' }));
+    const selections: [string, Record<string, string>][] = [
       ['all', {}],
       ['name', { 'key-name': 'b' }],
       ['id', { 'key-pair-id': id }],
@@ -30,11 +30,13 @@ describe('describe', () => {
     ];
 
     const run = await scenario.run(
-      asked.map(([name, inputs]) => keyPairStep({ operation: 'describe', ...inputs }, { id: 'key', name })),
+      selections.map(([name, inputs]) =>
+        keyPairStep({ operation: 'describe', ...inputs }, { id: 'key', name }),
+      ),
     );
 
     expect(run.conclusion).toBe('success');
-    const listed = asked.map(([name]) => {
+    const listed = selections.map(([name]) => {
       const pairs = JSON.parse(stepOf(run, name).outputs['key-pairs'] ?? '') as { keyName: string }[];
       return [name, pairs.map(({ keyName }) => keyName).join()];
     });
@@ -50,7 +52,7 @@ describe('describe', () => {
     expect(new Set(operationsSent(scenario.aws))).toEqual(new Set(['DescribeKeyPairs']));
   });
 
-  test.concurrent('fails for a pair that was named and is not there', async () => {
+  test.concurrent('fails if the key pair does not exist', async () => {
     await using scenario = await openScenario();
 
     const run = await scenario.run([keyPairStep({ operation: 'describe', 'key-name': 'deploy' })]);
@@ -58,7 +60,7 @@ describe('describe', () => {
     expect(annotated(stepOf(run), 'error')).toEqual(['There is no key pair named "deploy" in eu-west-1.']);
   });
 
-  test('shows names and tags that try to command the runner or to mark up the summary as plain text', async () => {
+  test('prints names and tags with runner commands or markup as plain text', async () => {
     await using scenario = await openScenario();
     await new OtherUser(scenario.aws).create(hostile.name, hostile.tags);
     await new OtherUser(scenario.aws).create('::stop-commands::z');
@@ -76,7 +78,7 @@ describe('describe', () => {
     expect(storyOf(run, scenario)).toMatchSnapshot();
   });
 
-  test('of more pairs than an output can hold caps the output and the table, and not the file', async () => {
+  test('truncates the output and the table for too many key pairs, but not the file', async () => {
     await using scenario = await openScenario();
     const names = Array.from({ length: 1100 }, (_, index) => `pair-${String(index).padStart(4, '0')}`);
     const tags = { note: 'x'.repeat(256) };

@@ -18,7 +18,7 @@ import { runPost } from './parts/run-post.ts';
 const temporary = keyPairStep({ 'key-type': 'ed25519', 'key-name': 'deploy', lifetime: 'job' });
 
 describe('post', () => {
-  test('prints nothing and sends nothing where nothing was recorded', async () => {
+  test('prints nothing and sends nothing if nothing was recorded', async () => {
     await using scenario = await openScenario();
 
     const run = await scenario.run([
@@ -33,7 +33,7 @@ describe('post', () => {
     expect(operationsSent(scenario.aws)).toEqual(['DescribeKeyPairs']);
   });
 
-  test('that runs a second time finds everything gone, and is content', async () => {
+  test('succeeds without a warning when it runs a second time', async () => {
     await using scenario = await openScenario();
     const run = await scenario.run([temporary]);
     const again = await runPost(postOf(run).env);
@@ -46,21 +46,21 @@ describe('post', () => {
 
   test.each<{ what: string; meanwhile: (scenario: Scenario, id: string) => Promise<void>; left: string[] }>([
     {
-      what: 'is content with a pair that somebody has deleted',
+      what: 'succeeds if another user has deleted the key pair',
       meanwhile: ({ aws }) => new OtherUser(aws).delete('deploy'),
       left: [],
     },
     {
-      what: 'leaves a pair alone that has taken the name of ours',
+      what: 'does not delete another key pair with the same name',
       meanwhile: async ({ aws }) => {
         await new OtherUser(aws).delete('deploy');
-        await new OtherUser(aws).create('deploy', { owner: 'somebody' });
+        await new OtherUser(aws).create('deploy', { owner: 'someone' });
       },
       left: ['owner'],
     },
     {
-      what: 'deletes the pair whatever other tags somebody has given it',
-      meanwhile: ({ aws }, id) => new OtherUser(aws).tag(id, { owner: 'somebody' }),
+      what: 'deletes the key pair even if another user has added tags',
+      meanwhile: ({ aws }, id) => new OtherUser(aws).tag(id, { owner: 'someone' }),
       left: [],
     },
   ])('$what', async ({ meanwhile, left }) => {
@@ -74,7 +74,7 @@ describe('post', () => {
     expect(tags).toEqual(left);
   });
 
-  test('leaves a pair that somebody has taken over by its tag, and says so', async () => {
+  test('does not delete a key pair whose ownership tag another user has changed, and reports that', async () => {
     await using scenario = await openScenario();
 
     const run = await runMeanwhile(scenario, [temporary], (id) =>
@@ -88,7 +88,7 @@ describe('post', () => {
     );
   });
 
-  test('leaves a file that has taken the place of ours', async () => {
+  test('does not delete a file that has replaced its own', async () => {
     await using scenario = await openScenario();
     const replace = {
       name: 'replace',
@@ -103,7 +103,7 @@ describe('post', () => {
     expect(kept.map(({ size }) => size)).toEqual(['precious\n'.length]);
   });
 
-  test('follows no link that has taken the place of its file', async () => {
+  test('does not follow a link that has replaced its file', async () => {
     await using scenario = await openScenario();
     const precious = path.join(scenario.aside, 'precious');
     await copyFile(import.meta.filename, precious);
@@ -119,20 +119,20 @@ describe('post', () => {
   });
 });
 
-describe('post whose credentials are not those of main', () => {
+describe('post with other credentials than main', () => {
   test.each<{ what: string; variables: (scenario: Scenario) => Record<string, string>; why: RegExp }>([
     {
-      what: 'because a later step has taken them away',
+      what: 'a later step has removed them',
       variables: () => ({ AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' }),
       why: /No AWS credentials were found/,
     },
     {
-      what: 'because they are unknown to AWS by now',
+      what: 'AWS does not know them',
       variables: () => ({ AWS_SECRET_ACCESS_KEY: 'of-another-key' }),
       why: /AuthFailure: AWS was not able to validate/,
     },
   ])(
-    '$what, warns with the command that deletes the pair, and the job stays green',
+    'warns with the command that deletes the key pair, and the job succeeds ($what)',
     async ({ variables, why }) => {
       await using scenario = await openScenario();
 
@@ -150,7 +150,7 @@ describe('post whose credentials are not those of main', () => {
     },
   );
 
-  test('because they have expired, tells the same story', async () => {
+  test('warns in the same way if they have expired', async () => {
     await using scenario = await openScenario();
     scenario.aws.faults.add({
       on: 'DescribeKeyPairs',
@@ -168,7 +168,7 @@ describe('post whose credentials are not those of main', () => {
     expect(storyOf(run, scenario)).toMatchSnapshot();
   });
 
-  test('because they are another account’s, does not take "not found" for gone', async () => {
+  test('does not take "not found" for deleted if they belong to another account', async () => {
     const [ours, theirs] = [makeAccount('111111111111'), makeAccount('222222222222')];
     await using scenario = await openScenario('eu-west-1', [ours, theirs]);
     const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = scenario.aws.environment(
@@ -186,7 +186,7 @@ describe('post whose credentials are not those of main', () => {
   });
 });
 
-/** Runs a job and does something between its last step and post; `id` is the pair's. */
+/** Runs a job and does something between its last step and post. `id` is that of the key pair. */
 async function runMeanwhile(
   scenario: Scenario,
   steps: readonly Step[],
@@ -205,7 +205,7 @@ async function runMeanwhile(
   return job.finished;
 }
 
-/** Sets variables for all that follows, post too, as aws-actions/configure-aws-credentials does. */
+/** A step that sets variables for all later steps and post, as aws-actions/configure-aws-credentials does. */
 function exported(variables: Record<string, string>): Step {
   const lines = Object.entries(variables).map(([name, value]) => `echo '${name}=${value}' >> "$GITHUB_ENV"`);
   return { name: 'export', run: lines.join('\n') };

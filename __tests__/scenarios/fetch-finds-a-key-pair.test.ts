@@ -3,7 +3,7 @@ import { OtherUser } from '../../test-support/other-user.ts';
 import { annotated, keyPairStep, openScenario, operationsSent, stepOf } from '../lib/scenario.ts';
 
 describe('fetch', () => {
-  test.concurrent('of a pair by its name or its id says what it is, and needs no other right than to look', async () => {
+  test.concurrent('finds a key pair by name or ID and needs no permission but to describe', async () => {
     await using scenario = await openScenario();
     const { aws } = scenario;
     const { id } = await new OtherUser(aws).create('deploy');
@@ -33,7 +33,7 @@ describe('fetch', () => {
     expect(aws.keyPairs('eu-west-1')).toEqual([pair]);
   });
 
-  test.concurrent('of a pair that is not there fails, and says where to look', async () => {
+  test.concurrent('fails if the key pair does not exist, and explains what to check', async () => {
     await using scenario = await openScenario();
     await new OtherUser(scenario.aws, 'us-east-1').create('deploy');
 
@@ -43,7 +43,7 @@ describe('fetch', () => {
     expect(run.log).toContain('Key pairs belong to one region of one account: look at aws-region');
   });
 
-  test.concurrent('of a pair that was made a moment ago waits until a look shows it', async () => {
+  test.concurrent('waits for a new key pair until reads are consistent', async () => {
     await using scenario = await openScenario();
     scenario.aws.faults.staleReads = 3;
     await new OtherUser(scenario.aws).create('deploy');
@@ -54,7 +54,7 @@ describe('fetch', () => {
     expect(operationsSent(scenario.aws)).toHaveLength(4);
   });
 
-  test.concurrent('takes a name with a star for that name, and not for a pattern', async () => {
+  test.concurrent('does not take an asterisk in a name for a wildcard', async () => {
     await using scenario = await openScenario();
     scenario.aws.faults.staleReads = 0;
     await new OtherUser(scenario.aws).create('deploy-1');

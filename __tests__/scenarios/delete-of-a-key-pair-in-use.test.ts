@@ -4,7 +4,7 @@ import { keyPairStep, openScenario, type Scenario } from '../lib/scenario.ts';
 
 const region = 'eu-west-1';
 
-/** A pair of this repository's, named by everything that can name one; some of it on later pages. */
+/** Creates a key pair of this repository that everything references that can. Some of it is on later pages. */
 async function seedUsedPair({ aws }: Scenario): Promise<void> {
   await aws.seedKeyPairs(region, [
     { keyName: 'used', tags: managedTags({ run: '1/1' }) },
@@ -41,7 +41,7 @@ const inUse =
   'The key pair "used" is in use by instance i-0aaaaaaaaaaaaaaaa (running), instance i-0bbbbbbbbbbbbbbbb (stopped), ' +
   'launch template api (version 1), launch configuration old, Auto Scaling group fleet, Auto Scaling group pinned.';
 
-test('if-in-use: fail names all that uses the pair, on every page, and deletes nothing', async () => {
+test('if-in-use: fail lists everything that uses the key pair, from all pages, and deletes nothing', async () => {
   await using scenario = await openScenario(region);
   await seedUsedPair(scenario);
 
@@ -54,7 +54,7 @@ test('if-in-use: fail names all that uses the pair, on every page, and deletes n
   expect(scenario.aws.keyPairs(region)).toHaveLength(2);
 });
 
-test('if-in-use: warn names it and deletes the pair', async () => {
+test('if-in-use: warn lists everything that uses the key pair and deletes it', async () => {
   await using scenario = await openScenario(region);
   await seedUsedPair(scenario);
 
@@ -66,7 +66,7 @@ test('if-in-use: warn names it and deletes the pair', async () => {
   expect(run.steps[0]?.outputs['deleted']).toBe('1');
 });
 
-test('a pair that nothing names is deleted without a word, whatever if-in-use says', async () => {
+test('a key pair that is not in use is deleted without a message, whatever if-in-use is', async () => {
   await using scenario = await openScenario(region);
   await seedUsedPair(scenario);
 
@@ -80,7 +80,7 @@ test('a pair that nothing names is deleted without a word, whatever if-in-use sa
 });
 
 test.each(['DescribeInstances', 'DescribeLaunchTemplateVersions', 'DescribeAutoScalingGroups'])(
-  'where %s is not allowed, warn says so and deletes, and fail deletes nothing',
+  'without permission for %s, warn reports that and deletes, and fail deletes nothing',
   async (operation) => {
     await using scenario = await openScenario(region);
     await seedUsedPair(scenario);
@@ -102,7 +102,7 @@ test.each(['DescribeInstances', 'DescribeLaunchTemplateVersions', 'DescribeAutoS
   },
 );
 
-/** The first three letters of what the service calls it. */
+/** The first three letters of the error code of the service. */
 function refusal(operation: string): string {
   return operation === 'DescribeAutoScalingGroups' ? 'Acc' : 'Una';
 }

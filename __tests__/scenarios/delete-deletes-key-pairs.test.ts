@@ -12,50 +12,47 @@ import {
 import { storyOf } from '../lib/story.ts';
 
 describe('delete', () => {
-  test.each(['key-name', 'key-pair-id'])('by %s removes a pair of ours, by its id', async (input) => {
-    await using scenario = await openScenario();
-    const { id } = await new OtherUser(scenario.aws).create('deploy', managedTags());
+  test.each(['key-name', 'key-pair-id'])(
+    'finds a key pair of this repository by %s and deletes it by ID',
+    async (input) => {
+      await using scenario = await openScenario();
+      const { id } = await new OtherUser(scenario.aws).create('deploy', managedTags());
 
-    const run = await scenario.run([
-      keyPairStep({ operation: 'delete', [input]: input === 'key-name' ? 'deploy' : id }),
-    ]);
+      const run = await scenario.run([
+        keyPairStep({ operation: 'delete', [input]: input === 'key-name' ? 'deploy' : id }),
+      ]);
 
-    expect(stepOf(run).outputs).toEqual({ 'aws-region': 'eu-west-1', deleted: '1' });
-    expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
-    const [, deletion] = requestsOfAction(scenario.aws);
-    expect(deletion).toMatchObject({ operation: 'DeleteKeyPair', params: { KeyPairId: id } });
-    expect(deletion?.params).not.toHaveProperty('KeyName');
-  });
+      expect(stepOf(run).outputs).toEqual({ 'aws-region': 'eu-west-1', deleted: '1' });
+      expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+      const [, deletion] = requestsOfAction(scenario.aws);
+      expect(deletion).toMatchObject({ operation: 'DeleteKeyPair', params: { KeyPairId: id } });
+      expect(deletion?.params).not.toHaveProperty('KeyName');
+    },
+  );
 
-  test('removes all pairs of a run of this repository, and no other', async () => {
+  test('deletes all key pairs of a run of this repository and no others', async () => {
     await using scenario = await openScenario();
     const otherUser = new OtherUser(scenario.aws);
-    const run = 'ec2-key-pair-action:run';
-    await otherUser.create('first attempt', { ...managedTags(), [run]: '4242/1' });
-    await otherUser.create('second attempt', { ...managedTags(), [run]: '4242/2' });
-    await otherUser.create('another run', { ...managedTags(), [run]: '42421/1' });
-    await otherUser.create('another repository', {
-      ...managedTags(),
-      [run]: '4242/1',
-      'ec2-key-pair-action:repository': 'github.com/octo/gadgets',
-    });
-    await otherUser.create('no mark of ours', { [run]: '4242/1' });
+    await otherUser.create('first attempt', managedTags({ run: '4242/1' }));
+    await otherUser.create('second attempt', managedTags({ run: '4242/2' }));
+    await otherUser.create('another run', managedTags({ run: '42421/1' }));
+    await otherUser.create('another repository', managedTags({ repository: 'octo/gadgets' }));
+    await otherUser.create('not managed', { 'ec2-key-pair-action:run': '4242/1' });
 
     const job = await scenario.run([keyPairStep({ operation: 'delete', 'run-id': '4242' })]);
 
     expect(scenario.aws.keyPairs('eu-west-1').map(({ name }) => name)).toEqual([
       'another run',
       'another repository',
-      'no mark of ours',
+      'not managed',
     ]);
     expect(storyOf(job, scenario)).toMatchSnapshot();
   });
 
-  test('removes the others of a run when one cannot be removed, and fails with that one', async () => {
+  test('deletes the other key pairs of a run if one cannot be deleted, and fails for that one', async () => {
     await using scenario = await openScenario();
     const otherUser = new OtherUser(scenario.aws);
-    const tags = { ...managedTags(), 'ec2-key-pair-action:run': '4242/1' };
-    for (const name of ['a', 'b', 'c']) await otherUser.create(name, tags);
+    for (const name of ['a', 'b', 'c']) await otherUser.create(name, managedTags());
     scenario.aws.faults.add({ on: 'DeleteKeyPair', after: 1, effect: { kind: 'deny' } });
 
     const run = await scenario.run([keyPairStep({ operation: 'delete', 'run-id': '4242' })]);
@@ -66,12 +63,9 @@ describe('delete', () => {
     expect(annotated(stepOf(run), 'error').join()).toContain('did not delete the key pair "b"');
   });
 
-  test('leaves a pair that is not ours, unless it is told to go all the same', async () => {
+  test('deletes a key pair of another repository only with force', async () => {
     await using scenario = await openScenario();
-    await new OtherUser(scenario.aws).create('deploy', {
-      ...managedTags(),
-      'ec2-key-pair-action:repository': 'github.com/octo/gadgets',
-    });
+    await new OtherUser(scenario.aws).create('deploy', managedTags({ repository: 'octo/gadgets' }));
     const before = scenario.aws.keyPairs('eu-west-1');
     const inputs = { operation: 'delete', 'key-name': 'deploy' };
 
@@ -90,7 +84,7 @@ describe('delete', () => {
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
   });
 
-  test.concurrent('of a pair that is gone already succeeds, and names the region where it looked', async () => {
+  test.concurrent('succeeds if there is nothing to delete, and prints the region', async () => {
     await using scenario = await openScenario();
 
     const run = await scenario.run([keyPairStep({ operation: 'delete', 'key-name': 'deploy' })]);
@@ -103,7 +97,7 @@ describe('delete', () => {
     expect(operationsSent(scenario.aws)).not.toContain('DeleteKeyPair');
   });
 
-  test('deletes no other pair that takes the name between the look and the deletion', async () => {
+  test('does not delete another key pair that gets the name in the meantime', async () => {
     await using scenario = await openScenario();
     const otherUser = new OtherUser(scenario.aws);
     await otherUser.create('deploy', managedTags());

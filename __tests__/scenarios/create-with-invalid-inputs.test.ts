@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { keyPairStep, openScenario, postOf } from '../lib/scenario.ts';
 import { storyOf } from '../lib/story.ts';
 
-test('create with wrong inputs names every problem at once, and asks nothing of AWS', async () => {
+test('create with invalid inputs reports all problems together and sends no request', async () => {
   await using scenario = await openScenario();
 
   const run = await scenario.run([
@@ -30,7 +30,7 @@ test('create with wrong inputs names every problem at once, and asks nothing of 
 });
 
 test.each(['ensure', 'fetch', 'delete'])(
-  '%s without a name says which expression may have come out empty',
+  '%s without a name explains that an expression may have evaluated to nothing',
   async (operation) => {
     await using scenario = await openScenario();
 

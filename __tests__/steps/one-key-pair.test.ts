@@ -8,7 +8,7 @@ function pairsOf({ aws }: PlainStep): string[] {
   return aws.keyPairs('eu-west-1').map(({ name }) => name);
 }
 
-/** All files of the job but the runner's own. */
+/** All files of the job, without the runner's own. */
 async function filesOf({ workspace, temp, home }: PlainStep): Promise<string[]> {
   const listed = [workspace, temp, home].map(async (folder) =>
     (await readdir(folder, { recursive: true })).map((name) => name.replaceAll('\\', '/')),
@@ -16,8 +16,8 @@ async function filesOf({ workspace, temp, home }: PlainStep): Promise<string[]> 
   return (await Promise.all(listed)).flat().filter((name) => !name.startsWith('_runner_file_commands'));
 }
 
-describe('a step that makes a pair', () => {
-  test('says with forward slashes where the private key is, and post removes both', async () => {
+describe('a step that creates a key pair', () => {
+  test('sets the path of the private key with forward slashes, and post deletes both', async () => {
     await using step = await openPlainStep();
 
     const main = await step.main();
@@ -35,7 +35,7 @@ describe('a step that makes a pair', () => {
     expect(post.stdout.split(/\r?\n/).filter((line) => /^::(?:warning|error)/.test(line))).toEqual([]);
   });
 
-  test('registers the lines of the private key as masks, each on a line of its own, and prints them nowhere else', async () => {
+  test('registers each line of the private key as a mask and prints it nowhere else', async () => {
     await using step = await openPlainStep();
     const main = await step.main({ 'key-type': 'ed25519' });
     const key = await readFile(main.outputs['private-key-path'] ?? '', 'utf8');
@@ -47,7 +47,7 @@ describe('a step that makes a pair', () => {
     }
   });
 
-  test('puts the file at the path that was given, in a folder of its own, which goes with it', async () => {
+  test('writes the file to private-key-path in a new folder, which is deleted as well', async () => {
     await using step = await openPlainStep();
     const main = await step.main({ 'key-type': 'ed25519', 'private-key-path': 'keys/new/key.pem' });
     const file = path.join(step.workspace, 'keys', 'new', 'key.pem').replaceAll('\\', '/');
@@ -57,7 +57,7 @@ describe('a step that makes a pair', () => {
     expect([(await step.post()).status, await filesOf(step)]).toEqual([0, []]);
   });
 
-  test('finds the home folder by its ~, and leaves the file of a pair that stays', async () => {
+  test('resolves ~ to the home folder and keeps the file of a persistent key pair', async () => {
     await using step = await openPlainStep();
     const main = await step.main({
       'key-name': 'deploy',
@@ -69,7 +69,7 @@ describe('a step that makes a pair', () => {
     expect([pairsOf(step), await filesOf(step)]).toEqual([['deploy'], ['key.pem']]);
   });
 
-  test('replaces nothing that stands at the path, and asks nothing of EC2 then', async () => {
+  test('overwrites no existing file and sends no request then', async () => {
     await using step = await openPlainStep();
     await writeFile(path.join(step.workspace, 'key.pem'), 'mine');
     const main = await step.main({ 'private-key-path': 'key.pem' });
@@ -79,7 +79,7 @@ describe('a step that makes a pair', () => {
     expect(await readFile(path.join(step.workspace, 'key.pem'), 'utf8')).toBe('mine');
   });
 
-  test('hands the private key to later steps as an output, and post takes it out of the runner’s file', async () => {
+  test('sets the private key as an output, and post removes it from the runner’s file', async () => {
     await using step = await openPlainStep();
     const main = await step.main({ 'private-key-path': 'none', 'output-private-key': 'true' });
     expect(main.outputs['private-key']).toMatch(/^-----BEGIN RSA PRIVATE KEY-----\n/);
@@ -92,7 +92,7 @@ describe('a step that makes a pair', () => {
   });
 });
 
-test('a list of pairs goes to a file that the output names with forward slashes', async () => {
+test('the list of key pairs is written to a file whose path is set with forward slashes', async () => {
   await using step = await openPlainStep();
   const { outputs } = await step.main({ operation: 'describe' });
   expect(outputs['key-pairs-path']).not.toContain('\\');

@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals';
 import { keyPairStep, openScenario, operationsSent } from '../lib/scenario.ts';
 
 test.each(['2', '4'])(
-  'a path that git tracks (index version %s) is refused before EC2 is asked',
+  'a path tracked by git is rejected before any request is sent (index version %s)',
   async (version) => {
     await using scenario = await openScenario();
-    const makeRepository = [
+    const createRepository = [
       'git init --quiet .',
       'mkdir -p keys && touch a.txt keys/deploy.pem keys/other.pem',
       'git add --all',
@@ -14,7 +14,7 @@ test.each(['2', '4'])(
     ].join('\n');
 
     const run = await scenario.run([
-      { name: 'checkout', run: makeRepository },
+      { name: 'checkout', run: createRepository },
       keyPairStep({ 'private-key-path': 'keys/deploy.pem' }),
     ]);
 
@@ -25,7 +25,7 @@ test.each(['2', '4'])(
   },
 );
 
-test('a path beside those that git tracks is taken, with a warning that artifacts and commits would take it along', async () => {
+test('a path next to tracked files is accepted, with a warning about artifacts and commits', async () => {
   await using scenario = await openScenario();
 
   const run = await scenario.run([
@@ -44,7 +44,7 @@ test('a path beside those that git tracks is taken, with a warning that artifact
   ]);
 });
 
-test('a path in the workspace that uploads leave out gets no warning', async () => {
+test('a path in the workspace that uploads skip gets no warning', async () => {
   await using scenario = await openScenario();
 
   const run = await scenario.run([keyPairStep({ 'private-key-path': '.keys/deploy.pem' })]);

@@ -13,7 +13,7 @@ import {
 } from '../lib/scenario.ts';
 import { storyOf } from '../lib/story.ts';
 
-/** A workspace as a repository or an earlier step can leave it. A socket outlives a process that is killed. */
+/** Creates what a repository or an earlier step can leave in a workspace. A socket outlives a killed process. */
 function obstacles(outside: string): Step {
   return {
     name: 'obstacles',
@@ -28,7 +28,7 @@ function obstacles(outside: string): Step {
 }
 
 describe('create', () => {
-  test('of a name that is taken fails, says what would work, and touches nothing', async () => {
+  test('fails for a name that already exists, explains what to do, and changes nothing', async () => {
     await using scenario = await openScenario();
     await new OtherUser(scenario.aws).create('deploy', { team: 'others' });
     const before = scenario.aws.keyPairs('eu-west-1');
@@ -39,7 +39,7 @@ describe('create', () => {
     expect(storyOf(run, scenario)).toMatchSnapshot();
   });
 
-  test('of the name that a step before has taken leaves that pair to the step that made it', async () => {
+  test('leaves the key pair of an earlier step to that step', async () => {
     await using scenario = await openScenario();
     const inputs = { 'key-name': 'deploy', 'key-type': 'ed25519', lifetime: 'job' };
     let kept = 0;
@@ -59,7 +59,7 @@ describe('create', () => {
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
   });
 
-  test('at a path where something stands, or that leads out of the workspace, asks nothing of EC2', async () => {
+  test('sends no request for a path that already exists or leads out of the workspace', async () => {
     await using scenario = await openScenario();
     const outside = `${scenario.aside}/outside`;
     await mkdir(outside);
@@ -104,7 +104,7 @@ describe('create', () => {
     ]);
   });
 
-  test('of a private key that would go nowhere asks nothing of EC2', async () => {
+  test('sends no request if the private key would be discarded', async () => {
     await using scenario = await openScenario();
 
     const run = await scenario.run([keyPairStep({ 'private-key-path': 'none' })]);

@@ -13,19 +13,19 @@ import {
   type Scenario,
   stepOf,
 } from '../lib/scenario.ts';
-import { makeSshKey, sshFingerprintOf } from './parts/ssh-keygen.ts';
+import { createSshKey, sshFingerprintOf } from './parts/ssh-keygen.ts';
 
-/** Both say what a pair is that is there already, and check the private key that the job says it has. */
-describe.each(['ensure', 'fetch'])('%s of a pair that is there', (operation) => {
-  const asked = { operation, 'key-name': 'deploy', 'private-key-path': 'deploy.pem' };
+/** Both operations report an existing key pair and check the private key file of the job. */
+describe.each(['ensure', 'fetch'])('%s of an existing key pair', (operation) => {
+  const inputs = { operation, 'key-name': 'deploy', 'private-key-path': 'deploy.pem' };
 
-  test('gives the path and the output of the private key in a file, masked, and leaves the file', async () => {
+  test('sets the outputs for the private key in the file, masks it, and keeps the file', async () => {
     await using scenario = await openScenario();
     const file = await keyOf('deploy', scenario);
 
     const run = await scenario.run([
-      broughtAlong(file),
-      keyPairStep({ ...asked, 'output-private-key': true }),
+      copyFileStep(file),
+      keyPairStep({ ...inputs, 'output-private-key': true }),
       { name: 'print', run: 'cat deploy.pem; echo "${{ steps.key.outputs.private-key }}"' },
     ]);
 
@@ -40,12 +40,12 @@ describe.each(['ensure', 'fetch'])('%s of a pair that is there', (operation) => 
     expect(operationsSent(scenario.aws)).toEqual(['DescribeKeyPairs']);
   });
 
-  test('refuses the private key of another pair, and names both fingerprints', async () => {
+  test('rejects the private key of another key pair and prints both fingerprints', async () => {
     await using scenario = await openScenario();
     const right = await keyOf('deploy', scenario);
-    const wrong = await makeSshKey(scenario.aside);
+    const wrong = await createSshKey(scenario.aside);
 
-    const run = await scenario.run([broughtAlong(wrong), keyPairStep(asked)]);
+    const run = await scenario.run([copyFileStep(wrong), keyPairStep(inputs)]);
 
     expect(annotated(stepOf(run), 'error')).toEqual([
       `The private key in ${run.folders.workspace}/deploy.pem (${await sshFingerprintOf(wrong)}) is not that of the key pair "deploy" in eu-west-1 (${await sshFingerprintOf(right)}).`,
@@ -58,12 +58,12 @@ describe.each(['ensure', 'fetch'])('%s of a pair that is there', (operation) => 
     expect(run.files.workspace.map(({ path }) => path)).toEqual(['deploy.pem']);
   });
 
-  test('says what would work where the private key is not', async () => {
+  test('explains what to do if there is no private key file', async () => {
     await using scenario = await openScenario();
     await keyOf('deploy', scenario);
 
     const run = await scenario.run([
-      keyPairStep(asked, { name: 'no file', 'continue-on-error': true }),
+      keyPairStep(inputs, { name: 'no file', 'continue-on-error': true }),
       keyPairStep(
         { operation, 'key-name': 'deploy', 'output-private-key': true },
         { name: 'no path', 'continue-on-error': true },
@@ -83,13 +83,13 @@ describe.each(['ensure', 'fetch'])('%s of a pair that is there', (operation) => 
     expect(scenario.aws.keyPairs('eu-west-1')).toHaveLength(1);
   });
 
-  test('does not show what stands in a file that is no private key', async () => {
+  test('does not print the content of a file that is not a private key', async () => {
     await using scenario = await openScenario();
     await keyOf('deploy', scenario);
 
     const run = await scenario.run([
       { name: 'write', run: 'cp "$GITHUB_EVENT_PATH" deploy.pem; echo hunter2 | rev >> deploy.pem' },
-      keyPairStep(asked),
+      keyPairStep(inputs),
     ]);
 
     expect(run.conclusion).toBe('failure');
@@ -102,7 +102,7 @@ describe.each(['ensure', 'fetch'])('%s of a pair that is there', (operation) => 
   });
 });
 
-/** A pair of somebody's; gives the path of its private key's file, outside of any job. */
+/** Creates a key pair as another user. Returns the path of its private key file, outside of any job. */
 async function keyOf(keyName: string, { aws, aside }: Scenario): Promise<string> {
   const { pem } = await new OtherUser(aws).create(keyName);
   const file = `${aside}/${keyName}.pem`;
@@ -111,7 +111,7 @@ async function keyOf(keyName: string, { aws, aside }: Scenario): Promise<string>
   return file;
 }
 
-/** A step that puts a file where the job expects its private key. */
-function broughtAlong(file: string): Step {
-  return { name: 'bring', run: `cp '${file}' deploy.pem` };
+/** A step that copies a file to where the job expects its private key. */
+function copyFileStep(file: string): Step {
+  return { name: 'copy', run: `cp '${file}' deploy.pem` };
 }

@@ -10,8 +10,8 @@ const nonce = '0123456789abcdef'.repeat(2);
 const nonceTag = { 'ec2-key-pair-action:nonce': nonce };
 const pair = { kind: 'key-pair', region: 'eu-west-1', keyName: 'deploy', nonce, credentials: '0'.repeat(16) };
 
-describe('post, given a state that was cut or altered', () => {
-  test('uses the last record that can be read', async () => {
+describe('post with truncated or altered state', () => {
+  test('uses the last readable record', async () => {
     await using scenario = await openScenario();
     await new OtherUser(scenario.aws).create('deploy', nonceTag);
 
@@ -27,13 +27,13 @@ describe('post, given a state that was cut or altered', () => {
   });
 
   test.each<{ what: string; record: string }>([
-    { what: 'text that is no JSON', record: '{"kind":"key-pair"' },
+    { what: 'text that is not JSON', record: '{"kind":"key-pair"' },
     { what: 'an unknown kind', record: '{"kind":"instance","id":"i-0"}' },
     { what: 'no nonce', record: JSON.stringify({ ...pair, nonce: undefined }) },
     { what: 'an empty nonce', record: JSON.stringify({ ...pair, nonce: '' }) },
-    { what: 'an id that is none', record: JSON.stringify({ ...pair, keyPairId: 'deploy' }) },
+    { what: 'an invalid ID', record: JSON.stringify({ ...pair, keyPairId: 'deploy' }) },
     { what: 'null', record: 'null' },
-  ])('removes nothing for $what, and says so once', async ({ record }) => {
+  ])('deletes nothing for $what and reports that once', async ({ record }) => {
     await using scenario = await openScenario();
     await new OtherUser(scenario.aws).create('deploy', nonceTag);
 
@@ -46,7 +46,7 @@ describe('post, given a state that was cut or altered', () => {
     expect(scenario.aws.keyPairs('eu-west-1')).toHaveLength(1);
   });
 
-  test('deletes no pair of another nonce, whatever id and name the record gives', async () => {
+  test('deletes no key pair with another nonce, whatever ID and name the record has', async () => {
     await using scenario = await openScenario();
     const { id } = await new OtherUser(scenario.aws).create('deploy', {
       'ec2-key-pair-action:nonce': 'f'.repeat(32),
@@ -61,7 +61,7 @@ describe('post, given a state that was cut or altered', () => {
     expect(scenario.aws.keyPairs('eu-west-1')).toHaveLength(1);
   });
 
-  test('removes no file but the very one that was recorded, and no folder that holds anything', async () => {
+  test('deletes no file but the recorded one, and no folder that is not empty', async () => {
     await using scenario = await openScenario();
     const file = path.join(scenario.aside, 'precious.pem');
     await writeFile(file, 'precious');
@@ -80,7 +80,7 @@ describe('post, given a state that was cut or altered', () => {
     await expect(writeFile(file, 'still there', { flag: 'r+' })).resolves.toBeUndefined();
   });
 
-  test('prints what stands in it without commanding the runner', async () => {
+  test('prints the state without runner commands', async () => {
     await using scenario = await openScenario();
     const altered = {
       ...pair,
