@@ -16,7 +16,7 @@ import { Retry } from '../../src/aws/retry.ts';
 import { ec2Errors } from './aws-errors.ts';
 import { containerParts, freshEd25519, freshRsa, type TestKey } from './keys.ts';
 
-/** What goes wrong with one call: thrown instead of it, or after it was executed. */
+/** What happens to one call: an error instead of it or after it, or another response. */
 export type Fault =
   | { readonly instead: Error }
   | { readonly afterwards: Error }
@@ -25,8 +25,8 @@ export type Fault =
 type CallName = 'create' | 'import' | 'describe' | 'delete' | 'tag';
 
 /**
- * EC2's key pairs in memory, behind the SDK's own client. Faults are taken in order, one a call; `staleLooks` hides
- * what is new from as many looks; `journal` names every call that came.
+ * EC2's key pairs in memory, behind the SDK's own client. Each call takes the next fault. `staleLooks` is the number of
+ * calls that do not find new key pairs. `journal` lists all calls.
  */
 export class FakeEc2 {
   readonly client = new EC2Client({
@@ -42,7 +42,7 @@ export class FakeEc2 {
     delete: [],
     tag: [],
   };
-  /** Told of every call before it is answered. */
+  /** Called before each response. */
   onCall: (call: CallName) => void = () => {};
   staleLooks = 0;
   throttledTold = 0;
@@ -90,7 +90,7 @@ export class FakeEc2 {
     );
   }
 
-  /** The calls of this region, which never wait. `total`: milliseconds until they give up. */
+  /** The calls of this region, which never wait. @param total - Milliseconds until they give up. */
   keyPairs({ total = 60_000, signal = new AbortController().signal } = {}): KeyPairs {
     const onThrottled = (): void => {
       this.throttledTold += 1;
@@ -102,7 +102,7 @@ export class FakeEc2 {
     );
   }
 
-  /** Puts a pair there that nobody asked this EC2 for. */
+  /** Adds a key pair without a call. */
   put(info: KeyPairInfo): KeyPairInfo & { readonly KeyPairId: string } {
     const KeyPairId = info.KeyPairId ?? this.#nextId();
     const pair = { KeyFingerprint: 'aa:bb', KeyType: 'ed25519' as const, ...info, KeyPairId };
@@ -155,7 +155,7 @@ export class FakeEc2 {
   }
 }
 
-/** The public half, as EC2 shows it but for the comment. */
+/** The public key as EC2 returns it, without the comment. */
 export function publicKeyLine({ type, key }: TestKey): string {
   return `ssh-${type} ${containerParts(key).publicKey.toString('base64')}`;
 }

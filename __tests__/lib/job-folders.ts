@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Folders } from '../../src/destinations/file/file-path.ts';
 
-/** The folders of a job, and one that is none of them; use with `await using`. */
+/** The folders of a job, and one outside of them. Use with `await using`. */
 export interface JobFolders extends Folders, AsyncDisposable {
   readonly outside: string;
 }

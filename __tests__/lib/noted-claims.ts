@@ -1,10 +1,10 @@
 import type { Claim, ClaimRecord, Claims, Retention } from '../../src/ledger/claim.ts';
 
-/** Claims that only note what they are told: what is known of each at last, and everything in order. */
+/** Claims that only record what they are told: the last record of each, and all events in order. */
 export class NotedClaims<Known extends ClaimRecord> implements Claims<Known> {
   readonly records: Known[] = [];
   readonly events: string[];
-  /** Makes a line fail, as a full disk would. */
+  /** Makes an event fail, as a full disk would. */
   refuse: (event: string) => boolean = () => false;
 
   constructor(events: string[] = []) {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** Who may do what with a file, by SID, as .NET reads its access list: `<SID> <Allow|Deny> <rights>`. */
+/** The access rules of a file, as .NET reads them: `<SID> <Allow|Deny> <rights>`. */
 export async function accessTo(file: string): Promise<string[]> {
   const rules = await powershell(
     `[IO.File]::GetAccessControl($env:ASKED_FILE).GetAccessRules($true, $true, [Security.Principal.SecurityIdentifier]) |
@@ -11,14 +11,14 @@ export async function accessTo(file: string): Promise<string[]> {
   return rules.sort();
 }
 
-/** The access list of a file that belongs to the user of this process alone. */
+/** The access rules of a file that is accessible only to the user of this process. */
 export async function accessOfThisUser(): Promise<string[]> {
   const [sid = ''] = await powershell('[Security.Principal.WindowsIdentity]::GetCurrent().User.Value');
   if (!/^S-1-[\d-]+$/.test(sid)) throw new Error(`Windows does not say who this is, but "${sid}"`);
   return [`${sid} Allow FullControl`];
 }
 
-/** Lines that a script printed. Windows PowerShell finds its own modules where PowerShell 7 has not told it of others. */
+/** Lines that a script printed. PSModulePath is unset: PowerShell 7 points it to modules that Windows PowerShell cannot load. */
 async function powershell(script: string, file = ''): Promise<string[]> {
   const inherited = Object.entries(process.env).filter(([name]) => name.toLowerCase() !== 'psmodulepath');
   const { stdout } = await promisify(execFile)(

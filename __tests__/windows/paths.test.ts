@@ -5,14 +5,14 @@ import { isInUploads, inspectPath, resolvePath } from '../../src/destinations/fi
 import { readSmallFile } from '../../src/destinations/file/existing-key-file.ts';
 import { type JobFolders, makeJobFolders } from '../lib/job-folders.ts';
 
-/** A link to a folder that needs no privilege. */
+/** A link to a folder, for which no privilege is needed. */
 function junction(to: string, at: string): void {
   symlinkSync(to, at, 'junction');
 }
 
 describe('a path', () => {
   test.each(['a\\b\\key', 'a/b/key', 'A\\b/key'])(
-    '%s is free, with the folders that are missing',
+    '%s is free, and its missing folders are listed',
     async (given) => {
       await using job = await makeJobFolders();
       mkdirSync(path.join(job.workspace, 'a'));
@@ -24,7 +24,7 @@ describe('a path', () => {
   );
 
   test.each(['file\\key', 'file/a/b/key'])(
-    '%s, on which a file stands for a folder, is none',
+    '%s is rejected because a file is in place of a folder',
     async (given) => {
       await using job = await makeJobFolders();
       writeFileSync(path.join(job.workspace, 'file'), 'x');
@@ -32,7 +32,7 @@ describe('a path', () => {
     },
   );
 
-  test.each(['key', 'KEY', 'folder'])('%s, at which something stands, is taken', async (given) => {
+  test.each(['key', 'KEY', 'folder'])('%s is rejected because it already exists', async (given) => {
     await using job = await makeJobFolders();
     writeFileSync(path.join(job.workspace, 'key'), 'x');
     mkdirSync(path.join(job.workspace, 'folder'));
@@ -42,10 +42,10 @@ describe('a path', () => {
 
 describe('a junction that leads out of a folder of the job', () => {
   test.each<[string, (job: JobFolders) => string]>([
-    ['as it is written', ({ workspace }) => workspace],
+    ['as it is', ({ workspace }) => workspace],
     ['in another case', ({ workspace }) => workspace.toUpperCase()],
     ['with forward slashes', ({ workspace }) => workspace.replaceAll('\\', '/')],
-  ])('is not followed where the folder is given %s', async (_, start) => {
+  ])('is not followed when the folder is written %s', async (_, start) => {
     await using job = await makeJobFolders();
     junction(job.outside, path.join(job.workspace, 'link'));
     writeFileSync(path.join(job.outside, 'file'), 'x');
@@ -56,7 +56,7 @@ describe('a junction that leads out of a folder of the job', () => {
 });
 
 describe('a workspace behind a junction', () => {
-  test('takes a key, and its uploads take it along, whichever slashes its path has', async () => {
+  test('can contain a key, which uploads would include, whichever slashes its path has', async () => {
     await using job = await makeJobFolders();
     const workspace = path.join(job.outside, 'workspace');
     junction(job.workspace, workspace);

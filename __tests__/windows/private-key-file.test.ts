@@ -7,13 +7,13 @@ import { openPlainStep } from '../lib/plain-step.ts';
 import { maskedKey, openFile } from '../unit/destinations/file/writing.ts';
 import { accessOfThisUser, accessTo } from './access.ts';
 
-/** Milliseconds: PowerShell takes its time to start. A bound, not an expectation. */
+/** Milliseconds. PowerShell starts slowly. A limit, not an expectation. */
 jest.setTimeout(180_000);
 
 const system = path.join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32');
 
-describe('the private key’s file', () => {
-  test('belongs to the job’s own user alone while it is still empty, and when it is in place', async () => {
+describe('the private key file', () => {
+  test('is accessible only to the runner’s user, when it is still empty and when it is in place', async () => {
     await using job = await makeJobFolders();
     const { destination, claims, release } = await openFile('keys\\key.pem', job, {
       restrictToOwner: (file) => restrictToOwner(file, system),
@@ -39,14 +39,14 @@ describe('the private key’s file', () => {
     expect(await readdir(job.workspace)).toEqual([]);
   });
 
-  test('is others’ to read without that, so that the test above can fail', async () => {
+  test('would otherwise be accessible to others, so that the test above can fail', async () => {
     await using job = await makeJobFolders();
     const file = path.join(job.temp, 'file');
     await writeFile(file, '');
     expect(await accessTo(file)).not.toEqual(await accessOfThisUser());
   });
 
-  test('is released under its random name where the step ended before it was in place', async () => {
+  test('is deleted under its random name if the step ended before it was in place', async () => {
     await using job = await makeJobFolders();
     const { destination, release } = await openFile('key.pem', job, {
       restrictToOwner: (file) => restrictToOwner(file, system),
@@ -57,7 +57,7 @@ describe('the private key’s file', () => {
     expect(await readdir(job.workspace)).toEqual([]);
   });
 
-  test('replaces nothing that has come to stand at its path', async () => {
+  test('does not overwrite a file that was created at its path in the meantime', async () => {
     await using job = await makeJobFolders();
     const { destination, release } = await openFile('key.pem', job);
     const { key } = await maskedKey();
@@ -71,8 +71,8 @@ describe('the private key’s file', () => {
   });
 });
 
-describe('a step of the committed dist', () => {
-  test('gives the file to the job’s own user alone, and post removes it', async () => {
+describe('a step with the committed dist', () => {
+  test('makes the file accessible only to the runner’s user, and post deletes it', async () => {
     await using step = await openPlainStep();
     const main = await step.main({ 'key-type': 'ed25519', 'private-key-path': 'keys\\key.pem' });
     expect(main.status).toBe(0);
@@ -82,7 +82,7 @@ describe('a step of the committed dist', () => {
     expect([(await step.post()).status, await readdir(step.workspace)]).toEqual([0, []]);
   });
 
-  test('starts Windows’ own programs, not those of a repository', async () => {
+  test('runs Windows’ own programs, not those of a repository', async () => {
     await using step = await openPlainStep();
     for (const name of ['whoami', 'icacls']) {
       for (const ending of ['exe', 'com', 'cmd']) {
@@ -94,7 +94,7 @@ describe('a step of the committed dist', () => {
     expect(await accessTo(main.outputs['private-key-path'] ?? '')).toEqual(await accessOfThisUser());
   });
 
-  test('takes a path of another notation for what it is: drive letters, both slashes, any case', async () => {
+  test('understands a path in any notation: drive letters, both slashes, any case', async () => {
     await using step = await openPlainStep();
     await mkdir(path.join(step.temp, 'Keys'));
     const given = `${step.temp.toUpperCase()}/kEYS\\key.pem`;

@@ -54,7 +54,7 @@ const onMacOs: readonly LeftOut[] = [
   forWindows,
   stepProcess,
   { place: '__tests__/unit/local/runner/job-levers.test.ts', why: ofProcesses },
-  { place: '__tests__/scenarios/post-ends-a-main-that-goes-on.test.ts', why: ofProcesses },
+  { place: '__tests__/scenarios/post-ends-a-main-that-is-still-running.test.ts', why: ofProcesses },
   commandFile,
 ];
 

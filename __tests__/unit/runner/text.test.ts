@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { sanitizeForLog, htmlCell } from '../../../src/runner/text.ts';
 import { hostileTexts } from '../../lib/hostile-texts.ts';
-import { commandsIn } from '../../lib/recognisers.ts';
+import { commandsIn } from '../../lib/recognizers.ts';
 
-test('the recognisers of this test know a command when they see one', () => {
+test('the recognizers of this test know a command when they see one', () => {
   expect(
     ['::a::', ' \u3000::a b=c::d', 'x ##[a]', 'x\r::a::'].map((text) => commandsIn(text).length),
   ).toEqual([1, 1, 1, 1]);
