@@ -11,8 +11,8 @@ import {
   type Tag,
 } from '@aws-sdk/client-ec2';
 import { mockClient } from 'aws-sdk-client-mock';
-import { KeyPairs } from '../../src/ec2/key-pairs.ts';
 import { Retry } from '../../src/aws/retry.ts';
+import { KeyPairs } from '../../src/ec2/key-pairs.ts';
 import { ec2Errors } from './aws-errors.ts';
 import { containerParts, freshEd25519, freshRsa, type TestKey } from './keys.ts';
 
@@ -95,11 +95,7 @@ export class FakeEc2 {
     const onThrottled = (): void => {
       this.throttledTold += 1;
     };
-    return new KeyPairs(
-      this.client,
-      'eu-west-1',
-      new Retry({ total, base: 0, cap: 0, signal, onThrottled }),
-    );
+    return new KeyPairs(this.client, 'eu-west-1', new Retry({ total, base: 0, cap: 0, signal, onThrottled }));
   }
 
   /** Adds a key pair without a call. */

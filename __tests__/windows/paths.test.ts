@@ -1,8 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { isInUploads, inspectPath, resolvePath } from '../../src/destinations/file/file-path.ts';
 import { readSmallFile } from '../../src/destinations/file/existing-key-file.ts';
+import { inspectPath, isInUploads, resolvePath } from '../../src/destinations/file/file-path.ts';
 import { type JobFolders, makeJobFolders } from '../lib/job-folders.ts';
 
 /** A link to a folder, for which no privilege is needed. */
@@ -60,7 +60,10 @@ describe('a workspace behind a junction', () => {
     await using job = await makeJobFolders();
     const workspace = path.join(job.outside, 'workspace');
     junction(job.workspace, workspace);
-    const { realParent } = await inspectPath(resolvePath('key', { ...job, workspace }), { ...job, workspace });
+    const { realParent } = await inspectPath(resolvePath('key', { ...job, workspace }), {
+      ...job,
+      workspace,
+    });
     expect(realParent).toBe(job.workspace);
     const file = path.join(realParent, 'key');
     for (const written of [file, file.replaceAll('\\', '/')])

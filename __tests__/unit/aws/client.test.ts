@@ -7,10 +7,10 @@ import { inspect } from 'node:util';
 import { CreateKeyPairCommand, DescribeKeyPairsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { commonSettings, ec2Client, guarded } from '../../../src/aws/client.ts';
-import { explain } from '../../../src/aws/explain.ts';
 import { answerOf, failureOf } from '../../../src/aws/errors.ts';
-import { KeyPairs } from '../../../src/ec2/key-pairs.ts';
+import { explain } from '../../../src/aws/explain.ts';
 import { Retry } from '../../../src/aws/retry.ts';
+import { KeyPairs } from '../../../src/ec2/key-pairs.ts';
 import { freshRsa } from '../../lib/keys.ts';
 
 const credentials = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' };

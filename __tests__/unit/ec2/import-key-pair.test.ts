@@ -87,7 +87,8 @@ describe('a name that somebody else has, and has let go of when it is looked for
 
   test('is given up on where that goes on', async () => {
     const ec2 = new FakeEc2();
-    for (let pathTaken = 0; pathTaken < 9; pathTaken += 1) ec2.faults.import.push({ instead: ec2Errors.duplicate() });
+    for (let pathTaken = 0; pathTaken < 9; pathTaken += 1)
+      ec2.faults.import.push({ instead: ec2Errors.duplicate() });
     const { outcome, journal } = await importInto(ec2);
     expect(outcome).toMatchObject({ code: 'REFUSED', message: expect.stringContaining('Duplicate') });
     expect(journal.filter((call) => call.startsWith('import'))).toHaveLength(5);

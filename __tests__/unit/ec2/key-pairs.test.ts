@@ -250,7 +250,9 @@ describe('a rehearsal', () => {
     ec2.faults.delete.push({ instead: ec2Errors.wouldBeAllowed() }, { instead: ec2Errors.denied() });
     const call = { call: 'DeleteKeyPair', keyPairId: 'key-0a' } as const;
     await ec2.keyPairs().checkPermission(call);
-    await expect(ec2.keyPairs().checkPermission(call)).rejects.toMatchObject({ name: 'UnauthorizedOperation' });
+    await expect(ec2.keyPairs().checkPermission(call)).rejects.toMatchObject({
+      name: 'UnauthorizedOperation',
+    });
   });
 });
 

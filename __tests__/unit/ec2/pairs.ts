@@ -1,8 +1,8 @@
-import type { Claim } from '../../../src/ledger/claim.ts';
-import type { Tag } from '../../../src/inputs/request.ts';
-import { tagKeys } from '../../../src/ownership.ts';
-import type { NewKeyPair } from '../../../src/ec2/requests.ts';
 import type { KeyPairRecord } from '../../../src/ec2/key-pair-record.ts';
+import type { NewKeyPair } from '../../../src/ec2/requests.ts';
+import type { Tag } from '../../../src/inputs/request.ts';
+import type { Claim } from '../../../src/ledger/claim.ts';
+import { tagKeys } from '../../../src/ownership.ts';
 
 export const nonce = '00112233445566778899aabbccddeeff';
 

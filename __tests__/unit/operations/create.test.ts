@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { CreateRequest } from '../../../src/inputs/request.ts';
-import { execute, preview, plan } from '../../../src/operations/create.ts';
+import { execute, plan, preview } from '../../../src/operations/create.ts';
 import { makeJobFolders } from '../../lib/job-folders.ts';
 import { namesIn } from '../destinations/file/writing.ts';
 import { noon, plainCreate, Step } from './parts.ts';
@@ -193,12 +193,15 @@ describe('a plan', () => {
     ['persistent', undefined, 'job'],
     ['run', 'key.pem', 'job'],
     ['job', 'key.pem', 'job'],
-  ] as const)('of a %s pair whose path is %s has a file that lasts: %s', async (lifetime, given, retention) => {
-    await using job = await makeJobFolders();
-    const destinations = { file: { path: given, format: 'pem' as const }, output: false };
-    const planned = await plan({ ...plainCreate, lifetime, destinations }, new Step(job).look);
-    expect(planned.file?.retention).toBe(retention);
-  });
+  ] as const)(
+    'of a %s pair whose path is %s has a file that lasts: %s',
+    async (lifetime, given, retention) => {
+      await using job = await makeJobFolders();
+      const destinations = { file: { path: given, format: 'pem' as const }, output: false };
+      const planned = await plan({ ...plainCreate, lifetime, destinations }, new Step(job).look);
+      expect(planned.file?.retention).toBe(retention);
+    },
+  );
 
   test.each(['a/../../etc/x', '~/x', '..', '*?"<>|', 'k'.repeat(255), '-rf'])(
     'for the pair %j puts a file of its own straight into the temp folder',

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DeleteResult } from '../../../src/results/deletion.ts';
-import type { DeleteRequest } from '../../../src/inputs/request.ts';
-import { tagKeys } from '../../../src/ownership.ts';
 import type { UsersSeen } from '../../../src/ec2/in-use.ts';
-import { execute, preview, plan } from '../../../src/operations/delete.ts';
+import type { DeleteRequest } from '../../../src/inputs/request.ts';
+import { execute, plan, preview } from '../../../src/operations/delete.ts';
 import { look as describePairs } from '../../../src/operations/describe.ts';
 import { checkPermission } from '../../../src/operations/preview.ts';
+import { tagKeys } from '../../../src/ownership.ts';
+import type { DeleteResult } from '../../../src/results/deletion.ts';
 import { ec2Errors } from '../../lib/aws-errors.ts';
 import { FakeEc2 } from '../../lib/fake-ec2.ts';
 import { someRun } from '../../lib/workflow-run.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { EnsureRequest } from '../../../src/inputs/request.ts';
+import { type EnsureReads, execute, plan, preview } from '../../../src/operations/ensure.ts';
 import { tagKeys } from '../../../src/ownership.ts';
-import { execute, type EnsureReads, preview, plan } from '../../../src/operations/ensure.ts';
 import { ec2Errors } from '../../lib/aws-errors.ts';
 import { type JobFolders, makeJobFolders } from '../../lib/job-folders.ts';
 import { namesIn } from '../destinations/file/writing.ts';

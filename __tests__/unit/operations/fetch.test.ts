@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { FetchRequest } from '../../../src/inputs/request.ts';
 import type { FoundPrivateKey } from '../../../src/destinations/file/existing-key-file.ts';
+import type { FetchRequest } from '../../../src/inputs/request.ts';
 import { ec2FingerprintOfCreated } from '../../../src/keys/fingerprint.ts';
 import { PrivateKey } from '../../../src/keys/private-key.ts';
-import { execute, preview, plan } from '../../../src/operations/fetch.ts';
+import { execute, plan, preview } from '../../../src/operations/fetch.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { makeJobFolders } from '../../lib/job-folders.ts';
 import { freshEd25519, freshRsa } from '../../lib/keys.ts';
@@ -73,10 +73,7 @@ test('a step that asks for no private key gets the pair, with no path', async ()
   await using opened = await openStep();
   const { step } = opened;
   step.ec2.put(there);
-  const result = await execute(
-    await planFor(step, { privateKeyPath: undefined, output: false }),
-    step.parts,
-  );
+  const result = await execute(await planFor(step, { privateKeyPath: undefined, output: false }), step.parts);
   expect(result).toMatchObject({ file: undefined, output: false });
   expect(step.events).toEqual(['ec2 describe', 'announced']);
 });
@@ -99,7 +96,8 @@ describe('what cannot be had', () => {
     await using opened = await openStep();
     opened.step.ec2.put(there);
     const look = { ...opened.step.look, keptPrivateKey: async () => undefined };
-    const findEventually = (choice: FetchRequest['pair']) => opened.step.ec2.keyPairs().findEventually(choice);
+    const findEventually = (choice: FetchRequest['pair']) =>
+      opened.step.ec2.keyPairs().findEventually(choice);
     await expect(plan(request, { ...look, findEventually })).rejects.toMatchObject({
       code: 'PRIVATE_KEY_NOT_HERE',
       message: expect.stringContaining('key.pem'),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ImportRequest } from '../../../src/inputs/request.ts';
-import { execute, preview, plan } from '../../../src/operations/import.ts';
+import { execute, plan, preview } from '../../../src/operations/import.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { makeJobFolders } from '../../lib/job-folders.ts';
 import { freshEd25519 } from '../../lib/keys.ts';

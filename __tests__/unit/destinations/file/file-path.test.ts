@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { isInUploads, inspectPath, resolvePath } from '../../../../src/destinations/file/file-path.ts';
+import { inspectPath, isInUploads, resolvePath } from '../../../../src/destinations/file/file-path.ts';
 import { type JobFolders, makeJobFolders } from '../../../lib/job-folders.ts';
 import { tree } from './writing.ts';
 
