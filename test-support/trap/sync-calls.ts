@@ -35,11 +35,11 @@ export function trapSyncCalls(trap: Trap): void {
 
 type AnyCall = (...values: unknown[]) => unknown;
 
-function replace(name: string, make: (call: AnyCall, ...values: unknown[]) => unknown): void {
+function replace(name: string, trapped: (call: AnyCall, ...values: unknown[]) => unknown): void {
   const original: unknown = Reflect.get(fs, name);
   if (typeof original !== 'function') throw new Error(`node:fs has no ${name}`);
   const call: AnyCall = original.bind(fs);
-  Object.assign(fs, { [name]: (...values: unknown[]) => make(call, ...values) });
+  Object.assign(fs, { [name]: (...values: unknown[]) => trapped(call, ...values) });
 }
 
 function trappedAppend(trap: Trap): typeof fs.appendFileSync {

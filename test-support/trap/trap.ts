@@ -17,7 +17,7 @@ export interface SystemCall {
 export class Trap {
   readonly #order: TrapOrder;
   #count = 0;
-  /** Whether a synchronous call is in progress: the calls that it makes in turn are parts of it. */
+  /** Whether a synchronous call is in progress: the calls within it are parts of it. */
   #isWithin = false;
 
   constructor(order: TrapOrder) {

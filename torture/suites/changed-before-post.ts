@@ -87,13 +87,16 @@ async function injectChange(environment: Environment, change: Change): Promise<F
 function verifyChange(
   environment: Environment,
   run: JobRun,
-  { leftovers, warnings, files = [], keepsKey = false }: Change,
+  { leftovers, warnings, files = [], keepsKey = false, main }: Change,
 ): Finding {
   const finding = verify(environment, run, { leftovers, warningsOfPost: warnings, main: 'success' });
   const problems = keepsKey
     ? withoutKeyInFiles(finding, files).problems
     : withoutFiles(finding.problems, files);
   if (run.conclusion !== 'success') problems.push(`the job is ${run.conclusion}`);
+  const garbled = main?.garble?.value;
+  const values = run.steps.flatMap(({ state }) => Object.values(state));
+  if (garbled !== undefined && !values.includes(garbled)) problems.push('the state was not garbled');
   const printed = run.steps
     .filter(({ phase }) => phase === 'post')
     .flatMap(({ annotations }) => annotations.map(({ message }) => message))
