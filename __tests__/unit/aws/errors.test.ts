@@ -90,10 +90,17 @@ describe('the text of a failed call', () => {
     ['an abort', awsError('AbortError'), 'the step timed out waiting for a response'],
     ['thrown text', 'MIIE', 'unknown error'],
     ['a thrown object', { message: 'MIIE' }, 'unknown error'],
+    ['an error of this action', new KeyPairError('ENDPOINT_NOT_SAFE', 'no https'), 'no https'],
     ['a network error', ec2Errors.reset(), 'Error: socket hang up'],
     ['a parser that quotes the response', new SyntaxError('MIIE'), 'an unreadable response (SyntaxError)'],
   ])('is short for %s.', (_, error, text) => {
     expect(responseTextOf(error)).toBe(text);
+  });
+
+  test('leaves out what only an administrator can decode, and keeps the request ID.', () => {
+    const message = `You are not authorized. Encoded authorization failure message: ${'a-Z0_9'.repeat(99)}`;
+    const error = awsError('UnauthorizedOperation', { status: 403, message, requestId: 'r-1' });
+    expect(responseTextOf(error)).toBe('UnauthorizedOperation: You are not authorized. (request r-1)');
   });
 
   test('never contains the response.', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { readLedger, writeFact } from '../../../src/ledger/ledger.ts';
-import { leftoversOf, releaseLastFirst, undoneOf } from '../../../src/ledger/release.ts';
+import { leftoversOf, releaseLastFirst, sentenceOf, undoneOf } from '../../../src/ledger/release.ts';
 import { type Fate, MemoryLedger, Things, thing } from './known-claims.ts';
 
 /** A ledger with a claim for each of these names, as the post step reads it. */
@@ -46,6 +46,15 @@ test.each([
   expect(outcome).toMatchObject({ outcome: 'left', what: expect.stringContaining('thing'), why });
   expect(ledger.facts()).toEqual(['intended a']);
 });
+
+test.each(['it is stuck', 'it is stuck.'])(
+  'What is left is said in one sentence, whether its reason is one (%j) or not.',
+  (why) => {
+    expect(sentenceOf({ outcome: 'left', what: 'the thing b', why })).toBe(
+      'Not cleaned up: the thing b: it is stuck.',
+    );
+  },
+);
 
 test('Without claims, nothing is released and nothing is recorded.', async () => {
   const ledger = new MemoryLedger();
