@@ -1,4 +1,4 @@
-/** An error like those of SDK clients, with the response that it contains and that must not be printed. */
+/** An error as an SDK client throws it, with the response that it carries and that must never be printed. */
 export interface AwsErrorParts {
   readonly message?: string;
   readonly status?: number;
@@ -10,7 +10,7 @@ export interface AwsErrorParts {
   readonly cause?: unknown;
 }
 
-/** Part of the response of every such error. Tests look for it where it must not be. */
+/** Part of the response of every such error: tests check that it is printed nowhere. */
 export const responseText = 'MIIEpAIBAAKCAQEA-response-body';
 
 export function awsError(name: string, parts: AwsErrorParts = {}): Error {

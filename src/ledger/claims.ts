@@ -63,7 +63,8 @@ export class LedgerClaims<Known extends ClaimRecord> implements UndoableWork<Kno
       },
       release: async () => {
         const outcome = await releaseClaim(claim, this.#ledger);
-        if (outcome.outcome !== 'left') open.delete(claim);
+        if (outcome.outcome === 'left') claim.retention = 'job';
+        else open.delete(claim);
         return outcome;
       },
     };
@@ -72,7 +73,8 @@ export class LedgerClaims<Known extends ClaimRecord> implements UndoableWork<Kno
 
 interface MutableClaim extends OpenClaim {
   record: ClaimRecord;
-  readonly retention: Retention;
+  /** `job` for what could not be released, even if it was to be kept: the post step must try again. */
+  retention: Retention;
 }
 
 /** Adds what was undone and what is left; the same error where there is nothing to add. */

@@ -3,6 +3,7 @@ import {
   type AutoScalingGroup,
   DescribeAutoScalingGroupsCommand,
   DescribeLaunchConfigurationsCommand,
+  type LaunchTemplateSpecification,
 } from '@aws-sdk/client-auto-scaling';
 import {
   DescribeInstancesCommand,
@@ -14,6 +15,8 @@ import {
   type LaunchTemplateVersion,
 } from '@aws-sdk/client-ec2';
 import { mockClient } from 'aws-sdk-client-mock';
+import { clientSettings, guardedClient } from '../../../src/aws/client.ts';
+import type { AwsSession } from '../../../src/aws/session.ts';
 import { awsError } from '../../lib/aws-errors.ts';
 
 /** What one account has in one region. Whatever is left out is empty. */
@@ -36,6 +39,33 @@ interface Template {
   readonly defaultVersion?: number;
 }
 
+/** Version 2 is the default, 4 the latest; `deploy` is the key pair of one of the four. */
+export function webTemplate(versionWithDeploy: number) {
+  const keyNames = [1, 2, 3, 4].map((version) => (version === versionWithDeploy ? 'deploy' : 'other'));
+  return { id: 'lt-web', name: 'web', keyNames, defaultVersion: 2 };
+}
+
+/** A template that launches nothing with `deploy`; groups must not mistake it for `web`. */
+export const otherTemplate = { id: 'lt-other', name: 'other', keyNames: ['other', undefined] };
+
+export function groupOf(specification: LaunchTemplateSpecification): AutoScalingGroup {
+  return group({ LaunchTemplate: specification });
+}
+
+export function group(more: Partial<AutoScalingGroup>): AutoScalingGroup {
+  return {
+    AutoScalingGroupName: 'fleet',
+    MinSize: 0,
+    MaxSize: 1,
+    DesiredCapacity: 0,
+    DefaultCooldown: 300,
+    AvailabilityZones: [],
+    HealthCheckType: 'EC2',
+    CreatedTime: new Date(0),
+    ...more,
+  };
+}
+
 /** However large the page that was asked for, it holds this many entries: every listing has several pages. */
 const entriesInPage = 2;
 
@@ -55,7 +85,9 @@ export function answerFrom(account: Account): ReadonlyMap<string, object[]> {
   });
   ec2.on(DescribeLaunchTemplateVersionsCommand).callsFake(async (input) => {
     allow(
-      templateIn(input) === undefined ? 'DescribeLaunchTemplateVersions' : 'a look at one template',
+      templateIn(input) === undefined
+        ? 'DescribeLaunchTemplateVersions'
+        : 'DescribeLaunchTemplateVersions of one template',
       input,
     );
     const { entries, NextToken } = page(versionsOf(account, input), input.NextToken, input.MaxResults, 200);
@@ -77,6 +109,15 @@ export function answerFrom(account: Account): ReadonlyMap<string, object[]> {
     return { AutoScalingGroups: entries, NextToken };
   });
   return requests;
+}
+
+/** A session whose clients are all answered from the account. */
+export function sessionOf(region: string): Pick<AwsSession, 'client'> {
+  const credentials = async () => ({ accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' });
+  return {
+    client: (Client, overrides) =>
+      guardedClient(Client, { ...clientSettings, ...overrides, region, credentials }),
+  };
 }
 
 function instancesOf({ instances = [] }: Account, { Filters = [] }: DescribeInstancesRequest) {

@@ -1,46 +1,27 @@
 import type { AutoScalingGroup, LaunchTemplateSpecification } from '@aws-sdk/client-auto-scaling';
 import { describe, expect, test } from '@jest/globals';
-import { keyPairUsersOf, type UsersSeen } from '../../../src/ec2/key-pair-users.ts';
-import { type Account, answerFrom } from './fake-account.ts';
+import { findUsers, type UsersFound } from '../../../src/ec2/in-use.ts';
+import {
+  type Account,
+  answerFrom,
+  group,
+  groupOf,
+  otherTemplate,
+  sessionOf,
+  webTemplate,
+} from './fake-account.ts';
 
-/** What uses each of these key pairs, as the code under test sees it. */
-function look(keyNames: readonly string[]): Promise<ReadonlyMap<string, UsersSeen>> {
-  return keyPairUsersOf('eu-west-1').usersOf(keyNames);
+/** What uses each of these key pairs, as the code under test finds it. */
+function find(keyNames: readonly string[]): Promise<ReadonlyMap<string, UsersFound>> {
+  return findUsers(keyNames, sessionOf('eu-west-1'));
 }
 
 /** What uses the key pair `deploy` in an account. */
 async function usersOfDeploy(account: Account): Promise<readonly string[]> {
   answerFrom(account);
-  const seen = (await look(['deploy'])).get('deploy');
-  if (seen === undefined || 'unknown' in seen) throw new Error(`Not known: ${seen?.unknown}`);
-  return seen.users.map(({ what }) => what);
-}
-
-/** Version 2 is the default, 4 the latest; `deploy` is the key pair of one of the four. */
-function webTemplate(versionWithDeploy: number) {
-  const keyNames = [1, 2, 3, 4].map((version) => (version === versionWithDeploy ? 'deploy' : 'other'));
-  return { id: 'lt-web', name: 'web', keyNames, defaultVersion: 2 };
-}
-
-/** A template that launches nothing with `deploy`; groups must not mistake it for `web`. */
-const otherTemplate = { id: 'lt-other', name: 'other', keyNames: ['other', undefined] };
-
-function groupOf(specification: LaunchTemplateSpecification): AutoScalingGroup {
-  return group({ LaunchTemplate: specification });
-}
-
-function group(more: Partial<AutoScalingGroup>): AutoScalingGroup {
-  return {
-    AutoScalingGroupName: 'fleet',
-    MinSize: 0,
-    MaxSize: 1,
-    DesiredCapacity: 0,
-    DefaultCooldown: 300,
-    AvailabilityZones: [],
-    HealthCheckType: 'EC2',
-    CreatedTime: new Date(0),
-    ...more,
-  };
+  const found = (await find(['deploy'])).get('deploy');
+  if (found === undefined || 'unknown' in found) throw new Error(`Not known: ${found?.unknown}`);
+  return found.users;
 }
 
 describe('an instance', () => {
@@ -204,9 +185,9 @@ describe('several key pairs', () => {
       ],
       configurations: { old: 'b' },
     });
-    expect([...(await look(['a', 'b', 'c']))]).toEqual([
-      ['a', { users: [{ what: 'instance i-1 (running)' }] }],
-      ['b', { users: [{ what: 'instance i-2 (stopped)' }, { what: 'launch configuration old' }] }],
+    expect([...(await find(['a', 'b', 'c']))]).toEqual([
+      ['a', { users: ['instance i-1 (running)'] }],
+      ['b', { users: ['instance i-2 (stopped)', 'launch configuration old'] }],
       ['c', { users: [] }],
     ]);
   });
@@ -216,8 +197,8 @@ describe('several key pairs', () => {
     const requests = answerFrom({
       instances: [0, 189, 190, 399].map((n) => ({ id: `i-${n}`, state: 'running', keyName: `key-${n}` })),
     });
-    const seen = await look(keyNames);
-    const used = [...seen].filter(([, users]) => 'users' in users && users.users.length > 0);
+    const found = await find(keyNames);
+    const used = [...found].filter(([, users]) => 'users' in users && users.users.length > 0);
     expect(used.map(([keyName]) => keyName)).toEqual(['key-0', 'key-189', 'key-190', 'key-399']);
     expect([...requests].map(([operation, inputs]) => [operation, inputs.length])).toEqual([
       ['DescribeInstances', 3],
@@ -228,9 +209,25 @@ describe('several key pairs', () => {
   });
 });
 
+test('The clients retry by themselves: nothing that is sent changes anything.', async () => {
+  answerFrom({});
+  const opened: unknown[] = [];
+  const { client } = sessionOf('eu-west-1');
+  await findUsers(['deploy'], {
+    client: (Client, overrides) => {
+      opened.push([Client.name, overrides]);
+      return client(Client, overrides);
+    },
+  });
+  expect(opened).toEqual([
+    ['EC2Client', { maxAttempts: 3 }],
+    ['AutoScalingClient', { maxAttempts: 3 }],
+  ]);
+});
+
 test('A key name is never taken as a pattern.', async () => {
   const requests = answerFrom({});
-  await look(['web*?\\']);
+  await find(['web*?\\']);
   expect(requests.get('DescribeInstances')).toEqual([
     expect.objectContaining({
       Filters: expect.arrayContaining([{ Name: 'key-name', Values: ['web\\*\\?\\\\'] }]),
@@ -244,7 +241,7 @@ describe('a refused request', () => {
     'DescribeLaunchTemplateVersions',
     'DescribeLaunchConfigurations',
     'DescribeAutoScalingGroups',
-    'a look at one template',
+    'DescribeLaunchTemplateVersions of one template',
   ])('(%s) leaves it unknown for every key pair whether it is in use, and says why.', async (denied) => {
     answerFrom({
       templates: [webTemplate(3)],
@@ -252,7 +249,7 @@ describe('a refused request', () => {
       denied,
     });
     const unknown = `UnauthorizedOperation: no ${denied} (request r-1)`;
-    expect([...(await look(['deploy', 'other']))]).toEqual([
+    expect([...(await find(['deploy', 'other']))]).toEqual([
       ['deploy', { unknown }],
       ['other', { unknown }],
     ]);
