@@ -1,6 +1,6 @@
 import type { MaskedPrivateKey } from '../keys/private-key.ts';
 import type { PublicKey } from '../keys/public-key.ts';
-import type { Claims, ClaimRecord } from '../ledger/claim.ts';
+import type { ClaimRecord, Claims } from '../ledger/claim.ts';
 import type { Lifetime, Tag } from '../ownership.ts';
 import type { Delivered } from '../results/result.ts';
 

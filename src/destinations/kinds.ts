@@ -2,8 +2,8 @@ import type { DestinationRequest, DestinationRequests, SourceRequest } from '../
 import type { ClaimKind, ClaimRecord } from '../ledger/claim.ts';
 import { absolutePath, recordParser } from '../ledger/record.ts';
 import type { DeliveredPair, Destination } from './destination.ts';
-import { type FileRecord, parseFileRecord } from './file/file-record.ts';
 import type { JobFolders } from './file/file-path.ts';
+import { type FileRecord, parseFileRecord } from './file/file-record.ts';
 import type { OutputRecord } from './output.ts';
 import type { PrivateKeySource } from './source.ts';
 
