@@ -84,7 +84,7 @@ describe('whether a file holds the private key of a public key', () => {
     await expect(failed).rejects.toMatchObject({
       code: 'PRIVATE_KEY_OF_ANOTHER_PAIR',
       message: expect.stringMatching(
-        /^The private key in \/\S+\/workspace\/key \(SHA256:\S{43}\) does not belong to key pair "deploy"\.$/,
+        /^The private key in \/\S+\/workspace\/key \(SHA256:\S{43}\) does not belong to key pair "deploy" \(SHA256:\S{43}\)\.$/,
       ),
     });
     await expect(failed).rejects.not.toMatchObject({
