@@ -4,7 +4,14 @@ import { containerParts, freshEd25519 } from '../lib/keys.ts';
 import { managedTags } from '../lib/managed-tags.ts';
 import { keyPairStep, openScenario, stepOf } from '../lib/scenario.ts';
 import { broughtAbout, canaryStep } from './parts/obeyed.ts';
-import { ec2Answer, ec2Error, type Fields, startScriptedEndpoint } from './parts/scripted-endpoint.ts';
+import {
+  autoScalingAnswer,
+  ec2Answer,
+  ec2Error,
+  type Fields,
+  type ScriptedAnswer,
+  startScriptedEndpoint,
+} from './parts/scripted-endpoint.ts';
 
 const publicKey = `ssh-ed25519 ${containerParts(freshEd25519().key).publicKey.toString('base64')}`;
 const given = { 'continue-on-error': true } as const;
@@ -141,29 +148,64 @@ describe('brings nothing about', () => {
     expect(stepOf(run).summary.match(/<tr>/g)).toHaveLength(hostileXmlTexts.length + 1);
   });
 
-  test.each(['warn', 'fail'])('as names of what uses a pair (if-in-use: %s)', async (policy) => {
+  test.each([
+    ['warn', 1],
+    ['fail', 0],
+  ] as const)('as names of what uses a pair (if-in-use: %s)', async (policy, deletions) => {
     await using scenario = await openScenario();
-    const { aws } = scenario;
-    await aws.seedKeyPairs('eu-west-1', [{ keyName: 'used', tags: managedTags('octo/widgets', '1') }]);
-    const named = hostileXmlTexts.map((text, index) => ({ name: `${text} ${index}`, keyName: 'used' }));
-    aws.seedInstances('eu-west-1', [{ id: hostileName, keyName: 'used', state: 'running' }]);
-    aws.seedLaunchTemplates(
-      'eu-west-1',
-      named.map(({ name, keyName }) => ({ name, versions: [{ keyName }] })),
-    );
-    aws.seedLaunchConfigurations('eu-west-1', named);
-    aws.seedAutoScalingGroups(
-      'eu-west-1',
-      named.map(({ name }) => ({ name, launchConfigurationName: name })),
-    );
+    const asked: string[] = [];
+    await using endpoint = await startScriptedEndpoint((action) => {
+      asked.push(action);
+      return usedEverywhere(action);
+    });
 
-    const run = await scenario.run([
-      keyPairStep({ operation: 'delete', 'key-name': 'used', 'if-in-use': policy }, given),
-      canaryStep,
-    ]);
+    const run = await scenario.run(
+      [
+        keyPairStep({ operation: 'delete', 'key-name': 'used', force: true, 'if-in-use': policy }, given),
+        canaryStep,
+      ],
+      { host: scenario.host({ AWS_ENDPOINT_URL: endpoint.url }) },
+    );
 
     expect(broughtAbout(run)).toEqual([]);
-    expect(run.annotations).toHaveLength(1);
+    expect(run.annotations.map(({ level }) => level)).toEqual([policy === 'warn' ? 'warning' : 'error']);
     expect(run.log.match(/pwned/g)?.length).toBeGreaterThan(3);
+    for (const user of ['instance', 'launch template', 'launch configuration', 'Auto Scaling group'])
+      expect(run.log).toContain(user);
+    expect(asked.filter((action) => action === 'DeleteKeyPair')).toHaveLength(deletions);
   });
 });
+
+/** A key pair `used`, and all kinds of things that use it, under hostile names. */
+function usedEverywhere(action: string): ScriptedAnswer {
+  const names = hostileXmlTexts.map((text, index) => `${text} ${index}`);
+  const keyName = 'used';
+  switch (action) {
+    case 'DescribeKeyPairs':
+      return ec2Answer(action, { keySet: [{ keyPairId: 'key-0aaaaaaaaaaaaaaaa', keyName }] });
+    case 'DeleteKeyPair':
+      return ec2Answer(action, { return: 'true' });
+    case 'DescribeInstances': {
+      const instance = { instanceId: hostileName, keyName, instanceState: { name: 'running' } };
+      return ec2Answer(action, { reservationSet: [{ instancesSet: [instance] }] });
+    }
+    case 'DescribeLaunchTemplateVersions': {
+      const versions = names.map((launchTemplateName) => ({
+        launchTemplateName,
+        versionNumber: '1',
+        launchTemplateData: { keyName },
+      }));
+      return ec2Answer(action, { launchTemplateVersionSet: versions });
+    }
+    case 'DescribeLaunchConfigurations': {
+      const configurations = names.map((name) => ({ LaunchConfigurationName: name, KeyName: keyName }));
+      return autoScalingAnswer(action, { LaunchConfigurations: configurations });
+    }
+    case 'DescribeAutoScalingGroups': {
+      const groups = names.map((name) => ({ AutoScalingGroupName: name, LaunchConfigurationName: name }));
+      return autoScalingAnswer(action, { AutoScalingGroups: groups });
+    }
+    default:
+      throw new Error(`Unexpected request: ${action}`);
+  }
+}

@@ -2,9 +2,8 @@ import { closeSync, constants, fstatSync, ftruncateSync } from 'node:fs';
 import { hasCode } from '../errors.ts';
 import type { OutputRequest } from '../inputs/request.ts';
 import type { ClaimRecord, ReleaseOutcome } from '../ledger/claim.ts';
-import type { DeliveredPair, Destination } from './destination.ts';
+import type { DeliveredPair, DeliveryContext, Destination } from './destination.ts';
 import { openNoLink } from './file/no-link.ts';
-import type { DeliveryContext } from './kinds.ts';
 
 /** What the ledger records of a private key that was set as an output: the runner's file that holds it in plain text. */
 export interface OutputRecord extends ClaimRecord {

@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import { commandFile, toRunner } from './command-file.ts';
 import { thisProcess } from './step-process.ts';
 
-/** Under this name main says which process it is. */
+/** The name of the entry in which main says which process it is. */
 export const processEntry = 'main-process';
 
 /** The step's state, as far as this process appends to it. */
@@ -13,7 +13,7 @@ export const state = {
   },
 };
 
-/** The state of main: before its first line stands whose it is, so that post can find the process and its file. */
+/** The state of main. Its first entry identifies the process, so that the post step can find it and its file. */
 export function stateOfThisMain(): typeof state {
   let introduced = false;
   return {

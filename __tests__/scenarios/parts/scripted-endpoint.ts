@@ -45,7 +45,12 @@ export function ec2Error(code: string, message: string, requestId: string, statu
 
 /** An answer of EC2: elements with text, and lists of such. */
 export function ec2Answer(action: string, fields: Fields): ScriptedAnswer {
-  return { body: element(`${action}Response`, elements(fields)) };
+  return { body: element(`${action}Response`, elements(fields, 'item')) };
+}
+
+/** An answer of Auto Scaling, whose lists are written differently. */
+export function autoScalingAnswer(action: string, fields: Fields): ScriptedAnswer {
+  return { body: element(`${action}Response`, element(`${action}Result`, elements(fields, 'member'))) };
 }
 
 /** Values of elements by name. */
@@ -53,15 +58,19 @@ export interface Fields {
   readonly [name: string]: string | Fields | readonly Fields[];
 }
 
-function elements(fields: Fields): string {
+/** What an element of a list is called. */
+type EntryName = 'item' | 'member';
+
+function elements(fields: Fields, entry: EntryName): string {
   return Object.entries(fields)
-    .map(([name, value]) => element(name, contentOf(value)))
+    .map(([name, value]) => element(name, contentOf(value, entry)))
     .join('');
 }
 
-function contentOf(value: Fields[string]): string {
+function contentOf(value: Fields[string], entry: EntryName): string {
   if (typeof value === 'string') return escaped(value);
-  return isList(value) ? value.map((fields) => element('item', elements(fields))).join('') : elements(value);
+  if (!isList(value)) return elements(value, entry);
+  return value.map((fields) => element(entry, elements(fields, entry))).join('');
 }
 
 function isList(value: Fields | readonly Fields[]): value is readonly Fields[] {
