@@ -15,7 +15,17 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { arrowProblems, arrows, importsBelow, importsIn, rooms } from '../../scripts/checks/arrows.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const allCode = ['src', 'local', 'scripts', 'bench', 'e2e', 'torture', 'test-support', '__tests__'];
+const allCode = [
+  'src',
+  'local',
+  'scripts',
+  'bench',
+  'e2e',
+  'torture',
+  'mutants',
+  'test-support',
+  '__tests__',
+];
 
 describe('the arrows between rooms', () => {
   const real = importsBelow(root, 'src');

@@ -1,7 +1,7 @@
-import { type InputName, inputNames } from '../../../src/inputs/table.ts';
+import { KeyPairError } from '../../../src/errors.ts';
 import { readRequest } from '../../../src/inputs/read-request.ts';
 import type { Request, WorkflowRun } from '../../../src/inputs/request.ts';
-import { KeyPairError } from '../../../src/errors.ts';
+import { type InputName, inputNames } from '../../../src/inputs/table.ts';
 import { someRun } from '../../lib/workflow-run.ts';
 
 /** Inputs as a step gives them; the runner hands over '' for all others. */

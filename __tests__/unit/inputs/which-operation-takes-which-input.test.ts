@@ -37,13 +37,19 @@ const cells = operations.flatMap((operation) =>
 );
 
 describe('an input is given alone, besides what the operation must have', () => {
-  test.each(cells.filter(({ pathTaken }) => !pathTaken))('$operation refuses $name', ({ operation, name, value }) => {
-    expect(refusedInputs({ ...leastInputs[operation], operation, [name]: value })).toContain(name);
-  });
+  test.each(cells.filter(({ pathTaken }) => !pathTaken))(
+    '$operation refuses $name',
+    ({ operation, name, value }) => {
+      expect(refusedInputs({ ...leastInputs[operation], operation, [name]: value })).toContain(name);
+    },
+  );
 
-  test.each(cells.filter(({ pathTaken }) => pathTaken))('$operation takes $name', ({ operation, name, value }) => {
-    expect(read({ operation, ...inputsWith(operation, name, value) }).operation).toBe(operation);
-  });
+  test.each(cells.filter(({ pathTaken }) => pathTaken))(
+    '$operation takes $name',
+    ({ operation, name, value }) => {
+      expect(read({ operation, ...inputsWith(operation, name, value) }).operation).toBe(operation);
+    },
+  );
 
   test.each(cells)('$operation does not notice an empty $name', ({ operation, name }) => {
     const without: GivenInputs = { operation, ...leastInputs[operation] };

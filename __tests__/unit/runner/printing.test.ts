@@ -11,7 +11,7 @@ import { setOutputs } from '../../../src/runner/outputs.ts';
 import { writeSummary } from '../../../src/runner/summary.ts';
 import { awsError, responseText } from '../../lib/aws-errors.ts';
 import { captureLog } from '../../lib/captured-log.ts';
-import { commandsIn } from '../../lib/recognisers.ts';
+import { commandsIn } from '../../lib/recognizers.ts';
 
 const attack = 'a\n::stop-commands::x\n##[add-mask]e';
 const before = { ...process.env };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { sanitizeForLog, htmlCell } from '../../../src/runner/text.ts';
+import { htmlCell, sanitizeForLog } from '../../../src/runner/text.ts';
 import { hostileTexts } from '../../lib/hostile-texts.ts';
-import { commandsIn } from '../../lib/recognisers.ts';
+import { commandsIn } from '../../lib/recognizers.ts';
 
-test('the recognisers of this test know a command when they see one', () => {
+test('the recognizers of this test know a command when they see one', () => {
   expect(
     ['::a::', ' \u3000::a b=c::d', 'x ##[a]', 'x\r::a::'].map((text) => commandsIn(text).length),
   ).toEqual([1, 1, 1, 1]);
@@ -94,7 +94,9 @@ test('every kind of line end becomes the one that the runner knows', () => {
 });
 
 test('what hides or turns text, or moves the cursor, is shown', () => {
-  expect(sanitizeForLog('a\u202eb\u200bc\u001b[2Jd\u0007e\u2066f')).toBe('a\ufffdb\ufffdc\ufffd[2Jd\ufffde\ufffdf');
+  expect(sanitizeForLog('a\u202eb\u200bc\u001b[2Jd\u0007e\u2066f')).toBe(
+    'a\ufffdb\ufffdc\ufffd[2Jd\ufffde\ufffdf',
+  );
 });
 
 test('a secret that the runner masks stays a whole: only what would be a command is touched', () => {
