@@ -34,6 +34,12 @@ describe('key pairs', () => {
     expect(JSON.stringify(pairs)).not.toContain('AAAA');
   });
 
+  test('of a type that this action does not know are listed without a type', async () => {
+    await using step = await openTestStep();
+    step.ec2.put({ KeyName: 'deploy', KeyType: undefined });
+    expect(await planFor(step)).toMatchObject([{ keyName: 'deploy', keyType: '' }]);
+  });
+
   test('are filtered by exactly the tags that were set, without wildcards', async () => {
     await using step = await openTestStep();
     await planFor(step, { tags: [{ key: 'a', value: '*?\\' }] });

@@ -58,6 +58,15 @@ describe('an existing key pair', () => {
     ]);
   });
 
+  test('of an unknown type is an error if a type was set', async () => {
+    await using step = await openTestStep();
+    step.ec2.put({ KeyName: 'deploy', KeyType: undefined });
+    await expect(run(step, { keyType: 'rsa' })).rejects.toMatchObject({
+      code: 'KEY_TYPE_DIFFERS',
+      message: 'Key pair "deploy" in eu-west-1 has type unknown, not rsa.',
+    });
+  });
+
   test('of another type is an error', async () => {
     await using step = await openTestStep();
     step.ec2.put({ KeyName: 'deploy', KeyType: 'ed25519' });

@@ -143,7 +143,20 @@ describe('a path is rejected with a KeyPairError', () => {
       'link/key',
       (job) => symlinkSync('/dev/null', path.join(job.workspace, 'link')),
     ],
+    [
+      'a link outside of the job leads to a file in the place of a folder',
+      '../outside/link/key',
+      ({ outside }) => {
+        writeFileSync(path.join(outside, 'file'), 'x');
+        symlinkSync('file', path.join(outside, 'link'));
+      },
+    ],
     ['a name in it is too long', `${'n'.repeat(300)}/key`, () => {}],
+    [
+      'a link leads to a name that is too long',
+      'link/key',
+      (job) => symlinkSync('n'.repeat(300), path.join(job.workspace, 'link')),
+    ],
   ])('if %s', async (_, given, put) => {
     await using job = await createJobFolders();
     put(job);
@@ -170,6 +183,12 @@ describe.each<[string, (job: TestFolders) => string]>([
     const file = resolvePath(given, job);
     expect(isInUploads(file, { ...job, workspace: workspaceOf(job) })).toBe(isIncluded);
   });
+});
+
+test('uploading a workspace that does not exist would still include its files', async () => {
+  await using job = await createJobFolders();
+  const workspace = path.join(job.outside, 'missing');
+  expect(isInUploads(path.join(workspace, 'key'), { ...job, workspace })).toBe(true);
 });
 
 /** Like a self-hosted runner whose work folder is on another disk. */
