@@ -1,4 +1,4 @@
-/** An error as an SDK client throws it, with the response that it carries and that nobody may print. */
+/** An error as an SDK client throws it, with the response that it carries and that must never be printed. */
 export interface AwsErrorParts {
   readonly message?: string;
   readonly status?: number;
@@ -10,7 +10,7 @@ export interface AwsErrorParts {
   readonly cause?: unknown;
 }
 
-/** Text that stands in the response of every such error: a test looks for it where it must not be. */
+/** Part of the response of every such error: tests check that it is printed nowhere. */
 export const responseText = 'MIIEpAIBAAKCAQEA-response-body';
 
 export function awsError(name: string, parts: AwsErrorParts = {}): Error {
@@ -30,7 +30,7 @@ export function awsError(name: string, parts: AwsErrorParts = {}): Error {
   });
 }
 
-/** Errors of EC2 that stories need again and again. */
+/** Errors of EC2 that many tests need. */
 export const ec2Errors = {
   duplicate: () =>
     awsError('InvalidKeyPair.Duplicate', { status: 400, message: 'The keypair already exists' }),

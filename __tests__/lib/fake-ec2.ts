@@ -11,30 +11,29 @@ import {
   type Tag,
 } from '@aws-sdk/client-ec2';
 import { mockClient } from 'aws-sdk-client-mock';
-import { KeyPairs } from '../../src/ec2/key-pairs.ts';
 import { Retry } from '../../src/aws/retry.ts';
+import { KeyPairs } from '../../src/ec2/key-pairs.ts';
 import { ec2Errors } from './aws-errors.ts';
 import { containerParts, freshEd25519, freshRsa, type TestKey } from './keys.ts';
 
-/** What goes wrong with one call: thrown instead of it, or after it was executed. */
+/** What goes wrong with one call: an error instead of it, an error after it was executed, or other fields in its response. */
 export type Fault =
   | { readonly instead: Error }
   | { readonly afterwards: Error }
-  | { readonly answer: Record<string, unknown> };
+  | { readonly response: Record<string, unknown> };
 
 type CallName = 'create' | 'import' | 'describe' | 'delete' | 'tag';
 
-/**
- * EC2's key pairs in memory, behind the SDK's own client. Faults are taken in order, one a call; `staleLooks` hides
- * what is new from as many looks; `journal` names every call that came.
- */
+/** EC2's key pairs in memory, behind the SDK's own client. */
 export class FakeEc2 {
   readonly client = new EC2Client({
     region: 'eu-west-1',
     credentials: { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' },
   });
   readonly pairs = new Map<string, KeyPairInfo>();
+  /** Every call in order, as in `create deploy`. */
   readonly journal: string[] = [];
+  /** One fault per call, in order. */
   readonly faults: Record<CallName, (Fault | undefined)[]> = {
     create: [],
     import: [],
@@ -42,21 +41,23 @@ export class FakeEc2 {
     delete: [],
     tag: [],
   };
-  /** Told of every call before it is answered. */
+  /** Called with every call before it is answered. */
   onCall: (call: CallName) => void = () => {};
-  staleLooks = 0;
-  throttledTold = 0;
-  #made = 0;
+  /** How many of the next reads find nothing, as reads that lag behind a write do. */
+  staleReads = 0;
+  /** How often the retries reported throttling. */
+  throttlingReports = 0;
+  #count = 0;
 
   constructor() {
     const mock = mockClient(this.client);
     mock
       .on(CreateKeyPairCommand)
       .callsFake((input: CreateKeyPairCommandInput) =>
-        this.#answer('create', input.KeyName, () => this.#create(input)),
+        this.#respond('create', input.KeyName, () => this.#create(input)),
       );
     mock.on(ImportKeyPairCommand).callsFake((input) =>
-      this.#answer('import', input.KeyName, () => {
+      this.#respond('import', input.KeyName, () => {
         if (this.names().includes(input.KeyName)) throw ec2Errors.duplicate();
         const line = Buffer.from(input.PublicKeyMaterial).toString('latin1');
         const pair = this.put({
@@ -71,16 +72,16 @@ export class FakeEc2 {
     mock
       .on(DescribeKeyPairsCommand)
       .callsFake((input: DescribeKeyPairsCommandInput) =>
-        this.#answer('describe', input.KeyNames?.[0] ?? input.KeyPairIds?.[0], () => this.#describe(input)),
+        this.#respond('describe', input.KeyNames?.[0] ?? input.KeyPairIds?.[0], () => this.#describe(input)),
       );
     mock.on(DeleteKeyPairCommand).callsFake((input) =>
-      this.#answer('delete', input.KeyPairId ?? input.KeyName, () => {
+      this.#respond('delete', input.KeyPairId ?? input.KeyName, () => {
         if (!this.pairs.delete(input.KeyPairId)) throw ec2Errors.notFound();
         return { Return: true, KeyPairId: input.KeyPairId };
       }),
     );
     mock.on(CreateTagsCommand).callsFake((input) =>
-      this.#answer('tag', input.Resources?.[0], () => {
+      this.#respond('tag', input.Resources?.[0], () => {
         const pair = this.pairs.get(input.Resources?.[0]);
         if (pair === undefined) throw ec2Errors.notFound();
         const others = (pair.Tags ?? []).filter(({ Key }) => !input.Tags.some((tag: Tag) => tag.Key === Key));
@@ -90,19 +91,22 @@ export class FakeEc2 {
     );
   }
 
-  /** The calls of this region, which never wait. `total`: milliseconds until they give up. */
-  keyPairs({ total = 60_000, signal = new AbortController().signal } = {}): KeyPairs {
+  /** EC2's calls in one Region; retries do not wait. `total`: milliseconds until they give up. */
+  keyPairs({ total = 60_000, signal = new AbortController().signal, region = 'eu-west-1' } = {}): KeyPairs {
     const onThrottled = (): void => {
-      this.throttledTold += 1;
+      this.throttlingReports += 1;
     };
-    return new KeyPairs(
-      this.client,
-      'eu-west-1',
-      new Retry({ total, base: 0, cap: 0, signal, onThrottled }),
-    );
+    return new KeyPairs({
+      region,
+      retry: new Retry({ total, base: 0, cap: 0, signal, onThrottled }),
+      client: (Client) => {
+        if (this.client instanceof Client) return this.client;
+        throw new Error(`There is no ${Client.name} here.`);
+      },
+    });
   }
 
-  /** Puts a pair there that nobody asked this EC2 for. */
+  /** Adds a key pair that no call created. */
   put(info: KeyPairInfo): KeyPairInfo & { readonly KeyPairId: string } {
     const KeyPairId = info.KeyPairId ?? this.#nextId();
     const pair = { KeyFingerprint: 'aa:bb', KeyType: 'ed25519' as const, ...info, KeyPairId };
@@ -114,14 +118,14 @@ export class FakeEc2 {
     return [...this.pairs.values()].map(({ KeyName }) => KeyName);
   }
 
-  async #answer(call: CallName, which: string | undefined, execute: () => object): Promise<object> {
+  async #respond(call: CallName, which: string | undefined, execute: () => object): Promise<object> {
     this.journal.push(`${call} ${which ?? ''}`.trimEnd());
     this.onCall(call);
     const fault = this.faults[call].shift();
     if (fault !== undefined && 'instead' in fault) throw fault.instead;
-    const answer = execute();
+    const response = execute();
     if (fault !== undefined && 'afterwards' in fault) throw fault.afterwards;
-    return fault === undefined ? answer : { ...answer, ...fault.answer };
+    return fault === undefined ? response : { ...response, ...fault.response };
   }
 
   #create({ KeyName, KeyType = 'rsa', TagSpecifications }: CreateKeyPairCommandInput): object {
@@ -137,8 +141,8 @@ export class FakeEc2 {
   }
 
   #describe({ KeyNames, KeyPairIds }: DescribeKeyPairsCommandInput): object {
-    if (this.staleLooks > 0) {
-      this.staleLooks -= 1;
+    if (this.staleReads > 0) {
+      this.staleReads -= 1;
       throw ec2Errors.notFound();
     }
     const found = [...this.pairs.values()].filter(
@@ -150,12 +154,12 @@ export class FakeEc2 {
   }
 
   #nextId(): string {
-    this.#made += 1;
-    return `key-${this.#made.toString(16).padStart(17, '0')}`;
+    this.#count += 1;
+    return `key-${this.#count.toString(16).padStart(17, '0')}`;
   }
 }
 
-/** The public half, as EC2 shows it but for the comment. */
+/** The public key as EC2 shows it, without the comment. */
 export function publicKeyLine({ type, key }: TestKey): string {
   return `ssh-${type} ${containerParts(key).publicKey.toString('base64')}`;
 }

@@ -1,10 +1,10 @@
-import type { Claim, ClaimRecord, Claims, Retention } from '../../src/ledger/claim.ts';
+import type { Claim, ClaimRecord, Claims, ReleaseOutcome, Retention } from '../../src/ledger/claim.ts';
 
-/** Claims that only note what they are told: what is known of each at last, and everything in order. */
+/** Claims that only record their calls: the last record of each claim, and all events in order. */
 export class NotedClaims<Known extends ClaimRecord> implements Claims<Known> {
   readonly records: Known[] = [];
   readonly events: string[];
-  /** Makes a line fail, as a full disk would. */
+  /** Fails an event, as a full disk would. */
   refuse: (event: string) => boolean = () => false;
 
   constructor(events: string[] = []) {
@@ -19,7 +19,11 @@ export class NotedClaims<Known extends ClaimRecord> implements Claims<Known> {
         this.records[index] = now;
         this.#note(`held ${record.kind}`);
       },
-      void: () => this.#note(`void ${record.kind}`),
+      cancelled: () => this.#note(`cancelled ${record.kind}`),
+      release: async (): Promise<ReleaseOutcome> => {
+        this.#note(`released ${record.kind}`);
+        return { outcome: 'done', said: `Released ${record.kind}.` };
+      },
     };
   }
 

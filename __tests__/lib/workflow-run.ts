@@ -1,6 +1,6 @@
-import type { WorkflowRun } from '../../src/inputs/request.ts';
+import type { WorkflowRun } from '../../src/ownership.ts';
 
-/** A run of a workflow, for tests that only need one. */
+/** A workflow run, for tests that need any one. */
 export const someRun: WorkflowRun = {
   repository: 'github.com/octo/widgets',
   runId: '4242',
