@@ -1,6 +1,6 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { DeliveryContext } from '../../../src/destinations/kinds.ts';
+import type { DeliveryContext } from '../../../src/destinations/destination.ts';
 import { createJobFolders, type TestFolders } from '../../lib/job-folders.ts';
 
 /** A job of one step, whose runner reads outputs from a file in the temp folder; use with `await using`. */

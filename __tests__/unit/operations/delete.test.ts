@@ -64,7 +64,7 @@ describe('a key pair that this action did not create in this repository', () => 
     await expect(planFor(step)).rejects.toMatchObject({
       code: 'NOT_OURS',
       message:
-        'Key pair "deploy" (key-0aaa) in eu-west-1 was not created by this action in this repository. Nothing was deleted.',
+        'Key pair "deploy" (key-0aaa) in eu-west-1 was not created by this action in this repository.\nNothing was deleted.',
       hint: expect.stringContaining('force: true'),
     });
     expect(step.ec2.pairs.size).toBe(1);
@@ -79,7 +79,7 @@ describe('a key pair that this action did not create in this repository', () => 
     step.ec2.put({ KeyName: 'c', KeyPairId: 'key-0ccc' });
     await expect(planFor(step, { pairs: { runId: '4242' } })).rejects.toMatchObject({
       message: expect.stringMatching(
-        /^Key pairs "a" \(key-0aaa\), "c" \(key-0ccc\) in eu-west-1 were not created /,
+        /^Key pair "a" \(key-0aaa\) .*\nKey pair "c" \(key-0ccc\) .*\nNothing was deleted\.$/,
       ),
     });
     expect(step.ec2.pairs.size).toBe(3);

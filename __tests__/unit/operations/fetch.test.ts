@@ -192,7 +192,7 @@ describe('an error says what is missing', () => {
       code: 'PRIVATE_KEY_OF_ANOTHER_PAIR',
       message: expect.stringMatching(
         new RegExp(
-          `${path.basename(file)} \\(${fingerprint}\\) does not belong to key pair "deploy" \\(${fingerprint} in eu-west-1\\)\\.$`,
+          `${path.basename(file)} \\(${fingerprint}\\) does not belong to key pair "deploy" in eu-west-1 \\(${fingerprint}\\)\\.$`,
         ),
       ),
     });

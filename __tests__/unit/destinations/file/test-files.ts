@@ -1,10 +1,9 @@
-import type { DeliveredPair } from '../../../../src/destinations/destination.ts';
+import type { DeliveredPair, DeliveryContext } from '../../../../src/destinations/destination.ts';
 import { openFile } from '../../../../src/destinations/file/file.ts';
 import { releaseFile } from '../../../../src/destinations/file/file-claim.ts';
 import { inspectPath, resolvePath } from '../../../../src/destinations/file/file-path.ts';
 import { type FileRecord, parseFileRecord } from '../../../../src/destinations/file/file-record.ts';
 import { type NewFile, reserveFile } from '../../../../src/destinations/file/new-file.ts';
-import type { DeliveryContext } from '../../../../src/destinations/kinds.ts';
 import type { KeyFormat } from '../../../../src/keys/formats.ts';
 import type { ReleaseOutcome } from '../../../../src/ledger/claim.ts';
 import type { TestFolders } from '../../../lib/job-folders.ts';
