@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals';
-import { managedTags } from '../../test-support/managed-tags.ts';
 import { hostileName, hostileXmlTexts } from '../lib/hostile-texts.ts';
 import { keyPairStep, openScenario, stepOf } from '../lib/scenario.ts';
 import {

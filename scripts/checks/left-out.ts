@@ -56,7 +56,7 @@ const onWindows: readonly LeftOut[] = [
 const onMacOs: readonly LeftOut[] = [
   forWindows,
   stepProcess,
-  { place: '__tests__/unit/local/runner/job-levers.test.ts', why: ofProcesses },
+  { place: '__tests__/unit/local/runner/job-control.test.ts', why: ofProcesses },
   { place: '__tests__/scenarios/post-ends-a-main-that-is-still-running.test.ts', why: ofProcesses },
   commandFile,
 ];

@@ -79,7 +79,7 @@ describe('a key pair that this action did not create in this repository', () => 
     step.ec2.put({ KeyName: 'c', KeyPairId: 'key-0ccc' });
     await expect(planFor(step, { pairs: { runId: '4242' } })).rejects.toMatchObject({
       message: expect.stringMatching(
-        /^Key pair "a" \(key-0aaa\) .*\nKey pair "c" \(key-0ccc\) .*\nNothing was deleted\.$/,
+        /^Key pair "a" \(key-0aaa\) .* was not created .*\nKey pair "c" \(key-0ccc\) .* was not created .*\nNothing was deleted\.$/,
       ),
     });
     expect(step.ec2.pairs.size).toBe(3);

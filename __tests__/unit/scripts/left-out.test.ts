@@ -42,7 +42,7 @@ test('Linux leaves out nothing else, and macOS only what needs /proc or /dev/ful
   expect(all.filter((file) => !runOn('linux').includes(file) && !file.includes('/windows/'))).toEqual([]);
   expect(runOn('linux').filter((file) => !runOn('darwin').includes(file))).toEqual([
     '__tests__/scenarios/post-ends-a-main-that-is-still-running.test.ts',
-    '__tests__/unit/local/runner/job-levers.test.ts',
+    '__tests__/unit/local/runner/job-control.test.ts',
     '__tests__/unit/runner/command-file.test.ts',
     '__tests__/unit/runner/step-process.test.ts',
   ]);
