@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Writes a list that holds nothing secret to a new file in the runner's temp folder, and returns its path with forward slashes. */
+/** Writes a list without secrets to a new file in the runner's temp folder. Returns its path, with forward slashes. */
 export async function writeListFile(json: string, temp: string, random: string): Promise<string> {
   const file = path.join(temp, `key-pairs-${random}.json`);
   await writeFile(file, `${json}\n`, { flag: 'wx', mode: 0o600 });

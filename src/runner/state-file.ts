@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Reads `name<<delimiter`, value, delimiter; what is cut off at the end of the file does not count. */
+/** Reads entries of the form `name<<delimiter`, value, delimiter; one that is cut off at the end is ignored. */
 export function linesOf(file: string): [name: string, value: string][] {
   const lines = textOf(file).split(/\r?\n/);
   const found: [string, string][] = [];
@@ -15,8 +15,8 @@ export function linesOf(file: string): [name: string, value: string][] {
 }
 
 /**
- * What processes of this step wrote after the runner had read their state, as a main of a container job does that
- * goes on unwatched: the runner keeps the state files of a job's steps beside each other until the job ends.
+ * State that this step's main wrote after the runner had stopped reading it (container jobs): the runner keeps the
+ * state files of all steps in one folder until the job ends.
  *
  * @param ownFile - Absolute path of the state file of this process.
  * @param isOfThisStep - Whether a file with these entries, whose path is the second argument, was written by this step.

@@ -5,9 +5,8 @@ import { endStep, mainsStillRunning, type RecordedProcess } from './step-process
 const prefix = 'STATE_';
 
 /**
- * Names and values of all state that main left, for post. In a container job the runner may have stopped
- * waiting for main: then main is ended first, and what it wrote last is read from its own file, also where it
- * has ended by itself since.
+ * Names and values of all state that main left, for post. In a container job, main may still be running: it is ended
+ * first. What it wrote after the runner had stopped reading is read from its own file, even if it has ended since.
  */
 export async function stateOfMain(): Promise<Map<string, string>> {
   const entries = new Map<string, string>();

@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import { commandFile, toRunner } from './command-file.ts';
 import { thisProcess } from './step-process.ts';
 
-/** Under this name main says which process it is. */
+/** The name of the entry that identifies the process of main. */
 export const processEntry = 'main-process';
 
 /** The step's state, as far as this process appends to it. */
@@ -13,13 +13,13 @@ export const state = {
   },
 };
 
-/** The state of main: before its first line stands whose it is, so that post can find the process and its file. */
+/** The state of main. Its first entry identifies the process, so that post can find the process and its file. */
 export function stateOfThisMain(): typeof state {
-  let introduced = false;
+  let identified = false;
   return {
     append(name, value) {
-      if (!introduced) state.append(processEntry, JSON.stringify(thisProcess(commandFile('GITHUB_STATE'))));
-      introduced = true;
+      if (!identified) state.append(processEntry, JSON.stringify(thisProcess(commandFile('GITHUB_STATE'))));
+      identified = true;
       state.append(name, value);
     },
   };
