@@ -157,7 +157,7 @@ export class TestStep implements StepOfAll, AsyncDisposable {
     return this.users;
   };
 
-  readonly writeListFile = (json: string): Promise<string> =>
+  readonly writeListFile = (json: string): string =>
     writeListFile(json, this.folders.temp, this.randomHex(4));
 
   async [Symbol.asyncDispose](): Promise<void> {

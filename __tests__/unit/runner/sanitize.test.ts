@@ -1,24 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { htmlCell, sanitizeForLog } from '../../../src/runner/text.ts';
+import { sanitizeForLog } from '../../../src/runner/log.ts';
+import { escapeHtml } from '../../../src/runner/summary.ts';
 import { hostileTexts } from '../../lib/hostile-texts.ts';
-import { commandsIn } from '../../lib/recognizers.ts';
+import { commandsIn } from '../../lib/recognisers.ts';
 
-test('the recognizers of this test know a command when they see one', () => {
+test('The recognizers of this test find a command where there is one', () => {
   expect(
     ['::a::', ' \u3000::a b=c::d', 'x ##[a]', 'x\r::a::'].map((text) => commandsIn(text).length),
   ).toEqual([1, 1, 1, 1]);
   expect(['a::b::', ': ::', '## [a]', '##'].flatMap(commandsIn)).toEqual([]);
 });
 
-describe('the runner finds no command in', () => {
-  test.each(hostileTexts)('%j', (text) => {
+describe('The runner finds no command in', () => {
+  test.each(hostileTexts)('the text %j', (text) => {
     expect(commandsIn(sanitizeForLog(text))).toEqual([]);
     expect(commandsIn(`${sanitizeForLog(text)} and ${sanitizeForLog(text)}`)).toEqual([]);
-    expect(commandsIn(htmlCell(text))).toEqual([]);
+    expect(commandsIn(escapeHtml(text))).toEqual([]);
   });
 
-  test('any text made of what commands are made of', () => {
+  test('any text of the pieces that commands consist of', () => {
     const pieces = [
       ':',
       '::',
@@ -53,7 +54,7 @@ describe('the runner finds no command in', () => {
     fc.assert(
       fc.property(text, (one) => {
         expect(commandsIn(sanitizeForLog(one))).toEqual([]);
-        expect(commandsIn(htmlCell(one))).toEqual([]);
+        expect(commandsIn(escapeHtml(one))).toEqual([]);
       }),
       { numRuns: 3000 },
     );
@@ -68,7 +69,7 @@ describe('the runner finds no command in', () => {
     );
   });
 
-  test('harmless texts that are put together line by line', () => {
+  test('sanitized texts that are joined line by line', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...hostileTexts), { maxLength: 4 }), (texts) => {
         expect(commandsIn(texts.map(sanitizeForLog).join('\n'))).toEqual([]);
@@ -85,21 +86,21 @@ test.each([
   'two\nlines\tand a tab',
   '## heading',
   '[x]',
-])('%j is printed as it is', (text) => {
+])('%j is printed unchanged', (text) => {
   expect(sanitizeForLog(text)).toBe(text);
 });
 
-test('every kind of line end becomes the one that the runner knows', () => {
+test('Every kind of newline becomes the one that the runner knows', () => {
   expect(sanitizeForLog('a\r\nb\rc\u0085d\u2028e\u2029f\ng')).toBe('a\nb\nc\nd\ne\nf\ng');
 });
 
-test('what hides or turns text, or moves the cursor, is shown', () => {
+test('Characters that hide or reverse text, or move the cursor, are made visible', () => {
   expect(sanitizeForLog('a\u202eb\u200bc\u001b[2Jd\u0007e\u2066f')).toBe(
     'a\ufffdb\ufffdc\ufffd[2Jd\ufffde\ufffdf',
   );
 });
 
-test('a secret that the runner masks stays a whole: only what would be a command is touched', () => {
+test('A secret that the runner masks is printed unchanged: only what would be a command is altered', () => {
   fc.assert(
     fc.property(fc.base64String({ minLength: 16 }), (secret) => {
       expect(sanitizeForLog(`text ${secret} text`)).toContain(secret);
@@ -107,17 +108,17 @@ test('a secret that the runner masks stays a whole: only what would be a command
   );
 });
 
-describe('a cell of the summary', () => {
-  test('is one line, with no markup of HTML or Markdown, and no mention', () => {
+describe('A text in the summary', () => {
+  test('is one line without HTML, Markdown, or mentions', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(htmlCell(text).replace(/&#\d+;/g, '')).not.toMatch(/[\n\r<>"'`|\\[\]*@&]/);
+        expect(escapeHtml(text).replace(/&#\d+;/g, '')).not.toMatch(/[\n\r<>"'`|\\[\]*@&]/);
       }),
     );
   });
 
-  test('says what the text says', () => {
-    const shown = htmlCell('<b>a & "b"</b> | `c` @octo\n d').replace(/&#(\d+);/g, (_, code) =>
+  test('is displayed as it was before', () => {
+    const shown = escapeHtml('<b>a & "b"</b> | `c` @octo\n d').replace(/&#(\d+);/g, (_, code) =>
       String.fromCodePoint(Number(code)),
     );
     expect(shown).toBe('<b>a & "b"</b> | `c` @octo d');
