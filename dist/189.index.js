@@ -182,7 +182,7 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 			delivered
 		};
 	} finally {
-		for (const reservation of reservations) await reservation.close();
+		await Promise.allSettled(reservations.map((reservation) => reservation.close()));
 	}
 }
 
@@ -231,7 +231,7 @@ const ensure = {
 		const { pair, lackingTags: tags } = decision.existing;
 		if (tags.length === 0) return actions;
 		return [...actions, {
-			text: `set the tags ${tags.map(({ key }) => key).join(", ")} of key pair "${pair.keyName}"`,
+			text: `set ${tags.length === 1 ? "tag" : "tags"} ${tags.map(({ key }) => key).join(", ")} on key pair "${pair.keyName}" in ${pair.region}`,
 			ask: () => step.keyPairs.checkPermission({
 				call: "CreateTags",
 				pair,
@@ -272,8 +272,8 @@ async function decide(request, pair, step) {
 	} };
 }
 async function useExisting(existing, step) {
-	const { pair, managed, lackingTags: tags } = existing;
-	if (!managed) step.log.info(`Key pair "${pair.keyName}" was not created by this action in this repository, so its private key is with whoever created it.`);
+	const { pair, managed, found, lackingTags: tags } = existing;
+	if (!managed && found === void 0) step.log.info(`Key pair "${pair.keyName}" was not created by this action in this repository, so its private key is with whoever created it.`);
 	if (tags.length > 0) await step.keyPairs.tag(pair, tags);
 	return (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_3__.t)(existing, step);
 }
@@ -618,7 +618,7 @@ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9863);
 // src/destinations/source.ts
 function keyOfAnotherPair({ privateKey, where }, keyPair) {
 	const found = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__.i)(privateKey.publicKey);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "The file was left untouched. Set the path of the right key, or another key-name." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "Nothing was changed. Set the path of the right key, or another key-name." });
 }
 
 })

@@ -25,7 +25,7 @@ function keyFileSource(given, folders) {
 			const privateKey = await readKeyFile(target, folders);
 			return privateKey && {
 				privateKey,
-				where: target.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_5__.sep, "/")
+				where: forwardSlashes(target)
 			};
 		}
 	};
@@ -35,12 +35,15 @@ async function holdsKey(target, { keyName, publicKey }, folders) {
 	if (privateKey === void 0 || privateKey.publicKey.equals(publicKey)) return privateKey !== void 0;
 	throw (0,_source_js__WEBPACK_IMPORTED_MODULE_2__.t)({
 		privateKey,
-		where: target
+		where: forwardSlashes(target)
 	}, `"${keyName}" (${(0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__.i)(publicKey)})`);
 }
 async function readKeyFile(target, folders) {
 	const text = await (0,_small_file2_js__WEBPACK_IMPORTED_MODULE_4__.n)(target, folders);
 	return text === void 0 ? void 0 : _private_key_js__WEBPACK_IMPORTED_MODULE_1__.n.parse(text);
+}
+function forwardSlashes(target) {
+	return target.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_5__.sep, "/");
 }
 
 }),
@@ -174,7 +177,7 @@ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9863);
 // src/destinations/source.ts
 function keyOfAnotherPair({ privateKey, where }, keyPair) {
 	const found = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__.i)(privateKey.publicKey);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "The file was left untouched. Set the path of the right key, or another key-name." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "Nothing was changed. Set the path of the right key, or another key-name." });
 }
 
 })

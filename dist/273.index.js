@@ -150,7 +150,7 @@ function toRunner(target, write) {
 function notWritable(what, error) {
 	const why = error instanceof Error && "code" in error ? String(error.code) : "it does not exist";
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("RUNNER_FILE_NOT_WRITABLE", `Cannot write ${what} (${why}).`, {
-		hint: "The disk with the runner's temp folder is full (ENOSPC), or an earlier step removed that folder or changed its owner (EACCES). The runner reads this step's results from it.",
+		hint: "Either the disk with the runner's temp folder is full (ENOSPC), or an earlier step removed that folder or changed its owner (EACCES). The runner reads the results of this step from there.",
 		cause: error
 	});
 }
@@ -212,12 +212,16 @@ function assumeFailure() {
 	} };
 }
 function reportAsWarning(error) {
-	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.warning(`Cleanup failed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error)}`);
+	const why = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? inOneLine(error) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.warning(`Cleanup failed: ${why}`);
 }
 function reportFailure(error) {
 	const { message, hint, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error);
 	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.error(hint === void 0 ? message : `${message}\n${hint}`);
 	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.debug(`Code ${code}.`);
+}
+function inOneLine({ message, hint }) {
+	return hint === void 0 ? message : `${message} ${hint}`;
 }
 
 }),
@@ -643,10 +647,10 @@ const state = { append(name, value) {
 	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.r)("GITHUB_STATE", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.s)(name, value));
 } };
 function stateOfThisMain() {
-	let introduced = false;
+	let identified = false;
 	return { append(name, value) {
-		if (!introduced) state.append(processEntry, JSON.stringify(thisProcess((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STATE"))));
-		introduced = true;
+		if (!identified) state.append(processEntry, JSON.stringify(thisProcess((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STATE"))));
+		identified = true;
 		state.append(name, value);
 	} };
 }

@@ -193,7 +193,7 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 			delivered
 		};
 	} finally {
-		for (const reservation of reservations) await reservation.close();
+		await Promise.allSettled(reservations.map((reservation) => reservation.close()));
 	}
 }
 

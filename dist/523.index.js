@@ -29,7 +29,7 @@ function pathTracked(target) {
 }
 function notWritable(target, folder, cause) {
 	const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_NOT_WRITABLE", `Cannot write ${target}: ${folder} does not allow it${code}.`, {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_NOT_WRITABLE", `Cannot create ${target} in ${folder}${code}.`, {
 		hint: "Set a private-key-path in a folder that this job can write to, or leave it out.",
 		cause
 	});

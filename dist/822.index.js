@@ -30,7 +30,7 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 			delivered
 		};
 	} finally {
-		for (const reservation of reservations) await reservation.close();
+		await Promise.allSettled(reservations.map((reservation) => reservation.close()));
 	}
 }
 
@@ -117,7 +117,7 @@ const describe = {
 		return (await findAll(pairs, step)).map((pair) => listed(pair, step.run)).sort(byName);
 	},
 	preview(pairs, { keyPairs }) {
-		return [{ text: `describe ${pairs.length} key pairs in ${keyPairs.region}` }];
+		return [{ text: `list ${pairs.length} key ${pairs.length === 1 ? "pair" : "pairs"} in ${keyPairs.region}` }];
 	},
 	async execute(pairs, step) {
 		const { region } = step.keyPairs;
@@ -434,7 +434,7 @@ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9863);
 // src/destinations/source.ts
 function keyOfAnotherPair({ privateKey, where }, keyPair) {
 	const found = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__.i)(privateKey.publicKey);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "The file was left untouched. Set the path of the right key, or another key-name." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "Nothing was changed. Set the path of the right key, or another key-name." });
 }
 
 })

@@ -30,7 +30,7 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 			delivered
 		};
 	} finally {
-		for (const reservation of reservations) await reservation.close();
+		await Promise.allSettled(reservations.map((reservation) => reservation.close()));
 	}
 }
 
@@ -335,7 +335,7 @@ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9863);
 // src/destinations/source.ts
 function keyOfAnotherPair({ privateKey, where }, keyPair) {
 	const found = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__.i)(privateKey.publicKey);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "The file was left untouched. Set the path of the right key, or another key-name." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "Nothing was changed. Set the path of the right key, or another key-name." });
 }
 
 })

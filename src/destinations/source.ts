@@ -11,7 +11,7 @@ export interface FoundPrivateKey {
 
 /** A place where the private key of an existing key pair may be. */
 export interface PrivateKeySource {
-  /** What was looked at and not there, as in `private-key-path /home/me/key.pem does not exist`. */
+  /** What was looked at and not there, as in `private-key-path: key.pem does not exist`. */
   readonly notFound: string;
   /** Undefined where the place holds nothing. */
   find(): Promise<FoundPrivateKey | undefined>;
@@ -23,6 +23,6 @@ export function keyOfAnotherPair({ privateKey, where }: FoundPrivateKey, keyPair
   return new KeyPairError(
     'PRIVATE_KEY_OF_ANOTHER_PAIR',
     `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`,
-    { hint: 'The file was left untouched. Set the path of the right key, or another key-name.' },
+    { hint: 'Nothing was changed. Set the path of the right key, or another key-name.' },
   );
 }

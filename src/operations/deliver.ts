@@ -42,6 +42,6 @@ export async function deliver<Obtained extends { readonly privateKey: PrivateKey
     for (const reservation of reservations) delivered.push(await reservation.deliver(key));
     return { obtained, delivered };
   } finally {
-    for (const reservation of reservations) await reservation.close();
+    await Promise.allSettled(reservations.map((reservation) => reservation.close()));
   }
 }

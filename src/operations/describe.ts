@@ -30,7 +30,9 @@ export const describe = {
   },
 
   preview(pairs: readonly ListedKeyPair[], { keyPairs }: DescribeStep): PlannedAction[] {
-    return [{ text: `describe ${pairs.length} key pairs in ${keyPairs.region}` }];
+    return [
+      { text: `list ${pairs.length} key ${pairs.length === 1 ? 'pair' : 'pairs'} in ${keyPairs.region}` },
+    ];
   },
 
   async execute(pairs: readonly ListedKeyPair[], step: DescribeStep): Promise<Report> {

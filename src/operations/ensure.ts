@@ -51,7 +51,7 @@ export const ensure = {
     return [
       ...actions,
       {
-        text: `set the tags ${tags.map(({ key }) => key).join(', ')} of key pair "${pair.keyName}"`,
+        text: `set ${tags.length === 1 ? 'tag' : 'tags'} ${tags.map(({ key }) => key).join(', ')} on key pair "${pair.keyName}" in ${pair.region}`,
         ask: () => step.keyPairs.checkPermission({ call: 'CreateTags', pair, tags }),
       },
     ];
@@ -93,8 +93,8 @@ async function decide(
 }
 
 async function useExisting(existing: FittingPair, step: EnsureStep): Promise<Report> {
-  const { pair, managed, lackingTags: tags } = existing;
-  if (!managed) {
+  const { pair, managed, found, lackingTags: tags } = existing;
+  if (!managed && found === undefined) {
     step.log.info(
       `Key pair "${pair.keyName}" was not created by this action in this repository, so its private key is with whoever created it.`,
     );

@@ -107,7 +107,7 @@ test('a preview says how many key pairs would be listed, and writes and asks not
   const before = step.snapshot();
   step.ec2.put({ KeyName: 'deploy' });
   expect(describeOperation.preview(await planFor(step), step)).toEqual([
-    { text: 'describe 1 key pairs in eu-west-1' },
+    { text: 'list 1 key pair in eu-west-1' },
   ]);
   expect(step.snapshot()).toEqual(before);
 });

@@ -188,7 +188,7 @@ describe('a preview', () => {
     const actions = ensure.preview(await ensure.plan({ ...plainEnsure, tags }, step), step);
     expect(actions).toEqual([
       { text: 'use key pair "deploy" (key-0aaa) in eu-west-1' },
-      { text: 'set the tags a of key pair "deploy"', ask: expect.any(Function) },
+      { text: 'set tag a on key pair "deploy" in eu-west-1', ask: expect.any(Function) },
     ]);
   });
 

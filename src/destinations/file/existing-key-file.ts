@@ -17,7 +17,7 @@ export function keyFileSource(given: string, folders: JobFolders): PrivateKeySou
     notFound: `private-key-path: ${given} does not exist`,
     async find() {
       const privateKey = await readKeyFile(target, folders);
-      return privateKey && { privateKey, where: target.replaceAll(path.sep, '/') };
+      return privateKey && { privateKey, where: forwardSlashes(target) };
     },
   };
 }
@@ -34,10 +34,17 @@ export async function holdsKey(
 ): Promise<boolean> {
   const privateKey = await readKeyFile(target, folders);
   if (privateKey === undefined || privateKey.publicKey.equals(publicKey)) return privateKey !== undefined;
-  throw keyOfAnotherPair({ privateKey, where: target }, `"${keyName}" (${sha256Fingerprint(publicKey)})`);
+  throw keyOfAnotherPair(
+    { privateKey, where: forwardSlashes(target) },
+    `"${keyName}" (${sha256Fingerprint(publicKey)})`,
+  );
 }
 
 async function readKeyFile(target: string, folders: JobFolders): Promise<PrivateKey | undefined> {
   const text = await readSmallFile(target, folders);
   return text === undefined ? undefined : PrivateKey.parse(text);
+}
+
+function forwardSlashes(target: string): string {
+  return target.replaceAll(path.sep, '/');
 }

@@ -25,14 +25,10 @@ export function pathTracked(target: string): KeyPairError {
 /** @param cause - The file system's error. Its code is told, never its text. */
 export function notWritable(target: string, folder: string, cause: unknown): KeyPairError {
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
-  return new KeyPairError(
-    'PATH_NOT_WRITABLE',
-    `Cannot write ${target}: ${folder} does not allow it${code}.`,
-    {
-      hint: 'Set a private-key-path in a folder that this job can write to, or leave it out.',
-      cause,
-    },
-  );
+  return new KeyPairError('PATH_NOT_WRITABLE', `Cannot create ${target} in ${folder}${code}.`, {
+    hint: 'Set a private-key-path in a folder that this job can write to, or leave it out.',
+    cause,
+  });
 }
 
 export function pathEscapes(target: string, real: string): KeyPairError {

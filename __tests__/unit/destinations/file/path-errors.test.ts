@@ -33,7 +33,7 @@ test.each([
 test('the error of a path that cannot be written shows the code of the system error, not its text', () => {
   const error = notWritable('/w/key', '/w', denied);
   expect(error).toMatchObject({ code: 'PATH_NOT_WRITABLE', cause: denied });
-  expect(error.message).toMatch(/^Cannot write \/w\/key: .*\/w.* \(EACCES\)\.$/);
+  expect(error.message).toMatch(/^Cannot create \/w\/key in \/w \(EACCES\)\.$/);
   expect(error.message).not.toContain('secret');
 });
 
