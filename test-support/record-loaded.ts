@@ -4,15 +4,15 @@ import { registerHooks } from 'node:module';
 import path from 'node:path';
 
 const { LOADED_FOLDER: folder = '' } = process.env;
-const urls: string[] = [];
+const files: string[] = [];
 registerHooks({
   load(url, context, nextLoad) {
-    urls.push(url);
+    if (url.startsWith('file:')) files.push(url);
     return nextLoad(url, context);
   },
 });
 process.once('exit', () => {
   const name = `${path.basename(process.argv[1] ?? '')}.json`;
   const builtins: unknown = Reflect.get(process, 'moduleLoadList');
-  writeFileSync(path.join(folder, name), JSON.stringify({ urls, builtins }));
+  writeFileSync(path.join(folder, name), JSON.stringify({ files, builtins }));
 });
