@@ -9,22 +9,23 @@ __webpack_require__.d(__webpack_exports__, {
 holdsKey: () => holdsKey,
 keyFileSource: () => keyFileSource
 });
-var _private_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9486);
-var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2786);
-var _file_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5401);
-var _small_file2_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7461);
-var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+var _fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9863);
+var _private_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9486);
+var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2786);
+var _file_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5401);
+var _small_file2_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7461);
+var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
 
 // src/destinations/file/existing-key-file.ts
 function keyFileSource(given, folders) {
-	const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.i)(given, folders);
+	const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_3__.i)(given, folders);
 	return {
 		notFound: `private-key-path: ${given} does not exist`,
 		async find() {
 			const privateKey = await readKeyFile(target, folders);
 			return privateKey && {
 				privateKey,
-				where: target.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_4__.sep, "/")
+				where: target.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_5__.sep, "/")
 			};
 		}
 	};
@@ -32,14 +33,14 @@ function keyFileSource(given, folders) {
 async function holdsKey(target, { keyName, publicKey }, folders) {
 	const privateKey = await readKeyFile(target, folders);
 	if (privateKey === void 0 || privateKey.publicKey.equals(publicKey)) return privateKey !== void 0;
-	throw (0,_source_js__WEBPACK_IMPORTED_MODULE_1__.t)({
+	throw (0,_source_js__WEBPACK_IMPORTED_MODULE_2__.t)({
 		privateKey,
 		where: target
-	}, keyName);
+	}, `"${keyName}" (${(0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__.i)(publicKey)})`);
 }
 async function readKeyFile(target, folders) {
-	const text = await (0,_small_file2_js__WEBPACK_IMPORTED_MODULE_3__.n)(target, folders);
-	return text === void 0 ? void 0 : _private_key_js__WEBPACK_IMPORTED_MODULE_0__.n.parse(text);
+	const text = await (0,_small_file2_js__WEBPACK_IMPORTED_MODULE_4__.n)(target, folders);
+	return text === void 0 ? void 0 : _private_key_js__WEBPACK_IMPORTED_MODULE_1__.n.parse(text);
 }
 
 }),
@@ -292,10 +293,9 @@ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9863);
 
 // src/destinations/source.ts
-function keyOfAnotherPair({ privateKey, where }, keyPair, expected) {
+function keyOfAnotherPair({ privateKey, where }, keyPair) {
 	const found = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__.i)(privateKey.publicKey);
-	const suffix = expected === void 0 ? "" : ` (${expected})`;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair "${keyPair}"${suffix}.`, { hint: "The file was left untouched. Set the path of the right key, or another key-name." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "The file was left untouched. Set the path of the right key, or another key-name." });
 }
 
 })

@@ -1,34 +1,42 @@
 /**
- * Keeps the pages for users in step with what they describe: `scripts/docs.ts` fails if they differ and shows the
- * lines, `scripts/docs.ts --write` updates what can be generated (tables of inputs and outputs, examples).
+ * Keeps the pages for users, and action.yml, in step with what they describe: `scripts/docs.ts` fails if they differ
+ * and shows the lines, `scripts/docs.ts --write` updates what can be generated. Inputs and outputs come from the
+ * tables of src/, examples from the example workflows.
  *
- * Generated parts are between markers, `<!-- inputs -->` and `<!-- /inputs -->`; the marker of an example is the
- * file name of its workflow, as in `<!-- example-one-job.yml -->`. Other markers belong to other programs.
+ * Generated parts are between markers: `<!-- inputs -->` and `<!-- /inputs -->` in Markdown, `# <inputs>` and
+ * `# </inputs>` in YAML. The marker of an example is the file name of its workflow, as in
+ * `<!-- example-one-job.yml -->`. Other markers belong to other programs.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { fenced, fencesOf, hasPart, withParts } from './docs/markdown.ts';
+import { type InputTable, inputTable, operations } from '../src/inputs/table.ts';
+import { outputTable } from '../src/results/outputs.ts';
+import { fenced, fencesOf } from './docs/markdown.ts';
+import { hasPart, type Markers, markdownMarkers, withParts, yamlMarkers } from './docs/parts.ts';
 import {
-  documentedInputs,
-  documentedOutputs,
-  inputTable,
-  type Manifest,
-  operationsOf,
-  outputTable,
+  inputsAsMarkdown,
+  inputsAsYaml,
+  type OutputTable,
+  outputsAsMarkdown,
+  outputsAsYaml,
 } from './docs/tables.ts';
 
 /** The action as its users write it; OWNER is replaced by the account that publishes it. */
 const ourAction = 'OWNER/ec2-key-pair';
 const readme = 'README.md';
+const manifestName = 'action.yml';
 const workflowFolder = '.github/workflows';
 const fullExample = 'example-one-job.yml';
 /** In words, as `wc -w` counts them: longer, and people stop reading it. */
-const longestReadme = 1800;
+const maxReadmeWords = 1800;
 
-/** Everything the pages are compared with, and the pages: text by file name, relative to the root. */
+/** The pages, action.yml, and everything they are compared with: text by file name, relative to the root. */
 export interface Docs {
-  readonly manifest: Manifest;
+  readonly inputs: InputTable;
+  readonly outputs: OutputTable;
+  /** action.yml. */
+  readonly manifest: string;
   readonly examples: ReadonlyMap<string, string>;
   readonly pages: ReadonlyMap<string, string>;
 }
@@ -44,7 +52,9 @@ export async function readDocs(root: string): Promise<Docs> {
   );
   const texts = await all(examples.map((name) => `${workflowFolder}/${name}`));
   return {
-    manifest: parse(await read('action.yml')),
+    inputs: inputTable,
+    outputs: outputTable,
+    manifest: await read(manifestName),
     examples: new Map([...texts].map(([name, text]) => [path.posix.basename(name), text])),
     pages: await all(await pageNames(root)),
   };
@@ -58,28 +68,38 @@ export async function pageNames(root: string): Promise<string[]> {
   return names.filter((name) => name.endsWith('.md')).sort();
 }
 
-/** The pages as they should be: what is between markers is generated, the rest is kept. */
-export function renewed({ manifest, examples, pages }: Docs): Map<string, string> {
-  const parts = new Map([
-    ['inputs', inputTable(documentedInputs(manifest))],
-    ['outputs', outputTable(documentedOutputs(manifest))],
+/** The files as they should be: what is between markers is generated, the rest is kept. */
+export function renewed({ inputs, outputs, manifest, examples, pages }: Docs): Map<string, string> {
+  const inMarkdown = new Map([
+    ['inputs', inputsAsMarkdown(inputs)],
+    ['outputs', outputsAsMarkdown(outputs)],
     ...[...examples].map(([name, text]) => [name, fenced('yaml', text)] as const),
   ]);
-  return new Map([...pages].map(([name, text]) => [name, withParts(text, parts)]));
+  const inYaml = new Map([
+    ['inputs', inputsAsYaml(inputs)],
+    ['outputs', outputsAsYaml(outputs)],
+  ]);
+  return new Map([
+    [manifestName, withParts(manifest, inYaml, yamlMarkers)],
+    ...[...pages].map(([name, text]) => [name, withParts(text, inMarkdown, markdownMarkers)] as const),
+  ]);
 }
 
-/** What is wrong with the pages, as texts for a reader; none if they are right. */
+/** What is wrong with the files, as texts for a reader; none if they are right. */
 export function problemsOf(docs: Docs): string[] {
   const { manifest, pages } = docs;
   const text = pages.get(readme) ?? '';
   return [
-    ...[...renewed(docs)].flatMap(([name, wanted]) => drift(name, pages.get(name) ?? '', wanted)),
+    ...[...renewed(docs)].flatMap(([name, wanted]) =>
+      drift(name, name === manifestName ? manifest : (pages.get(name) ?? ''), wanted),
+    ),
     ...missingParts(docs),
+    ...expressionsIn(manifest),
     ...tooManyWords(text),
-    ...undocumentedOperations(text, manifest),
+    ...undocumentedOperations(text),
     ...[...pages].flatMap(([name, page]) =>
       examplesOn(page).flatMap((example) => [
-        ...unknownNames(example, manifest).map((problem) => `${name}: ${problem}`),
+        ...unknownNames(example, docs).map((problem) => `${name}: ${problem}`),
         ...namesOutsidePolicy(example, policyPrefix(pages)).map((problem) => `${name}: ${problem}`),
       ]),
     ),
@@ -87,28 +107,35 @@ export function problemsOf(docs: Docs): string[] {
   ];
 }
 
-function missingParts({ examples, pages }: Docs): string[] {
-  const missing = (parts: readonly string[], texts: readonly string[], where: string) =>
+function missingParts({ manifest, examples, pages }: Docs): string[] {
+  const missing = (parts: readonly string[], texts: readonly string[], where: string, markers: Markers) =>
     parts
-      .filter((part) => !texts.some((text) => hasPart(text, part)))
-      .map((part) => `${where} has no <!-- ${part} --> … <!-- /${part} -->.`);
+      .filter((part) => !texts.some((text) => hasPart(text, part, markers)))
+      .map((part) => `${where} has no ${markers.around(part).join(' … ')}.`);
   const others = [...examples.keys()].filter((name) => name !== fullExample);
+  const onReadme = ['inputs', 'outputs', fullExample];
   return [
-    ...missing(['inputs', 'outputs', fullExample], [pages.get(readme) ?? ''], readme),
-    ...missing(others, [...pages.values()], `${readme} or docs/`),
+    ...missing(['inputs', 'outputs'], [manifest], manifestName, yamlMarkers),
+    ...missing(onReadme, [pages.get(readme) ?? ''], readme, markdownMarkers),
+    ...missing(others, [...pages.values()], `${readme} or docs/`, markdownMarkers),
   ];
+}
+
+/** The runner evaluates expressions in every text of action.yml, also in descriptions, and knows no context there. */
+function expressionsIn(manifest: string): string[] {
+  return manifest.includes('${{')
+    ? [`${manifestName} contains \${{, so the runner cannot load the action: write the name alone.`]
+    : [];
 }
 
 function tooManyWords(text: string): string[] {
   const words = text.split(/\s+/).filter((word) => word !== '').length;
-  return words > longestReadme
-    ? [`${readme} has ${words} words, and ${longestReadme} at most are wanted.`]
-    : [];
+  return words > maxReadmeWords ? [`${readme} has ${words} words. The limit is ${maxReadmeWords}.`] : [];
 }
 
 /** Operations without a row that says what they do, or without one that lists their permissions. */
-function undocumentedOperations(text: string, { inputs }: Manifest): string[] {
-  return operationsOf(inputs.operation).flatMap((operation) => {
+function undocumentedOperations(text: string): string[] {
+  return operations.flatMap((operation) => {
     const row = new RegExp(`^\\| [^|]*\`${operation}\`[^|]* \\| (.*)`, 'gm');
     const rows = [...text.matchAll(row)].map(([, cells = '']) => cells);
     const needs = rows.filter((cells) => cells.startsWith('`ec2:'));
@@ -123,8 +150,8 @@ function examplesOn(page: string): string[] {
   return fencesOf(page).flatMap(({ language, text }) => (language === 'yaml' ? [text] : []));
 }
 
-/** Names that an example sets on this action, or reads from it, and that action.yml does not have. */
-function unknownNames(example: string, { inputs, outputs }: Manifest): string[] {
+/** Names that an example sets on this action, or reads from it, and that the action does not have. */
+function unknownNames(example: string, { inputs, outputs }: Pick<Docs, 'inputs' | 'outputs'>): string[] {
   const steps = ourSteps(parse(example));
   const set = steps.flatMap((step) => Object.keys(step.with ?? {})).filter((name) => !(name in inputs));
   const read = steps.flatMap(({ id }) =>
@@ -135,10 +162,10 @@ function unknownNames(example: string, { inputs, outputs }: Manifest): string[] 
         ),
   );
   return [
-    ...set.map((name) => `an example sets the input ${name}, which action.yml does not have.`),
+    ...set.map((name) => `an example sets the input ${name}, which does not exist.`),
     ...read
       .filter((name) => !(name in outputs))
-      .map((name) => `an example reads the output ${name}, which action.yml does not have.`),
+      .map((name) => `an example reads the output ${name}, which does not exist.`),
   ];
 }
 
@@ -191,7 +218,7 @@ function drift(name: string, is: string, should: string): string[] {
   );
   const differing = [...gone, ...missing];
   const shown = differing.length > 0 ? differing : ['The same lines are in another order or number.'];
-  const heading = `${name} differs from action.yml and the example workflows (npm run docs updates it):`;
+  const heading = `${name} differs from the tables of src/ or the example workflows (npm run docs updates it):`;
   return [[heading, ...shown].join('\n  ')];
 }
 
@@ -202,7 +229,7 @@ async function main(root: string, write: boolean): Promise<void> {
   const problems = problemsOf(await readDocs(root));
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;
-  else console.log('The pages agree with action.yml and the example workflows.');
+  else console.log('action.yml and the pages agree with the tables of src/ and the example workflows.');
 }
 
 if (import.meta.main) await main(path.resolve(import.meta.dirname, '..'), process.argv.includes('--write'));

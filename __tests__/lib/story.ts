@@ -1,9 +1,10 @@
 import type { JobRun } from '../../local/runner/job.ts';
+import { StateLabels } from '../../test-support/claims.ts';
 import { requestsOfAction, type Scenario } from './scenario.ts';
 
 /**
- * A job as a reviewer can read it: what was sent to EC2, what each step of the action set and printed, what
- * files there were. Whatever differs from run to run stands as a placeholder.
+ * A job as a reviewer can read it: requests to EC2, what each step of the action set and printed, and files.
+ * Placeholders replace what differs between runs.
  */
 export function storyOf(run: JobRun, { aws, aside }: Pick<Scenario, 'aws' | 'aside'>): string {
   const requests = requestsOfAction(aws).map(
@@ -13,7 +14,7 @@ export function storyOf(run: JobRun, { aws, aside }: Pick<Scenario, 'aws' | 'asi
   const steps = run.steps.flatMap((step) => [
     '',
     `--- ${step.name} (${step.phase}): ${step.outcome}`,
-    ...section('state', step.phase === 'post' ? listed(step.state) : []),
+    ...section('state', step.phase === 'post' ? listed(labeled(step.state)) : []),
     ...section('outputs', listed(step.outputs)),
     ...section(
       'log',
@@ -38,11 +39,21 @@ function listed(values: Readonly<Record<string, string>>): string[] {
   return Object.entries(values).map(([name, value]) => `${name}=${value}`);
 }
 
+/** State by kind and fact, grouped by kind: a story does not depend on the order of destinations. */
+function labeled(state: Readonly<Record<string, string>>): Record<string, string> {
+  const labels = new StateLabels();
+  const entries = Object.entries(state).map(
+    ([name, value]) => [labels.label(name, value) ?? name, value] as const,
+  );
+  const kindsOf = (label: string) => label.split(' ')[1] ?? '';
+  return Object.fromEntries(entries.sort(([a], [b]) => kindsOf(a).localeCompare(kindsOf(b))));
+}
+
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `  ${line}`.trimEnd())];
 }
 
-/** The longer forms first: an id within a path is part of the path. */
+/** Longer forms first: an ID within a path is part of the path. */
 function placeholders(text: string, { folders }: JobRun): string {
   return text
     .replaceAll(folders.workspace, '<workspace>')

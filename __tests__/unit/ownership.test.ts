@@ -1,22 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Tag, WorkflowRun } from '../../src/inputs/request.ts';
+import { describeKeyPairsCommand, exactPattern } from '../../src/ec2/requests.ts';
 import {
-  exactly,
-  isOurs,
-  isOwnTag,
-  mostTags,
-  mostUserTags,
+  filtersOfRun,
+  isManaged,
+  isReservedTag,
+  maxTags,
+  maxUserTags,
+  runUrlOf,
+  type Tag,
   tagKeys,
   tagsOfNewPair,
-  tagsOfRun,
+  type WorkflowRun,
 } from '../../src/ownership.ts';
 import { someRun } from '../lib/workflow-run.ts';
 import { problemsOf, readAs } from './inputs/reading.ts';
 
 const ownership = { run: someRun, lifetime: 'job', nonce: 'f00d', expiresAt: undefined } as const;
 
-test('a new pair says whose it is, in the words that sweep and people look for', () => {
+test('The tags of a new key pair say which run created it, under names that people search for', () => {
   const expiresAt = new Date('2026-11-24T12:00:00Z');
   expect(asObject(tagsOfNewPair({ ...ownership, expiresAt }, [{ key: 'team', value: 'blue' }]))).toEqual({
     'managed-by': 'ec2-key-pair-action',
@@ -30,34 +32,40 @@ test('a new pair says whose it is, in the words that sweep and people look for',
   });
 });
 
-test.each(Object.values(tagKeys))('a user cannot set %s', (key) => {
-  expect(isOwnTag(key)).toBe(true);
+test.each(Object.values(tagKeys))('Users cannot set the tag %s', (key) => {
+  expect(isReservedTag(key)).toBe(true);
   expect(problemsOf({ tags: `${key}=mine` })).toEqual([expect.stringContaining('sets itself')]);
 });
 
-test('as many tags as a user may give leave room for all of the action’s own', () => {
+test('The maximum of user tags leaves room for all of the action’s own', () => {
   const lines = (count: number): string =>
     Array.from({ length: count }, (_, index) => `k${index}=v`).join('\n');
-  const { tags } = readAs('create', { tags: lines(mostUserTags) });
+  const { tags } = readAs('create', { tags: lines(maxUserTags) });
   const all = tagsOfNewPair({ ...ownership, expiresAt: new Date(0) }, tags);
-  expect(all.length).toBeLessThanOrEqual(mostTags);
-  expect(mostTags).toBe(50);
-  expect(problemsOf({ tags: lines(mostUserTags + 1) })).toEqual([expect.stringContaining(`${mostUserTags}`)]);
+  expect(all.length).toBeLessThanOrEqual(maxTags);
+  expect(maxTags).toBe(50);
+  expect(problemsOf({ tags: lines(maxUserTags + 1) })).toEqual([
+    `tags has more than the maximum of ${maxUserTags} tags.`,
+  ]);
 });
 
 test.each([
-  ['a key of 128 characters', `${'k'.repeat(128)}=v`, undefined],
-  ['a key of 129 characters', `${'k'.repeat(129)}=v`, 'more than 128 characters'],
-  ['a value of 256 characters', `k=${'v'.repeat(256)}`, undefined],
-  ['a value of 257 characters', `k=${'v'.repeat(257)}`, 'more than 256 characters'],
-  ['the same key again', 'k=1\nk=2', 'a second time'],
-  ['keys that differ in case', 'k=1\nK=2', undefined],
-])('%s', (_, tags, rule) => {
-  if (rule === undefined) expect(readAs('create', { tags }).tags).not.toEqual([]);
-  else expect(problemsOf({ tags })).toEqual([expect.stringContaining(rule)]);
+  ['a key of 128 characters', `${'k'.repeat(128)}=v`],
+  ['a value of 256 characters', `k=${'v'.repeat(256)}`],
+  ['keys that only differ in case', 'k=1\nK=2'],
+])('Tags can have %s', (_, tags) => {
+  expect(readAs('create', { tags }).tags).not.toEqual([]);
 });
 
-describe('whatever a run is called', () => {
+test.each([
+  ['a key of 129 characters', `${'k'.repeat(129)}=v`, 'more than 128 characters'],
+  ['a value of 257 characters', `k=${'v'.repeat(257)}`, 'more than 256 characters'],
+  ['the same key twice', 'k=1\nk=2', 'sets the same key twice'],
+])('Tags cannot have %s', (_, tags, rule) => {
+  expect(problemsOf({ tags })).toEqual([expect.stringContaining(rule)]);
+});
+
+describe('Whatever a run is called,', () => {
   const anyRun: fc.Arbitrary<WorkflowRun> = fc.record({
     repository: fc.string({ unit: 'grapheme', maxLength: 400 }),
     runId: fc.nat().map(String),
@@ -65,7 +73,7 @@ describe('whatever a run is called', () => {
     job: fc.string({ unit: 'grapheme', maxLength: 400 }),
   });
 
-  test('its tags have only characters and lengths that EC2 and SSM take', () => {
+  test('its tags only have characters and lengths that EC2 and SSM accept', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         for (const { key, value } of tagsOfNewPair({ ...ownership, run }, [])) {
@@ -77,30 +85,33 @@ describe('whatever a run is called', () => {
     );
   });
 
-  test('its pairs are its own, and no other repository’s', () => {
+  test('its key pairs are managed in its repository, and in no other', () => {
     fc.assert(
       fc.property(anyRun, (run) => {
         const tags = new Map(Object.entries(asObject(tagsOfNewPair({ ...ownership, run }, []))));
-        expect(isOurs(tags, run)).toBe(true);
-        expect(isOurs(tags, { ...run, runId: `${run.runId}1`, attempt: '9', job: 'other' })).toBe(true);
-        expect(isOurs(tags, { ...someRun, repository: 'github.com/octo/gadgets' })).toBe(false);
-        expect(isOurs(new Map([...tags, ['managed-by', 'me']]), run)).toBe(false);
+        expect(isManaged(tags, run)).toBe(true);
+        expect(isManaged(tags, { ...run, runId: `${run.runId}1`, attempt: '9', job: 'other' })).toBe(true);
+        expect(isManaged(tags, { ...someRun, repository: 'github.com/octo/gadgets' })).toBe(false);
+        expect(isManaged(new Map([...tags, ['managed-by', 'me']]), run)).toBe(false);
       }),
       { numRuns: 100 },
     );
   });
 });
 
-test('the same owner and name on another server is another repository', () => {
+test('The same owner and name on another server is another repository', () => {
   const tags = new Map(Object.entries(asObject(tagsOfNewPair(ownership, []))));
-  expect(isOurs(tags, { ...someRun, repository: 'github.example.com/octo/widgets' })).toBe(false);
+  expect(isManaged(tags, { ...someRun, repository: 'github.example.com/octo/widgets' })).toBe(false);
 });
 
-test('the pairs of a run are found whatever the attempt, and not those of a run whose number begins alike', () => {
-  const wanted = tagsOfRun('42', someRun);
+test('The key pairs of a run are found in any attempt, and not those of a run whose ID starts alike', () => {
+  const { Filters = [] } = describeKeyPairsCommand(filtersOfRun('42', someRun)).input;
+  expect(Filters).toHaveLength(3);
   const matches = (run: WorkflowRun): boolean => {
     const tags = asObject(tagsOfNewPair({ ...ownership, run }, []));
-    return wanted.every(({ key, value }) => ec2Pattern(value).test(tags[key] ?? ''));
+    return Filters.every(({ Name = '', Values = [] }) =>
+      Values.some((value) => ec2Pattern(value).test(tags[Name.replace(/^tag:/, '')] ?? '')),
+    );
   };
   expect(matches({ ...someRun, runId: '42', attempt: '3' })).toBe(true);
   expect(matches({ ...someRun, runId: '421' })).toBe(false);
@@ -108,14 +119,45 @@ test('the pairs of a run are found whatever the attempt, and not those of a run 
   expect(matches({ ...someRun, runId: '42', repository: 'github.com/octo/widgets2' })).toBe(false);
 });
 
-test('exact text in a filter matches itself and nothing else', () => {
+test('Exact text in a filter matches itself and nothing else', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?', '\\', '.', '['), maxLength: 12 });
   fc.assert(
     fc.property(text, text, (one, other) => {
-      expect(ec2Pattern(exactly(one)).test(one)).toBe(true);
-      if (one !== other) expect(ec2Pattern(exactly(one)).test(other)).toBe(false);
+      expect(ec2Pattern(exactPattern(one)).test(one)).toBe(true);
+      if (one !== other) expect(ec2Pattern(exactPattern(one)).test(other)).toBe(false);
     }),
   );
+});
+
+describe('The page of the run that created a key pair', () => {
+  const tagsOf = (repository: string, run = '4242/1') =>
+    new Map([
+      [tagKeys.repository, repository],
+      [tagKeys.run, run],
+    ]);
+
+  test('is known from its tags, also on another server and port', () => {
+    expect(runUrlOf(new Map(Object.entries(asObject(tagsOfNewPair(ownership, [])))))).toBe(
+      'https://github.com/octo/widgets/actions/runs/4242',
+    );
+    expect(runUrlOf(tagsOf('ghe.example.com:8443/o/r.js'))).toBe(
+      'https://ghe.example.com:8443/o/r.js/actions/runs/4242',
+    );
+  });
+
+  test.each([
+    ['no tags', new Map<string, string>()],
+    ['no run', new Map([[tagKeys.repository, 'github.com/octo/widgets']])],
+    ['a run that is not a number', tagsOf('github.com/octo/widgets', 'x/1')],
+    ['a run with something after it', tagsOf('github.com/octo/widgets', '1/1/../../x')],
+    ['a repository without a host', tagsOf('octo/widgets')],
+    ['a repository with a path after it', tagsOf('github.com/octo/widgets/x')],
+    ['a repository with a user before it', tagsOf('github.com@e.example/octo/widgets')],
+    ['a repository with a query', tagsOf('github.com/octo/widgets?x')],
+    ['a repository with a newline', tagsOf('github.com/octo/widgets\n')],
+  ])('is unknown with %s', (_, tags) => {
+    expect(runUrlOf(tags)).toBeUndefined();
+  });
 });
 
 /** What a filter value matches (EC2 user guide, filtering): `*`, `?`, and a backslash before a plain character. */
@@ -131,6 +173,6 @@ function ec2Pattern(value: string): RegExp {
 
 function asObject(tags: readonly Tag[]): Record<string, string> {
   const keys = tags.map(({ key }) => key);
-  if (new Set(keys).size !== keys.length) throw new Error(`a key twice: ${keys.join(', ')}`);
+  if (new Set(keys).size !== keys.length) throw new Error(`the same key twice: ${keys.join(', ')}`);
   return Object.fromEntries(tags.map(({ key, value }) => [key, value]));
 }

@@ -1,4 +1,4 @@
-/** Markdown as these pages are written: fences, tables, and parts between markers. */
+/** Markdown as these pages are written: fences and tables. */
 
 /** A fenced block of a page. */
 export interface Fence {
@@ -8,7 +8,6 @@ export interface Fence {
   readonly line: number;
 }
 
-const marked = /<!-- ([\w.-]+) -->\n[\s\S]*?<!-- \/\1 -->/g;
 const fence = /^([ ]*)```(\w+)\n([\s\S]*?)^\1```$/gm;
 
 export function fencesOf(page: string): Fence[] {
@@ -17,18 +16,6 @@ export function fencesOf(page: string): Fence[] {
     text: text.replace(new RegExp(`^${indent}`, 'gm'), ''),
     line: page.slice(0, index).split('\n').length + 1,
   }));
-}
-
-export function hasPart(page: string, name: string): boolean {
-  return [...page.matchAll(marked)].some(([, found]) => found === name);
-}
-
-/** The page with the parts that are in `parts` filled in. Other markers belong to other programs. */
-export function withParts(page: string, parts: ReadonlyMap<string, string>): string {
-  return page.replace(marked, (whole, name: string) => {
-    const part = parts.get(name);
-    return part === undefined ? whole : `<!-- ${name} -->\n${part}\n<!-- /${name} -->`;
-  });
 }
 
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,86 +1,80 @@
+/** The inputs and outputs of the action, as README and action.yml describe them. */
+import { Scalar, stringify } from 'yaml';
+import { type InputRule, type InputTable, operations } from '../../src/inputs/table.ts';
 import { code, table } from './markdown.ts';
 
-/** An input as README shows it. */
-export interface DocumentedInput {
-  readonly name: string;
-  /** The operations that the input applies to; none if it applies to all of them. */
-  readonly operations: readonly string[];
-  /** What is used when the input is not set, as Markdown. */
-  readonly default?: string | undefined;
-  readonly description: string;
-  readonly required?: boolean | undefined;
-}
+/** What users read of each output, by its name. */
+export type OutputTable = Readonly<Record<string, string>>;
 
-/** An output as README shows it. */
-export interface DocumentedOutput {
-  readonly name: string;
-  readonly description: string;
-}
-
-/** The part of action.yml that says what inputs and outputs are. */
-export interface Manifest {
-  readonly inputs: Readonly<Record<string, Described>> & { readonly operation: Described };
-  readonly outputs: Readonly<Record<string, Described>>;
-}
-
-interface Described {
-  readonly description: string;
-}
-
-export function inputTable(inputs: readonly DocumentedInput[]): string {
+export function inputsAsMarkdown(inputs: InputTable): string {
   return table(
     ['Input', 'Operations', 'Default', 'Description'],
-    inputs.map(({ name, operations, default: fallback = '', description, required = false }) => [
+    Object.entries(inputs).map(([name, rule]) => [
       code(name),
-      operations.length === 0 ? 'all' : operations.join(', '),
-      required ? 'required' : fallback,
-      description,
+      operationsOf(rule) ?? 'all',
+      rule.fallback ?? '',
+      rule.description,
     ]),
   );
 }
 
-export function outputTable(outputs: readonly DocumentedOutput[]): string {
+export function outputsAsMarkdown(outputs: OutputTable): string {
   return table(
     ['Output', 'Description'],
-    outputs.map(({ name, description }) => [code(name), description]),
+    Object.entries(outputs).map(([name, description]) => [code(name), description]),
   );
 }
 
-/** Reads what the descriptions of action.yml say, which begin `create, ensure: …` and end `Default: …`. */
-export function documentedInputs({ inputs }: Manifest): DocumentedInput[] {
-  const known = operationsOf(inputs.operation).join('|');
-  const prefix = new RegExp(`(?<=^|\\. )((?:${known})(?:, (?:${known}))*): `, 'g');
-  return Object.entries(inputs).map(([name, { description }]) => {
-    const [text = '', fallback] = description
-      .replace(/\s+/g, ' ')
-      .trim()
-      .split(/ ?\bDefault: /);
-    const operations = [...text.matchAll(prefix)].flatMap(([, list = '']) => list.split(', '));
-    const rest = text.replace(prefix, onlyLater);
-    return {
-      name,
-      operations: [...new Set(operations)],
-      default: fallback,
-      description: rest === text ? text : capitalized(rest),
-    };
-  });
+/** A `default:` only where the runner is to fill it in. */
+export function inputsAsYaml(inputs: InputTable): string {
+  const described = mapValues(inputs, (rule) => ({
+    description: folded(descriptionOf(rule)),
+    ...(rule.filledIn === true ? { default: defaultOf(rule) } : {}),
+  }));
+  return asYaml({ inputs: described });
 }
 
-export function documentedOutputs({ outputs }: Manifest): DocumentedOutput[] {
-  return Object.entries(outputs).map(([name, { description }]) => ({ name, description }));
+export function outputsAsYaml(outputs: OutputTable): string {
+  return asYaml({ outputs: mapValues(outputs, (description) => ({ description: folded(description) })) });
 }
 
-/** The operations that the description of the input `operation` lists. */
-export function operationsOf({ description }: Described): string[] {
-  const [choices = ''] = description.split(/\bDefault:/);
-  return [...choices.matchAll(/`([a-z]+)`/g)].map(([, name = '']) => name);
+/** Undefined where every operation takes the input. */
+function operationsOf({ takenBy }: InputRule): string | undefined {
+  return takenBy.length === operations.length ? undefined : takenBy.join(', ');
 }
 
-/** The operations at the start of a description have a column of their own. */
-function onlyLater(prefix: string, _operations: string, at: number): string {
-  return at === 0 ? '' : prefix;
+/** Everything that the columns of README say, in one text. */
+function descriptionOf(rule: InputRule): string {
+  const operations = operationsOf(rule);
+  return [
+    ...(operations === undefined ? [] : [`${operations}:`]),
+    rule.description,
+    ...(rule.fallback === undefined ? [] : [`Default: ${rule.fallback}`]),
+  ].join(' ');
 }
 
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** @throws Error where the fallback is not one value in code: the runner would fill in prose. */
+function defaultOf({ fallback = '' }: InputRule): string {
+  const [, value] = /^`([^`]+)`$/.exec(fallback) ?? [];
+  if (value === undefined)
+    throw new Error(`An input that is filled in needs one value as fallback: ${fallback}`);
+  return value;
+}
+
+function mapValues<From, To>(
+  record: Readonly<Record<string, From>>,
+  change: (value: From) => To,
+): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+}
+
+/** A folded block (`>-`): it needs no quotes, and its lines can be wrapped. */
+function folded(text: string): Scalar<string> {
+  const scalar = new Scalar(text.trim().replace(/\s+/g, ' '));
+  scalar.type = Scalar.BLOCK_FOLDED;
+  return scalar;
+}
+
+function asYaml(content: object): string {
+  return stringify(content, { lineWidth: 120 }).trimEnd();
 }

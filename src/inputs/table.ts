@@ -6,7 +6,7 @@ export type OperationName = (typeof operations)[number];
 export interface InputRule {
   /** The operations that it applies to; any other refuses it. */
   readonly takenBy: readonly OperationName[];
-  /** What users read, in Markdown. */
+  /** What users read, in Markdown. Without expressions: the runner evaluates them in all of action.yml. */
   readonly description: string;
   /** What applies when the input is not set, in Markdown. Absent where there is nothing. */
   readonly fallback?: string;
@@ -30,7 +30,7 @@ export type InputTable = Readonly<Record<string, InputRule>>;
 export const inputTable = {
   operation: {
     takenBy: operations,
-    description: 'What to do: `create`, `ensure`, `import`, `fetch`, `describe` or `delete`.',
+    description: 'What the step does: `create`, `ensure`, `import`, `fetch`, `describe`, or `delete`.',
     fallback: '`create`',
     filledIn: true,
   },
@@ -49,7 +49,8 @@ export const inputTable = {
   },
   'run-id': {
     takenBy: ['describe', 'delete'],
-    description: 'All key pairs that this workflow run created in this repository: `${{ github.run_id }}`.',
+    description:
+      'ID of a workflow run (`github.run_id`), for all key pairs that it created in this repository.',
   },
   'key-type': {
     takenBy: ['create', 'ensure'],
@@ -73,41 +74,41 @@ export const inputTable = {
   tags: {
     takenBy: ['create', 'ensure', 'import', 'describe'],
     description:
-      'Additional tags, one `key=value` per line. For `describe`: only key pairs with all of these tags.',
+      'Additional tags, one `key=value` per line. `describe` lists only key pairs with all of these tags.',
     list: true,
   },
   lifetime: {
     takenBy: ['create', 'ensure', 'import'],
     description:
-      '`job`: deleted when the job ends (not for `ensure`). `run`: kept until a `delete` step with this `run-id`. `persistent`: kept until you delete it.',
+      'How long the key pair is kept: until the job ends (`job`, not for `ensure`), until a `delete` step with this `run-id` (`run`), or until you delete it (`persistent`).',
     fallback: '`persistent` with `key-name`, otherwise `job`',
   },
   'expires-after': {
     takenBy: ['create', 'ensure', 'import'],
     description:
-      'Tags the key pair with an expiry time, `30m`, `12h` or `7d` from now. `ensure` renews it. Nothing is deleted yet when it passes.',
+      'Tags the key pair with an expiry time, such as `30m`, `12h`, or `7d` from now. `ensure` renews it. Expired key pairs are not deleted automatically.',
   },
   'private-key-path': {
     takenBy: ['create', 'ensure', 'fetch'],
     description:
-      "Where the private key file is to be when the step ends, relative to the workspace or `~/…`. A file that already exists must hold the key pair's private key. `none`: no file. The file is deleted when the job ends, unless the key pair is `persistent` and you set this path.",
+      'Path of the private key file, relative to the workspace, or `~/…`; `none` for no file. `fetch` needs an existing file with the private key, `ensure` accepts one. A new file is deleted when the job ends, unless the key pair is `persistent` and you set this path.',
     fallback: "a file in the runner's temp folder",
   },
   'output-private-key': {
     takenBy: ['create', 'ensure', 'fetch'],
     description:
-      'Set to `true` to get the private key as the output `private-key`. It is masked, and cannot be passed to other jobs.',
+      'Set to `true` to also set the output `private-key`. It is masked, and cannot be passed to other jobs.',
     fallback: '`false`',
   },
   'aws-region': {
     takenBy: operations,
     description: 'AWS Region, such as `eu-west-1`.',
-    fallback: 'the Region of the AWS environment (`AWS_REGION`)',
+    fallback: '`AWS_REGION`',
   },
   'if-in-use': {
     takenBy: ['delete'],
     description:
-      'What to do if instances, launch templates, launch configurations or Auto Scaling groups use the key pair: `ignore`, `warn` or `fail`.',
+      'What to do if instances, launch templates, launch configurations, or Auto Scaling groups use the key pair: `ignore`, `warn`, or `fail`.',
     fallback: '`ignore`',
   },
   force: {
@@ -118,7 +119,7 @@ export const inputTable = {
   'dry-run': {
     takenBy: operations,
     description:
-      'Set to `true` to print what the step would do and check your permissions with EC2. Nothing is changed.',
+      'Set to `true` to only print what the step would do, and to check your permissions with EC2.',
     fallback: '`false`',
   },
 } as const satisfies InputTable;

@@ -9,12 +9,12 @@ const durationUnits = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const durationPattern = /^([1-9]\d{0,4})([mhd])$/;
 const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d+$/;
 
-/** Values that must be masked before any input is read. */
+/** Values that must be masked before any input is read: as they were set, and trimmed, as most are read. */
 export function secretValues(raw: RawInput, table: InputTable = inputTable): string[] {
-  return Object.entries(table).flatMap(([name, { secret }]) => {
-    const value = raw(name);
-    return secret === true && value.trim() !== '' ? [value] : [];
-  });
+  const values = Object.entries(table).flatMap(([name, { secret }]) =>
+    secret === true ? [raw(name), raw(name).trim()] : [],
+  );
+  return [...new Set(values)].filter((value) => value.trim() !== '');
 }
 
 /**
@@ -31,11 +31,12 @@ export class InputValues<Name extends string = InputName> {
     this.#table = table;
   }
 
-  /** The value, trimmed unless the input is verbatim; undefined if it is empty, which means not set. */
+  /** The value, trimmed unless the input is verbatim; undefined if there is nothing but spaces, which means not set. */
   text(name: Name): string | undefined {
     const raw = this.#raw(name);
-    const value = this.#table[name]?.verbatim === true ? raw : raw.trim();
-    return value === '' ? undefined : value;
+    const trimmed = raw.trim();
+    if (trimmed === '') return undefined;
+    return this.#table[name]?.verbatim === true ? raw : trimmed;
   }
 
   choice<const Value extends string>(name: Name, values: readonly Value[]): Value | undefined {
@@ -92,7 +93,7 @@ export class InputValues<Name extends string = InputName> {
       else if (reserved(key)) this.refuse(name, 'is a tag that this action sets itself', line);
       else tags.set(key, value);
     }
-    if (tags.size > max) this.refuse(name, `has more than ${max} tags, the limit`, '');
+    if (tags.size > max) this.refuse(name, `has more than the maximum of ${max} tags`, '');
     return [...tags].map(([key, value]) => ({ key, value }));
   }
 
@@ -111,8 +112,8 @@ export class InputValues<Name extends string = InputName> {
 
   /** Records a problem: the input, the value (or the part of it that is meant) and the rule. */
   refuse(name: Name, rule: string, value = this.text(name) ?? ''): void {
-    const quoted = value === '' ? undefined : this.#quoted(name, value);
-    this.addProblem(quoted === undefined ? `${name} ${rule}.` : `${name}: ${quoted} ${rule}.`);
+    const isQuoted = value !== '' && this.#table[name]?.secret !== true;
+    this.addProblem(isQuoted ? `${name}: ${quoted(value)} ${rule}.` : `${name} ${rule}.`);
   }
 
   /**
@@ -134,12 +135,11 @@ export class InputValues<Name extends string = InputName> {
       .map((line) => line.trim())
       .filter((line) => line !== '');
   }
+}
 
-  /** The whole value, so that the runner finds what it masks, or only its length: part of a secret escapes every mask. */
-  #quoted(name: Name, value: string): string {
-    if (this.#table[name]?.secret === true) return '(a secret)';
-    return value.length > 80 ? `(${value.length} characters)` : `"${value}"`;
-  }
+/** In full, so that the runner finds what it masks, or only its length: part of a secret would escape every mask. */
+function quoted(value: string): string {
+  return value.length > 80 ? `(${value.length} characters)` : `"${value}"`;
 }
 
 function listed(words: readonly string[]): string {

@@ -23,6 +23,6 @@ export function deletionSummary({ region, deleted }: Deletion): Summary {
     rows: deleted
       .slice(0, maxRows)
       .map(({ keyName, keyPairId }) => [{ value: keyName }, { value: keyPairId }]),
-    ...(more > 0 ? { notes: [`${more} more were deleted. The log lists them all.`] } : {}),
+    ...(more > 0 ? { notes: [`Not shown: ${more}. The log lists all of them.`] } : {}),
   };
 }

@@ -38,26 +38,30 @@ export function listLines(pairs: readonly ListedKeyPair[], region: string, file:
   return [
     `Key pairs in ${region}: ${pairs.length}.`,
     ...shown.map(({ keyName, keyPairId, keyType }) => `  ${keyName} ${keyPairId} ${keyType}`),
-    ...(more > 0 ? [`  … ${more} more are in ${file}.`] : []),
+    ...(more > 0 ? [`  … and ${more} more, in ${file}.`] : []),
   ];
 }
 
-/** Narrow enough for a GitHub page: the fingerprint is in the JSON. */
+/**
+ * Narrow enough for a GitHub page: the fingerprint and the time of day are in the JSON, and IDs are plain text,
+ * because GitHub wraps code at hyphens.
+ */
 export function listSummary(pairs: readonly ListedKeyPair[], region: string, file: string): Summary {
+  if (pairs.length === 0) return { heading: `No EC2 key pairs found in ${region}`, rows: [] };
   const shown = pairs.slice(0, maxRows);
   const more = pairs.length - shown.length;
   return {
-    heading: `EC2 key pairs in ${region}: ${pairs.length}`,
-    columns: ['Name', 'ID', 'Type', 'Created', 'Managed here', 'Tags'],
+    heading: `EC2 key pairs found in ${region}: ${pairs.length}`,
+    columns: ['Name', 'ID', 'Type', 'Created', 'Managed', 'Tags'],
     rows: shown.map((pair) => [
       { value: pair.keyName },
-      { value: pair.keyPairId },
+      pair.keyPairId,
       pair.keyType,
-      (pair.createdAt ?? '').replace(/\.\d+Z$/, 'Z'),
+      (pair.createdAt ?? '').slice(0, 'YYYY-MM-DD'.length),
       pair.managed ? 'yes' : 'no',
       userTagsOf(pair),
     ]),
-    ...(more > 0 ? { notes: [`${more} more are in ${file}.`] } : {}),
+    ...(more > 0 ? { notes: [`Not shown: ${more}. The complete list is in ${file}.`] } : {}),
   };
 }
 

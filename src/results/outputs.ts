@@ -4,15 +4,14 @@ export const outputTable = {
   'key-pair-id': 'ID of the key pair, such as `key-0123456789abcdef0`.',
   'key-fingerprint': 'Fingerprint of the key pair, as EC2 shows it.',
   'key-type': '`rsa` or `ed25519`.',
-  'public-key': 'Public key in OpenSSH format, as one line of `authorized_keys`.',
+  'public-key': 'Public key, as one line of `authorized_keys`.',
   'private-key-path': 'Absolute path of the private key file, with forward slashes. Empty if there is none.',
   'private-key': 'Private key in PEM format, if `output-private-key` is `true`. Only for this job.',
   'aws-region': 'AWS Region of the key pair.',
   created: '`true` if this step created the key pair, otherwise `false`.',
   deleted: 'Number of key pairs that this step deleted. Only for `delete`.',
   'key-pairs': 'Key pairs as a JSON array, as many as fit into an output. Only for `describe`.',
-  'key-pairs-path':
-    'Absolute path of a file with the whole JSON array, with forward slashes. Only for `describe`.',
+  'key-pairs-path': 'Absolute path of a file with the complete JSON array. Only for `describe`.',
 } as const;
 
 export type OutputName = keyof typeof outputTable;

@@ -8,6 +8,8 @@ export interface Report {
 /** What the job summary shows: plain text, escaped where it is written. */
 export interface Summary {
   readonly heading: string;
+  /** The value that the summary is about, to copy; follows the heading. */
+  readonly subject?: string;
   /** Column headings. Without them, the first cell of a row is its label. */
   readonly columns?: readonly string[];
   readonly rows: readonly (readonly Cell[])[];

@@ -89,19 +89,19 @@ function summaryOf(result: KeyPairResult): Summary {
   const { keyName, keyPairId, region, change, delivered, runUrl } = result;
   const heading = { created: 'created', imported: 'imported', none: 'in use' }[change];
   const rows: (readonly Cell[])[] = [
-    ['Name', { value: keyName, url: consoleUrl(result) }],
+    ['Name', { value: keyName, ...linkTo(consoleUrl(result)) }],
     ['ID', { value: keyPairId }],
-    ['Type', { value: result.keyType ?? 'unknown' }],
+    ['Type', result.keyType === undefined ? 'Unknown' : { value: result.keyType }],
     ['Region', { value: region }],
     ['Fingerprint', { value: result.fingerprint }],
-    ['SSH fingerprint', { value: result.sha256Fingerprint }],
-    ...keptUntil(result).map((sentence) => ['Kept', capitalized(sentence)]),
+    ...(result.sha256Fingerprint === '' ? [] : [['SSH fingerprint', { value: result.sha256Fingerprint }]]),
+    ...keptUntil(result).map((sentence) => ['Lifetime', capitalized(sentence)]),
     ...(runUrl === undefined ? [] : [['Created by', { value: runUrl, url: runUrl }]]),
-    ...(delivered.length === 0 ? [['Private key', 'Not in this job']] : []),
+    ...(delivered.length === 0 ? [['Private key', 'Not available in this job']] : []),
     ...delivered.map(({ label, where, until }) => [label, { value: where, note: until }]),
   ];
   const notes: Note[] = usagesOf(result).map((command) => ({ text: 'To log in:', command }));
-  return { heading: `EC2 key pair ${heading}: ${keyName}`, rows, notes };
+  return { heading: `EC2 key pair ${heading}`, subject: keyName, rows, notes };
 }
 
 /** How long the key pair is kept; nothing of one that this step did not create. */
@@ -120,13 +120,24 @@ function usagesOf({ delivered }: KeyPairResult): string[] {
   return delivered.flatMap(({ usage }) => usage ?? []);
 }
 
-/** The key pair in the AWS console, which has a host of its own in each partition. */
-function consoleUrl({ keyName, region }: KeyPairResult): string {
-  const hosts = { 'cn-': 'console.amazonaws.cn', 'us-gov-': 'console.amazonaws-us-gov.com' };
-  const host =
-    Object.entries(hosts).find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'console.aws.amazon.com';
-  const query = `region=${encodeURIComponent(region)}#KeyPairs:keyName=${encodeURIComponent(keyName)}`;
-  return `https://${encodeURIComponent(region)}.${host}/ec2/home?${query}`;
+/** Hosts of the AWS console, by the partition that a Region is in. */
+const consoleHosts = [
+  [/^cn-/, 'console.amazonaws.cn'],
+  [/^us-gov-/, 'console.amazonaws-us-gov.com'],
+  [/^(?!us-iso|eu-iso)(?:af|ap|ca|eu|il|me|mx|sa|us)-/, 'console.aws.amazon.com'],
+] as const;
+
+/** The key pair in the AWS console; undefined in partitions whose console is not known. */
+function consoleUrl({ keyName, region }: KeyPairResult): string | undefined {
+  const [, host] = consoleHosts.find(([partition]) => partition.test(region)) ?? [];
+  if (host === undefined) return undefined;
+  const inUrl = encodeURIComponent(region);
+  const name = encodeURIComponent(keyName.toWellFormed());
+  return `https://${inUrl}.${host}/ec2/home?region=${inUrl}#KeyPairs:keyName=${name}`;
+}
+
+function linkTo(url: string | undefined): { readonly url?: string } {
+  return url === undefined ? {} : { url };
 }
 
 /** ISO 8601, UTC, without milliseconds. */

@@ -15,12 +15,14 @@ const listCommand = 'aws ec2 describe-key-pairs --filters Name=tag:managed-by,Va
 export function reportCleanup(outcomes: readonly ReleaseOutcome[], unreadable: readonly number[]): void {
   const notes = outcomes.map(reportOutcome);
   if (unreadable.length > 0) {
-    const text = `The state saved by this step is unreadable (${unreadable.length} entries), so those were not cleaned up. To find key pairs of this run:`;
+    const entries = unreadable.length === 1 ? '1 entry' : `${unreadable.length} entries`;
+    const text = `The state saved by this step is unreadable (${entries}), so what it recorded was not cleaned up. To find key pairs that this action created:`;
     log.warning(`${text} ${listCommand}`);
     notes.push({ text, command: listCommand });
   }
-  if (notes.length > 0)
+  if (notes.length > 0) {
     writeSummary({ heading: 'EC2 key pair: cleanup when the job ended', rows: [], notes });
+  }
 }
 
 function reportOutcome(released: ReleaseOutcome): Note {

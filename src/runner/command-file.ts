@@ -32,7 +32,7 @@ export function toRunner(target: 'GITHUB_OUTPUT' | 'GITHUB_STATE', write: () => 
 export function notWritable(what: string, error: unknown): KeyPairError {
   const why = error instanceof Error && 'code' in error ? String(error.code) : 'it does not exist';
   return new KeyPairError('RUNNER_FILE_NOT_WRITABLE', `Cannot write ${what} (${why}).`, {
-    hint: "The disk with the runner's temp folder is full (ENOSPC), or an earlier step removed that folder or changed its owner (EACCES). The runner reads this step's results from it.",
+    hint: "Either the disk with the runner's temp folder is full (ENOSPC), or an earlier step removed that folder or changed its owner (EACCES). The runner reads the results of this step from there.",
     cause: error,
   });
 }

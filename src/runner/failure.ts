@@ -17,7 +17,8 @@ export function assumeFailure(): { completed(): void } {
 
 /** The post step never fails a job. */
 export function reportAsWarning(error: unknown): void {
-  log.warning(`Cleanup failed: ${nameAndMessage(error)}`);
+  const why = error instanceof KeyPairError ? inOneLine(error) : nameAndMessage(error);
+  log.warning(`Cleanup failed: ${why}`);
 }
 
 /** Prints what happened and what to do now, as one annotation. */
@@ -25,4 +26,8 @@ export function reportFailure(error: unknown): void {
   const { message, hint, code } = error instanceof KeyPairError ? error : unexpectedError(error);
   log.error(hint === undefined ? message : `${message}\n${hint}`);
   log.debug(`Code ${code}.`);
+}
+
+function inOneLine({ message, hint }: KeyPairError): string {
+  return hint === undefined ? message : `${message} ${hint}`;
 }

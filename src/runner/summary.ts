@@ -4,6 +4,9 @@ import type { Cell, Note, Summary } from '../results/report.ts';
 import { commandFile } from './command-file.ts';
 import { log, sanitizeForLog } from './log.ts';
 
+/** In characters: the ID of a key pair stays on one line, a sentence need not. */
+const maxUnwrapped = 24;
+
 /** Appends to the job summary. A summary that cannot be written is no reason to fail. */
 export function writeSummary(summary: Summary): void {
   try {
@@ -13,8 +16,9 @@ export function writeSummary(summary: Summary): void {
   }
 }
 
-function htmlOf({ heading, columns, rows, notes = [] }: Summary): string[] {
-  const html = [`<h3>${escapeHtml(heading)}</h3>`, ''];
+function htmlOf({ heading, subject, columns, rows, notes = [] }: Summary): string[] {
+  const about = subject === undefined ? '' : `: ${code(subject)}`;
+  const html = [`<h3>${escapeHtml(heading)}${about}</h3>`, ''];
   if (rows.length > 0) {
     html.push('<table>');
     if (columns !== undefined) html.push(`<tr>${columns.map(headingCell).join('')}</tr>`);
@@ -32,22 +36,31 @@ function labeledCell(content: Cell, column: number): string {
 }
 
 function headingCell(text: string): string {
-  return `<th align="left">${escapeHtml(text)}</th>`;
+  return `<th align="left" nowrap>${escapeHtml(text)}</th>`;
 }
 
 function cell(content: Cell): string {
-  if (typeof content === 'string') return `<td>${escapeHtml(content)}</td>`;
-  const { value, note, url } = content;
+  if (typeof content === 'string') return proseCell(content);
+  const { value, note = '', url } = content;
   if (value === '') return '<td></td>';
-  const code = `<code>${escapeHtml(value)}</code>`;
-  const linked = url === undefined ? code : `<a href="${escapeHtml(url)}">${code}</a>`;
-  return `<td>${linked}${note === undefined ? '' : ` (${escapeHtml(note)})`}</td>`;
+  const linked = url === undefined ? code(value) : `<a href="${escapeHtml(url)}">${code(value)}</a>`;
+  return `<td>${linked}${note === '' ? '' : ` (${escapeHtml(note)})`}</td>`;
+}
+
+/** Short prose stays on one line, however long other columns are. GitHub's styles would wrap code all the same. */
+function proseCell(text: string): string {
+  const start = text !== '' && text.length <= maxUnwrapped ? '<td nowrap>' : '<td>';
+  return `${start}${escapeHtml(text)}</td>`;
+}
+
+function code(value: string): string {
+  return `<code>${escapeHtml(value)}</code>`;
 }
 
 /** A command gets a block of its own, which GitHub shows with a copy button. */
 function noteLines(note: Note): string[] {
   if (typeof note === 'string') return [`<p>${escapeHtml(note)}</p>`];
-  return [`<p>${escapeHtml(note.text)}</p>`, `<pre><code>${escapeHtml(note.command)}</code></pre>`];
+  return [`<p>${escapeHtml(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
 }
 
 /** Text for HTML in Markdown: one line, and no markup, mention or link of either kind. */

@@ -20,7 +20,7 @@ export function workflowRun(): WorkflowRun {
   };
 }
 
-/** The step's `id`; undefined if it has none, for then the runner makes one up that starts with `__`. */
+/** The step's `id`; undefined if it has none: the runner then generates one that starts with `__`. */
 export function stepId(): string | undefined {
   const id = process.env['GITHUB_ACTION'] ?? '';
   return /^(?!__)[A-Za-z_][\w-]*$/.test(id) ? id : undefined;
@@ -39,7 +39,7 @@ function folder(variable: string): string {
   });
 }
 
-/** The folder of Windows' own programs. */
+/** The folder of the programs that come with Windows. */
 export function windowsPrograms(): string {
   return path.join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32');
 }

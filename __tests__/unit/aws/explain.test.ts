@@ -96,7 +96,9 @@ test('A missing Region is explained with the input that sets it.', () => {
 test('Malformed credentials are named by their parts, never by their values.', () => {
   expect(malformedCredentials(['access key ID', 'session token'])).toMatchObject({
     code: 'CREDENTIALS_MALFORMED',
-    message: expect.stringMatching(/^The access key ID and the session token contains? whitespace/),
+    message: expect.stringMatching(
+      /malformed: the access key ID and the session token must not contain whitespace/,
+    ),
     hint: expect.stringContaining('trailing newline'),
   });
 });

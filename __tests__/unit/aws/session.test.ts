@@ -79,7 +79,9 @@ describe('a session', () => {
       const error = await openSession(EC2Client, 'eu-west-1', policy).catch((reason: unknown) => reason);
       expect(error).toMatchObject({
         code: 'CREDENTIALS_MALFORMED',
-        message: expect.stringMatching(new RegExp(`^The ${part} contains`)),
+        message: expect.stringMatching(
+          new RegExp(`^The AWS credentials are malformed: the ${part} must not contain`),
+        ),
       });
       expect(String(error)).not.toContain(value);
     },

@@ -9,19 +9,24 @@ beforeAll(async () => {
   docs = await readDocs(root);
 });
 
-test('the pages agree with action.yml and the example workflows', () => {
+test('The pages and action.yml agree with the tables of src/ and the example workflows', () => {
   expect(problemsOf(docs)).toEqual([]);
 });
 
-describe('the check of the pages', () => {
-  test('shows the line that action.yml no longer says, and the one it says now', () => {
-    const { manifest } = docs;
-    const key = { description: 'The key in\nroman numerals, or | none.' };
-    const changed = { ...docs, manifest: { ...manifest, outputs: { ...manifest.outputs, 'key-type': key } } };
-    const [problem = '', ...others] = newProblemsOf(changed);
+test.each(['README.md', 'action.yml'])('Writing the docs once more does not change %s', (name) => {
+  const text = name === 'action.yml' ? docs.manifest : docs.pages.get(name);
+  expect(renewed(docs).get(name)).toBe(text);
+});
+
+describe('The check of the docs', () => {
+  test('shows the line that a table no longer has, and the one it has now', () => {
+    const outputs = { ...docs.outputs, 'key-type': 'The key in\nroman numerals, or | none.' };
+    const [ofManifest = '', ofReadme = '', ...others] = newProblemsOf({ ...docs, outputs });
     expect(others).toEqual([]);
-    expect(problem).toMatch(/README\.md:\d+ - \| `key-type` \| `rsa` or `ed25519`\. \|/);
-    expect(problem).toMatch(
+    expect(ofManifest).toMatch(/action\.yml:\d+ - {7}`rsa` or `ed25519`\.$/m);
+    expect(ofManifest).toMatch(/action\.yml:\d+ \+ {7}The key in roman numerals, or \| none\.$/m);
+    expect(ofReadme).toMatch(/README\.md:\d+ - \| `key-type` \| `rsa` or `ed25519`\. \|/);
+    expect(ofReadme).toMatch(
       /README\.md:\d+ \+ \| `key-type` \| The key in roman numerals, or \\\| none\. \|/,
     );
   });
@@ -53,7 +58,24 @@ describe('the check of the pages', () => {
     expect(newProblemsOf(withReadme((text) => text.replace(from, to))).join('\n')).toMatch(problem);
   });
 
-  test('finds inputs and outputs in examples that action.yml does not have', () => {
+  test.each([
+    ['a description that was changed by hand', 'Name of the key pair.', 'Any name.', 'action.yml differs'],
+    ['a default that was added by hand', '  key-name:\n', '  key-name:\n    default: a\n', 'default: a'],
+    ['inputs without their markers', '# <inputs>', '', 'action.yml has no # <inputs> … # </inputs>.'],
+    ['outputs without their markers', '# </outputs>', '', 'action.yml has no # <outputs> … # </outputs>.'],
+  ])('finds %s in action.yml', (_, from, to, problem) => {
+    const manifest = changedText(docs.manifest, (text) => text.replace(from, to));
+    expect(newProblemsOf({ ...docs, manifest }).join('\n')).toContain(problem);
+  });
+
+  test('finds an expression in action.yml, which would keep the runner from loading the action', () => {
+    const manifest = changedText(docs.manifest, (text) =>
+      text.replace('author:', 'author: ${{ github.actor }}'),
+    );
+    expect(newProblemsOf({ ...docs, manifest })).toEqual([expect.stringContaining('cannot load the action')]);
+  });
+
+  test('finds inputs and outputs in examples that the action does not have', () => {
     const example = `steps:
   - uses: OWNER/ec2-key-pair@v1
     id: deploy
@@ -62,8 +84,8 @@ describe('the check of the pages', () => {
   - run: echo "\${{ steps.other.outputs.anything }}"`;
     const problems = newProblemsOf(withExample(example));
     expect(problems).toEqual([
-      'docs/examples.md: an example sets the input key-size, which action.yml does not have.',
-      'docs/examples.md: an example reads the output key-path, which action.yml does not have.',
+      'docs/examples.md: an example sets the input key-size, which does not exist.',
+      'docs/examples.md: an example reads the output key-path, which does not exist.',
     ]);
   });
 
@@ -81,13 +103,20 @@ describe('the check of the pages', () => {
   });
 });
 
-describe('writing the pages', () => {
+describe('Writing the docs', () => {
   test('fills in what is between markers, and nothing else', () => {
     const emptied = withReadme((text) =>
       text.replace(/<!-- inputs -->[\s\S]*<!-- \/inputs -->/, '<!-- inputs -->\n<!-- /inputs -->'),
     );
     expect(newProblemsOf(emptied).join()).toContain('README.md differs from');
     expect(renewed(emptied).get('README.md')).toBe(renewed(docs).get('README.md'));
+  });
+
+  test('fills in the inputs and outputs of action.yml, and keeps everything else', () => {
+    const emptied = docs.manifest.replace(/^# <(\w+)>\n[\s\S]*?# <\/\1>$/gm, '# <$1>\n# </$1>');
+    expect(emptied).not.toContain('description: >-\n      Exact');
+    const manifest = `# first\n${emptied}`;
+    expect(renewed({ ...docs, manifest }).get('action.yml')).toBe(`# first\n${docs.manifest}`);
   });
 
   test('leaves the markers of other programs alone', () => {
@@ -98,7 +127,7 @@ describe('writing the pages', () => {
   });
 });
 
-/** What a change brings, whatever is wrong without it. */
+/** Problems that a change causes, whatever is wrong without it. */
 function newProblemsOf(changed: Docs): string[] {
   const before = problemsOf(docs);
   return problemsOf(changed).filter((problem) => !before.includes(problem));
@@ -113,8 +142,13 @@ function withExample(example: string): Docs {
 }
 
 function withPage(name: string, change: (text: string) => string): Docs {
-  const before = docs.pages.get(name) ?? '';
+  const after = changedText(docs.pages.get(name) ?? '', change);
+  return { ...docs, pages: new Map([...docs.pages, [name, after]]) };
+}
+
+/** Makes sure that the change found what it replaces. */
+function changedText(before: string, change: (text: string) => string): string {
   const after = change(before);
   expect(after).not.toBe(before);
-  return { ...docs, pages: new Map([...docs.pages, [name, after]]) };
+  return after;
 }

@@ -1,58 +1,57 @@
 import { expect, test } from '@jest/globals';
-import { documentedInputs, inputTable } from '../../../scripts/docs/tables.ts';
+import { parse } from 'yaml';
+import {
+  inputsAsMarkdown,
+  inputsAsYaml,
+  outputsAsMarkdown,
+  outputsAsYaml,
+} from '../../../scripts/docs/tables.ts';
+import { type InputTable, operations } from '../../../src/inputs/table.ts';
 
-const operation = { description: 'What to do: `create`, `delete` or `list`. Default: `create`' };
+const inputs: InputTable = {
+  mode: { takenBy: operations, description: 'What to do.', fallback: '`fast`', filledIn: true },
+  size: { takenBy: ['create'], description: 'The size | in bits: `1` or `2`.', fallback: '`1` or more' },
+  color: { takenBy: ['create', 'delete'], description: '`red` # or blue.' },
+};
 
-test('the table of inputs has a column for operations and one for the default', () => {
-  const inputs = [
-    { name: 'size', operations: ['create'], default: '`1`', description: 'The size | in bits.' },
-    { name: 'color', operations: [], description: 'The color.' },
-    { name: 'name', operations: ['create', 'delete'], description: 'The name.', required: true },
-  ];
-  expect(inputTable(inputs).split('\n')).toEqual([
+test('README has a column for the operations that take an input and one for its default', () => {
+  expect(inputsAsMarkdown(inputs).split('\n')).toEqual([
     '| Input | Operations | Default | Description |',
     '| --- | --- | --- | --- |',
-    '| `size` | create | `1` | The size \\| in bits. |',
-    '| `color` | all |  | The color. |',
-    '| `name` | create, delete | required | The name. |',
+    '| `mode` | all | `fast` | What to do. |',
+    '| `size` | create | `1` or more | The size \\| in bits: `1` or `2`. |',
+    '| `color` | create, delete |  | `red` # or blue. |',
+  ]);
+  expect(outputsAsMarkdown({ id: 'The ID,\nas text.' }).split('\n')).toEqual([
+    '| Output | Description |',
+    '| --- | --- |',
+    '| `id` | The ID, as text. |',
   ]);
 });
 
-test('operations and default are read from the start and the end of a description', () => {
-  const [, size] = documentedInputs({
-    inputs: { operation, size: { description: 'create, delete: the size,\nin bits. Default: `1` or more' } },
-    outputs: {},
+test('A description in action.yml starts with the operations, where not all take the input, and ends with the default', () => {
+  expect(parse(inputsAsYaml(inputs))).toEqual({
+    inputs: {
+      mode: { description: 'What to do. Default: `fast`', default: 'fast' },
+      size: { description: 'create: The size | in bits: `1` or `2`. Default: `1` or more' },
+      color: { description: 'create, delete: `red` # or blue.' },
+    },
   });
-  expect(size).toEqual({
-    name: 'size',
-    operations: ['create', 'delete'],
-    default: '`1` or more',
-    description: 'The size, in bits.',
-  });
-});
-
-test('operations in the middle of a description are read and stay where they are', () => {
-  const [, size] = documentedInputs({
-    inputs: { operation, size: { description: 'create: the size. delete, list: only that size.' } },
-    outputs: {},
-  });
-  expect(size).toEqual({
-    name: 'size',
-    operations: ['create', 'delete', 'list'],
-    default: undefined,
-    description: 'The size. delete, list: only that size.',
+  expect(parse(outputsAsYaml({ id: "'The' ID: a text" }))).toEqual({
+    outputs: { id: { description: "'The' ID: a text" } },
   });
 });
 
-test('an input without operations applies to all of them', () => {
-  const [, color] = documentedInputs({
-    inputs: { operation, color: { description: 'create is one word: here it begins no list.' } },
-    outputs: {},
-  });
-  expect(color).toEqual({
-    name: 'color',
-    operations: [],
-    default: undefined,
-    description: 'create is one word: here it begins no list.',
-  });
+test('No line of action.yml is longer than 120 characters, however long a description is', () => {
+  const description = 'word '.repeat(100).trim();
+  const lines = outputsAsYaml({ id: description }).split('\n');
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120);
+  expect(parse(lines.join('\n'))).toEqual({ outputs: { id: { description } } });
+});
+
+test('An input that the runner is to fill in needs one value as its fallback, not prose', () => {
+  for (const fallback of ['the Region', '`a` or `b`', '']) {
+    const rule = { takenBy: operations, description: 'What.', fallback, filledIn: true } as const;
+    expect(() => inputsAsYaml({ rule })).toThrow('needs one value as fallback');
+  }
 });

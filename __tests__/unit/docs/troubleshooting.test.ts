@@ -10,27 +10,26 @@ interface Section {
   readonly codes: readonly string[];
 }
 
-describe('the troubleshooting page', () => {
+describe('The troubleshooting page', () => {
   test('has an entry for every error code of src, and for no other', async () => {
     const documented = new Set(sectionsOf(await page()).flatMap(({ codes }) => codes));
     expect([...documented].sort()).toEqual([...errorCodes].sort());
   });
 
-  test('has no entry for a code that nothing raises any more', async () => {
-    const { 'errors.ts': _, ...others } = Object.fromEntries(await sources());
-    const source = Object.values(others).join('\n');
+  test('has no entry for a code that nothing raises', async () => {
+    const source = [...(await sources()).values()].join('\n').replace(/errorCodes = \[[^\]]*\]/, '');
     expect(errorCodes.filter((code) => !source.includes(`'${code}'`))).toEqual([]);
   });
 
-  test('is headed by texts that src can print', async () => {
+  test('has headings that src can print', async () => {
     const source = [...(await sources()).values()].join('\n');
-    const strange = sectionsOf(await page()).filter(
+    const unknown = sectionsOf(await page()).filter(
       ({ heading }) => !wordsOf(heading).every((words) => source.includes(words)),
     );
-    expect(strange.map(({ heading }) => heading)).toEqual([]);
+    expect(unknown.map(({ heading }) => heading)).toEqual([]);
   });
 
-  test('is keyed by texts of which no two are the same', async () => {
+  test('has no heading twice', async () => {
     const headings = sectionsOf(await page()).map(({ heading }) => heading);
     expect(headings).toEqual([...new Set(headings)]);
   });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { type InputName, inputNames, inputTable, operations } from '../../../src/inputs/table.ts';
-import { outputNames } from '../../../src/results/result.ts';
+import { type InputRule, inputNames, inputTable, operations } from '../../../src/inputs/table.ts';
+import { outputTable } from '../../../src/results/outputs.ts';
 
 interface Described {
   readonly description: string;
@@ -10,51 +10,60 @@ interface Described {
   readonly required?: unknown;
 }
 
+const text = readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8');
 const action: {
+  readonly description: string;
   readonly inputs: Readonly<Record<string, Described>>;
   readonly outputs: Readonly<Record<string, Described>>;
   readonly runs: Readonly<Record<string, string>>;
-} = parse(readFileSync(new URL('../../../action.yml', import.meta.url), 'utf8'));
+} = parse(text);
+const rules: Readonly<Record<string, InputRule>> = inputTable;
 
 test('action.yml has the inputs of the table, in its order', () => {
   expect(Object.keys(action.inputs)).toEqual(inputNames);
 });
 
 test('action.yml has the outputs that the action sets, in their order', () => {
-  expect(Object.keys(action.outputs)).toEqual([...outputNames]);
+  expect(Object.entries(action.outputs).map(([name, { description }]) => [name, description])).toEqual(
+    Object.entries(outputTable),
+  );
 });
 
-test.each(inputNames)('the description of %s ends with what stands for it when it is not given', (name) => {
+test.each(inputNames)('The description of %s ends with what applies when it is not set', (name) => {
   const { description } = action.inputs[name] ?? { description: '' };
-  const stated = /Default: (.+)$/s.exec(description.trim())?.[1]?.replaceAll('`', '');
-  expect(stated).toBe(fallbackOf(name));
+  const [, stated] = /Default: (.+)$/s.exec(description) ?? [];
+  expect(stated).toBe(rules[name]?.fallback);
 });
 
-test.each(inputNames)('%s has a default in action.yml only if every operation takes it', (name) => {
-  const input = action.inputs[name] ?? { description: '' };
-  if (inputTable[name].takenBy.length < operations.length) expect(input).not.toHaveProperty('default');
-  if ('default' in input) expect(input.default).toBe(fallbackOf(name));
-  expect(input).not.toHaveProperty('required');
-});
+test.each(inputNames)(
+  'action.yml has a default for %s only if reading expects the runner to set it',
+  (name) => {
+    const input = action.inputs[name] ?? { description: '' };
+    expect('default' in input).toBe(rules[name]?.filledIn === true);
+    if ('default' in input) expect(`\`${input.default}\``).toBe(rules[name]?.fallback);
+    expect(input).not.toHaveProperty('required');
+  },
+);
 
-test.each(inputNames)('the description of %s names every operation, where not all take it', (name) => {
+test.each(inputNames)('The description of %s names every operation that takes it, unless all do', (name) => {
   const { takenBy } = inputTable[name];
-  if (takenBy.length === operations.length || name === 'key-name') return;
-  const description = action.inputs[name]?.description ?? '';
-  expect(takenBy.filter((operation) => !description.includes(operation))).toEqual([]);
+  const [, stated] = /^([a-z, ]+): /.exec(action.inputs[name]?.description ?? '') ?? [];
+  expect(stated).toBe(takenBy.length === operations.length ? undefined : takenBy.join(', '));
 });
 
-test('the description of operation names every operation', () => {
-  expect(
-    operations.filter((name) => !action.inputs['operation']?.description.includes(`\`${name}\``)),
-  ).toEqual([]);
+test('The description of operation names every operation', () => {
+  const { description } = action.inputs['operation'] ?? { description: '' };
+  expect(operations.filter((name) => !description.includes(`\`${name}\``))).toEqual([]);
 });
 
-test('the action runs on Node 24, and its post step runs whatever became of the job', () => {
+test('action.yml has no expressions, for which the runner would not load the action', () => {
+  expect(text).not.toContain('${{');
+});
+
+test('The description of the action is shorter than 125 characters, as the Marketplace requires', () => {
+  expect(action.description.length).toBeLessThan(125);
+});
+
+test('The action runs on Node 24, and its post step runs however the job ends', () => {
   expect(action.runs).toEqual({ using: 'node24', main: 'dist/main.js', post: 'dist/post.js' });
 });
-
-function fallbackOf(name: InputName): string | undefined {
-  const rule = inputTable[name];
-  return 'fallback' in rule ? rule.fallback : undefined;
-}

@@ -2,27 +2,27 @@ import { describe, expect, test } from '@jest/globals';
 import { someRun } from '../../lib/workflow-run.ts';
 import { problemsOf, read, readAs, refusedInputs } from './reading.ts';
 
-describe('the name of a new pair', () => {
-  test('is made up after the repository, or after a prefix', () => {
+describe('The name of a new key pair', () => {
+  test('is generated from the repository, or from a prefix', () => {
     expect(readAs('create', {}).name).toEqual({ prefix: 'gha-widgets-' });
     expect(readAs('import', { 'public-key': 'x', 'key-name-prefix': 'team ' }).name).toEqual({
       prefix: 'team',
     });
   });
 
-  test('is given or made up, not both', () => {
+  test('is set or generated, not both', () => {
     expect(problemsOf({ 'key-name': 'a', 'key-name-prefix': 'b' })).toEqual([
-      'key-name-prefix: "b" cannot be used together with key-name.',
+      'key-name-prefix: "b" cannot be combined with key-name.',
     ]);
   });
 
-  test('has up to 255 characters when it is given', () => {
+  test('has up to 255 characters if it is set', () => {
     const longest = 'k'.repeat(255);
     expect(readAs('create', { 'key-name': longest }).name).toEqual({ exact: longest });
     expect(problemsOf({ 'key-name': `${longest}k` })[0]).toContain('is longer than 255 characters');
   });
 
-  test('has up to 255 characters with what is added to a prefix', () => {
+  test('has up to 255 characters including what is added to a prefix', () => {
     const added = `${someRun.runId}-${someRun.attempt}-01234567`.length;
     const longest = 'p'.repeat(255 - added);
     expect(readAs('create', { 'key-name-prefix': longest }).name).toEqual({ prefix: longest });
@@ -30,17 +30,20 @@ describe('the name of a new pair', () => {
   });
 });
 
-describe('a pair that is told by', () => {
-  test.each(['fetch', 'delete', 'describe'] as const)('name or id for %s, not both', (operation) => {
-    const id = 'key-0123456789abcdef0';
-    expect(read({ operation, 'key-pair-id': id })).toMatchObject(
-      operation === 'fetch' ? { pair: { keyPairId: id } } : { pairs: { keyPairId: id } },
-    );
-    expect(refusedInputs({ operation, 'key-name': 'a', 'key-pair-id': id })).toEqual(['key-pair-id']);
-  });
+describe('A key pair', () => {
+  test.each(['fetch', 'delete', 'describe'] as const)(
+    'is identified by its name or its ID for %s, not by both',
+    (operation) => {
+      const id = 'key-0123456789abcdef0';
+      expect(read({ operation, 'key-pair-id': id })).toMatchObject(
+        operation === 'fetch' ? { pair: { keyPairId: id } } : { pairs: { keyPairId: id } },
+      );
+      expect(refusedInputs({ operation, 'key-name': 'a', 'key-pair-id': id })).toEqual(['key-pair-id']);
+    },
+  );
 
   test.each(['delete', 'describe'] as const)(
-    'the run that made it for %s, and then by nothing else',
+    'is identified by the run that created it for %s, and then by nothing else',
     (operation) => {
       expect(read({ operation, 'run-id': '77' })).toMatchObject({ pairs: { runId: '77' } });
       expect(refusedInputs({ operation, 'run-id': '77', 'key-name': 'a' })).toEqual(['run-id']);
@@ -48,17 +51,18 @@ describe('a pair that is told by', () => {
   );
 
   test.each([
-    ['ensure', 'key-name is empty,'],
-    ['fetch', 'key-name is empty (or key-pair-id),'],
-    ['delete', 'key-name is empty (or key-pair-id or run-id),'],
-  ])('nothing: %s names the usual cause', (operation, beginning) => {
-    const [problem, ...others] = problemsOf({ operation });
-    expect(problem).toContain(beginning);
-    expect(problem).toContain('a job output that the runner dropped because it holds a secret');
+    ['ensure', 'ensure needs key-name, but it is empty. '],
+    ['fetch', 'fetch needs key-name or key-pair-id, but both are empty. '],
+    ['delete', 'delete needs key-name, key-pair-id or run-id, but all are empty. '],
+  ])('must be identified for %s, and the error names the usual cause', (operation, beginning) => {
+    const [problem = '', ...others] = problemsOf({ operation });
+    expect(problem.slice(0, beginning.length)).toBe(beginning);
+    expect(problem).toContain("check the step's id for typos");
+    expect(problem).toContain('the runner dropped a job output because it contains a secret');
     expect(others).toEqual([]);
   });
 
-  test('nothing at all: describe shows all pairs, or those that carry tags, this action’s own too', () => {
+  test('need not be identified for describe, which lists all, or those with certain tags, also reserved ones', () => {
     expect(readAs('describe', {}).pairs).toEqual({ tags: [] });
     expect(readAs('describe', { tags: 'managed-by=ec2-key-pair-action' }).pairs).toEqual({
       tags: [{ key: 'managed-by', value: 'ec2-key-pair-action' }],
@@ -67,44 +71,65 @@ describe('a pair that is told by', () => {
   });
 });
 
-describe('a lifetime that is not given', () => {
+describe('A lifetime that is not set', () => {
   test.each([
     [{}, 'job'],
     [{ 'key-name-prefix': 'x-' }, 'job'],
     [{ 'key-name': 'deploy' }, 'persistent'],
-  ])('with %j is %s', (inputs, lifetime) => {
+  ])('with the inputs %j is %s', (inputs, lifetime) => {
     expect(readAs('create', inputs).lifetime).toBe(lifetime);
     expect(readAs('import', { 'public-key': 'x', ...inputs }).lifetime).toBe(lifetime);
   });
 
   test('is persistent for ensure, which refuses job', () => {
     expect(readAs('ensure', { 'key-name': 'deploy' }).lifetime).toBe('persistent');
-    expect(refusedInputs({ operation: 'ensure', 'key-name': 'deploy', lifetime: 'job' })).toEqual([
-      'lifetime',
+    expect(problemsOf({ operation: 'ensure', 'key-name': 'deploy', lifetime: 'job' })).toEqual([
+      'lifetime: "job" is not supported by ensure, because other jobs may rely on the key pair. Use run or persistent.',
     ]);
   });
 
-  test('gives way to one that is', () => {
+  test('does not replace one that is set', () => {
     expect(readAs('create', { 'key-name': 'deploy', lifetime: 'job' }).lifetime).toBe('job');
   });
 });
 
-describe('the private key of a new pair', () => {
-  test.each(['create', 'ensure'] as const)('goes to a PEM file when nothing is said (%s)', (operation) => {
-    expect(readAs(operation, { 'key-name': 'deploy' }).destinations).toEqual({
-      file: { path: undefined, format: 'pem' },
-      output: false,
-    });
+describe('The private key', () => {
+  const file = { kind: 'file', path: undefined, format: 'pem', required: false };
+  const output = { kind: 'output', required: true };
+
+  test.each(['create', 'ensure', 'fetch'] as const)('goes to a PEM file by default (%s)', (operation) => {
+    expect(readAs(operation, { 'key-name': 'deploy' }).destinations).toEqual([file]);
   });
 
-  test('goes nowhere but to the output where no file is wanted', () => {
+  test.each(['create', 'ensure', 'fetch'] as const)(
+    'must be available if the user set a place for it (%s)',
+    (operation) => {
+      const inputs = { 'key-name': 'a', 'private-key-path': 'k', 'output-private-key': 'true' };
+      expect(readAs(operation, inputs).destinations).toEqual([
+        output,
+        { ...file, path: 'k', required: true },
+      ]);
+    },
+  );
+
+  test('goes to the output before it goes to a file, because a file is the hardest to undo', () => {
+    expect(readAs('create', { 'output-private-key': 'true' }).destinations).toEqual([output, file]);
+  });
+
+  test('only goes to the output where no file is wanted', () => {
     expect(
       readAs('create', { 'private-key-path': 'none', 'output-private-key': 'true' }).destinations,
-    ).toEqual({ file: undefined, output: true });
+    ).toEqual([output]);
   });
 
-  test('never goes nowhere', () => {
-    expect(problemsOf({ 'private-key-path': 'none' })[0]).toContain('would leave the private key nowhere');
+  test.each(['create', 'ensure'])('of a new key pair is never discarded (%s)', (operation) => {
+    expect(problemsOf({ operation, 'key-name': 'a', 'private-key-path': 'none' })).toEqual([
+      'private-key-path: "none" discards the private key unless output-private-key is true. Set a path, or output-private-key: true.',
+    ]);
+  });
+
+  test('of an existing key pair need not go anywhere', () => {
+    expect(readAs('fetch', { 'key-name': 'a', 'private-key-path': 'none' }).destinations).toEqual([]);
   });
 
   test('has no file format without a file', () => {
@@ -113,22 +138,31 @@ describe('the private key of a new pair', () => {
     ).toEqual(['key-format']);
   });
 
-  test('of a pair that is there is where its path says, and none is no path', () => {
-    expect(readAs('fetch', { 'key-name': 'a', 'private-key-path': 'none' }).privateKeyPath).toBeUndefined();
-    expect(readAs('fetch', { 'key-name': 'a', 'private-key-path': 'k' }).privateKeyPath).toBe('k');
-  });
+  test.each(['ensure', 'fetch'] as const)(
+    'of an existing key pair is looked for at its path, and none is not a path (%s)',
+    (operation) => {
+      const withPath = (path: string) =>
+        readAs(operation, { 'key-name': 'a', 'private-key-path': path, 'output-private-key': 'true' })
+          .sources;
+      expect(withPath('k')).toEqual([{ kind: 'file', path: 'k' }]);
+      expect(withPath('none')).toEqual([]);
+      expect(withPath('')).toEqual([]);
+    },
+  );
 });
 
-test('import takes its key from one place', () => {
+test('import reads its public key from one place', () => {
   expect(readAs('import', { 'public-key': ' ssh-rsa A ' }).publicKey).toEqual({ text: 'ssh-rsa A' });
   expect(readAs('import', { 'public-key-path': 'id.pub' }).publicKey).toEqual({ path: 'id.pub' });
-  expect(refusedInputs({ operation: 'import' })).toEqual(['public-key']);
+  expect(problemsOf({ operation: 'import' })).toEqual([
+    'import needs public-key or public-key-path, but both are empty.',
+  ]);
   expect(refusedInputs({ operation: 'import', 'public-key': 'a', 'public-key-path': 'b' })).toEqual([
     'public-key-path',
   ]);
 });
 
-test('delete is gentle unless told otherwise', () => {
+test('delete ignores what uses the key pair, and is not forced, unless the user says so', () => {
   expect(readAs('delete', { 'key-name': 'a' })).toMatchObject({
     ifInUse: 'ignore',
     force: false,

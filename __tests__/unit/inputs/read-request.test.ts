@@ -3,45 +3,45 @@ import fc from 'fast-check';
 import type { InputName } from '../../../src/inputs/table.ts';
 import { type GivenInputs, problemsOf, read, readAs, refusalOf } from './reading.ts';
 
-describe('a wrong value is refused with the input, the value and the rule', () => {
+describe('An invalid value is refused with the input, the value, and the rule', () => {
   test.each<[InputName, string, string, GivenInputs]>([
-    ['operation', 'destroy', 'is not one of create,', {}],
-    ['operation', 'CREATE', 'is not one of create,', {}],
-    ['key-type', 'dsa', 'is not one of rsa, ed25519', {}],
-    ['key-type', 'RSA', 'is not one of rsa, ed25519', {}],
-    ['key-format', 'der', 'is not one of pem, ppk', {}],
-    ['lifetime', 'forever', 'is not one of job, run, persistent', {}],
-    ['expires-after', '12', 'is not a duration', {}],
-    ['expires-after', '0h', 'is not a duration', {}],
-    ['expires-after', '-1h', 'is not a duration', {}],
-    ['expires-after', '1.5h', 'is not a duration', {}],
-    ['expires-after', '1w', 'is not a duration', {}],
-    ['expires-after', '1 h', 'is not a duration', {}],
-    ['expires-after', '123456m', 'is not a duration', {}],
-    ['output-private-key', 'yes', 'is neither true nor false', {}],
-    ['output-private-key', '1', 'is neither true nor false', {}],
-    ['dry-run', 'tRUE', 'is neither true nor false', {}],
-    ['aws-region', 'EU-WEST-1', 'is not the code of one AWS region', {}],
-    ['aws-region', 'https://example.com', 'is not the code of one AWS region', {}],
-    ['aws-region', 'eu-west-1.evil.example', 'is not the code of one AWS region', {}],
-    ['aws-region', '../eu-west-1', 'is not the code of one AWS region', {}],
+    ['operation', 'destroy', 'must be one of create, ensure,', {}],
+    ['operation', 'CREATE', 'must be one of create, ensure,', {}],
+    ['key-type', 'dsa', 'must be one of rsa, ed25519', {}],
+    ['key-type', 'RSA', 'must be one of rsa, ed25519', {}],
+    ['key-format', 'der', 'must be one of pem, ppk', {}],
+    ['lifetime', 'forever', 'must be one of job, run, persistent', {}],
+    ['expires-after', '12', 'is not a valid duration. Use minutes, hours or days', {}],
+    ['expires-after', '0h', 'is not a valid duration. Use minutes, hours or days', {}],
+    ['expires-after', '-1h', 'is not a valid duration. Use minutes, hours or days', {}],
+    ['expires-after', '1.5h', 'is not a valid duration. Use minutes, hours or days', {}],
+    ['expires-after', '1w', 'is not a valid duration. Use minutes, hours or days', {}],
+    ['expires-after', '1 h', 'is not a valid duration. Use minutes, hours or days', {}],
+    ['expires-after', '123456m', 'is not a valid duration. Use minutes, hours or days', {}],
+    ['output-private-key', 'yes', 'must be true or false', {}],
+    ['output-private-key', '1', 'must be true or false', {}],
+    ['dry-run', 'tRUE', 'must be true or false', {}],
+    ['aws-region', 'EU-WEST-1', 'is not an AWS Region code such as eu-west-1', {}],
+    ['aws-region', 'https://example.com', 'is not an AWS Region code such as eu-west-1', {}],
+    ['aws-region', 'eu-west-1.evil.example', 'is not an AWS Region code such as eu-west-1', {}],
+    ['aws-region', '../eu-west-1', 'is not an AWS Region code such as eu-west-1', {}],
     ['key-name', 'schlüssel', 'has characters other than printable ASCII', {}],
     ['key-name', 'a\tb', 'has characters other than printable ASCII', {}],
     ['key-name-prefix', 'ключ-', 'has characters other than printable ASCII', {}],
-    ['private-key-path', 'keys/', 'names a folder', {}],
-    ['private-key-path', 'keys\\', 'names a folder', {}],
-    ['private-key-path', 'a\0b', 'has a character that no path can have', {}],
-    ['tags', 'lonely', 'is not key=value', {}],
-    ['tags', '=value', 'is not key=value', {}],
-    ['tags', 'aws:x=1', 'starts with aws:', {}],
-    ['tags', 'AWS:x=1', 'starts with aws:', {}],
+    ['private-key-path', 'keys/', 'is a folder: add a file name', {}],
+    ['private-key-path', 'keys\\', 'is a folder: add a file name', {}],
+    ['private-key-path', 'a\0b', 'contains a character that no path can have', {}],
+    ['tags', 'lonely', 'must have the form key=value', {}],
+    ['tags', '=value', 'must have the form key=value', {}],
+    ['tags', 'aws:x=1', 'starts with aws:, which is reserved by AWS', {}],
+    ['tags', 'AWS:x=1', 'starts with aws:, which is reserved by AWS', {}],
     ['tags', 'managed-by=me', 'is a tag that this action sets itself', {}],
     ['tags', 'ec2-key-pair-action:nonce=1', 'is a tag that this action sets itself', {}],
-    ['key-pair-id', 'deploy', 'is not the id of a key pair', { operation: 'describe' }],
-    ['key-pair-id', 'key-0123456789ABCDEF0', 'is not the id of a key pair', { operation: 'describe' }],
-    ['run-id', '12a', 'is not the number of a workflow run', { operation: 'describe' }],
-    ['run-id', '*', 'is not the number of a workflow run', { operation: 'delete' }],
-    ['if-in-use', 'maybe', 'is not one of ignore, warn, fail', { operation: 'delete', 'key-name': 'x' }],
+    ['key-pair-id', 'deploy', 'is not a key pair ID such as key-', { operation: 'describe' }],
+    ['key-pair-id', 'key-0123456789ABCDEF0', 'is not a key pair ID such as key-', { operation: 'describe' }],
+    ['run-id', '12a', 'is not a workflow run ID', { operation: 'describe' }],
+    ['run-id', '*', 'is not a workflow run ID', { operation: 'delete' }],
+    ['if-in-use', 'maybe', 'must be one of ignore, warn, fail', { operation: 'delete', 'key-name': 'x' }],
   ])('%s: %j', (name, value, rule, others) => {
     const problems = problemsOf({ ...others, [name]: value });
     expect(problems).toEqual([expect.stringContaining(`${name}: "`)]);
@@ -50,7 +50,7 @@ describe('a wrong value is refused with the input, the value and the rule', () =
   });
 });
 
-test('all problems are told at once, one a line, and that nothing was sent', () => {
+test('All problems are reported together, one per line, and that no request was sent', () => {
   const refusal = refusalOf({
     'key-name': 'a\tb',
     'key-name-prefix': 'x-',
@@ -66,10 +66,11 @@ test('all problems are told at once, one a line, and that nothing was sent', () 
       .slice(1)
       .map((line) => line.split(/:? /)[0]),
   ).toEqual(['run-id', 'aws-region', 'tags', 'tags', 'lifetime', 'key-name', 'key-name-prefix', 'key-type']);
-  expect(refusal.hint).toContain('Nothing was sent to AWS');
+  expect(refusal.message.split('\n')[0]).toBe('Invalid inputs:');
+  expect(refusal.hint).toContain('No request was sent to AWS');
 });
 
-test('values are trimmed, and several lines of tags are split at any line end', () => {
+test('Values are trimmed, and tags are split at any kind of newline', () => {
   expect(
     readAs('create', {
       'key-name': '  deploy key \n',
@@ -87,7 +88,7 @@ test('values are trimmed, and several lines of tags are split at any line end', 
     ],
     expiresAfter: 5_400_000,
     region: 'eu-west-1',
-    destinations: { file: { path: 'keys/id' } },
+    destinations: [{ kind: 'file', path: 'keys/id' }],
   });
 });
 
@@ -95,14 +96,17 @@ test.each([
   ['1m', 60_000],
   ['12h', 43_200_000],
   ['7d', 604_800_000],
-])('%s are %i ms', (text, milliseconds) => {
+])('%s is read as %i ms', (text, milliseconds) => {
   expect(readAs('create', { 'expires-after': text }).expiresAfter).toBe(milliseconds);
 });
 
-test.each(['true', 'True', 'TRUE'])('%s is true, and its like in false is false', (text) => {
-  expect(readAs('create', { 'output-private-key': text }).destinations.output).toBe(true);
-  const other = text === 'true' ? 'false' : text === 'True' ? 'False' : 'FALSE';
-  expect(readAs('create', { 'output-private-key': other }).destinations.output).toBe(false);
+test.each([
+  ['true', 'false'],
+  ['True', 'False'],
+  ['TRUE', 'FALSE'],
+])('%s is read as true, and %s as false', (yes, no) => {
+  expect(readAs('delete', { 'key-name': 'a', force: yes }).force).toBe(true);
+  expect(readAs('delete', { 'key-name': 'a', force: no }).force).toBe(false);
 });
 
 test.each([
@@ -112,14 +116,14 @@ test.each([
   'cn-northwest-1',
   'ap-southeast-12',
   'eusc-de-east-1',
-])('%s is a region', (region) => {
+])('%s is accepted as a Region', (region) => {
   expect(read({ 'aws-region': region }).region).toBe(region);
 });
 
-describe('a secret in an input', () => {
+describe('A secret in an input that is not meant for one', () => {
   const secret = fc.stringMatching(/^[A-Za-z0-9]{85,160}$/);
 
-  test('is printed whole, for the runner to mask, or not at all: a part of it would pass every mask', () => {
+  test('is quoted in full, for the runner to mask, or not at all: part of it would escape every mask', () => {
     fc.assert(
       fc.property(
         secret,

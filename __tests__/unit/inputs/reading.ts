@@ -1,14 +1,21 @@
-import { type InputName, inputNames } from '../../../src/inputs/table.ts';
-import { readRequest } from '../../../src/inputs/read-request.ts';
-import type { Request, WorkflowRun } from '../../../src/inputs/request.ts';
 import { KeyPairError } from '../../../src/errors.ts';
+import { readRequest } from '../../../src/inputs/read-request.ts';
+import type { Request } from '../../../src/inputs/request.ts';
+import { type InputName, inputNames } from '../../../src/inputs/table.ts';
+import type { RawInput } from '../../../src/inputs/values.ts';
+import type { WorkflowRun } from '../../../src/ownership.ts';
 import { someRun } from '../../lib/workflow-run.ts';
 
-/** Inputs as a step gives them; the runner hands over '' for all others. */
+/** Inputs as a step sets them; the runner passes '' for all others. */
 export type GivenInputs = Readonly<Partial<Record<InputName, string>>>;
 
+/** Passes inputs on as the runner does. */
+export function rawInputs(inputs: Readonly<Record<string, string>>): RawInput {
+  return (name) => inputs[name] ?? '';
+}
+
 export function read(inputs: GivenInputs, run: WorkflowRun = someRun): Request {
-  return readRequest((name) => inputs[name] ?? '', run);
+  return readRequest(rawInputs(inputs), run);
 }
 
 /** The request, which must be of this operation. */
@@ -22,7 +29,7 @@ export function readAs<Operation extends Request['operation']>(
   return request as Extract<Request, { operation: Operation }>;
 }
 
-/** The error that inputs are refused with; fails the test where they are not, or with another error. */
+/** The error that inputs are refused with; fails the test if they are accepted, or refused with another error. */
 export function refusalOf(inputs: GivenInputs, run?: WorkflowRun): KeyPairError {
   try {
     read(inputs, run);
@@ -33,7 +40,7 @@ export function refusalOf(inputs: GivenInputs, run?: WorkflowRun): KeyPairError 
   throw new Error(`not refused: ${JSON.stringify(inputs)}`);
 }
 
-/** The lines of a refusal that speak of one input each. */
+/** The lines of a refusal that each describe one problem. */
 export function problemsOf(inputs: GivenInputs, run?: WorkflowRun): string[] {
   return refusalOf(inputs, run).message.split('\n').slice(1);
 }
@@ -46,7 +53,7 @@ export function refusedInputs(inputs: GivenInputs): InputName[] {
   );
 }
 
-/** The least that each operation must be given. */
+/** The fewest inputs that each operation needs. */
 export const leastInputs: Readonly<Record<Request['operation'], GivenInputs>> = {
   create: {},
   ensure: { 'key-name': 'deploy' },

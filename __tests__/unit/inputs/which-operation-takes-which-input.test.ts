@@ -1,51 +1,63 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type InputName, inputNames, operations } from '../../../src/inputs/table.ts';
-import { type GivenInputs, leastInputs, read, refusedInputs } from './reading.ts';
+import type { Request } from '../../../src/inputs/request.ts';
+import { type InputName, inputNames, type OperationName, operations } from '../../../src/inputs/table.ts';
+import { type GivenInputs, leastInputs, problemsOf, read, refusedInputs } from './reading.ts';
 
-const everywhere = 'create ensure import fetch describe rotate delete sweep';
+const all = 'create ensure import fetch describe delete';
 
-/** Who takes what, as the design (section 2) has it, and a value that the input's own rule lets pass. */
-const design: Readonly<Record<string, readonly [takenBy: string, value: string]>> = {
-  operation: [everywhere, 'create'],
-  'key-name': ['create ensure import fetch describe rotate delete', 'deploy'],
+/** Which operations take which input, written down a second time, and a valid value that is not the default. */
+const expected: Readonly<Record<InputName, readonly [takenBy: string, value: string]>> = {
+  operation: [all, 'create'],
+  'key-name': [all, 'release'],
   'key-name-prefix': ['create import', 'team-'],
-  'key-pair-id': ['fetch describe rotate delete', 'key-0123456789abcdef0'],
+  'key-pair-id': ['fetch describe delete', 'key-0123456789abcdef0'],
   'run-id': ['describe delete', '4242'],
-  'key-type': ['create ensure rotate', 'ed25519'],
-  'key-format': ['create ensure rotate', 'ppk'],
-  'public-key': ['import rotate', 'ssh-ed25519 AAAA'],
-  'public-key-path': ['import rotate', 'id.pub'],
-  tags: ['create ensure import rotate describe sweep', 'team=blue'],
+  'key-type': ['create ensure', 'ed25519'],
+  'key-format': ['create ensure', 'ppk'],
+  'public-key': ['import', 'ssh-ed25519 BBBB'],
+  'public-key-path': ['import', 'id.pub'],
+  tags: ['create ensure import describe', 'team=blue'],
   lifetime: ['create import ensure', 'run'],
   'expires-after': ['create ensure import', '12h'],
-  'private-key-path': ['create ensure fetch rotate', 'key.pem'],
-  'output-private-key': ['create ensure fetch rotate', 'true'],
-  'aws-region': [everywhere, 'eu-west-1'],
-  'if-in-use': ['delete sweep', 'warn'],
-  force: ['delete rotate', 'true'],
-  'dry-run': [everywhere, 'true'],
+  'private-key-path': ['create ensure fetch', 'key.pem'],
+  'output-private-key': ['create ensure fetch', 'true'],
+  'aws-region': [all, 'eu-west-1'],
+  'if-in-use': ['delete', 'warn'],
+  force: ['delete', 'true'],
+  'dry-run': [all, 'true'],
 };
 
-const known = inputNames.filter((name) => name in design && name !== 'operation');
+const others = inputNames.filter((name) => name !== 'operation');
 
 const cells = operations.flatMap((operation) =>
-  known.map((name) => {
-    const [takenBy = '', value = ''] = design[name] ?? [];
-    return { operation, name, value, pathTaken: takenBy.split(' ').includes(operation) };
+  others.map((name) => {
+    const [takenBy, value] = expected[name];
+    return { operation, name, value, isTaken: takenBy.split(' ').includes(operation) };
   }),
 );
 
-describe('an input is given alone, besides what the operation must have', () => {
-  test.each(cells.filter(({ pathTaken }) => !pathTaken))('$operation refuses $name', ({ operation, name, value }) => {
-    expect(refusedInputs({ ...leastInputs[operation], operation, [name]: value })).toContain(name);
-  });
+describe('With one input besides those that an operation needs,', () => {
+  test.each(cells.filter(({ isTaken }) => !isTaken))(
+    '$operation does not support $name',
+    ({ operation, name, value }) => {
+      const problems = problemsOf({ ...leastInputs[operation], operation, [name]: value });
+      expect(problems).toContainEqual(
+        expect.stringMatching(new RegExp(`^${name} is not supported by ${operation}, only by [a-z, ]+\\.$`)),
+      );
+    },
+  );
 
-  test.each(cells.filter(({ pathTaken }) => pathTaken))('$operation takes $name', ({ operation, name, value }) => {
-    expect(read({ operation, ...inputsWith(operation, name, value) }).operation).toBe(operation);
-  });
+  test.each(cells.filter(({ isTaken }) => isTaken))(
+    '$operation reads $name, which changes what it does',
+    ({ operation, name, value }) => {
+      const request = read({ operation, ...leastInputsWithout(name, operation), [name]: value });
+      expect(request.operation).toBe(operation);
+      expect(request).not.toEqual(read({ operation, ...leastInputs[operation] }));
+    },
+  );
 
-  test.each(cells)('$operation does not notice an empty $name', ({ operation, name }) => {
+  test.each(cells)('$operation treats an empty $name as not set', ({ operation, name }) => {
     const without: GivenInputs = { operation, ...leastInputs[operation] };
     if (name in without) return;
     for (const empty of ['', ' ', '\n\t ']) {
@@ -54,20 +66,37 @@ describe('an input is given alone, besides what the operation must have', () => 
   });
 });
 
-test('every operation is read as itself, and create is what no operation means', () => {
+test('No input that an operation takes is ignored, whatever else is set', () => {
+  const inputs = fc
+    .constantFrom(...operations)
+    .chain((operation) =>
+      fc.tuple(fc.constant(operation), fc.shuffledSubarray(takenBy(operation), { minLength: 1 })),
+    );
+  fc.assert(
+    fc.property(inputs, ([operation, [name = 'dry-run', ...rest]]) => {
+      const without = { operation, ...leastInputs[operation], ...valuesOf(rest) };
+      const result = resultOf(without);
+      fc.pre('request' in result);
+      expect(resultOf({ ...without, ...valuesOf([name]) })).not.toEqual(result);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('Every operation is read as itself, and as create where none is set', () => {
   expect(operations.map((operation) => read({ operation, ...leastInputs[operation] }).operation)).toEqual([
     ...operations,
   ]);
   expect(read({})).toEqual(read({ operation: ' create ' }));
 });
 
-test('an unknown operation is refused by its name, and no input is blamed for it', () => {
+test('An unknown operation is refused, and no other input with it', () => {
   expect(refusedInputs({ operation: 'Create', 'run-id': '1', force: 'true', 'if-in-use': 'warn' })).toEqual([
     'operation',
   ]);
 });
 
-test('whatever the inputs hold, they are read or refused, and the refusal names every input that is wrong', () => {
+test('Whatever the inputs contain, they are read, or refused with at least one problem', () => {
   const text = fc.oneof(
     fc.constantFrom(
       '',
@@ -84,22 +113,43 @@ test('whatever the inputs hold, they are read or refused, and the refusal names 
     fc.string({ unit: 'binary', maxLength: 300 }),
   );
   const inputs = fc
-    .tuple(fc.constantFrom(...operations), fc.dictionary(fc.constantFrom(...known), text, { maxKeys: 8 }))
+    .tuple(fc.constantFrom(...operations), fc.dictionary(fc.constantFrom(...others), text, { maxKeys: 8 }))
     .map(([operation, given]): GivenInputs => ({ ...given, operation }));
   fc.assert(
     fc.property(inputs, (given) => {
       try {
         expect(read(given).operation).toBe(given.operation);
       } catch {
-        expect(refusedInputs(given).length).toBeGreaterThan(0);
+        const problems = problemsOf(given);
+        expect(problems.length).toBeGreaterThan(0);
+        // Lines of a value are part of its problem: each problem names an input, or what the operation needs.
+        expect(problems[0]).toMatch(
+          new RegExp(`^(?:${inputNames.join('|')})[: ]|^${given.operation} needs `),
+        );
       }
     }),
     { numRuns: 300 },
   );
 });
 
-/** Inputs that name the pair stand for each other. */
-function inputsWith(operation: keyof typeof leastInputs, name: InputName, value: string): GivenInputs {
-  const instead: readonly string[] = ['key-pair-id', 'run-id', 'public-key-path'];
-  return { ...(instead.includes(name) ? {} : leastInputs[operation]), [name]: value };
+/** The fewest inputs of an operation, without those that identify the same thing in another way. */
+function leastInputsWithout(name: InputName, operation: OperationName): GivenInputs {
+  const alternatives: readonly InputName[] = ['key-pair-id', 'run-id', 'public-key-path'];
+  return alternatives.includes(name) ? {} : leastInputs[operation];
+}
+
+function takenBy(operation: OperationName): InputName[] {
+  return cells.filter((cell) => cell.isTaken && cell.operation === operation).map(({ name }) => name);
+}
+
+function valuesOf(names: readonly InputName[]): GivenInputs {
+  return Object.fromEntries(names.map((name) => [name, expected[name][1]]));
+}
+
+function resultOf(inputs: GivenInputs): { request: Request } | { problems: string[] } {
+  try {
+    return { request: read(inputs) };
+  } catch {
+    return { problems: problemsOf(inputs) };
+  }
 }

@@ -23,12 +23,12 @@ const writers = [
   ['GITHUB_STATE', () => state.append('claim-1-intended', 'secret')],
 ] as const;
 
-describe.each(writers)("the runner's file for %s", (variable, write) => {
+describe.each(writers)("The runner's file for %s", (variable, write) => {
   test.each([
     ['on a full disk', 'ENOSPC', () => '/dev/full'],
-    ['that somebody replaced by a folder', 'EISDIR', () => makeFolder()],
-    ['that somebody has taken away', 'it is not there', () => path.join(folder, 'gone')],
-  ])('%s is named with the reason, and no word of what was to be written', (_, why, target) => {
+    ['that was replaced by a folder', 'EISDIR', () => createFolder()],
+    ['that was removed', 'it does not exist', () => path.join(folder, 'gone')],
+  ])('%s is reported with the reason, and without the text that was to be written', (_, why, target) => {
     process.env[variable] = target();
     let failure: unknown;
     try {
@@ -38,15 +38,15 @@ describe.each(writers)("the runner's file for %s", (variable, write) => {
     }
     expect(failure).toMatchObject({
       code: 'RUNNER_FILE_NOT_WRITABLE',
-      message: `The runner's file for ${variable} cannot be written (${why}).`,
+      message: `Cannot write the runner's file for ${variable} (${why}).`,
       hint: expect.stringContaining('temp folder'),
     });
     expect(JSON.stringify(failure)).not.toContain('secret');
   });
 });
 
-function makeFolder(): string {
-  const made = path.join(folder, 'file');
-  mkdirSync(made);
-  return made;
+function createFolder(): string {
+  const created = path.join(folder, 'file');
+  mkdirSync(created);
+  return created;
 }

@@ -23,8 +23,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** State as the runner hands it to post, of a file as the toolkit writes it. */
-function handOver(): void {
+/** Passes state on to the post step as the runner does, from a file as the toolkit writes it. */
+function passOn(): void {
   for (const [, name, , value] of readFileSync(file, 'utf8').matchAll(
     /^(.+?)<<(.+?)\r?\n([\s\S]*?)\r?\n\2\r?$/gm,
   )) {
@@ -32,12 +32,12 @@ function handOver(): void {
   }
 }
 
-test('what main appends is what post is given, and whose it is stands before it', async () => {
+test('The post step reads what main appended, and the first entry identifies the process of main', async () => {
   const ofMain = stateOfThisMain();
   ofMain.append('claim-1-intended', '{"a":1}');
   ofMain.append('claim-1-held', 'two\nlines');
   const written = readFileSync(file, 'utf8');
-  handOver();
+  passOn();
   expect(written.indexOf('main-process<<')).toBe(0);
   expect(written.match(/main-process/g)).toHaveLength(1);
   expect(JSON.parse(process.env['STATE_main-process'] ?? '')).toEqual({
@@ -45,7 +45,7 @@ test('what main appends is what post is given, and whose it is stands before it'
     stateFile: file,
     action: 'key',
   });
-  // This process is no main that goes on while post runs: to read its state must not end it.
+  // This process is not a main that is still running: reading its state must not end it.
   delete process.env['STATE_main-process'];
   process.env['GITHUB_STATE'] = path.join(folder, 'of_post');
   expect(Object.fromEntries(await stateOfMain())).toEqual({
@@ -54,19 +54,19 @@ test('what main appends is what post is given, and whose it is stands before it'
   });
 });
 
-test('a step that appends nothing leaves nothing, and post finds nothing', async () => {
+test('A step that appends nothing leaves nothing for the post step', async () => {
   stateOfThisMain();
   expect(readFileSync(file, 'utf8')).toBe('');
   expect([...(await stateOfMain()).keys()]).toEqual([]);
 });
 
-test('without the runner’s file there is no state, and nothing may follow from it', () => {
+test('State cannot be appended without the runner’s file', () => {
   delete process.env['GITHUB_STATE'];
   expect(() => state.append('a', 'b')).toThrow(expect.objectContaining({ code: 'NO_RUNNER' }));
   expect(() => stateOfThisMain().append('a', 'b')).toThrow(expect.objectContaining({ code: 'NO_RUNNER' }));
 });
 
-describe('a main that has ended when post runs, and that the runner did not wait for', () => {
+describe('A main that has ended when post runs, and that the runner did not wait for,', () => {
   const written = (action: string, stateFile: string) =>
     `main-process<<x\n${JSON.stringify({ pid: 1, startedAt: '1', stateFile, action })}\nx\nclaim-1-intended<<y\n{"a":1}\ny\n`;
   let ofMain = '';
@@ -76,24 +76,24 @@ describe('a main that has ended when post runs, and that the runner did not wait
     process.env['GITHUB_STATE'] = path.join(folder, 'save_state_cafe');
   });
 
-  test('is read from its own file, of which the runner has told nothing', async () => {
+  test('left its state in its own file, which the runner did not pass on', async () => {
     writeFileSync(ofMain, written('key', ofMain));
     expect((await stateOfMain()).get('claim-1-intended')).toBe('{"a":1}');
   });
 
-  test('is not mistaken for another step of the job', async () => {
+  test('is not confused with another step of the job', async () => {
     writeFileSync(ofMain, written('key_2', ofMain));
     expect((await stateOfMain()).size).toBe(0);
   });
 
-  test('does not make anything of a copy of its file, or of a file of another kind', async () => {
+  test('is not recognized in a copy of its file, or in a file of another kind', async () => {
     writeFileSync(ofMain, written('key', path.join(folder, 'save_state_beef')));
     const output = path.join(folder, 'set_output_f00d');
     writeFileSync(output, written('key', output));
     expect((await stateOfMain()).size).toBe(0);
   });
 
-  test('is not looked for where the runner tells its state', async () => {
+  test('is not looked for if the runner passed on its state', async () => {
     process.env['STATE_main-process'] = '{}';
     writeFileSync(ofMain, written('key', ofMain));
     expect((await stateOfMain()).has('claim-1-intended')).toBe(false);
@@ -101,7 +101,7 @@ describe('a main that has ended when post runs, and that the runner did not wait
 });
 
 test.each(['', 'null', '7', '{}', '{"pid":"1","stateFile":"/x"}', '{"pid":1', '[]'])(
-  'what main-process says as %j is no process, and the rest of the state stands',
+  'The entry main-process identifies no process if it is %j, and other entries are still read',
   async (text) => {
     process.env['STATE_main-process'] = text;
     process.env['STATE_claim-1-intended'] = '{}';

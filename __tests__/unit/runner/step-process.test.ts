@@ -22,12 +22,12 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Start of a process in clock ticks, as proc(5) has it; undefined where there is no such process. */
+/** Start of a process in clock ticks (proc(5)); empty if there is no such process. */
 function startOf(pid: number | undefined): string {
   return /\) (?:\S+ ){19}(\S+)/.exec(readFileSync(`/proc/${pid}/stat`, 'latin1'))?.[1] ?? '';
 }
 
-/** A process that goes on until it is ended, and the signals that it survives. */
+/** Starts a process that runs until it is ended, and that ignores a signal. */
 async function startChild(ignored = ''): Promise<ChildProcess> {
   const code = `process.on('${ignored || 'SIGUSR2'}', () => {}); setInterval(() => {}, 1000); console.log('up')`;
   const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'ignore'], env: {} });
@@ -35,8 +35,8 @@ async function startChild(ignored = ''): Promise<ChildProcess> {
   return child;
 }
 
-describe('a main that goes on when post runs', () => {
-  test.each(['', 'SIGTERM'])('is ended first, even one that ignores %j', async (ignored) => {
+describe('A main that is still running when post runs', () => {
+  test.each(['', 'SIGTERM'])('is ended first, even if it ignores the signal %j', async (ignored) => {
     const child = await startChild(ignored);
     const { pid = 0 } = child;
     const exited = once(child, 'exit');
@@ -49,7 +49,7 @@ describe('a main that goes on when post runs', () => {
     expect(entries.has('claim-2-intended')).toBe(false);
   });
 
-  test('is not mistaken for another process that has its number now', async () => {
+  test('is not confused with another process that has the same number now', async () => {
     const child = await startChild();
     const { pid = 0 } = child;
     try {
@@ -63,7 +63,7 @@ describe('a main that goes on when post runs', () => {
     }
   });
 
-  test('that has ended is left in peace', async () => {
+  test('is not signaled any more once it has ended', async () => {
     const child = await startChild();
     const step = { pid: child.pid ?? 0, startedAt: startOf(child.pid), stateFile: file };
     child.kill('SIGKILL');
@@ -72,7 +72,7 @@ describe('a main that goes on when post runs', () => {
   });
 });
 
-test('this process is known by its number and its start', () => {
+test('This process is identified by its number and its start time', () => {
   expect(thisProcess('/x')).toEqual({
     pid: process.pid,
     startedAt: startOf(process.pid),

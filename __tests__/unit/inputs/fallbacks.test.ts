@@ -1,0 +1,59 @@
+import { expect, test } from '@jest/globals';
+import { type InputName, type InputRule, inputNames, inputTable } from '../../../src/inputs/table.ts';
+import { type GivenInputs, leastInputs, read, readAs } from './reading.ts';
+
+const rules: Readonly<Record<InputName, InputRule>> = inputTable;
+
+/** Fallbacks that are the same for every operation: what users read, and the value it stands for. */
+const values: readonly (readonly [name: InputName, stated: string, value: string, others: GivenInputs])[] = [
+  ['operation', '`create`', 'create', {}],
+  ['key-name-prefix', '`gha-<repository>-`', 'gha-widgets-', {}],
+  ['key-format', '`pem`', 'pem', {}],
+  ['lifetime', '`persistent` with `key-name`, otherwise `job`', 'persistent', { 'key-name': 'deploy' }],
+  ['lifetime', '`persistent` with `key-name`, otherwise `job`', 'job', { 'key-name': '' }],
+  ['output-private-key', '`false`', 'false', {}],
+  ['if-in-use', '`ignore`', 'ignore', {}],
+  ['force', '`false`', 'false', {}],
+  ['dry-run', '`false`', 'false', {}],
+];
+
+/** Fallbacks that reading leaves to the operation, or to the AWS SDK. */
+const leftOpen = ['key-type', 'private-key-path', 'aws-region'];
+
+test.each(values)(
+  'If %s is not set, %s applies: it is the same to set it to %s',
+  (name, stated, value, others) => {
+    const { takenBy, fallback } = rules[name];
+    expect(fallback).toBe(stated);
+    for (const operation of name === 'operation' ? (['create'] as const) : takenBy) {
+      const withoutName = operation === 'ensure' && others['key-name'] === '';
+      if (withoutName) continue;
+      const inputs = { operation, ...leastInputs[operation], ...others };
+      expect(read({ ...inputs, [name]: value })).toEqual(read({ ...inputs, [name]: '' }));
+    }
+  },
+);
+
+test('If key-type is not set, a new key pair is of type rsa, and an existing one can be of any type', () => {
+  expect(rules['key-type'].fallback).toBe('`rsa` for a new key pair');
+  expect(readAs('create', {}).keyType).toBe('rsa');
+  expect(readAs('ensure', { 'key-name': 'a' }).keyType).toBeUndefined();
+});
+
+test('If private-key-path is not set, the path of the file is left open', () => {
+  expect(rules['private-key-path'].fallback).toBe("a file in the runner's temp folder");
+  for (const operation of ['create', 'ensure', 'fetch'] as const) {
+    const { destinations } = readAs(operation, leastInputs[operation]);
+    expect(destinations).toMatchObject([{ kind: 'file', path: undefined }]);
+  }
+});
+
+test('If aws-region is not set, the Region is left to the AWS environment', () => {
+  expect(rules['aws-region'].fallback).toBe('`AWS_REGION`');
+  expect(read({}).region).toBeUndefined();
+});
+
+test('Every fallback of the table is checked here', () => {
+  const checked = new Set<string>([...values.map(([name]) => name), ...leftOpen]);
+  expect(inputNames.filter((name) => rules[name].fallback !== undefined && !checked.has(name))).toEqual([]);
+});
