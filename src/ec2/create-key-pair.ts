@@ -2,11 +2,11 @@ import { failureOf, isNamed } from '../aws/errors.ts';
 import { KeyPairError } from '../errors.ts';
 import type { Claim } from '../ledger/claim.ts';
 import { tagKeys } from '../ownership.ts';
-import { ec2ErrorNames } from './ec2-errors.ts';
 import type { KeyPairRecord } from './key-pair-record.ts';
 import type { KeyPairs } from './key-pairs.ts';
 import type { NewKeyPair } from './requests.ts';
 import type { CreatedKeyPair, KeyPair } from './responses.ts';
+import { ec2ErrorNames } from './responses.ts';
 
 /** How often CreateKeyPair is sent before the step stops waiting for a response. */
 const maxRequests = 3;

@@ -5,7 +5,6 @@ import type { Retry } from '../aws/retry.ts';
 import type { AwsSession } from '../aws/session.ts';
 import type { PairChoice } from '../inputs/request.ts';
 import type { Tag, TagFilter } from '../ownership.ts';
-import { ec2ErrorNames } from './ec2-errors.ts';
 import {
   createKeyPairCommand,
   createTagsCommand,
@@ -19,7 +18,13 @@ import {
   lookupOf,
   type NewKeyPair,
 } from './requests.ts';
-import { type CreatedKeyPair, type KeyPair, toCreatedKeyPair, toKeyPair } from './responses.ts';
+import {
+  type CreatedKeyPair,
+  ec2ErrorNames,
+  type KeyPair,
+  toCreatedKeyPair,
+  toKeyPair,
+} from './responses.ts';
 
 /** How often to poll for what a write just before should show: more than the stale reads ever seen. */
 const maxPolls = 25;
