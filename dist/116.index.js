@@ -174,7 +174,7 @@ t: () => shellWord
 });
 // src/ledger/shell-word.ts
 function shellWord(text) {
-	return `'${text.replaceAll("'", `'\\''`)}'`;
+	return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 })

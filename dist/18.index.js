@@ -22,6 +22,56 @@ const ec2Errors = { KeyPairLimitExceeded: {
 
 }),
 
+5371:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => nonEmpty,
+i: () => matching,
+n: () => parseFileRecord,
+o: () => optional,
+r: () => absolutePath,
+s: () => recordParser,
+t: () => identityOf
+});
+var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+// src/ledger/record.ts
+function recordParser(kind, fields, fits = () => true) {
+	const checks = Object.entries(fields);
+	return (value) => {
+		if (typeof value !== "object" || value === null || !("kind" in value) || value.kind !== kind) return void 0;
+		const given = new Map(Object.entries(value));
+		if (!checks.every(([name, check]) => check(given.get(name)))) return void 0;
+		const record = value;
+		return fits(record) ? record : void 0;
+	};
+}
+const nonEmpty = (value) => typeof value === "string" && value !== "";
+const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(value);
+function matching(pattern) {
+	return (value) => typeof value === "string" && pattern.test(value);
+}
+function listOf(check) {
+	return (value) => Array.isArray(value) && value.every(check);
+}
+function optional(check) {
+	return (value) => value === void 0 || check(value);
+}
+// src/destinations/file/file-record.ts
+function identityOf({ dev, ino, birthtimeNs }) {
+	return `${dev}:${ino}:${birthtimeNs}`;
+}
+const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}$/;
+const parseFileRecord = recordParser("file", {
+	path: absolutePath,
+	temporary: absolutePath,
+	folders: listOf(absolutePath),
+	identity: optional(matching(/^\d+:\d+:\d+$/))
+}, ({ path: target, temporary }) => node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(temporary) === node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(target) && temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_0__.basename(temporary)));
+
+}),
+
 7672:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -29,28 +79,27 @@ __webpack_require__.d(__webpack_exports__, {
 _: () => readLedger,
 a: () => openDestination,
 c: () => state,
-d: () => mainsStillRunning,
-f: () => writeSummary,
+d: () => writeSummary,
+f: () => leftoversOf,
 g: () => undoneOf,
-h: () => releaseLastFirst,
+h: () => sentenceOf,
 i: () => openKeyPairs,
 l: () => stateOfThisMain,
-m: () => releaseClaim,
+m: () => releaseLastFirst,
 n: () => postRetryPolicy,
 o: () => openSource,
-p: () => leftoversOf,
+p: () => releaseClaim,
 r: () => claimKinds,
 s: () => processEntry,
 t: () => mainRetryPolicy,
-u: () => endStep,
+u: () => startOf,
 v: () => writeFact,
 y: () => writeKept
 });
 var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
-var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+var _file_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5371);
+var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
 var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8500);
 
 // src/ledger/ledger.ts
 const factPattern = /^claim-(\d{1,4}(?:-\d{1,4})*)-(intended|held|kept|released)$/;
@@ -117,6 +166,9 @@ async function releaseClaim(claim, ledger) {
 function undoneOf(outcomes) {
 	return outcomes.flatMap((outcome) => outcome.outcome === "done" ? outcome.undone ?? [] : []);
 }
+function sentenceOf({ what, why }) {
+	return `Not cleaned up: ${what}: ${why.replace(/\.$/, "")}.`;
+}
 function leftoversOf(outcomes) {
 	return outcomes.filter((outcome) => outcome.outcome === "left");
 }
@@ -140,7 +192,7 @@ function recordReleased({ number }, ledger) {
 // src/runner/summary.ts
 function writeSummary(summary) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_1__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}`);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
 	} catch (error) {
 		_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
@@ -177,8 +229,6 @@ function escapeHtml(text) {
 	return (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(text).replace(/\s*\n\s*/g, " ").replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
 }
 // src/runner/step-process.ts
-const pause = 50;
-const patience = 20;
 function thisProcess(stateFile) {
 	const action = process.env["GITHUB_ACTION"] ?? "";
 	return {
@@ -187,51 +237,6 @@ function thisProcess(stateFile) {
 		stateFile,
 		action
 	};
-}
-async function endStep(step) {
-	if (!isAlive(step)) return;
-	process.kill(step.pid, "SIGTERM");
-	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(pause);
-	if (isAlive(step)) process.kill(step.pid, "SIGKILL");
-	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(pause);
-}
-const stepVariables = [
-	"GITHUB_ACTION",
-	"GITHUB_JOB",
-	"GITHUB_RUN_ID",
-	"GITHUB_RUN_ATTEMPT",
-	"RUNNER_TEMP"
-];
-function mainsStillRunning() {
-	const main = node_path__WEBPACK_IMPORTED_MODULE_2__.join(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(process.argv[1] ?? ""), "main.js");
-	return processNumbers().flatMap((pid) => {
-		if (pid === process.pid || !textsOf(`/proc/${pid}/cmdline`).includes(main)) return [];
-		const texts = textsOf(`/proc/${pid}/environ`);
-		const startedAt = startOf(pid);
-		const stateFile = texts.find((text) => text.startsWith("GITHUB_STATE="))?.slice(13);
-		return stepVariables.every((name) => texts.includes(`${name}=${process.env[name] ?? ""}`)) && startedAt !== "" && stateFile !== void 0 ? [{
-			pid,
-			startedAt,
-			stateFile
-		}] : [];
-	});
-}
-function processNumbers() {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
-	} catch {
-		return [];
-	}
-}
-function textsOf(file) {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(file, "utf8").split("\0");
-	} catch {
-		return [];
-	}
-}
-function isAlive({ pid, startedAt }) {
-	return startedAt !== "" && startOf(pid) === startedAt;
 }
 function startOf(pid) {
 	try {
@@ -255,46 +260,16 @@ function stateOfThisMain() {
 		state.append(name, value);
 	} };
 }
-// src/ledger/record.ts
-function recordParser(kind, fields, fits = () => true) {
-	const checks = Object.entries(fields);
-	return (value) => {
-		if (typeof value !== "object" || value === null || !("kind" in value) || value.kind !== kind) return void 0;
-		const given = new Map(Object.entries(value));
-		if (!checks.every(([name, check]) => check(given.get(name)))) return void 0;
-		const record = value;
-		return fits(record) ? record : void 0;
-	};
-}
-const nonEmpty = (value) => typeof value === "string" && value !== "";
-const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute(value);
-function matching(pattern) {
-	return (value) => typeof value === "string" && pattern.test(value);
-}
-function listOf(check) {
-	return (value) => Array.isArray(value) && value.every(check);
-}
-function optional(check) {
-	return (value) => value === void 0 || check(value);
-}
-// src/destinations/file/file-record.ts
-const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}$/;
-const parseFileRecord = recordParser("file", {
-	path: absolutePath,
-	temporary: absolutePath,
-	folders: listOf(absolutePath),
-	identity: optional(matching(/^\d+:\d+:\d+$/))
-}, ({ path: target, temporary }) => node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(temporary) === node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target) && temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_2__.basename(temporary)));
 // src/destinations/kinds.ts
 const destinationKinds = {
 	output: {
-		parse: recordParser("output", { path: absolutePath }),
+		parse: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.s)("output", { path: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.r }),
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).openOutput(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).releaseOutput(record)
 	},
 	file: {
-		parse: parseFileRecord,
-		open: async (...args) => (await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(231)]).then(__webpack_require__.bind(__webpack_require__, 6093))).openFile(...args),
+		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.n,
+		open: async (...args) => (await __webpack_require__.e(/* import() */ 93).then(__webpack_require__.bind(__webpack_require__, 6093))).openFile(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 228).then(__webpack_require__.bind(__webpack_require__, 8228))).releaseFile(record)
 	}
 };
@@ -309,12 +284,12 @@ async function openSource({ path }, folders) {
 	return keyFileSource(path, folders);
 }
 // src/ec2/key-pair-record.ts
-const parseKeyPairRecord = recordParser("key-pair", {
-	region: nonEmpty,
-	keyName: nonEmpty,
-	nonce: nonEmpty,
-	credentials: nonEmpty,
-	keyPairId: optional(matching(/^key-[0-9a-f]+$/))
+const parseKeyPairRecord = (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.s)("key-pair", {
+	region: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
+	keyName: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
+	nonce: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
+	credentials: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
+	keyPairId: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.i)(/^key-[0-9a-f]+$/))
 });
 // src/step/claim-kinds.ts
 function claimKinds(open) {
@@ -394,7 +369,7 @@ var LedgerClaims = class {
 			(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.y)(this.#ledger, kept.map(({ number }) => number));
 			return result;
 		} catch (error) {
-			throw withUndoing(error, await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.h)([...open], this.#ledger));
+			throw withUndoing(error, await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.m)([...open], this.#ledger));
 		}
 	}
 	#intend(open, record, retention) {
@@ -418,7 +393,7 @@ var LedgerClaims = class {
 				open.delete(claim);
 			},
 			release: async () => {
-				const outcome = await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.m)(claim, this.#ledger);
+				const outcome = await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.p)(claim, this.#ledger);
 				if (outcome.outcome !== "left") open.delete(claim);
 				return outcome;
 			}
@@ -427,10 +402,9 @@ var LedgerClaims = class {
 };
 function withUndoing(error, outcomes) {
 	const undone = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.g)(outcomes);
-	const left = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.p)(outcomes);
+	const left = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.f)(outcomes);
 	if (undone.length + left.length === 0) return error;
 	const { code, message, hint } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error);
-	const lines = left.map(({ what, why }) => `Not cleaned up: ${what}: ${why}.`);
 	const hints = hint === void 0 ? [] : [hint];
 	if (left.length > 0) hints.push("The post step will try again.");
 	const commands = left.flatMap(({ command }) => command ?? []);
@@ -438,7 +412,7 @@ function withUndoing(error, outcomes) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(code, [
 		message,
 		...undone,
-		...lines
+		...left.map(_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.h)
 	].join("\n"), {
 		...hints.length === 0 ? {} : { hint: hints.join("\n") },
 		cause: error
@@ -476,7 +450,7 @@ async function openStep(regionName) {
 		openDestination: (request, pair) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.a)(request, pair, context),
 		openSource: (request) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.o)(request, folders),
 		async readWorkspaceFile(path) {
-			const { readGivenFile } = await __webpack_require__.e(/* import() */ 461).then(__webpack_require__.bind(__webpack_require__, 7461));
+			const { readGivenFile } = await __webpack_require__.e(/* import() */ 523).then(__webpack_require__.bind(__webpack_require__, 5523));
 			return readGivenFile(path, folders);
 		},
 		async findUsers(keyNames) {
@@ -509,7 +483,7 @@ async function run(operation, request) {
 	const { lines, warnings, summary } = await operation.execute(plan, step);
 	for (const line of lines) _command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.info(line);
 	for (const warning of warnings) _command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.warning(warning);
-	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.f)(summary);
+	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.d)(summary);
 }
 async function preview(actions, region) {
 	for (const { text } of actions) _command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.info(`Dry run: would ${text}.`);
@@ -521,7 +495,7 @@ async function preview(actions, region) {
 		created: "false",
 		deleted: "0"
 	});
-	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.f)({
+	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.d)({
 		heading: "EC2 key pair: dry run, nothing was changed",
 		rows: actions.map(({ text }, index) => [String(index + 1), `Would ${text}`])
 	});

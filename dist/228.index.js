@@ -7,22 +7,12 @@ export const modules = {
 
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
-releaseFile: () => (/* reexport safe */ _file_claim2_js__WEBPACK_IMPORTED_MODULE_0__.n)
-});
-var _file_claim2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6884);
-
-}),
-
-6884:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-n: () => releaseFile,
-t: () => identityOf
+releaseFile: () => releaseFile
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _shell_word_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1762);
-var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+var _shell_word_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1762);
+var _file_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5371);
+var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
 
 // src/destinations/file/file-claim.ts
 async function releaseFile(record) {
@@ -40,12 +30,9 @@ async function releaseFile(record) {
 			outcome: "left",
 			what,
 			why: error instanceof Error && "code" in error ? String(error.code) : "unknown error",
-			command: `rm -f ${(0,_shell_word_js__WEBPACK_IMPORTED_MODULE_2__.t)(record.path)}`
+			command: `rm -f ${(0,_shell_word_js__WEBPACK_IMPORTED_MODULE_3__.t)(record.path)}`
 		};
 	}
-}
-function identityOf({ dev, ino, birthtimeNs }) {
-	return `${dev}:${ino}:${birthtimeNs}`;
 }
 function remove({ path: target, temporary, folders, identity }) {
 	const removedTarget = identity !== void 0 && removeIf(target, (existing) => existing === identity);
@@ -55,9 +42,9 @@ function remove({ path: target, temporary, folders, identity }) {
 }
 function removeIf(target, isMeant) {
 	try {
-		const existing = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(target, { bigint: true });
-		if (!existing.isFile() || !isMeant(identityOf(existing))) return false;
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.unlinkSync)(target);
+		const existing = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.lstatSync)(target, { bigint: true });
+		if (!existing.isFile() || !isMeant((0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.t)(existing))) return false;
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.unlinkSync)(target);
 		return true;
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR")) return false;
@@ -66,7 +53,7 @@ function removeIf(target, isMeant) {
 }
 function removeIfEmpty(folder) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmdirSync)(folder);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.rmdirSync)(folder);
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTEMPTY", "EEXIST", "ENOTDIR", "EPERM", "EACCES", "EBUSY")) throw error;
 	}
@@ -82,7 +69,7 @@ t: () => shellWord
 });
 // src/ledger/shell-word.ts
 function shellWord(text) {
-	return `'${text.replaceAll("'", `'\\''`)}'`;
+	return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 })

@@ -222,6 +222,56 @@ function reportFailure(error) {
 
 }),
 
+5371:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => nonEmpty,
+i: () => matching,
+n: () => parseFileRecord,
+o: () => optional,
+r: () => absolutePath,
+s: () => recordParser,
+t: () => identityOf
+});
+var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+// src/ledger/record.ts
+function recordParser(kind, fields, fits = () => true) {
+	const checks = Object.entries(fields);
+	return (value) => {
+		if (typeof value !== "object" || value === null || !("kind" in value) || value.kind !== kind) return void 0;
+		const given = new Map(Object.entries(value));
+		if (!checks.every(([name, check]) => check(given.get(name)))) return void 0;
+		const record = value;
+		return fits(record) ? record : void 0;
+	};
+}
+const nonEmpty = (value) => typeof value === "string" && value !== "";
+const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(value);
+function matching(pattern) {
+	return (value) => typeof value === "string" && pattern.test(value);
+}
+function listOf(check) {
+	return (value) => Array.isArray(value) && value.every(check);
+}
+function optional(check) {
+	return (value) => value === void 0 || check(value);
+}
+// src/destinations/file/file-record.ts
+function identityOf({ dev, ino, birthtimeNs }) {
+	return `${dev}:${ino}:${birthtimeNs}`;
+}
+const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}$/;
+const parseFileRecord = recordParser("file", {
+	path: absolutePath,
+	temporary: absolutePath,
+	folders: listOf(absolutePath),
+	identity: optional(matching(/^\d+:\d+:\d+$/))
+}, ({ path: target, temporary }) => node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(temporary) === node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(target) && temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_0__.basename(temporary)));
+
+}),
+
 1273:
 ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -232,6 +282,7 @@ var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
 var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(481);
 var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8500);
 
 // src/runner/cleanup-report.ts
 const listCommand = "aws ec2 describe-key-pairs --filters Name=tag:managed-by,Values=ec2-key-pair-action";
@@ -245,7 +296,7 @@ function reportCleanup(outcomes, unreadable) {
 			command: listCommand
 		});
 	}
-	if (notes.length > 0) (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.f)({
+	if (notes.length > 0) (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.d)({
 		heading: "EC2 key pair: cleanup when the job ended",
 		rows: [],
 		notes
@@ -260,8 +311,8 @@ function reportOutcome(released) {
 			_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.info(`Already gone: ${released.what}.`);
 			return `Already gone: ${released.what}.`;
 		case "left": {
-			const { what, why, command } = released;
-			const text = `Not cleaned up: ${what}: ${why}.`;
+			const { command } = released;
+			const text = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.h)(released);
 			const advice = command === void 0 ? text : `${text} To delete it yourself:`;
 			_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.warning(command === void 0 ? advice : `${advice} ${command}`);
 			return command === void 0 ? advice : {
@@ -271,8 +322,56 @@ function reportOutcome(released) {
 		}
 	}
 }
+// src/runner/running-main.ts
+const pause = 50;
+const maxPolls = 20;
+const stepVariables = [
+	"GITHUB_ACTION",
+	"GITHUB_JOB",
+	"GITHUB_RUN_ID",
+	"GITHUB_RUN_ATTEMPT",
+	"RUNNER_TEMP"
+];
+async function endStep(step) {
+	if (!isAlive(step)) return;
+	process.kill(step.pid, "SIGTERM");
+	for (let polls = 0; polls < maxPolls && isAlive(step); polls += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(pause);
+	if (isAlive(step)) process.kill(step.pid, "SIGKILL");
+	for (let polls = 0; polls < maxPolls && isAlive(step); polls += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(pause);
+}
+function mainsStillRunning() {
+	const main = node_path__WEBPACK_IMPORTED_MODULE_3__.join(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(process.argv[1] ?? ""), "main.js");
+	return processNumbers().flatMap((pid) => {
+		if (pid === process.pid || !stringsIn(`/proc/${pid}/cmdline`).includes(main)) return [];
+		const variables = stringsIn(`/proc/${pid}/environ`);
+		const startedAt = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.u)(pid);
+		const stateFile = variables.find((variable) => variable.startsWith("GITHUB_STATE="))?.slice(13);
+		return stepVariables.every((name) => variables.includes(`${name}=${process.env[name] ?? ""}`)) && startedAt !== "" && stateFile !== void 0 ? [{
+			pid,
+			startedAt,
+			stateFile
+		}] : [];
+	});
+}
+function isAlive({ pid, startedAt }) {
+	return startedAt !== "" && (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.u)(pid) === startedAt;
+}
+function processNumbers() {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
+	} catch {
+		return [];
+	}
+}
+function stringsIn(file) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(file, "utf8").split("\0");
+	} catch {
+		return [];
+	}
+}
 // src/runner/state-file.ts
-function linesOf(file) {
+function entriesIn(file) {
 	const lines = textOf(file).split(/\r?\n/);
 	const found = [];
 	for (let at = 0; at + 2 < lines.length; at += 3) {
@@ -287,8 +386,8 @@ function unreadState(ownFile, isOfThisStep) {
 	const folder = node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(ownFile);
 	const kind = node_path__WEBPACK_IMPORTED_MODULE_3__.basename(ownFile).replace(/[^_]*$/, "");
 	return namesIn(folder).filter((name) => kind !== "" && name.startsWith(kind)).map((name) => node_path__WEBPACK_IMPORTED_MODULE_3__.join(folder, name)).flatMap((file) => {
-		const lines = linesOf(file);
-		return isOfThisStep(new Map(lines), file) ? lines : [];
+		const entries = entriesIn(file);
+		return isOfThisStep(new Map(entries), file) ? entries : [];
 	});
 }
 function namesIn(folder) {
@@ -310,20 +409,20 @@ const prefix = "STATE_";
 async function stateOfMain() {
 	const entries = new Map();
 	for (const [name, value] of Object.entries(process.env)) if (name.startsWith(prefix) && value !== void 0) entries.set(name.slice(6), value);
-	const recorded = readStepProcess(entries.get(_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.s));
-	for (const main of [...recorded === void 0 ? [] : [recorded], ...(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.d)()]) {
-		await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.u)(main);
-		for (const [name, value] of linesOf(main.stateFile)) entries.set(name, value);
+	const recorded = parseRecordedProcess(entries.get(_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.s));
+	for (const main of [...recorded === void 0 ? [] : [recorded], ...mainsStillRunning()]) {
+		await endStep(main);
+		for (const [name, value] of entriesIn(main.stateFile)) entries.set(name, value);
 	}
 	if (entries.has("main-process")) return entries;
 	const unread = unreadState(process.env["GITHUB_STATE"] ?? "", isOfThisStep);
 	return new Map([...entries, ...unread]);
 }
 function isOfThisStep(entries, file) {
-	const writer = readStepProcess(entries.get(_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.s));
+	const writer = parseRecordedProcess(entries.get(_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.s));
 	return writer?.stateFile === file && writer.action === process.env["GITHUB_ACTION"];
 }
-function readStepProcess(text) {
+function parseRecordedProcess(text) {
 	try {
 		const { pid, startedAt, stateFile, action } = JSON.parse(text ?? "");
 		if (typeof pid !== "number" || typeof stateFile !== "string") return void 0;
@@ -344,7 +443,7 @@ const timer = setTimeout(() => outOfTime.abort(), timeLimit);
 const kinds = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.r)((region) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.i)(region, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.n)(outOfTime.signal)));
 try {
 	const { open, unreadable } = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__._)(await stateOfMain(), kinds);
-	reportCleanup(await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.h)(open, _retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.c), unreadable);
+	reportCleanup(await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.m)(open, _retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.c), unreadable);
 } catch (error) {
 	(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__.n)(error);
 } finally {
@@ -363,28 +462,27 @@ __webpack_require__.d(__webpack_exports__, {
 _: () => readLedger,
 a: () => openDestination,
 c: () => state,
-d: () => mainsStillRunning,
-f: () => writeSummary,
+d: () => writeSummary,
+f: () => leftoversOf,
 g: () => undoneOf,
-h: () => releaseLastFirst,
+h: () => sentenceOf,
 i: () => openKeyPairs,
 l: () => stateOfThisMain,
-m: () => releaseClaim,
+m: () => releaseLastFirst,
 n: () => postRetryPolicy,
 o: () => openSource,
-p: () => leftoversOf,
+p: () => releaseClaim,
 r: () => claimKinds,
 s: () => processEntry,
 t: () => mainRetryPolicy,
-u: () => endStep,
+u: () => startOf,
 v: () => writeFact,
 y: () => writeKept
 });
 var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
-var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+var _file_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5371);
+var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
 var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8500);
 
 // src/ledger/ledger.ts
 const factPattern = /^claim-(\d{1,4}(?:-\d{1,4})*)-(intended|held|kept|released)$/;
@@ -451,6 +549,9 @@ async function releaseClaim(claim, ledger) {
 function undoneOf(outcomes) {
 	return outcomes.flatMap((outcome) => outcome.outcome === "done" ? outcome.undone ?? [] : []);
 }
+function sentenceOf({ what, why }) {
+	return `Not cleaned up: ${what}: ${why.replace(/\.$/, "")}.`;
+}
 function leftoversOf(outcomes) {
 	return outcomes.filter((outcome) => outcome.outcome === "left");
 }
@@ -474,7 +575,7 @@ function recordReleased({ number }, ledger) {
 // src/runner/summary.ts
 function writeSummary(summary) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_1__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}`);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
 	} catch (error) {
 		_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
@@ -511,8 +612,6 @@ function escapeHtml(text) {
 	return (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(text).replace(/\s*\n\s*/g, " ").replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
 }
 // src/runner/step-process.ts
-const pause = 50;
-const patience = 20;
 function thisProcess(stateFile) {
 	const action = process.env["GITHUB_ACTION"] ?? "";
 	return {
@@ -521,51 +620,6 @@ function thisProcess(stateFile) {
 		stateFile,
 		action
 	};
-}
-async function endStep(step) {
-	if (!isAlive(step)) return;
-	process.kill(step.pid, "SIGTERM");
-	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(pause);
-	if (isAlive(step)) process.kill(step.pid, "SIGKILL");
-	for (let looks = 0; looks < patience && isAlive(step); looks += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(pause);
-}
-const stepVariables = [
-	"GITHUB_ACTION",
-	"GITHUB_JOB",
-	"GITHUB_RUN_ID",
-	"GITHUB_RUN_ATTEMPT",
-	"RUNNER_TEMP"
-];
-function mainsStillRunning() {
-	const main = node_path__WEBPACK_IMPORTED_MODULE_2__.join(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(process.argv[1] ?? ""), "main.js");
-	return processNumbers().flatMap((pid) => {
-		if (pid === process.pid || !textsOf(`/proc/${pid}/cmdline`).includes(main)) return [];
-		const texts = textsOf(`/proc/${pid}/environ`);
-		const startedAt = startOf(pid);
-		const stateFile = texts.find((text) => text.startsWith("GITHUB_STATE="))?.slice(13);
-		return stepVariables.every((name) => texts.includes(`${name}=${process.env[name] ?? ""}`)) && startedAt !== "" && stateFile !== void 0 ? [{
-			pid,
-			startedAt,
-			stateFile
-		}] : [];
-	});
-}
-function processNumbers() {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
-	} catch {
-		return [];
-	}
-}
-function textsOf(file) {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(file, "utf8").split("\0");
-	} catch {
-		return [];
-	}
-}
-function isAlive({ pid, startedAt }) {
-	return startedAt !== "" && startOf(pid) === startedAt;
 }
 function startOf(pid) {
 	try {
@@ -589,46 +643,16 @@ function stateOfThisMain() {
 		state.append(name, value);
 	} };
 }
-// src/ledger/record.ts
-function recordParser(kind, fields, fits = () => true) {
-	const checks = Object.entries(fields);
-	return (value) => {
-		if (typeof value !== "object" || value === null || !("kind" in value) || value.kind !== kind) return void 0;
-		const given = new Map(Object.entries(value));
-		if (!checks.every(([name, check]) => check(given.get(name)))) return void 0;
-		const record = value;
-		return fits(record) ? record : void 0;
-	};
-}
-const nonEmpty = (value) => typeof value === "string" && value !== "";
-const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute(value);
-function matching(pattern) {
-	return (value) => typeof value === "string" && pattern.test(value);
-}
-function listOf(check) {
-	return (value) => Array.isArray(value) && value.every(check);
-}
-function optional(check) {
-	return (value) => value === void 0 || check(value);
-}
-// src/destinations/file/file-record.ts
-const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}$/;
-const parseFileRecord = recordParser("file", {
-	path: absolutePath,
-	temporary: absolutePath,
-	folders: listOf(absolutePath),
-	identity: optional(matching(/^\d+:\d+:\d+$/))
-}, ({ path: target, temporary }) => node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(temporary) === node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target) && temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_2__.basename(temporary)));
 // src/destinations/kinds.ts
 const destinationKinds = {
 	output: {
-		parse: recordParser("output", { path: absolutePath }),
+		parse: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.s)("output", { path: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.r }),
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).openOutput(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).releaseOutput(record)
 	},
 	file: {
-		parse: parseFileRecord,
-		open: async (...args) => (await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(231)]).then(__webpack_require__.bind(__webpack_require__, 6093))).openFile(...args),
+		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.n,
+		open: async (...args) => (await __webpack_require__.e(/* import() */ 93).then(__webpack_require__.bind(__webpack_require__, 6093))).openFile(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 228).then(__webpack_require__.bind(__webpack_require__, 8228))).releaseFile(record)
 	}
 };
@@ -643,12 +667,12 @@ async function openSource({ path }, folders) {
 	return keyFileSource(path, folders);
 }
 // src/ec2/key-pair-record.ts
-const parseKeyPairRecord = recordParser("key-pair", {
-	region: nonEmpty,
-	keyName: nonEmpty,
-	nonce: nonEmpty,
-	credentials: nonEmpty,
-	keyPairId: optional(matching(/^key-[0-9a-f]+$/))
+const parseKeyPairRecord = (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.s)("key-pair", {
+	region: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
+	keyName: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
+	nonce: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
+	credentials: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
+	keyPairId: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.i)(/^key-[0-9a-f]+$/))
 });
 // src/step/claim-kinds.ts
 function claimKinds(open) {

@@ -106,9 +106,8 @@ function sentenceOf(keyName, found) {
 	return `Key pair "${keyName}" is in use by ${found.users.join(", ")}.`;
 }
 function notManaged(foreign) {
-	const which = foreign.map(({ keyName, keyPairId }) => `"${keyName}" (${keyPairId})`).join(", ");
-	const [subject, were] = foreign.length === 1 ? ["Key pair", "was not created"] : ["Key pairs", "were not created"];
-	return new errors.t("NOT_OURS", `${subject} ${which} in ${foreign[0]?.region} ${were} by this action in this repository. Nothing was deleted.`, { hint: "To delete anyway, set `force: true`." });
+	const sentences = foreign.map(({ keyName, keyPairId, region }) => `Key pair "${keyName}" (${keyPairId}) in ${region} was not created by this action in this repository.`);
+	return new errors.t("NOT_OURS", [...sentences, "Nothing was deleted."].join("\n"), { hint: "To delete it anyway, set `force: true`." });
 }
 function joined(failures) {
 	const [first] = failures;

@@ -186,7 +186,7 @@ async function planExisting(pair, places, step) {
 	}
 	if (!belongsTo(found, pair)) {
 		const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.i)(pair.publicKey);
-		throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__.t)(found, pair.keyName, `${expected} in ${pair.region}`);
+		throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__.t)(found, `"${pair.keyName}" in ${pair.region} (${expected})`);
 	}
 	const { keyName } = pair;
 	const { publicKey } = found.privateKey;
@@ -421,10 +421,9 @@ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9863);
 
 // src/destinations/source.ts
-function keyOfAnotherPair({ privateKey, where }, keyPair, expected) {
+function keyOfAnotherPair({ privateKey, where }, keyPair) {
 	const found = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__.i)(privateKey.publicKey);
-	const suffix = expected === void 0 ? "" : ` (${expected})`;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair "${keyPair}"${suffix}.`, { hint: "The file was left untouched. Set the path of the right key, or another key-name." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "The file was left untouched. Set the path of the right key, or another key-name." });
 }
 
 })

@@ -1,39 +1,31 @@
 export const id = 845;
-export const ids = [845];
+export const ids = [845,226];
 export const modules = {
 
 6419:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-keyFileSource: () => (/* reexport safe */ _existing_key_file2_js__WEBPACK_IMPORTED_MODULE_0__.n)
+holdsKey: () => holdsKey,
+keyFileSource: () => keyFileSource
 });
-var _existing_key_file2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2117);
-
-}),
-
-2117:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-n: () => keyFileSource,
-t: () => holdsKey
-});
-var _private_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9486);
-var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2786);
-var _small_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5523);
-var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+var _fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9863);
+var _private_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9486);
+var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2786);
+var _file_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5401);
+var _small_file2_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7461);
+var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
 
 // src/destinations/file/existing-key-file.ts
 function keyFileSource(given, folders) {
-	const target = (0,_small_file_js__WEBPACK_IMPORTED_MODULE_2__.o)(given, folders);
+	const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_3__.i)(given, folders);
 	return {
 		notFound: `private-key-path: ${given} does not exist`,
 		async find() {
 			const privateKey = await readKeyFile(target, folders);
 			return privateKey && {
 				privateKey,
-				where: target.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_3__.sep, "/")
+				where: target.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_5__.sep, "/")
 			};
 		}
 	};
@@ -41,14 +33,135 @@ function keyFileSource(given, folders) {
 async function holdsKey(target, { keyName, publicKey }, folders) {
 	const privateKey = await readKeyFile(target, folders);
 	if (privateKey === void 0 || privateKey.publicKey.equals(publicKey)) return privateKey !== void 0;
-	throw (0,_source_js__WEBPACK_IMPORTED_MODULE_1__.t)({
+	throw (0,_source_js__WEBPACK_IMPORTED_MODULE_2__.t)({
 		privateKey,
 		where: target
-	}, keyName);
+	}, `"${keyName}" (${(0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__.i)(publicKey)})`);
 }
 async function readKeyFile(target, folders) {
-	const text = await (0,_small_file_js__WEBPACK_IMPORTED_MODULE_2__.n)(target, folders);
-	return text === void 0 ? void 0 : _private_key_js__WEBPACK_IMPORTED_MODULE_0__.n.parse(text);
+	const text = await (0,_small_file2_js__WEBPACK_IMPORTED_MODULE_4__.n)(target, folders);
+	return text === void 0 ? void 0 : _private_key_js__WEBPACK_IMPORTED_MODULE_1__.n.parse(text);
+}
+
+}),
+
+5401:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => stayInside,
+c: () => pathTaken,
+i: () => resolvePath,
+n: () => inspectPath,
+o: () => notWritable,
+r: () => isInUploads,
+s: () => pathEscapes,
+t: () => inspectGivenPath
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
+
+// src/destinations/file/path-errors.ts
+function pathTaken(existing, what, target) {
+	if (target !== void 0) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TAKEN", `${existing} is ${what}, so ${target} cannot be created.`, { hint: "Set another private-key-path." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TAKEN", `${existing} already exists (${what}). It was left untouched.`, { hint: "Set another private-key-path, or delete the existing file in an earlier step." });
+}
+function pathTracked(target) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TRACKED", `${target} is tracked by git: the next commit would include the private key.`, { hint: "Set a private-key-path outside the repository, or leave it out to get a file in the runner's temp folder." });
+}
+function notWritable(target, folder, cause) {
+	const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_NOT_WRITABLE", `Cannot write ${target}: ${folder} does not allow it${code}.`, {
+		hint: "Set a private-key-path in a folder that this job can write to, or leave it out.",
+		cause
+	});
+}
+function pathEscapes(target, real) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_LEADS_OUT", `${target} passes through a symbolic link to ${real}. Links are not followed.`, { hint: "Set a private-key-path without links to other places. A checked-out repository can contain such links." });
+}
+// src/destinations/file/file-path.ts
+function resolvePath(given, { workspace, home }) {
+	return given.startsWith("~/") ? node_path__WEBPACK_IMPORTED_MODULE_1__.join(home, given.slice(2)) : node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace, given);
+}
+async function inspectPath(target, folders) {
+	const existing = lstatOrUndefined(target);
+	if (existing) throw pathTaken(target, existing.isDirectory() ? "a folder" : existing.isFile() ? "a file" : "a link or device");
+	const { parent, missing } = nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target), target);
+	const realParent = realFolder(parent, target);
+	stayInside(target, realParent, folders);
+	try {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.accessSync)(realParent, node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.X_OK);
+	} catch (cause) {
+		throw notWritable(target, realParent, cause);
+	}
+	return {
+		path: target,
+		realParent,
+		missing
+	};
+}
+async function inspectGivenPath(given, folders) {
+	const target = resolvePath(given, folders);
+	const free = await inspectPath(target, folders);
+	const { isTracked } = await __webpack_require__.e(/* import() */ 922).then(__webpack_require__.bind(__webpack_require__, 6922));
+	if (await isTracked(node_path__WEBPACK_IMPORTED_MODULE_1__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_1__.basename(target)))) throw pathTracked(target);
+	return free;
+}
+function isInUploads(file, { workspace }) {
+	const root = realOrGiven(workspace);
+	const names = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+	return isWithin(root, file) && !names.some((name) => name.startsWith("."));
+}
+function stayInside(target, realParent, { workspace, temp, home }) {
+	for (const root of [
+		workspace,
+		temp,
+		home
+	]) {
+		if (!isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target))) continue;
+		if (isWithin(node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync.native(root), realParent)) return;
+		throw pathEscapes(target, realParent);
+	}
+}
+function nearestFolder(folder, target) {
+	const missing = [];
+	for (let parent = folder;; parent = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(parent)) {
+		const existing = lstatOrUndefined(parent);
+		if (existing?.isDirectory() || existing?.isSymbolicLink()) return {
+			parent,
+			missing
+		};
+		if (existing || parent === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(parent)) throw pathTaken(parent, "not a folder", target);
+		missing.unshift(node_path__WEBPACK_IMPORTED_MODULE_1__.basename(parent));
+	}
+}
+function realOrGiven(folder) {
+	try {
+		return node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync.native(folder);
+	} catch {
+		return folder;
+	}
+}
+function isWithin(root, folder) {
+	const relative = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, folder);
+	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative));
+}
+function realFolder(folder, target) {
+	try {
+		return node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync.native(folder);
+	} catch (error) {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ELOOP")) throw pathEscapes(target, "a missing target");
+		throw notWritable(target, folder, error);
+	}
+}
+function lstatOrUndefined(target) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.lstatSync)(target);
+	} catch (error) {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT")) return void 0;
+		throw notWritable(target, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target), error);
+	}
 }
 
 }),
@@ -125,139 +238,32 @@ function openNoLink(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE_0
 
 }),
 
-5523:
+7461:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => isInUploads,
-c: () => pathEscapes,
-i: () => inspectPath,
-l: () => pathTaken,
 n: () => readSmallFile,
-o: () => resolvePath,
-r: () => inspectGivenPath,
-s: () => notWritable,
 t: () => readGivenFile
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _no_link_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9621);
-var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
+var _file_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5401);
+var _no_link_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9621);
+var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
 
-// src/destinations/file/path-errors.ts
-function pathTaken(existing, what, target) {
-	if (target !== void 0) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TAKEN", `${existing} is ${what}, so ${target} cannot be created.`, { hint: "Set another private-key-path." });
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TAKEN", `${existing} already exists (${what}). It was left untouched.`, { hint: "Set another private-key-path, or delete the existing file in an earlier step." });
-}
-function pathTracked(target) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TRACKED", `${target} is tracked by git: the next commit would include the private key.`, { hint: "Set a private-key-path outside the repository, or leave it out to get a file in the runner's temp folder." });
-}
-function notWritable(target, folder, cause) {
-	const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_NOT_WRITABLE", `Cannot write ${target}: ${folder} does not allow it${code}.`, {
-		hint: "Set a private-key-path in a folder that this job can write to, or leave it out.",
-		cause
-	});
-}
-function pathEscapes(target, real) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_LEADS_OUT", `${target} passes through a symbolic link to ${real}. Links are not followed.`, { hint: "Set a private-key-path without links to other places. A checked-out repository can contain such links." });
-}
-// src/destinations/file/file-path.ts
-function resolvePath(given, { workspace, home }) {
-	return given.startsWith("~/") ? node_path__WEBPACK_IMPORTED_MODULE_2__.join(home, given.slice(2)) : node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(workspace, given);
-}
-async function inspectPath(target, folders) {
-	const existing = lstatOrUndefined(target);
-	if (existing) throw pathTaken(target, existing.isDirectory() ? "a folder" : existing.isFile() ? "a file" : "a link or device");
-	const { parent, missing } = nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), target);
-	const realParent = realFolder(parent, target);
-	stayInside(target, realParent, folders);
-	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.accessSync)(realParent, node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.X_OK);
-	} catch (cause) {
-		throw notWritable(target, realParent, cause);
-	}
-	return {
-		path: target,
-		realParent,
-		missing
-	};
-}
-async function inspectGivenPath(given, folders) {
-	const target = resolvePath(given, folders);
-	const free = await inspectPath(target, folders);
-	const { isTracked } = await __webpack_require__.e(/* import() */ 922).then(__webpack_require__.bind(__webpack_require__, 6922));
-	if (await isTracked(node_path__WEBPACK_IMPORTED_MODULE_2__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_2__.basename(target)))) throw pathTracked(target);
-	return free;
-}
-function isInUploads(file, { workspace }) {
-	const root = realOrGiven(workspace);
-	const names = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
-	return isWithin(root, file) && !names.some((name) => name.startsWith("."));
-}
-function stayInside(target, realParent, { workspace, temp, home }) {
-	for (const root of [
-		workspace,
-		temp,
-		home
-	]) {
-		if (!isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target))) continue;
-		if (isWithin(node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(root), realParent)) return;
-		throw pathEscapes(target, realParent);
-	}
-}
-function nearestFolder(folder, target) {
-	const missing = [];
-	for (let parent = folder;; parent = node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(parent)) {
-		const existing = lstatOrUndefined(parent);
-		if (existing?.isDirectory() || existing?.isSymbolicLink()) return {
-			parent,
-			missing
-		};
-		if (existing || parent === node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(parent)) throw pathTaken(parent, "not a folder", target);
-		missing.unshift(node_path__WEBPACK_IMPORTED_MODULE_2__.basename(parent));
-	}
-}
-function realOrGiven(folder) {
-	try {
-		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
-	} catch {
-		return folder;
-	}
-}
-function isWithin(root, folder) {
-	const relative = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, folder);
-	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute(relative));
-}
-function realFolder(folder, target) {
-	try {
-		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
-	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ELOOP")) throw pathEscapes(target, "a missing target");
-		throw notWritable(target, folder, error);
-	}
-}
-function lstatOrUndefined(target) {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.lstatSync)(target);
-	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT")) return void 0;
-		throw notWritable(target, node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), error);
-	}
-}
 // src/destinations/file/small-file.ts
 const maxBytes = 65536;
 async function readSmallFile(target, folders) {
 	try {
-		stayInside(target, node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target)), folders);
-		const file = (0,_no_link_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.O_NONBLOCK);
+		(0,_file_path_js__WEBPACK_IMPORTED_MODULE_1__.a)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(target)), folders);
+		const file = (0,_no_link_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_NONBLOCK);
 		try {
-			const existing = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.fstatSync)(file);
+			const existing = (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.fstatSync)(file);
 			if (!existing.isFile()) throw notAKeyFile(target, "is not a regular file");
 			if (existing.size > maxBytes) throw notAKeyFile(target, "is larger than 64 KB");
-			return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(file, "utf8");
+			return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(file, "utf8");
 		} finally {
-			(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.closeSync)(file);
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_4__.closeSync)(file);
 		}
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT")) return void 0;
@@ -266,7 +272,7 @@ async function readSmallFile(target, folders) {
 	}
 }
 function readGivenFile(given, folders) {
-	return readSmallFile(resolvePath(given, folders), folders);
+	return readSmallFile((0,_file_path_js__WEBPACK_IMPORTED_MODULE_1__.i)(given, folders), folders);
 }
 function notAKeyFile(target, why, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NOT_A_KEY_FILE", `${target} ${why}.`, {
@@ -287,10 +293,9 @@ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9863);
 
 // src/destinations/source.ts
-function keyOfAnotherPair({ privateKey, where }, keyPair, expected) {
+function keyOfAnotherPair({ privateKey, where }, keyPair) {
 	const found = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__.i)(privateKey.publicKey);
-	const suffix = expected === void 0 ? "" : ` (${expected})`;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair "${keyPair}"${suffix}.`, { hint: "The file was left untouched. Set the path of the right key, or another key-name." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "The file was left untouched. Set the path of the right key, or another key-name." });
 }
 
 })

@@ -14,13 +14,6 @@ module.exports = process.getBuiltinModule("fs");
 
 }),
 
-6698:
-((module) => {
-
-module.exports = process.getBuiltinModule("node:async_hooks");
-
-}),
-
 1421:
 ((module) => {
 

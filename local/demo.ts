@@ -1,31 +1,32 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { startLocalAws } from './aws/server.ts';
-import { type JobRun, runJob, type Step } from './runner/job.ts';
+import { type JobRun, runJob, type Step, type StepRun } from './runner/job.ts';
 
 /**
- * `npm run demo`: the main job of a workflow on this machine, and what GitHub would show of it. With `--aws`
- * it runs against the account whose credentials are at hand, and makes and deletes a real pair there.
+ * `npm run demo`: two jobs on this machine, one of which fails, as GitHub would log them. `-- --aws` runs them
+ * against the AWS account of the current credentials, and creates and deletes real key pairs there.
  */
 const { values } = parseArgs({ options: { aws: { type: 'boolean', default: false } } });
 
 const actionFolder = fileURLToPath(new URL('../', import.meta.url));
 
-const hasSshKeygen = canRun('ssh-keygen', ['-?']);
-const keyPath = '${{ steps.key.outputs.private-key-path }}';
-const steps: Step[] = [
-  { id: 'key', name: 'Get a key pair', uses: 'OWNER/ec2-key-pair@v1' },
-  {
-    name: 'Use it',
-    run: hasSshKeygen
-      ? `ls -l "${keyPath}" | cut -c1-10\nssh-keygen -y -f "${keyPath}" | cut -c1-60\nhead -n 2 "${keyPath}"`
-      : `ls -l "${keyPath}" | cut -c1-10\nhead -n 2 "${keyPath}"`,
-  },
-];
+const createKeyPair: Step = { id: 'key', name: 'Create a key pair', uses: 'OWNER/ec2-key-pair@v1' };
+const printKey: Step = {
+  name: 'Print the private key',
+  run: 'ls -l "$KEY_FILE" | cut -c1-10\nhead -n 2 "$KEY_FILE"',
+  env: { KEY_FILE: '${{ steps.key.outputs.private-key-path }}' },
+};
+const fail: Step = { name: 'Fail', run: 'echo "Something goes wrong."\nexit 1' };
+
+/** A job that has run, and the file of its private key while it did. */
+interface DemoJob {
+  readonly run: JobRun;
+  readonly key: StepRun | undefined;
+}
 
 const root = await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-demo-'));
 try {
@@ -37,9 +38,12 @@ try {
 async function onThisMachine(): Promise<string> {
   const aws = await startLocalAws();
   try {
-    const run = await runWorkflow(aws.environment('eu-west-1'));
-    const asked = aws.requests.map(({ operation }) => operation).join(', ');
-    return `${shown(run)}\nSent to EC2 (a stand-in on this machine): ${asked}\nKey pairs left: ${aws.keyPairs('eu-west-1').length}\n`;
+    const jobs = await runJobs(aws.environment('eu-west-1'));
+    const created = aws.requests.filter(({ operation }) => operation === 'CreateKeyPair').length;
+    const left = aws.keyPairs('eu-west-1').length;
+    return page('EC2 is an emulator on this machine.', jobs, {
+      'key pairs deleted': created === jobs.length && left === 0,
+    });
   } finally {
     await aws.close();
   }
@@ -47,57 +51,89 @@ async function onThisMachine(): Promise<string> {
 
 async function onAws(): Promise<string> {
   const inherited = Object.entries(process.env).filter(([name]) => name.startsWith('AWS_'));
-  const run = await runWorkflow({
+  const jobs = await runJobs({
     AWS_CONFIG_FILE: path.join(homedir(), '.aws', 'config'),
     AWS_SHARED_CREDENTIALS_FILE: path.join(homedir(), '.aws', 'credentials'),
     ...Object.fromEntries(inherited.map(([name, value]) => [name, value ?? ''])),
   });
-  return shown(run);
-}
-
-async function runWorkflow(host: Record<string, string>): Promise<JobRun> {
-  const run = await runJob({
-    steps,
-    actions: { 'OWNER/ec2-key-pair@v1': actionFolder },
-    node: process.execPath,
-    root,
-    host: { PATH: process.env['PATH'] ?? '', ...host },
-    github: { repository: 'octo/widgets' },
+  return page('EC2 is that of your AWS account.', jobs, {
+    'key pairs deleted': jobs.every(({ run }) => run.log.includes('Deleted key pair "')),
   });
-  if (run.conclusion !== 'success') process.exitCode = 1;
-  return run;
 }
 
-/** The log and the summary, as plain text. */
-function shown(run: JobRun): string {
-  const log = run.steps.flatMap((step) => [
-    `● ${step.name}`,
-    ...step.log.flatMap(logLines).map((line) => `  ${line}`),
-  ]);
-  const rows = [...run.summary.matchAll(/<tr><th[^>]*>(.*?)<\/th><td>(.*?)<\/td><\/tr>/g)].map(
-    ([, label = '', value = '']) => `  ${plain(label).padEnd(18)} ${plain(value)}`,
-  );
-  const text = ['The log:', ...log, '', 'The job summary:', ...rows, ''].join('\n');
+async function runJobs(host: Record<string, string>): Promise<DemoJob[]> {
+  const jobs: DemoJob[] = [];
+  for (const [index, steps] of [
+    [createKeyPair, printKey],
+    [createKeyPair, fail],
+  ].entries()) {
+    const run = await runJob({
+      steps,
+      actions: { 'OWNER/ec2-key-pair@v1': actionFolder },
+      node: process.execPath,
+      root: path.join(root, `job-${index + 1}`),
+      host: { PATH: process.env['PATH'] ?? '', ...host },
+      github: { repository: 'octo/widgets' },
+    });
+    jobs.push({ run, key: run.steps.find(({ id, phase }) => id === 'key' && phase === 'main') });
+  }
+  return jobs;
+}
+
+/** The logs of both jobs, and what they show, each with a tick or a cross. A cross fails the demo. */
+function page(where: string, jobs: readonly DemoJob[], checks: Readonly<Record<string, boolean>>): string {
+  const results = { ...checksOf(jobs), ...checks };
+  if (Object.values(results).includes(false)) process.exitCode = 1;
+  const text = [
+    `Two jobs, as GitHub would log them. ${where}`,
+    ...jobs.flatMap(({ run }, index) => [
+      '',
+      `Job ${index + 1}: ${run.conclusion}`,
+      ...run.steps.flatMap(logOf),
+    ]),
+    '',
+    ...Object.entries(results).map(([what, holds]) => `${holds ? '✓' : '✗'} ${what}`),
+    '',
+  ].join('\n');
   return text.replaceAll(root, '<runner>');
 }
 
-/** Without what the runner says of itself: the group of inputs and environment, and colours. */
-function logLines(text: string): string[] {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return lines.map(stripVTControlCharacters);
+function checksOf(jobs: readonly DemoJob[]): Record<string, boolean> {
+  const { run, key } = jobs[0] ?? {};
+  const printed = run?.steps.find(({ name }) => name === printKey.name);
+  const secretLine =
+    printed?.raw
+      .map(({ text }) => text)
+      .join('')
+      .split('\n')[2] ?? '';
+  const names = jobs.map((job) => path.basename(job.key?.outputs['private-key-path'] ?? 'none'));
+  const leftFiles = jobs.flatMap((job) =>
+    Object.values(job.run.files)
+      .flat()
+      .map((file) => path.basename(file.path)),
+  );
+  return {
+    'private key printed by a later step: masked':
+      secretLine.length >= 64 && key !== undefined && run?.log.includes(secretLine) === false,
+    'private key file: mode 0400': printed?.log.some((line) => line.includes('-r--------')) ?? false,
+    'private key files deleted': names.every((name) => name !== 'none' && !leftFiles.includes(name)),
+    'the job that failed was cleaned up, too': isFailedAndCleanedUp(jobs.at(-1)?.run),
+  };
 }
 
-function plain(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, '')
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+function isFailedAndCleanedUp(run: JobRun | undefined): boolean {
+  return (
+    run?.conclusion === 'failure' &&
+    run.steps.some(({ phase, log }) => phase === 'post' && log.join('\n').includes('Deleted key pair "'))
+  );
 }
 
-function canRun(program: string, args: readonly string[]): boolean {
-  try {
-    execFileSync(program, args, { stdio: 'ignore' });
-    return true;
-  } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ENOENT');
-  }
+/** A step as the page of a run shows it, with its group of inputs and environment folded. */
+function logOf({ name, log }: StepRun): string[] {
+  const lines = log
+    .join('\n')
+    .replace(/##\[group\][\s\S]*?##\[endgroup\]\n?/g, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return [`▸ ${name}`, ...lines.map((line) => `  ${stripVTControlCharacters(line)}`)];
 }

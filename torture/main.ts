@@ -6,12 +6,12 @@ import { withMarkedPart } from '../scripts/marked-part.ts';
 import { condensed, failureText, tableOf } from './report.ts';
 import { runSession } from './session.ts';
 import { suites } from './suites.ts';
-import { Theatre } from './theatre.ts';
+import { TestBed } from './test-bed.ts';
 
 /**
- * `npm run torture`: every promise under every fault, with figures: a long table and a short one.
- * `--sample`: a small part of it. `--only text`: cases whose name holds the text. `--seed N`: the random choices of
- * another time again. `--jobs N`: so many jobs at a time. `--write`: puts the short table into docs/reliability.md, of all cases.
+ * `npm run torture`: checks every promise under every fault and prints a long table and a short one.
+ * `--sample`: a small part. `--only TEXT`: cases whose name contains the text. `--seed N`: repeats the random choices
+ * of an earlier session. `--jobs N`: how many jobs run at a time. `--write`: writes the short table to docs/reliability.md.
  */
 const { values } = parseArgs({
   options: {
@@ -23,20 +23,18 @@ const { values } = parseArgs({
   },
 });
 if (values.write && (values.sample || values.only !== ''))
-  throw new Error(
-    '--write puts the figures of all cases into docs/reliability.md: not with --sample or --only',
-  );
+  throw new Error('--write needs the figures of all cases: omit --sample and --only');
 
 const started = performance.now();
-const theatre = await Theatre.open();
+const testBed = await TestBed.open();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    theatre.closeAtOnce();
+    testBed.closeAtOnce();
     process.kill(process.pid, signal);
   });
 }
 try {
-  const { tallies, failures } = await runSession(theatre, {
+  const { tallies, failures } = await runSession(testBed, {
     suites,
     sample: values.sample,
     only: values.only,
@@ -63,7 +61,7 @@ try {
   if (failures.length > 0 || tried === 0) process.exitCode = 1;
   if (values.write) await writeToPage(short);
 } finally {
-  await theatre.close();
+  await testBed.close();
 }
 
 function secondsSince(instant: number): number {

@@ -1,39 +1,38 @@
-import type { Theatre } from './theatre.ts';
+import type { TestBed } from './test-bed.ts';
 
-/** What one case ended with. */
+/** The result of one case. */
 export interface Finding {
-  /** What was promised and is not so, as sentences; none: survived. */
+  /** Broken promises, as sentences. Empty if the case passed. */
   readonly problems: readonly string[];
   readonly pairsLeft: number;
   readonly filesLeft: number;
-  /** Positions at which pieces of a private key stand where they must not. */
+  /** Positions at which pieces of a private key can be read where they must not. */
   readonly leaks: number;
 }
 
-/** One thing that goes wrong, once, in one job. */
-export interface Case {
-  /** Unique within its row, and the same in every run: what `--only` is given to repeat it. */
+/** One fault in one job. */
+export interface TestCase {
+  /** Unique within its row and the same in every run: `--only` takes it to repeat the case. */
   readonly name: string;
-  run(theatre: Theatre): Promise<Finding>;
+  run(testBed: TestBed): Promise<Finding>;
 }
 
-/** A line of the table: one operation, one kind of fault, at every instant. */
+/** A row of the table: one operation, one kind of fault, at every instant. */
 export interface Row {
   readonly operation: string;
   readonly fault: string;
-  /** Whether it is part of the sample. */
   readonly inSample?: boolean;
-  /** Whether its cases wait more than they work, so that many of them may run at a time. */
+  /** Whether its cases wait more than they work, so that many of them can run at a time. */
   readonly waits?: boolean;
-  /** Whether its cases take so long that they have to begin first, for the whole not to wait for them. */
-  readonly beginsFirst?: boolean;
-  /** Finds the cases; may run the operation once to see its instants. */
-  cases(theatre: Theatre, random: () => number): Promise<readonly Case[]>;
+  /** Whether its cases take so long that they must start first, or everything waits for them. */
+  readonly startsFirst?: boolean;
+  /** Finds the cases. May run the operation once to find its instants. */
+  cases(testBed: TestBed, random: () => number): Promise<readonly TestCase[]>;
 }
 
 export interface Suite {
   readonly name: string;
-  /** What goes wrong in it, for a reader who sees nothing else of it. */
+  /** The fault, for a reader who sees nothing else of the suite. */
   readonly about: string;
   readonly rows: readonly Row[];
 }

@@ -1,4 +1,4 @@
-/** Does work on every item, at most so many at a time, and gives the results in the items' order. */
+/** Does work on every item, a limited number at a time, and returns the results in the order of the items. */
 export async function inTurn<Item, Result>(
   items: readonly Item[],
   atATime: number,

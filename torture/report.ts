@@ -1,6 +1,6 @@
 import type { Finding, Suite } from './plan.ts';
 
-/** What a row came to. */
+/** The results of a row. */
 export interface Tally {
   readonly suite: string;
   readonly operation: string;
@@ -13,7 +13,7 @@ export interface Failure {
   readonly problems: readonly string[];
 }
 
-/** How and where the figures came about. */
+/** How and where the figures were measured. */
 export interface Setting {
   readonly node: string;
   readonly system: string;
@@ -22,7 +22,7 @@ export interface Setting {
   readonly seed: string;
 }
 
-/** The table, in Markdown: a line for each operation and fault. */
+/** The long table in Markdown: a row for each operation and fault. */
 export function tableOf(tallies: readonly Tally[]): string {
   const head = ['suite', 'operation', 'fault', ...figureHeads];
   return table(
@@ -31,7 +31,7 @@ export function tableOf(tallies: readonly Tally[]): string {
   );
 }
 
-/** The same in a few lines, in Markdown: one for each suite that was tried. */
+/** The short table in Markdown: a row for each suite that was run. */
 export function condensed(suites: readonly Suite[], tallies: readonly Tally[], setting: Setting): string {
   const rows = suites.flatMap(({ name, about }) => {
     const findings = tallies.filter(({ suite }) => suite === name).flatMap((tally) => tally.findings);
@@ -39,24 +39,24 @@ export function condensed(suites: readonly Suite[], tallies: readonly Tally[], s
   });
   const { node, system, date, seed } = setting;
   return [
-    table(['what goes wrong', ...figureHeads], rows),
+    table(['fault', ...figureHeads], rows),
     '',
-    `\`npm run torture\`, ${date}, Node ${node}, ${system}, seed ${seed}: whole jobs against an AWS endpoint on the same machine. Tried: so many jobs (a race is one). Survived: all that is promised held. Pairs and files left: those that nobody was told of, or that were due to go. Leaks: places in which a piece of a private key stood where it must not.`,
+    `Measured with \`npm run torture\` on ${date}, Node ${node}, ${system}, seed ${seed}. Each job runs against a local EC2 emulator; a race counts as one job. A job passes if every promise holds. Key pairs and files left: not deleted although they should be, or not reported. Leaks: pieces of a private key where they must not be.`,
     '',
   ].join('\n');
 }
 
-/** What failed, and how to see it again. */
+/** What failed, and how to repeat it. */
 export function failureText({ name, problems }: Failure, seed: string): string {
   return [
     '',
     `FAILED ${name}`,
     ...problems.map((problem) => `  ${problem}`),
-    `  again: --seed ${seed} --only '${name}'`,
+    `  repeat with: --seed ${seed} --only '${name}'`,
   ].join('\n');
 }
 
-const figureHeads = ['tried', 'survived', 'pairs left', 'files left', 'leaks'];
+const figureHeads = ['jobs', 'passed', 'key pairs left', 'files left', 'leaks'];
 
 function figuresOf(findings: readonly Finding[]): string[] {
   return [

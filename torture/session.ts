@@ -1,21 +1,21 @@
-import type { Case, Finding, Row, Suite } from './plan.ts';
+import type { Finding, Row, Suite, TestCase } from './plan.ts';
 import { inTurn } from './pool.ts';
 import { seededRandom } from './random.ts';
 import type { Failure, Tally } from './report.ts';
-import type { Theatre } from './theatre.ts';
+import type { TestBed } from './test-bed.ts';
 
-/** Of the cases of a row, the sample takes every third. */
+/** The sample takes every third case of a row. */
 const sampleStep = 3;
 
-export interface SessionWish {
+export interface SessionOptions {
   readonly suites: readonly Suite[];
   readonly sample: boolean;
-  /** Cases whose whole name holds this text. */
+  /** Only cases whose full name contains this text. */
   readonly only: string;
   readonly seed: string;
-  /** How many cases that work may run at a time; of those that wait, four times as many beside them. */
+  /** How many working cases run at a time. Waiting cases run next to them, four times as many. */
   readonly jobs: number;
-  /** Told after every case. */
+  /** Called after every case. */
   onDone(done: number, of: number): void;
 }
 
@@ -32,27 +32,27 @@ interface PlannedRow {
 
 interface PlannedCase {
   readonly name: string;
-  readonly one: Case;
+  readonly one: TestCase;
   finding?: Finding;
 }
 
-/** Finds all cases, runs them, and counts. */
-export async function runSession(theatre: Theatre, wish: SessionWish): Promise<SessionResult> {
-  const rows = await planAll(theatre, wish);
+/** Finds all cases, runs them, and counts the results. */
+export async function runSession(testBed: TestBed, options: SessionOptions): Promise<SessionResult> {
+  const rows = await planAll(testBed, options);
   const all = rows.flatMap(({ cases }) => cases);
   let done = 0;
   const runAll = (cases: readonly PlannedCase[], atATime: number) =>
     inTurn(cases, atATime, async (planned) => {
-      planned.finding = await planned.one.run(theatre).catch(brokenCase);
+      planned.finding = await planned.one.run(testBed).catch(failedCase);
       done += 1;
-      wish.onDone(done, all.length);
+      options.onDone(done, all.length);
     });
   const casesOf = (waits: boolean) =>
     rows
       .filter(({ row }) => (row.waits === true) === waits)
-      .toSorted((a, b) => Number(b.row.beginsFirst ?? false) - Number(a.row.beginsFirst ?? false))
+      .toSorted((a, b) => Number(b.row.startsFirst ?? false) - Number(a.row.startsFirst ?? false))
       .flatMap(({ cases }) => cases);
-  await Promise.all([runAll(casesOf(false), wish.jobs), runAll(casesOf(true), wish.jobs * 4)]);
+  await Promise.all([runAll(casesOf(false), options.jobs), runAll(casesOf(true), options.jobs * 4)]);
   return {
     tallies: rows.map(({ suite, row, cases }) => ({
       suite,
@@ -66,10 +66,10 @@ export async function runSession(theatre: Theatre, wish: SessionWish): Promise<S
   };
 }
 
-/** The rows and cases that were asked for. Looking for cases may run an operation; one row's look serves others. */
+/** The requested rows and cases. Finding cases may run an operation; rows share the result. */
 async function planAll(
-  theatre: Theatre,
-  { suites, sample, only, seed, jobs }: SessionWish,
+  testBed: TestBed,
+  { suites, sample, only, seed, jobs }: SessionOptions,
 ): Promise<PlannedRow[]> {
   const all = suites.flatMap(({ name: suite, rows }) =>
     rows.map((row) => ({ suite, row, rowName: `${suite} / ${row.operation} / ${row.fault}` })),
@@ -77,7 +77,7 @@ async function planAll(
   const named = all.filter(({ rowName }) => rowName.includes(only) || only.startsWith(rowName));
   const asked = (named.length === 0 ? all : named).filter(({ row }) => !sample || row.inSample === true);
   const rows = await inTurn(asked, jobs, async ({ suite, row, rowName }): Promise<PlannedRow> => {
-    const cases = await row.cases(theatre, seededRandom(`${seed} ${rowName}`)).catch(failingRow);
+    const cases = await row.cases(testBed, seededRandom(`${seed} ${rowName}`)).catch(unplannableRow);
     const planned = cases.map((one) => ({ name: `${rowName} / ${one.name}`, one }));
     return {
       suite,
@@ -90,13 +90,13 @@ async function planAll(
   return rows.filter(({ cases }) => cases.length > 0);
 }
 
-/** Without its instants a row has one case, which fails. */
-function failingRow(error: unknown): readonly Case[] {
-  return [{ name: 'undisturbed', run: () => Promise.reject(error) }];
+/** A row whose instants could not be found has one case, which fails. */
+function unplannableRow(error: unknown): readonly TestCase[] {
+  return [{ name: 'without a fault', run: () => Promise.reject(error) }];
 }
 
-/** A case that cannot be carried through proves nothing, and does not pass. */
-function brokenCase(error: unknown): Finding {
+/** A case that could not be completed proves nothing and does not pass. */
+function failedCase(error: unknown): Finding {
   const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { problems: [`the case itself failed: ${why}`], pairsLeft: 0, filesLeft: 0, leaks: 0 };
 }

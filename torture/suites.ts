@@ -1,10 +1,10 @@
 import type { Suite } from './plan.ts';
-import { delivery } from './suites/delivery.ts';
-import { faults } from './suites/faults.ts';
+import { changedBeforePost } from './suites/changed-before-post.ts';
+import { deliveryFails } from './suites/delivery-fails.ts';
+import { ec2Fails } from './suites/ec2-fails.ts';
 import { killedAtCalls } from './suites/killed-at-calls.ts';
 import { killedAtRequests } from './suites/killed-at-requests.ts';
 import { killedPost } from './suites/killed-post.ts';
-import { less } from './suites/less.ts';
 import { masks } from './suites/masks.ts';
 import { races } from './suites/races.ts';
 
@@ -13,9 +13,9 @@ export const suites: readonly Suite[] = [
   killedAtCalls,
   killedAtRequests,
   killedPost,
-  delivery,
-  faults,
+  deliveryFails,
+  ec2Fails,
   races,
-  less,
+  changedBeforePost,
   masks,
 ];

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 
-/** Everything that is written to stdout while it is captured; use with `using`. */
+/** Everything that is written to stdout while it is captured. Use with `using`. */
 export interface CapturedLog extends Disposable {
   text(): string;
   /** The lines as the runner reads them. */

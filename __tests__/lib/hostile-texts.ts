@@ -1,10 +1,10 @@
 /**
- * What somebody outside may write into a name, a tag, a comment, a message or a path so that it does something here:
- * commands to the runner in both syntaxes, ends of lines as others know them, what hides or turns text, markup of the
- * summary, and what ends a value in the runner's files. One corpus for all tests.
+ * What an outsider can write into a name, a tag, a comment, a message, or a path to cause side effects: runner commands
+ * in both syntaxes, all kinds of newlines, characters that hide or reverse text, markup for the summary, and ends of
+ * values in the runner's files. One corpus for all tests.
  */
 
-/** Texts in which the runner, or a careless copy of one, might find a command. */
+/** Texts in which the runner, or an imitation of it, might find a command. */
 export const commandTexts: readonly string[] = [
   '::stop-commands::x',
   '::add-mask::e',
@@ -39,7 +39,7 @@ export const commandTexts: readonly string[] = [
   '::error::a\r##[error]b\n::x::',
 ];
 
-/** Texts that the terminal, a reader's eye, the summary or the runner's files might take for more than text. */
+/** Texts that the terminal, a reader, the summary, or the runner's files might take for more than text. */
 export const otherTexts: readonly string[] = [
   '\u001b[2J\u001b[31mred\u0007',
   'a\u202ebpj.exe\u2066',
@@ -58,14 +58,14 @@ export const otherTexts: readonly string[] = [
 
 export const hostileTexts: readonly string[] = [...commandTexts, ...otherTexts];
 
-/** Those that XML can carry. */
+/** Those that XML can contain. */
 export const hostileXmlTexts: readonly string[] = hostileTexts.filter(
   (text) => !/(?![\t\n\r\u0085])\p{Cc}/u.test(text),
 );
 
-/** All of them in one text, each at the start of a line and within one. */
+/** All of them in one text, each at the start of a line and within a line. */
 export const hostileMessage: string = hostileXmlTexts.flatMap((text) => [text, `and ${text}`]).join('\n');
 
-/** A name (printable ASCII) that tries everything at once. */
+/** A name (printable ASCII) with everything at once. */
 export const hostileName =
   "::stop-commands::x ##[add-mask]e <b>@octocat</b> [a](http://e.example) `c` $(touch pwned)';|";

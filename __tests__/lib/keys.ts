@@ -1,7 +1,7 @@
 /**
- * Keys for tests, made when the test runs: fresh ones from node:crypto, and known ones that grow from a sentence, so
- * that what ssh-keygen, openssl and puttygen say of them can stand in a test while no private key stands in the
- * repository. Formats are written here a second time, from PROTOCOL.key: nothing comes from src/.
+ * Keys for tests, generated when the test runs: new ones from node:crypto, and known ones derived from a sentence. For
+ * known keys, tests contain what ssh-keygen, openssl, and puttygen print, while the repository contains no private key.
+ * Formats are implemented a second time, from PROTOCOL.key: nothing comes from src/.
  */
 import {
   checkPrimeSync,
@@ -16,7 +16,7 @@ import {
 export interface TestKey {
   readonly type: 'rsa' | 'ed25519';
   readonly key: KeyObject;
-  /** As EC2 gives it: PKCS#1 with lines of 64, or an OpenSSH container with lines of 70. */
+  /** As EC2 returns it: PKCS#1 with 64 characters per line, or an OpenSSH container with 70. */
   readonly pem: string;
 }
 
@@ -35,12 +35,12 @@ export function ed25519From(sentence: string, comment = ''): TestKey {
   return ed25519TestKey(createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }), comment);
 }
 
-/** The RSA key (e = 65537, p > q) whose primes are the first after two numbers that the sentence gives. */
+/** The RSA key (e = 65537, p > q) whose primes are the first after two numbers derived from the sentence. */
 export function rsaFrom(sentence: string, bits = 2048): TestKey {
   const [p, q] = ['p', 'q']
     .map((name) => primeFrom(`${sentence} ${name}`, bits / 2))
     .sort((a, b) => (a < b ? 1 : -1));
-  if (p === undefined || q === undefined) throw new Error('two primes make an RSA key');
+  if (p === undefined || q === undefined) throw new Error('an RSA key needs two primes');
   const d = inverse(65537n, (p - 1n) * (q - 1n));
   const numbers = { n: p * q, e: 65537n, d, p, q, dp: d % (p - 1n), dq: d % (q - 1n), qi: inverse(q, p) };
   const jwk: JsonWebKey = Object.fromEntries(
@@ -65,7 +65,7 @@ export function bodyOf(pem: string): string {
   return pem.replace(/-----[A-Z ]+-----/g, '').replace(/\s/g, '');
 }
 
-/** What an OpenSSH container is put together from; a test replaces the part that it wants to be wrong. */
+/** The parts of an OpenSSH container. A test replaces the part that is to be wrong. */
 export interface ContainerParts {
   magic: string;
   cipher: string;

@@ -1,8 +1,8 @@
 import { types } from 'node:util';
 
 /**
- * Import for its effect. jest runs each test file with globals of its own, and what Node itself throws (errors of the
- * file system, of the network) is made with the others: there it would be no `instanceof Error`, as it is under Node.
+ * Import for its effect. jest runs each test file with its own globals. Node creates its errors (file system, network)
+ * with the original globals, so that they would not be `instanceof Error` as they are under Node.
  */
 Object.defineProperty(Error, Symbol.hasInstance, {
   value(this: unknown, value: unknown): boolean {

@@ -10,13 +10,13 @@ import { type LocalAws, startLocalAws } from '../../local/aws/server.ts';
 import { pairsIn } from '../../local/runner/file-commands.ts';
 import { findNode24 } from '../../scripts/node24.mjs';
 
-/** Milliseconds for one process, and for one test: bounds, not expectations. */
+/** Milliseconds for a process, and for a test: limits, not expectations. */
 const processLimit = 60_000;
 jest.setTimeout(3 * processLimit);
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
 
-/** What the runner would have of a process that has ended. */
+/** What the runner gets from a process that has ended. */
 export interface Ended {
   readonly status: number | null;
   readonly stdout: string;
@@ -26,8 +26,8 @@ export interface Ended {
 }
 
 /**
- * A step of a job whose main and post are started as plain processes, on any platform: no shell, no local/runner, only
- * the variables and files that the runner gives. Use with `await using`.
+ * A step whose main and post run as plain processes, on any platform: no shell, no local/runner, only the variables and
+ * files that the runner provides. Use with `await using`.
  */
 export interface PlainStep extends AsyncDisposable {
   readonly aws: LocalAws;
@@ -36,7 +36,7 @@ export interface PlainStep extends AsyncDisposable {
   readonly temp: string;
   readonly home: string;
   main(inputs?: Readonly<Record<string, string>>): Promise<Ended>;
-  /** Post, with the state that the last main left. */
+  /** Runs post with the state of the last main. */
   post(): Promise<Ended>;
 }
 
@@ -118,7 +118,7 @@ async function makeCommandFiles(folder: string) {
   return files;
 }
 
-/** Lines end as the platform ends them; what is between delimiters stays as it is but for the last line end. */
+/** Lines end with the platform's newline. Values are not changed, except for the last newline. */
 async function readCommandFile(file: string): Promise<Record<string, string>> {
   return Object.fromEntries(pairsIn((await readFile(file, 'utf8')).replaceAll('\r\n', '\n')));
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,39 +22,41 @@ import {
   startJob,
 } from '../../local/runner/job.ts';
 import { findNode24 } from '../../scripts/node24.mjs';
+import { type Leak, leaksOf } from '../../test-support/leaks.ts';
+import { SecretPieces } from '../../test-support/secret-pieces.ts';
 
-/** Milliseconds for one job, and for one test with all its jobs: bounds, not expectations. */
+/** Milliseconds for a job, and for a test with all its jobs: limits, not expectations. */
 const jobLimit = 60_000;
 jest.setTimeout(2 * jobLimit);
 
-/** The repository: the action as a workflow's `uses: ./` finds it, with the committed dist. */
+/** The repository: the action as `uses: ./` finds it, with the committed dist. */
 export const actionFolder = fileURLToPath(new URL('../../', import.meta.url));
 
 export const node24 = findNode24();
 
-/** The workflow run that jobs belong to unless a scenario says otherwise. */
+/** The workflow run of all jobs, unless a scenario sets another one. */
 export const thisRun = { repository: 'octo/widgets', runId: '4242', runAttempt: '1', job: 'build' };
 
-/** The parts of a scenario: an AWS endpoint, a folder for jobs, and jobs that run the action's dist in it. */
+/** An AWS endpoint, and jobs that run the action's dist with it. */
 export interface Scenario extends AsyncDisposable {
   readonly aws: LocalAws;
-  /** Every key that the endpoint made for a CreateKeyPair, in order. */
+  /** Every key that the endpoint created for a CreateKeyPair request, in order. */
   readonly keys: readonly MadeKey[];
-  /** An empty folder outside the job's own, for what a scenario wants to keep. */
+  /** An empty folder outside the job's folders, for files that a scenario keeps. */
   readonly aside: string;
-  /** The environment of the machine that jobs run on, with changes; what is undefined is not set. */
+  /** The environment of the runner, with changes. Undefined values are not set. */
   host(changes?: Readonly<Record<string, string | undefined>>): Record<string, string>;
   /** Starts a job of these steps; `uses: ./` is the action. */
   start(steps: readonly Step[], job?: Partial<Job>): RunningJob;
   run(steps: readonly Step[], job?: Partial<Job>): Promise<JobRun>;
 }
 
-/** Use with `await using`: everything is ended and removed at the end of the test. */
+/** Use with `await using`: everything is stopped and removed at the end of the test. */
 export async function openScenario(
   region = 'eu-west-1',
   accounts: readonly [LocalAccount, ...LocalAccount[]] = [makeAccount()],
 ): Promise<Scenario> {
-  // On macOS the folder for temporary files is behind a link; the action tells of real paths.
+  // On macOS, the folder for temporary files is behind a link. The action prints real paths.
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-scenario-')));
   const keys = new RecordedKeys();
   const aws = await startLocalAws({ accounts, preMadeKeys: keys });
@@ -97,7 +99,7 @@ export function keyPairStep(inputs: Record<string, string | boolean> = {}, more:
   return { id: 'key', name: 'key pair', uses: './', with: inputs, ...more };
 }
 
-/** A step that copies the private key's file to a place that outlives the job. */
+/** A step that copies the private key file, to keep it after the job. */
 export function copyKeyStep(target: string): Step {
   return { name: 'copy', run: `cp "\${{ steps.key.outputs.private-key-path }}" '${target}'` };
 }
@@ -118,7 +120,7 @@ export function annotated({ annotations }: StepRun, level: 'error' | 'warning' |
   return annotations.filter((annotation) => annotation.level === level).map(({ message }) => message);
 }
 
-/** Requests to EC2 that the action sent, in order: not those of a scenario's other people. */
+/** Requests that the action sent to EC2, in order, without those of other users. */
 export function requestsOfAction({ requests }: LocalAws): ServedRequest[] {
   return requests.filter(
     ({ service, userAgent }) => service === 'ec2' && userAgent.includes('ec2-key-pair-action'),
@@ -132,42 +134,13 @@ export function operationsSent(aws: LocalAws): string[] {
   );
 }
 
-/** The tags of a pair that is there. */
+/** The tags of an existing key pair. */
 export function tagsOf(aws: LocalAws, keyName: string, region = 'eu-west-1'): Record<string, string> {
   const pair = aws.keyPairs(region).find(({ name }) => name === keyName);
   return Object.fromEntries((pair?.tags ?? []).map(({ key, value }) => [key, value]));
 }
 
-/**
- * Pieces of 12 characters of a private key's text that stand somewhere in another text. Header and footer,
- * and what the public half shows as well, do not count.
- */
-export async function leakedPieces(keyFile: string, publicText: string, text: string): Promise<string[]> {
-  const body = (await readFile(keyFile, 'utf8'))
-    .split('\n')
-    .filter((line) => line !== '' && !line.includes('-----') && !line.includes(':'))
-    .join('');
-  const pieces: string[] = [];
-  for (let start = 0; start + 12 <= body.length; start += 1) {
-    const piece = body.slice(start, start + 12);
-    if (!/^(.)\1+$/.test(piece) && !publicText.includes(piece) && text.includes(piece)) pieces.push(piece);
-  }
-  return pieces;
-}
-
-/** What the action's own processes printed, without the commands that register masks. */
-export function printedBesidesMasks(run: JobRun): string {
-  return run.steps
-    .filter(({ id }) => id !== undefined)
-    .flatMap(({ raw }) => raw.map(({ text }) => text))
-    .join('')
-    .split(/\r?\n/)
-    .filter((line) => !line.startsWith('::add-mask::'))
-    .join('\n');
-}
-
-/** Pieces of a private key anywhere that a person could read of a job: raw output of the action, log, summary. */
-export async function leaksOf(run: JobRun, keyFile: string): Promise<string[]> {
-  const publicKeys = run.steps.map(({ outputs }) => outputs['public-key'] ?? '').join('\n');
-  return leakedPieces(keyFile, publicKeys, [printedBesidesMasks(run), run.log, run.summary].join('\n'));
+/** Places where a piece of a private key that the endpoint returned can be read. */
+export function keyLeaks(run: JobRun, { keys }: Pick<Scenario, 'keys'>): Leak[] {
+  return leaksOf(run, SecretPieces.ofKeys(keys));
 }

@@ -2,8 +2,8 @@ import type { JobRun } from '../../local/runner/job.ts';
 import { requestsOfAction, type Scenario } from './scenario.ts';
 
 /**
- * A job as a reviewer can read it: what was sent to EC2, what each step of the action set and printed, what
- * files there were. Whatever differs from run to run stands as a placeholder.
+ * A job as a reviewer can read it: requests to EC2, what each step of the action set and printed, and files.
+ * Placeholders replace what differs between runs.
  */
 export function storyOf(run: JobRun, { aws, aside }: Pick<Scenario, 'aws' | 'aside'>): string {
   const requests = requestsOfAction(aws).map(
@@ -42,7 +42,7 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [`${title}:`, ...lines.map((line) => `  ${line}`.trimEnd())];
 }
 
-/** The longer forms first: an id within a path is part of the path. */
+/** Longer forms first: an ID within a path is part of the path. */
 function placeholders(text: string, { folders }: JobRun): string {
   return text
     .replaceAll(folders.workspace, '<workspace>')

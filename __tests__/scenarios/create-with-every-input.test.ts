@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import {
   annotated,
   copyKeyStep,
+  keyLeaks,
   keyPairStep,
-  leaksOf,
   openScenario,
   postOf,
   stepOf,
@@ -13,7 +13,7 @@ import { storyOf } from '../lib/story.ts';
 import { publicHalfOf } from './parts/ssh-keygen.ts';
 
 describe('create', () => {
-  test('does all that it can be asked for at once', async () => {
+  test('uses all of its inputs in one step', async () => {
     await using scenario = await openScenario();
     const copy = `${scenario.aside}/copy.ppk`;
     const before = Date.now();
@@ -34,7 +34,7 @@ describe('create', () => {
       copyKeyStep(copy),
     ]);
 
-    expect(await leaksOf(run, copy)).toEqual([]);
+    expect(keyLeaks(run, scenario)).toEqual([]);
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
     const { 'ec2-key-pair-action:expires-at': expiresAt = '', ...tags } = tagsOf(
       scenario.aws,
@@ -61,7 +61,7 @@ describe('create', () => {
     { lifetime: 'persistent', file: 'deploy.pem', stays: { pair: true, file: true }, warns: false },
     { lifetime: 'persistent', file: undefined, stays: { pair: true, file: false }, warns: true },
   ])(
-    'with lifetime $lifetime and the file $file leaves what it says and warns of a pair that outlives its key: $warns',
+    'keeps what lifetime $lifetime and file $file ask for (warns that the key pair outlives its key: $warns)',
     async ({ lifetime, file, stays, warns }) => {
       await using scenario = await openScenario();
 
@@ -86,7 +86,7 @@ describe('create', () => {
     },
   );
 
-  test('makes up a name from a prefix, and delivers the key that belongs to the pair', async () => {
+  test('generates a name from a prefix and delivers the private key of the key pair', async () => {
     await using scenario = await openScenario();
     const copy = `${scenario.aside}/copy.pem`;
     const expected: string[] = [];
@@ -101,7 +101,7 @@ describe('create', () => {
 
     expect(stepOf(run).outputs['key-name']).toMatch(/^smoke test\/4242-1-[0-9a-f]{8}$/);
     expect(await publicHalfOf(copy)).toBe(expected[0]);
-    expect(await leaksOf(run, copy)).toEqual([]);
+    expect(keyLeaks(run, scenario)).toEqual([]);
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ const noCredentials = {
   AWS_SESSION_TOKEN: undefined,
 };
 
-describe('create says why, and what now, where AWS is not to be had', () => {
+describe('create explains what to do about', () => {
   test.concurrent.each<{
     what: string;
     host: Record<string, string | undefined>;
@@ -33,13 +33,13 @@ describe('create says why, and what now, where AWS is not to be had', () => {
       hints: ['aws-region', 'aws-actions/configure-aws-credentials'],
     },
     {
-      what: 'an endpoint without https on another machine',
+      what: 'an endpoint on another machine without https',
       host: { AWS_ENDPOINT_URL: 'http://aws.invalid' },
       says: 'The endpoint http://aws.invalid does not use https.',
       hints: ['AWS_ENDPOINT_URL'],
     },
     {
-      what: 'a secret that was pasted with its line end',
+      what: 'a secret that was pasted with its newline',
       host: { AWS_SESSION_TOKEN: 'of-a-session\n' },
       says: "a line end or another character that none of AWS's has is in the session token.",
       hints: ['Most often a line end was pasted along'],
@@ -64,11 +64,11 @@ describe('create says why, and what now, where AWS is not to be had', () => {
     expect(run.conclusion).toBe('failure');
     expect(annotated(stepOf(run), 'error').join('\n')).toContain(says);
     for (const hint of hints) expect(run.log).toContain(hint);
-    expectNothingMade(scenario, run);
+    expectNothingCreated(scenario, run);
   });
 });
 
-describe('create says why, and what now, where EC2 refuses', () => {
+describe('create explains a rejection by EC2:', () => {
   test.concurrent.each<{ what: string; faults: FaultRule[]; says: string; hint: string }>([
     {
       what: 'credentials that have expired',
@@ -89,13 +89,13 @@ describe('create says why, and what now, where EC2 refuses', () => {
       hint: 'The role needs ec2:CreateKeyPair and ec2:CreateTags',
     },
     {
-      what: 'no answer but the page of a proxy',
+      what: 'a page of a proxy instead of a response',
       faults: [{ on: 'CreateKeyPair', times: Infinity, effect: { kind: 'proxy-page', executed: false } }],
       says: 'EC2 in eu-west-1 did not create the key pair "deploy":',
       hint: 'Look at the network, a proxy and AWS_ENDPOINT_URL',
     },
     {
-      what: 'a text that tries to command the runner',
+      what: 'a message that contains runner commands',
       faults: [
         {
           on: 'CreateKeyPair',
@@ -123,10 +123,10 @@ describe('create says why, and what now, where EC2 refuses', () => {
     expect(run.log).toContain(hint);
     expect(run.log).not.toMatch(/<html|<head/);
     expect(run.masks).toEqual([]);
-    expectNothingMade(scenario, run);
+    expectNothingCreated(scenario, run);
   });
 
-  test('because there are as many pairs as there may be', async () => {
+  test('the quota for key pairs is reached', async () => {
     await using scenario = await openScenario();
     scenario.aws.faults.keyPairQuota = 0;
 
@@ -136,11 +136,11 @@ describe('create says why, and what now, where EC2 refuses', () => {
       'KeyPairLimitExceeded: Maximum of 0 keypairs',
     );
     expect(run.log).toContain('ask AWS for a higher quota');
-    expectNothingMade(scenario, run);
+    expectNothingCreated(scenario, run);
   });
 });
 
-test('create waits while EC2 throttles, and says so once', async () => {
+test('create retries while EC2 throttles requests, and prints that once', async () => {
   await using scenario = await openScenario();
   scenario.aws.faults.add({ on: '*', times: 3, effect: { kind: 'throttle' } });
 
@@ -153,7 +153,7 @@ test('create waits while EC2 throttles, and says so once', async () => {
   expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
 });
 
-function expectNothingMade(
+function expectNothingCreated(
   { aws }: Awaited<ReturnType<typeof openScenario>>,
   run: Awaited<ReturnType<Awaited<ReturnType<typeof openScenario>>['run']>>,
 ): void {

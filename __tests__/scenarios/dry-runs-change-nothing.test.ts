@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
+import { managedTags } from '../../test-support/managed-tags.ts';
+import { OtherUser } from '../../test-support/other-user.ts';
 import {
   annotated,
   keyPairStep,
@@ -10,8 +12,7 @@ import {
   stepOf,
 } from '../lib/scenario.ts';
 import { storyOf } from '../lib/story.ts';
-import { Somebody, tagsOfOurs } from './parts/somebody.ts';
-import { makeSshKey } from './parts/ssh-keygen.ts';
+import { createSshKey } from './parts/ssh-keygen.ts';
 
 interface DryRun {
   readonly inputs: Record<string, string | boolean>;
@@ -77,7 +78,7 @@ const dryRuns: DryRun[] = [
 
 describe('a dry run of', () => {
   test.each(dryRuns)(
-    '$inputs.operation says what it would do, asks EC2, and changes nothing ($inputs)',
+    '$inputs.operation prints what it would do, checks permissions with EC2, and changes nothing ($inputs)',
     async (it) => {
       await using scenario = await openScenario();
       const { steps, before } = await prepared(scenario);
@@ -100,7 +101,7 @@ describe('a dry run of', () => {
   );
 
   test.each(dryRuns.filter(({ sent }) => sent.some((name) => name.endsWith('(dry run)'))))(
-    '$inputs.operation fails where EC2 would not allow it ($inputs)',
+    '$inputs.operation fails without permission ($inputs)',
     async ({ inputs, sent }) => {
       await using scenario = await openScenario();
       const { steps, before } = await prepared(scenario);
@@ -116,7 +117,7 @@ describe('a dry run of', () => {
     },
   );
 
-  test('create, as the job shows it', async () => {
+  test('create looks like this in the job', async () => {
     await using scenario = await openScenario();
 
     const run = await scenario.run([keyPairStep({ 'dry-run': true, 'output-private-key': true })]);
@@ -124,7 +125,7 @@ describe('a dry run of', () => {
     expect(storyOf(run, scenario)).toMatchSnapshot();
   });
 
-  test('a path that is taken fails as the true run would', async () => {
+  test('create fails for a path that already exists, like without dry-run', async () => {
     await using scenario = await openScenario();
     const { steps } = await prepared(scenario);
 
@@ -138,16 +139,15 @@ describe('a dry run of', () => {
   });
 });
 
-/** Where the runner keeps what steps command, and the script of a `run:` step. */
+/** The runner's command files, and the script of a `run:` step. */
 const isOfTheRunner = /^_|\.sh$/;
 
-/** A pair of ours, and a step that leaves a public key in the workspace. */
+/** Creates a key pair of this repository, and a step that writes a public key to the workspace. */
 async function prepared(scenario: Scenario) {
-  const tags = { ...tagsOfOurs, 'ec2-key-pair-action:run': '4242/1' };
-  await new Somebody(scenario.aws).makes('ours', tags);
-  const publicKey = (await readFile(`${await makeSshKey(scenario.aside)}.pub`, 'utf8')).trim();
+  await new OtherUser(scenario.aws).create('ours', managedTags());
+  const publicKey = (await readFile(`${await createSshKey(scenario.aside)}.pub`, 'utf8')).trim();
   return {
     before: scenario.aws.keyPairs('eu-west-1'),
-    steps: [{ name: 'bring', run: `echo '${publicKey}' > id.pub` }],
+    steps: [{ name: 'write', run: `echo '${publicKey}' > id.pub` }],
   };
 }

@@ -1,23 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
-import {
-  annotated,
-  keyPairStep,
-  leaksOf,
-  openScenario,
-  operationsSent,
-  printedBesidesMasks,
-  stepOf,
-  tagsOf,
-} from '../lib/scenario.ts';
+import { leaksOf, printedWithoutMasks } from '../../test-support/leaks.ts';
+import { SecretPieces } from '../../test-support/secret-pieces.ts';
+import { annotated, keyPairStep, openScenario, operationsSent, stepOf, tagsOf } from '../lib/scenario.ts';
 import { storyOf } from '../lib/story.ts';
-import { makeSshKey, sshFingerprintOf } from './parts/ssh-keygen.ts';
+import { createSshKey, sshFingerprintOf } from './parts/ssh-keygen.ts';
 
 describe('import', () => {
-  test('imports a key once, and a second time changes nothing', async () => {
+  test('imports a key once, and changes nothing the second time', async () => {
     await using scenario = await openScenario();
-    // As ssh-keygen writes it: with a comment and a final line end, which EC2 would refuse.
-    const publicKey = await readFile(`${await makeSshKey(scenario.aside)}.pub`, 'utf8');
+    // ssh-keygen adds a comment and a final newline, which EC2 would reject.
+    const publicKey = await readFile(`${await createSshKey(scenario.aside)}.pub`, 'utf8');
     const step = keyPairStep({
       operation: 'import',
       'key-name': 'laptop',
@@ -46,9 +39,12 @@ describe('import', () => {
     expect(storyOf(second, scenario)).toMatchSnapshot();
   });
 
-  test('refuses another key under the same name, and shows both fingerprints', async () => {
+  test('rejects another key with the same name and prints both fingerprints', async () => {
     await using scenario = await openScenario();
-    const [one, other] = [await makeSshKey(scenario.aside, 'one'), await makeSshKey(scenario.aside, 'other')];
+    const [one, other] = [
+      await createSshKey(scenario.aside, 'one'),
+      await createSshKey(scenario.aside, 'other'),
+    ];
     const importing = async (file: string) =>
       keyPairStep({
         operation: 'import',
@@ -67,12 +63,12 @@ describe('import', () => {
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual(before);
   });
 
-  test('of a file under a made-up name lasts until the job ends', async () => {
+  test('deletes a key with a generated name when the job ends', async () => {
     await using scenario = await openScenario();
-    const file = await makeSshKey(scenario.aside);
+    const file = await createSshKey(scenario.aside);
 
     const run = await scenario.run([
-      { name: 'bring', run: `mkdir .ssh && cp '${file}.pub' .ssh/id.pub` },
+      { name: 'copy', run: `mkdir .ssh && cp '${file}.pub' .ssh/id.pub` },
       keyPairStep({ operation: 'import', 'public-key-path': '.ssh/id.pub' }),
     ]);
 
@@ -84,10 +80,10 @@ describe('import', () => {
   });
 
   test.each(['public-key', 'public-key-path'])(
-    'does not repeat a private key that stands in %s by mistake',
+    'does not print a private key that is in %s by mistake',
     async (input) => {
       await using scenario = await openScenario();
-      const file = await makeSshKey(scenario.aside);
+      const file = await createSshKey(scenario.aside);
       const mistaken = input === 'public-key' ? await readFile(file, 'utf8') : file;
 
       const run = await scenario.run([
@@ -96,19 +92,20 @@ describe('import', () => {
 
       expect(run.conclusion).toBe('failure');
       expect(operationsSent(scenario.aws)).toEqual([]);
-      expect(printedBesidesMasks(run)).toContain('private key');
+      expect(printedWithoutMasks(run)).toContain('private key');
       const body = (await readFile(file, 'utf8')).split('\n').slice(1, -2);
-      for (const line of body) expect(printedBesidesMasks(run)).not.toContain(line.slice(0, 30));
-      if (input === 'public-key-path') expect(await leaksOf(run, file)).toEqual([]);
+      for (const line of body) expect(printedWithoutMasks(run)).not.toContain(line.slice(0, 30));
+      const pieces = SecretPieces.ofFile(await readFile(file, 'utf8'), await readFile(`${file}.pub`, 'utf8'));
+      if (input === 'public-key-path') expect(leaksOf(run, pieces)).toEqual([]);
     },
   );
 
   test.each(['execute-then-drop', 'execute-then-cut'] as const)(
-    'mends a lost answer without importing twice (%s)',
+    'recovers from a lost response without importing twice (%s)',
     async (kind) => {
       await using scenario = await openScenario();
       scenario.aws.faults.add({ on: 'ImportKeyPair', effect: { kind } });
-      const publicKey = await readFile(`${await makeSshKey(scenario.aside)}.pub`, 'utf8');
+      const publicKey = await readFile(`${await createSshKey(scenario.aside)}.pub`, 'utf8');
 
       const run = await scenario.run([keyPairStep({ operation: 'import', 'public-key': publicKey })]);
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { annotated, keyPairStep, openScenario, postOf } from '../lib/scenario.ts';
 
-test('post that EC2 never answers gives up in time, removes the file all the same, and names the pair', async () => {
+test('post gives up in time if EC2 does not respond, deletes the file, and reports the key pair', async () => {
   await using scenario = await openScenario();
   scenario.aws.faults.add({ on: 'DescribeKeyPairs', times: Infinity, effect: { kind: 'silence' } });
 

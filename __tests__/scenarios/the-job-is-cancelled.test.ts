@@ -9,22 +9,25 @@ const instants: {
   staleReads?: number;
 }[] = [
   {
-    instant: 'EC2 has done anything',
+    instant: 'EC2 has executed the request',
     on: 'onRequest',
     fault: { on: 'CreateKeyPair', effect: { kind: 'drop' } },
   },
-  { instant: 'EC2 has answered', on: 'onExecuted' },
-  { instant: 'EC2 has answered, whose reads lag behind', on: 'onExecuted', staleReads: 10 },
+  { instant: 'EC2 has responded', on: 'onExecuted' },
+  { instant: 'EC2 has responded, with stale reads', on: 'onExecuted', staleReads: 10 },
   {
-    instant: 'EC2 acts on it, a good while later',
+    instant: 'EC2 executes the request, much later',
     on: 'onRequest',
     fault: { on: 'CreateKeyPair', effect: { kind: 'execute-after-client-left', ms: 400 } },
   },
 ];
 
-describe.each(['cancel', 'killStep'] as const)('%s', (lever) => {
+describe.each([
+  { what: 'main is cancelled', runnerAction: 'cancel' },
+  { what: 'main is killed', runnerAction: 'killStep' },
+] as const)('when $what', ({ runnerAction }) => {
   test.concurrent.each(instants)(
-    'before $instant: post deletes the pair, and says nothing alarming',
+    'before $instant, post deletes the key pair without a warning',
     async (it) => {
       await using scenario = await openScenario();
       const { aws } = scenario;
@@ -34,13 +37,13 @@ describe.each(['cancel', 'killStep'] as const)('%s', (lever) => {
       const mainIsOver = new Promise<void>((resolve) => job.on('step-finished', () => resolve()));
       const stop = aws[it.on](async () => {
         stop();
-        job[lever]();
+        job[runnerAction]();
         if (it.on === 'onExecuted') await mainIsOver;
       });
 
       const run = await job.finished;
 
-      expect(stepOf(run).outcome).toBe(lever === 'cancel' ? 'cancelled' : 'failure');
+      expect(stepOf(run).outcome).toBe(runnerAction === 'cancel' ? 'cancelled' : 'failure');
       expect(postOf(run).outcome).toBe('success');
       expect(annotated(postOf(run), 'warning')).toEqual([]);
       expect(aws.keyPairs('eu-west-1')).toEqual([]);

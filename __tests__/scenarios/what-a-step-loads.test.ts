@@ -3,10 +3,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { actionFolder, keyPairStep, openScenario } from '../lib/scenario.ts';
-import { preload } from './parts/preload.ts';
 
 const dist = path.join(actionFolder, 'dist/');
-/** Bytes of dist: what a step reads and compiles is most of what it costs. */
+const recorder = path.join(import.meta.dirname, 'parts/record-loaded.ts');
+/** Bytes of dist. Reading and compiling them is most of the cost of a step. */
 const mostToCreate = 400_000;
 const mostWithoutAws = 60_000;
 /** Builtins that no operation needs, each of which costs milliseconds. */
@@ -21,8 +21,8 @@ const heavyBuiltins = [
   'internal/webstreams/readablestream',
 ];
 
-describe('a step loads what it needs', () => {
-  test('create: a small part of dist, no undici, and the same SDK again in post', async () => {
+describe('a step loads only what it needs', () => {
+  test('create loads a small part of dist and no undici, and post loads the same SDK', async () => {
     const { main, post } = await loadedBy({ 'key-type': 'ed25519' });
 
     expect(main.bytes).toBeLessThanOrEqual(mostToCreate);
@@ -32,7 +32,7 @@ describe('a step loads what it needs', () => {
     expect(post.heavyBuiltins).toEqual([]);
   });
 
-  test('wrong inputs: no SDK, neither in main nor in a post that has nothing to do', async () => {
+  test('a step with invalid inputs loads no SDK, neither in main nor in post', async () => {
     const { main, post } = await loadedBy({ 'key-type': 'dsa' });
 
     for (const { bytes, holdsSdk, heavyBuiltins: heavy } of [main, post]) {
@@ -42,7 +42,7 @@ describe('a step loads what it needs', () => {
     }
   });
 
-  test('ensure of a pair that is there: no SDK in post', async () => {
+  test('ensure of an existing key pair loads no SDK in post', async () => {
     const { main, post } = await loadedBy({ operation: 'ensure', 'key-name': 'deploy' }, 2);
 
     expect(main.holdsSdk).toBe(true);
@@ -63,7 +63,7 @@ async function loadedBy(
   jobs = 1,
 ): Promise<{ readonly main: Loaded; readonly post: Loaded }> {
   await using scenario = await openScenario();
-  const host = scenario.host({ ...preload('record-loaded'), LOADED_FOLDER: scenario.aside });
+  const host = scenario.host({ NODE_OPTIONS: `--import "${recorder}"`, LOADED_FOLDER: scenario.aside });
   for (let job = 1; job <= jobs; job += 1) await scenario.run([keyPairStep(inputs)], { host });
   return {
     main: await readRecord(path.join(scenario.aside, 'main.js.json')),

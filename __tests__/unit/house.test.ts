@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
-  existsSync,
   globSync,
   mkdirSync,
   mkdtempSync,
@@ -13,206 +12,167 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { arrowProblems, arrows, importsBelow, importsIn, rooms } from '../../scripts/checks/arrows.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const biome = path.join(root, 'node_modules/@biomejs/biome/bin/biome');
-
-/** A file of each room, and the rooms that it may import of. */
-const arrows: Readonly<Record<string, readonly string[]>> = {
-  'wiring/a.ts': [
-    'wiring',
-    'operations',
-    'lifecycle',
-    'ec2',
-    'delivery',
-    'github',
-    'runner',
-    'keys',
-    'contract',
-    'errors',
-  ],
-  'main.ts': [
-    'wiring',
-    'operations',
-    'lifecycle',
-    'ec2',
-    'delivery',
-    'github',
-    'runner',
-    'keys',
-    'contract',
-    'errors',
-  ],
-  'operations/a.ts': ['operations', 'lifecycle', 'ec2', 'delivery', 'github', 'keys', 'contract', 'errors'],
-  'lifecycle/a.ts': ['lifecycle', 'keys', 'contract', 'errors'],
-  'ec2/a.ts': ['ec2', 'keys', 'contract', 'errors', '@aws-sdk', '@smithy'],
-  'delivery/a.ts': ['delivery', 'keys', 'contract', 'errors'],
-  'delivery/output.ts': ['delivery', 'keys', 'contract', 'errors', 'runner'],
-  'github/a.ts': ['github', 'keys', 'contract', 'errors', '@actions'],
-  'runner/a.ts': ['runner', 'keys', 'contract', 'errors', '@actions'],
-  'contract/a.ts': ['contract', 'keys', 'errors'],
-  'keys/a.ts': ['keys', 'errors'],
-  'errors.ts': [],
-};
-
-/** What can be imported, by room: the module's name as a file in the folder of another room writes it. */
-const modules: Readonly<Record<string, readonly string[]>> = {
-  wiring: ['../wiring/create.ts'],
-  operations: ['../operations/create.ts'],
-  lifecycle: ['../lifecycle/claims.ts'],
-  ec2: ['../ec2/client.ts'],
-  delivery: ['../delivery/file.ts'],
-  github: ['../github/runs.ts'],
-  runner: ['../runner/log.ts'],
-  keys: ['../keys/pem.ts'],
-  contract: ['../contract/tags.ts'],
-  errors: ['../errors.ts'],
-  '@aws-sdk': ['@aws-sdk/client-ec2'],
-  '@smithy': ['@smithy/core/retry'],
-  '@actions': ['@actions/core', '@actions/github'],
-  entries: ['../main.ts', '../post.ts'],
-  others: [
-    '../../local/aws/server.ts',
-    '../../__tests__/lib/keys.ts',
-    '../../scripts/build.ts',
-    '../../bench/race.ts',
-    '../../e2e/parts.ts',
-    '../../torture/trap.ts',
-  ],
-};
-
-const outside = [
-  'node:fs',
-  'node:fs/promises',
-  'node:http',
-  'node:https',
-  'node:net',
-  'node:os',
-  'node:child_process',
+const allCode = [
+  'src',
+  'local',
+  'scripts',
+  'bench',
+  'e2e',
+  'torture',
+  'mutants',
+  'test-support',
+  '__tests__',
 ];
 
-/** Everything that could be imported, one line each. */
-const imports = [...Object.values(modules).flat(), ...outside, 'node:process'].map(
-  (name) => `import '${name}';`,
-);
+describe('the arrows between rooms', () => {
+  const real = importsBelow(root, 'src');
 
-/** Other lines that the linter must refuse, and the rule that does. */
-const refused: readonly (readonly [file: string, line: string, rule: string])[] = [
-  ['local/aws/a.ts', "import '../../src/errors.ts';", 'noRestrictedImports'],
-  ['src/ec2/b.ts', 'export const home = process.env;', 'noRestrictedGlobals'],
-  ['src/runner/b.ts', "console.log('text');", 'noConsole'],
-  ['src/keys/b.ts', "import 'crypto';", 'useNodejsImportProtocol'],
-  ['src/keys/round.ts', "export { about as round } from './about.ts';", 'noImportCycles'],
-];
-
-/** Lines that look like them, where they are right. */
-const allowed: readonly (readonly [file: string, line: string])[] = [
-  ['src/wiring/c.ts', 'export const windows = process.platform;'],
-  ['src/runner/c.ts', 'export const home = process.env;'],
-  ['src/keys/c.ts', "import 'node:crypto';"],
-  ['src/delivery/c.ts', "import 'node:fs/promises';"],
-  ['local/aws/c.ts', "import '../runner/job.ts';"],
-];
-
-describe('the linter', () => {
-  let copy: string;
-  let found: ReadonlyMap<string, readonly Diagnostic[]>;
-
-  beforeAll(() => {
-    copy = mkdtempSync(path.join(realpathSync(tmpdir()), 'ec2-key-pair-house-'));
-    copyFileSync(path.join(root, 'biome.json'), path.join(copy, 'biome.json'));
-    for (const file of Object.keys(arrows)) write(copy, `src/${file}`, `${imports.join('\n')}\n`);
-    for (const [file, line] of [...refused, ...allowed]) write(copy, file, `${line}\n`);
-    write(copy, 'src/keys/about.ts', "export { round as about } from './round.ts';\n");
-    found = lint(copy);
-  });
-  afterAll(() => rmSync(copy, { recursive: true }));
-
-  test.each(Object.entries(arrows))('lets src/%s import of %j, and of nothing else', (file, rooms) => {
-    const refusedLines = new Set((found.get(`src/${file}`) ?? []).map(({ line }) => imports[line - 1]));
-    const right = rooms.flatMap((room) => modules[room] ?? []);
-    const passed = imports
-      .filter((line) => !refusedLines.has(line))
-      .flatMap((line) => /'(.*)'/.exec(line)?.[1] ?? []);
-    expect(passed.sort()).toEqual([...right, ...(isPure(file) ? [] : outside), ...processFor(file)].sort());
+  test('are those that the imports of src make, no more and no fewer', () => {
+    expect(real.length).toBeGreaterThan(100);
+    expect(arrowProblems(real)).toEqual([]);
   });
 
-  test.each(refused)('refuses in %s: %s', (file, _, rule) =>
-    expect(found.get(file)?.map((diagnostic) => diagnostic.rule)).toContain(rule),
-  );
+  test('only point down, so that there is no circle', () => {
+    const floors = rooms.map(({ name }) => name);
+    const up = rooms.flatMap(({ name, imports }) =>
+      imports.filter((to) => floors.indexOf(to) <= floors.indexOf(name)).map((to) => `${name} --> ${to}`),
+    );
+    expect(up).toEqual([]);
+  });
 
-  test.each(allowed)('lets pass in %s: %s', (file) => expect(found.get(file) ?? []).toEqual([]));
+  test('are drawn in CONTRIBUTING.md as they are', () => {
+    const [, picture = ''] = /<!-- rooms -->([\s\S]*?)<!-- \/rooms -->/.exec(read('CONTRIBUTING.md')) ?? [];
+    const drawn = [...picture.matchAll(/^ +(\S+ --> \S+)$/gm)].map(([, arrow]) => arrow);
+    expect(drawn.sort()).toEqual(arrows().sort());
+  });
+
+  test.each([
+    ['src/keys/pem.ts', "import { log } from '../runner/log.ts';"],
+    ['src/keys/pem.ts', "import { readFileSync } from 'node:fs';"],
+    ['src/inputs/values.ts', "import type { EC2Client } from '@aws-sdk/client-ec2';"],
+    ['src/operations/create.ts', "const { log } = await import('../runner/log.ts');"],
+    ['src/aws/client.ts', "export { KeyPairs } from '../ec2/key-pairs.ts';"],
+    ['src/destinations/output.ts', "import '@actions/core';"],
+    ['src/ec2/key-pairs.ts', "import { EC2Server } from '../../local/aws/server.ts';"],
+    ['src/step/run.ts', "import '../main.ts';"],
+    ['src/errors.ts', "import type {\n  Tag,\n} from './ownership.ts';"],
+  ])('do not let %s say %s', (file, line) => {
+    const added = importsIn(file, line);
+    expect(added).toHaveLength(1);
+    expect(arrowProblems([...real, ...added])).toEqual([expect.stringContaining(`${file} imports `)]);
+  });
+
+  test.each([
+    ['src/destinations/ssm.ts', "import { explain } from '../aws/explain.ts';"],
+    ['src/destinations/ssm.ts', "import type { AwsSession } from '../aws/session.ts';"],
+  ])('would only have to be stated for %s to say %s', (file, line) => {
+    const [problem = '', ...others] = arrowProblems([...real, ...importsIn(file, line)]);
+    expect(problem).toContain('src/aws/');
+    expect(others).toEqual([]);
+  });
+
+  test('name each one that nothing uses anymore', () => {
+    const withoutResults = real.filter(
+      ({ file, target }) => !(file.startsWith('src/step/') && target.startsWith('src/results/')),
+    );
+    expect(arrowProblems(withoutResults)).toEqual([
+      'step --> results is stated, but nothing imports that way',
+    ]);
+  });
 });
 
 describe('the house', () => {
-  const rooms = filesIn('src', 'local', 'scripts');
-
   test.each([
     ['src', 'local'],
     ['local', 'src'],
-  ])('nothing in %s/ imports anything of %s/', (from, to) => {
-    const other = path.join(root, to) + path.sep;
-    const crossing = importsOf(filesIn(from)).filter(({ target }) => target.startsWith(other));
-    expect(crossing).toEqual([]);
+  ])('has nothing in %s/ that imports anything of %s/', (from, to) => {
+    expect(importsBelow(root, from).filter(({ target }) => target.startsWith(`${to}/`))).toEqual([]);
   });
 
-  test('contract takes only types of keys', () => {
-    const values = importsOf(filesIn('src/contract'))
-      .filter(({ target }) => target.startsWith(path.join(root, 'src/keys') + path.sep))
-      .filter(({ onlyTypes }) => !onlyTypes);
-    expect(values).toEqual([]);
-  });
-
-  test('dist holds nothing of local/', () => {
+  test('has nothing of local/ in dist', () => {
     const modules = globSync('dist/*.js', { cwd: root }).flatMap((file) =>
-      [...read(file).matchAll(/^\/\/ (\S+\.(?:ts|js))$/gm)].map(([, module]) => module),
+      [...read(file).matchAll(/^\/\/ (\S+\.(?:ts|js))$/gm)].map(([, module = '']) => module),
     );
     expect(modules).toContain('src/main.ts');
-    expect(
-      modules.filter((module) => /(?:^|\/)local\//.test(module ?? '') && !/node_modules/.test(module ?? '')),
-    ).toEqual([]);
+    expect(modules.filter((module) => /^(?:local|test-support)\//.test(module))).toEqual([]);
   });
 
-  test('no file is longer than a person can hold in the head', () => {
-    expect(rooms.filter((file) => read(file).split('\n').length > 270)).toEqual([]);
+  test('has no value in src that is exported and not imported', () => {
+    const imported = new Set(
+      importedNames(filesIn('src').filter((file) => file.endsWith('.ts'))).map(({ name }) => name),
+    );
+    const unused = filesIn('src').flatMap((file) =>
+      exportedValues(read(file))
+        .filter((name) => !imported.has(name))
+        .map((name) => `${file}: ${name}`),
+    );
+    expect(unused).toEqual([]);
   });
 
-  test('no file and no folder is a bag of utils or helpers', () => {
-    const bags = filesIn('src', 'local', 'scripts', 'bench', 'e2e', 'torture', '__tests__').filter((file) =>
+  test('has no file that is longer than a person can hold in the head', () => {
+    expect(filesIn('src', 'local', 'scripts').filter((file) => read(file).split('\n').length > 270)).toEqual(
+      [],
+    );
+  });
+
+  test('has no file or folder that is a bag of utils or helpers', () => {
+    const bags = filesIn(...allCode).filter((file) =>
       file.split('/').some((part) => /^(?:utils?|helpers?|misc|common)(?:\.|$)/i.test(part)),
     );
     expect(bags).toEqual([]);
   });
 
-  test('nothing ends the process by force, which would cut off what was printed', () => {
+  test('ends no process by force, which would cut off what was printed', () => {
     const forced = new RegExp(`process\\.${'exit'}\\(`);
-    expect(
-      filesIn('src', 'local', 'scripts', 'bench', 'e2e', 'torture').filter((file) => forced.test(read(file))),
-    ).toEqual([]);
+    const files = filesIn(...allCode.filter((folder) => folder !== '__tests__'));
+    expect(files.filter((file) => forced.test(read(file)))).toEqual([]);
   });
 });
 
-/** keys and contract do no I/O, and errors.ts imports nothing at all. */
-function isPure(file: string): boolean {
-  return /^(?:keys|contract)\/|^errors\.ts/.test(file);
-}
+describe('the linter', () => {
+  const refused = [
+    ['src/ec2/b.ts', 'export const home = process.env;', 'noRestrictedGlobals'],
+    ['src/runner/b.ts', "console.log('text');", 'noConsole'],
+    ['src/keys/b.ts', "import 'crypto';", 'useNodejsImportProtocol'],
+    ['src/keys/round.ts', "export { about as round } from './about.ts';", 'noImportCycles'],
+  ] as const;
+  const allowed = [
+    ['src/step/c.ts', 'export const windows = process.platform;'],
+    ['src/runner/c.ts', 'export const home = process.env;'],
+    ['src/keys/c.ts', "import 'node:crypto';"],
+  ] as const;
+  let copy: string;
+  let found: ReadonlyMap<string, readonly string[]>;
 
-function processFor(file: string): string[] {
-  return /^(?:main\.ts|wiring\/|runner\/)/.test(file) ? ['node:process'] : [];
-}
+  beforeAll(() => {
+    copy = mkdtempSync(path.join(realpathSync(tmpdir()), 'ec2-key-pair-house-'));
+    copyFileSync(path.join(root, 'biome.json'), path.join(copy, 'biome.json'));
+    for (const [file, line] of [...refused, ...allowed]) write(copy, file, `${line}\n`);
+    write(copy, 'src/keys/about.ts', "export { round as about } from './round.ts';\n");
+    found = rulesBrokenIn(copy);
+  });
+  afterAll(() => rmSync(copy, { recursive: true }));
+
+  test.each(refused)('refuses, in %s, the line %s', (file, _, rule) => {
+    expect(found.get(file)).toContain(rule);
+  });
+
+  test.each(allowed)('accepts, in %s, the line %s', (file, _) => {
+    expect(found.get(file) ?? []).toEqual([]);
+  });
+});
 
 function write(folder: string, file: string, text: string): void {
   mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
   writeFileSync(path.join(folder, file), text);
 }
 
-interface Diagnostic {
-  readonly rule: string;
-  readonly line: number;
-}
-
-/** What each file does wrong. */
-function lint(folder: string): ReadonlyMap<string, readonly Diagnostic[]> {
+/** The lint rules that each file of a folder breaks. */
+function rulesBrokenIn(folder: string): ReadonlyMap<string, readonly string[]> {
+  const biome = path.join(root, 'node_modules/@biomejs/biome/bin/biome');
   const { stdout, stderr } = spawnSync(
     process.execPath,
     [biome, 'lint', '--vcs-enabled=false', '--max-diagnostics=none', '--reporter=github', '.'],
@@ -220,16 +180,11 @@ function lint(folder: string): ReadonlyMap<string, readonly Diagnostic[]> {
   );
   const broken = [...stdout.matchAll(/^::\w+ title=lint\/\w+\/(\w+),file=([^,]+),line=(\d+),/gm)];
   if (broken.length === 0) throw new Error(`The linter found nothing:\n${stderr}`);
-  const byFile = Map.groupBy(broken, ([, , file]) => nameBelow(folder, file ?? ''));
-  return new Map(
-    [...byFile].map(([file, lines]) => [
-      file,
-      lines.map(([, rule, , line]) => ({ rule: rule ?? '', line: Number(line) })),
-    ]),
-  );
+  const byFile = Map.groupBy(broken, ([, , file = '']) => nameBelow(folder, file));
+  return new Map([...byFile].map(([file, lines]) => [file, lines.map(([, rule = '']) => rule)]));
 }
 
-/** A file's path as the linter writes it (a command's property: `:` as `%3A`), from the folder on and with `/`. */
+/** A file's path as the linter writes it (a command's property: `:` as `%3A`), relative to the folder and with `/`. */
 function nameBelow(folder: string, file: string): string {
   const parts = decodeURIComponent(file)
     .replaceAll('\\', '/')
@@ -237,26 +192,34 @@ function nameBelow(folder: string, file: string): string {
   return parts.at(-1) ?? '';
 }
 
+/** Names that files import by name, or reach through a dynamic import. */
+function importedNames(files: readonly string[]): { readonly name: string }[] {
+  return files.flatMap((file) => {
+    const text = read(file);
+    const named = [...text.matchAll(/^\s*(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s+from/gm)].flatMap(
+      ([, list = '']) => list.split(',').map((item) => /(?:type\s+)?(\w+)/.exec(item.trim())?.[1] ?? ''),
+    );
+    const dynamic = [...text.matchAll(/\(await import\([^)]*\)\)\.(\w+)/g)].map(([, name = '']) => name);
+    const destructured = [...text.matchAll(/const \{ ([^}]*) \} = await import\(/g)].flatMap(
+      ([, list = '']) => list.split(',').map((item) => item.trim().split(':')[0] ?? ''),
+    );
+    return [...named, ...dynamic, ...destructured].map((name) => ({ name }));
+  });
+}
+
+function exportedValues(text: string): string[] {
+  return [...text.matchAll(/^export (?:async )?(?:function|const|class|let) (\w+)/gm)].map(
+    ([, name = '']) => name,
+  );
+}
+
 /** TypeScript and JavaScript files below folders of the repository, as paths with `/`. */
 function filesIn(...folders: string[]): string[] {
   return folders
-    .filter((folder) => existsSync(path.join(root, folder)))
     .flatMap((folder) => globSync(`${folder}/**/*.{ts,mts,mjs}`, { cwd: root }))
     .map((file) => file.replaceAll('\\', '/'));
 }
 
 function read(file: string): string {
   return readFileSync(path.join(root, file), 'utf8');
-}
-
-/** All imports of files, dynamic ones too; `target` is a path for relative ones. */
-function importsOf(files: readonly string[]) {
-  const anyImport = /\b(?:import|export)\s+(type\s)?[^'";]*?\bfrom\s*'([^']+)'|\bimport\s*\(?\s*'([^']+)'/g;
-  return files.flatMap((file) =>
-    [...read(file).matchAll(anyImport)].map(([, type, from, other]) => {
-      const name = from ?? other ?? '';
-      const target = name.startsWith('.') ? path.resolve(root, path.dirname(file), name) : name;
-      return { file, target, onlyTypes: type !== undefined };
-    }),
-  );
 }

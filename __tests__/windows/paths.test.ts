@@ -1,20 +1,20 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { isInUploads, inspectPath, resolvePath } from '../../src/destinations/file/file-path.ts';
-import { readSmallFile } from '../../src/destinations/file/existing-key-file.ts';
-import { type JobFolders, makeJobFolders } from '../lib/job-folders.ts';
+import { inspectPath, isInUploads, resolvePath } from '../../src/destinations/file/file-path.ts';
+import { readSmallFile } from '../../src/destinations/file/small-file.ts';
+import { createJobFolders, type TestFolders } from '../lib/job-folders.ts';
 
-/** A link to a folder that needs no privilege. */
-function junction(to: string, at: string): void {
+/** Creates a link to a folder, which needs no privilege. */
+function createJunction(to: string, at: string): void {
   symlinkSync(to, at, 'junction');
 }
 
-describe('a path', () => {
+describe('the path', () => {
   test.each(['a\\b\\key', 'a/b/key', 'A\\b/key'])(
-    '%s is free, with the folders that are missing',
+    '%s is accepted, and returned with its missing folders',
     async (given) => {
-      await using job = await makeJobFolders();
+      await using job = await createJobFolders();
       mkdirSync(path.join(job.workspace, 'a'));
       expect(await inspectPath(resolvePath(given, job), job)).toMatchObject({
         realParent: path.join(job.workspace, 'a'),
@@ -24,30 +24,30 @@ describe('a path', () => {
   );
 
   test.each(['file\\key', 'file/a/b/key'])(
-    '%s, on which a file stands for a folder, is none',
+    '%s is rejected if a file is in the place of a folder',
     async (given) => {
-      await using job = await makeJobFolders();
+      await using job = await createJobFolders();
       writeFileSync(path.join(job.workspace, 'file'), 'x');
       await expect(inspectPath(resolvePath(given, job), job)).rejects.toMatchObject({ code: 'PATH_TAKEN' });
     },
   );
 
-  test.each(['key', 'KEY', 'folder'])('%s, at which something stands, is taken', async (given) => {
-    await using job = await makeJobFolders();
+  test.each(['key', 'KEY', 'folder'])('%s is rejected if something already exists there', async (given) => {
+    await using job = await createJobFolders();
     writeFileSync(path.join(job.workspace, 'key'), 'x');
     mkdirSync(path.join(job.workspace, 'folder'));
     await expect(inspectPath(resolvePath(given, job), job)).rejects.toMatchObject({ code: 'PATH_TAKEN' });
   });
 });
 
-describe('a junction that leads out of a folder of the job', () => {
-  test.each<[string, (job: JobFolders) => string]>([
-    ['as it is written', ({ workspace }) => workspace],
+describe('a junction that leads out of the workspace', () => {
+  test.each<[string, (job: TestFolders) => string]>([
+    ['as it is', ({ workspace }) => workspace],
     ['in another case', ({ workspace }) => workspace.toUpperCase()],
     ['with forward slashes', ({ workspace }) => workspace.replaceAll('\\', '/')],
-  ])('is not followed where the folder is given %s', async (_, start) => {
-    await using job = await makeJobFolders();
-    junction(job.outside, path.join(job.workspace, 'link'));
+  ])('is not followed if the workspace is written %s', async (_, start) => {
+    await using job = await createJobFolders();
+    createJunction(job.outside, path.join(job.workspace, 'link'));
     writeFileSync(path.join(job.outside, 'file'), 'x');
     const given = (name: string) => resolvePath(`${start(job)}/link/${name}`, job);
     await expect(inspectPath(given('key'), job)).rejects.toMatchObject({ code: 'PATH_LEADS_OUT' });
@@ -55,15 +55,19 @@ describe('a junction that leads out of a folder of the job', () => {
   });
 });
 
-describe('a workspace behind a junction', () => {
-  test('takes a key, and its uploads take it along, whichever slashes its path has', async () => {
-    await using job = await makeJobFolders();
+describe('in a workspace behind a junction', () => {
+  test('a path is accepted, and uploads include it, whichever slashes it has', async () => {
+    await using job = await createJobFolders();
     const workspace = path.join(job.outside, 'workspace');
-    junction(job.workspace, workspace);
-    const { realParent } = await inspectPath(resolvePath('key', { ...job, workspace }), { ...job, workspace });
+    createJunction(job.workspace, workspace);
+    const { realParent } = await inspectPath(resolvePath('key', { ...job, workspace }), {
+      ...job,
+      workspace,
+    });
     expect(realParent).toBe(job.workspace);
     const file = path.join(realParent, 'key');
-    for (const written of [file, file.replaceAll('\\', '/')])
+    for (const written of [file, file.replaceAll('\\', '/')]) {
       expect(isInUploads(written, { ...job, workspace })).toBe(true);
+    }
   });
 });

@@ -2,25 +2,26 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
 import { restrictToOwner } from '../../src/destinations/file/windows-acl.ts';
-import { makeJobFolders } from '../lib/job-folders.ts';
+import { createJobFolders } from '../lib/job-folders.ts';
 import { openPlainStep } from '../lib/plain-step.ts';
-import { maskedKey, openFile } from '../unit/destinations/file/writing.ts';
+import { openTestFile, planFile } from '../unit/destinations/file/test-files.ts';
+import { createMaskedKey } from '../unit/destinations/masked-key.ts';
 import { accessOfThisUser, accessTo } from './access.ts';
 
-/** Milliseconds: PowerShell takes its time to start. A bound, not an expectation. */
+/** Milliseconds: PowerShell starts slowly. A limit, not an expectation. */
 jest.setTimeout(180_000);
 
 const system = path.join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32');
 
-describe('the private key’s file', () => {
-  test('belongs to the job’s own user alone while it is still empty, and when it is in place', async () => {
-    await using job = await makeJobFolders();
-    const { destination, claims, release } = await openFile('keys\\key.pem', job, {
+describe('the private key file', () => {
+  test('grants access only to the user of the job, while it is still empty and when it is complete', async () => {
+    await using job = await createJobFolders();
+    const { claims, reserve, release } = await openTestFile('keys\\key.pem', job, {
       restrictToOwner: (file) => restrictToOwner(file, system),
     });
-    const { key, pem } = await maskedKey();
+    const { key, pem } = await createMaskedKey();
 
-    const reservation = await destination.reserve();
+    const reservation = await reserve();
 
     const { temporary = '' } = claims.records.at(-1) ?? {};
     expect(await readFile(temporary, 'utf8')).toBe('');
@@ -30,38 +31,41 @@ describe('the private key’s file', () => {
     await reservation.close();
 
     const file = path.join(job.workspace, 'keys', 'key.pem');
-    expect(delivered).toEqual({ path: file.replaceAll('\\', '/') });
+    expect(delivered).toMatchObject({
+      where: file.replaceAll('\\', '/'),
+      outputs: { 'private-key-path': file.replaceAll('\\', '/') },
+    });
     expect(await readdir(path.dirname(file))).toEqual(['key.pem']);
     expect(await readFile(file, 'utf8')).toBe(pem);
     expect(await accessTo(file)).toEqual(await accessOfThisUser());
 
-    expect(await release()).toEqual({ outcome: 'removed', what: `the private key file ${file}` });
+    expect(await release()).toEqual({ outcome: 'done', said: `Deleted the private key file ${file}.` });
     expect(await readdir(job.workspace)).toEqual([]);
   });
 
-  test('is others’ to read without that, so that the test above can fail', async () => {
-    await using job = await makeJobFolders();
+  test('would be readable by others without that, so the test above can fail', async () => {
+    await using job = await createJobFolders();
     const file = path.join(job.temp, 'file');
     await writeFile(file, '');
     expect(await accessTo(file)).not.toEqual(await accessOfThisUser());
   });
 
-  test('is released under its random name where the step ended before it was in place', async () => {
-    await using job = await makeJobFolders();
-    const { destination, release } = await openFile('key.pem', job, {
+  test('is deleted under its random name if the step ended before it was complete', async () => {
+    await using job = await createJobFolders();
+    const { reserve, release } = await planFile('key.pem', job, {
       restrictToOwner: (file) => restrictToOwner(file, system),
     });
-    const reservation = await destination.reserve();
-    await reservation.close();
-    expect(await release()).toMatchObject({ outcome: 'removed' });
+    const reserved = await reserve();
+    await reserved.close();
+    expect(await release()).toMatchObject({ outcome: 'done' });
     expect(await readdir(job.workspace)).toEqual([]);
   });
 
-  test('replaces nothing that has come to stand at its path', async () => {
-    await using job = await makeJobFolders();
-    const { destination, release } = await openFile('key.pem', job);
-    const { key } = await maskedKey();
-    const reservation = await destination.reserve();
+  test('replaces nothing that appeared at its path', async () => {
+    await using job = await createJobFolders();
+    const { reserve, release } = await openTestFile('key.pem', job);
+    const { key } = await createMaskedKey();
+    const reservation = await reserve();
     const target = path.join(job.workspace, 'key.pem');
     await writeFile(target, 'mine');
     await expect(reservation.deliver(key)).rejects.toMatchObject({ code: 'PATH_TAKEN' });
@@ -72,7 +76,7 @@ describe('the private key’s file', () => {
 });
 
 describe('a step of the committed dist', () => {
-  test('gives the file to the job’s own user alone, and post removes it', async () => {
+  test('grants access to the file only to the user of the job, and the post step deletes it', async () => {
     await using step = await openPlainStep();
     const main = await step.main({ 'key-type': 'ed25519', 'private-key-path': 'keys\\key.pem' });
     expect(main.status).toBe(0);
@@ -82,11 +86,11 @@ describe('a step of the committed dist', () => {
     expect([(await step.post()).status, await readdir(step.workspace)]).toEqual([0, []]);
   });
 
-  test('starts Windows’ own programs, not those of a repository', async () => {
+  test('runs programs of Windows, not programs of the same name in the workspace', async () => {
     await using step = await openPlainStep();
     for (const name of ['whoami', 'icacls']) {
       for (const ending of ['exe', 'com', 'cmd']) {
-        await writeFile(path.join(step.workspace, `${name}.${ending}`), 'no program');
+        await writeFile(path.join(step.workspace, `${name}.${ending}`), 'not a program');
       }
     }
     const main = await step.main({ 'key-type': 'ed25519' });
@@ -94,7 +98,7 @@ describe('a step of the committed dist', () => {
     expect(await accessTo(main.outputs['private-key-path'] ?? '')).toEqual(await accessOfThisUser());
   });
 
-  test('takes a path of another notation for what it is: drive letters, both slashes, any case', async () => {
+  test('accepts a path with a drive letter, both kinds of slashes, and another case', async () => {
     await using step = await openPlainStep();
     await mkdir(path.join(step.temp, 'Keys'));
     const given = `${step.temp.toUpperCase()}/kEYS\\key.pem`;

@@ -3,64 +3,61 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { debugging } from '../lib/act-repository.ts';
 import type { ActRun } from '../lib/act-run.ts';
 import type { Started } from '../lib/programs.ts';
-import { action, assertNothingLeft, filesWithKeys, pairNames, type Stage } from './stage.ts';
+import { action, assertNothingLeft, filesWithKeys, pairNames, type TestBed } from './test-bed.ts';
 
-/** Jobs that do not succeed: their post steps run as well. */
-export async function checkEndings(stage: Stage): Promise<void> {
-  await checkFailing(stage, 'a job that fails', { id: '1007', more: [] }, (run) => {
+/** Checks jobs that fail or are cancelled: their post steps run as well. */
+export async function checkEndings(testBed: TestBed): Promise<void> {
+  await checkFailing(testBed, 'a failing job', { id: '1007', more: [] }, (run) => {
     assert.doesNotMatch(run.printed, /\[DEBUG\]/);
   });
-  await checkFailing(stage, 'a job that fails and is debugged', { id: '1008', more: debugging }, (run) => {
+  await checkFailing(testBed, 'a failing job with debug logging', { id: '1008', more: debugging }, (run) => {
     assert.match(run.printed, /^\[trial\] \[DEBUG\] /m);
     assert.match(run.printed, /^\[trial\]\s+\| Debugging: 1$/m);
   });
-  await checkCancelled(stage);
-  await checkCancelledWhileAsking(stage);
+  await checkCancelled(testBed);
+  await checkCancelledDuringRequest(testBed);
 }
 
 async function checkFailing(
-  stage: Stage,
+  testBed: TestBed,
   which: string,
   options: { readonly id: string; readonly more: readonly string[] },
   assertKind: (run: ActRun) => void,
 ): Promise<void> {
-  const { site, keys, repository } = stage;
-  await site.check(
-    `${which} shows stars where it prints its private key, and its post cleans up`,
-    async () => {
-      const before = pairNames(stage);
-      const made = keys.length;
-      const run = await repository.run('failing.yml', options);
-      assert.equal(run.success, false);
-      assert.equal(keys.length, made + 1);
-      assertKind(run);
-      assert.deepEqual(outcomes(run), [
-        `Main ${action}: success`,
-        'Main Print the private key: success',
-        'Main Fail: failure',
-        `Post ${action}: success`,
-      ]);
-      const printed = run.printed.match(
-        /BEGIN RSA PRIVATE KEY-----\n(?:\[trial\]\s+\| \*\*\*\n){20,}\[trial\]\s+\| -----END RSA PRIVATE KEY/g,
-      );
-      assert.equal(printed?.length, 2, 'The file and the output are to be printed as stars');
-      assert.deepEqual(pairNames(stage), before);
-      await assertNothingLeft(run, stage);
-    },
-  );
+  const { site, keys, repository } = testBed;
+  await site.check(`${which} prints asterisks instead of its private key, and post cleans up`, async () => {
+    const before = pairNames(testBed);
+    const created = keys.length;
+    const run = await repository.run('failing.yml', options);
+    assert.equal(run.success, false);
+    assert.equal(keys.length, created + 1);
+    assertKind(run);
+    assert.deepEqual(outcomes(run), [
+      `Main ${action}: success`,
+      'Main Print the private key: success',
+      'Main Fail: failure',
+      `Post ${action}: success`,
+    ]);
+    const printed = run.printed.match(
+      /BEGIN RSA PRIVATE KEY-----\n(?:\[trial\]\s+\| \*\*\*\n){20,}\[trial\]\s+\| -----END RSA PRIVATE KEY/g,
+    );
+    assert.equal(printed?.length, 2, 'The file and the output must be printed as asterisks');
+    assert.deepEqual(pairNames(testBed), before);
+    await assertNothingLeft(run, testBed);
+  });
 }
 
-async function checkCancelled(stage: Stage): Promise<void> {
-  const { site, repository } = stage;
+async function checkCancelled(testBed: TestBed): Promise<void> {
+  const { site, repository } = testBed;
   await site.check('post cleans up after a job that is cancelled while a later step runs', async () => {
-    const before = pairNames(stage);
+    const before = pairNames(testBed);
     const started = await repository.start('cancelled.yml', { id: '1009' });
     try {
       await until(started, () => /\| now waiting$/m.test(started.printed()));
-      // The controls: what has to be gone in the end is there now, and would be found.
-      assert.equal(pairNames(stage).length, before.length + 1);
+      // Control: what must be deleted in the end exists now and is found.
+      assert.equal(pairNames(testBed).length, before.length + 1);
       assert.ok((await repository.runningCommands()).includes('sleep 60'));
-      assert.ok((await filesWithKeys(stage)).some((file) => file.endsWith('.pem')));
+      assert.ok((await filesWithKeys(testBed)).some((file) => file.endsWith('.pem')));
     } finally {
       started.signal('SIGINT');
     }
@@ -71,48 +68,48 @@ async function checkCancelled(stage: Stage): Promise<void> {
       'Main Wait to be cancelled: failure',
       `Post ${action}: success`,
     ]);
-    assert.deepEqual(pairNames(stage), before);
-    await assertNothingLeft(run, stage);
+    assert.deepEqual(pairNames(testBed), before);
+    await assertNothingLeft(run, testBed);
   });
 }
 
-async function checkCancelledWhileAsking(stage: Stage): Promise<void> {
-  const { site, aws, keys, repository } = stage;
-  await site.check('post removes the pair of a job that is cancelled before EC2 has answered', async () => {
-    const before = pairNames(stage);
-    const made = keys.length;
+async function checkCancelledDuringRequest(testBed: TestBed): Promise<void> {
+  const { site, aws, keys, repository } = testBed;
+  await site.check('post deletes the key pair of a job that is cancelled before EC2 responds', async () => {
+    const before = pairNames(testBed);
+    const created = keys.length;
     aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-then-silence' } });
     const started = await repository.start('cancelled.yml', { id: '1010' });
     try {
-      await until(started, () => pairNames(stage).length > before.length);
+      await until(started, () => pairNames(testBed).length > before.length);
     } finally {
       started.signal('SIGINT');
     }
     const run = await repository.finish(started);
     assert.equal(run.success, false);
     assert.deepEqual(outcomes(run), [`Main ${action}: failure`, `Post ${action}: success`]);
-    assert.equal(keys.length, made + 1);
-    assert.deepEqual(pairNames(stage), before);
-    await assertNothingLeft(run, stage);
+    assert.equal(keys.length, created + 1);
+    assert.deepEqual(pairNames(testBed), before);
+    await assertNothingLeft(run, testBed);
   });
 }
 
-/** Phases of all steps but the one that signs in. */
+/** The outcomes of all steps, without the one that authenticates. */
 function outcomes({ steps }: ActRun): string[] {
   return steps
     .filter(({ name }) => !name.startsWith('aws-actions/'))
     .map(({ phase, name, success }) => `${phase} ${name}: ${success ? 'success' : 'failure'}`);
 }
 
-/** Fails when the program ends before that is so. */
-async function until(started: Started, isSo: () => boolean): Promise<void> {
-  let over = false;
+/** Waits for a condition. Fails if the program ends first. */
+async function until(started: Started, isTrue: () => boolean): Promise<void> {
+  let hasEnded = false;
   const noteEnd = (): void => {
-    over = true;
+    hasEnded = true;
   };
   started.ended.then(noteEnd, noteEnd);
-  while (!isSo()) {
-    assert.equal(over, false, `It ended too soon:\n${started.printed()}`);
+  while (!isTrue()) {
+    assert.equal(hasEnded, false, `It ended too soon:\n${started.printed()}`);
     await pause(50);
   }
 }

@@ -5,23 +5,23 @@ import type { LocalAws } from '../../local/aws/server.ts';
 import { type ActRun, entry } from '../lib/act-run.ts';
 import { cleanEnvironment } from '../lib/environment.ts';
 import type { Site } from '../lib/suite.ts';
-import { action, assertGreen, assertNothingLeft, executed, pairNames, type Stage } from './stage.ts';
+import { action, assertGreen, assertNothingLeft, executed, pairNames, type TestBed } from './test-bed.ts';
 
-/** The workflows that README and docs/examples.md show, each of them. */
-export async function checkExamples(stage: Stage): Promise<void> {
-  await checkOneJob(stage);
-  await checkEnsure(stage);
-  await checkThreeJobs(stage);
-  await checkImport(stage);
-  await stage.site.check('there is no example that was not run', () => {
-    assert.deepEqual(stage.repository.examplesNotRun, []);
+/** Checks each workflow in README and docs/examples.md. */
+export async function checkExamples(testBed: TestBed): Promise<void> {
+  await checkOneJob(testBed);
+  await checkEnsure(testBed);
+  await checkThreeJobs(testBed);
+  await checkImport(testBed);
+  await testBed.site.check('every example was run', () => {
+    assert.deepEqual(testBed.repository.examplesNotRun, []);
   });
 }
 
-async function checkOneJob(stage: Stage): Promise<void> {
-  const { site, aws, keys, repository } = stage;
+async function checkOneJob(testBed: TestBed): Promise<void> {
+  const { site, aws, keys, repository } = testBed;
   await site.check(
-    'example-one-job.yml logs in to its instance, and leaves neither pair nor file',
+    'example-one-job.yml logs in to its instance and leaves no key pair and no file',
     async () => {
       const run = await repository.run('example-one-job.yml', { id: '1001' });
       assertGreen(run);
@@ -31,61 +31,61 @@ async function checkOneJob(stage: Stage): Promise<void> {
       const { mode, status, privateKey } = entry(run, 'logged in');
       assert.deepEqual({ mode, status }, { mode: '400', status: 0 });
       assert.equal(path.dirname(privateKey), entry(run, 'job is over').temp);
-      assert.deepEqual(pairNames(stage), []);
-      await assertNothingLeft(run, stage);
+      assert.deepEqual(pairNames(testBed), []);
+      await assertNothingLeft(run, testBed);
     },
   );
 }
 
-async function checkEnsure(stage: Stage): Promise<void> {
-  const { site, aws, keys, repository } = stage;
-  await site.check('example-ensure.yml makes its pair once, and uses it in the next run', async () => {
-    const made = keys.length;
+async function checkEnsure(testBed: TestBed): Promise<void> {
+  const { site, aws, keys, repository } = testBed;
+  await site.check('example-ensure.yml creates its key pair once and uses it in the next run', async () => {
+    const created = keys.length;
     const first = await repository.run('example-ensure.yml', { id: '1002' });
     assertGreen(first);
     const pairs = aws.keyPairs('eu-west-1');
     const second = await repository.run('example-ensure.yml', { id: '1003' });
     assertGreen(second);
-    assert.equal(keys.length, made + 1);
+    assert.equal(keys.length, created + 1);
     assert.deepEqual(aws.keyPairs('eu-west-1'), pairs);
     const [fleet, ...more] = pairs;
     assert.deepEqual(more, []);
     for (const run of [first, second]) {
       assertLaunchedWith(run, { name: 'gha-fleet', publicKey: fleet?.publicKey ?? '' });
-      await assertNothingLeft(run, stage);
+      await assertNothingLeft(run, testBed);
     }
   });
 }
 
-async function checkThreeJobs(stage: Stage): Promise<void> {
-  const { site, aws, keys, repository } = stage;
+async function checkThreeJobs(testBed: TestBed): Promise<void> {
+  const { site, aws, keys, repository } = testBed;
   await site.check(
-    "example-three-jobs.yml hands its pair's name from job to job, and deletes what this run made, no more",
+    'example-three-jobs.yml passes the key name from job to job and deletes only what this run created',
     async () => {
-      const before = pairNames(stage);
+      const before = pairNames(testBed);
       assert.deepEqual(before, ['gha-fleet']);
       const seen = aws.requests.length;
-      const made = keys.length;
+      const created = keys.length;
       const run = await repository.run('example-three-jobs.yml', { id: '1004' });
       assertGreen(run);
       assert.deepEqual(
         run.steps.filter(({ name, phase }) => name === action && phase === 'Main').map(({ job }) => job),
         ['create', 'launch', 'cleanup'],
       );
-      assert.equal(keys.length, made + 1);
+      assert.equal(keys.length, created + 1);
       const [creation] = executed(aws, 'CreateKeyPair', seen);
       assert.equal(entry(run, 'launched').keyName, creation?.params['KeyName']);
       assert.equal(executed(aws, 'DeleteKeyPair', seen).length, 1);
-      assert.deepEqual(pairNames(stage), before);
-      await assertNothingLeft(run, stage);
+      assert.deepEqual(pairNames(testBed), before);
+      await assertNothingLeft(run, testBed);
     },
   );
 }
 
-async function checkImport(stage: Stage): Promise<void> {
-  const { site, aws, repository } = stage;
+async function checkImport(testBed: TestBed): Promise<void> {
+  const { site, aws, repository } = testBed;
   await site.check(
-    'example-import.yml imports what ssh-keygen made, and a second run changes nothing',
+    'example-import.yml imports a key of ssh-keygen, and a second run changes nothing',
     async () => {
       const publicKey = await makePublicKey(site);
       const vars = { DEPLOY_PUBLIC_KEY: publicKey };
@@ -99,7 +99,7 @@ async function checkImport(stage: Stage): Promise<void> {
       assert.equal(executed(aws, 'ImportKeyPair', seen).length, 1);
       for (const run of [first, second]) {
         assertLaunchedWith(run, { name: 'gha-deploy', publicKey });
-        await assertNothingLeft(run, stage);
+        await assertNothingLeft(run, testBed);
       }
     },
   );
@@ -112,7 +112,7 @@ function assertLaunchedWith(run: ActRun, pair: { readonly name: string; readonly
   assert.deepEqual(launched.publicKey.split(' ').slice(0, 2), pair.publicKey.split(' ').slice(0, 2));
 }
 
-/** All that the action sent; the AWS CLI sends as well, for the instance. */
+/** The requests of the action. The AWS CLI sends requests for the instance as well. */
 function operationsOfAction(aws: LocalAws): string[] {
   const sent = aws.requests.filter(({ userAgent }) => userAgent.includes('ec2-key-pair-action'));
   return sent.map(({ operation }) => operation);

@@ -2,9 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 
 /**
- * Stands in for `aws` and `ssh` in workflows that launch an instance: the instance is the sshd of this machine,
- * which gets the public key of the pair, by EC2's own word, as an instance does when it boots. All other calls go
- * to the real programs.
+ * Replaces `aws` and `ssh` in workflows that launch an instance. The instance is the sshd on this machine, which gets
+ * the public key from EC2, as an instance does when it boots. All other calls are passed to the real programs.
  *
  * `node instance-commands.ts <settings> aws|ssh <arguments>`
  */
@@ -13,7 +12,7 @@ interface Settings {
   readonly authorizedKeys: string;
   readonly aws: string;
   readonly ssh: string;
-  /** Lead to the sshd of this machine, whatever host is asked for. */
+  /** Options that connect to the sshd on this machine, whatever the host. */
   readonly sshOptions: readonly string[];
 }
 
@@ -41,7 +40,7 @@ function aws(): number {
   }
 }
 
-/** EC2 refuses a launch with a pair that does not exist; so does this. */
+/** Fails for a key pair that does not exist, as EC2 does. */
 function launch(keyName: string): number {
   const which = ['--key-names', keyName, '--include-public-key', '--query', 'KeyPairs[0].PublicKey'];
   const { status, stdout, stderr } = spawnSync(

@@ -63,8 +63,8 @@ export class ActRepository {
     this.#notRun = new Set(examples);
   }
 
-  /** Holds this repository's `example-*.yml` and the workflows in e2e/act. */
-  static async make(
+  /** Creates a repository with this repository's `example-*.yml` and the workflows in e2e/act. */
+  static async create(
     site: Site,
     { aws, daemon }: { readonly aws: LocalAws; readonly daemon: SshDaemon },
   ): Promise<ActRepository> {
@@ -90,17 +90,17 @@ export class ActRepository {
     return repository;
   }
 
-  /** Files of examples. */
+  /** The files of examples that have not run. */
   get examplesNotRun(): string[] {
     return [...this.#notRun];
   }
 
-  /** Runs a workflow to its end. @param name of its file */
+  /** Runs a workflow to its end. @param name - The name of its file. */
   async run(name: string, options: RunOptions): Promise<ActRun> {
     return this.finish(await this.start(name, options));
   }
 
-  /** Starts a workflow, which gets two minutes; SIGINT cancels it. */
+  /** Starts a workflow, for two minutes at most. SIGINT cancels it. */
   async start(name: string, { id, vars = {}, more = [] }: RunOptions): Promise<Started> {
     this.#notRun.delete(name);
     await writeFile(path.join(this.#folder, 'diary'), '');
@@ -145,7 +145,7 @@ export class ActRepository {
     return (await filesIn(this.#folder)).filter(({ text }) => !ofAction.has(text));
   }
 
-  /** Ends all that is left of workflows. Gives the commands. */
+  /** Ends what is left of workflows. Returns the commands. */
   end(): Promise<string[]> {
     return endProcessesNaming(this.#folder);
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-/** What the stand-ins of a workflow's programs and actions note. */
+/** What the replacements for programs and actions of a workflow record. */
 export type DiaryEntry =
   | { readonly event: 'launched'; readonly keyName: string; readonly publicKey: string }
   /** `mode` in octal, `status` of ssh. */
@@ -11,7 +11,7 @@ export type DiaryEntry =
       readonly status: number;
     }
   | { readonly event: 'terminated' }
-  /** The runner's temporary folder and all that is in it, when the posts of all other steps have run. */
+  /** The runner's temporary folder and its content after the post steps of all other steps. */
   | {
       readonly event: 'job is over';
       /** Node's version. */
@@ -20,27 +20,27 @@ export type DiaryEntry =
       readonly files: readonly string[];
     };
 
-/** One phase of a step, as act tells of it. */
+/** One phase of a step, as act reports it. */
 export interface ActStep {
-  /** The job's id. */
+  /** The ID of the job. */
   readonly job: string;
   readonly phase: 'Main' | 'Post';
   readonly name: string;
   readonly success: boolean;
 }
 
-/** How a run of a workflow went. */
+/** The result of a workflow run. */
 export interface ActRun {
   readonly success: boolean;
-  /** All that act printed. */
+  /** Everything that act printed. */
   readonly printed: string;
   readonly steps: readonly ActStep[];
   readonly diary: readonly DiaryEntry[];
-  /** Commands that still ran when act had ended, and were killed then. */
+  /** Commands that still ran after act had ended, and were killed. */
   readonly leftRunning: readonly string[];
 }
 
-/** Lines as `[trial]   ✅  Success - Main Fail [1.5ms]`. */
+/** Parses lines like `[trial]   ✅  Success - Main Fail [1.5ms]`. */
 export function stepsIn(printed: string): ActStep[] {
   const lines = printed.matchAll(
     /^\[(\S+?)\s*\]\s+\S+\s+(Success|Failure) - (Main|Post) (.*?)(?: \[[^\]]*s\])?$/gm,

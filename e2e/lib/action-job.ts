@@ -4,27 +4,27 @@ import path from 'node:path';
 import { type Job, type JobRun, runJob, type Step, type StepRun } from '../../local/runner/job.ts';
 import type { Site } from './suite.ts';
 
-/** A name for `uses:` that stands for the action. */
+/** The action, for `uses:`. */
 const action = 'OWNER/ec2-key-pair@v1';
 
 export type Inputs = Readonly<Record<string, string>>;
 
-/** The action as a step; without a name of its own it is `key`. */
+/** The action as a step, with the ID `key` by default. */
 export function keyPairStep(inputs: Inputs = {}, id = 'key'): Step {
   return { id, name: id, uses: action, with: inputs };
 }
 
-/** What a step of the action set, written in a workflow. */
+/** The expression for an output of the action. */
 export function output(name: string, id = 'key'): string {
   return `\${{ steps.${id}.outputs.${name} }}`;
 }
 
-/** A step that copies the private key's file to a place that outlives the job, with its mode. */
+/** A step that copies the private key file with its mode, to keep it after the job. */
 export function keepKeyStep(target: string, id = 'key'): Step {
   return { name: `keep ${id}`, run: `cp -p "${output('private-key-path', id)}" '${target}'` };
 }
 
-/** The run of a workflow that jobs belong to unless a check says otherwise. */
+/** The workflow run of all jobs, unless a check sets another one. */
 export const thisRun = { repository: 'octo/widgets', runId: '4711', runAttempt: '1', job: 'e2e' };
 
 /** Runs a job with the action in it, as GitHub's runner would. */
@@ -45,7 +45,7 @@ export async function runActionJob(
   });
 }
 
-/** As `runActionJob`, of a job that has to succeed. */
+/** Like `runActionJob`, for a job that must succeed. */
 export async function runGreenJob(...job: Parameters<typeof runActionJob>): Promise<JobRun> {
   const run = await runActionJob(...job);
   assert.equal(run.conclusion, 'success', `The job did not succeed:\n${run.log}`);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { cleanEnvironment } from './environment.ts';
 import type { Ended, Programs } from './programs.ts';
 
-/** Amazon's own command line, with one environment. */
+/** The AWS CLI, with one environment. */
 export class AwsCli {
-  /** The codes of all errors that `refusal` met so far, also of those made of this one `with` other variables. */
+  /** The codes of all errors that `refusal` has returned, here and in copies created by `with`. */
   readonly met: Set<string>;
   readonly #programs: Programs;
   readonly #file: string;
@@ -23,7 +23,7 @@ export class AwsCli {
     this.#environment = cleanEnvironment(home, { AWS_PAGER: '', ...environment });
   }
 
-  /** The same with other variables. */
+  /** A copy with other variables. */
   with(changes: Readonly<Record<string, string>>): AwsCli {
     const { PATH: _path, HOME: home = '', ...rest } = this.#environment;
     return new AwsCli(this.#file, this.#programs, home, { ...rest, ...changes }, this.met);
@@ -36,19 +36,19 @@ export class AwsCli {
     });
   }
 
-  /** What a command prints that has to succeed. */
+  /** The output of a command that must succeed. */
   async text(...args: readonly string[]): Promise<string> {
     const { status, stdout, stderr } = await this.run(args);
     assert.equal(status, 0, `aws ${args.join(' ')} failed:\n${stderr}`);
     return stdout.trimEnd();
   }
 
-  /** As `text`, of a command that prints JSON. */
+  /** Like `text`, for a command that prints JSON. */
   async json(...args: readonly string[]): Promise<unknown> {
     return JSON.parse(await this.text(...args, '--output', 'json'));
   }
 
-  /** Runs a command that has to fail with an AWS error, and gives the error's name and message. */
+  /** Runs a command that must fail with an AWS error, and returns its code and message. */
   async refusal(...args: readonly string[]): Promise<{ code: string; message: string }> {
     const { status, stdout, stderr } = await this.run(args);
     assert.notEqual(status, 0, `aws ${args.join(' ')} succeeded:\n${stdout}`);

@@ -1,9 +1,9 @@
 import path from 'node:path';
 
 /**
- * The environment of a program that is to know nothing of this machine but where programs are.
+ * The environment of a program that must know nothing about this machine but where programs are.
  *
- * @param home a folder that it may write in
+ * @param home - A folder in which it may write.
  * @param first folders that come before the machine's own on PATH
  */
 export function cleanEnvironment(
@@ -15,12 +15,12 @@ export function cleanEnvironment(
   return { PATH: folders.join(path.delimiter), HOME: home, LANG: 'C.UTF-8', ...more };
 }
 
-/** PATH of this process, and where Debian keeps what only an administrator starts by hand. */
+/** PATH of this process, and Debian's folders for programs of administrators. */
 export function machinePath(): string {
   return [process.env['PATH'] ?? '', '/usr/sbin', '/sbin'].join(path.delimiter);
 }
 
-/** This process's whole environment: for package managers, which need what the machine's owner told them. */
+/** The whole environment of this process, for package managers that depend on the machine's configuration. */
 export function wholeEnvironment(more: Readonly<Record<string, string>> = {}): Record<string, string> {
   const own = Object.entries(process.env).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
@@ -28,7 +28,7 @@ export function wholeEnvironment(more: Readonly<Record<string, string>> = {}): R
   return { ...Object.fromEntries(own), ...more };
 }
 
-/** Whether nothing may be left out. */
+/** Whether every suite must run. */
 export function isContinuousIntegration(): boolean {
   return process.env['CI'] === 'true';
 }

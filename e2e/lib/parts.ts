@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isContinuousIntegration, machinePath, wholeEnvironment } from './environment.ts';
 import type { Programs } from './programs.ts';
 
-/** The real programs that suites are about. */
+/** The programs that suites need. */
 export type PartName =
   | 'act'
   | 'aws'
@@ -16,12 +16,12 @@ export type PartName =
   | 'ssh-keygen'
   | 'sshd';
 
-/** A part's absolute path, or why it cannot be had. */
+/** The absolute path of a program, or why it is missing. */
 export type Provision = { readonly path: string } | { readonly missing: string };
 
 const actVersion = '0.2.89';
 
-/** Debian's packages; of the rest it is said that they are missing. */
+/** Packages of Debian. Other programs without an installer are reported as missing. */
 const packages: Partial<Record<PartName, string>> = {
   sshd: 'openssh-server',
   ssh: 'openssh-client',
@@ -32,13 +32,10 @@ const packages: Partial<Record<PartName, string>> = {
   git: 'git',
 };
 
-/** Installing may take minutes on a slow line. */
+/** Milliseconds. Installing takes minutes on a slow connection. */
 const installLimit = 8 * 60_000;
 
-/**
- * Finds parts, and installs what is missing: from Debian as root (where CI=true also by sudo), all else into a
- * folder of its own.
- */
+/** Finds programs and installs missing ones: packages of Debian as root (with CI=true also with sudo), others into a folder. */
 export class PartsStore {
   readonly #programs: Programs;
   readonly #cache: string;
@@ -46,7 +43,7 @@ export class PartsStore {
   #packageLists: Promise<void> | undefined;
   #python: Promise<string> | undefined;
 
-  /** @param cache may exist; what is in it is used again */
+  /** @param cache - May exist; its content is used again. */
   constructor(programs: Programs, cache: string) {
     this.#programs = programs;
     this.#cache = cache;
@@ -88,7 +85,7 @@ export class PartsStore {
     return act;
   }
 
-  /** A virtual environment with what requirements.txt names. Gives its folder of programs. */
+  /** Creates a virtual environment with the packages in requirements.txt. Returns its folder of programs. */
   async #pythonPrograms(): Promise<string> {
     const requirements = path.join(import.meta.dirname, '../requirements.txt');
     const wanted = await readFile(requirements, 'utf8');
@@ -130,7 +127,7 @@ export class PartsStore {
   }
 }
 
-/** What comes before a command that only an administrator may run; undefined where this process may not. */
+/** The prefix for a command that needs an administrator. Undefined if this process may not run it. */
 async function asAdministrator(): Promise<readonly string[] | undefined> {
   if (process.getuid?.() === 0) return [];
   if (!isContinuousIntegration() || (await onPath('sudo')) === undefined) return undefined;

@@ -3,8 +3,8 @@ import { publicHalfOf } from './ssh-key.ts';
 import type { Site } from './suite.ts';
 
 /**
- * Lets puttygen read the private key in a .ppk, which it does only if the file's checksum holds, and gives the public
- * half of what it exports, by ssh-keygen: algorithm and key.
+ * Exports the private key of a .ppk file with puttygen, which verifies the checksum of the file. Returns the public key
+ * of the export, as ssh-keygen reads it: algorithm and key.
  */
 export async function publicHalfOfPpk(site: Site, file: string): Promise<string> {
   const exported = `${file}.exported`;
@@ -12,7 +12,7 @@ export async function publicHalfOfPpk(site: Site, file: string): Promise<string>
   return publicHalfOf(site, exported);
 }
 
-/** The public key's line in a .ppk, with its comment, as puttygen shows it. */
+/** The public key line of a .ppk file with its comment, as puttygen prints it. */
 export async function publicLineOfPpk(site: Site, file: string): Promise<string> {
   return (await puttygen(site, ['-L', file])).trim();
 }

@@ -7,12 +7,12 @@ export interface RunningProcess {
   readonly command: string;
 }
 
-/** As long as the kernel may take with processes that were killed; what runs on after that was left behind. */
-const patience = 5_000;
+/** Milliseconds that the kernel may take to end killed processes. What still runs afterwards was left behind. */
+const limit = 5_000;
 
 /**
- * Processes, but for this one, that name a folder in their arguments or their environment: also those that have
- * left the process group and the session they were started in. Needs Linux's /proc.
+ * Other processes with a folder in their arguments or environment, even those that have left their process group and
+ * session. Needs Linux's /proc.
  */
 export async function processesNaming(folder: string): Promise<RunningProcess[]> {
   const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
@@ -30,9 +30,9 @@ export async function processesNaming(folder: string): Promise<RunningProcess[]>
   return found.flat().filter(({ id }) => id !== process.pid);
 }
 
-/** Kills the processes that name a folder and do not end by themselves. Gives their commands. */
+/** Kills the processes with a folder in their arguments that do not end by themselves. Returns their commands. */
 export async function endProcessesNaming(folder: string): Promise<string[]> {
-  const deadline = performance.now() + patience;
+  const deadline = performance.now() + limit;
   let left = await processesNaming(folder);
   while (left.length > 0 && performance.now() < deadline) {
     await pause(50);
@@ -42,7 +42,7 @@ export async function endProcessesNaming(folder: string): Promise<string[]> {
   return left.map(({ command }) => command);
 }
 
-/** Empty when the process has ended, or belongs to somebody else. */
+/** Empty if the process has ended or belongs to another user. */
 function contents(file: string): Promise<string> {
   return readFile(file, 'latin1').catch(() => '');
 }

@@ -19,7 +19,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** A program under way. */
+/** A running program. */
 export interface Started {
   /** Rejects when the program could not be started or did not end in time. */
   readonly ended: Promise<Ended>;
@@ -33,7 +33,7 @@ export interface Started {
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
-/** Runs other programs, each in a process group of its own, so that none of them nor their children can be left. */
+/** Runs other programs, each in its own process group, so that neither they nor their children are left running. */
 export class Programs {
   readonly #groups = new Set<number>();
   readonly #stop: AbortSignal;
@@ -50,7 +50,7 @@ export class Programs {
     return this.start(file, args, options).ended;
   }
 
-  /** Runs a program that has to succeed, and gives its standard output. */
+  /** Runs a program that must succeed, and returns its standard output. */
   async output(file: string, args: readonly string[], options: ProgramOptions): Promise<string> {
     const { status, stdout, stderr } = await this.run(file, args, options);
     if (status === 0) return stdout;
@@ -66,7 +66,7 @@ export class Programs {
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     if (child.pid !== undefined) this.#groups.add(child.pid);
-    // A program that does not read its input may be gone before it is written.
+    // A program that does not read its input may have ended before it is written.
     child.stdin.on('error', () => {});
     child.stdin.end(options.input ?? '');
     const text = { all: '', stdout: '', stderr: '' };
@@ -77,7 +77,7 @@ export class Programs {
       });
     }
     const ended = this.#ended(child, text, `${file} ${args.join(' ')}`, options.limit ?? 60_000);
-    // Whoever ends a program need not be the one that waits for it.
+    // The caller that ends a program may not wait for it.
     ended.catch(() => {});
     return {
       ended,

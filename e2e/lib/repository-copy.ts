@@ -3,10 +3,7 @@ import path from 'node:path';
 import { cleanEnvironment } from './environment.ts';
 import type { Programs } from './programs.ts';
 
-/**
- * Copies what git has, or would take, of a repository: what a workflow gets that uses the action, and nothing
- * that git ignores.
- */
+/** Copies the files of a repository that git tracks or would add: what a workflow gets that uses the action. */
 export async function copyRepository(
   { root, target }: { readonly root: string; readonly target: string },
   programs: Programs,
@@ -20,12 +17,12 @@ export async function copyRepository(
       GIT_CONFIG_VALUE_0: root,
     }),
   });
-  const made = new Set<string>();
+  const created = new Set<string>();
   for (const name of new Set(list.split('\0'))) {
     const folder = path.dirname(path.join(target, name));
-    if (name !== '' && !made.has(folder)) {
+    if (name !== '' && !created.has(folder)) {
       await mkdir(folder, { recursive: true });
-      made.add(folder);
+      created.add(folder);
     }
     if (name !== '') await copyUnlessDeleted(path.join(root, name), path.join(target, name));
   }

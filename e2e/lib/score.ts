@@ -1,9 +1,9 @@
-/** Prints each check as it ends, and counts. */
+/** Prints and counts the results of checks. */
 export class Score {
   passed = 0;
   failed = 0;
 
-  /** Carries a check out; one that fails is printed with its reason, and the next one goes on. */
+  /** Runs a check. A failure is printed with its reason and does not stop the next check. */
   async check(sentence: string, body: () => Promise<void> | void): Promise<void> {
     const start = performance.now();
     try {
@@ -21,7 +21,7 @@ export class Score {
     print(indented(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)));
   }
 
-  /** The line that everything ends with. */
+  /** The last line of the output. */
   line(): string {
     return `${this.passed} passed, ${this.failed} failed`;
   }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 
-/** Carries out tasks that do not touch each other, as many at a time as the machine has processors. */
+/** Runs independent tasks, as many at a time as the machine has processors. */
 export async function sideBySide(
   tasks: readonly (() => Promise<unknown>)[],
   atOnce = availableParallelism(),

@@ -8,10 +8,10 @@ import { cleanEnvironment } from './environment.ts';
 import type { Ended, Started } from './programs.ts';
 import type { Site } from './suite.ts';
 
-/** OpenSSH insists on it when it is started by root. */
+/** OpenSSH requires it when root starts the server. */
 const separationFolder = '/run/sshd';
 
-/** OpenSSH's server on 127.0.0.1, with a host key and a configuration of its own, for this process's user. */
+/** OpenSSH's server on 127.0.0.1, with its own host key and configuration, for the user of this process. */
 export class SshDaemon {
   readonly port: number;
   readonly user = userInfo().username;
@@ -41,7 +41,7 @@ export class SshDaemon {
     this.#madeSeparationFolder = madeSeparationFolder;
   }
 
-  /** Starts it and waits until it greets. */
+  /** Starts the server and waits for its greeting. */
   static async start(site: Site): Promise<SshDaemon> {
     const folder = path.join(site.folder, 'sshd');
     await mkdir(folder);
@@ -73,12 +73,12 @@ export class SshDaemon {
     return daemon;
   }
 
-  /** Lets the holder of the key in, from now on. */
+  /** Accepts a public key from now on. */
   async admit(publicKey: string): Promise<void> {
     await appendFile(this.authorizedKeys, `${publicKey}\n`);
   }
 
-  /** Lets nobody in. */
+  /** Accepts no key anymore. */
   async admitNobody(): Promise<void> {
     await writeFile(this.authorizedKeys, '');
   }
@@ -87,7 +87,7 @@ export class SshDaemon {
     return path.join(this.#folder, 'authorized_keys');
   }
 
-  /** What OpenSSH's client needs to come here, with nothing of this machine's configuration. */
+  /** Options with which OpenSSH's client connects to this server, without this machine's configuration. */
   get clientOptions(): string[] {
     return [
       ['-F', 'none'],
@@ -103,7 +103,7 @@ export class SshDaemon {
     ].flat();
   }
 
-  /** Logs in with a private key's file, as `ssh -i` does, and runs a command there. */
+  /** Logs in with a private key file, as `ssh -i` does, and runs a command. */
   login(privateKeyPath: string, command: string): Promise<Ended> {
     const args = [...this.clientOptions, '-o', 'StrictHostKeyChecking=yes', '-i', privateKeyPath, 'instance'];
     return this.#site.programs.run(this.#site.part('ssh'), [...args, command], {
@@ -167,7 +167,7 @@ function configuration({ folder, hostKey, port }: { folder: string; hostKey: str
   ].join('\n');
 }
 
-/** The first that a server says; empty when nobody listens. */
+/** The greeting of a server. Empty if there is no server. */
 async function greeting(port: number): Promise<string> {
   const socket = connect({ host: '127.0.0.1', port, timeout: 5_000 });
   try {
@@ -180,7 +180,7 @@ async function greeting(port: number): Promise<string> {
   }
 }
 
-/** Free now: nobody holds it until the server takes it. */
+/** A port that is free now. Nothing reserves it until the server uses it. */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -3,17 +3,17 @@ import path from 'node:path';
 import { cleanEnvironment } from './environment.ts';
 import type { Site } from './suite.ts';
 
-/** A key that ssh-keygen made. */
+/** A key that ssh-keygen generated. */
 export interface SshKey {
-  /** Absolute; the public key is in the file of the same name with `.pub`. */
+  /** Absolute path. The public key is in the file with the same name and `.pub`. */
   readonly file: string;
-  /** One line, without a line end. */
+  /** One line, without a newline. */
   readonly publicKey: string;
   /** `SHA256:` and base64, as `ssh-keygen -l` shows it. */
   readonly fingerprint: string;
 }
 
-/** Makes a key pair with ssh-keygen, as anybody has one at home. */
+/** Generates a key pair with ssh-keygen. */
 export async function makeSshKey(site: Site, name: string, type: 'rsa' | 'ed25519'): Promise<SshKey> {
   const file = path.join(site.folder, name);
   await sshKeygen(site, ['-q', '-t', type, '-N', '', '-C', `${name}@home`, '-f', file]);
@@ -21,12 +21,12 @@ export async function makeSshKey(site: Site, name: string, type: 'rsa' | 'ed2551
   return { file, publicKey: (await readFile(`${file}.pub`, 'utf8')).trim(), fingerprint };
 }
 
-/** Algorithm and key of the public half of a private key's file, as ssh-keygen reads it. */
+/** Algorithm and public key of a private key file, as ssh-keygen reads it. */
 export async function publicHalfOf(site: Site, file: string): Promise<string> {
   return withoutComment(await sshKeygen(site, ['-y', '-P', '', '-f', file]));
 }
 
-/** Algorithm and key of a public key's line. */
+/** Algorithm and key of a public key line. */
 export function withoutComment(line: string | undefined): string {
   return (line ?? '').trim().split(/\s+/).slice(0, 2).join(' ');
 }

@@ -1,4 +1,4 @@
-/** The rows of the tables in a job summary, by their label, as a person reads them. */
+/** The rows of the tables in a job summary, by label, as plain text. */
 export function summaryRows(summary: string): ReadonlyMap<string, string> {
   const rows = summary.matchAll(/<tr><th[^>]*>(.*?)<\/th><td>(.*?)<\/td><\/tr>/g);
   return new Map([...rows].map(([, label = '', value = '']) => [text(label), text(value)]));

@@ -15,7 +15,7 @@ export const act: Suite = {
     const aws = await startLocalAws({ preMadeKeys: keys });
     const daemon = await SshDaemon.start(site);
     try {
-      const repository = await ActRepository.make(site, { aws, daemon });
+      const repository = await ActRepository.create(site, { aws, daemon });
       try {
         await checkExamples({ site, aws, keys: keys.taken, repository });
         await checkEndings({ site, aws, keys: keys.taken, repository });

@@ -5,13 +5,13 @@ export interface LocalAccount {
   accountId: string;
   accessKeyId: string;
   secretAccessKey: string;
-  /** Given: the credentials are temporary, and every request has to carry it. */
+  /** Only temporary credentials have one; then every request must include it. */
   sessionToken?: string;
 }
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** An account with made-up credentials that no other run has: a user's (AKIA…) or a role's session (ASIA…). */
+/** An account with random credentials: those of a user (AKIA…) or of a role session (ASIA…). */
 export function makeAccount(accountId = '123456789012', kind: 'user' | 'session' = 'user'): LocalAccount {
   const name = Array.from({ length: 16 }, () => BASE32.charAt(randomInt(BASE32.length))).join('');
   const secretAccessKey = randomBytes(30).toString('base64');
@@ -20,22 +20,22 @@ export function makeAccount(accountId = '123456789012', kind: 'user' | 'session'
   return { accountId, accessKeyId: `ASIA${name}`, secretAccessKey, sessionToken };
 }
 
-/** Who the account's credentials speak for, as IAM and STS name it. */
+/** The ARN that IAM and STS show for the account's credentials. */
 export function callerArn({ accountId, sessionToken }: LocalAccount): string {
   return sessionToken === undefined
     ? `arn:aws:iam::${accountId}:user/local`
     : `arn:aws:sts::${accountId}:assumed-role/local/session`;
 }
 
-/** The unique id of whom the credentials speak for: a user's (AIDA…), or a role's (AROA…) with the name of the session. */
+/** The unique ID of the caller: a user's (AIDA…), or a role's (AROA…) with the session name. */
 export function callerId({ accessKeyId, sessionToken }: LocalAccount): string {
   const own = accessKeyId.slice('AKIA'.length);
   return sessionToken === undefined ? `AIDA${own}` : `AROA${own}:session`;
 }
 
 /**
- * What a client process needs in its environment to reach the endpoint, and nothing of this machine:
- * the shared configuration files and the instance metadata service are switched off.
+ * The environment variables that a client process needs to use the endpoint, and nothing else on this machine:
+ * shared configuration files and the instance metadata service are turned off.
  */
 export function clientEnvironment(
   url: string,

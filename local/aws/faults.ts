@@ -1,40 +1,43 @@
-import type { ArrivedRequest } from './journal.ts';
+import type { ArrivedRequest } from './request-log.ts';
 
-/** What happens to a request instead of a plain answer. Times are milliseconds. */
+/**
+ * What happens to a request instead of a normal response. "execute" means that the call takes effect; without it,
+ * nothing changes. Times are in milliseconds.
+ */
 export type Effect =
-  /** An AWS error; nothing is done. */
+  /** An AWS error. */
   | { kind: 'refuse'; code: string; status: number; message?: string }
-  /** RequestLimitExceeded (EC2) or Throttling; nothing is done. */
+  /** RequestLimitExceeded (EC2) or Throttling. */
   | { kind: 'throttle' }
-  /** No permission, in the service's words; a dry run meets it too. On CreateTags: also calls that send tags. */
+  /** The caller is not authorized. Applies to dry runs too; for CreateTags, also to calls that send tags. */
   | { kind: 'deny' }
   | { kind: 'expired-credentials' }
-  /** The connection is reset; nothing is done. */
+  /** The connection is reset. */
   | { kind: 'drop' }
-  /** Nothing is done, nothing is said. */
+  /** No response, on an open connection. */
   | { kind: 'silence' }
   | { kind: 'execute-then-drop' }
-  /** Half of the body (or so many bytes of it), then the connection ends. */
+  /** Half of the body (or this many bytes of it), then the connection ends. */
   | { kind: 'execute-then-cut'; bytes?: number }
   | { kind: 'execute-then-refuse'; code: string; status: number; message?: string }
   | { kind: 'execute-then-silence' }
-  /** The head and half of the body, and then nothing more on an open connection. */
+  /** The head and half of the body, then nothing more on an open connection. */
   | { kind: 'execute-then-stall' }
-  /** It is carried out so long after the client has hung up; a client that never hangs up is never served. */
+  /** Executed this long after the client has disconnected; never, if the client stays connected. */
   | { kind: 'execute-after-client-left'; ms: number }
   | { kind: 'delay'; ms: number }
-  /** A proxy's HTML page (502 unless said otherwise); what stands behind it was carried out or not. */
+  /** A proxy's HTML page. Default status: 502. */
   | { kind: 'proxy-page'; executed: boolean; status?: number; html?: string };
 
 export interface FaultRule {
   /** The operation's name (`CreateKeyPair`), or `*`. */
   on: string;
   region?: string;
-  /** Only requests of which this is true. */
+  /** Only requests for which this is true. */
   when?: (request: ArrivedRequest) => boolean;
-  /** So many matching requests pass first; none unless given. */
+  /** This many matching requests pass first. Default: 0. */
   after?: number;
-  /** How many requests it meets: one unless given; Infinity for good. */
+  /** How many requests it applies to. Default: 1. */
   times?: number;
   effect: Effect;
 }
@@ -43,40 +46,40 @@ export const EC2_KEY_PAIR_QUOTA = 5_000;
 
 interface Pending {
   rule: FaultRule;
-  toPass: number;
+  toSkip: number;
   left: number;
 }
 
-/** The knobs: what goes wrong, for which calls, how often. */
+/** What goes wrong, for which calls, and how often. */
 export class Faults {
-  /** After each write, so many DescribeKeyPairs of that region show what stood before it. */
+  /** After each write, this many DescribeKeyPairs calls in that Region show the state before it. */
   staleReads = 0;
-  /** How many pairs a region holds. */
+  /** The largest number of key pairs in a Region. */
   keyPairQuota = EC2_KEY_PAIR_QUOTA;
   #pending: Pending[] = [];
 
-  /** Adds a rule; of several that match, the one added first is used up first. Returns what takes it back. */
+  /** Adds a rule. If several match, the one added first is used first. Returns a function that removes it. */
   add(rule: FaultRule): () => void {
-    const pending = { rule, toPass: rule.after ?? 0, left: rule.times ?? 1 };
+    const pending = { rule, toSkip: rule.after ?? 0, left: rule.times ?? 1 };
     this.#pending.push(pending);
     return () => {
       this.#pending = this.#pending.filter((other) => other !== pending);
     };
   }
 
-  /** Takes every rule back and puts stale reads and quota as they were. */
+  /** Removes all rules, and resets stale reads and the quota. */
   clear(): void {
     this.#pending = [];
     this.staleReads = 0;
     this.keyPairQuota = EC2_KEY_PAIR_QUOTA;
   }
 
-  /** The effect that meets this request, with the operation it was laid on; counts it. */
+  /** The effect that applies to this request, with its rule's `on`. Counts as one use of the rule. */
   take(request: ArrivedRequest): { effect: Effect; on: string } | undefined {
     for (const pending of this.#pending) {
-      if (pending.left <= 0 || !meets(pending.rule, request)) continue;
-      if (pending.toPass > 0) {
-        pending.toPass -= 1;
+      if (pending.left <= 0 || !appliesTo(pending.rule, request)) continue;
+      if (pending.toSkip > 0) {
+        pending.toSkip -= 1;
         continue;
       }
       pending.left -= 1;
@@ -86,7 +89,7 @@ export class Faults {
   }
 }
 
-function meets(rule: FaultRule, request: ArrivedRequest): boolean {
+function appliesTo(rule: FaultRule, request: ArrivedRequest): boolean {
   if (rule.region !== undefined && rule.region !== request.region) return false;
   const named =
     rule.on === '*' ||

@@ -1,12 +1,12 @@
-import type { ArrivedRequest } from './journal.ts';
+import type { ArrivedRequest } from './request-log.ts';
 
 export type RequestListener = (request: ArrivedRequest) => void | Promise<void>;
 
-/** Those who want to know when a request reaches a point; all are waited for, so that a test can act at that instant. */
+/** Listeners for one point in the handling of a request. All are awaited, so a test can act at that instant. */
 export class Listeners {
   readonly #listeners = new Set<RequestListener>();
 
-  /** Returns what takes the listener off again. */
+  /** Returns a function that removes the listener. */
   add(listener: RequestListener): () => void {
     this.#listeners.add(listener);
     return () => {
@@ -14,7 +14,7 @@ export class Listeners {
     };
   }
 
-  async tell(request: ArrivedRequest): Promise<void> {
+  async notify(request: ArrivedRequest): Promise<void> {
     await Promise.all([...this.#listeners].map(async (listener) => listener(request)));
   }
 }

@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { startLocalAws } from './server.ts';
 
 /**
- * `node local/aws/main.ts [--port N]`: starts the endpoint and prints one line of JSON with its url and the
- * environment that a client needs. Ends on SIGINT, SIGTERM, or when its standard input ends.
+ * `node local/aws/main.ts [--port N]`: starts the endpoint and prints its URL and the environment variables that a
+ * client needs, as one line of JSON. Ends on SIGINT, on SIGTERM, or when its standard input ends.
  */
 const { values } = parseArgs({ options: { port: { type: 'string', default: '0' } } });
 const port = Number(values.port);

@@ -1,70 +1,78 @@
+import { AwsError } from './aws-error.ts';
 import { type QueryParameters, readQueryParameters } from './query.ts';
-import { Refusal } from './refusal.ts';
-import type { Answer, Circumstances, OpenedCall, Service, StandingRefusals } from './service.ts';
-import { textElement, xmlDocument } from './xml.ts';
+import type { CallContext, CommonErrors, ParsedCall, Service, ServiceResponse } from './service.ts';
+import { xmlDocument } from './xml.ts';
 
-/** One call of a Query service. */
+/** One operation of a Query service. */
 export interface QueryOperation {
-  /** The parameters it knows, by the part of the name before the first dot. */
+  /** The parameters it supports: the part of each name before the first dot. */
   parameters: readonly string[];
-  /** Those of which the log keeps only the length. */
+  /** The parameters of which only the length is logged. */
   secrets?: readonly string[];
-  /** Operations whose permission this request needs as well. */
+  /** Operations whose permission this request needs in addition to its own. */
   alsoNeeds?(parameters: QueryParameters): readonly string[];
-  /** Checks the parameters (throws Refusal) and gives what carries the call out: to the XML inside its answer. */
-  prepare(parameters: QueryParameters): (circumstances: Circumstances) => Promise<string> | string;
+  /**
+   * Checks the parameters. Returns a function that executes the call and gives the content of the response's XML.
+   *
+   * @throws AwsError
+   */
+  prepare(parameters: QueryParameters): (context: CallContext) => Promise<string> | string;
 }
 
-/** What sets one Query service apart from another. */
+/** What differs from one Query service to another. */
 export interface QueryDialect {
   name: string;
   version: string;
-  standing: StandingRefusals;
+  errors: CommonErrors;
   operations: Readonly<Record<string, QueryOperation>>;
-  /** Whether every call takes `DryRun`. */
-  dryRuns: boolean;
+  /** Whether every call supports `DryRun`. */
+  supportsDryRun: boolean;
   success(operation: string, content: string, requestId: string): string;
-  failure(refusal: Refusal, requestId: string): string;
+  failure(error: AwsError, requestId: string): string;
 }
 
-/** A service that takes form parameters with an `Action` and answers in XML. */
+/** A service that takes form parameters with an `Action` and responds in XML. */
 export function queryService(dialect: QueryDialect): Service {
   return {
     name: dialect.name,
     version: dialect.version,
     operations: Object.keys(dialect.operations),
-    standing: dialect.standing,
-    open: (request) => openCall(dialect, readQueryParameters(request.queryString, request.body.toString())),
-    refuse: (refusal, requestId) => ({
-      ...xmlAnswer(refusal.status, dialect.failure(refusal, requestId)),
-      error: refusal.code,
+    errors: dialect.errors,
+    parse: (request) => parseCall(dialect, readQueryParameters(request.queryString, request.body.toString())),
+    errorResponse: (error, requestId) => ({
+      ...xmlResponse(error.status, dialect.failure(error, requestId)),
+      error: error.code,
     }),
   };
 }
 
-function openCall(dialect: QueryDialect, parameters: QueryParameters): OpenedCall {
+function parseCall(dialect: QueryDialect, parameters: QueryParameters): ParsedCall {
   const name = parameters.text('Action') ?? '';
   const operation = Object.hasOwn(dialect.operations, name) ? dialect.operations[name] : undefined;
   return {
     operation: name,
     params: logged(parameters, operation?.secrets ?? []),
-    dryRun: dialect.dryRuns && parameters.text('DryRun')?.toLowerCase() === 'true',
+    dryRun: dialect.supportsDryRun && parameters.text('DryRun')?.toLowerCase() === 'true',
     alsoNeeds: operation?.alsoNeeds?.(parameters) ?? [],
-    async carryOut(circumstances) {
+    async execute(context) {
       if (operation === undefined) throw invalidAction(name);
-      checkNames(dialect, operation, parameters);
+      checkParameterNames(dialect, operation, parameters);
       const execute = operation.prepare(parameters);
-      if (dialect.dryRuns && parameters.flag('DryRun')) throw wouldHaveSucceeded();
-      const content = await execute(circumstances);
-      return xmlAnswer(200, dialect.success(name, content, circumstances.requestId));
+      if (dialect.supportsDryRun && parameters.flag('DryRun')) throw wouldHaveSucceeded();
+      const content = await execute(context);
+      return xmlResponse(200, dialect.success(name, content, context.requestId));
     },
   };
 }
 
-function checkNames(dialect: QueryDialect, operation: QueryOperation, parameters: QueryParameters): void {
+function checkParameterNames(
+  dialect: QueryDialect,
+  operation: QueryOperation,
+  parameters: QueryParameters,
+): void {
   const version = parameters.required('Version');
   if (version !== dialect.version) {
-    throw new Refusal(
+    throw new AwsError(
       'NoSuchVersion',
       `The requested version (${version}) of service ${dialect.name} does not exist`,
     );
@@ -72,12 +80,12 @@ function checkNames(dialect: QueryDialect, operation: QueryOperation, parameters
   const known = new Set([
     'Action',
     'Version',
-    ...(dialect.dryRuns ? ['DryRun'] : []),
+    ...(dialect.supportsDryRun ? ['DryRun'] : []),
     ...operation.parameters,
   ]);
-  const stranger = parameters.names().find((name) => !known.has(name.split('.')[0] ?? ''));
-  if (stranger !== undefined) {
-    throw new Refusal('UnknownParameter', `The parameter ${stranger} is not recognized`);
+  const unsupported = parameters.names().find((name) => !known.has(name.split('.')[0] ?? ''));
+  if (unsupported !== undefined) {
+    throw new AwsError('UnknownParameter', `The parameter ${unsupported} is not recognized`);
   }
 }
 
@@ -88,67 +96,16 @@ function logged(parameters: QueryParameters, secrets: readonly string[]): Record
   );
 }
 
-function xmlAnswer(status: number, root: string): Answer {
+function xmlResponse(status: number, root: string): ServiceResponse {
   return { status, contentType: 'text/xml;charset=UTF-8', body: xmlDocument(root) };
 }
 
-function invalidAction(name: string): Refusal {
+function invalidAction(name: string): AwsError {
   return name === ''
-    ? new Refusal('MissingAction', 'The request must contain the parameter Action')
-    : new Refusal('InvalidAction', `The action ${name} is not valid for this web service.`);
+    ? new AwsError('MissingAction', 'The request must contain the parameter Action')
+    : new AwsError('InvalidAction', `The action ${name} is not valid for this web service.`);
 }
 
-function wouldHaveSucceeded(): Refusal {
-  return new Refusal('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412);
+function wouldHaveSucceeded(): AwsError {
+  return new AwsError('DryRunOperation', 'Request would have succeeded, but DryRun flag is set.', 412);
 }
-
-/** The error document of STS, Auto Scaling and their like. */
-export function queryFailure(namespace: string, refusal: Refusal, requestId: string): string {
-  const type = refusal.status >= 500 ? 'Receiver' : 'Sender';
-  const error =
-    textElement('Type', type) + textElement('Code', refusal.code) + textElement('Message', refusal.message);
-  const content = `<Error>${error}</Error>${textElement('RequestId', requestId)}`;
-  return `<ErrorResponse xmlns="${namespace}">${content}</ErrorResponse>`;
-}
-
-/** The answer document of STS, Auto Scaling and their like. */
-export function querySuccess(
-  namespace: string,
-  operation: string,
-  content: string,
-  requestId: string,
-): string {
-  const result = `<${operation}Result>${content}</${operation}Result>`;
-  const metadata = `<ResponseMetadata>${textElement('RequestId', requestId)}</ResponseMetadata>`;
-  return `<${operation}Response xmlns="${namespace}">${result}${metadata}</${operation}Response>`;
-}
-
-/** How STS, Auto Scaling and their like word what any call may meet. */
-export const queryStanding: StandingRefusals = {
-  unsigned: () => new Refusal('MissingAuthenticationToken', 'Request is missing Authentication Token', 403),
-  unknownKey: () =>
-    new Refusal('InvalidClientTokenId', 'The security token included in the request is invalid.', 403),
-  wrongToken: () =>
-    new Refusal('InvalidClientTokenId', 'The security token included in the request is invalid.', 403),
-  wrongSignature: () =>
-    new Refusal(
-      'SignatureDoesNotMatch',
-      'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
-      403,
-    ),
-  expired: (cause) =>
-    cause === 'credentials'
-      ? new Refusal('ExpiredToken', 'The security token included in the request is expired', 403)
-      : new Refusal(
-          'SignatureDoesNotMatch',
-          'Signature expired: the request is more than 15 minutes off.',
-          403,
-        ),
-  throttled: () => new Refusal('Throttling', 'Rate exceeded', 400),
-  denied: (_call, operation, account) =>
-    new Refusal(
-      'AccessDenied',
-      `The account ${account.accountId} is not authorized to perform: ${operation}`,
-      403,
-    ),
-};

@@ -1,6 +1,6 @@
-import { Refusal } from './refusal.ts';
+import { AwsError } from './aws-error.ts';
 
-/** The parameters of a Query request, by name, with the `Name.1`, `Name.2.Part` spelling of lists and records. */
+/** The parameters of a Query request by name. Lists and records are spelled `Name.1`, `Name.2.Part`. */
 export class QueryParameters {
   readonly #values: ReadonlyMap<string, string>;
 
@@ -20,33 +20,20 @@ export class QueryParameters {
     return this.#values.get(name);
   }
 
-  /** The text of a parameter that has to be there. Throws MissingParameter. */
+  /** @throws AwsError `MissingParameter` */
   required(name: string): string {
     const value = this.text(name);
     if (value === undefined) throw missingParameter(name);
     return value;
   }
 
-  /** `true` or `false`, in any case; absent is false. Throws InvalidParameterValue. */
+  /** `true` or `false`, case-insensitive; false if absent. @throws AwsError `InvalidParameterValue` */
   flag(name: string): boolean {
     const value = this.text(name)?.toLowerCase() ?? 'false';
     if (value !== 'true' && value !== 'false') {
-      throw new Refusal('InvalidParameterValue', `Invalid value '${value}' for boolean parameter ${name}`);
+      throw new AwsError('InvalidParameterValue', `Invalid value '${value}' for boolean parameter ${name}`);
     }
     return value === 'true';
-  }
-
-  /** A whole number between two bounds, or undefined when absent. Throws InvalidParameterValue. */
-  wholeNumber(name: string, smallest: number, greatest: number): number | undefined {
-    const value = this.text(name);
-    if (value === undefined) return undefined;
-    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
-    if (number >= smallest && number <= greatest) return number;
-    const rule = `Expecting a whole number from ${smallest} to ${greatest}`;
-    throw new Refusal(
-      'InvalidParameterValue',
-      `Value ( ${value} ) for parameter ${name} is invalid. ${rule}.`,
-    );
   }
 
   /** `Name.1`, `Name.2`, … in the order of their numbers. */
@@ -54,7 +41,7 @@ export class QueryParameters {
     return this.records(name).flatMap((record) => record.text('') ?? []);
   }
 
-  /** `Name.1.Part`, `Name.2.Part`, …: one set of parameters a number; a bare `Name.1` has the name ''. */
+  /** `Name.1.Part`, `Name.2.Part`, …: one set of parameters per number. A plain `Name.1` has the name ''. */
   records(name: string): QueryParameters[] {
     const byNumber = new Map<number, [string, string][]>();
     for (const [key, value] of this.#values) {
@@ -70,11 +57,11 @@ export class QueryParameters {
   }
 }
 
-/** Reads a form body and a query string (either may be empty) as one set of parameters. */
+/** Combines the parameters of a query string and a form body. Either may be empty. */
 export function readQueryParameters(queryString: string, body: string): QueryParameters {
   return new QueryParameters([...new URLSearchParams(queryString), ...new URLSearchParams(body)]);
 }
 
-export function missingParameter(name: string): Refusal {
-  return new Refusal('MissingParameter', `The request must contain the parameter ${name}`);
+export function missingParameter(name: string): AwsError {
+  return new AwsError('MissingParameter', `The request must contain the parameter ${name}`);
 }

@@ -1,62 +1,63 @@
 import type { LocalAccount } from './accounts.ts';
+import type { AwsError } from './aws-error.ts';
 import type { Faults } from './faults.ts';
+import type { HttpRequest } from './http-request.ts';
 import type { KeyPool } from './keys/pool.ts';
-import type { Refusal } from './refusal.ts';
-import type { WireRequest } from './signature.ts';
-import type { Region } from './world.ts';
+import type { RegionState } from './state.ts';
 
-/** What a service answers, before a fault spoils it. `error` is the AWS error code of a refusal. */
-export interface Answer {
+/** What a service responds, before a fault changes it. */
+export interface ServiceResponse {
   status: number;
   contentType: string;
   body: string;
+  /** The AWS error code; absent on success. */
   error?: string;
-  /** Given by something on the way, which knows nothing of AWS's request ids. */
-  isFromElsewhere?: true;
+  /** Sent by a proxy on the way, which does not know AWS's request IDs. */
+  isFromProxy?: true;
 }
 
-/** Where and for whom a call is carried out. */
-export interface Circumstances {
+/** Where and for whom a call is executed. */
+export interface CallContext {
   account: LocalAccount;
-  regionName: string;
-  region: Region;
+  region: RegionState;
   requestId: string;
   faults: Faults;
   keys: KeyPool;
 }
 
-/** A request that has been read but not carried out. */
-export interface OpenedCall {
+/** A request that has been parsed but not executed. */
+export interface ParsedCall {
   operation: string;
   /** As logged: decoded, without secrets. */
   params: Readonly<Record<string, string>>;
   dryRun: boolean;
-  /** Operations whose permission the call needs besides its own (CreateTags, when it sends tags). */
+  /** Operations whose permission the call needs in addition to its own (CreateTags, when it sends tags). */
   alsoNeeds: readonly string[];
-  /** Does it and says what to answer. Throws Refusal. */
-  carryOut(circumstances: Circumstances): Promise<Answer>;
+  /** @throws AwsError */
+  execute(context: CallContext): Promise<ServiceResponse>;
 }
 
-/** The refusals that any call of a service may meet, as that service words them. */
-export interface StandingRefusals {
-  unsigned(): Refusal;
-  unknownKey(): Refusal;
-  wrongToken(): Refusal;
-  wrongSignature(): Refusal;
-  /** The clock of the request is off, or its credentials are over. */
-  expired(cause: 'clock' | 'credentials'): Refusal;
-  throttled(): Refusal;
-  denied(call: OpenedCall, operation: string, account: LocalAccount, regionName: string): Refusal;
+/** The errors that any call of a service may return, in that service's own words. */
+export interface CommonErrors {
+  unsigned(): AwsError;
+  unknownKey(): AwsError;
+  wrongToken(): AwsError;
+  wrongSignature(): AwsError;
+  /** The request's clock is off, or its credentials have expired. */
+  expired(cause: 'clock' | 'credentials'): AwsError;
+  throttled(): AwsError;
+  denied(call: ParsedCall, operation: string, account: LocalAccount, regionName: string): AwsError;
 }
 
-/** One AWS service: found by its name in the signature's scope. */
+/** One AWS service. */
 export interface Service {
+  /** As in the signature's scope. */
   readonly name: string;
-  /** Of its API, as requests name it: no two services share one. */
+  /** Of its API, as in requests: no two services have the same. */
   readonly version: string;
-  /** What it can be asked to do, by name. */
+  /** The names of its operations. */
   readonly operations: readonly string[];
-  readonly standing: StandingRefusals;
-  open(request: WireRequest): OpenedCall;
-  refuse(refusal: Refusal, requestId: string): Answer;
+  readonly errors: CommonErrors;
+  parse(request: HttpRequest): ParsedCall;
+  errorResponse(error: AwsError, requestId: string): ServiceResponse;
 }

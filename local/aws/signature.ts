@@ -1,7 +1,8 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { LocalAccount } from './accounts.ts';
+import type { HttpRequest } from './http-request.ts';
 
-/** What a request claims in its Authorization header, before anything is believed. */
+/** The content of an Authorization header, before it is verified. */
 export interface ClaimedSignature {
   accessKeyId: string;
   date: string;
@@ -11,15 +12,6 @@ export interface ClaimedSignature {
   signature: string;
 }
 
-/** A request as it came over the wire; header names are lower case. */
-export interface WireRequest {
-  method: string;
-  path: string;
-  queryString: string;
-  headers: Readonly<Record<string, string>>;
-  body: Buffer;
-}
-
 export type SignatureVerdict =
   | { kind: 'valid'; account: LocalAccount }
   | { kind: 'unknown-key' }
@@ -27,9 +19,9 @@ export type SignatureVerdict =
   | { kind: 'wrong-signature' }
   | { kind: 'expired' };
 
-const GREATEST_SKEW_MS = 15 * 60_000;
+const MAX_CLOCK_SKEW_MS = 15 * 60_000;
 
-/** Reads an `Authorization: AWS4-HMAC-SHA256 …` header; undefined when it is absent or not of that form. */
+/** Parses an `Authorization: AWS4-HMAC-SHA256 …` header. Undefined if it is absent or has another form. */
 export function readAuthorization(header: string | undefined): ClaimedSignature | undefined {
   const match =
     /^AWS4-HMAC-SHA256\s+Credential=([^/\s,]+)\/(\d{8})\/([^/\s,]+)\/([^/\s,]+)\/aws4_request,\s*SignedHeaders=([^,\s]+),\s*Signature=([0-9a-f]{64})$/.exec(
@@ -40,9 +32,9 @@ export function readAuthorization(header: string | undefined): ClaimedSignature 
   return { accessKeyId, date, region, service, signedHeaders: names.split(';'), signature };
 }
 
-/** Checks a request as AWS does (Signature Version 4): key, session token, clock (15 minutes), then signature. */
+/** Checks a request as AWS does (Signature Version 4): access key, session token, clock (15 minutes), then signature. */
 export function verifySignature(
-  request: WireRequest,
+  request: HttpRequest,
   claim: ClaimedSignature,
   accounts: readonly LocalAccount[],
   now: Date,
@@ -51,25 +43,25 @@ export function verifySignature(
   if (account === undefined) return { kind: 'unknown-key' };
   if (request.headers['x-amz-security-token'] !== account.sessionToken) return { kind: 'wrong-token' };
   const instant = request.headers['x-amz-date'] ?? '';
-  const signedAt = readInstant(instant);
+  const signedAt = parseInstant(instant);
   if (signedAt === undefined || !instant.startsWith(claim.date)) return { kind: 'wrong-signature' };
-  if (Math.abs(now.getTime() - signedAt) > GREATEST_SKEW_MS) return { kind: 'expired' };
-  if (!signsWhatMatters(request, claim)) return { kind: 'wrong-signature' };
+  if (Math.abs(now.getTime() - signedAt) > MAX_CLOCK_SKEW_MS) return { kind: 'expired' };
+  if (!coversRequiredParts(request, claim)) return { kind: 'wrong-signature' };
   const expected = expectedSignature(request, claim, instant, account.secretAccessKey);
   const same = timingSafeEqual(Buffer.from(expected), Buffer.from(claim.signature));
   return same ? { kind: 'valid', account } : { kind: 'wrong-signature' };
 }
 
-/** `20261124T101500Z` as milliseconds since 1970. */
-function readInstant(text: string): number | undefined {
+/** `20261124T101500Z` in milliseconds since 1970. */
+function parseInstant(text: string): number | undefined {
   const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
   if (match === null) return undefined;
   const [, year, month, day, hour, minute, second] = match;
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
 }
 
-/** AWS refuses a signature that leaves out the host, the body's announced hash, or any x-amz- header that was sent. */
-function signsWhatMatters(request: WireRequest, claim: ClaimedSignature): boolean {
+/** AWS requires the host and every x-amz- header that was sent to be signed, and the announced hash to be the body's. */
+function coversRequiredParts(request: HttpRequest, claim: ClaimedSignature): boolean {
   const signed = new Set(claim.signedHeaders);
   if (!signed.has('host')) return false;
   const announced = request.headers['x-amz-content-sha256'];
@@ -78,7 +70,7 @@ function signsWhatMatters(request: WireRequest, claim: ClaimedSignature): boolea
 }
 
 function expectedSignature(
-  request: WireRequest,
+  request: HttpRequest,
   claim: ClaimedSignature,
   instant: string,
   secretAccessKey: string,
@@ -92,7 +84,7 @@ function expectedSignature(
   return createHmac('sha256', signingKey).update(toSign).digest('hex');
 }
 
-function canonicalRequest(request: WireRequest, { signedHeaders }: ClaimedSignature): string {
+function canonicalRequest(request: HttpRequest, { signedHeaders }: ClaimedSignature): string {
   const headers = signedHeaders.map(
     (name) => `${name}:${(request.headers[name] ?? '').trim().replace(/ +/g, ' ')}\n`,
   );

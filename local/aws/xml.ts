@@ -6,22 +6,22 @@ const ENTITIES: Record<string, string> = {
   '\r': '&#xD;',
 };
 
-/** One element with text; the text is escaped (a carriage return as a character reference, or XML would drop it). */
+/** An element with text. The text is escaped; carriage returns too, because XML parsers drop plain ones. */
 export function textElement(name: string, text: string): string {
   return `<${name}>${text.replace(/[&<>"\r]/g, (character) => ENTITIES[character] ?? character)}</${name}>`;
 }
 
-/** One element around XML that is already escaped. */
-export function element(name: string, content: string): string {
+/** An element around XML. */
+function element(name: string, content: string): string {
   return content === '' ? `<${name}/>` : `<${name}>${content}</${name}>`;
 }
 
-/** A list as EC2 writes it (`item`) or as the Query services do (`member`). */
-export function listElement(name: string, entries: readonly string[], entryName: 'item' | 'member'): string {
-  return element(name, entries.map((entry) => element(entryName, entry)).join(''));
+/** A list in EC2's XML. */
+export function listElement(name: string, items: readonly string[]): string {
+  return element(name, items.map((item) => element('item', item)).join(''));
 }
 
-/** The document around one root element. */
+/** A document with this root element. */
 export function xmlDocument(root: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root}`;
 }

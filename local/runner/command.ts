@@ -2,31 +2,31 @@ import { trim, trimStart } from './dotnet-text.ts';
 
 /** One workflow command as a process printed it. */
 export interface Command {
-  /** In lower case. */
+  /** Lowercase. */
   readonly name: string;
-  /** Keys as printed; ask for them with `propertyOf`. */
+  /** Keys as printed; look them up with `propertyOf`. */
   readonly properties: Readonly<Record<string, string>>;
   readonly data: string;
 }
 
 /**
- * Reads a line as a workflow command: `::name key=value,key=value::data` at the line's start after blanks, or else
- * `##[name key=value;key=value]data` anywhere in it. A name that is not registered makes no command, and only the
- * first `##[` of a line is looked at (actions/runner ActionCommand.cs).
+ * Reads a line as a workflow command: `::name key=value,key=value::data` at the start of the line after spaces, or else
+ * `##[name key=value;key=value]data` anywhere in it. A name that is not registered is not a command, and only the
+ * first `##[` of a line counts (actions/runner ActionCommand.cs).
  *
- * @param registered names in lower case
+ * @param registered lowercase names
  */
 export function parseCommand(line: string, registered: ReadonlySet<string>): Command | undefined {
   return parseColons(line, registered) ?? parseBracket(line, registered);
 }
 
-/** A property's value by its name in any case. */
+/** The value of a property. Names are case-insensitive. */
 export function propertyOf(command: Command, name: string): string | undefined {
   const key = Object.keys(command.properties).find((other) => other.toLowerCase() === name.toLowerCase());
   return key === undefined ? undefined : command.properties[key];
 }
 
-/** The order matters: `%25` last, so that `%250A` comes out as the text `%0A`. */
+/** The order matters: `%25` last, so that `%250A` becomes the text `%0A`. */
 const DATA_ESCAPES = [
   ['%0D', '\r'],
   ['%0A', '\n'],
@@ -84,7 +84,7 @@ function splitHead(head: string): { name: string; rest: string } {
 function parseProperties(text: string, separator: string, escapes: Escapes): Record<string, string> {
   const properties: Record<string, string> = {};
   for (const property of text.split(separator)) {
-    // .NET's Split with RemoveEmptyEntries: `=` signs before the key and before the value fall away.
+    // .NET's Split with RemoveEmptyEntries: `=` signs before the key and before the value are dropped.
     const [, key, value] = /^=*([^=]+)=+([^=].*)$/s.exec(property) ?? [];
     if (key === undefined || value === undefined) continue;
     const known = Object.keys(properties).find((other) => other.toLowerCase() === key.toLowerCase());

@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer';
 import { StringDecoder } from 'node:string_decoder';
 
-/** What .NET's Char.IsWhiteSpace accepts: unlike JavaScript's \s it has U+0085 and not U+FEFF. */
+/** The characters that .NET's Char.IsWhiteSpace accepts: unlike JavaScript's \s, with U+0085 and without U+FEFF. */
 const BLANK = '\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 const LEADING = new RegExp(`^[${BLANK}]+`);
 const TRAILING = new RegExp(`[${BLANK}]+$`);
@@ -16,17 +16,17 @@ export function trim(text: string): string {
   return trimStart(text).replace(TRAILING, '');
 }
 
-/** The lines of a whole text, as StreamReader.ReadLine gives them: CR, LF and CRLF all end a line. */
+/** The lines of a text, as StreamReader.ReadLine returns them: CR, LF and CRLF all end a line. */
 export function linesOf(text: string): string[] {
   const cutter = new LineCutter();
   return [...cutter.push(text), ...cutter.end()];
 }
 
-/** Cuts text that arrives in pieces into lines, as StreamReader.ReadLine does. A lone CR ends a line too. */
+/** Splits text that arrives in pieces into lines, as StreamReader.ReadLine does. A lone CR ends a line too. */
 export class LineCutter {
   #pending = '';
 
-  /** Takes more text; gives the lines that are complete now. A CR at the very end waits for the LF that may follow. */
+  /** Adds text and returns the lines that are now complete. A CR at the end waits for a possible LF. */
   push(text: string): string[] {
     const all = this.#pending + text;
     const lines: string[] = [];
@@ -40,7 +40,7 @@ export class LineCutter {
     return lines;
   }
 
-  /** The stream is over; gives what is left as a last line. */
+  /** Ends the stream and returns the rest as the last line. */
   end(): string[] {
     const rest = this.#pending;
     this.#pending = '';
@@ -49,17 +49,17 @@ export class LineCutter {
   }
 }
 
-/** Decodes a stream's bytes as UTF-8; a byte order mark at its start is dropped, as StreamReader does. */
+/** Decodes a stream's bytes as UTF-8 and drops a byte order mark at its start, as StreamReader does. */
 export class Utf8Stream {
   readonly #decoder = new StringDecoder('utf8');
   #atStart = true;
 
-  /** The text of these bytes; a character that is cut in two waits for the rest. */
+  /** The text of these bytes. An incomplete character waits for the rest. */
   write(bytes: Buffer): string {
     return this.#withoutMark(this.#decoder.write(bytes));
   }
 
-  /** What is left at the stream's end. */
+  /** The rest at the end of the stream. */
   end(): string {
     return this.#withoutMark(this.#decoder.end());
   }
@@ -71,7 +71,7 @@ export class Utf8Stream {
   }
 }
 
-/** The text without a byte order mark at its start. */
+/** The text without a leading byte order mark. */
 export function withoutByteOrderMark(text: string): string {
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }

@@ -2,10 +2,10 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const guards = new Set<() => void>();
 
 /**
- * Does something when this process ends or is told to: a job's processes lead sessions of their own and would
- * not hear of it.
+ * Calls a function when this process ends or gets a signal: a job's processes are in their own sessions and would
+ * not notice.
  *
- * @returns what takes it back
+ * @returns a function that cancels this
  */
 export function atExit(action: () => void): () => void {
   if (guards.size === 0) listen();
@@ -30,7 +30,7 @@ function actAll(): void {
   for (const action of guards) action();
 }
 
-/** Without a listener of ours the signal ends the process, as it would have. */
+/** Without our listener, the signal ends the process as usual. */
 function actAndEnd(name: NodeJS.Signals): void {
   actAll();
   stopListening();

@@ -1,224 +1,125 @@
-/** A value in an expression. Dictionaries are looked up by name in any case, but the `env` one is exact. */
-export type Value = string | number | boolean | null | Dictionary;
-export interface Dictionary {
-  readonly [name: string]: Value;
-}
+import { data, Evaluator, Lexer, Parser } from '@actions/expressions';
+import { truthy } from '@actions/expressions/result';
+import { messageOf } from './error-text.ts';
+import type { Status } from './job-types.ts';
 
-/** What an expression may speak of. */
+/** A value of a context, as JSON has it. */
+export type Value = string | number | boolean | null | { readonly [name: string]: Value };
+
+/** What expressions can refer to. */
 export interface Contexts {
-  readonly values: Dictionary;
-  readonly status: 'success' | 'failure' | 'cancelled';
-}
-
-export class ExpressionError extends Error {
-  constructor(expression: string, problem: string) {
-    super(`The expression "${expression}" is not valid: ${problem}`);
-    this.name = 'ExpressionError';
-  }
+  readonly status: Status;
+  /** The `env` context. Its names are case-sensitive, unlike those of all other contexts. */
+  readonly env: ReadonlyMap<string, string>;
+  readonly others: { readonly [name: string]: Value };
 }
 
 /**
- * Replaces every `${{ … }}` in a text. Understood are look-ups (`steps.x.outputs.y`, `a['b-c']`), literals,
- * `! && || == !=`, parentheses and the four status functions; anything else throws ExpressionError.
+ * Replaces every `${{ … }}` in a text with its value.
+ *
+ * @throws Error for an expression that GitHub would reject.
  */
 export function interpolate(text: string, contexts: Contexts): string {
-  // A quoted string in an expression may hold braces.
+  // A quoted string in an expression may contain braces.
   const template = /\$\{\{((?:'(?:[^']|'')*'|[^'])*?)\}\}|\$\{\{/g;
   return text.replace(template, (_whole, expression: string | undefined) => {
-    if (expression === undefined) throw new ExpressionError(text, 'it has no end');
-    return asText(evaluate(expression, contexts));
+    if (expression === undefined) throw invalid(text, 'the closing }} is missing');
+    return evaluate(expression, contexts).coerceString();
   });
 }
 
-/** The value of an expression without its `${{ }}`. */
-export function evaluate(expression: string, contexts: Contexts): Value {
-  return new Evaluation(expression, contexts).whole();
+/** Whether an `if:`, or another field that takes a condition, holds. @throws Error as `interpolate`. */
+export function holds(condition: string, contexts: Contexts): boolean {
+  return truthy(evaluate(withoutBraces(condition), contexts));
 }
 
-/** A step's `if:` as the server completes it: one that calls no status function also asks for success(). */
-export function completeCondition(text: string): string {
-  const expression = text
-    .trim()
-    .replace(/^\$\{\{(.*)\}\}$/s, '$1')
-    .trim();
+/**
+ * A step's `if:` as GitHub completes it: unless it calls a status function, `success()` has to hold as well.
+ *
+ * @throws Error as `interpolate`.
+ */
+export function completeCondition(condition: string): string {
+  const expression = withoutBraces(condition);
   return callsStatusFunction(expression) ? expression : `success() && (${expression || 'true'})`;
 }
 
-/** What stands for false: false, null, 0 and the empty text. */
-export function isTrue(value: Value): boolean {
-  return value !== false && value !== null && value !== 0 && value !== '' && !Number.isNaN(value);
+function evaluate(expression: string, contexts: Contexts): data.ExpressionData {
+  const functions = statusFunctions(contexts.status);
+  const names = ['env', ...Object.keys(contexts.others)];
+  return naming(expression, () => {
+    const { tokens } = new Lexer(expression).lex();
+    if (tokens.length === 1) throw new Error('it is empty');
+    const parsed = new Parser(tokens, names, functions).parse();
+    const byName = new Map(functions.map((definition) => [definition.name, definition]));
+    return new Evaluator(parsed, dictionaryOf(contexts), byName).evaluate();
+  });
 }
 
-/** A value as text; null is empty. */
-export function asText(value: Value): string {
-  if (value === null) return '';
-  return typeof value === 'object' ? 'Object' : String(value);
+function statusFunctions(status: Status) {
+  const holds = { always: true, success: false, failure: false, cancelled: false, [status]: true };
+  return Object.entries(holds).map(([name, value]) => ({
+    name,
+    minArgs: 0,
+    maxArgs: 0,
+    call: () => new data.BooleanData(value),
+  }));
 }
 
 function callsStatusFunction(expression: string): boolean {
-  const withoutStrings = expression.replace(/'(?:[^']|'')*'/g, "''");
-  return /\b(always|success|failure|cancelled)\s*\(/i.test(withoutStrings);
+  const names = statusFunctions('success').map(({ name }) => name);
+  const { tokens } = naming(expression, () => new Lexer(expression).lex());
+  return tokens.some(
+    ({ lexeme }, index) => names.includes(lexeme.toLowerCase()) && tokens[index + 1]?.lexeme === '(',
+  );
 }
 
-const TOKEN = /\s*('(?:[^']|'')*'|-?\d+(?:\.\d+)?|[A-Za-z_][\w-]*|&&|\|\||==|!=|[!().[\]])/y;
+function dictionaryOf({ env, others }: Contexts): data.Dictionary {
+  const dictionary = new data.Dictionary({ key: 'env', value: new EnvContext(env) });
+  for (const [key, value] of Object.entries(others)) {
+    dictionary.add(key, JSON.parse(JSON.stringify(value), data.reviver));
+  }
+  return dictionary;
+}
 
-/** Reads and computes in one go. Both sides of `&&` and `||` are computed: nothing here has an effect. */
-class Evaluation {
-  readonly #expression: string;
-  readonly #contexts: Contexts;
-  readonly #tokens: readonly string[];
-  #next = 0;
+/** Environment variables: the library's own dictionaries ignore case. */
+class EnvContext extends data.Dictionary {
+  readonly #variables: ReadonlyMap<string, string>;
 
-  constructor(expression: string, contexts: Contexts) {
-    this.#expression = expression.trim();
-    this.#contexts = contexts;
-    this.#tokens = this.#split();
+  constructor(variables: ReadonlyMap<string, string>) {
+    super();
+    this.#variables = variables;
   }
 
-  whole(): Value {
-    const value = this.#or();
-    if (this.#next < this.#tokens.length)
-      throw this.#error(`nothing fits before ${this.#tokens[this.#next]}`);
-    return value;
+  override get(name: string): data.ExpressionData | undefined {
+    const value = this.#variables.get(name);
+    return value === undefined ? undefined : new data.StringData(value);
   }
 
-  #split(): string[] {
-    const tokens: string[] = [];
-    TOKEN.lastIndex = 0;
-    while (TOKEN.lastIndex < this.#expression.length) {
-      const at = TOKEN.lastIndex;
-      const token = TOKEN.exec(this.#expression)?.[1];
-      if (token === undefined) throw this.#error(`"${this.#expression.slice(at)}" is not understood here`);
-      tokens.push(token);
-    }
-    return tokens;
+  override pairs(): { key: string; value: data.ExpressionData }[] {
+    return [...this.#variables].map(([key, value]) => ({ key, value: new data.StringData(value) }));
   }
 
-  #or(): Value {
-    let value = this.#and();
-    while (this.#take('||')) {
-      const other = this.#and();
-      if (!isTrue(value)) value = other;
-    }
-    return value;
-  }
-
-  #and(): Value {
-    let value = this.#comparison();
-    while (this.#take('&&')) {
-      const other = this.#comparison();
-      if (isTrue(value)) value = other;
-    }
-    return value;
-  }
-
-  #comparison(): Value {
-    let value = this.#unary();
-    for (;;) {
-      if (this.#take('==')) value = areEqual(value, this.#unary());
-      else if (this.#take('!=')) value = !areEqual(value, this.#unary());
-      else return value;
-    }
-  }
-
-  #unary(): Value {
-    return this.#take('!') ? !isTrue(this.#unary()) : this.#lookedUp(this.#primary());
-  }
-
-  #lookedUp(from: Value): Value {
-    let value = from;
-    for (;;) {
-      if (this.#take('.')) {
-        value = member(value, this.#token());
-      } else if (this.#take('[')) {
-        value = member(value, asText(this.#or()));
-        this.#expect(']');
-      } else {
-        return value;
-      }
-    }
-  }
-
-  #primary(): Value {
-    const token = this.#token();
-    if (token === '(') {
-      const value = this.#or();
-      this.#expect(')');
-      return value;
-    }
-    if (token.startsWith("'")) return token.slice(1, -1).replaceAll("''", "'");
-    if (/^-?\d/.test(token)) return Number(token);
-    if (!/^[A-Za-z_]/.test(token)) throw this.#error(`${token} is not a value`);
-    if (this.#take('(')) {
-      this.#expect(')');
-      return this.#call(token);
-    }
-    return this.#named(token);
-  }
-
-  #named(name: string): Value {
-    if (name === 'true' || name === 'false') return name === 'true';
-    if (name === 'null') return null;
-    if (!Object.keys(this.#contexts.values).includes(name.toLowerCase()))
-      throw this.#error(`there is no ${name}`);
-    return member(this.#contexts.values, name);
-  }
-
-  #call(name: string): Value {
-    const wanted = name.toLowerCase();
-    if (wanted === 'always') return true;
-    if (wanted === 'success' || wanted === 'failure' || wanted === 'cancelled') {
-      return this.#contexts.status === wanted;
-    }
-    throw this.#error(`${name}() is not known`);
-  }
-
-  #token(): string {
-    const token = this.#tokens[this.#next++];
-    if (token === undefined) throw this.#error('it ends too early');
-    return token;
-  }
-
-  #take(token: string): boolean {
-    if (this.#tokens[this.#next] !== token) return false;
-    this.#next++;
-    return true;
-  }
-
-  #expect(token: string): void {
-    if (!this.#take(token)) throw this.#error(`${token} is missing`);
-  }
-
-  #error(problem: string): ExpressionError {
-    return new ExpressionError(this.#expression, problem);
+  override values(): data.ExpressionData[] {
+    return this.pairs().map(({ value }) => value);
   }
 }
 
-function member(value: Value, name: string): Value {
-  if (value === null || typeof value !== 'object') return null;
-  if (Object.hasOwn(value, name)) return value[name] ?? null;
-  if (EXACT.has(value)) return null;
-  const key = Object.keys(value).find((other) => other.toLowerCase() === name.toLowerCase());
-  return key === undefined ? null : (value[key] ?? null);
+function withoutBraces(condition: string): string {
+  return condition
+    .trim()
+    .replace(/^\$\{\{(.*)\}\}$/s, '$1')
+    .trim();
 }
 
-const EXACT = new WeakSet<Dictionary>();
-
-/** A dictionary that tells upper case from lower case: environment variables. */
-export function exactly(values: Dictionary): Dictionary {
-  EXACT.add(values);
-  return values;
+/** Adds the expression to the message of an error: the library's own names only a piece of it. */
+function naming<Result>(expression: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw invalid(expression, messageOf(error));
+  }
 }
 
-/** Texts are compared in any case; values of different kinds as numbers. */
-function areEqual(left: Value, right: Value): boolean {
-  if (typeof left === 'string' && typeof right === 'string')
-    return left.toLowerCase() === right.toLowerCase();
-  if (typeof left === typeof right && left !== null && right !== null) return left === right;
-  return asNumber(left) === asNumber(right);
-}
-
-function asNumber(value: Value): number {
-  if (typeof value === 'object' && value !== null) return Number.NaN;
-  return Number(value);
+function invalid(expression: string, problem: string): Error {
+  return new Error(`The expression "${expression.trim()}" is not valid: ${problem}`);
 }

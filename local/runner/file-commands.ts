@@ -18,12 +18,12 @@ const KINDS = [
   { context: 'output', prefix: 'set_output_', process: setOutputs },
 ] as const;
 
-/** The files that one phase of a step writes its results to: GITHUB_OUTPUT and its kin (FileCommandManager.cs). */
+/** The files that one phase of a step writes its results to, such as GITHUB_OUTPUT (FileCommandManager.cs). */
 export class FileCommands {
   /** By their name in the `github` context: `output`, `state`, `env`, `path`, `step_summary`. */
   readonly paths: Readonly<Record<string, string>>;
 
-  /** Makes the files, empty, in a folder of the runner's temporary one. */
+  /** Creates the files, empty, in the runner's temporary folder. */
   constructor(temp: string) {
     const folder = join(temp, '_runner_file_commands');
     mkdirSync(folder, { recursive: true });
@@ -34,7 +34,7 @@ export class FileCommands {
     for (const path of Object.values(this.paths)) writeFileSync(path, '');
   }
 
-  /** Carries out what stands in the files. What cannot be read fails the step; what was read before it counts. */
+  /** Applies the content of the files. Unreadable content fails the step; what was read before it applies. */
   process(scope: StepScope): void {
     for (const { context, process } of KINDS) {
       try {
@@ -50,7 +50,7 @@ export class FileCommands {
 
 /**
  * The pairs in such a file: `name=value` lines and `name<<delimiter` blocks; only LF ends a line here.
- * Throws at the first thing that is neither, after having given what stands before it.
+ * @throws Error at the first line that is neither, after yielding the pairs before it.
  */
 export function* pairsIn(text: string): Generator<[name: string, value: string]> {
   let index = 0;
@@ -95,7 +95,7 @@ function lineAt(text: string, index: number): [line: string, next: number] {
   return newline < 0 ? [text.slice(index), text.length] : [text.slice(index, newline), newline + 1];
 }
 
-/** The file's text; a file that was taken away is empty. */
+/** The file's content; empty if the file was removed. */
 function textIn(path: string): string {
   return existsSync(path) ? withoutByteOrderMark(readFileSync(path, 'utf8')) : '';
 }

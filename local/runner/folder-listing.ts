@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, type Stats } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { FileEntry } from './job-types.ts';
 
-/** All that is in a folder and below, sorted by path; links are not followed. A folder that is not there is empty. */
+/** Everything in a folder and below, sorted by path. Links are not followed. Empty if the folder does not exist. */
 export function listFolder(folder: string): FileEntry[] {
   let names: string[];
   try {
@@ -12,7 +12,7 @@ export function listFolder(folder: string): FileEntry[] {
   }
   return names.sort().flatMap((name) => {
     const path = join(folder, name);
-    // A file may go while a process that was abandoned still works.
+    // A file may be removed while an abandoned process is still running.
     const stats = lstatSync(path, { throwIfNoEntry: false });
     if (stats === undefined) return [];
     return [

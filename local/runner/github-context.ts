@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Job, JobFolders } from './job-types.ts';
 
-/** The `github` context's texts, by their names there; those that are no variables are `token` alone. */
+/** The values of the `github` context by name. All except `token` are also environment variables. */
 export type GitHubContext = Readonly<Record<string, string>>;
 
-/** Where the folders of a job are, given its root: `_work` for the repository, `_temp`, `_home` and `_tool` beside it. */
+/** The folders of a job in its root: `_work` for the repository, and `_temp`, `_home` and `_tool`. */
 export function jobFolders(root: string, repository = DEFAULT_REPOSITORY): JobFolders {
   const name = repository.split('/')[1] ?? repository;
   return {
@@ -18,7 +18,7 @@ export function jobFolders(root: string, repository = DEFAULT_REPOSITORY): JobFo
 
 export const DEFAULT_REPOSITORY = 'octo/example';
 
-/** The facts of the run, with something likely for all that the job does not say; writes the event's payload. */
+/** The `github` context, with plausible defaults for everything that the job does not set. Writes the event's payload. */
 export function githubContext(job: Job, folders: JobFolders, token: string): GitHubContext {
   const facts = job.github ?? {};
   const repository = facts.repository ?? DEFAULT_REPOSITORY;
@@ -63,7 +63,7 @@ export function githubContext(job: Job, folders: JobFolders, token: string): Git
   };
 }
 
-/** The `runner` context, and with `RUNNER_` in front the variables. */
+/** The `runner` context. With the prefix `RUNNER_`, these are also environment variables. */
 export function runnerContext(job: Job, folders: JobFolders): Readonly<Record<string, string>> {
   return {
     os: process.platform === 'darwin' ? 'macOS' : 'Linux',

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { linesOf, trim } from './dotnet-text.ts';
-import { type Contexts, type Dictionary, exactly } from './expressions.ts';
+import type { Contexts, Value } from './expressions.ts';
 import { type GitHubContext, githubContext, jobFolders, runnerContext } from './github-context.ts';
 import { DEFAULT_TIMES, type Job, type JobFolders, type Status, type Times } from './job-types.ts';
 import { SecretMasker } from './masker.ts';
@@ -10,7 +10,7 @@ import { StepLog } from './step-log.ts';
 import type { StepProcess } from './step-process.ts';
 import type { JobScope } from './step-scope.ts';
 
-/** All that one job knows while it runs. */
+/** Everything that belongs to one running job. */
 export class JobContext {
   readonly job: Job;
   readonly times: Times;
@@ -20,16 +20,16 @@ export class JobContext {
   readonly scope: JobScope;
   readonly github: GitHubContext;
   readonly runner: Readonly<Record<string, string>>;
-  /** What RUNNER_TRACKING_ID says in every process of this job. */
+  /** The value of RUNNER_TRACKING_ID in every process of this job. */
   readonly trackingId = `github_${randomUUID()}`;
-  /** Stands for ACTIONS_RUNTIME_TOKEN, which every JavaScript action holds. */
+  /** The ACTIONS_RUNTIME_TOKEN that every JavaScript action gets. */
   readonly runtimeToken = randomBytes(24).toString('base64url');
   /** By context name, for `steps.x.…`. */
-  readonly steps: Record<string, Dictionary> = {};
+  readonly steps: Record<string, Value> = {};
   readonly processes: StepProcess[] = [];
   status: Status = 'success';
 
-  /** Makes the job's folders; what an earlier job left in the temporary one is wiped, as the runner does. */
+  /** Creates the job's folders, and empties the temporary folder as the runner does. */
   constructor(job: Job) {
     this.job = job;
     this.times = { ...DEFAULT_TIMES, ...job.times };
@@ -54,14 +54,14 @@ export class JobContext {
     return new StepLog(this.masker, this.job.debug === true, this.log);
   }
 
-  /** What expressions may speak of at this moment. */
+  /** What expressions can refer to at this moment. */
   contexts(env: ReadonlyMap<string, string>, github: GitHubContext = this.github): Contexts {
     const { job } = this;
     return {
       status: this.status,
-      values: {
+      env,
+      others: {
         github: { ...github },
-        env: exactly(Object.fromEntries(env)),
         runner: { ...this.runner },
         steps: { ...this.steps },
         job: { status: this.status },

@@ -1,7 +1,7 @@
-/** What YAML gives for a plain value. */
+/** A plain value in YAML. */
 export type Scalar = string | number | boolean | null;
 
-/** A step as a workflow's YAML has it. */
+/** A step as in a workflow's YAML. */
 export interface Step {
   readonly id?: string;
   readonly name?: string;
@@ -21,7 +21,7 @@ export interface Step {
 export interface GitHubFacts {
   readonly actor: string;
   readonly apiUrl: string;
-  /** The payload of the event; written to the file that GITHUB_EVENT_PATH names. */
+  /** The payload of the event; written to the file at GITHUB_EVENT_PATH. */
   readonly event: unknown;
   readonly eventName: string;
   readonly job: string;
@@ -39,16 +39,16 @@ export interface GitHubFacts {
   readonly workflow: string;
 }
 
-/** A job to run: the steps, and the machine they run on. */
+/** A job to run: its steps, and the machine they run on. */
 export interface Job {
   readonly steps: readonly Step[];
-  /** What a `uses:` text stands for: the absolute folder that holds its action.yml, or `none` for nothing at all. */
+  /** Where each `uses:` value is found: an absolute folder with an action.yml, or `none` for a step that does nothing. */
   readonly actions: Readonly<Record<string, string>>;
-  /** The job's `env:`; printed in every step's group, as the runner does. Values may hold expressions. */
+  /** The job's `env:`; printed in every step's group, as the runner does. Values may contain expressions. */
   readonly env?: Readonly<Record<string, Scalar>>;
   /** Path of the Node 24 binary that runs `node24` actions. */
   readonly node: string;
-  /** An absolute folder that this job owns; see `jobFolders` for what is made inside. */
+  /** An absolute folder that this job owns. `jobFolders` lists what is created in it. */
   readonly root: string;
   /** The job's `outputs:`, with expressions. */
   readonly outputs?: Readonly<Record<string, Scalar>>;
@@ -62,29 +62,29 @@ export interface Job {
   readonly vars?: Readonly<Record<string, string>>;
   /** ACTIONS_STEP_DEBUG: RUNNER_DEBUG=1, debug lines shown, commands echoed. */
   readonly debug?: boolean;
-  /** The environment of the runner's own process, which steps inherit and no log shows. Default: this process's PATH. */
+  /** The environment of the runner's own process. Steps inherit it; the log does not show it. Default: this process's PATH. */
   readonly host?: Readonly<Record<string, string>>;
-  /** Leaves the temporary folder as it is at the job's end, for a test that looks inside. */
+  /** Keeps the temporary folder at the end of the job, so that a test can look inside. */
   readonly keepTemp?: boolean;
   readonly times?: Partial<Times>;
 }
 
 /** All in milliseconds. */
 export interface Times {
-  /** From SIGINT to SIGTERM when a step is cancelled. 7500 as the runner. */
+  /** From SIGINT to SIGTERM when a step is cancelled. 7500 in the real runner. */
   readonly sigint: number;
-  /** From SIGTERM to SIGKILL. 2500 as the runner. */
+  /** From SIGTERM to SIGKILL. 2500 in the real runner. */
   readonly sigterm: number;
-  /** How long the pipes of an ended process are still read while a child of it holds them. 5000 as the runner. */
+  /** How long the pipes of an ended process are still read while a child keeps them open. 5000 in the real runner. */
   readonly drain: number;
   /**
-   * How long lines are gathered before they are handled, errors first. The runner takes what is there; a window
-   * makes its worst order the usual one.
+   * How long lines are collected before they are handled, stderr first. The real runner handles what has arrived; a window
+   * makes its worst order the normal one.
    */
   readonly batch: number;
-  /** How long a process that was abandoned may go on at the job's end before it is killed. 0 as the runner. */
+  /** How long an abandoned process may continue at the end of the job before it is killed. 0 in the real runner. */
   readonly abandoned: number;
-  /** When the job is not over by then, all is killed and `finished` rejects. */
+  /** If the job has not ended by then, everything is killed and `finished` rejects. */
   readonly limit: number;
 }
 
@@ -102,7 +102,7 @@ export type StepStatus = Status | 'skipped';
 export type Phase = 'pre' | 'main' | 'post';
 export type Stream = 'stdout' | 'stderr';
 
-/** A piece of what a process printed, as it was read. */
+/** A piece of a process's output, as it was read. */
 export interface RawOutput {
   readonly stream: Stream;
   readonly text: string;
@@ -110,13 +110,13 @@ export interface RawOutput {
 
 export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice';
-  /** Masked. At most 4096 characters, and ten of a level in a step. */
+  /** Masked. At most 4096 characters; a step has at most ten per level. */
   readonly message: string;
-  /** Title, file, line and so on: the runner does not mask these. */
+  /** Title, file, line and so on. The runner does not mask these. */
   readonly properties: Readonly<Record<string, string>>;
 }
 
-/** How one phase of a step went. */
+/** The result of one phase of a step. */
 export interface StepRun {
   readonly name: string;
   readonly id: string | undefined;
@@ -124,21 +124,21 @@ export interface StepRun {
   /** Before `continue-on-error`. */
   readonly outcome: StepStatus;
   readonly conclusion: StepStatus;
-  /** 128 and the signal's number when a signal ended it; undefined when nothing ran, or it was abandoned. */
+  /** 128 plus the signal number if a signal ended it; undefined if nothing ran or it was abandoned. */
   readonly exitCode: number | undefined;
   readonly signal: NodeJS.Signals | undefined;
   readonly pid: number | undefined;
-  /** In clear, and also those of a step without an id. */
+  /** Unmasked. Also set for a step without an ID. */
   readonly outputs: Readonly<Record<string, string>>;
-  /** The action's state after this phase, in clear. */
+  /** The action's state after this phase, unmasked. */
   readonly state: Readonly<Record<string, string>>;
   readonly raw: readonly RawOutput[];
-  /** What the log shows; an element may hold line ends. Masked. */
+  /** What the log shows, masked. An element may contain newlines. */
   readonly log: readonly string[];
   readonly annotations: readonly Annotation[];
-  /** Masked; empty when there is none or it was dropped. */
+  /** Masked; empty if there is none or it was dropped. */
   readonly summary: string;
-  /** The environment as the process got it. */
+  /** The environment of the process. */
   readonly env: Readonly<Record<string, string>>;
 }
 
@@ -160,12 +160,12 @@ export interface JobFolders {
   readonly toolCache: string;
 }
 
-/** How a job went. */
+/** The result of a job. */
 export interface JobRun {
   readonly conclusion: Status;
   /** In the order they ran. */
   readonly steps: readonly StepRun[];
-  /** What other jobs get: outputs that hold a masked value are not among them. */
+  /** What other jobs get: without outputs that contain a masked value. */
   readonly outputs: Readonly<Record<string, string>>;
   /** The whole log as GitHub would show it. */
   readonly log: string;
@@ -177,34 +177,34 @@ export interface JobRun {
   readonly masks: readonly string[];
   /** Of all steps and of the job itself. */
   readonly annotations: readonly Annotation[];
-  /** What was there when the last step was over, before the temporary folder was wiped. */
+  /** The files at the end of the last step, before the temporary folder was emptied. */
   readonly files: Readonly<Record<'workspace' | 'temp' | 'home', readonly FileEntry[]>>;
   readonly folders: JobFolders;
-  /** Processes that `abandonStep` left behind; all are dead by now. */
+  /** Processes that `abandonStep` left running. All have ended by now. */
   readonly abandoned: readonly number[];
-  /** Processes that outlived their step and were ended at the job's end. */
+  /** Processes that were still running at the end of the job and were ended then. */
   readonly orphans: readonly number[];
 }
 
-/** What can be listened to while a job runs. */
+/** The events of a running job. */
 export interface JobEvents {
   'step-started': [{ readonly name: string; readonly phase: Phase; readonly pid: number }];
   'step-finished': [{ readonly name: string; readonly phase: Phase; readonly outcome: StepStatus }];
-  /** A line as it was read, before masks and before any command in it is carried out. */
+  /** A line as it was read, before it is masked and before any command in it is executed. */
   line: [{ readonly name: string; readonly phase: Phase; readonly stream: Stream; readonly line: string }];
 }
 
-/** A job under way. Its levers act on the step that runs at that moment; without one they do nothing, but `cancel` does. */
+/** A running job. Its methods act on the current step; if there is none, only `cancel` has an effect. */
 export interface RunningJob {
-  /** Rejects when the job did not end within its limit. Whatever happens, no process of the job is left. */
+  /** Rejects if the job does not end within its time limit. In any case, no process of the job is left. */
   readonly finished: Promise<JobRun>;
-  /** A person cancels: SIGINT, SIGTERM, SIGKILL; then only what asks for it (`always()`, `cancelled()`), and the posts. */
+  /** As if a user cancels the job: SIGINT, SIGTERM, SIGKILL; then only `always()` and `cancelled()` steps and post steps run. */
   cancel(): void;
-  /** SIGKILL to the step's process and its children; the step fails and the job goes on. */
+  /** Sends SIGKILL to the step's process and its children. The step fails and the job continues. */
   killStep(): void;
-  /** A cancel in a `container:` job: the runner lets go of the process, which lives on beside the posts. */
+  /** As if a `container:` job is cancelled: the runner stops watching the process, which keeps running during the post steps. */
   abandonStep(): void;
-  /** The machine dies: all is killed, nothing else runs, not even post, and nothing is cleaned. */
+  /** As if the machine dies: everything is killed, nothing else runs, not even post steps, and nothing is cleaned up. */
   loseWorker(): void;
   on<Name extends keyof JobEvents>(event: Name, listener: (...args: JobEvents[Name]) => void): void;
 }

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { messageOf } from './error-text.ts';
 import { atExit } from './exit-guard.ts';
-import { asText, completeCondition } from './expressions.ts';
+import { completeCondition } from './expressions.ts';
 import { listFolder } from './folder-listing.ts';
 import { JobContext } from './job-context.ts';
 import type { Job, JobEvents, JobRun, RunningJob, Step } from './job-types.ts';
@@ -14,12 +14,12 @@ import type { StepLog } from './step-log.ts';
 export { jobFolders } from './github-context.ts';
 export type * from './job-types.ts';
 
-/** Runs a job on this machine as GitHub's runner would, and gives all that it saw. */
+/** Runs a job on this machine as GitHub's runner would, and returns everything that the runner would see. */
 export function runJob(job: Job): Promise<JobRun> {
   return startJob(job).finished;
 }
 
-/** Starts a job whose steps can be cancelled, killed or lost on the way. Its first step begins in a later turn. */
+/** Starts a job that can be cancelled, killed or lost while it runs. Its first step starts in a later turn of the event loop. */
 export function startJob(job: Job): RunningJob {
   if (process.platform === 'win32') throw new Error('This runner needs Linux or macOS.');
   return new LocalJob(job);
@@ -43,7 +43,7 @@ class LocalJob implements RunningJob {
 
   cancel(): void {
     this.#markCancelled();
-    // A step that asks to run although the job is cancelled is left alone; so is a post.
+    // Steps that run even if the job is cancelled are not cancelled themselves, nor are post steps.
     if (this.#running?.wantsToRun() === false) this.#running.cancel();
   }
 
@@ -63,7 +63,7 @@ class LocalJob implements RunningJob {
   }
 
   on<Name extends keyof JobEvents>(event: Name, listener: (...args: JobEvents[Name]) => void): void {
-    // EventEmitter's own type of a listener does not resolve for a name that is itself a parameter.
+    // EventEmitter's listener type does not resolve for a name that is itself a type parameter.
     const target: { on(name: string, listener: (...args: JobEvents[Name]) => void): unknown } = this.#events;
     target.on(event, listener);
   }
@@ -129,7 +129,7 @@ class LocalJob implements RunningJob {
         target.emit(event, ...args);
       },
       registerPost: (post) => {
-        // Pre and main of one action share their state, and one post.
+        // The pre and main steps of an action share their state and one post step.
         if (!this.#posts.some(({ state }) => state === post.state)) this.#posts.push(post);
       },
     };
@@ -140,7 +140,7 @@ class LocalJob implements RunningJob {
     this.#context.status = 'cancelled';
   }
 
-  /** What other jobs get: nothing empty, and nothing that a mask would change (JobExtension.FinalizeJob). */
+  /** What other jobs get: no empty values, and none that a mask would change (JobExtension.FinalizeJob). */
   #jobOutputs(log: StepLog): Record<string, string> {
     const kept: Record<string, string> = {};
     const outputs = Object.entries(this.#context.job.outputs ?? {});
@@ -181,7 +181,7 @@ class LocalJob implements RunningJob {
     await endMarked('RUNNER_TRACKING_ID', this.#context.trackingId);
   }
 
-  /** Leaves no process of this job behind; does not wait for them to go. */
+  /** Kills all processes of this job, without waiting for them to end. */
   #killAll(): void {
     for (const process of this.#context.processes) process.kill();
     killMarked('RUNNER_TRACKING_ID', this.#context.trackingId);
@@ -208,11 +208,11 @@ class LocalJob implements RunningJob {
   }
 }
 
-/** The steps in order, the pre phases of actions from elsewhere first. */
+/** The steps in order, after the pre phases of actions that are not local. */
 function planned(job: Job): PlannedStep[] {
   const names = new Set<string>();
   const mains = job.steps.map((step): PlannedStep => {
-    const contextName = step.id ?? madeUpName(step, names);
+    const contextName = step.id ?? generatedName(step, names);
     names.add(contextName);
     const name = step.name ?? `Run ${step.uses ?? step.run?.trim().split(/[\r\n]/)[0] ?? ''}`;
     return { step, phase: 'main', name, contextName, state: new Map(), condition: conditionOf(step) };
@@ -228,11 +228,11 @@ function planned(job: Job): PlannedStep[] {
 }
 
 function conditionOf(step: Step): string {
-  return completeCondition(asText(step.if ?? null));
+  return completeCondition(String(step.if ?? ''));
 }
 
-/** `__run`, `__self`, `__owner_name`, with a number from the second on: what GITHUB_ACTION says without an id. */
-function madeUpName(step: Step, taken: ReadonlySet<string>): string {
+/** `__run`, `__self`, `__owner_name`, from the second on with a number: the value of GITHUB_ACTION without an ID. */
+function generatedName(step: Step, taken: ReadonlySet<string>): string {
   const { uses } = step;
   const origin = uses?.startsWith('./') === false ? uses.replace(/@.*$/, '').replaceAll('/', '_') : 'self';
   const base = `__${uses === undefined ? 'run' : origin}`;

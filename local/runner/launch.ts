@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { accessSync, constants, writeFileSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
-import { asText, type Contexts, interpolate } from './expressions.ts';
+import { type Contexts, interpolate } from './expressions.ts';
 import type { GitHubContext } from './github-context.ts';
 import type { JobContext } from './job-context.ts';
 import type { Phase, Scalar, Step } from './job-types.ts';
@@ -24,7 +24,7 @@ export interface ActionUse {
   readonly phase: Phase;
 }
 
-/** Prepares a phase of a JavaScript action: its inputs, what the log says of it, its environment (ActionRunner.cs). */
+/** Prepares a phase of a JavaScript action: its inputs, log lines and environment (ActionRunner.cs). */
 export function launchAction(
   context: JobContext,
   scope: StepScope,
@@ -77,12 +77,12 @@ export function launchScript(
   };
 }
 
-/** The variable an input travels in: upper case, blanks as `_`, hyphens kept (Handler.AddInputsToEnvironment). */
+/** The environment variable of an input: uppercase, spaces as `_`, hyphens kept (Handler.AddInputsToEnvironment). */
 function variableOf(input: string): string {
   return `INPUT_${input.replaceAll(' ', '_').toUpperCase()}`;
 }
 
-/** What is given comes first and stays, even empty; a default only where the name is not given at all. */
+/** Inputs that are set come first and are kept, even if empty. Defaults apply only to inputs that are not set. */
 function inputsOf(step: Step, manifest: Manifest, scope: StepScope, contexts: Contexts): Map<string, string> {
   const inputs = new Map<string, string>();
   for (const [name, value] of Object.entries(step.with ?? {})) inputs.set(name, evaluated(value, contexts));
@@ -103,9 +103,9 @@ function inputsOf(step: Step, manifest: Manifest, scope: StepScope, contexts: Co
   return inputs;
 }
 
-/** A plain value of YAML as text, its expressions replaced. */
+/** A plain YAML value as text, with its expressions replaced. */
 export function evaluated(value: Scalar, contexts: Contexts): string {
-  return interpolate(asText(value), contexts);
+  return interpolate(String(value ?? ''), contexts);
 }
 
 function inherited(context: JobContext, scope: StepScope): Record<string, string> {
@@ -171,7 +171,7 @@ const SHELLS: Readonly<Record<string, { format: string; extension: string }>> = 
   python: { format: '{0}', extension: '.py' },
 };
 
-/** A step without a shell runs under bash with the arguments of sh. */
+/** A step without a shell runs in bash with the arguments of sh. */
 function shellOf(
   shell: string | undefined,
   path: string,

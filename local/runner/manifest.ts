@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-/** What an action's action.yml says, as far as the runner needs it. */
+/** The parts of an action.yml that the runner needs. */
 export interface Manifest {
-  /** Defaults as written, with expressions; '' where there is none. In the order of the file. */
+  /** Defaults as written, with expressions; '' if there is none. In the order of the file. */
   readonly inputs: ReadonlyMap<
     string,
     { readonly default: string; readonly deprecation: string | undefined }
@@ -16,7 +16,7 @@ export interface Manifest {
   readonly postIf: string;
 }
 
-/** Reads action.yml or action.yaml in a folder. Throws when there is none, or it is no `node24` action. */
+/** Reads action.yml or action.yaml in a folder. @throws Error if there is none, or it is not a `node24` action. */
 export function readManifest(folder: string): Manifest {
   const root = mapping(parse(textOfManifest(folder)), 'action.yml');
   const runs = mapping(root['runs'], "Top level 'runs:' section");

@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer';
 
-/** How many characters of a value it is found by; long enough that few values share them. */
+/** The length of the prefix by which a value is found: long enough that few values share it. */
 const PREFIX = 4;
 
 /**
- * Hides secret values in text as the runner does: every place where a value, or one of its encodings, stands is
- * replaced by `***`; hits that overlap or touch become one. Comparison is exact, with no word boundary and no
+ * Hides secret values in text as the runner does: every occurrence of a value, or of one of its encodings, is
+ * replaced by `***`; overlapping or adjacent matches become one. Comparison is exact, with no word boundary and no
  * minimum length (actions/runner SecretMasker.cs, HostContext.cs).
  */
 export class SecretMasker {
@@ -14,7 +14,7 @@ export class SecretMasker {
   readonly #byPrefix = new Map<string, string[]>();
   readonly #prefixLengths = new Set<number>();
 
-  /** Hides a value and its encodings from now on. The empty text hides nothing. */
+  /** Hides a value and its encodings from now on. An empty value hides nothing. */
   add(value: string): void {
     if (value === '' || this.#given.has(value)) return;
     this.#given.add(value);
@@ -65,7 +65,7 @@ export class SecretMasker {
   }
 }
 
-/** The forms of a value that the runner hides beside the value itself; '' where a form does not apply. */
+/** The encodings that the runner hides in addition to the value itself; '' where one does not apply. */
 const ENCODERS: readonly ((value: string) => string)[] = [
   (value) => base64From(value, 0),
   (value) => base64From(value, 1),
@@ -80,13 +80,13 @@ const ENCODERS: readonly ((value: string) => string)[] = [
   afterAmpersand,
 ];
 
-/** Padded base64 of the value's UTF-8 bytes without the first few; a value that is not longer than those stays whole. */
+/** Padded base64 of the value's UTF-8 bytes without the first few. A value that is not longer is used as a whole. */
 function base64From(value: string, skipped: number): string {
   const bytes = Buffer.from(value, 'utf8');
   return bytes.subarray(bytes.length > skipped ? skipped : 0).toString('base64');
 }
 
-/** Newtonsoft.Json's escapes: those of JSON.stringify, and the three other line ends of Unicode. */
+/** Newtonsoft.Json's escapes: those of JSON.stringify, and Unicode's three other newlines. */
 function insideJson(value: string): string {
   return JSON.stringify(value)
     .slice(1, -1)
@@ -95,7 +95,7 @@ function insideJson(value: string): string {
     .replaceAll('\u2029', '\\u2029');
 }
 
-/** .NET's Uri.EscapeDataString: all but RFC 3986's unreserved characters. */
+/** .NET's Uri.EscapeDataString: everything except RFC 3986's unreserved characters. */
 function uriData(value: string): string {
   return encodeURIComponent(value.toWellFormed()).replace(
     /[!'()*]/g,
@@ -119,14 +119,14 @@ function withoutOuterQuotes(value: string): string {
   return value.length > 8 && value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : '';
 }
 
-/** PowerShell prints a command that failed in two colours, cut at the last `&` or the first `&+`. */
+/** PowerShell prints a failed command in two colors, split at the last `&` or the first `&+`. */
 function beforeAmpersand(value: string): string {
   const plus = value.indexOf('&+');
   const section = plus >= 0 ? value.slice(0, plus + 2) : value.slice(0, value.lastIndexOf('&') + 1);
   return section.length >= 6 ? section : '';
 }
 
-/** The other part; after `&+` the coloured letter is left out. */
+/** The other part; after `&+`, the colored letter is left out. */
 function afterAmpersand(value: string): string {
   if (!value.includes('&')) return '';
   const plus = value.indexOf('&+');

@@ -5,17 +5,17 @@ import { Socket } from 'node:net';
 import { join } from 'node:path';
 
 /**
- * A pipe for a child to write to. Node gives its children sockets, which hold more than a pipe's 64 KiB and cannot
- * be opened again as /dev/stdout; the runner gives them pipes, and output that is cut off there must be cut off here.
+ * A pipe for a child process to write to. Node uses sockets, which hold more than a pipe's 64 KiB and cannot
+ * be reopened as /dev/stdout. The runner uses pipes; output that is lost there has to be lost here.
  */
 export interface Pipe {
-  /** Where it is read. */
+  /** The end to read from. */
   readonly reader: Socket;
-  /** The end to hand to the child; close it once the child has it. */
+  /** The end for the child. Close it once the child has it. */
   readonly writeEnd: number;
 }
 
-/** Opens some pipes; the folder is where they have a name for a moment. */
+/** Opens pipes. They have a name in this folder for a moment. */
 export function openPipes<const Names extends readonly string[]>(
   folder: string,
   names: Names,
@@ -29,7 +29,7 @@ export function openPipes<const Names extends readonly string[]>(
 }
 
 function openPipe(path: string): Pipe {
-  // Reading first, and without waiting: opening the other end waits for a reader.
+  // The reading end first, and without blocking: opening the other end waits for a reader.
   const readEnd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   const writeEnd = openSync(path, constants.O_WRONLY);
   unlinkSync(path);
@@ -37,7 +37,7 @@ function openPipe(path: string): Pipe {
   return { reader, writeEnd };
 }
 
-/** Closes the end that was handed to the child. */
+/** Closes the child's end. */
 export function handedOver(pipe: Pipe): void {
   closeSync(pipe.writeEnd);
 }

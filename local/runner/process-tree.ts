@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Sends a signal; false when there is no such process any more. */
+/** Sends a signal. False if the process no longer exists. */
 export function signal(pid: number, name: NodeJS.Signals): boolean {
   try {
     return process.kill(pid, name);
@@ -10,7 +10,7 @@ export function signal(pid: number, name: NodeJS.Signals): boolean {
   }
 }
 
-/** Kills a process that leads a group and still runs, its group, and its descendants in other groups. */
+/** Kills a running process that leads a group, its group, and its descendants in other groups. */
 export function killTree(leader: number): void {
   const descendants = descendantsOf(leader);
   killGroup(leader);
@@ -22,7 +22,7 @@ export function killGroup(leader: number): void {
   signal(-leader, 'SIGKILL');
 }
 
-/** Whether a group has members. Its number may be given to another process once it has none. */
+/** Whether a group has members. Once it has none, its ID may be reused. */
 export function hasMembers(leader: number): boolean {
   try {
     return process.kill(-leader, 0);
@@ -32,10 +32,10 @@ export function hasMembers(leader: number): boolean {
 }
 
 /**
- * Kills every process whose environment carries a variable, as the runner finds orphans by RUNNER_TRACKING_ID.
- * Needs /proc; without it nothing is found.
+ * Kills every process that has this environment variable, as the runner finds orphans by RUNNER_TRACKING_ID.
+ * Requires /proc; finds nothing without it.
  *
- * @returns their ids
+ * @returns the process IDs
  */
 export function killMarked(name: string, value: string): number[] {
   const found = marked(`${name}=${value}`);
@@ -43,7 +43,7 @@ export function killMarked(name: string, value: string): number[] {
   return found;
 }
 
-/** The same until none is left, also of those started meanwhile; gives up on what does not go within a second. */
+/** Repeats `killMarked` until none is left, including those started in the meantime. Gives up on processes that do not end within a second. */
 export async function endMarked(name: string, value: string): Promise<number[]> {
   const killed = new Set<number>();
   for (let tries = 0; tries < 200; tries++) {
@@ -70,7 +70,7 @@ function descendantsOf(ancestor: number): number[] {
   return found.slice(1);
 }
 
-/** The second field after the name, which stands in brackets and may itself hold brackets and blanks. */
+/** The second field after the name, which is in parentheses and may itself contain parentheses and spaces. */
 function parentOf(pid: number): number {
   const stat = read(`/proc/${pid}/stat`);
   return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? 0);
@@ -84,7 +84,7 @@ function processes(): number[] {
   }
 }
 
-/** The file's text; of a process that is gone, or somebody else's, nothing. */
+/** The file's content; empty for a process that has ended or belongs to another user. */
 function read(path: string): string {
   try {
     return readFileSync(path, 'latin1');

@@ -11,12 +11,12 @@ const BAD_STOP_TOKEN =
   "You cannot use a endToken that is an empty string, the string 'pause-logging', or another workflow command. For more information see: https://docs.github.com/actions/learn-github-actions/workflow-commands-for-github-actions#example-stopping-and-starting-workflow-commands or opt into insecure command execution by setting the `ACTIONS_ALLOW_UNSECURE_STOPCOMMAND_TOKENS` environment variable to `true`.";
 
 interface Handler {
-  /** Commands whose line is never echoed: their effect shows, or must not show. */
+  /** Commands that are never echoed, because their effect is visible or must not be. */
   readonly omitsEcho?: true;
   carryOut(command: Command, scope: StepScope, commands: StepCommands): void;
 }
 
-/** stop-commands with a token that may not be one: the runner breaks off the step (ActionCommandManager.ValidateStopToken). */
+/** stop-commands with a token that is not allowed: the runner ends the step (ActionCommandManager.ValidateStopToken). */
 export class StopTokenRefused extends Error {
   constructor() {
     super(BAD_STOP_TOKEN);
@@ -24,7 +24,7 @@ export class StopTokenRefused extends Error {
   }
 }
 
-/** The workflow commands of one step: what its process prints is read line by line, and written to the log or obeyed. */
+/** The workflow commands of one step: each line that its process prints is either executed or written to the log. */
 export class StepCommands {
   echoes: boolean;
   readonly #scope: StepScope;
@@ -36,7 +36,7 @@ export class StepCommands {
     this.echoes = echoes;
   }
 
-  /** Takes one line that the process printed, on stdout or stderr. Throws StopTokenRefused. */
+  /** Handles one line of stdout or stderr. @throws StopTokenRefused */
   take(line: string): void {
     const command = parseCommand(line, this.#registered);
     if (command !== undefined && this.#obeys(command, line)) return;
@@ -119,7 +119,7 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['save-state', { carryOut: saveStateByCommand }],
   ['set-env', { carryOut: setEnvByCommand }],
   ['add-path', { carryOut: addPathByCommand }],
-  // Problem matchers change how a log is annotated, never what it shows: taken and ignored.
+  // Problem matchers only change annotations, so they are accepted and ignored.
   ['add-matcher', { carryOut: () => undefined }],
   ['remove-matcher', { carryOut: () => undefined }],
 ]);

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from './error-text.ts';
-import { evaluate, isTrue } from './expressions.ts';
+import { holds } from './expressions.ts';
 import { FileCommands } from './file-commands.ts';
 import type { GitHubContext } from './github-context.ts';
 import type { JobContext } from './job-context.ts';
@@ -12,27 +12,27 @@ import { StepCommands } from './step-commands.ts';
 import { type ProcessEnd, StepProcess } from './step-process.ts';
 import type { StepScope } from './step-scope.ts';
 
-/** A phase of a step that waits for its turn. */
+/** A phase of a step that has not run yet. */
 export interface PlannedStep {
   readonly step: Step;
   readonly phase: Phase;
   readonly name: string;
-  /** The id, or a made-up one that begins with `__`. */
+  /** The ID, or a generated one that starts with `__`. */
   readonly contextName: string;
   /** Shared by the phases of one action. */
   readonly state: Map<string, string>;
-  /** Whether it runs, as the job stands at that moment. */
+  /** Decides whether it runs when its turn comes. */
   readonly condition: string;
 }
 
-/** What a step tells the job while it runs. */
+/** How a running step notifies the job. */
 export interface Listener {
   emit<Name extends keyof JobEvents>(event: Name, ...args: JobEvents[Name]): void;
-  /** The action has a post. Called once main (or pre) begins, whatever becomes of it. */
+  /** Registers the action's post step. Called when main (or pre) starts, whether it succeeds or not. */
   registerPost(post: PlannedStep): void;
 }
 
-/** How the runner lets go of a running step, if it does. */
+/** Why the runner gave up a running step. */
 type Release = 'cancelled' | 'abandoned' | 'lost';
 
 /** One phase of a step, from its condition to its result (StepsRunner.cs, ActionRunner.cs). */
@@ -64,7 +64,7 @@ export class StepExecution {
     };
   }
 
-  /** Runs it and gives its conclusion; never throws for what the step does. */
+  /** Runs it and returns its conclusion. Never throws because of what the step does. */
   async run(): Promise<StepStatus> {
     const outcome = await this.#outcome();
     const conclusion = outcome === 'failure' && this.#mayFail() ? 'success' : outcome;
@@ -74,9 +74,9 @@ export class StepExecution {
     return conclusion;
   }
 
-  /** Whether its condition holds as the job stands now. */
+  /** Whether its condition is true now. */
   wantsToRun(): boolean {
-    return isTrue(evaluate(this.planned.condition, this.#context.contexts(this.#scope.env, this.#github)));
+    return holds(this.planned.condition, this.#context.contexts(this.#scope.env, this.#github));
   }
 
   cancel(): void {
@@ -99,7 +99,7 @@ export class StepExecution {
     this.#process?.kill();
   }
 
-  /** The process that the runner let go of. */
+  /** The process that the runner abandoned. */
   get abandonedPid(): number | undefined {
     return this.#release === 'abandoned' ? this.#process?.pid : undefined;
   }
@@ -159,7 +159,7 @@ export class StepExecution {
     return launchScript(this.#context, this.#scope, this.planned.step, this.#github);
   }
 
-  /** The file commands count however the process ends; only the machine's death loses them. */
+  /** File commands are processed however the process ends, unless the machine dies. */
   async #runProcess(prepare: () => Launch): Promise<Status> {
     const files = new FileCommands(this.#context.folders.temp);
     this.#github = { ...this.#github, ...files.paths };
@@ -206,11 +206,10 @@ export class StepExecution {
   #mayFail(): boolean {
     const may = this.planned.step['continue-on-error'] ?? false;
     if (typeof may !== 'string') return may === true;
-    const expression = may.trim().replace(/^\$\{\{(.*)\}\}$/s, '$1');
-    return isTrue(evaluate(expression, this.#context.contexts(this.#scope.env, this.#github)));
+    return holds(may, this.#context.contexts(this.#scope.env, this.#github));
   }
 
-  /** For `steps.x.…` of later steps; a step without an id, and a post, cannot be spoken of. */
+  /** For `steps.x.…` in later steps. Steps without an ID and post steps cannot be referenced. */
   #remember(outcome: StepStatus, conclusion: StepStatus): void {
     const { contextName, phase } = this.planned;
     if (phase !== 'main' || contextName.startsWith('__')) return;
@@ -218,7 +217,7 @@ export class StepExecution {
     this.#context.steps[contextName] = { outcome, conclusion, outputs };
   }
 
-  /** What is known of it by now; its raw output may still grow while an abandoned process lives. */
+  /** The result so far. The raw output may still grow while an abandoned process is running. */
   report(): StepRun {
     const { planned } = this;
     const { log, outputs, summary } = this.#scope;

@@ -4,7 +4,7 @@ import type { SecretMasker } from './masker.ts';
 const MAX_MESSAGE = 4096;
 const MAX_ANNOTATIONS_OF_A_LEVEL = 10;
 
-/** The log of one step, masked as it is written; everything goes into the job's log as well. */
+/** The log of one step, masked as it is written. Everything is also written to the job's log. */
 export class StepLog {
   readonly lines: string[] = [];
   readonly annotations: Annotation[] = [];
@@ -24,7 +24,7 @@ export class StepLog {
     this.#jobLog.push(masked);
   }
 
-  /** Shown only with step debugging; one line of the log for each line. */
+  /** Shown only with step debugging, one log line per line. */
   debug(message: string): void {
     if (!this.#showsDebug) return;
     for (const line of message.replaceAll('\r\n', '\n').split('\n')) this.output(`##[debug]${line}`);
@@ -38,7 +38,7 @@ export class StepLog {
     this.annotate('warning', message);
   }
 
-  /** An annotation, and its line in the log. The message is masked before it is cut (ExecutionContext.AddIssue). */
+  /** An annotation, and its line in the log. The message is masked before it is truncated (ExecutionContext.AddIssue). */
   annotate(
     level: Annotation['level'],
     text: string,

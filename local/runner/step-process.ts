@@ -6,35 +6,35 @@ import type { RawOutput, Stream, Times } from './job-types.ts';
 import { handedOver, openPipes, type Pipe } from './pipe.ts';
 import { hasMembers, killGroup, killTree, signal } from './process-tree.ts';
 
-/** How long a killed process may take to go, in milliseconds. */
+/** How long a killed process may take to end, in milliseconds. */
 const LAST_WAIT = 5000;
 
 export interface ProcessPlan {
   readonly file: string;
   readonly args: readonly string[];
   readonly cwd: string;
-  /** The whole environment: nothing of this process's own is added. */
+  /** The complete environment; nothing is inherited from this process. */
   readonly env: Readonly<Record<string, string>>;
-  /** Where pipes may have a name for a moment. */
+  /** Where pipes have a name for a moment. */
   readonly pipes: string;
   readonly times: Times;
   /** A line was read. */
   readonly onRead: (stream: Stream, line: string) => void;
-  /** A line is due to be handled: in each batch, those of stderr before those of stdout. What it throws ends the watch. */
+  /** Handles a line. In each batch, lines of stderr come before those of stdout. An error that it throws ends the watch. */
   readonly onLine: (line: string) => void;
 }
 
-/** How the runner's watch over a process ended. */
+/** How watching a process ended. */
 export type ProcessEnd =
   | { readonly how: 'exited'; readonly exitCode: number; readonly signal: NodeJS.Signals | undefined }
   | { readonly how: 'abandoned' };
 
-/** A step's process, watched as the runner does (ProcessInvoker.cs). It leads a group and a session of its own. */
+/** A step's process, watched as the runner does (ProcessInvoker.cs). It leads its own process group and session. */
 export class StepProcess {
   readonly pid: number | undefined;
-  /** Rejects when it could not be started, or a line could not be handled. */
+  /** Rejects if the process cannot be started or a line cannot be handled. */
   readonly ended: Promise<ProcessEnd>;
-  /** Everything it and its children printed, also after the watch ended. */
+  /** Everything that the process and its children print, even after watching has ended. */
   readonly raw: RawOutput[] = [];
   readonly #plan: ProcessPlan;
   readonly #child: ChildProcess;
@@ -45,9 +45,9 @@ export class StepProcess {
   readonly #waiting: Record<Stream, string[]> = { stderr: [], stdout: [] };
   #batch: NodeJS.Timeout | undefined;
   #watched = true;
-  /** Whether its number is still its own. */
+  /** Whether its process ID has not been reused. */
   #runs = true;
-  /** Whether children of it held its group when it ended. */
+  /** Whether children were left in its group when it ended. */
   #leavesGroup = false;
 
   constructor(plan: ProcessPlan) {
@@ -72,7 +72,7 @@ export class StepProcess {
     this.#watch().catch(this.#outcome.reject);
   }
 
-  /** SIGINT, then SIGTERM, then SIGKILL, to this one process: so the runner does on Linux and macOS. */
+  /** Sends SIGINT, then SIGTERM, then SIGKILL to this process only, as the runner does on Linux and macOS. */
   async cancel(): Promise<void> {
     this.#signal('SIGINT');
     if (await this.#endsWithin(this.#plan.times.sigint)) return;
@@ -81,7 +81,7 @@ export class StepProcess {
     this.#signal('SIGKILL');
   }
 
-  /** SIGKILL to it and all its children. */
+  /** Sends SIGKILL to the process and all its children. */
   kill(): void {
     if (this.pid === undefined) return;
     if (this.#runs) killTree(this.pid);
@@ -89,14 +89,14 @@ export class StepProcess {
     this.#leavesGroup = false;
   }
 
-  /** Stops watching; the process goes on. */
+  /** Stops watching. The process continues. */
   abandon(): void {
     this.#handleBatch();
     this.#watched = false;
     this.#outcome.resolve({ how: 'abandoned' });
   }
 
-  /** Waits for a process that may still run, at most so long (milliseconds), and then kills it and its children. */
+  /** Waits for a process that may still be running, for at most this time (milliseconds), then kills it and its children. */
   async end(patience: number): Promise<void> {
     if (patience > 0) await within(this.#exited, patience);
     this.kill();
@@ -180,7 +180,7 @@ export class StepProcess {
   }
 }
 
-/** Whether something comes true in time. */
+/** Whether a condition becomes true in time. */
 async function within(promise: Promise<unknown>, milliseconds: number): Promise<boolean> {
   const over = new AbortController();
   const late = delay(milliseconds, false, { signal: over.signal }).catch(() => false);

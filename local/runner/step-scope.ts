@@ -1,30 +1,30 @@
 import type { StepLog } from './step-log.ts';
 
-/** What all steps of a job share and may change. */
+/** What all steps of a job share and can change. */
 export interface JobScope {
   /** The job's `env:` and what steps added through GITHUB_ENV. */
   readonly env: Map<string, string>;
   /** What steps added through GITHUB_PATH, oldest first. */
   readonly path: string[];
-  /** Hides a value in all that is written from now on. */
+  /** Hides a value in everything that is written from now on. */
   readonly hide: (value: string) => void;
   /** The values that steps registered with add-mask, in order. */
   readonly masks: string[];
   readonly mask: (text: string) => string;
 }
 
-/** What one phase of a step may change. */
+/** What one phase of a step can change. */
 export interface StepScope {
   readonly job: JobScope;
   readonly log: StepLog;
   /** The step's env context: the job's and its own. */
   readonly env: Map<string, string>;
   readonly outputs: Map<string, string>;
-  /** Shared by the pre, main and post of one action. */
+  /** Shared by the pre, main and post phases of one action. */
   readonly state: Map<string, string>;
-  /** Masked parts of the job's summary, of this step. */
+  /** This step's parts of the job summary, masked. */
   readonly summary: string[];
-  /** A command or a file command could not be carried out: the step fails whatever its process says. */
+  /** A command or a file command failed: the step fails, whatever its exit code. */
   commandFailed: boolean;
 }
 
@@ -35,7 +35,7 @@ export function setVariable(scope: StepScope, name: string, value: string): void
   scope.log.debug(`${name}='${value}'`);
 }
 
-/** Puts a folder in front of later steps' PATH. */
+/** Adds a folder to the front of PATH for later steps. */
 export function prependPath(scope: StepScope, folder: string): void {
   const { path } = scope.job;
   const known = path.indexOf(folder);
@@ -43,13 +43,13 @@ export function prependPath(scope: StepScope, folder: string): void {
   path.push(folder);
 }
 
-/** Sets an output; one without a name is an error. */
+/** Sets an output. @throws Error for an empty name. */
 export function setOutput(scope: StepScope, name: string, value: string): void {
   if (name === '') throw new Error("Value cannot be null or empty. (Parameter 'name')");
   scope.outputs.set(name, value);
 }
 
-/** Remembers state for the same action's later phases. */
+/** Saves state for later phases of the same action. */
 export function saveState(scope: StepScope, name: string, value: string): void {
   scope.state.set(name, value);
   scope.log.debug(`Save intra-action state ${name} = ${value}`);

@@ -1,7 +1,7 @@
 import { type OutputChunk, type OutputOptions, type RolldownBuild, rolldown } from 'rolldown';
 import { readsAtOnce } from './reads-at-once.ts';
 import { schemasOfOtherCommands } from './schemas.ts';
-import { noHashInJavaScript } from './unreachable.ts';
+import { noHashInJavaScript, noLambdaTracing } from './unreachable.ts';
 
 /**
  * Packages that do nothing but define things when they are loaded, yet do not say so in their package.json
@@ -33,7 +33,7 @@ export async function bundle(root: string, folder: string): Promise<ReadonlySet<
     external: /^node:/,
     // The AWS SDK's ES modules; its CommonJS cannot be shaken. A linked node_modules reads as if it were here.
     resolve: { mainFields: ['module', 'main'], symlinks: false },
-    plugins: [schemasOfOtherCommands, noHashInJavaScript, readsAtOnce],
+    plugins: [schemasOfOtherCommands, noHashInJavaScript, noLambdaTracing, readsAtOnce],
     preserveEntrySignatures: 'allow-extension',
     treeshake: {
       moduleSideEffects: (id, external) => (external || silentPackages.test(id) ? false : undefined),

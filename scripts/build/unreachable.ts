@@ -13,3 +13,18 @@ export const noHashInJavaScript: Plugin = {
     handler: () => ({ code: 'export const Sha256Js = undefined;\n', moduleSideEffects: false }),
   },
 };
+
+/**
+ * Leaves out where the SDK looks for the trace of a call inside AWS Lambda. No workflow step runs there.
+ * Its one caller (recursionDetectionMiddleware.js) goes on without a trace.
+ */
+export const noLambdaTracing: Plugin = {
+  name: 'no-lambda-tracing',
+  load: {
+    filter: { id: /[\\/]@aws[\\/]lambda-invoke-store[\\/]dist-es[\\/]invoke-store\.js$/ },
+    handler: () => ({
+      code: 'export const InvokeStore = { getInstanceAsync: async () => undefined };\n',
+      moduleSideEffects: false,
+    }),
+  },
+};

@@ -29,11 +29,14 @@ const onWindows: readonly LeftOut[] = [
     why: 'the torture goes on local/runner, which needs Linux or macOS',
   },
   { place: '__tests__/unit/destinations/file/file.test.ts', why: modesAndLinks },
+  { place: '__tests__/unit/destinations/file/new-file.test.ts', why: modesAndLinks },
+  { place: '__tests__/unit/destinations/file/small-file.test.ts', why: modesAndLinks },
   { place: '__tests__/unit/destinations/file/file-claim.test.ts', why: modesAndLinks },
   { place: '__tests__/unit/destinations/file/file-path.test.ts', why: modesAndLinks },
   { place: '__tests__/unit/destinations/file/existing-key-file.test.ts', why: modesAndLinks },
   { place: '__tests__/unit/destinations/file/no-link.test.ts', why: modesAndLinks },
   { place: '__tests__/unit/destinations/output.test.ts', why: modesAndLinks },
+  { place: '__tests__/unit/runner/list-file.test.ts', why: modesAndLinks },
   { place: '__tests__/unit/destinations/file/raced-folder.test.ts', why: modesAndLinks },
   { place: '__tests__/unit/destinations/file/swapped-folder.test.ts', why: modesAndLinks },
   {
@@ -41,6 +44,7 @@ const onWindows: readonly LeftOut[] = [
     why: 'stands in for whoami and icacls with shell scripts',
   },
   { place: '__tests__/unit/bench/race.test.ts', why: 'needs the clock of bash, modes and process groups' },
+  { place: '__tests__/unit/mutants/bounded-run.test.ts', why: 'Windows has no process groups' },
   {
     place: '__tests__/unit/local/aws/main-signals.test.ts',
     why: 'no signal of another process can be answered',
@@ -52,8 +56,8 @@ const onWindows: readonly LeftOut[] = [
 const onMacOs: readonly LeftOut[] = [
   forWindows,
   stepProcess,
-  { place: '__tests__/unit/local/runner/job-levers.test.ts', why: ofProcesses },
-  { place: '__tests__/scenarios/post-ends-a-main-that-goes-on.test.ts', why: ofProcesses },
+  { place: '__tests__/unit/local/runner/job-control.test.ts', why: ofProcesses },
+  { place: '__tests__/scenarios/post-ends-a-main-that-is-still-running.test.ts', why: ofProcesses },
   commandFile,
 ];
 

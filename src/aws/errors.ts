@@ -16,6 +16,9 @@ export const errorNames = {
   ],
 } as const;
 
+/** EC2 ends a refusal with several hundred characters that only an administrator can decode. */
+const encodedMessage = /\s*Encoded authorization failure message: \S+/;
+
 /** Errors of the SDK itself, or of this room, whose message quotes nothing. */
 const safeNames = ['AbortError', 'CredentialsProviderError', 'DamagedResponse', 'TimeoutError'];
 
@@ -58,12 +61,13 @@ export function isNamed(error: unknown, ...names: readonly string[]): boolean {
 /** What the service said of a failed call: its error name and message and the request ID, and nothing else. */
 export function responseTextOf(error: unknown): string {
   if (error instanceof AwsError) return responseTextOf(error.cause);
+  if (error instanceof KeyPairError) return error.message;
   if (!(error instanceof Error)) return 'unknown error';
   if (error.name === 'AbortError') return 'the step timed out waiting for a response';
   if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
   const { requestId, httpStatusCode } = metadataOf(error);
   const id = requestId === undefined || httpStatusCode === undefined ? '' : ` (request ${requestId})`;
-  return `${error.name}: ${error.message}${id}`;
+  return `${error.name}: ${error.message.replace(encodedMessage, '')}${id}`;
 }
 
 /**

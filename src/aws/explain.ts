@@ -44,7 +44,7 @@ export function noCredentials(cause: unknown): KeyPairError {
 export function malformedCredentials(parts: readonly string[]): KeyPairError {
   return new KeyPairError(
     'CREDENTIALS_MALFORMED',
-    `The ${parts.join(' and the ')} contains whitespace or another character that AWS credentials never contain.`,
+    `The AWS credentials are malformed: the ${parts.join(' and the ')} must not contain whitespace or control characters.`,
     { hint: 'Usually the secret was saved with a trailing newline. Save it again without one.' },
   );
 }

@@ -1,8 +1,9 @@
 import type { MaskedPrivateKey } from '../keys/private-key.ts';
 import type { PublicKey } from '../keys/public-key.ts';
-import type { Claims, ClaimRecord } from '../ledger/claim.ts';
+import type { ClaimRecord, Claims } from '../ledger/claim.ts';
 import type { Lifetime, Tag } from '../ownership.ts';
 import type { Delivered } from '../results/result.ts';
+import type { JobFolders } from './file/file-path.ts';
 
 /** The key pair whose private key is to be delivered, as far as a destination depends on it. */
 export interface DeliveredPair {
@@ -11,6 +12,19 @@ export interface DeliveredPair {
   readonly lifetime: Lifetime | undefined;
   /** The key to be delivered, if it is known already: then a place may hold it already. */
   readonly publicKey: PublicKey | undefined;
+}
+
+/** What destinations and sources need of the job. */
+export interface DeliveryContext {
+  readonly folders: JobFolders;
+  /** The step's ID, for text that refers to its outputs; undefined if it has none. */
+  readonly stepId: string | undefined;
+  randomHex(bytes: number): string;
+  /** Restricts a file to its owner where there are no POSIX modes. */
+  readonly restrictToOwner: ((file: string) => Promise<void>) | undefined;
+  /** Absolute path of the file that the runner reads the step's outputs from. */
+  outputFile(): string;
+  setOutput(name: string, value: string): void;
 }
 
 /** A place that a private key can be delivered to, checked but not yet touched. */

@@ -1,24 +1,11 @@
 import type { DestinationRequest, DestinationRequests, SourceRequest } from '../inputs/request.ts';
 import type { ClaimKind, ClaimRecord } from '../ledger/claim.ts';
 import { absolutePath, recordParser } from '../ledger/record.ts';
-import type { DeliveredPair, Destination } from './destination.ts';
-import { type FileRecord, parseFileRecord } from './file/file-record.ts';
+import type { DeliveredPair, DeliveryContext, Destination } from './destination.ts';
 import type { JobFolders } from './file/file-path.ts';
+import { type FileRecord, parseFileRecord } from './file/file-record.ts';
 import type { OutputRecord } from './output.ts';
 import type { PrivateKeySource } from './source.ts';
-
-/** What destinations and sources need of the job. */
-export interface DeliveryContext {
-  readonly folders: JobFolders;
-  /** The step's ID, for text that refers to its outputs; undefined if it has none. */
-  readonly stepId: string | undefined;
-  randomHex(bytes: number): string;
-  /** Restricts a file to its owner where there are no POSIX modes. */
-  readonly restrictToOwner: ((file: string) => Promise<void>) | undefined;
-  /** Absolute path of the file that the runner reads the step's outputs from. */
-  outputFile(): string;
-  setOutput(name: string, value: string): void;
-}
 
 /** Opens a destination, and releases what it left behind. Its code only loads when it is needed. */
 interface DestinationKind<Request, Record extends ClaimRecord> extends ClaimKind<Record> {

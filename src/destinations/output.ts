@@ -1,10 +1,9 @@
-import { closeSync, constants } from 'node:fs';
+import { closeSync, constants, fstatSync, ftruncateSync } from 'node:fs';
 import { hasCode } from '../errors.ts';
 import type { OutputRequest } from '../inputs/request.ts';
 import type { ClaimRecord, ReleaseOutcome } from '../ledger/claim.ts';
-import type { DeliveredPair, Destination } from './destination.ts';
+import type { DeliveredPair, DeliveryContext, Destination } from './destination.ts';
 import { openNoLink } from './file/no-link.ts';
-import type { DeliveryContext } from './kinds.ts';
 
 /** What the ledger records of a private key that was set as an output: the runner's file that holds it in plain text. */
 export interface OutputRecord extends ClaimRecord {
@@ -51,12 +50,25 @@ export async function openOutput(
 export async function releaseOutput({ path: file }: OutputRecord): Promise<ReleaseOutcome> {
   const what = "the private key in the step's output file";
   try {
-    closeSync(openNoLink(file, constants.O_WRONLY | constants.O_TRUNC));
-    return { outcome: 'done', said: "Removed the private key from the step's output file." };
+    return emptyFile(file)
+      ? { outcome: 'done', said: "Removed the private key from the step's output file." }
+      : { outcome: 'already-gone', what };
   } catch (error) {
-    // Whatever is there by now, a folder for example, does not hold what was written to a file.
-    if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EISDIR')) return { outcome: 'already-gone', what };
+    // Whatever is there by now, a folder or a pipe for example, does not hold what was written to a file.
+    if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'ENXIO')) return { outcome: 'already-gone', what };
     const why = hasCode(error, 'EACCES', 'EPERM') ? 'permission denied' : 'the file cannot be emptied';
     return { outcome: 'left', what, why };
+  }
+}
+
+/** Returns whether there was anything in the file. Does not wait for someone to read from a pipe. */
+function emptyFile(file: string): boolean {
+  const descriptor = openNoLink(file, constants.O_WRONLY | constants.O_NONBLOCK);
+  try {
+    const isFilled = fstatSync(descriptor).size > 0;
+    if (isFilled) ftruncateSync(descriptor, 0);
+    return isFilled;
+  } finally {
+    closeSync(descriptor);
   }
 }

@@ -17,17 +17,12 @@ export interface PrivateKeySource {
   find(): Promise<FoundPrivateKey | undefined>;
 }
 
-/** @param expected - The key pair's fingerprint. */
-export function keyOfAnotherPair(
-  { privateKey, where }: FoundPrivateKey,
-  keyPair: string,
-  expected?: string,
-): KeyPairError {
+/** @param keyPair - As users read it: `"deploy" in eu-west-1 (SHA256:…)`. */
+export function keyOfAnotherPair({ privateKey, where }: FoundPrivateKey, keyPair: string): KeyPairError {
   const found = sha256Fingerprint(privateKey.publicKey);
-  const suffix = expected === undefined ? '' : ` (${expected})`;
   return new KeyPairError(
     'PRIVATE_KEY_OF_ANOTHER_PAIR',
-    `The private key in ${where} (${found}) does not belong to key pair "${keyPair}"${suffix}.`,
+    `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`,
     { hint: 'The file was left untouched. Set the path of the right key, or another key-name.' },
   );
 }

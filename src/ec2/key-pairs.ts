@@ -6,7 +6,7 @@ import type { Retry } from '../aws/retry.ts';
 import type { AwsSession } from '../aws/session.ts';
 import type { PairChoice } from '../inputs/request.ts';
 import type { Tag, TagFilter } from '../ownership.ts';
-import { ec2Errors, ec2ErrorNames } from './ec2-errors.ts';
+import { ec2ErrorNames, ec2Errors } from './ec2-errors.ts';
 import {
   createKeyPairCommand,
   createTagsCommand,

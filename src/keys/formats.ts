@@ -1,17 +1,4 @@
-import type { PrivateKeyMaterial } from './private-key-material.ts';
-
-export interface KeyFormatOptions {
-  /** Stored in formats that have room for a comment; made printable. */
-  readonly comment: string;
-}
-
-/** A private key as text, and the masks that must be registered before anything may hold that text. */
-export interface EncodedKey {
-  readonly text: string;
-  readonly masks: readonly string[];
-}
-
-export type KeyEncoder = (key: PrivateKeyMaterial, options: KeyFormatOptions) => EncodedKey;
+import type { KeyEncoder } from './private-key-material.ts';
 
 /** The formats a private key can be delivered in: for each, how to load its encoder, so that only that one is loaded. */
 export const keyFormats = {

@@ -1,8 +1,13 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { EncodedKey, KeyFormatOptions } from './formats.ts';
+
 import { masksOfText, type SecretText } from './masks.ts';
 import { wrap } from './pem.ts';
-import { type PrivateKeyMaterial, privateNumbers } from './private-key-material.ts';
+import {
+  type EncodedKey,
+  type KeyFormatOptions,
+  type PrivateKeyMaterial,
+  privateNumbers,
+} from './private-key-material.ts';
 import { printableComment } from './public-key.ts';
 import { wireInteger, wireString } from './wire.ts';
 

@@ -15,6 +15,19 @@ export interface PrivateKeyMaterial {
   readonly original: string;
 }
 
+export interface KeyFormatOptions {
+  /** Stored in formats that have room for a comment; made printable. */
+  readonly comment: string;
+}
+
+/** A private key as text, and the masks that must be registered before anything may hold that text. */
+export interface EncodedKey {
+  readonly text: string;
+  readonly masks: readonly string[];
+}
+
+export type KeyEncoder = (key: PrivateKeyMaterial, options: KeyFormatOptions) => EncodedKey;
+
 /** Characters: OpenSSH, PuTTY and the JDK read lines of these widths. */
 const minSafeWidth = 64;
 const maxSafeWidth = 76;

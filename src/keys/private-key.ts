@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type KeyFormat, type KeyFormatOptions, keyFormats } from './formats.ts';
+import { type KeyFormat, keyFormats } from './formats.ts';
 import { masksOf } from './masks.ts';
-import { type PrivateKeyMaterial, readPrivateKey } from './private-key-material.ts';
+import { type KeyFormatOptions, type PrivateKeyMaterial, readPrivateKey } from './private-key-material.ts';
 import type { KeyType, PublicKey } from './public-key.ts';
 
 export type { KeyType } from './public-key.ts';

@@ -10,7 +10,7 @@ import type {
   UndoableWork,
 } from './claim.ts';
 import { type Ledger, type OpenClaim, writeFact, writeKept } from './ledger.ts';
-import { leftoversOf, releaseClaim, releaseLastFirst, undoneOf } from './release.ts';
+import { leftoversOf, releaseClaim, releaseLastFirst, sentenceOf, undoneOf } from './release.ts';
 
 /**
  * The claims of one step, numbered by one counter. Each belongs to the work that made it: claimed before the
@@ -63,7 +63,8 @@ export class LedgerClaims<Known extends ClaimRecord> implements UndoableWork<Kno
       },
       release: async () => {
         const outcome = await releaseClaim(claim, this.#ledger);
-        if (outcome.outcome !== 'left') open.delete(claim);
+        if (outcome.outcome === 'left') claim.retention = 'job';
+        else open.delete(claim);
         return outcome;
       },
     };
@@ -72,7 +73,8 @@ export class LedgerClaims<Known extends ClaimRecord> implements UndoableWork<Kno
 
 interface MutableClaim extends OpenClaim {
   record: ClaimRecord;
-  readonly retention: Retention;
+  /** `job` for what could not be released, even if it was to be kept: the post step must try again. */
+  retention: Retention;
 }
 
 /** Adds what was undone and what is left; the same error where there is nothing to add. */
@@ -81,12 +83,11 @@ function withUndoing(error: unknown, outcomes: readonly ReleaseOutcome[]): unkno
   const left = leftoversOf(outcomes);
   if (undone.length + left.length === 0) return error;
   const { code, message, hint } = error instanceof KeyPairError ? error : unexpectedError(error);
-  const lines = left.map(({ what, why }) => `Not cleaned up: ${what}: ${why}.`);
   const hints = hint === undefined ? [] : [hint];
   if (left.length > 0) hints.push('The post step will try again.');
   const commands = left.flatMap(({ command }) => command ?? []);
   if (commands.length > 0) hints.push(`To delete it yourself: ${commands.join(' ; ')}`);
-  return new KeyPairError(code, [message, ...undone, ...lines].join('\n'), {
+  return new KeyPairError(code, [message, ...undone, ...left.map(sentenceOf)].join('\n'), {
     ...(hints.length === 0 ? {} : { hint: hints.join('\n') }),
     cause: error,
   });

@@ -25,6 +25,11 @@ export function undoneOf(outcomes: readonly ReleaseOutcome[]): string[] {
   return outcomes.flatMap((outcome) => (outcome.outcome === 'done' ? (outcome.undone ?? []) : []));
 }
 
+/** What is left and why, as a sentence. */
+export function sentenceOf({ what, why }: Leftover): string {
+  return `Not cleaned up: ${what}: ${why.replace(/\.$/, '')}.`;
+}
+
 /** Those of the outcomes that leave something behind. */
 export function leftoversOf(outcomes: readonly ReleaseOutcome[]): Leftover[] {
   return outcomes.filter((outcome) => outcome.outcome === 'left');

@@ -1,4 +1,3 @@
-import type { Report } from '../results/report.ts';
 import type { UsersFound } from '../ec2/in-use.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { KeyPair } from '../ec2/responses.ts';
@@ -7,6 +6,7 @@ import type { DeleteRequest, InUsePolicy, PairChoice, RunChoice } from '../input
 import { filtersOfRun, isManaged, type WorkflowRun } from '../ownership.ts';
 import { deletionOutputs, deletionSummary } from '../results/deletion.ts';
 import type { Outputs } from '../results/outputs.ts';
+import type { Report } from '../results/report.ts';
 import type { Log, Operation, PlannedAction } from './operation.ts';
 
 interface DeleteStep {
@@ -98,14 +98,13 @@ function sentenceOf(keyName: string, found: UsersFound | undefined): string | un
 }
 
 function notManaged(foreign: readonly KeyPair[]): KeyPairError {
-  const which = foreign.map(({ keyName, keyPairId }) => `"${keyName}" (${keyPairId})`).join(', ');
-  const [subject, were] =
-    foreign.length === 1 ? ['Key pair', 'was not created'] : ['Key pairs', 'were not created'];
-  return new KeyPairError(
-    'NOT_OURS',
-    `${subject} ${which} in ${foreign[0]?.region} ${were} by this action in this repository. Nothing was deleted.`,
-    { hint: 'To delete anyway, set `force: true`.' },
+  const sentences = foreign.map(
+    ({ keyName, keyPairId, region }) =>
+      `Key pair "${keyName}" (${keyPairId}) in ${region} was not created by this action in this repository.`,
   );
+  return new KeyPairError('NOT_OURS', [...sentences, 'Nothing was deleted.'].join('\n'), {
+    hint: 'To delete it anyway, set `force: true`.',
+  });
 }
 
 function joined(failures: readonly KeyPairError[]): KeyPairError {

@@ -1,4 +1,3 @@
-import type { Report } from '../results/report.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import type { DescribeRequest } from '../inputs/request.ts';
@@ -11,6 +10,7 @@ import {
   listSummary,
 } from '../results/key-pair-list.ts';
 import type { Outputs } from '../results/outputs.ts';
+import type { Report } from '../results/report.ts';
 import { pairNotFound } from './existing-pair.ts';
 import type { Operation, PlannedAction } from './operation.ts';
 

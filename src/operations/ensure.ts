@@ -1,9 +1,9 @@
-import type { Report } from '../results/report.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import { KeyPairError } from '../errors.ts';
 import type { EnsureRequest } from '../inputs/request.ts';
 import { type Tag, tagKeys } from '../ownership.ts';
+import type { Report } from '../results/report.ts';
 import { type CreatePlan, type CreateStep, create } from './create.ts';
 import {
   type ExistingPair,

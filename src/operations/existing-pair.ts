@@ -62,7 +62,7 @@ export async function planExisting(
   }
   if (!belongsTo(found, pair)) {
     const expected = pair.publicKey === undefined ? pair.fingerprint : sha256Fingerprint(pair.publicKey);
-    throw keyOfAnotherPair(found, pair.keyName, `${expected} in ${pair.region}`);
+    throw keyOfAnotherPair(found, `"${pair.keyName}" in ${pair.region} (${expected})`);
   }
   const { keyName } = pair;
   const { publicKey } = found.privateKey;

@@ -1,4 +1,5 @@
 import type { ReleaseOutcome } from '../ledger/claim.ts';
+import { sentenceOf } from '../ledger/release.ts';
 import type { Note } from '../results/report.ts';
 import { log } from './log.ts';
 import { writeSummary } from './summary.ts';
@@ -33,8 +34,8 @@ function reportOutcome(released: ReleaseOutcome): Note {
       log.info(`Already gone: ${released.what}.`);
       return `Already gone: ${released.what}.`;
     case 'left': {
-      const { what, why, command } = released;
-      const text = `Not cleaned up: ${what}: ${why}.`;
+      const { command } = released;
+      const text = sentenceOf(released);
       const advice = command === undefined ? text : `${text} To delete it yourself:`;
       log.warning(command === undefined ? advice : `${advice} ${command}`);
       return command === undefined ? advice : { text: advice, command };

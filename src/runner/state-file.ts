@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Reads entries of the form `name<<delimiter`, value, delimiter; one that is cut off at the end is ignored. */
-export function linesOf(file: string): [name: string, value: string][] {
+/** Reads entries of `name<<delimiter`, value, delimiter. One that is truncated at the end of the file does not count. */
+export function entriesIn(file: string): [name: string, value: string][] {
   const lines = textOf(file).split(/\r?\n/);
   const found: [string, string][] = [];
   for (let at = 0; at + 2 < lines.length; at += 3) {
@@ -15,8 +15,8 @@ export function linesOf(file: string): [name: string, value: string][] {
 }
 
 /**
- * State that this step's main wrote after the runner had stopped reading it (container jobs): the runner keeps the
- * state files of all steps in one folder until the job ends.
+ * State that this step's main wrote after the runner had stopped reading it (container jobs). The runner keeps the
+ * state files of a job's steps beside each other until the job ends.
  *
  * @param ownFile - Absolute path of the state file of this process.
  * @param isOfThisStep - Whether a file with these entries, whose path is the second argument, was written by this step.
@@ -31,8 +31,8 @@ export function unreadState(
     .filter((name) => kind !== '' && name.startsWith(kind))
     .map((name) => path.join(folder, name))
     .flatMap((file) => {
-      const lines = linesOf(file);
-      return isOfThisStep(new Map(lines), file) ? lines : [];
+      const entries = entriesIn(file);
+      return isOfThisStep(new Map(entries), file) ? entries : [];
     });
 }
 

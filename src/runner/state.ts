@@ -2,7 +2,7 @@ import * as core from '@actions/core';
 import { commandFile, toRunner } from './command-file.ts';
 import { thisProcess } from './step-process.ts';
 
-/** The name of the entry that identifies the process of main. */
+/** The name of the entry in which main says which process it is. */
 export const processEntry = 'main-process';
 
 /** The step's state, as far as this process appends to it. */
@@ -13,13 +13,13 @@ export const state = {
   },
 };
 
-/** The state of main. Its first entry identifies the process, so that post can find the process and its file. */
+/** The state of main. Its first entry identifies the process, so that the post step can find it and its file. */
 export function stateOfThisMain(): typeof state {
-  let identified = false;
+  let introduced = false;
   return {
     append(name, value) {
-      if (!identified) state.append(processEntry, JSON.stringify(thisProcess(commandFile('GITHUB_STATE'))));
-      identified = true;
+      if (!introduced) state.append(processEntry, JSON.stringify(thisProcess(commandFile('GITHUB_STATE'))));
+      introduced = true;
       state.append(name, value);
     },
   };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { DeliveredPair } from '../destinations/destination.ts';
-import { type DeliveryContext, openDestination, openSource } from '../destinations/kinds.ts';
+import type { DeliveredPair, DeliveryContext } from '../destinations/destination.ts';
+import { openDestination, openSource } from '../destinations/kinds.ts';
 import { openKeyPairSession } from '../ec2/session.ts';
 import type { DestinationRequest, SourceRequest } from '../inputs/request.ts';
 import { LedgerClaims } from '../ledger/claims.ts';

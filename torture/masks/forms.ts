@@ -1,12 +1,12 @@
-/** How a later step may come to print a file: in words, as a command of the shell where there is one, and as text. */
+/** One way in which a later step can print a file: its name, a shell command if there is one, and the resulting text. */
 export interface Form {
   readonly name: string;
-  /** Reads the file that `$KEY` names. Without it the form is printed by `print-forms.ts`. */
+  /** Reads the file at `$KEY`. Forms without a command are printed by `print-forms.ts`. */
   readonly command?: string;
   of(text: string): string;
 }
 
-/** The forms in which README says that the key is masked. */
+/** The forms that README lists as masked. */
 export const maskedForms: readonly Form[] = [
   { name: 'cat', command: 'cat "$KEY"', of: (text) => text },
   { name: 'with CRLF', command: String.raw`sed 's/$/\r/' "$KEY"`, of: crlf },
@@ -18,7 +18,7 @@ export const maskedForms: readonly Form[] = [
   { name: 'in JSON', of: (text) => JSON.stringify({ key: text }) },
   { name: 'in XML', of: (text) => `<key name="a &amp; b">${text}</key>` },
   {
-    name: 'blanks for line ends',
+    name: 'spaces instead of newlines',
     command: String.raw`tr '\n' ' ' < "$KEY"`,
     of: (text) => text.replaceAll('\n', ' '),
   },
@@ -79,10 +79,10 @@ export const maskedForms: readonly Form[] = [
   },
 ];
 
-/** The body between the BEGIN and the END line, wrapped anew. */
+/** The body between the BEGIN and the END line, rewrapped. */
 export const wrappedForms: readonly Form[] = [64, 70, 76].map((width) => bodyWrappedAt(width));
 
-/** The forms in which README says that a key in PEM stays readable. */
+/** The forms that README lists as not masked, for a key in PEM. */
 export const readableForms: readonly Form[] = [
   bodyWrappedAt(50),
   {
@@ -93,7 +93,7 @@ export const readableForms: readonly Form[] = [
   { name: 'base64 of JSON', of: (text) => wrapped(btoa(JSON.stringify({ key: text })), 76) },
 ];
 
-/** The name of a form as a line that begins it. */
+/** The line before a form. */
 export function headingOf({ name }: Form): string {
   return `== ${name}`;
 }

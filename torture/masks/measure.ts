@@ -7,8 +7,8 @@ import { type Form, headingOf, maskedForms, readableForms, wrappedForms } from '
 import { longestReadableRun } from './readable.ts';
 import { SecretText } from './secret-text.ts';
 
-/** Which key is made, and as which file the step that prints it finds it. */
-export interface KeyWish {
+/** Which key is created, and the format of its file. */
+export interface KeyOptions {
   readonly type: 'rsa' | 'ed25519';
   readonly format: 'pem' | 'ppk';
 }
@@ -17,7 +17,7 @@ export interface KeyWish {
 export interface Measurement {
   /** The longest run of the secret's characters that can be read, by form. */
   readonly runs: ReadonlyMap<string, number>;
-  /** What is public and does not stand in the log as it was printed, or did not travel to other jobs. */
+  /** Public outputs that are masked in the log or were not passed to other jobs. */
   readonly publicTextsMissing: readonly string[];
 }
 
@@ -25,23 +25,23 @@ const printForms = fileURLToPath(new URL('./print-forms.ts', import.meta.url));
 const publicOutputs = ['key-name', 'key-pair-id', 'key-fingerprint', 'key-type', 'public-key', 'aws-region'];
 const publicHeading = '== public';
 
-/** The forms that are printed of a file; a PuTTY file has no body to wrap anew. */
-export function formsOf({ format }: KeyWish): { masked: readonly Form[]; readable: readonly Form[] } {
+/** The forms in which a file is printed. A PuTTY file has no body to rewrap. */
+export function formsOf({ format }: KeyOptions): { masked: readonly Form[]; readable: readonly Form[] } {
   return format === 'ppk'
     ? { masked: maskedForms, readable: [] }
     : { masked: [...maskedForms, ...wrappedForms], readable: readableForms };
 }
 
-/** Runs one job: the action's dist makes a pair with a fresh key, and a step prints its file in every form. */
-export async function measure(wish: KeyWish, actionFolder: string, root: string): Promise<Measurement> {
+/** Runs one job: the action creates a key pair with a new key, and a step prints its file in every form. */
+export async function measure(options: KeyOptions, actionFolder: string, root: string): Promise<Measurement> {
   const keys = new RecordedKeys();
   const aws = await startLocalAws({ preMadeKeys: keys });
   try {
-    const run = await printingJob(wish, { actionFolder, root, environment: aws.environment('eu-west-1') });
+    const run = await printingJob(options, { actionFolder, root, environment: aws.environment('eu-west-1') });
     const [key] = keys.taken;
     if (run.conclusion !== 'success' || key === undefined) throw new Error(`The job failed:\n${run.log}`);
     const text = await readFile(path.join(run.folders.workspace, 'copy'), 'utf8');
-    return measurementOf(run, new SecretText(text, key), wish);
+    return measurementOf(run, new SecretText(text, key), options);
   } finally {
     await aws.close();
   }
@@ -53,8 +53,8 @@ interface Place {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-function printingJob(wish: KeyWish, { actionFolder, root, environment }: Place): Promise<JobRun> {
-  const { masked, readable } = formsOf(wish);
+function printingJob(options: KeyOptions, { actionFolder, root, environment }: Place): Promise<JobRun> {
+  const { masked, readable } = formsOf(options);
   const commands = [...masked, ...readable].flatMap((form) =>
     form.command === undefined ? [] : [`echo '${headingOf(form)}'`, form.command, 'echo'],
   );
@@ -65,7 +65,7 @@ function printingJob(wish: KeyWish, { actionFolder, root, environment }: Place):
         id: 'key',
         name: 'key pair',
         uses: './',
-        with: { 'key-type': wish.type, 'key-format': wish.format, 'output-private-key': true },
+        with: { 'key-type': options.type, 'key-format': options.format, 'output-private-key': true },
       },
       {
         name: 'print',
@@ -87,20 +87,21 @@ function printingJob(wish: KeyWish, { actionFolder, root, environment }: Place):
   }).finished;
 }
 
-function measurementOf(run: JobRun, secret: SecretText, wish: KeyWish): Measurement {
+function measurementOf(run: JobRun, secret: SecretText, options: KeyOptions): Measurement {
   const printing = run.steps.find(({ name }) => name === 'print');
   const [key] = run.steps;
   if (printing === undefined || key === undefined) throw new Error('Nothing was printed');
-  const { masked, readable } = formsOf(wish);
+  const { masked, readable } = formsOf(options);
   const clear = sectionsOf(rawOf(printing));
   const shown = sectionsOf(printing.log.join('\n'));
   const runs = [...masked, ...readable].map((form) => {
     const heading = headingOf(form);
     const printed = form.of(secret.text);
-    const telling = secret.tellingIn((text) => form.of(text));
+    const secretAt = secret.secretAt((text) => form.of(text));
     if (squeezed(clear.get(heading)) !== squeezed(printed)) throw new Error(`${heading} was not printed`);
-    if (longestReadableRun(printed, telling, printed) < 24) throw new Error(`${heading} tells nothing`);
-    return [form.name, longestReadableRun(printed, telling, shown.get(heading) ?? '')] as const;
+    if (longestReadableRun(printed, secretAt, printed) < 24)
+      throw new Error(`${heading} shows nothing of the secret`);
+    return [form.name, longestReadableRun(printed, secretAt, shown.get(heading) ?? '')] as const;
   });
   const texts = publicOutputs.map((name) => [name, key.outputs[name] ?? ''] as const);
   const missing = texts.filter(
@@ -114,7 +115,7 @@ function rawOf({ raw }: StepRun): string {
   return raw.map(({ text }) => text).join('');
 }
 
-/** What stands below each heading. The step's own script, which the log begins with, has none. */
+/** The text below each heading. The step's own script at the start of the log has none. */
 function sectionsOf(text: string): Map<string, string> {
   const parts = text.split(/^(== .+)$/m).slice(1);
   return new Map(parts.flatMap((part, at) => (at % 2 === 0 ? [[part, parts[at + 1] ?? '']] : [])));

@@ -1,21 +1,24 @@
 import { randomInt } from 'node:crypto';
 import { jwkBytes, type MadeKey } from '../../local/aws/keys/made-key.ts';
 
-/** In this order, so that a part of it is letters and digits. */
+/** Letters and digits first. */
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** Texts of either kind that a form is compared with: the chance that a character stays the same in all is nil. */
+/** How many texts of each kind a form is compared with. The chance that a character is the same in all is negligible. */
 const comparisons = 8;
 
-/** A file with a private key, and which of its characters say something of the secret numbers, and not only of the public ones. */
+/** A private key file, and which of its characters depend on the secret numbers. */
 export class SecretText {
   readonly text: string;
   readonly #secret: readonly boolean[];
 
-  /** @param text - PEM, or PuTTY's own format; not encrypted. Throws where the key's numbers are not in it. */
+  /**
+   * @param text - PEM or PPK, not encrypted.
+   * @throws Error when the text does not contain the secret numbers of the key.
+   */
   constructor(text: string, key: MadeKey) {
     this.text = text;
-    const { from, to } = placeOfSecrets(text);
+    const { from, to } = rangeOfSecrets(text);
     const body = text.slice(from, to).replaceAll('\n', '');
     const inBody = secretCharacters(Buffer.from(body, 'base64'), key, text.startsWith('PuTTY'));
     let at = 0;
@@ -27,20 +30,20 @@ export class SecretText {
   }
 
   /**
-   * Which characters of a form tell of the secret: those that change when the secret does. Some of the secrets that it
-   * is compared with keep every form's length: a form that escapes `+` and `/` stays as long.
+   * Which characters of a form depend on the secret: those that change with it. Some of the secrets that it is compared
+   * with keep the length of every form, even of those that escape `+` and `/`.
    */
-  tellingIn(form: (text: string) => string): boolean[] {
+  secretAt(form: (text: string) => string): boolean[] {
     const printed = form(this.text);
     const others = this.#withOtherSecrets()
       .map(form)
       .filter(({ length }) => length === printed.length);
-    const telling = Array.from(printed, (character, at) => others.some((other) => other[at] !== character));
-    // An escape tells as a whole: `%2` begins both `%2B` and `%2F`.
+    const secretAt = Array.from(printed, (character, at) => others.some((other) => other[at] !== character));
+    // An escape counts as a whole: `%2` starts both `%2B` and `%2F`.
     for (const { index } of printed.matchAll(/%[\dA-F]{2}/g)) {
-      telling.fill(telling.slice(index, index + 3).includes(true), index, index + 3);
+      secretAt.fill(secretAt.slice(index, index + 3).includes(true), index, index + 3);
     }
-    return telling;
+    return secretAt;
   }
 
   #withOtherSecrets(): string[] {
@@ -55,14 +58,14 @@ export class SecretText {
   }
 }
 
-function placeOfSecrets(text: string): { from: number; to: number } {
+function rangeOfSecrets(text: string): { from: number; to: number } {
   const begin = /^(?:-----BEGIN .*-----|Private-Lines: \d+)\n/m.exec(text);
   const end = /^(?:-----END .*-----|Private-MAC: .*)$/m.exec(text);
-  if (begin === null || end === null) throw new Error('This file holds no private key');
+  if (begin === null || end === null) throw new Error('This file contains no private key');
   return { from: begin.index + begin[0].length, to: end.index };
 }
 
-/** By the numbers as node:crypto exports them: PuTTY leaves out what it can compute. */
+/** Based on the numbers that node:crypto exports. PuTTY omits those that it can compute. */
 function secretCharacters(bytes: Buffer, { type, privateKey }: MadeKey, isPutty: boolean): boolean[] {
   const jwk = privateKey.export({ format: 'jwk' });
   const ofRsa = isPutty ? (['d', 'p', 'q', 'qi'] as const) : (['d', 'p', 'q', 'dp', 'dq', 'qi'] as const);
@@ -70,7 +73,7 @@ function secretCharacters(bytes: Buffer, { type, privateKey }: MadeKey, isPutty:
   for (const name of type === 'rsa' ? ofRsa : (['d'] as const)) {
     const number = jwkBytes(jwk, name);
     const start = bytes.indexOf(number);
-    if (start < 0) throw new Error(`This file does not hold ${name} of the key`);
+    if (start < 0) throw new Error(`This file does not contain ${name} of the key`);
     secret.fill(true, Math.floor((start * 4) / 3), Math.ceil(((start + number.length) * 4) / 3));
   }
   return secret;

@@ -2,13 +2,13 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LocalAccount } from '../../local/aws/server.ts';
 import type { JobFolders } from '../../local/runner/job.ts';
-import type { Bill } from '../judge.ts';
-import { keyName } from '../operations.ts';
-import { Somebody } from '../somebody.ts';
-import { isOfAction, region, type Stage } from '../stage.ts';
-import type { TrapOrder } from '../trap-order.ts';
+import { OtherUser } from '../../test-support/other-user.ts';
+import type { TrapOrder } from '../../test-support/trap/order.ts';
+import { keyName } from '../creating-operations.ts';
+import { type Environment, isOfAction, region, unrelated } from '../environment.ts';
+import type { ExpectedLeftovers } from '../leftovers.ts';
 
-/** The step that post cleans up after. */
+/** The inputs of the step that post cleans up after. */
 export const inputs = {
   'key-name': keyName,
   'key-type': 'ed25519',
@@ -17,154 +17,160 @@ export const inputs = {
   'private-key-path': 'deploy.pem',
 } as const;
 
-/** What is different when post runs. */
+/** What has changed when post runs. */
 export interface Change {
   readonly fault: string;
-  /** Done between main and post. */
-  between?(stage: Stage, folders: JobFolders): void | Promise<void>;
-  /** Environment that a later step sets. */
-  env?(stage: Stage): Readonly<Record<string, string>>;
+  /** Happens between main and post. */
+  between?(environment: Environment, folders: JobFolders): void | Promise<void>;
+  /** Variables that a later step sets. */
+  env?(environment: Environment): Readonly<Record<string, string>>;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly main?: TrapOrder;
-  readonly bill: Bill;
-  /** Of post; one is told how to remove by hand what is left. */
+  readonly leftovers: ExpectedLeftovers;
+  /** How many warnings post prints: one if it leaves something, with the command that deletes it. */
   readonly warnings: 0 | 1;
-  /** Files that stay, by folder and path. */
+  /** Files that remain, by folder and path. */
   readonly files?: readonly string[];
-  /** Nothing says any more where the private key went, so it stays there. */
+  /** The state no longer tells where the private key is, so it remains there. */
   readonly keepsKey?: boolean;
 }
 
-const forGood = { on: '*', when: isOfAction, times: Number.POSITIVE_INFINITY } as const;
+const forever = { on: '*', when: isOfAction, times: Number.POSITIVE_INFINITY } as const;
 
-/** All that can have changed between main and post. */
+/** Everything that can change between main and post. */
 export const changes: readonly Change[] = [
-  { fault: 'nothing changed', bill: 'nothing', warnings: 0 },
+  { fault: 'nothing changed', leftovers: 'nothing', warnings: 0 },
   {
     fault: 'credentials expired',
-    between: ({ aws }) => void aws.faults.add({ ...forGood, effect: { kind: 'expired-credentials' } }),
-    bill: 'any-pairs',
+    between: ({ aws }) => void aws.faults.add({ ...forever, effect: { kind: 'expired-credentials' } }),
+    leftovers: 'any-pairs',
     warnings: 1,
   },
   {
-    fault: 'role may not do it',
-    between: ({ aws }) => void aws.faults.add({ ...forGood, effect: { kind: 'deny' } }),
-    bill: 'any-pairs',
+    fault: 'role not authorized',
+    between: ({ aws }) => void aws.faults.add({ ...forever, effect: { kind: 'deny' } }),
+    leftovers: 'any-pairs',
     warnings: 1,
   },
   {
-    fault: 'role may not look',
+    fault: 'role not authorized to describe',
     between: ({ aws }) =>
-      void aws.faults.add({ ...forGood, on: 'DescribeKeyPairs', effect: { kind: 'deny' } }),
-    bill: 'any-pairs',
+      void aws.faults.add({ ...forever, on: 'DescribeKeyPairs', effect: { kind: 'deny' } }),
+    leftovers: 'any-pairs',
     warnings: 1,
   },
   {
-    fault: 'role may not delete',
-    between: ({ aws }) => void aws.faults.add({ ...forGood, on: 'DeleteKeyPair', effect: { kind: 'deny' } }),
-    bill: 'any-pairs',
+    fault: 'role not authorized to delete',
+    between: ({ aws }) => void aws.faults.add({ ...forever, on: 'DeleteKeyPair', effect: { kind: 'deny' } }),
+    leftovers: 'any-pairs',
     warnings: 1,
   },
   {
-    fault: 'credentials gone',
+    fault: 'credentials missing',
     env: () => ({ AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }),
-    bill: 'any-pairs',
+    leftovers: 'any-pairs',
     warnings: 1,
   },
   {
     fault: "another account's credentials",
     env: ({ otherAccount }) => credentialsOf(otherAccount),
-    bill: 'any-pairs',
+    leftovers: 'any-pairs',
     warnings: 1,
   },
   {
-    fault: "another account's credentials, a pair of that name in it",
+    fault: "another account's credentials, which has a key pair with this name",
     between: async ({ aws, otherAccount }) =>
-      void (await new Somebody(aws, region, otherAccount).makes(keyName)),
+      void (await new OtherUser({ url: aws.url, account: otherAccount }, region).create(keyName)),
     env: ({ otherAccount }) => credentialsOf(otherAccount),
-    bill: 'any-pairs',
+    leftovers: 'any-pairs',
     warnings: 1,
   },
   {
     fault: "the same account's credentials, another session",
     env: ({ otherSession }) => credentialsOf(otherSession),
-    bill: 'nothing',
+    leftovers: 'nothing',
     warnings: 0,
   },
   {
     fault: 'another region',
     env: () => ({ AWS_REGION: 'us-west-2', AWS_DEFAULT_REGION: 'us-west-2' }),
-    bill: 'nothing',
+    leftovers: 'nothing',
     warnings: 0,
   },
   {
     fault: 'no region',
     env: () => ({ AWS_REGION: '', AWS_DEFAULT_REGION: '' }),
-    bill: 'nothing',
+    leftovers: 'nothing',
     warnings: 0,
   },
-  { fault: 'network gone', between: (stage) => stage.closeAws(), bill: 'any-pairs', warnings: 1 },
+  {
+    fault: 'network down',
+    between: (environment) => environment.closeAws(),
+    leftovers: 'any-pairs',
+    warnings: 1,
+  },
   {
     fault: 'network silent',
-    between: ({ aws }) => void aws.faults.add({ ...forGood, effect: { kind: 'silence' } }),
-    bill: 'any-pairs',
+    between: ({ aws }) => void aws.faults.add({ ...forever, effect: { kind: 'silence' } }),
+    leftovers: 'any-pairs',
     warnings: 1,
   },
   {
-    fault: 'throttled for good',
-    between: ({ aws }) => void aws.faults.add({ ...forGood, effect: { kind: 'throttle' } }),
-    bill: 'any-pairs',
+    fault: 'throttled permanently',
+    between: ({ aws }) => void aws.faults.add({ ...forever, effect: { kind: 'throttle' } }),
+    leftovers: 'any-pairs',
     warnings: 1,
   },
   {
-    fault: '500 for good',
+    fault: '500 permanently',
     between: ({ aws }) =>
-      void aws.faults.add({ ...forGood, effect: { kind: 'refuse', code: 'InternalError', status: 500 } }),
-    bill: 'any-pairs',
+      void aws.faults.add({ ...forever, effect: { kind: 'refuse', code: 'InternalError', status: 500 } }),
+    leftovers: 'any-pairs',
     warnings: 1,
   },
   {
-    fault: 'pair deleted by somebody',
-    between: ({ somebody }) => somebody.deletes(keyName),
-    bill: 'nothing',
+    fault: 'key pair deleted by another user',
+    between: ({ otherUser }) => otherUser.delete(keyName),
+    leftovers: 'nothing',
     warnings: 0,
   },
   {
-    fault: 'pair replaced by somebody',
-    between: async ({ somebody }) => {
-      await somebody.deletes(keyName);
-      await somebody.makes(keyName);
+    fault: 'key pair replaced by another user',
+    between: async ({ otherUser }) => {
+      await otherUser.delete(keyName);
+      await otherUser.create(keyName);
     },
-    bill: 'one-pair',
+    leftovers: 'one-pair',
     warnings: 0,
   },
   {
-    fault: 'pair taken over by somebody (other nonce)',
-    between: (stage) => stage.somebody.tags(idOf(stage), { 'ec2-key-pair-action:nonce': 'mine' }),
-    bill: 'one-pair',
+    fault: 'key pair claimed by another user (different nonce)',
+    between: (environment) =>
+      environment.otherUser.tag(idOf(environment), { 'ec2-key-pair-action:nonce': 'mine' }),
+    leftovers: 'one-pair',
     warnings: 1,
   },
   {
-    fault: 'file deleted by somebody',
+    fault: 'file deleted by another step',
     between: (_, { workspace }) => rmSync(path.join(workspace, 'deploy.pem')),
-    bill: 'nothing',
+    leftovers: 'nothing',
     warnings: 0,
   },
   {
-    fault: 'file replaced by somebody',
+    fault: 'file replaced by another step',
     between: (_, { workspace }) => {
       writeFileSync(path.join(workspace, 'new'), 'theirs');
       rmSync(path.join(workspace, 'deploy.pem'));
       writeFileSync(path.join(workspace, 'deploy.pem'), 'theirs');
     },
-    bill: 'nothing',
+    leftovers: 'nothing',
     warnings: 0,
     files: ['workspace/deploy.pem', 'workspace/new'],
   },
   {
     fault: 'temp folder emptied',
     between: (_, { temp }) => rmSync(path.join(temp, '_runner_file_commands'), { recursive: true }),
-    bill: 'nothing',
+    leftovers: 'nothing',
     warnings: 0,
   },
   {
@@ -175,8 +181,8 @@ export const changes: readonly Change[] = [
       'key-name': `\${{ env.NAME || '${keyName}' }}`,
       'private-key-path': "${{ env.FILE || 'deploy.pem' }}",
     },
-    env: () => ({ OPERATION: 'delete', NAME: 'bystander', FILE: 'bystander.pem' }),
-    bill: 'nothing',
+    env: () => ({ OPERATION: 'delete', NAME: unrelated.keyName, FILE: unrelated.file }),
+    leftovers: 'nothing',
     warnings: 0,
   },
   ...garbledStates(),
@@ -194,11 +200,11 @@ function credentialsOf({
   };
 }
 
-function idOf(stage: Stage): string {
-  return stage.pairs()[0]?.id ?? '';
+function idOf(environment: Environment): string {
+  return environment.pairs()[0]?.id ?? '';
 }
 
-/** State that says something else than main wrote. */
+/** State with other values than main wrote. */
 function garbledStates(): Change[] {
   const values = [
     '',
@@ -216,30 +222,35 @@ function garbledStates(): Change[] {
     const garbled = (label: string): TrapOrder => ({ garble: { label, value } });
     return [
       {
-        fault: `state of all claims is ${shown}`,
-        main: garbled('claim-'),
-        bill: 'any-pairs',
+        fault: `the state of all claims is ${shown}`,
+        main: garbled('claim '),
+        leftovers: 'any-pairs',
         warnings: 1,
         files: ['workspace/deploy.pem'],
         keepsKey: true,
       },
-      { fault: `state of the pair is ${shown}`, main: garbled('claim-3-'), bill: 'any-pairs', warnings: 1 },
       {
-        fault: `the pair's last state is ${shown}`,
-        main: garbled('claim-3-held'),
-        bill: 'nothing',
+        fault: `the state of the key pair's claim is ${shown}`,
+        main: garbled('claim key-pair '),
+        leftovers: 'any-pairs',
+        warnings: 1,
+      },
+      {
+        fault: `the last state of the key pair's claim is ${shown}`,
+        main: garbled('claim key-pair held'),
+        leftovers: 'nothing',
         warnings: 0,
       },
       {
-        fault: `the pair's first state is ${shown}`,
-        main: garbled('claim-3-intended'),
-        bill: 'nothing',
+        fault: `the first state of the key pair's claim is ${shown}`,
+        main: garbled('claim key-pair intended'),
+        leftovers: 'nothing',
         warnings: 0,
       },
       {
-        fault: `state of the process is ${shown}`,
-        main: garbled('main-process'),
-        bill: 'nothing',
+        fault: `the state of the process is ${shown}`,
+        main: garbled('set main-process'),
+        leftovers: 'nothing',
         warnings: 0,
       },
     ];

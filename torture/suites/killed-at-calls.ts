@@ -1,62 +1,62 @@
-import { judge } from '../judge.ts';
-import { type MakingOperation, makingOperations } from '../operations.ts';
-import type { Case, Finding, Row, Suite } from '../plan.ts';
-import type { Theatre } from '../theatre.ts';
-import type { TracedCall, TrapOrder } from '../trap-order.ts';
-import { callsOfMain } from './calls-of-main.ts';
+import { heldLine, type TracedCall, type TrapOrder } from '../../test-support/trap/order.ts';
+import { type CreatingCase, creatingCases } from '../operation-cases.ts';
+import type { Finding, Row, Suite, TestCase } from '../plan.ts';
+import type { TestBed } from '../test-bed.ts';
+import { verify } from '../verify.ts';
+import { baselineOf } from './baseline.ts';
 
-/** Milliseconds that a main goes on to stand still while post runs beside it, and until after it. */
-const besidePost = 150;
-const beyondPost = 2_500;
+/** Milliseconds that main is blocked: it continues while post runs, or after post has ended. */
+const whilePostRuns = 150;
+const afterPost = 2_500;
 
 /** What happens to main at one of its calls. */
-interface Blow {
+interface CallFault {
   readonly fault: string;
   readonly moment: 'before' | 'after' | 'torn';
   readonly does: 'kill' | 'hold' | 'fail';
   readonly milliseconds?: number;
-  /** Done to the job once main stands still. */
-  readonly lever?: 'cancel' | 'abandonStep';
+  /** What the runner does once main is blocked. */
+  readonly runner?: 'cancel' | 'abandonStep';
   readonly inSample?: boolean;
 }
 
-const blows: readonly Blow[] = [
-  { fault: 'SIGKILL between each two calls', moment: 'before', does: 'kill', inSample: true },
-  { fault: 'SIGKILL within each write', moment: 'torn', does: 'kill' },
+const callFaults: readonly CallFault[] = [
+  { fault: 'killed between any two calls', moment: 'before', does: 'kill', inSample: true },
+  { fault: 'killed within each write', moment: 'torn', does: 'kill' },
   { fault: 'disk full at each call', moment: 'before', does: 'fail' },
   { fault: 'disk full within each write', moment: 'torn', does: 'fail' },
-  { fault: 'cancelled at each call', moment: 'before', does: 'hold', milliseconds: 5_000, lever: 'cancel' },
+  { fault: 'cancelled at each call', moment: 'before', does: 'hold', milliseconds: 5_000, runner: 'cancel' },
   {
-    fault: `left running, goes on after ${besidePost} ms, at each call`,
+    fault: `left running at each call, continues after ${whilePostRuns} ms`,
     moment: 'before',
     does: 'hold',
-    milliseconds: besidePost,
-    lever: 'abandonStep',
+    milliseconds: whilePostRuns,
+    runner: 'abandonStep',
   },
   {
-    fault: `left running, goes on after ${beyondPost} ms, at each call`,
+    fault: `left running at each call, continues after ${afterPost} ms`,
     moment: 'before',
     does: 'hold',
-    milliseconds: beyondPost,
-    lever: 'abandonStep',
+    milliseconds: afterPost,
+    runner: 'abandonStep',
   },
 ];
 
-/** Main is stopped at every call by which it changes something on the machine. */
+/** Main is stopped at every call that changes something on the machine. */
 export const killedAtCalls: Suite = {
-  name: 'main at its calls',
+  name: 'main stops at a call',
   about:
-    'the step is killed, cancelled, left running beside its clean-up, or out of disk, at each of its calls to the system',
-  rows: makingOperations.flatMap((operation) =>
-    blows.map(
-      (blow): Row => ({
+    'The step is killed, cancelled, left running during cleanup, or out of disk space, at each of its system calls',
+  rows: creatingCases.flatMap((operation) =>
+    callFaults.map(
+      (fault): Row => ({
         operation: operation.name,
-        fault: blow.fault,
-        inSample: operation.inSample === true && blow.inSample === true,
-        waits: blow.lever === 'abandonStep',
-        cases: async (theatre, random) => {
-          const calls = await callsOfMain(operation, theatre);
-          return calls.flatMap((call, at) => casesAt(operation, blow, { call, at, random }));
+        fault: fault.fault,
+        inSample: operation.inSample === true && fault.inSample === true,
+        waits: fault.runner === 'abandonStep',
+        cases: async (testBed, random) => {
+          const { calls } = await baselineOf(operation, testBed);
+          return calls.flatMap((call, at) => casesAt(operation, fault, { call, at, random }));
         },
       }),
     ),
@@ -69,42 +69,39 @@ interface Instant {
   readonly random: () => number;
 }
 
-function casesAt(operation: MakingOperation, blow: Blow, { call, at, random }: Instant): Case[] {
-  const { moment, does, milliseconds } = blow;
+function casesAt(operation: CreatingCase, fault: CallFault, { call, at, random }: Instant): TestCase[] {
+  const { moment, does, milliseconds, runner } = fault;
   if (moment === 'torn' && !call.tears) return [];
-  // Before dist is loaded there is nothing to fail, and what fails to be printed is not the disk's fault.
+  // Before dist is loaded, nothing can fail. Output that cannot be printed is not a full disk.
   if (does === 'fail' && (call.label === 'begin' || call.label.startsWith('print'))) return [];
-  const shares = moment === 'torn' ? [random()] : [undefined];
-  return shares.map((share) => {
-    const order: TrapOrder = {
-      ...{ at, moment, does },
-      ...(milliseconds === undefined ? {} : { milliseconds }),
-      ...(share === undefined ? {} : { share }),
-    };
-    const part = share === undefined ? '' : `, ${Math.floor(share * 100)} % written`;
-    return {
-      name: `#${at} ${call.label}${part}`,
-      run: (theatre) => strike(operation, order, blow.lever, theatre),
-    };
-  });
+  const share = moment === 'torn' ? random() : undefined;
+  const order: TrapOrder = {
+    ...{ at, moment, does },
+    ...(milliseconds === undefined ? {} : { milliseconds }),
+    ...(share === undefined ? {} : { share }),
+  };
+  const part = share === undefined ? '' : `, ${Math.floor(share * 100)} % written`;
+  return [
+    { name: `#${at} ${call.label}${part}`, run: (testBed) => inject(operation, order, runner, testBed) },
+  ];
 }
 
-function strike(
-  { inputs, bill }: MakingOperation,
+function inject(
+  { inputs, leftovers }: CreatingCase,
   main: TrapOrder,
-  lever: Blow['lever'],
-  theatre: Theatre,
+  runner: CallFault['runner'],
+  testBed: TestBed,
 ): Promise<Finding> {
-  return theatre.onStage(async (stage) => {
-    const job = stage.start(inputs, { main, abandoned: lever === 'abandonStep' ? 5_000 : 0 });
+  return testBed.withEnvironment(async (environment) => {
+    const job = environment.start(inputs, { main, abandoned: runner === 'abandonStep' ? 5_000 : 0 });
     job.on('line', ({ phase, line }) => {
-      if (phase === 'main' && line === 'torture: held' && lever !== undefined) job[lever]();
+      if (phase === 'main' && line === heldLine && runner !== undefined) job[runner]();
     });
-    const latePairs = stage.watchForLatePairs(job);
+    const latePairs = environment.watchForLatePairs(job);
     const run = await job.finished;
-    // A disk that is full once more may be told of; nothing else gives post a reason to complain.
-    const expectation = main.does === 'fail' ? { bill } : { bill, warningsOfPost: 0 };
-    const finding = judge(stage, run, expectation);
+    // Post may report that the disk is still full. After any other fault it has no reason to warn.
+    const expectation = main.does === 'fail' ? { leftovers } : { leftovers, warningsOfPost: 0 };
+    const finding = verify(environment, run, expectation);
     return { ...finding, problems: [...finding.problems, ...latePairs()] };
   });
 }

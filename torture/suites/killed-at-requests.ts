@@ -1,36 +1,38 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { judge } from '../judge.ts';
-import { type MakingOperation, makingOperations } from '../operations.ts';
-import type { Case, Finding, Row, Suite } from '../plan.ts';
-import { isOfAction } from '../stage.ts';
-import type { Theatre } from '../theatre.ts';
+import { isOfAction } from '../environment.ts';
+import { type CreatingCase, creatingCases } from '../operation-cases.ts';
+import type { Finding, Row, Suite, TestCase } from '../plan.ts';
+import type { TestBed } from '../test-bed.ts';
+import { verify } from '../verify.ts';
+import { requestsOfMain } from './baseline.ts';
 
-const levers = ['killStep', 'cancel', 'abandonStep'] as const;
-const leverNames = { killStep: 'SIGKILL', cancel: 'cancelled', abandonStep: 'left running' } as const;
+/** What the runner does to the step. */
+const runnerActions = ['killStep', 'cancel', 'abandonStep'] as const;
+const actionNames = { killStep: 'killed', cancel: 'cancelled', abandonStep: 'left running' } as const;
 
-/** Milliseconds from the blow to EC2's carrying out, or answering, what it was asked. */
+/** Milliseconds until EC2 executes, or answers, the request. */
 const delays = [0, 400, 2_000];
 
 /** Main is stopped while EC2 has one of its requests. */
 export const killedAtRequests: Suite = {
-  name: 'main at its requests',
+  name: 'main stops during a request',
   about:
-    'the step is killed, cancelled, or left running beside its clean-up, while EC2 has each of its requests',
-  rows: makingOperations.flatMap((operation) =>
-    levers.map(
-      (lever): Row => ({
+    'The step is killed, cancelled, or left running during cleanup, while EC2 handles each of its requests',
+  rows: creatingCases.flatMap((operation) =>
+    runnerActions.map(
+      (runner): Row => ({
         operation: operation.name,
-        fault: `${leverNames[lever]} at each request, EC2 goes on ${delays.join(', ')} ms after`,
-        inSample: operation.inSample === true && lever === 'killStep',
+        fault: `${actionNames[runner]} during each request, EC2 continues after ${delays.join(', ')} ms`,
+        inSample: operation.inSample === true && runner === 'killStep',
         waits: true,
-        cases: async (theatre) => {
-          const requests = await requestsOf(operation, theatre);
+        cases: async (testBed) => {
+          const requests = await requestsOfMain(operation, testBed);
           return requests.flatMap((request, at) =>
-            (['arrives', 'is carried out'] as const).flatMap((moment) =>
+            (['arrives', 'is executed'] as const).flatMap((moment) =>
               delays.map(
-                (delay): Case => ({
+                (delay): TestCase => ({
                   name: `#${at} ${request} ${moment}, ${delay} ms`,
-                  run: (inTheatre) => strike(operation, inTheatre, { at, moment, lever, delay }),
+                  run: () => inject(operation, { at, moment, runner, delay }, testBed),
                 }),
               ),
             ),
@@ -41,50 +43,32 @@ export const killedAtRequests: Suite = {
   ),
 };
 
-const known = new Map<string, Promise<readonly string[]>>();
-
-function requestsOf({ name, inputs }: MakingOperation, theatre: Theatre): Promise<readonly string[]> {
-  const requests =
-    known.get(name) ??
-    theatre.onStage(async (stage) => {
-      const job = stage.start(inputs);
-      let ofMain: string[] = [];
-      job.on('step-finished', ({ phase }) => {
-        if (phase === 'main') ofMain = stage.requests().map(({ operation }) => operation);
-      });
-      await job.finished;
-      return ofMain;
-    });
-  known.set(name, requests);
-  return requests;
-}
-
-interface Blow {
+interface StopDuringRequest {
   readonly at: number;
-  readonly moment: 'arrives' | 'is carried out';
-  readonly lever: (typeof levers)[number];
+  readonly moment: 'arrives' | 'is executed';
+  readonly runner: (typeof runnerActions)[number];
   readonly delay: number;
 }
 
-function strike(
-  { inputs, bill }: MakingOperation,
-  theatre: Theatre,
-  { at, moment, lever, delay }: Blow,
+function inject(
+  { inputs, leftovers }: CreatingCase,
+  { at, moment, runner, delay }: StopDuringRequest,
+  testBed: TestBed,
 ): Promise<Finding> {
-  return theatre.onStage(async (stage) => {
-    const { aws } = stage;
+  return testBed.withEnvironment(async (environment) => {
+    const { aws } = environment;
     const listen = (moment === 'arrives' ? aws.onRequest : aws.onExecuted).bind(aws);
     let seen = 0;
     listen(async (request) => {
       if (!isOfAction(request)) return;
       seen += 1;
       if (seen !== at + 1) return;
-      job[lever]();
+      job[runner]();
       await wait(delay);
     });
-    const job = stage.start(inputs, { abandoned: lever === 'abandonStep' ? 5_000 : 0 });
-    const latePairs = stage.watchForLatePairs(job);
-    const finding = judge(stage, await job.finished, { bill, warningsOfPost: 0 });
+    const job = environment.start(inputs, { abandoned: runner === 'abandonStep' ? 5_000 : 0 });
+    const latePairs = environment.watchForLatePairs(job);
+    const finding = verify(environment, await job.finished, { leftovers, warningsOfPost: 0 });
     return { ...finding, problems: [...finding.problems, ...latePairs()] };
   });
 }

@@ -1,35 +1,36 @@
-import { judge } from '../judge.ts';
-import { type MakingOperation, makingOperations } from '../operations.ts';
-import type { Case, Finding, Row, Suite } from '../plan.ts';
-import { isOfAction, type Stage } from '../stage.ts';
-import type { Theatre } from '../theatre.ts';
-import type { TracedCall, TrapOrder } from '../trap-order.ts';
-import { callsOfMain } from './calls-of-main.ts';
+import type { JobRun } from '../../local/runner/job.ts';
+import { isClaimLabel } from '../../test-support/claims.ts';
+import type { TracedCall, TrapOrder } from '../../test-support/trap/order.ts';
+import { type Environment, isOfAction } from '../environment.ts';
+import { type CreatingCase, creatingCases } from '../operation-cases.ts';
+import type { Finding, Row, Suite, TestCase } from '../plan.ts';
+import type { TestBed } from '../test-bed.ts';
+import { verify } from '../verify.ts';
+import { baselineOf } from './baseline.ts';
 
-/** What makes post work: it has a pair, a file and an output to remove, or what a killed main left of them. */
-const operations = makingOperations.filter(
-  ({ bill }) => bill === 'nothing' || bill === 'pair-with-file-or-nothing',
+/** Operations that leave work for post: a key pair, a file, and an output, or what a killed main left of them. */
+const operations = creatingCases.filter(
+  ({ leftovers }) => leftovers === 'nothing' || leftovers === 'pair-with-file-or-nothing',
 );
 
-/** Post is killed at every boundary and run again: it ends the same. */
+/** Post is killed at every call and request, and run again. The result must be the same. */
 export const killedPost: Suite = {
-  name: 'post killed, and run again',
-  about: 'the clean-up is killed at each of its calls and requests, and run again',
+  name: 'post is killed and runs again',
+  about: 'Cleanup is killed at each of its system calls and requests, and runs again',
   rows: operations.flatMap((operation): Row[] => [
     {
       operation: operation.name,
-      fault: 'SIGKILL before, after and within each call of post',
+      fault: 'killed before, after, and within each call of post',
       inSample: false,
-      cases: async (theatre) => {
-        const calls = await callsOfPost(operation, theatre);
+      cases: async (testBed) => {
+        const calls = await callsOfPost(operation, testBed);
         return calls.flatMap(({ label, tears }, at) =>
           (['before', 'after', 'torn'] as const)
             .filter((moment) => moment !== 'torn' || tears)
             .map(
-              (moment): Case => ({
+              (moment): TestCase => ({
                 name: `#${at} ${moment} ${label}`,
-                run: (inTheatre) =>
-                  strikeAtCall(operation, { at, moment, does: 'kill', share: 0.5 }, inTheatre),
+                run: () => killAtCall(operation, { at, moment, does: 'kill', share: 0.5 }, testBed),
               }),
             ),
         );
@@ -37,13 +38,13 @@ export const killedPost: Suite = {
     },
     {
       operation: operation.name,
-      fault: 'SIGKILL at each request of post',
+      fault: 'killed during each request of post',
       cases: async () =>
         [0, 1].flatMap((at) =>
           (['onRequest', 'onExecuted'] as const).map(
-            (moment): Case => ({
+            (moment): TestCase => ({
               name: `#${at} ${moment}`,
-              run: (theatre) => strikeAtRequest(operation, { at, moment }, theatre),
+              run: (testBed) => killAtRequest(operation, { at, moment }, testBed),
             }),
           ),
         ),
@@ -51,67 +52,62 @@ export const killedPost: Suite = {
   ]),
 };
 
-/** A main whose pair is meant to stay is killed before that is settled, so that post has something to do. */
-async function ordersFor(
-  operation: MakingOperation,
-  theatre: Theatre,
-): Promise<{ readonly main?: TrapOrder }> {
-  if (operation.bill !== 'pair-with-file-or-nothing') return {};
-  const calls = await callsOfMain(operation, theatre);
-  const at = calls.findIndex(({ label }) => /^append claim-.*-kept$/.test(label));
-  if (at < 0) throw new Error(`${operation.name} settles nothing`);
+/** Kills a main whose key pair is meant to stay before it records that, so that post has something to do. */
+async function ordersFor(operation: CreatingCase, testBed: TestBed): Promise<{ readonly main?: TrapOrder }> {
+  if (operation.leftovers !== 'pair-with-file-or-nothing') return {};
+  const { calls } = await baselineOf(operation, testBed);
+  const at = calls.findIndex(({ label }) => isClaimLabel(label, 'key-pair', 'kept'));
+  if (at < 0) throw new Error(`${operation.name} keeps no key pair`);
   return { main: { at, moment: 'before', does: 'kill' } };
 }
 
-const known = new Map<string, Promise<readonly TracedCall[]>>();
+const callsByOperation = new Map<string, Promise<readonly TracedCall[]>>();
 
-function callsOfPost(operation: MakingOperation, theatre: Theatre): Promise<readonly TracedCall[]> {
+function callsOfPost(operation: CreatingCase, testBed: TestBed): Promise<readonly TracedCall[]> {
   const { name, inputs } = operation;
   const calls =
-    known.get(name) ??
-    theatre.onStage(async (stage) => {
-      const trace = stage.tracePath('post');
-      await stage.start(inputs, { ...(await ordersFor(operation, theatre)), post: { trace } }).finished;
-      return stage.traced(trace);
+    callsByOperation.get(name) ??
+    testBed.withEnvironment(async (environment) => {
+      const trace = environment.tracePath('post');
+      const orders = await ordersFor(operation, testBed);
+      await environment.start(inputs, { ...orders, post: { trace } }).finished;
+      return environment.traced(trace);
     });
-  known.set(name, calls);
+  callsByOperation.set(name, calls);
   return calls;
 }
 
-function strikeAtCall(operation: MakingOperation, post: TrapOrder, theatre: Theatre): Promise<Finding> {
-  return theatre.onStage(async (stage) => {
-    const orders = await ordersFor(operation, theatre);
-    const run = await stage.start(operation.inputs, { ...orders, post }).finished;
-    return endsTheSame(stage, run);
+function killAtCall(operation: CreatingCase, post: TrapOrder, testBed: TestBed): Promise<Finding> {
+  return testBed.withEnvironment(async (environment) => {
+    const orders = await ordersFor(operation, testBed);
+    const run = await environment.start(operation.inputs, { ...orders, post }).finished;
+    return verifyAfterSecondPost(environment, run);
   });
 }
 
-function strikeAtRequest(
-  operation: MakingOperation,
+function killAtRequest(
+  operation: CreatingCase,
   { at, moment }: { readonly at: number; readonly moment: 'onRequest' | 'onExecuted' },
-  theatre: Theatre,
+  testBed: TestBed,
 ): Promise<Finding> {
-  return theatre.onStage(async (stage) => {
-    const job = stage.start(operation.inputs, await ordersFor(operation, theatre));
-    let ofPost: number | undefined;
+  return testBed.withEnvironment(async (environment) => {
+    const job = environment.start(operation.inputs, await ordersFor(operation, testBed));
+    let requestsOfPost: number | undefined;
     job.on('step-finished', ({ phase }) => {
-      if (phase === 'main') ofPost = 0;
+      if (phase === 'main') requestsOfPost = 0;
     });
-    stage.aws[moment]((request) => {
-      if (ofPost === undefined || !isOfAction(request)) return;
-      if (ofPost === at) job.killStep();
-      ofPost += 1;
+    environment.aws[moment]((request) => {
+      if (requestsOfPost === undefined || !isOfAction(request)) return;
+      if (requestsOfPost === at) job.killStep();
+      requestsOfPost += 1;
     });
-    return endsTheSame(stage, await job.finished);
+    return verifyAfterSecondPost(environment, await job.finished);
   });
 }
 
-async function endsTheSame(
-  stage: Stage,
-  run: Awaited<ReturnType<Stage['start']>['finished']>,
-): Promise<Finding> {
-  const again = await stage.postAgain(run);
-  const finding = judge(stage, run, { bill: 'nothing', postWasKilled: true });
+async function verifyAfterSecondPost(environment: Environment, run: JobRun): Promise<Finding> {
+  const again = await environment.postAgain(run);
+  const finding = verify(environment, run, { leftovers: 'nothing', postWasKilled: true });
   const problems = [
     ...(again.succeeded ? [] : [`the second post fails: ${again.printed}`]),
     ...again.warnings.map((warning) => `the second post warns: ${warning}`),

@@ -1,46 +1,48 @@
 import path from 'node:path';
-import { formsOf, type KeyWish, measure } from '../masks/measure.ts';
-import type { Case, Finding, Row, Suite } from '../plan.ts';
-import type { Theatre } from '../theatre.ts';
+import { leakLength } from '../../test-support/secret-pieces.ts';
+import { formsOf, type KeyOptions, measure } from '../masks/measure.ts';
+import type { Finding, Row, Suite, TestCase } from '../plan.ts';
+import type { TestBed } from '../test-bed.ts';
 
-/** Fresh keys of every kind. */
+/** New keys of each kind. */
 const keys = 200;
 
-/** Characters of the secret in a row that make a leak. */
-export const leak = 12;
-
-const wishes: readonly KeyWish[] = [
+const keyKinds: readonly KeyOptions[] = [
   { type: 'rsa', format: 'pem' },
   { type: 'ed25519', format: 'pem' },
   { type: 'rsa', format: 'ppk' },
   { type: 'ed25519', format: 'ppk' },
 ];
 
-/** A later step prints the key, in every form in which README says that it is masked. */
+/** A later step prints the key in every form that README lists as masked. */
 export const masks: Suite = {
   name: 'masks',
-  about: `a later step prints the private key in every form that README names; ${keys} fresh keys of each kind`,
-  rows: wishes.map(
-    (wish): Row => ({
-      operation: `create, ${wish.type}, ${wish.format}`,
-      fault: `printed in ${formsOf(wish).masked.length} forms`,
-      cases: async (): Promise<Case[]> =>
+  about: `A later step prints the private key in every form that README lists as masked, ${keys} new keys of each kind`,
+  rows: keyKinds.map(
+    (options): Row => ({
+      operation: `create, ${options.type}, ${options.format}`,
+      fault: `printed in ${formsOf(options).masked.length} forms`,
+      cases: async (): Promise<TestCase[]> =>
         Array.from({ length: keys }, (_, index) => ({
           name: `key ${index + 1}`,
-          run: (theatre) => play(wish, index, theatre),
+          run: (testBed) => printKey(options, index, testBed),
         })),
     }),
   ),
 };
 
-async function play(wish: KeyWish, index: number, { actionFolder, folder }: Theatre): Promise<Finding> {
-  const root = path.join(folder, `masks-${wish.type}-${wish.format}-${index}`);
-  const { runs, publicTextsMissing } = await measure(wish, actionFolder, root);
-  const leaks = formsOf(wish).masked.filter(({ name }) => (runs.get(name) ?? Infinity) >= leak);
+async function printKey(
+  options: KeyOptions,
+  index: number,
+  { actionFolder, folder }: TestBed,
+): Promise<Finding> {
+  const root = path.join(folder, `masks-${options.type}-${options.format}-${index}`);
+  const { runs, publicTextsMissing } = await measure(options, actionFolder, root);
+  const leaks = formsOf(options).masked.filter(({ name }) => (runs.get(name) ?? Infinity) >= leakLength);
   return {
     problems: [
       ...leaks.map(({ name }) => `${runs.get(name)} characters of the secret can be read: ${name}`),
-      ...publicTextsMissing.map((name) => `${name} is public, and masked`),
+      ...publicTextsMissing.map((name) => `${name} is public, but masked`),
     ],
     pairsLeft: 0,
     filesLeft: 0,

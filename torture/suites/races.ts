@@ -1,36 +1,37 @@
 import type { JobRun } from '../../local/runner/job.ts';
-import { said } from '../judge.ts';
-import { SecretPieces } from '../leaks.ts';
-import { keyName, publicKey } from '../operations.ts';
-import type { Case, Finding, Row, Suite } from '../plan.ts';
+import { leaksOf } from '../../test-support/leaks.ts';
+import { SecretPieces } from '../../test-support/secret-pieces.ts';
+import { keyName, publicKey } from '../creating-operations.ts';
+import type { Environment } from '../environment.ts';
+import { outputOf } from '../operation-cases.ts';
+import type { Finding, Row, Suite, TestCase } from '../plan.ts';
 import { inTurn } from '../pool.ts';
-import { jobLimit, type Stage } from '../stage.ts';
-import { outputOf } from '../subjects.ts';
-import type { Theatre } from '../theatre.ts';
+import type { TestBed } from '../test-bed.ts';
+import { lastLinesOf } from '../verify.ts';
 
-/** How many real processes run beside each other. */
+/** How many processes run at the same time. */
 const atATime = 8;
 
 const ensure = { operation: 'ensure', 'key-name': keyName, 'key-type': 'ed25519' } as const;
-const importIt = { operation: 'import', 'key-name': keyName, 'public-key': publicKey } as const;
+const importKey = { operation: 'import', 'key-name': keyName, 'public-key': publicKey } as const;
 const create = {
   'key-name': keyName,
   'key-type': 'ed25519',
   lifetime: 'persistent',
   'private-key-path': 'deploy.pem',
 } as const;
-const deleteIt = { operation: 'delete', 'key-name': keyName } as const;
+const deletePair = { operation: 'delete', 'key-name': keyName } as const;
 
-/** Jobs that know nothing of each other and want the same name. */
+/** Independent jobs that use the same key name. */
 export const races: Suite = {
   name: `races, ${atATime} at a time`,
-  about: `real processes, ${atATime} at a time and with ${jobLimit / 1000} s each, want the same name: 50 \`ensure\`, 50 \`import\`, \`create\` against \`create\`, both against \`delete\``,
+  about: `${atATime} jobs at a time use the same key name: 50 \`ensure\`, 50 \`import\`, \`create\` against \`create\`, \`ensure\` and \`import\` against \`delete\``,
   rows: [
     row('50 ensures of one name', [0, 3], (stale, random) =>
       race({ inputs: Array(50).fill(ensure), stale, random }, onePairForAll),
     ),
     row('50 imports of one name', [0, 3], (stale, random) =>
-      race({ inputs: Array(50).fill(importIt), stale, random }, onePairForAll),
+      race({ inputs: Array(50).fill(importKey), stale, random }, onePairForAll),
     ),
     row('24 creates of one name', [0, 3], (stale, random) =>
       race({ inputs: Array(24).fill(create), stale, random }, oneWinner),
@@ -38,27 +39,27 @@ export const races: Suite = {
     row('16 ensures against 16 deletes', [0, 3], (stale, random) =>
       race(
         {
-          inputs: Array.from({ length: 32 }, (_, index) => (index % 2 === 0 ? ensure : deleteIt)),
+          inputs: Array.from({ length: 32 }, (_, index) => (index % 2 === 0 ? ensure : deletePair)),
           stale,
           random,
         },
-        trueOfSomeInstant,
+        consistentWithSomeInstant,
       ),
     ),
     row('16 imports against 16 deletes', [0, 3], (stale, random) =>
       race(
         {
-          inputs: Array.from({ length: 32 }, (_, index) => (index % 2 === 0 ? importIt : deleteIt)),
+          inputs: Array.from({ length: 32 }, (_, index) => (index % 2 === 0 ? importKey : deletePair)),
           stale,
           random,
         },
-        trueOfSomeInstant,
+        consistentWithSomeInstant,
       ),
     ),
   ],
 };
 
-type RunRace = (theatre: Theatre) => Promise<Finding>;
+type RunRace = (testBed: TestBed) => Promise<Finding>;
 
 function row(
   operation: string,
@@ -69,7 +70,7 @@ function row(
     operation,
     fault: `stale reads: ${staleReads.join(', ')}`,
     cases: async (_, random) =>
-      staleReads.map((stale): Case => ({ name: `${stale} stale reads`, run: makeRace(stale, random) })),
+      staleReads.map((stale): TestCase => ({ name: `${stale} stale reads`, run: makeRace(stale, random) })),
   };
 }
 
@@ -79,70 +80,71 @@ interface RacePlan {
   readonly random: () => number;
 }
 
-/** All that a race showed. */
+/** The result of a race. */
 interface Outcome {
-  readonly stage: Stage;
+  readonly environment: Environment;
   readonly runs: readonly JobRun[];
   /** When each job's step ran. */
   readonly spans: ReadonlyMap<JobRun, Span>;
-  /** When each pair that ever was stood under the name. */
-  readonly everSeen: ReadonlyMap<string, Span>;
+  /** When each key pair that was ever created existed. */
+  readonly pairSpans: ReadonlyMap<string, Span>;
   readonly stale: number;
 }
 
-/** From one instant to another, in milliseconds of this process. */
+/** A period, in milliseconds of this process. */
 interface Span {
   from: number;
-  /** Infinity: still there. */
+  /** Infinity: it still exists. */
   to: number;
 }
 
-/** Requests are held up for a moment each, so that they overtake one another. */
-function race({ inputs, stale, random }: RacePlan, verdict: (outcome: Outcome) => string[]): RunRace {
-  return (theatre) =>
-    theatre.onStage(async (stage) => {
-      stage.aws.faults.staleReads = stale;
-      const everSeen = new Map<string, Span>();
+/** Runs the jobs. Requests are delayed for random times, so that they overtake one another. */
+function race({ inputs, stale, random }: RacePlan, check: (outcome: Outcome) => string[]): RunRace {
+  return (testBed) =>
+    testBed.withEnvironment(async (environment) => {
+      environment.aws.faults.staleReads = stale;
+      const pairSpans = new Map<string, Span>();
       const spans = new Map<JobRun, Span>();
-      stage.aws.onRequest(() => new Promise((resolve) => setTimeout(resolve, random() * 60)));
-      stage.aws.onExecuted(() => note(stage, everSeen));
+      environment.aws.onRequest(() => new Promise((resolve) => setTimeout(resolve, random() * 60)));
+      environment.aws.onExecuted(() => recordPairs(environment, pairSpans));
       const runs = await inTurn(inputs, atATime, async (one) => {
         const from = performance.now();
-        const run = await stage.start(one).finished;
+        const run = await environment.start(one).finished;
         spans.set(run, { from, to: performance.now() });
         return run;
       });
-      const outcome = { stage, runs, spans, everSeen, stale };
-      const leaks = leaksOf(outcome);
+      const outcome = { environment, runs, spans, pairSpans, stale };
+      const pieces = SecretPieces.ofKeys(environment.keys);
+      const leaks = runs.flatMap((run) => leaksOf(run, pieces)).reduce((sum, { count }) => sum + count, 0);
       return {
         problems: [
-          ...verdict(outcome),
-          ...(leaks === 0 ? [] : [`${leaks} pieces of private keys were printed`]),
+          ...check(outcome),
+          ...(leaks === 0 ? [] : [`${leaks} pieces of private keys can be read`]),
         ],
-        pairsLeft: Math.max(0, stage.pairs().length - 1),
+        pairsLeft: Math.max(0, environment.pairs().length - 1),
         filesLeft: 0,
         leaks,
       };
     });
 }
 
-/** Promise 5: one pair, nobody fails, everybody is told of the same one, and one says that it made it. */
-function onePairForAll({ stage, runs }: Outcome): string[] {
-  const pairs = stage.pairs();
+/** One key pair exists, every job succeeds and reports it, and exactly one job reports that it created it. */
+function onePairForAll({ environment, runs }: Outcome): string[] {
+  const pairs = environment.pairs();
   const ids = new Set(runs.map((run) => outputOf(run, 'key-pair-id')));
-  const makers = runs.filter((run) => outputOf(run, 'created') === 'true').length;
+  const creators = runs.filter((run) => outputOf(run, 'created') === 'true').length;
   return [
     ...failed(runs),
-    ...(pairs.length === 1 ? [] : [`there are ${pairs.length} pairs, not one`]),
+    ...(pairs.length === 1 ? [] : [`there are ${pairs.length} key pairs, not one`]),
     ...(ids.size === 1 && ids.has(pairs[0]?.id ?? '')
       ? []
-      : [`the jobs were told of ${ids.size} pairs: ${[...ids].join(', ')}`]),
-    ...(makers === 1 ? [] : [`${makers} jobs say that they made the pair`]),
+      : [`the jobs report ${ids.size} key pairs: ${[...ids].join(', ')}`]),
+    ...(creators === 1 ? [] : [`${creators} jobs report that they created the key pair`]),
   ];
 }
 
-/** One job has the pair and its key; the others are told that the name is taken, and leave nothing. */
-function oneWinner({ stage, runs }: Outcome): string[] {
+/** One job gets the key pair and its private key. The others report that the name exists, and leave nothing. */
+function oneWinner({ environment, runs }: Outcome): string[] {
   const winners = runs.filter(({ conclusion }) => conclusion === 'success');
   const losers = runs.filter((run) => !winners.includes(run));
   const unclear = losers.filter(
@@ -153,60 +155,53 @@ function oneWinner({ stage, runs }: Outcome): string[] {
   );
   return [
     ...(winners.length === 1 ? [] : [`${winners.length} jobs succeed, not one`]),
-    ...(stage.pairs().length === 1 ? [] : [`there are ${stage.pairs().length} pairs, not one`]),
-    ...(winners.every((run) => outputOf(run, 'key-pair-id') === stage.pairs()[0]?.id)
+    ...(environment.pairs().length === 1
       ? []
-      : ['the winner speaks of another pair']),
-    ...unclear.map((run) => `a loser is not told why: ${said(run.steps[0])}`),
-    ...(files.reduce((sum, count) => sum + count, 0) === winners.length ? [] : ['a loser left a file']),
+      : [`there are ${environment.pairs().length} key pairs, not one`]),
+    ...(winners.every((run) => outputOf(run, 'key-pair-id') === environment.pairs()[0]?.id)
+      ? []
+      : ['the winner reports another key pair']),
+    ...unclear.map((run) => `a losing job does not report why: ${lastLinesOf(run.steps[0])}`),
+    ...(files.reduce((sum, count) => sum + count, 0) === winners.length ? [] : ['a losing job left a file']),
   ];
 }
 
-/** Called after each write, before its answer is given. */
-function note(stage: Stage, everSeen: Map<string, Span>): void {
+/** Called after each write, before the response is sent. */
+function recordPairs(environment: Environment, pairSpans: Map<string, Span>): void {
   const now = performance.now();
-  const there = new Set(stage.pairs().map(({ id }) => id));
-  for (const id of there)
-    if (!everSeen.has(id)) everSeen.set(id, { from: now, to: Number.POSITIVE_INFINITY });
-  for (const [id, span] of everSeen) if (!there.has(id)) span.to = Math.min(span.to, now);
+  const existing = new Set(environment.pairs().map(({ id }) => id));
+  for (const id of existing)
+    if (!pairSpans.has(id)) pairSpans.set(id, { from: now, to: Number.POSITIVE_INFINITY });
+  for (const [id, span] of pairSpans) if (!existing.has(id)) span.to = Math.min(span.to, now);
 }
 
-/** Nobody fails; who speaks of a pair speaks of one that was there meanwhile; as many were deleted as are gone. */
-function trueOfSomeInstant({ stage, runs, spans, everSeen, stale }: Outcome): string[] {
-  const untrue = runs.flatMap((run) => {
+/** Every job succeeds and reports a key pair that existed during the job, and the counts add up. */
+function consistentWithSomeInstant({ environment, runs, spans, pairSpans, stale }: Outcome): string[] {
+  const wrong = runs.flatMap((run) => {
     const id = outputOf(run, 'key-pair-id');
-    const pair = everSeen.get(id);
+    const pair = pairSpans.get(id);
     const step = spans.get(run);
     if (id === '' || step === undefined) return [];
-    if (pair === undefined) return [`a job speaks of ${id}, which never was`];
-    // Where reads lag, a job may be shown what was there before it began.
-    const meanwhile = pair.from <= step.to && (stale > 0 || step.from <= pair.to);
-    return meanwhile ? [] : [`a job speaks of ${id}, which was not there at any instant of the job`];
+    if (pair === undefined) return [`a job reports ${id}, which never existed`];
+    // With stale reads, a job may see what existed before it started.
+    const existed = pair.from <= step.to && (stale > 0 || step.from <= pair.to);
+    return existed ? [] : [`a job reports ${id}, which did not exist at any instant of the job`];
   });
-  const made = runs.filter((run) => outputOf(run, 'created') === 'true').length;
+  const created = runs.filter((run) => outputOf(run, 'created') === 'true').length;
   const deleted = runs.reduce((sum, run) => sum + Number(outputOf(run, 'deleted') || 0), 0);
-  const gone = everSeen.size - stage.pairs().length;
+  const missing = pairSpans.size - environment.pairs().length;
   return [
     ...failed(runs),
-    ...untrue,
-    ...(made === everSeen.size
+    ...wrong,
+    ...(created === pairSpans.size
       ? []
-      : [`${everSeen.size} pairs were made, and ${made} jobs say that they made one`]),
-    ...(deleted === gone ? [] : [`${gone} pairs are gone, and the deletes say ${deleted}`]),
+      : [`${pairSpans.size} key pairs were created, but ${created} jobs report that they created one`]),
+    ...(deleted === missing ? [] : [`${missing} key pairs were deleted, but the jobs report ${deleted}`]),
   ];
 }
 
 function failed(runs: readonly JobRun[]): string[] {
   return runs
     .filter(({ conclusion }) => conclusion !== 'success')
-    .map((run) => `a job fails: ${said(run.steps[0])}`);
-}
-
-function leaksOf({ stage, runs }: Outcome): number {
-  const pieces = new SecretPieces(stage.keys);
-  const texts = runs.map(({ raw, summary, annotations }) => {
-    const printed = raw.split(/\r?\n/).filter((line) => !line.startsWith('::add-mask::'));
-    return [...printed, summary, JSON.stringify(annotations)].join('\n');
-  });
-  return texts.reduce((sum, text) => sum + pieces.countIn(text), 0);
+    .map((run) => `a job fails: ${lastLinesOf(run.steps[0])}`);
 }

@@ -1,4 +1,4 @@
-/** Preloaded (`--import`): when a program ends, writes down which files it loaded as modules, and which of Node's own. */
+/** Preloaded (`--import`): when a program ends, records which files and which of Node's own modules it loaded. */
 import { writeFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import path from 'node:path';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { actionFolder, node24 } from '../../lib/scenario.ts';
 
-/** Runs dist/post.js by itself, outside of a job, in exactly this environment. */
+/** Runs dist/post.js without a job, in exactly this environment. */
 export async function runPost(
   env: Readonly<Record<string, string>>,
 ): Promise<{ readonly code: number | null; readonly printed: string }> {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What an endpoint that is not EC2, or a proxy before it, says to a request. */
+/** What an endpoint that is not EC2, or a proxy in front of it, responds. */
 export interface ScriptedAnswer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -12,7 +12,7 @@ export interface ScriptedEndpoint extends AsyncDisposable {
   readonly url: string;
 }
 
-/** Answers every request by its action, and checks nothing; use with `await using`. */
+/** Responds to each request according to its action, and checks nothing. Use with `await using`. */
 export async function startScriptedEndpoint(
   answer: (action: string, parameters: URLSearchParams) => ScriptedAnswer,
 ): Promise<ScriptedEndpoint> {
@@ -34,7 +34,7 @@ export async function startScriptedEndpoint(
   };
 }
 
-/** An error as EC2 words it. */
+/** An error in the format of EC2. */
 export function ec2Error(code: string, message: string, requestId: string, status = 400): ScriptedAnswer {
   const error = element('Error', element('Code', escaped(code)) + element('Message', escaped(message)));
   return {
@@ -43,9 +43,14 @@ export function ec2Error(code: string, message: string, requestId: string, statu
   };
 }
 
-/** An answer of EC2: elements with text, and lists of such. */
+/** A response in the format of EC2: elements with text, and lists of them. */
 export function ec2Answer(action: string, fields: Fields): ScriptedAnswer {
-  return { body: element(`${action}Response`, elements(fields)) };
+  return { body: element(`${action}Response`, elements(fields, 'item')) };
+}
+
+/** An answer of Auto Scaling, whose lists are written differently. */
+export function autoScalingAnswer(action: string, fields: Fields): ScriptedAnswer {
+  return { body: element(`${action}Response`, element(`${action}Result`, elements(fields, 'member'))) };
 }
 
 /** Values of elements by name. */
@@ -53,15 +58,19 @@ export interface Fields {
   readonly [name: string]: string | Fields | readonly Fields[];
 }
 
-function elements(fields: Fields): string {
+/** What an element of a list is called. */
+type EntryName = 'item' | 'member';
+
+function elements(fields: Fields, entry: EntryName): string {
   return Object.entries(fields)
-    .map(([name, value]) => element(name, contentOf(value)))
+    .map(([name, value]) => element(name, contentOf(value, entry)))
     .join('');
 }
 
-function contentOf(value: Fields[string]): string {
+function contentOf(value: Fields[string], entry: EntryName): string {
   if (typeof value === 'string') return escaped(value);
-  return isList(value) ? value.map((fields) => element('item', elements(fields))).join('') : elements(value);
+  if (!isList(value)) return elements(value, entry);
+  return value.map((fields) => element(entry, elements(fields, entry))).join('');
 }
 
 function isList(value: Fields | readonly Fields[]): value is readonly Fields[] {

@@ -4,14 +4,14 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** The public half of a private key's file, as ssh-keygen reads it: type and base64, without a comment. */
+/** The public key of a private key file, as ssh-keygen reads it: type and base64, without a comment. */
 export async function publicHalfOf(privateKeyFile: string): Promise<string> {
   const { stdout } = await run('ssh-keygen', ['-y', '-P', '', '-f', privateKeyFile]);
   return stdout.trim().split(' ').slice(0, 2).join(' ');
 }
 
-/** Makes a key that has nothing to do with AWS; gives the path of its private half. The other is beside it, `.pub`. */
-export async function makeSshKey(folder: string, name = 'somebodys-key'): Promise<string> {
+/** Creates a key without AWS. Returns the path of the private key; the public key is next to it, with `.pub`. */
+export async function createSshKey(folder: string, name = 'other-key'): Promise<string> {
   const file = path.join(folder, name);
   await run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'somebody@example.com', '-f', file]);
   return file;

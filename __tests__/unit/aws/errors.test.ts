@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { answerOf, type Failure, failureOf, isNamed } from '../../../src/aws/errors.ts';
+import {
+  AwsError,
+  type Failure,
+  failureOf,
+  isNamed,
+  isSafeToPrint,
+  responseTextOf,
+} from '../../../src/aws/errors.ts';
+import { explain } from '../../../src/aws/explain.ts';
 import { KeyPairError } from '../../../src/errors.ts';
 import { awsError, ec2Errors, responseText } from '../../lib/aws-errors.ts';
 
@@ -24,7 +32,7 @@ describe.each<[Failure, string, unknown][]>([
     ['turned-away', '$retryable.throttling', awsError('Whatever', { status: 400, throttling: true })],
     [
       'turned-away',
-      'a clock put right',
+      'a clock that was corrected',
       awsError('RequestExpired', { status: 400, clockSkewCorrected: true }),
     ],
   ],
@@ -43,11 +51,11 @@ describe.each<[Failure, string, unknown][]>([
       'a cause from the network',
       awsError('Error', { cause: awsError('Error', { code: 'EPIPE' }) }),
     ],
-    ['uncertain', 'a status that EC2 never sends', awsError('Teapot', { status: 599 })],
-    ['uncertain', 'an answer of 200 that cannot be read', awsError('SyntaxError', { status: 200 })],
+    ['uncertain', 'a status that no service sends', awsError('Teapot', { status: 599 })],
+    ['uncertain', 'an unreadable response with status 200', awsError('SyntaxError', { status: 200 })],
     ['uncertain', 'an error without metadata', new TypeError('x is not a function')],
     ['uncertain', 'a string', 'boom'],
-    ['uncertain', 'nothing', undefined],
+    ['uncertain', 'undefined', undefined],
     ['uncertain', 'null', null],
     ['uncertain', 'an object that only looks like an error', { name: 'RequestLimitExceeded' }],
   ],
@@ -61,39 +69,88 @@ describe.each<[Failure, string, unknown][]>([
     ['refused', 'no credentials', awsError('CredentialsProviderError')],
     [
       'refused',
-      'credentials that the network hid',
+      'credentials that the network kept away',
       awsError('CredentialsProviderError', { cause: awsError('Error', { code: 'ECONNREFUSED' }) }),
     ],
-    ['refused', 'an error of ours', new KeyPairError('ENDPOINT_NOT_SAFE', 'no')],
+    ['refused', 'an error of this action', new KeyPairError('ENDPOINT_NOT_SAFE', 'no')],
   ],
-])('a call that failed', (...failures) => {
-  test.each(failures)('%s: %s', (expected, _, error) => {
+])('a failed call', (...failures) => {
+  test.each(failures)('counts as %s: %s.', (expected, _, error) => {
     expect(failureOf(error)).toBe(expected);
   });
 });
 
-describe('what is said of a failed call', () => {
-  test('is the code, its text and the request id', () => {
+describe('the text of a failed call', () => {
+  test('is the error name of the service, its message, and the request ID.', () => {
     const error = awsError('AuthFailure', { status: 401, message: 'AWS was not able …', requestId: 'r-1' });
-    expect(answerOf(error)).toBe('AuthFailure: AWS was not able … (request r-1)');
+    expect(responseTextOf(error)).toBe('AuthFailure: AWS was not able … (request r-1)');
   });
 
-  test.each([
-    ['an abort', awsError('AbortError'), "the step's time was up before EC2 answered"],
-    ['a string', 'MIIE', 'an unknown error'],
-    ['an object', { message: 'MIIE' }, 'an unknown error'],
+  test.each<[what: string, error: unknown, text: string]>([
+    ['an abort', awsError('AbortError'), 'the step timed out waiting for a response'],
+    ['thrown text', 'MIIE', 'unknown error'],
+    ['a thrown object', { message: 'MIIE' }, 'unknown error'],
+    ['an error of this action', new KeyPairError('ENDPOINT_NOT_SAFE', 'no https'), 'no https'],
     ['a network error', ec2Errors.reset(), 'Error: socket hang up'],
-  ])('of %s: %j', (_, error, text) => {
-    expect(answerOf(error)).toBe(text);
+    ['a parser that quotes the response', new SyntaxError('MIIE'), 'an unreadable response (SyntaxError)'],
+  ])('is short for %s.', (_, error, text) => {
+    expect(responseTextOf(error)).toBe(text);
   });
 
-  test('is never the response', () => {
-    for (const make of Object.values(ec2Errors)) expect(answerOf(make())).not.toContain(responseText);
+  test('leaves out what only an administrator can decode, and keeps the request ID.', () => {
+    const message = `You are not authorized. Encoded authorization failure message: ${'a-Z0_9'.repeat(99)}`;
+    const error = awsError('UnauthorizedOperation', { status: 403, message, requestId: 'r-1' });
+    expect(responseTextOf(error)).toBe('UnauthorizedOperation: You are not authorized. (request r-1)');
+  });
+
+  test('never contains the response.', () => {
+    for (const create of Object.values(ec2Errors)) {
+      expect(responseTextOf(create())).not.toContain(responseText);
+    }
   });
 });
 
-test('an error is known by its exact name', () => {
-  expect(isNamed(ec2Errors.duplicate(), 'InvalidKeyPair.Duplicate')).toBe(true);
-  expect(isNamed(ec2Errors.duplicate(), 'InvalidKeyPair')).toBe(false);
-  expect(isNamed({ name: 'InvalidKeyPair.Duplicate' }, 'InvalidKeyPair.Duplicate')).toBe(false);
+test.each<[what: string, isSafe: boolean, error: unknown]>([
+  ['An error of a service', true, ec2Errors.denied()],
+  ['An error of this action', true, new KeyPairError('PATH_TAKEN', 'taken')],
+  ['An error of the network', true, Object.assign(new Error('connect ENOENT'), { code: 'ENOENT' })],
+  ['An error of a parser', false, Object.assign(new Error('MIIE is no tag'), { code: 'InvalidXml' })],
+  ['Any other error', false, new TypeError('MIIE')],
+  ['What is no error', false, { $fault: 'client', message: 'MIIE' }],
+])('%s is safe to print: %s.', (_, isSafe, error) => {
+  expect(isSafeToPrint(error)).toBe(isSafe);
+});
+
+describe('an error is known by its exact name', () => {
+  test('as the SDK throws it.', () => {
+    expect(isNamed(ec2Errors.duplicate(), 'InvalidKeyPair.Duplicate')).toBe(true);
+    expect(isNamed(ec2Errors.duplicate(), 'Other', 'InvalidKeyPair.Duplicate')).toBe(true);
+    expect(isNamed(ec2Errors.duplicate(), 'InvalidKeyPair')).toBe(false);
+    expect(isNamed({ name: 'InvalidKeyPair.Duplicate' }, 'InvalidKeyPair.Duplicate')).toBe(false);
+  });
+
+  test('after it was explained, by which it has become an AwsError.', () => {
+    const attempt = { service: 'EC2', action: 'ec2:X', doing: 'do it', region: 'eu-west-1' };
+    const explained = explain(ec2Errors.duplicate(), attempt);
+    expect(explained).toBeInstanceOf(AwsError);
+    expect(isNamed(explained, 'InvalidKeyPair.Duplicate')).toBe(true);
+    expect(isNamed(explained, 'InvalidKeyPair', 'KeyPairError')).toBe(false);
+  });
+});
+
+test.each<[Failure, Error]>([
+  ['turned-away', ec2Errors.throttled()],
+  ['uncertain', ec2Errors.silence()],
+  ['refused', ec2Errors.denied()],
+])('An explained error still says what it said before: %s.', (failure, error) => {
+  const explained = new AwsError('REFUSED', 'Could not do it.', { hint: 'Try again.', cause: error });
+  expect(failureOf(explained)).toBe(failure);
+  expect(explained.failure).toBe(failure);
+  expect(responseTextOf(explained)).toBe(responseTextOf(error));
+});
+
+test('An explained error without an error as its cause has no name, and says nothing of the cause.', () => {
+  const explained = new AwsError('NO_ANSWER', 'Could not do it.', { hint: 'Try again.', cause: 'MIIE' });
+  expect([explained.failure, explained.awsName]).toEqual(['uncertain', '']);
+  expect(responseTextOf(explained)).toBe('unknown error');
 });

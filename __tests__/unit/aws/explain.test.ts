@@ -1,49 +1,114 @@
 import { inspect } from 'node:util';
 import { expect, test } from '@jest/globals';
-import { explain, noCredentials, noRegion } from '../../../src/aws/explain.ts';
+import { AwsError } from '../../../src/aws/errors.ts';
+import {
+  explain,
+  malformedCredentials,
+  noCredentials,
+  noRegion,
+  type ServiceErrors,
+} from '../../../src/aws/explain.ts';
 import { KeyPairError } from '../../../src/errors.ts';
 import { awsError, ec2Errors, responseText } from '../../lib/aws-errors.ts';
 
-const attempt = { action: 'ec2:CreateKeyPair', doing: 'create the key pair "deploy"', region: 'eu-west-1' };
+const attempt = {
+  service: 'Parcels',
+  action: 'parcels:SendParcel',
+  doing: 'send parcel "p-1"',
+  region: 'eu-west-1',
+};
+
+/** Errors of a service that this action does not know. */
+const parcelErrors: ServiceErrors = {
+  ParcelTooHeavy: { code: 'TOO_MANY_KEY_PAIRS', hint: 'Split the parcel.' },
+  // A service may know better what a common error means.
+  SignatureDoesNotMatch: { code: 'REFUSED', hint: 'Sign for the parcel.' },
+};
 
 const table: [code: string, error: Error, hint: RegExp][] = [
-  ['NOT_ALLOWED', ec2Errors.denied(), /ec2:CreateKeyPair/],
-  ['NOT_ALLOWED', awsError('AccessDenied', { status: 403 }), /ec2:CreateKeyPair/],
-  ['CREDENTIALS_REFUSED', awsError('AuthFailure', { status: 401 }), /wrong, expired/],
-  ['CREDENTIALS_REFUSED', awsError('ExpiredToken', { status: 400 }), /how long the session retention/],
-  ['CREDENTIALS_REFUSED', awsError('RequestExpired', { status: 400 }), /wrong, expired/],
-  ['CREDENTIALS_REFUSED', awsError('SignatureDoesNotMatch', { status: 403 }), /wrong, expired/],
-  ['TOO_MANY_KEY_PAIRS', awsError('KeyPairLimitExceeded', { status: 400 }), /quota/],
-  ['THROTTLED', ec2Errors.throttled(), /later/],
+  ['NOT_ALLOWED', ec2Errors.denied(), /^The role needs parcels:SendParcel\./],
+  ['NOT_ALLOWED', awsError('AccessDenied', { status: 403 }), /parcels:SendParcel/],
+  ['NOT_ALLOWED', awsError('AccessDeniedException', { status: 400 }), /parcels:SendParcel/],
+  ['CREDENTIALS_REFUSED', awsError('AuthFailure', { status: 401 }), /invalid, expired/],
+  ['CREDENTIALS_REFUSED', awsError('ExpiredToken', { status: 400 }), /session duration/],
+  ['CREDENTIALS_REFUSED', awsError('RequestExpired', { status: 400 }), /invalid, expired/],
+  ['CREDENTIALS_REFUSED', awsError('UnrecognizedClientException', { status: 400 }), /invalid, expired/],
+  ['TOO_MANY_KEY_PAIRS', awsError('ParcelTooHeavy', { status: 400 }), /^Split the parcel\.$/],
+  ['REFUSED', awsError('SignatureDoesNotMatch', { status: 403 }), /^Sign for the parcel\.$/],
+  ['THROTTLED', ec2Errors.throttled(), /^Parcels throttled every attempt\..*later/],
   ['NO_ANSWER', ec2Errors.silence(), /network/],
   ['NO_ANSWER', ec2Errors.reset(), /network/],
   ['NO_ANSWER', awsError('InternalError', { status: 500 }), /network/],
-  ['REFUSED', awsError('InvalidParameterValue', { status: 400 }), /from EC2/],
+  ['REFUSED', awsError('InvalidParameterValue', { status: 400 }), /^Parcels rejected the request/],
 ];
 
-test.each(table)('%s: %s', (code, error, hint) => {
-  const explained = explain(error, attempt);
+test.each(table)('The code is %s for the error %s, whatever the service.', (code, error, hint) => {
+  const explained = explain(error, attempt, parcelErrors);
+  expect(explained).toBeInstanceOf(AwsError);
   expect(explained.code).toBe(code);
-  expect(explained.message).toContain('EC2 in eu-west-1 did not create the key pair "deploy": ');
+  expect(explained.message).toContain('Could not send parcel "p-1" in eu-west-1: ');
   expect(explained.message).toContain(error.message);
   expect(explained.hint).toMatch(hint);
+  expect(explained.hint).not.toMatch(/EC2|\{/);
   expect(explained.cause).toBe(error);
 });
 
-test('no credentials are told as such, with the step that gets them', () => {
-  const explained = explain(awsError('CredentialsProviderError'), attempt);
-  expect(explained.code).toBe('NO_CREDENTIALS');
-  expect(explained.hint).toContain('aws-actions/configure-aws-credentials@');
-  expect(noCredentials(undefined).hint).toContain('id-token: write');
-  expect(noRegion().hint).toContain('aws-region');
+test('A service without errors of its own gets the common explanations.', () => {
+  expect(explain(awsError('SignatureDoesNotMatch', { status: 403 }), attempt).code).toBe(
+    'CREDENTIALS_REFUSED',
+  );
+  expect(explain(awsError('ParcelTooHeavy', { status: 400 }), attempt).code).toBe('REFUSED');
 });
 
-test('an error that explains itself already is passed on as it is', () => {
+test('Missing credentials are explained with the step that provides them.', () => {
+  const explained = explain(
+    awsError('CredentialsProviderError', { message: 'profile x not found' }),
+    attempt,
+  );
+  expect(explained).toMatchObject({
+    code: 'NO_CREDENTIALS',
+    message: 'AWS credentials could not be loaded: CredentialsProviderError: profile x not found',
+    hint: expect.stringContaining('aws-actions/configure-aws-credentials@'),
+  });
+  expect(noCredentials(undefined).hint).toContain('id-token: write');
+});
+
+test('If there are no credentials at all, the error says only that.', () => {
+  const none = awsError('CredentialsProviderError', {
+    message: 'Could not load credentials from any providers',
+  });
+  expect(noCredentials(none)).toMatchObject({
+    code: 'NO_CREDENTIALS',
+    message: 'No AWS credentials were found.',
+    cause: none,
+  });
+});
+
+test('A missing Region is explained with the input that sets it.', () => {
+  const cause = new Error('Region is missing');
+  expect(noRegion(cause)).toMatchObject({
+    code: 'NO_REGION',
+    hint: expect.stringContaining('aws-region'),
+    cause,
+  });
+});
+
+test('Malformed credentials are named by their parts, never by their values.', () => {
+  expect(malformedCredentials(['access key ID', 'session token'])).toMatchObject({
+    code: 'CREDENTIALS_MALFORMED',
+    message: expect.stringMatching(
+      /malformed: the access key ID and the session token must not contain whitespace/,
+    ),
+    hint: expect.stringContaining('trailing newline'),
+  });
+});
+
+test('An error that is explained already is passed on unchanged.', () => {
   const error = new KeyPairError('PATH_TAKEN', 'taken');
   expect(explain(error, attempt)).toBe(error);
 });
 
-test.each(table)('nothing that %s is printed by holds the response (%s)', (_, error) => {
-  const { message, hint, code, stack } = explain(error, attempt);
+test.each(table)('With the code %s, nothing that is printed of %s contains the response.', (_, error) => {
+  const { message, hint, code, stack } = explain(error, attempt, parcelErrors);
   expect(inspect({ message, hint, code, stack })).not.toContain(responseText);
 });

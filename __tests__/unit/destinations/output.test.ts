@@ -1,12 +1,14 @@
-import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { outputDestination } from '../../../src/destinations/output.ts';
-import { type OutputRecord, outputClaims } from '../../../src/destinations/output-claim.ts';
-import { makeJobFolders } from '../../lib/job-folders.ts';
+import { destinationKinds } from '../../../src/destinations/kinds.ts';
+import { type OutputRecord, openOutput, releaseOutput } from '../../../src/destinations/output.ts';
+import { outputFile, setOutput } from '../../../src/runner/outputs.ts';
+import { createJobFolders } from '../../lib/job-folders.ts';
 import { NotedClaims } from '../../lib/noted-claims.ts';
-import { maskedKey } from './file/writing.ts';
+import { createMaskedKey } from './masked-key.ts';
 
 const before = process.env['GITHUB_OUTPUT'];
 
@@ -15,73 +17,121 @@ afterEach(() => {
   else process.env['GITHUB_OUTPUT'] = before;
 });
 
-function outputFileIn(folder: string): string {
+function createOutputFile(folder: string): string {
   const file = path.join(folder, 'set_output_f00d');
   writeFileSync(file, '');
   process.env['GITHUB_OUTPUT'] = file;
   return file;
 }
 
-test('the key goes into the runner’s file, after the claim of it', async () => {
-  await using job = await makeJobFolders();
-  const file = outputFileIn(job.temp);
-  const claims = new NotedClaims<OutputRecord>();
-  const { key, pem } = await maskedKey();
-  const reservation = await outputDestination(claims).reserve();
-  expect([claims.events, readFileSync(file, 'utf8')]).toEqual([['intended output (job)'], '']);
-  await reservation.deliver(key);
-  const [first = '', ...lines] = readFileSync(file, 'utf8').split('\n');
-  const delimiter = first.replace('private-key<<', '');
-  expect(lines.slice(0, lines.indexOf(delimiter)).join('\n')).toBe(pem);
-  expect(claims.records).toEqual([{ kind: 'output', path: file }]);
-});
+/** The output with the runner's own functions. */
+function openWithRunner() {
+  return openOutput(
+    { kind: 'output', required: true },
+    { keyName: 'deploy', lifetime: 'job', publicKey: undefined },
+    { outputFile, setOutput },
+  );
+}
 
-test('without the runner’s file there is no output, and nothing is printed in its place', async () => {
-  delete process.env['GITHUB_OUTPUT'];
-  const claims = new NotedClaims<OutputRecord>();
-  await expect(outputDestination(claims).reserve()).rejects.toMatchObject({ code: 'NO_RUNNER' });
-  expect(claims.events).toEqual([]);
-});
-
-describe('a release', () => {
-  test('empties the runner’s file, which any later step could read', async () => {
-    await using job = await makeJobFolders();
-    const file = outputFileIn(job.temp);
-    writeFileSync(file, 'private-key<<x\nMIIE\nx\n');
-    expect(await outputClaims.release({ kind: 'output', path: file })).toMatchObject({ outcome: 'removed' });
-    expect(readFileSync(file, 'utf8')).toBe('');
-  });
-
-  test('of a file that is gone makes none', async () => {
-    await using job = await makeJobFolders();
-    const record = { kind: 'output', path: path.join(job.temp, 'gone') } as const;
-    expect(await outputClaims.release(record)).toMatchObject({ outcome: 'already-gone' });
-    expect(() => readFileSync(record.path)).toThrow();
-  });
-
-  test('of a file in whose place stands a folder finds nothing of ours', async () => {
-    await using job = await makeJobFolders();
-    expect(await outputClaims.release({ kind: 'output', path: job.temp })).toMatchObject({
-      outcome: 'already-gone',
+describe('the output private-key', () => {
+  test("is written to the runner's file after its claim", async () => {
+    await using job = await createJobFolders();
+    const file = createOutputFile(job.temp);
+    const claims = new NotedClaims<OutputRecord>();
+    const { key, pem } = await createMaskedKey();
+    const reservation = await (await openWithRunner()).reserve(claims);
+    expect([claims.events, readFileSync(file, 'utf8')]).toEqual([['intended output (job)'], '']);
+    const delivered = await reservation.deliver(key);
+    const [first = '', ...lines] = readFileSync(file, 'utf8').split('\n');
+    const delimiter = first.replace('private-key<<', '');
+    expect(lines.slice(0, lines.indexOf(delimiter)).join('\n')).toBe(pem);
+    expect(claims.records).toEqual([{ kind: 'output', path: file }]);
+    expect(delivered).toEqual({
+      label: 'Private key output',
+      where: 'private-key',
+      until: 'masked, for this job only',
+      outlivesJob: false,
+      outputs: {},
+      warnings: [],
     });
   });
 
+  test("is neither claimed nor printed without the runner's file", async () => {
+    delete process.env['GITHUB_OUTPUT'];
+    const claims = new NotedClaims<OutputRecord>();
+    const destination = await openWithRunner();
+    await expect(destination.reserve(claims)).rejects.toMatchObject({ code: 'NO_RUNNER' });
+    expect(claims.events).toEqual([]);
+  });
+});
+
+describe('a release', () => {
+  test("empties the runner's file, which any later step could read", async () => {
+    await using job = await createJobFolders();
+    const file = createOutputFile(job.temp);
+    writeFileSync(file, 'private-key<<x\nMIIE\nx\n');
+    expect(await releaseOutput({ kind: 'output', path: file })).toEqual({
+      outcome: 'done',
+      said: "Removed the private key from the step's output file.",
+    });
+    expect(readFileSync(file, 'utf8')).toBe('');
+  });
+
+  test.each<[what: string, put: (file: string) => void]>([
+    ['nothing', () => {}],
+    ['an empty file', (file) => writeFileSync(file, '')],
+    ['a folder', (file) => mkdirSync(file)],
+    ['a pipe that no one reads', (file) => execFileSync('mkfifo', [file])],
+  ])('says that the key is already gone where there is %s', async (_, put) => {
+    await using job = await createJobFolders();
+    const file = path.join(job.temp, 'output');
+    put(file);
+    expect(await releaseOutput({ kind: 'output', path: file })).toEqual({
+      outcome: 'already-gone',
+      what: "the private key in the step's output file",
+    });
+  });
+
+  test('creates no file', async () => {
+    await using job = await createJobFolders();
+    const record = { kind: 'output', path: path.join(job.temp, 'gone') } as const;
+    await releaseOutput(record);
+    expect(() => readFileSync(record.path)).toThrow();
+  });
+
   test('follows no link, and says that something is left', async () => {
-    await using job = await makeJobFolders();
+    await using job = await createJobFolders();
     const precious = path.join(job.outside, 'precious');
     writeFileSync(precious, 'precious');
     symlinkSync(precious, path.join(job.temp, 'link'));
     const record = { kind: 'output', path: path.join(job.temp, 'link') } as const;
-    expect(await outputClaims.release(record)).toMatchObject({ outcome: 'left' });
+    expect(await releaseOutput(record)).toEqual({
+      outcome: 'left',
+      what: "the private key in the step's output file",
+      why: 'the file cannot be emptied',
+    });
     expect(readFileSync(precious, 'utf8')).toBe('precious');
   });
 });
 
-test('a record is read back from JSON as it was, and nothing else is one', () => {
+describe('an output record', () => {
+  const { parse } = destinationKinds.output;
   const record = { kind: 'output', path: '/w/out' };
-  expect(outputClaims.parse(JSON.parse(JSON.stringify(record)))).toEqual(record);
-  for (const wrong of [{ ...record, path: 'out' }, { ...record, kind: 'file' }, { kind: 'output' }]) {
-    expect(outputClaims.parse(wrong)).toBeUndefined();
-  }
-  fc.assert(fc.property(fc.anything(), (value) => outputClaims.parse(value) === undefined));
+
+  test('is read back from JSON unchanged', () => {
+    expect(parse(JSON.parse(JSON.stringify(record)))).toEqual(record);
+  });
+
+  test.each([
+    { ...record, path: 'out' },
+    { ...record, path: 7 },
+    { ...record, kind: 'file' },
+    { kind: 'output' },
+  ])('is not read from %j', (wrong) => {
+    expect(parse(wrong)).toBeUndefined();
+  });
+
+  test('is not read from any other value', () => {
+    fc.assert(fc.property(fc.anything(), (value) => parse(value) === undefined));
+  });
 });

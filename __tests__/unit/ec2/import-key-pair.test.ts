@@ -15,114 +15,116 @@ async function importInto(ec2: FakeEc2) {
   const outcome = await importKeyPair(pair, ec2.keyPairs(), { record: recordOfPair, claim }).catch(
     (reason: unknown) => reason,
   );
-  return { outcome, told: claim.told, journal: ec2.journal };
+  return { outcome, calls: claim.calls, journal: ec2.journal };
 }
 
-test('a key is imported with one call and held by its id', async () => {
-  const { outcome, told, journal } = await importInto(new FakeEc2());
+test('A key is imported with one call, and held by its ID.', async () => {
+  const { outcome, calls, journal } = await importInto(new FakeEc2());
   expect(outcome).toEqual({ keyPairId: 'key-00000000000000001', fingerprint: 'imported', created: true });
-  expect(told).toEqual([{ ...recordOfPair, keyPairId: 'key-00000000000000001' }]);
+  expect(calls).toEqual([{ ...recordOfPair, keyPairId: 'key-00000000000000001' }]);
   expect(journal).toEqual(['import deploy']);
 });
 
-test('a pair that cannot be written down leaves the claim open: the pair is there', async () => {
+test('If the ledger cannot be written after the import, the claim stays open: the key pair exists.', async () => {
   const claim = new NotedClaim();
-  const full = new KeyPairError('RUNNER_FILE_NOT_WRITABLE', 'No room.');
+  const diskFull = new KeyPairError('RUNNER_FILE_NOT_WRITABLE', 'No room.');
   claim.held = () => {
-    throw full;
+    throw diskFull;
   };
   const work = importKeyPair(pair, new FakeEc2().keyPairs(), { record: recordOfPair, claim });
-  await expect(work).rejects.toBe(full);
-  expect(claim.told).toEqual([]);
+  await expect(work).rejects.toBe(diskFull);
+  expect(claim.calls).toEqual([]);
 });
 
-test('a lost answer is asked for again, and the pair is known by its nonce', async () => {
+test('After a lost response the import is sent again, and the key pair is known by its nonce.', async () => {
   const ec2 = new FakeEc2();
   ec2.faults.import.push({ afterwards: ec2Errors.reset() });
-  const { outcome, told } = await importInto(ec2);
+  const { outcome, calls } = await importInto(ec2);
   expect(outcome).toMatchObject({ keyPairId: 'key-00000000000000001', created: true });
-  expect(told).toEqual([{ ...recordOfPair, keyPairId: 'key-00000000000000001' }]);
+  expect(calls).toEqual([{ ...recordOfPair, keyPairId: 'key-00000000000000001' }]);
 });
 
-test('the same key, imported by somebody else meanwhile, is theirs and will do', async () => {
+test('The same key that someone else has imported meanwhile is used, and stays theirs.', async () => {
   const ec2 = new FakeEc2();
   ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', PublicKey: `${line} other comment` });
-  const { outcome, told } = await importInto(ec2);
+  const { outcome, calls } = await importInto(ec2);
   expect(outcome).toEqual({ keyPairId: 'key-0aaa', fingerprint: 'aa:bb', created: false });
-  expect(told).toEqual(['void']);
+  expect(calls).toEqual(['cancelled']);
 });
 
 describe('another key under the name', () => {
-  test('is an error that shows both fingerprints, and is not touched', async () => {
+  test('is an error that shows both fingerprints, and is not touched.', async () => {
     const ec2 = new FakeEc2();
     ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', PublicKey: publicKeyLine(freshEd25519()) });
-    const { outcome, told, journal } = await importInto(ec2);
-    expect(outcome).toMatchObject({ code: 'KEY_DIFFERS', message: expect.stringContaining('key-0aaa') });
+    const { outcome, calls, journal } = await importInto(ec2);
     expect(outcome).toMatchObject({
-      message: expect.stringContaining('SHA256:RVhOONN1as6dfAbr9dWpTSsYC9KM8eT9+cRn6Nw587I'),
+      code: 'KEY_DIFFERS',
+      message: expect.stringMatching(
+        /^Key pair "deploy" in eu-west-1 \(key-0aaa\) contains a different key \(fingerprint aa:bb, SHA256:[^ ]{43}; yours is [^ ]+, SHA256:RVhOONN1as6dfAbr9dWpTSsYC9KM8eT9\+cRn6Nw587I\)\.$/,
+      ),
     });
-    expect(told).toEqual(['void']);
+    expect(calls).toEqual(['cancelled']);
     expect(journal).toEqual(['import deploy', 'describe deploy']);
   });
 
-  test('or one that EC2 does not show is no reason to believe that it is the same', async () => {
+  test('or a key that EC2 does not show is never taken for the same key.', async () => {
     const ec2 = new FakeEc2();
     ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa' });
     expect((await importInto(ec2)).outcome).toMatchObject({ code: 'KEY_DIFFERS' });
   });
 });
 
-describe('a name that somebody else has, and has let go of when it is looked for,', () => {
-  test('is asked for again', async () => {
+describe('a name that someone else frees before it is looked up', () => {
+  test('is requested again.', async () => {
     const ec2 = new FakeEc2();
     ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa' });
     ec2.onCall = (call) => {
       if (call === 'describe') ec2.pairs.delete('key-0aaa');
     };
-    const { outcome, told, journal } = await importInto(ec2);
+    const { outcome, calls, journal } = await importInto(ec2);
     expect(outcome).toMatchObject({ created: true });
     expect(journal.filter((call) => call.startsWith('import'))).toHaveLength(2);
-    expect(told).toEqual([{ ...recordOfPair, keyPairId: 'key-00000000000000001' }]);
+    expect(calls).toEqual([{ ...recordOfPair, keyPairId: 'key-00000000000000001' }]);
   });
 
-  test('is given up on where that goes on', async () => {
+  test('is given up after five requests.', async () => {
     const ec2 = new FakeEc2();
-    for (let pathTaken = 0; pathTaken < 9; pathTaken += 1) ec2.faults.import.push({ instead: ec2Errors.duplicate() });
+    for (let taken = 0; taken < 9; taken += 1) ec2.faults.import.push({ instead: ec2Errors.duplicate() });
     const { outcome, journal } = await importInto(ec2);
     expect(outcome).toMatchObject({ code: 'REFUSED', message: expect.stringContaining('Duplicate') });
     expect(journal.filter((call) => call.startsWith('import'))).toHaveLength(5);
   });
 });
 
-test('a clean refusal is explained, and nothing was made for certain', async () => {
+test('A rejected import is explained, and cancels the claim: nothing was created for certain.', async () => {
   const ec2 = new FakeEc2();
   ec2.faults.import.push({ instead: ec2Errors.denied() });
-  const { outcome, told } = await importInto(ec2);
+  const { outcome, calls } = await importInto(ec2);
   expect(outcome).toMatchObject({ code: 'NOT_ALLOWED', hint: expect.stringContaining('ec2:ImportKeyPair') });
-  expect(told).toEqual(['void']);
+  expect(calls).toEqual(['cancelled']);
 });
 
-test('a refusal after a lost answer leaves the claim open: the first request may have made the pair', async () => {
+test('A rejected import after a lost response leaves the claim open: the first request may have been executed.', async () => {
   const ec2 = new FakeEc2();
   ec2.faults.import.push({ afterwards: ec2Errors.reset() }, { instead: ec2Errors.denied() });
-  const { outcome, told } = await importInto(ec2);
+  const { outcome, calls } = await importInto(ec2);
   expect(outcome).toMatchObject({ code: 'NOT_ALLOWED' });
-  expect(told).toEqual([]);
+  expect(calls).toEqual([]);
 });
 
 test.each([
-  ['no answer at all', Array.from({ length: 4 }, () => ({ afterwards: ec2Errors.silence() }))],
-  ['an answer without an id', [{ answer: { KeyPairId: '' } }]],
-])('%s is an error, and the claim stays open', async (_, faults) => {
+  ['No response at all', Array.from({ length: 4 }, () => ({ afterwards: ec2Errors.silence() }))],
+  ['A response without an ID', [{ response: { KeyPairId: '' } }]],
+])('%s is an error, and the claim stays open.', async (_, faults) => {
   const ec2 = new FakeEc2();
   ec2.faults.import.push(...faults);
   ec2.faults.describe.push({ instead: ec2Errors.denied() });
-  const { outcome, told } = await importInto(ec2);
+  const { outcome, calls } = await importInto(ec2);
   expect(outcome).toBeInstanceOf(Error);
-  expect(told).toEqual([]);
+  expect(calls).toEqual([]);
 });
 
-test('a name that is taken, by whom this role may not see, is explained in a person’s words', async () => {
+test('If the name is taken and this role cannot look up by whom, the error says so.', async () => {
   const ec2 = new FakeEc2();
   ec2.put({ KeyName: 'deploy', PublicKey: line });
   ec2.faults.describe.push({ instead: ec2Errors.denied() });
@@ -130,6 +132,7 @@ test('a name that is taken, by whom this role may not see, is explained in a per
   expect(outcome).toBeInstanceOf(KeyPairError);
   expect(outcome).toMatchObject({
     code: 'NOT_ALLOWED',
+    message: expect.stringMatching(/^Could not look up key pair "deploy" in eu-west-1: Unauthorized/),
     hint: expect.stringContaining('ec2:DescribeKeyPairs'),
   });
 });

@@ -5,22 +5,9 @@ import { PublicKey } from '../../../src/keys/public-key.ts';
 import { awsError, ec2Errors } from '../../lib/aws-errors.ts';
 import { FakeEc2, publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
-import { ec2NonceTags, newPair, nonceTag } from './pairs.ts';
+import { ec2NonceTags, existingPair, inputsOf, newPair, nonceTag } from './pairs.ts';
 
-/** The inputs of all commands that are sent. */
-function inputsOf(ec2: FakeEc2, answer: object = { KeyPairs: [] }): unknown[] {
-  const inputs: unknown[] = [];
-  mockClient(ec2.client)
-    .onAnyCommand()
-    .callsFake((input) => {
-      inputs.push(input);
-      if (answer instanceof Error) throw answer;
-      return answer;
-    });
-  return inputs;
-}
-
-test('create asks for PEM, with the tags in the same call', async () => {
+test('A key pair is created in PEM format, with its tags in the same call.', async () => {
   const ec2 = new FakeEc2();
   const inputs = inputsOf(ec2);
   await ec2
@@ -38,7 +25,7 @@ test('create asks for PEM, with the tags in the same call', async () => {
   ]);
 });
 
-test('import sends the OpenSSH line without a line end, comment, or anything else', async () => {
+test('An import sends the OpenSSH line without a newline, a comment, or anything else.', async () => {
   const ec2 = new FakeEc2();
   const inputs = inputsOf(ec2);
   const line = publicKeyLine(freshEd25519());
@@ -59,27 +46,27 @@ describe('find', () => {
   test.each([
     [{ keyName: 'deploy*' }, { KeyNames: ['deploy*'], IncludePublicKey: true }],
     [{ keyPairId: 'key-0a' }, { KeyPairIds: ['key-0a'], IncludePublicKey: true }],
-  ])('of %j is exact, never a pattern', async (choice, input) => {
+  ])('sends exactly %j, never a pattern.', async (choice, input) => {
     const ec2 = new FakeEc2();
     const inputs = inputsOf(ec2);
     await ec2.keyPairs().find(choice);
     expect(inputs).toEqual([input]);
   });
 
-  test('does not take an answer without a list, such as a proxy gives, for the word that there is none', async () => {
+  test('does not take a response without a list, such as that of a proxy, to mean that there is none.', async () => {
     const ec2 = new FakeEc2();
     inputsOf(ec2, {});
-    await expect(ec2.keyPairs().find({ keyName: 'deploy' })).rejects.toThrow('lacks a part');
+    await expect(ec2.keyPairs().find({ keyName: 'deploy' })).rejects.toThrow('lacks a required field');
   });
 
-  test('does not take another pair than was asked for, whatever the endpoint answers', async () => {
+  test('never returns another key pair than the one asked for, whatever the endpoint answers.', async () => {
     const ec2 = new FakeEc2();
     inputsOf(ec2, { KeyPairs: [{ KeyPairId: 'key-0b', KeyName: 'Deploy' }] });
     expect(await ec2.keyPairs().find({ keyName: 'deploy' })).toBeUndefined();
     expect(await ec2.keyPairs().find({ keyPairId: 'key-0a' })).toBeUndefined();
   });
 
-  test('sees a pair with all that EC2 says of it', async () => {
+  test('returns a key pair with everything that EC2 says about it.', async () => {
     const ec2 = new FakeEc2();
     const line = publicKeyLine(freshEd25519());
     const CreateTime = new Date('2026-11-24T12:00:00Z');
@@ -95,6 +82,7 @@ describe('find', () => {
     expect(pair).toMatchObject({
       keyPairId: 'key-0a',
       keyName: 'deploy',
+      region: 'eu-west-1',
       keyType: 'ed25519',
       fingerprint: 'aa:bb',
       createdAt: CreateTime,
@@ -103,7 +91,7 @@ describe('find', () => {
   });
 
   test.each([undefined, '', 'ecdsa-sha2-nistp256 AAAA', 'rubbish'])(
-    'sees a pair whose public key is %j',
+    'returns a key pair whose public key is %j.',
     async (PublicKey) => {
       const ec2 = new FakeEc2();
       ec2.put({ KeyName: 'deploy', PublicKey });
@@ -111,39 +99,42 @@ describe('find', () => {
     },
   );
 
-  test('takes not found for nothing, and passes every other refusal on', async () => {
+  test('returns nothing if EC2 says that there is none, and throws every other error.', async () => {
     const ec2 = new FakeEc2();
     expect(await ec2.keyPairs().find({ keyName: 'deploy' })).toBeUndefined();
     ec2.faults.describe.push({ instead: ec2Errors.denied() });
     await expect(ec2.keyPairs().find({ keyName: 'deploy' })).rejects.toMatchObject({
-      name: 'UnauthorizedOperation',
+      code: 'NOT_ALLOWED',
+      awsName: 'UnauthorizedOperation',
     });
   });
 
-  test('looks again when no answer came, and when a pair has only just been made', async () => {
+  test('reads again after a lost response, and polls for a key pair that was just created.', async () => {
     const ec2 = new FakeEc2();
     ec2.put({ KeyName: 'deploy' });
     ec2.faults.describe.push({ instead: ec2Errors.reset() });
     expect(await ec2.keyPairs().find({ keyName: 'deploy' })).toBeDefined();
-    ec2.staleLooks = 20;
+    ec2.staleReads = 20;
     expect(await ec2.keyPairs().findEventually({ keyName: 'deploy' })).toBeDefined();
   });
 });
 
 describe('list', () => {
-  test('asks by tags, all of which count, or for everything', async () => {
+  test('sends all filters, or none for all key pairs.', async () => {
     const ec2 = new FakeEc2();
     const inputs = inputsOf(ec2);
     await ec2.keyPairs().list([
       { key: 'a', value: '1*' },
       { key: 'b', value: '' },
+      { key: 'c', startsWith: '1*' },
     ]);
     await ec2.keyPairs().list([]);
     expect(inputs).toEqual([
       {
         Filters: [
-          { Name: 'tag:a', Values: ['1*'] },
+          { Name: 'tag:a', Values: ['1\\*'] },
           { Name: 'tag:b', Values: [''] },
+          { Name: 'tag:c', Values: ['1\\**'] },
         ],
         IncludePublicKey: true,
       },
@@ -151,61 +142,61 @@ describe('list', () => {
     ]);
   });
 
-  test('believes that there is nothing only after many looks', async () => {
+  test('polls many times before it accepts that there are none.', async () => {
     const ec2 = new FakeEc2();
-    let looks = 0;
+    let reads = 0;
     mockClient(ec2.client)
       .on(DescribeKeyPairsCommand)
       .callsFake(() => {
-        looks += 1;
-        return { KeyPairs: looks < 9 ? [] : [{ KeyPairId: 'key-0a', KeyName: 'deploy' }] };
+        reads += 1;
+        return { KeyPairs: reads < 9 ? [] : [{ KeyPairId: 'key-0a', KeyName: 'deploy' }] };
       });
     expect(await ec2.keyPairs().listEventually([nonceTag])).toHaveLength(1);
-    looks = -1000;
+    reads = -1000;
     expect(await ec2.keyPairs().listEventually([nonceTag])).toEqual([]);
   });
 });
 
 describe('delete', () => {
-  test('goes by id, and says whether there was one', async () => {
+  test('goes by ID, and says whether there was one.', async () => {
     const ec2 = new FakeEc2();
-    const { KeyPairId } = ec2.put({ KeyName: 'deploy' });
-    expect(await ec2.keyPairs().delete(KeyPairId)).toBe('deleted');
-    expect(await ec2.keyPairs().delete(KeyPairId)).toBe('not-found');
-    expect(ec2.journal).toEqual([`delete ${KeyPairId}`, `delete ${KeyPairId}`]);
+    ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0a' });
+    expect(await ec2.keyPairs().delete(existingPair)).toBe('deleted');
+    expect(await ec2.keyPairs().delete(existingPair)).toBe('not-found');
+    expect(ec2.journal).toEqual(['delete key-0a', 'delete key-0a']);
   });
 
-  test('whose first answer was lost has deleted the pair, and says so', async () => {
+  test('whose first response was lost has deleted the key pair, and says so.', async () => {
     const ec2 = new FakeEc2();
-    const { KeyPairId } = ec2.put({ KeyName: 'deploy' });
+    ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0a' });
     ec2.faults.delete.push({ afterwards: ec2Errors.reset() });
-    expect(await ec2.keyPairs().delete(KeyPairId)).toBe('deleted');
+    expect(await ec2.keyPairs().delete(existingPair)).toBe('deleted');
   });
 });
 
 describe('tagging', () => {
-  const page = { answer: { $metadata: { httpStatusCode: 200 } } };
+  const proxyPage = { response: { $metadata: { httpStatusCode: 200 } } };
   const team = { key: 'team', value: 'red' };
 
-  test('takes EC2 at its word', async () => {
+  test('is done once EC2 says so.', async () => {
     const ec2 = new FakeEc2();
-    const { KeyPairId } = ec2.put({ KeyName: 'deploy' });
-    await ec2.keyPairs().tag(KeyPairId, [team]);
-    expect(ec2.journal).toEqual([`tag ${KeyPairId}`]);
-    expect(ec2.pairs.get(KeyPairId)?.Tags).toEqual([{ Key: 'team', Value: 'red' }]);
+    ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0a' });
+    await ec2.keyPairs().tag(existingPair, [team]);
+    expect(ec2.journal).toEqual(['tag key-0a']);
+    expect(ec2.pairs.get('key-0a')?.Tags).toEqual([{ Key: 'team', Value: 'red' }]);
   });
 
-  test('that is answered by something else, as with a proxy’s page, is believed once the tags show', async () => {
+  test('that something else answers, such as a proxy, is done once the tags show.', async () => {
     const ec2 = new FakeEc2();
-    const { KeyPairId } = ec2.put({ KeyName: 'deploy' });
-    ec2.faults.tag.push(page);
-    ec2.staleLooks = 3;
-    await ec2.keyPairs().tag(KeyPairId, [team]);
+    ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0a' });
+    ec2.faults.tag.push(proxyPage);
+    ec2.staleReads = 3;
+    await ec2.keyPairs().tag(existingPair, [team]);
     expect(ec2.journal.filter((call) => call.startsWith('tag'))).toHaveLength(1);
     expect(ec2.journal.filter((call) => call.startsWith('describe'))).toHaveLength(4);
   });
 
-  test('is asked for again where they do not show, and fails where they never do', async () => {
+  test('is sent again if the tags do not show, and fails if they never do.', async () => {
     const ec2 = new FakeEc2();
     ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0a', Tags: [{ Key: 'team', Value: 'blue' }] });
     let tagged = 0;
@@ -213,54 +204,25 @@ describe('tagging', () => {
       .on(CreateTagsCommand)
       .callsFake(() => {
         tagged += 1;
-        return page.answer;
+        return proxyPage.response;
       })
       .on(DescribeKeyPairsCommand)
       .callsFake(() => ({ KeyPairs: [...ec2.pairs.values()] }));
-    await expect(ec2.keyPairs().tag('key-0a', [team])).rejects.toMatchObject({ name: 'DamagedAnswer' });
+    await expect(ec2.keyPairs().tag(existingPair, [team])).rejects.toMatchObject({
+      code: 'NO_ANSWER',
+      awsName: 'DamagedResponse',
+    });
     expect(tagged).toBe(4);
   });
 });
 
-describe('a rehearsal', () => {
-  const publicKey = PublicKey.parseOpenSsh(publicKeyLine(freshEd25519()));
-  const calls = [
-    { call: 'CreateKeyPair', pair: newPair },
-    { call: 'ImportKeyPair', pair: { keyName: 'deploy', publicKey, tags: [] } },
-    { call: 'CreateTags', keyPairId: 'key-0a', tags: [nonceTag] },
-    { call: 'DeleteKeyPair', keyPairId: 'key-0a' },
-  ] as const;
-
-  test.each(calls)('of $call is a dry run', async (call) => {
-    const ec2 = new FakeEc2();
-    const inputs = inputsOf(ec2, ec2Errors.wouldBeAllowed());
-    await ec2.keyPairs().checkPermission(call);
-    expect(inputs).toEqual([expect.objectContaining({ DryRun: true })]);
-  });
-
-  test('that is answered as if it had been carried out was not answered by EC2', async () => {
-    const ec2 = new FakeEc2();
-    ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0a' });
-    const call = { call: 'CreateTags', keyPairId: 'key-0a', tags: [nonceTag] } as const;
-    await expect(ec2.keyPairs().checkPermission(call)).rejects.toMatchObject({ name: 'DamagedAnswer' });
-  });
-
-  test('passes when EC2 says that it would allow the call, and only then', async () => {
-    const ec2 = new FakeEc2();
-    ec2.faults.delete.push({ instead: ec2Errors.wouldBeAllowed() }, { instead: ec2Errors.denied() });
-    const call = { call: 'DeleteKeyPair', keyPairId: 'key-0a' } as const;
-    await ec2.keyPairs().checkPermission(call);
-    await expect(ec2.keyPairs().checkPermission(call)).rejects.toMatchObject({ name: 'UnauthorizedOperation' });
-  });
-});
-
-test('an abort of the step ends a call, and nothing is sent again', async () => {
+test('When the step runs out of time, the call ends, and nothing is sent again.', async () => {
   const ec2 = new FakeEc2();
   const stop = new AbortController();
   ec2.faults.describe.push({ instead: awsError('AbortError') });
   ec2.onCall = () => stop.abort();
   await expect(ec2.keyPairs({ signal: stop.signal }).find({ keyName: 'a' })).rejects.toMatchObject({
-    name: 'AbortError',
+    message: 'Could not look up key pair "a" in eu-west-1: the step timed out waiting for a response',
   });
   expect(ec2.journal).toEqual(['describe a']);
 });

@@ -1,8 +1,9 @@
-import type { Claim } from '../../../src/ledger/claim.ts';
-import type { Tag } from '../../../src/inputs/request.ts';
-import { tagKeys } from '../../../src/ownership.ts';
-import type { NewKeyPair } from '../../../src/ec2/requests.ts';
+import { mockClient } from 'aws-sdk-client-mock';
 import type { KeyPairRecord } from '../../../src/ec2/key-pair-record.ts';
+import type { ExistingKeyPair, NewKeyPair } from '../../../src/ec2/requests.ts';
+import type { Claim, ReleaseOutcome } from '../../../src/ledger/claim.ts';
+import { type Tag, tagKeys } from '../../../src/ownership.ts';
+import type { FakeEc2 } from '../../lib/fake-ec2.ts';
 
 export const nonce = '00112233445566778899aabbccddeeff';
 
@@ -13,6 +14,8 @@ export const ec2NonceTags = [{ Key: nonceTag.key, Value: nonceTag.value }];
 
 export const newPair: NewKeyPair = { keyName: 'deploy', keyType: 'ed25519', tags: [nonceTag] };
 
+export const existingPair: ExistingKeyPair = { keyName: 'deploy', keyPairId: 'key-0a' };
+
 export const recordOfPair: KeyPairRecord = {
   kind: 'key-pair',
   region: 'eu-west-1',
@@ -21,15 +24,34 @@ export const recordOfPair: KeyPairRecord = {
   credentials: '0123456789abcdef',
 };
 
-/** A claim that notes what it is told. */
+/** A claim that only records its calls. */
 export class NotedClaim implements Claim<KeyPairRecord> {
-  readonly told: ('void' | KeyPairRecord)[] = [];
+  /** The records that were held, and every other call by its name. */
+  readonly calls: ('cancelled' | 'released' | KeyPairRecord)[] = [];
 
   held(record: KeyPairRecord): void {
-    this.told.push(record);
+    this.calls.push(record);
   }
 
-  void(): void {
-    this.told.push('void');
+  cancelled(): void {
+    this.calls.push('cancelled');
   }
+
+  async release(): Promise<ReleaseOutcome> {
+    this.calls.push('released');
+    return { outcome: 'done', said: 'Released the key pair.' };
+  }
+}
+
+/** The inputs of all commands, each answered with this response or error. */
+export function inputsOf(ec2: FakeEc2, response: object = { KeyPairs: [] }): unknown[] {
+  const inputs: unknown[] = [];
+  mockClient(ec2.client)
+    .onAnyCommand()
+    .callsFake((input) => {
+      inputs.push(input);
+      if (response instanceof Error) throw response;
+      return response;
+    });
+  return inputs;
 }

@@ -8,13 +8,19 @@ export interface Thing extends ClaimRecord {
   readonly id?: string;
 }
 
-/** A kind of claim that notes what was asked of it; `fate` says what becomes of a thing. */
-export class Things implements ClaimKind<Thing> {
-  readonly kind = 'thing';
-  readonly released: Thing[] = [];
-  readonly #fate: (thing: Thing) => ReleaseOutcome['outcome'] | Error;
+export function thing(name: string, id?: string): Thing {
+  return { kind: 'thing', name, ...(id === undefined ? {} : { id }) };
+}
 
-  constructor(fate: (thing: Thing) => ReleaseOutcome['outcome'] | Error = () => 'removed') {
+/** What becomes of a thing when it is released: an outcome, or an error that is thrown. */
+export type Fate = (thing: Thing) => ReleaseOutcome['outcome'] | Error;
+
+/** A kind of claim that records what was released. Only for things named `important` does an error say that they are gone. */
+export class Things implements ClaimKind<Thing> {
+  readonly released: Thing[] = [];
+  readonly #fate: Fate;
+
+  constructor(fate: Fate = () => 'done') {
     this.#fate = fate;
   }
 
@@ -25,26 +31,53 @@ export class Things implements ClaimKind<Thing> {
     return typeof id === 'string' ? { kind, name, id } : { kind, name };
   }
 
-  async release(thing: Thing): Promise<ReleaseOutcome> {
-    this.released.push(thing);
-    const outcome = this.#fate(thing);
+  async release(released: Thing): Promise<ReleaseOutcome> {
+    this.released.push(released);
+    const outcome = this.#fate(released);
     if (outcome instanceof Error) throw outcome;
-    const what = `the thing ${thing.name}`;
-    if (outcome === 'left') return { outcome, what, why: 'it is stuck', byHand: `rm ${thing.name}` };
-    const isMissed = outcome === 'removed' && thing.name.startsWith('dear');
-    return isMissed
-      ? { outcome, what, undone: `The thing ${thing.name} was taken back.` }
-      : { outcome, what };
+    const what = `the thing ${released.name}`;
+    if (outcome === 'left') return { outcome, what, why: 'it is stuck', command: `rm ${released.name}` };
+    if (outcome === 'already-gone') return { outcome, what };
+    const said = `Put ${what} back where it was.`;
+    return released.name === 'important'
+      ? { outcome, said, undone: `Because the step failed, ${what} was put back.` }
+      : { outcome, said };
+  }
+
+  /** The names of what was released, in order. */
+  names(): string[] {
+    return this.released.map(({ name }) => name);
   }
 }
 
-/** The step's state in memory: what post would be given. `refuse` makes a line fail. */
+/** The step's state in memory: what the runner would pass to the post step. */
 export class MemoryLedger implements Ledger {
   readonly lines: [name: string, value: string][] = [];
-  refuse: (name: string) => boolean = () => false;
+  /** Fails the line of a fact, as a full disk would. */
+  refuse: (fact: string) => boolean = () => false;
 
   append(name: string, value: string): void {
-    if (this.refuse(name)) throw new Error(`no room for ${name}`);
+    const [, fact] = splitName(name);
+    if (this.refuse(fact)) throw new Error(`no room for ${fact}`);
     this.lines.push([name, value]);
   }
+
+  /** All facts in order, as in `held a`, with the names of the things instead of the numbers of their claims. */
+  facts(): string[] {
+    const names = new Map<string, string>();
+    return this.lines.map(([name, value]) => {
+      const [numbers, fact] = splitName(name);
+      if (fact === 'intended') {
+        if (names.has(numbers)) throw new Error(`Two claims have the number ${numbers}.`);
+        names.set(numbers, JSON.parse(value).name);
+      }
+      return [fact, ...numbers.split('-').map((number) => names.get(number))].join(' ');
+    });
+  }
+}
+
+function splitName(name: string): [numbers: string, fact: string] {
+  const [, numbers = '', fact = ''] = /^claim-([\d-]+)-([a-z]+)$/.exec(name) ?? [];
+  if (fact === '') throw new Error(`${name} is no name of a fact.`);
+  return [numbers, fact];
 }

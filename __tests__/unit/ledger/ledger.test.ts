@@ -1,21 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type FactName, readLedger, writeFact } from '../../../src/ledger/ledger.ts';
-import { MemoryLedger, type Thing, Things } from './known-claims.ts';
+import { type FactName, readLedger, writeFact, writeKept } from '../../../src/ledger/ledger.ts';
+import { MemoryLedger, Things, thing } from './known-claims.ts';
 
-const things = new Things();
-const thing = (name: string, id?: string): Thing => ({
-  kind: 'thing',
-  name,
-  ...(id === undefined ? {} : { id }),
-});
+const kinds = { thing: new Things() };
 
 function readLines(lines: readonly (readonly [string, string])[]) {
-  const { open, unreadable } = readLedger(lines, [things]);
+  const { open, unreadable } = readLedger(lines, kinds);
   return { open: open.map(({ number, record }) => [number, record]), unreadable };
 }
 
-test('any record that is written is read back as it was, whatever text it holds', () => {
+test('Any record is read back as it was written, whatever text it holds.', () => {
   const text = fc.string({ unit: 'binary' });
   fc.assert(
     fc.property(fc.array(fc.record({ name: text, id: text }), { maxLength: 12 }), (named) => {
@@ -40,14 +35,14 @@ describe('a claim', () => {
     [['intended', 'released'], 'settled'],
     [['intended', 'held', 'released'], 'settled'],
     [['intended', 'held', 'kept', 'released'], 'settled'],
-  ])('that is %j is %s, in whatever order the runner hands the lines over', (facts, fate) => {
+  ])('that is %j is %s, in whatever order the runner passes the lines on.', (facts, fate) => {
     const lines = facts.map((fact): [string, string] => [`claim-1-${fact}`, JSON.stringify(thing('a'))]);
     for (const order of [lines, lines.toReversed()]) {
       expect(readLines(order)).toEqual({ open: fate === 'open' ? [[1, thing('a')]] : [], unreadable: [] });
     }
   });
 
-  test('that is held is known by what was last written of it', () => {
+  test('that is held is known by the last record of it.', () => {
     const lines: [string, string][] = [
       ['claim-1-intended', JSON.stringify(thing('a'))],
       ['claim-1-held', JSON.stringify(thing('a', 'id-1'))],
@@ -56,7 +51,7 @@ describe('a claim', () => {
     expect(readLines(lines.toReversed()).open).toEqual([[1, thing('a', 'id-1')]]);
   });
 
-  test('is settled even when the line that says so is garbled', () => {
+  test('is settled even if the line that says so is damaged.', () => {
     const lines: [string, string][] = [
       ['claim-1-intended', JSON.stringify(thing('a'))],
       ['claim-1-released', 'tr'],
@@ -65,7 +60,7 @@ describe('a claim', () => {
   });
 });
 
-test('a held line that is cut anywhere costs only what it would have added', () => {
+test('A held line that is cut off anywhere loses only its own fact.', () => {
   const held = JSON.stringify(thing('a', 'id-1'));
   for (let cut = 0; cut < held.length; cut += 1) {
     expect(
@@ -77,7 +72,7 @@ test('a held line that is cut anywhere costs only what it would have added', () 
   }
 });
 
-test('an intended line that is cut anywhere names its claim as unreadable, and hides no other', () => {
+test('An intended line that is cut off anywhere makes its claim unreadable, and no other.', () => {
   const whole = JSON.stringify(thing('a'));
   for (let cut = 0; cut < whole.length; cut += 1) {
     expect(
@@ -89,7 +84,7 @@ test('an intended line that is cut anywhere names its claim as unreadable, and h
   }
 });
 
-test('whatever stands in the state, nothing is thrown, and nothing is released that no kind has written', () => {
+test('Whatever the state contains, nothing is thrown, and nothing is open that no kind has written.', () => {
   const name = fc.oneof(
     fc.string(),
     fc
@@ -99,7 +94,7 @@ test('whatever stands in the state, nothing is thrown, and nothing is released t
   const value = fc.oneof(fc.string(), fc.json(), fc.constant(JSON.stringify(thing('a'))));
   fc.assert(
     fc.property(fc.array(fc.tuple(name, value), { maxLength: 20 }), (lines) => {
-      const { open, unreadable } = readLedger(lines, [things]);
+      const { open, unreadable } = readLedger(lines, kinds);
       for (const { record } of open) expect(record).toEqual(thing('a'));
       const numbers = [...open.map(({ number }) => number), ...unreadable];
       expect(new Set(numbers).size).toBe(numbers.length);
@@ -108,7 +103,7 @@ test('whatever stands in the state, nothing is thrown, and nothing is released t
   );
 });
 
-test('state of other steps and of this action that is no claim does not count', () => {
+test('Names of other state are ignored, even if they look like those of claims.', () => {
   expect(
     readLines([
       ['main-process', '{"pid":1}'],
@@ -120,10 +115,30 @@ test('state of other steps and of this action that is no claim does not count', 
   ).toEqual({ open: [], unreadable: [] });
 });
 
-test('claims are open in the order of their numbers, ten after nine', () => {
+test('Open claims come in the order of their numbers, with ten after nine.', () => {
   const lines = [10, 9, 2, 1].map((number): [string, string] => [
     `claim-${number}-intended`,
     JSON.stringify(thing(`${number}`)),
   ]);
   expect(readLines(lines).open.map(([number]) => number)).toEqual([1, 2, 9, 10]);
+});
+
+describe('one line that keeps several claims', () => {
+  const lines = [1, 2, 3].map((number): [string, string] => [
+    `claim-${number}-intended`,
+    JSON.stringify(thing(`${number}`)),
+  ]);
+
+  test('settles exactly these.', () => {
+    const ledger = new MemoryLedger();
+    writeKept(ledger, [1, 3]);
+    expect(ledger.lines).toHaveLength(1);
+    expect(readLines([...lines, ...ledger.lines]).open).toEqual([[2, thing('2')]]);
+  });
+
+  test('is not written if there are none.', () => {
+    const ledger = new MemoryLedger();
+    writeKept(ledger, []);
+    expect(ledger.lines).toEqual([]);
+  });
 });

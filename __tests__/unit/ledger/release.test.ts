@@ -1,40 +1,62 @@
 import { expect, test } from '@jest/globals';
-import { readLedger } from '../../../src/ledger/ledger.ts';
-import { leftoversOf, releaseLastFirst } from '../../../src/ledger/release.ts';
-import { MemoryLedger, type Thing, Things } from './known-claims.ts';
+import { readLedger, writeFact } from '../../../src/ledger/ledger.ts';
+import { leftoversOf, releaseLastFirst, sentenceOf, undoneOf } from '../../../src/ledger/release.ts';
+import { type Fate, MemoryLedger, Things, thing } from './known-claims.ts';
 
-function openClaims(things: Things, names: readonly string[]) {
-  return readLedger(
-    names.map(
-      (name, index) => [`claim-${index + 1}-intended`, JSON.stringify({ kind: 'thing', name })] as const,
-    ),
-    [things],
-  ).open;
-}
-
-test('what post releases it releases last first, one after the other, and writes down what is gone', async () => {
-  const fate = ({ name }: Thing) => (name === 'b' ? 'left' : name === 'c' ? 'already-gone' : 'removed');
+/** A ledger with a claim for each of these names, as the post step reads it. */
+function intended(names: readonly string[], fate?: Fate) {
   const things = new Things(fate);
   const ledger = new MemoryLedger();
-  const outcomes = await releaseLastFirst(openClaims(things, ['a', 'b', 'c']), ledger);
-  expect(outcomes.map(({ outcome, what }) => [outcome, what])).toEqual([
-    ['already-gone', 'the thing c'],
-    ['left', 'the thing b'],
-    ['removed', 'the thing a'],
+  for (const [index, name] of names.entries()) writeFact(ledger, index + 1, 'intended', thing(name));
+  const { open } = readLedger(ledger.lines, { thing: things });
+  return { things, ledger, open };
+}
+
+test('Claims are released last first, one after the other, and all that leave nothing behind are recorded as released.', async () => {
+  const fate: Fate = ({ name }) => (name === 'b' ? 'left' : name === 'c' ? 'already-gone' : 'done');
+  const { ledger, open } = intended(['a', 'b', 'c'], fate);
+  const outcomes = await releaseLastFirst(open, ledger);
+  const left = { outcome: 'left', what: 'the thing b', why: 'it is stuck', command: 'rm b' };
+  expect(outcomes).toEqual([
+    { outcome: 'already-gone', what: 'the thing c' },
+    left,
+    { outcome: 'done', said: 'Put the thing a back where it was.' },
   ]);
-  expect(ledger.lines.map(([name]) => name)).toEqual(['claim-3-released', 'claim-1-released']);
-  expect(leftoversOf(outcomes)).toEqual([
-    { outcome: 'left', what: 'the thing b', why: 'it is stuck', byHand: 'rm b' },
-  ]);
+  expect(ledger.facts().slice(open.length)).toEqual(['released c', 'released a']);
+  expect(leftoversOf(outcomes)).toEqual([left]);
 });
 
-test('a release that throws counts as left, whatever it throws', async () => {
-  const things = new Things(() => new Error('EIO'));
-  const [outcome] = await releaseLastFirst(openClaims(things, ['a']), new MemoryLedger());
-  expect(outcome).toMatchObject({ outcome: 'left', why: 'EIO' });
+test('An outcome says itself what was done, and what the error of a failed step must add.', async () => {
+  const { ledger, open } = intended(['important', 'other']);
+  const outcomes = await releaseLastFirst(open, ledger);
+  expect(outcomes.map((outcome) => outcome.outcome === 'done' && outcome.said)).toEqual([
+    'Put the thing other back where it was.',
+    'Put the thing important back where it was.',
+  ]);
+  expect(undoneOf(outcomes)).toEqual(['Because the step failed, the thing important was put back.']);
 });
 
-test('no claims, nothing done', async () => {
+test.each([
+  [new Error('EIO'), 'EIO'],
+  ['not an error object', 'unknown error'],
+])('A release that throws (%s) counts as left.', async (thrown, why) => {
+  const { things, ledger, open } = intended(['a']);
+  things.release = () => Promise.reject(thrown);
+  const [outcome] = await releaseLastFirst(open, ledger);
+  expect(outcome).toMatchObject({ outcome: 'left', what: expect.stringContaining('thing'), why });
+  expect(ledger.facts()).toEqual(['intended a']);
+});
+
+test.each(['it is stuck', 'it is stuck.'])(
+  'What is left is said in one sentence, whether its reason is one (%j) or not.',
+  (why) => {
+    expect(sentenceOf({ outcome: 'left', what: 'the thing b', why })).toBe(
+      'Not cleaned up: the thing b: it is stuck.',
+    );
+  },
+);
+
+test('Without claims, nothing is released and nothing is recorded.', async () => {
   const ledger = new MemoryLedger();
   expect(await releaseLastFirst([], ledger)).toEqual([]);
   expect(ledger.lines).toEqual([]);

@@ -2,238 +2,259 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { CreateRequest } from '../../../src/inputs/request.ts';
-import { execute, preview, plan } from '../../../src/operations/create.ts';
-import { makeJobFolders } from '../../lib/job-folders.ts';
-import { namesIn } from '../destinations/file/writing.ts';
-import { noon, plainCreate, Step } from './parts.ts';
+import { create } from '../../../src/operations/create.ts';
+import { namesIn } from '../../lib/job-folders.ts';
+import { defaultFile, fileAt, output, plainCreate } from './plain-requests.ts';
+import { noon, openTestStep, type TestStep } from './test-step.ts';
 
-async function create(step: Step, request: Partial<CreateRequest> = {}) {
-  return execute(await plan({ ...plainCreate, ...request }, step.look), step.parts);
+async function run(step: TestStep, request: Partial<CreateRequest> = {}) {
+  return create.execute(await create.plan({ ...plainCreate, ...request }, step), step);
 }
 
-test('everything is claimed before it is made, masked before it is delivered, and kept when all is told', async () => {
-  await using job = await makeJobFolders();
-  const step = new Step(job);
-  await create(step);
-  expect(step.events).toEqual([
-    'ledger claim-1-intended',
-    'output reserved',
-    'ledger claim-2-intended',
-    'ledger claim-2-held',
-    'ledger claim-3-intended',
-    'ec2 create',
-    'ledger claim-3-held',
-    'masks',
-    'output delivered',
-    'announced',
-    ...step.events.slice(10),
-  ]);
-  expect(step.events.slice(10).every((event) => /^ledger .*kept/.test(event))).toBe(true);
+const keyFile = path.join('workspace', 'key.pem');
+
+/** Everything that happens until the key pair and its file are kept. */
+const order = [
+  'intended output',
+  'intended file',
+  'held file',
+  'intended key-pair',
+  'ec2 create',
+  'held key-pair',
+  'registered masks',
+  'set output private-key',
+  'held output',
+  'set outputs',
+];
+
+test('everything is claimed before it is created, masked before it is delivered, and kept once the outputs are set', async () => {
+  await using step = await openTestStep();
+  await run(step);
+  expect(step.events).toEqual([...order, 'kept file key-pair']);
   expect(step.leftToPost()).toEqual(['output']);
 });
 
-test('the output is set before the file is whole, and the file is whole before the pair is announced', async () => {
-  await using job = await makeJobFolders();
-  const step = new Step(job);
-  const seen: Record<string, string[]> = {};
+test('the output is set before the file is complete, and the file is complete before the outputs are set', async () => {
+  await using step = await openTestStep();
+  const seen = new Map<string, string[]>();
   step.breakAt = (event) => {
-    seen[event] = namesIn(job.workspace);
+    seen.set(event, namesIn(step.folders.workspace));
     return false;
   };
-  await create(step);
-  expect(seen['ec2 create']).toEqual([expect.stringMatching(/^\.ec2-key-pair-\S+$/)]);
-  expect(seen['output delivered']).toEqual(seen['ec2 create']);
-  expect(seen['announced']).toEqual(['key.pem']);
+  await run(step);
+  expect(seen.get('ec2 create')).toEqual([expect.stringMatching(/^\.ec2-key-pair-\S+$/)]);
+  expect(seen.get('set output private-key')).toEqual(seen.get('ec2 create'));
+  expect(seen.get('set outputs')).toEqual(['key.pem']);
 });
 
-test('what was made is what is announced', async () => {
-  await using job = await makeJobFolders();
-  const step = new Step(job);
-  const result = await create(step, { expiresAfter: 3_600_000 });
+test('the outputs and the log describe the key pair that was created', async () => {
+  await using step = await openTestStep();
+  const { lines } = await run(step, { expiresAfter: 3_600_000 });
   const [pair] = step.ec2.pairs.values();
-  expect(result).toMatchObject({
-    keyName: 'deploy',
-    keyPairId: pair?.KeyPairId,
-    keyType: 'ed25519',
-    fingerprint: 'aa:bb',
-    publicKey: `${pair?.PublicKey} deploy`,
-    region: 'eu-west-1',
-    created: true,
-    lifetime: 'persistent',
-    expiresAt: new Date('2026-11-24T13:00:00Z'),
-    file: { path: path.join(job.workspace, 'key.pem').replaceAll(path.sep, '/'), stays: true },
-    output: true,
+  const file = path.join(step.folders.workspace, 'key.pem');
+  expect(step.outputs).toEqual({
+    'key-name': 'deploy',
+    'key-pair-id': pair?.KeyPairId,
+    'key-fingerprint': 'aa:bb',
+    'key-type': 'ed25519',
+    'public-key': `${pair?.PublicKey} deploy`,
+    'private-key-path': file.replaceAll(path.sep, '/'),
+    'aws-region': 'eu-west-1',
+    created: 'true',
   });
-  expect(step.announced).toEqual([result]);
-  expect(readFileSync(path.join(job.workspace, 'key.pem'), 'utf8')).toMatch(
-    /^-----BEGIN OPENSSH PRIVATE KEY-----\n/,
-  );
+  expect(step.logged).toEqual(['info: Creating ed25519 key pair "deploy" in eu-west-1.']);
+  expect(lines).toEqual([
+    `Created key pair "deploy" (${pair?.KeyPairId}) in eu-west-1, fingerprint aa:bb.`,
+    'It is kept until you delete it, and tagged to expire at 2026-11-24T13:00:00Z.',
+    'Private key output: private-key (masked, for this job only)',
+    `Private key file: ${file.replaceAll(path.sep, '/')} (kept)`,
+    expect.stringMatching(/^To log in: ssh -i /),
+  ]);
 });
 
-test('a job’s pair and all of its places are left to post', async () => {
-  await using job = await makeJobFolders();
-  const step = new Step(job);
-  const result = await create(step, { lifetime: 'job' });
-  expect(step.leftToPost()).toEqual(['output', 'file', 'key-pair']);
-  expect(result.file).toMatchObject({ stays: false });
+test('both places contain the private key that EC2 returned, and its masks are registered', async () => {
+  await using step = await openTestStep();
+  await run(step);
+  const text = readFileSync(path.join(step.folders.workspace, 'key.pem'), 'utf8');
+  expect(text).toMatch(/^-----BEGIN OPENSSH PRIVATE KEY-----\n/);
+  expect(step.privateKeyOutput).toBe(text);
+  const secretLine = text.split('\n').at(-4) ?? '';
+  expect(step.masks.some((mask) => secretLine.includes(mask))).toBe(true);
+});
+
+describe('when the job ends, the post step deletes', () => {
+  const both = [output, fileAt('key.pem')];
+
+  test.each<[what: string, request: Pick<CreateRequest, 'lifetime' | 'destinations'>, left: string[]]>([
+    [
+      'the key pair and its private key',
+      { lifetime: 'job', destinations: both },
+      ['output', 'file', 'key-pair'],
+    ],
+    ['the private key of a key pair of the run', { lifetime: 'run', destinations: both }, ['output', 'file']],
+    ['only the output, if the file is kept', { lifetime: 'persistent', destinations: both }, ['output']],
+    [
+      'nothing, if only the file was asked for',
+      { lifetime: 'persistent', destinations: [fileAt('key.pem')] },
+      [],
+    ],
+    ['a file in the temp folder', { lifetime: 'persistent', destinations: [defaultFile] }, ['file']],
+  ])('%s', async (_, request, left) => {
+    await using step = await openTestStep();
+    const before = step.snapshot();
+    await run(step, request);
+    expect(step.leftToPost()).toEqual(left);
+    await step.post();
+    const isFileKept = !left.includes('file');
+    expect(step.ec2.pairs.size).toBe(left.includes('key-pair') ? 0 : 1);
+    expect(step.snapshot()).toEqual(
+      isFileKept ? { ...before, [keyFile]: expect.stringContaining('BEGIN') } : before,
+    );
+  });
 });
 
 describe('a step that fails', () => {
-  test.each([
-    'ledger claim-1-intended',
-    'output reserved',
-    'ledger claim-2-intended',
-    'ledger claim-2-held',
-    'ledger claim-3-intended',
-    'ec2 create',
-    'ledger claim-3-held',
-    'masks',
-    'output delivered',
-    'announced',
-  ])('at "%s" leaves no pair and no file, and says where it broke', async (event) => {
-    await using job = await makeJobFolders();
-    const step = new Step(job);
-    step.breakAt = (happening) => happening === event;
-    await expect(
-      create(step, { destinations: { file: { path: 'a/key', format: 'pem' }, output: true } }),
-    ).rejects.toThrow(`broken at ${event}`);
-    expect(step.ec2.pairs.size).toBe(0);
-    expect(namesIn(job.workspace)).toEqual([]);
-    expect(step.leftToPost()).toEqual([]);
-  });
+  test.each([...order, 'kept file key-pair'])(
+    'at "%s" leaves no key pair, no file, and no output, and its error says where',
+    async (event) => {
+      await using step = await openTestStep();
+      const before = step.snapshot();
+      step.breakAt = (happening) => happening === event;
+      await expect(run(step, { destinations: [output, fileAt('a/key')] })).rejects.toThrow(
+        `broken at ${event}`,
+      );
+      expect(step.ec2.pairs.size).toBe(0);
+      expect(step.snapshot()).toEqual(before);
+      expect(step.leftToPost()).toEqual([]);
+    },
+  );
 
-  test('while things are kept leaves no pair and no file', async () => {
-    await using job = await makeJobFolders();
-    const step = new Step(job);
-    step.breakAt = (happening) => happening.endsWith('kept');
-    await expect(create(step)).rejects.toThrow('broken at ledger');
-    expect([step.ec2.pairs.size, namesIn(job.workspace)]).toEqual([0, []]);
-  });
-
-  test('because something has come to stand at the path removes the pair, and not that', async () => {
-    await using job = await makeJobFolders();
-    const step = new Step(job);
-    step.breakAt = (happening) => {
-      if (happening === 'ec2 create') writeFileSync(path.join(job.workspace, 'key.pem'), 'mine');
+  test('because something appeared at the path deletes the key pair, and leaves that file untouched', async () => {
+    await using step = await openTestStep();
+    step.breakAt = (event) => {
+      if (event === 'ec2 create') writeFileSync(path.join(step.folders.workspace, 'key.pem'), 'mine');
       return false;
     };
-    await expect(create(step)).rejects.toMatchObject({ code: 'PATH_TAKEN' });
+    await expect(run(step)).rejects.toMatchObject({
+      code: 'PATH_TAKEN',
+      message: expect.stringMatching(/\nBecause the step failed, key pair "deploy" .* was deleted\.$/),
+    });
     expect(step.ec2.pairs.size).toBe(0);
-    expect(namesIn(job.workspace)).toEqual(['key.pem']);
-    expect(step.announced).toEqual([]);
+    expect(namesIn(step.folders.workspace)).toEqual(['key.pem']);
+    expect(readFileSync(path.join(step.folders.workspace, 'key.pem'), 'utf8')).toBe('mine');
+    expect([step.outputs, step.privateKeyOutput]).toEqual([{}, undefined]);
   });
 
-  test('releases last first: the pair, then its file, then its output', async () => {
-    await using job = await makeJobFolders();
-    const step = new Step(job);
-    step.breakAt = (happening) => happening === 'announced';
-    await create(step).catch(() => {});
-    expect(step.events.filter((event) => event.startsWith('release'))).toEqual([
-      'release key-pair',
-      'release file',
-      'release output',
+  test('releases last first: the key pair, then its file, then its output', async () => {
+    await using step = await openTestStep();
+    step.breakAt = (event) => event === 'set outputs';
+    await expect(run(step)).rejects.toThrow('broken at set outputs');
+    expect(step.events.filter((event) => event.startsWith('releasing'))).toEqual([
+      'releasing key-pair',
+      'releasing file',
+      'releasing output',
     ]);
   });
 
-  test('and cannot delete the pair either names it, and leaves it to post', async () => {
-    await using job = await makeJobFolders();
-    const step = new Step(job);
-    step.breakAt = (happening) => happening === 'announced' || happening === 'ec2 delete';
-    await expect(create(step)).rejects.toMatchObject({
-      message: expect.stringMatching(/: broken at announced\nLeft behind: the key pair "deploy" \(key-/),
-      hint: expect.stringContaining('aws ec2 delete-key-pair --key-pair-id key-'),
+  test('and cannot delete the key pair reports it, and leaves it to the post step', async () => {
+    await using step = await openTestStep();
+    step.breakAt = (event) => event === 'set outputs' || event === 'ec2 delete';
+    await expect(run(step)).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /: broken at set outputs\nNot cleaned up: key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1: /,
+      ),
+      hint: expect.stringMatching(
+        /The post step will try again\.\nTo delete it yourself: aws ec2 delete-key-pair --key-pair-id key-/,
+      ),
     });
     expect(step.leftToPost()).toEqual(['key-pair']);
   });
 
-  test('over a taken name leaves the other’s pair, and nothing of its own', async () => {
-    await using job = await makeJobFolders();
-    const step = new Step(job);
+  test('because the name is taken leaves the existing key pair, and nothing of its own', async () => {
+    await using step = await openTestStep();
+    const before = step.snapshot();
     step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa' });
-    await expect(create(step)).rejects.toMatchObject({ code: 'NAME_TAKEN' });
+    await expect(run(step)).rejects.toMatchObject({ code: 'NAME_TAKEN' });
     expect([...step.ec2.pairs.keys()]).toEqual(['key-0aaa']);
-    expect([step.leftToPost(), namesIn(job.workspace)]).toEqual([[], []]);
+    expect([step.leftToPost(), step.snapshot()]).toEqual([[], before]);
   });
 });
 
 describe('a plan', () => {
-  test('changes nothing and asks nothing of EC2', async () => {
-    await using job = await makeJobFolders();
-    const step = new Step(job);
-    await plan(plainCreate, step.look);
-    expect([step.events, namesIn(job.workspace), namesIn(job.temp)]).toEqual([[], [], []]);
+  test('changes nothing and sends nothing to EC2', async () => {
+    await using step = await openTestStep();
+    const before = step.snapshot();
+    await create.plan(plainCreate, step);
+    expect([step.events, step.sent, step.snapshot()]).toEqual([[], [], before]);
   });
 
-  test('fails over a path that is taken, before there is a pair', async () => {
-    await using job = await makeJobFolders();
-    mkdirSync(path.join(job.workspace, 'key.pem'));
-    await expect(plan(plainCreate, new Step(job).look)).rejects.toMatchObject({ code: 'PATH_TAKEN' });
+  test('fails if something exists at the path, before there is a key pair', async () => {
+    await using step = await openTestStep();
+    mkdirSync(path.join(step.folders.workspace, 'key.pem'));
+    await expect(create.plan(plainCreate, step)).rejects.toMatchObject({ code: 'PATH_TAKEN' });
+    expect(step.events).toEqual([]);
   });
 
-  test('makes up a name of prefix, run, attempt and 8 hex digits', async () => {
-    await using job = await makeJobFolders();
-    const planned = await plan({ ...plainCreate, name: { prefix: 'gha-widgets-' } }, new Step(job).look);
+  test('generates a name from the prefix, run ID, attempt, and 8 hex digits', async () => {
+    await using step = await openTestStep();
+    const planned = await create.plan({ ...plainCreate, name: { prefix: 'gha-widgets-' } }, step);
     expect(planned.pair.keyName).toMatch(/^gha-widgets-4242-1-[0-9a-f]{8}$/);
   });
 
-  test('says the same nonce to EC2 and to the ledger, and another one every time', async () => {
-    await using job = await makeJobFolders();
-    const { look } = new Step(job);
-    const [one, other] = [await plan(plainCreate, look), await plan(plainCreate, look)];
-    for (const { marks, pair } of [one, other]) {
+  test('uses one nonce for EC2 and the ledger, and another one every time', async () => {
+    await using step = await openTestStep();
+    const plans = [await create.plan(plainCreate, step), await create.plan(plainCreate, step)] as const;
+    for (const { identity, pair } of plans) {
       const tag = pair.tags.find(({ key }) => key === 'ec2-key-pair-action:nonce');
-      expect(tag?.value).toBe(marks.record.nonce);
-      expect(marks.record.nonce).toMatch(/^[0-9a-f]{32}$/);
+      expect(tag?.value).toBe(identity.record.nonce);
+      expect(identity.record.nonce).toMatch(/^[0-9a-f]{32}$/);
     }
-    expect(one.marks.record.nonce).not.toBe(other.marks.record.nonce);
+    expect(plans[0].identity.record.nonce).not.toBe(plans[1].identity.record.nonce);
   });
 
-  test.each([
-    ['persistent', 'key.pem', 'beyond'],
-    ['persistent', undefined, 'job'],
-    ['run', 'key.pem', 'job'],
-    ['job', 'key.pem', 'job'],
-  ] as const)('of a %s pair whose path is %s has a file that lasts: %s', async (lifetime, given, retention) => {
-    await using job = await makeJobFolders();
-    const destinations = { file: { path: given, format: 'pem' as const }, output: false };
-    const planned = await plan({ ...plainCreate, lifetime, destinations }, new Step(job).look);
-    expect(planned.file?.retention).toBe(retention);
-  });
-
-  test.each(['a/../../etc/x', '~/x', '..', '*?"<>|', 'k'.repeat(255), '-rf'])(
-    'for the pair %j puts a file of its own straight into the temp folder',
-    async (exact) => {
-      await using job = await makeJobFolders();
-      const destinations = { file: { path: undefined, format: 'ppk' as const }, output: false };
-      const planned = await plan({ ...plainCreate, name: { exact }, destinations }, new Step(job).look);
-      const file = planned.file?.free.path ?? '';
-      expect(path.dirname(file)).toBe(job.temp);
-      expect(path.basename(file)).toMatch(/^[\w.-]{1,120}-[0-9a-f]{8}\.ppk$/);
-    },
-  );
-
-  test('knows when the pair expires, and tags it so', async () => {
-    await using job = await makeJobFolders();
-    const { marks } = await plan({ ...plainCreate, expiresAfter: 60_000 }, new Step(job).look);
-    expect(marks.expiresAt?.getTime()).toBe(noon.getTime() + 60_000);
-    expect(marks.tags).toContainEqual({
+  test('tags the key pair with when it expires, and with the tags that a destination needs', async () => {
+    await using step = await openTestStep();
+    const storeTag = { key: 'ec2-key-pair-action:store', value: 'ssm:/deploy' };
+    const opens = async () => ({
+      intent: 'store the private key',
+      tags: [storeTag],
+      reserve: () => Promise.reject(new Error('never reserved')),
+    });
+    const { identity, pair } = await create.plan(
+      { ...plainCreate, expiresAfter: 60_000 },
+      { ...step, openDestination: opens },
+    );
+    expect(identity.expiresAt?.getTime()).toBe(noon.getTime() + 60_000);
+    expect(pair.tags).toContainEqual({
       key: 'ec2-key-pair-action:expires-at',
       value: '2026-11-24T12:01:00.000Z',
     });
+    expect(pair.tags).toContainEqual(storeTag);
   });
 });
 
-test('what it would do is told in words, and EC2 is asked only about the pair', async () => {
-  await using job = await makeJobFolders();
-  const planned = await plan({ ...plainCreate, lifetime: 'job' }, new Step(job).look);
-  const told = preview(planned);
-  expect(told.map(({ text }) => text)).toEqual([
-    'create the ed25519 key pair "deploy" in eu-west-1',
-    'set the output private-key',
-    `write the private key to ${path.join(job.workspace, 'key.pem')} (pem)`,
-    'delete the pair when the job ends',
-  ]);
-  expect(told.flatMap(({ call }) => (call === undefined ? [] : [call]))).toEqual([
-    { call: 'CreateKeyPair', pair: planned.pair },
-  ]);
+describe('a preview', () => {
+  test('says everything that would be done, and asks only about the key pair', async () => {
+    await using step = await openTestStep();
+    const actions = create.preview(await create.plan({ ...plainCreate, lifetime: 'job' }, step), step);
+    expect(actions.map(({ text }) => text)).toEqual([
+      'create ed25519 key pair "deploy" in eu-west-1',
+      'set the output private-key',
+      `write the private key to ${path.join(step.folders.workspace, 'key.pem')} (pem)`,
+      'delete the key pair when the job ends',
+    ]);
+    expect(actions.map((action) => 'ask' in action)).toEqual([true, false, false, false]);
+  });
+
+  test.each(['run', 'persistent'] as const)(
+    'does not mention a deletion with lifetime %s',
+    async (lifetime) => {
+      await using step = await openTestStep();
+      const planned = await create.plan({ ...plainCreate, lifetime, destinations: [output] }, step);
+      expect(create.preview(planned, step).map(({ text }) => text)).toEqual([
+        'create ed25519 key pair "deploy" in eu-west-1',
+        'set the output private-key',
+      ]);
+    },
+  );
 });

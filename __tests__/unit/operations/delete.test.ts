@@ -1,19 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import type { DeleteResult } from '../../../src/results/deletion.ts';
+import type { UsersFound } from '../../../src/ec2/in-use.ts';
 import type { DeleteRequest } from '../../../src/inputs/request.ts';
+import { deleteOperation } from '../../../src/operations/delete.ts';
 import { tagKeys } from '../../../src/ownership.ts';
-import type { UsersSeen } from '../../../src/ec2/in-use.ts';
-import { execute, preview, plan } from '../../../src/operations/delete.ts';
-import { look as describePairs } from '../../../src/operations/describe.ts';
-import { checkPermission } from '../../../src/operations/preview.ts';
 import { ec2Errors } from '../../lib/aws-errors.ts';
-import { FakeEc2 } from '../../lib/fake-ec2.ts';
-import { someRun } from '../../lib/workflow-run.ts';
-
-const ourTags = [
-  { Key: tagKeys.managedBy, Value: 'ec2-key-pair-action' },
-  { Key: tagKeys.repository, Value: 'github.com/octo/widgets' },
-];
+import { managedTags, openTestStep, type TestStep } from './test-step.ts';
 
 const request: DeleteRequest = {
   operation: 'delete',
@@ -24,196 +15,206 @@ const request: DeleteRequest = {
   force: false,
 };
 
-/** What the plan reads; `users` says who uses which pair, and looking at them is noted. */
-function lookAt(ec2: FakeEc2, users: Record<string, UsersSeen> = {}) {
-  const keyPairs = ec2.keyPairs();
-  return {
-    run: someRun,
-    region: 'eu-west-1',
-    findEventually: keyPairs.findEventually.bind(keyPairs),
-    list: keyPairs.list.bind(keyPairs),
-    listEventually: keyPairs.listEventually.bind(keyPairs),
-    usersOf: async (keyNames: readonly string[]) => {
-      ec2.journal.push(`users of ${keyNames.join(' ')}`);
-      return new Map(Object.entries(users));
-    },
-  };
+function planFor(step: TestStep, asked: Partial<DeleteRequest> = {}) {
+  return deleteOperation.plan({ ...request, ...asked }, step);
 }
 
-async function remove(ec2: FakeEc2, asked: Partial<DeleteRequest> = {}) {
-  const announced: DeleteResult[] = [];
-  const planned = await plan({ ...request, ...asked }, lookAt(ec2));
-  const outcome = await execute(planned, {
-    keyPairs: ec2.keyPairs(),
-    announce: (result) => announced.push(result),
-  }).catch((reason: unknown) => reason);
-  return { outcome, announced };
+async function run(step: TestStep, asked: Partial<DeleteRequest> = {}) {
+  return deleteOperation.execute(await planFor(step, asked), step);
 }
 
-const deletes = (ec2: FakeEc2): string[] => ec2.journal.filter((call) => call.startsWith('delete'));
+/** A step in whose Region the key pair exists, and was created by this action in this repository. */
+async function openWithPair(): Promise<TestStep> {
+  const step = await openTestStep();
+  step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', Tags: managedTags });
+  return step;
+}
 
-test('a pair of ours is deleted by its id', async () => {
-  const ec2 = new FakeEc2();
-  ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', Tags: ourTags });
-  ec2.put({ KeyName: 'deploy2', KeyPairId: 'key-0bbb', Tags: ourTags });
-  const { outcome, announced } = await remove(ec2);
-  expect(deletes(ec2)).toEqual(['delete key-0aaa']);
-  expect(announced).toEqual([outcome]);
-  expect(outcome).toMatchObject({ deleted: [{ keyName: 'deploy', keyPairId: 'key-0aaa' }] });
+const deletions = ({ ec2 }: TestStep): string[] => ec2.journal.filter((call) => call.startsWith('delete'));
+
+test('a managed key pair is deleted by its ID', async () => {
+  await using step = await openWithPair();
+  step.ec2.put({ KeyName: 'deploy2', KeyPairId: 'key-0bbb', Tags: managedTags });
+  const { lines, summary } = await run(step);
+  expect(deletions(step)).toEqual(['delete key-0aaa']);
+  expect(step.outputs).toEqual({ 'aws-region': 'eu-west-1', deleted: '1' });
+  expect(step.logged).toEqual(['info: Deleted key pair "deploy" (key-0aaa) in eu-west-1.']);
+  expect(lines).toEqual([]);
+  expect(summary.rows).toEqual([[{ value: 'deploy' }, { value: 'key-0aaa' }]]);
 });
 
-test('a pair that is not there is deleted already', async () => {
-  const { outcome } = await remove(new FakeEc2());
-  expect(outcome).toEqual({ region: 'eu-west-1', deleted: [] });
+test('if no such key pair exists, the step succeeds and says so', async () => {
+  await using step = await openTestStep();
+  await run(step);
+  expect(step.outputs).toEqual({ 'aws-region': 'eu-west-1', deleted: '0' });
+  expect(step.logged).toEqual(['notice: No such key pair exists in eu-west-1: nothing to delete.']);
 });
 
-describe('a pair that this repository did not make', () => {
+describe('a key pair that this action did not create in this repository', () => {
   test.each([
-    ['has no tags', undefined],
-    ['is another repository’s', [ourTags[0], { Key: tagKeys.repository, Value: 'github.com/octo/other' }]],
-    ['was made by something else', [ourTags[1]]],
-  ])('because it %s is left alone, unless the step insists', async (_, tags) => {
-    const ec2 = new FakeEc2();
-    ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', Tags: tags?.flatMap((tag) => tag ?? []) });
-    await expect(plan(request, lookAt(ec2))).rejects.toMatchObject({
+    ['it has no tags', []],
+    [
+      'it belongs to another repository',
+      [managedTags[0], { Key: tagKeys.repository, Value: 'github.com/octo/other' }],
+    ],
+    ['something else created it', [managedTags[1]]],
+  ])('is deleted only with force, because %s', async (_, tags) => {
+    await using step = await openTestStep();
+    step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', Tags: tags.flatMap((tag) => tag ?? []) });
+    await expect(planFor(step)).rejects.toMatchObject({
       code: 'NOT_OURS',
-      message: expect.stringContaining('"deploy" (key-0aaa)'),
-      hint: expect.stringContaining('force'),
+      message:
+        'Key pair "deploy" (key-0aaa) in eu-west-1 was not created by this action in this repository.\nNothing was deleted.',
+      hint: expect.stringContaining('force: true'),
     });
-    expect(ec2.pairs.size).toBe(1);
-    await remove(ec2, { force: true });
-    expect(ec2.pairs.size).toBe(0);
-  });
-});
-
-test('a pair that was replaced after the look is not deleted: its id is another', async () => {
-  const ec2 = new FakeEc2();
-  ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', Tags: ourTags });
-  const planned = await plan(request, lookAt(ec2));
-  ec2.pairs.clear();
-  ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0bbb' });
-  const result = await execute(planned, { keyPairs: ec2.keyPairs(), announce: () => {} });
-  expect([...ec2.pairs.keys()]).toEqual(['key-0bbb']);
-  expect(result.deleted).toEqual([]);
-});
-
-test('every pair is tried, what went is announced, and what stays is an error that names each', async () => {
-  const ec2 = new FakeEc2();
-  for (const name of ['a', 'b', 'c']) ec2.put({ KeyName: name, KeyPairId: `key-0${name}`, Tags: ourTags });
-  ec2.faults.delete.push({ instead: ec2Errors.denied() }, undefined, { instead: ec2Errors.denied() });
-  const { outcome, announced } = await remove(ec2, { pairs: { runId: '4242' } });
-  expect(deletes(ec2)).toHaveLength(3);
-  expect(announced.map(({ deleted }) => deleted.map(({ keyName }) => keyName))).toEqual([['b']]);
-  expect(outcome).toMatchObject({ code: 'NOT_ALLOWED', message: expect.stringMatching(/"a"[\s\S]*"c"/) });
-});
-
-describe('a pair that is in use', () => {
-  const used: Record<string, UsersSeen> = { deploy: { users: [{ what: 'instance i-1 (running)' }] } };
-  const hidden: Record<string, UsersSeen> = { deploy: { unknown: 'AccessDenied: no' } };
-  const unused: Record<string, UsersSeen> = { deploy: { users: [] } };
-
-  function there(): FakeEc2 {
-    const ec2 = new FakeEc2();
-    ec2.put({ KeyName: 'deploy', Tags: ourTags });
-    return ec2;
-  }
-
-  test.each([
-    ['warn', used, ['The key pair "deploy" is in use by instance i-1 (running).']],
-    ['warn', hidden, [expect.stringContaining('cannot be seen: AccessDenied: no')]],
-    ['warn', unused, []],
-    ['fail', unused, []],
-  ] as const)('with %s and %j', async (ifInUse, users, warnings) => {
-    expect((await plan({ ...request, ifInUse }, lookAt(there(), users))).warnings).toEqual(warnings);
+    expect(step.ec2.pairs.size).toBe(1);
+    await run(step, { force: true });
+    expect(step.ec2.pairs.size).toBe(0);
   });
 
-  test.each([
-    ['is in use', used],
-    ['cannot be seen', hidden],
-  ])('and must not be is kept when it %s', async (text, users) => {
-    await expect(plan({ ...request, ifInUse: 'fail' }, lookAt(there(), users))).rejects.toMatchObject({
-      code: 'IN_USE',
-      message: expect.stringMatching(new RegExp(`${text}[\\s\\S]*Nothing was deleted`)),
+  test('is named in one error with all others', async () => {
+    await using step = await openTestStep();
+    step.ec2.put({ KeyName: 'a', KeyPairId: 'key-0aaa' });
+    step.ec2.put({ KeyName: 'b', KeyPairId: 'key-0bbb', Tags: managedTags });
+    step.ec2.put({ KeyName: 'c', KeyPairId: 'key-0ccc' });
+    await expect(planFor(step, { pairs: { runId: '4242' } })).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /^Key pair "a" \(key-0aaa\) .* was not created .*\nKey pair "c" \(key-0ccc\) .* was not created .*\nNothing was deleted\.$/,
+      ),
     });
-  });
-
-  test('is of no interest unless it was asked for, or where there is no pair', async () => {
-    const ec2 = there();
-    await plan(request, lookAt(ec2, used));
-    await plan({ ...request, pairs: { keyName: 'other' }, ifInUse: 'fail' }, lookAt(ec2, used));
-    expect(ec2.journal.filter((call) => call.startsWith('users'))).toEqual([]);
+    expect(step.ec2.pairs.size).toBe(3);
   });
 });
 
-describe('a dry run', () => {
-  test('of a deletion asks about every pair by its id, and deletes none', async () => {
-    const ec2 = new FakeEc2();
-    ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', Tags: ourTags });
-    const told = preview(await plan(request, lookAt(ec2)));
-    ec2.faults.delete.push({ instead: ec2Errors.wouldBeAllowed() });
-    await checkPermission(told, ec2.keyPairs());
-    expect(told.map(({ text }) => text)).toEqual(['delete the key pair "deploy" (key-0aaa) in eu-west-1']);
-    expect([deletes(ec2), ec2.pairs.size]).toEqual([['delete key-0aaa'], 1]);
-  });
+test('a key pair that was replaced after the plan is not deleted, because its ID is another', async () => {
+  await using step = await openWithPair();
+  const planned = await planFor(step);
+  step.ec2.pairs.clear();
+  step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0bbb' });
+  await deleteOperation.execute(planned, step);
+  expect([...step.ec2.pairs.keys()]).toEqual(['key-0bbb']);
+  expect(step.outputs).toMatchObject({ deleted: '0' });
+});
 
-  test('that EC2 would not allow says what, and which right is missing', async () => {
-    const ec2 = new FakeEc2();
-    ec2.put({ KeyName: 'deploy', Tags: ourTags });
-    ec2.faults.delete.push({ instead: ec2Errors.denied() });
-    await expect(
-      checkPermission(preview(await plan(request, lookAt(ec2))), ec2.keyPairs()),
-    ).rejects.toMatchObject({
+describe('if a key pair cannot be deleted', () => {
+  test('the others are deleted and reported, and one error names each that is left', async () => {
+    await using step = await openTestStep();
+    for (const name of ['a', 'b', 'c']) {
+      step.ec2.put({ KeyName: name, KeyPairId: `key-0${name}`, Tags: managedTags });
+    }
+    step.ec2.faults.delete.push({ instead: ec2Errors.denied() }, undefined, { instead: ec2Errors.denied() });
+    await expect(run(step, { pairs: { runId: '4242' } })).rejects.toMatchObject({
       code: 'NOT_ALLOWED',
-      message: expect.stringContaining('did not delete the key pair "deploy"'),
+      message: expect.stringMatching(/^Could not delete key pair "a" .*\nCould not delete key pair "c" /),
+      hint: expect.stringMatching(/^The role needs ec2:DeleteKeyPair\.[^\n]*$/),
+    });
+    expect(deletions(step)).toHaveLength(3);
+    expect([...step.ec2.pairs.values()].map(({ KeyName }) => KeyName)).toEqual(['a', 'c']);
+    expect(step.outputs).toMatchObject({ deleted: '1' });
+    expect(step.logged).toEqual(['info: Deleted key pair "b" (key-0b) in eu-west-1.']);
+  });
+
+  test('because of a bug in this action, the step ends at once', async () => {
+    await using step = await openWithPair();
+    const info = () => {
+      throw new TypeError('a bug');
+    };
+    const broken = { ...step, log: { ...step.log, info } };
+    await expect(deleteOperation.execute(await planFor(step), broken)).rejects.toThrow(TypeError);
+    expect(step.outputs).toEqual({});
+  });
+});
+
+describe('if-in-use', () => {
+  const used: UsersFound = { users: ['instance i-1 (running)', 'launch template web'] };
+  const unknown: UsersFound = { unknown: 'AccessDenied: no' };
+  const unused: UsersFound = { users: [] };
+  const inUse = 'Key pair "deploy" is in use by instance i-1 (running), launch template web.';
+  const notChecked = 'Could not check whether key pair "deploy" is in use: AccessDenied: no';
+  const lookups = ({ events }: TestStep) => events.filter((event) => event.startsWith('looked up users'));
+
+  test.each<[UsersFound, string]>([
+    [used, inUse],
+    [unknown, notChecked],
+  ])('warn deletes a key pair with the users %j, and warns', async (users, sentence) => {
+    await using step = await openWithPair();
+    step.users.set('deploy', users);
+    await run(step, { ifInUse: 'warn' });
+    expect(step.logged).toEqual([
+      `warning: ${sentence}`,
+      'info: Deleted key pair "deploy" (key-0aaa) in eu-west-1.',
+    ]);
+  });
+
+  test.each<[UsersFound, string]>([
+    [used, inUse],
+    [unknown, notChecked],
+  ])('fail does not delete a key pair with the users %j', async (users, sentence) => {
+    await using step = await openWithPair();
+    step.users.set('deploy', users);
+    await expect(planFor(step, { ifInUse: 'fail' })).rejects.toMatchObject({
+      code: 'IN_USE',
+      message: `${sentence}\nNothing was deleted.`,
+      hint: expect.stringContaining('if-in-use: warn'),
+    });
+    expect([step.ec2.pairs.size, step.logged]).toEqual([1, []]);
+  });
+
+  test.each(['warn', 'fail'] as const)('%s deletes an unused key pair without a warning', async (ifInUse) => {
+    await using step = await openWithPair();
+    step.users.set('deploy', unused);
+    await run(step, { ifInUse });
+    expect(step.logged).toEqual(['info: Deleted key pair "deploy" (key-0aaa) in eu-west-1.']);
+  });
+
+  test('ignore does not look up what uses a key pair', async () => {
+    await using step = await openWithPair();
+    step.users.set('deploy', used);
+    await planFor(step);
+    expect(lookups(step)).toEqual([]);
+  });
+
+  test('fail does not look up anything if there is no key pair', async () => {
+    await using step = await openWithPair();
+    await planFor(step, { pairs: { keyName: 'other' }, ifInUse: 'fail' });
+    expect(lookups(step)).toEqual([]);
+  });
+
+  test('warn looks up all key pairs in one call', async () => {
+    await using step = await openWithPair();
+    step.ec2.put({ KeyName: 'b', Tags: managedTags });
+    await planFor(step, { pairs: { runId: '4242' }, ifInUse: 'warn' });
+    expect(lookups(step)).toEqual(['looked up users of deploy b']);
+  });
+});
+
+describe('a preview', () => {
+  test('says which key pairs would be deleted, by ID, and deletes none', async () => {
+    await using step = await openWithPair();
+    const actions = deleteOperation.preview(await planFor(step), step);
+    expect(actions).toEqual([
+      { text: 'delete key pair "deploy" (key-0aaa) in eu-west-1', ask: expect.any(Function) },
+    ]);
+    step.ec2.faults.delete.push({ instead: ec2Errors.wouldBeAllowed() });
+    for (const { ask } of actions) await ask?.();
+    expect([deletions(step), step.ec2.pairs.size]).toEqual([['delete key-0aaa'], 1]);
+  });
+
+  test('fails with the missing permission if EC2 would not allow it', async () => {
+    await using step = await openWithPair();
+    step.ec2.faults.delete.push({ instead: ec2Errors.denied() });
+    const [action] = deleteOperation.preview(await planFor(step), step);
+    await expect(action?.ask?.()).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+      message: expect.stringContaining('Could not delete key pair "deploy" (key-0aaa) in eu-west-1'),
       hint: expect.stringContaining('ec2:DeleteKeyPair'),
     });
   });
 
-  test('of nothing asks nothing', async () => {
-    const ec2 = new FakeEc2();
-    const told = preview(await plan(request, lookAt(ec2)));
-    expect(told).toEqual([{ text: expect.stringContaining('delete nothing') }]);
-    await checkPermission(told, ec2.keyPairs());
-    expect(deletes(ec2)).toEqual([]);
-  });
-});
-
-describe('describe', () => {
-  const asked = { operation: 'describe', region: undefined, dryRun: false } as const;
-
-  test('lists by name, says what is ours, and gives no public key', async () => {
-    const ec2 = new FakeEc2();
-    const CreateTime = new Date('2026-11-24T12:00:00Z');
-    ec2.put({ KeyName: 'b', Tags: ourTags, CreateTime, PublicKey: 'ssh-ed25519 AAAA' });
-    ec2.put({ KeyName: 'a' });
-    ec2.put({ KeyName: 'B' });
-    const pairs = await describePairs({ ...asked, pairs: { tags: [] } }, lookAt(ec2));
-    expect(pairs.map(({ keyName, ours }) => [keyName, ours])).toEqual([
-      ['B', false],
-      ['a', false],
-      ['b', true],
+  test('asks nothing if there is nothing to delete', async () => {
+    await using step = await openTestStep();
+    expect(deleteOperation.preview(await planFor(step), step)).toEqual([
+      { text: 'delete nothing: no such key pair exists in eu-west-1' },
     ]);
-    expect(pairs[2]).toMatchObject({ createdAt: '2026-11-24T12:00:00.000Z', region: 'eu-west-1' });
-    expect(pairs[0]).toMatchObject({ createdAt: null, tags: {} });
-    expect(JSON.stringify(pairs)).not.toContain('AAAA');
-  });
-
-  test('takes tags at their word: no pattern', async () => {
-    const seen: unknown[] = [];
-    const list = async (tags: unknown) => {
-      seen.push(tags);
-      return [];
-    };
-    await describePairs(
-      { ...asked, pairs: { tags: [{ key: 'a', value: '*?\\' }] } },
-      { ...lookAt(new FakeEc2()), list },
-    );
-    expect(seen).toEqual([[{ key: 'a', value: '\\*\\?\\\\' }]]);
-  });
-
-  test('a pair that is named and not there is an error', async () => {
-    await expect(
-      describePairs({ ...asked, pairs: { keyPairId: 'key-0a' } }, lookAt(new FakeEc2())),
-    ).rejects.toMatchObject({ code: 'PAIR_NOT_FOUND' });
   });
 });

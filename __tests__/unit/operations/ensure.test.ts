@@ -1,12 +1,11 @@
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { EnsureRequest } from '../../../src/inputs/request.ts';
+import { ensure } from '../../../src/operations/ensure.ts';
 import { tagKeys } from '../../../src/ownership.ts';
-import { execute, type EnsureReads, preview, plan } from '../../../src/operations/ensure.ts';
 import { ec2Errors } from '../../lib/aws-errors.ts';
-import { type JobFolders, makeJobFolders } from '../../lib/job-folders.ts';
-import { namesIn } from '../destinations/file/writing.ts';
-import { plainCreate, Step } from './parts.ts';
+import { defaultFile, fileAt, output, plainCreate } from './plain-requests.ts';
+import { managedTags, openTestStep, type TestStep } from './test-step.ts';
 
 const { name: _, ...rest } = plainCreate;
 const plainEnsure: EnsureRequest = {
@@ -14,164 +13,190 @@ const plainEnsure: EnsureRequest = {
   operation: 'ensure',
   keyName: 'deploy',
   keyType: undefined,
-  destinations: { file: { path: undefined, format: 'pem' }, output: false },
+  sources: [],
+  destinations: [defaultFile],
 };
 
-const ourTags = [
-  { Key: tagKeys.managedBy, Value: 'ec2-key-pair-action' },
-  { Key: tagKeys.repository, Value: 'github.com/octo/widgets' },
-];
-
-async function ensure(step: Step, request: EnsureRequest = plainEnsure) {
-  const look: EnsureReads = {
-    ...step.look,
-    find: (keyName) => step.ec2.keyPairs().find({ keyName }),
-    keptPrivateKey: async () => undefined,
-  };
-  let overtaken = 0;
-  const result = await execute(await plan(request, look), {
-    ...step.parts,
-    planAgain: () => plan(request, look),
-    onOvertaken: () => {
-      overtaken += 1;
-    },
-  });
-  return { result, overtaken };
+async function run(step: TestStep, request: Partial<EnsureRequest> = {}) {
+  return ensure.execute(await ensure.plan({ ...plainEnsure, ...request }, step), step);
 }
 
-async function withStep(work: (step: Step, job: JobFolders) => Promise<void>): Promise<void> {
-  await using job = await makeJobFolders();
-  await work(new Step(job), job);
-}
-
-test('a pair that is missing is made, RSA unless told otherwise', () =>
-  withStep(async (step) => {
-    const { result } = await ensure(step);
-    expect(result).toMatchObject({ created: true, keyType: 'rsa', keyName: 'deploy' });
-  }));
-
-describe('a pair that is there', () => {
-  test('is used as it is, and nothing is written, claimed or changed', () =>
-    withStep(async (step, job) => {
-      step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa' });
-      const { result } = await ensure(step, {
-        ...plainEnsure,
-        tags: [{ key: 'a', value: 'b' }],
-        expiresAfter: 1,
-      });
-      expect(result).toMatchObject({ created: false, keyPairId: 'key-0aaa', file: undefined, output: false });
-      expect(step.events).toEqual(['ec2 describe', 'announced']);
-      expect([namesIn(job.workspace), namesIn(job.temp)]).toEqual([[], []]);
-    }));
-
-  test('and is of another type is refused', () =>
-    withStep(async (step) => {
-      step.ec2.put({ KeyName: 'deploy', KeyType: 'ed25519' });
-      await expect(ensure(step, { ...plainEnsure, keyType: 'rsa' })).rejects.toMatchObject({
-        code: 'KEY_TYPE_DIFFERS',
-      });
-      expect((await ensure(step, { ...plainEnsure, keyType: 'ed25519' })).result.created).toBe(false);
-    }));
-
-  test('and is ours gets the tags that it lacks, and a new expiry, by id', () =>
-    withStep(async (step) => {
-      const { KeyPairId } = step.ec2.put({
-        KeyName: 'deploy',
-        Tags: [...ourTags, { Key: 'a', Value: 'b' }, { Key: 'c', Value: 'old' }],
-      });
-      const tags = ['a=b', 'c=new'].map((line) => ({ key: line[0] ?? '', value: line.slice(2) }));
-      await ensure(step, { ...plainEnsure, tags, expiresAfter: 60_000 });
-      expect(step.ec2.journal).toEqual(['describe deploy', `tag ${KeyPairId}`]);
-      expect(step.ec2.pairs.get(KeyPairId)?.Tags).toEqual([
-        ...ourTags,
-        { Key: 'a', Value: 'b' },
-        { Key: 'c', Value: 'new' },
-        { Key: tagKeys.expiresAt, Value: '2026-11-24T12:01:00.000Z' },
-      ]);
-    }));
-
-  test('and is ours, with all its tags, is not written to', () =>
-    withStep(async (step) => {
-      step.ec2.put({ KeyName: 'deploy', Tags: ourTags });
-      await ensure(step);
-      expect(step.ec2.journal).toEqual(['describe deploy']);
-    }));
-
-  test('fails the step when its private key is asked for and is nowhere', () =>
-    withStep(async (step) => {
-      step.ec2.put({ KeyName: 'deploy' });
-      for (const destinations of [
-        { file: { path: 'key.pem', format: 'pem' as const }, output: false },
-        { file: undefined, output: true },
-      ]) {
-        await expect(ensure(step, { ...plainEnsure, destinations })).rejects.toMatchObject({
-          code: 'PRIVATE_KEY_NOT_HERE',
-        });
-      }
-    }));
-
-  test('and that may not be tagged is told in a person’s words', () =>
-    withStep(async (step) => {
-      step.ec2.put({ KeyName: 'deploy', Tags: ourTags });
-      step.ec2.faults.tag.push({ instead: ec2Errors.denied() });
-      await expect(ensure(step, { ...plainEnsure, tags: [{ key: 'a', value: 'b' }] })).rejects.toMatchObject({
-        code: 'NOT_ALLOWED',
-        hint: expect.stringContaining('ec2:CreateTags'),
-      });
-    }));
-});
-
-describe('whoever is overtaken', () => {
-  test('uses what the other made, and leaves nothing of its own', () =>
-    withStep(async (step, job) => {
-      step.breakAt = (event) => {
-        if (event === 'ec2 create' && step.ec2.pairs.size === 0)
-          step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa' });
-        return false;
-      };
-      const { result, overtaken } = await ensure(step);
-      expect(result).toMatchObject({ created: false, keyPairId: 'key-0aaa' });
-      expect(overtaken).toBe(1);
-      expect([...step.ec2.pairs.keys()]).toEqual(['key-0aaa']);
-      expect([step.leftToPost(), namesIn(job.temp)]).toEqual([[], []]);
-    }));
-
-  test('again and again, by pairs that come and go, gives up with the reason', () =>
-    withStep(async (step, job) => {
-      step.breakAt = (event) => {
-        if (event === 'ec2 create') step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa' });
-        if (event === 'ec2 describe' && step.events.at(-1) !== 'ec2 create') step.ec2.pairs.clear();
-        return false;
-      };
-      await expect(ensure(step)).rejects.toMatchObject({ code: 'NAME_TAKEN' });
-      expect(step.ec2.journal.filter((call) => call.startsWith('create'))).toHaveLength(5);
-      expect([step.leftToPost(), namesIn(job.temp)]).toEqual([[], []]);
-    }));
-
-  test('any other error is passed on at once', () =>
-    withStep(async (step) => {
-      step.ec2.faults.create.push({ instead: ec2Errors.denied() });
-      await expect(ensure(step)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
-    }));
-});
-
-test('what it would do is told in words, and EC2 is asked only about what it would change', () =>
-  withStep(async (step, job) => {
-    const look: EnsureReads = {
-      ...step.look,
-      find: (keyName) => step.ec2.keyPairs().find({ keyName }),
-      keptPrivateKey: async () => undefined,
-    };
-    const absent = preview(await plan(plainEnsure, look));
-    expect(absent.map(({ call }) => call?.call)).toEqual(['CreateKeyPair', undefined]);
-    expect(absent[1]?.text).toContain(path.join(job.temp, 'deploy-'));
-    step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', Tags: ourTags });
-    const there = preview(await plan({ ...plainEnsure, tags: [{ key: 'a', value: 'b' }] }, look));
-    expect(there).toEqual([
-      { text: 'use the key pair "deploy" (key-0aaa) in eu-west-1' },
-      {
-        text: 'set the tags a of the key pair "deploy" (key-0aaa) in eu-west-1',
-        call: { call: 'CreateTags', keyPairId: 'key-0aaa', tags: [{ key: 'a', value: 'b' }] },
-      },
+describe('a missing key pair', () => {
+  test('is created, as RSA by default', async () => {
+    await using step = await openTestStep();
+    await run(step);
+    expect(step.outputs).toMatchObject({ created: 'true', 'key-type': 'rsa', 'key-name': 'deploy' });
+    expect(step.logged).toEqual([
+      'info: Key pair "deploy" does not exist in eu-west-1 yet.',
+      'info: Creating rsa key pair "deploy" in eu-west-1.',
     ]);
-  }));
+  });
+
+  test('is created with the type that was set', async () => {
+    await using step = await openTestStep();
+    await run(step, { keyType: 'ed25519' });
+    expect(step.outputs).toMatchObject({ created: 'true', 'key-type': 'ed25519' });
+  });
+});
+
+describe('an existing key pair', () => {
+  test('is used as it is, and nothing is written, claimed, or changed', async () => {
+    await using step = await openTestStep();
+    const before = step.snapshot();
+    step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa' });
+    const { lines } = await run(step, { tags: [{ key: 'a', value: 'b' }], expiresAfter: 1 });
+    expect(step.outputs).toMatchObject({
+      created: 'false',
+      'key-pair-id': 'key-0aaa',
+      'private-key-path': '',
+    });
+    expect(step.events).toEqual(['ec2 describe', 'set outputs']);
+    expect([step.snapshot(), step.leftToPost()]).toEqual([before, []]);
+    expect(lines).toEqual(['Found key pair "deploy" (key-0aaa) in eu-west-1, fingerprint aa:bb.']);
+    expect(step.logged).toEqual([
+      'info: Key pair "deploy" was not created by this action in this repository, so its private key is with whoever created it.',
+    ]);
+  });
+
+  test('of an unknown type is an error if a type was set', async () => {
+    await using step = await openTestStep();
+    step.ec2.put({ KeyName: 'deploy', KeyType: undefined });
+    await expect(run(step, { keyType: 'rsa' })).rejects.toMatchObject({
+      code: 'KEY_TYPE_DIFFERS',
+      message: 'Key pair "deploy" in eu-west-1 has type unknown, not rsa.',
+    });
+  });
+
+  test('of another type is an error', async () => {
+    await using step = await openTestStep();
+    step.ec2.put({ KeyName: 'deploy', KeyType: 'ed25519' });
+    await expect(run(step, { keyType: 'rsa' })).rejects.toMatchObject({
+      code: 'KEY_TYPE_DIFFERS',
+      message: 'Key pair "deploy" in eu-west-1 has type ed25519, not rsa.',
+    });
+    await run(step, { keyType: 'ed25519' });
+    expect(step.outputs).toMatchObject({ created: 'false' });
+  });
+
+  test('that is managed here gets the tags that it lacks, and a new expiry, by its ID', async () => {
+    await using step = await openTestStep();
+    const { KeyPairId } = step.ec2.put({
+      KeyName: 'deploy',
+      Tags: [...managedTags, { Key: 'a', Value: 'b' }, { Key: 'c', Value: 'old' }],
+    });
+    const tags = [
+      { key: 'a', value: 'b' },
+      { key: 'c', value: 'new' },
+    ];
+    await run(step, { tags, expiresAfter: 60_000 });
+    expect(step.ec2.journal).toEqual(['describe deploy', `tag ${KeyPairId}`]);
+    expect(step.ec2.pairs.get(KeyPairId)?.Tags).toEqual([
+      ...managedTags,
+      { Key: 'a', Value: 'b' },
+      { Key: 'c', Value: 'new' },
+      { Key: tagKeys.expiresAt, Value: '2026-11-24T12:01:00.000Z' },
+    ]);
+    expect(step.logged).toEqual([]);
+  });
+
+  test('that is managed here and has all its tags is not changed', async () => {
+    await using step = await openTestStep();
+    step.ec2.put({ KeyName: 'deploy', Tags: managedTags });
+    await run(step);
+    expect(step.ec2.journal).toEqual(['describe deploy']);
+  });
+
+  test.each([
+    ['a file', fileAt('key.pem')],
+    ['an output', output],
+  ])('is an error if its private key is required as %s and is nowhere', async (__, destination) => {
+    await using step = await openTestStep();
+    const before = step.snapshot();
+    step.ec2.put({ KeyName: 'deploy' });
+    await expect(run(step, { destinations: [destination] })).rejects.toMatchObject({
+      code: 'PRIVATE_KEY_NOT_HERE',
+    });
+    expect(step.snapshot()).toEqual(before);
+  });
+
+  test('that cannot be tagged is an error that names the missing permission', async () => {
+    await using step = await openTestStep();
+    step.ec2.put({ KeyName: 'deploy', Tags: managedTags });
+    step.ec2.faults.tag.push({ instead: ec2Errors.denied() });
+    await expect(run(step, { tags: [{ key: 'a', value: 'b' }] })).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+      message: expect.stringMatching(/^Could not tag key pair "deploy" \(key-\S+\) in eu-west-1: /),
+      hint: expect.stringContaining('ec2:CreateTags'),
+    });
+    expect(step.outputs).toEqual({});
+  });
+});
+
+describe('a step that another process overtakes', () => {
+  test('uses the key pair of the other process, and leaves nothing of its own', async () => {
+    await using step = await openTestStep();
+    const before = step.snapshot();
+    step.breakAt = (event) => {
+      if (event === 'ec2 create') step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa' });
+      return false;
+    };
+    await run(step);
+    expect(step.outputs).toMatchObject({ created: 'false', 'key-pair-id': 'key-0aaa' });
+    expect(step.logged).toContain('info: Another process created key pair "deploy" first. Checking again.');
+    expect(step.events.filter((event) => event === 'ec2 create')).toHaveLength(1);
+    expect([...step.ec2.pairs.keys()]).toEqual(['key-0aaa']);
+    expect([step.leftToPost(), step.snapshot()]).toEqual([[], before]);
+  });
+
+  test('again and again, by key pairs that are created and deleted, gives up with the reason', async () => {
+    await using step = await openTestStep();
+    const before = step.snapshot();
+    step.breakAt = (event) => {
+      if (event === 'ec2 create') step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa' });
+      if (event === 'ec2 describe' && step.events.at(-1) !== 'ec2 create') step.ec2.pairs.clear();
+      return false;
+    };
+    await expect(run(step)).rejects.toMatchObject({ code: 'NAME_TAKEN' });
+    expect(step.ec2.journal.filter((call) => call.startsWith('create'))).toHaveLength(5);
+    expect([step.leftToPost(), step.snapshot()]).toEqual([[], before]);
+  });
+
+  test('fails at once with any other error', async () => {
+    await using step = await openTestStep();
+    step.ec2.faults.create.push({ instead: ec2Errors.denied() });
+    await expect(run(step)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(step.ec2.journal).toEqual(['describe deploy', 'create deploy']);
+  });
+});
+
+describe('a preview', () => {
+  test('of a missing key pair is that of create', async () => {
+    await using step = await openTestStep();
+    const actions = ensure.preview(await ensure.plan(plainEnsure, step), step);
+    expect(actions.map(({ text }) => text)).toEqual([
+      'create rsa key pair "deploy" in eu-west-1',
+      expect.stringMatching(/^write the private key to .*\.pem \(pem\)$/),
+    ]);
+    expect(actions[1]?.text).toContain(path.join(step.folders.temp, 'deploy-'));
+    expect(actions.map((action) => 'ask' in action)).toEqual([true, false]);
+  });
+
+  test('of an existing key pair asks only about the tags that would be set', async () => {
+    await using step = await openTestStep();
+    step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', Tags: managedTags });
+    const tags = [{ key: 'a', value: 'b' }];
+    const actions = ensure.preview(await ensure.plan({ ...plainEnsure, tags }, step), step);
+    expect(actions).toEqual([
+      { text: 'use key pair "deploy" (key-0aaa) in eu-west-1' },
+      { text: 'set the tags a of key pair "deploy"', ask: expect.any(Function) },
+    ]);
+  });
+
+  test('of an existing key pair with all its tags asks nothing', async () => {
+    await using step = await openTestStep();
+    step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', Tags: managedTags });
+    expect(ensure.preview(await ensure.plan(plainEnsure, step), step)).toEqual([
+      { text: 'use key pair "deploy" (key-0aaa) in eu-west-1' },
+    ]);
+  });
+});

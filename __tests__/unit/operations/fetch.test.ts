@@ -1,147 +1,231 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { FetchRequest } from '../../../src/inputs/request.ts';
-import type { FoundPrivateKey } from '../../../src/destinations/file/existing-key-file.ts';
 import { ec2FingerprintOfCreated } from '../../../src/keys/fingerprint.ts';
 import { PrivateKey } from '../../../src/keys/private-key.ts';
-import { execute, preview, plan } from '../../../src/operations/fetch.ts';
+import { fetch } from '../../../src/operations/fetch.ts';
+import { tagKeys } from '../../../src/ownership.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
-import { makeJobFolders } from '../../lib/job-folders.ts';
-import { freshEd25519, freshRsa } from '../../lib/keys.ts';
-import { Step } from './parts.ts';
+import { freshEd25519, freshRsa, type TestKey } from '../../lib/keys.ts';
+import { fileAt, output } from './plain-requests.ts';
+import { managedTags, openTestStep, type TestStep } from './test-step.ts';
 
-const made = freshEd25519();
-const kept: FoundPrivateKey = { key: PrivateKey.parse(made.pem), path: '/w/key.pem' };
-const there = { KeyName: 'deploy', KeyPairId: 'key-0aaa', PublicKey: publicKeyLine(made) };
+const key = freshEd25519();
+const pair = { KeyName: 'deploy', KeyPairId: 'key-0aaa', PublicKey: publicKeyLine(key) };
 
 const request: FetchRequest = {
   operation: 'fetch',
   region: undefined,
   dryRun: false,
   pair: { keyName: 'deploy' },
-  privateKeyPath: 'key.pem',
-  output: true,
+  sources: [{ kind: 'file', path: 'key.pem' }],
+  destinations: [output, fileAt('key.pem')],
 };
+const noKey = { sources: [], destinations: [] };
 
-async function planFor(step: Step, asked: Partial<FetchRequest>, key: FoundPrivateKey | undefined = kept) {
-  return plan(
-    { ...request, ...asked },
-    {
-      ...step.look,
-      findEventually: (choice) => step.ec2.keyPairs().findEventually(choice),
-      keptPrivateKey: async () => key,
-    },
-  );
+async function run(step: TestStep, asked: Partial<FetchRequest> = {}) {
+  return fetch.execute(await fetch.plan({ ...request, ...asked }, step), step);
 }
 
-async function openStep() {
-  const job = await makeJobFolders();
-  const step = new Step(job);
-  return { step, [Symbol.asyncDispose]: () => job[Symbol.asyncDispose]() };
+/** A step with a private key file in its workspace, and the path of that file. */
+async function openWithFile({ pem }: Pick<TestKey, 'pem'> = key) {
+  const step = await openTestStep();
+  const file = path.join(step.folders.workspace, 'key.pem');
+  writeFileSync(file, pem);
+  return { step, file, [Symbol.asyncDispose]: () => step[Symbol.asyncDispose]() };
 }
 
-test('the key is masked before it is delivered, and told of only then', async () => {
-  await using opened = await openStep();
-  const { step } = opened;
-  step.ec2.put(there);
-  const result = await execute(await planFor(step, {}), step.parts);
+test('the private key is masked before it is delivered, and reported only then', async () => {
+  await using opened = await openWithFile();
+  const { step, file } = opened;
+  step.ec2.put(pair);
+  const { lines } = await run(step);
+  const where = file.replaceAll(path.sep, '/');
   expect(step.events).toEqual([
     'ec2 describe',
-    'masks',
-    'ledger claim-1-intended',
-    'output reserved',
-    'output delivered',
-    'announced',
+    'intended output',
+    'registered masks',
+    'set output private-key',
+    'held output',
+    'set outputs',
   ]);
-  expect(result).toMatchObject({
-    keyPairId: 'key-0aaa',
-    publicKey: `${publicKeyLine(made)} deploy`,
-    created: false,
-    file: { path: '/w/key.pem', stays: true },
-    output: true,
+  expect(step.privateKeyOutput).toBe(key.pem);
+  expect(step.outputs).toEqual({
+    'key-name': 'deploy',
+    'key-pair-id': 'key-0aaa',
+    'key-fingerprint': 'aa:bb',
+    'key-type': 'ed25519',
+    'public-key': `${publicKeyLine(key)} deploy`,
+    'private-key-path': where,
+    'aws-region': 'eu-west-1',
+    created: 'false',
   });
+  expect(lines).toEqual([
+    'Found key pair "deploy" (key-0aaa) in eu-west-1, fingerprint aa:bb.',
+    'Private key output: private-key (masked, for this job only)',
+    `Private key file: ${where} (kept)`,
+  ]);
 });
 
-test('a key that is asked for only as a file is masked all the same', async () => {
-  await using opened = await openStep();
+test('a private key that is only needed as a file is masked, too', async () => {
+  await using opened = await openWithFile();
   const { step } = opened;
-  step.ec2.put(there);
-  await execute(await planFor(step, { output: false }), step.parts);
-  expect(step.events).toEqual(['ec2 describe', 'masks', 'announced']);
+  step.ec2.put(pair);
+  await run(step, { destinations: [fileAt('key.pem')] });
+  expect(step.events).toEqual(['ec2 describe', 'registered masks', 'set outputs']);
 });
 
-test('a step that asks for no private key gets the pair, with no path', async () => {
-  await using opened = await openStep();
-  const { step } = opened;
-  step.ec2.put(there);
-  const result = await execute(
-    await planFor(step, { privateKeyPath: undefined, output: false }),
-    step.parts,
-  );
-  expect(result).toMatchObject({ file: undefined, output: false });
-  expect(step.events).toEqual(['ec2 describe', 'announced']);
+test('a step without a private key returns the key pair, with an empty path', async () => {
+  await using step = await openTestStep();
+  step.ec2.put(pair);
+  await run(step, noKey);
+  expect(step.outputs).toMatchObject({ 'key-pair-id': 'key-0aaa', 'private-key-path': '' });
+  expect(step.events).toEqual(['ec2 describe', 'set outputs']);
 });
 
-describe('what cannot be had', () => {
+test('the report links to the run that created the key pair', async () => {
+  await using step = await openTestStep();
+  step.ec2.put({ ...pair, Tags: [...managedTags, { Key: tagKeys.run, Value: '77/2' }] });
+  const { summary } = await run(step, noKey);
+  const url = 'https://github.com/octo/widgets/actions/runs/77';
+  expect(summary.rows).toContainEqual(['Created by', { value: url, url }]);
+});
+
+describe('when a later part fails, the output is emptied', () => {
   test.each([
-    ['a pair that is not there', { pair: { keyName: 'other' } }, 'PAIR_NOT_FOUND', '"other" in eu-west-1'],
-    ['an id that is not there', { pair: { keyPairId: 'key-0bbb' } }, 'PAIR_NOT_FOUND', 'key-0bbb'],
-    ['an output of no file', { privateKeyPath: undefined }, 'PRIVATE_KEY_NOT_HERE', 'no private-key-path'],
-  ] as const)('%s is an error that names it', async (_, asked, code, text) => {
-    await using opened = await openStep();
-    opened.step.ec2.put(there);
-    await expect(planFor(opened.step, asked)).rejects.toMatchObject({
-      code,
-      message: expect.stringContaining(text),
+    ['the outputs cannot be set', 'set outputs'],
+    ['the output cannot be recorded', 'held output'],
+  ])('because %s', async (_, broken) => {
+    await using opened = await openWithFile();
+    const { step } = opened;
+    const before = step.snapshot();
+    step.ec2.put(pair);
+    step.breakAt = (event) => event === broken;
+    await expect(run(step)).rejects.toThrow(`broken at ${broken}`);
+    expect(step.events).toContain('set output private-key');
+    expect([step.privateKeyOutput, step.snapshot()]).toEqual([undefined, before]);
+    expect([step.leftToPost(), step.outputs]).toEqual([[], {}]);
+  });
+
+  test('because the private key file cannot be written', async () => {
+    await using step = await openTestStep();
+    step.ec2.put(pair);
+    step.keysElsewhere.set('store', PrivateKey.parse(key.pem));
+    const planned = await fetch.plan({ ...request, sources: [{ kind: 'file', path: 'store' }] }, step);
+    step.breakAt = (event) => {
+      if (event === 'held output') writeFileSync(path.join(step.folders.workspace, 'key.pem'), 'mine');
+      return false;
+    };
+    await expect(fetch.execute(planned, step)).rejects.toMatchObject({ code: 'PATH_TAKEN' });
+    expect(step.events).toContain('set output private-key');
+    expect([step.privateKeyOutput, step.leftToPost()]).toEqual([undefined, []]);
+  });
+
+  test('unless nothing fails: then the post step empties it', async () => {
+    await using opened = await openWithFile();
+    const { step } = opened;
+    const before = step.snapshot();
+    step.ec2.put(pair);
+    await run(step);
+    expect([step.leftToPost(), step.privateKeyOutput]).toEqual([['output'], key.pem]);
+    await step.post();
+    expect(step.snapshot()).toEqual(before);
+  });
+});
+
+describe('an error says what is missing', () => {
+  test.each<[what: string, asked: Partial<FetchRequest>, message: string]>([
+    [
+      'if no key pair has the name',
+      { pair: { keyName: 'other' } },
+      'Key pair "other" does not exist in eu-west-1.',
+    ],
+    [
+      'if no key pair has the ID',
+      { pair: { keyPairId: 'key-0bbb' } },
+      'Key pair key-0bbb does not exist in eu-west-1.',
+    ],
+  ])('%s', async (_, asked, message) => {
+    await using step = await openTestStep();
+    step.ec2.put(pair);
+    await expect(fetch.plan({ ...request, ...asked }, step)).rejects.toMatchObject({
+      code: 'PAIR_NOT_FOUND',
+      message,
+      hint: expect.stringContaining('operation: ensure'),
     });
   });
 
-  test('a file that is not there is an error that names it', async () => {
-    await using opened = await openStep();
-    opened.step.ec2.put(there);
-    const look = { ...opened.step.look, keptPrivateKey: async () => undefined };
-    const findEventually = (choice: FetchRequest['pair']) => opened.step.ec2.keyPairs().findEventually(choice);
-    await expect(plan(request, { ...look, findEventually })).rejects.toMatchObject({
+  test.each<[what: string, asked: Partial<FetchRequest>, looked: string]>([
+    [
+      'if the output needs a private key and no path is set',
+      { sources: [], destinations: [output] },
+      'private-key-path is not set',
+    ],
+    ['if the private key file does not exist', {}, 'private-key-path: key.pem does not exist'],
+    [
+      'if the private key is in none of several places',
+      {
+        sources: [
+          { kind: 'file', path: 'key.pem' },
+          { kind: 'file', path: '~/key' },
+        ],
+      },
+      'private-key-path: key.pem does not exist; private-key-path: ~/key does not exist',
+    ],
+  ])('%s', async (_, asked, looked) => {
+    await using step = await openTestStep();
+    step.ec2.put(pair);
+    await expect(fetch.plan({ ...request, ...asked }, step)).rejects.toMatchObject({
       code: 'PRIVATE_KEY_NOT_HERE',
-      message: expect.stringContaining('key.pem'),
+      message: `Key pair "deploy" exists in eu-west-1, but this job does not have its private key (${looked}).`,
+      hint: expect.stringContaining('EC2 returns a private key only once'),
     });
   });
 
-  test('the key of another pair is an error that shows both fingerprints', async () => {
-    await using opened = await openStep();
-    opened.step.ec2.put({ ...there, PublicKey: publicKeyLine(freshEd25519()) });
-    await expect(planFor(opened.step, {})).rejects.toMatchObject({
+  test('if the file contains the key of another key pair, with both fingerprints', async () => {
+    await using opened = await openWithFile();
+    const { step, file } = opened;
+    step.ec2.put({ ...pair, PublicKey: publicKeyLine(freshEd25519()) });
+    const fingerprint = 'SHA256:[\\w+/]{43}';
+    await expect(fetch.plan(request, step)).rejects.toMatchObject({
       code: 'PRIVATE_KEY_OF_ANOTHER_PAIR',
-      message: expect.stringMatching(/SHA256:.*SHA256:/),
+      message: expect.stringMatching(
+        new RegExp(
+          `${path.basename(file)} \\(${fingerprint}\\) does not belong to key pair "deploy" in eu-west-1 \\(${fingerprint}\\)\\.$`,
+        ),
+      ),
     });
   });
 });
 
-describe('where EC2 shows no public key', () => {
-  const rsa = PrivateKey.parse(freshRsa().pem);
+describe('if EC2 returns no public key', () => {
+  const rsa = freshRsa();
 
-  test('the fingerprint of a pair that it made is proof', async () => {
-    await using opened = await openStep();
-    const fingerprint = ec2FingerprintOfCreated(rsa);
-    opened.step.ec2.put({ KeyName: 'deploy', KeyFingerprint: fingerprint });
-    expect(await planFor(opened.step, {}, { key: rsa, path: '/w/k' })).toMatchObject({
-      pair: { fingerprint },
-    });
-  });
-
-  test.each(['', 'aa:bb'])('the fingerprint %j is none', async (KeyFingerprint) => {
-    await using opened = await openStep();
+  test('the fingerprint of a key pair that EC2 created proves whose private key it is', async () => {
+    await using opened = await openWithFile(rsa);
+    const KeyFingerprint = ec2FingerprintOfCreated(PrivateKey.parse(rsa.pem));
     opened.step.ec2.put({ KeyName: 'deploy', KeyFingerprint });
-    await expect(planFor(opened.step, {}, { key: rsa, path: '/w/k' })).rejects.toMatchObject({
+    const { pair: found, found: source } = await fetch.plan(request, opened.step);
+    expect([found.fingerprint, source?.privateKey.type]).toEqual([KeyFingerprint, 'rsa']);
+  });
+
+  test.each(['', 'aa:bb'])('the fingerprint %j proves nothing', async (KeyFingerprint) => {
+    await using opened = await openWithFile(rsa);
+    opened.step.ec2.put({ KeyName: 'deploy', KeyFingerprint });
+    await expect(fetch.plan(request, opened.step)).rejects.toMatchObject({
       code: 'PRIVATE_KEY_OF_ANOTHER_PAIR',
     });
   });
 });
 
-test('what it would do needs no leave of EC2', async () => {
-  await using opened = await openStep();
-  opened.step.ec2.put(there);
-  expect(preview(await planFor(opened.step, {}))).toEqual([
-    { text: 'use the key pair "deploy" (key-0aaa) in eu-west-1' },
+test('a preview says what would be used and set, and asks nothing', async () => {
+  await using opened = await openWithFile();
+  const { step, file } = opened;
+  step.ec2.put(pair);
+  expect(fetch.preview(await fetch.plan(request, step))).toEqual([
+    { text: 'use key pair "deploy" (key-0aaa) in eu-west-1' },
     { text: 'set the output private-key' },
+    { text: `use the private key file ${file}` },
   ]);
 });

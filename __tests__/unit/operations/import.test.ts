@@ -1,10 +1,12 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { ImportRequest } from '../../../src/inputs/request.ts';
-import { execute, preview, plan } from '../../../src/operations/import.ts';
+import { importOperation } from '../../../src/operations/import.ts';
+import { tagKeys } from '../../../src/ownership.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
-import { makeJobFolders } from '../../lib/job-folders.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
-import { Step } from './parts.ts';
+import { managedTags, openTestStep, type TestStep } from './test-step.ts';
 
 const line = publicKeyLine(freshEd25519());
 
@@ -19,94 +21,130 @@ const request: ImportRequest = {
   expiresAfter: undefined,
 };
 
-function planFor(step: Step, asked: Partial<ImportRequest> = {}) {
-  return plan(
-    { ...request, ...asked },
-    {
-      ...step.look,
-      find: (keyName) => step.ec2.keyPairs().find({ keyName }),
-      publicKeyText: async (source) => ('text' in source ? source.text : `${line} from ${source.path}`),
-    },
-  );
+function planFor(step: TestStep, asked: Partial<ImportRequest> = {}) {
+  return importOperation.plan({ ...request, ...asked }, step);
 }
 
-async function openStep() {
-  const job = await makeJobFolders();
-  return { step: new Step(job), [Symbol.asyncDispose]: () => job[Symbol.asyncDispose]() };
-}
-
-test('a pair is claimed, imported, announced and kept, in this order', async () => {
-  await using opened = await openStep();
-  const { step } = opened;
-  const result = await execute(await planFor(step), step.parts);
-  expect(step.events.slice(0, 5)).toEqual([
+test('a key pair is claimed, imported, reported, and kept, in this order', async () => {
+  await using step = await openTestStep();
+  const { lines } = await importOperation.execute(await planFor(step), step);
+  expect(step.events).toEqual([
     'ec2 describe',
-    'ledger claim-1-intended',
+    'intended key-pair',
     'ec2 import',
-    'ledger claim-1-held',
-    'announced',
+    'held key-pair',
+    'set outputs',
+    'kept key-pair',
   ]);
-  expect(result).toMatchObject({ created: true, publicKey: `${line} deploy`, lifetime: 'persistent' });
+  const [pair] = step.ec2.pairs.values();
+  expect(step.outputs).toEqual({
+    'key-name': 'deploy',
+    'key-pair-id': pair?.KeyPairId,
+    'key-fingerprint': 'imported',
+    'key-type': 'ed25519',
+    'public-key': `${line} deploy`,
+    'private-key-path': '',
+    'aws-region': 'eu-west-1',
+    created: 'true',
+  });
+  expect(lines).toEqual([
+    `Imported key pair "deploy" (${pair?.KeyPairId}) in eu-west-1, fingerprint imported.`,
+    'It is kept until you delete it.',
+  ]);
+  expect(step.logged).toEqual(['info: Importing ed25519 key pair "deploy" in eu-west-1.']);
   expect(step.leftToPost()).toEqual([]);
 });
 
-test('a key in a file is read as one that was given', async () => {
-  await using opened = await openStep();
-  const planned = await planFor(opened.step, { publicKey: { path: 'id.pub' } });
-  expect(planned.pair.publicKey.openSshLine()).toBe(line);
+test('a key pair with lifetime job is left to the post step', async () => {
+  await using step = await openTestStep();
+  await importOperation.execute(await planFor(step, { lifetime: 'job' }), step);
+  expect(step.leftToPost()).toEqual(['key-pair']);
 });
 
-describe('a name that is taken', () => {
-  test('by this very key is what was asked for: a second run changes nothing', async () => {
-    await using opened = await openStep();
-    const { step } = opened;
-    step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', PublicKey: line });
-    const result = await execute(await planFor(step), step.parts);
-    expect(result).toMatchObject({ created: false, keyPairId: 'key-0aaa', lifetime: undefined });
-    expect(step.events).toEqual(['ec2 describe', 'announced']);
+describe('a public key file', () => {
+  test('is read from the workspace', async () => {
+    await using step = await openTestStep();
+    writeFileSync(path.join(step.folders.workspace, 'id.pub'), `${line} me@example\n`);
+    const planned = await planFor(step, { publicKey: { path: 'id.pub' } });
+    expect(planned.pair.publicKey.openSshLine()).toBe(line);
   });
 
-  test('by another key is an error before anything is claimed', async () => {
-    await using opened = await openStep();
-    opened.step.ec2.put({ KeyName: 'deploy', PublicKey: publicKeyLine(freshEd25519()) });
-    await expect(planFor(opened.step)).rejects.toMatchObject({ code: 'KEY_DIFFERS' });
-    expect(opened.step.events).toEqual(['ec2 describe']);
+  test('that does not exist is an error, before anything is sent to EC2', async () => {
+    await using step = await openTestStep();
+    await expect(planFor(step, { publicKey: { path: 'id.pub' } })).rejects.toMatchObject({
+      code: 'NO_PUBLIC_KEY_FILE',
+      message: 'public-key-path: id.pub does not exist.',
+    });
+    expect(step.sent).toEqual([]);
   });
 });
 
-test('a made-up name is not looked for', async () => {
-  await using opened = await openStep();
-  const planned = await planFor(opened.step, { name: { prefix: 'gha-' } });
-  expect(opened.step.events).toEqual([]);
-  expect(planned.pair.keyName).toMatch(/^gha-4242-1-/);
+describe('if the name is taken', () => {
+  test('by this very key, nothing is changed', async () => {
+    await using step = await openTestStep();
+    step.ec2.put({
+      KeyName: 'deploy',
+      KeyPairId: 'key-0aaa',
+      PublicKey: line,
+      Tags: [...managedTags, { Key: tagKeys.run, Value: '77/1' }],
+    });
+    const { lines, summary } = await importOperation.execute(await planFor(step), step);
+    expect(step.outputs).toMatchObject({ created: 'false', 'key-pair-id': 'key-0aaa' });
+    expect(step.events).toEqual(['ec2 describe', 'set outputs']);
+    expect(lines).toEqual(['Found key pair "deploy" (key-0aaa) in eu-west-1, fingerprint aa:bb.']);
+    expect(summary.rows).toContainEqual(['Created by', expect.anything()]);
+    expect(step.logged).toEqual([]);
+  });
+
+  test('by another key, the plan fails before anything is claimed', async () => {
+    await using step = await openTestStep();
+    step.ec2.put({ KeyName: 'deploy', PublicKey: publicKeyLine(freshEd25519()) });
+    await expect(planFor(step)).rejects.toMatchObject({ code: 'KEY_DIFFERS' });
+    expect(step.events).toEqual(['ec2 describe']);
+  });
 });
 
-test('a step that cannot announce its pair removes it again', async () => {
-  await using opened = await openStep();
-  const { step } = opened;
-  step.breakAt = (event) => event === 'announced';
-  await expect(execute(await planFor(step), step.parts)).rejects.toThrow('broken at announced');
+test('a generated name is not looked up', async () => {
+  await using step = await openTestStep();
+  const planned = await planFor(step, { name: { prefix: 'gha-' } });
+  expect(step.events).toEqual([]);
+  expect(planned.pair.keyName).toMatch(/^gha-4242-1-[0-9a-f]{8}$/);
+});
+
+test('a step that cannot set its outputs deletes the key pair', async () => {
+  await using step = await openTestStep();
+  step.breakAt = (event) => event === 'set outputs';
+  await expect(importOperation.execute(await planFor(step), step)).rejects.toThrow('broken at set outputs');
   expect([step.ec2.pairs.size, step.leftToPost()]).toEqual([0, []]);
 });
 
-test('a pair that somebody else imported is not removed when the step fails', async () => {
-  await using opened = await openStep();
-  const { step } = opened;
+test('a key pair that someone else imported is not deleted when the step fails', async () => {
+  await using step = await openTestStep();
   const planned = await planFor(step);
   step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', PublicKey: line });
-  step.breakAt = (event) => event === 'announced';
-  await expect(execute(planned, step.parts)).rejects.toThrow('broken at announced');
+  step.breakAt = (event) => event === 'set outputs';
+  await expect(importOperation.execute(planned, step)).rejects.toThrow('broken at set outputs');
   expect([...step.ec2.pairs.keys()]).toEqual(['key-0aaa']);
 });
 
-test('what it would do is told in words, with the fingerprint, and asked of EC2', async () => {
-  await using opened = await openStep();
-  const planned = await planFor(opened.step, { lifetime: 'job' });
-  expect(preview(planned)).toEqual([
-    {
-      text: expect.stringMatching(/^import the key pair "deploy" in eu-west-1 \(ed25519, SHA256:\S{43}\)$/),
-      call: { call: 'ImportKeyPair', pair: planned.pair },
-    },
-    { text: 'delete the pair when the job ends' },
-  ]);
+describe('a preview', () => {
+  test('says what would be imported, with its fingerprint, and asks about it', async () => {
+    await using step = await openTestStep();
+    const planned = await planFor(step, { lifetime: 'job' });
+    expect(importOperation.preview(planned, step)).toEqual([
+      {
+        text: expect.stringMatching(/^import key pair "deploy" in eu-west-1 \(ed25519, SHA256:[\w+/]{43}\)$/),
+        ask: expect.any(Function),
+      },
+      { text: 'delete the key pair when the job ends' },
+    ]);
+  });
+
+  test('asks nothing if the key pair already contains this key', async () => {
+    await using step = await openTestStep();
+    step.ec2.put({ KeyName: 'deploy', PublicKey: line });
+    expect(importOperation.preview(await planFor(step), step)).toEqual([
+      { text: 'leave key pair "deploy" in eu-west-1 as it is: it already contains this key' },
+    ]);
+  });
 });

@@ -9,7 +9,7 @@ import { registerMasks } from '../../../src/runner/masks.ts';
 import { setOutputs } from '../../../src/runner/outputs.ts';
 import { awsError, responseText } from '../../lib/aws-errors.ts';
 import { captureLog } from '../../lib/captured-log.ts';
-import { commandsIn } from '../../lib/recognisers.ts';
+import { commandsIn } from '../../lib/recognizers.ts';
 
 const attack = 'a\n::stop-commands::x\n##[add-mask]e';
 const before = { ...process.env };

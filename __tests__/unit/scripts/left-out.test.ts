@@ -34,15 +34,15 @@ describe.each(['linux', 'darwin', 'win32'] as const)('on %s', (platform) => {
   });
 
   test('a step runs as plain processes', () => {
-    expect(runOn(platform)).toContain('__tests__/steps/one-pair.test.ts');
+    expect(runOn(platform)).toContain('__tests__/steps/one-key-pair.test.ts');
   });
 });
 
 test('Linux leaves out nothing else, and macOS only what needs /proc or /dev/full', () => {
   expect(all.filter((file) => !runOn('linux').includes(file) && !file.includes('/windows/'))).toEqual([]);
   expect(runOn('linux').filter((file) => !runOn('darwin').includes(file))).toEqual([
-    '__tests__/scenarios/post-ends-a-main-that-goes-on.test.ts',
-    '__tests__/unit/local/runner/job-levers.test.ts',
+    '__tests__/scenarios/post-ends-a-main-that-is-still-running.test.ts',
+    '__tests__/unit/local/runner/job-control.test.ts',
     '__tests__/unit/runner/command-file.test.ts',
     '__tests__/unit/runner/step-process.test.ts',
   ]);

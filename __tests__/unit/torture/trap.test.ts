@@ -4,17 +4,21 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { findNode24 } from '../../../scripts/node24.mjs';
-import type { TrapOrder } from '../../../torture/trap-order.ts';
+import { stateOfClaims } from '../../../test-support/claims.ts';
+import type { TrapOrder } from '../../../test-support/trap/order.ts';
 
-const torture = path.resolve(import.meta.dirname, '../../../torture');
+const setTrap = path.resolve(import.meta.dirname, '../../../test-support/trap/set-trap.ts');
 const node24 = findNode24();
 
-/** A key's way to its file, as the action goes it, by the calls of either module. */
-const ways = {
+const [[entry = '', record = ''] = []] = Object.entries(stateOfClaims([{ intended: '{"kind":"file"}' }]));
+const intended = JSON.stringify(`${entry}<<x\n${record}\nx\n`);
+
+/** How the action writes a key to its file, with the calls of either module. */
+const programs = {
   'node:fs/promises': `
     const { link, open, unlink } = await import('node:fs/promises');
     const { appendFileSync, constants } = await import('node:fs');
-    appendFileSync('state', 'claim-1-intended<<x\\n{}\\nx\\n');
+    appendFileSync('state', ${intended});
     const file = await open('temporary', constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o400);
     await file.chmod(0o400);
     await file.writeFile('0123456789');
@@ -24,7 +28,7 @@ const ways = {
     process.stdout.write('::add-mask::x\\n');`,
   'node:fs': `
     const fs = await import('node:fs');
-    fs.writeSync(fs.openSync('state', 'a'), 'claim-1-intended<<x\\n{}\\nx\\n');
+    fs.writeSync(fs.openSync('state', 'a'), ${intended});
     const file = fs.openSync('temporary', fs.constants.O_CREAT | fs.constants.O_EXCL | fs.constants.O_WRONLY, 0o400);
     fs.fchmodSync(file, 0o400);
     fs.writeFileSync(file, '0123456789');
@@ -35,7 +39,7 @@ const ways = {
     fs.writeSync(1, '::add-mask::x\\n');`,
 } as const;
 
-const calls = ['append claim-1-intended', 'open', 'chmod', 'write key', 'link', 'unlink', 'print masks'];
+const calls = ['claim file intended', 'open', 'chmod', 'write key', 'link', 'unlink', 'print masks'];
 
 let folder = '';
 
@@ -47,31 +51,36 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-describe.each(Object.entries(ways))('a process that calls %s', (module, program) => {
-  /** The labels of the calls that were traced, in order; the way goes over the same ones, whichever the module. */
-  function walk(order: TrapOrder): { signal: NodeJS.Signals | null; labels: string[] } {
-    const trace = path.join(folder, 'trace');
-    const code = `const { setTrap } = await import(${JSON.stringify(path.join(torture, 'set-trap.ts'))});
-      setTrap(${JSON.stringify(JSON.stringify({ ...order, trace }))});${program}`;
-    const options = { cwd: folder, encoding: 'utf8', timeout: 30_000, env: {} } as const;
-    const { signal } = spawnSync(node24, ['--input-type=module', '-e', code], options);
-    const labels = readFileSync(trace, 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => String(JSON.parse(line).label));
-    return { signal, labels };
-  }
+interface TrappedRun {
+  readonly signal: NodeJS.Signals | null;
+  readonly status: number | null;
+  /** The labels of the traced calls, in order. */
+  readonly labels: readonly string[];
+}
 
-  const numberOf = (label: string): number => walk({}).labels.indexOf(label);
+/** Runs a program with a trap in the folder. */
+function runTrapped(program: string, order: TrapOrder, env: Record<string, string> = {}): TrappedRun {
+  const trace = path.join(folder, 'trace');
+  const code = `const { setTrap } = await import(${JSON.stringify(setTrap)});
+    setTrap(${JSON.stringify({ ...order, trace })});${program}`;
+  const options = { cwd: folder, encoding: 'utf8', timeout: 30_000, env } as const;
+  const { signal, status } = spawnSync(node24, ['--input-type=module', '-e', code], options);
+  const lines = readFileSync(trace, 'utf8').trimEnd().split('\n');
+  return { signal, status, labels: lines.map((line) => String(JSON.parse(line).label)) };
+}
+
+describe.each(Object.entries(programs))('a process that calls %s', (module, program) => {
+  const run = (order: TrapOrder) => runTrapped(program, order);
+  const numberOf = (label: string): number => run({}).labels.indexOf(label);
   const restart = (): void => {
     rmSync(folder, { recursive: true });
     folder = mkdtempSync(path.join(tmpdir(), 'ec2-key-pair-unit-'));
   };
 
-  test('meets a boundary at each one that changes something, and at each once', () => {
-    const { signal, labels } = walk({});
+  test('is traced once at each call that changes something', () => {
+    const { signal, labels } = run({});
     expect(signal).toBeNull();
-    // The state file is opened first where it is not appended to by its name.
+    // To write to it by its descriptor, the state file is opened first.
     const opened = module === 'node:fs' ? ['open'] : [];
     expect(labels).toEqual(['begin', ...opened, ...calls]);
     expect(readFileSync(path.join(folder, 'target'), 'utf8')).toBe('0123456789');
@@ -80,7 +89,7 @@ describe.each(Object.entries(ways))('a process that calls %s', (module, program)
   test('is killed before the file is in place', () => {
     const at = numberOf('link');
     restart();
-    expect(walk({ at, moment: 'before', does: 'kill' }).signal).toBe('SIGKILL');
+    expect(run({ at, moment: 'before', does: 'kill' }).signal).toBe('SIGKILL');
     expect([existsSync(path.join(folder, 'temporary')), existsSync(path.join(folder, 'target'))]).toEqual([
       true,
       false,
@@ -90,12 +99,34 @@ describe.each(Object.entries(ways))('a process that calls %s', (module, program)
   test('is killed within the write of the key', () => {
     const at = numberOf('write key');
     restart();
-    expect(walk({ at, moment: 'torn', does: 'kill', share: 0.4 }).signal).toBe('SIGKILL');
+    expect(run({ at, moment: 'torn', does: 'kill', share: 0.4 }).signal).toBe('SIGKILL');
     expect(readFileSync(path.join(folder, 'temporary'), 'utf8')).toBe('0123');
   });
 
-  test('writes its state garbled', () => {
-    walk({ garble: { label: 'claim-', value: 'null' } });
-    expect(readFileSync(path.join(folder, 'state'), 'utf8')).toBe('claim-1-intended<<x\nnull\nx\n');
+  test('writes garbled state', () => {
+    run({ garble: { label: 'claim file', value: 'null' } });
+    expect(readFileSync(path.join(folder, 'state'), 'utf8')).toBe(`${entry}<<x\nnull\nx\n`);
   });
+});
+
+test.each(['outputs', 'state'] as const)('every write to the full file for %s fails', (target) => {
+  const files = { GITHUB_OUTPUT: path.join(folder, 'outputs'), GITHUB_STATE: path.join(folder, 'state') };
+  const program = `
+    const { appendFileSync } = await import('node:fs');
+    for (const file of [process.env.GITHUB_OUTPUT, process.env.GITHUB_STATE, process.env.GITHUB_OUTPUT]) {
+      try { appendFileSync(file, 'text') } catch {}
+    }`;
+  runTrapped(program, { target, does: 'fail' }, files);
+  expect([existsSync(files.GITHUB_OUTPUT), existsSync(files.GITHUB_STATE)]).toEqual([
+    target !== 'outputs',
+    target !== 'state',
+  ]);
+});
+
+test('a writer to a full standard output gets an error, and the process continues', () => {
+  const program = `
+    process.stdout.on('error', () => {});
+    const error = await new Promise((resolve) => process.stdout.write('text', resolve));
+    process.exitCode = error?.code === 'ENOSPC' ? 3 : 4;`;
+  expect(runTrapped(program, { target: 'stdout', does: 'fail' }).status).toBe(3);
 });

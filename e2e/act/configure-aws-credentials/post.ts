@@ -1,7 +1,7 @@
 import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Runs after the posts of all later steps: what is here now is what they left. */
+/** Runs after the post steps of all later steps, and records what they left. */
 const settings: { readonly diary: string } = JSON.parse(
   readFileSync(path.join(import.meta.dirname, 'settings.json'), 'utf8'),
 );

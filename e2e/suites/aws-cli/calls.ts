@@ -3,10 +3,10 @@ import path from 'node:path';
 import { makeSshKey } from '../../lib/ssh-key.ts';
 import { type Endpoint, region } from './endpoints.ts';
 
-/** A command line that is answered well, by the operation that it calls. */
+/** AWS CLI commands that succeed, by operation. */
 export type Calls = Readonly<Record<string, readonly string[]>>;
 
-/** One plain call of every operation, each about a pair that is there. */
+/** One plain call of every operation, with existing key pairs. */
 export async function plainCalls({ site, aws }: Endpoint): Promise<Calls> {
   const [pair] = await aws.seedKeyPairs(region, [{ keyName: 'there' }]);
   const { publicKey } = await makeSshKey(site, `to-import-${new URL(aws.url).port}`, 'ed25519');
@@ -27,11 +27,6 @@ export async function plainCalls({ site, aws }: Endpoint): Promise<Calls> {
     CreateTags: ['ec2', 'create-tags', '--resources', id, '--tags', 'Key=a,Value=b'],
     DeleteTags: ['ec2', 'delete-tags', '--resources', id, '--tags', 'Key=a'],
     DeleteKeyPair: ['ec2', 'delete-key-pair', '--key-pair-id', id],
-    DescribeInstances: ['ec2', 'describe-instances'],
-    DescribeLaunchTemplates: ['ec2', 'describe-launch-templates'],
-    DescribeLaunchTemplateVersions: ['ec2', 'describe-launch-template-versions', '--versions', '$Latest'],
-    DescribeAutoScalingGroups: ['autoscaling', 'describe-auto-scaling-groups'],
-    DescribeLaunchConfigurations: ['autoscaling', 'describe-launch-configurations'],
     GetCallerIdentity: ['sts', 'get-caller-identity'],
   };
 }

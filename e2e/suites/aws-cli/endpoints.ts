@@ -9,7 +9,7 @@ import type { Site } from '../../lib/suite.ts';
 
 export const region = 'eu-west-1';
 
-/** An endpoint of its own for each part of the suite, so that parts can run side by side. */
+/** Each part of the suite has its own endpoint, so that parts can run in parallel. */
 export interface Endpoint {
   readonly site: Site;
   readonly aws: LocalAws;
@@ -17,9 +17,9 @@ export interface Endpoint {
   readonly cli: AwsCli;
 }
 
-/** Starts endpoints, and keeps in mind what the command line met on all of them. */
+/** Starts endpoints, and records what the AWS CLI did with all of them. */
 export class Endpoints {
-  /** Codes of all errors that the command line reported. */
+  /** The codes of all errors that the AWS CLI reported. */
   readonly errors = new Set<string>();
   readonly #site: Site;
   readonly #requests: ServedRequest[] = [];
@@ -28,7 +28,7 @@ export class Endpoints {
     this.#site = site;
   }
 
-  /** Names of all operations that were carried out. */
+  /** The names of all operations that were executed. */
   get executed(): ReadonlySet<string> {
     return new Set(this.#requests.filter(({ executed }) => executed).map(({ operation }) => operation));
   }
@@ -54,20 +54,23 @@ export class Endpoints {
 
 export type Described = Readonly<Record<string, unknown>>;
 
-/** What describe-key-pairs shows, as JSON. */
-export async function pairs(cli: AwsCli, ...args: readonly string[]): Promise<readonly Described[]> {
-  const answer = (await cli.json('ec2', 'describe-key-pairs', ...args)) as {
+/** The output of describe-key-pairs, as JSON. */
+export async function describeKeyPairs(
+  cli: AwsCli,
+  ...args: readonly string[]
+): Promise<readonly Described[]> {
+  const output = (await cli.json('ec2', 'describe-key-pairs', ...args)) as {
     readonly KeyPairs: readonly Described[];
   };
-  return answer.KeyPairs;
+  return output.KeyPairs;
 }
 
-/** The names of the pairs that describe-key-pairs shows. */
-export async function pairNames(cli: AwsCli, ...args: readonly string[]): Promise<unknown[]> {
-  return (await pairs(cli, ...args)).map(({ KeyName }) => KeyName);
+/** The names of the key pairs in the output of describe-key-pairs. */
+export async function keyNames(cli: AwsCli, ...args: readonly string[]): Promise<unknown[]> {
+  return (await describeKeyPairs(cli, ...args)).map(({ KeyName }) => KeyName);
 }
 
-/** What became of each request for an operation, in order: the code of the error, or the HTTP status, or how it ended. */
+/** The outcome of each request for an operation, in order: the error code, the HTTP status, or how it ended. */
 export function outcomesOf({ requests }: LocalAws, operation: string): unknown[] {
   return requests
     .filter((request) => request.operation === operation)

@@ -1,25 +1,24 @@
 import assert from 'node:assert/strict';
 import type { Effect } from '../../../local/aws/server.ts';
-import { type Endpoint, outcomesOf, pairNames, region } from './endpoints.ts';
+import { type Endpoint, keyNames, outcomesOf, region } from './endpoints.ts';
 
-/** What goes wrong on the way, and what the command line makes of it by itself. */
+/** Faults, and what the AWS CLI does by itself. */
 export async function checkFaults(endpoint: Endpoint): Promise<void> {
   await endpoint.aws.seedKeyPairs(region, [{ keyName: 'there' }]);
   await checkThrottling(endpoint);
   await checkRetries(endpoint);
-  await checkLostAnswer(endpoint);
+  await checkLostResponse(endpoint);
   await checkQuota(endpoint);
 }
 
 async function checkThrottling({ site, aws, cli }: Endpoint): Promise<void> {
   const throttled: readonly [operation: string, code: string, args: readonly string[]][] = [
     ['DescribeKeyPairs', 'RequestLimitExceeded', ['ec2', 'describe-key-pairs']],
-    ['DescribeAutoScalingGroups', 'Throttling', ['autoscaling', 'describe-auto-scaling-groups']],
     ['GetCallerIdentity', 'Throttling', ['sts', 'get-caller-identity']],
   ];
   for (const [operation, code, args] of throttled) {
     await site.check(
-      `${operation}, throttled, is ${code}, and the next retry of the command line is answered`,
+      `throttled ${operation} fails with ${code}, and the AWS CLI succeeds when it retries`,
       async () => {
         aws.faults.add({ on: operation, times: 2, effect: { kind: 'throttle' } });
         const once = cli.with({ AWS_MAX_ATTEMPTS: '1' });
@@ -33,34 +32,34 @@ async function checkThrottling({ site, aws, cli }: Endpoint): Promise<void> {
 
 async function checkRetries({ site, aws, cli }: Endpoint): Promise<void> {
   const faults: readonly [sentence: string, effect: Effect, outcome: unknown][] = [
-    ['a server that fails', { kind: 'refuse', code: 'InternalError', status: 500 }, 'InternalError'],
-    ['a server that is not available', { kind: 'refuse', code: 'Unavailable', status: 503 }, 'Unavailable'],
-    ['a connection that is reset', { kind: 'drop' }, 'dropped'],
+    ['a server error', { kind: 'refuse', code: 'InternalError', status: 500 }, 'InternalError'],
+    ['an unavailable server', { kind: 'refuse', code: 'Unavailable', status: 503 }, 'Unavailable'],
+    ['a connection reset', { kind: 'drop' }, 'dropped'],
     ["a proxy's page", { kind: 'proxy-page', executed: false }, 502],
   ];
   for (const [sentence, effect, outcome] of faults) {
-    await site.check(`${sentence} is asked again by the command line, and answers`, async () => {
+    await site.check(`the AWS CLI retries after ${sentence}, and succeeds`, async () => {
       const before = outcomesOf(aws, 'DescribeKeyPairs').length;
       aws.faults.add({ on: 'DescribeKeyPairs', effect });
-      assert.deepEqual(await pairNames(cli), ['there']);
+      assert.deepEqual(await keyNames(cli), ['there']);
       assert.deepEqual(outcomesOf(aws, 'DescribeKeyPairs').slice(before), [outcome, 200]);
     });
   }
 }
 
-async function checkLostAnswer({ site, aws, cli }: Endpoint): Promise<void> {
+async function checkLostResponse({ site, aws, cli }: Endpoint): Promise<void> {
   await site.check(
-    'a lost answer to create-key-pair ends in InvalidKeyPair.Duplicate, of the pair whose key was lost',
+    'after a lost response to create-key-pair, the retry fails with InvalidKeyPair.Duplicate',
     async () => {
       aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-then-drop' } });
       const create = ['ec2', 'create-key-pair', '--key-name', 'lost', '--key-type', 'ed25519'];
       assert.equal((await cli.refusal(...create)).code, 'InvalidKeyPair.Duplicate');
       assert.deepEqual(outcomesOf(aws, 'CreateKeyPair'), ['dropped', 'InvalidKeyPair.Duplicate']);
-      assert.deepEqual(await pairNames(cli), ['there', 'lost']);
+      assert.deepEqual(await keyNames(cli), ['there', 'lost']);
     },
   );
 
-  await site.check('an answer that is cut off is no answer', async () => {
+  await site.check('the AWS CLI fails for a response that is cut off', async () => {
     aws.faults.add({
       on: 'DescribeKeyPairs',
       times: Number.POSITIVE_INFINITY,
@@ -76,7 +75,7 @@ async function checkLostAnswer({ site, aws, cli }: Endpoint): Promise<void> {
 }
 
 async function checkQuota({ site, aws, cli }: Endpoint): Promise<void> {
-  await site.check('a region that is full is KeyPairLimitExceeded', async () => {
+  await site.check('create-key-pair beyond the quota fails with KeyPairLimitExceeded', async () => {
     aws.faults.keyPairQuota = aws.keyPairs(region).length;
     const create = ['ec2', 'create-key-pair', '--key-name', 'one-more', '--key-type', 'ed25519'];
     assert.deepEqual(await cli.refusal(...create), {
@@ -85,6 +84,6 @@ async function checkQuota({ site, aws, cli }: Endpoint): Promise<void> {
     });
     await cli.text('ec2', 'delete-key-pair', '--key-name', 'lost');
     await cli.text(...create);
-    assert.deepEqual(await pairNames(cli), ['there', 'one-more']);
+    assert.deepEqual(await keyNames(cli), ['there', 'one-more']);
   });
 }

@@ -3,9 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { publicHalfOfPpk, publicLineOfPpk } from '../../lib/ppk.ts';
 import { makeSshKey, publicHalfOf, withoutComment } from '../../lib/ssh-key.ts';
-import { type Endpoint, pairNames, pairs } from './endpoints.ts';
+import { describeKeyPairs, type Endpoint, keyNames } from './endpoints.ts';
 
-/** Making, importing, tagging and deleting pairs. */
+/** Creating, importing, tagging and deleting key pairs. */
 export async function checkKeyPairs(endpoint: Endpoint): Promise<void> {
   for (const type of ['rsa', 'ed25519']) await checkMaking(endpoint, type);
   await checkImporting(endpoint);
@@ -20,10 +20,10 @@ async function checkMaking({ site, cli }: Endpoint, type: string): Promise<void>
       ...['--query', 'KeyMaterial', '--output', 'text'],
     );
   const publicKeyOf = async (name: string) =>
-    String((await pairs(cli, '--key-names', name, '--include-public-key'))[0]?.['PublicKey']);
+    String((await describeKeyPairs(cli, '--key-names', name, '--include-public-key'))[0]?.['PublicKey']);
 
   await site.check(
-    `create-key-pair --query KeyMaterial gives a ${type} key that ssh-keygen reads`,
+    `create-key-pair --query KeyMaterial prints a ${type} key that ssh-keygen reads`,
     async () => {
       const file = path.join(site.folder, `${type}.pem`);
       await writeFile(file, `${await material(`made-${type}`)}\n`, { mode: 0o600 });
@@ -32,7 +32,7 @@ async function checkMaking({ site, cli }: Endpoint, type: string): Promise<void>
   );
 
   await site.check(
-    `create-key-pair --key-format ppk gives a ${type} key that puttygen reads, with its name`,
+    `create-key-pair --key-format ppk prints a ${type} key that puttygen reads, with its name`,
     async () => {
       const file = path.join(site.folder, `${type}.ppk`);
       await writeFile(file, `${await material(`putty-${type}`, '--key-format', 'ppk')}\n`, { mode: 0o600 });
@@ -44,7 +44,7 @@ async function checkMaking({ site, cli }: Endpoint, type: string): Promise<void>
 }
 
 async function checkImporting({ site, cli }: Endpoint): Promise<void> {
-  await site.check('import-key-pair takes what ssh-keygen prints, and shows its type and tags', async () => {
+  await site.check('import-key-pair accepts what ssh-keygen prints, and returns its tags', async () => {
     const { publicKey } = await makeSshKey(site, 'own', 'ed25519');
     const trimmed = path.join(site.folder, 'own.trimmed');
     await writeFile(trimmed, publicKey);
@@ -52,7 +52,7 @@ async function checkImporting({ site, cli }: Endpoint): Promise<void> {
       ...['ec2', 'import-key-pair', '--key-name', 'own', '--public-key-material', `fileb://${trimmed}`],
       ...['--tag-specifications', 'ResourceType=key-pair,Tags=[{Key=team,Value=a b}]'],
     )) as { readonly KeyPairId: string; readonly Tags: unknown };
-    const [own] = await pairs(cli, '--key-names', 'own', '--include-public-key');
+    const [own] = await describeKeyPairs(cli, '--key-names', 'own', '--include-public-key');
     assert.equal(own?.['KeyPairId'], answer.KeyPairId);
     assert.equal(own?.['KeyType'], 'ed25519');
     assert.equal(withoutComment(String(own?.['PublicKey'])), withoutComment(publicKey));
@@ -62,18 +62,18 @@ async function checkImporting({ site, cli }: Endpoint): Promise<void> {
 }
 
 async function checkTagging({ site, cli }: Endpoint): Promise<void> {
-  await site.check('create-tags and delete-tags change the tags of a pair', async () => {
-    const [own] = await pairs(cli, '--key-names', 'own');
+  await site.check('create-tags and delete-tags change the tags of a key pair', async () => {
+    const [own] = await describeKeyPairs(cli, '--key-names', 'own');
     const id = String(own?.['KeyPairId']);
     const tagsAfter = async (operation: string, ...tags: readonly string[]) => {
       await cli.text('ec2', operation, '--resources', id, ...(tags.length === 0 ? [] : ['--tags', ...tags]));
-      return (await pairs(cli, '--key-pair-ids', id))[0]?.['Tags'];
+      return (await describeKeyPairs(cli, '--key-pair-ids', id))[0]?.['Tags'];
     };
     assert.deepEqual(await tagsAfter('create-tags', 'Key=stage,Value=test', 'Key=team,Value=c'), [
       { Key: 'stage', Value: 'test' },
       { Key: 'team', Value: 'c' },
     ]);
-    // A tag goes by its key; where a value is given, only if it has that value.
+    // A tag is deleted by its key, and only if it has the value, if one is given.
     assert.deepEqual(await tagsAfter('delete-tags', 'Key=team', 'Key=stage,Value=other'), [
       { Key: 'stage', Value: 'test' },
     ]);
@@ -83,9 +83,9 @@ async function checkTagging({ site, cli }: Endpoint): Promise<void> {
 
 async function checkDeleting({ site, cli }: Endpoint): Promise<void> {
   await site.check(
-    'delete-key-pair deletes by id and by name, and an unknown name is a success',
+    'delete-key-pair deletes by ID and by name, and succeeds for an unknown name',
     async () => {
-      const [own] = await pairs(cli, '--key-names', 'own');
+      const [own] = await describeKeyPairs(cli, '--key-names', 'own');
       const id = String(own?.['KeyPairId']);
       assert.deepEqual(await cli.json('ec2', 'delete-key-pair', '--key-pair-id', id), {
         Return: true,
@@ -95,7 +95,7 @@ async function checkDeleting({ site, cli }: Endpoint): Promise<void> {
       assert.deepEqual(await cli.json('ec2', 'delete-key-pair', '--key-name', 'made-ed25519'), {
         Return: true,
       });
-      assert.deepEqual(await pairNames(cli), ['made-rsa', 'putty-rsa', 'putty-ed25519']);
+      assert.deepEqual(await keyNames(cli), ['made-rsa', 'putty-rsa', 'putty-ed25519']);
     },
   );
 }

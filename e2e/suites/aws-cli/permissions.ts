@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type Calls, plainCalls } from './calls.ts';
 import { type Endpoint, region } from './endpoints.ts';
 
-/** Every call as a dry run, then denied, then allowed. */
+/** Every call: as a dry run, denied, and allowed. */
 export async function checkPermissions(endpoint: Endpoint): Promise<void> {
   const calls = await plainCalls(endpoint);
   await checkDryRuns(endpoint, calls);
@@ -12,7 +12,7 @@ export async function checkPermissions(endpoint: Endpoint): Promise<void> {
 
 async function checkDryRuns({ site, aws, cli }: Endpoint, calls: Calls): Promise<void> {
   for (const [operation, args] of Object.entries(calls).filter(([, [service]]) => service === 'ec2')) {
-    await site.check(`${operation} with --dry-run is DryRunOperation, and nothing is done`, async () => {
+    await site.check(`${operation} with --dry-run causes DryRunOperation, and changes nothing`, async () => {
       const before = aws.keyPairs(region);
       assert.deepEqual(await cli.refusal(...args, '--dry-run'), {
         code: 'DryRunOperation',
@@ -25,34 +25,35 @@ async function checkDryRuns({ site, aws, cli }: Endpoint, calls: Calls): Promise
   }
 }
 
-/** All but GetCallerIdentity, which needs no permission. */
+/** All except GetCallerIdentity, which needs no permission. */
 async function checkDenials({ site, aws, cli }: Endpoint, calls: Calls): Promise<void> {
   const { GetCallerIdentity: _always, ...deniable } = calls;
   for (const [operation, args] of Object.entries(deniable)) {
-    const [service = ''] = args;
-    const code = service === 'ec2' ? 'UnauthorizedOperation' : 'AccessDenied';
-    await site.check(`${operation}, denied, is ${code}, and says which permission it needs`, async () => {
-      const before = aws.keyPairs(region);
-      aws.faults.add({ on: operation, times: 1, effect: { kind: 'deny' } });
-      const { code: met, message } = await cli.refusal(...args);
-      assert.equal(met, code);
-      assert.match(message, new RegExp(`not authorized to perform: ${service}:${operation} `));
-      assert.match(message, /User: arn:aws:iam::\d{12}:user\//);
-      assert.deepEqual(aws.keyPairs(region), before);
-    });
+    await site.check(
+      `denied ${operation} fails with UnauthorizedOperation, and names the permission`,
+      async () => {
+        const before = aws.keyPairs(region);
+        aws.faults.add({ on: operation, times: 1, effect: { kind: 'deny' } });
+        const { code, message } = await cli.refusal(...args);
+        assert.equal(code, 'UnauthorizedOperation');
+        assert.match(message, new RegExp(`not authorized to perform: ec2:${operation} `));
+        assert.match(message, /User: arn:aws:iam::\d{12}:user\//);
+        assert.deepEqual(aws.keyPairs(region), before);
+      },
+    );
   }
 
-  await site.check('a denied call is UnauthorizedOperation, in a dry run too', async () => {
-    const takeBack = aws.faults.add({ on: 'CreateKeyPair', times: 2, effect: { kind: 'deny' } });
+  await site.check('a denied call fails with UnauthorizedOperation, even as a dry run', async () => {
+    const remove = aws.faults.add({ on: 'CreateKeyPair', times: 2, effect: { kind: 'deny' } });
     for (const more of [[], ['--dry-run']]) {
       const { code } = await cli.refusal('ec2', 'create-key-pair', '--key-name', 'x', ...more);
       assert.equal(code, 'UnauthorizedOperation');
     }
-    takeBack();
+    remove();
   });
 
-  await site.check('a call that sends tags needs ec2:CreateTags, too', async () => {
-    const takeBack = aws.faults.add({
+  await site.check('a call with tags also needs ec2:CreateTags', async () => {
+    const remove = aws.faults.add({
       on: 'CreateTags',
       times: Number.POSITIVE_INFINITY,
       effect: { kind: 'deny' },
@@ -62,12 +63,12 @@ async function checkDenials({ site, aws, cli }: Endpoint, calls: Calls): Promise
     assert.equal(code, 'UnauthorizedOperation');
     assert.match(message, /not authorized to perform: ec2:CreateTags /);
     await cli.text('ec2', 'create-key-pair', '--key-name', 'untagged', '--key-type', 'ed25519');
-    takeBack();
+    remove();
   });
 }
 
 async function checkAllowed({ site, aws, cli }: Endpoint, calls: Calls): Promise<void> {
-  await site.check('each of these calls, allowed, is carried out', async () => {
+  await site.check('each of these calls succeeds if it is allowed', async () => {
     for (const [operation, args] of Object.entries(calls)) {
       await cli.text(...args);
       const { operation: asked, executed } = aws.requests.at(-1) ?? {};

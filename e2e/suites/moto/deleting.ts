@@ -1,45 +1,43 @@
 import assert from 'node:assert/strict';
-import { CreateLaunchTemplateCommand, RunInstancesCommand } from '@aws-sdk/client-ec2';
-import { annotated, keyPairStep, outputsOf } from '../../lib/action-job.ts';
-import { assertDeletionsAsked, changesAmong, type Ground } from './ground.ts';
+import { keyPairStep, outputsOf } from '../../lib/action-job.ts';
+import { assertDeletionsRequested, changesAmong, type MotoRegion } from './moto-region.ts';
 
-/** `delete` and the clean-up, by what they ask of moto: it carries out no deletion by id (`differences.ts`). */
-export async function checkDeleting(ground: Ground): Promise<void> {
-  await checkOnePair(ground);
-  await checkRun(ground);
-  await checkForce(ground);
-  await checkUse(ground);
-  await checkCleanUp(ground);
+/** `delete` and the cleanup, by the requests that they send: moto ignores deletions by ID (`differences.ts`). */
+export async function checkDeleting(region: MotoRegion): Promise<void> {
+  await checkOneKeyPair(region);
+  await checkRun(region);
+  await checkForce(region);
+  await checkCleanup(region);
 }
 
-async function checkOnePair(ground: Ground): Promise<void> {
-  const { site } = ground;
-  await site.check('delete by name and by id asks for the deletion of that pair, by its id', async () => {
-    await ground.run(['one', 'two', 'three'].map((keyName) => made(keyName)));
-    const [one, two] = [await ground.pair('one'), await ground.pair('two')];
-    const { answer: run, asked } = await ground.watch(() =>
-      ground.run([
+async function checkOneKeyPair(region: MotoRegion): Promise<void> {
+  const { site } = region;
+  await site.check('delete by name and by ID requests the deletion of that key pair, by its ID', async () => {
+    await region.run(['one', 'two', 'three'].map((keyName) => creating(keyName)));
+    const [one, two] = [await region.keyPair('one'), await region.keyPair('two')];
+    const { result: run, requests } = await region.record(() =>
+      region.run([
         keyPairStep({ operation: 'delete', 'key-name': 'one' }, 'named'),
         keyPairStep({ operation: 'delete', 'key-pair-id': two.KeyPairId ?? '' }, 'by-id'),
       ]),
     );
-    assertDeletionsAsked(asked, [one.KeyPairId, two.KeyPairId]);
+    assertDeletionsRequested(requests, [one.KeyPairId, two.KeyPairId]);
     assert.equal(outputsOf(run, 'named')['deleted'], '1');
     assert.equal(outputsOf(run, 'by-id')['deleted'], '1');
   });
 
   await site.check(
-    'delete of a name, an id and a run without a pair succeeds, and asks for none',
+    'delete succeeds for a name, an ID and a run without a key pair, and requests no deletion',
     async () => {
-      const { answer: runs, asked } = await ground.watch(() =>
+      const { result: runs, requests } = await region.record(() =>
         Promise.all(
           [{ 'key-name': 'nobody' }, { 'key-pair-id': 'key-00000000000000000' }, { 'run-id': '1' }].map(
             (which) =>
-              ground.run([keyPairStep({ operation: 'delete', ...(which as Record<string, string>) })]),
+              region.run([keyPairStep({ operation: 'delete', ...(which as Record<string, string>) })]),
           ),
         ),
       );
-      assertDeletionsAsked(asked, []);
+      assertDeletionsRequested(requests, []);
       assert.deepEqual(
         runs.map((run) => outputsOf(run)['deleted']),
         ['0', '0', '0'],
@@ -48,125 +46,103 @@ async function checkOnePair(ground: Ground): Promise<void> {
   );
 }
 
-async function checkRun(ground: Ground): Promise<void> {
-  await ground.site.check(
-    "delete with run-id asks for that run's pairs, all attempts, and no others",
+async function checkRun(region: MotoRegion): Promise<void> {
+  await region.site.check(
+    "delete with run-id requests the deletion of that run's key pairs, of all attempts, and no others",
     async () => {
       const run = { repository: 'octo/widgets', job: 'e2e' };
-      await ground.run([made('run-8-1')], { github: { ...run, runId: '8', runAttempt: '1' } });
-      await ground.run([made('run-8-2')], { github: { ...run, runId: '8', runAttempt: '2' } });
-      await ground.run([made('run-80')], { github: { ...run, runId: '80', runAttempt: '1' } });
-      await ground.run([made('other-run-8')], {
+      await region.run([creating('run-8-1')], { github: { ...run, runId: '8', runAttempt: '1' } });
+      await region.run([creating('run-8-2')], { github: { ...run, runId: '8', runAttempt: '2' } });
+      await region.run([creating('run-80')], { github: { ...run, runId: '80', runAttempt: '1' } });
+      await region.run([creating('other-run-8')], {
         github: { ...run, repository: 'octo/gadgets', runId: '8', runAttempt: '1' },
       });
-      const wanted = [await ground.pair('run-8-1'), await ground.pair('run-8-2')];
-      const { answer, asked } = await ground.watch(() =>
-        ground.run([keyPairStep({ operation: 'delete', 'run-id': '8' })]),
+      const wanted = [await region.keyPair('run-8-1'), await region.keyPair('run-8-2')];
+      const { result, requests } = await region.record(() =>
+        region.run([keyPairStep({ operation: 'delete', 'run-id': '8' })]),
       );
-      assertDeletionsAsked(
-        asked,
+      assertDeletionsRequested(
+        requests,
         wanted.map(({ KeyPairId }) => KeyPairId),
       );
-      assert.equal(outputsOf(answer)['deleted'], '2');
+      assert.equal(outputsOf(result)['deleted'], '2');
     },
   );
 }
 
-async function checkForce(ground: Ground): Promise<void> {
-  const { site } = ground;
-  await site.check('delete of a pair that others made is refused, and asks for no deletion', async () => {
-    const id = await ground.makeForeignPair('foreign');
-    await ground.run([made('elsewhere')], {
-      github: { repository: 'octo/gadgets', runId: '5', runAttempt: '1', job: 'e2e' },
-    });
-    const elsewhere = await ground.pair('elsewhere');
-    for (const [keyName, keyPairId] of [
-      ['foreign', id],
-      ['elsewhere', elsewhere.KeyPairId],
-    ]) {
-      const { answer, asked } = await ground.watch(() =>
-        ground.runRefused([keyPairStep({ operation: 'delete', 'key-name': keyName ?? '' })]),
-      );
-      assertDeletionsAsked(asked, []);
-      assert.equal(
-        answer.errors,
-        `This repository did not make the key pair "${keyName}" (${keyPairId}) in ${ground.region} with this action. Nothing was deleted.`,
-      );
-    }
-  });
-
-  await site.check('with force, delete asks for the deletion of a pair that others made', async () => {
-    const id = await ground.makeForeignPair('forced');
-    const { answer, asked } = await ground.watch(() =>
-      ground.run([keyPairStep({ operation: 'delete', 'key-name': 'forced', force: 'true' })]),
-    );
-    assertDeletionsAsked(asked, [id]);
-    assert.equal(outputsOf(answer)['deleted'], '1');
-  });
-}
-
-async function checkUse(ground: Ground): Promise<void> {
-  await ground.site.check(
-    'if-in-use finds the instance and the launch template that moto has with the pair',
-    async () => {
-      await ground.run([made('used')]);
-      const { KeyPairId } = await ground.pair('used');
-      const { Instances = [] } = await ground.ec2.send(
-        new RunInstancesCommand({ KeyName: 'used', ImageId: 'ami-12c6146b', MinCount: 1, MaxCount: 1 }),
-      );
-      await ground.ec2.send(
-        new CreateLaunchTemplateCommand({
-          LaunchTemplateName: 'workers',
-          LaunchTemplateData: { KeyName: 'used', ImageId: 'ami-12c6146b' },
-        }),
-      );
-      const inUse = `The key pair "used" is in use by instance ${Instances[0]?.InstanceId} (running), launch template workers (version 1).`;
-      const inputs = { operation: 'delete', 'key-name': 'used' };
-
-      const refused = await ground.watch(() =>
-        ground.runRefused([keyPairStep({ ...inputs, 'if-in-use': 'fail' })]),
-      );
-      assertDeletionsAsked(refused.asked, []);
-      assert.equal(refused.answer.errors, `${inUse}\nNothing was deleted.`);
-
-      const warned = await ground.watch(() => ground.run([keyPairStep({ ...inputs, 'if-in-use': 'warn' })]));
-      assertDeletionsAsked(warned.asked, [KeyPairId]);
-      assert.deepEqual(annotated(warned.answer, 'warning'), [inUse]);
-    },
-  );
-}
-
-async function checkCleanUp(ground: Ground): Promise<void> {
-  const { site } = ground;
+async function checkForce(region: MotoRegion): Promise<void> {
+  const { site } = region;
   await site.check(
-    "the clean-up asks for the deletion of the job's pair, by its id, and of no other",
+    'delete of a key pair that this repository did not create fails, and requests no deletion',
     async () => {
-      const { answer: run, asked } = await ground.watch(() =>
-        ground.run([keyPairStep({}, 'of-the-job'), made('stays')]),
+      const id = await region.createForeignKeyPair('foreign');
+      await region.run([creating('elsewhere')], {
+        github: { repository: 'octo/gadgets', runId: '5', runAttempt: '1', job: 'e2e' },
+      });
+      const elsewhere = await region.keyPair('elsewhere');
+      for (const [keyName, keyPairId] of [
+        ['foreign', id],
+        ['elsewhere', elsewhere.KeyPairId],
+      ]) {
+        const { result, requests } = await region.record(() =>
+          region.runFailing([keyPairStep({ operation: 'delete', 'key-name': keyName ?? '' })]),
+        );
+        assertDeletionsRequested(requests, []);
+        assert.equal(
+          result.error,
+          `Key pair "${keyName}" (${keyPairId}) in ${region.name} was not created by this action in this repository.`,
+        );
+      }
+    },
+  );
+
+  await site.check(
+    'with force, delete requests the deletion of a key pair that this repository did not create',
+    async () => {
+      const id = await region.createForeignKeyPair('forced');
+      const { result, requests } = await region.record(() =>
+        region.run([keyPairStep({ operation: 'delete', 'key-name': 'forced', force: 'true' })]),
+      );
+      assertDeletionsRequested(requests, [id]);
+      assert.equal(outputsOf(result)['deleted'], '1');
+    },
+  );
+}
+
+async function checkCleanup(region: MotoRegion): Promise<void> {
+  const { site } = region;
+  await site.check(
+    "the cleanup requests the deletion of the job's key pair, by its ID, and of no other",
+    async () => {
+      const { result: run, requests } = await region.record(() =>
+        region.run([keyPairStep({}, 'of-the-job'), creating('stays')]),
       );
       const { 'key-name': keyName = '', 'key-pair-id': id } = outputsOf(run, 'of-the-job');
-      const deletions = asked.filter(({ operation }) => operation === 'DeleteKeyPair');
-      assertDeletionsAsked(deletions, [id]);
-      assert.match(run.log, new RegExp(`Removed the key pair "${keyName}"`));
+      const deletions = requests.filter(({ operation }) => operation === 'DeleteKeyPair');
+      assertDeletionsRequested(deletions, [id]);
+      assert.match(run.log, new RegExp(`Deleted key pair "${keyName}"`));
     },
   );
 
-  await site.check('the clean-up leaves a pair that somebody else deleted and made again', async () => {
-    const { answer: run, asked } = await ground.watch(() =>
-      ground.run([
-        keyPairStep({ 'key-name': 'replaced', lifetime: 'job' }),
-        { name: 'somebody else', run: replacing(ground, 'replaced') },
-      ]),
-    );
-    const names = changesAmong(asked).map(({ operation }) => operation);
-    assert.deepEqual(names, ['CreateKeyPair']);
-    assert.match(run.log, /Gone already: the key pair "replaced"/);
-    assert.notEqual((await ground.pair('replaced')).KeyPairId, outputsOf(run)['key-pair-id']);
-  });
+  await site.check(
+    'the cleanup does not delete a key pair that someone else deleted and created again',
+    async () => {
+      const { result: run, requests } = await region.record(() =>
+        region.run([
+          keyPairStep({ 'key-name': 'replaced', lifetime: 'job' }),
+          { name: 'someone else', run: replacing(region, 'replaced') },
+        ]),
+      );
+      const names = changesAmong(requests).map(({ operation }) => operation);
+      assert.deepEqual(names, ['CreateKeyPair']);
+      assert.match(run.log, /Already gone: key pair "replaced"/);
+      assert.notEqual((await region.keyPair('replaced')).KeyPairId, outputsOf(run)['key-pair-id']);
+    },
+  );
 }
 
-/** A step's command line that deletes a pair by its name, as moto can, and makes another of that name. */
-function replacing({ site }: Ground, keyName: string): string {
+/** Commands that delete a key pair by name, which moto supports, and create another one with that name. */
+function replacing({ site }: MotoRegion, keyName: string): string {
   const aws = `'${site.part('aws')}' ec2`;
   return [
     `${aws} delete-key-pair --key-name ${keyName}`,
@@ -174,7 +150,7 @@ function replacing({ site }: Ground, keyName: string): string {
   ].join(' && ');
 }
 
-/** A step that makes a pair, which stays. */
-function made(keyName: string) {
+/** A step that creates a persistent key pair. */
+function creating(keyName: string) {
   return keyPairStep({ 'key-name': keyName, 'key-type': 'ed25519' }, keyName);
 }

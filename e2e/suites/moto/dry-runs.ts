@@ -1,48 +1,48 @@
 import assert from 'node:assert/strict';
 import { type Inputs, keyPairStep, outputsOf } from '../../lib/action-job.ts';
 import { makeSshKey } from '../../lib/ssh-key.ts';
-import { changesAmong, type Ground } from './ground.ts';
+import { changesAmong, type MotoRegion } from './moto-region.ts';
 
-/** What a step would do, and the one call that it rehearses for that, if there is one. */
-type DryRun = readonly [sentence: string, inputs: Inputs, rehearsed: string | undefined];
+/** A step, and the one call that its dry run sends with DryRun, if any. */
+type DryRun = readonly [step: string, inputs: Inputs, call: string | undefined];
 
-export async function checkDryRuns(ground: Ground): Promise<void> {
-  const { site } = ground;
-  const { publicKey } = await makeSshKey(site, 'rehearsed', 'ed25519');
-  await ground.run([
+export async function checkDryRuns(region: MotoRegion): Promise<void> {
+  const { site } = region;
+  const { publicKey } = await makeSshKey(site, 'dry-run', 'ed25519');
+  await region.run([
     keyPairStep({ 'key-name': 'fleet', 'key-type': 'ed25519' }, 'made'),
     keyPairStep({ operation: 'import', 'key-name': 'own', 'public-key': publicKey }, 'imported'),
   ]);
-  const { KeyPairId = '' } = await ground.pair('fleet');
+  const { KeyPairId = '' } = await region.keyPair('fleet');
   const imported = { operation: 'import', 'public-key': publicKey };
   const dryRuns: readonly DryRun[] = [
     ['create', {}, 'CreateKeyPair'],
-    ['ensure, to make the pair,', { operation: 'ensure', 'key-name': 'new' }, 'CreateKeyPair'],
-    ['ensure, to tag it,', { operation: 'ensure', 'key-name': 'fleet', tags: 'new=tag' }, 'CreateTags'],
-    ['ensure of a pair that fits', { operation: 'ensure', 'key-name': 'fleet' }, undefined],
+    ['ensure, to create the key pair,', { operation: 'ensure', 'key-name': 'new' }, 'CreateKeyPair'],
+    ['ensure, to add tags,', { operation: 'ensure', 'key-name': 'fleet', tags: 'new=tag' }, 'CreateTags'],
+    ['ensure of a matching key pair', { operation: 'ensure', 'key-name': 'fleet' }, undefined],
     ['import', { ...imported, 'key-name': 'new' }, 'ImportKeyPair'],
-    ['import of a key that is there', { ...imported, 'key-name': 'own' }, undefined],
+    ['import of a key that exists', { ...imported, 'key-name': 'own' }, undefined],
     ['fetch', { operation: 'fetch', 'key-name': 'fleet' }, undefined],
     ['describe', { operation: 'describe' }, undefined],
     ['delete by name', { operation: 'delete', 'key-name': 'fleet' }, 'DeleteKeyPair'],
     ['delete by id', { operation: 'delete', 'key-pair-id': KeyPairId }, 'DeleteKeyPair'],
     ['delete with force', { operation: 'delete', 'key-name': 'fleet', force: 'true' }, 'DeleteKeyPair'],
   ];
-  for (const [sentence, inputs, rehearsed] of dryRuns) {
-    const what = rehearsed === undefined ? 'asks for no change' : `asks for ${rehearsed} with DryRun alone`;
-    await site.check(`a dry run of ${sentence} ${what}, and changes no pair`, async () => {
-      const before = await ground.pairs();
-      const { answer, asked } = await ground.watch(() =>
-        ground.run([keyPairStep({ ...inputs, 'dry-run': 'true' })]),
+  for (const [step, inputs, call] of dryRuns) {
+    const what = call === undefined ? 'requests no change' : `requests only ${call} with DryRun`;
+    await site.check(`a dry run of ${step} ${what}, and changes no key pair`, async () => {
+      const before = await region.keyPairs();
+      const { result, requests } = await region.record(() =>
+        region.run([keyPairStep({ ...inputs, 'dry-run': 'true' })]),
       );
-      const changes = changesAmong(asked) as { operation: string; parameters: { DryRun?: string } }[];
+      const changes = changesAmong(requests) as { operation: string; parameters: { DryRun?: string } }[];
       assert.deepEqual(
         changes.map(({ operation, parameters }) => [operation, parameters.DryRun]),
-        rehearsed === undefined ? [] : [[rehearsed, 'true']],
+        call === undefined ? [] : [[call, 'true']],
       );
-      assert.deepEqual(await ground.pairs(), before);
-      assert.equal(outputsOf(answer)['created'], 'false');
-      assert.match(answer.log, /Nothing was changed|nothing was changed/);
+      assert.deepEqual(await region.keyPairs(), before);
+      assert.equal(outputsOf(result)['created'], 'false');
+      assert.match(result.log, /Nothing was changed|nothing was changed/);
     });
   }
 }

@@ -4,22 +4,22 @@ import path from 'node:path';
 import type { Tag } from '@aws-sdk/client-ec2';
 import { keepKeyStep, keyPairStep, outputsOf } from '../../lib/action-job.ts';
 import { makeSshKey, publicHalfOf, withoutComment } from '../../lib/ssh-key.ts';
-import type { Ground } from './ground.ts';
+import type { MotoRegion } from './moto-region.ts';
 
 /** `ensure`, `fetch` and `describe`. */
-export async function checkFinding(ground: Ground): Promise<void> {
-  await checkEnsure(ground);
-  await checkDescribe(ground);
-  await checkIds(ground);
-  for (const operation of ['ensure', 'fetch']) await checkKeptKey(ground, operation);
-  await checkMissing(ground);
+export async function checkFinding(region: MotoRegion): Promise<void> {
+  await checkEnsure(region);
+  await checkDescribe(region);
+  await checkIds(region);
+  for (const operation of ['ensure', 'fetch']) await checkKeptKey(region, operation);
+  await checkMissing(region);
 }
 
-async function checkEnsure(ground: Ground): Promise<void> {
-  const { site } = ground;
-  await site.check('ensure makes the pair once, and fetch finds it', async () => {
+async function checkEnsure(region: MotoRegion): Promise<void> {
+  const { site } = region;
+  await site.check('ensure creates the key pair once, and fetch finds it', async () => {
     const inputs = { operation: 'ensure', 'key-name': 'fleet' };
-    const run = await ground.run([
+    const run = await region.run([
       keyPairStep(inputs, 'first'),
       keyPairStep(inputs, 'second'),
       keyPairStep({ operation: 'fetch', 'key-name': 'fleet' }, 'fetched'),
@@ -28,45 +28,42 @@ async function checkEnsure(ground: Ground): Promise<void> {
       ['first', 'second'].map((id) => outputsOf(run, id)['created']),
       ['true', 'false'],
     );
-    const { KeyPairId, PublicKey } = await ground.pair('fleet');
+    const { KeyPairId, PublicKey } = await region.keyPair('fleet');
     for (const id of ['first', 'second', 'fetched']) {
       assert.equal(outputsOf(run, id)['key-pair-id'], KeyPairId);
       assert.equal(withoutComment(outputsOf(run, id)['public-key']), withoutComment(PublicKey));
     }
   });
 
-  await site.check(
-    'ensure lays the tags that are asked for on its own pair, and keeps the others',
-    async () => {
-      const before = (await ground.pair('fleet')).Tags ?? [];
-      await ground.run([keyPairStep({ operation: 'ensure', 'key-name': 'fleet', tags: 'stage=prod' })]);
-      const after = (await ground.pair('fleet')).Tags ?? [];
-      assert.deepEqual(sorted(after), sorted([...before, { Key: 'stage', Value: 'prod' }]));
-    },
-  );
+  await site.check('ensure adds the requested tags to its own key pair, and keeps the others', async () => {
+    const before = (await region.keyPair('fleet')).Tags ?? [];
+    await region.run([keyPairStep({ operation: 'ensure', 'key-name': 'fleet', tags: 'stage=prod' })]);
+    const after = (await region.keyPair('fleet')).Tags ?? [];
+    assert.deepEqual(sorted(after), sorted([...before, { Key: 'stage', Value: 'prod' }]));
+  });
 
-  await site.check('ensure refuses a pair of another type', async () => {
-    const { errors } = await ground.runRefused([
+  await site.check('ensure fails for a key pair of another type', async () => {
+    const { error } = await region.runFailing([
       keyPairStep({ operation: 'ensure', 'key-name': 'fleet', 'key-type': 'ed25519' }),
     ]);
-    assert.equal(errors, `The key pair "fleet" in ${ground.region} is of type rsa, not ed25519.`);
+    assert.equal(error, `Key pair "fleet" in ${region.name} has type rsa, not ed25519.`);
   });
 }
 
-async function checkDescribe(ground: Ground): Promise<void> {
-  await ground.site.check('describe lists by name, by tag, by run and all', async () => {
-    await ground.makeForeignPair('foreign', {
+async function checkDescribe(region: MotoRegion): Promise<void> {
+  await region.site.check('describe lists key pairs by name, by tag, by run, and all', async () => {
+    await region.createForeignKeyPair('foreign', {
       TagSpecifications: [{ ResourceType: 'key-pair', Tags: [{ Key: 'team', Value: 'web' }] }],
     });
     const made = { tags: 'team=web', 'key-type': 'ed25519' };
-    await ground.run([
+    await region.run([
       keyPairStep({ 'key-name': 'web-1', ...made }, 'one'),
       keyPairStep({ 'key-name': 'web-2', ...made }, 'two'),
     ]);
-    await ground.run([keyPairStep({ 'key-name': 'web-3', ...made })], {
+    await region.run([keyPairStep({ 'key-name': 'web-3', ...made })], {
       github: { repository: 'octo/widgets', runId: '4712', runAttempt: '1', job: 'e2e' },
     });
-    const run = await ground.run([
+    const run = await region.run([
       keyPairStep({ operation: 'describe', 'key-name': 'fleet' }, 'named'),
       keyPairStep({ operation: 'describe', tags: 'team=web' }, 'tagged'),
       keyPairStep({ operation: 'describe', tags: 'team=web\nstage=prod' }, 'twice-tagged'),
@@ -91,13 +88,13 @@ async function checkDescribe(ground: Ground): Promise<void> {
   });
 }
 
-async function checkIds(ground: Ground): Promise<void> {
-  await ground.site.check('fetch and describe by id find that pair and no other', async () => {
+async function checkIds(region: MotoRegion): Promise<void> {
+  await region.site.check('fetch and describe by ID find that key pair and no other', async () => {
     const [first, second] = [
-      await ground.makeForeignPair('by-id-1'),
-      await ground.makeForeignPair('by-id-2'),
+      await region.createForeignKeyPair('by-id-1'),
+      await region.createForeignKeyPair('by-id-2'),
     ];
-    const run = await ground.run([
+    const run = await region.run([
       keyPairStep({ operation: 'fetch', 'key-pair-id': first }, 'fetched'),
       keyPairStep({ operation: 'describe', 'key-pair-id': second }, 'described'),
     ]);
@@ -109,64 +106,67 @@ async function checkIds(ground: Ground): Promise<void> {
   });
 }
 
-async function checkKeptKey(ground: Ground, operation: string): Promise<void> {
-  const { site } = ground;
+async function checkKeptKey(region: MotoRegion, operation: string): Promise<void> {
+  const { site } = region;
   const asked = (keyName: string, more: Record<string, string> = {}) =>
     keyPairStep({ operation, 'key-name': keyName, 'private-key-path': 'kept.pem', ...more });
   const brought = (file: string) => ({ name: 'bring the key', run: `umask 077; cp '${file}' kept.pem` });
 
   await site.check(
-    `${operation} takes and hands on the private key of a file that is the pair's own`,
+    `${operation} reads the key pair's own private key from a file, and outputs it`,
     async () => {
       const file = path.join(site.folder, `${operation}-own.pem`);
       const made = `${operation}-made`;
-      await ground.run([keyPairStep({ 'key-name': made }), keepKeyStep(file)]);
+      await region.run([keyPairStep({ 'key-name': made }), keepKeyStep(file)]);
       const { publicKey, file: importedFile } = await makeSshKey(site, `${operation}-imported`, 'ed25519');
       const imported = `${operation}-imported`;
-      await ground.run([keyPairStep({ operation: 'import', 'key-name': imported, 'public-key': publicKey })]);
+      await region.run([keyPairStep({ operation: 'import', 'key-name': imported, 'public-key': publicKey })]);
       for (const [keyName, kept] of [
         [made, file],
         [imported, importedFile],
       ] as const) {
-        const run = await ground.run([brought(kept), asked(keyName, { 'output-private-key': 'true' })]);
+        const run = await region.run([brought(kept), asked(keyName, { 'output-private-key': 'true' })]);
         const { created, 'private-key-path': at, 'private-key': told = '' } = outputsOf(run);
         assert.deepEqual({ created, at }, { created: 'false', at: `${run.folders.workspace}/kept.pem` });
         const toldFile = path.join(site.folder, `${keyName}-told.pem`);
         await writeFile(toldFile, told, { mode: 0o600 });
-        const { PublicKey } = await ground.pair(keyName);
+        const { PublicKey } = await region.keyPair(keyName);
         assert.equal(await publicHalfOf(site, toldFile), withoutComment(PublicKey));
       }
     },
   );
 
-  await site.check(`${operation} refuses the private key of another pair, and names both`, async () => {
-    const right = await makeSshKey(site, `${operation}-right`, 'rsa');
-    const wrong = await makeSshKey(site, `${operation}-wrong`, 'rsa');
-    const keyName = `${operation}-right`;
-    await ground.run([
-      keyPairStep({ operation: 'import', 'key-name': keyName, 'public-key': right.publicKey }),
-    ]);
-    const { errors, folders, steps } = await ground.runRefused([brought(wrong.file), asked(keyName)]);
-    assert.equal(
-      errors,
-      `The private key in ${folders.workspace}/kept.pem (${wrong.fingerprint}) is not that of the key pair ` +
-        `"${keyName}" in ${ground.region} (${right.fingerprint}).`,
-    );
-    assert.deepEqual(steps.find(({ id, phase }) => id === 'key' && phase === 'main')?.outputs, {});
-  });
+  await site.check(
+    `${operation} rejects the private key of another key pair, and shows both fingerprints`,
+    async () => {
+      const right = await makeSshKey(site, `${operation}-right`, 'rsa');
+      const wrong = await makeSshKey(site, `${operation}-wrong`, 'rsa');
+      const keyName = `${operation}-right`;
+      await region.run([
+        keyPairStep({ operation: 'import', 'key-name': keyName, 'public-key': right.publicKey }),
+      ]);
+      const { error, folders, steps } = await region.runFailing([brought(wrong.file), asked(keyName)]);
+      assert.equal(
+        error,
+        `The private key in ${folders.workspace}/kept.pem (${wrong.fingerprint}) does not belong to key pair ` +
+          `"${keyName}" in ${region.name} (${right.fingerprint}).`,
+      );
+      assert.deepEqual(steps.find(({ id, phase }) => id === 'key' && phase === 'main')?.outputs, {});
+    },
+  );
 }
 
-async function checkMissing(ground: Ground): Promise<void> {
-  await ground.site.check('fetch of a name and of an id that nobody has says so', async () => {
+async function checkMissing(region: MotoRegion): Promise<void> {
+  await region.site.check('fetch fails for a name and an ID that do not exist', async () => {
     const id = 'key-00000000000000000';
     const refused = (inputs: Record<string, string>) =>
-      ground.runRefused([keyPairStep({ operation: 'fetch', ...inputs })]);
+      region.runFailing([keyPairStep({ operation: 'fetch', ...inputs })]);
     const [byName, byId] = await Promise.all([
       refused({ 'key-name': 'nobody' }),
       refused({ 'key-pair-id': id }),
     ]);
-    assert.equal(byName.errors, `There is no key pair named "nobody" in ${ground.region}.`);
-    assert.equal(byId.errors, `There is no key pair with the id ${id} in ${ground.region}.`);
+    assert.equal(byName.error, `Key pair "nobody" does not exist in ${region.name}.`);
+    assert.equal(byId.error, `Key pair ${id} does not exist in ${region.name}.`);
   });
 }
 

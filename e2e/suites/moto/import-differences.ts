@@ -1,36 +1,36 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
-import type { Difference } from './differences.ts';
-import { create, describe, importKey, outcomeOf } from './questions.ts';
+import { create, describe, importKey, outcomeOf } from './calls.ts';
+import type { Difference } from './difference.ts';
 
 const { publicKey: rsaKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 
-/** Where moto takes, keeps and shows public keys unlike EC2. */
+/** How moto differs from EC2 when it imports and returns public keys. */
 export const importDifferences: readonly Difference[] = [
   {
-    about: 'a public key that is none',
+    about: 'an invalid public key',
     moto: 'is InvalidKeyPair.Format',
     ec2: 'is InvalidKey.Format',
-    checks: 'none: the action refuses what it cannot read before it asks',
-    ask: (ec2, name) => outcomeOf(importKey(ec2, name, 'nothing')),
-    answers: { moto: 'InvalidKeyPair.Format', ec2: 'InvalidKey.Format' },
+    checks: 'none: the action rejects invalid keys before it sends a request',
+    observe: (ec2, name) => outcomeOf(importKey(ec2, name, 'nothing')),
+    results: { moto: 'InvalidKeyPair.Format', ec2: 'InvalidKey.Format' },
   },
   {
     about: 'a public key in PEM',
-    moto: 'breaks the server',
+    moto: 'causes a server error',
     ec2: 'is InvalidKey.Format',
-    checks: 'none: the action sends OpenSSH lines alone',
-    ask: (ec2, name) =>
+    checks: 'none: the action only sends OpenSSH lines',
+    observe: (ec2, name) =>
       outcomeOf(importKey(ec2, name, rsaKey.export({ type: 'spki', format: 'pem' }).toString())),
-    answers: { moto: 'no answer of EC2 (500)', ec2: 'InvalidKey.Format' },
+    results: { moto: 'not an EC2 response (500)', ec2: 'InvalidKey.Format' },
   },
   {
-    about: 'the comment of a public key that is shown',
-    moto: "is the importer's, and none on a pair that was made",
-    ec2: 'is the name of the pair',
-    checks: 'public keys are compared without their comments',
-    async ask(ec2, name) {
+    about: 'the comment of a returned public key',
+    moto: 'is the imported one, and absent for a created key pair',
+    ec2: 'is the name of the key pair',
+    checks: 'public keys are compared without comments',
+    async observe(ec2, name) {
       await create(ec2, `${name}-made`);
-      await importKey(ec2, `${name}-imported`, `${ed25519Line()} somebody@home`);
+      await importKey(ec2, `${name}-imported`, `${ed25519Line()} someone@home`);
       const pairs = await describe(ec2, { KeyNames: [`${name}-made`, `${name}-imported`] });
       const comments = pairs.map(({ KeyName = '', PublicKey = '' }) => {
         const [, , ...comment] = PublicKey.split(' ');
@@ -38,20 +38,20 @@ export const importDifferences: readonly Difference[] = [
       });
       return comments;
     },
-    answers: { moto: ['', 'somebody@home'], ec2: ['its name', 'its name'] },
+    results: { moto: ['', 'someone@home'], ec2: ['its name', 'its name'] },
   },
   {
-    about: 'a public key that was imported in RFC 4716',
-    moto: 'is shown as it was sent',
-    ec2: 'is shown as an OpenSSH line',
-    checks: 'none: the action sends OpenSSH lines alone',
-    async ask(ec2, name) {
+    about: 'a public key imported in RFC 4716 format',
+    moto: 'is returned unchanged',
+    ec2: 'is returned as an OpenSSH line',
+    checks: 'none: the action only sends OpenSSH lines',
+    async observe(ec2, name) {
       const blob = rsaBlob().toString('base64').replace(/.{64}/g, '$&\n');
       await importKey(ec2, name, `---- BEGIN SSH2 PUBLIC KEY ----\n${blob}\n---- END SSH2 PUBLIC KEY ----\n`);
       const [{ PublicKey = '' } = {}] = await describe(ec2, { KeyNames: [name] });
       return PublicKey.split(' ')[0];
     },
-    answers: { moto: '----', ec2: 'ssh-rsa' },
+    results: { moto: '----', ec2: 'ssh-rsa' },
   },
 ];
 
@@ -67,7 +67,7 @@ function rsaBlob(): Buffer {
   return wire('ssh-rsa', Buffer.from(String(e), 'base64url'), Buffer.concat([Buffer.alloc(1), modulus]));
 }
 
-/** Strings as SSH sends them: each behind its length (RFC 4251). */
+/** Strings in SSH's wire format: each preceded by its length (RFC 4251). */
 function wire(...parts: readonly (string | Buffer)[]): Buffer {
   return Buffer.concat(
     parts.flatMap((part) => {

@@ -2,57 +2,57 @@ import assert from 'node:assert/strict';
 import { keyPairStep, outputsOf } from '../../lib/action-job.ts';
 import { makeSshKey, withoutComment } from '../../lib/ssh-key.ts';
 import { summaryRows } from '../../lib/summary-table.ts';
-import type { Ground } from './ground.ts';
+import type { MotoRegion } from './moto-region.ts';
 
-/** `import`, of keys that ssh-keygen made. */
-export async function checkImporting(ground: Ground): Promise<void> {
-  const { site } = ground;
-  await site.check('import takes a public key once, and a second time changes nothing', async () => {
+/** `import`, with keys that ssh-keygen generated. */
+export async function checkImporting(region: MotoRegion): Promise<void> {
+  const { site } = region;
+  await site.check('import imports a public key once, and changes nothing the second time', async () => {
     const { publicKey, fingerprint } = await makeSshKey(site, 'own', 'ed25519');
     const inputs = { operation: 'import', 'key-name': 'imported', 'public-key': publicKey };
-    const run = await ground.run([keyPairStep(inputs, 'first')]);
-    const before = await ground.pair('imported');
-    const again = await ground.run([keyPairStep(inputs, 'second')]);
+    const run = await region.run([keyPairStep(inputs, 'first')]);
+    const before = await region.keyPair('imported');
+    const again = await region.run([keyPairStep(inputs, 'second')]);
     assert.equal(outputsOf(run, 'first')['created'], 'true');
     assert.equal(outputsOf(again, 'second')['created'], 'false');
-    assert.deepEqual(await ground.pair('imported'), before);
+    assert.deepEqual(await region.keyPair('imported'), before);
     assert.equal(withoutComment(before.PublicKey), withoutComment(publicKey));
     assert.equal(summaryRows(again.summary).get('Fingerprint (SSH)'), fingerprint);
   });
 
-  await site.check('public-key-path imports the .pub of ssh-keygen from the workspace', async () => {
+  await site.check("public-key-path imports ssh-keygen's .pub file from the workspace", async () => {
     const { file, publicKey } = await makeSshKey(site, 'from-file', 'rsa');
-    const run = await ground.run([
+    const run = await region.run([
       { name: 'check out', run: `mkdir keys && cp '${file}.pub' keys/deploy.pub` },
       keyPairStep({ operation: 'import', 'key-name': 'from-file', 'public-key-path': 'keys/deploy.pub' }),
     ]);
-    const pair = await ground.pair('from-file');
+    const pair = await region.keyPair('from-file');
     assert.equal(withoutComment(pair.PublicKey), withoutComment(publicKey));
     assert.equal(pair.KeyPairId, outputsOf(run)['key-pair-id']);
     assert.equal(pair.KeyFingerprint, outputsOf(run)['key-fingerprint']);
   });
 
   await site.check(
-    'another key under the name is an error that shows both fingerprints as moto and ssh-keygen do',
+    'a different key under the same name is an error that shows both fingerprints as moto and ssh-keygen do',
     async () => {
       const theirs = await makeSshKey(site, 'theirs', 'rsa');
       const ours = await makeSshKey(site, 'ours', 'rsa');
       const importOf = (keyName: string, publicKey: string) =>
         keyPairStep({ operation: 'import', 'key-name': keyName, 'public-key': publicKey }, keyName);
-      await ground.run([importOf('theirs', theirs.publicKey), importOf('ours', ours.publicKey)]);
-      const before = await ground.pairs();
-      const { KeyPairId, KeyFingerprint } = await ground.pair('theirs');
-      const { KeyFingerprint: ourFingerprint } = await ground.pair('ours');
+      await region.run([importOf('theirs', theirs.publicKey), importOf('ours', ours.publicKey)]);
+      const before = await region.keyPairs();
+      const { KeyPairId, KeyFingerprint } = await region.keyPair('theirs');
+      const { KeyFingerprint: ourFingerprint } = await region.keyPair('ours');
 
-      const { errors } = await ground.runRefused([importOf('theirs', ours.publicKey)]);
+      const { error } = await region.runFailing([importOf('theirs', ours.publicKey)]);
 
       assert.equal(
-        errors,
-        `The key pair "theirs" in ${ground.region} (${KeyPairId}) holds another key: ` +
-          `its fingerprint is ${KeyFingerprint}, ${theirs.fingerprint}; ` +
-          `that of the key to import is ${ourFingerprint}, ${ours.fingerprint}.`,
+        error,
+        `Key pair "theirs" in ${region.name} (${KeyPairId}) contains a different key ` +
+          `(fingerprint ${KeyFingerprint}, ${theirs.fingerprint}; ` +
+          `yours is ${ourFingerprint}, ${ours.fingerprint}).`,
       );
-      assert.deepEqual(await ground.pairs(), before);
+      assert.deepEqual(await region.keyPairs(), before);
     },
   );
 }

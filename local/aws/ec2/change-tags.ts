@@ -1,12 +1,12 @@
+import { AwsError } from '../aws-error.ts';
 import { missingParameter, type QueryParameters } from '../query.ts';
 import type { QueryOperation } from '../query-service.ts';
-import { Refusal } from '../refusal.ts';
 import { textElement } from '../xml.ts';
 import { idNotFound } from './key-pairs/parameters.ts';
 import type { KeyPairStore, StoredKeyPair } from './key-pairs/store.ts';
 import { readTags, type Tag, withTags } from './tags.ts';
 
-/** CreateTags: lays tags on all named resources or, if one of them cannot take them, on none. */
+/** CreateTags: adds the tags to all named resources, or to none if one of them cannot have them. */
 export const createTags: QueryOperation = {
   parameters: ['ResourceId', 'Tag'],
   prepare(parameters) {
@@ -17,7 +17,7 @@ export const createTags: QueryOperation = {
   },
 };
 
-/** DeleteTags: a key with a value only where the value is the same, a bare key in any case, no tags at all: every tag. */
+/** DeleteTags: a key with a value deletes only that value, a key alone any value; without tags, all are deleted. */
 export const deleteTags: QueryOperation = {
   parameters: ['ResourceId', 'Tag'],
   prepare(parameters) {
@@ -25,19 +25,19 @@ export const deleteTags: QueryOperation = {
     const named = parameters
       .records('Tag')
       .map((tag) => ({ key: tag.required('Key'), value: tag.text('Value') }));
-    const goes = (tag: Tag) =>
+    const isDeleted = (tag: Tag) =>
       named.length === 0 ||
       named.some(({ key, value }) => key === tag.key && (value === undefined || value === tag.value));
     return ({ region: { keyPairs } }) =>
-      retagAll(keyPairs, ids, ({ tags }) => tags.filter((tag) => !goes(tag)));
+      retagAll(keyPairs, ids, ({ tags }) => tags.filter((tag) => !isDeleted(tag)));
   },
 };
 
 function readResourceIds(parameters: QueryParameters): string[] {
   const ids = parameters.list('ResourceId');
   if (ids.length === 0) throw missingParameter('resourceIdSet');
-  const stranger = ids.find((id) => !/^key-[0-9a-f]+$/.test(id));
-  if (stranger !== undefined) throw new Refusal('InvalidID', `The ID '${stranger}' is not valid`);
+  const invalid = ids.find((id) => !/^key-[0-9a-f]+$/.test(id));
+  if (invalid !== undefined) throw new AwsError('InvalidID', `The ID '${invalid}' is not valid`);
   return ids;
 }
 

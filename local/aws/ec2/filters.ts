@@ -1,16 +1,17 @@
+import { AwsError } from '../aws-error.ts';
 import type { QueryParameters } from '../query.ts';
-import { Refusal } from '../refusal.ts';
 import type { Tag } from './tags.ts';
 
-const MOST_VALUES = 200;
+const MAX_VALUES = 200;
 
-/** The texts a resource offers to one filter; a filter holds when one of its values matches one of them. */
+/** The values of a resource that each filter is compared with. A filter matches if one of its values matches one of them. */
 export type FilterFields<Resource> = Readonly<Record<string, (resource: Resource) => readonly string[]>>;
 
 /**
- * Reads `Filter.N.Name` and `Filter.N.Value.M` as one test of a resource: all filters, any of a filter's values.
- * Besides the named fields, everything tagged is found by `tag-key` and `tag:<key>`.
- * Throws InvalidParameterValue for an unknown filter, FilterLimitExceeded for too many values.
+ * Reads `Filter.N.Name` and `Filter.N.Value.M` as one predicate: all filters have to match, each by any of its values.
+ * In addition to the named fields, `tag-key` and `tag:<key>` are supported.
+ *
+ * @throws AwsError `InvalidParameterValue` for an unknown filter, `FilterLimitExceeded` for too many values.
  */
 export function readFilters<Resource extends { tags: readonly Tag[] }>(
   parameters: QueryParameters,
@@ -22,9 +23,9 @@ export function readFilters<Resource extends { tags: readonly Tag[] }>(
     const textsOf = fieldOf(name, fields);
     return { patterns, textsOf };
   });
-  if (filters.reduce((sum, { patterns }) => sum + patterns.length, 0) > MOST_VALUES) {
-    const message = `The maximum number of filter values specified on a single call is ${MOST_VALUES}`;
-    throw new Refusal('FilterLimitExceeded', message);
+  if (filters.reduce((sum, { patterns }) => sum + patterns.length, 0) > MAX_VALUES) {
+    const message = `The maximum number of filter values specified on a single call is ${MAX_VALUES}`;
+    throw new AwsError('FilterLimitExceeded', message);
   }
   return (resource) =>
     filters.every(({ patterns, textsOf }) =>
@@ -42,11 +43,11 @@ function fieldOf<Resource extends { tags: readonly Tag[] }>(
     return ({ tags }) => tags.flatMap(({ key, value }) => (key === wanted ? [value] : []));
   }
   const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  if (field === undefined) throw new Refusal('InvalidParameterValue', `The filter '${name}' is invalid`);
+  if (field === undefined) throw new AwsError('InvalidParameterValue', `The filter '${name}' is invalid`);
   return field;
 }
 
-/** EC2's wildcards: `*` any text, `?` one character, a backslash before either (or itself) takes it literally. */
+/** EC2's wildcards: `*` is any text, `?` one character; a backslash before either, or before another, escapes it. */
 export function patternOf(filterValue: string): RegExp {
   const source = filterValue.replace(/\\([*?\\])|([*?])|[\s\S]/gu, (part, escaped, wildcard) => {
     if (wildcard === '*') return '[\\s\\S]*';

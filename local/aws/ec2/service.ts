@@ -1,38 +1,35 @@
 import { randomBytes } from 'node:crypto';
 import { callerArn, type LocalAccount } from '../accounts.ts';
+import { AwsError } from '../aws-error.ts';
 import { missingParameter } from '../query.ts';
 import { queryService } from '../query-service.ts';
-import { Refusal } from '../refusal.ts';
-import type { OpenedCall, StandingRefusals } from '../service.ts';
+import type { CommonErrors, ParsedCall } from '../service.ts';
 import { textElement } from '../xml.ts';
 import { createTags, deleteTags } from './change-tags.ts';
-import { describeInstances } from './instances/describe.ts';
 import { createKeyPair } from './key-pairs/create.ts';
 import { deleteKeyPair } from './key-pairs/delete.ts';
 import { describeKeyPairs } from './key-pairs/describe.ts';
 import { importKeyPair } from './key-pairs/import.ts';
-import { describeLaunchTemplates } from './launch-templates/describe.ts';
-import { describeLaunchTemplateVersions } from './launch-templates/describe-versions.ts';
 
 const NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/';
 
-/** EC2 tells nobody whether it was the key, the token or the signature. */
-function authFailure(): Refusal {
-  return new Refusal('AuthFailure', 'AWS was not able to validate the provided access credentials', 401);
+/** EC2 does not say whether the key, the token or the signature is wrong. */
+function authFailure(): AwsError {
+  return new AwsError('AuthFailure', 'AWS was not able to validate the provided access credentials', 401);
 }
 
-const standing: StandingRefusals = {
+const errors: CommonErrors = {
   unsigned: () => missingParameter('AWSAccessKeyId'),
   unknownKey: authFailure,
   wrongToken: authFailure,
   wrongSignature: authFailure,
-  expired: () => new Refusal('RequestExpired', 'Request has expired.', 400),
-  throttled: () => new Refusal('RequestLimitExceeded', 'Request limit exceeded.', 503),
+  expired: () => new AwsError('RequestExpired', 'Request has expired.', 400),
+  throttled: () => new AwsError('RequestLimitExceeded', 'Request limit exceeded.', 503),
   denied,
 };
 
-/** A Describe call has no resource, and nothing that sts:DecodeAuthorizationMessage could tell more of. */
-function denied(call: OpenedCall, operation: string, account: LocalAccount, regionName: string): Refusal {
+/** For Describe calls, EC2 names no resource and adds no encoded message. */
+function denied(call: ParsedCall, operation: string, account: LocalAccount, regionName: string): AwsError {
   const action = `ec2:${operation}`;
   const reads = operation.startsWith('Describe');
   const resource = reads ? '' : ` on resource: ${resourceArn(call, account, regionName)}`;
@@ -42,10 +39,10 @@ function denied(call: OpenedCall, operation: string, account: LocalAccount, regi
   const message =
     `You are not authorized to perform this operation. User: ${callerArn(account)} is not authorized to perform: ` +
     `${action}${resource} because no identity-based policy allows the ${action} action${more}`;
-  return new Refusal('UnauthorizedOperation', message, 403);
+  return new AwsError('UnauthorizedOperation', message, 403);
 }
 
-function resourceArn({ params }: OpenedCall, { accountId }: LocalAccount, regionName: string): string {
+function resourceArn({ params }: ParsedCall, { accountId }: LocalAccount, regionName: string): string {
   const what = params['KeyName'] === undefined ? '*/*' : `key-pair/${params['KeyName']}`;
   return `arn:aws:ec2:${regionName}:${accountId}:${what}`;
 }
@@ -54,8 +51,8 @@ function resourceArn({ params }: OpenedCall, { accountId }: LocalAccount, region
 export const ec2 = queryService({
   name: 'ec2',
   version: '2016-11-15',
-  standing,
-  dryRuns: true,
+  errors,
+  supportsDryRun: true,
   operations: {
     CreateKeyPair: createKeyPair,
     ImportKeyPair: importKeyPair,
@@ -63,9 +60,6 @@ export const ec2 = queryService({
     DeleteKeyPair: deleteKeyPair,
     CreateTags: createTags,
     DeleteTags: deleteTags,
-    DescribeInstances: describeInstances,
-    DescribeLaunchTemplates: describeLaunchTemplates,
-    DescribeLaunchTemplateVersions: describeLaunchTemplateVersions,
   },
   success: (operation, content, requestId) =>
     `<${operation}Response xmlns="${NAMESPACE}">${textElement('requestId', requestId)}${content}</${operation}Response>`,

@@ -3,15 +3,15 @@ import type { MadeKey } from './made-key.ts';
 import type { PublicKey } from './public-key.ts';
 
 /**
- * The fingerprint EC2 shows for a key that it made (EC2 user guide, "verify keys"):
- * RSA: SHA-1 of the private key's PKCS#8 DER, hex with colons. ED25519: see below.
+ * The fingerprint that EC2 shows for a key that it created (EC2 user guide, "Verify the fingerprint").
+ * RSA: SHA-1 of the private key in PKCS#8 DER, as hex with colons. ED25519: see below.
  */
 export function fingerprintOfMade({ type, privateKey, publicBlob }: MadeKey): string {
   if (type === 'ed25519') return sha256OfBlob(publicBlob);
   return colonHex(createHash('sha1').update(privateKey.export({ type: 'pkcs8', format: 'der' })));
 }
 
-/** The fingerprint EC2 shows for a key that was imported. RSA: MD5 of the public key's SPKI DER, hex with colons. */
+/** The fingerprint that EC2 shows for an imported key. RSA: MD5 of the public key in SPKI DER, as hex with colons. */
 export function fingerprintOfImported(key: PublicKey): string {
   if (key.type === 'ed25519') return sha256OfBlob(key.blob);
   const jwk = { kty: 'RSA', e: key.exponent.toString('base64url'), n: key.modulus.toString('base64url') };
@@ -19,7 +19,7 @@ export function fingerprintOfImported(key: PublicKey): string {
   return colonHex(createHash('md5').update(spki));
 }
 
-/** ED25519, made or imported: SHA-256 of the wire blob in base64, its `=` kept. */
+/** ED25519, created or imported: SHA-256 of the public key in SSH's wire format, as base64 with its `=`. */
 function sha256OfBlob(blob: Buffer): string {
   return createHash('sha256').update(blob).digest('base64');
 }

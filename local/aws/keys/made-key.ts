@@ -4,29 +4,29 @@ import { wireInteger, wireString } from './wire.ts';
 
 export type KeyType = 'rsa' | 'ed25519';
 
-/** A private key in the hand, with its public half as SSH sends it over the wire. */
+/** A generated private key, with its public key in SSH's wire format. */
 export interface MadeKey {
   type: KeyType;
   privateKey: KeyObject;
   publicBlob: Buffer;
 }
 
-/** The name SSH gives the type, as in `ssh-rsa AAAA…`. */
+/** SSH's names of the key types, as in `ssh-rsa AAAA…`. */
 export const SSH_NAMES = { rsa: 'ssh-rsa', ed25519: 'ssh-ed25519' } as const satisfies Record<
   KeyType,
   string
 >;
 
-const makeRsa = promisify(generateKeyPair);
+const generate = promisify(generateKeyPair);
 
-/** Makes a key as EC2 does: RSA is always 2048 bits. */
+/** Generates a key as EC2 does: RSA always has 2048 bits. */
 export async function makeKey(type: KeyType): Promise<MadeKey> {
   const { privateKey } =
-    type === 'rsa' ? await makeRsa('rsa', { modulusLength: 2048 }) : await makeRsa('ed25519', {});
+    type === 'rsa' ? await generate('rsa', { modulusLength: 2048 }) : await generate('ed25519', {});
   return madeKey(privateKey);
 }
 
-/** Takes a private key object of either type as a key that was made. */
+/** Wraps an existing private key of either type. */
 export function madeKey(privateKey: KeyObject): MadeKey {
   const jwk = privateKey.export({ format: 'jwk' });
   return privateKey.asymmetricKeyType === 'rsa'
@@ -42,7 +42,7 @@ export function ed25519Blob(publicKey: Buffer): Buffer {
   return Buffer.concat([wireString(SSH_NAMES.ed25519), wireString(publicKey)]);
 }
 
-/** One member of a JSON Web Key as bytes. */
+/** The bytes of one member of a JSON Web Key. */
 export function jwkBytes(jwk: JsonWebKey, member: keyof JsonWebKey): Buffer {
   const value = jwk[member];
   if (typeof value !== 'string') throw new TypeError(`The key has no "${String(member)}"`);

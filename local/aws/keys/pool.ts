@@ -1,14 +1,14 @@
 import { type KeyType, type MadeKey, makeKey } from './made-key.ts';
 
-/** Where an endpoint takes new keys from. */
+/** Where an endpoint gets new keys from. */
 export interface KeyPool {
   take(type: KeyType): Promise<MadeKey>;
 }
 
-/** Makes each key when it is asked for. */
+/** Generates each key when it is needed. */
 export const freshKeys: KeyPool = { take: makeKey };
 
-/** Keys of another pool, and a list of those that were taken, so that leaks can be looked for. */
+/** Another pool's keys, and a list of those that were taken, so that tests can look for leaks. */
 export class RecordedKeys implements KeyPool {
   readonly taken: MadeKey[] = [];
   readonly #pool: KeyPool;
@@ -25,19 +25,19 @@ export class RecordedKeys implements KeyPool {
 }
 
 /**
- * Makes keys beforehand, so that a measurement does not measure prime numbers.
- * They are handed out in turn, over and over; a type of which none were made is made when asked for.
+ * Generates keys in advance, so that benchmarks do not measure key generation. They are used in turn, over and over.
+ * A key of a type that has none is generated when it is needed.
  */
 export async function makeKeyPool(counts: Partial<Record<KeyType, number>>): Promise<KeyPool> {
-  const shelves = {
+  const prepared = {
     rsa: await makeKeys('rsa', counts.rsa),
     ed25519: await makeKeys('ed25519', counts.ed25519),
   };
   const taken = { rsa: 0, ed25519: 0 };
   return {
     async take(type) {
-      const shelf = shelves[type];
-      const key = shelf[taken[type] % Math.max(shelf.length, 1)];
+      const keys = prepared[type];
+      const key = keys[taken[type] % Math.max(keys.length, 1)];
       taken[type] += 1;
       return key ?? makeKey(type);
     },

@@ -5,8 +5,8 @@ import { wireInteger, wireNumber, wireString } from './wire.ts';
 export type KeyFormat = 'pem' | 'ppk';
 
 /**
- * The private key as CreateKeyPair hands it out.
- * pem: RSA in PKCS#1, 64 columns, no final line end; ED25519 as OpenSSH's own container, 70 columns, one final line end.
+ * The private key as CreateKeyPair returns it.
+ * pem: RSA in PKCS#1, 64 columns, no final newline; ED25519 in OpenSSH's own format, 70 columns, one final newline.
  * ppk: PuTTY's version 2, unencrypted.
  */
 export function privateKeyText(key: MadeKey, format: KeyFormat, keyName: string): string {
@@ -45,7 +45,7 @@ function openSshText({ privateKey, publicBlob }: MadeKey): string {
   return [`-----BEGIN ${label}-----`, ...base64Lines(container, 70), `-----END ${label}-----`, ''].join('\n');
 }
 
-/** PuTTY's appendix "PPK file format", version 2: the MAC covers type, encryption, comment and both halves. */
+/** PuTTY's appendix "PPK file format", version 2: the MAC covers type, encryption, comment, and both keys. */
 function puttyText(key: MadeKey, comment: string): string {
   const name = SSH_NAMES[key.type];
   const secret = puttySecret(key);

@@ -1,9 +1,9 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import { Refusal } from '../refusal.ts';
+import { AwsError } from '../aws-error.ts';
 import { ed25519Blob, jwkBytes, rsaBlob, SSH_NAMES } from './made-key.ts';
 import { readWireStrings } from './wire.ts';
 
-/** A public key that EC2 takes. */
+/** A public key that EC2 supports. */
 export type PublicKey =
   | { type: 'rsa'; blob: Buffer; exponent: Buffer; modulus: Buffer }
   | { type: 'ed25519'; blob: Buffer };
@@ -12,9 +12,10 @@ const RSA_BITS: readonly number[] = [1024, 2048, 4096];
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /**
- * Reads what ImportKeyPair was given: one OpenSSH line; for RSA also RFC 4716 or base64 DER (SPKI).
- * An RSA text may end with a line end, an ED25519 text may not (terraform-provider-aws#24025).
- * Throws InvalidKey.Format.
+ * Reads a public key as ImportKeyPair does: one OpenSSH line; for RSA also RFC 4716 or base64 DER (SPKI). An RSA key may
+ * end with a newline, an ED25519 key may not (terraform-provider-aws#24025).
+ *
+ * @throws AwsError `InvalidKey.Format`
  */
 export function readImportedKey(text: string): PublicKey {
   const key = readOpenSshLine(text) ?? readRfc4716(text) ?? readBase64Der(text);
@@ -77,6 +78,6 @@ function rsaKey(exponent: Buffer, wireModulus: Buffer): PublicKey | undefined {
   return { type: 'rsa', blob: rsaBlob(exponent, modulus), exponent, modulus };
 }
 
-function invalidKey(): Refusal {
-  return new Refusal('InvalidKey.Format', 'Key is not in valid OpenSSH public key format');
+function invalidKey(): AwsError {
+  return new AwsError('InvalidKey.Format', 'Key is not in valid OpenSSH public key format');
 }

@@ -11,7 +11,7 @@ export function wireString(value: Buffer | string): Buffer {
   return Buffer.concat([wireNumber(bytes.length), bytes]);
 }
 
-/** A positive integer, given big-endian: no leading zeros, one zero byte where the sign bit would be set. */
+/** A positive integer, big-endian: no leading zeros, but one zero byte where the sign bit would be set. */
 export function wireInteger(magnitude: Buffer): Buffer {
   const start = magnitude.findIndex((byte) => byte !== 0);
   const bare = start === -1 ? Buffer.alloc(0) : magnitude.subarray(start);
@@ -19,7 +19,7 @@ export function wireInteger(magnitude: Buffer): Buffer {
   return wireString(negative ? Buffer.concat([Buffer.alloc(1), bare]) : bare);
 }
 
-/** Splits a blob into its strings; undefined when the lengths do not come out even. */
+/** Splits a blob into its strings; undefined if the lengths do not add up. */
 export function readWireStrings(blob: Buffer): Buffer[] | undefined {
   const strings: Buffer[] = [];
   for (let at = 0; at < blob.length; ) {

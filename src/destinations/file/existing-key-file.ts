@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { sha256Fingerprint } from '../../keys/fingerprint.ts';
 import { PrivateKey } from '../../keys/private-key.ts';
 import type { PublicKey } from '../../keys/public-key.ts';
 import { keyOfAnotherPair, type PrivateKeySource } from '../source.ts';
@@ -33,7 +34,7 @@ export async function holdsKey(
 ): Promise<boolean> {
   const privateKey = await readKeyFile(target, folders);
   if (privateKey === undefined || privateKey.publicKey.equals(publicKey)) return privateKey !== undefined;
-  throw keyOfAnotherPair({ privateKey, where: target }, keyName);
+  throw keyOfAnotherPair({ privateKey, where: target }, `"${keyName}" (${sha256Fingerprint(publicKey)})`);
 }
 
 async function readKeyFile(target: string, folders: JobFolders): Promise<PrivateKey | undefined> {

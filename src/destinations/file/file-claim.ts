@@ -1,8 +1,8 @@
-import { type BigIntStats, lstatSync, rmdirSync, unlinkSync } from 'node:fs';
+import { lstatSync, rmdirSync, unlinkSync } from 'node:fs';
 import { hasCode } from '../../errors.ts';
 import type { ReleaseOutcome } from '../../ledger/claim.ts';
 import { shellWord } from '../../ledger/shell-word.ts';
-import type { FileRecord } from './file-record.ts';
+import { type FileRecord, identityOf } from './file-record.ts';
 
 /** Deletes the very file that was created, and the folders created for it if they are empty. */
 export async function releaseFile(record: FileRecord): Promise<ReleaseOutcome> {
@@ -13,11 +13,6 @@ export async function releaseFile(record: FileRecord): Promise<ReleaseOutcome> {
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
     return { outcome: 'left', what, why, command: `rm -f ${shellWord(record.path)}` };
   }
-}
-
-/** Tells a file from any other on this machine. The time is needed because inode numbers are reused. */
-export function identityOf({ dev, ino, birthtimeNs }: BigIntStats): string {
-  return `${dev}:${ino}:${birthtimeNs}`;
 }
 
 /** Whether anything was removed. */

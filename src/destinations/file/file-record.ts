@@ -1,3 +1,4 @@
+import type { BigIntStats } from 'node:fs';
 import path from 'node:path';
 import type { ClaimRecord } from '../../ledger/claim.ts';
 import { absolutePath, listOf, matching, optional, recordParser } from '../../ledger/record.ts';
@@ -13,6 +14,11 @@ export interface FileRecord extends ClaimRecord {
   readonly folders: readonly string[];
   /** Device, inode and time of birth, `<dev>:<ino>:<nanoseconds>`, known once the file exists. */
   readonly identity?: string;
+}
+
+/** Tells a file from any other on this machine. The time is needed because inode numbers are reused. */
+export function identityOf({ dev, ino, birthtimeNs }: BigIntStats): string {
+  return `${dev}:${ino}:${birthtimeNs}`;
 }
 
 /** Only a file of ours can be removed without comparing its identity: its name is random. */

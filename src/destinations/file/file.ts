@@ -3,9 +3,7 @@ import type { FileRequest } from '../../inputs/request.ts';
 import type { Retention } from '../../ledger/claim.ts';
 import { shellWord } from '../../ledger/shell-word.ts';
 import type { Delivered } from '../../results/result.ts';
-import type { DeliveredPair, Destination } from '../destination.ts';
-import type { DeliveryContext } from '../kinds.ts';
-import { holdsKey } from './existing-key-file.ts';
+import type { DeliveredPair, DeliveryContext, Destination } from '../destination.ts';
 import { type FreePath, inspectGivenPath, inspectPath, isInUploads, resolvePath } from './file-path.ts';
 import type { FileRecord } from './file-record.ts';
 import { reserveFile } from './new-file.ts';
@@ -26,6 +24,7 @@ export async function openFile(
   const { keyName, publicKey } = pair;
   if (request.path !== undefined && publicKey !== undefined) {
     const target = resolvePath(request.path, folders);
+    const { holdsKey } = await import('./existing-key-file.ts');
     if (await holdsKey(target, { keyName, publicKey }, folders)) return existingFile(target);
   }
   const free =

@@ -6,8 +6,8 @@ import { hasCode } from '../../errors.ts';
 const beforeObjectName = 40;
 
 /**
- * Whether git tracks a path in the work tree that holds it: then the next commit would take a file there along.
- * Reads git's index without running git, which a repository's own settings could make run anything.
+ * Whether git tracks a path in its work tree: then the next commit would include a file there. Reads git's index
+ * without running git, because a repository's own settings can make git run anything.
  *
  * @param target - Absolute path, without links.
  */
@@ -21,17 +21,17 @@ export async function isTracked(target: string): Promise<boolean> {
   return tracked.some((entry) => covers(known(entry), known(wanted)));
 }
 
-/** An entry that ends in a slash is a folder of a sparse index (git, index-format, "sdir"): it stands for all files below it. */
+/** An entry that ends in a slash is a folder of a sparse index (git, index-format, "sdir"), and covers all files below it. */
 function covers(entry: string, wanted: string): boolean {
   return entry === wanted || (entry.endsWith('/') && wanted.startsWith(entry));
 }
 
-/** On macOS and Windows `KEY.pem` is the file that git tracks as `key.pem`; on macOS `ü` may be one character or two. */
+/** On macOS and Windows, `KEY.pem` is the file that git tracks as `key.pem`. On macOS, `ü` may be one character or two. */
 function caseFolded(name: string): string {
   return name.normalize('NFC').toLowerCase();
 }
 
-/** Of a split index (git, index-format, "link"), the paths of the shared one too: those that it has dropped since are few. */
+/** Includes the shared part of a split index (git, index-format, "link"), even the few paths that were dropped since. */
 async function trackedPaths(gitFolder: string, { usesSha256 }: Settings): Promise<readonly string[]> {
   const index = await readIfExists(path.join(gitFolder, 'index'));
   if (index === undefined) return [];
@@ -56,7 +56,7 @@ async function workTreeOf(folder: string): Promise<WorkTree | undefined> {
   }
 }
 
-/** `.git` is a folder, or, in submodules and added work trees, a file that names it. */
+/** `.git` is a folder, or a file with its path (in submodules and added work trees). */
 async function gitFolderIn(root: string): Promise<string | undefined> {
   const dotGit = path.join(root, '.git');
   try {
@@ -71,11 +71,11 @@ async function gitFolderIn(root: string): Promise<string | undefined> {
 
 interface Settings {
   readonly usesSha256: boolean;
-  /** Set by `git init` and `git clone` where the file system knows no case. */
+  /** Set by `git init` and `git clone` where the file system ignores case. */
   readonly ignoresCase: boolean;
 }
 
-/** The settings of an added work tree are those of the repository that it belongs to. */
+/** An added work tree has the settings of the repository that it belongs to. */
 async function settingsOf(gitFolder: string): Promise<Settings> {
   const common = (await readIfExists(path.join(gitFolder, 'commondir')))?.toString('utf8').trim() ?? '.';
   const config = await readIfExists(path.join(path.resolve(gitFolder, common), 'config'));
@@ -86,7 +86,7 @@ async function settingsOf(gitFolder: string): Promise<Settings> {
   };
 }
 
-/** Paths of an index of version 2, 3 or 4, and where they end. Of anything else, or after what cannot be read, none. */
+/** The paths in an index of version 2, 3 or 4, up to the first unreadable entry, and where they end. */
 function readEntries(index: Buffer, objectName: number): { paths: string[]; end: number } {
   const paths: string[] = [];
   if (index.length < 12 || index.toString('latin1', 0, 4) !== 'DIRC') return { paths, end: index.length };
@@ -114,7 +114,7 @@ function readEntries(index: Buffer, objectName: number): { paths: string[]; end:
   return { paths, end: at };
 }
 
-/** The name of the index that this one only says the differences to, in hex. */
+/** The name of the shared index that this one builds on, in hex. */
 function sharedIndexOf(index: Buffer, afterEntries: number, objectName: number): string | undefined {
   for (let at = afterEntries; at + 8 <= index.length - objectName; ) {
     const length = index.readUInt32BE(at + 4);
@@ -126,7 +126,7 @@ function sharedIndexOf(index: Buffer, afterEntries: number, objectName: number):
   return undefined;
 }
 
-/** A number in the encoding of pack files' offsets: 7 bits a byte, most significant first, one added a step. */
+/** A number as pack files encode offsets: 7 bits per byte, most significant first, plus one per further byte. */
 function readOffset(index: Buffer, start: number): { value: number; end: number } {
   let at = start;
   let byte = index[at] ?? 0;

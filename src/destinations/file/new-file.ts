@@ -16,9 +16,8 @@ import {
 import path from 'node:path';
 import { hasCode, KeyPairError } from '../../errors.ts';
 import type { Claims, Retention } from '../../ledger/claim.ts';
-import { identityOf } from './file-claim.ts';
 import type { FreePath } from './file-path.ts';
-import type { FileRecord } from './file-record.ts';
+import { type FileRecord, identityOf } from './file-record.ts';
 import { notWritable, pathEscapes, pathTaken } from './path-errors.ts';
 
 export interface NewFile {

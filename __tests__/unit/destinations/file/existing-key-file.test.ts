@@ -1,69 +1,101 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { readKeyFile, readSmallFile } from '../../../../src/destinations/file/existing-key-file.ts';
-import { writeListFile } from '../../../../src/runner/list-file.ts';
+import { holdsKey, keyFileSource } from '../../../../src/destinations/file/existing-key-file.ts';
+import { PrivateKey } from '../../../../src/keys/private-key.ts';
 import { publicKeyLine } from '../../../lib/fake-ec2.ts';
-import { type JobFolders, makeJobFolders } from '../../../lib/job-folders.ts';
+import { createJobFolders, type TestFolders } from '../../../lib/job-folders.ts';
 import { freshEd25519 } from '../../../lib/keys.ts';
-import { tree } from './writing.ts';
 
-test('a private key that is there is read, and stays unmasked only as a type that nobody can print', async () => {
-  await using job = await makeJobFolders();
-  const made = freshEd25519();
-  const file = path.join(job.workspace, 'key');
-  writeFileSync(file, made.pem);
-  const kept = await readKeyFile(file, job);
-  expect(kept?.key.publicKey.openSshLine()).toBe(publicKeyLine(made));
-  expect(kept?.path).toBe(file);
-  expect(JSON.stringify(kept)).not.toContain('BEGIN');
-});
+const hostileFiles: [what: string, code: string, put: (target: string, job: TestFolders) => void][] = [
+  ['a link', 'NOT_A_KEY_FILE', (target, { outside }) => symlinkSync(path.join(outside, 'key'), target)],
+  ['a folder', 'NOT_A_KEY_FILE', (target) => mkdirSync(target)],
+  ['a file larger than 64 KB', 'NOT_A_KEY_FILE', (target) => writeFileSync(target, 'x'.repeat(65 * 1024))],
+  ['text that is not a key', 'PRIVATE_KEY_UNREADABLE', (target) => writeFileSync(target, 'hello')],
+];
 
-test.each(['key', 'no/such/folder/key'])('no file at %s is no key', async (given) => {
-  await using job = await makeJobFolders();
-  expect(await readKeyFile(path.join(job.workspace, given), job)).toBeUndefined();
-});
-
-describe('what is not a small regular file is refused', () => {
-  test.each<[string, string, (target: string, job: JobFolders) => void]>([
-    ['a link', 'NOT_A_KEY_FILE', (target, { outside }) => symlinkSync(path.join(outside, 'key'), target)],
-    ['a folder', 'NOT_A_KEY_FILE', (target) => mkdirSync(target)],
-    ['a file of 65 KB', 'NOT_A_KEY_FILE', (target) => writeFileSync(target, 'x'.repeat(65 * 1024))],
-    ['a pipe that nobody writes to', 'NOT_A_KEY_FILE', (target) => execFileSync('mkfifo', [target])],
-    ['text that is no key', 'PRIVATE_KEY_UNREADABLE', (target) => writeFileSync(target, 'hello')],
-  ])('%s: %s', async (_, code, put) => {
-    await using job = await makeJobFolders();
-    writeFileSync(path.join(job.outside, 'key'), freshEd25519().pem);
-    const target = path.join(job.workspace, 'key');
-    put(target, job);
-    await expect(readKeyFile(target, job)).rejects.toMatchObject({ name: 'KeyPairError', code });
+describe('a private key file that the job already has', () => {
+  test('is found, and its key has a type that cannot be printed', async () => {
+    await using job = await createJobFolders();
+    const key = freshEd25519();
+    const file = path.join(job.workspace, 'key');
+    writeFileSync(file, key.pem);
+    const found = await keyFileSource('key', job).find();
+    expect(found?.privateKey.publicKey.openSshLine()).toBe(publicKeyLine(key));
+    expect(found?.where).toBe(file);
+    expect(JSON.stringify(found)).not.toContain('BEGIN');
   });
 
-  test('a file behind a folder that leads out of the workspace', async () => {
-    await using job = await makeJobFolders();
+  test.each([
+    ['key', 'workspace'],
+    ['~/.ssh/key', 'home'],
+  ] as const)('is looked for at %s in the %s folder', async (given, folder) => {
+    await using job = await createJobFolders();
+    mkdirSync(path.join(job.home, '.ssh'));
+    const file = path.join(job[folder], given.replace('~/', ''));
+    writeFileSync(file, freshEd25519().pem);
+    expect((await keyFileSource(given, job).find())?.where).toBe(file);
+  });
+
+  test.each(['key', 'no/such/folder/key'])('is not found at %s if nothing exists there', async (given) => {
+    await using job = await createJobFolders();
+    const source = keyFileSource(given, job);
+    expect(await source.find()).toBeUndefined();
+    expect(source.notFound).toBe(`private-key-path: ${given} does not exist`);
+  });
+
+  test.each(hostileFiles)('is rejected if it is %s', async (_, code, put) => {
+    await using job = await createJobFolders();
+    writeFileSync(path.join(job.outside, 'key'), freshEd25519().pem);
+    put(path.join(job.workspace, 'key'), job);
+    await expect(keyFileSource('key', job).find()).rejects.toMatchObject({ name: 'KeyPairError', code });
+  });
+
+  test('is rejected behind a folder that leads out of the workspace', async () => {
+    await using job = await createJobFolders();
     writeFileSync(path.join(job.outside, 'key'), freshEd25519().pem);
     symlinkSync(job.outside, path.join(job.workspace, 'link'));
-    await expect(readKeyFile(path.join(job.workspace, 'link/key'), job)).rejects.toMatchObject({
-      code: 'PATH_LEADS_OUT',
-    });
-  });
-
-  test('a file below a file', async () => {
-    await using job = await makeJobFolders();
-    writeFileSync(path.join(job.workspace, 'file'), '');
-    await expect(readSmallFile(path.join(job.workspace, 'file/key'), job)).rejects.toMatchObject({
-      name: 'KeyPairError',
-    });
+    await expect(keyFileSource('link/key', job).find()).rejects.toMatchObject({ code: 'PATH_LEADS_OUT' });
   });
 });
 
-test('a list of pairs goes to a new file of its own, which nothing can be put in the way of', async () => {
-  await using job = await makeJobFolders();
-  const file = await writeListFile('[]', job.temp, 'f00d');
-  expect(tree(job.temp)).toEqual(['key-pairs-f00d.json 600']);
-  expect(await readSmallFile(file, job)).toBe('[]\n');
-  symlinkSync(path.join(job.outside, 'precious'), path.join(job.temp, 'key-pairs-beef.json'));
-  await expect(writeListFile('[]', job.temp, 'beef')).rejects.toMatchObject({ code: 'EEXIST' });
-  expect(tree(job.outside)).toEqual([]);
+describe('whether a file holds the private key of a public key', () => {
+  const { pem } = freshEd25519();
+  const pair = { keyName: 'deploy', publicKey: PrivateKey.parse(pem).publicKey };
+
+  test('is true for this very key', async () => {
+    await using job = await createJobFolders();
+    const file = path.join(job.workspace, 'key');
+    writeFileSync(file, pem);
+    expect(await holdsKey(file, pair, job)).toBe(true);
+  });
+
+  test('is false where nothing exists', async () => {
+    await using job = await createJobFolders();
+    expect(await holdsKey(path.join(job.workspace, 'key'), pair, job)).toBe(false);
+  });
+
+  test('is an error for another key, which shows the fingerprint of that key and none of its text', async () => {
+    await using job = await createJobFolders();
+    const other = freshEd25519();
+    const file = path.join(job.workspace, 'key');
+    writeFileSync(file, other.pem);
+    const failed = holdsKey(file, pair, job);
+    await expect(failed).rejects.toMatchObject({
+      code: 'PRIVATE_KEY_OF_ANOTHER_PAIR',
+      message: expect.stringMatching(
+        /^The private key in \/\S+\/workspace\/key \(SHA256:\S{43}\) does not belong to key pair "deploy" \(SHA256:\S{43}\)\.$/,
+      ),
+    });
+    await expect(failed).rejects.not.toMatchObject({
+      message: expect.stringContaining(other.pem.slice(80, 120)),
+    });
+  });
+
+  test.each(hostileFiles)('is an error for %s', async (_, code, put) => {
+    await using job = await createJobFolders();
+    const file = path.join(job.workspace, 'key');
+    put(file, job);
+    await expect(holdsKey(file, pair, job)).rejects.toMatchObject({ name: 'KeyPairError', code });
+  });
 });

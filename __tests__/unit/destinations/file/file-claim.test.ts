@@ -1,54 +1,62 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
-import { fileClaims } from '../../../../src/destinations/file/file-claim.ts';
-import { type JobFolders, makeJobFolders } from '../../../lib/job-folders.ts';
-import { maskedKey, openFile, tree } from './writing.ts';
+import { releaseFile } from '../../../../src/destinations/file/file-claim.ts';
+import { createJobFolders, type TestFolders, tree } from '../../../lib/job-folders.ts';
+import { planFile } from './test-files.ts';
 
-/** A delivered file at `keys/key`. */
-async function delivered(job: JobFolders) {
-  const opened = await openFile('keys/key', job);
-  const { key } = await maskedKey();
-  await (await opened.destination.reserve()).deliver(key);
-  return { ...opened, target: path.join(job.workspace, 'keys/key') };
+/** A complete file at `keys/key`. */
+async function writeFile(job: TestFolders) {
+  const planned = await planFile('keys/key', job);
+  const reserved = await planned.reserve();
+  await reserved.write('secret');
+  await reserved.close();
+  return { ...planned, target: path.join(job.workspace, 'keys/key') };
 }
 
-test('a release removes the file, and the folder that was made for it', async () => {
-  await using job = await makeJobFolders();
-  const { release, target } = await delivered(job);
-  expect(await release()).toEqual({ outcome: 'removed', what: `the private key file ${target}` });
+test('a release deletes the file and the folder that was created for it', async () => {
+  await using job = await createJobFolders();
+  const { release, target } = await writeFile(job);
+  const what = `the private key file ${target}`;
+  expect(await release()).toEqual({ outcome: 'done', said: `Deleted ${what}.` });
   expect(tree(job.workspace)).toEqual([]);
+  expect(await release()).toEqual({ outcome: 'already-gone', what });
+});
+
+test('a file that was deleted with its folder is already gone', async () => {
+  await using job = await createJobFolders();
+  const { release } = await writeFile(job);
+  rmSync(path.join(job.workspace, 'keys'), { recursive: true });
   expect(await release()).toMatchObject({ outcome: 'already-gone' });
 });
 
-describe('what is not ours stays', () => {
-  test('a file that was put beside ours keeps its folder', async () => {
-    await using job = await makeJobFolders();
-    const { release } = await delivered(job);
+describe('a release leaves untouched', () => {
+  test('a folder in which someone else created a file', async () => {
+    await using job = await createJobFolders();
+    const { release } = await writeFile(job);
     writeFileSync(path.join(job.workspace, 'keys/other'), 'mine');
-    expect(await release()).toMatchObject({ outcome: 'removed' });
+    expect(await release()).toMatchObject({ outcome: 'done' });
     expect(tree(job.workspace)).toEqual(['keys 700', 'keys/other 644']);
   });
 
-  test('a folder that was there before stays, though it is empty', async () => {
-    await using job = await makeJobFolders();
+  test('a folder that existed before, even if it is empty', async () => {
+    await using job = await createJobFolders();
     mkdirSync(path.join(job.workspace, 'keys'));
-    const { release } = await delivered(job);
+    const { release } = await writeFile(job);
     await release();
     expect(tree(job.workspace)).toEqual(['keys 755']);
   });
 
-  test.each<[string, (target: string, job: JobFolders) => void]>([
+  test.each<[string, (target: string, job: TestFolders) => void]>([
     ['a folder', (target) => mkdirSync(target)],
     ['a link to a file', (target, { outside }) => symlinkSync(path.join(outside, 'precious'), target)],
     ['another file', (target) => writeFileSync(target, 'mine')],
-  ])('%s that stands where ours was', async (_, put) => {
-    await using job = await makeJobFolders();
+  ])('%s that replaced the file', async (_, put) => {
+    await using job = await createJobFolders();
     const precious = path.join(job.outside, 'precious');
     writeFileSync(precious, 'precious');
-    const { release, target } = await delivered(job);
-    // Made while ours is still there, so that it is another one to the system, too.
+    const { release, target } = await writeFile(job);
+    // Created while the file still exists, so that the system gives it another inode.
     put(`${target}.other`, job);
     rmSync(target);
     renameSync(`${target}.other`, target);
@@ -58,9 +66,9 @@ describe('what is not ours stays', () => {
     expect(readFileSync(precious, 'utf8')).toBe('precious');
   });
 
-  test('another file that stands where ours was, even when the system gives it the number of ours', async () => {
-    await using job = await makeJobFolders();
-    const { release, target } = await delivered(job);
+  test('another file that replaced the file, even if the system reuses its inode number', async () => {
+    await using job = await createJobFolders();
+    const { release, target } = await writeFile(job);
     rmSync(target);
     writeFileSync(target, 'mine');
     await release();
@@ -68,52 +76,18 @@ describe('what is not ours stays', () => {
   });
 });
 
-test('what cannot be removed is left, with a command in which its name is one word, whatever is in it', async () => {
-  const outcome = await fileClaims.release({
+test('what cannot be deleted is left, with a command in which its name is one word, whatever it contains', async () => {
+  const outcome = await releaseFile({
     kind: 'file',
     path: "/tmp/it's; echo here\0",
     temporary: '/dev/null/x',
     folders: [],
     identity: '1:1:1',
   });
-  expect(outcome).toMatchObject({
+  expect(outcome).toEqual({
     outcome: 'left',
-    what: expect.stringContaining("/tmp/it's; echo here"),
-    byHand: expect.stringContaining(`'/tmp/it'\\''s; echo here`),
-  });
-});
-
-describe('a record', () => {
-  const record = {
-    kind: 'file',
-    path: '/w/a/key',
-    temporary: '/w/a/.ec2-key-pair-0123456789abcdef',
-    folders: ['/w/a'],
-    identity: '1:2:3',
-  };
-
-  test('is read back from JSON as it was', () => {
-    for (const one of [record, { ...record, identity: undefined }]) {
-      const json = JSON.parse(JSON.stringify(one));
-      expect(fileClaims.parse(json)).toEqual(json);
-    }
-  });
-
-  test.each([
-    ['kind', 'key-pair'],
-    ['path', 'key'],
-    ['path', 7],
-    ['temporary', '../key'],
-    ['folders', 'a'],
-    ['folders', ['/w', 'a']],
-    ['folders', undefined],
-    ['identity', 'any'],
-    ['identity', 7],
-  ])('whose %s is %j is none', (part, value) => {
-    expect(fileClaims.parse({ ...record, [part]: value })).toBeUndefined();
-  });
-
-  test('of any other shape is none', () => {
-    fc.assert(fc.property(fc.anything(), (value) => fileClaims.parse(value) === undefined));
+    what: "the private key file /tmp/it's; echo here\0",
+    why: 'ERR_INVALID_ARG_VALUE',
+    command: "rm -f '/tmp/it'\\''s; echo here\0'",
   });
 });

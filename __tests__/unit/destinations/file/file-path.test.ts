@@ -2,9 +2,8 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { isInUploads, inspectPath, resolvePath } from '../../../../src/destinations/file/file-path.ts';
-import { type JobFolders, makeJobFolders } from '../../../lib/job-folders.ts';
-import { tree } from './writing.ts';
+import { inspectPath, isInUploads, resolvePath } from '../../../../src/destinations/file/file-path.ts';
+import { createJobFolders, type TestFolders, tree } from '../../../lib/job-folders.ts';
 
 const folders = { workspace: '/w/repo', temp: '/w/_temp', home: '/home/runner' };
 
@@ -16,12 +15,12 @@ test.each([
   ['../key', '/w/key'],
   ['~key', '/w/repo/~key'],
   ['a/~/key', '/w/repo/a/~/key'],
-])('%s means %s', (given, meant) => {
+])('private-key-path %s means %s', (given, meant) => {
   expect(resolvePath(given, folders)).toBe(meant);
 });
 
-describe('a path at which something stands is taken, and stays as it is', () => {
-  const things: [string, (target: string, job: JobFolders) => void | Promise<void>][] = [
+describe('a path is rejected, and left untouched, if it is', () => {
+  const things: [string, (target: string, job: TestFolders) => void | Promise<void>][] = [
     ['a file', (target) => writeFileSync(target, 'x')],
     ['a folder', (target) => mkdirSync(target)],
     ['a link to a file', (target, { outside }) => symlinkSync(path.join(outside, 'file'), target)],
@@ -30,7 +29,7 @@ describe('a path at which something stands is taken, and stays as it is', () => 
   ];
 
   test.each(things)('%s', async (_, put) => {
-    await using job = await makeJobFolders();
+    await using job = await createJobFolders();
     writeFileSync(path.join(job.outside, 'file'), 'x');
     const target = path.join(job.workspace, 'key');
     await put(target, job);
@@ -43,7 +42,7 @@ describe('a path at which something stands is taken, and stays as it is', () => 
   });
 
   test('a socket', async () => {
-    await using job = await makeJobFolders();
+    await using job = await createJobFolders();
     const target = path.join(job.temp, 's');
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(target, resolve));
@@ -55,14 +54,14 @@ describe('a path at which something stands is taken, and stays as it is', () => 
   });
 
   test('the workspace itself', async () => {
-    await using job = await makeJobFolders();
+    await using job = await createJobFolders();
     await expect(inspectPath(resolvePath('.', job), job)).rejects.toMatchObject({ code: 'PATH_TAKEN' });
   });
 });
 
-describe('a free path', () => {
-  test('names the folders that are missing, outermost first', async () => {
-    await using job = await makeJobFolders();
+describe('a path where nothing exists', () => {
+  test('is returned with the missing folders, outermost first', async () => {
+    await using job = await createJobFolders();
     mkdirSync(path.join(job.workspace, 'a'));
     expect(await inspectPath(path.join(job.workspace, 'a/b/c/key'), job)).toEqual({
       path: path.join(job.workspace, 'a/b/c/key'),
@@ -72,8 +71,8 @@ describe('a free path', () => {
     expect(tree(job.workspace)).toEqual(['a 755']);
   });
 
-  test('may lead through a link that stays in the same folder of the job', async () => {
-    await using job = await makeJobFolders();
+  test('can lead through a link that stays in the same folder of the job', async () => {
+    await using job = await createJobFolders();
     mkdirSync(path.join(job.workspace, 'real'));
     symlinkSync('real', path.join(job.workspace, 'link'));
     expect(await inspectPath(path.join(job.workspace, 'link/key'), job)).toMatchObject({
@@ -81,8 +80,8 @@ describe('a free path', () => {
     });
   });
 
-  test('may lead through any link where no repository can have put one', async () => {
-    await using job = await makeJobFolders();
+  test('can lead through any link outside of the folders of the job', async () => {
+    await using job = await createJobFolders();
     mkdirSync(path.join(job.outside, 'real'));
     symlinkSync('real', path.join(job.outside, 'link'));
     expect(await inspectPath(path.join(job.outside, 'link/key'), job)).toMatchObject({
@@ -90,8 +89,8 @@ describe('a free path', () => {
     });
   });
 
-  test('may be in a workspace that is itself a link', async () => {
-    await using job = await makeJobFolders();
+  test('can be in a workspace that is itself a link', async () => {
+    await using job = await createJobFolders();
     const linked = { ...job, workspace: linkToWorkspace(job) };
     expect(await inspectPath(path.join(linked.workspace, 'key'), linked)).toMatchObject({
       realParent: job.workspace,
@@ -101,11 +100,11 @@ describe('a free path', () => {
 
 describe.each(['workspace', 'temp', 'home'] as const)('a link in the %s folder', (start) => {
   test.each([
-    ['to a folder elsewhere', (job: JobFolders) => job.outside],
-    ['to the folder above', (job: JobFolders) => path.dirname(job.workspace)],
-    ['to another folder of the job', (job: JobFolders) => (start === 'temp' ? job.home : job.temp)],
+    ['to a folder elsewhere', (job: TestFolders) => job.outside],
+    ['to the folder above', (job: TestFolders) => path.dirname(job.workspace)],
+    ['to another folder of the job', (job: TestFolders) => (start === 'temp' ? job.home : job.temp)],
   ])('%s is not followed', async (_, to) => {
-    await using job = await makeJobFolders();
+    await using job = await createJobFolders();
     symlinkSync(to(job), path.join(job[start], 'link'));
     for (const target of ['link/key', 'link/new/key']) {
       await expect(inspectPath(path.join(job[start], target), job)).rejects.toMatchObject({
@@ -116,29 +115,50 @@ describe.each(['workspace', 'temp', 'home'] as const)('a link in the %s folder',
   });
 });
 
-describe('a path that cannot be', () => {
-  test.each<[string, string, (job: JobFolders) => void]>([
-    ['has a file for a folder', 'file/key', (job) => writeFileSync(path.join(job.workspace, 'file'), 'x')],
-    ['has a file further up', 'file/a/b/key', (job) => writeFileSync(path.join(job.workspace, 'file'), 'x')],
+describe('a path is rejected with a KeyPairError', () => {
+  test.each<[string, string, (job: TestFolders) => void]>([
     [
-      'has a dangling link for a folder',
+      'a file is in the place of a folder',
+      'file/key',
+      (job) => writeFileSync(path.join(job.workspace, 'file'), 'x'),
+    ],
+    [
+      'a file is in the place of a folder further up',
+      'file/a/b/key',
+      (job) => writeFileSync(path.join(job.workspace, 'file'), 'x'),
+    ],
+    [
+      'a dangling link is in the place of a folder',
       'link/key',
       (job) => symlinkSync('/nowhere', path.join(job.workspace, 'link')),
     ],
     [
-      'has a dangling link further up',
+      'a dangling link is in the place of a folder further up',
       'link/a/key',
       (job) => symlinkSync('/nowhere', path.join(job.workspace, 'link')),
     ],
-    ['goes round in circles', 'link/key', (job) => symlinkSync('link', path.join(job.workspace, 'link'))],
+    ['a link leads to itself', 'link/key', (job) => symlinkSync('link', path.join(job.workspace, 'link'))],
     [
-      'has a link to a file for a folder',
+      'a link to a file is in the place of a folder',
       'link/key',
       (job) => symlinkSync('/dev/null', path.join(job.workspace, 'link')),
     ],
-    ['has a name that is too long', `${'n'.repeat(300)}/key`, () => {}],
-  ])('because it %s is refused in a person’s words', async (_, given, put) => {
-    await using job = await makeJobFolders();
+    [
+      'a link outside of the job leads to a file in the place of a folder',
+      '../outside/link/key',
+      ({ outside }) => {
+        writeFileSync(path.join(outside, 'file'), 'x');
+        symlinkSync('file', path.join(outside, 'link'));
+      },
+    ],
+    ['a name in it is too long', `${'n'.repeat(300)}/key`, () => {}],
+    [
+      'a link leads to a name that is too long',
+      'link/key',
+      (job) => symlinkSync('n'.repeat(300), path.join(job.workspace, 'link')),
+    ],
+  ])('if %s', async (_, given, put) => {
+    await using job = await createJobFolders();
     put(job);
     await expect(inspectPath(path.join(job.workspace, given), job)).rejects.toMatchObject({
       name: 'KeyPairError',
@@ -147,10 +167,10 @@ describe('a path that cannot be', () => {
   });
 });
 
-describe.each<[string, (job: JobFolders) => string]>([
+describe.each<[string, (job: TestFolders) => string]>([
   ['', ({ workspace }) => workspace],
   [' behind a link', linkToWorkspace],
-])('an upload of the workspace%s', (_, workspaceOf) => {
+])('uploading the workspace%s', (_, workspaceOf) => {
   test.each([
     ['key', true],
     ['a/key', true],
@@ -158,15 +178,21 @@ describe.each<[string, (job: JobFolders) => string]>([
     ['a/.hidden', false],
     ['../temp/key', false],
     ['../workspace2/key', false],
-  ])('takes %s along: %s', async (given, pathTaken) => {
-    await using job = await makeJobFolders();
+  ])('for %s, which the upload includes: %s', async (given, isIncluded) => {
+    await using job = await createJobFolders();
     const file = resolvePath(given, job);
-    expect(isInUploads(file, { ...job, workspace: workspaceOf(job) })).toBe(pathTaken);
+    expect(isInUploads(file, { ...job, workspace: workspaceOf(job) })).toBe(isIncluded);
   });
 });
 
-/** As on a self-hosted runner whose work folder is on another disk. */
-function linkToWorkspace({ workspace, outside }: JobFolders): string {
+test('uploading a workspace that does not exist would still include its files', async () => {
+  await using job = await createJobFolders();
+  const workspace = path.join(job.outside, 'missing');
+  expect(isInUploads(path.join(workspace, 'key'), { ...job, workspace })).toBe(true);
+});
+
+/** Like a self-hosted runner whose work folder is on another disk. */
+function linkToWorkspace({ workspace, outside }: TestFolders): string {
   const link = path.join(outside, 'workspace');
   symlinkSync(workspace, link);
   return link;

@@ -1,241 +1,233 @@
-import {
-  closeSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { makeJobFolders } from '../../../lib/job-folders.ts';
-import { filesWith, maskedKey, openFile, tree } from './writing.ts';
+import type { DeliveredPair } from '../../../../src/destinations/destination.ts';
+import { PrivateKey } from '../../../../src/keys/private-key.ts';
+import { createJobFolders, filesWith, namesIn, type TestFolders, tree } from '../../../lib/job-folders.ts';
+import { freshEd25519 } from '../../../lib/keys.ts';
+import { createMaskedKey } from '../masked-key.ts';
+import { type FileVariation, openTestFile } from './test-files.ts';
 
-test('the file holds the key with LF and one final line end, and only its owner may read it', async () => {
-  await using job = await makeJobFolders();
-  const { destination } = await openFile('key.pem', job);
-  const { key, pem } = await maskedKey();
-  const delivered = await (await destination.reserve()).deliver(key);
-  expect(delivered).toEqual({ path: path.join(job.workspace, 'key.pem') });
+/** Delivers a key, and returns what the destination says about it. */
+async function deliver(given: string | undefined, job: TestFolders, variation: FileVariation = {}) {
+  const opened = await openTestFile(given, job, variation);
+  const { key, pem } = await createMaskedKey();
+  const reservation = await opened.reserve();
+  const delivered = await reservation.deliver(key);
+  await reservation.close();
+  return { ...opened, delivered, pem };
+}
+
+test('a PEM file contains the key with LF and one final newline', async () => {
+  await using job = await createJobFolders();
+  const { pem } = await deliver('key.pem', job);
   expect(readFileSync(path.join(job.workspace, 'key.pem'), 'utf8')).toBe(pem);
   expect(pem).toMatch(/[^\n]\n$/);
-  expect(tree(job.workspace)).toEqual(['key.pem 400']);
+  expect(pem).not.toContain('\r');
 });
 
-test('a backslash in a name is a letter like any other here, and the path says where the file is', async () => {
-  await using job = await makeJobFolders();
-  const { destination } = await openFile('a\\b', job);
-  const { key, pem } = await maskedKey();
-  const { path: told = '' } = await (await destination.reserve()).deliver(key);
-  expect(readFileSync(told, 'utf8')).toBe(pem);
+test('a backslash in a file name is a letter like any other here, and the path leads to the file', async () => {
+  await using job = await createJobFolders();
+  const { delivered, pem } = await deliver('a\\b', job);
+  expect(readFileSync(delivered.where, 'utf8')).toBe(pem);
 });
 
-test('folders on the way are made for the owner alone, whatever the umask', async () => {
-  await using job = await makeJobFolders();
-  const before = process.umask(0);
-  try {
-    const { destination } = await openFile('a/b/key', job);
-    const { key } = await maskedKey();
-    await (await destination.reserve()).deliver(key);
-    expect(tree(job.workspace)).toEqual(['a 700', 'a/b 700', 'a/b/key 400']);
-  } finally {
-    process.umask(before);
-  }
-});
-
-test('an umask that takes everything does not make the file unreadable to its owner', async () => {
-  await using job = await makeJobFolders();
-  const before = process.umask(0o777);
-  try {
-    const { destination } = await openFile('key', job);
-    const { key } = await maskedKey();
-    await (await destination.reserve()).deliver(key);
-  } finally {
-    process.umask(before);
-  }
-  expect(tree(job.workspace)).toEqual(['key 400']);
-});
-
-test('a PPK file has its masks registered before it is on the disk, and is named for the pair', async () => {
-  await using job = await makeJobFolders();
+test('a PPK file is written only after its masks are registered, and its comment is the key name', async () => {
+  await using job = await createJobFolders();
   const masks: string[] = [];
-  const seen: string[][] = [];
-  const { destination } = await openFile('key.ppk', job, { format: 'ppk' });
-  const { key } = await maskedKey(async (values) => {
+  const files: string[][] = [];
+  const { reserve } = await openTestFile('key.ppk', job, { format: 'ppk' });
+  const { key } = await createMaskedKey(async (values) => {
     masks.push(...values);
-    seen.push(filesWith('PuTTY', job.workspace));
+    files.push(filesWith('PuTTY', job.root));
   });
-  await (await destination.reserve()).deliver(key);
+  await (await reserve()).deliver(key);
   const text = readFileSync(path.join(job.workspace, 'key.ppk'), 'utf8');
   expect(text).toContain('\nComment: deploy\n');
   const lines = text.split('\n');
   const secret = lines[lines.findIndex((line) => line.startsWith('Private-Lines')) + 1] ?? '';
   expect(masks).toContain(secret);
-  expect(seen).toEqual([[]]);
+  expect(files).toEqual([[]]);
 });
 
-describe('the claim', () => {
-  test('is made before there is anything, and names the file before there is a key in it', async () => {
-    await using job = await makeJobFolders();
-    const { destination, claims } = await openFile('a/key', job, { retention: 'beyond' });
-    await destination.reserve();
-    expect(claims.events).toEqual(['intended file (beyond)', 'held file']);
-    expect(claims.records[0]).toMatchObject({
-      path: path.join(job.workspace, 'a/key'),
-      folders: [path.join(job.workspace, 'a')],
-      identity: expect.stringMatching(/\d/),
+test('a PPK file is not written if its masks cannot be registered', async () => {
+  await using job = await createJobFolders();
+  const { reserve, release } = await openTestFile('key.ppk', job, { format: 'ppk' });
+  const { key } = await createMaskedKey(() => Promise.reject(new Error('no one listens')));
+  await expect((await reserve()).deliver(key)).rejects.toThrow('no one listens');
+  expect(filesWith('P', job.workspace)).toEqual([]);
+  await release();
+  expect(tree(job.workspace)).toEqual([]);
+});
+
+describe('the file', () => {
+  test.each<[lifetime: DeliveredPair['lifetime'], given: string | undefined, retention: string]>([
+    ['persistent', 'key.pem', 'beyond'],
+    ['persistent', undefined, 'job'],
+    ['run', 'key.pem', 'job'],
+    ['job', 'key.pem', 'job'],
+    [undefined, 'key.pem', 'job'],
+    [undefined, undefined, 'job'],
+  ])(
+    'with lifetime %s and private-key-path %s is claimed with retention "%s"',
+    async (lifetime, given, retention) => {
+      await using job = await createJobFolders();
+      const { claims, delivered } = await deliver(given, job, { lifetime });
+      expect(claims.events[0]).toBe(`intended file (${retention})`);
+      expect(delivered).toMatchObject(
+        retention === 'beyond'
+          ? { outlivesJob: true, until: 'kept' }
+          : { outlivesJob: false, until: 'deleted when this job ends' },
+      );
+    },
+  );
+
+  test('comes with advice on how to keep it only if it is deleted with the job', async () => {
+    await using job = await createJobFolders();
+    const adviceFor = async (lifetime: DeliveredPair['lifetime'], given?: string) =>
+      (await deliver(given, job, { lifetime })).delivered.keepAdvice;
+    expect(await adviceFor('persistent', 'key.pem')).toBeUndefined();
+    expect(await adviceFor('persistent')).toBe('To keep the file on this machine, set private-key-path.');
+    expect(await adviceFor('run', 'key2.pem')).toBe(
+      'To keep the file on this machine, set lifetime: persistent and private-key-path.',
+    );
+  });
+});
+
+describe('the destination', () => {
+  test('says where it would write the file, and in which format', async () => {
+    await using job = await createJobFolders();
+    const { destination } = await openTestFile('~/.ssh/key.ppk', job, { format: 'ppk' });
+    expect(destination).toMatchObject({
+      intent: `write the private key to ${path.join(job.home, '.ssh/key.ppk')} (ppk)`,
+      tags: [],
     });
   });
 
-  test('that cannot be written lets nothing be made', async () => {
-    await using job = await makeJobFolders();
-    const { destination, claims } = await openFile('a/key', job);
-    claims.refuse = () => true;
-    await expect(destination.reserve()).rejects.toThrow('no room');
-    expect(tree(job.workspace)).toEqual([]);
-  });
-});
-
-describe('a reservation', () => {
-  test('takes a folder that is there, and puts nothing at the path itself', async () => {
-    await using job = await makeJobFolders();
-    mkdirSync(path.join(job.workspace, 'keys'));
-    const { destination } = await openFile('keys/key', job);
-    await destination.reserve();
-    expect(tree(job.workspace)).toEqual([
-      'keys 755',
-      expect.stringMatching(/^keys\/\.ec2-key-pair-[0-9a-f]{16} 400$/),
-    ]);
-  });
-
-  test('that is released leaves nothing, not even the folders that were made for it', async () => {
-    await using job = await makeJobFolders();
-    const { destination, release } = await openFile('a/b/key', job);
-    await destination.reserve();
-    expect(await release()).toMatchObject({ outcome: 'removed' });
-    expect(tree(job.workspace)).toEqual([]);
-  });
-
-  test('fails in time where a folder cannot be made', async () => {
-    await using job = await makeJobFolders();
-    const { destination } = await openFile('a/b/key', job);
-    writeFileSync(path.join(job.workspace, 'a'), 'in the way');
-    await expect(destination.reserve()).rejects.toMatchObject({ code: 'PATH_TAKEN' });
-    expect(tree(job.workspace)).toEqual(['a 644']);
-  });
-
-  test('fails where the file cannot be taken from others, and can be released', async () => {
-    await using job = await makeJobFolders();
-    const { destination, release } = await openFile('key', job, {
-      restrictToOwner: () => Promise.reject(new Error('icacls: access denied')),
+  test('returns the path of the file, which is an output, too', async () => {
+    await using job = await createJobFolders();
+    const { delivered } = await deliver('~/.ssh/key', job, { lifetime: 'persistent' });
+    const where = path.join(job.home, '.ssh/key');
+    expect(delivered).toEqual({
+      label: 'Private key file',
+      where,
+      until: 'kept',
+      outlivesJob: true,
+      outputs: { 'private-key-path': where },
+      warnings: [],
+      usage: `ssh -i '${where}' ec2-user@<host>`,
     });
-    await expect(destination.reserve()).rejects.toMatchObject({ code: 'PATH_NOT_WRITABLE' });
-    await release();
-    expect(tree(job.workspace)).toEqual([]);
   });
 
-  test('follows no link that stands at its random name, even where somebody has read that in the ledger', async () => {
-    await using job = await makeJobFolders();
-    const { destination, claims } = await openFile('key', job);
-    const outside = path.join(job.outside, 'theirs');
-    writeFileSync(outside, '');
-    const intend = claims.intend.bind(claims);
-    claims.intend = (record, retention) => {
-      symlinkSync(outside, record.temporary);
-      return intend(record, retention);
-    };
-    await expect(destination.reserve()).rejects.toMatchObject({ code: 'PATH_TAKEN' });
-    expect(statSync(outside).mode & 0o777).toBe(0o644);
+  test.each([
+    ['a step with an ID', 'key', `ssh -i "\${{ steps.key.outputs.private-key-path }}" ec2-user@<host>`],
+    [
+      'a step without an ID',
+      undefined,
+      expect.stringMatching(/^ssh -i '\/\S+\/temp\/deploy-f0f0f0f0\.pem' ec2-user@<host>$/),
+    ],
+  ])('shows in %s how to log in with a file that is deleted with the job', async (_, stepId, usage) => {
+    await using job = await createJobFolders();
+    expect((await deliver(undefined, job, { lifetime: 'job', stepId })).delivered.usage).toEqual(usage);
   });
 
-  test('that fails leaves no descriptor open', async () => {
-    await using job = await makeJobFolders();
-    const { destination } = await openFile('key', job, {
-      restrictToOwner: () => Promise.reject(new Error('icacls: access denied')),
+  test('refers to a kept file by its path, even in a step with an ID', async () => {
+    await using job = await createJobFolders();
+    const { delivered } = await deliver("it's", job, { lifetime: 'persistent', stepId: 'key' });
+    expect(delivered.usage).toBe(`ssh -i '${job.workspace}/it'\\''s' ec2-user@<host>`);
+  });
+
+  test('does not suggest ssh for a PPK file', async () => {
+    await using job = await createJobFolders();
+    expect((await deliver('key.ppk', job, { format: 'ppk' })).delivered.usage).toBeUndefined();
+  });
+
+  test.each([
+    ['key.pem', 1],
+    ['.ssh/key.pem', 0],
+    ['~/key.pem', 0],
+    [undefined, 0],
+  ])('warns about a file at %s %d times that uploads and commits would include it', async (given, count) => {
+    await using job = await createJobFolders();
+    const { delivered } = await deliver(given, job, { lifetime: 'persistent' });
+    expect(delivered.warnings).toHaveLength(count);
+    for (const warning of delivered.warnings) {
+      expect(warning).toBe(
+        `The private key file is in the workspace (${delivered.where}): uploading the workspace or committing all files would include it. Leave out private-key-path to get a file in the runner's temp folder.`,
+      );
+    }
+  });
+});
+
+describe('without private-key-path', () => {
+  test.each(['a/../../etc/x', '~/x', '..', '*?"<>|', 'k'.repeat(255), '-rf'])(
+    'the file of key pair %j is in the temp folder, under a harmless name of its own',
+    async (keyName) => {
+      await using job = await createJobFolders();
+      const { delivered } = await deliver(undefined, job, { keyName, format: 'ppk' });
+      expect(path.dirname(delivered.where)).toBe(job.temp);
+      expect(path.basename(delivered.where)).toMatch(/^[\w.-]{1,120}-[0-9a-f]{8}\.ppk$/);
+    },
+  );
+});
+
+describe('at a private-key-path where something exists', () => {
+  const { pem } = freshEd25519();
+  const { publicKey } = PrivateKey.parse(pem);
+
+  test('a file is not accepted for a key that is not known yet, whatever it contains', async () => {
+    await using job = await createJobFolders();
+    writeFileSync(path.join(job.workspace, 'key.pem'), pem);
+    await expect(openTestFile('key.pem', job)).rejects.toMatchObject({ code: 'PATH_TAKEN' });
+    expect(readFileSync(path.join(job.workspace, 'key.pem'), 'utf8')).toBe(pem);
+  });
+
+  test('a file that contains this very key is used and left untouched, and nothing is claimed', async () => {
+    await using job = await createJobFolders();
+    const file = path.join(job.workspace, 'key.pem');
+    writeFileSync(file, pem.replaceAll('\n', '\r\n'));
+    const before = tree(job.root);
+    const { destination, claims, reserve } = await openTestFile('key.pem', job, { publicKey });
+    expect(destination).toMatchObject({ intent: `use the private key file ${file}`, tags: [] });
+    const { key } = await createMaskedKey();
+    const reservation = await reserve();
+    expect(await reservation.deliver(key)).toEqual({
+      label: 'Private key file',
+      where: file,
+      until: 'kept',
+      outlivesJob: true,
+      outputs: { 'private-key-path': file },
+      warnings: [],
     });
-    const before = nextDescriptor();
-    await expect(destination.reserve()).rejects.toMatchObject({ code: 'PATH_NOT_WRITABLE' });
-    expect(nextDescriptor()).toBe(before);
+    await reservation.close();
+    expect([claims.events, tree(job.root)]).toEqual([[], before]);
+    expect(readFileSync(file, 'utf8')).toBe(pem.replaceAll('\n', '\r\n'));
   });
 
-  test('has the file taken from others while it is still empty', async () => {
-    await using job = await makeJobFolders();
-    const texts: string[] = [];
-    const { destination } = await openFile('key', job, {
-      restrictToOwner: async (file) => {
-        texts.push(readFileSync(file, 'utf8'));
-      },
+  test('a file that contains another key is an error, and is left untouched', async () => {
+    await using job = await createJobFolders();
+    const other = freshEd25519().pem;
+    writeFileSync(path.join(job.workspace, 'key.pem'), other);
+    await expect(openTestFile('key.pem', job, { publicKey })).rejects.toMatchObject({
+      code: 'PRIVATE_KEY_OF_ANOTHER_PAIR',
+      message: expect.stringContaining('"deploy"'),
     });
-    await destination.reserve();
-    expect(texts).toEqual(['']);
+    expect(readFileSync(path.join(job.workspace, 'key.pem'), 'utf8')).toBe(other);
+  });
+
+  test('a folder is an error even for a key that is known', async () => {
+    await using job = await createJobFolders();
+    mkdirSync(path.join(job.workspace, 'key.pem'));
+    await expect(openTestFile('key.pem', job, { publicKey })).rejects.toMatchObject({
+      code: 'NOT_A_KEY_FILE',
+    });
+    expect(namesIn(job.workspace)).toEqual(['key.pem']);
+  });
+
+  test('a known key is written if nothing exists there yet', async () => {
+    await using job = await createJobFolders();
+    const { delivered, claims, pem: text } = await deliver('key.pem', job, { publicKey });
+    expect(readFileSync(delivered.where, 'utf8')).toBe(text);
+    expect(claims.events).toEqual(['intended file (job)', 'held file']);
   });
 });
-
-describe('what has come to stand at the path since it was looked at', () => {
-  test.each<[string, (target: string) => void, string]>([
-    ['a file', (target) => writeFileSync(target, 'mine'), 'key 644'],
-    ['a folder', (target) => mkdirSync(target), 'key 755'],
-  ])('%s is not replaced, and the key is gone once the claim is released', async (_, put, left) => {
-    await using job = await makeJobFolders();
-    const { destination, release } = await openFile('key', job);
-    const { key, pem } = await maskedKey();
-    const reservation = await destination.reserve();
-    put(path.join(job.workspace, 'key'));
-    await expect(reservation.deliver(key)).rejects.toMatchObject({ code: 'PATH_TAKEN' });
-    expect(filesWith('PRIVATE KEY', job.workspace)).toEqual([]);
-    await release();
-    expect(tree(job.workspace)).toEqual([left]);
-    expect(filesWith(pem.split('\n').at(-4) ?? pem, job.workspace)).toEqual([]);
-  });
-});
-
-describe('a step that was killed', () => {
-  test('before it linked the file leaves what its release removes', async () => {
-    await using job = await makeJobFolders();
-    const { destination, release } = await openFile('key', job);
-    await destination.reserve();
-    await release();
-    expect(tree(job.workspace)).toEqual([]);
-  });
-
-  test('between link and unlink leaves two names, both of which its release removes', async () => {
-    await using job = await makeJobFolders();
-    const { destination, claims, release } = await openFile('a/key', job);
-    await destination.reserve();
-    const { path: target = '', temporary = '' } = claims.records[0] ?? {};
-    linkSync(temporary, target);
-    expect(await release()).toMatchObject({ outcome: 'removed' });
-    expect(tree(job.workspace)).toEqual([]);
-  });
-
-  test('before it knew which file it made leaves an empty one, which goes by its name', async () => {
-    await using job = await makeJobFolders();
-    const { destination, claims, release } = await openFile('key', job);
-    await destination.reserve();
-    const [record] = claims.records;
-    if (record === undefined) throw new Error('nothing was claimed');
-    const { identity: _, ...intended } = record;
-    claims.records[0] = intended;
-    expect(await release()).toMatchObject({ outcome: 'removed' });
-    expect(tree(job.workspace)).toEqual([]);
-  });
-});
-
-test('a file that is gone when it is released is gone', async () => {
-  await using job = await makeJobFolders();
-  const { destination, release } = await openFile('a/key', job);
-  const { key } = await maskedKey();
-  await (await destination.reserve()).deliver(key);
-  rmSync(path.join(job.workspace, 'a'), { recursive: true });
-  expect(await release()).toMatchObject({ outcome: 'already-gone' });
-});
-
-/** The number that the next file to be opened gets: the least that is free. */
-function nextDescriptor(): number {
-  const descriptor = openSync(import.meta.filename, 'r');
-  closeSync(descriptor);
-  return descriptor;
-}

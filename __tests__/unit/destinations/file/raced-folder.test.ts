@@ -4,18 +4,19 @@ import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, jest, test } from '@jest/globals';
 import { KeyPairError } from '../../../../src/errors.ts';
-import { type JobFolders, makeJobFolders } from '../../../lib/job-folders.ts';
-import { maskedKey, openFile } from './writing.ts';
+import { createJobFolders, type TestFolders } from '../../../lib/job-folders.ts';
+import { createMaskedKey } from '../masked-key.ts';
+import { openTestFile } from './test-files.ts';
 
-const tries = 1000;
+const attempts = 1000;
 jest.setTimeout(120_000);
 
 /**
- * A process that moves `keys` away, puts a link to another folder in its place, and takes it back, without end. It
- * rests in between (milliseconds), so that some deliveries are not met, and others anywhere. Whoever finds no `keys`
- * makes one: then the moved one stays aside.
+ * Starts a process that moves `keys` away, puts a link to another folder in its place, and moves it back, again and
+ * again. It waits a few milliseconds in between, so that some deliveries are not disturbed and others are, at any
+ * instant. A delivery that finds no `keys` creates one: then the moved folder is not moved back.
  */
-async function startSwapping({ workspace, outside }: JobFolders): Promise<ChildProcess> {
+async function startSwapping({ workspace, outside }: TestFolders): Promise<ChildProcess> {
   const places = [
     path.join(workspace, 'keys'),
     path.join(workspace, 'moved'),
@@ -26,36 +27,36 @@ async function startSwapping({ workspace, outside }: JobFolders): Promise<ChildP
     const [keys, moved, elsewhere] = ${JSON.stringify(places)};
     const attempt = (work, ...paths) => { try { work(...paths); } catch {} };
     const never = new Int32Array(new SharedArrayBuffer(4));
-    const rest = (most) => Atomics.wait(never, 0, 0, Math.random() * most);
+    const pause = (longest) => Atomics.wait(never, 0, 0, Math.random() * longest);
     writeSync(1, 'up');
     for (let count = 0; ; count += 1) {
       attempt(renameSync, keys, moved + count);
       attempt(symlinkSync, elsewhere, keys);
-      rest(1);
+      pause(1);
       attempt(unlinkSync, keys);
       attempt(renameSync, moved + count, keys);
-      rest(4);
+      pause(4);
     }`;
   const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'inherit'], env: {} });
   if (child.stdout !== null) await once(child.stdout, 'data');
   return child;
 }
 
-test(`in ${tries} races with a process that swaps the folder, the key never stays where the link leads, and no key lies about`, async () => {
-  await using job = await makeJobFolders();
+test(`in ${attempts} races with a process that swaps the folder, the key is only where it was delivered, never where the link leads`, async () => {
+  await using job = await createJobFolders();
   mkdirSync(path.join(job.workspace, 'keys'));
   mkdirSync(path.join(job.outside, 'elsewhere'));
-  const { key, pem } = await maskedKey();
+  const { key, pem } = await createMaskedKey();
   const delivered: string[] = [];
-  const refusals = new Set<string>();
+  const codes = new Set<string>();
   const child = await startSwapping(job);
   const exited = once(child, 'exit');
   try {
-    for (let count = 0; count < tries; count += 1) {
+    for (let count = 0; count < attempts; count += 1) {
       const name = `key-${count}`;
       try {
-        const { destination } = await openFile(`keys/${name}`, job);
-        const reservation = await destination.reserve();
+        const { reserve } = await openTestFile(`keys/${name}`, job);
+        const reservation = await reserve();
         try {
           await reservation.deliver(key);
           delivered.push(name);
@@ -64,7 +65,7 @@ test(`in ${tries} races with a process that swaps the folder, the key never stay
         }
       } catch (error) {
         if (!(error instanceof KeyPairError)) throw error;
-        refusals.add(error.code);
+        codes.add(error.code);
       }
     }
   } finally {
@@ -76,9 +77,9 @@ test(`in ${tries} races with a process that swaps the folder, the key never stay
   const left = filesWithText(job.workspace);
   expect(left.map((file) => path.basename(file)).sort()).toEqual(delivered.sort());
   expect(left.filter((file) => readFileSync(file, 'utf8') !== pem)).toEqual([]);
-  // Both ways to end came up: else there was no race.
+  // Without both results there was no race.
   expect(delivered.length).toBeGreaterThan(0);
-  expect([...refusals]).toContain('PATH_LEADS_OUT');
+  expect([...codes]).toContain('PATH_LEADS_OUT');
 });
 
 /** Files below a folder that are not empty, links not followed. */

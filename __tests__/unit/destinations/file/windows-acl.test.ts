@@ -2,17 +2,20 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { restrictToOwner } from '../../../../src/destinations/file/windows-acl.ts';
-import { type JobFolders, makeJobFolders } from '../../../lib/job-folders.ts';
+import { createJobFolders, type TestFolders } from '../../../lib/job-folders.ts';
 
-/** A folder of the system with programs that stand in for its own: `whoami` says this, `icacls` writes down its words. */
-function makeSystem({ outside }: JobFolders, user: string): { readonly system: string; words(): string[] } {
+/** Creates a system folder with fake programs: `whoami` prints this user, `icacls` records its arguments. */
+function createSystem(
+  { outside }: TestFolders,
+  user: string,
+): { readonly system: string; icaclsArguments(): string[] } {
   const system = path.join(outside, 'System32');
-  const words = path.join(outside, 'words');
+  const recorded = path.join(outside, 'arguments');
   mkdirSync(system);
-  writeFileSync(words, '');
+  writeFileSync(recorded, '');
   program('whoami.exe', `cat <<'END'\n${user}\nEND`);
-  program('icacls.exe', `printf '%s\\n' "$@" > '${words}'`);
-  return { system, words: () => readFileSync(words, 'utf8').split('\n').slice(0, -1) };
+  program('icacls.exe', `printf '%s\\n' "$@" > '${recorded}'`);
+  return { system, icaclsArguments: () => readFileSync(recorded, 'utf8').split('\n').slice(0, -1) };
 
   function program(name: string, script: string): void {
     writeFileSync(path.join(system, name), `#!/bin/sh\n${script}\n`);
@@ -25,22 +28,22 @@ test.each([
   ['"büro\\jörg S-1, müller","S-1-5-21-1-2-3-512"\r', '*S-1-5-21-1-2-3-512:F'],
   ['"nt authority\\\\system","S-1-5-18"\r', '*S-1-5-18:F'],
   ['"pc\\\\s-1-5-32-544 S-1-1-0","S-1-5-21-9-8-7-1001"\r', '*S-1-5-21-9-8-7-1001:F'],
-])('the file goes to the user whom the system shows as %j, and to nobody else', async (user, grant) => {
-  await using job = await makeJobFolders();
-  const { system, words } = makeSystem(job, user);
+])('only the user that the system shows as %j gets access to the file', async (user, grant) => {
+  await using job = await createJobFolders();
+  const { system, icaclsArguments } = createSystem(job, user);
   await restrictToOwner('/w/key.pem', system);
-  expect(words()).toEqual(['/w/key.pem', '/inheritance:r', '/grant:r', grant]);
+  expect(icaclsArguments()).toEqual(['/w/key.pem', '/inheritance:r', '/grant:r', grant]);
 });
 
-test('the file is given to nobody where the system does not say who this is', async () => {
-  await using job = await makeJobFolders();
-  const { system, words } = makeSystem(job, 'runneradmin');
+test('no access is changed if the system does not return the SID of the user', async () => {
+  await using job = await createJobFolders();
+  const { system, icaclsArguments } = createSystem(job, 'runneradmin');
   await expect(restrictToOwner('/w/key.pem', system)).rejects.toThrow('whoami');
-  expect(words()).toEqual([]);
+  expect(icaclsArguments()).toEqual([]);
 });
 
-test('no program of that name is taken from anywhere else', async () => {
-  await using job = await makeJobFolders();
+test('programs of the same name elsewhere are not run', async () => {
+  await using job = await createJobFolders();
   await expect(restrictToOwner('/w/key.pem', path.join(job.outside, 'none'))).rejects.toMatchObject({
     code: 'ENOENT',
   });

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
 
-/** As Node has it on Windows. */
+/** What Node has on Windows. */
 const windows = path.win32;
 jest.unstable_mockModule('node:path', () => ({ ...windows, default: windows }));
 const { resolvePath } = await import('../../../../src/destinations/file/file-path.ts');
-const { fileClaims } = await import('../../../../src/destinations/file/file-claim.ts');
+const { parseFileRecord } = await import('../../../../src/destinations/file/file-record.ts');
 
 const folders = { workspace: 'D:\\a\\repo\\repo', temp: 'D:\\a\\_temp', home: 'C:\\Users\\runner' };
 
@@ -20,11 +20,11 @@ test.each([
   ['\\\\server\\share\\key', '\\\\server\\share\\key'],
   ['~/.ssh/key', 'C:\\Users\\runner\\.ssh\\key'],
   ['~key', 'D:\\a\\repo\\repo\\~key'],
-])('on Windows %s means %s', (given, meant) => {
+])('on Windows, private-key-path %s means %s', (given, meant) => {
   expect(resolvePath(given, folders)).toBe(meant);
 });
 
-describe('a record of a file on Windows', () => {
+describe('a file record on Windows', () => {
   const record = {
     kind: 'file',
     path: 'D:\\a\\_temp\\keys\\key.pem',
@@ -33,8 +33,8 @@ describe('a record of a file on Windows', () => {
     identity: '1:2:3',
   };
 
-  test('is read back from JSON as it was', () => {
-    expect(fileClaims.parse(JSON.parse(JSON.stringify(record)))).toEqual(record);
+  test('is read back from JSON unchanged', () => {
+    expect(parseFileRecord(JSON.parse(JSON.stringify(record)))).toEqual(record);
   });
 
   test.each([
@@ -43,7 +43,7 @@ describe('a record of a file on Windows', () => {
     ['temporary', 'D:\\a\\.ec2-key-pair-0123456789abcdef'],
     ['temporary', 'D:\\a\\_temp\\keys\\key.pem'],
     ['folders', ['keys']],
-  ])('whose %s is %j is none', (part, value) => {
-    expect(fileClaims.parse({ ...record, [part]: value })).toBeUndefined();
+  ])('is not read if its %s is %j', (part, value) => {
+    expect(parseFileRecord({ ...record, [part]: value })).toBeUndefined();
   });
 });

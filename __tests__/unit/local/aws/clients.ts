@@ -1,5 +1,4 @@
 import { createHash, createHmac } from 'node:crypto';
-import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import { EC2Client, type EC2ClientConfig, type EC2ServiceException } from '@aws-sdk/client-ec2';
 import { expect } from '@jest/globals';
 import type { LocalAccount, LocalAws } from '../../../../local/aws/server.ts';
@@ -17,18 +16,6 @@ export function ec2ClientOf(
     maxAttempts: 1,
     ...rest,
   });
-}
-
-/** As ec2ClientOf, of Auto Scaling. */
-export function autoScalingClientOf(aws: LocalAws, region = 'eu-west-1'): AutoScalingClient {
-  return new AutoScalingClient({ region, endpoint: aws.url, credentials: aws.account, maxAttempts: 1 });
-}
-
-/** All pages that an SDK paginator walks through. */
-export async function allPages<Page>(pages: AsyncIterable<Page>): Promise<Page[]> {
-  const seen: Page[] = [];
-  for await (const page of pages) seen.push(page);
-  return seen;
 }
 
 /** What a call fails with; undefined when it does not. */

@@ -37,14 +37,14 @@ function next(hook: 'onRequest' | 'onExecuted'): Promise<void> {
   });
 }
 
-describe('without doing anything', () => {
+describe('Without executing the request,', () => {
   test.each<[string, Effect, string, number]>([
     ['an error of the service', { kind: 'refuse', code: 'Unavailable', status: 503 }, 'Unavailable', 503],
     ['an internal error', { kind: 'refuse', code: 'InternalError', status: 500 }, 'InternalError', 500],
-    ['a throttle', { kind: 'throttle' }, 'RequestLimitExceeded', 503],
-    ['a denial', { kind: 'deny' }, 'UnauthorizedOperation', 403],
-    ['credentials that are over', { kind: 'expired-credentials' }, 'RequestExpired', 400],
-  ])('%s is answered', async (_what, effect, code, status) => {
+    ['a throttling error', { kind: 'throttle' }, 'RequestLimitExceeded', 503],
+    ['an authorization error', { kind: 'deny' }, 'UnauthorizedOperation', 403],
+    ['an error for expired credentials', { kind: 'expired-credentials' }, 'RequestExpired', 400],
+  ])('%s is the response.', async (_what, effect, code, status) => {
     aws.faults.add({ on: 'CreateKeyPair', effect: effect });
     await expectRefusal(create(), code, { status });
     expect(names()).toEqual([]);
@@ -54,14 +54,14 @@ describe('without doing anything', () => {
     });
   });
 
-  test('the connection is reset', async () => {
+  test('the connection is reset.', async () => {
     aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'drop' } });
     expect((await failureOf(create()))?.message).toMatch('read ECONNRESET');
     expect(names()).toEqual([]);
     expect(aws.requests[0]?.outcome).toEqual({ kind: 'dropped' });
   });
 
-  test('nothing is ever said', async () => {
+  test('no response is sent.', async () => {
     aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'silence' } });
     const controller = new AbortController();
     const call = failureOf(create('deploy', controller.signal));
@@ -73,8 +73,8 @@ describe('without doing anything', () => {
   });
 });
 
-describe('after it was carried out', () => {
-  test('the connection is reset', async () => {
+describe('After executing the request,', () => {
+  test('the connection is reset.', async () => {
     aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-then-drop' } });
     expect((await failureOf(create()))?.message).toMatch('read ECONNRESET');
     expect(names()).toEqual(['deploy']);
@@ -82,7 +82,7 @@ describe('after it was carried out', () => {
   });
 
   test.each<Effect>([{ kind: 'execute-then-cut' }, { kind: 'execute-then-cut', bytes: 0 }])(
-    'the answer is cut (%j)',
+    'the response is cut off (%j).',
     async (effect) => {
       aws.faults.add({ on: 'CreateKeyPair', effect });
       expect((await failureOf(create()))?.message).toMatch('aborted');
@@ -91,7 +91,7 @@ describe('after it was carried out', () => {
     },
   );
 
-  test('another answer is given', async () => {
+  test('another response is sent.', async () => {
     const effect: Effect = { kind: 'execute-then-refuse', code: 'Unavailable', status: 503 };
     aws.faults.add({ on: 'CreateKeyPair', effect });
     await expectRefusal(create(), 'Unavailable', { status: 503 });
@@ -100,9 +100,9 @@ describe('after it was carried out', () => {
   });
 
   test.each([
-    ['nothing is said', 'execute-then-silence', 'socket hang up'],
-    ['half of the answer is all that is said', 'execute-then-stall', 'aborted'],
-  ] as const)('%s until the endpoint closes', async (_, kind, said) => {
+    ['no response is sent', 'execute-then-silence', 'socket hang up'],
+    ['only half of the response is sent', 'execute-then-stall', 'aborted'],
+  ] as const)('%s until the endpoint closes.', async (_, kind, said) => {
     aws.faults.add({ on: 'CreateKeyPair', effect: { kind } });
     const executed = next('onExecuted');
     const call = failureOf(create());
@@ -114,7 +114,7 @@ describe('after it was carried out', () => {
     aws = await startLocalAws();
   });
 
-  test.each([true, false])('a proxy answers with a page of its own (executed: %s)', async (executed) => {
+  test.each([true, false])('a proxy responds with its own page (executed: %s).', async (executed) => {
     aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'proxy-page', executed } });
     const error = await failureOf(create());
     expect(error?.$metadata).toMatchObject({ httpStatusCode: 502, requestId: undefined });
@@ -122,7 +122,7 @@ describe('after it was carried out', () => {
   });
 });
 
-test('a request can be carried out after its client has gone away, and not before', async () => {
+test('A request can be executed after its client has disconnected, and not before.', async () => {
   aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-after-client-left', ms: 0 } });
   const controller = new AbortController();
   const arrived = next('onRequest');
@@ -136,7 +136,7 @@ test('a request can be carried out after its client has gone away, and not befor
   expect(names()).toEqual(['deploy']);
 });
 
-test('a request that waits for its client to go away is not carried out when the endpoint closes', async () => {
+test('A request that waits for its client to disconnect is not executed when the endpoint closes.', async () => {
   aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-after-client-left', ms: 60_000 } });
   const call = failureOf(create());
   await next('onRequest');
@@ -145,13 +145,13 @@ test('a request that waits for its client to go away is not carried out when the
   expect(names()).toEqual([]);
 });
 
-test('a delayed answer is the true one', async () => {
+test('A delayed response is the normal one.', async () => {
   aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'delay', ms: 5 } });
   expect((await create()).KeyName).toBe('deploy');
 });
 
-describe('a rule', () => {
-  test('meets as many requests as it says, after those it lets pass, in its region', async () => {
+describe('A rule', () => {
+  test('applies to the number of requests that it says, after those it skips, in its Region.', async () => {
     const effect: Effect = { kind: 'throttle' };
     aws.faults.add({ on: 'CreateKeyPair', region: 'eu-west-1', after: 1, times: 2, effect });
     await ec2ClientOf(aws, { region: 'us-east-2' }).send(new CreateKeyPairCommand({ KeyName: 'x' }));
@@ -163,7 +163,7 @@ describe('a rule', () => {
     expect(names()).toEqual(['passes', 'passes again']);
   });
 
-  test('may look at the request', async () => {
+  test('can depend on the request.', async () => {
     aws.faults.add({
       on: '*',
       when: ({ params: { KeyName } }) => KeyName === 'b',
@@ -173,14 +173,14 @@ describe('a rule', () => {
     await expectRefusal(create('b'), 'RequestLimitExceeded');
   });
 
-  test('is used up before the one added after it', async () => {
+  test('is used before one that was added later.', async () => {
     aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'throttle' } });
     aws.faults.add({ on: '*', effect: { kind: 'refuse', code: 'InternalError', status: 500 } });
     await expectRefusal(create(), 'RequestLimitExceeded');
     await expectRefusal(create(), 'InternalError');
   });
 
-  test('can be taken back, alone or with all others', async () => {
+  test('can be removed, alone or together with all others.', async () => {
     const takeBack = aws.faults.add({
       on: '*',
       times: Number.POSITIVE_INFINITY,
@@ -197,8 +197,8 @@ describe('a rule', () => {
   });
 });
 
-describe('a denial', () => {
-  test('says who, what and on what, with an encoded message, and meets a dry run', async () => {
+describe('A denial', () => {
+  test('names the caller, the action and the resource, has an encoded message, and applies to dry runs.', async () => {
     aws.faults.add({ on: 'DeleteKeyPair', times: 2, effect: { kind: 'deny' } });
     const error = await failureOf(ec2.send(new DeleteKeyPairCommand({ KeyName: 'deploy' })));
     expect(error?.message).toMatch(
@@ -208,7 +208,7 @@ describe('a denial', () => {
     await expectRefusal(dry, 'UnauthorizedOperation', { status: 403 });
   });
 
-  test('of CreateTags fails a create that sends tags, and no other', async () => {
+  test('of CreateTags fails a create call with tags, but not one without.', async () => {
     aws.faults.add({ on: 'CreateTags', effect: { kind: 'deny' } });
     await create('untagged');
     const TagSpecifications = [{ ResourceType: 'key-pair' as const, Tags: [{ Key: 'a', Value: 'b' }] }];

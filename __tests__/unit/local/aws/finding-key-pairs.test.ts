@@ -37,7 +37,7 @@ async function namesShown(input: DescribeKeyPairsCommandInput, client = ec2) {
 }
 
 describe('DescribeKeyPairs', () => {
-  test('shows all of a pair, and its public key with its name behind it only when asked', async () => {
+  test('returns all fields of a key pair, and the public key, followed by the name, only on request.', async () => {
     await importKey('shown');
     const plain = await ec2.send(new DescribeKeyPairsCommand({ KeyNames: ['shown'] }));
     expect(plain.KeyPairs).toEqual([
@@ -54,7 +54,7 @@ describe('DescribeKeyPairs', () => {
     expect(full.KeyPairs?.[0]?.PublicKey).toBe(`${publicLine('shown')} shown`);
   });
 
-  test('fails whole when one of several names or ids is missing', async () => {
+  test('fails as a whole if one of several names or IDs does not exist.', async () => {
     const { KeyPairId = '' } = await importKey('present');
     const byName = ec2.send(new DescribeKeyPairsCommand({ KeyNames: ['present', 'absent'] }));
     const message = "The key pair 'absent' does not exist";
@@ -64,7 +64,7 @@ describe('DescribeKeyPairs', () => {
     expect(await namesShown({ KeyPairIds: [KeyPairId] })).toEqual(['present']);
   });
 
-  test('takes names as they are and filters as patterns', async () => {
+  test('reads names literally and filters as patterns.', async () => {
     await importKey('star*');
     await importKey('starling');
     expect(await namesShown({ KeyNames: ['star*'] })).toEqual(['star*']);
@@ -75,14 +75,14 @@ describe('DescribeKeyPairs', () => {
     expect(await namesShown({ Filters: [{ Name: 'key-name', Values: ['star\\*'] }] })).toEqual(['star*']);
   });
 
-  test('refuses an unknown filter, a malformed id and a blank name', async () => {
+  test('rejects an unknown filter, a malformed ID and an empty name.', async () => {
     const filtered = namesShown({ Filters: [{ Name: 'keyname', Values: ['x'] }] });
     await expectRefusal(filtered, 'InvalidParameterValue', { message: "The filter 'keyname' is invalid" });
     await expectRefusal(namesShown({ KeyPairIds: ['key-1'] }), 'InvalidParameterValue');
     await expectRefusal(namesShown({ KeyNames: [''] }), 'InvalidParameterValue');
   });
 
-  test('keeps regions and accounts apart', async () => {
+  test('returns the key pairs of one account and Region only.', async () => {
     await importKey('apart');
     expect(await namesShown({}, ec2ClientOf(aws, { region: 'sa-east-1' }))).toEqual([]);
     expect(await namesShown({}, ec2ClientOf(aws, { account: second }))).toEqual([]);
@@ -90,7 +90,7 @@ describe('DescribeKeyPairs', () => {
     expect(aws.keyPairs('eu-west-1', '222222222222').map(({ name }) => name)).toEqual(['of the second']);
   });
 
-  test('satisfies the waiter of the SDK', async () => {
+  test("works with the SDK's waiter.", async () => {
     await importKey('waited for');
     const { state } = await waitUntilKeyPairExists(
       { client: ec2, maxWaitTime: 10 },
@@ -101,7 +101,7 @@ describe('DescribeKeyPairs', () => {
 });
 
 describe('DeleteKeyPair', () => {
-  test('by name says which pair it was, and is content when there is none', async () => {
+  test('by name returns the ID of the key pair, and succeeds if there is none.', async () => {
     const { KeyPairId } = await importKey('deleted');
     const gone = await ec2.send(new DeleteKeyPairCommand({ KeyName: 'deleted' }));
     expect(gone).toMatchObject({ Return: true, KeyPairId });
@@ -110,7 +110,7 @@ describe('DeleteKeyPair', () => {
     expect(again.KeyPairId).toBeUndefined();
   });
 
-  test('by id deletes that pair only, and refuses an id that is not there', async () => {
+  test('by ID deletes only that key pair, and rejects an ID that does not exist.', async () => {
     const { KeyPairId } = await importKey('deleted by id');
     await importKey('left alone');
     await ec2.send(new DeleteKeyPairCommand({ KeyPairId }));
@@ -121,7 +121,7 @@ describe('DeleteKeyPair', () => {
     await expectRefusal(again, 'InvalidKeyPair.NotFound', { status: 400 });
   });
 
-  test('wants a name or an id, not both and not neither', async () => {
+  test('requires either a name or an ID.', async () => {
     await expectRefusal(ec2.send(new DeleteKeyPairCommand({})), 'MissingParameter');
     const both = new DeleteKeyPairCommand({ KeyName: 'a', KeyPairId: 'key-00000000000000000' });
     await expectRefusal(ec2.send(both), 'InvalidParameterCombination');
@@ -129,21 +129,21 @@ describe('DeleteKeyPair', () => {
   });
 });
 
-describe('what no SDK sends', () => {
+describe('Hand-written requests', () => {
   test.each([
     ['an unknown action', { Action: 'DropKeyPair' }, 'InvalidAction'],
     ['no action', {}, 'MissingAction'],
     ['an unknown parameter', { Action: 'DeleteKeyPair', KeyNaem: 'x' }, 'UnknownParameter'],
     ['another version', { Action: 'DescribeKeyPairs', Version: '2010-01-01' }, 'NoSuchVersion'],
-    ['a name that Object knows', { Action: 'constructor' }, 'InvalidAction'],
-  ])('%s is refused', async (_what, parameters, code) => {
+    ['the name of a property of Object', { Action: 'constructor' }, 'InvalidAction'],
+  ])('with %s are rejected.', async (_what, parameters, code) => {
     const all = { Version: '2016-11-15', ...parameters };
     const { status, text } = await sendHandSigned(aws.url, { account: first, parameters: all });
     expect(status).toBe(400);
     expect(text).toMatch(`<Response><Errors><Error><Code>${code}</Code><Message>`);
   });
 
-  test("the documents have EC2's shapes", async () => {
+  test("get responses in EC2's XML.", async () => {
     const parameters = { Action: 'DeleteKeyPair', Version: '2016-11-15', KeyName: 'none' };
     const { text } = await sendHandSigned(aws.url, { account: first, parameters });
     expect(text).toMatch(

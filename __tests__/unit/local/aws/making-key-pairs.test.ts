@@ -38,7 +38,7 @@ async function namesShown(input: DescribeKeyPairsCommandInput, client = ec2) {
 }
 
 describe('CreateKeyPair', () => {
-  test('makes an RSA key unless told otherwise, and the fingerprint fits the material', async () => {
+  test('creates an RSA key by default, and its fingerprint matches the key material.', async () => {
     const made = await ec2.send(new CreateKeyPairCommand({ KeyName: 'made rsa' }));
     const key = createPrivateKey(made.KeyMaterial ?? '');
     const digest = createHash('sha1')
@@ -54,7 +54,7 @@ describe('CreateKeyPair', () => {
     expect(made.Tags).toBeUndefined();
   });
 
-  test('says what it was tagged with', async () => {
+  test('returns the tags.', async () => {
     const made = await ec2.send(
       new CreateKeyPairCommand({
         KeyName: 'made tagged',
@@ -71,7 +71,7 @@ describe('CreateKeyPair', () => {
     expect(made.KeyMaterial).toMatch(/^-----BEGIN OPENSSH PRIVATE KEY-----\n/);
   });
 
-  test('writes PuTTY files where asked to, for either type', async () => {
+  test("returns PuTTY's format on request, for both key types.", async () => {
     for (const KeyType of ['rsa', 'ed25519'] as const) {
       const made = await ec2.send(
         new CreateKeyPairCommand({ KeyName: `ppk ${KeyType}`, KeyType, KeyFormat: 'ppk' }),
@@ -82,7 +82,7 @@ describe('CreateKeyPair', () => {
     }
   });
 
-  test('refuses a name that is there, in the region where it is there', async () => {
+  test('rejects a name that already exists in the same Region.', async () => {
     await importKey('taken');
     const call = ec2.send(new CreateKeyPairCommand({ KeyName: 'taken', KeyType: 'ed25519' }));
     await expectRefusal(call, 'InvalidKeyPair.Duplicate', {
@@ -93,7 +93,7 @@ describe('CreateKeyPair', () => {
     await elsewhere.send(new CreateKeyPairCommand({ KeyName: 'taken', KeyType: 'ed25519' }));
   });
 
-  test('gives one of many racing for a name the pair, and tells all others that it exists', async () => {
+  test('succeeds for one of many concurrent requests with the same name, and all others fail with a duplicate.', async () => {
     const racers = Array.from({ length: 8 }, () =>
       ec2.send(new CreateKeyPairCommand({ KeyName: 'raced for', KeyType: 'ed25519' })),
     );
@@ -114,22 +114,22 @@ describe('CreateKeyPair', () => {
     ['an unknown type', { KeyName: 'n', KeyType: 'ecdsa' as 'rsa' }],
     ['an empty type', { KeyName: 'n', KeyType: '' as 'rsa' }],
     ['an unknown format', { KeyName: 'n', KeyFormat: 'der' as 'pem' }],
-  ])('refuses %s', async (_what, input) => {
+  ])('rejects %s.', async (_what, input) => {
     await expectRefusal(ec2.send(new CreateKeyPairCommand(input)), 'InvalidParameterValue', { status: 400 });
   });
 
-  test('takes a name of 255 characters', async () => {
+  test('accepts a name of 255 characters.', async () => {
     await importKey('n'.repeat(255));
     expect(await namesShown({ KeyNames: ['n'.repeat(255)] })).toHaveLength(1);
   });
 
-  test('refuses a request without a name', async () => {
+  test('rejects a request without a name.', async () => {
     const call = ec2.send(new CreateKeyPairCommand({ KeyName: undefined }));
     const message = 'The request must contain the parameter KeyName';
     await expectRefusal(call, 'MissingParameter', { status: 400, message });
   });
 
-  test('refuses what goes beyond the quota of the region', async () => {
+  test('rejects key pairs beyond the quota of the Region.', async () => {
     aws.faults.keyPairQuota = 1;
     const client = ec2ClientOf(aws, { region: 'ap-south-1' });
     await importKey('fits', publicLine('fits'), client);
@@ -141,8 +141,8 @@ describe('CreateKeyPair', () => {
   });
 });
 
-describe('a dry run', () => {
-  test('answers DryRunOperation with 412 and changes nothing', async () => {
+describe('A dry run', () => {
+  test('returns DryRunOperation with status 412 and changes nothing.', async () => {
     const call = ec2.send(new CreateKeyPairCommand({ KeyName: 'dry', DryRun: true }));
     const message = 'Request would have succeeded, but DryRun flag is set.';
     await expectRefusal(call, 'DryRunOperation', { status: 412, message });
@@ -150,7 +150,7 @@ describe('a dry run', () => {
     expect(aws.requests.at(-2)).toMatchObject({ operation: 'CreateKeyPair', dryRun: true, executed: false });
   });
 
-  test('does not look whether the name is there', async () => {
+  test('does not check whether the name exists.', async () => {
     await importKey('dry duplicate');
     const call = ec2.send(new CreateKeyPairCommand({ KeyName: 'dry duplicate', DryRun: true }));
     await expectRefusal(call, 'DryRunOperation');
@@ -160,14 +160,14 @@ describe('a dry run', () => {
     );
   });
 
-  test('of a malformed request is refused for what is wrong with it', async () => {
+  test("of a malformed request fails with that request's error.", async () => {
     const call = ec2.send(new CreateKeyPairCommand({ KeyName: '', DryRun: true }));
     await expectRefusal(call, 'InvalidParameterValue');
   });
 });
 
 describe('ImportKeyPair', () => {
-  test('answers with the fingerprint and keeps the public key', async () => {
+  test('returns the fingerprint and stores the public key.', async () => {
     const text = publicLine('imported');
     const made = await importKey('imported', `${text} a comment`);
     const blob = Buffer.from(text.split(' ')[1] ?? '', 'base64');
@@ -180,12 +180,12 @@ describe('ImportKeyPair', () => {
     });
   });
 
-  test('refuses a name that is there even when the key is the same', async () => {
+  test('rejects a name that already exists, even if the key is the same.', async () => {
     await importKey('imported twice');
     await expectRefusal(importKey('imported twice'), 'InvalidKeyPair.Duplicate');
   });
 
-  test('refuses an ED25519 key that ends with a line end', async () => {
+  test('rejects an ED25519 key that ends with a newline.', async () => {
     const message = 'Key is not in valid OpenSSH public key format';
     await expectRefusal(importKey('bad', `${publicLine('bad')}\n`), 'InvalidKey.Format', {
       status: 400,
@@ -193,7 +193,7 @@ describe('ImportKeyPair', () => {
     });
   });
 
-  test('keeps the material out of the log', async () => {
+  test('keeps the key material out of the log.', async () => {
     await importKey('logged');
     expect(aws.requests.at(-1)?.params).toEqual({ KeyName: 'logged', PublicKeyMaterial: '(108 characters)' });
   });

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { DescribeInstancesCommand, DescribeKeyPairsCommand, ImportKeyPairCommand } from '@aws-sdk/client-ec2';
+import { DescribeKeyPairsCommand, ImportKeyPairCommand } from '@aws-sdk/client-ec2';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { madeKey } from '../../../../local/aws/keys/made-key.ts';
 import { type LocalAws, makeAccount, startLocalAws } from '../../../../local/aws/server.ts';
@@ -30,8 +30,8 @@ function importKey(KeyName: string) {
   return ec2ClientOf(aws, { account: first }).send(command);
 }
 
-describe('key pairs made earlier', () => {
-  test('are shown with the tags and the time they were given', async () => {
+describe('Seeded key pairs', () => {
+  test('are listed with the tags and the creation time of their seed.', async () => {
     const createTime = new Date('2025-12-31T23:59:59.000Z');
     const [stored] = await aws.seedKeyPairs('eu-west-1', [
       { keyName: 'old', createTime, tags: { 'managed-by': 'me', a: '1' } },
@@ -51,7 +51,7 @@ describe('key pairs made earlier', () => {
     ]);
   });
 
-  test('are RSA as EC2 makes it, or imported, where the seed says so', async () => {
+  test('are RSA or imported if the seed says so.', async () => {
     const publicKey = publicLine();
     await aws.seedKeyPairs('eu-west-1', [
       { keyName: 'rsa', type: 'rsa' },
@@ -63,7 +63,7 @@ describe('key pairs made earlier', () => {
     expect(imported).toMatchObject({ type: 'ed25519', imported: true, publicKey });
   });
 
-  test('come by the thousands, each with an id and a key of its own, and are listed whole', async () => {
+  test('can be thousands, each with its own ID and key, and all are listed.', async () => {
     const seeds = Array.from({ length: 5000 }, (_, index) => ({ keyName: `pair-${index}` }));
     await aws.seedKeyPairs('eu-west-1', seeds);
     const pairs = await shown();
@@ -72,7 +72,7 @@ describe('key pairs made earlier', () => {
     expect(new Set(pairs.map(({ KeyFingerprint }) => KeyFingerprint)).size).toBe(5000);
   });
 
-  test('are no fresh write: a stale read that hides the last write shows them', async () => {
+  test('are visible to a stale read that hides the last write.', async () => {
     aws.faults.staleReads = 1;
     await importKey('fresh');
     await aws.seedKeyPairs('eu-west-1', [{ keyName: 'old' }]);
@@ -80,61 +80,26 @@ describe('key pairs made earlier', () => {
     expect((await shown()).map(({ KeyName }) => KeyName)).toEqual(['fresh', 'old']);
   });
 
-  test('count as pairs like any other: their names are taken, and they fill the region', async () => {
+  test('count like any other: their names are taken, and they count toward the quota.', async () => {
     aws.faults.keyPairQuota = 2;
     await aws.seedKeyPairs('eu-west-1', [{ keyName: 'a' }, { keyName: 'b' }]);
     await expect(importKey('a')).rejects.toThrow('The keypair already exists');
     await expect(importKey('c')).rejects.toThrow('Maximum of 2 keypairs reached');
   });
 
-  test('are all refused when one name is taken', async () => {
+  test('are all rejected if one name is taken.', async () => {
     await aws.seedKeyPairs('eu-west-1', [{ keyName: 'a' }]);
     const again = aws.seedKeyPairs('eu-west-1', [{ keyName: 'b' }, { keyName: 'a' }]);
-    await expect(again).rejects.toThrow(new RangeError('There is a key pair "a" already'));
+    await expect(again).rejects.toThrow(new RangeError('Key pair "a" already exists'));
     const twice = aws.seedKeyPairs('eu-west-1', [{ keyName: 'c' }, { keyName: 'c' }]);
     await expect(twice).rejects.toThrow(RangeError);
     expect(aws.keyPairs('eu-west-1').map(({ name }) => name)).toEqual(['a']);
   });
 });
 
-describe('anything else', () => {
-  test('is put into the account and region that is named', async () => {
-    await aws.seedKeyPairs('eu-west-1', [{ keyName: 'theirs' }], second.accountId);
-    aws.seedInstances('eu-west-1', [{ keyName: 'theirs' }], second.accountId);
-    expect(await shown()).toEqual([]);
-    expect((await shown(second)).map(({ KeyName }) => KeyName)).toEqual(['theirs']);
-    const ask = (account: typeof first) =>
-      ec2ClientOf(aws, { account }).send(new DescribeInstancesCommand({}));
-    expect((await ask(first)).Reservations).toEqual([]);
-    expect((await ask(second)).Reservations?.[0]?.OwnerId).toBe('222222222222');
-  });
-
-  test('is refused when its name or id is taken', () => {
-    const id = 'i-00000000000000001';
-    aws.seedInstances('eu-west-1', [{ id }]);
-    expect(() => aws.seedInstances('eu-west-1', [{}, { id }])).toThrow(RangeError);
-    const template = { name: 'web', versions: [{}] };
-    expect(() => aws.seedLaunchTemplates('eu-west-1', [template, template])).toThrow(RangeError);
-    const configuration = { name: 'web' };
-    expect(() => aws.seedLaunchConfigurations('eu-west-1', [configuration, configuration])).toThrow(
-      RangeError,
-    );
-    const group = { name: 'web', launchConfigurationName: 'web' };
-    aws.seedAutoScalingGroups('us-east-1', [group]);
-    aws.seedAutoScalingGroups('eu-west-1', [group]);
-    expect(() => aws.seedAutoScalingGroups('eu-west-1', [group])).toThrow(RangeError);
-  });
-
-  test.each([
-    ['no version', { versions: [] }],
-    ['a default version that is none', { versions: [{}], defaultVersion: 2 }],
-    ['numbers that do not rise', { versions: [{ number: 2 }, { number: 2 }] }],
-  ])('is no launch template with %s', (_what, rest) => {
-    expect(() => aws.seedLaunchTemplates('eu-west-1', [{ name: 'web', ...rest }])).toThrow(RangeError);
-  });
-
-  test('is no group whose launch template has neither id nor name', () => {
-    const seed = { name: 'fleet', launchTemplate: { version: '1' } };
-    expect(() => aws.seedAutoScalingGroups('eu-west-1', [seed])).toThrow(RangeError);
-  });
+test('Key pairs are seeded into the account and the Region that are named.', async () => {
+  await aws.seedKeyPairs('eu-west-1', [{ keyName: 'theirs' }], second.accountId);
+  expect(await shown()).toEqual([]);
+  expect((await shown(second)).map(({ KeyName }) => KeyName)).toEqual(['theirs']);
+  expect(aws.keyPairs('us-east-1', second.accountId)).toEqual([]);
 });

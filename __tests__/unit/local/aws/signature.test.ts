@@ -33,11 +33,11 @@ function fromNow(minutes: number): Date {
   return new Date(Date.now() + minutes * MINUTE);
 }
 
-describe('a request to EC2', () => {
+describe('A request to EC2', () => {
   test.each([
     ['a user', user],
     ['a session with its token', session],
-  ])('signed by %s is served', async (_who, account) => {
+  ])('signed by %s succeeds.', async (_who, account) => {
     expect(await describePairs({ account })).toMatchObject({ status: 200 });
     await ec2ClientOf(aws, { account }).send(new DescribeKeyPairsCommand({}));
     expect(aws.requests.at(-1)).toMatchObject({ accountId: account.accountId, executed: true });
@@ -54,7 +54,7 @@ describe('a request to EC2', () => {
     ['whose host is not signed', { leftOut: 'host' }],
     ['whose scope names another day', { day: '20200101' }],
     ['that announces another body', { headers: { 'x-amz-content-sha256': '0'.repeat(64) } }],
-  ])('%s fails with AuthFailure and 401', async (_what, more) => {
+  ])('%s fails with AuthFailure and status 401.', async (_what, more) => {
     const { status, text } = await describePairs(more);
     expect(status).toBe(401);
     expect(text).toContain('<Code>AuthFailure</Code>');
@@ -65,17 +65,17 @@ describe('a request to EC2', () => {
     });
   });
 
-  test.each([-14, 14])('whose clock is %i minutes off is served', async (minutes) => {
+  test.each([-14, 14])('whose clock is %i minutes off succeeds.', async (minutes) => {
     expect(await describePairs({ now: fromNow(minutes) })).toMatchObject({ status: 200 });
   });
 
-  test.each([-16, 16])('whose clock is %i minutes off fails with RequestExpired', async (minutes) => {
+  test.each([-16, 16])('whose clock is %i minutes off fails with RequestExpired.', async (minutes) => {
     const { status, text } = await describePairs({ now: fromNow(minutes) });
     expect(status).toBe(400);
     expect(text).toContain('<Code>RequestExpired</Code>');
   });
 
-  test('signed by the SDK with another secret fails as the SDK knows it', async () => {
+  test('that the SDK signed with another secret fails with an error that the SDK recognizes.', async () => {
     const account = { ...user, secretAccessKey: makeAccount().secretAccessKey };
     const call = ec2ClientOf(aws, { account }).send(new DescribeKeyPairsCommand({}));
     const message = 'AWS was not able to validate the provided access credentials';
@@ -83,7 +83,7 @@ describe('a request to EC2', () => {
   });
 
   // aws-doc-sdk-examples#4026 shows EC2's answer.
-  test('that nobody signed is refused in the words of EC2, and not logged', async () => {
+  test("that is not signed fails with EC2's own error, and is not logged.", async () => {
     const before = aws.requests.length;
     const { status, text } = await sendUnsigned('Action=DescribeKeyPairs&Version=2016-11-15');
     expect(status).toBe(400);
@@ -93,23 +93,23 @@ describe('a request to EC2', () => {
     expect(aws.requests).toHaveLength(before);
   });
 
-  test('of a service that is not here is refused', async () => {
+  test('signed for a service that the endpoint does not have fails.', async () => {
     expect((await describePairs({ service: 's3' })).text).toContain('<Code>InvalidAction</Code>');
   });
 
-  test('is of the region that its signature names', async () => {
+  test('belongs to the Region in its signature.', async () => {
     await describePairs({ region: 'ap-southeast-4' });
     expect(aws.requests.at(-1)?.region).toBe('ap-southeast-4');
   });
 
-  test('may carry parameters in its address, and these are signed too', async () => {
+  test('can have signed parameters in its URL.', async () => {
     const query = { KeyName: "a b&c=d'()*~é", Action: 'DeleteKeyPair', Version: '2016-11-15' };
     expect(await describePairs({ query, parameters: {} })).toMatchObject({ status: 200 });
     expect(aws.requests.at(-1)?.params).toEqual({ KeyName: query.KeyName });
   });
 });
 
-describe('a request to STS', () => {
+describe('A request to STS', () => {
   test.each([
     ['a user', user, 'arn:aws:iam::111111111111:user/local', /<UserId>AIDA[A-Z2-7]{16}<\/UserId>/],
     [
@@ -118,7 +118,7 @@ describe('a request to STS', () => {
       'arn:aws:sts::222222222222:assumed-role/local/session',
       /<UserId>AROA[A-Z2-7]{16}:session<\/UserId>/,
     ],
-  ])('says who %s is', async (_who, account, arn, userId) => {
+  ])('returns the identity of %s.', async (_who, account, arn, userId) => {
     const { status, text } = await whoAmI({ account });
     expect(status).toBe(200);
     expect(text).toContain(`<GetCallerIdentityResult><Arn>${arn}</Arn>`);
@@ -137,7 +137,7 @@ describe('a request to STS', () => {
       'SignatureDoesNotMatch',
     ],
     ['whose clock is off', { now: fromNow(-16) }, 'SignatureDoesNotMatch'],
-  ])('%s fails with 403 in the shape of STS', async (_what, more, code) => {
+  ])("%s fails with status 403 in STS's XML.", async (_what, more, code) => {
     const { status, text } = await whoAmI(more);
     expect(status).toBe(403);
     expect(text).toContain(`<Error><Type>Sender</Type><Code>${code}</Code>`);
@@ -146,13 +146,13 @@ describe('a request to STS', () => {
   test.each([
     ['of STS', 'Action=GetCallerIdentity&Version=2011-06-15'],
     ['of no API', 'Action=GetCallerIdentity'],
-  ])('that nobody signed, %s, fails with MissingAuthenticationToken', async (_which, body) => {
+  ])('that is not signed, %s, fails with MissingAuthenticationToken.', async (_which, body) => {
     const { status, text } = await sendUnsigned(body);
     expect(status).toBe(403);
     expect(text).toContain('<Error><Type>Sender</Type><Code>MissingAuthenticationToken</Code>');
   });
 
-  test('with credentials that are over fails with ExpiredToken', async () => {
+  test('with expired credentials fails with ExpiredToken.', async () => {
     aws.faults.add({ on: 'GetCallerIdentity', effect: { kind: 'expired-credentials' } });
     const { status, text } = await whoAmI({});
     expect(status).toBe(403);
@@ -160,7 +160,7 @@ describe('a request to STS', () => {
   });
 });
 
-test('every account gets credentials of its own, and the environment carries them', () => {
+test('Every account has its own credentials, and the environment contains them.', () => {
   expect(makeAccount().secretAccessKey).not.toBe(makeAccount().secretAccessKey);
   const environment = aws.environment('eu-north-1', session);
   expect(environment).toMatchObject({

@@ -47,7 +47,7 @@ function numbered(count: number): Tag[] {
   return Array.from({ length: count }, (_, index) => ({ Key: `k${index}`, Value: '' }));
 }
 
-describe('tags on create', () => {
+describe('Tags of a new key pair', () => {
   test.each<[string, Tag[], string]>([
     ['more than 50', numbered(51), 'TagLimitExceeded'],
     ['a key of 129 characters', [{ Key: 'k'.repeat(129), Value: '' }], 'InvalidParameterValue'],
@@ -63,18 +63,18 @@ describe('tags on create', () => {
       ],
       'InvalidParameterValue',
     ],
-  ])('refuse %s, and make no pair', async (_what, tags, code) => {
+  ])('are rejected with %s, and no key pair is created.', async (_what, tags, code) => {
     await expectRefusal(importTagged('refused', tags), code, { status: 400 });
     expect(await namesBy({ Name: 'key-name', Values: ['refused'] })).toEqual([]);
   });
 
-  test('take 50 of them, with keys and values as long as may be, counted in characters', async () => {
+  test('can be 50, with keys and values of the maximum length in characters.', async () => {
     const longest = { Key: '🔑'.repeat(128), Value: '🔑'.repeat(256) };
     const id = await importTagged('fifty', [...numbered(49), longest]);
     expect(Object.keys(await tagsOf(id))).toHaveLength(50);
   });
 
-  test('refuse another resource type', async () => {
+  test('are rejected for another resource type.', async () => {
     const TagSpecifications = [{ ResourceType: 'instance' as const, Tags: [{ Key: 'k', Value: 'v' }] }];
     const message = "'instance' is not a valid taggable resource type for this operation.";
     const call = ec2.send(new CreateKeyPairCommand({ KeyName: 'refused', TagSpecifications }));
@@ -83,7 +83,7 @@ describe('tags on create', () => {
 });
 
 describe('CreateTags and DeleteTags', () => {
-  test('add, replace, and delete by key, by key and value, and all', async () => {
+  test('add, replace, and delete tags: by key, by key and value, or all.', async () => {
     const id = await importTagged('retagged', [{ Key: 'a', Value: '1' }]);
     const Tags = [
       { Key: 'a', Value: '2' },
@@ -111,7 +111,7 @@ describe('CreateTags and DeleteTags', () => {
     expect(await tagsOf(id)).toEqual({});
   });
 
-  test('change no pair when one of several is missing or full', async () => {
+  test('change no key pair if one of several does not exist or has too many tags.', async () => {
     const id = await importTagged('whole', []);
     const full = await importTagged('full', numbered(50));
     const Tags = [{ Key: 'new', Value: '' }];
@@ -121,14 +121,14 @@ describe('CreateTags and DeleteTags', () => {
     expect(await tagsOf(id)).toEqual({});
   });
 
-  test('refuse an id that is none', async () => {
+  test('reject a malformed ID.', async () => {
     const call = ec2.send(new CreateTagsCommand({ Resources: ['deploy'], Tags: [{ Key: 'a', Value: '' }] }));
     await expectRefusal(call, 'InvalidID');
   });
 });
 
-describe('filters', () => {
-  test('find by tag, tag key, id and fingerprint; all filters have to hold, and any value of each', async () => {
+describe('Filters', () => {
+  test('match by tag, tag key, ID and fingerprint: all filters, each by any of its values.', async () => {
     const id = await importTagged('found', [
       { Key: 'managed-by', Value: 'me' },
       { Key: 'run', Value: '1/2' },
@@ -149,7 +149,7 @@ describe('filters', () => {
     expect(await namesBy(managed, { Name: 'fingerprint', Values: ['none'] })).toEqual([]);
   });
 
-  test('take 200 values and no more', async () => {
+  test('can have 200 values together, but not more.', async () => {
     const values = (count: number) => Array.from({ length: count }, (_, index) => `v${index}`);
     expect(await namesBy({ Name: 'key-name', Values: values(200) })).toEqual([]);
     await expectRefusal(namesBy({ Name: 'key-name', Values: values(201) }), 'FilterLimitExceeded');
@@ -173,7 +173,7 @@ describe('filters', () => {
     ['a', 'aa', false],
     ['a*', 'a\nb', true],
     ['a\\', 'a\\', true],
-  ])('the pattern %j and the text %j: %s', (pattern, value, matches) => {
+  ])('with the pattern %j match the text %j: %s.', (pattern, value, matches) => {
     expect(patternOf(pattern).test(value)).toBe(matches);
   });
 });

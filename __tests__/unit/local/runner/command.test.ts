@@ -3,7 +3,7 @@ import { parseCommand, propertyOf } from '../../../../local/runner/command.ts';
 
 const KNOWN = new Set(['do-it', 'add-mask']);
 
-describe('the form with colons', () => {
+describe('A command with colons', () => {
   test.each([
     ['::do-it::msg', {}, 'msg'],
     ['   ::do-it k1=v1,::msg', { k1: 'v1' }, 'msg'],
@@ -14,7 +14,7 @@ describe('the form with colons', () => {
     ['::do-it k1=%252C::%250A', { k1: '%2C' }, '%0A'],
     ['::do-it a=1,A=2::', { a: '2' }, ''],
     ['::do-it::x::y', {}, 'x::y'],
-  ])('%j is a command', (line, properties, data) => {
+  ])('is recognized in %j.', (line, properties, data) => {
     expect(parseCommand(line, KNOWN)).toEqual({ name: 'do-it', properties, data });
   });
 
@@ -25,30 +25,30 @@ describe('the form with colons', () => {
     '::unknown::x',
     ':: do-it::x',
     '',
-  ])('%j is none', (line) => expect(parseCommand(line, KNOWN)).toBeUndefined());
+  ])('is not recognized in %j.', (line) => expect(parseCommand(line, KNOWN)).toBeUndefined());
 });
 
-describe('the form with brackets', () => {
+describe('A command with brackets', () => {
   test.each([
     ['##[do-it k1=v1;]msg', { k1: 'v1' }, 'msg'],
     ['a tag ##[do-it]msg', {}, 'msg'],
     ['##[do-it k1=%3B=%0D=%0A=%5D;]%3B-%0D-%0A-%5D', { k1: ';=\r=\n=]' }, ';-\r-\n-]'],
     ['##[do-it k1=;k2=;]', {}, ''],
     ['##[do-it]%2C', {}, '%2C'],
-  ])('%j is a command, wherever it stands', (line, properties, data) => {
+  ])('is recognized anywhere in a line, as in %j.', (line, properties, data) => {
     expect(parseCommand(line, KNOWN)).toEqual({ name: 'do-it', properties, data });
   });
 
-  test('only the first bracket of a line counts', () => {
+  test('is recognized only at the first bracket of a line.', () => {
     expect(parseCommand('##[other]##[do-it]msg', KNOWN)).toBeUndefined();
   });
 
-  test('a line that begins as an unknown command in colons may still hold one in brackets', () => {
+  test('is recognized in a line that starts with an unknown command with colons.', () => {
     expect(parseCommand('::unknown::##[add-mask]x', KNOWN)).toMatchObject({ name: 'add-mask', data: 'x' });
   });
 });
 
-test('a property is found by its name in any case', () => {
+test('Property names are case-insensitive.', () => {
   const command = parseCommand('::do-it endLine=3::', KNOWN);
   expect(command && propertyOf(command, 'ENDLINE')).toBe('3');
 });

@@ -35,10 +35,10 @@ function processed(files: FileCommands, ...hidden: string[]): StepScope {
   return scope;
 }
 
-describe('pairs', () => {
+describe('Name and value pairs', () => {
   test.each([
     ['a line', 'K=my value\n', [['K', 'my value']]],
-    ['a last line without its end', 'K=v', [['K', 'v']]],
+    ['a last line without a newline', 'K=v', [['K', 'v']]],
     [
       'equals signs in the value',
       'A==b\nC=d=e\n',
@@ -47,10 +47,10 @@ describe('pairs', () => {
         ['C', 'd=e'],
       ],
     ],
-    ['nothing for blank lines', '\n\nA=\n\n', [['A', '']]],
+    ['empty lines between them', '\n\nA=\n\n', [['A', '']]],
     ['a block', 'K<<EOF\none\n\n two\nEOF\n', [['K', 'one\n\n two']]],
     ['an empty block', 'K<<EOF\nEOF\n', [['K', '']]],
-    ['a block whose last line has no end', 'K<<EOF\nv\nEOF', [['K', 'v']]],
+    ['a block without a final newline', 'K<<EOF\nv\nEOF', [['K', 'v']]],
     [
       'a delimiter that begins with a sign',
       'K<<=E\na=b\n=E\nL<<<E\nx\n<E\n',
@@ -61,30 +61,30 @@ describe('pairs', () => {
     ],
     ['what looks like a delimiter in a value', 'K=a<<b\n', [['K', 'a<<b']]],
     ['CR as part of a value', 'K=v\r\n', [['K', 'v\r']]],
-  ])('%s', (_what, text, pairs) => {
+  ])('can have %s.', (_what, text, pairs) => {
     expect([...pairsIn(text)]).toEqual(pairs);
   });
 
   test.each([
-    ['a line that is neither', 'junk\n', "Invalid format 'junk'"],
+    ['a line that is neither a pair nor a block', 'junk\n', "Invalid format 'junk'"],
     [
       'a block without a name',
       '<<EOF\nEOF\n',
       "Invalid format '<<EOF'. Name must not be empty and delimiter must not be empty",
     ],
-    ['a block torn within a line', 'K<<EOF\none\ntw', 'Invalid value. EOF marker missing new line.'],
-    ['a block torn between lines', 'K<<EOF\none\n', "Invalid value. Matching delimiter not found 'EOF'"],
+    ['a block that ends within a line', 'K<<EOF\none\ntw', 'Invalid value. EOF marker missing new line.'],
+    ['a block without its delimiter', 'K<<EOF\none\n', "Invalid value. Matching delimiter not found 'EOF'"],
     [
-      'a delimiter with CR after it',
+      'a delimiter followed by CR',
       'K<<EOF\none\nEOF\r\n',
       "Invalid value. Matching delimiter not found 'EOF'",
     ],
-  ])('%s is an error', (_what, text, message) => {
+  ])('fail with %s.', (_what, text, message) => {
     expect(() => [...pairsIn(text)]).toThrow(message);
   });
 });
 
-test('what stands before a torn block counts, what comes after does not, and the step fails', () => {
+test('Entries before an incomplete block apply, entries after it do not, and the step fails.', () => {
   const scope = stepThatWrites({ state: 'name=deploy\nid<<X\nkey-0', output: 'o=1\n' });
   expect([...scope.state]).toEqual([['name', 'deploy']]);
   expect([...scope.outputs]).toEqual([['o', '1']]);
@@ -95,26 +95,26 @@ test('what stands before a torn block counts, what comes after does not, and the
   ]);
 });
 
-test('variables and folders are for the steps that follow, the last folder first', () => {
+test('Variables and folders apply to later steps, the last folder first.', () => {
   const scope = stepThatWrites({ env: 'A=1\n', path: '/x\r\n\n/y\n/x\n' });
   expect([...scope.job.env]).toEqual([['A', '1']]);
   expect(scope.job.path).toEqual(['/y', '/x']);
 });
 
-test('NODE_OPTIONS is not taken, in any case, and fails nothing', () => {
+test('NODE_OPTIONS is ignored, in upper and lower case, and the step does not fail.', () => {
   const scope = stepThatWrites({ env: 'Node_Options=--require /x\nB=2\n' });
   expect([...scope.job.env]).toEqual([['B', '2']]);
   expect(scope.commandFailed).toBe(false);
   expect(scope.log.annotations[0]?.message).toMatch(/^Can't store NODE_OPTIONS/);
 });
 
-test('a summary is masked line by line, so a secret across lines shows', () => {
+test('A summary is masked line by line, so a secret across several lines is visible.', () => {
   const files = new FileCommands(freshFolder());
   appendFileSync(files.paths['step_summary'] ?? '', 'a s3cret\r\none\ntwo');
   expect(processed(files, 's3cret', 'one\ntwo').summary.join('')).toBe('a ***\none\ntwo\n');
 });
 
-test('a summary of 1 MiB is kept and one byte more is dropped with an error', () => {
+test('A summary of 1 MiB is kept; one byte more, and it is dropped with an error.', () => {
   const kept = stepThatWrites({ step_summary: 'x'.repeat(1024 * 1024) });
   expect(kept.summary.join('')).toHaveLength(1024 * 1024 + 1);
   const dropped = stepThatWrites({ step_summary: 'x'.repeat(1024 * 1024 + 1) });
@@ -125,7 +125,7 @@ test('a summary of 1 MiB is kept and one byte more is dropped with an error', ()
   expect(dropped.commandFailed).toBe(false);
 });
 
-test('a file that was taken away counts as empty, one that became a folder fails the step', () => {
+test('A file that was removed counts as empty; one that was replaced by a folder fails the step.', () => {
   const files = new FileCommands(freshFolder());
   rmSync(files.paths['state'] ?? '');
   rmSync(files.paths['output'] ?? '');
@@ -135,7 +135,7 @@ test('a file that was taken away counts as empty, one that became a folder fails
   expect(commandFailed).toBe(true);
 });
 
-test('every step has files of its own', () => {
+test('Every step has its own files.', () => {
   const temp = freshFolder();
   const [first, second] = [new FileCommands(temp), new FileCommands(temp)];
   expect(first.paths['output']).toMatch(/_runner_file_commands\/set_output_[0-9a-f-]{36}$/);

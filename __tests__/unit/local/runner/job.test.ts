@@ -6,8 +6,8 @@ import { jobOf, tinyAction } from './tiny-action.ts';
 
 const OUTPUT = "const output = (text) => fs.appendFileSync(process.env.GITHUB_OUTPUT, text + '\\n');";
 
-describe('what an action gets', () => {
-  test('its inputs: given ones even when empty, defaults only where a name is absent, names in upper case', async () => {
+describe('An action gets', () => {
+  test('the inputs that are set, even if empty, defaults for the others, and names in upper case.', async () => {
     const folder = tinyAction(
       { main: '' },
       ['inputs:', '  key-name: {}', '  key type: { default: rsa }', '  dry-run: { default: false }'].join(
@@ -23,7 +23,7 @@ describe('what an action gets', () => {
     ]);
   });
 
-  test('an environment without anything of the host but its PATH', async () => {
+  test('an environment that contains only PATH from the host.', async () => {
     const folder = tinyAction({ main: `${OUTPUT} output('names=' + Object.keys(process.env).join(' '));` });
     process.env['AWS_PROFILE'] = 'mine';
     const run = await runJob(jobOf([{ uses: './' }], { './': folder }));
@@ -37,14 +37,14 @@ describe('what an action gets', () => {
     expect(run.steps[0]?.env).toMatchObject({ GITHUB_ACTIONS: 'true', CI: 'true', GITHUB_ACTION: '__self' });
   });
 
-  test('pipes to print to, which end at the 64 KiB that the runner has not read yet', async () => {
+  test('pipes to print to, which hold 64 KiB that the runner has not read yet.', async () => {
     const folder = tinyAction({
       main: 'const { isFIFO } = fs; process.stdout.write([1, 2].map((fd) => fs.fstatSync(fd).isFIFO()).join());',
     });
     expect((await runJob(jobOf([{ uses: './' }], { './': folder }))).raw).toBe('true,true');
   });
 
-  test.each(['node20', 'composite'])('nothing, when it says using: %s', async (using) => {
+  test.each(['node20', 'composite'])('nothing, if its action.yml says using: %s.', async (using) => {
     const folder = tinyAction({ main: '' });
     writeFileSync(join(folder, 'action.yml'), `runs: { using: ${using}, main: main.cjs, post: main.cjs }`);
     const run = await runJob(jobOf([{ uses: './' }], { './': folder }));
@@ -54,7 +54,7 @@ describe('what an action gets', () => {
   });
 });
 
-test('what the log shows before an action runs: inputs with a value, variables, all masked', async () => {
+test('Before an action runs, the log shows its non-empty inputs and its variables, masked.', async () => {
   const folder = tinyAction({ main: '' }, 'inputs: { a: {}, token: {}, empty: {} }');
   const step = { uses: 'o/a@v1', with: { a: 1, token: '${{ secrets.T }}' }, env: { X: 'pre-s3cret' } };
   const job = jobOf([step], { 'o/a@v1': folder }, { secrets: { T: 's3cret' }, env: { Y: 'y' } });
@@ -70,7 +70,7 @@ test('what the log shows before an action runs: inputs with a value, variables, 
   ]);
 });
 
-test('masks last for all later steps, and raw output keeps what they hide', async () => {
+test('Masks apply to all later steps, and the raw output is not masked.', async () => {
   const run = await runJob(
     jobOf([
       { run: 'echo "::add-mask::s3cret"; echo s3cret' },
@@ -84,7 +84,7 @@ test('masks last for all later steps, and raw output keeps what they hide', asyn
   expect(run.log).not.toContain("echo 's3cret'");
 });
 
-test('a secret on stderr is printed before the mask that was on stdout', async () => {
+test('A secret on stderr is printed before an earlier mask on stdout takes effect.', async () => {
   const folder = tinyAction({
     main: "fs.writeSync(1, 'out\\n::add-mask::s3cret\\ns3cret\\n'); fs.writeSync(2, 'err s3cret\\n');",
   });
@@ -93,8 +93,8 @@ test('a secret on stderr is printed before the mask that was on stdout', async (
   expect(run.steps[0]?.log.slice(-3)).toEqual(['err s3cret', 'out', '***']);
 });
 
-describe('outputs', () => {
-  test('of a step are clear within the job and dropped between jobs when they hold a mask', async () => {
+describe('Outputs', () => {
+  test('of a step are unmasked within the job, and dropped between jobs if they contain a masked value.', async () => {
     const folder = tinyAction({
       main: `${OUTPUT} console.log('::add-mask::s3cret'); output('private-key=a s3cret b'); output('key-name=deploy'); output('none=');`,
     });
@@ -118,21 +118,21 @@ describe('outputs', () => {
     ]);
   });
 
-  test('of another job come in through needs', async () => {
+  test('of another job are available through needs.', async () => {
     const needs = { make: { result: 'success', outputs: { name: 'deploy' } } };
     const run = await runJob(jobOf([{ run: 'echo "<${{ needs.make.outputs.name }}>"' }], {}, { needs }));
     expect(run.raw).toBe('<deploy>\n');
   });
 });
 
-describe('post', () => {
+describe('The post step', () => {
   const noisy = (name: string, exitCode = 0) =>
     tinyAction({
       main: `fs.appendFileSync(process.env.GITHUB_STATE, 'from=${name}\\n'); process.exitCode = ${exitCode};`,
       post: "console.log('post of', process.env.STATE_from);",
     });
 
-  test('runs last first, with the state of its main, also when a main failed', async () => {
+  test('runs in reverse order, with the state of its main step, even if a main step failed.', async () => {
     const actions = { './a': noisy('a'), './b': noisy('b', 1), './c': noisy('c') };
     const run = await runJob(jobOf([{ uses: './a' }, { uses: './b' }, { uses: './c' }], actions));
     expect(run.steps.map(({ name, outcome, exitCode }) => [name, outcome, exitCode])).toEqual([
@@ -146,7 +146,7 @@ describe('post', () => {
     expect(run.conclusion).toBe('failure');
   });
 
-  test('gets its inputs evaluated again', async () => {
+  test('gets its inputs evaluated again.', async () => {
     const folder = tinyAction(
       { main: '', post: "console.log(process.env.INPUT_A + '.');" },
       'inputs: { a: {} }',
@@ -158,7 +158,7 @@ describe('post', () => {
     expect((await runJob(jobOf(steps, { './': folder }))).raw).toBe('success.\n');
   });
 
-  test('of an action that only wants it after success does not run after a failure', async () => {
+  test('of an action with post-if: success() does not run after a failure.', async () => {
     const folder = tinyAction({ main: '', post: '' }, '  post-if: success()');
     const run = await runJob(jobOf([{ uses: './' }, { run: 'exit 3' }], { './': folder }));
     expect(run.steps.map(({ phase, outcome }) => `${phase} ${outcome}`)).toEqual([
@@ -168,7 +168,7 @@ describe('post', () => {
     ]);
   });
 
-  test('shares its state with pre, which runs before all steps but not for a local action', async () => {
+  test('shares its state with the pre step, which runs before all steps, but not for a local action.', async () => {
     const folder = tinyAction({
       pre: "fs.appendFileSync(process.env.GITHUB_STATE, 'x=pre\\n'); console.log('pre');",
       main: 'console.log(process.env.STATE_x);',
@@ -181,7 +181,7 @@ describe('post', () => {
   });
 });
 
-test('continue-on-error turns a failure into a success, and the outcome tells', async () => {
+test('continue-on-error turns a failure into a success, and the outcome is still a failure.', async () => {
   const run = await runJob(
     jobOf([
       { id: 'x', run: 'exit 4', 'continue-on-error': true },
@@ -192,7 +192,7 @@ test('continue-on-error turns a failure into a success, and the outcome tells', 
   expect(run.conclusion).toBe('success');
 });
 
-test('a step hands variables and programs to the next', async () => {
+test('A step can add variables and programs for the next one.', async () => {
   const job = jobOf([
     { run: 'echo A=b >> "$GITHUB_ENV"; echo "$PWD" >> "$GITHUB_PATH"' },
     { run: 'say-it "$A ${{ env.A }}"' },
@@ -207,13 +207,13 @@ test('a step hands variables and programs to the next', async () => {
   expect(existsSync(workspace)).toBe(true);
 });
 
-test('bash stops at a failure within a pipe only when it was asked for by name', async () => {
+test('bash fails for an error within a pipe only if shell: bash is set.', async () => {
   const script = 'false | true; echo went on';
   const run = await runJob(jobOf([{ run: script }, { run: script, shell: 'bash' }]));
   expect(run.steps.map(({ exitCode }) => exitCode)).toEqual([0, 1]);
 });
 
-test('with step debugging an action knows, and state and outputs are in the log, masked', async () => {
+test('With step debugging, the action is told so, and the log shows state and outputs, masked.', async () => {
   const folder = tinyAction({
     main: `${OUTPUT} console.log('::add-mask::s3cret'); output('a=s3cret'); console.log('::debug::' + process.env.RUNNER_DEBUG);
       fs.appendFileSync(process.env.GITHUB_STATE, 'b=c\\n');`,
@@ -229,7 +229,7 @@ test('with step debugging an action knows, and state and outputs are in the log,
   );
 });
 
-test('the temporary folder is listed and wiped at the end, and kept when asked for', async () => {
+test('The temporary folder is listed and emptied at the end of the job, unless keepTemp is set.', async () => {
   const steps = [{ run: 'umask 077; echo x > "$RUNNER_TEMP/k.pem"; ln -s k.pem "$RUNNER_TEMP/l"' }];
   const wiped = await runJob(jobOf(steps));
   expect(wiped.files.temp).toEqual(
@@ -243,7 +243,7 @@ test('the temporary folder is listed and wiped at the end, and kept when asked f
   expect(existsSync(join(kept.folders.temp, 'k.pem'))).toBe(true);
 });
 
-test('a program that cannot be started fails the step, and the job goes on', async () => {
+test('If a program cannot be started, its step fails and the job continues.', async () => {
   const folder = tinyAction({ main: '', post: '' });
   const job = jobOf([{ uses: './' }], { './': folder });
   const node = join(job.root, 'node');

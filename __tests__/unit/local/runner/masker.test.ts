@@ -8,7 +8,7 @@ function maskerOf(...values: string[]): SecretMasker {
   return masker;
 }
 
-describe('what is hidden', () => {
+describe('The masker', () => {
   // The base64 texts are openssl's (`printf %s … | openssl base64 -A`).
   test.each([
     ['the value itself', 'Password123!', '123Password123!123', '123***123'],
@@ -40,32 +40,32 @@ describe('what is hidden', () => {
     ['what PowerShell prints around &+', 'secret&+secret&secret', 'secret&+|s|ecret&secret', '***|s|***'],
     ['no part of fewer than six characters before an ampersand', 'abc&other', 'abc& other', 'abc& other'],
     ['one character, if that is the value', 'e', 'here', 'h***r***'],
-  ])('%s', (_what, value, text, masked) => {
+  ])('hides %s.', (_what, value, text, masked) => {
     expect(maskerOf(value).mask(text)).toBe(masked);
   });
 
-  test('base64 without its padding is not hidden: the runner does not trim it', () => {
+  test('does not hide base64 without padding, because the runner does not trim it.', () => {
     expect(maskerOf('ab:Password12').mask('YWI6UGFzc3dvcmQxMg')).toBe('YWI6UGFzc3dvcmQxMg');
     expect(maskerOf('ab:Password12').mask('YWI6UGFzc3dvcmQxMg==')).toBe('***');
   });
 
-  test('hits that overlap or touch become one', () => {
+  test('replaces overlapping or adjacent matches by one ***.', () => {
     expect(maskerOf('abc', 'bcd').mask('xabcdx')).toBe('x***x');
     expect(maskerOf('abcdef').mask('-abcdefabcdef-')).toBe('-***-');
     expect(maskerOf('aba').mask('xababax')).toBe('x***x');
     expect(maskerOf('abcdef', 'uvwxyz').mask('abcdef uvwxyz')).toBe('*** ***');
   });
 
-  test('a short value inside a long one does not cut the long one', () => {
+  test('hides a long value as a whole, even if it contains a short one.', () => {
     expect(maskerOf('key', 'prefix-key-suffix').mask('a prefix-key-suffix b')).toBe('a *** b');
   });
 
-  test('the empty text hides nothing', () => {
+  test('hides nothing for an empty value.', () => {
     expect(maskerOf('').mask('as it was')).toBe('as it was');
   });
 });
 
-test('the index finds what a plain search for every form would find', () => {
+test('The index finds what a plain search for every form would find.', () => {
   const letters = fc.constantFrom('a', 'b', 'c');
   const word = fc.string({ unit: letters, minLength: 1, maxLength: 7 });
   fc.assert(

@@ -1,22 +1,22 @@
 import { privateKeyText } from '../../keys/private-key-text.ts';
 import type { QueryOperation } from '../../query-service.ts';
 import { textElement } from '../../xml.ts';
-import { needsForTags, readTagSpecification } from '../tags.ts';
-import { newPairElements } from './answer.ts';
+import { permissionsForTags, readTagSpecification } from '../tags.ts';
 import { readChoice, readNewKeyName } from './parameters.ts';
+import { newPairElements } from './response.ts';
 import { storedMadeKey } from './stored-key.ts';
 
-/** CreateKeyPair: the only answer that ever holds the private key. */
+/** CreateKeyPair: the only call whose response contains the private key. */
 export const createKeyPair: QueryOperation = {
   parameters: ['KeyName', 'KeyType', 'KeyFormat', 'TagSpecification'],
-  alsoNeeds: needsForTags,
+  alsoNeeds: permissionsForTags,
   prepare(parameters) {
     const name = readNewKeyName(parameters);
     const type = readChoice(parameters, 'KeyType', ['rsa', 'ed25519']);
     const format = readChoice(parameters, 'KeyFormat', ['pem', 'ppk']);
     const tags = readTagSpecification(parameters, 'key-pair');
     return async ({ region, keys }) => {
-      region.keyPairs.checkRoomFor(name);
+      region.keyPairs.checkCanAdd(name);
       const key = await keys.take(type);
       const stored = region.keyPairs.add({
         name,

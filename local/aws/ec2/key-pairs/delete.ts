@@ -1,10 +1,10 @@
+import { AwsError } from '../../aws-error.ts';
 import { missingParameter } from '../../query.ts';
 import type { QueryOperation } from '../../query-service.ts';
-import { Refusal } from '../../refusal.ts';
 import { textElement } from '../../xml.ts';
 import { blankName, checkKeyPairId, idNotFound } from './parameters.ts';
 
-/** DeleteKeyPair: an unknown name is success without an id, an unknown id is InvalidKeyPair.NotFound. */
+/** DeleteKeyPair: an unknown name is a success without an ID, an unknown ID is InvalidKeyPair.NotFound. */
 export const deleteKeyPair: QueryOperation = {
   parameters: ['KeyName', 'KeyPairId'],
   prepare(parameters) {
@@ -14,7 +14,7 @@ export const deleteKeyPair: QueryOperation = {
     if (id !== undefined) checkKeyPairId(id);
     if (name !== undefined && id !== undefined) {
       const message = 'The parameters KeyName and KeyPairId cannot be used together';
-      throw new Refusal('InvalidParameterCombination', message);
+      throw new AwsError('InvalidParameterCombination', message);
     }
     if (name === undefined && id === undefined) throw missingParameter('KeyName or KeyPairId');
     return ({ region: { keyPairs } }) => {

@@ -1,8 +1,8 @@
 import type { QueryOperation } from '../../query-service.ts';
 import { listElement } from '../../xml.ts';
 import { type FilterFields, readFilters } from '../filters.ts';
-import { describedPairElements } from './answer.ts';
 import { blankName, checkKeyPairId, idNotFound, nameNotFound } from './parameters.ts';
+import { describedPairElements } from './response.ts';
 import type { StoredKeyPair } from './store.ts';
 
 const FIELDS: FilterFields<StoredKeyPair> = {
@@ -11,7 +11,7 @@ const FIELDS: FilterFields<StoredKeyPair> = {
   fingerprint: ({ fingerprint }) => [fingerprint],
 };
 
-/** DescribeKeyPairs: one missing name or id fails the whole call; a filter that matches nothing does not. No pages. */
+/** DescribeKeyPairs: a name or ID that does not exist fails the whole call; a filter without a match does not. No pages. */
 export const describeKeyPairs: QueryOperation = {
   parameters: ['KeyName', 'KeyPairId', 'Filter', 'IncludePublicKey'],
   prepare(parameters) {
@@ -27,9 +27,9 @@ export const describeKeyPairs: QueryOperation = {
       const missingId = ids.find((id) => !shown.some((pair) => pair.id === id));
       if (missingId !== undefined) throw idNotFound(missingId);
       const everything = names.length === 0 && ids.length === 0;
-      const asked = shown.filter(({ name, id }) => everything || names.includes(name) || ids.includes(id));
-      const entries = asked.filter(passes).map((pair) => describedPairElements(pair, include));
-      return listElement('keySet', entries, 'item');
+      const selected = shown.filter(({ name, id }) => everything || names.includes(name) || ids.includes(id));
+      const items = selected.filter(passes).map((pair) => describedPairElements(pair, include));
+      return listElement('keySet', items);
     };
   },
 };

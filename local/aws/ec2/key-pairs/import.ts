@@ -1,15 +1,15 @@
 import { readImportedKey } from '../../keys/public-key.ts';
 import type { QueryOperation } from '../../query-service.ts';
-import { needsForTags, readTagSpecification } from '../tags.ts';
-import { newPairElements } from './answer.ts';
+import { permissionsForTags, readTagSpecification } from '../tags.ts';
 import { readNewKeyName } from './parameters.ts';
+import { newPairElements } from './response.ts';
 import { storedImportedKey } from './stored-key.ts';
 
-/** ImportKeyPair: PublicKeyMaterial is the key's text in base64, as for every blob of the Query protocol. */
+/** ImportKeyPair: PublicKeyMaterial is base64-encoded, as every blob in the Query protocol. */
 export const importKeyPair: QueryOperation = {
   parameters: ['KeyName', 'PublicKeyMaterial', 'TagSpecification'],
   secrets: ['PublicKeyMaterial'],
-  alsoNeeds: needsForTags,
+  alsoNeeds: permissionsForTags,
   prepare(parameters) {
     const name = readNewKeyName(parameters);
     const material = parameters.required('PublicKeyMaterial');

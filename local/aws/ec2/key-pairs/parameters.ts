@@ -1,17 +1,21 @@
+import { AwsError } from '../../aws-error.ts';
 import type { QueryParameters } from '../../query.ts';
-import { Refusal } from '../../refusal.ts';
 
-const LONGEST_NAME = 255;
+const MAX_NAME_LENGTH = 255;
 
-/** The name for a new pair: 1 to 255 printable ASCII characters, no space at either end. Throws InvalidParameterValue. */
+/**
+ * The name of a new key pair: 1 to 255 printable ASCII characters, no leading or trailing spaces.
+ *
+ * @throws AwsError `InvalidParameterValue`
+ */
 export function readNewKeyName(parameters: QueryParameters): string {
   const name = parameters.required('KeyName');
   if (name === '') throw blankName();
   if (!/^[\x20-\x7e]*$/.test(name)) {
     throw invalidParameter('KeyName', name, 'Character sets beyond ASCII are not supported.');
   }
-  if (name.length > LONGEST_NAME) {
-    throw invalidParameter('KeyName', name, `Length exceeds maximum of ${LONGEST_NAME}.`);
+  if (name.length > MAX_NAME_LENGTH) {
+    throw invalidParameter('KeyName', name, `Length exceeds maximum of ${MAX_NAME_LENGTH}.`);
   }
   if (name !== name.trim()) {
     throw invalidParameter('KeyName', name, 'Leading and trailing spaces are not allowed.');
@@ -19,7 +23,7 @@ export function readNewKeyName(parameters: QueryParameters): string {
   return name;
 }
 
-/** One of a few words; absent is the first. Throws InvalidParameterValue. */
+/** One of several values. Default: the first. @throws AwsError `InvalidParameterValue` */
 export function readChoice<const Choices extends readonly [string, ...string[]]>(
   parameters: QueryParameters,
   parameter: string,
@@ -34,26 +38,26 @@ export function readChoice<const Choices extends readonly [string, ...string[]]>
   return choice;
 }
 
-/** A pair's id, well formed. Throws InvalidParameterValue. */
+/** Returns the ID if it has the right form. @throws AwsError `InvalidParameterValue` */
 export function checkKeyPairId(id: string): string {
   if (/^key-[0-9a-f]{8}(?:[0-9a-f]{9})?$/.test(id)) return id;
-  throw new Refusal('InvalidParameterValue', `Invalid value '${id}' for keyPairId. Expecting 'key-...'.`);
+  throw new AwsError('InvalidParameterValue', `Invalid value '${id}' for keyPairId. Expecting 'key-...'.`);
 }
 
-export function blankName(): Refusal {
-  return new Refusal('InvalidParameterValue', "Invalid value '' for keyPairNames. It should not be blank");
+export function blankName(): AwsError {
+  return new AwsError('InvalidParameterValue', "Invalid value '' for keyPairNames. It should not be blank");
 }
 
-export function nameNotFound(name: string): Refusal {
-  return new Refusal('InvalidKeyPair.NotFound', `The key pair '${name}' does not exist`);
+export function nameNotFound(name: string): AwsError {
+  return new AwsError('InvalidKeyPair.NotFound', `The key pair '${name}' does not exist`);
 }
 
-export function idNotFound(id: string): Refusal {
-  return new Refusal('InvalidKeyPair.NotFound', `The key pair ID '${id}' does not exist`);
+export function idNotFound(id: string): AwsError {
+  return new AwsError('InvalidKeyPair.NotFound', `The key pair ID '${id}' does not exist`);
 }
 
-function invalidParameter(parameter: string, value: string, rule: string): Refusal {
-  return new Refusal(
+function invalidParameter(parameter: string, value: string, rule: string): AwsError {
+  return new AwsError(
     'InvalidParameterValue',
     `Value (${value}) for parameter ${parameter} is invalid. ${rule}`,
   );

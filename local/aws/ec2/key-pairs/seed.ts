@@ -5,28 +5,30 @@ import { tagsOf } from '../tags.ts';
 import { newKeyPairId, type StoredKeyPair } from './store.ts';
 import { storedImportedKey, storedMadeKey } from './stored-key.ts';
 
-/** A key pair that somebody made earlier. */
+/** A key pair that exists before the test begins. */
 export interface KeyPairSeed {
   readonly keyName: string;
   readonly id?: string;
   readonly tags?: Readonly<Record<string, string>>;
-  /** Now, unless said. */
+  /** Default: now. */
   readonly createTime?: Date;
-  /** `ed25519` unless said: RSA keys take long to make. */
+  /** Default: `ed25519`, because generating RSA keys is slow. */
   readonly type?: KeyType;
-  /** In one of the formats of ImportKeyPair; then it was imported, and `type` is the key's own. */
+  /** In one of the formats of ImportKeyPair. If set, the key pair is an imported one, and `type` is ignored. */
   readonly publicKey?: string;
 }
 
-const MOST_RSA_KEYS = 2;
+const MAX_RSA_KEYS = 2;
 
 /**
- * Key pairs for seeds, in their order. Every ED25519 pair has a key of its own; RSA pairs share two keys
- * (and so two fingerprints), else thousands of them would take minutes. Throws Refusal for a public key EC2 would not import.
+ * Key pairs for seeds, in their order. Every ED25519 key pair has its own key. RSA key pairs share two keys (and so two
+ * fingerprints), because generating thousands of them would take minutes.
+ *
+ * @throws AwsError for a public key that EC2 would not import.
  */
 export async function keyPairsFrom(seeds: readonly KeyPairSeed[]): Promise<StoredKeyPair[]> {
   const rsaSeeds = seeds.filter(({ type, publicKey }) => type === 'rsa' && publicKey === undefined);
-  const pool = await makeKeyPool({ rsa: Math.min(rsaSeeds.length, MOST_RSA_KEYS) });
+  const pool = await makeKeyPool({ rsa: Math.min(rsaSeeds.length, MAX_RSA_KEYS) });
   const pairs: StoredKeyPair[] = [];
   for (const seed of seeds) {
     const key =

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { AwsError } from '../../aws-error.ts';
 import type { Faults } from '../../faults.ts';
 import type { KeyType } from '../../keys/made-key.ts';
-import { Refusal } from '../../refusal.ts';
 import type { Tag } from '../tags.ts';
 
-/** A key pair as EC2 keeps it: without its private key. */
+/** A key pair as EC2 stores it: without its private key. */
 export interface StoredKeyPair {
   readonly id: string;
   readonly name: string;
@@ -21,90 +21,91 @@ export function newKeyPairId(): string {
   return `key-0${randomBytes(8).toString('hex')}`;
 }
 
-type Shelf = ReadonlyMap<string, StoredKeyPair>;
+type KeyPairsById = ReadonlyMap<string, StoredKeyPair>;
 
-/** The key pairs of one account and region. Every change is a new shelf, so that a late reader can see the old one. */
+/** The key pairs of one account and Region. Every write replaces the map, so that a stale read can still see the old one. */
 export class KeyPairStore {
   readonly #faults: Faults;
-  #shelf: Shelf = new Map();
-  #stale: { shelf: Shelf; readsLeft: number } = { shelf: this.#shelf, readsLeft: 0 };
+  #current: KeyPairsById = new Map();
+  #stale: { keyPairs: KeyPairsById; readsLeft: number } = { keyPairs: this.#current, readsLeft: 0 };
 
   constructor(faults: Faults) {
     this.#faults = faults;
   }
 
-  /** What is there, in the order it was made. */
+  /** All key pairs, in order of creation. */
   all(): readonly StoredKeyPair[] {
-    return [...this.#shelf.values()];
+    return [...this.#current.values()];
   }
 
-  /** What a reader is shown: for as many reads as the knob says, what stood before the last write. */
+  /** What a read returns: the state before the last write, as often as `staleReads` says. */
   read(): readonly StoredKeyPair[] {
     if (this.#stale.readsLeft === 0) return this.all();
     this.#stale.readsLeft -= 1;
-    return [...this.#stale.shelf.values()];
+    return [...this.#stale.keyPairs.values()];
   }
 
   byId(id: string): StoredKeyPair | undefined {
-    return this.#shelf.get(id);
+    return this.#current.get(id);
   }
 
   byName(name: string): StoredKeyPair | undefined {
     return this.all().find((pair) => pair.name === name);
   }
 
-  /** Throws InvalidKeyPair.Duplicate, KeyPairLimitExceeded. */
-  checkRoomFor(name: string): void {
+  /** @throws AwsError `InvalidKeyPair.Duplicate`, `KeyPairLimitExceeded` */
+  checkCanAdd(name: string): void {
     if (this.byName(name) !== undefined) {
-      throw new Refusal('InvalidKeyPair.Duplicate', 'The keypair already exists');
+      throw new AwsError('InvalidKeyPair.Duplicate', 'The keypair already exists');
     }
     const quota = this.#faults.keyPairQuota;
-    if (this.#shelf.size >= quota) {
-      throw new Refusal('KeyPairLimitExceeded', `Maximum of ${quota} keypairs reached.`);
+    if (this.#current.size >= quota) {
+      throw new AwsError('KeyPairLimitExceeded', `Maximum of ${quota} keypairs reached.`);
     }
   }
 
-  /** Stores a pair under a new id. Throws as checkRoomFor. */
+  /** Stores a key pair under a new ID. @throws AwsError as `checkCanAdd`. */
   add(pair: Omit<StoredKeyPair, 'id'>): StoredKeyPair {
-    this.checkRoomFor(pair.name);
+    this.checkCanAdd(pair.name);
     const stored = { ...pair, id: newKeyPairId() };
-    this.#write((shelf) => shelf.set(stored.id, stored));
+    this.#write((keyPairs) => keyPairs.set(stored.id, stored));
     return stored;
   }
 
   /**
-   * Stores pairs that somebody made long ago: every read shows them, a stale one too, and no quota is asked.
-   * Throws RangeError when one's name or id is taken, and stores none of them then.
+   * Stores key pairs as if they had existed for long: stale reads return them too, and the quota does not apply.
+   *
+   * @throws RangeError if a name or ID is taken; then none is stored.
    */
-  addEarlier(pairs: readonly StoredKeyPair[]): void {
+  addExisting(pairs: readonly StoredKeyPair[]): void {
     const taken = new Set(this.all().flatMap(({ id, name }) => [id, name]));
-    for (const text of pairs.flatMap(({ id, name }) => [id, name])) {
-      if (taken.has(text)) throw new RangeError(`There is a key pair "${text}" already`);
-      taken.add(text);
+    for (const nameOrId of pairs.flatMap(({ id, name }) => [id, name])) {
+      if (taken.has(nameOrId)) throw new RangeError(`Key pair "${nameOrId}" already exists`);
+      taken.add(nameOrId);
     }
     const added = pairs.map((pair) => [pair.id, pair] as const);
-    this.#shelf = new Map([...this.#shelf, ...added]);
-    this.#stale = { ...this.#stale, shelf: new Map([...this.#stale.shelf, ...added]) };
+    this.#current = new Map([...this.#current, ...added]);
+    this.#stale = { ...this.#stale, keyPairs: new Map([...this.#stale.keyPairs, ...added]) };
   }
 
   remove(id: string): void {
-    this.#write((shelf) => shelf.delete(id));
+    this.#write((keyPairs) => keyPairs.delete(id));
   }
 
-  /** Replaces the tags of pairs that exist, all in one write. */
+  /** Replaces the tags of existing key pairs in one write. */
   retag(tagsById: ReadonlyMap<string, readonly Tag[]>): void {
-    this.#write((shelf) => {
+    this.#write((keyPairs) => {
       for (const [id, tags] of tagsById) {
-        const pair = shelf.get(id);
-        if (pair !== undefined) shelf.set(id, { ...pair, tags });
+        const pair = keyPairs.get(id);
+        if (pair !== undefined) keyPairs.set(id, { ...pair, tags });
       }
     });
   }
 
-  #write(change: (shelf: Map<string, StoredKeyPair>) => void): void {
-    const next = new Map(this.#shelf);
+  #write(change: (keyPairs: Map<string, StoredKeyPair>) => void): void {
+    const next = new Map(this.#current);
     change(next);
-    this.#stale = { shelf: this.#shelf, readsLeft: this.#faults.staleReads };
-    this.#shelf = next;
+    this.#stale = { keyPairs: this.#current, readsLeft: this.#faults.staleReads };
+    this.#current = next;
   }
 }

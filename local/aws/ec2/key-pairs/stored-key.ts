@@ -3,10 +3,10 @@ import { type MadeKey, SSH_NAMES } from '../../keys/made-key.ts';
 import type { PublicKey } from '../../keys/public-key.ts';
 import type { StoredKeyPair } from './store.ts';
 
-/** What EC2 keeps of the key itself. */
+/** What EC2 stores about the key itself. */
 type StoredKey = Pick<StoredKeyPair, 'type' | 'fingerprint' | 'publicKey' | 'imported'>;
 
-/** Of a key that EC2 made. */
+/** For a key that EC2 created. */
 export function storedMadeKey(key: MadeKey): StoredKey {
   return {
     type: key.type,
@@ -16,7 +16,7 @@ export function storedMadeKey(key: MadeKey): StoredKey {
   };
 }
 
-/** Of a key whose public half was imported. */
+/** For an imported public key. */
 export function storedImportedKey(key: PublicKey): StoredKey {
   return {
     type: key.type,

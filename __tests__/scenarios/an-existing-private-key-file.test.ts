@@ -1,0 +1,117 @@
+import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { describe, expect, test } from '@jest/globals';
+import type { Step } from '../../local/runner/job.ts';
+import { leaksOf } from '../../test-support/leaks.ts';
+import { OtherUser } from '../../test-support/other-user.ts';
+import { SecretPieces } from '../../test-support/secret-pieces.ts';
+import {
+  annotated,
+  keyLeaks,
+  keyPairStep,
+  openScenario,
+  operationsSent,
+  type Scenario,
+  stepOf,
+} from '../lib/scenario.ts';
+import { createSshKey, sshFingerprintOf } from './parts/ssh-keygen.ts';
+
+/** Both operations report an existing key pair and check the private key file of the job. */
+describe.each(['ensure', 'fetch'])('%s of an existing key pair', (operation) => {
+  const inputs = { operation, 'key-name': 'deploy', 'private-key-path': 'deploy.pem' };
+
+  test('sets the outputs for the private key in the file, masks it, and keeps the file', async () => {
+    await using scenario = await openScenario();
+    const file = await keyOf('deploy', scenario);
+
+    const run = await scenario.run([
+      copyFileStep(file),
+      keyPairStep({ ...inputs, 'output-private-key': true }),
+      { name: 'print', run: 'cat deploy.pem; echo "${{ steps.key.outputs.private-key }}"' },
+    ]);
+
+    expect(run.conclusion).toBe('success');
+    expect(keyLeaks(run, scenario)).toEqual([]);
+    expect(stepOf(run).outputs).toMatchObject({
+      created: 'false',
+      'private-key-path': `${run.folders.workspace}/deploy.pem`,
+      'private-key': expect.stringMatching(/^-----BEGIN OPENSSH PRIVATE KEY-----\n/),
+    });
+    expect(run.files.workspace.map(({ path, mode }) => [path, mode])).toEqual([['deploy.pem', 0o600]]);
+    expect(operationsSent(scenario.aws)).toEqual(['DescribeKeyPairs']);
+  });
+
+  test('rejects the private key of another key pair and prints both fingerprints', async () => {
+    await using scenario = await openScenario();
+    const right = await keyOf('deploy', scenario);
+    const wrong = await createSshKey(scenario.aside);
+
+    const run = await scenario.run([copyFileStep(wrong), keyPairStep(inputs)]);
+
+    expect(annotated(stepOf(run), 'error')).toEqual([
+      `The private key in ${run.folders.workspace}/deploy.pem (${await sshFingerprintOf(wrong)}) is not that of the key pair "deploy" in eu-west-1 (${await sshFingerprintOf(right)}).`,
+    ]);
+    expect(stepOf(run).outputs).toEqual({});
+    const [privateKey, publicKey] = await Promise.all(
+      [wrong, `${wrong}.pub`].map((name) => readFile(name, 'utf8')),
+    );
+    expect(leaksOf(run, SecretPieces.ofFile(privateKey ?? '', publicKey ?? ''))).toEqual([]);
+    expect(run.files.workspace.map(({ path }) => path)).toEqual(['deploy.pem']);
+  });
+
+  test('explains what to do if there is no private key file', async () => {
+    await using scenario = await openScenario();
+    await keyOf('deploy', scenario);
+
+    const run = await scenario.run([
+      keyPairStep(inputs, { name: 'no file', 'continue-on-error': true }),
+      keyPairStep(
+        { operation, 'key-name': 'deploy', 'output-private-key': true },
+        { name: 'no path', 'continue-on-error': true },
+      ),
+    ]);
+
+    const beginning =
+      'The key pair "deploy" exists in eu-west-1, but its private key is in none of the places you asked for';
+    expect(annotated(stepOf(run, 'no file'), 'error')).toEqual([
+      `${beginning} (private-key-path deploy.pem: no such file).`,
+    ]);
+    expect(annotated(stepOf(run, 'no path'), 'error')).toEqual([
+      `${beginning} (no private-key-path was given).`,
+    ]);
+    expect(run.log).toContain('EC2 shows a private key only once, when it is made.');
+    expect(run.files.workspace).toEqual([]);
+    expect(scenario.aws.keyPairs('eu-west-1')).toHaveLength(1);
+  });
+
+  test('does not print the content of a file that is not a private key', async () => {
+    await using scenario = await openScenario();
+    await keyOf('deploy', scenario);
+
+    const run = await scenario.run([
+      { name: 'write', run: 'cp "$GITHUB_EVENT_PATH" deploy.pem; echo hunter2 | rev >> deploy.pem' },
+      keyPairStep(inputs),
+    ]);
+
+    expect(run.conclusion).toBe('failure');
+    expect(
+      stepOf(run)
+        .raw.map(({ text }) => text)
+        .join(''),
+    ).not.toContain('2retnuh');
+    expect(annotated(stepOf(run), 'error')).toHaveLength(1);
+  });
+});
+
+/** Creates a key pair as another user. Returns the path of its private key file, outside of any job. */
+async function keyOf(keyName: string, { aws, aside }: Scenario): Promise<string> {
+  const { pem } = await new OtherUser(aws).create(keyName);
+  const file = `${aside}/${keyName}.pem`;
+  await writeFile(file, pem);
+  await chmod(file, 0o600);
+  return file;
+}
+
+/** A step that copies a file to where the job expects its private key. */
+function copyFileStep(file: string): Step {
+  return { name: 'copy', run: `cp '${file}' deploy.pem` };
+}

@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { fullDisk } from '../../test-support/trap/environment.ts';
+import { annotated, keyPairStep, openScenario, operationsSent, postOf, stepOf } from '../lib/scenario.ts';
+import { storyOf } from '../lib/story.ts';
+import { filesIn, moveFolderAway } from './parts/folder.ts';
+
+const intoFolder = keyPairStep({
+  'key-type': 'ed25519',
+  'key-name': 'deploy',
+  'private-key-path': 'keys/deploy.pem',
+});
+
+describe('create', () => {
+  test('deletes the key pair when the folder for its private key disappears', async () => {
+    await using scenario = await openScenario();
+    moveFolderAway(scenario);
+
+    const run = await scenario.run([intoFolder]);
+
+    expect(stepOf(run).outcome).toBe('failure');
+    expect(operationsSent(scenario.aws)).toEqual(['CreateKeyPair', 'DescribeKeyPairs', 'DeleteKeyPair']);
+    expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+    expect(annotated(stepOf(run), 'error').join('\n')).toMatch(
+      /deploy\.pem.* cannot be written: .*\nThe key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1 was deleted again\./,
+    );
+    expect(postOf(run).raw).toEqual([]);
+    const moved = await filesIn(path.join(scenario.aside, 'keys'));
+    expect(await Promise.all(moved.map((file) => readFile(file, 'utf8')))).toEqual(['']);
+  });
+
+  test('prints the command for a key pair that it could not delete either, and post tries again', async () => {
+    await using scenario = await openScenario();
+    moveFolderAway(scenario);
+    scenario.aws.faults.add({ on: 'DeleteKeyPair', effect: { kind: 'deny' } });
+
+    const run = await scenario.run([intoFolder]);
+
+    expect(stepOf(run).log.join('\n')).toMatch(
+      /By hand: aws ec2 delete-key-pair --key-pair-id key-[0-9a-f]{17} --region eu-west-1/,
+    );
+    expect(operationsSent(scenario.aws)).toEqual([
+      'CreateKeyPair',
+      'DescribeKeyPairs',
+      'DeleteKeyPair',
+      'DescribeKeyPairs',
+      'DeleteKeyPair',
+    ]);
+    expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+    expect(storyOf(run, scenario)).toMatchSnapshot();
+  });
+
+  test('deletes the key pair when the outputs cannot be set', async () => {
+    await using scenario = await openScenario();
+
+    const run = await scenario.run([intoFolder], {
+      host: scenario.host(fullDisk('outputs')),
+    });
+
+    expect(stepOf(run).outcome).toBe('failure');
+    expect(annotated(stepOf(run), 'error').join('\n')).toMatch(
+      /The runner's file for GITHUB_OUTPUT cannot be written \(ENOSPC\)\.\nThe key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1 was deleted again\./,
+    );
+    expect(stepOf(run).log.join('\n')).not.toContain('mistake in the action');
+    expect(operationsSent(scenario.aws)).toEqual(['CreateKeyPair', 'DescribeKeyPairs', 'DeleteKeyPair']);
+    expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+    expect(postOf(run).raw).toEqual([]);
+    expect(run.files.workspace).toEqual([]);
+  });
+
+  test('deletes the key pair when the masks cannot be registered', async () => {
+    await using scenario = await openScenario();
+
+    const run = await scenario.run([intoFolder], {
+      host: scenario.host(fullDisk('stdout')),
+    });
+
+    expect(stepOf(run)).toMatchObject({ outcome: 'failure', exitCode: 1 });
+    expect(operationsSent(scenario.aws)).toEqual(['CreateKeyPair', 'DescribeKeyPairs', 'DeleteKeyPair']);
+    expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+    expect(postOf(run).raw).toEqual([]);
+    expect(run.files.workspace).toEqual([]);
+  });
+
+  test('creates nothing when its state cannot be written', async () => {
+    await using scenario = await openScenario();
+
+    const run = await scenario.run([intoFolder], {
+      host: scenario.host(fullDisk('state')),
+    });
+
+    expect(stepOf(run).outcome).toBe('failure');
+    expect(annotated(stepOf(run), 'error')).toEqual([
+      "The runner's file for GITHUB_STATE cannot be written (ENOSPC).",
+    ]);
+    expect(scenario.aws.requests).toEqual([]);
+    expect(run.files.workspace).toEqual([]);
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, test } from '@jest/globals';
+import { managedTags } from '../../test-support/managed-tags.ts';
+import { OtherUser } from '../../test-support/other-user.ts';
+import {
+  annotated,
+  keyPairStep,
+  openScenario,
+  operationsSent,
+  requestsOfAction,
+  stepOf,
+} from '../lib/scenario.ts';
+import { storyOf } from '../lib/story.ts';
+
+describe('delete', () => {
+  test.each(['key-name', 'key-pair-id'])(
+    'finds a key pair of this repository by %s and deletes it by ID',
+    async (input) => {
+      await using scenario = await openScenario();
+      const { id } = await new OtherUser(scenario.aws).create('deploy', managedTags());
+
+      const run = await scenario.run([
+        keyPairStep({ operation: 'delete', [input]: input === 'key-name' ? 'deploy' : id }),
+      ]);
+
+      expect(stepOf(run).outputs).toEqual({ 'aws-region': 'eu-west-1', deleted: '1' });
+      expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+      const [, deletion] = requestsOfAction(scenario.aws);
+      expect(deletion).toMatchObject({ operation: 'DeleteKeyPair', params: { KeyPairId: id } });
+      expect(deletion?.params).not.toHaveProperty('KeyName');
+    },
+  );
+
+  test('deletes all key pairs of a run of this repository and no others', async () => {
+    await using scenario = await openScenario();
+    const otherUser = new OtherUser(scenario.aws);
+    await otherUser.create('first attempt', managedTags({ run: '4242/1' }));
+    await otherUser.create('second attempt', managedTags({ run: '4242/2' }));
+    await otherUser.create('another run', managedTags({ run: '42421/1' }));
+    await otherUser.create('another repository', managedTags({ repository: 'octo/gadgets' }));
+    await otherUser.create('not managed', { 'ec2-key-pair-action:run': '4242/1' });
+
+    const job = await scenario.run([keyPairStep({ operation: 'delete', 'run-id': '4242' })]);
+
+    expect(scenario.aws.keyPairs('eu-west-1').map(({ name }) => name)).toEqual([
+      'another run',
+      'another repository',
+      'not managed',
+    ]);
+    expect(storyOf(job, scenario)).toMatchSnapshot();
+  });
+
+  test('deletes the other key pairs of a run if one cannot be deleted, and fails for that one', async () => {
+    await using scenario = await openScenario();
+    const otherUser = new OtherUser(scenario.aws);
+    for (const name of ['a', 'b', 'c']) await otherUser.create(name, managedTags());
+    scenario.aws.faults.add({ on: 'DeleteKeyPair', after: 1, effect: { kind: 'deny' } });
+
+    const run = await scenario.run([keyPairStep({ operation: 'delete', 'run-id': '4242' })]);
+
+    expect(run.conclusion).toBe('failure');
+    expect(scenario.aws.keyPairs('eu-west-1').map(({ name }) => name)).toEqual(['b']);
+    expect(stepOf(run).outputs['deleted']).toBe('2');
+    expect(annotated(stepOf(run), 'error').join()).toContain('did not delete the key pair "b"');
+  });
+
+  test('deletes a key pair of another repository only with force', async () => {
+    await using scenario = await openScenario();
+    await new OtherUser(scenario.aws).create('deploy', managedTags({ repository: 'octo/gadgets' }));
+    const before = scenario.aws.keyPairs('eu-west-1');
+    const inputs = { operation: 'delete', 'key-name': 'deploy' };
+
+    const refused = await scenario.run([keyPairStep(inputs)]);
+
+    expect(scenario.aws.keyPairs('eu-west-1')).toEqual(before);
+    expect(operationsSent(scenario.aws)).toEqual(['DescribeKeyPairs']);
+    expect(annotated(stepOf(refused), 'error').join()).toMatch(
+      /^This repository did not make the key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1/,
+    );
+    expect(refused.log).toContain('If it may go all the same, give force: true.');
+
+    const forced = await scenario.run([keyPairStep({ ...inputs, force: true })]);
+
+    expect(forced.conclusion).toBe('success');
+    expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+  });
+
+  test.concurrent('succeeds if there is nothing to delete, and prints the region', async () => {
+    await using scenario = await openScenario();
+
+    const run = await scenario.run([keyPairStep({ operation: 'delete', 'key-name': 'deploy' })]);
+
+    expect(run.conclusion).toBe('success');
+    expect(stepOf(run).outputs).toEqual({ 'aws-region': 'eu-west-1', deleted: '0' });
+    expect(annotated(stepOf(run), 'notice')).toEqual([
+      'There is no such key pair in eu-west-1: nothing to delete.',
+    ]);
+    expect(operationsSent(scenario.aws)).not.toContain('DeleteKeyPair');
+  });
+
+  test('does not delete another key pair that gets the name in the meantime', async () => {
+    await using scenario = await openScenario();
+    const otherUser = new OtherUser(scenario.aws);
+    await otherUser.create('deploy', managedTags());
+    const stop = scenario.aws.onRequest(async ({ operation }) => {
+      if (operation !== 'DeleteKeyPair') return;
+      stop();
+      await otherUser.delete('deploy');
+      await otherUser.create('deploy', { owner: 'somebody' });
+    });
+
+    const run = await scenario.run([keyPairStep({ operation: 'delete', 'key-name': 'deploy' })]);
+
+    expect(run.conclusion).toBe('success');
+    expect(stepOf(run).outputs['deleted']).toBe('0');
+    expect(scenario.aws.keyPairs('eu-west-1').map(({ tags }) => tags[0]?.key)).toEqual(['owner']);
+  });
+});

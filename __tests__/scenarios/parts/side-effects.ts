@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { JobRun, Step, StepRun } from '../../../local/runner/job.ts';
+import { isStateName } from '../../../test-support/claims.ts';
+import { commandsIn } from '../../lib/recognizers.ts';
+import { actionFolder } from '../../lib/scenario.ts';
+
+const canary = 'canary: abcdefghijklmnopqrstuvwxyz ::debug::still obeyed 0123456789';
+
+/** The last step of a job. The log shows what it prints, unless an earlier step masked a letter or stopped commands. */
+export const canaryStep: Step = { name: 'canary', run: `echo '${canary}'` };
+
+const outputNames = new Set(
+  [...readFileSync(path.join(actionFolder, 'action.yml'), 'utf8').matchAll(/^ {2}([a-z-]+):$/gm)].map(
+    ([, name]) => name,
+  ),
+);
+
+/**
+ * Side effects of outside text in a job that ends with the canary: those of its steps, masks of anything but keys, and
+ * markup in the summary.
+ */
+export function sideEffectsIn(run: JobRun): string[] {
+  const canaryLog = run.steps.find(({ name }) => name === canaryStep.name)?.log.join('\n') ?? '';
+  return [
+    ...run.steps.filter(({ id }) => id !== undefined).flatMap(sideEffectsOf),
+    ...run.masks.filter((mask) => !isPartOfKey(mask)).map((mask) => `mask: ${mask}`),
+    ...foreignMarkup(run.summary).map((markup) => `summary: ${markup}`),
+    ...(canaryLog.split('\n').includes(canary) ? [] : [`canary: ${canaryLog}`]),
+  ];
+}
+
+/** Side effects of outside text in one step: commands, outputs, and state that are not the action's, hidden characters. */
+export function sideEffectsOf(step: StepRun): string[] {
+  const outputs = Object.keys(step.outputs).filter((name) => !outputNames.has(name));
+  const state = Object.keys(step.state).filter((name) => !isStateName(name));
+  return [
+    ...foreignCommands(step).map((line) => `command: ${line}`),
+    ...outputs.map((name) => `output: ${name}`),
+    ...state.map((name) => `state: ${name}`),
+    ...hiddenCharacters(step).map((character) => `printed: ${JSON.stringify(character)}`),
+  ];
+}
+
+/** The action's own commands have no properties. Their data may contain `::`. */
+function foreignCommands(step: StepRun): string[] {
+  return commandsIn(printedBy(step)).filter((line) => {
+    const [, name, data = ''] = /^::([a-z-]+)::(.*)$/s.exec(line) ?? [];
+    if (data.includes('##[')) return true;
+    return name === 'add-mask'
+      ? !isPartOfKey(data)
+      : !['error', 'warning', 'notice', 'debug'].includes(name ?? '');
+  });
+}
+
+/** What a step printed, before masks. */
+export function printedBy({ raw }: StepRun): string {
+  return raw.map(({ text }) => text).join('');
+}
+
+function isPartOfKey(mask: string): boolean {
+  return /^[\w+/=%]{16,}$/.test(mask);
+}
+
+function foreignMarkup(summary: string): string[] {
+  const own = new Set(['h3', 'table', 'tr', 'th', 'td', 'code']);
+  const tags = [...summary.matchAll(/<[!/]?([\w-]+)[^>]*>/g)].filter(([, name]) => !own.has(name ?? ''));
+  const markdown = summary.match(/@octo|\]\(|`|\*\*|^\s*#/gm) ?? [];
+  return [...tags.map(([tag]) => tag), ...markdown];
+}
+
+/** Characters that move the cursor, or reverse or hide text. */
+function hiddenCharacters(step: StepRun): string[] {
+  return printedBy(step).match(/(?![\t\r\n])[\p{Cc}\p{Cf}]/gu) ?? [];
+}

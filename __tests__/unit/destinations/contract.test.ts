@@ -1,0 +1,64 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from '@jest/globals';
+import { destinationKinds } from '../../../src/destinations/kinds.ts';
+import type { FileRequest } from '../../../src/inputs/request.ts';
+import { testDestination } from './contract.ts';
+import type { DestinationCase, DestinationKindName } from './destination-case.ts';
+import type { TestJob } from './test-job.ts';
+
+type Cases = { readonly [Kind in DestinationKindName]: readonly DestinationCase<Kind>[] };
+
+const cases: Cases = {
+  output: [
+    {
+      place: 'the output private-key',
+      request: { kind: 'output', required: true },
+      lifetime: 'persistent',
+      format: 'pem',
+      read: (where, job) => job.output(where),
+      outputs: () => ({}),
+      breakDelivery: (job) => job.fillDisk(),
+    },
+  ],
+  file: [
+    fileCase('a PEM file at private-key-path that is deleted with the job', { path: 'keys/key.pem' }, 'job'),
+    fileCase('a PEM file at private-key-path that is kept', { path: 'keys/key.pem' }, 'persistent'),
+    fileCase('a PPK file at private-key-path', { path: '~/.ssh/key.ppk', format: 'ppk' }, 'run'),
+    fileCase('a PEM file in the temp folder', {}, 'persistent'),
+    fileCase('a file for the key of an existing key pair', { path: 'key.pem' }, undefined),
+  ],
+};
+
+function fileCase(
+  place: string,
+  { path: given, format = 'pem' }: Partial<Pick<FileRequest, 'path' | 'format'>>,
+  lifetime: DestinationCase<'file'>['lifetime'],
+): DestinationCase<'file'> {
+  const inFolders = ({ folders }: TestJob): string => {
+    if (given === undefined) return path.join(folders.temp, `deploy-f0f0f0f0.${format}`);
+    return given.startsWith('~/')
+      ? path.join(folders.home, given.slice(2))
+      : path.join(folders.workspace, given);
+  };
+  return {
+    place,
+    request: { kind: 'file', path: given, format, required: given !== undefined },
+    lifetime,
+    format,
+    read: (where, job) => {
+      expect(where).toBe(inFolders(job).replaceAll(path.sep, '/'));
+      return existsSync(where) ? readFileSync(where, 'utf8') : undefined;
+    },
+    outputs: (where) => ({ 'private-key-path': where }),
+    breakDelivery: (job) => writeFileSync(inFolders(job), 'not ours'),
+  };
+}
+
+test('every kind of destination must pass the contract', () => {
+  expect(Object.keys(cases).sort()).toEqual(Object.keys(destinationKinds).sort());
+  expect(Object.values(cases).map(({ length }) => length)).not.toContain(0);
+});
+
+for (const one of cases.output) testDestination('output', one);
+for (const one of cases.file) testDestination('file', one);

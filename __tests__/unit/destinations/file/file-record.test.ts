@@ -1,0 +1,43 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parseFileRecord } from '../../../../src/destinations/file/file-record.ts';
+
+describe('a file record', () => {
+  const record = {
+    kind: 'file',
+    path: '/w/a/key',
+    temporary: '/w/a/.ec2-key-pair-0123456789abcdef',
+    folders: ['/w/a'],
+    identity: '1:2:3',
+  };
+
+  test('is read back from JSON unchanged, with and without an identity', () => {
+    const { identity: _, ...intended } = record;
+    for (const one of [record, intended]) {
+      expect(parseFileRecord(JSON.parse(JSON.stringify(one)))).toEqual(one);
+    }
+  });
+
+  test.each([
+    ['kind', 'key-pair'],
+    ['path', 'key'],
+    ['path', 7],
+    ['path', '/w/b/key'],
+    ['temporary', '../key'],
+    ['temporary', '/w/a/key'],
+    ['temporary', '/w/a/.ec2-key-pair-0123456789ABCDEF'],
+    ['temporary', '/w/.ec2-key-pair-0123456789abcdef'],
+    ['folders', 'a'],
+    ['folders', ['/w', 'a']],
+    ['folders', undefined],
+    ['identity', 'any'],
+    ['identity', 7],
+    ['identity', null],
+  ])('is not read if its %s is %j', (part, value) => {
+    expect(parseFileRecord({ ...record, [part]: value })).toBeUndefined();
+  });
+
+  test('is not read from any other value', () => {
+    fc.assert(fc.property(fc.anything(), (value) => parseFileRecord(value) === undefined));
+  });
+});

@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals';
+import {
+  notWritable,
+  pathEscapes,
+  pathTaken,
+  pathTracked,
+} from '../../../../src/destinations/file/path-errors.ts';
+
+const denied = Object.assign(new Error("EACCES: permission denied, open '/w/secret'"), { code: 'EACCES' });
+
+test.each([
+  [pathTaken('/w/key', 'a file'), 'PATH_TAKEN', '/w/key already exists (a file). It was left untouched.'],
+  [
+    pathTaken('/w/file', 'not a folder', '/w/file/key'),
+    'PATH_TAKEN',
+    '/w/file is not a folder, so /w/file/key cannot be created.',
+  ],
+  [
+    pathTracked('/w/key'),
+    'PATH_TRACKED',
+    '/w/key is tracked by git: the next commit would include the private key.',
+  ],
+  [
+    pathEscapes('/w/link/key', '/tmp'),
+    'PATH_LEADS_OUT',
+    '/w/link/key passes through a symbolic link to /tmp. Links are not followed.',
+  ],
+])('%s says which path is unusable and why, and hints at private-key-path', (error, code, message) => {
+  expect(error).toMatchObject({ name: 'KeyPairError', code, message });
+  expect(error.hint).toMatch(/private-key-path/);
+});
+
+test('the error of a path that cannot be written shows the code of the system error, not its text', () => {
+  const error = notWritable('/w/key', '/w', denied);
+  expect(error).toMatchObject({ code: 'PATH_NOT_WRITABLE', cause: denied });
+  expect(error.message).toMatch(/^Cannot write \/w\/key: .*\/w.* \(EACCES\)\.$/);
+  expect(error.message).not.toContain('secret');
+});
+
+test('the error of a path that cannot be written shows no code where the system has none', () => {
+  expect(notWritable('/w/key', '/w', new Error('secret')).message).not.toMatch(/\(|secret/);
+});

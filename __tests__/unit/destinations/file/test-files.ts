@@ -1,0 +1,64 @@
+import type { DeliveredPair, DeliveryContext } from '../../../../src/destinations/destination.ts';
+import { openFile } from '../../../../src/destinations/file/file.ts';
+import { releaseFile } from '../../../../src/destinations/file/file-claim.ts';
+import { inspectPath, resolvePath } from '../../../../src/destinations/file/file-path.ts';
+import { type FileRecord, parseFileRecord } from '../../../../src/destinations/file/file-record.ts';
+import { type NewFile, reserveFile } from '../../../../src/destinations/file/new-file.ts';
+import type { KeyFormat } from '../../../../src/keys/formats.ts';
+import type { ReleaseOutcome } from '../../../../src/ledger/claim.ts';
+import type { TestFolders } from '../../../lib/job-folders.ts';
+import { NotedClaims } from '../../../lib/noted-claims.ts';
+
+/** A file at a path where nothing exists, with the claims of what is created for it. */
+export async function planFile(
+  given: string,
+  folders: TestFolders,
+  variation: Partial<Pick<NewFile, 'retention' | 'restrictToOwner'>> = {},
+) {
+  const claims = new NotedClaims<FileRecord>();
+  const free = await inspectPath(resolvePath(given, folders), folders);
+  return {
+    claims,
+    reserve: () => reserveFile({ free, retention: 'job', claims, restrictToOwner: undefined, ...variation }),
+    release: () => releaseLast(claims),
+  };
+}
+
+/** What a test varies of a file destination. */
+export interface FileVariation
+  extends Partial<DeliveredPair>,
+    Partial<Pick<DeliveryContext, 'stepId' | 'restrictToOwner'>> {
+  readonly format?: KeyFormat;
+}
+
+/**
+ * The file destination, with the claims of what is created for it.
+ *
+ * @param given - The path as the user sets it; undefined for a file in the temp folder.
+ */
+export async function openTestFile(
+  given: string | undefined,
+  folders: TestFolders,
+  variation: FileVariation = {},
+) {
+  const { format = 'pem', keyName = 'deploy', lifetime, publicKey, stepId, restrictToOwner } = variation;
+  const claims = new NotedClaims<FileRecord>();
+  const destination = await openFile(
+    { kind: 'file', path: given, format, required: given !== undefined },
+    { keyName, lifetime, publicKey },
+    { folders, stepId, restrictToOwner, randomHex: (bytes) => 'f0'.repeat(bytes) },
+  );
+  return {
+    claims,
+    destination,
+    reserve: () => destination.reserve(claims),
+    release: () => releaseLast(claims),
+  };
+}
+
+/** As the post step does: from the last recorded fact, which was JSON in between. */
+async function releaseLast({ records }: NotedClaims<FileRecord>): Promise<ReleaseOutcome> {
+  const record = parseFileRecord(JSON.parse(JSON.stringify(records.at(-1))));
+  if (record === undefined) throw new Error('nothing was claimed');
+  return releaseFile(record);
+}

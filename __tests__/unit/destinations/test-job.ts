@@ -1,0 +1,63 @@
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { DeliveryContext } from '../../../src/destinations/destination.ts';
+import { createJobFolders, type TestFolders } from '../../lib/job-folders.ts';
+
+/** A job of one step, whose runner reads outputs from a file in the temp folder; use with `await using`. */
+export interface TestJob extends AsyncDisposable {
+  readonly folders: TestFolders;
+  readonly context: DeliveryContext;
+  /** The runner's file with the outputs of the step. */
+  readonly outputFile: string;
+  /** The output that was set last under this name, as the runner reads it. */
+  output(name: string): string | undefined;
+  /** From now on, setting an output fails after half of the value was written, as on a full disk. */
+  fillDisk(): void;
+  /** Every file of the job with its content: two equal snapshots mean that nothing was created or changed. */
+  snapshot(): Record<string, string>;
+}
+
+export async function createTestJob(): Promise<TestJob> {
+  const folders = await createJobFolders();
+  const outputFile = path.join(folders.temp, 'set_output_0');
+  writeFileSync(outputFile, '');
+  let isFull = false;
+  const context: DeliveryContext = {
+    folders,
+    stepId: 'key',
+    randomHex: (bytes) => 'f0'.repeat(bytes),
+    restrictToOwner: undefined,
+    outputFile: () => outputFile,
+    setOutput(name, value) {
+      const written = isFull ? value.slice(0, value.length / 2) : `${value}\nEND\n`;
+      appendFileSync(outputFile, `${name}<<END\n${written}`);
+      if (isFull) throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+    },
+  };
+  return {
+    folders,
+    context,
+    outputFile,
+    output: (name) => outputIn(readFileSync(outputFile, 'utf8'), name),
+    fillDisk() {
+      isFull = true;
+    },
+    snapshot: () => snapshotOf(folders.root),
+    [Symbol.asyncDispose]: () => folders[Symbol.asyncDispose](),
+  };
+}
+
+function outputIn(text: string, name: string): string | undefined {
+  const start = text.lastIndexOf(`${name}<<END\n`);
+  if (start < 0) return undefined;
+  const value = text.slice(start + `${name}<<END\n`.length);
+  return value.slice(0, value.indexOf('\nEND\n'));
+}
+
+function snapshotOf(root: string): Record<string, string> {
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true }).map((entry) => {
+    const full = path.join(entry.parentPath, entry.name);
+    return [path.relative(root, full), entry.isFile() ? readFileSync(full, 'utf8') : '(no file)'] as const;
+  });
+  return Object.fromEntries(entries);
+}

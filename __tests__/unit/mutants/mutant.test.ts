@@ -1,0 +1,58 @@
+import { describe, expect, test } from '@jest/globals';
+import { chosenMutants, type Mutant, mutated, StaleMutantError } from '../../../mutants/mutant.ts';
+import { mutants } from '../../../mutants/mutants.ts';
+
+const open: Mutant = { name: 'the door stays open', file: 'src/door.ts', find: 'close();', replacement: '' };
+
+describe('a mutant', () => {
+  test('is the source with one text replaced', () => {
+    expect(mutated('enter();\nclose();\nleave();\n', { ...open, replacement: 'slam();' })).toBe(
+      'enter();\nslam();\nleave();\n',
+    );
+  });
+
+  test('removes the text if it has no replacement', () => {
+    const { name, file, find } = open;
+    expect(mutated('enter(); close();', { name, file, find })).toBe('enter(); ');
+  });
+
+  test('takes the replacement literally', () => {
+    expect(mutated('close();', { ...open, replacement: "'$&$1'" })).toBe("'$&$1'");
+  });
+
+  test.each([
+    ['no longer occurs', 'shut();', 0],
+    ['occurs twice', 'close();\nclose();\n', 2],
+    ['occurs three times', 'close();close();close();', 3],
+  ])('is stale if its text %s', (_, source, times) => {
+    const apply = () => mutated(source, open);
+    expect(apply).toThrow(StaleMutantError);
+    expect(apply).toThrow(`"the door stays open": found ${times} times in src/door.ts, not once: close();`);
+  });
+
+  test.each([
+    ['finds nothing', { ...open, find: '' }],
+    ['replaces a text with itself', { ...open, replacement: open.find }],
+  ])('is stale if it %s', (_, mutant) => {
+    expect(() => mutated('close();', mutant)).toThrow('"the door stays open" changes nothing.');
+  });
+});
+
+describe('the mutants', () => {
+  test('have names that tell them apart', () => {
+    const names = mutants.map(({ name }) => name);
+    expect([...new Set(names)]).toEqual(names);
+  });
+
+  test('change the source of the action, and nothing else', () => {
+    expect(mutants.filter(({ file }) => !/^src\/.+\.ts$/.test(file))).toEqual([]);
+  });
+
+  test('are chosen by parts of their names, and all without any', () => {
+    const shut: Mutant = { ...open, name: 'the door does not open' };
+    const window: Mutant = { ...open, name: 'the window breaks' };
+    expect(chosenMutants([open, shut, window], ['window', 'stays'])).toEqual([open, window]);
+    expect(chosenMutants([open, shut, window], ['roof'])).toEqual([]);
+    expect(chosenMutants([open, shut, window], [])).toEqual([open, shut, window]);
+  });
+});

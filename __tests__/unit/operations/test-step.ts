@@ -1,0 +1,212 @@
+import { jest } from '@jest/globals';
+import type { DeliveredPair } from '../../../src/destinations/destination.ts';
+import { readGivenFile } from '../../../src/destinations/file/small-file.ts';
+import { openDestination, openSource } from '../../../src/destinations/kinds.ts';
+import type { PrivateKeySource } from '../../../src/destinations/source.ts';
+import type { UsersFound } from '../../../src/ec2/in-use.ts';
+import type { DestinationRequest, SourceRequest } from '../../../src/inputs/request.ts';
+import type { PrivateKey } from '../../../src/keys/private-key.ts';
+import type { ClaimKind, ReleaseOutcome } from '../../../src/ledger/claim.ts';
+import { LedgerClaims } from '../../../src/ledger/claims.ts';
+import { readLedger } from '../../../src/ledger/ledger.ts';
+import { releaseLastFirst } from '../../../src/ledger/release.ts';
+import type { create } from '../../../src/operations/create.ts';
+import type { deleteOperation } from '../../../src/operations/delete.ts';
+import type { describe } from '../../../src/operations/describe.ts';
+import type { ensure } from '../../../src/operations/ensure.ts';
+import type { fetch } from '../../../src/operations/fetch.ts';
+import type { importOperation } from '../../../src/operations/import.ts';
+import type { StepRecord } from '../../../src/operations/operation.ts';
+import { tagKeys } from '../../../src/ownership.ts';
+import type { Outputs } from '../../../src/results/outputs.ts';
+import { writeListFile } from '../../../src/runner/list-file.ts';
+import { claimKinds } from '../../../src/step/claim-kinds.ts';
+import { FakeEc2 } from '../../lib/fake-ec2.ts';
+import type { TestFolders } from '../../lib/job-folders.ts';
+import { someRun } from '../../lib/workflow-run.ts';
+import { createTestJob, type TestJob } from '../destinations/test-job.ts';
+
+export const noon = new Date('2026-11-24T12:00:00Z');
+
+/** The tags of a key pair that this action created in the repository of the test step, as EC2 has them. */
+export const managedTags = [
+  { Key: tagKeys.managedBy, Value: 'ec2-key-pair-action' },
+  { Key: tagKeys.repository, Value: 'github.com/octo/widgets' },
+];
+
+type StepOf<Planning extends { plan(request: never, step: never): unknown }> = Parameters<
+  Planning['plan']
+>[1];
+
+/** What the operations need, all together. */
+type StepOfAll = StepOf<typeof create> &
+  StepOf<typeof ensure> &
+  StepOf<typeof importOperation> &
+  StepOf<typeof fetch> &
+  StepOf<typeof describe> &
+  StepOf<typeof deleteOperation>;
+
+/** A step on a fake EC2 and real folders. It records in order what happens, and can fail at any of it. */
+export class TestStep implements StepOfAll, AsyncDisposable {
+  readonly ec2 = new FakeEc2();
+  /** What happened, as in `intended file`, `ec2 create`, `set outputs`. */
+  readonly events: string[] = [];
+  /** Lines of the log, as in `info: Creating …`. */
+  readonly logged: string[] = [];
+  readonly masks: string[] = [];
+  readonly outputs: Record<string, string> = {};
+  /** What references key pairs, by key name. */
+  readonly users = new Map<string, UsersFound>();
+  /** Private keys that are somewhere other than in a file, by the path that stands for that place. */
+  readonly keysElsewhere = new Map<string, PrivateKey>();
+  /** Makes the event that is about to happen fail. */
+  breakAt: (event: string) => boolean = () => false;
+
+  readonly run = someRun;
+  readonly region = 'eu-west-1';
+  readonly credentialsId = '0123456789abcdef';
+  readonly keyPairs = this.ec2.keyPairs();
+  readonly claims: LedgerClaims<StepRecord>;
+  readonly #job: TestJob;
+  readonly #ledger: [name: string, value: string][] = [];
+  readonly #kinds = this.#recordingKinds();
+  readonly #send = jest.spyOn(this.ec2.client, 'send');
+  #random = 0;
+
+  constructor(job: TestJob) {
+    this.#job = job;
+    this.claims = new LedgerClaims<StepRecord>({ append: this.#append }, this.#kinds);
+    this.ec2.onCall = (call) => this.#happens(`ec2 ${call}`);
+  }
+
+  get folders(): TestFolders {
+    return this.#job.folders;
+  }
+
+  /** The output `private-key`, as the runner reads it. */
+  get privateKeyOutput(): string | undefined {
+    return this.#job.output('private-key');
+  }
+
+  /** Every command that was sent to EC2. */
+  get sent(): { readonly command: string; readonly input: object }[] {
+    return this.#send.mock.calls.map(([command]) => ({
+      command: command.constructor.name,
+      input: command.input,
+    }));
+  }
+
+  /** Every file of the job with its content. */
+  snapshot(): Record<string, string> {
+    return this.#job.snapshot();
+  }
+
+  /** The kinds of claims that are left to the post step. */
+  leftToPost(): string[] {
+    return readLedger(this.#ledger, this.#kinds).open.map(({ record }) => record.kind);
+  }
+
+  /** What the post step does. */
+  post(): Promise<ReleaseOutcome[]> {
+    return releaseLastFirst(readLedger(this.#ledger, this.#kinds).open, { append: this.#append });
+  }
+
+  readonly log = {
+    info: (text: string) => void this.logged.push(`info: ${text}`),
+    notice: (text: string) => void this.logged.push(`notice: ${text}`),
+    warning: (text: string) => void this.logged.push(`warning: ${text}`),
+  };
+
+  readonly now = (): Date => noon;
+
+  readonly randomHex = (bytes: number): string => {
+    this.#random += 1;
+    return this.#random.toString(16).padStart(bytes * 2, '0');
+  };
+
+  readonly registerMasks = async (values: readonly string[]): Promise<void> => {
+    this.#happens('registered masks');
+    this.masks.push(...values);
+  };
+
+  readonly setOutputs = (outputs: Outputs): void => {
+    this.#happens('set outputs');
+    Object.assign(this.outputs, outputs);
+  };
+
+  readonly openDestination = (request: DestinationRequest, pair: DeliveredPair) => {
+    const { context } = this.#job;
+    const setOutput = (name: string, value: string): void => {
+      this.#happens(`set output ${name}`);
+      context.setOutput(name, value);
+    };
+    return openDestination(request, pair, { ...context, setOutput, randomHex: this.randomHex });
+  };
+
+  readonly openSource = async (request: SourceRequest): Promise<PrivateKeySource> => {
+    const privateKey = this.keysElsewhere.get(request.path);
+    if (privateKey === undefined) return openSource(request, this.folders);
+    return { notFound: `${request.path} is empty`, find: async () => ({ privateKey, where: request.path }) };
+  };
+
+  readonly readWorkspaceFile = (path: string): Promise<string | undefined> =>
+    readGivenFile(path, this.folders);
+
+  readonly findUsers = async (keyNames: readonly string[]): Promise<ReadonlyMap<string, UsersFound>> => {
+    this.#happens(`looked up users of ${keyNames.join(' ')}`);
+    return this.users;
+  };
+
+  readonly writeListFile = (json: string): Promise<string> =>
+    writeListFile(json, this.folders.temp, this.randomHex(4));
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#job[Symbol.asyncDispose]();
+  }
+
+  /** Records an event, or fails in its place. */
+  #happens(event: string): void {
+    if (this.breakAt(event)) throw Object.assign(new Error(`broken at ${event}`), { code: 'EIO' });
+    this.events.push(event);
+  }
+
+  /** Records a fact by the kinds of its claims: their numbers depend on the order of destinations. */
+  readonly #append = (name: string, value: string): void => {
+    const [, numbers = '', fact = ''] = /^claim-([\d-]+)-([a-z]+)$/.exec(name) ?? [];
+    const kinds = numbers.split('-').map((number) => this.#kindOf(number, value));
+    this.#happens(`${fact} ${kinds.join(' ')}`);
+    this.#ledger.push([name, value]);
+  };
+
+  /** The kind of the claim with this number, which its first fact says. */
+  #kindOf(number: string, value: string): string {
+    const first = this.#ledger.find(([name]) => name === `claim-${number}-intended`)?.[1] ?? value;
+    const record: unknown = JSON.parse(first);
+    return typeof record === 'object' && record !== null && 'kind' in record ? String(record.kind) : '';
+  }
+
+  #recordingKinds() {
+    const { keyPairs, credentialsId } = this;
+    const kinds = claimKinds(async () => ({ keyPairs, credentialsId }));
+    return {
+      'key-pair': this.#recording(kinds['key-pair']),
+      file: this.#recording(kinds.file),
+      output: this.#recording(kinds.output),
+    };
+  }
+
+  #recording<Record extends StepRecord>(kind: ClaimKind<Record>): ClaimKind<Record> {
+    return {
+      parse: kind.parse,
+      release: (record) => {
+        this.events.push(`releasing ${record.kind}`);
+        return kind.release(record);
+      },
+    };
+  }
+}
+
+/** Use with `await using`. */
+export async function openTestStep(): Promise<TestStep> {
+  return new TestStep(await createTestJob());
+}

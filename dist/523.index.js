@@ -1,0 +1,197 @@
+export const id = 523;
+export const ids = [523];
+export const modules = {
+
+5401:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => stayInside,
+c: () => pathTaken,
+i: () => resolvePath,
+n: () => inspectPath,
+o: () => notWritable,
+r: () => isInUploads,
+s: () => pathEscapes,
+t: () => inspectGivenPath
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
+
+// src/destinations/file/path-errors.ts
+function pathTaken(existing, what, target) {
+	if (target !== void 0) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TAKEN", `${existing} is ${what}, so ${target} cannot be created.`, { hint: "Set another private-key-path." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TAKEN", `${existing} already exists (${what}). It was left untouched.`, { hint: "Set another private-key-path, or delete the existing file in an earlier step." });
+}
+function pathTracked(target) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TRACKED", `${target} is tracked by git: the next commit would include the private key.`, { hint: "Set a private-key-path outside the repository, or leave it out to get a file in the runner's temp folder." });
+}
+function notWritable(target, folder, cause) {
+	const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_NOT_WRITABLE", `Cannot write ${target}: ${folder} does not allow it${code}.`, {
+		hint: "Set a private-key-path in a folder that this job can write to, or leave it out.",
+		cause
+	});
+}
+function pathEscapes(target, real) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_LEADS_OUT", `${target} passes through a symbolic link to ${real}. Links are not followed.`, { hint: "Set a private-key-path without links to other places. A checked-out repository can contain such links." });
+}
+// src/destinations/file/file-path.ts
+function resolvePath(given, { workspace, home }) {
+	return given.startsWith("~/") ? node_path__WEBPACK_IMPORTED_MODULE_1__.join(home, given.slice(2)) : node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace, given);
+}
+async function inspectPath(target, folders) {
+	const existing = lstatOrUndefined(target);
+	if (existing) throw pathTaken(target, existing.isDirectory() ? "a folder" : existing.isFile() ? "a file" : "a link or device");
+	const { parent, missing } = nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target), target);
+	const realParent = realFolder(parent, target);
+	stayInside(target, realParent, folders);
+	try {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.accessSync)(realParent, node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.X_OK);
+	} catch (cause) {
+		throw notWritable(target, realParent, cause);
+	}
+	return {
+		path: target,
+		realParent,
+		missing
+	};
+}
+async function inspectGivenPath(given, folders) {
+	const target = resolvePath(given, folders);
+	const free = await inspectPath(target, folders);
+	const { isTracked } = await __webpack_require__.e(/* import() */ 922).then(__webpack_require__.bind(__webpack_require__, 6922));
+	if (await isTracked(node_path__WEBPACK_IMPORTED_MODULE_1__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_1__.basename(target)))) throw pathTracked(target);
+	return free;
+}
+function isInUploads(file, { workspace }) {
+	const root = realOrGiven(workspace);
+	const names = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+	return isWithin(root, file) && !names.some((name) => name.startsWith("."));
+}
+function stayInside(target, realParent, { workspace, temp, home }) {
+	for (const root of [
+		workspace,
+		temp,
+		home
+	]) {
+		if (!isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target))) continue;
+		if (isWithin(node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync.native(root), realParent)) return;
+		throw pathEscapes(target, realParent);
+	}
+}
+function nearestFolder(folder, target) {
+	const missing = [];
+	for (let parent = folder;; parent = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(parent)) {
+		const existing = lstatOrUndefined(parent);
+		if (existing?.isDirectory() || existing?.isSymbolicLink()) return {
+			parent,
+			missing
+		};
+		if (existing || parent === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(parent)) throw pathTaken(parent, "not a folder", target);
+		missing.unshift(node_path__WEBPACK_IMPORTED_MODULE_1__.basename(parent));
+	}
+}
+function realOrGiven(folder) {
+	try {
+		return node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync.native(folder);
+	} catch {
+		return folder;
+	}
+}
+function isWithin(root, folder) {
+	const relative = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, folder);
+	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative));
+}
+function realFolder(folder, target) {
+	try {
+		return node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync.native(folder);
+	} catch (error) {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ELOOP")) throw pathEscapes(target, "a missing target");
+		throw notWritable(target, folder, error);
+	}
+}
+function lstatOrUndefined(target) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.lstatSync)(target);
+	} catch (error) {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT")) return void 0;
+		throw notWritable(target, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target), error);
+	}
+}
+
+}),
+
+9621:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => openNoLink
+});
+var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+
+// src/destinations/file/no-link.ts
+function openNoLink(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) {
+	if (noFollow === 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target).isSymbolicLink()) throw Object.assign(new Error(`${target} is a symbolic link`), { code: "ELOOP" });
+	return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(target, flags | noFollow);
+}
+
+}),
+
+5523:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+readGivenFile: () => (/* reexport safe */ _small_file2_js__WEBPACK_IMPORTED_MODULE_0__.t)
+});
+var _small_file2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7461);
+
+}),
+
+7461:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => readSmallFile,
+t: () => readGivenFile
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _file_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5401);
+var _no_link_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9621);
+var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
+
+// src/destinations/file/small-file.ts
+const maxBytes = 65536;
+async function readSmallFile(target, folders) {
+	try {
+		(0,_file_path_js__WEBPACK_IMPORTED_MODULE_1__.a)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(target)), folders);
+		const file = (0,_no_link_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_NONBLOCK);
+		try {
+			const existing = (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.fstatSync)(file);
+			if (!existing.isFile()) throw notAKeyFile(target, "is not a regular file");
+			if (existing.size > maxBytes) throw notAKeyFile(target, "is larger than 64 KB");
+			return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(file, "utf8");
+		} finally {
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_4__.closeSync)(file);
+		}
+	} catch (error) {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT")) return void 0;
+		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) throw error;
+		throw notAKeyFile(target, "cannot be read, or is a symbolic link", error);
+	}
+}
+function readGivenFile(given, folders) {
+	return readSmallFile((0,_file_path_js__WEBPACK_IMPORTED_MODULE_1__.i)(given, folders), folders);
+}
+function notAKeyFile(target, why, cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NOT_A_KEY_FILE", `${target} ${why}.`, {
+		hint: "Set the path of a regular file of at most 64 KB that this job can read. Links are not followed.",
+		cause
+	});
+}
+
+})
+
+};

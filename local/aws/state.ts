@@ -1,0 +1,26 @@
+import { KeyPairStore } from './ec2/key-pairs/store.ts';
+import type { Faults } from './faults.ts';
+
+/** Everything that exists in one Region of one account. */
+export interface RegionState {
+  readonly keyPairs: KeyPairStore;
+}
+
+/** The Regions of all accounts. A Region is empty when it is first used. */
+export class State {
+  readonly #faults: Faults;
+  readonly #regions = new Map<string, RegionState>();
+
+  constructor(faults: Faults) {
+    this.#faults = faults;
+  }
+
+  region(accountId: string, regionName: string): RegionState {
+    const id = `${accountId}/${regionName}`;
+    const known = this.#regions.get(id);
+    if (known !== undefined) return known;
+    const created: RegionState = { keyPairs: new KeyPairStore(this.#faults) };
+    this.#regions.set(id, created);
+    return created;
+  }
+}

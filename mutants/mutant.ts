@@ -1,0 +1,35 @@
+/** A fault to put into src, to see whether the tests catch it. */
+export interface Mutant {
+  /** A sentence: the promise that is broken, and how. */
+  readonly name: string;
+  /** Path from the root of the repository. */
+  readonly file: string;
+  /** Text that occurs exactly once in the file. */
+  readonly find: string;
+  /** Without one, the text is removed. */
+  readonly replacement?: string;
+}
+
+/** A mutant that no longer fits the source shows nothing about the tests. */
+export class StaleMutantError extends Error {
+  override readonly name = 'StaleMutantError';
+}
+
+/**
+ * The text of a file with the fault in it.
+ *
+ * @throws StaleMutantError unless `find` occurs exactly once and the replacement differs from it.
+ */
+export function mutated(text: string, { name, file, find, replacement = '' }: Mutant): string {
+  if (find === '' || find === replacement) throw new StaleMutantError(`"${name}" changes nothing.`);
+  const [before = '', ...rest] = text.split(find);
+  const [after] = rest;
+  if (after === undefined || rest.length > 1)
+    throw new StaleMutantError(`"${name}": found ${rest.length} times in ${file}, not once: ${find}`);
+  return `${before}${replacement}${after}`;
+}
+
+/** The mutants whose names contain one of the texts; all of them if there are no texts. */
+export function chosenMutants(mutants: readonly Mutant[], texts: readonly string[]): readonly Mutant[] {
+  return mutants.filter(({ name }) => texts.length === 0 || texts.some((text) => name.includes(text)));
+}

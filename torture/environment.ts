@@ -1,0 +1,192 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { MadeKey } from '../local/aws/keys/made-key.ts';
+import type {
+  ArrivedRequest,
+  LocalAccount,
+  LocalAws,
+  ServedRequest,
+  StoredKeyPair,
+} from '../local/aws/server.ts';
+import {
+  type Job,
+  type JobFolders,
+  type JobRun,
+  jobFolders,
+  type RunningJob,
+  type Step,
+  startJob,
+} from '../local/runner/job.ts';
+import { OtherUser } from '../test-support/other-user.ts';
+import { trapEnvironment, trapVariables } from '../test-support/trap/environment.ts';
+import type { TracedCall, TrapOrder } from '../test-support/trap/order.ts';
+
+export const region = 'eu-west-1';
+
+/** The workflow run of all jobs. */
+const github = { repository: 'octo/widgets', runId: '4242', runAttempt: '1', job: 'build' };
+
+/** Milliseconds. A job that takes longer hangs. */
+const jobLimit = 120_000;
+
+/** A key pair, and a file in the workspace and in the temp folder, that exist before the job and must not change. */
+export const unrelated = { keyName: 'unrelated', file: 'unrelated.pem', text: 'not yours\n' } as const;
+
+/** How one job is run. */
+export interface JobOptions {
+  readonly main?: TrapOrder;
+  readonly post?: TrapOrder;
+  readonly host?: Readonly<Record<string, string>>;
+  /** How long an abandoned main may go on after post, in milliseconds. */
+  readonly abandoned?: number;
+  /** Steps after the action's. */
+  readonly after?: readonly Step[];
+}
+
+/** How a post step ended that was started without a runner. */
+export interface PostAgain {
+  readonly succeeded: boolean;
+  readonly printed: string;
+  readonly warnings: readonly string[];
+}
+
+/** What an environment needs. */
+export interface EnvironmentOptions {
+  readonly aws: LocalAws;
+  readonly keys: readonly MadeKey[];
+  readonly root: string;
+  readonly accounts: readonly [LocalAccount, LocalAccount, LocalAccount];
+  readonly actionFolder: string;
+}
+
+/** An AWS endpoint and a folder for jobs, with a key pair and files that jobs must not touch. */
+export class Environment {
+  readonly aws: LocalAws;
+  /** Every private key that the endpoint returned. */
+  readonly keys: readonly MadeKey[];
+  readonly root: string;
+  readonly otherUser: OtherUser;
+  readonly otherAccount: LocalAccount;
+  /** The same account, in a later session. */
+  readonly otherSession: LocalAccount;
+  /** The key pair that jobs must not touch. */
+  unrelatedPair: StoredKeyPair | undefined;
+  readonly #actionFolder: string;
+  #isClosed = false;
+  #jobs = 0;
+
+  constructor({ aws, keys, root, accounts, actionFolder }: EnvironmentOptions) {
+    this.aws = aws;
+    this.keys = keys;
+    this.root = root;
+    [, this.otherAccount, this.otherSession] = accounts;
+    this.otherUser = new OtherUser(aws, region);
+    this.#actionFolder = actionFolder;
+  }
+
+  async prepare(): Promise<void> {
+    await mkdir(this.root, { recursive: true });
+    await this.otherUser.create(unrelated.keyName);
+    this.unrelatedPair = this.aws.keyPairs(region)[0];
+  }
+
+  /** Closes the endpoint, once. */
+  async closeAws(): Promise<void> {
+    if (!this.#isClosed) await this.aws.close();
+    this.#isClosed = true;
+  }
+
+  /** Key pairs in the region, without the unrelated one. */
+  pairs(): StoredKeyPair[] {
+    return this.aws.keyPairs(region).filter(({ name }) => name !== unrelated.keyName);
+  }
+
+  /** Returns a function that lists key pairs that were created after the job's post step had ended. */
+  watchForLatePairs(job: RunningJob): () => string[] {
+    let before: ReadonlySet<string> | undefined;
+    job.on('step-finished', ({ phase }) => {
+      if (phase === 'post') before = new Set(this.pairs().map(({ id }) => id));
+    });
+    return () =>
+      this.pairs()
+        .filter(({ id }) => before?.has(id) === false)
+        .map(({ name }) => `main created the key pair ${name} after the post step had ended`);
+  }
+
+  /** Requests that the action sent. */
+  requests(): ServedRequest[] {
+    return this.aws.requests.filter(isOfAction);
+  }
+
+  /** Starts a job whose first step is the action. The unrelated files are written before it starts. */
+  start(
+    inputs: Readonly<Record<string, string>>,
+    options: JobOptions = {},
+  ): RunningJob & { readonly folders: JobFolders } {
+    this.#jobs += 1;
+    const root = path.join(this.root, `job-${this.#jobs}`);
+    const folders = jobFolders(root, github.repository);
+    const job = startJob({
+      steps: [{ id: 'key', name: 'key pair', uses: './', with: inputs }, ...(options.after ?? [])],
+      actions: { './': this.#actionFolder },
+      node: process.execPath,
+      root,
+      host: {
+        PATH: process.env['PATH'] ?? '',
+        ...this.aws.environment(region),
+        ...trapEnvironment(options),
+        ...options.host,
+      },
+      github,
+      keepTemp: true,
+      times: { sigint: 100, sigterm: 100, abandoned: options.abandoned ?? 0, limit: jobLimit },
+    } satisfies Job);
+    job.on('step-started', ({ phase, name }) => {
+      if (phase !== 'main' || name !== 'key pair') return;
+      for (const folder of [folders.workspace, folders.temp]) {
+        writeFileSync(path.join(folder, unrelated.file), unrelated.text);
+      }
+    });
+    return Object.assign(job, { folders });
+  }
+
+  /** Runs the post step again, with a changed environment. */
+  postAgain(run: JobRun, changes: Readonly<Record<string, string | undefined>> = {}): Promise<PostAgain> {
+    const env = run.steps.find(({ phase }) => phase === 'post')?.env ?? {};
+    const { [trapVariables.post]: _, ...rest } = { ...env, ...changes };
+    return new Promise((resolve) => {
+      const options = { cwd: run.folders.workspace, env: rest as NodeJS.ProcessEnv, timeout: jobLimit };
+      execFile(
+        process.execPath,
+        [path.join(this.#actionFolder, 'dist/post.js')],
+        options,
+        (error, stdout, stderr) =>
+          resolve({
+            succeeded: error === null,
+            printed: stdout + stderr,
+            warnings: stdout.match(/^::warning::.*$/gm) ?? [],
+          }),
+      );
+    });
+  }
+
+  /** The calls in a trace. */
+  async traced(file: string): Promise<TracedCall[]> {
+    const text = await readFile(file, 'utf8').catch(() => '');
+    return text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as TracedCall);
+  }
+
+  tracePath(name: string): string {
+    return path.join(this.root, `trace-${name}`);
+  }
+}
+
+/** Whether the action sent a request, and not another user. */
+export function isOfAction({ userAgent }: ArrivedRequest): boolean {
+  return userAgent.includes('ec2-key-pair-action');
+}

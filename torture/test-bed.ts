@@ -1,0 +1,59 @@
+import { rmSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type KeyPool, makeAccount, makeKeyPool, RecordedKeys, startLocalAws } from '../local/aws/server.ts';
+import { copyAction } from './action-copy.ts';
+import { Environment } from './environment.ts';
+
+/** What all environments of one session share. */
+export class TestBed {
+  readonly folder: string;
+  readonly actionFolder: string;
+  readonly #pool: KeyPool;
+  #environments = 0;
+
+  private constructor(folder: string, actionFolder: string, pool: KeyPool) {
+    this.folder = folder;
+    this.actionFolder = actionFolder;
+    this.#pool = pool;
+  }
+
+  static async open(): Promise<TestBed> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-torture-'));
+    const actionFolder = path.join(folder, 'action');
+    await copyAction(actionFolder);
+    return new TestBed(folder, actionFolder, await makeKeyPool({ rsa: 3 }));
+  }
+
+  async close(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Like `close`, for a process that was told to end. */
+  closeAtOnce(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Does work in a new environment, which is removed afterwards. */
+  async withEnvironment<Result>(work: (environment: Environment) => Promise<Result>): Promise<Result> {
+    this.#environments += 1;
+    const root = path.join(this.folder, `environment-${this.#environments}`);
+    const keys = new RecordedKeys(this.#pool);
+    const accounts = [
+      makeAccount(),
+      makeAccount('210987654321', 'session'),
+      makeAccount(undefined, 'session'),
+    ] as const;
+    const aws = await startLocalAws({ preMadeKeys: keys, accounts });
+    const { actionFolder } = this;
+    const environment = new Environment({ aws, keys: keys.taken, root, accounts, actionFolder });
+    try {
+      await environment.prepare();
+      return await work(environment);
+    } finally {
+      await environment.closeAws();
+      await rm(root, { recursive: true, force: true });
+    }
+  }
+}
