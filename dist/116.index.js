@@ -18,7 +18,7 @@ async function releaseKeyPair(record, open) {
 	try {
 		return await release(record, await open(record.region));
 	} catch (error) {
-		return left(record, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.m)(error));
+		return left(record, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(error));
 	}
 }
 async function release(record, { keyPairs, credentialsId }) {
@@ -45,7 +45,7 @@ async function wasDeleted(pair, found, keyPairs) {
 	try {
 		return await keyPairs.delete(pair) === "deleted";
 	} catch (error) {
-		if (found === void 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.u.notAuthorized)) return false;
+		if (found === void 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.g.notAuthorized)) return false;
 		throw error;
 	}
 }

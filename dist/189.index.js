@@ -33,8 +33,8 @@ async function createKeyPair(pair, keyPairs, { record, claim }) {
 			return attempt.created;
 		}
 		const { error } = attempt;
-		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_3__.t.duplicate);
-		if (!isTaken && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(error) !== "uncertain") {
+		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_3__.t.duplicate);
+		if (!isTaken && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(error) !== "uncertain") {
 			if (requests === 1) claim.cancelled();
 			throw error;
 		}
@@ -192,7 +192,6 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-n: () => ec2Errors,
 t: () => ec2ErrorNames
 });
 // src/ec2/ec2-errors.ts
@@ -201,10 +200,6 @@ const ec2ErrorNames = {
 	notFound: "InvalidKeyPair.NotFound",
 	wouldBeAllowed: "DryRunOperation"
 };
-const ec2Errors = { KeyPairLimitExceeded: {
-	code: "TOO_MANY_KEY_PAIRS",
-	hint: "Delete key pairs that no one uses, or ask AWS for a higher quota (5,000 per Region by default)."
-} };
 
 }),
 
@@ -548,19 +543,19 @@ function summaryOf(result) {
 	const rows = [
 		["Name", {
 			value: keyName,
-			url: consoleUrl(result)
+			...linkTo(consoleUrl(result))
 		}],
 		["ID", { value: keyPairId }],
-		["Type", { value: result.keyType ?? "unknown" }],
+		["Type", result.keyType === void 0 ? "Unknown" : { value: result.keyType }],
 		["Region", { value: region }],
 		["Fingerprint", { value: result.fingerprint }],
-		["SSH fingerprint", { value: result.sha256Fingerprint }],
-		...keptUntil(result).map((sentence) => ["Kept", capitalized(sentence)]),
+		...result.sha256Fingerprint === "" ? [] : [["SSH fingerprint", { value: result.sha256Fingerprint }]],
+		...keptUntil(result).map((sentence) => ["Lifetime", capitalized(sentence)]),
 		...runUrl === void 0 ? [] : [["Created by", {
 			value: runUrl,
 			url: runUrl
 		}]],
-		...delivered.length === 0 ? [["Private key", "Not in this job"]] : [],
+		...delivered.length === 0 ? [["Private key", "Not available in this job"]] : [],
 		...delivered.map(({ label, where, until }) => [label, {
 			value: where,
 			note: until
@@ -571,7 +566,8 @@ function summaryOf(result) {
 		command
 	}));
 	return {
-		heading: `EC2 key pair ${heading}: ${keyName}`,
+		heading: `EC2 key pair ${heading}`,
+		subject: keyName,
 		rows,
 		notes
 	};
@@ -587,13 +583,19 @@ function keptUntil({ lifetime, expiresAt }) {
 function usagesOf({ delivered }) {
 	return delivered.flatMap(({ usage }) => usage ?? []);
 }
+const consoleHosts = [
+	[/^cn-/, "console.amazonaws.cn"],
+	[/^us-gov-/, "console.amazonaws-us-gov.com"],
+	[/^(?!us-iso|eu-iso)(?:af|ap|ca|eu|il|me|mx|sa|us)-/, "console.aws.amazon.com"]
+];
 function consoleUrl({ keyName, region }) {
-	const host = Object.entries({
-		"cn-": "console.amazonaws.cn",
-		"us-gov-": "console.amazonaws-us-gov.com"
-	}).find(([prefix]) => region.startsWith(prefix))?.[1] ?? "console.aws.amazon.com";
-	const query = `region=${encodeURIComponent(region)}#KeyPairs:keyName=${encodeURIComponent(keyName)}`;
-	return `https://${encodeURIComponent(region)}.${host}/ec2/home?${query}`;
+	const [, host] = consoleHosts.find(([partition]) => partition.test(region)) ?? [];
+	if (host === void 0) return void 0;
+	const inUrl = encodeURIComponent(region);
+	return `https://${inUrl}.${host}/ec2/home?region=${inUrl}#KeyPairs:keyName=${encodeURIComponent(keyName.toWellFormed())}`;
+}
+function linkTo(url) {
+	return url === void 0 ? {} : { url };
 }
 function toSeconds(time) {
 	return time.toISOString().replace(/\.\d+Z$/, "Z");

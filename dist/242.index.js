@@ -365,6 +365,85 @@ function readPath(inputs) {
 	return path;
 }
 // src/inputs/table.ts
+const inputTable = {
+	"operation": {
+		"takenBy": [
+			"create",
+			"ensure",
+			"import",
+			"fetch",
+			"describe",
+			"delete"
+		],
+		"filledIn": true
+	},
+	"key-name": { "takenBy": [
+		"create",
+		"ensure",
+		"import",
+		"fetch",
+		"describe",
+		"delete"
+	] },
+	"key-name-prefix": { "takenBy": ["create", "import"] },
+	"key-pair-id": { "takenBy": [
+		"fetch",
+		"describe",
+		"delete"
+	] },
+	"run-id": { "takenBy": ["describe", "delete"] },
+	"key-type": { "takenBy": ["create", "ensure"] },
+	"key-format": { "takenBy": ["create", "ensure"] },
+	"public-key": { "takenBy": ["import"] },
+	"public-key-path": { "takenBy": ["import"] },
+	"tags": {
+		"takenBy": [
+			"create",
+			"ensure",
+			"import",
+			"describe"
+		],
+		"list": true
+	},
+	"lifetime": { "takenBy": [
+		"create",
+		"ensure",
+		"import"
+	] },
+	"expires-after": { "takenBy": [
+		"create",
+		"ensure",
+		"import"
+	] },
+	"private-key-path": { "takenBy": [
+		"create",
+		"ensure",
+		"fetch"
+	] },
+	"output-private-key": { "takenBy": [
+		"create",
+		"ensure",
+		"fetch"
+	] },
+	"aws-region": { "takenBy": [
+		"create",
+		"ensure",
+		"import",
+		"fetch",
+		"describe",
+		"delete"
+	] },
+	"if-in-use": { "takenBy": ["delete"] },
+	"force": { "takenBy": ["delete"] },
+	"dry-run": { "takenBy": [
+		"create",
+		"ensure",
+		"import",
+		"fetch",
+		"describe",
+		"delete"
+	] }
+};
 const operations = [
 	"create",
 	"ensure",
@@ -373,119 +452,6 @@ const operations = [
 	"describe",
 	"delete"
 ];
-const inputTable = {
-	operation: {
-		takenBy: operations,
-		description: "What to do: `create`, `ensure`, `import`, `fetch`, `describe` or `delete`.",
-		fallback: "`create`",
-		filledIn: true
-	},
-	"key-name": {
-		takenBy: operations,
-		description: "Exact name of the key pair, up to 255 printable ASCII characters. No wildcards."
-	},
-	"key-name-prefix": {
-		takenBy: ["create", "import"],
-		description: "Prefix of the generated name, `<prefix><run ID>-<attempt>-<8 hex digits>`.",
-		fallback: "`gha-<repository>-`"
-	},
-	"key-pair-id": {
-		takenBy: [
-			"fetch",
-			"describe",
-			"delete"
-		],
-		description: "ID of the key pair, such as `key-0123456789abcdef0`, instead of its name."
-	},
-	"run-id": {
-		takenBy: ["describe", "delete"],
-		description: "All key pairs that this workflow run created in this repository: `${{ github.run_id }}`."
-	},
-	"key-type": {
-		takenBy: ["create", "ensure"],
-		description: "`rsa` (2048 bits) or `ed25519` (not for Windows instances). `ensure` fails if an existing key pair has another type.",
-		fallback: "`rsa` for a new key pair"
-	},
-	"key-format": {
-		takenBy: ["create", "ensure"],
-		description: "Format of the private key file: `pem`, or `ppk` for PuTTY.",
-		fallback: "`pem`"
-	},
-	"public-key": {
-		takenBy: ["import"],
-		description: "Public key in OpenSSH format: `ssh-ed25519 AAAA… comment`."
-	},
-	"public-key-path": {
-		takenBy: ["import"],
-		description: "Path of the public key file, relative to the workspace."
-	},
-	tags: {
-		takenBy: [
-			"create",
-			"ensure",
-			"import",
-			"describe"
-		],
-		description: "Additional tags, one `key=value` per line. For `describe`: only key pairs with all of these tags.",
-		list: true
-	},
-	lifetime: {
-		takenBy: [
-			"create",
-			"ensure",
-			"import"
-		],
-		description: "`job`: deleted when the job ends (not for `ensure`). `run`: kept until a `delete` step with this `run-id`. `persistent`: kept until you delete it.",
-		fallback: "`persistent` with `key-name`, otherwise `job`"
-	},
-	"expires-after": {
-		takenBy: [
-			"create",
-			"ensure",
-			"import"
-		],
-		description: "Tags the key pair with an expiry time, `30m`, `12h` or `7d` from now. `ensure` renews it. Nothing is deleted yet when it passes."
-	},
-	"private-key-path": {
-		takenBy: [
-			"create",
-			"ensure",
-			"fetch"
-		],
-		description: "Where the private key file is to be when the step ends, relative to the workspace or `~/…`. A file that already exists must hold the key pair's private key. `none`: no file. The file is deleted when the job ends, unless the key pair is `persistent` and you set this path.",
-		fallback: "a file in the runner's temp folder"
-	},
-	"output-private-key": {
-		takenBy: [
-			"create",
-			"ensure",
-			"fetch"
-		],
-		description: "Set to `true` to get the private key as the output `private-key`. It is masked, and cannot be passed to other jobs.",
-		fallback: "`false`"
-	},
-	"aws-region": {
-		takenBy: operations,
-		description: "AWS Region, such as `eu-west-1`.",
-		fallback: "the Region of the AWS environment (`AWS_REGION`)"
-	},
-	"if-in-use": {
-		takenBy: ["delete"],
-		description: "What to do if instances, launch templates, launch configurations or Auto Scaling groups use the key pair: `ignore`, `warn` or `fail`.",
-		fallback: "`ignore`"
-	},
-	force: {
-		takenBy: ["delete"],
-		description: "Set to `true` to also delete key pairs that this action did not create in this repository.",
-		fallback: "`false`"
-	},
-	"dry-run": {
-		takenBy: operations,
-		description: "Set to `true` to print what the step would do and check your permissions with EC2. Nothing is changed.",
-		fallback: "`false`"
-	}
-};
-Object.keys(inputTable);
 // src/inputs/values.ts
 const durationUnits = {
 	m: 6e4,
@@ -495,10 +461,8 @@ const durationUnits = {
 const durationPattern = /^([1-9]\d{0,4})([mhd])$/;
 const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d+$/;
 function secretValues(raw, table = inputTable) {
-	return Object.entries(table).flatMap(([name, { secret }]) => {
-		const value = raw(name);
-		return secret === true && value.trim() !== "" ? [value] : [];
-	});
+	const values = Object.entries(table).flatMap(([name, { secret }]) => secret === true ? [raw(name), raw(name).trim()] : []);
+	return [...new Set(values)].filter((value) => value.trim() !== "");
 }
 var InputValues = class {
 	#raw;
@@ -510,8 +474,9 @@ var InputValues = class {
 	}
 	text(name) {
 		const raw = this.#raw(name);
-		const value = this.#table[name]?.verbatim === true ? raw : raw.trim();
-		return value === "" ? void 0 : value;
+		const trimmed = raw.trim();
+		if (trimmed === "") return void 0;
+		return this.#table[name]?.verbatim === true ? raw : trimmed;
 	}
 	choice(name, values) {
 		const text = this.text(name);
@@ -556,7 +521,7 @@ var InputValues = class {
 			else if (reserved(key)) this.refuse(name, "is a tag that this action sets itself", line);
 			else tags.set(key, value);
 		}
-		if (tags.size > max) this.refuse(name, `has more than ${max} tags, the limit`, "");
+		if (tags.size > max) this.refuse(name, `has more than the maximum of ${max} tags`, "");
 		return [...tags].map(([key, value]) => ({
 			key,
 			value
@@ -572,8 +537,8 @@ var InputValues = class {
 		this.#problems.push(sentence);
 	}
 	refuse(name, rule, value = this.text(name) ?? "") {
-		const quoted = value === "" ? void 0 : this.#quoted(name, value);
-		this.addProblem(quoted === void 0 ? `${name} ${rule}.` : `${name}: ${quoted} ${rule}.`);
+		const isQuoted = value !== "" && this.#table[name]?.secret !== true;
+		this.addProblem(isQuoted ? `${name}: ${quoted(value)} ${rule}.` : `${name} ${rule}.`);
 	}
 	complete(request) {
 		if (this.#problems.length === 0 && request !== void 0) return request;
@@ -582,11 +547,10 @@ var InputValues = class {
 	#lines(name) {
 		return (this.text(name) ?? "").split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
 	}
-	#quoted(name, value) {
-		if (this.#table[name]?.secret === true) return "(a secret)";
-		return value.length > 80 ? `(${value.length} characters)` : `"${value}"`;
-	}
 };
+function quoted(value) {
+	return value.length > 80 ? `(${value.length} characters)` : `"${value}"`;
+}
 function listed(words) {
 	const last = words.at(-1) ?? "";
 	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;

@@ -284,12 +284,57 @@ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
 var node_timers_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8500);
 
+// src/ledger/read-ledger.ts
+const factPattern = /^claim-(\d{1,4}(?:-\d{1,4})*)-(intended|held|kept|released)$/;
+function readLedger(state, kinds) {
+	const claims = new Map();
+	for (const [name, value] of state) {
+		const [, numbers = "", fact] = factPattern.exec(name) ?? [];
+		if (fact === void 0) continue;
+		for (const number of numbers.split("-").map(Number)) {
+			const facts = claims.get(number) ?? new Map();
+			claims.set(number, facts.set(fact, value));
+		}
+	}
+	const open = [];
+	const unreadable = [];
+	const all = Object.values(kinds);
+	for (const [number, facts] of [...claims].sort(([a], [b]) => a - b)) {
+		if (facts.has("kept") || facts.has("released")) continue;
+		const known = parseRecord(facts.get("held"), all) ?? parseRecord(facts.get("intended"), all);
+		if (known) open.push({
+			number,
+			...known
+		});
+		else unreadable.push(number);
+	}
+	return {
+		open,
+		unreadable
+	};
+}
+function parseRecord(text, kinds) {
+	if (text === void 0) return void 0;
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return;
+	}
+	for (const kind of kinds) {
+		const record = kind.parse(value);
+		if (record) return {
+			kind,
+			record
+		};
+	}
+}
 // src/runner/cleanup-report.ts
 const listCommand = "aws ec2 describe-key-pairs --filters Name=tag:managed-by,Values=ec2-key-pair-action";
 function reportCleanup(outcomes, unreadable) {
 	const notes = outcomes.map(reportOutcome);
 	if (unreadable.length > 0) {
-		const text = `The state saved by this step is unreadable (${unreadable.length} entries), so those were not cleaned up. To find key pairs of this run:`;
+		const text = `The state saved by this step is unreadable (${unreadable.length === 1 ? "1 entry" : `${unreadable.length} entries`}), so what it recorded was not cleaned up. To find key pairs that this action created:`;
 		_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.warning(`${text} ${listCommand}`);
 		notes.push({
 			text,
@@ -442,7 +487,7 @@ const outOfTime = new AbortController();
 const timer = setTimeout(() => outOfTime.abort(), timeLimit);
 const kinds = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.r)((region) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.i)(region, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.n)(outOfTime.signal)));
 try {
-	const { open, unreadable } = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__._)(await stateOfMain(), kinds);
+	const { open, unreadable } = readLedger(await stateOfMain(), kinds);
 	reportCleanup(await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.m)(open, _retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.c), unreadable);
 } catch (error) {
 	(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__.n)(error);
@@ -459,7 +504,7 @@ __webpack_async_result__();
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-_: () => readLedger,
+_: () => writeFact,
 a: () => openDestination,
 c: () => state,
 d: () => writeSummary,
@@ -476,8 +521,7 @@ r: () => claimKinds,
 s: () => processEntry,
 t: () => mainRetryPolicy,
 u: () => startOf,
-v: () => writeFact,
-y: () => writeKept
+v: () => writeKept
 });
 var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
 var _file_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5371);
@@ -485,55 +529,11 @@ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
 var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
 
 // src/ledger/ledger.ts
-const factPattern = /^claim-(\d{1,4}(?:-\d{1,4})*)-(intended|held|kept|released)$/;
 function writeFact(ledger, claim, fact, record) {
 	ledger.append(`claim-${claim}-${fact}`, JSON.stringify(record ?? true));
 }
 function writeKept(ledger, claims) {
 	if (claims.length > 0) ledger.append(`claim-${claims.join("-")}-kept`, "true");
-}
-function readLedger(state, kinds) {
-	const claims = new Map();
-	for (const [name, value] of state) {
-		const [, numbers = "", fact] = factPattern.exec(name) ?? [];
-		if (fact === void 0) continue;
-		for (const number of numbers.split("-").map(Number)) {
-			const facts = claims.get(number) ?? new Map();
-			claims.set(number, facts.set(fact, value));
-		}
-	}
-	const open = [];
-	const unreadable = [];
-	const all = Object.values(kinds);
-	for (const [number, facts] of [...claims].sort(([a], [b]) => a - b)) {
-		if (facts.has("kept") || facts.has("released")) continue;
-		const known = parseRecord(facts.get("held"), all) ?? parseRecord(facts.get("intended"), all);
-		if (known) open.push({
-			number,
-			...known
-		});
-		else unreadable.push(number);
-	}
-	return {
-		open,
-		unreadable
-	};
-}
-function parseRecord(text, kinds) {
-	if (text === void 0) return void 0;
-	let value;
-	try {
-		value = JSON.parse(text);
-	} catch {
-		return;
-	}
-	for (const kind of kinds) {
-		const record = kind.parse(value);
-		if (record) return {
-			kind,
-			record
-		};
-	}
 }
 // src/ledger/release.ts
 async function releaseLastFirst(claims, ledger) {
@@ -573,6 +573,7 @@ function recordReleased({ number }, ledger) {
 	} catch {}
 }
 // src/runner/summary.ts
+const maxUnwrapped = 24;
 function writeSummary(summary) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
@@ -580,8 +581,9 @@ function writeSummary(summary) {
 		_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
 }
-function htmlOf({ heading, columns, rows, notes = [] }) {
-	const html = [`<h3>${escapeHtml(heading)}</h3>`, ""];
+function htmlOf({ heading, subject, columns, rows, notes = [] }) {
+	const about = subject === void 0 ? "" : `: ${code(subject)}`;
+	const html = [`<h3>${escapeHtml(heading)}${about}</h3>`, ""];
 	if (rows.length > 0) {
 		html.push("<table>");
 		if (columns !== void 0) html.push(`<tr>${columns.map(headingCell).join("")}</tr>`);
@@ -595,18 +597,23 @@ function labeledCell(content, column) {
 	return column === 0 && typeof content === "string" ? headingCell(content) : cell(content);
 }
 function headingCell(text) {
-	return `<th align="left">${escapeHtml(text)}</th>`;
+	return `<th align="left" nowrap>${escapeHtml(text)}</th>`;
 }
 function cell(content) {
-	if (typeof content === "string") return `<td>${escapeHtml(content)}</td>`;
-	const { value, note, url } = content;
+	if (typeof content === "string") return proseCell(content);
+	const { value, note = "", url } = content;
 	if (value === "") return "<td></td>";
-	const code = `<code>${escapeHtml(value)}</code>`;
-	return `<td>${url === void 0 ? code : `<a href="${escapeHtml(url)}">${code}</a>`}${note === void 0 ? "" : ` (${escapeHtml(note)})`}</td>`;
+	return `<td>${url === void 0 ? code(value) : `<a href="${escapeHtml(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${escapeHtml(note)})`}</td>`;
+}
+function proseCell(text) {
+	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${escapeHtml(text)}</td>`;
+}
+function code(value) {
+	return `<code>${escapeHtml(value)}</code>`;
 }
 function noteLines(note) {
 	if (typeof note === "string") return [`<p>${escapeHtml(note)}</p>`];
-	return [`<p>${escapeHtml(note.text)}</p>`, `<pre><code>${escapeHtml(note.command)}</code></pre>`];
+	return [`<p>${escapeHtml(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
 }
 function escapeHtml(text) {
 	return (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(text).replace(/\s*\n\s*/g, " ").replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);

@@ -34,7 +34,7 @@ function deletionSummary({ region, deleted }) {
 		heading: `EC2 key pairs deleted in ${region}: ${deleted.length}`,
 		columns: ["Name", "ID"],
 		rows: deleted.slice(0, 500).map(({ keyName, keyPairId }) => [{ value: keyName }, { value: keyPairId }]),
-		...more > 0 ? { notes: [`${more} more were deleted. The log lists them all.`] } : {}
+		...more > 0 ? { notes: [`Not shown: ${more}. The log lists all of them.`] } : {}
 	};
 }
 

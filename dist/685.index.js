@@ -58,30 +58,30 @@ Y: () => resolveUserAgentConfig,
 Yt: () => parseIni,
 Z: () => normalizeProvider,
 Zt: () => getProfileName,
-_: () => command,
+_: () => failureOf,
 _n: () => getSmithyContext,
 _t: () => streamCollector,
 a: () => doingOf,
 an: () => NumericValue,
 at: () => getHttpHandlerExtensionConfiguration,
-b: () => defaultProvider,
+b: () => responseTextOf,
 bn: () => toBase64,
 bt: () => getEndpointPlugin,
 c: () => lookupOf,
 cn: () => dateToUtcString,
 ct: () => FromStringShapeDeserializer,
-d: () => failureOf,
+d: () => command,
 dn: () => parseRfc3339DateTimeWithOffset,
 dt: () => HttpBindingNormalizedSchema,
 en: () => CredentialsProviderError,
 et: () => getRecursionDetectionPlugin,
-f: () => isNamed,
+f: () => EC2Client,
 fn: () => parseRfc7231DateTime,
 ft: () => getHttpOperationBindings,
-g: () => _mw0,
+g: () => errorNames,
 gn: () => hasOwn,
 gt: () => writeKey$2,
-h: () => _ep0,
+h: () => AwsError,
 hn: () => HttpRequest,
 ht: () => generateIdempotencyToken,
 i: () => describeKeyPairsCommand,
@@ -90,10 +90,10 @@ it: () => getContentLengthPlugin,
 jt: () => makeBuilder,
 k: () => getSkewCorrectedDate,
 kt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
-l: () => AwsError,
+l: () => _ep0,
 ln: () => parseEpochTimestamp,
 lt: () => HttpProtocol,
-m: () => responseTextOf,
+m: () => defaultProvider,
 mn: () => normalizeProvider$1,
 mt: () => collectBody,
 n: () => createTagsCommand,
@@ -102,7 +102,7 @@ nt: () => getHostHeaderPlugin,
 o: () => exactPattern,
 on: () => splitHeader,
 ot: () => resolveHttpHandlerRuntimeConfig,
-p: () => isSafeToPrint,
+p: () => EC2ServiceException,
 pn: () => parseUrl,
 pt: () => extendedEncodeURIComponent,
 q: () => resolveRetryConfig,
@@ -116,10 +116,10 @@ st: () => determineTimestampFormat,
 t: () => createKeyPairCommand,
 tn: () => ProviderError,
 tt: () => getLoggerPlugin,
-u: () => errorNames,
+u: () => _mw0,
 un: () => parseRfc3339DateTime,
 ut: () => SerdeContext,
-v: () => EC2Client,
+v: () => isNamed,
 vn: () => IniSectionType,
 vt: () => streamCollector$1,
 w: () => resolveAwsSdkSigV4Config,
@@ -128,7 +128,7 @@ wt: () => EndpointCache,
 x: () => Sha256Node,
 xn: () => fromUtf8,
 xt: () => resolveEndpointConfig,
-y: () => EC2ServiceException,
+y: () => isSafeToPrint,
 yn: () => toUtf8,
 yt: () => isReadableStream,
 z: () => resolveAwsRegionExtensionConfiguration,
@@ -6444,6 +6444,76 @@ function toBuffer(data) {
 	if (ArrayBuffer.isView(data)) return Buffer.from(data.buffer, data.byteOffset, data.byteLength);
 	return Buffer.from(data);
 }
+// src/aws/errors.ts
+const errorNames = {
+	notAuthorized: [
+		"UnauthorizedOperation",
+		"AccessDenied",
+		"AccessDeniedException"
+	],
+	credentialsRefused: [
+		"AuthFailure",
+		"ExpiredToken",
+		"ExpiredTokenException",
+		"InvalidClientTokenId",
+		"RequestExpired",
+		"SignatureDoesNotMatch",
+		"UnrecognizedClientException"
+	]
+};
+const encodedMessage = /\s*Encoded authorization failure message: \S+/;
+const safeNames = [
+	"AbortError",
+	"CredentialsProviderError",
+	"DamagedResponse",
+	"TimeoutError"
+];
+var AwsError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_0__.t {
+	failure;
+	awsName;
+	constructor(code, message, { hint, cause }) {
+		super(code, message, {
+			hint,
+			cause
+		});
+		this.failure = failureOf(cause);
+		this.awsName = cause instanceof Error ? cause.name : "";
+	}
+};
+function failureOf(error) {
+	if (error instanceof AwsError) return error.failure;
+	if (!isSdkError(error)) return "uncertain";
+	if (isThrottlingError(error) || isClockSkewCorrectedError(error)) return "turned-away";
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || error.name === "CredentialsProviderError") return "refused";
+	if (isTransientError(error)) return "uncertain";
+	const status = metadataOf(error).httpStatusCode;
+	return status !== void 0 && status >= 400 && status < 500 ? "refused" : "uncertain";
+}
+function isNamed(error, ...names) {
+	if (error instanceof AwsError) return names.includes(error.awsName);
+	return error instanceof Error && names.includes(error.name);
+}
+function responseTextOf(error) {
+	if (error instanceof AwsError) return responseTextOf(error.cause);
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error.message;
+	if (!(error instanceof Error)) return "unknown error";
+	if (error.name === "AbortError") return "the step timed out waiting for a response";
+	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
+	const { requestId, httpStatusCode } = metadataOf(error);
+	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
+	return `${error.name}: ${error.message.replace(encodedMessage, "")}${id}`;
+}
+function isSafeToPrint(error) {
+	if (!(error instanceof Error)) return false;
+	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
+	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t;
+}
+function isSdkError(error) {
+	return error instanceof Error;
+}
+function metadataOf(error) {
+	return "$metadata" in error && error.$metadata || {};
+}
 const remoteProvider = async (init) => {
 	const { ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, fromContainerMetadata, fromInstanceMetadata } = await __webpack_require__.e(/* import() */ 66).then(__webpack_require__.bind(__webpack_require__, 66));
 	if (process.env[ENV_CMDS_RELATIVE_URI] || process.env[ENV_CMDS_FULL_URI]) {
@@ -7355,76 +7425,6 @@ var CreateTagsCommand = class extends command(_ep0, _mw0, "CreateTags", CreateTa
 var DeleteKeyPairCommand = class extends command(_ep0, _mw0, "DeleteKeyPair", DeleteKeyPair$) {};
 var DescribeKeyPairsCommand = class extends command(_ep0, _mw0, "DescribeKeyPairs", DescribeKeyPairs$) {};
 var ImportKeyPairCommand = class extends command(_ep0, _mw0, "ImportKeyPair", ImportKeyPair$) {};
-// src/aws/errors.ts
-const errorNames = {
-	notAuthorized: [
-		"UnauthorizedOperation",
-		"AccessDenied",
-		"AccessDeniedException"
-	],
-	credentialsRefused: [
-		"AuthFailure",
-		"ExpiredToken",
-		"ExpiredTokenException",
-		"InvalidClientTokenId",
-		"RequestExpired",
-		"SignatureDoesNotMatch",
-		"UnrecognizedClientException"
-	]
-};
-const encodedMessage = /\s*Encoded authorization failure message: \S+/;
-const safeNames = [
-	"AbortError",
-	"CredentialsProviderError",
-	"DamagedResponse",
-	"TimeoutError"
-];
-var AwsError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_0__.t {
-	failure;
-	awsName;
-	constructor(code, message, { hint, cause }) {
-		super(code, message, {
-			hint,
-			cause
-		});
-		this.failure = failureOf(cause);
-		this.awsName = cause instanceof Error ? cause.name : "";
-	}
-};
-function failureOf(error) {
-	if (error instanceof AwsError) return error.failure;
-	if (!isSdkError(error)) return "uncertain";
-	if (isThrottlingError(error) || isClockSkewCorrectedError(error)) return "turned-away";
-	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || error.name === "CredentialsProviderError") return "refused";
-	if (isTransientError(error)) return "uncertain";
-	const status = metadataOf(error).httpStatusCode;
-	return status !== void 0 && status >= 400 && status < 500 ? "refused" : "uncertain";
-}
-function isNamed(error, ...names) {
-	if (error instanceof AwsError) return names.includes(error.awsName);
-	return error instanceof Error && names.includes(error.name);
-}
-function responseTextOf(error) {
-	if (error instanceof AwsError) return responseTextOf(error.cause);
-	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error.message;
-	if (!(error instanceof Error)) return "unknown error";
-	if (error.name === "AbortError") return "the step timed out waiting for a response";
-	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
-	const { requestId, httpStatusCode } = metadataOf(error);
-	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
-	return `${error.name}: ${error.message.replace(encodedMessage, "")}${id}`;
-}
-function isSafeToPrint(error) {
-	if (!(error instanceof Error)) return false;
-	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
-	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t;
-}
-function isSdkError(error) {
-	return error instanceof Error;
-}
-function metadataOf(error) {
-	return "$metadata" in error && error.$metadata || {};
-}
 // src/ec2/requests.ts
 function doingOf(call) {
 	const verbs = {

@@ -6,7 +6,6 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-n: () => ec2Errors,
 t: () => ec2ErrorNames
 });
 // src/ec2/ec2-errors.ts
@@ -15,10 +14,6 @@ const ec2ErrorNames = {
 	notFound: "InvalidKeyPair.NotFound",
 	wouldBeAllowed: "DryRunOperation"
 };
-const ec2Errors = { KeyPairLimitExceeded: {
-	code: "TOO_MANY_KEY_PAIRS",
-	hint: "Delete key pairs that no one uses, or ask AWS for a higher quota (5,000 per Region by default)."
-} };
 
 }),
 
@@ -99,69 +94,6 @@ function refuseUnencrypted(request) {
 function isLoopback(hostname) {
 	return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
-// src/aws/explain.ts
-const configureCredentials = `\
-Add this step before this one, with a role that has the permissions listed in the README:
-  permissions: { id-token: write, contents: read }
-  - uses: aws-actions/configure-aws-credentials@v6
-    with:
-      role-to-assume: arn:aws:iam::<account>:role/<role>
-      aws-region: <region>`;
-function noRegion(cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_REGION", "No AWS Region is set.", {
-		hint: "Set aws-region, or set it in an aws-actions/configure-aws-credentials step before this one.",
-		cause
-	});
-}
-function noCredentials(cause) {
-	const what = cause instanceof Error && cause.message.startsWith("Could not load credentials from any providers") ? "No AWS credentials were found." : `AWS credentials could not be loaded: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.m)(cause)}`;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_CREDENTIALS", what, {
-		hint: configureCredentials,
-		cause
-	});
-}
-function malformedCredentials(parts) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("CREDENTIALS_MALFORMED", `The ${parts.join(" and the ")} contains whitespace or another character that AWS credentials never contain.`, { hint: "Usually the secret was saved with a trailing newline. Save it again without one." });
-}
-function explain(error, attempt, known = {}) {
-	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t) return error;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, "CredentialsProviderError")) return noCredentials(error);
-	const { service, doing, region } = attempt;
-	const message = `Could not ${doing} in ${region}: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.m)(error)}`;
-	const { code, hint } = adviceFor(error, attempt, known);
-	return new _aws_js__WEBPACK_IMPORTED_MODULE_0__.l(code, message, {
-		hint: hint.replaceAll("{service}", service),
-		cause: error
-	});
-}
-function adviceFor(error, { action }, known) {
-	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, name));
-	if (ofService !== void 0) return ofService[1];
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.u.notAuthorized)) return {
-		code: "NOT_ALLOWED",
-		hint: `The role needs ${action}. The README lists all permissions.`
-	};
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.u.credentialsRefused)) return credentialsRefused;
-	return adviceByFailure[(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(error)];
-}
-const credentialsRefused = {
-	code: "CREDENTIALS_REFUSED",
-	hint: "The AWS credentials are invalid, expired, or for another partition, or the Region is not enabled in this account. Check the step that sets them, and the session duration."
-};
-const adviceByFailure = {
-	"turned-away": {
-		code: "THROTTLED",
-		hint: "{service} throttled every attempt. Run the job again later."
-	},
-	uncertain: {
-		code: "NO_ANSWER",
-		hint: "Check the network, any proxy, and AWS_ENDPOINT_URL, then run the job again."
-	},
-	refused: {
-		code: "REFUSED",
-		hint: "{service} rejected the request for the reason above. Fix it, then run the job again."
-	}
-};
 // src/aws/retry.ts
 const maxUncertain = 4;
 const pollCap = 400;
@@ -188,7 +120,7 @@ var Retry = class {
 		for (let tries = 1;; tries += 1) try {
 			return await call(this.#policy.signal);
 		} catch (error) {
-			const failure = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(error);
+			const failure = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(error);
 			if (!again(failure, tries)) throw error;
 			if (failure === "turned-away") this.#reportThrottling();
 			if (!await this.#pause(tries)) throw error;
@@ -214,8 +146,8 @@ async function openSession(First, name, policy) {
 		...clientSettings,
 		...name === void 0 ? {} : { region: name }
 	});
-	const region = await first.config.region().catch((cause) => {
-		throw noRegion(cause);
+	const region = await first.config.region().catch(async (cause) => {
+		throw (await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216))).noRegion(cause);
 	});
 	const { credentials } = first.config;
 	return {
@@ -231,19 +163,22 @@ async function openSession(First, name, policy) {
 	};
 }
 async function hashOfCredentials({ config }) {
-	const credentials = await config.credentials().catch((cause) => {
-		throw noCredentials(cause);
+	const credentials = await config.credentials().catch(async (cause) => {
+		throw (await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216))).noCredentials(cause);
 	});
-	refuseMalformed(credentials);
+	await refuseMalformed(credentials);
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(credentials.accessKeyId).digest("hex").slice(0, 16);
 }
-function refuseMalformed({ accessKeyId, secretAccessKey, sessionToken = "" }) {
+async function refuseMalformed(credentials) {
+	const { accessKeyId, secretAccessKey, sessionToken = "" } = credentials;
 	const malformed = Object.entries({
 		"access key ID": accessKeyId,
 		"secret access key": secretAccessKey,
 		"session token": sessionToken
 	}).filter(([, text]) => !/^[!-~]*$/.test(text));
-	if (malformed.length > 0) throw malformedCredentials(malformed.map(([name]) => name));
+	if (malformed.length === 0) return;
+	const { malformedCredentials } = await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216));
+	throw malformedCredentials(malformed.map(([name]) => name));
 }
 // src/aws/responses.ts
 var DamagedResponseError = class extends Error {
@@ -257,7 +192,7 @@ function throwUnexpectedResponse() {
 	throw new DamagedResponseError("this is not a valid response of the service");
 }
 function rethrowRedacted(error) {
-	throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.p)(error) ? error : new DamagedResponseError("the response is unreadable");
+	throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(error) ? error : new DamagedResponseError("the response is unreadable");
 }
 // src/ec2/responses.ts
 function toKeyPair(info, region) {
@@ -304,7 +239,7 @@ var KeyPairs = class {
 	#retry;
 	constructor(session) {
 		this.region = session.region;
-		this.#client = session.client(_aws_js__WEBPACK_IMPORTED_MODULE_0__.v);
+		this.#client = session.client(_aws_js__WEBPACK_IMPORTED_MODULE_0__.f);
 		this.#retry = session.retry;
 	}
 	create(pair, onSent = () => void 0) {
@@ -334,24 +269,24 @@ var KeyPairs = class {
 					fingerprint: required(response.KeyFingerprint)
 				};
 			} catch (error) {
-				if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(error) === "uncertain") onResponseLost();
+				if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(error) === "uncertain") onResponseLost();
 				throw error;
 			}
 		}));
 	}
 	async find(choice) {
-		try {
-			return (await this.#describe(choice)).find(({ keyName, keyPairId }) => "keyName" in choice ? keyName === choice.keyName : keyPairId === choice.keyPairId);
-		} catch (error) {
-			if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__.t.notFound)) return void 0;
-			throw error;
-		}
+		return this.#explained("ec2:DescribeKeyPairs", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.c)(choice), async () => {
+			return (await this.#describe(choice).catch((error) => {
+				if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__.t.notFound)) return [];
+				throw error;
+			})).find(({ keyName, keyPairId }) => "keyName" in choice ? keyName === choice.keyName : keyPairId === choice.keyPairId);
+		});
 	}
 	findEventually(choice) {
 		return this.#retry.poll(() => this.find(choice), maxPolls);
 	}
 	list(filters) {
-		return this.#describe(filters);
+		return this.#explained("ec2:DescribeKeyPairs", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.c)(filters), () => this.#describe(filters));
 	}
 	async listEventually(filters) {
 		return await this.#retry.poll(async () => {
@@ -379,13 +314,13 @@ var KeyPairs = class {
 				try {
 					required((await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.r)(pair), { abortSignal })).Return);
 				} catch (error) {
-					responseLost ||= (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(error) === "uncertain";
+					responseLost ||= (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(error) === "uncertain";
 					throw error;
 				}
 			}));
 			return "deleted";
 		} catch (error) {
-			if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__.t.notFound)) return responseLost ? "deleted" : "not-found";
+			if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__.t.notFound)) return responseLost ? "deleted" : "not-found";
 			throw error;
 		}
 	}
@@ -396,7 +331,7 @@ var KeyPairs = class {
 				throwUnexpectedResponse();
 			}));
 		} catch (error) {
-			if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__.t.wouldBeAllowed)) throw error;
+			if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__.t.wouldBeAllowed)) throw error;
 		}
 	}
 	#sendDryRun(call, options) {
@@ -414,26 +349,26 @@ var KeyPairs = class {
 		}, maxPolls) === void 0) throwUnexpectedResponse();
 	}
 	#describe(which) {
-		return this.#explained("ec2:DescribeKeyPairs", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.c)(which), () => this.#retry.idempotent(async (abortSignal) => {
+		return this.#retry.idempotent(async (abortSignal) => {
 			return required((await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.i)(which), { abortSignal })).KeyPairs).map((info) => toKeyPair(info, this.region));
-		}));
+		});
 	}
 	async #explained(action, doing, work) {
 		try {
 			return await work();
 		} catch (error) {
-			throw explain(error, {
-				service: "EC2",
+			const { explainEc2 } = await __webpack_require__.e(/* import() */ 839).then(__webpack_require__.bind(__webpack_require__, 3839));
+			throw explainEc2(error, {
 				action,
 				doing,
 				region: this.region
-			}, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__.n);
+			});
 		}
 	}
 };
 // src/ec2/session.ts
 async function openKeyPairSession(region, policy) {
-	const session = await openSession(_aws_js__WEBPACK_IMPORTED_MODULE_0__.v, region, policy);
+	const session = await openSession(_aws_js__WEBPACK_IMPORTED_MODULE_0__.f, region, policy);
 	return {
 		session,
 		keyPairs: new KeyPairs(session),

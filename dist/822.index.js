@@ -65,31 +65,35 @@ function listLines(pairs, region, file) {
 	return [
 		`Key pairs in ${region}: ${pairs.length}.`,
 		...shown.map(({ keyName, keyPairId, keyType }) => `  ${keyName} ${keyPairId} ${keyType}`),
-		...more > 0 ? [`  … ${more} more are in ${file}.`] : []
+		...more > 0 ? [`  … and ${more} more, in ${file}.`] : []
 	];
 }
 function listSummary(pairs, region, file) {
+	if (pairs.length === 0) return {
+		heading: `No EC2 key pairs found in ${region}`,
+		rows: []
+	};
 	const shown = pairs.slice(0, 500);
 	const more = pairs.length - shown.length;
 	return {
-		heading: `EC2 key pairs in ${region}: ${pairs.length}`,
+		heading: `EC2 key pairs found in ${region}: ${pairs.length}`,
 		columns: [
 			"Name",
 			"ID",
 			"Type",
 			"Created",
-			"Managed here",
+			"Managed",
 			"Tags"
 		],
 		rows: shown.map((pair) => [
 			{ value: pair.keyName },
-			{ value: pair.keyPairId },
+			pair.keyPairId,
 			pair.keyType,
-			(pair.createdAt ?? "").replace(/\.\d+Z$/, "Z"),
+			(pair.createdAt ?? "").slice(0, 10),
 			pair.managed ? "yes" : "no",
 			userTagsOf(pair)
 		]),
-		...more > 0 ? { notes: [`${more} more are in ${file}.`] } : {}
+		...more > 0 ? { notes: [`Not shown: ${more}. The complete list is in ${file}.`] } : {}
 	};
 }
 function userTagsOf({ tags }) {
@@ -117,7 +121,7 @@ const describe = {
 	},
 	async execute(pairs, step) {
 		const { region } = step.keyPairs;
-		const file = await step.writeListFile(listJson(pairs));
+		const file = step.writeListFile(listJson(pairs));
 		step.setOutputs(listOutputs(pairs, region, file));
 		return {
 			lines: listLines(pairs, region, file),
@@ -355,19 +359,19 @@ function summaryOf(result) {
 	const rows = [
 		["Name", {
 			value: keyName,
-			url: consoleUrl(result)
+			...linkTo(consoleUrl(result))
 		}],
 		["ID", { value: keyPairId }],
-		["Type", { value: result.keyType ?? "unknown" }],
+		["Type", result.keyType === void 0 ? "Unknown" : { value: result.keyType }],
 		["Region", { value: region }],
 		["Fingerprint", { value: result.fingerprint }],
-		["SSH fingerprint", { value: result.sha256Fingerprint }],
-		...keptUntil(result).map((sentence) => ["Kept", capitalized(sentence)]),
+		...result.sha256Fingerprint === "" ? [] : [["SSH fingerprint", { value: result.sha256Fingerprint }]],
+		...keptUntil(result).map((sentence) => ["Lifetime", capitalized(sentence)]),
 		...runUrl === void 0 ? [] : [["Created by", {
 			value: runUrl,
 			url: runUrl
 		}]],
-		...delivered.length === 0 ? [["Private key", "Not in this job"]] : [],
+		...delivered.length === 0 ? [["Private key", "Not available in this job"]] : [],
 		...delivered.map(({ label, where, until }) => [label, {
 			value: where,
 			note: until
@@ -378,7 +382,8 @@ function summaryOf(result) {
 		command
 	}));
 	return {
-		heading: `EC2 key pair ${heading}: ${keyName}`,
+		heading: `EC2 key pair ${heading}`,
+		subject: keyName,
 		rows,
 		notes
 	};
@@ -394,13 +399,19 @@ function keptUntil({ lifetime, expiresAt }) {
 function usagesOf({ delivered }) {
 	return delivered.flatMap(({ usage }) => usage ?? []);
 }
+const consoleHosts = [
+	[/^cn-/, "console.amazonaws.cn"],
+	[/^us-gov-/, "console.amazonaws-us-gov.com"],
+	[/^(?!us-iso|eu-iso)(?:af|ap|ca|eu|il|me|mx|sa|us)-/, "console.aws.amazon.com"]
+];
 function consoleUrl({ keyName, region }) {
-	const host = Object.entries({
-		"cn-": "console.amazonaws.cn",
-		"us-gov-": "console.amazonaws-us-gov.com"
-	}).find(([prefix]) => region.startsWith(prefix))?.[1] ?? "console.aws.amazon.com";
-	const query = `region=${encodeURIComponent(region)}#KeyPairs:keyName=${encodeURIComponent(keyName)}`;
-	return `https://${encodeURIComponent(region)}.${host}/ec2/home?${query}`;
+	const [, host] = consoleHosts.find(([partition]) => partition.test(region)) ?? [];
+	if (host === void 0) return void 0;
+	const inUrl = encodeURIComponent(region);
+	return `https://${inUrl}.${host}/ec2/home?region=${inUrl}#KeyPairs:keyName=${encodeURIComponent(keyName.toWellFormed())}`;
+}
+function linkTo(url) {
+	return url === void 0 ? {} : { url };
 }
 function toSeconds(time) {
 	return time.toISOString().replace(/\.\d+Z$/, "Z");

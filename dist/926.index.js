@@ -1610,7 +1610,7 @@ const getRuntimeConfig = (config) => {
 		defaultsMode,
 		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.E, loaderConfig),
 		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-		credentialDefaultProvider: config?.credentialDefaultProvider ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.b,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.m,
 		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.wn)(config?.requestHandler, 9e5),
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)({
 			serviceId: clientSharedValues.serviceId,
@@ -2343,7 +2343,7 @@ var EC2ServiceException$ = [
 	[],
 	[]
 ];
-_s_registry.registerError(EC2ServiceException$, _aws_js__WEBPACK_IMPORTED_MODULE_0__.y);
+_s_registry.registerError(EC2ServiceException$, _aws_js__WEBPACK_IMPORTED_MODULE_0__.p);
 var SensitiveUserData = [
 	0,
 	n0,
@@ -5269,10 +5269,10 @@ var DescribeLaunchTemplateVersions$ = [
 	() => DescribeLaunchTemplateVersionsRequest$,
 	() => DescribeLaunchTemplateVersionsResult$
 ];
-var DescribeInstancesCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.h, _aws_js__WEBPACK_IMPORTED_MODULE_0__.g, "DescribeInstances", DescribeInstances$) {};
-var DescribeLaunchTemplateVersionsCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.h, _aws_js__WEBPACK_IMPORTED_MODULE_0__.g, "DescribeLaunchTemplateVersions", DescribeLaunchTemplateVersions$) {};
-const paginateDescribeInstances = createPaginator(_aws_js__WEBPACK_IMPORTED_MODULE_0__.v, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
-const paginateDescribeLaunchTemplateVersions = createPaginator(_aws_js__WEBPACK_IMPORTED_MODULE_0__.v, DescribeLaunchTemplateVersionsCommand, "NextToken", "NextToken", "MaxResults");
+var DescribeInstancesCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.l, _aws_js__WEBPACK_IMPORTED_MODULE_0__.u, "DescribeInstances", DescribeInstances$) {};
+var DescribeLaunchTemplateVersionsCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.l, _aws_js__WEBPACK_IMPORTED_MODULE_0__.u, "DescribeLaunchTemplateVersions", DescribeLaunchTemplateVersions$) {};
+const paginateDescribeInstances = createPaginator(_aws_js__WEBPACK_IMPORTED_MODULE_0__.f, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeLaunchTemplateVersions = createPaginator(_aws_js__WEBPACK_IMPORTED_MODULE_0__.f, DescribeLaunchTemplateVersionsCommand, "NextToken", "NextToken", "MaxResults");
 // src/ec2/in-use.ts
 const livingStates = [
 	"pending",
@@ -5288,13 +5288,13 @@ const deletedTemplate = [
 ];
 const readsOnly = { maxAttempts: 3 };
 async function findUsers(keyNames, session) {
-	const ec2 = session.client(_aws_js__WEBPACK_IMPORTED_MODULE_0__.v, readsOnly);
+	const ec2 = session.client(_aws_js__WEBPACK_IMPORTED_MODULE_0__.f, readsOnly);
 	const autoScaling = session.client(AutoScalingClient, readsOnly);
 	try {
 		const users = [...await instances(ec2, keyNames), ...await launchTemplatesAndGroups(ec2, autoScaling)];
 		return new Map(keyNames.map((keyName) => [keyName, { users: usersOf(users, keyName) }]));
 	} catch (error) {
-		const unknown = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.m)(error);
+		const unknown = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(error);
 		return new Map(keyNames.map((keyName) => [keyName, { unknown }]));
 	}
 }
@@ -5380,7 +5380,7 @@ async function pinned({ LaunchTemplateId, LaunchTemplateName, Version = "$Defaul
 		}), (page) => page.LaunchTemplateVersions);
 		return version;
 	} catch (error) {
-		if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(error, ...deletedTemplate)) return void 0;
+		if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error, ...deletedTemplate)) return void 0;
 		throw error;
 	}
 }

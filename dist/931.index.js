@@ -260,19 +260,19 @@ function summaryOf(result) {
 	const rows = [
 		["Name", {
 			value: keyName,
-			url: consoleUrl(result)
+			...linkTo(consoleUrl(result))
 		}],
 		["ID", { value: keyPairId }],
-		["Type", { value: result.keyType ?? "unknown" }],
+		["Type", result.keyType === void 0 ? "Unknown" : { value: result.keyType }],
 		["Region", { value: region }],
 		["Fingerprint", { value: result.fingerprint }],
-		["SSH fingerprint", { value: result.sha256Fingerprint }],
-		...keptUntil(result).map((sentence) => ["Kept", capitalized(sentence)]),
+		...result.sha256Fingerprint === "" ? [] : [["SSH fingerprint", { value: result.sha256Fingerprint }]],
+		...keptUntil(result).map((sentence) => ["Lifetime", capitalized(sentence)]),
 		...runUrl === void 0 ? [] : [["Created by", {
 			value: runUrl,
 			url: runUrl
 		}]],
-		...delivered.length === 0 ? [["Private key", "Not in this job"]] : [],
+		...delivered.length === 0 ? [["Private key", "Not available in this job"]] : [],
 		...delivered.map(({ label, where, until }) => [label, {
 			value: where,
 			note: until
@@ -283,7 +283,8 @@ function summaryOf(result) {
 		command
 	}));
 	return {
-		heading: `EC2 key pair ${heading}: ${keyName}`,
+		heading: `EC2 key pair ${heading}`,
+		subject: keyName,
 		rows,
 		notes
 	};
@@ -299,13 +300,19 @@ function keptUntil({ lifetime, expiresAt }) {
 function usagesOf({ delivered }) {
 	return delivered.flatMap(({ usage }) => usage ?? []);
 }
+const consoleHosts = [
+	[/^cn-/, "console.amazonaws.cn"],
+	[/^us-gov-/, "console.amazonaws-us-gov.com"],
+	[/^(?!us-iso|eu-iso)(?:af|ap|ca|eu|il|me|mx|sa|us)-/, "console.aws.amazon.com"]
+];
 function consoleUrl({ keyName, region }) {
-	const host = Object.entries({
-		"cn-": "console.amazonaws.cn",
-		"us-gov-": "console.amazonaws-us-gov.com"
-	}).find(([prefix]) => region.startsWith(prefix))?.[1] ?? "console.aws.amazon.com";
-	const query = `region=${encodeURIComponent(region)}#KeyPairs:keyName=${encodeURIComponent(keyName)}`;
-	return `https://${encodeURIComponent(region)}.${host}/ec2/home?${query}`;
+	const [, host] = consoleHosts.find(([partition]) => partition.test(region)) ?? [];
+	if (host === void 0) return void 0;
+	const inUrl = encodeURIComponent(region);
+	return `https://${inUrl}.${host}/ec2/home?region=${inUrl}#KeyPairs:keyName=${encodeURIComponent(keyName.toWellFormed())}`;
+}
+function linkTo(url) {
+	return url === void 0 ? {} : { url };
 }
 function toSeconds(time) {
 	return time.toISOString().replace(/\.\d+Z$/, "Z");

@@ -62,13 +62,15 @@ async function openOutput(_request, { keyName }, { outputFile, setOutput }) {
 async function releaseOutput({ path: file }) {
 	const what = "the private key in the step's output file";
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)((0,_no_link_js__WEBPACK_IMPORTED_MODULE_1__.t)(file, node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_TRUNC));
-		return {
+		return emptyFile(file) ? {
 			outcome: "done",
 			said: "Removed the private key from the step's output file."
+		} : {
+			outcome: "already-gone",
+			what
 		};
 	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR", "EISDIR")) return {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR", "EISDIR", "ENXIO")) return {
 			outcome: "already-gone",
 			what
 		};
@@ -77,6 +79,16 @@ async function releaseOutput({ path: file }) {
 			what,
 			why: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "EACCES", "EPERM") ? "permission denied" : "the file cannot be emptied"
 		};
+	}
+}
+function emptyFile(file) {
+	const descriptor = (0,_no_link_js__WEBPACK_IMPORTED_MODULE_1__.t)(file, node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_NONBLOCK);
+	try {
+		const isFilled = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.fstatSync)(descriptor).size > 0;
+		if (isFilled) (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.ftruncateSync)(descriptor, 0);
+		return isFilled;
+	} finally {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)(descriptor);
 	}
 }
 

@@ -1,4 +1,4 @@
-import { readLedger } from './ledger/ledger.ts';
+import { readLedger } from './ledger/read-ledger.ts';
 import { releaseLastFirst } from './ledger/release.ts';
 import { reportCleanup } from './runner/cleanup-report.ts';
 import { reportAsWarning } from './runner/failure.ts';

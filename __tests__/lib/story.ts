@@ -1,4 +1,5 @@
 import type { JobRun } from '../../local/runner/job.ts';
+import { StateLabels } from '../../test-support/claims.ts';
 import { requestsOfAction, type Scenario } from './scenario.ts';
 
 /**
@@ -13,7 +14,7 @@ export function storyOf(run: JobRun, { aws, aside }: Pick<Scenario, 'aws' | 'asi
   const steps = run.steps.flatMap((step) => [
     '',
     `--- ${step.name} (${step.phase}): ${step.outcome}`,
-    ...section('state', step.phase === 'post' ? listed(step.state) : []),
+    ...section('state', step.phase === 'post' ? listed(labeled(step.state)) : []),
     ...section('outputs', listed(step.outputs)),
     ...section(
       'log',
@@ -36,6 +37,16 @@ export function storyOf(run: JobRun, { aws, aside }: Pick<Scenario, 'aws' | 'asi
 
 function listed(values: Readonly<Record<string, string>>): string[] {
   return Object.entries(values).map(([name, value]) => `${name}=${value}`);
+}
+
+/** State by kind and fact, grouped by kind: a story does not depend on the order of destinations. */
+function labeled(state: Readonly<Record<string, string>>): Record<string, string> {
+  const labels = new StateLabels();
+  const entries = Object.entries(state).map(
+    ([name, value]) => [labels.label(name, value) ?? name, value] as const,
+  );
+  const kindsOf = (label: string) => label.split(' ')[1] ?? '';
+  return Object.fromEntries(entries.sort(([a], [b]) => kindsOf(a).localeCompare(kindsOf(b))));
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import { type OutputChunk, type OutputOptions, type RolldownBuild, rolldown } from 'rolldown';
+import { inputRulesOnly } from './input-rules.ts';
 import { readsAtOnce } from './reads-at-once.ts';
 import { schemasOfOtherCommands } from './schemas.ts';
 import { noHashInJavaScript, noLambdaTracing } from './unreachable.ts';
@@ -33,7 +34,7 @@ export async function bundle(root: string, folder: string): Promise<ReadonlySet<
     external: /^node:/,
     // The AWS SDK's ES modules; its CommonJS cannot be shaken. A linked node_modules reads as if it were here.
     resolve: { mainFields: ['module', 'main'], symlinks: false },
-    plugins: [schemasOfOtherCommands, noHashInJavaScript, noLambdaTracing, readsAtOnce],
+    plugins: [schemasOfOtherCommands, noHashInJavaScript, noLambdaTracing, inputRulesOnly, readsAtOnce],
     preserveEntrySignatures: 'allow-extension',
     treeshake: {
       moduleSideEffects: (id, external) => (external || silentPackages.test(id) ? false : undefined),

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AwsCredentialIdentity } from '@smithy/types';
 import { type AwsClient, type ClientSettings, clientSettings, guardedClient } from './client.ts';
-import { malformedCredentials, noCredentials, noRegion } from './explain.ts';
 import { Retry, type RetryPolicy } from './retry.ts';
 
 type ClientClass<Client> = new (settings: ClientSettings) => Client;
@@ -30,8 +29,8 @@ export async function openSession<First extends AwsClient>(
   policy: RetryPolicy,
 ): Promise<AwsSession> {
   const first = guardedClient(First, { ...clientSettings, ...(name === undefined ? {} : { region: name }) });
-  const region = await first.config.region().catch((cause: unknown) => {
-    throw noRegion(cause);
+  const region = await first.config.region().catch(async (cause: unknown) => {
+    throw (await import('./explain.ts')).noRegion(cause);
   });
   const { credentials } = first.config;
   return {
@@ -46,20 +45,23 @@ export async function openSession<First extends AwsClient>(
 }
 
 async function hashOfCredentials({ config }: AwsClient): Promise<string> {
-  const credentials = await config.credentials().catch((cause: unknown) => {
-    throw noCredentials(cause);
+  const credentials = await config.credentials().catch(async (cause: unknown) => {
+    throw (await import('./explain.ts')).noCredentials(cause);
   });
-  refuseMalformed(credentials);
+  await refuseMalformed(credentials);
   return createHash('sha256').update(credentials.accessKeyId).digest('hex').slice(0, 16);
 }
 
 /** @throws KeyPairError `CREDENTIALS_MALFORMED`. */
-function refuseMalformed({ accessKeyId, secretAccessKey, sessionToken = '' }: AwsCredentialIdentity): void {
+async function refuseMalformed(credentials: AwsCredentialIdentity): Promise<void> {
+  const { accessKeyId, secretAccessKey, sessionToken = '' } = credentials;
   const parts = {
     'access key ID': accessKeyId,
     'secret access key': secretAccessKey,
     'session token': sessionToken,
   };
   const malformed = Object.entries(parts).filter(([, text]) => !/^[!-~]*$/.test(text));
-  if (malformed.length > 0) throw malformedCredentials(malformed.map(([name]) => name));
+  if (malformed.length === 0) return;
+  const { malformedCredentials } = await import('./explain.ts');
+  throw malformedCredentials(malformed.map(([name]) => name));
 }

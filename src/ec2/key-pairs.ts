@@ -1,12 +1,11 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { failureOf, isNamed } from '../aws/errors.ts';
-import { explain } from '../aws/explain.ts';
 import { required, rethrowRedacted, throwUnexpectedResponse } from '../aws/responses.ts';
 import type { Retry } from '../aws/retry.ts';
 import type { AwsSession } from '../aws/session.ts';
 import type { PairChoice } from '../inputs/request.ts';
 import type { Tag, TagFilter } from '../ownership.ts';
-import { ec2ErrorNames, ec2Errors } from './ec2-errors.ts';
+import { ec2ErrorNames } from './ec2-errors.ts';
 import {
   createKeyPairCommand,
   createTagsCommand,
@@ -91,15 +90,15 @@ export class KeyPairs {
 
   /** The key pair with exactly this name or ID, with its public key; undefined where EC2 shows none. */
   async find(choice: PairChoice): Promise<KeyPair | undefined> {
-    try {
-      const pairs = await this.#describe(choice);
+    return this.#explained('ec2:DescribeKeyPairs', lookupOf(choice), async () => {
+      const pairs = await this.#describe(choice).catch((error: unknown) => {
+        if (isNamed(error, ec2ErrorNames.notFound)) return [];
+        throw error;
+      });
       return pairs.find(({ keyName, keyPairId }) =>
         'keyName' in choice ? keyName === choice.keyName : keyPairId === choice.keyPairId,
       );
-    } catch (error) {
-      if (isNamed(error, ec2ErrorNames.notFound)) return undefined;
-      throw error;
-    }
+    });
   }
 
   /** Like `find`, but polls before it accepts that there is none: reads can lag behind a write. */
@@ -109,7 +108,7 @@ export class KeyPairs {
 
   /** All key pairs that pass every filter; without a filter, all of the Region. */
   list(filters: readonly TagFilter[]): Promise<KeyPair[]> {
-    return this.#describe(filters);
+    return this.#explained('ec2:DescribeKeyPairs', lookupOf(filters), () => this.#describe(filters));
   }
 
   /** Like `list`, but polls before it accepts that there is none. */
@@ -191,19 +190,19 @@ export class KeyPairs {
 
   /** EC2 always sends a list, even an empty one: a response without it proves nothing. */
   #describe(which: PairChoice | readonly TagFilter[]): Promise<KeyPair[]> {
-    return this.#explained('ec2:DescribeKeyPairs', lookupOf(which), () =>
-      this.#retry.idempotent(async (abortSignal) => {
-        const response = await this.#client.send(describeKeyPairsCommand(which), { abortSignal });
-        return required(response.KeyPairs).map((info) => toKeyPair(info, this.region));
-      }),
-    );
+    return this.#retry.idempotent(async (abortSignal) => {
+      const response = await this.#client.send(describeKeyPairsCommand(which), { abortSignal });
+      return required(response.KeyPairs).map((info) => toKeyPair(info, this.region));
+    });
   }
 
+  /** The texts load only when something failed. */
   async #explained<Result>(action: string, doing: string, work: () => Promise<Result>): Promise<Result> {
     try {
       return await work();
     } catch (error) {
-      throw explain(error, { service: 'EC2', action, doing, region: this.region }, ec2Errors);
+      const { explainEc2 } = await import('./explain-ec2.ts');
+      throw explainEc2(error, { action, doing, region: this.region });
     }
   }
 }

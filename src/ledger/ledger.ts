@@ -1,4 +1,4 @@
-import type { ClaimKind, ClaimKinds, ClaimRecord } from './claim.ts';
+import type { ClaimKind, ClaimRecord } from './claim.ts';
 
 /** A write-ahead log, kept in the step's state and read back by the post step. */
 export interface Ledger {
@@ -16,14 +16,6 @@ export interface OpenClaim {
   readonly record: ClaimRecord;
 }
 
-/** What a ledger says: claims to release, and the numbers of those that are unreadable. */
-export interface LedgerReading {
-  readonly open: readonly OpenClaim[];
-  readonly unreadable: readonly number[];
-}
-
-const factPattern = /^claim-(\d{1,4}(?:-\d{1,4})*)-(intended|held|kept|released)$/;
-
 export function writeFact(ledger: Ledger, claim: number, fact: FactName, record?: ClaimRecord): void {
   ledger.append(`claim-${claim}-${fact}`, JSON.stringify(record ?? true));
 }
@@ -31,51 +23,4 @@ export function writeFact(ledger: Ledger, claim: number, fact: FactName, record?
 /** Settles several claims in one line, so that no kill can separate them: a key pair and its file stay together. */
 export function writeKept(ledger: Ledger, claims: readonly number[]): void {
   if (claims.length > 0) ledger.append(`claim-${claims.join('-')}-kept`, 'true');
-}
-
-/**
- * Reads a ledger back. A claim is settled once it was kept or released; for an open one the last readable
- * record counts, so a truncated line loses only its own fact.
- */
-export function readLedger<Known extends ClaimRecord>(
-  state: Iterable<readonly [name: string, value: string]>,
-  kinds: ClaimKinds<Known>,
-): LedgerReading {
-  const claims = new Map<number, Map<FactName, string>>();
-  for (const [name, value] of state) {
-    const [, numbers = '', fact] = factPattern.exec(name) ?? [];
-    if (fact === undefined) continue;
-    for (const number of numbers.split('-').map(Number)) {
-      const facts = claims.get(number) ?? new Map<FactName, string>();
-      claims.set(number, facts.set(fact as FactName, value));
-    }
-  }
-  const open: OpenClaim[] = [];
-  const unreadable: number[] = [];
-  const all: readonly ClaimKind<ClaimRecord>[] = Object.values(kinds);
-  for (const [number, facts] of [...claims].sort(([a], [b]) => a - b)) {
-    if (facts.has('kept') || facts.has('released')) continue;
-    const known = parseRecord(facts.get('held'), all) ?? parseRecord(facts.get('intended'), all);
-    if (known) open.push({ number, ...known });
-    else unreadable.push(number);
-  }
-  return { open, unreadable };
-}
-
-function parseRecord(
-  text: string | undefined,
-  kinds: readonly ClaimKind<ClaimRecord>[],
-): Pick<OpenClaim, 'kind' | 'record'> | undefined {
-  if (text === undefined) return undefined;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  for (const kind of kinds) {
-    const record = kind.parse(value);
-    if (record) return { kind, record };
-  }
-  return undefined;
 }

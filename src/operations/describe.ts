@@ -18,7 +18,7 @@ interface DescribeStep {
   readonly run: WorkflowRun;
   readonly keyPairs: KeyPairs;
   /** Writes a list that holds nothing secret to a new file, and returns its path. */
-  writeListFile(json: string): Promise<string>;
+  writeListFile(json: string): string;
   setOutputs(outputs: Outputs): void;
 }
 
@@ -35,7 +35,7 @@ export const describe = {
 
   async execute(pairs: readonly ListedKeyPair[], step: DescribeStep): Promise<Report> {
     const { region } = step.keyPairs;
-    const file = await step.writeListFile(listJson(pairs));
+    const file = step.writeListFile(listJson(pairs));
     step.setOutputs(listOutputs(pairs, region, file));
     return {
       lines: listLines(pairs, region, file),

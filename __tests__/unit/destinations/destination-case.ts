@@ -10,7 +10,7 @@ import type { DestinationRequests } from '../../../src/inputs/request.ts';
 import type { KeyFormat } from '../../../src/keys/formats.ts';
 import type { Claims, ReleaseOutcome } from '../../../src/ledger/claim.ts';
 import { LedgerClaims } from '../../../src/ledger/claims.ts';
-import { readLedger } from '../../../src/ledger/ledger.ts';
+import { readLedger } from '../../../src/ledger/read-ledger.ts';
 import { releaseLastFirst } from '../../../src/ledger/release.ts';
 import type { Lifetime } from '../../../src/ownership.ts';
 import type { Outputs } from '../../../src/results/outputs.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { KeyPairError } from '../../../src/errors.ts';
 import { LedgerClaims } from '../../../src/ledger/claims.ts';
-import { readLedger } from '../../../src/ledger/ledger.ts';
+import { readLedger } from '../../../src/ledger/read-ledger.ts';
 import { type Fate, MemoryLedger, type Thing, Things, thing } from './known-claims.ts';
 
 function open(fate?: Fate) {

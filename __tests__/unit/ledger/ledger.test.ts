@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type FactName, readLedger, writeFact, writeKept } from '../../../src/ledger/ledger.ts';
+import { type FactName, writeFact, writeKept } from '../../../src/ledger/ledger.ts';
+import { readLedger } from '../../../src/ledger/read-ledger.ts';
 import { MemoryLedger, Things, thing } from './known-claims.ts';
 
 const kinds = { thing: new Things() };

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { readLedger, writeFact } from '../../../src/ledger/ledger.ts';
+import { writeFact } from '../../../src/ledger/ledger.ts';
+import { readLedger } from '../../../src/ledger/read-ledger.ts';
 import { leftoversOf, releaseLastFirst, sentenceOf, undoneOf } from '../../../src/ledger/release.ts';
 import { type Fate, MemoryLedger, Things, thing } from './known-claims.ts';
 

@@ -99,7 +99,7 @@ test('the list is written to a file, set as outputs, and printed', async () => {
     'aws-region': 'eu-west-1',
   });
   expect([lines, warnings]).toEqual([['Key pairs in eu-west-1: 1.', '  deploy key-0aaa ed25519'], []]);
-  expect(summary.heading).toBe('EC2 key pairs in eu-west-1: 1');
+  expect(summary.heading).toBe('EC2 key pairs found in eu-west-1: 1');
 });
 
 test('a preview says how many key pairs would be listed, and writes and asks nothing', async () => {

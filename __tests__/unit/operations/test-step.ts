@@ -8,7 +8,7 @@ import type { DestinationRequest, SourceRequest } from '../../../src/inputs/requ
 import type { PrivateKey } from '../../../src/keys/private-key.ts';
 import type { ClaimKind, ReleaseOutcome } from '../../../src/ledger/claim.ts';
 import { LedgerClaims } from '../../../src/ledger/claims.ts';
-import { readLedger } from '../../../src/ledger/ledger.ts';
+import { readLedger } from '../../../src/ledger/read-ledger.ts';
 import { releaseLastFirst } from '../../../src/ledger/release.ts';
 import type { create } from '../../../src/operations/create.ts';
 import type { deleteOperation } from '../../../src/operations/delete.ts';
@@ -157,7 +157,7 @@ export class TestStep implements StepOfAll, AsyncDisposable {
     return this.users;
   };
 
-  readonly writeListFile = (json: string): Promise<string> =>
+  readonly writeListFile = (json: string): string =>
     writeListFile(json, this.folders.temp, this.randomHex(4));
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -75,7 +75,7 @@ describe('whether a file holds the private key of a public key', () => {
     expect(await holdsKey(path.join(job.workspace, 'key'), pair, job)).toBe(false);
   });
 
-  test('is an error for another key, which shows the fingerprint of that key and none of its text', async () => {
+  test('is an error for another key, which shows both fingerprints and none of the key', async () => {
     await using job = await createJobFolders();
     const other = freshEd25519();
     const file = path.join(job.workspace, 'key');

@@ -1,0 +1,85 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { create } from '../../../src/operations/create.ts';
+import { output, plainCreate } from './plain-requests.ts';
+import { noon, openTestStep } from './test-step.ts';
+
+describe('a plan', () => {
+  test('changes nothing and sends nothing to EC2', async () => {
+    await using step = await openTestStep();
+    const before = step.snapshot();
+    await create.plan(plainCreate, step);
+    expect([step.events, step.sent, step.snapshot()]).toEqual([[], [], before]);
+  });
+
+  test('fails if something exists at the path, before there is a key pair', async () => {
+    await using step = await openTestStep();
+    mkdirSync(path.join(step.folders.workspace, 'key.pem'));
+    await expect(create.plan(plainCreate, step)).rejects.toMatchObject({ code: 'PATH_TAKEN' });
+    expect(step.events).toEqual([]);
+  });
+
+  test('generates a name from the prefix, run ID, attempt, and 8 hex digits', async () => {
+    await using step = await openTestStep();
+    const planned = await create.plan({ ...plainCreate, name: { prefix: 'gha-widgets-' } }, step);
+    expect(planned.pair.keyName).toMatch(/^gha-widgets-4242-1-[0-9a-f]{8}$/);
+  });
+
+  test('uses one nonce for EC2 and the ledger, and another one every time', async () => {
+    await using step = await openTestStep();
+    const plans = [await create.plan(plainCreate, step), await create.plan(plainCreate, step)] as const;
+    for (const { identity, pair } of plans) {
+      const tag = pair.tags.find(({ key }) => key === 'ec2-key-pair-action:nonce');
+      expect(tag?.value).toBe(identity.record.nonce);
+      expect(identity.record.nonce).toMatch(/^[0-9a-f]{32}$/);
+    }
+    expect(plans[0].identity.record.nonce).not.toBe(plans[1].identity.record.nonce);
+  });
+
+  test('tags the key pair with when it expires, and with the tags that a destination needs', async () => {
+    await using step = await openTestStep();
+    const storeTag = { key: 'ec2-key-pair-action:store', value: 'ssm:/deploy' };
+    const opens = async () => ({
+      intent: 'store the private key',
+      tags: [storeTag],
+      reserve: () => Promise.reject(new Error('never reserved')),
+    });
+    const { identity, pair } = await create.plan(
+      { ...plainCreate, expiresAfter: 60_000 },
+      { ...step, openDestination: opens },
+    );
+    expect(identity.expiresAt?.getTime()).toBe(noon.getTime() + 60_000);
+    expect(pair.tags).toContainEqual({
+      key: 'ec2-key-pair-action:expires-at',
+      value: '2026-11-24T12:01:00.000Z',
+    });
+    expect(pair.tags).toContainEqual(storeTag);
+  });
+});
+
+describe('a preview', () => {
+  test('says everything that would be done, and asks only about the key pair', async () => {
+    await using step = await openTestStep();
+    const actions = create.preview(await create.plan({ ...plainCreate, lifetime: 'job' }, step), step);
+    expect(actions.map(({ text }) => text)).toEqual([
+      'create ed25519 key pair "deploy" in eu-west-1',
+      'set the output private-key',
+      `write the private key to ${path.join(step.folders.workspace, 'key.pem')} (pem)`,
+      'delete the key pair when the job ends',
+    ]);
+    expect(actions.map((action) => 'ask' in action)).toEqual([true, false, false, false]);
+  });
+
+  test.each(['run', 'persistent'] as const)(
+    'does not mention a deletion with lifetime %s',
+    async (lifetime) => {
+      await using step = await openTestStep();
+      const planned = await create.plan({ ...plainCreate, lifetime, destinations: [output] }, step);
+      expect(create.preview(planned, step).map(({ text }) => text)).toEqual([
+        'create ed25519 key pair "deploy" in eu-west-1',
+        'set the output private-key',
+      ]);
+    },
+  );
+});

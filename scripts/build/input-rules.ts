@@ -1,0 +1,29 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'rolldown';
+import type { InputTable } from '../../src/inputs/table.ts';
+
+/**
+ * Leaves what users read out of the table of inputs: action.yml and the README are written from it, and no step
+ * needs it. All that the module exports is plain data.
+ */
+export const inputRulesOnly: Plugin = {
+  name: 'input-rules-only',
+  load: {
+    filter: { id: /[\\/]src[\\/]inputs[\\/]table\.ts$/ },
+    async handler(id) {
+      const exported: Record<string, unknown> = await import(pathToFileURL(path.resolve(id)).href);
+      const code = Object.entries(exported).map(([name, value]) => {
+        const kept = name === 'inputTable' ? withoutTexts(value as InputTable) : value;
+        return `export const ${name} = ${JSON.stringify(kept, null, 2)};\n`;
+      });
+      return { code: code.join('\n'), moduleType: 'js', moduleSideEffects: false };
+    },
+  },
+};
+
+function withoutTexts(table: InputTable): object {
+  return Object.fromEntries(
+    Object.entries(table).map(([name, { description: _, fallback: __, ...rule }]) => [name, rule]),
+  );
+}
