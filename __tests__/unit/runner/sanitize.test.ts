@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { sanitizeForLog } from '../../../src/runner/log.ts';
 import { escapeHtml } from '../../../src/runner/summary.ts';
 import { hostileTexts } from '../../lib/hostile-texts.ts';
-import { commandsIn } from '../../lib/recognisers.ts';
+import { commandsIn } from '../../lib/recognizers.ts';
 
 test('The recognizers of this test find a command where there is one', () => {
   expect(
