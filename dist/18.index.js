@@ -2,21 +2,6 @@ export const id = 18;
 export const ids = [18];
 export const modules = {
 
-4837:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-t: () => ec2ErrorNames
-});
-// src/ec2/ec2-errors.ts
-const ec2ErrorNames = {
-	duplicate: "InvalidKeyPair.Duplicate",
-	notFound: "InvalidKeyPair.NotFound",
-	wouldBeAllowed: "DryRunOperation"
-};
-
-}),
-
 5371:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -129,7 +114,7 @@ async function attemptRelease({ kind, record }) {
 		const why = error instanceof Error ? error.message : "unknown error";
 		return {
 			outcome: "left",
-			what: `what was claimed as ${record.kind}`,
+			what: `a ${record.kind} recorded by this step`,
 			why
 		};
 	}
@@ -150,7 +135,7 @@ function writeSummary(summary) {
 }
 function htmlOf({ heading, subject, columns, rows, notes = [] }) {
 	const about = subject === void 0 ? "" : `: ${code(subject)}`;
-	const html = [`<h3>${escapeHtml(heading)}${about}</h3>`, ""];
+	const html = [`<h3>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(heading)}${about}</h3>`, ""];
 	if (rows.length > 0) {
 		html.push("<table>");
 		if (columns !== void 0) html.push(`<tr>${columns.map(headingCell).join("")}</tr>`);
@@ -164,26 +149,23 @@ function labeledCell(content, column) {
 	return column === 0 && typeof content === "string" ? headingCell(content) : cell(content);
 }
 function headingCell(text) {
-	return `<th align="left" nowrap>${escapeHtml(text)}</th>`;
+	return `<th align="left" nowrap>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(text)}</th>`;
 }
 function cell(content) {
 	if (typeof content === "string") return proseCell(content);
 	const { value, note = "", url } = content;
 	if (value === "") return "<td></td>";
-	return `<td>${url === void 0 ? code(value) : `<a href="${escapeHtml(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${escapeHtml(note)})`}</td>`;
+	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(note)})`}</td>`;
 }
 function proseCell(text) {
-	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${escapeHtml(text)}</td>`;
+	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(text)}</td>`;
 }
 function code(value) {
-	return `<code>${escapeHtml(value)}</code>`;
+	return `<code>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(value)}</code>`;
 }
 function noteLines(note) {
-	if (typeof note === "string") return [`<p>${escapeHtml(note)}</p>`];
-	return [`<p>${escapeHtml(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
-}
-function escapeHtml(text) {
-	return (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(text).replace(/\s*\n\s*/g, " ").replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
+	if (typeof note === "string") return [`<p>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(note)}</p>`];
+	return [`<p>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
 }
 // src/runner/step-process.ts
 function thisProcess(stateFile) {
@@ -210,10 +192,10 @@ const state = { append(name, value) {
 	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.r)("GITHUB_STATE", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.s)(name, value));
 } };
 function stateOfThisMain() {
-	let identified = false;
+	let introduced = false;
 	return { append(name, value) {
-		if (!identified) state.append(processEntry, JSON.stringify(thisProcess((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STATE"))));
-		identified = true;
+		if (!introduced) state.append(processEntry, JSON.stringify(thisProcess((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STATE"))));
+		introduced = true;
 		state.append(name, value);
 	} };
 }
@@ -237,7 +219,7 @@ function openKind(kind, request, pair, context) {
 	return destinationKinds[kind].open(request, pair, context);
 }
 async function openSource({ path }, folders) {
-	const { keyFileSource } = await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(845)]).then(__webpack_require__.bind(__webpack_require__, 6419));
+	const { keyFileSource } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(845)]).then(__webpack_require__.bind(__webpack_require__, 6419));
 	return keyFileSource(path, folders);
 }
 // src/ec2/key-pair-record.ts
@@ -253,13 +235,13 @@ function claimKinds(open) {
 	return {
 		"key-pair": {
 			parse: parseKeyPairRecord,
-			release: async (record) => (await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(116)]).then(__webpack_require__.bind(__webpack_require__, 116))).releaseKeyPair(record, open)
+			release: async (record) => (await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(182)]).then(__webpack_require__.bind(__webpack_require__, 116))).releaseKeyPair(record, open)
 		},
 		...destinationKinds
 	};
 }
 async function openKeyPairs(region, policy) {
-	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(685), __webpack_require__.e(751)]).then(__webpack_require__.bind(__webpack_require__, 6809));
+	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
 	return openKeyPairSession(region, policy);
 }
 // src/step/retry-policies.ts
@@ -292,7 +274,7 @@ run: () => run
 });
 var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
 var _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7672);
-var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7327);
+var _aws_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9432);
 var _workflow_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7386);
 var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
@@ -387,7 +369,7 @@ function writeListFile(json, temp, random) {
 }
 // src/step/real-step.ts
 async function openStep(regionName) {
-	const { session, keyPairs, credentialsId } = await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__.t)(regionName, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)());
+	const { session, keyPairs, credentialsId } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.t)(regionName, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)());
 	const { region } = session;
 	const context = deliveryContext();
 	const { folders, randomHex } = context;
@@ -457,350 +439,6 @@ async function preview(actions, region) {
 		heading: "EC2 key pair: dry run, nothing was changed",
 		rows: actions.map(({ text }, index) => [String(index + 1), `Would ${text}`])
 	});
-}
-
-}),
-
-7327:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-t: () => openKeyPairSession
-});
-var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
-var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
-var _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4837);
-var _private_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9486);
-var _public_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6356);
-var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8500);
-
-// src/aws/client.ts
-const connectionTimeout = 5e3;
-const requestTimeout = 15e3;
-const clientSettings = {
-	maxAttempts: 1,
-	customUserAgent: "ec2-key-pair-action/1",
-	requestHandler: {
-		connectionTimeout,
-		requestTimeout,
-		throwOnRequestTimeout: true
-	},
-	streamCollector: collectBody
-};
-function guardedClient(Client, settings) {
-	const client = new Client(settings);
-	client.middlewareStack.add((next) => (args) => {
-		refuseUnencrypted(args.request);
-		return next(args);
-	}, {
-		name: "refuseUnencrypted",
-		step: "build"
-	});
-	return client;
-}
-function collectBody(body) {
-	return new Promise((resolve, reject) => {
-		const chunks = [];
-		const tooLate = setTimeout(() => body.destroy(new BodyTimeoutError()), requestTimeout);
-		body.on("data", (chunk) => chunks.push(chunk));
-		body.on("end", () => resolve(Buffer.concat(chunks)));
-		body.on("error", reject);
-		body.on("close", () => clearTimeout(tooLate));
-	});
-}
-var BodyTimeoutError = class extends Error {
-	name = "TimeoutError";
-	message = `the response was not complete after ${requestTimeout / 1e3} s`;
-};
-function refuseUnencrypted(request) {
-	const { protocol, hostname } = request;
-	if (protocol === "https:" || isLoopback(hostname)) return;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("ENDPOINT_NOT_SAFE", `The endpoint ${protocol}//${hostname} does not use https.`, { hint: "A private key would be sent unencrypted. Use https in AWS_ENDPOINT_URL: plain http is allowed only for localhost." });
-}
-function isLoopback(hostname) {
-	return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
-}
-// src/aws/retry.ts
-const maxUncertain = 4;
-const pollCap = 400;
-var Retry = class {
-	#policy;
-	#deadline;
-	#throttled = false;
-	constructor(policy) {
-		this.#policy = policy;
-	}
-	idempotent(call) {
-		return this.#send(call, (failure, tries) => failure === "turned-away" || failure === "uncertain" && tries < maxUncertain);
-	}
-	once(call) {
-		return this.#send(call, (failure) => failure === "turned-away");
-	}
-	async poll(read, maxPolls) {
-		for (let polls = 1;; polls += 1) {
-			const seen = await read();
-			if (seen !== void 0 || polls >= maxPolls || !await this.#pause(polls, pollCap)) return seen;
-		}
-	}
-	async #send(call, again) {
-		for (let tries = 1;; tries += 1) try {
-			return await call(this.#policy.signal);
-		} catch (error) {
-			const failure = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(error);
-			if (!again(failure, tries)) throw error;
-			if (failure === "turned-away") this.#reportThrottling();
-			if (!await this.#pause(tries)) throw error;
-		}
-	}
-	#reportThrottling() {
-		if (!this.#throttled) this.#policy.onThrottled();
-		this.#throttled = true;
-	}
-	async #pause(tries, cap = this.#policy.cap) {
-		const { base, signal } = this.#policy;
-		const longest = Math.min(cap, base * 2 ** (tries - 1));
-		const pause = Math.random() * longest;
-		this.#deadline ??= performance.now() + this.#policy.total;
-		if (signal.aborted || performance.now() + pause > this.#deadline) return false;
-		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_6__.setTimeout)(pause, void 0, { signal });
-		return true;
-	}
-};
-// src/aws/session.ts
-async function openSession(First, name, policy) {
-	const first = guardedClient(First, {
-		...clientSettings,
-		...name === void 0 ? {} : { region: name }
-	});
-	const region = await first.config.region().catch(async (cause) => {
-		throw (await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216))).noRegion(cause);
-	});
-	const { credentials } = first.config;
-	return {
-		region,
-		credentialsId: await hashOfCredentials(first),
-		retry: new Retry(policy),
-		client: (Client, overrides) => overrides === void 0 && first instanceof Client ? first : guardedClient(Client, {
-			...clientSettings,
-			...overrides,
-			region,
-			credentials
-		})
-	};
-}
-async function hashOfCredentials({ config }) {
-	const credentials = await config.credentials().catch(async (cause) => {
-		throw (await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216))).noCredentials(cause);
-	});
-	await refuseMalformed(credentials);
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(credentials.accessKeyId).digest("hex").slice(0, 16);
-}
-async function refuseMalformed(credentials) {
-	const { accessKeyId, secretAccessKey, sessionToken = "" } = credentials;
-	const malformed = Object.entries({
-		"access key ID": accessKeyId,
-		"secret access key": secretAccessKey,
-		"session token": sessionToken
-	}).filter(([, text]) => !/^[!-~]*$/.test(text));
-	if (malformed.length === 0) return;
-	const { malformedCredentials } = await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216));
-	throw malformedCredentials(malformed.map(([name]) => name));
-}
-// src/aws/responses.ts
-var DamagedResponseError = class extends Error {
-	name = "DamagedResponse";
-};
-function required(value) {
-	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
-	return value;
-}
-function throwUnexpectedResponse() {
-	throw new DamagedResponseError("this is not a valid response of the service");
-}
-function rethrowRedacted(error) {
-	throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(error) ? error : new DamagedResponseError("the response is unreadable");
-}
-// src/ec2/responses.ts
-function toKeyPair(info, region) {
-	const publicKey = info.PublicKey === void 0 ? void 0 : parsePublicKey(info.PublicKey);
-	return {
-		keyPairId: required(info.KeyPairId),
-		keyName: required(info.KeyName),
-		region,
-		keyType: info.KeyType ?? publicKey?.type,
-		fingerprint: info.KeyFingerprint ?? "",
-		publicKey,
-		createdAt: info.CreateTime,
-		tags: new Map((info.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]))
-	};
-}
-function toCreatedKeyPair(created, { keyName, region }) {
-	return {
-		keyPairId: required(created.KeyPairId),
-		keyName,
-		region,
-		fingerprint: required(created.KeyFingerprint),
-		privateKey: parsePrivateKey(required(created.KeyMaterial))
-	};
-}
-function parsePrivateKey(keyMaterial) {
-	try {
-		return _private_key_js__WEBPACK_IMPORTED_MODULE_3__.n.parse(keyMaterial);
-	} catch {
-		throw new DamagedResponseError("the private key in the response is unreadable");
-	}
-}
-function parsePublicKey(text) {
-	try {
-		return _public_key_js__WEBPACK_IMPORTED_MODULE_4__.t.parseOpenSsh(text);
-	} catch {
-		return;
-	}
-}
-// src/ec2/key-pairs.ts
-const maxPolls = 25;
-var KeyPairs = class {
-	region;
-	#client;
-	#retry;
-	constructor(session) {
-		this.region = session.region;
-		this.#client = session.client(_aws_js__WEBPACK_IMPORTED_MODULE_0__.f);
-		this.#retry = session.retry;
-	}
-	create(pair, onSent = () => void 0) {
-		const { region } = this;
-		return this.#explained("ec2:CreateKeyPair and ec2:CreateTags", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)({
-			call: "CreateKeyPair",
-			pair
-		}), async () => {
-			return toCreatedKeyPair(await this.#retry.once((abortSignal) => {
-				onSent();
-				return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.t)(pair), { abortSignal }).catch(rethrowRedacted);
-			}), {
-				keyName: pair.keyName,
-				region
-			});
-		});
-	}
-	import(pair, onResponseLost = () => void 0) {
-		return this.#explained("ec2:ImportKeyPair and ec2:CreateTags", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)({
-			call: "ImportKeyPair",
-			pair
-		}), () => this.#retry.idempotent(async (abortSignal) => {
-			try {
-				const response = await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.s)(pair), { abortSignal });
-				return {
-					keyPairId: required(response.KeyPairId),
-					fingerprint: required(response.KeyFingerprint)
-				};
-			} catch (error) {
-				if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(error) === "uncertain") onResponseLost();
-				throw error;
-			}
-		}));
-	}
-	async find(choice) {
-		return this.#explained("ec2:DescribeKeyPairs", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.c)(choice), async () => {
-			return (await this.#describe(choice).catch((error) => {
-				if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__.t.notFound)) return [];
-				throw error;
-			})).find(({ keyName, keyPairId }) => "keyName" in choice ? keyName === choice.keyName : keyPairId === choice.keyPairId);
-		});
-	}
-	findEventually(choice) {
-		return this.#retry.poll(() => this.find(choice), maxPolls);
-	}
-	list(filters) {
-		return this.#explained("ec2:DescribeKeyPairs", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.c)(filters), () => this.#describe(filters));
-	}
-	async listEventually(filters) {
-		return await this.#retry.poll(async () => {
-			const pairs = await this.list(filters);
-			return pairs.length === 0 ? void 0 : pairs;
-		}, maxPolls) ?? [];
-	}
-	tag(pair, tags) {
-		return this.#explained("ec2:CreateTags", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)({
-			call: "CreateTags",
-			pair,
-			tags
-		}), () => this.#retry.idempotent(async (abortSignal) => {
-			const { $metadata } = await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.n)(pair, tags), { abortSignal });
-			if ($metadata.requestId === void 0) await this.#requireTags(pair.keyPairId, tags);
-		}));
-	}
-	async delete(pair) {
-		let responseLost = false;
-		try {
-			await this.#explained("ec2:DeleteKeyPair", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)({
-				call: "DeleteKeyPair",
-				pair
-			}), () => this.#retry.idempotent(async (abortSignal) => {
-				try {
-					required((await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.r)(pair), { abortSignal })).Return);
-				} catch (error) {
-					responseLost ||= (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(error) === "uncertain";
-					throw error;
-				}
-			}));
-			return "deleted";
-		} catch (error) {
-			if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__.t.notFound)) return responseLost ? "deleted" : "not-found";
-			throw error;
-		}
-	}
-	async checkPermission(call) {
-		try {
-			await this.#explained(`ec2:${call.call}`, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)(call), () => this.#retry.idempotent(async (abortSignal) => {
-				await this.#sendDryRun(call, { abortSignal });
-				throwUnexpectedResponse();
-			}));
-		} catch (error) {
-			if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__.t.wouldBeAllowed)) throw error;
-		}
-	}
-	#sendDryRun(call, options) {
-		switch (call.call) {
-			case "CreateKeyPair": return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.t)(call.pair, true), options);
-			case "ImportKeyPair": return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.s)(call.pair, true), options);
-			case "CreateTags": return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.n)(call.pair, call.tags, true), options);
-			case "DeleteKeyPair": return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.r)(call.pair, true), options);
-		}
-	}
-	async #requireTags(keyPairId, wanted) {
-		if (await this.#retry.poll(async () => {
-			const pair = await this.find({ keyPairId });
-			return wanted.every(({ key, value }) => pair?.tags.get(key) === value) ? pair : void 0;
-		}, maxPolls) === void 0) throwUnexpectedResponse();
-	}
-	#describe(which) {
-		return this.#retry.idempotent(async (abortSignal) => {
-			return required((await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.i)(which), { abortSignal })).KeyPairs).map((info) => toKeyPair(info, this.region));
-		});
-	}
-	async #explained(action, doing, work) {
-		try {
-			return await work();
-		} catch (error) {
-			const { explainEc2 } = await __webpack_require__.e(/* import() */ 839).then(__webpack_require__.bind(__webpack_require__, 3839));
-			throw explainEc2(error, {
-				action,
-				doing,
-				region: this.region
-			});
-		}
-	}
-};
-// src/ec2/session.ts
-async function openKeyPairSession(region, policy) {
-	const session = await openSession(_aws_js__WEBPACK_IMPORTED_MODULE_0__.f, region, policy);
-	return {
-		session,
-		keyPairs: new KeyPairs(session),
-		credentialsId: session.credentialsId
-	};
 }
 
 })

@@ -11,11 +11,10 @@ t: () => create
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8826);
-var _ec2_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4837);
-var _fingerprint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9863);
-var _result_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4942);
-var _deliver_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9974);
-var _new_pair_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1378);
+var _fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9863);
+var _result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4942);
+var _deliver_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9974);
+var _new_pair_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1378);
 
 // src/ec2/create-key-pair.ts
 const maxRequests = 3;
@@ -33,13 +32,13 @@ async function createKeyPair(pair, keyPairs, { record, claim }) {
 			return attempt.created;
 		}
 		const { error } = attempt;
-		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_3__.t.duplicate);
-		if (!isTaken && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(error) !== "uncertain") {
+		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(error, _aws_js__WEBPACK_IMPORTED_MODULE_0__.n.duplicate);
+		if (!isTaken && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(error) !== "uncertain") {
 			if (requests === 1) claim.cancelled();
 			throw error;
 		}
 		const { holder, unseen } = await findHolder(pair.keyName, keyPairs, isTaken);
-		if (holder?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_2__.o.nonce) === record.nonce) await keyPairs.delete(holder);
+		if (holder?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_2__.o.nonce) === record.nonce) await deleteUnusable(holder, keyPairs);
 		else if (isTaken && sent > 1 && unseen !== void 0) throw maybeOwn(pair.keyName, unseen);
 		else if (isTaken || holder) {
 			if (sent === 1 || holder) claim.cancelled();
@@ -62,6 +61,17 @@ async function findHolder(keyName, keyPairs, isTaken) {
 		return { unseen };
 	}
 }
+async function deleteUnusable(pair, keyPairs) {
+	try {
+		await keyPairs.delete(pair);
+	} catch (error) {
+		const { code, message, hint = "" } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(error);
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t(code, `The response with the private key of key pair "${pair.keyName}" was lost, and the key pair was not deleted.\n${message}`, {
+			hint,
+			cause: error
+		});
+	}
+}
 function nameTaken(keyName, region, holder, cause) {
 	const which = holder === void 0 ? "" : ` (${holder.keyPairId}, fingerprint ${holder.fingerprint})`;
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NAME_TAKEN", `Key pair "${keyName}" already exists in ${region}${which}.`, {
@@ -70,7 +80,7 @@ function nameTaken(keyName, region, holder, cause) {
 	});
 }
 function maybeOwn(keyName, unseen) {
-	const { message, hint = "" } = unseen instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? unseen : { message: "The lookup failed." };
+	const { message, hint = "" } = unseen instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? unseen : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(unseen);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NAME_TAKEN_MAYBE_BY_THIS_STEP", `CreateKeyPair for "${keyName}" got no response, and a key pair with that name now exists. This step may have created it.\n${message}`, {
 		hint: `If this step created it, it is unusable: its private key was lost in transit. ${hint}`.trimEnd(),
 		cause: unseen
@@ -79,10 +89,10 @@ function maybeOwn(keyName, unseen) {
 // src/operations/create.ts
 const create = {
 	async plan(request, step) {
-		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.t)(request.name, step);
+		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.t)(request.name, step);
 		const { keyType, lifetime } = request;
-		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.r)(keyName, request, step);
-		const destinations = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_5__.n)(request.destinations, {
+		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.r)(keyName, request, step);
+		const destinations = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_4__.n)(request.destinations, {
 			keyName,
 			lifetime,
 			publicKey: void 0
@@ -108,7 +118,7 @@ const create = {
 				})
 			},
 			...destinations.map(({ intent }) => ({ text: intent })),
-			...(0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.i)(identity.lifetime)
+			...(0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.i)(identity.lifetime)
 		];
 	},
 	async execute(plan, step) {
@@ -116,19 +126,19 @@ const create = {
 		const { keyPairs, registerMasks, log } = step;
 		log.info(`Creating ${pair.keyType} key pair "${pair.keyName}" in ${keyPairs.region}.`);
 		return step.claims.undoUnless(async (claims) => {
-			const { obtained, delivered } = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_5__.t)(destinations, {
+			const { obtained, delivered } = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_4__.t)(destinations, {
 				claims,
 				registerMasks
 			}, () => {
-				const claim = claims.intend(identity.record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.a)(identity.lifetime));
+				const claim = claims.intend(identity.record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.a)(identity.lifetime));
 				return createKeyPair(pair, keyPairs, {
 					record: identity.record,
 					claim
 				});
 			});
 			const result = resultOf(obtained, plan, delivered);
-			step.setOutputs((0,_result_js__WEBPACK_IMPORTED_MODULE_7__.t)(result));
-			return (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.n)(result);
+			step.setOutputs((0,_result_js__WEBPACK_IMPORTED_MODULE_6__.t)(result));
+			return (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(result);
 		});
 	}
 };
@@ -142,7 +152,7 @@ function resultOf(created, { identity }, delivered) {
 		region,
 		keyType: type,
 		fingerprint,
-		sha256Fingerprint: (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__.i)(publicKey),
+		sha256Fingerprint: (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__.i)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		change: "created",
 		lifetime,
@@ -161,7 +171,7 @@ __webpack_require__.d(__webpack_exports__, {
 n: () => openAll,
 t: () => deliver
 });
-var _private_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9486);
+var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 
 // src/operations/deliver.ts
 async function openAll(requests, pair, { openDestination }) {
@@ -174,7 +184,7 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 	try {
 		for (const destination of destinations) reservations.push(await destination.reserve(claims));
 		const obtained = await obtain();
-		const key = await _private_key_js__WEBPACK_IMPORTED_MODULE_0__.t.mask(obtained.privateKey, registerMasks);
+		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.u.mask(obtained.privateKey, registerMasks);
 		const delivered = [];
 		for (const reservation of reservations) delivered.push(await reservation.deliver(key));
 		return {
@@ -185,21 +195,6 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 		await Promise.allSettled(reservations.map((reservation) => reservation.close()));
 	}
 }
-
-}),
-
-4837:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-t: () => ec2ErrorNames
-});
-// src/ec2/ec2-errors.ts
-const ec2ErrorNames = {
-	duplicate: "InvalidKeyPair.Duplicate",
-	notFound: "InvalidKeyPair.NotFound",
-	wouldBeAllowed: "DryRunOperation"
-};
 
 }),
 
@@ -351,7 +346,7 @@ async function executeExisting(existing, step) {
 			claims,
 			registerMasks
 		}, async () => found);
-		const result = resultOf(pair, delivered);
+		const result = resultOf(pair, delivered, step.run);
 		step.setOutputs((0,_result_js__WEBPACK_IMPORTED_MODULE_5__.t)(result));
 		return (0,_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(result);
 	});
@@ -369,7 +364,7 @@ async function findIn(sources) {
 function belongsTo({ privateKey }, { publicKey, fingerprint }) {
 	return publicKey?.equals(privateKey.publicKey) ?? (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.t)(privateKey), fingerprint);
 }
-function resultOf(pair, delivered) {
+function resultOf(pair, delivered, run) {
 	const { keyName, keyPairId, region, keyType, fingerprint, publicKey, tags } = pair;
 	return {
 		keyName,
@@ -382,7 +377,7 @@ function resultOf(pair, delivered) {
 		change: "none",
 		lifetime: void 0,
 		expiresAt: void 0,
-		runUrl: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.a)(tags),
+		runUrl: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.a)(tags, run),
 		delivered
 	};
 }
@@ -527,11 +522,7 @@ function warningsOf(result) {
 	const warnings = delivered.flatMap((one) => one.warnings);
 	const isLost = !delivered.some(({ outlivesJob }) => outlivesJob);
 	if (result.change !== "created" || lifetime === "job" || !isLost) return warnings;
-	return [[
-		`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`,
-		...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? []),
-		"If no other job needs it, set lifetime: job."
-	].join(" "), ...warnings];
+	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
 }
 function summaryOf(result) {
 	const { keyName, keyPairId, region, change, delivered, runUrl } = result;

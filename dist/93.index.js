@@ -228,7 +228,7 @@ async function openFile(request, pair, context) {
 	const { keyName, publicKey } = pair;
 	if (request.path !== void 0 && publicKey !== void 0) {
 		const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.i)(request.path, folders);
-		const { holdsKey } = await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(226)]).then(__webpack_require__.bind(__webpack_require__, 6419));
+		const { holdsKey } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(226)]).then(__webpack_require__.bind(__webpack_require__, 6419));
 		if (await holdsKey(target, {
 			keyName,
 			publicKey

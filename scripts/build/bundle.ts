@@ -84,7 +84,7 @@ async function loadedWithEveryAwsCall(build: RolldownBuild): Promise<ReadonlySet
   const asking = all
     .filter((chunk) => chunk.isDynamicEntry)
     .map(atOnce)
-    .filter(hasEc2Client);
+    .filter(opensSession);
   const [first = new Set<OutputChunk>()] = asking;
   const shared = [...first].filter(
     (chunk) => !atStart.has(chunk) && asking.every((reached) => reached.has(chunk)),
@@ -92,8 +92,8 @@ async function loadedWithEveryAwsCall(build: RolldownBuild): Promise<ReadonlySet
   return new Set(shared.flatMap((chunk) => chunk.moduleIds));
 }
 
-function hasEc2Client(chunks: ReadonlySet<OutputChunk>): boolean {
+function opensSession(chunks: ReadonlySet<OutputChunk>): boolean {
   return [...chunks].some((chunk) =>
-    chunk.moduleIds.some((id) => /client-ec2[\\/]dist-es[\\/]EC2Client\.js$/.test(id)),
+    chunk.moduleIds.some((id) => /[\\/]src[\\/]ec2[\\/]session\.ts$/.test(id)),
   );
 }

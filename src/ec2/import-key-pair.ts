@@ -4,10 +4,10 @@ import { ec2FingerprintOfImported, sha256Fingerprint } from '../keys/fingerprint
 import type { PublicKey } from '../keys/public-key.ts';
 import { tagKeys } from '../ownership.ts';
 import type { IntendedKeyPair } from './create-key-pair.ts';
-import { ec2ErrorNames } from './ec2-errors.ts';
 import type { KeyPairs } from './key-pairs.ts';
 import type { ImportedKeyPair } from './requests.ts';
 import type { KeyPair } from './responses.ts';
+import { ec2ErrorNames } from './responses.ts';
 
 /** How often a name can be taken and freed again by others before this step gives up. */
 const maxRequests = 5;

@@ -5,8 +5,8 @@ import type { Retry } from '../aws/retry.ts';
 import type { AwsSession } from '../aws/session.ts';
 import type { PairChoice } from '../inputs/request.ts';
 import type { Tag, TagFilter } from '../ownership.ts';
-import { ec2ErrorNames } from './ec2-errors.ts';
 import {
+  actionsOf,
   createKeyPairCommand,
   createTagsCommand,
   deleteKeyPairCommand,
@@ -19,7 +19,13 @@ import {
   lookupOf,
   type NewKeyPair,
 } from './requests.ts';
-import { type CreatedKeyPair, type KeyPair, toCreatedKeyPair, toKeyPair } from './responses.ts';
+import {
+  type CreatedKeyPair,
+  ec2ErrorNames,
+  type KeyPair,
+  toCreatedKeyPair,
+  toKeyPair,
+} from './responses.ts';
 
 /** How often to poll for what a write just before should show: more than the stale reads ever seen. */
 const maxPolls = 25;
@@ -156,7 +162,7 @@ export class KeyPairs {
   /** Asks EC2 whether it would allow a call. EC2 says so with an error, and never without; any other is passed on. */
   async checkPermission(call: KeyPairCall): Promise<void> {
     try {
-      await this.#explained(`ec2:${call.call}`, doingOf(call), () =>
+      await this.#explained(actionsOf(call), doingOf(call), () =>
         this.#retry.idempotent(async (abortSignal) => {
           await this.#sendDryRun(call, { abortSignal });
           throwUnexpectedResponse();

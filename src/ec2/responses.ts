@@ -3,6 +3,13 @@ import { DamagedResponseError, required } from '../aws/responses.ts';
 import { PrivateKey } from '../keys/private-key.ts';
 import { type KeyType, PublicKey } from '../keys/public-key.ts';
 
+/** EC2's names for errors that something here depends on (EC2 API reference, error codes). */
+export const ec2ErrorNames = {
+  duplicate: 'InvalidKeyPair.Duplicate',
+  notFound: 'InvalidKeyPair.NotFound',
+  wouldBeAllowed: 'DryRunOperation',
+} as const;
+
 /** A key pair that EC2 knows. */
 export interface KeyPair {
   readonly keyPairId: string;

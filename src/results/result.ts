@@ -82,7 +82,7 @@ function warningsOf(result: KeyPairResult): string[] {
   if (result.change !== 'created' || lifetime === 'job' || !isLost) return warnings;
   const lost = `Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`;
   const advice = delivered.flatMap(({ keepAdvice }) => keepAdvice ?? []);
-  return [[lost, ...advice, 'If no other job needs it, set lifetime: job.'].join(' '), ...warnings];
+  return [[lost, ...advice].join(' '), ...warnings];
 }
 
 function summaryOf(result: KeyPairResult): Summary {

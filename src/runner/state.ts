@@ -15,11 +15,11 @@ export const state = {
 
 /** The state of main. Its first entry identifies the process, so that the post step can find it and its file. */
 export function stateOfThisMain(): typeof state {
-  let identified = false;
+  let introduced = false;
   return {
     append(name, value) {
-      if (!identified) state.append(processEntry, JSON.stringify(thisProcess(commandFile('GITHUB_STATE'))));
-      identified = true;
+      if (!introduced) state.append(processEntry, JSON.stringify(thisProcess(commandFile('GITHUB_STATE'))));
+      introduced = true;
       state.append(name, value);
     },
   };

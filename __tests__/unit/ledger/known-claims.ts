@@ -1,5 +1,7 @@
 import type { ClaimKind, ClaimRecord, ReleaseOutcome } from '../../../src/ledger/claim.ts';
+import { LedgerClaims } from '../../../src/ledger/claims.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
+import { readLedger } from '../../../src/ledger/read-ledger.ts';
 
 /** A thing that a test may leave behind. */
 export interface Thing extends ClaimRecord {
@@ -81,3 +83,18 @@ function splitName(name: string): [numbers: string, fact: string] {
   if (fact === '') throw new Error(`${name} is no name of a fact.`);
   return [numbers, fact];
 }
+
+/** The claims of a step that has recorded nothing yet. */
+export function openClaims(fate?: Fate) {
+  const things = new Things(fate);
+  const ledger = new MemoryLedger();
+  const claims = new LedgerClaims<Thing>(ledger, { thing: things });
+  /** What the post step would find in these lines of the ledger. */
+  const forPost = (lines = ledger.lines) =>
+    readLedger(lines, { thing: things }).open.map(({ record }) => record);
+  return { ledger, claims, things, forPost };
+}
+
+/** An unexpected error, and work that fails with it. */
+export const diskFull = new Error('the disk is full');
+export const fails = () => Promise.reject(diskFull);

@@ -4,17 +4,17 @@ import { expect, test } from '@jest/globals';
 import { writeListFile } from '../../../src/runner/list-file.ts';
 import { createJobFolders, tree } from '../../lib/job-folders.ts';
 
-test('a list is written to a new file that only its owner can read', async () => {
+test('A list is written to a new file that only its owner can read', async () => {
   await using job = await createJobFolders();
-  const file = await writeListFile('[]', job.temp, 'f00d');
+  const file = writeListFile('[]', job.temp, 'f00d');
   expect(tree(job.temp)).toEqual(['key-pairs-f00d.json 600']);
   expect(file).toBe(path.join(job.temp, 'key-pairs-f00d.json'));
   expect(readFileSync(file, 'utf8')).toBe('[]\n');
 });
 
-test('a list is not written through a link', async () => {
+test('A list is not written through a link', async () => {
   await using job = await createJobFolders();
   symlinkSync(path.join(job.outside, 'precious'), path.join(job.temp, 'key-pairs-beef.json'));
-  await expect(writeListFile('[]', job.temp, 'beef')).rejects.toMatchObject({ code: 'EEXIST' });
+  expect(() => writeListFile('[]', job.temp, 'beef')).toThrow(expect.objectContaining({ code: 'EEXIST' }));
   expect(tree(job.outside)).toEqual([]);
 });

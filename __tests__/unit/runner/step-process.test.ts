@@ -4,8 +4,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { endStep } from '../../../src/runner/running-main.ts';
 import { stateOfMain } from '../../../src/runner/state-of-main.ts';
-import { endStep, thisProcess } from '../../../src/runner/step-process.ts';
+import { thisProcess } from '../../../src/runner/step-process.ts';
 
 const before = { ...process.env };
 let folder = '';

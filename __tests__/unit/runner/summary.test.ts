@@ -3,7 +3,7 @@ import type { Summary } from '../../../src/results/report.ts';
 import { writeSummary } from '../../../src/runner/summary.ts';
 import { captureLog } from '../../lib/captured-log.ts';
 import { hostileTexts } from '../../lib/hostile-texts.ts';
-import { commandsIn } from '../../lib/recognisers.ts';
+import { commandsIn } from '../../lib/recognizers.ts';
 import { openJobSummary, shownText } from './job-summary.ts';
 
 /** What is written for a summary. */
