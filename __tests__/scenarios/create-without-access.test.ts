@@ -41,13 +41,13 @@ describe('create explains what to do about', () => {
     {
       what: 'a secret that was pasted with its newline',
       host: { AWS_SESSION_TOKEN: 'of-a-session\n' },
-      says: 'The AWS credentials are malformed: the session token must not contain whitespace or control characters.',
+      says: 'The AWS credentials are malformed: the session token may only contain printable ASCII characters, without spaces.',
       hints: ['Usually the secret was saved with a trailing newline.'],
     },
     {
       what: 'several such secrets',
       host: { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE ', AWS_SECRET_ACCESS_KEY: 'example\r\n' },
-      says: 'the access key ID and the secret access key must not contain whitespace',
+      says: 'the access key ID and the secret access key may only contain printable ASCII characters, without spaces.',
       hints: ['Save it again without one.'],
     },
     {
