@@ -18,7 +18,7 @@ async function releaseKeyPair(record, open) {
 	try {
 		return await release(record, await open(record.region));
 	} catch (error) {
-		return left(record, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(error));
+		return left(record, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(error));
 	}
 }
 async function release(record, { keyPairs, credentialsId }) {
@@ -45,7 +45,7 @@ async function wasDeleted(pair, found, keyPairs) {
 	try {
 		return await keyPairs.delete(pair) === "deleted";
 	} catch (error) {
-		if (found === void 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.g.notAuthorized)) return false;
+		if (found === void 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__._.notAuthorized)) return false;
 		throw error;
 	}
 }
@@ -154,11 +154,15 @@ function filtersOfRun(runId, { repository }) {
 		}
 	];
 }
-function runUrlOf(tags) {
-	const repository = tags.get(tagKeys.repository);
+function runUrlOf(tags, run) {
+	const repository = tags.get(tagKeys.repository) ?? "";
+	if (hostOf(repository) !== hostOf(run.repository)) return void 0;
 	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(tagKeys.run) ?? "") ?? [];
-	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository ?? "")) return void 0;
+	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return void 0;
 	return `https://${repository}/actions/runs/${runId}`;
+}
+function hostOf(repository) {
+	return repository.slice(0, repository.indexOf("/"));
 }
 function tagValue(text) {
 	return text.replace(/[^\p{L}\p{N} _.:/=+\-@]/gu, "_").slice(0, 256);

@@ -11,7 +11,7 @@ t: () => create
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8826);
-var _ec2_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4837);
+var _responses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6615);
 var _fingerprint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9863);
 var _result_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4942);
 var _deliver_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9974);
@@ -33,13 +33,13 @@ async function createKeyPair(pair, keyPairs, { record, claim }) {
 			return attempt.created;
 		}
 		const { error } = attempt;
-		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_3__.t.duplicate);
-		if (!isTaken && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(error) !== "uncertain") {
+		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(error, _responses_js__WEBPACK_IMPORTED_MODULE_3__.t.duplicate);
+		if (!isTaken && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error) !== "uncertain") {
 			if (requests === 1) claim.cancelled();
 			throw error;
 		}
 		const { holder, unseen } = await findHolder(pair.keyName, keyPairs, isTaken);
-		if (holder?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_2__.o.nonce) === record.nonce) await keyPairs.delete(holder);
+		if (holder?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_2__.o.nonce) === record.nonce) await deleteUnusable(holder, keyPairs);
 		else if (isTaken && sent > 1 && unseen !== void 0) throw maybeOwn(pair.keyName, unseen);
 		else if (isTaken || holder) {
 			if (sent === 1 || holder) claim.cancelled();
@@ -62,6 +62,17 @@ async function findHolder(keyName, keyPairs, isTaken) {
 		return { unseen };
 	}
 }
+async function deleteUnusable(pair, keyPairs) {
+	try {
+		await keyPairs.delete(pair);
+	} catch (error) {
+		const { code, message, hint = "" } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(error);
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t(code, `The response with the private key of key pair "${pair.keyName}" was lost, and the key pair was not deleted.\n${message}`, {
+			hint,
+			cause: error
+		});
+	}
+}
 function nameTaken(keyName, region, holder, cause) {
 	const which = holder === void 0 ? "" : ` (${holder.keyPairId}, fingerprint ${holder.fingerprint})`;
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NAME_TAKEN", `Key pair "${keyName}" already exists in ${region}${which}.`, {
@@ -70,7 +81,7 @@ function nameTaken(keyName, region, holder, cause) {
 	});
 }
 function maybeOwn(keyName, unseen) {
-	const { message, hint = "" } = unseen instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? unseen : { message: "The lookup failed." };
+	const { message, hint = "" } = unseen instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? unseen : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(unseen);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NAME_TAKEN_MAYBE_BY_THIS_STEP", `CreateKeyPair for "${keyName}" got no response, and a key pair with that name now exists. This step may have created it.\n${message}`, {
 		hint: `If this step created it, it is unusable: its private key was lost in transit. ${hint}`.trimEnd(),
 		cause: unseen
@@ -185,21 +196,6 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 		await Promise.allSettled(reservations.map((reservation) => reservation.close()));
 	}
 }
-
-}),
-
-4837:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-t: () => ec2ErrorNames
-});
-// src/ec2/ec2-errors.ts
-const ec2ErrorNames = {
-	duplicate: "InvalidKeyPair.Duplicate",
-	notFound: "InvalidKeyPair.NotFound",
-	wouldBeAllowed: "DryRunOperation"
-};
 
 }),
 
@@ -351,7 +347,7 @@ async function executeExisting(existing, step) {
 			claims,
 			registerMasks
 		}, async () => found);
-		const result = resultOf(pair, delivered);
+		const result = resultOf(pair, delivered, step.run);
 		step.setOutputs((0,_result_js__WEBPACK_IMPORTED_MODULE_5__.t)(result));
 		return (0,_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(result);
 	});
@@ -369,7 +365,7 @@ async function findIn(sources) {
 function belongsTo({ privateKey }, { publicKey, fingerprint }) {
 	return publicKey?.equals(privateKey.publicKey) ?? (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.t)(privateKey), fingerprint);
 }
-function resultOf(pair, delivered) {
+function resultOf(pair, delivered, run) {
 	const { keyName, keyPairId, region, keyType, fingerprint, publicKey, tags } = pair;
 	return {
 		keyName,
@@ -382,7 +378,7 @@ function resultOf(pair, delivered) {
 		change: "none",
 		lifetime: void 0,
 		expiresAt: void 0,
-		runUrl: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.a)(tags),
+		runUrl: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.a)(tags, run),
 		delivered
 	};
 }
@@ -481,6 +477,80 @@ function previewOfCleanup(lifetime) {
 
 }),
 
+6615:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => rethrowRedacted,
+i: () => required,
+n: () => toCreatedKeyPair,
+o: () => throwUnexpectedResponse,
+r: () => toKeyPair,
+t: () => ec2ErrorNames
+});
+var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
+var _private_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9486);
+var _private_key_material_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8610);
+
+// src/aws/responses.ts
+var DamagedResponseError = class extends Error {
+	name = "DamagedResponse";
+};
+function required(value) {
+	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
+	return value;
+}
+function throwUnexpectedResponse() {
+	throw new DamagedResponseError("this is not a valid response of the service");
+}
+function rethrowRedacted(error) {
+	throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(error) ? error : new DamagedResponseError("the response is unreadable");
+}
+// src/ec2/responses.ts
+const ec2ErrorNames = {
+	duplicate: "InvalidKeyPair.Duplicate",
+	notFound: "InvalidKeyPair.NotFound",
+	wouldBeAllowed: "DryRunOperation"
+};
+function toKeyPair(info, region) {
+	const publicKey = info.PublicKey === void 0 ? void 0 : parsePublicKey(info.PublicKey);
+	return {
+		keyPairId: required(info.KeyPairId),
+		keyName: required(info.KeyName),
+		region,
+		keyType: info.KeyType ?? publicKey?.type,
+		fingerprint: info.KeyFingerprint ?? "",
+		publicKey,
+		createdAt: info.CreateTime,
+		tags: new Map((info.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]))
+	};
+}
+function toCreatedKeyPair(created, { keyName, region }) {
+	return {
+		keyPairId: required(created.KeyPairId),
+		keyName,
+		region,
+		fingerprint: required(created.KeyFingerprint),
+		privateKey: parsePrivateKey(required(created.KeyMaterial))
+	};
+}
+function parsePrivateKey(keyMaterial) {
+	try {
+		return _private_key_js__WEBPACK_IMPORTED_MODULE_1__.n.parse(keyMaterial);
+	} catch {
+		throw new DamagedResponseError("the private key in the response is unreadable");
+	}
+}
+function parsePublicKey(text) {
+	try {
+		return _private_key_material_js__WEBPACK_IMPORTED_MODULE_2__.o.parseOpenSsh(text);
+	} catch {
+		return;
+	}
+}
+
+}),
+
 4942:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -527,11 +597,7 @@ function warningsOf(result) {
 	const warnings = delivered.flatMap((one) => one.warnings);
 	const isLost = !delivered.some(({ outlivesJob }) => outlivesJob);
 	if (result.change !== "created" || lifetime === "job" || !isLost) return warnings;
-	return [[
-		`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`,
-		...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? []),
-		"If no other job needs it, set lifetime: job."
-	].join(" "), ...warnings];
+	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
 }
 function summaryOf(result) {
 	const { keyName, keyPairId, region, change, delivered, runUrl } = result;

@@ -6,7 +6,7 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => sanitizeForLog,
+a: () => escapeHtml,
 c: () => setOutput,
 i: () => log,
 n: () => notWritable,
@@ -121,8 +121,15 @@ function saveState(name, value) {
 	if (process.env["GITHUB_STATE"] || "") return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
 	issueCommand("save-state", { name }, toCommandValue(value));
 }
-// src/runner/log.ts
+// src/runner/sanitize.ts
 const unprintable = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
+function sanitizeForLog(text) {
+	return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(unprintable, (character) => character === "\n" || character === "	" ? character : "�").replace(/##(?=\[)/g, "## ").replace(/^(\s*):(?=:)/gm, "$1: ");
+}
+function escapeHtml(text) {
+	return sanitizeForLog(text).replace(/\s*\n\s*/g, " ").replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
+}
+// src/runner/log.ts
 const log = {
 	info: (text) => info(sanitizeForLog(text)),
 	debug: (text) => debug(sanitizeForLog(text)),
@@ -130,9 +137,6 @@ const log = {
 	warning: (text) => warning(sanitizeForLog(text)),
 	error: (text) => error(sanitizeForLog(text))
 };
-function sanitizeForLog(text) {
-	return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(unprintable, (character) => character === "\n" || character === "	" ? character : "�").replace(/##(?=\[)/g, "## ").replace(/^(\s*):(?=:)/gm, "$1: ");
-}
 // src/runner/command-file.ts
 function commandFile(variable) {
 	const file = process.env[variable];
@@ -672,7 +676,7 @@ async function execute(request) {
 	switch (request.operation) {
 		case "create": return run((await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(685), __webpack_require__.e(425)]).then(__webpack_require__.bind(__webpack_require__, 5425))).create, request);
 		case "ensure": return run((await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(685), __webpack_require__.e(189)]).then(__webpack_require__.bind(__webpack_require__, 6189))).ensure, request);
-		case "import": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 8618))).importOperation, request);
+		case "import": return run((await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(685), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 8618))).importOperation, request);
 		case "fetch": return run((await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(931)]).then(__webpack_require__.bind(__webpack_require__, 2931))).fetch, request);
 		case "describe": return run((await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(822)]).then(__webpack_require__.bind(__webpack_require__, 9822))).describe, request);
 		case "delete": return run((await __webpack_require__.e(/* import() */ 49).then(__webpack_require__.bind(__webpack_require__, 7430))).deleteOperation, request);
@@ -762,11 +766,15 @@ function filtersOfRun(runId, { repository }) {
 		}
 	];
 }
-function runUrlOf(tags) {
-	const repository = tags.get(tagKeys.repository);
+function runUrlOf(tags, run) {
+	const repository = tags.get(tagKeys.repository) ?? "";
+	if (hostOf(repository) !== hostOf(run.repository)) return void 0;
 	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(tagKeys.run) ?? "") ?? [];
-	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository ?? "")) return void 0;
+	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return void 0;
 	return `https://${repository}/actions/runs/${runId}`;
+}
+function hostOf(repository) {
+	return repository.slice(0, repository.indexOf("/"));
 }
 function tagValue(text) {
 	return text.replace(/[^\p{L}\p{N} _.:/=+\-@]/gu, "_").slice(0, 256);

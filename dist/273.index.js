@@ -6,7 +6,7 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => sanitizeForLog,
+a: () => escapeHtml,
 c: () => setOutput,
 i: () => log,
 n: () => notWritable,
@@ -121,8 +121,15 @@ function saveState(name, value) {
 	if (process.env["GITHUB_STATE"] || "") return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
 	issueCommand("save-state", { name }, toCommandValue(value));
 }
-// src/runner/log.ts
+// src/runner/sanitize.ts
 const unprintable = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
+function sanitizeForLog(text) {
+	return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(unprintable, (character) => character === "\n" || character === "	" ? character : "�").replace(/##(?=\[)/g, "## ").replace(/^(\s*):(?=:)/gm, "$1: ");
+}
+function escapeHtml(text) {
+	return sanitizeForLog(text).replace(/\s*\n\s*/g, " ").replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
+}
+// src/runner/log.ts
 const log = {
 	info: (text) => info(sanitizeForLog(text)),
 	debug: (text) => debug(sanitizeForLog(text)),
@@ -130,9 +137,6 @@ const log = {
 	warning: (text) => warning(sanitizeForLog(text)),
 	error: (text) => error(sanitizeForLog(text))
 };
-function sanitizeForLog(text) {
-	return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(unprintable, (character) => character === "\n" || character === "	" ? character : "�").replace(/##(?=\[)/g, "## ").replace(/^(\s*):(?=:)/gm, "$1: ");
-}
 // src/runner/command-file.ts
 function commandFile(variable) {
 	const file = process.env[variable];
@@ -566,7 +570,7 @@ async function attemptRelease({ kind, record }) {
 		const why = error instanceof Error ? error.message : "unknown error";
 		return {
 			outcome: "left",
-			what: `what was claimed as ${record.kind}`,
+			what: `a ${record.kind} recorded by this step`,
 			why
 		};
 	}
@@ -587,7 +591,7 @@ function writeSummary(summary) {
 }
 function htmlOf({ heading, subject, columns, rows, notes = [] }) {
 	const about = subject === void 0 ? "" : `: ${code(subject)}`;
-	const html = [`<h3>${escapeHtml(heading)}${about}</h3>`, ""];
+	const html = [`<h3>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(heading)}${about}</h3>`, ""];
 	if (rows.length > 0) {
 		html.push("<table>");
 		if (columns !== void 0) html.push(`<tr>${columns.map(headingCell).join("")}</tr>`);
@@ -601,26 +605,23 @@ function labeledCell(content, column) {
 	return column === 0 && typeof content === "string" ? headingCell(content) : cell(content);
 }
 function headingCell(text) {
-	return `<th align="left" nowrap>${escapeHtml(text)}</th>`;
+	return `<th align="left" nowrap>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(text)}</th>`;
 }
 function cell(content) {
 	if (typeof content === "string") return proseCell(content);
 	const { value, note = "", url } = content;
 	if (value === "") return "<td></td>";
-	return `<td>${url === void 0 ? code(value) : `<a href="${escapeHtml(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${escapeHtml(note)})`}</td>`;
+	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(note)})`}</td>`;
 }
 function proseCell(text) {
-	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${escapeHtml(text)}</td>`;
+	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(text)}</td>`;
 }
 function code(value) {
-	return `<code>${escapeHtml(value)}</code>`;
+	return `<code>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(value)}</code>`;
 }
 function noteLines(note) {
-	if (typeof note === "string") return [`<p>${escapeHtml(note)}</p>`];
-	return [`<p>${escapeHtml(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
-}
-function escapeHtml(text) {
-	return (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(text).replace(/\s*\n\s*/g, " ").replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
+	if (typeof note === "string") return [`<p>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(note)}</p>`];
+	return [`<p>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
 }
 // src/runner/step-process.ts
 function thisProcess(stateFile) {
@@ -647,10 +648,10 @@ const state = { append(name, value) {
 	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.r)("GITHUB_STATE", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.s)(name, value));
 } };
 function stateOfThisMain() {
-	let identified = false;
+	let introduced = false;
 	return { append(name, value) {
-		if (!identified) state.append(processEntry, JSON.stringify(thisProcess((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STATE"))));
-		identified = true;
+		if (!introduced) state.append(processEntry, JSON.stringify(thisProcess((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STATE"))));
+		introduced = true;
 		state.append(name, value);
 	} };
 }

@@ -2,21 +2,6 @@ export const id = 618;
 export const ids = [618];
 export const modules = {
 
-4837:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-t: () => ec2ErrorNames
-});
-// src/ec2/ec2-errors.ts
-const ec2ErrorNames = {
-	duplicate: "InvalidKeyPair.Duplicate",
-	notFound: "InvalidKeyPair.NotFound",
-	wouldBeAllowed: "DryRunOperation"
-};
-
-}),
-
 9863:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -67,8 +52,8 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
 var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8826);
-var _ec2_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4837);
-var _public_key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6356);
+var _responses_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6615);
+var _private_key_material_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8610);
 var _result_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4942);
 var _new_pair_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1378);
 
@@ -91,8 +76,8 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 			};
 		}
 		const { error } = attempt;
-		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_4__.t.duplicate);
-		if (!isTaken && !mayExist && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(error) !== "uncertain") claim.cancelled();
+		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(error, _responses_js__WEBPACK_IMPORTED_MODULE_4__.t.duplicate);
+		if (!isTaken && !mayExist && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error) !== "uncertain") claim.cancelled();
 		if (!isTaken) throw error;
 		const holder = await keyPairs.findEventually({ keyName: pair.keyName });
 		if (holder !== void 0) return useHolder(holder, pair.publicKey, {
@@ -134,7 +119,7 @@ function refuseOtherKey(pair, publicKey) {
 // src/operations/import.ts
 const importOperation = {
 	async plan(request, step) {
-		const publicKey = _public_key_js__WEBPACK_IMPORTED_MODULE_5__.t.parseOpenSsh(await publicKeyText(request.publicKey, step));
+		const publicKey = _private_key_material_js__WEBPACK_IMPORTED_MODULE_5__.o.parseOpenSsh(await publicKeyText(request.publicKey, step));
 		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.t)(request.name, step);
 		const existing = "exact" in request.name ? await step.keyPairs.find({ keyName }) : void 0;
 		if (existing !== void 0) refuseOtherKey(existing, publicKey);
@@ -172,13 +157,13 @@ const importOperation = {
 			}) : {
 				...existing,
 				created: false
-			}, plan, step.region);
+			}, plan, step);
 			step.setOutputs((0,_result_js__WEBPACK_IMPORTED_MODULE_7__.t)(result));
 			return (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.n)(result);
 		});
 	}
 };
-function resultOf(imported, plan, region) {
+function resultOf(imported, plan, { region, run }) {
 	const { keyPairId, fingerprint, created } = imported;
 	const { keyName, publicKey } = plan.pair;
 	const { lifetime, expiresAt } = plan.identity;
@@ -193,7 +178,7 @@ function resultOf(imported, plan, region) {
 		change: created ? "imported" : "none",
 		lifetime: created ? lifetime : void 0,
 		expiresAt: created ? expiresAt : void 0,
-		runUrl: plan.existing && (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.a)(plan.existing.tags),
+		runUrl: plan.existing && (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.a)(plan.existing.tags, run),
 		delivered: []
 	};
 }
@@ -255,212 +240,76 @@ function previewOfCleanup(lifetime) {
 
 }),
 
-6356:
+6615:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => uint32,
-i: () => WireReader,
-n: () => printableComment,
-o: () => wireInteger,
-r: () => MalformedError,
-s: () => wireString,
-t: () => PublicKey
+a: () => rethrowRedacted,
+i: () => required,
+n: () => toCreatedKeyPair,
+o: () => throwUnexpectedResponse,
+r: () => toKeyPair,
+t: () => ec2ErrorNames
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
+var _private_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9486);
+var _private_key_material_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8610);
 
-// src/keys/wire.ts
-var MalformedError = class extends Error {
-	name = "MalformedError";
+// src/aws/responses.ts
+var DamagedResponseError = class extends Error {
+	name = "DamagedResponse";
 };
-var WireReader = class {
-	#bytes;
-	#offset = 0;
-	constructor(bytes) {
-		this.#bytes = bytes;
-	}
-	bytes(length) {
-		if (length > this.#bytes.length - this.#offset) throw new MalformedError("a length exceeds the data");
-		this.#offset += length;
-		return this.#bytes.subarray(this.#offset - length, this.#offset);
-	}
-	uint32() {
-		return this.bytes(4).readUInt32BE();
-	}
-	string() {
-		return this.bytes(this.uint32());
-	}
-	positiveInteger() {
-		const encoded = this.string();
-		const magnitude = encoded[0] === 0 ? encoded.subarray(1) : encoded;
-		if (!magnitude[0] || !wireInteger(magnitude).subarray(4).equals(encoded)) throw new MalformedError("not a positive mpint in its shortest form");
-		return magnitude;
-	}
-	rest() {
-		return this.bytes(this.#bytes.length - this.#offset);
-	}
-	end() {
-		if (this.#offset !== this.#bytes.length) throw new MalformedError("bytes remain");
-	}
+function required(value) {
+	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
+	return value;
+}
+function throwUnexpectedResponse() {
+	throw new DamagedResponseError("this is not a valid response of the service");
+}
+function rethrowRedacted(error) {
+	throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(error) ? error : new DamagedResponseError("the response is unreadable");
+}
+// src/ec2/responses.ts
+const ec2ErrorNames = {
+	duplicate: "InvalidKeyPair.Duplicate",
+	notFound: "InvalidKeyPair.NotFound",
+	wouldBeAllowed: "DryRunOperation"
 };
-function uint32(value) {
-	const bytes = Buffer.alloc(4);
-	bytes.writeUInt32BE(value);
-	return bytes;
-}
-function wireString(value) {
-	const bytes = Buffer.from(value);
-	return Buffer.concat([uint32(bytes.length), bytes]);
-}
-function wireInteger(magnitude) {
-	const signByte = ((magnitude[0] ?? 0) & 128) !== 0 ? [0] : [];
-	return wireString(Buffer.concat([Buffer.from(signByte), magnitude]));
-}
-// src/keys/public-key.ts
-const algorithms = {
-	rsa: "ssh-rsa",
-	ed25519: "ssh-ed25519"
-};
-const minRsaBits = 1024;
-const maxRsaBits = 4096;
-const typeWord = /^(ssh-(rsa|ed25519|ed448|dss)|ecdsa-sha2-[a-z0-9]+|sk-[a-z0-9-]+@openssh\.com|[a-z0-9-]+-cert-v0[01]@openssh\.com)$/;
-const privateKeyMark = /BEGIN [A-Z0-9 ]*PRIVATE KEY|PuTTY-User-Key-File|b3BlbnNzaC1rZXk/;
-const setWholeLine = "Set the whole line, as `cat ~/.ssh/id_ed25519.pub` or `ssh-keygen -y -f <private key>` prints it.";
-var PublicKey = class PublicKey {
-	type;
-	blob;
-	number;
-	exponent;
-	constructor(type, number, exponent) {
-		this.type = type;
-		this.number = number;
-		this.exponent = exponent;
-		const algorithm = wireString(algorithms[type]);
-		this.blob = type === "rsa" ? Buffer.concat([
-			algorithm,
-			wireInteger(exponent),
-			wireInteger(number)
-		]) : Buffer.concat([algorithm, wireString(number)]);
-	}
-	static rsa(exponent, modulus) {
-		return new PublicKey("rsa", modulus, exponent);
-	}
-	static ed25519(point) {
-		return new PublicKey("ed25519", point, Buffer.alloc(0));
-	}
-	static parseOpenSsh(text) {
-		const { algorithm, base64 } = partsOfOnlyKey(text);
-		const blob = Buffer.from(base64, "base64");
-		if (withoutPadding(blob.toString("base64")) !== withoutPadding(base64)) throw incomplete("its data is not base64");
-		try {
-			return fromWire(blob, algorithm);
-		} catch (error) {
-			if (!(error instanceof MalformedError)) throw error;
-			throw incomplete(`its data is not a valid ${algorithm} key`);
-		}
-	}
-	get algorithm() {
-		return algorithms[this.type];
-	}
-	get bits() {
-		const [first = 0] = this.number;
-		return this.type === "rsa" ? this.number.length * 8 - Math.clz32(first) + 24 : 256;
-	}
-	openSshLine(comment = "") {
-		return `${this.algorithm} ${this.blob.toString("base64")} ${printableComment(comment)}`.trimEnd();
-	}
-	spki() {
-		const number = this.number.toString("base64url");
-		const exponent = this.exponent.toString("base64url");
-		const jwk = this.type === "rsa" ? {
-			kty: "RSA",
-			n: number,
-			e: exponent
-		} : {
-			kty: "OKP",
-			crv: "Ed25519",
-			x: number
-		};
-		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createPublicKey)({
-			key: jwk,
-			format: "jwk"
-		}).export({
-			type: "spki",
-			format: "der"
-		});
-	}
-	equals(other) {
-		return this.blob.equals(other.blob);
-	}
-	toString() {
-		return this.openSshLine();
-	}
-	toJSON() {
-		return this.openSshLine();
-	}
-};
-function printableComment(comment) {
-	return comment.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ").trim();
-}
-function fromWire(blob, algorithm) {
-	const reader = new WireReader(blob);
-	if (reader.string().toString("latin1") !== algorithm) throw new MalformedError("another algorithm inside");
-	if (algorithm === algorithms.ed25519) {
-		const point = reader.string();
-		reader.end();
-		if (point.length !== 32) throw new MalformedError("an ED25519 point has 32 bytes");
-		return PublicKey.ed25519(point);
-	}
-	const exponent = reader.positiveInteger();
-	const modulus = reader.positiveInteger();
-	reader.end();
-	const key = PublicKey.rsa(exponent, modulus);
-	if (key.bits < minRsaBits || key.bits > maxRsaBits) throw notSupported(`${key.bits}-bit RSA keys`);
-	return key;
-}
-function withoutPadding(base64) {
-	return base64.replace(/=+$/, "");
-}
-function partsOfOnlyKey(text) {
-	if (privateKeyMark.test(text)) throw privateKeyInstead();
-	const lines = text.replace(/^\uFEFF/, "").split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-	const [line, ...others] = lines;
-	if (line === void 0) throw unreadable("The public key is empty.", setWholeLine);
-	if (others.length > 0) throw severalLines(lines);
-	const [algorithm = "", base64 = ""] = wordsOf(line);
-	if (!typeWord.test(algorithm)) throw otherStart(line);
-	if (algorithm !== algorithms.rsa && algorithm !== algorithms.ed25519) throw notSupported(`${algorithm} keys`);
-	if (base64 === "") throw incomplete("there is no data after its type");
+function toKeyPair(info, region) {
+	const publicKey = info.PublicKey === void 0 ? void 0 : parsePublicKey(info.PublicKey);
 	return {
-		algorithm,
-		base64
+		keyPairId: required(info.KeyPairId),
+		keyName: required(info.KeyName),
+		region,
+		keyType: info.KeyType ?? publicKey?.type,
+		fingerprint: info.KeyFingerprint ?? "",
+		publicKey,
+		createdAt: info.CreateTime,
+		tags: new Map((info.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]))
 	};
 }
-function wordsOf(line) {
-	return line.split(/[ \t]+/);
+function toCreatedKeyPair(created, { keyName, region }) {
+	return {
+		keyPairId: required(created.KeyPairId),
+		keyName,
+		region,
+		fingerprint: required(created.KeyFingerprint),
+		privateKey: parsePrivateKey(required(created.KeyMaterial))
+	};
 }
-function hasTypeWord(line) {
-	return wordsOf(line).some((word) => typeWord.test(word));
+function parsePrivateKey(keyMaterial) {
+	try {
+		return _private_key_js__WEBPACK_IMPORTED_MODULE_1__.n.parse(keyMaterial);
+	} catch {
+		throw new DamagedResponseError("the private key in the response is unreadable");
+	}
 }
-function unreadable(message, hint) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PUBLIC_KEY_UNREADABLE", message, { hint });
-}
-function incomplete(reason) {
-	return unreadable(`The public key is incomplete or damaged: ${reason}.`, setWholeLine);
-}
-function notSupported(what) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PUBLIC_KEY_TYPE_NOT_SUPPORTED", `EC2 does not support ${what}. It supports RSA keys (1024, 2048 or 4096 bits) and ED25519 keys.`, { hint: "Create a supported key: `ssh-keygen -t ed25519` (not for Windows instances) or `ssh-keygen -t rsa -b 4096`." });
-}
-function privateKeyInstead() {
-	return unreadable("public-key contains a private key.", "It may already be in this job's log: revoke that key, and set public-key to its public half (`ssh-keygen -y -f <private key>`).");
-}
-function severalLines(lines) {
-	const keys = lines.filter(hasTypeWord);
-	return keys.length > 1 ? unreadable(`EC2 accepts one public key, but ${keys.length} were set.`, "Set one key, on one line.") : unreadable("The public key contains line breaks.", "Put the key on one line.");
-}
-function otherStart(line) {
-	return hasTypeWord(line) ? unreadable("The public key has text before its type, such as the options in an authorized_keys file.", "Remove that text: the line must start with ssh-rsa or ssh-ed25519.") : unreadable("The public key does not start with ssh-rsa or ssh-ed25519.", setWholeLine);
+function parsePublicKey(text) {
+	try {
+		return _private_key_material_js__WEBPACK_IMPORTED_MODULE_2__.o.parseOpenSsh(text);
+	} catch {
+		return;
+	}
 }
 
 }),
@@ -511,11 +360,7 @@ function warningsOf(result) {
 	const warnings = delivered.flatMap((one) => one.warnings);
 	const isLost = !delivered.some(({ outlivesJob }) => outlivesJob);
 	if (result.change !== "created" || lifetime === "job" || !isLost) return warnings;
-	return [[
-		`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`,
-		...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? []),
-		"If no other job needs it, set lifetime: job."
-	].join(" "), ...warnings];
+	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
 }
 function summaryOf(result) {
 	const { keyName, keyPairId, region, change, delivered, runUrl } = result;

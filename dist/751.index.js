@@ -2,21 +2,6 @@ export const id = 751;
 export const ids = [751];
 export const modules = {
 
-4837:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-t: () => ec2ErrorNames
-});
-// src/ec2/ec2-errors.ts
-const ec2ErrorNames = {
-	duplicate: "InvalidKeyPair.Duplicate",
-	notFound: "InvalidKeyPair.NotFound",
-	wouldBeAllowed: "DryRunOperation"
-};
-
-}),
-
 1403:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -34,6 +19,80 @@ const keyFormats = {
 
 }),
 
+6615:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => rethrowRedacted,
+i: () => required,
+n: () => toCreatedKeyPair,
+o: () => throwUnexpectedResponse,
+r: () => toKeyPair,
+t: () => ec2ErrorNames
+});
+var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
+var _private_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9486);
+var _private_key_material_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8610);
+
+// src/aws/responses.ts
+var DamagedResponseError = class extends Error {
+	name = "DamagedResponse";
+};
+function required(value) {
+	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
+	return value;
+}
+function throwUnexpectedResponse() {
+	throw new DamagedResponseError("this is not a valid response of the service");
+}
+function rethrowRedacted(error) {
+	throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(error) ? error : new DamagedResponseError("the response is unreadable");
+}
+// src/ec2/responses.ts
+const ec2ErrorNames = {
+	duplicate: "InvalidKeyPair.Duplicate",
+	notFound: "InvalidKeyPair.NotFound",
+	wouldBeAllowed: "DryRunOperation"
+};
+function toKeyPair(info, region) {
+	const publicKey = info.PublicKey === void 0 ? void 0 : parsePublicKey(info.PublicKey);
+	return {
+		keyPairId: required(info.KeyPairId),
+		keyName: required(info.KeyName),
+		region,
+		keyType: info.KeyType ?? publicKey?.type,
+		fingerprint: info.KeyFingerprint ?? "",
+		publicKey,
+		createdAt: info.CreateTime,
+		tags: new Map((info.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]))
+	};
+}
+function toCreatedKeyPair(created, { keyName, region }) {
+	return {
+		keyPairId: required(created.KeyPairId),
+		keyName,
+		region,
+		fingerprint: required(created.KeyFingerprint),
+		privateKey: parsePrivateKey(required(created.KeyMaterial))
+	};
+}
+function parsePrivateKey(keyMaterial) {
+	try {
+		return _private_key_js__WEBPACK_IMPORTED_MODULE_1__.n.parse(keyMaterial);
+	} catch {
+		throw new DamagedResponseError("the private key in the response is unreadable");
+	}
+}
+function parsePublicKey(text) {
+	try {
+		return _private_key_material_js__WEBPACK_IMPORTED_MODULE_2__.o.parseOpenSsh(text);
+	} catch {
+		return;
+	}
+}
+
+}),
+
 7327:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -42,11 +101,9 @@ t: () => openKeyPairSession
 });
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
-var _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4837);
-var _private_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9486);
-var _public_key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6356);
-var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8500);
+var _responses_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6615);
+var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8500);
 
 // src/aws/client.ts
 const connectionTimeout = 5e3;
@@ -120,7 +177,7 @@ var Retry = class {
 		for (let tries = 1;; tries += 1) try {
 			return await call(this.#policy.signal);
 		} catch (error) {
-			const failure = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(error);
+			const failure = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error);
 			if (!again(failure, tries)) throw error;
 			if (failure === "turned-away") this.#reportThrottling();
 			if (!await this.#pause(tries)) throw error;
@@ -136,7 +193,7 @@ var Retry = class {
 		const pause = Math.random() * longest;
 		this.#deadline ??= performance.now() + this.#policy.total;
 		if (signal.aborted || performance.now() + pause > this.#deadline) return false;
-		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_6__.setTimeout)(pause, void 0, { signal });
+		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(pause, void 0, { signal });
 		return true;
 	}
 };
@@ -167,7 +224,7 @@ async function hashOfCredentials({ config }) {
 		throw (await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216))).noCredentials(cause);
 	});
 	await refuseMalformed(credentials);
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(credentials.accessKeyId).digest("hex").slice(0, 16);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(credentials.accessKeyId).digest("hex").slice(0, 16);
 }
 async function refuseMalformed(credentials) {
 	const { accessKeyId, secretAccessKey, sessionToken = "" } = credentials;
@@ -180,57 +237,6 @@ async function refuseMalformed(credentials) {
 	const { malformedCredentials } = await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216));
 	throw malformedCredentials(malformed.map(([name]) => name));
 }
-// src/aws/responses.ts
-var DamagedResponseError = class extends Error {
-	name = "DamagedResponse";
-};
-function required(value) {
-	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
-	return value;
-}
-function throwUnexpectedResponse() {
-	throw new DamagedResponseError("this is not a valid response of the service");
-}
-function rethrowRedacted(error) {
-	throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(error) ? error : new DamagedResponseError("the response is unreadable");
-}
-// src/ec2/responses.ts
-function toKeyPair(info, region) {
-	const publicKey = info.PublicKey === void 0 ? void 0 : parsePublicKey(info.PublicKey);
-	return {
-		keyPairId: required(info.KeyPairId),
-		keyName: required(info.KeyName),
-		region,
-		keyType: info.KeyType ?? publicKey?.type,
-		fingerprint: info.KeyFingerprint ?? "",
-		publicKey,
-		createdAt: info.CreateTime,
-		tags: new Map((info.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]))
-	};
-}
-function toCreatedKeyPair(created, { keyName, region }) {
-	return {
-		keyPairId: required(created.KeyPairId),
-		keyName,
-		region,
-		fingerprint: required(created.KeyFingerprint),
-		privateKey: parsePrivateKey(required(created.KeyMaterial))
-	};
-}
-function parsePrivateKey(keyMaterial) {
-	try {
-		return _private_key_js__WEBPACK_IMPORTED_MODULE_3__.n.parse(keyMaterial);
-	} catch {
-		throw new DamagedResponseError("the private key in the response is unreadable");
-	}
-}
-function parsePublicKey(text) {
-	try {
-		return _public_key_js__WEBPACK_IMPORTED_MODULE_4__.t.parseOpenSsh(text);
-	} catch {
-		return;
-	}
-}
 // src/ec2/key-pairs.ts
 const maxPolls = 25;
 var KeyPairs = class {
@@ -239,45 +245,46 @@ var KeyPairs = class {
 	#retry;
 	constructor(session) {
 		this.region = session.region;
-		this.#client = session.client(_aws_js__WEBPACK_IMPORTED_MODULE_0__.f);
+		this.#client = session.client(_aws_js__WEBPACK_IMPORTED_MODULE_0__.p);
 		this.#retry = session.retry;
 	}
 	create(pair, onSent = () => void 0) {
 		const { region } = this;
-		return this.#explained("ec2:CreateKeyPair and ec2:CreateTags", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+		return this.#explained("ec2:CreateKeyPair and ec2:CreateTags", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.o)({
 			call: "CreateKeyPair",
 			pair
 		}), async () => {
-			return toCreatedKeyPair(await this.#retry.once((abortSignal) => {
+			const response = await this.#retry.once((abortSignal) => {
 				onSent();
-				return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.t)(pair), { abortSignal }).catch(rethrowRedacted);
-			}), {
+				return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.n)(pair), { abortSignal }).catch(_responses_js__WEBPACK_IMPORTED_MODULE_2__.a);
+			});
+			return (0,_responses_js__WEBPACK_IMPORTED_MODULE_2__.n)(response, {
 				keyName: pair.keyName,
 				region
 			});
 		});
 	}
 	import(pair, onResponseLost = () => void 0) {
-		return this.#explained("ec2:ImportKeyPair and ec2:CreateTags", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+		return this.#explained("ec2:ImportKeyPair and ec2:CreateTags", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.o)({
 			call: "ImportKeyPair",
 			pair
 		}), () => this.#retry.idempotent(async (abortSignal) => {
 			try {
-				const response = await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.s)(pair), { abortSignal });
+				const response = await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.c)(pair), { abortSignal });
 				return {
-					keyPairId: required(response.KeyPairId),
-					fingerprint: required(response.KeyFingerprint)
+					keyPairId: (0,_responses_js__WEBPACK_IMPORTED_MODULE_2__.i)(response.KeyPairId),
+					fingerprint: (0,_responses_js__WEBPACK_IMPORTED_MODULE_2__.i)(response.KeyFingerprint)
 				};
 			} catch (error) {
-				if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(error) === "uncertain") onResponseLost();
+				if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error) === "uncertain") onResponseLost();
 				throw error;
 			}
 		}));
 	}
 	async find(choice) {
-		return this.#explained("ec2:DescribeKeyPairs", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.c)(choice), async () => {
+		return this.#explained("ec2:DescribeKeyPairs", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.l)(choice), async () => {
 			return (await this.#describe(choice).catch((error) => {
-				if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__.t.notFound)) return [];
+				if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(error, _responses_js__WEBPACK_IMPORTED_MODULE_2__.t.notFound)) return [];
 				throw error;
 			})).find(({ keyName, keyPairId }) => "keyName" in choice ? keyName === choice.keyName : keyPairId === choice.keyPairId);
 		});
@@ -286,7 +293,7 @@ var KeyPairs = class {
 		return this.#retry.poll(() => this.find(choice), maxPolls);
 	}
 	list(filters) {
-		return this.#explained("ec2:DescribeKeyPairs", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.c)(filters), () => this.#describe(filters));
+		return this.#explained("ec2:DescribeKeyPairs", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.l)(filters), () => this.#describe(filters));
 	}
 	async listEventually(filters) {
 		return await this.#retry.poll(async () => {
@@ -295,62 +302,63 @@ var KeyPairs = class {
 		}, maxPolls) ?? [];
 	}
 	tag(pair, tags) {
-		return this.#explained("ec2:CreateTags", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+		return this.#explained("ec2:CreateTags", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.o)({
 			call: "CreateTags",
 			pair,
 			tags
 		}), () => this.#retry.idempotent(async (abortSignal) => {
-			const { $metadata } = await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.n)(pair, tags), { abortSignal });
+			const { $metadata } = await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.r)(pair, tags), { abortSignal });
 			if ($metadata.requestId === void 0) await this.#requireTags(pair.keyPairId, tags);
 		}));
 	}
 	async delete(pair) {
 		let responseLost = false;
 		try {
-			await this.#explained("ec2:DeleteKeyPair", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+			await this.#explained("ec2:DeleteKeyPair", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.o)({
 				call: "DeleteKeyPair",
 				pair
 			}), () => this.#retry.idempotent(async (abortSignal) => {
 				try {
-					required((await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.r)(pair), { abortSignal })).Return);
+					(0,_responses_js__WEBPACK_IMPORTED_MODULE_2__.i)((await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.i)(pair), { abortSignal })).Return);
 				} catch (error) {
-					responseLost ||= (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(error) === "uncertain";
+					responseLost ||= (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error) === "uncertain";
 					throw error;
 				}
 			}));
 			return "deleted";
 		} catch (error) {
-			if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__.t.notFound)) return responseLost ? "deleted" : "not-found";
+			if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(error, _responses_js__WEBPACK_IMPORTED_MODULE_2__.t.notFound)) return responseLost ? "deleted" : "not-found";
 			throw error;
 		}
 	}
 	async checkPermission(call) {
 		try {
-			await this.#explained(`ec2:${call.call}`, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)(call), () => this.#retry.idempotent(async (abortSignal) => {
+			await this.#explained((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.t)(call), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.o)(call), () => this.#retry.idempotent(async (abortSignal) => {
 				await this.#sendDryRun(call, { abortSignal });
-				throwUnexpectedResponse();
+				(0,_responses_js__WEBPACK_IMPORTED_MODULE_2__.o)();
 			}));
 		} catch (error) {
-			if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error, _ec2_errors_js__WEBPACK_IMPORTED_MODULE_2__.t.wouldBeAllowed)) throw error;
+			if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(error, _responses_js__WEBPACK_IMPORTED_MODULE_2__.t.wouldBeAllowed)) throw error;
 		}
 	}
 	#sendDryRun(call, options) {
 		switch (call.call) {
-			case "CreateKeyPair": return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.t)(call.pair, true), options);
-			case "ImportKeyPair": return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.s)(call.pair, true), options);
-			case "CreateTags": return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.n)(call.pair, call.tags, true), options);
-			case "DeleteKeyPair": return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.r)(call.pair, true), options);
+			case "CreateKeyPair": return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.n)(call.pair, true), options);
+			case "ImportKeyPair": return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.c)(call.pair, true), options);
+			case "CreateTags": return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.r)(call.pair, call.tags, true), options);
+			case "DeleteKeyPair": return this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.i)(call.pair, true), options);
 		}
 	}
 	async #requireTags(keyPairId, wanted) {
 		if (await this.#retry.poll(async () => {
 			const pair = await this.find({ keyPairId });
 			return wanted.every(({ key, value }) => pair?.tags.get(key) === value) ? pair : void 0;
-		}, maxPolls) === void 0) throwUnexpectedResponse();
+		}, maxPolls) === void 0) (0,_responses_js__WEBPACK_IMPORTED_MODULE_2__.o)();
 	}
 	#describe(which) {
 		return this.#retry.idempotent(async (abortSignal) => {
-			return required((await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.i)(which), { abortSignal })).KeyPairs).map((info) => toKeyPair(info, this.region));
+			const response = await this.#client.send((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)(which), { abortSignal });
+			return (0,_responses_js__WEBPACK_IMPORTED_MODULE_2__.i)(response.KeyPairs).map((info) => (0,_responses_js__WEBPACK_IMPORTED_MODULE_2__.r)(info, this.region));
 		});
 	}
 	async #explained(action, doing, work) {
@@ -368,7 +376,7 @@ var KeyPairs = class {
 };
 // src/ec2/session.ts
 async function openKeyPairSession(region, policy) {
-	const session = await openSession(_aws_js__WEBPACK_IMPORTED_MODULE_0__.f, region, policy);
+	const session = await openSession(_aws_js__WEBPACK_IMPORTED_MODULE_0__.p, region, policy);
 	return {
 		session,
 		keyPairs: new KeyPairs(session),

@@ -51,35 +51,35 @@ function noRegion(cause) {
 	});
 }
 function noCredentials(cause) {
-	const what = cause instanceof Error && cause.message.startsWith("Could not load credentials from any providers") ? "No AWS credentials were found." : `AWS credentials could not be loaded: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.b)(cause)}`;
+	const what = cause instanceof Error && cause.message.startsWith("Could not load credentials from any providers") ? "No AWS credentials were found." : `AWS credentials could not be loaded: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.x)(cause)}`;
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_CREDENTIALS", what, {
 		hint: configureCredentials,
 		cause
 	});
 }
 function malformedCredentials(parts) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("CREDENTIALS_MALFORMED", `The AWS credentials are malformed: the ${parts.join(" and the ")} must not contain whitespace or control characters.`, { hint: "Usually the secret was saved with a trailing newline. Save it again without one." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("CREDENTIALS_MALFORMED", `The AWS credentials are malformed: the ${parts.join(" and the ")} may only contain printable ASCII characters, without spaces.`, { hint: "Usually the secret was saved with a trailing newline. Save it again without one." });
 }
 function explain(error, attempt, known = {}) {
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.v)(error, "CredentialsProviderError")) return noCredentials(error);
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.y)(error, "CredentialsProviderError")) return noCredentials(error);
 	const { service, doing, region } = attempt;
-	const message = `Could not ${doing} in ${region}: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.b)(error)}`;
+	const message = `Could not ${doing} in ${region}: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.x)(error)}`;
 	const { code, hint } = adviceFor(error, attempt, known);
-	return new _aws_js__WEBPACK_IMPORTED_MODULE_1__.h(code, message, {
+	return new _aws_js__WEBPACK_IMPORTED_MODULE_1__.g(code, message, {
 		hint: hint.replaceAll("{service}", service),
 		cause: error
 	});
 }
 function adviceFor(error, { action }, known) {
-	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.v)(error, name));
+	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.y)(error, name));
 	if (ofService !== void 0) return ofService[1];
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.v)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.g.notAuthorized)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.y)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__._.notAuthorized)) return {
 		code: "NOT_ALLOWED",
 		hint: `The role needs ${action}. The README lists all permissions.`
 	};
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.v)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.g.credentialsRefused)) return credentialsRefused;
-	return adviceByFailure[(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__._)(error)];
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.y)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__._.credentialsRefused)) return credentialsRefused;
+	return adviceByFailure[(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.v)(error)];
 }
 const credentialsRefused = {
 	code: "CREDENTIALS_REFUSED",

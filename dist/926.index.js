@@ -47,8 +47,8 @@ const get = (fromObject, path) => {
 // @aws-sdk/client-auto-scaling
 const defaultAutoScalingHttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
-		operation: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._n)(context).operation,
-		region: await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.mn)(config.region)() || (() => {
+		operation: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.vn)(context).operation,
+		region: await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.hn)(config.region)() || (() => {
 			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
 		})()
 	};
@@ -74,8 +74,8 @@ const defaultAutoScalingHttpAuthSchemeProvider = (authParameters) => {
 	return options;
 };
 const resolveHttpAuthSchemeConfig = (config) => {
-	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(config);
-	return Object.assign(config_0, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.mn)(config.authSchemePreference ?? []) });
+	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.T)(config);
+	return Object.assign(config_0, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.hn)(config.authSchemePreference ?? []) });
 };
 const resolveClientEndpointParameters = (options) => {
 	return Object.assign(options, {
@@ -199,8 +199,8 @@ const nodes = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Tt.from(nodes, root, _data.conditions, _data.results);
-const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.wt({
+const bdd = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Et.from(nodes, root, _data.conditions, _data.results);
+const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Tt({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -210,13 +210,13 @@ const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.wt({
 	]
 });
 const defaultEndpointResolver = (endpointParams, context = {}) => {
-	return cache.get(endpointParams, () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.St)(bdd, {
+	return cache.get(endpointParams, () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(bdd, {
 		endpointParams,
 		logger: context.logger
 	}));
 };
-_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ct.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.B;
-var AutoScalingServiceException = class AutoScalingServiceException extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Lt {
+_aws_js__WEBPACK_IMPORTED_MODULE_0__.wt.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.V;
+var AutoScalingServiceException = class AutoScalingServiceException extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt {
 	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.autoscaling#AutoScalingServiceException";
 	constructor(options) {
 		super(options);
@@ -604,7 +604,7 @@ const _s$1 = "smithy.ts.sdk.synthetic.com.amazonaws.autoscaling";
 const _se = "server";
 const _xN$1 = "xmlName";
 const n0$1 = "com.amazonaws.autoscaling";
-const _s_registry$1 = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.zt(_s$1);
+const _s_registry$1 = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Bt(_s$1);
 var AutoScalingServiceException$ = [
 	-3,
 	_s$1,
@@ -614,7 +614,7 @@ var AutoScalingServiceException$ = [
 	[]
 ];
 _s_registry$1.registerError(AutoScalingServiceException$, AutoScalingServiceException);
-const n0_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.zt(n0$1);
+const n0_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Bt(n0$1);
 var ActiveInstanceRefreshNotFoundFault$ = [
 	-3,
 	n0$1,
@@ -1566,8 +1566,8 @@ var DescribeLaunchConfigurations$ = [
 const getRuntimeConfig$1 = (config) => {
 	return {
 		apiVersion: "2011-01-01",
-		base64Decoder: config?.base64Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Sn,
-		base64Encoder: config?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.bn,
+		base64Decoder: config?.base64Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn,
+		base64Encoder: config?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.xn,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
 		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
 		extensions: config?.extensions ?? [],
@@ -1575,10 +1575,10 @@ const getRuntimeConfig$1 = (config) => {
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
 			schemeId: "aws.auth#sigv4",
 			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
-			signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.D()
+			signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.O()
 		}],
-		logger: config?.logger ?? new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt(),
-		protocol: config?.protocol ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.S,
+		logger: config?.logger ?? new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Nt(),
+		protocol: config?.protocol ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.C,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.autoscaling",
 			errorTypeRegistries,
@@ -1587,18 +1587,18 @@ const getRuntimeConfig$1 = (config) => {
 			serviceTarget: "AutoScaling_2011_01_01"
 		},
 		serviceId: config?.serviceId ?? "Auto Scaling",
-		sha256: config?.sha256 ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.x,
-		urlParser: config?.urlParser ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.pn,
-		utf8Decoder: config?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.xn,
-		utf8Encoder: config?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.yn
+		sha256: config?.sha256 ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.S,
+		urlParser: config?.urlParser ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.mn,
+		utf8Decoder: config?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Sn,
+		utf8Encoder: config?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.bn
 	};
 };
 const getRuntimeConfig = (config) => {
-	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(process.version);
-	const defaultsMode = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(config);
-	const defaultConfigProvider = () => defaultsMode().then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.It);
+	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.It)(process.version);
+	const defaultsMode = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(config);
+	const defaultConfigProvider = () => defaultsMode().then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Lt);
 	const clientSharedValues = getRuntimeConfig$1(config);
-	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.En)(process.version);
+	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
 		logger: clientSharedValues.logger
@@ -1608,28 +1608,28 @@ const getRuntimeConfig = (config) => {
 		...config,
 		runtime: "node",
 		defaultsMode,
-		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.E, loaderConfig),
-		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.nn,
-		credentialDefaultProvider: config?.credentialDefaultProvider ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.m,
-		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.wn)(config?.requestHandler, 9e5),
-		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)({
+		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.D, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.rn,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.h,
+		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(config?.requestHandler, 9e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.U)({
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: version
 		}),
-		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.G, config),
-		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.At, {
-			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.kt,
+		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.K, config),
+		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.jt, {
+			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.At,
 			...loaderConfig
 		}),
-		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.A.create(config?.requestHandler ?? defaultConfigProvider),
-		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt)({
-			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.K,
-			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.J
+		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.j.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kt)({
+			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.q,
+			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.Y
 		}, config),
-		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__._t,
-		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt, loaderConfig),
-		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ut, loaderConfig),
-		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.V, loaderConfig)
+		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.vt,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.H, loaderConfig)
 	};
 };
 const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
@@ -1667,43 +1667,43 @@ const resolveHttpAuthRuntimeConfig = (config) => {
 	};
 };
 const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.at)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+	const extensionConfiguration = Object.assign((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.z)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ot)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.z)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ot)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.st)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
 };
-var AutoScalingClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ht {
+var AutoScalingClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ut {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
 		const _config_1 = resolveClientEndpointParameters(_config_0);
-		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Y)(_config_1);
-		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.q)(_config_2);
-		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(_config_3);
-		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rt)(_config_4);
-		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.xt)(_config_5);
+		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.X)(_config_1);
+		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.J)(_config_2);
+		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.kt)(_config_3);
+		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.it)(_config_4);
+		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.St)(_config_5);
 		const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
 		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.U)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.W)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.it)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.G)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.at)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rt)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nt)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.tt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.et)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$)(this.config, {
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.et)(this.config, {
 			httpAuthSchemeParametersProvider: defaultAutoScalingHttpAuthSchemeParametersProvider,
-			identityProviderConfigProvider: async (config) => new _aws_js__WEBPACK_IMPORTED_MODULE_0__.X({ "aws.auth#sigv4": config.credentials })
+			identityProviderConfigProvider: async (config) => new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Z({ "aws.auth#sigv4": config.credentials })
 		}));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Q)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$)(this.config));
 	}
 	destroy() {
 		super.destroy();
 	}
 };
-const command = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.jt)(commonParams, "AutoScaling_2011_01_01", "AutoScalingClient", _aws_js__WEBPACK_IMPORTED_MODULE_0__.bt);
+const command = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(commonParams, "AutoScaling_2011_01_01", "AutoScalingClient", _aws_js__WEBPACK_IMPORTED_MODULE_0__.xt);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 var DescribeAutoScalingGroupsCommand = class extends command(_ep0, _mw0, "DescribeAutoScalingGroups", DescribeAutoScalingGroups$) {};
@@ -2334,7 +2334,7 @@ const _vTi = "virtualizationType";
 const _vU = "validUntil";
 const _xN = "xmlName";
 const n0 = "com.amazonaws.ec2";
-const _s_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.zt(_s);
+const _s_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Bt(_s);
 var EC2ServiceException$ = [
 	-3,
 	_s,
@@ -2343,7 +2343,7 @@ var EC2ServiceException$ = [
 	[],
 	[]
 ];
-_s_registry.registerError(EC2ServiceException$, _aws_js__WEBPACK_IMPORTED_MODULE_0__.p);
+_s_registry.registerError(EC2ServiceException$, _aws_js__WEBPACK_IMPORTED_MODULE_0__.m);
 var SensitiveUserData = [
 	0,
 	n0,
@@ -5269,10 +5269,10 @@ var DescribeLaunchTemplateVersions$ = [
 	() => DescribeLaunchTemplateVersionsRequest$,
 	() => DescribeLaunchTemplateVersionsResult$
 ];
-var DescribeInstancesCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.l, _aws_js__WEBPACK_IMPORTED_MODULE_0__.u, "DescribeInstances", DescribeInstances$) {};
-var DescribeLaunchTemplateVersionsCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.l, _aws_js__WEBPACK_IMPORTED_MODULE_0__.u, "DescribeLaunchTemplateVersions", DescribeLaunchTemplateVersions$) {};
-const paginateDescribeInstances = createPaginator(_aws_js__WEBPACK_IMPORTED_MODULE_0__.f, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
-const paginateDescribeLaunchTemplateVersions = createPaginator(_aws_js__WEBPACK_IMPORTED_MODULE_0__.f, DescribeLaunchTemplateVersionsCommand, "NextToken", "NextToken", "MaxResults");
+var DescribeInstancesCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.u, _aws_js__WEBPACK_IMPORTED_MODULE_0__.d, "DescribeInstances", DescribeInstances$) {};
+var DescribeLaunchTemplateVersionsCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.u, _aws_js__WEBPACK_IMPORTED_MODULE_0__.d, "DescribeLaunchTemplateVersions", DescribeLaunchTemplateVersions$) {};
+const paginateDescribeInstances = createPaginator(_aws_js__WEBPACK_IMPORTED_MODULE_0__.p, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeLaunchTemplateVersions = createPaginator(_aws_js__WEBPACK_IMPORTED_MODULE_0__.p, DescribeLaunchTemplateVersionsCommand, "NextToken", "NextToken", "MaxResults");
 // src/ec2/in-use.ts
 const livingStates = [
 	"pending",
@@ -5288,13 +5288,13 @@ const deletedTemplate = [
 ];
 const readsOnly = { maxAttempts: 3 };
 async function findUsers(keyNames, session) {
-	const ec2 = session.client(_aws_js__WEBPACK_IMPORTED_MODULE_0__.f, readsOnly);
+	const ec2 = session.client(_aws_js__WEBPACK_IMPORTED_MODULE_0__.p, readsOnly);
 	const autoScaling = session.client(AutoScalingClient, readsOnly);
 	try {
 		const users = [...await instances(ec2, keyNames), ...await launchTemplatesAndGroups(ec2, autoScaling)];
 		return new Map(keyNames.map((keyName) => [keyName, { users: usersOf(users, keyName) }]));
 	} catch (error) {
-		const unknown = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(error);
+		const unknown = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(error);
 		return new Map(keyNames.map((keyName) => [keyName, { unknown }]));
 	}
 }
@@ -5309,7 +5309,7 @@ async function instances(client, keyNames) {
 async function instancesOf(client, keyNames) {
 	const filters = [{
 		Name: "key-name",
-		Values: keyNames.map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.o)
+		Values: keyNames.map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.s)
 	}, {
 		Name: "instance-state-name",
 		Values: livingStates
@@ -5380,7 +5380,7 @@ async function pinned({ LaunchTemplateId, LaunchTemplateName, Version = "$Defaul
 		}), (page) => page.LaunchTemplateVersions);
 		return version;
 	} catch (error) {
-		if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error, ...deletedTemplate)) return void 0;
+		if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(error, ...deletedTemplate)) return void 0;
 		throw error;
 	}
 }

@@ -95,7 +95,7 @@ async function executeExisting(existing, step) {
 			claims,
 			registerMasks
 		}, async () => found);
-		const result = resultOf(pair, delivered);
+		const result = resultOf(pair, delivered, step.run);
 		step.setOutputs((0,_result_js__WEBPACK_IMPORTED_MODULE_5__.t)(result));
 		return (0,_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(result);
 	});
@@ -113,7 +113,7 @@ async function findIn(sources) {
 function belongsTo({ privateKey }, { publicKey, fingerprint }) {
 	return publicKey?.equals(privateKey.publicKey) ?? (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.t)(privateKey), fingerprint);
 }
-function resultOf(pair, delivered) {
+function resultOf(pair, delivered, run) {
 	const { keyName, keyPairId, region, keyType, fingerprint, publicKey, tags } = pair;
 	return {
 		keyName,
@@ -126,7 +126,7 @@ function resultOf(pair, delivered) {
 		change: "none",
 		lifetime: void 0,
 		expiresAt: void 0,
-		runUrl: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.a)(tags),
+		runUrl: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.a)(tags, run),
 		delivered
 	};
 }
@@ -244,11 +244,7 @@ function warningsOf(result) {
 	const warnings = delivered.flatMap((one) => one.warnings);
 	const isLost = !delivered.some(({ outlivesJob }) => outlivesJob);
 	if (result.change !== "created" || lifetime === "job" || !isLost) return warnings;
-	return [[
-		`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`,
-		...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? []),
-		"If no other job needs it, set lifetime: job."
-	].join(" "), ...warnings];
+	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
 }
 function summaryOf(result) {
 	const { keyName, keyPairId, region, change, delivered, runUrl } = result;

@@ -19,7 +19,7 @@ export interface WorkflowRun {
 }
 
 /** The tag that identifies everything this action creates, in any account. */
-export const managedBy: Tag = { key: 'managed-by', value: 'ec2-key-pair-action' };
+const managedBy: Tag = { key: 'managed-by', value: 'ec2-key-pair-action' };
 
 const prefix = 'ec2-key-pair-action:';
 
@@ -83,12 +83,20 @@ export function filtersOfRun(runId: string, { repository }: WorkflowRun): TagFil
   ];
 }
 
-/** Where to read about the run that created a key pair; undefined where its tags do not say. */
-export function runUrlOf(tags: ReadonlyMap<string, string>): string | undefined {
-  const repository = tags.get(tagKeys.repository);
+/**
+ * Where to read about the run that created a key pair; undefined where its tags do not say, or name another server:
+ * anyone who can tag could make that link lead anywhere.
+ */
+export function runUrlOf(tags: ReadonlyMap<string, string>, run: WorkflowRun): string | undefined {
+  const repository = tags.get(tagKeys.repository) ?? '';
+  if (hostOf(repository) !== hostOf(run.repository)) return undefined;
   const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(tagKeys.run) ?? '') ?? [];
-  if (runId === undefined || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository ?? '')) return undefined;
+  if (runId === undefined || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return undefined;
   return `https://${repository}/actions/runs/${runId}`;
+}
+
+function hostOf(repository: string): string {
+  return repository.slice(0, repository.indexOf('/'));
 }
 
 /** Replaces what EC2 or SSM would reject in a tag value, and cuts it at their limit of 256 characters. */

@@ -137,12 +137,18 @@ describe('The page of the run that created a key pair', () => {
     ]);
 
   test('is known from its tags, also on another server and port', () => {
-    expect(runUrlOf(new Map(Object.entries(asObject(tagsOfNewPair(ownership, [])))))).toBe(
+    expect(runUrlOf(new Map(Object.entries(asObject(tagsOfNewPair(ownership, [])))), someRun)).toBe(
       'https://github.com/octo/widgets/actions/runs/4242',
     );
-    expect(runUrlOf(tagsOf('ghe.example.com:8443/o/r.js'))).toBe(
+    const onOwnServer = { ...someRun, repository: 'ghe.example.com:8443/octo/widgets' };
+    expect(runUrlOf(tagsOf('ghe.example.com:8443/o/r.js'), onOwnServer)).toBe(
       'https://ghe.example.com:8443/o/r.js/actions/runs/4242',
     );
+  });
+
+  test('is never on another server than that of this run, whatever the tags say', () => {
+    expect(runUrlOf(tagsOf('github.com.e.example/octo/widgets'), someRun)).toBeUndefined();
+    expect(runUrlOf(tagsOf('e.example/github.com/octo'), someRun)).toBeUndefined();
   });
 
   test.each([
@@ -156,7 +162,7 @@ describe('The page of the run that created a key pair', () => {
     ['a repository with a query', tagsOf('github.com/octo/widgets?x')],
     ['a repository with a newline', tagsOf('github.com/octo/widgets\n')],
   ])('is unknown with %s', (_, tags) => {
-    expect(runUrlOf(tags)).toBeUndefined();
+    expect(runUrlOf(tags, someRun)).toBeUndefined();
   });
 });
 

@@ -44,7 +44,7 @@ export function noCredentials(cause: unknown): KeyPairError {
 export function malformedCredentials(parts: readonly string[]): KeyPairError {
   return new KeyPairError(
     'CREDENTIALS_MALFORMED',
-    `The AWS credentials are malformed: the ${parts.join(' and the ')} must not contain whitespace or control characters.`,
+    `The AWS credentials are malformed: the ${parts.join(' and the ')} may only contain printable ASCII characters, without spaces.`,
     { hint: 'Usually the secret was saved with a trailing newline. Save it again without one.' },
   );
 }

@@ -1,5 +1,5 @@
 import { failureOf, isNamed } from '../aws/errors.ts';
-import { KeyPairError } from '../errors.ts';
+import { KeyPairError, unexpectedError } from '../errors.ts';
 import type { Claim } from '../ledger/claim.ts';
 import { tagKeys } from '../ownership.ts';
 import type { KeyPairRecord } from './key-pair-record.ts';
@@ -45,7 +45,7 @@ export async function createKeyPair(
       throw error;
     }
     const { holder, unseen } = await findHolder(pair.keyName, keyPairs, isTaken);
-    if (holder?.tags.get(tagKeys.nonce) === record.nonce) await keyPairs.delete(holder);
+    if (holder?.tags.get(tagKeys.nonce) === record.nonce) await deleteUnusable(holder, keyPairs);
     else if (isTaken && sent > 1 && unseen !== undefined) throw maybeOwn(pair.keyName, unseen);
     else if (isTaken || holder) {
       if (sent === 1 || holder) claim.cancelled();
@@ -82,6 +82,20 @@ async function findHolder(keyName: string, keyPairs: KeyPairs, isTaken: boolean)
   }
 }
 
+/** No one will ever have the private key of this key pair. */
+async function deleteUnusable(pair: KeyPair, keyPairs: KeyPairs): Promise<void> {
+  try {
+    await keyPairs.delete(pair);
+  } catch (error) {
+    const { code, message, hint = '' } = error instanceof KeyPairError ? error : unexpectedError(error);
+    throw new KeyPairError(
+      code,
+      `The response with the private key of key pair "${pair.keyName}" was lost, and the key pair was not deleted.\n${message}`,
+      { hint, cause: error },
+    );
+  }
+}
+
 function nameTaken(
   keyName: string,
   region: string,
@@ -97,7 +111,7 @@ function nameTaken(
 
 /** A response was lost before EC2 said that the name is taken, and who has it cannot be seen. */
 function maybeOwn(keyName: string, unseen: unknown): KeyPairError {
-  const { message, hint = '' } = unseen instanceof KeyPairError ? unseen : { message: 'The lookup failed.' };
+  const { message, hint = '' } = unseen instanceof KeyPairError ? unseen : unexpectedError(unseen);
   return new KeyPairError(
     'NAME_TAKEN_MAYBE_BY_THIS_STEP',
     `CreateKeyPair for "${keyName}" got no response, and a key pair with that name now exists. This step may have created it.\n${message}`,

@@ -6,6 +6,7 @@ import type { AwsSession } from '../aws/session.ts';
 import type { PairChoice } from '../inputs/request.ts';
 import type { Tag, TagFilter } from '../ownership.ts';
 import {
+  actionsOf,
   createKeyPairCommand,
   createTagsCommand,
   deleteKeyPairCommand,
@@ -161,7 +162,7 @@ export class KeyPairs {
   /** Asks EC2 whether it would allow a call. EC2 says so with an error, and never without; any other is passed on. */
   async checkPermission(call: KeyPairCall): Promise<void> {
     try {
-      await this.#explained(`ec2:${call.call}`, doingOf(call), () =>
+      await this.#explained(actionsOf(call), doingOf(call), () =>
         this.#retry.idempotent(async (abortSignal) => {
           await this.#sendDryRun(call, { abortSignal });
           throwUnexpectedResponse();

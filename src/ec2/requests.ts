@@ -37,6 +37,12 @@ export type KeyPairCall =
   | { readonly call: 'CreateTags'; readonly pair: ExistingKeyPair; readonly tags: readonly Tag[] }
   | { readonly call: 'DeleteKeyPair'; readonly pair: ExistingKeyPair };
 
+/** The permissions that a call needs: a key pair is created with its tags. */
+export function actionsOf({ call }: KeyPairCall): string {
+  const isCreated = call === 'CreateKeyPair' || call === 'ImportKeyPair';
+  return isCreated ? `ec2:${call} and ec2:CreateTags` : `ec2:${call}`;
+}
+
 /** Continues "Could not …". */
 export function doingOf(call: KeyPairCall): string {
   const verbs = {

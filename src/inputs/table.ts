@@ -129,6 +129,3 @@ export type InputName = keyof typeof inputTable;
 export type ListInput = {
   [Name in InputName]: (typeof inputTable)[Name] extends { list: true } ? Name : never;
 }[InputName];
-
-/** Names of all inputs, in order. */
-export const inputNames = Object.keys(inputTable) as InputName[];

@@ -5,7 +5,7 @@ import type { ClaimRecord } from './claim.ts';
 type FieldCheck = (value: unknown) => boolean;
 
 /**
- * Reads records of one kind back from the ledger: exactly the fields listed, each passing its check.
+ * Reads records of one kind back from the ledger: every field that is listed must pass its check.
  *
  * @param fits - What must hold between the fields.
  */

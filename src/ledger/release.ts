@@ -40,7 +40,7 @@ async function attemptRelease({ kind, record }: OpenClaim): Promise<ReleaseOutco
     return await kind.release(record);
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown error';
-    return { outcome: 'left', what: `what was claimed as ${record.kind}`, why };
+    return { outcome: 'left', what: `a ${record.kind} recorded by this step`, why };
   }
 }
 

@@ -86,7 +86,7 @@ export async function executeExisting(existing: ExistingPair, step: ExistingPair
       found === undefined
         ? { delivered: [] }
         : await deliver(destinations, { claims, registerMasks }, async () => found);
-    const result = resultOf(pair, delivered);
+    const result = resultOf(pair, delivered, step.run);
     step.setOutputs(outputsOf(result));
     return reportOf(result);
   });
@@ -116,7 +116,7 @@ function belongsTo({ privateKey }: FoundPrivateKey, { publicKey, fingerprint }: 
   );
 }
 
-function resultOf(pair: KeyPair, delivered: readonly Delivered[]): KeyPairResult {
+function resultOf(pair: KeyPair, delivered: readonly Delivered[], run: WorkflowRun): KeyPairResult {
   const { keyName, keyPairId, region, keyType, fingerprint, publicKey, tags } = pair;
   return {
     keyName,
@@ -129,7 +129,7 @@ function resultOf(pair: KeyPair, delivered: readonly Delivered[]): KeyPairResult
     change: 'none',
     lifetime: undefined,
     expiresAt: undefined,
-    runUrl: runUrlOf(tags),
+    runUrl: runUrlOf(tags, run),
     delivered,
   };
 }

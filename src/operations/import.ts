@@ -75,14 +75,14 @@ export const importOperation = {
               claim: claims.intend(record, retentionOf(lifetime)),
             })
           : { ...existing, created: false };
-      const result = resultOf(imported, plan, step.region);
+      const result = resultOf(imported, plan, step);
       step.setOutputs(outputsOf(result));
       return reportOf(result);
     });
   },
 } satisfies Operation<ImportRequest, ImportPlan, ImportStep>;
 
-function resultOf(imported: Imported, plan: ImportPlan, region: string): KeyPairResult {
+function resultOf(imported: Imported, plan: ImportPlan, { region, run }: ImportStep): KeyPairResult {
   const { keyPairId, fingerprint, created } = imported;
   const { keyName, publicKey } = plan.pair;
   const { lifetime, expiresAt } = plan.identity;
@@ -97,7 +97,7 @@ function resultOf(imported: Imported, plan: ImportPlan, region: string): KeyPair
     change: created ? 'imported' : 'none',
     lifetime: created ? lifetime : undefined,
     expiresAt: created ? expiresAt : undefined,
-    runUrl: plan.existing && runUrlOf(plan.existing.tags),
+    runUrl: plan.existing && runUrlOf(plan.existing.tags, run),
     delivered: [],
   };
 }

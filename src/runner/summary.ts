@@ -2,7 +2,8 @@ import { appendFileSync } from 'node:fs';
 import { EOL } from 'node:os';
 import type { Cell, Note, Summary } from '../results/report.ts';
 import { commandFile } from './command-file.ts';
-import { log, sanitizeForLog } from './log.ts';
+import { log } from './log.ts';
+import { escapeHtml } from './sanitize.ts';
 
 /** In characters: the ID of a key pair stays on one line, a sentence need not. */
 const maxUnwrapped = 24;
@@ -61,11 +62,4 @@ function code(value: string): string {
 function noteLines(note: Note): string[] {
   if (typeof note === 'string') return [`<p>${escapeHtml(note)}</p>`];
   return [`<p>${escapeHtml(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
-}
-
-/** Text for HTML in Markdown: one line, and no markup, mention or link of either kind. */
-export function escapeHtml(text: string): string {
-  return sanitizeForLog(text)
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
 }

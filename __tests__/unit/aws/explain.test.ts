@@ -97,7 +97,7 @@ test('Malformed credentials are named by their parts, never by their values.', (
   expect(malformedCredentials(['access key ID', 'session token'])).toMatchObject({
     code: 'CREDENTIALS_MALFORMED',
     message: expect.stringMatching(
-      /malformed: the access key ID and the session token must not contain whitespace/,
+      /malformed: the access key ID and the session token may only contain printable ASCII/,
     ),
     hint: expect.stringContaining('trailing newline'),
   });

@@ -80,7 +80,7 @@ describe('a session', () => {
       expect(error).toMatchObject({
         code: 'CREDENTIALS_MALFORMED',
         message: expect.stringMatching(
-          new RegExp(`^The AWS credentials are malformed: the ${part} must not contain`),
+          new RegExp(`^The AWS credentials are malformed: the ${part} may only contain`),
         ),
       });
       expect(String(error)).not.toContain(value);

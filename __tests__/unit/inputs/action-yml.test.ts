@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { type InputRule, inputNames, inputTable, operations } from '../../../src/inputs/table.ts';
+import { type InputRule, inputTable, operations } from '../../../src/inputs/table.ts';
 import { outputTable } from '../../../src/results/outputs.ts';
+import { inputNames } from './reading.ts';
 
 interface Described {
   readonly description: string;

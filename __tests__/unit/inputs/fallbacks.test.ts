@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { type InputName, type InputRule, inputNames, inputTable } from '../../../src/inputs/table.ts';
-import { type GivenInputs, leastInputs, read, readAs } from './reading.ts';
+import { type InputName, type InputRule, inputTable } from '../../../src/inputs/table.ts';
+import { type GivenInputs, inputNames, leastInputs, read, readAs } from './reading.ts';
 
 const rules: Readonly<Record<InputName, InputRule>> = inputTable;
 

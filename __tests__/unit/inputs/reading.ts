@@ -1,10 +1,13 @@
 import { KeyPairError } from '../../../src/errors.ts';
 import { readRequest } from '../../../src/inputs/read-request.ts';
 import type { Request } from '../../../src/inputs/request.ts';
-import { type InputName, inputNames } from '../../../src/inputs/table.ts';
+import { type InputName, inputTable } from '../../../src/inputs/table.ts';
 import type { RawInput } from '../../../src/inputs/values.ts';
 import type { WorkflowRun } from '../../../src/ownership.ts';
 import { someRun } from '../../lib/workflow-run.ts';
+
+/** Names of all inputs, in the order of the table. */
+export const inputNames = Object.keys(inputTable) as InputName[];
 
 /** Inputs as a step sets them; the runner passes '' for all others. */
 export type GivenInputs = Readonly<Partial<Record<InputName, string>>>;

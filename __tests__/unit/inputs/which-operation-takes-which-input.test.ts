@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Request } from '../../../src/inputs/request.ts';
-import { type InputName, inputNames, type OperationName, operations } from '../../../src/inputs/table.ts';
-import { type GivenInputs, leastInputs, problemsOf, read, refusedInputs } from './reading.ts';
+import { type InputName, type OperationName, operations } from '../../../src/inputs/table.ts';
+import { type GivenInputs, inputNames, leastInputs, problemsOf, read, refusedInputs } from './reading.ts';
 
 const all = 'create ensure import fetch describe delete';
 

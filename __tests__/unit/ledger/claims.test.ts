@@ -84,7 +84,7 @@ describe('work that fails', () => {
     expect(message.split('\n')).toEqual([
       'No room.',
       'Not cleaned up: the thing c: it is stuck.',
-      expect.stringMatching(/^Not cleaned up: .*thing: no response\.$/),
+      expect.stringMatching(/^Not cleaned up: a thing recorded by this step: no response\.$/),
     ]);
     expect(hint?.split('\n')).toEqual([
       'Free some space.',

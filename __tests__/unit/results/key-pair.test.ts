@@ -120,7 +120,7 @@ describe('The warnings of a key pair', () => {
       { ...pocket, keepAdvice: 'Buy a safe.' },
     ];
     expect(reportOf({ ...kept, delivered }).warnings).toEqual([
-      'Key pair "deploy" will outlive this job, but its private key will not: EC2 returns it only once, at creation. Sew the pocket. Buy a safe. If no other job needs it, set lifetime: job.',
+      'Key pair "deploy" will outlive this job, but its private key will not: EC2 returns it only once, at creation. Sew the pocket. Buy a safe.',
       'The pocket has a hole.',
     ]);
   });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { sanitizeForLog } from '../../../src/runner/log.ts';
-import { escapeHtml } from '../../../src/runner/summary.ts';
+import { escapeHtml, sanitizeForLog } from '../../../src/runner/sanitize.ts';
 import { hostileTexts } from '../../lib/hostile-texts.ts';
 import { commandsIn } from '../../lib/recognizers.ts';
 
