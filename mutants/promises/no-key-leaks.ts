@@ -56,12 +56,12 @@ export const noKeyLeaks: readonly Mutant[] = [
   },
   {
     name: 'text in the log is not sanitized: ##[…] is a command',
-    file: 'src/runner/log.ts',
+    file: 'src/runner/sanitize.ts',
     find: ".replace(/##(?=\\[)/g, '## ')",
   },
   {
     name: 'text in the log is not sanitized: ::…:: at the start of a line is a command',
-    file: 'src/runner/log.ts',
+    file: 'src/runner/sanitize.ts',
     find: ".replace(/^(\\s*):(?=:)/gm, '$1: ')",
   },
 ];
