@@ -5,6 +5,8 @@ export default {
   testMatch: ['**/__tests__/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...ignorePatterns(leftOutOn(process.platform))],
   testEnvironment: 'node',
+  // A bound, not an expectation: on a loaded machine, loading a module can take seconds.
+  testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '\\.ts$': [
