@@ -80,9 +80,9 @@ async function checkDescribe(region: MotoRegion): Promise<void> {
     assert.deepEqual(names('next-run'), ['web-3']);
     assert.deepEqual(names('no-run'), []);
     assert.deepEqual(names('all'), ['fleet', 'foreign', 'web-1', 'web-2', 'web-3']);
-    const ours = listed(outputsOf(run, 'all')).filter((pair) => pair.ours);
+    const managed = listed(outputsOf(run, 'all')).filter((pair) => pair.managed);
     assert.deepEqual(
-      ours.map(({ keyName }) => keyName),
+      managed.map(({ keyName }) => keyName),
       ['fleet', 'web-1', 'web-2', 'web-3'],
     );
   });
@@ -173,7 +173,7 @@ async function checkMissing(region: MotoRegion): Promise<void> {
 interface Listed {
   readonly keyName: string;
   readonly keyPairId: string;
-  readonly ours: boolean;
+  readonly managed: boolean;
 }
 
 function listed(outputs: Readonly<Record<string, string>>): Listed[] {
