@@ -60,5 +60,8 @@ test('every kind of destination must pass the contract', () => {
   expect(Object.values(cases).map(({ length }) => length)).not.toContain(0);
 });
 
-for (const one of cases.output) testDestination('output', one);
-for (const one of cases.file) testDestination('file', one);
+for (const kind of Object.keys(destinationKinds) as DestinationKindName[]) testEveryCase(kind);
+
+function testEveryCase<Kind extends DestinationKindName>(kind: Kind): void {
+  for (const one of cases[kind]) testDestination(kind, one);
+}

@@ -6,7 +6,7 @@ import type { PrivateKeySource } from '../../../src/destinations/source.ts';
 import type { UsersFound } from '../../../src/ec2/in-use.ts';
 import type { DestinationRequest, SourceRequest } from '../../../src/inputs/request.ts';
 import type { PrivateKey } from '../../../src/keys/private-key.ts';
-import type { ClaimKind, ReleaseOutcome } from '../../../src/ledger/claim.ts';
+import type { ClaimKind, ClaimKinds, ReleaseOutcome } from '../../../src/ledger/claim.ts';
 import { LedgerClaims } from '../../../src/ledger/claims.ts';
 import { readLedger } from '../../../src/ledger/read-ledger.ts';
 import { releaseLastFirst } from '../../../src/ledger/release.ts';
@@ -185,17 +185,16 @@ export class TestStep implements StepOfAll, AsyncDisposable {
     return typeof record === 'object' && record !== null && 'kind' in record ? String(record.kind) : '';
   }
 
-  #recordingKinds() {
+  #recordingKinds(): ClaimKinds<StepRecord> {
     const { keyPairs, credentialsId } = this;
     const kinds = claimKinds(async () => ({ keyPairs, credentialsId }));
-    return {
-      'key-pair': this.#recording(kinds['key-pair']),
-      file: this.#recording(kinds.file),
-      output: this.#recording(kinds.output),
-    };
+    const recording = Object.entries<ClaimKind<StepRecord>>(kinds).map(
+      ([name, kind]) => [name, this.#recording(kind)] as const,
+    );
+    return Object.assign({}, kinds, Object.fromEntries(recording));
   }
 
-  #recording<Record extends StepRecord>(kind: ClaimKind<Record>): ClaimKind<Record> {
+  #recording(kind: ClaimKind<StepRecord>): ClaimKind<StepRecord> {
     return {
       parse: kind.parse,
       release: (record) => {
