@@ -12,7 +12,7 @@ import type { Operation } from '../../../src/operations/operation.ts';
 import { ec2Errors } from '../../lib/aws-errors.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
-import { fileAt, output, plainCreate } from './plain-requests.ts';
+import { defaultFile, fileAt, output, plainCreate } from './plain-requests.ts';
 import { managedTags, openTestStep, type TestStep } from './test-step.ts';
 
 const key = freshEd25519();
@@ -115,7 +115,7 @@ function comparingEnsure() {
     keyName: 'deploy',
     keyType: undefined,
     sources: [],
-    destinations: [{ kind: 'file', path: undefined, format: 'pem', required: false }],
+    destinations: [defaultFile],
     tags,
   });
 }
