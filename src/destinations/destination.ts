@@ -2,7 +2,7 @@ import type { MaskedPrivateKey } from '../keys/private-key.ts';
 import type { PublicKey } from '../keys/public-key.ts';
 import type { ClaimRecord, Claims } from '../ledger/claim.ts';
 import type { Lifetime, Tag } from '../ownership.ts';
-import type { Delivered } from '../results/result.ts';
+import type { Delivered } from '../results/key-pair-result.ts';
 import type { JobFolders } from './file/file-path.ts';
 
 /** The key pair whose private key is to be delivered, as far as a destination depends on it. */

@@ -3,7 +3,7 @@ import { hasCode } from '../errors.ts';
 import type { OutputRequest } from '../inputs/request.ts';
 import type { ClaimRecord, ReleaseOutcome } from '../ledger/claim.ts';
 import type { DeliveredPair, DeliveryContext, Destination } from './destination.ts';
-import { openNoLink } from './file/no-link.ts';
+import { openNoFollow } from './file/no-follow.ts';
 
 /** What the ledger records of a private key that was set as an output: the runner's file that holds it in plain text. */
 export interface OutputRecord extends ClaimRecord {
@@ -63,7 +63,7 @@ export async function releaseOutput({ path: file }: OutputRecord): Promise<Relea
 
 /** Returns whether there was anything in the file. Does not wait for someone to read from a pipe. */
 function emptyFile(file: string): boolean {
-  const descriptor = openNoLink(file, constants.O_WRONLY | constants.O_NONBLOCK);
+  const descriptor = openNoFollow(file, constants.O_WRONLY | constants.O_NONBLOCK);
   try {
     const isFilled = fstatSync(descriptor).size > 0;
     if (isFilled) ftruncateSync(descriptor, 0);

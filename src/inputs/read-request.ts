@@ -16,7 +16,7 @@ export function readRequest(raw: RawInput, run: WorkflowRun): Request {
   const inputs = new InputValues(raw);
   const operation = inputs.choice('operation', operations);
   if (operation !== undefined || inputs.text('operation') === undefined) {
-    inputs.onlyThoseOf(operation ?? 'create');
+    inputs.refuseUnsupported(operation ?? 'create');
   }
   return inputs.complete(readFor(operation ?? 'create', inputs, run));
 }

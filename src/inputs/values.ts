@@ -98,7 +98,7 @@ export class InputValues<Name extends string = InputName> {
   }
 
   /** Refuses every input that is set but does not apply to the operation. */
-  onlyThoseOf(operation: OperationName): void {
+  refuseUnsupported(operation: OperationName): void {
     for (const [name, { takenBy, filledIn }] of Object.entries(this.#table)) {
       if (takenBy.includes(operation) || filledIn === true || this.#raw(name).trim() === '') continue;
       this.addProblem(`${name} is not supported by ${operation}, only by ${listed(takenBy)}.`);

@@ -63,5 +63,5 @@ export interface Claims<Known extends ClaimRecord> {
 
 /** Runs work together with the claims it makes, which are released if it fails. */
 export interface UndoableWork<Known extends ClaimRecord> {
-  undoUnless<Result>(work: (claims: Claims<Known>) => Promise<Result>): Promise<Result>;
+  undoOnFailure<Result>(work: (claims: Claims<Known>) => Promise<Result>): Promise<Result>;
 }

@@ -52,7 +52,7 @@ export const ensure = {
       ...actions,
       {
         text: `set ${tags.length === 1 ? 'tag' : 'tags'} ${tags.map(({ key }) => key).join(', ')} on key pair "${pair.keyName}" in ${pair.region}`,
-        ask: () => step.keyPairs.checkPermission({ call: 'CreateTags', pair, tags }),
+        checkPermission: () => step.keyPairs.checkPermission({ call: 'CreateTags', pair, tags }),
       },
     ];
   },

@@ -8,9 +8,9 @@ import { ec2FingerprintOfCreated, sameFingerprint, sha256Fingerprint } from '../
 import type { RegisterMasks } from '../keys/private-key.ts';
 import type { UndoableWork } from '../ledger/claim.ts';
 import { isManaged, runUrlOf, type WorkflowRun } from '../ownership.ts';
+import { type Delivered, type KeyPairResult, outputsOf, reportOf } from '../results/key-pair-result.ts';
 import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
-import { type Delivered, type KeyPairResult, outputsOf, reportOf } from '../results/result.ts';
 import { deliver, type OpensDestinations, openAll } from './deliver.ts';
 import type { PlannedAction, StepRecord } from './operation.ts';
 
@@ -81,7 +81,7 @@ export function previewExisting({ pair, destinations }: ExistingPair): PlannedAc
 export async function executeExisting(existing: ExistingPair, step: ExistingPairStep): Promise<Report> {
   const { pair, found, destinations } = existing;
   const { registerMasks } = step;
-  return step.claims.undoUnless(async (claims) => {
+  return step.claims.undoOnFailure(async (claims) => {
     const { delivered } =
       found === undefined
         ? { delivered: [] }

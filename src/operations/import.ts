@@ -8,8 +8,8 @@ import { sha256Fingerprint } from '../keys/fingerprint.ts';
 import { PublicKey } from '../keys/public-key.ts';
 import type { UndoableWork } from '../ledger/claim.ts';
 import { runUrlOf } from '../ownership.ts';
+import { type KeyPairResult, outputsOf, reportOf } from '../results/key-pair-result.ts';
 import type { Outputs } from '../results/outputs.ts';
-import { type KeyPairResult, outputsOf, reportOf } from '../results/result.ts';
 import {
   chosenName,
   identifyNewPair,
@@ -54,7 +54,7 @@ export const importOperation = {
     return [
       {
         text: `import ${which} (${type}, ${sha256Fingerprint(pair.publicKey)})`,
-        ask: () => keyPairs.checkPermission({ call: 'ImportKeyPair', pair }),
+        checkPermission: () => keyPairs.checkPermission({ call: 'ImportKeyPair', pair }),
       },
       ...previewOfCleanup(identity.lifetime),
     ];
@@ -64,7 +64,7 @@ export const importOperation = {
   async execute(plan: ImportPlan, step: ImportStep) {
     const { pair, identity, existing } = plan;
     const { record, lifetime } = identity;
-    return step.claims.undoUnless(async (claims) => {
+    return step.claims.undoOnFailure(async (claims) => {
       if (existing === undefined) {
         step.log.info(`Importing ${pair.publicKey.type} key pair "${pair.keyName}" in ${step.region}.`);
       }

@@ -17,7 +17,7 @@ export interface PlannedAction {
   /** Continues "would …". */
   readonly text: string;
   /** Asks EC2 whether it would be allowed, where EC2 has a part in it. Changes nothing. */
-  ask?(): Promise<void>;
+  checkPermission?(): Promise<void>;
 }
 
 /**

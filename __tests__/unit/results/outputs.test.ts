@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { deletionOutputs } from '../../../src/results/deletion.ts';
 import { listOutputs } from '../../../src/results/key-pair-list.ts';
+import { outputsOf } from '../../../src/results/key-pair-result.ts';
 import { outputTable } from '../../../src/results/outputs.ts';
-import { outputsOf } from '../../../src/results/result.ts';
 
 const ofKeyPair = outputsOf({
   keyName: 'deploy',

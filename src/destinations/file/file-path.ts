@@ -41,7 +41,7 @@ export async function inspectPath(target: string, folders: JobFolders): Promise<
   }
   const { parent, missing } = nearestFolder(path.dirname(target), target);
   const realParent = realFolder(parent, target);
-  stayInside(target, realParent, folders);
+  assertInside(target, realParent, folders);
   try {
     accessSync(realParent, constants.W_OK | constants.X_OK);
   } catch (cause) {
@@ -83,7 +83,11 @@ export function isInUploads(file: string, { workspace }: JobFolders): boolean {
  *
  * @throws KeyPairError `PATH_LEADS_OUT`.
  */
-export function stayInside(target: string, realParent: string, { workspace, temp, home }: JobFolders): void {
+export function assertInside(
+  target: string,
+  realParent: string,
+  { workspace, temp, home }: JobFolders,
+): void {
   for (const root of [workspace, temp, home]) {
     if (!isWithin(root, path.dirname(target))) continue;
     if (isWithin(realpathSync.native(root), realParent)) return;

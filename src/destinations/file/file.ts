@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { FileRequest } from '../../inputs/request.ts';
 import type { Retention } from '../../ledger/claim.ts';
 import { shellWord } from '../../ledger/shell-word.ts';
-import type { Delivered } from '../../results/result.ts';
+import type { Delivered } from '../../results/key-pair-result.ts';
 import type { DeliveredPair, DeliveryContext, Destination } from '../destination.ts';
 import { type FreePath, inspectGivenPath, inspectPath, isInUploads, resolvePath } from './file-path.ts';
 import type { FileRecord } from './file-record.ts';

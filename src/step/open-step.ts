@@ -3,7 +3,7 @@ import type { DeliveredPair, DeliveryContext } from '../destinations/destination
 import { openDestination, openSource } from '../destinations/kinds.ts';
 import { openKeyPairSession } from '../ec2/session.ts';
 import type { DestinationRequest, SourceRequest } from '../inputs/request.ts';
-import { LedgerClaims } from '../ledger/claims.ts';
+import { LedgerClaims } from '../ledger/ledger-claims.ts';
 import type { StepRecord } from '../operations/operation.ts';
 import type { Outputs } from '../results/outputs.ts';
 import { writeListFile } from '../runner/list-file.ts';
@@ -40,9 +40,9 @@ export async function openStep(regionName: string | undefined) {
       const { readGivenFile } = await import('../destinations/file/small-file.ts');
       return readGivenFile(path, folders);
     },
-    async findUsers(keyNames: readonly string[]) {
-      const { findUsers } = await import('../ec2/in-use.ts');
-      return findUsers(keyNames, session);
+    async findReferences(keyNames: readonly string[]) {
+      const { findReferences } = await import('../ec2/references.ts');
+      return findReferences(keyNames, session);
     },
     writeListFile: (json: string) => writeListFile(json, folders.temp, randomHex(4)),
     setOutputs: (outputs: Outputs) => setOutputs(outputs),

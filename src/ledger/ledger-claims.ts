@@ -31,7 +31,7 @@ export class LedgerClaims<Known extends ClaimRecord> implements UndoableWork<Kno
    * Runs work that delivers what it claims. If it fails, its claims are released before the error is passed
    * on, and the error says what was undone and what is left. Other work of the step is not affected.
    */
-  async undoUnless<Result>(work: (claims: Claims<Known>) => Promise<Result>): Promise<Result> {
+  async undoOnFailure<Result>(work: (claims: Claims<Known>) => Promise<Result>): Promise<Result> {
     const open = new Set<MutableClaim>();
     try {
       const result = await work({ intend: (record, retention) => this.#intend(open, record, retention) });
