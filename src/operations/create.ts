@@ -29,7 +29,7 @@ export interface CreateStep extends NewPairStep, OpensDestinations {
   setOutputs(outputs: Outputs): void;
 }
 
-/** Everything is decided, nothing is done. */
+/** All decisions; nothing was created yet. */
 export interface CreatePlan {
   readonly pair: NewKeyPair;
   readonly identity: NewPairIdentity;
@@ -73,7 +73,7 @@ export const create = {
         return createKeyPair(pair, keyPairs, { record: identity.record, claim });
       });
       const result = resultOf(obtained, plan, delivered);
-      // A key pair whose name no one learns is not delivered.
+      // Part of the work: without its outputs, no later step could use the key pair.
       step.setOutputs(outputsOf(result));
       return reportOf(result);
     });

@@ -23,7 +23,7 @@ export interface DeletePlan {
 }
 
 export const deleteOperation = {
-  /** Finds the key pairs, and makes sure that they can be deleted. @throws KeyPairError `NOT_OURS`, `IN_USE`. */
+  /** Finds the key pairs, and checks that they may be deleted. @throws KeyPairError `NOT_OURS`, `IN_USE`. */
   async plan(request: DeleteRequest, step: DeleteStep): Promise<DeletePlan> {
     const pairs = await findAll(request.pairs, step);
     const foreign = pairs.filter(({ tags }) => !isManaged(tags, step.run));
@@ -42,7 +42,7 @@ export const deleteOperation = {
     }));
   },
 
-  /** Deletes by ID, each key pair whatever becomes of the others. @throws KeyPairError of the first that is left. */
+  /** Deletes each key pair by ID, even if another one fails. @throws KeyPairError about all that are left, with the code of the first. */
   async execute({ pairs }: DeletePlan, { keyPairs, log, setOutputs }: DeleteStep): Promise<Report> {
     const { region } = keyPairs;
     if (pairs.length === 0) log.notice(`No such key pair exists in ${region}: nothing to delete.`);

@@ -9,7 +9,7 @@ export interface OpensDestinations {
   openDestination(request: DestinationRequest, pair: DeliveredPair): Promise<Destination<DestinationRecord>>;
 }
 
-/** Checks every destination, one after the other, before anything is created. */
+/** Opens, and so checks, every destination before anything is created. */
 export async function openAll(
   requests: readonly DestinationRequest[],
   pair: DeliveredPair,

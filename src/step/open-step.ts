@@ -15,20 +15,20 @@ import { jobFolders, stepId, windowsPrograms, workflowRun } from '../runner/work
 import { claimKinds, openKeyPairs } from './claim-kinds.ts';
 import { mainRetryPolicy } from './retry-policies.ts';
 
-/** Puts together what operations need of this step, each the narrow part it declares. */
+/** Everything that operations can need. The type of each operation declares the part that it uses. */
 export async function openStep(regionName: string | undefined) {
   const { session, keyPairs, credentialsId } = await openKeyPairSession(regionName, mainRetryPolicy());
   const { region } = session;
   const context = deliveryContext();
   const { folders, randomHex } = context;
-  const open = async (other: string) =>
+  const openRegion = async (other: string) =>
     other === region ? { keyPairs, credentialsId } : openKeyPairs(other, mainRetryPolicy());
   return {
     run: workflowRun(),
     region,
     credentialsId,
     keyPairs,
-    claims: new LedgerClaims<StepRecord>(stateOfThisMain(), claimKinds(open)),
+    claims: new LedgerClaims<StepRecord>(stateOfThisMain(), claimKinds(openRegion)),
     log,
     registerMasks,
     now: () => new Date(),

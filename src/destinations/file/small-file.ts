@@ -8,7 +8,7 @@ import { openNoFollow } from './no-follow.ts';
 const maxBytes = 64 * 1024;
 
 /**
- * Reads a small regular file as text, without following links; undefined where there is no file.
+ * Reads a small regular file as text, without following links; undefined if it does not exist.
  *
  * @throws KeyPairError `NOT_A_KEY_FILE`, `PATH_LEADS_OUT`.
  */
