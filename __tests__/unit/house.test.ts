@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { arrowProblems, arrows, importsBelow, importsIn, rooms } from '../../scripts/checks/arrows.ts';
+import { arrowProblems, arrows, importsBelow, importsIn, parts } from '../../scripts/checks/arrows.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const allCode = [
@@ -27,7 +27,7 @@ const allCode = [
   '__tests__',
 ];
 
-describe('the arrows between rooms', () => {
+describe('the arrows between the folders of src', () => {
   const real = importsBelow(root, 'src');
 
   test('are those that the imports of src make, no more and no fewer', () => {
@@ -36,15 +36,16 @@ describe('the arrows between rooms', () => {
   });
 
   test('only point down, so that there is no circle', () => {
-    const floors = rooms.map(({ name }) => name);
-    const up = rooms.flatMap(({ name, imports }) =>
-      imports.filter((to) => floors.indexOf(to) <= floors.indexOf(name)).map((to) => `${name} --> ${to}`),
+    const order = parts.map(({ name }) => name);
+    const up = parts.flatMap(({ name, imports }) =>
+      imports.filter((to) => order.indexOf(to) <= order.indexOf(name)).map((to) => `${name} --> ${to}`),
     );
     expect(up).toEqual([]);
   });
 
   test('are drawn in CONTRIBUTING.md as they are', () => {
-    const [, picture = ''] = /<!-- rooms -->([\s\S]*?)<!-- \/rooms -->/.exec(read('CONTRIBUTING.md')) ?? [];
+    const [, picture = ''] =
+      /<!-- folders -->([\s\S]*?)<!-- \/folders -->/.exec(read('CONTRIBUTING.md')) ?? [];
     const drawn = [...picture.matchAll(/^ +(\S+ --> \S+)$/gm)].map(([, arrow]) => arrow);
     expect(drawn.sort()).toEqual(arrows().sort());
   });

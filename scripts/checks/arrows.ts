@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What a room of src, a folder or a file of its own, can import apart from its own files. */
-export interface Room {
+/** What a folder of src, or a file that is in none, can import apart from its own files. */
+export interface Part {
   readonly name: string;
-  /** Rooms below it. Each arrow is in use: one that no import needs anymore is a problem, too. */
+  /** Parts below it. Each arrow is in use: one that no import needs anymore is a problem, too. */
   readonly imports: readonly string[];
   /** Names or scopes of packages, and of modules of Node. */
   readonly packages: readonly string[];
@@ -12,8 +12,8 @@ export interface Room {
 
 const fileSystem = ['node:fs', 'node:fs/promises', 'node:os', 'node:path'];
 
-/** The house, from top to bottom: arrows only point down. */
-export const rooms: readonly Room[] = [
+/** The parts of src, from top to bottom: arrows only point down. */
+export const parts: readonly Part[] = [
   { name: 'main', imports: ['step', 'operations', 'inputs', 'runner'], packages: [] },
   { name: 'post', imports: ['step', 'ledger', 'runner'], packages: [] },
   {
@@ -84,25 +84,25 @@ export function importsIn(file: string, text: string): Import[] {
 export function arrowProblems(imports: readonly Import[]): string[] {
   const used = new Set<string>();
   const wrong = imports.filter(({ file, target }) => {
-    const room = rooms.find(({ name }) => name === roomOf(file));
-    const to = roomOf(target);
-    used.add(`${room?.name} --> ${to}`);
-    if (to !== undefined) return to !== room?.name && !room?.imports.includes(to);
-    return !room?.packages.some((name) => target === name || target.startsWith(`${name}/`));
+    const part = parts.find(({ name }) => name === partOf(file));
+    const to = partOf(target);
+    used.add(`${part?.name} --> ${to}`);
+    if (to !== undefined) return to !== part?.name && !part?.imports.includes(to);
+    return !part?.packages.some((name) => target === name || target.startsWith(`${name}/`));
   });
   const unused = arrows().filter((arrow) => !used.has(arrow));
   return [
-    ...wrong.map(({ file, target }) => `${file} imports ${target}, which its room cannot`),
+    ...wrong.map(({ file, target }) => `${file} imports ${target}, which its folder cannot`),
     ...unused.map((arrow) => `${arrow} is stated, but nothing imports that way`),
   ];
 }
 
 /** The arrows as CONTRIBUTING.md draws them, in Mermaid: `keys --> errors`. */
 export function arrows(): string[] {
-  return rooms.flatMap(({ name, imports }) => imports.map((to) => `${name} --> ${to}`));
+  return parts.flatMap(({ name, imports }) => imports.map((to) => `${name} --> ${to}`));
 }
 
 /** The folder or file below src; undefined for anything else. */
-function roomOf(file: string): string | undefined {
+function partOf(file: string): string | undefined {
   return /^src\/([\w-]+)(?:\/|\.ts$)/.exec(file)?.[1];
 }

@@ -34,7 +34,7 @@ const onWindows: readonly LeftOut[] = [
   { place: '__tests__/unit/destinations/file/file-claim.test.ts', why: modesAndLinks },
   { place: '__tests__/unit/destinations/file/file-path.test.ts', why: modesAndLinks },
   { place: '__tests__/unit/destinations/file/existing-key-file.test.ts', why: modesAndLinks },
-  { place: '__tests__/unit/destinations/file/no-link.test.ts', why: modesAndLinks },
+  { place: '__tests__/unit/destinations/file/no-follow.test.ts', why: modesAndLinks },
   { place: '__tests__/unit/destinations/output.test.ts', why: modesAndLinks },
   { place: '__tests__/unit/runner/list-file.test.ts', why: modesAndLinks },
   { place: '__tests__/unit/destinations/file/raced-folder.test.ts', why: modesAndLinks },

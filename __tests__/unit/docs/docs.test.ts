@@ -52,7 +52,7 @@ describe('The check of the docs', () => {
       '| `create` | `ec2:',
       'permissions `ensure` needs',
     ],
-    ['a README that is too long', '# EC2 Key Pair\n', 'word '.repeat(1800), /README\.md has \d+ words/],
+    ['a README that is too long', '# EC2 Key Pair\n', 'word '.repeat(1140), /README\.md has \d+ words/],
     ['a link to a page that does not exist', 'docs/masking.md', 'docs/masks.md', 'links to docs/masks.md'],
   ])('finds %s', (_, from, to, problem) => {
     expect(newProblemsOf(withReadme((text) => text.replace(from, to))).join('\n')).toMatch(problem);
@@ -66,6 +66,12 @@ describe('The check of the docs', () => {
   ])('finds %s in action.yml', (_, from, to, problem) => {
     const manifest = changedText(docs.manifest, (text) => text.replace(from, to));
     expect(newProblemsOf({ ...docs, manifest }).join('\n')).toContain(problem);
+  });
+
+  test('finds an operation whose permissions are only listed in README', () => {
+    const page = 'docs/permissions.md';
+    const without = withPage(page, (text) => text.replace('| `fetch` |', '| `find` |'));
+    expect(newProblemsOf(without)).toEqual([`${page} does not say which permissions \`fetch\` needs.`]);
   });
 
   test('finds an expression in action.yml, which would keep the runner from loading the action', () => {
