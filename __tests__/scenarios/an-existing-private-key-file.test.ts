@@ -54,6 +54,7 @@ describe.each(['ensure', 'fetch'])('%s of an existing key pair', (operation) => 
         'Nothing was changed. Set the path of the right key, or another key-name.',
       ].join('\n'),
     ]);
+    expect(printedBy(stepOf(run))).toContain('::debug::Code PRIVATE_KEY_OF_ANOTHER_PAIR.');
     expect(stepOf(run).outputs).toEqual({});
     const [privateKey, publicKey] = await Promise.all(
       [wrong, `${wrong}.pub`].map((name) => readFile(name, 'utf8')),
