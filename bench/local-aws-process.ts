@@ -1,4 +1,4 @@
-import { makeKeyPool, startLocalAws } from '../local/aws/server.ts';
+import { createKeyPool, startLocalAws } from '../local/aws/server.ts';
 
 /** A pair as the bench needs to know it. */
 export interface BenchPair {
@@ -11,9 +11,9 @@ export interface BenchPair {
 export type Told = { readonly environment: Record<string, string> } | { readonly pairs: BenchPair[] };
 
 /** Keys are handed out in turn; neighbours must differ, so that a round cannot be served by another's key. */
-const preMadeKeys = 16;
+const keyCount = 16;
 
-const aws = await startLocalAws({ preMadeKeys: await makeKeyPool({ rsa: preMadeKeys }) });
+const aws = await startLocalAws({ keys: await createKeyPool({ rsa: keyCount }) });
 const environment = aws.environment();
 const { AWS_REGION: region = '' } = environment;
 let shown = 0;

@@ -78,8 +78,8 @@ export interface Times {
   /** How long the pipes of an ended process are still read while a child keeps them open. 5000 in the real runner. */
   readonly drain: number;
   /**
-   * How long lines are collected before they are handled, stderr first. The real runner handles what has arrived; a window
-   * makes its worst order the normal one.
+   * How long lines are collected before they are handled, stderr first. The real runner handles what has arrived; with a
+   * window, the worst possible order is the usual one.
    */
   readonly batch: number;
   /** How long an abandoned process may continue at the end of the job before it is killed. 0 in the real runner. */
@@ -165,7 +165,7 @@ export interface JobRun {
   readonly conclusion: Status;
   /** In the order they ran. */
   readonly steps: readonly StepRun[];
-  /** What other jobs get: without outputs that contain a masked value. */
+  /** The job outputs that other jobs can read: none that contain a masked value. */
   readonly outputs: Readonly<Record<string, string>>;
   /** The whole log as GitHub would show it. */
   readonly log: string;

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { AwsError } from '../aws-error.ts';
-import { ed25519Blob, jwkBytes, rsaBlob, SSH_NAMES } from './made-key.ts';
+import { ed25519Blob, jwkBytes, rsaBlob, SSH_NAMES } from './created-key.ts';
 import { readWireStrings } from './wire.ts';
 
 /** A public key that EC2 supports. */
@@ -26,10 +26,10 @@ export function readImportedKey(text: string): PublicKey {
 function readOpenSshLine(text: string): PublicKey | undefined {
   const match = /^(ssh-rsa|ssh-ed25519) ([A-Za-z0-9+/]+={0,2})(?: [^\r\n]*)?(\r?\n)?$/.exec(text);
   if (match === null) return undefined;
-  const [, name = '', base64 = '', lineEnd] = match;
+  const [, name = '', base64 = '', newline] = match;
   const key = readBlob(Buffer.from(base64, 'base64'));
   if (key === undefined || SSH_NAMES[key.type] !== name) return undefined;
-  return key.type === 'ed25519' && lineEnd !== undefined ? undefined : key;
+  return key.type === 'ed25519' && newline !== undefined ? undefined : key;
 }
 
 function readRfc4716(text: string): PublicKey | undefined {
