@@ -12,9 +12,9 @@ import type { Suite } from './lib/suite.ts';
 import { suites } from './suites.ts';
 
 /**
- * `npm run e2e`: runs the action with real programs. Installs the programs it needs into `.cache/` and prints which suites
- * it skips (with CI=true, a suite that cannot run fails instead). Ends with the line `N passed, N failed`. `--only name`
- * runs one suite and can be repeated.
+ * `npm run e2e`: runs the action with real programs. Installs the programs it needs into `.cache/` and prints which
+ * suites it skips (with CI=true, a suite that cannot run fails instead). Ends with the line `N passed, N failed`.
+ * `--only name` runs one suite and can be repeated.
  */
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true, default: [] } } });
 const unknown = values.only.filter((name) => !suites.some((suite) => suite.name === name));

@@ -35,7 +35,10 @@ const packages: Partial<Record<PartName, string>> = {
 /** Milliseconds. Installing takes minutes on a slow connection. */
 const installLimit = 8 * 60_000;
 
-/** Finds programs and installs missing ones: Debian packages as root (with CI=true also with sudo), others into a folder. */
+/**
+ * Finds programs and installs missing ones: Debian packages as root (with CI=true also with sudo), others into a
+ * folder.
+ */
 export class PartsStore {
   readonly #programs: Programs;
   readonly #cache: string;

@@ -42,7 +42,7 @@ export interface FaultRule {
   effect: Effect;
 }
 
-export const EC2_KEY_PAIR_QUOTA = 5_000;
+const EC2_KEY_PAIR_QUOTA = 5_000;
 
 interface Pending {
   rule: FaultRule;

@@ -40,7 +40,9 @@ interface CheckedRequest {
   connection: Connection;
 }
 
-/** Handles requests: finds the service, checks the signature, applies faults, executes, responds, and logs everything. */
+/**
+ * Handles requests: finds the service, checks the signature, applies faults, executes, responds, and logs everything.
+ */
 export class RequestHandler {
   readonly log = new RequestLog();
   readonly arrived = new Listeners();

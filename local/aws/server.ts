@@ -12,12 +12,10 @@ import { State } from './state.ts';
 
 export type { LocalAccount } from './accounts.ts';
 export { createAccount } from './accounts.ts';
-export type { KeyPairSeed } from './ec2/key-pairs/seed.ts';
 export type { StoredKeyPair } from './ec2/key-pairs/store.ts';
-export type { Tag } from './ec2/tags.ts';
-export type { Effect, FaultRule, Faults } from './faults.ts';
+export type { Effect, FaultRule } from './faults.ts';
 export { createKeyPool, type KeyPool, RecordedKeys } from './keys/pool.ts';
-export type { ArrivedRequest, Outcome, ServedRequest } from './request-log.ts';
+export type { ArrivedRequest, ServedRequest } from './request-log.ts';
 
 /** The operations of all services that the endpoint has. */
 export const operations: readonly string[] = SERVICES.flatMap((service) => service.operations);

@@ -19,7 +19,10 @@ export function runJob(job: Job): Promise<JobRun> {
   return startJob(job).finished;
 }
 
-/** Starts a job that can be cancelled, killed or lost while it runs. Its first step starts in a later turn of the event loop. */
+/**
+ * Starts a job that can be cancelled, killed or lost while it runs. Its first step starts in a later turn of the event
+ * loop.
+ */
 export function startJob(job: Job): RunningJob {
   if (process.platform === 'win32') throw new Error('This runner needs Linux or macOS.');
   return new LocalJob(job);
@@ -140,7 +143,10 @@ class LocalJob implements RunningJob {
     this.#context.status = 'cancelled';
   }
 
-  /** The outputs that other jobs can read: no empty values, and none that a mask would change (JobExtension.FinalizeJob). */
+  /**
+   * The outputs that other jobs can read: no empty values, and none that a mask would change
+   * (JobExtension.FinalizeJob).
+   */
   #jobOutputs(log: StepLog): Record<string, string> {
     const kept: Record<string, string> = {};
     const outputs = Object.entries(this.#context.job.outputs ?? {});
@@ -231,7 +237,9 @@ function conditionOf(step: Step): string {
   return completeCondition(String(step.if ?? ''));
 }
 
-/** The value of GITHUB_ACTION for a step without an ID: `__run`, `__self`, `__owner_name`, then with a number, from 2. */
+/**
+ * The value of GITHUB_ACTION for a step without an ID: `__run`, `__self`, `__owner_name`, then with a number, from 2.
+ */
 function generatedName(step: Step, taken: ReadonlySet<string>): string {
   const { uses } = step;
   const origin = uses?.startsWith('./') === false ? uses.replace(/@.*$/, '').replaceAll('/', '_') : 'self';

@@ -16,7 +16,9 @@ interface Handler {
   execute(command: Command, scope: StepScope, commands: StepCommands): void;
 }
 
-/** stop-commands with a token that is not allowed: the runner ends the step (ActionCommandManager.ValidateStopToken). */
+/**
+ * stop-commands with a token that is not allowed: the runner ends the step (ActionCommandManager.ValidateStopToken).
+ */
 export class StopTokenRejected extends Error {
   constructor() {
     super(BAD_STOP_TOKEN);

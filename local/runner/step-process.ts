@@ -20,7 +20,9 @@ export interface ProcessPlan {
   readonly times: Times;
   /** A line was read. */
   readonly onRead: (stream: Stream, line: string) => void;
-  /** Handles a line. In each batch, lines of stderr come before those of stdout. An error that it throws ends the watch. */
+  /**
+   * Handles a line. In each batch, lines of stderr come before those of stdout. An error that it throws ends the watch.
+   */
   readonly onLine: (line: string) => void;
 }
 

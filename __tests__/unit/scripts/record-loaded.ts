@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 
-/** Preloaded (`--import`): writes down, as JSON, what a program has loaded when it ends, and whom it called. */
+/** Preloaded (`--import`): when the program ends, writes the files and built-in modules that it has loaded, as JSON. */
 const { RECORD_TO: record = '' } = process.env;
 const files: string[] = [];
 registerHooks({

@@ -12,8 +12,8 @@ const RSA_BITS: readonly number[] = [1024, 2048, 4096];
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /**
- * Reads a public key as ImportKeyPair does: one OpenSSH line; for RSA also RFC 4716 or base64 DER (SPKI). An RSA key may
- * end with a newline, an ED25519 key may not (terraform-provider-aws#24025).
+ * Reads a public key as ImportKeyPair does: one OpenSSH line; for RSA also RFC 4716 or base64 DER (SPKI). An RSA key
+ * may end with a newline, an ED25519 key may not (terraform-provider-aws#24025).
  *
  * @throws AwsError `InvalidKey.Format`
  */

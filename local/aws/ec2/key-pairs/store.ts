@@ -23,7 +23,10 @@ export function newKeyPairId(): string {
 
 type KeyPairsById = ReadonlyMap<string, StoredKeyPair>;
 
-/** The key pairs of one account and Region. Every write replaces the map, so that a stale read can still see the old one. */
+/**
+ * The key pairs of one account and Region. Every write replaces the map, so that a stale read can still see the old
+ * one.
+ */
 export class KeyPairStore {
   readonly #faults: Faults;
   #current: KeyPairsById = new Map();
