@@ -102,7 +102,7 @@ describe('After executing the request,', () => {
   test.each([
     ['no response is sent', 'execute-then-silence', 'socket hang up'],
     ['only half of the response is sent', 'execute-then-stall', 'aborted'],
-  ] as const)('%s until the endpoint closes.', async (_, kind, said) => {
+  ] as const)('%s until the endpoint closes.', async (_, kind, message) => {
     aws.faults.add({ on: 'CreateKeyPair', effect: { kind } });
     const executed = next('onExecuted');
     const call = failureOf(create());
@@ -110,7 +110,7 @@ describe('After executing the request,', () => {
     expect(await namesShown()).toEqual(['deploy']);
     expect(aws.requests[0]).toMatchObject({ executed: true, outcome: { kind: 'silent' } });
     await aws.close();
-    expect((await call)?.message).toMatch(said);
+    expect((await call)?.message).toMatch(message);
     aws = await startLocalAws();
   });
 
