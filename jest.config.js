@@ -5,6 +5,8 @@ export default {
   testMatch: ['**/__tests__/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...ignorePatterns(excludedOn(process.platform))],
   testEnvironment: 'node',
+  // Generous, because loading a module can take seconds on a busy machine.
+  testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '\\.ts$': [

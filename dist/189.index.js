@@ -11,11 +11,10 @@ t: () => create
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8826);
-var _responses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6615);
-var _fingerprint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9863);
-var _result_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4942);
-var _deliver_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9974);
-var _new_pair_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1378);
+var _fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9863);
+var _result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4942);
+var _deliver_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9974);
+var _new_pair_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1378);
 
 // src/ec2/create-key-pair.ts
 const maxRequests = 3;
@@ -33,8 +32,8 @@ async function createKeyPair(pair, keyPairs, { record, claim }) {
 			return attempt.created;
 		}
 		const { error } = attempt;
-		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(error, _responses_js__WEBPACK_IMPORTED_MODULE_3__.t.duplicate);
-		if (!isTaken && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error) !== "uncertain") {
+		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(error, _aws_js__WEBPACK_IMPORTED_MODULE_0__.n.duplicate);
+		if (!isTaken && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(error) !== "uncertain") {
 			if (requests === 1) claim.cancelled();
 			throw error;
 		}
@@ -90,10 +89,10 @@ function maybeOwn(keyName, unseen) {
 // src/operations/create.ts
 const create = {
 	async plan(request, step) {
-		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.t)(request.name, step);
+		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.t)(request.name, step);
 		const { keyType, lifetime } = request;
-		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.r)(keyName, request, step);
-		const destinations = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_5__.n)(request.destinations, {
+		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.r)(keyName, request, step);
+		const destinations = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_4__.n)(request.destinations, {
 			keyName,
 			lifetime,
 			publicKey: void 0
@@ -119,7 +118,7 @@ const create = {
 				})
 			},
 			...destinations.map(({ intent }) => ({ text: intent })),
-			...(0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.i)(identity.lifetime)
+			...(0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.i)(identity.lifetime)
 		];
 	},
 	async execute(plan, step) {
@@ -127,19 +126,19 @@ const create = {
 		const { keyPairs, registerMasks, log } = step;
 		log.info(`Creating ${pair.keyType} key pair "${pair.keyName}" in ${keyPairs.region}.`);
 		return step.claims.undoUnless(async (claims) => {
-			const { obtained, delivered } = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_5__.t)(destinations, {
+			const { obtained, delivered } = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_4__.t)(destinations, {
 				claims,
 				registerMasks
 			}, () => {
-				const claim = claims.intend(identity.record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.a)(identity.lifetime));
+				const claim = claims.intend(identity.record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.a)(identity.lifetime));
 				return createKeyPair(pair, keyPairs, {
 					record: identity.record,
 					claim
 				});
 			});
 			const result = resultOf(obtained, plan, delivered);
-			step.setOutputs((0,_result_js__WEBPACK_IMPORTED_MODULE_7__.t)(result));
-			return (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.n)(result);
+			step.setOutputs((0,_result_js__WEBPACK_IMPORTED_MODULE_6__.t)(result));
+			return (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(result);
 		});
 	}
 };
@@ -153,7 +152,7 @@ function resultOf(created, { identity }, delivered) {
 		region,
 		keyType: type,
 		fingerprint,
-		sha256Fingerprint: (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__.i)(publicKey),
+		sha256Fingerprint: (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__.i)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		change: "created",
 		lifetime,
@@ -172,7 +171,7 @@ __webpack_require__.d(__webpack_exports__, {
 n: () => openAll,
 t: () => deliver
 });
-var _private_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9486);
+var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 
 // src/operations/deliver.ts
 async function openAll(requests, pair, { openDestination }) {
@@ -185,7 +184,7 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 	try {
 		for (const destination of destinations) reservations.push(await destination.reserve(claims));
 		const obtained = await obtain();
-		const key = await _private_key_js__WEBPACK_IMPORTED_MODULE_0__.t.mask(obtained.privateKey, registerMasks);
+		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.u.mask(obtained.privateKey, registerMasks);
 		const delivered = [];
 		for (const reservation of reservations) delivered.push(await reservation.deliver(key));
 		return {
@@ -473,80 +472,6 @@ function retentionOf(lifetime) {
 }
 function previewOfCleanup(lifetime) {
 	return lifetime === "job" ? [{ text: "delete the key pair when the job ends" }] : [];
-}
-
-}),
-
-6615:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-a: () => rethrowRedacted,
-i: () => required,
-n: () => toCreatedKeyPair,
-o: () => throwUnexpectedResponse,
-r: () => toKeyPair,
-t: () => ec2ErrorNames
-});
-var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
-var _private_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9486);
-var _private_key_material_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8610);
-
-// src/aws/responses.ts
-var DamagedResponseError = class extends Error {
-	name = "DamagedResponse";
-};
-function required(value) {
-	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
-	return value;
-}
-function throwUnexpectedResponse() {
-	throw new DamagedResponseError("this is not a valid response of the service");
-}
-function rethrowRedacted(error) {
-	throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(error) ? error : new DamagedResponseError("the response is unreadable");
-}
-// src/ec2/responses.ts
-const ec2ErrorNames = {
-	duplicate: "InvalidKeyPair.Duplicate",
-	notFound: "InvalidKeyPair.NotFound",
-	wouldBeAllowed: "DryRunOperation"
-};
-function toKeyPair(info, region) {
-	const publicKey = info.PublicKey === void 0 ? void 0 : parsePublicKey(info.PublicKey);
-	return {
-		keyPairId: required(info.KeyPairId),
-		keyName: required(info.KeyName),
-		region,
-		keyType: info.KeyType ?? publicKey?.type,
-		fingerprint: info.KeyFingerprint ?? "",
-		publicKey,
-		createdAt: info.CreateTime,
-		tags: new Map((info.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]))
-	};
-}
-function toCreatedKeyPair(created, { keyName, region }) {
-	return {
-		keyPairId: required(created.KeyPairId),
-		keyName,
-		region,
-		fingerprint: required(created.KeyFingerprint),
-		privateKey: parsePrivateKey(required(created.KeyMaterial))
-	};
-}
-function parsePrivateKey(keyMaterial) {
-	try {
-		return _private_key_js__WEBPACK_IMPORTED_MODULE_1__.n.parse(keyMaterial);
-	} catch {
-		throw new DamagedResponseError("the private key in the response is unreadable");
-	}
-}
-function parsePublicKey(text) {
-	try {
-		return _private_key_material_js__WEBPACK_IMPORTED_MODULE_2__.o.parseOpenSsh(text);
-	} catch {
-		return;
-	}
 }
 
 }),

@@ -10,7 +10,7 @@ holdsKey: () => holdsKey,
 keyFileSource: () => keyFileSource
 });
 var _fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9863);
-var _private_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9486);
+var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2786);
 var _file_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5401);
 var _small_file2_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7461);
@@ -40,7 +40,7 @@ async function holdsKey(target, { keyName, publicKey }, folders) {
 }
 async function readKeyFile(target, folders) {
 	const text = await (0,_small_file2_js__WEBPACK_IMPORTED_MODULE_4__.n)(target, folders);
-	return text === void 0 ? void 0 : _private_key_js__WEBPACK_IMPORTED_MODULE_1__.n.parse(text);
+	return text === void 0 ? void 0 : _aws_js__WEBPACK_IMPORTED_MODULE_1__.d.parse(text);
 }
 function forwardSlashes(target) {
 	return target.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_5__.sep, "/");
@@ -99,7 +99,7 @@ const keyFormats = {
 		text: pem,
 		masks: []
 	}),
-	ppk: async () => (await __webpack_require__.e(/* import() */ 430).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk
+	ppk: async () => (await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(430)]).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk
 };
 
 }),

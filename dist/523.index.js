@@ -116,7 +116,7 @@ function lstatOrUndefined(target) {
 	try {
 		return (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.lstatSync)(target);
 	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT")) return void 0;
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR")) return void 0;
 		throw notWritable(target, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target), error);
 	}
 }

@@ -116,7 +116,7 @@ function lstatOrUndefined(target) {
 	try {
 		return (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.lstatSync)(target);
 	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT")) return void 0;
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR")) return void 0;
 		throw notWritable(target, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target), error);
 	}
 }
@@ -228,7 +228,7 @@ async function openFile(request, pair, context) {
 	const { keyName, publicKey } = pair;
 	if (request.path !== void 0 && publicKey !== void 0) {
 		const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.i)(request.path, folders);
-		const { holdsKey } = await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(226)]).then(__webpack_require__.bind(__webpack_require__, 6419));
+		const { holdsKey } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(226)]).then(__webpack_require__.bind(__webpack_require__, 6419));
 		if (await holdsKey(target, {
 			keyName,
 			publicKey

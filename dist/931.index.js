@@ -9,7 +9,7 @@ __webpack_require__.d(__webpack_exports__, {
 n: () => openAll,
 t: () => deliver
 });
-var _private_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9486);
+var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 
 // src/operations/deliver.ts
 async function openAll(requests, pair, { openDestination }) {
@@ -22,7 +22,7 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 	try {
 		for (const destination of destinations) reservations.push(await destination.reserve(claims));
 		const obtained = await obtain();
-		const key = await _private_key_js__WEBPACK_IMPORTED_MODULE_0__.t.mask(obtained.privateKey, registerMasks);
+		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.u.mask(obtained.privateKey, registerMasks);
 		const delivered = [];
 		for (const reservation of reservations) delivered.push(await reservation.deliver(key));
 		return {

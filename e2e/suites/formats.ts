@@ -122,7 +122,7 @@ function madeIn({ outputs, summary }: StepRun, file: string): Made {
     file,
     publicKey: outputs['public-key'] ?? '',
     fingerprint: outputs['key-fingerprint'] ?? '',
-    sshFingerprint: summaryRows(summary).get('Fingerprint (SSH)') ?? '',
+    sshFingerprint: summaryRows(summary).get('SSH fingerprint') ?? '',
   };
 }
 

@@ -83,19 +83,19 @@ async function loadedWithEveryAwsCall(build: RolldownBuild): Promise<ReadonlySet
   };
   const all = [...chunks.values()];
   const atStart = new Set(all.filter((chunk) => chunk.isEntry).flatMap((entry) => [...staticImports(entry)]));
-  const withClient = all
+  const withSession = all
     .filter((chunk) => chunk.isDynamicEntry)
     .map(staticImports)
-    .filter(hasEc2Client);
-  const [first = new Set<OutputChunk>()] = withClient;
+    .filter(opensSession);
+  const [first = new Set<OutputChunk>()] = withSession;
   const shared = [...first].filter(
-    (chunk) => !atStart.has(chunk) && withClient.every((reached) => reached.has(chunk)),
+    (chunk) => !atStart.has(chunk) && withSession.every((reached) => reached.has(chunk)),
   );
   return new Set(shared.flatMap((chunk) => chunk.moduleIds));
 }
 
-function hasEc2Client(chunks: ReadonlySet<OutputChunk>): boolean {
+function opensSession(chunks: ReadonlySet<OutputChunk>): boolean {
   return [...chunks].some((chunk) =>
-    chunk.moduleIds.some((id) => /client-ec2[\\/]dist-es[\\/]EC2Client\.js$/.test(id)),
+    chunk.moduleIds.some((id) => /[\\/]src[\\/]ec2[\\/]session\.ts$/.test(id)),
   );
 }

@@ -9,7 +9,8 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { startLocalAws } from '../../../local/aws/server.ts';
 import { findNode24 } from '../../../scripts/node24.mjs';
 
-const dist = path.resolve(import.meta.dirname, '../../../dist');
+const root = path.resolve(import.meta.dirname, '../../..');
+const dist = path.join(root, 'dist');
 const region = 'eu-west-1';
 
 /** Milliseconds for one process. Processes are expected to be much faster. */
@@ -62,24 +63,26 @@ describe('a run', () => {
     ['us-east-1', { AWS_USE_FIPS_ENDPOINT: 'true' }, 'ec2-fips.us-east-1.amazonaws.com'],
   ])('in %s with %j sends its request to %s', async (name, environment, host) => {
     const credentials = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'none' };
-    const { stderr } = await node([...preload('no-network.ts'), path.join(dist, 'main.js')], {
-      AWS_REGION: name,
-      ...credentials,
-      ...environment,
-    });
+    const { stderr } = await node(
+      [...preload('__tests__/unit/scripts/no-network.ts'), path.join(dist, 'main.js')],
+      {
+        AWS_REGION: name,
+        ...credentials,
+        ...environment,
+      },
+    );
     expect(stderr).toBe(`would call ${host}\n`);
   });
 });
 
 /** Runs a file of dist to completion. Returns the names of the files of dist that it loaded. */
 async function run(entry: string, environment: Record<string, string>) {
-  const record = path.join(folder, 'loaded.json');
-  const { status } = await node([...preload('record-loaded.ts'), path.join(dist, entry)], {
-    RECORD_TO: record,
+  const { status } = await node([...preload('test-support/record-loaded.ts'), path.join(dist, entry)], {
+    LOADED_FOLDER: folder,
     ...environment,
   });
   const { files, builtins }: { files: string[]; builtins: string[] } = JSON.parse(
-    readFileSync(record, 'utf8'),
+    readFileSync(path.join(folder, `${entry}.json`), 'utf8'),
   );
   const inDist = files
     .map((url) => path.relative(dist, fileURLToPath(url)))
@@ -87,9 +90,9 @@ async function run(entry: string, environment: Record<string, string>) {
   return { status, builtins, loaded: new Set(inDist) };
 }
 
-/** Node's option that first loads a program in this folder. On Windows, it requires a URL. */
+/** Node's option that first loads a program of this repository. On Windows, it requires a URL. */
 function preload(program: string): string[] {
-  return ['--import', pathToFileURL(path.join(import.meta.dirname, program)).href];
+  return ['--import', pathToFileURL(path.join(root, program)).href];
 }
 
 /** Runs a program as a step of a workflow. */

@@ -17,7 +17,7 @@ export async function checkImporting(region: MotoRegion): Promise<void> {
     assert.equal(outputsOf(again, 'second')['created'], 'false');
     assert.deepEqual(await region.keyPair('imported'), before);
     assert.equal(withoutComment(before.PublicKey), withoutComment(publicKey));
-    assert.equal(summaryRows(again.summary).get('Fingerprint (SSH)'), fingerprint);
+    assert.equal(summaryRows(again.summary).get('SSH fingerprint'), fingerprint);
   });
 
   await site.check("public-key-path imports ssh-keygen's .pub file from the workspace", async () => {

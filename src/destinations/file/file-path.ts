@@ -131,7 +131,7 @@ function lstatOrUndefined(target: string) {
   try {
     return lstatSync(target);
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
     throw notWritable(target, path.dirname(target), error);
   }
 }
