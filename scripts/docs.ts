@@ -28,7 +28,7 @@ const readme = 'README.md';
 const manifestName = 'action.yml';
 const workflowFolder = '.github/workflows';
 const fullExample = 'example-one-job.yml';
-/** Words, as `wc -w` counts them. */
+/** In words, as `wc -w` counts them: longer, and people stop reading it. */
 const maxReadmeWords = 1800;
 
 /** The pages, action.yml, and everything they are compared with. Texts are by file name, relative to the root. */
@@ -133,15 +133,15 @@ function tooManyWords(text: string): string[] {
   return words > maxReadmeWords ? [`${readme} has ${words} words. The limit is ${maxReadmeWords}.`] : [];
 }
 
-/** Operations without a row for their description, or without a row for their permissions. */
+/** Operations without a row that says what they do, or without one that lists their permissions. */
 function undocumentedOperations(text: string): string[] {
   return operations.flatMap((operation) => {
     const row = new RegExp(`^\\| [^|]*\`${operation}\`[^|]* \\| (.*)`, 'gm');
     const rows = [...text.matchAll(row)].map(([, cells = '']) => cells);
     const needs = rows.filter((cells) => cells.startsWith('`ec2:'));
     return [
-      ...(needs.length === rows.length ? [`${readme} does not describe what \`${operation}\` does.`] : []),
-      ...(needs.length === 0 ? [`${readme} does not list the permissions that \`${operation}\` needs.`] : []),
+      ...(needs.length === rows.length ? [`${readme} does not say what \`${operation}\` does.`] : []),
+      ...(needs.length === 0 ? [`${readme} does not say which permissions \`${operation}\` needs.`] : []),
     ];
   });
 }
@@ -169,7 +169,7 @@ function unknownNames(example: string, { inputs, outputs }: Pick<Docs, 'inputs' 
   ];
 }
 
-/** The prefix of key names that the policy in docs/permissions.md allows. */
+/** How the names begin that the policy in docs/permissions.md allows. */
 function policyPrefix(pages: ReadonlyMap<string, string>): string {
   const [, prefix = ''] = /:key-pair\/([\w-]+)\*"/.exec(pages.get('docs/permissions.md') ?? '') ?? [];
   return prefix;

@@ -50,7 +50,7 @@ describe('The check of the docs', () => {
       'an operation without permissions',
       '| `create`, `ensure` | `ec2:',
       '| `create` | `ec2:',
-      'permissions that `ensure` needs',
+      'permissions `ensure` needs',
     ],
     ['a README that is too long', '# EC2 Key Pair\n', 'word '.repeat(1800), /README\.md has \d+ words/],
     ['a link to a page that does not exist', 'docs/masking.md', 'docs/masks.md', 'links to docs/masks.md'],
@@ -68,7 +68,7 @@ describe('The check of the docs', () => {
     expect(newProblemsOf({ ...docs, manifest }).join('\n')).toContain(problem);
   });
 
-  test('finds an expression in action.yml, which would prevent the runner from loading the action', () => {
+  test('finds an expression in action.yml, which would keep the runner from loading the action', () => {
     const manifest = changedText(docs.manifest, (text) =>
       text.replace('author:', 'author: ${{ github.actor }}'),
     );
