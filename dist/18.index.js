@@ -291,7 +291,7 @@ function setOutputs(outputs) {
 function outputFile() {
 	return (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_OUTPUT");
 }
-// src/ledger/claims.ts
+// src/ledger/ledger-claims.ts
 var LedgerClaims = class {
 	#ledger;
 	#kinds;
@@ -300,7 +300,7 @@ var LedgerClaims = class {
 		this.#ledger = ledger;
 		this.#kinds = kinds;
 	}
-	async undoUnless(work) {
+	async undoOnFailure(work) {
 		const open = new Set();
 		try {
 			const result = await work({ intend: (record, retention) => this.#intend(open, record, retention) });
@@ -367,13 +367,13 @@ function writeListFile(json, temp, random) {
 	});
 	return file.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_6__.sep, "/");
 }
-// src/step/real-step.ts
+// src/step/open-step.ts
 async function openStep(regionName) {
 	const { session, keyPairs, credentialsId } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.t)(regionName, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)());
 	const { region } = session;
 	const context = deliveryContext();
 	const { folders, randomHex } = context;
-	const open = async (other) => other === region ? {
+	const openRegion = async (other) => other === region ? {
 		keyPairs,
 		credentialsId
 	} : (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.i)(other, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)());
@@ -382,7 +382,7 @@ async function openStep(regionName) {
 		region,
 		credentialsId,
 		keyPairs,
-		claims: new LedgerClaims((0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.l)(), (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)(open)),
+		claims: new LedgerClaims((0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.l)(), (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)(openRegion)),
 		log: _command_file_js__WEBPACK_IMPORTED_MODULE_0__.i,
 		registerMasks: _workflow_js__WEBPACK_IMPORTED_MODULE_4__.o,
 		now: () => new Date(),
@@ -393,9 +393,9 @@ async function openStep(regionName) {
 			const { readGivenFile } = await __webpack_require__.e(/* import() */ 523).then(__webpack_require__.bind(__webpack_require__, 5523));
 			return readGivenFile(path, folders);
 		},
-		async findUsers(keyNames) {
-			const { findUsers } = await __webpack_require__.e(/* import() */ 926).then(__webpack_require__.bind(__webpack_require__, 3926));
-			return findUsers(keyNames, session);
+		async findReferences(keyNames) {
+			const { findReferences } = await __webpack_require__.e(/* import() */ 649).then(__webpack_require__.bind(__webpack_require__, 4649));
+			return findReferences(keyNames, session);
 		},
 		writeListFile: (json) => writeListFile(json, folders.temp, randomHex(4)),
 		setOutputs: (outputs) => setOutputs(outputs)
@@ -427,9 +427,9 @@ async function run(operation, request) {
 }
 async function preview(actions, region) {
 	for (const { text } of actions) _command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.info(`Dry run: would ${text}.`);
-	const questions = actions.flatMap(({ ask }) => ask ?? []);
-	for (const ask of questions) await ask();
-	_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.info(questions.length > 0 ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
+	const checks = actions.flatMap(({ checkPermission }) => checkPermission ?? []);
+	for (const check of checks) await check();
+	_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.info(checks.length > 0 ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
 	setOutputs({
 		"aws-region": region,
 		created: "false",

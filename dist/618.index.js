@@ -52,7 +52,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
 var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8826);
-var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4942);
+var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4843);
 var _new_pair_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1378);
 
 // src/ec2/import-key-pair.ts
@@ -138,7 +138,7 @@ const importOperation = {
 		const { type } = pair.publicKey;
 		return [{
 			text: `import ${which} (${type}, ${(0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.i)(pair.publicKey)})`,
-			ask: () => keyPairs.checkPermission({
+			checkPermission: () => keyPairs.checkPermission({
 				call: "ImportKeyPair",
 				pair
 			})
@@ -147,7 +147,7 @@ const importOperation = {
 	async execute(plan, step) {
 		const { pair, identity, existing } = plan;
 		const { record, lifetime } = identity;
-		return step.claims.undoUnless(async (claims) => {
+		return step.claims.undoOnFailure(async (claims) => {
 			if (existing === void 0) step.log.info(`Importing ${pair.publicKey.type} key pair "${pair.keyName}" in ${step.region}.`);
 			const result = resultOf(existing === void 0 ? await importKeyPair(pair, step.keyPairs, {
 				record,
@@ -156,8 +156,8 @@ const importOperation = {
 				...existing,
 				created: false
 			}, plan, step);
-			step.setOutputs((0,_result_js__WEBPACK_IMPORTED_MODULE_5__.t)(result));
-			return (0,_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(result);
+			step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__.t)(result));
+			return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(result);
 		});
 	}
 };
@@ -189,63 +189,14 @@ async function publicKeyText(source, step) {
 
 }),
 
-1378:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-a: () => retentionOf,
-i: () => previewOfCleanup,
-n: () => expiryOf,
-r: () => identifyNewPair,
-t: () => chosenName
-});
-var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
-
-// src/operations/new-pair.ts
-function chosenName(name, { run, randomHex }) {
-	return "exact" in name ? name.exact : `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
-}
-function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, credentialsId, now, randomHex }) {
-	const nonce = randomHex(16);
-	const expiresAt = expiryOf(expiresAfter, now());
-	return {
-		record: {
-			kind: "key-pair",
-			region,
-			keyName,
-			nonce,
-			credentials: credentialsId
-		},
-		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s)({
-			run,
-			lifetime,
-			nonce,
-			expiresAt
-		}, tags),
-		lifetime,
-		expiresAt
-	};
-}
-function expiryOf(expiresAfter, now) {
-	return expiresAfter === void 0 ? void 0 : new Date(now.getTime() + expiresAfter);
-}
-function retentionOf(lifetime) {
-	return lifetime === "job" ? "job" : "beyond";
-}
-function previewOfCleanup(lifetime) {
-	return lifetime === "job" ? [{ text: "delete the key pair when the job ends" }] : [];
-}
-
-}),
-
-4942:
+4843:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
 n: () => reportOf,
 t: () => outputsOf
 });
-// src/results/result.ts
+// src/results/key-pair-result.ts
 function outputsOf(result) {
 	const outputs = {
 		"key-name": result.keyName,
@@ -355,6 +306,55 @@ function toSeconds(time) {
 }
 function capitalized(sentence) {
 	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+}),
+
+1378:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => retentionOf,
+i: () => previewOfCleanup,
+n: () => expiryOf,
+r: () => identifyNewPair,
+t: () => chosenName
+});
+var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
+
+// src/operations/new-pair.ts
+function chosenName(name, { run, randomHex }) {
+	return "exact" in name ? name.exact : `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
+}
+function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, credentialsId, now, randomHex }) {
+	const nonce = randomHex(16);
+	const expiresAt = expiryOf(expiresAfter, now());
+	return {
+		record: {
+			kind: "key-pair",
+			region,
+			keyName,
+			nonce,
+			credentials: credentialsId
+		},
+		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s)({
+			run,
+			lifetime,
+			nonce,
+			expiresAt
+		}, tags),
+		lifetime,
+		expiresAt
+	};
+}
+function expiryOf(expiresAfter, now) {
+	return expiresAfter === void 0 ? void 0 : new Date(now.getTime() + expiresAfter);
+}
+function retentionOf(lifetime) {
+	return lifetime === "job" ? "job" : "beyond";
+}
+function previewOfCleanup(lifetime) {
+	return lifetime === "job" ? [{ text: "delete the key pair when the job ends" }] : [];
 }
 
 })

@@ -8357,10 +8357,10 @@ var KeyPairs = class {
 	}
 	create(pair, onSent = () => void 0) {
 		const { region } = this;
-		return this.#explained("ec2:CreateKeyPair and ec2:CreateTags", doingOf({
+		return this.#explainedCall({
 			call: "CreateKeyPair",
 			pair
-		}), async () => {
+		}, async () => {
 			return toCreatedKeyPair(await this.#retry.once((abortSignal) => {
 				onSent();
 				return this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted);
@@ -8371,10 +8371,10 @@ var KeyPairs = class {
 		});
 	}
 	import(pair, onResponseLost = () => void 0) {
-		return this.#explained("ec2:ImportKeyPair and ec2:CreateTags", doingOf({
+		return this.#explainedCall({
 			call: "ImportKeyPair",
 			pair
-		}), () => this.#retry.idempotent(async (abortSignal) => {
+		}, () => this.#retry.idempotent(async (abortSignal) => {
 			try {
 				const response = await this.#client.send(importKeyPairCommand(pair), { abortSignal });
 				return {
@@ -8408,11 +8408,11 @@ var KeyPairs = class {
 		}, maxPolls) ?? [];
 	}
 	tag(pair, tags) {
-		return this.#explained("ec2:CreateTags", doingOf({
+		return this.#explainedCall({
 			call: "CreateTags",
 			pair,
 			tags
-		}), () => this.#retry.idempotent(async (abortSignal) => {
+		}, () => this.#retry.idempotent(async (abortSignal) => {
 			const { $metadata } = await this.#client.send(createTagsCommand(pair, tags), { abortSignal });
 			if ($metadata.requestId === void 0) await this.#requireTags(pair.keyPairId, tags);
 		}));
@@ -8420,10 +8420,10 @@ var KeyPairs = class {
 	async delete(pair) {
 		let responseLost = false;
 		try {
-			await this.#explained("ec2:DeleteKeyPair", doingOf({
+			await this.#explainedCall({
 				call: "DeleteKeyPair",
 				pair
-			}), () => this.#retry.idempotent(async (abortSignal) => {
+			}, () => this.#retry.idempotent(async (abortSignal) => {
 				try {
 					required((await this.#client.send(deleteKeyPairCommand(pair), { abortSignal })).Return);
 				} catch (error) {
@@ -8439,7 +8439,7 @@ var KeyPairs = class {
 	}
 	async checkPermission(call) {
 		try {
-			await this.#explained(actionsOf(call), doingOf(call), () => this.#retry.idempotent(async (abortSignal) => {
+			await this.#explainedCall(call, () => this.#retry.idempotent(async (abortSignal) => {
 				await this.#sendDryRun(call, { abortSignal });
 				throwUnexpectedResponse();
 			}));
@@ -8465,6 +8465,9 @@ var KeyPairs = class {
 		return this.#retry.idempotent(async (abortSignal) => {
 			return required((await this.#client.send(describeKeyPairsCommand(which), { abortSignal })).KeyPairs).map((info) => toKeyPair(info, this.region));
 		});
+	}
+	#explainedCall(call, work) {
+		return this.#explained(actionsOf(call), doingOf(call), work);
 	}
 	async #explained(action, doing, work) {
 		try {

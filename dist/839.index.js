@@ -63,15 +63,15 @@ function malformedCredentials(parts) {
 function explain(error, attempt, known = {}) {
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error;
 	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.S)(error, "CredentialsProviderError")) return noCredentials(error);
-	const { service, doing, region } = attempt;
+	const { doing, region } = attempt;
 	const message = `Could not ${doing} in ${region}: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.C)(error)}`;
 	const { code, hint } = adviceFor(error, attempt, known);
 	return new _aws_js__WEBPACK_IMPORTED_MODULE_1__.y(code, message, {
-		hint: hint.replaceAll("{service}", service),
+		hint,
 		cause: error
 	});
 }
-function adviceFor(error, { action }, known) {
+function adviceFor(error, { action, service }, known) {
 	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.S)(error, name));
 	if (ofService !== void 0) return ofService[1];
 	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.S)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.b.notAuthorized)) return {
@@ -79,26 +79,28 @@ function adviceFor(error, { action }, known) {
 		hint: `The role needs ${action}. The README lists all permissions.`
 	};
 	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.S)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.b.credentialsRefused)) return credentialsRefused;
-	return adviceByFailure[(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.x)(error)];
+	return adviceByFailure(service)[(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.x)(error)];
 }
 const credentialsRefused = {
 	code: "CREDENTIALS_REFUSED",
 	hint: "The AWS credentials are invalid, expired, or for another partition, or the Region is not enabled in this account. Check the step that sets them, and the session duration."
 };
-const adviceByFailure = {
-	"turned-away": {
-		code: "THROTTLED",
-		hint: "{service} throttled every attempt. Run the job again later."
-	},
-	uncertain: {
-		code: "NO_ANSWER",
-		hint: "Check the network, any proxy, and AWS_ENDPOINT_URL, then run the job again."
-	},
-	refused: {
-		code: "REFUSED",
-		hint: "{service} rejected the request for the reason above. Fix it, then run the job again."
-	}
-};
+function adviceByFailure(service) {
+	return {
+		"turned-away": {
+			code: "THROTTLED",
+			hint: `${service} throttled every attempt. Run the job again later.`
+		},
+		uncertain: {
+			code: "NO_ANSWER",
+			hint: "Check the network, any proxy, and AWS_ENDPOINT_URL, then run the job again."
+		},
+		refused: {
+			code: "REFUSED",
+			hint: `${service} rejected the request for the reason above. Fix it, then run the job again.`
+		}
+	};
+}
 
 })
 

@@ -1,4 +1,4 @@
-/** Preloaded (`--import`): when a program ends, records which files and which of Node's own modules it loaded. */
+/** Preloaded (`--import`): when the program ends, writes the files and built-in modules that it has loaded, as JSON. */
 import { writeFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import path from 'node:path';

@@ -27,15 +27,15 @@ const losses: { when: string; effect: Effect }[] = [
   { when: 'the response ends within the private key', effect: { kind: 'execute-then-cut', bytes: 500 } },
   {
     when: 'EC2 responds with status 503',
-    effect: { kind: 'execute-then-refuse', code: 'Unavailable', status: 503 },
+    effect: { kind: 'execute-then-error', code: 'Unavailable', status: 503 },
   },
   {
     when: 'EC2 responds with status 500',
-    effect: { kind: 'execute-then-refuse', code: 'InternalError', status: 500 },
+    effect: { kind: 'execute-then-error', code: 'InternalError', status: 500 },
   },
   {
     when: 'EC2 throttles the request and has executed it',
-    effect: { kind: 'execute-then-refuse', code: 'RequestLimitExceeded', status: 503 },
+    effect: { kind: 'execute-then-error', code: 'RequestLimitExceeded', status: 503 },
   },
   { when: 'a proxy responds with an error page', effect: { kind: 'proxy-page', executed: true } },
   {
@@ -73,7 +73,7 @@ describe('a key pair whose response was lost', () => {
     async (ms) => {
       await using scenario = await openScenario();
       const copy = `${scenario.aside}/copy.pem`;
-      scenario.aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-after-client-left', ms } });
+      scenario.aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-after-disconnect', ms } });
 
       const run = await scenario.run([deploy, copyKeyStep(copy)]);
 
@@ -140,7 +140,7 @@ describe('a key pair whose response was lost', () => {
 });
 
 describe('a key pair with the same name that another user created in the meantime', () => {
-  test.each<Effect>([{ kind: 'drop' }, { kind: 'refuse', code: 'Unavailable', status: 503 }])(
+  test.each<Effect>([{ kind: 'drop' }, { kind: 'error', code: 'Unavailable', status: 503 }])(
     'is not changed ($kind)',
     async (effect) => {
       await using scenario = await openScenario();

@@ -12,7 +12,7 @@ test('the name and path of what is left behind are printed by main and post with
   scenario.aws.faults.add({
     on: 'DeleteKeyPair',
     times: Infinity,
-    effect: { kind: 'refuse', code: hostileName, status: 403, message: hostileMessage },
+    effect: { kind: 'error', code: hostileName, status: 403, message: hostileMessage },
   });
 
   const run = await scenario.run([keyPairStep(inputs, { 'continue-on-error': true }), canaryStep], {

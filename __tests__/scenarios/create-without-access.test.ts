@@ -100,7 +100,7 @@ describe('create explains a rejection by EC2:', () => {
         {
           on: 'CreateKeyPair',
           effect: {
-            kind: 'refuse',
+            kind: 'error',
             code: 'Blocked',
             status: 403,
             message: 'x\n::stop-commands::y\n##[add-mask]deploy',

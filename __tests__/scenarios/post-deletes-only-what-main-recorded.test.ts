@@ -1,7 +1,7 @@
 import { copyFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { makeAccount } from '../../local/aws/server.ts';
+import { createAccount } from '../../local/aws/server.ts';
 import type { JobRun, Step } from '../../local/runner/job.ts';
 import { OtherUser } from '../../test-support/other-user.ts';
 import {
@@ -169,7 +169,7 @@ describe('post with other credentials than main', () => {
   });
 
   test('does not take "not found" for deleted if they belong to another account', async () => {
-    const [ours, theirs] = [makeAccount('111111111111'), makeAccount('222222222222')];
+    const [ours, theirs] = [createAccount('111111111111'), createAccount('222222222222')];
     await using scenario = await openScenario('eu-west-1', [ours, theirs]);
     const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = scenario.aws.environment(
       'eu-west-1',

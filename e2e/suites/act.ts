@@ -12,7 +12,7 @@ export const act: Suite = {
   needs: ['act', 'aws', 'git', 'ssh', 'ssh-keygen', 'sshd'],
   async run(site) {
     const keys = new RecordedKeys();
-    const aws = await startLocalAws({ preMadeKeys: keys });
+    const aws = await startLocalAws({ keys });
     const daemon = await SshDaemon.start(site);
     try {
       const repository = await ActRepository.create(site, { aws, daemon });

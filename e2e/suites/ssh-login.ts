@@ -43,7 +43,7 @@ async function checkPem(site: Site, { aws, daemon }: Parts, type: string): Promi
   await site.check(`ssh -i logs in with the ${type} file as the action wrote it, mode 0400`, async () => {
     const { file, publicKey } = await createPair(site, aws, { 'key-type': type });
     assert.equal((await stat(file)).mode & 0o777, 0o400);
-    await daemon.admitNobody();
+    await daemon.admitNoOne();
     const before = await daemon.login(file, 'echo in');
     assert.equal(before.status, 255, 'sshd accepts any key');
     assert.match(before.stderr, /Permission denied \(publickey\)/);
@@ -55,7 +55,7 @@ async function checkPem(site: Site, { aws, daemon }: Parts, type: string): Promi
   await site.check(`the ${type} file of another key pair does not log in`, async () => {
     const admitted = await createPair(site, aws, { 'key-type': type });
     const other = await createPair(site, aws, { 'key-type': type });
-    await daemon.admitNobody();
+    await daemon.admitNoOne();
     await daemon.admit(admitted.publicKey);
     assert.equal((await daemon.login(admitted.file, 'true')).status, 0);
     assert.equal((await daemon.login(other.file, 'true')).status, 255);
@@ -74,7 +74,7 @@ async function checkPpk(site: Site, { aws, daemon }: Parts, type: string): Promi
 
   await site.check(`plink logs in with the ${type} .ppk`, async () => {
     const { file, publicKey } = await createPair(site, aws, inputs);
-    await daemon.admitNobody();
+    await daemon.admitNoOne();
     await daemon.admit(publicKey);
     const { status, stdout, stderr } = await daemon.loginWithPlink(file, 'echo in');
     assert.deepEqual({ status, stdout }, { status: 0, stdout: 'in\n' }, stderr);

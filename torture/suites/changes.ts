@@ -124,7 +124,7 @@ export const changes: readonly Change[] = [
   {
     fault: '500 permanently',
     between: ({ aws }) =>
-      void aws.faults.add({ ...forever, effect: { kind: 'refuse', code: 'InternalError', status: 500 } }),
+      void aws.faults.add({ ...forever, effect: { kind: 'error', code: 'InternalError', status: 500 } }),
     leftovers: 'any-pairs',
     warnings: 1,
   },
