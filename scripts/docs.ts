@@ -29,7 +29,7 @@ const manifestName = 'action.yml';
 const workflowFolder = '.github/workflows';
 const fullExample = 'example-one-job.yml';
 const permissionsPage = 'docs/permissions.md';
-/** In words, as `wc -w` counts them, apart from the tables of inputs and outputs: longer, and people stop reading it. */
+/** Words, as `wc -w` counts them, without the tables of inputs and outputs. */
 const maxReadmeWords = 1140;
 
 /** The pages, action.yml, and everything they are compared with. Texts are by file name, relative to the root. */
@@ -142,21 +142,21 @@ function tooManyWords(text: string): string[] {
     : [];
 }
 
-/** Operations without a row that says what they do, or without one that lists their permissions. */
+/** Operations without a row for their description, or without a row for their permissions. */
 function undocumentedOperations(pages: ReadonlyMap<string, string>): string[] {
   return operations.flatMap((operation) => {
     const isPermissions = (cells: string) => cells.startsWith('`ec2:');
     const isExplained = rowsOf(pages.get(readme) ?? '', operation).some((cells) => !isPermissions(cells));
     return [
-      ...(isExplained ? [] : [`${readme} does not say what \`${operation}\` does.`]),
+      ...(isExplained ? [] : [`${readme} does not describe what \`${operation}\` does.`]),
       ...[readme, permissionsPage]
         .filter((name) => !rowsOf(pages.get(name) ?? '', operation).some(isPermissions))
-        .map((name) => `${name} does not say which permissions \`${operation}\` needs.`),
+        .map((name) => `${name} does not list the permissions that \`${operation}\` needs.`),
     ];
   });
 }
 
-/** The other cells of each row whose first cell names the operation. */
+/** The other cells of each row that has the operation in its first cell. */
 function rowsOf(page: string, operation: string): string[] {
   const row = new RegExp(`^\\| [^|]*\`${operation}\`[^|]* \\| (.*)`, 'gm');
   return [...page.matchAll(row)].map(([, cells = '']) => cells);
@@ -185,7 +185,7 @@ function unknownNames(example: string, { inputs, outputs }: Pick<Docs, 'inputs' 
   ];
 }
 
-/** How the names begin that the policy in docs/permissions.md allows. */
+/** The prefix of key names that the policy in docs/permissions.md allows. */
 function policyPrefix(pages: ReadonlyMap<string, string>): string {
   const [, prefix = ''] = /:key-pair\/([\w-]+)\*"/.exec(pages.get(permissionsPage) ?? '') ?? [];
   return prefix;

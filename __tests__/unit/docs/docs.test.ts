@@ -41,7 +41,7 @@ describe('The check of the docs', () => {
     ['a table without its marker', '<!-- /outputs -->', '', 'no <!-- outputs -->'],
     ['an example without its marker', '<!-- example-one-job.yml -->', '', 'no <!-- example-one-job.yml -->'],
     [
-      'an operation that is not explained',
+      'an operation that is not described',
       '| `create` | creates',
       '| `made` | creates',
       'what `create` does',
@@ -50,7 +50,7 @@ describe('The check of the docs', () => {
       'an operation without permissions',
       '| `create`, `ensure` | `ec2:',
       '| `create` | `ec2:',
-      'permissions `ensure` needs',
+      'permissions that `ensure` needs',
     ],
     ['a README that is too long', '# EC2 Key Pair\n', 'word '.repeat(1140), /README\.md has \d+ words/],
     ['a link to a page that does not exist', 'docs/masking.md', 'docs/masks.md', 'links to docs/masks.md'],
@@ -71,10 +71,10 @@ describe('The check of the docs', () => {
   test('finds an operation whose permissions are only listed in README', () => {
     const page = 'docs/permissions.md';
     const without = withPage(page, (text) => text.replace('| `fetch` |', '| `find` |'));
-    expect(newProblemsOf(without)).toEqual([`${page} does not say which permissions \`fetch\` needs.`]);
+    expect(newProblemsOf(without)).toEqual([`${page} does not list the permissions that \`fetch\` needs.`]);
   });
 
-  test('finds an expression in action.yml, which would keep the runner from loading the action', () => {
+  test('finds an expression in action.yml, which would prevent the runner from loading the action', () => {
     const manifest = changedText(docs.manifest, (text) =>
       text.replace('author:', 'author: ${{ github.actor }}'),
     );
