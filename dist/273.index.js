@@ -2,165 +2,6 @@ export const id = 273;
 export const ids = [273];
 export const modules = {
 
-5113:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-a: () => escapeHtml,
-c: () => setOutput,
-i: () => log,
-n: () => notWritable,
-o: () => getInput,
-r: () => toRunner,
-s: () => saveState,
-t: () => commandFile
-});
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(857);
-var crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6982);
-var fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9896);
-
-// @actions/core
-function toCommandValue(input) {
-	if (input === null || input === void 0) return "";
-	else if (typeof input === "string" || input instanceof String) return input;
-	return JSON.stringify(input);
-}
-function toCommandProperties(annotationProperties) {
-	if (!Object.keys(annotationProperties).length) return {};
-	return {
-		title: annotationProperties.title,
-		file: annotationProperties.file,
-		line: annotationProperties.startLine,
-		endLine: annotationProperties.endLine,
-		col: annotationProperties.startColumn,
-		endColumn: annotationProperties.endColumn
-	};
-}
-function issueCommand(command, properties, message) {
-	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_1__.EOL);
-}
-const CMD_STRING = "::";
-var Command = class {
-	constructor(command, properties, message) {
-		if (!command) command = "missing.command";
-		this.command = command;
-		this.properties = properties;
-		this.message = message;
-	}
-	toString() {
-		let cmdStr = CMD_STRING + this.command;
-		if (this.properties && Object.keys(this.properties).length > 0) {
-			cmdStr += " ";
-			let first = true;
-			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
-				const val = this.properties[key];
-				if (val) {
-					if (first) first = false;
-					else cmdStr += ",";
-					cmdStr += `${key}=${escapeProperty(val)}`;
-				}
-			}
-		}
-		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-		return cmdStr;
-	}
-};
-function escapeData(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-function issueFileCommand(command, message) {
-	const filePath = process.env[`GITHUB_${command}`];
-	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!fs__WEBPACK_IMPORTED_MODULE_3__.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync(filePath, `${toCommandValue(message)}${os__WEBPACK_IMPORTED_MODULE_1__.EOL}`, { encoding: "utf8" });
-}
-function prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${crypto__WEBPACK_IMPORTED_MODULE_2__.randomUUID()}`;
-	const convertedValue = toCommandValue(value);
-	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${os__WEBPACK_IMPORTED_MODULE_1__.EOL}${convertedValue}${os__WEBPACK_IMPORTED_MODULE_1__.EOL}${delimiter}`;
-}
-var ExitCode;
-(function(ExitCode) {
-	ExitCode[ExitCode["Success"] = 0] = "Success";
-	ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-function getInput(name, options) {
-	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
-	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
-	if (options && options.trimWhitespace === false) return val;
-	return val.trim();
-}
-function setOutput(name, value) {
-	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(os__WEBPACK_IMPORTED_MODULE_1__.EOL);
-	issueCommand("set-output", { name }, toCommandValue(value));
-}
-function debug(message) {
-	issueCommand("debug", {}, message);
-}
-function error(message, properties = {}) {
-	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function warning(message, properties = {}) {
-	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function notice(message, properties = {}) {
-	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function info(message) {
-	process.stdout.write(message + os__WEBPACK_IMPORTED_MODULE_1__.EOL);
-}
-function saveState(name, value) {
-	if (process.env["GITHUB_STATE"] || "") return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
-	issueCommand("save-state", { name }, toCommandValue(value));
-}
-// src/runner/sanitize.ts
-const unprintable = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
-function sanitizeForLog(text) {
-	return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(unprintable, (character) => character === "\n" || character === "	" ? character : "�").replace(/##(?=\[)/g, "## ").replace(/^(\s*):(?=:)/gm, "$1: ");
-}
-function escapeHtml(text) {
-	return sanitizeForLog(text).replace(/\s*\n\s*/g, " ").replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
-}
-// src/runner/log.ts
-const log = {
-	info: (text) => info(sanitizeForLog(text)),
-	debug: (text) => debug(sanitizeForLog(text)),
-	notice: (text) => notice(sanitizeForLog(text)),
-	warning: (text) => warning(sanitizeForLog(text)),
-	error: (text) => error(sanitizeForLog(text))
-};
-// src/runner/command-file.ts
-function commandFile(variable) {
-	const file = process.env[variable];
-	if (file) return file;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow, on a runner of version 2.327 or newer." });
-}
-function toRunner(target, write) {
-	commandFile(target);
-	try {
-		write();
-	} catch (error) {
-		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : notWritable(`the runner's file for ${target}`, error);
-	}
-}
-function notWritable(what, error) {
-	const why = error instanceof Error && "code" in error ? String(error.code) : "it does not exist";
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("RUNNER_FILE_NOT_WRITABLE", `Cannot write ${what} (${why}).`, {
-		hint: "Either the disk with the runner's temp folder is full (ENOSPC), or an earlier step removed that folder or changed its owner (EACCES). The runner reads the results of this step from there.",
-		cause: error
-	});
-}
-
-}),
-
 9432:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -205,7 +46,7 @@ r: () => reportFailure,
 t: () => assumeFailure
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
+var _workflow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7386);
 
 // src/runner/failure.ts
 function assumeFailure() {
@@ -217,12 +58,12 @@ function assumeFailure() {
 }
 function reportAsWarning(error) {
 	const why = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? inOneLine(error) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
-	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.warning(`Cleanup failed: ${why}`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.warning(`Cleanup failed: ${why}`);
 }
 function reportFailure(error) {
 	const { message, hint, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error);
-	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.error(hint === void 0 ? message : `${message}\n${hint}`);
-	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.debug(`Code ${code}.`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.error(hint === void 0 ? message : `${message}\n${hint}`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.debug(`Code ${code}.`);
 }
 function inOneLine({ message, hint }) {
 	return hint === void 0 ? message : `${message} ${hint}`;
@@ -286,7 +127,7 @@ const parseFileRecord = recordParser("file", {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 var _retry_policies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7672);
-var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
+var _workflow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7386);
 var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(481);
 var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
@@ -343,7 +184,7 @@ function reportCleanup(outcomes, unreadable) {
 	const notes = outcomes.map(reportOutcome);
 	if (unreadable.length > 0) {
 		const text = `The state saved by this step is unreadable (${unreadable.length === 1 ? "1 entry" : `${unreadable.length} entries`}), so what it recorded was not cleaned up. To find key pairs that this action created:`;
-		_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.warning(`${text} ${listCommand}`);
+		_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.warning(`${text} ${listCommand}`);
 		notes.push({
 			text,
 			command: listCommand
@@ -358,16 +199,16 @@ function reportCleanup(outcomes, unreadable) {
 function reportOutcome(released) {
 	switch (released.outcome) {
 		case "done":
-			_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.info(released.said);
+			_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.info(released.said);
 			return released.said;
 		case "already-gone":
-			_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.info(`Already gone: ${released.what}.`);
+			_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.info(`Already gone: ${released.what}.`);
 			return `Already gone: ${released.what}.`;
 		case "left": {
 			const { command } = released;
 			const text = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.h)(released);
 			const advice = command === void 0 ? text : `${text} To delete it yourself:`;
-			_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i.warning(command === void 0 ? advice : `${advice} ${command}`);
+			_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.warning(command === void 0 ? advice : `${advice} ${command}`);
 			return command === void 0 ? advice : {
 				text: advice,
 				command
@@ -531,7 +372,7 @@ t: () => mainRetryPolicy,
 u: () => startOf,
 v: () => writeKept
 });
-var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
+var _workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7386);
 var _file_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5371);
 var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
 var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
@@ -584,14 +425,14 @@ function recordReleased({ number }, ledger) {
 const maxUnwrapped = 24;
 function writeSummary(summary) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
 	} catch (error) {
-		_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
+		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
 }
 function htmlOf({ heading, subject, columns, rows, notes = [] }) {
 	const about = subject === void 0 ? "" : `: ${code(subject)}`;
-	const html = [`<h3>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(heading)}${about}</h3>`, ""];
+	const html = [`<h3>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(heading)}${about}</h3>`, ""];
 	if (rows.length > 0) {
 		html.push("<table>");
 		if (columns !== void 0) html.push(`<tr>${columns.map(headingCell).join("")}</tr>`);
@@ -605,23 +446,23 @@ function labeledCell(content, column) {
 	return column === 0 && typeof content === "string" ? headingCell(content) : cell(content);
 }
 function headingCell(text) {
-	return `<th align="left" nowrap>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(text)}</th>`;
+	return `<th align="left" nowrap>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(text)}</th>`;
 }
 function cell(content) {
 	if (typeof content === "string") return proseCell(content);
 	const { value, note = "", url } = content;
 	if (value === "") return "<td></td>";
-	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(note)})`}</td>`;
+	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)})`}</td>`;
 }
 function proseCell(text) {
-	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(text)}</td>`;
+	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(text)}</td>`;
 }
 function code(value) {
-	return `<code>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(value)}</code>`;
+	return `<code>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(value)}</code>`;
 }
 function noteLines(note) {
-	if (typeof note === "string") return [`<p>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(note)}</p>`];
-	return [`<p>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
+	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)}</p>`];
+	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
 }
 // src/runner/step-process.ts
 function thisProcess(stateFile) {
@@ -645,12 +486,12 @@ function startOf(pid) {
 // src/runner/state.ts
 const processEntry = "main-process";
 const state = { append(name, value) {
-	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.r)("GITHUB_STATE", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.s)(name, value));
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(name, value));
 } };
 function stateOfThisMain() {
 	let introduced = false;
 	return { append(name, value) {
-		if (!introduced) state.append(processEntry, JSON.stringify(thisProcess((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STATE"))));
+		if (!introduced) state.append(processEntry, JSON.stringify(thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STATE"))));
 		introduced = true;
 		state.append(name, value);
 	} };
@@ -698,7 +539,7 @@ function claimKinds(open) {
 }
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
-	return openKeyPairSession(region, policy);
+	return openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
 }
 // src/step/retry-policies.ts
 function mainRetryPolicy() {
@@ -707,7 +548,7 @@ function mainRetryPolicy() {
 		base: 200,
 		cap: 5e3,
 		signal: new AbortController().signal,
-		onThrottled: () => _command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.info("EC2 is throttling requests. Retrying for up to 60 s.")
+		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 60 s.")
 	};
 }
 function postRetryPolicy(signal) {
@@ -716,8 +557,253 @@ function postRetryPolicy(signal) {
 		base: 200,
 		cap: 1e3,
 		signal,
-		onThrottled: () => _command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.info("EC2 is throttling requests. Retrying for up to 22 s.")
+		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 22 s.")
 	};
+}
+
+}),
+
+7386:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => windowsPrograms,
+c: () => notWritable,
+d: () => escapeHtml,
+f: () => saveState,
+i: () => transportPolicy,
+l: () => toRunner,
+n: () => rawInput,
+o: () => workflowRun,
+p: () => setOutput,
+r: () => stepId,
+s: () => commandFile,
+t: () => jobFolders,
+u: () => log
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(857);
+var crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6982);
+var fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9896);
+var node_os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
+var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
+
+// @actions/core
+function toCommandValue(input) {
+	if (input === null || input === void 0) return "";
+	else if (typeof input === "string" || input instanceof String) return input;
+	return JSON.stringify(input);
+}
+function toCommandProperties(annotationProperties) {
+	if (!Object.keys(annotationProperties).length) return {};
+	return {
+		title: annotationProperties.title,
+		file: annotationProperties.file,
+		line: annotationProperties.startLine,
+		endLine: annotationProperties.endLine,
+		col: annotationProperties.startColumn,
+		endColumn: annotationProperties.endColumn
+	};
+}
+function issueCommand(command, properties, message) {
+	const cmd = new Command(command, properties, message);
+	process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_1__.EOL);
+}
+const CMD_STRING = "::";
+var Command = class {
+	constructor(command, properties, message) {
+		if (!command) command = "missing.command";
+		this.command = command;
+		this.properties = properties;
+		this.message = message;
+	}
+	toString() {
+		let cmdStr = CMD_STRING + this.command;
+		if (this.properties && Object.keys(this.properties).length > 0) {
+			cmdStr += " ";
+			let first = true;
+			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
+				const val = this.properties[key];
+				if (val) {
+					if (first) first = false;
+					else cmdStr += ",";
+					cmdStr += `${key}=${escapeProperty(val)}`;
+				}
+			}
+		}
+		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+		return cmdStr;
+	}
+};
+function escapeData(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+function escapeProperty(s) {
+	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+function issueFileCommand(command, message) {
+	const filePath = process.env[`GITHUB_${command}`];
+	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
+	if (!fs__WEBPACK_IMPORTED_MODULE_3__.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
+	fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync(filePath, `${toCommandValue(message)}${os__WEBPACK_IMPORTED_MODULE_1__.EOL}`, { encoding: "utf8" });
+}
+function prepareKeyValueMessage(key, value) {
+	const delimiter = `ghadelimiter_${crypto__WEBPACK_IMPORTED_MODULE_2__.randomUUID()}`;
+	const convertedValue = toCommandValue(value);
+	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+	return `${key}<<${delimiter}${os__WEBPACK_IMPORTED_MODULE_1__.EOL}${convertedValue}${os__WEBPACK_IMPORTED_MODULE_1__.EOL}${delimiter}`;
+}
+var ExitCode;
+(function(ExitCode) {
+	ExitCode[ExitCode["Success"] = 0] = "Success";
+	ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+function getInput(name, options) {
+	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
+	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
+	if (options && options.trimWhitespace === false) return val;
+	return val.trim();
+}
+function setOutput(name, value) {
+	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
+	process.stdout.write(os__WEBPACK_IMPORTED_MODULE_1__.EOL);
+	issueCommand("set-output", { name }, toCommandValue(value));
+}
+function debug(message) {
+	issueCommand("debug", {}, message);
+}
+function error(message, properties = {}) {
+	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function warning(message, properties = {}) {
+	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function notice(message, properties = {}) {
+	issueCommand("notice", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+function info(message) {
+	process.stdout.write(message + os__WEBPACK_IMPORTED_MODULE_1__.EOL);
+}
+function saveState(name, value) {
+	if (process.env["GITHUB_STATE"] || "") return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
+	issueCommand("save-state", { name }, toCommandValue(value));
+}
+// src/runner/sanitize.ts
+const unprintable = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
+function sanitizeForLog(text) {
+	return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(unprintable, (character) => character === "\n" || character === "	" ? character : "�").replace(/##(?=\[)/g, "## ").replace(/^(\s*):(?=:)/gm, "$1: ");
+}
+function escapeHtml(text) {
+	return sanitizeForLog(text).replace(/\s*\n\s*/g, " ").replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
+}
+// src/runner/log.ts
+const log = {
+	info: (text) => info(sanitizeForLog(text)),
+	debug: (text) => debug(sanitizeForLog(text)),
+	notice: (text) => notice(sanitizeForLog(text)),
+	warning: (text) => warning(sanitizeForLog(text)),
+	error: (text) => error(sanitizeForLog(text))
+};
+// src/runner/command-file.ts
+function commandFile(variable) {
+	const file = process.env[variable];
+	if (file) return file;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow, on a runner of version 2.327 or newer." });
+}
+function toRunner(target, write) {
+	commandFile(target);
+	try {
+		write();
+	} catch (error) {
+		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : notWritable(`the runner's file for ${target}`, error);
+	}
+}
+function notWritable(what, error) {
+	const why = error instanceof Error && "code" in error ? String(error.code) : "it does not exist";
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("RUNNER_FILE_NOT_WRITABLE", `Cannot write ${what} (${why}).`, {
+		hint: "Either the disk with the runner's temp folder is full (ENOSPC), or an earlier step removed that folder or changed its owner (EACCES). The runner reads the results of this step from there.",
+		cause: error
+	});
+}
+// @actions/github
+var Context = class {
+	constructor() {
+		var _a, _b, _c;
+		this.payload = {};
+		if (process.env.GITHUB_EVENT_PATH) {
+			if ((0,fs__WEBPACK_IMPORTED_MODULE_3__.existsSync)(process.env.GITHUB_EVENT_PATH)) this.payload = JSON.parse((0,fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
+			else {
+				const path = process.env.GITHUB_EVENT_PATH;
+				process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${os__WEBPACK_IMPORTED_MODULE_1__.EOL}`);
+			}
+		}
+		this.eventName = process.env.GITHUB_EVENT_NAME;
+		this.sha = process.env.GITHUB_SHA;
+		this.ref = process.env.GITHUB_REF;
+		this.workflow = process.env.GITHUB_WORKFLOW;
+		this.action = process.env.GITHUB_ACTION;
+		this.actor = process.env.GITHUB_ACTOR;
+		this.job = process.env.GITHUB_JOB;
+		this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
+		this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
+		this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
+		this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
+		this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
+		this.graphqlUrl = (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
+	}
+	get issue() {
+		const payload = this.payload;
+		return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
+	}
+	get repo() {
+		if (process.env.GITHUB_REPOSITORY) {
+			const [owner, repo] = process.env.GITHUB_REPOSITORY.split("/");
+			return {
+				owner,
+				repo
+			};
+		}
+		if (this.payload.repository) return {
+			owner: this.payload.repository.owner.login,
+			repo: this.payload.repository.name
+		};
+		throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
+	}
+};
+const context = new Context();
+// src/runner/workflow.ts
+const rawInput = (name) => getInput(name, { trimWhitespace: false });
+function workflowRun() {
+	const { owner, repo } = context.repo;
+	return {
+		repository: `${new URL(context.serverUrl).host}/${owner}/${repo}`,
+		runId: String(context.runId),
+		attempt: String(context.runAttempt || 1),
+		job: context.job
+	};
+}
+function stepId() {
+	const id = process.env["GITHUB_ACTION"] ?? "";
+	return /^(?!__)[A-Za-z_][\w-]*$/.test(id) ? id : void 0;
+}
+function jobFolders() {
+	return {
+		workspace: folder("GITHUB_WORKSPACE"),
+		temp: folder("RUNNER_TEMP"),
+		home: (0,node_os__WEBPACK_IMPORTED_MODULE_4__.homedir)()
+	};
+}
+function folder(variable) {
+	const value = process.env[variable];
+	if (value) return value;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
+}
+function windowsPrograms() {
+	return node_path__WEBPACK_IMPORTED_MODULE_5__.join(process.env["SystemRoot"] ?? "C:\\Windows", "System32");
+}
+function transportPolicy() {
+	return { checksCertificates: process.env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0" };
 }
 
 })

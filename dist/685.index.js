@@ -8169,15 +8169,14 @@ const clientSettings = {
 	},
 	streamCollector: collectBody
 };
-function guardedClient(Client, settings) {
+function guardedClient(Client, settings, transport = { checksCertificates: true }) {
 	const client = new Client(settings);
-	client.middlewareStack.add((next) => (args) => {
-		refuseUnencrypted(args.request);
-		return next(args);
-	}, {
-		name: "refuseUnencrypted",
-		step: "build"
-	});
+	const { requestHandler } = client.config;
+	const send = requestHandler.handle.bind(requestHandler);
+	requestHandler.handle = async (...request) => {
+		refuseUnsafe(request[0], transport);
+		return send(...request);
+	};
 	return client;
 }
 function collectBody(body) {
@@ -8194,9 +8193,11 @@ var BodyTimeoutError = class extends Error {
 	name = "TimeoutError";
 	message = `the response was not complete after ${requestTimeout / 1e3} s`;
 };
-function refuseUnencrypted(request) {
+function refuseUnsafe(request, { checksCertificates }) {
 	const { protocol, hostname } = request;
-	if (protocol === "https:" || isLoopback(hostname)) return;
+	if (isLoopback(hostname)) return;
+	if (protocol === "https:" && checksCertificates) return;
+	if (protocol === "https:") throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("ENDPOINT_NOT_SAFE", `The certificate of ${hostname} would not be checked.`, { hint: "Anyone on the network could read the private key. Remove NODE_TLS_REJECT_UNAUTHORIZED=0 from the environment. To trust a certificate authority of your own, set NODE_EXTRA_CA_CERTS to its certificate file." });
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("ENDPOINT_NOT_SAFE", `The endpoint ${protocol}//${hostname} does not use https.`, { hint: "A private key would be sent unencrypted. Use https in AWS_ENDPOINT_URL: plain http is allowed only for localhost." });
 }
 function isLoopback(hostname) {
@@ -8249,11 +8250,12 @@ var Retry = class {
 	}
 };
 // src/aws/session.ts
-async function openSession(First, name, policy) {
+async function openSession(First, name, policy, transport) {
+	const ofRegion = name === void 0 ? {} : { region: name };
 	const first = guardedClient(First, {
 		...clientSettings,
-		...name === void 0 ? {} : { region: name }
-	});
+		...ofRegion
+	}, transport);
 	const region = await first.config.region().catch(async (cause) => {
 		throw (await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216))).noRegion(cause);
 	});
@@ -8267,12 +8269,12 @@ async function openSession(First, name, policy) {
 			...overrides,
 			region,
 			credentials
-		})
+		}, transport)
 	};
 }
 async function hashOfCredentials({ config }) {
 	const credentials = await config.credentials().catch(async (cause) => {
-		throw (await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216))).noCredentials(cause);
+		throw cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? cause : (await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216))).noCredentials(cause);
 	});
 	await refuseMalformed(credentials);
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(credentials.accessKeyId).digest("hex").slice(0, 16);
@@ -8483,8 +8485,8 @@ var KeyPairs = class {
 	}
 };
 // src/ec2/session.ts
-async function openKeyPairSession(region, policy) {
-	const session = await openSession(EC2Client, region, policy);
+async function openKeyPairSession(region, policy, transport) {
+	const session = await openSession(EC2Client, region, policy, transport);
 	return {
 		session,
 		keyPairs: new KeyPairs(session),

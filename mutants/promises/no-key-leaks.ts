@@ -29,8 +29,14 @@ export const noKeyLeaks: readonly Mutant[] = [
   {
     name: 'the private key is sent over http',
     file: 'src/aws/client.ts',
-    find: "if (protocol === 'https:' || isLoopback(hostname)) return;",
+    find: 'if (isLoopback(hostname)) return;',
     replacement: 'return;',
+  },
+  {
+    name: 'the private key is sent to a server whose certificate is not checked',
+    file: 'src/aws/client.ts',
+    find: "if (protocol === 'https:' && checksCertificates) return;",
+    replacement: "if (protocol === 'https:') return;",
   },
   {
     name: 'the file with the private key is readable by everyone',

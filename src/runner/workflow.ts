@@ -43,3 +43,8 @@ function folder(variable: string): string {
 export function windowsPrograms(): string {
   return path.join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32');
 }
+
+/** Whether Node checks the certificates of servers in this process. */
+export function transportPolicy(): { readonly checksCertificates: boolean } {
+  return { checksCertificates: process.env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0' };
+}

@@ -11,13 +11,17 @@ import { log } from '../runner/log.ts';
 import { registerMasks } from '../runner/masks.ts';
 import { outputFile, setOutput, setOutputs } from '../runner/outputs.ts';
 import { stateOfThisMain } from '../runner/state.ts';
-import { jobFolders, stepId, windowsPrograms, workflowRun } from '../runner/workflow.ts';
+import { jobFolders, stepId, transportPolicy, windowsPrograms, workflowRun } from '../runner/workflow.ts';
 import { claimKinds, openKeyPairs } from './claim-kinds.ts';
 import { mainRetryPolicy } from './retry-policies.ts';
 
 /** Everything that operations can need. The type of each operation declares the part that it uses. */
 export async function openStep(regionName: string | undefined) {
-  const { session, keyPairs, credentialsId } = await openKeyPairSession(regionName, mainRetryPolicy());
+  const { session, keyPairs, credentialsId } = await openKeyPairSession(
+    regionName,
+    mainRetryPolicy(),
+    transportPolicy(),
+  );
   const { region } = session;
   const context = deliveryContext();
   const { folders, randomHex } = context;
