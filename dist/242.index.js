@@ -41,6 +41,7 @@ function hasCode(error, ...codes) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
+i: () => surviveClosedLog,
 n: () => reportAsWarning,
 r: () => reportFailure,
 t: () => assumeFailure
@@ -49,9 +50,11 @@ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _workflow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7386);
 
 // src/runner/failure.ts
+function surviveClosedLog() {
+	process.stdout.on("error", () => void 0);
+}
 function assumeFailure() {
 	process.exitCode = 1;
-	process.stdout.on("error", () => void 0);
 	return { completed() {
 		process.exitCode = 0;
 	} };
@@ -505,6 +508,7 @@ function readPairsToDescribe(inputs) {
 }
 // src/main.ts
 const step = (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__.t)();
+(0,_failure_js__WEBPACK_IMPORTED_MODULE_3__.i)();
 try {
 	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_5__.n);
 	if (secrets.length > 0) await (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__.t)(secrets);

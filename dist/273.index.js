@@ -41,6 +41,7 @@ function hasCode(error, ...codes) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
+i: () => surviveClosedLog,
 n: () => reportAsWarning,
 r: () => reportFailure,
 t: () => assumeFailure
@@ -49,9 +50,11 @@ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _workflow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7386);
 
 // src/runner/failure.ts
+function surviveClosedLog() {
+	process.stdout.on("error", () => void 0);
+}
 function assumeFailure() {
 	process.exitCode = 1;
-	process.stdout.on("error", () => void 0);
 	return { completed() {
 		process.exitCode = 0;
 	} };
@@ -227,11 +230,17 @@ const stepVariables = [
 	"RUNNER_TEMP"
 ];
 async function endStep(step) {
-	if (!isAlive(step)) return;
-	process.kill(step.pid, "SIGTERM");
-	for (let polls = 0; polls < maxPolls && isAlive(step); polls += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(pause);
-	if (isAlive(step)) process.kill(step.pid, "SIGKILL");
-	for (let polls = 0; polls < maxPolls && isAlive(step); polls += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(pause);
+	for (const signal of ["SIGTERM", "SIGKILL"]) {
+		if (!isAlive(step) || !wasSignaled(step, signal)) return;
+		for (let polls = 0; polls < maxPolls && isAlive(step); polls += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(pause);
+	}
+}
+function wasSignaled({ pid }, signal) {
+	try {
+		return process.kill(pid, signal);
+	} catch {
+		return false;
+	}
 }
 function mainsStillRunning() {
 	const main = node_path__WEBPACK_IMPORTED_MODULE_3__.join(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(process.argv[1] ?? ""), "main.js");
@@ -332,6 +341,7 @@ function parseRecordedProcess(text) {
 }
 // src/post.ts
 const timeLimit = 25e3;
+(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__.i)();
 const outOfTime = new AbortController();
 const timer = setTimeout(() => outOfTime.abort(), timeLimit);
 const kinds = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.r)((region) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.i)(region, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.n)(outOfTime.signal)));

@@ -1,11 +1,12 @@
 import { readRequest } from './inputs/read-request.ts';
 import type { Request } from './inputs/request.ts';
 import { secretValues } from './inputs/values.ts';
-import { assumeFailure, reportFailure } from './runner/failure.ts';
+import { assumeFailure, reportFailure, surviveClosedLog } from './runner/failure.ts';
 import { registerMasks } from './runner/masks.ts';
 import { rawInput, workflowRun } from './runner/workflow.ts';
 
 const step = assumeFailure();
+surviveClosedLog();
 try {
   const secrets = secretValues(rawInput);
   if (secrets.length > 0) await registerMasks(secrets);

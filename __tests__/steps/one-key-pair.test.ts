@@ -35,6 +35,14 @@ describe('a step that creates a key pair', () => {
     expect(post.stdout.split(/\r?\n/).filter((line) => /^::(?:warning|error)/.test(line))).toEqual([]);
   });
 
+  test('is cleaned up even if no one reads the log of post any more', async () => {
+    await using step = await openPlainStep();
+    await step.main({ 'key-type': 'ed25519' });
+    step.aws.faults.add({ on: 'DeleteKeyPair', effect: { kind: 'throttle' } });
+    const post = await step.post('none');
+    expect([post.status, pairsOf(step), await filesOf(step)]).toEqual([0, [], []]);
+  });
+
   test('registers each line of the private key as a mask and prints it nowhere else', async () => {
     await using step = await openPlainStep();
     const main = await step.main({ 'key-type': 'ed25519' });

@@ -15,11 +15,19 @@ const stepVariables = ['GITHUB_ACTION', 'GITHUB_JOB', 'GITHUB_RUN_ID', 'GITHUB_R
  * leaves a step's process behind (container jobs).
  */
 export async function endStep(step: StepProcess): Promise<void> {
-  if (!isAlive(step)) return;
-  process.kill(step.pid, 'SIGTERM');
-  for (let polls = 0; polls < maxPolls && isAlive(step); polls += 1) await wait(pause);
-  if (isAlive(step)) process.kill(step.pid, 'SIGKILL');
-  for (let polls = 0; polls < maxPolls && isAlive(step); polls += 1) await wait(pause);
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    if (!isAlive(step) || !wasSignaled(step, signal)) return;
+    for (let polls = 0; polls < maxPolls && isAlive(step); polls += 1) await wait(pause);
+  }
+}
+
+/** Ending main helps the cleanup, but is no condition for it: the process may be gone by now, or be another user's. */
+function wasSignaled({ pid }: StepProcess, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch {
+    return false;
+  }
 }
 
 /**
