@@ -11,11 +11,10 @@ t: () => create
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8826);
-var _responses_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6615);
-var _fingerprint_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9863);
-var _result_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4942);
-var _deliver_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9974);
-var _new_pair_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1378);
+var _fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9863);
+var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4843);
+var _deliver_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9974);
+var _new_pair_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1378);
 
 // src/ec2/create-key-pair.ts
 const maxRequests = 3;
@@ -33,14 +32,14 @@ async function createKeyPair(pair, keyPairs, { record, claim }) {
 			return attempt.created;
 		}
 		const { error } = attempt;
-		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(error, _responses_js__WEBPACK_IMPORTED_MODULE_3__.t.duplicate);
-		if (!isTaken && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error) !== "uncertain") {
+		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(error, _aws_js__WEBPACK_IMPORTED_MODULE_0__.n.duplicate);
+		if (!isTaken && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(error) !== "uncertain") {
 			if (requests === 1) claim.cancelled();
 			throw error;
 		}
-		const { holder, unseen } = await findHolder(pair.keyName, keyPairs, isTaken);
+		const { holder, lookupError } = await findHolder(pair.keyName, keyPairs, isTaken);
 		if (holder?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_2__.o.nonce) === record.nonce) await deleteUnusable(holder, keyPairs);
-		else if (isTaken && sent > 1 && unseen !== void 0) throw maybeOwn(pair.keyName, unseen);
+		else if (isTaken && sent > 1 && lookupError !== void 0) throw maybeOwn(pair.keyName, lookupError);
 		else if (isTaken || holder) {
 			if (sent === 1 || holder) claim.cancelled();
 			throw nameTaken(pair.keyName, keyPairs.region, holder, error);
@@ -58,8 +57,8 @@ async function attemptToCreate(pair, keyPairs, onSent) {
 async function findHolder(keyName, keyPairs, isTaken) {
 	try {
 		return { holder: await (isTaken ? keyPairs.findEventually({ keyName }) : keyPairs.find({ keyName })) };
-	} catch (unseen) {
-		return { unseen };
+	} catch (lookupError) {
+		return { lookupError };
 	}
 }
 async function deleteUnusable(pair, keyPairs) {
@@ -80,20 +79,20 @@ function nameTaken(keyName, region, holder, cause) {
 		cause
 	});
 }
-function maybeOwn(keyName, unseen) {
-	const { message, hint = "" } = unseen instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? unseen : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(unseen);
+function maybeOwn(keyName, lookupError) {
+	const { message, hint = "" } = lookupError instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? lookupError : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(lookupError);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NAME_TAKEN_MAYBE_BY_THIS_STEP", `CreateKeyPair for "${keyName}" got no response, and a key pair with that name now exists. This step may have created it.\n${message}`, {
 		hint: `If this step created it, it is unusable: its private key was lost in transit. ${hint}`.trimEnd(),
-		cause: unseen
+		cause: lookupError
 	});
 }
 // src/operations/create.ts
 const create = {
 	async plan(request, step) {
-		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.t)(request.name, step);
+		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.t)(request.name, step);
 		const { keyType, lifetime } = request;
-		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.r)(keyName, request, step);
-		const destinations = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_5__.n)(request.destinations, {
+		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.r)(keyName, request, step);
+		const destinations = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_4__.n)(request.destinations, {
 			keyName,
 			lifetime,
 			publicKey: void 0
@@ -113,33 +112,33 @@ const create = {
 		return [
 			{
 				text: `create ${keyType} key pair "${keyName}" in ${keyPairs.region}`,
-				ask: () => keyPairs.checkPermission({
+				checkPermission: () => keyPairs.checkPermission({
 					call: "CreateKeyPair",
 					pair
 				})
 			},
 			...destinations.map(({ intent }) => ({ text: intent })),
-			...(0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.i)(identity.lifetime)
+			...(0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.i)(identity.lifetime)
 		];
 	},
 	async execute(plan, step) {
 		const { pair, identity, destinations } = plan;
 		const { keyPairs, registerMasks, log } = step;
 		log.info(`Creating ${pair.keyType} key pair "${pair.keyName}" in ${keyPairs.region}.`);
-		return step.claims.undoUnless(async (claims) => {
-			const { obtained, delivered } = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_5__.t)(destinations, {
+		return step.claims.undoOnFailure(async (claims) => {
+			const { obtained, delivered } = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_4__.t)(destinations, {
 				claims,
 				registerMasks
 			}, () => {
-				const claim = claims.intend(identity.record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.a)(identity.lifetime));
+				const claim = claims.intend(identity.record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.a)(identity.lifetime));
 				return createKeyPair(pair, keyPairs, {
 					record: identity.record,
 					claim
 				});
 			});
 			const result = resultOf(obtained, plan, delivered);
-			step.setOutputs((0,_result_js__WEBPACK_IMPORTED_MODULE_7__.t)(result));
-			return (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.n)(result);
+			step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.t)(result));
+			return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(result);
 		});
 	}
 };
@@ -153,7 +152,7 @@ function resultOf(created, { identity }, delivered) {
 		region,
 		keyType: type,
 		fingerprint,
-		sha256Fingerprint: (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_4__.i)(publicKey),
+		sha256Fingerprint: (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_3__.i)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		change: "created",
 		lifetime,
@@ -172,7 +171,7 @@ __webpack_require__.d(__webpack_exports__, {
 n: () => openAll,
 t: () => deliver
 });
-var _private_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9486);
+var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 
 // src/operations/deliver.ts
 async function openAll(requests, pair, { openDestination }) {
@@ -185,7 +184,7 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 	try {
 		for (const destination of destinations) reservations.push(await destination.reserve(claims));
 		const obtained = await obtain();
-		const key = await _private_key_js__WEBPACK_IMPORTED_MODULE_0__.t.mask(obtained.privateKey, registerMasks);
+		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.u.mask(obtained.privateKey, registerMasks);
 		const delivered = [];
 		for (const reservation of reservations) delivered.push(await reservation.deliver(key));
 		return {
@@ -228,7 +227,7 @@ const ensure = {
 		if (tags.length === 0) return actions;
 		return [...actions, {
 			text: `set ${tags.length === 1 ? "tag" : "tags"} ${tags.map(({ key }) => key).join(", ")} on key pair "${pair.keyName}" in ${pair.region}`,
-			ask: () => step.keyPairs.checkPermission({
+			checkPermission: () => step.keyPairs.checkPermission({
 				call: "CreateTags",
 				pair,
 				tags
@@ -301,7 +300,7 @@ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2786);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
 var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8826);
-var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4942);
+var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4843);
 var _deliver_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9974);
 
 // src/operations/existing-pair.ts
@@ -342,14 +341,14 @@ function previewExisting({ pair, destinations }) {
 async function executeExisting(existing, step) {
 	const { pair, found, destinations } = existing;
 	const { registerMasks } = step;
-	return step.claims.undoUnless(async (claims) => {
+	return step.claims.undoOnFailure(async (claims) => {
 		const { delivered } = found === void 0 ? { delivered: [] } : await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_4__.t)(destinations, {
 			claims,
 			registerMasks
 		}, async () => found);
 		const result = resultOf(pair, delivered, step.run);
-		step.setOutputs((0,_result_js__WEBPACK_IMPORTED_MODULE_5__.t)(result));
-		return (0,_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(result);
+		step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__.t)(result));
+		return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(result);
 	});
 }
 function pairNotFound(choice, region) {
@@ -428,137 +427,14 @@ function colonHex(digest) {
 
 }),
 
-1378:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-a: () => retentionOf,
-i: () => previewOfCleanup,
-n: () => expiryOf,
-r: () => identifyNewPair,
-t: () => chosenName
-});
-var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
-
-// src/operations/new-pair.ts
-function chosenName(name, { run, randomHex }) {
-	return "exact" in name ? name.exact : `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
-}
-function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, credentialsId, now, randomHex }) {
-	const nonce = randomHex(16);
-	const expiresAt = expiryOf(expiresAfter, now());
-	return {
-		record: {
-			kind: "key-pair",
-			region,
-			keyName,
-			nonce,
-			credentials: credentialsId
-		},
-		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s)({
-			run,
-			lifetime,
-			nonce,
-			expiresAt
-		}, tags),
-		lifetime,
-		expiresAt
-	};
-}
-function expiryOf(expiresAfter, now) {
-	return expiresAfter === void 0 ? void 0 : new Date(now.getTime() + expiresAfter);
-}
-function retentionOf(lifetime) {
-	return lifetime === "job" ? "job" : "beyond";
-}
-function previewOfCleanup(lifetime) {
-	return lifetime === "job" ? [{ text: "delete the key pair when the job ends" }] : [];
-}
-
-}),
-
-6615:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-a: () => rethrowRedacted,
-i: () => required,
-n: () => toCreatedKeyPair,
-o: () => throwUnexpectedResponse,
-r: () => toKeyPair,
-t: () => ec2ErrorNames
-});
-var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
-var _private_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9486);
-var _private_key_material_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8610);
-
-// src/aws/responses.ts
-var DamagedResponseError = class extends Error {
-	name = "DamagedResponse";
-};
-function required(value) {
-	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
-	return value;
-}
-function throwUnexpectedResponse() {
-	throw new DamagedResponseError("this is not a valid response of the service");
-}
-function rethrowRedacted(error) {
-	throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(error) ? error : new DamagedResponseError("the response is unreadable");
-}
-// src/ec2/responses.ts
-const ec2ErrorNames = {
-	duplicate: "InvalidKeyPair.Duplicate",
-	notFound: "InvalidKeyPair.NotFound",
-	wouldBeAllowed: "DryRunOperation"
-};
-function toKeyPair(info, region) {
-	const publicKey = info.PublicKey === void 0 ? void 0 : parsePublicKey(info.PublicKey);
-	return {
-		keyPairId: required(info.KeyPairId),
-		keyName: required(info.KeyName),
-		region,
-		keyType: info.KeyType ?? publicKey?.type,
-		fingerprint: info.KeyFingerprint ?? "",
-		publicKey,
-		createdAt: info.CreateTime,
-		tags: new Map((info.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]))
-	};
-}
-function toCreatedKeyPair(created, { keyName, region }) {
-	return {
-		keyPairId: required(created.KeyPairId),
-		keyName,
-		region,
-		fingerprint: required(created.KeyFingerprint),
-		privateKey: parsePrivateKey(required(created.KeyMaterial))
-	};
-}
-function parsePrivateKey(keyMaterial) {
-	try {
-		return _private_key_js__WEBPACK_IMPORTED_MODULE_1__.n.parse(keyMaterial);
-	} catch {
-		throw new DamagedResponseError("the private key in the response is unreadable");
-	}
-}
-function parsePublicKey(text) {
-	try {
-		return _private_key_material_js__WEBPACK_IMPORTED_MODULE_2__.o.parseOpenSsh(text);
-	} catch {
-		return;
-	}
-}
-
-}),
-
-4942:
+4843:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
 n: () => reportOf,
 t: () => outputsOf
 });
-// src/results/result.ts
+// src/results/key-pair-result.ts
 function outputsOf(result) {
 	const outputs = {
 		"key-name": result.keyName,
@@ -668,6 +544,55 @@ function toSeconds(time) {
 }
 function capitalized(sentence) {
 	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+}),
+
+1378:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => retentionOf,
+i: () => previewOfCleanup,
+n: () => expiryOf,
+r: () => identifyNewPair,
+t: () => chosenName
+});
+var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
+
+// src/operations/new-pair.ts
+function chosenName(name, { run, randomHex }) {
+	return "exact" in name ? name.exact : `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
+}
+function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, credentialsId, now, randomHex }) {
+	const nonce = randomHex(16);
+	const expiresAt = expiryOf(expiresAfter, now());
+	return {
+		record: {
+			kind: "key-pair",
+			region,
+			keyName,
+			nonce,
+			credentials: credentialsId
+		},
+		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s)({
+			run,
+			lifetime,
+			nonce,
+			expiresAt
+		}, tags),
+		lifetime,
+		expiresAt
+	};
+}
+function expiryOf(expiresAfter, now) {
+	return expiresAfter === void 0 ? void 0 : new Date(now.getTime() + expiresAfter);
+}
+function retentionOf(lifetime) {
+	return lifetime === "job" ? "job" : "beyond";
+}
+function previewOfCleanup(lifetime) {
+	return lifetime === "job" ? [{ text: "delete the key pair when the job ends" }] : [];
 }
 
 }),

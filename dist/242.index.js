@@ -242,7 +242,7 @@ const keyFormats = {
 		text: pem,
 		masks: []
 	}),
-	ppk: async () => (await __webpack_require__.e(/* import() */ 430).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk
+	ppk: async () => (await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(430)]).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk
 };
 
 }),
@@ -535,7 +535,7 @@ var InputValues = class {
 			value
 		}));
 	}
-	onlyThoseOf(operation) {
+	refuseUnsupported(operation) {
 		for (const [name, { takenBy, filledIn }] of Object.entries(this.#table)) {
 			if (takenBy.includes(operation) || filledIn === true || this.#raw(name).trim() === "") continue;
 			this.addProblem(`${name} is not supported by ${operation}, only by ${listed(takenBy)}.`);
@@ -567,7 +567,7 @@ function listed(words) {
 function readRequest(raw, run) {
 	const inputs = new InputValues(raw);
 	const operation = inputs.choice("operation", operations);
-	if (operation !== void 0 || inputs.text("operation") === void 0) inputs.onlyThoseOf(operation ?? "create");
+	if (operation !== void 0 || inputs.text("operation") === void 0) inputs.refuseUnsupported(operation ?? "create");
 	return inputs.complete(readFor(operation ?? "create", inputs, run));
 }
 function readFor(operation, inputs, run) {
@@ -672,14 +672,15 @@ try {
 	(0,_failure_js__WEBPACK_IMPORTED_MODULE_3__.r)(error);
 }
 async function execute(request) {
-	const { run } = await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(685), __webpack_require__.e(18)]).then(__webpack_require__.bind(__webpack_require__, 4018));
+	const { run } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(18)]).then(__webpack_require__.bind(__webpack_require__, 4018));
 	switch (request.operation) {
-		case "create": return run((await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(685), __webpack_require__.e(425)]).then(__webpack_require__.bind(__webpack_require__, 5425))).create, request);
-		case "ensure": return run((await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(685), __webpack_require__.e(189)]).then(__webpack_require__.bind(__webpack_require__, 6189))).ensure, request);
-		case "import": return run((await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(685), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 8618))).importOperation, request);
-		case "fetch": return run((await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(931)]).then(__webpack_require__.bind(__webpack_require__, 2931))).fetch, request);
-		case "describe": return run((await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(822)]).then(__webpack_require__.bind(__webpack_require__, 9822))).describe, request);
+		case "create": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(425)]).then(__webpack_require__.bind(__webpack_require__, 5425))).create, request);
+		case "ensure": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(189)]).then(__webpack_require__.bind(__webpack_require__, 6189))).ensure, request);
+		case "import": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 8618))).importOperation, request);
+		case "fetch": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(931)]).then(__webpack_require__.bind(__webpack_require__, 2931))).fetch, request);
+		case "describe": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(822)]).then(__webpack_require__.bind(__webpack_require__, 9822))).describe, request);
 		case "delete": return run((await __webpack_require__.e(/* import() */ 49).then(__webpack_require__.bind(__webpack_require__, 7430))).deleteOperation, request);
+		default: return request;
 	}
 }
 

@@ -675,7 +675,7 @@ function openKind(kind, request, pair, context) {
 	return destinationKinds[kind].open(request, pair, context);
 }
 async function openSource({ path }, folders) {
-	const { keyFileSource } = await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(845)]).then(__webpack_require__.bind(__webpack_require__, 6419));
+	const { keyFileSource } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(845)]).then(__webpack_require__.bind(__webpack_require__, 6419));
 	return keyFileSource(path, folders);
 }
 // src/ec2/key-pair-record.ts
@@ -691,13 +691,13 @@ function claimKinds(open) {
 	return {
 		"key-pair": {
 			parse: parseKeyPairRecord,
-			release: async (record) => (await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(116)]).then(__webpack_require__.bind(__webpack_require__, 116))).releaseKeyPair(record, open)
+			release: async (record) => (await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(182)]).then(__webpack_require__.bind(__webpack_require__, 116))).releaseKeyPair(record, open)
 		},
 		...destinationKinds
 	};
 }
 async function openKeyPairs(region, policy) {
-	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(486), __webpack_require__.e(685), __webpack_require__.e(751)]).then(__webpack_require__.bind(__webpack_require__, 6809));
+	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
 	return openKeyPairSession(region, policy);
 }
 // src/step/retry-policies.ts

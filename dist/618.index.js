@@ -52,10 +52,8 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
 var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8826);
-var _responses_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6615);
-var _private_key_material_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8610);
-var _result_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4942);
-var _new_pair_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1378);
+var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4843);
+var _new_pair_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1378);
 
 // src/ec2/import-key-pair.ts
 const maxRequests = 5;
@@ -76,8 +74,8 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 			};
 		}
 		const { error } = attempt;
-		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(error, _responses_js__WEBPACK_IMPORTED_MODULE_4__.t.duplicate);
-		if (!isTaken && !mayExist && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(error) !== "uncertain") claim.cancelled();
+		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(error, _aws_js__WEBPACK_IMPORTED_MODULE_0__.n.duplicate);
+		if (!isTaken && !mayExist && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(error) !== "uncertain") claim.cancelled();
 		if (!isTaken) throw error;
 		const holder = await keyPairs.findEventually({ keyName: pair.keyName });
 		if (holder !== void 0) return useHolder(holder, pair.publicKey, {
@@ -119,11 +117,11 @@ function refuseOtherKey(pair, publicKey) {
 // src/operations/import.ts
 const importOperation = {
 	async plan(request, step) {
-		const publicKey = _private_key_material_js__WEBPACK_IMPORTED_MODULE_5__.o.parseOpenSsh(await publicKeyText(request.publicKey, step));
-		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.t)(request.name, step);
+		const publicKey = _aws_js__WEBPACK_IMPORTED_MODULE_0__.h.parseOpenSsh(await publicKeyText(request.publicKey, step));
+		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_4__.t)(request.name, step);
 		const existing = "exact" in request.name ? await step.keyPairs.find({ keyName }) : void 0;
 		if (existing !== void 0) refuseOtherKey(existing, publicKey);
-		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.r)(keyName, request, step);
+		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_4__.r)(keyName, request, step);
 		return {
 			pair: {
 				keyName,
@@ -140,26 +138,26 @@ const importOperation = {
 		const { type } = pair.publicKey;
 		return [{
 			text: `import ${which} (${type}, ${(0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.i)(pair.publicKey)})`,
-			ask: () => keyPairs.checkPermission({
+			checkPermission: () => keyPairs.checkPermission({
 				call: "ImportKeyPair",
 				pair
 			})
-		}, ...(0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.i)(identity.lifetime)];
+		}, ...(0,_new_pair_js__WEBPACK_IMPORTED_MODULE_4__.i)(identity.lifetime)];
 	},
 	async execute(plan, step) {
 		const { pair, identity, existing } = plan;
 		const { record, lifetime } = identity;
-		return step.claims.undoUnless(async (claims) => {
+		return step.claims.undoOnFailure(async (claims) => {
 			if (existing === void 0) step.log.info(`Importing ${pair.publicKey.type} key pair "${pair.keyName}" in ${step.region}.`);
 			const result = resultOf(existing === void 0 ? await importKeyPair(pair, step.keyPairs, {
 				record,
-				claim: claims.intend(record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.a)(lifetime))
+				claim: claims.intend(record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_4__.a)(lifetime))
 			}) : {
 				...existing,
 				created: false
 			}, plan, step);
-			step.setOutputs((0,_result_js__WEBPACK_IMPORTED_MODULE_7__.t)(result));
-			return (0,_result_js__WEBPACK_IMPORTED_MODULE_7__.n)(result);
+			step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__.t)(result));
+			return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(result);
 		});
 	}
 };
@@ -191,137 +189,14 @@ async function publicKeyText(source, step) {
 
 }),
 
-1378:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-a: () => retentionOf,
-i: () => previewOfCleanup,
-n: () => expiryOf,
-r: () => identifyNewPair,
-t: () => chosenName
-});
-var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
-
-// src/operations/new-pair.ts
-function chosenName(name, { run, randomHex }) {
-	return "exact" in name ? name.exact : `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
-}
-function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, credentialsId, now, randomHex }) {
-	const nonce = randomHex(16);
-	const expiresAt = expiryOf(expiresAfter, now());
-	return {
-		record: {
-			kind: "key-pair",
-			region,
-			keyName,
-			nonce,
-			credentials: credentialsId
-		},
-		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s)({
-			run,
-			lifetime,
-			nonce,
-			expiresAt
-		}, tags),
-		lifetime,
-		expiresAt
-	};
-}
-function expiryOf(expiresAfter, now) {
-	return expiresAfter === void 0 ? void 0 : new Date(now.getTime() + expiresAfter);
-}
-function retentionOf(lifetime) {
-	return lifetime === "job" ? "job" : "beyond";
-}
-function previewOfCleanup(lifetime) {
-	return lifetime === "job" ? [{ text: "delete the key pair when the job ends" }] : [];
-}
-
-}),
-
-6615:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-a: () => rethrowRedacted,
-i: () => required,
-n: () => toCreatedKeyPair,
-o: () => throwUnexpectedResponse,
-r: () => toKeyPair,
-t: () => ec2ErrorNames
-});
-var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
-var _private_key_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9486);
-var _private_key_material_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8610);
-
-// src/aws/responses.ts
-var DamagedResponseError = class extends Error {
-	name = "DamagedResponse";
-};
-function required(value) {
-	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
-	return value;
-}
-function throwUnexpectedResponse() {
-	throw new DamagedResponseError("this is not a valid response of the service");
-}
-function rethrowRedacted(error) {
-	throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(error) ? error : new DamagedResponseError("the response is unreadable");
-}
-// src/ec2/responses.ts
-const ec2ErrorNames = {
-	duplicate: "InvalidKeyPair.Duplicate",
-	notFound: "InvalidKeyPair.NotFound",
-	wouldBeAllowed: "DryRunOperation"
-};
-function toKeyPair(info, region) {
-	const publicKey = info.PublicKey === void 0 ? void 0 : parsePublicKey(info.PublicKey);
-	return {
-		keyPairId: required(info.KeyPairId),
-		keyName: required(info.KeyName),
-		region,
-		keyType: info.KeyType ?? publicKey?.type,
-		fingerprint: info.KeyFingerprint ?? "",
-		publicKey,
-		createdAt: info.CreateTime,
-		tags: new Map((info.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]))
-	};
-}
-function toCreatedKeyPair(created, { keyName, region }) {
-	return {
-		keyPairId: required(created.KeyPairId),
-		keyName,
-		region,
-		fingerprint: required(created.KeyFingerprint),
-		privateKey: parsePrivateKey(required(created.KeyMaterial))
-	};
-}
-function parsePrivateKey(keyMaterial) {
-	try {
-		return _private_key_js__WEBPACK_IMPORTED_MODULE_1__.n.parse(keyMaterial);
-	} catch {
-		throw new DamagedResponseError("the private key in the response is unreadable");
-	}
-}
-function parsePublicKey(text) {
-	try {
-		return _private_key_material_js__WEBPACK_IMPORTED_MODULE_2__.o.parseOpenSsh(text);
-	} catch {
-		return;
-	}
-}
-
-}),
-
-4942:
+4843:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
 n: () => reportOf,
 t: () => outputsOf
 });
-// src/results/result.ts
+// src/results/key-pair-result.ts
 function outputsOf(result) {
 	const outputs = {
 		"key-name": result.keyName,
@@ -431,6 +306,55 @@ function toSeconds(time) {
 }
 function capitalized(sentence) {
 	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+}),
+
+1378:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => retentionOf,
+i: () => previewOfCleanup,
+n: () => expiryOf,
+r: () => identifyNewPair,
+t: () => chosenName
+});
+var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
+
+// src/operations/new-pair.ts
+function chosenName(name, { run, randomHex }) {
+	return "exact" in name ? name.exact : `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
+}
+function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, credentialsId, now, randomHex }) {
+	const nonce = randomHex(16);
+	const expiresAt = expiryOf(expiresAfter, now());
+	return {
+		record: {
+			kind: "key-pair",
+			region,
+			keyName,
+			nonce,
+			credentials: credentialsId
+		},
+		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s)({
+			run,
+			lifetime,
+			nonce,
+			expiresAt
+		}, tags),
+		lifetime,
+		expiresAt
+	};
+}
+function expiryOf(expiresAfter, now) {
+	return expiresAfter === void 0 ? void 0 : new Date(now.getTime() + expiresAfter);
+}
+function retentionOf(lifetime) {
+	return lifetime === "job" ? "job" : "beyond";
+}
+function previewOfCleanup(lifetime) {
+	return lifetime === "job" ? [{ text: "delete the key pair when the job ends" }] : [];
 }
 
 })

@@ -6,144 +6,148 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-$: () => getHttpSigningPlugin,
-$t: () => getHomeDir,
-A: () => getSkewCorrectedDate,
-At: () => NODE_REGION_CONFIG_FILE_OPTIONS,
-B: () => resolveAwsRegionExtensionConfiguration,
-Bt: () => TypeRegistry,
-C: () => AwsQueryProtocol,
-Cn: () => fromBase64,
-Ct: () => decideEndpoint,
-D: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
-Dn: () => emitWarningIfUnsupportedVersion$1,
-Dt: () => resolveParams,
-E: () => SignatureV4,
-En: () => setCredentialFeature,
-Et: () => BinaryDecisionDiagram,
-Ft: () => resolveDefaultRuntimeConfig,
-G: () => getRetryPlugin,
-Gt: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
-H: () => NODE_APP_ID_CONFIG_OPTIONS,
-Ht: () => getSchemaSerdePlugin,
-It: () => emitWarningIfUnsupportedVersion,
-J: () => resolveRetryConfig,
-Jt: () => fileIntercept,
-K: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
-Kt: () => loadConfig,
-Lt: () => loadConfigsForDefaultMode,
-Mt: () => makeBuilder,
-Nt: () => NoOpLogger,
-O: () => AwsSdkSigV4Signer,
-Ot: () => resolveDefaultsModeConfig,
-Pt: () => getDefaultExtensionConfiguration,
-Q: () => normalizeProvider,
-Qt: () => getProfileName,
-R: () => fromEnv,
-Rt: () => ServiceException,
-S: () => Sha256Node,
-Sn: () => fromUtf8,
-St: () => resolveEndpointConfig,
-T: () => resolveAwsSdkSigV4Config,
-Tn: () => getDefaultSocketTimeout,
-Tt: () => EndpointCache,
-U: () => createDefaultUserAgentProvider,
-Ut: () => Client,
-V: () => awsEndpointFunctions,
-Vt: () => NormalizedSchema,
-W: () => getUserAgentPlugin,
-Wt: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
-X: () => resolveUserAgentConfig,
-Xt: () => parseIni,
-Y: () => DEFAULT_RETRY_MODE,
-Yt: () => readFile,
-Z: () => DefaultIdentityProviderConfig,
-Zt: () => getConfigFilepath,
-_: () => errorNames,
-_n: () => hasOwn,
-_t: () => writeKey$2,
-a: () => describeKeyPairsCommand,
-an: () => toHex,
-at: () => getContentLengthPlugin,
-b: () => isSafeToPrint,
-bn: () => toUtf8,
-bt: () => isReadableStream,
-c: () => importKeyPairCommand,
-cn: () => LazyJsonString,
-ct: () => determineTimestampFormat,
-d: () => _mw0,
-dn: () => parseRfc3339DateTime,
-dt: () => SerdeContext,
-en: () => chain,
-et: () => getHttpAuthSchemeEndpointRuleSetPlugin,
-f: () => command,
-fn: () => parseRfc3339DateTimeWithOffset,
-ft: () => HttpBindingNormalizedSchema,
-g: () => AwsError,
-gn: () => HttpRequest,
-gt: () => generateIdempotencyToken,
-h: () => defaultProvider,
-hn: () => normalizeProvider$1,
-ht: () => collectBody,
-i: () => deleteKeyPairCommand,
-"in": () => fromHex,
-it: () => resolveHostHeaderConfig,
-j: () => NodeHttpHandler,
-jt: () => NODE_REGION_CONFIG_OPTIONS,
-k: () => validateSigningProperties,
-kt: () => resolveRegionConfig,
-l: () => lookupOf,
-ln: () => dateToUtcString,
-lt: () => FromStringShapeDeserializer,
-m: () => EC2ServiceException,
-mn: () => parseUrl,
-mt: () => extendedEncodeURIComponent,
-n: () => createKeyPairCommand,
-nn: () => ProviderError,
-nt: () => getLoggerPlugin,
-o: () => doingOf,
-on: () => NumericValue,
-ot: () => getHttpHandlerExtensionConfiguration,
-p: () => EC2Client,
-pn: () => parseRfc7231DateTime,
-pt: () => getHttpOperationBindings,
-q: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
-qt: () => loadSharedConfigFiles,
-r: () => createTagsCommand,
-rn: () => calculateBodyLength,
-rt: () => getHostHeaderPlugin,
-s: () => exactPattern,
-sn: () => splitHeader,
-st: () => resolveHttpHandlerRuntimeConfig,
-t: () => actionsOf,
-tn: () => CredentialsProviderError,
-tt: () => getRecursionDetectionPlugin,
-u: () => _ep0,
-un: () => parseEpochTimestamp,
-ut: () => HttpProtocol,
-v: () => failureOf,
-vn: () => getSmithyContext,
-vt: () => streamCollector,
-w: () => ProtocolLib,
-wn: () => fromArrayBuffer,
-wt: () => customEndpointFunctions,
-x: () => responseTextOf,
-xn: () => toBase64,
-xt: () => getEndpointPlugin,
-y: () => isNamed,
-yn: () => IniSectionType,
-yt: () => streamCollector$1,
-z: () => getAwsRegionExtensionConfiguration
+$: () => DefaultIdentityProviderConfig,
+$t: () => getConfigFilepath,
+A: () => AwsSdkSigV4Signer,
+At: () => resolveDefaultsModeConfig,
+B: () => fromEnv,
+Bt: () => ServiceException,
+C: () => responseTextOf,
+Cn: () => toBase64,
+Ct: () => getEndpointPlugin,
+D: () => resolveAwsSdkSigV4Config,
+Dn: () => getDefaultSocketTimeout,
+Dt: () => EndpointCache,
+E: () => ProtocolLib,
+En: () => fromArrayBuffer,
+Et: () => customEndpointFunctions,
+Ft: () => NoOpLogger,
+G: () => createDefaultUserAgentProvider,
+Gt: () => Client,
+H: () => resolveAwsRegionExtensionConfiguration,
+Ht: () => TypeRegistry,
+It: () => getDefaultExtensionConfiguration,
+J: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
+Jt: () => loadConfig,
+K: () => getUserAgentPlugin,
+Kt: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
+Lt: () => resolveDefaultRuntimeConfig,
+M: () => getSkewCorrectedDate,
+Mt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
+N: () => NodeHttpHandler,
+Nt: () => NODE_REGION_CONFIG_OPTIONS,
+O: () => SignatureV4,
+On: () => setCredentialFeature,
+Ot: () => BinaryDecisionDiagram,
+Pt: () => makeBuilder,
+Q: () => resolveUserAgentConfig,
+Qt: () => parseIni,
+Rt: () => emitWarningIfUnsupportedVersion,
+S: () => isNamed,
+Sn: () => toUtf8,
+St: () => isReadableStream,
+T: () => AwsQueryProtocol,
+Tn: () => fromBase64,
+Tt: () => decideEndpoint,
+U: () => awsEndpointFunctions,
+Ut: () => NormalizedSchema,
+V: () => getAwsRegionExtensionConfiguration,
+W: () => NODE_APP_ID_CONFIG_OPTIONS,
+Wt: () => getSchemaSerdePlugin,
+X: () => resolveRetryConfig,
+Xt: () => fileIntercept,
+Y: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
+Yt: () => loadSharedConfigFiles,
+Z: () => DEFAULT_RETRY_MODE,
+Zt: () => readFile,
+_: () => wireInteger,
+_n: () => normalizeProvider$1,
+_t: () => collectBody$1,
+a: () => _mw0,
+an: () => calculateBodyLength,
+at: () => getHostHeaderPlugin,
+b: () => errorNames,
+bn: () => getSmithyContext,
+bt: () => streamCollector,
+c: () => EC2ServiceException,
+cn: () => NumericValue,
+ct: () => getHttpHandlerExtensionConfiguration,
+d: () => PrivateKey,
+dn: () => dateToUtcString,
+dt: () => FromStringShapeDeserializer,
+en: () => getProfileName,
+et: () => normalizeProvider,
+f: () => privateNumbers,
+fn: () => parseEpochTimestamp,
+ft: () => HttpProtocol,
+g: () => printableComment,
+gn: () => parseUrl,
+gt: () => extendedEncodeURIComponent,
+h: () => PublicKey,
+hn: () => parseRfc7231DateTime,
+ht: () => getHttpOperationBindings,
+i: () => _ep0,
+"in": () => ProviderError,
+it: () => getLoggerPlugin,
+j: () => validateSigningProperties,
+jt: () => resolveRegionConfig,
+k: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
+kn: () => emitWarningIfUnsupportedVersion$1,
+kt: () => resolveParams,
+l: () => defaultProvider,
+ln: () => splitHeader,
+lt: () => resolveHttpHandlerRuntimeConfig,
+m: () => wrap,
+mn: () => parseRfc3339DateTimeWithOffset,
+mt: () => HttpBindingNormalizedSchema,
+n: () => ec2ErrorNames,
+nn: () => chain,
+nt: () => getHttpAuthSchemeEndpointRuleSetPlugin,
+o: () => command,
+on: () => fromHex,
+ot: () => resolveHostHeaderConfig,
+p: () => masksOfText,
+pn: () => parseRfc3339DateTime,
+pt: () => SerdeContext,
+q: () => getRetryPlugin,
+qt: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
+r: () => exactPattern,
+rn: () => CredentialsProviderError,
+rt: () => getRecursionDetectionPlugin,
+s: () => EC2Client,
+sn: () => toHex,
+st: () => getContentLengthPlugin,
+t: () => openKeyPairSession,
+tn: () => getHomeDir,
+tt: () => getHttpSigningPlugin,
+u: () => MaskedPrivateKey,
+un: () => LazyJsonString,
+ut: () => determineTimestampFormat,
+v: () => wireString,
+vn: () => HttpRequest,
+vt: () => generateIdempotencyToken,
+w: () => Sha256Node,
+wn: () => fromUtf8,
+wt: () => resolveEndpointConfig,
+x: () => failureOf,
+xn: () => IniSectionType,
+xt: () => streamCollector$1,
+y: () => AwsError,
+yn: () => hasOwn,
+yt: () => writeKey$2,
+zt: () => loadConfigsForDefaultMode
 });
-/* unused harmony exports F, I, L, M, N, P, zt */
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var node_stream__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7075);
-var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
-var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
-var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
-var node_process__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1708);
-var node_https__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4708);
+/* unused harmony exports F, I, L, P, R, Vt, z */
+var _formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1403);
+var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
+var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
+var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+var node_os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
+var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3024);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8500);
+var node_process__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1708);
+var node_https__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4708);
 
 // @aws-sdk/core
 const state = { warningEmitted: false };
@@ -843,9 +847,9 @@ const calculateBodyLength = (body) => {
 	else if (typeof body.byteLength === "number") return body.byteLength;
 	else if (typeof body.size === "number") return body.size;
 	else if (typeof body.start === "number" && typeof body.end === "number") return body.end + 1 - body.start;
-	else if (body instanceof node_fs__WEBPACK_IMPORTED_MODULE_5__.ReadStream) {
-		if (body.path != null) return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.lstatSync)(body.path).size;
-		else if (typeof body.fd === "number") return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.fstatSync)(body.fd).size;
+	else if (body instanceof node_fs__WEBPACK_IMPORTED_MODULE_6__.ReadStream) {
+		if (body.path != null) return (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.lstatSync)(body.path).size;
+		else if (typeof body.fd === "number") return (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.fstatSync)(body.fd).size;
 	}
 	throw new Error(`Body Length computation failed for ${body}`);
 };
@@ -961,12 +965,12 @@ const getHomeDirCacheKey = () => {
 	return "DEFAULT";
 };
 const getHomeDir = () => {
-	const { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${node_path__WEBPACK_IMPORTED_MODULE_4__.sep}` } = process.env;
+	const { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${node_path__WEBPACK_IMPORTED_MODULE_5__.sep}` } = process.env;
 	if (HOME) return HOME;
 	if (USERPROFILE) return USERPROFILE;
 	if (HOMEPATH) return `${HOMEDRIVE}${HOMEPATH}`;
 	const homeDirCacheKey = getHomeDirCacheKey();
-	if (!homeDirCache[homeDirCacheKey]) homeDirCache[homeDirCacheKey] = (0,node_os__WEBPACK_IMPORTED_MODULE_3__.homedir)();
+	if (!homeDirCache[homeDirCacheKey]) homeDirCache[homeDirCacheKey] = (0,node_os__WEBPACK_IMPORTED_MODULE_4__.homedir)();
 	return homeDirCache[homeDirCacheKey];
 };
 const getProfileName = (init) => init.profile || process.env["AWS_PROFILE"] || "default";
@@ -980,8 +984,8 @@ const getConfigData = (data) => Object.entries(data).filter(([key]) => {
 	acc[updatedKey] = value;
 	return acc;
 }, { ...data.default && { default: data.default } });
-const getConfigFilepath = () => process.env["AWS_CONFIG_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(getHomeDir(), ".aws", "config");
-const getCredentialsFilepath = () => process.env["AWS_SHARED_CREDENTIALS_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(getHomeDir(), ".aws", "credentials");
+const getConfigFilepath = () => process.env["AWS_CONFIG_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(getHomeDir(), ".aws", "config");
+const getCredentialsFilepath = () => process.env["AWS_SHARED_CREDENTIALS_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(getHomeDir(), ".aws", "credentials");
 const prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/;
 const profileNameBlockList = ["__proto__", "profile __proto__"];
 const parseIni = (iniData) => {
@@ -1016,7 +1020,7 @@ const parseIni = (iniData) => {
 	}
 	return map;
 };
-const fsReadFile = async (path, encoding) => (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(path, encoding);
+const fsReadFile = async (path, encoding) => (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.readFileSync)(path, encoding);
 const filePromises = {};
 const fileIntercept = {};
 const readFile = (path, options) => {
@@ -1030,9 +1034,9 @@ const loadSharedConfigFiles = async (init = {}) => {
 	const homeDir = getHomeDir();
 	const relativeHomeDirPrefix = "~/";
 	let resolvedFilepath = filepath;
-	if (filepath.startsWith(relativeHomeDirPrefix)) resolvedFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(homeDir, filepath.slice(2));
+	if (filepath.startsWith(relativeHomeDirPrefix)) resolvedFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(homeDir, filepath.slice(2));
 	let resolvedConfigFilepath = configFilepath;
-	if (configFilepath.startsWith(relativeHomeDirPrefix)) resolvedConfigFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(homeDir, configFilepath.slice(2));
+	if (configFilepath.startsWith(relativeHomeDirPrefix)) resolvedConfigFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(homeDir, configFilepath.slice(2));
 	const parsedFiles = await Promise.all([readFile(resolvedConfigFilepath, { ignoreCache: init.ignoreCache }).then(parseIni).then(getConfigData).catch(swallowError), readFile(resolvedFilepath, { ignoreCache: init.ignoreCache }).then(parseIni).catch(swallowError)]);
 	return {
 		configFile: parsedFiles[0],
@@ -2846,7 +2850,7 @@ const streamCollector = (stream) => {
 		});
 	});
 };
-var Collector = class extends node_stream__WEBPACK_IMPORTED_MODULE_1__.Writable {
+var Collector = class extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Writable {
 	bufferedBytes = [];
 	_write(chunk, encoding, callback) {
 		this.bufferedBytes.push(chunk);
@@ -2862,9 +2866,9 @@ function writeKey$2(obj) {
 	});
 }
 var Uint8ArrayBlobAdapter = class extends bindUint8ArrayBlobAdapter(toUtf8, fromUtf8, toBase64, fromBase64) {};
-const v4 = bindV4(node_crypto__WEBPACK_IMPORTED_MODULE_2__.getRandomValues);
+const v4 = bindV4(node_crypto__WEBPACK_IMPORTED_MODULE_3__.getRandomValues);
 const generateIdempotencyToken = v4;
-const collectBody = async (streamBody = new Uint8Array(), context) => {
+const collectBody$1 = async (streamBody = new Uint8Array(), context) => {
 	if (streamBody instanceof Uint8Array) return Uint8ArrayBlobAdapter.mutate(streamBody);
 	if (!streamBody) return Uint8ArrayBlobAdapter.mutate(new Uint8Array());
 	const fromContext = context.streamCollector(streamBody);
@@ -3272,7 +3276,7 @@ var RpcProtocol = class extends HttpProtocol {
 		const ns = NormalizedSchema.of(operationSchema.output);
 		const dataObject = {};
 		if (this.isErrorResponse(response.statusCode)) {
-			const bytes = await collectBody(response.body, context);
+			const bytes = await collectBody$1(response.body, context);
 			if (bytes.byteLength > 0) Object.assign(dataObject, await deserializer.read(15, bytes));
 			await this.handleError(operationSchema, context, response, dataObject, this.deserializeMetadata(response));
 			throw new Error("@smithy/core/protocols - RPC Protocol error handler failed to throw.");
@@ -3290,7 +3294,7 @@ var RpcProtocol = class extends HttpProtocol {
 			initialResponseContainer: dataObject
 		});
 		else {
-			const bytes = await collectBody(response.body, context);
+			const bytes = await collectBody$1(response.body, context);
 			if (bytes.byteLength > 0) Object.assign(dataObject, await deserializer.read(ns, bytes));
 		}
 		dataObject.$metadata = this.deserializeMetadata(response);
@@ -3911,7 +3915,7 @@ const partition = (value) => {
 };
 const getUserAgentPrefix = () => selectedUserAgentPrefix;
 // @smithy/core
-const isStreamingPayload = (request) => request?.body instanceof node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable || typeof ReadableStream !== "undefined" && request?.body instanceof ReadableStream;
+const isStreamingPayload = (request) => request?.body instanceof node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable || typeof ReadableStream !== "undefined" && request?.body instanceof ReadableStream;
 const THROTTLING_ERROR_CODES = [
 	"BandwidthLimitExceeded",
 	"EC2ThrottledException",
@@ -4219,7 +4223,7 @@ var DefaultRateLimiter = class DefaultRateLimiter {
 		return parseFloat(num.toFixed(8));
 	}
 };
-var Retry = class {
+var Retry$1 = class {
 	static v2026 = true;
 	static delay() {
 		return 50;
@@ -4238,7 +4242,7 @@ var Retry = class {
 	}
 };
 var DefaultRetryBackoffStrategy = class {
-	x = Retry.delay();
+	x = Retry$1.delay();
 	computeNextBackoffDelay(i) {
 		const t_i = Math.random() * Math.min(this.x * 2 ** i, MAXIMUM_RETRY_DELAY);
 		return Math.floor(t_i);
@@ -4298,11 +4302,11 @@ var StandardRetryStrategy = class {
 			this.retryBackoffStrategy = arg1.backoff;
 		}
 		this.maxAttemptsProvider ??= async () => 3;
-		this.baseDelay ??= Retry.delay();
+		this.baseDelay ??= Retry$1.delay();
 		this.retryBackoffStrategy ??= new DefaultRetryBackoffStrategy();
 	}
 	async acquireInitialRetryToken(retryTokenScope) {
-		return new DefaultRetryToken(Retry.delay(), 0, void 0, retryTokenScope.includes(":longpoll"));
+		return new DefaultRetryToken(Retry$1.delay(), 0, void 0, retryTokenScope.includes(":longpoll"));
 	}
 	async refreshRetryTokenForRetry(token, errorInfo) {
 		const maxAttempts = await this.getMaxAttempts();
@@ -4311,7 +4315,7 @@ var StandardRetryStrategy = class {
 		const isLongPoll = token.isLongPoll?.();
 		if (shouldRetry || isLongPoll) {
 			const errorType = errorInfo.errorType;
-			this.retryBackoffStrategy.setDelayBase(errorType === "THROTTLING" ? Retry.throttlingDelay() : this.baseDelay);
+			this.retryBackoffStrategy.setDelayBase(errorType === "THROTTLING" ? Retry$1.throttlingDelay() : this.baseDelay);
 			const delayFromErrorType = this.retryBackoffStrategy.computeNextBackoffDelay(token.getRetryCount());
 			let retryDelay = delayFromErrorType;
 			if (errorInfo.retryAfterHint instanceof Date) retryDelay = Math.max(delayFromErrorType, Math.min(errorInfo.retryAfterHint.getTime() - Date.now(), delayFromErrorType + 5e3));
@@ -4354,7 +4358,7 @@ var StandardRetryStrategy = class {
 		return retryableStatus || attemptStatus || capacityStatus;
 	}
 	getCapacityCost(errorType) {
-		return errorType === Retry.modifiedCostType() ? Retry.throttlingCost() : Retry.cost();
+		return errorType === Retry$1.modifiedCostType() ? Retry$1.throttlingCost() : Retry$1.cost();
 	}
 	isRetryableError(errorType) {
 		return errorType === "THROTTLING" || errorType === "TRANSIENT";
@@ -4412,7 +4416,7 @@ const NODE_MAX_ATTEMPT_CONFIG_OPTIONS = {
 };
 const resolveRetryConfig = (input, defaults) => {
 	const { retryStrategy, retryMode } = input;
-	const { defaultMaxAttempts = 3, defaultBaseDelay = Retry.delay() } = defaults ?? {};
+	const { defaultMaxAttempts = 3, defaultBaseDelay = Retry$1.delay() } = defaults ?? {};
 	const maxAttemptsProvider = normalizeProvider$1(input.maxAttempts ?? defaultMaxAttempts);
 	let controller = retryStrategy ? Promise.resolve(retryStrategy) : void 0;
 	const getDefault = async () => {
@@ -4552,8 +4556,8 @@ const getRuntimeUserAgentPair = () => {
 		"deno",
 		"bun",
 		"llrt"
-	]) if (node_process__WEBPACK_IMPORTED_MODULE_6__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_6__.versions[runtime]];
-	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_6__.versions.node];
+	]) if (node_process__WEBPACK_IMPORTED_MODULE_8__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_8__.versions[runtime]];
+	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_8__.versions.node];
 };
 const crtAvailability = { isCrtAvailable: false };
 const isCrtAvailable = () => {
@@ -4566,14 +4570,14 @@ const createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
 		const sections = [
 			["aws-sdk-js", clientVersion],
 			["ua", "2.1"],
-			[`os/${(0,node_os__WEBPACK_IMPORTED_MODULE_3__.platform)()}`, (0,node_os__WEBPACK_IMPORTED_MODULE_3__.release)()],
+			[`os/${(0,node_os__WEBPACK_IMPORTED_MODULE_4__.platform)()}`, (0,node_os__WEBPACK_IMPORTED_MODULE_4__.release)()],
 			["lang/js"],
 			runtimeUserAgentPair
 		];
 		const crtAvailable = isCrtAvailable();
 		if (crtAvailable) sections.push(crtAvailable);
 		if (serviceId) sections.push([`api/${serviceId}`, clientVersion]);
-		if (node_process__WEBPACK_IMPORTED_MODULE_6__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_6__.env.AWS_EXECUTION_ENV}`]);
+		if (node_process__WEBPACK_IMPORTED_MODULE_8__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_8__.env.AWS_EXECUTION_ENV}`]);
 		const appId = await config?.userAgentAppId?.();
 		return appId ? [...sections, [`app/${appId}`]] : [...sections];
 	};
@@ -4810,7 +4814,7 @@ async function writeRequestBody(httpRequest, request, maxContinueTimeoutMs = MIN
 	if (sendBody) writeBody(httpRequest, request.body);
 }
 function writeBody(httpRequest, body) {
-	if (body instanceof node_stream__WEBPACK_IMPORTED_MODULE_1__.Readable) {
+	if (body instanceof node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable) {
 		body.pipe(httpRequest);
 		return;
 	}
@@ -4907,7 +4911,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 			const headers = request.headers;
 			const expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : false;
 			let agent = isSSL ? config.httpsAgent : config.httpAgent;
-			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_7__.Agent : hAgent)({
+			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_9__.Agent : hAgent)({
 				keepAlive: false,
 				maxSockets: Infinity
 			});
@@ -4932,7 +4936,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				agent,
 				auth
 			};
-			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_7__.request : hRequest)(nodeHttpsOptions, (res) => {
+			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_9__.request : hRequest)(nodeHttpsOptions, (res) => {
 				const httpResponse = new HttpResponse({
 					statusCode: res.statusCode || -1,
 					reason: res.statusMessage,
@@ -5023,11 +5027,11 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				});
 			})(),
 			httpsAgent: (() => {
-				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_7__.Agent || typeof httpsAgent?.destroy === "function") {
+				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_9__.Agent || typeof httpsAgent?.destroy === "function") {
 					this.externalAgent = true;
 					return httpsAgent;
 				}
-				return new node_https__WEBPACK_IMPORTED_MODULE_7__.Agent({
+				return new node_https__WEBPACK_IMPORTED_MODULE_9__.Agent({
 					keepAlive,
 					maxSockets,
 					...httpsAgent
@@ -6316,7 +6320,7 @@ var AwsQueryProtocol = class extends RpcProtocol {
 		const ns = NormalizedSchema.of(operationSchema.output);
 		const dataObject = {};
 		if (response.statusCode >= 300) {
-			const bytes = await collectBody(response.body, context);
+			const bytes = await collectBody$1(response.body, context);
 			if (bytes.byteLength > 0) Object.assign(dataObject, await deserializer.read(15, bytes));
 			await this.handleError(operationSchema, context, response, dataObject, this.deserializeMetadata(response));
 		}
@@ -6327,7 +6331,7 @@ var AwsQueryProtocol = class extends RpcProtocol {
 		}
 		const shortName = operationSchema.name.split("#")[1] ?? operationSchema.name;
 		const awsQueryResultKey = ns.isStructSchema() && this.useNestedResult() ? shortName + "Result" : void 0;
-		const bytes = await collectBody(response.body, context);
+		const bytes = await collectBody$1(response.body, context);
 		if (bytes.byteLength > 0) Object.assign(dataObject, await deserializer.read(ns, bytes, awsQueryResultKey));
 		dataObject.$metadata = this.deserializeMetadata(response);
 		return dataObject;
@@ -6401,7 +6405,7 @@ var AwsEc2QueryProtocol = class extends AwsQueryProtocol {
 };
 const Sha256Node = (() => {
 	try {
-		(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256");
+		(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256");
 		return true;
 	} catch {
 		return false;
@@ -6436,7 +6440,7 @@ function buildNativeClass() {
 			this.finished = false;
 		}
 		createHash() {
-			return this.secret ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHmac)("sha256", toBuffer(this.secret)) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256");
+			return this.secret ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHmac)("sha256", toBuffer(this.secret)) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256");
 		}
 	};
 }
@@ -6469,7 +6473,7 @@ const safeNames = [
 	"DamagedResponse",
 	"TimeoutError"
 ];
-var AwsError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_0__.t {
+var AwsError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_1__.t {
 	failure;
 	awsName;
 	constructor(code, message, { hint, cause }) {
@@ -6485,7 +6489,7 @@ function failureOf(error) {
 	if (error instanceof AwsError) return error.failure;
 	if (!isSdkError(error)) return "uncertain";
 	if (isThrottlingError(error) || isClockSkewCorrectedError(error)) return "turned-away";
-	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || error.name === "CredentialsProviderError") return "refused";
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t || error.name === "CredentialsProviderError") return "refused";
 	if (isTransientError(error)) return "uncertain";
 	const status = metadataOf(error).httpStatusCode;
 	return status !== void 0 && status >= 400 && status < 500 ? "refused" : "uncertain";
@@ -6496,7 +6500,7 @@ function isNamed(error, ...names) {
 }
 function responseTextOf(error) {
 	if (error instanceof AwsError) return responseTextOf(error.cause);
-	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error.message;
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t) return error.message;
 	if (!(error instanceof Error)) return "unknown error";
 	if (error.name === "AbortError") return "the step timed out waiting for a response";
 	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
@@ -6507,7 +6511,7 @@ function responseTextOf(error) {
 function isSafeToPrint(error) {
 	if (!(error instanceof Error)) return false;
 	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
-	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t;
+	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t;
 }
 function isSdkError(error) {
 	return error instanceof Error;
@@ -6515,6 +6519,651 @@ function isSdkError(error) {
 function metadataOf(error) {
 	return "$metadata" in error && error.$metadata || {};
 }
+// src/keys/wire.ts
+var MalformedError = class extends Error {
+	name = "MalformedError";
+};
+var WireReader = class {
+	#bytes;
+	#offset = 0;
+	constructor(bytes) {
+		this.#bytes = bytes;
+	}
+	bytes(length) {
+		if (length > this.#bytes.length - this.#offset) throw new MalformedError("a length exceeds the data");
+		this.#offset += length;
+		return this.#bytes.subarray(this.#offset - length, this.#offset);
+	}
+	uint32() {
+		return this.bytes(4).readUInt32BE();
+	}
+	string() {
+		return this.bytes(this.uint32());
+	}
+	positiveInteger() {
+		const encoded = this.string();
+		const magnitude = encoded[0] === 0 ? encoded.subarray(1) : encoded;
+		if (!magnitude[0] || !wireInteger(magnitude).subarray(4).equals(encoded)) throw new MalformedError("not a positive mpint in its shortest form");
+		return magnitude;
+	}
+	rest() {
+		return this.bytes(this.#bytes.length - this.#offset);
+	}
+	end() {
+		if (this.#offset !== this.#bytes.length) throw new MalformedError("bytes remain");
+	}
+};
+function uint32(value) {
+	const bytes = Buffer.alloc(4);
+	bytes.writeUInt32BE(value);
+	return bytes;
+}
+function wireString(value) {
+	const bytes = Buffer.from(value);
+	return Buffer.concat([uint32(bytes.length), bytes]);
+}
+function wireInteger(magnitude) {
+	const signByte = ((magnitude[0] ?? 0) & 128) !== 0 ? [0] : [];
+	return wireString(Buffer.concat([Buffer.from(signByte), magnitude]));
+}
+// src/keys/public-key.ts
+const algorithms = {
+	rsa: "ssh-rsa",
+	ed25519: "ssh-ed25519"
+};
+const minRsaBits = 1024;
+const maxRsaBits = 4096;
+const typeWord = /^(ssh-(rsa|ed25519|ed448|dss)|ecdsa-sha2-[a-z0-9]+|sk-[a-z0-9-]+@openssh\.com|[a-z0-9-]+-cert-v0[01]@openssh\.com)$/;
+const privateKeyMark = /BEGIN [A-Z0-9 ]*PRIVATE KEY|PuTTY-User-Key-File|b3BlbnNzaC1rZXk/;
+const setWholeLine = "Set the whole line, as `cat ~/.ssh/id_ed25519.pub` or `ssh-keygen -y -f <private key>` prints it.";
+var PublicKey = class PublicKey {
+	type;
+	blob;
+	number;
+	exponent;
+	constructor(type, number, exponent) {
+		this.type = type;
+		this.number = number;
+		this.exponent = exponent;
+		const algorithm = wireString(algorithms[type]);
+		this.blob = type === "rsa" ? Buffer.concat([
+			algorithm,
+			wireInteger(exponent),
+			wireInteger(number)
+		]) : Buffer.concat([algorithm, wireString(number)]);
+	}
+	static rsa(exponent, modulus) {
+		return new PublicKey("rsa", modulus, exponent);
+	}
+	static ed25519(point) {
+		return new PublicKey("ed25519", point, Buffer.alloc(0));
+	}
+	static parseOpenSsh(text) {
+		const { algorithm, base64 } = partsOfOnlyKey(text);
+		const blob = Buffer.from(base64, "base64");
+		if (withoutPadding(blob.toString("base64")) !== withoutPadding(base64)) throw incomplete("its data is not base64");
+		try {
+			return fromWire(blob, algorithm);
+		} catch (error) {
+			if (!(error instanceof MalformedError)) throw error;
+			throw incomplete(`its data is not a valid ${algorithm} key`);
+		}
+	}
+	get algorithm() {
+		return algorithms[this.type];
+	}
+	get bits() {
+		const [first = 0] = this.number;
+		return this.type === "rsa" ? this.number.length * 8 - Math.clz32(first) + 24 : 256;
+	}
+	openSshLine(comment = "") {
+		return `${this.algorithm} ${this.blob.toString("base64")} ${printableComment(comment)}`.trimEnd();
+	}
+	spki() {
+		const number = this.number.toString("base64url");
+		const exponent = this.exponent.toString("base64url");
+		const jwk = this.type === "rsa" ? {
+			kty: "RSA",
+			n: number,
+			e: exponent
+		} : {
+			kty: "OKP",
+			crv: "Ed25519",
+			x: number
+		};
+		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createPublicKey)({
+			key: jwk,
+			format: "jwk"
+		}).export({
+			type: "spki",
+			format: "der"
+		});
+	}
+	equals(other) {
+		return this.blob.equals(other.blob);
+	}
+	toString() {
+		return this.openSshLine();
+	}
+	toJSON() {
+		return this.openSshLine();
+	}
+};
+function printableComment(comment) {
+	return comment.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ").trim();
+}
+function fromWire(blob, algorithm) {
+	const reader = new WireReader(blob);
+	if (reader.string().toString("latin1") !== algorithm) throw new MalformedError("another algorithm inside");
+	if (algorithm === algorithms.ed25519) {
+		const point = reader.string();
+		reader.end();
+		if (point.length !== 32) throw new MalformedError("an ED25519 point has 32 bytes");
+		return PublicKey.ed25519(point);
+	}
+	const exponent = reader.positiveInteger();
+	const modulus = reader.positiveInteger();
+	reader.end();
+	const key = PublicKey.rsa(exponent, modulus);
+	if (key.bits < minRsaBits || key.bits > maxRsaBits) throw notSupported(`${key.bits}-bit RSA keys`);
+	return key;
+}
+function withoutPadding(base64) {
+	return base64.replace(/=+$/, "");
+}
+function partsOfOnlyKey(text) {
+	if (privateKeyMark.test(text)) throw privateKeyInstead();
+	const lines = text.replace(/^\uFEFF/, "").split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	const [line, ...others] = lines;
+	if (line === void 0) throw unreadable$1("The public key is empty.", setWholeLine);
+	if (others.length > 0) throw severalLines(lines);
+	const [algorithm = "", base64 = ""] = wordsOf(line);
+	if (!typeWord.test(algorithm)) throw otherStart(line);
+	if (algorithm !== algorithms.rsa && algorithm !== algorithms.ed25519) throw notSupported(`${algorithm} keys`);
+	if (base64 === "") throw incomplete("there is no data after its type");
+	return {
+		algorithm,
+		base64
+	};
+}
+function wordsOf(line) {
+	return line.split(/[ \t]+/);
+}
+function hasTypeWord(line) {
+	return wordsOf(line).some((word) => typeWord.test(word));
+}
+function unreadable$1(message, hint) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PUBLIC_KEY_UNREADABLE", message, { hint });
+}
+function incomplete(reason) {
+	return unreadable$1(`The public key is incomplete or damaged: ${reason}.`, setWholeLine);
+}
+function notSupported(what) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PUBLIC_KEY_TYPE_NOT_SUPPORTED", `EC2 does not support ${what}. It supports RSA keys (1024, 2048 or 4096 bits) and ED25519 keys.`, { hint: "Create a supported key: `ssh-keygen -t ed25519` (not for Windows instances) or `ssh-keygen -t rsa -b 4096`." });
+}
+function privateKeyInstead() {
+	return unreadable$1("public-key contains a private key.", "It may already be in this job's log: revoke that key, and set public-key to its public half (`ssh-keygen -y -f <private key>`).");
+}
+function severalLines(lines) {
+	const keys = lines.filter(hasTypeWord);
+	return keys.length > 1 ? unreadable$1(`EC2 accepts one public key, but ${keys.length} were set.`, "Set one key, on one line.") : unreadable$1("The public key contains line breaks.", "Put the key on one line.");
+}
+function otherStart(line) {
+	return hasTypeWord(line) ? unreadable$1("The public key has text before its type, such as the options in an authorized_keys file.", "Remove that text: the line must start with ssh-rsa or ssh-ed25519.") : unreadable$1("The public key does not start with ssh-rsa or ssh-ed25519.", setWholeLine);
+}
+// src/keys/openssh-container.ts
+const magic = "openssh-key-v1\0";
+const blockSize = 8;
+function isContainer(bytes) {
+	return bytes.toString("latin1", 0, 15) === magic;
+}
+function isEncryptedContainer(bytes) {
+	const reader = new WireReader(bytes);
+	expectText(reader.bytes(15), magic);
+	return reader.string().toString("latin1") !== "none";
+}
+function readContainer(bytes) {
+	const { jwk, rest } = open(bytes);
+	rest.string();
+	rest.rest().forEach((byte, index) => {
+		if (byte !== (index + 1 & 255)) throw new MalformedError("padding");
+	});
+	return jwk;
+}
+function commentAndPaddingOf(bytes) {
+	return open(bytes).rest.rest().length;
+}
+function open(bytes) {
+	const reader = new WireReader(bytes);
+	expectText(reader.bytes(15), magic);
+	expectText(reader.string(), "none");
+	expectText(reader.string(), "none");
+	expectText(reader.string(), "");
+	if (reader.uint32() !== 1) throw new MalformedError("not one key");
+	const outside = reader.string();
+	const secrets = reader.string();
+	reader.end();
+	const rest = new WireReader(secrets);
+	const check = rest.uint32();
+	if (secrets.length % blockSize !== 0 || rest.uint32() !== check) throw new MalformedError("check integers");
+	const { publicKey, jwk } = readSecrets(rest);
+	if (!publicKey.blob.equals(outside)) throw new MalformedError("the public key outside belongs to another key");
+	return {
+		jwk,
+		rest
+	};
+}
+function writeContainer(seed, publicKey) {
+	const check = (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(publicKey.blob).digest().subarray(0, 4);
+	const key = wireString(Buffer.concat([seed, publicKey.number]));
+	const secrets = Buffer.concat([
+		check,
+		check,
+		publicKey.blob,
+		key,
+		wireString("")
+	]);
+	const padding = Buffer.from([
+		1,
+		2,
+		3,
+		4,
+		5,
+		6,
+		7
+	]).subarray(0, (blockSize - secrets.length % blockSize) % blockSize);
+	return Buffer.concat([
+		Buffer.from(magic),
+		...[
+			"none",
+			"none",
+			""
+		].map(wireString),
+		uint32(1),
+		wireString(publicKey.blob),
+		wireString(Buffer.concat([secrets, padding]))
+	]);
+}
+function readSecrets(reader) {
+	const algorithm = reader.string().toString("latin1");
+	if (algorithm === "ssh-ed25519") return readEd25519(reader);
+	if (algorithm === "ssh-rsa") return readRsa(reader);
+	throw new MalformedError("another key type");
+}
+function readEd25519(reader) {
+	const point = reader.string();
+	const seedAndPoint = reader.string();
+	if (point.length !== 32 || !seedAndPoint.subarray(32).equals(point)) throw new MalformedError("ED25519");
+	const jwk = {
+		kty: "OKP",
+		crv: "Ed25519",
+		x: base64url(point),
+		d: base64url(seedAndPoint.subarray(0, 32))
+	};
+	return {
+		publicKey: PublicKey.ed25519(point),
+		jwk
+	};
+}
+function readRsa(reader) {
+	const n = reader.positiveInteger();
+	const e = reader.positiveInteger();
+	const d = reader.positiveInteger();
+	const qi = reader.positiveInteger();
+	const p = reader.positiveInteger();
+	const q = reader.positiveInteger();
+	const jwk = {
+		kty: "RSA",
+		n: base64url(n),
+		e: base64url(e),
+		d: base64url(d),
+		p: base64url(p),
+		q: base64url(q),
+		dp: base64url(reducedExponent(d, p)),
+		dq: base64url(reducedExponent(d, q)),
+		qi: base64url(qi)
+	};
+	return {
+		publicKey: PublicKey.rsa(e, n),
+		jwk
+	};
+}
+function reducedExponent(d, prime) {
+	const modulus = integer(prime) - 1n;
+	if (modulus < 1n) throw new MalformedError("not a prime");
+	const hex = (integer(d) % modulus).toString(16);
+	return Buffer.from(hex.padStart(hex.length + hex.length % 2, "0"), "hex");
+}
+function integer(bytes) {
+	return BigInt(`0x${bytes.toString("hex")}`);
+}
+function base64url(bytes) {
+	return bytes.toString("base64url");
+}
+function expectText(bytes, expected) {
+	if (bytes.toString("latin1") !== expected) throw new MalformedError("not an unencrypted container");
+}
+// src/keys/pem.ts
+const maxTextLength = 65536;
+function pemLabels(text) {
+	return [...text.slice(0, maxTextLength).matchAll(/-----BEGIN ([A-Z0-9 ]+)-----/g)].map(([, label = ""]) => label);
+}
+function readPem(text) {
+	const [label, ...others] = pemLabels(text);
+	if (label === void 0 || others.length > 0 || text.length > maxTextLength) throw new MalformedError("not one PEM block");
+	const begin = text.indexOf(beginLine(label)) + beginLine(label).length;
+	const end = text.indexOf(endLine(label), begin);
+	if (end < 0) throw new MalformedError("no END line");
+	const lines = text.slice(begin, end).split(/\s+/).filter(Boolean);
+	const bytes = Buffer.from(lines.join(""), "base64");
+	if (bytes.length === 0 || bytes.toString("base64") !== lines.join("")) throw new MalformedError("not base64");
+	return {
+		label,
+		lines,
+		bytes
+	};
+}
+function writePem(label, lines) {
+	return `${[
+		beginLine(label),
+		...lines,
+		endLine(label)
+	].join("\n")}\n`;
+}
+function wrap(text, width) {
+	return text.match(new RegExp(`.{1,${width}}`, "g")) ?? [];
+}
+function beginLine(label) {
+	return `-----BEGIN ${label}-----`;
+}
+function endLine(label) {
+	return `-----END ${label}-----`;
+}
+// src/keys/masks.ts
+const minMaskLength = 16;
+const keyWidths = [
+	64,
+	70,
+	76
+];
+const base64Widths = [64, 76];
+const pkcs8HeaderLength = 16;
+const minOwnCharacters = 8;
+function masksOf(pem, publicKey) {
+	const lines = pem.trimEnd().split("\n");
+	const secret = lines.slice(1, -1);
+	const common = commonParts(Buffer.from(secret.join(""), "base64"), publicKey);
+	return masksOfText({
+		before: lines.slice(0, 1),
+		secret,
+		after: lines.slice(-1),
+		common
+	}, publicKey);
+}
+function masksOfText(text, publicKey) {
+	const secret = text.secret.join("");
+	const publicBase64 = publicKey.blob.toString("base64");
+	const own = ownLines(text.secret, text.common);
+	const onlyEndIsCommon = {
+		start: 0,
+		end: text.common.end
+	};
+	const values = [
+		...ownLines(text.secret, onlyEndIsCommon),
+		secret,
+		...keyWidths.flatMap((width) => ownLines(wrap(secret, width), onlyEndIsCommon)),
+		...[...own, secret].map(encodeURIComponent),
+		...["\n", "\r\n"].flatMap((newline) => base64OfFile(text, newline)),
+		...own.flatMap(base64InsideAnything)
+	];
+	return [...new Set(values)].filter((value) => value.length >= minMaskLength && !publicBase64.includes(value));
+}
+function base64OfFile({ before, secret, after, common }, newline) {
+	const head = [...before, ""].join(newline);
+	const file = [
+		head,
+		secret.join(newline),
+		newline,
+		after.join(newline)
+	].join("");
+	const length = secret.join("").length;
+	const own = {
+		from: head.length + offsetInText(secret, common.start, newline),
+		to: head.length + offsetInText(secret, length - common.end, newline)
+	};
+	return [file, file + newline].map(base64).flatMap((encoded) => [
+		encoded,
+		encoded.replace(/=+$/, ""),
+		...base64Widths.flatMap((width) => wrap(encoded, width).filter((_, index) => {
+			const from = index * width * 3 / 4;
+			const to = (index + 1) * width * 3 / 4;
+			return Math.min(to, own.to) - Math.max(from, own.from) >= minOwnCharacters;
+		}))
+	]);
+}
+function offsetInText(lines, offset, newline) {
+	let newlines = 0;
+	let end = 0;
+	for (const line of lines) {
+		end += line.length;
+		if (end <= offset) newlines += 1;
+	}
+	return offset + newlines * newline.length;
+}
+function base64InsideAnything(line) {
+	return [
+		0,
+		1,
+		2
+	].map((start) => base64(line.slice(start, line.length - (line.length - start) % 3)));
+}
+function ownLines(lines, common) {
+	const end = lines.join("").length - common.end;
+	let offset = 0;
+	return lines.filter((line) => {
+		const from = Math.max(offset, common.start);
+		offset += line.length;
+		return Math.min(offset, end) - from >= minOwnCharacters;
+	});
+}
+function commonParts(bytes, publicKey) {
+	const headerLength = bytes.includes(publicKey.number) ? bytes.indexOf(publicKey.number) : pkcs8HeaderLength;
+	const tailLength = isContainer(bytes) ? commentAndPaddingOf(bytes) : 0;
+	return {
+		start: Math.floor(headerLength * 4 / 3),
+		end: Math.ceil(tailLength * 4 / 3)
+	};
+}
+function base64(text) {
+	return Buffer.from(text).toString("base64");
+}
+// src/keys/private-key-material.ts
+const minSafeWidth = 64;
+const maxSafeWidth = 76;
+const useSupportedKey = "Use an RSA key in PEM (PKCS#1 or PKCS#8), or an RSA or ED25519 key in OpenSSH format.";
+function readPrivateKey(text) {
+	try {
+		if (text.includes("Proc-Type: 4,ENCRYPTED")) throw encrypted();
+		const block = readPem(text);
+		const key = keyOf(block);
+		const publicKey = publicHalf(key);
+		const { label, bytes } = writtenAs(block, key, publicKey);
+		return {
+			publicKey,
+			key,
+			pem: writePem(label, wrap(bytes.toString("base64"), widthOf(block))),
+			original: writePem(block.label, block.lines)
+		};
+	} catch (error) {
+		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? error : unreadable(text);
+	}
+}
+function privateNumbers(key) {
+	const numbers = Object.entries(key.export({ format: "jwk" })).filter(([name]) => !["kty", "crv"].includes(name));
+	return Object.fromEntries(numbers.map(([name, value]) => [name, Buffer.from(String(value), "base64url")]));
+}
+function keyOf({ label, bytes }) {
+	switch (label) {
+		case "RSA PRIVATE KEY": return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createPrivateKey)({
+			key: bytes,
+			format: "der",
+			type: "pkcs1"
+		});
+		case "PRIVATE KEY": return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createPrivateKey)({
+			key: bytes,
+			format: "der",
+			type: "pkcs8"
+		});
+		case "OPENSSH PRIVATE KEY":
+			if (isEncryptedContainer(bytes)) throw encrypted();
+			return keyOfJwk(readContainer(bytes));
+		case "ENCRYPTED PRIVATE KEY": throw encrypted();
+		default: throw new MalformedError("another type of block");
+	}
+}
+function keyOfJwk(jwk) {
+	const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createPrivateKey)({
+		key: jwk,
+		format: "jwk"
+	});
+	if (jwk.kty === "OKP" && (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createPublicKey)(key).export({ format: "jwk" }).x !== jwk.x) throw new MalformedError("the public half belongs to another key");
+	return key;
+}
+function publicHalf(key) {
+	const { n, e, x, ...secret } = privateNumbers(key);
+	if (key.asymmetricKeyType === "ed25519" && x) return PublicKey.ed25519(x);
+	if (key.asymmetricKeyType !== "rsa" || !n || !e) throw new MalformedError("neither RSA nor ED25519");
+	checkRsa({
+		n,
+		e,
+		...secret
+	});
+	return PublicKey.rsa(e, n);
+}
+function checkRsa(numbers) {
+	const integer = (name) => BigInt(`0x${numbers[name]?.toString("hex")}`);
+	const n = integer("n");
+	const e = integer("e");
+	const d = integer("d");
+	const p = integer("p");
+	const q = integer("q");
+	if (!(p * q === n && [p, q].every((prime) => e * d % (prime - 1n) === 1n) && integer("dp") === d % (p - 1n) && integer("dq") === d % (q - 1n) && integer("qi") * q % p === 1n)) throw new MalformedError("the numbers do not belong together");
+}
+function writtenAs(block, key, publicKey) {
+	if (block.label === "OPENSSH PRIVATE KEY") return block;
+	if (publicKey.type === "rsa") return {
+		label: "RSA PRIVATE KEY",
+		bytes: key.export({
+			type: "pkcs1",
+			format: "der"
+		})
+	};
+	const { d = Buffer.alloc(0) } = privateNumbers(key);
+	return {
+		label: "OPENSSH PRIVATE KEY",
+		bytes: writeContainer(d, publicKey)
+	};
+}
+function widthOf({ label, lines }) {
+	const [width = 0] = lines.map((line) => line.length);
+	if (lines.length > 1 && lines.every((line, index) => line.length === width || index === lines.length - 1) && width >= minSafeWidth && width <= maxSafeWidth) return width;
+	return label === "RSA PRIVATE KEY" ? 64 : 70;
+}
+function encrypted() {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PRIVATE_KEY_ENCRYPTED", "The private key is protected by a passphrase.", { hint: "Remove the passphrase from the copy that this action reads: `ssh-keygen -p -N \"\" -f <file>`." });
+}
+function unreadable(text) {
+	const { what, hint } = looksLike(text);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PRIVATE_KEY_UNREADABLE", `The private key cannot be read: it is ${what}.`, { hint });
+}
+function looksLike(text) {
+	const labels = pemLabels(text);
+	const [label = ""] = labels;
+	if (text.trim() === "") return {
+		what: "empty",
+		hint: useSupportedKey
+	};
+	if (text.includes("PuTTY-User-Key-File")) return {
+		what: "a PuTTY key",
+		hint: "Convert it to OpenSSH format first: `puttygen key.ppk -O private-openssh -o key.pem`."
+	};
+	if (labels.length > 1) return {
+		what: "more than one key or certificate",
+		hint: "Use a file that contains only the private key."
+	};
+	if (label.endsWith("PUBLIC KEY") || /^(ssh|ecdsa)-/.test(text)) return {
+		what: "a public key",
+		hint: useSupportedKey
+	};
+	if (/^(EC|DSA) PRIVATE KEY$/.test(label)) return {
+		what: "an EC or DSA key, which EC2 does not support",
+		hint: useSupportedKey
+	};
+	return {
+		what: "not a complete RSA or ED25519 key",
+		hint: useSupportedKey
+	};
+}
+// src/keys/private-key.ts
+const printed = "[private key]";
+let materialOf;
+var HiddenKey = class {
+	#material;
+	static {
+		materialOf = (key) => key.#material;
+	}
+	constructor(material) {
+		this.#material = material;
+	}
+	get type() {
+		return this.#material.publicKey.type;
+	}
+	get publicKey() {
+		return this.#material.publicKey;
+	}
+	toString() {
+		return printed;
+	}
+	toJSON() {
+		return printed;
+	}
+	[Symbol.for("nodejs.util.inspect.custom")]() {
+		return printed;
+	}
+};
+var PrivateKey = class PrivateKey extends HiddenKey {
+	constructor(material) {
+		super(material);
+	}
+	static parse(text) {
+		return new PrivateKey(readPrivateKey(text));
+	}
+	pkcs8Sha1() {
+		const der = materialOf(this).key.export({
+			type: "pkcs8",
+			format: "der"
+		});
+		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha1").update(der).digest();
+	}
+};
+var MaskedPrivateKey = class MaskedPrivateKey extends HiddenKey {
+	#registerMasks;
+	constructor(material, registerMasks) {
+		super(material);
+		this.#registerMasks = registerMasks;
+	}
+	static async mask(key, registerMasks) {
+		const material = materialOf(key);
+		const texts = new Set([material.pem, material.original]);
+		await registerMasks([...new Set([...texts].flatMap((text) => masksOf(text, material.publicKey)))]);
+		return new MaskedPrivateKey(material, registerMasks);
+	}
+	async as(format, options) {
+		const { text, masks } = (await _formats_js__WEBPACK_IMPORTED_MODULE_0__.t[format]())(materialOf(this), options);
+		if (masks.length > 0) await this.#registerMasks(masks);
+		return text;
+	}
+};
 const remoteProvider = async (init) => {
 	const { ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, fromContainerMetadata, fromInstanceMetadata } = await __webpack_require__.e(/* import() */ 66).then(__webpack_require__.bind(__webpack_require__, 66));
 	if (process.env[ENV_CMDS_RELATIVE_URI] || process.env[ENV_CMDS_FULL_URI]) {
@@ -7505,6 +8154,341 @@ function ec2Tag({ key, value }) {
 	return {
 		Key: key,
 		Value: value
+	};
+}
+// src/aws/client.ts
+const connectionTimeout = 5e3;
+const requestTimeout = 15e3;
+const clientSettings = {
+	maxAttempts: 1,
+	customUserAgent: "ec2-key-pair-action/1",
+	requestHandler: {
+		connectionTimeout,
+		requestTimeout,
+		throwOnRequestTimeout: true
+	},
+	streamCollector: collectBody
+};
+function guardedClient(Client, settings) {
+	const client = new Client(settings);
+	client.middlewareStack.add((next) => (args) => {
+		refuseUnencrypted(args.request);
+		return next(args);
+	}, {
+		name: "refuseUnencrypted",
+		step: "build"
+	});
+	return client;
+}
+function collectBody(body) {
+	return new Promise((resolve, reject) => {
+		const chunks = [];
+		const tooLate = setTimeout(() => body.destroy(new BodyTimeoutError()), requestTimeout);
+		body.on("data", (chunk) => chunks.push(chunk));
+		body.on("end", () => resolve(Buffer.concat(chunks)));
+		body.on("error", reject);
+		body.on("close", () => clearTimeout(tooLate));
+	});
+}
+var BodyTimeoutError = class extends Error {
+	name = "TimeoutError";
+	message = `the response was not complete after ${requestTimeout / 1e3} s`;
+};
+function refuseUnencrypted(request) {
+	const { protocol, hostname } = request;
+	if (protocol === "https:" || isLoopback(hostname)) return;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("ENDPOINT_NOT_SAFE", `The endpoint ${protocol}//${hostname} does not use https.`, { hint: "A private key would be sent unencrypted. Use https in AWS_ENDPOINT_URL: plain http is allowed only for localhost." });
+}
+function isLoopback(hostname) {
+	return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+// src/aws/retry.ts
+const maxUncertain = 4;
+const pollCap = 400;
+var Retry = class {
+	#policy;
+	#deadline;
+	#throttled = false;
+	constructor(policy) {
+		this.#policy = policy;
+	}
+	idempotent(call) {
+		return this.#send(call, (failure, tries) => failure === "turned-away" || failure === "uncertain" && tries < maxUncertain);
+	}
+	once(call) {
+		return this.#send(call, (failure) => failure === "turned-away");
+	}
+	async poll(read, maxPolls) {
+		for (let polls = 1;; polls += 1) {
+			const seen = await read();
+			if (seen !== void 0 || polls >= maxPolls || !await this.#pause(polls, pollCap)) return seen;
+		}
+	}
+	async #send(call, again) {
+		for (let tries = 1;; tries += 1) try {
+			return await call(this.#policy.signal);
+		} catch (error) {
+			const failure = failureOf(error);
+			if (!again(failure, tries)) throw error;
+			if (failure === "turned-away") this.#reportThrottling();
+			if (!await this.#pause(tries)) throw error;
+		}
+	}
+	#reportThrottling() {
+		if (!this.#throttled) this.#policy.onThrottled();
+		this.#throttled = true;
+	}
+	async #pause(tries, cap = this.#policy.cap) {
+		const { base, signal } = this.#policy;
+		const longest = Math.min(cap, base * 2 ** (tries - 1));
+		const pause = Math.random() * longest;
+		this.#deadline ??= performance.now() + this.#policy.total;
+		if (signal.aborted || performance.now() + pause > this.#deadline) return false;
+		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_7__.setTimeout)(pause, void 0, { signal });
+		return true;
+	}
+};
+// src/aws/session.ts
+async function openSession(First, name, policy) {
+	const first = guardedClient(First, {
+		...clientSettings,
+		...name === void 0 ? {} : { region: name }
+	});
+	const region = await first.config.region().catch(async (cause) => {
+		throw (await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216))).noRegion(cause);
+	});
+	const { credentials } = first.config;
+	return {
+		region,
+		credentialsId: await hashOfCredentials(first),
+		retry: new Retry(policy),
+		client: (Client, overrides) => overrides === void 0 && first instanceof Client ? first : guardedClient(Client, {
+			...clientSettings,
+			...overrides,
+			region,
+			credentials
+		})
+	};
+}
+async function hashOfCredentials({ config }) {
+	const credentials = await config.credentials().catch(async (cause) => {
+		throw (await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216))).noCredentials(cause);
+	});
+	await refuseMalformed(credentials);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(credentials.accessKeyId).digest("hex").slice(0, 16);
+}
+async function refuseMalformed(credentials) {
+	const { accessKeyId, secretAccessKey, sessionToken = "" } = credentials;
+	const malformed = Object.entries({
+		"access key ID": accessKeyId,
+		"secret access key": secretAccessKey,
+		"session token": sessionToken
+	}).filter(([, text]) => !/^[!-~]*$/.test(text));
+	if (malformed.length === 0) return;
+	const { malformedCredentials } = await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216));
+	throw malformedCredentials(malformed.map(([name]) => name));
+}
+// src/aws/responses.ts
+var DamagedResponseError = class extends Error {
+	name = "DamagedResponse";
+};
+function required(value) {
+	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
+	return value;
+}
+function throwUnexpectedResponse() {
+	throw new DamagedResponseError("this is not a valid response of the service");
+}
+function rethrowRedacted(error) {
+	throw isSafeToPrint(error) ? error : new DamagedResponseError("the response is unreadable");
+}
+// src/ec2/responses.ts
+const ec2ErrorNames = {
+	duplicate: "InvalidKeyPair.Duplicate",
+	notFound: "InvalidKeyPair.NotFound",
+	wouldBeAllowed: "DryRunOperation"
+};
+function toKeyPair(info, region) {
+	const publicKey = info.PublicKey === void 0 ? void 0 : parsePublicKey(info.PublicKey);
+	return {
+		keyPairId: required(info.KeyPairId),
+		keyName: required(info.KeyName),
+		region,
+		keyType: info.KeyType ?? publicKey?.type,
+		fingerprint: info.KeyFingerprint ?? "",
+		publicKey,
+		createdAt: info.CreateTime,
+		tags: new Map((info.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]))
+	};
+}
+function toCreatedKeyPair(created, { keyName, region }) {
+	return {
+		keyPairId: required(created.KeyPairId),
+		keyName,
+		region,
+		fingerprint: required(created.KeyFingerprint),
+		privateKey: parsePrivateKey(required(created.KeyMaterial))
+	};
+}
+function parsePrivateKey(keyMaterial) {
+	try {
+		return PrivateKey.parse(keyMaterial);
+	} catch {
+		throw new DamagedResponseError("the private key in the response is unreadable");
+	}
+}
+function parsePublicKey(text) {
+	try {
+		return PublicKey.parseOpenSsh(text);
+	} catch {
+		return;
+	}
+}
+// src/ec2/key-pairs.ts
+const maxPolls = 25;
+var KeyPairs = class {
+	region;
+	#client;
+	#retry;
+	constructor(session) {
+		this.region = session.region;
+		this.#client = session.client(EC2Client);
+		this.#retry = session.retry;
+	}
+	create(pair, onSent = () => void 0) {
+		const { region } = this;
+		return this.#explainedCall({
+			call: "CreateKeyPair",
+			pair
+		}, async () => {
+			return toCreatedKeyPair(await this.#retry.once((abortSignal) => {
+				onSent();
+				return this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted);
+			}), {
+				keyName: pair.keyName,
+				region
+			});
+		});
+	}
+	import(pair, onResponseLost = () => void 0) {
+		return this.#explainedCall({
+			call: "ImportKeyPair",
+			pair
+		}, () => this.#retry.idempotent(async (abortSignal) => {
+			try {
+				const response = await this.#client.send(importKeyPairCommand(pair), { abortSignal });
+				return {
+					keyPairId: required(response.KeyPairId),
+					fingerprint: required(response.KeyFingerprint)
+				};
+			} catch (error) {
+				if (failureOf(error) === "uncertain") onResponseLost();
+				throw error;
+			}
+		}));
+	}
+	async find(choice) {
+		return this.#explained("ec2:DescribeKeyPairs", lookupOf(choice), async () => {
+			return (await this.#describe(choice).catch((error) => {
+				if (isNamed(error, ec2ErrorNames.notFound)) return [];
+				throw error;
+			})).find(({ keyName, keyPairId }) => "keyName" in choice ? keyName === choice.keyName : keyPairId === choice.keyPairId);
+		});
+	}
+	findEventually(choice) {
+		return this.#retry.poll(() => this.find(choice), maxPolls);
+	}
+	list(filters) {
+		return this.#explained("ec2:DescribeKeyPairs", lookupOf(filters), () => this.#describe(filters));
+	}
+	async listEventually(filters) {
+		return await this.#retry.poll(async () => {
+			const pairs = await this.list(filters);
+			return pairs.length === 0 ? void 0 : pairs;
+		}, maxPolls) ?? [];
+	}
+	tag(pair, tags) {
+		return this.#explainedCall({
+			call: "CreateTags",
+			pair,
+			tags
+		}, () => this.#retry.idempotent(async (abortSignal) => {
+			const { $metadata } = await this.#client.send(createTagsCommand(pair, tags), { abortSignal });
+			if ($metadata.requestId === void 0) await this.#requireTags(pair.keyPairId, tags);
+		}));
+	}
+	async delete(pair) {
+		let responseLost = false;
+		try {
+			await this.#explainedCall({
+				call: "DeleteKeyPair",
+				pair
+			}, () => this.#retry.idempotent(async (abortSignal) => {
+				try {
+					required((await this.#client.send(deleteKeyPairCommand(pair), { abortSignal })).Return);
+				} catch (error) {
+					responseLost ||= failureOf(error) === "uncertain";
+					throw error;
+				}
+			}));
+			return "deleted";
+		} catch (error) {
+			if (isNamed(error, ec2ErrorNames.notFound)) return responseLost ? "deleted" : "not-found";
+			throw error;
+		}
+	}
+	async checkPermission(call) {
+		try {
+			await this.#explainedCall(call, () => this.#retry.idempotent(async (abortSignal) => {
+				await this.#sendDryRun(call, { abortSignal });
+				throwUnexpectedResponse();
+			}));
+		} catch (error) {
+			if (!isNamed(error, ec2ErrorNames.wouldBeAllowed)) throw error;
+		}
+	}
+	#sendDryRun(call, options) {
+		switch (call.call) {
+			case "CreateKeyPair": return this.#client.send(createKeyPairCommand(call.pair, true), options);
+			case "ImportKeyPair": return this.#client.send(importKeyPairCommand(call.pair, true), options);
+			case "CreateTags": return this.#client.send(createTagsCommand(call.pair, call.tags, true), options);
+			case "DeleteKeyPair": return this.#client.send(deleteKeyPairCommand(call.pair, true), options);
+		}
+	}
+	async #requireTags(keyPairId, wanted) {
+		if (await this.#retry.poll(async () => {
+			const pair = await this.find({ keyPairId });
+			return wanted.every(({ key, value }) => pair?.tags.get(key) === value) ? pair : void 0;
+		}, maxPolls) === void 0) throwUnexpectedResponse();
+	}
+	#describe(which) {
+		return this.#retry.idempotent(async (abortSignal) => {
+			return required((await this.#client.send(describeKeyPairsCommand(which), { abortSignal })).KeyPairs).map((info) => toKeyPair(info, this.region));
+		});
+	}
+	#explainedCall(call, work) {
+		return this.#explained(actionsOf(call), doingOf(call), work);
+	}
+	async #explained(action, doing, work) {
+		try {
+			return await work();
+		} catch (error) {
+			const { explainEc2 } = await __webpack_require__.e(/* import() */ 839).then(__webpack_require__.bind(__webpack_require__, 3839));
+			throw explainEc2(error, {
+				action,
+				doing,
+				region: this.region
+			});
+		}
+	}
+};
+// src/ec2/session.ts
+async function openKeyPairSession(region, policy) {
+	const session = await openSession(EC2Client, region, policy);
+	return {
+		session,
+		keyPairs: new KeyPairs(session),
+		credentialsId: session.credentialsId
 	};
 }
 

@@ -15,7 +15,7 @@ try {
   reportFailure(error);
 }
 
-/** Imports the requested operation lazily: invalid inputs fail without loading the SDK. */
+/** Imports only the requested operation: invalid inputs fail without loading the SDK. */
 async function execute(request: Request): Promise<void> {
   const { run } = await import('./step/run.ts');
   switch (request.operation) {
@@ -31,5 +31,8 @@ async function execute(request: Request): Promise<void> {
       return run((await import('./operations/describe.ts')).describe, request);
     case 'delete':
       return run((await import('./operations/delete.ts')).deleteOperation, request);
+    default:
+      // An operation without a case does not compile: its step would do nothing and succeed.
+      return request satisfies never;
   }
 }

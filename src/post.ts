@@ -7,7 +7,7 @@ import { stateOfMain } from './runner/state-of-main.ts';
 import { claimKinds, openKeyPairs } from './step/claim-kinds.ts';
 import { postRetryPolicy } from './step/retry-policies.ts';
 
-/** Milliseconds for the whole post step: the runner gives a cancelled job little time, for all its post steps. */
+/** Milliseconds for the whole post step: the runner gives all post steps of a cancelled job little time. */
 const timeLimit = 25_000;
 
 const outOfTime = new AbortController();

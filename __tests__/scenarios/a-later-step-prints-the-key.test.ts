@@ -10,7 +10,7 @@ describe.each<KeyOptions>([
   { type: 'ed25519', format: 'ppk' },
 ])('when a later step prints a key ($type, $format)', (options) => {
   // `npm run torture -- --only masks` does this with 200 keys of each kind.
-  test('the secret is masked in every form that README lists, and public outputs are not masked', async () => {
+  test('the secret is masked in every form that docs/masking.md lists, and public outputs are not masked', async () => {
     await using scenario = await openScenario();
 
     const { runs, publicTextsMissing } = await measure(options, actionFolder, `${scenario.aside}/job`);

@@ -53,7 +53,7 @@ describe('a step that creates a key pair', () => {
     const file = path.join(step.workspace, 'keys', 'new', 'key.pem').replaceAll('\\', '/');
     expect([main.status, main.outputs['private-key-path']]).toEqual([0, file]);
     expect(await readFile(file, 'utf8')).toMatch(/^-----BEGIN OPENSSH PRIVATE KEY-----\n[\s\S]+-----\n$/);
-    expect(main.stdout).toContain('::warning::The private key is in the workspace');
+    expect(main.stdout).toContain('::warning::The private key file is in the workspace');
     expect([(await step.post()).status, await filesOf(step)]).toEqual([0, []]);
   });
 
@@ -74,7 +74,7 @@ describe('a step that creates a key pair', () => {
     await writeFile(path.join(step.workspace, 'key.pem'), 'mine');
     const main = await step.main({ 'private-key-path': 'key.pem' });
     expect([main.status, step.aws.requests]).toEqual([1, []]);
-    expect(main.stdout).toContain('stands at');
+    expect(main.stdout).toContain('key.pem already exists (a file). It was left untouched.');
     await step.post();
     expect(await readFile(path.join(step.workspace, 'key.pem'), 'utf8')).toBe('mine');
   });

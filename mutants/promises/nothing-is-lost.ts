@@ -4,7 +4,7 @@ import type { Mutant } from '../mutant.ts';
 export const nothingIsLost: readonly Mutant[] = [
   {
     name: 'main does not write ahead: a claim is not recorded before EC2 is asked',
-    file: 'src/ledger/claims.ts',
+    file: 'src/ledger/ledger-claims.ts',
     find: "writeFact(this.#ledger, claim.number, 'intended', record);",
   },
   {
@@ -14,7 +14,7 @@ export const nothingIsLost: readonly Mutant[] = [
   },
   {
     name: 'only the first claim is settled when a step succeeds',
-    file: 'src/ledger/claims.ts',
+    file: 'src/ledger/ledger-claims.ts',
     find: 'kept.map(({ number }) => number)',
     replacement: 'kept.slice(0, 1).map(({ number }) => number)',
   },
@@ -25,7 +25,7 @@ export const nothingIsLost: readonly Mutant[] = [
   },
   {
     name: 'a failed step does not undo what it did',
-    file: 'src/ledger/claims.ts',
+    file: 'src/ledger/ledger-claims.ts',
     find: 'throw withUndoing(error, await releaseLastFirst([...open], this.#ledger));',
     replacement: 'throw error;',
   },

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { AwsCredentialIdentityProvider, MiddlewareStack } from '@smithy/types';
 import { KeyPairError } from '../errors.ts';
 
-/** Milliseconds. The SDK has no timeouts of its own: a silent peer would hold the step forever. */
+/** Milliseconds. The SDK has no timeouts of its own: an unresponsive server would block the step forever. */
 const connectionTimeout = 5_000;
 const requestTimeout = 15_000;
 
@@ -47,8 +47,8 @@ export function guardedClient<Client extends AwsClient>(
 }
 
 /**
- * The whole body of a response. The SDK's own collector loads Node's web streams first, and waits forever
- * where a body stops in the middle.
+ * Reads the whole body of a response. The SDK's own collector loads Node's web streams first, and waits forever if a body
+ * is cut off.
  */
 function collectBody(body: Readable): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
@@ -61,7 +61,7 @@ function collectBody(body: Readable): Promise<Uint8Array> {
   });
 }
 
-/** Has the name that the SDK gives a request without a response in time. */
+/** Has the name that the SDK uses for its own timeouts. */
 class BodyTimeoutError extends Error {
   override readonly name = 'TimeoutError';
   override readonly message = `the response was not complete after ${requestTimeout / 1000} s`;

@@ -12,14 +12,14 @@ export interface AwsSession {
   readonly credentialsId: string;
   /** One deadline for all calls of the session. */
   readonly retry: Retry;
-  /** A client of any service: https only, with timeouts, and with the session's Region and credentials. */
+  /** Creates a client of any service: https only, with timeouts, and with the session's Region and credentials. */
   client<Client extends AwsClient>(Client: ClientClass<Client>, overrides?: { maxAttempts?: number }): Client;
 }
 
 /**
  * Opens a session with the SDK's own credential chain. Sends nothing to the service.
  *
- * @param First - The client that most calls go to: the chain runs once, in its configuration.
+ * @param First - The client for most calls. The credential chain runs once, in its configuration.
  * @param name - The Region; if undefined, the one of the AWS environment.
  * @throws KeyPairError `NO_REGION`, `NO_CREDENTIALS`, `CREDENTIALS_MALFORMED`.
  */

@@ -3,7 +3,7 @@ import type { RetryPolicy } from '../aws/retry.ts';
 import { type AwsSession, openSession } from '../aws/session.ts';
 import { KeyPairs } from './key-pairs.ts';
 
-/** One Region, and EC2's key pair calls in it. */
+/** A session in one Region, with EC2's key pair calls. */
 export interface KeyPairSession {
   readonly session: AwsSession;
   readonly keyPairs: KeyPairs;

@@ -4,8 +4,6 @@ import { masksOf } from './masks.ts';
 import { type KeyFormatOptions, type PrivateKeyMaterial, readPrivateKey } from './private-key-material.ts';
 import type { KeyType, PublicKey } from './public-key.ts';
 
-export type { KeyType } from './public-key.ts';
-
 /** Tells the runner to print `***` instead of each of the values. */
 export type RegisterMasks = (values: readonly string[]) => Promise<void>;
 

@@ -2,8 +2,8 @@ import { KeyPairError, nameAndMessage, unexpectedError } from '../errors.ts';
 import { log } from './log.ts';
 
 /**
- * Assumes failure until `completed()`, so that a promise that never settles is not green. A closed stdout does not
- * end the process either: the undo still has to run.
+ * Sets a failing exit code until `completed()`, so that a promise that never settles fails the step. Also ignores errors
+ * of stdout, which would end the process before it has undone its work.
  */
 export function assumeFailure(): { completed(): void } {
   process.exitCode = 1;

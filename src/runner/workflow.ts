@@ -6,7 +6,7 @@ import { KeyPairError } from '../errors.ts';
 import type { RawInput } from '../inputs/values.ts';
 import type { WorkflowRun } from '../ownership.ts';
 
-/** The inputs of this step, as the runner passes them; empty where they are not set. */
+/** The inputs of this step, as the runner passes them; empty if not set. */
 export const rawInput: RawInput = (name) => core.getInput(name, { trimWhitespace: false });
 
 /** The run that this step belongs to. */

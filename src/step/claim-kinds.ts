@@ -6,10 +6,10 @@ import type { ClaimKinds } from '../ledger/claim.ts';
 import type { StepRecord } from '../operations/operation.ts';
 
 /**
- * Every kind of claim, for main and for the post step: a record without a row does not compile. Records are parsed
- * at once, but the code that releases them loads only when it is needed, and with it the SDK.
+ * Every kind of claim, for main and for the post step: a record without a row does not compile. Parsing is loaded at
+ * once; the code that releases claims, and with it the SDK, only when there is something to release.
  *
- * @param open - Opens the Region that a record names.
+ * @param open - Opens the Region in a record.
  */
 export function claimKinds(open: (region: string) => Promise<KeyPairAccess>): ClaimKinds<StepRecord> {
   return {
@@ -21,7 +21,7 @@ export function claimKinds(open: (region: string) => Promise<KeyPairAccess>): Cl
   };
 }
 
-/** Opens a Region with the credentials of this moment, which are not necessarily those that created the key pair. */
+/** Opens a Region with the current credentials, which may not be the ones that created the key pair. */
 export async function openKeyPairs(region: string, policy: RetryPolicy): Promise<KeyPairAccess> {
   const { openKeyPairSession } = await import('../ec2/session.ts');
   return openKeyPairSession(region, policy);

@@ -6,7 +6,7 @@ export interface Form {
   of(text: string): string;
 }
 
-/** The forms that README lists as masked. */
+/** The forms that docs/masking.md lists as masked. */
 export const maskedForms: readonly Form[] = [
   { name: 'cat', command: 'cat "$KEY"', of: (text) => text },
   { name: 'with CRLF', command: String.raw`sed 's/$/\r/' "$KEY"`, of: crlf },
@@ -82,7 +82,7 @@ export const maskedForms: readonly Form[] = [
 /** The body between the BEGIN and the END line, rewrapped. */
 export const wrappedForms: readonly Form[] = [64, 70, 76].map((width) => bodyWrappedAt(width));
 
-/** The forms that README lists as not masked, for a key in PEM. */
+/** Forms that docs/masking.md lists as not masked, for a key in PEM. */
 export const readableForms: readonly Form[] = [
   bodyWrappedAt(50),
   {

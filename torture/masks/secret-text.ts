@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { jwkBytes, type MadeKey } from '../../local/aws/keys/made-key.ts';
+import { type CreatedKey, jwkBytes } from '../../local/aws/keys/created-key.ts';
 
 /** Letters and digits first. */
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -16,7 +16,7 @@ export class SecretText {
    * @param text - PEM or PPK, not encrypted.
    * @throws Error when the text does not contain the secret numbers of the key.
    */
-  constructor(text: string, key: MadeKey) {
+  constructor(text: string, key: CreatedKey) {
     this.text = text;
     const { from, to } = rangeOfSecrets(text);
     const body = text.slice(from, to).replaceAll('\n', '');
@@ -66,7 +66,7 @@ function rangeOfSecrets(text: string): { from: number; to: number } {
 }
 
 /** Based on the numbers that node:crypto exports. PuTTY omits those that it can compute. */
-function secretCharacters(bytes: Buffer, { type, privateKey }: MadeKey, isPutty: boolean): boolean[] {
+function secretCharacters(bytes: Buffer, { type, privateKey }: CreatedKey, isPutty: boolean): boolean[] {
   const jwk = privateKey.export({ format: 'jwk' });
   const ofRsa = isPutty ? (['d', 'p', 'q', 'qi'] as const) : (['d', 'p', 'q', 'dp', 'dq', 'qi'] as const);
   const secret = new Array<boolean>(Math.ceil((bytes.length * 4) / 3)).fill(false);

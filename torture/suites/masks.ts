@@ -14,10 +14,10 @@ const keyKinds: readonly KeyOptions[] = [
   { type: 'ed25519', format: 'ppk' },
 ];
 
-/** A later step prints the key in every form that README lists as masked. */
+/** A later step prints the key in every form that docs/masking.md lists as masked. */
 export const masks: Suite = {
   name: 'masks',
-  about: `A later step prints the private key in every form that README lists as masked, ${keys} new keys of each kind`,
+  about: `A later step prints the private key in every form that docs/masking.md lists as masked, ${keys} new keys of each kind`,
   rows: keyKinds.map(
     (options): Row => ({
       operation: `create, ${options.type}, ${options.format}`,

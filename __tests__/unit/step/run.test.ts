@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { CreateRequest } from '../../../src/inputs/request.ts';
 import type { Operation, PlannedAction } from '../../../src/operations/operation.ts';
-import { type RealStep, run } from '../../../src/step/run.ts';
+import { type OpenStep, run } from '../../../src/step/run.ts';
 import { captureLog } from '../../lib/captured-log.ts';
 import { setEndpoint } from '../aws/endpoint.ts';
 
@@ -46,7 +46,7 @@ const request: CreateRequest = {
 };
 
 /** An operation that only records what is asked of it. */
-class NotedOperation implements Operation<CreateRequest, string, RealStep> {
+class NotedOperation implements Operation<CreateRequest, string, OpenStep> {
   readonly events: string[] = [];
   readonly #actions: readonly PlannedAction[];
 
@@ -54,11 +54,11 @@ class NotedOperation implements Operation<CreateRequest, string, RealStep> {
   constructor(asks: Readonly<Record<string, (() => void) | undefined>>) {
     this.#actions = Object.entries(asks).map(([text, ask]) => ({
       text,
-      ...(ask === undefined ? {} : { ask: async () => this.#asked(text, ask) }),
+      ...(ask === undefined ? {} : { checkPermission: async () => this.#asked(text, ask) }),
     }));
   }
 
-  async plan({ name }: CreateRequest, { region }: RealStep): Promise<string> {
+  async plan({ name }: CreateRequest, { region }: OpenStep): Promise<string> {
     const plan = `${'exact' in name ? name.exact : ''} in ${region}`;
     this.events.push(`planned ${plan}`);
     return plan;
@@ -74,9 +74,9 @@ class NotedOperation implements Operation<CreateRequest, string, RealStep> {
     return { lines: ['Created it.'], warnings: ['It is slow.'], summary: { heading: 'Created', rows: [] } };
   }
 
-  #asked(text: string, ask: () => void): void {
+  #asked(text: string, checkPermission: () => void): void {
     this.events.push(`asked: ${text}`);
-    ask();
+    checkPermission();
   }
 }
 

@@ -1,7 +1,7 @@
 import { closeSync, constants, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
-import { openNoLink } from '../../../../src/destinations/file/no-link.ts';
+import { openNoFollow } from '../../../../src/destinations/file/no-follow.ts';
 import { createJobFolders } from '../../../lib/job-folders.ts';
 
 const emptied = constants.O_WRONLY | constants.O_TRUNC;
@@ -17,9 +17,9 @@ test.each([
     writeFileSync(precious, 'precious');
     const link = path.join(job.temp, 'link');
     symlinkSync(precious, link);
-    expect(() => openNoLink(link, emptied, noFollow)).toThrow(expect.objectContaining({ code: 'ELOOP' }));
+    expect(() => openNoFollow(link, emptied, noFollow)).toThrow(expect.objectContaining({ code: 'ELOOP' }));
     expect(readFileSync(precious, 'utf8')).toBe('precious');
-    closeSync(openNoLink(precious, emptied, noFollow));
+    closeSync(openNoFollow(precious, emptied, noFollow));
     expect(readFileSync(precious, 'utf8')).toBe('');
   },
 );

@@ -7,7 +7,7 @@ import { constants, lstatSync, openSync } from 'node:fs';
  * @param noFollow - O_NOFOLLOW; 0 on Windows, which has no such flag: there the path is inspected first.
  * @throws the file system's error; for a link `ELOOP`, or what the system has in its place.
  */
-export function openNoLink(
+export function openNoFollow(
   target: string,
   flags: number,
   noFollow: number = constants.O_NOFOLLOW ?? 0,

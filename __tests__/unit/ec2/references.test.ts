@@ -1,6 +1,6 @@
 import type { AutoScalingGroup, LaunchTemplateSpecification } from '@aws-sdk/client-auto-scaling';
 import { describe, expect, test } from '@jest/globals';
-import { findUsers, type UsersFound } from '../../../src/ec2/in-use.ts';
+import { findReferences, type ReferencesFound } from '../../../src/ec2/references.ts';
 import {
   type Account,
   answerFrom,
@@ -12,16 +12,16 @@ import {
 } from './fake-account.ts';
 
 /** What uses each of these key pairs, as the code under test finds it. */
-function find(keyNames: readonly string[]): Promise<ReadonlyMap<string, UsersFound>> {
-  return findUsers(keyNames, sessionOf('eu-west-1'));
+function find(keyNames: readonly string[]): Promise<ReadonlyMap<string, ReferencesFound>> {
+  return findReferences(keyNames, sessionOf('eu-west-1'));
 }
 
 /** What uses the key pair `deploy` in an account. */
-async function usersOfDeploy(account: Account): Promise<readonly string[]> {
+async function referencesToDeploy(account: Account): Promise<readonly string[]> {
   answerFrom(account);
   const found = (await find(['deploy'])).get('deploy');
   if (found === undefined || 'unknown' in found) throw new Error(`Not known: ${found?.unknown}`);
-  return found.users;
+  return found.references;
 }
 
 describe('an instance', () => {
@@ -34,7 +34,7 @@ describe('an instance', () => {
     ['terminated', false],
   ])('that is %s uses its key pair: %s.', async (state, uses) => {
     const instances = [{ id: 'i-1', state, keyName: 'deploy' }];
-    expect(await usersOfDeploy({ instances })).toEqual(uses ? [`instance i-1 (${state})`] : []);
+    expect(await referencesToDeploy({ instances })).toEqual(uses ? [`instance i-1 (${state})`] : []);
   });
 
   test('with another key pair does not count, even if the names begin alike.', async () => {
@@ -43,7 +43,7 @@ describe('an instance', () => {
       state: 'running',
       keyName,
     }));
-    expect(await usersOfDeploy({ instances })).toEqual([]);
+    expect(await referencesToDeploy({ instances })).toEqual([]);
   });
 });
 
@@ -56,19 +56,19 @@ describe('a launch template', () => {
   ])(
     'counts by its default and latest version: with the key pair in version %i of 4, it gives %j.',
     async (version, users) => {
-      expect(await usersOfDeploy({ templates: [otherTemplate, webTemplate(version)] })).toEqual(users);
+      expect(await referencesToDeploy({ templates: [otherTemplate, webTemplate(version)] })).toEqual(users);
     },
   );
 
   test('is listed once if its default version is also the latest.', async () => {
     const templates = [{ id: 'lt-1', name: 'api', keyNames: ['deploy'] }];
-    expect(await usersOfDeploy({ templates })).toEqual(['launch template api (version 1)']);
+    expect(await referencesToDeploy({ templates })).toEqual(['launch template api (version 1)']);
   });
 });
 
 test('A launch configuration uses its key pair.', async () => {
   const configurations = { old: 'deploy', new: 'other' };
-  expect(await usersOfDeploy({ configurations })).toEqual(['launch configuration old']);
+  expect(await referencesToDeploy({ configurations })).toEqual(['launch configuration old']);
 });
 
 describe('an Auto Scaling group', () => {
@@ -81,7 +81,7 @@ describe('an Auto Scaling group', () => {
       group({ AutoScalingGroupName: 'nothing' }),
     ];
     const configurations = { old: 'deploy', new: 'other' };
-    expect(await usersOfDeploy({ groups, configurations })).toEqual(['launch configuration old', fleet]);
+    expect(await referencesToDeploy({ groups, configurations })).toEqual(['launch configuration old', fleet]);
   });
 
   const byId = { LaunchTemplateId: 'lt-web' };
@@ -103,7 +103,7 @@ describe('an Auto Scaling group', () => {
     'whose launch template says %s, uses the key pair of that version and no other.',
     async (_, specification, version) => {
       for (const candidate of [1, 2, 3, 4]) {
-        const users = await usersOfDeploy({
+        const users = await referencesToDeploy({
           templates: [otherTemplate, webTemplate(candidate)],
           groups: [groupOf(specification)],
         });
@@ -138,7 +138,7 @@ describe('an Auto Scaling group', () => {
     'with a mixed instances policy that references the key pair in %s, is listed once or not at all.',
     async (_, fleetGroup, users) => {
       const account = { templates: [otherTemplate, webTemplate(3)], groups: [fleetGroup] };
-      expect(await usersOfDeploy(account)).toEqual(users);
+      expect(await referencesToDeploy(account)).toEqual(users);
     },
   );
 
@@ -150,7 +150,7 @@ describe('an Auto Scaling group', () => {
     'that still has %s that was deleted, uses no key pair, and the other users are found.',
     async (_, specification) => {
       const groups = [groupOf(specification), group({ AutoScalingGroupName: 'next', LaunchTemplate: byId })];
-      expect(await usersOfDeploy({ templates: [webTemplate(2)], groups })).toEqual([
+      expect(await referencesToDeploy({ templates: [webTemplate(2)], groups })).toEqual([
         'launch template web (version 2)',
         'Auto Scaling group next',
       ]);
@@ -168,7 +168,7 @@ test('Users on every page of every listing are found.', async () => {
       group({ AutoScalingGroupName: `group-${n}`, LaunchConfigurationName: `configuration-${n}` }),
     ),
   };
-  expect(await usersOfDeploy(account)).toEqual([
+  expect(await referencesToDeploy(account)).toEqual([
     ...five.map((n) => `instance i-${n} (running)`),
     ...five.map((n) => `launch template template-${n} (version 1)`),
     ...five.map((n) => `launch configuration configuration-${n}`),
@@ -186,9 +186,9 @@ describe('several key pairs', () => {
       configurations: { old: 'b' },
     });
     expect([...(await find(['a', 'b', 'c']))]).toEqual([
-      ['a', { users: ['instance i-1 (running)'] }],
-      ['b', { users: ['instance i-2 (stopped)', 'launch configuration old'] }],
-      ['c', { users: [] }],
+      ['a', { references: ['instance i-1 (running)'] }],
+      ['b', { references: ['instance i-2 (stopped)', 'launch configuration old'] }],
+      ['c', { references: [] }],
     ]);
   });
 
@@ -198,7 +198,9 @@ describe('several key pairs', () => {
       instances: [0, 189, 190, 399].map((n) => ({ id: `i-${n}`, state: 'running', keyName: `key-${n}` })),
     });
     const found = await find(keyNames);
-    const used = [...found].filter(([, users]) => 'users' in users && users.users.length > 0);
+    const used = [...found].filter(
+      ([, references]) => 'references' in references && references.references.length > 0,
+    );
     expect(used.map(([keyName]) => keyName)).toEqual(['key-0', 'key-189', 'key-190', 'key-399']);
     expect([...requests].map(([operation, inputs]) => [operation, inputs.length])).toEqual([
       ['DescribeInstances', 3],
@@ -213,7 +215,7 @@ test('The clients retry by themselves: nothing that is sent changes anything.', 
   answerFrom({});
   const opened: unknown[] = [];
   const { client } = sessionOf('eu-west-1');
-  await findUsers(['deploy'], {
+  await findReferences(['deploy'], {
     client: (Client, overrides) => {
       opened.push([Client.name, overrides]);
       return client(Client, overrides);

@@ -7,13 +7,13 @@ import {
   ImportKeyPairCommand,
 } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { madeKey } from '../../../../local/aws/keys/made-key.ts';
-import { type LocalAws, makeAccount, startLocalAws } from '../../../../local/aws/server.ts';
-import { ec2ClientOf, expectRefusal } from './clients.ts';
+import { createdKeyFrom } from '../../../../local/aws/keys/created-key.ts';
+import { createAccount, type LocalAws, startLocalAws } from '../../../../local/aws/server.ts';
+import { ec2ClientOf, expectError } from './clients.ts';
 import { knownEd25519Key } from './known-keys.ts';
 
-const first = makeAccount('111111111111');
-const second = makeAccount('222222222222', 'session');
+const first = createAccount('111111111111');
+const second = createAccount('222222222222', 'session');
 let aws: LocalAws;
 let ec2: ReturnType<typeof ec2ClientOf>;
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => aws.close());
 
 function publicLine(seed: string): string {
-  return `ssh-ed25519 ${madeKey(knownEd25519Key(seed)).publicBlob.toString('base64')}`;
+  return `ssh-ed25519 ${createdKeyFrom(knownEd25519Key(seed)).publicBlob.toString('base64')}`;
 }
 
 function importKey(name: string, text = publicLine(name), client = ec2) {
@@ -39,44 +39,44 @@ async function namesShown(input: DescribeKeyPairsCommandInput, client = ec2) {
 
 describe('CreateKeyPair', () => {
   test('creates an RSA key by default, and its fingerprint matches the key material.', async () => {
-    const made = await ec2.send(new CreateKeyPairCommand({ KeyName: 'made rsa' }));
-    const key = createPrivateKey(made.KeyMaterial ?? '');
+    const created = await ec2.send(new CreateKeyPairCommand({ KeyName: 'new rsa' }));
+    const key = createPrivateKey(created.KeyMaterial ?? '');
     const digest = createHash('sha1')
       .update(key.export({ type: 'pkcs8', format: 'der' }))
       .digest('hex');
-    expect(made.KeyFingerprint?.replaceAll(':', '')).toBe(digest);
+    expect(created.KeyFingerprint?.replaceAll(':', '')).toBe(digest);
     expect(key.asymmetricKeyDetails?.modulusLength).toBe(2048);
-    expect(made.KeyMaterial).toMatch(
+    expect(created.KeyMaterial).toMatch(
       /^-----BEGIN RSA PRIVATE KEY-----\n(?:[\w+/]{64}\n)+[\w+/=]{1,64}\n-----END/,
     );
-    expect(made.KeyPairId).toMatch(/^key-[0-9a-f]{17}$/);
-    expect(made.KeyName).toBe('made rsa');
-    expect(made.Tags).toBeUndefined();
+    expect(created.KeyPairId).toMatch(/^key-[0-9a-f]{17}$/);
+    expect(created.KeyName).toBe('new rsa');
+    expect(created.Tags).toBeUndefined();
   });
 
   test('returns the tags.', async () => {
-    const made = await ec2.send(
+    const created = await ec2.send(
       new CreateKeyPairCommand({
-        KeyName: 'made tagged',
+        KeyName: 'new tagged',
         KeyType: 'ed25519',
         TagSpecifications: [
           { ResourceType: 'key-pair', Tags: [{ Key: 'a & <b>', Value: 'ü "c"\r\n' }, { Key: 'empty' }] },
         ],
       }),
     );
-    expect(made.Tags).toEqual([
+    expect(created.Tags).toEqual([
       { Key: 'a & <b>', Value: 'ü "c"\r\n' },
       { Key: 'empty', Value: '' },
     ]);
-    expect(made.KeyMaterial).toMatch(/^-----BEGIN OPENSSH PRIVATE KEY-----\n/);
+    expect(created.KeyMaterial).toMatch(/^-----BEGIN OPENSSH PRIVATE KEY-----\n/);
   });
 
   test("returns PuTTY's format on request, for both key types.", async () => {
     for (const KeyType of ['rsa', 'ed25519'] as const) {
-      const made = await ec2.send(
+      const created = await ec2.send(
         new CreateKeyPairCommand({ KeyName: `ppk ${KeyType}`, KeyType, KeyFormat: 'ppk' }),
       );
-      expect(made.KeyMaterial).toMatch(
+      expect(created.KeyMaterial).toMatch(
         new RegExp(`^PuTTY-User-Key-File-2: ssh-${KeyType}\nEncryption: none\n`),
       );
     }
@@ -85,7 +85,7 @@ describe('CreateKeyPair', () => {
   test('rejects a name that already exists in the same Region.', async () => {
     await importKey('taken');
     const call = ec2.send(new CreateKeyPairCommand({ KeyName: 'taken', KeyType: 'ed25519' }));
-    await expectRefusal(call, 'InvalidKeyPair.Duplicate', {
+    await expectError(call, 'InvalidKeyPair.Duplicate', {
       status: 400,
       message: 'The keypair already exists',
     });
@@ -115,7 +115,7 @@ describe('CreateKeyPair', () => {
     ['an empty type', { KeyName: 'n', KeyType: '' as 'rsa' }],
     ['an unknown format', { KeyName: 'n', KeyFormat: 'der' as 'pem' }],
   ])('rejects %s.', async (_what, input) => {
-    await expectRefusal(ec2.send(new CreateKeyPairCommand(input)), 'InvalidParameterValue', { status: 400 });
+    await expectError(ec2.send(new CreateKeyPairCommand(input)), 'InvalidParameterValue', { status: 400 });
   });
 
   test('accepts a name of 255 characters.', async () => {
@@ -126,14 +126,14 @@ describe('CreateKeyPair', () => {
   test('rejects a request without a name.', async () => {
     const call = ec2.send(new CreateKeyPairCommand({ KeyName: undefined }));
     const message = 'The request must contain the parameter KeyName';
-    await expectRefusal(call, 'MissingParameter', { status: 400, message });
+    await expectError(call, 'MissingParameter', { status: 400, message });
   });
 
   test('rejects key pairs beyond the quota of the Region.', async () => {
     aws.faults.keyPairQuota = 1;
     const client = ec2ClientOf(aws, { region: 'ap-south-1' });
     await importKey('fits', publicLine('fits'), client);
-    await expectRefusal(importKey('too many', publicLine('fits'), client), 'KeyPairLimitExceeded', {
+    await expectError(importKey('too many', publicLine('fits'), client), 'KeyPairLimitExceeded', {
       status: 400,
     });
     aws.faults.clear();
@@ -145,7 +145,7 @@ describe('A dry run', () => {
   test('returns DryRunOperation with status 412 and changes nothing.', async () => {
     const call = ec2.send(new CreateKeyPairCommand({ KeyName: 'dry', DryRun: true }));
     const message = 'Request would have succeeded, but DryRun flag is set.';
-    await expectRefusal(call, 'DryRunOperation', { status: 412, message });
+    await expectError(call, 'DryRunOperation', { status: 412, message });
     expect(await namesShown({ Filters: [{ Name: 'key-name', Values: ['dry'] }] })).toEqual([]);
     expect(aws.requests.at(-2)).toMatchObject({ operation: 'CreateKeyPair', dryRun: true, executed: false });
   });
@@ -153,8 +153,8 @@ describe('A dry run', () => {
   test('does not check whether the name exists.', async () => {
     await importKey('dry duplicate');
     const call = ec2.send(new CreateKeyPairCommand({ KeyName: 'dry duplicate', DryRun: true }));
-    await expectRefusal(call, 'DryRunOperation');
-    await expectRefusal(
+    await expectError(call, 'DryRunOperation');
+    await expectError(
       ec2.send(new DeleteKeyPairCommand({ KeyName: 'nope', DryRun: true })),
       'DryRunOperation',
     );
@@ -162,32 +162,32 @@ describe('A dry run', () => {
 
   test("of a malformed request fails with that request's error.", async () => {
     const call = ec2.send(new CreateKeyPairCommand({ KeyName: '', DryRun: true }));
-    await expectRefusal(call, 'InvalidParameterValue');
+    await expectError(call, 'InvalidParameterValue');
   });
 });
 
 describe('ImportKeyPair', () => {
   test('returns the fingerprint and stores the public key.', async () => {
     const text = publicLine('imported');
-    const made = await importKey('imported', `${text} a comment`);
+    const created = await importKey('imported', `${text} a comment`);
     const blob = Buffer.from(text.split(' ')[1] ?? '', 'base64');
-    expect(made.KeyFingerprint).toBe(createHash('sha256').update(blob).digest('base64'));
+    expect(created.KeyFingerprint).toBe(createHash('sha256').update(blob).digest('base64'));
     expect(aws.keyPairs('eu-west-1').find(({ name }) => name === 'imported')).toMatchObject({
       imported: true,
       publicKey: text,
       type: 'ed25519',
-      id: made.KeyPairId,
+      id: created.KeyPairId,
     });
   });
 
   test('rejects a name that already exists, even if the key is the same.', async () => {
     await importKey('imported twice');
-    await expectRefusal(importKey('imported twice'), 'InvalidKeyPair.Duplicate');
+    await expectError(importKey('imported twice'), 'InvalidKeyPair.Duplicate');
   });
 
   test('rejects an ED25519 key that ends with a newline.', async () => {
     const message = 'Key is not in valid OpenSSH public key format';
-    await expectRefusal(importKey('bad', `${publicLine('bad')}\n`), 'InvalidKey.Format', {
+    await expectError(importKey('bad', `${publicLine('bad')}\n`), 'InvalidKey.Format', {
       status: 400,
       message,
     });

@@ -1,19 +1,19 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What a room of src, a folder or a file of its own, can import apart from its own files. */
-export interface Room {
+/** What a component of src can import, apart from its own files. A component is a folder, or a file directly in src. */
+export interface Component {
   readonly name: string;
-  /** Rooms below it. Each arrow is in use: one that no import needs anymore is a problem, too. */
+  /** Components below it. Each of these must be in use: one that is no longer imported is a problem, too. */
   readonly imports: readonly string[];
-  /** Names or scopes of packages, and of modules of Node. */
+  /** Names or scopes of packages, and names of Node's modules. */
   readonly packages: readonly string[];
 }
 
 const fileSystem = ['node:fs', 'node:fs/promises', 'node:os', 'node:path'];
 
-/** The house, from top to bottom: arrows only point down. */
-export const rooms: readonly Room[] = [
+/** All components, from top to bottom: each imports only components below it. */
+export const components: readonly Component[] = [
   { name: 'main', imports: ['step', 'operations', 'inputs', 'runner'], packages: [] },
   { name: 'post', imports: ['step', 'ledger', 'runner'], packages: [] },
   {
@@ -58,11 +58,11 @@ export const rooms: readonly Room[] = [
 export interface Import {
   /** Path from the root of the repository, with `/`. */
   readonly file: string;
-  /** What is imported: such a path, or the name of a package or of a module of Node. */
+  /** The imported file, also as a path, or the name of a package or of a module of Node. */
   readonly target: string;
 }
 
-/** All imports in files below folders of the repository, dynamic ones and those of types too. */
+/** All imports of the files below these folders, including dynamic imports and type imports. */
 export function importsBelow(root: string, ...folders: readonly string[]): Import[] {
   const files = folders.flatMap((folder) => globSync(`${folder}/**/*.{ts,mts,mjs}`, { cwd: root }));
   return files
@@ -80,29 +80,29 @@ export function importsIn(file: string, text: string): Import[] {
   });
 }
 
-/** What is wrong with the imports of src, one sentence each. */
-export function arrowProblems(imports: readonly Import[]): string[] {
+/** The problems with the imports of src, one sentence each. */
+export function importProblems(imports: readonly Import[]): string[] {
   const used = new Set<string>();
   const wrong = imports.filter(({ file, target }) => {
-    const room = rooms.find(({ name }) => name === roomOf(file));
-    const to = roomOf(target);
-    used.add(`${room?.name} --> ${to}`);
-    if (to !== undefined) return to !== room?.name && !room?.imports.includes(to);
-    return !room?.packages.some((name) => target === name || target.startsWith(`${name}/`));
+    const component = components.find(({ name }) => name === componentOf(file));
+    const to = componentOf(target);
+    used.add(`${component?.name} --> ${to}`);
+    if (to !== undefined) return to !== component?.name && !component?.imports.includes(to);
+    return !component?.packages.some((name) => target === name || target.startsWith(`${name}/`));
   });
   const unused = arrows().filter((arrow) => !used.has(arrow));
   return [
-    ...wrong.map(({ file, target }) => `${file} imports ${target}, which its room cannot`),
-    ...unused.map((arrow) => `${arrow} is stated, but nothing imports that way`),
+    ...wrong.map(({ file, target }) => `${file} must not import ${target}`),
+    ...unused.map((arrow) => `${arrow} is allowed, but no file imports that way`),
   ];
 }
 
 /** The arrows as CONTRIBUTING.md draws them, in Mermaid: `keys --> errors`. */
 export function arrows(): string[] {
-  return rooms.flatMap(({ name, imports }) => imports.map((to) => `${name} --> ${to}`));
+  return components.flatMap(({ name, imports }) => imports.map((to) => `${name} --> ${to}`));
 }
 
-/** The folder or file below src; undefined for anything else. */
-function roomOf(file: string): string | undefined {
+/** The component that a file belongs to. Undefined if the file is not in src. */
+function componentOf(file: string): string | undefined {
   return /^src\/([\w-]+)(?:\/|\.ts$)/.exec(file)?.[1];
 }

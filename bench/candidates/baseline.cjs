@@ -1,6 +1,6 @@
 /**
- * The least that anything in Node could take: one request signed by hand (Signature Version 4), one regular
- * expression on the answer, one file. `https` is loaded, as any client of AWS must, though loopback speaks http.
+ * The minimum for any Node.js program: signs one request itself (Signature Version 4), parses the response with one
+ * regular expression, and writes one file. It loads `https`, as every AWS client must, although the endpoint uses HTTP.
  */
 const { createHash, createHmac } = require('node:crypto');
 const { writeFileSync } = require('node:fs');
@@ -35,12 +35,12 @@ const request = http.request(env.AWS_ENDPOINT_URL, {
   },
 });
 request.on('response', (response) => {
-  let answer = '';
+  let xml = '';
   response.setEncoding('utf8').on('data', (text) => {
-    answer += text;
+    xml += text;
   });
   response.on('end', () => {
-    const [, privateKey] = /<keyMaterial>([^<]+)<\/keyMaterial>/.exec(answer);
+    const [, privateKey] = /<keyMaterial>([^<]+)<\/keyMaterial>/.exec(xml);
     writeFileSync(`${env.RUNNER_TEMP}/${keyName}.pem`, `${privateKey}\n`, { mode: 0o600 });
   });
 });

@@ -1,30 +1,30 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** A package that is in dist without a licence text of its own: the text of another one in dist holds for it. */
-export interface LicenceException {
+/** A package in dist that has no license text. The license text of another package in dist applies to it. */
+export interface LicenseException {
   readonly textOf: string;
-  readonly because: string;
+  readonly reason: string;
 }
 
 interface Package {
   readonly name: string;
   readonly version: string;
-  readonly licence: string;
+  readonly license: string;
   readonly text: string | undefined;
 }
 
 /**
- * The licences of all packages that a set of modules belongs to, for people: packages with the same text stand
- * together above it. Sorted by name, LF.
+ * The licenses of all packages that these modules belong to, as readable text: each license text follows the packages
+ * that have it. Sorted by name, LF.
  *
- * @param modules paths of modules; those outside node_modules are this project's own
- * @param exceptions by package name
- * @throws Error that names each package without a text, and each exception that is not needed (any more).
+ * @param modules - Paths of modules. Those outside node_modules belong to this project.
+ * @param exceptions - By package name.
+ * @throws Error that lists each package without a license text, and each unnecessary exception.
  */
-export function licencesOf(
+export function licensesOf(
   modules: Iterable<string>,
-  exceptions: Readonly<Record<string, LicenceException>>,
+  exceptions: Readonly<Record<string, LicenseException>>,
 ): string {
   const folders = new Set([...modules].flatMap((module) => packageFolderOf(module) ?? []));
   const packages = [...folders].map(readPackage);
@@ -33,36 +33,36 @@ export function licencesOf(
   const complete = packages.map((found) => {
     const text = found.text ?? ownText.get(exceptions[found.name]?.textOf ?? '');
     if (text === undefined)
-      problems.push(`${found.name}@${found.version} (${found.licence}) has no licence text`);
+      problems.push(`${found.name}@${found.version} (${found.license}) has no license text`);
     return { ...found, text: text ?? '' };
   });
   for (const name of Object.keys(exceptions)) {
-    if (!ownText.has(name)) problems.push(`${name} is named as an exception, and nothing of it is in dist`);
+    if (!ownText.has(name)) problems.push(`${name} is an exception, but it is not in dist`);
     if (ownText.get(name) !== undefined)
-      problems.push(`${name} is named as an exception, and has a text of its own`);
+      problems.push(`${name} is an exception, but it has its own license text`);
   }
-  if (problems.length > 0) throw new Error(`Licences: ${problems.join('; ')}.`);
-  return write(complete);
+  if (problems.length > 0) throw new Error(`Licenses: ${problems.join('; ')}.`);
+  return format(complete);
 }
 
 function readPackage(folder: string): Package {
   const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-  return { name, version, licence: String(license), text: licenceText(folder) };
+  return { name, version, license: String(license), text: licenseText(folder) };
 }
 
-/** The folder of the package that a module belongs to; undefined outside node_modules. */
+/** The folder of the package that a module belongs to. Undefined outside node_modules. */
 function packageFolderOf(module: string): string | undefined {
   const [file = ''] = module.split('?');
   const found = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(file)?.[0];
   return found !== undefined && existsSync(path.join(found, 'package.json')) ? found : undefined;
 }
 
-function licenceText(folder: string): string | undefined {
+function licenseText(folder: string): string | undefined {
   const texts = readdirSync(folder).filter((name) =>
     /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i.test(name),
   );
   if (!texts.some((name) => !/^notice/i.test(name))) return undefined;
-  return tidy(
+  return normalized(
     texts
       .sort()
       .map((name) => readFileSync(path.join(folder, name), 'utf8'))
@@ -70,18 +70,18 @@ function licenceText(folder: string): string | undefined {
   );
 }
 
-/** Line ends and trailing blanks differ between packages whose texts are the same to a person. */
-function tidy(text: string): string {
+/** Normalizes newlines and trailing spaces, which differ between packages with the same license text. */
+function normalized(text: string): string {
   return text
     .replace(/^\uFEFF/, '')
     .replace(/[ \t]*\r?\n/g, '\n')
     .trim();
 }
 
-function write(packages: readonly (Package & { readonly text: string })[]): string {
+function format(packages: readonly (Package & { readonly text: string })[]): string {
   const byText = Map.groupBy(packages, ({ text }) => text);
   const groups = [...byText].map(([text, holders]) => ({
-    heads: holders.map(({ name, version, licence }) => `${name} ${version} (${licence})`).sort(),
+    heads: holders.map(({ name, version, license }) => `${name} ${version} (${license})`).sort(),
     text,
   }));
   return groups
@@ -90,7 +90,7 @@ function write(packages: readonly (Package & { readonly text: string })[]): stri
     .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-/** By code unit: the same under every locale. */
+/** Compares code units, so that the order does not depend on the locale. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
 }

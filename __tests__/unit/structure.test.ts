@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { arrowProblems, arrows, importsBelow, importsIn, rooms } from '../../scripts/checks/arrows.ts';
+import { arrows, components, importProblems, importsBelow, importsIn } from '../../scripts/checks/imports.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const allCode = [
@@ -27,25 +27,26 @@ const allCode = [
   '__tests__',
 ];
 
-describe('the arrows between rooms', () => {
+describe('the imports between components of src', () => {
   const real = importsBelow(root, 'src');
 
-  test('are those that the imports of src make, no more and no fewer', () => {
+  test('are exactly the allowed ones', () => {
     expect(real.length).toBeGreaterThan(100);
-    expect(arrowProblems(real)).toEqual([]);
+    expect(importProblems(real)).toEqual([]);
   });
 
-  test('only point down, so that there is no circle', () => {
-    const floors = rooms.map(({ name }) => name);
-    const up = rooms.flatMap(({ name, imports }) =>
-      imports.filter((to) => floors.indexOf(to) <= floors.indexOf(name)).map((to) => `${name} --> ${to}`),
+  test('only go down, so that there are no cycles', () => {
+    const order = components.map(({ name }) => name);
+    const up = components.flatMap(({ name, imports }) =>
+      imports.filter((to) => order.indexOf(to) <= order.indexOf(name)).map((to) => `${name} --> ${to}`),
     );
     expect(up).toEqual([]);
   });
 
-  test('are drawn in CONTRIBUTING.md as they are', () => {
-    const [, picture = ''] = /<!-- rooms -->([\s\S]*?)<!-- \/rooms -->/.exec(read('CONTRIBUTING.md')) ?? [];
-    const drawn = [...picture.matchAll(/^ +(\S+ --> \S+)$/gm)].map(([, arrow]) => arrow);
+  test('are the arrows of the diagram in CONTRIBUTING.md', () => {
+    const [, diagram = ''] =
+      /<!-- folders -->([\s\S]*?)<!-- \/folders -->/.exec(read('CONTRIBUTING.md')) ?? [];
+    const drawn = [...diagram.matchAll(/^ +(\S+ --> \S+)$/gm)].map(([, arrow]) => arrow);
     expect(drawn.sort()).toEqual(arrows().sort());
   });
 
@@ -59,40 +60,42 @@ describe('the arrows between rooms', () => {
     ['src/ec2/key-pairs.ts', "import { EC2Server } from '../../local/aws/server.ts';"],
     ['src/step/run.ts', "import '../main.ts';"],
     ['src/errors.ts', "import type {\n  Tag,\n} from './ownership.ts';"],
-  ])('do not let %s say %s', (file, line) => {
+  ])('do not allow %s to contain: %s', (file, line) => {
     const added = importsIn(file, line);
     expect(added).toHaveLength(1);
-    expect(arrowProblems([...real, ...added])).toEqual([expect.stringContaining(`${file} imports `)]);
+    expect(importProblems([...real, ...added])).toEqual([
+      expect.stringContaining(`${file} must not import `),
+    ]);
   });
 
   test.each([
     ['src/destinations/ssm.ts', "import { explain } from '../aws/explain.ts';"],
     ['src/destinations/ssm.ts', "import type { AwsSession } from '../aws/session.ts';"],
-  ])('would only have to be stated for %s to say %s', (file, line) => {
-    const [problem = '', ...others] = arrowProblems([...real, ...importsIn(file, line)]);
+  ])('only need a new entry to allow %s to contain: %s', (file, line) => {
+    const [problem = '', ...others] = importProblems([...real, ...importsIn(file, line)]);
     expect(problem).toContain('src/aws/');
     expect(others).toEqual([]);
   });
 
-  test('name each one that nothing uses anymore', () => {
+  test('are reported if they are allowed but no longer used', () => {
     const withoutResults = real.filter(
       ({ file, target }) => !(file.startsWith('src/step/') && target.startsWith('src/results/')),
     );
-    expect(arrowProblems(withoutResults)).toEqual([
-      'step --> results is stated, but nothing imports that way',
+    expect(importProblems(withoutResults)).toEqual([
+      'step --> results is allowed, but no file imports that way',
     ]);
   });
 });
 
-describe('the house', () => {
+describe('the repository', () => {
   test.each([
     ['src', 'local'],
     ['local', 'src'],
-  ])('has nothing in %s/ that imports anything of %s/', (from, to) => {
+  ])('has no file in %s/ that imports from %s/', (from, to) => {
     expect(importsBelow(root, from).filter(({ target }) => target.startsWith(`${to}/`))).toEqual([]);
   });
 
-  test('has nothing of local/ in dist', () => {
+  test('has no code from local/ in dist', () => {
     const modules = globSync('dist/*.js', { cwd: root }).flatMap((file) =>
       [...read(file).matchAll(/^\/\/ (\S+\.(?:ts|js))$/gm)].map(([, module = '']) => module),
     );
@@ -100,7 +103,7 @@ describe('the house', () => {
     expect(modules.filter((module) => /^(?:local|test-support)\//.test(module))).toEqual([]);
   });
 
-  test('has no value in src that is exported and not imported', () => {
+  test('has no exported value in src that is not imported', () => {
     // Pages and action.yml are written from the tables of src, and compared with its error codes.
     const users = filesIn('src', 'scripts', '__tests__/unit/docs').filter((file) => file.endsWith('.ts'));
     const imported = new Set(importedNames(users).map(({ name }) => name));
@@ -112,20 +115,20 @@ describe('the house', () => {
     expect(unused).toEqual([]);
   });
 
-  test('has no file that is longer than a person can hold in the head', () => {
+  test('has no file with more than 270 lines in src/, local/, or scripts/', () => {
     expect(filesIn('src', 'local', 'scripts').filter((file) => read(file).split('\n').length > 270)).toEqual(
       [],
     );
   });
 
-  test('has no file or folder that is a bag of utils or helpers', () => {
-    const bags = filesIn(...allCode).filter((file) =>
+  test('has no file or folder named utils, helpers, misc, or common', () => {
+    const vague = filesIn(...allCode).filter((file) =>
       file.split('/').some((part) => /^(?:utils?|helpers?|misc|common)(?:\.|$)/i.test(part)),
     );
-    expect(bags).toEqual([]);
+    expect(vague).toEqual([]);
   });
 
-  test('ends no process by force, which would cut off what was printed', () => {
+  test('has no call that exits the process at once, which could cut off its output', () => {
     const forced = new RegExp(`process\\.${'exit'}\\(`);
     const files = filesIn(...allCode.filter((folder) => folder !== '__tests__'));
     expect(files.filter((file) => forced.test(read(file)))).toEqual([]);
@@ -133,7 +136,7 @@ describe('the house', () => {
 });
 
 describe('the linter', () => {
-  const refused = [
+  const rejected = [
     ['src/ec2/b.ts', 'export const home = process.env;', 'noRestrictedGlobals'],
     ['src/runner/b.ts', "console.log('text');", 'noConsole'],
     ['src/keys/b.ts', "import 'crypto';", 'useNodejsImportProtocol'],
@@ -148,19 +151,19 @@ describe('the linter', () => {
   let found: ReadonlyMap<string, readonly string[]>;
 
   beforeAll(() => {
-    copy = mkdtempSync(path.join(realpathSync(tmpdir()), 'ec2-key-pair-house-'));
+    copy = mkdtempSync(path.join(realpathSync(tmpdir()), 'ec2-key-pair-structure-'));
     copyFileSync(path.join(root, 'biome.json'), path.join(copy, 'biome.json'));
-    for (const [file, line] of [...refused, ...allowed]) write(copy, file, `${line}\n`);
+    for (const [file, line] of [...rejected, ...allowed]) write(copy, file, `${line}\n`);
     write(copy, 'src/keys/about.ts', "export { round as about } from './round.ts';\n");
     found = rulesBrokenIn(copy);
   });
   afterAll(() => rmSync(copy, { recursive: true }));
 
-  test.each(refused)('refuses, in %s, the line %s', (file, _, rule) => {
+  test.each(rejected)('rejects a line in %s: %s', (file, _, rule) => {
     expect(found.get(file)).toContain(rule);
   });
 
-  test.each(allowed)('accepts, in %s, the line %s', (file, _) => {
+  test.each(allowed)('accepts a line in %s: %s', (file, _) => {
     expect(found.get(file) ?? []).toEqual([]);
   });
 });
@@ -184,7 +187,7 @@ function rulesBrokenIn(folder: string): ReadonlyMap<string, readonly string[]> {
   return new Map([...byFile].map(([file, lines]) => [file, lines.map(([, rule = '']) => rule)]));
 }
 
-/** A file's path as the linter writes it (a command's property: `:` as `%3A`), relative to the folder and with `/`. */
+/** Converts a file's path in the linter's output (with `:` as `%3A`) to a path relative to the folder, with `/`. */
 function nameBelow(folder: string, file: string): string {
   const parts = decodeURIComponent(file)
     .replaceAll('\\', '/')
@@ -192,7 +195,7 @@ function nameBelow(folder: string, file: string): string {
   return parts.at(-1) ?? '';
 }
 
-/** Names that files import by name, or reach through a dynamic import. */
+/** The names that files import, statically or dynamically. */
 function importedNames(files: readonly string[]): { readonly name: string }[] {
   return files.flatMap((file) => {
     const text = read(file);

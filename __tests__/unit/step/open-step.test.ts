@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { KeyPairRecord } from '../../../src/ec2/key-pair-record.ts';
-import { openStep } from '../../../src/step/real-step.ts';
+import { openStep } from '../../../src/step/open-step.ts';
 import { serve, setEndpoint } from '../aws/endpoint.ts';
 
 const before = { ...process.env };
@@ -41,7 +41,7 @@ test.each(['us-east-1', 'eu-west-1'])(
       credentials: '0123456789abcdef',
       keyPairId: 'key-0a',
     };
-    const done = claims.undoUnless(async (work) => {
+    const done = claims.undoOnFailure(async (work) => {
       work.intend(record, 'job');
       throw new Error('oops');
     });

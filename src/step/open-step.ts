@@ -3,7 +3,7 @@ import type { DeliveredPair, DeliveryContext } from '../destinations/destination
 import { openDestination, openSource } from '../destinations/kinds.ts';
 import { openKeyPairSession } from '../ec2/session.ts';
 import type { DestinationRequest, SourceRequest } from '../inputs/request.ts';
-import { LedgerClaims } from '../ledger/claims.ts';
+import { LedgerClaims } from '../ledger/ledger-claims.ts';
 import type { StepRecord } from '../operations/operation.ts';
 import type { Outputs } from '../results/outputs.ts';
 import { writeListFile } from '../runner/list-file.ts';
@@ -15,20 +15,20 @@ import { jobFolders, stepId, windowsPrograms, workflowRun } from '../runner/work
 import { claimKinds, openKeyPairs } from './claim-kinds.ts';
 import { mainRetryPolicy } from './retry-policies.ts';
 
-/** Puts together what operations need of this step, each the narrow part it declares. */
+/** Everything that operations can need. The type of each operation declares the part that it uses. */
 export async function openStep(regionName: string | undefined) {
   const { session, keyPairs, credentialsId } = await openKeyPairSession(regionName, mainRetryPolicy());
   const { region } = session;
   const context = deliveryContext();
   const { folders, randomHex } = context;
-  const open = async (other: string) =>
+  const openRegion = async (other: string) =>
     other === region ? { keyPairs, credentialsId } : openKeyPairs(other, mainRetryPolicy());
   return {
     run: workflowRun(),
     region,
     credentialsId,
     keyPairs,
-    claims: new LedgerClaims<StepRecord>(stateOfThisMain(), claimKinds(open)),
+    claims: new LedgerClaims<StepRecord>(stateOfThisMain(), claimKinds(openRegion)),
     log,
     registerMasks,
     now: () => new Date(),
@@ -40,9 +40,9 @@ export async function openStep(regionName: string | undefined) {
       const { readGivenFile } = await import('../destinations/file/small-file.ts');
       return readGivenFile(path, folders);
     },
-    async findUsers(keyNames: readonly string[]) {
-      const { findUsers } = await import('../ec2/in-use.ts');
-      return findUsers(keyNames, session);
+    async findReferences(keyNames: readonly string[]) {
+      const { findReferences } = await import('../ec2/references.ts');
+      return findReferences(keyNames, session);
     },
     writeListFile: (json: string) => writeListFile(json, folders.temp, randomHex(4)),
     setOutputs: (outputs: Outputs) => setOutputs(outputs),

@@ -5,7 +5,7 @@ import { wireInteger, wireString } from './wire.ts';
 export type KeyType = 'rsa' | 'ed25519';
 
 /** A generated private key, with its public key in SSH's wire format. */
-export interface MadeKey {
+export interface CreatedKey {
   type: KeyType;
   privateKey: KeyObject;
   publicBlob: Buffer;
@@ -20,14 +20,14 @@ export const SSH_NAMES = { rsa: 'ssh-rsa', ed25519: 'ssh-ed25519' } as const sat
 const generate = promisify(generateKeyPair);
 
 /** Generates a key as EC2 does: RSA always has 2048 bits. */
-export async function makeKey(type: KeyType): Promise<MadeKey> {
+export async function createKey(type: KeyType): Promise<CreatedKey> {
   const { privateKey } =
     type === 'rsa' ? await generate('rsa', { modulusLength: 2048 }) : await generate('ed25519', {});
-  return madeKey(privateKey);
+  return createdKeyFrom(privateKey);
 }
 
-/** Wraps an existing private key of either type. */
-export function madeKey(privateKey: KeyObject): MadeKey {
+/** A created key with this private key, of either type. */
+export function createdKeyFrom(privateKey: KeyObject): CreatedKey {
   const jwk = privateKey.export({ format: 'jwk' });
   return privateKey.asymmetricKeyType === 'rsa'
     ? { type: 'rsa', privateKey, publicBlob: rsaBlob(jwkBytes(jwk, 'e'), jwkBytes(jwk, 'n')) }

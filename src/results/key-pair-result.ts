@@ -3,13 +3,13 @@ import type { Lifetime } from '../ownership.ts';
 import type { Outputs } from './outputs.ts';
 import type { Cell, Note, Report, Summary } from './report.ts';
 
-/** What a destination says of the private key that it holds now. */
+/** What a destination reports about a private key that was delivered to it. */
 export interface Delivered {
   /** What the place is, as a heading: `Private key file`. */
   readonly label: string;
   /** Where it is, to copy. */
   readonly where: string;
-  /** Until when, as in `deleted when this job ends`. */
+  /** How long it is kept, as in `deleted when this job ends`. */
   readonly until: string;
   readonly outlivesJob: boolean;
   readonly outputs: Outputs;
@@ -21,7 +21,7 @@ export interface Delivered {
   readonly usage?: string;
 }
 
-/** What a step has to show for one key pair. */
+/** What a step reports about one key pair. */
 export interface KeyPairResult {
   readonly keyName: string;
   readonly keyPairId: string;
@@ -33,12 +33,12 @@ export interface KeyPairResult {
   readonly sha256Fingerprint: string;
   /** One line, as authorized_keys takes it. */
   readonly publicKey: string;
-  /** What became of the key pair in this step. */
+  /** What this step did. */
   readonly change: 'created' | 'imported' | 'none';
   /** Undefined for a key pair that this step did not create. */
   readonly lifetime: Lifetime | undefined;
   readonly expiresAt: Date | undefined;
-  /** Where to read about the run that created it, for one that this step did not create. */
+  /** The web page of the run that created it; undefined for a key pair that this step created. */
   readonly runUrl: string | undefined;
   readonly delivered: readonly Delivered[];
 }
@@ -62,7 +62,7 @@ export function reportOf(result: KeyPairResult): Report {
   return { lines: linesOf(result), warnings: warningsOf(result), summary: summaryOf(result) };
 }
 
-/** What the log says of the key pair, a line each. */
+/** Lines for the log. */
 function linesOf(result: KeyPairResult): string[] {
   const { keyName, keyPairId, region, fingerprint } = result;
   const done = { created: 'Created', imported: 'Imported', none: 'Found' }[result.change];
@@ -104,7 +104,7 @@ function summaryOf(result: KeyPairResult): Summary {
   return { heading: `EC2 key pair ${heading}`, subject: keyName, rows, notes };
 }
 
-/** How long the key pair is kept; nothing of one that this step did not create. */
+/** How long the key pair is kept, at most one text; none for a key pair that this step did not create. */
 function keptUntil({ lifetime, expiresAt }: KeyPairResult): string[] {
   if (lifetime === undefined) return [];
   const kept = {
@@ -120,7 +120,7 @@ function usagesOf({ delivered }: KeyPairResult): string[] {
   return delivered.flatMap(({ usage }) => usage ?? []);
 }
 
-/** Hosts of the AWS console, by the partition that a Region is in. */
+/** Hosts of the AWS console, by partition. */
 const consoleHosts = [
   [/^cn-/, 'console.amazonaws.cn'],
   [/^us-gov-/, 'console.amazonaws-us-gov.com'],

@@ -5,7 +5,7 @@ import { diskFull, fails, openClaims, thing } from './known-claims.ts';
 describe('at every moment, the post step would find', () => {
   test('what is intended, before it is created.', async () => {
     const { claims, forPost } = openClaims();
-    await claims.undoUnless(async (work) => {
+    await claims.undoOnFailure(async (work) => {
       work.intend(thing('a'), 'beyond');
       expect(forPost()).toEqual([thing('a')]);
     });
@@ -13,7 +13,7 @@ describe('at every moment, the post step would find', () => {
 
   test('what is held, with everything known about it.', async () => {
     const { claims, forPost } = openClaims();
-    await claims.undoUnless(async (work) => {
+    await claims.undoOnFailure(async (work) => {
       work.intend(thing('a'), 'beyond').held(thing('a', 'id'));
       expect(forPost()).toEqual([thing('a', 'id')]);
     });
@@ -21,7 +21,7 @@ describe('at every moment, the post step would find', () => {
 
   test('nothing of what was never created.', async () => {
     const { claims, forPost } = openClaims();
-    await claims.undoUnless(async (work) => {
+    await claims.undoOnFailure(async (work) => {
       work.intend(thing('a'), 'job').cancelled();
       expect(forPost()).toEqual([]);
     });
@@ -29,7 +29,7 @@ describe('at every moment, the post step would find', () => {
 
   test('what ends with the job, once the work is done, and not what is kept.', async () => {
     const { claims, forPost, things } = openClaims();
-    const result = await claims.undoUnless(async (work) => {
+    const result = await claims.undoOnFailure(async (work) => {
       work.intend(thing('kept'), 'beyond').held(thing('kept', 'id'));
       work.intend(thing('for the job'), 'job');
       return 42;
@@ -41,7 +41,7 @@ describe('at every moment, the post step would find', () => {
 
   test('either all things that are kept together or none of them, even if the step is killed between two lines.', async () => {
     const { claims, ledger, forPost } = openClaims();
-    await claims.undoUnless(async (work) => {
+    await claims.undoOnFailure(async (work) => {
       for (const name of ['key pair', 'file']) work.intend(thing(name), 'beyond').held(thing(name, 'id'));
     });
     const bothHeld = ledger.facts().lastIndexOf('held file') + 1;
@@ -55,7 +55,7 @@ describe('at every moment, the post step would find', () => {
 describe('work that fails', () => {
   test('is undone, last first, by what is known last, and its error is passed on unchanged.', async () => {
     const { claims, things, forPost } = openClaims();
-    const done = claims.undoUnless(async (work) => {
+    const done = claims.undoOnFailure(async (work) => {
       work.intend(thing('first'), 'beyond');
       work.intend(thing('second'), 'job').held(thing('second', 'id'));
       work.intend(thing('never created'), 'job').cancelled();
@@ -71,7 +71,7 @@ describe('work that fails', () => {
       name === 'c' ? 'left' : name === 'b' ? new Error('no response') : 'done',
     );
     const error = new KeyPairError('PATH_NOT_WRITABLE', 'No room.', { hint: 'Free some space.' });
-    const done = claims.undoUnless(async (work) => {
+    const done = claims.undoOnFailure(async (work) => {
       for (const name of ['a', 'b', 'c']) work.intend(thing(name), 'job');
       throw error;
     });
@@ -95,7 +95,7 @@ describe('work that fails', () => {
 
   test('names all commands if several things are left.', async () => {
     const { claims } = openClaims(() => 'left');
-    const done = claims.undoUnless(async (work) => {
+    const done = claims.undoOnFailure(async (work) => {
       for (const name of ['a', 'b']) work.intend(thing(name), 'job');
       throw new KeyPairError('PATH_NOT_WRITABLE', 'No room.');
     });
@@ -105,7 +105,7 @@ describe('work that fails', () => {
   test('says both what failed and what was undone that someone would miss.', async () => {
     const { claims } = openClaims();
     const error = new KeyPairError('PATH_NOT_WRITABLE', 'No room.', { hint: 'Free some space.' });
-    const done = claims.undoUnless(async (work) => {
+    const done = claims.undoOnFailure(async (work) => {
       for (const name of ['important', 'other']) work.intend(thing(name), 'beyond').held(thing(name, 'id'));
       throw error;
     });
@@ -119,7 +119,7 @@ describe('work that fails', () => {
 
   test('has no hint if there is none to pass on and nothing to clean up.', async () => {
     const { claims } = openClaims();
-    const done = claims.undoUnless(async (work) => {
+    const done = claims.undoOnFailure(async (work) => {
       work.intend(thing('important'), 'job');
       throw new KeyPairError('PATH_NOT_WRITABLE', 'No room.');
     });
@@ -128,7 +128,7 @@ describe('work that fails', () => {
 
   test('says of each thing what became of it: one was undone, another is left.', async () => {
     const { claims } = openClaims(({ name }) => (name === 'important' ? 'done' : 'left'));
-    const done = claims.undoUnless(async (work) => {
+    const done = claims.undoOnFailure(async (work) => {
       for (const name of ['important', 'stuck']) work.intend(thing(name), 'job');
       throw new KeyPairError('PATH_NOT_WRITABLE', 'No room.');
     });
@@ -141,7 +141,7 @@ describe('work that fails', () => {
 
   test('with an unexpected error says so, and what is left.', async () => {
     const { claims } = openClaims(() => 'left');
-    const done = claims.undoUnless(async (work) => {
+    const done = claims.undoOnFailure(async (work) => {
       work.intend(thing('a'), 'job');
       return fails();
     });
@@ -155,7 +155,7 @@ describe('work that fails', () => {
 
   test('adds nothing to its error if everything is gone already.', async () => {
     const { claims, forPost } = openClaims(() => 'already-gone');
-    const done = claims.undoUnless(async (work) => {
+    const done = claims.undoOnFailure(async (work) => {
       work.intend(thing('a'), 'job');
       return fails();
     });
@@ -166,7 +166,7 @@ describe('work that fails', () => {
   test('does not undo again what other work undid before.', async () => {
     const { claims, things } = openClaims();
     for (const name of ['a', 'b']) {
-      const done = claims.undoUnless(async (work) => {
+      const done = claims.undoOnFailure(async (work) => {
         work.intend(thing(name), 'job');
         return fails();
       });
@@ -177,15 +177,15 @@ describe('work that fails', () => {
 
   test('leaves alone what other work has delivered before.', async () => {
     const { claims, things } = openClaims();
-    await claims.undoUnless(async (work) => work.intend(thing('delivered'), 'job'));
-    await expect(claims.undoUnless(fails)).rejects.toBe(diskFull);
+    await claims.undoOnFailure(async (work) => work.intend(thing('delivered'), 'job'));
+    await expect(claims.undoOnFailure(fails)).rejects.toBe(diskFull);
     expect(things.released).toEqual([]);
   });
 });
 
 test('Every claim has its own number, and is intended before anything else is recorded about it.', async () => {
   const { claims, ledger } = openClaims();
-  await claims.undoUnless(async (work) => {
+  await claims.undoOnFailure(async (work) => {
     for (const name of ['a', 'b']) work.intend(thing(name), 'beyond').held(thing(name, 'id'));
     work.intend(thing('c'), 'job').cancelled();
   });

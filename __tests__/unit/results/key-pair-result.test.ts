@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import {
+  type Delivered,
+  type KeyPairResult,
+  outputsOf,
+  reportOf,
+} from '../../../src/results/key-pair-result.ts';
 import type { Cell } from '../../../src/results/report.ts';
-import { type Delivered, type KeyPairResult, outputsOf, reportOf } from '../../../src/results/result.ts';
 
 /** A destination of no known kind: results are to know none by name. */
 const vault: Delivered = {

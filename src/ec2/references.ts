@@ -15,79 +15,82 @@ import { isNamed, responseTextOf } from '../aws/errors.ts';
 import type { AwsSession } from '../aws/session.ts';
 import { exactPattern } from './requests.ts';
 
-/** What references a key pair, as in `instance i-0abc (running)`; or why that could not be found out. */
-export type UsersFound = { readonly users: readonly string[] } | { readonly unknown: string };
+/** What references a key pair, such as `instance i-0abc (running)`, or why that is unknown. */
+export type ReferencesFound = { readonly references: readonly string[] } | { readonly unknown: string };
 
 /** States of instances that have the key, or will start with it. */
-const livingStates = ['pending', 'running', 'stopping', 'stopped'];
+const statesWithKey = ['pending', 'running', 'stopping', 'stopped'];
 
 /** Key names in one request: all filters together take up to 200 values. */
 const maxNames = 190;
 
-/** A group may reference a template, or a version of one, that is deleted: it launches nothing with any key. */
-const deletedTemplate = [
+/** A group may reference a deleted template or version: it cannot launch anything, so it uses no key pair. */
+const deletedTemplateErrors = [
   'InvalidLaunchTemplateId.NotFound',
   'InvalidLaunchTemplateName.NotFoundException',
   'InvalidLaunchTemplateId.VersionNotFound',
 ];
 
-/** Only reads: the SDK can retry these by itself. */
+/** These calls only read, so the SDK can retry them. */
 const readsOnly = { maxAttempts: 3 };
 
-/** Finds what references key pairs in the session's Region, by key name, on all pages. */
-export async function findUsers(
+/** Finds what references each key pair in the session's Region. Reads all pages. Never rejects. */
+export async function findReferences(
   keyNames: readonly string[],
   session: Pick<AwsSession, 'client'>,
-): Promise<ReadonlyMap<string, UsersFound>> {
+): Promise<ReadonlyMap<string, ReferencesFound>> {
   const ec2 = session.client(EC2Client, readsOnly);
   const autoScaling = session.client(AutoScalingClient, readsOnly);
   try {
-    const users = [
-      ...(await instances(ec2, keyNames)),
-      ...(await launchTemplatesAndGroups(ec2, autoScaling)),
-    ];
-    return new Map(keyNames.map((keyName) => [keyName, { users: usersOf(users, keyName) }]));
+    const all = [...(await instances(ec2, keyNames)), ...(await launchTemplatesAndGroups(ec2, autoScaling))];
+    return new Map(keyNames.map((keyName) => [keyName, { references: referencesTo(keyName, all) }]));
   } catch (error) {
     const unknown = responseTextOf(error);
     return new Map(keyNames.map((keyName) => [keyName, { unknown }]));
   }
 }
 
-interface User {
+/** A resource, and the key pair that it references, if any. */
+interface Reference {
   readonly what: string;
   readonly keyName: string | undefined;
 }
 
-/** A template whose default version is its latest is listed twice. */
-function usersOf(users: readonly User[], keyName: string): string[] {
-  return [...new Set(users.filter((user) => user.keyName === keyName).map(({ what }) => what))];
+/** Each resource once: a template whose default version is also its latest is listed twice. */
+function referencesTo(keyName: string, all: readonly Reference[]): string[] {
+  return [...new Set(all.filter((one) => one.keyName === keyName).map(({ what }) => what))];
 }
 
-async function instances(client: EC2Client, keyNames: readonly string[]): Promise<User[]> {
-  const users: User[] = [];
+async function instances(client: EC2Client, keyNames: readonly string[]): Promise<Reference[]> {
+  const found: Reference[] = [];
   for (let start = 0; start < keyNames.length; start += maxNames) {
-    users.push(...(await instancesOf(client, keyNames.slice(start, start + maxNames))));
+    found.push(...(await instancesOf(client, keyNames.slice(start, start + maxNames))));
   }
-  return users;
+  return found;
 }
 
-async function instancesOf(client: EC2Client, keyNames: readonly string[]): Promise<User[]> {
+/** @param keyNames - At most `maxNames`. */
+async function instancesOf(client: EC2Client, keyNames: readonly string[]): Promise<Reference[]> {
   const filters = [
     { Name: 'key-name', Values: keyNames.map(exactPattern) },
-    { Name: 'instance-state-name', Values: livingStates },
+    { Name: 'instance-state-name', Values: statesWithKey },
   ];
-  const users: User[] = [];
-  for await (const page of paginateDescribeInstances({ client, pageSize: 1000 }, { Filters: filters })) {
-    for (const { InstanceId, State, KeyName } of (page.Reservations ?? []).flatMap(
-      ({ Instances }) => Instances ?? [],
-    )) {
-      users.push({ what: `instance ${InstanceId} (${State?.Name})`, keyName: KeyName });
-    }
-  }
-  return users;
+  const reservations = await collect(
+    paginateDescribeInstances({ client, pageSize: 1000 }, { Filters: filters }),
+    (page) => page.Reservations,
+  );
+  return reservations
+    .flatMap(({ Instances }) => Instances ?? [])
+    .map(({ InstanceId, State, KeyName }) => ({
+      what: `instance ${InstanceId} (${State?.Name})`,
+      keyName: KeyName,
+    }));
 }
 
-async function launchTemplatesAndGroups(ec2: EC2Client, autoScaling: AutoScalingClient): Promise<User[]> {
+async function launchTemplatesAndGroups(
+  ec2: EC2Client,
+  autoScaling: AutoScalingClient,
+): Promise<Reference[]> {
   const versions = await collect(
     paginateDescribeLaunchTemplateVersions(
       { client: ec2, pageSize: 200 },
@@ -103,17 +106,7 @@ async function launchTemplatesAndGroups(ec2: EC2Client, autoScaling: AutoScaling
     paginateDescribeAutoScalingGroups({ client: autoScaling, pageSize: 100 }, {}),
     (page) => page.AutoScalingGroups,
   );
-  const keyOfConfiguration = new Map(configurations.map((one) => [one.LaunchConfigurationName, one.KeyName]));
-  const groupUsers: User[] = [];
-  for (const group of groups) {
-    const keyNames = new Set([
-      keyOfConfiguration.get(group.LaunchConfigurationName),
-      ...(await keysOfTemplates(templatesOf(group), versions, ec2)),
-    ]);
-    for (const keyName of keyNames)
-      groupUsers.push({ what: `Auto Scaling group ${group.AutoScalingGroupName}`, keyName });
-  }
-  return [
+  const found: Reference[] = [
     ...versions.map((version) => ({
       what: templateText(version),
       keyName: version.LaunchTemplateData?.KeyName,
@@ -122,11 +115,19 @@ async function launchTemplatesAndGroups(ec2: EC2Client, autoScaling: AutoScaling
       what: `launch configuration ${one.LaunchConfigurationName}`,
       keyName: one.KeyName,
     })),
-    ...groupUsers,
   ];
+  for (const group of groups) {
+    const configuration = configurations.find(
+      (one) => one.LaunchConfigurationName === group.LaunchConfigurationName,
+    );
+    const keyNames = [configuration?.KeyName, ...(await keysOfTemplates(templatesOf(group), versions, ec2))];
+    const what = `Auto Scaling group ${group.AutoScalingGroupName}`;
+    found.push(...keyNames.map((keyName) => ({ what, keyName })));
+  }
+  return found;
 }
 
-/** The key names of the versions that a group launches from: a group may pin a version that is neither default nor latest. */
+/** The key names of the versions that a group launches from. Looks up a version that is neither default nor latest. */
 async function keysOfTemplates(
   templates: readonly LaunchTemplateSpecification[],
   known: readonly LaunchTemplateVersion[],
@@ -134,7 +135,7 @@ async function keysOfTemplates(
 ): Promise<(string | undefined)[]> {
   const keyNames: (string | undefined)[] = [];
   for (const template of templates) {
-    const found = known.find((version) => isVersion(version, template)) ?? (await pinned(template, ec2));
+    const found = known.find((version) => isVersion(version, template)) ?? (await lookUp(template, ec2));
     keyNames.push(found?.LaunchTemplateData?.KeyName);
   }
   return keyNames;
@@ -148,12 +149,12 @@ function isVersion(
     LaunchTemplateId === undefined
       ? version.LaunchTemplateName === LaunchTemplateName
       : version.LaunchTemplateId === LaunchTemplateId;
-  // `$Latest` is looked up below: a listing only says the number of each version.
+  // `$Latest` never matches here and is looked up: a listing only says the number of each version.
   if (Version === undefined || Version === '$Default') return same && version.DefaultVersion === true;
   return same && String(version.VersionNumber) === Version;
 }
 
-async function pinned(
+async function lookUp(
   { LaunchTemplateId, LaunchTemplateName, Version = '$Default' }: LaunchTemplateSpecification,
   client: EC2Client,
 ): Promise<LaunchTemplateVersion | undefined> {
@@ -165,7 +166,7 @@ async function pinned(
     );
     return version;
   } catch (error) {
-    if (isNamed(error, ...deletedTemplate)) return undefined;
+    if (isNamed(error, ...deletedTemplateErrors)) return undefined;
     throw error;
   }
 }

@@ -13,9 +13,9 @@ import { type Ledger, type OpenClaim, writeFact, writeKept } from './ledger.ts';
 import { leftoversOf, releaseClaim, releaseLastFirst, sentenceOf, undoneOf } from './release.ts';
 
 /**
- * The claims of one step, numbered by one counter. Each belongs to the work that made it: claimed before the
- * thing exists, held once it does, and in the end kept (delivered, and outlives the job), left to the post
- * step (delivered, and ends with the job) or released at once (the work failed).
+ * The claims of one step, numbered by one counter. Each belongs to the work that made it. It is intended before the
+ * thing exists, and held once it does. In the end it is kept (delivered, and outlives the job), left to the post step
+ * (delivered, until the job ends), or released at once (the work failed).
  */
 export class LedgerClaims<Known extends ClaimRecord> implements UndoableWork<Known> {
   readonly #ledger: Ledger;
@@ -31,7 +31,7 @@ export class LedgerClaims<Known extends ClaimRecord> implements UndoableWork<Kno
    * Runs work that delivers what it claims. If it fails, its claims are released before the error is passed
    * on, and the error says what was undone and what is left. Other work of the step is not affected.
    */
-  async undoUnless<Result>(work: (claims: Claims<Known>) => Promise<Result>): Promise<Result> {
+  async undoOnFailure<Result>(work: (claims: Claims<Known>) => Promise<Result>): Promise<Result> {
     const open = new Set<MutableClaim>();
     try {
       const result = await work({ intend: (record, retention) => this.#intend(open, record, retention) });
@@ -73,11 +73,11 @@ export class LedgerClaims<Known extends ClaimRecord> implements UndoableWork<Kno
 
 interface MutableClaim extends OpenClaim {
   record: ClaimRecord;
-  /** `job` for what could not be released, even if it was to be kept: the post step must try again. */
+  /** `job` for what could not be released, even if it should outlive the job: the post step must try again. */
   retention: Retention;
 }
 
-/** Adds what was undone and what is left; the same error where there is nothing to add. */
+/** Adds to an error what was undone and what is left. Returns the same error if that is nothing. */
 function withUndoing(error: unknown, outcomes: readonly ReleaseOutcome[]): unknown {
   const undone = undoneOf(outcomes);
   const left = leftoversOf(outcomes);
