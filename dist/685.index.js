@@ -6488,11 +6488,12 @@ var AwsError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_1__.t {
 function failureOf(error) {
 	if (error instanceof AwsError) return error.failure;
 	if (!isSdkError(error)) return "uncertain";
-	if (isThrottlingError(error) || isClockSkewCorrectedError(error)) return "turned-away";
+	if (isClockSkewCorrectedError(error)) return "turned-away";
+	if (isThrottlingError(error) && isOfService(error)) return "turned-away";
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t || error.name === "CredentialsProviderError") return "refused";
 	if (isTransientError(error)) return "uncertain";
 	const status = metadataOf(error).httpStatusCode;
-	return status !== void 0 && status >= 400 && status < 500 ? "refused" : "uncertain";
+	return status !== void 0 && status >= 400 && status < 500 && isOfService(error) ? "refused" : "uncertain";
 }
 function isNamed(error, ...names) {
 	if (error instanceof AwsError) return names.includes(error.awsName);
@@ -6506,12 +6507,17 @@ function responseTextOf(error) {
 	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
 	const { requestId, httpStatusCode } = metadataOf(error);
 	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
+	if (httpStatusCode !== void 0 && !isOfService(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
 	return `${error.name}: ${error.message.replace(encodedMessage, "")}${id}`;
 }
 function isSafeToPrint(error) {
 	if (!(error instanceof Error)) return false;
 	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
 	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t;
+}
+function isOfService(error) {
+	if ("Error" in error && !("Code" in error)) return false;
+	return !["Unknown", "UnknownError"].includes(error.name);
 }
 function isSdkError(error) {
 	return error instanceof Error;

@@ -45,11 +45,13 @@ export class AwsError extends KeyPairError {
 export function failureOf(error: unknown): Failure {
   if (error instanceof AwsError) return error.failure;
   if (!isSdkError(error)) return 'uncertain';
-  if (isThrottlingError(error) || isClockSkewCorrectedError(error)) return 'turned-away';
+  if (isClockSkewCorrectedError(error)) return 'turned-away';
+  if (isThrottlingError(error) && isOfService(error)) return 'turned-away';
   if (error instanceof KeyPairError || error.name === 'CredentialsProviderError') return 'refused';
   if (isTransientError(error)) return 'uncertain';
   const status = metadataOf(error).httpStatusCode;
-  return status !== undefined && status >= 400 && status < 500 ? 'refused' : 'uncertain';
+  const isClientError = status !== undefined && status >= 400 && status < 500;
+  return isClientError && isOfService(error) ? 'refused' : 'uncertain';
 }
 
 /** Whether the service's name for the error is one of these. */
@@ -67,6 +69,9 @@ export function responseTextOf(error: unknown): string {
   if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
   const { requestId, httpStatusCode } = metadataOf(error);
   const id = requestId === undefined || httpStatusCode === undefined ? '' : ` (request ${requestId})`;
+  if (httpStatusCode !== undefined && !isOfService(error)) {
+    return `an HTTP ${httpStatusCode} response that is not from the service`;
+  }
   return `${error.name}: ${error.message.replace(encodedMessage, '')}${id}`;
 }
 
@@ -78,6 +83,15 @@ export function isSafeToPrint(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const isOfSystem = 'code' in error && typeof error.code === 'string' && /^E[A-Z_]+$/.test(error.code);
   return '$fault' in error || isOfSystem || safeNames.includes(error.name) || error instanceof KeyPairError;
+}
+
+/**
+ * Whether the service itself sent the error: its document has a code. The SDK also makes errors of an empty body, or of a
+ * proxy's page that happens to be well-formed, and the status alone proves nothing.
+ */
+function isOfService(error: Error): boolean {
+  if ('Error' in error && !('Code' in error)) return false;
+  return !['Unknown', 'UnknownError'].includes(error.name);
 }
 
 /** The SDK's predicates accept any Error. */

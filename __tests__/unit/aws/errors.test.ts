@@ -51,6 +51,11 @@ describe.each<[Failure, string, unknown][]>([
       'a cause from the network',
       awsError('Error', { cause: awsError('Error', { code: 'EPIPE' }) }),
     ],
+    ...[400, 401, 403, 404, 412, 429].map((status): [Failure, string, unknown] => [
+      'uncertain',
+      `status ${status} without a code of the service`,
+      ec2Errors.proxyPage(status),
+    ]),
     ['uncertain', 'a status that no service sends', awsError('Teapot', { status: 599 })],
     ['uncertain', 'an unreadable response with status 200', awsError('SyntaxError', { status: 200 })],
     ['uncertain', 'an error without metadata', new TypeError('x is not a function')],
