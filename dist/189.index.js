@@ -480,7 +480,7 @@ function summaryOf(result) {
 	const heading = {
 		created: "created",
 		imported: "imported",
-		none: "in use"
+		none: "found"
 	}[change];
 	const rows = [
 		["Name", {
@@ -497,7 +497,7 @@ function summaryOf(result) {
 			value: runUrl,
 			url: runUrl
 		}]],
-		...delivered.length === 0 ? [["Private key", "Not available in this job"]] : [],
+		...delivered.length === 0 && change !== "imported" ? [["Private key", "Not available in this job"]] : [],
 		...delivered.map(({ label, where, until }) => [label, {
 			value: where,
 			note: until
@@ -518,7 +518,7 @@ function keptUntil({ lifetime, expiresAt }) {
 	if (lifetime === void 0) return [];
 	return [`${{
 		job: "deleted when this job ends",
-		run: "kept until a step deletes it with its run-id",
+		run: "kept until a delete step with its run-id",
 		persistent: "kept until you delete it"
 	}[lifetime]}${expiresAt === void 0 ? "" : `, and tagged to expire at ${toSeconds(expiresAt)}`}`];
 }

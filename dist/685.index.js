@@ -6508,7 +6508,8 @@ function responseTextOf(error) {
 	const { requestId, httpStatusCode } = metadataOf(error);
 	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
 	if (httpStatusCode !== void 0 && !isOfService(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
-	return `${error.name}: ${error.message.replace(encodedMessage, "")}${id}`;
+	const message = error.message.replace(encodedMessage, "");
+	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
 }
 function isSafeToPrint(error) {
 	if (!(error instanceof Error)) return false;

@@ -73,7 +73,7 @@ describe('create explains a rejection by EC2:', () => {
     {
       what: 'credentials that have expired',
       faults: [{ on: 'CreateKeyPair', effect: { kind: 'expired-credentials' } }],
-      says: 'Could not create key pair "deploy" in eu-west-1: RequestExpired: Request has expired.',
+      says: 'Could not create key pair "deploy" in eu-west-1: RequestExpired: Request has expired (request ',
       hint: 'Check the step that sets them, and the session duration.',
     },
     {

@@ -72,7 +72,8 @@ export function responseTextOf(error: unknown): string {
   if (httpStatusCode !== undefined && !isOfService(error)) {
     return `an HTTP ${httpStatusCode} response that is not from the service`;
   }
-  return `${error.name}: ${error.message.replace(encodedMessage, '')}${id}`;
+  const message = error.message.replace(encodedMessage, '');
+  return `${error.name}: ${id === '' ? message : message.replace(/\.$/, '')}${id}`;
 }
 
 /**

@@ -87,7 +87,7 @@ function warningsOf(result: KeyPairResult): string[] {
 
 function summaryOf(result: KeyPairResult): Summary {
   const { keyName, keyPairId, region, change, delivered, runUrl } = result;
-  const heading = { created: 'created', imported: 'imported', none: 'in use' }[change];
+  const heading = { created: 'created', imported: 'imported', none: 'found' }[change];
   const rows: (readonly Cell[])[] = [
     ['Name', { value: keyName, ...linkTo(consoleUrl(result)) }],
     ['ID', { value: keyPairId }],
@@ -97,7 +97,9 @@ function summaryOf(result: KeyPairResult): Summary {
     ...(result.sha256Fingerprint === '' ? [] : [['SSH fingerprint', { value: result.sha256Fingerprint }]]),
     ...keptUntil(result).map((sentence) => ['Lifetime', capitalized(sentence)]),
     ...(runUrl === undefined ? [] : [['Created by', { value: runUrl, url: runUrl }]]),
-    ...(delivered.length === 0 ? [['Private key', 'Not available in this job']] : []),
+    ...(delivered.length === 0 && change !== 'imported'
+      ? [['Private key', 'Not available in this job']]
+      : []),
     ...delivered.map(({ label, where, until }) => [label, { value: where, note: until }]),
   ];
   const notes: Note[] = usagesOf(result).map((command) => ({ text: 'To log in:', command }));
@@ -109,7 +111,7 @@ function keptUntil({ lifetime, expiresAt }: KeyPairResult): string[] {
   if (lifetime === undefined) return [];
   const kept = {
     job: 'deleted when this job ends',
-    run: 'kept until a step deletes it with its run-id',
+    run: 'kept until a delete step with its run-id',
     persistent: 'kept until you delete it',
   }[lifetime];
   const expiry = expiresAt === undefined ? '' : `, and tagged to expire at ${toSeconds(expiresAt)}`;

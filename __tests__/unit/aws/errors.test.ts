@@ -105,7 +105,7 @@ describe('the text of a failed call', () => {
   test('leaves out what only an administrator can decode, and keeps the request ID.', () => {
     const message = `You are not authorized. Encoded authorization failure message: ${'a-Z0_9'.repeat(99)}`;
     const error = awsError('UnauthorizedOperation', { status: 403, message, requestId: 'r-1' });
-    expect(responseTextOf(error)).toBe('UnauthorizedOperation: You are not authorized. (request r-1)');
+    expect(responseTextOf(error)).toBe('UnauthorizedOperation: You are not authorized (request r-1)');
   });
 
   test('never contains the response.', () => {

@@ -97,7 +97,7 @@ describe('The log of a key pair', () => {
 
   test.each([
     ['job', 'It is deleted when this job ends.'],
-    ['run', 'It is kept until a step deletes it with its run-id.'],
+    ['run', 'It is kept until a delete step with its run-id.'],
     ['persistent', 'It is kept until you delete it.'],
   ] as const)('explains the lifetime %s', (lifetime, sentence) => {
     expect(reportOf({ ...result, lifetime }).lines).toContain(sentence);
@@ -106,7 +106,7 @@ describe('The log of a key pair', () => {
   test('names the time of the expiry tag, to the second', () => {
     const expiresAt = new Date('2026-11-24T12:00:00.123Z');
     expect(reportOf({ ...result, lifetime: 'run', expiresAt }).lines).toContain(
-      'It is kept until a step deletes it with its run-id, and tagged to expire at 2026-11-24T12:00:00Z.',
+      'It is kept until a delete step with its run-id, and tagged to expire at 2026-11-24T12:00:00Z.',
     );
   });
 
@@ -155,7 +155,7 @@ describe('The summary of a key pair', () => {
   test.each([
     ['created', 'EC2 key pair created'],
     ['imported', 'EC2 key pair imported'],
-    ['none', 'EC2 key pair in use'],
+    ['none', 'EC2 key pair found'],
   ] as const)('of the change "%s" has the heading %s, and the name as a value', (change, heading) => {
     expect(reportOf({ ...result, change }).summary).toMatchObject({ heading, subject: 'deploy' });
   });
