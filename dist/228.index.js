@@ -69,7 +69,7 @@ t: () => shellWord
 });
 // src/ledger/shell-word.ts
 function shellWord(text) {
-	return `'${text.replaceAll("'", "'\\''")}'`;
+	return /^[\w./:@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 })

@@ -86,7 +86,7 @@ const keyFormats = {
 		text: pem,
 		masks: []
 	}),
-	ppk: async () => (await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(430)]).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk
+	ppk: async () => (await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(292)]).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk
 };
 
 }),
@@ -520,12 +520,12 @@ try {
 async function execute(request) {
 	const { run } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(18)]).then(__webpack_require__.bind(__webpack_require__, 4018));
 	switch (request.operation) {
-		case "create": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(425)]).then(__webpack_require__.bind(__webpack_require__, 5425))).create, request);
-		case "ensure": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(189)]).then(__webpack_require__.bind(__webpack_require__, 6189))).ensure, request);
-		case "import": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 8618))).importOperation, request);
-		case "fetch": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(931)]).then(__webpack_require__.bind(__webpack_require__, 2931))).fetch, request);
-		case "describe": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(822)]).then(__webpack_require__.bind(__webpack_require__, 9822))).describe, request);
-		case "delete": return run((await __webpack_require__.e(/* import() */ 49).then(__webpack_require__.bind(__webpack_require__, 7430))).deleteOperation, request);
+		case "create": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(131)]).then(__webpack_require__.bind(__webpack_require__, 5425))).create, request);
+		case "ensure": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(295)]).then(__webpack_require__.bind(__webpack_require__, 6189))).ensure, request);
+		case "import": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(252)]).then(__webpack_require__.bind(__webpack_require__, 8618))).importOperation, request);
+		case "fetch": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(453)]).then(__webpack_require__.bind(__webpack_require__, 2931))).fetch, request);
+		case "describe": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(544)]).then(__webpack_require__.bind(__webpack_require__, 9822))).describe, request);
+		case "delete": return run((await __webpack_require__.e(/* import() */ 430).then(__webpack_require__.bind(__webpack_require__, 7430))).deleteOperation, request);
 		default: return request;
 	}
 }

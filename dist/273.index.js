@@ -78,49 +78,46 @@ function inOneLine({ message, hint }) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => nonEmpty,
-i: () => matching,
 n: () => parseFileRecord,
-o: () => optional,
-r: () => absolutePath,
-s: () => recordParser,
 t: () => identityOf
 });
-var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
+var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
-// src/ledger/record.ts
-function recordParser(kind, fields, fits = () => true) {
-	const checks = Object.entries(fields);
-	return (value) => {
-		if (typeof value !== "object" || value === null || !("kind" in value) || value.kind !== kind) return void 0;
-		const given = new Map(Object.entries(value));
-		if (!checks.every(([name, check]) => check(given.get(name)))) return void 0;
-		const record = value;
-		return fits(record) ? record : void 0;
-	};
-}
-const nonEmpty = (value) => typeof value === "string" && value !== "";
-const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(value);
-function matching(pattern) {
-	return (value) => typeof value === "string" && pattern.test(value);
-}
-function listOf(check) {
-	return (value) => Array.isArray(value) && value.every(check);
-}
-function optional(check) {
-	return (value) => value === void 0 || check(value);
-}
 // src/destinations/file/file-record.ts
 function identityOf({ dev, ino, birthtimeNs }) {
 	return `${dev}:${ino}:${birthtimeNs}`;
 }
 const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}$/;
-const parseFileRecord = recordParser("file", {
-	path: absolutePath,
-	temporary: absolutePath,
-	folders: listOf(absolutePath),
-	identity: optional(matching(/^\d+:\d+:\d+$/))
-}, ({ path: target, temporary }) => node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(temporary) === node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(target) && temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_0__.basename(temporary)));
+const parseFileRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("file", {
+	path: _record_js__WEBPACK_IMPORTED_MODULE_0__.t,
+	temporary: _record_js__WEBPACK_IMPORTED_MODULE_0__.t,
+	folders: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(_record_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	identity: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(/^\d+:\d+:\d+$/))
+}, ({ path: target, temporary }) => node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(temporary) === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target) && temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_1__.basename(temporary)));
+
+}),
+
+1099:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => parseKeyPairRecord,
+t: () => keyPairIdPattern
+});
+var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
+
+// src/ec2/key-pair-record.ts
+const keyPairIdPattern = /^key-[0-9a-f]+$/;
+const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("key-pair", {
+	region: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(keyPairIdPattern)),
+	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(Number.isSafeInteger)
+});
 
 }),
 
@@ -129,8 +126,9 @@ const parseFileRecord = recordParser("file", {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-var _retry_policies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7672);
-var _workflow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7386);
+var _release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(170);
+var _workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7386);
+var _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7672);
 var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(481);
 var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
@@ -187,13 +185,13 @@ function reportCleanup(outcomes, unreadable) {
 	const notes = outcomes.map(reportOutcome);
 	if (unreadable.length > 0) {
 		const text = `The state saved by this step is unreadable (${unreadable.length === 1 ? "1 entry" : `${unreadable.length} entries`}), so what it recorded was not cleaned up. To find key pairs that this action created:`;
-		_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.warning(`${text} ${listCommand}`);
+		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.warning(`${text} ${listCommand}`);
 		notes.push({
 			text,
 			command: listCommand
 		});
 	}
-	if (notes.length > 0) (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.d)({
+	if (notes.length > 0) (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.d)({
 		heading: "EC2 key pair: cleanup when the job ended",
 		rows: [],
 		notes
@@ -202,16 +200,26 @@ function reportCleanup(outcomes, unreadable) {
 function reportOutcome(released) {
 	switch (released.outcome) {
 		case "done":
-			_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.info(released.said);
+			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(released.said);
 			return released.said;
 		case "already-gone":
-			_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.info(`Already gone: ${released.what}.`);
+			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(`Already gone: ${released.what}.`);
 			return `Already gone: ${released.what}.`;
+		case "not-found": {
+			const { said, command } = released;
+			if (said !== void 0) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(said);
+			const text = `${(0,_release_js__WEBPACK_IMPORTED_MODULE_6__.i)(released)} To delete it then:`;
+			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.notice(`${text} ${command}`);
+			return {
+				text: said === void 0 ? text : `${said} ${text}`,
+				command
+			};
+		}
 		case "left": {
 			const { command } = released;
-			const text = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.h)(released);
+			const text = (0,_release_js__WEBPACK_IMPORTED_MODULE_6__.i)(released);
 			const advice = command === void 0 ? text : `${text} To delete it yourself:`;
-			_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.warning(command === void 0 ? advice : `${advice} ${command}`);
+			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.warning(command === void 0 ? advice : `${advice} ${command}`);
 			return command === void 0 ? advice : {
 				text: advice,
 				command
@@ -247,7 +255,7 @@ function mainsStillRunning() {
 	return processNumbers().flatMap((pid) => {
 		if (pid === process.pid || !stringsIn(`/proc/${pid}/cmdline`).includes(main)) return [];
 		const variables = stringsIn(`/proc/${pid}/environ`);
-		const startedAt = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.u)(pid);
+		const startedAt = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.u)(pid);
 		const stateFile = variables.find((variable) => variable.startsWith("GITHUB_STATE="))?.slice(13);
 		return stepVariables.every((name) => variables.includes(`${name}=${process.env[name] ?? ""}`)) && startedAt !== "" && stateFile !== void 0 ? [{
 			pid,
@@ -257,7 +265,7 @@ function mainsStillRunning() {
 	});
 }
 function isAlive({ pid, startedAt }) {
-	return startedAt !== "" && (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.u)(pid) === startedAt;
+	return startedAt !== "" && (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.u)(pid) === startedAt;
 }
 function processNumbers() {
 	try {
@@ -312,7 +320,7 @@ const prefix = "STATE_";
 async function stateOfMain() {
 	const entries = new Map();
 	for (const [name, value] of Object.entries(process.env)) if (name.startsWith(prefix) && value !== void 0) entries.set(name.slice(6), value);
-	const recorded = parseRecordedProcess(entries.get(_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.s));
+	const recorded = parseRecordedProcess(entries.get(_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.s));
 	for (const main of [...recorded === void 0 ? [] : [recorded], ...mainsStillRunning()]) {
 		await endStep(main);
 		for (const [name, value] of entriesIn(main.stateFile)) entries.set(name, value);
@@ -322,7 +330,7 @@ async function stateOfMain() {
 	return new Map([...entries, ...unread]);
 }
 function isOfThisStep(entries, file) {
-	const writer = parseRecordedProcess(entries.get(_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.s));
+	const writer = parseRecordedProcess(entries.get(_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.s));
 	return writer?.stateFile === file && writer.action === process.env["GITHUB_ACTION"];
 }
 function parseRecordedProcess(text) {
@@ -344,10 +352,10 @@ const timeLimit = 25e3;
 (0,_failure_js__WEBPACK_IMPORTED_MODULE_2__.i)();
 const outOfTime = new AbortController();
 const timer = setTimeout(() => outOfTime.abort(), timeLimit);
-const kinds = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.r)((region) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.i)(region, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.n)(outOfTime.signal)));
+const kinds = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)((region) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.i)(region, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.n)(outOfTime.signal)));
 try {
 	const { open, unreadable } = readLedger(await stateOfMain(), kinds);
-	reportCleanup(await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.m)(open, _retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.c), unreadable);
+	reportCleanup(await (0,_release_js__WEBPACK_IMPORTED_MODULE_6__.r)(open, _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.c), unreadable);
 } catch (error) {
 	(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__.n)(error);
 } finally {
@@ -359,34 +367,57 @@ __webpack_async_result__();
 
 }),
 
-7672:
+8962:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-_: () => writeFact,
-a: () => openDestination,
-c: () => state,
-d: () => writeSummary,
-f: () => leftoversOf,
-g: () => undoneOf,
-h: () => sentenceOf,
-i: () => openKeyPairs,
-l: () => stateOfThisMain,
-m: () => releaseLastFirst,
-n: () => postRetryPolicy,
-o: () => openSource,
-p: () => releaseClaim,
-r: () => claimKinds,
-s: () => processEntry,
-t: () => mainRetryPolicy,
-u: () => startOf,
-v: () => writeKept
+a: () => optional,
+i: () => nonEmpty,
+n: () => listOf,
+o: () => recordParser,
+r: () => matching,
+t: () => absolutePath
 });
-var _workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7386);
-var _file_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5371);
-var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
+var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 
+// src/ledger/record.ts
+function recordParser(kind, fields, fits = () => true) {
+	const checks = Object.entries(fields);
+	return (value) => {
+		if (typeof value !== "object" || value === null || !("kind" in value) || value.kind !== kind) return void 0;
+		const given = new Map(Object.entries(value));
+		if (!checks.every(([name, check]) => check(given.get(name)))) return void 0;
+		const record = value;
+		return fits(record) ? record : void 0;
+	};
+}
+const nonEmpty = (value) => typeof value === "string" && value !== "";
+const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(value);
+function matching(pattern) {
+	return (value) => typeof value === "string" && pattern.test(value);
+}
+function listOf(check) {
+	return (value) => Array.isArray(value) && value.every(check);
+}
+function optional(check) {
+	return (value) => value === void 0 || check(value);
+}
+
+}),
+
+170:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => undoneOf,
+c: () => writeKept,
+i: () => sentenceOf,
+n: () => releaseClaim,
+o: () => unreleased,
+r: () => releaseLastFirst,
+s: () => writeFact,
+t: () => isReleased
+});
 // src/ledger/ledger.ts
 function writeFact(ledger, claim, fact, record) {
 	ledger.append(`claim-${claim}-${fact}`, JSON.stringify(record ?? true));
@@ -402,17 +433,21 @@ async function releaseLastFirst(claims, ledger) {
 }
 async function releaseClaim(claim, ledger) {
 	const outcome = await attemptRelease(claim);
-	if (outcome.outcome !== "left") recordReleased(claim, ledger);
+	if (isReleased(outcome)) recordReleased(claim, ledger);
 	return outcome;
 }
+function isReleased({ outcome }) {
+	return outcome === "done" || outcome === "already-gone";
+}
 function undoneOf(outcomes) {
-	return outcomes.flatMap((outcome) => outcome.outcome === "done" ? outcome.undone ?? [] : []);
+	return outcomes.flatMap((outcome) => "undone" in outcome ? outcome.undone ?? [] : []);
 }
-function sentenceOf({ what, why }) {
-	return `Not cleaned up: ${what}: ${why.replace(/\.$/, "")}.`;
+function sentenceOf(open) {
+	if (open.outcome === "left") return `Not cleaned up: ${open.what}: ${open.why.replace(/\.$/, "")}.`;
+	return `Not found: ${open.what}. EC2 may still create it, because a request got no clear answer.`;
 }
-function leftoversOf(outcomes) {
-	return outcomes.filter((outcome) => outcome.outcome === "left");
+function unreleased(outcomes) {
+	return outcomes.filter((outcome) => outcome.outcome === "left" || outcome.outcome === "not-found");
 }
 async function attemptRelease({ kind, record }) {
 	try {
@@ -431,11 +466,37 @@ function recordReleased({ number }, ledger) {
 		writeFact(ledger, number, "released");
 	} catch {}
 }
+
+}),
+
+7672:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => openDestination,
+c: () => state,
+d: () => writeSummary,
+i: () => openKeyPairs,
+l: () => stateOfThisMain,
+n: () => postRetryPolicy,
+o: () => openSource,
+r: () => claimKinds,
+s: () => processEntry,
+t: () => mainRetryPolicy,
+u: () => startOf
+});
+var _workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7386);
+var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8962);
+var _file_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5371);
+var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1099);
+var node_os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
+var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
+
 // src/runner/summary.ts
 const maxUnwrapped = 24;
 function writeSummary(summary) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_4__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_4__.EOL}`);
 	} catch (error) {
 		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
@@ -486,7 +547,7 @@ function thisProcess(stateFile) {
 }
 function startOf(pid) {
 	try {
-		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(`/proc/${pid}/stat`, "latin1");
 		const [status, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 		return status === "Z" || status === "X" ? "" : fields[18] ?? "";
 	} catch {
@@ -509,12 +570,12 @@ function stateOfThisMain() {
 // src/destinations/kinds.ts
 const destinationKinds = {
 	output: {
-		parse: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.s)("output", { path: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.r }),
+		parse: (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.o)("output", { path: _record_js__WEBPACK_IMPORTED_MODULE_1__.t }),
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).openOutput(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).releaseOutput(record)
 	},
 	file: {
-		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.n,
+		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_2__.n,
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 93).then(__webpack_require__.bind(__webpack_require__, 6093))).openFile(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 228).then(__webpack_require__.bind(__webpack_require__, 8228))).releaseFile(record)
 	}
@@ -529,19 +590,11 @@ async function openSource({ path }, folders) {
 	const { keyFileSource } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(845)]).then(__webpack_require__.bind(__webpack_require__, 6419));
 	return keyFileSource(path, folders);
 }
-// src/ec2/key-pair-record.ts
-const parseKeyPairRecord = (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.s)("key-pair", {
-	region: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
-	keyName: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
-	nonce: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
-	credentials: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
-	keyPairId: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.i)(/^key-[0-9a-f]+$/))
-});
 // src/step/claim-kinds.ts
 function claimKinds(open) {
 	return {
 		"key-pair": {
-			parse: parseKeyPairRecord,
+			parse: _key_pair_record_js__WEBPACK_IMPORTED_MODULE_3__.n,
 			release: async (record) => (await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(182)]).then(__webpack_require__.bind(__webpack_require__, 116))).releaseKeyPair(record, open)
 		},
 		...destinationKinds
@@ -549,23 +602,32 @@ function claimKinds(open) {
 }
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
-	return openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
+	return {
+		...await openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)()),
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)()
+	};
 }
 // src/step/retry-policies.ts
+const lookFor = 3e3;
+const timeOfPost = 22e3;
 function mainRetryPolicy() {
 	return {
 		total: 6e4,
 		base: 200,
 		cap: 5e3,
+		lookFor,
+		searchFor: lookFor,
 		signal: new AbortController().signal,
 		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 60 s.")
 	};
 }
 function postRetryPolicy(signal) {
 	return {
-		total: 22e3,
+		total: timeOfPost,
 		base: 200,
 		cap: 1e3,
+		lookFor,
+		searchFor: timeOfPost,
 		signal,
 		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 22 s.")
 	};

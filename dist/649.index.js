@@ -47,8 +47,8 @@ const get = (fromObject, path) => {
 // @aws-sdk/client-auto-scaling
 const defaultAutoScalingHttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
-		operation: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.bn)(context).operation,
-		region: await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._n)(config.region)() || (() => {
+		operation: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.wn)(context).operation,
+		region: await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.xn)(config.region)() || (() => {
 			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
 		})()
 	};
@@ -74,8 +74,8 @@ const defaultAutoScalingHttpAuthSchemeProvider = (authParameters) => {
 	return options;
 };
 const resolveHttpAuthSchemeConfig = (config) => {
-	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(config);
-	return Object.assign(config_0, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._n)(config.authSchemePreference ?? []) });
+	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.j)(config);
+	return Object.assign(config_0, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.xn)(config.authSchemePreference ?? []) });
 };
 const resolveClientEndpointParameters = (options) => {
 	return Object.assign(options, {
@@ -199,8 +199,8 @@ const nodes = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ot.from(nodes, root, _data.conditions, _data.results);
-const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Dt({
+const bdd = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt.from(nodes, root, _data.conditions, _data.results);
+const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.jt({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -210,13 +210,13 @@ const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Dt({
 	]
 });
 const defaultEndpointResolver = (endpointParams, context = {}) => {
-	return cache.get(endpointParams, () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(bdd, {
+	return cache.get(endpointParams, () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.kt)(bdd, {
 		endpointParams,
 		logger: context.logger
 	}));
 };
-_aws_js__WEBPACK_IMPORTED_MODULE_0__.Et.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.U;
-var AutoScalingServiceException = class AutoScalingServiceException extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Bt {
+_aws_js__WEBPACK_IMPORTED_MODULE_0__.At.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.q;
+var AutoScalingServiceException = class AutoScalingServiceException extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt {
 	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.autoscaling#AutoScalingServiceException";
 	constructor(options) {
 		super(options);
@@ -604,7 +604,7 @@ const _s$1 = "smithy.ts.sdk.synthetic.com.amazonaws.autoscaling";
 const _se = "server";
 const _xN$1 = "xmlName";
 const n0$1 = "com.amazonaws.autoscaling";
-const _s_registry$1 = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ht(_s$1);
+const _s_registry$1 = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Kt(_s$1);
 var AutoScalingServiceException$ = [
 	-3,
 	_s$1,
@@ -614,7 +614,7 @@ var AutoScalingServiceException$ = [
 	[]
 ];
 _s_registry$1.registerError(AutoScalingServiceException$, AutoScalingServiceException);
-const n0_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ht(n0$1);
+const n0_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Kt(n0$1);
 var ActiveInstanceRefreshNotFoundFault$ = [
 	-3,
 	n0$1,
@@ -1566,8 +1566,8 @@ var DescribeLaunchConfigurations$ = [
 const getRuntimeConfig$1 = (config) => {
 	return {
 		apiVersion: "2011-01-01",
-		base64Decoder: config?.base64Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Tn,
-		base64Encoder: config?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn,
+		base64Decoder: config?.base64Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.kn,
+		base64Encoder: config?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Dn,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
 		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
 		extensions: config?.extensions ?? [],
@@ -1575,10 +1575,10 @@ const getRuntimeConfig$1 = (config) => {
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
 			schemeId: "aws.auth#sigv4",
 			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
-			signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.A()
+			signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.P()
 		}],
-		logger: config?.logger ?? new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft(),
-		protocol: config?.protocol ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.T,
+		logger: config?.logger ?? new _aws_js__WEBPACK_IMPORTED_MODULE_0__.zt(),
+		protocol: config?.protocol ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.k,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.autoscaling",
 			errorTypeRegistries,
@@ -1587,18 +1587,18 @@ const getRuntimeConfig$1 = (config) => {
 			serviceTarget: "AutoScaling_2011_01_01"
 		},
 		serviceId: config?.serviceId ?? "Auto Scaling",
-		sha256: config?.sha256 ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.w,
-		urlParser: config?.urlParser ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.gn,
-		utf8Decoder: config?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.wn,
-		utf8Encoder: config?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Sn
+		sha256: config?.sha256 ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.O,
+		urlParser: config?.urlParser ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.bn,
+		utf8Decoder: config?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.On,
+		utf8Encoder: config?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.En
 	};
 };
 const getRuntimeConfig = (config) => {
-	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(process.version);
-	const defaultsMode = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.At)(config);
-	const defaultConfigProvider = () => defaultsMode().then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.zt);
+	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(process.version);
+	const defaultsMode = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(config);
+	const defaultConfigProvider = () => defaultsMode().then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ut);
 	const clientSharedValues = getRuntimeConfig$1(config);
-	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.kn)(process.version);
+	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
 		logger: clientSharedValues.logger
@@ -1608,28 +1608,28 @@ const getRuntimeConfig = (config) => {
 		...config,
 		runtime: "node",
 		defaultsMode,
-		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.k, loaderConfig),
-		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.an,
-		credentialDefaultProvider: config?.credentialDefaultProvider ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.l,
-		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(config?.requestHandler, 9e5),
-		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.G)({
+		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.N, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.ln,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.c,
+		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.jn)(config?.requestHandler, 9e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Y)({
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: version
 		}),
-		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.J, config),
-		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nt, {
-			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt,
+		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Q, config),
+		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Lt, {
+			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.It,
 			...loaderConfig
 		}),
-		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.N.create(config?.requestHandler ?? defaultConfigProvider),
-		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Jt)({
-			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Y,
-			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.Z
+		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.L.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qt)({
+			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.$,
+			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.tt
 		}, config),
-		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.bt,
-		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.qt, loaderConfig),
-		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kt, loaderConfig),
-		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.W, loaderConfig)
+		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.wt,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Zt, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.J, loaderConfig)
 	};
 };
 const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
@@ -1667,43 +1667,43 @@ const resolveHttpAuthRuntimeConfig = (config) => {
 	};
 };
 const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.V)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.It)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ct)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+	const extensionConfiguration = Object.assign((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.G)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ft)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.lt)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.pt)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
 };
-var AutoScalingClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt {
+var AutoScalingClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Yt {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
 		const _config_1 = resolveClientEndpointParameters(_config_0);
-		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Q)(_config_1);
-		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.X)(_config_2);
-		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.jt)(_config_3);
-		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ot)(_config_4);
-		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.wt)(_config_5);
+		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nt)(_config_1);
+		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.et)(_config_2);
+		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(_config_3);
+		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ut)(_config_4);
+		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(_config_5);
 		const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
 		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.q)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.X)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Z)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.dt)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.lt)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ct)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.st)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.at)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.it)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nt)(this.config, {
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ot)(this.config, {
 			httpAuthSchemeParametersProvider: defaultAutoScalingHttpAuthSchemeParametersProvider,
-			identityProviderConfigProvider: async (config) => new _aws_js__WEBPACK_IMPORTED_MODULE_0__.$({ "aws.auth#sigv4": config.credentials })
+			identityProviderConfigProvider: async (config) => new _aws_js__WEBPACK_IMPORTED_MODULE_0__.rt({ "aws.auth#sigv4": config.credentials })
 		}));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.tt)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.at)(this.config));
 	}
 	destroy() {
 		super.destroy();
 	}
 };
-const command = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(commonParams, "AutoScaling_2011_01_01", "AutoScalingClient", _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ct);
+const command = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(commonParams, "AutoScaling_2011_01_01", "AutoScalingClient", _aws_js__WEBPACK_IMPORTED_MODULE_0__.Dt);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 var DescribeAutoScalingGroupsCommand = class extends command(_ep0, _mw0, "DescribeAutoScalingGroups", DescribeAutoScalingGroups$) {};
@@ -2334,7 +2334,7 @@ const _vTi = "virtualizationType";
 const _vU = "validUntil";
 const _xN = "xmlName";
 const n0 = "com.amazonaws.ec2";
-const _s_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ht(_s);
+const _s_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Kt(_s);
 var EC2ServiceException$ = [
 	-3,
 	_s,
@@ -2343,7 +2343,7 @@ var EC2ServiceException$ = [
 	[],
 	[]
 ];
-_s_registry.registerError(EC2ServiceException$, _aws_js__WEBPACK_IMPORTED_MODULE_0__.c);
+_s_registry.registerError(EC2ServiceException$, _aws_js__WEBPACK_IMPORTED_MODULE_0__.s);
 var SensitiveUserData = [
 	0,
 	n0,
@@ -5269,10 +5269,10 @@ var DescribeLaunchTemplateVersions$ = [
 	() => DescribeLaunchTemplateVersionsRequest$,
 	() => DescribeLaunchTemplateVersionsResult$
 ];
-var DescribeInstancesCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.o)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.i, _aws_js__WEBPACK_IMPORTED_MODULE_0__.a, "DescribeInstances", DescribeInstances$) {};
-var DescribeLaunchTemplateVersionsCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.o)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.i, _aws_js__WEBPACK_IMPORTED_MODULE_0__.a, "DescribeLaunchTemplateVersions", DescribeLaunchTemplateVersions$) {};
-const paginateDescribeInstances = createPaginator(_aws_js__WEBPACK_IMPORTED_MODULE_0__.s, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
-const paginateDescribeLaunchTemplateVersions = createPaginator(_aws_js__WEBPACK_IMPORTED_MODULE_0__.s, DescribeLaunchTemplateVersionsCommand, "NextToken", "NextToken", "MaxResults");
+var DescribeInstancesCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.r, _aws_js__WEBPACK_IMPORTED_MODULE_0__.i, "DescribeInstances", DescribeInstances$) {};
+var DescribeLaunchTemplateVersionsCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.a)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.r, _aws_js__WEBPACK_IMPORTED_MODULE_0__.i, "DescribeLaunchTemplateVersions", DescribeLaunchTemplateVersions$) {};
+const paginateDescribeInstances = createPaginator(_aws_js__WEBPACK_IMPORTED_MODULE_0__.o, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeLaunchTemplateVersions = createPaginator(_aws_js__WEBPACK_IMPORTED_MODULE_0__.o, DescribeLaunchTemplateVersionsCommand, "NextToken", "NextToken", "MaxResults");
 // src/ec2/references.ts
 const statesWithKey = [
 	"pending",
@@ -5288,13 +5288,13 @@ const deletedTemplateErrors = [
 ];
 const readsOnly = { maxAttempts: 3 };
 async function findReferences(keyNames, session) {
-	const ec2 = session.client(_aws_js__WEBPACK_IMPORTED_MODULE_0__.s, readsOnly);
+	const ec2 = session.client(_aws_js__WEBPACK_IMPORTED_MODULE_0__.o, readsOnly);
 	const autoScaling = session.client(AutoScalingClient, readsOnly);
 	try {
 		const all = [...await instances(ec2, keyNames), ...await launchTemplatesAndGroups(ec2, autoScaling)];
 		return new Map(keyNames.map((keyName) => [keyName, { references: referencesTo(keyName, all) }]));
 	} catch (error) {
-		const unknown = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.C)(error);
+		const unknown = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(error);
 		return new Map(keyNames.map((keyName) => [keyName, { unknown }]));
 	}
 }
@@ -5309,7 +5309,7 @@ async function instances(client, keyNames) {
 async function instancesOf(client, keyNames) {
 	const filters = [{
 		Name: "key-name",
-		Values: keyNames.map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.r)
+		Values: keyNames.map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.n)
 	}, {
 		Name: "instance-state-name",
 		Values: statesWithKey
@@ -5374,7 +5374,7 @@ async function lookUp({ LaunchTemplateId, LaunchTemplateName, Version = "$Defaul
 		}), (page) => page.LaunchTemplateVersions);
 		return version;
 	} catch (error) {
-		if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(error, ...deletedTemplateErrors)) return void 0;
+		if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.E)(error, ...deletedTemplateErrors)) return void 0;
 		throw error;
 	}
 }

@@ -6,148 +6,153 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-$: () => DefaultIdentityProviderConfig,
-$t: () => getConfigFilepath,
-A: () => AwsSdkSigV4Signer,
-At: () => resolveDefaultsModeConfig,
-B: () => fromEnv,
-Bt: () => ServiceException,
-C: () => responseTextOf,
-Cn: () => toBase64,
-Ct: () => getEndpointPlugin,
-D: () => resolveAwsSdkSigV4Config,
-Dn: () => getDefaultSocketTimeout,
-Dt: () => EndpointCache,
-E: () => ProtocolLib,
-En: () => fromArrayBuffer,
-Et: () => customEndpointFunctions,
-Ft: () => NoOpLogger,
-G: () => createDefaultUserAgentProvider,
-Gt: () => Client,
-H: () => resolveAwsRegionExtensionConfiguration,
-Ht: () => TypeRegistry,
-It: () => getDefaultExtensionConfiguration,
-J: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
-Jt: () => loadConfig,
-K: () => getUserAgentPlugin,
-Kt: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
-Lt: () => resolveDefaultRuntimeConfig,
-M: () => getSkewCorrectedDate,
-Mt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
-N: () => NodeHttpHandler,
-Nt: () => NODE_REGION_CONFIG_OPTIONS,
-O: () => SignatureV4,
-On: () => setCredentialFeature,
-Ot: () => BinaryDecisionDiagram,
-Pt: () => makeBuilder,
-Q: () => resolveUserAgentConfig,
-Qt: () => parseIni,
-Rt: () => emitWarningIfUnsupportedVersion,
-S: () => isNamed,
-Sn: () => toUtf8,
-St: () => isReadableStream,
-T: () => AwsQueryProtocol,
-Tn: () => fromBase64,
-Tt: () => decideEndpoint,
-U: () => awsEndpointFunctions,
-Ut: () => NormalizedSchema,
-V: () => getAwsRegionExtensionConfiguration,
-W: () => NODE_APP_ID_CONFIG_OPTIONS,
-Wt: () => getSchemaSerdePlugin,
-X: () => resolveRetryConfig,
-Xt: () => fileIntercept,
-Y: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
-Yt: () => loadSharedConfigFiles,
-Z: () => DEFAULT_RETRY_MODE,
-Zt: () => readFile,
+$: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
+$t: () => loadSharedConfigFiles,
+A: () => ProtocolLib,
+An: () => fromArrayBuffer,
+At: () => customEndpointFunctions,
+Bt: () => getDefaultExtensionConfiguration,
+C: () => answeredAt,
+Cn: () => hasOwn,
+Ct: () => writeKey$2,
+D: () => responseTextOf,
+Dn: () => toBase64,
+Dt: () => getEndpointPlugin,
+E: () => isNamed,
+En: () => toUtf8,
+Et: () => isReadableStream,
+F: () => validateSigningProperties,
+Ft: () => resolveRegionConfig,
+G: () => getAwsRegionExtensionConfiguration,
+Ht: () => emitWarningIfUnsupportedVersion,
+I: () => getSkewCorrectedDate,
+It: () => NODE_REGION_CONFIG_FILE_OPTIONS,
+J: () => NODE_APP_ID_CONFIG_OPTIONS,
+Jt: () => getSchemaSerdePlugin,
+K: () => resolveAwsRegionExtensionConfiguration,
+Kt: () => TypeRegistry,
+L: () => NodeHttpHandler,
+Lt: () => NODE_REGION_CONFIG_OPTIONS,
+M: () => SignatureV4,
+Mn: () => setCredentialFeature,
+Mt: () => BinaryDecisionDiagram,
+N: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
+Nn: () => emitWarningIfUnsupportedVersion$1,
+Nt: () => resolveParams,
+O: () => Sha256Node,
+On: () => fromUtf8,
+Ot: () => resolveEndpointConfig,
+P: () => AwsSdkSigV4Signer,
+Pt: () => resolveDefaultsModeConfig,
+Q: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
+Qt: () => loadConfig,
+Rt: () => makeBuilder,
+S: () => AwsError,
+Sn: () => HttpRequest,
+St: () => generateIdempotencyToken,
+T: () => failureOf,
+Tn: () => IniSectionType,
+Tt: () => streamCollector$1,
+Ut: () => loadConfigsForDefaultMode,
+Vt: () => resolveDefaultRuntimeConfig,
+W: () => fromEnv,
+Wt: () => ServiceException,
+X: () => getUserAgentPlugin,
+Xt: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
+Y: () => createDefaultUserAgentProvider,
+Yt: () => Client,
+Z: () => getRetryPlugin,
+Zt: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
 _: () => wireInteger,
-_n: () => normalizeProvider$1,
-_t: () => collectBody$1,
-a: () => _mw0,
-an: () => calculateBodyLength,
-at: () => getHostHeaderPlugin,
-b: () => errorNames,
-bn: () => getSmithyContext,
-bt: () => streamCollector,
-c: () => EC2ServiceException,
-cn: () => NumericValue,
-ct: () => getHttpHandlerExtensionConfiguration,
+_n: () => parseRfc3339DateTime,
+_t: () => SerdeContext,
+a: () => command,
+an: () => getHomeDir,
+at: () => getHttpSigningPlugin,
+b: () => isFingerprintOf,
+bn: () => parseUrl,
+bt: () => extendedEncodeURIComponent,
+c: () => defaultProvider,
+cn: () => ProviderError,
+ct: () => getLoggerPlugin,
 d: () => PrivateKey,
-dn: () => dateToUtcString,
-dt: () => FromStringShapeDeserializer,
-en: () => getProfileName,
-et: () => normalizeProvider,
+dn: () => toHex,
+dt: () => getContentLengthPlugin,
+en: () => fileIntercept,
+et: () => resolveRetryConfig,
 f: () => privateNumbers,
-fn: () => parseEpochTimestamp,
-ft: () => HttpProtocol,
+fn: () => NumericValue,
+ft: () => getHttpHandlerExtensionConfiguration,
 g: () => printableComment,
-gn: () => parseUrl,
-gt: () => extendedEncodeURIComponent,
+gn: () => parseEpochTimestamp,
+gt: () => HttpProtocol,
 h: () => PublicKey,
-hn: () => parseRfc7231DateTime,
-ht: () => getHttpOperationBindings,
-i: () => _ep0,
-"in": () => ProviderError,
-it: () => getLoggerPlugin,
-j: () => validateSigningProperties,
-jt: () => resolveRegionConfig,
-k: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
-kn: () => emitWarningIfUnsupportedVersion$1,
-kt: () => resolveParams,
-l: () => defaultProvider,
-ln: () => splitHeader,
-lt: () => resolveHttpHandlerRuntimeConfig,
+hn: () => dateToUtcString,
+ht: () => FromStringShapeDeserializer,
+i: () => _mw0,
+"in": () => getProfileName,
+it: () => normalizeProvider,
+j: () => resolveAwsSdkSigV4Config,
+jn: () => getDefaultSocketTimeout,
+jt: () => EndpointCache,
+k: () => AwsQueryProtocol,
+kn: () => fromBase64,
+kt: () => decideEndpoint,
+l: () => ec2ErrorNames,
+ln: () => calculateBodyLength,
+lt: () => getHostHeaderPlugin,
 m: () => wrap,
-mn: () => parseRfc3339DateTimeWithOffset,
-mt: () => HttpBindingNormalizedSchema,
-n: () => ec2ErrorNames,
-nn: () => chain,
-nt: () => getHttpAuthSchemeEndpointRuleSetPlugin,
-o: () => command,
-on: () => fromHex,
-ot: () => resolveHostHeaderConfig,
+mn: () => LazyJsonString,
+mt: () => determineTimestampFormat,
+n: () => exactPattern,
+nn: () => parseIni,
+nt: () => resolveUserAgentConfig,
+o: () => EC2Client,
+on: () => chain,
+ot: () => getHttpAuthSchemeEndpointRuleSetPlugin,
 p: () => masksOfText,
-pn: () => parseRfc3339DateTime,
-pt: () => SerdeContext,
-q: () => getRetryPlugin,
-qt: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
-r: () => exactPattern,
-rn: () => CredentialsProviderError,
-rt: () => getRecursionDetectionPlugin,
-s: () => EC2Client,
-sn: () => toHex,
-st: () => getContentLengthPlugin,
+pn: () => splitHeader,
+pt: () => resolveHttpHandlerRuntimeConfig,
+q: () => awsEndpointFunctions,
+qt: () => NormalizedSchema,
+r: () => _ep0,
+rn: () => getConfigFilepath,
+rt: () => DefaultIdentityProviderConfig,
+s: () => EC2ServiceException,
+sn: () => CredentialsProviderError,
+st: () => getRecursionDetectionPlugin,
 t: () => openKeyPairSession,
-tn: () => getHomeDir,
-tt: () => getHttpSigningPlugin,
+tn: () => readFile,
+tt: () => DEFAULT_RETRY_MODE,
 u: () => MaskedPrivateKey,
-un: () => LazyJsonString,
-ut: () => determineTimestampFormat,
+un: () => fromHex,
+ut: () => resolveHostHeaderConfig,
 v: () => wireString,
-vn: () => HttpRequest,
-vt: () => generateIdempotencyToken,
-w: () => Sha256Node,
-wn: () => fromUtf8,
-wt: () => resolveEndpointConfig,
-x: () => failureOf,
-xn: () => IniSectionType,
-xt: () => streamCollector$1,
-y: () => AwsError,
-yn: () => hasOwn,
-yt: () => writeKey$2,
-zt: () => loadConfigsForDefaultMode
+vn: () => parseRfc3339DateTimeWithOffset,
+vt: () => HttpBindingNormalizedSchema,
+w: () => errorNames,
+wn: () => getSmithyContext,
+wt: () => streamCollector,
+x: () => sha256Fingerprint,
+xn: () => normalizeProvider$1,
+xt: () => collectBody$1,
+y: () => ec2FingerprintOfImported,
+yn: () => parseRfc7231DateTime,
+yt: () => getHttpOperationBindings,
+zt: () => NoOpLogger
 });
-/* unused harmony exports F, I, L, P, R, Vt, z */
+/* unused harmony exports B, Gt, H, R, U, V, z */
 var _formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1403);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
-var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
-var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
-var node_os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
-var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3024);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8500);
-var node_process__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1708);
-var node_https__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4708);
+var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1099);
+var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7075);
+var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+var node_os__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8161);
+var node_path__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3024);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8500);
+var node_process__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1708);
+var node_https__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4708);
 
 // @aws-sdk/core
 const state = { warningEmitted: false };
@@ -847,9 +852,9 @@ const calculateBodyLength = (body) => {
 	else if (typeof body.byteLength === "number") return body.byteLength;
 	else if (typeof body.size === "number") return body.size;
 	else if (typeof body.start === "number" && typeof body.end === "number") return body.end + 1 - body.start;
-	else if (body instanceof node_fs__WEBPACK_IMPORTED_MODULE_6__.ReadStream) {
-		if (body.path != null) return (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.lstatSync)(body.path).size;
-		else if (typeof body.fd === "number") return (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.fstatSync)(body.fd).size;
+	else if (body instanceof node_fs__WEBPACK_IMPORTED_MODULE_7__.ReadStream) {
+		if (body.path != null) return (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.lstatSync)(body.path).size;
+		else if (typeof body.fd === "number") return (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.fstatSync)(body.fd).size;
 	}
 	throw new Error(`Body Length computation failed for ${body}`);
 };
@@ -965,12 +970,12 @@ const getHomeDirCacheKey = () => {
 	return "DEFAULT";
 };
 const getHomeDir = () => {
-	const { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${node_path__WEBPACK_IMPORTED_MODULE_5__.sep}` } = process.env;
+	const { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${node_path__WEBPACK_IMPORTED_MODULE_6__.sep}` } = process.env;
 	if (HOME) return HOME;
 	if (USERPROFILE) return USERPROFILE;
 	if (HOMEPATH) return `${HOMEDRIVE}${HOMEPATH}`;
 	const homeDirCacheKey = getHomeDirCacheKey();
-	if (!homeDirCache[homeDirCacheKey]) homeDirCache[homeDirCacheKey] = (0,node_os__WEBPACK_IMPORTED_MODULE_4__.homedir)();
+	if (!homeDirCache[homeDirCacheKey]) homeDirCache[homeDirCacheKey] = (0,node_os__WEBPACK_IMPORTED_MODULE_5__.homedir)();
 	return homeDirCache[homeDirCacheKey];
 };
 const getProfileName = (init) => init.profile || process.env["AWS_PROFILE"] || "default";
@@ -984,8 +989,8 @@ const getConfigData = (data) => Object.entries(data).filter(([key]) => {
 	acc[updatedKey] = value;
 	return acc;
 }, { ...data.default && { default: data.default } });
-const getConfigFilepath = () => process.env["AWS_CONFIG_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(getHomeDir(), ".aws", "config");
-const getCredentialsFilepath = () => process.env["AWS_SHARED_CREDENTIALS_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(getHomeDir(), ".aws", "credentials");
+const getConfigFilepath = () => process.env["AWS_CONFIG_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_6__.join)(getHomeDir(), ".aws", "config");
+const getCredentialsFilepath = () => process.env["AWS_SHARED_CREDENTIALS_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_6__.join)(getHomeDir(), ".aws", "credentials");
 const prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/;
 const profileNameBlockList = ["__proto__", "profile __proto__"];
 const parseIni = (iniData) => {
@@ -1020,7 +1025,7 @@ const parseIni = (iniData) => {
 	}
 	return map;
 };
-const fsReadFile = async (path, encoding) => (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.readFileSync)(path, encoding);
+const fsReadFile = async (path, encoding) => (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.readFileSync)(path, encoding);
 const filePromises = {};
 const fileIntercept = {};
 const readFile = (path, options) => {
@@ -1034,9 +1039,9 @@ const loadSharedConfigFiles = async (init = {}) => {
 	const homeDir = getHomeDir();
 	const relativeHomeDirPrefix = "~/";
 	let resolvedFilepath = filepath;
-	if (filepath.startsWith(relativeHomeDirPrefix)) resolvedFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(homeDir, filepath.slice(2));
+	if (filepath.startsWith(relativeHomeDirPrefix)) resolvedFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_6__.join)(homeDir, filepath.slice(2));
 	let resolvedConfigFilepath = configFilepath;
-	if (configFilepath.startsWith(relativeHomeDirPrefix)) resolvedConfigFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(homeDir, configFilepath.slice(2));
+	if (configFilepath.startsWith(relativeHomeDirPrefix)) resolvedConfigFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_6__.join)(homeDir, configFilepath.slice(2));
 	const parsedFiles = await Promise.all([readFile(resolvedConfigFilepath, { ignoreCache: init.ignoreCache }).then(parseIni).then(getConfigData).catch(swallowError), readFile(resolvedFilepath, { ignoreCache: init.ignoreCache }).then(parseIni).catch(swallowError)]);
 	return {
 		configFile: parsedFiles[0],
@@ -2805,6 +2810,7 @@ const decideEndpoint = (bdd, options) => {
 	}
 	throw new EndpointError(`No matching endpoint.`);
 };
+const getEndpointFromInstructions = bindGetEndpointFromInstructions(getEndpointFromConfig);
 const resolveEndpointConfig = bindResolveEndpointConfig(getEndpointFromConfig);
 bindEndpointMiddleware(getEndpointFromConfig);
 const getEndpointPlugin = bindGetEndpointPlugin(getEndpointFromConfig);
@@ -2850,7 +2856,7 @@ const streamCollector = (stream) => {
 		});
 	});
 };
-var Collector = class extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Writable {
+var Collector = class extends node_stream__WEBPACK_IMPORTED_MODULE_3__.Writable {
 	bufferedBytes = [];
 	_write(chunk, encoding, callback) {
 		this.bufferedBytes.push(chunk);
@@ -2866,7 +2872,7 @@ function writeKey$2(obj) {
 	});
 }
 var Uint8ArrayBlobAdapter = class extends bindUint8ArrayBlobAdapter(toUtf8, fromUtf8, toBase64, fromBase64) {};
-const v4 = bindV4(node_crypto__WEBPACK_IMPORTED_MODULE_3__.getRandomValues);
+const v4 = bindV4(node_crypto__WEBPACK_IMPORTED_MODULE_4__.getRandomValues);
 const generateIdempotencyToken = v4;
 const collectBody$1 = async (streamBody = new Uint8Array(), context) => {
 	if (streamBody instanceof Uint8Array) return Uint8ArrayBlobAdapter.mutate(streamBody);
@@ -3915,7 +3921,7 @@ const partition = (value) => {
 };
 const getUserAgentPrefix = () => selectedUserAgentPrefix;
 // @smithy/core
-const isStreamingPayload = (request) => request?.body instanceof node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable || typeof ReadableStream !== "undefined" && request?.body instanceof ReadableStream;
+const isStreamingPayload = (request) => request?.body instanceof node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable || typeof ReadableStream !== "undefined" && request?.body instanceof ReadableStream;
 const THROTTLING_ERROR_CODES = [
 	"BandwidthLimitExceeded",
 	"EC2ThrottledException",
@@ -4117,112 +4123,6 @@ function bindGetRetryPlugin(isStreamingPayload) {
 		clientStack.add(retryMiddleware(options), retryMiddlewareOptions);
 	} });
 }
-var DefaultRateLimiter = class DefaultRateLimiter {
-	static setTimeoutFn = (fn, delay) => setTimeout(fn, delay);
-	beta;
-	minCapacity;
-	minFillRate;
-	scaleConstant;
-	smooth;
-	enabled = false;
-	availableTokens = 0;
-	lastMaxRate = 0;
-	measuredTxRate = 0;
-	requestCount = 0;
-	fillRate;
-	lastThrottleTime;
-	lastTimestamp = 0;
-	lastTxRateBucket;
-	maxCapacity;
-	timeWindow = 0;
-	constructor(options) {
-		this.beta = options?.beta ?? .7;
-		this.minCapacity = options?.minCapacity ?? 1;
-		this.minFillRate = options?.minFillRate ?? .5;
-		this.scaleConstant = options?.scaleConstant ?? .4;
-		this.smooth = options?.smooth ?? .8;
-		this.lastThrottleTime = this.getCurrentTimeInSeconds();
-		this.lastTxRateBucket = Math.floor(this.getCurrentTimeInSeconds());
-		this.fillRate = this.minFillRate;
-		this.maxCapacity = this.minCapacity;
-	}
-	async getSendToken() {
-		return this.acquireTokenBucket(1);
-	}
-	updateClientSendingRate(response) {
-		let calculatedRate;
-		this.updateMeasuredRate();
-		const retryErrorInfo = response;
-		if (retryErrorInfo?.errorType === "THROTTLING" || isThrottlingError(retryErrorInfo?.error ?? response)) {
-			const rateToUse = !this.enabled ? this.measuredTxRate : Math.min(this.measuredTxRate, this.fillRate);
-			this.lastMaxRate = rateToUse;
-			this.calculateTimeWindow();
-			this.lastThrottleTime = this.getCurrentTimeInSeconds();
-			calculatedRate = this.cubicThrottle(rateToUse);
-			this.enableTokenBucket();
-		} else {
-			this.calculateTimeWindow();
-			calculatedRate = this.cubicSuccess(this.getCurrentTimeInSeconds());
-		}
-		const newRate = Math.min(calculatedRate, 2 * this.measuredTxRate);
-		this.updateTokenBucketRate(newRate);
-	}
-	getCurrentTimeInSeconds() {
-		return Date.now() / 1e3;
-	}
-	async acquireTokenBucket(amount) {
-		if (!this.enabled) return;
-		this.refillTokenBucket();
-		while (amount > this.availableTokens) {
-			const delay = (amount - this.availableTokens) / this.fillRate * 1e3;
-			await new Promise((resolve) => DefaultRateLimiter.setTimeoutFn(resolve, delay));
-			this.refillTokenBucket();
-		}
-		this.availableTokens = this.availableTokens - amount;
-	}
-	refillTokenBucket() {
-		const timestamp = this.getCurrentTimeInSeconds();
-		if (!this.lastTimestamp) {
-			this.lastTimestamp = timestamp;
-			return;
-		}
-		const fillAmount = (timestamp - this.lastTimestamp) * this.fillRate;
-		this.availableTokens = Math.min(this.maxCapacity, this.availableTokens + fillAmount);
-		this.lastTimestamp = timestamp;
-	}
-	calculateTimeWindow() {
-		this.timeWindow = this.getPrecise(Math.pow(this.lastMaxRate * (1 - this.beta) / this.scaleConstant, 1 / 3));
-	}
-	cubicThrottle(rateToUse) {
-		return this.getPrecise(rateToUse * this.beta);
-	}
-	cubicSuccess(timestamp) {
-		return this.getPrecise(this.scaleConstant * Math.pow(timestamp - this.lastThrottleTime - this.timeWindow, 3) + this.lastMaxRate);
-	}
-	enableTokenBucket() {
-		this.enabled = true;
-	}
-	updateTokenBucketRate(newRate) {
-		this.refillTokenBucket();
-		this.fillRate = Math.max(newRate, this.minFillRate);
-		this.maxCapacity = Math.max(newRate, this.minCapacity);
-		this.availableTokens = Math.min(this.availableTokens, this.maxCapacity);
-	}
-	updateMeasuredRate() {
-		const t = this.getCurrentTimeInSeconds();
-		const timeBucket = Math.floor(t * 2) / 2;
-		this.requestCount++;
-		if (timeBucket > this.lastTxRateBucket) {
-			const currentRate = this.requestCount / (timeBucket - this.lastTxRateBucket);
-			this.measuredTxRate = this.getPrecise(currentRate * this.smooth + this.measuredTxRate * (1 - this.smooth));
-			this.requestCount = 0;
-			this.lastTxRateBucket = timeBucket;
-		}
-	}
-	getPrecise(num) {
-		return parseFloat(num.toFixed(8));
-	}
-};
 var Retry$1 = class {
 	static v2026 = true;
 	static delay() {
@@ -4364,37 +4264,6 @@ var StandardRetryStrategy = class {
 		return errorType === "THROTTLING" || errorType === "TRANSIENT";
 	}
 };
-var AdaptiveRetryStrategy = class {
-	mode = RETRY_MODES.ADAPTIVE;
-	rateLimiter;
-	standardRetryStrategy;
-	constructor(maxAttemptsProvider, options) {
-		const { rateLimiter } = options ?? {};
-		this.rateLimiter = rateLimiter ?? new DefaultRateLimiter();
-		this.standardRetryStrategy = options ? new StandardRetryStrategy({
-			maxAttempts: typeof maxAttemptsProvider === "number" ? maxAttemptsProvider : 3,
-			...options
-		}) : new StandardRetryStrategy(maxAttemptsProvider);
-	}
-	async acquireInitialRetryToken(retryTokenScope) {
-		const token = await this.standardRetryStrategy.acquireInitialRetryToken(retryTokenScope);
-		await this.rateLimiter.getSendToken();
-		return token;
-	}
-	async refreshRetryTokenForRetry(tokenToRenew, errorInfo) {
-		this.rateLimiter.updateClientSendingRate(errorInfo);
-		const token = await this.standardRetryStrategy.refreshRetryTokenForRetry(tokenToRenew, errorInfo);
-		await this.rateLimiter.getSendToken();
-		return token;
-	}
-	recordSuccess(token) {
-		this.rateLimiter.updateClientSendingRate({});
-		this.standardRetryStrategy.recordSuccess(token);
-	}
-	async maxAttemptsProvider() {
-		return this.standardRetryStrategy.maxAttempts();
-	}
-};
 const ENV_MAX_ATTEMPTS = "AWS_MAX_ATTEMPTS";
 const CONFIG_MAX_ATTEMPTS = "max_attempts";
 const NODE_MAX_ATTEMPT_CONFIG_OPTIONS = {
@@ -4421,7 +4290,7 @@ const resolveRetryConfig = (input, defaults) => {
 	let controller = retryStrategy ? Promise.resolve(retryStrategy) : void 0;
 	const getDefault = async () => {
 		const maxAttempts = await maxAttemptsProvider();
-		if (await normalizeProvider$1(retryMode)() === RETRY_MODES.ADAPTIVE) return new AdaptiveRetryStrategy(maxAttemptsProvider, {
+		if (await normalizeProvider$1(retryMode)() === RETRY_MODES.ADAPTIVE) return new (void 0)(maxAttemptsProvider, {
 			maxAttempts,
 			baseDelay: defaultBaseDelay
 		});
@@ -4556,8 +4425,8 @@ const getRuntimeUserAgentPair = () => {
 		"deno",
 		"bun",
 		"llrt"
-	]) if (node_process__WEBPACK_IMPORTED_MODULE_8__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_8__.versions[runtime]];
-	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_8__.versions.node];
+	]) if (node_process__WEBPACK_IMPORTED_MODULE_9__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_9__.versions[runtime]];
+	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_9__.versions.node];
 };
 const crtAvailability = { isCrtAvailable: false };
 const isCrtAvailable = () => {
@@ -4570,14 +4439,14 @@ const createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
 		const sections = [
 			["aws-sdk-js", clientVersion],
 			["ua", "2.1"],
-			[`os/${(0,node_os__WEBPACK_IMPORTED_MODULE_4__.platform)()}`, (0,node_os__WEBPACK_IMPORTED_MODULE_4__.release)()],
+			[`os/${(0,node_os__WEBPACK_IMPORTED_MODULE_5__.platform)()}`, (0,node_os__WEBPACK_IMPORTED_MODULE_5__.release)()],
 			["lang/js"],
 			runtimeUserAgentPair
 		];
 		const crtAvailable = isCrtAvailable();
 		if (crtAvailable) sections.push(crtAvailable);
 		if (serviceId) sections.push([`api/${serviceId}`, clientVersion]);
-		if (node_process__WEBPACK_IMPORTED_MODULE_8__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_8__.env.AWS_EXECUTION_ENV}`]);
+		if (node_process__WEBPACK_IMPORTED_MODULE_9__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_9__.env.AWS_EXECUTION_ENV}`]);
 		const appId = await config?.userAgentAppId?.();
 		return appId ? [...sections, [`app/${appId}`]] : [...sections];
 	};
@@ -4814,7 +4683,7 @@ async function writeRequestBody(httpRequest, request, maxContinueTimeoutMs = MIN
 	if (sendBody) writeBody(httpRequest, request.body);
 }
 function writeBody(httpRequest, body) {
-	if (body instanceof node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable) {
+	if (body instanceof node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable) {
 		body.pipe(httpRequest);
 		return;
 	}
@@ -4911,7 +4780,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 			const headers = request.headers;
 			const expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : false;
 			let agent = isSSL ? config.httpsAgent : config.httpAgent;
-			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_9__.Agent : hAgent)({
+			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_10__.Agent : hAgent)({
 				keepAlive: false,
 				maxSockets: Infinity
 			});
@@ -4936,7 +4805,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				agent,
 				auth
 			};
-			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_9__.request : hRequest)(nodeHttpsOptions, (res) => {
+			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_10__.request : hRequest)(nodeHttpsOptions, (res) => {
 				const httpResponse = new HttpResponse({
 					statusCode: res.statusCode || -1,
 					reason: res.statusMessage,
@@ -5027,11 +4896,11 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				});
 			})(),
 			httpsAgent: (() => {
-				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_9__.Agent || typeof httpsAgent?.destroy === "function") {
+				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_10__.Agent || typeof httpsAgent?.destroy === "function") {
 					this.externalAgent = true;
 					return httpsAgent;
 				}
-				return new node_https__WEBPACK_IMPORTED_MODULE_9__.Agent({
+				return new node_https__WEBPACK_IMPORTED_MODULE_10__.Agent({
 					keepAlive,
 					maxSockets,
 					...httpsAgent
@@ -6405,7 +6274,7 @@ var AwsEc2QueryProtocol = class extends AwsQueryProtocol {
 };
 const Sha256Node = (() => {
 	try {
-		(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256");
+		(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256");
 		return true;
 	} catch {
 		return false;
@@ -6440,7 +6309,7 @@ function buildNativeClass() {
 			this.finished = false;
 		}
 		createHash() {
-			return this.secret ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHmac)("sha256", toBuffer(this.secret)) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256");
+			return this.secret ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHmac)("sha256", toBuffer(this.secret)) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256");
 		}
 	};
 }
@@ -6499,6 +6368,13 @@ function isNamed(error, ...names) {
 	if (error instanceof AwsError) return names.includes(error.awsName);
 	return error instanceof Error && names.includes(error.name);
 }
+function answeredAt(error) {
+	if (error instanceof AwsError) return answeredAt(error.cause);
+	if (!(error instanceof Error && "$response" in error)) return void 0;
+	const { headers } = error.$response;
+	const time = new Date(headers?.["date"] ?? "");
+	return Number.isNaN(time.getTime()) ? void 0 : time;
+}
 function responseTextOf(error) {
 	if (error instanceof AwsError) return responseTextOf(error.cause);
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t) return error.message;
@@ -6517,6 +6393,7 @@ function isSafeToPrint(error) {
 	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t;
 }
 function isOfService(error) {
+	if (metadataOf(error).requestId === void 0) return false;
 	if ("Error" in error && !("Code" in error)) return false;
 	return !["Unknown", "UnknownError"].includes(error.name);
 }
@@ -6525,6 +6402,34 @@ function isSdkError(error) {
 }
 function metadataOf(error) {
 	return "$metadata" in error && error.$metadata || {};
+}
+// src/keys/fingerprint.ts
+function sha256Fingerprint(publicKey) {
+	return `SHA256:${sha256(publicKey)}`;
+}
+function ec2FingerprintOfCreated(privateKey) {
+	return privateKey.type === "rsa" ? colonHex(privateKey.pkcs8Sha1()) : sha256(privateKey.publicKey);
+}
+function ec2FingerprintOfImported(publicKey) {
+	return publicKey.type === "rsa" ? colonHex((0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("md5").update(publicKey.spki()).digest()) : sha256(publicKey);
+}
+function isFingerprintOf(privateKey, fingerprint) {
+	return sameFingerprint(ec2FingerprintOfCreated(privateKey), fingerprint) || sameFingerprint(ec2FingerprintOfImported(privateKey.publicKey), fingerprint);
+}
+function sameFingerprint(a, b) {
+	return withoutPrefixAndPadding(a) !== "" && withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
+}
+function sha256(publicKey) {
+	return withoutPadding$1((0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(publicKey.blob).digest("base64"));
+}
+function withoutPrefixAndPadding(fingerprint) {
+	return withoutPadding$1(fingerprint.replace(/^SHA256:/, ""));
+}
+function withoutPadding$1(base64) {
+	return base64.replace(/=+$/, "");
+}
+function colonHex(digest) {
+	return digest.toString("hex").replace(/..(?!$)/g, "$&:");
 }
 // src/keys/wire.ts
 var MalformedError = class extends Error {
@@ -6638,7 +6543,7 @@ var PublicKey = class PublicKey {
 			crv: "Ed25519",
 			x: number
 		};
-		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createPublicKey)({
+		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createPublicKey)({
 			key: jwk,
 			format: "jwk"
 		}).export({
@@ -6761,7 +6666,7 @@ function open(bytes) {
 	};
 }
 function writeContainer(seed, publicKey) {
-	const check = (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(publicKey.blob).digest().subarray(0, 4);
+	const check = (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(publicKey.blob).digest().subarray(0, 4);
 	const key = wireString(Buffer.concat([seed, publicKey.number]));
 	const secrets = Buffer.concat([
 		check,
@@ -7011,12 +6916,12 @@ function privateNumbers(key) {
 }
 function keyOf({ label, bytes }) {
 	switch (label) {
-		case "RSA PRIVATE KEY": return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createPrivateKey)({
+		case "RSA PRIVATE KEY": return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createPrivateKey)({
 			key: bytes,
 			format: "der",
 			type: "pkcs1"
 		});
-		case "PRIVATE KEY": return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createPrivateKey)({
+		case "PRIVATE KEY": return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createPrivateKey)({
 			key: bytes,
 			format: "der",
 			type: "pkcs8"
@@ -7029,11 +6934,11 @@ function keyOf({ label, bytes }) {
 	}
 }
 function keyOfJwk(jwk) {
-	const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createPrivateKey)({
+	const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createPrivateKey)({
 		key: jwk,
 		format: "jwk"
 	});
-	if (jwk.kty === "OKP" && (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createPublicKey)(key).export({ format: "jwk" }).x !== jwk.x) throw new MalformedError("the public half belongs to another key");
+	if (jwk.kty === "OKP" && (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createPublicKey)(key).export({ format: "jwk" }).x !== jwk.x) throw new MalformedError("the public half belongs to another key");
 	return key;
 }
 function publicHalf(key) {
@@ -7150,7 +7055,7 @@ var PrivateKey = class PrivateKey extends HiddenKey {
 			type: "pkcs8",
 			format: "der"
 		});
-		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha1").update(der).digest();
+		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha1").update(der).digest();
 	}
 };
 var MaskedPrivateKey = class MaskedPrivateKey extends HiddenKey {
@@ -7171,6 +7076,76 @@ var MaskedPrivateKey = class MaskedPrivateKey extends HiddenKey {
 		return text;
 	}
 };
+// src/aws/responses.ts
+var DamagedResponseError = class extends Error {
+	name = "DamagedResponse";
+};
+function required(value) {
+	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
+	return value;
+}
+function throwUnexpectedResponse() {
+	throw new DamagedResponseError("this is not a valid response of the service");
+}
+function rethrowRedacted(error) {
+	throw isSafeToPrint(error) ? error : new DamagedResponseError("the response is unreadable");
+}
+// src/ec2/responses.ts
+const ec2ErrorNames = {
+	duplicate: "InvalidKeyPair.Duplicate",
+	notFound: "InvalidKeyPair.NotFound",
+	wouldBeAllowed: "DryRunOperation"
+};
+function toKeyPair(info, region) {
+	const publicKey = info.PublicKey === void 0 ? void 0 : parsePublicKey(info.PublicKey);
+	return {
+		keyPairId: required(info.KeyPairId),
+		keyName: required(info.KeyName),
+		region,
+		keyType: info.KeyType ?? publicKey?.type,
+		fingerprint: info.KeyFingerprint ?? "",
+		publicKey,
+		createdAt: info.CreateTime,
+		tags: new Map((info.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]))
+	};
+}
+function toCreatedKeyPair(created, asked) {
+	const { keyPairId, fingerprint } = toNewKeyPair(created, asked);
+	const privateKey = parsePrivateKey(required(created.KeyMaterial));
+	const fingerprintFits = isFingerprintOf(privateKey, fingerprint);
+	return {
+		...asked,
+		keyPairId,
+		fingerprint,
+		fingerprintFits,
+		privateKey
+	};
+}
+function toNewKeyPair(created, { keyName }) {
+	if (created.KeyName !== keyName) throw new DamagedResponseError("the response is for another key pair");
+	return {
+		keyPairId: requiredId(created.KeyPairId),
+		fingerprint: required(created.KeyFingerprint)
+	};
+}
+function requiredId(id) {
+	if (id !== void 0 && _key_pair_record_js__WEBPACK_IMPORTED_MODULE_2__.t.test(id)) return id;
+	throw new DamagedResponseError("the response lacks the ID of a key pair");
+}
+function parsePrivateKey(keyMaterial) {
+	try {
+		return PrivateKey.parse(keyMaterial);
+	} catch {
+		throw new DamagedResponseError("the private key in the response is unreadable");
+	}
+}
+function parsePublicKey(text) {
+	try {
+		return PublicKey.parseOpenSsh(text);
+	} catch {
+		return;
+	}
+}
 const remoteProvider = async (init) => {
 	const { ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, fromContainerMetadata, fromInstanceMetadata } = await __webpack_require__.e(/* import() */ 66).then(__webpack_require__.bind(__webpack_require__, 66));
 	if (process.env[ENV_CMDS_RELATIVE_URI] || process.env[ENV_CMDS_FULL_URI]) {
@@ -8168,6 +8143,7 @@ const connectionTimeout = 5e3;
 const requestTimeout = 15e3;
 const clientSettings = {
 	maxAttempts: 1,
+	retryMode: "standard",
 	customUserAgent: "ec2-key-pair-action/1",
 	requestHandler: {
 		connectionTimeout,
@@ -8212,7 +8188,6 @@ function isLoopback(hostname) {
 }
 // src/aws/retry.ts
 const maxUncertain = 4;
-const pollCap = 400;
 var Retry = class {
 	#policy;
 	#deadline;
@@ -8226,10 +8201,24 @@ var Retry = class {
 	once(call) {
 		return this.#send(call, (failure) => failure === "turned-away");
 	}
-	async poll(read, maxPolls) {
-		for (let polls = 1;; polls += 1) {
-			const seen = await read();
-			if (seen !== void 0 || polls >= maxPolls || !await this.#pause(polls, pollCap)) return seen;
+	look(read) {
+		return this.#poll(read, this.#policy.lookFor);
+	}
+	search(read) {
+		return this.#poll(read, this.#policy.searchFor);
+	}
+	async #poll(read, within) {
+		const first = await read(false);
+		if (first !== void 0) return first;
+		const { lookFor } = this.#policy;
+		const end = performance.now() + within;
+		for (let longest = lookFor / 30;; longest = Math.min(longest * 2, lookFor / 2)) {
+			const left = end - performance.now();
+			const pause = longest * (1 - Math.random() / 4);
+			const isLast = left - pause <= lookFor / 4;
+			if (!await this.#wait(isLast ? Math.max(0, left) : pause)) return void 0;
+			const seen = await read(isLast);
+			if (seen !== void 0 || isLast) return seen;
 		}
 	}
 	async #send(call, again) {
@@ -8246,13 +8235,16 @@ var Retry = class {
 		if (!this.#throttled) this.#policy.onThrottled();
 		this.#throttled = true;
 	}
-	async #pause(tries, cap = this.#policy.cap) {
-		const { base, signal } = this.#policy;
+	#pause(tries) {
+		const { base, cap } = this.#policy;
 		const longest = Math.min(cap, base * 2 ** (tries - 1));
-		const pause = Math.random() * longest;
-		this.#deadline ??= performance.now() + this.#policy.total;
+		return this.#wait(Math.random() * longest);
+	}
+	async #wait(pause) {
+		const { signal, total } = this.#policy;
+		this.#deadline ??= performance.now() + total;
 		if (signal.aborted || performance.now() + pause > this.#deadline) return false;
-		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_7__.setTimeout)(pause, void 0, { signal });
+		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_8__.setTimeout)(pause, void 0, { signal });
 		return true;
 	}
 };
@@ -8284,7 +8276,7 @@ async function hashOfCredentials({ config }) {
 		throw cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? cause : (await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216))).noCredentials(cause);
 	});
 	await refuseMalformed(credentials);
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(credentials.accessKeyId).digest("hex").slice(0, 16);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(credentials.accessKeyId).digest("hex").slice(0, 16);
 }
 async function refuseMalformed(credentials) {
 	const { accessKeyId, secretAccessKey, sessionToken = "" } = credentials;
@@ -8297,64 +8289,7 @@ async function refuseMalformed(credentials) {
 	const { malformedCredentials } = await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216));
 	throw malformedCredentials(malformed.map(([name]) => name));
 }
-// src/aws/responses.ts
-var DamagedResponseError = class extends Error {
-	name = "DamagedResponse";
-};
-function required(value) {
-	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
-	return value;
-}
-function throwUnexpectedResponse() {
-	throw new DamagedResponseError("this is not a valid response of the service");
-}
-function rethrowRedacted(error) {
-	throw isSafeToPrint(error) ? error : new DamagedResponseError("the response is unreadable");
-}
-// src/ec2/responses.ts
-const ec2ErrorNames = {
-	duplicate: "InvalidKeyPair.Duplicate",
-	notFound: "InvalidKeyPair.NotFound",
-	wouldBeAllowed: "DryRunOperation"
-};
-function toKeyPair(info, region) {
-	const publicKey = info.PublicKey === void 0 ? void 0 : parsePublicKey(info.PublicKey);
-	return {
-		keyPairId: required(info.KeyPairId),
-		keyName: required(info.KeyName),
-		region,
-		keyType: info.KeyType ?? publicKey?.type,
-		fingerprint: info.KeyFingerprint ?? "",
-		publicKey,
-		createdAt: info.CreateTime,
-		tags: new Map((info.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]))
-	};
-}
-function toCreatedKeyPair(created, { keyName, region }) {
-	return {
-		keyPairId: required(created.KeyPairId),
-		keyName,
-		region,
-		fingerprint: required(created.KeyFingerprint),
-		privateKey: parsePrivateKey(required(created.KeyMaterial))
-	};
-}
-function parsePrivateKey(keyMaterial) {
-	try {
-		return PrivateKey.parse(keyMaterial);
-	} catch {
-		throw new DamagedResponseError("the private key in the response is unreadable");
-	}
-}
-function parsePublicKey(text) {
-	try {
-		return PublicKey.parseOpenSsh(text);
-	} catch {
-		return;
-	}
-}
 // src/ec2/key-pairs.ts
-const maxPolls = 25;
 var KeyPairs = class {
 	region;
 	#client;
@@ -8364,19 +8299,18 @@ var KeyPairs = class {
 		this.#client = session.client(EC2Client);
 		this.#retry = session.retry;
 	}
-	create(pair, onSent = () => void 0) {
+	create(pair) {
 		const { region } = this;
 		return this.#explainedCall({
 			call: "CreateKeyPair",
 			pair
 		}, async () => {
-			return toCreatedKeyPair(await this.#retry.once((abortSignal) => {
-				onSent();
-				return this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted);
-			}), {
+			const created = toCreatedKeyPair(await this.#retry.once((abortSignal) => this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted)), {
 				keyName: pair.keyName,
 				region
 			});
+			if (!created.fingerprintFits) await this.#requireSameKey(created);
+			return created;
 		});
 	}
 	import(pair, onResponseLost = () => void 0) {
@@ -8385,11 +8319,7 @@ var KeyPairs = class {
 			pair
 		}, () => this.#retry.idempotent(async (abortSignal) => {
 			try {
-				const response = await this.#client.send(importKeyPairCommand(pair), { abortSignal });
-				return {
-					keyPairId: required(response.KeyPairId),
-					fingerprint: required(response.KeyFingerprint)
-				};
+				return toNewKeyPair(await this.#client.send(importKeyPairCommand(pair), { abortSignal }), pair);
 			} catch (error) {
 				if (failureOf(error) === "uncertain") onResponseLost();
 				throw error;
@@ -8405,16 +8335,22 @@ var KeyPairs = class {
 		});
 	}
 	findEventually(choice) {
-		return this.#retry.poll(() => this.find(choice), maxPolls);
+		return this.#retry.look(() => this.find(choice));
+	}
+	look(read) {
+		return this.#retry.look(read);
+	}
+	search(read) {
+		return this.#retry.search(read);
 	}
 	list(filters) {
 		return this.#explained("ec2:DescribeKeyPairs", lookupOf(filters), () => this.#describe(filters));
 	}
 	async listEventually(filters) {
-		return await this.#retry.poll(async () => {
+		return await this.#retry.look(async () => {
 			const pairs = await this.list(filters);
 			return pairs.length === 0 ? void 0 : pairs;
-		}, maxPolls) ?? [];
+		}) ?? [];
 	}
 	tag(pair, tags) {
 		return this.#explainedCall({
@@ -8464,11 +8400,14 @@ var KeyPairs = class {
 			case "DeleteKeyPair": return this.#client.send(deleteKeyPairCommand(call.pair, true), options);
 		}
 	}
+	async #requireSameKey({ keyPairId, privateKey }) {
+		if ((await this.findEventually({ keyPairId }).catch(() => void 0))?.publicKey?.equals(privateKey.publicKey) === false) throwUnexpectedResponse();
+	}
 	async #requireTags(keyPairId, wanted) {
-		if (await this.#retry.poll(async () => {
+		if (await this.#retry.look(async () => {
 			const pair = await this.find({ keyPairId });
 			return wanted.every(({ key, value }) => pair?.tags.get(key) === value) ? pair : void 0;
-		}, maxPolls) === void 0) throwUnexpectedResponse();
+		}) === void 0) throwUnexpectedResponse();
 	}
 	#describe(which) {
 		return this.#retry.idempotent(async (abortSignal) => {
@@ -8494,10 +8433,12 @@ var KeyPairs = class {
 // src/ec2/session.ts
 async function openKeyPairSession(region, policy, transport) {
 	const session = await openSession(EC2Client, region, policy, transport);
+	const { url } = await getEndpointFromInstructions({}, DescribeKeyPairsCommand, session.client(EC2Client).config);
 	return {
 		session,
 		keyPairs: new KeyPairs(session),
-		credentialsId: session.credentialsId
+		credentialsId: session.credentialsId,
+		endpoint: url.host
 	};
 }
 

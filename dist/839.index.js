@@ -51,7 +51,7 @@ function noRegion(cause) {
 	});
 }
 function noCredentials(cause) {
-	const what = cause instanceof Error && cause.message.startsWith("Could not load credentials from any providers") ? "No AWS credentials were found." : `AWS credentials could not be loaded: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.C)(cause)}`;
+	const what = cause instanceof Error && cause.message.startsWith("Could not load credentials from any providers") ? "No AWS credentials were found." : `AWS credentials could not be loaded: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(cause)}`;
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_CREDENTIALS", what, {
 		hint: configureCredentials,
 		cause
@@ -62,24 +62,24 @@ function malformedCredentials(parts) {
 }
 function explain(error, attempt, known = {}) {
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.S)(error, "CredentialsProviderError")) return noCredentials(error);
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.E)(error, "CredentialsProviderError")) return noCredentials(error);
 	const { doing, region } = attempt;
-	const message = `Could not ${doing} in ${region}: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.C)(error)}`;
+	const message = `Could not ${doing} in ${region}: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(error)}`;
 	const { code, hint } = adviceFor(error, attempt, known);
-	return new _aws_js__WEBPACK_IMPORTED_MODULE_1__.y(code, message, {
+	return new _aws_js__WEBPACK_IMPORTED_MODULE_1__.S(code, message, {
 		hint,
 		cause: error
 	});
 }
 function adviceFor(error, { action, service }, known) {
-	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.S)(error, name));
+	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.E)(error, name));
 	if (ofService !== void 0) return ofService[1];
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.S)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.b.notAuthorized)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.E)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.w.notAuthorized)) return {
 		code: "NOT_ALLOWED",
 		hint: `The role needs ${action}. The README lists all permissions.`
 	};
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.S)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.b.credentialsRefused)) return credentialsRefused;
-	return adviceByFailure(service)[(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.x)(error)];
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.E)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.w.credentialsRefused)) return credentialsRefused;
+	return adviceByFailure(service)[(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.T)(error)];
 }
 const credentialsRefused = {
 	code: "CREDENTIALS_REFUSED",

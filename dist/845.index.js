@@ -9,16 +9,15 @@ __webpack_require__.d(__webpack_exports__, {
 holdsKey: () => holdsKey,
 keyFileSource: () => keyFileSource
 });
-var _fingerprint_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9863);
-var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
-var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2786);
-var _file_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5401);
-var _small_file2_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7461);
-var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
+var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
+var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2786);
+var _file_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5401);
+var _small_file2_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7461);
+var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
 
 // src/destinations/file/existing-key-file.ts
 function keyFileSource(given, folders) {
-	const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_3__.a)(given, folders);
+	const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.a)(given, folders);
 	return {
 		notFound: `private-key-path: ${given} does not exist`,
 		async find() {
@@ -33,17 +32,17 @@ function keyFileSource(given, folders) {
 async function holdsKey(target, { keyName, publicKey }, folders) {
 	const privateKey = await readKeyFile(target, folders);
 	if (privateKey === void 0 || privateKey.publicKey.equals(publicKey)) return privateKey !== void 0;
-	throw (0,_source_js__WEBPACK_IMPORTED_MODULE_2__.t)({
+	throw (0,_source_js__WEBPACK_IMPORTED_MODULE_1__.t)({
 		privateKey,
 		where: forwardSlashes(target)
-	}, `"${keyName}" (${(0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_0__.i)(publicKey)})`);
+	}, `"${keyName}" (${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(publicKey)})`);
 }
 async function readKeyFile(target, folders) {
-	const text = await (0,_small_file2_js__WEBPACK_IMPORTED_MODULE_4__.n)(target, folders);
-	return text === void 0 ? void 0 : _aws_js__WEBPACK_IMPORTED_MODULE_1__.d.parse(text);
+	const text = await (0,_small_file2_js__WEBPACK_IMPORTED_MODULE_3__.n)(target, folders);
+	return text === void 0 ? void 0 : _aws_js__WEBPACK_IMPORTED_MODULE_0__.d.parse(text);
 }
 function forwardSlashes(target) {
-	return target.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_5__.sep, "/");
+	return target.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_4__.sep, "/");
 }
 
 }),
@@ -169,45 +168,6 @@ function lstatOrUndefined(target) {
 
 }),
 
-9863:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-i: () => sha256Fingerprint,
-n: () => ec2FingerprintOfImported,
-r: () => sameFingerprint,
-t: () => ec2FingerprintOfCreated
-});
-var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-
-// src/keys/fingerprint.ts
-function sha256Fingerprint(publicKey) {
-	return `SHA256:${sha256(publicKey)}`;
-}
-function ec2FingerprintOfCreated(privateKey) {
-	return privateKey.type === "rsa" ? colonHex(privateKey.pkcs8Sha1()) : sha256(privateKey.publicKey);
-}
-function ec2FingerprintOfImported(publicKey) {
-	return publicKey.type === "rsa" ? colonHex((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("md5").update(publicKey.spki()).digest()) : sha256(publicKey);
-}
-function sameFingerprint(a, b) {
-	return withoutPrefixAndPadding(a) !== "" && withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
-}
-function sha256(publicKey) {
-	return withoutPadding((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(publicKey.blob).digest("base64"));
-}
-function withoutPrefixAndPadding(fingerprint) {
-	return withoutPadding(fingerprint.replace(/^SHA256:/, ""));
-}
-function withoutPadding(base64) {
-	return base64.replace(/=+$/, "");
-}
-function colonHex(digest) {
-	return digest.toString("hex").replace(/..(?!$)/g, "$&:");
-}
-
-}),
-
 1403:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -220,7 +180,7 @@ const keyFormats = {
 		text: pem,
 		masks: []
 	}),
-	ppk: async () => (await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(430)]).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk
+	ppk: async () => (await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(292)]).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk
 };
 
 }),
@@ -293,11 +253,11 @@ __webpack_require__.d(__webpack_exports__, {
 t: () => keyOfAnotherPair
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9863);
+var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 
 // src/destinations/source.ts
 function keyOfAnotherPair({ privateKey, where }, keyPair) {
-	const found = (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__.i)(privateKey.publicKey);
+	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.x)(privateKey.publicKey);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "Nothing was changed. Set the path of the right key, or another key-name." });
 }
 

@@ -5,13 +5,13 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   {
     name: 'the nonce of a key pair is not compared before it is deleted',
     file: 'src/ec2/key-pair-claim.ts',
-    find: 'found.tags.get(tagKeys.nonce) !== record.nonce',
+    find: 'pair.tags.get(tagKeys.nonce) !== record.nonce',
     replacement: 'false',
   },
   {
-    name: 'a key pair with the same name and another ID is mistaken for the one that was created',
+    name: 'a key pair whose tags name another repository is deleted',
     file: 'src/ec2/key-pair-claim.ts',
-    find: 'if (found !== undefined && isOther(found, record)) return gone(record, credentialsId);',
+    find: "if (!isManaged(pair.tags, run)) return left(seen, 'its tags name another repository');",
   },
   {
     name: 'a key pair is deleted by name, not by ID',
@@ -22,8 +22,8 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   {
     name: 'a key pair that other credentials do not find counts as gone',
     file: 'src/ec2/key-pair-claim.ts',
-    find: 'if (credentialsId === record.credentials) return',
-    replacement: 'return',
+    find: 'return credentialsId === record.credentials ? undefined : otherCredentials;',
+    replacement: 'return undefined;',
   },
   {
     name: 'the post step deletes a key pair that was meant to be kept',

@@ -29,9 +29,9 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   },
   {
     name: "someone else's key pair is deleted as if its response had been lost",
-    file: 'src/ec2/create-key-pair.ts',
-    find: 'holder?.tags.get(tagKeys.nonce) === record.nonce',
-    replacement: 'holder !== undefined',
+    file: 'src/ec2/create-again.ts',
+    find: 'pair?.tags.get(tagKeys.nonce) === record.nonce',
+    replacement: 'pair !== undefined',
   },
   {
     name: 'delete does not ask for force where another repository created the key pair',

@@ -28,3 +28,12 @@ export const noLambdaTracing: Plugin = {
     }),
   },
 };
+
+/** Removes the SDK's adaptive retries, with their rate limiter: `clientSettings` sets another mode (src/aws/client.ts). */
+export const noAdaptiveRetries: Plugin = {
+  name: 'no-adaptive-retries',
+  load: {
+    filter: { id: /[\\/]submodules[\\/]retry[\\/]util-retry[\\/]AdaptiveRetryStrategy\.js$/ },
+    handler: () => ({ code: 'export const AdaptiveRetryStrategy = undefined;\n', moduleSideEffects: false }),
+  },
+};

@@ -10,6 +10,8 @@ const requestTimeout = 15_000;
 export const clientSettings = {
   /** Every request is sent once: the caller knows what the request does, and decides what to retry. */
   maxAttempts: 1,
+  /** Whatever AWS_RETRY_MODE says: the adaptive mode would delay requests. */
+  retryMode: 'standard',
   /** Identifies the action in CloudTrail and in the service's own logs. */
   customUserAgent: 'ec2-key-pair-action/1',
   requestHandler: { connectionTimeout, requestTimeout, throwOnRequestTimeout: true },

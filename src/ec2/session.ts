@@ -1,4 +1,5 @@
-import { EC2Client } from '@aws-sdk/client-ec2';
+import { DescribeKeyPairsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { getEndpointFromInstructions } from '@smithy/core/endpoints';
 import type { TransportPolicy } from '../aws/client.ts';
 import type { RetryPolicy } from '../aws/retry.ts';
 import { type AwsSession, openSession } from '../aws/session.ts';
@@ -9,6 +10,8 @@ export interface KeyPairSession {
   readonly session: AwsSession;
   readonly keyPairs: KeyPairs;
   readonly credentialsId: string;
+  /** Host, and port if it is not the protocol's own, of the endpoint that requests go to. */
+  readonly endpoint: string;
 }
 
 /** @param region - If undefined, the Region of the AWS environment. @throws KeyPairError the codes of `openSession`. */
@@ -18,5 +21,15 @@ export async function openKeyPairSession(
   transport?: TransportPolicy,
 ): Promise<KeyPairSession> {
   const session = await openSession(EC2Client, region, policy, transport);
-  return { session, keyPairs: new KeyPairs(session), credentialsId: session.credentialsId };
+  const { url } = await getEndpointFromInstructions(
+    {},
+    DescribeKeyPairsCommand,
+    session.client(EC2Client).config,
+  );
+  return {
+    session,
+    keyPairs: new KeyPairs(session),
+    credentialsId: session.credentialsId,
+    endpoint: url.host,
+  };
 }

@@ -19,8 +19,13 @@ interface DeleteStep {
 }
 
 export interface DeletePlan {
+  /** Kept to decide again if a key pair is gone by the time it is deleted: another may have its name by now. */
+  readonly request: DeleteRequest;
   readonly pairs: readonly KeyPair[];
 }
+
+/** How often a key pair of the name can be deleted by others and created again before this step stops. */
+const maxPlans = 5;
 
 export const deleteOperation = {
   /** Finds the key pairs, and checks that they may be deleted. @throws KeyPairError `NOT_OURS`, `IN_USE`. */
@@ -29,7 +34,7 @@ export const deleteOperation = {
     const foreign = pairs.filter(({ tags }) => !isManaged(tags, step.run));
     if (foreign.length > 0 && !request.force) throw notManaged(foreign);
     await checkReferences(pairs, request.ifInUse, step);
-    return { pairs };
+    return { request, pairs };
   },
 
   preview({ pairs }: DeletePlan, { keyPairs }: DeleteStep): PlannedAction[] {
@@ -43,26 +48,52 @@ export const deleteOperation = {
   },
 
   /** Deletes each key pair by ID, even if another one fails. @throws KeyPairError about all that are left, with the code of the first. */
-  async execute({ pairs }: DeletePlan, { keyPairs, log, setOutputs }: DeleteStep): Promise<Report> {
+  async execute(first: DeletePlan, step: DeleteStep): Promise<Report> {
+    const { keyPairs, log, setOutputs } = step;
     const { region } = keyPairs;
-    if (pairs.length === 0) log.notice(`No such key pair exists in ${region}: nothing to delete.`);
-    const deleted: KeyPair[] = [];
-    const failures: KeyPairError[] = [];
-    for (const pair of pairs) {
-      try {
-        if ((await keyPairs.delete(pair)) === 'not-found') continue;
-        deleted.push(pair);
-        log.info(`Deleted key pair "${pair.keyName}" (${pair.keyPairId}) in ${region}.`);
-      } catch (error) {
-        if (!(error instanceof KeyPairError)) throw error;
-        failures.push(error);
-      }
+    if (first.pairs.length === 0) log.notice(`No such key pair exists in ${region}: nothing to delete.`);
+    const result: Deletion = { deleted: [], failures: [] };
+    let { pairs } = first;
+    for (let plans = 1; plans <= maxPlans; plans += 1) {
+      const areAllDeleted = await deleteAll(pairs, step, result);
+      // Proof that the name is free: EC2 deleted the key pair that had it. If it was gone, the look may have shown the past.
+      if (areAllDeleted || !('keyName' in first.request.pairs)) break;
+      ({ pairs } = await deleteOperation.plan(first.request, step));
     }
+    const { deleted, failures } = result;
     setOutputs(deletionOutputs({ region, deleted }));
     if (failures.length > 0) throw joined(failures);
     return { lines: [], warnings: [], summary: deletionSummary({ region, deleted }) };
   },
 } satisfies Operation<DeleteRequest, DeletePlan, DeleteStep>;
+
+interface Deletion {
+  readonly deleted: KeyPair[];
+  readonly failures: KeyPairError[];
+}
+
+/** Returns whether none was gone already. */
+async function deleteAll(
+  pairs: readonly KeyPair[],
+  { keyPairs, log }: DeleteStep,
+  { deleted, failures }: Deletion,
+): Promise<boolean> {
+  let isAnyGone = false;
+  for (const pair of pairs) {
+    try {
+      if ((await keyPairs.delete(pair)) === 'not-found') {
+        isAnyGone = true;
+        continue;
+      }
+      deleted.push(pair);
+      log.info(`Deleted key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}.`);
+    } catch (error) {
+      if (!(error instanceof KeyPairError)) throw error;
+      failures.push(error);
+    }
+  }
+  return !isAnyGone;
+}
 
 async function findAll(
   choice: PairChoice | RunChoice,

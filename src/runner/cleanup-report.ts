@@ -33,6 +33,13 @@ function reportOutcome(released: ReleaseOutcome): Note {
     case 'already-gone':
       log.info(`Already gone: ${released.what}.`);
       return `Already gone: ${released.what}.`;
+    case 'not-found': {
+      const { said, command } = released;
+      if (said !== undefined) log.info(said);
+      const text = `${sentenceOf(released)} To delete it then:`;
+      log.notice(`${text} ${command}`);
+      return { text: said === undefined ? text : `${said} ${text}`, command };
+    }
     case 'left': {
       const { command } = released;
       const text = sentenceOf(released);

@@ -4,7 +4,7 @@ import type { KeyPairAccess } from '../ec2/key-pair-claim.ts';
 import { parseKeyPairRecord } from '../ec2/key-pair-record.ts';
 import type { ClaimKinds } from '../ledger/claim.ts';
 import type { StepRecord } from '../operations/operation.ts';
-import { transportPolicy } from '../runner/workflow.ts';
+import { transportPolicy, workflowRun } from '../runner/workflow.ts';
 
 /**
  * Every kind of claim, for main and for the post step: a record without a row does not compile. Parsing is loaded at
@@ -25,5 +25,6 @@ export function claimKinds(open: (region: string) => Promise<KeyPairAccess>): Cl
 /** Opens a Region with the current credentials, which may not be the ones that created the key pair. */
 export async function openKeyPairs(region: string, policy: RetryPolicy): Promise<KeyPairAccess> {
   const { openKeyPairSession } = await import('../ec2/session.ts');
-  return openKeyPairSession(region, policy, transportPolicy());
+  const session = await openKeyPairSession(region, policy, transportPolicy());
+  return { ...session, run: workflowRun() };
 }

@@ -17,20 +17,22 @@ import { mainRetryPolicy } from './retry-policies.ts';
 
 /** Everything that operations can need. The type of each operation declares the part that it uses. */
 export async function openStep(regionName: string | undefined) {
-  const { session, keyPairs, credentialsId } = await openKeyPairSession(
+  const { session, keyPairs, credentialsId, endpoint } = await openKeyPairSession(
     regionName,
     mainRetryPolicy(),
     transportPolicy(),
   );
   const { region } = session;
+  const run = workflowRun();
   const context = deliveryContext();
   const { folders, randomHex } = context;
   const openRegion = async (other: string) =>
-    other === region ? { keyPairs, credentialsId } : openKeyPairs(other, mainRetryPolicy());
+    other === region ? { keyPairs, credentialsId, endpoint, run } : openKeyPairs(other, mainRetryPolicy());
   return {
-    run: workflowRun(),
+    run,
     region,
     credentialsId,
+    endpoint,
     keyPairs,
     claims: new LedgerClaims<StepRecord>(stateOfThisMain(), claimKinds(openRegion)),
     log,

@@ -38,6 +38,26 @@ test('A cleanup warns only of what is left, with the reason and the command, and
   ]);
 });
 
+test('What was not found but may be created later is a notice, after what was done', () => {
+  const { log, shown } = report([
+    { outcome: 'not-found', said: 'Deleted a.', what: 'key pair "web" of this step', command: 'delete it' },
+    { outcome: 'not-found', what: 'key pair "db" of this step', command: 'delete that' },
+  ]);
+  const why = 'EC2 may still create it, because a request got no clear answer. To delete it then:';
+  expect(log).toEqual([
+    'Deleted a.',
+    `::notice::Not found: key pair "web" of this step. ${why} delete it`,
+    `::notice::Not found: key pair "db" of this step. ${why} delete that`,
+  ]);
+  expect(shown).toEqual([
+    'EC2 key pair: cleanup when the job ended',
+    `Deleted a. Not found: key pair "web" of this step. ${why}`,
+    'delete it',
+    `Not found: key pair "db" of this step. ${why}`,
+    'delete that',
+  ]);
+});
+
 test('The command that deletes what is left has a block of its own, which can be copied', () => {
   const { html } = report([{ outcome: 'left', what: 'a', why: 'b', command: 'delete a' }]);
   expect(html).toContain('<pre><code>delete a</code></pre>');

@@ -39,6 +39,7 @@ test.each(['us-east-1', 'eu-west-1'])(
       keyName: 'deploy',
       nonce: 'f00d',
       credentials: '0123456789abcdef',
+      endpoint: new URL(server.url).host,
       keyPairId: 'key-0a',
     };
     const done = claims.undoOnFailure(async (work) => {
