@@ -13,9 +13,12 @@ import { State } from './state.ts';
 export type { LocalAccount } from './accounts.ts';
 export { createAccount } from './accounts.ts';
 export type { StoredKeyPair } from './ec2/key-pairs/store.ts';
+export { predecessors, withoutTags } from './ec2/key-pairs/view.ts';
 export type { Effect, FaultRule } from './faults.ts';
 export { createKeyPool, type KeyPool, RecordedKeys } from './keys/pool.ts';
 export type { ArrivedRequest, ServedRequest } from './request-log.ts';
+export { wrongAnswers } from './wrong-answers.ts';
+export { type WrongPage, wrongPages } from './wrong-pages.ts';
 
 /** The operations of all services that the endpoint has. */
 export const operations: readonly string[] = SERVICES.flatMap((service) => service.operations);
@@ -56,6 +59,8 @@ export interface LocalAws {
   onRequest(listener: RequestListener): () => void;
   /** Called after a request was executed or rejected, before the response is sent. */
   onExecuted(listener: RequestListener): () => void;
+  /** Resolves when every request so far has been handled, including those that are executed late. */
+  settled(): Promise<void>;
   /** Ends all connections, including those held open. Rejects if the endpoint or a listener has failed. */
   close(): Promise<void>;
 }
@@ -83,6 +88,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     },
     onRequest: (listener) => handler.arrived.add(listener),
     onExecuted: (listener) => handler.executed.add(listener),
+    settled: () => handler.settled(),
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       const settled = handler.close();
