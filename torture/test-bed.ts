@@ -52,13 +52,16 @@ export class TestBed {
       createAccount(undefined, 'session'),
     ] as const;
     const aws = await startLocalAws({ keys, accounts });
-    const { actionFolder } = this;
-    const environment = new Environment({ aws, keys: keys.taken, root, accounts, actionFolder });
+    const { actionFolder, folder } = this;
+    const compileCache = path.join(folder, 'compile-cache');
+    const environment = new Environment({
+      ...{ aws, keys: keys.taken, root, accounts, actionFolder, compileCache },
+    });
     try {
       await environment.prepare();
       return await work(environment);
     } finally {
-      await environment.closeAws();
+      await environment.close();
       await rm(root, { recursive: true, force: true });
     }
   }
