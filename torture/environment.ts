@@ -96,8 +96,7 @@ export class Environment {
 
   async prepare(): Promise<void> {
     await mkdir(this.root, { recursive: true });
-    await this.otherUser.create(unrelated.keyName);
-    this.unrelatedPair = this.aws.keyPairs(region)[0];
+    [this.unrelatedPair] = await this.aws.seedKeyPairs(region, [{ keyName: unrelated.keyName }]);
   }
 
   /** Closes the endpoint, once. */

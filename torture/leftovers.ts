@@ -60,6 +60,24 @@ export function unexpectedLeftovers(expected: ExpectedLeftovers, actual: Leftove
   }
 }
 
+/** How many key pairs exist and should not. */
+export function countOfPairsLeft(expected: ExpectedLeftovers, actual: Leftovers): number {
+  const { run, pairs } = actual;
+  const step = run.steps.find(({ phase, id }) => phase === 'main' && id === 'key');
+  switch (expected) {
+    case 'nothing':
+      return pairs.length;
+    case 'one-pair':
+      return Math.max(0, pairs.length - 1);
+    case 'any-pairs':
+      return 0;
+    case 'pair-if-announced':
+      return unannounced(pairs, step).length;
+    case 'pair-with-file-or-nothing':
+      return pairs.filter((pair) => !isKeyInFiles(actual, pair)).length;
+  }
+}
+
 function unannounced(pairs: readonly StoredKeyPair[], step: StepRun | undefined): string[] {
   const announced = announcedBy(step);
   return pairs

@@ -4,7 +4,7 @@ import type { JobRun, StepRun } from '../local/runner/job.ts';
 import { type Leak, leaksIn, leaksOf } from '../test-support/leaks.ts';
 import { SecretPieces } from '../test-support/secret-pieces.ts';
 import { type Environment, region, unrelated } from './environment.ts';
-import { type ExpectedLeftovers, unexpectedLeftovers } from './leftovers.ts';
+import { countOfPairsLeft, type ExpectedLeftovers, unexpectedLeftovers } from './leftovers.ts';
 import type { Finding } from './plan.ts';
 import { isTold } from './told.ts';
 
@@ -31,16 +31,16 @@ export function verify(environment: Environment, run: JobRun, expectation: Expec
   const pairs = environment.pairs().filter((pair) => expectation.isToldEnough !== true || !isTold(run, pair));
   const files = filesOf(run);
   const leaks = allLeaks(environment, run, leftovers);
-  const expectedPairs = leftovers === 'nothing' ? 0 : leftovers === 'any-pairs' ? pairs.length : 1;
+  const actual = { environment, run, pairs, files };
   return {
     problems: [
       ...unrelatedTouched(environment, run),
-      ...unexpectedLeftovers(leftovers, { environment, run, pairs, files }),
+      ...unexpectedLeftovers(leftovers, actual),
       ...problemsOfPost(run, expectation),
       ...problemsOfMain(run, expectation),
       ...leaks.map(({ where, count }) => `${count} pieces of a private key are in ${where}`),
     ],
-    pairsLeft: Math.max(0, pairs.length - expectedPairs),
+    pairsLeft: countOfPairsLeft(leftovers, actual),
     filesLeft: leftovers === 'pair-with-file-or-nothing' && pairs.length === 1 ? 0 : files.length,
     leaks: leaks.reduce((sum, { count }) => sum + count, 0),
   };

@@ -71,7 +71,10 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const faults = new Faults();
   const state = new State(faults);
   const handler = new RequestHandler({ accounts, faults, state, keys: options.keys ?? freshKeys });
-  const server = createServer((request, response) => handler.handle(request, response));
+  // Idle connections stay open: one that ends while a client sends its next request is a fault that no test asked for.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) =>
+    handler.handle(request, response),
+  );
   const url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
   const [account] = accounts;
   return {

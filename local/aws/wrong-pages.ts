@@ -22,6 +22,12 @@ export const wrongPages = {
       `<Response><Errors><Error>${textElement('Message', title)}</Error></Errors>${textElement('RequestID', randomUUID())}</Response>`,
     ),
   ],
+  'EC2 error without a request ID': (title) => [
+    'text/xml;charset=UTF-8',
+    xmlDocument(
+      `<Response><Errors><Error>${textElement('Code', 'UnauthorizedOperation')}${textElement('Message', title)}</Error></Errors></Response>`,
+    ),
+  ],
   JSON: (title) => ['application/json', JSON.stringify({ code: title, message: title })],
   'S3 error': (title) => [
     'application/xml',

@@ -33,25 +33,28 @@ export const outages: Suite = {
   name: 'outages',
   about: `All requests of the step, or of cleanup, fail for ${durations.join(', ')} s`,
   rows: operations.flatMap((operation) =>
-    beginnings.map(
-      ({ name, phase, firstIsExecuted }): Row => ({
-        operation: operation.name,
-        fault: `all requests fail ${name}`,
-        waits: true,
-        startsFirst: true,
-        cases: async () =>
-          durations.flatMap((seconds) =>
-            kinds.map((kind): TestCase => {
-              const faults: Fault[] = [outage(kind.effect, seconds, phase)];
-              if (firstIsExecuted) faults.unshift(lostWrite);
-              return {
-                name: `${kind.name} for ${seconds} s`,
-                run: (testBed) => runWithFaults(operation, faults, testBed),
-              };
-            }),
-          ),
-      }),
-    ),
+    beginnings
+      // Post looks for nothing that is kept.
+      .filter(({ phase }) => phase === 'main' || operation.leftovers === 'nothing')
+      .map(
+        ({ name, phase, firstIsExecuted }): Row => ({
+          operation: operation.name,
+          fault: `all requests fail ${name}`,
+          waits: true,
+          startsFirst: true,
+          cases: async () =>
+            durations.flatMap((seconds) =>
+              kinds.map((kind): TestCase => {
+                const faults: Fault[] = [outage(kind.effect, seconds, phase)];
+                if (firstIsExecuted) faults.unshift(lostWrite);
+                return {
+                  name: `${kind.name} for ${seconds} s`,
+                  run: (testBed) => runWithFaults(operation, faults, testBed),
+                };
+              }),
+            ),
+        }),
+      ),
   ),
 };
 

@@ -46,12 +46,15 @@ export const twoFaults: Suite = {
           ...writeFaults.flatMap((write) => lookFaults.map((look) => [write, look] as const)),
           ...lookFaults.flatMap((look) => [[page(), look] as const, [page(), look] as const]),
         ]),
-        row(operation, 'looks mislead twice', everyTwo(looksOfAny)),
+        ...(operation.leftovers === 'nothing'
+          ? [row(operation, 'looks mislead twice', everyTwo(looksOfAny))]
+          : []),
         row(operation, 'a fault, and another endpoint in post', [
-          ...[...writeFaults, ...looksOfAny, page(), page(), page()].map(
+          ...[...writeFaults, page(), page(), page()].map((fault) => [fault, changedEndpoint] as const),
+          // Without another fault, post looks for nothing that is kept.
+          ...(operation.leftovers === 'nothing' ? looksOfAny : []).map(
             (fault) => [fault, changedEndpoint] as const,
           ),
-          [changedEndpoint],
         ]),
       ];
     }),

@@ -50,6 +50,10 @@ describe('A page of a device between client and AWS', () => {
       'EC2 errors without codes',
       /<Errors><Error><Message>403 Forbidden<\/Message><\/Error><\/Errors><RequestID>/,
     ],
+    [
+      'EC2 error without a request ID',
+      /<Error><Code>UnauthorizedOperation<\/Code><Message>403 Forbidden<\/Message><\/Error><\/Errors><\/Response>$/,
+    ],
     ['JSON', /^{"code":"403 Forbidden"/],
     ['S3 error', /<Error><Code>AccessDenied<\/Code>/],
   ] as const)('is what such devices send: %s', async (page, pattern) => {
