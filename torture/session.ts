@@ -5,7 +5,7 @@ import type { Failure, Tally } from './report.ts';
 import type { TestBed } from './test-bed.ts';
 
 /** How many waiting cases run next to each working one. They use little of a processor. */
-const waitingPerWorking = 10;
+const waitingPerWorking = 12;
 
 export interface SessionOptions {
   readonly suites: readonly Suite[];
