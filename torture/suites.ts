@@ -6,7 +6,11 @@ import { killedAtCalls } from './suites/killed-at-calls.ts';
 import { killedAtRequests } from './suites/killed-at-requests.ts';
 import { killedPost } from './suites/killed-post.ts';
 import { masks } from './suites/masks.ts';
+import { outages } from './suites/outages.ts';
 import { races } from './suites/races.ts';
+import { twoFaults } from './suites/two-faults.ts';
+import { wrongAnswers } from './suites/wrong-answers.ts';
+import { wrongPages } from './suites/wrong-pages.ts';
 
 /** All suites, in the order of the table. */
 export const suites: readonly Suite[] = [
@@ -15,6 +19,10 @@ export const suites: readonly Suite[] = [
   killedPost,
   deliveryFails,
   ec2Fails,
+  wrongPages,
+  wrongAnswers,
+  outages,
+  twoFaults,
   races,
   changedBeforePost,
   masks,

@@ -1,3 +1,4 @@
+import { isClaimLabel } from '../../test-support/claims.ts';
 import { heldLine, type TracedCall, type TrapOrder } from '../../test-support/trap/order.ts';
 import { type CreatingCase, creatingCases } from '../operation-cases.ts';
 import type { Finding, Row, Suite, TestCase } from '../plan.ts';
@@ -56,7 +57,10 @@ export const killedAtCalls: Suite = {
         waits: fault.runner === 'abandonStep',
         cases: async (testBed, random) => {
           const { calls } = await baselineOf(operation, testBed);
-          return calls.flatMap((call, at) => casesAt(operation, fault, { call, at, random }));
+          return calls.flatMap((call, at) => {
+            const mayExist = isOnlyIntended(calls.slice(0, at));
+            return casesAt(operation, fault, { call, at, random, mayExist });
+          });
         },
       }),
     ),
@@ -67,9 +71,18 @@ interface Instant {
   readonly call: TracedCall;
   readonly at: number;
   readonly random: () => number;
+  /** Whether post knows only that a key pair was intended, and looks for it for a long time. */
+  readonly mayExist: boolean;
 }
 
-function casesAt(operation: CreatingCase, fault: CallFault, { call, at, random }: Instant): TestCase[] {
+/** Whether main has recorded that it will create a key pair, and not yet that it has. */
+function isOnlyIntended(calls: readonly TracedCall[]): boolean {
+  const has = (fact: 'intended' | 'held') => calls.some(({ label }) => isClaimLabel(label, 'key-pair', fact));
+  return has('intended') && !has('held');
+}
+
+function casesAt(operation: CreatingCase, fault: CallFault, instant: Instant): TestCase[] {
+  const { call, at, random, mayExist } = instant;
   const { moment, does, milliseconds, runner } = fault;
   if (moment === 'torn' && !call.tears) return [];
   // Before dist is loaded, nothing can fail. Output that cannot be printed is not a full disk.
@@ -82,7 +95,11 @@ function casesAt(operation: CreatingCase, fault: CallFault, { call, at, random }
   };
   const part = share === undefined ? '' : `, ${Math.floor(share * 100)} % written`;
   return [
-    { name: `#${at} ${call.label}${part}`, run: (testBed) => inject(operation, order, runner, testBed) },
+    {
+      name: `#${at} ${call.label}${part}`,
+      ...(mayExist ? { waits: true } : {}),
+      run: (testBed) => inject(operation, order, runner, testBed),
+    },
   ];
 }
 
