@@ -32,13 +32,12 @@ var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
 
 // src/ec2/holder.ts
 const longestAttempt = 3e5;
-async function findHolder(attempt, keyPairs, circumstances) {
+async function findHolder(attempt, keyPairs, evidence = {}) {
 	let last = { whose: "unknown" };
 	try {
 		return await keyPairs.look(async (isLast) => {
-			last = await lookOnce(attempt, keyPairs, circumstances);
-			if (last.whose === "someone-else" && circumstances.mayBeStale && !isLast) return void 0;
-			return last.whose === "unknown" ? void 0 : last;
+			last = await lookOnce(attempt, keyPairs, evidence);
+			return last.whose === "own" || last.whose === "someone-else" && isLast ? last : void 0;
 		}) ?? {
 			whose: "unknown",
 			pair: last.pair
@@ -60,10 +59,10 @@ async function searchHolder(attempt, keyPairs) {
 function isFreeAgain({ pair, lookupError }) {
 	return pair === void 0 && lookupError === void 0;
 }
-async function lookOnce(attempt, keyPairs, circumstances) {
+async function lookOnce(attempt, keyPairs, evidence = {}) {
 	const pair = await keyPairs.find({ keyName: attempt.keyName });
 	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.nonce);
-	if (pair !== void 0 && (nonce !== void 0 || isForeign(pair, circumstances))) return {
+	if (pair !== void 0 && (nonce !== void 0 || isForeign(pair, evidence))) return {
 		whose: nonce === attempt.nonce ? "own" : "someone-else",
 		pair
 	};
@@ -83,7 +82,7 @@ async function findByNonce({ nonce }, keyPairs) {
 	}]);
 	return pair;
 }
-function isForeign(pair, { publicKey, takenAt } = {}) {
+function isForeign(pair, { publicKey, takenAt }) {
 	if (publicKey !== void 0 && pair.publicKey?.equals(publicKey) === false) return true;
 	if (pair.createdAt === void 0 || takenAt === void 0) return false;
 	return pair.createdAt.getTime() < takenAt.getTime() - longestAttempt;
@@ -125,7 +124,7 @@ async function releaseHeld(record, access) {
 }
 async function releaseIntended(record, access) {
 	const { keyPairs } = access;
-	let holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.n)(record, keyPairs, { mayBeStale: true });
+	let holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.n)(record, keyPairs);
 	if (holder.whose === "unknown") {
 		if (holder.lookupError !== void 0) throw holder.lookupError;
 		const why = whyNotFound(record, access);
@@ -163,7 +162,7 @@ async function deleteUnseen(record, access) {
 }
 async function wasDeleted(record, keyPairs) {
 	try {
-		return await keyPairs.delete(record) === "deleted";
+		return await keyPairs.delete(record) !== "not-found";
 	} catch (error) {
 		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.E)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.w.notAuthorized)) throw error;
 		if (await keyPairs.findEventually({ keyPairId: record.keyPairId }) !== void 0) throw error;
@@ -172,12 +171,19 @@ async function wasDeleted(record, keyPairs) {
 }
 async function deleteLate(record, access, first, unanswered) {
 	for (let found = 0; found < unanswered; found += 1) {
-		const late = await access.keyPairs.search(() => (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.t)(record, access.keyPairs));
+		const late = await searchLate(record, access.keyPairs);
 		if (late === void 0) return notFound(record, "said" in first ? first.said : void 0);
 		const outcome = await deleteSeen(late, record, access);
 		if (!(0,_release_js__WEBPACK_IMPORTED_MODULE_3__.t)(outcome)) return outcome;
 	}
 	return first;
+}
+async function searchLate(record, keyPairs) {
+	try {
+		return await keyPairs.search(() => (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.t)(record, keyPairs));
+	} catch {
+		return;
+	}
 }
 const otherEndpoint = "it was not found, but the current AWS endpoint is not the one that created it";
 const otherCredentials = "it was not found, but the current AWS credentials are not the ones that created it";

@@ -15,13 +15,12 @@ var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
 
 // src/ec2/holder.ts
 const longestAttempt = 3e5;
-async function findHolder(attempt, keyPairs, circumstances) {
+async function findHolder(attempt, keyPairs, evidence = {}) {
 	let last = { whose: "unknown" };
 	try {
 		return await keyPairs.look(async (isLast) => {
-			last = await lookOnce(attempt, keyPairs, circumstances);
-			if (last.whose === "someone-else" && circumstances.mayBeStale && !isLast) return void 0;
-			return last.whose === "unknown" ? void 0 : last;
+			last = await lookOnce(attempt, keyPairs, evidence);
+			return last.whose === "own" || last.whose === "someone-else" && isLast ? last : void 0;
 		}) ?? {
 			whose: "unknown",
 			pair: last.pair
@@ -43,10 +42,10 @@ async function searchHolder(attempt, keyPairs) {
 function isFreeAgain({ pair, lookupError }) {
 	return pair === void 0 && lookupError === void 0;
 }
-async function lookOnce(attempt, keyPairs, circumstances) {
+async function lookOnce(attempt, keyPairs, evidence = {}) {
 	const pair = await keyPairs.find({ keyName: attempt.keyName });
 	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.nonce);
-	if (pair !== void 0 && (nonce !== void 0 || isForeign(pair, circumstances))) return {
+	if (pair !== void 0 && (nonce !== void 0 || isForeign(pair, evidence))) return {
 		whose: nonce === attempt.nonce ? "own" : "someone-else",
 		pair
 	};
@@ -66,7 +65,7 @@ async function findByNonce({ nonce }, keyPairs) {
 	}]);
 	return pair;
 }
-function isForeign(pair, { publicKey, takenAt } = {}) {
+function isForeign(pair, { publicKey, takenAt }) {
 	if (publicKey !== void 0 && pair.publicKey?.equals(publicKey) === false) return true;
 	if (pair.createdAt === void 0 || takenAt === void 0) return false;
 	return pair.createdAt.getTime() < takenAt.getTime() - longestAttempt;
@@ -113,12 +112,10 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 			throw error;
 		}
 		const { publicKey } = pair;
-		const circumstances = {
-			mayBeStale: unanswered > 0,
+		const holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.n)(record, keyPairs, {
 			takenAt: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.C)(error),
 			publicKey
-		};
-		const holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.n)(record, keyPairs, circumstances);
+		});
 		if (holder.whose !== "unknown") return useHolder(holder, publicKey, {
 			record,
 			claim

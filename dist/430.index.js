@@ -93,19 +93,18 @@ const deleteOperation = {
 	}
 };
 async function deleteAll(pairs, { keyPairs, log }, { deleted, failures }) {
-	let isAnyGone = false;
+	let areConfirmed = true;
 	for (const pair of pairs) try {
-		if (await keyPairs.delete(pair) === "not-found") {
-			isAnyGone = true;
-			continue;
-		}
+		const outcome = await keyPairs.delete(pair);
+		areConfirmed &&= outcome === "deleted";
+		if (outcome === "not-found") continue;
 		deleted.push(pair);
 		log.info(`Deleted key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}.`);
 	} catch (error) {
 		if (!(error instanceof errors.t)) throw error;
 		failures.push(error);
 	}
-	return !isAnyGone;
+	return areConfirmed;
 }
 async function findAll(choice, { keyPairs, run }) {
 	if ("runId" in choice) return keyPairs.listEventually((0,ownership.t)(choice.runId, run));

@@ -25,7 +25,7 @@ async function createAgain(first, pair, keyPairs, { record, claim }) {
 			if (unanswered === 0) claim.cancelled();
 			throw error;
 		}
-		const holder = await holderAfter(error, record, keyPairs, unanswered > 0);
+		const holder = await holderAfter(error, record, keyPairs);
 		if (holder.whose === "someone-else") {
 			claim.cancelled();
 			throw new _name_taken_js__WEBPACK_IMPORTED_MODULE_4__.t(holder.pair, error);
@@ -61,11 +61,8 @@ const isTaken = (error) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.E)(error, _aw
 function wasRefused(error) {
 	return !isTaken(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.T)(error) !== "uncertain";
 }
-async function holderAfter(error, record, keyPairs, mayBeStale) {
-	if (isTaken(error)) return (0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.n)(record, keyPairs, {
-		mayBeStale,
-		takenAt: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.C)(error)
-	});
+async function holderAfter(error, record, keyPairs) {
+	if (isTaken(error)) return (0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.n)(record, keyPairs, { takenAt: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.C)(error) });
 	try {
 		const pair = await keyPairs.find({ keyName: record.keyName });
 		return pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_2__.o.nonce) === record.nonce ? {
@@ -106,13 +103,12 @@ var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
 
 // src/ec2/holder.ts
 const longestAttempt = 3e5;
-async function findHolder(attempt, keyPairs, circumstances) {
+async function findHolder(attempt, keyPairs, evidence = {}) {
 	let last = { whose: "unknown" };
 	try {
 		return await keyPairs.look(async (isLast) => {
-			last = await lookOnce(attempt, keyPairs, circumstances);
-			if (last.whose === "someone-else" && circumstances.mayBeStale && !isLast) return void 0;
-			return last.whose === "unknown" ? void 0 : last;
+			last = await lookOnce(attempt, keyPairs, evidence);
+			return last.whose === "own" || last.whose === "someone-else" && isLast ? last : void 0;
 		}) ?? {
 			whose: "unknown",
 			pair: last.pair
@@ -134,10 +130,10 @@ async function searchHolder(attempt, keyPairs) {
 function isFreeAgain({ pair, lookupError }) {
 	return pair === void 0 && lookupError === void 0;
 }
-async function lookOnce(attempt, keyPairs, circumstances) {
+async function lookOnce(attempt, keyPairs, evidence = {}) {
 	const pair = await keyPairs.find({ keyName: attempt.keyName });
 	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.nonce);
-	if (pair !== void 0 && (nonce !== void 0 || isForeign(pair, circumstances))) return {
+	if (pair !== void 0 && (nonce !== void 0 || isForeign(pair, evidence))) return {
 		whose: nonce === attempt.nonce ? "own" : "someone-else",
 		pair
 	};
@@ -157,7 +153,7 @@ async function findByNonce({ nonce }, keyPairs) {
 	}]);
 	return pair;
 }
-function isForeign(pair, { publicKey, takenAt } = {}) {
+function isForeign(pair, { publicKey, takenAt }) {
 	if (publicKey !== void 0 && pair.publicKey?.equals(publicKey) === false) return true;
 	if (pair.createdAt === void 0 || takenAt === void 0) return false;
 	return pair.createdAt.getTime() < takenAt.getTime() - longestAttempt;

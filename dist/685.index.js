@@ -8378,7 +8378,7 @@ var KeyPairs = class {
 			}));
 			return "deleted";
 		} catch (error) {
-			if (isNamed(error, ec2ErrorNames.notFound)) return responseLost ? "deleted" : "not-found";
+			if (isNamed(error, ec2ErrorNames.notFound)) return responseLost ? "gone" : "not-found";
 			throw error;
 		}
 	}

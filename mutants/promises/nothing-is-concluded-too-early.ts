@@ -5,13 +5,14 @@ export const nothingIsConcludedTooEarly: readonly Mutant[] = [
   {
     name: "a key pair without tags counts as someone else's",
     file: 'src/ec2/holder.ts',
-    find: '(nonce !== undefined || isForeign(pair, circumstances))',
+    find: '(nonce !== undefined || isForeign(pair, evidence))',
     replacement: 'true',
   },
   {
     name: "a look that may show the past proves that the name is someone else's",
     file: 'src/ec2/holder.ts',
-    find: "if (last.whose === 'someone-else' && circumstances.mayBeStale && !isLast) return undefined;",
+    find: "(last.whose === 'someone-else' && isLast)",
+    replacement: "last.whose === 'someone-else'",
   },
   {
     name: 'a key pair is not looked up by its nonce',
@@ -78,7 +79,7 @@ export const nothingIsConcludedTooEarly: readonly Mutant[] = [
   {
     name: 'delete stops if a look showed the past',
     file: 'src/operations/delete.ts',
-    find: "if (areAllDeleted || !('keyName' in first.request.pairs)) break;",
+    find: "if (areConfirmed || !('keyName' in first.request.pairs)) break;",
     replacement: 'break;',
   },
   {

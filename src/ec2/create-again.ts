@@ -36,7 +36,7 @@ export async function createAgain(
       if (unanswered === 0) claim.cancelled();
       throw error;
     }
-    const holder = await holderAfter(error, record, keyPairs, unanswered > 0);
+    const holder = await holderAfter(error, record, keyPairs);
     if (holder.whose === 'someone-else') {
       // Proof that nothing was created: EC2 shows their key pair under the name.
       claim.cancelled();
@@ -81,13 +81,8 @@ function wasRefused(error: unknown): boolean {
  * Whose key pair has the name now. After a lost response one look is enough, and only a key pair of this step counts: if
  * the look misses it, EC2 refuses the next request.
  */
-async function holderAfter(
-  error: unknown,
-  record: KeyPairRecord,
-  keyPairs: KeyPairs,
-  mayBeStale: boolean,
-): Promise<Holder> {
-  if (isTaken(error)) return findHolder(record, keyPairs, { mayBeStale, takenAt: answeredAt(error) });
+async function holderAfter(error: unknown, record: KeyPairRecord, keyPairs: KeyPairs): Promise<Holder> {
+  if (isTaken(error)) return findHolder(record, keyPairs, { takenAt: answeredAt(error) });
   try {
     const pair = await keyPairs.find({ keyName: record.keyName });
     const isOwn = pair?.tags.get(tagKeys.nonce) === record.nonce;

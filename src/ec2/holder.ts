@@ -24,10 +24,8 @@ export interface UnknownHolder {
   readonly lookupError?: unknown;
 }
 
-/** What a look can rely on. */
-export interface Circumstances {
-  /** Whether a request of the attempt may have been executed just now: reads may still show what was before it. */
-  readonly mayBeStale: boolean;
+/** What else can prove that a key pair is someone else's. */
+interface Evidence {
   /** EC2's own time when it answered that the name is taken. */
   readonly takenAt?: Date | undefined;
   /** The key of the attempt, if it is an import. */
@@ -37,18 +35,20 @@ export interface Circumstances {
 /** Milliseconds from the first request of an attempt to its last, at most. */
 const longestAttempt = 5 * 60_000;
 
-/** Looks until it is proved whose key pair has the name. Never rejects. */
+/**
+ * Looks until it is proved whose key pair has the name. Never rejects. Only the last look proves that it is someone
+ * else's: the others may show a key pair that had the name before.
+ */
 export async function findHolder(
   attempt: Attempt,
   keyPairs: KeyPairs,
-  circumstances: Circumstances,
+  evidence: Evidence = {},
 ): Promise<Holder> {
   let last: Holder = { whose: 'unknown' };
   try {
     const proved = await keyPairs.look(async (isLast) => {
-      last = await lookOnce(attempt, keyPairs, circumstances);
-      if (last.whose === 'someone-else' && circumstances.mayBeStale && !isLast) return undefined;
-      return last.whose === 'unknown' ? undefined : last;
+      last = await lookOnce(attempt, keyPairs, evidence);
+      return last.whose === 'own' || (last.whose === 'someone-else' && isLast) ? last : undefined;
     });
     return proved ?? { whose: 'unknown', pair: last.pair };
   } catch (lookupError) {
@@ -71,14 +71,10 @@ export function isFreeAgain({ pair, lookupError }: UnknownHolder): boolean {
 }
 
 /** One look by name and, if that does not show whose it is, one by nonce. */
-async function lookOnce(
-  attempt: Attempt,
-  keyPairs: KeyPairs,
-  circumstances?: Circumstances,
-): Promise<Holder> {
+async function lookOnce(attempt: Attempt, keyPairs: KeyPairs, evidence: Evidence = {}): Promise<Holder> {
   const pair = await keyPairs.find({ keyName: attempt.keyName });
   const nonce = pair?.tags.get(tagKeys.nonce);
-  if (pair !== undefined && (nonce !== undefined || isForeign(pair, circumstances))) {
+  if (pair !== undefined && (nonce !== undefined || isForeign(pair, evidence))) {
     return { whose: nonce === attempt.nonce ? 'own' : 'someone-else', pair };
   }
   const own = await findByNonce(attempt, keyPairs);
@@ -92,7 +88,7 @@ export async function findByNonce({ nonce }: Attempt, keyPairs: KeyPairs): Promi
 }
 
 /** Whether a key pair holds another key, or existed before the attempt could have sent its first request. */
-function isForeign(pair: KeyPair, { publicKey, takenAt }: Partial<Circumstances> = {}): boolean {
+function isForeign(pair: KeyPair, { publicKey, takenAt }: Evidence): boolean {
   if (publicKey !== undefined && pair.publicKey?.equals(publicKey) === false) return true;
   if (pair.createdAt === undefined || takenAt === undefined) return false;
   return pair.createdAt.getTime() < takenAt.getTime() - longestAttempt;

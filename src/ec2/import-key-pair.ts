@@ -47,8 +47,7 @@ export async function importKeyPair(
       throw error;
     }
     const { publicKey } = pair;
-    const circumstances = { mayBeStale: unanswered > 0, takenAt: answeredAt(error), publicKey };
-    const holder = await findHolder(record, keyPairs, circumstances);
+    const holder = await findHolder(record, keyPairs, { takenAt: answeredAt(error), publicKey });
     if (holder.whose !== 'unknown') return useHolder(holder, publicKey, { record, claim }, unanswered);
     unanswered += 1;
     if (!isFreeAgain(holder)) throw maybeOwn(record, holder, error);

@@ -52,7 +52,7 @@ async function releaseHeld(record: HeldRecord, access: KeyPairAccess): Promise<R
 /** Releases a key pair that a request may have created without a response. */
 async function releaseIntended(record: KeyPairRecord, access: KeyPairAccess): Promise<ReleaseOutcome> {
   const { keyPairs } = access;
-  let holder: Holder = await findHolder(record, keyPairs, { mayBeStale: true });
+  let holder: Holder = await findHolder(record, keyPairs);
   if (holder.whose === 'unknown') {
     if (holder.lookupError !== undefined) throw holder.lookupError;
     const why = whyNotFound(record, access);
@@ -109,7 +109,7 @@ async function deleteUnseen(record: HeldRecord, access: KeyPairAccess): Promise<
  */
 async function wasDeleted(record: HeldRecord, keyPairs: KeyPairs): Promise<boolean> {
   try {
-    return (await keyPairs.delete(record)) === 'deleted';
+    return (await keyPairs.delete(record)) !== 'not-found';
   } catch (error) {
     if (!isNamed(error, ...errorNames.notAuthorized)) throw error;
     if ((await keyPairs.findEventually({ keyPairId: record.keyPairId })) !== undefined) throw error;
@@ -125,12 +125,21 @@ async function deleteLate(
   unanswered: number,
 ): Promise<ReleaseOutcome> {
   for (let found = 0; found < unanswered; found += 1) {
-    const late = await access.keyPairs.search(() => findByNonce(record, access.keyPairs));
+    const late = await searchLate(record, access.keyPairs);
     if (late === undefined) return notFound(record, 'said' in first ? first.said : undefined);
     const outcome = await deleteSeen(late, record, access);
     if (!isReleased(outcome)) return outcome;
   }
   return first;
+}
+
+/** A search that fails, or that post has no time left for, finds nothing. */
+async function searchLate(record: KeyPairRecord, keyPairs: KeyPairs): Promise<KeyPair | undefined> {
+  try {
+    return await keyPairs.search(() => findByNonce(record, keyPairs));
+  } catch {
+    return undefined;
+  }
 }
 
 const otherEndpoint = 'it was not found, but the current AWS endpoint is not the one that created it';

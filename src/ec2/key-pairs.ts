@@ -129,8 +129,12 @@ export class KeyPairs {
     );
   }
 
-  /** Deletes by ID, which is never reused. */
-  async delete(pair: ExistingKeyPair): Promise<'deleted' | 'not-found'> {
+  /**
+   * Deletes by ID, which is never reused.
+   *
+   * @returns `gone` if a response was lost and EC2 then knew no such ID: the key pair may have been deleted before.
+   */
+  async delete(pair: ExistingKeyPair): Promise<'deleted' | 'gone' | 'not-found'> {
     let responseLost = false;
     try {
       await this.#explainedCall({ call: 'DeleteKeyPair', pair }, () =>
@@ -145,8 +149,7 @@ export class KeyPairs {
       );
       return 'deleted';
     } catch (error) {
-      // After a lost response, "not found" means that the earlier request deleted it.
-      if (isNamed(error, ec2ErrorNames.notFound)) return responseLost ? 'deleted' : 'not-found';
+      if (isNamed(error, ec2ErrorNames.notFound)) return responseLost ? 'gone' : 'not-found';
       throw error;
     }
   }

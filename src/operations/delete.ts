@@ -55,9 +55,9 @@ export const deleteOperation = {
     const result: Deletion = { deleted: [], failures: [] };
     let { pairs } = first;
     for (let plans = 1; plans <= maxPlans; plans += 1) {
-      const areAllDeleted = await deleteAll(pairs, step, result);
+      const areConfirmed = await deleteAll(pairs, step, result);
       // Proof that the name is free: EC2 deleted the key pair that had it. If it was gone, the look may have shown the past.
-      if (areAllDeleted || !('keyName' in first.request.pairs)) break;
+      if (areConfirmed || !('keyName' in first.request.pairs)) break;
       ({ pairs } = await deleteOperation.plan(first.request, step));
     }
     const { deleted, failures } = result;
@@ -72,19 +72,18 @@ interface Deletion {
   readonly failures: KeyPairError[];
 }
 
-/** Returns whether none was gone already. */
+/** Returns whether EC2 confirmed each deletion. */
 async function deleteAll(
   pairs: readonly KeyPair[],
   { keyPairs, log }: DeleteStep,
   { deleted, failures }: Deletion,
 ): Promise<boolean> {
-  let isAnyGone = false;
+  let areConfirmed = true;
   for (const pair of pairs) {
     try {
-      if ((await keyPairs.delete(pair)) === 'not-found') {
-        isAnyGone = true;
-        continue;
-      }
+      const outcome = await keyPairs.delete(pair);
+      areConfirmed &&= outcome === 'deleted';
+      if (outcome === 'not-found') continue;
       deleted.push(pair);
       log.info(`Deleted key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}.`);
     } catch (error) {
@@ -92,7 +91,7 @@ async function deleteAll(
       failures.push(error);
     }
   }
-  return !isAnyGone;
+  return areConfirmed;
 }
 
 async function findAll(

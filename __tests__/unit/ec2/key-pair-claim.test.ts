@@ -240,6 +240,19 @@ describe('a key pair of which a request got no response', () => {
     expect(deleted(ec2)).toEqual([`delete ${id}`, 'delete key-0fff']);
   });
 
+  test.each([
+    ['fails', ec2Errors.denied()],
+    ['is aborted', awsError('AbortError', {})],
+  ])('is deleted, and what may be created later is said if the search for it %s.', async (_, error) => {
+    const ec2 = new FakeEc2();
+    ec2.put(ours);
+    ec2.faults.describe.push(undefined, { instead: error });
+    expect(await release(ec2, unanswered)).toMatchObject({
+      outcome: 'not-found',
+      command: expect.stringContaining(`Name=tag:${nonceTag.key}`),
+    });
+  });
+
   test('is deleted, and what may be created later is said, with a command that goes by its tag.', async () => {
     const ec2 = new FakeEc2();
     ec2.put(ours);

@@ -96,6 +96,15 @@ test('a key pair that was created again after the plan is deleted, too', async (
   expect(step.outputs).toMatchObject({ deleted: '1' });
 });
 
+test('a key pair is looked up again after a lost response: it may be an older one that EC2 did not know any more', async () => {
+  await using step = await openWithPair();
+  const planned = await planFor(step);
+  step.ec2.faults.delete.push({ afterwards: ec2Errors.reset() });
+  step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0bbb', Tags: managedTags });
+  await deleteOperation.execute(planned, step);
+  expect(deletions(step)).toEqual(['delete key-0aaa', 'delete key-0aaa', 'delete key-0bbb']);
+});
+
 test('a key pair of someone else that has the name after the plan is not deleted, and the error says so', async () => {
   await using step = await openWithPair();
   const planned = await planFor(step);
