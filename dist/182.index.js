@@ -169,21 +169,13 @@ async function wasDeleted(record, keyPairs) {
 		return false;
 	}
 }
-async function deleteLate(record, access, first, unanswered) {
-	for (let found = 0; found < unanswered; found += 1) {
-		const late = await searchLate(record, access.keyPairs);
-		if (late === void 0) return notFound(record, "said" in first ? first.said : void 0);
-		const outcome = await deleteSeen(late, record, access);
-		if (!(0,_release_js__WEBPACK_IMPORTED_MODULE_3__.t)(outcome)) return outcome;
-	}
-	return first;
-}
-async function searchLate(record, keyPairs) {
-	try {
-		return await keyPairs.search(() => (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.t)(record, keyPairs));
-	} catch {
-		return;
-	}
+async function deleteLate(record, { keyPairs, run }, first, unanswered) {
+	let found = 0;
+	return await keyPairs.search(async () => {
+		const late = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.t)(record, keyPairs);
+		if (late !== void 0 && (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__.n)(late.tags, run) && await keyPairs.delete(late) === "deleted") found += 1;
+		return found === unanswered ? true : void 0;
+	}).catch(() => false) === true ? first : notFound(record, "said" in first ? first.said : void 0);
 }
 const otherEndpoint = "it was not found, but the current AWS endpoint is not the one that created it";
 const otherCredentials = "it was not found, but the current AWS credentials are not the ones that created it";

@@ -138,7 +138,7 @@ function useHolder({ whose, pair }, publicKey, { record, claim }, unanswered) {
 	if (created) claim.held({
 		...record,
 		keyPairId,
-		unanswered: Math.max(0, unanswered - 1)
+		unanswered
 	});
 	else claim.cancelled();
 	refuseOtherKey(pair, publicKey);

@@ -45,9 +45,7 @@ const maxPlans = 5;
 const deleteOperation = {
 	async plan(request, step) {
 		const pairs = await findAll(request.pairs, step);
-		const foreign = pairs.filter(({ tags }) => !(0,ownership.n)(tags, step.run));
-		if (foreign.length > 0 && !request.force) throw notManaged(foreign);
-		await checkReferences(pairs, request.ifInUse, step);
+		await check(pairs, request, step);
 		return {
 			request,
 			pairs
@@ -72,9 +70,10 @@ const deleteOperation = {
 			failures: []
 		};
 		let { pairs } = first;
-		for (let plans = 1; plans <= maxPlans; plans += 1) {
-			if (await deleteAll(pairs, step, result) || !("keyName" in first.request.pairs)) break;
-			({pairs} = await deleteOperation.plan(first.request, step));
+		for (let plans = 1; plans <= maxPlans && pairs.length > 0; plans += 1) {
+			if (await deleteAll(pairs, step, result)) break;
+			pairs = await findOther(first.request.pairs, pairs, keyPairs);
+			await check(pairs, first.request, step);
 		}
 		const { deleted, failures } = result;
 		setOutputs(deletionOutputs({
@@ -110,6 +109,19 @@ async function findAll(choice, { keyPairs, run }) {
 	if ("runId" in choice) return keyPairs.listEventually((0,ownership.t)(choice.runId, run));
 	const pair = await keyPairs.findEventually(choice);
 	return pair === void 0 ? [] : [pair];
+}
+async function findOther(choice, pairs, keyPairs) {
+	if (!("keyName" in choice)) return [];
+	const other = await keyPairs.look(async () => {
+		const pair = await keyPairs.find(choice);
+		return pairs.some(({ keyPairId }) => keyPairId === pair?.keyPairId) ? void 0 : pair;
+	});
+	return other === void 0 ? [] : [other];
+}
+async function check(pairs, request, step) {
+	const foreign = pairs.filter(({ tags }) => !(0,ownership.n)(tags, step.run));
+	if (foreign.length > 0 && !request.force) throw notManaged(foreign);
+	await checkReferences(pairs, request.ifInUse, step);
 }
 async function checkReferences(pairs, policy, { findReferences, log }) {
 	if (policy === "ignore" || pairs.length === 0) return;

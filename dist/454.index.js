@@ -25,6 +25,7 @@ async function createAgain(first, pair, keyPairs, { record, claim }) {
 			if (unanswered === 0) claim.cancelled();
 			throw error;
 		}
+		if (!isTaken(error)) unanswered += 1;
 		const holder = await holderAfter(error, record, keyPairs);
 		if (holder.whose === "someone-else") {
 			claim.cancelled();
@@ -32,9 +33,9 @@ async function createAgain(first, pair, keyPairs, { record, claim }) {
 		}
 		if (holder.whose === "own") {
 			await deleteUnusable(holder.pair, keyPairs);
-			unanswered = Math.max(0, unanswered - 1);
-		} else {
-			if (isTaken(error) && !(0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.r)(holder)) throw (0,_name_taken_js__WEBPACK_IMPORTED_MODULE_4__.n)(record, holder, error);
+			if (!isTaken(error)) unanswered -= 1;
+		} else if (isTaken(error)) {
+			if (!(0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.r)(holder)) throw (0,_name_taken_js__WEBPACK_IMPORTED_MODULE_4__.n)(record, holder, error);
 			unanswered += 1;
 		}
 		if (requests >= (isTaken(error) ? maxRequestsInRace : maxRequests)) throw error;

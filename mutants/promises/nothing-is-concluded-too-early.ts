@@ -79,8 +79,8 @@ export const nothingIsConcludedTooEarly: readonly Mutant[] = [
   {
     name: 'delete stops if a look showed the past',
     file: 'src/operations/delete.ts',
-    find: "if (areConfirmed || !('keyName' in first.request.pairs)) break;",
-    replacement: 'break;',
+    find: 'pairs = await findOther(first.request.pairs, pairs, keyPairs);',
+    replacement: 'pairs = [];',
   },
   {
     name: 'the response for another key pair is accepted',

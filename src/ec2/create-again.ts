@@ -36,6 +36,7 @@ export async function createAgain(
       if (unanswered === 0) claim.cancelled();
       throw error;
     }
+    if (!isTaken(error)) unanswered += 1;
     const holder = await holderAfter(error, record, keyPairs);
     if (holder.whose === 'someone-else') {
       // Proof that nothing was created: EC2 shows their key pair under the name.
@@ -44,9 +45,10 @@ export async function createAgain(
     }
     if (holder.whose === 'own') {
       await deleteUnusable(holder.pair, keyPairs);
-      unanswered = Math.max(0, unanswered - 1);
-    } else {
-      if (isTaken(error) && !isFreeAgain(holder)) throw maybeOwn(record, holder, error);
+      // If the name was taken, another delivery of the same request may have created it, and the unanswered one is still out.
+      if (!isTaken(error)) unanswered -= 1;
+    } else if (isTaken(error)) {
+      if (!isFreeAgain(holder)) throw maybeOwn(record, holder, error);
       unanswered += 1;
     }
     if (requests >= (isTaken(error) ? maxRequestsInRace : maxRequests)) throw error;

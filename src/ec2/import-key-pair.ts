@@ -81,7 +81,8 @@ function useHolder(
 ): Imported {
   const { keyPairId, fingerprint } = pair;
   const created = whose === 'own';
-  if (created) claim.held({ ...record, keyPairId, unanswered: Math.max(0, unanswered - 1) });
+  // Another delivery of a request may have created it, and an unanswered one may still be out.
+  if (created) claim.held({ ...record, keyPairId, unanswered });
   // Proof that nothing was created: EC2 shows their key pair under the name.
   else claim.cancelled();
   refuseOtherKey(pair, publicKey);

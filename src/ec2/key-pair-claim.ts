@@ -120,26 +120,20 @@ async function wasDeleted(record: HeldRecord, keyPairs: KeyPairs): Promise<boole
 /** Deletes what requests without a response create late: at most one key pair each. */
 async function deleteLate(
   record: KeyPairRecord,
-  access: KeyPairAccess,
+  { keyPairs, run }: KeyPairAccess,
   first: ReleaseOutcome,
   unanswered: number,
 ): Promise<ReleaseOutcome> {
-  for (let found = 0; found < unanswered; found += 1) {
-    const late = await searchLate(record, access.keyPairs);
-    if (late === undefined) return notFound(record, 'said' in first ? first.said : undefined);
-    const outcome = await deleteSeen(late, record, access);
-    if (!isReleased(outcome)) return outcome;
-  }
-  return first;
-}
-
-/** A search that fails, or that post has no time left for, finds nothing. */
-async function searchLate(record: KeyPairRecord, keyPairs: KeyPairs): Promise<KeyPair | undefined> {
-  try {
-    return await keyPairs.search(() => findByNonce(record, keyPairs));
-  } catch {
-    return undefined;
-  }
+  let found = 0;
+  const search = keyPairs.search(async () => {
+    const late = await findByNonce(record, keyPairs);
+    // A read may still show the key pair that was deleted before.
+    const isOwn = late !== undefined && isManaged(late.tags, run);
+    if (isOwn && (await keyPairs.delete(late)) === 'deleted') found += 1;
+    return found === unanswered ? true : undefined;
+  });
+  const isComplete = await search.catch(() => false);
+  return isComplete === true ? first : notFound(record, 'said' in first ? first.said : undefined);
 }
 
 const otherEndpoint = 'it was not found, but the current AWS endpoint is not the one that created it';

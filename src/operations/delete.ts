@@ -19,7 +19,7 @@ interface DeleteStep {
 }
 
 export interface DeletePlan {
-  /** Kept to decide again if a key pair is gone by the time it is deleted: another may have its name by now. */
+  /** Kept to check another key pair that has the name by the time that this one is deleted. */
   readonly request: DeleteRequest;
   readonly pairs: readonly KeyPair[];
 }
@@ -31,9 +31,7 @@ export const deleteOperation = {
   /** Finds the key pairs, and checks that they may be deleted. @throws KeyPairError `NOT_OURS`, `IN_USE`. */
   async plan(request: DeleteRequest, step: DeleteStep): Promise<DeletePlan> {
     const pairs = await findAll(request.pairs, step);
-    const foreign = pairs.filter(({ tags }) => !isManaged(tags, step.run));
-    if (foreign.length > 0 && !request.force) throw notManaged(foreign);
-    await checkReferences(pairs, request.ifInUse, step);
+    await check(pairs, request, step);
     return { request, pairs };
   },
 
@@ -54,11 +52,11 @@ export const deleteOperation = {
     if (first.pairs.length === 0) log.notice(`No such key pair exists in ${region}: nothing to delete.`);
     const result: Deletion = { deleted: [], failures: [] };
     let { pairs } = first;
-    for (let plans = 1; plans <= maxPlans; plans += 1) {
-      const areConfirmed = await deleteAll(pairs, step, result);
-      // Proof that the name is free: EC2 deleted the key pair that had it. If it was gone, the look may have shown the past.
-      if (areConfirmed || !('keyName' in first.request.pairs)) break;
-      ({ pairs } = await deleteOperation.plan(first.request, step));
+    for (let plans = 1; plans <= maxPlans && pairs.length > 0; plans += 1) {
+      // Proof that the name is free: EC2 deleted the key pair that had it. Otherwise the look may have shown the past.
+      if (await deleteAll(pairs, step, result)) break;
+      pairs = await findOther(first.request.pairs, pairs, keyPairs);
+      await check(pairs, first.request, step);
     }
     const { deleted, failures } = result;
     setOutputs(deletionOutputs({ region, deleted }));
@@ -101,6 +99,27 @@ async function findAll(
   if ('runId' in choice) return keyPairs.listEventually(filtersOfRun(choice.runId, run));
   const pair = await keyPairs.findEventually(choice);
   return pair === undefined ? [] : [pair];
+}
+
+/** Another key pair that has the name that was asked for. */
+async function findOther(
+  choice: PairChoice | RunChoice,
+  pairs: readonly KeyPair[],
+  keyPairs: KeyPairs,
+): Promise<readonly KeyPair[]> {
+  if (!('keyName' in choice)) return [];
+  const other = await keyPairs.look(async () => {
+    const pair = await keyPairs.find(choice);
+    return pairs.some(({ keyPairId }) => keyPairId === pair?.keyPairId) ? undefined : pair;
+  });
+  return other === undefined ? [] : [other];
+}
+
+/** @throws KeyPairError `NOT_OURS`, `IN_USE`. */
+async function check(pairs: readonly KeyPair[], request: DeleteRequest, step: DeleteStep): Promise<void> {
+  const foreign = pairs.filter(({ tags }) => !isManaged(tags, step.run));
+  if (foreign.length > 0 && !request.force) throw notManaged(foreign);
+  await checkReferences(pairs, request.ifInUse, step);
 }
 
 /** @throws KeyPairError `IN_USE`, if the policy says so. */

@@ -41,7 +41,7 @@ test('After a lost response the import is sent again, and the key pair is known 
   ec2.faults.import.push({ afterwards: ec2Errors.reset() });
   const { outcome, calls } = await importInto(ec2);
   expect(outcome).toMatchObject({ keyPairId: 'key-00000000000000001', created: true });
-  expect(calls).toEqual([{ ...recordOfPair, keyPairId: 'key-00000000000000001', unanswered: 0 }]);
+  expect(calls).toEqual([{ ...recordOfPair, keyPairId: 'key-00000000000000001', unanswered: 1 }]);
 });
 
 test('The same key that someone else has imported meanwhile is used, and stays theirs.', async () => {

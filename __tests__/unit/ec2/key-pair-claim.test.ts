@@ -1,3 +1,4 @@
+import type { KeyPairInfo } from '@aws-sdk/client-ec2';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type KeyPairAccess, releaseKeyPair } from '../../../src/ec2/key-pair-claim.ts';
@@ -227,6 +228,24 @@ describe('a key pair whose ID never arrived', () => {
 
 describe('a key pair of which a request got no response', () => {
   const unanswered: KeyPairRecord = { ...held, unanswered: 1 };
+
+  test.each<[string, Partial<KeyPairInfo>]>([
+    ['still show the one that was deleted', ours],
+    [
+      'show one of another repository',
+      { ...ours, KeyPairId: 'key-0fff', Tags: ec2OwnTags.filter(({ Key }) => Key === nonceTag.key) },
+    ],
+  ])('is not looked for in vain if later looks %s: it may still be created.', async (_, shown) => {
+    const ec2 = new FakeEc2();
+    ec2.put(ours);
+    const real = ec2.pairs;
+    const other = new Map([[shown.KeyPairId ?? '', shown]]);
+    ec2.onCall = (call) => {
+      const isPast = call === 'describe' && ec2.journal.length > 2;
+      Object.assign(ec2, { pairs: isPast ? other : real });
+    };
+    expect(await release(ec2, unanswered)).toMatchObject({ outcome: 'not-found' });
+  });
 
   test('is deleted, and so is the one that the request creates late.', async () => {
     const ec2 = new FakeEc2();
