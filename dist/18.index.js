@@ -2,6 +2,28 @@ export const id = 18;
 export const ids = [18];
 export const modules = {
 
+9060:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => unlessAborted
+});
+// src/aws/aborted.ts
+async function unlessAborted(promise, signal) {
+	if (signal === void 0) return promise;
+	const { promise: aborted, reject } = Promise.withResolvers();
+	const abort = () => reject(signal.reason);
+	signal.addEventListener("abort", abort);
+	if (signal.aborted) abort();
+	try {
+		return await Promise.race([promise, aborted]);
+	} finally {
+		signal.removeEventListener("abort", abort);
+	}
+}
+
+}),
+
 5371:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -56,26 +78,26 @@ const parseFileRecord = recordParser("file", {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-_: () => writeFact,
-a: () => openDestination,
-c: () => state,
-d: () => writeSummary,
-f: () => leftoversOf,
-g: () => undoneOf,
-h: () => sentenceOf,
+_: () => writeKept,
+a: () => outputFile,
+c: () => openDestination,
+d: () => leftoversOf,
+f: () => releaseClaim,
+g: () => writeFact,
+h: () => undoneOf,
 i: () => openKeyPairs,
-l: () => stateOfThisMain,
-m: () => releaseLastFirst,
+l: () => openSource,
+m: () => sentenceOf,
 n: () => postRetryPolicy,
-o: () => openSource,
-p: () => releaseClaim,
+o: () => setOutput,
+p: () => releaseLastFirst,
 r: () => claimKinds,
-s: () => processEntry,
+s: () => setOutputs,
 t: () => mainRetryPolicy,
-u: () => startOf,
-v: () => writeKept
+u: () => writeSummary
 });
 var _workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7386);
+var _aborted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9060);
 var _file_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5371);
 var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
 var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
@@ -130,12 +152,12 @@ function writeSummary(summary) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
 	} catch (error) {
-		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
+		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
 }
 function htmlOf({ heading, subject, columns, rows, notes = [] }) {
 	const about = subject === void 0 ? "" : `: ${code(subject)}`;
-	const html = [`<h3>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(heading)}${about}</h3>`, ""];
+	const html = [`<h3>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(heading)}${about}</h3>`, ""];
 	if (rows.length > 0) {
 		html.push("<table>");
 		if (columns !== void 0) html.push(`<tr>${columns.map(headingCell).join("")}</tr>`);
@@ -149,55 +171,23 @@ function labeledCell(content, column) {
 	return column === 0 && typeof content === "string" ? headingCell(content) : cell(content);
 }
 function headingCell(text) {
-	return `<th align="left" nowrap>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(text)}</th>`;
+	return `<th align="left" nowrap>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(text)}</th>`;
 }
 function cell(content) {
 	if (typeof content === "string") return proseCell(content);
 	const { value, note = "", url } = content;
 	if (value === "") return "<td></td>";
-	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)})`}</td>`;
+	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note)})`}</td>`;
 }
 function proseCell(text) {
-	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(text)}</td>`;
+	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(text)}</td>`;
 }
 function code(value) {
-	return `<code>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(value)}</code>`;
+	return `<code>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(value)}</code>`;
 }
 function noteLines(note) {
-	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)}</p>`];
-	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
-}
-// src/runner/step-process.ts
-function thisProcess(stateFile) {
-	const action = process.env["GITHUB_ACTION"] ?? "";
-	return {
-		pid: process.pid,
-		startedAt: startOf(process.pid),
-		stateFile,
-		action
-	};
-}
-function startOf(pid) {
-	try {
-		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(`/proc/${pid}/stat`, "latin1");
-		const [status, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-		return status === "Z" || status === "X" ? "" : fields[18] ?? "";
-	} catch {
-		return "";
-	}
-}
-// src/runner/state.ts
-const processEntry = "main-process";
-const state = { append(name, value) {
-	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(name, value));
-} };
-function stateOfThisMain() {
-	let introduced = false;
-	return { append(name, value) {
-		if (!introduced) state.append(processEntry, JSON.stringify(thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STATE"))));
-		introduced = true;
-		state.append(name, value);
-	} };
+	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note)}</p>`];
+	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
 }
 // src/destinations/kinds.ts
 const destinationKinds = {
@@ -230,19 +220,40 @@ const parseKeyPairRecord = (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.s)("k
 	credentials: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
 	keyPairId: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.i)(/^key-[0-9a-f]+$/))
 });
+// src/runner/outputs.ts
+function setOutput(name, value) {
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.m)(name, value));
+}
+function setOutputs(outputs) {
+	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+}
+function outputFile() {
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_OUTPUT");
+}
+function isOutputFile(file) {
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)(process.env["GITHUB_OUTPUT"] ?? "", file);
+}
 // src/step/claim-kinds.ts
 function claimKinds(open) {
+	const { output, ...otherDestinations } = destinationKinds;
 	return {
 		"key-pair": {
 			parse: parseKeyPairRecord,
 			release: async (record) => (await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(182)]).then(__webpack_require__.bind(__webpack_require__, 116))).releaseKeyPair(record, open)
 		},
-		...destinationKinds
+		output: {
+			...output,
+			parse(value) {
+				const record = output.parse(value);
+				return record !== void 0 && isOutputFile(record.path) ? record : void 0;
+			}
+		},
+		...otherDestinations
 	};
 }
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
-	return openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
+	return (0,_aborted_js__WEBPACK_IMPORTED_MODULE_4__.t)(openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)()), policy.signal);
 }
 // src/step/retry-policies.ts
 function mainRetryPolicy() {
@@ -251,7 +262,7 @@ function mainRetryPolicy() {
 		base: 200,
 		cap: 5e3,
 		signal: new AbortController().signal,
-		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 60 s.")
+		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info("EC2 is throttling requests. Retrying for up to 60 s.")
 	};
 }
 function postRetryPolicy(signal) {
@@ -260,7 +271,7 @@ function postRetryPolicy(signal) {
 		base: 200,
 		cap: 1e3,
 		signal,
-		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 22 s.")
+		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info("EC2 is throttling requests. Retrying for up to 22 s.")
 	};
 }
 
@@ -281,16 +292,6 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
 var node_path__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6760);
 var node_fs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3024);
 
-// src/runner/outputs.ts
-function setOutput(name, value) {
-	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.p)(name, value));
-}
-function setOutputs(outputs) {
-	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
-}
-function outputFile() {
-	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_OUTPUT");
-}
 // src/ledger/ledger-claims.ts
 var LedgerClaims = class {
 	#ledger;
@@ -305,10 +306,10 @@ var LedgerClaims = class {
 		try {
 			const result = await work({ intend: (record, retention) => this.#intend(open, record, retention) });
 			const kept = [...open].filter(({ retention }) => retention === "beyond");
-			(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.v)(this.#ledger, kept.map(({ number }) => number));
+			(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__._)(this.#ledger, kept.map(({ number }) => number));
 			return result;
 		} catch (error) {
-			throw withUndoing(error, await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.m)([...open], this.#ledger));
+			throw withUndoing(error, await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.p)([...open], this.#ledger));
 		}
 	}
 	#intend(open, record, retention) {
@@ -320,19 +321,19 @@ var LedgerClaims = class {
 			record,
 			retention
 		};
-		(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__._)(this.#ledger, claim.number, "intended", record);
+		(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.g)(this.#ledger, claim.number, "intended", record);
 		open.add(claim);
 		return {
 			held: (now) => {
 				claim.record = now;
-				(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__._)(this.#ledger, claim.number, "held", now);
+				(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.g)(this.#ledger, claim.number, "held", now);
 			},
 			cancelled: () => {
-				(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__._)(this.#ledger, claim.number, "released");
+				(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.g)(this.#ledger, claim.number, "released");
 				open.delete(claim);
 			},
 			release: async () => {
-				const outcome = await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.p)(claim, this.#ledger);
+				const outcome = await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.f)(claim, this.#ledger);
 				if (outcome.outcome === "left") claim.retention = "job";
 				else open.delete(claim);
 				return outcome;
@@ -341,8 +342,8 @@ var LedgerClaims = class {
 	}
 };
 function withUndoing(error, outcomes) {
-	const undone = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.g)(outcomes);
-	const left = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.f)(outcomes);
+	const undone = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.h)(outcomes);
+	const left = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.d)(outcomes);
 	if (undone.length + left.length === 0) return error;
 	const { code, message, hint } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error);
 	const hints = hint === void 0 ? [] : [hint];
@@ -352,7 +353,7 @@ function withUndoing(error, outcomes) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(code, [
 		message,
 		...undone,
-		...left.map(_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.h)
+		...left.map(_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.m)
 	].join("\n"), {
 		...hints.length === 0 ? {} : { hint: hints.join("\n") },
 		cause: error
@@ -368,7 +369,7 @@ function writeListFile(json, temp, random) {
 	return file.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_6__.sep, "/");
 }
 // src/step/open-step.ts
-async function openStep(regionName) {
+async function openStep(regionName, ledger) {
 	const { session, keyPairs, credentialsId } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.t)(regionName, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)(), (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
 	const { region } = session;
 	const context = deliveryContext();
@@ -382,13 +383,13 @@ async function openStep(regionName) {
 		region,
 		credentialsId,
 		keyPairs,
-		claims: new LedgerClaims((0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.l)(), (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)(openRegion)),
-		log: _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u,
+		claims: new LedgerClaims(ledger, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)(openRegion)),
+		log: _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d,
 		registerMasks: _masks_js__WEBPACK_IMPORTED_MODULE_4__.t,
 		now: () => new Date(),
 		randomHex,
-		openDestination: (request, pair) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.a)(request, pair, context),
-		openSource: (request) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.o)(request, folders),
+		openDestination: (request, pair) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.c)(request, pair, context),
+		openSource: (request) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.l)(request, folders),
 		async readWorkspaceFile(path) {
 			const { readGivenFile } = await __webpack_require__.e(/* import() */ 523).then(__webpack_require__.bind(__webpack_require__, 5523));
 			return readGivenFile(path, folders);
@@ -398,7 +399,7 @@ async function openStep(regionName) {
 			return findReferences(keyNames, session);
 		},
 		writeListFile: (json) => writeListFile(json, folders.temp, randomHex(4)),
-		setOutputs: (outputs) => setOutputs(outputs)
+		setOutputs: (outputs) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.s)(outputs)
 	};
 }
 function deliveryContext() {
@@ -407,8 +408,8 @@ function deliveryContext() {
 		stepId: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.r)(),
 		randomHex: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.randomBytes)(bytes).toString("hex"),
 		restrictToOwner: process.platform === "win32" ? restrictToOwnerOnWindows : void 0,
-		outputFile,
-		setOutput
+		outputFile: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.a,
+		setOutput: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.o
 	};
 }
 async function restrictToOwnerOnWindows(file) {
@@ -416,26 +417,26 @@ async function restrictToOwnerOnWindows(file) {
 	await restrictToOwner(file, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)());
 }
 // src/step/run.ts
-async function run(operation, request) {
-	const step = await openStep(request.region);
+async function run(operation, request, ledger) {
+	const step = await openStep(request.region, ledger);
 	const plan = await operation.plan(request, step);
 	if (request.dryRun) return preview(operation.preview(plan, step), step.region);
 	const { lines, warnings, summary } = await operation.execute(plan, step);
-	for (const line of lines) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(line);
-	for (const warning of warnings) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.warning(warning);
-	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.d)(summary);
+	for (const line of lines) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info(line);
+	for (const warning of warnings) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.warning(warning);
+	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.u)(summary);
 }
 async function preview(actions, region) {
-	for (const { text } of actions) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(`Dry run: would ${text}.`);
+	for (const { text } of actions) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info(`Dry run: would ${text}.`);
 	const checks = actions.flatMap(({ checkPermission }) => checkPermission ?? []);
 	for (const check of checks) await check();
-	_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(checks.length > 0 ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
-	setOutputs({
+	_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info(checks.length > 0 ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
+	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.s)({
 		"aws-region": region,
 		created: "false",
 		deleted: "0"
 	});
-	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.d)({
+	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.u)({
 		heading: "EC2 key pair: dry run, nothing was changed",
 		rows: actions.map(({ text }, index) => [String(index + 1), `Would ${text}`])
 	});

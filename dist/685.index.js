@@ -140,6 +140,7 @@ zt: () => loadConfigsForDefaultMode
 /* unused harmony exports F, I, L, P, R, Vt, z */
 var _formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1403);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
+var _aborted_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9060);
 var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
 var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
 var node_os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
@@ -8163,9 +8164,25 @@ function ec2Tag({ key, value }) {
 		Value: value
 	};
 }
+// src/aws/responses.ts
+var DamagedResponseError = class extends Error {
+	name = "DamagedResponse";
+};
+function required(value) {
+	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
+	return value;
+}
+function throwUnexpectedResponse() {
+	throw new DamagedResponseError("this is not a valid response of the service");
+}
+function rethrowRedacted(error) {
+	throw isSafeToPrint(error) ? error : new DamagedResponseError("the response is unreadable");
+}
 // src/aws/client.ts
 const connectionTimeout = 5e3;
 const requestTimeout = 15e3;
+const maxBytes = 1048576;
+const maxBytesOfList = 64 * maxBytes;
 const clientSettings = {
 	maxAttempts: 1,
 	customUserAgent: "ec2-key-pair-action/1",
@@ -8179,26 +8196,51 @@ const clientSettings = {
 function guardedClient(Client, settings, transport = { checksCertificates: true }) {
 	const client = new Client(settings);
 	const { requestHandler } = client.config;
-	const send = requestHandler.handle.bind(requestHandler);
+	const handle = requestHandler.handle.bind(requestHandler);
 	requestHandler.handle = async (...request) => {
 		refuseUnsafe(request[0], transport);
-		return send(...request);
+		const handled = await handle(...request);
+		if (isForList(request[0])) bodiesOfLists.add(bodyOf(handled));
+		return handled;
 	};
+	const send = client.send.bind(client);
+	client.send = (...call) => (0,_aborted_js__WEBPACK_IMPORTED_MODULE_10__.t)(send(...call), signalOf(call[1]));
 	return client;
+}
+function signalOf(options) {
+	return options?.abortSignal;
+}
+const bodiesOfLists = new WeakSet();
+function isForList(request) {
+	return /\bAction=Describe/.test(String(request.body));
+}
+function bodyOf(handled) {
+	return handled.response.body;
 }
 function collectBody(body) {
 	return new Promise((resolve, reject) => {
 		const chunks = [];
+		let left = bodiesOfLists.has(body) ? maxBytesOfList : maxBytes;
 		const tooLate = setTimeout(() => body.destroy(new BodyTimeoutError()), requestTimeout);
-		body.on("data", (chunk) => chunks.push(chunk));
+		body.on("data", (chunk) => {
+			left -= chunk.length;
+			if (left < 0) body.destroy(new TooLargeError());
+			else chunks.push(chunk);
+		});
 		body.on("end", () => resolve(Buffer.concat(chunks)));
 		body.on("error", reject);
 		body.on("close", () => clearTimeout(tooLate));
 	});
 }
+const notOfService = {};
 var BodyTimeoutError = class extends Error {
 	name = "TimeoutError";
 	message = `the response was not complete after ${requestTimeout / 1e3} s`;
+	$metadata = notOfService;
+};
+var TooLargeError = class extends DamagedResponseError {
+	message = "the response is too large";
+	$metadata = notOfService;
 };
 function refuseUnsafe(request, { checksCertificates }) {
 	const { protocol, hostname } = request;
@@ -8296,20 +8338,6 @@ async function refuseMalformed(credentials) {
 	if (malformed.length === 0) return;
 	const { malformedCredentials } = await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216));
 	throw malformedCredentials(malformed.map(([name]) => name));
-}
-// src/aws/responses.ts
-var DamagedResponseError = class extends Error {
-	name = "DamagedResponse";
-};
-function required(value) {
-	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
-	return value;
-}
-function throwUnexpectedResponse() {
-	throw new DamagedResponseError("this is not a valid response of the service");
-}
-function rethrowRedacted(error) {
-	throw isSafeToPrint(error) ? error : new DamagedResponseError("the response is unreadable");
 }
 // src/ec2/responses.ts
 const ec2ErrorNames = {

@@ -1,9 +1,11 @@
+import { unlessAborted } from '../aws/aborted.ts';
 import type { RetryPolicy } from '../aws/retry.ts';
 import { destinationKinds } from '../destinations/kinds.ts';
 import type { KeyPairAccess } from '../ec2/key-pair-claim.ts';
 import { parseKeyPairRecord } from '../ec2/key-pair-record.ts';
 import type { ClaimKinds } from '../ledger/claim.ts';
 import type { StepRecord } from '../operations/operation.ts';
+import { isOutputFile } from '../runner/outputs.ts';
 import { transportPolicy } from '../runner/workflow.ts';
 
 /**
@@ -13,17 +15,28 @@ import { transportPolicy } from '../runner/workflow.ts';
  * @param open - Opens the Region in a record.
  */
 export function claimKinds(open: (region: string) => Promise<KeyPairAccess>): ClaimKinds<StepRecord> {
+  const { output, ...otherDestinations } = destinationKinds;
   return {
     'key-pair': {
       parse: parseKeyPairRecord,
       release: async (record) => (await import('../ec2/key-pair-claim.ts')).releaseKeyPair(record, open),
     },
-    ...destinationKinds,
+    output: {
+      ...output,
+      parse(value) {
+        const record = output.parse(value);
+        return record !== undefined && isOutputFile(record.path) ? record : undefined;
+      },
+    },
+    ...otherDestinations,
   };
 }
 
-/** Opens a Region with the current credentials, which may not be the ones that created the key pair. */
+/**
+ * Opens a Region with the current credentials, which may not be the ones that created the key pair. Gives up with the
+ * policy's signal: a program or a service that the credentials come from may not answer.
+ */
 export async function openKeyPairs(region: string, policy: RetryPolicy): Promise<KeyPairAccess> {
   const { openKeyPairSession } = await import('../ec2/session.ts');
-  return openKeyPairSession(region, policy, transportPolicy());
+  return unlessAborted(openKeyPairSession(region, policy, transportPolicy()), policy.signal);
 }
