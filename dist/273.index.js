@@ -115,6 +115,7 @@ const parseFileRecord = recordParser("file", {
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 var _retry_policies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7672);
+var _shell_word_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1762);
 var _workflow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7386);
 var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(146);
 var _regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9722);
@@ -193,7 +194,7 @@ function parseRecord(text, kinds) {
 	}
 }
 // src/runner/cleanup-report.ts
-const listCommand = "aws ec2 describe-key-pairs --filters Name=tag:managed-by,Values=ec2-key-pair-action";
+const listCommand = `aws ec2 describe-key-pairs --filters ${(0,_shell_word_js__WEBPACK_IMPORTED_MODULE_7__.t)("Name=tag:managed-by,Values=ec2-key-pair-action")}`;
 function reportCleanup(outcomes, unreadable) {
 	const notes = outcomes.map(reportOutcome);
 	if (unreadable > 0) {
@@ -650,6 +651,19 @@ function postRetryPolicy(signal) {
 		signal,
 		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info("EC2 is throttling requests. Retrying for up to 22 s.")
 	};
+}
+
+}),
+
+1762:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => shellWord
+});
+// src/ledger/shell-word.ts
+function shellWord(text) {
+	return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 }),

@@ -33,7 +33,7 @@ const entryPattern = /^claim-(\d+(?:-\d+)*)-(intended|held|kept|released)$/;
 
 /** The facts in a state, in the order in which they were written; none in what is no state. */
 export function factsIn(state: string): LabeledFact[] {
-  const entries = parsed(state)?.entries ?? [];
+  const entries = stateIn(state)?.entries ?? [];
   const kinds = new Map<string, string>();
   return entries.flatMap(([name, value]) => {
     const [, numbers, fact] = entryPattern.exec(name) ?? [];
@@ -48,7 +48,7 @@ export function factsIn(state: string): LabeledFact[] {
 /** What is new when the state is written with this value; undefined for anything else that the step sets. */
 export function labelOfState(name: string, value: string): string | undefined {
   if (name !== stateName) return undefined;
-  if (parsed(value)?.hasEnded) return 'state ends';
+  if (stateIn(value)?.hasEnded) return 'state ends';
   return factsIn(value).at(-1)?.label ?? 'state begins';
 }
 
@@ -62,7 +62,7 @@ export function isClaimLabel(label: string, kind: ClaimKindName, fact: ClaimFact
 export function garbledState(state: string, { label, value }: LabeledFact): string {
   if (label === 'state') return value;
   const facts = factsIn(state);
-  const { entries = [], ...rest } = parsed(state) ?? {};
+  const { entries = [], ...rest } = stateIn(state) ?? {};
   const garbled = entries.map(([name, original], index) => [
     name,
     facts[index]?.label.startsWith(label) ? value : original,
@@ -86,7 +86,8 @@ export function stateOfClaims(
   return { [stateName]: JSON.stringify(state) };
 }
 
-function parsed(state: string): SavedState | undefined {
+/** The state in an entry's value; undefined for what is no state. */
+export function stateIn(state: string): SavedState | undefined {
   try {
     const value: Partial<SavedState> | null = JSON.parse(state);
     return Array.isArray(value?.entries) ? (value as SavedState) : undefined;

@@ -1,10 +1,11 @@
 import type { ReleaseOutcome } from '../ledger/claim.ts';
 import { sentenceOf } from '../ledger/release.ts';
+import { shellWord } from '../ledger/shell-word.ts';
 import type { Note } from '../results/report.ts';
 import { log } from './log.ts';
 import { writeSummary } from './summary.ts';
 
-const listCommand = 'aws ec2 describe-key-pairs --filters Name=tag:managed-by,Values=ec2-key-pair-action';
+const listCommand = `aws ec2 describe-key-pairs --filters ${shellWord('Name=tag:managed-by,Values=ec2-key-pair-action')}`;
 
 /**
  * Reports what happened to each claim, in the log and in the job summary: for what is left, the reason and the command

@@ -13,7 +13,7 @@ function report(outcomes: readonly ReleaseOutcome[], unreadable = 0) {
   return { log: captured.lines().slice(0, -1), html, shown: shownText(html).split(/\n+/).slice(0, -1) };
 }
 
-const listCommand = 'aws ec2 describe-key-pairs --filters Name=tag:managed-by,Values=ec2-key-pair-action';
+const listCommand = "aws ec2 describe-key-pairs --filters 'Name=tag:managed-by,Values=ec2-key-pair-action'";
 
 test('A cleanup warns only of what is left, with the reason and the command, and shows all of it in the summary', () => {
   const { log, shown } = report([
