@@ -78,23 +78,24 @@ const parseFileRecord = recordParser("file", {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-_: () => writeKept,
-a: () => outputFile,
-c: () => openDestination,
-d: () => leftoversOf,
-f: () => releaseClaim,
-g: () => writeFact,
-h: () => undoneOf,
+_: () => writeFact,
+a: () => openDestination,
+c: () => outputFile,
+d: () => writeSummary,
+f: () => leftoversOf,
+g: () => undoneOf,
+h: () => sentenceOf,
 i: () => openKeyPairs,
-l: () => openSource,
-m: () => sentenceOf,
+l: () => setOutput,
+m: () => releaseLastFirst,
 n: () => postRetryPolicy,
-o: () => setOutput,
-p: () => releaseLastFirst,
+o: () => openSource,
+p: () => releaseClaim,
 r: () => claimKinds,
-s: () => setOutputs,
+s: () => isOutputFile,
 t: () => mainRetryPolicy,
-u: () => writeSummary
+u: () => setOutputs,
+v: () => writeKept
 });
 var _workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7386);
 var _aborted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9060);
@@ -189,6 +190,19 @@ function noteLines(note) {
 	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note)}</p>`];
 	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
 }
+// src/runner/outputs.ts
+function setOutput(name, value) {
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.m)(name, value));
+}
+function setOutputs(outputs) {
+	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+}
+function outputFile() {
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_OUTPUT");
+}
+function isOutputFile(file) {
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)(process.env["GITHUB_OUTPUT"] ?? "", file);
+}
 // src/destinations/kinds.ts
 const destinationKinds = {
 	output: {
@@ -220,21 +234,8 @@ const parseKeyPairRecord = (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.s)("k
 	credentials: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
 	keyPairId: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.i)(/^key-[0-9a-f]+$/))
 });
-// src/runner/outputs.ts
-function setOutput(name, value) {
-	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.m)(name, value));
-}
-function setOutputs(outputs) {
-	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
-}
-function outputFile() {
-	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_OUTPUT");
-}
-function isOutputFile(file) {
-	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)(process.env["GITHUB_OUTPUT"] ?? "", file);
-}
 // src/step/claim-kinds.ts
-function claimKinds(open) {
+function claimKinds(open, isOutputFile) {
 	const { output, ...otherDestinations } = destinationKinds;
 	return {
 		"key-pair": {
@@ -306,10 +307,10 @@ var LedgerClaims = class {
 		try {
 			const result = await work({ intend: (record, retention) => this.#intend(open, record, retention) });
 			const kept = [...open].filter(({ retention }) => retention === "beyond");
-			(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__._)(this.#ledger, kept.map(({ number }) => number));
+			(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.v)(this.#ledger, kept.map(({ number }) => number));
 			return result;
 		} catch (error) {
-			throw withUndoing(error, await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.p)([...open], this.#ledger));
+			throw withUndoing(error, await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.m)([...open], this.#ledger));
 		}
 	}
 	#intend(open, record, retention) {
@@ -321,19 +322,19 @@ var LedgerClaims = class {
 			record,
 			retention
 		};
-		(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.g)(this.#ledger, claim.number, "intended", record);
+		(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__._)(this.#ledger, claim.number, "intended", record);
 		open.add(claim);
 		return {
 			held: (now) => {
 				claim.record = now;
-				(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.g)(this.#ledger, claim.number, "held", now);
+				(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__._)(this.#ledger, claim.number, "held", now);
 			},
 			cancelled: () => {
-				(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.g)(this.#ledger, claim.number, "released");
+				(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__._)(this.#ledger, claim.number, "released");
 				open.delete(claim);
 			},
 			release: async () => {
-				const outcome = await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.f)(claim, this.#ledger);
+				const outcome = await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.p)(claim, this.#ledger);
 				if (outcome.outcome === "left") claim.retention = "job";
 				else open.delete(claim);
 				return outcome;
@@ -342,8 +343,8 @@ var LedgerClaims = class {
 	}
 };
 function withUndoing(error, outcomes) {
-	const undone = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.h)(outcomes);
-	const left = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.d)(outcomes);
+	const undone = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.g)(outcomes);
+	const left = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.f)(outcomes);
 	if (undone.length + left.length === 0) return error;
 	const { code, message, hint } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error);
 	const hints = hint === void 0 ? [] : [hint];
@@ -353,7 +354,7 @@ function withUndoing(error, outcomes) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(code, [
 		message,
 		...undone,
-		...left.map(_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.m)
+		...left.map(_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.h)
 	].join("\n"), {
 		...hints.length === 0 ? {} : { hint: hints.join("\n") },
 		cause: error
@@ -383,13 +384,13 @@ async function openStep(regionName, ledger) {
 		region,
 		credentialsId,
 		keyPairs,
-		claims: new LedgerClaims(ledger, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)(openRegion)),
+		claims: new LedgerClaims(ledger, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)(openRegion, _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.s)),
 		log: _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d,
 		registerMasks: _masks_js__WEBPACK_IMPORTED_MODULE_4__.t,
 		now: () => new Date(),
 		randomHex,
-		openDestination: (request, pair) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.c)(request, pair, context),
-		openSource: (request) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.l)(request, folders),
+		openDestination: (request, pair) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.a)(request, pair, context),
+		openSource: (request) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.o)(request, folders),
 		async readWorkspaceFile(path) {
 			const { readGivenFile } = await __webpack_require__.e(/* import() */ 523).then(__webpack_require__.bind(__webpack_require__, 5523));
 			return readGivenFile(path, folders);
@@ -399,7 +400,7 @@ async function openStep(regionName, ledger) {
 			return findReferences(keyNames, session);
 		},
 		writeListFile: (json) => writeListFile(json, folders.temp, randomHex(4)),
-		setOutputs: (outputs) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.s)(outputs)
+		setOutputs: (outputs) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.u)(outputs)
 	};
 }
 function deliveryContext() {
@@ -408,8 +409,8 @@ function deliveryContext() {
 		stepId: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.r)(),
 		randomHex: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.randomBytes)(bytes).toString("hex"),
 		restrictToOwner: process.platform === "win32" ? restrictToOwnerOnWindows : void 0,
-		outputFile: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.a,
-		setOutput: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.o
+		outputFile: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.c,
+		setOutput: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.l
 	};
 }
 async function restrictToOwnerOnWindows(file) {
@@ -424,19 +425,19 @@ async function run(operation, request, ledger) {
 	const { lines, warnings, summary } = await operation.execute(plan, step);
 	for (const line of lines) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info(line);
 	for (const warning of warnings) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.warning(warning);
-	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.u)(summary);
+	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.d)(summary);
 }
 async function preview(actions, region) {
 	for (const { text } of actions) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info(`Dry run: would ${text}.`);
 	const checks = actions.flatMap(({ checkPermission }) => checkPermission ?? []);
 	for (const check of checks) await check();
 	_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info(checks.length > 0 ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
-	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.s)({
+	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.u)({
 		"aws-region": region,
 		created: "false",
 		deleted: "0"
 	});
-	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.u)({
+	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.d)({
 		heading: "EC2 key pair: dry run, nothing was changed",
 		rows: actions.map(({ text }, index) => [String(index + 1), `Would ${text}`])
 	});

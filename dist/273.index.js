@@ -205,7 +205,7 @@ function reportCleanup(outcomes, unreadable) {
 			command: listCommand
 		});
 	}
-	if (notes.length > 0) (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.u)({
+	if (notes.length > 0) (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.d)({
 		heading: "EC2 key pair: cleanup when the job ended",
 		rows: [],
 		notes
@@ -221,7 +221,7 @@ function reportOutcome(released) {
 			return `Already gone: ${released.what}.`;
 		case "left": {
 			const { command } = released;
-			const text = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.m)(released);
+			const text = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.h)(released);
 			const advice = command === void 0 ? text : `${text} To delete it yourself:`;
 			_workflow_js__WEBPACK_IMPORTED_MODULE_1__.d.warning(command === void 0 ? advice : `${advice} ${command}`);
 			return command === void 0 ? advice : {
@@ -395,13 +395,14 @@ const outOfTime = new AbortController();
 const requests = setTimeout(() => outOfTime.abort(), 24e3);
 const cleanup = setTimeout(() => (0,_state_js__WEBPACK_IMPORTED_MODULE_2__.a)(new Error("timed out")), timeLimit - timeToReport / 2);
 const end = setTimeout(_state_js__WEBPACK_IMPORTED_MODULE_2__.c, timeLimit);
-const kinds = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.r)((region) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.i)(region, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.n)(outOfTime.signal)));
+const policy = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.n)(outOfTime.signal);
+const kinds = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.r)((region) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.i)(region, policy), _retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.s);
 try {
 	const { ledgers, isReadable } = await stateOfMain();
 	const readings = ledgers.map((entries) => readLedger(entries, kinds));
 	const unreadable = readings.flatMap((reading) => reading.unreadable).length + (isReadable ? 0 : 1);
 	const open = readings.flatMap((reading) => reading.open);
-	reportCleanup(await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.p)(open, { append: () => void 0 }), unreadable);
+	reportCleanup(await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.m)(open, { append: () => void 0 }), unreadable);
 } catch (error) {
 	(0,_state_js__WEBPACK_IMPORTED_MODULE_2__.a)(error);
 }
@@ -456,23 +457,24 @@ function firstBytes(file, size) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-_: () => writeKept,
-a: () => outputFile,
-c: () => openDestination,
-d: () => leftoversOf,
-f: () => releaseClaim,
-g: () => writeFact,
-h: () => undoneOf,
+_: () => writeFact,
+a: () => openDestination,
+c: () => outputFile,
+d: () => writeSummary,
+f: () => leftoversOf,
+g: () => undoneOf,
+h: () => sentenceOf,
 i: () => openKeyPairs,
-l: () => openSource,
-m: () => sentenceOf,
+l: () => setOutput,
+m: () => releaseLastFirst,
 n: () => postRetryPolicy,
-o: () => setOutput,
-p: () => releaseLastFirst,
+o: () => openSource,
+p: () => releaseClaim,
 r: () => claimKinds,
-s: () => setOutputs,
+s: () => isOutputFile,
 t: () => mainRetryPolicy,
-u: () => writeSummary
+u: () => setOutputs,
+v: () => writeKept
 });
 var _workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7386);
 var _aborted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9060);
@@ -567,6 +569,19 @@ function noteLines(note) {
 	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note)}</p>`];
 	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
 }
+// src/runner/outputs.ts
+function setOutput(name, value) {
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.m)(name, value));
+}
+function setOutputs(outputs) {
+	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+}
+function outputFile() {
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_OUTPUT");
+}
+function isOutputFile(file) {
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)(process.env["GITHUB_OUTPUT"] ?? "", file);
+}
 // src/destinations/kinds.ts
 const destinationKinds = {
 	output: {
@@ -598,21 +613,8 @@ const parseKeyPairRecord = (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.s)("k
 	credentials: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
 	keyPairId: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.i)(/^key-[0-9a-f]+$/))
 });
-// src/runner/outputs.ts
-function setOutput(name, value) {
-	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.m)(name, value));
-}
-function setOutputs(outputs) {
-	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
-}
-function outputFile() {
-	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_OUTPUT");
-}
-function isOutputFile(file) {
-	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)(process.env["GITHUB_OUTPUT"] ?? "", file);
-}
 // src/step/claim-kinds.ts
-function claimKinds(open) {
+function claimKinds(open, isOutputFile) {
 	const { output, ...otherDestinations } = destinationKinds;
 	return {
 		"key-pair": {

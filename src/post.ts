@@ -3,6 +3,7 @@ import { releaseLastFirst } from './ledger/release.ts';
 import { reportCleanup } from './runner/cleanup-report.ts';
 import { endAtOnce, endProcess } from './runner/ending.ts';
 import { reportAsWarning, surviveClosedLog } from './runner/failure.ts';
+import { isOutputFile } from './runner/outputs.ts';
 import { stateOfMain } from './runner/state-of-main.ts';
 import { claimKinds, openKeyPairs } from './step/claim-kinds.ts';
 import { postRetryPolicy } from './step/retry-policies.ts';
@@ -17,7 +18,8 @@ const outOfTime = new AbortController();
 const requests = setTimeout(() => outOfTime.abort(), timeLimit - timeToReport);
 const cleanup = setTimeout(() => reportAsWarning(new Error('timed out')), timeLimit - timeToReport / 2);
 const end = setTimeout(endAtOnce, timeLimit);
-const kinds = claimKinds((region) => openKeyPairs(region, postRetryPolicy(outOfTime.signal)));
+const policy = postRetryPolicy(outOfTime.signal);
+const kinds = claimKinds((region) => openKeyPairs(region, policy), isOutputFile);
 
 try {
   const { ledgers, isReadable } = await stateOfMain();

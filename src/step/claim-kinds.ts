@@ -5,7 +5,6 @@ import type { KeyPairAccess } from '../ec2/key-pair-claim.ts';
 import { parseKeyPairRecord } from '../ec2/key-pair-record.ts';
 import type { ClaimKinds } from '../ledger/claim.ts';
 import type { StepRecord } from '../operations/operation.ts';
-import { isOutputFile } from '../runner/outputs.ts';
 import { transportPolicy } from '../runner/workflow.ts';
 
 /**
@@ -13,8 +12,12 @@ import { transportPolicy } from '../runner/workflow.ts';
  * once; the code that releases claims, and with it the SDK, only when there is something to release.
  *
  * @param open - Opens the Region in a record.
+ * @param isOutputFile - Whether a path is that of the output file of a step of this job. No other one is emptied.
  */
-export function claimKinds(open: (region: string) => Promise<KeyPairAccess>): ClaimKinds<StepRecord> {
+export function claimKinds(
+  open: (region: string) => Promise<KeyPairAccess>,
+  isOutputFile: (file: string) => boolean,
+): ClaimKinds<StepRecord> {
   const { output, ...otherDestinations } = destinationKinds;
   return {
     'key-pair': {

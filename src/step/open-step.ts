@@ -10,7 +10,7 @@ import type { Outputs } from '../results/outputs.ts';
 import { writeListFile } from '../runner/list-file.ts';
 import { log } from '../runner/log.ts';
 import { registerMasks } from '../runner/masks.ts';
-import { outputFile, setOutput, setOutputs } from '../runner/outputs.ts';
+import { isOutputFile, outputFile, setOutput, setOutputs } from '../runner/outputs.ts';
 import { jobFolders, stepId, transportPolicy, windowsPrograms, workflowRun } from '../runner/workflow.ts';
 import { claimKinds, openKeyPairs } from './claim-kinds.ts';
 import { mainRetryPolicy } from './retry-policies.ts';
@@ -32,7 +32,7 @@ export async function openStep(regionName: string | undefined, ledger: Ledger) {
     region,
     credentialsId,
     keyPairs,
-    claims: new LedgerClaims<StepRecord>(ledger, claimKinds(openRegion)),
+    claims: new LedgerClaims<StepRecord>(ledger, claimKinds(openRegion, isOutputFile)),
     log,
     registerMasks,
     now: () => new Date(),

@@ -189,7 +189,10 @@ export class TestStep implements StepOfAll, AsyncDisposable {
 
   #recordingKinds(): ClaimKinds<StepRecord> {
     const { keyPairs, credentialsId } = this;
-    const kinds = claimKinds(async () => ({ keyPairs, credentialsId }));
+    const kinds = claimKinds(
+      async () => ({ keyPairs, credentialsId }),
+      (file) => file === this.#job.outputFile,
+    );
     const recording = Object.entries<ClaimKind<StepRecord>>(kinds).map(
       ([name, kind]) => [name, this.#recording(kind)] as const,
     );

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { isOutputFile } from '../../../src/runner/outputs.ts';
 import { claimKinds } from '../../../src/step/claim-kinds.ts';
 
 const before = { ...process.env };
@@ -11,7 +12,7 @@ afterEach(() => {
   process.env = { ...before };
 });
 
-const { output } = claimKinds(() => Promise.reject(new Error('no Region is opened here')));
+const { output } = claimKinds(() => Promise.reject(new Error('no Region is opened here')), isOutputFile);
 const parse = (path: string) => output.parse({ kind: 'output', path });
 
 test('An output that is to be emptied is in the output file of a step of this job.', () => {
