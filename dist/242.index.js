@@ -700,13 +700,20 @@ function startOf(pid) {
 const stateName = "ledger";
 function beginState() {
 	let entries = [];
+	let failure;
 	const save = (next, hasEnded = false) => {
-		const process = thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.s)("GITHUB_STATE"));
-		(0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.p)(stateName, {
-			process,
-			entries: next,
-			hasEnded
-		}));
+		if (failure !== void 0) throw failure;
+		try {
+			const process = thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.s)("GITHUB_STATE"));
+			(0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.p)(stateName, {
+				process,
+				entries: next,
+				hasEnded
+			}));
+		} catch (error) {
+			failure = error;
+			throw error;
+		}
 		entries = next;
 	};
 	ignoringErrors(() => save(entries));

@@ -18,9 +18,17 @@ export interface MainState extends Ledger {
  */
 export function beginState(): MainState {
   let entries: readonly LedgerEntry[] = [];
+  let failure: unknown;
   const save = (next: readonly LedgerEntry[], hasEnded = false) => {
-    const process = thisProcess(commandFile('GITHUB_STATE'));
-    toRunner('GITHUB_STATE', () => core.saveState(stateName, { process, entries: next, hasEnded }));
+    // What follows a write that failed in the middle, the runner does not read.
+    if (failure !== undefined) throw failure;
+    try {
+      const process = thisProcess(commandFile('GITHUB_STATE'));
+      toRunner('GITHUB_STATE', () => core.saveState(stateName, { process, entries: next, hasEnded }));
+    } catch (error) {
+      failure = error;
+      throw error;
+    }
     entries = next;
   };
   ignoringErrors(() => save(entries));
@@ -30,7 +38,7 @@ export function beginState(): MainState {
   };
 }
 
-/** A state without claims may be missing: a step that cannot record a claim does not go on. */
+/** A step that claims nothing needs no state. One that cannot record a claim does not go on. */
 function ignoringErrors(save: () => void): void {
   try {
     save();

@@ -110,9 +110,19 @@ describe('main', () => {
   );
 
   test('does not go on if a claim cannot be saved', () => {
-    delete process.env['GITHUB_STATE'];
     const state = beginState();
+    delete process.env['GITHUB_STATE'];
     expect(() => state.append('a', 'b')).toThrow(expect.objectContaining({ code: 'NO_RUNNER' }));
+  });
+
+  test('claims nothing after a write that failed, even if there is space again: the runner would not read it', () => {
+    process.env['GITHUB_STATE'] = path.join(folder, 'gone', 'state');
+    const state = beginState();
+    process.env['GITHUB_STATE'] = file;
+    expect(() => state.append('a', 'b')).toThrow(
+      expect.objectContaining({ code: 'RUNNER_FILE_NOT_WRITABLE' }),
+    );
+    expect(readFileSync(file, 'utf8')).toBe('');
   });
 });
 
