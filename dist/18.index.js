@@ -2,6 +2,28 @@ export const id = 18;
 export const ids = [18];
 export const modules = {
 
+9060:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => unlessAborted
+});
+// src/aws/aborted.ts
+async function unlessAborted(promise, signal) {
+	if (signal === void 0) return promise;
+	const { promise: aborted, reject } = Promise.withResolvers();
+	const abort = () => reject(signal.reason);
+	signal.addEventListener("abort", abort);
+	if (signal.aborted) abort();
+	try {
+		return await Promise.race([promise, aborted]);
+	} finally {
+		signal.removeEventListener("abort", abort);
+	}
+}
+
+}),
+
 5371:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -156,18 +178,19 @@ function recordReleased({ number }, ledger) {
 
 __webpack_require__.d(__webpack_exports__, {
 a: () => openDestination,
-c: () => state,
+c: () => outputFile,
 d: () => writeSummary,
 i: () => openKeyPairs,
-l: () => stateOfThisMain,
+l: () => setOutput,
 n: () => postRetryPolicy,
 o: () => openSource,
 r: () => claimKinds,
-s: () => processEntry,
+s: () => isOutputFile,
 t: () => mainRetryPolicy,
-u: () => startOf
+u: () => setOutputs
 });
 var _workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7386);
+var _aborted_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9060);
 var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8962);
 var _file_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5371);
 var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1099);
@@ -180,12 +203,12 @@ function writeSummary(summary) {
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_4__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_4__.EOL}`);
 	} catch (error) {
-		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
+		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
 }
 function htmlOf({ heading, subject, columns, rows, notes = [] }) {
 	const about = subject === void 0 ? "" : `: ${code(subject)}`;
-	const html = [`<h3>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(heading)}${about}</h3>`, ""];
+	const html = [`<h3>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(heading)}${about}</h3>`, ""];
 	if (rows.length > 0) {
 		html.push("<table>");
 		if (columns !== void 0) html.push(`<tr>${columns.map(headingCell).join("")}</tr>`);
@@ -199,55 +222,36 @@ function labeledCell(content, column) {
 	return column === 0 && typeof content === "string" ? headingCell(content) : cell(content);
 }
 function headingCell(text) {
-	return `<th align="left" nowrap>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(text)}</th>`;
+	return `<th align="left" nowrap>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(text)}</th>`;
 }
 function cell(content) {
 	if (typeof content === "string") return proseCell(content);
 	const { value, note = "", url } = content;
 	if (value === "") return "<td></td>";
-	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)})`}</td>`;
+	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note)})`}</td>`;
 }
 function proseCell(text) {
-	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(text)}</td>`;
+	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(text)}</td>`;
 }
 function code(value) {
-	return `<code>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(value)}</code>`;
+	return `<code>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(value)}</code>`;
 }
 function noteLines(note) {
-	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)}</p>`];
-	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
+	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note)}</p>`];
+	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
 }
-// src/runner/step-process.ts
-function thisProcess(stateFile) {
-	const action = process.env["GITHUB_ACTION"] ?? "";
-	return {
-		pid: process.pid,
-		startedAt: startOf(process.pid),
-		stateFile,
-		action
-	};
+// src/runner/outputs.ts
+function setOutput(name, value) {
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.m)(name, value));
 }
-function startOf(pid) {
-	try {
-		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(`/proc/${pid}/stat`, "latin1");
-		const [status, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-		return status === "Z" || status === "X" ? "" : fields[18] ?? "";
-	} catch {
-		return "";
-	}
+function setOutputs(outputs) {
+	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
-// src/runner/state.ts
-const processEntry = "main-process";
-const state = { append(name, value) {
-	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(name, value));
-} };
-function stateOfThisMain() {
-	let introduced = false;
-	return { append(name, value) {
-		if (!introduced) state.append(processEntry, JSON.stringify(thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STATE"))));
-		introduced = true;
-		state.append(name, value);
-	} };
+function outputFile() {
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_OUTPUT");
+}
+function isOutputFile(file) {
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)(process.env["GITHUB_OUTPUT"] ?? "", file);
 }
 // src/destinations/kinds.ts
 const destinationKinds = {
@@ -273,19 +277,28 @@ async function openSource({ path }, folders) {
 	return keyFileSource(path, folders);
 }
 // src/step/claim-kinds.ts
-function claimKinds(open) {
+function claimKinds(open, isOutputFile) {
+	const { output, ...otherDestinations } = destinationKinds;
 	return {
 		"key-pair": {
 			parse: _key_pair_record_js__WEBPACK_IMPORTED_MODULE_3__.n,
 			release: async (record) => (await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(182)]).then(__webpack_require__.bind(__webpack_require__, 116))).releaseKeyPair(record, open)
 		},
-		...destinationKinds
+		output: {
+			...output,
+			parse(value) {
+				const record = output.parse(value);
+				return record !== void 0 && isOutputFile(record.path) ? record : void 0;
+			}
+		},
+		...otherDestinations
 	};
 }
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
+	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
 	return {
-		...await openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)()),
+		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_6__.t)(opened, policy.signal),
 		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)()
 	};
 }
@@ -300,7 +313,7 @@ function mainRetryPolicy() {
 		lookFor,
 		searchFor: lookFor,
 		signal: new AbortController().signal,
-		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 60 s.")
+		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info("EC2 is throttling requests. Retrying for up to 60 s.")
 	};
 }
 function postRetryPolicy(signal) {
@@ -311,7 +324,7 @@ function postRetryPolicy(signal) {
 		lookFor,
 		searchFor: timeOfPost,
 		signal,
-		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 22 s.")
+		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info("EC2 is throttling requests. Retrying for up to 22 s.")
 	};
 }
 
@@ -333,16 +346,6 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
 var node_path__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6760);
 var node_fs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3024);
 
-// src/runner/outputs.ts
-function setOutput(name, value) {
-	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.p)(name, value));
-}
-function setOutputs(outputs) {
-	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
-}
-function outputFile() {
-	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_OUTPUT");
-}
 // src/ledger/ledger-claims.ts
 var LedgerClaims = class {
 	#ledger;
@@ -420,7 +423,7 @@ function writeListFile(json, temp, random) {
 	return file.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_6__.sep, "/");
 }
 // src/step/open-step.ts
-async function openStep(regionName) {
+async function openStep(regionName, ledger) {
 	const { session, keyPairs, credentialsId, endpoint } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.t)(regionName, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)(), (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
 	const { region } = session;
 	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)();
@@ -438,8 +441,8 @@ async function openStep(regionName) {
 		credentialsId,
 		endpoint,
 		keyPairs,
-		claims: new LedgerClaims((0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.l)(), (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)(openRegion)),
-		log: _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u,
+		claims: new LedgerClaims(ledger, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)(openRegion, _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.s)),
+		log: _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d,
 		registerMasks: _masks_js__WEBPACK_IMPORTED_MODULE_4__.t,
 		now: () => new Date(),
 		randomHex,
@@ -454,7 +457,7 @@ async function openStep(regionName) {
 			return findReferences(keyNames, session);
 		},
 		writeListFile: (json) => writeListFile(json, folders.temp, randomHex(4)),
-		setOutputs: (outputs) => setOutputs(outputs)
+		setOutputs: (outputs) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.u)(outputs)
 	};
 }
 function deliveryContext() {
@@ -463,8 +466,8 @@ function deliveryContext() {
 		stepId: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.r)(),
 		randomHex: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.randomBytes)(bytes).toString("hex"),
 		restrictToOwner: process.platform === "win32" ? restrictToOwnerOnWindows : void 0,
-		outputFile,
-		setOutput
+		outputFile: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.c,
+		setOutput: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.l
 	};
 }
 async function restrictToOwnerOnWindows(file) {
@@ -472,21 +475,21 @@ async function restrictToOwnerOnWindows(file) {
 	await restrictToOwner(file, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)());
 }
 // src/step/run.ts
-async function run(operation, request) {
-	const step = await openStep(request.region);
+async function run(operation, request, ledger) {
+	const step = await openStep(request.region, ledger);
 	const plan = await operation.plan(request, step);
 	if (request.dryRun) return preview(operation.preview(plan, step), step.region);
 	const { lines, warnings, summary } = await operation.execute(plan, step);
-	for (const line of lines) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(line);
-	for (const warning of warnings) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.warning(warning);
+	for (const line of lines) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info(line);
+	for (const warning of warnings) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.warning(warning);
 	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.d)(summary);
 }
 async function preview(actions, region) {
-	for (const { text } of actions) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(`Dry run: would ${text}.`);
+	for (const { text } of actions) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info(`Dry run: would ${text}.`);
 	const checks = actions.flatMap(({ checkPermission }) => checkPermission ?? []);
 	for (const check of checks) await check();
-	_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(checks.length > 0 ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
-	setOutputs({
+	_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info(checks.length > 0 ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
+	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.u)({
 		"aws-region": region,
 		created: "false",
 		deleted: "0"

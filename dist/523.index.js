@@ -123,18 +123,40 @@ function lstatOrUndefined(target) {
 
 }),
 
-4292:
+9722:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
+n: () => readRegularFile,
 t: () => openNoFollow
 });
 var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 
-// src/destinations/file/no-follow.ts
+// src/regular-file.ts
 function openNoFollow(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) {
 	if (noFollow === 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target).isSymbolicLink()) throw Object.assign(new Error(`${target} is a symbolic link`), { code: "ELOOP" });
 	return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(target, flags | noFollow);
+}
+function readRegularFile(target, maxBytes) {
+	const file = openNoFollow(target, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+	try {
+		const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
+		if (!stats.isFile()) return { unread: "not-regular" };
+		if (stats.size > maxBytes) return { unread: "too-large" };
+		return { text: firstBytes(file, stats.size).toString("utf8") };
+	} finally {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+	}
+}
+function firstBytes(file, size) {
+	const bytes = Buffer.alloc(size);
+	let length = 0;
+	while (length < size) {
+		const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, bytes, length, size - length, null);
+		if (read === 0) break;
+		length += read;
+	}
+	return bytes.subarray(0, length);
 }
 
 }),
@@ -157,25 +179,23 @@ n: () => readSmallFile,
 t: () => readGivenFile
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _file_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5401);
-var _no_follow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4292);
+var _regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9722);
+var _file_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5401);
 var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
 
 // src/destinations/file/small-file.ts
 const maxBytes = 65536;
+const reasons = {
+	"not-regular": "is not a regular file",
+	"too-large": "is larger than 64 KB"
+};
 async function readSmallFile(target, folders) {
 	try {
-		(0,_file_path_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(target)), folders);
-		const file = (0,_no_follow_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_NONBLOCK);
-		try {
-			const existing = (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.fstatSync)(file);
-			if (!existing.isFile()) throw notAKeyFile(target, "is not a regular file");
-			if (existing.size > maxBytes) throw notAKeyFile(target, "is larger than 64 KB");
-			return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(file, "utf8");
-		} finally {
-			(0,node_fs__WEBPACK_IMPORTED_MODULE_4__.closeSync)(file);
-		}
+		(0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(target)), folders);
+		const reading = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__.n)(target, maxBytes);
+		if (reading.text === void 0) throw notAKeyFile(target, reasons[reading.unread]);
+		return reading.text;
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT")) return void 0;
 		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) throw error;
@@ -183,7 +203,7 @@ async function readSmallFile(target, folders) {
 	}
 }
 function readGivenFile(given, folders) {
-	return readSmallFile((0,_file_path_js__WEBPACK_IMPORTED_MODULE_1__.a)(given, folders), folders);
+	return readSmallFile((0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.a)(given, folders), folders);
 }
 function notAKeyFile(target, why, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NOT_A_KEY_FILE", `${target} ${why}.`, {

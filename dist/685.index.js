@@ -144,6 +144,7 @@ zt: () => NoOpLogger
 /* unused harmony exports B, Gt, H, R, U, V, z */
 var _formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1403);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
+var _aborted_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9060);
 var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1099);
 var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7075);
 var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
@@ -8141,6 +8142,8 @@ function ec2Tag({ key, value }) {
 // src/aws/client.ts
 const connectionTimeout = 5e3;
 const requestTimeout = 15e3;
+const maxBytes = 1048576;
+const maxBytesOfList = 64 * maxBytes;
 const clientSettings = {
 	maxAttempts: 1,
 	retryMode: "standard",
@@ -8155,26 +8158,51 @@ const clientSettings = {
 function guardedClient(Client, settings, transport = { checksCertificates: true }) {
 	const client = new Client(settings);
 	const { requestHandler } = client.config;
-	const send = requestHandler.handle.bind(requestHandler);
+	const handle = requestHandler.handle.bind(requestHandler);
 	requestHandler.handle = async (...request) => {
 		refuseUnsafe(request[0], transport);
-		return send(...request);
+		const handled = await handle(...request);
+		if (isForList(request[0])) bodiesOfLists.add(bodyOf(handled));
+		return handled;
 	};
+	const send = client.send.bind(client);
+	client.send = (...call) => (0,_aborted_js__WEBPACK_IMPORTED_MODULE_11__.t)(send(...call), signalOf(call[1]));
 	return client;
+}
+function signalOf(options) {
+	return options?.abortSignal;
+}
+const bodiesOfLists = new WeakSet();
+function isForList(request) {
+	return /\bAction=Describe/.test(String(request.body));
+}
+function bodyOf(handled) {
+	return handled.response.body;
 }
 function collectBody(body) {
 	return new Promise((resolve, reject) => {
 		const chunks = [];
+		let left = bodiesOfLists.has(body) ? maxBytesOfList : maxBytes;
 		const tooLate = setTimeout(() => body.destroy(new BodyTimeoutError()), requestTimeout);
-		body.on("data", (chunk) => chunks.push(chunk));
+		body.on("data", (chunk) => {
+			left -= chunk.length;
+			if (left < 0) body.destroy(new TooLargeError());
+			else chunks.push(chunk);
+		});
 		body.on("end", () => resolve(Buffer.concat(chunks)));
 		body.on("error", reject);
 		body.on("close", () => clearTimeout(tooLate));
 	});
 }
+const notOfService = {};
 var BodyTimeoutError = class extends Error {
 	name = "TimeoutError";
 	message = `the response was not complete after ${requestTimeout / 1e3} s`;
+	$metadata = notOfService;
+};
+var TooLargeError = class extends DamagedResponseError {
+	message = "the response is too large";
+	$metadata = notOfService;
 };
 function refuseUnsafe(request, { checksCertificates }) {
 	const { protocol, hostname } = request;

@@ -2,6 +2,7 @@ import type { Suite } from './plan.ts';
 import { changedBeforePost } from './suites/changed-before-post.ts';
 import { deliveryFails } from './suites/delivery-fails.ts';
 import { ec2Fails } from './suites/ec2-fails.ts';
+import { forgedState } from './suites/forged-state.ts';
 import { killedAtCalls } from './suites/killed-at-calls.ts';
 import { killedAtRequests } from './suites/killed-at-requests.ts';
 import { killedPost } from './suites/killed-post.ts';
@@ -25,5 +26,6 @@ export const suites: readonly Suite[] = [
   twoFaults,
   races,
   changedBeforePost,
+  forgedState,
   masks,
 ];

@@ -28,8 +28,8 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   {
     name: 'the post step deletes a key pair that was meant to be kept',
     file: 'src/ledger/read-ledger.ts',
-    find: "if (facts.has('kept') || facts.has('released')) continue;",
-    replacement: "if (facts.has('released')) continue;",
+    find: 'else facts.isSettled = true;',
+    replacement: "else facts.isSettled = fact === 'released';",
   },
   {
     name: 'the post step deletes a key pair with lifetime run',
@@ -60,6 +60,60 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
     find: ' || lines[at + 2] !== delimiter',
   },
   {
+    name: 'a later step can settle a claim in the state file of main',
+    file: 'src/ledger/read-ledger.ts',
+    find: 'addingPattern.test(name) && ',
+  },
+  {
+    name: 'a later step can replace what the runner passed on',
+    file: 'src/ledger/read-ledger.ts',
+    find: ' && !names.has(name)',
+  },
+  {
+    name: 'a record of another thing is taken for what was intended',
+    file: 'src/ledger/read-ledger.ts',
+    find: 'completes(record, intended.record)',
+    replacement: 'completes(record, record)',
+  },
+  {
+    name: 'the state file of a main that had ended is read',
+    file: 'src/runner/state-of-main.ts',
+    find: 'if (handedOver?.hasEnded)',
+    replacement: 'if (handedOver?.hasEnded && text === undefined)',
+  },
+  {
+    name: 'the state of another process is taken for that of main',
+    file: 'src/runner/state-of-main.ts',
+    find: 'isEqual(process, handedOver.process)',
+    replacement: 'isEqual(process, process)',
+  },
+  {
+    name: 'state is read from whatever file the state names',
+    file: 'src/runner/state-file.ts',
+    find: "if (!isSiblingOf(ownFile, file)) return '';",
+  },
+  {
+    name: 'the post step empties whatever file its state names',
+    file: 'src/step/claim-kinds.ts',
+    find: 'record !== undefined && isOutputFile(record.path) ? record : undefined',
+    replacement: 'record',
+  },
+  {
+    name: 'the post step ends whatever process its state names',
+    file: 'src/runner/running-main.ts',
+    find: ' && isMainOfThisStep(pid)',
+  },
+  {
+    name: 'a pipe or a folder is read as if it were a regular file',
+    file: 'src/regular-file.ts',
+    find: "if (!stats.isFile()) return { unread: 'not-regular' };",
+  },
+  {
+    name: 'a file of any size is read',
+    file: 'src/regular-file.ts',
+    find: "if (stats.size > maxBytes) return { unread: 'too-large' };",
+  },
+  {
     name: 'an incomplete record of a key pair is believed',
     file: 'src/ec2/key-pair-record.ts',
     find: 'region: nonEmpty,\n  keyName: nonEmpty,\n  nonce: nonEmpty,\n  credentials: nonEmpty,',
@@ -69,8 +123,41 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   {
     name: 'the post step does not stop when its time is up',
     file: 'src/post.ts',
-    find: 'setTimeout(() => outOfTime.abort(), timeLimit)',
-    replacement: 'setTimeout(() => undefined, timeLimit)',
+    find: 'setTimeout(() => outOfTime.abort(), timeLimit - timeToReport)',
+    replacement: 'setTimeout(() => undefined, timeLimit - timeToReport)',
     scenario: '__tests__/scenarios/post-gives-up-in-time.test.ts',
+  },
+  {
+    name: 'the post step waits for credentials that never come',
+    file: 'src/step/claim-kinds.ts',
+    find: 'unlessAborted(openKeyPairSession(region, policy, transportPolicy()), policy.signal)',
+    replacement: 'unlessAborted(openKeyPairSession(region, policy, transportPolicy()), undefined)',
+    scenario: '__tests__/scenarios/the-process-ends-whatever-holds-it.test.ts',
+  },
+  {
+    name: 'an aborted call waits for credentials that never come',
+    file: 'src/aws/client.ts',
+    find: 'signalOf(call[1])',
+    replacement: 'signalOf(undefined)',
+  },
+  {
+    name: 'the process ends only when nothing holds it',
+    file: 'src/runner/ending.ts',
+    find: 'setTimeout(endAtOnce, grace).unref();',
+    replacement: 'setTimeout(() => undefined, grace).unref();',
+    scenario: '__tests__/scenarios/the-process-ends-whatever-holds-it.test.ts',
+  },
+  {
+    name: 'the process ends only when all of its threads do',
+    file: 'src/runner/ending.ts',
+    find: "process.platform !== 'win32'",
+    replacement: "process.platform === 'win32'",
+    scenario: '__tests__/scenarios/the-process-ends-whatever-holds-it.test.ts',
+  },
+  {
+    name: 'a response of any size is read',
+    file: 'src/aws/client.ts',
+    find: 'if (left < 0)',
+    replacement: 'if (left < -1e12)',
   },
 ];

@@ -28,7 +28,7 @@ const onWindows: readonly Exclusion[] = [
   { path: '__tests__/unit/destinations/file/file-claim.test.ts', reason: modesAndLinks },
   { path: '__tests__/unit/destinations/file/file-path.test.ts', reason: modesAndLinks },
   { path: '__tests__/unit/destinations/file/existing-key-file.test.ts', reason: modesAndLinks },
-  { path: '__tests__/unit/destinations/file/no-follow.test.ts', reason: modesAndLinks },
+  { path: '__tests__/unit/regular-file.test.ts', reason: modesAndLinks },
   { path: '__tests__/unit/destinations/output.test.ts', reason: modesAndLinks },
   { path: '__tests__/unit/runner/list-file.test.ts', reason: modesAndLinks },
   { path: '__tests__/unit/destinations/file/raced-folder.test.ts', reason: modesAndLinks },

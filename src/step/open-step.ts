@@ -3,20 +3,20 @@ import type { DeliveredPair, DeliveryContext } from '../destinations/destination
 import { openDestination, openSource } from '../destinations/kinds.ts';
 import { openKeyPairSession } from '../ec2/session.ts';
 import type { DestinationRequest, SourceRequest } from '../inputs/request.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { LedgerClaims } from '../ledger/ledger-claims.ts';
 import type { StepRecord } from '../operations/operation.ts';
 import type { Outputs } from '../results/outputs.ts';
 import { writeListFile } from '../runner/list-file.ts';
 import { log } from '../runner/log.ts';
 import { registerMasks } from '../runner/masks.ts';
-import { outputFile, setOutput, setOutputs } from '../runner/outputs.ts';
-import { stateOfThisMain } from '../runner/state.ts';
+import { isOutputFile, outputFile, setOutput, setOutputs } from '../runner/outputs.ts';
 import { jobFolders, stepId, transportPolicy, windowsPrograms, workflowRun } from '../runner/workflow.ts';
 import { claimKinds, openKeyPairs } from './claim-kinds.ts';
 import { mainRetryPolicy } from './retry-policies.ts';
 
 /** Everything that operations can need. The type of each operation declares the part that it uses. */
-export async function openStep(regionName: string | undefined) {
+export async function openStep(regionName: string | undefined, ledger: Ledger) {
   const { session, keyPairs, credentialsId, endpoint } = await openKeyPairSession(
     regionName,
     mainRetryPolicy(),
@@ -34,7 +34,7 @@ export async function openStep(regionName: string | undefined) {
     credentialsId,
     endpoint,
     keyPairs,
-    claims: new LedgerClaims<StepRecord>(stateOfThisMain(), claimKinds(openRegion)),
+    claims: new LedgerClaims<StepRecord>(ledger, claimKinds(openRegion, isOutputFile)),
     log,
     registerMasks,
     now: () => new Date(),

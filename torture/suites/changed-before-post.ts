@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { JobRun, Step } from '../../local/runner/job.ts';
+import { factsIn } from '../../test-support/claims.ts';
 import type { Environment } from '../environment.ts';
 import type { Finding, Row, Suite, TestCase } from '../plan.ts';
 import { verify } from '../verify.ts';
@@ -96,7 +97,8 @@ function verifyChange(
     : withoutFiles(finding.problems, files);
   if (run.conclusion !== 'success') problems.push(`the job is ${run.conclusion}`);
   const garbled = main?.garble?.value;
-  const values = run.steps.flatMap(({ state }) => Object.values(state));
+  const states = run.steps.flatMap(({ state }) => Object.values(state));
+  const values = states.flatMap((state) => [state, ...factsIn(state).map(({ value }) => value)]);
   if (garbled !== undefined && !values.includes(garbled)) problems.push('the state was not garbled');
   const printed = run.steps
     .filter(({ phase }) => phase === 'post')

@@ -193,7 +193,10 @@ export class TestStep implements StepOfAll, AsyncDisposable {
 
   #recordingKinds(): ClaimKinds<StepRecord> {
     const { keyPairs, credentialsId, endpoint, run } = this;
-    const kinds = claimKinds(async () => ({ keyPairs, credentialsId, endpoint, run }));
+    const kinds = claimKinds(
+      async () => ({ keyPairs, credentialsId, endpoint, run }),
+      (file) => file === this.#job.outputFile,
+    );
     const recording = Object.entries<ClaimKind<StepRecord>>(kinds).map(
       ([name, kind]) => [name, this.#recording(kind)] as const,
     );

@@ -1,11 +1,13 @@
-import { closeSync, constants, fstatSync, readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { hasCode, KeyPairError } from '../../errors.ts';
+import { readRegularFile } from '../../regular-file.ts';
 import { assertInside, type JobFolders, resolvePath } from './file-path.ts';
-import { openNoFollow } from './no-follow.ts';
 
 /** Bytes. An RSA 4096 key takes about 3 KB; a larger file holds no key. */
 const maxBytes = 64 * 1024;
+
+const reasons = { 'not-regular': 'is not a regular file', 'too-large': 'is larger than 64 KB' } as const;
 
 /**
  * Reads a small regular file as text, without following links; undefined if it does not exist.
@@ -15,15 +17,9 @@ const maxBytes = 64 * 1024;
 export async function readSmallFile(target: string, folders: JobFolders): Promise<string | undefined> {
   try {
     assertInside(target, realpathSync.native(path.dirname(target)), folders);
-    const file = openNoFollow(target, constants.O_RDONLY | constants.O_NONBLOCK);
-    try {
-      const existing = fstatSync(file);
-      if (!existing.isFile()) throw notAKeyFile(target, 'is not a regular file');
-      if (existing.size > maxBytes) throw notAKeyFile(target, 'is larger than 64 KB');
-      return readFileSync(file, 'utf8');
-    } finally {
-      closeSync(file);
-    }
+    const reading = readRegularFile(target, maxBytes);
+    if (reading.text === undefined) throw notAKeyFile(target, reasons[reading.unread]);
+    return reading.text;
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;
     if (error instanceof KeyPairError) throw error;
