@@ -78,12 +78,13 @@ function inOneLine({ message, hint }) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => nonEmpty,
-i: () => matching,
+a: () => matching,
+c: () => recordParser,
+i: () => absolutePath,
 n: () => parseFileRecord,
-o: () => optional,
-r: () => absolutePath,
-s: () => recordParser,
+o: () => nonEmpty,
+r: () => trialLinkOf,
+s: () => optional,
 t: () => identityOf
 });
 var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -114,12 +115,16 @@ function optional(check) {
 function identityOf({ dev, ino, birthtimeNs }) {
 	return `${dev}:${ino}:${birthtimeNs}`;
 }
+function trialLinkOf({ temporary }) {
+	return `${temporary}-link`;
+}
 const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}$/;
 const parseFileRecord = recordParser("file", {
 	path: absolutePath,
 	temporary: absolutePath,
 	folders: listOf(absolutePath),
-	identity: optional(matching(/^\d+:\d+:\d+$/))
+	identity: optional(matching(/^\d+:\d+:\d+$/)),
+	inPlace: optional((value) => value === true)
 }, ({ path: target, temporary }) => node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(temporary) === node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(target) && temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_0__.basename(temporary)));
 
 }),
@@ -509,7 +514,7 @@ function stateOfThisMain() {
 // src/destinations/kinds.ts
 const destinationKinds = {
 	output: {
-		parse: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.s)("output", { path: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.r }),
+		parse: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.c)("output", { path: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.i }),
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).openOutput(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).releaseOutput(record)
 	},
@@ -530,12 +535,12 @@ async function openSource({ path }, folders) {
 	return keyFileSource(path, folders);
 }
 // src/ec2/key-pair-record.ts
-const parseKeyPairRecord = (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.s)("key-pair", {
-	region: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
-	keyName: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
-	nonce: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
-	credentials: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
-	keyPairId: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.i)(/^key-[0-9a-f]+$/))
+const parseKeyPairRecord = (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.c)("key-pair", {
+	region: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.o,
+	keyName: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.o,
+	nonce: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.o,
+	credentials: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.o,
+	keyPairId: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(/^key-[0-9a-f]+$/))
 });
 // src/step/claim-kinds.ts
 function claimKinds(open) {

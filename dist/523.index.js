@@ -7,50 +7,30 @@ export const modules = {
 
 __webpack_require__.d(__webpack_exports__, {
 a: () => resolvePath,
-c: () => pathTaken,
 i: () => isInUploads,
 n: () => inspectGivenPath,
-o: () => notWritable,
 r: () => inspectPath,
-s: () => pathEscapes,
 t: () => assertInside
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
+var _path_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9638);
+var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
 
-// src/destinations/file/path-errors.ts
-function pathTaken(existing, what, target) {
-	if (target !== void 0) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TAKEN", `${existing} is ${what}, so ${target} cannot be created.`, { hint: "Set another private-key-path." });
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TAKEN", `${existing} already exists (${what}). It was left untouched.`, { hint: "Set another private-key-path, or delete the existing file in an earlier step." });
-}
-function pathTracked(target) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TRACKED", `${target} is tracked by git: the next commit would include the private key.`, { hint: "Set a private-key-path outside the repository, or leave it out to get a file in the runner's temp folder." });
-}
-function notWritable(target, folder, cause) {
-	const code = cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_NOT_WRITABLE", `Cannot create ${target} in ${folder}${code}.`, {
-		hint: "Set a private-key-path in a folder that this job can write to, or leave it out.",
-		cause
-	});
-}
-function pathEscapes(target, real) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_LEADS_OUT", `${target} passes through a symbolic link to ${real}. Links are not followed.`, { hint: "Set a private-key-path without links to other places. A checked-out repository can contain such links." });
-}
 // src/destinations/file/file-path.ts
 function resolvePath(given, { workspace, home }) {
-	return given.startsWith("~/") ? node_path__WEBPACK_IMPORTED_MODULE_1__.join(home, given.slice(2)) : node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace, given);
+	return given.startsWith("~/") ? node_path__WEBPACK_IMPORTED_MODULE_2__.join(home, given.slice(2)) : node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(workspace, given);
 }
 async function inspectPath(target, folders) {
 	const existing = lstatOrUndefined(target);
-	if (existing) throw pathTaken(target, existing.isDirectory() ? "a folder" : existing.isFile() ? "a file" : "a link or device");
-	const { parent, missing } = nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target), target);
+	if (existing) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(target, existing.isDirectory() ? "a folder" : existing.isFile() ? "a file" : "a link or device");
+	const { parent, missing } = nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), target);
 	const realParent = realFolder(parent, target);
 	assertInside(target, realParent, folders);
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.accessSync)(realParent, node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.X_OK);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.accessSync)(realParent, node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.X_OK);
 	} catch (cause) {
-		throw notWritable(target, realParent, cause);
+		throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, realParent, cause);
 	}
 	return {
 		path: target,
@@ -62,12 +42,12 @@ async function inspectGivenPath(given, folders) {
 	const target = resolvePath(given, folders);
 	const free = await inspectPath(target, folders);
 	const { isTracked } = await __webpack_require__.e(/* import() */ 922).then(__webpack_require__.bind(__webpack_require__, 6922));
-	if (await isTracked(node_path__WEBPACK_IMPORTED_MODULE_1__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_1__.basename(target)))) throw pathTracked(target);
+	if (await isTracked(node_path__WEBPACK_IMPORTED_MODULE_2__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_2__.basename(target)))) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(target);
 	return free;
 }
 function isInUploads(file, { workspace }) {
 	const root = realOrGiven(workspace);
-	const names = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+	const names = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
 	return isWithin(root, file) && !names.some((name) => name.startsWith("."));
 }
 function assertInside(target, realParent, { workspace, temp, home }) {
@@ -76,48 +56,48 @@ function assertInside(target, realParent, { workspace, temp, home }) {
 		temp,
 		home
 	]) {
-		if (!isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target))) continue;
-		if (isWithin(node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync.native(root), realParent)) return;
-		throw pathEscapes(target, realParent);
+		if (!isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target))) continue;
+		if (isWithin(node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(root), realParent)) return;
+		throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(target, realParent);
 	}
 }
 function nearestFolder(folder, target) {
 	const missing = [];
-	for (let parent = folder;; parent = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(parent)) {
+	for (let parent = folder;; parent = node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(parent)) {
 		const existing = lstatOrUndefined(parent);
 		if (existing?.isDirectory() || existing?.isSymbolicLink()) return {
 			parent,
 			missing
 		};
-		if (existing || parent === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(parent)) throw pathTaken(parent, "not a folder", target);
-		missing.unshift(node_path__WEBPACK_IMPORTED_MODULE_1__.basename(parent));
+		if (existing || parent === node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(parent)) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(parent, "not a folder", target);
+		missing.unshift(node_path__WEBPACK_IMPORTED_MODULE_2__.basename(parent));
 	}
 }
 function realOrGiven(folder) {
 	try {
-		return node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync.native(folder);
+		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
 	} catch {
 		return folder;
 	}
 }
 function isWithin(root, folder) {
-	const relative = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, folder);
-	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(relative));
+	const relative = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, folder);
+	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute(relative));
 }
 function realFolder(folder, target) {
 	try {
-		return node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync.native(folder);
+		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
 	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ELOOP")) throw pathEscapes(target, "a missing target");
-		throw notWritable(target, folder, error);
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ELOOP")) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(target, "a missing target");
+		throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, folder, error);
 	}
 }
 function lstatOrUndefined(target) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.lstatSync)(target);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.lstatSync)(target);
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR")) return void 0;
-		throw notWritable(target, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target), error);
+		throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), error);
 	}
 }
 
@@ -135,6 +115,48 @@ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 function openNoFollow(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) {
 	if (noFollow === 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target).isSymbolicLink()) throw Object.assign(new Error(`${target} is a symbolic link`), { code: "ELOOP" });
 	return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(target, flags | noFollow);
+}
+
+}),
+
+9638:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+i: () => pathTracked,
+n: () => pathEscapes,
+r: () => pathTaken,
+t: () => notWritable
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+
+// src/destinations/file/path-errors.ts
+function pathTaken(existing, what, target) {
+	if (target !== void 0) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TAKEN", `${existing} is ${what}, so ${target} cannot be created.`, { hint: "Set another private-key-path." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TAKEN", `${existing} already exists (${what}). It was left untouched.`, { hint: "Set another private-key-path, or delete the existing file in an earlier step." });
+}
+function pathTracked(target) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TRACKED", `${target} is tracked by git: the next commit would include the private key.`, { hint: "Set a private-key-path outside the repository, or leave it out to get a file in the runner's temp folder." });
+}
+const reasons = new Map([
+	["EACCES", "permission denied"],
+	["EDQUOT", "the disk quota is exceeded"],
+	["EIO", "the disk or network drive reported an error"],
+	["ENOSPC", "the disk is full"],
+	["EPERM", "permission denied"],
+	["EROFS", "the file system is read-only"]
+]);
+function notWritable(target, folder, cause) {
+	const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+	const reason = reasons.get(code);
+	const why = code === "" ? "" : reason === void 0 ? ` (${code})` : `: ${reason} (${code})`;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_NOT_WRITABLE", `Cannot create ${target} in ${folder}${why}.`, {
+		hint: "Set a private-key-path in a folder that this job can write to, or leave it out.",
+		cause
+	});
+}
+function pathEscapes(target, real) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_LEADS_OUT", `${target} passes through a symbolic link to ${real}. Links are not followed.`, { hint: "Set a private-key-path without links to other places. A checked-out repository can contain such links." });
 }
 
 }),

@@ -40,9 +40,21 @@ export const noKeyLeaks: readonly Mutant[] = [
   },
   {
     name: 'the file with the private key is readable by everyone',
-    file: 'src/destinations/file/new-file.ts',
+    file: 'src/destinations/file/open-file.ts',
     find: 'const fileMode = 0o400;',
     replacement: 'const fileMode = 0o644;',
+  },
+  {
+    name: 'the mode that the new file really has is not looked at',
+    file: 'src/destinations/file/empty-file.ts',
+    find: 'if ((mode & 0o077n) === 0n && isOwn) return;',
+    replacement: 'return;',
+  },
+  {
+    name: 'the owner that the new file really has is not looked at',
+    file: 'src/destinations/file/empty-file.ts',
+    find: 'if ((mode & 0o077n) === 0n && isOwn) return;',
+    replacement: 'if ((mode & 0o077n) === 0n) return;',
   },
   {
     name: 'folders created for the private key are open to everyone',
@@ -53,12 +65,12 @@ export const noKeyLeaks: readonly Mutant[] = [
   {
     name: 'the temporary file with the private key is not removed',
     file: 'src/destinations/file/new-file.ts',
-    find: 'unlinkSync(record.temporary);',
+    find: 'unlinkSync(temporary);',
   },
   {
     name: 'the private key stays in a file that could not be delivered',
-    file: 'src/destinations/file/new-file.ts',
-    find: 'ftruncateSync(descriptor, 0);',
+    file: 'src/destinations/file/open-file.ts',
+    find: 'if (this.#descriptor !== undefined) ftruncateSync(this.#descriptor, 0);',
   },
   {
     name: 'text in the log is not sanitized: ##[…] is a command',

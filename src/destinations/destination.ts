@@ -20,6 +20,8 @@ export interface DeliveryContext {
   /** The step's ID, to show how to refer to its outputs; undefined if it has none. */
   readonly stepId: string | undefined;
   randomHex(bytes: number): string;
+  /** The effective user ID of this process; undefined on systems without POSIX modes (Windows). */
+  readonly userId: number | undefined;
   /** Restricts a file to its owner on systems without POSIX modes (Windows); undefined elsewhere. */
   readonly restrictToOwner: ((file: string) => Promise<void>) | undefined;
   /** Absolute path of the file that the runner reads the step's outputs from. */

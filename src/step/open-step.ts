@@ -58,6 +58,7 @@ function deliveryContext(): DeliveryContext {
     folders: jobFolders(),
     stepId: stepId(),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+    userId: process.geteuid?.(),
     restrictToOwner: process.platform === 'win32' ? restrictToOwnerOnWindows : undefined,
     outputFile,
     setOutput,

@@ -14,11 +14,18 @@ export interface FileRecord extends ClaimRecord {
   readonly folders: readonly string[];
   /** Device, inode and time of birth, `<dev>:<ino>:<nanoseconds>`, known once the file exists. */
   readonly identity?: string;
+  /** Whether the empty file is created at `path` itself, because the file system cannot link it there. */
+  readonly inPlace?: true;
 }
 
 /** Tells a file from any other on this machine. The time is needed because inode numbers are reused. */
 export function identityOf({ dev, ino, birthtimeNs }: BigIntStats): string {
   return `${dev}:${ino}:${birthtimeNs}`;
+}
+
+/** A second name beside the temporary one, to try out whether the file system can link files. */
+export function trialLinkOf({ temporary }: FileRecord): string {
+  return `${temporary}-link`;
 }
 
 /** A file with such a random name can only be ours, so it can be deleted before its identity is known. */
@@ -31,6 +38,7 @@ export const parseFileRecord = recordParser<FileRecord>(
     temporary: absolutePath,
     folders: listOf(absolutePath),
     identity: optional(matching(/^\d+:\d+:\d+$/)),
+    inPlace: optional((value) => value === true),
   },
   ({ path: target, temporary }) =>
     path.dirname(temporary) === path.dirname(target) && temporaryName.test(path.basename(temporary)),

@@ -1,69 +1,60 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  fchmodSync,
-  fstatSync,
-  ftruncateSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  realpathSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { linkSync, mkdirSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { hasCode, KeyPairError } from '../../errors.ts';
 import type { Claims, Retention } from '../../ledger/claim.ts';
+import {
+  asPathError,
+  assertNotMoved,
+  createEmpty,
+  type EmptyFile,
+  isSameFile,
+  type Owner,
+  type Place,
+} from './empty-file.ts';
 import type { FreePath } from './file-path.ts';
-import { type FileRecord, identityOf } from './file-record.ts';
-import { notWritable, pathEscapes, pathTaken } from './path-errors.ts';
+import { type FileRecord, trialLinkOf } from './file-record.ts';
+import type { OpenFile } from './open-file.ts';
+import { notWritable, pathTaken } from './path-errors.ts';
 
 export interface NewFile {
   readonly free: FreePath;
   readonly retention: Retention;
   readonly claims: Claims<FileRecord>;
-  /** As in `DeliveryContext`. */
-  readonly restrictToOwner: ((file: string) => Promise<void>) | undefined;
+  readonly owner: Owner;
 }
 
-/** A file that exists and is empty, under a random name beside its path. */
+/** A file that exists, is empty, and can be read by its owner only. */
 export interface ReservedFile {
-  /** Writes the text and moves the file to its path. Returns that path: absolute and real. */
+  /** Writes the text, so that the complete file is at its path. Returns that path: absolute and real. */
   write(text: string): Promise<string>;
   close(): Promise<void>;
 }
 
-/** Readable by its owner only, and writable by no one: what `ssh -i` requires. */
-const fileMode = 0o400;
 const folderMode = 0o700;
 
 /**
- * Creates an empty file beside its path before the key pair exists, so that an unusable folder is detected in time.
- * The complete file is then linked into place, which never replaces anything. All calls are synchronous: there is
- * nothing else to do meanwhile, and starting the thread pool takes longer than the calls.
+ * Creates an empty file before the key pair exists, and looks at the result of every call that the private key will
+ * depend on, so that an unsuitable folder is detected in time. The file has a random name beside its path; the complete
+ * file is linked into place, which never replaces anything. Where links do not work, the empty file is created at its
+ * path.
  *
- * @throws KeyPairError `PATH_TAKEN`, `PATH_LEADS_OUT`, `PATH_NOT_WRITABLE`; `write` does, too.
+ * @throws KeyPairError `PATH_TAKEN`, `PATH_LEADS_OUT`, `PATH_NOT_WRITABLE`, `READABLE_BY_OTHERS`; `write` does, too.
  */
-export async function reserveFile(file: NewFile): Promise<ReservedFile> {
-  const { free, retention, claims, restrictToOwner } = file;
+export async function reserveFile(request: NewFile): Promise<ReservedFile> {
+  const { free, retention, claims, owner } = request;
   const record = recordOf(free);
   const claim = claims.intend(record, retention);
-  const descriptor = createEmpty(record, free);
-  try {
-    const held = await asPathError(free, async () => {
-      fchmodSync(descriptor, fileMode);
-      await restrictToOwner?.(record.temporary);
-      return { ...record, identity: identityOf(fstatSync(descriptor, { bigint: true })) };
-    });
-    claim.held(held);
-    await asPathError(free, () => assertNotMoved(held.temporary, held));
-    return { write: async (text) => write(text, held, descriptor), close: async () => closeSync(descriptor) };
-  } catch (error) {
-    closeSync(descriptor);
-    throw error;
-  }
+  const place: Place = { target: free.path, folder: free.realParent, claim, owner };
+  await asPathError(place, () => {
+    for (const folder of record.folders) mkdirSync(folder, folderMode);
+  });
+  const first = await createEmpty(record.temporary, record, place);
+  const reserved = await usable(first, place);
+  return {
+    write: async (text) => write(text, reserved),
+    close: async () => reserved.file.close(),
+  };
 }
 
 function recordOf({ path: target, realParent, missing }: FreePath): FileRecord {
@@ -76,64 +67,54 @@ function recordOf({ path: target, realParent, missing }: FreePath): FileRecord {
   };
 }
 
-/** Returns the descriptor of the open file. */
-function createEmpty(record: FileRecord, free: FreePath): number {
+/** The empty file itself if it can be linked; otherwise another one, at its path. */
+async function usable(first: EmptyFile, place: Place): Promise<EmptyFile> {
+  const { file, record } = first;
+  let isKept = false;
   try {
-    for (const folder of record.folders) mkdirSync(folder, folderMode);
-    return openSync(record.temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, fileMode);
-  } catch (error) {
-    if (hasCode(error, 'EEXIST')) throw pathTaken(free.path, 'it was created just now');
-    throw notWritable(free.path, free.realParent, error);
+    isKept = await asPathError(place, () => canBeLinked(first));
+  } finally {
+    // Closed before it is deleted: some file systems keep a file that is open, under another name.
+    if (!isKept) file.close();
   }
+  if (isKept) return first;
+  await asPathError(place, () => unlinkSync(record.temporary));
+  const { createInPlace } = await import('./in-place.ts');
+  return createInPlace(record, place);
 }
 
-function write(text: string, record: FileRecord, descriptor: number): string {
+/** Whether the file system can link a file, and it is still the same file afterwards. */
+function canBeLinked({ file, record }: EmptyFile): boolean {
+  const trial = trialLinkOf(record);
   try {
-    assertNotMoved(record.temporary, record);
-    writeFileSync(descriptor, text);
-    linkIntoPlace(record);
-    unlinkSync(record.temporary);
-    assertNotMoved(record.path, record);
+    linkSync(record.temporary, trial);
+  } catch {
+    return false;
+  }
+  const isSame = isSameFile(file, trial);
+  unlinkSync(trial);
+  return isSame;
+}
+
+function write(text: string, { file, record }: EmptyFile): string {
+  try {
+    assertNotMoved(file);
+    file.write(text);
+    if (file.path !== record.path) moveIntoPlace(file, record);
+    file.close();
     return record.path;
   } catch (error) {
-    truncate(descriptor);
+    file.empty();
     throw error instanceof KeyPairError ? error : notWritable(record.path, path.dirname(record.path), error);
   }
 }
 
-/** Best effort: empties the open file even if someone moved it. */
-function truncate(descriptor: number): void {
-  try {
-    ftruncateSync(descriptor, 0);
-  } catch {
-    // The first failure is the one to report.
-  }
-}
-
-/** Detects a symbolic link swapped in after the check (TOCTOU). */
-function assertNotMoved(target: string, { identity }: FileRecord): void {
-  const folder = path.dirname(target);
-  const real = realpathSync.native(folder);
-  const existing = lstatSync(target, { bigint: true });
-  if (real !== folder || identityOf(existing) !== identity) throw pathEscapes(target, real);
-}
-
-function linkIntoPlace({ path: target, temporary }: FileRecord): void {
+function moveIntoPlace(file: OpenFile, { path: target, temporary }: FileRecord): void {
   try {
     linkSync(temporary, target);
   } catch (error) {
     throw hasCode(error, 'EEXIST') ? pathTaken(target, 'it was created just now') : error;
   }
-}
-
-/** Turns a file system error into one that names the input. */
-async function asPathError<Result>(
-  { path: target, realParent }: FreePath,
-  work: () => Result | Promise<Result>,
-): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof KeyPairError ? error : notWritable(target, realParent, error);
-  }
+  unlinkSync(temporary);
+  assertNotMoved(file, target);
 }

@@ -33,8 +33,19 @@ test.each([
 test('the error of a path that cannot be written shows the code of the system error, not its text', () => {
   const error = notWritable('/w/key', '/w', denied);
   expect(error).toMatchObject({ code: 'PATH_NOT_WRITABLE', cause: denied });
-  expect(error.message).toMatch(/^Cannot create \/w\/key in \/w \(EACCES\)\.$/);
   expect(error.message).not.toContain('secret');
+});
+
+test.each([
+  ['EACCES', ': permission denied (EACCES).'],
+  ['EDQUOT', ': the disk quota is exceeded (EDQUOT).'],
+  ['EIO', ': the disk or network drive reported an error (EIO).'],
+  ['ENOSPC', ': the disk is full (ENOSPC).'],
+  ['EROFS', ': the file system is read-only (EROFS).'],
+  ['ELOOP', ' (ELOOP).'],
+])('the error of a path that cannot be written says what %s means, if it is a usual code', (code, why) => {
+  const error = notWritable('/w/key', '/w', Object.assign(new Error(), { code }));
+  expect(error.message).toBe(`Cannot create /w/key in /w${why}`);
 });
 
 test('the error of a path that cannot be written shows no code where the system has none', () => {

@@ -1,0 +1,121 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { createJobFolders, filesWith, tree } from '../../../lib/job-folders.ts';
+import { mockFileSystem, normal, oddities } from './odd-file-system.ts';
+
+mockFileSystem();
+const { planFile } = await import('./test-files.ts');
+
+const text = '-----BEGIN PRIVATE KEY-----\nMIIEsecret\n-----END PRIVATE KEY-----\n';
+
+afterEach(normal);
+
+describe('a file system that keeps no modes is refused before there is a key, and nothing is left:', () => {
+  test.each<[string, typeof oddities, string]>([
+    ['every file is 0644', { mode: 0o644n }, 'have mode 0644'],
+    ['every file is 0777, and chmod is an error', { mode: 0o777n, chmod: 'EPERM' }, 'have mode 0777'],
+    ['the group can read every file', { mode: 0o640n }, 'have mode 0640'],
+    ['another user can write every file', { mode: 0o602n }, 'have mode 0602'],
+    ['every file belongs to another user', { owner: 4_711n }, 'belong to another user'],
+  ])('%s', async (_, odd, what) => {
+    await using job = await createJobFolders();
+    const { reserve, release } = await planFile('a/key', job);
+    Object.assign(oddities, odd);
+    await expect(reserve()).rejects.toMatchObject({
+      code: 'READABLE_BY_OTHERS',
+      message: expect.stringContaining(what),
+      hint: expect.stringContaining('private-key-path'),
+    });
+    await release();
+    expect(tree(job.workspace)).toEqual([]);
+  });
+});
+
+test('a file system that allows no chmod is used if its files are private all the same', async () => {
+  await using job = await createJobFolders();
+  const { reserve } = await planFile('key', job);
+  Object.assign(oddities, { mode: 0o600n, chmod: 'EPERM' });
+  await (await reserve()).write(text);
+  expect(readFileSync(path.join(job.workspace, 'key'), 'utf8')).toBe(text);
+});
+
+const withoutLinks: [string, typeof oddities][] = [
+  ...['EPERM', 'ENOSYS', 'EOPNOTSUPP', 'EMLINK', 'EXDEV', 'EIO', 'ESTALE'].map(
+    (link): [string, typeof oddities] => [`has no hard links (${link})`, { link }],
+  ),
+  ['gives a file another number under each name', { numbersByName: true }],
+];
+
+describe.each(withoutLinks)('on a file system that %s', (_, odd) => {
+  test('the whole file is written at its path, and only its owner can read it', async () => {
+    await using job = await createJobFolders();
+    const { reserve, release } = await planFile('a/key', job);
+    Object.assign(oddities, odd);
+    const reserved = await reserve();
+    expect(tree(job.workspace)).toEqual(['a 700', 'a/key 400']);
+    expect(await reserved.write(text)).toBe(path.join(job.workspace, 'a/key'));
+    await reserved.close();
+    expect(tree(job.workspace)).toEqual(['a 700', 'a/key 400']);
+    expect(readFileSync(path.join(job.workspace, 'a/key'), 'utf8')).toBe(text);
+    expect(await release()).toMatchObject({ outcome: 'done' });
+    expect(tree(job.workspace)).toEqual([]);
+  });
+
+  test('a release before there is a key leaves nothing', async () => {
+    await using job = await createJobFolders();
+    const { reserve, release } = await planFile('a/key', job);
+    Object.assign(oddities, odd);
+    await (await reserve()).close();
+    expect(await release()).toMatchObject({ outcome: 'done' });
+    expect(tree(job.workspace)).toEqual([]);
+  });
+
+  test('a file that appeared at the path is not replaced, and not deleted', async () => {
+    await using job = await createJobFolders();
+    const { reserve, release } = await planFile('key', job);
+    Object.assign(oddities, odd);
+    writeFileSync(path.join(job.workspace, 'key'), 'mine');
+    await expect(reserve()).rejects.toMatchObject({ code: 'PATH_TAKEN' });
+    await release();
+    expect(tree(job.workspace)).toEqual(['key 644']);
+    expect(readFileSync(path.join(job.workspace, 'key'), 'utf8')).toBe('mine');
+  });
+});
+
+describe('an error that the file system reports', () => {
+  test.each([
+    ['ENOSPC', 'the disk is full'],
+    ['EDQUOT', 'the disk quota is exceeded'],
+    ['EIO', 'the disk or network drive reported an error'],
+  ])(
+    'while the key is written (%s) is a reason in words, and nothing of the key stays',
+    async (code, why) => {
+      await using job = await createJobFolders();
+      const { reserve, release } = await planFile('key', job);
+      const reserved = await reserve();
+      oddities.write = code;
+      await expect(reserved.write(text)).rejects.toMatchObject({
+        code: 'PATH_NOT_WRITABLE',
+        message: expect.stringContaining(`: ${why} (${code}).`),
+      });
+      expect(filesWith('PRIVATE KEY', job.root)).toEqual([]);
+      await release();
+      expect(tree(job.workspace)).toEqual([]);
+    },
+  );
+
+  test.each(['EIO', 'ENOSPC', 'EDQUOT'])(
+    'only when the file is closed (%s) fails the delivery, and nothing of the key stays',
+    async (code) => {
+      await using job = await createJobFolders();
+      const { reserve, release } = await planFile('key', job);
+      const reserved = await reserve();
+      oddities.close = code;
+      await expect(reserved.write(text)).rejects.toMatchObject({ code: 'PATH_NOT_WRITABLE' });
+      await reserved.close();
+      await release();
+      expect(tree(job.workspace)).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,16 @@
+import { KeyPairError } from '../errors.ts';
+
+/**
+ * @param mode - As stat(2) shows it for a new file.
+ * @param isOwn - Whether the new file belongs to the user of this process.
+ */
+export function filesReadableByOthers(folder: string, mode: number, isOwn: boolean): KeyPairError {
+  const what = isOwn ? `have mode ${(mode & 0o777).toString(8).padStart(4, '0')}` : 'belong to another user';
+  return new KeyPairError(
+    'READABLE_BY_OTHERS',
+    `New files in ${folder} ${what}, whatever this step sets: other users could read the private key.`,
+    {
+      hint: 'The file system there does not keep file modes. Set a private-key-path on another one, such as ~/.ssh/key.pem, or mount it so that only this user can read its files.',
+    },
+  );
+}
