@@ -6,16 +6,19 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => matching,
-c: () => recordParser,
-i: () => absolutePath,
-n: () => parseFileRecord,
-o: () => nonEmpty,
-r: () => trialLinkOf,
-s: () => optional,
-t: () => identityOf
+a: () => trialLinkOf,
+c: () => nonEmpty,
+i: () => parseFileRecord,
+l: () => optional,
+n: () => keyHashOf,
+o: () => absolutePath,
+r: () => maxKeyFileBytes,
+s: () => matching,
+t: () => identityOf,
+u: () => recordParser
 });
-var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
 // src/ledger/record.ts
 function recordParser(kind, fields, fits = () => true) {
@@ -29,7 +32,7 @@ function recordParser(kind, fields, fits = () => true) {
 	};
 }
 const nonEmpty = (value) => typeof value === "string" && value !== "";
-const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(value);
+const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute(value);
 function matching(pattern) {
 	return (value) => typeof value === "string" && pattern.test(value);
 }
@@ -40,6 +43,10 @@ function optional(check) {
 	return (value) => value === void 0 || check(value);
 }
 // src/destinations/file/file-record.ts
+const maxKeyFileBytes = 65536;
+function keyHashOf({ blob }) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(blob).digest("hex");
+}
 function identityOf({ dev, ino, birthtimeNs }) {
 	return `${dev}:${ino}:${birthtimeNs}`;
 }
@@ -52,8 +59,9 @@ const parseFileRecord = recordParser("file", {
 	temporary: absolutePath,
 	folders: listOf(absolutePath),
 	identity: optional(matching(/^\d+:\d+:\d+$/)),
+	keyHash: optional(matching(/^[0-9a-f]{64}$/)),
 	inPlace: optional((value) => value === true)
-}, ({ path: target, temporary }) => node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(temporary) === node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(target) && temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_0__.basename(temporary)));
+}, ({ path: target, temporary }) => node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(temporary) === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target) && temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_1__.basename(temporary)));
 
 }),
 
@@ -207,12 +215,12 @@ function stateOfThisMain() {
 // src/destinations/kinds.ts
 const destinationKinds = {
 	output: {
-		parse: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.c)("output", { path: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.i }),
+		parse: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.u)("output", { path: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.o }),
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).openOutput(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).releaseOutput(record)
 	},
 	file: {
-		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.n,
+		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.i,
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 93).then(__webpack_require__.bind(__webpack_require__, 6093))).openFile(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 228).then(__webpack_require__.bind(__webpack_require__, 8228))).releaseFile(record)
 	}
@@ -228,12 +236,12 @@ async function openSource({ path }, folders) {
 	return keyFileSource(path, folders);
 }
 // src/ec2/key-pair-record.ts
-const parseKeyPairRecord = (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.c)("key-pair", {
-	region: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.o,
-	keyName: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.o,
-	nonce: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.o,
-	credentials: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.o,
-	keyPairId: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(/^key-[0-9a-f]+$/))
+const parseKeyPairRecord = (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.u)("key-pair", {
+	region: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.c,
+	keyName: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.c,
+	nonce: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.c,
+	credentials: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.c,
+	keyPairId: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.l)((0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.s)(/^key-[0-9a-f]+$/))
 });
 // src/step/claim-kinds.ts
 function claimKinds(open) {

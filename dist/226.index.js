@@ -104,18 +104,45 @@ const keyFormats = {
 
 }),
 
-4292:
+9722:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
+n: () => readSmallRegularFile,
 t: () => openNoFollow
 });
 var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 
-// src/destinations/file/no-follow.ts
+// src/regular-file.ts
 function openNoFollow(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) {
 	if (noFollow === 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target).isSymbolicLink()) throw Object.assign(new Error(`${target} is a symbolic link`), { code: "ELOOP" });
 	return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(target, flags | noFollow);
+}
+function readSmallRegularFile(target, maxBytes) {
+	const descriptor = openNoFollow(target, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+	try {
+		const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor, { bigint: true });
+		if (!stats.isFile()) return { problem: "not-regular" };
+		if (stats.size > maxBytes) return { problem: "too-large" };
+		const bytes = readAtMost(descriptor, maxBytes + 1);
+		return bytes.length > maxBytes ? { problem: "too-large" } : {
+			bytes,
+			stats
+		};
+	} finally {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+	}
+}
+function readAtMost(descriptor, most) {
+	const pieces = [];
+	for (let left = most; left > 0;) {
+		const piece = Buffer.alloc(Math.min(left, 65536));
+		const length = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, piece);
+		if (length === 0) break;
+		pieces.push(piece.subarray(0, length));
+		left -= length;
+	}
+	return Buffer.concat(pieces);
 }
 
 }),
@@ -128,25 +155,19 @@ n: () => readSmallFile,
 t: () => readGivenFile
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _file_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5401);
-var _no_follow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4292);
-var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
+var _regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9722);
+var _file_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5401);
+var _file_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5371);
+var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
 
 // src/destinations/file/small-file.ts
-const maxBytes = 65536;
 async function readSmallFile(target, folders) {
 	try {
-		(0,_file_path_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(target)), folders);
-		const file = (0,_no_follow_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_NONBLOCK);
-		try {
-			const existing = (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.fstatSync)(file);
-			if (!existing.isFile()) throw notAKeyFile(target, "is not a regular file");
-			if (existing.size > maxBytes) throw notAKeyFile(target, "is larger than 64 KB");
-			return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(file, "utf8");
-		} finally {
-			(0,node_fs__WEBPACK_IMPORTED_MODULE_4__.closeSync)(file);
-		}
+		(0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_5__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(target)), folders);
+		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__.n)(target, _file_record_js__WEBPACK_IMPORTED_MODULE_3__.r);
+		if ("bytes" in read) return read.bytes.toString("utf8");
+		throw notAKeyFile(target, read.problem === "too-large" ? "is larger than 64 KB" : "is not a regular file");
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT")) return void 0;
 		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) throw error;
@@ -154,7 +175,7 @@ async function readSmallFile(target, folders) {
 	}
 }
 function readGivenFile(given, folders) {
-	return readSmallFile((0,_file_path_js__WEBPACK_IMPORTED_MODULE_1__.a)(given, folders), folders);
+	return readSmallFile((0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.a)(given, folders), folders);
 }
 function notAKeyFile(target, why, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NOT_A_KEY_FILE", `${target} ${why}.`, {

@@ -2,23 +2,126 @@ export const id = 93;
 export const ids = [93];
 export const modules = {
 
-3313:
+5401:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-i: () => isSameFile,
-n: () => assertNotMoved,
-r: () => createEmpty,
-t: () => asPathError
+a: () => resolvePath,
+i: () => isInUploads,
+n: () => inspectGivenPath,
+r: () => inspectPath,
+t: () => assertInside
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _path_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9638);
+var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
+
+// src/destinations/file/file-path.ts
+function resolvePath(given, { workspace, home }) {
+	return given.startsWith("~/") ? node_path__WEBPACK_IMPORTED_MODULE_2__.join(home, given.slice(2)) : node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(workspace, given);
+}
+async function inspectPath(target, folders) {
+	const existing = await lstatOrUndefined(target);
+	if (existing) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(target, existing.isDirectory() ? "a folder" : existing.isFile() ? "a file" : "a link or device");
+	const { parent, missing } = await nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), target);
+	const realParent = await realFolder(parent, target);
+	assertInside(target, realParent, folders);
+	try {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.accessSync)(realParent, node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.X_OK);
+	} catch (cause) {
+		throw await (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, realParent, cause);
+	}
+	return {
+		path: target,
+		realParent,
+		missing
+	};
+}
+async function inspectGivenPath(given, folders) {
+	const target = resolvePath(given, folders);
+	const free = await inspectPath(target, folders);
+	const { isTracked } = await __webpack_require__.e(/* import() */ 922).then(__webpack_require__.bind(__webpack_require__, 6922));
+	if (await isTracked(node_path__WEBPACK_IMPORTED_MODULE_2__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_2__.basename(target)))) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(target);
+	return free;
+}
+function isInUploads(file, { workspace }) {
+	const root = realOrGiven(workspace);
+	const names = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
+	return isWithin(root, file) && !names.some((name) => name.startsWith("."));
+}
+function assertInside(target, realParent, { workspace, temp, home }) {
+	for (const root of [
+		workspace,
+		temp,
+		home
+	]) {
+		if (!isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target))) continue;
+		if (isWithin(node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(root), realParent)) return;
+		throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(target, realParent);
+	}
+}
+async function nearestFolder(folder, target) {
+	const missing = [];
+	for (let parent = folder;; parent = node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(parent)) {
+		const existing = await lstatOrUndefined(parent);
+		if (existing?.isDirectory() || existing?.isSymbolicLink()) return {
+			parent,
+			missing
+		};
+		if (existing || parent === node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(parent)) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(parent, "not a folder", target);
+		missing.unshift(node_path__WEBPACK_IMPORTED_MODULE_2__.basename(parent));
+	}
+}
+function realOrGiven(folder) {
+	try {
+		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
+	} catch {
+		return folder;
+	}
+}
+function isWithin(root, folder) {
+	const relative = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, folder);
+	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute(relative));
+}
+async function realFolder(folder, target) {
+	try {
+		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
+	} catch (error) {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ELOOP")) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(target, "a missing target");
+		throw await (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, folder, error);
+	}
+}
+async function lstatOrUndefined(target) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.lstatSync)(target);
+	} catch (error) {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR")) return void 0;
+		throw await (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), error);
+	}
+}
+
+}),
+
+6093:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+__webpack_require__.d(__webpack_exports__, {
+openFile: () => openFile
+});
+var _shell_word_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1762);
+var _file_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
 var _file_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5371);
-var _path_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9638);
-var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
+var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9432);
+var _path_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9638);
+var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3024);
 
 // src/destinations/file/open-file.ts
 const fileMode = 256;
+const closed = -1;
 var OpenFile = class OpenFile {
 	path;
 	#descriptor;
@@ -27,35 +130,30 @@ var OpenFile = class OpenFile {
 		this.#descriptor = descriptor;
 	}
 	static create(path) {
-		const flags = node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_EXCL | node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_WRONLY;
-		return new OpenFile(path, (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.openSync)(path, flags, fileMode));
+		const flags = node_fs__WEBPACK_IMPORTED_MODULE_6__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_6__.constants.O_EXCL | node_fs__WEBPACK_IMPORTED_MODULE_6__.constants.O_WRONLY;
+		return new OpenFile(path, (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.openSync)(path, flags, fileMode));
 	}
 	chmod() {
 		try {
-			(0,node_fs__WEBPACK_IMPORTED_MODULE_4__.fchmodSync)(this.#open(), fileMode);
-		} catch (error) {
-			if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "EPERM", "ENOSYS", "EOPNOTSUPP", "ENOTSUP")) throw error;
-		}
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.fchmodSync)(this.#descriptor, fileMode);
+		} catch {}
 	}
 	stat() {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.fstatSync)(this.#open(), { bigint: true });
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.fstatSync)(this.#descriptor, { bigint: true });
 	}
 	write(text) {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_4__.writeFileSync)(this.#open(), text);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.writeFileSync)(this.#descriptor, text);
 	}
 	empty() {
 		try {
-			if (this.#descriptor !== void 0) (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.ftruncateSync)(this.#descriptor, 0);
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.ftruncateSync)(this.#descriptor, 0);
 		} catch {}
 	}
 	close() {
+		if (this.#descriptor === closed) return;
 		const descriptor = this.#descriptor;
-		this.#descriptor = void 0;
-		if (descriptor !== void 0) (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.closeSync)(descriptor);
-	}
-	#open() {
-		if (this.#descriptor === void 0) throw new Error(`${this.path} is closed`);
-		return this.#descriptor;
+		this.#descriptor = closed;
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.closeSync)(descriptor);
 	}
 };
 // src/destinations/file/empty-file.ts
@@ -89,146 +187,25 @@ async function assertPrivate(file, { userId }) {
 	const isOwn = uid === BigInt(userId);
 	if ((mode & 63n) === 0n && isOwn) return;
 	const { filesReadableByOthers } = await __webpack_require__.e(/* import() */ 421).then(__webpack_require__.bind(__webpack_require__, 421));
-	throw filesReadableByOthers(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(file.path), Number(mode), isOwn);
+	throw filesReadableByOthers(node_path__WEBPACK_IMPORTED_MODULE_5__.dirname(file.path), Number(mode), isOwn);
 }
 function assertNotMoved(file, target = file.path) {
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(target);
-	const real = node_fs__WEBPACK_IMPORTED_MODULE_4__.realpathSync.native(folder);
-	if (real !== folder || !isSameFile(file, target)) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_2__.n)(target, real);
+	const folder = node_path__WEBPACK_IMPORTED_MODULE_5__.dirname(target);
+	const real = node_fs__WEBPACK_IMPORTED_MODULE_6__.realpathSync.native(folder);
+	if (real !== folder || !isSameFile(file, target)) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_3__.n)(target, real);
 }
 function isSameFile(file, target) {
-	const [open, existing] = [file.stat(), (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.lstatSync)(target, { bigint: true })];
+	const [open, existing] = [file.stat(), (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.lstatSync)(target, { bigint: true })];
 	return open.dev === existing.dev && open.ino === existing.ino;
 }
 async function asPathError({ target, folder }, work) {
 	try {
 		return await work();
 	} catch (error) {
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) throw error;
-		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "EEXIST") ? (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(target, "it was created just now") : (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, folder, error);
+		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.t) throw error;
+		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, "EEXIST") ? (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(target, "it was created just now") : await (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)(target, folder, error);
 	}
 }
-
-}),
-
-5401:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-a: () => resolvePath,
-i: () => isInUploads,
-n: () => inspectGivenPath,
-r: () => inspectPath,
-t: () => assertInside
-});
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _path_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9638);
-var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
-
-// src/destinations/file/file-path.ts
-function resolvePath(given, { workspace, home }) {
-	return given.startsWith("~/") ? node_path__WEBPACK_IMPORTED_MODULE_2__.join(home, given.slice(2)) : node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(workspace, given);
-}
-async function inspectPath(target, folders) {
-	const existing = lstatOrUndefined(target);
-	if (existing) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(target, existing.isDirectory() ? "a folder" : existing.isFile() ? "a file" : "a link or device");
-	const { parent, missing } = nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), target);
-	const realParent = realFolder(parent, target);
-	assertInside(target, realParent, folders);
-	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.accessSync)(realParent, node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.X_OK);
-	} catch (cause) {
-		throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, realParent, cause);
-	}
-	return {
-		path: target,
-		realParent,
-		missing
-	};
-}
-async function inspectGivenPath(given, folders) {
-	const target = resolvePath(given, folders);
-	const free = await inspectPath(target, folders);
-	const { isTracked } = await __webpack_require__.e(/* import() */ 922).then(__webpack_require__.bind(__webpack_require__, 6922));
-	if (await isTracked(node_path__WEBPACK_IMPORTED_MODULE_2__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_2__.basename(target)))) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(target);
-	return free;
-}
-function isInUploads(file, { workspace }) {
-	const root = realOrGiven(workspace);
-	const names = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
-	return isWithin(root, file) && !names.some((name) => name.startsWith("."));
-}
-function assertInside(target, realParent, { workspace, temp, home }) {
-	for (const root of [
-		workspace,
-		temp,
-		home
-	]) {
-		if (!isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target))) continue;
-		if (isWithin(node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(root), realParent)) return;
-		throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(target, realParent);
-	}
-}
-function nearestFolder(folder, target) {
-	const missing = [];
-	for (let parent = folder;; parent = node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(parent)) {
-		const existing = lstatOrUndefined(parent);
-		if (existing?.isDirectory() || existing?.isSymbolicLink()) return {
-			parent,
-			missing
-		};
-		if (existing || parent === node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(parent)) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(parent, "not a folder", target);
-		missing.unshift(node_path__WEBPACK_IMPORTED_MODULE_2__.basename(parent));
-	}
-}
-function realOrGiven(folder) {
-	try {
-		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
-	} catch {
-		return folder;
-	}
-}
-function isWithin(root, folder) {
-	const relative = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, folder);
-	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute(relative));
-}
-function realFolder(folder, target) {
-	try {
-		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
-	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ELOOP")) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(target, "a missing target");
-		throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, folder, error);
-	}
-}
-function lstatOrUndefined(target) {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.lstatSync)(target);
-	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR")) return void 0;
-		throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), error);
-	}
-}
-
-}),
-
-6093:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-__webpack_require__.d(__webpack_exports__, {
-openFile: () => openFile
-});
-var _shell_word_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1762);
-var _file_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
-var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
-var _empty_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3313);
-var _file_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5371);
-var _path_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9638);
-var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
-var node_path__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3024);
-
 // src/destinations/file/new-file.ts
 const folderMode = 448;
 async function reserveFile(request) {
@@ -241,68 +218,79 @@ async function reserveFile(request) {
 		claim,
 		owner
 	};
-	await (0,_empty_file_js__WEBPACK_IMPORTED_MODULE_2__.t)(place, () => {
-		for (const folder of record.folders) (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.mkdirSync)(folder, folderMode);
+	await asPathError(place, () => {
+		for (const folder of record.folders) (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.mkdirSync)(folder, folderMode);
 	});
-	const reserved = await usable(await (0,_empty_file_js__WEBPACK_IMPORTED_MODULE_2__.r)(record.temporary, record, place), place);
+	const reserved = await usable(await createEmpty(record.temporary, record, place), place);
 	return {
-		write: async (text) => write(text, reserved),
+		write: (text, keyHash) => write(text, {
+			...reserved,
+			claim,
+			keyHash
+		}),
 		close: async () => reserved.file.close()
 	};
 }
 function recordOf({ path: target, realParent, missing }) {
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_6__.join(realParent, ...missing);
+	const folder = node_path__WEBPACK_IMPORTED_MODULE_5__.join(realParent, ...missing);
 	return {
 		kind: "file",
-		path: node_path__WEBPACK_IMPORTED_MODULE_6__.join(folder, node_path__WEBPACK_IMPORTED_MODULE_6__.basename(target)),
-		temporary: node_path__WEBPACK_IMPORTED_MODULE_6__.join(folder, `.ec2-key-pair-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.randomBytes)(8).toString("hex")}`),
-		folders: missing.map((_, depth) => node_path__WEBPACK_IMPORTED_MODULE_6__.join(realParent, ...missing.slice(0, depth + 1)))
+		path: node_path__WEBPACK_IMPORTED_MODULE_5__.join(folder, node_path__WEBPACK_IMPORTED_MODULE_5__.basename(target)),
+		temporary: node_path__WEBPACK_IMPORTED_MODULE_5__.join(folder, `.ec2-key-pair-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.randomBytes)(8).toString("hex")}`),
+		folders: missing.map((_, depth) => node_path__WEBPACK_IMPORTED_MODULE_5__.join(realParent, ...missing.slice(0, depth + 1)))
 	};
 }
 async function usable(first, place) {
 	const { file, record } = first;
 	let isKept = false;
 	try {
-		isKept = await (0,_empty_file_js__WEBPACK_IMPORTED_MODULE_2__.t)(place, () => canBeLinked(first));
+		isKept = await asPathError(place, () => canBeLinked(first));
 	} finally {
 		if (!isKept) file.close();
 	}
 	if (isKept) return first;
-	await (0,_empty_file_js__WEBPACK_IMPORTED_MODULE_2__.t)(place, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.unlinkSync)(record.temporary));
+	await asPathError(place, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.unlinkSync)(record.temporary));
 	const { createInPlace } = await __webpack_require__.e(/* import() */ 46).then(__webpack_require__.bind(__webpack_require__, 8046));
-	return createInPlace(record, place);
+	return createInPlace(record, place, createEmpty);
 }
 function canBeLinked({ file, record }) {
-	const trial = (0,_file_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record);
+	const trial = (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(record);
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_7__.linkSync)(record.temporary, trial);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.linkSync)(record.temporary, trial);
 	} catch {
 		return false;
 	}
-	const isSame = (0,_empty_file_js__WEBPACK_IMPORTED_MODULE_2__.i)(file, trial);
-	(0,node_fs__WEBPACK_IMPORTED_MODULE_7__.unlinkSync)(trial);
+	const isSame = isSameFile(file, trial);
+	(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.unlinkSync)(trial);
 	return isSame;
 }
-function write(text, { file, record }) {
+async function write(text, { file, record, claim, keyHash }) {
 	try {
-		(0,_empty_file_js__WEBPACK_IMPORTED_MODULE_2__.n)(file);
+		assertNotMoved(file);
+		claim.held({
+			...record,
+			keyHash
+		});
 		file.write(text);
-		if (file.path !== record.path) moveIntoPlace(file, record);
+		if (file.path !== record.path) moveIntoPlace(file, record, claim);
 		file.close();
 		return record.path;
 	} catch (error) {
 		file.empty();
-		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? error : (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_4__.t)(record.path, node_path__WEBPACK_IMPORTED_MODULE_6__.dirname(record.path), error);
+		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.t ? error : await (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)(record.path, node_path__WEBPACK_IMPORTED_MODULE_5__.dirname(record.path), error);
 	}
 }
-function moveIntoPlace(file, { path: target, temporary }) {
+function moveIntoPlace(file, record, claim) {
+	const { path: target, temporary } = record;
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_7__.linkSync)(temporary, target);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.linkSync)(temporary, target);
 	} catch (error) {
-		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "EEXIST") ? (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(target, "it was created just now") : error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, "EEXIST")) throw error;
+		claim.held(record);
+		throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(target, "it was created just now");
 	}
-	(0,node_fs__WEBPACK_IMPORTED_MODULE_7__.unlinkSync)(temporary);
-	(0,_empty_file_js__WEBPACK_IMPORTED_MODULE_2__.n)(file, target);
+	(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.unlinkSync)(temporary);
+	assertNotMoved(file, target);
 }
 // src/destinations/file/file.ts
 async function openFile(request, pair, context) {
@@ -316,7 +304,7 @@ async function openFile(request, pair, context) {
 			publicKey
 		}, folders)) return existingFile(target);
 	}
-	return newFile(request.path === void 0 ? await (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.r)(node_path__WEBPACK_IMPORTED_MODULE_6__.join(folders.temp, suggestedName(keyName, request, context)), folders) : await (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.n)(request.path, folders), request, pair, context);
+	return newFile(request.path === void 0 ? await (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.r)(node_path__WEBPACK_IMPORTED_MODULE_5__.join(folders.temp, suggestedName(keyName, request, context)), folders) : await (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.n)(request.path, folders), request, pair, context);
 }
 function newFile(free, { format, path: given }, { keyName, lifetime }, { folders, stepId, userId, restrictToOwner }) {
 	const retention = lifetime === "persistent" && given !== void 0 ? "beyond" : "job";
@@ -335,7 +323,7 @@ function newFile(free, { format, path: given }, { keyName, lifetime }, { folders
 			});
 			return {
 				async deliver(key) {
-					const file = await write(await key.as(format, { comment: keyName }));
+					const file = await write(await key.as(format, { comment: keyName }), (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(key.publicKey));
 					const stays = retention === "beyond";
 					return {
 						...deliveredTo(file, stays),
@@ -360,7 +348,7 @@ function existingFile(target) {
 	};
 }
 function deliveredTo(file, stays) {
-	const where = file.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_6__.sep, "/");
+	const where = file.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_5__.sep, "/");
 	return {
 		label: "Private key file",
 		where,
@@ -380,7 +368,7 @@ function keepAdvice(lifetime) {
 	return lifetime === "persistent" ? "To keep the file on this machine, set private-key-path." : "To keep the file on this machine, set lifetime: persistent and private-key-path.";
 }
 function loginCommand(file, stepId) {
-	return `ssh -i ${stepId === void 0 ? (0,_shell_word_js__WEBPACK_IMPORTED_MODULE_8__.t)(file) : `"\${{ steps.${stepId}.outputs.private-key-path }}"`} ec2-user@<host>`;
+	return `ssh -i ${stepId === void 0 ? (0,_shell_word_js__WEBPACK_IMPORTED_MODULE_7__.t)(file) : `"\${{ steps.${stepId}.outputs.private-key-path }}"`} ec2-user@<host>`;
 }
 
 }),
@@ -404,22 +392,9 @@ function pathTaken(existing, what, target) {
 function pathTracked(target) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TRACKED", `${target} is tracked by git: the next commit would include the private key.`, { hint: "Set a private-key-path outside the repository, or leave it out to get a file in the runner's temp folder." });
 }
-const reasons = new Map([
-	["EACCES", "permission denied"],
-	["EDQUOT", "the disk quota is exceeded"],
-	["EIO", "the disk or network drive reported an error"],
-	["ENOSPC", "the disk is full"],
-	["EPERM", "permission denied"],
-	["EROFS", "the file system is read-only"]
-]);
-function notWritable(target, folder, cause) {
-	const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
-	const reason = reasons.get(code);
-	const why = code === "" ? "" : reason === void 0 ? ` (${code})` : `: ${reason} (${code})`;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_NOT_WRITABLE", `Cannot create ${target} in ${folder}${why}.`, {
-		hint: "Set a private-key-path in a folder that this job can write to, or leave it out.",
-		cause
-	});
+async function notWritable(target, folder, cause) {
+	const { describeNotWritable } = await __webpack_require__.e(/* import() */ 615).then(__webpack_require__.bind(__webpack_require__, 9615));
+	return describeNotWritable(target, folder, cause);
 }
 function pathEscapes(target, real) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_LEADS_OUT", `${target} passes through a symbolic link to ${real}. Links are not followed.`, { hint: "Set a private-key-path without links to other places. A checked-out repository can contain such links." });

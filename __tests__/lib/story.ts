@@ -70,6 +70,7 @@ function placeholders(text: string, { folders }: JobRun): string {
     .replace(/-[0-9a-f]{8}(?=\.(?:pem|ppk|json))/g, '-<random>')
     .replace(/\b[0-9a-f]{32}\b/g, '<nonce>')
     .replace(/("credentials":")[0-9a-f]{16}/g, '$1<hash>')
+    .replace(/("keyHash":")[0-9a-f]{64}/g, '$1<hash>')
     .replace(/\.ec2-key-pair-[0-9a-f]{16}/g, '.ec2-key-pair-<random>')
     .replace(/("pid":)\d+,("startedAt":")\d*/g, '$1<pid>,$2<ticks>')
     .replace(/("identity":")\d+:\d+:\d+/g, '$1<file>')

@@ -70,7 +70,19 @@ export const noKeyLeaks: readonly Mutant[] = [
   {
     name: 'the private key stays in a file that could not be delivered',
     file: 'src/destinations/file/open-file.ts',
-    find: 'if (this.#descriptor !== undefined) ftruncateSync(this.#descriptor, 0);',
+    find: 'ftruncateSync(this.#descriptor, 0);',
+  },
+  {
+    name: 'the private key stays in a file that a later step has rewritten',
+    file: 'src/destinations/file/found-file.ts',
+    find: "if ('bytes' in read && keyHash !== undefined)",
+    replacement: "if ('bytes' in read && keyHash === '')",
+  },
+  {
+    name: 'the private key stays under another name of its file',
+    file: 'src/destinations/file/remove-file.ts',
+    find: 'const hadOtherLinks = stats.nlink > 1n;',
+    replacement: 'const hadOtherLinks = false;',
   },
   {
     name: 'text in the log is not sanitized: ##[…] is a command',

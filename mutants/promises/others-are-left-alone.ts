@@ -22,7 +22,7 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   },
   {
     name: 'a file is opened through a symbolic link',
-    file: 'src/destinations/file/no-follow.ts',
+    file: 'src/regular-file.ts',
     find: 'return openSync(target, flags | noFollow);',
     replacement: 'return openSync(target, flags);',
   },

@@ -28,7 +28,7 @@ export const components: readonly Component[] = [
   },
   {
     name: 'destinations',
-    imports: ['results', 'ledger', 'inputs', 'keys', 'ownership', 'errors'],
+    imports: ['results', 'ledger', 'inputs', 'keys', 'regular-file', 'ownership', 'errors'],
     packages: [...fileSystem, 'node:crypto', 'node:child_process', 'node:util'],
   },
   {
@@ -50,6 +50,7 @@ export const components: readonly Component[] = [
   { name: 'ledger', imports: ['errors'], packages: ['node:path'] },
   { name: 'inputs', imports: ['keys', 'ownership', 'errors'], packages: [] },
   { name: 'keys', imports: ['errors'], packages: ['node:crypto'] },
+  { name: 'regular-file', imports: [], packages: ['node:fs'] },
   { name: 'ownership', imports: [], packages: [] },
   { name: 'errors', imports: [], packages: [] },
 ];

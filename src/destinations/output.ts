@@ -2,8 +2,8 @@ import { closeSync, constants, fstatSync, ftruncateSync } from 'node:fs';
 import { hasCode } from '../errors.ts';
 import type { OutputRequest } from '../inputs/request.ts';
 import type { ClaimRecord, ReleaseOutcome } from '../ledger/claim.ts';
+import { openNoFollow } from '../regular-file.ts';
 import type { DeliveredPair, DeliveryContext, Destination } from './destination.ts';
-import { openNoFollow } from './file/no-follow.ts';
 
 /** What the ledger records of an output: the runner's file, which holds the private key in plain text. */
 export interface OutputRecord extends ClaimRecord {

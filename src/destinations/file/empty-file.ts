@@ -82,6 +82,6 @@ export async function asPathError<Result>(
     if (error instanceof KeyPairError) throw error;
     throw hasCode(error, 'EEXIST')
       ? pathTaken(target, 'it was created just now')
-      : notWritable(target, folder, error);
+      : await notWritable(target, folder, error);
   }
 }

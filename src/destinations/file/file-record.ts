@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
 import path from 'node:path';
+import type { PublicKey } from '../../keys/public-key.ts';
 import type { ClaimRecord } from '../../ledger/claim.ts';
 import { absolutePath, listOf, matching, optional, recordParser } from '../../ledger/record.ts';
 
@@ -14,8 +16,18 @@ export interface FileRecord extends ClaimRecord {
   readonly folders: readonly string[];
   /** Device, inode and time of birth, `<dev>:<ino>:<nanoseconds>`, known once the file exists. */
   readonly identity?: string;
+  /** SHA-256 of the public half of the key, in hex, known before the private key is written. */
+  readonly keyHash?: string;
   /** Whether the empty file is created at `path` itself, because the file system cannot link it there. */
   readonly inPlace?: true;
+}
+
+/** Bytes. An RSA 4096 key takes about 3 KB; a larger file holds no key. */
+export const maxKeyFileBytes = 64 * 1024;
+
+/** Identifies a key without containing any of it. */
+export function keyHashOf({ blob }: Pick<PublicKey, 'blob'>): string {
+  return createHash('sha256').update(blob).digest('hex');
 }
 
 /** Tells a file from any other on this machine. The time is needed because inode numbers are reused. */
@@ -38,6 +50,7 @@ export const parseFileRecord = recordParser<FileRecord>(
     temporary: absolutePath,
     folders: listOf(absolutePath),
     identity: optional(matching(/^\d+:\d+:\d+$/)),
+    keyHash: optional(matching(/^[0-9a-f]{64}$/)),
     inPlace: optional((value) => value === true),
   },
   ({ path: target, temporary }) =>

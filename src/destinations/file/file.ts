@@ -5,7 +5,7 @@ import { shellWord } from '../../ledger/shell-word.ts';
 import type { Delivered } from '../../results/key-pair-result.ts';
 import type { DeliveredPair, DeliveryContext, Destination } from '../destination.ts';
 import { type FreePath, inspectGivenPath, inspectPath, isInUploads, resolvePath } from './file-path.ts';
-import type { FileRecord } from './file-record.ts';
+import { type FileRecord, keyHashOf } from './file-record.ts';
 import { reserveFile } from './new-file.ts';
 
 type Context = Pick<DeliveryContext, 'folders' | 'stepId' | 'randomHex' | 'userId' | 'restrictToOwner'>;
@@ -54,7 +54,7 @@ function newFile(
       });
       return {
         async deliver(key) {
-          const file = await write(await key.as(format, { comment: keyName }));
+          const file = await write(await key.as(format, { comment: keyName }), keyHashOf(key.publicKey));
           const stays = retention === 'beyond';
           return {
             ...deliveredTo(file, stays),

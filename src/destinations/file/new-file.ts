@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { hasCode, KeyPairError } from '../../errors.ts';
-import type { Claims, Retention } from '../../ledger/claim.ts';
+import type { Claim, Claims, Retention } from '../../ledger/claim.ts';
 import {
   asPathError,
   assertNotMoved,
@@ -26,8 +26,12 @@ export interface NewFile {
 
 /** A file that exists, is empty, and can be read by its owner only. */
 export interface ReservedFile {
-  /** Writes the text, so that the complete file is at its path. Returns that path: absolute and real. */
-  write(text: string): Promise<string>;
+  /**
+   * Writes the text, so that the complete file is at its path. Returns that path: absolute and real.
+   *
+   * @param keyHash - As in `FileRecord`.
+   */
+  write(text: string, keyHash: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -52,7 +56,7 @@ export async function reserveFile(request: NewFile): Promise<ReservedFile> {
   const first = await createEmpty(record.temporary, record, place);
   const reserved = await usable(first, place);
   return {
-    write: async (text) => write(text, reserved),
+    write: (text, keyHash) => write(text, { ...reserved, claim, keyHash }),
     close: async () => reserved.file.close(),
   };
 }
@@ -80,7 +84,7 @@ async function usable(first: EmptyFile, place: Place): Promise<EmptyFile> {
   if (isKept) return first;
   await asPathError(place, () => unlinkSync(record.temporary));
   const { createInPlace } = await import('./in-place.ts');
-  return createInPlace(record, place);
+  return createInPlace(record, place, createEmpty);
 }
 
 /** Whether the file system can link a file, and it is still the same file afterwards. */
@@ -96,24 +100,36 @@ function canBeLinked({ file, record }: EmptyFile): boolean {
   return isSame;
 }
 
-function write(text: string, { file, record }: EmptyFile): string {
+interface Writing extends EmptyFile {
+  readonly claim: Claim<FileRecord>;
+  readonly keyHash: string;
+}
+
+async function write(text: string, { file, record, claim, keyHash }: Writing): Promise<string> {
   try {
     assertNotMoved(file);
+    claim.held({ ...record, keyHash });
     file.write(text);
-    if (file.path !== record.path) moveIntoPlace(file, record);
+    if (file.path !== record.path) moveIntoPlace(file, record, claim);
     file.close();
     return record.path;
   } catch (error) {
     file.empty();
-    throw error instanceof KeyPairError ? error : notWritable(record.path, path.dirname(record.path), error);
+    throw error instanceof KeyPairError
+      ? error
+      : await notWritable(record.path, path.dirname(record.path), error);
   }
 }
 
-function moveIntoPlace(file: OpenFile, { path: target, temporary }: FileRecord): void {
+function moveIntoPlace(file: OpenFile, record: FileRecord, claim: Claim<FileRecord>): void {
+  const { path: target, temporary } = record;
   try {
     linkSync(temporary, target);
   } catch (error) {
-    throw hasCode(error, 'EEXIST') ? pathTaken(target, 'it was created just now') : error;
+    if (!hasCode(error, 'EEXIST')) throw error;
+    // Someone else's file: it must not be looked at as if this one had been there.
+    claim.held(record);
+    throw pathTaken(target, 'it was created just now');
   }
   unlinkSync(temporary);
   assertNotMoved(file, target);

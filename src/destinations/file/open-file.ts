@@ -8,10 +8,12 @@ import {
   openSync,
   writeFileSync,
 } from 'node:fs';
-import { hasCode } from '../../errors.ts';
 
 /** Readable by its owner only, and writable by no one: what `ssh -i` requires. */
 const fileMode = 0o400;
+
+/** No descriptor: every call with it fails. */
+const closed = -1;
 
 /**
  * A new file that is open for writing. All calls are synchronous: there is nothing else to do meanwhile, and starting
@@ -19,7 +21,7 @@ const fileMode = 0o400;
  */
 export class OpenFile {
   readonly path: string;
-  #descriptor: number | undefined;
+  #descriptor: number;
 
   private constructor(path: string, descriptor: number) {
     this.path = path;
@@ -32,28 +34,27 @@ export class OpenFile {
     return new OpenFile(path, openSync(path, flags, fileMode));
   }
 
-  /** Asks for the mode, whatever the umask was. Whether the file system obeys shows in `stat()` only. */
+  /** Asks for the mode, whatever the umask was. Only `stat()` shows what the file system made of that. */
   chmod(): void {
     try {
-      fchmodSync(this.#open(), fileMode);
-    } catch (error) {
-      // What file systems without modes answer, even to their owner.
-      if (!hasCode(error, 'EPERM', 'ENOSYS', 'EOPNOTSUPP', 'ENOTSUP')) throw error;
+      fchmodSync(this.#descriptor, fileMode);
+    } catch {
+      // What some file systems without modes answer, even to the owner.
     }
   }
 
   stat(): BigIntStats {
-    return fstatSync(this.#open(), { bigint: true });
+    return fstatSync(this.#descriptor, { bigint: true });
   }
 
   write(text: string): void {
-    writeFileSync(this.#open(), text);
+    writeFileSync(this.#descriptor, text);
   }
 
   /** Best effort: removes what was written, even if someone moved the file. */
   empty(): void {
     try {
-      if (this.#descriptor !== undefined) ftruncateSync(this.#descriptor, 0);
+      ftruncateSync(this.#descriptor, 0);
     } catch {
       // The failure that led here is the one to report.
     }
@@ -61,13 +62,9 @@ export class OpenFile {
 
   /** May be repeated. @throws the file system's error: network drives and quotas may report only now that a write failed. */
   close(): void {
+    if (this.#descriptor === closed) return;
     const descriptor = this.#descriptor;
-    this.#descriptor = undefined;
-    if (descriptor !== undefined) closeSync(descriptor);
-  }
-
-  #open(): number {
-    if (this.#descriptor === undefined) throw new Error(`${this.path} is closed`);
-    return this.#descriptor;
+    this.#descriptor = closed;
+    closeSync(descriptor);
   }
 }

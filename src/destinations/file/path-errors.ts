@@ -22,25 +22,10 @@ export function pathTracked(target: string): KeyPairError {
   );
 }
 
-/** What the system's codes mean. Others are shown as they are. */
-const reasons = new Map([
-  ['EACCES', 'permission denied'],
-  ['EDQUOT', 'the disk quota is exceeded'],
-  ['EIO', 'the disk or network drive reported an error'],
-  ['ENOSPC', 'the disk is full'],
-  ['EPERM', 'permission denied'],
-  ['EROFS', 'the file system is read-only'],
-]);
-
-/** @param cause - The file system's error. Only its code is shown: the text may be confidential. */
-export function notWritable(target: string, folder: string, cause: unknown): KeyPairError {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const reason = reasons.get(code);
-  const why = code === '' ? '' : reason === undefined ? ` (${code})` : `: ${reason} (${code})`;
-  return new KeyPairError('PATH_NOT_WRITABLE', `Cannot create ${target} in ${folder}${why}.`, {
-    hint: 'Set a private-key-path in a folder that this job can write to, or leave it out.',
-    cause,
-  });
+/** Loaded only when it is needed. As `describeNotWritable`. */
+export async function notWritable(target: string, folder: string, cause: unknown): Promise<KeyPairError> {
+  const { describeNotWritable } = await import('./not-writable.ts');
+  return describeNotWritable(target, folder, cause);
 }
 
 export function pathEscapes(target: string, real: string): KeyPairError {

@@ -9,11 +9,14 @@ describe('a file record', () => {
     temporary: '/w/a/.ec2-key-pair-0123456789abcdef',
     folders: ['/w/a'],
     identity: '1:2:3',
+    keyHash: 'a0'.repeat(32),
+    inPlace: true,
   };
 
   test('is read back from JSON unchanged, with and without an identity', () => {
-    const { identity: _, ...intended } = record;
-    for (const one of [record, intended]) {
+    const { identity: _, ...unidentified } = record;
+    const { keyHash: __, inPlace: ___, ...intended } = unidentified;
+    for (const one of [record, unidentified, intended]) {
       expect(parseFileRecord(JSON.parse(JSON.stringify(one)))).toEqual(one);
     }
   });
@@ -33,6 +36,10 @@ describe('a file record', () => {
     ['identity', 'any'],
     ['identity', 7],
     ['identity', null],
+    ['keyHash', 'a0'],
+    ['keyHash', 7],
+    ['inPlace', false],
+    ['inPlace', 'yes'],
   ])('is not read if its %s is %j', (part, value) => {
     expect(parseFileRecord({ ...record, [part]: value })).toBeUndefined();
   });

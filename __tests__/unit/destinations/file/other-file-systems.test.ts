@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createJobFolders, filesWith, tree } from '../../../lib/job-folders.ts';
+import { freshEd25519 } from '../../../lib/keys.ts';
 import { mockFileSystem, normal, oddities } from './odd-file-system.ts';
 
 mockFileSystem();
@@ -77,10 +78,69 @@ describe.each(withoutLinks)('on a file system that %s', (_, odd) => {
     Object.assign(oddities, odd);
     writeFileSync(path.join(job.workspace, 'key'), 'mine');
     await expect(reserve()).rejects.toMatchObject({ code: 'PATH_TAKEN' });
-    await release();
+    expect(await release()).toEqual({
+      outcome: 'done',
+      said: `Nothing to delete: this step did not create ${path.join(job.workspace, 'key')}.`,
+    });
     expect(tree(job.workspace)).toEqual(['key 644']);
     expect(readFileSync(path.join(job.workspace, 'key'), 'utf8')).toBe('mine');
   });
+});
+
+test('a step that is killed as it creates the file in place names the empty file that may be there', async () => {
+  await using job = await createJobFolders();
+  const { reserve, claims, release } = await planFile('key', job);
+  oddities.link = 'EPERM';
+  await (await reserve()).close();
+  const [record] = claims.records;
+  if (record === undefined) throw new Error('nothing was claimed');
+  const { identity: _, ...before } = record;
+  claims.records[0] = before;
+  expect(await release()).toMatchObject({
+    outcome: 'left',
+    why: 'an empty file is there now',
+    command: `rm -f '${path.join(job.workspace, 'key')}'`,
+  });
+});
+
+describe('on a file system without times of birth, the number alone does not identify a file:', () => {
+  const odd: typeof oddities = { numbersByName: true, noBirthTime: true };
+
+  test('another file with this number is left', async () => {
+    await using job = await createJobFolders();
+    const { reserve, release } = await planFile('key', job);
+    Object.assign(oddities, odd);
+    const reserved = await reserve();
+    await reserved.write(text);
+    rmSync(path.join(job.workspace, 'key'));
+    writeFileSync(path.join(job.workspace, 'key'), 'mine');
+    expect(await release()).toMatchObject({ outcome: 'left' });
+    expect(readFileSync(path.join(job.workspace, 'key'), 'utf8')).toBe('mine');
+  });
+
+  test('a file with the private key in it is deleted', async () => {
+    await using job = await createJobFolders();
+    const { reserve, release } = await planFile('key', job);
+    Object.assign(oddities, odd);
+    const reserved = await reserve();
+    await reserved.write(freshEd25519().pem);
+    expect(await release()).toMatchObject({ outcome: 'done' });
+    expect(tree(job.workspace)).toEqual([]);
+  });
+});
+
+test('another hard link that cannot be emptied is reported as left', async () => {
+  await using job = await createJobFolders();
+  const { reserve, release } = await planFile('key', job);
+  const reserved = await reserve();
+  await reserved.write(text);
+  linkSync(path.join(job.workspace, 'key'), path.join(job.outside, 'link'));
+  oddities.chmod = 'EPERM';
+  expect(await release()).toMatchObject({
+    outcome: 'left',
+    why: 'it has another hard link, and could not be emptied (EPERM)',
+  });
+  expect(tree(job.workspace)).toEqual([]);
 });
 
 describe('an error that the file system reports', () => {

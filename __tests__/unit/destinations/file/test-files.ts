@@ -4,12 +4,16 @@ import { openFile } from '../../../../src/destinations/file/file.ts';
 import { releaseFile } from '../../../../src/destinations/file/file-claim.ts';
 import { inspectPath, resolvePath } from '../../../../src/destinations/file/file-path.ts';
 import { type FileRecord, parseFileRecord } from '../../../../src/destinations/file/file-record.ts';
+import { keyHashIn } from '../../../../src/destinations/file/key-in-text.ts';
 import { type NewFile, reserveFile } from '../../../../src/destinations/file/new-file.ts';
 import type { KeyFormat } from '../../../../src/keys/formats.ts';
 import type { ReleaseOutcome } from '../../../../src/ledger/claim.ts';
 import { fileRequest } from '../../../lib/file-request.ts';
 import type { TestFolders } from '../../../lib/job-folders.ts';
 import { NotedClaims } from '../../../lib/noted-claims.ts';
+
+/** What a text without a key is written with. */
+const noKey = 'a'.repeat(64);
 
 /** The user of the tests. */
 export const thisUser: Owner = { userId: process.geteuid?.(), restrictToOwner: undefined };
@@ -25,7 +29,11 @@ export async function planFile(
   const free = await inspectPath(resolvePath(given, folders), folders);
   return {
     claims,
-    reserve: () => reserveFile({ free, retention, claims, owner: { ...thisUser, ...owner } }),
+    async reserve() {
+      const file = await reserveFile({ free, retention, claims, owner: { ...thisUser, ...owner } });
+      const write = (text: string) => file.write(text, keyHashIn(text) ?? noKey);
+      return { ...file, write };
+    },
     release: () => releaseLast(claims),
   };
 }
