@@ -15,7 +15,7 @@ var _regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9722);
 var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
 
 // src/destinations/output.ts
-async function openOutput(_request, { keyName }, { outputFile, setOutput }) {
+async function openOutput(_request, { keyName }, { outputFile, setOutput, userId }) {
 	return {
 		intent: "set the output private-key",
 		tags: [],
@@ -25,6 +25,7 @@ async function openOutput(_request, { keyName }, { outputFile, setOutput }) {
 				path: outputFile()
 			};
 			const claim = claims.intend(record, "job");
+			if (userId !== void 0) await restrictToOwner(record.path);
 			return {
 				async deliver(key) {
 					setOutput("private-key", await key.as("pem", { comment: keyName }));
@@ -42,6 +43,28 @@ async function openOutput(_request, { keyName }, { outputFile, setOutput }) {
 			};
 		}
 	};
+}
+async function restrictToOwner(file) {
+	const mode = modeAfterChmod(file);
+	if ((mode & 63) === 0) return;
+	const { outputReadableByOthers } = await __webpack_require__.e(/* import() */ 421).then(__webpack_require__.bind(__webpack_require__, 421));
+	throw outputReadableByOthers(mode);
+}
+function modeAfterChmod(file) {
+	try {
+		return withFile(file, (descriptor) => {
+			try {
+				(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.fchmodSync)(descriptor, 384);
+			} catch {}
+			return Number((0,node_fs__WEBPACK_IMPORTED_MODULE_2__.fstatSync)(descriptor, { bigint: true }).mode);
+		});
+	} catch (cause) {
+		const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown error";
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("RUNNER_FILE_NOT_WRITABLE", `Cannot write the runner's file for outputs (${code}).`, {
+			hint: "An earlier step removed or replaced that file, or the runner's temp folder.",
+			cause
+		});
+	}
 }
 async function releaseOutput({ path: file }) {
 	const what = "the private key in the step's output file";
@@ -66,11 +89,16 @@ async function releaseOutput({ path: file }) {
 	}
 }
 function emptyFile(file) {
-	const descriptor = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__.t)(file, node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_NONBLOCK);
-	try {
+	return withFile(file, (descriptor) => {
 		const isFilled = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.fstatSync)(descriptor).size > 0;
 		if (isFilled) (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.ftruncateSync)(descriptor, 0);
 		return isFilled;
+	});
+}
+function withFile(file, work) {
+	const descriptor = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__.t)(file, node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_NONBLOCK);
+	try {
+		return work(descriptor);
 	} finally {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)(descriptor);
 	}

@@ -73,6 +73,17 @@ export const noKeyLeaks: readonly Mutant[] = [
     find: 'ftruncateSync(this.#descriptor, 0);',
   },
   {
+    name: "the runner's file for outputs stays readable by everyone",
+    file: 'src/destinations/output.ts',
+    find: 'fchmodSync(descriptor, 0o600);',
+  },
+  {
+    name: "the mode that the runner's file really has is not looked at",
+    file: 'src/destinations/output.ts',
+    find: 'if ((mode & 0o077) === 0) return;',
+    replacement: 'return;',
+  },
+  {
     name: 'the private key stays in a file that a later step has rewritten',
     file: 'src/destinations/file/found-file.ts',
     find: "if ('bytes' in read && keyHash !== undefined)",

@@ -65,7 +65,8 @@ const fchmodSync: typeof fs.fchmodSync = (descriptor, mode) => {
   fs.fchmodSync(descriptor, mode);
 };
 
-function fstatSync(descriptor: number, options: { bigint: true }): fs.BigIntStats {
+function fstatSync(descriptor: number, options?: { bigint: true }): fs.BigIntStats | fs.Stats {
+  if (options === undefined) return fs.fstatSync(descriptor);
   return changed(fs.fstatSync(descriptor, options), opened.get(descriptor) ?? '');
 }
 

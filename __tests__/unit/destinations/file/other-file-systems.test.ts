@@ -3,10 +3,12 @@ import path from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createJobFolders, filesWith, tree } from '../../../lib/job-folders.ts';
 import { freshEd25519 } from '../../../lib/keys.ts';
+import { NotedClaims } from '../../../lib/noted-claims.ts';
 import { mockFileSystem, normal, oddities } from './odd-file-system.ts';
 
 mockFileSystem();
-const { planFile } = await import('./test-files.ts');
+const { planFile, thisUser } = await import('./test-files.ts');
+const { openOutput } = await import('../../../../src/destinations/output.ts');
 
 const text = '-----BEGIN PRIVATE KEY-----\nMIIEsecret\n-----END PRIVATE KEY-----\n';
 
@@ -141,6 +143,26 @@ test('another hard link that cannot be emptied is reported as left', async () =>
     why: 'it has another hard link, and could not be emptied (EPERM)',
   });
   expect(tree(job.workspace)).toEqual([]);
+});
+
+test.each<[string, typeof oddities]>([
+  ['belongs to another user', { chmod: 'EPERM', mode: 0o666n }],
+  ['is on a file system that keeps no modes', { mode: 0o755n }],
+])("the runner's file for outputs is refused before there is a key if it %s", async (_, odd) => {
+  await using job = await createJobFolders();
+  const file = path.join(job.temp, 'set_output');
+  writeFileSync(file, '');
+  const { reserve } = await openOutput(
+    { kind: 'output', required: true },
+    { keyName: 'deploy', lifetime: 'job', publicKey: undefined },
+    { outputFile: () => file, setOutput: () => {}, ...thisUser },
+  );
+  Object.assign(oddities, odd);
+  await expect(reserve(new NotedClaims())).rejects.toMatchObject({
+    code: 'READABLE_BY_OTHERS',
+    message: expect.stringMatching(/^The runner's file for outputs has mode 07?[56]/),
+    hint: expect.stringContaining('output-private-key'),
+  });
 });
 
 describe('an error that the file system reports', () => {
