@@ -203,8 +203,13 @@ function readSmallRegularFile(target, maxBytes) {
 			stats
 		};
 	} finally {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+		closeQuietly(descriptor);
 	}
+}
+function closeQuietly(descriptor) {
+	try {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+	} catch {}
 }
 function readAtMost(descriptor, most) {
 	const pieces = [];

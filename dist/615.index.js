@@ -11,6 +11,7 @@ describeNotWritable: () => describeNotWritable
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 
 // src/destinations/file/not-writable.ts
+const unnamed = new Map([["Unknown system error -122", "EDQUOT"], ["Unknown system error -69", "EDQUOT"]]);
 const reasons = new Map([
 	["EACCES", "permission denied"],
 	["EDQUOT", "the disk quota is exceeded"],
@@ -20,7 +21,8 @@ const reasons = new Map([
 	["EROFS", "the file system is read-only"]
 ]);
 function describeNotWritable(target, folder, cause) {
-	const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+	const given = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+	const code = unnamed.get(given) ?? given;
 	const reason = reasons.get(code);
 	const why = code === "" ? "" : reason === void 0 ? ` (${code})` : `: ${reason} (${code})`;
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_NOT_WRITABLE", `Cannot create ${target} in ${folder}${why}.`, {

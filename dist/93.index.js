@@ -155,15 +155,21 @@ var OpenFile = class OpenFile {
 		this.#descriptor = closed;
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.closeSync)(descriptor);
 	}
+	abandon() {
+		try {
+			this.close();
+		} catch {}
+	}
 };
 // src/destinations/file/empty-file.ts
 async function createEmpty(at, record, place) {
 	const { claim, owner } = place;
 	const file = await asPathError(place, () => OpenFile.create(at));
+	let held;
 	try {
-		const held = {
+		held = {
 			...record,
-			identity: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.t)(file.stat())
+			identity: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.t)(await asPathError(place, () => file.stat()))
 		};
 		claim.held(held);
 		await asPathError(place, async () => {
@@ -177,7 +183,8 @@ async function createEmpty(at, record, place) {
 			record: held
 		};
 	} catch (error) {
-		file.close();
+		file.abandon();
+		if (held === void 0) await asPathError(place, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.unlinkSync)(at));
 		throw error;
 	}
 }
@@ -246,7 +253,7 @@ async function usable(first, place) {
 	try {
 		isKept = await asPathError(place, () => canBeLinked(first));
 	} finally {
-		if (!isKept) file.close();
+		if (!isKept) file.abandon();
 	}
 	if (isKept) return first;
 	await asPathError(place, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.unlinkSync)(record.temporary));

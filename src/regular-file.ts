@@ -37,7 +37,16 @@ export function readSmallRegularFile(target: string, maxBytes: number): SmallFil
     const bytes = readAtMost(descriptor, maxBytes + 1);
     return bytes.length > maxBytes ? { problem: 'too-large' } : { bytes, stats };
   } finally {
+    closeQuietly(descriptor);
+  }
+}
+
+/** Nothing was written, so an error means nothing. */
+function closeQuietly(descriptor: number): void {
+  try {
     closeSync(descriptor);
+  } catch {
+    // See above.
   }
 }
 

@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync } from 'node:fs';
+import { lstatSync, realpathSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { hasCode, KeyPairError } from '../../errors.ts';
 import type { Claim } from '../../ledger/claim.ts';
@@ -28,8 +28,9 @@ export interface Place {
 export async function createEmpty(at: string, record: FileRecord, place: Place): Promise<EmptyFile> {
   const { claim, owner } = place;
   const file = await asPathError(place, () => OpenFile.create(at));
+  let held: FileRecord | undefined;
   try {
-    const held = { ...record, identity: identityOf(file.stat()) };
+    held = { ...record, identity: identityOf(await asPathError(place, () => file.stat())) };
     claim.held(held);
     await asPathError(place, async () => {
       file.chmod();
@@ -39,7 +40,9 @@ export async function createEmpty(at: string, record: FileRecord, place: Place):
     });
     return { file, record: held };
   } catch (error) {
-    file.close();
+    file.abandon();
+    // The claim could not tell it from another file.
+    if (held === undefined) await asPathError(place, () => unlinkSync(at));
     throw error;
   }
 }

@@ -79,7 +79,7 @@ async function usable(first: EmptyFile, place: Place): Promise<EmptyFile> {
     isKept = await asPathError(place, () => canBeLinked(first));
   } finally {
     // Closed before it is deleted: some file systems keep a file that is open, under another name.
-    if (!isKept) file.close();
+    if (!isKept) file.abandon();
   }
   if (isKept) return first;
   await asPathError(place, () => unlinkSync(record.temporary));

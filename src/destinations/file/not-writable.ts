@@ -1,5 +1,11 @@
 import { KeyPairError } from '../../errors.ts';
 
+/** Codes that Node.js has no name for: EDQUOT on Linux and on macOS. */
+const unnamed = new Map([
+  ['Unknown system error -122', 'EDQUOT'],
+  ['Unknown system error -69', 'EDQUOT'],
+]);
+
 /** What the system's codes mean. Others are shown as they are. */
 const reasons = new Map([
   ['EACCES', 'permission denied'],
@@ -12,7 +18,8 @@ const reasons = new Map([
 
 /** @param cause - The file system's error. Only its code is shown: the text may be confidential. */
 export function describeNotWritable(target: string, folder: string, cause: unknown): KeyPairError {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const given = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const code = unnamed.get(given) ?? given;
   const reason = reasons.get(code);
   const why = code === '' ? '' : reason === undefined ? ` (${code})` : `: ${reason} (${code})`;
   return new KeyPairError('PATH_NOT_WRITABLE', `Cannot create ${target} in ${folder}${why}.`, {

@@ -67,4 +67,13 @@ export class OpenFile {
     this.#descriptor = closed;
     closeSync(descriptor);
   }
+
+  /** Closes a file that is not used: nothing was written, so an error means nothing. */
+  abandon(): void {
+    try {
+      this.close();
+    } catch {
+      // See above.
+    }
+  }
 }

@@ -9,6 +9,8 @@ export interface Oddities {
   write?: string;
   /** The error of closing a new file, as a network drive or a quota reports that it was not written. */
   close?: string;
+  /** The error of fstat(2). */
+  stat?: string;
   /** The error of fchmod(2). */
   chmod?: string;
   /** The mode that every new file has, whatever was set. */
@@ -66,6 +68,7 @@ const fchmodSync: typeof fs.fchmodSync = (descriptor, mode) => {
 };
 
 function fstatSync(descriptor: number, options?: { bigint: true }): fs.BigIntStats | fs.Stats {
+  failWith(oddities.stat, 'fstat');
   if (options === undefined) return fs.fstatSync(descriptor);
   return changed(fs.fstatSync(descriptor, options), opened.get(descriptor) ?? '');
 }

@@ -166,6 +166,29 @@ test.each<[string, typeof oddities]>([
 });
 
 describe('an error that the file system reports', () => {
+  test.each<[string, typeof oddities]>([
+    ['about the empty file', { stat: 'EIO' }],
+    ['about the empty file, and again when it is closed', { stat: 'EIO', close: 'EIO' }],
+  ])('%s fails the reservation, and nothing stays', async (_, odd) => {
+    await using job = await createJobFolders();
+    const { reserve, release } = await planFile('key', job);
+    Object.assign(oddities, odd);
+    await expect(reserve()).rejects.toMatchObject({ code: 'PATH_NOT_WRITABLE' });
+    normal();
+    await release();
+    expect(tree(job.workspace)).toEqual([]);
+  });
+
+  test('when an empty file that is not needed is closed does not matter', async () => {
+    await using job = await createJobFolders();
+    const { reserve } = await planFile('key', job);
+    Object.assign(oddities, { link: 'EPERM', close: 'EIO' });
+    const reserved = await reserve();
+    normal();
+    await reserved.write(text);
+    expect(tree(job.workspace)).toEqual(['key 400']);
+  });
+
   test.each([
     ['ENOSPC', 'the disk is full'],
     ['EDQUOT', 'the disk quota is exceeded'],

@@ -39,6 +39,7 @@ test.each([
   ['ENOSPC', ': the disk is full (ENOSPC).'],
   ['EROFS', ': the file system is read-only (EROFS).'],
   ['ELOOP', ' (ELOOP).'],
+  ['Unknown system error -122', ': the disk quota is exceeded (EDQUOT).'],
 ])('the error of a path that cannot be written says what %s means, if it is a usual code', (code, why) => {
   const error = describeNotWritable('/w/key', '/w', Object.assign(new Error(), { code }));
   expect(error.message).toBe(`Cannot create /w/key in /w${why}`);
