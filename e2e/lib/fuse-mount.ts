@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { cleanEnvironment } from './environment.ts';
@@ -40,7 +40,7 @@ export async function withMount(
   const sources = [first, second] as const;
   const fusermount = site.part('fusermount3');
   const started = site.programs.start(site.part(program.part), program.args(sources, folder), {
-    env: cleanEnvironment(site.folder),
+    env: cleanEnvironment(site.folder, {}, [ownFusermount(fusermount, base)]),
     limit: 5 * 60_000,
   });
   try {
@@ -50,6 +50,14 @@ export async function withMount(
     unmount(fusermount, folder);
     await started.end();
   }
+}
+
+/** Returns a folder for PATH. The program that Debian's mergerfs runs instead of fusermount mounts for root only. */
+function ownFusermount(fusermount: string, base: string): string {
+  const folder = path.join(base, 'bin');
+  mkdirSync(folder);
+  symlinkSync(fusermount, path.join(folder, 'mergerfs-fusermount'));
+  return folder;
 }
 
 async function mounted(folder: string, printed: () => string): Promise<void> {

@@ -5,15 +5,22 @@ import type { Site, Suite } from '../lib/suite.ts';
 import { type Fault, nodeWithFault } from './file-systems/faults.ts';
 import { createsWholeFile, failsAfterCreation, isRefused, type Place } from './file-systems/jobs.ts';
 
+/** Without the second one, only root can use bindfs. */
+const bindfsOptions = ['-f', '--no-allow-other'];
+
 /** A file system without modes, where every file has the same one. */
 function withoutModes(mode: string): FuseProgram {
-  return { ...bindfs, name: `bindfs -p ${mode}`, args: ([first], mount) => ['-f', '-p', mode, first, mount] };
+  return {
+    ...bindfs,
+    name: `bindfs -p ${mode}`,
+    args: ([first], mount) => [...bindfsOptions, '-p', `${mode}:u+D`, first, mount],
+  };
 }
 
 const bindfs: FuseProgram = {
   name: 'bindfs',
   part: 'bindfs',
-  args: ([first], mount) => ['-f', first, mount],
+  args: ([first], mount) => [...bindfsOptions, first, mount],
 };
 
 const mergerfs: FuseProgram = {
