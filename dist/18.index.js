@@ -53,7 +53,7 @@ function identityOf({ dev, ino, birthtimeNs }) {
 function trialLinkOf({ temporary }) {
 	return `${temporary}-link`;
 }
-const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}$/;
+const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}(?:[\\/]key)?$/;
 const parseFileRecord = recordParser("file", {
 	path: absolutePath,
 	temporary: absolutePath,
@@ -61,7 +61,7 @@ const parseFileRecord = recordParser("file", {
 	identity: optional(matching(/^\d+:\d+:\d+$/)),
 	keyHash: optional(matching(/^[0-9a-f]{64}$/)),
 	inPlace: optional((value) => value === true)
-}, ({ path: target, temporary }) => node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(temporary) === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target) && temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_1__.basename(temporary)));
+}, ({ path: target, temporary }) => temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_1__.relative(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target), temporary)));
 
 }),
 
@@ -141,14 +141,14 @@ function recordReleased({ number }, ledger) {
 const maxUnwrapped = 24;
 function writeSummary(summary) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
 	} catch (error) {
-		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
+		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
 }
 function htmlOf({ heading, subject, columns, rows, notes = [] }) {
 	const about = subject === void 0 ? "" : `: ${code(subject)}`;
-	const html = [`<h3>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(heading)}${about}</h3>`, ""];
+	const html = [`<h3>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)(heading)}${about}</h3>`, ""];
 	if (rows.length > 0) {
 		html.push("<table>");
 		if (columns !== void 0) html.push(`<tr>${columns.map(headingCell).join("")}</tr>`);
@@ -162,23 +162,23 @@ function labeledCell(content, column) {
 	return column === 0 && typeof content === "string" ? headingCell(content) : cell(content);
 }
 function headingCell(text) {
-	return `<th align="left" nowrap>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(text)}</th>`;
+	return `<th align="left" nowrap>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)(text)}</th>`;
 }
 function cell(content) {
 	if (typeof content === "string") return proseCell(content);
 	const { value, note = "", url } = content;
 	if (value === "") return "<td></td>";
-	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)})`}</td>`;
+	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)(note)})`}</td>`;
 }
 function proseCell(text) {
-	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(text)}</td>`;
+	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)(text)}</td>`;
 }
 function code(value) {
-	return `<code>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(value)}</code>`;
+	return `<code>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)(value)}</code>`;
 }
 function noteLines(note) {
-	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)}</p>`];
-	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
+	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)(note)}</p>`];
+	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
 }
 // src/runner/step-process.ts
 function thisProcess(stateFile) {
@@ -202,12 +202,12 @@ function startOf(pid) {
 // src/runner/state.ts
 const processEntry = "main-process";
 const state = { append(name, value) {
-	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(name, value));
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(name, value));
 } };
 function stateOfThisMain() {
 	let introduced = false;
 	return { append(name, value) {
-		if (!introduced) state.append(processEntry, JSON.stringify(thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STATE"))));
+		if (!introduced) state.append(processEntry, JSON.stringify(thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)("GITHUB_STATE"))));
 		introduced = true;
 		state.append(name, value);
 	} };
@@ -264,7 +264,7 @@ function mainRetryPolicy() {
 		base: 200,
 		cap: 5e3,
 		signal: new AbortController().signal,
-		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 60 s.")
+		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.l.info("EC2 is throttling requests. Retrying for up to 60 s.")
 	};
 }
 function postRetryPolicy(signal) {
@@ -273,7 +273,7 @@ function postRetryPolicy(signal) {
 		base: 200,
 		cap: 1e3,
 		signal,
-		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 22 s.")
+		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.l.info("EC2 is throttling requests. Retrying for up to 22 s.")
 	};
 }
 
@@ -291,18 +291,18 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9432);
 var _masks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2646);
 var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
-var node_path__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3024);
+var node_fs__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3024);
+var node_path__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6760);
 
 // src/runner/outputs.ts
 function setOutput(name, value) {
-	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.p)(name, value));
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(name, value));
 }
 function setOutputs(outputs) {
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
 function outputFile() {
-	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_OUTPUT");
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)("GITHUB_OUTPUT");
 }
 // src/ledger/ledger-claims.ts
 var LedgerClaims = class {
@@ -373,12 +373,12 @@ function withUndoing(error, outcomes) {
 }
 // src/runner/list-file.ts
 function writeListFile(json, temp, random) {
-	const file = node_path__WEBPACK_IMPORTED_MODULE_6__.join(temp, `key-pairs-${random}.json`);
-	(0,node_fs__WEBPACK_IMPORTED_MODULE_7__.writeFileSync)(file, `${json}\n`, {
+	const file = node_path__WEBPACK_IMPORTED_MODULE_7__.join(temp, `key-pairs-${random}.json`);
+	(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.writeFileSync)(file, `${json}\n`, {
 		flag: "wx",
 		mode: 384
 	});
-	return file.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_6__.sep, "/");
+	return file.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_7__.sep, "/");
 }
 // src/step/open-step.ts
 async function openStep(regionName) {
@@ -391,12 +391,12 @@ async function openStep(regionName) {
 		credentialsId
 	} : (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.i)(other, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)());
 	return {
-		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)(),
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)(),
 		region,
 		credentialsId,
 		keyPairs,
 		claims: new LedgerClaims((0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.l)(), (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)(openRegion)),
-		log: _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u,
+		log: _workflow_js__WEBPACK_IMPORTED_MODULE_0__.l,
 		registerMasks: _masks_js__WEBPACK_IMPORTED_MODULE_4__.t,
 		now: () => new Date(),
 		randomHex,
@@ -425,9 +425,10 @@ function deliveryContext() {
 		setOutput
 	};
 }
-async function restrictToOwnerOnWindows(file) {
+async function restrictToOwnerOnWindows(target) {
 	const { restrictToOwner } = await __webpack_require__.e(/* import() */ 119).then(__webpack_require__.bind(__webpack_require__, 4119));
-	await restrictToOwner(file, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)());
+	const { windowsPrograms } = await __webpack_require__.e(/* import() */ 498).then(__webpack_require__.bind(__webpack_require__, 9498));
+	await restrictToOwner(target, windowsPrograms());
 }
 // src/step/run.ts
 async function run(operation, request) {
@@ -435,15 +436,15 @@ async function run(operation, request) {
 	const plan = await operation.plan(request, step);
 	if (request.dryRun) return preview(operation.preview(plan, step), step.region);
 	const { lines, warnings, summary } = await operation.execute(plan, step);
-	for (const line of lines) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(line);
-	for (const warning of warnings) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.warning(warning);
+	for (const line of lines) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.l.info(line);
+	for (const warning of warnings) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.l.warning(warning);
 	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.d)(summary);
 }
 async function preview(actions, region) {
-	for (const { text } of actions) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(`Dry run: would ${text}.`);
+	for (const { text } of actions) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.l.info(`Dry run: would ${text}.`);
 	const checks = actions.flatMap(({ checkPermission }) => checkPermission ?? []);
 	for (const check of checks) await check();
-	_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(checks.length > 0 ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
+	_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l.info(checks.length > 0 ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
 	setOutputs({
 		"aws-region": region,
 		created: "false",

@@ -163,13 +163,13 @@ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9722);
 var _file_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5401);
 var _file_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5371);
-var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
+var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
+var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
 
 // src/destinations/file/small-file.ts
 async function readSmallFile(target, folders) {
 	try {
-		(0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_5__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(target)), folders);
+		(0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_5__.dirname(target)), folders);
 		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__.n)(target, _file_record_js__WEBPACK_IMPORTED_MODULE_3__.r);
 		if ("bytes" in read) return read.bytes.toString("utf8");
 		throw notAKeyFile(target, read.problem === "too-large" ? "is larger than 64 KB" : "is not a regular file");

@@ -61,12 +61,12 @@ function assumeFailure() {
 }
 function reportAsWarning(error) {
 	const why = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? inOneLine(error) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.warning(`Cleanup failed: ${why}`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.l.warning(`Cleanup failed: ${why}`);
 }
 function reportFailure(error) {
 	const { message, hint, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.error(hint === void 0 ? message : `${message}\n${hint}`);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.debug(`Code ${code}.`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.l.error(hint === void 0 ? message : `${message}\n${hint}`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.l.debug(`Code ${code}.`);
 }
 function inOneLine({ message, hint }) {
 	return hint === void 0 ? message : `${message} ${hint}`;
@@ -512,7 +512,7 @@ const step = (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__.t)();
 try {
 	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_5__.n);
 	if (secrets.length > 0) await (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__.t)(secrets);
-	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_5__.n, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_5__.o)()));
+	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_5__.n, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_5__.a)()));
 	step.completed();
 } catch (error) {
 	(0,_failure_js__WEBPACK_IMPORTED_MODULE_3__.r)(error);
@@ -548,7 +548,7 @@ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 function registerMasks(values) {
 	const text = `${["", ...values.map((value) => `::add-mask::${escaped(value)}`)].join(node_os__WEBPACK_IMPORTED_MODULE_1__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}`;
 	return new Promise((resolve, reject) => {
-		process.stdout.write(text, (error) => error ? reject((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)("standard output, which the runner reads", error)) : resolve());
+		process.stdout.write(text, (error) => error ? reject((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("standard output, which the runner reads", error)) : resolve());
 	});
 }
 function escaped(value) {
@@ -655,26 +655,24 @@ function tagValue(text) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => windowsPrograms,
-c: () => notWritable,
-d: () => escapeHtml,
-f: () => saveState,
+a: () => workflowRun,
+c: () => toRunner,
+d: () => saveState,
+f: () => setOutput,
 i: () => transportPolicy,
-l: () => toRunner,
+l: () => log,
 n: () => rawInput,
-o: () => workflowRun,
-p: () => setOutput,
+o: () => commandFile,
 r: () => stepId,
-s: () => commandFile,
+s: () => notWritable,
 t: () => jobFolders,
-u: () => log
+u: () => escapeHtml
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(857);
 var crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6982);
 var fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9896);
 var node_os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
-var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
 
 // @actions/core
 function toCommandValue(input) {
@@ -886,9 +884,6 @@ function folder(variable) {
 	const value = process.env[variable];
 	if (value) return value;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
-}
-function windowsPrograms() {
-	return node_path__WEBPACK_IMPORTED_MODULE_5__.join(process.env["SystemRoot"] ?? "C:\\Windows", "System32");
 }
 function transportPolicy() {
 	return { checksCertificates: process.env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0" };

@@ -61,12 +61,12 @@ function assumeFailure() {
 }
 function reportAsWarning(error) {
 	const why = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? inOneLine(error) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.warning(`Cleanup failed: ${why}`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.l.warning(`Cleanup failed: ${why}`);
 }
 function reportFailure(error) {
 	const { message, hint, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.error(hint === void 0 ? message : `${message}\n${hint}`);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.debug(`Code ${code}.`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.l.error(hint === void 0 ? message : `${message}\n${hint}`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.l.debug(`Code ${code}.`);
 }
 function inOneLine({ message, hint }) {
 	return hint === void 0 ? message : `${message} ${hint}`;
@@ -125,7 +125,7 @@ function identityOf({ dev, ino, birthtimeNs }) {
 function trialLinkOf({ temporary }) {
 	return `${temporary}-link`;
 }
-const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}$/;
+const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}(?:[\\/]key)?$/;
 const parseFileRecord = recordParser("file", {
 	path: absolutePath,
 	temporary: absolutePath,
@@ -133,7 +133,7 @@ const parseFileRecord = recordParser("file", {
 	identity: optional(matching(/^\d+:\d+:\d+$/)),
 	keyHash: optional(matching(/^[0-9a-f]{64}$/)),
 	inPlace: optional((value) => value === true)
-}, ({ path: target, temporary }) => node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(temporary) === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target) && temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_1__.basename(temporary)));
+}, ({ path: target, temporary }) => temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_1__.relative(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target), temporary)));
 
 }),
 
@@ -145,8 +145,8 @@ __webpack_require__.r(__webpack_exports__);
 var _retry_policies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7672);
 var _workflow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7386);
 var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(481);
-var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
+var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
+var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
 var node_timers_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8500);
 
 // src/ledger/read-ledger.ts
@@ -200,7 +200,7 @@ function reportCleanup(outcomes, unreadable) {
 	const notes = outcomes.map(reportOutcome);
 	if (unreadable.length > 0) {
 		const text = `The state saved by this step is unreadable (${unreadable.length === 1 ? "1 entry" : `${unreadable.length} entries`}), so what it recorded was not cleaned up. To find key pairs that this action created:`;
-		_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.warning(`${text} ${listCommand}`);
+		_workflow_js__WEBPACK_IMPORTED_MODULE_1__.l.warning(`${text} ${listCommand}`);
 		notes.push({
 			text,
 			command: listCommand
@@ -215,16 +215,16 @@ function reportCleanup(outcomes, unreadable) {
 function reportOutcome(released) {
 	switch (released.outcome) {
 		case "done":
-			_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.info(released.said);
+			_workflow_js__WEBPACK_IMPORTED_MODULE_1__.l.info(released.said);
 			return released.said;
 		case "already-gone":
-			_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.info(`Already gone: ${released.what}.`);
+			_workflow_js__WEBPACK_IMPORTED_MODULE_1__.l.info(`Already gone: ${released.what}.`);
 			return `Already gone: ${released.what}.`;
 		case "left": {
 			const { command } = released;
 			const text = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.h)(released);
 			const advice = command === void 0 ? text : `${text} To delete it yourself:`;
-			_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.warning(command === void 0 ? advice : `${advice} ${command}`);
+			_workflow_js__WEBPACK_IMPORTED_MODULE_1__.l.warning(command === void 0 ? advice : `${advice} ${command}`);
 			return command === void 0 ? advice : {
 				text: advice,
 				command
@@ -256,7 +256,7 @@ function wasSignaled({ pid }, signal) {
 	}
 }
 function mainsStillRunning() {
-	const main = node_path__WEBPACK_IMPORTED_MODULE_3__.join(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(process.argv[1] ?? ""), "main.js");
+	const main = node_path__WEBPACK_IMPORTED_MODULE_4__.join(node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(process.argv[1] ?? ""), "main.js");
 	return processNumbers().flatMap((pid) => {
 		if (pid === process.pid || !stringsIn(`/proc/${pid}/cmdline`).includes(main)) return [];
 		const variables = stringsIn(`/proc/${pid}/environ`);
@@ -274,14 +274,14 @@ function isAlive({ pid, startedAt }) {
 }
 function processNumbers() {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
 	} catch {
 		return [];
 	}
 }
 function stringsIn(file) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(file, "utf8").split("\0");
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(file, "utf8").split("\0");
 	} catch {
 		return [];
 	}
@@ -299,23 +299,23 @@ function entriesIn(file) {
 	return found;
 }
 function unreadState(ownFile, isOfThisStep) {
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(ownFile);
-	const kind = node_path__WEBPACK_IMPORTED_MODULE_3__.basename(ownFile).replace(/[^_]*$/, "");
-	return namesIn(folder).filter((name) => kind !== "" && name.startsWith(kind)).map((name) => node_path__WEBPACK_IMPORTED_MODULE_3__.join(folder, name)).flatMap((file) => {
+	const folder = node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(ownFile);
+	const kind = node_path__WEBPACK_IMPORTED_MODULE_4__.basename(ownFile).replace(/[^_]*$/, "");
+	return namesIn(folder).filter((name) => kind !== "" && name.startsWith(kind)).map((name) => node_path__WEBPACK_IMPORTED_MODULE_4__.join(folder, name)).flatMap((file) => {
 		const entries = entriesIn(file);
 		return isOfThisStep(new Map(entries), file) ? entries : [];
 	});
 }
 function namesIn(folder) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readdirSync)(folder);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readdirSync)(folder);
 	} catch {
 		return [];
 	}
 }
 function textOf(file) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(file, "utf8");
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(file, "utf8");
 	} catch {
 		return "";
 	}
@@ -448,14 +448,14 @@ function recordReleased({ number }, ledger) {
 const maxUnwrapped = 24;
 function writeSummary(summary) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
 	} catch (error) {
-		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
+		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
 }
 function htmlOf({ heading, subject, columns, rows, notes = [] }) {
 	const about = subject === void 0 ? "" : `: ${code(subject)}`;
-	const html = [`<h3>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(heading)}${about}</h3>`, ""];
+	const html = [`<h3>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)(heading)}${about}</h3>`, ""];
 	if (rows.length > 0) {
 		html.push("<table>");
 		if (columns !== void 0) html.push(`<tr>${columns.map(headingCell).join("")}</tr>`);
@@ -469,23 +469,23 @@ function labeledCell(content, column) {
 	return column === 0 && typeof content === "string" ? headingCell(content) : cell(content);
 }
 function headingCell(text) {
-	return `<th align="left" nowrap>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(text)}</th>`;
+	return `<th align="left" nowrap>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)(text)}</th>`;
 }
 function cell(content) {
 	if (typeof content === "string") return proseCell(content);
 	const { value, note = "", url } = content;
 	if (value === "") return "<td></td>";
-	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)})`}</td>`;
+	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)(note)})`}</td>`;
 }
 function proseCell(text) {
-	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(text)}</td>`;
+	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)(text)}</td>`;
 }
 function code(value) {
-	return `<code>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(value)}</code>`;
+	return `<code>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)(value)}</code>`;
 }
 function noteLines(note) {
-	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)}</p>`];
-	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
+	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)(note)}</p>`];
+	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
 }
 // src/runner/step-process.ts
 function thisProcess(stateFile) {
@@ -509,12 +509,12 @@ function startOf(pid) {
 // src/runner/state.ts
 const processEntry = "main-process";
 const state = { append(name, value) {
-	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(name, value));
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(name, value));
 } };
 function stateOfThisMain() {
 	let introduced = false;
 	return { append(name, value) {
-		if (!introduced) state.append(processEntry, JSON.stringify(thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STATE"))));
+		if (!introduced) state.append(processEntry, JSON.stringify(thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)("GITHUB_STATE"))));
 		introduced = true;
 		state.append(name, value);
 	} };
@@ -571,7 +571,7 @@ function mainRetryPolicy() {
 		base: 200,
 		cap: 5e3,
 		signal: new AbortController().signal,
-		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 60 s.")
+		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.l.info("EC2 is throttling requests. Retrying for up to 60 s.")
 	};
 }
 function postRetryPolicy(signal) {
@@ -580,7 +580,7 @@ function postRetryPolicy(signal) {
 		base: 200,
 		cap: 1e3,
 		signal,
-		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 22 s.")
+		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.l.info("EC2 is throttling requests. Retrying for up to 22 s.")
 	};
 }
 
@@ -590,26 +590,24 @@ function postRetryPolicy(signal) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => windowsPrograms,
-c: () => notWritable,
-d: () => escapeHtml,
-f: () => saveState,
+a: () => workflowRun,
+c: () => toRunner,
+d: () => saveState,
+f: () => setOutput,
 i: () => transportPolicy,
-l: () => toRunner,
+l: () => log,
 n: () => rawInput,
-o: () => workflowRun,
-p: () => setOutput,
+o: () => commandFile,
 r: () => stepId,
-s: () => commandFile,
+s: () => notWritable,
 t: () => jobFolders,
-u: () => log
+u: () => escapeHtml
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(857);
 var crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6982);
 var fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9896);
 var node_os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
-var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
 
 // @actions/core
 function toCommandValue(input) {
@@ -821,9 +819,6 @@ function folder(variable) {
 	const value = process.env[variable];
 	if (value) return value;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
-}
-function windowsPrograms() {
-	return node_path__WEBPACK_IMPORTED_MODULE_5__.join(process.env["SystemRoot"] ?? "C:\\Windows", "System32");
 }
 function transportPolicy() {
 	return { checksCertificates: process.env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0" };

@@ -14,21 +14,21 @@ t: () => assertInside
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _path_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9638);
-var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
+var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
+var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 
 // src/destinations/file/file-path.ts
 function resolvePath(given, { workspace, home }) {
-	return given.startsWith("~/") ? node_path__WEBPACK_IMPORTED_MODULE_2__.join(home, given.slice(2)) : node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(workspace, given);
+	return given.startsWith("~/") ? node_path__WEBPACK_IMPORTED_MODULE_3__.join(home, given.slice(2)) : node_path__WEBPACK_IMPORTED_MODULE_3__.resolve(workspace, given);
 }
 async function inspectPath(target, folders) {
 	const existing = await lstatOrUndefined(target);
 	if (existing) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(target, existing.isDirectory() ? "a folder" : existing.isFile() ? "a file" : "a link or device");
-	const { parent, missing } = await nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), target);
+	const { parent, missing } = await nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(target), target);
 	const realParent = await realFolder(parent, target);
 	assertInside(target, realParent, folders);
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.accessSync)(realParent, node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.X_OK);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.accessSync)(realParent, node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.X_OK);
 	} catch (cause) {
 		throw await (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, realParent, cause);
 	}
@@ -42,12 +42,12 @@ async function inspectGivenPath(given, folders) {
 	const target = resolvePath(given, folders);
 	const free = await inspectPath(target, folders);
 	const { isTracked } = await __webpack_require__.e(/* import() */ 922).then(__webpack_require__.bind(__webpack_require__, 6922));
-	if (await isTracked(node_path__WEBPACK_IMPORTED_MODULE_2__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_2__.basename(target)))) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(target);
+	if (await isTracked(node_path__WEBPACK_IMPORTED_MODULE_3__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_3__.basename(target)))) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(target);
 	return free;
 }
 function isInUploads(file, { workspace }) {
 	const root = realOrGiven(workspace);
-	const names = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
+	const names = node_path__WEBPACK_IMPORTED_MODULE_3__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_3__.sep);
 	return isWithin(root, file) && !names.some((name) => name.startsWith("."));
 }
 function assertInside(target, realParent, { workspace, temp, home }) {
@@ -56,37 +56,37 @@ function assertInside(target, realParent, { workspace, temp, home }) {
 		temp,
 		home
 	]) {
-		if (!isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target))) continue;
-		if (isWithin(node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(root), realParent)) return;
+		if (!isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(target))) continue;
+		if (isWithin(node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync.native(root), realParent)) return;
 		throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(target, realParent);
 	}
 }
 async function nearestFolder(folder, target) {
 	const missing = [];
-	for (let parent = folder;; parent = node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(parent)) {
+	for (let parent = folder;; parent = node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(parent)) {
 		const existing = await lstatOrUndefined(parent);
 		if (existing?.isDirectory() || existing?.isSymbolicLink()) return {
 			parent,
 			missing
 		};
-		if (existing || parent === node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(parent)) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(parent, "not a folder", target);
-		missing.unshift(node_path__WEBPACK_IMPORTED_MODULE_2__.basename(parent));
+		if (existing || parent === node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(parent)) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(parent, "not a folder", target);
+		missing.unshift(node_path__WEBPACK_IMPORTED_MODULE_3__.basename(parent));
 	}
 }
 function realOrGiven(folder) {
 	try {
-		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
+		return node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync.native(folder);
 	} catch {
 		return folder;
 	}
 }
 function isWithin(root, folder) {
-	const relative = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, folder);
-	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute(relative));
+	const relative = node_path__WEBPACK_IMPORTED_MODULE_3__.relative(root, folder);
+	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_3__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute(relative));
 }
 async function realFolder(folder, target) {
 	try {
-		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
+		return node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync.native(folder);
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ELOOP")) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(target, "a missing target");
 		throw await (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, folder, error);
@@ -94,10 +94,10 @@ async function realFolder(folder, target) {
 }
 async function lstatOrUndefined(target) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.lstatSync)(target);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.lstatSync)(target);
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR")) return void 0;
-		throw await (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), error);
+		throw await (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(target), error);
 	}
 }
 
@@ -201,13 +201,13 @@ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9722);
 var _file_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5401);
 var _file_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5371);
-var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
+var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
+var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
 
 // src/destinations/file/small-file.ts
 async function readSmallFile(target, folders) {
 	try {
-		(0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_5__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(target)), folders);
+		(0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_5__.dirname(target)), folders);
 		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__.n)(target, _file_record_js__WEBPACK_IMPORTED_MODULE_3__.r);
 		if ("bytes" in read) return read.bytes.toString("utf8");
 		throw notAKeyFile(target, read.problem === "too-large" ? "is larger than 64 KB" : "is not a regular file");

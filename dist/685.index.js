@@ -143,8 +143,8 @@ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
 var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
 var node_os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
-var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3024);
+var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
+var node_path__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6760);
 var node_timers_promises__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8500);
 var node_process__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1708);
 var node_https__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4708);
@@ -847,9 +847,9 @@ const calculateBodyLength = (body) => {
 	else if (typeof body.byteLength === "number") return body.byteLength;
 	else if (typeof body.size === "number") return body.size;
 	else if (typeof body.start === "number" && typeof body.end === "number") return body.end + 1 - body.start;
-	else if (body instanceof node_fs__WEBPACK_IMPORTED_MODULE_6__.ReadStream) {
-		if (body.path != null) return (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.lstatSync)(body.path).size;
-		else if (typeof body.fd === "number") return (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.fstatSync)(body.fd).size;
+	else if (body instanceof node_fs__WEBPACK_IMPORTED_MODULE_5__.ReadStream) {
+		if (body.path != null) return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.lstatSync)(body.path).size;
+		else if (typeof body.fd === "number") return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.fstatSync)(body.fd).size;
 	}
 	throw new Error(`Body Length computation failed for ${body}`);
 };
@@ -965,7 +965,7 @@ const getHomeDirCacheKey = () => {
 	return "DEFAULT";
 };
 const getHomeDir = () => {
-	const { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${node_path__WEBPACK_IMPORTED_MODULE_5__.sep}` } = process.env;
+	const { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${node_path__WEBPACK_IMPORTED_MODULE_6__.sep}` } = process.env;
 	if (HOME) return HOME;
 	if (USERPROFILE) return USERPROFILE;
 	if (HOMEPATH) return `${HOMEDRIVE}${HOMEPATH}`;
@@ -984,8 +984,8 @@ const getConfigData = (data) => Object.entries(data).filter(([key]) => {
 	acc[updatedKey] = value;
 	return acc;
 }, { ...data.default && { default: data.default } });
-const getConfigFilepath = () => process.env["AWS_CONFIG_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(getHomeDir(), ".aws", "config");
-const getCredentialsFilepath = () => process.env["AWS_SHARED_CREDENTIALS_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(getHomeDir(), ".aws", "credentials");
+const getConfigFilepath = () => process.env["AWS_CONFIG_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_6__.join)(getHomeDir(), ".aws", "config");
+const getCredentialsFilepath = () => process.env["AWS_SHARED_CREDENTIALS_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_6__.join)(getHomeDir(), ".aws", "credentials");
 const prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/;
 const profileNameBlockList = ["__proto__", "profile __proto__"];
 const parseIni = (iniData) => {
@@ -1020,7 +1020,7 @@ const parseIni = (iniData) => {
 	}
 	return map;
 };
-const fsReadFile = async (path, encoding) => (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.readFileSync)(path, encoding);
+const fsReadFile = async (path, encoding) => (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(path, encoding);
 const filePromises = {};
 const fileIntercept = {};
 const readFile = (path, options) => {
@@ -1034,9 +1034,9 @@ const loadSharedConfigFiles = async (init = {}) => {
 	const homeDir = getHomeDir();
 	const relativeHomeDirPrefix = "~/";
 	let resolvedFilepath = filepath;
-	if (filepath.startsWith(relativeHomeDirPrefix)) resolvedFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(homeDir, filepath.slice(2));
+	if (filepath.startsWith(relativeHomeDirPrefix)) resolvedFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_6__.join)(homeDir, filepath.slice(2));
 	let resolvedConfigFilepath = configFilepath;
-	if (configFilepath.startsWith(relativeHomeDirPrefix)) resolvedConfigFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(homeDir, configFilepath.slice(2));
+	if (configFilepath.startsWith(relativeHomeDirPrefix)) resolvedConfigFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_6__.join)(homeDir, configFilepath.slice(2));
 	const parsedFiles = await Promise.all([readFile(resolvedConfigFilepath, { ignoreCache: init.ignoreCache }).then(parseIni).then(getConfigData).catch(swallowError), readFile(resolvedFilepath, { ignoreCache: init.ignoreCache }).then(parseIni).catch(swallowError)]);
 	return {
 		configFile: parsedFiles[0],

@@ -14,21 +14,21 @@ t: () => assertInside
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _path_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9638);
-var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
+var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
+var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 
 // src/destinations/file/file-path.ts
 function resolvePath(given, { workspace, home }) {
-	return given.startsWith("~/") ? node_path__WEBPACK_IMPORTED_MODULE_2__.join(home, given.slice(2)) : node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(workspace, given);
+	return given.startsWith("~/") ? node_path__WEBPACK_IMPORTED_MODULE_3__.join(home, given.slice(2)) : node_path__WEBPACK_IMPORTED_MODULE_3__.resolve(workspace, given);
 }
 async function inspectPath(target, folders) {
 	const existing = await lstatOrUndefined(target);
 	if (existing) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(target, existing.isDirectory() ? "a folder" : existing.isFile() ? "a file" : "a link or device");
-	const { parent, missing } = await nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), target);
+	const { parent, missing } = await nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(target), target);
 	const realParent = await realFolder(parent, target);
 	assertInside(target, realParent, folders);
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.accessSync)(realParent, node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.X_OK);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.accessSync)(realParent, node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.X_OK);
 	} catch (cause) {
 		throw await (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, realParent, cause);
 	}
@@ -42,12 +42,12 @@ async function inspectGivenPath(given, folders) {
 	const target = resolvePath(given, folders);
 	const free = await inspectPath(target, folders);
 	const { isTracked } = await __webpack_require__.e(/* import() */ 922).then(__webpack_require__.bind(__webpack_require__, 6922));
-	if (await isTracked(node_path__WEBPACK_IMPORTED_MODULE_2__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_2__.basename(target)))) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(target);
+	if (await isTracked(node_path__WEBPACK_IMPORTED_MODULE_3__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_3__.basename(target)))) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(target);
 	return free;
 }
 function isInUploads(file, { workspace }) {
 	const root = realOrGiven(workspace);
-	const names = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
+	const names = node_path__WEBPACK_IMPORTED_MODULE_3__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_3__.sep);
 	return isWithin(root, file) && !names.some((name) => name.startsWith("."));
 }
 function assertInside(target, realParent, { workspace, temp, home }) {
@@ -56,37 +56,37 @@ function assertInside(target, realParent, { workspace, temp, home }) {
 		temp,
 		home
 	]) {
-		if (!isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target))) continue;
-		if (isWithin(node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(root), realParent)) return;
+		if (!isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(target))) continue;
+		if (isWithin(node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync.native(root), realParent)) return;
 		throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(target, realParent);
 	}
 }
 async function nearestFolder(folder, target) {
 	const missing = [];
-	for (let parent = folder;; parent = node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(parent)) {
+	for (let parent = folder;; parent = node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(parent)) {
 		const existing = await lstatOrUndefined(parent);
 		if (existing?.isDirectory() || existing?.isSymbolicLink()) return {
 			parent,
 			missing
 		};
-		if (existing || parent === node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(parent)) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(parent, "not a folder", target);
-		missing.unshift(node_path__WEBPACK_IMPORTED_MODULE_2__.basename(parent));
+		if (existing || parent === node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(parent)) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(parent, "not a folder", target);
+		missing.unshift(node_path__WEBPACK_IMPORTED_MODULE_3__.basename(parent));
 	}
 }
 function realOrGiven(folder) {
 	try {
-		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
+		return node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync.native(folder);
 	} catch {
 		return folder;
 	}
 }
 function isWithin(root, folder) {
-	const relative = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, folder);
-	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute(relative));
+	const relative = node_path__WEBPACK_IMPORTED_MODULE_3__.relative(root, folder);
+	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_3__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute(relative));
 }
 async function realFolder(folder, target) {
 	try {
-		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
+		return node_fs__WEBPACK_IMPORTED_MODULE_2__.realpathSync.native(folder);
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ELOOP")) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(target, "a missing target");
 		throw await (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, folder, error);
@@ -94,10 +94,10 @@ async function realFolder(folder, target) {
 }
 async function lstatOrUndefined(target) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.lstatSync)(target);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.lstatSync)(target);
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR")) return void 0;
-		throw await (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), error);
+		throw await (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(target), error);
 	}
 }
 
@@ -116,8 +116,8 @@ var _file_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5371);
 var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9432);
 var _path_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9638);
 var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
-var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3024);
+var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
+var node_path__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6760);
 
 // src/destinations/file/open-file.ts
 const fileMode = 256;
@@ -130,30 +130,30 @@ var OpenFile = class OpenFile {
 		this.#descriptor = descriptor;
 	}
 	static create(path) {
-		const flags = node_fs__WEBPACK_IMPORTED_MODULE_6__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_6__.constants.O_EXCL | node_fs__WEBPACK_IMPORTED_MODULE_6__.constants.O_WRONLY;
-		return new OpenFile(path, (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.openSync)(path, flags, fileMode));
+		const flags = node_fs__WEBPACK_IMPORTED_MODULE_5__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_5__.constants.O_EXCL | node_fs__WEBPACK_IMPORTED_MODULE_5__.constants.O_WRONLY;
+		return new OpenFile(path, (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.openSync)(path, flags, fileMode));
 	}
 	chmod() {
 		try {
-			(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.fchmodSync)(this.#descriptor, fileMode);
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.fchmodSync)(this.#descriptor, fileMode);
 		} catch {}
 	}
 	stat() {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.fstatSync)(this.#descriptor, { bigint: true });
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.fstatSync)(this.#descriptor, { bigint: true });
 	}
 	write(text) {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.writeFileSync)(this.#descriptor, text);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.writeFileSync)(this.#descriptor, text);
 	}
 	empty() {
 		try {
-			(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.ftruncateSync)(this.#descriptor, 0);
+			(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.ftruncateSync)(this.#descriptor, 0);
 		} catch {}
 	}
 	close() {
 		if (this.#descriptor === closed) return;
 		const descriptor = this.#descriptor;
 		this.#descriptor = closed;
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.closeSync)(descriptor);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.closeSync)(descriptor);
 	}
 	abandon() {
 		try {
@@ -184,7 +184,7 @@ async function createEmpty(at, record, place) {
 		};
 	} catch (error) {
 		file.abandon();
-		if (held === void 0) await asPathError(place, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.unlinkSync)(at));
+		if (held === void 0) await asPathError(place, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.unlinkSync)(at));
 		throw error;
 	}
 }
@@ -194,15 +194,15 @@ async function assertPrivate(file, { userId }) {
 	const isOwn = uid === BigInt(userId);
 	if ((mode & 63n) === 0n && isOwn) return;
 	const { filesReadableByOthers } = await __webpack_require__.e(/* import() */ 421).then(__webpack_require__.bind(__webpack_require__, 421));
-	throw filesReadableByOthers(node_path__WEBPACK_IMPORTED_MODULE_5__.dirname(file.path), Number(mode), isOwn);
+	throw filesReadableByOthers(node_path__WEBPACK_IMPORTED_MODULE_6__.dirname(file.path), Number(mode), isOwn);
 }
 function assertNotMoved(file, target = file.path) {
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_5__.dirname(target);
-	const real = node_fs__WEBPACK_IMPORTED_MODULE_6__.realpathSync.native(folder);
+	const folder = node_path__WEBPACK_IMPORTED_MODULE_6__.dirname(target);
+	const real = node_fs__WEBPACK_IMPORTED_MODULE_5__.realpathSync.native(folder);
 	if (real !== folder || !isSameFile(file, target)) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_3__.n)(target, real);
 }
 function isSameFile(file, target) {
-	const [open, existing] = [file.stat(), (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.lstatSync)(target, { bigint: true })];
+	const [open, existing] = [file.stat(), (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.lstatSync)(target, { bigint: true })];
 	return open.dev === existing.dev && open.ino === existing.ino;
 }
 async function asPathError({ target, folder }, work) {
@@ -217,7 +217,7 @@ async function asPathError({ target, folder }, work) {
 const folderMode = 448;
 async function reserveFile(request) {
 	const { free, retention, claims, owner } = request;
-	const record = recordOf(free);
+	const record = recordOf(free, owner.restrictToOwner !== void 0);
 	const claim = claims.intend(record, retention);
 	const place = {
 		target: free.path,
@@ -225,8 +225,9 @@ async function reserveFile(request) {
 		claim,
 		owner
 	};
-	await asPathError(place, () => {
-		for (const folder of record.folders) (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.mkdirSync)(folder, folderMode);
+	await asPathError(place, async () => {
+		for (const folder of record.folders) (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.mkdirSync)(folder, folderMode);
+		await owner.restrictToOwner?.(node_path__WEBPACK_IMPORTED_MODULE_6__.dirname(record.temporary));
 	});
 	const reserved = await usable(await createEmpty(record.temporary, record, place), place);
 	return {
@@ -238,13 +239,15 @@ async function reserveFile(request) {
 		close: async () => reserved.file.close()
 	};
 }
-function recordOf({ path: target, realParent, missing }) {
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_5__.join(realParent, ...missing);
+function recordOf({ path: target, realParent, missing }, isPrivateFolder) {
+	const folder = node_path__WEBPACK_IMPORTED_MODULE_6__.join(realParent, ...missing);
+	const random = node_path__WEBPACK_IMPORTED_MODULE_6__.join(folder, `.ec2-key-pair-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.randomBytes)(8).toString("hex")}`);
+	const created = missing.map((_, depth) => node_path__WEBPACK_IMPORTED_MODULE_6__.join(realParent, ...missing.slice(0, depth + 1)));
 	return {
 		kind: "file",
-		path: node_path__WEBPACK_IMPORTED_MODULE_5__.join(folder, node_path__WEBPACK_IMPORTED_MODULE_5__.basename(target)),
-		temporary: node_path__WEBPACK_IMPORTED_MODULE_5__.join(folder, `.ec2-key-pair-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.randomBytes)(8).toString("hex")}`),
-		folders: missing.map((_, depth) => node_path__WEBPACK_IMPORTED_MODULE_5__.join(realParent, ...missing.slice(0, depth + 1)))
+		path: node_path__WEBPACK_IMPORTED_MODULE_6__.join(folder, node_path__WEBPACK_IMPORTED_MODULE_6__.basename(target)),
+		temporary: isPrivateFolder ? node_path__WEBPACK_IMPORTED_MODULE_6__.join(random, "key") : random,
+		folders: isPrivateFolder ? [...created, random] : created
 	};
 }
 async function usable(first, place) {
@@ -256,19 +259,19 @@ async function usable(first, place) {
 		if (!isKept) file.abandon();
 	}
 	if (isKept) return first;
-	await asPathError(place, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.unlinkSync)(record.temporary));
+	await asPathError(place, () => (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.unlinkSync)(record.temporary));
 	const { createInPlace } = await __webpack_require__.e(/* import() */ 46).then(__webpack_require__.bind(__webpack_require__, 8046));
 	return createInPlace(record, place, createEmpty);
 }
 function canBeLinked({ file, record }) {
 	const trial = (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(record);
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.linkSync)(record.temporary, trial);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.linkSync)(record.temporary, trial);
 	} catch {
 		return false;
 	}
 	const isSame = isSameFile(file, trial);
-	(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.unlinkSync)(trial);
+	(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.unlinkSync)(trial);
 	return isSame;
 }
 async function write(text, { file, record, claim, keyHash }) {
@@ -281,23 +284,31 @@ async function write(text, { file, record, claim, keyHash }) {
 		file.write(text);
 		if (file.path !== record.path) moveIntoPlace(file, record, claim);
 		file.close();
+		removePrivateFolder(record);
 		return record.path;
 	} catch (error) {
 		file.empty();
-		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.t ? error : await (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)(record.path, node_path__WEBPACK_IMPORTED_MODULE_5__.dirname(record.path), error);
+		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.t ? error : await (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_3__.t)(record.path, node_path__WEBPACK_IMPORTED_MODULE_6__.dirname(record.path), error);
 	}
 }
 function moveIntoPlace(file, record, claim) {
 	const { path: target, temporary } = record;
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.linkSync)(temporary, target);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.linkSync)(temporary, target);
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, "EEXIST")) throw error;
 		claim.held(record);
 		throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(target, "it was created just now");
 	}
-	(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.unlinkSync)(temporary);
+	(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.unlinkSync)(temporary);
 	assertNotMoved(file, target);
+}
+function removePrivateFolder({ path: target, temporary }) {
+	const folder = node_path__WEBPACK_IMPORTED_MODULE_6__.dirname(temporary);
+	if (folder === node_path__WEBPACK_IMPORTED_MODULE_6__.dirname(target)) return;
+	try {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.rmdirSync)(folder);
+	} catch {}
 }
 // src/destinations/file/file.ts
 async function openFile(request, pair, context) {
@@ -311,7 +322,7 @@ async function openFile(request, pair, context) {
 			publicKey
 		}, folders)) return existingFile(target);
 	}
-	return newFile(request.path === void 0 ? await (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.r)(node_path__WEBPACK_IMPORTED_MODULE_5__.join(folders.temp, suggestedName(keyName, request, context)), folders) : await (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.n)(request.path, folders), request, pair, context);
+	return newFile(request.path === void 0 ? await (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.r)(node_path__WEBPACK_IMPORTED_MODULE_6__.join(folders.temp, suggestedName(keyName, request, context)), folders) : await (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.n)(request.path, folders), request, pair, context);
 }
 function newFile(free, { format, path: given }, { keyName, lifetime }, { folders, stepId, userId, restrictToOwner }) {
 	const retention = lifetime === "persistent" && given !== void 0 ? "beyond" : "job";
@@ -355,7 +366,7 @@ function existingFile(target) {
 	};
 }
 function deliveredTo(file, stays) {
-	const where = file.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_5__.sep, "/");
+	const where = file.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_6__.sep, "/");
 	return {
 		label: "Private key file",
 		where,

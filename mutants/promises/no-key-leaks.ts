@@ -73,6 +73,23 @@ export const noKeyLeaks: readonly Mutant[] = [
     find: 'ftruncateSync(this.#descriptor, 0);',
   },
   {
+    name: 'on Windows, the file with the private key is created in a folder that is open to others',
+    file: 'src/destinations/file/new-file.ts',
+    find: 'await owner.restrictToOwner?.(path.dirname(record.temporary));',
+  },
+  {
+    name: 'on Windows, the access to a private folder is not passed on to the file in it',
+    file: 'src/destinations/file/windows-acl.ts',
+    find: "=== true ? '(OI)(CI)' : ''",
+    replacement: "=== true ? '' : ''",
+  },
+  {
+    name: 'on Windows, the programs that restrict the file are found through the environment',
+    file: 'src/runner/windows-programs.ts',
+    find: 'return path.win32.dirname(core);',
+    replacement: "return path.win32.join(process.env['SystemRoot'] ?? '', 'System32');",
+  },
+  {
     name: "the runner's file for outputs stays readable by everyone",
     file: 'src/destinations/output.ts',
     find: 'fchmodSync(descriptor, 0o600);',

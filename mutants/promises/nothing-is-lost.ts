@@ -26,8 +26,8 @@ export const nothingIsLost: readonly Mutant[] = [
   {
     name: 'a file counts as written although the file system reports an error when it is closed',
     file: 'src/destinations/file/new-file.ts',
-    find: 'file.close();\n    return record.path;',
-    replacement: 'try { file.close(); } catch {}\n    return record.path;',
+    find: 'file.close();\n    removePrivateFolder(record);',
+    replacement: 'try { file.close(); } catch {}\n    removePrivateFolder(record);',
   },
   {
     name: 'a file system whose inode numbers change with the name is used with links all the same',

@@ -63,7 +63,7 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   {
     name: 'the post step deletes whatever temporary file its state names',
     file: 'src/destinations/file/file-record.ts',
-    find: 'path.dirname(temporary) === path.dirname(target) && temporaryName.test(path.basename(temporary))',
+    find: 'temporaryName.test(path.relative(path.dirname(target), temporary))',
     replacement: 'true',
   },
   {

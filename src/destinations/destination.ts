@@ -22,8 +22,8 @@ export interface DeliveryContext {
   randomHex(bytes: number): string;
   /** The effective user ID of this process; undefined on systems without POSIX modes (Windows). */
   readonly userId: number | undefined;
-  /** Restricts a file to its owner on systems without POSIX modes (Windows); undefined elsewhere. */
-  readonly restrictToOwner: ((file: string) => Promise<void>) | undefined;
+  /** Restricts a file, or a folder and what will be in it, to its owner on systems without POSIX modes (Windows); undefined elsewhere. */
+  readonly restrictToOwner: ((target: string) => Promise<void>) | undefined;
   /** Absolute path of the file that the runner reads the step's outputs from. */
   outputFile(): string;
   setOutput(name: string, value: string): void;

@@ -11,7 +11,7 @@ import { log } from '../runner/log.ts';
 import { registerMasks } from '../runner/masks.ts';
 import { outputFile, setOutput, setOutputs } from '../runner/outputs.ts';
 import { stateOfThisMain } from '../runner/state.ts';
-import { jobFolders, stepId, transportPolicy, windowsPrograms, workflowRun } from '../runner/workflow.ts';
+import { jobFolders, stepId, transportPolicy, workflowRun } from '../runner/workflow.ts';
 import { claimKinds, openKeyPairs } from './claim-kinds.ts';
 import { mainRetryPolicy } from './retry-policies.ts';
 
@@ -65,7 +65,8 @@ function deliveryContext(): DeliveryContext {
   };
 }
 
-async function restrictToOwnerOnWindows(file: string): Promise<void> {
+async function restrictToOwnerOnWindows(target: string): Promise<void> {
   const { restrictToOwner } = await import('../destinations/file/windows-acl.ts');
-  await restrictToOwner(file, windowsPrograms());
+  const { windowsPrograms } = await import('../runner/windows-programs.ts');
+  await restrictToOwner(target, windowsPrograms());
 }

@@ -10,7 +10,7 @@ export interface FileRecord extends ClaimRecord {
   readonly kind: 'file';
   /** Absolute path of the file once it is complete. */
   readonly path: string;
-  /** Absolute path, with a random name, of the file while it is being written. */
+  /** Absolute path, with a random name or in a folder with one, of the file while it is being written. */
   readonly temporary: string;
   /** Absolute paths of the folders created for it, outermost first. */
   readonly folders: readonly string[];
@@ -40,8 +40,11 @@ export function trialLinkOf({ temporary }: FileRecord): string {
   return `${temporary}-link`;
 }
 
-/** A file with such a random name can only be ours, so it can be deleted before its identity is known. */
-const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}$/;
+/** The name of the temporary file in a folder with a random name. */
+export const nameInPrivateFolder = 'key';
+
+/** A file or folder with such a random name can only be ours, so it can be deleted before its identity is known. */
+const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}(?:[\\/]key)?$/;
 
 export const parseFileRecord = recordParser<FileRecord>(
   'file',
@@ -53,6 +56,5 @@ export const parseFileRecord = recordParser<FileRecord>(
     keyHash: optional(matching(/^[0-9a-f]{64}$/)),
     inPlace: optional((value) => value === true),
   },
-  ({ path: target, temporary }) =>
-    path.dirname(temporary) === path.dirname(target) && temporaryName.test(path.basename(temporary)),
+  ({ path: target, temporary }) => temporaryName.test(path.relative(path.dirname(target), temporary)),
 );

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, unlinkSync } from 'node:fs';
+import { linkSync, mkdirSync, rmdirSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { hasCode, KeyPairError } from '../../errors.ts';
 import type { Claim, Claims, Retention } from '../../ledger/claim.ts';
@@ -13,7 +13,7 @@ import {
   type Place,
 } from './empty-file.ts';
 import type { FreePath } from './file-path.ts';
-import { type FileRecord, trialLinkOf } from './file-record.ts';
+import { type FileRecord, nameInPrivateFolder, trialLinkOf } from './file-record.ts';
 import type { OpenFile } from './open-file.ts';
 import { notWritable, pathTaken } from './path-errors.ts';
 
@@ -47,11 +47,13 @@ const folderMode = 0o700;
  */
 export async function reserveFile(request: NewFile): Promise<ReservedFile> {
   const { free, retention, claims, owner } = request;
-  const record = recordOf(free);
+  const isPrivateFolder = owner.restrictToOwner !== undefined;
+  const record = recordOf(free, isPrivateFolder);
   const claim = claims.intend(record, retention);
   const place: Place = { target: free.path, folder: free.realParent, claim, owner };
-  await asPathError(place, () => {
+  await asPathError(place, async () => {
     for (const folder of record.folders) mkdirSync(folder, folderMode);
+    await owner.restrictToOwner?.(path.dirname(record.temporary));
   });
   const first = await createEmpty(record.temporary, record, place);
   const reserved = await usable(first, place);
@@ -61,13 +63,19 @@ export async function reserveFile(request: NewFile): Promise<ReservedFile> {
   };
 }
 
-function recordOf({ path: target, realParent, missing }: FreePath): FileRecord {
+/**
+ * Where a new file is not private from the start (Windows), it is created in a folder that is: someone who opens a file
+ * before its access is restricted can read what is written to it later.
+ */
+function recordOf({ path: target, realParent, missing }: FreePath, isPrivateFolder: boolean): FileRecord {
   const folder = path.join(realParent, ...missing);
+  const random = path.join(folder, `.ec2-key-pair-${randomBytes(8).toString('hex')}`);
+  const created = missing.map((_, depth) => path.join(realParent, ...missing.slice(0, depth + 1)));
   return {
     kind: 'file',
     path: path.join(folder, path.basename(target)),
-    temporary: path.join(folder, `.ec2-key-pair-${randomBytes(8).toString('hex')}`),
-    folders: missing.map((_, depth) => path.join(realParent, ...missing.slice(0, depth + 1))),
+    temporary: isPrivateFolder ? path.join(random, nameInPrivateFolder) : random,
+    folders: isPrivateFolder ? [...created, random] : created,
   };
 }
 
@@ -112,6 +120,7 @@ async function write(text: string, { file, record, claim, keyHash }: Writing): P
     file.write(text);
     if (file.path !== record.path) moveIntoPlace(file, record, claim);
     file.close();
+    removePrivateFolder(record);
     return record.path;
   } catch (error) {
     file.empty();
@@ -133,4 +142,14 @@ function moveIntoPlace(file: OpenFile, record: FileRecord, claim: Claim<FileReco
   }
   unlinkSync(temporary);
   assertNotMoved(file, target);
+}
+
+function removePrivateFolder({ path: target, temporary }: FileRecord): void {
+  const folder = path.dirname(temporary);
+  if (folder === path.dirname(target)) return;
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Something may still be looking at it, such as a virus scanner. It is empty, and private.
+  }
 }

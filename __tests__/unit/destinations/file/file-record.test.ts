@@ -21,12 +21,20 @@ describe('a file record', () => {
     }
   });
 
+  test('is read back with a temporary file in a private folder', () => {
+    const inFolder = { ...record, temporary: `${record.temporary}/key` };
+    expect(parseFileRecord(inFolder)).toEqual(inFolder);
+  });
+
   test.each([
     ['kind', 'key-pair'],
     ['path', 'key'],
     ['path', 7],
     ['path', '/w/b/key'],
     ['temporary', '../key'],
+    ['temporary', '/w/a/.ec2-key-pair-0123456789abcdef/other'],
+    ['temporary', '/w/a/folder/key'],
+    ['temporary', '/w/a/folder/.ec2-key-pair-0123456789abcdef/key'],
     ['temporary', '/w/a/key'],
     ['temporary', '/w/a/.ec2-key-pair-0123456789ABCDEF'],
     ['temporary', '/w/.ec2-key-pair-0123456789abcdef'],

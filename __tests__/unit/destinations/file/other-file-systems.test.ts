@@ -89,6 +89,21 @@ describe.each(withoutLinks)('on a file system that %s', (_, odd) => {
   });
 });
 
+test('on Windows, a file system without hard links is refused, because the folder may be open to others', async () => {
+  await using job = await createJobFolders();
+  const { reserve, release } = await planFile('key', job, {
+    userId: undefined,
+    restrictToOwner: async () => {},
+  });
+  oddities.link = 'ENOTSUP';
+  await expect(reserve()).rejects.toMatchObject({
+    code: 'PATH_NOT_WRITABLE',
+    message: expect.stringContaining('(no hard links)'),
+  });
+  await release();
+  expect(tree(job.workspace)).toEqual([]);
+});
+
 test('a step that is killed as it creates the file in place names the empty file that may be there', async () => {
   await using job = await createJobFolders();
   const { reserve, claims, release } = await planFile('key', job);
