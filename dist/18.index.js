@@ -28,23 +28,36 @@ async function unlessAborted(promise, signal) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-n: () => parseFileRecord,
+a: () => trialLinkOf,
+i: () => parseFileRecord,
+n: () => keyHashOf,
+r: () => maxKeyFileBytes,
 t: () => identityOf
 });
 var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
-var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 
 // src/destinations/file/file-record.ts
+const maxKeyFileBytes = 65536;
+function keyHashOf({ blob }) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(blob).digest("hex");
+}
 function identityOf({ dev, ino, birthtimeNs }) {
 	return `${dev}:${ino}:${birthtimeNs}`;
 }
-const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}$/;
+function trialLinkOf({ temporary }) {
+	return `${temporary}-link`;
+}
+const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}(?:[\\/]key)?$/;
 const parseFileRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("file", {
 	path: _record_js__WEBPACK_IMPORTED_MODULE_0__.t,
 	temporary: _record_js__WEBPACK_IMPORTED_MODULE_0__.t,
 	folders: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(_record_js__WEBPACK_IMPORTED_MODULE_0__.t),
-	identity: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(/^\d+:\d+:\d+$/))
-}, ({ path: target, temporary }) => node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(temporary) === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target) && temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_1__.basename(temporary)));
+	identity: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(/^\d+:\d+:\d+$/)),
+	keyHash: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(/^[0-9a-f]{64}$/)),
+	inPlace: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((value) => value === true)
+}, ({ path: target, temporary }) => temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_2__.relative(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), temporary)));
 
 }),
 
@@ -201,14 +214,14 @@ var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
 const maxUnwrapped = 24;
 function writeSummary(summary) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_4__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_4__.EOL}`);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_4__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_4__.EOL}`);
 	} catch (error) {
-		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
+		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
 }
 function htmlOf({ heading, subject, columns, rows, notes = [] }) {
 	const about = subject === void 0 ? "" : `: ${code(subject)}`;
-	const html = [`<h3>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(heading)}${about}</h3>`, ""];
+	const html = [`<h3>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(heading)}${about}</h3>`, ""];
 	if (rows.length > 0) {
 		html.push("<table>");
 		if (columns !== void 0) html.push(`<tr>${columns.map(headingCell).join("")}</tr>`);
@@ -222,36 +235,36 @@ function labeledCell(content, column) {
 	return column === 0 && typeof content === "string" ? headingCell(content) : cell(content);
 }
 function headingCell(text) {
-	return `<th align="left" nowrap>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(text)}</th>`;
+	return `<th align="left" nowrap>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(text)}</th>`;
 }
 function cell(content) {
 	if (typeof content === "string") return proseCell(content);
 	const { value, note = "", url } = content;
 	if (value === "") return "<td></td>";
-	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note)})`}</td>`;
+	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)})`}</td>`;
 }
 function proseCell(text) {
-	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(text)}</td>`;
+	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(text)}</td>`;
 }
 function code(value) {
-	return `<code>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(value)}</code>`;
+	return `<code>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(value)}</code>`;
 }
 function noteLines(note) {
-	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note)}</p>`];
-	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
+	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)}</p>`];
+	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
 }
 // src/runner/outputs.ts
 function setOutput(name, value) {
-	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.m)(name, value));
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.p)(name, value));
 }
 function setOutputs(outputs) {
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
 function outputFile() {
-	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_OUTPUT");
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)("GITHUB_OUTPUT");
 }
 function isOutputFile(file) {
-	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)(process.env["GITHUB_OUTPUT"] ?? "", file);
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)(process.env["GITHUB_OUTPUT"] ?? "", file);
 }
 // src/destinations/kinds.ts
 const destinationKinds = {
@@ -261,7 +274,7 @@ const destinationKinds = {
 		release: async (record) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).releaseOutput(record)
 	},
 	file: {
-		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_2__.n,
+		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_2__.i,
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 93).then(__webpack_require__.bind(__webpack_require__, 6093))).openFile(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 228).then(__webpack_require__.bind(__webpack_require__, 8228))).releaseFile(record)
 	}
@@ -299,7 +312,7 @@ async function openKeyPairs(region, policy) {
 	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
 	return {
 		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_6__.t)(opened, policy.signal),
-		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)()
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)()
 	};
 }
 // src/step/retry-policies.ts
@@ -313,7 +326,7 @@ function mainRetryPolicy() {
 		lookFor,
 		searchFor: lookFor,
 		signal: new AbortController().signal,
-		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info("EC2 is throttling requests. Retrying for up to 60 s.")
+		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 60 s.")
 	};
 }
 function postRetryPolicy(signal) {
@@ -324,7 +337,7 @@ function postRetryPolicy(signal) {
 		lookFor,
 		searchFor: timeOfPost,
 		signal,
-		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info("EC2 is throttling requests. Retrying for up to 22 s.")
+		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 22 s.")
 	};
 }
 
@@ -426,7 +439,7 @@ function writeListFile(json, temp, random) {
 async function openStep(regionName, ledger) {
 	const { session, keyPairs, credentialsId, endpoint } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.t)(regionName, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)(), (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
 	const { region } = session;
-	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)();
+	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)();
 	const context = deliveryContext();
 	const { folders, randomHex } = context;
 	const openRegion = async (other) => other === region ? {
@@ -442,7 +455,7 @@ async function openStep(regionName, ledger) {
 		endpoint,
 		keyPairs,
 		claims: new LedgerClaims(ledger, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)(openRegion, _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.s)),
-		log: _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d,
+		log: _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u,
 		registerMasks: _masks_js__WEBPACK_IMPORTED_MODULE_4__.t,
 		now: () => new Date(),
 		randomHex,
@@ -465,14 +478,16 @@ function deliveryContext() {
 		folders: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.t)(),
 		stepId: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.r)(),
 		randomHex: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.randomBytes)(bytes).toString("hex"),
+		userId: process.geteuid?.(),
 		restrictToOwner: process.platform === "win32" ? restrictToOwnerOnWindows : void 0,
 		outputFile: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.c,
 		setOutput: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.l
 	};
 }
-async function restrictToOwnerOnWindows(file) {
+async function restrictToOwnerOnWindows(target) {
 	const { restrictToOwner } = await __webpack_require__.e(/* import() */ 119).then(__webpack_require__.bind(__webpack_require__, 4119));
-	await restrictToOwner(file, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)());
+	const { windowsPrograms } = await __webpack_require__.e(/* import() */ 498).then(__webpack_require__.bind(__webpack_require__, 9498));
+	await restrictToOwner(target, windowsPrograms());
 }
 // src/step/run.ts
 async function run(operation, request, ledger) {
@@ -480,15 +495,15 @@ async function run(operation, request, ledger) {
 	const plan = await operation.plan(request, step);
 	if (request.dryRun) return preview(operation.preview(plan, step), step.region);
 	const { lines, warnings, summary } = await operation.execute(plan, step);
-	for (const line of lines) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info(line);
-	for (const warning of warnings) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.warning(warning);
+	for (const line of lines) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(line);
+	for (const warning of warnings) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.warning(warning);
 	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.d)(summary);
 }
 async function preview(actions, region) {
-	for (const { text } of actions) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info(`Dry run: would ${text}.`);
+	for (const { text } of actions) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(`Dry run: would ${text}.`);
 	const checks = actions.flatMap(({ checkPermission }) => checkPermission ?? []);
 	for (const check of checks) await check();
-	_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info(checks.length > 0 ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
+	_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(checks.length > 0 ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
 	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.u)({
 		"aws-region": region,
 		created: "false",

@@ -68,7 +68,7 @@ const keyFormats = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-n: () => readRegularFile,
+n: () => readSmallRegularFile,
 t: () => openNoFollow
 });
 var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
@@ -78,26 +78,36 @@ function openNoFollow(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE
 	if (noFollow === 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target).isSymbolicLink()) throw Object.assign(new Error(`${target} is a symbolic link`), { code: "ELOOP" });
 	return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(target, flags | noFollow);
 }
-function readRegularFile(target, maxBytes) {
-	const file = openNoFollow(target, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+function readSmallRegularFile(target, maxBytes) {
+	const descriptor = openNoFollow(target, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
 	try {
-		const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
-		if (!stats.isFile()) return { unread: "not-regular" };
-		if (stats.size > maxBytes) return { unread: "too-large" };
-		return { text: firstBytes(file, stats.size).toString("utf8") };
+		const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor, { bigint: true });
+		if (!stats.isFile()) return { problem: "not-regular" };
+		if (stats.size > maxBytes) return { problem: "too-large" };
+		const bytes = readAtMost(descriptor, maxBytes + 1);
+		return bytes.length > maxBytes ? { problem: "too-large" } : {
+			bytes,
+			stats
+		};
 	} finally {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+		closeQuietly(descriptor);
 	}
 }
-function firstBytes(file, size) {
-	const bytes = Buffer.alloc(size);
-	let length = 0;
-	while (length < size) {
-		const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, bytes, length, size - length, null);
-		if (read === 0) break;
-		length += read;
+function closeQuietly(descriptor) {
+	try {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+	} catch {}
+}
+function readAtMost(descriptor, most) {
+	const pieces = [];
+	for (let left = most; left > 0;) {
+		const piece = Buffer.alloc(Math.min(left, 65536));
+		const length = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, piece);
+		if (length === 0) break;
+		pieces.push(piece.subarray(0, length));
+		left -= length;
 	}
-	return bytes.subarray(0, length);
+	return Buffer.concat(pieces);
 }
 
 }),
@@ -112,21 +122,17 @@ t: () => readGivenFile
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9722);
 var _file_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5401);
-var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
+var _file_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5371);
+var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
 
 // src/destinations/file/small-file.ts
-const maxBytes = 65536;
-const reasons = {
-	"not-regular": "is not a regular file",
-	"too-large": "is larger than 64 KB"
-};
 async function readSmallFile(target, folders) {
 	try {
-		(0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(target)), folders);
-		const reading = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__.n)(target, maxBytes);
-		if (reading.text === void 0) throw notAKeyFile(target, reasons[reading.unread]);
-		return reading.text;
+		(0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_5__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(target)), folders);
+		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__.n)(target, _file_record_js__WEBPACK_IMPORTED_MODULE_3__.r);
+		if ("bytes" in read) return read.bytes.toString("utf8");
+		throw notAKeyFile(target, read.problem === "too-large" ? "is larger than 64 KB" : "is not a regular file");
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT")) return void 0;
 		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) throw error;

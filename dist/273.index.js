@@ -63,23 +63,36 @@ function hasCode(error, ...codes) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-n: () => parseFileRecord,
+a: () => trialLinkOf,
+i: () => parseFileRecord,
+n: () => keyHashOf,
+r: () => maxKeyFileBytes,
 t: () => identityOf
 });
 var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
-var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 
 // src/destinations/file/file-record.ts
+const maxKeyFileBytes = 65536;
+function keyHashOf({ blob }) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(blob).digest("hex");
+}
 function identityOf({ dev, ino, birthtimeNs }) {
 	return `${dev}:${ino}:${birthtimeNs}`;
 }
-const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}$/;
+function trialLinkOf({ temporary }) {
+	return `${temporary}-link`;
+}
+const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}(?:[\\/]key)?$/;
 const parseFileRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("file", {
 	path: _record_js__WEBPACK_IMPORTED_MODULE_0__.t,
 	temporary: _record_js__WEBPACK_IMPORTED_MODULE_0__.t,
 	folders: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(_record_js__WEBPACK_IMPORTED_MODULE_0__.t),
-	identity: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(/^\d+:\d+:\d+$/))
-}, ({ path: target, temporary }) => node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(temporary) === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target) && temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_1__.basename(temporary)));
+	identity: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(/^\d+:\d+:\d+$/)),
+	keyHash: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(/^[0-9a-f]{64}$/)),
+	inPlace: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((value) => value === true)
+}, ({ path: target, temporary }) => temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_2__.relative(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), temporary)));
 
 }),
 
@@ -197,7 +210,7 @@ function reportCleanup(outcomes, unreadable) {
 	const notes = outcomes.map(reportOutcome);
 	if (unreadable > 0) {
 		const text = `The state saved by this step is unreadable (${unreadable === 1 ? "1 entry" : `${unreadable} entries`}), so what it recorded was not cleaned up. To find key pairs that this action created:`;
-		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.warning(`${text} ${listCommand}`);
+		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.warning(`${text} ${listCommand}`);
 		notes.push({
 			text,
 			command: listCommand
@@ -212,16 +225,16 @@ function reportCleanup(outcomes, unreadable) {
 function reportOutcome(released) {
 	switch (released.outcome) {
 		case "done":
-			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info(released.said);
+			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(released.said);
 			return released.said;
 		case "already-gone":
-			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info(`Already gone: ${released.what}.`);
+			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(`Already gone: ${released.what}.`);
 			return `Already gone: ${released.what}.`;
 		case "not-found": {
 			const { said, command } = released;
-			if (said !== void 0) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info(said);
+			if (said !== void 0) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(said);
 			const text = `${(0,_release_js__WEBPACK_IMPORTED_MODULE_8__.i)(released)} To delete it then:`;
-			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.notice(`${text} ${command}`);
+			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.notice(`${text} ${command}`);
 			return {
 				text: said === void 0 ? text : `${said} ${text}`,
 				command
@@ -231,7 +244,7 @@ function reportOutcome(released) {
 			const { command } = released;
 			const text = (0,_release_js__WEBPACK_IMPORTED_MODULE_8__.i)(released);
 			const advice = command === void 0 ? text : `${text} To delete it yourself:`;
-			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.warning(command === void 0 ? advice : `${advice} ${command}`);
+			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.warning(command === void 0 ? advice : `${advice} ${command}`);
 			return command === void 0 ? advice : {
 				text: advice,
 				command
@@ -331,9 +344,10 @@ function entriesIn(text) {
 	return found;
 }
 function readStateFile(file, ownFile) {
-	if (!(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)(ownFile, file)) return "";
+	if (!(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)(ownFile, file)) return "";
 	try {
-		return (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_3__.n)(file, maxFileBytes).text ?? "";
+		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_3__.n)(file, maxFileBytes);
+		return "bytes" in read ? read.bytes.toString("utf8") : "";
 	} catch {
 		return "";
 	}
@@ -465,7 +479,7 @@ function optional(check) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-n: () => readRegularFile,
+n: () => readSmallRegularFile,
 t: () => openNoFollow
 });
 var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
@@ -475,26 +489,36 @@ function openNoFollow(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE
 	if (noFollow === 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target).isSymbolicLink()) throw Object.assign(new Error(`${target} is a symbolic link`), { code: "ELOOP" });
 	return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(target, flags | noFollow);
 }
-function readRegularFile(target, maxBytes) {
-	const file = openNoFollow(target, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+function readSmallRegularFile(target, maxBytes) {
+	const descriptor = openNoFollow(target, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
 	try {
-		const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
-		if (!stats.isFile()) return { unread: "not-regular" };
-		if (stats.size > maxBytes) return { unread: "too-large" };
-		return { text: firstBytes(file, stats.size).toString("utf8") };
+		const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor, { bigint: true });
+		if (!stats.isFile()) return { problem: "not-regular" };
+		if (stats.size > maxBytes) return { problem: "too-large" };
+		const bytes = readAtMost(descriptor, maxBytes + 1);
+		return bytes.length > maxBytes ? { problem: "too-large" } : {
+			bytes,
+			stats
+		};
 	} finally {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
+		closeQuietly(descriptor);
 	}
 }
-function firstBytes(file, size) {
-	const bytes = Buffer.alloc(size);
-	let length = 0;
-	while (length < size) {
-		const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, bytes, length, size - length, null);
-		if (read === 0) break;
-		length += read;
+function closeQuietly(descriptor) {
+	try {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+	} catch {}
+}
+function readAtMost(descriptor, most) {
+	const pieces = [];
+	for (let left = most; left > 0;) {
+		const piece = Buffer.alloc(Math.min(left, 65536));
+		const length = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, piece);
+		if (length === 0) break;
+		pieces.push(piece.subarray(0, length));
+		left -= length;
 	}
-	return bytes.subarray(0, length);
+	return Buffer.concat(pieces);
 }
 
 }),
@@ -591,14 +615,14 @@ var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
 const maxUnwrapped = 24;
 function writeSummary(summary) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_4__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_4__.EOL}`);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_4__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_4__.EOL}`);
 	} catch (error) {
-		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
+		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
 }
 function htmlOf({ heading, subject, columns, rows, notes = [] }) {
 	const about = subject === void 0 ? "" : `: ${code(subject)}`;
-	const html = [`<h3>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(heading)}${about}</h3>`, ""];
+	const html = [`<h3>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(heading)}${about}</h3>`, ""];
 	if (rows.length > 0) {
 		html.push("<table>");
 		if (columns !== void 0) html.push(`<tr>${columns.map(headingCell).join("")}</tr>`);
@@ -612,36 +636,36 @@ function labeledCell(content, column) {
 	return column === 0 && typeof content === "string" ? headingCell(content) : cell(content);
 }
 function headingCell(text) {
-	return `<th align="left" nowrap>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(text)}</th>`;
+	return `<th align="left" nowrap>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(text)}</th>`;
 }
 function cell(content) {
 	if (typeof content === "string") return proseCell(content);
 	const { value, note = "", url } = content;
 	if (value === "") return "<td></td>";
-	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note)})`}</td>`;
+	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)})`}</td>`;
 }
 function proseCell(text) {
-	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(text)}</td>`;
+	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(text)}</td>`;
 }
 function code(value) {
-	return `<code>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(value)}</code>`;
+	return `<code>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(value)}</code>`;
 }
 function noteLines(note) {
-	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note)}</p>`];
-	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
+	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)}</p>`];
+	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
 }
 // src/runner/outputs.ts
 function setOutput(name, value) {
-	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.m)(name, value));
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.p)(name, value));
 }
 function setOutputs(outputs) {
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
 function outputFile() {
-	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_OUTPUT");
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)("GITHUB_OUTPUT");
 }
 function isOutputFile(file) {
-	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)(process.env["GITHUB_OUTPUT"] ?? "", file);
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)(process.env["GITHUB_OUTPUT"] ?? "", file);
 }
 // src/destinations/kinds.ts
 const destinationKinds = {
@@ -651,7 +675,7 @@ const destinationKinds = {
 		release: async (record) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).releaseOutput(record)
 	},
 	file: {
-		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_2__.n,
+		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_2__.i,
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 93).then(__webpack_require__.bind(__webpack_require__, 6093))).openFile(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 228).then(__webpack_require__.bind(__webpack_require__, 8228))).releaseFile(record)
 	}
@@ -689,7 +713,7 @@ async function openKeyPairs(region, policy) {
 	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
 	return {
 		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_6__.t)(opened, policy.signal),
-		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)()
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)()
 	};
 }
 // src/step/retry-policies.ts
@@ -703,7 +727,7 @@ function mainRetryPolicy() {
 		lookFor,
 		searchFor: lookFor,
 		signal: new AbortController().signal,
-		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info("EC2 is throttling requests. Retrying for up to 60 s.")
+		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 60 s.")
 	};
 }
 function postRetryPolicy(signal) {
@@ -714,7 +738,7 @@ function postRetryPolicy(signal) {
 		lookFor,
 		searchFor: timeOfPost,
 		signal,
-		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info("EC2 is throttling requests. Retrying for up to 22 s.")
+		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 22 s.")
 	};
 }
 
@@ -783,12 +807,12 @@ function assumeFailure() {
 }
 function reportAsWarning(error) {
 	const why = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? inOneLine(error) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.d.warning(`Cleanup failed: ${why}`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.warning(`Cleanup failed: ${why}`);
 }
 function reportFailure(error) {
 	const { message, hint, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.d.error(hint === void 0 ? message : `${message}\n${hint}`);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.d.debug(`Code ${code}.`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.error(hint === void 0 ? message : `${message}\n${hint}`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.debug(`Code ${code}.`);
 }
 function inOneLine({ message, hint }) {
 	return hint === void 0 ? message : `${message} ${hint}`;
@@ -820,8 +844,8 @@ function beginState() {
 	const save = (next, hasEnded = false) => {
 		if (failure !== void 0) throw failure;
 		try {
-			const process = thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.s)("GITHUB_STATE"));
-			(0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.p)(stateName, {
+			const process = thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.o)("GITHUB_STATE"));
+			(0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.l)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.f)(stateName, {
 				process,
 				entries: next,
 				hasEnded
@@ -850,20 +874,19 @@ function ignoringErrors(save) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => windowsPrograms,
-c: () => isSiblingOf,
-d: () => log,
-f: () => escapeHtml,
+a: () => workflowRun,
+c: () => notWritable,
+d: () => escapeHtml,
+f: () => saveState,
 i: () => transportPolicy,
-l: () => notWritable,
-m: () => setOutput,
+l: () => toRunner,
 n: () => rawInput,
-o: () => workflowRun,
-p: () => saveState,
+o: () => commandFile,
+p: () => setOutput,
 r: () => stepId,
-s: () => commandFile,
+s: () => isSiblingOf,
 t: () => jobFolders,
-u: () => toRunner
+u: () => log
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(857);
@@ -1087,9 +1110,6 @@ function folder(variable) {
 	const value = process.env[variable];
 	if (value) return value;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
-}
-function windowsPrograms() {
-	return node_path__WEBPACK_IMPORTED_MODULE_5__.join(process.env["SystemRoot"] ?? "C:\\Windows", "System32");
 }
 function transportPolicy() {
 	return { checksCertificates: process.env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0" };

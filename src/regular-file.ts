@@ -1,4 +1,9 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
+import { type BigIntStats, closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
+
+/** A file that was read, or what prevents that. */
+export type SmallFile =
+  | { readonly bytes: Buffer; readonly stats: BigIntStats }
+  | { readonly problem: 'not-regular' | 'too-large' };
 
 /**
  * Opens a file, but not through a symbolic link. Returns its descriptor.
@@ -17,37 +22,43 @@ export function openNoFollow(
   return openSync(target, flags | noFollow);
 }
 
-/** The text of a file, or why it was not read. */
-export type FileReading =
-  | { readonly text: string }
-  | { readonly text?: never; readonly unread: 'not-regular' | 'too-large' };
-
 /**
- * Reads a regular file as text, without following a link or waiting for someone to write to a pipe. Reads no more than
- * the size that the file had when it was opened: it may be growing.
+ * Reads a regular file that may have been replaced by anything: follows no link, does not wait for a pipe, and ends even
+ * if the file does not.
  *
- * @param maxBytes - A larger file is not read.
  * @throws the file system's error.
  */
-export function readRegularFile(target: string, maxBytes: number): FileReading {
-  const file = openNoFollow(target, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+export function readSmallRegularFile(target: string, maxBytes: number): SmallFile {
+  const descriptor = openNoFollow(target, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
-    const stats = fstatSync(file);
-    if (!stats.isFile()) return { unread: 'not-regular' };
-    if (stats.size > maxBytes) return { unread: 'too-large' };
-    return { text: firstBytes(file, stats.size).toString('utf8') };
+    const stats = fstatSync(descriptor, { bigint: true });
+    if (!stats.isFile()) return { problem: 'not-regular' };
+    if (stats.size > maxBytes) return { problem: 'too-large' };
+    const bytes = readAtMost(descriptor, maxBytes + 1);
+    return bytes.length > maxBytes ? { problem: 'too-large' } : { bytes, stats };
   } finally {
-    closeSync(file);
+    closeQuietly(descriptor);
   }
 }
 
-function firstBytes(file: number, size: number): Buffer {
-  const bytes = Buffer.alloc(size);
-  let length = 0;
-  while (length < size) {
-    const read = readSync(file, bytes, length, size - length, null);
-    if (read === 0) break;
-    length += read;
+/** Nothing was written, so an error means nothing. */
+function closeQuietly(descriptor: number): void {
+  try {
+    closeSync(descriptor);
+  } catch {
+    // See above.
   }
-  return bytes.subarray(0, length);
+}
+
+/** Does not trust the size of the file: some have more than they say. */
+function readAtMost(descriptor: number, most: number): Buffer {
+  const pieces: Buffer[] = [];
+  for (let left = most; left > 0; ) {
+    const piece = Buffer.alloc(Math.min(left, 64 * 1024));
+    const length = readSync(descriptor, piece);
+    if (length === 0) break;
+    pieces.push(piece.subarray(0, length));
+    left -= length;
+  }
+  return Buffer.concat(pieces);
 }

@@ -69,6 +69,7 @@ function placeholders(text: string, { folders }: JobRun): string {
     .replace(/\b[0-9a-f]{32}\b/g, '<nonce>')
     .replace(/("credentials":")[0-9a-f]{16}/g, '$1<hash>')
     .replace(/("endpoint":")127\.0\.0\.1:\d+/g, '$1<endpoint>')
+    .replace(/("keyHash":")[0-9a-f]{64}/g, '$1<hash>')
     .replace(/\.ec2-key-pair-[0-9a-f]{16}/g, '.ec2-key-pair-<random>')
     .replace(/("identity":")\d+:\d+:\d+/g, '$1<file>')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z/g, '<time>')

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import {
   closeSync,
   constants,
+  existsSync,
   mkdirSync,
   readFileSync,
   symlinkSync,
@@ -10,7 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { openNoFollow, readRegularFile } from '../../src/regular-file.ts';
+import { openNoFollow, readSmallRegularFile } from '../../src/regular-file.ts';
 import { createJobFolders } from '../lib/job-folders.ts';
 
 const emptied = constants.O_WRONLY | constants.O_TRUNC;
@@ -33,41 +34,48 @@ test.each([
   },
 );
 
-describe('a file is read as text', () => {
-  test.each([0, 1, 10])('if it has %i of at most 10 bytes', async (size) => {
+describe('a small regular file', () => {
+  test.each([0, 1, 65_536, 200_000])('of %i bytes is read whole if it may have so many', async (length) => {
     await using job = await createJobFolders();
     const file = path.join(job.temp, 'file');
-    writeFileSync(file, 'x'.repeat(size));
-    expect(readRegularFile(file, 10)).toEqual({ text: 'x'.repeat(size) });
+    writeFileSync(file, 'ü'.repeat(length).slice(0, length / 2));
+    const read = readSmallRegularFile(file, length);
+    expect('bytes' in read && read.bytes.equals(readFileSync(file))).toBe(true);
   });
 
-  test.each<[what: string, unread: string, put: (target: string) => void]>([
-    ['one byte too large', 'too-large', (target) => writeFileSync(target, 'x'.repeat(11))],
+  test.each<[what: string, put: (file: string) => void, problem: string]>([
+    ['a folder', (file) => mkdirSync(file), 'not-regular'],
+    ['a pipe that no one writes to', (file) => execFileSync('mkfifo', [file]), 'not-regular'],
     [
-      'as large as a disk',
-      'too-large',
-      (target) => {
-        writeFileSync(target, '');
-        truncateSync(target, 2 ** 40);
+      'a file as large as a disk',
+      (file) => {
+        writeFileSync(file, '');
+        truncateSync(file, 2 ** 40);
       },
+      'too-large',
     ],
-    ['a folder', 'not-regular', (target) => mkdirSync(target)],
-    ['a pipe that no one writes to', 'not-regular', (target) => execFileSync('mkfifo', [target])],
-  ])('but not if it is %s', async (_, unread, put) => {
+    ['a larger file', (file) => writeFileSync(file, 'x'.repeat(11)), 'too-large'],
+  ])('is not %s', async (_, put, problem) => {
     await using job = await createJobFolders();
-    const target = path.join(job.temp, 'file');
-    put(target);
-    expect(readRegularFile(target, 10)).toEqual({ unread });
+    const file = path.join(job.temp, 'file');
+    put(file);
+    expect(readSmallRegularFile(file, 10)).toEqual({ problem });
   });
 
-  test.each(['/dev/zero', '/dev/tty'])('but not if it is a link to %s', async (device) => {
+  test('is not a link, and the error has a code', async () => {
     await using job = await createJobFolders();
-    const target = path.join(job.temp, 'file');
-    symlinkSync(device, target);
-    expect(() => readRegularFile(target, 10)).toThrow(expect.objectContaining({ code: 'ELOOP' }));
+    const link = path.join(job.temp, 'link');
+    symlinkSync(job.outside, link);
+    expect(() => readSmallRegularFile(link, 10)).toThrow(expect.objectContaining({ code: 'ELOOP' }));
   });
 
-  test('but not if it is an endless device', () => {
-    expect(readRegularFile('/dev/zero', 10)).toEqual({ unread: 'not-regular' });
+  test('is not an endless device', () => {
+    expect(readSmallRegularFile('/dev/zero', 10)).toEqual({ problem: 'not-regular' });
+  });
+
+  test('is read no further than allowed, whatever size it claims to have', () => {
+    // In /proc, files claim to be empty. Elsewhere there are none like this.
+    if (!existsSync('/proc/self/status')) return;
+    expect(readSmallRegularFile('/proc/self/status', 10)).toEqual({ problem: 'too-large' });
   });
 });

@@ -44,14 +44,26 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   },
   {
     name: 'the post step deletes whatever file is at the path by now',
-    file: 'src/destinations/file/file-claim.ts',
-    find: 'removeIf(target, (existing) => existing === identity)',
-    replacement: 'removeIf(target, () => true)',
+    file: 'src/destinations/file/found-file.ts',
+    find: 'if (isNumbered) return',
+    replacement: 'return',
+  },
+  {
+    name: 'the post step takes any file with the number of its own for its own, even if numbers are reused',
+    file: 'src/destinations/file/found-file.ts',
+    find: ' && (stats.birthtimeNs !== 0n || isEmpty);',
+    replacement: ';',
+  },
+  {
+    name: 'the post step deletes a file with any private key in it',
+    file: 'src/destinations/file/found-file.ts',
+    find: "keyHashIn(read.bytes.toString('utf8')) === keyHash",
+    replacement: "keyHashIn(read.bytes.toString('utf8')) !== undefined",
   },
   {
     name: 'the post step deletes whatever temporary file its state names',
     file: 'src/destinations/file/file-record.ts',
-    find: 'path.dirname(temporary) === path.dirname(target) && temporaryName.test(path.basename(temporary))',
+    find: 'temporaryName.test(path.relative(path.dirname(target), temporary))',
     replacement: 'true',
   },
   {

@@ -10,6 +10,17 @@ export const othersAreLeftAlone: readonly Mutant[] = [
       'if (lstatSync(target, { throwIfNoEntry: false })) unlinkSync(target);\nlinkSync(temporary, target);',
   },
   {
+    name: 'an existing file is opened as if it were new',
+    file: 'src/destinations/file/open-file.ts',
+    find: 'constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY',
+    replacement: 'constants.O_CREAT | constants.O_WRONLY',
+  },
+  {
+    name: "someone else's file at the path counts as the recorded one where the file system has no links",
+    file: 'src/destinations/file/in-place.ts',
+    find: "if (error instanceof KeyPairError && error.code === 'PATH_TAKEN') place.claim.held(first);",
+  },
+  {
     name: 'a file is opened through a symbolic link',
     file: 'src/regular-file.ts',
     find: 'return openSync(target, flags | noFollow);',
@@ -23,8 +34,8 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   },
   {
     name: 'a folder that was swapped after the check is not noticed',
-    file: 'src/destinations/file/new-file.ts',
-    find: 'real !== folder || identityOf(existing) !== identity',
+    file: 'src/destinations/file/empty-file.ts',
+    find: 'real !== folder || !isSameFile(file, target)',
     replacement: 'false',
   },
   {

@@ -2,7 +2,7 @@ import { type OutputChunk, type OutputOptions, type RolldownBuild, rolldown } fr
 import { inputRulesOnly } from './input-rules.ts';
 import { schemasOfOtherCommands } from './schemas.ts';
 import { synchronousReads } from './synchronous-reads.ts';
-import { noAdaptiveRetries, noHashInJavaScript, noLambdaTracing } from './unreachable.ts';
+import { noAdaptiveRetries, noHashInJavaScript, noLambdaTracing, noRetryAfter } from './unreachable.ts';
 
 /**
  * Packages without side effects that do not declare this in their package.json (`sideEffects`). They are left out
@@ -40,6 +40,7 @@ export async function bundle(root: string, folder: string): Promise<ReadonlySet<
       noHashInJavaScript,
       noLambdaTracing,
       noAdaptiveRetries,
+      noRetryAfter,
       inputRulesOnly,
       synchronousReads,
     ],

@@ -37,3 +37,18 @@ export const noAdaptiveRetries: Plugin = {
     handler: () => ({ code: 'export const AdaptiveRetryStrategy = undefined;\n', moduleSideEffects: false }),
   },
 };
+
+/**
+ * Removes the SDK's parser of Retry-After, and with it those of three date formats: the action decides itself when to send
+ * a request again. Only for reads of references does the SDK do so, and there the header would only lengthen a wait.
+ */
+export const noRetryAfter: Plugin = {
+  name: 'no-retry-after',
+  load: {
+    filter: { id: /[\\/]submodules[\\/]retry[\\/]middleware-retry[\\/]parseRetryAfterHeader\.js$/ },
+    handler: () => ({
+      code: 'export const parseRetryAfterHeader = () => undefined;\nexport const getRetryAfterHint = () => undefined;\n',
+      moduleSideEffects: false,
+    }),
+  },
+};

@@ -24,6 +24,7 @@ const onWindows: readonly Exclusion[] = [
   { path: '__tests__/unit/torture/trap.test.ts', reason: localRunner },
   { path: '__tests__/unit/destinations/file/file.test.ts', reason: modesAndLinks },
   { path: '__tests__/unit/destinations/file/new-file.test.ts', reason: modesAndLinks },
+  { path: '__tests__/unit/destinations/file/other-file-systems.test.ts', reason: modesAndLinks },
   { path: '__tests__/unit/destinations/file/small-file.test.ts', reason: modesAndLinks },
   { path: '__tests__/unit/destinations/file/file-claim.test.ts', reason: modesAndLinks },
   { path: '__tests__/unit/destinations/file/file-path.test.ts', reason: modesAndLinks },

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { readRegularFile } from '../regular-file.ts';
+import { readSmallRegularFile } from '../regular-file.ts';
 import { isSiblingOf } from './command-file.ts';
 
 /** Bytes. A step that creates a key pair writes less than 10 KB. */
@@ -25,7 +25,8 @@ export function entriesIn(text: string): [name: string, value: string][] {
 export function readStateFile(file: string, ownFile: string): string {
   if (!isSiblingOf(ownFile, file)) return '';
   try {
-    return readRegularFile(file, maxFileBytes).text ?? '';
+    const read = readSmallRegularFile(file, maxFileBytes);
+    return 'bytes' in read ? read.bytes.toString('utf8') : '';
   } catch {
     return '';
   }

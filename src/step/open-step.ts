@@ -11,7 +11,7 @@ import { writeListFile } from '../runner/list-file.ts';
 import { log } from '../runner/log.ts';
 import { registerMasks } from '../runner/masks.ts';
 import { isOutputFile, outputFile, setOutput, setOutputs } from '../runner/outputs.ts';
-import { jobFolders, stepId, transportPolicy, windowsPrograms, workflowRun } from '../runner/workflow.ts';
+import { jobFolders, stepId, transportPolicy, workflowRun } from '../runner/workflow.ts';
 import { claimKinds, openKeyPairs } from './claim-kinds.ts';
 import { mainRetryPolicy } from './retry-policies.ts';
 
@@ -60,13 +60,15 @@ function deliveryContext(): DeliveryContext {
     folders: jobFolders(),
     stepId: stepId(),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+    userId: process.geteuid?.(),
     restrictToOwner: process.platform === 'win32' ? restrictToOwnerOnWindows : undefined,
     outputFile,
     setOutput,
   };
 }
 
-async function restrictToOwnerOnWindows(file: string): Promise<void> {
+async function restrictToOwnerOnWindows(target: string): Promise<void> {
   const { restrictToOwner } = await import('../destinations/file/windows-acl.ts');
-  await restrictToOwner(file, windowsPrograms());
+  const { windowsPrograms } = await import('../runner/windows-programs.ts');
+  await restrictToOwner(target, windowsPrograms());
 }

@@ -7,6 +7,9 @@ import { verify } from '../verify.ts';
 import { type Change, changes, inputs } from './changes.ts';
 import { garbledStates } from './garbled-states.ts';
 
+/** The command that deletes a key pair, or finds it. */
+const deletes = /aws ec2 (delete-key-pair|describe-key-pairs)/;
+
 /** Something changes between main and post. */
 export const changedBeforePost: Suite = {
   name: 'changes before post',
@@ -89,7 +92,7 @@ async function injectChange(environment: Environment, change: Change): Promise<F
 function verifyChange(
   environment: Environment,
   run: JobRun,
-  { leftovers, warnings, files = [], keepsKey = false, main }: Change,
+  { leftovers, warnings, warns = deletes, files = [], keepsKey = false, main }: Change,
 ): Finding {
   const finding = verify(environment, run, { leftovers, warningsOfPost: warnings, main: 'success' });
   const problems = keepsKey
@@ -104,8 +107,7 @@ function verifyChange(
     .filter(({ phase }) => phase === 'post')
     .flatMap(({ annotations }) => annotations.map(({ message }) => message))
     .join('\n');
-  if (warnings === 1 && !/aws ec2 (delete-key-pair|describe-key-pairs)/.test(printed))
-    problems.push(`post does not print how to delete the key pair: ${printed}`);
+  if (warnings === 1 && !warns.test(printed)) problems.push(`post does not print ${warns}: ${printed}`);
   return {
     ...finding,
     problems,

@@ -24,6 +24,7 @@ const order = [
   'registered masks',
   'set output private-key',
   'held output',
+  'held file',
   'set outputs',
 ];
 

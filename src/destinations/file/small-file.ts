@@ -1,13 +1,9 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { hasCode, KeyPairError } from '../../errors.ts';
-import { readRegularFile } from '../../regular-file.ts';
+import { readSmallRegularFile } from '../../regular-file.ts';
 import { assertInside, type JobFolders, resolvePath } from './file-path.ts';
-
-/** Bytes. An RSA 4096 key takes about 3 KB; a larger file holds no key. */
-const maxBytes = 64 * 1024;
-
-const reasons = { 'not-regular': 'is not a regular file', 'too-large': 'is larger than 64 KB' } as const;
+import { maxKeyFileBytes } from './file-record.ts';
 
 /**
  * Reads a small regular file as text, without following links; undefined if it does not exist.
@@ -17,9 +13,12 @@ const reasons = { 'not-regular': 'is not a regular file', 'too-large': 'is large
 export async function readSmallFile(target: string, folders: JobFolders): Promise<string | undefined> {
   try {
     assertInside(target, realpathSync.native(path.dirname(target)), folders);
-    const reading = readRegularFile(target, maxBytes);
-    if (reading.text === undefined) throw notAKeyFile(target, reasons[reading.unread]);
-    return reading.text;
+    const read = readSmallRegularFile(target, maxKeyFileBytes);
+    if ('bytes' in read) return read.bytes.toString('utf8');
+    throw notAKeyFile(
+      target,
+      read.problem === 'too-large' ? 'is larger than 64 KB' : 'is not a regular file',
+    );
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;
     if (error instanceof KeyPairError) throw error;

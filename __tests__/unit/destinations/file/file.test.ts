@@ -228,6 +228,6 @@ describe('at a private-key-path where something exists', () => {
     await using job = await createJobFolders();
     const { delivered, claims, pem: text } = await deliver('key.pem', job, { publicKey });
     expect(readFileSync(delivered.where, 'utf8')).toBe(text);
-    expect(claims.events).toEqual(['intended file (job)', 'held file']);
+    expect(claims.events).toEqual(['intended file (job)', 'held file', 'held file']);
   });
 });
