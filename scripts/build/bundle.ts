@@ -2,7 +2,13 @@ import { type OutputChunk, type OutputOptions, type RolldownBuild, rolldown } fr
 import { inputRulesOnly } from './input-rules.ts';
 import { schemasOfOtherCommands } from './schemas.ts';
 import { synchronousReads } from './synchronous-reads.ts';
-import { noAdaptiveRetries, noHashInJavaScript, noLambdaTracing, noRetryAfter } from './unreachable.ts';
+import {
+  noAdaptiveRetries,
+  noBucketNames,
+  noHashInJavaScript,
+  noLambdaTracing,
+  noRetryAfter,
+} from './unreachable.ts';
 
 /**
  * Packages without side effects that do not declare this in their package.json (`sideEffects`). They are left out
@@ -41,6 +47,7 @@ export async function bundle(root: string, folder: string): Promise<ReadonlySet<
       noLambdaTracing,
       noAdaptiveRetries,
       noRetryAfter,
+      noBucketNames,
       inputRulesOnly,
       synchronousReads,
     ],

@@ -14,16 +14,25 @@ export const noHashInJavaScript: Plugin = {
   },
 };
 
-/**
- * Removes the SDK's lookup of traces in AWS Lambda, where no workflow step runs. Its only caller
- * (recursionDetectionMiddleware.js) continues without a trace.
- */
+/** Removes the SDK's headers with traces of AWS Lambda, where no workflow step runs. */
 export const noLambdaTracing: Plugin = {
   name: 'no-lambda-tracing',
   load: {
-    filter: { id: /[\\/]@aws[\\/]lambda-invoke-store[\\/]dist-es[\\/]invoke-store\.js$/ },
+    filter: { id: /[\\/]middleware-recursion-detection[\\/]recursionDetectionMiddleware\.js$/ },
     handler: () => ({
-      code: 'export const InvokeStore = { getInstanceAsync: async () => undefined };\n',
+      code: 'export const recursionDetectionMiddleware = () => (next) => next;\n',
+      moduleSideEffects: false,
+    }),
+  },
+};
+
+/** Removes the SDK's rules for the names of S3 buckets, which endpoints of other services do not have. */
+export const noBucketNames: Plugin = {
+  name: 'no-bucket-names',
+  load: {
+    filter: { id: /[\\/]endpoints[\\/]service-customizations[\\/]s3\.js$/ },
+    handler: () => ({
+      code: 'export const resolveParamsForS3 = async (parameters) => parameters;\n',
       moduleSideEffects: false,
     }),
   },
