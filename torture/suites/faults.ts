@@ -7,6 +7,7 @@ import {
 } from '../../local/aws/server.ts';
 import type { Step } from '../../local/runner/job.ts';
 import { managedTags } from '../../test-support/managed-tags.ts';
+import { keyName } from '../creating-operations.ts';
 import { type Environment, isOfAction } from '../environment.ts';
 
 /** Where a job is. */
@@ -32,6 +33,9 @@ export interface Fault {
   /** A step after the action's. */
   after?(job: FaultyJob): Promise<Step>;
 }
+
+/** Of a key pair that an earlier step of the same run created. */
+const earlierTags = { ...managedTags(), 'ec2-key-pair-action:nonce': '0'.repeat(32) };
 
 const always = Number.POSITIVE_INFINITY;
 
@@ -63,6 +67,15 @@ export const lookFaults: readonly Fault[] = [
     strikes: 'look',
     put: ({ environment: { aws } }) => {
       aws.faults.staleFor = 2_000;
+    },
+  },
+  {
+    name: 'looks show the state 2 s ago, before another key pair with the name was deleted',
+    strikes: 'look',
+    put: async ({ environment: { aws, otherUser } }) => {
+      await otherUser.create(keyName, earlierTags);
+      aws.faults.staleFor = 2_000;
+      await otherUser.delete(keyName);
     },
   },
   onLook('main sees an earlier key pair with its name for 2 s', 'main', { lasts: 2_000 }, earlierPair),
@@ -125,8 +138,7 @@ function isStruck({ moment, looksFirst }: FaultyJob, phase: 'main' | 'post' | 'a
 }
 
 function earlierPair(): Effect {
-  const view = predecessors({ ...managedTags(), 'ec2-key-pair-action:nonce': '0'.repeat(32) });
-  return { kind: 'show', view };
+  return { kind: 'show', view: predecessors(earlierTags) };
 }
 
 function noTags(): Effect {
