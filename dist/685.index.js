@@ -8065,6 +8065,11 @@ function ec2Tag({ key, value }) {
 		Value: value
 	};
 }
+// src/aws/endpoint.ts
+async function endpointOf(client, command) {
+	const { url } = await getEndpointFromInstructions({}, command, client.config);
+	return url.host;
+}
 // src/aws/client.ts
 const connectionTimeout = 5e3;
 const requestTimeout = 15e3;
@@ -8387,12 +8392,12 @@ var KeyPairs = class {
 // src/ec2/session.ts
 async function openKeyPairSession(region, policy, transport) {
 	const session = await openSession(EC2Client, region, policy, transport);
-	const { url } = await getEndpointFromInstructions({}, DescribeKeyPairsCommand, session.client(EC2Client).config);
+	const endpoint = await endpointOf(session.client(EC2Client), DescribeKeyPairsCommand);
 	return {
 		session,
 		keyPairs: new KeyPairs(session),
 		credentialsId: session.credentialsId,
-		endpoint: url.host
+		endpoint
 	};
 }
 

@@ -1,6 +1,6 @@
 import { DescribeKeyPairsCommand, EC2Client } from '@aws-sdk/client-ec2';
-import { getEndpointFromInstructions } from '@smithy/core/endpoints';
 import type { TransportPolicy } from '../aws/client.ts';
+import { endpointOf } from '../aws/endpoint.ts';
 import type { RetryPolicy } from '../aws/retry.ts';
 import { type AwsSession, openSession } from '../aws/session.ts';
 import { KeyPairs } from './key-pairs.ts';
@@ -21,15 +21,6 @@ export async function openKeyPairSession(
   transport?: TransportPolicy,
 ): Promise<KeyPairSession> {
   const session = await openSession(EC2Client, region, policy, transport);
-  const { url } = await getEndpointFromInstructions(
-    {},
-    DescribeKeyPairsCommand,
-    session.client(EC2Client).config,
-  );
-  return {
-    session,
-    keyPairs: new KeyPairs(session),
-    credentialsId: session.credentialsId,
-    endpoint: url.host,
-  };
+  const endpoint = await endpointOf(session.client(EC2Client), DescribeKeyPairsCommand);
+  return { session, keyPairs: new KeyPairs(session), credentialsId: session.credentialsId, endpoint };
 }

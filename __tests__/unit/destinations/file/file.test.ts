@@ -115,7 +115,7 @@ describe('the destination', () => {
       outlivesJob: true,
       outputs: { 'private-key-path': where },
       warnings: [],
-      usage: `ssh -i '${where}' ec2-user@<host>`,
+      usage: `ssh -i ${where} ec2-user@<host>`,
     });
   });
 
@@ -124,7 +124,7 @@ describe('the destination', () => {
     [
       'a step without an ID',
       undefined,
-      expect.stringMatching(/^ssh -i '\/\S+\/temp\/deploy-f0f0f0f0\.pem' ec2-user@<host>$/),
+      expect.stringMatching(/^ssh -i \/\S+\/temp\/deploy-f0f0f0f0\.pem ec2-user@<host>$/),
     ],
   ])('shows in %s how to log in with a file that is deleted with the job', async (_, stepId, usage) => {
     await using job = await createJobFolders();

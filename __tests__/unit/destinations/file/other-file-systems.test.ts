@@ -116,7 +116,7 @@ test('a step that is killed as it creates the file in place names the empty file
   expect(await release()).toMatchObject({
     outcome: 'left',
     why: 'an empty file is there now',
-    command: `rm -f '${path.join(job.workspace, 'key')}'`,
+    command: `rm -f ${path.join(job.workspace, 'key')}`,
   });
 });
 
