@@ -32,6 +32,7 @@ const onWindows: readonly Exclusion[] = [
   { path: '__tests__/unit/regular-file.test.ts', reason: modesAndLinks },
   { path: '__tests__/unit/destinations/output.test.ts', reason: modesAndLinks },
   { path: '__tests__/unit/runner/list-file.test.ts', reason: modesAndLinks },
+  { path: '__tests__/unit/runner/state-file.test.ts', reason: modesAndLinks },
   { path: '__tests__/unit/destinations/file/raced-folder.test.ts', reason: modesAndLinks },
   { path: '__tests__/unit/destinations/file/swapped-folder.test.ts', reason: modesAndLinks },
   {
