@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { leakLength } from '../../test-support/secret-pieces.ts';
-import { formsOf, type KeyOptions, measure } from '../masks/measure.ts';
+import { formsOf, isLeak, type KeyOptions, measure } from '../masks/measure.ts';
 import type { Finding, Row, Suite, TestCase } from '../plan.ts';
 import type { TestBed } from '../test-bed.ts';
 
@@ -14,10 +13,10 @@ const keyKinds: readonly KeyOptions[] = [
   { type: 'ed25519', format: 'ppk' },
 ];
 
-/** A later step prints the key in every form that README lists as masked. */
+/** A later step prints the key in every form that docs/masking.md lists as masked. */
 export const masks: Suite = {
   name: 'masks',
-  about: `A later step prints the private key in every form that README lists as masked, ${keys} new keys of each kind`,
+  about: `A later step prints the private key in every form that docs/masking.md lists as masked, ${keys} new keys of each kind`,
   rows: keyKinds.map(
     (options): Row => ({
       operation: `create, ${options.type}, ${options.format}`,
@@ -37,11 +36,13 @@ async function printKey(
   { actionFolder, folder }: TestBed,
 ): Promise<Finding> {
   const root = path.join(folder, `masks-${options.type}-${options.format}-${index}`);
-  const { runs, publicTextsMissing } = await measure(options, actionFolder, root);
-  const leaks = formsOf(options).masked.filter(({ name }) => (runs.get(name) ?? Infinity) >= leakLength);
+  const { forms, publicTextsMissing } = await measure(options, actionFolder, root);
+  const leaks = formsOf(options).masked.filter((form) => isLeak(form, forms.get(form.name)));
   return {
     problems: [
-      ...leaks.map(({ name }) => `${runs.get(name)} characters of the secret can be read: ${name}`),
+      ...leaks.map(
+        ({ name }) => `${forms.get(name)?.longestRun} characters of the secret can be read: ${name}`,
+      ),
       ...publicTextsMissing.map((name) => `${name} is public, but masked`),
     ],
     pairsLeft: 0,
