@@ -142,7 +142,12 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the base64 of a text that contains the private key is not masked',
     file: 'src/keys/masks.ts',
-    find: '...own.flatMap(base64InsideAnything),',
+    find: '...lines.filter(needsMask).flatMap(base64InsideAnything),',
+  },
+  {
+    name: 'windows of the private key are cut without regard to what encoders escape',
+    file: 'src/keys/masks.ts',
+    find: '...[number, ...parts, ...runs].flatMap((text) => endsOf(text, endWindow)),',
   },
   {
     name: 'an error of the SDK may quote the response with the private key',

@@ -17,7 +17,7 @@ test('a runner that reads slowly gets every mask, and the key is not delivered b
   const { aside } = scenario;
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 4096 });
   const kept = path.join(aside, 'kept.pem');
-  writeFileSync(kept, privateKey.export({ type: 'pkcs1', format: 'pem' }), { mode: 0o600 });
+  writeFileSync(kept, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
   const publicBlob = containerParts(privateKey).publicKey.toString('base64');
   await new OtherUser(scenario.aws).import('large', `ssh-rsa ${publicBlob}`);
   const inputs = {
