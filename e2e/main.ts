@@ -14,9 +14,14 @@ import { suites } from './suites.ts';
 /**
  * `npm run e2e`: the action among real programs. Installs what it needs into `.cache/`, says what it leaves out
  * (nothing, where CI=true), and ends with one line: `N passed, N failed`. `--only name` runs one suite; it can be
- * given several times.
+ * given several times. `--write` updates the table of the suite `encoders` in docs/masking.md.
  */
-const { values } = parseArgs({ options: { only: { type: 'string', multiple: true, default: [] } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true, default: [] },
+    write: { type: 'boolean', default: false },
+  },
+});
 const unknown = values.only.filter((name) => !suites.some((suite) => suite.name === name));
 if (unknown.length > 0) {
   const known = suites.map(({ name }) => name).join(', ');
@@ -75,6 +80,7 @@ async function runSuite(suite: Suite, action: string): Promise<void> {
       },
       programs,
       folder: own,
+      write: values.write,
       action,
     });
   } catch (error) {

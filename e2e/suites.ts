@@ -1,10 +1,11 @@
 import type { Suite } from './lib/suite.ts';
 import { act } from './suites/act.ts';
 import { awsCli } from './suites/aws-cli.ts';
+import { encoders } from './suites/encoders.ts';
 import { formats } from './suites/formats.ts';
 import { moto } from './suites/moto.ts';
 import { sshLogin } from './suites/ssh-login.ts';
 import { torture } from './suites/torture.ts';
 
 /** All suites, in the order they run: the longest at the end. */
-export const suites: readonly Suite[] = [act, sshLogin, formats, awsCli, moto, torture];
+export const suites: readonly Suite[] = [act, sshLogin, formats, encoders, awsCli, moto, torture];

@@ -8,10 +8,16 @@ export type PartName =
   | 'act'
   | 'aws'
   | 'git'
+  | 'go'
+  | 'jq'
   | 'moto_server'
   | 'openssl'
+  | 'perl'
+  | 'php'
   | 'plink'
   | 'puttygen'
+  | 'python3'
+  | 'ruby'
   | 'ssh'
   | 'ssh-keygen'
   | 'sshd';
@@ -30,6 +36,12 @@ const packages: Partial<Record<PartName, string>> = {
   plink: 'putty-tools',
   openssl: 'openssl',
   git: 'git',
+  go: 'golang-go',
+  jq: 'jq',
+  perl: 'perl',
+  php: 'php-cli',
+  python3: 'python3',
+  ruby: 'ruby',
 };
 
 /** Milliseconds. Installing takes minutes on a slow connection. */
