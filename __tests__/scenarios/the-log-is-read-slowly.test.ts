@@ -43,8 +43,9 @@ test('a runner that reads slowly gets every mask, and the key is not delivered b
     let text = '';
     let readBeforeTheKey: number | undefined;
     for await (const piece of readSlowly(readEnd)) {
-      if (readFileSync(files.GITHUB_OUTPUT, 'utf8').includes('PRIVATE KEY')) readBeforeTheKey ??= text.length;
+      // This piece has made room in the pipe before the file is read.
       text += piece;
+      if (readFileSync(files.GITHUB_OUTPUT, 'utf8').includes('PRIVATE KEY')) readBeforeTheKey ??= text.length;
     }
 
     expect(await exited).toEqual([0, null]);
