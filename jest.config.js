@@ -1,10 +1,12 @@
-import { ignorePatterns, leftOutOn } from './scripts/checks/left-out.ts';
+import { excludedOn, ignorePatterns } from './scripts/checks/excluded-tests.ts';
 
-/** ES modules throughout: run with NODE_OPTIONS=--experimental-vm-modules under Node 24 (`npm test` does). */
+/** All code is ES modules: jest needs Node 24 with NODE_OPTIONS=--experimental-vm-modules, which `npm test` sets. */
 export default {
   testMatch: ['**/__tests__/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', ...ignorePatterns(leftOutOn(process.platform))],
+  testPathIgnorePatterns: ['/node_modules/', ...ignorePatterns(excludedOn(process.platform))],
   testEnvironment: 'node',
+  // Generous, because loading a module can take seconds on a busy machine.
+  testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '\\.ts$': [

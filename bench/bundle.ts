@@ -1,30 +1,30 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { RaceParts } from './race.ts';
-import { layOutStep } from './step.ts';
+import type { ComparisonOptions } from './comparison.ts';
+import { createStep } from './step.ts';
 import { timedRun } from './timed-run.ts';
 
 export interface BundleFile {
-  /** Within the bundle. */
+  /** Relative to the bundle. */
   readonly name: string;
   readonly bytes: number;
 }
 
-/** What a bundle weighs. All files count, not only code. */
+/** Sizes of a bundle, in bytes. All files count, not only code. */
 export interface BundleSize {
   readonly whole: number;
-  /** Less the code that making a pair does not load. */
+  /** Without code that is not loaded to create a key pair. */
   readonly withoutOptional: number;
-  /** What making a pair loads, in that order. */
+  /** The code that is loaded to create a key pair, in that order. */
   readonly loaded: readonly BundleFile[];
 }
 
-/** Makes a pair once, untimed, and sees which files of the folder of the main file that loads. */
-export async function weighBundle(mainFile: string, parts: RaceParts): Promise<BundleSize> {
+/** Measures the bundle that contains the main file. Creates one key pair, to see which files are loaded. */
+export async function measureBundle(mainFile: string, options: ComparisonOptions): Promise<BundleSize> {
   const bundle = path.dirname(mainFile);
   const files = await filesOf(bundle);
-  const loaded = (await loadedFiles(mainFile, parts))
+  const loaded = (await loadedFiles(mainFile, options))
     .map((file) => path.relative(bundle, file))
     .flatMap((name) => files.filter((file) => file.name === name));
   const optional = files.filter((file) => /\.[cm]?[jt]s$/.test(file.name) && !loaded.includes(file));
@@ -48,13 +48,13 @@ async function filesOf(bundle: string): Promise<BundleFile[]> {
 
 async function loadedFiles(
   mainFile: string,
-  { aws, folder, signal, processLimit }: RaceParts,
+  { aws, folder, signal, processLimit }: ComparisonOptions,
 ): Promise<string[]> {
-  const place = path.join(folder, 'bundle');
+  const stepFolder = path.join(folder, 'bundle');
   const list = path.join(folder, 'loaded-files');
   const recorder = new URL('record-loaded.ts', import.meta.url).href;
   try {
-    const step = await layOutStep(place, 'bench-bundle', aws.environment);
+    const step = await createStep(stepFolder, 'bench-bundle', aws.environment);
     const command = {
       file: process.execPath,
       args: ['--import', recorder, mainFile],
@@ -62,10 +62,10 @@ async function loadedFiles(
       env: { ...step.environment, BENCH_LOADED_FILES: list },
     };
     await timedRun(command, AbortSignal.any([signal, AbortSignal.timeout(processLimit)]));
-    await aws.newPairs();
+    await aws.newKeyPairs();
     const urls = (await readFile(list, 'utf8')).split('\n');
     return urls.filter((url) => url.startsWith('file:')).map((url) => fileURLToPath(url));
   } finally {
-    await rm(place, { recursive: true, force: true });
+    await rm(stepFolder, { recursive: true, force: true });
   }
 }

@@ -1,26 +1,28 @@
-/** What a list of measurements comes to. */
+/** Median and range of measurements. */
 export interface Spread {
   readonly median: number;
-  readonly least: number;
-  readonly most: number;
+  readonly lowest: number;
+  readonly highest: number;
 }
 
-/** @throws RangeError of no values. */
+/** @throws RangeError if there are no values. */
 export function spreadOf(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b);
   const [lower, upper] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
-  const [least, most] = [sorted.at(0), sorted.at(-1)];
-  if (lower === undefined || upper === undefined || least === undefined || most === undefined) {
+  const [lowest, highest] = [sorted.at(0), sorted.at(-1)];
+  if (lower === undefined || upper === undefined || lowest === undefined || highest === undefined) {
     throw new RangeError('No values');
   }
-  return { median: (lower + upper) / 2, least, most };
+  return { median: (lower + upper) / 2, lowest, highest };
 }
 
 /**
- * The ratios of values measured side by side. What slows a whole round down (other work on the machine) slows both down
- * and leaves their ratio alone, so that these are steadier than the ratio of two medians.
+ * The ratios of values that were measured in the same round. If other work on the machine slows down a round, both
+ * values increase and their ratio stays the same, so this varies less than the ratio of two medians.
+ *
+ * @throws RangeError if the lists differ in length or are empty.
  */
 export function pairedRatios(values: readonly number[], bases: readonly number[]): Spread {
-  if (values.length !== bases.length) throw new RangeError('Every value needs its base');
+  if (values.length !== bases.length) throw new RangeError('Every value needs a base');
   return spreadOf(values.map((value, index) => value / (bases[index] ?? Number.NaN)));
 }

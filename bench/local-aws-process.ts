@@ -1,32 +1,36 @@
-import { makeKeyPool, startLocalAws } from '../local/aws/server.ts';
+import { createKeyPool, startLocalAws } from '../local/aws/server.ts';
 
-/** A pair as the bench needs to know it. */
-export interface BenchPair {
+/** The data of a key pair that the benchmark needs. */
+export interface BenchKeyPair {
   readonly name: string;
   /** SHA-1 of the private key's PKCS#8 DER, hex with colons. */
   readonly fingerprint: string;
 }
 
-/** What this process says, in order: first where it listens, then one answer to each question. */
-export type Told = { readonly environment: Record<string, string> } | { readonly pairs: BenchPair[] };
+/**
+ * What this process sends: first its environment, then one message with key pairs for each message that it receives.
+ */
+export type Message =
+  | { readonly environment: Record<string, string> }
+  | { readonly keyPairs: BenchKeyPair[] };
 
-/** Keys are handed out in turn; neighbours must differ, so that a round cannot be served by another's key. */
-const preMadeKeys = 16;
+/** Keys are used in turn. Consecutive ones differ, so that a candidate cannot pass with the key of another one. */
+const keyCount = 16;
 
-const aws = await startLocalAws({ preMadeKeys: await makeKeyPool({ rsa: preMadeKeys }) });
+const aws = await startLocalAws({ keys: await createKeyPool({ rsa: keyCount }) });
 const environment = aws.environment();
 const { AWS_REGION: region = '' } = environment;
-let shown = 0;
+let reported = 0;
 
-/** Any message asks for the pairs made since the last one. */
+/** Every message requests the key pairs that were created since the last one. */
 process.on('message', () => {
-  const pairs = aws.keyPairs(region).slice(shown);
-  shown += pairs.length;
-  tell({ pairs: pairs.map(({ name, fingerprint }) => ({ name, fingerprint })) });
+  const keyPairs = aws.keyPairs(region).slice(reported);
+  reported += keyPairs.length;
+  send({ keyPairs: keyPairs.map(({ name, fingerprint }) => ({ name, fingerprint })) });
 });
 process.once('disconnect', () => aws.close());
-tell({ environment });
+send({ environment });
 
-function tell(message: Told): void {
+function send(message: Message): void {
   process.send?.(message);
 }

@@ -1,49 +1,49 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { BenchPair, Told } from './local-aws-process.ts';
+import type { BenchKeyPair, Message } from './local-aws-process.ts';
 
-/** Milliseconds that the endpoint may take to end. */
-const lastWait = 5_000;
+/** Milliseconds for the endpoint to end. */
+const closeLimit = 5_000;
 
-/** The local AWS endpoint in a process of its own: it shares no event loop with who holds the watch. */
+/** The local AWS endpoint in a separate process, so that it does not share an event loop with the measurement. */
 export interface BenchAws {
-  /** What a client process needs in its environment. */
+  /** The environment variables that a client process needs. */
   readonly environment: Readonly<Record<string, string>>;
-  /** The pairs that were made since this was last asked, in the order they were made. */
-  newPairs(): Promise<readonly BenchPair[]>;
+  /** The key pairs that were created since the last call, in order of creation. */
+  newKeyPairs(): Promise<readonly BenchKeyPair[]>;
   close(): Promise<void>;
 }
 
-/** Starts it; all private keys that it will hand out are made when this resolves. */
+/** Starts the endpoint. When this resolves, all its private keys have been generated. */
 export async function startBenchAws(): Promise<BenchAws> {
   const program = fileURLToPath(new URL('local-aws-process.ts', import.meta.url));
   const child = fork(program, { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const ended = once(child, 'exit');
   const first = await next(child, ended);
-  if (!('environment' in first)) throw new Error('The local AWS endpoint did not say where it listens');
+  if (!('environment' in first)) throw new Error('The local AWS endpoint did not send its environment');
   return {
     environment: first.environment,
-    async newPairs() {
-      const answer = next(child, ended);
-      child.send('pairs');
-      const told = await answer;
-      if (!('pairs' in told)) throw new Error('The local AWS endpoint answered something else');
-      return told.pairs;
+    async newKeyPairs() {
+      const response = next(child, ended);
+      child.send('key pairs');
+      const message = await response;
+      if (!('keyPairs' in message)) throw new Error('The local AWS endpoint did not send its key pairs');
+      return message.keyPairs;
     },
     async close() {
       if (child.connected) child.disconnect();
-      const patience = setTimeout(() => child.kill('SIGKILL'), lastWait);
+      const timer = setTimeout(() => child.kill('SIGKILL'), closeLimit);
       await ended;
-      clearTimeout(patience);
+      clearTimeout(timer);
     },
   };
 }
 
-/** The next message; rejects when the process ends without one. */
-function next(child: ChildProcess, ended: Promise<unknown[]>): Promise<Told> {
+/** The next message. Rejects if the process ends without sending one. */
+function next(child: ChildProcess, ended: Promise<unknown[]>): Promise<Message> {
   return Promise.race([
-    once(child, 'message').then(([told]): Told => told),
+    once(child, 'message').then(([message]): Message => message),
     ended.then(([code]): never => {
       throw new Error(`The local AWS endpoint ended with code ${code}`);
     }),

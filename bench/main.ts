@@ -3,17 +3,17 @@ import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { weighBundle } from './bundle.ts';
-import { awsCli, floor, ours, plain } from './contestants.ts';
+import { measureBundle } from './bundle.ts';
+import { awsCli, baseline, plainBuild, thisAction } from './candidates.ts';
+import { compare } from './comparison.ts';
 import { startBenchAws } from './local-aws.ts';
 import { awsCliVersion, buildPlain, installAwsCli } from './preparation.ts';
-import { race } from './race.ts';
 import { type BenchReport, reportOf, withReport } from './report.ts';
 
 /**
- * `npm run bench [-- --rounds N] [--write] [--main FILE]`: times one step that makes one key pair against others that
- * do the same, and prints a table; `--write` puts it into docs/performance.md, `--main` measures another build. A contestant
- * that fails ends the bench with an error; a goal that is missed does not.
+ * `npm run bench [-- --rounds N] [--write] [--main FILE]`: measures one step that creates one key pair, compares it
+ * with other programs that do the same, and prints a table. `--write` writes the table to docs/performance.md, `--main`
+ * measures another build. The benchmark fails if a program fails, but not if a goal is missed.
  */
 const { values } = parseArgs({
   options: {
@@ -24,9 +24,9 @@ const { values } = parseArgs({
 });
 const rounds = Number(values.rounds);
 if (!Number.isInteger(rounds) || rounds < 1)
-  throw new RangeError(`--rounds ${values.rounds}: not a number of rounds`);
+  throw new RangeError(`--rounds ${values.rounds}: must be a positive integer`);
 
-/** Milliseconds: for one process, and for everything. */
+/** Milliseconds for one process, and for the whole benchmark. */
 const processLimit = 60_000;
 const timeLimit = 20 * 60_000;
 
@@ -44,30 +44,30 @@ if (values.write) {
 }
 
 async function measure(mainFile: string): Promise<BenchReport> {
-  const us = ours(mainFile);
-  const rivals = [
-    { contestant: floor(), goal: 2 },
-    { contestant: plain(await buildPlain({ root, signal })), goal: 0.33 },
+  const measured = thisAction(mainFile);
+  const others = [
+    { candidate: baseline(), goal: 2 },
+    { candidate: plainBuild(await buildPlain({ root, signal })), goal: 0.33 },
   ];
   const python = await installAwsCli({ root, signal });
-  if (python !== undefined) rivals.push({ contestant: awsCli(python), goal: 0.12 });
+  if (python !== undefined) others.push({ candidate: awsCli(python), goal: 0.12 });
   const folder = await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-bench-'));
   const aws = await startBenchAws();
   try {
-    const parts = { aws, folder, signal, processLimit };
-    const bundle = await weighBundle(mainFile, parts);
-    const times = await race([us, ...rivals.map(({ contestant }) => contestant)], rounds, parts);
+    const options = { aws, folder, signal, processLimit };
+    const bundle = await measureBundle(mainFile, options);
+    const times = await compare([measured, ...others.map(({ candidate }) => candidate)], rounds, options);
     return {
-      ours: us.name,
-      rivals: rivals.map(({ contestant: { name }, goal }) => ({ name, goal })),
+      measured: measured.name,
+      others: others.map(({ candidate: { name }, goal }) => ({ name, goal })),
       rounds,
       times,
       bundle,
       notes: [
-        'Floor: the least in Node, one request signed by hand. Plain build: the same call with the same packages in twenty lines, bundled by ncc.',
+        'Baseline: a minimal Node script that signs and sends one request. Plain build: a simple action of twenty lines with the same packages, bundled with ncc.',
         python === undefined
-          ? 'There is no Python 3 on this machine, so the AWS CLI is missing.'
-          : `AWS CLI: ${awsCliVersion} from PyPI.`,
+          ? 'The AWS CLI was not measured: Python 3 is not installed.'
+          : `AWS CLI: version ${awsCliVersion} from PyPI.`,
       ],
       setting: {
         node: process.versions.node,

@@ -7,21 +7,21 @@ import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
 
-/** Of PyPI. */
+/** On PyPI. */
 export const awsCliVersion = '1.46.3';
 
-export interface Workplace {
-  /** The repository. */
+export interface PreparationOptions {
+  /** The folder of the repository. */
   readonly root: string;
   readonly signal: AbortSignal;
 }
 
 /**
- * Builds the plain action with ncc, as its README says. What was built stays in `.cache/` until the source or the
- * lockfile changes. Gives the built file.
+ * Builds the plain action with ncc, as ncc's README recommends. The build is kept in `.cache/` until the source or the
+ * lockfile changes. Returns the built file.
  */
-export async function buildPlain({ root, signal }: Workplace): Promise<string> {
-  const source = path.join(root, 'bench/contestants/plain.js');
+export async function buildPlain({ root, signal }: PreparationOptions): Promise<string> {
+  const source = path.join(root, 'bench/candidates/plain.js');
   const hash = createHash('sha256');
   for (const file of [source, path.join(root, 'package-lock.json')]) hash.update(await readFile(file));
   const target = path.join(root, '.cache/bench', `plain-${hash.digest('hex').slice(0, 16)}`);
@@ -43,31 +43,31 @@ export async function buildPlain({ root, signal }: Workplace): Promise<string> {
 }
 
 /**
- * Installs the AWS CLI from PyPI in a virtual environment in `.cache/`, unless it is there. Gives the Python that has
- * it (as `-m awscli`, which is what the `aws` script does), or undefined where there is no Python 3 to begin with.
+ * Installs the AWS CLI from PyPI in a virtual environment in `.cache/`, unless it is already installed. Returns the
+ * Python that runs it (with `-m awscli`, like the `aws` script), or undefined if Python 3 is not installed.
  */
-export async function installAwsCli({ root, signal }: Workplace): Promise<string | undefined> {
+export async function installAwsCli({ root, signal }: PreparationOptions): Promise<string | undefined> {
   const python = await findPython(signal);
   if (python === undefined) return undefined;
   const target = path.join(root, '.cache/bench', `aws-cli-${awsCliVersion}`);
-  const inside = path.join(target, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
-  if (await answers(inside, ['-m', 'awscli', '--version'], signal)) return inside;
+  const installed = path.join(target, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
+  if (await succeeds(installed, ['-m', 'awscli', '--version'], signal)) return installed;
   await rm(target, { recursive: true, force: true });
   await execute(python, ['-m', 'venv', target], { signal });
   const options = ['--quiet', '--disable-pip-version-check'];
-  await execute(inside, ['-m', 'pip', 'install', ...options, `awscli==${awsCliVersion}`], { signal });
-  return inside;
+  await execute(installed, ['-m', 'pip', 'install', ...options, `awscli==${awsCliVersion}`], { signal });
+  return installed;
 }
 
 async function findPython(signal: AbortSignal): Promise<string | undefined> {
   for (const name of ['python3', 'python']) {
-    if (await answers(name, ['-c', 'import sys, venv; sys.exit(sys.version_info < (3, 9))'], signal))
+    if (await succeeds(name, ['-c', 'import sys, venv; sys.exit(sys.version_info < (3, 9))'], signal))
       return name;
   }
   return undefined;
 }
 
-async function answers(file: string, args: readonly string[], signal: AbortSignal): Promise<boolean> {
+async function succeeds(file: string, args: readonly string[], signal: AbortSignal): Promise<boolean> {
   try {
     await execute(file, args, { signal });
     return true;

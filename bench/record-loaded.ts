@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 
-/** Preloaded (`--import`): writes down which files a program loads as modules, one URL a line, when it ends. */
+/** Preloaded (`--import`): when the program ends, writes the URLs of all modules that it has loaded, one per line. */
 const { BENCH_LOADED_FILES: list = '' } = process.env;
 const loaded: string[] = [];
 registerHooks({

@@ -1,23 +1,24 @@
 import { withMarkedPart } from '../scripts/marked-part.ts';
 import { type BundleSize, total } from './bundle.ts';
+import type { ComparisonTimes } from './comparison.ts';
 import { pairedRatios, type Spread, spreadOf } from './figures.ts';
-import type { RaceTimes } from './race.ts';
 import type { Times } from './timed-run.ts';
 
-/** Somebody that this action is compared with. */
-export interface Rival {
+/** A program that this action is compared with. */
+export interface OtherProgram {
   readonly name: string;
-  /** This action is to take at most so much of the rival's time. */
+  /** The maximum ratio of this action's time to the program's time. */
   readonly goal: number;
 }
 
 export interface BenchReport {
-  readonly ours: string;
-  readonly rivals: readonly Rival[];
+  /** The name of the program that is compared with the others. */
+  readonly measured: string;
+  readonly others: readonly OtherProgram[];
   readonly rounds: number;
-  readonly times: RaceTimes;
+  readonly times: ComparisonTimes;
   readonly bundle: BundleSize;
-  /** What else a reader must know, such as who is missing, and why. */
+  /** Additional information, such as which program is missing and why. */
   readonly notes: readonly string[];
   readonly setting: { readonly node: string; readonly system: string; readonly date: string };
 }
@@ -25,49 +26,49 @@ export interface BenchReport {
 /** Bytes. */
 const bundleGoals = { withoutOptional: 900_000, loaded: 400_000 };
 
-/** The report as Markdown. Ratios are of one round each; their median is what a goal is held against. */
+/** The report as Markdown. Ratios are computed for each round, and their median is compared with the goal. */
 export function reportOf(report: BenchReport): string {
-  const { ours, rivals, rounds, times, bundle, notes, setting } = report;
-  const own = timesOf(times, ours);
+  const { measured, others, rounds, times, bundle, notes, setting } = report;
+  const own = timesOf(times, measured);
   const loaded = total(bundle.loaded);
   const lines = [
-    '| one step that makes one key pair | time | of it, this action takes | goal | processor time | of it, this action takes |',
+    '| one step that creates one key pair | time | this action takes | goal | CPU time | this action takes |',
     '|---|--:|--:|--:|--:|--:|',
-    row([ours, milliseconds(own.wall), '', '', milliseconds(own.cpu), '']),
-    ...rivals.map((rival) => rivalRow(rival, own, timesOf(times, rival.name))),
+    row([measured, milliseconds(own.wall), '', '', milliseconds(own.cpu), '']),
+    ...others.map((other) => comparedRow(other, own, timesOf(times, other.name))),
     '',
     '| bundle | size | goal |',
     '|---|--:|--:|',
     row(['all files', kilobytes(bundle.whole), '']),
     row([
-      'without code that making a pair does not load',
+      'without code that is not loaded to create a key pair',
       kilobytes(bundle.withoutOptional),
       against(bundle.withoutOptional, bundleGoals.withoutOptional, kilobytes),
     ]),
     row([
-      `code that making a pair loads: ${bundle.loaded.map(({ name }) => `\`${name}\``).join(' ')}`,
+      `code that is loaded to create a key pair: ${bundle.loaded.map(({ name }) => `\`${name}\``).join(' ')}`,
       kilobytes(loaded),
       against(loaded, bundleGoals.loaded, kilobytes),
     ]),
     '',
-    `\`npm run bench\`, ${setting.date}, Node ${setting.node}, ${setting.system}, ${rounds} rounds in random order: whole processes against an AWS endpoint on the same machine, its keys made beforehand. Medians; ratios are of the same round, with the least and the most.`,
+    `\`npm run bench\`, ${setting.date}, Node ${setting.node}, ${setting.system}, ${rounds} rounds in random order. Whole processes, with an AWS endpoint on the same machine and keys that were generated in advance. Medians; ratios compare times of the same round, with the lowest and highest ratio in parentheses.`,
     ...notes,
   ];
   return `${lines.join('\n')}\n`;
 }
 
-/** Puts a report between the markers of a page. @throws Error where the page does not have them once, in order. */
+/** Replaces the report between the markers of a page. @throws Error as `withMarkedPart`. */
 export function withReport(page: string, report: string): string {
   return withMarkedPart(page, 'bench', report);
 }
 
 interface Columns {
   readonly wall: readonly number[];
-  /** Empty where it was not measured. */
+  /** Empty if it was not measured. */
   readonly cpu: readonly number[];
 }
 
-function timesOf(times: RaceTimes, name: string): Columns {
+function timesOf(times: ComparisonTimes, name: string): Columns {
   const rounds: readonly Times[] = times.get(name) ?? [];
   return {
     wall: rounds.map(({ wall }) => wall),
@@ -75,19 +76,19 @@ function timesOf(times: RaceTimes, name: string): Columns {
   };
 }
 
-function rivalRow({ name, goal }: Rival, own: Columns, theirs: Columns): string {
+function comparedRow({ name, goal }: OtherProgram, own: Columns, theirs: Columns): string {
   const wall = pairedRatios(own.wall, theirs.wall);
   const cpu = theirs.cpu.length === 0 ? '' : ratio(pairedRatios(own.cpu, theirs.cpu));
-  const held = against(wall.median, goal, (value) => `${value.toFixed(2)} ×`);
-  return row([name, milliseconds(theirs.wall), ratio(wall), held, milliseconds(theirs.cpu), cpu]);
+  const result = against(wall.median, goal, (value) => `${value.toFixed(2)} ×`);
+  return row([name, milliseconds(theirs.wall), ratio(wall), result, milliseconds(theirs.cpu), cpu]);
 }
 
-function against(value: number, goal: number, written: (value: number) => string): string {
-  return `${written(goal)}: ${value <= goal ? 'reached' : '**missed**'}`;
+function against(value: number, goal: number, format: (value: number) => string): string {
+  return `${format(goal)}: ${value <= goal ? 'met' : '**missed**'}`;
 }
 
-function ratio({ median, least, most }: Spread): string {
-  return `${median.toFixed(2)} × (${least.toFixed(2)} to ${most.toFixed(2)})`;
+function ratio({ median, lowest, highest }: Spread): string {
+  return `${median.toFixed(2)} × (${lowest.toFixed(2)} to ${highest.toFixed(2)})`;
 }
 
 function milliseconds(values: readonly number[]): string {

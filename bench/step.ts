@@ -1,23 +1,23 @@
 import { createHash, createPrivateKey } from 'node:crypto';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { BenchPair } from './local-aws-process.ts';
+import type { BenchKeyPair } from './local-aws-process.ts';
 
-/** One step of a job that never was: its folders, and the environment that a runner gives. */
+/** One step without a job: its folders, and the environment that the runner would set. */
 export interface Step {
   readonly workspace: string;
-  /** Where the private key's file goes. */
+  /** The folder for the private key file. */
   readonly temp: string;
   readonly keyName: string;
-  /** The whole of it. */
+  /** The complete environment. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** What the operating system's own parts need of this machine's environment. */
+/** The variables of this machine that the operating system needs. */
 const inherited = ['PATH', 'SystemRoot'] as const;
 
-/** Makes the folders and command files of a step in a new folder. Home is a new folder, too: nobody's settings count. */
-export async function layOutStep(
+/** Creates a step in a new folder. Its home folder is new, too, so that no user settings apply. */
+export async function createStep(
   folder: string,
   keyName: string,
   aws: Readonly<Record<string, string>>,
@@ -60,29 +60,32 @@ export async function layOutStep(
 }
 
 /**
- * Makes sure that a step did what it was timed for: exactly one pair of that name is new, and exactly one file for
- * nobody else's eyes holds its private key.
+ * Checks what a step did: it created exactly one key pair with its name, and exactly one file, which contains the
+ * private key and which only its owner can read.
  *
- * @throws Error that says what is missing.
+ * @throws Error if it did anything else.
  */
-export async function checkStep({ temp, keyName }: Step, newPairs: readonly BenchPair[]): Promise<void> {
-  const [pair, ...more] = newPairs;
-  if (pair === undefined || more.length > 0)
-    throw new Error(`It made ${newPairs.length} key pairs instead of one`);
-  if (pair.name !== keyName) throw new Error(`It made ${pair.name} instead of ${keyName}`);
+export async function checkStep(
+  { temp, keyName }: Step,
+  newKeyPairs: readonly BenchKeyPair[],
+): Promise<void> {
+  const [keyPair, ...more] = newKeyPairs;
+  if (keyPair === undefined || more.length > 0)
+    throw new Error(`It created ${newKeyPairs.length} key pairs instead of 1`);
+  if (keyPair.name !== keyName) throw new Error(`It created ${keyPair.name} instead of ${keyName}`);
   const [file, ...others] = await readdir(temp);
   if (file === undefined || others.length > 0)
-    throw new Error(`It left ${others.length + (file ? 1 : 0)} files`);
+    throw new Error(`It left ${others.length + (file ? 1 : 0)} files instead of 1`);
   const target = path.join(temp, file);
   const { mode } = await stat(target);
   if (process.platform !== 'win32' && (mode & 0o077) !== 0)
-    throw new Error('Others may read the private key');
-  if (fingerprintOf(await readFile(target, 'utf8')) !== pair.fingerprint) {
-    throw new Error('The file does not hold the private key of the pair');
+    throw new Error('Other users can read the private key');
+  if (fingerprintOf(await readFile(target, 'utf8')) !== keyPair.fingerprint) {
+    throw new Error('The file does not contain the private key of the key pair');
   }
 }
 
-/** As EC2 shows it for an RSA pair that it made: SHA-1 of the PKCS#8 DER, hex with colons. */
+/** The fingerprint that EC2 shows for an RSA key pair that it created: SHA-1 of the PKCS#8 DER, hex with colons. */
 function fingerprintOf(pem: string): string {
   const der = createPrivateKey(pem).export({ type: 'pkcs8', format: 'der' });
   const hex = createHash('sha1').update(der).digest('hex');

@@ -3,36 +3,36 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 
-/** A process to be timed. */
+/** A command to measure. */
 export interface TimedCommand {
   readonly file: string;
   readonly args: readonly string[];
   readonly cwd: string;
-  /** The whole environment. */
+  /** The complete environment. */
   readonly env: Readonly<Record<string, string>>;
-  /** A file that takes what it prints, as `>` in a shell; a pipe that is read, as the runner does, unless given. */
+  /** A file for its standard output, like `>` in a shell. Default: a pipe that is read, as the runner does. */
   readonly stdoutFile?: string;
 }
 
-/** Milliseconds from start to end, and of processor time (user and system, all threads, waited-for children). */
+/** Milliseconds: elapsed time, and CPU time (user and system, all threads and the children it waited for). */
 export interface Times {
   readonly wall: number;
-  /** Absent on Windows. */
+  /** Not measured on Windows. */
   readonly cpu?: number;
 }
 
-/** Seconds, user seconds, system seconds, to the millisecond. */
+/** Elapsed, user, and system time: seconds with three decimals. */
 const timesPattern = /^(\d+\.\d+) (\d+\.\d+) (\d+\.\d+)\n$/;
 
-/** Bash's own `time` of one command, on descriptor 3; the command sees neither it nor the copy of stderr. */
+/** Measures one command with bash's `time`. The times go to descriptor 3, which the command does not inherit. */
 const timingScript = 'TIMEFORMAT="%3R %3U %3S"; { time "$@" 2>&4 3>&- 4>&-; } 4>&2 2>&3';
 
 /**
- * Runs a command and times it. Node cannot tell what a child took of the processor, and a wrapper in Node would cost as
- * much as what it measures: the `time` keyword of bash reads the kernel's account (getrusage) and counts neither bash's
- * own start nor its end. Where there is no bash (Windows), the wall clock of this process has to do.
+ * Runs a command and measures it. Node cannot measure the CPU time of a child, and a wrapper in Node would take as long
+ * as the command itself. The `time` keyword of bash reads the kernel's figures (getrusage) and does not include bash
+ * itself. On Windows, only the elapsed time is measured.
  *
- * @throws Error when the command fails, with what it printed; and when the signal aborts, which ends it and its group.
+ * @throws Error if the command fails, with its output, or if the signal aborts, which kills the command and its group.
  */
 export async function timedRun(command: TimedCommand, signal: AbortSignal): Promise<Times> {
   signal.throwIfAborted();
@@ -47,7 +47,7 @@ async function timeByBash(command: TimedCommand, signal: AbortSignal): Promise<T
   };
   const times = await run(timed, signal);
   const [, wall, user, system] = timesPattern.exec(times) ?? [];
-  if (wall === undefined) throw new Error(`bash did not time ${command.file}: ${times}`);
+  if (wall === undefined) throw new Error(`bash did not print the times of ${command.file}: ${times}`);
   return { wall: Number(wall) * 1000, cpu: (Number(user) + Number(system)) * 1000 };
 }
 
@@ -57,7 +57,7 @@ async function timeByClock(command: TimedCommand, signal: AbortSignal): Promise<
   return { wall: performance.now() - start };
 }
 
-/** Gives what came on descriptor 3. */
+/** Returns what was written to descriptor 3. */
 async function run({ file, args, cwd, env, stdoutFile }: TimedCommand, signal: AbortSignal): Promise<string> {
   const stdout = stdoutFile === undefined ? 'pipe' : openSync(stdoutFile, 'wx', 0o600);
   const child = spawn(file, args, {
@@ -77,7 +77,9 @@ async function run({ file, args, cwd, env, stdoutFile }: TimedCommand, signal: A
     signal.throwIfAborted();
     const [out = '', errors = '', extra = ''] = printed;
     if (code !== 0)
-      throw new Error(`It ended with ${killedBy ?? `code ${code}`} and printed:\n${shown(out)}${errors}`);
+      throw new Error(
+        `It exited with ${killedBy ?? `code ${code}`} and printed:\n${withoutMasks(out)}${errors}`,
+      );
     return extra;
   } finally {
     signal.removeEventListener('abort', end);
@@ -89,12 +91,12 @@ async function textOf(child: ChildProcess, descriptor: number): Promise<string> 
   return stream && 'read' in stream ? text(stream) : '';
 }
 
-/** Masks are private keys of this minute, and a screenful of them hides the error. */
-function shown(out: string): string {
+/** Removes mask commands: they contain parts of a private key, and hide the error among them. */
+function withoutMasks(out: string): string {
   return out.replace(/^::add-mask::.*\n/gm, '');
 }
 
-/** A group that is gone already has ended as well. */
+/** Kills a command and its group, unless they have already ended. */
 function endGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
   try {

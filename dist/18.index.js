@@ -75,7 +75,7 @@ t: () => mainRetryPolicy,
 u: () => startOf,
 v: () => writeKept
 });
-var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
+var _workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7386);
 var _file_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5371);
 var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
 var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
@@ -128,14 +128,14 @@ function recordReleased({ number }, ledger) {
 const maxUnwrapped = 24;
 function writeSummary(summary) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
 	} catch (error) {
-		_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
+		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
 }
 function htmlOf({ heading, subject, columns, rows, notes = [] }) {
 	const about = subject === void 0 ? "" : `: ${code(subject)}`;
-	const html = [`<h3>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(heading)}${about}</h3>`, ""];
+	const html = [`<h3>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(heading)}${about}</h3>`, ""];
 	if (rows.length > 0) {
 		html.push("<table>");
 		if (columns !== void 0) html.push(`<tr>${columns.map(headingCell).join("")}</tr>`);
@@ -149,23 +149,23 @@ function labeledCell(content, column) {
 	return column === 0 && typeof content === "string" ? headingCell(content) : cell(content);
 }
 function headingCell(text) {
-	return `<th align="left" nowrap>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(text)}</th>`;
+	return `<th align="left" nowrap>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(text)}</th>`;
 }
 function cell(content) {
 	if (typeof content === "string") return proseCell(content);
 	const { value, note = "", url } = content;
 	if (value === "") return "<td></td>";
-	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(note)})`}</td>`;
+	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)})`}</td>`;
 }
 function proseCell(text) {
-	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(text)}</td>`;
+	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(text)}</td>`;
 }
 function code(value) {
-	return `<code>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(value)}</code>`;
+	return `<code>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(value)}</code>`;
 }
 function noteLines(note) {
-	if (typeof note === "string") return [`<p>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(note)}</p>`];
-	return [`<p>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
+	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)}</p>`];
+	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
 }
 // src/runner/step-process.ts
 function thisProcess(stateFile) {
@@ -189,12 +189,12 @@ function startOf(pid) {
 // src/runner/state.ts
 const processEntry = "main-process";
 const state = { append(name, value) {
-	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.r)("GITHUB_STATE", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.s)(name, value));
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(name, value));
 } };
 function stateOfThisMain() {
 	let introduced = false;
 	return { append(name, value) {
-		if (!introduced) state.append(processEntry, JSON.stringify(thisProcess((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STATE"))));
+		if (!introduced) state.append(processEntry, JSON.stringify(thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STATE"))));
 		introduced = true;
 		state.append(name, value);
 	} };
@@ -242,7 +242,7 @@ function claimKinds(open) {
 }
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
-	return openKeyPairSession(region, policy);
+	return openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
 }
 // src/step/retry-policies.ts
 function mainRetryPolicy() {
@@ -251,7 +251,7 @@ function mainRetryPolicy() {
 		base: 200,
 		cap: 5e3,
 		signal: new AbortController().signal,
-		onThrottled: () => _command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.info("EC2 is throttling requests. Retrying for up to 60 s.")
+		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 60 s.")
 	};
 }
 function postRetryPolicy(signal) {
@@ -260,7 +260,7 @@ function postRetryPolicy(signal) {
 		base: 200,
 		cap: 1e3,
 		signal,
-		onThrottled: () => _command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.info("EC2 is throttling requests. Retrying for up to 22 s.")
+		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 22 s.")
 	};
 }
 
@@ -272,26 +272,26 @@ function postRetryPolicy(signal) {
 __webpack_require__.d(__webpack_exports__, {
 run: () => run
 });
-var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
+var _workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7386);
 var _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7672);
 var _aws_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9432);
-var _workflow_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7386);
+var _masks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2646);
 var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
 var node_path__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6760);
 var node_fs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3024);
 
 // src/runner/outputs.ts
 function setOutput(name, value) {
-	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.r)("GITHUB_OUTPUT", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.c)(name, value));
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.p)(name, value));
 }
 function setOutputs(outputs) {
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
 function outputFile() {
-	return (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_OUTPUT");
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_OUTPUT");
 }
-// src/ledger/claims.ts
+// src/ledger/ledger-claims.ts
 var LedgerClaims = class {
 	#ledger;
 	#kinds;
@@ -300,7 +300,7 @@ var LedgerClaims = class {
 		this.#ledger = ledger;
 		this.#kinds = kinds;
 	}
-	async undoUnless(work) {
+	async undoOnFailure(work) {
 		const open = new Set();
 		try {
 			const result = await work({ intend: (record, retention) => this.#intend(open, record, retention) });
@@ -367,24 +367,24 @@ function writeListFile(json, temp, random) {
 	});
 	return file.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_6__.sep, "/");
 }
-// src/step/real-step.ts
+// src/step/open-step.ts
 async function openStep(regionName) {
-	const { session, keyPairs, credentialsId } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.t)(regionName, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)());
+	const { session, keyPairs, credentialsId } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.t)(regionName, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)(), (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
 	const { region } = session;
 	const context = deliveryContext();
 	const { folders, randomHex } = context;
-	const open = async (other) => other === region ? {
+	const openRegion = async (other) => other === region ? {
 		keyPairs,
 		credentialsId
 	} : (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.i)(other, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)());
 	return {
-		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_4__.a)(),
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)(),
 		region,
 		credentialsId,
 		keyPairs,
-		claims: new LedgerClaims((0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.l)(), (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)(open)),
-		log: _command_file_js__WEBPACK_IMPORTED_MODULE_0__.i,
-		registerMasks: _workflow_js__WEBPACK_IMPORTED_MODULE_4__.o,
+		claims: new LedgerClaims((0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.l)(), (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)(openRegion)),
+		log: _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u,
+		registerMasks: _masks_js__WEBPACK_IMPORTED_MODULE_4__.t,
 		now: () => new Date(),
 		randomHex,
 		openDestination: (request, pair) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.a)(request, pair, context),
@@ -393,9 +393,9 @@ async function openStep(regionName) {
 			const { readGivenFile } = await __webpack_require__.e(/* import() */ 523).then(__webpack_require__.bind(__webpack_require__, 5523));
 			return readGivenFile(path, folders);
 		},
-		async findUsers(keyNames) {
-			const { findUsers } = await __webpack_require__.e(/* import() */ 926).then(__webpack_require__.bind(__webpack_require__, 3926));
-			return findUsers(keyNames, session);
+		async findReferences(keyNames) {
+			const { findReferences } = await __webpack_require__.e(/* import() */ 649).then(__webpack_require__.bind(__webpack_require__, 4649));
+			return findReferences(keyNames, session);
 		},
 		writeListFile: (json) => writeListFile(json, folders.temp, randomHex(4)),
 		setOutputs: (outputs) => setOutputs(outputs)
@@ -403,8 +403,8 @@ async function openStep(regionName) {
 }
 function deliveryContext() {
 	return {
-		folders: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_4__.t)(),
-		stepId: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_4__.r)(),
+		folders: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.t)(),
+		stepId: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.r)(),
 		randomHex: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.randomBytes)(bytes).toString("hex"),
 		restrictToOwner: process.platform === "win32" ? restrictToOwnerOnWindows : void 0,
 		outputFile,
@@ -413,7 +413,7 @@ function deliveryContext() {
 }
 async function restrictToOwnerOnWindows(file) {
 	const { restrictToOwner } = await __webpack_require__.e(/* import() */ 119).then(__webpack_require__.bind(__webpack_require__, 4119));
-	await restrictToOwner(file, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_4__.i)());
+	await restrictToOwner(file, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)());
 }
 // src/step/run.ts
 async function run(operation, request) {
@@ -421,15 +421,15 @@ async function run(operation, request) {
 	const plan = await operation.plan(request, step);
 	if (request.dryRun) return preview(operation.preview(plan, step), step.region);
 	const { lines, warnings, summary } = await operation.execute(plan, step);
-	for (const line of lines) _command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.info(line);
-	for (const warning of warnings) _command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.warning(warning);
+	for (const line of lines) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(line);
+	for (const warning of warnings) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.warning(warning);
 	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.d)(summary);
 }
 async function preview(actions, region) {
-	for (const { text } of actions) _command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.info(`Dry run: would ${text}.`);
-	const questions = actions.flatMap(({ ask }) => ask ?? []);
-	for (const ask of questions) await ask();
-	_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i.info(questions.length > 0 ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
+	for (const { text } of actions) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(`Dry run: would ${text}.`);
+	const checks = actions.flatMap(({ checkPermission }) => checkPermission ?? []);
+	for (const check of checks) await check();
+	_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(checks.length > 0 ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
 	setOutputs({
 		"aws-region": region,
 		created: "false",

@@ -35,7 +35,7 @@ async function releaseKeyPair(record, open) {
 	try {
 		return await release(record, await open(record.region));
 	} catch (error) {
-		return left(record, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.C)(error));
+		return left(record, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(error));
 	}
 }
 async function release(record, { keyPairs, credentialsId }) {
@@ -62,7 +62,7 @@ async function wasDeleted(pair, found, keyPairs) {
 	try {
 		return await keyPairs.delete(pair) === "deleted";
 	} catch (error) {
-		if (found === void 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.b.notAuthorized)) return false;
+		if (found === void 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.C)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.x.notAuthorized)) return false;
 		throw error;
 	}
 }

@@ -42,7 +42,7 @@ function noRegion(cause) {
 	});
 }
 function noCredentials(cause) {
-	const what = cause instanceof Error && cause.message.startsWith("Could not load credentials from any providers") ? "No AWS credentials were found." : `AWS credentials could not be loaded: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.C)(cause)}`;
+	const what = cause instanceof Error && cause.message.startsWith("Could not load credentials from any providers") ? "No AWS credentials were found." : `AWS credentials could not be loaded: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.w)(cause)}`;
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_CREDENTIALS", what, {
 		hint: configureCredentials,
 		cause
@@ -53,43 +53,45 @@ function malformedCredentials(parts) {
 }
 function explain(error, attempt, known = {}) {
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.S)(error, "CredentialsProviderError")) return noCredentials(error);
-	const { service, doing, region } = attempt;
-	const message = `Could not ${doing} in ${region}: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.C)(error)}`;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.C)(error, "CredentialsProviderError")) return noCredentials(error);
+	const { doing, region } = attempt;
+	const message = `Could not ${doing} in ${region}: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.w)(error)}`;
 	const { code, hint } = adviceFor(error, attempt, known);
-	return new _aws_js__WEBPACK_IMPORTED_MODULE_1__.y(code, message, {
-		hint: hint.replaceAll("{service}", service),
+	return new _aws_js__WEBPACK_IMPORTED_MODULE_1__.b(code, message, {
+		hint,
 		cause: error
 	});
 }
-function adviceFor(error, { action }, known) {
-	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.S)(error, name));
+function adviceFor(error, { action, service }, known) {
+	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.C)(error, name));
 	if (ofService !== void 0) return ofService[1];
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.S)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.b.notAuthorized)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.C)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.x.notAuthorized)) return {
 		code: "NOT_ALLOWED",
 		hint: `The role needs ${action}. The README lists all permissions.`
 	};
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.S)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.b.credentialsRefused)) return credentialsRefused;
-	return adviceByFailure[(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.x)(error)];
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.C)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.x.credentialsRefused)) return credentialsRefused;
+	return adviceByFailure(service)[(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.S)(error)];
 }
 const credentialsRefused = {
 	code: "CREDENTIALS_REFUSED",
 	hint: "The AWS credentials are invalid, expired, or for another partition, or the Region is not enabled in this account. Check the step that sets them, and the session duration."
 };
-const adviceByFailure = {
-	"turned-away": {
-		code: "THROTTLED",
-		hint: "{service} throttled every attempt. Run the job again later."
-	},
-	uncertain: {
-		code: "NO_ANSWER",
-		hint: "Check the network, any proxy, and AWS_ENDPOINT_URL, then run the job again."
-	},
-	refused: {
-		code: "REFUSED",
-		hint: "{service} rejected the request for the reason above. Fix it, then run the job again."
-	}
-};
+function adviceByFailure(service) {
+	return {
+		"turned-away": {
+			code: "THROTTLED",
+			hint: `${service} throttled every attempt. Run the job again later.`
+		},
+		uncertain: {
+			code: "NO_ANSWER",
+			hint: "Check the network, any proxy, and AWS_ENDPOINT_URL, then run the job again."
+		},
+		refused: {
+			code: "REFUSED",
+			hint: `${service} rejected the request for the reason above. Fix it, then run the job again.`
+		}
+	};
+}
 
 })
 

@@ -18,7 +18,7 @@ var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
 
 // src/destinations/file/existing-key-file.ts
 function keyFileSource(given, folders) {
-	const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_3__.i)(given, folders);
+	const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_3__.a)(given, folders);
 	return {
 		notFound: `private-key-path: ${given} does not exist`,
 		async find() {
@@ -104,16 +104,16 @@ const keyFormats = {
 
 }),
 
-9621:
+4292:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-t: () => openNoLink
+t: () => openNoFollow
 });
 var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 
-// src/destinations/file/no-link.ts
-function openNoLink(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) {
+// src/destinations/file/no-follow.ts
+function openNoFollow(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) {
 	if (noFollow === 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target).isSymbolicLink()) throw Object.assign(new Error(`${target} is a symbolic link`), { code: "ELOOP" });
 	return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(target, flags | noFollow);
 }
@@ -129,7 +129,7 @@ t: () => readGivenFile
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _file_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5401);
-var _no_link_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9621);
+var _no_follow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4292);
 var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
 
@@ -137,8 +137,8 @@ var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
 const maxBytes = 65536;
 async function readSmallFile(target, folders) {
 	try {
-		(0,_file_path_js__WEBPACK_IMPORTED_MODULE_1__.a)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(target)), folders);
-		const file = (0,_no_link_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_NONBLOCK);
+		(0,_file_path_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(target)), folders);
+		const file = (0,_no_follow_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_NONBLOCK);
 		try {
 			const existing = (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.fstatSync)(file);
 			if (!existing.isFile()) throw notAKeyFile(target, "is not a regular file");
@@ -154,7 +154,7 @@ async function readSmallFile(target, folders) {
 	}
 }
 function readGivenFile(given, folders) {
-	return readSmallFile((0,_file_path_js__WEBPACK_IMPORTED_MODULE_1__.i)(given, folders), folders);
+	return readSmallFile((0,_file_path_js__WEBPACK_IMPORTED_MODULE_1__.a)(given, folders), folders);
 }
 function notAKeyFile(target, why, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NOT_A_KEY_FILE", `${target} ${why}.`, {

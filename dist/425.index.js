@@ -12,7 +12,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8826);
 var _fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9863);
-var _result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4942);
+var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4843);
 var _deliver_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9974);
 var _new_pair_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1378);
 
@@ -32,14 +32,14 @@ async function createKeyPair(pair, keyPairs, { record, claim }) {
 			return attempt.created;
 		}
 		const { error } = attempt;
-		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(error, _aws_js__WEBPACK_IMPORTED_MODULE_0__.n.duplicate);
-		if (!isTaken && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(error) !== "uncertain") {
+		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.C)(error, _aws_js__WEBPACK_IMPORTED_MODULE_0__.n.duplicate);
+		if (!isTaken && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(error) !== "uncertain") {
 			if (requests === 1) claim.cancelled();
 			throw error;
 		}
-		const { holder, unseen } = await findHolder(pair.keyName, keyPairs, isTaken);
+		const { holder, lookupError } = await findHolder(pair.keyName, keyPairs, isTaken);
 		if (holder?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_2__.o.nonce) === record.nonce) await deleteUnusable(holder, keyPairs);
-		else if (isTaken && sent > 1 && unseen !== void 0) throw maybeOwn(pair.keyName, unseen);
+		else if (isTaken && sent > 1 && lookupError !== void 0) throw maybeOwn(pair.keyName, lookupError);
 		else if (isTaken || holder) {
 			if (sent === 1 || holder) claim.cancelled();
 			throw nameTaken(pair.keyName, keyPairs.region, holder, error);
@@ -57,8 +57,8 @@ async function attemptToCreate(pair, keyPairs, onSent) {
 async function findHolder(keyName, keyPairs, isTaken) {
 	try {
 		return { holder: await (isTaken ? keyPairs.findEventually({ keyName }) : keyPairs.find({ keyName })) };
-	} catch (unseen) {
-		return { unseen };
+	} catch (lookupError) {
+		return { lookupError };
 	}
 }
 async function deleteUnusable(pair, keyPairs) {
@@ -79,11 +79,11 @@ function nameTaken(keyName, region, holder, cause) {
 		cause
 	});
 }
-function maybeOwn(keyName, unseen) {
-	const { message, hint = "" } = unseen instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? unseen : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(unseen);
+function maybeOwn(keyName, lookupError) {
+	const { message, hint = "" } = lookupError instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? lookupError : (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(lookupError);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NAME_TAKEN_MAYBE_BY_THIS_STEP", `CreateKeyPair for "${keyName}" got no response, and a key pair with that name now exists. This step may have created it.\n${message}`, {
 		hint: `If this step created it, it is unusable: its private key was lost in transit. ${hint}`.trimEnd(),
-		cause: unseen
+		cause: lookupError
 	});
 }
 // src/operations/create.ts
@@ -112,7 +112,7 @@ const create = {
 		return [
 			{
 				text: `create ${keyType} key pair "${keyName}" in ${keyPairs.region}`,
-				ask: () => keyPairs.checkPermission({
+				checkPermission: () => keyPairs.checkPermission({
 					call: "CreateKeyPair",
 					pair
 				})
@@ -125,7 +125,7 @@ const create = {
 		const { pair, identity, destinations } = plan;
 		const { keyPairs, registerMasks, log } = step;
 		log.info(`Creating ${pair.keyType} key pair "${pair.keyName}" in ${keyPairs.region}.`);
-		return step.claims.undoUnless(async (claims) => {
+		return step.claims.undoOnFailure(async (claims) => {
 			const { obtained, delivered } = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_4__.t)(destinations, {
 				claims,
 				registerMasks
@@ -137,8 +137,8 @@ const create = {
 				});
 			});
 			const result = resultOf(obtained, plan, delivered);
-			step.setOutputs((0,_result_js__WEBPACK_IMPORTED_MODULE_6__.t)(result));
-			return (0,_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(result);
+			step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.t)(result));
+			return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(result);
 		});
 	}
 };
@@ -248,63 +248,14 @@ function colonHex(digest) {
 
 }),
 
-1378:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-a: () => retentionOf,
-i: () => previewOfCleanup,
-n: () => expiryOf,
-r: () => identifyNewPair,
-t: () => chosenName
-});
-var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
-
-// src/operations/new-pair.ts
-function chosenName(name, { run, randomHex }) {
-	return "exact" in name ? name.exact : `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
-}
-function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, credentialsId, now, randomHex }) {
-	const nonce = randomHex(16);
-	const expiresAt = expiryOf(expiresAfter, now());
-	return {
-		record: {
-			kind: "key-pair",
-			region,
-			keyName,
-			nonce,
-			credentials: credentialsId
-		},
-		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s)({
-			run,
-			lifetime,
-			nonce,
-			expiresAt
-		}, tags),
-		lifetime,
-		expiresAt
-	};
-}
-function expiryOf(expiresAfter, now) {
-	return expiresAfter === void 0 ? void 0 : new Date(now.getTime() + expiresAfter);
-}
-function retentionOf(lifetime) {
-	return lifetime === "job" ? "job" : "beyond";
-}
-function previewOfCleanup(lifetime) {
-	return lifetime === "job" ? [{ text: "delete the key pair when the job ends" }] : [];
-}
-
-}),
-
-4942:
+4843:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
 n: () => reportOf,
 t: () => outputsOf
 });
-// src/results/result.ts
+// src/results/key-pair-result.ts
 function outputsOf(result) {
 	const outputs = {
 		"key-name": result.keyName,
@@ -350,7 +301,7 @@ function summaryOf(result) {
 	const heading = {
 		created: "created",
 		imported: "imported",
-		none: "in use"
+		none: "found"
 	}[change];
 	const rows = [
 		["Name", {
@@ -367,7 +318,7 @@ function summaryOf(result) {
 			value: runUrl,
 			url: runUrl
 		}]],
-		...delivered.length === 0 ? [["Private key", "Not available in this job"]] : [],
+		...delivered.length === 0 && change !== "imported" ? [["Private key", "Not available in this job"]] : [],
 		...delivered.map(({ label, where, until }) => [label, {
 			value: where,
 			note: until
@@ -388,7 +339,7 @@ function keptUntil({ lifetime, expiresAt }) {
 	if (lifetime === void 0) return [];
 	return [`${{
 		job: "deleted when this job ends",
-		run: "kept until a step deletes it with its run-id",
+		run: "kept until a delete step with its run-id",
 		persistent: "kept until you delete it"
 	}[lifetime]}${expiresAt === void 0 ? "" : `, and tagged to expire at ${toSeconds(expiresAt)}`}`];
 }
@@ -414,6 +365,55 @@ function toSeconds(time) {
 }
 function capitalized(sentence) {
 	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+}),
+
+1378:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => retentionOf,
+i: () => previewOfCleanup,
+n: () => expiryOf,
+r: () => identifyNewPair,
+t: () => chosenName
+});
+var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
+
+// src/operations/new-pair.ts
+function chosenName(name, { run, randomHex }) {
+	return "exact" in name ? name.exact : `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
+}
+function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, credentialsId, now, randomHex }) {
+	const nonce = randomHex(16);
+	const expiresAt = expiryOf(expiresAfter, now());
+	return {
+		record: {
+			kind: "key-pair",
+			region,
+			keyName,
+			nonce,
+			credentials: credentialsId
+		},
+		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s)({
+			run,
+			lifetime,
+			nonce,
+			expiresAt
+		}, tags),
+		lifetime,
+		expiresAt
+	};
+}
+function expiryOf(expiresAfter, now) {
+	return expiresAfter === void 0 ? void 0 : new Date(now.getTime() + expiresAfter);
+}
+function retentionOf(lifetime) {
+	return lifetime === "job" ? "job" : "beyond";
+}
+function previewOfCleanup(lifetime) {
+	return lifetime === "job" ? [{ text: "delete the key pair when the job ends" }] : [];
 }
 
 })

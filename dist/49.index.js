@@ -46,14 +46,14 @@ const deleteOperation = {
 		const pairs = await findAll(request.pairs, step);
 		const foreign = pairs.filter(({ tags }) => !(0,ownership.n)(tags, step.run));
 		if (foreign.length > 0 && !request.force) throw notManaged(foreign);
-		await checkUsers(pairs, request.ifInUse, step);
+		await checkReferences(pairs, request.ifInUse, step);
 		return { pairs };
 	},
 	preview({ pairs }, { keyPairs }) {
 		if (pairs.length === 0) return [{ text: `delete nothing: no such key pair exists in ${keyPairs.region}` }];
 		return pairs.map((pair) => ({
 			text: `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}`,
-			ask: () => keyPairs.checkPermission({
+			checkPermission: () => keyPairs.checkPermission({
 				call: "DeleteKeyPair",
 				pair
 			})
@@ -92,9 +92,9 @@ async function findAll(choice, { keyPairs, run }) {
 	const pair = await keyPairs.findEventually(choice);
 	return pair === void 0 ? [] : [pair];
 }
-async function checkUsers(pairs, policy, { findUsers, log }) {
+async function checkReferences(pairs, policy, { findReferences, log }) {
 	if (policy === "ignore" || pairs.length === 0) return;
-	const found = await findUsers(pairs.map(({ keyName }) => keyName));
+	const found = await findReferences(pairs.map(({ keyName }) => keyName));
 	const sentences = pairs.flatMap(({ keyName }) => sentenceOf(keyName, found.get(keyName)) ?? []);
 	if (policy === "fail" && sentences.length > 0) throw new errors.t("IN_USE", [...sentences, "Nothing was deleted."].join("\n"), { hint: "Running instances keep the public key. Launch templates and Auto Scaling groups that reference the key pair can no longer launch instances without it. Update them first, or set if-in-use: warn." });
 	for (const sentence of sentences) log.warning(sentence);
@@ -102,8 +102,8 @@ async function checkUsers(pairs, policy, { findUsers, log }) {
 function sentenceOf(keyName, found) {
 	if (found === void 0) return void 0;
 	if ("unknown" in found) return `Could not check whether key pair "${keyName}" is in use: ${found.unknown}`;
-	if (found.users.length === 0) return void 0;
-	return `Key pair "${keyName}" is in use by ${found.users.join(", ")}.`;
+	if (found.references.length === 0) return void 0;
+	return `Key pair "${keyName}" is in use by ${found.references.join(", ")}.`;
 }
 function notManaged(foreign) {
 	const sentences = foreign.map(({ keyName, keyPairId, region }) => `Key pair "${keyName}" (${keyPairId}) in ${region} was not created by this action in this repository.`);

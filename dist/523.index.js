@@ -6,14 +6,14 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => stayInside,
+a: () => resolvePath,
 c: () => pathTaken,
-i: () => resolvePath,
-n: () => inspectPath,
+i: () => isInUploads,
+n: () => inspectGivenPath,
 o: () => notWritable,
-r: () => isInUploads,
+r: () => inspectPath,
 s: () => pathEscapes,
-t: () => inspectGivenPath
+t: () => assertInside
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -46,7 +46,7 @@ async function inspectPath(target, folders) {
 	if (existing) throw pathTaken(target, existing.isDirectory() ? "a folder" : existing.isFile() ? "a file" : "a link or device");
 	const { parent, missing } = nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target), target);
 	const realParent = realFolder(parent, target);
-	stayInside(target, realParent, folders);
+	assertInside(target, realParent, folders);
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.accessSync)(realParent, node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.X_OK);
 	} catch (cause) {
@@ -70,7 +70,7 @@ function isInUploads(file, { workspace }) {
 	const names = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
 	return isWithin(root, file) && !names.some((name) => name.startsWith("."));
 }
-function stayInside(target, realParent, { workspace, temp, home }) {
+function assertInside(target, realParent, { workspace, temp, home }) {
 	for (const root of [
 		workspace,
 		temp,
@@ -116,23 +116,23 @@ function lstatOrUndefined(target) {
 	try {
 		return (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.lstatSync)(target);
 	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT")) return void 0;
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR")) return void 0;
 		throw notWritable(target, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target), error);
 	}
 }
 
 }),
 
-9621:
+4292:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-t: () => openNoLink
+t: () => openNoFollow
 });
 var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 
-// src/destinations/file/no-link.ts
-function openNoLink(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) {
+// src/destinations/file/no-follow.ts
+function openNoFollow(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) {
 	if (noFollow === 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target).isSymbolicLink()) throw Object.assign(new Error(`${target} is a symbolic link`), { code: "ELOOP" });
 	return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(target, flags | noFollow);
 }
@@ -158,7 +158,7 @@ t: () => readGivenFile
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _file_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5401);
-var _no_link_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9621);
+var _no_follow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4292);
 var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
 
@@ -166,8 +166,8 @@ var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
 const maxBytes = 65536;
 async function readSmallFile(target, folders) {
 	try {
-		(0,_file_path_js__WEBPACK_IMPORTED_MODULE_1__.a)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(target)), folders);
-		const file = (0,_no_link_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_NONBLOCK);
+		(0,_file_path_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(target)), folders);
+		const file = (0,_no_follow_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_NONBLOCK);
 		try {
 			const existing = (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.fstatSync)(file);
 			if (!existing.isFile()) throw notAKeyFile(target, "is not a regular file");
@@ -183,7 +183,7 @@ async function readSmallFile(target, folders) {
 	}
 }
 function readGivenFile(given, folders) {
-	return readSmallFile((0,_file_path_js__WEBPACK_IMPORTED_MODULE_1__.i)(given, folders), folders);
+	return readSmallFile((0,_file_path_js__WEBPACK_IMPORTED_MODULE_1__.a)(given, folders), folders);
 }
 function notAKeyFile(target, why, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NOT_A_KEY_FILE", `${target} ${why}.`, {

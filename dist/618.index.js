@@ -52,7 +52,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
 var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8826);
-var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4942);
+var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4843);
 var _new_pair_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1378);
 
 // src/ec2/import-key-pair.ts
@@ -74,8 +74,8 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 			};
 		}
 		const { error } = attempt;
-		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(error, _aws_js__WEBPACK_IMPORTED_MODULE_0__.n.duplicate);
-		if (!isTaken && !mayExist && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(error) !== "uncertain") claim.cancelled();
+		const isTaken = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.C)(error, _aws_js__WEBPACK_IMPORTED_MODULE_0__.n.duplicate);
+		if (!isTaken && !mayExist && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(error) !== "uncertain") claim.cancelled();
 		if (!isTaken) throw error;
 		const holder = await keyPairs.findEventually({ keyName: pair.keyName });
 		if (holder !== void 0) return useHolder(holder, pair.publicKey, {
@@ -117,7 +117,7 @@ function refuseOtherKey(pair, publicKey) {
 // src/operations/import.ts
 const importOperation = {
 	async plan(request, step) {
-		const publicKey = _aws_js__WEBPACK_IMPORTED_MODULE_0__.h.parseOpenSsh(await publicKeyText(request.publicKey, step));
+		const publicKey = _aws_js__WEBPACK_IMPORTED_MODULE_0__.m.parseOpenSsh(await publicKeyText(request.publicKey, step));
 		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_4__.t)(request.name, step);
 		const existing = "exact" in request.name ? await step.keyPairs.find({ keyName }) : void 0;
 		if (existing !== void 0) refuseOtherKey(existing, publicKey);
@@ -138,7 +138,7 @@ const importOperation = {
 		const { type } = pair.publicKey;
 		return [{
 			text: `import ${which} (${type}, ${(0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_2__.i)(pair.publicKey)})`,
-			ask: () => keyPairs.checkPermission({
+			checkPermission: () => keyPairs.checkPermission({
 				call: "ImportKeyPair",
 				pair
 			})
@@ -147,7 +147,7 @@ const importOperation = {
 	async execute(plan, step) {
 		const { pair, identity, existing } = plan;
 		const { record, lifetime } = identity;
-		return step.claims.undoUnless(async (claims) => {
+		return step.claims.undoOnFailure(async (claims) => {
 			if (existing === void 0) step.log.info(`Importing ${pair.publicKey.type} key pair "${pair.keyName}" in ${step.region}.`);
 			const result = resultOf(existing === void 0 ? await importKeyPair(pair, step.keyPairs, {
 				record,
@@ -156,8 +156,8 @@ const importOperation = {
 				...existing,
 				created: false
 			}, plan, step);
-			step.setOutputs((0,_result_js__WEBPACK_IMPORTED_MODULE_5__.t)(result));
-			return (0,_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(result);
+			step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__.t)(result));
+			return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(result);
 		});
 	}
 };
@@ -185,6 +185,127 @@ async function publicKeyText(source, step) {
 	const text = await step.readWorkspaceFile(source.path);
 	if (text !== void 0) return text;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_PUBLIC_KEY_FILE", `public-key-path: ${source.path} does not exist.`, { hint: "The path is relative to the workspace. Check that the repository is checked out before this step." });
+}
+
+}),
+
+4843:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => reportOf,
+t: () => outputsOf
+});
+// src/results/key-pair-result.ts
+function outputsOf(result) {
+	const outputs = {
+		"key-name": result.keyName,
+		"key-pair-id": result.keyPairId,
+		"key-fingerprint": result.fingerprint,
+		"key-type": result.keyType ?? "",
+		"public-key": result.publicKey,
+		"private-key-path": "",
+		"aws-region": result.region,
+		created: String(result.change !== "none")
+	};
+	return Object.assign({}, outputs, ...result.delivered.map((delivered) => delivered.outputs));
+}
+function reportOf(result) {
+	return {
+		lines: linesOf(result),
+		warnings: warningsOf(result),
+		summary: summaryOf(result)
+	};
+}
+function linesOf(result) {
+	const { keyName, keyPairId, region, fingerprint } = result;
+	return [
+		`${{
+			created: "Created",
+			imported: "Imported",
+			none: "Found"
+		}[result.change]} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
+		...keptUntil(result).map((sentence) => `It is ${sentence}.`),
+		...result.delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
+		...usagesOf(result).map((usage) => `To log in: ${usage}`)
+	];
+}
+function warningsOf(result) {
+	const { keyName, lifetime, delivered } = result;
+	const warnings = delivered.flatMap((one) => one.warnings);
+	const isLost = !delivered.some(({ outlivesJob }) => outlivesJob);
+	if (result.change !== "created" || lifetime === "job" || !isLost) return warnings;
+	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
+}
+function summaryOf(result) {
+	const { keyName, keyPairId, region, change, delivered, runUrl } = result;
+	const heading = {
+		created: "created",
+		imported: "imported",
+		none: "found"
+	}[change];
+	const rows = [
+		["Name", {
+			value: keyName,
+			...linkTo(consoleUrl(result))
+		}],
+		["ID", { value: keyPairId }],
+		["Type", result.keyType === void 0 ? "Unknown" : { value: result.keyType }],
+		["Region", { value: region }],
+		["Fingerprint", { value: result.fingerprint }],
+		...result.sha256Fingerprint === "" ? [] : [["SSH fingerprint", { value: result.sha256Fingerprint }]],
+		...keptUntil(result).map((sentence) => ["Lifetime", capitalized(sentence)]),
+		...runUrl === void 0 ? [] : [["Created by", {
+			value: runUrl,
+			url: runUrl
+		}]],
+		...delivered.length === 0 && change !== "imported" ? [["Private key", "Not available in this job"]] : [],
+		...delivered.map(({ label, where, until }) => [label, {
+			value: where,
+			note: until
+		}])
+	];
+	const notes = usagesOf(result).map((command) => ({
+		text: "To log in:",
+		command
+	}));
+	return {
+		heading: `EC2 key pair ${heading}`,
+		subject: keyName,
+		rows,
+		notes
+	};
+}
+function keptUntil({ lifetime, expiresAt }) {
+	if (lifetime === void 0) return [];
+	return [`${{
+		job: "deleted when this job ends",
+		run: "kept until a delete step with its run-id",
+		persistent: "kept until you delete it"
+	}[lifetime]}${expiresAt === void 0 ? "" : `, and tagged to expire at ${toSeconds(expiresAt)}`}`];
+}
+function usagesOf({ delivered }) {
+	return delivered.flatMap(({ usage }) => usage ?? []);
+}
+const consoleHosts = [
+	[/^cn-/, "console.amazonaws.cn"],
+	[/^us-gov-/, "console.amazonaws-us-gov.com"],
+	[/^(?!us-iso|eu-iso)(?:af|ap|ca|eu|il|me|mx|sa|us)-/, "console.aws.amazon.com"]
+];
+function consoleUrl({ keyName, region }) {
+	const [, host] = consoleHosts.find(([partition]) => partition.test(region)) ?? [];
+	if (host === void 0) return void 0;
+	const inUrl = encodeURIComponent(region);
+	return `https://${inUrl}.${host}/ec2/home?region=${inUrl}#KeyPairs:keyName=${encodeURIComponent(keyName.toWellFormed())}`;
+}
+function linkTo(url) {
+	return url === void 0 ? {} : { url };
+}
+function toSeconds(time) {
+	return time.toISOString().replace(/\.\d+Z$/, "Z");
+}
+function capitalized(sentence) {
+	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 }),
@@ -234,127 +355,6 @@ function retentionOf(lifetime) {
 }
 function previewOfCleanup(lifetime) {
 	return lifetime === "job" ? [{ text: "delete the key pair when the job ends" }] : [];
-}
-
-}),
-
-4942:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-n: () => reportOf,
-t: () => outputsOf
-});
-// src/results/result.ts
-function outputsOf(result) {
-	const outputs = {
-		"key-name": result.keyName,
-		"key-pair-id": result.keyPairId,
-		"key-fingerprint": result.fingerprint,
-		"key-type": result.keyType ?? "",
-		"public-key": result.publicKey,
-		"private-key-path": "",
-		"aws-region": result.region,
-		created: String(result.change !== "none")
-	};
-	return Object.assign({}, outputs, ...result.delivered.map((delivered) => delivered.outputs));
-}
-function reportOf(result) {
-	return {
-		lines: linesOf(result),
-		warnings: warningsOf(result),
-		summary: summaryOf(result)
-	};
-}
-function linesOf(result) {
-	const { keyName, keyPairId, region, fingerprint } = result;
-	return [
-		`${{
-			created: "Created",
-			imported: "Imported",
-			none: "Found"
-		}[result.change]} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
-		...keptUntil(result).map((sentence) => `It is ${sentence}.`),
-		...result.delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
-		...usagesOf(result).map((usage) => `To log in: ${usage}`)
-	];
-}
-function warningsOf(result) {
-	const { keyName, lifetime, delivered } = result;
-	const warnings = delivered.flatMap((one) => one.warnings);
-	const isLost = !delivered.some(({ outlivesJob }) => outlivesJob);
-	if (result.change !== "created" || lifetime === "job" || !isLost) return warnings;
-	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
-}
-function summaryOf(result) {
-	const { keyName, keyPairId, region, change, delivered, runUrl } = result;
-	const heading = {
-		created: "created",
-		imported: "imported",
-		none: "in use"
-	}[change];
-	const rows = [
-		["Name", {
-			value: keyName,
-			...linkTo(consoleUrl(result))
-		}],
-		["ID", { value: keyPairId }],
-		["Type", result.keyType === void 0 ? "Unknown" : { value: result.keyType }],
-		["Region", { value: region }],
-		["Fingerprint", { value: result.fingerprint }],
-		...result.sha256Fingerprint === "" ? [] : [["SSH fingerprint", { value: result.sha256Fingerprint }]],
-		...keptUntil(result).map((sentence) => ["Lifetime", capitalized(sentence)]),
-		...runUrl === void 0 ? [] : [["Created by", {
-			value: runUrl,
-			url: runUrl
-		}]],
-		...delivered.length === 0 ? [["Private key", "Not available in this job"]] : [],
-		...delivered.map(({ label, where, until }) => [label, {
-			value: where,
-			note: until
-		}])
-	];
-	const notes = usagesOf(result).map((command) => ({
-		text: "To log in:",
-		command
-	}));
-	return {
-		heading: `EC2 key pair ${heading}`,
-		subject: keyName,
-		rows,
-		notes
-	};
-}
-function keptUntil({ lifetime, expiresAt }) {
-	if (lifetime === void 0) return [];
-	return [`${{
-		job: "deleted when this job ends",
-		run: "kept until a step deletes it with its run-id",
-		persistent: "kept until you delete it"
-	}[lifetime]}${expiresAt === void 0 ? "" : `, and tagged to expire at ${toSeconds(expiresAt)}`}`];
-}
-function usagesOf({ delivered }) {
-	return delivered.flatMap(({ usage }) => usage ?? []);
-}
-const consoleHosts = [
-	[/^cn-/, "console.amazonaws.cn"],
-	[/^us-gov-/, "console.amazonaws-us-gov.com"],
-	[/^(?!us-iso|eu-iso)(?:af|ap|ca|eu|il|me|mx|sa|us)-/, "console.aws.amazon.com"]
-];
-function consoleUrl({ keyName, region }) {
-	const [, host] = consoleHosts.find(([partition]) => partition.test(region)) ?? [];
-	if (host === void 0) return void 0;
-	const inUrl = encodeURIComponent(region);
-	return `https://${inUrl}.${host}/ec2/home?region=${inUrl}#KeyPairs:keyName=${encodeURIComponent(keyName.toWellFormed())}`;
-}
-function linkTo(url) {
-	return url === void 0 ? {} : { url };
-}
-function toSeconds(time) {
-	return time.toISOString().replace(/\.\d+Z$/, "Z");
-}
-function capitalized(sentence) {
-	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 })

@@ -6,138 +6,139 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-$: () => DefaultIdentityProviderConfig,
-$t: () => getConfigFilepath,
-A: () => AwsSdkSigV4Signer,
-At: () => resolveDefaultsModeConfig,
-B: () => fromEnv,
-Bt: () => ServiceException,
-C: () => responseTextOf,
-Cn: () => toBase64,
-Ct: () => getEndpointPlugin,
-D: () => resolveAwsSdkSigV4Config,
-Dn: () => getDefaultSocketTimeout,
-Dt: () => EndpointCache,
-E: () => ProtocolLib,
-En: () => fromArrayBuffer,
-Et: () => customEndpointFunctions,
-Ft: () => NoOpLogger,
-G: () => createDefaultUserAgentProvider,
-Gt: () => Client,
-H: () => resolveAwsRegionExtensionConfiguration,
-Ht: () => TypeRegistry,
-It: () => getDefaultExtensionConfiguration,
-J: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
-Jt: () => loadConfig,
-K: () => getUserAgentPlugin,
-Kt: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
-Lt: () => resolveDefaultRuntimeConfig,
-M: () => getSkewCorrectedDate,
-Mt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
-N: () => NodeHttpHandler,
-Nt: () => NODE_REGION_CONFIG_OPTIONS,
-O: () => SignatureV4,
-On: () => setCredentialFeature,
-Ot: () => BinaryDecisionDiagram,
-Pt: () => makeBuilder,
-Q: () => resolveUserAgentConfig,
-Qt: () => parseIni,
-Rt: () => emitWarningIfUnsupportedVersion,
-S: () => isNamed,
-Sn: () => toUtf8,
-St: () => isReadableStream,
-T: () => AwsQueryProtocol,
-Tn: () => fromBase64,
-Tt: () => decideEndpoint,
-U: () => awsEndpointFunctions,
-Ut: () => NormalizedSchema,
-V: () => getAwsRegionExtensionConfiguration,
-W: () => NODE_APP_ID_CONFIG_OPTIONS,
-Wt: () => getSchemaSerdePlugin,
-X: () => resolveRetryConfig,
-Xt: () => fileIntercept,
-Y: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
-Yt: () => loadSharedConfigFiles,
-Z: () => DEFAULT_RETRY_MODE,
-Zt: () => readFile,
-_: () => wireInteger,
-_n: () => normalizeProvider$1,
-_t: () => collectBody$1,
+$: () => resolveUserAgentConfig,
+$t: () => parseIni,
+A: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
+An: () => emitWarningIfUnsupportedVersion$1,
+At: () => resolveParams,
+Bt: () => loadConfigsForDefaultMode,
+C: () => isNamed,
+Cn: () => toUtf8,
+Ct: () => isReadableStream,
+D: () => ProtocolLib,
+Dn: () => fromArrayBuffer,
+Dt: () => customEndpointFunctions,
+E: () => AwsQueryProtocol,
+En: () => fromBase64,
+Et: () => decideEndpoint,
+Ft: () => makeBuilder,
+G: () => NODE_APP_ID_CONFIG_OPTIONS,
+Gt: () => getSchemaSerdePlugin,
+H: () => getAwsRegionExtensionConfiguration,
+It: () => NoOpLogger,
+J: () => getRetryPlugin,
+Jt: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
+K: () => createDefaultUserAgentProvider,
+Kt: () => Client,
+Lt: () => getDefaultExtensionConfiguration,
+M: () => validateSigningProperties,
+Mt: () => resolveRegionConfig,
+N: () => getSkewCorrectedDate,
+Nt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
+O: () => resolveAwsSdkSigV4Config,
+On: () => getDefaultSocketTimeout,
+Ot: () => EndpointCache,
+P: () => NodeHttpHandler,
+Pt: () => NODE_REGION_CONFIG_OPTIONS,
+Q: () => DEFAULT_RETRY_MODE,
+Qt: () => readFile,
+Rt: () => resolveDefaultRuntimeConfig,
+S: () => failureOf,
+Sn: () => IniSectionType,
+St: () => streamCollector$1,
+T: () => Sha256Node,
+Tn: () => fromUtf8,
+Tt: () => resolveEndpointConfig,
+U: () => resolveAwsRegionExtensionConfiguration,
+Ut: () => TypeRegistry,
+V: () => fromEnv,
+Vt: () => ServiceException,
+W: () => awsEndpointFunctions,
+Wt: () => NormalizedSchema,
+X: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
+Xt: () => loadSharedConfigFiles,
+Y: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
+Yt: () => loadConfig,
+Z: () => resolveRetryConfig,
+Zt: () => fileIntercept,
+_: () => wrap,
+_n: () => parseUrl,
+_t: () => extendedEncodeURIComponent,
 a: () => _mw0,
-an: () => calculateBodyLength,
-at: () => getHostHeaderPlugin,
-b: () => errorNames,
-bn: () => getSmithyContext,
-bt: () => streamCollector,
+an: () => ProviderError,
+at: () => getLoggerPlugin,
+b: () => AwsError,
+bn: () => hasOwn,
+bt: () => writeKey$2,
 c: () => EC2ServiceException,
-cn: () => NumericValue,
-ct: () => getHttpHandlerExtensionConfiguration,
+cn: () => toHex,
+ct: () => getContentLengthPlugin,
 d: () => PrivateKey,
-dn: () => dateToUtcString,
-dt: () => FromStringShapeDeserializer,
-en: () => getProfileName,
-et: () => normalizeProvider,
+dn: () => LazyJsonString,
+dt: () => determineTimestampFormat,
+en: () => getConfigFilepath,
+et: () => DefaultIdentityProviderConfig,
 f: () => privateNumbers,
-fn: () => parseEpochTimestamp,
-ft: () => HttpProtocol,
-g: () => printableComment,
-gn: () => parseUrl,
-gt: () => extendedEncodeURIComponent,
-h: () => PublicKey,
-hn: () => parseRfc7231DateTime,
-ht: () => getHttpOperationBindings,
+fn: () => dateToUtcString,
+ft: () => FromStringShapeDeserializer,
+g: () => masksOfText,
+gn: () => parseRfc7231DateTime,
+gt: () => getHttpOperationBindings,
+h: () => printableComment,
+hn: () => parseRfc3339DateTimeWithOffset,
+ht: () => HttpBindingNormalizedSchema,
 i: () => _ep0,
-"in": () => ProviderError,
-it: () => getLoggerPlugin,
-j: () => validateSigningProperties,
-jt: () => resolveRegionConfig,
-k: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
-kn: () => emitWarningIfUnsupportedVersion$1,
-kt: () => resolveParams,
+"in": () => CredentialsProviderError,
+it: () => getRecursionDetectionPlugin,
+j: () => AwsSdkSigV4Signer,
+jt: () => resolveDefaultsModeConfig,
+k: () => SignatureV4,
+kn: () => setCredentialFeature,
+kt: () => BinaryDecisionDiagram,
 l: () => defaultProvider,
-ln: () => splitHeader,
-lt: () => resolveHttpHandlerRuntimeConfig,
-m: () => wrap,
-mn: () => parseRfc3339DateTimeWithOffset,
-mt: () => HttpBindingNormalizedSchema,
+ln: () => NumericValue,
+lt: () => getHttpHandlerExtensionConfiguration,
+m: () => PublicKey,
+mn: () => parseRfc3339DateTime,
+mt: () => SerdeContext,
 n: () => ec2ErrorNames,
-nn: () => chain,
-nt: () => getHttpAuthSchemeEndpointRuleSetPlugin,
+nn: () => getHomeDir,
+nt: () => getHttpSigningPlugin,
 o: () => command,
-on: () => fromHex,
-ot: () => resolveHostHeaderConfig,
-p: () => masksOfText,
-pn: () => parseRfc3339DateTime,
-pt: () => SerdeContext,
-q: () => getRetryPlugin,
-qt: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
+on: () => calculateBodyLength,
+ot: () => getHostHeaderPlugin,
+p: () => secretNumbers,
+pn: () => parseEpochTimestamp,
+pt: () => HttpProtocol,
+q: () => getUserAgentPlugin,
+qt: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
 r: () => exactPattern,
-rn: () => CredentialsProviderError,
-rt: () => getRecursionDetectionPlugin,
+rn: () => chain,
+rt: () => getHttpAuthSchemeEndpointRuleSetPlugin,
 s: () => EC2Client,
-sn: () => toHex,
-st: () => getContentLengthPlugin,
+sn: () => fromHex,
+st: () => resolveHostHeaderConfig,
 t: () => openKeyPairSession,
-tn: () => getHomeDir,
-tt: () => getHttpSigningPlugin,
+tn: () => getProfileName,
+tt: () => normalizeProvider,
 u: () => MaskedPrivateKey,
-un: () => LazyJsonString,
-ut: () => determineTimestampFormat,
-v: () => wireString,
-vn: () => HttpRequest,
-vt: () => generateIdempotencyToken,
-w: () => Sha256Node,
-wn: () => fromUtf8,
-wt: () => resolveEndpointConfig,
-x: () => failureOf,
-xn: () => IniSectionType,
-xt: () => streamCollector$1,
-y: () => AwsError,
-yn: () => hasOwn,
-yt: () => writeKey$2,
-zt: () => loadConfigsForDefaultMode
+un: () => splitHeader,
+ut: () => resolveHttpHandlerRuntimeConfig,
+v: () => wireInteger,
+vn: () => normalizeProvider$1,
+vt: () => collectBody$1,
+w: () => responseTextOf,
+wn: () => toBase64,
+wt: () => getEndpointPlugin,
+x: () => errorNames,
+xn: () => getSmithyContext,
+xt: () => streamCollector,
+y: () => wireString,
+yn: () => HttpRequest,
+yt: () => generateIdempotencyToken,
+zt: () => emitWarningIfUnsupportedVersion
 });
-/* unused harmony exports F, I, L, P, R, Vt, z */
+/* unused harmony exports B, F, Ht, I, L, R, z */
 var _formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1403);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
@@ -6488,11 +6489,12 @@ var AwsError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_1__.t {
 function failureOf(error) {
 	if (error instanceof AwsError) return error.failure;
 	if (!isSdkError(error)) return "uncertain";
-	if (isThrottlingError(error) || isClockSkewCorrectedError(error)) return "turned-away";
+	if (isClockSkewCorrectedError(error)) return "turned-away";
+	if (isThrottlingError(error) && isOfService(error)) return "turned-away";
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t || error.name === "CredentialsProviderError") return "refused";
 	if (isTransientError(error)) return "uncertain";
 	const status = metadataOf(error).httpStatusCode;
-	return status !== void 0 && status >= 400 && status < 500 ? "refused" : "uncertain";
+	return status !== void 0 && status >= 400 && status < 500 && isOfService(error) ? "refused" : "uncertain";
 }
 function isNamed(error, ...names) {
 	if (error instanceof AwsError) return names.includes(error.awsName);
@@ -6506,12 +6508,18 @@ function responseTextOf(error) {
 	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
 	const { requestId, httpStatusCode } = metadataOf(error);
 	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
-	return `${error.name}: ${error.message.replace(encodedMessage, "")}${id}`;
+	if (httpStatusCode !== void 0 && !isOfService(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
+	const message = error.message.replace(encodedMessage, "");
+	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
 }
 function isSafeToPrint(error) {
 	if (!(error instanceof Error)) return false;
 	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
 	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t;
+}
+function isOfService(error) {
+	if ("Error" in error && !("Code" in error)) return false;
+	return !["Unknown", "UnknownError"].includes(error.name);
 }
 function isSdkError(error) {
 	return error instanceof Error;
@@ -6565,6 +6573,175 @@ function wireString(value) {
 function wireInteger(magnitude) {
 	const signByte = ((magnitude[0] ?? 0) & 128) !== 0 ? [0] : [];
 	return wireString(Buffer.concat([Buffer.from(signByte), magnitude]));
+}
+// src/keys/pem.ts
+const maxTextLength = 65536;
+function pemLabels(text) {
+	return [...text.slice(0, maxTextLength).matchAll(/-----BEGIN ([A-Z0-9 ]+)-----/g)].map(([, label = ""]) => label);
+}
+function readPem(text) {
+	const [label, ...others] = pemLabels(text);
+	if (label === void 0 || others.length > 0 || text.length > maxTextLength) throw new MalformedError("not one PEM block");
+	const begin = text.indexOf(beginLine(label)) + beginLine(label).length;
+	const end = text.indexOf(endLine(label), begin);
+	if (end < 0) throw new MalformedError("no END line");
+	const lines = text.slice(begin, end).split(/\s+/).filter(Boolean);
+	const bytes = Buffer.from(lines.join(""), "base64");
+	if (bytes.length === 0 || bytes.toString("base64") !== lines.join("")) throw new MalformedError("not base64");
+	return {
+		label,
+		lines,
+		bytes
+	};
+}
+function writePem(label, lines) {
+	return `${[
+		beginLine(label),
+		...lines,
+		endLine(label)
+	].join("\n")}\n`;
+}
+function wrap(text, width) {
+	return text.match(new RegExp(`.{1,${width}}`, "g")) ?? [];
+}
+function beginLine(label) {
+	return `-----BEGIN ${label}-----`;
+}
+function endLine(label) {
+	return `-----END ${label}-----`;
+}
+// src/keys/masks.ts
+const sparse = {
+	length: 12,
+	step: 4,
+	maxReadable: 14
+};
+const dense = {
+	length: 7,
+	step: 2,
+	maxReadable: 6
+};
+const longestShortNumber = 64;
+const endWindow = 8;
+const minLength = 6;
+const shortRuns = [5, 4];
+const escapeEnd = 2;
+const escapes = [
+	["+", "/"],
+	["%2B", "%2F"],
+	["%2b", "%2f"],
+	["&#x2B;", "&#x2F;"],
+	["&#43;", "&#47;"],
+	["\\+", "\\/"],
+	["-", "_"]
+];
+const longRun = new RegExp(`[A-Za-z0-9]{${minLength},}`, "g");
+const base64Widths = [64, 76];
+const minSecretCharacters = 6;
+function masksOf(pem, secretNumbers) {
+	const lines = pem.trimEnd().split("\n");
+	return masksOfText({
+		before: lines.slice(0, 1),
+		secret: lines.slice(1, -1),
+		after: lines.slice(-1)
+	}, secretNumbers);
+}
+function masksOfText(text, secretNumbers) {
+	const lines = marked(text.secret, secretNumbers);
+	const file = [
+		...text.before.map(publicLine),
+		...lines,
+		...text.after.map(publicLine)
+	];
+	const values = [
+		...numbersIn(lines).flatMap(windowsOf),
+		...["\n", "\r\n"].flatMap((newline) => base64OfFile(file, newline)),
+		...lines.filter(needsMask).flatMap(base64InsideAnything)
+	];
+	return [...new Set(values)];
+}
+function marked(lines, secretNumbers) {
+	const bytes = Buffer.from(lines.join(""), "base64");
+	const marks = Buffer.alloc(lines.join("").length, " ");
+	for (const number of secretNumbers) {
+		const start = bytes.indexOf(number);
+		if (start >= 0) marks.fill("*", Math.floor(start * 4 / 3), Math.ceil((start + number.length) * 4 / 3));
+	}
+	let to = 0;
+	return lines.map((text) => {
+		to += text.length;
+		return {
+			text,
+			marks: marks.toString("latin1", to - text.length, to)
+		};
+	});
+}
+function publicLine(line) {
+	const text = Buffer.from(line).toString("latin1");
+	return {
+		text,
+		marks: " ".repeat(text.length)
+	};
+}
+function needsMask({ marks }) {
+	return marks.split("*").length > minSecretCharacters;
+}
+function numbersIn(lines) {
+	const text = lines.map((line) => line.text).join("\n");
+	return [...lines.map((line) => line.marks).join("\n").matchAll(/\*[*\n]*/g)].map(({ 0: { length }, index }) => text.slice(index, index + length).split("\n").filter(Boolean));
+}
+function windowsOf(parts) {
+	const number = parts.join("");
+	const { length, step, maxReadable } = number.length > longestShortNumber ? sparse : dense;
+	const starts = Array.from({ length: Math.ceil((number.length - length) / step) }, (_, at) => at * step);
+	const runs = parts.flatMap((part) => part.match(longRun) ?? []);
+	return [
+		...starts.map((start) => number.slice(start, start + length)),
+		...[number, ...parts].flatMap((text) => endsOf(text, length)),
+		...[
+			number,
+			...parts,
+			...runs
+		].flatMap((text) => endsOf(text, endWindow)),
+		...shortRunsOf(parts.join("\n"), maxReadable)
+	].filter((value) => value.length >= minLength);
+}
+function endsOf(text, length) {
+	return [text.slice(0, length), text.slice(-length)];
+}
+function shortRunsOf(number, maxReadable) {
+	const found = [];
+	let rest = number.replace(longRun, (run) => " ".repeat(run.length));
+	for (const length of shortRuns) {
+		const run = new RegExp(`(?<=[+/])[A-Za-z0-9]{${length}}(?![A-Za-z0-9])`, "g");
+		rest = rest.replace(/[^ ]+/g, (readable, start) => readable.length <= maxReadable ? readable : readable.replace(run, (_, at) => {
+			found.push(number.slice(Math.max(0, start + at - escapeEnd), start + at + length));
+			return " ".repeat(length);
+		}));
+	}
+	return found.flatMap((text) => escapes.map(([plus, slash]) => text.replace(/[+/]/g, (character) => character === "+" ? plus : slash).slice(-text.length)));
+}
+function base64OfFile(lines, newline) {
+	const file = lines.map(({ text }) => text).join(newline);
+	const marks = lines.map((line) => line.marks).join(newline);
+	return [file, file + newline].map(base64).flatMap((encoded) => [
+		encoded,
+		encoded.replace(/=+$/, ""),
+		...base64Widths.flatMap((width) => {
+			const bytes = width * 3 / 4;
+			return wrap(encoded, width).filter((_, at) => needsMask({ marks: marks.slice(at * bytes, (at + 1) * bytes) }));
+		})
+	]);
+}
+function base64InsideAnything({ text }) {
+	return [
+		0,
+		1,
+		2
+	].map((start) => base64(text.slice(start, text.length - (text.length - start) % 3)));
+}
+function base64(bytes) {
+	return Buffer.from(bytes, "latin1").toString("base64");
 }
 // src/keys/public-key.ts
 const algorithms = {
@@ -6714,26 +6891,12 @@ function otherStart(line) {
 // src/keys/openssh-container.ts
 const magic = "openssh-key-v1\0";
 const blockSize = 8;
-function isContainer(bytes) {
-	return bytes.toString("latin1", 0, 15) === magic;
-}
 function isEncryptedContainer(bytes) {
 	const reader = new WireReader(bytes);
 	expectText(reader.bytes(15), magic);
 	return reader.string().toString("latin1") !== "none";
 }
 function readContainer(bytes) {
-	const { jwk, rest } = open(bytes);
-	rest.string();
-	rest.rest().forEach((byte, index) => {
-		if (byte !== (index + 1 & 255)) throw new MalformedError("padding");
-	});
-	return jwk;
-}
-function commentAndPaddingOf(bytes) {
-	return open(bytes).rest.rest().length;
-}
-function open(bytes) {
 	const reader = new WireReader(bytes);
 	expectText(reader.bytes(15), magic);
 	expectText(reader.string(), "none");
@@ -6743,15 +6906,19 @@ function open(bytes) {
 	const outside = reader.string();
 	const secrets = reader.string();
 	reader.end();
-	const rest = new WireReader(secrets);
-	const check = rest.uint32();
-	if (secrets.length % blockSize !== 0 || rest.uint32() !== check) throw new MalformedError("check integers");
-	const { publicKey, jwk } = readSecrets(rest);
+	return jwkOf(secrets, outside);
+}
+function jwkOf(secrets, outside) {
+	const reader = new WireReader(secrets);
+	const check = reader.uint32();
+	if (secrets.length % blockSize !== 0 || reader.uint32() !== check) throw new MalformedError("check integers");
+	const { publicKey, jwk } = readSecrets(reader);
 	if (!publicKey.blob.equals(outside)) throw new MalformedError("the public key outside belongs to another key");
-	return {
-		jwk,
-		rest
-	};
+	reader.string();
+	reader.rest().forEach((byte, index) => {
+		if (byte !== (index + 1 & 255)) throw new MalformedError("padding");
+	});
+	return jwk;
 }
 function writeContainer(seed, publicKey) {
 	const check = (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(publicKey.blob).digest().subarray(0, 4);
@@ -6843,140 +7010,6 @@ function base64url(bytes) {
 function expectText(bytes, expected) {
 	if (bytes.toString("latin1") !== expected) throw new MalformedError("not an unencrypted container");
 }
-// src/keys/pem.ts
-const maxTextLength = 65536;
-function pemLabels(text) {
-	return [...text.slice(0, maxTextLength).matchAll(/-----BEGIN ([A-Z0-9 ]+)-----/g)].map(([, label = ""]) => label);
-}
-function readPem(text) {
-	const [label, ...others] = pemLabels(text);
-	if (label === void 0 || others.length > 0 || text.length > maxTextLength) throw new MalformedError("not one PEM block");
-	const begin = text.indexOf(beginLine(label)) + beginLine(label).length;
-	const end = text.indexOf(endLine(label), begin);
-	if (end < 0) throw new MalformedError("no END line");
-	const lines = text.slice(begin, end).split(/\s+/).filter(Boolean);
-	const bytes = Buffer.from(lines.join(""), "base64");
-	if (bytes.length === 0 || bytes.toString("base64") !== lines.join("")) throw new MalformedError("not base64");
-	return {
-		label,
-		lines,
-		bytes
-	};
-}
-function writePem(label, lines) {
-	return `${[
-		beginLine(label),
-		...lines,
-		endLine(label)
-	].join("\n")}\n`;
-}
-function wrap(text, width) {
-	return text.match(new RegExp(`.{1,${width}}`, "g")) ?? [];
-}
-function beginLine(label) {
-	return `-----BEGIN ${label}-----`;
-}
-function endLine(label) {
-	return `-----END ${label}-----`;
-}
-// src/keys/masks.ts
-const minMaskLength = 16;
-const keyWidths = [
-	64,
-	70,
-	76
-];
-const base64Widths = [64, 76];
-const pkcs8HeaderLength = 16;
-const minOwnCharacters = 8;
-function masksOf(pem, publicKey) {
-	const lines = pem.trimEnd().split("\n");
-	const secret = lines.slice(1, -1);
-	const common = commonParts(Buffer.from(secret.join(""), "base64"), publicKey);
-	return masksOfText({
-		before: lines.slice(0, 1),
-		secret,
-		after: lines.slice(-1),
-		common
-	}, publicKey);
-}
-function masksOfText(text, publicKey) {
-	const secret = text.secret.join("");
-	const publicBase64 = publicKey.blob.toString("base64");
-	const own = ownLines(text.secret, text.common);
-	const onlyEndIsCommon = {
-		start: 0,
-		end: text.common.end
-	};
-	const values = [
-		...ownLines(text.secret, onlyEndIsCommon),
-		secret,
-		...keyWidths.flatMap((width) => ownLines(wrap(secret, width), onlyEndIsCommon)),
-		...[...own, secret].map(encodeURIComponent),
-		...["\n", "\r\n"].flatMap((newline) => base64OfFile(text, newline)),
-		...own.flatMap(base64InsideAnything)
-	];
-	return [...new Set(values)].filter((value) => value.length >= minMaskLength && !publicBase64.includes(value));
-}
-function base64OfFile({ before, secret, after, common }, newline) {
-	const head = [...before, ""].join(newline);
-	const file = [
-		head,
-		secret.join(newline),
-		newline,
-		after.join(newline)
-	].join("");
-	const length = secret.join("").length;
-	const own = {
-		from: head.length + offsetInText(secret, common.start, newline),
-		to: head.length + offsetInText(secret, length - common.end, newline)
-	};
-	return [file, file + newline].map(base64).flatMap((encoded) => [
-		encoded,
-		encoded.replace(/=+$/, ""),
-		...base64Widths.flatMap((width) => wrap(encoded, width).filter((_, index) => {
-			const from = index * width * 3 / 4;
-			const to = (index + 1) * width * 3 / 4;
-			return Math.min(to, own.to) - Math.max(from, own.from) >= minOwnCharacters;
-		}))
-	]);
-}
-function offsetInText(lines, offset, newline) {
-	let newlines = 0;
-	let end = 0;
-	for (const line of lines) {
-		end += line.length;
-		if (end <= offset) newlines += 1;
-	}
-	return offset + newlines * newline.length;
-}
-function base64InsideAnything(line) {
-	return [
-		0,
-		1,
-		2
-	].map((start) => base64(line.slice(start, line.length - (line.length - start) % 3)));
-}
-function ownLines(lines, common) {
-	const end = lines.join("").length - common.end;
-	let offset = 0;
-	return lines.filter((line) => {
-		const from = Math.max(offset, common.start);
-		offset += line.length;
-		return Math.min(offset, end) - from >= minOwnCharacters;
-	});
-}
-function commonParts(bytes, publicKey) {
-	const headerLength = bytes.includes(publicKey.number) ? bytes.indexOf(publicKey.number) : pkcs8HeaderLength;
-	const tailLength = isContainer(bytes) ? commentAndPaddingOf(bytes) : 0;
-	return {
-		start: Math.floor(headerLength * 4 / 3),
-		end: Math.ceil(tailLength * 4 / 3)
-	};
-}
-function base64(text) {
-	return Buffer.from(text).toString("base64");
-}
 // src/keys/private-key-material.ts
 const minSafeWidth = 64;
 const maxSafeWidth = 76;
@@ -7001,6 +7034,10 @@ function readPrivateKey(text) {
 function privateNumbers(key) {
 	const numbers = Object.entries(key.export({ format: "jwk" })).filter(([name]) => !["kty", "crv"].includes(name));
 	return Object.fromEntries(numbers.map(([name, value]) => [name, Buffer.from(String(value), "base64url")]));
+}
+function secretNumbers(key) {
+	const { n, e, x, ...secret } = privateNumbers(key);
+	return Object.values(secret);
 }
 function keyOf({ label, bytes }) {
 	switch (label) {
@@ -7155,7 +7192,8 @@ var MaskedPrivateKey = class MaskedPrivateKey extends HiddenKey {
 	static async mask(key, registerMasks) {
 		const material = materialOf(key);
 		const texts = new Set([material.pem, material.original]);
-		await registerMasks([...new Set([...texts].flatMap((text) => masksOf(text, material.publicKey)))]);
+		const numbers = secretNumbers(material.key);
+		await registerMasks([...new Set([...texts].flatMap((text) => masksOf(text, numbers)))]);
 		return new MaskedPrivateKey(material, registerMasks);
 	}
 	async as(format, options) {
@@ -8169,15 +8207,14 @@ const clientSettings = {
 	},
 	streamCollector: collectBody
 };
-function guardedClient(Client, settings) {
+function guardedClient(Client, settings, transport = { checksCertificates: true }) {
 	const client = new Client(settings);
-	client.middlewareStack.add((next) => (args) => {
-		refuseUnencrypted(args.request);
-		return next(args);
-	}, {
-		name: "refuseUnencrypted",
-		step: "build"
-	});
+	const { requestHandler } = client.config;
+	const send = requestHandler.handle.bind(requestHandler);
+	requestHandler.handle = async (...request) => {
+		refuseUnsafe(request[0], transport);
+		return send(...request);
+	};
 	return client;
 }
 function collectBody(body) {
@@ -8194,9 +8231,11 @@ var BodyTimeoutError = class extends Error {
 	name = "TimeoutError";
 	message = `the response was not complete after ${requestTimeout / 1e3} s`;
 };
-function refuseUnencrypted(request) {
+function refuseUnsafe(request, { checksCertificates }) {
 	const { protocol, hostname } = request;
-	if (protocol === "https:" || isLoopback(hostname)) return;
+	if (isLoopback(hostname)) return;
+	if (protocol === "https:" && checksCertificates) return;
+	if (protocol === "https:") throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("ENDPOINT_NOT_SAFE", `The certificate of ${hostname} would not be checked.`, { hint: "Anyone on the network could read the private key. Remove NODE_TLS_REJECT_UNAUTHORIZED=0 from the environment. To trust a certificate authority of your own, set NODE_EXTRA_CA_CERTS to its certificate file." });
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("ENDPOINT_NOT_SAFE", `The endpoint ${protocol}//${hostname} does not use https.`, { hint: "A private key would be sent unencrypted. Use https in AWS_ENDPOINT_URL: plain http is allowed only for localhost." });
 }
 function isLoopback(hostname) {
@@ -8249,11 +8288,12 @@ var Retry = class {
 	}
 };
 // src/aws/session.ts
-async function openSession(First, name, policy) {
+async function openSession(First, name, policy, transport) {
+	const ofRegion = name === void 0 ? {} : { region: name };
 	const first = guardedClient(First, {
 		...clientSettings,
-		...name === void 0 ? {} : { region: name }
-	});
+		...ofRegion
+	}, transport);
 	const region = await first.config.region().catch(async (cause) => {
 		throw (await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216))).noRegion(cause);
 	});
@@ -8267,12 +8307,12 @@ async function openSession(First, name, policy) {
 			...overrides,
 			region,
 			credentials
-		})
+		}, transport)
 	};
 }
 async function hashOfCredentials({ config }) {
 	const credentials = await config.credentials().catch(async (cause) => {
-		throw (await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216))).noCredentials(cause);
+		throw cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? cause : (await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216))).noCredentials(cause);
 	});
 	await refuseMalformed(credentials);
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(credentials.accessKeyId).digest("hex").slice(0, 16);
@@ -8357,10 +8397,10 @@ var KeyPairs = class {
 	}
 	create(pair, onSent = () => void 0) {
 		const { region } = this;
-		return this.#explained("ec2:CreateKeyPair and ec2:CreateTags", doingOf({
+		return this.#explainedCall({
 			call: "CreateKeyPair",
 			pair
-		}), async () => {
+		}, async () => {
 			return toCreatedKeyPair(await this.#retry.once((abortSignal) => {
 				onSent();
 				return this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted);
@@ -8371,10 +8411,10 @@ var KeyPairs = class {
 		});
 	}
 	import(pair, onResponseLost = () => void 0) {
-		return this.#explained("ec2:ImportKeyPair and ec2:CreateTags", doingOf({
+		return this.#explainedCall({
 			call: "ImportKeyPair",
 			pair
-		}), () => this.#retry.idempotent(async (abortSignal) => {
+		}, () => this.#retry.idempotent(async (abortSignal) => {
 			try {
 				const response = await this.#client.send(importKeyPairCommand(pair), { abortSignal });
 				return {
@@ -8408,11 +8448,11 @@ var KeyPairs = class {
 		}, maxPolls) ?? [];
 	}
 	tag(pair, tags) {
-		return this.#explained("ec2:CreateTags", doingOf({
+		return this.#explainedCall({
 			call: "CreateTags",
 			pair,
 			tags
-		}), () => this.#retry.idempotent(async (abortSignal) => {
+		}, () => this.#retry.idempotent(async (abortSignal) => {
 			const { $metadata } = await this.#client.send(createTagsCommand(pair, tags), { abortSignal });
 			if ($metadata.requestId === void 0) await this.#requireTags(pair.keyPairId, tags);
 		}));
@@ -8420,10 +8460,10 @@ var KeyPairs = class {
 	async delete(pair) {
 		let responseLost = false;
 		try {
-			await this.#explained("ec2:DeleteKeyPair", doingOf({
+			await this.#explainedCall({
 				call: "DeleteKeyPair",
 				pair
-			}), () => this.#retry.idempotent(async (abortSignal) => {
+			}, () => this.#retry.idempotent(async (abortSignal) => {
 				try {
 					required((await this.#client.send(deleteKeyPairCommand(pair), { abortSignal })).Return);
 				} catch (error) {
@@ -8439,7 +8479,7 @@ var KeyPairs = class {
 	}
 	async checkPermission(call) {
 		try {
-			await this.#explained(actionsOf(call), doingOf(call), () => this.#retry.idempotent(async (abortSignal) => {
+			await this.#explainedCall(call, () => this.#retry.idempotent(async (abortSignal) => {
 				await this.#sendDryRun(call, { abortSignal });
 				throwUnexpectedResponse();
 			}));
@@ -8466,6 +8506,9 @@ var KeyPairs = class {
 			return required((await this.#client.send(describeKeyPairsCommand(which), { abortSignal })).KeyPairs).map((info) => toKeyPair(info, this.region));
 		});
 	}
+	#explainedCall(call, work) {
+		return this.#explained(actionsOf(call), doingOf(call), work);
+	}
 	async #explained(action, doing, work) {
 		try {
 			return await work();
@@ -8480,8 +8523,8 @@ var KeyPairs = class {
 	}
 };
 // src/ec2/session.ts
-async function openKeyPairSession(region, policy) {
-	const session = await openSession(EC2Client, region, policy);
+async function openKeyPairSession(region, policy, transport) {
+	const session = await openSession(EC2Client, region, policy, transport);
 	return {
 		session,
 		keyPairs: new KeyPairs(session),

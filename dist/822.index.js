@@ -170,7 +170,7 @@ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2786);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9863);
 var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8826);
-var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4942);
+var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4843);
 var _deliver_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9974);
 
 // src/operations/existing-pair.ts
@@ -211,14 +211,14 @@ function previewExisting({ pair, destinations }) {
 async function executeExisting(existing, step) {
 	const { pair, found, destinations } = existing;
 	const { registerMasks } = step;
-	return step.claims.undoUnless(async (claims) => {
+	return step.claims.undoOnFailure(async (claims) => {
 		const { delivered } = found === void 0 ? { delivered: [] } : await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_4__.t)(destinations, {
 			claims,
 			registerMasks
 		}, async () => found);
 		const result = resultOf(pair, delivered, step.run);
-		step.setOutputs((0,_result_js__WEBPACK_IMPORTED_MODULE_5__.t)(result));
-		return (0,_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(result);
+		step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__.t)(result));
+		return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(result);
 	});
 }
 function pairNotFound(choice, region) {
@@ -297,14 +297,14 @@ function colonHex(digest) {
 
 }),
 
-4942:
+4843:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
 n: () => reportOf,
 t: () => outputsOf
 });
-// src/results/result.ts
+// src/results/key-pair-result.ts
 function outputsOf(result) {
 	const outputs = {
 		"key-name": result.keyName,
@@ -350,7 +350,7 @@ function summaryOf(result) {
 	const heading = {
 		created: "created",
 		imported: "imported",
-		none: "in use"
+		none: "found"
 	}[change];
 	const rows = [
 		["Name", {
@@ -367,7 +367,7 @@ function summaryOf(result) {
 			value: runUrl,
 			url: runUrl
 		}]],
-		...delivered.length === 0 ? [["Private key", "Not available in this job"]] : [],
+		...delivered.length === 0 && change !== "imported" ? [["Private key", "Not available in this job"]] : [],
 		...delivered.map(({ label, where, until }) => [label, {
 			value: where,
 			note: until
@@ -388,7 +388,7 @@ function keptUntil({ lifetime, expiresAt }) {
 	if (lifetime === void 0) return [];
 	return [`${{
 		job: "deleted when this job ends",
-		run: "kept until a step deletes it with its run-id",
+		run: "kept until a delete step with its run-id",
 		persistent: "kept until you delete it"
 	}[lifetime]}${expiresAt === void 0 ? "" : `, and tagged to expire at ${toSeconds(expiresAt)}`}`];
 }

@@ -13,7 +13,7 @@ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
 
 // src/destinations/file/git-index.ts
-const beforeObjectName = 40;
+const bytesBeforeObjectName = 40;
 async function isTracked(target) {
 	const workTree = await workTreeOf(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target));
 	if (workTree === void 0) return false;
@@ -79,7 +79,7 @@ function readEntries(index, objectName) {
 	let at = 12;
 	for (let left = index.readUInt32BE(8); left > 0; left -= 1) {
 		const start = at;
-		const flagsAt = at + beforeObjectName + objectName;
+		const flagsAt = at + bytesBeforeObjectName + objectName;
 		if (flagsAt + 4 > index.length) return {
 			paths,
 			end: index.length

@@ -6,14 +6,14 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => stayInside,
+a: () => resolvePath,
 c: () => pathTaken,
-i: () => resolvePath,
-n: () => inspectPath,
+i: () => isInUploads,
+n: () => inspectGivenPath,
 o: () => notWritable,
-r: () => isInUploads,
+r: () => inspectPath,
 s: () => pathEscapes,
-t: () => inspectGivenPath
+t: () => assertInside
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -46,7 +46,7 @@ async function inspectPath(target, folders) {
 	if (existing) throw pathTaken(target, existing.isDirectory() ? "a folder" : existing.isFile() ? "a file" : "a link or device");
 	const { parent, missing } = nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target), target);
 	const realParent = realFolder(parent, target);
-	stayInside(target, realParent, folders);
+	assertInside(target, realParent, folders);
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.accessSync)(realParent, node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.X_OK);
 	} catch (cause) {
@@ -70,7 +70,7 @@ function isInUploads(file, { workspace }) {
 	const names = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
 	return isWithin(root, file) && !names.some((name) => name.startsWith("."));
 }
-function stayInside(target, realParent, { workspace, temp, home }) {
+function assertInside(target, realParent, { workspace, temp, home }) {
 	for (const root of [
 		workspace,
 		temp,
@@ -116,7 +116,7 @@ function lstatOrUndefined(target) {
 	try {
 		return (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.lstatSync)(target);
 	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT")) return void 0;
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR")) return void 0;
 		throw notWritable(target, node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(target), error);
 	}
 }
@@ -227,14 +227,14 @@ async function openFile(request, pair, context) {
 	const { folders } = context;
 	const { keyName, publicKey } = pair;
 	if (request.path !== void 0 && publicKey !== void 0) {
-		const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.i)(request.path, folders);
+		const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.a)(request.path, folders);
 		const { holdsKey } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(226)]).then(__webpack_require__.bind(__webpack_require__, 6419));
 		if (await holdsKey(target, {
 			keyName,
 			publicKey
 		}, folders)) return existingFile(target);
 	}
-	return newFile(request.path === void 0 ? await (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.n)(node_path__WEBPACK_IMPORTED_MODULE_4__.join(folders.temp, suggestedName(keyName, request, context)), folders) : await (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.t)(request.path, folders), request, pair, context);
+	return newFile(request.path === void 0 ? await (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.r)(node_path__WEBPACK_IMPORTED_MODULE_4__.join(folders.temp, suggestedName(keyName, request, context)), folders) : await (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.n)(request.path, folders), request, pair, context);
 }
 function newFile(free, { format, path: given }, { keyName, lifetime }, { folders, stepId, restrictToOwner }) {
 	const retention = lifetime === "persistent" && given !== void 0 ? "beyond" : "job";
@@ -254,7 +254,7 @@ function newFile(free, { format, path: given }, { keyName, lifetime }, { folders
 					const stays = retention === "beyond";
 					return {
 						...deliveredTo(file, stays),
-						warnings: (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.r)(file, folders) ? [uploadWarning(file)] : [],
+						warnings: (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.i)(file, folders) ? [uploadWarning(file)] : [],
 						...stays ? {} : { keepAdvice: keepAdvice(lifetime) },
 						...format === "pem" ? { usage: loginCommand(file, stays ? void 0 : stepId) } : {}
 					};

@@ -12,9 +12,10 @@ import type { Suite } from './lib/suite.ts';
 import { suites } from './suites.ts';
 
 /**
- * `npm run e2e`: the action among real programs. Installs what it needs into `.cache/`, says what it leaves out
- * (nothing, where CI=true), and ends with one line: `N passed, N failed`. `--only name` runs one suite; it can be
- * given several times. `--write` updates the table of the suite `encoders` in docs/masking.md.
+ * `npm run e2e`: runs the action with real programs. Installs the programs it needs into `.cache/` and prints which
+ * suites it skips (with CI=true, a suite that cannot run fails instead). Ends with the line `N passed, N failed`.
+ * `--only name` runs one suite and can be repeated. `--write` updates the tables of the suite `encoders` in
+ * docs/masking.md.
  */
 const { values } = parseArgs({
   options: {
@@ -25,17 +26,17 @@ const { values } = parseArgs({
 const unknown = values.only.filter((name) => !suites.some((suite) => suite.name === name));
 if (unknown.length > 0) {
   const known = suites.map(({ name }) => name).join(', ');
-  throw new Error(`No suite ${unknown.join(', ')}; there are: ${known}`);
+  throw new Error(`Unknown suite: ${unknown.join(', ')}. Suites: ${known}`);
 }
 const chosen = suites.filter(({ name }) => values.only.length === 0 || values.only.includes(name));
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-/** Milliseconds: the torture may take 15 minutes of it. */
+/** Milliseconds. The torture suite takes up to 15 minutes. */
 const wholeLimit = 25 * 60_000;
 
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => interrupted.abort(new Error(`Ended by ${signal}`)));
+  process.once(signal, () => interrupted.abort(new Error(`Interrupted by ${signal}`)));
 }
 const stop = AbortSignal.any([interrupted.signal, AbortSignal.timeout(wholeLimit)]);
 const programs = new Programs(stop);
@@ -47,7 +48,7 @@ try {
   await copyRepository({ root, target: action }, programs);
   for (const suite of chosen) await runSuite(suite, action);
 } catch (error) {
-  score.fail('The checks could be carried out', error);
+  score.fail('the checks run to completion', error);
 } finally {
   programs.endAll();
   await rm(folder, { recursive: true, force: true });
@@ -61,8 +62,8 @@ async function runSuite(suite: Suite, action: string): Promise<void> {
   const { paths, missing } = await provide(suite.needs);
   if (missing.length > 0) {
     const reason = missing.join('\n');
-    if (isContinuousIntegration()) score.fail(`Everything that ${suite.name} needs is there`, reason);
-    else print(`  SKIPPED, nothing of it was checked: ${reason}`);
+    if (isContinuousIntegration()) score.fail(`all programs that ${suite.name} needs are installed`, reason);
+    else print(`  SKIPPED: ${reason}`);
     return;
   }
   const own = path.join(folder, suite.name);
@@ -75,7 +76,7 @@ async function runSuite(suite: Suite, action: string): Promise<void> {
       },
       part(name) {
         const file = paths.get(name);
-        if (file === undefined) throw new Error(`${suite.name} does not say that it needs ${name}`);
+        if (file === undefined) throw new Error(`${suite.name} does not list ${name} in its needs`);
         return file;
       },
       programs,
@@ -84,7 +85,7 @@ async function runSuite(suite: Suite, action: string): Promise<void> {
       action,
     });
   } catch (error) {
-    score.fail(`The suite ${suite.name} could be carried out`, error);
+    score.fail(`the suite ${suite.name} runs to completion`, error);
   }
 }
 

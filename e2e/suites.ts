@@ -7,5 +7,5 @@ import { moto } from './suites/moto.ts';
 import { sshLogin } from './suites/ssh-login.ts';
 import { torture } from './suites/torture.ts';
 
-/** All suites, in the order they run: the longest at the end. */
+/** All suites, in the order they run: the longest is last. */
 export const suites: readonly Suite[] = [act, sshLogin, formats, encoders, awsCli, moto, torture];

@@ -20,9 +20,9 @@ const printKey: Step = {
   run: 'ls -l "$KEY_FILE" | cut -c1-10\nhead -n 2 "$KEY_FILE"',
   env: { KEY_FILE: '${{ steps.key.outputs.private-key-path }}' },
 };
-const fail: Step = { name: 'Fail', run: 'echo "Something goes wrong."\nexit 1' };
+const fail: Step = { name: 'Fail', run: 'echo "Something went wrong."\nexit 1' };
 
-/** A job that has run, and the file of its private key while it did. */
+/** A completed job, and its step that created the key pair. */
 interface DemoJob {
   readonly run: JobRun;
   readonly key: StepRun | undefined;
@@ -56,7 +56,7 @@ async function onAws(): Promise<string> {
     AWS_SHARED_CREDENTIALS_FILE: path.join(homedir(), '.aws', 'credentials'),
     ...Object.fromEntries(inherited.map(([name, value]) => [name, value ?? ''])),
   });
-  return page('EC2 is that of your AWS account.', jobs, {
+  return page('EC2 is your AWS account.', jobs, {
     'key pairs deleted': jobs.every(({ run }) => run.log.includes('Deleted key pair "')),
   });
 }
@@ -80,7 +80,7 @@ async function runJobs(host: Record<string, string>): Promise<DemoJob[]> {
   return jobs;
 }
 
-/** The logs of both jobs, and what they show, each with a tick or a cross. A cross fails the demo. */
+/** The logs of both jobs, followed by the results of the checks. A check that fails also fails the demo. */
 function page(where: string, jobs: readonly DemoJob[], checks: Readonly<Record<string, boolean>>): string {
   const results = { ...checksOf(jobs), ...checks };
   if (Object.values(results).includes(false)) process.exitCode = 1;
@@ -117,7 +117,7 @@ function checksOf(jobs: readonly DemoJob[]): Record<string, boolean> {
       secretLine.length >= 64 && key !== undefined && run?.log.includes(secretLine) === false,
     'private key file: mode 0400': printed?.log.some((line) => line.includes('-r--------')) ?? false,
     'private key files deleted': names.every((name) => name !== 'none' && !leftFiles.includes(name)),
-    'the job that failed was cleaned up, too': isFailedAndCleanedUp(jobs.at(-1)?.run),
+    'failed job cleaned up': isFailedAndCleanedUp(jobs.at(-1)?.run),
   };
 }
 
@@ -128,7 +128,7 @@ function isFailedAndCleanedUp(run: JobRun | undefined): boolean {
   );
 }
 
-/** A step as the page of a run shows it, with its group of inputs and environment folded. */
+/** The log of a step as the page of a workflow run shows it, without the folded group of inputs and variables. */
 function logOf({ name, log }: StepRun): string[] {
   const lines = log
     .join('\n')

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { chosenMutants, type Mutant, mutated } from './mutant.ts';
+import { chosenMutants, staleMutants } from './mutant.ts';
 import { mutants } from './mutants.ts';
 import { conclusionOf, isCaught, isGreen, type Result, tableOf } from './report.ts';
 import { RepositoryCopy } from './repository-copy.ts';
@@ -11,7 +10,7 @@ import { runTrial } from './trial.ts';
  * `npm run mutate`: puts one fault after the other into a copy of the repository, and shows which tests catch it.
  * Fails if one is caught by no test, or if the tests fail without any. Needs Linux or macOS.
  * `--only text`: mutants whose name contains the text; may be repeated. `--most N`: at most N of them.
- * `--units-only`: without the torture sample, which needs a build for each mutant.
+ * `--units-only`: without the torture sample and scenarios, which need a build for each mutant.
  */
 const { values } = parseArgs({
   options: {
@@ -24,7 +23,8 @@ const repository = path.resolve(import.meta.dirname, '..');
 const started = performance.now();
 const chosen = chosenMutants(mutants, values.only).slice(0, Number(values.most));
 if (chosen.length === 0) throw new Error('No mutant has such a name.');
-await refuseStale(chosen);
+const stale = await staleMutants(chosen, repository);
+if (stale.length > 0) throw new Error(['Stale mutants:', ...stale].join('\n  '));
 
 const interrupted = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -41,14 +41,17 @@ const options = {
 };
 
 tell('Without a fault:');
-const { units, sample } = await runTrial(copy, options);
+const allScenarios = [...new Set(chosen.flatMap(({ scenario }) => scenario ?? []))];
+const { units, sample } = await runTrial(copy, { ...options, scenarios: allScenarios });
 if (!isGreen({ units, sample }))
   throw new Error(`The tests fail without a fault: unit tests ${units}, sample ${sample}.`);
 
 const results: Result[] = [];
 for (const mutant of chosen) {
   tell(`${mutant.name} (${results.length + 1} of ${chosen.length}, ${secondsSince(started)} s)`);
-  const trial = await copy.with(mutant, () => runTrial(copy, { ...options, changed: mutant.file }));
+  const { file: changed, scenario } = mutant;
+  const scenarios = scenario === undefined ? [] : [scenario];
+  const trial = await copy.with(mutant, () => runTrial(copy, { ...options, changed, scenarios }));
   results.push({ name: mutant.name, ...trial });
   tell(
     `  ${isCaught(trial) ? 'caught' : 'not caught'}: unit tests ${trial.units}, sample ${trial.sample ?? 'not run'}`,
@@ -56,19 +59,6 @@ for (const mutant of chosen) {
 }
 process.stdout.write(`${tableOf(results)}\n\n${conclusionOf(results)}\n`);
 if (!results.every(isCaught)) process.exitCode = 1;
-
-/** All at once, before anything is run. @throws Error that names every mutant that no longer fits. */
-async function refuseStale(some: readonly Mutant[]): Promise<void> {
-  const problems: string[] = [];
-  for (const mutant of some) {
-    try {
-      mutated(await readFile(path.join(repository, mutant.file), 'utf8'), mutant);
-    } catch (error) {
-      problems.push(error instanceof Error ? error.message : 'an unknown error');
-    }
-  }
-  if (problems.length > 0) throw new Error(['Stale mutants:', ...problems].join('\n  '));
-}
 
 function tell(line: string): void {
   process.stderr.write(`${line}\n`);

@@ -1,3 +1,7 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
 /** A fault to put into src, to see whether the tests catch it. */
 export interface Mutant {
   /** A sentence: the promise that is broken, and how. */
@@ -8,6 +12,8 @@ export interface Mutant {
   readonly find: string;
   /** Without one, the text is removed. */
   readonly replacement?: string;
+  /** A test of the built action that is run as well: for what neither unit tests nor the torture sample can notice. */
+  readonly scenario?: string;
 }
 
 /** A mutant that no longer fits the source shows nothing about the tests. */
@@ -27,6 +33,22 @@ export function mutated(text: string, { name, file, find, replacement = '' }: Mu
   if (after === undefined || rest.length > 1)
     throw new StaleMutantError(`"${name}": found ${rest.length} times in ${file}, not once: ${find}`);
   return `${before}${replacement}${after}`;
+}
+
+/** Why mutants do not fit the source of a repository; empty if all do. */
+export async function staleMutants(mutants: readonly Mutant[], repository: string): Promise<string[]> {
+  const problems: string[] = [];
+  for (const mutant of mutants) {
+    const file = path.join(repository, mutant.file);
+    const text = existsSync(file) ? await readFile(file, 'utf8') : '';
+    try {
+      mutated(text, mutant);
+    } catch (error) {
+      if (!(error instanceof StaleMutantError)) throw error;
+      problems.push(error.message);
+    }
+  }
+  return problems;
 }
 
 /** The mutants whose names contain one of the texts; all of them if there are no texts. */

@@ -4,7 +4,7 @@ export type Verdict = 'green' | 'red' | 'timed out' | 'does not compile';
 /** What became of one version of the source. */
 export interface Trial {
   readonly units: Verdict;
-  /** Undefined if the sample was not run. */
+  /** Of the torture sample, and of the mutant's scenario if it has one. Undefined if they were not run. */
   readonly sample: Verdict | undefined;
 }
 

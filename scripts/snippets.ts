@@ -1,27 +1,27 @@
-/** The workflows and the Terraform and Packer files that pages show, as files that a linter can read. */
+/** Extracts the workflows and the Terraform and Packer files on pages, so that linters can read them. */
 import { parse } from 'yaml';
 import { fencesOf } from './docs/markdown.ts';
 
-/** A file to be written below a folder of its page. */
+/** A file to write to the folder of its page. */
 export interface Snippet {
   /** Relative, with `/`. */
   readonly file: string;
   readonly text: string;
 }
 
-/** The name by which a workflow calls another one on the same page, in its first line. */
-const ownName = /^# (\.github\/workflows\/[\w.-]+\.yml)\n/;
+/** The file name of a workflow, in its first line, so that other workflows on the page can call it. */
+const fileNameComment = /^# (\.github\/workflows\/[\w.-]+\.yml)\n/;
 
 /**
- * The workflows on a page. A list of steps, such as the shortest example, is put into a workflow.
- * A line of a whole workflow has the number that it has on the page.
+ * The workflows on a page. A list of steps is wrapped in a workflow. The lines of a whole workflow have the same
+ * numbers as on the page.
  *
- * @throws Error for YAML that is neither.
+ * @throws Error for YAML that is neither a workflow nor a list of steps.
  */
 export function workflowsOn(page: string, name: string): Snippet[] {
   return fencesOf(page).flatMap(({ language, text, line }) => {
     if (language !== 'yaml') return [];
-    const [, file = `.github/workflows/line-${line}.yml`] = ownName.exec(text) ?? [];
+    const [, file = `.github/workflows/line-${line}.yml`] = fileNameComment.exec(text) ?? [];
     const content: unknown = parse(text);
     if (Array.isArray(content)) return [{ file, text: workflowOfSteps(text) }];
     if (typeof content === 'object' && content !== null && 'jobs' in content)
@@ -30,7 +30,7 @@ export function workflowsOn(page: string, name: string): Snippet[] {
   });
 }
 
-/** The HCL on a page. A line has the number that it has on the page. */
+/** The HCL on a page. Its lines have the same numbers as on the page. */
 export function hclOn(page: string): Snippet[] {
   return fencesOf(page).flatMap(({ language, text, line }) =>
     language === 'hcl' ? [{ file: `line-${line}.hcl`, text: `${'\n'.repeat(line - 1)}${text}` }] : [],

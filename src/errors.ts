@@ -1,4 +1,4 @@
-/** What can go wrong, for programs. docs/troubleshooting.md has an entry for each. */
+/** Codes of all errors. docs/troubleshooting.md has an entry for each. */
 export const errorCodes = [
   'CREDENTIALS_MALFORMED',
   'CREDENTIALS_REFUSED',
@@ -54,7 +54,7 @@ export class KeyPairError extends Error {
   }
 }
 
-/** Wraps an error that no code expects: a bug. Takes only its name and message, for it may carry a response. */
+/** Wraps an unexpected error, which is a bug. Uses only its name and message: it may carry a response. */
 export function unexpectedError(error: unknown): KeyPairError {
   return new KeyPairError('UNEXPECTED', `Unexpected error: ${nameAndMessage(error)}`, {
     hint: 'This is a bug in the action. Please report it and include this line.',

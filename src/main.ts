@@ -1,11 +1,12 @@
 import { readRequest } from './inputs/read-request.ts';
 import type { Request } from './inputs/request.ts';
 import { secretValues } from './inputs/values.ts';
-import { assumeFailure, reportFailure } from './runner/failure.ts';
+import { assumeFailure, reportFailure, surviveClosedLog } from './runner/failure.ts';
 import { registerMasks } from './runner/masks.ts';
 import { rawInput, workflowRun } from './runner/workflow.ts';
 
 const step = assumeFailure();
+surviveClosedLog();
 try {
   const secrets = secretValues(rawInput);
   if (secrets.length > 0) await registerMasks(secrets);
@@ -15,7 +16,7 @@ try {
   reportFailure(error);
 }
 
-/** Imports the requested operation lazily: invalid inputs fail without loading the SDK. */
+/** Imports only the requested operation: invalid inputs fail without loading the SDK. */
 async function execute(request: Request): Promise<void> {
   const { run } = await import('./step/run.ts');
   switch (request.operation) {
@@ -31,5 +32,8 @@ async function execute(request: Request): Promise<void> {
       return run((await import('./operations/describe.ts')).describe, request);
     case 'delete':
       return run((await import('./operations/delete.ts')).deleteOperation, request);
+    default:
+      // An operation without a case does not compile: its step would do nothing and succeed.
+      return request satisfies never;
   }
 }

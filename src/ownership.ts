@@ -9,7 +9,7 @@ export interface Tag {
 /** Key pairs whose tag has exactly this value, or a value that starts with this text. */
 export type TagFilter = Tag | { readonly key: string; readonly startsWith: string };
 
-/** The workflow run that this step belongs to, and which therefore owns what the step creates. */
+/** The workflow run that this step belongs to, which owns what the step creates. */
 export interface WorkflowRun {
   /** Server host, owner and name: `github.com/owner/name`. */
   readonly repository: string;
@@ -31,6 +31,7 @@ export const tagKeys = {
   job: `${prefix}job`,
   lifetime: `${prefix}lifetime`,
   nonce: `${prefix}nonce`,
+  /** Reserved for a store of private keys; not set today. */
   store: `${prefix}store`,
   expiresAt: `${prefix}expires-at`,
 } as const;
@@ -38,7 +39,7 @@ export const tagKeys = {
 /** EC2's limit for one resource. */
 export const maxTags = 50;
 
-/** How many of them are left for users. */
+/** Tags that users can set. */
 export const maxUserTags = maxTags - Object.keys(tagKeys).length;
 
 /** Whether users cannot set this tag, because ownership depends on it. */
@@ -46,7 +47,7 @@ export function isReservedTag(key: string): boolean {
   return key === managedBy.key || key.startsWith(prefix);
 }
 
-/** What the tags of a new key pair say, apart from the user's own. */
+/** What the action's own tags of a new key pair say. */
 export interface Ownership {
   readonly run: WorkflowRun;
   readonly lifetime: Lifetime;
@@ -69,7 +70,7 @@ export function tagsOfNewPair({ run, lifetime, nonce, expiresAt }: Ownership, ow
   ];
 }
 
-/** Whether this action created the key pair in this repository. Tags prove nothing: IAM decides who can set them. */
+/** Whether this action created the key pair in this repository, according to its tags, which prove nothing: IAM decides who can set them. */
 export function isManaged(tags: ReadonlyMap<string, string>, { repository }: WorkflowRun): boolean {
   return tags.get(managedBy.key) === managedBy.value && tags.get(tagKeys.repository) === tagValue(repository);
 }
@@ -84,8 +85,8 @@ export function filtersOfRun(runId: string, { repository }: WorkflowRun): TagFil
 }
 
 /**
- * Where to read about the run that created a key pair; undefined where its tags do not say, or name another server:
- * anyone who can tag could make that link lead anywhere.
+ * The web page of the run that created a key pair; undefined if its tags do not say, or name another server: anyone who
+ * can set tags could link to any site.
  */
 export function runUrlOf(tags: ReadonlyMap<string, string>, run: WorkflowRun): string | undefined {
   const repository = tags.get(tagKeys.repository) ?? '';
@@ -99,7 +100,7 @@ function hostOf(repository: string): string {
   return repository.slice(0, repository.indexOf('/'));
 }
 
-/** Replaces what EC2 or SSM would reject in a tag value, and cuts it at their limit of 256 characters. */
+/** Replaces characters that EC2 would reject in a tag value, and truncates it to EC2's limit of 256 characters. */
 function tagValue(text: string): string {
   return text.replace(/[^\p{L}\p{N} _.:/=+\-@]/gu, '_').slice(0, 256);
 }

@@ -1,4 +1,4 @@
-import type { MadeKey } from '../local/aws/keys/made-key.ts';
+import type { CreatedKey } from '../local/aws/keys/created-key.ts';
 
 /** How many secret characters in a row are a leak. In base64, 12 characters are 9 bytes. */
 export const leakLength = 12;
@@ -10,7 +10,7 @@ export class SecretPieces {
   readonly #pieces = new Set<string>();
 
   /** The secret numbers of these keys: base64 at each of its three alignments, base64url, and hex. */
-  static ofKeys(keys: readonly MadeKey[]): SecretPieces {
+  static ofKeys(keys: readonly CreatedKey[]): SecretPieces {
     const pieces = new SecretPieces();
     for (const { privateKey } of keys) {
       const jwk = privateKey.export({ format: 'jwk' });

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { MadeKey } from '../local/aws/keys/made-key.ts';
+import type { CreatedKey } from '../local/aws/keys/created-key.ts';
 import type {
   ArrivedRequest,
   LocalAccount,
@@ -55,7 +55,7 @@ export interface PostAgain {
 /** What an environment needs. */
 export interface EnvironmentOptions {
   readonly aws: LocalAws;
-  readonly keys: readonly MadeKey[];
+  readonly keys: readonly CreatedKey[];
   readonly root: string;
   readonly accounts: readonly [LocalAccount, LocalAccount, LocalAccount];
   readonly actionFolder: string;
@@ -65,7 +65,7 @@ export interface EnvironmentOptions {
 export class Environment {
   readonly aws: LocalAws;
   /** Every private key that the endpoint returned. */
-  readonly keys: readonly MadeKey[];
+  readonly keys: readonly CreatedKey[];
   readonly root: string;
   readonly otherUser: OtherUser;
   readonly otherAccount: LocalAccount;

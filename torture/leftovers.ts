@@ -69,8 +69,8 @@ function announcedBy(step: StepRun | undefined): string {
   const isFile = file !== undefined && statSync(file, { throwIfNoEntry: false })?.isFile() === true;
   const outputs = isFile ? readFileSync(file, 'utf8') : '';
   const printed = (step?.raw ?? []).map(({ text }) => text).join('');
-  const ids = printed.match(/^Created key-[0-9a-f]+/gm) ?? [];
-  return [step?.outputs['key-name'] ?? '', outputs, ...ids].join('\n');
+  const lines = printed.match(/^(?:Created|Imported) key pair ".*" \(key-[0-9a-f]+\) in /gm) ?? [];
+  return [step?.outputs['key-name'] ?? '', outputs, ...lines].join('\n');
 }
 
 function isKeyInFiles({ environment, run, files }: Leftovers, pair: StoredKeyPair): boolean {

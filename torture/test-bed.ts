@@ -2,7 +2,13 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type KeyPool, makeAccount, makeKeyPool, RecordedKeys, startLocalAws } from '../local/aws/server.ts';
+import {
+  createAccount,
+  createKeyPool,
+  type KeyPool,
+  RecordedKeys,
+  startLocalAws,
+} from '../local/aws/server.ts';
 import { copyAction } from './action-copy.ts';
 import { Environment } from './environment.ts';
 
@@ -23,7 +29,7 @@ export class TestBed {
     const folder = await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-torture-'));
     const actionFolder = path.join(folder, 'action');
     await copyAction(actionFolder);
-    return new TestBed(folder, actionFolder, await makeKeyPool({ rsa: 3 }));
+    return new TestBed(folder, actionFolder, await createKeyPool({ rsa: 3 }));
   }
 
   async close(): Promise<void> {
@@ -41,11 +47,11 @@ export class TestBed {
     const root = path.join(this.folder, `environment-${this.#environments}`);
     const keys = new RecordedKeys(this.#pool);
     const accounts = [
-      makeAccount(),
-      makeAccount('210987654321', 'session'),
-      makeAccount(undefined, 'session'),
+      createAccount(),
+      createAccount('210987654321', 'session'),
+      createAccount(undefined, 'session'),
     ] as const;
-    const aws = await startLocalAws({ preMadeKeys: keys, accounts });
+    const aws = await startLocalAws({ keys, accounts });
     const { actionFolder } = this;
     const environment = new Environment({ aws, keys: keys.taken, root, accounts, actionFolder });
     try {

@@ -37,6 +37,11 @@ export const ec2Errors = {
   notFound: () =>
     awsError('InvalidKeyPair.NotFound', { status: 400, message: 'The key pair does not exist' }),
   throttled: () => awsError('RequestLimitExceeded', { status: 503 }),
+  /** What the SDK makes of a well-formed page, or of an empty body, with a status that says "no". */
+  proxyPage: (status = 403) =>
+    Object.assign(awsError(status === 404 ? 'NotFound' : 'Unknown', { status, message: 'Unknown' }), {
+      Error: { Message: 'Unknown' },
+    }),
   denied: () => awsError('UnauthorizedOperation', { status: 403 }),
   silence: () => awsError('TimeoutError', { message: 'Request timed out after 15000 ms' }),
   reset: () => awsError('Error', { message: 'socket hang up', code: 'ECONNRESET' }),

@@ -36,8 +36,8 @@ export interface PlainStep extends AsyncDisposable {
   readonly temp: string;
   readonly home: string;
   main(inputs?: Readonly<Record<string, string>>): Promise<Ended>;
-  /** Runs post with the state of the last main. */
-  post(): Promise<Ended>;
+  /** Runs post with the state of the last main. With no reader, its stdout is closed at the other end. */
+  post(reader?: 'runner' | 'none'): Promise<Ended>;
 }
 
 export async function openPlainStep(): Promise<PlainStep> {
@@ -50,7 +50,11 @@ export async function openPlainStep(): Promise<PlainStep> {
   for (const folder of [workspace, temp, home]) await mkdir(folder);
   const aws = await startLocalAws();
   let state: Readonly<Record<string, string>> = {};
-  const run = async (entry: string, variables: Readonly<Record<string, string>>): Promise<Ended> => {
+  const run = async (
+    entry: string,
+    variables: Readonly<Record<string, string>>,
+    reader: 'runner' | 'none' = 'runner',
+  ): Promise<Ended> => {
     const files = await makeCommandFiles(path.join(temp, '_runner_file_commands'));
     const child = spawn(findNode24(), [path.join(dist, entry)], {
       cwd: workspace,
@@ -80,7 +84,8 @@ export async function openPlainStep(): Promise<PlainStep> {
     const ended = new Promise<number | null>((resolve, reject) =>
       child.on('error', reject).on('close', resolve),
     );
-    const [stdout, status] = await Promise.all([text(child.stdout), ended]);
+    if (reader === 'none') child.stdout.destroy();
+    const [stdout, status] = await Promise.all([reader === 'none' ? '' : text(child.stdout), ended]);
     return {
       status,
       stdout,
@@ -102,7 +107,7 @@ export async function openPlainStep(): Promise<PlainStep> {
       state = ended.state;
       return ended;
     },
-    post: () => run('post.js', prefixed('STATE_', state)),
+    post: (reader) => run('post.js', prefixed('STATE_', state), reader),
     async [Symbol.asyncDispose]() {
       await aws.close();
       await rm(root, { recursive: true, force: true });

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { jest } from '@jest/globals';
-import type { MadeKey } from '../../local/aws/keys/made-key.ts';
+import type { CreatedKey } from '../../local/aws/keys/created-key.ts';
 import {
+  createAccount,
   type LocalAccount,
   type LocalAws,
-  makeAccount,
   RecordedKeys,
   type ServedRequest,
   startLocalAws,
@@ -41,7 +41,7 @@ export const thisRun = { repository: 'octo/widgets', runId: '4242', runAttempt: 
 export interface Scenario extends AsyncDisposable {
   readonly aws: LocalAws;
   /** Every key that the endpoint created for a CreateKeyPair request, in order. */
-  readonly keys: readonly MadeKey[];
+  readonly keys: readonly CreatedKey[];
   /** An empty folder outside the job's folders, for files that a scenario keeps. */
   readonly aside: string;
   /** The environment of the runner, with changes. Undefined values are not set. */
@@ -54,12 +54,12 @@ export interface Scenario extends AsyncDisposable {
 /** Use with `await using`: everything is stopped and removed at the end of the test. */
 export async function openScenario(
   region = 'eu-west-1',
-  accounts: readonly [LocalAccount, ...LocalAccount[]] = [makeAccount()],
+  accounts: readonly [LocalAccount, ...LocalAccount[]] = [createAccount()],
 ): Promise<Scenario> {
   // On macOS, the folder for temporary files is behind a link. The action prints real paths.
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-scenario-')));
   const keys = new RecordedKeys();
-  const aws = await startLocalAws({ accounts, preMadeKeys: keys });
+  const aws = await startLocalAws({ accounts, keys });
   let jobs = 0;
   const host: Scenario['host'] = (changes = {}) => {
     const variables = { PATH: process.env['PATH'] ?? '', ...aws.environment(region), ...changes };

@@ -73,5 +73,6 @@ function placeholders(text: string, { folders }: JobRun): string {
     .replace(/\.ec2-key-pair-[0-9a-f]{16}/g, '.ec2-key-pair-<random>')
     .replace(/("pid":)\d+,("startedAt":")\d*/g, '$1<pid>,$2<ticks>')
     .replace(/("identity":")\d+:\d+:\d+/g, '$1<file>')
-    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, '<time>');
+    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z/g, '<time>')
+    .replace(/\b\d{4}-\d\d-\d\d\b/g, '<date>');
 }

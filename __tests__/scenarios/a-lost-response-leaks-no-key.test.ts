@@ -24,7 +24,7 @@ describe('with debug logging, create leaks no private key', () => {
     },
     {
       response: 'EC2 fails after it created the key pair',
-      effect: { kind: 'execute-then-refuse', code: 'InternalError', status: 500 },
+      effect: { kind: 'execute-then-error', code: 'InternalError', status: 500 },
     },
   ])('when $response and the key pair cannot be deleted', async ({ effect }) => {
     await using scenario = await openScenario();

@@ -19,7 +19,10 @@ test.each(['2', '4'])(
     ]);
 
     expect(run.steps[1]?.annotations.map(({ message }) => message)).toEqual([
-      `${run.folders.workspace}/keys/deploy.pem is tracked by git: the next commit would hold the private key.`,
+      [
+        `${run.folders.workspace}/keys/deploy.pem is tracked by git: the next commit would include the private key.`,
+        "Set a private-key-path outside the repository, or leave it out to get a file in the runner's temp folder.",
+      ].join('\n'),
     ]);
     expect(operationsSent(scenario.aws)).toEqual([]);
   },
@@ -38,7 +41,7 @@ test('a path next to tracked files is accepted, with a warning about artifacts a
     expect.objectContaining({
       level: 'warning',
       message: expect.stringContaining(
-        `The private key is in the workspace (${run.folders.workspace}/deploy.pem)`,
+        `The private key file is in the workspace (${run.folders.workspace}/deploy.pem): uploading the workspace or committing all files would include it.`,
       ),
     }),
   ]);

@@ -27,15 +27,15 @@ const losses: { when: string; effect: Effect }[] = [
   { when: 'the response ends within the private key', effect: { kind: 'execute-then-cut', bytes: 500 } },
   {
     when: 'EC2 responds with status 503',
-    effect: { kind: 'execute-then-refuse', code: 'Unavailable', status: 503 },
+    effect: { kind: 'execute-then-error', code: 'Unavailable', status: 503 },
   },
   {
     when: 'EC2 responds with status 500',
-    effect: { kind: 'execute-then-refuse', code: 'InternalError', status: 500 },
+    effect: { kind: 'execute-then-error', code: 'InternalError', status: 500 },
   },
   {
     when: 'EC2 throttles the request and has executed it',
-    effect: { kind: 'execute-then-refuse', code: 'RequestLimitExceeded', status: 503 },
+    effect: { kind: 'execute-then-error', code: 'RequestLimitExceeded', status: 503 },
   },
   { when: 'a proxy responds with an error page', effect: { kind: 'proxy-page', executed: true } },
   {
@@ -73,7 +73,7 @@ describe('a key pair whose response was lost', () => {
     async (ms) => {
       await using scenario = await openScenario();
       const copy = `${scenario.aside}/copy.pem`;
-      scenario.aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-after-client-left', ms } });
+      scenario.aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-after-disconnect', ms } });
 
       const run = await scenario.run([deploy, copyKeyStep(copy)]);
 
@@ -112,12 +112,14 @@ describe('a key pair whose response was lost', () => {
     const run = await scenario.run([deploy]);
 
     expect(run.conclusion).toBe('failure');
-    expect(run.log).toContain("there is one of that name: it may be this step's own.");
-    expect(run.log).not.toContain('exists already');
+    expect(run.log).toContain(
+      'CreateKeyPair for "deploy" got no response, and a key pair with that name now exists. This step may have created it.',
+    );
+    expect(run.log).not.toContain('already exists');
     expect(run.log).toContain('The role needs ec2:DescribeKeyPairs');
-    expect(run.log).toContain('The post step tries once more');
+    expect(run.log).toContain('The post step will try again.');
     expect(run.log).toMatch(
-      /By hand: aws ec2 delete-key-pair --key-pair-id "\$\(aws ec2 describe-key-pairs --region eu-west-1 --filters 'Name=tag:ec2-key-pair-action:nonce,Values=[0-9a-f]{32}' --query/,
+      /To delete it yourself: aws ec2 delete-key-pair --key-pair-id "\$\(aws ec2 describe-key-pairs --region eu-west-1 --filters 'Name=tag:ec2-key-pair-action:nonce,Values=[0-9a-f]{32}' --query/,
     );
     expect(operationsSent(scenario.aws)).not.toContain('DeleteKeyPair');
     expect(scenario.aws.keyPairs('eu-west-1')).toHaveLength(1);
@@ -131,14 +133,14 @@ describe('a key pair whose response was lost', () => {
     const run = await scenario.run([deploy]);
 
     expect(run.conclusion).toBe('failure');
-    expect(run.log).toContain('Look at the network, a proxy and AWS_ENDPOINT_URL');
+    expect(run.log).toContain('Check the network, any proxy, and AWS_ENDPOINT_URL');
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
     expect(run.files.workspace).toEqual([]);
   });
 });
 
 describe('a key pair with the same name that another user created in the meantime', () => {
-  test.each<Effect>([{ kind: 'drop' }, { kind: 'refuse', code: 'Unavailable', status: 503 }])(
+  test.each<Effect>([{ kind: 'drop' }, { kind: 'error', code: 'Unavailable', status: 503 }])(
     'is not changed ($kind)',
     async (effect) => {
       await using scenario = await openScenario();
@@ -157,7 +159,7 @@ describe('a key pair with the same name that another user created in the meantim
       const run = await scenario.run([deploy]);
 
       expect(run.conclusion).toBe('failure');
-      expect(run.log).toContain('The key pair "deploy" exists already in eu-west-1');
+      expect(run.log).toContain('Key pair "deploy" already exists in eu-west-1');
       expect(operationsSent(aws)).not.toContain('DeleteKeyPair');
       expect(aws.keyPairs('eu-west-1').map(({ name, tags }) => [name, tags])).toEqual([['deploy', []]]);
       expect(run.files.workspace).toEqual([]);

@@ -13,6 +13,7 @@ import {
   type Scenario,
   stepOf,
 } from '../lib/scenario.ts';
+import { printedBy } from './parts/side-effects.ts';
 import { createSshKey, sshFingerprintOf } from './parts/ssh-keygen.ts';
 
 /** Both operations report an existing key pair and check the private key file of the job. */
@@ -48,8 +49,12 @@ describe.each(['ensure', 'fetch'])('%s of an existing key pair', (operation) => 
     const run = await scenario.run([copyFileStep(wrong), keyPairStep(inputs)]);
 
     expect(annotated(stepOf(run), 'error')).toEqual([
-      `The private key in ${run.folders.workspace}/deploy.pem (${await sshFingerprintOf(wrong)}) is not that of the key pair "deploy" in eu-west-1 (${await sshFingerprintOf(right)}).`,
+      [
+        `The private key in ${run.folders.workspace}/deploy.pem (${await sshFingerprintOf(wrong)}) does not belong to key pair "deploy" in eu-west-1 (${await sshFingerprintOf(right)}).`,
+        'Nothing was changed. Set the path of the right key, or another key-name.',
+      ].join('\n'),
     ]);
+    expect(printedBy(stepOf(run))).toContain('::debug::Code PRIVATE_KEY_OF_ANOTHER_PAIR.');
     expect(stepOf(run).outputs).toEqual({});
     const [privateKey, publicKey] = await Promise.all(
       [wrong, `${wrong}.pub`].map((name) => readFile(name, 'utf8')),
@@ -70,15 +75,18 @@ describe.each(['ensure', 'fetch'])('%s of an existing key pair', (operation) => 
       ),
     ]);
 
-    const beginning =
-      'The key pair "deploy" exists in eu-west-1, but its private key is in none of the places you asked for';
+    const notHere = (why: string) =>
+      [
+        `Key pair "deploy" exists in eu-west-1, but this job does not have its private key (${why}).`,
+        'EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove private-key-path and output-private-key if you only need the key pair, or delete the key pair and create it again.',
+      ].join('\n');
     expect(annotated(stepOf(run, 'no file'), 'error')).toEqual([
-      `${beginning} (private-key-path deploy.pem: no such file).`,
+      notHere('private-key-path: deploy.pem does not exist'),
     ]);
-    expect(annotated(stepOf(run, 'no path'), 'error')).toEqual([
-      `${beginning} (no private-key-path was given).`,
-    ]);
-    expect(run.log).toContain('EC2 shows a private key only once, when it is made.');
+    expect(annotated(stepOf(run, 'no path'), 'error')).toEqual([notHere('private-key-path is not set')]);
+    for (const name of ['no file', 'no path']) {
+      expect(printedBy(stepOf(run, name))).toContain('::debug::Code PRIVATE_KEY_NOT_HERE.');
+    }
     expect(run.files.workspace).toEqual([]);
     expect(scenario.aws.keyPairs('eu-west-1')).toHaveLength(1);
   });
@@ -93,11 +101,7 @@ describe.each(['ensure', 'fetch'])('%s of an existing key pair', (operation) => 
     ]);
 
     expect(run.conclusion).toBe('failure');
-    expect(
-      stepOf(run)
-        .raw.map(({ text }) => text)
-        .join(''),
-    ).not.toContain('2retnuh');
+    expect(printedBy(stepOf(run))).not.toContain('2retnuh');
     expect(annotated(stepOf(run), 'error')).toHaveLength(1);
   });
 });

@@ -12,7 +12,7 @@ test('the name and path of what is left behind are printed by main and post with
   scenario.aws.faults.add({
     on: 'DeleteKeyPair',
     times: Infinity,
-    effect: { kind: 'refuse', code: hostileName, status: 403, message: hostileMessage },
+    effect: { kind: 'error', code: hostileName, status: 403, message: hostileMessage },
   });
 
   const run = await scenario.run([keyPairStep(inputs, { 'continue-on-error': true }), canaryStep], {
@@ -23,7 +23,9 @@ test('the name and path of what is left behind are printed by main and post with
   expect(sideEffectsIn(run)).toEqual([]);
   for (const step of [stepOf(run), postOf(run)]) {
     expect(step.annotations.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/Left behind: the key pair ".*stop-commands/s),
+      expect.stringMatching(
+        /Not cleaned up: key pair ".*stop-commands.*To delete it yourself: aws ec2 delete-key-pair /s,
+      ),
     ]);
   }
 });
@@ -34,6 +36,8 @@ test('the name and path of what post deletes are printed without side effects', 
   const run = await scenario.run([keyPairStep({ ...inputs, lifetime: 'job' }), canaryStep]);
 
   expect(sideEffectsIn(run)).toEqual([]);
-  expect(postOf(run).log.join('\n')).toMatch(/Removed .*stop-commands[\s\S]*Removed .*stop-commands/);
+  expect(postOf(run).log.join('\n')).toMatch(
+    /Deleted key pair .*stop-commands[\s\S]*Deleted the private key file .*stop-commands/,
+  );
   expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
 });

@@ -23,7 +23,7 @@ describe('create', () => {
     expect(operationsSent(scenario.aws)).toEqual(['CreateKeyPair', 'DescribeKeyPairs', 'DeleteKeyPair']);
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
     expect(annotated(stepOf(run), 'error').join('\n')).toMatch(
-      /deploy\.pem.* cannot be written: .*\nThe key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1 was deleted again\./,
+      /^Cannot create \S+deploy\.pem in \S+ \(ENOENT\)\.\nBecause the step failed, key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1 was deleted\.\nSet a private-key-path/,
     );
     expect(postOf(run).raw).toEqual([]);
     const moved = await filesIn(path.join(scenario.aside, 'keys'));
@@ -38,7 +38,7 @@ describe('create', () => {
     const run = await scenario.run([intoFolder]);
 
     expect(stepOf(run).log.join('\n')).toMatch(
-      /By hand: aws ec2 delete-key-pair --key-pair-id key-[0-9a-f]{17} --region eu-west-1/,
+      /To delete it yourself: aws ec2 delete-key-pair --key-pair-id key-[0-9a-f]{17} --region eu-west-1$/m,
     );
     expect(operationsSent(scenario.aws)).toEqual([
       'CreateKeyPair',
@@ -60,9 +60,9 @@ describe('create', () => {
 
     expect(stepOf(run).outcome).toBe('failure');
     expect(annotated(stepOf(run), 'error').join('\n')).toMatch(
-      /The runner's file for GITHUB_OUTPUT cannot be written \(ENOSPC\)\.\nThe key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1 was deleted again\./,
+      /^Cannot write the runner's file for GITHUB_OUTPUT \(ENOSPC\)\.\nBecause the step failed, key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1 was deleted\.\n/,
     );
-    expect(stepOf(run).log.join('\n')).not.toContain('mistake in the action');
+    expect(stepOf(run).log.join('\n')).not.toContain('bug in the action');
     expect(operationsSent(scenario.aws)).toEqual(['CreateKeyPair', 'DescribeKeyPairs', 'DeleteKeyPair']);
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
     expect(postOf(run).raw).toEqual([]);
@@ -92,7 +92,10 @@ describe('create', () => {
 
     expect(stepOf(run).outcome).toBe('failure');
     expect(annotated(stepOf(run), 'error')).toEqual([
-      "The runner's file for GITHUB_STATE cannot be written (ENOSPC).",
+      [
+        "Cannot write the runner's file for GITHUB_STATE (ENOSPC).",
+        "Either the disk with the runner's temp folder is full (ENOSPC), or an earlier step removed that folder or changed its owner (EACCES). The runner reads the results of this step from there.",
+      ].join('\n'),
     ]);
     expect(scenario.aws.requests).toEqual([]);
     expect(run.files.workspace).toEqual([]);

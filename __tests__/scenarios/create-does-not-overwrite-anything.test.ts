@@ -27,6 +27,10 @@ function obstacles(outside: string): Step {
   };
 }
 
+function exists(name: string, what: string): string {
+  return `<workspace>/${name} already exists (${what}). It was left untouched.\nSet another private-key-path, or delete the existing file in an earlier step.`;
+}
+
 describe('create', () => {
   test('fails for a name that already exists, explains what to do, and changes nothing', async () => {
     await using scenario = await openScenario();
@@ -95,12 +99,12 @@ describe('create', () => {
     expect(
       told.map((text) => text.replaceAll(workspace, '<workspace>').replaceAll(outside, '<outside>')),
     ).toEqual([
-      'A file stands at <workspace>/file.pem already; it was not touched.',
-      'A folder stands at <workspace>/folder.pem already; it was not touched.',
-      'A link or device stands at <workspace>/link.pem already; it was not touched.',
-      'A link or device stands at <workspace>/socket.pem already; it was not touched.',
-      'A link on the way to <workspace>/elsewhere/key.pem leads to <outside>; it was not followed.',
-      expect.stringContaining('<workspace>/file.pem'),
+      exists('file.pem', 'a file'),
+      exists('folder.pem', 'a folder'),
+      exists('link.pem', 'a link or device'),
+      exists('socket.pem', 'a link or device'),
+      '<workspace>/elsewhere/key.pem passes through a symbolic link to <outside>. Links are not followed.\nSet a private-key-path without links to other places. A checked-out repository can contain such links.',
+      '<workspace>/file.pem is not a folder, so <workspace>/file.pem/key.pem cannot be created.\nSet another private-key-path.',
     ]);
   });
 
@@ -110,7 +114,7 @@ describe('create', () => {
     const run = await scenario.run([keyPairStep({ 'private-key-path': 'none' })]);
 
     expect(annotated(stepOf(run), 'error').join('\n')).toContain(
-      'private-key-path: "none" would leave the private key nowhere: give a path, or output-private-key: true.',
+      'private-key-path: "none" discards the private key unless output-private-key is true. Set a path, or output-private-key: true.',
     );
     expect(operationsSent(scenario.aws)).toEqual([]);
   });

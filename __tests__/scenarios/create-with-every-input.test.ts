@@ -61,7 +61,7 @@ describe('create', () => {
     { lifetime: 'persistent', file: 'deploy.pem', stays: { pair: true, file: true }, warns: false },
     { lifetime: 'persistent', file: undefined, stays: { pair: true, file: false }, warns: true },
   ])(
-    'keeps what lifetime $lifetime and file $file ask for (warns that the key pair outlives its key: $warns)',
+    'keeps what lifetime $lifetime and file $file ask for (warns that the key pair will outlive its private key: $warns)',
     async ({ lifetime, file, stays, warns }) => {
       await using scenario = await openScenario();
 
@@ -80,7 +80,9 @@ describe('create', () => {
       expect(left.map(({ path, mode }) => [path, mode.toString(8)])).toEqual(
         stays.file ? [['deploy.pem', '400']] : [],
       );
-      const warnings = annotated(stepOf(run), 'warning').filter((text) => text.includes('outlives this job'));
+      const warnings = annotated(stepOf(run), 'warning').filter((text) =>
+        text.includes('will outlive this job, but its private key will not'),
+      );
       expect(warnings).toHaveLength(warns ? 1 : 0);
       expect(postOf(run).annotations).toEqual([]);
     },

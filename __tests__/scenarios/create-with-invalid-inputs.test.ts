@@ -40,6 +40,6 @@ test.each(['ensure', 'fetch', 'delete'])(
 
     expect(scenario.aws.requests).toEqual([]);
     expect(run.conclusion).toBe('failure');
-    expect(run.log).toContain('The usual cause is an expression that comes out empty');
+    expect(run.log).toContain('Usually an expression evaluated to nothing');
   },
 );

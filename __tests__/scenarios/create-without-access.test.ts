@@ -29,7 +29,7 @@ describe('create explains what to do about', () => {
     {
       what: 'no region',
       host: { AWS_REGION: undefined, AWS_DEFAULT_REGION: undefined },
-      says: 'No AWS region is set.',
+      says: 'No AWS Region is set.',
       hints: ['aws-region', 'aws-actions/configure-aws-credentials'],
     },
     {
@@ -41,20 +41,20 @@ describe('create explains what to do about', () => {
     {
       what: 'a secret that was pasted with its newline',
       host: { AWS_SESSION_TOKEN: 'of-a-session\n' },
-      says: "a line end or another character that none of AWS's has is in the session token.",
-      hints: ['Most often a line end was pasted along'],
+      says: 'The AWS credentials are malformed: the session token may only contain printable ASCII characters, without spaces.',
+      hints: ['Usually the secret was saved with a trailing newline.'],
     },
     {
       what: 'several such secrets',
       host: { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE ', AWS_SECRET_ACCESS_KEY: 'example\r\n' },
-      says: 'in the access key id and in the secret access key.',
-      hints: ['Set it again'],
+      says: 'the access key ID and the secret access key may only contain printable ASCII characters, without spaces.',
+      hints: ['Save it again without one.'],
     },
     {
       what: 'credentials that AWS does not know',
       host: { AWS_SECRET_ACCESS_KEY: 'of-another-key' },
       says: 'AuthFailure: AWS was not able to validate the provided access credentials',
-      hints: ['The AWS credentials are wrong, expired or of another partition'],
+      hints: ['The AWS credentials are invalid, expired, or for another partition'],
     },
   ])('$what', async ({ host, says, hints }) => {
     await using scenario = await openScenario();
@@ -73,8 +73,8 @@ describe('create explains a rejection by EC2:', () => {
     {
       what: 'credentials that have expired',
       faults: [{ on: 'CreateKeyPair', effect: { kind: 'expired-credentials' } }],
-      says: 'EC2 in eu-west-1 did not create the key pair "deploy": RequestExpired: Request has expired.',
-      hint: 'how long the session lasts',
+      says: 'Could not create key pair "deploy" in eu-west-1: RequestExpired: Request has expired (request ',
+      hint: 'Check the step that sets them, and the session duration.',
     },
     {
       what: 'no permission to create',
@@ -91,8 +91,8 @@ describe('create explains a rejection by EC2:', () => {
     {
       what: 'a page of a proxy instead of a response',
       faults: [{ on: 'CreateKeyPair', times: Infinity, effect: { kind: 'proxy-page', executed: false } }],
-      says: 'EC2 in eu-west-1 did not create the key pair "deploy":',
-      hint: 'Look at the network, a proxy and AWS_ENDPOINT_URL',
+      says: 'Could not create key pair "deploy" in eu-west-1:',
+      hint: 'Check the network, any proxy, and AWS_ENDPOINT_URL',
     },
     {
       what: 'a message that contains runner commands',
@@ -100,15 +100,15 @@ describe('create explains a rejection by EC2:', () => {
         {
           on: 'CreateKeyPair',
           effect: {
-            kind: 'refuse',
+            kind: 'error',
             code: 'Blocked',
             status: 403,
             message: 'x\n::stop-commands::y\n##[add-mask]deploy',
           },
         },
       ],
-      says: 'Blocked',
-      hint: 'The text above is from EC2.',
+      says: 'Could not create key pair "deploy" in eu-west-1: Blocked: x\n',
+      hint: 'EC2 rejected the request for the reason above.',
     },
   ])('$what', async ({ faults, says, hint }) => {
     await using scenario = await openScenario();
@@ -148,8 +148,8 @@ test('create retries while EC2 throttles requests, and prints that once', async 
 
   expect(run.conclusion).toBe('success');
   expect(operationsSent(scenario.aws).filter((name) => name === 'CreateKeyPair')).toHaveLength(4);
-  const said = stepOf(run).log.filter((line) => line.includes('asks to slow down'));
-  expect(said).toEqual(['EC2 asks to slow down (throttling). Trying again for up to 60 s.']);
+  const said = stepOf(run).log.filter((line) => line.includes('throttling'));
+  expect(said).toEqual(['EC2 is throttling requests. Retrying for up to 60 s.']);
   expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
 });
 

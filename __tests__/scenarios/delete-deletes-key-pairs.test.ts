@@ -60,7 +60,9 @@ describe('delete', () => {
     expect(run.conclusion).toBe('failure');
     expect(scenario.aws.keyPairs('eu-west-1').map(({ name }) => name)).toEqual(['b']);
     expect(stepOf(run).outputs['deleted']).toBe('2');
-    expect(annotated(stepOf(run), 'error').join()).toContain('did not delete the key pair "b"');
+    expect(annotated(stepOf(run), 'error').join()).toMatch(
+      /^Could not delete key pair "b" \(key-[0-9a-f]{17}\) in eu-west-1: UnauthorizedOperation: /,
+    );
   });
 
   test('deletes a key pair of another repository only with force', async () => {
@@ -74,9 +76,9 @@ describe('delete', () => {
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual(before);
     expect(operationsSent(scenario.aws)).toEqual(['DescribeKeyPairs']);
     expect(annotated(stepOf(refused), 'error').join()).toMatch(
-      /^This repository did not make the key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1/,
+      /^Key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1 was not created by this action in this repository\.\nNothing was deleted\.\n/,
     );
-    expect(refused.log).toContain('If it may go all the same, give force: true.');
+    expect(refused.log).toContain('To delete it anyway, set `force: true`.');
 
     const forced = await scenario.run([keyPairStep({ ...inputs, force: true })]);
 
@@ -92,7 +94,7 @@ describe('delete', () => {
     expect(run.conclusion).toBe('success');
     expect(stepOf(run).outputs).toEqual({ 'aws-region': 'eu-west-1', deleted: '0' });
     expect(annotated(stepOf(run), 'notice')).toEqual([
-      'There is no such key pair in eu-west-1: nothing to delete.',
+      'No such key pair exists in eu-west-1: nothing to delete.',
     ]);
     expect(operationsSent(scenario.aws)).not.toContain('DeleteKeyPair');
   });

@@ -57,7 +57,12 @@ describe('describe', () => {
 
     const run = await scenario.run([keyPairStep({ operation: 'describe', 'key-name': 'deploy' })]);
 
-    expect(annotated(stepOf(run), 'error')).toEqual(['There is no key pair named "deploy" in eu-west-1.']);
+    expect(annotated(stepOf(run), 'error')).toEqual([
+      [
+        'Key pair "deploy" does not exist in eu-west-1.',
+        'Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use `operation: ensure`.',
+      ].join('\n'),
+    ]);
   });
 
   test('prints names and tags with runner commands or markup as plain text', async () => {
@@ -72,7 +77,7 @@ describe('describe', () => {
     expect(run.raw).not.toMatch(/^\s*::stop-commands/m);
     expect(JSON.parse(stepOf(run).outputs['key-pairs'] ?? '')).toMatchObject([
       { keyName: '::stop-commands::z' },
-      { keyName: hostile.name, tags: hostile.tags, ours: false },
+      { keyName: hostile.name, tags: hostile.tags, managed: false },
     ]);
     expect(stepOf(run).summary).not.toMatch(/<script|<img|@octocat|\]\(http|`/);
     expect(storyOf(run, scenario)).toMatchSnapshot();
@@ -100,7 +105,7 @@ describe('describe', () => {
     expect(inOutput).toEqual(names.slice(0, inOutput.length));
     expect(namesIn(await readFile(`${scenario.aside}/all.json`, 'utf8'))).toEqual(names);
     expect(stepOf(run).summary.match(/pair-\d{4}/g)).toHaveLength(500);
-    expect(stepOf(run).summary).toMatch(/600 more are in .*\.json/);
+    expect(stepOf(run).summary).toMatch(/Not shown: 600\. The complete list is in .*\.json\./);
     expect(Buffer.byteLength(stepOf(run).summary)).toBeLessThan(1024 * 1024);
   });
 });

@@ -25,16 +25,16 @@ const dryRuns: DryRun[] = [
     inputs: { operation: 'create', 'key-name': 'new', 'private-key-path': 'keys/new.pem', lifetime: 'job' },
     sent: ['CreateKeyPair (dry run)'],
     would: [
-      'create the rsa key pair "new" in eu-west-1',
+      'create rsa key pair "new" in eu-west-1',
       'write the private key to',
-      'delete the pair when the job ends',
+      'delete the key pair when the job ends',
     ],
   },
   {
     inputs: { operation: 'ensure', 'key-name': 'new', 'output-private-key': true, 'key-type': 'ed25519' },
     sent: ['DescribeKeyPairs', 'CreateKeyPair (dry run)'],
     would: [
-      'create the ed25519 key pair "new" in eu-west-1',
+      'create ed25519 key pair "new" in eu-west-1',
       'set the output private-key',
       'write the private key to',
     ],
@@ -42,37 +42,37 @@ const dryRuns: DryRun[] = [
   {
     inputs: { operation: 'ensure', 'key-name': 'ours', tags: 'stage=test' },
     sent: ['DescribeKeyPairs', 'CreateTags (dry run)'],
-    would: ['use the key pair "ours"', 'set the tags stage of the key pair "ours"'],
+    would: ['use key pair "ours" (key-', 'set tag stage on key pair "ours" in eu-west-1'],
   },
   {
     inputs: { operation: 'ensure', 'key-name': 'ours' },
     sent: ['DescribeKeyPairs'],
-    would: ['use the key pair "ours"'],
+    would: ['use key pair "ours" (key-'],
   },
   {
     inputs: { operation: 'import', 'key-name': 'new', 'public-key-path': 'id.pub' },
     sent: ['DescribeKeyPairs', 'ImportKeyPair (dry run)'],
-    would: ['import the key pair "new" in eu-west-1 (ed25519, SHA256:'],
+    would: ['import key pair "new" in eu-west-1 (ed25519, SHA256:'],
   },
   {
     inputs: { operation: 'fetch', 'key-name': 'ours' },
     sent: ['DescribeKeyPairs'],
-    would: ['use the key pair "ours"'],
+    would: ['use key pair "ours" (key-'],
   },
   {
     inputs: { operation: 'describe' },
     sent: ['DescribeKeyPairs'],
-    would: ['describe 1 key pairs in eu-west-1'],
+    would: ['list 1 key pair in eu-west-1'],
   },
   {
     inputs: { operation: 'delete', 'key-name': 'ours' },
     sent: ['DescribeKeyPairs', 'DeleteKeyPair (dry run)'],
-    would: ['delete the key pair "ours"'],
+    would: ['delete key pair "ours" (key-'],
   },
   {
     inputs: { operation: 'delete', 'run-id': '4242' },
     sent: ['DescribeKeyPairs', 'DeleteKeyPair (dry run)'],
-    would: ['delete the key pair "ours"'],
+    would: ['delete key pair "ours" (key-'],
   },
 ];
 

@@ -31,7 +31,9 @@ describe('ensure', () => {
     const run = await scenario.run([keyPairStep({ ...ensure, tags: 'team=ours', 'expires-after': '1h' })]);
 
     expect(run.conclusion).toBe('success');
-    expect(run.log).toContain('The key pair deploy was not made by this action in this repository');
+    expect(run.log).toContain(
+      'Key pair "deploy" was not created by this action in this repository, so its private key is with whoever created it.',
+    );
     expect(operationsSent(scenario.aws)).toEqual(['DescribeKeyPairs']);
     expect(tagsOf(scenario.aws, 'deploy')).toEqual({ team: 'others' });
   });
@@ -43,7 +45,10 @@ describe('ensure', () => {
     const run = await scenario.run([keyPairStep({ ...ensure, 'key-type': 'rsa' })]);
 
     expect(annotated(stepOf(run), 'error')).toEqual([
-      'The key pair "deploy" in eu-west-1 is of type ed25519, not rsa.',
+      [
+        'Key pair "deploy" in eu-west-1 has type ed25519, not rsa.',
+        'The type of a key pair never changes. Leave out key-type to use the key pair as it is, or set another key-name.',
+      ].join('\n'),
     ]);
     expect(operationsSent(scenario.aws)).toEqual(['DescribeKeyPairs']);
   });
@@ -74,7 +79,7 @@ describe('ensure', () => {
     const run = await scenario.run([keyPairStep({ ...ensure, lifetime: 'job' })]);
 
     expect(annotated(stepOf(run), 'error').join()).toContain(
-      'lifetime: "job" is not for a pair that others rely on: give run (gone with this workflow run) or persistent.',
+      'lifetime: "job" is not supported by ensure, because other jobs may rely on the key pair. Use run or persistent.',
     );
     expect(scenario.aws.requests).toEqual([]);
   });
@@ -97,7 +102,7 @@ describe('ensure', () => {
     expect(runs.map((run) => stepOf(run).outputs['created']).sort()).toEqual(['false', 'true']);
     expect(new Set(runs.map((run) => stepOf(run).outputs['key-pair-id'])).size).toBe(1);
     expect(scenario.aws.keyPairs('eu-west-1')).toHaveLength(1);
-    const said = runs.filter((run) => run.log.includes('Somebody else created the key pair deploy first'));
+    const said = runs.filter((run) => run.log.includes('Another process created key pair "deploy" first.'));
     expect(said.map((run) => stepOf(run).outputs['created'])).toEqual(['false']);
     for (const run of runs) expect(run.log).not.toContain('##[error]');
   });

@@ -39,8 +39,12 @@ describe('fetch', () => {
 
     const run = await scenario.run([keyPairStep({ operation: 'fetch', 'key-name': 'deploy' })]);
 
-    expect(annotated(stepOf(run), 'error')).toEqual(['There is no key pair named "deploy" in eu-west-1.']);
-    expect(run.log).toContain('Key pairs belong to one region of one account: look at aws-region');
+    expect(annotated(stepOf(run), 'error')).toEqual([
+      [
+        'Key pair "deploy" does not exist in eu-west-1.',
+        'Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use `operation: ensure`.',
+      ].join('\n'),
+    ]);
   });
 
   test.concurrent('waits for a new key pair until reads are consistent', async () => {

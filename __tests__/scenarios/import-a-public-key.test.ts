@@ -57,7 +57,9 @@ describe('import', () => {
     const run = await scenario.run([await importing(other)]);
 
     const text = annotated(stepOf(run), 'error').join();
-    expect(text).toContain('The key pair "laptop" in eu-west-1');
+    expect(text).toMatch(
+      /^Key pair "laptop" in eu-west-1 \(key-[0-9a-f]{17}\) contains a different key \(fingerprint /,
+    );
     expect(text).toContain(await sshFingerprintOf(one));
     expect(text).toContain(await sshFingerprintOf(other));
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual(before);

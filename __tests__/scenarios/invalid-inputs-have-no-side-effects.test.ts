@@ -42,7 +42,11 @@ describe('an invalid value that tries to have side effects', () => {
     },
     { value: 'a long value of every input', inputs: everyInput(hostileMessage), error: /\(\d+ characters\)/ },
     { value: 'an operation', inputs: { operation: hostileName.slice(0, 79) }, error: /stop-commands/ },
-    { value: 'a list of tags', inputs: { tags: hostileXmlTexts.join('\n') }, error: /is not key=value/ },
+    {
+      value: 'a list of tags',
+      inputs: { tags: hostileXmlTexts.join('\n') },
+      error: /must have the form key=value/,
+    },
   ];
   let run: JobRun;
 

@@ -1,7 +1,7 @@
 import { copyFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { makeAccount } from '../../local/aws/server.ts';
+import { createAccount } from '../../local/aws/server.ts';
 import type { JobRun, Step } from '../../local/runner/job.ts';
 import { OtherUser } from '../../test-support/other-user.ts';
 import {
@@ -40,8 +40,8 @@ describe('post', () => {
 
     expect(again.code).toBe(0);
     expect(again.printed).not.toContain('::warning');
-    expect(again.printed).toContain('Gone already: the key pair "deploy"');
-    expect(again.printed).toContain('Gone already: the private key file');
+    expect(again.printed).toContain('Already gone: key pair "deploy"');
+    expect(again.printed).toContain('Already gone: the private key file');
   });
 
   test.each<{ what: string; meanwhile: (scenario: Scenario, id: string) => Promise<void>; left: string[] }>([
@@ -84,7 +84,7 @@ describe('post', () => {
     expect(run.conclusion).toBe('success');
     expect(scenario.aws.keyPairs('eu-west-1')).toHaveLength(1);
     expect(annotated(postOf(run), 'warning').join()).toMatch(
-      /^Left behind: the key pair "deploy" .* no longer carries the tag of this run.* aws ec2 delete-key-pair --key-pair-id key-[0-9a-f]{17} --region eu-west-1$/,
+      /^Not cleaned up: key pair "deploy" .*: its ownership tag has changed, so it may belong to someone else\. To delete it yourself: aws ec2 delete-key-pair --key-pair-id key-[0-9a-f]{17} --region eu-west-1$/,
     );
   });
 
@@ -144,7 +144,7 @@ describe('post with other credentials than main', () => {
       expect(others).toEqual([]);
       expect(warning).toMatch(why);
       expect(warning).toMatch(
-        /Remove it by hand: aws ec2 delete-key-pair --key-pair-id key-[0-9a-f]{17} --region eu-west-1$/,
+        /\. To delete it yourself: aws ec2 delete-key-pair --key-pair-id key-[0-9a-f]{17} --region eu-west-1$/,
       );
       expect(run.files.temp.filter(({ path: name }) => name.endsWith('.pem'))).toEqual([]);
     },
@@ -169,7 +169,7 @@ describe('post with other credentials than main', () => {
   });
 
   test('does not take "not found" for deleted if they belong to another account', async () => {
-    const [ours, theirs] = [makeAccount('111111111111'), makeAccount('222222222222')];
+    const [ours, theirs] = [createAccount('111111111111'), createAccount('222222222222')];
     await using scenario = await openScenario('eu-west-1', [ours, theirs]);
     const { AWS_ACCESS_KEY_ID = '', AWS_SECRET_ACCESS_KEY = '' } = scenario.aws.environment(
       'eu-west-1',
@@ -181,7 +181,7 @@ describe('post with other credentials than main', () => {
     expect(run.conclusion).toBe('success');
     expect(scenario.aws.keyPairs('eu-west-1', ours.accountId)).toHaveLength(1);
     expect(annotated(postOf(run), 'warning').join()).toContain(
-      'it was not found, but the AWS credentials are not those that made it',
+      'it was not found, but the current AWS credentials are not the ones that created it.',
     );
   });
 });

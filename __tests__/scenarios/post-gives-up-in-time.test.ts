@@ -12,7 +12,7 @@ test('post gives up in time if EC2 does not respond, deletes the file, and repor
   expect(run.conclusion).toBe('success');
   expect(annotated(postOf(run), 'warning')).toEqual([
     expect.stringMatching(
-      /^Left behind: the key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1: the step's time was up before EC2 answered\. Remove it by hand: aws ec2 delete-key-pair/,
+      /^Not cleaned up: key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1: the step timed out waiting for a response\. To delete it yourself: aws ec2 delete-key-pair/,
     ),
   ]);
   expect(run.files.temp.filter(({ path }) => path.endsWith('.pem'))).toEqual([]);

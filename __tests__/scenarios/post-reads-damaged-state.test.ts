@@ -22,7 +22,7 @@ describe('post with truncated or altered state', () => {
     );
 
     expect(post.code).toBe(0);
-    expect(post.printed).toMatch(/^Removed the key pair "deploy" in eu-west-1\.$/m);
+    expect(post.printed).toMatch(/^Deleted key pair "deploy" in eu-west-1\.$/m);
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
   });
 
@@ -40,7 +40,9 @@ describe('post with truncated or altered state', () => {
     const post = await runPost(environmentOf(scenario, [{ intended: record }, { held: record }]));
 
     expect(post.code).toBe(0);
-    expect(post.printed).toMatch(/^::warning::What this step recorded cannot be read \(2 of its claims\)/);
+    expect(post.printed).toMatch(
+      /^::warning::The state saved by this step is unreadable \(2 entries\), so what it recorded was not cleaned up\. To find key pairs that this action created: aws ec2 describe-key-pairs /,
+    );
     expect(post.printed.trim().split('\n')).toHaveLength(1);
     expect(operationsSent(scenario.aws)).toEqual([]);
     expect(scenario.aws.keyPairs('eu-west-1')).toHaveLength(1);
@@ -57,7 +59,7 @@ describe('post with truncated or altered state', () => {
     );
 
     expect(post.code).toBe(0);
-    expect(post.printed).toContain('::warning::Left behind: the key pair "deploy"');
+    expect(post.printed).toContain('::warning::Not cleaned up: key pair "deploy"');
     expect(scenario.aws.keyPairs('eu-west-1')).toHaveLength(1);
   });
 
@@ -76,7 +78,7 @@ describe('post with truncated or altered state', () => {
     const post = await runPost(environmentOf(scenario, [{ held: JSON.stringify(record) }]));
 
     expect(post.code).toBe(0);
-    expect(post.printed).toContain('Gone already: the private key file');
+    expect(post.printed).toContain('Already gone: the private key file');
     await expect(writeFile(file, 'still there', { flag: 'r+' })).resolves.toBeUndefined();
   });
 
@@ -104,5 +106,10 @@ function environmentOf(
 ): Record<string, string> {
   const entries = Object.entries(stateOfClaims(claims));
   const state = Object.fromEntries(entries.map(([name, value]) => [`STATE_${name}`, value]));
-  return { ...host(), ...state, GITHUB_STATE: path.join(aside, 'state'), RUNNER_TEMP: aside };
+  const files = {
+    GITHUB_STATE: path.join(aside, 'state'),
+    GITHUB_STEP_SUMMARY: path.join(aside, 'summary'),
+    RUNNER_TEMP: aside,
+  };
+  return { ...host(), ...state, ...files };
 }

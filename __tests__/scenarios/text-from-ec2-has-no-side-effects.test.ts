@@ -158,6 +158,8 @@ test('the ID and fingerprint of an imported key pair have no side effects in mai
   expect(sideEffectsIn(run)).toEqual([]);
   expect(stepOf(run).outputs['key-fingerprint']).toBe(hostileMessage);
   expect(run.steps.find(({ phase }) => phase === 'post')?.annotations).toEqual([
-    expect.objectContaining({ message: expect.stringMatching(/^Left behind: .*UnauthorizedOperation/) }),
+    expect.objectContaining({
+      message: expect.stringMatching(/^Not cleaned up: key pair .*UnauthorizedOperation/),
+    }),
   ]);
 });

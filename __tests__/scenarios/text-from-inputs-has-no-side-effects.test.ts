@@ -202,6 +202,6 @@ describe('with the same inputs and dry-run', () => {
 
   test('the job gets no mask, no markup, and no command', () => {
     expect(sideEffectsIn(dryRun)).toEqual([]);
-    expect(stepOf(dryRun, 'delete').summary).toContain('would delete');
+    expect(stepOf(dryRun, 'delete').summary).toContain('Would delete key pair');
   });
 });

@@ -18,7 +18,7 @@ const instants: {
   {
     instant: 'EC2 executes the request, much later',
     on: 'onRequest',
-    fault: { on: 'CreateKeyPair', effect: { kind: 'execute-after-client-left', ms: 400 } },
+    fault: { on: 'CreateKeyPair', effect: { kind: 'execute-after-disconnect', ms: 400 } },
   },
 ];
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { actionFolder, keyPairStep, openScenario } from '../lib/scenario.ts';
 
 const dist = path.join(actionFolder, 'dist/');
-const recorder = path.join(import.meta.dirname, 'parts/record-loaded.ts');
+const recorder = path.join(actionFolder, 'test-support/record-loaded.ts');
 /** Bytes of dist. Reading and compiling them is most of the cost of a step. */
 const mostToCreate = 400_000;
 const mostWithoutAws = 60_000;
@@ -72,12 +72,11 @@ async function loadedBy(
 }
 
 async function readRecord(file: string): Promise<Loaded> {
-  const { urls, builtins } = JSON.parse(await readFile(file, 'utf8')) as {
-    urls: string[];
+  const { files, builtins } = JSON.parse(await readFile(file, 'utf8')) as {
+    files: string[];
     builtins: string[];
   };
-  const files = urls.filter((url) => url.startsWith('file:')).map((url) => fileURLToPath(url));
-  const chunks = files.filter((name) => name.startsWith(dist));
+  const chunks = files.map((url) => fileURLToPath(url)).filter((name) => name.startsWith(dist));
   const texts = await Promise.all(chunks.map((name) => readFile(name, 'utf8')));
   const sizes = await Promise.all(chunks.map((name) => stat(name)));
   const names = builtins.map((entry) => entry.replace(/^NativeModule /, ''));

@@ -35,6 +35,14 @@ describe('a step that creates a key pair', () => {
     expect(post.stdout.split(/\r?\n/).filter((line) => /^::(?:warning|error)/.test(line))).toEqual([]);
   });
 
+  test('is cleaned up even if no one reads the log of post any more', async () => {
+    await using step = await openPlainStep();
+    await step.main({ 'key-type': 'ed25519' });
+    step.aws.faults.add({ on: 'DeleteKeyPair', effect: { kind: 'throttle' } });
+    const post = await step.post('none');
+    expect([post.status, pairsOf(step), await filesOf(step)]).toEqual([0, [], []]);
+  });
+
   test('registers each line of the private key as a mask and prints it nowhere else', async () => {
     await using step = await openPlainStep();
     const main = await step.main({ 'key-type': 'ed25519' });
@@ -53,7 +61,7 @@ describe('a step that creates a key pair', () => {
     const file = path.join(step.workspace, 'keys', 'new', 'key.pem').replaceAll('\\', '/');
     expect([main.status, main.outputs['private-key-path']]).toEqual([0, file]);
     expect(await readFile(file, 'utf8')).toMatch(/^-----BEGIN OPENSSH PRIVATE KEY-----\n[\s\S]+-----\n$/);
-    expect(main.stdout).toContain('::warning::The private key is in the workspace');
+    expect(main.stdout).toContain('::warning::The private key file is in the workspace');
     expect([(await step.post()).status, await filesOf(step)]).toEqual([0, []]);
   });
 
@@ -74,7 +82,7 @@ describe('a step that creates a key pair', () => {
     await writeFile(path.join(step.workspace, 'key.pem'), 'mine');
     const main = await step.main({ 'private-key-path': 'key.pem' });
     expect([main.status, step.aws.requests]).toEqual([1, []]);
-    expect(main.stdout).toContain('stands at');
+    expect(main.stdout).toContain('key.pem already exists (a file). It was left untouched.');
     await step.post();
     expect(await readFile(path.join(step.workspace, 'key.pem'), 'utf8')).toBe('mine');
   });

@@ -51,17 +51,13 @@ async function checkCancelled(testBed: TestBed): Promise<void> {
   const { site, repository } = testBed;
   await site.check('post cleans up after a job that is cancelled while a later step runs', async () => {
     const before = pairNames(testBed);
-    const started = await repository.start('cancelled.yml', { id: '1009' });
-    try {
+    const run = await cancelAfter(testBed, { id: '1009' }, async (started) => {
       await until(started, () => /\| now waiting$/m.test(started.printed()));
+      await until(started, async () => (await repository.runningCommands()).includes('sleep 60'));
       // Control: what must be deleted in the end exists now and is found.
       assert.equal(pairNames(testBed).length, before.length + 1);
-      assert.ok((await repository.runningCommands()).includes('sleep 60'));
       assert.ok((await filesWithKeys(testBed)).some((file) => file.endsWith('.pem')));
-    } finally {
-      started.signal('SIGINT');
-    }
-    const run = await repository.finish(started);
+    });
     assert.equal(run.success, false);
     assert.deepEqual(outcomes(run), [
       `Main ${action}: success`,
@@ -74,24 +70,34 @@ async function checkCancelled(testBed: TestBed): Promise<void> {
 }
 
 async function checkCancelledDuringRequest(testBed: TestBed): Promise<void> {
-  const { site, aws, keys, repository } = testBed;
+  const { site, aws, keys } = testBed;
   await site.check('post deletes the key pair of a job that is cancelled before EC2 responds', async () => {
     const before = pairNames(testBed);
     const created = keys.length;
     aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-then-silence' } });
-    const started = await repository.start('cancelled.yml', { id: '1010' });
-    try {
-      await until(started, () => pairNames(testBed).length > before.length);
-    } finally {
-      started.signal('SIGINT');
-    }
-    const run = await repository.finish(started);
+    const run = await cancelAfter(testBed, { id: '1010' }, (started) =>
+      until(started, () => pairNames(testBed).length > before.length),
+    );
     assert.equal(run.success, false);
     assert.deepEqual(outcomes(run), [`Main ${action}: failure`, `Post ${action}: success`]);
     assert.equal(keys.length, created + 1);
     assert.deepEqual(pairNames(testBed), before);
     await assertNothingLeft(run, testBed);
   });
+}
+
+/** Cancels a job once it has made this progress. The job has ended in any case: the next check depends on that. */
+async function cancelAfter(
+  { repository }: TestBed,
+  options: { readonly id: string },
+  progress: (started: Started) => Promise<void>,
+): Promise<ActRun> {
+  const started = await repository.start('cancelled.yml', options);
+  const [progressed] = await Promise.allSettled([progress(started)]);
+  started.signal('SIGINT');
+  const run = await repository.finish(started);
+  if (progressed.status === 'rejected') throw progressed.reason;
+  return run;
 }
 
 /** The outcomes of all steps, without the one that authenticates. */
@@ -102,13 +108,13 @@ function outcomes({ steps }: ActRun): string[] {
 }
 
 /** Waits for a condition. Fails if the program ends first. */
-async function until(started: Started, isTrue: () => boolean): Promise<void> {
+async function until(started: Started, isTrue: () => boolean | Promise<boolean>): Promise<void> {
   let hasEnded = false;
   const noteEnd = (): void => {
     hasEnded = true;
   };
   started.ended.then(noteEnd, noteEnd);
-  while (!isTrue()) {
+  while (!(await isTrue())) {
     assert.equal(hasEnded, false, `It ended too soon:\n${started.printed()}`);
     await pause(50);
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LocalAws } from '../../local/aws/server.ts';
-import { type ActRun, entry } from '../lib/act-run.ts';
+import { type ActRun, eventOf } from '../lib/act-run.ts';
 import { cleanEnvironment } from '../lib/environment.ts';
 import type { Site } from '../lib/suite.ts';
 import { action, assertGreen, assertNothingLeft, executed, pairNames, type TestBed } from './test-bed.ts';
@@ -27,10 +27,10 @@ async function checkOneJob(testBed: TestBed): Promise<void> {
       assertGreen(run);
       assert.equal(keys.length, 1);
       assert.deepEqual(operationsOfAction(aws), ['CreateKeyPair', 'DescribeKeyPairs', 'DeleteKeyPair']);
-      assert.match(entry(run, 'launched').keyName, /^gha-widgets-1001-1-[0-9a-f]{8}$/);
-      const { mode, status, privateKey } = entry(run, 'logged in');
+      assert.match(eventOf(run, 'launched').keyName, /^gha-widgets-1001-1-[0-9a-f]{8}$/);
+      const { mode, status, privateKey } = eventOf(run, 'logged in');
       assert.deepEqual({ mode, status }, { mode: '400', status: 0 });
-      assert.equal(path.dirname(privateKey), entry(run, 'job is over').temp);
+      assert.equal(path.dirname(privateKey), eventOf(run, 'job ended').temp);
       assert.deepEqual(pairNames(testBed), []);
       await assertNothingLeft(run, testBed);
     },
@@ -74,7 +74,7 @@ async function checkThreeJobs(testBed: TestBed): Promise<void> {
       );
       assert.equal(keys.length, created + 1);
       const [creation] = executed(aws, 'CreateKeyPair', seen);
-      assert.equal(entry(run, 'launched').keyName, creation?.params['KeyName']);
+      assert.equal(eventOf(run, 'launched').keyName, creation?.params['KeyName']);
       assert.equal(executed(aws, 'DeleteKeyPair', seen).length, 1);
       assert.deepEqual(pairNames(testBed), before);
       await assertNothingLeft(run, testBed);
@@ -107,7 +107,7 @@ async function checkImport(testBed: TestBed): Promise<void> {
 
 /** The public key as EC2 reports it; comments differ. */
 function assertLaunchedWith(run: ActRun, pair: { readonly name: string; readonly publicKey: string }): void {
-  const launched = entry(run, 'launched');
+  const launched = eventOf(run, 'launched');
   assert.equal(launched.keyName, pair.name);
   assert.deepEqual(launched.publicKey.split(' ').slice(0, 2), pair.publicKey.split(' ').slice(0, 2));
 }

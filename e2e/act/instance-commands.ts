@@ -8,7 +8,7 @@ import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
  * `node instance-commands.ts <settings> aws|ssh <arguments>`
  */
 interface Settings {
-  readonly diary: string;
+  readonly eventLog: string;
   readonly authorizedKeys: string;
   readonly aws: string;
   readonly ssh: string;
@@ -33,7 +33,7 @@ function aws(): number {
       return say('instance.example');
     case 'terminate-instances':
       writeFileSync(settings.authorizedKeys, '');
-      note({ event: 'terminated' });
+      record({ event: 'terminated' });
       return 0;
     default:
       return passOn(settings.aws, args);
@@ -53,7 +53,7 @@ function launch(keyName: string): number {
     return status ?? 1;
   }
   writeFileSync(settings.authorizedKeys, stdout);
-  note({ event: 'launched', keyName, publicKey: stdout.trim() });
+  record({ event: 'launched', keyName, publicKey: stdout.trim() });
   return say('i-0123456789abcdef0');
 }
 
@@ -61,7 +61,7 @@ function ssh(): number {
   const privateKey = argumentOf('-i');
   const mode = (statSync(privateKey).mode & 0o777).toString(8);
   const status = passOn(settings.ssh, [...settings.sshOptions, ...args]);
-  note({ event: 'logged in', privateKey, mode, status });
+  record({ event: 'logged in', privateKey, mode, status });
   return status;
 }
 
@@ -80,6 +80,6 @@ function say(text: string): number {
   return 0;
 }
 
-function note(entry: Readonly<Record<string, unknown>>): void {
-  appendFileSync(settings.diary, `${JSON.stringify(entry)}\n`);
+function record(event: Readonly<Record<string, unknown>>): void {
+  appendFileSync(settings.eventLog, `${JSON.stringify(event)}\n`);
 }

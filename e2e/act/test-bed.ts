@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { MadeKey } from '../../local/aws/keys/made-key.ts';
+import type { CreatedKey } from '../../local/aws/keys/created-key.ts';
 import type { LocalAws } from '../../local/aws/server.ts';
 import { SecretPieces } from '../../test-support/secret-pieces.ts';
 import type { ActRepository } from '../lib/act-repository.ts';
-import { type ActRun, entries } from '../lib/act-run.ts';
+import { type ActRun, eventsOf } from '../lib/act-run.ts';
 import type { Site } from '../lib/suite.ts';
 
 /** What workflows run on, and what checks inspect afterwards. */
@@ -11,7 +11,7 @@ export interface TestBed {
   readonly site: Site;
   readonly aws: LocalAws;
   /** Every key that the endpoint has created. */
-  readonly keys: readonly MadeKey[];
+  readonly keys: readonly CreatedKey[];
   readonly repository: ActRepository;
 }
 
@@ -36,7 +36,7 @@ export async function assertNothingLeft(run: ActRun, { keys, repository }: TestB
   assert.equal(SecretPieces.ofKeys(keys).countIn(run.printed), 0, 'A piece of a private key was printed');
   assert.deepEqual(run.leftRunning, []);
   const jobs = new Set(run.steps.map(({ job }) => job));
-  const ends = entries(run, 'job is over');
+  const ends = eventsOf(run, 'job ended');
   assert.equal(ends.length, jobs.size, run.printed);
   for (const { node, files } of ends) {
     assert.match(node, /^v24\./);

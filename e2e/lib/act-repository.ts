@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LocalAws } from '../../local/aws/server.ts';
-import { type ActRun, diaryIn, stepsIn } from './act-run.ts';
+import { type ActRun, eventsIn, stepsIn } from './act-run.ts';
 import { cleanEnvironment } from './environment.ts';
 import { endProcessesNaming, processesNaming } from './processes.ts';
 import type { Started } from './programs.ts';
@@ -12,7 +12,7 @@ const root = path.join(import.meta.dirname, '../..');
 const ownFiles = path.join(root, 'e2e/act');
 const region = 'eu-west-1';
 
-/** Turns on what a person turns on who debugs a workflow, and act's own debugging. */
+/** Options that turn on debug logging, both in workflows and in act. */
 export const debugging: readonly string[] = [
   '--verbose',
   ...['--env', 'ACTIONS_STEP_DEBUG=true'],
@@ -28,16 +28,16 @@ export interface RunOptions {
   readonly more?: readonly string[];
 }
 
-/** A file's path, and what it holds. */
+/** The path and content of a file. */
 export interface TextFile {
   readonly file: string;
   readonly text: string;
 }
 
 /**
- * A repository of a user of the action, whose workflows act runs on this machine without Docker and without any
- * network: the action is a copy of this repository, signing in leads to the endpoint of this machine, an instance is
- * its sshd.
+ * A repository that uses the action. act runs its workflows on this machine, without Docker and without a network: the
+ * action is a copy of this repository, the credentials are for the local AWS endpoint, and the instance is the sshd on
+ * this machine.
  */
 export class ActRepository {
   readonly #site: Site;
@@ -77,10 +77,10 @@ export class ActRepository {
     await cp(path.join(ownFiles, 'workflows'), workflows, { recursive: true });
     const signIn = path.join(folder, 'configure-aws-credentials');
     await cp(path.join(ownFiles, 'configure-aws-credentials'), signIn, { recursive: true });
-    const diary = path.join(folder, 'diary');
-    await writeFile(diary, '');
-    await writeJson(path.join(signIn, 'settings.json'), { environment: aws.environment(region), diary });
-    await makeCommands(site, { folder, diary, daemon });
+    const eventLog = path.join(folder, 'events.jsonl');
+    await writeFile(eventLog, '');
+    await writeJson(path.join(signIn, 'settings.json'), { environment: aws.environment(region), eventLog });
+    await createCommands(site, { folder, eventLog, daemon });
     const replaced = [
       ...(await signInReferences(workflows)).map((used) => `${used}=${signIn}`),
       `OWNER/ec2-key-pair@v1=${site.action}`,
@@ -95,15 +95,15 @@ export class ActRepository {
     return [...this.#notRun];
   }
 
-  /** Runs a workflow to its end. @param name - The name of its file. */
+  /** Runs a workflow to completion. @param name - The name of its file. */
   async run(name: string, options: RunOptions): Promise<ActRun> {
     return this.finish(await this.start(name, options));
   }
 
-  /** Starts a workflow, for two minutes at most. SIGINT cancels it. */
+  /** Starts a workflow, which may take up to two minutes. SIGINT cancels it. */
   async start(name: string, { id, vars = {}, more = [] }: RunOptions): Promise<Started> {
     this.#notRun.delete(name);
-    await writeFile(path.join(this.#folder, 'diary'), '');
+    await writeFile(path.join(this.#folder, 'events.jsonl'), '');
     const known = { AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/ci', ...vars };
     const args = [
       ...['workflow_dispatch', '--workflows', `.github/workflows/${name}`],
@@ -119,7 +119,7 @@ export class ActRepository {
     });
   }
 
-  /** Waits for the end of a workflow, and ends what act left running. */
+  /** Waits until a workflow has ended, and ends the processes that act left running. */
   async finish(started: Started): Promise<ActRun> {
     const [ended] = await Promise.allSettled([started.ended]);
     const leftRunning = await this.end();
@@ -129,23 +129,23 @@ export class ActRepository {
       success: ended.value.status === 0,
       printed,
       steps: stepsIn(printed),
-      diary: diaryIn(await readFile(path.join(this.#folder, 'diary'), 'utf8')),
+      events: eventsIn(await readFile(path.join(this.#folder, 'events.jsonl'), 'utf8')),
       leftRunning,
     };
   }
 
-  /** What runs in a workflow now: act starts each step in a session of its own. */
+  /** The commands that a workflow is running now. act starts each step in its own session. */
   async runningCommands(): Promise<string[]> {
     return (await processesNaming(this.#folder)).map(({ command }) => command);
   }
 
-  /** Everything that act and the workflows wrote and that is still there, but for mere copies of the action. */
+  /** All remaining files that act and the workflows wrote, except for copies of the action's own files. */
   async files(): Promise<TextFile[]> {
     const ofAction = new Set((await filesIn(this.#site.action)).map(({ text }) => text));
     return (await filesIn(this.#folder)).filter(({ text }) => !ofAction.has(text));
   }
 
-  /** Ends what is left of workflows. Returns the commands. */
+  /** Ends the processes that workflows left running. Returns their commands. */
   end(): Promise<string[]> {
     return endProcessesNaming(this.#folder);
   }
@@ -169,14 +169,18 @@ export class ActRepository {
   }
 }
 
-/** `aws` and `ssh` for the steps of workflows. */
-async function makeCommands(
+/** Creates the commands `aws` and `ssh` for the steps of workflows. */
+async function createCommands(
   site: Site,
-  { folder, diary, daemon }: { readonly folder: string; readonly diary: string; readonly daemon: SshDaemon },
+  {
+    folder,
+    eventLog,
+    daemon,
+  }: { readonly folder: string; readonly eventLog: string; readonly daemon: SshDaemon },
 ): Promise<void> {
   const settings = path.join(folder, 'instance.json');
   await writeJson(settings, {
-    diary,
+    eventLog,
     authorizedKeys: daemon.authorizedKeys,
     aws: site.part('aws'),
     ssh: site.part('ssh'),

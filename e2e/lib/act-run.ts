@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
-/** What the replacements for programs and actions of a workflow record. */
-export type DiaryEntry =
+/** Events that the replacements for programs and actions of a workflow record. */
+export type RecordedEvent =
   | { readonly event: 'launched'; readonly keyName: string; readonly publicKey: string }
   /** `mode` in octal, `status` of ssh. */
   | {
@@ -13,7 +13,7 @@ export type DiaryEntry =
   | { readonly event: 'terminated' }
   /** The runner's temporary folder and its content after the post steps of all other steps. */
   | {
-      readonly event: 'job is over';
+      readonly event: 'job ended';
       /** Node's version. */
       readonly node: string;
       readonly temp: string;
@@ -35,7 +35,7 @@ export interface ActRun {
   /** Everything that act printed. */
   readonly printed: string;
   readonly steps: readonly ActStep[];
-  readonly diary: readonly DiaryEntry[];
+  readonly events: readonly RecordedEvent[];
   /** Commands that still ran after act had ended, and were killed. */
   readonly leftRunning: readonly string[];
 }
@@ -53,25 +53,27 @@ export function stepsIn(printed: string): ActStep[] {
   }));
 }
 
-export function diaryIn(text: string): DiaryEntry[] {
+export function eventsIn(text: string): RecordedEvent[] {
   const lines = text.split('\n').filter((line) => line !== '');
-  return lines.map((line): DiaryEntry => JSON.parse(line));
+  return lines.map((line): RecordedEvent => JSON.parse(line));
 }
 
-export function entries<Event extends DiaryEntry['event']>(
-  { diary }: ActRun,
+export function eventsOf<Event extends RecordedEvent['event']>(
+  { events }: ActRun,
   event: Event,
-): Extract<DiaryEntry, { event: Event }>[] {
-  return diary.filter((noted): noted is Extract<DiaryEntry, { event: Event }> => noted.event === event);
+): Extract<RecordedEvent, { event: Event }>[] {
+  return events.filter(
+    (recorded): recorded is Extract<RecordedEvent, { event: Event }> => recorded.event === event,
+  );
 }
 
-/** The one entry of its kind. */
-export function entry<Event extends DiaryEntry['event']>(
+/** The only event of its kind. */
+export function eventOf<Event extends RecordedEvent['event']>(
   run: ActRun,
   event: Event,
-): Extract<DiaryEntry, { event: Event }> {
-  const [found, ...more] = entries(run, event);
-  assert.ok(found, `Nothing was noted as "${event}":\n${run.printed}`);
+): Extract<RecordedEvent, { event: Event }> {
+  const [found, ...more] = eventsOf(run, event);
+  assert.ok(found, `No event was recorded as "${event}":\n${run.printed}`);
   assert.deepEqual(more, []);
   return found;
 }

@@ -4,29 +4,29 @@ import type { Ended, Programs } from './programs.ts';
 
 /** The AWS CLI, with one environment. */
 export class AwsCli {
-  /** The codes of all errors that `refusal` has returned, here and in copies created by `with`. */
-  readonly met: Set<string>;
   readonly #programs: Programs;
   readonly #file: string;
   readonly #environment: Record<string, string>;
+  readonly #errorCodes: Set<string>;
 
+  /** @param errorCodes - Receives the codes of all errors that `awsError` returns, also in copies created by `with`. */
   constructor(
     file: string,
     programs: Programs,
     home: string,
     environment: Readonly<Record<string, string>>,
-    met = new Set<string>(),
+    errorCodes = new Set<string>(),
   ) {
-    this.met = met;
+    this.#errorCodes = errorCodes;
     this.#file = file;
     this.#programs = programs;
     this.#environment = cleanEnvironment(home, { AWS_PAGER: '', ...environment });
   }
 
-  /** A copy with other variables. */
+  /** A copy with some variables changed. */
   with(changes: Readonly<Record<string, string>>): AwsCli {
     const { PATH: _path, HOME: home = '', ...rest } = this.#environment;
-    return new AwsCli(this.#file, this.#programs, home, { ...rest, ...changes }, this.met);
+    return new AwsCli(this.#file, this.#programs, home, { ...rest, ...changes }, this.#errorCodes);
   }
 
   run(args: readonly string[], input?: string): Promise<Ended> {
@@ -48,17 +48,17 @@ export class AwsCli {
     return JSON.parse(await this.text(...args, '--output', 'json'));
   }
 
-  /** Runs a command that must fail with an AWS error, and returns its code and message. */
-  async refusal(...args: readonly string[]): Promise<{ code: string; message: string }> {
+  /** Runs a command that must fail with an AWS error. Returns the error's code and message. */
+  async awsError(...args: readonly string[]): Promise<{ code: string; message: string }> {
     const { status, stdout, stderr } = await this.run(args);
     assert.notEqual(status, 0, `aws ${args.join(' ')} succeeded:\n${stdout}`);
     const match =
       /An error occurred \((?<code>[^)]+)\) when calling the \w+ operation[^:]*: (?<message>.*)/s.exec(
         stderr,
       );
-    assert.ok(match?.groups, `aws ${args.join(' ')} failed, but not by an answer of AWS:\n${stderr}`);
+    assert.ok(match?.groups, `aws ${args.join(' ')} failed, but not with an AWS error:\n${stderr}`);
     const { code = '', message = '' } = match.groups;
-    this.met.add(code);
+    this.#errorCodes.add(code);
     return { code, message: message.trim() };
   }
 }

@@ -1,10 +1,10 @@
 import path from 'node:path';
 
 /**
- * The environment of a program that must know nothing about this machine but where programs are.
+ * A minimal environment for a program: of this machine's environment, it contains only PATH.
  *
- * @param home - A folder in which it may write.
- * @param first folders that come before the machine's own on PATH
+ * @param home - A folder that the program can write to.
+ * @param first - Folders that come first on PATH.
  */
 export function cleanEnvironment(
   home: string,
@@ -15,7 +15,7 @@ export function cleanEnvironment(
   return { PATH: folders.join(path.delimiter), HOME: home, LANG: 'C.UTF-8', ...more };
 }
 
-/** PATH of this process, and Debian's folders for programs of administrators. */
+/** PATH of this process, and Debian's folders for system administration programs. */
 export function machinePath(): string {
   return [process.env['PATH'] ?? '', '/usr/sbin', '/sbin'].join(path.delimiter);
 }

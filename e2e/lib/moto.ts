@@ -4,11 +4,11 @@ import path from 'node:path';
 import { cleanEnvironment } from './environment.ts';
 import type { Site } from './suite.ts';
 
-/** moto's server on this machine: an EC2 that others wrote. */
+/** moto's server on this machine: an independent EC2 emulator. */
 export interface Moto {
-  /** What a client needs in its environment: moto takes any credentials. Regions know nothing of each other. */
+  /** The environment variables that a client needs. moto accepts any credentials. Regions are separate. */
   environment(region: string): Readonly<Record<string, string>>;
-  /** All requests so far, by moto's own record of them. */
+  /** All requests so far, as moto recorded them. */
   requests(): Promise<readonly MotoRequest[]>;
   end(): Promise<void>;
 }
@@ -16,7 +16,7 @@ export interface Moto {
 export interface MotoRequest {
   readonly region: string;
   readonly userAgent: string;
-  /** `CreateKeyPair` and the like. */
+  /** Such as `CreateKeyPair`. */
   readonly operation: string;
   /** Decoded, without `Action` and `Version`. */
   readonly parameters: Readonly<Record<string, string>>;
@@ -24,7 +24,7 @@ export interface MotoRequest {
 
 const startLimit = 60_000;
 
-/** Starts moto on any free port, and waits until it says which. */
+/** Starts moto on any free port, and waits until it prints the port. */
 export async function startMoto({ programs, part, folder }: Site): Promise<Moto> {
   const record = path.join(folder, 'moto-requests.jsonl');
   const started = programs.start(part('moto_server'), ['-H', '127.0.0.1', '-p', '0'], {
@@ -36,7 +36,7 @@ export async function startMoto({ programs, part, folder }: Site): Promise<Moto>
     cwd: folder,
     limit: 20 * 60_000,
   });
-  const patience = AbortSignal.timeout(startLimit);
+  const timeout = AbortSignal.timeout(startLimit);
   let over = false;
   const noteEnd = (): void => {
     over = true;
@@ -44,7 +44,7 @@ export async function startMoto({ programs, part, folder }: Site): Promise<Moto>
   started.ended.then(noteEnd, noteEnd);
   let url: string | undefined;
   while (url === undefined) {
-    if (over || patience.aborted) {
+    if (over || timeout.aborted) {
       await started.end();
       throw new Error(`moto did not start. It printed:\n${started.printed()}`);
     }
@@ -73,7 +73,7 @@ export async function startMoto({ programs, part, folder }: Site): Promise<Moto>
 
 interface RecordedRequest {
   readonly headers: Readonly<Record<string, string>>;
-  /** In base64. */
+  /** Base64. */
   readonly body: string;
 }
 

@@ -27,7 +27,7 @@ export type Provision = { readonly path: string } | { readonly missing: string }
 
 const actVersion = '0.2.89';
 
-/** Packages of Debian. Other programs without an installer are reported as missing. */
+/** Debian packages, by program. */
 const packages: Partial<Record<PartName, string>> = {
   sshd: 'openssh-server',
   ssh: 'openssh-client',
@@ -47,7 +47,10 @@ const packages: Partial<Record<PartName, string>> = {
 /** Milliseconds. Installing takes minutes on a slow connection. */
 const installLimit = 8 * 60_000;
 
-/** Finds programs and installs missing ones: packages of Debian as root (with CI=true also with sudo), others into a folder. */
+/**
+ * Finds programs and installs missing ones: Debian packages as root (with CI=true also with sudo), others into a
+ * folder.
+ */
 export class PartsStore {
   readonly #programs: Programs;
   readonly #cache: string;
@@ -55,7 +58,7 @@ export class PartsStore {
   #packageLists: Promise<void> | undefined;
   #python: Promise<string> | undefined;
 
-  /** @param cache - May exist; its content is used again. */
+  /** @param cache - A folder for installed programs. Programs that it already contains are used. */
   constructor(programs: Programs, cache: string) {
     this.#programs = programs;
     this.#cache = cache;
@@ -97,7 +100,7 @@ export class PartsStore {
     return act;
   }
 
-  /** Creates a virtual environment with the packages in requirements.txt. Returns its folder of programs. */
+  /** Creates a virtual environment with the packages in requirements.txt. Returns the folder with its programs. */
   async #pythonPrograms(): Promise<string> {
     const requirements = path.join(import.meta.dirname, '../requirements.txt');
     const wanted = await readFile(requirements, 'utf8');
@@ -122,7 +125,7 @@ export class PartsStore {
     if (name === undefined) throw new Error(`${part} is not installed`);
     const administrator = await asAdministrator();
     if (administrator === undefined || (await onPath('apt-get')) === undefined) {
-      throw new Error(`${part} is not installed (Debian has it in ${name})`);
+      throw new Error(`${part} is not installed (Debian package: ${name})`);
     }
     const [program, ...first] = [...administrator, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
     const aptGet = (...args: readonly string[]): Promise<void> => this.#install(program, [...first, ...args]);
@@ -130,7 +133,7 @@ export class PartsStore {
     await this.#packageLists;
     await aptGet('install', '-q', '-y', '--no-install-recommends', name);
     const installed = await onPath(part);
-    if (installed === undefined) throw new Error(`${name} was installed, but there is no ${part}`);
+    if (installed === undefined) throw new Error(`${name} was installed, but ${part} does not exist`);
     return installed;
   }
 

@@ -7,7 +7,7 @@ export interface RunningProcess {
   readonly command: string;
 }
 
-/** Milliseconds that the kernel may take to end killed processes. What still runs afterwards was left behind. */
+/** Milliseconds for processes to end by themselves. Those that still run afterwards were left behind. */
 const limit = 5_000;
 
 /**

@@ -2,18 +2,18 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 
 export interface ProgramOptions {
-  /** All of it: nothing of this process's environment is added. */
+  /** The complete environment; nothing is inherited from this process. */
   readonly env: Readonly<Record<string, string>>;
   readonly cwd?: string;
-  /** What the program reads from its standard input; nothing unless given. */
+  /** The program's standard input. Default: empty. */
   readonly input?: string;
-  /** Milliseconds until it is killed with all its children: a minute unless given. */
+  /** Milliseconds until it is killed, together with all its children. Default: one minute. */
   readonly limit?: number;
 }
 
 /** How a program ended, and what it printed. */
 export interface Ended {
-  /** Undefined when a signal ended it. */
+  /** Undefined if a signal ended it. */
   readonly status: number | undefined;
   readonly stdout: string;
   readonly stderr: string;
@@ -21,11 +21,11 @@ export interface Ended {
 
 /** A running program. */
 export interface Started {
-  /** Rejects when the program could not be started or did not end in time. */
+  /** Rejects if the program cannot be started or does not end in time. */
   readonly ended: Promise<Ended>;
   /** What it has printed so far, both streams. */
   printed(): string;
-  /** To the program alone, not to its children. */
+  /** Sends a signal to the program, but not to its children. */
   signal(name: NodeJS.Signals): void;
   /** Kills it and all its children. */
   end(): Promise<void>;
@@ -38,14 +38,14 @@ export class Programs {
   readonly #groups = new Set<number>();
   readonly #stop: AbortSignal;
 
-  /** @param stop ends everything, and lets nothing start any more */
+  /** @param stop - Ends all programs, and no program can be started afterwards. */
   constructor(stop: AbortSignal) {
     this.#stop = stop;
     stop.addEventListener('abort', () => this.endAll());
     process.once('exit', () => this.endAll());
   }
 
-  /** Runs a program to its end, whatever its status. */
+  /** Runs a program to completion, whatever its exit status. */
   run(file: string, args: readonly string[], options: ProgramOptions): Promise<Ended> {
     return this.start(file, args, options).ended;
   }
@@ -77,7 +77,7 @@ export class Programs {
       });
     }
     const ended = this.#ended(child, text, `${file} ${args.join(' ')}`, options.limit ?? 60_000);
-    // The caller that ends a program may not wait for it.
+    // A caller that ends a program does not have to wait for it.
     ended.catch(() => {});
     return {
       ended,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { cleanEnvironment } from './environment.ts';
 import type { Programs } from './programs.ts';
 
-/** Copies the files of a repository that git tracks or would add: what a workflow gets that uses the action. */
+/** Copies the files of a repository that git tracks or would add, which are those that users of the action get. */
 export async function copyRepository(
   { root, target }: { readonly root: string; readonly target: string },
   programs: Programs,

@@ -18,7 +18,7 @@ export class SshDaemon {
   readonly #site: Site;
   readonly #folder: string;
   readonly #started: Started;
-  readonly #madeSeparationFolder: boolean;
+  readonly #createdSeparationFolder: boolean;
 
   private constructor(
     site: Site,
@@ -26,19 +26,19 @@ export class SshDaemon {
       folder,
       port,
       started,
-      madeSeparationFolder,
+      createdSeparationFolder,
     }: {
       folder: string;
       port: number;
       started: Started;
-      madeSeparationFolder: boolean;
+      createdSeparationFolder: boolean;
     },
   ) {
     this.#site = site;
     this.#folder = folder;
     this.port = port;
     this.#started = started;
-    this.#madeSeparationFolder = madeSeparationFolder;
+    this.#createdSeparationFolder = createdSeparationFolder;
   }
 
   /** Starts the server and waits for its greeting. */
@@ -57,15 +57,15 @@ export class SshDaemon {
     await writeFile(path.join(folder, 'known_hosts'), `[127.0.0.1]:${port} ${publicHostKey}`);
     await writeFile(path.join(folder, 'authorized_keys'), '');
     await writeFile(path.join(folder, 'config'), configuration({ folder, hostKey, port }));
-    const madeSeparationFolder = process.getuid?.() === 0 && !existsSync(separationFolder);
-    if (madeSeparationFolder) await mkdir(separationFolder, { mode: 0o755 });
+    const createdSeparationFolder = process.getuid?.() === 0 && !existsSync(separationFolder);
+    if (createdSeparationFolder) await mkdir(separationFolder, { mode: 0o755 });
     const started = site.programs.start(site.part('sshd'), ['-D', '-e', '-f', path.join(folder, 'config')], {
       env,
       limit: 20 * 60_000,
     });
-    const daemon = new SshDaemon(site, { folder, port, started, madeSeparationFolder });
+    const daemon = new SshDaemon(site, { folder, port, started, createdSeparationFolder });
     try {
-      await daemon.#greets();
+      await daemon.#untilReady();
     } catch (error) {
       await daemon.end();
       throw error;
@@ -78,8 +78,8 @@ export class SshDaemon {
     await appendFile(this.authorizedKeys, `${publicKey}\n`);
   }
 
-  /** Accepts no key anymore. */
-  async admitNobody(): Promise<void> {
+  /** Accepts no key from now on. */
+  async admitNoOne(): Promise<void> {
     await writeFile(this.authorizedKeys, '');
   }
 
@@ -123,7 +123,7 @@ export class SshDaemon {
 
   async end(): Promise<void> {
     await this.#started.end();
-    if (this.#madeSeparationFolder) await rmdir(separationFolder);
+    if (this.#createdSeparationFolder) await rmdir(separationFolder);
   }
 
   async #hostKeyFingerprint(): Promise<string> {
@@ -134,15 +134,15 @@ export class SshDaemon {
     return line.split(' ')[1] ?? '';
   }
 
-  async #greets(): Promise<void> {
+  async #untilReady(): Promise<void> {
     let over = false;
     const noteEnd = (): void => {
       over = true;
     };
     this.#started.ended.then(noteEnd, noteEnd);
-    const patience = AbortSignal.timeout(20_000);
+    const timeout = AbortSignal.timeout(20_000);
     while (!(await greeting(this.port)).startsWith('SSH-2.0-')) {
-      if (over || patience.aborted)
+      if (over || timeout.aborted)
         throw new Error(`sshd did not start. It printed:\n${this.#started.printed()}`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
@@ -187,6 +187,6 @@ async function freePort(): Promise<number> {
   const address = server.address();
   server.close();
   await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port of 127.0.0.1 is free');
+  if (address === null || typeof address === 'string') throw new Error('127.0.0.1 has no free port');
   return address.port;
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { cleanEnvironment } from './environment.ts';
 import type { Site } from './suite.ts';
 
-/** A key that ssh-keygen generated. */
+/** A key pair that ssh-keygen generated. */
 export interface SshKey {
   /** Absolute path. The public key is in the file with the same name and `.pub`. */
   readonly file: string;
@@ -14,7 +14,7 @@ export interface SshKey {
 }
 
 /** Generates a key pair with ssh-keygen. */
-export async function makeSshKey(site: Site, name: string, type: 'rsa' | 'ed25519'): Promise<SshKey> {
+export async function createSshKey(site: Site, name: string, type: 'rsa' | 'ed25519'): Promise<SshKey> {
   const file = path.join(site.folder, name);
   await sshKeygen(site, ['-q', '-t', type, '-N', '', '-C', `${name}@home`, '-f', file]);
   const [, fingerprint = ''] = (await sshKeygen(site, ['-l', '-f', file])).split(' ');

@@ -1,7 +1,7 @@
 import type { PartName } from './parts.ts';
 import type { Programs } from './programs.ts';
 
-/** Checks that share their programs. */
+/** Checks that use the same programs. */
 export interface Suite {
   /** For `--only`. */
   readonly name: string;

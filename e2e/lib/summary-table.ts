@@ -1,6 +1,6 @@
 /** The rows of the tables in a job summary, by label, as plain text. */
 export function summaryRows(summary: string): ReadonlyMap<string, string> {
-  const rows = summary.matchAll(/<tr><th[^>]*>(.*?)<\/th><td>(.*?)<\/td><\/tr>/g);
+  const rows = summary.matchAll(/<tr><th[^>]*>(.*?)<\/th><td(?: nowrap)?>(.*?)<\/td><\/tr>/g);
   return new Map([...rows].map(([, label = '', value = '']) => [text(label), text(value)]));
 }
 

@@ -8,11 +8,11 @@ import type { Suite } from '../lib/suite.ts';
 export const act: Suite = {
   name: 'act',
   about:
-    'the workflows that README shows, run by act; an instance is a real sshd that got the public key from EC2',
+    'the workflows in README and docs/examples.md, run by act; an instance is a real sshd with the public key that EC2 reports',
   needs: ['act', 'aws', 'git', 'ssh', 'ssh-keygen', 'sshd'],
   async run(site) {
     const keys = new RecordedKeys();
-    const aws = await startLocalAws({ preMadeKeys: keys });
+    const aws = await startLocalAws({ keys });
     const daemon = await SshDaemon.start(site);
     try {
       const repository = await ActRepository.create(site, { aws, daemon });

@@ -11,11 +11,11 @@ import { summaryRows } from '../lib/summary-table.ts';
 const keysOfEach = 20;
 const pairsInAJob = 10;
 
-/** A private key's file, with what the action said about its pair. */
-interface Made {
+/** A private key file, and what the action reported about its key pair. */
+interface CreatedPair {
   readonly file: string;
   readonly publicKey: string;
-  /** As EC2 shows it. */
+  /** As EC2 reports it. */
   readonly fingerprint: string;
   /** As the job summary shows it: `SHA256:` and base64. */
   readonly sshFingerprint: string;
@@ -23,14 +23,14 @@ interface Made {
 
 export const formats: Suite = {
   name: 'formats',
-  about: `${keysOfEach} fresh keys of each type and format, read by the programs they are for`,
+  about: `${keysOfEach} new keys of each type and format, read by the programs that use them`,
   needs: ['ssh-keygen', 'openssl', 'puttygen'],
   async run(site) {
     const aws = await startLocalAws();
     try {
       for (const type of ['rsa', 'ed25519']) {
-        await checkPem(site, type, await makePairs(site, aws, { type, format: 'pem' }));
-        await checkPpk(site, type, await makePairs(site, aws, { type, format: 'ppk' }));
+        await checkPem(site, type, await createPairs(site, aws, { type, format: 'pem' }));
+        await checkPpk(site, type, await createPairs(site, aws, { type, format: 'ppk' }));
       }
     } finally {
       await aws.close();
@@ -38,15 +38,15 @@ export const formats: Suite = {
   },
 };
 
-async function checkPem(site: Site, type: string, pairs: readonly Made[]): Promise<void> {
-  await site.check(`ssh-keygen -y gives the public key of every ${type} file`, async () => {
+async function checkPem(site: Site, type: string, pairs: readonly CreatedPair[]): Promise<void> {
+  await site.check(`ssh-keygen -y prints the public key of every ${type} file`, async () => {
     for (const { file, publicKey } of pairs) {
       assert.equal(keyOf(await outputOf(site, 'ssh-keygen', ['-y', '-P', '', '-f', file])), keyOf(publicKey));
     }
   });
 
   await site.check(
-    `ssh-keygen -lf shows the fingerprint that the job summary shows, of every ${type} file`,
+    `ssh-keygen -lf prints the same fingerprint as the job summary for every ${type} file`,
     async () => {
       for (const { file, sshFingerprint } of pairs) {
         const [, shown] = (await outputOf(site, 'ssh-keygen', ['-l', '-f', file])).split(' ');
@@ -56,13 +56,13 @@ async function checkPem(site: Site, type: string, pairs: readonly Made[]): Promi
   );
 
   if (type === 'rsa') {
-    await site.check('openssl computes the fingerprint that EC2 shows, from every RSA file', async () => {
+    await site.check('openssl computes the fingerprint that EC2 reports from every RSA file', async () => {
       for (const { file, fingerprint } of pairs)
         assert.equal(fingerprint, await opensslFingerprint(site, file));
     });
   } else {
     await site.check(
-      'the fingerprint that EC2 shows of ED25519 pairs is that of ssh-keygen, padded or not',
+      'EC2 reports the fingerprint of ssh-keygen for ED25519 key pairs, padded or not',
       async () => {
         for (const { file, fingerprint } of pairs) {
           const [, shown] = (await outputOf(site, 'ssh-keygen', ['-l', '-f', file])).split(' ');
@@ -73,9 +73,9 @@ async function checkPem(site: Site, type: string, pairs: readonly Made[]): Promi
   }
 }
 
-async function checkPpk(site: Site, type: string, pairs: readonly Made[]): Promise<void> {
+async function checkPpk(site: Site, type: string, pairs: readonly CreatedPair[]): Promise<void> {
   await site.check(
-    `puttygen reads every ${type} .ppk, and shows its public key and fingerprint`,
+    `puttygen reads every ${type} .ppk and prints its public key and fingerprint`,
     async () => {
       for (const { file, publicKey, sshFingerprint } of pairs) {
         assert.equal(keyOf(await outputOf(site, 'puttygen', ['-L', file])), keyOf(publicKey));
@@ -86,7 +86,7 @@ async function checkPpk(site: Site, type: string, pairs: readonly Made[]): Promi
   );
 
   await site.check(
-    `what puttygen exports of every ${type} .ppk is the private key, by ssh-keygen`,
+    `ssh-keygen reads what puttygen exports from every ${type} .ppk, with the same public key`,
     async () => {
       for (const { file, publicKey } of pairs) {
         const exported = `${file}.exported`;
@@ -98,35 +98,38 @@ async function checkPpk(site: Site, type: string, pairs: readonly Made[]): Promi
   );
 }
 
-async function makePairs(
+async function createPairs(
   site: Site,
   aws: LocalAws,
   { type, format }: { readonly type: string; readonly format: string },
-): Promise<Made[]> {
-  const made: Made[] = [];
-  while (made.length < keysOfEach) {
-    const ids = Array.from({ length: pairsInAJob }, (_, index) => `${type}-${format}-${made.length + index}`);
+): Promise<CreatedPair[]> {
+  const created: CreatedPair[] = [];
+  while (created.length < keysOfEach) {
+    const ids = Array.from(
+      { length: pairsInAJob },
+      (_, index) => `${type}-${format}-${created.length + index}`,
+    );
     const steps = ids.flatMap((id) => [
       keyPairStep({ 'key-type': type, 'key-format': format }, id),
       keepKeyStep(path.join(site.folder, id), id),
     ]);
     const run = await runGreenJob(site, aws.environment('eu-west-1'), steps);
-    made.push(...ids.map((id) => madeIn(mainOf(run, id), path.join(site.folder, id))));
+    created.push(...ids.map((id) => createdIn(mainOf(run, id), path.join(site.folder, id))));
   }
-  assert.equal(new Set(made.map(({ publicKey }) => publicKey)).size, keysOfEach, 'Some keys are not fresh');
-  return made;
+  assert.equal(new Set(created.map(({ publicKey }) => publicKey)).size, keysOfEach, 'Some keys are not new');
+  return created;
 }
 
-function madeIn({ outputs, summary }: StepRun, file: string): Made {
+function createdIn({ outputs, summary }: StepRun, file: string): CreatedPair {
   return {
     file,
     publicKey: outputs['public-key'] ?? '',
     fingerprint: outputs['key-fingerprint'] ?? '',
-    sshFingerprint: summaryRows(summary).get('Fingerprint (SSH)') ?? '',
+    sshFingerprint: summaryRows(summary).get('SSH fingerprint') ?? '',
   };
 }
 
-/** As EC2's documentation has it: SHA-1 of the private key in PKCS#8. */
+/** SHA-1 of the private key in PKCS#8 (EC2 user guide, verify keys). */
 async function opensslFingerprint(site: Site, file: string): Promise<string> {
   const der = `${file}.der`;
   await outputOf(site, 'openssl', [

@@ -10,7 +10,7 @@ import type { Site, Suite } from '../lib/suite.ts';
 
 const region = 'eu-west-1';
 
-/** A private key that the action wrote, and what EC2 says of its pair. */
+/** A private key that the action wrote, and what EC2 reports about its key pair. */
 interface Kept {
   readonly file: string;
   readonly publicKey: string;
@@ -19,7 +19,7 @@ interface Kept {
 
 export const sshLogin: Suite = {
   name: 'ssh-login',
-  about: 'a real sshd lets the holder of the file in, by the public key that EC2 reports',
+  about: 'a real sshd accepts the private key file, with the public key that EC2 reports',
   needs: ['sshd', 'ssh', 'ssh-keygen', 'puttygen', 'plink', 'aws'],
   async run(site) {
     const aws = await startLocalAws();
@@ -40,25 +40,22 @@ interface Parts {
 }
 
 async function checkPem(site: Site, { aws, daemon }: Parts, type: string): Promise<void> {
-  await site.check(
-    `ssh -i logs in with the ${type} file just as the action wrote it, mode 0400`,
-    async () => {
-      const { file, publicKey } = await makePair(site, aws, { 'key-type': type });
-      assert.equal((await stat(file)).mode & 0o777, 0o400);
-      await daemon.admitNobody();
-      const before = await daemon.login(file, 'echo in');
-      assert.equal(before.status, 255, 'sshd lets anybody in');
-      assert.match(before.stderr, /Permission denied \(publickey\)/);
-      await daemon.admit(publicKey);
-      const { status, stdout, stderr } = await daemon.login(file, 'echo in');
-      assert.deepEqual({ status, stdout }, { status: 0, stdout: 'in\n' }, stderr);
-    },
-  );
+  await site.check(`ssh -i logs in with the ${type} file as the action wrote it, mode 0400`, async () => {
+    const { file, publicKey } = await createPair(site, aws, { 'key-type': type });
+    assert.equal((await stat(file)).mode & 0o777, 0o400);
+    await daemon.admitNoOne();
+    const before = await daemon.login(file, 'echo in');
+    assert.equal(before.status, 255, 'sshd accepts any key');
+    assert.match(before.stderr, /Permission denied \(publickey\)/);
+    await daemon.admit(publicKey);
+    const { status, stdout, stderr } = await daemon.login(file, 'echo in');
+    assert.deepEqual({ status, stdout }, { status: 0, stdout: 'in\n' }, stderr);
+  });
 
-  await site.check(`the ${type} file of another pair does not log in`, async () => {
-    const admitted = await makePair(site, aws, { 'key-type': type });
-    const other = await makePair(site, aws, { 'key-type': type });
-    await daemon.admitNobody();
+  await site.check(`the ${type} file of another key pair does not log in`, async () => {
+    const admitted = await createPair(site, aws, { 'key-type': type });
+    const other = await createPair(site, aws, { 'key-type': type });
+    await daemon.admitNoOne();
     await daemon.admit(admitted.publicKey);
     assert.equal((await daemon.login(admitted.file, 'true')).status, 0);
     assert.equal((await daemon.login(other.file, 'true')).status, 255);
@@ -67,8 +64,8 @@ async function checkPem(site: Site, { aws, daemon }: Parts, type: string): Promi
 
 async function checkPpk(site: Site, { aws, daemon }: Parts, type: string): Promise<void> {
   const inputs = { 'key-type': type, 'key-format': 'ppk' };
-  await site.check(`puttygen reads the ${type} .ppk and shows the public key that EC2 reports`, async () => {
-    const { file, publicKey, keyName } = await makePair(site, aws, inputs);
+  await site.check(`puttygen reads the ${type} .ppk and prints the public key that EC2 reports`, async () => {
+    const { file, publicKey, keyName } = await createPair(site, aws, inputs);
     const env = cleanEnvironment(site.folder);
     const shown = await site.programs.output(site.part('puttygen'), ['-L', file], { env });
     assert.deepEqual(fieldsOf(shown), fieldsOf(publicKey));
@@ -76,16 +73,16 @@ async function checkPpk(site: Site, { aws, daemon }: Parts, type: string): Promi
   });
 
   await site.check(`plink logs in with the ${type} .ppk`, async () => {
-    const { file, publicKey } = await makePair(site, aws, inputs);
-    await daemon.admitNobody();
+    const { file, publicKey } = await createPair(site, aws, inputs);
+    await daemon.admitNoOne();
     await daemon.admit(publicKey);
     const { status, stdout, stderr } = await daemon.loginWithPlink(file, 'echo in');
     assert.deepEqual({ status, stdout }, { status: 0, stdout: 'in\n' }, stderr);
   });
 }
 
-/** Makes a pair with the action, keeps its file, and asks EC2 with Amazon's own client for its public key. */
-async function makePair(site: Site, aws: LocalAws, inputs: Inputs): Promise<Kept> {
+/** Creates a key pair with the action, keeps its file, and gets its public key from EC2 with the AWS CLI. */
+async function createPair(site: Site, aws: LocalAws, inputs: Inputs): Promise<Kept> {
   const environment = aws.environment(region);
   const name = `login-${aws.keyPairs(region).length}`;
   const file = path.join(site.folder, name);

@@ -12,7 +12,7 @@ export interface LocalAccount {
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** An account with random credentials: those of a user (AKIA…) or of a role session (ASIA…). */
-export function makeAccount(accountId = '123456789012', kind: 'user' | 'session' = 'user'): LocalAccount {
+export function createAccount(accountId = '123456789012', kind: 'user' | 'session' = 'user'): LocalAccount {
   const name = Array.from({ length: 16 }, () => BASE32.charAt(randomInt(BASE32.length))).join('');
   const secretAccessKey = randomBytes(30).toString('base64');
   if (kind === 'user') return { accountId, accessKeyId: `AKIA${name}`, secretAccessKey };

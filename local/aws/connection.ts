@@ -16,7 +16,7 @@ export class Connection {
   }
 
   send(response: ServiceResponse): Outcome {
-    if (this.#response.destroyed) return { kind: 'client-left' };
+    if (this.#response.destroyed) return { kind: 'client-disconnected' };
     this.#writeHead(response);
     this.#response.end(response.body);
     const { status, error } = response;
@@ -25,20 +25,20 @@ export class Connection {
 
   /** The head announces the whole body, but only this many bytes of it are sent (default: half). */
   cut(response: ServiceResponse, bytes?: number): Outcome {
-    if (this.#response.destroyed) return { kind: 'client-left' };
+    if (this.#response.destroyed) return { kind: 'client-disconnected' };
     this.#writePart(response, bytes, () => this.#response.destroy());
     return { kind: 'cut', status: response.status };
   }
 
   /** The head announces the whole body, half of it is sent, and the connection stays open. */
   stall(response: ServiceResponse): Outcome {
-    if (this.#response.destroyed) return { kind: 'client-left' };
+    if (this.#response.destroyed) return { kind: 'client-disconnected' };
     this.#writePart(response);
     return { kind: 'silent' };
   }
 
   reset(): Outcome {
-    if (this.#response.destroyed) return { kind: 'client-left' };
+    if (this.#response.destroyed) return { kind: 'client-disconnected' };
     this.#response.socket?.resetAndDestroy();
     return { kind: 'dropped' };
   }

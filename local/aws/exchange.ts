@@ -11,7 +11,7 @@ export interface Exchange {
   /** Executes the call and notifies the listeners. */
   execute(): Promise<ServiceResponse>;
   errorResponse(error: AwsError): ServiceResponse;
-  /** What the service says in cases that any call may run into. */
+  /** The service's errors that any call can return. */
   readonly errors: { throttled(): AwsError; expired(): AwsError; denied(): AwsError };
   /** Aborted when the endpoint closes. */
   readonly closing: AbortSignal;
@@ -31,11 +31,11 @@ export async function respond({ connection, execute }: Exchange): Promise<Outcom
   return connection.send(await execute());
 }
 
-/** Handles a request as one fault demands. Rejects with an AbortError if the endpoint closes in the meantime. */
+/** Handles a request with a fault. Rejects with an AbortError if the endpoint closes in the meantime. */
 export async function respondWithFault(effect: Effect, exchange: Exchange): Promise<Outcome> {
   const { connection, errors, closing } = exchange;
   switch (effect.kind) {
-    case 'refuse':
+    case 'error':
       return connection.send(exchange.errorResponse(errorOf(effect)));
     case 'throttle':
       return connection.send(exchange.errorResponse(errors.throttled()));
@@ -52,7 +52,7 @@ export async function respondWithFault(effect: Effect, exchange: Exchange): Prom
       return connection.reset();
     case 'execute-then-cut':
       return connection.cut(await exchange.execute(), effect.bytes);
-    case 'execute-then-refuse':
+    case 'execute-then-error':
       await exchange.execute();
       return connection.send(exchange.errorResponse(errorOf(effect)));
     case 'execute-then-silence':
@@ -60,11 +60,11 @@ export async function respondWithFault(effect: Effect, exchange: Exchange): Prom
       return { kind: 'silent' };
     case 'execute-then-stall':
       return connection.stall(await exchange.execute());
-    case 'execute-after-client-left':
+    case 'execute-after-disconnect':
       await connection.ended;
       await wait(effect.ms, undefined, { signal: closing });
       await exchange.execute();
-      return { kind: 'client-left' };
+      return { kind: 'client-disconnected' };
     case 'delay':
       await wait(effect.ms, undefined, { signal: closing });
       return respond(exchange);

@@ -6,7 +6,7 @@ import type { ArrivedRequest } from './request-log.ts';
  */
 export type Effect =
   /** An AWS error. */
-  | { kind: 'refuse'; code: string; status: number; message?: string }
+  | { kind: 'error'; code: string; status: number; message?: string }
   /** RequestLimitExceeded (EC2) or Throttling. */
   | { kind: 'throttle' }
   /** The caller is not authorized. Applies to dry runs too; for CreateTags, also to calls that send tags. */
@@ -19,12 +19,12 @@ export type Effect =
   | { kind: 'execute-then-drop' }
   /** Half of the body (or this many bytes of it), then the connection ends. */
   | { kind: 'execute-then-cut'; bytes?: number }
-  | { kind: 'execute-then-refuse'; code: string; status: number; message?: string }
+  | { kind: 'execute-then-error'; code: string; status: number; message?: string }
   | { kind: 'execute-then-silence' }
   /** The head and half of the body, then nothing more on an open connection. */
   | { kind: 'execute-then-stall' }
-  /** Executed this long after the client has disconnected; never, if the client stays connected. */
-  | { kind: 'execute-after-client-left'; ms: number }
+  /** Executed this long after the client has disconnected; never if the client stays connected. */
+  | { kind: 'execute-after-disconnect'; ms: number }
   | { kind: 'delay'; ms: number }
   /** A proxy's HTML page. Default status: 502. */
   | { kind: 'proxy-page'; executed: boolean; status?: number; html?: string };
@@ -42,7 +42,7 @@ export interface FaultRule {
   effect: Effect;
 }
 
-export const EC2_KEY_PAIR_QUOTA = 5_000;
+const EC2_KEY_PAIR_QUOTA = 5_000;
 
 interface Pending {
   rule: FaultRule;
@@ -50,7 +50,7 @@ interface Pending {
   left: number;
 }
 
-/** What goes wrong, for which calls, and how often. */
+/** Which calls fail, how, and how often. */
 export class Faults {
   /** After each write, this many DescribeKeyPairs calls in that Region show the state before it. */
   staleReads = 0;

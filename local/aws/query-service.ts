@@ -12,7 +12,7 @@ export interface QueryOperation {
   /** Operations whose permission this request needs in addition to its own. */
   alsoNeeds?(parameters: QueryParameters): readonly string[];
   /**
-   * Checks the parameters. Returns a function that executes the call and gives the content of the response's XML.
+   * Checks the parameters. Returns a function that executes the call and returns the content of the response's XML.
    *
    * @throws AwsError
    */

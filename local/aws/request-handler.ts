@@ -40,7 +40,9 @@ interface CheckedRequest {
   connection: Connection;
 }
 
-/** Handles requests: finds the service, checks the signature, applies faults, executes, responds, and logs everything. */
+/**
+ * Handles requests: finds the service, checks the signature, applies faults, executes, responds, and logs everything.
+ */
 export class RequestHandler {
   readonly log = new RequestLog();
   readonly arrived = new Listeners();
@@ -151,7 +153,7 @@ export class RequestHandler {
     }
   }
 
-  /** A listener may wait for something that never happens; the endpoint can be closed all the same. */
+  /** Waits for a listener, unless the endpoint closes: a listener may wait for something that never happens. */
   async #unlessClosing(work: Promise<void>): Promise<void> {
     const { signal } = this.#closing;
     signal.throwIfAborted();
@@ -175,7 +177,7 @@ function signatureError({ errors }: Service, kind: Exclude<SignatureVerdict['kin
   }
 }
 
-/** For an unsigned request: only the version of the API tells which service it is for. It is not logged. */
+/** For an unsigned request: only its API version shows which service it is for. It is not logged. */
 function unsignedResponse({ queryString, body }: HttpRequest, requestId: string): ServiceResponse {
   const version = readQueryParameters(queryString, body.toString()).text('Version');
   const service = SERVICES.find((one) => one.version === version) ?? sts;

@@ -16,18 +16,18 @@ export interface ArrivedRequest {
   readonly dryRun: boolean;
 }
 
-/** What the client got. `answered` means that the response was written, not that it was read. */
+/** What happened to a request. `answered` means that the response was written, not that it was read. */
 export type Outcome =
-  | { kind: 'under-way' }
+  | { kind: 'pending' }
   | { kind: 'answered'; status: number; error?: string }
   | { kind: 'dropped' }
   | { kind: 'cut'; status: number }
   | { kind: 'silent' }
-  | { kind: 'client-left' };
+  | { kind: 'client-disconnected' };
 
 export interface ServedRequest extends ArrivedRequest {
   readonly outcome: Outcome;
-  /** The call was executed successfully, whatever the client was told. Always false for a dry run. */
+  /** Whether the call was executed successfully, even if the response was lost. Always false for a dry run. */
   readonly executed: boolean;
 }
 
@@ -40,7 +40,7 @@ export class RequestLog {
   }
 
   add(arrived: ArrivedRequest): LogEntry {
-    const entry: LogEntry = { ...arrived, outcome: { kind: 'under-way' }, executed: false };
+    const entry: LogEntry = { ...arrived, outcome: { kind: 'pending' }, executed: false };
     this.#entries.push(entry);
     return entry;
   }

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { clientEnvironment, type LocalAccount, makeAccount } from './accounts.ts';
+import { clientEnvironment, createAccount, type LocalAccount } from './accounts.ts';
 import { type KeyPairSeed, keyPairsFrom } from './ec2/key-pairs/seed.ts';
 import type { StoredKeyPair } from './ec2/key-pairs/store.ts';
 import { Faults } from './faults.ts';
@@ -11,13 +11,11 @@ import type { ServedRequest } from './request-log.ts';
 import { State } from './state.ts';
 
 export type { LocalAccount } from './accounts.ts';
-export { makeAccount } from './accounts.ts';
-export type { KeyPairSeed } from './ec2/key-pairs/seed.ts';
+export { createAccount } from './accounts.ts';
 export type { StoredKeyPair } from './ec2/key-pairs/store.ts';
-export type { Tag } from './ec2/tags.ts';
-export type { Effect, FaultRule, Faults } from './faults.ts';
-export { type KeyPool, makeKeyPool, RecordedKeys } from './keys/pool.ts';
-export type { ArrivedRequest, Outcome, ServedRequest } from './request-log.ts';
+export type { Effect, FaultRule } from './faults.ts';
+export { createKeyPool, type KeyPool, RecordedKeys } from './keys/pool.ts';
+export type { ArrivedRequest, ServedRequest } from './request-log.ts';
 
 /** The operations of all services that the endpoint has. */
 export const operations: readonly string[] = SERVICES.flatMap((service) => service.operations);
@@ -27,8 +25,8 @@ export interface LocalAwsOptions {
   port?: number;
   /** Default: one account with random credentials. */
   accounts?: readonly [LocalAccount, ...LocalAccount[]];
-  /** Where new keys come from. Default: each is generated when it is needed. */
-  preMadeKeys?: KeyPool;
+  /** Where new keys come from. Default: each key is generated when it is needed. */
+  keys?: KeyPool;
 }
 
 /** An AWS endpoint on this machine, which tests can observe and control. */
@@ -40,13 +38,13 @@ export interface LocalAws {
   environment(region?: string, account?: LocalAccount): Record<string, string>;
   /** All requests, in order of arrival. */
   readonly requests: readonly ServedRequest[];
-  /** What exists, whatever a stale read shows. */
+  /** The key pairs that exist, even if a stale read does not show them. */
   keyPairs(region: string, accountId?: string): readonly StoredKeyPair[];
   /**
-   * Adds key pairs as if they had been created before the test began, without a request. Gives them in the order of
-   * the seeds. The account is the first one unless set.
+   * Adds key pairs as if they had been created before the test began, without a request. Returns them in the order of
+   * the seeds. Default account: the first one.
    *
-   * @throws RangeError when a name or ID is taken.
+   * @throws RangeError if a name or ID already exists.
    */
   seedKeyPairs(
     region: string,
@@ -64,10 +62,10 @@ export interface LocalAws {
 
 /** Resolves when the endpoint is listening. */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
-  const accounts = options.accounts ?? [makeAccount()];
+  const accounts = options.accounts ?? [createAccount()];
   const faults = new Faults();
   const state = new State(faults);
-  const handler = new RequestHandler({ accounts, faults, state, keys: options.preMadeKeys ?? freshKeys });
+  const handler = new RequestHandler({ accounts, faults, state, keys: options.keys ?? freshKeys });
   const server = createServer((request, response) => handler.handle(request, response));
   const url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
   const [account] = accounts;

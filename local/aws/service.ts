@@ -5,14 +5,14 @@ import type { HttpRequest } from './http-request.ts';
 import type { KeyPool } from './keys/pool.ts';
 import type { RegionState } from './state.ts';
 
-/** What a service responds, before a fault changes it. */
+/** A service's response, before a fault changes it. */
 export interface ServiceResponse {
   status: number;
   contentType: string;
   body: string;
   /** The AWS error code; absent on success. */
   error?: string;
-  /** Sent by a proxy on the way, which does not know AWS's request IDs. */
+  /** Sent by a proxy between the client and AWS, so it has no AWS request ID. */
   isFromProxy?: true;
 }
 
@@ -37,7 +37,7 @@ export interface ParsedCall {
   execute(context: CallContext): Promise<ServiceResponse>;
 }
 
-/** The errors that any call of a service may return, in that service's own words. */
+/** The errors that any call of a service can return. */
 export interface CommonErrors {
   unsigned(): AwsError;
   unknownKey(): AwsError;
@@ -53,7 +53,7 @@ export interface CommonErrors {
 export interface Service {
   /** As in the signature's scope. */
   readonly name: string;
-  /** Of its API, as in requests: no two services have the same. */
+  /** The version of its API, as in requests. No two services have the same version. */
   readonly version: string;
   /** The names of its operations. */
   readonly operations: readonly string[];

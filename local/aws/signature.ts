@@ -32,7 +32,9 @@ export function readAuthorization(header: string | undefined): ClaimedSignature 
   return { accessKeyId, date, region, service, signedHeaders: names.split(';'), signature };
 }
 
-/** Checks a request as AWS does (Signature Version 4): access key, session token, clock (15 minutes), then signature. */
+/**
+ * Checks a request as AWS does (Signature Version 4): access key, session token, clock (15 minutes), then signature.
+ */
 export function verifySignature(
   request: HttpRequest,
   claim: ClaimedSignature,
@@ -60,7 +62,9 @@ function parseInstant(text: string): number | undefined {
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
 }
 
-/** AWS requires the host and every x-amz- header that was sent to be signed, and the announced hash to be the body's. */
+/**
+ * AWS requires the host and every x-amz- header that was sent to be signed, and the announced hash to be the body's.
+ */
 function coversRequiredParts(request: HttpRequest, claim: ClaimedSignature): boolean {
   const signed = new Set(claim.signedHeaders);
   if (!signed.has('host')) return false;

@@ -14,7 +14,7 @@ export interface Command {
  * `##[name key=value;key=value]data` anywhere in it. A name that is not registered is not a command, and only the
  * first `##[` of a line counts (actions/runner ActionCommand.cs).
  *
- * @param registered lowercase names
+ * @param registered - Lowercase names.
  */
 export function parseCommand(line: string, registered: ReadonlySet<string>): Command | undefined {
   return parseColons(line, registered) ?? parseBracket(line, registered);

@@ -2,10 +2,10 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const guards = new Set<() => void>();
 
 /**
- * Calls a function when this process ends or gets a signal: a job's processes are in their own sessions and would
- * not notice.
+ * Calls a function when this process ends or gets a signal: a job's processes run in their own sessions and would
+ * continue.
  *
- * @returns a function that cancels this
+ * @returns a function that removes the action
  */
 export function atExit(action: () => void): () => void {
   if (guards.size === 0) listen();
@@ -30,7 +30,7 @@ function actAll(): void {
   for (const action of guards) action();
 }
 
-/** Without our listener, the signal ends the process as usual. */
+/** Without this listener, the signal ends the process as usual. */
 function actAndEnd(name: NodeJS.Signals): void {
   actAll();
   stopListening();

@@ -28,13 +28,13 @@ export function interpolate(text: string, contexts: Contexts): string {
   });
 }
 
-/** Whether an `if:`, or another field that takes a condition, holds. @throws Error as `interpolate`. */
+/** Whether a condition is true, such as that of an `if:`. @throws Error as `interpolate`. */
 export function holds(condition: string, contexts: Contexts): boolean {
   return truthy(evaluate(withoutBraces(condition), contexts));
 }
 
 /**
- * A step's `if:` as GitHub completes it: unless it calls a status function, `success()` has to hold as well.
+ * A step's `if:` as GitHub completes it: unless it calls a status function, `success()` must be true, too.
  *
  * @throws Error as `interpolate`.
  */
@@ -111,7 +111,7 @@ function withoutBraces(condition: string): string {
     .trim();
 }
 
-/** Adds the expression to the message of an error: the library's own names only a piece of it. */
+/** Adds the expression to an error message: the library's message contains only a part of it. */
 function naming<Result>(expression: string, work: () => Result): Result {
   try {
     return work();

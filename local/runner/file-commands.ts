@@ -34,7 +34,7 @@ export class FileCommands {
     for (const path of Object.values(this.paths)) writeFileSync(path, '');
   }
 
-  /** Applies the content of the files. Unreadable content fails the step; what was read before it applies. */
+  /** Applies the content of the files. Unreadable content fails the step; what was read before it still applies. */
   process(scope: StepScope): void {
     for (const { context, process } of KINDS) {
       try {
@@ -49,8 +49,9 @@ export class FileCommands {
 }
 
 /**
- * The pairs in such a file: `name=value` lines and `name<<delimiter` blocks; only LF ends a line here.
- * @throws Error at the first line that is neither, after yielding the pairs before it.
+ * The names and values in such a file: `name=value` lines and `name<<delimiter` blocks. Only LF ends a line here.
+ *
+ * @throws Error at the first line that is neither, after yielding the ones before it.
  */
 export function* pairsIn(text: string): Generator<[name: string, value: string]> {
   let index = 0;
@@ -95,7 +96,7 @@ function lineAt(text: string, index: number): [line: string, next: number] {
   return newline < 0 ? [text.slice(index), text.length] : [text.slice(index, newline), newline + 1];
 }
 
-/** The file's content; empty if the file was removed. */
+/** The file's content; empty if the file no longer exists. */
 function textIn(path: string): string {
   return existsSync(path) ? withoutByteOrderMark(readFileSync(path, 'utf8')) : '';
 }

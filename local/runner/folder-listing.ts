@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, type Stats } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { FileEntry } from './job-types.ts';
 
-/** Everything in a folder and below, sorted by path. Links are not followed. Empty if the folder does not exist. */
+/** All files and folders below a folder, sorted by path. Links are not followed. Empty if the folder does not exist. */
 export function listFolder(folder: string): FileEntry[] {
   let names: string[];
   try {
@@ -12,7 +12,7 @@ export function listFolder(folder: string): FileEntry[] {
   }
   return names.sort().flatMap((name) => {
     const path = join(folder, name);
-    // A file may be removed while an abandoned process is still running.
+    // An abandoned process that is still running may delete a file in the meantime.
     const stats = lstatSync(path, { throwIfNoEntry: false });
     if (stats === undefined) return [];
     return [

@@ -5,6 +5,8 @@ import type { Job, JobFolders } from './job-types.ts';
 /** The values of the `github` context by name. All except `token` are also environment variables. */
 export type GitHubContext = Readonly<Record<string, string>>;
 
+const DEFAULT_REPOSITORY = 'octo/example';
+
 /** The folders of a job in its root: `_work` for the repository, and `_temp`, `_home` and `_tool`. */
 export function jobFolders(root: string, repository = DEFAULT_REPOSITORY): JobFolders {
   const name = repository.split('/')[1] ?? repository;
@@ -16,9 +18,9 @@ export function jobFolders(root: string, repository = DEFAULT_REPOSITORY): JobFo
   };
 }
 
-export const DEFAULT_REPOSITORY = 'octo/example';
-
-/** The `github` context, with plausible defaults for everything that the job does not set. Writes the event's payload. */
+/**
+ * The `github` context, with plausible defaults for everything that the job does not set. Writes the event's payload.
+ */
 export function githubContext(job: Job, folders: JobFolders, token: string): GitHubContext {
   const facts = job.github ?? {};
   const repository = facts.repository ?? DEFAULT_REPOSITORY;

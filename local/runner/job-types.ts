@@ -42,7 +42,9 @@ export interface GitHubFacts {
 /** A job to run: its steps, and the machine they run on. */
 export interface Job {
   readonly steps: readonly Step[];
-  /** Where each `uses:` value is found: an absolute folder with an action.yml, or `none` for a step that does nothing. */
+  /**
+   * Where each `uses:` value is found: an absolute folder with an action.yml, or `none` for a step that does nothing.
+   */
   readonly actions: Readonly<Record<string, string>>;
   /** The job's `env:`; printed in every step's group, as the runner does. Values may contain expressions. */
   readonly env?: Readonly<Record<string, Scalar>>;
@@ -62,7 +64,10 @@ export interface Job {
   readonly vars?: Readonly<Record<string, string>>;
   /** ACTIONS_STEP_DEBUG: RUNNER_DEBUG=1, debug lines shown, commands echoed. */
   readonly debug?: boolean;
-  /** The environment of the runner's own process. Steps inherit it; the log does not show it. Default: this process's PATH. */
+  /**
+   * The environment of the runner's own process. Steps inherit it; the log does not show it. Default: this process's
+   * PATH.
+   */
   readonly host?: Readonly<Record<string, string>>;
   /** Keeps the temporary folder at the end of the job, so that a test can look inside. */
   readonly keepTemp?: boolean;
@@ -78,8 +83,8 @@ export interface Times {
   /** How long the pipes of an ended process are still read while a child keeps them open. 5000 in the real runner. */
   readonly drain: number;
   /**
-   * How long lines are collected before they are handled, stderr first. The real runner handles what has arrived; a window
-   * makes its worst order the normal one.
+   * How long lines are collected before they are handled, stderr first. The real runner handles what has arrived; with
+   * a window, the worst possible order is the usual one.
    */
   readonly batch: number;
   /** How long an abandoned process may continue at the end of the job before it is killed. 0 in the real runner. */
@@ -165,7 +170,7 @@ export interface JobRun {
   readonly conclusion: Status;
   /** In the order they ran. */
   readonly steps: readonly StepRun[];
-  /** What other jobs get: without outputs that contain a masked value. */
+  /** The job outputs that other jobs can read: none that contain a masked value. */
   readonly outputs: Readonly<Record<string, string>>;
   /** The whole log as GitHub would show it. */
   readonly log: string;
@@ -198,13 +203,21 @@ export interface JobEvents {
 export interface RunningJob {
   /** Rejects if the job does not end within its time limit. In any case, no process of the job is left. */
   readonly finished: Promise<JobRun>;
-  /** As if a user cancels the job: SIGINT, SIGTERM, SIGKILL; then only `always()` and `cancelled()` steps and post steps run. */
+  /**
+   * As if a user cancels the job: SIGINT, SIGTERM, SIGKILL; then only `always()` and `cancelled()` steps and post steps
+   * run.
+   */
   cancel(): void;
   /** Sends SIGKILL to the step's process and its children. The step fails and the job continues. */
   killStep(): void;
-  /** As if a `container:` job is cancelled: the runner stops watching the process, which keeps running during the post steps. */
+  /**
+   * As if a `container:` job is cancelled: the runner stops watching the process, which keeps running during the post
+   * steps.
+   */
   abandonStep(): void;
-  /** As if the machine dies: everything is killed, nothing else runs, not even post steps, and nothing is cleaned up. */
+  /**
+   * As if the machine dies: everything is killed, nothing else runs, not even post steps, and nothing is cleaned up.
+   */
   loseWorker(): void;
   on<Name extends keyof JobEvents>(event: Name, listener: (...args: JobEvents[Name]) => void): void;
 }

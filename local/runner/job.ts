@@ -19,7 +19,10 @@ export function runJob(job: Job): Promise<JobRun> {
   return startJob(job).finished;
 }
 
-/** Starts a job that can be cancelled, killed or lost while it runs. Its first step starts in a later turn of the event loop. */
+/**
+ * Starts a job that can be cancelled, killed or lost while it runs. Its first step starts in a later turn of the event
+ * loop.
+ */
 export function startJob(job: Job): RunningJob {
   if (process.platform === 'win32') throw new Error('This runner needs Linux or macOS.');
   return new LocalJob(job);
@@ -81,14 +84,14 @@ class LocalJob implements RunningJob {
     } finally {
       clearTimeout(timer);
       this.#killAll();
-      await this.#allGone();
+      await this.#untilAllEnded();
       released();
     }
   }
 
   #limitMessage(): string {
     const at = this.#running?.planned.name ?? 'no step';
-    return `The job did not end within ${this.#context.times.limit} ms; it was at "${at}". Its log ends:\n${this.#context.log.slice(-20).join('\n')}`;
+    return `The job did not end within ${this.#context.times.limit} ms; its current step is "${at}". Its log ends:\n${this.#context.log.slice(-20).join('\n')}`;
   }
 
   async #run(): Promise<JobRun> {
@@ -140,7 +143,10 @@ class LocalJob implements RunningJob {
     this.#context.status = 'cancelled';
   }
 
-  /** What other jobs get: no empty values, and none that a mask would change (JobExtension.FinalizeJob). */
+  /**
+   * The outputs that other jobs can read: no empty values, and none that a mask would change
+   * (JobExtension.FinalizeJob).
+   */
   #jobOutputs(log: StepLog): Record<string, string> {
     const kept: Record<string, string> = {};
     const outputs = Object.entries(this.#context.job.outputs ?? {});
@@ -172,11 +178,11 @@ class LocalJob implements RunningJob {
     log.output('Cleaning up orphan processes');
     const orphans = await endMarked('RUNNER_TRACKING_ID', trackingId);
     for (const pid of orphans) log.output(`Terminate orphan process: pid (${pid})`);
-    await this.#allGone();
+    await this.#untilAllEnded();
     return orphans;
   }
 
-  async #allGone(): Promise<void> {
+  async #untilAllEnded(): Promise<void> {
     await Promise.all(this.#context.processes.map((process) => process.end(0)));
     await endMarked('RUNNER_TRACKING_ID', this.#context.trackingId);
   }
@@ -231,7 +237,9 @@ function conditionOf(step: Step): string {
   return completeCondition(String(step.if ?? ''));
 }
 
-/** `__run`, `__self`, `__owner_name`, from the second on with a number: the value of GITHUB_ACTION without an ID. */
+/**
+ * The value of GITHUB_ACTION for a step without an ID: `__run`, `__self`, `__owner_name`, then with a number, from 2.
+ */
 function generatedName(step: Step, taken: ReadonlySet<string>): string {
   const { uses } = step;
   const origin = uses?.startsWith('./') === false ? uses.replace(/@.*$/, '').replaceAll('/', '_') : 'self';

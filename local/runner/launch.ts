@@ -86,19 +86,19 @@ function variableOf(input: string): string {
 function inputsOf(step: Step, manifest: Manifest, scope: StepScope, contexts: Contexts): Map<string, string> {
   const inputs = new Map<string, string>();
   for (const [name, value] of Object.entries(step.with ?? {})) inputs.set(name, evaluated(value, contexts));
-  const given = new Map([...inputs.keys()].map((name) => [name.toLowerCase(), name]));
+  const unexpected = new Map([...inputs.keys()].map((name) => [name.toLowerCase(), name]));
   for (const [name, { default: value, deprecation }] of manifest.inputs) {
-    const givenName = given.get(name.toLowerCase());
-    if (givenName === undefined) inputs.set(name, interpolate(value, contexts));
+    const nameAsSet = unexpected.get(name.toLowerCase());
+    if (nameAsSet === undefined) inputs.set(name, interpolate(value, contexts));
     else if (deprecation !== undefined) {
-      scope.log.warning(`Input '${givenName}' has been deprecated with message: ${deprecation}`);
+      scope.log.warning(`Input '${nameAsSet}' has been deprecated with message: ${deprecation}`);
     }
-    given.delete(name.toLowerCase());
+    unexpected.delete(name.toLowerCase());
   }
-  if (given.size > 0) {
-    const unexpected = [...given.values()].join("', '");
+  if (unexpected.size > 0) {
+    const names = [...unexpected.values()].join("', '");
     const valid = [...manifest.inputs.keys()].join("', '");
-    scope.log.warning(`Unexpected input(s) '${unexpected}', valid inputs are ['${valid}']`);
+    scope.log.warning(`Unexpected input(s) '${names}', valid inputs are ['${valid}']`);
   }
   return inputs;
 }

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 
-/** The length of the prefix by which a value is found: long enough that few values share it. */
+/** Values are looked up by a prefix of this length. Few values have the same one. */
 const PREFIX = 4;
 
 /** A part of a text that is hidden: offsets, `end` exclusive. */
@@ -15,7 +15,7 @@ export interface Hit {
  * minimum length (actions/runner SecretMasker.cs, HostContext.cs).
  */
 export class SecretMasker {
-  readonly #given = new Set<string>();
+  readonly #added = new Set<string>();
   readonly #hidden = new Set<string>();
   readonly #byPrefix = new Map<string, string[]>();
   readonly #prefixLengths = new Set<number>();
@@ -27,8 +27,8 @@ export class SecretMasker {
 
   /** Hides a value and its encodings from now on. An empty value hides nothing. */
   add(value: string): void {
-    if (value === '' || this.#given.has(value)) return;
-    this.#given.add(value);
+    if (value === '' || this.#added.has(value)) return;
+    this.#added.add(value);
     this.#hide(value);
     for (const encode of ENCODERS) this.#hide(encode(value));
   }

@@ -6,12 +6,12 @@ import { join } from 'node:path';
 
 /**
  * A pipe for a child process to write to. Node uses sockets, which hold more than a pipe's 64 KiB and cannot
- * be reopened as /dev/stdout. The runner uses pipes; output that is lost there has to be lost here.
+ * be reopened as /dev/stdout. The runner uses pipes, and output that is lost there must be lost here.
  */
 export interface Pipe {
   /** The end to read from. */
   readonly reader: Socket;
-  /** The end for the child. Close it once the child has it. */
+  /** The end for the child. Close it when the child has it: `closeWriteEnd`. */
   readonly writeEnd: number;
 }
 
@@ -29,7 +29,7 @@ export function openPipes<const Names extends readonly string[]>(
 }
 
 function openPipe(path: string): Pipe {
-  // The reading end first, and without blocking: opening the other end waits for a reader.
+  // First the reading end, without blocking: opening the other end waits for a reader.
   const readEnd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   const writeEnd = openSync(path, constants.O_WRONLY);
   unlinkSync(path);
@@ -38,6 +38,6 @@ function openPipe(path: string): Pipe {
 }
 
 /** Closes the child's end. */
-export function handedOver(pipe: Pipe): void {
+export function closeWriteEnd(pipe: Pipe): void {
   closeSync(pipe.writeEnd);
 }

@@ -33,7 +33,7 @@ export function hasMembers(leader: number): boolean {
 
 /**
  * Kills every process that has this environment variable, as the runner finds orphans by RUNNER_TRACKING_ID.
- * Requires /proc; finds nothing without it.
+ * Requires /proc; finds none without it.
  *
  * @returns the process IDs
  */
@@ -43,7 +43,7 @@ export function killMarked(name: string, value: string): number[] {
   return found;
 }
 
-/** Repeats `killMarked` until none is left, including those started in the meantime. Gives up on processes that do not end within a second. */
+/** Repeats `killMarked` until none is left, including those started in the meantime. Gives up after a second. */
 export async function endMarked(name: string, value: string): Promise<number[]> {
   const killed = new Set<number>();
   for (let tries = 0; tries < 200; tries++) {

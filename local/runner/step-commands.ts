@@ -13,14 +13,16 @@ const BAD_STOP_TOKEN =
 interface Handler {
   /** Commands that are never echoed, because their effect is visible or must not be. */
   readonly omitsEcho?: true;
-  carryOut(command: Command, scope: StepScope, commands: StepCommands): void;
+  execute(command: Command, scope: StepScope, commands: StepCommands): void;
 }
 
-/** stop-commands with a token that is not allowed: the runner ends the step (ActionCommandManager.ValidateStopToken). */
-export class StopTokenRefused extends Error {
+/**
+ * stop-commands with a token that is not allowed: the runner ends the step (ActionCommandManager.ValidateStopToken).
+ */
+export class StopTokenRejected extends Error {
   constructor() {
     super(BAD_STOP_TOKEN);
-    this.name = 'StopTokenRefused';
+    this.name = 'StopTokenRejected';
   }
 }
 
@@ -36,7 +38,7 @@ export class StepCommands {
     this.echoes = echoes;
   }
 
-  /** Handles one line of stdout or stderr. @throws StopTokenRefused */
+  /** Handles one line of stdout or stderr. @throws StopTokenRejected */
   take(line: string): void {
     const command = parseCommand(line, this.#registered);
     if (command !== undefined && this.#obeys(command, line)) return;
@@ -59,14 +61,15 @@ export class StepCommands {
       return true;
     }
     if (command.name === 'stop-commands') this.#stop(command.data, line);
-    else this.#carryOut(command, line);
+    else this.#execute(command, line);
     return true;
   }
 
   #stop(token: string, line: string): void {
     const allowsAnything = isTrue(this.#scope.env.get('ACTIONS_ALLOW_UNSECURE_STOPCOMMAND_TOKENS'));
     const isBad = token === '' || token.toLowerCase() === 'pause-logging';
-    if ((isBad || this.#registered.has(token.toLowerCase())) && !allowsAnything) throw new StopTokenRefused();
+    if ((isBad || this.#registered.has(token.toLowerCase())) && !allowsAnything)
+      throw new StopTokenRejected();
     this.#resumeToken = token;
     this.#registered.add(token.toLowerCase());
     if (token.length > 6) this.#scope.job.hide(token);
@@ -76,12 +79,12 @@ export class StepCommands {
     );
   }
 
-  #carryOut(command: Command, line: string): void {
+  #execute(command: Command, line: string): void {
     const handler = HANDLERS.get(command.name);
     if (handler === undefined) return;
     if (this.echoes && handler.omitsEcho === undefined) this.#scope.log.output(line);
     try {
-      handler.carryOut(command, this.#scope, this);
+      handler.execute(command, this.#scope, this);
     } catch (error) {
       const shown = handler.omitsEcho === undefined ? line : command.name;
       this.#scope.log.error(`Unable to process command '${shown}' successfully.`);
@@ -92,36 +95,36 @@ export class StepCommands {
 }
 
 const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
-  ['add-mask', { omitsEcho: true, carryOut: addMask }],
-  ['debug', { omitsEcho: true, carryOut: ({ data }, { log }) => log.debug(data) }],
+  ['add-mask', { omitsEcho: true, execute: addMask }],
+  ['debug', { omitsEcho: true, execute: ({ data }, { log }) => log.debug(data) }],
   [
     'error',
-    { omitsEcho: true, carryOut: ({ data, properties }, { log }) => log.annotate('error', data, properties) },
+    { omitsEcho: true, execute: ({ data, properties }, { log }) => log.annotate('error', data, properties) },
   ],
   [
     'warning',
     {
       omitsEcho: true,
-      carryOut: ({ data, properties }, { log }) => log.annotate('warning', data, properties),
+      execute: ({ data, properties }, { log }) => log.annotate('warning', data, properties),
     },
   ],
   [
     'notice',
     {
       omitsEcho: true,
-      carryOut: ({ data, properties }, { log }) => log.annotate('notice', data, properties),
+      execute: ({ data, properties }, { log }) => log.annotate('notice', data, properties),
     },
   ],
-  ['group', { carryOut: ({ data }, { log }) => log.output(`##[group]${data}`) }],
-  ['endgroup', { carryOut: (_command, { log }) => log.output('##[endgroup]') }],
-  ['echo', { carryOut: switchEcho }],
-  ['set-output', { carryOut: setOutputByCommand }],
-  ['save-state', { carryOut: saveStateByCommand }],
-  ['set-env', { carryOut: setEnvByCommand }],
-  ['add-path', { carryOut: addPathByCommand }],
+  ['group', { execute: ({ data }, { log }) => log.output(`##[group]${data}`) }],
+  ['endgroup', { execute: (_command, { log }) => log.output('##[endgroup]') }],
+  ['echo', { execute: switchEcho }],
+  ['set-output', { execute: setOutputByCommand }],
+  ['save-state', { execute: saveStateByCommand }],
+  ['set-env', { execute: setEnvByCommand }],
+  ['add-path', { execute: addPathByCommand }],
   // Problem matchers only change annotations, so they are accepted and ignored.
-  ['add-matcher', { carryOut: () => undefined }],
-  ['remove-matcher', { carryOut: () => undefined }],
+  ['add-matcher', { execute: () => undefined }],
+  ['remove-matcher', { execute: () => undefined }],
 ]);
 
 function addMask({ data }: Command, scope: StepScope, commands: StepCommands): void {
@@ -161,7 +164,7 @@ function saveStateByCommand(command: Command, scope: StepScope): void {
 }
 
 function setEnvByCommand(command: Command, scope: StepScope): void {
-  refuseUnlessUnsecure(command, scope);
+  rejectUnlessUnsecure(command, scope);
   const name = nameIn(command);
   if (name.toUpperCase() === 'NODE_OPTIONS') {
     scope.log.error("Can't update NODE_OPTIONS environment variable using ::set-env:: command.");
@@ -171,11 +174,11 @@ function setEnvByCommand(command: Command, scope: StepScope): void {
 }
 
 function addPathByCommand(command: Command, scope: StepScope): void {
-  refuseUnlessUnsecure(command, scope);
+  rejectUnlessUnsecure(command, scope);
   prependPath(scope, command.data);
 }
 
-function refuseUnlessUnsecure(command: Command, scope: StepScope): void {
+function rejectUnlessUnsecure(command: Command, scope: StepScope): void {
   const allowed = scope.env.get('ACTIONS_ALLOW_UNSECURE_COMMANDS') ?? '';
   if (trim(allowed).toLowerCase() !== 'true') throw new Error(`The \`${command.name}\` command ${DISABLED}`);
 }

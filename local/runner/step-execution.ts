@@ -32,7 +32,7 @@ export interface Listener {
   registerPost(post: PlannedStep): void;
 }
 
-/** Why the runner gave up a running step. */
+/** Why the runner stopped a running step. */
 type Release = 'cancelled' | 'abandoned' | 'lost';
 
 /** One phase of a step, from its condition to its result (StepsRunner.cs, ActionRunner.cs). */

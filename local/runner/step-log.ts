@@ -38,7 +38,9 @@ export class StepLog {
     this.annotate('warning', message);
   }
 
-  /** An annotation, and its line in the log. The message is masked before it is truncated (ExecutionContext.AddIssue). */
+  /**
+   * An annotation, and its line in the log. The message is masked before it is truncated (ExecutionContext.AddIssue).
+   */
   annotate(
     level: Annotation['level'],
     text: string,

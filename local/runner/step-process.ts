@@ -3,11 +3,11 @@ import { constants } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { LineCutter, Utf8Stream } from './dotnet-text.ts';
 import type { RawOutput, Stream, Times } from './job-types.ts';
-import { handedOver, openPipes, type Pipe } from './pipe.ts';
+import { closeWriteEnd, openPipes, type Pipe } from './pipe.ts';
 import { hasMembers, killGroup, killTree, signal } from './process-tree.ts';
 
 /** How long a killed process may take to end, in milliseconds. */
-const LAST_WAIT = 5000;
+const KILL_LIMIT = 5000;
 
 export interface ProcessPlan {
   readonly file: string;
@@ -15,12 +15,14 @@ export interface ProcessPlan {
   readonly cwd: string;
   /** The complete environment; nothing is inherited from this process. */
   readonly env: Readonly<Record<string, string>>;
-  /** Where pipes have a name for a moment. */
+  /** A folder in which pipes have a name for a moment. */
   readonly pipes: string;
   readonly times: Times;
   /** A line was read. */
   readonly onRead: (stream: Stream, line: string) => void;
-  /** Handles a line. In each batch, lines of stderr come before those of stdout. An error that it throws ends the watch. */
+  /**
+   * Handles a line. In each batch, lines of stderr come before those of stdout. An error that it throws ends the watch.
+   */
   readonly onLine: (line: string) => void;
 }
 
@@ -62,8 +64,8 @@ export class StepProcess {
         stdio: ['ignore', stdout.writeEnd, stderr.writeEnd],
       });
     } finally {
-      handedOver(stdout);
-      handedOver(stderr);
+      closeWriteEnd(stdout);
+      closeWriteEnd(stderr);
     }
     this.pid = this.#child.pid;
     this.#exited = this.#exit();
@@ -96,13 +98,13 @@ export class StepProcess {
     this.#outcome.resolve({ how: 'abandoned' });
   }
 
-  /** Waits for a process that may still be running, for at most this time (milliseconds), then kills it and its children. */
-  async end(patience: number): Promise<void> {
-    if (patience > 0) await within(this.#exited, patience);
+  /** Waits at most this long for a process that may still be running, then kills it and its children. */
+  async end(milliseconds: number): Promise<void> {
+    if (milliseconds > 0) await within(this.#exited, milliseconds);
     this.kill();
     await within(
       this.#exited.catch(() => undefined),
-      LAST_WAIT,
+      KILL_LIMIT,
     );
     await within(this.#drained, this.#plan.times.drain);
     for (const { reader } of Object.values(this.#pipes)) reader.destroy();
@@ -180,7 +182,7 @@ export class StepProcess {
   }
 }
 
-/** Whether a condition becomes true in time. */
+/** Whether a promise resolves in time. */
 async function within(promise: Promise<unknown>, milliseconds: number): Promise<boolean> {
   const over = new AbortController();
   const late = delay(milliseconds, false, { signal: over.signal }).catch(() => false);

@@ -1,16 +1,16 @@
 import { type OutputChunk, type OutputOptions, type RolldownBuild, rolldown } from 'rolldown';
 import { inputRulesOnly } from './input-rules.ts';
-import { readsAtOnce } from './reads-at-once.ts';
 import { schemasOfOtherCommands } from './schemas.ts';
+import { synchronousReads } from './synchronous-reads.ts';
 import { noHashInJavaScript, noLambdaTracing } from './unreachable.ts';
 
 /**
- * Packages that do nothing but define things when they are loaded, yet do not say so in their package.json
- * (`sideEffects`). Where one is imported and none of its exports is used, it is left out.
+ * Packages without side effects that do not declare this in their package.json (`sideEffects`). They are left out
+ * unless one of their exports is used.
  */
-const silentPackages = /[\\/]node_modules[\\/](?:@actions|@aws|tunnel|undici)[\\/]/;
+const packagesWithoutSideEffects = /[\\/]node_modules[\\/](?:@actions|@aws|tunnel|undici)[\\/]/;
 
-/** Comments of a licence stay; documentation does not: it is in the source, and V8 would read it at every start. */
+/** Keeps license comments, but not documentation, which V8 would have to parse on every start. */
 const output: OutputOptions = {
   format: 'esm',
   entryFileNames: '[name].js',
@@ -19,12 +19,12 @@ const output: OutputOptions = {
 };
 
 /**
- * Bundles src/main.ts and src/post.ts with what they use of their packages into ES modules in a folder:
- * `main.js`, `post.js`, and chunks, most of which only some runs load.
+ * Bundles src/main.ts and src/post.ts, with the parts of packages that they use, as ES modules: `main.js`, `post.js`,
+ * and chunks, most of which are only loaded in some runs.
  *
- * @param root folder of the repository
- * @param folder where the modules go
- * @returns the paths of all modules of which something is in the bundle
+ * @param root - The folder of the repository.
+ * @param folder - The folder for the modules.
+ * @returns The paths of all modules in the bundle.
  */
 export async function bundle(root: string, folder: string): Promise<ReadonlySet<string>> {
   const build = await rolldown({
@@ -32,12 +32,14 @@ export async function bundle(root: string, folder: string): Promise<ReadonlySet<
     input: { main: 'src/main.ts', post: 'src/post.ts' },
     platform: 'node',
     external: /^node:/,
-    // The AWS SDK's ES modules; its CommonJS cannot be shaken. A linked node_modules reads as if it were here.
+    // The AWS SDK's CommonJS modules cannot be tree-shaken. Paths in a linked node_modules must be the same as in a
+    // real one.
     resolve: { mainFields: ['module', 'main'], symlinks: false },
-    plugins: [schemasOfOtherCommands, noHashInJavaScript, noLambdaTracing, inputRulesOnly, readsAtOnce],
+    plugins: [schemasOfOtherCommands, noHashInJavaScript, noLambdaTracing, inputRulesOnly, synchronousReads],
     preserveEntrySignatures: 'allow-extension',
     treeshake: {
-      moduleSideEffects: (id, external) => (external || silentPackages.test(id) ? false : undefined),
+      moduleSideEffects: (id, external) =>
+        external || packagesWithoutSideEffects.test(id) ? false : undefined,
     },
     onLog(level, log) {
       throw new Error(`rolldown (${level}): ${log.message}`);
@@ -60,16 +62,16 @@ export async function bundle(root: string, folder: string): Promise<ReadonlySet<
 }
 
 /**
- * The modules that are loaded whenever anything is asked of AWS, and not before. Left alone they become some
- * fifteen chunks, split by which optional chunks (credentials from SSO, IMDS, …) happen to share them, and
- * calls across chunks cost webpack a tenth of the size.
+ * The modules that every run loads before its first AWS request, but not at its start. Without a group they become
+ * about fifteen chunks, depending on which optional chunks (credentials from SSO, IMDS, …) share them, and the calls
+ * between chunks increase the size by a tenth.
  */
 async function loadedWithEveryAwsCall(build: RolldownBuild): Promise<ReadonlySet<string>> {
   const { output: files } = await build.generate(output);
   const chunks = new Map(
     files.filter((file) => file.type === 'chunk').map((chunk) => [chunk.fileName, chunk]),
   );
-  const atOnce = (start: OutputChunk): ReadonlySet<OutputChunk> => {
+  const staticImports = (start: OutputChunk): ReadonlySet<OutputChunk> => {
     const reached = new Set<OutputChunk>([start]);
     for (const chunk of reached) {
       for (const name of chunk.imports) {
@@ -80,14 +82,14 @@ async function loadedWithEveryAwsCall(build: RolldownBuild): Promise<ReadonlySet
     return reached;
   };
   const all = [...chunks.values()];
-  const atStart = new Set(all.filter((chunk) => chunk.isEntry).flatMap((entry) => [...atOnce(entry)]));
-  const asking = all
+  const atStart = new Set(all.filter((chunk) => chunk.isEntry).flatMap((entry) => [...staticImports(entry)]));
+  const withSession = all
     .filter((chunk) => chunk.isDynamicEntry)
-    .map(atOnce)
+    .map(staticImports)
     .filter(opensSession);
-  const [first = new Set<OutputChunk>()] = asking;
+  const [first = new Set<OutputChunk>()] = withSession;
   const shared = [...first].filter(
-    (chunk) => !atStart.has(chunk) && asking.every((reached) => reached.has(chunk)),
+    (chunk) => !atStart.has(chunk) && withSession.every((reached) => reached.has(chunk)),
   );
   return new Set(shared.flatMap((chunk) => chunk.moduleIds));
 }

@@ -1,40 +1,41 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundle } from './bundle.ts';
-import { type LicenceException, licencesOf } from './licences.ts';
-import { pack, packingGround } from './pack.ts';
+import { type LicenseException, licensesOf } from './licenses.ts';
+import { pack, packFolder } from './pack.ts';
 
-const ofTheSdk: LicenceException = {
+const sdkLicense: LicenseException = {
   textOf: '@aws-sdk/core',
-  because:
-    'published without its LICENSE file; the same repository (aws/aws-sdk-js-v3), and Apache-2.0 by its package.json',
+  reason:
+    'published without a LICENSE file, from the same repository (aws/aws-sdk-js-v3); Apache-2.0 according to its package.json',
 };
-const licenceExceptions = {
-  '@aws-sdk/credential-provider-http': ofTheSdk,
-  '@aws-sdk/credential-provider-login': ofTheSdk,
-  '@aws-sdk/nested-clients': ofTheSdk,
+const licenseExceptions = {
+  '@aws-sdk/credential-provider-http': sdkLicense,
+  '@aws-sdk/credential-provider-login': sdkLicense,
+  '@aws-sdk/nested-clients': sdkLicense,
 };
 
 /**
- * Makes the files of dist from src and node_modules. The same bytes in every folder and under every Node.
+ * Builds the files of dist from src and node_modules. They have the same bytes in every folder and with every version
+ * of Node.
  *
- * @param root folder of the repository
- * @returns file names and what goes into them (UTF-8, LF)
+ * @param root - The folder of the repository.
+ * @returns Names and contents of the files (UTF-8, LF).
  */
-export async function makeDist(root: string): Promise<ReadonlyMap<string, string>> {
-  await mkdir(packingGround, { recursive: true });
-  const stage = await mkdtemp(path.join(packingGround, 'dist-'));
+export async function buildDist(root: string): Promise<ReadonlyMap<string, string>> {
+  await mkdir(packFolder, { recursive: true });
+  const stage = await mkdtemp(path.join(packFolder, 'dist-'));
   try {
     const modules = await bundle(root, stage);
     const files = new Map(await pack(stage));
-    files.set('licenses.txt', licencesOf(modules, licenceExceptions));
+    files.set('licenses.txt', licensesOf(modules, licenseExceptions));
     return files;
   } finally {
     await rm(stage, { recursive: true });
   }
 }
 
-/** Writes the files into a folder, and nothing else stays there. */
+/** Writes the files to a folder, and deletes everything else in it. */
 export async function writeDist(files: ReadonlyMap<string, string>, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });

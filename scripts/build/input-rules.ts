@@ -4,8 +4,8 @@ import type { Plugin } from 'rolldown';
 import type { InputTable } from '../../src/inputs/table.ts';
 
 /**
- * Leaves what users read out of the table of inputs: action.yml and the README are written from it, and no step
- * needs it. All that the module exports is plain data.
+ * Removes the descriptions from the table of inputs. action.yml and the README are generated from them, but no step
+ * needs them. The module exports only plain data.
  */
 export const inputRulesOnly: Plugin = {
   name: 'input-rules-only',
@@ -14,7 +14,7 @@ export const inputRulesOnly: Plugin = {
     async handler(id) {
       const exported: Record<string, unknown> = await import(pathToFileURL(path.resolve(id)).href);
       const code = Object.entries(exported).map(([name, value]) => {
-        const kept = name === 'inputTable' ? withoutTexts(value as InputTable) : value;
+        const kept = name === 'inputTable' ? withoutDescriptions(value as InputTable) : value;
         return `export const ${name} = ${JSON.stringify(kept, null, 2)};\n`;
       });
       return { code: code.join('\n'), moduleType: 'js', moduleSideEffects: false };
@@ -22,7 +22,7 @@ export const inputRulesOnly: Plugin = {
   },
 };
 
-function withoutTexts(table: InputTable): object {
+function withoutDescriptions(table: InputTable): object {
   return Object.fromEntries(
     Object.entries(table).map(([name, { description: _, fallback: __, ...rule }]) => [name, rule]),
   );

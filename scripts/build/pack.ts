@@ -9,18 +9,17 @@ const run = promisify(execFile);
 const nccPackage = path.dirname(createRequire(import.meta.url).resolve('@vercel/ncc/package.json'));
 
 /**
- * Where folders to be packed must be made: the numbers of ncc's chunks come from the path that leads from the
- * working directory to ncc's own files, so it has to be the same on every machine.
+ * The parent of all folders that are packed. ncc numbers its chunks by the path from the working directory to its own
+ * files, so this path must be the same on every machine.
  */
-export const packingGround = path.resolve(nccPackage, '../../.cache');
+export const packFolder = path.resolve(nccPackage, '../../.cache');
 
 /**
- * Packs the bundled `main.js` and `post.js` of a folder with ncc: builtins are then loaded when they are
- * used and not when a module that names one is linked (`import 'node:http'` would load undici), and both
- * entries share their chunks.
+ * Packs the bundled `main.js` and `post.js` with ncc. Both then share their chunks, and built-in modules are loaded
+ * when they are used, not when a module that imports one is linked (`import 'node:http'` would load undici).
  *
- * @param folder holds main.js and post.js as ES modules; a child of the packing ground
- * @returns file names of dist and what goes into them
+ * @param folder - Contains main.js and post.js as ES modules. A child of `packFolder`.
+ * @returns Names and contents of the files of dist.
  */
 export async function pack(folder: string): Promise<ReadonlyMap<string, string>> {
   const packed = path.join(folder, 'packed');
@@ -36,7 +35,7 @@ export async function pack(folder: string): Promise<ReadonlyMap<string, string>>
   const files = new Map<string, string>();
   for (const name of (await readdir(packed)).sort()) {
     if (!/^(?:(?:\d+\.)?index\.js|package\.json)$/.test(name)) {
-      throw new Error(`ncc put ${name} into dist: something reads a file beside it at run time.`);
+      throw new Error(`ncc added ${name} to dist, so a package reads one of its own files at run time.`);
     }
     const text = await readFile(path.join(packed, name), 'utf8');
     files.set(name, name.endsWith('.js') ? tidy(text) : text);

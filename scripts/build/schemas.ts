@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Plugin } from 'rolldown';
 
-const asked = '?of-other-commands';
+const copySuffix = '?of-other-commands';
 const schemas = /client-ec2[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/;
 
 /**
- * Gives the EC2 commands that are not about key pairs (or tags) a copy of the SDK's one module of schemas. Each copy is
- * then shaken by itself; one for all would make every run read what DescribeInstances answers (60 kB).
+ * Creates a copy of the SDK's only module of schemas, for the EC2 commands that are not for key pairs or tags. Each
+ * copy is tree-shaken separately. With a single module, every run would load the response of DescribeInstances (60 kB).
  */
 export const schemasOfOtherCommands: Plugin = {
   name: 'schemas-of-other-commands',
@@ -17,13 +17,13 @@ export const schemasOfOtherCommands: Plugin = {
       if (importer === undefined) return null;
       const command = /client-ec2[\\/]dist-es[\\/]commands[\\/](\w+)\.js$/.exec(importer)?.[1];
       if (command === undefined || /(?:KeyPairs?|Tags)Command$/.test(command)) return null;
-      return `${path.resolve(path.dirname(importer), source)}.js${asked}`;
+      return `${path.resolve(path.dirname(importer), source)}.js${copySuffix}`;
     },
   },
   load: {
     filter: { id: /schemas_0\.js\?of-other-commands$/ },
     async handler(id) {
-      const file = id.slice(0, -asked.length);
+      const file = id.slice(0, -copySuffix.length);
       if (!schemas.test(file)) throw new Error(`${file} is not the SDK's module of EC2 schemas.`);
       return { code: await readFile(file, 'utf8'), moduleSideEffects: false };
     },

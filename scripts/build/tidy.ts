@@ -1,8 +1,8 @@
 /**
- * Takes out of packed code the comments that tell a reader nothing: webpack's marks of what it made itself, and
- * the file that each piece of a package is from, where the piece before is from the same package. They are a
- * tenth of what every run reads. The files of src stay named. Node's own modules are asked for by name: a
- * `require` made for each of them takes longer than what it is made for.
+ * Removes comments from packed code that do not help a reader: webpack's markers for generated code, and file names of
+ * packages, except for the package name where its code starts. They are a tenth of the code that every run loads. File
+ * names of src are kept. Node's modules are loaded by name, because creating a `require` function for each of them
+ * takes longer than loading them.
  */
 export function tidy(code: string): string {
   const unmarked = code

@@ -1,8 +1,8 @@
 import type { Plugin } from 'rolldown';
 
 /**
- * Leaves out the SDK's SHA-256 in JavaScript. It is for a Node whose node:crypto has none; the one that runs
- * actions has. Nothing but the choice between the two (Sha256Node.js) imports it.
+ * Removes the SDK's SHA-256 in JavaScript. It is only used if node:crypto has none, but the Node that runs actions
+ * does. Only the module that chooses between the two (Sha256Node.js) imports it.
  */
 export const noHashInJavaScript: Plugin = {
   name: 'no-hash-in-javascript',
@@ -15,8 +15,8 @@ export const noHashInJavaScript: Plugin = {
 };
 
 /**
- * Leaves out where the SDK looks for the trace of a call inside AWS Lambda. No workflow step runs there.
- * Its one caller (recursionDetectionMiddleware.js) goes on without a trace.
+ * Removes the SDK's lookup of traces in AWS Lambda, where no workflow step runs. Its only caller
+ * (recursionDetectionMiddleware.js) continues without a trace.
  */
 export const noLambdaTracing: Plugin = {
   name: 'no-lambda-tracing',

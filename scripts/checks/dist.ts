@@ -2,11 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Compares a folder with the files that should be in it, byte by byte.
+ * Compares the files in a folder with the expected ones, byte by byte.
  *
- * @param folder dist, as it is
- * @param expected file names and UTF-8 texts, as built from the source
- * @returns one line a file that differs, is missing or is too much
+ * @param folder - The current dist.
+ * @param expected - Names and contents (UTF-8) of the files that the source builds.
+ * @returns One line for each file that differs, is missing, or is no longer built.
  */
 export async function differencesOf(
   folder: string,
@@ -20,7 +20,7 @@ export async function differencesOf(
   );
   const differences = [...present]
     .filter((name) => !expected.has(name))
-    .map((name) => `${name} is not built any more`);
+    .map((name) => `${name} is no longer built`);
   for (const [name, text] of expected) {
     if (!present.has(name)) differences.push(`${name} is missing`);
     else if (!(await readFile(path.join(folder, name))).equals(Buffer.from(text)))

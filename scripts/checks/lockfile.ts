@@ -1,4 +1,4 @@
-/** The parts of package-lock.json (version 3) that are looked at. */
+/** The parts of package-lock.json (version 3) that are checked. */
 export interface Lockfile {
   readonly packages: Readonly<Record<string, LockedPackage>>;
 }
@@ -11,19 +11,19 @@ interface LockedPackage {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/** Tools whose work is done by a binary, one package a platform. */
+/** Tools that are native programs, with one package per platform. */
 const nativeTools = ['rolldown', '@swc/core', '@biomejs/biome', 'typescript'];
 const systems = ['linux', 'darwin', 'win32'];
 const processors = ['x64', 'arm64'];
 
 /**
- * What would make `npm ci` fail or lack a tool on another machine. npm leaves an optional package that the
- * registry does not have (yet) out of the lockfile without a word, and then nobody on that platform gets it.
+ * The reasons why `npm ci` would fail or leave out a tool on another machine. If the registry does not have an optional
+ * package yet, npm silently leaves it out of the lockfile, and it is never installed on its platform.
  */
 export function lockfileProblems(lock: Lockfile): string[] {
   const problems = Object.entries(lock.packages)
     .filter(([, { resolved }]) => resolved?.startsWith('http'))
-    .map(([where]) => `${where} names the registry it came from: run npm with this repository's .npmrc`);
+    .map(([where]) => `${where} contains the URL of a registry: run npm with the .npmrc of this repository`);
   for (const tool of nativeTools) {
     const bindings = Object.entries(lock.packages[`node_modules/${tool}`]?.optionalDependencies ?? {})
       .map(([name, version]) => ({ locked: lock.packages[`node_modules/${name}`], version }))

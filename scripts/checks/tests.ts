@@ -3,21 +3,21 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { type Check, type Outcome, outcomeOf } from './check.ts';
-import { allTests, leftOutOn, leftOutProblems } from './left-out.ts';
+import { type Check, type Result, resultOf } from './check.ts';
+import { allTests, excludedOn, exclusionProblems } from './excluded-tests.ts';
 
-/** The parts of jest's report (`--json`) that are looked at. */
+/** The parts of jest's report (`--json`) that are read. */
 export interface JestReport {
   readonly success: boolean;
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly numPendingTests: number;
   readonly numTodoTests: number;
-  /** Files that could not be run at all: none of their tests is counted anywhere. */
+  /** Files that could not be run at all. The other numbers do not include their tests. */
   readonly numRuntimeErrorTestSuites: number;
 }
 
-/** Runs all tests with jest, which prints for itself as it goes. */
+/** Runs all tests with jest, which prints its own progress. */
 export function jest(root: string, args: readonly string[]): Check {
   return {
     name: 'tests',
@@ -34,21 +34,24 @@ export function jest(root: string, args: readonly string[]): Check {
   };
 }
 
-/** Says which tests this platform leaves out, and why, and that jest runs all others. */
-export function testsLeftOut(root: string, platform: NodeJS.Platform): Check {
-  const leftOut = leftOutOn(platform);
+/** Lists the tests that are excluded on this platform, with the reasons, and checks that jest runs all others. */
+export function excludedTests(root: string, platform: NodeJS.Platform): Check {
+  const excluded = excludedOn(platform);
   return {
-    name: `tests that ${platform} leaves out`,
+    name: `tests excluded on ${platform}`,
     async run() {
-      const outcome = outcomeOf(leftOutProblems(leftOut, allTests(root), await testsThatRun(root)));
-      if (outcome.failed > 0) return outcome;
-      return { ...outcome, details: leftOut.map(({ place, why }) => `\n       ${place} (${why})`).join('') };
+      const result = resultOf(exclusionProblems(excluded, allTests(root), await testsToRun(root)));
+      if (result.failed > 0) return result;
+      return {
+        ...result,
+        details: excluded.map(({ path, reason }) => `\n       ${path} (${reason})`).join(''),
+      };
     },
   };
 }
 
-/** What jest would run, from the root and with `/`. */
-async function testsThatRun(root: string): Promise<string[]> {
+/** The tests that jest would run, relative to the root and with `/`. */
+async function testsToRun(root: string): Promise<string[]> {
   const child = spawn(
     process.execPath,
     [path.join(root, 'node_modules/jest/bin/jest.js'), '--listTests', '--json'],
@@ -61,24 +64,24 @@ async function testsThatRun(root: string): Promise<string[]> {
   return files.map((file) => path.relative(root, file).replaceAll(path.sep, '/'));
 }
 
-/** A test that was skipped, and a file that could not be run, count as failed: neither shows anything. */
-export function countTests(report: JestReport): Outcome {
+/** Counts skipped tests, and files that could not be run, as failed: they do not prove anything. */
+export function countTests(report: JestReport): Result {
   const { numPassedTests: passed, numFailedTests: failed, numRuntimeErrorTestSuites: broken } = report;
-  if (!Number.isInteger(passed)) throw new Error('jest left no report of its tests.');
+  if (!Number.isInteger(passed)) throw new Error('jest wrote no report.');
   const skipped = report.numPendingTests + report.numTodoTests;
   const counted = failed + skipped + broken;
-  const otherwise = report.success || counted > 0 ? 0 : 1;
+  const other = report.success || counted > 0 ? 0 : 1;
   return {
     passed,
-    failed: counted + otherwise,
+    failed: counted + other,
     details:
-      counted + otherwise === 0
+      counted + other === 0
         ? `${passed} passed`
-        : `${failed} failed, ${skipped} skipped, ${broken} files could not be run${otherwise ? ', and jest is not content (see above)' : ''}`,
+        : `${failed} failed, ${skipped} skipped, ${broken} files could not be run${other ? ', and jest failed for another reason (see above)' : ''}`,
   };
 }
 
-/** Jest's own listing goes to stderr; stdout would be the report once more. */
+/** Jest prints its progress to stderr. Its stdout would only repeat the report. */
 async function runJest(root: string, args: readonly string[]): Promise<void> {
   const program = path.join(root, 'node_modules/jest/bin/jest.js');
   const options = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];

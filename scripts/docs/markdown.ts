@@ -1,10 +1,10 @@
-/** Markdown as these pages are written: fences and tables. */
+/** Reads and writes the Markdown of the pages: fenced blocks and tables. */
 
-/** A fenced block of a page. */
+/** A fenced code block. */
 export interface Fence {
   readonly language: string;
   readonly text: string;
-  /** Of its first line, from 1. */
+  /** The number of its first line, from 1. */
   readonly line: number;
 }
 

@@ -1,8 +1,8 @@
-/** Parts of a file that are generated, between markers that its format shows to no reader. */
+/** The generated parts of a file, between markers that are comments in its format. */
 
-/** How a format marks a part. */
+/** The markers of a format. */
 export interface Markers {
-  /** A whole part, markers included, with its name as the first group. */
+  /** Matches a part including its markers. The first group is its name. */
   readonly pattern: RegExp;
   /** The first and the last line of a part. */
   around(name: string): readonly [start: string, end: string];
@@ -22,7 +22,7 @@ export function hasPart(text: string, name: string, { pattern }: Markers): boole
   return [...text.matchAll(pattern)].some(([, found]) => found === name);
 }
 
-/** The text with the parts that are in `parts` filled in. Other markers belong to other programs. */
+/** Replaces the parts of a text that are in `parts`, by name. Other parts are left alone. */
 export function withParts(
   text: string,
   parts: ReadonlyMap<string, string>,

@@ -1,9 +1,9 @@
-/** The inputs and outputs of the action, as README and action.yml describe them. */
+/** Generates the descriptions of inputs and outputs for README and action.yml. */
 import { Scalar, stringify } from 'yaml';
 import { type InputRule, type InputTable, operations } from '../../src/inputs/table.ts';
 import { code, table } from './markdown.ts';
 
-/** What users read of each output, by its name. */
+/** The description of each output, by its name. */
 export type OutputTable = Readonly<Record<string, string>>;
 
 export function inputsAsMarkdown(inputs: InputTable): string {
@@ -25,7 +25,7 @@ export function outputsAsMarkdown(outputs: OutputTable): string {
   );
 }
 
-/** A `default:` only where the runner is to fill it in. */
+/** Sets `default:` only for inputs that the runner must fill in. */
 export function inputsAsYaml(inputs: InputTable): string {
   const described = mapValues(inputs, (rule) => ({
     description: folded(descriptionOf(rule)),
@@ -38,12 +38,12 @@ export function outputsAsYaml(outputs: OutputTable): string {
   return asYaml({ outputs: mapValues(outputs, (description) => ({ description: folded(description) })) });
 }
 
-/** Undefined where every operation takes the input. */
+/** Undefined if all operations support the input. */
 function operationsOf({ takenBy }: InputRule): string | undefined {
   return takenBy.length === operations.length ? undefined : takenBy.join(', ');
 }
 
-/** Everything that the columns of README say, in one text. */
+/** The columns of README in one description. */
 function descriptionOf(rule: InputRule): string {
   const operations = operationsOf(rule);
   return [
@@ -53,11 +53,11 @@ function descriptionOf(rule: InputRule): string {
   ].join(' ');
 }
 
-/** @throws Error where the fallback is not one value in code: the runner would fill in prose. */
+/** @throws Error unless the fallback is a single value in code format: the runner would fill in prose. */
 function defaultOf({ fallback = '' }: InputRule): string {
   const [, value] = /^`([^`]+)`$/.exec(fallback) ?? [];
   if (value === undefined)
-    throw new Error(`An input that is filled in needs one value as fallback: ${fallback}`);
+    throw new Error(`An input with "filledIn" needs a single value as fallback: ${fallback}`);
   return value;
 }
 
@@ -68,7 +68,7 @@ function mapValues<From, To>(
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
 }
 
-/** A folded block (`>-`): it needs no quotes, and its lines can be wrapped. */
+/** A folded block (`>-`), which needs no quotes and can be wrapped. */
 function folded(text: string): Scalar<string> {
   const scalar = new Scalar(text.trim().replace(/\s+/g, ' '));
   scalar.type = Scalar.BLOCK_FOLDED;

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
-import type { AwsCredentialIdentityProvider, MiddlewareStack } from '@smithy/types';
+import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { KeyPairError } from '../errors.ts';
 
-/** Milliseconds. The SDK has no timeouts of its own: a silent peer would hold the step forever. */
+/** Milliseconds. The SDK has no timeouts of its own: an unresponsive server would block the step forever. */
 const connectionTimeout = 5_000;
 const requestTimeout = 15_000;
 
@@ -26,29 +26,36 @@ export interface AwsClient {
   readonly config: {
     readonly region: () => Promise<string>;
     readonly credentials: AwsCredentialIdentityProvider;
+    /** Sends every request of this client, and those of the credential chain (STS, SSO), which shares it. */
+    readonly requestHandler: { handle(...request: never[]): Promise<object> };
   };
-  readonly middlewareStack: Pick<MiddlewareStack<object, object>, 'add'>;
 }
 
-/** Constructs a client that refuses to send anything unencrypted. */
+/** How requests are protected on the network. */
+export interface TransportPolicy {
+  /** False if NODE_TLS_REJECT_UNAUTHORIZED=0 makes Node accept any certificate. */
+  readonly checksCertificates: boolean;
+}
+
+/** Constructs a client that refuses to send anything that others could read, and so does its credential chain. */
 export function guardedClient<Client extends AwsClient>(
   Client: new (settings: ClientSettings) => Client,
   settings: ClientSettings,
+  transport: TransportPolicy = { checksCertificates: true },
 ): Client {
   const client = new Client(settings);
-  client.middlewareStack.add(
-    (next) => (args) => {
-      refuseUnencrypted(args.request);
-      return next(args);
-    },
-    { name: 'refuseUnencrypted', step: 'build' },
-  );
+  const { requestHandler } = client.config;
+  const send = requestHandler.handle.bind(requestHandler);
+  requestHandler.handle = async (...request) => {
+    refuseUnsafe(request[0], transport);
+    return send(...request);
+  };
   return client;
 }
 
 /**
- * The whole body of a response. The SDK's own collector loads Node's web streams first, and waits forever
- * where a body stops in the middle.
+ * Reads the whole body of a response. The SDK's own collector loads Node's web streams first, and waits forever if a body
+ * is cut off.
  */
 function collectBody(body: Readable): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
@@ -61,16 +68,22 @@ function collectBody(body: Readable): Promise<Uint8Array> {
   });
 }
 
-/** Has the name that the SDK gives a request without a response in time. */
+/** Has the name that the SDK uses for its own timeouts. */
 class BodyTimeoutError extends Error {
   override readonly name = 'TimeoutError';
   override readonly message = `the response was not complete after ${requestTimeout / 1000} s`;
 }
 
-/** @throws KeyPairError `ENDPOINT_NOT_SAFE`: a private key must not be sent unencrypted. */
-function refuseUnencrypted(request: unknown): void {
+/** @throws KeyPairError `ENDPOINT_NOT_SAFE`: no one else may read a private key or a token. */
+function refuseUnsafe(request: unknown, { checksCertificates }: TransportPolicy): void {
   const { protocol, hostname } = request as { readonly protocol: string; readonly hostname: string };
-  if (protocol === 'https:' || isLoopback(hostname)) return;
+  if (isLoopback(hostname)) return;
+  if (protocol === 'https:' && checksCertificates) return;
+  if (protocol === 'https:') {
+    throw new KeyPairError('ENDPOINT_NOT_SAFE', `The certificate of ${hostname} would not be checked.`, {
+      hint: 'Anyone on the network could read the private key. Remove NODE_TLS_REJECT_UNAUTHORIZED=0 from the environment. To trust a certificate authority of your own, set NODE_EXTRA_CA_CERTS to its certificate file.',
+    });
+  }
   throw new KeyPairError('ENDPOINT_NOT_SAFE', `The endpoint ${protocol}//${hostname} does not use https.`, {
     hint: 'A private key would be sent unencrypted. Use https in AWS_ENDPOINT_URL: plain http is allowed only for localhost.',
   });

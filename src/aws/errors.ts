@@ -19,18 +19,18 @@ export const errorNames = {
 /** EC2 ends a refusal with several hundred characters that only an administrator can decode. */
 const encodedMessage = /\s*Encoded authorization failure message: \S+/;
 
-/** Errors of the SDK itself, or of this room, whose message quotes nothing. */
+/** Errors of the SDK itself, or of this folder, whose messages quote no response. */
 const safeNames = ['AbortError', 'CredentialsProviderError', 'DamagedResponse', 'TimeoutError'];
 
 /**
- * What a failed call says about the service's side.
+ * What a failed call means on the service's side.
  * `turned-away`: not executed, can be sent again later (throttled, or the clock was off and is corrected now).
  * `uncertain`: no response that can be trusted; it may have been executed.
  * `refused`: answered, not executed, and sending it again changes nothing.
  */
 export type Failure = 'turned-away' | 'uncertain' | 'refused';
 
-/** A failed call in words for people. It keeps what callers decide by: the service's own name for the error. */
+/** A failed call, explained to users. Keeps what callers decide by: the kind of failure and the service's error name. */
 export class AwsError extends KeyPairError {
   readonly failure: Failure;
   readonly awsName: string;
@@ -45,20 +45,22 @@ export class AwsError extends KeyPairError {
 export function failureOf(error: unknown): Failure {
   if (error instanceof AwsError) return error.failure;
   if (!isSdkError(error)) return 'uncertain';
-  if (isThrottlingError(error) || isClockSkewCorrectedError(error)) return 'turned-away';
+  if (isClockSkewCorrectedError(error)) return 'turned-away';
+  if (isThrottlingError(error) && isOfService(error)) return 'turned-away';
   if (error instanceof KeyPairError || error.name === 'CredentialsProviderError') return 'refused';
   if (isTransientError(error)) return 'uncertain';
   const status = metadataOf(error).httpStatusCode;
-  return status !== undefined && status >= 400 && status < 500 ? 'refused' : 'uncertain';
+  const isClientError = status !== undefined && status >= 400 && status < 500;
+  return isClientError && isOfService(error) ? 'refused' : 'uncertain';
 }
 
-/** Whether the service gave the error one of these names. */
+/** Whether the service's name for the error is one of these. */
 export function isNamed(error: unknown, ...names: readonly string[]): boolean {
   if (error instanceof AwsError) return names.includes(error.awsName);
   return error instanceof Error && names.includes(error.name);
 }
 
-/** What the service said of a failed call: its error name and message and the request ID, and nothing else. */
+/** What the service said about a failed call: only the error's name and message, and the request ID. */
 export function responseTextOf(error: unknown): string {
   if (error instanceof AwsError) return responseTextOf(error.cause);
   if (error instanceof KeyPairError) return error.message;
@@ -67,7 +69,11 @@ export function responseTextOf(error: unknown): string {
   if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
   const { requestId, httpStatusCode } = metadataOf(error);
   const id = requestId === undefined || httpStatusCode === undefined ? '' : ` (request ${requestId})`;
-  return `${error.name}: ${error.message.replace(encodedMessage, '')}${id}`;
+  if (httpStatusCode !== undefined && !isOfService(error)) {
+    return `an HTTP ${httpStatusCode} response that is not from the service`;
+  }
+  const message = error.message.replace(encodedMessage, '');
+  return `${error.name}: ${id === '' ? message : message.replace(/\.$/, '')}${id}`;
 }
 
 /**
@@ -78,6 +84,15 @@ export function isSafeToPrint(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const isOfSystem = 'code' in error && typeof error.code === 'string' && /^E[A-Z_]+$/.test(error.code);
   return '$fault' in error || isOfSystem || safeNames.includes(error.name) || error instanceof KeyPairError;
+}
+
+/**
+ * Whether the service itself sent the error: its document has a code. The SDK also makes errors of an empty body, or of a
+ * proxy's page that happens to be well-formed, and the status alone proves nothing.
+ */
+function isOfService(error: Error): boolean {
+  if ('Error' in error && !('Code' in error)) return false;
+  return !['Unknown', 'UnknownError'].includes(error.name);
 }
 
 /** The SDK's predicates accept any Error. */

@@ -1,7 +1,7 @@
 import { type ErrorCode, KeyPairError } from '../errors.ts';
 import { AwsError, errorNames, failureOf, isNamed, responseTextOf } from './errors.ts';
 
-/** What was attempted, in words and as IAM calls it. */
+/** What was attempted, in words and as IAM actions. */
 export interface Attempt {
   /** The service, as in `EC2`. */
   readonly service: string;
@@ -31,7 +31,7 @@ export function noRegion(cause?: unknown): KeyPairError {
 }
 
 export function noCredentials(cause: unknown): KeyPairError {
-  // The SDK has no name of its own for "none of the sources has any": it names every failed source alike.
+  // The SDK uses the same error name if no source has credentials and if a source failed.
   const isNone =
     cause instanceof Error && cause.message.startsWith('Could not load credentials from any providers');
   const what = isNone
@@ -40,7 +40,7 @@ export function noCredentials(cause: unknown): KeyPairError {
   return new KeyPairError('NO_CREDENTIALS', what, { hint: configureCredentials, cause });
 }
 
-/** Sent as they are, they would be rejected for a wrong signature, or by Node for an invalid header. */
+/** Without this check, AWS would report a wrong signature, or Node an invalid header. */
 export function malformedCredentials(parts: readonly string[]): KeyPairError {
   return new KeyPairError(
     'CREDENTIALS_MALFORMED',
@@ -49,19 +49,19 @@ export function malformedCredentials(parts: readonly string[]): KeyPairError {
   );
 }
 
-/** Translates what a call failed with into what happened, why, and what to do now. */
+/** Turns the error of a call into one that says what happened, why, and what to do now. */
 export function explain(error: unknown, attempt: Attempt, known: ServiceErrors = {}): KeyPairError {
   if (error instanceof KeyPairError) return error;
   if (isNamed(error, 'CredentialsProviderError')) return noCredentials(error);
-  const { service, doing, region } = attempt;
+  const { doing, region } = attempt;
   const message = `Could not ${doing} in ${region}: ${responseTextOf(error)}`;
   const { code, hint } = adviceFor(error, attempt, known);
-  return new AwsError(code, message, { hint: hint.replaceAll('{service}', service), cause: error });
+  return new AwsError(code, message, { hint, cause: error });
 }
 
 function adviceFor(
   error: unknown,
-  { action }: Attempt,
+  { action, service }: Attempt,
   known: ServiceErrors,
 ): { readonly code: ErrorCode; readonly hint: string } {
   const ofService = Object.entries(known).find(([name]) => isNamed(error, name));
@@ -70,7 +70,7 @@ function adviceFor(
     return { code: 'NOT_ALLOWED', hint: `The role needs ${action}. The README lists all permissions.` };
   }
   if (isNamed(error, ...errorNames.credentialsRefused)) return credentialsRefused;
-  return adviceByFailure[failureOf(error)];
+  return adviceByFailure(service)[failureOf(error)];
 }
 
 const credentialsRefused = {
@@ -78,17 +78,19 @@ const credentialsRefused = {
   hint: 'The AWS credentials are invalid, expired, or for another partition, or the Region is not enabled in this account. Check the step that sets them, and the session duration.',
 } as const;
 
-const adviceByFailure = {
-  'turned-away': {
-    code: 'THROTTLED',
-    hint: '{service} throttled every attempt. Run the job again later.',
-  },
-  uncertain: {
-    code: 'NO_ANSWER',
-    hint: 'Check the network, any proxy, and AWS_ENDPOINT_URL, then run the job again.',
-  },
-  refused: {
-    code: 'REFUSED',
-    hint: '{service} rejected the request for the reason above. Fix it, then run the job again.',
-  },
-} as const;
+function adviceByFailure(service: string) {
+  return {
+    'turned-away': {
+      code: 'THROTTLED',
+      hint: `${service} throttled every attempt. Run the job again later.`,
+    },
+    uncertain: {
+      code: 'NO_ANSWER',
+      hint: 'Check the network, any proxy, and AWS_ENDPOINT_URL, then run the job again.',
+    },
+    refused: {
+      code: 'REFUSED',
+      hint: `${service} rejected the request for the reason above. Fix it, then run the job again.`,
+    },
+  } as const;
+}

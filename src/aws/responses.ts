@@ -1,11 +1,11 @@
 import { isSafeToPrint } from './errors.ts';
 
-/** Counts as no response: what was asked for may have been done. Holds nothing of the response. */
+/** Counts as no response: the request may have been executed. Contains nothing of the response. */
 export class DamagedResponseError extends Error {
   override readonly name = 'DamagedResponse';
 }
 
-/** A response that lacks what the service always sends was cut or altered on its way. */
+/** Checks a field that the service always sends. Without it, the response was truncated or changed on its way. */
 export function required<Value>(value: Value | undefined): Value {
   if (value === undefined || value === '') {
     throw new DamagedResponseError('the response lacks a required field');

@@ -1,33 +1,33 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Failure, failureOf } from './errors.ts';
 
-/** How long to retry, and whom to tell. */
+/** How long to retry. */
 export interface RetryPolicy {
-  /** Milliseconds in all, from the first call that must be retried. */
+  /** Milliseconds for all retries together, from the first wait. */
   readonly total: number;
-  /** Milliseconds: the first wait is at most this, every further one at most twice the one before. */
+  /** Milliseconds: the limit of the first wait. The limit doubles with every further one. */
   readonly base: number;
-  /** Milliseconds: no single wait is longer. */
+  /** Milliseconds: the limit of any wait. */
   readonly cap: number;
-  /** Ends everything at once: the step's own time is up. */
+  /** Aborts requests and waits when the step's own time is up. */
   readonly signal: AbortSignal;
   /** Called once, when the service throttles for the first time. */
   onThrottled(): void;
 }
 
-/** How often a call without a trustworthy response is sent, where sending it again is harmless. */
+/** How often an idempotent call is sent without a trustworthy response. */
 const maxUncertain = 4;
 
-/** Milliseconds between two polls at most: reads lag behind a write by moments, and a read costs little. */
+/** Milliseconds: the limit of the wait between two polls. Reads lag only briefly behind a write. */
 const pollCap = 400;
 
 /**
- * Retries with one deadline over all calls of a step. EC2 throttles by account and Region: waits are drawn
- * evenly between zero and the bound ("full jitter"), so that many jobs do not come back together.
+ * Retries with one deadline for all calls of a step. EC2 throttles each account and Region: waits are random between zero
+ * and the limit ("full jitter"), so that many jobs do not retry at the same time.
  */
 export class Retry {
   readonly #policy: RetryPolicy;
-  /** Set with the first wait: a step without one does not load Node's clock. */
+  /** Set with the first wait, so that a step without one does not load Node's clock. */
   #deadline: number | undefined;
   #throttled = false;
 

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { AwsCredentialIdentity } from '@smithy/types';
-import { type AwsClient, type ClientSettings, clientSettings, guardedClient } from './client.ts';
+import { KeyPairError } from '../errors.ts';
+import {
+  type AwsClient,
+  type ClientSettings,
+  clientSettings,
+  guardedClient,
+  type TransportPolicy,
+} from './client.ts';
 import { Retry, type RetryPolicy } from './retry.ts';
 
 type ClientClass<Client> = new (settings: ClientSettings) => Client;
@@ -12,14 +19,14 @@ export interface AwsSession {
   readonly credentialsId: string;
   /** One deadline for all calls of the session. */
   readonly retry: Retry;
-  /** A client of any service: https only, with timeouts, and with the session's Region and credentials. */
+  /** Creates a client of any service: https only, with timeouts, and with the session's Region and credentials. */
   client<Client extends AwsClient>(Client: ClientClass<Client>, overrides?: { maxAttempts?: number }): Client;
 }
 
 /**
  * Opens a session with the SDK's own credential chain. Sends nothing to the service.
  *
- * @param First - The client that most calls go to: the chain runs once, in its configuration.
+ * @param First - The client for most calls. The credential chain runs once, in its configuration.
  * @param name - The Region; if undefined, the one of the AWS environment.
  * @throws KeyPairError `NO_REGION`, `NO_CREDENTIALS`, `CREDENTIALS_MALFORMED`.
  */
@@ -27,8 +34,10 @@ export async function openSession<First extends AwsClient>(
   First: ClientClass<First>,
   name: string | undefined,
   policy: RetryPolicy,
+  transport?: TransportPolicy,
 ): Promise<AwsSession> {
-  const first = guardedClient(First, { ...clientSettings, ...(name === undefined ? {} : { region: name }) });
+  const ofRegion = name === undefined ? {} : { region: name };
+  const first = guardedClient(First, { ...clientSettings, ...ofRegion }, transport);
   const region = await first.config.region().catch(async (cause: unknown) => {
     throw (await import('./explain.ts')).noRegion(cause);
   });
@@ -40,13 +49,13 @@ export async function openSession<First extends AwsClient>(
     client: (Client, overrides) =>
       overrides === undefined && first instanceof Client
         ? first
-        : guardedClient(Client, { ...clientSettings, ...overrides, region, credentials }),
+        : guardedClient(Client, { ...clientSettings, ...overrides, region, credentials }, transport),
   };
 }
 
 async function hashOfCredentials({ config }: AwsClient): Promise<string> {
   const credentials = await config.credentials().catch(async (cause: unknown) => {
-    throw (await import('./explain.ts')).noCredentials(cause);
+    throw cause instanceof KeyPairError ? cause : (await import('./explain.ts')).noCredentials(cause);
   });
   await refuseMalformed(credentials);
   return createHash('sha256').update(credentials.accessKeyId).digest('hex').slice(0, 16);

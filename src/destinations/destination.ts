@@ -2,44 +2,44 @@ import type { MaskedPrivateKey } from '../keys/private-key.ts';
 import type { PublicKey } from '../keys/public-key.ts';
 import type { ClaimRecord, Claims } from '../ledger/claim.ts';
 import type { Lifetime, Tag } from '../ownership.ts';
-import type { Delivered } from '../results/result.ts';
+import type { Delivered } from '../results/key-pair-result.ts';
 import type { JobFolders } from './file/file-path.ts';
 
-/** The key pair whose private key is to be delivered, as far as a destination depends on it. */
+/** What a destination knows of the key pair whose private key it gets. */
 export interface DeliveredPair {
   readonly keyName: string;
   /** Undefined for a key pair that already exists. */
   readonly lifetime: Lifetime | undefined;
-  /** The key to be delivered, if it is known already: then a place may hold it already. */
+  /** The key to be delivered, if it is already known: a file at the given path may contain it. */
   readonly publicKey: PublicKey | undefined;
 }
 
-/** What destinations and sources need of the job. */
+/** The parts of the job and the runner that destinations use. */
 export interface DeliveryContext {
   readonly folders: JobFolders;
-  /** The step's ID, for text that refers to its outputs; undefined if it has none. */
+  /** The step's ID, to show how to refer to its outputs; undefined if it has none. */
   readonly stepId: string | undefined;
   randomHex(bytes: number): string;
-  /** Restricts a file to its owner where there are no POSIX modes. */
+  /** Restricts a file to its owner on systems without POSIX modes (Windows); undefined elsewhere. */
   readonly restrictToOwner: ((file: string) => Promise<void>) | undefined;
   /** Absolute path of the file that the runner reads the step's outputs from. */
   outputFile(): string;
   setOutput(name: string, value: string): void;
 }
 
-/** A place that a private key can be delivered to, checked but not yet touched. */
+/** A place for a private key. Opening one checks the place and changes nothing. */
 export interface Destination<Record extends ClaimRecord> {
   /** Continues "would …". */
   readonly intent: string;
-  /** Tags that the key pair must carry, so that the key can be found again. */
+  /** Tags that a new key pair must have so that its private key can be found again; none today. */
   readonly tags: readonly Tag[];
-  /** Makes sure of the place before a key pair exists. Claims whatever it creates for that. */
+  /** Prepares the place before the key pair exists. Claims whatever it creates. */
   reserve(claims: Claims<Record>): Promise<Reservation>;
 }
 
-/** A place that is ready to take a private key. */
+/** A place that is ready for a private key. */
 export interface Reservation {
   deliver(key: MaskedPrivateKey): Promise<Delivered>;
-  /** Frees what was opened for it, delivered or not. */
+  /** Closes open files, whether or not the key was delivered. */
   close(): Promise<void>;
 }

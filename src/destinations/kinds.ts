@@ -7,7 +7,7 @@ import { type FileRecord, parseFileRecord } from './file/file-record.ts';
 import type { OutputRecord } from './output.ts';
 import type { PrivateKeySource } from './source.ts';
 
-/** Opens a destination, and releases what it left behind. Its code only loads when it is needed. */
+/** Opens destinations of one kind, and releases their claims. Their code is loaded only when needed. */
 interface DestinationKind<Request, Record extends ClaimRecord> extends ClaimKind<Record> {
   open(request: Request, pair: DeliveredPair, context: DeliveryContext): Promise<Destination<Record>>;
 }
@@ -28,10 +28,10 @@ export const destinationKinds = {
 
 type Kinds = typeof destinationKinds;
 
-/** What any destination claims. */
+/** The record of a claim of any destination. */
 export type DestinationRecord = NonNullable<ReturnType<Kinds[keyof Kinds]['parse']>>;
 
-/** @throws KeyPairError where the place cannot take a private key. Nothing is created yet. */
+/** Creates nothing. @throws KeyPairError if the private key cannot be delivered there. */
 export function openDestination(
   request: DestinationRequest,
   pair: DeliveredPair,
@@ -40,6 +40,7 @@ export function openDestination(
   return openKind(request.kind, request, pair, context);
 }
 
+/** Kind is a type parameter so that the compiler knows that a request and its row belong together. */
 function openKind<Kind extends keyof DestinationRequests>(
   kind: Kind,
   request: DestinationRequests[Kind],

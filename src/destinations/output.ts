@@ -3,9 +3,9 @@ import { hasCode } from '../errors.ts';
 import type { OutputRequest } from '../inputs/request.ts';
 import type { ClaimRecord, ReleaseOutcome } from '../ledger/claim.ts';
 import type { DeliveredPair, DeliveryContext, Destination } from './destination.ts';
-import { openNoLink } from './file/no-link.ts';
+import { openNoFollow } from './file/no-follow.ts';
 
-/** What the ledger records of a private key that was set as an output: the runner's file that holds it in plain text. */
+/** What the ledger records of an output: the runner's file, which holds the private key in plain text. */
 export interface OutputRecord extends ClaimRecord {
   readonly kind: 'output';
   /** Absolute path of the step's output file. */
@@ -54,7 +54,7 @@ export async function releaseOutput({ path: file }: OutputRecord): Promise<Relea
       ? { outcome: 'done', said: "Removed the private key from the step's output file." }
       : { outcome: 'already-gone', what };
   } catch (error) {
-    // Whatever is there by now, a folder or a pipe for example, does not hold what was written to a file.
+    // Something else is there now, such as a folder or a pipe: the file with the private key is gone.
     if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'ENXIO')) return { outcome: 'already-gone', what };
     const why = hasCode(error, 'EACCES', 'EPERM') ? 'permission denied' : 'the file cannot be emptied';
     return { outcome: 'left', what, why };
@@ -63,7 +63,7 @@ export async function releaseOutput({ path: file }: OutputRecord): Promise<Relea
 
 /** Returns whether there was anything in the file. Does not wait for someone to read from a pipe. */
 function emptyFile(file: string): boolean {
-  const descriptor = openNoLink(file, constants.O_WRONLY | constants.O_NONBLOCK);
+  const descriptor = openNoFollow(file, constants.O_WRONLY | constants.O_NONBLOCK);
   try {
     const isFilled = fstatSync(descriptor).size > 0;
     if (isFilled) ftruncateSync(descriptor, 0);

@@ -2,7 +2,7 @@ import { KeyPairError } from '../errors.ts';
 import { sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { PrivateKey } from '../keys/private-key.ts';
 
-/** A private key that a source holds, not masked yet. */
+/** A private key that was found. It is not masked yet. */
 export interface FoundPrivateKey {
   readonly privateKey: PrivateKey;
   /** Where it was found, as users read it. */
@@ -11,9 +11,9 @@ export interface FoundPrivateKey {
 
 /** A place where the private key of an existing key pair may be. */
 export interface PrivateKeySource {
-  /** What was looked at and not there, as in `private-key-path: key.pem does not exist`. */
+  /** Says that nothing was found, as in `private-key-path: key.pem does not exist`. */
   readonly notFound: string;
-  /** Undefined where the place holds nothing. */
+  /** Undefined if there is none. */
   find(): Promise<FoundPrivateKey | undefined>;
 }
 

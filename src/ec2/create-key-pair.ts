@@ -21,8 +21,8 @@ export interface IntendedKeyPair {
  * Creates a key pair, and recovers from a lost response: a key pair that exists but whose private key never
  * arrived is found by its nonce, deleted by ID, and created again.
  *
- * @throws KeyPairError `NAME_TAKEN` when someone else has the name, `NAME_TAKEN_MAYBE_BY_THIS_STEP` where that
- * cannot be seen, and the codes of `explain`.
+ * @throws KeyPairError `NAME_TAKEN` if someone else has the name, `NAME_TAKEN_MAYBE_BY_THIS_STEP` if that could not
+ * be looked up, and the codes of `explain`.
  */
 export async function createKeyPair(
   pair: NewKeyPair,
@@ -44,10 +44,13 @@ export async function createKeyPair(
       if (requests === 1) claim.cancelled();
       throw error;
     }
-    const { holder, unseen } = await findHolder(pair.keyName, keyPairs, isTaken);
-    if (holder?.tags.get(tagKeys.nonce) === record.nonce) await deleteUnusable(holder, keyPairs);
-    else if (isTaken && sent > 1 && unseen !== undefined) throw maybeOwn(pair.keyName, unseen);
-    else if (isTaken || holder) {
+    const { holder, lookupError } = await findHolder(pair.keyName, keyPairs, isTaken);
+    if (holder?.tags.get(tagKeys.nonce) === record.nonce) {
+      await deleteUnusable(holder, keyPairs);
+    } else if (isTaken && sent > 1 && lookupError !== undefined) {
+      throw maybeOwn(pair.keyName, lookupError);
+    } else if (isTaken || holder) {
+      // Without a holder, an earlier request may still have created the key pair: then the claim stays open.
       if (sent === 1 || holder) claim.cancelled();
       throw nameTaken(pair.keyName, keyPairs.region, holder, error);
     }
@@ -67,22 +70,21 @@ async function attemptToCreate(
   }
 }
 
-/** Who has the name, as far as EC2 shows it: certainly someone, when EC2 says that it is taken. */
+/** Which key pair has the name, if the lookup found one. */
 interface Holding {
   readonly holder?: KeyPair | undefined;
-  /** Why the lookup failed. */
-  readonly unseen?: unknown;
+  readonly lookupError?: unknown;
 }
 
 async function findHolder(keyName: string, keyPairs: KeyPairs, isTaken: boolean): Promise<Holding> {
   try {
     return { holder: await (isTaken ? keyPairs.findEventually({ keyName }) : keyPairs.find({ keyName })) };
-  } catch (unseen) {
-    return { unseen };
+  } catch (lookupError) {
+    return { lookupError };
   }
 }
 
-/** No one will ever have the private key of this key pair. */
+/** Deletes a key pair whose private key was lost with the response. */
 async function deleteUnusable(pair: KeyPair, keyPairs: KeyPairs): Promise<void> {
   try {
     await keyPairs.delete(pair);
@@ -109,15 +111,16 @@ function nameTaken(
   });
 }
 
-/** A response was lost before EC2 said that the name is taken, and who has it cannot be seen. */
-function maybeOwn(keyName: string, unseen: unknown): KeyPairError {
-  const { message, hint = '' } = unseen instanceof KeyPairError ? unseen : unexpectedError(unseen);
+/** A response was lost, then EC2 said that the name is taken, and the lookup failed. */
+function maybeOwn(keyName: string, lookupError: unknown): KeyPairError {
+  const { message, hint = '' } =
+    lookupError instanceof KeyPairError ? lookupError : unexpectedError(lookupError);
   return new KeyPairError(
     'NAME_TAKEN_MAYBE_BY_THIS_STEP',
     `CreateKeyPair for "${keyName}" got no response, and a key pair with that name now exists. This step may have created it.\n${message}`,
     {
       hint: `If this step created it, it is unusable: its private key was lost in transit. ${hint}`.trimEnd(),
-      cause: unseen,
+      cause: lookupError,
     },
   );
 }

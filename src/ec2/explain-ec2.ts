@@ -1,7 +1,7 @@
 import { type Attempt, explain, type ServiceErrors } from '../aws/explain.ts';
 import type { KeyPairError } from '../errors.ts';
 
-/** What to do about errors that only EC2 has (EC2 API reference, error codes). */
+/** Codes and hints for errors that only EC2 has (EC2 API reference, error codes). */
 const ec2Errors: ServiceErrors = {
   KeyPairLimitExceeded: {
     code: 'TOO_MANY_KEY_PAIRS',

@@ -20,8 +20,8 @@ export interface Imported {
 }
 
 /**
- * Imports a public key. An import can be repeated without harm: the nonce shows whether the key pair is this
- * step's, the public key whether it holds the same key.
+ * Imports a public key. Repeating an import is harmless: the nonce shows whether this step imported the key pair, and
+ * the public key whether it is the same key.
  *
  * @throws KeyPairError `KEY_DIFFERS` when the name belongs to another key, and the codes of `explain`.
  */
@@ -45,12 +45,12 @@ export async function importKeyPair(
     if (!isTaken) throw error;
     const holder = await keyPairs.findEventually({ keyName: pair.keyName });
     if (holder !== undefined) return useHolder(holder, pair.publicKey, { record, claim });
-    // Whoever had the name has freed it since.
+    // The name is free again.
     if (requests === maxRequests) throw error;
   }
 }
 
-/** Only what EC2 says of the request is its answer: a ledger that cannot be written after it is no refusal. */
+/** Catches only errors of the request: an error of the ledger after it does not mean that EC2 rejected the request. */
 async function attemptToImport(
   pair: ImportedKeyPair,
   keyPairs: KeyPairs,
@@ -63,7 +63,7 @@ async function attemptToImport(
   }
 }
 
-/** The key pair that has the name: this step's after all, or someone else's with the same key. */
+/** Uses the key pair that has the name: this step imported it after all, or someone else imported the same key. */
 function useHolder(holder: KeyPair, publicKey: PublicKey, { record, claim }: IntendedKeyPair): Imported {
   const { keyPairId, fingerprint } = holder;
   const created = holder.tags.get(tagKeys.nonce) === record.nonce;

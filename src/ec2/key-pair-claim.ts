@@ -10,14 +10,14 @@ import type { KeyPair } from './responses.ts';
 /** What a release needs of the record's own Region. */
 export interface KeyPairAccess {
   readonly keyPairs: KeyPairs;
-  /** `AwsSession.credentialsId` of this moment, not necessarily that of the step. */
+  /** `AwsSession.credentialsId` of the current credentials, which may differ from the step's. */
   readonly credentialsId: string;
 }
 
 /**
- * Deletes a claimed key pair by ID, and only while it carries the nonce of its claim.
+ * Deletes a claimed key pair by ID, and only if it still has the nonce of its claim.
  *
- * @param open - Opens the record's Region with the credentials of this moment.
+ * @param open - Opens the record's Region with the current credentials.
  */
 export async function releaseKeyPair(
   record: KeyPairRecord,
@@ -56,14 +56,14 @@ async function release(
   };
 }
 
-/** Whether the name now belongs to another key pair: then ours is gone, for a key pair is never renamed. */
+/** Whether the name now belongs to another key pair. Then ours is gone: a key pair cannot be renamed. */
 function isOther(found: KeyPair, { keyPairId }: KeyPairRecord): boolean {
   return keyPairId !== undefined && found.keyPairId !== keyPairId;
 }
 
 /**
- * Deletes by ID even what no lookup has shown, since reads may lag. Where a role can delete by tag only, a key
- * pair that is gone has no tag, and EC2 answers that the role is not authorized: that means gone, too.
+ * Deletes by ID even if the lookup found nothing, since reads may lag behind. If the role may only delete key pairs with
+ * a certain tag, EC2 answers "not authorized" for a key pair that is gone, and so has no tag.
  */
 async function wasDeleted(
   pair: ExistingKeyPair,

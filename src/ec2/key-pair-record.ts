@@ -8,7 +8,7 @@ export interface KeyPairRecord extends ClaimRecord {
   readonly keyName: string;
   /** The value of the key pair's nonce tag. */
   readonly nonce: string;
-  /** `AwsSession.credentialsId` of the step: "not found" means little to other credentials. */
+  /** `AwsSession.credentialsId` of the step: other credentials may not find the key pair. */
   readonly credentials: string;
   /** Known once EC2 has answered. */
   readonly keyPairId?: string;

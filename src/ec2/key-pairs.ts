@@ -27,13 +27,10 @@ import {
   toKeyPair,
 } from './responses.ts';
 
-/** How often to poll for what a write just before should show: more than the stale reads ever seen. */
+/** How often to poll for the result of a write: more often than stale reads were ever seen. */
 const maxPolls = 25;
 
-/**
- * EC2's key pair calls in one Region. Every method throws AwsError, in words for people, with EC2's own error as
- * its cause.
- */
+/** EC2's key pair calls in one Region. Every method throws AwsError, written for users, with EC2's error as its cause. */
 export class KeyPairs {
   readonly region: string;
   readonly #client: Pick<EC2Client, 'send'>;
@@ -46,55 +43,48 @@ export class KeyPairs {
   }
 
   /**
-   * Sends CreateKeyPair; not again when the response was lost, for then the key pair may exist.
+   * Sends CreateKeyPair. Does not retry after a lost response: the key pair may exist.
    *
-   * @param onSent - Told of every request: again where EC2 turned one away.
+   * @param onSent - Called before every request, also when EC2 throttled the one before.
    */
   create(pair: NewKeyPair, onSent: () => void = () => undefined): Promise<CreatedKeyPair> {
     const { region } = this;
-    return this.#explained(
-      'ec2:CreateKeyPair and ec2:CreateTags',
-      doingOf({ call: 'CreateKeyPair', pair }),
-      async () => {
-        const response = await this.#retry.once((abortSignal) => {
-          onSent();
-          return this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted);
-        });
-        return toCreatedKeyPair(response, { keyName: pair.keyName, region });
-      },
-    );
+    return this.#explainedCall({ call: 'CreateKeyPair', pair }, async () => {
+      const response = await this.#retry.once((abortSignal) => {
+        onSent();
+        return this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted);
+      });
+      return toCreatedKeyPair(response, { keyName: pair.keyName, region });
+    });
   }
 
   /**
-   * Sends ImportKeyPair; again where no response came, which at worst answers that the name is taken.
+   * Sends ImportKeyPair. Retries after a lost response: at worst, EC2 answers that the name is taken.
    *
-   * @param onResponseLost - Told when no response came: from then on the key pair may exist, whatever later
-   * responses say.
+   * @param onResponseLost - Called when no response came: from then on the key pair may exist, whatever later responses
+   * say.
    */
   import(
     pair: ImportedKeyPair,
     onResponseLost: () => void = () => undefined,
   ): Promise<{ readonly keyPairId: string; readonly fingerprint: string }> {
-    return this.#explained(
-      'ec2:ImportKeyPair and ec2:CreateTags',
-      doingOf({ call: 'ImportKeyPair', pair }),
-      () =>
-        this.#retry.idempotent(async (abortSignal) => {
-          try {
-            const response = await this.#client.send(importKeyPairCommand(pair), { abortSignal });
-            return {
-              keyPairId: required(response.KeyPairId),
-              fingerprint: required(response.KeyFingerprint),
-            };
-          } catch (error) {
-            if (failureOf(error) === 'uncertain') onResponseLost();
-            throw error;
-          }
-        }),
+    return this.#explainedCall({ call: 'ImportKeyPair', pair }, () =>
+      this.#retry.idempotent(async (abortSignal) => {
+        try {
+          const response = await this.#client.send(importKeyPairCommand(pair), { abortSignal });
+          return {
+            keyPairId: required(response.KeyPairId),
+            fingerprint: required(response.KeyFingerprint),
+          };
+        } catch (error) {
+          if (failureOf(error) === 'uncertain') onResponseLost();
+          throw error;
+        }
+      }),
     );
   }
 
-  /** The key pair with exactly this name or ID, with its public key; undefined where EC2 shows none. */
+  /** The key pair with exactly this name or ID, with its public key; undefined if there is none. */
   async find(choice: PairChoice): Promise<KeyPair | undefined> {
     return this.#explained('ec2:DescribeKeyPairs', lookupOf(choice), async () => {
       const pairs = await this.#describe(choice).catch((error: unknown) => {
@@ -107,17 +97,17 @@ export class KeyPairs {
     });
   }
 
-  /** Like `find`, but polls before it accepts that there is none: reads can lag behind a write. */
+  /** Like `find`, but polls before it returns undefined: reads can lag behind a write. */
   findEventually(choice: PairChoice): Promise<KeyPair | undefined> {
     return this.#retry.poll(() => this.find(choice), maxPolls);
   }
 
-  /** All key pairs that pass every filter; without a filter, all of the Region. */
+  /** All key pairs that match every filter; without filters, all of the Region. */
   list(filters: readonly TagFilter[]): Promise<KeyPair[]> {
     return this.#explained('ec2:DescribeKeyPairs', lookupOf(filters), () => this.#describe(filters));
   }
 
-  /** Like `list`, but polls before it accepts that there is none. */
+  /** Like `list`, but polls before it returns an empty list. */
   async listEventually(filters: readonly TagFilter[]): Promise<KeyPair[]> {
     const some = await this.#retry.poll(async () => {
       const pairs = await this.list(filters);
@@ -128,20 +118,20 @@ export class KeyPairs {
 
   /** Sets tags, and replaces those with the same keys. */
   tag(pair: ExistingKeyPair, tags: readonly Tag[]): Promise<void> {
-    return this.#explained('ec2:CreateTags', doingOf({ call: 'CreateTags', pair, tags }), () =>
+    return this.#explainedCall({ call: 'CreateTags', pair, tags }, () =>
       this.#retry.idempotent(async (abortSignal) => {
         const { $metadata } = await this.#client.send(createTagsCommand(pair, tags), { abortSignal });
-        // The SDK shows nothing else of this response; one without a request ID may be a proxy's page.
+        // The SDK returns nothing else of this response. One without a request ID may be a proxy's page.
         if ($metadata.requestId === undefined) await this.#requireTags(pair.keyPairId, tags);
       }),
     );
   }
 
-  /** Deletes by ID, which no other key pair ever has; says whether there was one to delete. */
+  /** Deletes by ID, which is never reused. */
   async delete(pair: ExistingKeyPair): Promise<'deleted' | 'not-found'> {
     let responseLost = false;
     try {
-      await this.#explained('ec2:DeleteKeyPair', doingOf({ call: 'DeleteKeyPair', pair }), () =>
+      await this.#explainedCall({ call: 'DeleteKeyPair', pair }, () =>
         this.#retry.idempotent(async (abortSignal) => {
           try {
             required((await this.#client.send(deleteKeyPairCommand(pair), { abortSignal })).Return);
@@ -153,16 +143,16 @@ export class KeyPairs {
       );
       return 'deleted';
     } catch (error) {
-      // After a lost response, "not found" is what the call before has done.
+      // After a lost response, "not found" means that the earlier request deleted it.
       if (isNamed(error, ec2ErrorNames.notFound)) return responseLost ? 'deleted' : 'not-found';
       throw error;
     }
   }
 
-  /** Asks EC2 whether it would allow a call. EC2 says so with an error, and never without; any other is passed on. */
+  /** Sends a call as a dry run. EC2 answers every dry run with an error, and `DryRunOperation` means that it is allowed. */
   async checkPermission(call: KeyPairCall): Promise<void> {
     try {
-      await this.#explained(actionsOf(call), doingOf(call), () =>
+      await this.#explainedCall(call, () =>
         this.#retry.idempotent(async (abortSignal) => {
           await this.#sendDryRun(call, { abortSignal });
           throwUnexpectedResponse();
@@ -202,7 +192,11 @@ export class KeyPairs {
     });
   }
 
-  /** The texts load only when something failed. */
+  #explainedCall<Result>(call: KeyPairCall, work: () => Promise<Result>): Promise<Result> {
+    return this.#explained(actionsOf(call), doingOf(call), work);
+  }
+
+  /** Loads the error messages only if something failed. */
   async #explained<Result>(action: string, doing: string, work: () => Promise<Result>): Promise<Result> {
     try {
       return await work();

@@ -24,20 +24,20 @@ export interface ImportedKeyPair {
   readonly tags: readonly Tag[];
 }
 
-/** A key pair that EC2 knows. Calls use the ID, which is never reused; the name is for people. */
+/** A key pair in EC2. Calls use the ID, which is never reused; messages show the name. */
 export interface ExistingKeyPair {
   readonly keyName: string;
   readonly keyPairId: string;
 }
 
-/** A call that changes something, with everything it says: it can be sent, or sent as a dry run. */
+/** A call that changes something, with all of its parameters. It can also be sent as a dry run. */
 export type KeyPairCall =
   | { readonly call: 'CreateKeyPair'; readonly pair: NewKeyPair }
   | { readonly call: 'ImportKeyPair'; readonly pair: ImportedKeyPair }
   | { readonly call: 'CreateTags'; readonly pair: ExistingKeyPair; readonly tags: readonly Tag[] }
   | { readonly call: 'DeleteKeyPair'; readonly pair: ExistingKeyPair };
 
-/** The permissions that a call needs: a key pair is created with its tags. */
+/** The permissions that a call needs. A key pair is created together with its tags. */
 export function actionsOf({ call }: KeyPairCall): string {
   const isCreated = call === 'CreateKeyPair' || call === 'ImportKeyPair';
   return isCreated ? `ec2:${call} and ec2:CreateTags` : `ec2:${call}`;
@@ -99,12 +99,12 @@ export function deleteKeyPairCommand({ keyPairId }: ExistingKeyPair, dryRun = fa
   return new DeleteKeyPairCommand({ KeyPairId: keyPairId, DryRun: dryRun });
 }
 
-/** Describes one key pair, those that pass all filters, or all of the Region. */
+/** Describes one key pair, those that match all filters, or all of the Region. */
 export function describeKeyPairsCommand(which: PairChoice | readonly TagFilter[]): DescribeKeyPairsCommand {
   return new DescribeKeyPairsCommand({ ...selectionOf(which), IncludePublicKey: true });
 }
 
-/** Escapes EC2's wildcards, so that a filter value means exactly this text. */
+/** Escapes EC2's wildcards, so that a filter value matches exactly this text. */
 export function exactPattern(text: string): string {
   return text.replace(/[*?\\]/g, '\\$&');
 }

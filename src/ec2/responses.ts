@@ -3,14 +3,14 @@ import { DamagedResponseError, required } from '../aws/responses.ts';
 import { PrivateKey } from '../keys/private-key.ts';
 import { type KeyType, PublicKey } from '../keys/public-key.ts';
 
-/** EC2's names for errors that something here depends on (EC2 API reference, error codes). */
+/** Names of EC2 errors that the code handles (EC2 API reference, error codes). */
 export const ec2ErrorNames = {
   duplicate: 'InvalidKeyPair.Duplicate',
   notFound: 'InvalidKeyPair.NotFound',
   wouldBeAllowed: 'DryRunOperation',
 } as const;
 
-/** A key pair that EC2 knows. */
+/** A key pair in EC2. */
 export interface KeyPair {
   readonly keyPairId: string;
   readonly keyName: string;
@@ -18,7 +18,7 @@ export interface KeyPair {
   /** As EC2 reports it; undefined for a type that this action does not know. */
   readonly keyType: KeyType | undefined;
   readonly fingerprint: string;
-  /** Undefined where the response has none, or an unreadable one. */
+  /** Undefined if the response has none, or an unreadable one. */
   readonly publicKey: PublicKey | undefined;
   readonly createdAt: Date | undefined;
   readonly tags: ReadonlyMap<string, string>;
@@ -60,7 +60,7 @@ export function toCreatedKeyPair(
   };
 }
 
-/** Its error holds nothing of the response. */
+/** @throws DamagedResponseError without any of the response in it. */
 function parsePrivateKey(keyMaterial: string): PrivateKey {
   try {
     return PrivateKey.parse(keyMaterial);

@@ -1,9 +1,10 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
+import type { TransportPolicy } from '../aws/client.ts';
 import type { RetryPolicy } from '../aws/retry.ts';
 import { type AwsSession, openSession } from '../aws/session.ts';
 import { KeyPairs } from './key-pairs.ts';
 
-/** One Region, and EC2's key pair calls in it. */
+/** A session in one Region, with EC2's key pair calls. */
 export interface KeyPairSession {
   readonly session: AwsSession;
   readonly keyPairs: KeyPairs;
@@ -14,7 +15,8 @@ export interface KeyPairSession {
 export async function openKeyPairSession(
   region: string | undefined,
   policy: RetryPolicy,
+  transport?: TransportPolicy,
 ): Promise<KeyPairSession> {
-  const session = await openSession(EC2Client, region, policy);
+  const session = await openSession(EC2Client, region, policy, transport);
   return { session, keyPairs: new KeyPairs(session), credentialsId: session.credentialsId };
 }

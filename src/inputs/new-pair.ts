@@ -3,10 +3,10 @@ import type { NameChoice, PublicKeySource } from './request.ts';
 import type { InputValues } from './values.ts';
 import { checkName, maxNameLength, readName } from './which-pair.ts';
 
-/** What a generated name adds to prefix, run ID and attempt: the dash before the attempt, and `-<8 hex>`. */
+/** Characters of a generated name besides prefix, run ID and attempt: the dash before the attempt, and `-<8 hex>`. */
 const generatedNameExtra = 10;
 
-/** What is asked of a new key pair apart from its name and key. */
+/** What the inputs set for a new key pair, apart from its name and key. */
 export function readNewPair(inputs: InputValues): {
   readonly tags: readonly Tag[];
   readonly lifetime: Lifetime;
@@ -54,7 +54,7 @@ export function readPublicKeySource(inputs: InputValues): PublicKeySource | unde
   return text === undefined ? undefined : { text };
 }
 
-/** A key pair with a name of the user's is kept; one with a generated name is deleted when the job ends. */
+/** By default, a key pair with `key-name` is kept, and one with a generated name is deleted when the job ends. */
 function readLifetime(inputs: InputValues): Lifetime {
   const chosen = inputs.choice('lifetime', ['job', 'run', 'persistent']);
   return chosen ?? (inputs.text('key-name') === undefined ? 'job' : 'persistent');

@@ -3,10 +3,9 @@ import type { DestinationRequest, SourceRequest } from './request.ts';
 import type { InputValues } from './values.ts';
 
 /**
- * Where the private key is to be when the step ends. The output comes before the file: a file is the hardest to
- * undo.
+ * Where to deliver the private key. The output comes before the file, because a file is the hardest to undo.
  *
- * @param mayBeNone - Whether a step can do without the private key. Elsewhere, discarding it is refused.
+ * @param mayBeNone - Whether the private key may be discarded.
  */
 export function readDestinations(inputs: InputValues, { mayBeNone = false } = {}): DestinationRequest[] {
   const path = readPath(inputs);
@@ -29,7 +28,7 @@ export function readDestinations(inputs: InputValues, { mayBeNone = false } = {}
   return output;
 }
 
-/** Where this job may already have the private key of an existing key pair. */
+/** Where to look for the private key of an existing key pair. */
 export function readSources(inputs: InputValues): SourceRequest[] {
   const path = inputs.text('private-key-path');
   return path === undefined || path === 'none' ? [] : [{ kind: 'file', path }];

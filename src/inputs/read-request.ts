@@ -8,20 +8,20 @@ import { InputValues, type RawInput } from './values.ts';
 import { readOnePair, readPairs, readRequiredPairs, readSharedName } from './which-pair.ts';
 
 /**
- * Turns the inputs of a step into what it asks for.
+ * Turns the inputs of a step into a request.
  *
- * @throws KeyPairError `INVALID_INPUT` with every problem; no request was sent to AWS.
+ * @throws KeyPairError `INVALID_INPUT` with every problem.
  */
 export function readRequest(raw: RawInput, run: WorkflowRun): Request {
   const inputs = new InputValues(raw);
   const operation = inputs.choice('operation', operations);
   if (operation !== undefined || inputs.text('operation') === undefined) {
-    inputs.onlyThoseOf(operation ?? 'create');
+    inputs.refuseUnsupported(operation ?? 'create');
   }
   return inputs.complete(readFor(operation ?? 'create', inputs, run));
 }
 
-/** Undefined where an input is missing without which there is no request. */
+/** Undefined if a required input is missing; that problem is already recorded. */
 function readFor(operation: OperationName, inputs: InputValues, run: WorkflowRun): Request | undefined {
   const common = { region: inputs.region('aws-region'), dryRun: inputs.flag('dry-run') };
   switch (operation) {

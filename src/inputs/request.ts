@@ -18,8 +18,8 @@ export interface TagChoice {
   readonly tags: readonly Tag[];
 }
 
-/** Whether the user asked for the place: then the step fails where the private key is not available. */
 interface Requirable {
+  /** Whether the user asked for it: then the step fails if the private key is not available. */
   readonly required: boolean;
 }
 
@@ -36,32 +36,32 @@ export interface OutputRequest extends Requirable {
   readonly kind: 'output';
 }
 
-/** The places where the private key can be asked to be when the step ends, by kind. */
+/** Where the private key can be delivered, by kind. */
 export interface DestinationRequests {
   readonly output: OutputRequest;
   readonly file: FileRequest;
 }
 export type DestinationRequest = DestinationRequests[keyof DestinationRequests];
 
-/** A place where the private key of an existing key pair may be. */
+/** Where to look for the private key of an existing key pair. */
 export interface SourceRequest {
   readonly kind: 'file';
   /** As the user set it. */
   readonly path: string;
 }
 
-/** Where an import finds its public key: in the input itself, or in a file. */
+/** A public key to import: the text itself, or a file. */
 export type PublicKeySource = { readonly text: string } | { readonly path: string };
 
 export type InUsePolicy = 'ignore' | 'warn' | 'fail';
 
 interface Common {
   readonly region: string | undefined;
-  /** Print what would be done, and change nothing. */
+  /** Prints what the step would do, and changes nothing. */
   readonly dryRun: boolean;
 }
 
-/** What a request says of the key pair it may create. */
+/** What a request sets for the key pair that it may create. */
 interface NewPairRequest extends Common {
   readonly tags: readonly Tag[];
   readonly lifetime: Lifetime;
@@ -111,7 +111,7 @@ export interface DeleteRequest extends Common {
   readonly force: boolean;
 }
 
-/** What a workflow asked for: one member per operation. */
+/** What a step was asked to do: one member for each operation. */
 export type Request =
   | CreateRequest
   | EnsureRequest

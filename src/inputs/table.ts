@@ -2,30 +2,30 @@
 export const operations = ['create', 'ensure', 'import', 'fetch', 'describe', 'delete'] as const;
 export type OperationName = (typeof operations)[number];
 
-/** Everything about one input: action.yml, the README, reading and refusal follow from it. */
+/** Everything about one input. action.yml and the table in the README are generated from it. */
 export interface InputRule {
-  /** The operations that it applies to; any other refuses it. */
+  /** The operations that it applies to. With any other operation, it is an error. */
   readonly takenBy: readonly OperationName[];
-  /** What users read, in Markdown. Without expressions: the runner evaluates them in all of action.yml. */
+  /** For users, in Markdown. Without expressions, which the runner would evaluate in action.yml. */
   readonly description: string;
-  /** What applies when the input is not set, in Markdown. Absent where there is nothing. */
+  /** What applies if the input is not set, in Markdown; absent if nothing does. */
   readonly fallback?: string;
   /** One value per line. */
   readonly list?: true;
-  /** Masked before anything is read, and never quoted in an error. */
+  /** Masked before any input is read, and never quoted in an error. */
   readonly secret?: true;
   /** Not trimmed. */
   readonly verbatim?: true;
-  /** Has a `default:` in action.yml. The runner always fills it in, so no operation refuses it. */
+  /** Has a `default:` in action.yml. The runner always sets it, so it is no error with any operation. */
   readonly filledIn?: true;
 }
 
-/** Rules by input name, as a test can bring its own. */
+/** Rules by input name. Tests use tables of their own. */
 export type InputTable = Readonly<Record<string, InputRule>>;
 
 /**
- * Every input, in the order of action.yml. Defaults are described here instead of set in action.yml: the runner
- * would fill them in, and a default could not be told from a choice.
+ * Every input, in the order of action.yml. Most defaults are only described: the runner sets those in action.yml, and the
+ * action could not tell whether the user set the input.
  */
 export const inputTable = {
   operation: {
@@ -80,7 +80,7 @@ export const inputTable = {
   lifetime: {
     takenBy: ['create', 'ensure', 'import'],
     description:
-      'How long the key pair is kept: until the job ends (`job`, not for `ensure`), until a `delete` step with this `run-id` (`run`), or until you delete it (`persistent`).',
+      'How long the key pair is kept: until the job ends (`job`, not for `ensure`), until a `delete` step with the ID of this run (`run`), or until you delete it (`persistent`).',
     fallback: '`persistent` with `key-name`, otherwise `job`',
   },
   'expires-after': {

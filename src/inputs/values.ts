@@ -9,7 +9,7 @@ const durationUnits = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const durationPattern = /^([1-9]\d{0,4})([mhd])$/;
 const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d+$/;
 
-/** Values that must be masked before any input is read: as they were set, and trimmed, as most are read. */
+/** Values of secret inputs, to be masked before any input is read: as they were set, and trimmed. */
 export function secretValues(raw: RawInput, table: InputTable = inputTable): string[] {
   const values = Object.entries(table).flatMap(([name, { secret }]) =>
     secret === true ? [raw(name), raw(name).trim()] : [],
@@ -31,7 +31,7 @@ export class InputValues<Name extends string = InputName> {
     this.#table = table;
   }
 
-  /** The value, trimmed unless the input is verbatim; undefined if there is nothing but spaces, which means not set. */
+  /** The value, trimmed unless the input is verbatim; undefined if it is not set or only whitespace. */
   text(name: Name): string | undefined {
     const raw = this.#raw(name);
     const trimmed = raw.trim();
@@ -97,20 +97,20 @@ export class InputValues<Name extends string = InputName> {
     return [...tags].map(([key, value]) => ({ key, value }));
   }
 
-  /** Refuses every input that is set but does not apply to the operation. */
-  onlyThoseOf(operation: OperationName): void {
+  /** Records a problem for every input that is set but does not apply to the operation. */
+  refuseUnsupported(operation: OperationName): void {
     for (const [name, { takenBy, filledIn }] of Object.entries(this.#table)) {
       if (takenBy.includes(operation) || filledIn === true || this.#raw(name).trim() === '') continue;
       this.addProblem(`${name} is not supported by ${operation}, only by ${listed(takenBy)}.`);
     }
   }
 
-  /** Records a problem that no single value has, as a sentence. */
+  /** Records a problem, as a sentence. */
   addProblem(sentence: string): void {
     this.#problems.push(sentence);
   }
 
-  /** Records a problem: the input, the value (or the part of it that is meant) and the rule. */
+  /** Records a problem with one input: its name, its value (or part of it), and the rule. */
   refuse(name: Name, rule: string, value = this.text(name) ?? ''): void {
     const isQuoted = value !== '' && this.#table[name]?.secret !== true;
     this.addProblem(isQuoted ? `${name}: ${quoted(value)} ${rule}.` : `${name} ${rule}.`);
@@ -119,7 +119,7 @@ export class InputValues<Name extends string = InputName> {
   /**
    * The request that was read, if every input was valid.
    *
-   * @param request - Undefined where an input that it needs was missing, which is a problem recorded before.
+   * @param request - Undefined if a required input was missing; that problem must be recorded before.
    * @throws KeyPairError `INVALID_INPUT` with all problems, if there are any.
    */
   complete<Request>(request: Request | undefined): Request {
@@ -137,7 +137,7 @@ export class InputValues<Name extends string = InputName> {
   }
 }
 
-/** In full, so that the runner finds what it masks, or only its length: part of a secret would escape every mask. */
+/** The full value, so that masks match it, or only its length: part of a secret would not be masked. */
 function quoted(value: string): string {
   return value.length > 80 ? `(${value.length} characters)` : `"${value}"`;
 }

@@ -5,7 +5,7 @@ import type { InputValues } from './values.ts';
 /** EC2 takes up to 255 ASCII characters (CreateKeyPair, KeyName). */
 export const maxNameLength = 255;
 
-/** The name of a key pair that others know by it. */
+/** The name of a key pair that other jobs can use too. */
 export function readSharedName(inputs: InputValues): string | undefined {
   const name = readName(inputs);
   if (name === undefined) inputs.addProblem(missing('ensure needs key-name, but it is empty'));
@@ -33,7 +33,7 @@ export function readPairs(inputs: InputValues): PairChoice | RunChoice | undefin
   return { runId };
 }
 
-/** Like `readPairs`, for an operation that must be told which. */
+/** Like `readPairs`, for an operation that needs one of the inputs. */
 export function readRequiredPairs(inputs: InputValues): PairChoice | RunChoice | undefined {
   const pairs = readPairs(inputs);
   if (pairs === undefined) {

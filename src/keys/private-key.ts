@@ -9,8 +9,6 @@ import {
 } from './private-key-material.ts';
 import type { KeyType, PublicKey } from './public-key.ts';
 
-export type { KeyType } from './public-key.ts';
-
 /** Tells the runner to print `***` instead of each of the values. */
 export type RegisterMasks = (values: readonly string[]) => Promise<void>;
 

@@ -5,7 +5,7 @@ export interface ClaimRecord {
 
 /**
  * How long a claimed thing is kept once it is delivered: until the job ends (the post step releases it) or
- * beyond. Before delivery both mean the same: whoever finds it releases it.
+ * beyond. Until it is delivered, a failed step or the post step releases it in either case.
  */
 export type Retention = 'job' | 'beyond';
 
@@ -15,7 +15,7 @@ export type ReleaseOutcome =
       readonly outcome: 'done';
       /** What was done, as a sentence for the log. */
       readonly said: string;
-      /** What the error of a failed step adds, as a sentence; absent where no one would miss the thing. */
+      /** What the error of a failed step says about it, as a sentence; absent if users need not know. */
       readonly undone?: string;
     }
   | {
@@ -28,15 +28,15 @@ export type ReleaseOutcome =
       readonly what: string;
       /** Why it was left; continues "what: ". */
       readonly why: string;
-      /** The shell command that removes it, where there is one. */
+      /** The shell command that removes it, if there is one. */
       readonly command?: string;
     };
 
 /** Everything the ledger must know about one kind of claim. */
 export interface ClaimKind<Record extends ClaimRecord> {
-  /** Reads a record back from the ledger; undefined for anything this kind never wrote. */
+  /** Reads a record back from the ledger; undefined for anything that this kind does not write. */
   parse(value: unknown): Record | undefined;
-  /** Undoes the thing if it is still the one that was claimed. Rejects only where nothing could be found out. */
+  /** Deletes the thing if it is still the one that was claimed. */
   release(record: Record): Promise<ReleaseOutcome>;
 }
 
@@ -47,7 +47,7 @@ export type ClaimKinds<Known extends ClaimRecord> = {
 
 /** One thing that may be left behind. */
 export interface Claim<Record extends ClaimRecord> {
-  /** The thing exists now, and this is everything known about it. */
+  /** The thing exists now. The record has everything known about it. */
   held(record: Record): void;
   /** The thing was certainly never created: there is nothing to release. */
   cancelled(): void;
@@ -61,7 +61,7 @@ export interface Claims<Known extends ClaimRecord> {
   intend<Record extends Known>(record: Record, retention: Retention): Claim<Record>;
 }
 
-/** Runs work together with the claims it makes, which are released if it fails. */
+/** Runs work, and releases the claims that it made if it fails. */
 export interface UndoableWork<Known extends ClaimRecord> {
-  undoUnless<Result>(work: (claims: Claims<Known>) => Promise<Result>): Promise<Result>;
+  undoOnFailure<Result>(work: (claims: Claims<Known>) => Promise<Result>): Promise<Result>;
 }

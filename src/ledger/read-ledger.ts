@@ -10,8 +10,8 @@ export interface LedgerReading {
 const factPattern = /^claim-(\d{1,4}(?:-\d{1,4})*)-(intended|held|kept|released)$/;
 
 /**
- * Reads a ledger back. A claim is settled once it was kept or released; for an open one the last readable
- * record counts, so a truncated line loses only its own fact.
+ * Reads a ledger back. A claim is open until it was kept or released. The last readable record of a claim counts, so a
+ * truncated entry loses only its own fact.
  */
 export function readLedger<Known extends ClaimRecord>(
   state: Iterable<readonly [name: string, value: string]>,

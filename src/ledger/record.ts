@@ -5,9 +5,9 @@ import type { ClaimRecord } from './claim.ts';
 type FieldCheck = (value: unknown) => boolean;
 
 /**
- * Reads records of one kind back from the ledger: every field that is listed must pass its check.
+ * Creates a parser of one kind of record: every field must pass its check.
  *
- * @param fits - What must hold between the fields.
+ * @param fits - A check of several fields together.
  */
 export function recordParser<Record extends ClaimRecord>(
   kind: Record['kind'],

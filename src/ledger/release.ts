@@ -3,7 +3,7 @@ import { type Ledger, type OpenClaim, writeFact } from './ledger.ts';
 
 export type Leftover = Extract<ReleaseOutcome, { outcome: 'left' }>;
 
-/** Releases claims, last first, whatever becomes of each: the one way to undo, for main and for the post step. */
+/** Releases claims in reverse order, even if one fails. */
 export async function releaseLastFirst(
   claims: readonly OpenClaim[],
   ledger: Ledger,
@@ -20,7 +20,7 @@ export async function releaseClaim(claim: OpenClaim, ledger: Ledger): Promise<Re
   return outcome;
 }
 
-/** What a failed step must say about what it undid. */
+/** What a failed step says about what it undid, one sentence each. */
 export function undoneOf(outcomes: readonly ReleaseOutcome[]): string[] {
   return outcomes.flatMap((outcome) => (outcome.outcome === 'done' ? (outcome.undone ?? []) : []));
 }
@@ -30,7 +30,7 @@ export function sentenceOf({ what, why }: Leftover): string {
   return `Not cleaned up: ${what}: ${why.replace(/\.$/, '')}.`;
 }
 
-/** Those of the outcomes that leave something behind. */
+/** The outcomes that leave something behind. */
 export function leftoversOf(outcomes: readonly ReleaseOutcome[]): Leftover[] {
   return outcomes.filter((outcome) => outcome.outcome === 'left');
 }
@@ -44,11 +44,11 @@ async function attemptRelease({ kind, record }: OpenClaim): Promise<ReleaseOutco
   }
 }
 
-/** A release that cannot be recorded is still a release: the next attempt finds the thing gone. */
+/** Ignores errors: without the entry, the post step tries again and finds the thing gone. */
 function recordReleased({ number }: OpenClaim, ledger: Ledger): void {
   try {
     writeFact(ledger, number, 'released');
   } catch {
-    // The missing line only means that the post step looks once more.
+    // See above.
   }
 }

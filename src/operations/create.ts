@@ -8,8 +8,8 @@ import type { CreateRequest } from '../inputs/request.ts';
 import { sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { RegisterMasks } from '../keys/private-key.ts';
 import type { UndoableWork } from '../ledger/claim.ts';
+import { type Delivered, type KeyPairResult, outputsOf, reportOf } from '../results/key-pair-result.ts';
 import type { Outputs } from '../results/outputs.ts';
-import { type Delivered, type KeyPairResult, outputsOf, reportOf } from '../results/result.ts';
 import { deliver, type OpensDestinations, openAll } from './deliver.ts';
 import {
   chosenName,
@@ -29,7 +29,7 @@ export interface CreateStep extends NewPairStep, OpensDestinations {
   setOutputs(outputs: Outputs): void;
 }
 
-/** Everything is decided, nothing is done. */
+/** All decisions; nothing was created yet. */
 export interface CreatePlan {
   readonly pair: NewKeyPair;
   readonly identity: NewPairIdentity;
@@ -55,7 +55,7 @@ export const create = {
     return [
       {
         text: `create ${keyType} key pair "${keyName}" in ${keyPairs.region}`,
-        ask: () => keyPairs.checkPermission({ call: 'CreateKeyPair', pair }),
+        checkPermission: () => keyPairs.checkPermission({ call: 'CreateKeyPair', pair }),
       },
       ...destinations.map(({ intent }) => ({ text: intent })),
       ...previewOfCleanup(identity.lifetime),
@@ -67,13 +67,13 @@ export const create = {
     const { pair, identity, destinations } = plan;
     const { keyPairs, registerMasks, log } = step;
     log.info(`Creating ${pair.keyType} key pair "${pair.keyName}" in ${keyPairs.region}.`);
-    return step.claims.undoUnless(async (claims) => {
+    return step.claims.undoOnFailure(async (claims) => {
       const { obtained, delivered } = await deliver(destinations, { claims, registerMasks }, () => {
         const claim = claims.intend(identity.record, retentionOf(identity.lifetime));
         return createKeyPair(pair, keyPairs, { record: identity.record, claim });
       });
       const result = resultOf(obtained, plan, delivered);
-      // A key pair whose name no one learns is not delivered.
+      // Part of the work: without its outputs, no later step could use the key pair.
       step.setOutputs(outputsOf(result));
       return reportOf(result);
     });

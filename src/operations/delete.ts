@@ -1,5 +1,5 @@
-import type { UsersFound } from '../ec2/in-use.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
+import type { ReferencesFound } from '../ec2/references.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import { KeyPairError } from '../errors.ts';
 import type { DeleteRequest, InUsePolicy, PairChoice, RunChoice } from '../inputs/request.ts';
@@ -14,7 +14,7 @@ interface DeleteStep {
   readonly keyPairs: KeyPairs;
   readonly log: Log;
   /** What references each key pair, by key name. */
-  findUsers(keyNames: readonly string[]): Promise<ReadonlyMap<string, UsersFound>>;
+  findReferences(keyNames: readonly string[]): Promise<ReadonlyMap<string, ReferencesFound>>;
   setOutputs(outputs: Outputs): void;
 }
 
@@ -23,12 +23,12 @@ export interface DeletePlan {
 }
 
 export const deleteOperation = {
-  /** Finds the key pairs, and makes sure that they can be deleted. @throws KeyPairError `NOT_OURS`, `IN_USE`. */
+  /** Finds the key pairs, and checks that they may be deleted. @throws KeyPairError `NOT_OURS`, `IN_USE`. */
   async plan(request: DeleteRequest, step: DeleteStep): Promise<DeletePlan> {
     const pairs = await findAll(request.pairs, step);
     const foreign = pairs.filter(({ tags }) => !isManaged(tags, step.run));
     if (foreign.length > 0 && !request.force) throw notManaged(foreign);
-    await checkUsers(pairs, request.ifInUse, step);
+    await checkReferences(pairs, request.ifInUse, step);
     return { pairs };
   },
 
@@ -38,11 +38,11 @@ export const deleteOperation = {
     }
     return pairs.map((pair) => ({
       text: `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}`,
-      ask: () => keyPairs.checkPermission({ call: 'DeleteKeyPair', pair }),
+      checkPermission: () => keyPairs.checkPermission({ call: 'DeleteKeyPair', pair }),
     }));
   },
 
-  /** Deletes by ID, each key pair whatever becomes of the others. @throws KeyPairError of the first that is left. */
+  /** Deletes each key pair by ID, even if another one fails. @throws KeyPairError about all that are left, with the code of the first. */
   async execute({ pairs }: DeletePlan, { keyPairs, log, setOutputs }: DeleteStep): Promise<Report> {
     const { region } = keyPairs;
     if (pairs.length === 0) log.notice(`No such key pair exists in ${region}: nothing to delete.`);
@@ -74,13 +74,13 @@ async function findAll(
 }
 
 /** @throws KeyPairError `IN_USE`, if the policy says so. */
-async function checkUsers(
+async function checkReferences(
   pairs: readonly KeyPair[],
   policy: InUsePolicy,
-  { findUsers, log }: DeleteStep,
+  { findReferences, log }: DeleteStep,
 ): Promise<void> {
   if (policy === 'ignore' || pairs.length === 0) return;
-  const found = await findUsers(pairs.map(({ keyName }) => keyName));
+  const found = await findReferences(pairs.map(({ keyName }) => keyName));
   const sentences = pairs.flatMap(({ keyName }) => sentenceOf(keyName, found.get(keyName)) ?? []);
   if (policy === 'fail' && sentences.length > 0) {
     throw new KeyPairError('IN_USE', [...sentences, 'Nothing was deleted.'].join('\n'), {
@@ -90,11 +90,11 @@ async function checkUsers(
   for (const sentence of sentences) log.warning(sentence);
 }
 
-function sentenceOf(keyName: string, found: UsersFound | undefined): string | undefined {
+function sentenceOf(keyName: string, found: ReferencesFound | undefined): string | undefined {
   if (found === undefined) return undefined;
   if ('unknown' in found) return `Could not check whether key pair "${keyName}" is in use: ${found.unknown}`;
-  if (found.users.length === 0) return undefined;
-  return `Key pair "${keyName}" is in use by ${found.users.join(', ')}.`;
+  if (found.references.length === 0) return undefined;
+  return `Key pair "${keyName}" is in use by ${found.references.join(', ')}.`;
 }
 
 function notManaged(foreign: readonly KeyPair[]): KeyPairError {

@@ -3,13 +3,13 @@ import type { DestinationRecord } from '../destinations/kinds.ts';
 import type { DestinationRequest } from '../inputs/request.ts';
 import { MaskedPrivateKey, type PrivateKey, type RegisterMasks } from '../keys/private-key.ts';
 import type { Claims } from '../ledger/claim.ts';
-import type { Delivered } from '../results/result.ts';
+import type { Delivered } from '../results/key-pair-result.ts';
 
 export interface OpensDestinations {
   openDestination(request: DestinationRequest, pair: DeliveredPair): Promise<Destination<DestinationRecord>>;
 }
 
-/** Checks every destination, one after the other, before anything is created. */
+/** Opens, and so checks, every destination before anything is created. */
 export async function openAll(
   requests: readonly DestinationRequest[],
   pair: DeliveredPair,

@@ -19,16 +19,16 @@ interface EnsureStep extends CreateStep, ExistingPairStep {
   readonly keyPairs: KeyPairs;
 }
 
-/** Either the key pair exists and fits, or it is to be created. */
+/** Either the key pair exists and fits the request, or it will be created. */
 export interface EnsurePlan {
-  /** What was asked, to plan again with when another job is faster. */
+  /** Kept to decide again if another job creates the key pair first. */
   readonly request: EnsureRequest;
   readonly decision: Decision;
 }
 
 type Decision = { readonly existing: FittingPair } | { readonly absent: CreatePlan };
 
-/** A key pair that fits the request, and the tags that it still lacks (always none if it is not managed here). */
+/** A key pair that fits the request, and the tags to set on it (none if this repository does not manage it). */
 interface FittingPair extends ExistingPair {
   readonly lackingTags: readonly Tag[];
 }
@@ -52,12 +52,12 @@ export const ensure = {
       ...actions,
       {
         text: `set ${tags.length === 1 ? 'tag' : 'tags'} ${tags.map(({ key }) => key).join(', ')} on key pair "${pair.keyName}" in ${pair.region}`,
-        ask: () => step.keyPairs.checkPermission({ call: 'CreateTags', pair, tags }),
+        checkPermission: () => step.keyPairs.checkPermission({ call: 'CreateTags', pair, tags }),
       },
     ];
   },
 
-  /** Uses the key pair, or creates it. Where another job is faster, uses what that job created. */
+  /** Uses the key pair, or creates it. If another job creates it first, uses that one. */
   async execute({ request, decision: first }: EnsurePlan, step: EnsureStep): Promise<Report> {
     const { keyName } = request;
     let decision = first;
@@ -103,7 +103,7 @@ async function useExisting(existing: FittingPair, step: EnsureStep): Promise<Rep
   return executeExisting(existing, step);
 }
 
-/** Tags that were asked for and are missing or have another value, and the renewed expiry. */
+/** Requested tags that are missing or have another value, and the renewed expiry. */
 function lackingTags({ tags }: KeyPair, request: EnsureRequest, now: Date): Tag[] {
   const wanted = [...request.tags];
   const expiresAt = expiryOf(request.expiresAfter, now);

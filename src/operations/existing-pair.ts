@@ -8,13 +8,13 @@ import { ec2FingerprintOfCreated, sameFingerprint, sha256Fingerprint } from '../
 import type { RegisterMasks } from '../keys/private-key.ts';
 import type { UndoableWork } from '../ledger/claim.ts';
 import { isManaged, runUrlOf, type WorkflowRun } from '../ownership.ts';
+import { type Delivered, type KeyPairResult, outputsOf, reportOf } from '../results/key-pair-result.ts';
 import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
-import { type Delivered, type KeyPairResult, outputsOf, reportOf } from '../results/result.ts';
 import { deliver, type OpensDestinations, openAll } from './deliver.ts';
 import type { PlannedAction, StepRecord } from './operation.ts';
 
-/** What finding the private key of an existing key pair needs. */
+/** What `planExisting` uses of a step. */
 export interface ExistingPairReads extends OpensDestinations {
   readonly run: WorkflowRun;
   openSource(request: SourceRequest): Promise<PrivateKeySource>;
@@ -26,7 +26,7 @@ export interface ExistingPairStep extends ExistingPairReads {
   setOutputs(outputs: Outputs): void;
 }
 
-/** Where the private key may be, and where it is to be when the step ends. */
+/** Where to look for the private key, and where to deliver it. */
 export interface KeyPlaces {
   readonly sources: readonly SourceRequest[];
   readonly destinations: readonly DestinationRequest[];
@@ -38,12 +38,12 @@ export interface ExistingPair {
   /** Whether this action created it in this repository. */
   readonly managed: boolean;
   readonly found: FoundPrivateKey | undefined;
-  /** None where no private key was found. */
+  /** Empty if no private key was found. */
   readonly destinations: readonly Destination<DestinationRecord>[];
 }
 
 /**
- * Makes sure that what was asked of an existing key pair is available.
+ * Looks for the private key of an existing key pair, checks that it belongs to the key pair, and opens the destinations.
  *
  * @throws KeyPairError `PRIVATE_KEY_NOT_HERE`, `PRIVATE_KEY_OF_ANOTHER_PAIR`.
  */
@@ -81,7 +81,7 @@ export function previewExisting({ pair, destinations }: ExistingPair): PlannedAc
 export async function executeExisting(existing: ExistingPair, step: ExistingPairStep): Promise<Report> {
   const { pair, found, destinations } = existing;
   const { registerMasks } = step;
-  return step.claims.undoUnless(async (claims) => {
+  return step.claims.undoOnFailure(async (claims) => {
     const { delivered } =
       found === undefined
         ? { delivered: [] }
@@ -108,7 +108,7 @@ async function findIn(sources: readonly PrivateKeySource[]): Promise<FoundPrivat
   return undefined;
 }
 
-/** By the public key; where EC2 does not show one, by the fingerprint of a key pair that EC2 created. */
+/** Compares public keys or, if EC2 returned none, the fingerprint of a key pair that EC2 created. */
 function belongsTo({ privateKey }: FoundPrivateKey, { publicKey, fingerprint }: KeyPair): boolean {
   return (
     publicKey?.equals(privateKey.publicKey) ??

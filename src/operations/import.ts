@@ -8,8 +8,8 @@ import { sha256Fingerprint } from '../keys/fingerprint.ts';
 import { PublicKey } from '../keys/public-key.ts';
 import type { UndoableWork } from '../ledger/claim.ts';
 import { runUrlOf } from '../ownership.ts';
+import { type KeyPairResult, outputsOf, reportOf } from '../results/key-pair-result.ts';
 import type { Outputs } from '../results/outputs.ts';
-import { type KeyPairResult, outputsOf, reportOf } from '../results/result.ts';
 import {
   chosenName,
   identifyNewPair,
@@ -24,7 +24,7 @@ interface ImportStep extends NewPairStep {
   readonly keyPairs: KeyPairs;
   readonly claims: UndoableWork<StepRecord>;
   readonly log: Log;
-  /** The text of a file in the workspace; undefined where there is none. */
+  /** The text of a file in the workspace; undefined if it does not exist. */
   readWorkspaceFile(path: string): Promise<string | undefined>;
   setOutputs(outputs: Outputs): void;
 }
@@ -32,12 +32,12 @@ interface ImportStep extends NewPairStep {
 export interface ImportPlan {
   readonly pair: ImportedKeyPair;
   readonly identity: NewPairIdentity;
-  /** The key pair with this name, if it already holds this very key. */
+  /** The key pair with this name, if it already contains this key. */
   readonly existing: KeyPair | undefined;
 }
 
 export const importOperation = {
-  /** Reads the key and checks whether its name is free, or belongs to this very key. */
+  /** Reads the key. Rejects if the name belongs to a different key. */
   async plan(request: ImportRequest, step: ImportStep): Promise<ImportPlan> {
     const publicKey = PublicKey.parseOpenSsh(await publicKeyText(request.publicKey, step));
     const keyName = chosenName(request.name, step);
@@ -54,7 +54,7 @@ export const importOperation = {
     return [
       {
         text: `import ${which} (${type}, ${sha256Fingerprint(pair.publicKey)})`,
-        ask: () => keyPairs.checkPermission({ call: 'ImportKeyPair', pair }),
+        checkPermission: () => keyPairs.checkPermission({ call: 'ImportKeyPair', pair }),
       },
       ...previewOfCleanup(identity.lifetime),
     ];
@@ -64,7 +64,7 @@ export const importOperation = {
   async execute(plan: ImportPlan, step: ImportStep) {
     const { pair, identity, existing } = plan;
     const { record, lifetime } = identity;
-    return step.claims.undoUnless(async (claims) => {
+    return step.claims.undoOnFailure(async (claims) => {
       if (existing === undefined) {
         step.log.info(`Importing ${pair.publicKey.type} key pair "${pair.keyName}" in ${step.region}.`);
       }

@@ -4,17 +4,17 @@ import type { Retention } from '../ledger/claim.ts';
 import { type Lifetime, type Tag, tagsOfNewPair, type WorkflowRun } from '../ownership.ts';
 import type { PlannedAction } from './operation.ts';
 
-/** What the identity of a new key pair comes from. */
+/** What `identifyNewPair` and `chosenName` use of a step. */
 export interface NewPairStep {
   readonly run: WorkflowRun;
   readonly region: string;
   readonly credentialsId: string;
   now(): Date;
-  /** So many random bytes, in hex. */
+  /** Random bytes, in hex. */
   randomHex(bytes: number): string;
 }
 
-/** What is asked of a new key pair apart from its name and key. */
+/** What a request sets for a new key pair, apart from its name and key. */
 export interface NewPairOptions {
   readonly tags: readonly Tag[];
   readonly lifetime: Lifetime;
@@ -22,7 +22,7 @@ export interface NewPairOptions {
   readonly expiresAfter: number | undefined;
 }
 
-/** How a new key pair is recognized, decided once: its record for the ledger and its tags for EC2. */
+/** What identifies a new key pair: its record in the ledger and its tags in EC2, which share a nonce. */
 export interface NewPairIdentity {
   readonly record: KeyPairRecord;
   readonly tags: readonly Tag[];
@@ -59,7 +59,7 @@ export function retentionOf(lifetime: Lifetime): Retention {
   return lifetime === 'job' ? 'job' : 'beyond';
 }
 
-/** What the post step would do about a new key pair. */
+/** What the post step would do with a new key pair. */
 export function previewOfCleanup(lifetime: Lifetime): PlannedAction[] {
   return lifetime === 'job' ? [{ text: 'delete the key pair when the job ends' }] : [];
 }

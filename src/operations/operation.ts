@@ -16,17 +16,17 @@ export interface Log {
 export interface PlannedAction {
   /** Continues "would …". */
   readonly text: string;
-  /** Asks EC2 whether it would be allowed, where EC2 has a part in it. Changes nothing. */
-  ask?(): Promise<void>;
+  /** Asks EC2 whether it would allow this. Absent if EC2 is not involved. Changes nothing. */
+  checkPermission?(): Promise<void>;
 }
 
 /**
- * What an operation is. `plan` reads and decides, `execute` does it, `preview` is for dry runs.
+ * An operation: `plan` reads and decides, `execute` carries the plan out, `preview` describes it in a dry run.
  *
- * @typeParam Step - What it needs of the step: each operation declares the narrow parts it uses.
+ * @typeParam Step - The parts of the step that the operation uses.
  */
 export interface Operation<Request, Plan, Step> {
-  /** Changes nothing. Rejects where something that can be known in advance stands in the way. */
+  /** Changes nothing. Rejects if it is already clear that the operation cannot succeed. */
   plan(request: Request, step: Step): Promise<Plan>;
   preview(plan: Plan, step: Step): readonly PlannedAction[];
   execute(plan: Plan, step: Step): Promise<Report>;

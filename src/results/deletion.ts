@@ -4,7 +4,7 @@ import type { Summary } from './report.ts';
 /** Rows of a table: GitHub drops a summary of more than 1 MiB. */
 export const maxRows = 500;
 
-/** What a deletion ended with. */
+/** What was deleted. */
 export interface Deletion {
   readonly region: string;
   readonly deleted: readonly { readonly keyName: string; readonly keyPairId: string }[];

@@ -3,21 +3,21 @@ import { maxRows } from './deletion.ts';
 import type { Outputs } from './outputs.ts';
 import type { Cell, Summary } from './report.ts';
 
-/** One key pair in the list and the JSON of `describe`. It has no public key: those would fill the output. */
+/** One key pair in the JSON of `describe`. Without its public key, so that more key pairs fit into the output. */
 export interface ListedKeyPair {
   readonly keyName: string;
   readonly keyPairId: string;
   readonly keyType: string;
   readonly fingerprint: string;
   readonly region: string;
-  /** ISO 8601, UTC; null where EC2 does not say. */
+  /** ISO 8601, UTC; null if EC2 did not return it. */
   readonly createdAt: string | null;
   /** Whether this action created it in this repository. */
   readonly managed: boolean;
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** UTF-16 units of JSON in the output: all outputs of a job share 1 MB. */
+/** UTF-16 code units of JSON in the output: all outputs of a job share 1 MB. */
 const maxOutput = 256 * 1024;
 /** Lines of the list in the log. */
 const maxLines = 20;
@@ -43,8 +43,8 @@ export function listLines(pairs: readonly ListedKeyPair[], region: string, file:
 }
 
 /**
- * Narrow enough for a GitHub page: the fingerprint and the time of day are in the JSON, and IDs are plain text,
- * because GitHub wraps code at hyphens.
+ * A table that is narrow enough for a GitHub page: the fingerprint and the time of day are only in the JSON. IDs are plain
+ * text, because GitHub wraps code at hyphens.
  */
 export function listSummary(pairs: readonly ListedKeyPair[], region: string, file: string): Summary {
   if (pairs.length === 0) return { heading: `No EC2 key pairs found in ${region}`, rows: [] };
@@ -65,7 +65,7 @@ export function listSummary(pairs: readonly ListedKeyPair[], region: string, fil
   };
 }
 
-/** The user's own tags: the action's are long and alike. */
+/** The user's tags. Those of the action are long and mostly the same. */
 function userTagsOf({ tags }: ListedKeyPair): Cell {
   const own = Object.entries(tags).filter(([key]) => !isReservedTag(key));
   return own.length === 0 ? '' : { value: own.map(([key, value]) => `${key}=${value}`).join(', ') };

@@ -1,4 +1,4 @@
-/** Every output of action.yml, in its order, with what users read of it, in Markdown. */
+/** Every output with its description, in Markdown. action.yml and the table in the README are generated from it. */
 export const outputTable = {
   'key-name': 'Name of the key pair.',
   'key-pair-id': 'ID of the key pair, such as `key-0123456789abcdef0`.',
@@ -16,5 +16,5 @@ export const outputTable = {
 
 export type OutputName = keyof typeof outputTable;
 
-/** `private-key` is not among them: only its destination can set it. */
+/** Values of outputs, except `private-key`: only its destination can set it. */
 export type Outputs = Readonly<Partial<Record<Exclude<OutputName, 'private-key'>, string>>>;

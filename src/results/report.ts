@@ -1,11 +1,11 @@
-/** What a step has to show when it is done, apart from its outputs. */
+/** What a step shows when it is done, apart from its outputs. */
 export interface Report {
   readonly lines: readonly string[];
   readonly warnings: readonly string[];
   readonly summary: Summary;
 }
 
-/** What the job summary shows: plain text, escaped where it is written. */
+/** What the job summary shows: plain text, which is escaped when it is written. */
 export interface Summary {
   readonly heading: string;
   /** The value that the summary is about, to copy; follows the heading. */
@@ -17,7 +17,7 @@ export interface Summary {
   readonly notes?: readonly Note[];
 }
 
-/** Prose, or a value to copy, which may be followed by prose or lead somewhere. */
+/** Prose, or a value to copy, with an optional note and link. */
 export type Cell = string | { readonly value: string; readonly note?: string; readonly url?: string };
 
 /** A sentence, which may end in a command to copy. */

@@ -7,10 +7,10 @@ import { writeSummary } from './summary.ts';
 const listCommand = 'aws ec2 describe-key-pairs --filters Name=tag:managed-by,Values=ec2-key-pair-action';
 
 /**
- * Says what became of each claim, in the log and in the job summary. What is left is named once, with the reason
- * and the command that deletes it.
+ * Reports what happened to each claim, in the log and in the job summary: for what is left, the reason and the command
+ * that deletes it.
  *
- * @param unreadable - Claims in a state that was cut or altered: they name nothing that can be deleted safely.
+ * @param unreadable - Numbers of claims whose state was truncated or changed: nothing can be deleted based on them.
  */
 export function reportCleanup(outcomes: readonly ReleaseOutcome[], unreadable: readonly number[]): void {
   const notes = outcomes.map(reportOutcome);

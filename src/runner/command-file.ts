@@ -3,7 +3,7 @@ import { KeyPairError } from '../errors.ts';
 /**
  * The absolute path of the runner's file for one kind of command.
  *
- * @throws KeyPairError `NO_RUNNER` where the runner did not set it: the toolkit would then print the value.
+ * @throws KeyPairError `NO_RUNNER` if the runner did not set it: @actions/core would then print the value to the log.
  */
 export function commandFile(variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE' | 'GITHUB_STEP_SUMMARY'): string {
   const file = process.env[variable];

@@ -2,12 +2,16 @@ import { KeyPairError, nameAndMessage, unexpectedError } from '../errors.ts';
 import { log } from './log.ts';
 
 /**
- * Assumes failure until `completed()`, so that a promise that never settles is not green. A closed stdout does not
- * end the process either: the undo still has to run.
+ * Ignores errors of stdout, which would end the process before it has undone or cleaned up its work: the runner's worker
+ * may be gone.
  */
+export function surviveClosedLog(): void {
+  process.stdout.on('error', () => undefined);
+}
+
+/** Sets a failing exit code until `completed()`, so that a promise that never settles fails the step. */
 export function assumeFailure(): { completed(): void } {
   process.exitCode = 1;
-  process.stdout.on('error', () => undefined);
   return {
     completed() {
       process.exitCode = 0;

@@ -2,11 +2,11 @@ import { EOL } from 'node:os';
 import { notWritable } from './command-file.ts';
 
 /**
- * Registers masks and resolves once the lines are out of this process, so that whatever follows is masked.
- * All in one write: hundreds of single ones take longer than the request for the key. The empty line first
- * puts the commands at the start of a line, whatever was printed before.
+ * Registers masks, and resolves once they are written, so that everything printed afterwards is masked. Writes all of
+ * them at once: hundreds of single writes take longer than the request for the key. The first newline makes sure that
+ * the commands start on a new line.
  *
- * @throws KeyPairError `RUNNER_FILE_NOT_WRITABLE`: then the private key must not go anywhere.
+ * @throws KeyPairError `RUNNER_FILE_NOT_WRITABLE`: then the private key must not be delivered.
  */
 export function registerMasks(values: readonly string[]): Promise<void> {
   const lines = values.map((value) => `::add-mask::${escaped(value)}`);

@@ -11,20 +11,28 @@ const maxPolls = 20;
 const stepVariables = ['GITHUB_ACTION', 'GITHUB_JOB', 'GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'RUNNER_TEMP'];
 
 /**
- * Ends a process if it is still the one that was recorded. Only Linux tells, and only there does a runner leave a
- * step's process behind (container jobs).
+ * Ends a process if it is still the one that was recorded. Does nothing except on Linux, the only system on which a runner
+ * leaves a step's process behind (container jobs).
  */
 export async function endStep(step: StepProcess): Promise<void> {
-  if (!isAlive(step)) return;
-  process.kill(step.pid, 'SIGTERM');
-  for (let polls = 0; polls < maxPolls && isAlive(step); polls += 1) await wait(pause);
-  if (isAlive(step)) process.kill(step.pid, 'SIGKILL');
-  for (let polls = 0; polls < maxPolls && isAlive(step); polls += 1) await wait(pause);
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    if (!isAlive(step) || !wasSignaled(step, signal)) return;
+    for (let polls = 0; polls < maxPolls && isAlive(step); polls += 1) await wait(pause);
+  }
+}
+
+/** Ending main helps the cleanup, but is no condition for it: the process may be gone by now, or be another user's. */
+function wasSignaled({ pid }: StepProcess, signal: NodeJS.Signals): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch {
+    return false;
+  }
 }
 
 /**
- * Mains of the step that this post step belongs to and that still run, even one that has recorded nothing yet. When
- * the post step runs, the runner waits for none of them anymore. Only Linux tells.
+ * Running processes of main that belong to the same step as this post step, even if they recorded nothing yet. The runner
+ * no longer waits for them. Finds none except on Linux.
  */
 export function mainsStillRunning(): StepProcess[] {
   const main = path.join(path.dirname(process.argv[1] ?? ''), 'main.js');

@@ -6,9 +6,9 @@ import type { RecordedProcess } from './step-process.ts';
 const prefix = 'STATE_';
 
 /**
- * Names and values of all state that main left, for the post step. In a container job the runner may have stopped
- * waiting for main: then main is ended first, and what it wrote last is read from its own file. That file is also
- * read where main has ended by itself since.
+ * Names and values of all state that main saved, for the post step. In a container job, the runner may have stopped
+ * waiting for main. Then main is ended first, and its last state is read from its own file, as it is if main has ended by
+ * itself.
  */
 export async function stateOfMain(): Promise<Map<string, string>> {
   const entries = new Map<string, string>();

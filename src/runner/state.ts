@@ -2,10 +2,10 @@ import * as core from '@actions/core';
 import { commandFile, toRunner } from './command-file.ts';
 import { thisProcess } from './step-process.ts';
 
-/** The name of the entry in which main says which process it is. */
+/** The name of the entry that identifies main's process. */
 export const processEntry = 'main-process';
 
-/** The step's state, as far as this process appends to it. */
+/** Appends to the step's state. */
 export const state = {
   /** @throws KeyPairError `NO_RUNNER`, `RUNNER_FILE_NOT_WRITABLE`. */
   append(name: string, value: string): void {

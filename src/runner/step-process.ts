@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-/** A process that runs a step, told apart from a later one with the same number. */
+/** A process that runs a step. The start time distinguishes it from a later process with the same ID. */
 export interface StepProcess {
   readonly pid: number;
-  /** Clock ticks after boot (proc(5), stat, field 22); empty where the system does not say. */
+  /** Clock ticks after boot (proc(5), stat, field 22); empty except on Linux. */
   readonly startedAt: string;
   /** Absolute path of the file that it appends state to. */
   readonly stateFile: string;

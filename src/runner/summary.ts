@@ -5,10 +5,10 @@ import { commandFile } from './command-file.ts';
 import { log } from './log.ts';
 import { escapeHtml } from './sanitize.ts';
 
-/** In characters: the ID of a key pair stays on one line, a sentence need not. */
+/** Characters. A cell with the ID of a key pair must not wrap; a sentence may. */
 const maxUnwrapped = 24;
 
-/** Appends to the job summary. A summary that cannot be written is no reason to fail. */
+/** Appends to the job summary. Does not fail if it cannot be written. */
 export function writeSummary(summary: Summary): void {
   try {
     appendFileSync(commandFile('GITHUB_STEP_SUMMARY'), `${htmlOf(summary).join(EOL)}${EOL}`);
@@ -31,7 +31,7 @@ function htmlOf({ heading, subject, columns, rows, notes = [] }: Summary): strin
   return html;
 }
 
-/** Where columns have no headings, the first cell of a row is its label. */
+/** Without column headings, the first cell of a row is its label. */
 function labeledCell(content: Cell, column: number): string {
   return column === 0 && typeof content === 'string' ? headingCell(content) : cell(content);
 }
@@ -48,7 +48,7 @@ function cell(content: Cell): string {
   return `<td>${linked}${note === '' ? '' : ` (${escapeHtml(note)})`}</td>`;
 }
 
-/** Short prose stays on one line, however long other columns are. GitHub's styles would wrap code all the same. */
+/** Short prose does not wrap, however wide other columns are. Code would: GitHub's styles override `nowrap`. */
 function proseCell(text: string): string {
   const start = text !== '' && text.length <= maxUnwrapped ? '<td nowrap>' : '<td>';
   return `${start}${escapeHtml(text)}</td>`;

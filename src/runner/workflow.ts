@@ -6,7 +6,7 @@ import { KeyPairError } from '../errors.ts';
 import type { RawInput } from '../inputs/values.ts';
 import type { WorkflowRun } from '../ownership.ts';
 
-/** The inputs of this step, as the runner passes them; empty where they are not set. */
+/** The inputs of this step, as the runner passes them; empty if not set. */
 export const rawInput: RawInput = (name) => core.getInput(name, { trimWhitespace: false });
 
 /** The run that this step belongs to. */
@@ -42,4 +42,9 @@ function folder(variable: string): string {
 /** The folder of the programs that come with Windows. */
 export function windowsPrograms(): string {
   return path.join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32');
+}
+
+/** Whether Node checks the certificates of servers in this process. */
+export function transportPolicy(): { readonly checksCertificates: boolean } {
+  return { checksCertificates: process.env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0' };
 }

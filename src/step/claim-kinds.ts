@@ -4,12 +4,13 @@ import type { KeyPairAccess } from '../ec2/key-pair-claim.ts';
 import { parseKeyPairRecord } from '../ec2/key-pair-record.ts';
 import type { ClaimKinds } from '../ledger/claim.ts';
 import type { StepRecord } from '../operations/operation.ts';
+import { transportPolicy } from '../runner/workflow.ts';
 
 /**
- * Every kind of claim, for main and for the post step: a record without a row does not compile. Records are parsed
- * at once, but the code that releases them loads only when it is needed, and with it the SDK.
+ * Every kind of claim, for main and for the post step: a record without a row does not compile. Parsing is loaded at
+ * once; the code that releases claims, and with it the SDK, only when there is something to release.
  *
- * @param open - Opens the Region that a record names.
+ * @param open - Opens the Region in a record.
  */
 export function claimKinds(open: (region: string) => Promise<KeyPairAccess>): ClaimKinds<StepRecord> {
   return {
@@ -21,8 +22,8 @@ export function claimKinds(open: (region: string) => Promise<KeyPairAccess>): Cl
   };
 }
 
-/** Opens a Region with the credentials of this moment, which are not necessarily those that created the key pair. */
+/** Opens a Region with the current credentials, which may not be the ones that created the key pair. */
 export async function openKeyPairs(region: string, policy: RetryPolicy): Promise<KeyPairAccess> {
   const { openKeyPairSession } = await import('../ec2/session.ts');
-  return openKeyPairSession(region, policy);
+  return openKeyPairSession(region, policy, transportPolicy());
 }

@@ -1,7 +1,7 @@
 import type { RetryPolicy } from '../aws/retry.ts';
 import { log } from '../runner/log.ts';
 
-/** For main: one minute for throttling to end. */
+/** For main: retries for up to a minute. */
 export function mainRetryPolicy(): RetryPolicy {
   return {
     total: 60_000,
@@ -12,7 +12,7 @@ export function mainRetryPolicy(): RetryPolicy {
   };
 }
 
-/** For the post step: what its own time leaves for EC2. */
+/** For the post step: most of its time limit. */
 export function postRetryPolicy(signal: AbortSignal): RetryPolicy {
   return {
     total: 22_000,

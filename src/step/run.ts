@@ -3,13 +3,13 @@ import type { Operation, PlannedAction } from '../operations/operation.ts';
 import { log } from '../runner/log.ts';
 import { setOutputs } from '../runner/outputs.ts';
 import { writeSummary } from '../runner/summary.ts';
-import { openStep } from './real-step.ts';
+import { openStep } from './open-step.ts';
 
-export type RealStep = Awaited<ReturnType<typeof openStep>>;
+export type OpenStep = Awaited<ReturnType<typeof openStep>>;
 
 /** Runs an operation, or previews it in a dry run, and reports what it did. */
 export async function run<Requested, Plan>(
-  operation: Operation<Requested, Plan, RealStep>,
+  operation: Operation<Requested, Plan, OpenStep>,
   request: Requested & Request,
 ): Promise<void> {
   const step = await openStep(request.region);
@@ -24,10 +24,10 @@ export async function run<Requested, Plan>(
 /** Prints what a plan would do, asks EC2 whether it would be allowed, and changes nothing. */
 async function preview(actions: readonly PlannedAction[], region: string): Promise<void> {
   for (const { text } of actions) log.info(`Dry run: would ${text}.`);
-  const questions = actions.flatMap(({ ask }) => ask ?? []);
-  for (const ask of questions) await ask();
+  const checks = actions.flatMap(({ checkPermission }) => checkPermission ?? []);
+  for (const check of checks) await check();
   log.info(
-    questions.length > 0
+    checks.length > 0
       ? 'Dry run: EC2 would allow this. Nothing was changed.'
       : 'Dry run: nothing was changed.',
   );

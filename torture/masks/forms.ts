@@ -99,7 +99,7 @@ export const wrappedForms: readonly Form[] = [40, 50, 60, 64, 70, 72, 76].map((w
   bodyWrappedAt(width),
 );
 
-/** The forms that docs/masking.md lists as not masked, for a key in PEM. */
+/** Forms that docs/masking.md lists as not masked, for a key in PEM. */
 export const readableForms: readonly Form[] = [
   {
     name: 'hex',

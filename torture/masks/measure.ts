@@ -42,7 +42,7 @@ export function isLeak(form: Form, readable: Readable | undefined): boolean {
 /** Runs one job: the action creates a key pair with a new key, and a step prints its file in every form. */
 export async function measure(options: KeyOptions, actionFolder: string, root: string): Promise<Measurement> {
   const keys = new RecordedKeys();
-  const aws = await startLocalAws({ preMadeKeys: keys });
+  const aws = await startLocalAws({ keys });
   try {
     const run = await printingJob(options, { actionFolder, root, environment: aws.environment('eu-west-1') });
     const [key] = keys.taken;

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { jwkBytes, type MadeKey } from '../../local/aws/keys/made-key.ts';
+import { type CreatedKey, jwkBytes } from '../../local/aws/keys/created-key.ts';
 
 const lettersAndDigits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const alphabet = `${lettersAndDigits}+/`;
@@ -35,7 +35,7 @@ export class SecretText {
    * @param text - PEM or PPK, not encrypted.
    * @throws Error when the text does not contain the secret numbers of the key.
    */
-  constructor(text: string, key: MadeKey) {
+  constructor(text: string, key: CreatedKey) {
     this.text = text;
     const { from, to } = rangeOfSecrets(text);
     const body = text.slice(from, to).replaceAll('\n', '');
@@ -84,7 +84,7 @@ function rangeOfSecrets(text: string): { from: number; to: number } {
 }
 
 /** Based on the numbers that node:crypto exports. PuTTY and OpenSSH omit those that they can compute. */
-function secretCharacters(bytes: Buffer, { type, privateKey }: MadeKey): boolean[] {
+function secretCharacters(bytes: Buffer, { type, privateKey }: CreatedKey): boolean[] {
   const jwk = privateKey.export({ format: 'jwk' });
   const isDer = bytes[0] === derSequence;
   const ofRsa = isDer ? (['d', 'p', 'q', 'dp', 'dq', 'qi'] as const) : (['d', 'p', 'q', 'qi'] as const);

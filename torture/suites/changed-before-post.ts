@@ -4,13 +4,14 @@ import type { Environment } from '../environment.ts';
 import type { Finding, Row, Suite, TestCase } from '../plan.ts';
 import { verify } from '../verify.ts';
 import { type Change, changes, inputs } from './changes.ts';
+import { garbledStates } from './garbled-states.ts';
 
 /** Something changes between main and post. */
 export const changedBeforePost: Suite = {
   name: 'changes before post',
   about: 'Credentials, network, state, key pair, or file change before cleanup',
   rows: [
-    ...changes.map(
+    ...[...changes, ...garbledStates()].map(
       (change): Row => ({
         operation: 'create, lifetime job, with output and file',
         fault: change.fault,

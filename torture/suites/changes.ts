@@ -37,7 +37,7 @@ export interface Change {
 
 const forever = { on: '*', when: isOfAction, times: Number.POSITIVE_INFINITY } as const;
 
-/** Everything that can change between main and post. */
+/** What can change between main and post, but for the state. */
 export const changes: readonly Change[] = [
   { fault: 'nothing changed', leftovers: 'nothing', warnings: 0 },
   {
@@ -124,7 +124,7 @@ export const changes: readonly Change[] = [
   {
     fault: '500 permanently',
     between: ({ aws }) =>
-      void aws.faults.add({ ...forever, effect: { kind: 'refuse', code: 'InternalError', status: 500 } }),
+      void aws.faults.add({ ...forever, effect: { kind: 'error', code: 'InternalError', status: 500 } }),
     leftovers: 'any-pairs',
     warnings: 1,
   },
@@ -185,7 +185,6 @@ export const changes: readonly Change[] = [
     leftovers: 'nothing',
     warnings: 0,
   },
-  ...garbledStates(),
 ];
 
 function credentialsOf({
@@ -202,57 +201,4 @@ function credentialsOf({
 
 function idOf(environment: Environment): string {
   return environment.pairs()[0]?.id ?? '';
-}
-
-/** State with other values than main wrote. */
-function garbledStates(): Change[] {
-  const values = [
-    '',
-    'null',
-    '[]',
-    '"text"',
-    '{',
-    '{"kind":"key-pair"}',
-    '{"kind":"file","path":"/"}',
-    '\u0001\ufffd',
-    '9'.repeat(10_000),
-  ];
-  return values.flatMap((value): Change[] => {
-    const shown = JSON.stringify(value.slice(0, 20));
-    const garbled = (label: string): TrapOrder => ({ garble: { label, value } });
-    return [
-      {
-        fault: `the state of all claims is ${shown}`,
-        main: garbled('claim '),
-        leftovers: 'any-pairs',
-        warnings: 1,
-        files: ['workspace/deploy.pem'],
-        keepsKey: true,
-      },
-      {
-        fault: `the state of the key pair's claim is ${shown}`,
-        main: garbled('claim key-pair '),
-        leftovers: 'any-pairs',
-        warnings: 1,
-      },
-      {
-        fault: `the last state of the key pair's claim is ${shown}`,
-        main: garbled('claim key-pair held'),
-        leftovers: 'nothing',
-        warnings: 0,
-      },
-      {
-        fault: `the first state of the key pair's claim is ${shown}`,
-        main: garbled('claim key-pair intended'),
-        leftovers: 'nothing',
-        warnings: 0,
-      },
-      {
-        fault: `the state of the process is ${shown}`,
-        main: garbled('set main-process'),
-        leftovers: 'nothing',
-        warnings: 0,
-      },
-    ];
-  });
 }

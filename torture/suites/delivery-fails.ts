@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import type { StoredKeyPair } from '../../local/aws/server.ts';
 import type { JobFolders, JobRun } from '../../local/runner/job.ts';
 import { type Environment, isOfAction, region } from '../environment.ts';
 import { type CreatingCase, creatingCases } from '../operation-cases.ts';
@@ -89,11 +90,11 @@ function inject(
         })
       : () => undefined;
     const job = environment.start(inputs);
-    let created = '';
+    let created: StoredKeyPair | undefined;
     aws.onExecuted((request) => {
       const isCreation = request.operation === 'CreateKeyPair' || request.operation === 'ImportKeyPair';
-      if (created !== '' || !isCreation || !isOfAction(request)) return;
-      created = environment.pairs()[0]?.id ?? '';
+      if (created !== undefined || !isCreation || !isOfAction(request)) return;
+      [created] = environment.pairs();
       obstacle.put(job.folders, environment);
     });
     let leftByMain: readonly string[] = [];
@@ -113,25 +114,26 @@ function inject(
 }
 
 /** What main had to print and did not. */
-function missingReports(run: JobRun, id: string, isDenied: boolean): string[] {
+function missingReports(run: JobRun, pair: StoredKeyPair | undefined, isDenied: boolean): string[] {
   const step = run.steps.find(({ phase, id: name }) => phase === 'main' && name === 'key');
   const text = step?.log.join('\n') ?? '';
+  const which = `key pair "${pair?.name}" (${pair?.id}) in ${region}`;
   const expected = isDenied
     ? [
-        'Left behind: the key pair',
-        'The post step tries once more',
-        `By hand: aws ec2 delete-key-pair --key-pair-id ${id} --region ${region}`,
+        `Not cleaned up: ${which}: `,
+        'The post step will try again.',
+        `To delete it yourself: aws ec2 delete-key-pair --key-pair-id ${pair?.id} --region ${region}`,
       ]
-    : [`(${id}) in ${region} was deleted again.`];
+    : [`Because the step failed, ${which} was deleted.`];
   return [
     ...expected.filter((part) => !text.includes(part)).map((part) => `main does not print: ${part}`),
-    ...(text.includes('mistake in the action') ? ['main reports a bug in the action'] : []),
+    ...(text.includes('bug in the action') ? ['main reports a bug in the action'] : []),
   ];
 }
 
-function wrongPairs(left: readonly string[], id: string, isDenied: boolean): string[] {
-  if (id === '') return ['no key pair was created'];
-  const expected = isDenied ? [id] : [];
+function wrongPairs(left: readonly string[], pair: StoredKeyPair | undefined, isDenied: boolean): string[] {
+  if (pair === undefined) return ['no key pair was created'];
+  const expected = isDenied ? [pair.id] : [];
   return left.join() === expected.join() ? [] : [`after main there are ${left.join(', ') || 'no key pairs'}`];
 }
 

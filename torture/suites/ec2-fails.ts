@@ -61,7 +61,7 @@ const throttledForLong = operationCases.map(
             rules: [{ ...ruleAt(at, longThrottling), ...forever }],
             untilMainEnds: true,
             main: 'failure',
-            prints: 'EC2 asks to slow down (throttling). Trying again for up to 60 s.',
+            prints: 'EC2 is throttling requests. Retrying for up to 60 s.',
           },
         },
       ],

@@ -148,7 +148,8 @@ function oneWinner({ environment, runs }: Outcome): string[] {
   const winners = runs.filter(({ conclusion }) => conclusion === 'success');
   const losers = runs.filter((run) => !winners.includes(run));
   const unclear = losers.filter(
-    ({ annotations }) => !annotations.some(({ message }) => message.includes('exists already')),
+    ({ annotations }) =>
+      !annotations.some(({ message }) => message.startsWith(`Key pair "${keyName}" already exists in `)),
   );
   const files = runs.map(
     ({ files: { workspace } }) => workspace.filter(({ path }) => path === 'deploy.pem').length,

@@ -30,16 +30,16 @@ export const requestFaults: readonly RequestFault[] = [
   { fault: 'executed, response cut off', effect: { kind: 'execute-then-cut' }, isTransient: true },
   {
     fault: 'executed, then 500',
-    effect: { kind: 'execute-then-refuse', ...internalError },
+    effect: { kind: 'execute-then-error', ...internalError },
     isTransient: true,
   },
-  { fault: 'executed, then 503', effect: { kind: 'execute-then-refuse', ...unavailable }, isTransient: true },
-  { fault: '500', effect: { kind: 'refuse', ...internalError }, isTransient: true },
-  { fault: '503', effect: { kind: 'refuse', ...unavailable }, isTransient: true },
+  { fault: 'executed, then 503', effect: { kind: 'execute-then-error', ...unavailable }, isTransient: true },
+  { fault: '500', effect: { kind: 'error', ...internalError }, isTransient: true },
+  { fault: '503', effect: { kind: 'error', ...unavailable }, isTransient: true },
   { fault: 'throttled', effect: { kind: 'throttle' }, isTransient: true },
   {
     fault: 'executed, then throttled',
-    effect: { kind: 'execute-then-refuse', code: 'RequestLimitExceeded', status: 503 },
+    effect: { kind: 'execute-then-error', code: 'RequestLimitExceeded', status: 503 },
     isTransient: true,
     // Nothing is left, but the step cannot know how many key pairs it has deleted itself.
     except: 'DeleteKeyPair',
@@ -72,7 +72,7 @@ export const requestFaults: readonly RequestFault[] = [
   },
   {
     fault: 'rejected (400)',
-    effect: { kind: 'refuse', code: 'InvalidParameterValue', status: 400 },
+    effect: { kind: 'error', code: 'InvalidParameterValue', status: 400 },
     isTransient: false,
     isAlsoOutage: true,
   },
@@ -91,7 +91,7 @@ export const requestFaults: readonly RequestFault[] = [
   },
   {
     fault: 'executed 200 ms after the client gave up',
-    effect: { kind: 'execute-after-client-left', ms: 200 },
+    effect: { kind: 'execute-after-disconnect', ms: 200 },
     isTransient: true,
     waits: true,
   },

@@ -62,11 +62,16 @@ function isPartOfKey(mask: string): boolean {
   return /^[\w+/=%]{16,}$/.test(mask);
 }
 
+/** The action's own tags, with exactly the attributes that it writes. */
+const ownTag = /^<(?:\/?(?:h3|table|tr|td|p|pre|code)|\/(?:th|a)|td nowrap|th align="left" nowrap)>$/;
+/** Links lead to the key pair in the AWS console, or to the run. Escapes keep the value within its attribute. */
+const ownLink =
+  /^<a href="https:\/\/(?:([a-z0-9-]+)\.console\.aws\.amazon\.com\/ec2\/home\?region=\1#KeyPairs:keyName=(?:[\w.!~()%-]|&#\d+;)+|github\.com\/octo\/widgets\/actions\/runs\/\d+)">$/;
+
 function foreignMarkup(summary: string): string[] {
-  const own = new Set(['h3', 'table', 'tr', 'th', 'td', 'code']);
-  const tags = [...summary.matchAll(/<[!/]?([\w-]+)[^>]*>/g)].filter(([, name]) => !own.has(name ?? ''));
+  const tags = summary.match(/<[^>]*>?/g) ?? [];
   const markdown = summary.match(/@octo|\]\(|`|\*\*|^\s*#/gm) ?? [];
-  return [...tags.map(([tag]) => tag), ...markdown];
+  return [...tags.filter((tag) => !ownTag.test(tag) && !ownLink.test(tag)), ...markdown];
 }
 
 /** Characters that move the cursor, or reverse or hide text. */

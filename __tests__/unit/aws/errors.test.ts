@@ -51,6 +51,11 @@ describe.each<[Failure, string, unknown][]>([
       'a cause from the network',
       awsError('Error', { cause: awsError('Error', { code: 'EPIPE' }) }),
     ],
+    ...[400, 401, 403, 404, 412, 429].map((status): [Failure, string, unknown] => [
+      'uncertain',
+      `status ${status} without a code of the service`,
+      ec2Errors.proxyPage(status),
+    ]),
     ['uncertain', 'a status that no service sends', awsError('Teapot', { status: 599 })],
     ['uncertain', 'an unreadable response with status 200', awsError('SyntaxError', { status: 200 })],
     ['uncertain', 'an error without metadata', new TypeError('x is not a function')],
@@ -100,7 +105,7 @@ describe('the text of a failed call', () => {
   test('leaves out what only an administrator can decode, and keeps the request ID.', () => {
     const message = `You are not authorized. Encoded authorization failure message: ${'a-Z0_9'.repeat(99)}`;
     const error = awsError('UnauthorizedOperation', { status: 403, message, requestId: 'r-1' });
-    expect(responseTextOf(error)).toBe('UnauthorizedOperation: You are not authorized. (request r-1)');
+    expect(responseTextOf(error)).toBe('UnauthorizedOperation: You are not authorized (request r-1)');
   });
 
   test('never contains the response.', () => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { destinationKinds } from '../../../src/destinations/kinds.ts';
 import type { FileRequest } from '../../../src/inputs/request.ts';
+import { fileRequest } from '../../lib/file-request.ts';
 import { testDestination } from './contract.ts';
 import type { DestinationCase, DestinationKindName } from './destination-case.ts';
 import type { TestJob } from './test-job.ts';
@@ -43,7 +44,7 @@ function fileCase(
   };
   return {
     place,
-    request: { kind: 'file', path: given, format, required: given !== undefined },
+    request: fileRequest({ path: given, format }),
     lifetime,
     format,
     read: (where, job) => {
@@ -60,5 +61,8 @@ test('every kind of destination must pass the contract', () => {
   expect(Object.values(cases).map(({ length }) => length)).not.toContain(0);
 });
 
-for (const one of cases.output) testDestination('output', one);
-for (const one of cases.file) testDestination('file', one);
+for (const kind of Object.keys(destinationKinds) as DestinationKindName[]) testEveryCase(kind);
+
+function testEveryCase<Kind extends DestinationKindName>(kind: Kind): void {
+  for (const one of cases[kind]) testDestination(kind, one);
+}

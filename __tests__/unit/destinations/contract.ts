@@ -43,7 +43,7 @@ export function testDestination<Kind extends DestinationKindName>(
       const { claims } = createLedger((name) => {
         throw new Error(`no room for ${name}`);
       });
-      await expect(claims.undoUnless((its) => destination.reserve(its))).rejects.toThrow('no room');
+      await expect(claims.undoOnFailure((its) => destination.reserve(its))).rejects.toThrow('no room');
       expect(job.snapshot()).toEqual(before);
     });
 
@@ -116,7 +116,7 @@ export function testDestination<Kind extends DestinationKindName>(
       const text = await textOf(key);
       const { claims, post } = createLedger();
       const destination = await openCase(one, job);
-      const { where, outlivesJob, until } = await claims.undoUnless(async (its) => {
+      const { where, outlivesJob, until } = await claims.undoOnFailure(async (its) => {
         const reservation = await destination.reserve(its);
         const delivered = await reservation.deliver(key);
         await reservation.close();
@@ -134,7 +134,7 @@ export function testDestination<Kind extends DestinationKindName>(
       const { key } = await createMaskedKey();
       const { claims, open } = createLedger();
       const destination = await openCase(one, job);
-      const failed = claims.undoUnless(async (its) => {
+      const failed = claims.undoOnFailure(async (its) => {
         const reservation = await destination.reserve(its);
         one.breakDelivery(job);
         return reservation.deliver(key).finally(reservation.close);

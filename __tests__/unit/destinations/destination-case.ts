@@ -9,7 +9,7 @@ import {
 import type { DestinationRequests } from '../../../src/inputs/request.ts';
 import type { KeyFormat } from '../../../src/keys/formats.ts';
 import type { Claims, ReleaseOutcome } from '../../../src/ledger/claim.ts';
-import { LedgerClaims } from '../../../src/ledger/claims.ts';
+import { LedgerClaims } from '../../../src/ledger/ledger-claims.ts';
 import { readLedger } from '../../../src/ledger/read-ledger.ts';
 import { releaseLastFirst } from '../../../src/ledger/release.ts';
 import type { Lifetime } from '../../../src/ownership.ts';
@@ -51,7 +51,7 @@ export async function withDestination<Kind extends DestinationKindName>(
   await using job = await createTestJob();
   const destination = await openCase(one, job);
   const { claims, open, post } = createLedger();
-  await claims.undoUnless((its) => work({ job, destination, claims: its, open, post }));
+  await claims.undoOnFailure((its) => work({ job, destination, claims: its, open, post }));
 }
 
 export function openCase<Kind extends DestinationKindName>(

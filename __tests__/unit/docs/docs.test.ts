@@ -9,24 +9,24 @@ beforeAll(async () => {
   docs = await readDocs(root);
 });
 
-test('The pages and action.yml agree with the tables of src/ and the example workflows', () => {
+test('The pages and action.yml match the tables of src/ and the example workflows', () => {
   expect(problemsOf(docs)).toEqual([]);
 });
 
-test.each(['README.md', 'action.yml'])('Writing the docs once more does not change %s', (name) => {
+test.each(['README.md', 'action.yml'])('Writing the docs again does not change %s', (name) => {
   const text = name === 'action.yml' ? docs.manifest : docs.pages.get(name);
   expect(renewed(docs).get(name)).toBe(text);
 });
 
 describe('The check of the docs', () => {
-  test('shows the line that a table no longer has, and the one it has now', () => {
+  test('shows the line that a table no longer contains, and the one that it contains now', () => {
     const outputs = { ...docs.outputs, 'key-type': 'The key in\nroman numerals, or | none.' };
-    const [ofManifest = '', ofReadme = '', ...others] = newProblemsOf({ ...docs, outputs });
+    const [inManifest = '', inReadme = '', ...others] = newProblemsOf({ ...docs, outputs });
     expect(others).toEqual([]);
-    expect(ofManifest).toMatch(/action\.yml:\d+ - {7}`rsa` or `ed25519`\.$/m);
-    expect(ofManifest).toMatch(/action\.yml:\d+ \+ {7}The key in roman numerals, or \| none\.$/m);
-    expect(ofReadme).toMatch(/README\.md:\d+ - \| `key-type` \| `rsa` or `ed25519`\. \|/);
-    expect(ofReadme).toMatch(
+    expect(inManifest).toMatch(/action\.yml:\d+ - {7}`rsa` or `ed25519`\.$/m);
+    expect(inManifest).toMatch(/action\.yml:\d+ \+ {7}The key in roman numerals, or \| none\.$/m);
+    expect(inReadme).toMatch(/README\.md:\d+ - \| `key-type` \| `rsa` or `ed25519`\. \|/);
+    expect(inReadme).toMatch(
       /README\.md:\d+ \+ \| `key-type` \| The key in roman numerals, or \\\| none\. \|/,
     );
   });
@@ -41,7 +41,7 @@ describe('The check of the docs', () => {
     ['a table without its marker', '<!-- /outputs -->', '', 'no <!-- outputs -->'],
     ['an example without its marker', '<!-- example-one-job.yml -->', '', 'no <!-- example-one-job.yml -->'],
     [
-      'an operation that is not explained',
+      'an operation that is not described',
       '| `create` | creates',
       '| `made` | creates',
       'what `create` does',
@@ -50,17 +50,17 @@ describe('The check of the docs', () => {
       'an operation without permissions',
       '| `create`, `ensure` | `ec2:',
       '| `create` | `ec2:',
-      'permissions `ensure` needs',
+      'permissions that `ensure` needs',
     ],
-    ['a README that is too long', '# EC2 Key Pair\n', 'word '.repeat(1800), /README\.md has \d+ words/],
+    ['a README that is too long', '# EC2 Key Pair\n', 'word '.repeat(1140), /README\.md has \d+ words/],
     ['a link to a page that does not exist', 'docs/masking.md', 'docs/masks.md', 'links to docs/masks.md'],
   ])('finds %s', (_, from, to, problem) => {
     expect(newProblemsOf(withReadme((text) => text.replace(from, to))).join('\n')).toMatch(problem);
   });
 
   test.each([
-    ['a description that was changed by hand', 'Name of the key pair.', 'Any name.', 'action.yml differs'],
-    ['a default that was added by hand', '  key-name:\n', '  key-name:\n    default: a\n', 'default: a'],
+    ['a description that was changed manually', 'Name of the key pair.', 'Any name.', 'action.yml differs'],
+    ['a default that was added manually', '  key-name:\n', '  key-name:\n    default: a\n', 'default: a'],
     ['inputs without their markers', '# <inputs>', '', 'action.yml has no # <inputs> … # </inputs>.'],
     ['outputs without their markers', '# </outputs>', '', 'action.yml has no # <outputs> … # </outputs>.'],
   ])('finds %s in action.yml', (_, from, to, problem) => {
@@ -68,14 +68,20 @@ describe('The check of the docs', () => {
     expect(newProblemsOf({ ...docs, manifest }).join('\n')).toContain(problem);
   });
 
-  test('finds an expression in action.yml, which would keep the runner from loading the action', () => {
+  test('finds an operation whose permissions are only listed in README', () => {
+    const page = 'docs/permissions.md';
+    const without = withPage(page, (text) => text.replace('| `fetch` |', '| `find` |'));
+    expect(newProblemsOf(without)).toEqual([`${page} does not list the permissions that \`fetch\` needs.`]);
+  });
+
+  test('finds an expression in action.yml, which would prevent the runner from loading the action', () => {
     const manifest = changedText(docs.manifest, (text) =>
       text.replace('author:', 'author: ${{ github.actor }}'),
     );
     expect(newProblemsOf({ ...docs, manifest })).toEqual([expect.stringContaining('cannot load the action')]);
   });
 
-  test('finds inputs and outputs in examples that the action does not have', () => {
+  test('finds inputs and outputs in examples that do not exist', () => {
     const example = `steps:
   - uses: OWNER/ec2-key-pair@v1
     id: deploy
@@ -104,7 +110,7 @@ describe('The check of the docs', () => {
 });
 
 describe('Writing the docs', () => {
-  test('fills in what is between markers, and nothing else', () => {
+  test('changes only the parts between markers', () => {
     const emptied = withReadme((text) =>
       text.replace(/<!-- inputs -->[\s\S]*<!-- \/inputs -->/, '<!-- inputs -->\n<!-- /inputs -->'),
     );
@@ -119,7 +125,7 @@ describe('Writing the docs', () => {
     expect(renewed({ ...docs, manifest }).get('action.yml')).toBe(`# first\n${docs.manifest}`);
   });
 
-  test('leaves the markers of other programs alone', () => {
+  test('does not change parts that other programs generate', () => {
     const page = 'docs/performance.md';
     const benched = withPage(page, (text) => text.replace('<!-- /bench -->', 'figures\n<!-- /bench -->'));
     expect(renewed(benched).get(page)).toContain('figures\n<!-- /bench -->');
@@ -127,7 +133,7 @@ describe('Writing the docs', () => {
   });
 });
 
-/** Problems that a change causes, whatever is wrong without it. */
+/** The problems that a change causes. */
 function newProblemsOf(changed: Docs): string[] {
   const before = problemsOf(docs);
   return problemsOf(changed).filter((problem) => !before.includes(problem));
@@ -146,7 +152,7 @@ function withPage(name: string, change: (text: string) => string): Docs {
   return { ...docs, pages: new Map([...docs.pages, [name, after]]) };
 }
 
-/** Makes sure that the change found what it replaces. */
+/** Applies a change, and asserts that it changes the text. */
 function changedText(before: string, change: (text: string) => string): string {
   const after = change(before);
   expect(after).not.toBe(before);

@@ -14,7 +14,7 @@ const inputs: InputTable = {
   color: { takenBy: ['create', 'delete'], description: '`red` # or blue.' },
 };
 
-test('README has a column for the operations that take an input and one for its default', () => {
+test('README has a column for the operations that support an input, and one for its default', () => {
   expect(inputsAsMarkdown(inputs).split('\n')).toEqual([
     '| Input | Operations | Default | Description |',
     '| --- | --- | --- | --- |',
@@ -29,7 +29,7 @@ test('README has a column for the operations that take an input and one for its 
   ]);
 });
 
-test('A description in action.yml starts with the operations, where not all take the input, and ends with the default', () => {
+test('A description in action.yml starts with the operations, unless all support the input, and ends with the default', () => {
   expect(parse(inputsAsYaml(inputs))).toEqual({
     inputs: {
       mode: { description: 'What to do. Default: `fast`', default: 'fast' },
@@ -49,9 +49,9 @@ test('No line of action.yml is longer than 120 characters, however long a descri
   expect(parse(lines.join('\n'))).toEqual({ outputs: { id: { description } } });
 });
 
-test('An input that the runner is to fill in needs one value as its fallback, not prose', () => {
+test('An input that the runner fills in needs a single value as its fallback, not prose', () => {
   for (const fallback of ['the Region', '`a` or `b`', '']) {
     const rule = { takenBy: operations, description: 'What.', fallback, filledIn: true } as const;
-    expect(() => inputsAsYaml({ rule })).toThrow('needs one value as fallback');
+    expect(() => inputsAsYaml({ rule })).toThrow('needs a single value as fallback');
   }
 });

@@ -39,6 +39,10 @@ describe.each<[what: string, fault: Fault]>([
     'is an error of the server',
     { afterwards: Object.assign(new Error('oops'), { $metadata: { httpStatusCode: 503 } }) },
   ],
+  ...[403, 404, 429].map((status): [string, Fault] => [
+    `is blocked on its way, with status ${status}`,
+    { afterwards: ec2Errors.proxyPage(status) },
+  ]),
   ['lacks the private key', { response: { KeyMaterial: undefined } }],
   ['has an empty private key', { response: { KeyMaterial: '' } }],
   ['has an unreadable private key', { response: { KeyMaterial: 'not a key at all' } }],

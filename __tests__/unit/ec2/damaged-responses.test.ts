@@ -6,6 +6,7 @@ import { failureOf } from '../../../src/aws/errors.ts';
 import { Retry } from '../../../src/aws/retry.ts';
 import { KeyPairs } from '../../../src/ec2/key-pairs.ts';
 import { KeyPairError } from '../../../src/errors.ts';
+import { FakeEc2 } from '../../lib/fake-ec2.ts';
 import { freshRsa } from '../../lib/keys.ts';
 import { clientFor, serve, setEndpoint } from '../aws/endpoint.ts';
 
@@ -63,6 +64,19 @@ describe('a response to CreateKeyPair', () => {
     const pieces = [...lines, material.replaceAll('/', '+').slice(middle - complete.indexOf(material))];
     expect(pieces.filter((piece) => printed.includes(piece.slice(0, 12))).length).toBe(0);
   });
+});
+
+test('An error that quotes the response to CreateKeyPair is not even kept as a cause.', async () => {
+  const { pem } = freshRsa(1024);
+  const [, line = ''] = pem.split('\n');
+  const ec2 = new FakeEc2();
+  ec2.faults.create.push({ afterwards: new SyntaxError(`char '<' is not expected in ${pem}`) });
+  const error = await ec2
+    .keyPairs()
+    .create({ keyName: 'deploy', keyType: 'rsa', tags: [] })
+    .catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ code: 'NO_ANSWER', message: expect.stringContaining('unreadable') });
+  expect(inspect(error, { depth: 9, showHidden: true }).includes(line)).toBe(false);
 });
 
 test('The SDK passes the private key on unchanged.', async () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { type InputRule, inputTable, operations } from '../../../src/inputs/table.ts';
+import { type InputName, type InputRule, inputTable, operations } from '../../../src/inputs/table.ts';
+import { keyFormats } from '../../../src/keys/formats.ts';
 import { outputTable } from '../../../src/results/outputs.ts';
 import { inputNames } from './reading.ts';
 
@@ -52,9 +53,12 @@ test.each(inputNames)('The description of %s names every operation that takes it
   expect(stated).toBe(takenBy.length === operations.length ? undefined : takenBy.join(', '));
 });
 
-test('The description of operation names every operation', () => {
-  const { description } = action.inputs['operation'] ?? { description: '' };
-  expect(operations.filter((name) => !description.includes(`\`${name}\``))).toEqual([]);
+test.each<[name: InputName, values: readonly string[]]>([
+  ['operation', operations],
+  ['key-format', Object.keys(keyFormats)],
+])('The description of %s names every value that it can have', (name, values) => {
+  const { description } = action.inputs[name] ?? { description: '' };
+  expect(values.filter((value) => !description.includes(`\`${value}\``))).toEqual([]);
 });
 
 test('action.yml has no expressions, for which the runner would not load the action', () => {

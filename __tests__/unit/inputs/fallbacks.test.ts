@@ -1,26 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { type InputName, type InputRule, inputTable } from '../../../src/inputs/table.ts';
-import { type GivenInputs, inputNames, leastInputs, read, readAs } from './reading.ts';
+import { leftToOthers, sameForAll } from './input-cases.ts';
+import { inputNames, leastInputs, read, readAs } from './reading.ts';
 
 const rules: Readonly<Record<InputName, InputRule>> = inputTable;
 
-/** Fallbacks that are the same for every operation: what users read, and the value it stands for. */
-const values: readonly (readonly [name: InputName, stated: string, value: string, others: GivenInputs])[] = [
-  ['operation', '`create`', 'create', {}],
-  ['key-name-prefix', '`gha-<repository>-`', 'gha-widgets-', {}],
-  ['key-format', '`pem`', 'pem', {}],
-  ['lifetime', '`persistent` with `key-name`, otherwise `job`', 'persistent', { 'key-name': 'deploy' }],
-  ['lifetime', '`persistent` with `key-name`, otherwise `job`', 'job', { 'key-name': '' }],
-  ['output-private-key', '`false`', 'false', {}],
-  ['if-in-use', '`ignore`', 'ignore', {}],
-  ['force', '`false`', 'false', {}],
-  ['dry-run', '`false`', 'false', {}],
-];
-
-/** Fallbacks that reading leaves to the operation, or to the AWS SDK. */
-const leftOpen = ['key-type', 'private-key-path', 'aws-region'];
-
-test.each(values)(
+test.each(sameForAll)(
   'If %s is not set, %s applies: it is the same to set it to %s',
   (name, stated, value, others) => {
     const { takenBy, fallback } = rules[name];
@@ -54,6 +39,6 @@ test('If aws-region is not set, the Region is left to the AWS environment', () =
 });
 
 test('Every fallback of the table is checked here', () => {
-  const checked = new Set<string>([...values.map(([name]) => name), ...leftOpen]);
+  const checked = new Set<string>([...sameForAll.map(([name]) => name), ...leftToOthers]);
   expect(inputNames.filter((name) => rules[name].fallback !== undefined && !checked.has(name))).toEqual([]);
 });

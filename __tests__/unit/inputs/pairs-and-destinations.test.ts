@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { DestinationRequests } from '../../../src/inputs/request.ts';
 import { someRun } from '../../lib/workflow-run.ts';
-import { problemsOf, read, readAs, refusedInputs } from './reading.ts';
+import { type GivenInputs, problemsOf, read, readAs, refusedInputs } from './reading.ts';
 
 describe('The name of a new key pair', () => {
   test('is generated from the repository, or from a prefix', () => {
@@ -96,6 +97,20 @@ describe('A lifetime that is not set', () => {
 describe('The private key', () => {
   const file = { kind: 'file', path: undefined, format: 'pem', required: false };
   const output = { kind: 'output', required: true };
+
+  const requestedBy: { readonly [Kind in keyof DestinationRequests]: GivenInputs } = {
+    output: { 'output-private-key': 'true' },
+    file: { 'private-key-path': 'k' },
+  };
+
+  test.each(Object.entries(requestedBy))(
+    'goes to every kind of destination that inputs ask for (%s)',
+    (kind, inputs) => {
+      expect(readAs('create', inputs).destinations).toContainEqual(
+        expect.objectContaining({ kind, required: true }),
+      );
+    },
+  );
 
   test.each(['create', 'ensure', 'fetch'] as const)('goes to a PEM file by default (%s)', (operation) => {
     expect(readAs(operation, { 'key-name': 'deploy' }).destinations).toEqual([file]);

@@ -39,7 +39,7 @@ function everyProblemWith(name: 'passphrase' | 'token', value: string): string {
   inputs.region(name);
   inputs.refuse(name, 'is too short');
   inputs.refuse(name, 'has an invalid line', value.split('\n').at(-1));
-  inputs.onlyThoseOf('describe');
+  inputs.refuseUnsupported('describe');
   return messageOf(inputs);
 }
 
@@ -60,7 +60,7 @@ describe('A secret input', () => {
     expect(inputsOf({ passphrase: value }).text('passphrase')).toBeUndefined();
     expect(secretValues(rawInputs({ passphrase: value, token: value }), table)).toEqual([]);
     const inputs = inputsOf({ passphrase: value });
-    inputs.onlyThoseOf('delete');
+    inputs.refuseUnsupported('delete');
     expect(inputs.complete('fine')).toBe('fine');
   });
 
@@ -127,7 +127,7 @@ describe('An input that the runner fills in', () => {
   test('is not refused by an operation that does not take it', () => {
     for (const operation of operations) {
       const inputs = inputsOf({ 'github-token': 't0ken' });
-      inputs.onlyThoseOf(operation);
+      inputs.refuseUnsupported(operation);
       expect(inputs.complete('fine')).toBe('fine');
     }
   });
@@ -135,7 +135,7 @@ describe('An input that the runner fills in', () => {
   test('would be refused if its row did not say so', () => {
     const { filledIn: _, ...row } = table['github-token'];
     const inputs = new InputValues(rawInputs({ 'github-token': 't0ken' }), { 'github-token': row });
-    inputs.onlyThoseOf('describe');
+    inputs.refuseUnsupported('describe');
     expect(() => inputs.complete('fine')).toThrow(
       'github-token is not supported by describe, only by delete.',
     );

@@ -2,37 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Request } from '../../../src/inputs/request.ts';
 import { type InputName, type OperationName, operations } from '../../../src/inputs/table.ts';
+import { inputCases } from './input-cases.ts';
 import { type GivenInputs, inputNames, leastInputs, problemsOf, read, refusedInputs } from './reading.ts';
-
-const all = 'create ensure import fetch describe delete';
-
-/** Which operations take which input, written down a second time, and a valid value that is not the default. */
-const expected: Readonly<Record<InputName, readonly [takenBy: string, value: string]>> = {
-  operation: [all, 'create'],
-  'key-name': [all, 'release'],
-  'key-name-prefix': ['create import', 'team-'],
-  'key-pair-id': ['fetch describe delete', 'key-0123456789abcdef0'],
-  'run-id': ['describe delete', '4242'],
-  'key-type': ['create ensure', 'ed25519'],
-  'key-format': ['create ensure', 'ppk'],
-  'public-key': ['import', 'ssh-ed25519 BBBB'],
-  'public-key-path': ['import', 'id.pub'],
-  tags: ['create ensure import describe', 'team=blue'],
-  lifetime: ['create import ensure', 'run'],
-  'expires-after': ['create ensure import', '12h'],
-  'private-key-path': ['create ensure fetch', 'key.pem'],
-  'output-private-key': ['create ensure fetch', 'true'],
-  'aws-region': [all, 'eu-west-1'],
-  'if-in-use': ['delete', 'warn'],
-  force: ['delete', 'true'],
-  'dry-run': [all, 'true'],
-};
 
 const others = inputNames.filter((name) => name !== 'operation');
 
 const cells = operations.flatMap((operation) =>
   others.map((name) => {
-    const [takenBy, value] = expected[name];
+    const [takenBy, value] = inputCases[name];
     return { operation, name, value, isTaken: takenBy.split(' ').includes(operation) };
   }),
 );
@@ -143,7 +120,7 @@ function takenBy(operation: OperationName): InputName[] {
 }
 
 function valuesOf(names: readonly InputName[]): GivenInputs {
-  return Object.fromEntries(names.map((name) => [name, expected[name][1]]));
+  return Object.fromEntries(names.map((name) => [name, inputCases[name][1]]));
 }
 
 function resultOf(inputs: GivenInputs): { request: Request } | { problems: string[] } {

@@ -8,7 +8,7 @@ import { maskerOf, secretNumbersOf, secretParts } from './masked-text.ts';
 const formats = Object.keys(keyFormats).filter((name): name is KeyFormat => name in keyFormats);
 
 test('there is a format for OpenSSH and one for PuTTY', () => {
-  expect(formats).toEqual(['pem', 'ppk']);
+  expect(formats).toEqual(expect.arrayContaining(['pem', 'ppk']));
 });
 
 test('the table loads no encoder until one is needed', async () => {

@@ -1,6 +1,6 @@
 import type { ClaimKind, ClaimRecord, ReleaseOutcome } from '../../../src/ledger/claim.ts';
-import { LedgerClaims } from '../../../src/ledger/claims.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
+import { LedgerClaims } from '../../../src/ledger/ledger-claims.ts';
 import { readLedger } from '../../../src/ledger/read-ledger.ts';
 
 /** A thing that a test may leave behind. */

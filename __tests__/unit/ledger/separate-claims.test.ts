@@ -5,7 +5,7 @@ describe('two works of one step', () => {
   test('never share a claim: the post step finds the things of both.', async () => {
     const { claims, forPost } = openClaims();
     const create = (region: string) =>
-      claims.undoUnless(async (work) => {
+      claims.undoOnFailure(async (work) => {
         const claim = work.intend(thing(region), 'job');
         await Promise.resolve();
         claim.held(thing(region, 'id'));
@@ -22,14 +22,14 @@ describe('two works of one step', () => {
   test('do not settle each other: one that fails is undone, even if the other ended well meanwhile.', async () => {
     const { claims, things, ledger, forPost } = openClaims();
     const otherIsDone = Promise.withResolvers<void>();
-    const failing = claims.undoUnless(async (work) => {
+    const failing = claims.undoOnFailure(async (work) => {
       work.intend(thing('failing, kept'), 'beyond').held(thing('failing, kept', 'id'));
       work.intend(thing('failing, for the job'), 'job');
       await otherIsDone.promise;
       work.intend(thing('failing, late'), 'beyond');
       return fails();
     });
-    await claims.undoUnless(async (work) => {
+    await claims.undoOnFailure(async (work) => {
       work.intend(thing('kept'), 'beyond');
       work.intend(thing('for the job'), 'job');
     });
@@ -52,12 +52,12 @@ describe('two works of one step', () => {
   test('do not undo each other: one that goes on while the other fails keeps its things.', async () => {
     const { claims, things, ledger, forPost } = openClaims();
     const otherHasFailed = Promise.withResolvers<void>();
-    const good = claims.undoUnless(async (work) => {
+    const good = claims.undoOnFailure(async (work) => {
       work.intend(thing('kept'), 'beyond');
       await otherHasFailed.promise;
       work.intend(thing('for the job'), 'job');
     });
-    const failing = claims.undoUnless(async (work) => {
+    const failing = claims.undoOnFailure(async (work) => {
       work.intend(thing('failing'), 'beyond');
       return fails();
     });
@@ -74,7 +74,7 @@ describe('two works of one step', () => {
 describe('a claim that is released alone', () => {
   test('is recorded as released, says what was done, and leaves the other claims open.', async () => {
     const { claims, things, ledger, forPost } = openClaims();
-    await claims.undoUnless(async (work) => {
+    await claims.undoOnFailure(async (work) => {
       const [first] = ['a', 'b'].map((name) => work.intend(thing(name), 'job'));
       first?.held(thing('a', 'id'));
       expect(await first?.release()).toEqual({ outcome: 'done', said: 'Put the thing a back where it was.' });
@@ -91,7 +91,7 @@ describe('a claim that is released alone', () => {
       for (const end of [async () => {}, fails]) {
         const { claims, things, ledger } = openClaims(({ name }) => (name === 'a' ? outcome : 'done'));
         await claims
-          .undoUnless(async (work) => {
+          .undoOnFailure(async (work) => {
             const [first] = ['a', 'b'].map((name) => work.intend(thing(name), 'beyond'));
             expect(await first?.release()).toMatchObject({ outcome });
             return end();
@@ -108,7 +108,7 @@ describe('a claim that is released alone', () => {
     ['could not be released', () => new Error('no response')],
   ])('stays claimed if it %s, and is released again when the work fails.', async (_, fate) => {
     const { claims, things, ledger, forPost } = openClaims(fate);
-    const done = claims.undoUnless(async (work) => {
+    const done = claims.undoOnFailure(async (work) => {
       const outcome = await work.intend(thing('a'), 'beyond').release();
       expect(outcome).toMatchObject({ outcome: 'left' });
       expect(forPost()).toEqual([thing('a')]);
@@ -124,7 +124,7 @@ describe('a claim that is released alone', () => {
     'stays claimed for the post step if it was left and the work ends well (%s).',
     async (retention) => {
       const { claims, forPost } = openClaims(() => 'left');
-      await claims.undoUnless(async (work) => work.intend(thing('a'), retention).release());
+      await claims.undoOnFailure(async (work) => work.intend(thing('a'), retention).release());
       expect(forPost()).toEqual([thing('a')]);
     },
   );

@@ -6,7 +6,7 @@ describe('a ledger that cannot be written', () => {
     const { claims, ledger, things } = openClaims();
     ledger.refuse = () => true;
     const created: string[] = [];
-    const done = claims.undoUnless(async (work) => {
+    const done = claims.undoOnFailure(async (work) => {
       work.intend(thing('a'), 'job');
       created.push('a');
     });
@@ -17,7 +17,9 @@ describe('a ledger that cannot be written', () => {
   test('when a thing is held, has it released by its ID all the same.', async () => {
     const { claims, ledger, things } = openClaims();
     ledger.refuse = (fact) => fact === 'held';
-    const done = claims.undoUnless(async (work) => work.intend(thing('a'), 'beyond').held(thing('a', 'id')));
+    const done = claims.undoOnFailure(async (work) =>
+      work.intend(thing('a'), 'beyond').held(thing('a', 'id')),
+    );
     await expect(done).rejects.toThrow('no room for held');
     expect(things.released).toEqual([thing('a', 'id')]);
   });
@@ -25,7 +27,7 @@ describe('a ledger that cannot be written', () => {
   test('when a claim is cancelled, has it released: the post step would find it, too.', async () => {
     const { claims, ledger, things } = openClaims(() => 'already-gone');
     ledger.refuse = (fact) => fact === 'released';
-    const done = claims.undoUnless(async (work) => work.intend(thing('a'), 'job').cancelled());
+    const done = claims.undoOnFailure(async (work) => work.intend(thing('a'), 'job').cancelled());
     await expect(done).rejects.toThrow('no room for released');
     expect(things.released).toEqual([thing('a')]);
   });
@@ -33,7 +35,7 @@ describe('a ledger that cannot be written', () => {
   test('when a thing is kept, has it released: otherwise the post step would release what was reported as kept.', async () => {
     const { claims, ledger, things, forPost } = openClaims();
     ledger.refuse = (fact) => fact === 'kept';
-    const done = claims.undoUnless(async (work) => work.intend(thing('a'), 'beyond'));
+    const done = claims.undoOnFailure(async (work) => work.intend(thing('a'), 'beyond'));
     await expect(done).rejects.toThrow('no room for kept');
     expect(things.released).toEqual([thing('a')]);
     expect(forPost()).toEqual([]);
@@ -42,7 +44,7 @@ describe('a ledger that cannot be written', () => {
   test('when one of two things is kept, keeps neither: a key pair and its file stay together.', async () => {
     const { claims, ledger, forPost } = openClaims(() => 'left');
     ledger.refuse = (fact) => fact === 'kept';
-    const done = claims.undoUnless(async (work) => {
+    const done = claims.undoOnFailure(async (work) => {
       work.intend(thing('file'), 'beyond');
       work.intend(thing('key pair'), 'beyond');
     });
@@ -53,7 +55,7 @@ describe('a ledger that cannot be written', () => {
   test('when things are released, has all of them released, and the post step checks again.', async () => {
     const { claims, ledger, things, forPost } = openClaims();
     ledger.refuse = (fact) => fact === 'released';
-    const done = claims.undoUnless(async (work) => {
+    const done = claims.undoOnFailure(async (work) => {
       for (const name of ['a', 'b']) work.intend(thing(name), 'job');
       return fails();
     });

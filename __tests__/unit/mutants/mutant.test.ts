@@ -1,7 +1,16 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { chosenMutants, type Mutant, mutated, StaleMutantError } from '../../../mutants/mutant.ts';
+import {
+  chosenMutants,
+  type Mutant,
+  mutated,
+  StaleMutantError,
+  staleMutants,
+} from '../../../mutants/mutant.ts';
 import { mutants } from '../../../mutants/mutants.ts';
 
+const root = path.resolve(import.meta.dirname, '../../..');
 const open: Mutant = { name: 'the door stays open', file: 'src/door.ts', find: 'close();', replacement: '' };
 
 describe('a mutant', () => {
@@ -46,6 +55,25 @@ describe('the mutants', () => {
 
   test('change the source of the action, and nothing else', () => {
     expect(mutants.filter(({ file }) => !/^src\/.+\.ts$/.test(file))).toEqual([]);
+  });
+
+  test('fit the source as it is now', async () => {
+    expect(mutants.length).toBeGreaterThanOrEqual(44);
+    expect(await staleMutants(mutants, root)).toEqual([]);
+  });
+
+  test('are all named if several no longer fit the source', async () => {
+    const changed: Mutant = { ...open, file: 'src/errors.ts', find: 'text that this file does not contain' };
+    const moved: Mutant = { ...open, name: 'the window breaks', file: 'src/window.ts' };
+    expect(await staleMutants([changed, ...mutants, moved], root)).toEqual([
+      '"the door stays open": found 0 times in src/errors.ts, not once: text that this file does not contain',
+      '"the window breaks": found 0 times in src/window.ts, not once: close();',
+    ]);
+  });
+
+  test('name scenarios that exist', () => {
+    const scenarios = mutants.flatMap(({ scenario }) => scenario ?? []);
+    expect(scenarios.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
   });
 
   test('are chosen by parts of their names, and all without any', () => {

@@ -68,7 +68,7 @@ describe('a preview', () => {
       `write the private key to ${path.join(step.folders.workspace, 'key.pem')} (pem)`,
       'delete the key pair when the job ends',
     ]);
-    expect(actions.map((action) => 'ask' in action)).toEqual([true, false, false, false]);
+    expect(actions.map((action) => 'checkPermission' in action)).toEqual([true, false, false, false]);
   });
 
   test.each(['run', 'persistent'] as const)(

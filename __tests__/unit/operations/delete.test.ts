@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { UsersFound } from '../../../src/ec2/in-use.ts';
+import type { ReferencesFound } from '../../../src/ec2/references.ts';
 import type { DeleteRequest } from '../../../src/inputs/request.ts';
 import { deleteOperation } from '../../../src/operations/delete.ts';
 import { tagKeys } from '../../../src/ownership.ts';
@@ -126,19 +126,20 @@ describe('if a key pair cannot be deleted', () => {
 });
 
 describe('if-in-use', () => {
-  const used: UsersFound = { users: ['instance i-1 (running)', 'launch template web'] };
-  const unknown: UsersFound = { unknown: 'AccessDenied: no' };
-  const unused: UsersFound = { users: [] };
+  const used: ReferencesFound = { references: ['instance i-1 (running)', 'launch template web'] };
+  const unknown: ReferencesFound = { unknown: 'AccessDenied: no' };
+  const unused: ReferencesFound = { references: [] };
   const inUse = 'Key pair "deploy" is in use by instance i-1 (running), launch template web.';
   const notChecked = 'Could not check whether key pair "deploy" is in use: AccessDenied: no';
-  const lookups = ({ events }: TestStep) => events.filter((event) => event.startsWith('looked up users'));
+  const lookups = ({ events }: TestStep) =>
+    events.filter((event) => event.startsWith('looked up references'));
 
-  test.each<[UsersFound, string]>([
+  test.each<[ReferencesFound, string]>([
     [used, inUse],
     [unknown, notChecked],
-  ])('warn deletes a key pair with the users %j, and warns', async (users, sentence) => {
+  ])('warn deletes a key pair with the references %j, and warns', async (references, sentence) => {
     await using step = await openWithPair();
-    step.users.set('deploy', users);
+    step.references.set('deploy', references);
     await run(step, { ifInUse: 'warn' });
     expect(step.logged).toEqual([
       `warning: ${sentence}`,
@@ -146,12 +147,12 @@ describe('if-in-use', () => {
     ]);
   });
 
-  test.each<[UsersFound, string]>([
+  test.each<[ReferencesFound, string]>([
     [used, inUse],
     [unknown, notChecked],
-  ])('fail does not delete a key pair with the users %j', async (users, sentence) => {
+  ])('fail does not delete a key pair with the references %j', async (references, sentence) => {
     await using step = await openWithPair();
-    step.users.set('deploy', users);
+    step.references.set('deploy', references);
     await expect(planFor(step, { ifInUse: 'fail' })).rejects.toMatchObject({
       code: 'IN_USE',
       message: `${sentence}\nNothing was deleted.`,
@@ -162,14 +163,14 @@ describe('if-in-use', () => {
 
   test.each(['warn', 'fail'] as const)('%s deletes an unused key pair without a warning', async (ifInUse) => {
     await using step = await openWithPair();
-    step.users.set('deploy', unused);
+    step.references.set('deploy', unused);
     await run(step, { ifInUse });
     expect(step.logged).toEqual(['info: Deleted key pair "deploy" (key-0aaa) in eu-west-1.']);
   });
 
   test('ignore does not look up what uses a key pair', async () => {
     await using step = await openWithPair();
-    step.users.set('deploy', used);
+    step.references.set('deploy', used);
     await planFor(step);
     expect(lookups(step)).toEqual([]);
   });
@@ -184,7 +185,7 @@ describe('if-in-use', () => {
     await using step = await openWithPair();
     step.ec2.put({ KeyName: 'b', Tags: managedTags });
     await planFor(step, { pairs: { runId: '4242' }, ifInUse: 'warn' });
-    expect(lookups(step)).toEqual(['looked up users of deploy b']);
+    expect(lookups(step)).toEqual(['looked up references to deploy b']);
   });
 });
 
@@ -193,10 +194,10 @@ describe('a preview', () => {
     await using step = await openWithPair();
     const actions = deleteOperation.preview(await planFor(step), step);
     expect(actions).toEqual([
-      { text: 'delete key pair "deploy" (key-0aaa) in eu-west-1', ask: expect.any(Function) },
+      { text: 'delete key pair "deploy" (key-0aaa) in eu-west-1', checkPermission: expect.any(Function) },
     ]);
     step.ec2.faults.delete.push({ instead: ec2Errors.wouldBeAllowed() });
-    for (const { ask } of actions) await ask?.();
+    for (const { checkPermission } of actions) await checkPermission?.();
     expect([deletions(step), step.ec2.pairs.size]).toEqual([['delete key-0aaa'], 1]);
   });
 
@@ -204,7 +205,7 @@ describe('a preview', () => {
     await using step = await openWithPair();
     step.ec2.faults.delete.push({ instead: ec2Errors.denied() });
     const [action] = deleteOperation.preview(await planFor(step), step);
-    await expect(action?.ask?.()).rejects.toMatchObject({
+    await expect(action?.checkPermission?.()).rejects.toMatchObject({
       code: 'NOT_ALLOWED',
       message: expect.stringContaining('Could not delete key pair "deploy" (key-0aaa) in eu-west-1'),
       hint: expect.stringContaining('ec2:DeleteKeyPair'),

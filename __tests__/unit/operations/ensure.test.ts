@@ -178,7 +178,7 @@ describe('a preview', () => {
       expect.stringMatching(/^write the private key to .*\.pem \(pem\)$/),
     ]);
     expect(actions[1]?.text).toContain(path.join(step.folders.temp, 'deploy-'));
-    expect(actions.map((action) => 'ask' in action)).toEqual([true, false]);
+    expect(actions.map((action) => 'checkPermission' in action)).toEqual([true, false]);
   });
 
   test('of an existing key pair asks only about the tags that would be set', async () => {
@@ -188,7 +188,7 @@ describe('a preview', () => {
     const actions = ensure.preview(await ensure.plan({ ...plainEnsure, tags }, step), step);
     expect(actions).toEqual([
       { text: 'use key pair "deploy" (key-0aaa) in eu-west-1' },
-      { text: 'set tag a on key pair "deploy" in eu-west-1', ask: expect.any(Function) },
+      { text: 'set tag a on key pair "deploy" in eu-west-1', checkPermission: expect.any(Function) },
     ]);
   });
 

@@ -134,7 +134,7 @@ describe('a preview', () => {
     expect(importOperation.preview(planned, step)).toEqual([
       {
         text: expect.stringMatching(/^import key pair "deploy" in eu-west-1 \(ed25519, SHA256:[\w+/]{43}\)$/),
-        ask: expect.any(Function),
+        checkPermission: expect.any(Function),
       },
       { text: 'delete the key pair when the job ends' },
     ]);

@@ -1,17 +1,13 @@
 import type { CreateRequest, DestinationRequest } from '../../../src/inputs/request.ts';
+import { fileRequest } from '../../lib/file-request.ts';
 
 /** The private key in a file at private-key-path. */
 export function fileAt(path: string): DestinationRequest {
-  return { kind: 'file', path, format: 'pem', required: true };
+  return fileRequest({ path });
 }
 
 /** The private key in a file in the temp folder, which no one asked for. */
-export const defaultFile: DestinationRequest = {
-  kind: 'file',
-  path: undefined,
-  format: 'pem',
-  required: false,
-};
+export const defaultFile: DestinationRequest = fileRequest();
 
 export const output: DestinationRequest = { kind: 'output', required: true };
 

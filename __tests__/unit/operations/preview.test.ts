@@ -12,7 +12,7 @@ import type { Operation } from '../../../src/operations/operation.ts';
 import { ec2Errors } from '../../lib/aws-errors.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
-import { fileAt, output, plainCreate } from './plain-requests.ts';
+import { defaultFile, fileAt, output, plainCreate } from './plain-requests.ts';
 import { managedTags, openTestStep, type TestStep } from './test-step.ts';
 
 const key = freshEd25519();
@@ -115,7 +115,7 @@ function comparingEnsure() {
     keyName: 'deploy',
     keyType: undefined,
     sources: [],
-    destinations: [{ kind: 'file', path: undefined, format: 'pem', required: false }],
+    destinations: [defaultFile],
     tags,
   });
 }
@@ -148,7 +148,8 @@ function comparing<Requested, Plan>(operation: Operation<Requested, Plan, TestSt
     const plan = await operation.plan(request, step);
     const before = [step.snapshot(), [...step.ec2.pairs]];
     const asked = await changesDuring(step, async () => {
-      for (const { ask } of operation.preview(plan, step)) await answeredYes(step, ask);
+      for (const { checkPermission } of operation.preview(plan, step))
+        await answeredYes(step, checkPermission);
     });
     expect([step.snapshot(), [...step.ec2.pairs]]).toEqual(before);
     const sent = await changesDuring(step, () => operation.execute(plan, step));
@@ -161,10 +162,13 @@ function comparing<Requested, Plan>(operation: Operation<Requested, Plan, TestSt
 }
 
 /** Asks a question that EC2 answers with yes, whichever call it is about. */
-async function answeredYes({ ec2: { faults } }: TestStep, ask?: () => Promise<void>): Promise<void> {
+async function answeredYes(
+  { ec2: { faults } }: TestStep,
+  checkPermission?: () => Promise<void>,
+): Promise<void> {
   const calls = [faults.create, faults.import, faults.tag, faults.delete];
   for (const call of calls) call.push({ instead: ec2Errors.wouldBeAllowed() });
-  await ask?.();
+  await checkPermission?.();
   for (const call of calls) call.splice(0);
 }
 

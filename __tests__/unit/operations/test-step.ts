@@ -3,11 +3,11 @@ import type { DeliveredPair } from '../../../src/destinations/destination.ts';
 import { readGivenFile } from '../../../src/destinations/file/small-file.ts';
 import { openDestination, openSource } from '../../../src/destinations/kinds.ts';
 import type { PrivateKeySource } from '../../../src/destinations/source.ts';
-import type { UsersFound } from '../../../src/ec2/in-use.ts';
+import type { ReferencesFound } from '../../../src/ec2/references.ts';
 import type { DestinationRequest, SourceRequest } from '../../../src/inputs/request.ts';
 import type { PrivateKey } from '../../../src/keys/private-key.ts';
-import type { ClaimKind, ReleaseOutcome } from '../../../src/ledger/claim.ts';
-import { LedgerClaims } from '../../../src/ledger/claims.ts';
+import type { ClaimKind, ClaimKinds, ReleaseOutcome } from '../../../src/ledger/claim.ts';
+import { LedgerClaims } from '../../../src/ledger/ledger-claims.ts';
 import { readLedger } from '../../../src/ledger/read-ledger.ts';
 import { releaseLastFirst } from '../../../src/ledger/release.ts';
 import type { create } from '../../../src/operations/create.ts';
@@ -56,7 +56,7 @@ export class TestStep implements StepOfAll, AsyncDisposable {
   readonly masks: string[] = [];
   readonly outputs: Record<string, string> = {};
   /** What references key pairs, by key name. */
-  readonly users = new Map<string, UsersFound>();
+  readonly references = new Map<string, ReferencesFound>();
   /** Private keys that are somewhere other than in a file, by the path that stands for that place. */
   readonly keysElsewhere = new Map<string, PrivateKey>();
   /** Makes the event that is about to happen fail. */
@@ -152,9 +152,11 @@ export class TestStep implements StepOfAll, AsyncDisposable {
   readonly readWorkspaceFile = (path: string): Promise<string | undefined> =>
     readGivenFile(path, this.folders);
 
-  readonly findUsers = async (keyNames: readonly string[]): Promise<ReadonlyMap<string, UsersFound>> => {
-    this.#happens(`looked up users of ${keyNames.join(' ')}`);
-    return this.users;
+  readonly findReferences = async (
+    keyNames: readonly string[],
+  ): Promise<ReadonlyMap<string, ReferencesFound>> => {
+    this.#happens(`looked up references to ${keyNames.join(' ')}`);
+    return this.references;
   };
 
   readonly writeListFile = (json: string): string =>
@@ -185,17 +187,16 @@ export class TestStep implements StepOfAll, AsyncDisposable {
     return typeof record === 'object' && record !== null && 'kind' in record ? String(record.kind) : '';
   }
 
-  #recordingKinds() {
+  #recordingKinds(): ClaimKinds<StepRecord> {
     const { keyPairs, credentialsId } = this;
     const kinds = claimKinds(async () => ({ keyPairs, credentialsId }));
-    return {
-      'key-pair': this.#recording(kinds['key-pair']),
-      file: this.#recording(kinds.file),
-      output: this.#recording(kinds.output),
-    };
+    const recording = Object.entries<ClaimKind<StepRecord>>(kinds).map(
+      ([name, kind]) => [name, this.#recording(kind)] as const,
+    );
+    return Object.assign({}, kinds, Object.fromEntries(recording));
   }
 
-  #recording<Record extends StepRecord>(kind: ClaimKind<Record>): ClaimKind<Record> {
+  #recording(kind: ClaimKind<StepRecord>): ClaimKind<StepRecord> {
     return {
       parse: kind.parse,
       release: (record) => {

@@ -8,7 +8,6 @@ import {
   listOutputs,
   listSummary,
 } from '../../../src/results/key-pair-list.ts';
-import { outputTable } from '../../../src/results/outputs.ts';
 
 const deploy: ListedKeyPair = {
   keyName: 'deploy',
@@ -37,12 +36,6 @@ function largePairs(count: number): ListedKeyPair[] {
     tags,
   }));
 }
-
-test('Lists and deletions only set outputs that action.yml names, and never the private key', () => {
-  const all = { ...deletionOutputs({ region: 'r', deleted: [] }), ...listOutputs([], 'r', '/f') };
-  expect(Object.keys(all).filter((name) => !(name in outputTable))).toEqual([]);
-  expect(all).not.toHaveProperty('private-key');
-});
 
 describe('A list of key pairs as an output', () => {
   test('is complete if it fits', () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { endStep } from '../../../src/runner/running-main.ts';
 import { stateOfMain } from '../../../src/runner/state-of-main.ts';
 import { thisProcess } from '../../../src/runner/step-process.ts';
@@ -60,6 +60,23 @@ describe('A main that is still running when post runs', () => {
         expect(startOf(pid)).not.toBe('');
       }
     } finally {
+      child.kill('SIGKILL');
+    }
+  });
+
+  test.each(['ESRCH', 'EPERM'])('does not stop post if it cannot be ended (%s)', async (code) => {
+    const child = await startChild();
+    const { pid = 0 } = child;
+    process.env['STATE_main-process'] = JSON.stringify({ pid, startedAt: startOf(pid), stateFile: file });
+    writeFileSync(file, 'claim-1-held<<x\n{"late":true}\nx\n');
+    const kill = jest.spyOn(process, 'kill').mockImplementation(() => {
+      throw Object.assign(new Error(`kill ${code}`), { code });
+    });
+    try {
+      expect((await stateOfMain()).get('claim-1-held')).toBe('{"late":true}');
+      expect(kill.mock.calls).toEqual([[pid, 'SIGTERM']]);
+    } finally {
+      kill.mockRestore();
       child.kill('SIGKILL');
     }
   });

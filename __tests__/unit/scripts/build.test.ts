@@ -2,24 +2,24 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { licencesOf } from '../../../scripts/build/licences.ts';
+import { licensesOf } from '../../../scripts/build/licenses.ts';
 import { tidy } from '../../../scripts/build/tidy.ts';
 
-describe('licences', () => {
+describe('license texts', () => {
   let folder: string;
   beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'ec2-key-pair-licences-'));
+    folder = mkdtempSync(path.join(tmpdir(), 'ec2-key-pair-licenses-'));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  test('stand once for all packages that have the same, however their lines end', () => {
+  test('appear once for all packages with the same text, whatever its newlines', () => {
     const modules = [
       module('zebra', 'Do what you like.\r\nAnd be kind. \r\n'),
       module('@scope/ant', 'Do what you like.\nAnd be kind.'),
       module('bee', 'Ask the bee.', 'LICENCE.md'),
       path.join(folder, 'src/main.ts'),
     ];
-    expect(licencesOf(modules, {})).toBe(
+    expect(licensesOf(modules, {})).toBe(
       [
         '@scope/ant 1.0.0 (MIT)\nzebra 1.0.0 (MIT)\n\nDo what you like.\nAnd be kind.\n',
         'bee 1.0.0 (MIT)\n\nAsk the bee.\n',
@@ -27,33 +27,33 @@ describe('licences', () => {
     );
   });
 
-  test('of a package inside a package are its own', () => {
+  test('of a package inside another package are its own', () => {
     const outer = module('outer', 'Outer.');
     const nested = path.join(path.dirname(outer), '../node_modules/inner');
     mkdirSync(nested, { recursive: true });
     writeFileSync(path.join(nested, 'package.json'), '{"name":"inner","version":"2.0.0","license":"ISC"}');
     writeFileSync(path.join(nested, 'COPYING'), 'Inner.');
-    expect(licencesOf([path.join(nested, 'index.js?query')], {})).toBe('inner 2.0.0 (ISC)\n\nInner.\n');
+    expect(licensesOf([path.join(nested, 'index.js?query')], {})).toBe('inner 2.0.0 (ISC)\n\nInner.\n');
   });
 
-  test('come with the notice that a package adds', () => {
+  test('include the notice of a package', () => {
     const file = module('owl', 'Text.');
     writeFileSync(path.join(folder, 'node_modules/owl/NOTICE'), 'By the owl.');
-    expect(licencesOf([file], {})).toContain('Text.\n\nBy the owl.');
+    expect(licensesOf([file], {})).toContain('Text.\n\nBy the owl.');
   });
 
-  test('that are missing stop the build, unless the text of another package is said to hold', () => {
+  test('that are missing fail the build, unless an exception refers to another package', () => {
     const modules = [module('ant', undefined), module('bee', 'Ask the bee.')];
-    expect(() => licencesOf(modules, {})).toThrow('ant@1.0.0 (MIT) has no licence text');
-    const exceptions = { ant: { textOf: 'bee', because: 'they share a repository' } };
-    expect(licencesOf(modules, exceptions)).toBe('ant 1.0.0 (MIT)\nbee 1.0.0 (MIT)\n\nAsk the bee.\n');
+    expect(() => licensesOf(modules, {})).toThrow('ant@1.0.0 (MIT) has no license text');
+    const exceptions = { ant: { textOf: 'bee', reason: 'they share a repository' } };
+    expect(licensesOf(modules, exceptions)).toBe('ant 1.0.0 (MIT)\nbee 1.0.0 (MIT)\n\nAsk the bee.\n');
   });
 
-  test('are not excused for nothing: an exception that has become needless stops the build', () => {
+  test('fail the build if an exception is no longer necessary', () => {
     const modules = [module('bee', 'Ask the bee.'), module('owl', 'Text.')];
-    const exception = { textOf: 'bee', because: 'they share a repository' };
-    expect(() => licencesOf(modules, { ant: exception })).toThrow('nothing of it is in dist');
-    expect(() => licencesOf(modules, { owl: exception })).toThrow('has a text of its own');
+    const exception = { textOf: 'bee', reason: 'they share a repository' };
+    expect(() => licensesOf(modules, { ant: exception })).toThrow('it is not in dist');
+    expect(() => licensesOf(modules, { owl: exception })).toThrow('it has its own license text');
   });
 
   function module(name: string, text: string | undefined, file = 'LICENSE'): string {
@@ -69,7 +69,7 @@ describe('licences', () => {
 });
 
 describe('tidied code', () => {
-  test('has no marks of webpack', () => {
+  test('has no markers of webpack', () => {
     const packed = [
       '/***/ 698:',
       '/***/ ((module, exports, require) => {',
@@ -94,7 +94,7 @@ describe('tidied code', () => {
     );
   });
 
-  test('names each file of src, and a package where its code begins', () => {
+  test('has the name of each file of src, and the name of a package where its code starts', () => {
     const code = [
       '// src/main.ts',
       'one();',

@@ -2,32 +2,32 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Check, outcomeOf, program, runAll } from '../../../scripts/checks/check.ts';
+import { type Check, program, resultOf, runAll } from '../../../scripts/checks/check.ts';
 import { differencesOf } from '../../../scripts/checks/dist.ts';
 import { type Lockfile, lockfileProblems } from '../../../scripts/checks/lockfile.ts';
 import { countTests, type JestReport } from '../../../scripts/checks/tests.ts';
 
 describe('all checks', () => {
-  const good: Check = { name: 'good', run: async () => outcomeOf([]) };
-  const bad: Check = { name: 'bad', run: async () => outcomeOf(['first', 'second']) };
-  const thrown: Check = { name: 'thrown', run: () => Promise.reject(new Error('no such file')) };
+  const good: Check = { name: 'good', run: async () => resultOf([]) };
+  const bad: Check = { name: 'bad', run: async () => resultOf(['first', 'second']) };
+  const thrown: Check = { name: 'thrown', run: () => Promise.reject(new Error('it does not exist')) };
 
-  test('run although the ones before failed, and each is told', async () => {
+  test('run even if earlier ones fail, and each result is printed', async () => {
     const lines: string[] = [];
-    const sum = await runAll([bad, thrown, good], (line) => lines.push(line));
-    expect(sum).toEqual({ passed: 1, failed: 2 });
+    const total = await runAll([bad, thrown, good], (line) => lines.push(line));
+    expect(total).toEqual({ passed: 1, failed: 2 });
     expect(lines).toEqual([
       'FAILED bad',
       '       first\n       second',
       'FAILED thrown',
-      '       Error: no such file',
+      '       Error: it does not exist',
       'ok     good',
     ]);
   });
 
-  test('that are programs pass when these end with 0, and show what the others printed', async () => {
+  test('that run programs pass if these exit with 0, otherwise their output is shown', async () => {
     const folder = tmpdir();
-    expect(await program('ends well', ['-e', 'console.log("text")'], folder).run()).toMatchObject({
+    expect(await program('succeeds', ['-e', 'console.log("text")'], folder).run()).toMatchObject({
       failed: 0,
     });
     const failing = program(
@@ -41,7 +41,7 @@ describe('all checks', () => {
   });
 });
 
-describe('the count of tests', () => {
+describe('the number of tests', () => {
   const report: JestReport = {
     success: true,
     numPassedTests: 5,
@@ -51,7 +51,7 @@ describe('the count of tests', () => {
     numRuntimeErrorTestSuites: 0,
   };
 
-  test('is what jest counted', () => {
+  test('is that of jest', () => {
     expect(countTests(report)).toEqual({ passed: 5, failed: 0, details: '5 passed' });
     expect(countTests({ ...report, success: false, numFailedTests: 2 })).toMatchObject({
       passed: 5,
@@ -60,25 +60,25 @@ describe('the count of tests', () => {
   });
 
   test.each([
-    ['a test that is skipped', { numPendingTests: 1 }],
-    ['a test that is not written', { numTodoTests: 1 }],
+    ['a skipped test', { numPendingTests: 1 }],
+    ['a test that is not written yet', { numTodoTests: 1 }],
     ['a file that cannot be run', { success: false, numRuntimeErrorTestSuites: 1 }],
-    ['whatever else jest is not content with', { success: false }],
-  ])('takes %s for a failure', (_, change) => {
+    ['any other failure of jest', { success: false }],
+  ])('includes %s as a failure', (_, change) => {
     expect(countTests({ ...report, ...change })).toMatchObject({ passed: 5, failed: 1 });
   });
 
-  test('counts a file that cannot be run beside tests that failed', () => {
+  test('includes both failed tests and files that cannot be run', () => {
     const change = { success: false, numFailedTests: 1, numRuntimeErrorTestSuites: 1 };
     expect(countTests({ ...report, ...change })).toMatchObject({ failed: 2 });
   });
 
-  test('needs a report', () => {
-    expect(() => countTests(JSON.parse('[]'))).toThrow('no report');
+  test('cannot be determined without a report', () => {
+    expect(() => countTests(JSON.parse('[]'))).toThrow('wrote no report');
   });
 });
 
-describe('differences of dist', () => {
+describe('the differences of dist', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'ec2-key-pair-dist-'));
@@ -86,11 +86,11 @@ describe('differences of dist', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  test('are none when every file has the same bytes', async () => {
+  test('are empty if every file has the same bytes', async () => {
     expect(await differencesOf(folder, new Map([['main.js', 'await main();\n']]))).toEqual([]);
   });
 
-  test('name files that differ by a line end, that are missing, and that are left over', async () => {
+  test('list files that differ in a newline, are missing, or are no longer built', async () => {
     mkdirSync(path.join(folder, 'old'));
     writeFileSync(path.join(folder, 'old/1.index.js'), '');
     const expected = new Map([
@@ -99,24 +99,24 @@ describe('differences of dist', () => {
     ]);
     expect(await differencesOf(folder, expected)).toEqual([
       'main.js differs',
-      'old/1.index.js is not built any more',
+      'old/1.index.js is no longer built',
       'post.js is missing',
     ]);
   });
 });
 
 describe('the lockfile', () => {
-  test('is good when every native tool has a binding for every platform', () => {
+  test('is valid if every native tool has a binding for every platform', () => {
     expect(lockfileProblems(lockOf(['linux', 'darwin', 'win32']))).toEqual([]);
   });
 
-  test('is not good when npm left out a platform that the registry did not have', () => {
+  test('is invalid if npm left out a platform that the registry did not have', () => {
     expect(lockfileProblems(lockOf(['linux', 'darwin']))).toContain(
       '@swc/core has no binding for win32 arm64 in the lockfile',
     );
   });
 
-  test('is not good when a binding is of another version than its tool', () => {
+  test('is invalid if a binding has another version than its tool', () => {
     const lock = lockOf(['linux', 'darwin', 'win32']);
     const packages = {
       ...lock.packages,
@@ -127,7 +127,7 @@ describe('the lockfile', () => {
     ]);
   });
 
-  test('names no registry', () => {
+  test('is invalid if it contains the URL of a registry', () => {
     const lock = lockOf(['linux', 'darwin', 'win32']);
     const packages = {
       ...lock.packages,

@@ -9,10 +9,11 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { startLocalAws } from '../../../local/aws/server.ts';
 import { findNode24 } from '../../../scripts/node24.mjs';
 
-const dist = path.resolve(import.meta.dirname, '../../../dist');
+const root = path.resolve(import.meta.dirname, '../../..');
+const dist = path.join(root, 'dist');
 const region = 'eu-west-1';
 
-/** Milliseconds for one process, and for one test: bounds, not expectations. */
+/** Milliseconds for one process. Processes are expected to be much faster. */
 const processLimit = 60_000;
 jest.setTimeout(2 * processLimit);
 
@@ -25,28 +26,28 @@ beforeEach(() => {
 afterEach(() => rm(folder, { recursive: true }));
 
 describe('a run', () => {
-  test('that makes a pair loads no more than 400 kB, and neither undici nor http2, zlib or, where it starts no program, child_process', async () => {
+  test('that creates a key pair loads at most 400 kB, and not undici, http2, zlib, or, except on Windows, child_process', async () => {
     const aws = await startLocalAws();
     try {
       const { status, loaded, builtins } = await run('main.js', aws.environment(region));
       expect(status).toBe(0);
       expect(loaded.has('main.js')).toBe(true);
       expect(sizeOf(loaded)).toBeLessThanOrEqual(400_000);
-      // On Windows whoami and icacls take the file from others.
-      const needless =
+      // On Windows, the action runs whoami and icacls to restrict access to the file.
+      const unnecessary =
         process.platform === 'win32'
           ? /\b(?:undici|http2|zlib)\b/
           : /\b(?:undici|http2|zlib|child_process)\b/;
-      expect(builtins.filter((name) => needless.test(name))).toEqual([]);
+      expect(builtins.filter((name) => unnecessary.test(name))).toEqual([]);
     } finally {
       await aws.close();
     }
   });
 
   test.each([
-    ['post, when nothing was recorded', 'post.js', 0, {}],
-    ['main, when an input is wrong', 'main.js', 1, { INPUT_OPERATION: 'mend' }],
-  ])('of %s loads nothing of the AWS SDK', async (_, entry, status, environment) => {
+    ['post, if nothing was recorded', 'post.js', 0, {}],
+    ['main, if an input is invalid', 'main.js', 1, { INPUT_OPERATION: 'repair' }],
+  ])('of %s does not load the AWS SDK', async (_, entry, status, environment) => {
     const ended = await run(entry, environment);
     expect(ended.status).toBe(status);
     expect(ended.loaded.has(entry)).toBe(true);
@@ -60,26 +61,28 @@ describe('a run', () => {
     ['eu-west-1', {}, 'ec2.eu-west-1.amazonaws.com'],
     ['cn-north-1', {}, 'ec2.cn-north-1.amazonaws.com.cn'],
     ['us-east-1', { AWS_USE_FIPS_ENDPOINT: 'true' }, 'ec2-fips.us-east-1.amazonaws.com'],
-  ])('in %s %j calls %s', async (name, environment, host) => {
+  ])('in %s with %j sends its request to %s', async (name, environment, host) => {
     const credentials = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'none' };
-    const { stderr } = await node([...preload('no-network.ts'), path.join(dist, 'main.js')], {
-      AWS_REGION: name,
-      ...credentials,
-      ...environment,
-    });
+    const { stderr } = await node(
+      [...preload('__tests__/unit/scripts/no-network.ts'), path.join(dist, 'main.js')],
+      {
+        AWS_REGION: name,
+        ...credentials,
+        ...environment,
+      },
+    );
     expect(stderr).toBe(`would call ${host}\n`);
   });
 });
 
-/** Runs a file of dist to its end; what it loaded of dist is given as names of files. */
+/** Runs a file of dist to completion. Returns the names of the files of dist that it loaded. */
 async function run(entry: string, environment: Record<string, string>) {
-  const record = path.join(folder, 'loaded.json');
-  const { status } = await node([...preload('record-loaded.ts'), path.join(dist, entry)], {
-    RECORD_TO: record,
+  const { status } = await node([...preload('test-support/record-loaded.ts'), path.join(dist, entry)], {
+    LOADED_FOLDER: folder,
     ...environment,
   });
   const { files, builtins }: { files: string[]; builtins: string[] } = JSON.parse(
-    readFileSync(record, 'utf8'),
+    readFileSync(path.join(folder, `${entry}.json`), 'utf8'),
   );
   const inDist = files
     .map((url) => path.relative(dist, fileURLToPath(url)))
@@ -87,9 +90,9 @@ async function run(entry: string, environment: Record<string, string>) {
   return { status, builtins, loaded: new Set(inDist) };
 }
 
-/** Node's option that loads a program beside this file first. On Windows it takes a URL and no path. */
+/** Node's option that first loads a program of this repository. On Windows, it requires a URL. */
 function preload(program: string): string[] {
-  return ['--import', pathToFileURL(path.join(import.meta.dirname, program)).href];
+  return ['--import', pathToFileURL(path.join(root, program)).href];
 }
 
 /** Runs a program as a step of a workflow. */

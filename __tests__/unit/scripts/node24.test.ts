@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('the Node that is found is 24 or newer', () => {
+test('the Node that is found has version 24 or newer', () => {
   const { stdout } = spawnSync(findNode24(), ['-p', 'process.versions.node'], { encoding: 'utf8' });
   expect(Number.parseInt(stdout, 10)).toBeGreaterThanOrEqual(24);
 });
@@ -25,24 +25,24 @@ describe('packages', () => {
     'node_modules/for-another-system': { version: '1.0.0', optional: true },
   };
 
-  test('of a fresh clone are stale', () => {
+  test('are stale in a fresh clone', () => {
     lock(wanted);
     expect(packagesAreStale(folder)).toBe(true);
   });
 
-  test('are fresh when all are there, but those for other systems', () => {
+  test('are up to date if all are installed, except those for other platforms', () => {
     lock(wanted);
     installed({ 'node_modules/left': { version: '1.0.0' } });
     expect(packagesAreStale(folder)).toBe(false);
   });
 
-  test('are stale when one is missing', () => {
+  test('are stale if one is missing', () => {
     lock({ ...wanted, 'node_modules/right': { version: '1.0.0' } });
     installed({ 'node_modules/left': { version: '1.0.0' } });
     expect(packagesAreStale(folder)).toBe(true);
   });
 
-  test('are stale when one has another version', () => {
+  test('are stale if one has another version', () => {
     lock(wanted);
     installed({ 'node_modules/left': { version: '1.0.1' } });
     expect(packagesAreStale(folder)).toBe(true);
@@ -57,7 +57,7 @@ describe('the launcher', () => {
     installed({});
   });
 
-  test('runs a script with its arguments and ends as the script ends', () => {
+  test('runs a script with its arguments, and exits with its status', () => {
     writeFileSync(
       path.join(folder, 'script.ts'),
       'console.log(process.argv.slice(2)); process.exitCode = 7 as number;',
@@ -67,27 +67,27 @@ describe('the launcher', () => {
     expect(run.status).toBe(7);
   });
 
-  test('ends red when the script is killed', () => {
+  test('fails if the script is killed', () => {
     writeFileSync(path.join(folder, 'script.ts'), "process.kill(process.pid, 'SIGKILL');");
     expect(launch(['script.ts']).status).toBe(1);
   });
 
-  test('installs packages first in a fresh clone, and without their install scripts', () => {
+  test('first installs packages in a fresh clone, without their install scripts', () => {
     rmSync(path.join(folder, 'node_modules'), { recursive: true });
     writeFileSync(
       path.join(folder, 'npm.cjs'),
       "require('node:fs').writeFileSync('npm.txt', process.argv.slice(2).join(' '))",
     );
-    writeFileSync(path.join(folder, 'script.ts'), "console.log('went on')");
+    writeFileSync(path.join(folder, 'script.ts'), "console.log('continued')");
     const run = launch(['script.ts'], { npm_execpath: path.join(folder, 'npm.cjs') });
-    expect(run.stdout).toBe('went on\n');
+    expect(run.stdout).toBe('continued\n');
     expect(readFileSync(path.join(folder, 'npm.txt'), 'utf8')).toMatch(/^ci --ignore-scripts\b/);
   });
 
-  test('stops when packages cannot be installed', () => {
+  test('fails if packages cannot be installed', () => {
     rmSync(path.join(folder, 'node_modules'), { recursive: true });
     writeFileSync(path.join(folder, 'npm.cjs'), 'process.exitCode = 1');
-    writeFileSync(path.join(folder, 'script.ts'), "console.log('went on')");
+    writeFileSync(path.join(folder, 'script.ts'), "console.log('continued')");
     const run = launch(['script.ts'], { npm_execpath: path.join(folder, 'npm.cjs') });
     expect(run).toMatchObject({ status: 1, stdout: '', stderr: expect.stringContaining('npm ci') });
   });

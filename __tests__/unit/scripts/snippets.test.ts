@@ -10,12 +10,12 @@ test('a workflow keeps the line numbers of its page', () => {
   expect(snippet?.file).toBe('.github/workflows/line-6.yml');
 });
 
-test('a workflow that another one calls is found under the name in its first line', () => {
+test('a workflow that another one calls has the file name in its first line', () => {
   const [snippet] = workflowsOn(yaml(`# .github/workflows/called.yml\n${workflow}`), 'page.md');
   expect(snippet?.file).toBe('.github/workflows/called.yml');
 });
 
-test('a list of steps is put into a workflow', () => {
+test('a list of steps is wrapped in a workflow', () => {
   const [snippet] = workflowsOn(yaml('- run: echo 1\n\n- run: |\n    echo 2\n    echo 3\n'), 'page.md');
   expect(parse(snippet?.text ?? '')).toMatchObject({
     jobs: { steps: { steps: [{ run: 'echo 1' }, { run: 'echo 2\necho 3\n' }] } },
@@ -29,12 +29,12 @@ test('an indented workflow is read without its indentation', () => {
 
 test.each([
   ['a part of a job', 'runs-on: ubuntu-latest\nsteps: []\n'],
-  ['a text', 'steps\n'],
-])('%s is an error: a recipe must run as pasted', (_, text) => {
+  ['a plain string', 'steps\n'],
+])('%s causes an error, because a recipe must run as pasted', (_, text) => {
   expect(() => workflowsOn(yaml(text), 'page.md')).toThrow('page.md:2: neither a whole workflow nor');
 });
 
-test('other languages are left to others', () => {
+test('workflows and HCL are separate, and other languages are ignored', () => {
   const page = `${yaml(workflow)}\n\`\`\`json\n{}\n\`\`\`\n\n\`\`\`hcl\na = 1\n\`\`\`\n`;
   expect(workflowsOn(page, 'page.md')).toHaveLength(1);
   expect(hclOn(page)).toEqual([{ file: 'line-11.hcl', text: `${'\n'.repeat(10)}a = 1\n` }]);

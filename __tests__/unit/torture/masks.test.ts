@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { makeKey } from '../../../local/aws/keys/made-key.ts';
+import { createKey } from '../../../local/aws/keys/created-key.ts';
 import { privateKeyText } from '../../../local/aws/keys/private-key-text.ts';
 import { formsOf, type KeyOptions } from '../../../torture/masks/measure.ts';
 import { readableIn } from '../../../torture/masks/readable.ts';
@@ -36,7 +36,7 @@ describe.each<KeyOptions & { readonly bytes: number }>([
   { type: 'ed25519', format: 'ppk', bytes: 32 },
 ])('the secret characters of a key ($type, $format)', (options) => {
   test('are those of the secret numbers, in the file and in every form of the file', async () => {
-    const key = await makeKey(options.type);
+    const key = await createKey(options.type);
     const text = privateKeyText(key, options.format, 'deploy');
     const secret = new SecretText(text, key);
     const secretAt = secret.secretAt((same) => same);
@@ -52,8 +52,8 @@ describe.each<KeyOptions & { readonly bytes: number }>([
   });
 
   test('are not found in the file of another key', async () => {
-    const text = privateKeyText(await makeKey(options.type), options.format, 'deploy');
-    const other = await makeKey(options.type);
+    const text = privateKeyText(await createKey(options.type), options.format, 'deploy');
+    const other = await createKey(options.type);
     expect(() => new SecretText(text, other)).toThrow('does not contain');
   });
 });

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { makeSshKey } from '../../lib/ssh-key.ts';
+import { createSshKey } from '../../lib/ssh-key.ts';
 import { type Endpoint, region } from './endpoints.ts';
 
 /** AWS CLI commands that succeed, by operation. */
@@ -9,7 +9,7 @@ export type Calls = Readonly<Record<string, readonly string[]>>;
 /** One plain call of every operation, with existing key pairs. */
 export async function plainCalls({ site, aws }: Endpoint): Promise<Calls> {
   const [pair] = await aws.seedKeyPairs(region, [{ keyName: 'there' }]);
-  const { publicKey } = await makeSshKey(site, `to-import-${new URL(aws.url).port}`, 'ed25519');
+  const { publicKey } = await createSshKey(site, `to-import-${new URL(aws.url).port}`, 'ed25519');
   const file = path.join(site.folder, `to-import-${new URL(aws.url).port}.line`);
   await writeFile(file, publicKey);
   const id = pair?.id ?? '';

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { makeAccount } from '../../../local/aws/server.ts';
+import { createAccount } from '../../../local/aws/server.ts';
 import type { AwsCli } from '../../lib/aws-cli.ts';
 import type { Endpoint } from './endpoints.ts';
 
 /** A user and a role session. */
-export const callers = [makeAccount('111111111111', 'user'), makeAccount('222222222222', 'session')] as const;
+export const callers = [
+  createAccount('111111111111', 'user'),
+  createAccount('222222222222', 'session'),
+] as const;
 
 /** Valid and invalid credentials. */
 export async function checkCredentials({ site, aws, cli }: Endpoint): Promise<void> {
@@ -49,8 +52,8 @@ export async function checkCredentials({ site, aws, cli }: Endpoint): Promise<vo
   for (const [sentence, caller, code] of invalid) {
     await site.check(`${sentence} causes AuthFailure from EC2, and ${code} from STS`, async () => {
       const codes = [
-        (await caller.refusal('ec2', 'describe-key-pairs')).code,
-        (await caller.refusal('sts', 'get-caller-identity')).code,
+        (await caller.awsError('ec2', 'describe-key-pairs')).code,
+        (await caller.awsError('sts', 'get-caller-identity')).code,
       ];
       assert.deepEqual(codes, ['AuthFailure', code]);
     });
@@ -61,8 +64,8 @@ export async function checkCredentials({ site, aws, cli }: Endpoint): Promise<vo
     async () => {
       aws.faults.add({ on: '*', times: 2, effect: { kind: 'expired-credentials' } });
       const codes = [
-        (await role.refusal('ec2', 'describe-key-pairs')).code,
-        (await role.refusal('sts', 'get-caller-identity')).code,
+        (await role.awsError('ec2', 'describe-key-pairs')).code,
+        (await role.awsError('sts', 'get-caller-identity')).code,
       ];
       assert.deepEqual(codes, ['RequestExpired', 'ExpiredToken']);
     },
@@ -71,11 +74,11 @@ export async function checkCredentials({ site, aws, cli }: Endpoint): Promise<vo
   await site.check(
     'an unsigned request causes MissingParameter from EC2, and MissingAuthenticationToken from STS',
     async () => {
-      assert.deepEqual(await cli.refusal('ec2', 'describe-key-pairs', '--no-sign-request'), {
+      assert.deepEqual(await cli.awsError('ec2', 'describe-key-pairs', '--no-sign-request'), {
         code: 'MissingParameter',
         message: 'The request must contain the parameter AWSAccessKeyId',
       });
-      const { code } = await cli.refusal('sts', 'get-caller-identity', '--no-sign-request');
+      const { code } = await cli.awsError('sts', 'get-caller-identity', '--no-sign-request');
       assert.equal(code, 'MissingAuthenticationToken');
     },
   );
@@ -84,7 +87,7 @@ export async function checkCredentials({ site, aws, cli }: Endpoint): Promise<vo
     const config = path.join(site.folder, 'old-version.ini');
     await writeFile(config, '[default]\napi_versions =\n  ec2 = 2015-10-01\n');
     const old = cli.with({ AWS_CONFIG_FILE: config });
-    assert.equal((await old.refusal('ec2', 'describe-key-pairs')).code, 'NoSuchVersion');
+    assert.equal((await old.awsError('ec2', 'describe-key-pairs')).code, 'NoSuchVersion');
   });
 }
 

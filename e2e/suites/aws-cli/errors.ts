@@ -12,24 +12,24 @@ export async function checkErrors({ site, aws, cli }: Endpoint): Promise<void> {
   const bad = path.join(site.folder, 'bad.pub');
   await writeFile(bad, 'no key');
   const commands: readonly FailingCommand[] = [
-    ...creationRefusals(bad),
-    ...existingRefusals(taken?.id ?? ''),
-    ...tagRefusals(taken?.id ?? ''),
+    ...creationErrors(bad),
+    ...existingErrors(taken?.id ?? ''),
+    ...tagErrors(taken?.id ?? ''),
     ['an unsupported operation', 'InvalidAction', ['ec2', 'describe-vpcs']],
     ['an unsupported service', 'InvalidAction', ['iam', 'list-users']],
   ];
   for (const [sentence, code, args, message] of commands) {
     await site.check(`${sentence} causes ${code}`, async () => {
       const before = aws.keyPairs(region);
-      const refused = await cli.refusal(...args);
-      assert.equal(refused.code, code);
-      if (message !== undefined) assert.equal(refused.message, message);
+      const error = await cli.awsError(...args);
+      assert.equal(error.code, code);
+      if (message !== undefined) assert.equal(error.message, message);
       assert.deepEqual(aws.keyPairs(region), before);
     });
   }
 }
 
-function creationRefusals(badPublicKey: string): readonly FailingCommand[] {
+function creationErrors(badPublicKey: string): readonly FailingCommand[] {
   const invalid = 'InvalidParameterValue';
   const create = (name: string, ...more: readonly string[]) => [
     ...['ec2', 'create-key-pair', '--key-name', name],
@@ -55,7 +55,7 @@ function creationRefusals(badPublicKey: string): readonly FailingCommand[] {
   ];
 }
 
-function existingRefusals(id: string): readonly FailingCommand[] {
+function existingErrors(id: string): readonly FailingCommand[] {
   const unknownId = 'key-00000000000000000';
   const describe = (...args: readonly string[]) => ['ec2', 'describe-key-pairs', ...args];
   const remove = (...args: readonly string[]) => ['ec2', 'delete-key-pair', ...args];
@@ -94,7 +94,7 @@ function existingRefusals(id: string): readonly FailingCommand[] {
   ];
 }
 
-function tagRefusals(id: string): readonly FailingCommand[] {
+function tagErrors(id: string): readonly FailingCommand[] {
   const tags = (count: number) => Array.from({ length: count }, (_, n) => `{Key=k${n},Value=v}`).join();
   const create = (specification: string) => [
     ...['ec2', 'create-key-pair', '--key-name', 'tagged', '--tag-specifications', specification],

@@ -22,7 +22,7 @@ async function checkThrottling({ site, aws, cli }: Endpoint): Promise<void> {
       async () => {
         aws.faults.add({ on: operation, times: 2, effect: { kind: 'throttle' } });
         const once = cli.with({ AWS_MAX_ATTEMPTS: '1' });
-        assert.equal((await once.refusal(...args)).code, code);
+        assert.equal((await once.awsError(...args)).code, code);
         await cli.text(...args);
         assert.deepEqual(outcomesOf(aws, operation), [code, code, 200]);
       },
@@ -32,8 +32,8 @@ async function checkThrottling({ site, aws, cli }: Endpoint): Promise<void> {
 
 async function checkRetries({ site, aws, cli }: Endpoint): Promise<void> {
   const faults: readonly [sentence: string, effect: Effect, outcome: unknown][] = [
-    ['a server error', { kind: 'refuse', code: 'InternalError', status: 500 }, 'InternalError'],
-    ['an unavailable server', { kind: 'refuse', code: 'Unavailable', status: 503 }, 'Unavailable'],
+    ['a server error', { kind: 'error', code: 'InternalError', status: 500 }, 'InternalError'],
+    ['an unavailable server', { kind: 'error', code: 'Unavailable', status: 503 }, 'Unavailable'],
     ['a connection reset', { kind: 'drop' }, 'dropped'],
     ["a proxy's page", { kind: 'proxy-page', executed: false }, 502],
   ];
@@ -53,7 +53,7 @@ async function checkLostResponse({ site, aws, cli }: Endpoint): Promise<void> {
     async () => {
       aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-then-drop' } });
       const create = ['ec2', 'create-key-pair', '--key-name', 'lost', '--key-type', 'ed25519'];
-      assert.equal((await cli.refusal(...create)).code, 'InvalidKeyPair.Duplicate');
+      assert.equal((await cli.awsError(...create)).code, 'InvalidKeyPair.Duplicate');
       assert.deepEqual(outcomesOf(aws, 'CreateKeyPair'), ['dropped', 'InvalidKeyPair.Duplicate']);
       assert.deepEqual(await keyNames(cli), ['there', 'lost']);
     },
@@ -78,7 +78,7 @@ async function checkQuota({ site, aws, cli }: Endpoint): Promise<void> {
   await site.check('create-key-pair beyond the quota fails with KeyPairLimitExceeded', async () => {
     aws.faults.keyPairQuota = aws.keyPairs(region).length;
     const create = ['ec2', 'create-key-pair', '--key-name', 'one-more', '--key-type', 'ed25519'];
-    assert.deepEqual(await cli.refusal(...create), {
+    assert.deepEqual(await cli.awsError(...create), {
       code: 'KeyPairLimitExceeded',
       message: `Maximum of ${aws.faults.keyPairQuota} keypairs reached.`,
     });

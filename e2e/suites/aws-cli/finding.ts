@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { makeAccount } from '../../../local/aws/server.ts';
+import { createAccount } from '../../../local/aws/server.ts';
 import { describeKeyPairs, type Endpoint, keyNames, outcomesOf, region } from './endpoints.ts';
 
 /** Two accounts, the second one without key pairs. */
-export const accounts = [makeAccount('111111111111'), makeAccount('222222222222')] as const;
+export const accounts = [createAccount('111111111111'), createAccount('222222222222')] as const;
 
 /** Finding key pairs: their fields, filters, Regions and accounts. */
 export async function checkFinding(endpoint: Endpoint): Promise<void> {

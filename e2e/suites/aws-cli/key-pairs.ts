@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { publicHalfOfPpk, publicLineOfPpk } from '../../lib/ppk.ts';
-import { makeSshKey, publicHalfOf, withoutComment } from '../../lib/ssh-key.ts';
+import { createSshKey, publicHalfOf, withoutComment } from '../../lib/ssh-key.ts';
 import { describeKeyPairs, type Endpoint, keyNames } from './endpoints.ts';
 
 /** Creating, importing, tagging and deleting key pairs. */
@@ -45,7 +45,7 @@ async function checkMaking({ site, cli }: Endpoint, type: string): Promise<void>
 
 async function checkImporting({ site, cli }: Endpoint): Promise<void> {
   await site.check('import-key-pair accepts what ssh-keygen prints, and returns its tags', async () => {
-    const { publicKey } = await makeSshKey(site, 'own', 'ed25519');
+    const { publicKey } = await createSshKey(site, 'own', 'ed25519');
     const trimmed = path.join(site.folder, 'own.trimmed');
     await writeFile(trimmed, publicKey);
     const answer = (await cli.json(

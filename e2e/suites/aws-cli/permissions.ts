@@ -14,7 +14,7 @@ async function checkDryRuns({ site, aws, cli }: Endpoint, calls: Calls): Promise
   for (const [operation, args] of Object.entries(calls).filter(([, [service]]) => service === 'ec2')) {
     await site.check(`${operation} with --dry-run causes DryRunOperation, and changes nothing`, async () => {
       const before = aws.keyPairs(region);
-      assert.deepEqual(await cli.refusal(...args, '--dry-run'), {
+      assert.deepEqual(await cli.awsError(...args, '--dry-run'), {
         code: 'DryRunOperation',
         message: 'Request would have succeeded, but DryRun flag is set.',
       });
@@ -34,7 +34,7 @@ async function checkDenials({ site, aws, cli }: Endpoint, calls: Calls): Promise
       async () => {
         const before = aws.keyPairs(region);
         aws.faults.add({ on: operation, times: 1, effect: { kind: 'deny' } });
-        const { code, message } = await cli.refusal(...args);
+        const { code, message } = await cli.awsError(...args);
         assert.equal(code, 'UnauthorizedOperation');
         assert.match(message, new RegExp(`not authorized to perform: ec2:${operation} `));
         assert.match(message, /User: arn:aws:iam::\d{12}:user\//);
@@ -46,7 +46,7 @@ async function checkDenials({ site, aws, cli }: Endpoint, calls: Calls): Promise
   await site.check('a denied call fails with UnauthorizedOperation, even as a dry run', async () => {
     const remove = aws.faults.add({ on: 'CreateKeyPair', times: 2, effect: { kind: 'deny' } });
     for (const more of [[], ['--dry-run']]) {
-      const { code } = await cli.refusal('ec2', 'create-key-pair', '--key-name', 'x', ...more);
+      const { code } = await cli.awsError('ec2', 'create-key-pair', '--key-name', 'x', ...more);
       assert.equal(code, 'UnauthorizedOperation');
     }
     remove();
@@ -59,7 +59,7 @@ async function checkDenials({ site, aws, cli }: Endpoint, calls: Calls): Promise
       effect: { kind: 'deny' },
     });
     const tags = ['--tag-specifications', 'ResourceType=key-pair,Tags=[{Key=a,Value=b}]'];
-    const { code, message } = await cli.refusal('ec2', 'create-key-pair', '--key-name', 'tagged', ...tags);
+    const { code, message } = await cli.awsError('ec2', 'create-key-pair', '--key-name', 'tagged', ...tags);
     assert.equal(code, 'UnauthorizedOperation');
     assert.match(message, /not authorized to perform: ec2:CreateTags /);
     await cli.text('ec2', 'create-key-pair', '--key-name', 'untagged', '--key-type', 'ed25519');

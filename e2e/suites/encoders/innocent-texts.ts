@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { makeKey, SSH_NAMES } from '../../../local/aws/keys/made-key.ts';
+import { createKey, SSH_NAMES } from '../../../local/aws/keys/created-key.ts';
 import { privateKeyText } from '../../../local/aws/keys/private-key-text.ts';
 
 /** Other keys of each type. */
@@ -51,7 +51,7 @@ async function otherKeyTexts(): Promise<string[]> {
   const texts: string[] = [];
   for (const type of ['rsa', 'ed25519'] as const) {
     for (let index = 0; index < otherKeys; index += 1) {
-      const key = await makeKey(type);
+      const key = await createKey(type);
       texts.push(privateKeyText(key, 'pem', 'deploy'), privateKeyText(key, 'ppk', 'deploy'));
       texts.push(`${SSH_NAMES[type]} ${key.publicBlob.toString('base64')} deploy`);
     }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { generateKeyPair } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { type MadeKey, madeKey, SSH_NAMES } from '../../../local/aws/keys/made-key.ts';
+import { type CreatedKey, createdKeyFrom, SSH_NAMES } from '../../../local/aws/keys/created-key.ts';
 import { privateKeyText } from '../../../local/aws/keys/private-key-text.ts';
 import { RecordedKeys, startLocalAws } from '../../../local/aws/server.ts';
 import type { JobRun } from '../../../local/runner/job.ts';
@@ -33,7 +33,7 @@ export const keyKinds: readonly KeyKind[] = [
 /** A key that the action masked, and what a later step printed of it. */
 export interface MaskedKey {
   readonly kind: KeyKind;
-  readonly key: MadeKey;
+  readonly key: CreatedKey;
   /** A copy of the private key file. */
   readonly file: string;
   readonly text: string;
@@ -53,7 +53,7 @@ export async function printedInJob(
   { copy, command }: { readonly copy: string; readonly command: string },
 ): Promise<MaskedKey> {
   const keys = new RecordedKeys();
-  const aws = await startLocalAws({ preMadeKeys: keys });
+  const aws = await startLocalAws({ keys });
   try {
     const source = kind.file === undefined ? undefined : await keyFile(kind, `${copy}.source`);
     if (source !== undefined)
@@ -90,11 +90,11 @@ async function resultOf(run: JobRun, copy: string): Promise<Omit<MaskedKey, 'kin
 async function keyFile(
   { type, file: { bits = 2048, width } = { width: 64 } }: KeyKind,
   file: string,
-): Promise<{ key: MadeKey; file: string; publicKey: string }> {
+): Promise<{ key: CreatedKey; file: string; publicKey: string }> {
   const generate = promisify(generateKeyPair);
   const { privateKey } =
     type === 'rsa' ? await generate('rsa', { modulusLength: bits }) : await generate('ed25519', {});
-  const key = madeKey(privateKey);
+  const key = createdKeyFrom(privateKey);
   const [begin = '', ...lines] = privateKeyText(key, 'pem', '').trimEnd().split('\n');
   const end = lines.pop() ?? '';
   const body = lines.join('').match(new RegExp(`.{1,${width}}`, 'g')) ?? [];

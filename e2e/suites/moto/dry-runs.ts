@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Inputs, keyPairStep, outputsOf } from '../../lib/action-job.ts';
-import { makeSshKey } from '../../lib/ssh-key.ts';
+import { createSshKey } from '../../lib/ssh-key.ts';
 import { changesAmong, type MotoRegion } from './moto-region.ts';
 
 /** A step, and the one call that its dry run sends with DryRun, if any. */
@@ -8,7 +8,7 @@ type DryRun = readonly [step: string, inputs: Inputs, call: string | undefined];
 
 export async function checkDryRuns(region: MotoRegion): Promise<void> {
   const { site } = region;
-  const { publicKey } = await makeSshKey(site, 'dry-run', 'ed25519');
+  const { publicKey } = await createSshKey(site, 'dry-run', 'ed25519');
   await region.run([
     keyPairStep({ 'key-name': 'fleet', 'key-type': 'ed25519' }, 'made'),
     keyPairStep({ operation: 'import', 'key-name': 'own', 'public-key': publicKey }, 'imported'),

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Tag } from '@aws-sdk/client-ec2';
 import { keepKeyStep, keyPairStep, outputsOf } from '../../lib/action-job.ts';
-import { makeSshKey, publicHalfOf, withoutComment } from '../../lib/ssh-key.ts';
+import { createSshKey, publicHalfOf, withoutComment } from '../../lib/ssh-key.ts';
 import type { MotoRegion } from './moto-region.ts';
 
 /** `ensure`, `fetch` and `describe`. */
@@ -80,9 +80,9 @@ async function checkDescribe(region: MotoRegion): Promise<void> {
     assert.deepEqual(names('next-run'), ['web-3']);
     assert.deepEqual(names('no-run'), []);
     assert.deepEqual(names('all'), ['fleet', 'foreign', 'web-1', 'web-2', 'web-3']);
-    const ours = listed(outputsOf(run, 'all')).filter((pair) => pair.ours);
+    const managed = listed(outputsOf(run, 'all')).filter((pair) => pair.managed);
     assert.deepEqual(
-      ours.map(({ keyName }) => keyName),
+      managed.map(({ keyName }) => keyName),
       ['fleet', 'web-1', 'web-2', 'web-3'],
     );
   });
@@ -118,7 +118,7 @@ async function checkKeptKey(region: MotoRegion, operation: string): Promise<void
       const file = path.join(site.folder, `${operation}-own.pem`);
       const made = `${operation}-made`;
       await region.run([keyPairStep({ 'key-name': made }), keepKeyStep(file)]);
-      const { publicKey, file: importedFile } = await makeSshKey(site, `${operation}-imported`, 'ed25519');
+      const { publicKey, file: importedFile } = await createSshKey(site, `${operation}-imported`, 'ed25519');
       const imported = `${operation}-imported`;
       await region.run([keyPairStep({ operation: 'import', 'key-name': imported, 'public-key': publicKey })]);
       for (const [keyName, kept] of [
@@ -139,8 +139,8 @@ async function checkKeptKey(region: MotoRegion, operation: string): Promise<void
   await site.check(
     `${operation} rejects the private key of another key pair, and shows both fingerprints`,
     async () => {
-      const right = await makeSshKey(site, `${operation}-right`, 'rsa');
-      const wrong = await makeSshKey(site, `${operation}-wrong`, 'rsa');
+      const right = await createSshKey(site, `${operation}-right`, 'rsa');
+      const wrong = await createSshKey(site, `${operation}-wrong`, 'rsa');
       const keyName = `${operation}-right`;
       await region.run([
         keyPairStep({ operation: 'import', 'key-name': keyName, 'public-key': right.publicKey }),
@@ -173,7 +173,7 @@ async function checkMissing(region: MotoRegion): Promise<void> {
 interface Listed {
   readonly keyName: string;
   readonly keyPairId: string;
-  readonly ours: boolean;
+  readonly managed: boolean;
 }
 
 function listed(outputs: Readonly<Record<string, string>>): Listed[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { keyPairStep, outputsOf } from '../../lib/action-job.ts';
-import { makeSshKey, withoutComment } from '../../lib/ssh-key.ts';
+import { createSshKey, withoutComment } from '../../lib/ssh-key.ts';
 import { summaryRows } from '../../lib/summary-table.ts';
 import type { MotoRegion } from './moto-region.ts';
 
@@ -8,7 +8,7 @@ import type { MotoRegion } from './moto-region.ts';
 export async function checkImporting(region: MotoRegion): Promise<void> {
   const { site } = region;
   await site.check('import imports a public key once, and changes nothing the second time', async () => {
-    const { publicKey, fingerprint } = await makeSshKey(site, 'own', 'ed25519');
+    const { publicKey, fingerprint } = await createSshKey(site, 'own', 'ed25519');
     const inputs = { operation: 'import', 'key-name': 'imported', 'public-key': publicKey };
     const run = await region.run([keyPairStep(inputs, 'first')]);
     const before = await region.keyPair('imported');
@@ -17,11 +17,11 @@ export async function checkImporting(region: MotoRegion): Promise<void> {
     assert.equal(outputsOf(again, 'second')['created'], 'false');
     assert.deepEqual(await region.keyPair('imported'), before);
     assert.equal(withoutComment(before.PublicKey), withoutComment(publicKey));
-    assert.equal(summaryRows(again.summary).get('Fingerprint (SSH)'), fingerprint);
+    assert.equal(summaryRows(again.summary).get('SSH fingerprint'), fingerprint);
   });
 
   await site.check("public-key-path imports ssh-keygen's .pub file from the workspace", async () => {
-    const { file, publicKey } = await makeSshKey(site, 'from-file', 'rsa');
+    const { file, publicKey } = await createSshKey(site, 'from-file', 'rsa');
     const run = await region.run([
       { name: 'check out', run: `mkdir keys && cp '${file}.pub' keys/deploy.pub` },
       keyPairStep({ operation: 'import', 'key-name': 'from-file', 'public-key-path': 'keys/deploy.pub' }),
@@ -35,8 +35,8 @@ export async function checkImporting(region: MotoRegion): Promise<void> {
   await site.check(
     'a different key under the same name is an error that shows both fingerprints as moto and ssh-keygen do',
     async () => {
-      const theirs = await makeSshKey(site, 'theirs', 'rsa');
-      const ours = await makeSshKey(site, 'ours', 'rsa');
+      const theirs = await createSshKey(site, 'theirs', 'rsa');
+      const ours = await createSshKey(site, 'ours', 'rsa');
       const importOf = (keyName: string, publicKey: string) =>
         keyPairStep({ operation: 'import', 'key-name': keyName, 'public-key': publicKey }, keyName);
       await region.run([importOf('theirs', theirs.publicKey), importOf('ours', ours.publicKey)]);

@@ -6,7 +6,7 @@ import { idNotFound } from './key-pairs/parameters.ts';
 import type { KeyPairStore, StoredKeyPair } from './key-pairs/store.ts';
 import { readTags, type Tag, withTags } from './tags.ts';
 
-/** CreateTags: adds the tags to all named resources, or to none if one of them cannot have them. */
+/** CreateTags: adds the tags to all of the resources, or to none if one of them cannot have them. */
 export const createTags: QueryOperation = {
   parameters: ['ResourceId', 'Tag'],
   prepare(parameters) {

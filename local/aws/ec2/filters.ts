@@ -4,7 +4,10 @@ import type { Tag } from './tags.ts';
 
 const MAX_VALUES = 200;
 
-/** The values of a resource that each filter is compared with. A filter matches if one of its values matches one of them. */
+/**
+ * The values of a resource that each filter is compared with. A filter matches if one of its values matches one of
+ * them.
+ */
 export type FilterFields<Resource> = Readonly<Record<string, (resource: Resource) => readonly string[]>>;
 
 /**

@@ -13,7 +13,7 @@ import { importKeyPair } from './key-pairs/import.ts';
 
 const NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/';
 
-/** EC2 does not say whether the key, the token or the signature is wrong. */
+/** EC2 does not reveal whether the key, the token or the signature is wrong. */
 function authFailure(): AwsError {
   return new AwsError('AuthFailure', 'AWS was not able to validate the provided access credentials', 401);
 }
@@ -28,7 +28,7 @@ const errors: CommonErrors = {
   denied,
 };
 
-/** For Describe calls, EC2 names no resource and adds no encoded message. */
+/** For Describe calls, EC2's message contains no resource and no encoded message. */
 function denied(call: ParsedCall, operation: string, account: LocalAccount, regionName: string): AwsError {
   const action = `ec2:${operation}`;
   const reads = operation.startsWith('Describe');

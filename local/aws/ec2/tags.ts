@@ -36,7 +36,11 @@ export function tagsOf(record: Readonly<Record<string, string>> = {}): Tag[] {
   return sortedByKey(Object.entries(record).map(([key, value]) => ({ key, value })));
 }
 
-/** The tags that a create call sends for the new resource. @throws AwsError as `readTags`, and for another resource type. */
+/**
+ * The tags that a create call sends for the new resource.
+ *
+ * @throws AwsError as `readTags`, and for another resource type.
+ */
 export function readTagSpecification(parameters: QueryParameters, resourceType: string): Tag[] {
   const specifications = parameters.records('TagSpecification');
   const [specification] = specifications;

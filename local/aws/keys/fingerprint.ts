@@ -1,12 +1,12 @@
 import { createHash, createPublicKey } from 'node:crypto';
-import type { MadeKey } from './made-key.ts';
+import type { CreatedKey } from './created-key.ts';
 import type { PublicKey } from './public-key.ts';
 
 /**
  * The fingerprint that EC2 shows for a key that it created (EC2 user guide, "Verify the fingerprint").
  * RSA: SHA-1 of the private key in PKCS#8 DER, as hex with colons. ED25519: see below.
  */
-export function fingerprintOfMade({ type, privateKey, publicBlob }: MadeKey): string {
+export function fingerprintOfCreated({ type, privateKey, publicBlob }: CreatedKey): string {
   if (type === 'ed25519') return sha256OfBlob(publicBlob);
   return colonHex(createHash('sha1').update(privateKey.export({ type: 'pkcs8', format: 'der' })));
 }

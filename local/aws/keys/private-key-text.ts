@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { jwkBytes, type MadeKey, SSH_NAMES } from './made-key.ts';
+import { type CreatedKey, jwkBytes, SSH_NAMES } from './created-key.ts';
 import { wireInteger, wireNumber, wireString } from './wire.ts';
 
 export type KeyFormat = 'pem' | 'ppk';
@@ -9,17 +9,17 @@ export type KeyFormat = 'pem' | 'ppk';
  * pem: RSA in PKCS#1, 64 columns, no final newline; ED25519 in OpenSSH's own format, 70 columns, one final newline.
  * ppk: PuTTY's version 2, unencrypted.
  */
-export function privateKeyText(key: MadeKey, format: KeyFormat, keyName: string): string {
+export function privateKeyText(key: CreatedKey, format: KeyFormat, keyName: string): string {
   if (format === 'ppk') return puttyText(key, keyName);
   return key.type === 'rsa' ? pkcs1Text(key) : openSshText(key);
 }
 
-function pkcs1Text({ privateKey }: MadeKey): string {
+function pkcs1Text({ privateKey }: CreatedKey): string {
   return privateKey.export({ type: 'pkcs1', format: 'pem' }).toString().trimEnd();
 }
 
 /** OpenSSH's PROTOCOL.key: magic, no cipher, one key, the same random number twice, padded with 1, 2, 3, … */
-function openSshText({ privateKey, publicBlob }: MadeKey): string {
+function openSshText({ privateKey, publicBlob }: CreatedKey): string {
   const jwk = privateKey.export({ format: 'jwk' });
   const publicKey = jwkBytes(jwk, 'x');
   const check = randomBytes(4);
@@ -46,7 +46,7 @@ function openSshText({ privateKey, publicBlob }: MadeKey): string {
 }
 
 /** PuTTY's appendix "PPK file format", version 2: the MAC covers type, encryption, comment, and both keys. */
-function puttyText(key: MadeKey, comment: string): string {
+function puttyText(key: CreatedKey, comment: string): string {
   const name = SSH_NAMES[key.type];
   const secret = puttySecret(key);
   const macKey = createHash('sha1').update('putty-private-key-file-mac-key').digest();
@@ -67,7 +67,7 @@ function puttyText(key: MadeKey, comment: string): string {
   ].join('\n');
 }
 
-function puttySecret({ type, privateKey }: MadeKey): Buffer {
+function puttySecret({ type, privateKey }: CreatedKey): Buffer {
   const jwk = privateKey.export({ format: 'jwk' });
   if (type === 'ed25519') return wireString(jwkBytes(jwk, 'd'));
   return Buffer.concat((['d', 'p', 'q', 'qi'] as const).map((member) => wireInteger(jwkBytes(jwk, member))));

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { AwsError } from '../aws-error.ts';
-import { ed25519Blob, jwkBytes, rsaBlob, SSH_NAMES } from './made-key.ts';
+import { ed25519Blob, jwkBytes, rsaBlob, SSH_NAMES } from './created-key.ts';
 import { readWireStrings } from './wire.ts';
 
 /** A public key that EC2 supports. */
@@ -12,8 +12,8 @@ const RSA_BITS: readonly number[] = [1024, 2048, 4096];
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /**
- * Reads a public key as ImportKeyPair does: one OpenSSH line; for RSA also RFC 4716 or base64 DER (SPKI). An RSA key may
- * end with a newline, an ED25519 key may not (terraform-provider-aws#24025).
+ * Reads a public key as ImportKeyPair does: one OpenSSH line; for RSA also RFC 4716 or base64 DER (SPKI). An RSA key
+ * may end with a newline, an ED25519 key may not (terraform-provider-aws#24025).
  *
  * @throws AwsError `InvalidKey.Format`
  */
@@ -26,10 +26,10 @@ export function readImportedKey(text: string): PublicKey {
 function readOpenSshLine(text: string): PublicKey | undefined {
   const match = /^(ssh-rsa|ssh-ed25519) ([A-Za-z0-9+/]+={0,2})(?: [^\r\n]*)?(\r?\n)?$/.exec(text);
   if (match === null) return undefined;
-  const [, name = '', base64 = '', lineEnd] = match;
+  const [, name = '', base64 = '', newline] = match;
   const key = readBlob(Buffer.from(base64, 'base64'));
   if (key === undefined || SSH_NAMES[key.type] !== name) return undefined;
-  return key.type === 'ed25519' && lineEnd !== undefined ? undefined : key;
+  return key.type === 'ed25519' && newline !== undefined ? undefined : key;
 }
 
 function readRfc4716(text: string): PublicKey | undefined {

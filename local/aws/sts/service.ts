@@ -16,7 +16,7 @@ const getCallerIdentity: QueryOperation = {
       textElement('Account', account.accountId),
 };
 
-/** Unlike EC2, STS says which part of the credentials is wrong. */
+/** Unlike EC2, STS reveals which part of the credentials is wrong. */
 const errors: CommonErrors = {
   unsigned: () => new AwsError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403),
   unknownKey: invalidToken,

@@ -12,7 +12,7 @@ export interface JobFolders {
 
 /** A path where nothing exists yet and a file can be created. */
 export interface FreePath {
-  /** Absolute, as it was set. */
+  /** Absolute; links in it are not resolved. */
   readonly path: string;
   /** The real path of its folder, or of that folder's nearest ancestor that exists. */
   readonly realParent: string;
@@ -41,7 +41,7 @@ export async function inspectPath(target: string, folders: JobFolders): Promise<
   }
   const { parent, missing } = nearestFolder(path.dirname(target), target);
   const realParent = realFolder(parent, target);
-  stayInside(target, realParent, folders);
+  assertInside(target, realParent, folders);
   try {
     accessSync(realParent, constants.W_OK | constants.X_OK);
   } catch (cause) {
@@ -66,7 +66,7 @@ export async function inspectGivenPath(given: string, folders: JobFolders): Prom
 }
 
 /**
- * Whether uploading the workspace as an artifact would include a file: such uploads leave out what begins with
+ * Whether uploading the workspace as an artifact would include a file: such uploads leave out names that start with
  * a dot.
  *
  * @param file - Real path; the workspace itself may be behind a link.
@@ -78,12 +78,16 @@ export function isInUploads(file: string, { workspace }: JobFolders): boolean {
 }
 
 /**
- * Makes sure that a path in one of the job's own folders stays there. Elsewhere links may lead anywhere: those
- * paths were written by a person, not by a repository.
+ * Checks that a path in one of the job's folders does not leave it through a link, which a checked-out repository can
+ * contain. Other paths may pass through links: the user set them.
  *
  * @throws KeyPairError `PATH_LEADS_OUT`.
  */
-export function stayInside(target: string, realParent: string, { workspace, temp, home }: JobFolders): void {
+export function assertInside(
+  target: string,
+  realParent: string,
+  { workspace, temp, home }: JobFolders,
+): void {
   for (const root of [workspace, temp, home]) {
     if (!isWithin(root, path.dirname(target))) continue;
     if (isWithin(realpathSync.native(root), realParent)) return;
@@ -131,7 +135,7 @@ function lstatOrUndefined(target: string) {
   try {
     return lstatSync(target);
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return undefined;
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
     throw notWritable(target, path.dirname(target), error);
   }
 }

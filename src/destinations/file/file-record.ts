@@ -21,7 +21,7 @@ export function identityOf({ dev, ino, birthtimeNs }: BigIntStats): string {
   return `${dev}:${ino}:${birthtimeNs}`;
 }
 
-/** Only a file of ours can be removed without comparing its identity: its name is random. */
+/** A file with such a random name can only be ours, so it can be deleted before its identity is known. */
 const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}$/;
 
 export const parseFileRecord = recordParser<FileRecord>(

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { FileRequest } from '../../inputs/request.ts';
 import type { Retention } from '../../ledger/claim.ts';
 import { shellWord } from '../../ledger/shell-word.ts';
-import type { Delivered } from '../../results/result.ts';
+import type { Delivered } from '../../results/key-pair-result.ts';
 import type { DeliveredPair, DeliveryContext, Destination } from '../destination.ts';
 import { type FreePath, inspectGivenPath, inspectPath, isInUploads, resolvePath } from './file-path.ts';
 import type { FileRecord } from './file-record.ts';
@@ -11,7 +11,7 @@ import { reserveFile } from './new-file.ts';
 type Context = Pick<DeliveryContext, 'folders' | 'stepId' | 'randomHex' | 'restrictToOwner'>;
 
 /**
- * The private key file: a new one, or the one at the same path that holds the key already.
+ * The private key file: a new one, or an existing one at that path with the same key.
  *
  * @throws KeyPairError the codes of `inspectGivenPath` and `holdsKey`.
  */
@@ -64,7 +64,7 @@ function newFile(
   };
 }
 
-/** A file that the job already had is not touched: it was not created here, and outlives the job. */
+/** An existing file is left untouched, also by the post step. */
 function existingFile(target: string): Destination<never> {
   return {
     intent: `use the private key file ${target}`,
@@ -85,7 +85,7 @@ function deliveredTo(file: string, stays: boolean): Delivered {
   };
 }
 
-/** Anything can be in a key pair's name. A random part keeps the files of several steps apart. */
+/** Replaces characters that file names cannot have. The random part keeps files of several steps apart. */
 function suggestedName(keyName: string, { format }: FileRequest, { randomHex }: Context): string {
   return `${keyName.replace(/[^\w.-]/g, '_').slice(0, 100)}-${randomHex(4)}.${format}`;
 }
@@ -100,7 +100,7 @@ function keepAdvice(lifetime: DeliveredPair['lifetime']): string {
     : 'To keep the file on this machine, set lifetime: persistent and private-key-path.';
 }
 
-/** A file that is deleted with the job is better referred to by the step's output, where the step has an ID. */
+/** Refers to a file that is deleted with the job by the step's output, if the step has an ID. */
 function loginCommand(file: string, stepId: string | undefined): string {
   const quoted =
     stepId === undefined ? shellWord(file) : `"\${{ steps.${stepId}.outputs.private-key-path }}"`;

@@ -2,8 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { hasCode } from '../../errors.ts';
 
-/** Bytes of an entry before its object name, and of the flags after it (git, index-format). */
-const beforeObjectName = 40;
+/** Bytes of an entry before its object name (git, index-format). */
+const bytesBeforeObjectName = 40;
 
 /**
  * Whether git tracks a path in its work tree: then the next commit would include a file there. Reads git's index
@@ -71,7 +71,7 @@ async function gitFolderIn(root: string): Promise<string | undefined> {
 
 interface Settings {
   readonly usesSha256: boolean;
-  /** Set by `git init` and `git clone` where the file system ignores case. */
+  /** Set by `git init` and `git clone` if the file system ignores case. */
   readonly ignoresCase: boolean;
 }
 
@@ -95,7 +95,7 @@ function readEntries(index: Buffer, objectName: number): { paths: string[]; end:
   let at = 12;
   for (let left = index.readUInt32BE(8); left > 0; left -= 1) {
     const start = at;
-    const flagsAt = at + beforeObjectName + objectName;
+    const flagsAt = at + bytesBeforeObjectName + objectName;
     if (flagsAt + 4 > index.length) return { paths, end: index.length };
     const isExtended = version >= 3 && (index.readUInt16BE(flagsAt) & 0x4000) !== 0;
     at = flagsAt + (isExtended ? 4 : 2);

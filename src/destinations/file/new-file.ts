@@ -24,7 +24,7 @@ export interface NewFile {
   readonly free: FreePath;
   readonly retention: Retention;
   readonly claims: Claims<FileRecord>;
-  /** Restricts a file to its owner where there are no POSIX modes. */
+  /** As in `DeliveryContext`. */
   readonly restrictToOwner: ((file: string) => Promise<void>) | undefined;
 }
 
@@ -40,9 +40,9 @@ const fileMode = 0o400;
 const folderMode = 0o700;
 
 /**
- * Creates an empty file beside its path before there is a key, so that a folder that cannot take it is found out
- * in time. The complete file is then linked into place, which never replaces anything. All calls are
- * synchronous: nothing else is to be done meanwhile, and a thread pool takes longer to start than the calls take.
+ * Creates an empty file beside its path before the key pair exists, so that an unusable folder is detected in time.
+ * The complete file is then linked into place, which never replaces anything. All calls are synchronous: there is
+ * nothing else to do meanwhile, and starting the thread pool takes longer than the calls.
  *
  * @throws KeyPairError `PATH_TAKEN`, `PATH_LEADS_OUT`, `PATH_NOT_WRITABLE`; `write` does, too.
  */
@@ -106,7 +106,7 @@ function truncate(descriptor: number): void {
   try {
     ftruncateSync(descriptor, 0);
   } catch {
-    // The first failure is what the user has to know.
+    // The first failure is the one to report.
   }
 }
 

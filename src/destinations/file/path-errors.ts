@@ -1,6 +1,6 @@
 import { KeyPairError } from '../../errors.ts';
 
-/** @param target - The file that cannot be created, where something on the way to it is the obstacle. */
+/** @param target - The file that cannot be created, if the obstacle is one of its folders. */
 export function pathTaken(existing: string, what: string, target?: string): KeyPairError {
   if (target !== undefined) {
     return new KeyPairError('PATH_TAKEN', `${existing} is ${what}, so ${target} cannot be created.`, {
@@ -22,7 +22,7 @@ export function pathTracked(target: string): KeyPairError {
   );
 }
 
-/** @param cause - The file system's error. Its code is told, never its text. */
+/** @param cause - The file system's error. Only its code is shown. */
 export function notWritable(target: string, folder: string, cause: unknown): KeyPairError {
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
   return new KeyPairError('PATH_NOT_WRITABLE', `Cannot create ${target} in ${folder}${code}.`, {

@@ -1,21 +1,21 @@
 import { closeSync, constants, fstatSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { hasCode, KeyPairError } from '../../errors.ts';
-import { type JobFolders, resolvePath, stayInside } from './file-path.ts';
-import { openNoLink } from './no-link.ts';
+import { assertInside, type JobFolders, resolvePath } from './file-path.ts';
+import { openNoFollow } from './no-follow.ts';
 
 /** Bytes. An RSA 4096 key takes about 3 KB; a larger file holds no key. */
 const maxBytes = 64 * 1024;
 
 /**
- * Reads a small regular file as text, without following links; undefined where there is no file.
+ * Reads a small regular file as text, without following links; undefined if it does not exist.
  *
  * @throws KeyPairError `NOT_A_KEY_FILE`, `PATH_LEADS_OUT`.
  */
 export async function readSmallFile(target: string, folders: JobFolders): Promise<string | undefined> {
   try {
-    stayInside(target, realpathSync.native(path.dirname(target)), folders);
-    const file = openNoLink(target, constants.O_RDONLY | constants.O_NONBLOCK);
+    assertInside(target, realpathSync.native(path.dirname(target)), folders);
+    const file = openNoFollow(target, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
       const existing = fstatSync(file);
       if (!existing.isFile()) throw notAKeyFile(target, 'is not a regular file');

@@ -6,6 +6,7 @@ import { type FileRecord, parseFileRecord } from '../../../../src/destinations/f
 import { type NewFile, reserveFile } from '../../../../src/destinations/file/new-file.ts';
 import type { KeyFormat } from '../../../../src/keys/formats.ts';
 import type { ReleaseOutcome } from '../../../../src/ledger/claim.ts';
+import { fileRequest } from '../../../lib/file-request.ts';
 import type { TestFolders } from '../../../lib/job-folders.ts';
 import { NotedClaims } from '../../../lib/noted-claims.ts';
 
@@ -44,7 +45,7 @@ export async function openTestFile(
   const { format = 'pem', keyName = 'deploy', lifetime, publicKey, stepId, restrictToOwner } = variation;
   const claims = new NotedClaims<FileRecord>();
   const destination = await openFile(
-    { kind: 'file', path: given, format, required: given !== undefined },
+    fileRequest({ path: given, format }),
     { keyName, lifetime, publicKey },
     { folders, stepId, restrictToOwner, randomHex: (bytes) => 'f0'.repeat(bytes) },
   );

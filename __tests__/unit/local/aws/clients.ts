@@ -3,7 +3,7 @@ import { EC2Client, type EC2ClientConfig, type EC2ServiceException } from '@aws-
 import { expect } from '@jest/globals';
 import type { LocalAccount, LocalAws } from '../../../../local/aws/server.ts';
 
-/** A real SDK client of the endpoint that tries each call once. */
+/** An SDK client for the endpoint that makes a single attempt for each call. */
 export function ec2ClientOf(
   aws: LocalAws,
   config: EC2ClientConfig & { account?: LocalAccount } = {},
@@ -18,7 +18,7 @@ export function ec2ClientOf(
   });
 }
 
-/** What a call fails with; undefined when it does not. */
+/** The error of a call. Undefined if it succeeds. */
 export function failureOf(call: Promise<unknown>): Promise<EC2ServiceException | undefined> {
   return call.then(
     () => undefined,
@@ -26,8 +26,8 @@ export function failureOf(call: Promise<unknown>): Promise<EC2ServiceException |
   );
 }
 
-/** Asserts that a call is refused with this code (and status and text, where given). */
-export async function expectRefusal(
+/** Asserts that a call fails with this code, and with this status and message, if set. */
+export async function expectError(
   call: Promise<unknown>,
   code: string,
   more: { status?: number; message?: string } = {},
@@ -38,31 +38,31 @@ export async function expectRefusal(
   if (more.message !== undefined) expect(error?.message).toBe(more.message);
 }
 
-export interface HandSigned {
+export interface ManuallySigned {
   service?: string;
   region?: string;
   account: LocalAccount;
   now?: Date;
   /** Sent in the body. */
   parameters: Record<string, string>;
-  /** Sent in the address, in this order. */
+  /** Sent in the URL, in this order. */
   query?: Record<string, string>;
-  /** Sent and signed besides the usual ones. */
+  /** Additional headers, sent and signed. */
   headers?: Record<string, string>;
-  /** Not signed, of those that are sent anyway. */
-  leftOut?: string;
-  /** The day that the signature's scope names, when not the request's own (`20261124`). */
+  /** The name of a usual header that is sent but not signed. */
+  notSigned?: string;
+  /** The day in the signature's scope, such as `20261124`. Default: that of the request. */
   day?: string;
-  /** Sent, but not signed. */
+  /** Additional headers, sent but not signed. */
   unsignedHeaders?: Record<string, string>;
-  /** What is sent instead of what was signed. */
+  /** Sent instead of the body that was signed. */
   bodySent?: string;
 }
 
-/** A Query request signed by hand (AWS documentation, "Create a signed AWS API request"), for what no SDK would send. */
-export async function sendHandSigned(
+/** Sends a Query request that no SDK would send, signed as in AWS's documentation ("Create a signed AWS API request"). */
+export async function sendManuallySigned(
   url: string,
-  request: HandSigned,
+  request: ManuallySigned,
 ): Promise<{ status: number; text: string }> {
   const { service = 'ec2', region = 'eu-west-1', account, now = new Date() } = request;
   const body = new URLSearchParams(request.parameters).toString();
@@ -75,7 +75,7 @@ export async function sendHandSigned(
     ...request.headers,
   };
   const names = Object.keys(headers)
-    .filter((name) => name !== request.leftOut)
+    .filter((name) => name !== request.notSigned)
     .sort();
   const query = Object.entries(request.query ?? {}).map(
     ([name, value]) => `${name}=${percentEncoded(value)}`,
@@ -108,7 +108,7 @@ function hex(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** All but letters, digits and `-._~` as the UTF-8 bytes' `%XY`. */
+/** Percent-encodes all UTF-8 bytes except letters, digits, and `-._~`. */
 function percentEncoded(text: string): string {
   const characters = [...Buffer.from(text)].map((byte) => {
     const character = String.fromCharCode(byte);

@@ -1,7 +1,7 @@
 import { CreateKeyPairCommand, DeleteKeyPairCommand, DescribeKeyPairsCommand } from '@aws-sdk/client-ec2';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type Effect, type LocalAws, startLocalAws } from '../../../../local/aws/server.ts';
-import { ec2ClientOf, expectRefusal, failureOf } from './clients.ts';
+import { ec2ClientOf, expectError, failureOf } from './clients.ts';
 
 let aws: LocalAws;
 let ec2: ReturnType<typeof ec2ClientOf>;
@@ -27,7 +27,7 @@ async function namesShown(): Promise<(string | undefined)[]> {
   return KeyPairs.map(({ KeyName }) => KeyName);
 }
 
-/** Resolves at the next request that reaches the point. */
+/** Resolves when the next request reaches this point. */
 function next(hook: 'onRequest' | 'onExecuted'): Promise<void> {
   return new Promise((resolve) => {
     const off = aws[hook](() => {
@@ -39,14 +39,14 @@ function next(hook: 'onRequest' | 'onExecuted'): Promise<void> {
 
 describe('Without executing the request,', () => {
   test.each<[string, Effect, string, number]>([
-    ['an error of the service', { kind: 'refuse', code: 'Unavailable', status: 503 }, 'Unavailable', 503],
-    ['an internal error', { kind: 'refuse', code: 'InternalError', status: 500 }, 'InternalError', 500],
+    ['an error of the service', { kind: 'error', code: 'Unavailable', status: 503 }, 'Unavailable', 503],
+    ['an internal error', { kind: 'error', code: 'InternalError', status: 500 }, 'InternalError', 500],
     ['a throttling error', { kind: 'throttle' }, 'RequestLimitExceeded', 503],
     ['an authorization error', { kind: 'deny' }, 'UnauthorizedOperation', 403],
     ['an error for expired credentials', { kind: 'expired-credentials' }, 'RequestExpired', 400],
   ])('%s is the response.', async (_what, effect, code, status) => {
     aws.faults.add({ on: 'CreateKeyPair', effect: effect });
-    await expectRefusal(create(), code, { status });
+    await expectError(create(), code, { status });
     expect(names()).toEqual([]);
     expect(aws.requests[0]).toMatchObject({
       executed: false,
@@ -92,9 +92,9 @@ describe('After executing the request,', () => {
   );
 
   test('another response is sent.', async () => {
-    const effect: Effect = { kind: 'execute-then-refuse', code: 'Unavailable', status: 503 };
+    const effect: Effect = { kind: 'execute-then-error', code: 'Unavailable', status: 503 };
     aws.faults.add({ on: 'CreateKeyPair', effect });
-    await expectRefusal(create(), 'Unavailable', { status: 503 });
+    await expectError(create(), 'Unavailable', { status: 503 });
     expect(names()).toEqual(['deploy']);
     expect(aws.requests[0]).toMatchObject({ executed: true, outcome: { error: 'Unavailable' } });
   });
@@ -102,7 +102,7 @@ describe('After executing the request,', () => {
   test.each([
     ['no response is sent', 'execute-then-silence', 'socket hang up'],
     ['only half of the response is sent', 'execute-then-stall', 'aborted'],
-  ] as const)('%s until the endpoint closes.', async (_, kind, said) => {
+  ] as const)('%s until the endpoint closes.', async (_, kind, message) => {
     aws.faults.add({ on: 'CreateKeyPair', effect: { kind } });
     const executed = next('onExecuted');
     const call = failureOf(create());
@@ -110,7 +110,7 @@ describe('After executing the request,', () => {
     expect(await namesShown()).toEqual(['deploy']);
     expect(aws.requests[0]).toMatchObject({ executed: true, outcome: { kind: 'silent' } });
     await aws.close();
-    expect((await call)?.message).toMatch(said);
+    expect((await call)?.message).toMatch(message);
     aws = await startLocalAws();
   });
 
@@ -123,7 +123,7 @@ describe('After executing the request,', () => {
 });
 
 test('A request can be executed after its client has disconnected, and not before.', async () => {
-  aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-after-client-left', ms: 0 } });
+  aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-after-disconnect', ms: 0 } });
   const controller = new AbortController();
   const arrived = next('onRequest');
   const call = failureOf(create('deploy', controller.signal));
@@ -137,7 +137,7 @@ test('A request can be executed after its client has disconnected, and not befor
 });
 
 test('A request that waits for its client to disconnect is not executed when the endpoint closes.', async () => {
-  aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-after-client-left', ms: 60_000 } });
+  aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'execute-after-disconnect', ms: 60_000 } });
   const call = failureOf(create());
   await next('onRequest');
   await aws.close();
@@ -151,14 +151,14 @@ test('A delayed response is the normal one.', async () => {
 });
 
 describe('A rule', () => {
-  test('applies to the number of requests that it says, after those it skips, in its Region.', async () => {
+  test('applies to its number of requests, after those that it skips, in its Region.', async () => {
     const effect: Effect = { kind: 'throttle' };
     aws.faults.add({ on: 'CreateKeyPair', region: 'eu-west-1', after: 1, times: 2, effect });
     await ec2ClientOf(aws, { region: 'us-east-2' }).send(new CreateKeyPairCommand({ KeyName: 'x' }));
     await ec2.send(new DescribeKeyPairsCommand({}));
     await create('passes');
-    await expectRefusal(create('met'), 'RequestLimitExceeded');
-    await expectRefusal(create('met'), 'RequestLimitExceeded');
+    await expectError(create('fails'), 'RequestLimitExceeded');
+    await expectError(create('fails'), 'RequestLimitExceeded');
     await create('passes again');
     expect(names()).toEqual(['passes', 'passes again']);
   });
@@ -170,24 +170,24 @@ describe('A rule', () => {
       effect: { kind: 'throttle' },
     });
     await create('a');
-    await expectRefusal(create('b'), 'RequestLimitExceeded');
+    await expectError(create('b'), 'RequestLimitExceeded');
   });
 
   test('is used before one that was added later.', async () => {
     aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'throttle' } });
-    aws.faults.add({ on: '*', effect: { kind: 'refuse', code: 'InternalError', status: 500 } });
-    await expectRefusal(create(), 'RequestLimitExceeded');
-    await expectRefusal(create(), 'InternalError');
+    aws.faults.add({ on: '*', effect: { kind: 'error', code: 'InternalError', status: 500 } });
+    await expectError(create(), 'RequestLimitExceeded');
+    await expectError(create(), 'InternalError');
   });
 
   test('can be removed, alone or together with all others.', async () => {
-    const takeBack = aws.faults.add({
+    const remove = aws.faults.add({
       on: '*',
       times: Number.POSITIVE_INFINITY,
       effect: { kind: 'throttle' },
     });
-    await expectRefusal(create(), 'RequestLimitExceeded');
-    takeBack();
+    await expectError(create(), 'RequestLimitExceeded');
+    remove();
     await create('a');
     aws.faults.add({ on: '*', effect: { kind: 'throttle' } });
     aws.faults.staleReads = 1;
@@ -198,14 +198,14 @@ describe('A rule', () => {
 });
 
 describe('A denial', () => {
-  test('names the caller, the action and the resource, has an encoded message, and applies to dry runs.', async () => {
+  test('contains the caller, the action, the resource, and an encoded message, and applies to dry runs.', async () => {
     aws.faults.add({ on: 'DeleteKeyPair', times: 2, effect: { kind: 'deny' } });
     const error = await failureOf(ec2.send(new DeleteKeyPairCommand({ KeyName: 'deploy' })));
     expect(error?.message).toMatch(
       /User: arn:aws:iam::123456789012:user\/local is not authorized to perform: ec2:DeleteKeyPair on resource: arn:aws:ec2:eu-west-1:123456789012:key-pair\/deploy .* Encoded authorization failure message: [\w-]{400,}$/,
     );
     const dry = ec2.send(new DeleteKeyPairCommand({ KeyName: 'deploy', DryRun: true }));
-    await expectRefusal(dry, 'UnauthorizedOperation', { status: 403 });
+    await expectError(dry, 'UnauthorizedOperation', { status: 403 });
   });
 
   test('of CreateTags fails a create call with tags, but not one without.', async () => {

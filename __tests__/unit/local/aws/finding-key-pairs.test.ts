@@ -6,13 +6,13 @@ import {
   waitUntilKeyPairExists,
 } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { madeKey } from '../../../../local/aws/keys/made-key.ts';
-import { type LocalAws, makeAccount, startLocalAws } from '../../../../local/aws/server.ts';
-import { ec2ClientOf, expectRefusal, sendHandSigned } from './clients.ts';
+import { createdKeyFrom } from '../../../../local/aws/keys/created-key.ts';
+import { createAccount, type LocalAws, startLocalAws } from '../../../../local/aws/server.ts';
+import { ec2ClientOf, expectError, sendManuallySigned } from './clients.ts';
 import { knownEd25519Key } from './known-keys.ts';
 
-const first = makeAccount('111111111111');
-const second = makeAccount('222222222222', 'session');
+const first = createAccount('111111111111');
+const second = createAccount('222222222222', 'session');
 let aws: LocalAws;
 let ec2: ReturnType<typeof ec2ClientOf>;
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => aws.close());
 
 function publicLine(seed: string): string {
-  return `ssh-ed25519 ${madeKey(knownEd25519Key(seed)).publicBlob.toString('base64')}`;
+  return `ssh-ed25519 ${createdKeyFrom(knownEd25519Key(seed)).publicBlob.toString('base64')}`;
 }
 
 function importKey(name: string, text = publicLine(name), client = ec2) {
@@ -58,9 +58,9 @@ describe('DescribeKeyPairs', () => {
     const { KeyPairId = '' } = await importKey('present');
     const byName = ec2.send(new DescribeKeyPairsCommand({ KeyNames: ['present', 'absent'] }));
     const message = "The key pair 'absent' does not exist";
-    await expectRefusal(byName, 'InvalidKeyPair.NotFound', { status: 400, message });
+    await expectError(byName, 'InvalidKeyPair.NotFound', { status: 400, message });
     const byId = ec2.send(new DescribeKeyPairsCommand({ KeyPairIds: [KeyPairId, 'key-00000000000000000'] }));
-    await expectRefusal(byId, 'InvalidKeyPair.NotFound', { status: 400 });
+    await expectError(byId, 'InvalidKeyPair.NotFound', { status: 400 });
     expect(await namesShown({ KeyPairIds: [KeyPairId] })).toEqual(['present']);
   });
 
@@ -77,9 +77,9 @@ describe('DescribeKeyPairs', () => {
 
   test('rejects an unknown filter, a malformed ID and an empty name.', async () => {
     const filtered = namesShown({ Filters: [{ Name: 'keyname', Values: ['x'] }] });
-    await expectRefusal(filtered, 'InvalidParameterValue', { message: "The filter 'keyname' is invalid" });
-    await expectRefusal(namesShown({ KeyPairIds: ['key-1'] }), 'InvalidParameterValue');
-    await expectRefusal(namesShown({ KeyNames: [''] }), 'InvalidParameterValue');
+    await expectError(filtered, 'InvalidParameterValue', { message: "The filter 'keyname' is invalid" });
+    await expectError(namesShown({ KeyPairIds: ['key-1'] }), 'InvalidParameterValue');
+    await expectError(namesShown({ KeyNames: [''] }), 'InvalidParameterValue');
   });
 
   test('returns the key pairs of one account and Region only.', async () => {
@@ -118,14 +118,14 @@ describe('DeleteKeyPair', () => {
       await namesShown({ Filters: [{ Name: 'key-name', Values: ['deleted by id', 'left alone'] }] }),
     ).toEqual(['left alone']);
     const again = ec2.send(new DeleteKeyPairCommand({ KeyPairId }));
-    await expectRefusal(again, 'InvalidKeyPair.NotFound', { status: 400 });
+    await expectError(again, 'InvalidKeyPair.NotFound', { status: 400 });
   });
 
   test('requires either a name or an ID.', async () => {
-    await expectRefusal(ec2.send(new DeleteKeyPairCommand({})), 'MissingParameter');
+    await expectError(ec2.send(new DeleteKeyPairCommand({})), 'MissingParameter');
     const both = new DeleteKeyPairCommand({ KeyName: 'a', KeyPairId: 'key-00000000000000000' });
-    await expectRefusal(ec2.send(both), 'InvalidParameterCombination');
-    await expectRefusal(ec2.send(new DeleteKeyPairCommand({ KeyName: '' })), 'InvalidParameterValue');
+    await expectError(ec2.send(both), 'InvalidParameterCombination');
+    await expectError(ec2.send(new DeleteKeyPairCommand({ KeyName: '' })), 'InvalidParameterValue');
   });
 });
 
@@ -138,14 +138,14 @@ describe('Hand-written requests', () => {
     ['the name of a property of Object', { Action: 'constructor' }, 'InvalidAction'],
   ])('with %s are rejected.', async (_what, parameters, code) => {
     const all = { Version: '2016-11-15', ...parameters };
-    const { status, text } = await sendHandSigned(aws.url, { account: first, parameters: all });
+    const { status, text } = await sendManuallySigned(aws.url, { account: first, parameters: all });
     expect(status).toBe(400);
     expect(text).toMatch(`<Response><Errors><Error><Code>${code}</Code><Message>`);
   });
 
   test("get responses in EC2's XML.", async () => {
     const parameters = { Action: 'DeleteKeyPair', Version: '2016-11-15', KeyName: 'none' };
-    const { text } = await sendHandSigned(aws.url, { account: first, parameters });
+    const { text } = await sendManuallySigned(aws.url, { account: first, parameters });
     expect(text).toMatch(
       /^<\?xml version="1.0" encoding="UTF-8"\?>\n<DeleteKeyPairResponse xmlns="http:\/\/ec2.amazonaws.com\/doc\/2016-11-15\/"><requestId>[0-9a-f-]{36}<\/requestId><return>true<\/return><\/DeleteKeyPairResponse>$/,
     );

@@ -1,16 +1,16 @@
 import { createHash, createPublicKey } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { fingerprintOfImported, fingerprintOfMade } from '../../../../local/aws/keys/fingerprint.ts';
-import { madeKey, makeKey } from '../../../../local/aws/keys/made-key.ts';
-import { makeKeyPool, RecordedKeys } from '../../../../local/aws/keys/pool.ts';
+import { createdKeyFrom, createKey } from '../../../../local/aws/keys/created-key.ts';
+import { fingerprintOfCreated, fingerprintOfImported } from '../../../../local/aws/keys/fingerprint.ts';
+import { createKeyPool, RecordedKeys } from '../../../../local/aws/keys/pool.ts';
 import { privateKeyText } from '../../../../local/aws/keys/private-key-text.ts';
 import { readImportedKey } from '../../../../local/aws/keys/public-key.ts';
 import { wireInteger } from '../../../../local/aws/keys/wire.ts';
 import { knownEd25519Key, knownRsaKey } from './known-keys.ts';
 
-const rsa = madeKey(knownRsaKey('local aws', 2048));
-const small = madeKey(knownRsaKey('local aws', 1024));
-const ed25519 = madeKey(knownEd25519Key('local aws'));
+const rsa = createdKeyFrom(knownRsaKey('local aws', 2048));
+const small = createdKeyFrom(knownRsaKey('local aws', 1024));
+const ed25519 = createdKeyFrom(knownEd25519Key('local aws'));
 const rsaLine = `ssh-rsa ${rsa.publicBlob.toString('base64')}`;
 const ed25519Line = `ssh-ed25519 ${ed25519.publicBlob.toString('base64')}`;
 
@@ -34,7 +34,7 @@ describe('The public key', () => {
 
 describe('The EC2 fingerprint', () => {
   test('of a created RSA key is what openssl pkcs8 | openssl sha1 -c prints.', () => {
-    expect(fingerprintOfMade(rsa)).toBe('2b:52:bf:7a:00:d6:7a:e5:bc:bc:78:32:ba:ad:7e:53:03:0e:49:0b');
+    expect(fingerprintOfCreated(rsa)).toBe('2b:52:bf:7a:00:d6:7a:e5:bc:bc:78:32:ba:ad:7e:53:03:0e:49:0b');
   });
 
   test('of an imported RSA key is what openssl rsa -pubout | openssl md5 -c prints.', () => {
@@ -46,7 +46,7 @@ describe('The EC2 fingerprint', () => {
 
   test('of an ED25519 key, created or imported, is what ssh-keygen -l prints, with base64 padding.', () => {
     const printed = 'hIfEflkvXCw/YC+NeoVoum5Mc7qRXb8uclNReZfMO3w';
-    expect(fingerprintOfMade(ed25519)).toBe(`${printed}=`);
+    expect(fingerprintOfCreated(ed25519)).toBe(`${printed}=`);
     expect(fingerprintOfImported(readImportedKey(ed25519Line))).toBe(`${printed}=`);
   });
 });
@@ -79,8 +79,8 @@ describe('The private key', () => {
 describe('ImportKeyPair', () => {
   const rfc4716 = [
     '---- BEGIN SSH2 PUBLIC KEY ----',
-    'Comment: "a comment that goes on \\',
-    'in the next line"',
+    'Comment: "a comment that continues \\',
+    'on the next line"',
     ...(rsa.publicBlob.toString('base64').match(/.{1,70}/g) ?? []),
     '---- END SSH2 PUBLIC KEY ----',
     '',
@@ -130,7 +130,7 @@ describe('ImportKeyPair', () => {
 
 describe('A key pool', () => {
   test('uses its keys in turn, over and over.', async () => {
-    const pool = await makeKeyPool({ ed25519: 2 });
+    const pool = await createKeyPool({ ed25519: 2 });
     const [first, second, third] = [
       await pool.take('ed25519'),
       await pool.take('ed25519'),
@@ -141,12 +141,12 @@ describe('A key pool', () => {
   });
 
   test('generates a key of a type that it does not have.', async () => {
-    const pool = await makeKeyPool({});
+    const pool = await createKeyPool({});
     expect((await pool.take('ed25519')).type).toBe('ed25519');
   });
 
-  test('is handed on with a record of what was taken, each time it was.', async () => {
-    const keys = new RecordedKeys(await makeKeyPool({ ed25519: 1 }));
+  test('can be wrapped to record every key that is taken.', async () => {
+    const keys = new RecordedKeys(await createKeyPool({ ed25519: 1 }));
     const key = await keys.take('ed25519');
     await keys.take('ed25519');
     expect(keys.taken).toEqual([key, key]);
@@ -154,11 +154,11 @@ describe('A key pool', () => {
 });
 
 test('A created RSA key has 2048 bits.', async () => {
-  const { privateKey } = await makeKey('rsa');
+  const { privateKey } = await createKey('rsa');
   expect(privateKey.asymmetricKeyDetails?.modulusLength).toBe(2048);
 });
 
-test('a wire integer drops leading zeros and keeps the number positive (RFC 4251, section 5).', () => {
+test('A wire integer drops leading zeros and keeps the number positive (RFC 4251, section 5).', () => {
   expect(wireInteger(Buffer.from('0009a378f9b2e332a7', 'hex')).toString('hex')).toBe(
     '0000000809a378f9b2e332a7',
   );

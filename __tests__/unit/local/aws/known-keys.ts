@@ -1,8 +1,8 @@
 import { checkPrimeSync, createHash, createPrivateKey, type KeyObject } from 'node:crypto';
 
 /**
- * Private keys that come out the same in every run, so that what openssl, ssh-keygen and puttygen said of them
- * can stand in a test without the keys themselves.
+ * Private keys that are the same in every run, so that tests can contain what openssl, ssh-keygen and puttygen printed
+ * for them, but not the keys.
  */
 export function knownEd25519Key(seedText: string): KeyObject {
   const prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
@@ -10,7 +10,7 @@ export function knownEd25519Key(seedText: string): KeyObject {
   return createPrivateKey({ key: Buffer.concat([prefix, seed]), format: 'der', type: 'pkcs8' });
 }
 
-/** RSA with the first two primes of half the size that a chain of hashes leads to. */
+/** An RSA key whose two primes are the first ones after hashes of the seed. */
 export function knownRsaKey(seedText: string, bits: 1024 | 2048): KeyObject {
   const exponent = 65_537n;
   const p = knownPrime(`${seedText} p`, bits / 2);

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { expect, test } from '@jest/globals';
-import { expectToEndGreen, start } from './program.ts';
+import { expectSuccessAfter, start } from './program.ts';
 
 test('The program prints its URL and exits with 0 when its standard input ends.', async () => {
-  await expectToEndGreen((running) => running.stdin.end());
+  await expectSuccessAfter((running) => running.stdin.end());
 });
 
 test('An invalid port is rejected.', async () => {

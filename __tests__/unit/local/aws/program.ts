@@ -7,15 +7,15 @@ import { expect } from '@jest/globals';
 
 const MAIN = fileURLToPath(new URL('../../../../local/aws/main.ts', import.meta.url));
 
-export type Running = ReturnType<typeof start>;
+type Running = ReturnType<typeof start>;
 
 /** Starts the endpoint as a program. */
 export function start(...args: string[]) {
   return spawn(process.execPath, [MAIN, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env: {} });
 }
 
-/** Starts it, has it answer where it says that it listens, and sees it end as it should on what is done to it. */
-export async function expectToEndGreen(end: (running: Running) => void): Promise<void> {
+/** Starts the program, sends a request to the URL that it prints, calls `end`, and asserts that it exits with 0. */
+export async function expectSuccessAfter(end: (running: Running) => void): Promise<void> {
   const running = start();
   try {
     const [line] = await once(createInterface(running.stdout), 'line');

@@ -1,7 +1,7 @@
 import { CreateKeyPairCommand, DeleteKeyPairCommand, DescribeKeyPairsCommand } from '@aws-sdk/client-ec2';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type LocalAws, startLocalAws } from '../../../../local/aws/server.ts';
-import { ec2ClientOf, expectRefusal, failureOf } from './clients.ts';
+import { ec2ClientOf, expectError, failureOf } from './clients.ts';
 
 let aws: LocalAws;
 let ec2: ReturnType<typeof ec2ClientOf>;
@@ -27,7 +27,7 @@ async function namesShown(): Promise<(string | undefined)[]> {
   return KeyPairs.map(({ KeyName }) => KeyName);
 }
 
-/** Resolves at the next request that reaches the point. */
+/** Resolves when the next request reaches this point. */
 function next(hook: 'onRequest' | 'onExecuted'): Promise<void> {
   return new Promise((resolve) => {
     const off = aws[hook](() => {
@@ -59,7 +59,7 @@ describe('Stale reads', () => {
     aws.faults.staleReads = 1;
     await create('new');
     const ask = () => ec2.send(new DescribeKeyPairsCommand({ KeyNames: ['new'] }));
-    await expectRefusal(ask(), 'InvalidKeyPair.NotFound');
+    await expectError(ask(), 'InvalidKeyPair.NotFound');
     expect((await ask()).KeyPairs).toHaveLength(1);
   });
 });
@@ -67,13 +67,13 @@ describe('Stale reads', () => {
 describe('Listeners', () => {
   test('are called before and after a request is executed, and are awaited.', async () => {
     const seen: string[] = [];
-    const tell = (point: string) => async () => {
+    const record = (point: string) => async () => {
       seen.push(`${point} begins, pairs: ${names().length}`);
       await new Promise((resolve) => setImmediate(resolve));
       seen.push(`${point} ends`);
     };
-    aws.onRequest(tell('arrival'));
-    aws.onExecuted(tell('execution'));
+    aws.onRequest(record('arrival'));
+    aws.onExecuted(record('execution'));
     await create();
     expect(seen).toEqual([
       'arrival begins, pairs: 0',
@@ -87,7 +87,7 @@ describe('Listeners', () => {
     aws.onRequest(() => {
       aws.faults.add({ on: 'CreateKeyPair', effect: { kind: 'throttle' } });
     });
-    await expectRefusal(create(), 'RequestLimitExceeded');
+    await expectError(create(), 'RequestLimitExceeded');
   });
 
   test('that never end do not keep the endpoint open.', async () => {

@@ -1,12 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { DescribeKeyPairsCommand, ImportKeyPairCommand } from '@aws-sdk/client-ec2';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { madeKey } from '../../../../local/aws/keys/made-key.ts';
-import { type LocalAws, makeAccount, startLocalAws } from '../../../../local/aws/server.ts';
+import { createdKeyFrom } from '../../../../local/aws/keys/created-key.ts';
+import { createAccount, type LocalAws, startLocalAws } from '../../../../local/aws/server.ts';
 import { ec2ClientOf } from './clients.ts';
 
-const first = makeAccount('111111111111');
-const second = makeAccount('222222222222');
+const first = createAccount('111111111111');
+const second = createAccount('222222222222');
 let aws: LocalAws;
 
 beforeEach(async () => {
@@ -22,7 +22,7 @@ async function shown(account = first) {
 
 function publicLine(): string {
   const { privateKey } = generateKeyPairSync('ed25519');
-  return `ssh-ed25519 ${madeKey(privateKey).publicBlob.toString('base64')}`;
+  return `ssh-ed25519 ${createdKeyFrom(privateKey).publicBlob.toString('base64')}`;
 }
 
 function importKey(KeyName: string) {
@@ -80,14 +80,14 @@ describe('Seeded key pairs', () => {
     expect((await shown()).map(({ KeyName }) => KeyName)).toEqual(['fresh', 'old']);
   });
 
-  test('count like any other: their names are taken, and they count toward the quota.', async () => {
+  test('count like any other: their names already exist, and they count toward the quota.', async () => {
     aws.faults.keyPairQuota = 2;
     await aws.seedKeyPairs('eu-west-1', [{ keyName: 'a' }, { keyName: 'b' }]);
     await expect(importKey('a')).rejects.toThrow('The keypair already exists');
     await expect(importKey('c')).rejects.toThrow('Maximum of 2 keypairs reached');
   });
 
-  test('are all rejected if one name is taken.', async () => {
+  test('are all rejected if one name already exists.', async () => {
     await aws.seedKeyPairs('eu-west-1', [{ keyName: 'a' }]);
     const again = aws.seedKeyPairs('eu-west-1', [{ keyName: 'b' }, { keyName: 'a' }]);
     await expect(again).rejects.toThrow(new RangeError('Key pair "a" already exists'));
@@ -97,7 +97,7 @@ describe('Seeded key pairs', () => {
   });
 });
 
-test('Key pairs are seeded into the account and the Region that are named.', async () => {
+test('Key pairs are seeded into the specified account and Region.', async () => {
   await aws.seedKeyPairs('eu-west-1', [{ keyName: 'theirs' }], second.accountId);
   expect(await shown()).toEqual([]);
   expect((await shown(second)).map(({ KeyName }) => KeyName)).toEqual(['theirs']);

@@ -1,10 +1,10 @@
 import { DescribeKeyPairsCommand } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type LocalAws, makeAccount, startLocalAws } from '../../../../local/aws/server.ts';
-import { ec2ClientOf, expectRefusal, type HandSigned, sendHandSigned } from './clients.ts';
+import { createAccount, type LocalAws, startLocalAws } from '../../../../local/aws/server.ts';
+import { ec2ClientOf, expectError, type ManuallySigned, sendManuallySigned } from './clients.ts';
 
-const user = makeAccount('111111111111');
-const session = makeAccount('222222222222', 'session');
+const user = createAccount('111111111111');
+const session = createAccount('222222222222', 'session');
 const MINUTE = 60_000;
 let aws: LocalAws;
 
@@ -14,14 +14,14 @@ beforeAll(async () => {
 
 afterAll(() => aws.close());
 
-function describePairs(more: Partial<HandSigned>) {
+function describePairs(more: Partial<ManuallySigned>) {
   const parameters = { Action: 'DescribeKeyPairs', Version: '2016-11-15' };
-  return sendHandSigned(aws.url, { account: user, parameters, ...more });
+  return sendManuallySigned(aws.url, { account: user, parameters, ...more });
 }
 
-function whoAmI(more: Partial<HandSigned>) {
+function whoAmI(more: Partial<ManuallySigned>) {
   const parameters = { Action: 'GetCallerIdentity', Version: '2011-06-15' };
-  return sendHandSigned(aws.url, { account: user, service: 'sts', parameters, ...more });
+  return sendManuallySigned(aws.url, { account: user, service: 'sts', parameters, ...more });
 }
 
 async function sendUnsigned(body: string) {
@@ -43,16 +43,16 @@ describe('A request to EC2', () => {
     expect(aws.requests.at(-1)).toMatchObject({ accountId: account.accountId, executed: true });
   });
 
-  test.each<[string, Partial<HandSigned>]>([
-    ['with another secret', { account: { ...user, secretAccessKey: makeAccount().secretAccessKey } }],
-    ['with an unknown key', { account: makeAccount() }],
-    ['with a token that the key does not have', { account: { ...user, sessionToken: 'made up' } }],
-    ['of a session with another token', { account: { ...session, sessionToken: 'made up' } }],
+  test.each<[string, Partial<ManuallySigned>]>([
+    ['with another secret', { account: { ...user, secretAccessKey: createAccount().secretAccessKey } }],
+    ['with an unknown key', { account: createAccount() }],
+    ['with a token that the key does not have', { account: { ...user, sessionToken: 'invalid' } }],
+    ['of a session with another token', { account: { ...session, sessionToken: 'invalid' } }],
     ['of a session without its token', { account: withoutToken(session) }],
     ['whose body was changed', { bodySent: 'Action=DeleteKeyPair&Version=2016-11-15&KeyName=deploy' }],
     ['with an x-amz- header that is not signed', { unsignedHeaders: { 'x-amz-meta': 'x' } }],
-    ['whose host is not signed', { leftOut: 'host' }],
-    ['whose scope names another day', { day: '20200101' }],
+    ['whose host is not signed', { notSigned: 'host' }],
+    ['whose scope has another day', { day: '20200101' }],
     ['that announces another body', { headers: { 'x-amz-content-sha256': '0'.repeat(64) } }],
   ])('%s fails with AuthFailure and status 401.', async (_what, more) => {
     const { status, text } = await describePairs(more);
@@ -76,13 +76,13 @@ describe('A request to EC2', () => {
   });
 
   test('that the SDK signed with another secret fails with an error that the SDK recognizes.', async () => {
-    const account = { ...user, secretAccessKey: makeAccount().secretAccessKey };
+    const account = { ...user, secretAccessKey: createAccount().secretAccessKey };
     const call = ec2ClientOf(aws, { account }).send(new DescribeKeyPairsCommand({}));
     const message = 'AWS was not able to validate the provided access credentials';
-    await expectRefusal(call, 'AuthFailure', { status: 401, message });
+    await expectError(call, 'AuthFailure', { status: 401, message });
   });
 
-  // aws-doc-sdk-examples#4026 shows EC2's answer.
+  // aws-doc-sdk-examples#4026 shows EC2's response.
   test("that is not signed fails with EC2's own error, and is not logged.", async () => {
     const before = aws.requests.length;
     const { status, text } = await sendUnsigned('Action=DescribeKeyPairs&Version=2016-11-15');
@@ -128,12 +128,12 @@ describe('A request to STS', () => {
     );
   });
 
-  test.each<[string, Partial<HandSigned>, string]>([
-    ['with an unknown key', { account: makeAccount() }, 'InvalidClientTokenId'],
+  test.each<[string, Partial<ManuallySigned>, string]>([
+    ['with an unknown key', { account: createAccount() }, 'InvalidClientTokenId'],
     ['of a session without its token', { account: withoutToken(session) }, 'InvalidClientTokenId'],
     [
       'with another secret',
-      { account: { ...user, secretAccessKey: makeAccount().secretAccessKey } },
+      { account: { ...user, secretAccessKey: createAccount().secretAccessKey } },
       'SignatureDoesNotMatch',
     ],
     ['whose clock is off', { now: fromNow(-16) }, 'SignatureDoesNotMatch'],
@@ -161,7 +161,7 @@ describe('A request to STS', () => {
 });
 
 test('Every account has its own credentials, and the environment contains them.', () => {
-  expect(makeAccount().secretAccessKey).not.toBe(makeAccount().secretAccessKey);
+  expect(createAccount().secretAccessKey).not.toBe(createAccount().secretAccessKey);
   const environment = aws.environment('eu-north-1', session);
   expect(environment).toMatchObject({
     AWS_ACCESS_KEY_ID: session.accessKeyId,

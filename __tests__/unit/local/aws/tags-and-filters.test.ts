@@ -9,12 +9,12 @@ import {
 } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { patternOf } from '../../../../local/aws/ec2/filters.ts';
-import { madeKey } from '../../../../local/aws/keys/made-key.ts';
+import { createdKeyFrom } from '../../../../local/aws/keys/created-key.ts';
 import { type LocalAws, startLocalAws } from '../../../../local/aws/server.ts';
-import { ec2ClientOf, expectRefusal } from './clients.ts';
+import { ec2ClientOf, expectError } from './clients.ts';
 import { knownEd25519Key } from './known-keys.ts';
 
-const text = `ssh-ed25519 ${madeKey(knownEd25519Key('tags')).publicBlob.toString('base64')}`;
+const text = `ssh-ed25519 ${createdKeyFrom(knownEd25519Key('tags')).publicBlob.toString('base64')}`;
 let aws: LocalAws;
 let ec2: ReturnType<typeof ec2ClientOf>;
 
@@ -64,8 +64,8 @@ describe('Tags of a new key pair', () => {
       'InvalidParameterValue',
     ],
   ])('are rejected with %s, and no key pair is created.', async (_what, tags, code) => {
-    await expectRefusal(importTagged('refused', tags), code, { status: 400 });
-    expect(await namesBy({ Name: 'key-name', Values: ['refused'] })).toEqual([]);
+    await expectError(importTagged('rejected', tags), code, { status: 400 });
+    expect(await namesBy({ Name: 'key-name', Values: ['rejected'] })).toEqual([]);
   });
 
   test('can be 50, with keys and values of the maximum length in characters.', async () => {
@@ -77,8 +77,8 @@ describe('Tags of a new key pair', () => {
   test('are rejected for another resource type.', async () => {
     const TagSpecifications = [{ ResourceType: 'instance' as const, Tags: [{ Key: 'k', Value: 'v' }] }];
     const message = "'instance' is not a valid taggable resource type for this operation.";
-    const call = ec2.send(new CreateKeyPairCommand({ KeyName: 'refused', TagSpecifications }));
-    await expectRefusal(call, 'InvalidParameterValue', { message });
+    const call = ec2.send(new CreateKeyPairCommand({ KeyName: 'rejected', TagSpecifications }));
+    await expectError(call, 'InvalidParameterValue', { message });
   });
 });
 
@@ -116,14 +116,14 @@ describe('CreateTags and DeleteTags', () => {
     const full = await importTagged('full', numbered(50));
     const Tags = [{ Key: 'new', Value: '' }];
     const missing = new CreateTagsCommand({ Resources: [id, 'key-00000000000000000'], Tags });
-    await expectRefusal(ec2.send(missing), 'InvalidKeyPair.NotFound');
-    await expectRefusal(ec2.send(new CreateTagsCommand({ Resources: [id, full], Tags })), 'TagLimitExceeded');
+    await expectError(ec2.send(missing), 'InvalidKeyPair.NotFound');
+    await expectError(ec2.send(new CreateTagsCommand({ Resources: [id, full], Tags })), 'TagLimitExceeded');
     expect(await tagsOf(id)).toEqual({});
   });
 
   test('reject a malformed ID.', async () => {
     const call = ec2.send(new CreateTagsCommand({ Resources: ['deploy'], Tags: [{ Key: 'a', Value: '' }] }));
-    await expectRefusal(call, 'InvalidID');
+    await expectError(call, 'InvalidID');
   });
 });
 
@@ -152,7 +152,7 @@ describe('Filters', () => {
   test('can have 200 values together, but not more.', async () => {
     const values = (count: number) => Array.from({ length: count }, (_, index) => `v${index}`);
     expect(await namesBy({ Name: 'key-name', Values: values(200) })).toEqual([]);
-    await expectRefusal(namesBy({ Name: 'key-name', Values: values(201) }), 'FilterLimitExceeded');
+    await expectError(namesBy({ Name: 'key-name', Values: values(201) }), 'FilterLimitExceeded');
   });
 
   test.each([

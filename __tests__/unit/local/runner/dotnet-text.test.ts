@@ -3,14 +3,14 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { LineCutter, linesOf, trim, Utf8Stream } from '../../../../local/runner/dotnet-text.ts';
 
-test('CR, LF and CRLF each end a line, and a last line without one counts.', () => {
+test('CR, LF and CRLF each end a line, and the last line needs no newline.', () => {
   expect(linesOf('a\rb\nc\r\nd\n\ne')).toEqual(['a', 'b', 'c', 'd', '', 'e']);
   expect(linesOf('a\n')).toEqual(['a']);
   expect(linesOf('a\r')).toEqual(['a']);
   expect(linesOf('')).toEqual([]);
 });
 
-test('The lines are the same however the text was split.', () => {
+test('The lines are the same however the text is split into pieces.', () => {
   const text = fc.string({ unit: fc.constantFrom('a', '\r', '\n'), maxLength: 12 });
   fc.assert(
     fc.property(fc.array(text), (pieces) => {

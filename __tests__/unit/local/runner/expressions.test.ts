@@ -43,7 +43,7 @@ describe('interpolation', () => {
     ['${{ (true }}', "Unexpected end of expression: 'true'"],
     ['${{ true true }}', "Unexpected symbol: 'true'"],
     ['${{ }}', 'it is empty'],
-  ])('%s is an error that quotes the expression and names the problem.', (text, problem) => {
+  ])('%s causes an error that quotes the expression and describes the problem.', (text, problem) => {
     const expression = problem.startsWith('the closing') ? text : text.slice(3, -2).trim();
     expect(() => interpolate(text, contexts())).toThrow(
       `The expression "${expression}" is not valid: ${problem}`,
@@ -58,9 +58,9 @@ describe('conditions', () => {
     ["null == ''", true],
     ['steps.key.outputs.empty', false],
     ['${{ steps.key.outputs.key-name }}', true],
-  ])('%s comes out as %s.', (condition, value) => expect(holds(condition, contexts())).toBe(value));
+  ])('%s evaluates to %s.', (condition, value) => expect(holds(condition, contexts())).toBe(value));
 
-  test('A condition that cannot be read is an error that quotes it.', () => {
+  test('An invalid condition causes an error that quotes it.', () => {
     expect(() => completeCondition("job.status == 'open")).toThrow(
       `The expression "job.status == 'open" is not valid: Unexpected symbol: ''open'`,
     );

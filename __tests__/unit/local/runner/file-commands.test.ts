@@ -59,7 +59,7 @@ describe('Name and value pairs', () => {
         ['L', 'x'],
       ],
     ],
-    ['what looks like a delimiter in a value', 'K=a<<b\n', [['K', 'a<<b']]],
+    ['text that looks like a delimiter in a value', 'K=a<<b\n', [['K', 'a<<b']]],
     ['CR as part of a value', 'K=v\r\n', [['K', 'v\r']]],
   ])('can have %s.', (_what, text, pairs) => {
     expect([...pairsIn(text)]).toEqual(pairs);

@@ -7,7 +7,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type RunningJob, runJob, startJob } from '../../../../local/runner/job.ts';
 import { freshFolder, isAlive, jobOf, tinyAction, untilPrinted } from './tiny-action.ts';
 
-/** Says which signals it gets, records state, and ends at the one that it obeys. */
+/** A program that prints which signals it receives, saves state, and ends on one of the signals. */
 const stubborn = (obeys: string) => `
   for (const name of ['SIGINT', 'SIGTERM']) {
     process.on(name, () => { console.log('got', name); if (name === '${obeys}') process.exitCode = 0, clearInterval(timer); });
@@ -32,9 +32,9 @@ function startStubborn(obeys: string, more: Parameters<typeof jobOf>[2] = {}): R
 const shown = ({ steps }: Awaited<RunningJob['finished']>) =>
   steps.map(({ phase, outcome, signal }) => [phase, outcome, signal ?? ''].join(' ').trim());
 
-/** Whether a process that was killed goes; a busy machine takes a moment to see to it. */
-async function goes(pid: number): Promise<boolean> {
-  for (let looks = 0; looks < 500 && isAlive(pid); looks += 1) await delay(10);
+/** Whether a killed process ends. On a busy machine, this takes a moment. */
+async function ends(pid: number): Promise<boolean> {
+  for (let tries = 0; tries < 500 && isAlive(pid); tries += 1) await delay(10);
   return !isAlive(pid);
 }
 
@@ -112,24 +112,24 @@ test('A step that is killed fails, its state is kept, and the job continues.', a
   expect(run.steps[0]?.exitCode).toBe(137);
   expect(run.conclusion).toBe('failure');
   expect(isAlive(Number(run.steps[0]?.outputs['child']))).toBe(false);
-  // It went with its parent, not as an orphan at the job's end.
+  // It was killed with its parent, not as an orphan at the end of the job.
   expect(run.orphans).toEqual([]);
 });
 
 describe('Abandoning a step', () => {
-  const lastWord = (word: string) => `
+  const printsAfterPost = (line: string) => `
     fs.appendFileSync(process.env.GITHUB_STATE, 'id=early\\n');
     console.log('ready');
     const done = process.env.RUNNER_TEMP + '/post-is-done';
     const timer = setInterval(() => {
       if (!fs.existsSync(done)) return;
       clearInterval(timer);
-      setTimeout(() => console.log('${word}'), 300);
+      setTimeout(() => console.log('${line}'), 300);
     }, 10);`;
   const post = `${POST} fs.writeFileSync(process.env.RUNNER_TEMP + '/post-is-done', '');`;
 
-  test('leaves its process running during the post step, and its output is in no log.', async () => {
-    const folder = tinyAction({ main: lastWord('main went on'), post });
+  test('leaves its process running during the post step, and its output does not appear in the log.', async () => {
+    const folder = tinyAction({ main: printsAfterPost('main continued'), post });
     const job = jobOf([{ uses: './' }], { './': folder });
     const running = startJob({ ...job, times: { ...job.times, abandoned: 5000 } });
     await untilPrinted(running, 'ready');
@@ -138,9 +138,9 @@ describe('Abandoning a step', () => {
     expect(shown(run)).toEqual(['main cancelled', 'post success']);
     expect(run.conclusion).toBe('cancelled');
     expect(run.abandoned).toEqual([run.steps[0]?.pid]);
-    expect(run.steps[0]?.raw.map(({ text }) => text).join('')).toBe('ready\nmain went on\n');
+    expect(run.steps[0]?.raw.map(({ text }) => text).join('')).toBe('ready\nmain continued\n');
     expect(run.steps[1]?.raw.map(({ text }) => text).join('')).toBe('post early\n');
-    expect(run.log).not.toContain('main went on');
+    expect(run.log).not.toContain('main continued');
   });
 
   test('ends its process at the end of the job, if it is still running.', async () => {
@@ -173,7 +173,7 @@ test('A job that exceeds its time limit is killed and rejects with the step it w
   const running = startJob({ ...job, times: { ...job.times, limit: 700 } });
   const pids: number[] = [];
   running.on('step-started', ({ pid }) => pids.push(pid));
-  await expect(running.finished).rejects.toThrow(/did not end within 700 ms; it was at "Run \.\/"/);
+  await expect(running.finished).rejects.toThrow(/did not end within 700 ms; its current step is "Run \.\/"/);
   expect(pids.map(isAlive)).toEqual([false]);
 });
 
@@ -208,7 +208,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     const exited = once(parent, 'exit');
     parent.kill(name);
     expect(await exited).toEqual([null, name]);
-    expect(await goes(Number(String(printed)))).toBe(true);
+    expect(await ends(Number(String(printed)))).toBe(true);
   },
 );
 

@@ -37,7 +37,7 @@ describe('An action gets', () => {
     expect(run.steps[0]?.env).toMatchObject({ GITHUB_ACTIONS: 'true', CI: 'true', GITHUB_ACTION: '__self' });
   });
 
-  test('pipes to print to, which hold 64 KiB that the runner has not read yet.', async () => {
+  test('pipes for its output, which hold 64 KiB that the runner has not read yet.', async () => {
     const folder = tinyAction({
       main: 'const { isFIFO } = fs; process.stdout.write([1, 2].map((fd) => fs.fstatSync(fd).isFIFO()).join());',
     });
@@ -119,8 +119,8 @@ describe('Outputs', () => {
   });
 
   test('of another job are available through needs.', async () => {
-    const needs = { make: { result: 'success', outputs: { name: 'deploy' } } };
-    const run = await runJob(jobOf([{ run: 'echo "<${{ needs.make.outputs.name }}>"' }], {}, { needs }));
+    const needs = { create: { result: 'success', outputs: { name: 'deploy' } } };
+    const run = await runJob(jobOf([{ run: 'echo "<${{ needs.create.outputs.name }}>"' }], {}, { needs }));
     expect(run.raw).toBe('<deploy>\n');
   });
 });
@@ -146,7 +146,7 @@ describe('The post step', () => {
     expect(run.conclusion).toBe('failure');
   });
 
-  test('gets its inputs evaluated again.', async () => {
+  test('has its inputs evaluated again.', async () => {
     const folder = tinyAction(
       { main: '', post: "console.log(process.env.INPUT_A + '.');" },
       'inputs: { a: {} }',
@@ -208,12 +208,12 @@ test('A step can add variables and programs for the next one.', async () => {
 });
 
 test('bash fails for an error within a pipe only if shell: bash is set.', async () => {
-  const script = 'false | true; echo went on';
+  const script = 'false | true; echo continued';
   const run = await runJob(jobOf([{ run: script }, { run: script, shell: 'bash' }]));
   expect(run.steps.map(({ exitCode }) => exitCode)).toEqual([0, 1]);
 });
 
-test('With step debugging, the action is told so, and the log shows state and outputs, masked.', async () => {
+test('With step debugging, RUNNER_DEBUG is set, and the log shows state and outputs, masked.', async () => {
   const folder = tinyAction({
     main: `${OUTPUT} console.log('::add-mask::s3cret'); output('a=s3cret'); console.log('::debug::' + process.env.RUNNER_DEBUG);
       fs.appendFileSync(process.env.GITHUB_STATE, 'b=c\\n');`,

@@ -9,7 +9,7 @@ function maskerOf(...values: string[]): SecretMasker {
 }
 
 describe('The masker', () => {
-  // The base64 texts are openssl's (`printf %s … | openssl base64 -A`).
+  // The base64 values are from openssl (`printf %s … | openssl base64 -A`).
   test.each([
     ['the value itself', 'Password123!', '123Password123!123', '123***123'],
     ['nothing in another case', 'Password123!', 'password123!', 'password123!'],
@@ -29,8 +29,8 @@ describe('The masker', () => {
     ],
     ['percent encoding of UTF-8', 'schlüssel', 'schl%C3%BCssel', '***'],
     ['XML escapes', `a<b>&"c"'d'`, 'x a&lt;b&gt;&amp;&quot;c&quot;&apos;d&apos; x', 'x *** x'],
-    ['a value that came in quotes, without them', '"Password123!!"', 'x Password123!! x', 'x *** x'],
-    ['a short value in quotes only with them', '"short"', 'short "short"', 'short ***'],
+    ['a value in quotes, also without the quotes', '"Password123!!"', 'x Password123!! x', 'x *** x'],
+    ['a short value in quotes only with the quotes', '"short"', 'short "short"', 'short ***'],
     [
       'what PowerShell prints before an ampersand',
       'secret&secret+secret',
@@ -60,12 +60,12 @@ describe('The masker', () => {
     expect(maskerOf('key', 'prefix-key-suffix').mask('a prefix-key-suffix b')).toBe('a *** b');
   });
 
-  test('hides nothing for an empty value.', () => {
+  test('hides nothing if the value is empty.', () => {
     expect(maskerOf('').mask('as it was')).toBe('as it was');
   });
 });
 
-test('The index finds what a plain search for every form would find.', () => {
+test('The index finds the same matches as a plain search for every form.', () => {
   const letters = fc.constantFrom('a', 'b', 'c');
   const word = fc.string({ unit: letters, minLength: 1, maxLength: 7 });
   fc.assert(
@@ -79,7 +79,7 @@ test('The index finds what a plain search for every form would find.', () => {
   );
 });
 
-/** Marks every character that some value covers; base64 of these letters holds others, so only the values count. */
+/** Masks every character that a value covers. Encodings do not matter: base64 of these letters contains other characters. */
 function plainlyMasked(values: readonly string[], text: string): string {
   const starts = [...text].map((_character, start) =>
     values.filter((value) => text.startsWith(value, start)),

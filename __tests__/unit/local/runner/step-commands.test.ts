@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { SecretMasker } from '../../../../local/runner/masker.ts';
-import { StepCommands, StopTokenRefused } from '../../../../local/runner/step-commands.ts';
+import { StepCommands, StopTokenRejected } from '../../../../local/runner/step-commands.ts';
 import { StepLog } from '../../../../local/runner/step-log.ts';
 import type { StepScope } from '../../../../local/runner/step-scope.ts';
 
@@ -90,7 +90,7 @@ describe('stop-commands', () => {
   test.each(['', 'pause-logging', 'add-mask', 'Stop-Commands'])(
     'ends the step if its token is %j.',
     (token) => {
-      expect(() => stepThatPrints([`::stop-commands::${token}`])).toThrow(StopTokenRefused);
+      expect(() => stepThatPrints([`::stop-commands::${token}`])).toThrow(StopTokenRejected);
     },
   );
 });

@@ -10,14 +10,14 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A fresh folder that goes when the test is over. */
+/** A new folder that is deleted after the test. */
 export function freshFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'runner-test-'));
   folders.push(folder);
   return folder;
 }
 
-/** Writes a node24 action whose phases are the given programs (CommonJS); gives its folder. */
+/** Writes a node24 action with these programs (CommonJS) as its phases. Returns its folder. */
 export function tinyAction(programs: { main: string; post?: string; pre?: string }, manifest = ''): string {
   const folder = freshFolder();
   const phases = Object.entries(programs).map(([phase, program]) => {
@@ -31,7 +31,7 @@ export function tinyAction(programs: { main: string; post?: string; pre?: string
   return folder;
 }
 
-/** A job of some steps under a fresh root, with a short time to drain. */
+/** A job with these steps and a new root folder. Its pipes are drained only for a short time. */
 export function jobOf(steps: readonly Step[], actions: Job['actions'] = {}, more: Partial<Job> = {}): Job {
   const root = freshFolder();
   mkdirSync(root, { recursive: true });
@@ -45,7 +45,7 @@ export function jobOf(steps: readonly Step[], actions: Job['actions'] = {}, more
   };
 }
 
-/** Resolves once some step has printed this line. */
+/** Resolves when a step has printed this line. */
 export function untilPrinted(job: RunningJob, line: string): Promise<void> {
   return new Promise((resolve) => {
     job.on('line', (event) => {
@@ -54,7 +54,7 @@ export function untilPrinted(job: RunningJob, line: string): Promise<void> {
   });
 }
 
-/** Whether a process runs; one that is dead and waits for its parent to look does not. Needs /proc. */
+/** Whether a process is running. A zombie is not. Needs /proc. */
 export function isAlive(pid: number): boolean {
   try {
     return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));

@@ -4,7 +4,7 @@ import { textElement } from '../../xml.ts';
 import { permissionsForTags, readTagSpecification } from '../tags.ts';
 import { readChoice, readNewKeyName } from './parameters.ts';
 import { newPairElements } from './response.ts';
-import { storedMadeKey } from './stored-key.ts';
+import { storedCreatedKey } from './stored-key.ts';
 
 /** CreateKeyPair: the only call whose response contains the private key. */
 export const createKeyPair: QueryOperation = {
@@ -20,7 +20,7 @@ export const createKeyPair: QueryOperation = {
       const key = await keys.take(type);
       const stored = region.keyPairs.add({
         name,
-        ...storedMadeKey(key),
+        ...storedCreatedKey(key),
         tags,
         createTime: new Date(),
       });

@@ -4,7 +4,9 @@ import type { QueryOperation } from '../../query-service.ts';
 import { textElement } from '../../xml.ts';
 import { blankName, checkKeyPairId, idNotFound } from './parameters.ts';
 
-/** DeleteKeyPair: an unknown name is a success without an ID, an unknown ID is InvalidKeyPair.NotFound. */
+/**
+ * DeleteKeyPair: succeeds without an ID for an unknown name, and fails with InvalidKeyPair.NotFound for an unknown ID.
+ */
 export const deleteKeyPair: QueryOperation = {
   parameters: ['KeyName', 'KeyPairId'],
   prepare(parameters) {

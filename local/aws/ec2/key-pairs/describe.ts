@@ -11,7 +11,9 @@ const FIELDS: FilterFields<StoredKeyPair> = {
   fingerprint: ({ fingerprint }) => [fingerprint],
 };
 
-/** DescribeKeyPairs: a name or ID that does not exist fails the whole call; a filter without a match does not. No pages. */
+/**
+ * DescribeKeyPairs: a name or ID that does not exist fails the whole call; a filter without a match does not. No pages.
+ */
 export const describeKeyPairs: QueryOperation = {
   parameters: ['KeyName', 'KeyPairId', 'Filter', 'IncludePublicKey'],
   prepare(parameters) {

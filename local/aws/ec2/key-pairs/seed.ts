@@ -1,9 +1,9 @@
-import type { KeyType } from '../../keys/made-key.ts';
-import { makeKeyPool } from '../../keys/pool.ts';
+import type { KeyType } from '../../keys/created-key.ts';
+import { createKeyPool } from '../../keys/pool.ts';
 import { readImportedKey } from '../../keys/public-key.ts';
 import { tagsOf } from '../tags.ts';
 import { newKeyPairId, type StoredKeyPair } from './store.ts';
-import { storedImportedKey, storedMadeKey } from './stored-key.ts';
+import { storedCreatedKey, storedImportedKey } from './stored-key.ts';
 
 /** A key pair that exists before the test begins. */
 export interface KeyPairSeed {
@@ -28,12 +28,12 @@ const MAX_RSA_KEYS = 2;
  */
 export async function keyPairsFrom(seeds: readonly KeyPairSeed[]): Promise<StoredKeyPair[]> {
   const rsaSeeds = seeds.filter(({ type, publicKey }) => type === 'rsa' && publicKey === undefined);
-  const pool = await makeKeyPool({ rsa: Math.min(rsaSeeds.length, MAX_RSA_KEYS) });
+  const pool = await createKeyPool({ rsa: Math.min(rsaSeeds.length, MAX_RSA_KEYS) });
   const pairs: StoredKeyPair[] = [];
   for (const seed of seeds) {
     const key =
       seed.publicKey === undefined
-        ? storedMadeKey(await pool.take(seed.type ?? 'ed25519'))
+        ? storedCreatedKey(await pool.take(seed.type ?? 'ed25519'))
         : storedImportedKey(readImportedKey(seed.publicKey));
     pairs.push({
       ...key,

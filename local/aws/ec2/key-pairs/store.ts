@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AwsError } from '../../aws-error.ts';
 import type { Faults } from '../../faults.ts';
-import type { KeyType } from '../../keys/made-key.ts';
+import type { KeyType } from '../../keys/created-key.ts';
 import type { Tag } from '../tags.ts';
 
 /** A key pair as EC2 stores it: without its private key. */
@@ -23,7 +23,10 @@ export function newKeyPairId(): string {
 
 type KeyPairsById = ReadonlyMap<string, StoredKeyPair>;
 
-/** The key pairs of one account and Region. Every write replaces the map, so that a stale read can still see the old one. */
+/**
+ * The key pairs of one account and Region. Every write replaces the map, so that a stale read can still see the old
+ * one.
+ */
 export class KeyPairStore {
   readonly #faults: Faults;
   #current: KeyPairsById = new Map();
@@ -38,7 +41,7 @@ export class KeyPairStore {
     return [...this.#current.values()];
   }
 
-  /** What a read returns: the state before the last write, as often as `staleReads` says. */
+  /** The result of a read. The first `staleReads` reads after a write return the state before it. */
   read(): readonly StoredKeyPair[] {
     if (this.#stale.readsLeft === 0) return this.all();
     this.#stale.readsLeft -= 1;
@@ -73,9 +76,9 @@ export class KeyPairStore {
   }
 
   /**
-   * Stores key pairs as if they had existed for long: stale reads return them too, and the quota does not apply.
+   * Stores key pairs as if they had existed for a long time: stale reads return them too, and the quota does not apply.
    *
-   * @throws RangeError if a name or ID is taken; then none is stored.
+   * @throws RangeError if a name or ID already exists; then none is stored.
    */
   addExisting(pairs: readonly StoredKeyPair[]): void {
     const taken = new Set(this.all().flatMap(({ id, name }) => [id, name]));

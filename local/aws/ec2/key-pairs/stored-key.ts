@@ -1,5 +1,5 @@
-import { fingerprintOfImported, fingerprintOfMade } from '../../keys/fingerprint.ts';
-import { type MadeKey, SSH_NAMES } from '../../keys/made-key.ts';
+import { type CreatedKey, SSH_NAMES } from '../../keys/created-key.ts';
+import { fingerprintOfCreated, fingerprintOfImported } from '../../keys/fingerprint.ts';
 import type { PublicKey } from '../../keys/public-key.ts';
 import type { StoredKeyPair } from './store.ts';
 
@@ -7,10 +7,10 @@ import type { StoredKeyPair } from './store.ts';
 type StoredKey = Pick<StoredKeyPair, 'type' | 'fingerprint' | 'publicKey' | 'imported'>;
 
 /** For a key that EC2 created. */
-export function storedMadeKey(key: MadeKey): StoredKey {
+export function storedCreatedKey(key: CreatedKey): StoredKey {
   return {
     type: key.type,
-    fingerprint: fingerprintOfMade(key),
+    fingerprint: fingerprintOfCreated(key),
     publicKey: `${SSH_NAMES[key.type]} ${key.publicBlob.toString('base64')}`,
     imported: false,
   };

@@ -1,0 +1,47 @@
+import type { InputName } from '../../../src/inputs/table.ts';
+import type { GivenInputs } from './reading.ts';
+
+const all = 'create ensure import fetch describe delete';
+
+/** A new input needs a row here: which operations take it, written down a second time, and a valid value that is not the default. */
+export const inputCases: Readonly<Record<InputName, readonly [takenBy: string, value: string]>> = {
+  operation: [all, 'create'],
+  'key-name': [all, 'release'],
+  'key-name-prefix': ['create import', 'team-'],
+  'key-pair-id': ['fetch describe delete', 'key-0123456789abcdef0'],
+  'run-id': ['describe delete', '4242'],
+  'key-type': ['create ensure', 'ed25519'],
+  'key-format': ['create ensure', 'ppk'],
+  'public-key': ['import', 'ssh-ed25519 BBBB'],
+  'public-key-path': ['import', 'id.pub'],
+  tags: ['create ensure import describe', 'team=blue'],
+  lifetime: ['create import ensure', 'run'],
+  'expires-after': ['create ensure import', '12h'],
+  'private-key-path': ['create ensure fetch', 'key.pem'],
+  'output-private-key': ['create ensure fetch', 'true'],
+  'aws-region': [all, 'eu-west-1'],
+  'if-in-use': ['delete', 'warn'],
+  force: ['delete', 'true'],
+  'dry-run': [all, 'true'],
+};
+
+/** A new input with a fallback needs a row here: what users read, and the value it stands for; or one in the list below. */
+export const sameForAll: readonly (readonly [
+  name: InputName,
+  stated: string,
+  value: string,
+  others: GivenInputs,
+])[] = [
+  ['operation', '`create`', 'create', {}],
+  ['key-name-prefix', '`gha-<repository>-`', 'gha-widgets-', {}],
+  ['key-format', '`pem`', 'pem', {}],
+  ['lifetime', '`persistent` with `key-name`, otherwise `job`', 'persistent', { 'key-name': 'deploy' }],
+  ['lifetime', '`persistent` with `key-name`, otherwise `job`', 'job', { 'key-name': '' }],
+  ['output-private-key', '`false`', 'false', {}],
+  ['if-in-use', '`ignore`', 'ignore', {}],
+  ['force', '`false`', 'false', {}],
+  ['dry-run', '`false`', 'false', {}],
+];
+
+/** Fallbacks that reading leaves to the operation, or to the AWS SDK. */
+export const leftToOthers: readonly InputName[] = ['key-type', 'private-key-path', 'aws-region'];

@@ -1,0 +1,29 @@
+import { expect, test } from '@jest/globals';
+import { deletionOutputs } from '../../../src/results/deletion.ts';
+import { listOutputs } from '../../../src/results/key-pair-list.ts';
+import { outputsOf } from '../../../src/results/key-pair-result.ts';
+import { outputTable } from '../../../src/results/outputs.ts';
+
+const ofKeyPair = outputsOf({
+  keyName: 'deploy',
+  keyPairId: 'key-0a',
+  keyType: 'rsa',
+  fingerprint: 'aa:bb',
+  sha256Fingerprint: 'SHA256:x',
+  publicKey: 'ssh-rsa AAAA deploy',
+  region: 'eu-west-1',
+  change: 'created',
+  lifetime: 'job',
+  expiresAt: undefined,
+  runUrl: undefined,
+  delivered: [],
+});
+const ofResults = Object.keys({
+  ...ofKeyPair,
+  ...deletionOutputs({ region: 'eu-west-1', deleted: [] }),
+  ...listOutputs([], 'eu-west-1', '/list.json'),
+});
+
+test('Results set every output of action.yml and no other, except the private key, which its destination sets', () => {
+  expect([...ofResults, 'private-key'].sort()).toEqual(Object.keys(outputTable).sort());
+});

@@ -1,0 +1,78 @@
+import type { Mutant } from '../mutant.ts';
+
+/** The private key does not leak. */
+export const noKeyLeaks: readonly Mutant[] = [
+  {
+    name: 'the masks are registered after the private key was delivered',
+    file: 'src/operations/deliver.ts',
+    find: 'MaskedPrivateKey.mask(obtained.privateKey, registerMasks)',
+    replacement:
+      'MaskedPrivateKey.mask(obtained.privateKey, async (masks) => void setTimeout(() => registerMasks(masks), 50))',
+  },
+  {
+    name: 'the private key is masked as it is delivered, but not as it was received',
+    file: 'src/keys/private-key.ts',
+    find: 'new Set([material.pem, material.original])',
+    replacement: 'new Set([material.pem])',
+  },
+  {
+    name: 'the base64 of a text that contains the private key is not masked',
+    file: 'src/keys/masks.ts',
+    find: '...lines.filter(needsMask).flatMap(base64InsideAnything),',
+  },
+  {
+    name: 'windows of the private key are cut without regard to what encoders escape',
+    file: 'src/keys/masks.ts',
+    find: '...[number, ...parts, ...runs].flatMap((text) => endsOf(text, endWindow)),',
+  },
+  {
+    name: 'an SDK error may quote the response, and the private key in it',
+    file: 'src/aws/responses.ts',
+    find: "throw isSafeToPrint(error) ? error : new DamagedResponseError('the response is unreadable');",
+    replacement: 'throw error;',
+  },
+  {
+    name: 'the private key is sent over http',
+    file: 'src/aws/client.ts',
+    find: 'if (isLoopback(hostname)) return;',
+    replacement: 'return;',
+  },
+  {
+    name: 'the private key is sent to a server whose certificate is not checked',
+    file: 'src/aws/client.ts',
+    find: "if (protocol === 'https:' && checksCertificates) return;",
+    replacement: "if (protocol === 'https:') return;",
+  },
+  {
+    name: 'the file with the private key is readable by everyone',
+    file: 'src/destinations/file/new-file.ts',
+    find: 'const fileMode = 0o400;',
+    replacement: 'const fileMode = 0o644;',
+  },
+  {
+    name: 'folders created for the private key are open to everyone',
+    file: 'src/destinations/file/new-file.ts',
+    find: 'const folderMode = 0o700;',
+    replacement: 'const folderMode = 0o755;',
+  },
+  {
+    name: 'the temporary file with the private key is not removed',
+    file: 'src/destinations/file/new-file.ts',
+    find: 'unlinkSync(record.temporary);',
+  },
+  {
+    name: 'the private key stays in a file that could not be delivered',
+    file: 'src/destinations/file/new-file.ts',
+    find: 'ftruncateSync(descriptor, 0);',
+  },
+  {
+    name: 'text in the log is not sanitized: ##[…] is a command',
+    file: 'src/runner/sanitize.ts',
+    find: ".replace(/##(?=\\[)/g, '## ')",
+  },
+  {
+    name: 'text in the log is not sanitized: ::…:: at the start of a line is a command',
+    file: 'src/runner/sanitize.ts',
+    find: ".replace(/^(\\s*):(?=:)/gm, '$1: ')",
+  },
+];

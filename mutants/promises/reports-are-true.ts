@@ -1,0 +1,28 @@
+import type { Mutant } from '../mutant.ts';
+
+/** What is reported is true. */
+export const reportsAreTrue: readonly Mutant[] = [
+  {
+    name: 'a dry run creates the key pair',
+    file: 'src/step/run.ts',
+    find: 'if (request.dryRun) return preview(operation.preview(plan, step), step.region);',
+  },
+  {
+    name: 'checking the permission to create a key pair creates one',
+    file: 'src/ec2/key-pairs.ts',
+    find: 'createKeyPairCommand(call.pair, true)',
+    replacement: 'createKeyPairCommand(call.pair)',
+  },
+  {
+    name: 'the private key of another key pair is accepted',
+    file: 'src/operations/existing-pair.ts',
+    find: 'publicKey?.equals(privateKey.publicKey) ??',
+    replacement: 'true ||',
+  },
+  {
+    name: 'import accepts an existing key pair with another public key',
+    file: 'src/ec2/import-key-pair.ts',
+    find: 'if (pair.publicKey?.equals(publicKey)) return;',
+    replacement: 'if (pair.publicKey !== undefined) return;',
+  },
+];

@@ -1,0 +1,152 @@
+import type { KeyType } from '../keys/public-key.ts';
+import type { Lifetime } from '../ownership.ts';
+import type { Outputs } from './outputs.ts';
+import type { Cell, Note, Report, Summary } from './report.ts';
+
+/** What a destination reports about a private key that was delivered to it. */
+export interface Delivered {
+  /** What the place is, as a heading: `Private key file`. */
+  readonly label: string;
+  /** Where it is, to copy. */
+  readonly where: string;
+  /** How long it is kept, as in `deleted when this job ends`. */
+  readonly until: string;
+  readonly outlivesJob: boolean;
+  readonly outputs: Outputs;
+  /** Sentences that the user should not miss. */
+  readonly warnings: readonly string[];
+  /** How to make the key outlive the job, as a sentence. */
+  readonly keepAdvice?: string;
+  /** A command that uses the key next. */
+  readonly usage?: string;
+}
+
+/** What a step reports about one key pair. */
+export interface KeyPairResult {
+  readonly keyName: string;
+  readonly keyPairId: string;
+  readonly region: string;
+  readonly keyType: KeyType | undefined;
+  /** As EC2 reports it. */
+  readonly fingerprint: string;
+  /** As `ssh-keygen -lf` prints it: `SHA256:` and base64. */
+  readonly sha256Fingerprint: string;
+  /** One line, as authorized_keys takes it. */
+  readonly publicKey: string;
+  /** What this step did. */
+  readonly change: 'created' | 'imported' | 'none';
+  /** Undefined for a key pair that this step did not create. */
+  readonly lifetime: Lifetime | undefined;
+  readonly expiresAt: Date | undefined;
+  /** The web page of the run that created it; undefined for a key pair that this step created. */
+  readonly runUrl: string | undefined;
+  readonly delivered: readonly Delivered[];
+}
+
+/** Outputs that identify the key pair. None is ever masked, so that they can be passed to other jobs. */
+export function outputsOf(result: KeyPairResult): Outputs {
+  const outputs: Outputs = {
+    'key-name': result.keyName,
+    'key-pair-id': result.keyPairId,
+    'key-fingerprint': result.fingerprint,
+    'key-type': result.keyType ?? '',
+    'public-key': result.publicKey,
+    'private-key-path': '',
+    'aws-region': result.region,
+    created: String(result.change !== 'none'),
+  };
+  return Object.assign({}, outputs, ...result.delivered.map((delivered) => delivered.outputs));
+}
+
+export function reportOf(result: KeyPairResult): Report {
+  return { lines: linesOf(result), warnings: warningsOf(result), summary: summaryOf(result) };
+}
+
+/** Lines for the log. */
+function linesOf(result: KeyPairResult): string[] {
+  const { keyName, keyPairId, region, fingerprint } = result;
+  const done = { created: 'Created', imported: 'Imported', none: 'Found' }[result.change];
+  return [
+    `${done} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
+    ...keptUntil(result).map((sentence) => `It is ${sentence}.`),
+    ...result.delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
+    ...usagesOf(result).map((usage) => `To log in: ${usage}`),
+  ];
+}
+
+/** What the user should not miss. */
+function warningsOf(result: KeyPairResult): string[] {
+  const { keyName, lifetime, delivered } = result;
+  const warnings = delivered.flatMap((one) => one.warnings);
+  const isLost = !delivered.some(({ outlivesJob }) => outlivesJob);
+  if (result.change !== 'created' || lifetime === 'job' || !isLost) return warnings;
+  const lost = `Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`;
+  const advice = delivered.flatMap(({ keepAdvice }) => keepAdvice ?? []);
+  return [[lost, ...advice].join(' '), ...warnings];
+}
+
+function summaryOf(result: KeyPairResult): Summary {
+  const { keyName, keyPairId, region, change, delivered, runUrl } = result;
+  const heading = { created: 'created', imported: 'imported', none: 'found' }[change];
+  const rows: (readonly Cell[])[] = [
+    ['Name', { value: keyName, ...linkTo(consoleUrl(result)) }],
+    ['ID', { value: keyPairId }],
+    ['Type', result.keyType === undefined ? 'Unknown' : { value: result.keyType }],
+    ['Region', { value: region }],
+    ['Fingerprint', { value: result.fingerprint }],
+    ...(result.sha256Fingerprint === '' ? [] : [['SSH fingerprint', { value: result.sha256Fingerprint }]]),
+    ...keptUntil(result).map((sentence) => ['Lifetime', capitalized(sentence)]),
+    ...(runUrl === undefined ? [] : [['Created by', { value: runUrl, url: runUrl }]]),
+    ...(delivered.length === 0 && change !== 'imported'
+      ? [['Private key', 'Not available in this job']]
+      : []),
+    ...delivered.map(({ label, where, until }) => [label, { value: where, note: until }]),
+  ];
+  const notes: Note[] = usagesOf(result).map((command) => ({ text: 'To log in:', command }));
+  return { heading: `EC2 key pair ${heading}`, subject: keyName, rows, notes };
+}
+
+/** How long the key pair is kept, at most one text; none for a key pair that this step did not create. */
+function keptUntil({ lifetime, expiresAt }: KeyPairResult): string[] {
+  if (lifetime === undefined) return [];
+  const kept = {
+    job: 'deleted when this job ends',
+    run: 'kept until a delete step with its run-id',
+    persistent: 'kept until you delete it',
+  }[lifetime];
+  const expiry = expiresAt === undefined ? '' : `, and tagged to expire at ${toSeconds(expiresAt)}`;
+  return [`${kept}${expiry}`];
+}
+
+function usagesOf({ delivered }: KeyPairResult): string[] {
+  return delivered.flatMap(({ usage }) => usage ?? []);
+}
+
+/** Hosts of the AWS console, by partition. */
+const consoleHosts = [
+  [/^cn-/, 'console.amazonaws.cn'],
+  [/^us-gov-/, 'console.amazonaws-us-gov.com'],
+  [/^(?!us-iso|eu-iso)(?:af|ap|ca|eu|il|me|mx|sa|us)-/, 'console.aws.amazon.com'],
+] as const;
+
+/** The key pair in the AWS console; undefined in partitions whose console is not known. */
+function consoleUrl({ keyName, region }: KeyPairResult): string | undefined {
+  const [, host] = consoleHosts.find(([partition]) => partition.test(region)) ?? [];
+  if (host === undefined) return undefined;
+  const inUrl = encodeURIComponent(region);
+  const name = encodeURIComponent(keyName.toWellFormed());
+  return `https://${inUrl}.${host}/ec2/home?region=${inUrl}#KeyPairs:keyName=${name}`;
+}
+
+function linkTo(url: string | undefined): { readonly url?: string } {
+  return url === undefined ? {} : { url };
+}
+
+/** ISO 8601, UTC, without milliseconds. */
+function toSeconds(time: Date): string {
+  return time.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+function capitalized(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}

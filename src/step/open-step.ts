@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import type { DeliveredPair, DeliveryContext } from '../destinations/destination.ts';
+import { openDestination, openSource } from '../destinations/kinds.ts';
+import { openKeyPairSession } from '../ec2/session.ts';
+import type { DestinationRequest, SourceRequest } from '../inputs/request.ts';
+import { LedgerClaims } from '../ledger/ledger-claims.ts';
+import type { StepRecord } from '../operations/operation.ts';
+import type { Outputs } from '../results/outputs.ts';
+import { writeListFile } from '../runner/list-file.ts';
+import { log } from '../runner/log.ts';
+import { registerMasks } from '../runner/masks.ts';
+import { outputFile, setOutput, setOutputs } from '../runner/outputs.ts';
+import { stateOfThisMain } from '../runner/state.ts';
+import { jobFolders, stepId, transportPolicy, windowsPrograms, workflowRun } from '../runner/workflow.ts';
+import { claimKinds, openKeyPairs } from './claim-kinds.ts';
+import { mainRetryPolicy } from './retry-policies.ts';
+
+/** Everything that operations can need. The type of each operation declares the part that it uses. */
+export async function openStep(regionName: string | undefined) {
+  const { session, keyPairs, credentialsId } = await openKeyPairSession(
+    regionName,
+    mainRetryPolicy(),
+    transportPolicy(),
+  );
+  const { region } = session;
+  const context = deliveryContext();
+  const { folders, randomHex } = context;
+  const openRegion = async (other: string) =>
+    other === region ? { keyPairs, credentialsId } : openKeyPairs(other, mainRetryPolicy());
+  return {
+    run: workflowRun(),
+    region,
+    credentialsId,
+    keyPairs,
+    claims: new LedgerClaims<StepRecord>(stateOfThisMain(), claimKinds(openRegion)),
+    log,
+    registerMasks,
+    now: () => new Date(),
+    randomHex,
+    openDestination: (request: DestinationRequest, pair: DeliveredPair) =>
+      openDestination(request, pair, context),
+    openSource: (request: SourceRequest) => openSource(request, folders),
+    async readWorkspaceFile(path: string) {
+      const { readGivenFile } = await import('../destinations/file/small-file.ts');
+      return readGivenFile(path, folders);
+    },
+    async findReferences(keyNames: readonly string[]) {
+      const { findReferences } = await import('../ec2/references.ts');
+      return findReferences(keyNames, session);
+    },
+    writeListFile: (json: string) => writeListFile(json, folders.temp, randomHex(4)),
+    setOutputs: (outputs: Outputs) => setOutputs(outputs),
+  };
+}
+
+function deliveryContext(): DeliveryContext {
+  return {
+    folders: jobFolders(),
+    stepId: stepId(),
+    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+    restrictToOwner: process.platform === 'win32' ? restrictToOwnerOnWindows : undefined,
+    outputFile,
+    setOutput,
+  };
+}
+
+async function restrictToOwnerOnWindows(file: string): Promise<void> {
+  const { restrictToOwner } = await import('../destinations/file/windows-acl.ts');
+  await restrictToOwner(file, windowsPrograms());
+}
