@@ -6614,30 +6614,50 @@ function endLine(label) {
 const sparse = {
 	length: 12,
 	step: 4,
-	maxReadable: 14
+	edges: [
+		8,
+		9,
+		9
+	],
+	breaks: [["\\n", 2]]
 };
 const dense = {
 	length: 7,
 	step: 2,
-	maxReadable: 6
+	edges: [
+		9,
+		9,
+		9
+	],
+	breaks: ["\\n", "\n"].flatMap((newline) => [
+		0,
+		1,
+		2
+	].map((shared) => [newline, shared]))
 };
-const longestShortNumber = 64;
+const longestShortSecret = 64;
 const endWindow = 8;
+const neighbors = 2;
 const minLength = 6;
-const shortRuns = [5, 4];
-const escapeEnd = 2;
+const maxReadable = 14;
 const escapes = [
-	["+", "/"],
-	["%2B", "%2F"],
-	["%2b", "%2f"],
-	["&#x2B;", "&#x2F;"],
-	["&#43;", "&#47;"],
-	["\\+", "\\/"],
-	["-", "_"]
-];
+	"+ /",
+	"%2B %2F",
+	"%2b %2f",
+	"&#x2B; &#x2F;",
+	"&#43; &#47;",
+	"\\u002B \\u002F",
+	"\\u002b \\u002f",
+	"=2B =2F",
+	"\\+ \\/",
+	"- _",
+	"+ \\/",
+	"+ %2F",
+	"%2B /",
+	"\\u002B /"
+].map((pair) => pair.split(" "));
 const longRun = new RegExp(`[A-Za-z0-9]{${minLength},}`, "g");
 const base64Widths = [64, 76];
-const minSecretCharacters = 6;
 function masksOf(pem, secretNumbers) {
 	const lines = pem.trimEnd().split("\n");
 	return masksOfText({
@@ -6653,10 +6673,20 @@ function masksOfText(text, secretNumbers) {
 		...lines,
 		...text.after.map(publicLine)
 	];
+	const parts = lines.flatMap(partsOf);
+	const numbers = numbersIn(lines);
+	const onOneLine = numbers.map((number) => number.replaceAll("\n", ""));
+	const isShort = onOneLine.join("").length <= longestShortSecret;
+	const { length, step, edges, breaks } = isShort ? dense : sparse;
+	const windowed = isShort ? onOneLine : parts.map(({ around }) => around);
+	const runs = parts.flatMap(({ secret }) => secret.match(longRun) ?? []);
 	const values = [
-		...numbersIn(lines).flatMap(windowsOf),
-		...["\n", "\r\n"].flatMap((newline) => base64OfFile(file, newline)),
-		...lines.filter(needsMask).flatMap(base64InsideAnything)
+		...windowed.flatMap((part) => windowsOf(part, length, step)),
+		...[...onOneLine, ...runs].flatMap(endsOf),
+		...parts.flatMap((part) => edgesOf(part, edges)),
+		...numbers.flatMap((number) => number.split(longRun)).flatMap(middlesOf),
+		...breaks.flatMap(([newline, shared]) => base64OfBreaks(file, newline, shared)),
+		...["\n", "\r\n"].flatMap((newline) => base64OfFile(file, newline))
 	];
 	return [...new Set(values)];
 }
@@ -6683,43 +6713,42 @@ function publicLine(line) {
 		marks: " ".repeat(text.length)
 	};
 }
-function needsMask({ marks }) {
-	return marks.split("*").length > minSecretCharacters;
+function needsMask(marks) {
+	return marks.split("*").length > minLength;
+}
+function partsOf({ text, marks }) {
+	return [...marks.matchAll(/\*+/g)].filter(([part]) => part.length >= minLength).map(({ 0: { length }, index }) => ({
+		secret: text.slice(index, index + length),
+		around: text.slice(Math.max(0, index - neighbors), index + length + neighbors)
+	}));
 }
 function numbersIn(lines) {
 	const text = lines.map((line) => line.text).join("\n");
-	return [...lines.map((line) => line.marks).join("\n").matchAll(/\*[*\n]*/g)].map(({ 0: { length }, index }) => text.slice(index, index + length).split("\n").filter(Boolean));
+	return [...lines.map((line) => line.marks).join("\n").matchAll(/\*[*\n]*/g)].map(({ 0: { length }, index }) => text.slice(index, index + length));
 }
-function windowsOf(parts) {
-	const number = parts.join("");
-	const { length, step, maxReadable } = number.length > longestShortNumber ? sparse : dense;
-	const starts = Array.from({ length: Math.ceil((number.length - length) / step) }, (_, at) => at * step);
-	const runs = parts.flatMap((part) => part.match(longRun) ?? []);
-	return [
-		...starts.map((start) => number.slice(start, start + length)),
-		...[number, ...parts].flatMap((text) => endsOf(text, length)),
-		...[
-			number,
-			...parts,
-			...runs
-		].flatMap((text) => endsOf(text, endWindow)),
-		...shortRunsOf(parts.join("\n"), maxReadable)
-	].filter((value) => value.length >= minLength);
+function windowsOf(text, length, step) {
+	const last = text.length - length;
+	return [...Array.from({ length: Math.max(0, Math.ceil(last / step)) }, (_, at) => at * step), last].filter((start) => start >= 0).map((start) => text.slice(start, start + length));
 }
-function endsOf(text, length) {
-	return [text.slice(0, length), text.slice(-length)];
+function edgesOf({ secret, around }, lengths) {
+	if (secret.length <= endWindow) return [secret];
+	return lengths.flatMap((length, at) => {
+		const end = around.length - at;
+		return [around.slice(at, at + length), around.slice(Math.max(0, end - length), end)];
+	});
 }
-function shortRunsOf(number, maxReadable) {
-	const found = [];
-	let rest = number.replace(longRun, (run) => " ".repeat(run.length));
-	for (const length of shortRuns) {
-		const run = new RegExp(`(?<=[+/])[A-Za-z0-9]{${length}}(?![A-Za-z0-9])`, "g");
-		rest = rest.replace(/[^ ]+/g, (readable, start) => readable.length <= maxReadable ? readable : readable.replace(run, (_, at) => {
-			found.push(number.slice(Math.max(0, start + at - escapeEnd), start + at + length));
-			return " ".repeat(length);
-		}));
-	}
-	return found.flatMap((text) => escapes.map(([plus, slash]) => text.replace(/[+/]/g, (character) => character === "+" ? plus : slash).slice(-text.length)));
+function endsOf(text) {
+	return [text.slice(0, endWindow), text.slice(-8)];
+}
+function middlesOf(readable) {
+	if (readable.length <= maxReadable) return [];
+	const [line = ""] = readable.split("\n").toSorted((a, b) => b.length - a.length);
+	const start = Math.max(0, Math.floor((line.length - endWindow) / 2));
+	const middle = line.slice(start, start + endWindow);
+	return [...escaped(middle), ...readable.split(middle).flatMap(middlesOf)];
+}
+function escaped(text) {
+	return escapes.map(([plus = "", slash = ""]) => text.replaceAll("+", plus).replaceAll("/", slash));
 }
 function base64OfFile(lines, newline) {
 	const file = lines.map(({ text }) => text).join(newline);
@@ -6729,16 +6758,16 @@ function base64OfFile(lines, newline) {
 		encoded.replace(/=+$/, ""),
 		...base64Widths.flatMap((width) => {
 			const bytes = width * 3 / 4;
-			return wrap(encoded, width).filter((_, at) => needsMask({ marks: marks.slice(at * bytes, (at + 1) * bytes) }));
+			return wrap(encoded, width).filter((_, at) => needsMask(marks.slice(at * bytes, (at + 1) * bytes)));
 		})
 	]);
 }
-function base64InsideAnything({ text }) {
-	return [
-		0,
-		1,
-		2
-	].map((start) => base64(text.slice(start, text.length - (text.length - start) % 3)));
+function base64OfBreaks(lines, newline, shared) {
+	return lines.flatMap(({ text, marks }, at) => {
+		const from = text.length - shared - minLength;
+		const joined = [text, lines[at + 1]?.text].join(newline);
+		return needsMask(marks.slice(from)) ? [base64(joined.slice(from, from + 15))] : [];
+	});
 }
 function base64(bytes) {
 	return Buffer.from(bytes, "latin1").toString("base64");

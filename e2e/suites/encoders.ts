@@ -18,8 +18,7 @@ const innocentTextsInAll = 120_000;
 const limits: Readonly<Record<string, { readonly run: number; readonly share: number }>> = {
   plain: { run: 15, share: 0.05 },
   base64: { run: 15, share: 0.05 },
-  // Up to two bytes at each end of a line share a group of base64 with their neighbors.
-  larger: { run: 15, share: 0.08 },
+  larger: { run: 15, share: 0.05 },
   cut: { run: 15, share: 0.2 },
 };
 

@@ -1,21 +1,30 @@
 import { wrap } from './pem.ts';
 
 /**
- * Windows of a number's base64: characters, and how far apart they start. The runner also masks the base64 of each
- * window: with these lengths, that of 12 or 6 characters without a gap, at each of the three alignments.
+ * Windows of the secret: characters, and how far apart they start. The runner also masks the base64 of each window: of
+ * 12 characters at every 4th place, that has no gap at any of the three alignments in a line. `edges` closes the gaps
+ * next to line breaks: characters at the start and end of a line, for each alignment. Where 8 are masked, fewer than 16
+ * can be read if a line break is taken out.
  *
- * Of short runs of letters and digits, only those are masked that are among more than `maxReadable` characters that a
- * program can leave readable by escaping `+` and `/`.
+ * `breaks`: line breaks in a larger text, and how many characters before it share a group of base64 with it.
  */
-const sparse = { length: 12, step: 4, maxReadable: 14 } as const;
-/** For a short number: each of its characters is a larger part of it. */
-const dense = { length: 7, step: 2, maxReadable: 6 } as const;
+const sparse = { length: 12, step: 4, edges: [8, 9, 9], breaks: [['\\n', 2]] } as const;
+/** For a short secret: each of its characters is a larger part of it. */
+const dense = {
+  length: 7,
+  step: 2,
+  edges: [9, 9, 9],
+  breaks: ['\\n', '\n'].flatMap((newline) => [0, 1, 2].map((shared) => [newline, shared] as const)),
+} as const;
 
 /** Characters: the seed of an ED25519 key has 43 or 44. */
-const longestShortNumber = 64;
+const longestShortSecret = 64;
 
-/** Characters of a window at the start or end of a line or of a run. */
+/** Characters at the start or end of a run of letters and digits, or of a number. */
 const endWindow = 8;
+
+/** Public characters on the same line that are masked together with the edge of a part. */
+const neighbors = 2;
 
 /**
  * Masks match anywhere: 36 random bits do not occur in innocent text. The runner also masks the base64 of a value
@@ -23,28 +32,31 @@ const endWindow = 8;
  */
 const minLength = 6;
 
-/** Runs that are too short for a mask of their own, and those with the end of an escape that are long enough. */
-const shortRuns = [5, 4] as const;
-const escapeEnd = 2;
+/** Characters that may stay readable where a program escapes `+` and `/` between runs that are too short for a mask. */
+const maxReadable = 14;
 
-/** How programs print `+` and `/`. Other escapes end in the same characters: `\\u002B`, `\\x2b`, `=2B`. */
+/** How programs print `+` and `/`. */
 const escapes = [
-  ['+', '/'],
-  ['%2B', '%2F'],
-  ['%2b', '%2f'],
-  ['&#x2B;', '&#x2F;'],
-  ['&#43;', '&#47;'],
-  ['\\+', '\\/'],
-  ['-', '_'],
-] as const;
+  '+ /',
+  '%2B %2F',
+  '%2b %2f',
+  '&#x2B; &#x2F;',
+  '&#43; &#47;',
+  '\\u002B \\u002F',
+  '\\u002b \\u002f',
+  '=2B =2F',
+  '\\+ \\/',
+  '- _',
+  '+ \\/',
+  '+ %2F',
+  '%2B /',
+  '\\u002B /',
+].map((pair) => pair.split(' '));
 
 const longRun = new RegExp(`[A-Za-z0-9]{${minLength},}`, 'g');
 
 /** `openssl base64` and `base64`. */
 const base64Widths = [64, 76] as const;
-
-/** A line of base64 needs a mask if it contains at least this many secret characters. */
-const minSecretCharacters = 6;
 
 /** Text with a private key in the middle: the lines of base64, and the lines before and after them. */
 export interface SecretText {
@@ -59,13 +71,18 @@ interface MarkedLine {
   readonly marks: string;
 }
 
+/** A part of a number that is on one line, alone and with its neighbors on this line, which are public. */
+interface Part {
+  readonly secret: string;
+  readonly around: string;
+}
+
 /**
  * The values that the runner must replace by `***` so that no later step prints the private key:
  *
- * - Windows of the base64 of each secret number. They match whatever a program does to `+`, `/`, `=`, and newlines, as
- *   long as it prints runs of letters and digits as they are.
- * - The base64 of the file (LF or CRLF, with or without the final newline, on one line or wrapped at 64 or 76), and of
- *   each line, at the three alignments that it can have in a larger text.
+ * - Windows of the base64 of the secret numbers. They match whatever a program does to `+`, `/`, `=`, and newlines, as
+ *   long as it prints runs of letters and digits as they are. The runner adds their base64.
+ * - The base64 of the file (LF or CRLF, with or without the final newline, on one line or wrapped at 64 or 76).
  *
  * Each value is one line and depends on a secret number: none is a part of public text. `pem` is as readPrivateKey
  * returned it: LF, one block. Numbers that it does not contain are ignored.
@@ -80,10 +97,20 @@ export function masksOf(pem: string, secretNumbers: readonly Buffer[]): string[]
 export function masksOfText(text: SecretText, secretNumbers: readonly Buffer[]): string[] {
   const lines = marked(text.secret, secretNumbers);
   const file = [...text.before.map(publicLine), ...lines, ...text.after.map(publicLine)];
+  const parts = lines.flatMap(partsOf);
+  const numbers = numbersIn(lines);
+  const onOneLine = numbers.map((number) => number.replaceAll('\n', ''));
+  const isShort = onOneLine.join('').length <= longestShortSecret;
+  const { length, step, edges, breaks } = isShort ? dense : sparse;
+  const windowed = isShort ? onOneLine : parts.map(({ around }) => around);
+  const runs = parts.flatMap(({ secret }) => secret.match(longRun) ?? []);
   const values = [
-    ...numbersIn(lines).flatMap(windowsOf),
+    ...windowed.flatMap((part) => windowsOf(part, length, step)),
+    ...[...onOneLine, ...runs].flatMap(endsOf),
+    ...parts.flatMap((part) => edgesOf(part, edges)),
+    ...numbers.flatMap((number) => number.split(longRun)).flatMap(middlesOf),
+    ...breaks.flatMap(([newline, shared]) => base64OfBreaks(file, newline, shared)),
     ...['\n', '\r\n'].flatMap((newline) => base64OfFile(file, newline)),
-    ...lines.filter(needsMask).flatMap(base64InsideAnything),
   ];
   return [...new Set(values)];
 }
@@ -109,61 +136,59 @@ function publicLine(line: string): MarkedLine {
   return { text, marks: ' '.repeat(text.length) };
 }
 
-function needsMask({ marks }: Pick<MarkedLine, 'marks'>): boolean {
-  return marks.split('*').length > minSecretCharacters;
+function needsMask(marks: string): boolean {
+  return marks.split('*').length > minLength;
 }
 
-/** The base64 of each number, as the parts of it that are on one line. */
-function numbersIn(lines: readonly MarkedLine[]): string[][] {
+function partsOf({ text, marks }: MarkedLine): Part[] {
+  return [...marks.matchAll(/\*+/g)]
+    .filter(([part]) => part.length >= minLength)
+    .map(({ 0: { length }, index }) => ({
+      secret: text.slice(index, index + length),
+      around: text.slice(Math.max(0, index - neighbors), index + length + neighbors),
+    }));
+}
+
+/** The base64 of each number, with the line breaks in it. */
+function numbersIn(lines: readonly MarkedLine[]): string[] {
   const text = lines.map((line) => line.text).join('\n');
   const marks = lines.map((line) => line.marks).join('\n');
   return [...marks.matchAll(/\*[*\n]*/g)].map(({ 0: { length }, index }) =>
-    text
-      .slice(index, index + length)
-      .split('\n')
-      .filter(Boolean),
+    text.slice(index, index + length),
   );
 }
 
-/** Windows of a number, the ends of its parts on one line, and the ends of the runs of letters and digits in them. */
-function windowsOf(parts: readonly string[]): string[] {
-  const number = parts.join('');
-  const { length, step, maxReadable } = number.length > longestShortNumber ? sparse : dense;
-  const starts = Array.from({ length: Math.ceil((number.length - length) / step) }, (_, at) => at * step);
-  const runs = parts.flatMap((part) => part.match(longRun) ?? []);
-  const values = [
-    ...starts.map((start) => number.slice(start, start + length)),
-    ...[number, ...parts].flatMap((text) => endsOf(text, length)),
-    ...[number, ...parts, ...runs].flatMap((text) => endsOf(text, endWindow)),
-    ...shortRunsOf(parts.join('\n'), maxReadable),
-  ];
-  return values.filter((value) => value.length >= minLength);
+function windowsOf(text: string, length: number, step: number): string[] {
+  const last = text.length - length;
+  const starts = Array.from({ length: Math.max(0, Math.ceil(last / step)) }, (_, at) => at * step);
+  return [...starts, last].filter((start) => start >= 0).map((start) => text.slice(start, start + length));
 }
 
-function endsOf(text: string, length: number): string[] {
-  return [text.slice(0, length), text.slice(-length)];
+/** The first and the last characters at each of the three alignments that their base64 can have. */
+function edgesOf({ secret, around }: Part, lengths: readonly number[]): string[] {
+  if (secret.length <= endWindow) return [secret];
+  return lengths.flatMap((length, at) => {
+    const end = around.length - at;
+    return [around.slice(at, at + length), around.slice(Math.max(0, end - length), end)];
+  });
 }
 
-/** Short runs with the end of the escape before them, where a program that escapes `+` and `/` leaves too many readable. */
-function shortRunsOf(number: string, maxReadable: number): string[] {
-  const found: string[] = [];
-  let rest = number.replace(longRun, (run) => ' '.repeat(run.length));
-  for (const length of shortRuns) {
-    const run = new RegExp(`(?<=[+/])[A-Za-z0-9]{${length}}(?![A-Za-z0-9])`, 'g');
-    rest = rest.replace(/[^ ]+/g, (readable, start: number) =>
-      readable.length <= maxReadable
-        ? readable
-        : readable.replace(run, (_, at: number) => {
-            found.push(number.slice(Math.max(0, start + at - escapeEnd), start + at + length));
-            return ' '.repeat(length);
-          }),
-    );
-  }
-  return found.flatMap((text) =>
-    escapes.map(([plus, slash]) =>
-      text.replace(/[+/]/g, (character) => (character === '+' ? plus : slash)).slice(-text.length),
-    ),
-  );
+function endsOf(text: string): string[] {
+  return [text.slice(0, endWindow), text.slice(-endWindow)];
+}
+
+/** Of short runs that would leave too many characters readable, those in the middle of a line, with each of the escapes. */
+function middlesOf(readable: string): string[] {
+  if (readable.length <= maxReadable) return [];
+  const [line = ''] = readable.split('\n').toSorted((a, b) => b.length - a.length);
+  const start = Math.max(0, Math.floor((line.length - endWindow) / 2));
+  const middle = line.slice(start, start + endWindow);
+  return [...escaped(middle), ...readable.split(middle).flatMap(middlesOf)];
+}
+
+/** The text with each of the escapes. */
+function escaped(text: string): string[] {
+  return escapes.map(([plus = '', slash = '']) => text.replaceAll('+', plus).replaceAll('/', slash));
 }
 
 /**
@@ -178,16 +203,21 @@ function base64OfFile(lines: readonly MarkedLine[], newline: string): string[] {
     encoded.replace(/=+$/, ''),
     ...base64Widths.flatMap((width) => {
       const bytes = (width * 3) / 4;
-      return wrap(encoded, width).filter((_, at) =>
-        needsMask({ marks: marks.slice(at * bytes, (at + 1) * bytes) }),
-      );
+      return wrap(encoded, width).filter((_, at) => needsMask(marks.slice(at * bytes, (at + 1) * bytes)));
     }),
   ]);
 }
 
-/** The base64 of a line at each of the three offsets in a group of 3 bytes, without the groups it shares. */
-function base64InsideAnything({ text }: MarkedLine): string[] {
-  return [0, 1, 2].map((start) => base64(text.slice(start, text.length - ((text.length - start) % 3))));
+/**
+ * The base64 of the end of a secret line, the newline, and the start of the next line, from a group of 3 bytes that ends
+ * before the last `shared` characters of the line.
+ */
+function base64OfBreaks(lines: readonly MarkedLine[], newline: string, shared: number): string[] {
+  return lines.flatMap(({ text, marks }, at) => {
+    const from = text.length - shared - minLength;
+    const joined = [text, lines[at + 1]?.text].join(newline);
+    return needsMask(marks.slice(from)) ? [base64(joined.slice(from, from + 15))] : [];
+  });
 }
 
 function base64(bytes: string): string {

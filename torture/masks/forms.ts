@@ -76,9 +76,10 @@ export const maskedForms: readonly Form[] = [
     command: 'base64 -w0 "$KEY" | base64 -w0',
     of: (text) => btoa(btoa(text)),
   },
-  { name: 'base64 -w0 of JSON', of: (text) => btoa(JSON.stringify({ key: text })) },
+  { name: 'base64 -w0 of JSON', ...pieces, of: (text) => btoa(JSON.stringify({ key: text })) },
   {
     name: 'base64 -w0 of user:key',
+    ...pieces,
     command: '(printf ubuntu:; cat "$KEY") | base64 -w0',
     of: (text) => btoa(`ubuntu:${text}`),
   },

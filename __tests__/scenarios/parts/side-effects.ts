@@ -64,7 +64,8 @@ export function printedBy({ raw }: StepRun): string {
 
 /** Whether a mask has the length and the characters of those of keys, and is not in any text from outside. */
 function isPartOfKey(mask: string): boolean {
-  return /^[\w+/;\\-]{6,}=*$/.test(mask) && !outsideTexts.some((text) => text.includes(mask));
+  const value = mask.replaceAll('%25', '%');
+  return /^[\w+/%&#;=\\-]{6,}$/.test(value) && !outsideTexts.some((text) => text.includes(value));
 }
 
 /** The action's own tags, with exactly the attributes that it writes. */

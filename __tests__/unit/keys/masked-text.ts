@@ -1,5 +1,5 @@
 import { SecretMasker } from '../../../local/runner/masker.ts';
-import { readableIn } from '../../../torture/masks/readable.ts';
+import { type Readable, readableIn } from '../../../torture/masks/readable.ts';
 import { changesIn } from '../../../torture/masks/secret-text.ts';
 import type { TestKey } from '../../lib/keys.ts';
 
@@ -67,14 +67,14 @@ export interface Sample {
 }
 
 /**
- * The longest run of printed characters that depend on the key and are not masked. Which ones depend on it is found by
- * printing texts that differ in every character of the key. An escape does not end a run.
+ * Printed characters that depend on the key and are not masked. Which ones depend on it is found by printing texts that
+ * differ in every character of the key. An escape does not end a run.
  */
-export function longestSecretRun(
+export function readableSecret(
   sample: Sample,
   print: (text: string) => string,
   values: readonly string[],
-): number {
+): Readable {
   const text = print(sample.text);
   const printed = (others: Readonly<Record<string, string>>) =>
     [1, 9, 20, 31, 45].map((shift) => print(withOtherKey(sample, shift, others)));
@@ -82,11 +82,7 @@ export function longestSecretRun(
     anyCharacters: [...printed({ '+': '/', '/': 'g' }), ...printed({ '+': 'A', '/': '+' })],
     lettersOnly: printed({}),
   });
-  const masked: { start: number; end: number }[] = [];
-  coveredBy(text, values).forEach((is, at) => {
-    if (is) masked.push({ start: at, end: at + 1 });
-  });
-  return readableIn(text, secretAt, masked).longestRun;
+  return readableIn(text, secretAt, maskerOf(values).hits(text));
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
@@ -119,14 +115,4 @@ export function bodyLines(lines: readonly string[]): { from: number; lines: read
 function shifted(character: string, shift: number): string {
   const at = LETTERS.indexOf(character);
   return at < 0 ? character : (LETTERS[(at + shift) % LETTERS.length] ?? character);
-}
-
-function coveredBy(text: string, values: readonly string[]): boolean[] {
-  const covered = Array.from(text, () => false);
-  for (const value of values) {
-    for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
-      covered.fill(true, at, at + value.length);
-    }
-  }
-  return covered;
 }

@@ -19,8 +19,8 @@ import {
 } from '../../lib/keys.ts';
 import {
   base64Lines,
-  longestSecretRun,
   maskerOf,
+  readableSecret,
   type Sample,
   sampleOf,
   secretNumbersOf,
@@ -97,8 +97,8 @@ const FORMS: [string, number, (pem: string) => string][] = [
   ['openssl base64', 12, (pem) => base64Lines(pem, 64)],
   ['openssl base64 without the final newline', 12, (pem) => base64Lines(pem.trimEnd(), 64)],
   ['openssl base64 of CRLF', 12, (pem) => base64Lines(pem.replaceAll('\n', '\r\n'), 64)],
-  ['base64 -w0 of JSON', 12, (pem) => btoa(JSON.stringify({ key: pem }))],
-  ['base64 -w0 of user:key', 12, (pem) => btoa(`ubuntu:${pem}`)],
+  ['base64 -w0 of JSON', 16, (pem) => btoa(JSON.stringify({ key: pem }))],
+  ['base64 -w0 of user:key', 16, (pem) => btoa(`ubuntu:${pem}`)],
 ];
 
 describe.each(SAMPLES)('%s', (_, make) => {
@@ -107,8 +107,8 @@ describe.each(SAMPLES)('%s', (_, make) => {
   const key = PrivateKey.parse(pem);
 
   test.each(FORMS)('is masked in %s', (_form, leakLength, print) => {
-    expect(longestSecretRun(sample, print, [])).toBeGreaterThanOrEqual(24);
-    expect(longestSecretRun(sample, print, values)).toBeLessThan(leakLength);
+    expect(readableSecret(sample, print, []).longestRun).toBeGreaterThanOrEqual(24);
+    expect(readableSecret(sample, print, values).longestRun).toBeLessThan(leakLength);
   });
 
   test('is masked as a whole in base64 on one line, with and without the final newline and =, with LF and CRLF', () => {
@@ -181,7 +181,7 @@ describe.each(SAMPLES)('%s', (_, make) => {
   });
 
   test('has masks of one line that are long enough, unique, and the same every time', () => {
-    expect(values.filter((value) => !/^[\w+/;\\-]+=*$/.test(value))).toEqual([]);
+    expect(values.filter((value) => !/^[\w+/%&#;=\\-]+$/.test(value))).toEqual([]);
     // What the runner adds counts, too: the base64 of a value without its first two characters is the shortest.
     const searched = [...maskerOf(values).values].map((value) => value.replace(/=+$/, ''));
     expect(searched.filter((value) => value.length < 6)).toEqual([]);
@@ -195,8 +195,25 @@ describe.each(SAMPLES)('%s', (_, make) => {
   });
 });
 
-describe('a number with many short runs between + and /', () => {
-  const runs = ['abcde', 'fghij', 'KLMNO', 'pqrs', 'TUVWX', 'yz01', '23456', 'ABCD'];
+describe.each([
+  ['RSA of 4096 bits', () => rsa(64, 4096)],
+  ['ED25519, lines of 64', () => ed25519(64)],
+  ['ED25519, lines of 76', () => ed25519(76)],
+])('base64 of JSON with a key: %s', (_, make) => {
+  const sample = make();
+  test.each([1, 2, 3])('leaves less than 5 % readable after a name of %i characters', (length) => {
+    const print = (pem: string) => btoa(JSON.stringify({ ['k'.repeat(length)]: pem }));
+    expect(readableSecret(sample, print, []).share).toBe(1);
+    expect(readableSecret(sample, print, sample.values).share).toBeLessThan(0.05);
+  });
+});
+
+const longRuns = ['abcdefghijklmnopqr', 'STUVWXYZ0123456789'];
+
+describe.each([
+  ['many runs of 4 and 5 characters', ['abcde', 'fghij', 'KLMNO', 'pqrs', 'TUVWX', 'yz01', '23456', 'ABCD']],
+  ['a few runs of 3 characters', [...longRuns, 'abc', 'def', 'GHI', 'jkl', 'MNO', ...longRuns]],
+])('a number with %s between + and /', (_, runs) => {
   const base64 = Array.from({ length: 45 }, (_, at) => `${runs[at % runs.length]}${'+/'[at % 2]}`).join('');
   const number = Buffer.from(base64.slice(0, 256), 'base64');
   const values = masksOf(pemOf('RSA PRIVATE KEY', number, 64), [number]);

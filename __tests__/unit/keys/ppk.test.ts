@@ -6,7 +6,7 @@ import { KNOWN_KEYS } from './known-keys.ts';
 import {
   base64Lines,
   bodyLines,
-  longestSecretRun,
+  readableSecret,
   maskerOf,
   sampleOf,
   secretNumbersOf,
@@ -67,8 +67,8 @@ describe.each<[string, () => TestKey]>([
   ])('is masked in %s', async (_form, print) => {
     const { ppk, values } = await ppkOf(pem);
     const sample = sampleOf(ppk, secretNumbersOf({ key }));
-    expect(longestSecretRun(sample, print, [])).toBeGreaterThanOrEqual(24);
-    expect(longestSecretRun(sample, print, values)).toBeLessThan(12);
+    expect(readableSecret(sample, print, []).longestRun).toBeGreaterThanOrEqual(24);
+    expect(readableSecret(sample, print, values).longestRun).toBeLessThan(12);
   });
 
   test('keeps a comment on one line, so that it cannot add lines to the file', async () => {
