@@ -6742,10 +6742,10 @@ function endsOf(text) {
 }
 function middlesOf(readable) {
 	if (readable.length <= maxReadable) return [];
-	const [line = ""] = readable.split("\n").toSorted((a, b) => b.length - a.length);
-	const start = Math.max(0, Math.floor((line.length - endWindow) / 2));
-	const middle = line.slice(start, start + endWindow);
-	return [...escaped(middle), ...readable.split(middle).flatMap(middlesOf)];
+	const distance = ({ index }) => Math.abs(index + endWindow / 2 - readable.length / 2);
+	const [nearest] = [...readable.matchAll(/(?=(.{5,7}[+/]))/g)].toSorted((a, b) => distance(a) - distance(b));
+	const middle = nearest?.[1];
+	return middle === void 0 ? [] : [...escaped(middle), ...readable.split(middle).flatMap(middlesOf)];
 }
 function escaped(text) {
 	return escapes.map(([plus = "", slash = ""]) => text.replaceAll("+", plus).replaceAll("/", slash));

@@ -177,13 +177,17 @@ function endsOf(text: string): string[] {
   return [text.slice(0, endWindow), text.slice(-endWindow)];
 }
 
-/** Of short runs that would leave too many characters readable, those in the middle of a line, with each of the escapes. */
+/**
+ * Of short runs that would leave too many characters readable, those in the middle, with each of the escapes. The last
+ * character is one that is escaped: of a value with `&`, the runner also masks what follows the last one.
+ */
 function middlesOf(readable: string): string[] {
   if (readable.length <= maxReadable) return [];
-  const [line = ''] = readable.split('\n').toSorted((a, b) => b.length - a.length);
-  const start = Math.max(0, Math.floor((line.length - endWindow) / 2));
-  const middle = line.slice(start, start + endWindow);
-  return [...escaped(middle), ...readable.split(middle).flatMap(middlesOf)];
+  const distance = ({ index }: RegExpExecArray): number =>
+    Math.abs(index + endWindow / 2 - readable.length / 2);
+  const [nearest] = [...readable.matchAll(/(?=(.{5,7}[+/]))/g)].toSorted((a, b) => distance(a) - distance(b));
+  const middle = nearest?.[1];
+  return middle === undefined ? [] : [...escaped(middle), ...readable.split(middle).flatMap(middlesOf)];
 }
 
 /** The text with each of the escapes. */

@@ -247,6 +247,10 @@ describe.each([
     const searched = [...masker.values].map((value) => value.replace(/=+$/, ''));
     expect(searched.filter((value) => value.length < 6)).toEqual([]);
   });
+
+  test('has no mask of an escape and few characters, as the runner makes one of what follows an &', () => {
+    expect([...masker.values].filter((value) => /^&?#[^;]*;[A-Za-z0-9]{0,5}$/.test(value))).toEqual([]);
+  });
 });
 
 describe('the number of values in the runner', () => {

@@ -6,8 +6,8 @@ import { KNOWN_KEYS } from './known-keys.ts';
 import {
   base64Lines,
   bodyLines,
-  readableSecret,
   maskerOf,
+  readableSecret,
   sampleOf,
   secretNumbersOf,
 } from './masked-text.ts';
