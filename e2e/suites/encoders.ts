@@ -55,7 +55,10 @@ export const encoders: Suite = {
     await site.check(`leaves ${innocentTextsInAll} innocent texts unmasked`, async () => {
       const texts = await innocentTexts(Math.ceil(innocentTextsInAll / keys.length));
       for (const { masker, kind } of keys)
-        for (const text of texts) assert.equal(masker.mask(text), text, kind.name);
+        for (const text of texts.filter((one) => masker.mask(one) !== one))
+          assert.fail(
+            `${kind.name}: ${[...masker.values].filter((value) => text.includes(value))} in ${text}`,
+          );
     });
     const table = tableOf(readings, keys.map(costOf), await versionsOf(site));
     print(table);
