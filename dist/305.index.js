@@ -60,20 +60,19 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 // src/keys/ppk.ts
 const lineWidth = 64;
 const encryption = "none";
-const commonStart = 6;
 function encodePpk(key, options) {
 	const { publicKey } = key;
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.g)(options.comment);
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.h)(options.comment);
 	const privateBlob = privateBlobOf(key);
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.m)(publicKey.blob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.m)(privateBlob.toString("base64"), lineWidth);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(publicKey.blob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(privateBlob.toString("base64"), lineWidth);
 	const signed = [
 		publicKey.algorithm,
 		encryption,
 		comment,
 		publicKey.blob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.v);
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.y);
 	const text = {
 		before: [
 			`PuTTY-User-Key-File-2: ${publicKey.algorithm}`,
@@ -84,11 +83,7 @@ function encodePpk(key, options) {
 			`Private-Lines: ${privateLines.length}`
 		],
 		secret: privateLines,
-		after: [`Private-MAC: ${macOf(Buffer.concat(signed))}`],
-		common: {
-			start: commonStart,
-			end: 0
-		}
+		after: [`Private-MAC: ${macOf(Buffer.concat(signed))}`]
 	};
 	return {
 		text: `${[
@@ -96,7 +91,7 @@ function encodePpk(key, options) {
 			...text.secret,
 			...text.after
 		].join("\n")}\n`,
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.p)(text, publicKey)
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.g)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.p)(key.key))
 	};
 }
 function privateBlobOf({ key, publicKey }) {
@@ -107,7 +102,7 @@ function privateBlobOf({ key, publicKey }) {
 		"q",
 		"qi"
 	] : ["d"];
-	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__._ : _aws_js__WEBPACK_IMPORTED_MODULE_0__.v;
+	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.v : _aws_js__WEBPACK_IMPORTED_MODULE_0__.y;
 	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
 }
 function macOf(signed) {

@@ -6,142 +6,143 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-$: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
-$t: () => loadSharedConfigFiles,
-A: () => ProtocolLib,
-An: () => fromArrayBuffer,
-At: () => customEndpointFunctions,
-Bt: () => getDefaultExtensionConfiguration,
-C: () => answeredAt,
-Cn: () => hasOwn,
-Ct: () => writeKey$2,
-D: () => responseTextOf,
-Dn: () => toBase64,
-Dt: () => getEndpointPlugin,
-E: () => isNamed,
-En: () => toUtf8,
-Et: () => isReadableStream,
-F: () => validateSigningProperties,
-Ft: () => resolveRegionConfig,
-G: () => getAwsRegionExtensionConfiguration,
-Ht: () => emitWarningIfUnsupportedVersion,
-I: () => getSkewCorrectedDate,
-It: () => NODE_REGION_CONFIG_FILE_OPTIONS,
-J: () => NODE_APP_ID_CONFIG_OPTIONS,
-Jt: () => getSchemaSerdePlugin,
-K: () => resolveAwsRegionExtensionConfiguration,
-Kt: () => TypeRegistry,
-L: () => NodeHttpHandler,
-Lt: () => NODE_REGION_CONFIG_OPTIONS,
-M: () => SignatureV4,
-Mn: () => setCredentialFeature,
-Mt: () => BinaryDecisionDiagram,
-N: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
-Nn: () => emitWarningIfUnsupportedVersion$1,
-Nt: () => resolveParams,
-O: () => Sha256Node,
-On: () => fromUtf8,
-Ot: () => resolveEndpointConfig,
-P: () => AwsSdkSigV4Signer,
-Pt: () => resolveDefaultsModeConfig,
-Q: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
-Qt: () => loadConfig,
-Rt: () => makeBuilder,
-S: () => AwsError,
-Sn: () => HttpRequest,
-St: () => generateIdempotencyToken,
-T: () => failureOf,
-Tn: () => IniSectionType,
-Tt: () => streamCollector$1,
-Ut: () => loadConfigsForDefaultMode,
-Vt: () => resolveDefaultRuntimeConfig,
-W: () => fromEnv,
-Wt: () => ServiceException,
-X: () => getUserAgentPlugin,
-Xt: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
-Y: () => createDefaultUserAgentProvider,
-Yt: () => Client,
-Z: () => getRetryPlugin,
-Zt: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
-_: () => wireInteger,
-_n: () => parseRfc3339DateTime,
-_t: () => SerdeContext,
+$: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
+$t: () => loadConfig,
+A: () => AwsQueryProtocol,
+An: () => fromBase64,
+At: () => decideEndpoint,
+Bt: () => NoOpLogger,
+C: () => AwsError,
+Cn: () => HttpRequest,
+Ct: () => generateIdempotencyToken,
+D: () => isNamed,
+Dn: () => toUtf8,
+Dt: () => isReadableStream,
+E: () => failureOf,
+En: () => IniSectionType,
+Et: () => streamCollector$1,
+F: () => AwsSdkSigV4Signer,
+Ft: () => resolveDefaultsModeConfig,
+G: () => fromEnv,
+Gt: () => ServiceException,
+Ht: () => resolveDefaultRuntimeConfig,
+I: () => validateSigningProperties,
+It: () => resolveRegionConfig,
+J: () => awsEndpointFunctions,
+Jt: () => NormalizedSchema,
+K: () => getAwsRegionExtensionConfiguration,
+L: () => getSkewCorrectedDate,
+Lt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
+M: () => resolveAwsSdkSigV4Config,
+Mn: () => getDefaultSocketTimeout,
+Mt: () => EndpointCache,
+N: () => SignatureV4,
+Nn: () => setCredentialFeature,
+Nt: () => BinaryDecisionDiagram,
+O: () => responseTextOf,
+On: () => toBase64,
+Ot: () => getEndpointPlugin,
+P: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
+Pn: () => emitWarningIfUnsupportedVersion$1,
+Pt: () => resolveParams,
+Q: () => getRetryPlugin,
+Qt: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
+R: () => NodeHttpHandler,
+Rt: () => NODE_REGION_CONFIG_OPTIONS,
+S: () => sha256Fingerprint,
+Sn: () => normalizeProvider$1,
+St: () => collectBody$1,
+T: () => errorNames,
+Tn: () => getSmithyContext,
+Tt: () => streamCollector,
+Ut: () => emitWarningIfUnsupportedVersion,
+Vt: () => getDefaultExtensionConfiguration,
+Wt: () => loadConfigsForDefaultMode,
+X: () => createDefaultUserAgentProvider,
+Xt: () => Client,
+Y: () => NODE_APP_ID_CONFIG_OPTIONS,
+Yt: () => getSchemaSerdePlugin,
+Z: () => getUserAgentPlugin,
+Zt: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
+_: () => wrap,
+_n: () => parseEpochTimestamp,
+_t: () => HttpProtocol,
 a: () => command,
-an: () => getHomeDir,
-at: () => getHttpSigningPlugin,
-b: () => isFingerprintOf,
-bn: () => parseUrl,
-bt: () => extendedEncodeURIComponent,
+an: () => getProfileName,
+at: () => normalizeProvider,
+b: () => ec2FingerprintOfImported,
+bn: () => parseRfc7231DateTime,
+bt: () => getHttpOperationBindings,
 c: () => defaultProvider,
-cn: () => ProviderError,
-ct: () => getLoggerPlugin,
+cn: () => CredentialsProviderError,
+ct: () => getRecursionDetectionPlugin,
 d: () => PrivateKey,
-dn: () => toHex,
-dt: () => getContentLengthPlugin,
-en: () => fileIntercept,
-et: () => resolveRetryConfig,
+dn: () => fromHex,
+dt: () => resolveHostHeaderConfig,
+en: () => loadSharedConfigFiles,
+et: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
 f: () => privateNumbers,
-fn: () => NumericValue,
-ft: () => getHttpHandlerExtensionConfiguration,
-g: () => printableComment,
-gn: () => parseEpochTimestamp,
-gt: () => HttpProtocol,
-h: () => PublicKey,
-hn: () => dateToUtcString,
-ht: () => FromStringShapeDeserializer,
+fn: () => toHex,
+ft: () => getContentLengthPlugin,
+g: () => masksOfText,
+gn: () => dateToUtcString,
+gt: () => FromStringShapeDeserializer,
+h: () => printableComment,
+hn: () => LazyJsonString,
+ht: () => determineTimestampFormat,
 i: () => _mw0,
-"in": () => getProfileName,
-it: () => normalizeProvider,
-j: () => resolveAwsSdkSigV4Config,
-jn: () => getDefaultSocketTimeout,
-jt: () => EndpointCache,
-k: () => AwsQueryProtocol,
-kn: () => fromBase64,
-kt: () => decideEndpoint,
+"in": () => getConfigFilepath,
+it: () => DefaultIdentityProviderConfig,
+j: () => ProtocolLib,
+jn: () => fromArrayBuffer,
+jt: () => customEndpointFunctions,
+k: () => Sha256Node,
+kn: () => fromUtf8,
+kt: () => resolveEndpointConfig,
 l: () => ec2ErrorNames,
-ln: () => calculateBodyLength,
-lt: () => getHostHeaderPlugin,
-m: () => wrap,
-mn: () => LazyJsonString,
-mt: () => determineTimestampFormat,
+ln: () => ProviderError,
+lt: () => getLoggerPlugin,
+m: () => PublicKey,
+mn: () => splitHeader,
+mt: () => resolveHttpHandlerRuntimeConfig,
 n: () => exactPattern,
-nn: () => parseIni,
-nt: () => resolveUserAgentConfig,
+nn: () => readFile,
+nt: () => DEFAULT_RETRY_MODE,
 o: () => EC2Client,
-on: () => chain,
-ot: () => getHttpAuthSchemeEndpointRuleSetPlugin,
-p: () => masksOfText,
-pn: () => splitHeader,
-pt: () => resolveHttpHandlerRuntimeConfig,
-q: () => awsEndpointFunctions,
-qt: () => NormalizedSchema,
+on: () => getHomeDir,
+ot: () => getHttpSigningPlugin,
+p: () => secretNumbers,
+pn: () => NumericValue,
+pt: () => getHttpHandlerExtensionConfiguration,
+q: () => resolveAwsRegionExtensionConfiguration,
+qt: () => TypeRegistry,
 r: () => _ep0,
-rn: () => getConfigFilepath,
-rt: () => DefaultIdentityProviderConfig,
+rn: () => parseIni,
+rt: () => resolveUserAgentConfig,
 s: () => EC2ServiceException,
-sn: () => CredentialsProviderError,
-st: () => getRecursionDetectionPlugin,
+sn: () => chain,
+st: () => getHttpAuthSchemeEndpointRuleSetPlugin,
 t: () => openKeyPairSession,
-tn: () => readFile,
-tt: () => DEFAULT_RETRY_MODE,
+tn: () => fileIntercept,
+tt: () => resolveRetryConfig,
 u: () => MaskedPrivateKey,
-un: () => fromHex,
-ut: () => resolveHostHeaderConfig,
-v: () => wireString,
-vn: () => parseRfc3339DateTimeWithOffset,
-vt: () => HttpBindingNormalizedSchema,
-w: () => errorNames,
-wn: () => getSmithyContext,
-wt: () => streamCollector,
-x: () => sha256Fingerprint,
-xn: () => normalizeProvider$1,
-xt: () => collectBody$1,
-y: () => ec2FingerprintOfImported,
-yn: () => parseRfc7231DateTime,
-yt: () => getHttpOperationBindings,
-zt: () => NoOpLogger
+un: () => calculateBodyLength,
+ut: () => getHostHeaderPlugin,
+v: () => wireInteger,
+vn: () => parseRfc3339DateTime,
+vt: () => SerdeContext,
+w: () => answeredAt,
+wn: () => hasOwn,
+wt: () => writeKey$2,
+x: () => isFingerprintOf,
+xn: () => parseUrl,
+xt: () => extendedEncodeURIComponent,
+y: () => wireString,
+yn: () => parseRfc3339DateTimeWithOffset,
+yt: () => HttpBindingNormalizedSchema,
+zt: () => makeBuilder
 });
-/* unused harmony exports B, Gt, H, R, U, V, z */
+/* unused harmony exports B, H, Kt, U, V, W, z */
 var _formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1403);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _aborted_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9060);
@@ -6405,6 +6406,204 @@ function wireInteger(magnitude) {
 	const signByte = ((magnitude[0] ?? 0) & 128) !== 0 ? [0] : [];
 	return wireString(Buffer.concat([Buffer.from(signByte), magnitude]));
 }
+// src/keys/pem.ts
+const maxTextLength = 65536;
+function pemLabels(text) {
+	return [...text.slice(0, maxTextLength).matchAll(/-----BEGIN ([A-Z0-9 ]+)-----/g)].map(([, label = ""]) => label);
+}
+function readPem(text) {
+	const [label, ...others] = pemLabels(text);
+	if (label === void 0 || others.length > 0 || text.length > maxTextLength) throw new MalformedError("not one PEM block");
+	const begin = text.indexOf(beginLine(label)) + beginLine(label).length;
+	const end = text.indexOf(endLine(label), begin);
+	if (end < 0) throw new MalformedError("no END line");
+	const lines = text.slice(begin, end).split(/\s+/).filter(Boolean);
+	const bytes = Buffer.from(lines.join(""), "base64");
+	if (bytes.length === 0 || bytes.toString("base64") !== lines.join("")) throw new MalformedError("not base64");
+	return {
+		label,
+		lines,
+		bytes
+	};
+}
+function writePem(label, lines) {
+	return `${[
+		beginLine(label),
+		...lines,
+		endLine(label)
+	].join("\n")}\n`;
+}
+function wrap(text, width) {
+	return text.match(new RegExp(`.{1,${width}}`, "g")) ?? [];
+}
+function beginLine(label) {
+	return `-----BEGIN ${label}-----`;
+}
+function endLine(label) {
+	return `-----END ${label}-----`;
+}
+// src/keys/masks.ts
+const sparse = {
+	length: 12,
+	step: 4,
+	edges: [
+		8,
+		9,
+		9
+	],
+	breaks: [["\\n", 2]]
+};
+const dense = {
+	length: 7,
+	step: 2,
+	edges: [
+		9,
+		9,
+		9
+	],
+	breaks: ["\\n", "\n"].flatMap((newline) => [
+		0,
+		1,
+		2
+	].map((shared) => [newline, shared]))
+};
+const longestShortSecret = 64;
+const endWindow = 8;
+const neighbors = 2;
+const minLength = 6;
+const maxReadable = 14;
+const escapes = [
+	"+ /",
+	"%2B %2F",
+	"%2b %2f",
+	"&#x2B; &#x2F;",
+	"&#43; &#47;",
+	"\\u002B \\u002F",
+	"\\u002b \\u002f",
+	"=2B =2F",
+	"\\+ \\/",
+	"- _",
+	"+ \\/",
+	"+ %2F",
+	"%2B /",
+	"\\u002B /"
+].map((pair) => pair.split(" "));
+const longRun = new RegExp(`[A-Za-z0-9]{${minLength},}`, "g");
+const base64Widths = [64, 76];
+function masksOf(pem, secretNumbers) {
+	const lines = pem.trimEnd().split("\n");
+	return masksOfText({
+		before: lines.slice(0, 1),
+		secret: lines.slice(1, -1),
+		after: lines.slice(-1)
+	}, secretNumbers);
+}
+function masksOfText(text, secretNumbers) {
+	const lines = marked(text.secret, secretNumbers);
+	const file = [
+		...text.before.map(publicLine),
+		...lines,
+		...text.after.map(publicLine)
+	];
+	const parts = lines.flatMap(partsOf);
+	const numbers = numbersIn(lines);
+	const onOneLine = numbers.map((number) => number.replaceAll("\n", ""));
+	const isShort = onOneLine.join("").length <= longestShortSecret;
+	const { length, step, edges, breaks } = isShort ? dense : sparse;
+	const windowed = isShort ? onOneLine : parts.map(({ around }) => around);
+	const runs = parts.flatMap(({ secret }) => secret.match(longRun) ?? []);
+	const values = [
+		...windowed.flatMap((part) => windowsOf(part, length, step)),
+		...[...onOneLine, ...runs].flatMap(endsOf),
+		...parts.flatMap((part) => edgesOf(part, edges)),
+		...numbers.flatMap((number) => number.split(longRun)).flatMap(middlesOf),
+		...breaks.flatMap(([newline, shared]) => base64OfBreaks(file, newline, shared)),
+		...["\n", "\r\n"].flatMap((newline) => base64OfFile(file, newline))
+	];
+	return [...new Set(values)];
+}
+function marked(lines, secretNumbers) {
+	const bytes = Buffer.from(lines.join(""), "base64");
+	const marks = Buffer.alloc(lines.join("").length, " ");
+	for (const number of secretNumbers) {
+		const start = bytes.indexOf(number);
+		if (start >= 0) marks.fill("*", Math.floor(start * 4 / 3), Math.ceil((start + number.length) * 4 / 3));
+	}
+	let to = 0;
+	return lines.map((text) => {
+		to += text.length;
+		return {
+			text,
+			marks: marks.toString("latin1", to - text.length, to)
+		};
+	});
+}
+function publicLine(line) {
+	const text = Buffer.from(line).toString("latin1");
+	return {
+		text,
+		marks: " ".repeat(text.length)
+	};
+}
+function needsMask(marks) {
+	return marks.split("*").length > minLength;
+}
+function partsOf({ text, marks }) {
+	return [...marks.matchAll(/\*+/g)].filter(([part]) => part.length >= minLength).map(({ 0: { length }, index }) => ({
+		secret: text.slice(index, index + length),
+		around: text.slice(Math.max(0, index - neighbors), index + length + neighbors)
+	}));
+}
+function numbersIn(lines) {
+	const text = lines.map((line) => line.text).join("\n");
+	return [...lines.map((line) => line.marks).join("\n").matchAll(/\*[*\n]*/g)].map(({ 0: { length }, index }) => text.slice(index, index + length));
+}
+function windowsOf(text, length, step) {
+	const last = text.length - length;
+	return [...Array.from({ length: Math.max(0, Math.ceil(last / step)) }, (_, at) => at * step), last].filter((start) => start >= 0).map((start) => text.slice(start, start + length));
+}
+function edgesOf({ secret, around }, lengths) {
+	if (secret.length <= endWindow) return [secret];
+	return lengths.flatMap((length, at) => {
+		const end = around.length - at;
+		return [around.slice(at, at + length), around.slice(Math.max(0, end - length), end)];
+	});
+}
+function endsOf(text) {
+	return [text.slice(0, endWindow), text.slice(-8)];
+}
+function middlesOf(readable) {
+	if (readable.length <= maxReadable) return [];
+	const distance = ({ index }) => Math.abs(index + endWindow / 2 - readable.length / 2);
+	const [nearest] = [...readable.matchAll(/(?=(.{5,7}[+/]))/g)].toSorted((a, b) => distance(a) - distance(b));
+	const middle = nearest?.[1];
+	return middle === void 0 ? [] : [...escaped(middle), ...readable.split(middle).flatMap(middlesOf)];
+}
+function escaped(text) {
+	return escapes.map(([plus = "", slash = ""]) => text.replaceAll("+", plus).replaceAll("/", slash));
+}
+function base64OfFile(lines, newline) {
+	const file = lines.map(({ text }) => text).join(newline);
+	const marks = lines.map((line) => line.marks).join(newline);
+	return [file, file + newline].map(base64).flatMap((encoded) => [
+		encoded,
+		encoded.replace(/=+$/, ""),
+		...base64Widths.flatMap((width) => {
+			const bytes = width * 3 / 4;
+			return wrap(encoded, width).filter((_, at) => needsMask(marks.slice(at * bytes, (at + 1) * bytes)));
+		})
+	]);
+}
+function base64OfBreaks(lines, newline, shared) {
+	return lines.flatMap(({ text, marks }, at) => {
+		const from = text.length - shared - minLength;
+		const joined = [text, lines[at + 1]?.text].join(newline);
+		return needsMask(marks.slice(from)) ? [base64(joined.slice(from, from + 15))] : [];
+	});
+}
+function base64(bytes) {
+	return Buffer.from(bytes, "latin1").toString("base64");
+}
 // src/keys/public-key.ts
 const algorithms = {
 	rsa: "ssh-rsa",
@@ -6553,26 +6752,12 @@ function otherStart(line) {
 // src/keys/openssh-container.ts
 const magic = "openssh-key-v1\0";
 const blockSize = 8;
-function isContainer(bytes) {
-	return bytes.toString("latin1", 0, 15) === magic;
-}
 function isEncryptedContainer(bytes) {
 	const reader = new WireReader(bytes);
 	expectText(reader.bytes(15), magic);
 	return reader.string().toString("latin1") !== "none";
 }
 function readContainer(bytes) {
-	const { jwk, rest } = open(bytes);
-	rest.string();
-	rest.rest().forEach((byte, index) => {
-		if (byte !== (index + 1 & 255)) throw new MalformedError("padding");
-	});
-	return jwk;
-}
-function commentAndPaddingOf(bytes) {
-	return open(bytes).rest.rest().length;
-}
-function open(bytes) {
 	const reader = new WireReader(bytes);
 	expectText(reader.bytes(15), magic);
 	expectText(reader.string(), "none");
@@ -6582,15 +6767,19 @@ function open(bytes) {
 	const outside = reader.string();
 	const secrets = reader.string();
 	reader.end();
-	const rest = new WireReader(secrets);
-	const check = rest.uint32();
-	if (secrets.length % blockSize !== 0 || rest.uint32() !== check) throw new MalformedError("check integers");
-	const { publicKey, jwk } = readSecrets(rest);
+	return jwkOf(secrets, outside);
+}
+function jwkOf(secrets, outside) {
+	const reader = new WireReader(secrets);
+	const check = reader.uint32();
+	if (secrets.length % blockSize !== 0 || reader.uint32() !== check) throw new MalformedError("check integers");
+	const { publicKey, jwk } = readSecrets(reader);
 	if (!publicKey.blob.equals(outside)) throw new MalformedError("the public key outside belongs to another key");
-	return {
-		jwk,
-		rest
-	};
+	reader.string();
+	reader.rest().forEach((byte, index) => {
+		if (byte !== (index + 1 & 255)) throw new MalformedError("padding");
+	});
+	return jwk;
 }
 function writeContainer(seed, publicKey) {
 	const check = (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(publicKey.blob).digest().subarray(0, 4);
@@ -6682,140 +6871,6 @@ function base64url(bytes) {
 function expectText(bytes, expected) {
 	if (bytes.toString("latin1") !== expected) throw new MalformedError("not an unencrypted container");
 }
-// src/keys/pem.ts
-const maxTextLength = 65536;
-function pemLabels(text) {
-	return [...text.slice(0, maxTextLength).matchAll(/-----BEGIN ([A-Z0-9 ]+)-----/g)].map(([, label = ""]) => label);
-}
-function readPem(text) {
-	const [label, ...others] = pemLabels(text);
-	if (label === void 0 || others.length > 0 || text.length > maxTextLength) throw new MalformedError("not one PEM block");
-	const begin = text.indexOf(beginLine(label)) + beginLine(label).length;
-	const end = text.indexOf(endLine(label), begin);
-	if (end < 0) throw new MalformedError("no END line");
-	const lines = text.slice(begin, end).split(/\s+/).filter(Boolean);
-	const bytes = Buffer.from(lines.join(""), "base64");
-	if (bytes.length === 0 || bytes.toString("base64") !== lines.join("")) throw new MalformedError("not base64");
-	return {
-		label,
-		lines,
-		bytes
-	};
-}
-function writePem(label, lines) {
-	return `${[
-		beginLine(label),
-		...lines,
-		endLine(label)
-	].join("\n")}\n`;
-}
-function wrap(text, width) {
-	return text.match(new RegExp(`.{1,${width}}`, "g")) ?? [];
-}
-function beginLine(label) {
-	return `-----BEGIN ${label}-----`;
-}
-function endLine(label) {
-	return `-----END ${label}-----`;
-}
-// src/keys/masks.ts
-const minMaskLength = 16;
-const keyWidths = [
-	64,
-	70,
-	76
-];
-const base64Widths = [64, 76];
-const pkcs8HeaderLength = 16;
-const minOwnCharacters = 8;
-function masksOf(pem, publicKey) {
-	const lines = pem.trimEnd().split("\n");
-	const secret = lines.slice(1, -1);
-	const common = commonParts(Buffer.from(secret.join(""), "base64"), publicKey);
-	return masksOfText({
-		before: lines.slice(0, 1),
-		secret,
-		after: lines.slice(-1),
-		common
-	}, publicKey);
-}
-function masksOfText(text, publicKey) {
-	const secret = text.secret.join("");
-	const publicBase64 = publicKey.blob.toString("base64");
-	const own = ownLines(text.secret, text.common);
-	const onlyEndIsCommon = {
-		start: 0,
-		end: text.common.end
-	};
-	const values = [
-		...ownLines(text.secret, onlyEndIsCommon),
-		secret,
-		...keyWidths.flatMap((width) => ownLines(wrap(secret, width), onlyEndIsCommon)),
-		...[...own, secret].map(encodeURIComponent),
-		...["\n", "\r\n"].flatMap((newline) => base64OfFile(text, newline)),
-		...own.flatMap(base64InsideAnything)
-	];
-	return [...new Set(values)].filter((value) => value.length >= minMaskLength && !publicBase64.includes(value));
-}
-function base64OfFile({ before, secret, after, common }, newline) {
-	const head = [...before, ""].join(newline);
-	const file = [
-		head,
-		secret.join(newline),
-		newline,
-		after.join(newline)
-	].join("");
-	const length = secret.join("").length;
-	const own = {
-		from: head.length + offsetInText(secret, common.start, newline),
-		to: head.length + offsetInText(secret, length - common.end, newline)
-	};
-	return [file, file + newline].map(base64).flatMap((encoded) => [
-		encoded,
-		encoded.replace(/=+$/, ""),
-		...base64Widths.flatMap((width) => wrap(encoded, width).filter((_, index) => {
-			const from = index * width * 3 / 4;
-			const to = (index + 1) * width * 3 / 4;
-			return Math.min(to, own.to) - Math.max(from, own.from) >= minOwnCharacters;
-		}))
-	]);
-}
-function offsetInText(lines, offset, newline) {
-	let newlines = 0;
-	let end = 0;
-	for (const line of lines) {
-		end += line.length;
-		if (end <= offset) newlines += 1;
-	}
-	return offset + newlines * newline.length;
-}
-function base64InsideAnything(line) {
-	return [
-		0,
-		1,
-		2
-	].map((start) => base64(line.slice(start, line.length - (line.length - start) % 3)));
-}
-function ownLines(lines, common) {
-	const end = lines.join("").length - common.end;
-	let offset = 0;
-	return lines.filter((line) => {
-		const from = Math.max(offset, common.start);
-		offset += line.length;
-		return Math.min(offset, end) - from >= minOwnCharacters;
-	});
-}
-function commonParts(bytes, publicKey) {
-	const headerLength = bytes.includes(publicKey.number) ? bytes.indexOf(publicKey.number) : pkcs8HeaderLength;
-	const tailLength = isContainer(bytes) ? commentAndPaddingOf(bytes) : 0;
-	return {
-		start: Math.floor(headerLength * 4 / 3),
-		end: Math.ceil(tailLength * 4 / 3)
-	};
-}
-function base64(text) {
-	return Buffer.from(text).toString("base64");
-}
 // src/keys/private-key-material.ts
 const minSafeWidth = 64;
 const maxSafeWidth = 76;
@@ -6840,6 +6895,10 @@ function readPrivateKey(text) {
 function privateNumbers(key) {
 	const numbers = Object.entries(key.export({ format: "jwk" })).filter(([name]) => !["kty", "crv"].includes(name));
 	return Object.fromEntries(numbers.map(([name, value]) => [name, Buffer.from(String(value), "base64url")]));
+}
+function secretNumbers(key) {
+	const { n, e, x, ...secret } = privateNumbers(key);
+	return Object.values(secret);
 }
 function keyOf({ label, bytes }) {
 	switch (label) {
@@ -6994,7 +7053,8 @@ var MaskedPrivateKey = class MaskedPrivateKey extends HiddenKey {
 	static async mask(key, registerMasks) {
 		const material = materialOf(key);
 		const texts = new Set([material.pem, material.original]);
-		await registerMasks([...new Set([...texts].flatMap((text) => masksOf(text, material.publicKey)))]);
+		const numbers = secretNumbers(material.key);
+		await registerMasks([...new Set([...texts].flatMap((text) => masksOf(text, numbers)))]);
 		return new MaskedPrivateKey(material, registerMasks);
 	}
 	async as(format, options) {

@@ -14,9 +14,15 @@ import { suites } from './suites.ts';
 /**
  * `npm run e2e`: runs the action with real programs. Installs the programs it needs into `.cache/` and prints which
  * suites it skips (with CI=true, a suite that cannot run fails instead). Ends with the line `N passed, N failed`.
- * `--only name` runs one suite and can be repeated.
+ * `--only name` runs one suite and can be repeated. `--write` updates the tables of the suite `encoders` in
+ * docs/masking.md.
  */
-const { values } = parseArgs({ options: { only: { type: 'string', multiple: true, default: [] } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true, default: [] },
+    write: { type: 'boolean', default: false },
+  },
+});
 const unknown = values.only.filter((name) => !suites.some((suite) => suite.name === name));
 if (unknown.length > 0) {
   const known = suites.map(({ name }) => name).join(', ');
@@ -75,6 +81,7 @@ async function runSuite(suite: Suite, action: string): Promise<void> {
       },
       programs,
       folder: own,
+      write: values.write,
       action,
     });
   } catch (error) {

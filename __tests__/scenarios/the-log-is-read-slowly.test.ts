@@ -17,7 +17,7 @@ test('a runner that reads slowly gets every mask, and the key is not delivered b
   const { aside } = scenario;
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 4096 });
   const kept = path.join(aside, 'kept.pem');
-  writeFileSync(kept, privateKey.export({ type: 'pkcs1', format: 'pem' }), { mode: 0o600 });
+  writeFileSync(kept, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
   const publicBlob = containerParts(privateKey).publicKey.toString('base64');
   await new OtherUser(scenario.aws).import('large', `ssh-rsa ${publicBlob}`);
   const inputs = {
@@ -43,8 +43,9 @@ test('a runner that reads slowly gets every mask, and the key is not delivered b
     let text = '';
     let readBeforeTheKey: number | undefined;
     for await (const piece of readSlowly(readEnd)) {
-      if (readFileSync(files.GITHUB_OUTPUT, 'utf8').includes('PRIVATE KEY')) readBeforeTheKey ??= text.length;
+      // This piece has made room in the pipe before the file is read.
       text += piece;
+      if (readFileSync(files.GITHUB_OUTPUT, 'utf8').includes('PRIVATE KEY')) readBeforeTheKey ??= text.length;
     }
 
     expect(await exited).toEqual([0, null]);

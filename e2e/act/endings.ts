@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import { SecretPieces } from '../../test-support/secret-pieces.ts';
 import { debugging } from '../lib/act-repository.ts';
 import type { ActRun } from '../lib/act-run.ts';
 import type { Started } from '../lib/programs.ts';
@@ -17,6 +18,10 @@ export async function checkEndings(testBed: TestBed): Promise<void> {
   await checkCancelled(testBed);
   await checkCancelledDuringRequest(testBed);
 }
+
+/** The body that a step prints. Its first five lines are the public key. */
+const printedKey =
+  /BEGIN RSA PRIVATE KEY-----\n(?<body>(?:\[trial\]\s+\| .*\n)+?)\[trial\]\s+\| -----END RSA/g;
 
 async function checkFailing(
   testBed: TestBed,
@@ -38,10 +43,19 @@ async function checkFailing(
       'Main Fail: failure',
       `Post ${action}: success`,
     ]);
-    const printed = run.printed.match(
-      /BEGIN RSA PRIVATE KEY-----\n(?:\[trial\]\s+\| \*\*\*\n){20,}\[trial\]\s+\| -----END RSA PRIVATE KEY/g,
+    const printed = [...run.printed.matchAll(printedKey)].map(({ groups }) =>
+      (groups?.['body'] ?? '').replace(/^\[trial\]\s+\| /gm, ''),
     );
-    assert.equal(printed?.length, 2, 'The file and the output must be printed as asterisks');
+    assert.equal(printed.length, 2, 'The file and the output must be printed');
+    const pieces = SecretPieces.ofKeys(keys);
+    for (const body of printed) {
+      assert.match(
+        body,
+        /^(?:.{64}\n){5}(?:.*\*{3}.*\n){20}$/,
+        'Every line of the secret must have asterisks',
+      );
+      assert.equal(pieces.countIn(body), 0, 'No piece of the secret may be printed');
+    }
     assert.deepEqual(pairNames(testBed), before);
     await assertNothingLeft(run, testBed);
   });

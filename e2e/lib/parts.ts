@@ -12,10 +12,16 @@ export type PartName =
   | 'fusermount3'
   | 'git'
   | 'mergerfs'
+  | 'go'
+  | 'jq'
   | 'moto_server'
   | 'openssl'
+  | 'perl'
+  | 'php'
   | 'plink'
   | 'puttygen'
+  | 'python3'
+  | 'ruby'
   | 'ssh'
   | 'ssh-keygen'
   | 'sshd'
@@ -41,6 +47,12 @@ const packages: Partial<Record<PartName, string>> = {
   bindfs: 'bindfs',
   mergerfs: 'mergerfs',
   unionfs: 'unionfs-fuse',
+  go: 'golang-go',
+  jq: 'jq',
+  perl: 'perl',
+  php: 'php-cli',
+  python3: 'python3',
+  ruby: 'ruby',
 };
 
 /** Milliseconds. Installing takes minutes on a slow connection. */

@@ -19,6 +19,8 @@ export interface Site {
   part(name: PartName): string;
   /** Absolute path of an empty folder of the suite, which is deleted afterwards. */
   readonly folder: string;
+  /** Whether a suite that measures something also writes it to its page in docs/. */
+  readonly write: boolean;
   /** A copy of this repository, without files that git ignores. */
   readonly action: string;
 }

@@ -3,6 +3,12 @@ import { Buffer } from 'node:buffer';
 /** Values are looked up by a prefix of this length. Few values have the same one. */
 const PREFIX = 4;
 
+/** A part of a text that is hidden: offsets, `end` exclusive. */
+export interface Hit {
+  readonly start: number;
+  end: number;
+}
+
 /**
  * Hides secret values in text as the runner does: every occurrence of a value, or of one of its encodings, is
  * replaced by `***`; overlapping or adjacent matches become one. Comparison is exact, with no word boundary and no
@@ -14,6 +20,11 @@ export class SecretMasker {
   readonly #byPrefix = new Map<string, string[]>();
   readonly #prefixLengths = new Set<number>();
 
+  /** All strings that are searched for: the values and their encodings. */
+  get values(): ReadonlySet<string> {
+    return this.#hidden;
+  }
+
   /** Hides a value and its encodings from now on. An empty value hides nothing. */
   add(value: string): void {
     if (value === '' || this.#added.has(value)) return;
@@ -24,24 +35,23 @@ export class SecretMasker {
 
   /** The text with every hidden value replaced. */
   mask(text: string): string {
-    let masked = '';
-    let copied = 0;
-    let hitStart = -1;
-    let hitEnd = -1;
+    const hits = this.hits(text);
+    if (hits.length === 0) return text;
+    const shown = hits.map(({ start }, index) => text.slice(hits[index - 1]?.end ?? 0, start));
+    return [...shown, text.slice(hits.at(-1)?.end)].join('***');
+  }
+
+  /** Where the text contains hidden values: in order, overlapping and adjacent ones as one. */
+  hits(text: string): Hit[] {
+    const hits: Hit[] = [];
     for (let start = 0; start < text.length; start++) {
       const end = this.#longestHitAt(text, start);
       if (end < 0) continue;
-      if (start > hitEnd) {
-        if (hitStart >= 0) {
-          masked += `${text.slice(copied, hitStart)}***`;
-          copied = hitEnd;
-        }
-        hitStart = start;
-      }
-      hitEnd = Math.max(hitEnd, end);
+      const last = hits.at(-1);
+      if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+      else hits.push({ start, end });
     }
-    if (hitStart < 0) return text;
-    return `${masked}${text.slice(copied, hitStart)}***${text.slice(hitEnd)}`;
+    return hits;
   }
 
   #hide(value: string): void {

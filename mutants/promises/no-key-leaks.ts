@@ -18,7 +18,22 @@ export const noKeyLeaks: readonly Mutant[] = [
   {
     name: 'the base64 of a text that contains the private key is not masked',
     file: 'src/keys/masks.ts',
-    find: '...own.flatMap(base64InsideAnything),',
+    find: '...parts.flatMap((part) => edgesOf(part, edges)),',
+  },
+  {
+    name: 'groups of base64 that a line break shares with the private key are not masked',
+    file: 'src/keys/masks.ts',
+    find: '...breaks.flatMap(([newline, shared]) => base64OfBreaks(file, newline, shared)),',
+  },
+  {
+    name: 'windows of the private key are cut without regard to what encoders escape',
+    file: 'src/keys/masks.ts',
+    find: '...[...onOneLine, ...runs].flatMap(endsOf),',
+  },
+  {
+    name: 'short runs of the private key between escapes are not masked',
+    file: 'src/keys/masks.ts',
+    find: '...numbers.flatMap((number) => number.split(longRun)).flatMap(middlesOf),',
   },
   {
     name: 'an SDK error may quote the response, and the private key in it',

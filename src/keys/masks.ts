@@ -1,129 +1,229 @@
-import { commentAndPaddingOf, isContainer } from './openssh-container.ts';
 import { wrap } from './pem.ts';
-import type { PublicKey } from './public-key.ts';
 
-/** Masks match anywhere: shorter ones would hide innocent text, such as the padding at the end of a container. */
-const minMaskLength = 16;
+/**
+ * Windows of the secret: characters, and how far apart they start. The runner also masks the base64 of each window: of
+ * 12 characters at every 4th place, that has no gap at any of the three alignments in a line. `edges` closes the gaps
+ * next to line breaks: characters at the start and end of a line, for each alignment. Where 8 are masked, fewer than 16
+ * can be read if a line break is taken out.
+ *
+ * `breaks`: line breaks in a larger text, and how many characters before it share a group of base64 with it.
+ */
+const sparse = { length: 12, step: 4, edges: [8, 9, 9], breaks: [['\\n', 2]] } as const;
+/** For a short secret: each of its characters is a larger part of it. */
+const dense = {
+  length: 7,
+  step: 2,
+  edges: [9, 9, 9],
+  breaks: ['\\n', '\n'].flatMap((newline) => [0, 1, 2].map((shared) => [newline, shared] as const)),
+} as const;
 
-/** The widths that keys are wrapped at: PEM, `ssh-keygen`, and `base64` or Python. */
-const keyWidths = [64, 70, 76] as const;
+/** Characters: the seed of an ED25519 key has 43 or 44. */
+const longestShortSecret = 64;
+
+/** Characters at the start or end of a run of letters and digits, or of a number. */
+const endWindow = 8;
+
+/** Public characters on the same line that are masked together with the edge of a part. */
+const neighbors = 2;
+
+/**
+ * Masks match anywhere: 36 random bits do not occur in innocent text. The runner also masks the base64 of a value
+ * without its first two characters: of shorter values, that would be 4 characters.
+ */
+const minLength = 6;
+
+/** Characters that may stay readable where a program escapes `+` and `/` between runs that are too short for a mask. */
+const maxReadable = 14;
+
+/** How programs print `+` and `/`. */
+const escapes = [
+  '+ /',
+  '%2B %2F',
+  '%2b %2f',
+  '&#x2B; &#x2F;',
+  '&#43; &#47;',
+  '\\u002B \\u002F',
+  '\\u002b \\u002f',
+  '=2B =2F',
+  '\\+ \\/',
+  '- _',
+  '+ \\/',
+  '+ %2F',
+  '%2B /',
+  '\\u002B /',
+].map((pair) => pair.split(' '));
+
+const longRun = new RegExp(`[A-Za-z0-9]{${minLength},}`, 'g');
 
 /** `openssl base64` and `base64`. */
 const base64Widths = [64, 76] as const;
 
-/** Bytes before the seed of an ED25519 key in PKCS#8 (RFC 8410), which does not contain the public key. */
-const pkcs8HeaderLength = 16;
-
-/** A line needs a mask if it holds at least this many characters that are in no other key. */
-const minOwnCharacters = 8;
-
-/** Text with a private key in the middle: the lines of the key, and the lines before and after them. */
+/** Text with a private key in the middle: the lines of base64, and the lines before and after them. */
 export interface SecretText {
   readonly before: readonly string[];
   readonly secret: readonly string[];
   readonly after: readonly string[];
-  /** How many characters at the start and end of the joined secret are not specific to this key. */
-  readonly common: { readonly start: number; readonly end: number };
+}
+
+/** A line, and which of its characters are secret: those are `*` in `marks`, and all others are spaces. */
+interface MarkedLine {
+  readonly text: string;
+  readonly marks: string;
+}
+
+/** A part of a number that is on one line, alone and with its neighbors on this line, which are public. */
+interface Part {
+  readonly secret: string;
+  readonly around: string;
 }
 
 /**
- * The values that the runner must replace by `***` so that no later step prints the private key in any likely form: its
- * lines; on one line; wrapped at 64, 70 or 76; URL-encoded; the base64 of the file (LF or CRLF, with or without the
- * final newline, on one line or wrapped at 64 or 76); the base64 of anything that contains one of its lines.
+ * The values that the runner must replace by `***` so that no later step prints the private key:
  *
- * Each is one line of at least 16 characters. None is a BEGIN or END line, part of the public key's OpenSSH line, part
- * of a container's comment, or shared by all keys, except the first line of a container. Not covered: hex, other
- * formats of the key, other widths, wrapped base64 of base64.
+ * - Windows of the base64 of the secret numbers. They match whatever a program does to `+`, `/`, `=`, and newlines, as
+ *   long as it prints runs of letters and digits as they are. The runner adds their base64.
+ * - The base64 of the file (LF or CRLF, with or without the final newline, on one line or wrapped at 64 or 76).
  *
- * The runner adds the base64, JSON, XML and URL forms of each value; others (act) look for exactly these values.
- * `pem` is as readPrivateKey returned it: LF, one block.
+ * Each value is one line and depends on a secret number: none is a part of public text. `pem` is as readPrivateKey
+ * returned it: LF, one block. Numbers that it does not contain are ignored.
  */
-export function masksOf(pem: string, publicKey: PublicKey): string[] {
+export function masksOf(pem: string, secretNumbers: readonly Buffer[]): string[] {
   const lines = pem.trimEnd().split('\n');
-  const secret = lines.slice(1, -1);
-  const common = commonParts(Buffer.from(secret.join(''), 'base64'), publicKey);
-  return masksOfText({ before: lines.slice(0, 1), secret, after: lines.slice(-1), common }, publicKey);
+  const text = { before: lines.slice(0, 1), secret: lines.slice(1, -1), after: lines.slice(-1) };
+  return masksOfText(text, secretNumbers);
 }
 
 /** The same for any text with a private key in the middle. */
-export function masksOfText(text: SecretText, publicKey: PublicKey): string[] {
-  const secret = text.secret.join('');
-  const publicBase64 = publicKey.blob.toString('base64');
-  const own = ownLines(text.secret, text.common);
-  const onlyEndIsCommon = { start: 0, end: text.common.end };
+export function masksOfText(text: SecretText, secretNumbers: readonly Buffer[]): string[] {
+  const lines = marked(text.secret, secretNumbers);
+  const file = [...text.before.map(publicLine), ...lines, ...text.after.map(publicLine)];
+  const parts = lines.flatMap(partsOf);
+  const numbers = numbersIn(lines);
+  const onOneLine = numbers.map((number) => number.replaceAll('\n', ''));
+  const isShort = onOneLine.join('').length <= longestShortSecret;
+  const { length, step, edges, breaks } = isShort ? dense : sparse;
+  const windowed = isShort ? onOneLine : parts.map(({ around }) => around);
+  const runs = parts.flatMap(({ secret }) => secret.match(longRun) ?? []);
   const values = [
-    ...ownLines(text.secret, onlyEndIsCommon),
-    secret,
-    ...keyWidths.flatMap((width) => ownLines(wrap(secret, width), onlyEndIsCommon)),
-    ...[...own, secret].map(encodeURIComponent),
-    ...['\n', '\r\n'].flatMap((newline) => base64OfFile(text, newline)),
-    ...own.flatMap(base64InsideAnything),
+    ...windowed.flatMap((part) => windowsOf(part, length, step)),
+    ...[...onOneLine, ...runs].flatMap(endsOf),
+    ...parts.flatMap((part) => edgesOf(part, edges)),
+    ...numbers.flatMap((number) => number.split(longRun)).flatMap(middlesOf),
+    ...breaks.flatMap(([newline, shared]) => base64OfBreaks(file, newline, shared)),
+    ...['\n', '\r\n'].flatMap((newline) => base64OfFile(file, newline)),
   ];
-  return [...new Set(values)].filter(
-    (value) => value.length >= minMaskLength && !publicBase64.includes(value),
+  return [...new Set(values)];
+}
+
+function marked(lines: readonly string[], secretNumbers: readonly Buffer[]): MarkedLine[] {
+  const bytes = Buffer.from(lines.join(''), 'base64');
+  const marks = Buffer.alloc(lines.join('').length, ' ');
+  for (const number of secretNumbers) {
+    const start = bytes.indexOf(number);
+    if (start >= 0)
+      marks.fill('*', Math.floor((start * 4) / 3), Math.ceil(((start + number.length) * 4) / 3));
+  }
+  let to = 0;
+  return lines.map((text) => {
+    to += text.length;
+    return { text, marks: marks.toString('latin1', to - text.length, to) };
+  });
+}
+
+/** One character per byte, so that offsets in the text are offsets in what base64 encodes. */
+function publicLine(line: string): MarkedLine {
+  const text = Buffer.from(line).toString('latin1');
+  return { text, marks: ' '.repeat(text.length) };
+}
+
+function needsMask(marks: string): boolean {
+  return marks.split('*').length > minLength;
+}
+
+function partsOf({ text, marks }: MarkedLine): Part[] {
+  return [...marks.matchAll(/\*+/g)]
+    .filter(([part]) => part.length >= minLength)
+    .map(({ 0: { length }, index }) => ({
+      secret: text.slice(index, index + length),
+      around: text.slice(Math.max(0, index - neighbors), index + length + neighbors),
+    }));
+}
+
+/** The base64 of each number, with the line breaks in it. */
+function numbersIn(lines: readonly MarkedLine[]): string[] {
+  const text = lines.map((line) => line.text).join('\n');
+  const marks = lines.map((line) => line.marks).join('\n');
+  return [...marks.matchAll(/\*[*\n]*/g)].map(({ 0: { length }, index }) =>
+    text.slice(index, index + length),
   );
+}
+
+function windowsOf(text: string, length: number, step: number): string[] {
+  const last = text.length - length;
+  const starts = Array.from({ length: Math.max(0, Math.ceil(last / step)) }, (_, at) => at * step);
+  return [...starts, last].filter((start) => start >= 0).map((start) => text.slice(start, start + length));
+}
+
+/** The first and the last characters at each of the three alignments that their base64 can have. */
+function edgesOf({ secret, around }: Part, lengths: readonly number[]): string[] {
+  if (secret.length <= endWindow) return [secret];
+  return lengths.flatMap((length, at) => {
+    const end = around.length - at;
+    return [around.slice(at, at + length), around.slice(Math.max(0, end - length), end)];
+  });
+}
+
+function endsOf(text: string): string[] {
+  return [text.slice(0, endWindow), text.slice(-endWindow)];
+}
+
+/**
+ * Of short runs that would leave too many characters readable, those in the middle, with each of the escapes. The last
+ * character is one that is escaped: of a value with `&`, the runner also masks what follows the last one.
+ */
+function middlesOf(readable: string): string[] {
+  if (readable.length <= maxReadable) return [];
+  const distance = ({ index }: RegExpExecArray): number =>
+    Math.abs(index + endWindow / 2 - readable.length / 2);
+  const [nearest] = [...readable.matchAll(/(?=(.{5,7}[+/]))/g)].toSorted((a, b) => distance(a) - distance(b));
+  const middle = nearest?.[1];
+  return middle === undefined ? [] : [...escaped(middle), ...readable.split(middle).flatMap(middlesOf)];
+}
+
+/** The text with each of the escapes. */
+function escaped(text: string): string[] {
+  return escapes.map(([plus = '', slash = '']) => text.replaceAll('+', plus).replaceAll('/', slash));
 }
 
 /**
  * The base64 of the whole file, then its lines when wrapped, with and without the final newline. On one line with and
  * without `=`: the runner adds the base64 of each value, and base64 of base64 includes the `=`.
  */
-function base64OfFile({ before, secret, after, common }: SecretText, newline: string): string[] {
-  const head = [...before, ''].join(newline);
-  const key = secret.join(newline);
-  const file = [head, key, newline, after.join(newline)].join('');
-  const length = secret.join('').length;
-  const own = {
-    from: head.length + offsetInText(secret, common.start, newline),
-    to: head.length + offsetInText(secret, length - common.end, newline),
-  };
+function base64OfFile(lines: readonly MarkedLine[], newline: string): string[] {
+  const file = lines.map(({ text }) => text).join(newline);
+  const marks = lines.map((line) => line.marks).join(newline);
   return [file, file + newline].map(base64).flatMap((encoded) => [
     encoded,
     encoded.replace(/=+$/, ''),
-    ...base64Widths.flatMap((width) =>
-      wrap(encoded, width).filter((_, index) => {
-        const from = (index * width * 3) / 4;
-        const to = ((index + 1) * width * 3) / 4;
-        return Math.min(to, own.to) - Math.max(from, own.from) >= minOwnCharacters;
-      }),
-    ),
+    ...base64Widths.flatMap((width) => {
+      const bytes = (width * 3) / 4;
+      return wrap(encoded, width).filter((_, at) => needsMask(marks.slice(at * bytes, (at + 1) * bytes)));
+    }),
   ]);
 }
 
-/** Where the character at `offset` of the joined lines is in the text, with newlines between the lines. */
-function offsetInText(lines: readonly string[], offset: number, newline: string): number {
-  let newlines = 0;
-  let end = 0;
-  for (const line of lines) {
-    end += line.length;
-    if (end <= offset) newlines += 1;
-  }
-  return offset + newlines * newline.length;
-}
-
-/** The base64 of a line at each of the three offsets in a group of 3 bytes, without the groups it shares. */
-function base64InsideAnything(line: string): string[] {
-  return [0, 1, 2].map((start) => base64(line.slice(start, line.length - ((line.length - start) % 3))));
-}
-
-/** The lines with enough characters that are specific to this key. */
-function ownLines(lines: readonly string[], common: SecretText['common']): string[] {
-  const end = lines.join('').length - common.end;
-  let offset = 0;
-  return lines.filter((line) => {
-    const from = Math.max(offset, common.start);
-    offset += line.length;
-    return Math.min(offset, end) - from >= minOwnCharacters;
+/**
+ * The base64 of the end of a secret line, the newline, and the start of the next line, from a group of 3 bytes that ends
+ * before the last `shared` characters of the line.
+ */
+function base64OfBreaks(lines: readonly MarkedLine[], newline: string, shared: number): string[] {
+  return lines.flatMap(({ text, marks }, at) => {
+    const from = text.length - shared - minLength;
+    const joined = [text, lines[at + 1]?.text].join(newline);
+    return needsMask(marks.slice(from)) ? [base64(joined.slice(from, from + 15))] : [];
   });
 }
 
-/** Keys of a type are the same up to the modulus or the point; a container ends in its comment, which is not secret. */
-function commonParts(bytes: Buffer, publicKey: PublicKey): SecretText['common'] {
-  const headerLength = bytes.includes(publicKey.number) ? bytes.indexOf(publicKey.number) : pkcs8HeaderLength;
-  const tailLength = isContainer(bytes) ? commentAndPaddingOf(bytes) : 0;
-  return { start: Math.floor((headerLength * 4) / 3), end: Math.ceil((tailLength * 4) / 3) };
-}
-
-function base64(text: string): string {
-  return Buffer.from(text).toString('base64');
+function base64(bytes: string): string {
+  return Buffer.from(bytes, 'latin1').toString('base64');
 }

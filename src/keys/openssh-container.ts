@@ -13,10 +13,6 @@ const magic = 'openssh-key-v1\0';
 /** Bytes: the cipher block size of an unencrypted container. The private part is padded to a multiple of it. */
 const blockSize = 8;
 
-export function isContainer(bytes: Buffer): boolean {
-  return bytes.toString('latin1', 0, magic.length) === magic;
-}
-
 /**
  * Whether the container needs a passphrase.
  *
@@ -34,25 +30,6 @@ export function isEncryptedContainer(bytes: Buffer): boolean {
  * @throws MalformedError
  */
 export function readContainer(bytes: Buffer): JsonWebKey {
-  const { jwk, rest } = open(bytes);
-  rest.string(); // the comment
-  rest.rest().forEach((byte, index) => {
-    if (byte !== ((index + 1) & 0xff)) throw new MalformedError('padding');
-  });
-  return jwk;
-}
-
-/**
- * How many bytes at the end of an unencrypted container are its comment and padding.
- *
- * @throws MalformedError
- */
-export function commentAndPaddingOf(bytes: Buffer): number {
-  return open(bytes).rest.rest().length;
-}
-
-/** The private key, and a reader positioned after it, at the comment. */
-function open(bytes: Buffer): { jwk: JsonWebKey; rest: WireReader } {
   const reader = new WireReader(bytes);
   expectText(reader.bytes(magic.length), magic);
   expectText(reader.string(), 'none');
@@ -62,13 +39,23 @@ function open(bytes: Buffer): { jwk: JsonWebKey; rest: WireReader } {
   const outside = reader.string();
   const secrets = reader.string();
   reader.end();
-  const rest = new WireReader(secrets);
-  const check = rest.uint32();
-  if (secrets.length % blockSize !== 0 || rest.uint32() !== check) throw new MalformedError('check integers');
-  const { publicKey, jwk } = readSecrets(rest);
+  return jwkOf(secrets, outside);
+}
+
+/** The private key in the second part, which must belong to the public key outside of it. */
+function jwkOf(secrets: Buffer, outside: Buffer): JsonWebKey {
+  const reader = new WireReader(secrets);
+  const check = reader.uint32();
+  if (secrets.length % blockSize !== 0 || reader.uint32() !== check)
+    throw new MalformedError('check integers');
+  const { publicKey, jwk } = readSecrets(reader);
   if (!publicKey.blob.equals(outside))
     throw new MalformedError('the public key outside belongs to another key');
-  return { jwk, rest };
+  reader.string(); // the comment
+  reader.rest().forEach((byte, index) => {
+    if (byte !== ((index + 1) & 0xff)) throw new MalformedError('padding');
+  });
+  return jwk;
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   type KeyFormatOptions,
   type PrivateKeyMaterial,
   privateNumbers,
+  secretNumbers,
 } from './private-key-material.ts';
 import { printableComment } from './public-key.ts';
 import { wireInteger, wireString } from './wire.ts';
@@ -14,9 +15,6 @@ import { wireInteger, wireString } from './wire.ts';
 const lineWidth = 64;
 
 const encryption = 'none';
-
-/** Characters at the start of the private lines that all keys of a size share: the length of the first number. */
-const commonStart = 6;
 
 /**
  * PuTTY's format, version 2, unencrypted (PuTTY manual, appendix C): all versions of PuTTY, WinSCP and FileZilla read
@@ -40,11 +38,10 @@ export function encodePpk(key: PrivateKeyMaterial, options: KeyFormatOptions): E
     ],
     secret: privateLines,
     after: [`Private-MAC: ${macOf(Buffer.concat(signed))}`],
-    common: { start: commonStart, end: 0 },
   };
   return {
     text: `${[...text.before, ...text.secret, ...text.after].join('\n')}\n`,
-    masks: masksOfText(text, publicKey),
+    masks: masksOfText(text, secretNumbers(key.key)),
   };
 }
 

@@ -64,6 +64,12 @@ export function privateNumbers(key: KeyObject): Readonly<Record<string, Buffer>>
   return Object.fromEntries(numbers.map(([name, value]) => [name, Buffer.from(String(value), 'base64url')]));
 }
 
+/** The numbers that are not part of the public key. */
+export function secretNumbers(key: KeyObject): Buffer[] {
+  const { n, e, x, ...secret } = privateNumbers(key);
+  return Object.values(secret);
+}
+
 function keyOf({ label, bytes }: PemBlock): KeyObject {
   switch (label) {
     case 'RSA PRIVATE KEY':

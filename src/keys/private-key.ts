@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type KeyFormat, keyFormats } from './formats.ts';
 import { masksOf } from './masks.ts';
-import { type KeyFormatOptions, type PrivateKeyMaterial, readPrivateKey } from './private-key-material.ts';
+import {
+  type KeyFormatOptions,
+  type PrivateKeyMaterial,
+  readPrivateKey,
+  secretNumbers,
+} from './private-key-material.ts';
 import type { KeyType, PublicKey } from './public-key.ts';
 
 /** Tells the runner to print `***` instead of each of the values. */
@@ -81,7 +86,8 @@ export class MaskedPrivateKey extends HiddenKey {
   static async mask(key: PrivateKey, registerMasks: RegisterMasks): Promise<MaskedPrivateKey> {
     const material = materialOf(key);
     const texts = new Set([material.pem, material.original]);
-    await registerMasks([...new Set([...texts].flatMap((text) => masksOf(text, material.publicKey)))]);
+    const numbers = secretNumbers(material.key);
+    await registerMasks([...new Set([...texts].flatMap((text) => masksOf(text, numbers)))]);
     return new MaskedPrivateKey(material, registerMasks);
   }
 

@@ -1,10 +1,15 @@
 /** One way in which a later step can print a file: its name, a shell command if there is one, and the resulting text. */
 export interface Form {
   readonly name: string;
+  /** How many secret characters in a row are a leak: 12 unless set. */
+  readonly leakLength?: number;
   /** Reads the file at `$KEY`. Forms without a command are printed by `print-forms.ts`. */
   readonly command?: string;
   of(text: string): string;
 }
+
+/** A program that escapes characters or cuts lines leaves the pieces next to them. */
+const pieces = { leakLength: 16 } as const;
 
 /** The forms that docs/masking.md lists as masked. */
 export const maskedForms: readonly Form[] = [
@@ -71,26 +76,42 @@ export const maskedForms: readonly Form[] = [
     command: 'base64 -w0 "$KEY" | base64 -w0',
     of: (text) => btoa(btoa(text)),
   },
-  { name: 'base64 -w0 of JSON', of: (text) => btoa(JSON.stringify({ key: text })) },
+  { name: 'base64 -w0 of JSON', ...pieces, of: (text) => btoa(JSON.stringify({ key: text })) },
   {
     name: 'base64 -w0 of user:key',
+    ...pieces,
     command: '(printf ubuntu:; cat "$KEY") | base64 -w0',
     of: (text) => btoa(`ubuntu:${text}`),
   },
+  escaped('in JSON by PHP', { '/': '\\/', '\n': '\\n' }),
+  escaped('in JSON by .NET', { '+': '\\u002B', '\n': '\\n' }),
+  escaped('in JSON for HTML', { '+': '\\u002b', '/': '\\u002f', '=': '\\u003d', '\n': '\\n' }),
+  escaped('URL-encoded by Python', { ' ': '%20', '+': '%2B', '=': '%3D', '\n': '%0A' }),
+  escaped('URL-encoded in lower case', { ' ': '+', '+': '%2b', '/': '%2f', '=': '%3d', '\n': '%0a' }),
+  escaped('a path segment by Go', { ' ': '%20', '/': '%2F', '\n': '%0A' }),
+  escaped('in HTML by Handlebars', { '+': '&#x2B;', '/': '&#x2F;', '=': '&#x3D;' }),
+  escaped('quotemeta', { '+': '\\+', '/': '\\/', '=': '\\=', '-': '\\-', ' ': '\\ ', '\n': '\\\n' }),
+  escaped('with the alphabet of base64url', { '+': '-', '/': '_' }),
+  ...[32, 40, 50, 60, 62, 100].map(cutAt),
 ];
 
 /** The body between the BEGIN and the END line, rewrapped. */
-export const wrappedForms: readonly Form[] = [64, 70, 76].map((width) => bodyWrappedAt(width));
+export const wrappedForms: readonly Form[] = [40, 50, 60, 64, 70, 72, 76].map((width) =>
+  bodyWrappedAt(width),
+);
 
 /** Forms that docs/masking.md lists as not masked, for a key in PEM. */
 export const readableForms: readonly Form[] = [
-  bodyWrappedAt(50),
   {
     name: 'hex',
     command: String.raw`od -An -v -tx1 "$KEY" | tr -d ' \n'`,
     of: (text) => Buffer.from(text).toString('hex'),
   },
-  { name: 'base64 of JSON', of: (text) => wrapped(btoa(JSON.stringify({ key: text })), 76) },
+  {
+    name: 'base64 of base64',
+    command: 'base64 "$KEY" | base64',
+    of: (text) => wrapped(btoa(wrapped(btoa(text), 76)), 76),
+  },
 ];
 
 /** The line before a form. */
@@ -98,8 +119,31 @@ export function headingOf({ name }: Form): string {
   return `== ${name}`;
 }
 
+/** Another text for each of these characters, as many encoders print them. */
+function escaped(name: string, escapes: Readonly<Record<string, string>>): Form {
+  return {
+    name,
+    ...pieces,
+    of: (text) => text.replace(/[^A-Za-z0-9]/g, (character) => escapes[character] ?? character),
+  };
+}
+
+function cutAt(width: number): Form {
+  return {
+    name: `cut at ${width}`,
+    ...pieces,
+    command: `fold -w ${width} "$KEY"`,
+    of: (text) =>
+      text
+        .split('\n')
+        .map((line) => wrapped(line, width))
+        .join(''),
+  };
+}
+
 function bodyWrappedAt(width: number): Form {
   return {
+    ...pieces,
     name: `wrapped at ${width}`,
     command: String.raw`grep -v -e ----- "$KEY" | tr -d '\n' | fold -w ${width}`,
     of: (text) => wrapped(text.replace(/^-----.*$/gm, '').replaceAll('\n', ''), width),

@@ -3,8 +3,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RecordedKeys, startLocalAws } from '../../local/aws/server.ts';
 import { type JobRun, type StepRun, startJob } from '../../local/runner/job.ts';
+import { SecretMasker } from '../../local/runner/masker.ts';
+import { leakLength } from '../../test-support/secret-pieces.ts';
 import { type Form, headingOf, maskedForms, readableForms, wrappedForms } from './forms.ts';
-import { longestReadableRun } from './readable.ts';
+import { type Readable, readableIn } from './readable.ts';
 import { SecretText } from './secret-text.ts';
 
 /** Which key is created, and the format of its file. */
@@ -15,8 +17,8 @@ export interface KeyOptions {
 
 /** What the log of a later step shows of a key. */
 export interface Measurement {
-  /** The longest run of the secret's characters that can be read, by form. */
-  readonly runs: ReadonlyMap<string, number>;
+  /** How much of the secret can be read, by form. */
+  readonly forms: ReadonlyMap<string, Readable>;
   /** Public outputs that are masked in the log or were not passed to other jobs. */
   readonly publicTextsMissing: readonly string[];
 }
@@ -30,6 +32,11 @@ export function formsOf({ format }: KeyOptions): { masked: readonly Form[]; read
   return format === 'ppk'
     ? { masked: maskedForms, readable: [] }
     : { masked: [...maskedForms, ...wrappedForms], readable: readableForms };
+}
+
+/** Whether the secret can be read in a form that is said to be masked. */
+export function isLeak(form: Form, readable: Readable | undefined): boolean {
+  return (readable?.longestRun ?? Infinity) >= (form.leakLength ?? leakLength);
 }
 
 /** Runs one job: the action creates a key pair with a new key, and a step prints its file in every form. */
@@ -97,35 +104,46 @@ function measurementOf(run: JobRun, secret: SecretText, options: KeyOptions): Me
   const [key] = run.steps;
   if (printing === undefined || key === undefined) throw new Error('Nothing was printed');
   const { masked, readable } = formsOf(options);
+  const masker = maskerOf(key);
   const clear = sectionsOf(rawOf(printing));
   const shown = sectionsOf(printing.log.join('\n'));
-  const runs = [...masked, ...readable].map((form) => {
+  const forms = [...masked, ...readable].map((form) => {
     const heading = headingOf(form);
     const printed = form.of(secret.text);
     const secretAt = secret.secretAt((text) => form.of(text));
     if (squeezed(clear.get(heading)) !== squeezed(printed)) throw new Error(`${heading} was not printed`);
-    if (longestReadableRun(printed, secretAt, printed) < 24)
+    if (squeezed(shown.get(heading)) !== squeezed(masker.mask(printed)))
+      throw new Error(`${heading} was not masked by what the action registered`);
+    if (readableIn(printed, secretAt, []).longestRun < leakLength)
       throw new Error(`${heading} shows nothing of the secret`);
-    return [form.name, longestReadableRun(printed, secretAt, shown.get(heading) ?? '')] as const;
+    return [form.name, readableIn(printed, secretAt, masker.hits(printed))] as const;
   });
   const texts = publicOutputs.map((name) => [name, key.outputs[name] ?? ''] as const);
   const missing = texts.filter(
     ([name, text]) =>
       text === '' || run.outputs[name] !== text || !shown.get(publicHeading)?.split('\n').includes(text),
   );
-  return { runs: new Map(runs), publicTextsMissing: missing.map(([name]) => name) };
+  return { forms: new Map(forms), publicTextsMissing: missing.map(([name]) => name) };
 }
 
-function rawOf({ raw }: StepRun): string {
+/** Masks what a step registered. */
+export function maskerOf(step: StepRun): SecretMasker {
+  const masker = new SecretMasker();
+  for (const [, value = ''] of rawOf(step).matchAll(/^::add-mask::(.*)$/gm))
+    masker.add(value.replaceAll('%25', '%'));
+  return masker;
+}
+
+export function rawOf({ raw }: StepRun): string {
   return raw.map(({ text }) => text).join('');
 }
 
 /** The text below each heading. The step's own script at the start of the log has none. */
-function sectionsOf(text: string): Map<string, string> {
+export function sectionsOf(text: string): Map<string, string> {
   const parts = text.split(/^(== .+)$/m).slice(1);
   return new Map(parts.flatMap((part, at) => (at % 2 === 0 ? [[part, parts[at + 1] ?? '']] : [])));
 }
 
-function squeezed(text: string | undefined): string {
+export function squeezed(text: string | undefined): string {
   return (text ?? '').replace(/\s/g, '');
 }

@@ -1,11 +1,30 @@
 import { randomInt } from 'node:crypto';
 import { type CreatedKey, jwkBytes } from '../../local/aws/keys/created-key.ts';
 
-/** Letters and digits first. */
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const lettersAndDigits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const alphabet = `${lettersAndDigits}+/`;
+
+/** The first byte of PKCS#1 and PKCS#8. */
+const derSequence = 0x30;
 
 /** How many texts of each kind a form is compared with. The chance that a character is the same in all is negligible. */
 const comparisons = 8;
+
+/** What is printed of texts with other secrets: of any characters, or with `+` and `/` at the same places. */
+export interface Others {
+  readonly anyCharacters: readonly string[];
+  readonly lettersOnly: readonly string[];
+}
+
+/**
+ * Which characters change with the secret. What escapes `+` and `/` is found by the length of what it prints: there, only
+ * letters and digits count.
+ */
+export function changesIn(printed: string, { anyCharacters, lettersOnly }: Others): boolean[] {
+  const isEscaped = anyCharacters.some(({ length }) => length !== printed.length);
+  const others = isEscaped ? lettersOnly : anyCharacters;
+  return Array.from(printed, (character, at) => others.some((other) => other[at] !== character));
+}
 
 /** A private key file, and which of its characters depend on the secret numbers. */
 export class SecretText {
@@ -20,7 +39,7 @@ export class SecretText {
     this.text = text;
     const { from, to } = rangeOfSecrets(text);
     const body = text.slice(from, to).replaceAll('\n', '');
-    const inBody = secretCharacters(Buffer.from(body, 'base64'), key, text.startsWith('PuTTY'));
+    const inBody = secretCharacters(Buffer.from(body, 'base64'), key);
     let at = 0;
     this.#secret = Array.from(text, (character, index) => {
       if (index < from || index >= to || character === '\n') return false;
@@ -29,31 +48,30 @@ export class SecretText {
     });
   }
 
-  /**
-   * Which characters of a form depend on the secret: those that change with it. Some of the secrets that it is compared
-   * with keep the length of every form, even of those that escape `+` and `/`.
-   */
+  /** Which characters of a form depend on the secret. */
   secretAt(form: (text: string) => string): boolean[] {
-    const printed = form(this.text);
-    const others = this.#withOtherSecrets()
-      .map(form)
-      .filter(({ length }) => length === printed.length);
-    const secretAt = Array.from(printed, (character, at) => others.some((other) => other[at] !== character));
-    // An escape counts as a whole: `%2` starts both `%2B` and `%2F`.
-    for (const { index } of printed.matchAll(/%[\dA-F]{2}/g)) {
-      secretAt.fill(secretAt.slice(index, index + 3).includes(true), index, index + 3);
-    }
-    return secretAt;
+    const { anyCharacters, lettersOnly } = this.withOtherSecrets();
+    return changesIn(form(this.text), {
+      anyCharacters: anyCharacters.map(form),
+      lettersOnly: lettersOnly.map(form),
+    });
   }
 
-  #withOtherSecrets(): string[] {
-    return Array.from({ length: 2 * comparisons }, (_, round) =>
-      Array.from(this.text, (character, index) => {
-        if (this.#secret[index] !== true) return character;
-        return round % 2 === 0
-          ? anyOf(alphabet)
-          : anyOf(character === '+' || character === '/' ? '+/' : alphabet.slice(0, 62));
-      }).join(''),
+  /** The same text with other secrets. */
+  withOtherSecrets(): Others {
+    return {
+      anyCharacters: this.#withOtherSecrets(() => anyOf(alphabet)),
+      lettersOnly: this.#withOtherSecrets((character) =>
+        lettersAndDigits.includes(character) ? anyOf(lettersAndDigits) : character,
+      ),
+    };
+  }
+
+  #withOtherSecrets(another: (character: string) => string): string[] {
+    return Array.from({ length: comparisons }, () =>
+      Array.from(this.text, (character, at) =>
+        this.#secret[at] === true ? another(character) : character,
+      ).join(''),
     );
   }
 }
@@ -65,10 +83,11 @@ function rangeOfSecrets(text: string): { from: number; to: number } {
   return { from: begin.index + begin[0].length, to: end.index };
 }
 
-/** Based on the numbers that node:crypto exports. PuTTY omits those that it can compute. */
-function secretCharacters(bytes: Buffer, { type, privateKey }: CreatedKey, isPutty: boolean): boolean[] {
+/** Based on the numbers that node:crypto exports. PuTTY and OpenSSH omit those that they can compute. */
+function secretCharacters(bytes: Buffer, { type, privateKey }: CreatedKey): boolean[] {
   const jwk = privateKey.export({ format: 'jwk' });
-  const ofRsa = isPutty ? (['d', 'p', 'q', 'qi'] as const) : (['d', 'p', 'q', 'dp', 'dq', 'qi'] as const);
+  const isDer = bytes[0] === derSequence;
+  const ofRsa = isDer ? (['d', 'p', 'q', 'dp', 'dq', 'qi'] as const) : (['d', 'p', 'q', 'qi'] as const);
   const secret = new Array<boolean>(Math.ceil((bytes.length * 4) / 3)).fill(false);
   for (const name of type === 'rsa' ? ofRsa : (['d'] as const)) {
     const number = jwkBytes(jwk, name);

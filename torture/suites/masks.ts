@@ -1,6 +1,5 @@
 import path from 'node:path';
-import { leakLength } from '../../test-support/secret-pieces.ts';
-import { formsOf, type KeyOptions, measure } from '../masks/measure.ts';
+import { formsOf, isLeak, type KeyOptions, measure } from '../masks/measure.ts';
 import type { Finding, Row, Suite, TestCase } from '../plan.ts';
 import type { TestBed } from '../test-bed.ts';
 
@@ -37,11 +36,13 @@ async function printKey(
   { actionFolder, folder }: TestBed,
 ): Promise<Finding> {
   const root = path.join(folder, `masks-${options.type}-${options.format}-${index}`);
-  const { runs, publicTextsMissing } = await measure(options, actionFolder, root);
-  const leaks = formsOf(options).masked.filter(({ name }) => (runs.get(name) ?? Infinity) >= leakLength);
+  const { forms, publicTextsMissing } = await measure(options, actionFolder, root);
+  const leaks = formsOf(options).masked.filter((form) => isLeak(form, forms.get(form.name)));
   return {
     problems: [
-      ...leaks.map(({ name }) => `${runs.get(name)} characters of the secret can be read: ${name}`),
+      ...leaks.map(
+        ({ name }) => `${forms.get(name)?.longestRun} characters of the secret can be read: ${name}`,
+      ),
       ...publicTextsMissing.map((name) => `${name} is public, but masked`),
     ],
     pairsLeft: 0,

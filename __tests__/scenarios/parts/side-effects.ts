@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JobRun, Step, StepRun } from '../../../local/runner/job.ts';
 import { stateName } from '../../../test-support/claims.ts';
+import { hostileName, hostileTexts } from '../../lib/hostile-texts.ts';
 import { commandsIn } from '../../lib/recognizers.ts';
 import { actionFolder } from '../../lib/scenario.ts';
+import { hostilePath } from './hostile-inputs.ts';
 
 const canary = 'canary: abcdefghijklmnopqrstuvwxyz ::debug::still obeyed 0123456789';
 
 /** The last step of a job. The log shows what it prints, unless an earlier step masked a letter or stopped commands. */
 export const canaryStep: Step = { name: 'canary', run: `echo '${canary}'` };
+
+const outsideTexts = [...hostileTexts, hostileName, hostilePath];
 
 const outputNames = new Set(
   [...readFileSync(path.join(actionFolder, 'action.yml'), 'utf8').matchAll(/^ {2}([a-z-]+):$/gm)].map(
@@ -58,8 +62,10 @@ export function printedBy({ raw }: StepRun): string {
   return raw.map(({ text }) => text).join('');
 }
 
+/** Whether a mask has the length and the characters of those of keys, and is not in any text from outside. */
 function isPartOfKey(mask: string): boolean {
-  return /^[\w+/=%]{16,}$/.test(mask);
+  const value = mask.replaceAll('%25', '%');
+  return /^[\w+/%&#;=\\-]{6,}$/.test(value) && !outsideTexts.some((text) => text.includes(value));
 }
 
 /** The action's own tags, with exactly the attributes that it writes. */

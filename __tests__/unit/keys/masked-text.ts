@@ -1,12 +1,58 @@
-/** A runner that masks exact strings only, and how much of a private key it prints. */
+import { SecretMasker } from '../../../local/runner/masker.ts';
+import { type Readable, readableIn } from '../../../torture/masks/readable.ts';
+import { changesIn } from '../../../torture/masks/secret-text.ts';
+import type { TestKey } from '../../lib/keys.ts';
 
-/** Every occurrence of every value becomes `***`; occurrences that touch or overlap become one. */
-export function hidden(text: string, values: readonly string[]): string {
-  const covered = coveredBy(text, values);
-  return Array.from({ length: text.length }, (_, at) => {
-    if (!covered[at]) return text[at];
-    return covered[at - 1] ? '' : '***';
-  }).join('');
+/** A runner that was told to mask these values. */
+export function maskerOf(values: readonly string[]): SecretMasker {
+  const masker = new SecretMasker();
+  for (const value of values) masker.add(value);
+  return masker;
+}
+
+/**
+ * The base64 of each of these numbers that the body of a private key file contains, as the parts of it that are on one
+ * line.
+ */
+export function secretParts(text: string, numbers: readonly Buffer[]): string[][] {
+  const { lines } = bodyLines(text.split('\n'));
+  return rangesIn(lines.join(''), numbers).map(({ from, to }) => {
+    let start = 0;
+    return lines
+      .map((line) => {
+        const part = line.slice(Math.max(0, from - start), Math.max(0, to - start));
+        start += line.length;
+        return part;
+      })
+      .filter(Boolean);
+  });
+}
+
+/** A private key file, with the characters of its joined body that depend on one of these numbers. */
+export function sampleOf(text: string, numbers: readonly Buffer[]): Sample {
+  const body = bodyLines(text.split('\n')).lines.join('');
+  const ranges = rangesIn(body, numbers);
+  return {
+    text,
+    secretAt: Array.from(body, (_, at) => ranges.some(({ from, to }) => at >= from && at < to)),
+  };
+}
+
+/** The numbers of a key that are not public, big-endian. */
+export function secretNumbersOf({ key }: Pick<TestKey, 'key'>): Buffer[] {
+  const jwk = key.export({ format: 'jwk' });
+  return (['d', 'p', 'q', 'dp', 'dq', 'qi'] as const).flatMap((name) =>
+    jwk[name] === undefined ? [] : [Buffer.from(jwk[name], 'base64url')],
+  );
+}
+
+function rangesIn(body: string, numbers: readonly Buffer[]): { from: number; to: number }[] {
+  const bytes = Buffer.from(body, 'base64');
+  return numbers.flatMap((number) => {
+    const start = bytes.indexOf(number);
+    if (start < 0) return [];
+    return [{ from: Math.floor((start * 4) / 3), to: Math.ceil(((start + number.length) * 4) / 3) }];
+  });
 }
 
 /** `base64` or, at 64, `openssl base64`. */
@@ -14,66 +60,59 @@ export function base64Lines(text: string, width: number): string {
   return btoa(text).replace(new RegExp(`.{1,${width}}`, 'g'), '$&\n');
 }
 
-/** A text, which of its lines are the private key, and how much of their start and end is the same for all keys. */
+/** A private key file, and which characters of its joined body are secret. */
 export interface Sample {
   readonly text: string;
-  /** Line numbers from 0, `to` exclusive. */
-  readonly secret: { readonly from: number; readonly to: number };
-  /** Characters of the joined secret lines. */
-  readonly common: { readonly start: number; readonly end: number };
+  readonly secretAt: readonly boolean[];
 }
 
 /**
- * The longest run of printed characters that depend on the key and are not masked. Which ones depend on it is found by
- * printing texts that differ in every character of the key.
+ * Printed characters that depend on the key and are not masked. Which ones depend on it is found by printing texts that
+ * differ in every character of the key. An escape does not end a run.
  */
-export function longestSecretRun(
+export function readableSecret(
   sample: Sample,
   print: (text: string) => string,
   values: readonly string[],
-): number {
+): Readable {
   const text = print(sample.text);
-  const others = [1, 9, 20, 31, 45].map((shift) => print(withOtherKey(sample, shift)));
-  const masked = coveredBy(text, values);
-  let run = 0;
-  let longest = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const secret = others.some((other) => other[at] !== text[at]);
-    run = secret && !masked[at] ? run + 1 : 0;
-    longest = Math.max(longest, run);
-  }
-  return longest;
+  const printed = (others: Readonly<Record<string, string>>) =>
+    [1, 9, 20, 31, 45].map((shift) => print(withOtherKey(sample, shift, others)));
+  const secretAt = changesIn(text, {
+    anyCharacters: [...printed({ '+': '/', '/': 'g' }), ...printed({ '+': 'A', '/': '+' })],
+    lettersOnly: printed({}),
+  });
+  return readableIn(text, secretAt, maskerOf(values).hits(text));
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Letters become other letters, `+` and `/` each other, so that every form keeps its length. */
-function withOtherKey({ text, secret, common }: Sample, shift: number): string {
+/** Letters and digits become others, and all that is not in `others` stays. */
+function withOtherKey(
+  { text, secretAt }: Sample,
+  shift: number,
+  others: Readonly<Record<string, string>>,
+): string {
   const lines = text.split('\n');
-  const key = lines.slice(secret.from, secret.to);
-  const end = key.join('').length - common.end;
+  const body = bodyLines(lines);
   let at = 0;
-  const changed = key.map((line) =>
+  const changed = body.lines.map((line) =>
     line.replace(/./g, (character) => {
       at += 1;
-      return at > common.start && at <= end ? other(character, shift) : character;
+      return secretAt[at - 1] === true ? (others[character] ?? shifted(character, shift)) : character;
     }),
   );
-  return lines.toSpliced(secret.from, key.length, ...changed).join('\n');
+  return lines.toSpliced(body.from, changed.length, ...changed).join('\n');
 }
 
-function other(character: string, shift: number): string {
+/** The lines after BEGIN or `Private-Lines`, up to END or `Private-MAC`. */
+export function bodyLines(lines: readonly string[]): { from: number; lines: readonly string[] } {
+  const from = lines.findIndex((line) => /^(-----BEGIN|Private-Lines:)/.test(line)) + 1;
+  const to = lines.findIndex((line) => /^(-----END|Private-MAC:)/.test(line));
+  return { from, lines: lines.slice(from, to) };
+}
+
+function shifted(character: string, shift: number): string {
   const at = LETTERS.indexOf(character);
-  if (at < 0) return { '+': '/', '/': '+' }[character] ?? character;
-  return LETTERS[(at + shift) % LETTERS.length] ?? character;
-}
-
-function coveredBy(text: string, values: readonly string[]): boolean[] {
-  const covered = Array.from(text, () => false);
-  for (const value of values) {
-    for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
-      covered.fill(true, at, at + value.length);
-    }
-  }
-  return covered;
+  return at < 0 ? character : (LETTERS[(at + shift) % LETTERS.length] ?? character);
 }
