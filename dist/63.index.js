@@ -44,10 +44,10 @@ function stsRegionDefaultResolver(loaderConfig = {}) {
 	});
 }
 const warning = { silence: false };
-var AwsSdkSigV4ASigner = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.F {
+var AwsSdkSigV4ASigner = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.B {
 	async sign(httpRequest, identity, signingProperties) {
 		if (!_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
-		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.I)(signingProperties);
+		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.V)(signingProperties);
 		const multiRegionOverride = (await config.sigv4aSigningRegionSet?.() ?? signingRegionSet ?? [signingRegion]).join(",");
 		const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
 		signingProperties._disableClockSkewCorrection = noSkewCorrection;
@@ -56,7 +56,7 @@ var AwsSdkSigV4ASigner = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.F {
 			signingProperties._requestSentAt = Date.now();
 		}
 		return await signer.sign(httpRequest, {
-			signingDate: noSkewCorrection ? new Date() : (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(config.systemClockOffset),
+			signingDate: noSkewCorrection ? new Date() : (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)(config.systemClockOffset),
 			signingRegion: multiRegionOverride,
 			signingService: signingName
 		});
@@ -83,7 +83,7 @@ const signatureV4aContainer = { SignatureV4a: null };
 const signatureV4CrtContainer = { CrtSignerV4: null };
 const SESSION_TOKEN_QUERY_PARAM = "X-Amz-S3session-Token";
 const SESSION_TOKEN_HEADER = SESSION_TOKEN_QUERY_PARAM.toLowerCase();
-var SignatureV4SignWithCredentials = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.N {
+var SignatureV4SignWithCredentials = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.R {
 	async signWithCredentials(requestToSign, credentials, options) {
 		const credentialsWithoutSessionToken = getCredentialsWithoutSessionToken(credentials);
 		requestToSign.headers[SESSION_TOKEN_HEADER] = credentials.sessionToken;
@@ -372,7 +372,7 @@ const defaultEndpointResolver = (endpointParams, context = {}) => {
 		logger: context.logger
 	}));
 };
-_aws_js__WEBPACK_IMPORTED_MODULE_0__.jt.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.J;
+_aws_js__WEBPACK_IMPORTED_MODULE_0__.jt.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.$;
 const createEndpointRuleSetHttpAuthSchemeParametersProvider = (defaultHttpAuthSchemeParametersProvider) => async (config, context, input) => {
 	if (!input) throw new Error("Could not find `input` for `defaultEndpointRuleSetHttpAuthSchemeParametersProvider`");
 	const defaultParameters = await defaultHttpAuthSchemeParametersProvider(config, context, input);
@@ -472,7 +472,7 @@ const defaultSTSHttpAuthSchemeProvider = createEndpointRuleSetHttpAuthSchemeProv
 	"smithy.api#noAuth": createSmithyApiNoAuthHttpAuthOption
 });
 const resolveHttpAuthSchemeConfig = (config) => {
-	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(config);
+	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(config);
 	const config_1 = resolveAwsSdkSigV4AConfig(config_0);
 	return Object.assign(config_1, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(config.authSchemePreference ?? []) });
 };
@@ -1001,7 +1001,7 @@ const getRuntimeConfig$1 = (config) => {
 			{
 				schemeId: "aws.auth#sigv4",
 				identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
-				signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.F()
+				signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.B()
 			},
 			{
 				schemeId: "aws.auth#sigv4a",
@@ -1046,10 +1046,10 @@ const getRuntimeConfig = (config) => {
 		...config,
 		runtime: "node",
 		defaultsMode,
-		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.P, loaderConfig),
+		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.z, loaderConfig),
 		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.un,
 		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(config?.requestHandler, 3e5),
-		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.X)({
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.tt)({
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: _package_js__WEBPACK_IMPORTED_MODULE_1__.t
 		}),
@@ -1057,7 +1057,7 @@ const getRuntimeConfig = (config) => {
 			{
 				schemeId: "aws.auth#sigv4",
 				identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4") || (async (idProps) => await config.credentialDefaultProvider(idProps?.__config || {})()),
-				signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.F()
+				signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.B()
 			},
 			{
 				schemeId: "aws.auth#sigv4a",
@@ -1070,21 +1070,21 @@ const getRuntimeConfig = (config) => {
 				signer: new _package_js__WEBPACK_IMPORTED_MODULE_1__.n()
 			}
 		],
-		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.$, config),
+		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.N, config),
 		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt, {
 			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Lt,
 			...loaderConfig
 		}),
-		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.R.create(config?.requestHandler ?? defaultConfigProvider),
+		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.U.create(config?.requestHandler ?? defaultConfigProvider),
 		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)({
-			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.et,
-			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.nt
+			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.P,
+			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.I
 		}, config),
 		sigv4aSigningRegionSet: config?.sigv4aSigningRegionSet ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(NODE_SIGV4A_CONFIG_OPTIONS, loaderConfig),
 		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Tt,
 		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qt, loaderConfig),
 		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Zt, loaderConfig),
-		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Y, loaderConfig)
+		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.et, loaderConfig)
 	};
 };
 const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
@@ -1122,9 +1122,9 @@ const resolveHttpAuthRuntimeConfig = (config) => {
 	};
 };
 const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.pt)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+	const extensionConfiguration = Object.assign((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Z)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.pt)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.q)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.mt)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Q)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.mt)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
 };
 var STSClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt {
 	config;
@@ -1134,7 +1134,7 @@ var STSClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt {
 		this.initConfig = _config_0;
 		const _config_1 = resolveClientEndpointParameters(_config_0);
 		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rt)(_config_1);
-		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.tt)(_config_2);
+		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(_config_2);
 		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.It)(_config_3);
 		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.dt)(_config_4);
 		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.kt)(_config_5);
@@ -1142,8 +1142,8 @@ var STSClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt {
 		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Z)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Q)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nt)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ft)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ut)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.lt)(this.config));

@@ -6,11 +6,12 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-$: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
+$: () => awsEndpointFunctions,
 $t: () => loadConfig,
 A: () => AwsQueryProtocol,
 An: () => fromBase64,
 At: () => decideEndpoint,
+B: () => AwsSdkSigV4Signer,
 Bt: () => NoOpLogger,
 C: () => AwsError,
 Cn: () => HttpRequest,
@@ -21,33 +22,31 @@ Dt: () => isReadableStream,
 E: () => failureOf,
 En: () => IniSectionType,
 Et: () => streamCollector$1,
-F: () => AwsSdkSigV4Signer,
+F: () => resolveRetryConfig,
 Ft: () => resolveDefaultsModeConfig,
-G: () => fromEnv,
 Gt: () => ServiceException,
+H: () => getSkewCorrectedDate,
 Ht: () => resolveDefaultRuntimeConfig,
-I: () => validateSigningProperties,
+I: () => DEFAULT_RETRY_MODE,
 It: () => resolveRegionConfig,
-J: () => awsEndpointFunctions,
 Jt: () => NormalizedSchema,
-K: () => getAwsRegionExtensionConfiguration,
-L: () => getSkewCorrectedDate,
+L: () => resolveAwsSdkSigV4Config,
 Lt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
-M: () => resolveAwsSdkSigV4Config,
+M: () => getRetryPlugin,
 Mn: () => getDefaultSocketTimeout,
 Mt: () => EndpointCache,
-N: () => SignatureV4,
+N: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
 Nn: () => setCredentialFeature,
 Nt: () => BinaryDecisionDiagram,
 O: () => responseTextOf,
 On: () => toBase64,
 Ot: () => getEndpointPlugin,
-P: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
+P: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
 Pn: () => emitWarningIfUnsupportedVersion$1,
 Pt: () => resolveParams,
-Q: () => getRetryPlugin,
+Q: () => resolveAwsRegionExtensionConfiguration,
 Qt: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
-R: () => NodeHttpHandler,
+R: () => SignatureV4,
 Rt: () => NODE_REGION_CONFIG_OPTIONS,
 S: () => sha256Fingerprint,
 Sn: () => normalizeProvider$1,
@@ -55,14 +54,15 @@ St: () => collectBody$1,
 T: () => errorNames,
 Tn: () => getSmithyContext,
 Tt: () => streamCollector,
+U: () => NodeHttpHandler,
 Ut: () => emitWarningIfUnsupportedVersion,
+V: () => validateSigningProperties,
 Vt: () => getDefaultExtensionConfiguration,
 Wt: () => loadConfigsForDefaultMode,
-X: () => createDefaultUserAgentProvider,
+X: () => fromEnv,
 Xt: () => Client,
-Y: () => NODE_APP_ID_CONFIG_OPTIONS,
 Yt: () => getSchemaSerdePlugin,
-Z: () => getUserAgentPlugin,
+Z: () => getAwsRegionExtensionConfiguration,
 Zt: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
 _: () => wrap,
 _n: () => parseEpochTimestamp,
@@ -80,7 +80,7 @@ d: () => PrivateKey,
 dn: () => fromHex,
 dt: () => resolveHostHeaderConfig,
 en: () => loadSharedConfigFiles,
-et: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
+et: () => NODE_APP_ID_CONFIG_OPTIONS,
 f: () => privateNumbers,
 fn: () => toHex,
 ft: () => getContentLengthPlugin,
@@ -107,14 +107,13 @@ mn: () => splitHeader,
 mt: () => resolveHttpHandlerRuntimeConfig,
 n: () => exactPattern,
 nn: () => readFile,
-nt: () => DEFAULT_RETRY_MODE,
+nt: () => getUserAgentPlugin,
 o: () => EC2Client,
 on: () => getHomeDir,
 ot: () => getHttpSigningPlugin,
 p: () => secretNumbers,
 pn: () => NumericValue,
 pt: () => getHttpHandlerExtensionConfiguration,
-q: () => resolveAwsRegionExtensionConfiguration,
 qt: () => TypeRegistry,
 r: () => _ep0,
 rn: () => parseIni,
@@ -124,7 +123,7 @@ sn: () => chain,
 st: () => getHttpAuthSchemeEndpointRuleSetPlugin,
 t: () => openKeyPairSession,
 tn: () => fileIntercept,
-tt: () => resolveRetryConfig,
+tt: () => createDefaultUserAgentProvider,
 u: () => MaskedPrivateKey,
 un: () => calculateBodyLength,
 ut: () => getHostHeaderPlugin,
@@ -140,9 +139,10 @@ xt: () => extendedEncodeURIComponent,
 y: () => wireString,
 yn: () => parseRfc3339DateTimeWithOffset,
 yt: () => HttpBindingNormalizedSchema,
+z: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
 zt: () => makeBuilder
 });
-/* unused harmony exports B, H, Kt, U, V, W, z */
+/* unused harmony exports G, J, K, Kt, W, Y, q */
 var _formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1403);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _aborted_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9060);
@@ -183,11 +183,6 @@ function setCredentialFeature(credentials, feature, value) {
 	if (!credentials.$source) credentials.$source = {};
 	credentials.$source[feature] = value;
 	return credentials;
-}
-function setFeature$1(context, feature, value) {
-	if (!context.__aws_sdk_context) context.__aws_sdk_context = { features: {} };
-	else if (!context.__aws_sdk_context.features) context.__aws_sdk_context.features = {};
-	context.__aws_sdk_context.features[feature] = value;
 }
 const isDefaultSocketTimeoutEnabled = () => typeof process === "object" && process?.env?.AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026 === "true";
 const getDefaultSocketTimeout = (requestHandler, timeoutMs) => {
@@ -3464,49 +3459,7 @@ const hostHeaderMiddlewareOptions = {
 const getHostHeaderPlugin = (options) => ({ applyToStack: (clientStack) => {
 	clientStack.add(hostHeaderMiddleware(options), hostHeaderMiddlewareOptions);
 } });
-const loggerMiddleware = () => (next, context) => async (args) => {
-	try {
-		const response = await next(args);
-		const { logger } = context;
-		const isNoOpLogger = logger instanceof NoOpLogger;
-		if (logger && !isNoOpLogger) {
-			const { clientName, commandName, dynamoDbDocumentClientOptions = {} } = context;
-			const { overrideInputFilterSensitiveLog, overrideOutputFilterSensitiveLog } = dynamoDbDocumentClientOptions;
-			const inputFilterSensitiveLog = overrideInputFilterSensitiveLog ?? context.inputFilterSensitiveLog;
-			const outputFilterSensitiveLog = overrideOutputFilterSensitiveLog ?? context.outputFilterSensitiveLog;
-			const { $metadata, ...outputWithoutMetadata } = response.output;
-			logger.info?.({
-				clientName,
-				commandName,
-				input: inputFilterSensitiveLog(args.input),
-				output: outputFilterSensitiveLog(outputWithoutMetadata),
-				metadata: $metadata
-			});
-		}
-		return response;
-	} catch (error) {
-		const { clientName, commandName, logger, dynamoDbDocumentClientOptions = {} } = context;
-		const { overrideInputFilterSensitiveLog } = dynamoDbDocumentClientOptions;
-		const inputFilterSensitiveLog = overrideInputFilterSensitiveLog ?? context.inputFilterSensitiveLog;
-		logger?.error?.({
-			clientName,
-			commandName,
-			input: inputFilterSensitiveLog(args.input),
-			error,
-			metadata: error.$metadata
-		});
-		throw error;
-	}
-};
-const loggerMiddlewareOptions = {
-	name: "loggerMiddleware",
-	tags: ["LOGGER"],
-	step: "initialize",
-	override: true
-};
-const getLoggerPlugin = (options) => ({ applyToStack: (clientStack) => {
-	clientStack.add(loggerMiddleware(), loggerMiddlewareOptions);
-} });
+const getLoggerPlugin = () => ({ applyToStack() {} });
 const recursionDetectionMiddlewareOptions = {
 	step: "build",
 	tags: ["RECURSION_DETECTION", "TRACE_CONTEXT_PROPAGATION"],
@@ -3877,402 +3830,7 @@ const partition = (value) => {
 	return { ...DEFAULT_PARTITION.outputs };
 };
 const getUserAgentPrefix = () => selectedUserAgentPrefix;
-// @smithy/core
-const isStreamingPayload = (request) => request?.body instanceof node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable || typeof ReadableStream !== "undefined" && request?.body instanceof ReadableStream;
-const THROTTLING_ERROR_CODES = [
-	"BandwidthLimitExceeded",
-	"EC2ThrottledException",
-	"LimitExceededException",
-	"PriorRequestNotComplete",
-	"ProvisionedThroughputExceededException",
-	"RequestLimitExceeded",
-	"RequestThrottled",
-	"RequestThrottledException",
-	"SlowDown",
-	"ThrottledException",
-	"Throttling",
-	"ThrottlingException",
-	"TooManyRequestsException",
-	"TransactionInProgressException"
-];
-const TRANSIENT_ERROR_CODES = [
-	"TimeoutError",
-	"RequestTimeout",
-	"RequestTimeoutException"
-];
-const TRANSIENT_ERROR_STATUS_CODES = [
-	500,
-	502,
-	503,
-	504
-];
-const NODEJS_TIMEOUT_ERROR_CODES$1 = [
-	"ECONNRESET",
-	"ECONNREFUSED",
-	"EPIPE",
-	"ETIMEDOUT"
-];
-const NODEJS_NETWORK_ERROR_CODES = [
-	"EHOSTUNREACH",
-	"ENETUNREACH",
-	"ENOTFOUND",
-	"EAI_AGAIN"
-];
-const isRetryableByTrait = (error) => error?.$retryable !== void 0;
-const isClockSkewCorrectedError = (error) => error.$metadata?.clockSkewCorrected;
-const isBrowserNetworkError = (error) => {
-	const errorMessages = new Set([
-		"Failed to fetch",
-		"NetworkError when attempting to fetch resource",
-		"The Internet connection appears to be offline",
-		"Load failed",
-		"Network request failed"
-	]);
-	if (!(error && error instanceof TypeError)) return false;
-	return errorMessages.has(error.message);
-};
-const isThrottlingError = (error) => error.$metadata?.httpStatusCode === 429 || THROTTLING_ERROR_CODES.includes(error.name) || error.$retryable?.throttling == true;
-const isTransientError = (error, depth = 0) => error?.name !== "AbortError" && (isRetryableByTrait(error) || isClockSkewCorrectedError(error) || error.name === "InvalidSignatureException" && error.message?.includes("Signature expired") || TRANSIENT_ERROR_CODES.includes(error.name) || NODEJS_TIMEOUT_ERROR_CODES$1.includes(error?.code || "") || NODEJS_NETWORK_ERROR_CODES.includes(error?.code || "") || TRANSIENT_ERROR_STATUS_CODES.includes(error.$metadata?.httpStatusCode || 0) || isBrowserNetworkError(error) || isNodeJsHttp2TransientError(error) || error.cause !== void 0 && depth <= 10 && isTransientError(error.cause, depth + 1));
-const isServerError = (error) => {
-	if (error.$metadata?.httpStatusCode !== void 0) {
-		const statusCode = error.$metadata.httpStatusCode;
-		if (500 <= statusCode && statusCode <= 599 && !isTransientError(error)) return true;
-		return false;
-	}
-	return false;
-};
-function isNodeJsHttp2TransientError(error) {
-	return error.code === "ERR_HTTP2_STREAM_ERROR" && error.message.includes("NGHTTP2_REFUSED_STREAM");
-}
-const race = (promise, signal) => {
-	if (!signal) return promise;
-	let cleanup = () => {};
-	const aborted = new Promise((_, reject) => {
-		const handler = () => reject(createAbortError());
-		if (signal.aborted) handler();
-		else if (typeof signal.addEventListener === "function") {
-			signal.addEventListener("abort", handler, { once: true });
-			cleanup = () => signal.removeEventListener("abort", handler);
-		} else signal.onabort = handler;
-	});
-	return Promise.race([promise, aborted]).finally(cleanup);
-};
-const createAbortError = () => Object.assign(new Error("Request aborted"), { name: "AbortError" });
-const isAbortError = (error) => typeof error === "object" && error !== null && "name" in error && error.name === "AbortError";
-const MAXIMUM_RETRY_DELAY = 2e4;
-const INVOCATION_ID_HEADER = "amz-sdk-invocation-id";
-const REQUEST_HEADER = "amz-sdk-request";
-const parseRetryAfterHeader = () => void 0;
-const asSdkError = (error) => {
-	if (error instanceof Error) return error;
-	if (error instanceof Object) return Object.assign(new Error(), error);
-	if (typeof error === "string") return new Error(error);
-	return new Error(`AWS SDK error wrapper for ${error}`);
-};
-function bindRetryMiddleware(isStreamingPayload) {
-	return (options) => (next, context) => async (args) => {
-		let retryStrategy = await options.retryStrategy();
-		const maxAttempts = await options.maxAttempts();
-		const abortSignal = context[SMITHY_CONTEXT_KEY]?.abortSignal;
-		if (isRetryStrategyV2(retryStrategy)) {
-			retryStrategy = retryStrategy;
-			const retryTokenScope = (context["partition_id"] ?? "") + (context.__retryLongPoll ? ":longpoll" : "");
-			let retryToken = await race(retryStrategy.acquireInitialRetryToken(retryTokenScope), abortSignal);
-			let lastError = new Error();
-			let attempts = 0;
-			let totalRetryDelay = 0;
-			const { request } = args;
-			const isRequest = HttpRequest.isInstance(request);
-			if (isRequest) request.headers[INVOCATION_ID_HEADER] = v4();
-			while (true) try {
-				if (isRequest) request.headers[REQUEST_HEADER] = `attempt=${attempts + 1}; max=${maxAttempts}`;
-				const { response, output } = await next(args);
-				retryStrategy.recordSuccess(retryToken);
-				output.$metadata.attempts = attempts + 1;
-				output.$metadata.totalRetryDelay = totalRetryDelay;
-				return {
-					response,
-					output
-				};
-			} catch (e) {
-				const retryErrorInfo = getRetryErrorInfo(e, options.logger);
-				lastError = asSdkError(e);
-				if (isRequest && isStreamingPayload(request)) {
-					(context.logger instanceof NoOpLogger ? console : context.logger)?.warn("An error was encountered in a non-retryable streaming request.");
-					throw lastError;
-				}
-				try {
-					retryToken = await race(retryStrategy.refreshRetryTokenForRetry(retryToken, retryErrorInfo), abortSignal);
-				} catch (refreshError) {
-					if (abortSignal?.aborted && isAbortError(refreshError)) throw refreshError;
-					if (!lastError.$metadata) lastError.$metadata = {};
-					lastError.$metadata.attempts = attempts + 1;
-					lastError.$metadata.totalRetryDelay = totalRetryDelay;
-					throw lastError;
-				}
-				attempts = retryToken.getRetryCount();
-				const delay = retryToken.getRetryDelay();
-				totalRetryDelay += (retryToken?.$retryLog?.acquisitionDelay ?? 0) + delay;
-				if (delay > 0) await race(new Promise((resolve) => setTimeout(resolve, delay)), abortSignal);
-			}
-		} else {
-			retryStrategy = retryStrategy;
-			if (retryStrategy?.mode) context.userAgent = [...context.userAgent || [], ["cfg/retry-mode", retryStrategy.mode]];
-			return retryStrategy.retry(next, args);
-		}
-	};
-}
-const isRetryStrategyV2 = (retryStrategy) => typeof retryStrategy.acquireInitialRetryToken !== "undefined" && typeof retryStrategy.refreshRetryTokenForRetry !== "undefined" && typeof retryStrategy.recordSuccess !== "undefined";
-const getRetryErrorInfo = (error, logger) => {
-	const errorInfo = {
-		error,
-		errorType: getRetryErrorType(error)
-	};
-	const retryAfterHint = parseRetryAfterHeader(error.$response, logger);
-	if (retryAfterHint) errorInfo.retryAfterHint = retryAfterHint;
-	return errorInfo;
-};
-const getRetryErrorType = (error) => {
-	if (isThrottlingError(error)) return "THROTTLING";
-	if (isTransientError(error)) return "TRANSIENT";
-	if (isServerError(error)) return "SERVER_ERROR";
-	return "CLIENT_ERROR";
-};
-const retryMiddlewareOptions = {
-	name: "retryMiddleware",
-	tags: ["RETRY"],
-	step: "finalizeRequest",
-	priority: "high",
-	override: true
-};
-function bindGetRetryPlugin(isStreamingPayload) {
-	const retryMiddleware = bindRetryMiddleware(isStreamingPayload);
-	return (options) => ({ applyToStack: (clientStack) => {
-		clientStack.add(retryMiddleware(options), retryMiddlewareOptions);
-	} });
-}
-var Retry$1 = class {
-	static v2026 = true;
-	static delay() {
-		return 50;
-	}
-	static throttlingDelay() {
-		return 1e3;
-	}
-	static cost() {
-		return 14;
-	}
-	static throttlingCost() {
-		return 5;
-	}
-	static modifiedCostType() {
-		return "THROTTLING";
-	}
-};
-var DefaultRetryBackoffStrategy = class {
-	x = Retry$1.delay();
-	computeNextBackoffDelay(i) {
-		const t_i = Math.random() * Math.min(this.x * 2 ** i, MAXIMUM_RETRY_DELAY);
-		return Math.floor(t_i);
-	}
-	setDelayBase(delay) {
-		this.x = delay;
-	}
-};
-var DefaultRetryToken = class {
-	delay;
-	count;
-	cost;
-	longPoll;
-	$retryLog = { acquisitionDelay: 0 };
-	constructor(delay, count, cost, longPoll) {
-		this.delay = delay;
-		this.count = count;
-		this.cost = cost;
-		this.longPoll = longPoll;
-	}
-	getRetryCount() {
-		return this.count;
-	}
-	getRetryDelay() {
-		return Math.min(MAXIMUM_RETRY_DELAY, this.delay);
-	}
-	getRetryCost() {
-		return this.cost;
-	}
-	isLongPoll() {
-		return this.longPoll;
-	}
-};
-var RETRY_MODES;
-(function(RETRY_MODES) {
-	RETRY_MODES["STANDARD"] = "standard";
-	RETRY_MODES["ADAPTIVE"] = "adaptive";
-})(RETRY_MODES || (RETRY_MODES = {}));
-const DEFAULT_RETRY_MODE = RETRY_MODES.STANDARD;
-const refusal = {
-	incompatible: 1,
-	attempts: 2,
-	capacity: 3
-};
-var StandardRetryStrategy = class {
-	mode = RETRY_MODES.STANDARD;
-	retryBackoffStrategy;
-	capacity = 500;
-	maxAttemptsProvider;
-	baseDelay;
-	constructor(arg1) {
-		if (typeof arg1 === "number") this.maxAttemptsProvider = async () => arg1;
-		else if (typeof arg1 === "function") this.maxAttemptsProvider = arg1;
-		else if (arg1 && typeof arg1 === "object") {
-			this.maxAttemptsProvider = async () => arg1.maxAttempts;
-			this.baseDelay = arg1.baseDelay;
-			this.retryBackoffStrategy = arg1.backoff;
-		}
-		this.maxAttemptsProvider ??= async () => 3;
-		this.baseDelay ??= Retry$1.delay();
-		this.retryBackoffStrategy ??= new DefaultRetryBackoffStrategy();
-	}
-	async acquireInitialRetryToken(retryTokenScope) {
-		return new DefaultRetryToken(Retry$1.delay(), 0, void 0, retryTokenScope.includes(":longpoll"));
-	}
-	async refreshRetryTokenForRetry(token, errorInfo) {
-		const maxAttempts = await this.getMaxAttempts();
-		const retryCode = this.retryCode(token, errorInfo, maxAttempts);
-		const shouldRetry = retryCode === 0;
-		const isLongPoll = token.isLongPoll?.();
-		if (shouldRetry || isLongPoll) {
-			const errorType = errorInfo.errorType;
-			this.retryBackoffStrategy.setDelayBase(errorType === "THROTTLING" ? Retry$1.throttlingDelay() : this.baseDelay);
-			const delayFromErrorType = this.retryBackoffStrategy.computeNextBackoffDelay(token.getRetryCount());
-			let retryDelay = delayFromErrorType;
-			if (errorInfo.retryAfterHint instanceof Date) retryDelay = Math.max(delayFromErrorType, Math.min(errorInfo.retryAfterHint.getTime() - Date.now(), delayFromErrorType + 5e3));
-			if (!shouldRetry) {
-				const longPollBackoff = retryCode === refusal.capacity && isLongPoll ? retryDelay : 0;
-				if (longPollBackoff > 0) await new Promise((r) => setTimeout(r, longPollBackoff));
-			} else {
-				const capacityCost = this.getCapacityCost(errorType);
-				this.capacity -= capacityCost;
-				const nextToken = new DefaultRetryToken(0, token.getRetryCount() + 1, capacityCost, token.isLongPoll?.() ?? false);
-				await new Promise((r) => setTimeout(r, retryDelay));
-				nextToken.$retryLog.acquisitionDelay = retryDelay;
-				return nextToken;
-			}
-		}
-		throw new Error("No retry token available");
-	}
-	recordSuccess(token) {
-		this.capacity = Math.min(500, this.capacity + (token.getRetryCost() ?? 1));
-	}
-	getCapacity() {
-		return this.capacity;
-	}
-	async maxAttempts() {
-		return this.maxAttemptsProvider();
-	}
-	async getMaxAttempts() {
-		try {
-			return await this.maxAttemptsProvider();
-		} catch (ignored) {
-			console.warn(`Max attempts provider could not resolve. Using default of 3`);
-			return 3;
-		}
-	}
-	retryCode(tokenToRenew, errorInfo, maxAttempts) {
-		const attempts = tokenToRenew.getRetryCount() + 1;
-		const retryableStatus = this.isRetryableError(errorInfo.errorType) ? 0 : refusal.incompatible;
-		const attemptStatus = attempts < maxAttempts ? 0 : refusal.attempts;
-		const capacityStatus = this.capacity >= this.getCapacityCost(errorInfo.errorType) ? 0 : refusal.capacity;
-		return retryableStatus || attemptStatus || capacityStatus;
-	}
-	getCapacityCost(errorType) {
-		return errorType === Retry$1.modifiedCostType() ? Retry$1.throttlingCost() : Retry$1.cost();
-	}
-	isRetryableError(errorType) {
-		return errorType === "THROTTLING" || errorType === "TRANSIENT";
-	}
-};
-const ENV_MAX_ATTEMPTS = "AWS_MAX_ATTEMPTS";
-const CONFIG_MAX_ATTEMPTS = "max_attempts";
-const NODE_MAX_ATTEMPT_CONFIG_OPTIONS = {
-	environmentVariableSelector: (env) => {
-		const value = env[ENV_MAX_ATTEMPTS];
-		if (!value) return;
-		const maxAttempt = parseInt(value);
-		if (Number.isNaN(maxAttempt)) throw new Error(`Environment variable ${ENV_MAX_ATTEMPTS} mast be a number, got "${value}"`);
-		return maxAttempt;
-	},
-	configFileSelector: (profile) => {
-		const value = profile[CONFIG_MAX_ATTEMPTS];
-		if (!value) return;
-		const maxAttempt = parseInt(value);
-		if (Number.isNaN(maxAttempt)) throw new Error(`Shared config file entry ${CONFIG_MAX_ATTEMPTS} mast be a number, got "${value}"`);
-		return maxAttempt;
-	},
-	default: 3
-};
-const resolveRetryConfig = (input, defaults) => {
-	const { retryStrategy, retryMode } = input;
-	const { defaultMaxAttempts = 3, defaultBaseDelay = Retry$1.delay() } = defaults ?? {};
-	const maxAttemptsProvider = normalizeProvider$1(input.maxAttempts ?? defaultMaxAttempts);
-	let controller = retryStrategy ? Promise.resolve(retryStrategy) : void 0;
-	const getDefault = async () => {
-		const maxAttempts = await maxAttemptsProvider();
-		if (await normalizeProvider$1(retryMode)() === RETRY_MODES.ADAPTIVE) return new (void 0)(maxAttemptsProvider, {
-			maxAttempts,
-			baseDelay: defaultBaseDelay
-		});
-		return new StandardRetryStrategy({
-			maxAttempts,
-			baseDelay: defaultBaseDelay
-		});
-	};
-	return Object.assign(input, {
-		maxAttempts: maxAttemptsProvider,
-		retryStrategy: () => controller ??= getDefault()
-	});
-};
-const ENV_RETRY_MODE = "AWS_RETRY_MODE";
-const CONFIG_RETRY_MODE = "retry_mode";
-const NODE_RETRY_MODE_CONFIG_OPTIONS = {
-	environmentVariableSelector: (env) => env[ENV_RETRY_MODE],
-	configFileSelector: (profile) => profile[CONFIG_RETRY_MODE],
-	default: DEFAULT_RETRY_MODE
-};
-const getRetryPlugin = bindGetRetryPlugin(isStreamingPayload);
-// @aws-sdk/core
-const ACCOUNT_ID_ENDPOINT_REGEX = /\d{12}\.ddb/;
-async function checkFeatures(context, config, args) {
-	if (args.request?.headers?.["smithy-protocol"] === "rpc-v2-cbor") setFeature$1(context, "PROTOCOL_RPC_V2_CBOR", "M");
-	if (typeof config.retryStrategy === "function") {
-		const retryStrategy = await config.retryStrategy();
-		if (typeof retryStrategy.mode === "string") switch (retryStrategy.mode) {
-			case RETRY_MODES.ADAPTIVE:
-				setFeature$1(context, "RETRY_MODE_ADAPTIVE", "F");
-				break;
-			case RETRY_MODES.STANDARD: setFeature$1(context, "RETRY_MODE_STANDARD", "E");
-		}
-	}
-	if (typeof config.accountIdEndpointMode === "function") {
-		const endpointV2 = context.endpointV2;
-		if (String(endpointV2?.url?.hostname).match(ACCOUNT_ID_ENDPOINT_REGEX)) setFeature$1(context, "ACCOUNT_ID_ENDPOINT", "O");
-		switch (await config.accountIdEndpointMode?.()) {
-			case "disabled":
-				setFeature$1(context, "ACCOUNT_ID_MODE_DISABLED", "Q");
-				break;
-			case "preferred":
-				setFeature$1(context, "ACCOUNT_ID_MODE_PREFERRED", "P");
-				break;
-			case "required": setFeature$1(context, "ACCOUNT_ID_MODE_REQUIRED", "R");
-		}
-	}
-	const identity = context.__smithy_context?.selectedHttpAuthScheme?.identity;
-	if (identity?.$source) {
-		const credentials = identity;
-		if (credentials.accountId) setFeature$1(context, "RESOLVED_ACCOUNT_ID", "T");
-		for (const [key, value] of Object.entries(credentials.$source ?? {})) setFeature$1(context, key, value);
-	}
-}
+async function checkFeatures() {}
 const USER_AGENT = "user-agent";
 const X_AMZ_USER_AGENT = "x-amz-user-agent";
 const UA_NAME_ESCAPE_REGEX = /[^!$%&'*+\-.^_`|~\w]/g;
@@ -4478,7 +4036,7 @@ function buildAbortError(abortSignal) {
 	abortError.name = "AbortError";
 	return abortError;
 }
-const NODEJS_TIMEOUT_ERROR_CODES = [
+const NODEJS_TIMEOUT_ERROR_CODES$1 = [
 	"ECONNRESET",
 	"EPIPE",
 	"ETIMEDOUT"
@@ -4743,7 +4301,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				resolve({ response: httpResponse });
 			});
 			req.on("error", (err) => {
-				if (NODEJS_TIMEOUT_ERROR_CODES.includes(err.code)) reject(Object.assign(err, { name: "TimeoutError" }));
+				if (NODEJS_TIMEOUT_ERROR_CODES$1.includes(err.code)) reject(Object.assign(err, { name: "TimeoutError" }));
 				else reject(err);
 			});
 			if (abortSignal) {
@@ -5484,6 +5042,370 @@ const resolveAwsSdkSigV4Config = bindResolveAwsSdkSigV4Config(loadConfig({
 	configFileSelector: (profile) => booleanSelector(profile, CONFIG_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.CONFIG),
 	default: false
 }));
+// @smithy/core
+const isStreamingPayload = (request) => request?.body instanceof node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable || typeof ReadableStream !== "undefined" && request?.body instanceof ReadableStream;
+const THROTTLING_ERROR_CODES = [
+	"BandwidthLimitExceeded",
+	"EC2ThrottledException",
+	"LimitExceededException",
+	"PriorRequestNotComplete",
+	"ProvisionedThroughputExceededException",
+	"RequestLimitExceeded",
+	"RequestThrottled",
+	"RequestThrottledException",
+	"SlowDown",
+	"ThrottledException",
+	"Throttling",
+	"ThrottlingException",
+	"TooManyRequestsException",
+	"TransactionInProgressException"
+];
+const TRANSIENT_ERROR_CODES = [
+	"TimeoutError",
+	"RequestTimeout",
+	"RequestTimeoutException"
+];
+const TRANSIENT_ERROR_STATUS_CODES = [
+	500,
+	502,
+	503,
+	504
+];
+const NODEJS_TIMEOUT_ERROR_CODES = [
+	"ECONNRESET",
+	"ECONNREFUSED",
+	"EPIPE",
+	"ETIMEDOUT"
+];
+const NODEJS_NETWORK_ERROR_CODES = [
+	"EHOSTUNREACH",
+	"ENETUNREACH",
+	"ENOTFOUND",
+	"EAI_AGAIN"
+];
+const isRetryableByTrait = (error) => error?.$retryable !== void 0;
+const isClockSkewCorrectedError = (error) => error.$metadata?.clockSkewCorrected;
+const isBrowserNetworkError = (error) => {
+	const errorMessages = new Set([
+		"Failed to fetch",
+		"NetworkError when attempting to fetch resource",
+		"The Internet connection appears to be offline",
+		"Load failed",
+		"Network request failed"
+	]);
+	if (!(error && error instanceof TypeError)) return false;
+	return errorMessages.has(error.message);
+};
+const isThrottlingError = (error) => error.$metadata?.httpStatusCode === 429 || THROTTLING_ERROR_CODES.includes(error.name) || error.$retryable?.throttling == true;
+const isTransientError = (error, depth = 0) => error?.name !== "AbortError" && (isRetryableByTrait(error) || isClockSkewCorrectedError(error) || error.name === "InvalidSignatureException" && error.message?.includes("Signature expired") || TRANSIENT_ERROR_CODES.includes(error.name) || NODEJS_TIMEOUT_ERROR_CODES.includes(error?.code || "") || NODEJS_NETWORK_ERROR_CODES.includes(error?.code || "") || TRANSIENT_ERROR_STATUS_CODES.includes(error.$metadata?.httpStatusCode || 0) || isBrowserNetworkError(error) || isNodeJsHttp2TransientError(error) || error.cause !== void 0 && depth <= 10 && isTransientError(error.cause, depth + 1));
+const isServerError = (error) => {
+	if (error.$metadata?.httpStatusCode !== void 0) {
+		const statusCode = error.$metadata.httpStatusCode;
+		if (500 <= statusCode && statusCode <= 599 && !isTransientError(error)) return true;
+		return false;
+	}
+	return false;
+};
+function isNodeJsHttp2TransientError(error) {
+	return error.code === "ERR_HTTP2_STREAM_ERROR" && error.message.includes("NGHTTP2_REFUSED_STREAM");
+}
+const race = (promise, signal) => {
+	if (!signal) return promise;
+	let cleanup = () => {};
+	const aborted = new Promise((_, reject) => {
+		const handler = () => reject(createAbortError());
+		if (signal.aborted) handler();
+		else if (typeof signal.addEventListener === "function") {
+			signal.addEventListener("abort", handler, { once: true });
+			cleanup = () => signal.removeEventListener("abort", handler);
+		} else signal.onabort = handler;
+	});
+	return Promise.race([promise, aborted]).finally(cleanup);
+};
+const createAbortError = () => Object.assign(new Error("Request aborted"), { name: "AbortError" });
+const isAbortError = (error) => typeof error === "object" && error !== null && "name" in error && error.name === "AbortError";
+const MAXIMUM_RETRY_DELAY = 2e4;
+const INVOCATION_ID_HEADER = "amz-sdk-invocation-id";
+const REQUEST_HEADER = "amz-sdk-request";
+const parseRetryAfterHeader = () => void 0;
+const asSdkError = (error) => {
+	if (error instanceof Error) return error;
+	if (error instanceof Object) return Object.assign(new Error(), error);
+	if (typeof error === "string") return new Error(error);
+	return new Error(`AWS SDK error wrapper for ${error}`);
+};
+function bindRetryMiddleware(isStreamingPayload) {
+	return (options) => (next, context) => async (args) => {
+		let retryStrategy = await options.retryStrategy();
+		const maxAttempts = await options.maxAttempts();
+		const abortSignal = context[SMITHY_CONTEXT_KEY]?.abortSignal;
+		if (isRetryStrategyV2(retryStrategy)) {
+			retryStrategy = retryStrategy;
+			const retryTokenScope = (context["partition_id"] ?? "") + (context.__retryLongPoll ? ":longpoll" : "");
+			let retryToken = await race(retryStrategy.acquireInitialRetryToken(retryTokenScope), abortSignal);
+			let lastError = new Error();
+			let attempts = 0;
+			let totalRetryDelay = 0;
+			const { request } = args;
+			const isRequest = HttpRequest.isInstance(request);
+			if (isRequest) request.headers[INVOCATION_ID_HEADER] = v4();
+			while (true) try {
+				if (isRequest) request.headers[REQUEST_HEADER] = `attempt=${attempts + 1}; max=${maxAttempts}`;
+				const { response, output } = await next(args);
+				retryStrategy.recordSuccess(retryToken);
+				output.$metadata.attempts = attempts + 1;
+				output.$metadata.totalRetryDelay = totalRetryDelay;
+				return {
+					response,
+					output
+				};
+			} catch (e) {
+				const retryErrorInfo = getRetryErrorInfo(e, options.logger);
+				lastError = asSdkError(e);
+				if (isRequest && isStreamingPayload(request)) {
+					(context.logger instanceof NoOpLogger ? console : context.logger)?.warn("An error was encountered in a non-retryable streaming request.");
+					throw lastError;
+				}
+				try {
+					retryToken = await race(retryStrategy.refreshRetryTokenForRetry(retryToken, retryErrorInfo), abortSignal);
+				} catch (refreshError) {
+					if (abortSignal?.aborted && isAbortError(refreshError)) throw refreshError;
+					if (!lastError.$metadata) lastError.$metadata = {};
+					lastError.$metadata.attempts = attempts + 1;
+					lastError.$metadata.totalRetryDelay = totalRetryDelay;
+					throw lastError;
+				}
+				attempts = retryToken.getRetryCount();
+				const delay = retryToken.getRetryDelay();
+				totalRetryDelay += (retryToken?.$retryLog?.acquisitionDelay ?? 0) + delay;
+				if (delay > 0) await race(new Promise((resolve) => setTimeout(resolve, delay)), abortSignal);
+			}
+		} else {
+			retryStrategy = retryStrategy;
+			if (retryStrategy?.mode) context.userAgent = [...context.userAgent || [], ["cfg/retry-mode", retryStrategy.mode]];
+			return retryStrategy.retry(next, args);
+		}
+	};
+}
+const isRetryStrategyV2 = (retryStrategy) => typeof retryStrategy.acquireInitialRetryToken !== "undefined" && typeof retryStrategy.refreshRetryTokenForRetry !== "undefined" && typeof retryStrategy.recordSuccess !== "undefined";
+const getRetryErrorInfo = (error, logger) => {
+	const errorInfo = {
+		error,
+		errorType: getRetryErrorType(error)
+	};
+	const retryAfterHint = parseRetryAfterHeader(error.$response, logger);
+	if (retryAfterHint) errorInfo.retryAfterHint = retryAfterHint;
+	return errorInfo;
+};
+const getRetryErrorType = (error) => {
+	if (isThrottlingError(error)) return "THROTTLING";
+	if (isTransientError(error)) return "TRANSIENT";
+	if (isServerError(error)) return "SERVER_ERROR";
+	return "CLIENT_ERROR";
+};
+const retryMiddlewareOptions = {
+	name: "retryMiddleware",
+	tags: ["RETRY"],
+	step: "finalizeRequest",
+	priority: "high",
+	override: true
+};
+function bindGetRetryPlugin(isStreamingPayload) {
+	const retryMiddleware = bindRetryMiddleware(isStreamingPayload);
+	return (options) => ({ applyToStack: (clientStack) => {
+		clientStack.add(retryMiddleware(options), retryMiddlewareOptions);
+	} });
+}
+var Retry$1 = class {
+	static v2026 = true;
+	static delay() {
+		return 50;
+	}
+	static throttlingDelay() {
+		return 1e3;
+	}
+	static cost() {
+		return 14;
+	}
+	static throttlingCost() {
+		return 5;
+	}
+	static modifiedCostType() {
+		return "THROTTLING";
+	}
+};
+var DefaultRetryBackoffStrategy = class {
+	x = Retry$1.delay();
+	computeNextBackoffDelay(i) {
+		const t_i = Math.random() * Math.min(this.x * 2 ** i, MAXIMUM_RETRY_DELAY);
+		return Math.floor(t_i);
+	}
+	setDelayBase(delay) {
+		this.x = delay;
+	}
+};
+var DefaultRetryToken = class {
+	delay;
+	count;
+	cost;
+	longPoll;
+	$retryLog = { acquisitionDelay: 0 };
+	constructor(delay, count, cost, longPoll) {
+		this.delay = delay;
+		this.count = count;
+		this.cost = cost;
+		this.longPoll = longPoll;
+	}
+	getRetryCount() {
+		return this.count;
+	}
+	getRetryDelay() {
+		return Math.min(MAXIMUM_RETRY_DELAY, this.delay);
+	}
+	getRetryCost() {
+		return this.cost;
+	}
+	isLongPoll() {
+		return this.longPoll;
+	}
+};
+var RETRY_MODES;
+(function(RETRY_MODES) {
+	RETRY_MODES["STANDARD"] = "standard";
+	RETRY_MODES["ADAPTIVE"] = "adaptive";
+})(RETRY_MODES || (RETRY_MODES = {}));
+const DEFAULT_RETRY_MODE = RETRY_MODES.STANDARD;
+const refusal = {
+	incompatible: 1,
+	attempts: 2,
+	capacity: 3
+};
+var StandardRetryStrategy = class {
+	mode = RETRY_MODES.STANDARD;
+	retryBackoffStrategy;
+	capacity = 500;
+	maxAttemptsProvider;
+	baseDelay;
+	constructor(arg1) {
+		if (typeof arg1 === "number") this.maxAttemptsProvider = async () => arg1;
+		else if (typeof arg1 === "function") this.maxAttemptsProvider = arg1;
+		else if (arg1 && typeof arg1 === "object") {
+			this.maxAttemptsProvider = async () => arg1.maxAttempts;
+			this.baseDelay = arg1.baseDelay;
+			this.retryBackoffStrategy = arg1.backoff;
+		}
+		this.maxAttemptsProvider ??= async () => 3;
+		this.baseDelay ??= Retry$1.delay();
+		this.retryBackoffStrategy ??= new DefaultRetryBackoffStrategy();
+	}
+	async acquireInitialRetryToken(retryTokenScope) {
+		return new DefaultRetryToken(Retry$1.delay(), 0, void 0, retryTokenScope.includes(":longpoll"));
+	}
+	async refreshRetryTokenForRetry(token, errorInfo) {
+		const maxAttempts = await this.getMaxAttempts();
+		const retryCode = this.retryCode(token, errorInfo, maxAttempts);
+		const shouldRetry = retryCode === 0;
+		const isLongPoll = token.isLongPoll?.();
+		if (shouldRetry || isLongPoll) {
+			const errorType = errorInfo.errorType;
+			this.retryBackoffStrategy.setDelayBase(errorType === "THROTTLING" ? Retry$1.throttlingDelay() : this.baseDelay);
+			const delayFromErrorType = this.retryBackoffStrategy.computeNextBackoffDelay(token.getRetryCount());
+			let retryDelay = delayFromErrorType;
+			if (errorInfo.retryAfterHint instanceof Date) retryDelay = Math.max(delayFromErrorType, Math.min(errorInfo.retryAfterHint.getTime() - Date.now(), delayFromErrorType + 5e3));
+			if (!shouldRetry) {
+				const longPollBackoff = retryCode === refusal.capacity && isLongPoll ? retryDelay : 0;
+				if (longPollBackoff > 0) await new Promise((r) => setTimeout(r, longPollBackoff));
+			} else {
+				const capacityCost = this.getCapacityCost(errorType);
+				this.capacity -= capacityCost;
+				const nextToken = new DefaultRetryToken(0, token.getRetryCount() + 1, capacityCost, token.isLongPoll?.() ?? false);
+				await new Promise((r) => setTimeout(r, retryDelay));
+				nextToken.$retryLog.acquisitionDelay = retryDelay;
+				return nextToken;
+			}
+		}
+		throw new Error("No retry token available");
+	}
+	recordSuccess(token) {
+		this.capacity = Math.min(500, this.capacity + (token.getRetryCost() ?? 1));
+	}
+	getCapacity() {
+		return this.capacity;
+	}
+	async maxAttempts() {
+		return this.maxAttemptsProvider();
+	}
+	async getMaxAttempts() {
+		try {
+			return await this.maxAttemptsProvider();
+		} catch (ignored) {
+			console.warn(`Max attempts provider could not resolve. Using default of 3`);
+			return 3;
+		}
+	}
+	retryCode(tokenToRenew, errorInfo, maxAttempts) {
+		const attempts = tokenToRenew.getRetryCount() + 1;
+		const retryableStatus = this.isRetryableError(errorInfo.errorType) ? 0 : refusal.incompatible;
+		const attemptStatus = attempts < maxAttempts ? 0 : refusal.attempts;
+		const capacityStatus = this.capacity >= this.getCapacityCost(errorInfo.errorType) ? 0 : refusal.capacity;
+		return retryableStatus || attemptStatus || capacityStatus;
+	}
+	getCapacityCost(errorType) {
+		return errorType === Retry$1.modifiedCostType() ? Retry$1.throttlingCost() : Retry$1.cost();
+	}
+	isRetryableError(errorType) {
+		return errorType === "THROTTLING" || errorType === "TRANSIENT";
+	}
+};
+const ENV_MAX_ATTEMPTS = "AWS_MAX_ATTEMPTS";
+const CONFIG_MAX_ATTEMPTS = "max_attempts";
+const NODE_MAX_ATTEMPT_CONFIG_OPTIONS = {
+	environmentVariableSelector: (env) => {
+		const value = env[ENV_MAX_ATTEMPTS];
+		if (!value) return;
+		const maxAttempt = parseInt(value);
+		if (Number.isNaN(maxAttempt)) throw new Error(`Environment variable ${ENV_MAX_ATTEMPTS} mast be a number, got "${value}"`);
+		return maxAttempt;
+	},
+	configFileSelector: (profile) => {
+		const value = profile[CONFIG_MAX_ATTEMPTS];
+		if (!value) return;
+		const maxAttempt = parseInt(value);
+		if (Number.isNaN(maxAttempt)) throw new Error(`Shared config file entry ${CONFIG_MAX_ATTEMPTS} mast be a number, got "${value}"`);
+		return maxAttempt;
+	},
+	default: 3
+};
+const resolveRetryConfig = (input, defaults) => {
+	const { retryStrategy, retryMode } = input;
+	const { defaultMaxAttempts = 3, defaultBaseDelay = Retry$1.delay() } = defaults ?? {};
+	const maxAttemptsProvider = normalizeProvider$1(input.maxAttempts ?? defaultMaxAttempts);
+	let controller = retryStrategy ? Promise.resolve(retryStrategy) : void 0;
+	const getDefault = async () => {
+		const maxAttempts = await maxAttemptsProvider();
+		if (await normalizeProvider$1(retryMode)() === RETRY_MODES.ADAPTIVE) return new (void 0)(maxAttemptsProvider, {
+			maxAttempts,
+			baseDelay: defaultBaseDelay
+		});
+		return new StandardRetryStrategy({
+			maxAttempts,
+			baseDelay: defaultBaseDelay
+		});
+	};
+	return Object.assign(input, {
+		maxAttempts: maxAttemptsProvider,
+		retryStrategy: () => controller ??= getDefault()
+	});
+};
+const ENV_RETRY_MODE = "AWS_RETRY_MODE";
+const CONFIG_RETRY_MODE = "retry_mode";
+const NODE_RETRY_MODE_CONFIG_OPTIONS = {
+	environmentVariableSelector: (env) => env[ENV_RETRY_MODE],
+	configFileSelector: (profile) => profile[CONFIG_RETRY_MODE],
+	default: DEFAULT_RETRY_MODE
+};
+const getRetryPlugin = bindGetRetryPlugin(isStreamingPayload);
+// @aws-sdk/core
 var ProtocolLib = class {
 	queryCompat;
 	errorRegistry;

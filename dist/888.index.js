@@ -109,7 +109,7 @@ const fromHttp = (options = {}) => {
 Set AWS_CONTAINER_CREDENTIALS_FULL_URI or AWS_CONTAINER_CREDENTIALS_RELATIVE_URI.`, { logger: options.logger });
 	const url = new URL(host);
 	checkUrl(url, options.logger);
-	const requestHandler = _aws_js__WEBPACK_IMPORTED_MODULE_0__.R.create({ connectionTimeout: options.timeout ?? 1e3 });
+	const requestHandler = _aws_js__WEBPACK_IMPORTED_MODULE_0__.U.create({ connectionTimeout: options.timeout ?? 1e3 });
 	const requestTimeout = options.timeout ?? 1e3;
 	const provider = retryWrapper(async () => {
 		const request = createGetRequest(url);

@@ -49,7 +49,7 @@ const defaultSSOHttpAuthSchemeProvider = (authParameters) => {
 	return options;
 };
 const resolveHttpAuthSchemeConfig = (config) => {
-	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(config);
+	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(config);
 	return Object.assign(config_0, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(config.authSchemePreference ?? []) });
 };
 const resolveClientEndpointParameters = (options) => {
@@ -189,7 +189,7 @@ const defaultEndpointResolver = (endpointParams, context = {}) => {
 		logger: context.logger
 	}));
 };
-_aws_js__WEBPACK_IMPORTED_MODULE_0__.jt.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.J;
+_aws_js__WEBPACK_IMPORTED_MODULE_0__.jt.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.$;
 var SSOServiceException = class SSOServiceException extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt {
 	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.sso#SSOServiceException";
 	constructor(options) {
@@ -428,7 +428,7 @@ const getRuntimeConfig$1 = (config) => {
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
 			schemeId: "aws.auth#sigv4",
 			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
-			signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.F()
+			signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.B()
 		}, {
 			schemeId: "smithy.api#noAuth",
 			identityProvider: (ipc) => ipc.getIdentityProvider("smithy.api#noAuth") || (async () => ({})),
@@ -464,27 +464,27 @@ const getRuntimeConfig = (config) => {
 		...config,
 		runtime: "node",
 		defaultsMode,
-		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.P, loaderConfig),
+		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.z, loaderConfig),
 		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.un,
 		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(config?.requestHandler, 3e5),
-		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.X)({
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.tt)({
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: _package_js__WEBPACK_IMPORTED_MODULE_2__.t
 		}),
-		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.$, config),
+		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.N, config),
 		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt, {
 			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Lt,
 			...loaderConfig
 		}),
-		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.R.create(config?.requestHandler ?? defaultConfigProvider),
+		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.U.create(config?.requestHandler ?? defaultConfigProvider),
 		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)({
-			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.et,
-			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.nt
+			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.P,
+			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.I
 		}, config),
 		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Tt,
 		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qt, loaderConfig),
 		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Zt, loaderConfig),
-		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Y, loaderConfig)
+		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.et, loaderConfig)
 	};
 };
 const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
@@ -522,9 +522,9 @@ const resolveHttpAuthRuntimeConfig = (config) => {
 	};
 };
 const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.pt)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+	const extensionConfiguration = Object.assign((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Z)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.pt)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.q)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.mt)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Q)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.mt)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
 };
 var SSOClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt {
 	config;
@@ -534,7 +534,7 @@ var SSOClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt {
 		this.initConfig = _config_0;
 		const _config_1 = resolveClientEndpointParameters(_config_0);
 		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rt)(_config_1);
-		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.tt)(_config_2);
+		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(_config_2);
 		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.It)(_config_3);
 		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.dt)(_config_4);
 		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.kt)(_config_5);
@@ -542,8 +542,8 @@ var SSOClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt {
 		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Z)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Q)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nt)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ft)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ut)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.lt)(this.config));

@@ -5,6 +5,8 @@ import { synchronousReads } from './synchronous-reads.ts';
 import {
   noAdaptiveRetries,
   noBucketNames,
+  noCallLog,
+  noFeatureReport,
   noHashInJavaScript,
   noLambdaTracing,
   noRetryAfter,
@@ -48,6 +50,8 @@ export async function bundle(root: string, folder: string): Promise<ReadonlySet<
       noAdaptiveRetries,
       noRetryAfter,
       noBucketNames,
+      noCallLog,
+      noFeatureReport,
       inputRulesOnly,
       synchronousReads,
     ],

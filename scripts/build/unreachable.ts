@@ -61,3 +61,27 @@ export const noRetryAfter: Plugin = {
     }),
   },
 };
+
+/** Removes the SDK's log of every call: the action sets no logger. */
+export const noCallLog: Plugin = {
+  name: 'no-call-log',
+  load: {
+    filter: { id: /[\\/]middleware-logger[\\/]loggerMiddleware\.js$/ },
+    handler: () => ({
+      code: `export const loggerMiddleware = () => (next) => next;
+export const loggerMiddlewareOptions = {};
+export const getLoggerPlugin = () => ({ applyToStack() {} });
+`,
+      moduleSideEffects: false,
+    }),
+  },
+};
+
+/** Removes what the SDK adds to User-Agent about its own features, such as kinds of accounts and retries. */
+export const noFeatureReport: Plugin = {
+  name: 'no-feature-report',
+  load: {
+    filter: { id: /[\\/]middleware-user-agent[\\/]check-features\.js$/ },
+    handler: () => ({ code: 'export async function checkFeatures() {}\n', moduleSideEffects: false }),
+  },
+};
