@@ -181,7 +181,7 @@ export function publicKeyLine({ type, key }: TestKey): string {
 }
 
 /** As EC2 computes it: SHA-1 over PKCS#8, or SHA-256 over the wire format. */
-function fingerprintOfCreated({ type, key }: TestKey): string {
+export function fingerprintOfCreated({ type, key }: TestKey): string {
   if (type === 'ed25519') {
     return createHash('sha256').update(containerParts(key).publicKey).digest('base64');
   }

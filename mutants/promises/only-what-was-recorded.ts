@@ -118,12 +118,13 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   {
     name: 'a pipe or a folder is read as if it were a regular file',
     file: 'src/regular-file.ts',
-    find: "if (!stats.isFile()) return { unread: 'not-regular' };",
+    find: "if (!stats.isFile()) return { problem: 'not-regular' };",
   },
   {
     name: 'a file of any size is read',
     file: 'src/regular-file.ts',
-    find: "if (stats.size > maxBytes) return { unread: 'too-large' };",
+    find: 'const bytes = readAtMost(descriptor, maxBytes + 1);',
+    replacement: 'const bytes = readAtMost(descriptor, 1e9);',
   },
   {
     name: 'an incomplete record of a key pair is believed',
@@ -142,8 +143,8 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   {
     name: 'the post step waits for credentials that never come',
     file: 'src/step/claim-kinds.ts',
-    find: 'unlessAborted(openKeyPairSession(region, policy, transportPolicy()), policy.signal)',
-    replacement: 'unlessAborted(openKeyPairSession(region, policy, transportPolicy()), undefined)',
+    find: 'unlessAborted(opened, policy.signal)',
+    replacement: 'opened',
     scenario: '__tests__/scenarios/the-process-ends-whatever-holds-it.test.ts',
   },
   {

@@ -11,7 +11,7 @@ export function sha256Fingerprint(publicKey: PublicKey): string {
  * EC2's fingerprint of a key pair it created (EC2 user guide, verify keys). RSA: SHA-1 of the *private* key's PKCS#8
  * DER, hex with colons. ED25519: the base64 of the wire format's SHA-256, without `SHA256:` and `=`.
  */
-export function ec2FingerprintOfCreated(privateKey: PrivateKey): string {
+function ec2FingerprintOfCreated(privateKey: PrivateKey): string {
   return privateKey.type === 'rsa' ? colonHex(privateKey.pkcs8Sha1()) : sha256(privateKey.publicKey);
 }
 
@@ -34,7 +34,7 @@ export function isFingerprintOf(privateKey: PrivateKey, fingerprint: string): bo
 }
 
 /** Compares without a leading `SHA256:` and trailing `=`. A missing fingerprint equals nothing. */
-export function sameFingerprint(a: string, b: string): boolean {
+function sameFingerprint(a: string, b: string): boolean {
   return withoutPrefixAndPadding(a) !== '' && withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
 }
 

@@ -1,10 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  ec2FingerprintOfCreated,
-  ec2FingerprintOfImported,
-  sha256Fingerprint,
-} from '../../../src/keys/fingerprint.ts';
+import { ec2FingerprintOfImported, sha256Fingerprint } from '../../../src/keys/fingerprint.ts';
 import { masksOf } from '../../../src/keys/masks.ts';
 import { PrivateKey } from '../../../src/keys/private-key.ts';
 import {
@@ -153,7 +149,10 @@ describe.each(SAMPLES)('%s', (_, make) => {
     const readable = [
       publicKey.openSshLine('deploy'),
       sha256Fingerprint(publicKey),
-      ec2FingerprintOfCreated(key),
+      key
+        .pkcs8Sha1()
+        .toString('hex')
+        .replace(/..(?!$)/g, '$&:'),
       ec2FingerprintOfImported(publicKey),
       ...[der, publicKey.blob, number].flatMap((bytes) =>
         [0, 1, 2].flatMap((start) => {

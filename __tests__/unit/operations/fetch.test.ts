@@ -2,11 +2,10 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { FetchRequest } from '../../../src/inputs/request.ts';
-import { ec2FingerprintOfCreated } from '../../../src/keys/fingerprint.ts';
 import { PrivateKey } from '../../../src/keys/private-key.ts';
 import { fetch } from '../../../src/operations/fetch.ts';
 import { tagKeys } from '../../../src/ownership.ts';
-import { publicKeyLine } from '../../lib/fake-ec2.ts';
+import { fingerprintOfCreated, publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519, freshRsa, type TestKey } from '../../lib/keys.ts';
 import { fileAt, output } from './plain-requests.ts';
 import { managedTags, openTestStep, type TestStep } from './test-step.ts';
@@ -204,7 +203,7 @@ describe('if EC2 returns no public key', () => {
 
   test('the fingerprint of a key pair that EC2 created proves whose private key it is', async () => {
     await using opened = await openWithFile(rsa);
-    const KeyFingerprint = ec2FingerprintOfCreated(PrivateKey.parse(rsa.pem));
+    const KeyFingerprint = fingerprintOfCreated(rsa);
     opened.step.ec2.put({ KeyName: 'deploy', KeyFingerprint });
     const { pair: found, found: source } = await fetch.plan(request, opened.step);
     expect([found.fingerprint, source?.privateKey.type]).toEqual([KeyFingerprint, 'rsa']);

@@ -46,7 +46,8 @@ test('a PPK file is written only after its masks are registered, and its comment
   expect(text).toContain('\nComment: deploy\n');
   const lines = text.split('\n');
   const secret = lines[lines.findIndex((line) => line.startsWith('Private-Lines')) + 1] ?? '';
-  expect(masks).toContain(secret);
+  expect(masks.reduce((rest, mask) => rest.replaceAll(mask, '*'), secret)).not.toMatch(/[\w+/]{12}/);
+  expect(secret).toMatch(/[\w+/]{12}/);
   expect(files).toEqual([[]]);
 });
 
