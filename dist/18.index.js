@@ -2,17 +2,98 @@ export const id = 18;
 export const ids = [18];
 export const modules = {
 
+9060:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => unlessAborted
+});
+// src/aws/aborted.ts
+async function unlessAborted(promise, signal) {
+	if (signal === void 0) return promise;
+	const { promise: aborted, reject } = Promise.withResolvers();
+	const abort = () => reject(signal.reason);
+	signal.addEventListener("abort", abort);
+	if (signal.aborted) abort();
+	try {
+		return await Promise.race([promise, aborted]);
+	} finally {
+		signal.removeEventListener("abort", abort);
+	}
+}
+
+}),
+
 5371:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => nonEmpty,
-i: () => matching,
-n: () => parseFileRecord,
-o: () => optional,
-r: () => absolutePath,
-s: () => recordParser,
+a: () => trialLinkOf,
+i: () => parseFileRecord,
+n: () => keyHashOf,
+r: () => maxKeyFileBytes,
 t: () => identityOf
+});
+var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
+var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+
+// src/destinations/file/file-record.ts
+const maxKeyFileBytes = 65536;
+function keyHashOf({ blob }) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(blob).digest("hex");
+}
+function identityOf({ dev, ino, birthtimeNs }) {
+	return `${dev}:${ino}:${birthtimeNs}`;
+}
+function trialLinkOf({ temporary }) {
+	return `${temporary}-link`;
+}
+const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}(?:[\\/]key)?$/;
+const parseFileRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("file", {
+	path: _record_js__WEBPACK_IMPORTED_MODULE_0__.t,
+	temporary: _record_js__WEBPACK_IMPORTED_MODULE_0__.t,
+	folders: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(_record_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	identity: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(/^\d+:\d+:\d+$/)),
+	keyHash: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(/^[0-9a-f]{64}$/)),
+	inPlace: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((value) => value === true)
+}, ({ path: target, temporary }) => temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_2__.relative(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), temporary)));
+
+}),
+
+1099:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => parseKeyPairRecord,
+t: () => keyPairIdPattern
+});
+var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
+
+// src/ec2/key-pair-record.ts
+const keyPairIdPattern = /^key-[0-9a-f]+$/;
+const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("key-pair", {
+	region: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(keyPairIdPattern)),
+	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(Number.isSafeInteger)
+});
+
+}),
+
+8962:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => optional,
+i: () => nonEmpty,
+n: () => listOf,
+o: () => recordParser,
+r: () => matching,
+t: () => absolutePath
 });
 var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 
@@ -38,48 +119,22 @@ function listOf(check) {
 function optional(check) {
 	return (value) => value === void 0 || check(value);
 }
-// src/destinations/file/file-record.ts
-function identityOf({ dev, ino, birthtimeNs }) {
-	return `${dev}:${ino}:${birthtimeNs}`;
-}
-const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}$/;
-const parseFileRecord = recordParser("file", {
-	path: absolutePath,
-	temporary: absolutePath,
-	folders: listOf(absolutePath),
-	identity: optional(matching(/^\d+:\d+:\d+$/))
-}, ({ path: target, temporary }) => node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(temporary) === node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(target) && temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_0__.basename(temporary)));
 
 }),
 
-7672:
+170:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-_: () => writeFact,
-a: () => openDestination,
-c: () => state,
-d: () => writeSummary,
-f: () => leftoversOf,
-g: () => undoneOf,
-h: () => sentenceOf,
-i: () => openKeyPairs,
-l: () => stateOfThisMain,
-m: () => releaseLastFirst,
-n: () => postRetryPolicy,
-o: () => openSource,
-p: () => releaseClaim,
-r: () => claimKinds,
-s: () => processEntry,
-t: () => mainRetryPolicy,
-u: () => startOf,
-v: () => writeKept
+a: () => undoneOf,
+c: () => writeKept,
+i: () => sentenceOf,
+n: () => releaseClaim,
+o: () => unreleased,
+r: () => releaseLastFirst,
+s: () => writeFact,
+t: () => isReleased
 });
-var _workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7386);
-var _file_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5371);
-var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
-
 // src/ledger/ledger.ts
 function writeFact(ledger, claim, fact, record) {
 	ledger.append(`claim-${claim}-${fact}`, JSON.stringify(record ?? true));
@@ -95,17 +150,21 @@ async function releaseLastFirst(claims, ledger) {
 }
 async function releaseClaim(claim, ledger) {
 	const outcome = await attemptRelease(claim);
-	if (outcome.outcome !== "left") recordReleased(claim, ledger);
+	if (isReleased(outcome)) recordReleased(claim, ledger);
 	return outcome;
 }
+function isReleased({ outcome }) {
+	return outcome === "done" || outcome === "already-gone";
+}
 function undoneOf(outcomes) {
-	return outcomes.flatMap((outcome) => outcome.outcome === "done" ? outcome.undone ?? [] : []);
+	return outcomes.flatMap((outcome) => "undone" in outcome ? outcome.undone ?? [] : []);
 }
-function sentenceOf({ what, why }) {
-	return `Not cleaned up: ${what}: ${why.replace(/\.$/, "")}.`;
+function sentenceOf(open) {
+	if (open.outcome === "left") return `Not cleaned up: ${open.what}: ${open.why.replace(/\.$/, "")}.`;
+	return `Not found: ${open.what}. EC2 may still create it, because a request got no clear answer.`;
 }
-function leftoversOf(outcomes) {
-	return outcomes.filter((outcome) => outcome.outcome === "left");
+function unreleased(outcomes) {
+	return outcomes.filter((outcome) => outcome.outcome === "left" || outcome.outcome === "not-found");
 }
 async function attemptRelease({ kind, record }) {
 	try {
@@ -124,11 +183,38 @@ function recordReleased({ number }, ledger) {
 		writeFact(ledger, number, "released");
 	} catch {}
 }
+
+}),
+
+7672:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => openDestination,
+c: () => outputFile,
+d: () => writeSummary,
+i: () => openKeyPairs,
+l: () => setOutput,
+n: () => postRetryPolicy,
+o: () => openSource,
+r: () => claimKinds,
+s: () => isOutputFile,
+t: () => mainRetryPolicy,
+u: () => setOutputs
+});
+var _workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7386);
+var _aborted_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9060);
+var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8962);
+var _file_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5371);
+var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1099);
+var node_os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
+var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
+
 // src/runner/summary.ts
 const maxUnwrapped = 24;
 function writeSummary(summary) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_4__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_4__.EOL}`);
 	} catch (error) {
 		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
@@ -167,47 +253,28 @@ function noteLines(note) {
 	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)}</p>`];
 	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
 }
-// src/runner/step-process.ts
-function thisProcess(stateFile) {
-	const action = process.env["GITHUB_ACTION"] ?? "";
-	return {
-		pid: process.pid,
-		startedAt: startOf(process.pid),
-		stateFile,
-		action
-	};
+// src/runner/outputs.ts
+function setOutput(name, value) {
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.p)(name, value));
 }
-function startOf(pid) {
-	try {
-		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(`/proc/${pid}/stat`, "latin1");
-		const [status, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-		return status === "Z" || status === "X" ? "" : fields[18] ?? "";
-	} catch {
-		return "";
-	}
+function setOutputs(outputs) {
+	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
-// src/runner/state.ts
-const processEntry = "main-process";
-const state = { append(name, value) {
-	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(name, value));
-} };
-function stateOfThisMain() {
-	let introduced = false;
-	return { append(name, value) {
-		if (!introduced) state.append(processEntry, JSON.stringify(thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STATE"))));
-		introduced = true;
-		state.append(name, value);
-	} };
+function outputFile() {
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)("GITHUB_OUTPUT");
+}
+function isOutputFile(file) {
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)(process.env["GITHUB_OUTPUT"] ?? "", file);
 }
 // src/destinations/kinds.ts
 const destinationKinds = {
 	output: {
-		parse: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.s)("output", { path: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.r }),
+		parse: (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.o)("output", { path: _record_js__WEBPACK_IMPORTED_MODULE_1__.t }),
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).openOutput(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).releaseOutput(record)
 	},
 	file: {
-		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.n,
+		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_2__.i,
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 93).then(__webpack_require__.bind(__webpack_require__, 6093))).openFile(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 228).then(__webpack_require__.bind(__webpack_require__, 8228))).releaseFile(record)
 	}
@@ -222,43 +289,53 @@ async function openSource({ path }, folders) {
 	const { keyFileSource } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(845)]).then(__webpack_require__.bind(__webpack_require__, 6419));
 	return keyFileSource(path, folders);
 }
-// src/ec2/key-pair-record.ts
-const parseKeyPairRecord = (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.s)("key-pair", {
-	region: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
-	keyName: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
-	nonce: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
-	credentials: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
-	keyPairId: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.i)(/^key-[0-9a-f]+$/))
-});
 // src/step/claim-kinds.ts
-function claimKinds(open) {
+function claimKinds(open, isOutputFile) {
+	const { output, ...otherDestinations } = destinationKinds;
 	return {
 		"key-pair": {
-			parse: parseKeyPairRecord,
+			parse: _key_pair_record_js__WEBPACK_IMPORTED_MODULE_3__.n,
 			release: async (record) => (await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(182)]).then(__webpack_require__.bind(__webpack_require__, 116))).releaseKeyPair(record, open)
 		},
-		...destinationKinds
+		output: {
+			...output,
+			parse(value) {
+				const record = output.parse(value);
+				return record !== void 0 && isOutputFile(record.path) ? record : void 0;
+			}
+		},
+		...otherDestinations
 	};
 }
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
-	return openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
+	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
+	return {
+		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_6__.t)(opened, policy.signal),
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)()
+	};
 }
 // src/step/retry-policies.ts
+const lookFor = 3e3;
+const timeOfPost = 22e3;
 function mainRetryPolicy() {
 	return {
 		total: 6e4,
 		base: 200,
 		cap: 5e3,
+		lookFor,
+		searchFor: lookFor,
 		signal: new AbortController().signal,
 		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 60 s.")
 	};
 }
 function postRetryPolicy(signal) {
 	return {
-		total: 22e3,
+		total: timeOfPost,
 		base: 200,
 		cap: 1e3,
+		lookFor,
+		searchFor: timeOfPost,
 		signal,
 		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 22 s.")
 	};
@@ -276,21 +353,12 @@ var _workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7386);
 var _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7672);
 var _aws_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9432);
+var _release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(170);
 var _masks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2646);
 var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
 var node_path__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6760);
 var node_fs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3024);
 
-// src/runner/outputs.ts
-function setOutput(name, value) {
-	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.p)(name, value));
-}
-function setOutputs(outputs) {
-	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
-}
-function outputFile() {
-	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_OUTPUT");
-}
 // src/ledger/ledger-claims.ts
 var LedgerClaims = class {
 	#ledger;
@@ -305,10 +373,10 @@ var LedgerClaims = class {
 		try {
 			const result = await work({ intend: (record, retention) => this.#intend(open, record, retention) });
 			const kept = [...open].filter(({ retention }) => retention === "beyond");
-			(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.v)(this.#ledger, kept.map(({ number }) => number));
+			(0,_release_js__WEBPACK_IMPORTED_MODULE_8__.c)(this.#ledger, kept.map(({ number }) => number));
 			return result;
 		} catch (error) {
-			throw withUndoing(error, await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.m)([...open], this.#ledger));
+			throw withUndoing(error, await (0,_release_js__WEBPACK_IMPORTED_MODULE_8__.r)([...open], this.#ledger));
 		}
 	}
 	#intend(open, record, retention) {
@@ -320,29 +388,29 @@ var LedgerClaims = class {
 			record,
 			retention
 		};
-		(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__._)(this.#ledger, claim.number, "intended", record);
+		(0,_release_js__WEBPACK_IMPORTED_MODULE_8__.s)(this.#ledger, claim.number, "intended", record);
 		open.add(claim);
 		return {
 			held: (now) => {
 				claim.record = now;
-				(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__._)(this.#ledger, claim.number, "held", now);
+				(0,_release_js__WEBPACK_IMPORTED_MODULE_8__.s)(this.#ledger, claim.number, "held", now);
 			},
 			cancelled: () => {
-				(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__._)(this.#ledger, claim.number, "released");
+				(0,_release_js__WEBPACK_IMPORTED_MODULE_8__.s)(this.#ledger, claim.number, "released");
 				open.delete(claim);
 			},
 			release: async () => {
-				const outcome = await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.p)(claim, this.#ledger);
-				if (outcome.outcome === "left") claim.retention = "job";
-				else open.delete(claim);
+				const outcome = await (0,_release_js__WEBPACK_IMPORTED_MODULE_8__.n)(claim, this.#ledger);
+				if ((0,_release_js__WEBPACK_IMPORTED_MODULE_8__.t)(outcome)) open.delete(claim);
+				else claim.retention = "job";
 				return outcome;
 			}
 		};
 	}
 };
 function withUndoing(error, outcomes) {
-	const undone = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.g)(outcomes);
-	const left = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.f)(outcomes);
+	const undone = (0,_release_js__WEBPACK_IMPORTED_MODULE_8__.a)(outcomes);
+	const left = (0,_release_js__WEBPACK_IMPORTED_MODULE_8__.o)(outcomes);
 	if (undone.length + left.length === 0) return error;
 	const { code, message, hint } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error);
 	const hints = hint === void 0 ? [] : [hint];
@@ -352,7 +420,7 @@ function withUndoing(error, outcomes) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(code, [
 		message,
 		...undone,
-		...left.map(_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.h)
+		...left.map(_release_js__WEBPACK_IMPORTED_MODULE_8__.i)
 	].join("\n"), {
 		...hints.length === 0 ? {} : { hint: hints.join("\n") },
 		cause: error
@@ -368,21 +436,25 @@ function writeListFile(json, temp, random) {
 	return file.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_6__.sep, "/");
 }
 // src/step/open-step.ts
-async function openStep(regionName) {
-	const { session, keyPairs, credentialsId } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.t)(regionName, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)(), (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
+async function openStep(regionName, ledger) {
+	const { session, keyPairs, credentialsId, endpoint } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.t)(regionName, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)(), (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
 	const { region } = session;
+	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)();
 	const context = deliveryContext();
 	const { folders, randomHex } = context;
 	const openRegion = async (other) => other === region ? {
 		keyPairs,
-		credentialsId
+		credentialsId,
+		endpoint,
+		run
 	} : (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.i)(other, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)());
 	return {
-		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)(),
+		run,
 		region,
 		credentialsId,
+		endpoint,
 		keyPairs,
-		claims: new LedgerClaims((0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.l)(), (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)(openRegion)),
+		claims: new LedgerClaims(ledger, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)(openRegion, _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.s)),
 		log: _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u,
 		registerMasks: _masks_js__WEBPACK_IMPORTED_MODULE_4__.t,
 		now: () => new Date(),
@@ -398,7 +470,7 @@ async function openStep(regionName) {
 			return findReferences(keyNames, session);
 		},
 		writeListFile: (json) => writeListFile(json, folders.temp, randomHex(4)),
-		setOutputs: (outputs) => setOutputs(outputs)
+		setOutputs: (outputs) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.u)(outputs)
 	};
 }
 function deliveryContext() {
@@ -406,18 +478,20 @@ function deliveryContext() {
 		folders: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.t)(),
 		stepId: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.r)(),
 		randomHex: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.randomBytes)(bytes).toString("hex"),
+		userId: process.geteuid?.(),
 		restrictToOwner: process.platform === "win32" ? restrictToOwnerOnWindows : void 0,
-		outputFile,
-		setOutput
+		outputFile: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.c,
+		setOutput: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.l
 	};
 }
-async function restrictToOwnerOnWindows(file) {
+async function restrictToOwnerOnWindows(target) {
 	const { restrictToOwner } = await __webpack_require__.e(/* import() */ 119).then(__webpack_require__.bind(__webpack_require__, 4119));
-	await restrictToOwner(file, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)());
+	const { windowsPrograms } = await __webpack_require__.e(/* import() */ 498).then(__webpack_require__.bind(__webpack_require__, 9498));
+	await restrictToOwner(target, windowsPrograms());
 }
 // src/step/run.ts
-async function run(operation, request) {
-	const step = await openStep(request.region);
+async function run(operation, request, ledger) {
+	const step = await openStep(request.region, ledger);
 	const plan = await operation.plan(request, step);
 	if (request.dryRun) return preview(operation.preview(plan, step), step.region);
 	const { lines, warnings, summary } = await operation.execute(plan, step);
@@ -430,7 +504,7 @@ async function preview(actions, region) {
 	const checks = actions.flatMap(({ checkPermission }) => checkPermission ?? []);
 	for (const check of checks) await check();
 	_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(checks.length > 0 ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
-	setOutputs({
+	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.u)({
 		"aws-region": region,
 		created: "false",
 		deleted: "0"

@@ -37,43 +37,6 @@ function hasCode(error, ...codes) {
 
 }),
 
-481:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-i: () => surviveClosedLog,
-n: () => reportAsWarning,
-r: () => reportFailure,
-t: () => assumeFailure
-});
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _workflow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7386);
-
-// src/runner/failure.ts
-function surviveClosedLog() {
-	process.stdout.on("error", () => void 0);
-}
-function assumeFailure() {
-	process.exitCode = 1;
-	return { completed() {
-		process.exitCode = 0;
-	} };
-}
-function reportAsWarning(error) {
-	const why = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? inOneLine(error) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.warning(`Cleanup failed: ${why}`);
-}
-function reportFailure(error) {
-	const { message, hint, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.error(hint === void 0 ? message : `${message}\n${hint}`);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.debug(`Code ${code}.`);
-}
-function inOneLine({ message, hint }) {
-	return hint === void 0 ? message : `${message} ${hint}`;
-}
-
-}),
-
 1403:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -86,7 +49,7 @@ const keyFormats = {
 		text: pem,
 		masks: []
 	}),
-	ppk: async () => (await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(430)]).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk
+	ppk: async () => (await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(305)]).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk
 };
 
 }),
@@ -99,7 +62,7 @@ __webpack_require__.r(__webpack_exports__);
 var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
 var _formats_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1403);
 var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9432);
-var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(481);
+var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(146);
 var _masks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2646);
 var _workflow_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7386);
 
@@ -507,25 +470,28 @@ function readPairsToDescribe(inputs) {
 	return pairs;
 }
 // src/main.ts
-const step = (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__.t)();
-(0,_failure_js__WEBPACK_IMPORTED_MODULE_3__.i)();
+const step = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.i)();
+(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.s)();
+const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.t)();
 try {
 	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_5__.n);
 	if (secrets.length > 0) await (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__.t)(secrets);
-	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_5__.n, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_5__.o)()));
+	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_5__.n, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_5__.a)()));
 	step.completed();
 } catch (error) {
-	(0,_failure_js__WEBPACK_IMPORTED_MODULE_3__.r)(error);
+	(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.o)(error);
 }
+state.end();
+await (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.l)();
 async function execute(request) {
 	const { run } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(18)]).then(__webpack_require__.bind(__webpack_require__, 4018));
 	switch (request.operation) {
-		case "create": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(425)]).then(__webpack_require__.bind(__webpack_require__, 5425))).create, request);
-		case "ensure": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(189)]).then(__webpack_require__.bind(__webpack_require__, 6189))).ensure, request);
-		case "import": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(618)]).then(__webpack_require__.bind(__webpack_require__, 8618))).importOperation, request);
-		case "fetch": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(931)]).then(__webpack_require__.bind(__webpack_require__, 2931))).fetch, request);
-		case "describe": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(822)]).then(__webpack_require__.bind(__webpack_require__, 9822))).describe, request);
-		case "delete": return run((await __webpack_require__.e(/* import() */ 49).then(__webpack_require__.bind(__webpack_require__, 7430))).deleteOperation, request);
+		case "create": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(574)]).then(__webpack_require__.bind(__webpack_require__, 5425))).create, request, state);
+		case "ensure": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(136)]).then(__webpack_require__.bind(__webpack_require__, 6189))).ensure, request, state);
+		case "import": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(971)]).then(__webpack_require__.bind(__webpack_require__, 8618))).importOperation, request, state);
+		case "fetch": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(476)]).then(__webpack_require__.bind(__webpack_require__, 2931))).fetch, request, state);
+		case "describe": return run((await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(639)]).then(__webpack_require__.bind(__webpack_require__, 9822))).describe, request, state);
+		case "delete": return run((await __webpack_require__.e(/* import() */ 430).then(__webpack_require__.bind(__webpack_require__, 7430))).deleteOperation, request, state);
 		default: return request;
 	}
 }
@@ -651,21 +617,134 @@ function tagValue(text) {
 
 }),
 
+146:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => reportAsWarning,
+c: () => endAtOnce,
+i: () => assumeFailure,
+l: () => endProcess,
+n: () => stateName,
+o: () => reportFailure,
+r: () => startOf,
+s: () => surviveClosedLog,
+t: () => beginState
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _workflow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7386);
+var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
+
+// src/runner/ending.ts
+const grace = 100;
+async function endProcess() {
+	await new Promise((resolve) => {
+		process.stdout.write("", () => resolve());
+	});
+	setTimeout(endAtOnce, grace).unref();
+}
+function endAtOnce() {
+	const code = Number(process.exitCode ?? 0);
+	if (process.platform !== "win32" && process.execve !== void 0) {
+		const { NODE_OPTIONS: _, ...env } = process.env;
+		process.execve(process.execPath, [
+			process.execPath,
+			"--eval",
+			`process.exitCode = ${code}`
+		], env);
+	}
+	process.exit(code);
+}
+// src/runner/failure.ts
+function surviveClosedLog() {
+	process.stdout.on("error", () => void 0);
+}
+function assumeFailure() {
+	process.exitCode = 1;
+	return { completed() {
+		process.exitCode = 0;
+	} };
+}
+function reportAsWarning(error) {
+	const why = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? inOneLine(error) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.warning(`Cleanup failed: ${why}`);
+}
+function reportFailure(error) {
+	const { message, hint, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.error(hint === void 0 ? message : `${message}\n${hint}`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.debug(`Code ${code}.`);
+}
+function inOneLine({ message, hint }) {
+	return hint === void 0 ? message : `${message} ${hint}`;
+}
+// src/runner/step-process.ts
+function thisProcess(stateFile) {
+	const action = process.env["GITHUB_ACTION"] ?? "";
+	return {
+		pid: process.pid,
+		startedAt: startOf(process.pid),
+		stateFile,
+		action
+	};
+}
+function startOf(pid) {
+	try {
+		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+		const [status, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+		return status === "Z" || status === "X" ? "" : fields[18] ?? "";
+	} catch {
+		return "";
+	}
+}
+// src/runner/state.ts
+const stateName = "ledger";
+function beginState() {
+	let entries = [];
+	let failure;
+	const save = (next, hasEnded = false) => {
+		if (failure !== void 0) throw failure;
+		try {
+			const process = thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.o)("GITHUB_STATE"));
+			(0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.l)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.f)(stateName, {
+				process,
+				entries: next,
+				hasEnded
+			}));
+		} catch (error) {
+			failure = error;
+			throw error;
+		}
+		entries = next;
+	};
+	ignoringErrors(() => save(entries));
+	return {
+		append: (name, value) => save([...entries, [name, value]]),
+		end: () => ignoringErrors(() => save(entries, true))
+	};
+}
+function ignoringErrors(save) {
+	try {
+		save();
+	} catch {}
+}
+
+}),
+
 7386:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => windowsPrograms,
+a: () => workflowRun,
 c: () => notWritable,
 d: () => escapeHtml,
 f: () => saveState,
 i: () => transportPolicy,
 l: () => toRunner,
 n: () => rawInput,
-o: () => workflowRun,
+o: () => commandFile,
 p: () => setOutput,
 r: () => stepId,
-s: () => commandFile,
+s: () => isSiblingOf,
 t: () => jobFolders,
 u: () => log
 });
@@ -799,6 +878,11 @@ function commandFile(variable) {
 	if (file) return file;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow, on a runner of version 2.327 or newer." });
 }
+function isSiblingOf(ownFile, file) {
+	if (file === ownFile) return file !== "";
+	const prefix = ownFile.slice(0, ownFile.lastIndexOf("_") + 1);
+	return node_path__WEBPACK_IMPORTED_MODULE_5__.basename(prefix).length > 1 && node_path__WEBPACK_IMPORTED_MODULE_5__.dirname(file) === node_path__WEBPACK_IMPORTED_MODULE_5__.dirname(ownFile) && file.startsWith(prefix) && /^[\w-]+$/.test(file.slice(prefix.length));
+}
 function toRunner(target, write) {
 	commandFile(target);
 	try {
@@ -886,9 +970,6 @@ function folder(variable) {
 	const value = process.env[variable];
 	if (value) return value;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
-}
-function windowsPrograms() {
-	return node_path__WEBPACK_IMPORTED_MODULE_5__.join(process.env["SystemRoot"] ?? "C:\\Windows", "System32");
 }
 function transportPolicy() {
 	return { checksCertificates: process.env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0" };

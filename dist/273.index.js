@@ -2,6 +2,28 @@ export const id = 273;
 export const ids = [273];
 export const modules = {
 
+9060:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => unlessAborted
+});
+// src/aws/aborted.ts
+async function unlessAborted(promise, signal) {
+	if (signal === void 0) return promise;
+	const { promise: aborted, reject } = Promise.withResolvers();
+	const abort = () => reject(signal.reason);
+	signal.addEventListener("abort", abort);
+	if (signal.aborted) abort();
+	try {
+		return await Promise.race([promise, aborted]);
+	} finally {
+		signal.removeEventListener("abort", abort);
+	}
+}
+
+}),
+
 9432:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -37,54 +59,394 @@ function hasCode(error, ...codes) {
 
 }),
 
-481:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-i: () => surviveClosedLog,
-n: () => reportAsWarning,
-r: () => reportFailure,
-t: () => assumeFailure
-});
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _workflow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7386);
-
-// src/runner/failure.ts
-function surviveClosedLog() {
-	process.stdout.on("error", () => void 0);
-}
-function assumeFailure() {
-	process.exitCode = 1;
-	return { completed() {
-		process.exitCode = 0;
-	} };
-}
-function reportAsWarning(error) {
-	const why = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? inOneLine(error) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.warning(`Cleanup failed: ${why}`);
-}
-function reportFailure(error) {
-	const { message, hint, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.error(hint === void 0 ? message : `${message}\n${hint}`);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.debug(`Code ${code}.`);
-}
-function inOneLine({ message, hint }) {
-	return hint === void 0 ? message : `${message} ${hint}`;
-}
-
-}),
-
 5371:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => nonEmpty,
-i: () => matching,
-n: () => parseFileRecord,
-o: () => optional,
-r: () => absolutePath,
-s: () => recordParser,
+a: () => trialLinkOf,
+i: () => parseFileRecord,
+n: () => keyHashOf,
+r: () => maxKeyFileBytes,
 t: () => identityOf
+});
+var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
+var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+
+// src/destinations/file/file-record.ts
+const maxKeyFileBytes = 65536;
+function keyHashOf({ blob }) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(blob).digest("hex");
+}
+function identityOf({ dev, ino, birthtimeNs }) {
+	return `${dev}:${ino}:${birthtimeNs}`;
+}
+function trialLinkOf({ temporary }) {
+	return `${temporary}-link`;
+}
+const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}(?:[\\/]key)?$/;
+const parseFileRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("file", {
+	path: _record_js__WEBPACK_IMPORTED_MODULE_0__.t,
+	temporary: _record_js__WEBPACK_IMPORTED_MODULE_0__.t,
+	folders: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(_record_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	identity: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(/^\d+:\d+:\d+$/)),
+	keyHash: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(/^[0-9a-f]{64}$/)),
+	inPlace: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((value) => value === true)
+}, ({ path: target, temporary }) => temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_2__.relative(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), temporary)));
+
+}),
+
+1099:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => parseKeyPairRecord,
+t: () => keyPairIdPattern
+});
+var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
+
+// src/ec2/key-pair-record.ts
+const keyPairIdPattern = /^key-[0-9a-f]+$/;
+const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("key-pair", {
+	region: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(keyPairIdPattern)),
+	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(Number.isSafeInteger)
+});
+
+}),
+
+1273:
+((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+var _release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(170);
+var _shell_word_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1762);
+var _workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7386);
+var _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7672);
+var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(146);
+var _regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9722);
+var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8500);
+
+// src/ledger/read-ledger.ts
+const factPattern = /^claim-([1-9]\d{0,3}(?:-[1-9]\d{0,3})*)-(intended|held|kept|released)$/;
+const addingPattern = /^claim-[1-9]\d{0,3}-(?:intended|held)$/;
+function readLedger(entries, kinds) {
+	const open = [];
+	const unreadable = [];
+	const all = Object.values(kinds);
+	for (const [number, facts] of [...factsByClaim(entries)].sort(([a], [b]) => a - b)) {
+		if (facts.isSettled) continue;
+		const known = lastRecord(facts, all);
+		if (known) open.push({
+			number,
+			...known
+		});
+		else unreadable.push(number);
+	}
+	return {
+		open,
+		unreadable
+	};
+}
+function continuedLedger(known, copies) {
+	const names = new Set(known.map(([name]) => name));
+	const added = copies.flat().filter(([name]) => addingPattern.test(name) && !names.has(name));
+	return [...known, ...added];
+}
+function factsByClaim(entries) {
+	const claims = new Map();
+	for (const [name, value] of entries) {
+		const [, numbers = "", fact] = factPattern.exec(name) ?? [];
+		if (fact === void 0) continue;
+		for (const number of numbers.split("-").map(Number)) {
+			const facts = claims.get(number) ?? {
+				held: [],
+				isSettled: false
+			};
+			claims.set(number, facts);
+			if (fact === "intended") facts.intended ??= value;
+			else if (fact === "held") facts.held.push(value);
+			else facts.isSettled = true;
+		}
+	}
+	return claims;
+}
+function lastRecord({ intended: intention, held }, kinds) {
+	const intended = parseRecord(intention, kinds);
+	const readable = held.flatMap((text) => parseRecord(text, kinds) ?? []);
+	if (intended === void 0) return readable.at(-1);
+	return readable.findLast(({ record }) => completes(record, intended.record)) ?? intended;
+}
+function completes(record, earlier) {
+	const fields = new Map(Object.entries(record));
+	return Object.entries(earlier).every(([name, value]) => JSON.stringify(fields.get(name)) === JSON.stringify(value));
+}
+function parseRecord(text, kinds) {
+	if (text === void 0) return void 0;
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return;
+	}
+	for (const kind of kinds) {
+		const record = kind.parse(value);
+		if (record) return {
+			kind,
+			record
+		};
+	}
+}
+// src/runner/cleanup-report.ts
+const listCommand = `aws ec2 describe-key-pairs --filters ${(0,_shell_word_js__WEBPACK_IMPORTED_MODULE_7__.t)("Name=tag:managed-by,Values=ec2-key-pair-action")}`;
+function reportCleanup(outcomes, unreadable) {
+	const notes = outcomes.map(reportOutcome);
+	if (unreadable > 0) {
+		const text = `The state saved by this step is unreadable (${unreadable === 1 ? "1 entry" : `${unreadable} entries`}), so what it recorded was not cleaned up. To find key pairs that this action created:`;
+		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.warning(`${text} ${listCommand}`);
+		notes.push({
+			text,
+			command: listCommand
+		});
+	}
+	if (notes.length > 0) (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.d)({
+		heading: "EC2 key pair: cleanup when the job ended",
+		rows: [],
+		notes
+	});
+}
+function reportOutcome(released) {
+	switch (released.outcome) {
+		case "done":
+			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(released.said);
+			return released.said;
+		case "already-gone":
+			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(`Already gone: ${released.what}.`);
+			return `Already gone: ${released.what}.`;
+		case "not-found": {
+			const { said, command } = released;
+			if (said !== void 0) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(said);
+			const text = `${(0,_release_js__WEBPACK_IMPORTED_MODULE_8__.i)(released)} To delete it then:`;
+			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.notice(`${text} ${command}`);
+			return {
+				text: said === void 0 ? text : `${said} ${text}`,
+				command
+			};
+		}
+		case "left": {
+			const { command } = released;
+			const text = (0,_release_js__WEBPACK_IMPORTED_MODULE_8__.i)(released);
+			const advice = command === void 0 ? text : `${text} To delete it yourself:`;
+			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.warning(command === void 0 ? advice : `${advice} ${command}`);
+			return command === void 0 ? advice : {
+				text: advice,
+				command
+			};
+		}
+	}
+}
+// src/runner/running-main.ts
+const pause = 50;
+const maxPolls = 20;
+const stepVariables = [
+	"GITHUB_ACTION",
+	"GITHUB_JOB",
+	"GITHUB_RUN_ID",
+	"GITHUB_RUN_ATTEMPT",
+	"RUNNER_TEMP"
+];
+async function endMain(main) {
+	for (const signal of ["SIGTERM", "SIGKILL"]) {
+		if (!isAlive(main) || !wasSignaled(main, signal)) return;
+		for (let polls = 0; polls < maxPolls && isAlive(main); polls += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_6__.setTimeout)(pause);
+	}
+}
+function wasSignaled({ pid }, signal) {
+	try {
+		return process.kill(pid, signal);
+	} catch {
+		return false;
+	}
+}
+function mainsStillRunning() {
+	return processNumbers().filter(isMainOfThisStep).map((pid) => ({
+		pid,
+		startedAt: (0,_state_js__WEBPACK_IMPORTED_MODULE_2__.r)(pid)
+	}));
+}
+function isAlive({ pid, startedAt }) {
+	return startedAt !== "" && (0,_state_js__WEBPACK_IMPORTED_MODULE_2__.r)(pid) === startedAt && isMainOfThisStep(pid);
+}
+function isMainOfThisStep(pid) {
+	const main = node_path__WEBPACK_IMPORTED_MODULE_4__.join(node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(process.argv[1] ?? ""), "main.js");
+	if (pid === process.pid || !stringsIn(`/proc/${pid}/cmdline`).some((word) => node_path__WEBPACK_IMPORTED_MODULE_4__.normalize(word) === main)) return false;
+	const variables = stringsIn(`/proc/${pid}/environ`);
+	const variable = (name) => variables.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1) ?? "";
+	return stepVariables.every((name) => variable(name) === (process.env[name] ?? ""));
+}
+function processNumbers() {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
+	} catch {
+		return [];
+	}
+}
+function stringsIn(file) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readFileSync)(file, "utf8").split("\0");
+	} catch {
+		return [];
+	}
+}
+// src/runner/saved-state.ts
+function parseState(text) {
+	try {
+		const { process, entries, hasEnded } = JSON.parse(text ?? "") ?? {};
+		if (process === void 0 || !isProcess(process) || !Array.isArray(entries)) return void 0;
+		return entries.every(isEntry) ? {
+			process,
+			entries,
+			hasEnded: hasEnded === true
+		} : void 0;
+	} catch {
+		return;
+	}
+}
+function isProcess({ pid, startedAt, stateFile, action }) {
+	return Number.isInteger(pid) && [
+		startedAt,
+		stateFile,
+		action
+	].every((field) => typeof field === "string");
+}
+function isEntry(entry) {
+	return Array.isArray(entry) && entry.length === 2 && entry.every((part) => typeof part === "string");
+}
+// src/runner/state-file.ts
+const maxFileBytes = 1048576;
+const maxBytes = 64 * maxFileBytes;
+function entriesIn(text) {
+	const lines = text.split(/\r?\n/);
+	const found = [];
+	for (let at = 0; at + 2 < lines.length; at += 3) {
+		const [name, delimiter] = (lines[at] ?? "").split("<<");
+		const value = lines[at + 1];
+		if (name === void 0 || value === void 0 || lines[at + 2] !== delimiter) break;
+		found.push([name, value]);
+	}
+	return found;
+}
+function readStateFile(file, ownFile) {
+	if (!(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)(ownFile, file)) return "";
+	try {
+		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_3__.n)(file, maxFileBytes);
+		return "bytes" in read ? read.bytes.toString("utf8") : "";
+	} catch {
+		return "";
+	}
+}
+function* stateFilesBeside(ownFile) {
+	const folder = node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(ownFile);
+	let left = maxBytes;
+	for (const name of namesIn(folder)) {
+		const file = node_path__WEBPACK_IMPORTED_MODULE_4__.join(folder, name);
+		const text = readStateFile(file, ownFile);
+		left -= text.length;
+		if (left < 0) return;
+		if (text !== "") yield [file, text];
+	}
+}
+function namesIn(folder) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readdirSync)(folder);
+	} catch {
+		return [];
+	}
+}
+// src/runner/state-of-main.ts
+async function stateOfMain() {
+	const text = process.env[`STATE_${_state_js__WEBPACK_IMPORTED_MODULE_2__.n}`];
+	const handedOver = parseState(text);
+	if (handedOver?.hasEnded) return {
+		ledgers: [handedOver.entries],
+		isReadable: true
+	};
+	if (handedOver !== void 0) return {
+		ledgers: [await continuedByMain(handedOver)],
+		isReadable: true
+	};
+	const ledgers = await ledgersNotHandedOver();
+	return {
+		ledgers,
+		isReadable: text === void 0 || ledgers.length > 0
+	};
+}
+async function continuedByMain(handedOver) {
+	await endMain(handedOver.process);
+	const copies = statesIn(readStateFile(handedOver.process.stateFile, ownFile())).filter(({ process }) => isEqual(process, handedOver.process)).map(({ entries }) => entries);
+	return continuedLedger(handedOver.entries, copies);
+}
+async function ledgersNotHandedOver() {
+	await Promise.all(mainsStillRunning().map(endMain));
+	return [...stateFilesBeside(ownFile())].flatMap(([file, text]) => {
+		const last = statesIn(text).at(-1);
+		return last?.process.stateFile === file && last.process.action === process.env["GITHUB_ACTION"] ? [last.entries] : [];
+	});
+}
+function statesIn(text) {
+	return entriesIn(text).flatMap(([name, value]) => name === "ledger" ? parseState(value) ?? [] : []);
+}
+function isEqual(one, other) {
+	return JSON.stringify(one) === JSON.stringify(other);
+}
+function ownFile() {
+	return process.env["GITHUB_STATE"] ?? "";
+}
+// src/post.ts
+const timeLimit = 25e3;
+const timeToReport = 1e3;
+(0,_state_js__WEBPACK_IMPORTED_MODULE_2__.s)();
+const outOfTime = new AbortController();
+const requests = setTimeout(() => outOfTime.abort(), 24e3);
+const cleanup = setTimeout(() => (0,_state_js__WEBPACK_IMPORTED_MODULE_2__.a)(new Error("timed out")), timeLimit - timeToReport / 2);
+const end = setTimeout(_state_js__WEBPACK_IMPORTED_MODULE_2__.c, timeLimit);
+const policy = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.n)(outOfTime.signal);
+const kinds = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)((region) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.i)(region, policy), _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.s);
+try {
+	const { ledgers, isReadable } = await stateOfMain();
+	const readings = ledgers.map((entries) => readLedger(entries, kinds));
+	const unreadable = readings.flatMap((reading) => reading.unreadable).length + (isReadable ? 0 : 1);
+	const open = readings.flatMap((reading) => reading.open);
+	reportCleanup(await (0,_release_js__WEBPACK_IMPORTED_MODULE_8__.r)(open, { append: () => void 0 }), unreadable);
+} catch (error) {
+	(0,_state_js__WEBPACK_IMPORTED_MODULE_2__.a)(error);
+}
+for (const timer of [requests, cleanup]) clearTimeout(timer);
+await (0,_state_js__WEBPACK_IMPORTED_MODULE_2__.l)();
+clearTimeout(end);
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+}),
+
+8962:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => optional,
+i: () => nonEmpty,
+n: () => listOf,
+o: () => recordParser,
+r: () => matching,
+t: () => absolutePath
 });
 var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 
@@ -110,283 +472,70 @@ function listOf(check) {
 function optional(check) {
 	return (value) => value === void 0 || check(value);
 }
-// src/destinations/file/file-record.ts
-function identityOf({ dev, ino, birthtimeNs }) {
-	return `${dev}:${ino}:${birthtimeNs}`;
-}
-const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}$/;
-const parseFileRecord = recordParser("file", {
-	path: absolutePath,
-	temporary: absolutePath,
-	folders: listOf(absolutePath),
-	identity: optional(matching(/^\d+:\d+:\d+$/))
-}, ({ path: target, temporary }) => node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(temporary) === node_path__WEBPACK_IMPORTED_MODULE_0__.dirname(target) && temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_0__.basename(temporary)));
 
 }),
 
-1273:
-((__webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-__webpack_require__.r(__webpack_exports__);
-var _retry_policies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7672);
-var _workflow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7386);
-var _failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(481);
-var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8500);
-
-// src/ledger/read-ledger.ts
-const factPattern = /^claim-(\d{1,4}(?:-\d{1,4})*)-(intended|held|kept|released)$/;
-function readLedger(state, kinds) {
-	const claims = new Map();
-	for (const [name, value] of state) {
-		const [, numbers = "", fact] = factPattern.exec(name) ?? [];
-		if (fact === void 0) continue;
-		for (const number of numbers.split("-").map(Number)) {
-			const facts = claims.get(number) ?? new Map();
-			claims.set(number, facts.set(fact, value));
-		}
-	}
-	const open = [];
-	const unreadable = [];
-	const all = Object.values(kinds);
-	for (const [number, facts] of [...claims].sort(([a], [b]) => a - b)) {
-		if (facts.has("kept") || facts.has("released")) continue;
-		const known = parseRecord(facts.get("held"), all) ?? parseRecord(facts.get("intended"), all);
-		if (known) open.push({
-			number,
-			...known
-		});
-		else unreadable.push(number);
-	}
-	return {
-		open,
-		unreadable
-	};
-}
-function parseRecord(text, kinds) {
-	if (text === void 0) return void 0;
-	let value;
-	try {
-		value = JSON.parse(text);
-	} catch {
-		return;
-	}
-	for (const kind of kinds) {
-		const record = kind.parse(value);
-		if (record) return {
-			kind,
-			record
-		};
-	}
-}
-// src/runner/cleanup-report.ts
-const listCommand = "aws ec2 describe-key-pairs --filters Name=tag:managed-by,Values=ec2-key-pair-action";
-function reportCleanup(outcomes, unreadable) {
-	const notes = outcomes.map(reportOutcome);
-	if (unreadable.length > 0) {
-		const text = `The state saved by this step is unreadable (${unreadable.length === 1 ? "1 entry" : `${unreadable.length} entries`}), so what it recorded was not cleaned up. To find key pairs that this action created:`;
-		_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.warning(`${text} ${listCommand}`);
-		notes.push({
-			text,
-			command: listCommand
-		});
-	}
-	if (notes.length > 0) (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.d)({
-		heading: "EC2 key pair: cleanup when the job ended",
-		rows: [],
-		notes
-	});
-}
-function reportOutcome(released) {
-	switch (released.outcome) {
-		case "done":
-			_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.info(released.said);
-			return released.said;
-		case "already-gone":
-			_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.info(`Already gone: ${released.what}.`);
-			return `Already gone: ${released.what}.`;
-		case "left": {
-			const { command } = released;
-			const text = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.h)(released);
-			const advice = command === void 0 ? text : `${text} To delete it yourself:`;
-			_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.warning(command === void 0 ? advice : `${advice} ${command}`);
-			return command === void 0 ? advice : {
-				text: advice,
-				command
-			};
-		}
-	}
-}
-// src/runner/running-main.ts
-const pause = 50;
-const maxPolls = 20;
-const stepVariables = [
-	"GITHUB_ACTION",
-	"GITHUB_JOB",
-	"GITHUB_RUN_ID",
-	"GITHUB_RUN_ATTEMPT",
-	"RUNNER_TEMP"
-];
-async function endStep(step) {
-	for (const signal of ["SIGTERM", "SIGKILL"]) {
-		if (!isAlive(step) || !wasSignaled(step, signal)) return;
-		for (let polls = 0; polls < maxPolls && isAlive(step); polls += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(pause);
-	}
-}
-function wasSignaled({ pid }, signal) {
-	try {
-		return process.kill(pid, signal);
-	} catch {
-		return false;
-	}
-}
-function mainsStillRunning() {
-	const main = node_path__WEBPACK_IMPORTED_MODULE_3__.join(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(process.argv[1] ?? ""), "main.js");
-	return processNumbers().flatMap((pid) => {
-		if (pid === process.pid || !stringsIn(`/proc/${pid}/cmdline`).includes(main)) return [];
-		const variables = stringsIn(`/proc/${pid}/environ`);
-		const startedAt = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.u)(pid);
-		const stateFile = variables.find((variable) => variable.startsWith("GITHUB_STATE="))?.slice(13);
-		return stepVariables.every((name) => variables.includes(`${name}=${process.env[name] ?? ""}`)) && startedAt !== "" && stateFile !== void 0 ? [{
-			pid,
-			startedAt,
-			stateFile
-		}] : [];
-	});
-}
-function isAlive({ pid, startedAt }) {
-	return startedAt !== "" && (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.u)(pid) === startedAt;
-}
-function processNumbers() {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
-	} catch {
-		return [];
-	}
-}
-function stringsIn(file) {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(file, "utf8").split("\0");
-	} catch {
-		return [];
-	}
-}
-// src/runner/state-file.ts
-function entriesIn(file) {
-	const lines = textOf(file).split(/\r?\n/);
-	const found = [];
-	for (let at = 0; at + 2 < lines.length; at += 3) {
-		const [name, delimiter] = (lines[at] ?? "").split("<<");
-		const value = lines[at + 1];
-		if (name === void 0 || value === void 0 || lines[at + 2] !== delimiter) break;
-		found.push([name, value]);
-	}
-	return found;
-}
-function unreadState(ownFile, isOfThisStep) {
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(ownFile);
-	const kind = node_path__WEBPACK_IMPORTED_MODULE_3__.basename(ownFile).replace(/[^_]*$/, "");
-	return namesIn(folder).filter((name) => kind !== "" && name.startsWith(kind)).map((name) => node_path__WEBPACK_IMPORTED_MODULE_3__.join(folder, name)).flatMap((file) => {
-		const entries = entriesIn(file);
-		return isOfThisStep(new Map(entries), file) ? entries : [];
-	});
-}
-function namesIn(folder) {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readdirSync)(folder);
-	} catch {
-		return [];
-	}
-}
-function textOf(file) {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(file, "utf8");
-	} catch {
-		return "";
-	}
-}
-// src/runner/state-of-main.ts
-const prefix = "STATE_";
-async function stateOfMain() {
-	const entries = new Map();
-	for (const [name, value] of Object.entries(process.env)) if (name.startsWith(prefix) && value !== void 0) entries.set(name.slice(6), value);
-	const recorded = parseRecordedProcess(entries.get(_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.s));
-	for (const main of [...recorded === void 0 ? [] : [recorded], ...mainsStillRunning()]) {
-		await endStep(main);
-		for (const [name, value] of entriesIn(main.stateFile)) entries.set(name, value);
-	}
-	if (entries.has("main-process")) return entries;
-	const unread = unreadState(process.env["GITHUB_STATE"] ?? "", isOfThisStep);
-	return new Map([...entries, ...unread]);
-}
-function isOfThisStep(entries, file) {
-	const writer = parseRecordedProcess(entries.get(_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.s));
-	return writer?.stateFile === file && writer.action === process.env["GITHUB_ACTION"];
-}
-function parseRecordedProcess(text) {
-	try {
-		const { pid, startedAt, stateFile, action } = JSON.parse(text ?? "");
-		if (typeof pid !== "number" || typeof stateFile !== "string") return void 0;
-		return {
-			pid,
-			startedAt: String(startedAt),
-			stateFile,
-			action: String(action)
-		};
-	} catch {
-		return;
-	}
-}
-// src/post.ts
-const timeLimit = 25e3;
-(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__.i)();
-const outOfTime = new AbortController();
-const timer = setTimeout(() => outOfTime.abort(), timeLimit);
-const kinds = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.r)((region) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.i)(region, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.n)(outOfTime.signal)));
-try {
-	const { open, unreadable } = readLedger(await stateOfMain(), kinds);
-	reportCleanup(await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.m)(open, _retry_policies_js__WEBPACK_IMPORTED_MODULE_0__.c), unreadable);
-} catch (error) {
-	(0,_failure_js__WEBPACK_IMPORTED_MODULE_2__.n)(error);
-} finally {
-	clearTimeout(timer);
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-}),
-
-7672:
+9722:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-_: () => writeFact,
-a: () => openDestination,
-c: () => state,
-d: () => writeSummary,
-f: () => leftoversOf,
-g: () => undoneOf,
-h: () => sentenceOf,
-i: () => openKeyPairs,
-l: () => stateOfThisMain,
-m: () => releaseLastFirst,
-n: () => postRetryPolicy,
-o: () => openSource,
-p: () => releaseClaim,
-r: () => claimKinds,
-s: () => processEntry,
-t: () => mainRetryPolicy,
-u: () => startOf,
-v: () => writeKept
+n: () => readSmallRegularFile,
+t: () => openNoFollow
 });
-var _workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7386);
-var _file_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5371);
-var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
+var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 
+// src/regular-file.ts
+function openNoFollow(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) {
+	if (noFollow === 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target).isSymbolicLink()) throw Object.assign(new Error(`${target} is a symbolic link`), { code: "ELOOP" });
+	return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(target, flags | noFollow);
+}
+function readSmallRegularFile(target, maxBytes) {
+	const descriptor = openNoFollow(target, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+	try {
+		const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor, { bigint: true });
+		if (!stats.isFile()) return { problem: "not-regular" };
+		if (stats.size > maxBytes) return { problem: "too-large" };
+		const bytes = readAtMost(descriptor, maxBytes + 1);
+		return bytes.length > maxBytes ? { problem: "too-large" } : {
+			bytes,
+			stats
+		};
+	} finally {
+		closeQuietly(descriptor);
+	}
+}
+function closeQuietly(descriptor) {
+	try {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+	} catch {}
+}
+function readAtMost(descriptor, most) {
+	const pieces = [];
+	for (let left = most; left > 0;) {
+		const piece = Buffer.alloc(Math.min(left, 65536));
+		const length = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, piece);
+		if (length === 0) break;
+		pieces.push(piece.subarray(0, length));
+		left -= length;
+	}
+	return Buffer.concat(pieces);
+}
+
+}),
+
+170:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => undoneOf,
+c: () => writeKept,
+i: () => sentenceOf,
+n: () => releaseClaim,
+o: () => unreleased,
+r: () => releaseLastFirst,
+s: () => writeFact,
+t: () => isReleased
+});
 // src/ledger/ledger.ts
 function writeFact(ledger, claim, fact, record) {
 	ledger.append(`claim-${claim}-${fact}`, JSON.stringify(record ?? true));
@@ -402,17 +551,21 @@ async function releaseLastFirst(claims, ledger) {
 }
 async function releaseClaim(claim, ledger) {
 	const outcome = await attemptRelease(claim);
-	if (outcome.outcome !== "left") recordReleased(claim, ledger);
+	if (isReleased(outcome)) recordReleased(claim, ledger);
 	return outcome;
 }
+function isReleased({ outcome }) {
+	return outcome === "done" || outcome === "already-gone";
+}
 function undoneOf(outcomes) {
-	return outcomes.flatMap((outcome) => outcome.outcome === "done" ? outcome.undone ?? [] : []);
+	return outcomes.flatMap((outcome) => "undone" in outcome ? outcome.undone ?? [] : []);
 }
-function sentenceOf({ what, why }) {
-	return `Not cleaned up: ${what}: ${why.replace(/\.$/, "")}.`;
+function sentenceOf(open) {
+	if (open.outcome === "left") return `Not cleaned up: ${open.what}: ${open.why.replace(/\.$/, "")}.`;
+	return `Not found: ${open.what}. EC2 may still create it, because a request got no clear answer.`;
 }
-function leftoversOf(outcomes) {
-	return outcomes.filter((outcome) => outcome.outcome === "left");
+function unreleased(outcomes) {
+	return outcomes.filter((outcome) => outcome.outcome === "left" || outcome.outcome === "not-found");
 }
 async function attemptRelease({ kind, record }) {
 	try {
@@ -431,11 +584,38 @@ function recordReleased({ number }, ledger) {
 		writeFact(ledger, number, "released");
 	} catch {}
 }
+
+}),
+
+7672:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => openDestination,
+c: () => outputFile,
+d: () => writeSummary,
+i: () => openKeyPairs,
+l: () => setOutput,
+n: () => postRetryPolicy,
+o: () => openSource,
+r: () => claimKinds,
+s: () => isOutputFile,
+t: () => mainRetryPolicy,
+u: () => setOutputs
+});
+var _workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7386);
+var _aborted_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9060);
+var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8962);
+var _file_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5371);
+var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1099);
+var node_os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
+var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
+
 // src/runner/summary.ts
 const maxUnwrapped = 24;
 function writeSummary(summary) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_4__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_4__.EOL}`);
 	} catch (error) {
 		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
@@ -474,47 +654,28 @@ function noteLines(note) {
 	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)}</p>`];
 	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
 }
-// src/runner/step-process.ts
-function thisProcess(stateFile) {
-	const action = process.env["GITHUB_ACTION"] ?? "";
-	return {
-		pid: process.pid,
-		startedAt: startOf(process.pid),
-		stateFile,
-		action
-	};
+// src/runner/outputs.ts
+function setOutput(name, value) {
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.p)(name, value));
 }
-function startOf(pid) {
-	try {
-		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(`/proc/${pid}/stat`, "latin1");
-		const [status, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-		return status === "Z" || status === "X" ? "" : fields[18] ?? "";
-	} catch {
-		return "";
-	}
+function setOutputs(outputs) {
+	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
-// src/runner/state.ts
-const processEntry = "main-process";
-const state = { append(name, value) {
-	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(name, value));
-} };
-function stateOfThisMain() {
-	let introduced = false;
-	return { append(name, value) {
-		if (!introduced) state.append(processEntry, JSON.stringify(thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STATE"))));
-		introduced = true;
-		state.append(name, value);
-	} };
+function outputFile() {
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)("GITHUB_OUTPUT");
+}
+function isOutputFile(file) {
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)(process.env["GITHUB_OUTPUT"] ?? "", file);
 }
 // src/destinations/kinds.ts
 const destinationKinds = {
 	output: {
-		parse: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.s)("output", { path: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.r }),
+		parse: (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.o)("output", { path: _record_js__WEBPACK_IMPORTED_MODULE_1__.t }),
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).openOutput(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).releaseOutput(record)
 	},
 	file: {
-		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.n,
+		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_2__.i,
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 93).then(__webpack_require__.bind(__webpack_require__, 6093))).openFile(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 228).then(__webpack_require__.bind(__webpack_require__, 8228))).releaseFile(record)
 	}
@@ -529,46 +690,182 @@ async function openSource({ path }, folders) {
 	const { keyFileSource } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(845)]).then(__webpack_require__.bind(__webpack_require__, 6419));
 	return keyFileSource(path, folders);
 }
-// src/ec2/key-pair-record.ts
-const parseKeyPairRecord = (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.s)("key-pair", {
-	region: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
-	keyName: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
-	nonce: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
-	credentials: _file_record_js__WEBPACK_IMPORTED_MODULE_1__.a,
-	keyPairId: (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.o)((0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.i)(/^key-[0-9a-f]+$/))
-});
 // src/step/claim-kinds.ts
-function claimKinds(open) {
+function claimKinds(open, isOutputFile) {
+	const { output, ...otherDestinations } = destinationKinds;
 	return {
 		"key-pair": {
-			parse: parseKeyPairRecord,
+			parse: _key_pair_record_js__WEBPACK_IMPORTED_MODULE_3__.n,
 			release: async (record) => (await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(182)]).then(__webpack_require__.bind(__webpack_require__, 116))).releaseKeyPair(record, open)
 		},
-		...destinationKinds
+		output: {
+			...output,
+			parse(value) {
+				const record = output.parse(value);
+				return record !== void 0 && isOutputFile(record.path) ? record : void 0;
+			}
+		},
+		...otherDestinations
 	};
 }
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
-	return openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
+	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
+	return {
+		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_6__.t)(opened, policy.signal),
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)()
+	};
 }
 // src/step/retry-policies.ts
+const lookFor = 3e3;
+const timeOfPost = 22e3;
 function mainRetryPolicy() {
 	return {
 		total: 6e4,
 		base: 200,
 		cap: 5e3,
+		lookFor,
+		searchFor: lookFor,
 		signal: new AbortController().signal,
 		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 60 s.")
 	};
 }
 function postRetryPolicy(signal) {
 	return {
-		total: 22e3,
+		total: timeOfPost,
 		base: 200,
 		cap: 1e3,
+		lookFor,
+		searchFor: timeOfPost,
 		signal,
 		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 22 s.")
 	};
+}
+
+}),
+
+1762:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => shellWord
+});
+// src/ledger/shell-word.ts
+function shellWord(text) {
+	return /^[\w./:@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+}),
+
+146:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => reportAsWarning,
+c: () => endAtOnce,
+i: () => assumeFailure,
+l: () => endProcess,
+n: () => stateName,
+o: () => reportFailure,
+r: () => startOf,
+s: () => surviveClosedLog,
+t: () => beginState
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _workflow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7386);
+var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
+
+// src/runner/ending.ts
+const grace = 100;
+async function endProcess() {
+	await new Promise((resolve) => {
+		process.stdout.write("", () => resolve());
+	});
+	setTimeout(endAtOnce, grace).unref();
+}
+function endAtOnce() {
+	const code = Number(process.exitCode ?? 0);
+	if (process.platform !== "win32" && process.execve !== void 0) {
+		const { NODE_OPTIONS: _, ...env } = process.env;
+		process.execve(process.execPath, [
+			process.execPath,
+			"--eval",
+			`process.exitCode = ${code}`
+		], env);
+	}
+	process.exit(code);
+}
+// src/runner/failure.ts
+function surviveClosedLog() {
+	process.stdout.on("error", () => void 0);
+}
+function assumeFailure() {
+	process.exitCode = 1;
+	return { completed() {
+		process.exitCode = 0;
+	} };
+}
+function reportAsWarning(error) {
+	const why = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? inOneLine(error) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.warning(`Cleanup failed: ${why}`);
+}
+function reportFailure(error) {
+	const { message, hint, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.error(hint === void 0 ? message : `${message}\n${hint}`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.debug(`Code ${code}.`);
+}
+function inOneLine({ message, hint }) {
+	return hint === void 0 ? message : `${message} ${hint}`;
+}
+// src/runner/step-process.ts
+function thisProcess(stateFile) {
+	const action = process.env["GITHUB_ACTION"] ?? "";
+	return {
+		pid: process.pid,
+		startedAt: startOf(process.pid),
+		stateFile,
+		action
+	};
+}
+function startOf(pid) {
+	try {
+		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+		const [status, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+		return status === "Z" || status === "X" ? "" : fields[18] ?? "";
+	} catch {
+		return "";
+	}
+}
+// src/runner/state.ts
+const stateName = "ledger";
+function beginState() {
+	let entries = [];
+	let failure;
+	const save = (next, hasEnded = false) => {
+		if (failure !== void 0) throw failure;
+		try {
+			const process = thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.o)("GITHUB_STATE"));
+			(0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.l)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.f)(stateName, {
+				process,
+				entries: next,
+				hasEnded
+			}));
+		} catch (error) {
+			failure = error;
+			throw error;
+		}
+		entries = next;
+	};
+	ignoringErrors(() => save(entries));
+	return {
+		append: (name, value) => save([...entries, [name, value]]),
+		end: () => ignoringErrors(() => save(entries, true))
+	};
+}
+function ignoringErrors(save) {
+	try {
+		save();
+	} catch {}
 }
 
 }),
@@ -577,17 +874,17 @@ function postRetryPolicy(signal) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => windowsPrograms,
+a: () => workflowRun,
 c: () => notWritable,
 d: () => escapeHtml,
 f: () => saveState,
 i: () => transportPolicy,
 l: () => toRunner,
 n: () => rawInput,
-o: () => workflowRun,
+o: () => commandFile,
 p: () => setOutput,
 r: () => stepId,
-s: () => commandFile,
+s: () => isSiblingOf,
 t: () => jobFolders,
 u: () => log
 });
@@ -721,6 +1018,11 @@ function commandFile(variable) {
 	if (file) return file;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow, on a runner of version 2.327 or newer." });
 }
+function isSiblingOf(ownFile, file) {
+	if (file === ownFile) return file !== "";
+	const prefix = ownFile.slice(0, ownFile.lastIndexOf("_") + 1);
+	return node_path__WEBPACK_IMPORTED_MODULE_5__.basename(prefix).length > 1 && node_path__WEBPACK_IMPORTED_MODULE_5__.dirname(file) === node_path__WEBPACK_IMPORTED_MODULE_5__.dirname(ownFile) && file.startsWith(prefix) && /^[\w-]+$/.test(file.slice(prefix.length));
+}
 function toRunner(target, write) {
 	commandFile(target);
 	try {
@@ -808,9 +1110,6 @@ function folder(variable) {
 	const value = process.env[variable];
 	if (value) return value;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
-}
-function windowsPrograms() {
-	return node_path__WEBPACK_IMPORTED_MODULE_5__.join(process.env["SystemRoot"] ?? "C:\\Windows", "System32");
 }
 function transportPolicy() {
 	return { checksCertificates: process.env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0" };

@@ -6,149 +6,155 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-$: () => resolveUserAgentConfig,
-$t: () => parseIni,
-A: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
-An: () => emitWarningIfUnsupportedVersion$1,
-At: () => resolveParams,
-Bt: () => loadConfigsForDefaultMode,
-C: () => isNamed,
-Cn: () => toUtf8,
-Ct: () => isReadableStream,
-D: () => ProtocolLib,
-Dn: () => fromArrayBuffer,
-Dt: () => customEndpointFunctions,
-E: () => AwsQueryProtocol,
-En: () => fromBase64,
-Et: () => decideEndpoint,
-Ft: () => makeBuilder,
-G: () => NODE_APP_ID_CONFIG_OPTIONS,
-Gt: () => getSchemaSerdePlugin,
-H: () => getAwsRegionExtensionConfiguration,
-It: () => NoOpLogger,
-J: () => getRetryPlugin,
-Jt: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
-K: () => createDefaultUserAgentProvider,
-Kt: () => Client,
-Lt: () => getDefaultExtensionConfiguration,
-M: () => validateSigningProperties,
-Mt: () => resolveRegionConfig,
-N: () => getSkewCorrectedDate,
-Nt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
-O: () => resolveAwsSdkSigV4Config,
-On: () => getDefaultSocketTimeout,
-Ot: () => EndpointCache,
-P: () => NodeHttpHandler,
-Pt: () => NODE_REGION_CONFIG_OPTIONS,
-Q: () => DEFAULT_RETRY_MODE,
-Qt: () => readFile,
-Rt: () => resolveDefaultRuntimeConfig,
-S: () => failureOf,
-Sn: () => IniSectionType,
-St: () => streamCollector$1,
-T: () => Sha256Node,
-Tn: () => fromUtf8,
-Tt: () => resolveEndpointConfig,
-U: () => resolveAwsRegionExtensionConfiguration,
-Ut: () => TypeRegistry,
-V: () => fromEnv,
-Vt: () => ServiceException,
-W: () => awsEndpointFunctions,
-Wt: () => NormalizedSchema,
-X: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
-Xt: () => loadSharedConfigFiles,
-Y: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
-Yt: () => loadConfig,
-Z: () => resolveRetryConfig,
-Zt: () => fileIntercept,
+$: () => awsEndpointFunctions,
+$t: () => loadConfig,
+A: () => AwsQueryProtocol,
+An: () => fromBase64,
+At: () => decideEndpoint,
+B: () => AwsSdkSigV4Signer,
+Bt: () => NoOpLogger,
+C: () => AwsError,
+Cn: () => HttpRequest,
+Ct: () => generateIdempotencyToken,
+D: () => isNamed,
+Dn: () => toUtf8,
+Dt: () => isReadableStream,
+E: () => failureOf,
+En: () => IniSectionType,
+Et: () => streamCollector$1,
+F: () => resolveRetryConfig,
+Ft: () => resolveDefaultsModeConfig,
+Gt: () => ServiceException,
+H: () => getSkewCorrectedDate,
+Ht: () => resolveDefaultRuntimeConfig,
+I: () => DEFAULT_RETRY_MODE,
+It: () => resolveRegionConfig,
+Jt: () => NormalizedSchema,
+L: () => resolveAwsSdkSigV4Config,
+Lt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
+M: () => getRetryPlugin,
+Mn: () => getDefaultSocketTimeout,
+Mt: () => EndpointCache,
+N: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
+Nn: () => setCredentialFeature,
+Nt: () => BinaryDecisionDiagram,
+O: () => responseTextOf,
+On: () => toBase64,
+Ot: () => getEndpointPlugin,
+P: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
+Pn: () => emitWarningIfUnsupportedVersion$1,
+Pt: () => resolveParams,
+Q: () => resolveAwsRegionExtensionConfiguration,
+Qt: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
+R: () => SignatureV4,
+Rt: () => NODE_REGION_CONFIG_OPTIONS,
+S: () => sha256Fingerprint,
+Sn: () => normalizeProvider$1,
+St: () => collectBody$1,
+T: () => errorNames,
+Tn: () => getSmithyContext,
+Tt: () => streamCollector,
+U: () => NodeHttpHandler,
+Ut: () => emitWarningIfUnsupportedVersion,
+V: () => validateSigningProperties,
+Vt: () => getDefaultExtensionConfiguration,
+Wt: () => loadConfigsForDefaultMode,
+X: () => fromEnv,
+Xt: () => Client,
+Yt: () => getSchemaSerdePlugin,
+Z: () => getAwsRegionExtensionConfiguration,
+Zt: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
 _: () => wrap,
-_n: () => parseUrl,
-_t: () => extendedEncodeURIComponent,
-a: () => _mw0,
-an: () => ProviderError,
-at: () => getLoggerPlugin,
-b: () => AwsError,
-bn: () => hasOwn,
-bt: () => writeKey$2,
-c: () => EC2ServiceException,
-cn: () => toHex,
-ct: () => getContentLengthPlugin,
+_n: () => parseEpochTimestamp,
+_t: () => HttpProtocol,
+a: () => command,
+an: () => getProfileName,
+at: () => normalizeProvider,
+b: () => ec2FingerprintOfImported,
+bn: () => parseRfc7231DateTime,
+bt: () => getHttpOperationBindings,
+c: () => defaultProvider,
+cn: () => CredentialsProviderError,
+ct: () => getRecursionDetectionPlugin,
 d: () => PrivateKey,
-dn: () => LazyJsonString,
-dt: () => determineTimestampFormat,
-en: () => getConfigFilepath,
-et: () => DefaultIdentityProviderConfig,
+dn: () => fromHex,
+dt: () => resolveHostHeaderConfig,
+en: () => loadSharedConfigFiles,
+et: () => NODE_APP_ID_CONFIG_OPTIONS,
 f: () => privateNumbers,
-fn: () => dateToUtcString,
-ft: () => FromStringShapeDeserializer,
+fn: () => toHex,
+ft: () => getContentLengthPlugin,
 g: () => masksOfText,
-gn: () => parseRfc7231DateTime,
-gt: () => getHttpOperationBindings,
+gn: () => dateToUtcString,
+gt: () => FromStringShapeDeserializer,
 h: () => printableComment,
-hn: () => parseRfc3339DateTimeWithOffset,
-ht: () => HttpBindingNormalizedSchema,
-i: () => _ep0,
-"in": () => CredentialsProviderError,
-it: () => getRecursionDetectionPlugin,
-j: () => AwsSdkSigV4Signer,
-jt: () => resolveDefaultsModeConfig,
-k: () => SignatureV4,
-kn: () => setCredentialFeature,
-kt: () => BinaryDecisionDiagram,
-l: () => defaultProvider,
-ln: () => NumericValue,
-lt: () => getHttpHandlerExtensionConfiguration,
+hn: () => LazyJsonString,
+ht: () => determineTimestampFormat,
+i: () => _mw0,
+"in": () => getConfigFilepath,
+it: () => DefaultIdentityProviderConfig,
+j: () => ProtocolLib,
+jn: () => fromArrayBuffer,
+jt: () => customEndpointFunctions,
+k: () => Sha256Node,
+kn: () => fromUtf8,
+kt: () => resolveEndpointConfig,
+l: () => ec2ErrorNames,
+ln: () => ProviderError,
+lt: () => getLoggerPlugin,
 m: () => PublicKey,
-mn: () => parseRfc3339DateTime,
-mt: () => SerdeContext,
-n: () => ec2ErrorNames,
-nn: () => getHomeDir,
-nt: () => getHttpSigningPlugin,
-o: () => command,
-on: () => calculateBodyLength,
-ot: () => getHostHeaderPlugin,
+mn: () => splitHeader,
+mt: () => resolveHttpHandlerRuntimeConfig,
+n: () => exactPattern,
+nn: () => readFile,
+nt: () => getUserAgentPlugin,
+o: () => EC2Client,
+on: () => getHomeDir,
+ot: () => getHttpSigningPlugin,
 p: () => secretNumbers,
-pn: () => parseEpochTimestamp,
-pt: () => HttpProtocol,
-q: () => getUserAgentPlugin,
-qt: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
-r: () => exactPattern,
-rn: () => chain,
-rt: () => getHttpAuthSchemeEndpointRuleSetPlugin,
-s: () => EC2Client,
-sn: () => fromHex,
-st: () => resolveHostHeaderConfig,
+pn: () => NumericValue,
+pt: () => getHttpHandlerExtensionConfiguration,
+qt: () => TypeRegistry,
+r: () => _ep0,
+rn: () => parseIni,
+rt: () => resolveUserAgentConfig,
+s: () => EC2ServiceException,
+sn: () => chain,
+st: () => getHttpAuthSchemeEndpointRuleSetPlugin,
 t: () => openKeyPairSession,
-tn: () => getProfileName,
-tt: () => normalizeProvider,
+tn: () => fileIntercept,
+tt: () => createDefaultUserAgentProvider,
 u: () => MaskedPrivateKey,
-un: () => splitHeader,
-ut: () => resolveHttpHandlerRuntimeConfig,
+un: () => calculateBodyLength,
+ut: () => getHostHeaderPlugin,
 v: () => wireInteger,
-vn: () => normalizeProvider$1,
-vt: () => collectBody$1,
-w: () => responseTextOf,
-wn: () => toBase64,
-wt: () => getEndpointPlugin,
-x: () => errorNames,
-xn: () => getSmithyContext,
-xt: () => streamCollector,
+vn: () => parseRfc3339DateTime,
+vt: () => SerdeContext,
+w: () => answeredAt,
+wn: () => hasOwn,
+wt: () => writeKey$2,
+x: () => isFingerprintOf,
+xn: () => parseUrl,
+xt: () => extendedEncodeURIComponent,
 y: () => wireString,
-yn: () => HttpRequest,
-yt: () => generateIdempotencyToken,
-zt: () => emitWarningIfUnsupportedVersion
+yn: () => parseRfc3339DateTimeWithOffset,
+yt: () => HttpBindingNormalizedSchema,
+z: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
+zt: () => makeBuilder
 });
-/* unused harmony exports B, F, Ht, I, L, R, z */
+/* unused harmony exports G, J, K, Kt, W, Y, q */
 var _formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1403);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
-var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
-var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
-var node_os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
-var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3024);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8500);
-var node_process__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1708);
-var node_https__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4708);
+var _aborted_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9060);
+var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1099);
+var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7075);
+var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+var node_os__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8161);
+var node_path__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3024);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8500);
+var node_process__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1708);
+var node_https__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4708);
 
 // @aws-sdk/core
 const state = { warningEmitted: false };
@@ -177,11 +183,6 @@ function setCredentialFeature(credentials, feature, value) {
 	if (!credentials.$source) credentials.$source = {};
 	credentials.$source[feature] = value;
 	return credentials;
-}
-function setFeature$1(context, feature, value) {
-	if (!context.__aws_sdk_context) context.__aws_sdk_context = { features: {} };
-	else if (!context.__aws_sdk_context.features) context.__aws_sdk_context.features = {};
-	context.__aws_sdk_context.features[feature] = value;
 }
 const isDefaultSocketTimeoutEnabled = () => typeof process === "object" && process?.env?.AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026 === "true";
 const getDefaultSocketTimeout = (requestHandler, timeoutMs) => {
@@ -848,9 +849,9 @@ const calculateBodyLength = (body) => {
 	else if (typeof body.byteLength === "number") return body.byteLength;
 	else if (typeof body.size === "number") return body.size;
 	else if (typeof body.start === "number" && typeof body.end === "number") return body.end + 1 - body.start;
-	else if (body instanceof node_fs__WEBPACK_IMPORTED_MODULE_6__.ReadStream) {
-		if (body.path != null) return (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.lstatSync)(body.path).size;
-		else if (typeof body.fd === "number") return (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.fstatSync)(body.fd).size;
+	else if (body instanceof node_fs__WEBPACK_IMPORTED_MODULE_7__.ReadStream) {
+		if (body.path != null) return (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.lstatSync)(body.path).size;
+		else if (typeof body.fd === "number") return (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.fstatSync)(body.fd).size;
 	}
 	throw new Error(`Body Length computation failed for ${body}`);
 };
@@ -966,12 +967,12 @@ const getHomeDirCacheKey = () => {
 	return "DEFAULT";
 };
 const getHomeDir = () => {
-	const { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${node_path__WEBPACK_IMPORTED_MODULE_5__.sep}` } = process.env;
+	const { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${node_path__WEBPACK_IMPORTED_MODULE_6__.sep}` } = process.env;
 	if (HOME) return HOME;
 	if (USERPROFILE) return USERPROFILE;
 	if (HOMEPATH) return `${HOMEDRIVE}${HOMEPATH}`;
 	const homeDirCacheKey = getHomeDirCacheKey();
-	if (!homeDirCache[homeDirCacheKey]) homeDirCache[homeDirCacheKey] = (0,node_os__WEBPACK_IMPORTED_MODULE_4__.homedir)();
+	if (!homeDirCache[homeDirCacheKey]) homeDirCache[homeDirCacheKey] = (0,node_os__WEBPACK_IMPORTED_MODULE_5__.homedir)();
 	return homeDirCache[homeDirCacheKey];
 };
 const getProfileName = (init) => init.profile || process.env["AWS_PROFILE"] || "default";
@@ -985,8 +986,8 @@ const getConfigData = (data) => Object.entries(data).filter(([key]) => {
 	acc[updatedKey] = value;
 	return acc;
 }, { ...data.default && { default: data.default } });
-const getConfigFilepath = () => process.env["AWS_CONFIG_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(getHomeDir(), ".aws", "config");
-const getCredentialsFilepath = () => process.env["AWS_SHARED_CREDENTIALS_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(getHomeDir(), ".aws", "credentials");
+const getConfigFilepath = () => process.env["AWS_CONFIG_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_6__.join)(getHomeDir(), ".aws", "config");
+const getCredentialsFilepath = () => process.env["AWS_SHARED_CREDENTIALS_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_6__.join)(getHomeDir(), ".aws", "credentials");
 const prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/;
 const profileNameBlockList = ["__proto__", "profile __proto__"];
 const parseIni = (iniData) => {
@@ -1021,7 +1022,7 @@ const parseIni = (iniData) => {
 	}
 	return map;
 };
-const fsReadFile = async (path, encoding) => (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.readFileSync)(path, encoding);
+const fsReadFile = async (path, encoding) => (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.readFileSync)(path, encoding);
 const filePromises = {};
 const fileIntercept = {};
 const readFile = (path, options) => {
@@ -1035,9 +1036,9 @@ const loadSharedConfigFiles = async (init = {}) => {
 	const homeDir = getHomeDir();
 	const relativeHomeDirPrefix = "~/";
 	let resolvedFilepath = filepath;
-	if (filepath.startsWith(relativeHomeDirPrefix)) resolvedFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(homeDir, filepath.slice(2));
+	if (filepath.startsWith(relativeHomeDirPrefix)) resolvedFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_6__.join)(homeDir, filepath.slice(2));
 	let resolvedConfigFilepath = configFilepath;
-	if (configFilepath.startsWith(relativeHomeDirPrefix)) resolvedConfigFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(homeDir, configFilepath.slice(2));
+	if (configFilepath.startsWith(relativeHomeDirPrefix)) resolvedConfigFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_6__.join)(homeDir, configFilepath.slice(2));
 	const parsedFiles = await Promise.all([readFile(resolvedConfigFilepath, { ignoreCache: init.ignoreCache }).then(parseIni).then(getConfigData).catch(swallowError), readFile(resolvedFilepath, { ignoreCache: init.ignoreCache }).then(parseIni).catch(swallowError)]);
 	return {
 		configFile: parsedFiles[0],
@@ -2806,6 +2807,7 @@ const decideEndpoint = (bdd, options) => {
 	}
 	throw new EndpointError(`No matching endpoint.`);
 };
+const getEndpointFromInstructions = bindGetEndpointFromInstructions(getEndpointFromConfig);
 const resolveEndpointConfig = bindResolveEndpointConfig(getEndpointFromConfig);
 bindEndpointMiddleware(getEndpointFromConfig);
 const getEndpointPlugin = bindGetEndpointPlugin(getEndpointFromConfig);
@@ -2851,7 +2853,7 @@ const streamCollector = (stream) => {
 		});
 	});
 };
-var Collector = class extends node_stream__WEBPACK_IMPORTED_MODULE_2__.Writable {
+var Collector = class extends node_stream__WEBPACK_IMPORTED_MODULE_3__.Writable {
 	bufferedBytes = [];
 	_write(chunk, encoding, callback) {
 		this.bufferedBytes.push(chunk);
@@ -2867,7 +2869,7 @@ function writeKey$2(obj) {
 	});
 }
 var Uint8ArrayBlobAdapter = class extends bindUint8ArrayBlobAdapter(toUtf8, fromUtf8, toBase64, fromBase64) {};
-const v4 = bindV4(node_crypto__WEBPACK_IMPORTED_MODULE_3__.getRandomValues);
+const v4 = bindV4(node_crypto__WEBPACK_IMPORTED_MODULE_4__.getRandomValues);
 const generateIdempotencyToken = v4;
 const collectBody$1 = async (streamBody = new Uint8Array(), context) => {
 	if (streamBody instanceof Uint8Array) return Uint8ArrayBlobAdapter.mutate(streamBody);
@@ -3457,49 +3459,7 @@ const hostHeaderMiddlewareOptions = {
 const getHostHeaderPlugin = (options) => ({ applyToStack: (clientStack) => {
 	clientStack.add(hostHeaderMiddleware(options), hostHeaderMiddlewareOptions);
 } });
-const loggerMiddleware = () => (next, context) => async (args) => {
-	try {
-		const response = await next(args);
-		const { logger } = context;
-		const isNoOpLogger = logger instanceof NoOpLogger;
-		if (logger && !isNoOpLogger) {
-			const { clientName, commandName, dynamoDbDocumentClientOptions = {} } = context;
-			const { overrideInputFilterSensitiveLog, overrideOutputFilterSensitiveLog } = dynamoDbDocumentClientOptions;
-			const inputFilterSensitiveLog = overrideInputFilterSensitiveLog ?? context.inputFilterSensitiveLog;
-			const outputFilterSensitiveLog = overrideOutputFilterSensitiveLog ?? context.outputFilterSensitiveLog;
-			const { $metadata, ...outputWithoutMetadata } = response.output;
-			logger.info?.({
-				clientName,
-				commandName,
-				input: inputFilterSensitiveLog(args.input),
-				output: outputFilterSensitiveLog(outputWithoutMetadata),
-				metadata: $metadata
-			});
-		}
-		return response;
-	} catch (error) {
-		const { clientName, commandName, logger, dynamoDbDocumentClientOptions = {} } = context;
-		const { overrideInputFilterSensitiveLog } = dynamoDbDocumentClientOptions;
-		const inputFilterSensitiveLog = overrideInputFilterSensitiveLog ?? context.inputFilterSensitiveLog;
-		logger?.error?.({
-			clientName,
-			commandName,
-			input: inputFilterSensitiveLog(args.input),
-			error,
-			metadata: error.$metadata
-		});
-		throw error;
-	}
-};
-const loggerMiddlewareOptions = {
-	name: "loggerMiddleware",
-	tags: ["LOGGER"],
-	step: "initialize",
-	override: true
-};
-const getLoggerPlugin = (options) => ({ applyToStack: (clientStack) => {
-	clientStack.add(loggerMiddleware(), loggerMiddlewareOptions);
-} });
+const getLoggerPlugin = () => ({ applyToStack() {} });
 const recursionDetectionMiddlewareOptions = {
 	step: "build",
 	tags: ["RECURSION_DETECTION", "TRACE_CONTEXT_PROPAGATION"],
@@ -3507,52 +3467,7 @@ const recursionDetectionMiddlewareOptions = {
 	override: true,
 	priority: "low"
 };
-// @aws/lambda-invoke-store
-const InvokeStore = { getInstanceAsync: async () => void 0 };
-// @aws-sdk/core
-const AWS_LAMBDA_FUNCTION_NAME = "AWS_LAMBDA_FUNCTION_NAME";
-const _X_AMZN_TRACE_ID = "_X_AMZN_TRACE_ID";
-const X_AMZN_TRACE_ID = "X-Amzn-Trace-Id";
-const TRACEPARENT = "traceparent";
-const TRACESTATE = "tracestate";
-const BAGGAGE = "baggage";
-const recursionDetectionMiddleware = () => (next) => async (args) => {
-	const { request } = args;
-	if (!HttpRequest.isInstance(request)) return next(args);
-	let invokeStore;
-	{
-		const traceIdHeader = Object.keys(request.headers ?? {}).find((h) => h.toLowerCase() === X_AMZN_TRACE_ID.toLowerCase()) ?? X_AMZN_TRACE_ID;
-		if (!request.headers.hasOwnProperty(traceIdHeader)) {
-			const functionName = process.env[AWS_LAMBDA_FUNCTION_NAME];
-			const traceIdFromEnv = process.env[_X_AMZN_TRACE_ID];
-			invokeStore ??= await InvokeStore.getInstanceAsync();
-			const traceId = invokeStore?.getXRayTraceId() ?? traceIdFromEnv;
-			const nonEmptyString = (str) => typeof str === "string" && str.length > 0;
-			if (nonEmptyString(functionName) && nonEmptyString(traceId)) request.headers[X_AMZN_TRACE_ID] = traceId;
-		}
-	}
-	sanitizeTraceHeaders(request.headers);
-	if (!request.headers[TRACEPARENT]) {
-		const traceparent = (invokeStore ??= await InvokeStore.getInstanceAsync())?.getTraceparent?.();
-		if (traceparent) {
-			request.headers[TRACEPARENT] = traceparent;
-			const tracestate = invokeStore?.getTracestate?.();
-			if (tracestate) request.headers[TRACESTATE] = tracestate;
-			const baggage = invokeStore?.getBaggage?.();
-			if (baggage) request.headers[BAGGAGE] = baggage;
-		}
-	}
-	return next(args);
-};
-function sanitizeTraceHeaders(headers) {
-	for (const header of Object.keys(headers)) {
-		const lower = header.toLowerCase();
-		if (header !== lower && (lower === TRACEPARENT || lower === TRACESTATE || lower === BAGGAGE)) {
-			headers[lower] = headers[header];
-			delete headers[header];
-		}
-	}
-}
+const recursionDetectionMiddleware = () => (next) => next;
 const getRecursionDetectionPlugin = (options) => ({ applyToStack: (clientStack) => {
 	clientStack.add(recursionDetectionMiddleware(), recursionDetectionMiddlewareOptions);
 } });
@@ -3915,568 +3830,7 @@ const partition = (value) => {
 	return { ...DEFAULT_PARTITION.outputs };
 };
 const getUserAgentPrefix = () => selectedUserAgentPrefix;
-// @smithy/core
-const isStreamingPayload = (request) => request?.body instanceof node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable || typeof ReadableStream !== "undefined" && request?.body instanceof ReadableStream;
-const THROTTLING_ERROR_CODES = [
-	"BandwidthLimitExceeded",
-	"EC2ThrottledException",
-	"LimitExceededException",
-	"PriorRequestNotComplete",
-	"ProvisionedThroughputExceededException",
-	"RequestLimitExceeded",
-	"RequestThrottled",
-	"RequestThrottledException",
-	"SlowDown",
-	"ThrottledException",
-	"Throttling",
-	"ThrottlingException",
-	"TooManyRequestsException",
-	"TransactionInProgressException"
-];
-const TRANSIENT_ERROR_CODES = [
-	"TimeoutError",
-	"RequestTimeout",
-	"RequestTimeoutException"
-];
-const TRANSIENT_ERROR_STATUS_CODES = [
-	500,
-	502,
-	503,
-	504
-];
-const NODEJS_TIMEOUT_ERROR_CODES$1 = [
-	"ECONNRESET",
-	"ECONNREFUSED",
-	"EPIPE",
-	"ETIMEDOUT"
-];
-const NODEJS_NETWORK_ERROR_CODES = [
-	"EHOSTUNREACH",
-	"ENETUNREACH",
-	"ENOTFOUND",
-	"EAI_AGAIN"
-];
-const isRetryableByTrait = (error) => error?.$retryable !== void 0;
-const isClockSkewCorrectedError = (error) => error.$metadata?.clockSkewCorrected;
-const isBrowserNetworkError = (error) => {
-	const errorMessages = new Set([
-		"Failed to fetch",
-		"NetworkError when attempting to fetch resource",
-		"The Internet connection appears to be offline",
-		"Load failed",
-		"Network request failed"
-	]);
-	if (!(error && error instanceof TypeError)) return false;
-	return errorMessages.has(error.message);
-};
-const isThrottlingError = (error) => error.$metadata?.httpStatusCode === 429 || THROTTLING_ERROR_CODES.includes(error.name) || error.$retryable?.throttling == true;
-const isTransientError = (error, depth = 0) => error?.name !== "AbortError" && (isRetryableByTrait(error) || isClockSkewCorrectedError(error) || error.name === "InvalidSignatureException" && error.message?.includes("Signature expired") || TRANSIENT_ERROR_CODES.includes(error.name) || NODEJS_TIMEOUT_ERROR_CODES$1.includes(error?.code || "") || NODEJS_NETWORK_ERROR_CODES.includes(error?.code || "") || TRANSIENT_ERROR_STATUS_CODES.includes(error.$metadata?.httpStatusCode || 0) || isBrowserNetworkError(error) || isNodeJsHttp2TransientError(error) || error.cause !== void 0 && depth <= 10 && isTransientError(error.cause, depth + 1));
-const isServerError = (error) => {
-	if (error.$metadata?.httpStatusCode !== void 0) {
-		const statusCode = error.$metadata.httpStatusCode;
-		if (500 <= statusCode && statusCode <= 599 && !isTransientError(error)) return true;
-		return false;
-	}
-	return false;
-};
-function isNodeJsHttp2TransientError(error) {
-	return error.code === "ERR_HTTP2_STREAM_ERROR" && error.message.includes("NGHTTP2_REFUSED_STREAM");
-}
-const race = (promise, signal) => {
-	if (!signal) return promise;
-	let cleanup = () => {};
-	const aborted = new Promise((_, reject) => {
-		const handler = () => reject(createAbortError());
-		if (signal.aborted) handler();
-		else if (typeof signal.addEventListener === "function") {
-			signal.addEventListener("abort", handler, { once: true });
-			cleanup = () => signal.removeEventListener("abort", handler);
-		} else signal.onabort = handler;
-	});
-	return Promise.race([promise, aborted]).finally(cleanup);
-};
-const createAbortError = () => Object.assign(new Error("Request aborted"), { name: "AbortError" });
-const isAbortError = (error) => typeof error === "object" && error !== null && "name" in error && error.name === "AbortError";
-const MAXIMUM_RETRY_DELAY = 2e4;
-const INVOCATION_ID_HEADER = "amz-sdk-invocation-id";
-const REQUEST_HEADER = "amz-sdk-request";
-function parseRetryAfterHeader(response, logger) {
-	if (!HttpResponse.isInstance(response)) return;
-	for (const header in response.headers) {
-		if (!hasOwn(response.headers, header)) continue;
-		const h = header.toLowerCase();
-		if (h === "retry-after") {
-			const retryAfter = response.headers[header];
-			let retryAfterSeconds = NaN;
-			if (retryAfter.endsWith("GMT")) try {
-				retryAfterSeconds = (parseRfc7231DateTime(retryAfter).getTime() - Date.now()) / 1e3;
-			} catch (e) {
-				logger?.trace?.("Failed to parse retry-after header");
-				logger?.trace?.(e);
-			}
-			else if (retryAfter.match(/ GMT, ((\d+)|(\d+\.\d+))$/)) retryAfterSeconds = Number(retryAfter.match(/ GMT, ([\d.]+)$/)?.[1]);
-			else if (retryAfter.match(/^((\d+)|(\d+\.\d+))$/)) retryAfterSeconds = Number(retryAfter);
-			else if (Date.parse(retryAfter) >= Date.now()) retryAfterSeconds = (Date.parse(retryAfter) - Date.now()) / 1e3;
-			if (isNaN(retryAfterSeconds)) return;
-			return new Date(Date.now() + retryAfterSeconds * 1e3);
-		} else if (h === "x-amz-retry-after") {
-			const v = response.headers[header];
-			const backoffMilliseconds = Number(v);
-			if (isNaN(backoffMilliseconds)) {
-				logger?.trace?.(`Failed to parse x-amz-retry-after=${v}`);
-				return;
-			}
-			return new Date(Date.now() + backoffMilliseconds);
-		}
-	}
-}
-const asSdkError = (error) => {
-	if (error instanceof Error) return error;
-	if (error instanceof Object) return Object.assign(new Error(), error);
-	if (typeof error === "string") return new Error(error);
-	return new Error(`AWS SDK error wrapper for ${error}`);
-};
-function bindRetryMiddleware(isStreamingPayload) {
-	return (options) => (next, context) => async (args) => {
-		let retryStrategy = await options.retryStrategy();
-		const maxAttempts = await options.maxAttempts();
-		const abortSignal = context[SMITHY_CONTEXT_KEY]?.abortSignal;
-		if (isRetryStrategyV2(retryStrategy)) {
-			retryStrategy = retryStrategy;
-			const retryTokenScope = (context["partition_id"] ?? "") + (context.__retryLongPoll ? ":longpoll" : "");
-			let retryToken = await race(retryStrategy.acquireInitialRetryToken(retryTokenScope), abortSignal);
-			let lastError = new Error();
-			let attempts = 0;
-			let totalRetryDelay = 0;
-			const { request } = args;
-			const isRequest = HttpRequest.isInstance(request);
-			if (isRequest) request.headers[INVOCATION_ID_HEADER] = v4();
-			while (true) try {
-				if (isRequest) request.headers[REQUEST_HEADER] = `attempt=${attempts + 1}; max=${maxAttempts}`;
-				const { response, output } = await next(args);
-				retryStrategy.recordSuccess(retryToken);
-				output.$metadata.attempts = attempts + 1;
-				output.$metadata.totalRetryDelay = totalRetryDelay;
-				return {
-					response,
-					output
-				};
-			} catch (e) {
-				const retryErrorInfo = getRetryErrorInfo(e, options.logger);
-				lastError = asSdkError(e);
-				if (isRequest && isStreamingPayload(request)) {
-					(context.logger instanceof NoOpLogger ? console : context.logger)?.warn("An error was encountered in a non-retryable streaming request.");
-					throw lastError;
-				}
-				try {
-					retryToken = await race(retryStrategy.refreshRetryTokenForRetry(retryToken, retryErrorInfo), abortSignal);
-				} catch (refreshError) {
-					if (abortSignal?.aborted && isAbortError(refreshError)) throw refreshError;
-					if (!lastError.$metadata) lastError.$metadata = {};
-					lastError.$metadata.attempts = attempts + 1;
-					lastError.$metadata.totalRetryDelay = totalRetryDelay;
-					throw lastError;
-				}
-				attempts = retryToken.getRetryCount();
-				const delay = retryToken.getRetryDelay();
-				totalRetryDelay += (retryToken?.$retryLog?.acquisitionDelay ?? 0) + delay;
-				if (delay > 0) await race(new Promise((resolve) => setTimeout(resolve, delay)), abortSignal);
-			}
-		} else {
-			retryStrategy = retryStrategy;
-			if (retryStrategy?.mode) context.userAgent = [...context.userAgent || [], ["cfg/retry-mode", retryStrategy.mode]];
-			return retryStrategy.retry(next, args);
-		}
-	};
-}
-const isRetryStrategyV2 = (retryStrategy) => typeof retryStrategy.acquireInitialRetryToken !== "undefined" && typeof retryStrategy.refreshRetryTokenForRetry !== "undefined" && typeof retryStrategy.recordSuccess !== "undefined";
-const getRetryErrorInfo = (error, logger) => {
-	const errorInfo = {
-		error,
-		errorType: getRetryErrorType(error)
-	};
-	const retryAfterHint = parseRetryAfterHeader(error.$response, logger);
-	if (retryAfterHint) errorInfo.retryAfterHint = retryAfterHint;
-	return errorInfo;
-};
-const getRetryErrorType = (error) => {
-	if (isThrottlingError(error)) return "THROTTLING";
-	if (isTransientError(error)) return "TRANSIENT";
-	if (isServerError(error)) return "SERVER_ERROR";
-	return "CLIENT_ERROR";
-};
-const retryMiddlewareOptions = {
-	name: "retryMiddleware",
-	tags: ["RETRY"],
-	step: "finalizeRequest",
-	priority: "high",
-	override: true
-};
-function bindGetRetryPlugin(isStreamingPayload) {
-	const retryMiddleware = bindRetryMiddleware(isStreamingPayload);
-	return (options) => ({ applyToStack: (clientStack) => {
-		clientStack.add(retryMiddleware(options), retryMiddlewareOptions);
-	} });
-}
-var DefaultRateLimiter = class DefaultRateLimiter {
-	static setTimeoutFn = (fn, delay) => setTimeout(fn, delay);
-	beta;
-	minCapacity;
-	minFillRate;
-	scaleConstant;
-	smooth;
-	enabled = false;
-	availableTokens = 0;
-	lastMaxRate = 0;
-	measuredTxRate = 0;
-	requestCount = 0;
-	fillRate;
-	lastThrottleTime;
-	lastTimestamp = 0;
-	lastTxRateBucket;
-	maxCapacity;
-	timeWindow = 0;
-	constructor(options) {
-		this.beta = options?.beta ?? .7;
-		this.minCapacity = options?.minCapacity ?? 1;
-		this.minFillRate = options?.minFillRate ?? .5;
-		this.scaleConstant = options?.scaleConstant ?? .4;
-		this.smooth = options?.smooth ?? .8;
-		this.lastThrottleTime = this.getCurrentTimeInSeconds();
-		this.lastTxRateBucket = Math.floor(this.getCurrentTimeInSeconds());
-		this.fillRate = this.minFillRate;
-		this.maxCapacity = this.minCapacity;
-	}
-	async getSendToken() {
-		return this.acquireTokenBucket(1);
-	}
-	updateClientSendingRate(response) {
-		let calculatedRate;
-		this.updateMeasuredRate();
-		const retryErrorInfo = response;
-		if (retryErrorInfo?.errorType === "THROTTLING" || isThrottlingError(retryErrorInfo?.error ?? response)) {
-			const rateToUse = !this.enabled ? this.measuredTxRate : Math.min(this.measuredTxRate, this.fillRate);
-			this.lastMaxRate = rateToUse;
-			this.calculateTimeWindow();
-			this.lastThrottleTime = this.getCurrentTimeInSeconds();
-			calculatedRate = this.cubicThrottle(rateToUse);
-			this.enableTokenBucket();
-		} else {
-			this.calculateTimeWindow();
-			calculatedRate = this.cubicSuccess(this.getCurrentTimeInSeconds());
-		}
-		const newRate = Math.min(calculatedRate, 2 * this.measuredTxRate);
-		this.updateTokenBucketRate(newRate);
-	}
-	getCurrentTimeInSeconds() {
-		return Date.now() / 1e3;
-	}
-	async acquireTokenBucket(amount) {
-		if (!this.enabled) return;
-		this.refillTokenBucket();
-		while (amount > this.availableTokens) {
-			const delay = (amount - this.availableTokens) / this.fillRate * 1e3;
-			await new Promise((resolve) => DefaultRateLimiter.setTimeoutFn(resolve, delay));
-			this.refillTokenBucket();
-		}
-		this.availableTokens = this.availableTokens - amount;
-	}
-	refillTokenBucket() {
-		const timestamp = this.getCurrentTimeInSeconds();
-		if (!this.lastTimestamp) {
-			this.lastTimestamp = timestamp;
-			return;
-		}
-		const fillAmount = (timestamp - this.lastTimestamp) * this.fillRate;
-		this.availableTokens = Math.min(this.maxCapacity, this.availableTokens + fillAmount);
-		this.lastTimestamp = timestamp;
-	}
-	calculateTimeWindow() {
-		this.timeWindow = this.getPrecise(Math.pow(this.lastMaxRate * (1 - this.beta) / this.scaleConstant, 1 / 3));
-	}
-	cubicThrottle(rateToUse) {
-		return this.getPrecise(rateToUse * this.beta);
-	}
-	cubicSuccess(timestamp) {
-		return this.getPrecise(this.scaleConstant * Math.pow(timestamp - this.lastThrottleTime - this.timeWindow, 3) + this.lastMaxRate);
-	}
-	enableTokenBucket() {
-		this.enabled = true;
-	}
-	updateTokenBucketRate(newRate) {
-		this.refillTokenBucket();
-		this.fillRate = Math.max(newRate, this.minFillRate);
-		this.maxCapacity = Math.max(newRate, this.minCapacity);
-		this.availableTokens = Math.min(this.availableTokens, this.maxCapacity);
-	}
-	updateMeasuredRate() {
-		const t = this.getCurrentTimeInSeconds();
-		const timeBucket = Math.floor(t * 2) / 2;
-		this.requestCount++;
-		if (timeBucket > this.lastTxRateBucket) {
-			const currentRate = this.requestCount / (timeBucket - this.lastTxRateBucket);
-			this.measuredTxRate = this.getPrecise(currentRate * this.smooth + this.measuredTxRate * (1 - this.smooth));
-			this.requestCount = 0;
-			this.lastTxRateBucket = timeBucket;
-		}
-	}
-	getPrecise(num) {
-		return parseFloat(num.toFixed(8));
-	}
-};
-var Retry$1 = class {
-	static v2026 = true;
-	static delay() {
-		return 50;
-	}
-	static throttlingDelay() {
-		return 1e3;
-	}
-	static cost() {
-		return 14;
-	}
-	static throttlingCost() {
-		return 5;
-	}
-	static modifiedCostType() {
-		return "THROTTLING";
-	}
-};
-var DefaultRetryBackoffStrategy = class {
-	x = Retry$1.delay();
-	computeNextBackoffDelay(i) {
-		const t_i = Math.random() * Math.min(this.x * 2 ** i, MAXIMUM_RETRY_DELAY);
-		return Math.floor(t_i);
-	}
-	setDelayBase(delay) {
-		this.x = delay;
-	}
-};
-var DefaultRetryToken = class {
-	delay;
-	count;
-	cost;
-	longPoll;
-	$retryLog = { acquisitionDelay: 0 };
-	constructor(delay, count, cost, longPoll) {
-		this.delay = delay;
-		this.count = count;
-		this.cost = cost;
-		this.longPoll = longPoll;
-	}
-	getRetryCount() {
-		return this.count;
-	}
-	getRetryDelay() {
-		return Math.min(MAXIMUM_RETRY_DELAY, this.delay);
-	}
-	getRetryCost() {
-		return this.cost;
-	}
-	isLongPoll() {
-		return this.longPoll;
-	}
-};
-var RETRY_MODES;
-(function(RETRY_MODES) {
-	RETRY_MODES["STANDARD"] = "standard";
-	RETRY_MODES["ADAPTIVE"] = "adaptive";
-})(RETRY_MODES || (RETRY_MODES = {}));
-const DEFAULT_RETRY_MODE = RETRY_MODES.STANDARD;
-const refusal = {
-	incompatible: 1,
-	attempts: 2,
-	capacity: 3
-};
-var StandardRetryStrategy = class {
-	mode = RETRY_MODES.STANDARD;
-	retryBackoffStrategy;
-	capacity = 500;
-	maxAttemptsProvider;
-	baseDelay;
-	constructor(arg1) {
-		if (typeof arg1 === "number") this.maxAttemptsProvider = async () => arg1;
-		else if (typeof arg1 === "function") this.maxAttemptsProvider = arg1;
-		else if (arg1 && typeof arg1 === "object") {
-			this.maxAttemptsProvider = async () => arg1.maxAttempts;
-			this.baseDelay = arg1.baseDelay;
-			this.retryBackoffStrategy = arg1.backoff;
-		}
-		this.maxAttemptsProvider ??= async () => 3;
-		this.baseDelay ??= Retry$1.delay();
-		this.retryBackoffStrategy ??= new DefaultRetryBackoffStrategy();
-	}
-	async acquireInitialRetryToken(retryTokenScope) {
-		return new DefaultRetryToken(Retry$1.delay(), 0, void 0, retryTokenScope.includes(":longpoll"));
-	}
-	async refreshRetryTokenForRetry(token, errorInfo) {
-		const maxAttempts = await this.getMaxAttempts();
-		const retryCode = this.retryCode(token, errorInfo, maxAttempts);
-		const shouldRetry = retryCode === 0;
-		const isLongPoll = token.isLongPoll?.();
-		if (shouldRetry || isLongPoll) {
-			const errorType = errorInfo.errorType;
-			this.retryBackoffStrategy.setDelayBase(errorType === "THROTTLING" ? Retry$1.throttlingDelay() : this.baseDelay);
-			const delayFromErrorType = this.retryBackoffStrategy.computeNextBackoffDelay(token.getRetryCount());
-			let retryDelay = delayFromErrorType;
-			if (errorInfo.retryAfterHint instanceof Date) retryDelay = Math.max(delayFromErrorType, Math.min(errorInfo.retryAfterHint.getTime() - Date.now(), delayFromErrorType + 5e3));
-			if (!shouldRetry) {
-				const longPollBackoff = retryCode === refusal.capacity && isLongPoll ? retryDelay : 0;
-				if (longPollBackoff > 0) await new Promise((r) => setTimeout(r, longPollBackoff));
-			} else {
-				const capacityCost = this.getCapacityCost(errorType);
-				this.capacity -= capacityCost;
-				const nextToken = new DefaultRetryToken(0, token.getRetryCount() + 1, capacityCost, token.isLongPoll?.() ?? false);
-				await new Promise((r) => setTimeout(r, retryDelay));
-				nextToken.$retryLog.acquisitionDelay = retryDelay;
-				return nextToken;
-			}
-		}
-		throw new Error("No retry token available");
-	}
-	recordSuccess(token) {
-		this.capacity = Math.min(500, this.capacity + (token.getRetryCost() ?? 1));
-	}
-	getCapacity() {
-		return this.capacity;
-	}
-	async maxAttempts() {
-		return this.maxAttemptsProvider();
-	}
-	async getMaxAttempts() {
-		try {
-			return await this.maxAttemptsProvider();
-		} catch (ignored) {
-			console.warn(`Max attempts provider could not resolve. Using default of 3`);
-			return 3;
-		}
-	}
-	retryCode(tokenToRenew, errorInfo, maxAttempts) {
-		const attempts = tokenToRenew.getRetryCount() + 1;
-		const retryableStatus = this.isRetryableError(errorInfo.errorType) ? 0 : refusal.incompatible;
-		const attemptStatus = attempts < maxAttempts ? 0 : refusal.attempts;
-		const capacityStatus = this.capacity >= this.getCapacityCost(errorInfo.errorType) ? 0 : refusal.capacity;
-		return retryableStatus || attemptStatus || capacityStatus;
-	}
-	getCapacityCost(errorType) {
-		return errorType === Retry$1.modifiedCostType() ? Retry$1.throttlingCost() : Retry$1.cost();
-	}
-	isRetryableError(errorType) {
-		return errorType === "THROTTLING" || errorType === "TRANSIENT";
-	}
-};
-var AdaptiveRetryStrategy = class {
-	mode = RETRY_MODES.ADAPTIVE;
-	rateLimiter;
-	standardRetryStrategy;
-	constructor(maxAttemptsProvider, options) {
-		const { rateLimiter } = options ?? {};
-		this.rateLimiter = rateLimiter ?? new DefaultRateLimiter();
-		this.standardRetryStrategy = options ? new StandardRetryStrategy({
-			maxAttempts: typeof maxAttemptsProvider === "number" ? maxAttemptsProvider : 3,
-			...options
-		}) : new StandardRetryStrategy(maxAttemptsProvider);
-	}
-	async acquireInitialRetryToken(retryTokenScope) {
-		const token = await this.standardRetryStrategy.acquireInitialRetryToken(retryTokenScope);
-		await this.rateLimiter.getSendToken();
-		return token;
-	}
-	async refreshRetryTokenForRetry(tokenToRenew, errorInfo) {
-		this.rateLimiter.updateClientSendingRate(errorInfo);
-		const token = await this.standardRetryStrategy.refreshRetryTokenForRetry(tokenToRenew, errorInfo);
-		await this.rateLimiter.getSendToken();
-		return token;
-	}
-	recordSuccess(token) {
-		this.rateLimiter.updateClientSendingRate({});
-		this.standardRetryStrategy.recordSuccess(token);
-	}
-	async maxAttemptsProvider() {
-		return this.standardRetryStrategy.maxAttempts();
-	}
-};
-const ENV_MAX_ATTEMPTS = "AWS_MAX_ATTEMPTS";
-const CONFIG_MAX_ATTEMPTS = "max_attempts";
-const NODE_MAX_ATTEMPT_CONFIG_OPTIONS = {
-	environmentVariableSelector: (env) => {
-		const value = env[ENV_MAX_ATTEMPTS];
-		if (!value) return;
-		const maxAttempt = parseInt(value);
-		if (Number.isNaN(maxAttempt)) throw new Error(`Environment variable ${ENV_MAX_ATTEMPTS} mast be a number, got "${value}"`);
-		return maxAttempt;
-	},
-	configFileSelector: (profile) => {
-		const value = profile[CONFIG_MAX_ATTEMPTS];
-		if (!value) return;
-		const maxAttempt = parseInt(value);
-		if (Number.isNaN(maxAttempt)) throw new Error(`Shared config file entry ${CONFIG_MAX_ATTEMPTS} mast be a number, got "${value}"`);
-		return maxAttempt;
-	},
-	default: 3
-};
-const resolveRetryConfig = (input, defaults) => {
-	const { retryStrategy, retryMode } = input;
-	const { defaultMaxAttempts = 3, defaultBaseDelay = Retry$1.delay() } = defaults ?? {};
-	const maxAttemptsProvider = normalizeProvider$1(input.maxAttempts ?? defaultMaxAttempts);
-	let controller = retryStrategy ? Promise.resolve(retryStrategy) : void 0;
-	const getDefault = async () => {
-		const maxAttempts = await maxAttemptsProvider();
-		if (await normalizeProvider$1(retryMode)() === RETRY_MODES.ADAPTIVE) return new AdaptiveRetryStrategy(maxAttemptsProvider, {
-			maxAttempts,
-			baseDelay: defaultBaseDelay
-		});
-		return new StandardRetryStrategy({
-			maxAttempts,
-			baseDelay: defaultBaseDelay
-		});
-	};
-	return Object.assign(input, {
-		maxAttempts: maxAttemptsProvider,
-		retryStrategy: () => controller ??= getDefault()
-	});
-};
-const ENV_RETRY_MODE = "AWS_RETRY_MODE";
-const CONFIG_RETRY_MODE = "retry_mode";
-const NODE_RETRY_MODE_CONFIG_OPTIONS = {
-	environmentVariableSelector: (env) => env[ENV_RETRY_MODE],
-	configFileSelector: (profile) => profile[CONFIG_RETRY_MODE],
-	default: DEFAULT_RETRY_MODE
-};
-const getRetryPlugin = bindGetRetryPlugin(isStreamingPayload);
-// @aws-sdk/core
-const ACCOUNT_ID_ENDPOINT_REGEX = /\d{12}\.ddb/;
-async function checkFeatures(context, config, args) {
-	if (args.request?.headers?.["smithy-protocol"] === "rpc-v2-cbor") setFeature$1(context, "PROTOCOL_RPC_V2_CBOR", "M");
-	if (typeof config.retryStrategy === "function") {
-		const retryStrategy = await config.retryStrategy();
-		if (typeof retryStrategy.mode === "string") switch (retryStrategy.mode) {
-			case RETRY_MODES.ADAPTIVE:
-				setFeature$1(context, "RETRY_MODE_ADAPTIVE", "F");
-				break;
-			case RETRY_MODES.STANDARD: setFeature$1(context, "RETRY_MODE_STANDARD", "E");
-		}
-	}
-	if (typeof config.accountIdEndpointMode === "function") {
-		const endpointV2 = context.endpointV2;
-		if (String(endpointV2?.url?.hostname).match(ACCOUNT_ID_ENDPOINT_REGEX)) setFeature$1(context, "ACCOUNT_ID_ENDPOINT", "O");
-		switch (await config.accountIdEndpointMode?.()) {
-			case "disabled":
-				setFeature$1(context, "ACCOUNT_ID_MODE_DISABLED", "Q");
-				break;
-			case "preferred":
-				setFeature$1(context, "ACCOUNT_ID_MODE_PREFERRED", "P");
-				break;
-			case "required": setFeature$1(context, "ACCOUNT_ID_MODE_REQUIRED", "R");
-		}
-	}
-	const identity = context.__smithy_context?.selectedHttpAuthScheme?.identity;
-	if (identity?.$source) {
-		const credentials = identity;
-		if (credentials.accountId) setFeature$1(context, "RESOLVED_ACCOUNT_ID", "T");
-		for (const [key, value] of Object.entries(credentials.$source ?? {})) setFeature$1(context, key, value);
-	}
-}
+async function checkFeatures() {}
 const USER_AGENT = "user-agent";
 const X_AMZ_USER_AGENT = "x-amz-user-agent";
 const UA_NAME_ESCAPE_REGEX = /[^!$%&'*+\-.^_`|~\w]/g;
@@ -4557,8 +3911,8 @@ const getRuntimeUserAgentPair = () => {
 		"deno",
 		"bun",
 		"llrt"
-	]) if (node_process__WEBPACK_IMPORTED_MODULE_8__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_8__.versions[runtime]];
-	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_8__.versions.node];
+	]) if (node_process__WEBPACK_IMPORTED_MODULE_9__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_9__.versions[runtime]];
+	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_9__.versions.node];
 };
 const crtAvailability = { isCrtAvailable: false };
 const isCrtAvailable = () => {
@@ -4571,14 +3925,14 @@ const createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
 		const sections = [
 			["aws-sdk-js", clientVersion],
 			["ua", "2.1"],
-			[`os/${(0,node_os__WEBPACK_IMPORTED_MODULE_4__.platform)()}`, (0,node_os__WEBPACK_IMPORTED_MODULE_4__.release)()],
+			[`os/${(0,node_os__WEBPACK_IMPORTED_MODULE_5__.platform)()}`, (0,node_os__WEBPACK_IMPORTED_MODULE_5__.release)()],
 			["lang/js"],
 			runtimeUserAgentPair
 		];
 		const crtAvailable = isCrtAvailable();
 		if (crtAvailable) sections.push(crtAvailable);
 		if (serviceId) sections.push([`api/${serviceId}`, clientVersion]);
-		if (node_process__WEBPACK_IMPORTED_MODULE_8__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_8__.env.AWS_EXECUTION_ENV}`]);
+		if (node_process__WEBPACK_IMPORTED_MODULE_9__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_9__.env.AWS_EXECUTION_ENV}`]);
 		const appId = await config?.userAgentAppId?.();
 		return appId ? [...sections, [`app/${appId}`]] : [...sections];
 	};
@@ -4682,7 +4036,7 @@ function buildAbortError(abortSignal) {
 	abortError.name = "AbortError";
 	return abortError;
 }
-const NODEJS_TIMEOUT_ERROR_CODES = [
+const NODEJS_TIMEOUT_ERROR_CODES$1 = [
 	"ECONNRESET",
 	"EPIPE",
 	"ETIMEDOUT"
@@ -4815,7 +4169,7 @@ async function writeRequestBody(httpRequest, request, maxContinueTimeoutMs = MIN
 	if (sendBody) writeBody(httpRequest, request.body);
 }
 function writeBody(httpRequest, body) {
-	if (body instanceof node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable) {
+	if (body instanceof node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable) {
 		body.pipe(httpRequest);
 		return;
 	}
@@ -4912,7 +4266,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 			const headers = request.headers;
 			const expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : false;
 			let agent = isSSL ? config.httpsAgent : config.httpAgent;
-			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_9__.Agent : hAgent)({
+			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_10__.Agent : hAgent)({
 				keepAlive: false,
 				maxSockets: Infinity
 			});
@@ -4937,7 +4291,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				agent,
 				auth
 			};
-			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_9__.request : hRequest)(nodeHttpsOptions, (res) => {
+			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_10__.request : hRequest)(nodeHttpsOptions, (res) => {
 				const httpResponse = new HttpResponse({
 					statusCode: res.statusCode || -1,
 					reason: res.statusMessage,
@@ -4947,7 +4301,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				resolve({ response: httpResponse });
 			});
 			req.on("error", (err) => {
-				if (NODEJS_TIMEOUT_ERROR_CODES.includes(err.code)) reject(Object.assign(err, { name: "TimeoutError" }));
+				if (NODEJS_TIMEOUT_ERROR_CODES$1.includes(err.code)) reject(Object.assign(err, { name: "TimeoutError" }));
 				else reject(err);
 			});
 			if (abortSignal) {
@@ -5028,11 +4382,11 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				});
 			})(),
 			httpsAgent: (() => {
-				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_9__.Agent || typeof httpsAgent?.destroy === "function") {
+				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_10__.Agent || typeof httpsAgent?.destroy === "function") {
 					this.externalAgent = true;
 					return httpsAgent;
 				}
-				return new node_https__WEBPACK_IMPORTED_MODULE_9__.Agent({
+				return new node_https__WEBPACK_IMPORTED_MODULE_10__.Agent({
 					keepAlive,
 					maxSockets,
 					...httpsAgent
@@ -5688,6 +5042,370 @@ const resolveAwsSdkSigV4Config = bindResolveAwsSdkSigV4Config(loadConfig({
 	configFileSelector: (profile) => booleanSelector(profile, CONFIG_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.CONFIG),
 	default: false
 }));
+// @smithy/core
+const isStreamingPayload = (request) => request?.body instanceof node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable || typeof ReadableStream !== "undefined" && request?.body instanceof ReadableStream;
+const THROTTLING_ERROR_CODES = [
+	"BandwidthLimitExceeded",
+	"EC2ThrottledException",
+	"LimitExceededException",
+	"PriorRequestNotComplete",
+	"ProvisionedThroughputExceededException",
+	"RequestLimitExceeded",
+	"RequestThrottled",
+	"RequestThrottledException",
+	"SlowDown",
+	"ThrottledException",
+	"Throttling",
+	"ThrottlingException",
+	"TooManyRequestsException",
+	"TransactionInProgressException"
+];
+const TRANSIENT_ERROR_CODES = [
+	"TimeoutError",
+	"RequestTimeout",
+	"RequestTimeoutException"
+];
+const TRANSIENT_ERROR_STATUS_CODES = [
+	500,
+	502,
+	503,
+	504
+];
+const NODEJS_TIMEOUT_ERROR_CODES = [
+	"ECONNRESET",
+	"ECONNREFUSED",
+	"EPIPE",
+	"ETIMEDOUT"
+];
+const NODEJS_NETWORK_ERROR_CODES = [
+	"EHOSTUNREACH",
+	"ENETUNREACH",
+	"ENOTFOUND",
+	"EAI_AGAIN"
+];
+const isRetryableByTrait = (error) => error?.$retryable !== void 0;
+const isClockSkewCorrectedError = (error) => error.$metadata?.clockSkewCorrected;
+const isBrowserNetworkError = (error) => {
+	const errorMessages = new Set([
+		"Failed to fetch",
+		"NetworkError when attempting to fetch resource",
+		"The Internet connection appears to be offline",
+		"Load failed",
+		"Network request failed"
+	]);
+	if (!(error && error instanceof TypeError)) return false;
+	return errorMessages.has(error.message);
+};
+const isThrottlingError = (error) => error.$metadata?.httpStatusCode === 429 || THROTTLING_ERROR_CODES.includes(error.name) || error.$retryable?.throttling == true;
+const isTransientError = (error, depth = 0) => error?.name !== "AbortError" && (isRetryableByTrait(error) || isClockSkewCorrectedError(error) || error.name === "InvalidSignatureException" && error.message?.includes("Signature expired") || TRANSIENT_ERROR_CODES.includes(error.name) || NODEJS_TIMEOUT_ERROR_CODES.includes(error?.code || "") || NODEJS_NETWORK_ERROR_CODES.includes(error?.code || "") || TRANSIENT_ERROR_STATUS_CODES.includes(error.$metadata?.httpStatusCode || 0) || isBrowserNetworkError(error) || isNodeJsHttp2TransientError(error) || error.cause !== void 0 && depth <= 10 && isTransientError(error.cause, depth + 1));
+const isServerError = (error) => {
+	if (error.$metadata?.httpStatusCode !== void 0) {
+		const statusCode = error.$metadata.httpStatusCode;
+		if (500 <= statusCode && statusCode <= 599 && !isTransientError(error)) return true;
+		return false;
+	}
+	return false;
+};
+function isNodeJsHttp2TransientError(error) {
+	return error.code === "ERR_HTTP2_STREAM_ERROR" && error.message.includes("NGHTTP2_REFUSED_STREAM");
+}
+const race = (promise, signal) => {
+	if (!signal) return promise;
+	let cleanup = () => {};
+	const aborted = new Promise((_, reject) => {
+		const handler = () => reject(createAbortError());
+		if (signal.aborted) handler();
+		else if (typeof signal.addEventListener === "function") {
+			signal.addEventListener("abort", handler, { once: true });
+			cleanup = () => signal.removeEventListener("abort", handler);
+		} else signal.onabort = handler;
+	});
+	return Promise.race([promise, aborted]).finally(cleanup);
+};
+const createAbortError = () => Object.assign(new Error("Request aborted"), { name: "AbortError" });
+const isAbortError = (error) => typeof error === "object" && error !== null && "name" in error && error.name === "AbortError";
+const MAXIMUM_RETRY_DELAY = 2e4;
+const INVOCATION_ID_HEADER = "amz-sdk-invocation-id";
+const REQUEST_HEADER = "amz-sdk-request";
+const parseRetryAfterHeader = () => void 0;
+const asSdkError = (error) => {
+	if (error instanceof Error) return error;
+	if (error instanceof Object) return Object.assign(new Error(), error);
+	if (typeof error === "string") return new Error(error);
+	return new Error(`AWS SDK error wrapper for ${error}`);
+};
+function bindRetryMiddleware(isStreamingPayload) {
+	return (options) => (next, context) => async (args) => {
+		let retryStrategy = await options.retryStrategy();
+		const maxAttempts = await options.maxAttempts();
+		const abortSignal = context[SMITHY_CONTEXT_KEY]?.abortSignal;
+		if (isRetryStrategyV2(retryStrategy)) {
+			retryStrategy = retryStrategy;
+			const retryTokenScope = (context["partition_id"] ?? "") + (context.__retryLongPoll ? ":longpoll" : "");
+			let retryToken = await race(retryStrategy.acquireInitialRetryToken(retryTokenScope), abortSignal);
+			let lastError = new Error();
+			let attempts = 0;
+			let totalRetryDelay = 0;
+			const { request } = args;
+			const isRequest = HttpRequest.isInstance(request);
+			if (isRequest) request.headers[INVOCATION_ID_HEADER] = v4();
+			while (true) try {
+				if (isRequest) request.headers[REQUEST_HEADER] = `attempt=${attempts + 1}; max=${maxAttempts}`;
+				const { response, output } = await next(args);
+				retryStrategy.recordSuccess(retryToken);
+				output.$metadata.attempts = attempts + 1;
+				output.$metadata.totalRetryDelay = totalRetryDelay;
+				return {
+					response,
+					output
+				};
+			} catch (e) {
+				const retryErrorInfo = getRetryErrorInfo(e, options.logger);
+				lastError = asSdkError(e);
+				if (isRequest && isStreamingPayload(request)) {
+					(context.logger instanceof NoOpLogger ? console : context.logger)?.warn("An error was encountered in a non-retryable streaming request.");
+					throw lastError;
+				}
+				try {
+					retryToken = await race(retryStrategy.refreshRetryTokenForRetry(retryToken, retryErrorInfo), abortSignal);
+				} catch (refreshError) {
+					if (abortSignal?.aborted && isAbortError(refreshError)) throw refreshError;
+					if (!lastError.$metadata) lastError.$metadata = {};
+					lastError.$metadata.attempts = attempts + 1;
+					lastError.$metadata.totalRetryDelay = totalRetryDelay;
+					throw lastError;
+				}
+				attempts = retryToken.getRetryCount();
+				const delay = retryToken.getRetryDelay();
+				totalRetryDelay += (retryToken?.$retryLog?.acquisitionDelay ?? 0) + delay;
+				if (delay > 0) await race(new Promise((resolve) => setTimeout(resolve, delay)), abortSignal);
+			}
+		} else {
+			retryStrategy = retryStrategy;
+			if (retryStrategy?.mode) context.userAgent = [...context.userAgent || [], ["cfg/retry-mode", retryStrategy.mode]];
+			return retryStrategy.retry(next, args);
+		}
+	};
+}
+const isRetryStrategyV2 = (retryStrategy) => typeof retryStrategy.acquireInitialRetryToken !== "undefined" && typeof retryStrategy.refreshRetryTokenForRetry !== "undefined" && typeof retryStrategy.recordSuccess !== "undefined";
+const getRetryErrorInfo = (error, logger) => {
+	const errorInfo = {
+		error,
+		errorType: getRetryErrorType(error)
+	};
+	const retryAfterHint = parseRetryAfterHeader(error.$response, logger);
+	if (retryAfterHint) errorInfo.retryAfterHint = retryAfterHint;
+	return errorInfo;
+};
+const getRetryErrorType = (error) => {
+	if (isThrottlingError(error)) return "THROTTLING";
+	if (isTransientError(error)) return "TRANSIENT";
+	if (isServerError(error)) return "SERVER_ERROR";
+	return "CLIENT_ERROR";
+};
+const retryMiddlewareOptions = {
+	name: "retryMiddleware",
+	tags: ["RETRY"],
+	step: "finalizeRequest",
+	priority: "high",
+	override: true
+};
+function bindGetRetryPlugin(isStreamingPayload) {
+	const retryMiddleware = bindRetryMiddleware(isStreamingPayload);
+	return (options) => ({ applyToStack: (clientStack) => {
+		clientStack.add(retryMiddleware(options), retryMiddlewareOptions);
+	} });
+}
+var Retry$1 = class {
+	static v2026 = true;
+	static delay() {
+		return 50;
+	}
+	static throttlingDelay() {
+		return 1e3;
+	}
+	static cost() {
+		return 14;
+	}
+	static throttlingCost() {
+		return 5;
+	}
+	static modifiedCostType() {
+		return "THROTTLING";
+	}
+};
+var DefaultRetryBackoffStrategy = class {
+	x = Retry$1.delay();
+	computeNextBackoffDelay(i) {
+		const t_i = Math.random() * Math.min(this.x * 2 ** i, MAXIMUM_RETRY_DELAY);
+		return Math.floor(t_i);
+	}
+	setDelayBase(delay) {
+		this.x = delay;
+	}
+};
+var DefaultRetryToken = class {
+	delay;
+	count;
+	cost;
+	longPoll;
+	$retryLog = { acquisitionDelay: 0 };
+	constructor(delay, count, cost, longPoll) {
+		this.delay = delay;
+		this.count = count;
+		this.cost = cost;
+		this.longPoll = longPoll;
+	}
+	getRetryCount() {
+		return this.count;
+	}
+	getRetryDelay() {
+		return Math.min(MAXIMUM_RETRY_DELAY, this.delay);
+	}
+	getRetryCost() {
+		return this.cost;
+	}
+	isLongPoll() {
+		return this.longPoll;
+	}
+};
+var RETRY_MODES;
+(function(RETRY_MODES) {
+	RETRY_MODES["STANDARD"] = "standard";
+	RETRY_MODES["ADAPTIVE"] = "adaptive";
+})(RETRY_MODES || (RETRY_MODES = {}));
+const DEFAULT_RETRY_MODE = RETRY_MODES.STANDARD;
+const refusal = {
+	incompatible: 1,
+	attempts: 2,
+	capacity: 3
+};
+var StandardRetryStrategy = class {
+	mode = RETRY_MODES.STANDARD;
+	retryBackoffStrategy;
+	capacity = 500;
+	maxAttemptsProvider;
+	baseDelay;
+	constructor(arg1) {
+		if (typeof arg1 === "number") this.maxAttemptsProvider = async () => arg1;
+		else if (typeof arg1 === "function") this.maxAttemptsProvider = arg1;
+		else if (arg1 && typeof arg1 === "object") {
+			this.maxAttemptsProvider = async () => arg1.maxAttempts;
+			this.baseDelay = arg1.baseDelay;
+			this.retryBackoffStrategy = arg1.backoff;
+		}
+		this.maxAttemptsProvider ??= async () => 3;
+		this.baseDelay ??= Retry$1.delay();
+		this.retryBackoffStrategy ??= new DefaultRetryBackoffStrategy();
+	}
+	async acquireInitialRetryToken(retryTokenScope) {
+		return new DefaultRetryToken(Retry$1.delay(), 0, void 0, retryTokenScope.includes(":longpoll"));
+	}
+	async refreshRetryTokenForRetry(token, errorInfo) {
+		const maxAttempts = await this.getMaxAttempts();
+		const retryCode = this.retryCode(token, errorInfo, maxAttempts);
+		const shouldRetry = retryCode === 0;
+		const isLongPoll = token.isLongPoll?.();
+		if (shouldRetry || isLongPoll) {
+			const errorType = errorInfo.errorType;
+			this.retryBackoffStrategy.setDelayBase(errorType === "THROTTLING" ? Retry$1.throttlingDelay() : this.baseDelay);
+			const delayFromErrorType = this.retryBackoffStrategy.computeNextBackoffDelay(token.getRetryCount());
+			let retryDelay = delayFromErrorType;
+			if (errorInfo.retryAfterHint instanceof Date) retryDelay = Math.max(delayFromErrorType, Math.min(errorInfo.retryAfterHint.getTime() - Date.now(), delayFromErrorType + 5e3));
+			if (!shouldRetry) {
+				const longPollBackoff = retryCode === refusal.capacity && isLongPoll ? retryDelay : 0;
+				if (longPollBackoff > 0) await new Promise((r) => setTimeout(r, longPollBackoff));
+			} else {
+				const capacityCost = this.getCapacityCost(errorType);
+				this.capacity -= capacityCost;
+				const nextToken = new DefaultRetryToken(0, token.getRetryCount() + 1, capacityCost, token.isLongPoll?.() ?? false);
+				await new Promise((r) => setTimeout(r, retryDelay));
+				nextToken.$retryLog.acquisitionDelay = retryDelay;
+				return nextToken;
+			}
+		}
+		throw new Error("No retry token available");
+	}
+	recordSuccess(token) {
+		this.capacity = Math.min(500, this.capacity + (token.getRetryCost() ?? 1));
+	}
+	getCapacity() {
+		return this.capacity;
+	}
+	async maxAttempts() {
+		return this.maxAttemptsProvider();
+	}
+	async getMaxAttempts() {
+		try {
+			return await this.maxAttemptsProvider();
+		} catch (ignored) {
+			console.warn(`Max attempts provider could not resolve. Using default of 3`);
+			return 3;
+		}
+	}
+	retryCode(tokenToRenew, errorInfo, maxAttempts) {
+		const attempts = tokenToRenew.getRetryCount() + 1;
+		const retryableStatus = this.isRetryableError(errorInfo.errorType) ? 0 : refusal.incompatible;
+		const attemptStatus = attempts < maxAttempts ? 0 : refusal.attempts;
+		const capacityStatus = this.capacity >= this.getCapacityCost(errorInfo.errorType) ? 0 : refusal.capacity;
+		return retryableStatus || attemptStatus || capacityStatus;
+	}
+	getCapacityCost(errorType) {
+		return errorType === Retry$1.modifiedCostType() ? Retry$1.throttlingCost() : Retry$1.cost();
+	}
+	isRetryableError(errorType) {
+		return errorType === "THROTTLING" || errorType === "TRANSIENT";
+	}
+};
+const ENV_MAX_ATTEMPTS = "AWS_MAX_ATTEMPTS";
+const CONFIG_MAX_ATTEMPTS = "max_attempts";
+const NODE_MAX_ATTEMPT_CONFIG_OPTIONS = {
+	environmentVariableSelector: (env) => {
+		const value = env[ENV_MAX_ATTEMPTS];
+		if (!value) return;
+		const maxAttempt = parseInt(value);
+		if (Number.isNaN(maxAttempt)) throw new Error(`Environment variable ${ENV_MAX_ATTEMPTS} mast be a number, got "${value}"`);
+		return maxAttempt;
+	},
+	configFileSelector: (profile) => {
+		const value = profile[CONFIG_MAX_ATTEMPTS];
+		if (!value) return;
+		const maxAttempt = parseInt(value);
+		if (Number.isNaN(maxAttempt)) throw new Error(`Shared config file entry ${CONFIG_MAX_ATTEMPTS} mast be a number, got "${value}"`);
+		return maxAttempt;
+	},
+	default: 3
+};
+const resolveRetryConfig = (input, defaults) => {
+	const { retryStrategy, retryMode } = input;
+	const { defaultMaxAttempts = 3, defaultBaseDelay = Retry$1.delay() } = defaults ?? {};
+	const maxAttemptsProvider = normalizeProvider$1(input.maxAttempts ?? defaultMaxAttempts);
+	let controller = retryStrategy ? Promise.resolve(retryStrategy) : void 0;
+	const getDefault = async () => {
+		const maxAttempts = await maxAttemptsProvider();
+		if (await normalizeProvider$1(retryMode)() === RETRY_MODES.ADAPTIVE) return new (void 0)(maxAttemptsProvider, {
+			maxAttempts,
+			baseDelay: defaultBaseDelay
+		});
+		return new StandardRetryStrategy({
+			maxAttempts,
+			baseDelay: defaultBaseDelay
+		});
+	};
+	return Object.assign(input, {
+		maxAttempts: maxAttemptsProvider,
+		retryStrategy: () => controller ??= getDefault()
+	});
+};
+const ENV_RETRY_MODE = "AWS_RETRY_MODE";
+const CONFIG_RETRY_MODE = "retry_mode";
+const NODE_RETRY_MODE_CONFIG_OPTIONS = {
+	environmentVariableSelector: (env) => env[ENV_RETRY_MODE],
+	configFileSelector: (profile) => profile[CONFIG_RETRY_MODE],
+	default: DEFAULT_RETRY_MODE
+};
+const getRetryPlugin = bindGetRetryPlugin(isStreamingPayload);
+// @aws-sdk/core
 var ProtocolLib = class {
 	queryCompat;
 	errorRegistry;
@@ -6406,7 +6124,7 @@ var AwsEc2QueryProtocol = class extends AwsQueryProtocol {
 };
 const Sha256Node = (() => {
 	try {
-		(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256");
+		(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256");
 		return true;
 	} catch {
 		return false;
@@ -6441,7 +6159,7 @@ function buildNativeClass() {
 			this.finished = false;
 		}
 		createHash() {
-			return this.secret ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHmac)("sha256", toBuffer(this.secret)) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256");
+			return this.secret ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHmac)("sha256", toBuffer(this.secret)) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256");
 		}
 	};
 }
@@ -6500,6 +6218,13 @@ function isNamed(error, ...names) {
 	if (error instanceof AwsError) return names.includes(error.awsName);
 	return error instanceof Error && names.includes(error.name);
 }
+function answeredAt(error) {
+	if (error instanceof AwsError) return answeredAt(error.cause);
+	if (!(error instanceof Error && "$response" in error)) return void 0;
+	const { headers } = error.$response;
+	const time = new Date(headers?.["date"] ?? "");
+	return Number.isNaN(time.getTime()) ? void 0 : time;
+}
 function responseTextOf(error) {
 	if (error instanceof AwsError) return responseTextOf(error.cause);
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t) return error.message;
@@ -6518,6 +6243,7 @@ function isSafeToPrint(error) {
 	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t;
 }
 function isOfService(error) {
+	if (metadataOf(error).requestId === void 0) return false;
 	if ("Error" in error && !("Code" in error)) return false;
 	return !["Unknown", "UnknownError"].includes(error.name);
 }
@@ -6526,6 +6252,34 @@ function isSdkError(error) {
 }
 function metadataOf(error) {
 	return "$metadata" in error && error.$metadata || {};
+}
+// src/keys/fingerprint.ts
+function sha256Fingerprint(publicKey) {
+	return `SHA256:${sha256(publicKey)}`;
+}
+function ec2FingerprintOfCreated(privateKey) {
+	return privateKey.type === "rsa" ? colonHex(privateKey.pkcs8Sha1()) : sha256(privateKey.publicKey);
+}
+function ec2FingerprintOfImported(publicKey) {
+	return publicKey.type === "rsa" ? colonHex((0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("md5").update(publicKey.spki()).digest()) : sha256(publicKey);
+}
+function isFingerprintOf(privateKey, fingerprint) {
+	return sameFingerprint(ec2FingerprintOfCreated(privateKey), fingerprint) || sameFingerprint(ec2FingerprintOfImported(privateKey.publicKey), fingerprint);
+}
+function sameFingerprint(a, b) {
+	return withoutPrefixAndPadding(a) !== "" && withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
+}
+function sha256(publicKey) {
+	return withoutPadding$1((0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(publicKey.blob).digest("base64"));
+}
+function withoutPrefixAndPadding(fingerprint) {
+	return withoutPadding$1(fingerprint.replace(/^SHA256:/, ""));
+}
+function withoutPadding$1(base64) {
+	return base64.replace(/=+$/, "");
+}
+function colonHex(digest) {
+	return digest.toString("hex").replace(/..(?!$)/g, "$&:");
 }
 // src/keys/wire.ts
 var MalformedError = class extends Error {
@@ -6837,7 +6591,7 @@ var PublicKey = class PublicKey {
 			crv: "Ed25519",
 			x: number
 		};
-		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createPublicKey)({
+		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createPublicKey)({
 			key: jwk,
 			format: "jwk"
 		}).export({
@@ -6950,7 +6704,7 @@ function jwkOf(secrets, outside) {
 	return jwk;
 }
 function writeContainer(seed, publicKey) {
-	const check = (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(publicKey.blob).digest().subarray(0, 4);
+	const check = (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(publicKey.blob).digest().subarray(0, 4);
 	const key = wireString(Buffer.concat([seed, publicKey.number]));
 	const secrets = Buffer.concat([
 		check,
@@ -7070,12 +6824,12 @@ function secretNumbers(key) {
 }
 function keyOf({ label, bytes }) {
 	switch (label) {
-		case "RSA PRIVATE KEY": return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createPrivateKey)({
+		case "RSA PRIVATE KEY": return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createPrivateKey)({
 			key: bytes,
 			format: "der",
 			type: "pkcs1"
 		});
-		case "PRIVATE KEY": return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createPrivateKey)({
+		case "PRIVATE KEY": return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createPrivateKey)({
 			key: bytes,
 			format: "der",
 			type: "pkcs8"
@@ -7088,11 +6842,11 @@ function keyOf({ label, bytes }) {
 	}
 }
 function keyOfJwk(jwk) {
-	const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createPrivateKey)({
+	const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createPrivateKey)({
 		key: jwk,
 		format: "jwk"
 	});
-	if (jwk.kty === "OKP" && (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createPublicKey)(key).export({ format: "jwk" }).x !== jwk.x) throw new MalformedError("the public half belongs to another key");
+	if (jwk.kty === "OKP" && (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createPublicKey)(key).export({ format: "jwk" }).x !== jwk.x) throw new MalformedError("the public half belongs to another key");
 	return key;
 }
 function publicHalf(key) {
@@ -7209,7 +6963,7 @@ var PrivateKey = class PrivateKey extends HiddenKey {
 			type: "pkcs8",
 			format: "der"
 		});
-		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha1").update(der).digest();
+		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha1").update(der).digest();
 	}
 };
 var MaskedPrivateKey = class MaskedPrivateKey extends HiddenKey {
@@ -7231,6 +6985,76 @@ var MaskedPrivateKey = class MaskedPrivateKey extends HiddenKey {
 		return text;
 	}
 };
+// src/aws/responses.ts
+var DamagedResponseError = class extends Error {
+	name = "DamagedResponse";
+};
+function required(value) {
+	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
+	return value;
+}
+function throwUnexpectedResponse() {
+	throw new DamagedResponseError("this is not a valid response of the service");
+}
+function rethrowRedacted(error) {
+	throw isSafeToPrint(error) ? error : new DamagedResponseError("the response is unreadable");
+}
+// src/ec2/responses.ts
+const ec2ErrorNames = {
+	duplicate: "InvalidKeyPair.Duplicate",
+	notFound: "InvalidKeyPair.NotFound",
+	wouldBeAllowed: "DryRunOperation"
+};
+function toKeyPair(info, region) {
+	const publicKey = info.PublicKey === void 0 ? void 0 : parsePublicKey(info.PublicKey);
+	return {
+		keyPairId: required(info.KeyPairId),
+		keyName: required(info.KeyName),
+		region,
+		keyType: info.KeyType ?? publicKey?.type,
+		fingerprint: info.KeyFingerprint ?? "",
+		publicKey,
+		createdAt: info.CreateTime,
+		tags: new Map((info.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]))
+	};
+}
+function toCreatedKeyPair(created, asked) {
+	const { keyPairId, fingerprint } = toNewKeyPair(created, asked);
+	const privateKey = parsePrivateKey(required(created.KeyMaterial));
+	const fingerprintFits = isFingerprintOf(privateKey, fingerprint);
+	return {
+		...asked,
+		keyPairId,
+		fingerprint,
+		fingerprintFits,
+		privateKey
+	};
+}
+function toNewKeyPair(created, { keyName }) {
+	if (created.KeyName !== keyName) throw new DamagedResponseError("the response is for another key pair");
+	return {
+		keyPairId: requiredId(created.KeyPairId),
+		fingerprint: required(created.KeyFingerprint)
+	};
+}
+function requiredId(id) {
+	if (id !== void 0 && _key_pair_record_js__WEBPACK_IMPORTED_MODULE_2__.t.test(id)) return id;
+	throw new DamagedResponseError("the response lacks the ID of a key pair");
+}
+function parsePrivateKey(keyMaterial) {
+	try {
+		return PrivateKey.parse(keyMaterial);
+	} catch {
+		throw new DamagedResponseError("the private key in the response is unreadable");
+	}
+}
+function parsePublicKey(text) {
+	try {
+		return PublicKey.parseOpenSsh(text);
+	} catch {
+		return;
+	}
+}
 const remoteProvider = async (init) => {
 	const { ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, fromContainerMetadata, fromInstanceMetadata } = await __webpack_require__.e(/* import() */ 66).then(__webpack_require__.bind(__webpack_require__, 66));
 	if (process.env[ENV_CMDS_RELATIVE_URI] || process.env[ENV_CMDS_FULL_URI]) {
@@ -8223,11 +8047,19 @@ function ec2Tag({ key, value }) {
 		Value: value
 	};
 }
+// src/aws/endpoint.ts
+async function endpointOf(client, command) {
+	const { url } = await getEndpointFromInstructions({}, command, client.config);
+	return url.host;
+}
 // src/aws/client.ts
 const connectionTimeout = 5e3;
 const requestTimeout = 15e3;
+const maxBytes = 1048576;
+const maxBytesOfList = 64 * maxBytes;
 const clientSettings = {
 	maxAttempts: 1,
+	retryMode: "standard",
 	customUserAgent: "ec2-key-pair-action/1",
 	requestHandler: {
 		connectionTimeout,
@@ -8239,26 +8071,51 @@ const clientSettings = {
 function guardedClient(Client, settings, transport = { checksCertificates: true }) {
 	const client = new Client(settings);
 	const { requestHandler } = client.config;
-	const send = requestHandler.handle.bind(requestHandler);
+	const handle = requestHandler.handle.bind(requestHandler);
 	requestHandler.handle = async (...request) => {
 		refuseUnsafe(request[0], transport);
-		return send(...request);
+		const handled = await handle(...request);
+		if (isForList(request[0])) bodiesOfLists.add(bodyOf(handled));
+		return handled;
 	};
+	const send = client.send.bind(client);
+	client.send = (...call) => (0,_aborted_js__WEBPACK_IMPORTED_MODULE_11__.t)(send(...call), signalOf(call[1]));
 	return client;
+}
+function signalOf(options) {
+	return options?.abortSignal;
+}
+const bodiesOfLists = new WeakSet();
+function isForList(request) {
+	return /\bAction=Describe/.test(String(request.body));
+}
+function bodyOf(handled) {
+	return handled.response.body;
 }
 function collectBody(body) {
 	return new Promise((resolve, reject) => {
 		const chunks = [];
+		let left = bodiesOfLists.has(body) ? maxBytesOfList : maxBytes;
 		const tooLate = setTimeout(() => body.destroy(new BodyTimeoutError()), requestTimeout);
-		body.on("data", (chunk) => chunks.push(chunk));
+		body.on("data", (chunk) => {
+			left -= chunk.length;
+			if (left < 0) body.destroy(new TooLargeError());
+			else chunks.push(chunk);
+		});
 		body.on("end", () => resolve(Buffer.concat(chunks)));
 		body.on("error", reject);
 		body.on("close", () => clearTimeout(tooLate));
 	});
 }
+const notOfService = {};
 var BodyTimeoutError = class extends Error {
 	name = "TimeoutError";
 	message = `the response was not complete after ${requestTimeout / 1e3} s`;
+	$metadata = notOfService;
+};
+var TooLargeError = class extends DamagedResponseError {
+	message = "the response is too large";
+	$metadata = notOfService;
 };
 function refuseUnsafe(request, { checksCertificates }) {
 	const { protocol, hostname } = request;
@@ -8272,7 +8129,6 @@ function isLoopback(hostname) {
 }
 // src/aws/retry.ts
 const maxUncertain = 4;
-const pollCap = 400;
 var Retry = class {
 	#policy;
 	#deadline;
@@ -8286,10 +8142,24 @@ var Retry = class {
 	once(call) {
 		return this.#send(call, (failure) => failure === "turned-away");
 	}
-	async poll(read, maxPolls) {
-		for (let polls = 1;; polls += 1) {
-			const seen = await read();
-			if (seen !== void 0 || polls >= maxPolls || !await this.#pause(polls, pollCap)) return seen;
+	look(read) {
+		return this.#poll(read, this.#policy.lookFor);
+	}
+	search(read) {
+		return this.#poll(read, this.#policy.searchFor);
+	}
+	async #poll(read, within) {
+		const first = await read(false);
+		if (first !== void 0) return first;
+		const { lookFor } = this.#policy;
+		const end = performance.now() + within;
+		for (let longest = lookFor / 30;; longest = Math.min(longest * 2, lookFor / 2)) {
+			const left = end - performance.now();
+			const pause = longest * (1 - Math.random() / 4);
+			const isLast = left - pause <= lookFor / 4;
+			if (!await this.#wait(isLast ? Math.max(0, left) : pause)) return void 0;
+			const seen = await read(isLast);
+			if (seen !== void 0 || isLast) return seen;
 		}
 	}
 	async #send(call, again) {
@@ -8306,13 +8176,16 @@ var Retry = class {
 		if (!this.#throttled) this.#policy.onThrottled();
 		this.#throttled = true;
 	}
-	async #pause(tries, cap = this.#policy.cap) {
-		const { base, signal } = this.#policy;
+	#pause(tries) {
+		const { base, cap } = this.#policy;
 		const longest = Math.min(cap, base * 2 ** (tries - 1));
-		const pause = Math.random() * longest;
-		this.#deadline ??= performance.now() + this.#policy.total;
+		return this.#wait(Math.random() * longest);
+	}
+	async #wait(pause) {
+		const { signal, total } = this.#policy;
+		this.#deadline ??= performance.now() + total;
 		if (signal.aborted || performance.now() + pause > this.#deadline) return false;
-		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_7__.setTimeout)(pause, void 0, { signal });
+		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_8__.setTimeout)(pause, void 0, { signal });
 		return true;
 	}
 };
@@ -8344,7 +8217,7 @@ async function hashOfCredentials({ config }) {
 		throw cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? cause : (await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216))).noCredentials(cause);
 	});
 	await refuseMalformed(credentials);
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(credentials.accessKeyId).digest("hex").slice(0, 16);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(credentials.accessKeyId).digest("hex").slice(0, 16);
 }
 async function refuseMalformed(credentials) {
 	const { accessKeyId, secretAccessKey, sessionToken = "" } = credentials;
@@ -8357,64 +8230,7 @@ async function refuseMalformed(credentials) {
 	const { malformedCredentials } = await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216));
 	throw malformedCredentials(malformed.map(([name]) => name));
 }
-// src/aws/responses.ts
-var DamagedResponseError = class extends Error {
-	name = "DamagedResponse";
-};
-function required(value) {
-	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
-	return value;
-}
-function throwUnexpectedResponse() {
-	throw new DamagedResponseError("this is not a valid response of the service");
-}
-function rethrowRedacted(error) {
-	throw isSafeToPrint(error) ? error : new DamagedResponseError("the response is unreadable");
-}
-// src/ec2/responses.ts
-const ec2ErrorNames = {
-	duplicate: "InvalidKeyPair.Duplicate",
-	notFound: "InvalidKeyPair.NotFound",
-	wouldBeAllowed: "DryRunOperation"
-};
-function toKeyPair(info, region) {
-	const publicKey = info.PublicKey === void 0 ? void 0 : parsePublicKey(info.PublicKey);
-	return {
-		keyPairId: required(info.KeyPairId),
-		keyName: required(info.KeyName),
-		region,
-		keyType: info.KeyType ?? publicKey?.type,
-		fingerprint: info.KeyFingerprint ?? "",
-		publicKey,
-		createdAt: info.CreateTime,
-		tags: new Map((info.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]))
-	};
-}
-function toCreatedKeyPair(created, { keyName, region }) {
-	return {
-		keyPairId: required(created.KeyPairId),
-		keyName,
-		region,
-		fingerprint: required(created.KeyFingerprint),
-		privateKey: parsePrivateKey(required(created.KeyMaterial))
-	};
-}
-function parsePrivateKey(keyMaterial) {
-	try {
-		return PrivateKey.parse(keyMaterial);
-	} catch {
-		throw new DamagedResponseError("the private key in the response is unreadable");
-	}
-}
-function parsePublicKey(text) {
-	try {
-		return PublicKey.parseOpenSsh(text);
-	} catch {
-		return;
-	}
-}
 // src/ec2/key-pairs.ts
-const maxPolls = 25;
 var KeyPairs = class {
 	region;
 	#client;
@@ -8424,19 +8240,18 @@ var KeyPairs = class {
 		this.#client = session.client(EC2Client);
 		this.#retry = session.retry;
 	}
-	create(pair, onSent = () => void 0) {
+	create(pair) {
 		const { region } = this;
 		return this.#explainedCall({
 			call: "CreateKeyPair",
 			pair
 		}, async () => {
-			return toCreatedKeyPair(await this.#retry.once((abortSignal) => {
-				onSent();
-				return this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted);
-			}), {
+			const created = toCreatedKeyPair(await this.#retry.once((abortSignal) => this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted)), {
 				keyName: pair.keyName,
 				region
 			});
+			if (!created.fingerprintFits) await this.#requireSameKey(created);
+			return created;
 		});
 	}
 	import(pair, onResponseLost = () => void 0) {
@@ -8445,11 +8260,7 @@ var KeyPairs = class {
 			pair
 		}, () => this.#retry.idempotent(async (abortSignal) => {
 			try {
-				const response = await this.#client.send(importKeyPairCommand(pair), { abortSignal });
-				return {
-					keyPairId: required(response.KeyPairId),
-					fingerprint: required(response.KeyFingerprint)
-				};
+				return toNewKeyPair(await this.#client.send(importKeyPairCommand(pair), { abortSignal }), pair);
 			} catch (error) {
 				if (failureOf(error) === "uncertain") onResponseLost();
 				throw error;
@@ -8465,16 +8276,22 @@ var KeyPairs = class {
 		});
 	}
 	findEventually(choice) {
-		return this.#retry.poll(() => this.find(choice), maxPolls);
+		return this.#retry.look(() => this.find(choice));
+	}
+	look(read) {
+		return this.#retry.look(read);
+	}
+	search(read) {
+		return this.#retry.search(read);
 	}
 	list(filters) {
 		return this.#explained("ec2:DescribeKeyPairs", lookupOf(filters), () => this.#describe(filters));
 	}
 	async listEventually(filters) {
-		return await this.#retry.poll(async () => {
+		return await this.#retry.look(async () => {
 			const pairs = await this.list(filters);
 			return pairs.length === 0 ? void 0 : pairs;
-		}, maxPolls) ?? [];
+		}) ?? [];
 	}
 	tag(pair, tags) {
 		return this.#explainedCall({
@@ -8502,7 +8319,7 @@ var KeyPairs = class {
 			}));
 			return "deleted";
 		} catch (error) {
-			if (isNamed(error, ec2ErrorNames.notFound)) return responseLost ? "deleted" : "not-found";
+			if (isNamed(error, ec2ErrorNames.notFound)) return responseLost ? "gone" : "not-found";
 			throw error;
 		}
 	}
@@ -8524,11 +8341,14 @@ var KeyPairs = class {
 			case "DeleteKeyPair": return this.#client.send(deleteKeyPairCommand(call.pair, true), options);
 		}
 	}
+	async #requireSameKey({ keyPairId, privateKey }) {
+		if ((await this.findEventually({ keyPairId }).catch(() => void 0))?.publicKey?.equals(privateKey.publicKey) === false) throwUnexpectedResponse();
+	}
 	async #requireTags(keyPairId, wanted) {
-		if (await this.#retry.poll(async () => {
+		if (await this.#retry.look(async () => {
 			const pair = await this.find({ keyPairId });
 			return wanted.every(({ key, value }) => pair?.tags.get(key) === value) ? pair : void 0;
-		}, maxPolls) === void 0) throwUnexpectedResponse();
+		}) === void 0) throwUnexpectedResponse();
 	}
 	#describe(which) {
 		return this.#retry.idempotent(async (abortSignal) => {
@@ -8554,10 +8374,12 @@ var KeyPairs = class {
 // src/ec2/session.ts
 async function openKeyPairSession(region, policy, transport) {
 	const session = await openSession(EC2Client, region, policy, transport);
+	const endpoint = await endpointOf(session.client(EC2Client), DescribeKeyPairsCommand);
 	return {
 		session,
 		keyPairs: new KeyPairs(session),
-		credentialsId: session.credentialsId
+		credentialsId: session.credentialsId,
+		endpoint
 	};
 }
 

@@ -14,7 +14,7 @@ const keyFormats = {
 		text: pem,
 		masks: []
 	}),
-	ppk: async () => (await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(430)]).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk
+	ppk: async () => (await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(305)]).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk
 };
 
 }),

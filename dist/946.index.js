@@ -2,22 +2,6 @@ export const id = 946;
 export const ids = [946];
 export const modules = {
 
-4292:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-t: () => openNoFollow
-});
-var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-
-// src/destinations/file/no-follow.ts
-function openNoFollow(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) {
-	if (noFollow === 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target).isSymbolicLink()) throw Object.assign(new Error(`${target} is a symbolic link`), { code: "ELOOP" });
-	return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(target, flags | noFollow);
-}
-
-}),
-
 9946:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -27,11 +11,11 @@ openOutput: () => openOutput,
 releaseOutput: () => releaseOutput
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _no_follow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4292);
+var _regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9722);
 var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
 
 // src/destinations/output.ts
-async function openOutput(_request, { keyName }, { outputFile, setOutput }) {
+async function openOutput(_request, { keyName }, { outputFile, setOutput, userId }) {
 	return {
 		intent: "set the output private-key",
 		tags: [],
@@ -41,6 +25,7 @@ async function openOutput(_request, { keyName }, { outputFile, setOutput }) {
 				path: outputFile()
 			};
 			const claim = claims.intend(record, "job");
+			if (userId !== void 0) await restrictToOwner(record.path);
 			return {
 				async deliver(key) {
 					setOutput("private-key", await key.as("pem", { comment: keyName }));
@@ -58,6 +43,28 @@ async function openOutput(_request, { keyName }, { outputFile, setOutput }) {
 			};
 		}
 	};
+}
+async function restrictToOwner(file) {
+	const mode = modeAfterChmod(file);
+	if ((mode & 63) === 0) return;
+	const { outputReadableByOthers } = await __webpack_require__.e(/* import() */ 421).then(__webpack_require__.bind(__webpack_require__, 421));
+	throw outputReadableByOthers(mode);
+}
+function modeAfterChmod(file) {
+	try {
+		return withFile(file, (descriptor) => {
+			try {
+				(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.fchmodSync)(descriptor, 384);
+			} catch {}
+			return Number((0,node_fs__WEBPACK_IMPORTED_MODULE_2__.fstatSync)(descriptor, { bigint: true }).mode);
+		});
+	} catch (cause) {
+		const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown error";
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("RUNNER_FILE_NOT_WRITABLE", `Cannot write the runner's file for outputs (${code}).`, {
+			hint: "An earlier step removed or replaced that file, or the runner's temp folder.",
+			cause
+		});
+	}
 }
 async function releaseOutput({ path: file }) {
 	const what = "the private key in the step's output file";
@@ -82,14 +89,67 @@ async function releaseOutput({ path: file }) {
 	}
 }
 function emptyFile(file) {
-	const descriptor = (0,_no_follow_js__WEBPACK_IMPORTED_MODULE_1__.t)(file, node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_NONBLOCK);
-	try {
+	return withFile(file, (descriptor) => {
 		const isFilled = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.fstatSync)(descriptor).size > 0;
 		if (isFilled) (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.ftruncateSync)(descriptor, 0);
 		return isFilled;
+	});
+}
+function withFile(file, work) {
+	const descriptor = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__.t)(file, node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_NONBLOCK);
+	try {
+		return work(descriptor);
 	} finally {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)(descriptor);
 	}
+}
+
+}),
+
+9722:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => readSmallRegularFile,
+t: () => openNoFollow
+});
+var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+
+// src/regular-file.ts
+function openNoFollow(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) {
+	if (noFollow === 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target).isSymbolicLink()) throw Object.assign(new Error(`${target} is a symbolic link`), { code: "ELOOP" });
+	return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(target, flags | noFollow);
+}
+function readSmallRegularFile(target, maxBytes) {
+	const descriptor = openNoFollow(target, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
+	try {
+		const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor, { bigint: true });
+		if (!stats.isFile()) return { problem: "not-regular" };
+		if (stats.size > maxBytes) return { problem: "too-large" };
+		const bytes = readAtMost(descriptor, maxBytes + 1);
+		return bytes.length > maxBytes ? { problem: "too-large" } : {
+			bytes,
+			stats
+		};
+	} finally {
+		closeQuietly(descriptor);
+	}
+}
+function closeQuietly(descriptor) {
+	try {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+	} catch {}
+}
+function readAtMost(descriptor, most) {
+	const pieces = [];
+	for (let left = most; left > 0;) {
+		const piece = Buffer.alloc(Math.min(left, 65536));
+		const length = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, piece);
+		if (length === 0) break;
+		pieces.push(piece.subarray(0, length));
+		left -= length;
+	}
+	return Buffer.concat(pieces);
 }
 
 })

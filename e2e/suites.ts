@@ -2,10 +2,20 @@ import type { Suite } from './lib/suite.ts';
 import { act } from './suites/act.ts';
 import { awsCli } from './suites/aws-cli.ts';
 import { encoders } from './suites/encoders.ts';
+import { fileSystems } from './suites/file-systems.ts';
 import { formats } from './suites/formats.ts';
 import { moto } from './suites/moto.ts';
 import { sshLogin } from './suites/ssh-login.ts';
 import { torture } from './suites/torture.ts';
 
 /** All suites, in the order they run: the longest is last. */
-export const suites: readonly Suite[] = [act, sshLogin, formats, encoders, awsCli, moto, torture];
+export const suites: readonly Suite[] = [
+  act,
+  sshLogin,
+  formats,
+  encoders,
+  fileSystems,
+  awsCli,
+  moto,
+  torture,
+];

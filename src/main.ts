@@ -1,12 +1,15 @@
 import { readRequest } from './inputs/read-request.ts';
 import type { Request } from './inputs/request.ts';
 import { secretValues } from './inputs/values.ts';
+import { endProcess } from './runner/ending.ts';
 import { assumeFailure, reportFailure, surviveClosedLog } from './runner/failure.ts';
 import { registerMasks } from './runner/masks.ts';
+import { beginState } from './runner/state.ts';
 import { rawInput, workflowRun } from './runner/workflow.ts';
 
 const step = assumeFailure();
 surviveClosedLog();
+const state = beginState();
 try {
   const secrets = secretValues(rawInput);
   if (secrets.length > 0) await registerMasks(secrets);
@@ -15,23 +18,25 @@ try {
 } catch (error) {
   reportFailure(error);
 }
+state.end();
+await endProcess();
 
 /** Imports only the requested operation: invalid inputs fail without loading the SDK. */
 async function execute(request: Request): Promise<void> {
   const { run } = await import('./step/run.ts');
   switch (request.operation) {
     case 'create':
-      return run((await import('./operations/create.ts')).create, request);
+      return run((await import('./operations/create.ts')).create, request, state);
     case 'ensure':
-      return run((await import('./operations/ensure.ts')).ensure, request);
+      return run((await import('./operations/ensure.ts')).ensure, request, state);
     case 'import':
-      return run((await import('./operations/import.ts')).importOperation, request);
+      return run((await import('./operations/import.ts')).importOperation, request, state);
     case 'fetch':
-      return run((await import('./operations/fetch.ts')).fetch, request);
+      return run((await import('./operations/fetch.ts')).fetch, request, state);
     case 'describe':
-      return run((await import('./operations/describe.ts')).describe, request);
+      return run((await import('./operations/describe.ts')).describe, request, state);
     case 'delete':
-      return run((await import('./operations/delete.ts')).deleteOperation, request);
+      return run((await import('./operations/delete.ts')).deleteOperation, request, state);
     default:
       // An operation without a case does not compile: its step would do nothing and succeed.
       return request satisfies never;

@@ -1,25 +1,36 @@
 import { readLedger } from './ledger/read-ledger.ts';
 import { releaseLastFirst } from './ledger/release.ts';
 import { reportCleanup } from './runner/cleanup-report.ts';
+import { endAtOnce, endProcess } from './runner/ending.ts';
 import { reportAsWarning, surviveClosedLog } from './runner/failure.ts';
-import { state } from './runner/state.ts';
+import { isOutputFile } from './runner/outputs.ts';
 import { stateOfMain } from './runner/state-of-main.ts';
 import { claimKinds, openKeyPairs } from './step/claim-kinds.ts';
 import { postRetryPolicy } from './step/retry-policies.ts';
 
 /** Milliseconds for the whole post step: the runner gives all post steps of a cancelled job little time. */
 const timeLimit = 25_000;
+/** Milliseconds of these in which no more requests are sent, to report what is left. */
+const timeToReport = 1_000;
 
 surviveClosedLog();
 const outOfTime = new AbortController();
-const timer = setTimeout(() => outOfTime.abort(), timeLimit);
-const kinds = claimKinds((region) => openKeyPairs(region, postRetryPolicy(outOfTime.signal)));
+const requests = setTimeout(() => outOfTime.abort(), timeLimit - timeToReport);
+const cleanup = setTimeout(() => reportAsWarning(new Error('timed out')), timeLimit - timeToReport / 2);
+const end = setTimeout(endAtOnce, timeLimit);
+const policy = postRetryPolicy(outOfTime.signal);
+const kinds = claimKinds((region) => openKeyPairs(region, policy), isOutputFile);
 
 try {
-  const { open, unreadable } = readLedger(await stateOfMain(), kinds);
-  reportCleanup(await releaseLastFirst(open, state), unreadable);
+  const { ledgers, isReadable } = await stateOfMain();
+  const readings = ledgers.map((entries) => readLedger(entries, kinds));
+  const unreadable = readings.flatMap((reading) => reading.unreadable).length + (isReadable ? 0 : 1);
+  const open = readings.flatMap((reading) => reading.open);
+  // No one reads the state of a post step.
+  reportCleanup(await releaseLastFirst(open, { append: () => undefined }), unreadable);
 } catch (error) {
   reportAsWarning(error);
-} finally {
-  clearTimeout(timer);
 }
+for (const timer of [requests, cleanup]) clearTimeout(timer);
+await endProcess();
+clearTimeout(end);

@@ -3,12 +3,13 @@ import { writeFileSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CreatedKey } from '../local/aws/keys/created-key.ts';
-import type {
-  ArrivedRequest,
-  LocalAccount,
-  LocalAws,
-  ServedRequest,
-  StoredKeyPair,
+import {
+  type ArrivedRequest,
+  type LocalAccount,
+  type LocalAws,
+  type ServedRequest,
+  type StoredKeyPair,
+  startLocalAws,
 } from '../local/aws/server.ts';
 import {
   type Job,
@@ -59,6 +60,8 @@ export interface EnvironmentOptions {
   readonly root: string;
   readonly accounts: readonly [LocalAccount, LocalAccount, LocalAccount];
   readonly actionFolder: string;
+  /** Where the processes of all jobs keep compiled code. */
+  readonly compileCache: string;
 }
 
 /** An AWS endpoint and a folder for jobs, with a key pair and files that jobs must not touch. */
@@ -74,28 +77,43 @@ export class Environment {
   /** The key pair that jobs must not touch. */
   unrelatedPair: StoredKeyPair | undefined;
   readonly #actionFolder: string;
+  readonly #compileCache: string;
+  readonly #accounts: readonly [LocalAccount, LocalAccount, LocalAccount];
   #isClosed = false;
+  #other: Promise<LocalAws> | undefined;
   #jobs = 0;
 
-  constructor({ aws, keys, root, accounts, actionFolder }: EnvironmentOptions) {
+  constructor({ aws, keys, root, accounts, actionFolder, compileCache }: EnvironmentOptions) {
     this.aws = aws;
     this.keys = keys;
     this.root = root;
     [, this.otherAccount, this.otherSession] = accounts;
     this.otherUser = new OtherUser(aws, region);
     this.#actionFolder = actionFolder;
+    this.#compileCache = compileCache;
+    this.#accounts = accounts;
   }
 
   async prepare(): Promise<void> {
     await mkdir(this.root, { recursive: true });
-    await this.otherUser.create(unrelated.keyName);
-    this.unrelatedPair = this.aws.keyPairs(region)[0];
+    [this.unrelatedPair] = await this.aws.seedKeyPairs(region, [{ keyName: unrelated.keyName }]);
   }
 
   /** Closes the endpoint, once. */
   async closeAws(): Promise<void> {
     if (!this.#isClosed) await this.aws.close();
     this.#isClosed = true;
+  }
+
+  /** The URL of another endpoint, with the same accounts and without key pairs. */
+  async otherEndpoint(): Promise<string> {
+    this.#other ??= startLocalAws({ accounts: this.#accounts });
+    return (await this.#other).url;
+  }
+
+  /** Ends all endpoints. */
+  async close(): Promise<void> {
+    await Promise.all([this.closeAws(), this.#other?.then((aws) => aws.close())]);
   }
 
   /** Key pairs in the region, without the unrelated one. */
@@ -136,6 +154,8 @@ export class Environment {
       host: {
         PATH: process.env['PATH'] ?? '',
         ...this.aws.environment(region),
+        // Most of a step's time on a processor is spent on loading its code.
+        NODE_COMPILE_CACHE: this.#compileCache,
         ...trapEnvironment(options),
         ...options.host,
       },

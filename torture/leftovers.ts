@@ -4,6 +4,7 @@ import type { StoredKeyPair } from '../local/aws/server.ts';
 import type { JobRun, StepRun } from '../local/runner/job.ts';
 import { SecretPieces } from '../test-support/secret-pieces.ts';
 import type { Environment } from './environment.ts';
+import { outputOf } from './operation-cases.ts';
 
 /** What may exist after a job, depending on the lifetime of the key pair and its file. */
 export type ExpectedLeftovers =
@@ -32,8 +33,11 @@ export function unexpectedLeftovers(expected: ExpectedLeftovers, actual: Leftove
   const named = pairs.map(({ name, id }) => `${name} (${id})`).join(', ');
   const step = run.steps.find(({ phase, id }) => phase === 'main' && id === 'key');
   const leftFiles = files.length === 0 ? [] : [`files are left: ${files.join(', ')}`];
+  const usesAnother = outputOf(run, 'created') === 'false';
   const lost =
-    step?.outcome === 'success' && pairs.length === 0 ? ['main succeeded, but there is no key pair'] : [];
+    step?.outcome === 'success' && pairs.length === 0 && !usesAnother
+      ? ['main succeeded, but there is no key pair']
+      : [];
   switch (expected) {
     case 'nothing':
       return [...(pairs.length === 0 ? [] : [`key pairs are left: ${named}`]), ...leftFiles];
@@ -56,6 +60,24 @@ export function unexpectedLeftovers(expected: ExpectedLeftovers, actual: Leftove
   }
 }
 
+/** How many key pairs exist and should not. */
+export function countOfPairsLeft(expected: ExpectedLeftovers, actual: Leftovers): number {
+  const { run, pairs } = actual;
+  const step = run.steps.find(({ phase, id }) => phase === 'main' && id === 'key');
+  switch (expected) {
+    case 'nothing':
+      return pairs.length;
+    case 'one-pair':
+      return Math.max(0, pairs.length - 1);
+    case 'any-pairs':
+      return 0;
+    case 'pair-if-announced':
+      return unannounced(pairs, step).length;
+    case 'pair-with-file-or-nothing':
+      return pairs.filter((pair) => !isKeyInFiles(actual, pair)).length;
+  }
+}
+
 function unannounced(pairs: readonly StoredKeyPair[], step: StepRun | undefined): string[] {
   const announced = announcedBy(step);
   return pairs
@@ -73,6 +95,7 @@ function announcedBy(step: StepRun | undefined): string {
   return [step?.outputs['key-name'] ?? '', outputs, ...lines].join('\n');
 }
 
+/** Whether the private key of a key pair is in one of the files. */
 function isKeyInFiles({ environment, run, files }: Leftovers, pair: StoredKeyPair): boolean {
   const key = environment.keys.find(({ publicBlob }) =>
     pair.publicKey.includes(publicBlob.toString('base64')),

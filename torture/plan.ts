@@ -14,6 +14,8 @@ export interface Finding {
 export interface TestCase {
   /** Unique within its row and the same in every run: `--only` takes it to repeat the case. */
   readonly name: string;
+  /** Whether it waits more than it works, so that many such cases can run at a time. Default: as its row. */
+  readonly waits?: boolean;
   run(testBed: TestBed): Promise<Finding>;
 }
 
@@ -22,6 +24,8 @@ export interface Row {
   readonly operation: string;
   readonly fault: string;
   readonly inSample?: boolean;
+  /** The sample takes the first one of so many cases. Default: 3. */
+  readonly sampleStep?: number;
   /** Whether its cases wait more than they work, so that many of them can run at a time. */
   readonly waits?: boolean;
   /** Whether its cases take so long that they must start first, or everything waits for them. */

@@ -4,8 +4,8 @@ import { seededRandom } from './random.ts';
 import type { Failure, Tally } from './report.ts';
 import type { TestBed } from './test-bed.ts';
 
-/** The sample takes every third case of a row. */
-const sampleStep = 3;
+/** How many waiting cases run next to each working one. They use little of a processor. */
+const waitingPerWorking = 12;
 
 export interface SessionOptions {
   readonly suites: readonly Suite[];
@@ -13,7 +13,7 @@ export interface SessionOptions {
   /** Only cases whose full name contains this text. */
   readonly only: string;
   readonly seed: string;
-  /** How many working cases run at a time. Waiting cases run next to them, four times as many. */
+  /** How many working cases run at a time. Waiting cases run next to them. */
   readonly jobs: number;
   /** Called after every case. */
   onDone(done: number, of: number): void;
@@ -49,10 +49,12 @@ export async function runSession(testBed: TestBed, options: SessionOptions): Pro
     });
   const casesOf = (waits: boolean) =>
     rows
-      .filter(({ row }) => (row.waits === true) === waits)
       .toSorted((a, b) => Number(b.row.startsFirst ?? false) - Number(a.row.startsFirst ?? false))
-      .flatMap(({ cases }) => cases);
-  await Promise.all([runAll(casesOf(false), options.jobs), runAll(casesOf(true), options.jobs * 4)]);
+      .flatMap(({ row, cases }) => cases.filter(({ one }) => (one.waits ?? row.waits ?? false) === waits));
+  await Promise.all([
+    runAll(casesOf(false), options.jobs),
+    runAll(casesOf(true), options.jobs * waitingPerWorking),
+  ]);
   return {
     tallies: rows.map(({ suite, row, cases }) => ({
       suite,
@@ -83,7 +85,7 @@ async function planAll(
       suite,
       row,
       cases: planned.filter(
-        ({ name }, index) => name.includes(only) && (!sample || index % sampleStep === 0),
+        ({ name }, index) => name.includes(only) && (!sample || index % (row.sampleStep ?? 3) === 0),
       ),
     };
   });

@@ -2,11 +2,16 @@ import type { Suite } from './plan.ts';
 import { changedBeforePost } from './suites/changed-before-post.ts';
 import { deliveryFails } from './suites/delivery-fails.ts';
 import { ec2Fails } from './suites/ec2-fails.ts';
+import { forgedState } from './suites/forged-state.ts';
 import { killedAtCalls } from './suites/killed-at-calls.ts';
 import { killedAtRequests } from './suites/killed-at-requests.ts';
 import { killedPost } from './suites/killed-post.ts';
 import { masks } from './suites/masks.ts';
+import { outages } from './suites/outages.ts';
 import { races } from './suites/races.ts';
+import { twoFaults } from './suites/two-faults.ts';
+import { wrongAnswers } from './suites/wrong-answers.ts';
+import { wrongPages } from './suites/wrong-pages.ts';
 
 /** All suites, in the order of the table. */
 export const suites: readonly Suite[] = [
@@ -15,7 +20,12 @@ export const suites: readonly Suite[] = [
   killedPost,
   deliveryFails,
   ec2Fails,
+  wrongPages,
+  wrongAnswers,
+  outages,
+  twoFaults,
   races,
   changedBeforePost,
+  forgedState,
   masks,
 ];

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
@@ -11,6 +11,9 @@ import {
 } from '../local/aws/server.ts';
 import { copyAction } from './action-copy.ts';
 import { Environment } from './environment.ts';
+
+/** Bytes that many jobs at a time may need, and more. */
+const spaceForJobs = 1024 ** 3;
 
 /** What all environments of one session share. */
 export class TestBed {
@@ -26,7 +29,7 @@ export class TestBed {
   }
 
   static async open(): Promise<TestBed> {
-    const folder = await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-torture-'));
+    const folder = await mkdtemp(path.join(await folderInMemory(), 'ec2-key-pair-torture-'));
     const actionFolder = path.join(folder, 'action');
     await copyAction(actionFolder);
     return new TestBed(folder, actionFolder, await createKeyPool({ rsa: 3 }));
@@ -52,14 +55,27 @@ export class TestBed {
       createAccount(undefined, 'session'),
     ] as const;
     const aws = await startLocalAws({ keys, accounts });
-    const { actionFolder } = this;
-    const environment = new Environment({ aws, keys: keys.taken, root, accounts, actionFolder });
+    const { actionFolder, folder } = this;
+    const compileCache = path.join(folder, 'compile-cache');
+    const environment = new Environment({
+      ...{ aws, keys: keys.taken, root, accounts, actionFolder, compileCache },
+    });
     try {
       await environment.prepare();
       return await work(environment);
     } finally {
-      await environment.closeAws();
+      await environment.close();
       await rm(root, { recursive: true, force: true });
     }
   }
+}
+
+/** A folder for temporary files that need no disk, if there is one: thousands of jobs sync their files. */
+async function folderInMemory(): Promise<string> {
+  const folder = '/dev/shm';
+  const isLarge = await statfs(folder).then(
+    ({ bavail, bsize }) => bavail * bsize >= spaceForJobs,
+    () => false,
+  );
+  return isLarge ? folder : tmpdir();
 }

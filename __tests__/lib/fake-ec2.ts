@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   CreateKeyPairCommand,
   type CreateKeyPairCommandInput,
@@ -13,6 +14,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { Retry } from '../../src/aws/retry.ts';
 import { KeyPairs } from '../../src/ec2/key-pairs.ts';
+import { tagKeys } from '../../src/ownership.ts';
 import { ec2Errors } from './aws-errors.ts';
 import { containerParts, freshEd25519, freshRsa, type TestKey } from './keys.ts';
 
@@ -66,7 +68,7 @@ export class FakeEc2 {
           PublicKey: `${line} ${input.KeyName}`,
           Tags: input.TagSpecifications?.[0]?.Tags,
         });
-        return { KeyPairId: pair.KeyPairId, KeyFingerprint: pair.KeyFingerprint };
+        return { KeyPairId: pair.KeyPairId, KeyName: input.KeyName, KeyFingerprint: pair.KeyFingerprint };
       }),
     );
     mock
@@ -91,14 +93,20 @@ export class FakeEc2 {
     );
   }
 
-  /** EC2's calls in one Region; retries do not wait. `total`: milliseconds until they give up. */
-  keyPairs({ total = 60_000, signal = new AbortController().signal, region = 'eu-west-1' } = {}): KeyPairs {
+  /** EC2's calls in one Region; retries do not wait, and looks hardly. Times are milliseconds until they give up. */
+  keyPairs({
+    total = 60_000,
+    lookFor = 30,
+    searchFor = 60,
+    signal = new AbortController().signal,
+    region = 'eu-west-1',
+  } = {}): KeyPairs {
     const onThrottled = (): void => {
       this.throttlingReports += 1;
     };
     return new KeyPairs({
       region,
-      retry: new Retry({ total, base: 0, cap: 0, signal, onThrottled }),
+      retry: new Retry({ total, base: 0, cap: 0, lookFor, searchFor, signal, onThrottled }),
       client: (Client) => {
         if (this.client instanceof Client) return this.client;
         throw new Error(`There is no ${Client.name} here.`);
@@ -134,20 +142,21 @@ export class FakeEc2 {
     const { KeyPairId, KeyFingerprint } = this.put({
       KeyName,
       KeyType,
+      KeyFingerprint: fingerprintOfCreated(key),
       PublicKey: publicKeyLine(key),
       Tags: TagSpecifications?.[0]?.Tags,
     });
     return { KeyPairId, KeyName, KeyFingerprint, KeyMaterial: key.pem };
   }
 
-  #describe({ KeyNames, KeyPairIds }: DescribeKeyPairsCommandInput): object {
-    if (this.staleReads > 0) {
-      this.staleReads -= 1;
-      throw ec2Errors.notFound();
-    }
-    const found = [...this.pairs.values()].filter(
-      ({ KeyName = '', KeyPairId = '' }) =>
-        (KeyNames?.includes(KeyName) ?? true) && (KeyPairIds?.includes(KeyPairId) ?? true),
+  #describe({ KeyNames, KeyPairIds, Filters = [] }: DescribeKeyPairsCommandInput): object {
+    const isStale = this.staleReads > 0;
+    if (isStale) this.staleReads -= 1;
+    const found = [...(isStale ? [] : this.pairs.values())].filter(
+      ({ KeyName = '', KeyPairId = '', Tags = [] }) =>
+        (KeyNames?.includes(KeyName) ?? true) &&
+        (KeyPairIds?.includes(KeyPairId) ?? true) &&
+        Filters.every(({ Name, Values = [] }) => Name !== nonceFilter || Values.includes(nonceIn(Tags))),
     );
     if (found.length === 0 && (KeyNames ?? KeyPairIds) !== undefined) throw ec2Errors.notFound();
     return { KeyPairs: found };
@@ -159,7 +168,26 @@ export class FakeEc2 {
   }
 }
 
+/** The only filter that this EC2 applies. */
+const nonceFilter = `tag:${tagKeys.nonce}`;
+
+function nonceIn(tags: readonly Tag[]): string {
+  return tags.find(({ Key }) => Key === tagKeys.nonce)?.Value ?? '';
+}
+
 /** The public key as EC2 shows it, without the comment. */
 export function publicKeyLine({ type, key }: TestKey): string {
   return `ssh-${type} ${containerParts(key).publicKey.toString('base64')}`;
+}
+
+/** As EC2 computes it: SHA-1 over PKCS#8, or SHA-256 over the wire format. */
+function fingerprintOfCreated({ type, key }: TestKey): string {
+  if (type === 'ed25519') {
+    return createHash('sha256').update(containerParts(key).publicKey).digest('base64');
+  }
+  const pkcs8 = key.export({ type: 'pkcs8', format: 'der' });
+  return createHash('sha1')
+    .update(pkcs8)
+    .digest('hex')
+    .replace(/..(?!$)/g, '$&:');
 }

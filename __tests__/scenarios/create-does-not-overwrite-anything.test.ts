@@ -34,7 +34,10 @@ function exists(name: string, what: string): string {
 describe('create', () => {
   test('fails for a name that already exists, explains what to do, and changes nothing', async () => {
     await using scenario = await openScenario();
-    await new OtherUser(scenario.aws).create('deploy', { team: 'others' });
+    await new OtherUser(scenario.aws).create('deploy', {
+      team: 'others',
+      'ec2-key-pair-action:nonce': 'of another step',
+    });
     const before = scenario.aws.keyPairs('eu-west-1');
 
     const run = await scenario.run([keyPairStep({ 'key-name': 'deploy', 'private-key-path': 'deploy.pem' })]);

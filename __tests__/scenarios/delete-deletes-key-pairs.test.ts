@@ -99,7 +99,7 @@ describe('delete', () => {
     expect(operationsSent(scenario.aws)).not.toContain('DeleteKeyPair');
   });
 
-  test('does not delete another key pair that gets the name in the meantime', async () => {
+  test('does not delete a key pair of someone else that gets the name in the meantime, and says so', async () => {
     await using scenario = await openScenario();
     const otherUser = new OtherUser(scenario.aws);
     await otherUser.create('deploy', managedTags());
@@ -112,8 +112,10 @@ describe('delete', () => {
 
     const run = await scenario.run([keyPairStep({ operation: 'delete', 'key-name': 'deploy' })]);
 
-    expect(run.conclusion).toBe('success');
-    expect(stepOf(run).outputs['deleted']).toBe('0');
+    expect(run.conclusion).toBe('failure');
+    expect(annotated(stepOf(run), 'error').join()).toMatch(
+      /^Key pair "deploy" .* was not created by this action/,
+    );
     expect(scenario.aws.keyPairs('eu-west-1').map(({ tags }) => tags[0]?.key)).toEqual(['owner']);
   });
 });

@@ -6,6 +6,7 @@ import type { JobRun, Step } from '../../local/runner/job.ts';
 import { OtherUser } from '../../test-support/other-user.ts';
 import {
   annotated,
+  keyLeaks,
   keyPairStep,
   openScenario,
   operationsSent,
@@ -88,7 +89,21 @@ describe('post', () => {
     );
   });
 
-  test('does not delete a file that has replaced its own', async () => {
+  test('deletes its file even if a later step has rewritten it', async () => {
+    await using scenario = await openScenario();
+    const rewrite = {
+      name: 'rewrite',
+      run: 'f="${{ steps.key.outputs.private-key-path }}"; sed -i "s/$/\r/" "$f" && install -m 600 "$f" new && mv new "$f"',
+    };
+
+    const run = await scenario.run([temporary, rewrite], { keepTemp: true });
+
+    expect(annotated(postOf(run), 'warning')).toEqual([]);
+    expect(run.files.temp.filter(({ path: name }) => name.endsWith('.pem'))).toEqual([]);
+    expect(keyLeaks(run, scenario)).toEqual([]);
+  });
+
+  test('does not delete a file that has replaced its own, and reports it', async () => {
     await using scenario = await openScenario();
     const replace = {
       name: 'replace',
@@ -98,7 +113,11 @@ describe('post', () => {
     const run = await scenario.run([temporary, replace], { keepTemp: true });
 
     expect(run.conclusion).toBe('success');
-    expect(annotated(postOf(run), 'warning')).toEqual([]);
+    expect(annotated(postOf(run), 'warning')).toEqual([
+      expect.stringMatching(
+        /^Not cleaned up: the private key file \S+\.pem: another file is there now, in which this private key cannot be found\.$/,
+      ),
+    ]);
     const kept = run.files.temp.filter(({ path: name }) => name.endsWith('.pem'));
     expect(kept.map(({ size }) => size)).toEqual(['precious\n'.length]);
   });

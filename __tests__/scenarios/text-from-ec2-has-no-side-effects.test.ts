@@ -137,7 +137,8 @@ describe('when the key pair exists and each of its fields is hostile', () => {
   });
 });
 
-test('the ID and fingerprint of an imported key pair have no side effects in main and post', async () => {
+/** A job that imports a key pair, and may do nothing else with it. */
+async function importWith(fields: Fields): Promise<JobRun> {
   await using scenario = await openScenario();
   let describes = 0;
   await using endpoint = await startScriptedEndpoint((action) => {
@@ -146,15 +147,29 @@ test('the ID and fingerprint of an imported key pair have no side effects in mai
       return ec2Error('InvalidKeyPair.NotFound', 'x', 'y');
     if (action !== 'ImportKeyPair')
       return ec2Error('UnauthorizedOperation', hostileMessage, hostileName, 403);
-    return ec2Answer(action, { keyPairId: hostileMessage, keyName: 'x', keyFingerprint: hostileMessage });
+    return ec2Answer(action, {
+      keyPairId: 'key-0a',
+      keyName: hostileName,
+      keyFingerprint: 'aa:bb',
+      ...fields,
+    });
   });
-
-  const run = await scenario.run(
-    [keyPairStep({ operation: 'import', ...named, 'public-key': publicKey, lifetime: 'job' }), canaryStep],
+  return await scenario.run(
+    [
+      keyPairStep(
+        { operation: 'import', ...named, 'public-key': publicKey, lifetime: 'job' },
+        { 'continue-on-error': true },
+      ),
+      canaryStep,
+    ],
     { host: scenario.host({ AWS_ENDPOINT_URL: endpoint.url }), debug: true },
   );
+}
 
-  expect(run.conclusion).toBe('success');
+test('the fingerprint of an imported key pair has no side effects in main and post', async () => {
+  const run = await importWith({ keyFingerprint: hostileMessage });
+
+  expect(stepOf(run).outcome).toBe('success');
   expect(sideEffectsIn(run)).toEqual([]);
   expect(stepOf(run).outputs['key-fingerprint']).toBe(hostileMessage);
   expect(run.steps.find(({ phase }) => phase === 'post')?.annotations).toEqual([
@@ -163,3 +178,17 @@ test('the ID and fingerprint of an imported key pair have no side effects in mai
     }),
   ]);
 });
+
+test.each<[string, Fields]>([
+  ['ID', { keyPairId: hostileMessage }],
+  ['name', { keyName: hostileMessage }],
+])(
+  'an import whose response has another %s fails without side effects, and prints neither',
+  async (_, fields) => {
+    const run = await importWith(fields);
+
+    expect(stepOf(run).outcome).toBe('failure');
+    expect(sideEffectsIn(run)).toEqual([]);
+    expect(stepOf(run).log.join('\n')).toContain('DamagedResponse');
+  },
+);

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
 import { restrictToOwner } from '../../src/destinations/file/windows-acl.ts';
+import { windowsPrograms } from '../../src/runner/windows-programs.ts';
 import { createJobFolders } from '../lib/job-folders.ts';
 import { openPlainStep } from '../lib/plain-step.ts';
 import { openTestFile, planFile } from '../unit/destinations/file/test-files.ts';
@@ -11,7 +12,7 @@ import { accessOfThisUser, accessTo } from './access.ts';
 /** Milliseconds: PowerShell starts slowly. A limit, not an expectation. */
 jest.setTimeout(180_000);
 
-const system = path.join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32');
+const system = windowsPrograms();
 
 describe('the private key file', () => {
   test('grants access only to the user of the job, while it is still empty and when it is complete', async () => {
@@ -26,6 +27,7 @@ describe('the private key file', () => {
     const { temporary = '' } = claims.records.at(-1) ?? {};
     expect(await readFile(temporary, 'utf8')).toBe('');
     expect(await accessTo(temporary)).toEqual(await accessOfThisUser());
+    expect(await accessTo(path.dirname(temporary))).toEqual(await accessOfThisUser());
 
     const delivered = await reservation.deliver(key);
     await reservation.close();
@@ -41,6 +43,15 @@ describe('the private key file', () => {
 
     expect(await release()).toEqual({ outcome: 'done', said: `Deleted the private key file ${file}.` });
     expect(await readdir(job.workspace)).toEqual([]);
+  });
+
+  test('is created in a folder in which nothing is ever open to others', async () => {
+    await using job = await createJobFolders();
+    const folder = path.join(job.temp, 'private');
+    await mkdir(folder);
+    await restrictToOwner(folder, system);
+    await writeFile(path.join(folder, 'file'), '');
+    expect(await accessTo(path.join(folder, 'file'))).toEqual(await accessOfThisUser());
   });
 
   test('would be readable by others without that, so the test above can fail', async () => {

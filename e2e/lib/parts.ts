@@ -7,7 +7,11 @@ import type { Programs } from './programs.ts';
 export type PartName =
   | 'act'
   | 'aws'
+  | 'bindfs'
+  | 'fuse-device'
+  | 'fusermount3'
   | 'git'
+  | 'mergerfs'
   | 'go'
   | 'jq'
   | 'moto_server'
@@ -20,7 +24,9 @@ export type PartName =
   | 'ruby'
   | 'ssh'
   | 'ssh-keygen'
-  | 'sshd';
+  | 'sshd'
+  | 'strace'
+  | 'unionfs';
 
 /** The absolute path of a program, or why it is missing. */
 export type Provision = { readonly path: string } | { readonly missing: string };
@@ -36,6 +42,11 @@ const packages: Partial<Record<PartName, string>> = {
   plink: 'putty-tools',
   openssl: 'openssl',
   git: 'git',
+  strace: 'strace',
+  fusermount3: 'fuse3',
+  bindfs: 'bindfs',
+  mergerfs: 'mergerfs',
+  unionfs: 'unionfs-fuse',
   go: 'golang-go',
   jq: 'jq',
   perl: 'perl',
@@ -83,6 +94,8 @@ export class PartsStore {
       case 'moto_server':
         this.#python ??= this.#pythonPrograms();
         return path.join(await this.#python, part);
+      case 'fuse-device':
+        return fuseDevice();
       default:
         return this.#system(part);
     }
@@ -140,6 +153,17 @@ export class PartsStore {
   async #install(file: string, args: readonly string[], more: Record<string, string> = {}): Promise<void> {
     await this.#programs.output(file, args, { env: wholeEnvironment(more), limit: installLimit });
   }
+}
+
+/** Nothing can install it: it depends on the kernel and, in a container, on its options. */
+async function fuseDevice(): Promise<string> {
+  const device = '/dev/fuse';
+  try {
+    await access(device, constants.R_OK | constants.W_OK);
+  } catch {
+    throw new Error(`${device} cannot be used, so no FUSE file system can be mounted`);
+  }
+  return device;
 }
 
 /** The prefix for a command that needs an administrator. Undefined if this process may not run it. */

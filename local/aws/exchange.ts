@@ -1,15 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { AwsError } from './aws-error.ts';
 import type { Connection } from './connection.ts';
+import type { View } from './ec2/key-pairs/view.ts';
 import type { Effect } from './faults.ts';
 import type { Outcome } from './request-log.ts';
 import type { ServiceResponse } from './service.ts';
+import { wrongPage } from './wrong-pages.ts';
 
 /** One request that is waiting for its response. */
 export interface Exchange {
   readonly connection: Connection;
-  /** Executes the call and notifies the listeners. */
-  execute(): Promise<ServiceResponse>;
+  /** Executes the call and notifies the listeners. A read shows the key pairs as in the view. */
+  execute(view?: View): Promise<ServiceResponse>;
   errorResponse(error: AwsError): ServiceResponse;
   /** The service's errors that any call can return. */
   readonly errors: { throttled(): AwsError; expired(): AwsError; denied(): AwsError };
@@ -65,13 +67,41 @@ export async function respondWithFault(effect: Effect, exchange: Exchange): Prom
       await wait(effect.ms, undefined, { signal: closing });
       await exchange.execute();
       return { kind: 'client-disconnected' };
+    case 'drop-then-execute':
+      connection.reset();
+      await untilLate(effect.late, closing);
+      await exchange.execute();
+      return { kind: 'dropped' };
+    case 'execute-twice':
+      await exchange.execute();
+      return respond(exchange);
+    case 'execute-then-alter':
+      return connection.send(await effect.alter(await exchange.execute()));
+    case 'show':
+      return connection.send(await exchange.execute(effect.view));
     case 'delay':
       await wait(effect.ms, undefined, { signal: closing });
       return respond(exchange);
     case 'proxy-page':
       if (effect.executed) await exchange.execute();
       return connection.send(proxyPage(effect.status, effect.html));
+    case 'wrong-page':
+      if (effect.executed) await exchange.execute();
+      return connection.send(wrongPage(effect.page, effect.status));
   }
+}
+
+/** Waits for a time in milliseconds, or for a promise. Rejects if the endpoint closes in the meantime. */
+async function untilLate(late: number | Promise<unknown>, closing: AbortSignal): Promise<void> {
+  if (typeof late === 'number') {
+    await wait(late, undefined, { signal: closing });
+    return;
+  }
+  closing.throwIfAborted();
+  const closed = new Promise<never>((_, reject) => {
+    closing.addEventListener('abort', () => reject(closing.reason), { once: true });
+  });
+  await Promise.race([late, closed]);
 }
 
 function errorOf({ code, status, message }: { code: string; status: number; message?: string }): AwsError {

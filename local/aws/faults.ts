@@ -1,4 +1,7 @@
+import type { View } from './ec2/key-pairs/view.ts';
 import type { ArrivedRequest } from './request-log.ts';
+import type { ServiceResponse } from './service.ts';
+import type { WrongPage } from './wrong-pages.ts';
 
 /**
  * What happens to a request instead of a normal response. "execute" means that the call takes effect; without it,
@@ -25,9 +28,22 @@ export type Effect =
   | { kind: 'execute-then-stall' }
   /** Executed this long after the client has disconnected; never if the client stays connected. */
   | { kind: 'execute-after-disconnect'; ms: number }
+  /** The connection is reset, and the call is executed so much later, or when the promise is fulfilled. */
+  | { kind: 'drop-then-execute'; late: number | Promise<unknown> }
+  /** Delivered twice, as by a proxy that repeats a request: the client gets the response to the second one. */
+  | { kind: 'execute-twice' }
+  /** Executed, and the response is changed on its way. */
+  | { kind: 'execute-then-alter'; alter: Alteration }
+  /** DescribeKeyPairs shows the key pairs in this way. */
+  | { kind: 'show'; view: View }
   | { kind: 'delay'; ms: number }
   /** A proxy's HTML page. Default status: 502. */
-  | { kind: 'proxy-page'; executed: boolean; status?: number; html?: string };
+  | { kind: 'proxy-page'; executed: boolean; status?: number; html?: string }
+  /** A status with a body that does not fit it. */
+  | { kind: 'wrong-page'; executed: boolean; status: number; page: WrongPage };
+
+/** Changes a response on its way to the client. */
+export type Alteration = (response: ServiceResponse) => ServiceResponse | Promise<ServiceResponse>;
 
 export interface FaultRule {
   /** The operation's name (`CreateKeyPair`), or `*`. */
@@ -37,8 +53,10 @@ export interface FaultRule {
   when?: (request: ArrivedRequest) => boolean;
   /** This many matching requests pass first. Default: 0. */
   after?: number;
-  /** How many requests it applies to. Default: 1. */
+  /** How many requests it applies to. Default: 1, or any number with `lasts`. */
   times?: number;
+  /** Milliseconds from the first request that it applies to: later requests pass. Default: forever. */
+  lasts?: number;
   effect: Effect;
 }
 
@@ -48,19 +66,24 @@ interface Pending {
   rule: FaultRule;
   toSkip: number;
   left: number;
+  /** In the milliseconds of `performance.now()`. */
+  endsAt: number;
 }
 
 /** Which calls fail, how, and how often. */
 export class Faults {
   /** After each write, this many DescribeKeyPairs calls in that Region show the state before it. */
   staleReads = 0;
+  /** Milliseconds for which DescribeKeyPairs shows a Region as it was before a write. */
+  staleFor = 0;
   /** The largest number of key pairs in a Region. */
   keyPairQuota = EC2_KEY_PAIR_QUOTA;
   #pending: Pending[] = [];
 
   /** Adds a rule. If several match, the one added first is used first. Returns a function that removes it. */
   add(rule: FaultRule): () => void {
-    const pending = { rule, toSkip: rule.after ?? 0, left: rule.times ?? 1 };
+    const { after = 0, lasts, times = lasts === undefined ? 1 : Number.POSITIVE_INFINITY } = rule;
+    const pending = { rule, toSkip: after, left: times, endsAt: Number.POSITIVE_INFINITY };
     this.#pending.push(pending);
     return () => {
       this.#pending = this.#pending.filter((other) => other !== pending);
@@ -71,18 +94,21 @@ export class Faults {
   clear(): void {
     this.#pending = [];
     this.staleReads = 0;
+    this.staleFor = 0;
     this.keyPairQuota = EC2_KEY_PAIR_QUOTA;
   }
 
   /** The effect that applies to this request, with its rule's `on`. Counts as one use of the rule. */
   take(request: ArrivedRequest): { effect: Effect; on: string } | undefined {
     for (const pending of this.#pending) {
-      if (pending.left <= 0 || !appliesTo(pending.rule, request)) continue;
+      const now = performance.now();
+      if (pending.left <= 0 || now >= pending.endsAt || !appliesTo(pending.rule, request)) continue;
       if (pending.toSkip > 0) {
         pending.toSkip -= 1;
         continue;
       }
       pending.left -= 1;
+      pending.endsAt = Math.min(pending.endsAt, now + (pending.rule.lasts ?? Number.POSITIVE_INFINITY));
       return { effect: pending.rule.effect, on: pending.rule.on };
     }
     return undefined;

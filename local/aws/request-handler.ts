@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LocalAccount } from './accounts.ts';
 import { AwsError } from './aws-error.ts';
 import { Connection } from './connection.ts';
+import type { View } from './ec2/key-pairs/view.ts';
 import { ec2 } from './ec2/service.ts';
 import { type Exchange, respond, respondWithFault } from './exchange.ts';
 import type { Faults } from './faults.ts';
@@ -66,6 +67,11 @@ export class RequestHandler {
     this.#pending.add(handled);
   }
 
+  /** Resolves when every request so far has been handled, including those that are executed late. */
+  async settled(): Promise<void> {
+    while (this.#pending.size > 0) await Promise.all(this.#pending);
+  }
+
   /** Abandons the requests that are waiting. Rejects with the failures of the endpoint itself or of a listener. */
   async close(): Promise<void> {
     this.#closing.abort();
@@ -123,8 +129,8 @@ export class RequestHandler {
         denied: () => service.errors.denied(call, denied, account, entry.region),
       },
       closing: this.#closing.signal,
-      execute: async () => {
-        const result = await this.#execute({ service, call, entry }, account);
+      execute: async (view) => {
+        const result = await this.#execute({ service, call, entry }, account, view);
         await this.#unlessClosing(this.executed.notify(entry));
         return result;
       },
@@ -135,11 +141,13 @@ export class RequestHandler {
   async #execute(
     { service, call, entry }: Pick<CheckedRequest, 'service' | 'call' | 'entry'>,
     account: LocalAccount,
+    view: View = (pairs) => pairs,
   ): Promise<ServiceResponse> {
     const { state, faults, keys } = this.#dependencies;
     try {
       const result = await call.execute({
         account,
+        view,
         faults,
         keys,
         region: state.region(account.accountId, entry.region),

@@ -13,9 +13,12 @@ import { State } from './state.ts';
 export type { LocalAccount } from './accounts.ts';
 export { createAccount } from './accounts.ts';
 export type { StoredKeyPair } from './ec2/key-pairs/store.ts';
+export { predecessors, withoutTags } from './ec2/key-pairs/view.ts';
 export type { Effect, FaultRule } from './faults.ts';
 export { createKeyPool, type KeyPool, RecordedKeys } from './keys/pool.ts';
 export type { ArrivedRequest, ServedRequest } from './request-log.ts';
+export { wrongAnswers } from './wrong-answers.ts';
+export { type WrongPage, wrongPages } from './wrong-pages.ts';
 
 /** The operations of all services that the endpoint has. */
 export const operations: readonly string[] = SERVICES.flatMap((service) => service.operations);
@@ -56,6 +59,8 @@ export interface LocalAws {
   onRequest(listener: RequestListener): () => void;
   /** Called after a request was executed or rejected, before the response is sent. */
   onExecuted(listener: RequestListener): () => void;
+  /** Resolves when every request so far has been handled, including those that are executed late. */
+  settled(): Promise<void>;
   /** Ends all connections, including those held open. Rejects if the endpoint or a listener has failed. */
   close(): Promise<void>;
 }
@@ -66,7 +71,10 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const faults = new Faults();
   const state = new State(faults);
   const handler = new RequestHandler({ accounts, faults, state, keys: options.keys ?? freshKeys });
-  const server = createServer((request, response) => handler.handle(request, response));
+  // Idle connections stay open: one that ends while a client sends its next request is a fault that no test asked for.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) =>
+    handler.handle(request, response),
+  );
   const url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
   const [account] = accounts;
   return {
@@ -83,6 +91,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     },
     onRequest: (listener) => handler.arrived.add(listener),
     onExecuted: (listener) => handler.executed.add(listener),
+    settled: () => handler.settled(),
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       const settled = handler.close();

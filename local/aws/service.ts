@@ -1,5 +1,6 @@
 import type { LocalAccount } from './accounts.ts';
 import type { AwsError } from './aws-error.ts';
+import type { View } from './ec2/key-pairs/view.ts';
 import type { Faults } from './faults.ts';
 import type { HttpRequest } from './http-request.ts';
 import type { KeyPool } from './keys/pool.ts';
@@ -23,6 +24,8 @@ export interface CallContext {
   requestId: string;
   faults: Faults;
   keys: KeyPool;
+  /** How a read shows key pairs. */
+  view: View;
 }
 
 /** A request that has been parsed but not executed. */

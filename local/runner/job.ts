@@ -85,6 +85,7 @@ class LocalJob implements RunningJob {
       clearTimeout(timer);
       this.#killAll();
       await this.#untilAllEnded();
+      this.#context.pipes.remove();
       released();
     }
   }

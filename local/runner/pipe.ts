@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { closeSync, constants, openSync, unlinkSync } from 'node:fs';
+import { closeSync, constants, mkdirSync, openSync, rmSync, unlinkSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 
@@ -15,17 +15,41 @@ export interface Pipe {
   readonly writeEnd: number;
 }
 
-/** Opens pipes. They have a name in this folder for a moment. */
-export function openPipes<const Names extends readonly string[]>(
-  folder: string,
-  names: Names,
-): Record<Names[number], Pipe> {
-  const paths = names.map(() => join(folder, randomUUID()));
-  execFileSync('mkfifo', ['-m', '600', ...paths], { stdio: 'ignore' });
-  return Object.fromEntries(names.map((name, index) => [name, openPipe(paths[index] ?? '')])) as Record<
-    Names[number],
-    Pipe
-  >;
+/** How many named pipes are created at a time: each time starts a program. A step needs two. */
+const batch = 8;
+
+/** A folder of pipes, which have names until they are opened. */
+export class PipeFolder {
+  readonly #folder: string;
+  readonly #unopened: string[] = [];
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Opens pipes that nothing has used. */
+  open<const Names extends readonly string[]>(names: Names): Record<Names[number], Pipe> {
+    return Object.fromEntries(names.map((name) => [name, openPipe(this.#take())])) as Record<
+      Names[number],
+      Pipe
+    >;
+  }
+
+  /** Removes the pipes that were not opened. */
+  remove(): void {
+    this.#unopened.length = 0;
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #take(): string {
+    if (this.#unopened.length === 0) {
+      const paths = Array.from({ length: batch }, () => join(this.#folder, randomUUID()));
+      mkdirSync(this.#folder, { recursive: true });
+      execFileSync('mkfifo', ['-m', '600', ...paths], { stdio: 'ignore' });
+      this.#unopened.push(...paths);
+    }
+    return this.#unopened.pop() ?? '';
+  }
 }
 
 function openPipe(path: string): Pipe {

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { messageOf } from './error-text.ts';
 import { holds } from './expressions.ts';
 import { FileCommands } from './file-commands.ts';
@@ -175,11 +173,9 @@ export class StepExecution {
   #watch(launch: Launch): Promise<ProcessEnd> {
     const { name, phase } = this.planned;
     const commands = new StepCommands(this.#scope, this.#context.job.debug === true);
-    const pipes = join(this.#context.job.root, '_pipes');
-    mkdirSync(pipes, { recursive: true });
     const process = new StepProcess({
       ...launch,
-      pipes,
+      pipes: this.#context.pipes,
       times: this.#context.times,
       onRead: (stream, line) => this.#listener.emit('line', { name, phase, stream, line }),
       onLine: (line) => commands.take(line),

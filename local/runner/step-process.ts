@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { LineCutter, Utf8Stream } from './dotnet-text.ts';
 import type { RawOutput, Stream, Times } from './job-types.ts';
-import { closeWriteEnd, openPipes, type Pipe } from './pipe.ts';
+import { closeWriteEnd, type Pipe, type PipeFolder } from './pipe.ts';
 import { hasMembers, killGroup, killTree, signal } from './process-tree.ts';
 
 /** How long a killed process may take to end, in milliseconds. */
@@ -15,8 +15,7 @@ export interface ProcessPlan {
   readonly cwd: string;
   /** The complete environment; nothing is inherited from this process. */
   readonly env: Readonly<Record<string, string>>;
-  /** A folder in which pipes have a name for a moment. */
-  readonly pipes: string;
+  readonly pipes: PipeFolder;
   readonly times: Times;
   /** A line was read. */
   readonly onRead: (stream: Stream, line: string) => void;
@@ -54,7 +53,7 @@ export class StepProcess {
 
   constructor(plan: ProcessPlan) {
     this.#plan = plan;
-    this.#pipes = openPipes(plan.pipes, ['stdout', 'stderr']);
+    this.#pipes = plan.pipes.open(['stdout', 'stderr']);
     const { stdout, stderr } = this.#pipes;
     try {
       this.#child = spawn(plan.file, plan.args, {

@@ -55,9 +55,21 @@ export const noKeyLeaks: readonly Mutant[] = [
   },
   {
     name: 'the file with the private key is readable by everyone',
-    file: 'src/destinations/file/new-file.ts',
+    file: 'src/destinations/file/open-file.ts',
     find: 'const fileMode = 0o400;',
     replacement: 'const fileMode = 0o644;',
+  },
+  {
+    name: 'the mode that the new file really has is not looked at',
+    file: 'src/destinations/file/empty-file.ts',
+    find: 'if ((mode & 0o077n) === 0n && isOwn) return;',
+    replacement: 'return;',
+  },
+  {
+    name: 'the owner that the new file really has is not looked at',
+    file: 'src/destinations/file/empty-file.ts',
+    find: 'if ((mode & 0o077n) === 0n && isOwn) return;',
+    replacement: 'if ((mode & 0o077n) === 0n) return;',
   },
   {
     name: 'folders created for the private key are open to everyone',
@@ -68,12 +80,52 @@ export const noKeyLeaks: readonly Mutant[] = [
   {
     name: 'the temporary file with the private key is not removed',
     file: 'src/destinations/file/new-file.ts',
-    find: 'unlinkSync(record.temporary);',
+    find: 'unlinkSync(temporary);',
   },
   {
     name: 'the private key stays in a file that could not be delivered',
+    file: 'src/destinations/file/open-file.ts',
+    find: 'ftruncateSync(this.#descriptor, 0);',
+  },
+  {
+    name: 'on Windows, the file with the private key is created in a folder that is open to others',
     file: 'src/destinations/file/new-file.ts',
-    find: 'ftruncateSync(descriptor, 0);',
+    find: 'await owner.restrictToOwner?.(path.dirname(record.temporary));',
+  },
+  {
+    name: 'on Windows, the access to a private folder is not passed on to the file in it',
+    file: 'src/destinations/file/windows-acl.ts',
+    find: "=== true ? '(OI)(CI)' : ''",
+    replacement: "=== true ? '' : ''",
+  },
+  {
+    name: 'on Windows, the programs that restrict the file are found through the environment',
+    file: 'src/runner/windows-programs.ts',
+    find: 'return path.win32.dirname(core);',
+    replacement: "return path.win32.join(process.env['SystemRoot'] ?? '', 'System32');",
+  },
+  {
+    name: "the runner's file for outputs stays readable by everyone",
+    file: 'src/destinations/output.ts',
+    find: 'fchmodSync(descriptor, 0o600);',
+  },
+  {
+    name: "the mode that the runner's file really has is not looked at",
+    file: 'src/destinations/output.ts',
+    find: 'if ((mode & 0o077) === 0) return;',
+    replacement: 'return;',
+  },
+  {
+    name: 'the private key stays in a file that a later step has rewritten',
+    file: 'src/destinations/file/found-file.ts',
+    find: "if ('bytes' in read && keyHash !== undefined)",
+    replacement: "if ('bytes' in read && keyHash === '')",
+  },
+  {
+    name: 'the private key stays under another name of its file',
+    file: 'src/destinations/file/remove-file.ts',
+    find: 'const hadOtherLinks = stats.nlink > 1n;',
+    replacement: 'const hadOtherLinks = false;',
   },
   {
     name: 'text in the log is not sanitized: ##[…] is a command',

@@ -10,8 +10,19 @@ export const othersAreLeftAlone: readonly Mutant[] = [
       'if (lstatSync(target, { throwIfNoEntry: false })) unlinkSync(target);\nlinkSync(temporary, target);',
   },
   {
+    name: 'an existing file is opened as if it were new',
+    file: 'src/destinations/file/open-file.ts',
+    find: 'constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY',
+    replacement: 'constants.O_CREAT | constants.O_WRONLY',
+  },
+  {
+    name: "someone else's file at the path counts as the recorded one where the file system has no links",
+    file: 'src/destinations/file/in-place.ts',
+    find: "if (error instanceof KeyPairError && error.code === 'PATH_TAKEN') place.claim.held(first);",
+  },
+  {
     name: 'a file is opened through a symbolic link',
-    file: 'src/destinations/file/no-follow.ts',
+    file: 'src/regular-file.ts',
     find: 'return openSync(target, flags | noFollow);',
     replacement: 'return openSync(target, flags);',
   },
@@ -23,15 +34,15 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   },
   {
     name: 'a folder that was swapped after the check is not noticed',
-    file: 'src/destinations/file/new-file.ts',
-    find: 'real !== folder || identityOf(existing) !== identity',
+    file: 'src/destinations/file/empty-file.ts',
+    find: 'real !== folder || !isSameFile(file, target)',
     replacement: 'false',
   },
   {
     name: "someone else's key pair is deleted as if its response had been lost",
-    file: 'src/ec2/create-key-pair.ts',
-    find: 'holder?.tags.get(tagKeys.nonce) === record.nonce',
-    replacement: 'holder !== undefined',
+    file: 'src/ec2/create-again.ts',
+    find: 'pair?.tags.get(tagKeys.nonce) === record.nonce',
+    replacement: 'pair !== undefined',
   },
   {
     name: 'delete does not ask for force where another repository created the key pair',

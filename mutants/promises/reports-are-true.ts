@@ -25,4 +25,22 @@ export const reportsAreTrue: readonly Mutant[] = [
     find: 'if (pair.publicKey?.equals(publicKey)) return;',
     replacement: 'if (pair.publicKey !== undefined) return;',
   },
+  {
+    name: 'a file that stands where the private key file was is not reported',
+    file: 'src/destinations/file/file-claim.ts',
+    find: "found.is === 'something else' && mayHaveBeenThere(record)",
+    replacement: "found.is === 'something else' && found.why === ''",
+  },
+  {
+    name: 'a file that was there before the private key file is reported as left',
+    file: 'src/destinations/file/file-claim.ts',
+    find: 'return keyHash !== undefined || inPlace !== undefined;',
+    replacement: 'return true;',
+  },
+  {
+    name: 'another hard link of the private key file that could not be emptied is not reported',
+    file: 'src/destinations/file/file-claim.ts',
+    find: 'if (last.notEmptied !== undefined) {',
+    replacement: "if (last.notEmptied === 'never') {",
+  },
 ];

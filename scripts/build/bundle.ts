@@ -2,7 +2,15 @@ import { type OutputChunk, type OutputOptions, type RolldownBuild, rolldown } fr
 import { inputRulesOnly } from './input-rules.ts';
 import { schemasOfOtherCommands } from './schemas.ts';
 import { synchronousReads } from './synchronous-reads.ts';
-import { noHashInJavaScript, noLambdaTracing } from './unreachable.ts';
+import {
+  noAdaptiveRetries,
+  noBucketNames,
+  noCallLog,
+  noFeatureReport,
+  noHashInJavaScript,
+  noLambdaTracing,
+  noRetryAfter,
+} from './unreachable.ts';
 
 /**
  * Packages without side effects that do not declare this in their package.json (`sideEffects`). They are left out
@@ -35,7 +43,18 @@ export async function bundle(root: string, folder: string): Promise<ReadonlySet<
     // The AWS SDK's CommonJS modules cannot be tree-shaken. Paths in a linked node_modules must be the same as in a
     // real one.
     resolve: { mainFields: ['module', 'main'], symlinks: false },
-    plugins: [schemasOfOtherCommands, noHashInJavaScript, noLambdaTracing, inputRulesOnly, synchronousReads],
+    plugins: [
+      schemasOfOtherCommands,
+      noHashInJavaScript,
+      noLambdaTracing,
+      noAdaptiveRetries,
+      noRetryAfter,
+      noBucketNames,
+      noCallLog,
+      noFeatureReport,
+      inputRulesOnly,
+      synchronousReads,
+    ],
     preserveEntrySignatures: 'allow-extension',
     treeshake: {
       moduleSideEffects: (id, external) =>

@@ -28,7 +28,7 @@ export const components: readonly Component[] = [
   },
   {
     name: 'destinations',
-    imports: ['results', 'ledger', 'inputs', 'keys', 'ownership', 'errors'],
+    imports: ['results', 'ledger', 'inputs', 'keys', 'ownership', 'regular-file', 'errors'],
     packages: [...fileSystem, 'node:crypto', 'node:child_process', 'node:util'],
   },
   {
@@ -43,7 +43,7 @@ export const components: readonly Component[] = [
   },
   {
     name: 'runner',
-    imports: ['results', 'ledger', 'inputs', 'ownership', 'errors'],
+    imports: ['results', 'ledger', 'inputs', 'ownership', 'regular-file', 'errors'],
     packages: [...fileSystem, '@actions', 'node:timers/promises'],
   },
   { name: 'results', imports: ['keys', 'ownership'], packages: [] },
@@ -51,6 +51,7 @@ export const components: readonly Component[] = [
   { name: 'inputs', imports: ['keys', 'ownership', 'errors'], packages: [] },
   { name: 'keys', imports: ['errors'], packages: ['node:crypto'] },
   { name: 'ownership', imports: [], packages: [] },
+  { name: 'regular-file', imports: [], packages: ['node:fs'] },
   { name: 'errors', imports: [], packages: [] },
 ];
 

@@ -60,6 +60,15 @@ export function isNamed(error: unknown, ...names: readonly string[]): boolean {
   return error instanceof Error && names.includes(error.name);
 }
 
+/** The service's own time when it answered with an error. */
+export function answeredAt(error: unknown): Date | undefined {
+  if (error instanceof AwsError) return answeredAt(error.cause);
+  if (!(error instanceof Error && '$response' in error)) return undefined;
+  const { headers } = error.$response as { readonly headers?: Readonly<Record<string, string>> };
+  const time = new Date(headers?.['date'] ?? '');
+  return Number.isNaN(time.getTime()) ? undefined : time;
+}
+
 /** What the service said about a failed call: only the error's name and message, and the request ID. */
 export function responseTextOf(error: unknown): string {
   if (error instanceof AwsError) return responseTextOf(error.cause);
@@ -87,10 +96,11 @@ export function isSafeToPrint(error: unknown): boolean {
 }
 
 /**
- * Whether the service itself sent the error: its document has a code. The SDK also makes errors of an empty body, or of a
- * proxy's page that happens to be well-formed, and the status alone proves nothing.
+ * Whether the service itself sent the error: it has a request ID, and its document has a code. The SDK also makes errors of
+ * an empty body, or of a proxy's page that happens to be well-formed, and the status alone proves nothing.
  */
 function isOfService(error: Error): boolean {
+  if (metadataOf(error).requestId === undefined) return false;
   if ('Error' in error && !('Code' in error)) return false;
   return !['Unknown', 'UnknownError'].includes(error.name);
 }

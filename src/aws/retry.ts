@@ -9,6 +9,10 @@ export interface RetryPolicy {
   readonly base: number;
   /** Milliseconds: the limit of any wait. */
   readonly cap: number;
+  /** Milliseconds to look for the result of a write: longer than reads were ever seen to lag behind. */
+  readonly lookFor: number;
+  /** Milliseconds to search for something that may or may not be created later, by a request that got no response. */
+  readonly searchFor: number;
   /** Aborts requests and waits when the step's own time is up. */
   readonly signal: AbortSignal;
   /** Called once, when the service throttles for the first time. */
@@ -17,9 +21,6 @@ export interface RetryPolicy {
 
 /** How often an idempotent call is sent without a trustworthy response. */
 const maxUncertain = 4;
-
-/** Milliseconds: the limit of the wait between two polls. Reads lag only briefly behind a write. */
-const pollCap = 400;
 
 /**
  * Retries with one deadline for all calls of a step. EC2 throttles each account and Region: waits are random between zero
@@ -48,14 +49,37 @@ export class Retry {
     return this.#send(call, (failure) => failure === 'turned-away');
   }
 
-  /** Polls until defined, for eventually consistent reads. */
-  async poll<Response>(
-    read: () => Promise<Response | undefined>,
-    maxPolls: number,
-  ): Promise<Response | undefined> {
-    for (let polls = 1; ; polls += 1) {
-      const seen = await read();
-      if (seen !== undefined || polls >= maxPolls || !(await this.#pause(polls, pollCap))) return seen;
+  /**
+   * Looks until there is something to see, for `lookFor`: at most six times, with growing pauses.
+   *
+   * @param read - Its parameter is true for the last read, which shows all that was written before the first.
+   */
+  look<Seen>(read: (isLast: boolean) => Promise<Seen | undefined>): Promise<Seen | undefined> {
+    return this.#poll(read, this.#policy.lookFor);
+  }
+
+  /** Like `look`, for `searchFor`. */
+  search<Seen>(read: () => Promise<Seen | undefined>): Promise<Seen | undefined> {
+    return this.#poll(read, this.#policy.searchFor);
+  }
+
+  /** The last read starts when the time is up, unless the deadline of all calls comes first. */
+  async #poll<Seen>(
+    read: (isLast: boolean) => Promise<Seen | undefined>,
+    within: number,
+  ): Promise<Seen | undefined> {
+    const first = await read(false);
+    if (first !== undefined) return first;
+    const { lookFor } = this.#policy;
+    const end = performance.now() + within;
+    for (let longest = lookFor / 30; ; longest = Math.min(longest * 2, lookFor / 2)) {
+      const left = end - performance.now();
+      const pause = longest * (1 - Math.random() / 4);
+      // No read shortly before the last one.
+      const isLast = left - pause <= lookFor / 4;
+      if (!(await this.#wait(isLast ? Math.max(0, left) : pause))) return undefined;
+      const seen = await read(isLast);
+      if (seen !== undefined || isLast) return seen;
     }
   }
 
@@ -80,12 +104,16 @@ export class Retry {
     this.#throttled = true;
   }
 
-  /** Waits, if the deadline leaves time for it. */
-  async #pause(tries: number, cap = this.#policy.cap): Promise<boolean> {
-    const { base, signal } = this.#policy;
+  #pause(tries: number): Promise<boolean> {
+    const { base, cap } = this.#policy;
     const longest = Math.min(cap, base * 2 ** (tries - 1));
-    const pause = Math.random() * longest;
-    this.#deadline ??= performance.now() + this.#policy.total;
+    return this.#wait(Math.random() * longest);
+  }
+
+  /** Waits, if the deadline leaves time for it. */
+  async #wait(pause: number): Promise<boolean> {
+    const { signal, total } = this.#policy;
+    this.#deadline ??= performance.now() + total;
     if (signal.aborted || performance.now() + pause > this.#deadline) return false;
     await wait(pause, undefined, { signal });
     return true;

@@ -20,8 +20,10 @@ export interface DeliveryContext {
   /** The step's ID, to show how to refer to its outputs; undefined if it has none. */
   readonly stepId: string | undefined;
   randomHex(bytes: number): string;
-  /** Restricts a file to its owner on systems without POSIX modes (Windows); undefined elsewhere. */
-  readonly restrictToOwner: ((file: string) => Promise<void>) | undefined;
+  /** The effective user ID of this process; undefined on systems without POSIX modes (Windows). */
+  readonly userId: number | undefined;
+  /** Restricts a file, or a folder and what will be in it, to its owner on systems without POSIX modes (Windows); undefined elsewhere. */
+  readonly restrictToOwner: ((target: string) => Promise<void>) | undefined;
   /** Absolute path of the file that the runner reads the step's outputs from. */
   outputFile(): string;
   setOutput(name: string, value: string): void;

@@ -1,9 +1,9 @@
-import { closeSync, constants, fstatSync, ftruncateSync } from 'node:fs';
-import { hasCode } from '../errors.ts';
+import { closeSync, constants, fchmodSync, fstatSync, ftruncateSync } from 'node:fs';
+import { hasCode, KeyPairError } from '../errors.ts';
 import type { OutputRequest } from '../inputs/request.ts';
 import type { ClaimRecord, ReleaseOutcome } from '../ledger/claim.ts';
+import { openNoFollow } from '../regular-file.ts';
 import type { DeliveredPair, DeliveryContext, Destination } from './destination.ts';
-import { openNoFollow } from './file/no-follow.ts';
 
 /** What the ledger records of an output: the runner's file, which holds the private key in plain text. */
 export interface OutputRecord extends ClaimRecord {
@@ -15,11 +15,13 @@ export interface OutputRecord extends ClaimRecord {
 /**
  * The step's output `private-key`: masked in this job's log, and dropped by the runner between jobs. The runner
  * keeps it in a file until the job ends; the post step empties that file.
+ *
+ * @throws KeyPairError `reserve` throws `READABLE_BY_OTHERS`, `RUNNER_FILE_NOT_WRITABLE`, `NO_RUNNER`.
  */
 export async function openOutput(
   _request: OutputRequest,
   { keyName }: DeliveredPair,
-  { outputFile, setOutput }: Pick<DeliveryContext, 'outputFile' | 'setOutput'>,
+  { outputFile, setOutput, userId }: Pick<DeliveryContext, 'outputFile' | 'setOutput' | 'userId'>,
 ): Promise<Destination<OutputRecord>> {
   return {
     intent: 'set the output private-key',
@@ -27,6 +29,7 @@ export async function openOutput(
     async reserve(claims) {
       const record: OutputRecord = { kind: 'output', path: outputFile() };
       const claim = claims.intend(record, 'job');
+      if (userId !== undefined) await restrictToOwner(record.path);
       return {
         async deliver(key) {
           setOutput('private-key', await key.as('pem', { comment: keyName }));
@@ -46,6 +49,39 @@ export async function openOutput(
   };
 }
 
+/**
+ * The runner creates its file with its umask: on most machines, every user can read it. The runner reads it as its owner.
+ */
+async function restrictToOwner(file: string): Promise<void> {
+  const mode = modeAfterChmod(file);
+  if ((mode & 0o077) === 0) return;
+  const { outputReadableByOthers } = await import('./readable-by-others.ts');
+  throw outputReadableByOthers(mode);
+}
+
+function modeAfterChmod(file: string): number {
+  try {
+    return withFile(file, (descriptor) => {
+      try {
+        fchmodSync(descriptor, 0o600);
+      } catch {
+        // The file of another user, or a file system without modes. The mode is what counts.
+      }
+      return Number(fstatSync(descriptor, { bigint: true }).mode);
+    });
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error';
+    throw new KeyPairError(
+      'RUNNER_FILE_NOT_WRITABLE',
+      `Cannot write the runner's file for outputs (${code}).`,
+      {
+        hint: "An earlier step removed or replaced that file, or the runner's temp folder.",
+        cause,
+      },
+    );
+  }
+}
+
 /** Empties the runner's file, which any later step could have read. */
 export async function releaseOutput({ path: file }: OutputRecord): Promise<ReleaseOutcome> {
   const what = "the private key in the step's output file";
@@ -61,13 +97,20 @@ export async function releaseOutput({ path: file }: OutputRecord): Promise<Relea
   }
 }
 
-/** Returns whether there was anything in the file. Does not wait for someone to read from a pipe. */
+/** Returns whether there was anything in the file. */
 function emptyFile(file: string): boolean {
-  const descriptor = openNoFollow(file, constants.O_WRONLY | constants.O_NONBLOCK);
-  try {
+  return withFile(file, (descriptor) => {
     const isFilled = fstatSync(descriptor).size > 0;
     if (isFilled) ftruncateSync(descriptor, 0);
     return isFilled;
+  });
+}
+
+/** Follows no link, and does not wait for someone to read from a pipe. */
+function withFile<Result>(file: string, work: (descriptor: number) => Result): Result {
+  const descriptor = openNoFollow(file, constants.O_WRONLY | constants.O_NONBLOCK);
+  try {
+    return work(descriptor);
   } finally {
     closeSync(descriptor);
   }

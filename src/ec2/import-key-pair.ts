@@ -1,10 +1,11 @@
-import { failureOf, isNamed } from '../aws/errors.ts';
+import { answeredAt, failureOf, isNamed } from '../aws/errors.ts';
 import { KeyPairError } from '../errors.ts';
 import { ec2FingerprintOfImported, sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { PublicKey } from '../keys/public-key.ts';
-import { tagKeys } from '../ownership.ts';
 import type { IntendedKeyPair } from './create-key-pair.ts';
+import { findHolder, isFreeAgain, type ProvedHolder } from './holder.ts';
 import type { KeyPairs } from './key-pairs.ts';
+import { maybeOwn } from './name-taken.ts';
 import type { ImportedKeyPair } from './requests.ts';
 import type { KeyPair } from './responses.ts';
 import { ec2ErrorNames } from './responses.ts';
@@ -23,53 +24,68 @@ export interface Imported {
  * Imports a public key. Repeating an import is harmless: the nonce shows whether this step imported the key pair, and
  * the public key whether it is the same key.
  *
- * @throws KeyPairError `KEY_DIFFERS` when the name belongs to another key, and the codes of `explain`.
+ * @throws KeyPairError `KEY_DIFFERS` if the name belongs to another key, `NAME_TAKEN_MAYBE_BY_THIS_STEP` if whose it is
+ * is not proved, and the codes of `explain`.
  */
 export async function importKeyPair(
   pair: ImportedKeyPair,
   keyPairs: KeyPairs,
   { record, claim }: IntendedKeyPair,
 ): Promise<Imported> {
-  let mayExist = false;
+  let unanswered = 0;
   for (let requests = 1; ; requests += 1) {
-    const attempt = await attemptToImport(pair, keyPairs, () => {
-      mayExist = true;
+    const { imported, error } = await attemptToImport(pair, keyPairs, () => {
+      unanswered += 1;
     });
-    if ('keyPairId' in attempt) {
-      claim.held({ ...record, keyPairId: attempt.keyPairId });
-      return { ...attempt, created: true };
+    if (imported !== undefined) {
+      claim.held({ ...record, keyPairId: imported.keyPairId, unanswered });
+      return { ...imported, created: true };
     }
-    const { error } = attempt;
-    const isTaken = isNamed(error, ec2ErrorNames.duplicate);
-    if (!isTaken && !mayExist && failureOf(error) !== 'uncertain') claim.cancelled();
-    if (!isTaken) throw error;
-    const holder = await keyPairs.findEventually({ keyName: pair.keyName });
-    if (holder !== undefined) return useHolder(holder, pair.publicKey, { record, claim });
-    // The name is free again.
+    if (!isNamed(error, ec2ErrorNames.duplicate)) {
+      // Proof that nothing was created: EC2 itself refused every request.
+      if (unanswered === 0 && failureOf(error) !== 'uncertain') claim.cancelled();
+      throw error;
+    }
+    const { publicKey } = pair;
+    const holder = await findHolder(record, keyPairs, { takenAt: answeredAt(error), publicKey });
+    if (holder.whose !== 'unknown') return useHolder(holder, publicKey, { record, claim }, unanswered);
+    unanswered += 1;
+    if (!isFreeAgain(holder)) throw maybeOwn(record, holder, error);
     if (requests === maxRequests) throw error;
   }
 }
+
+type Attempted =
+  | { readonly imported: Omit<Imported, 'created'>; readonly error?: never }
+  | { readonly imported?: never; readonly error: unknown };
 
 /** Catches only errors of the request: an error of the ledger after it does not mean that EC2 rejected the request. */
 async function attemptToImport(
   pair: ImportedKeyPair,
   keyPairs: KeyPairs,
   onResponseLost: () => void,
-): Promise<{ readonly keyPairId: string; readonly fingerprint: string } | { readonly error: unknown }> {
+): Promise<Attempted> {
   try {
-    return await keyPairs.import(pair, onResponseLost);
+    return { imported: await keyPairs.import(pair, onResponseLost) };
   } catch (error) {
     return { error };
   }
 }
 
 /** Uses the key pair that has the name: this step imported it after all, or someone else imported the same key. */
-function useHolder(holder: KeyPair, publicKey: PublicKey, { record, claim }: IntendedKeyPair): Imported {
-  const { keyPairId, fingerprint } = holder;
-  const created = holder.tags.get(tagKeys.nonce) === record.nonce;
-  if (created) claim.held({ ...record, keyPairId });
+function useHolder(
+  { whose, pair }: ProvedHolder,
+  publicKey: PublicKey,
+  { record, claim }: IntendedKeyPair,
+  unanswered: number,
+): Imported {
+  const { keyPairId, fingerprint } = pair;
+  const created = whose === 'own';
+  // Another delivery of a request may have created it, and an unanswered one may still be out.
+  if (created) claim.held({ ...record, keyPairId, unanswered });
+  // Proof that nothing was created: EC2 shows their key pair under the name.
   else claim.cancelled();
-  refuseOtherKey(holder, publicKey);
+  refuseOtherKey(pair, publicKey);
   return { keyPairId, fingerprint, created };
 }
 

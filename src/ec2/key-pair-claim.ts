@@ -1,21 +1,27 @@
 import { errorNames, isNamed, responseTextOf } from '../aws/errors.ts';
 import type { ReleaseOutcome } from '../ledger/claim.ts';
+import { isReleased } from '../ledger/release.ts';
 import { shellWord } from '../ledger/shell-word.ts';
-import { tagKeys } from '../ownership.ts';
+import { isManaged, tagKeys, type WorkflowRun } from '../ownership.ts';
+import { findByNonce, findHolder, type Holder, searchHolder } from './holder.ts';
 import type { KeyPairRecord } from './key-pair-record.ts';
 import type { KeyPairs } from './key-pairs.ts';
-import type { ExistingKeyPair } from './requests.ts';
 import type { KeyPair } from './responses.ts';
 
 /** What a release needs of the record's own Region. */
 export interface KeyPairAccess {
   readonly keyPairs: KeyPairs;
-  /** `AwsSession.credentialsId` of the current credentials, which may differ from the step's. */
+  /** `KeyPairSession.credentialsId` of the current credentials, which may differ from the step's. */
   readonly credentialsId: string;
+  /** `KeyPairSession.endpoint`, which may differ from the step's. */
+  readonly endpoint: string;
+  readonly run: WorkflowRun;
 }
 
+type HeldRecord = KeyPairRecord & { readonly keyPairId: string };
+
 /**
- * Deletes a claimed key pair by ID, and only if it still has the nonce of its claim.
+ * Deletes a claimed key pair by ID, and only if it has the nonce of its claim.
  *
  * @param open - Opens the record's Region with the current credentials.
  */
@@ -24,30 +30,122 @@ export async function releaseKeyPair(
   open: (region: string) => Promise<KeyPairAccess>,
 ): Promise<ReleaseOutcome> {
   try {
-    return await release(record, await open(record.region));
+    const access = await open(record.region);
+    const { keyPairId } = record;
+    return keyPairId === undefined
+      ? await releaseIntended(record, access)
+      : await releaseHeld({ ...record, keyPairId }, access);
   } catch (error) {
     return left(record, responseTextOf(error));
   }
 }
 
-async function release(
+/** Releases a key pair that EC2 has confirmed. Its ID is never reused, so whatever has its name does not matter. */
+async function releaseHeld(record: HeldRecord, access: KeyPairAccess): Promise<ReleaseOutcome> {
+  const pair = await findWithTags(record, access.keyPairs);
+  const outcome =
+    pair === undefined ? await deleteUnseen(record, access) : await deleteSeen(pair, record, access);
+  const { unanswered = 0 } = record;
+  return unanswered > 0 && isReleased(outcome) ? deleteLate(record, access, outcome, unanswered) : outcome;
+}
+
+/** Releases a key pair that a request may have created without a response. */
+async function releaseIntended(record: KeyPairRecord, access: KeyPairAccess): Promise<ReleaseOutcome> {
+  const { keyPairs } = access;
+  let holder: Holder = await findHolder(record, keyPairs);
+  if (holder.whose === 'unknown') {
+    if (holder.lookupError !== undefined) throw holder.lookupError;
+    const why = whyNotFound(record, access);
+    if (why !== undefined) return left(record, why);
+    holder = await searchHolder(record, keyPairs);
+  }
+  if (holder.whose === 'unknown') return notFound(record);
+  // Proof that there is none: EC2 shows someone else's key pair under the name.
+  if (holder.whose === 'someone-else') return gone(record, access);
+  const outcome = await deleteSeen(holder.pair, record, access);
+  const another = await keyPairs.look(() => findByNonce(record, keyPairs));
+  return another === undefined ? outcome : deleteSeen(another, record, access);
+}
+
+/** The key pair with the ID. EC2 may show a new one without its tags for a moment. */
+async function findWithTags({ keyPairId }: HeldRecord, keyPairs: KeyPairs): Promise<KeyPair | undefined> {
+  const seen = await keyPairs.look(async (isLast) => {
+    const pair = await keyPairs.find({ keyPairId });
+    return pair?.tags.has(tagKeys.nonce) === false && !isLast ? undefined : { pair };
+  });
+  return seen?.pair;
+}
+
+async function deleteSeen(
+  pair: KeyPair,
   record: KeyPairRecord,
-  { keyPairs, credentialsId }: KeyPairAccess,
+  { keyPairs, run }: KeyPairAccess,
 ): Promise<ReleaseOutcome> {
-  const { keyName } = record;
-  const found = await (record.keyPairId === undefined
-    ? keyPairs.findEventually({ keyName })
-    : keyPairs.find({ keyName }));
-  if (found !== undefined && isOther(found, record)) return gone(record, credentialsId);
-  if (found !== undefined && found.tags.get(tagKeys.nonce) !== record.nonce) {
-    return record.keyPairId === undefined
-      ? gone(record, credentialsId)
-      : left(record, 'its ownership tag has changed, so it may belong to someone else');
+  const seen = { ...record, keyPairId: pair.keyPairId };
+  if (pair.tags.get(tagKeys.nonce) !== record.nonce) {
+    return left(seen, 'its ownership tag has changed, so it may belong to someone else');
   }
-  const keyPairId = found?.keyPairId ?? record.keyPairId;
-  if (keyPairId === undefined || !(await wasDeleted({ keyName, keyPairId }, found, keyPairs))) {
-    return gone(record, credentialsId);
+  if (!isManaged(pair.tags, run)) return left(seen, 'its tags name another repository');
+  await keyPairs.delete(pair);
+  return done(seen);
+}
+
+/**
+ * Deletes by ID even if the lookup found nothing, since reads may lag behind. If EC2 knows no such ID, the ID may have been
+ * changed on its way: then the nonce decides.
+ */
+async function deleteUnseen(record: HeldRecord, access: KeyPairAccess): Promise<ReleaseOutcome> {
+  const { keyPairs } = access;
+  if (access.endpoint !== record.endpoint) return left(record, otherEndpoint);
+  if (await wasDeleted(record, keyPairs)) return done(record);
+  const other = await findByNonce(record, keyPairs);
+  // Proof that it is gone: EC2 knows neither its ID nor its nonce.
+  return other === undefined ? gone(record, access) : deleteSeen(other, record, access);
+}
+
+/**
+ * False if EC2 knows no such ID. If the role may only delete key pairs with a certain tag, EC2 answers "not authorized" for
+ * a key pair that is gone, and so has no tag: then it must not be seen for some time.
+ */
+async function wasDeleted(record: HeldRecord, keyPairs: KeyPairs): Promise<boolean> {
+  try {
+    return (await keyPairs.delete(record)) !== 'not-found';
+  } catch (error) {
+    if (!isNamed(error, ...errorNames.notAuthorized)) throw error;
+    if ((await keyPairs.findEventually({ keyPairId: record.keyPairId })) !== undefined) throw error;
+    return false;
   }
+}
+
+/** Deletes what requests without a response create late: at most one key pair each. */
+async function deleteLate(
+  record: KeyPairRecord,
+  { keyPairs, run }: KeyPairAccess,
+  first: ReleaseOutcome,
+  unanswered: number,
+): Promise<ReleaseOutcome> {
+  let found = 0;
+  const search = keyPairs.search(async () => {
+    const late = await findByNonce(record, keyPairs);
+    // A read may still show the key pair that was deleted before.
+    const isOwn = late !== undefined && isManaged(late.tags, run);
+    if (isOwn && (await keyPairs.delete(late)) === 'deleted') found += 1;
+    return found === unanswered ? true : undefined;
+  });
+  const isComplete = await search.catch(() => false);
+  return isComplete === true ? first : notFound(record, 'said' in first ? first.said : undefined);
+}
+
+const otherEndpoint = 'it was not found, but the current AWS endpoint is not the one that created it';
+const otherCredentials = 'it was not found, but the current AWS credentials are not the ones that created it';
+
+/** Why it proves nothing that a key pair was not found. */
+function whyNotFound(record: KeyPairRecord, { credentialsId, endpoint }: KeyPairAccess): string | undefined {
+  if (endpoint !== record.endpoint) return otherEndpoint;
+  return credentialsId === record.credentials ? undefined : otherCredentials;
+}
+
+function done(record: KeyPairRecord): ReleaseOutcome {
   const which = describe(record);
   return {
     outcome: 'done',
@@ -56,45 +154,29 @@ async function release(
   };
 }
 
-/** Whether the name now belongs to another key pair. Then ours is gone: a key pair cannot be renamed. */
-function isOther(found: KeyPair, { keyPairId }: KeyPairRecord): boolean {
-  return keyPairId !== undefined && found.keyPairId !== keyPairId;
+function gone(record: KeyPairRecord, access: KeyPairAccess): ReleaseOutcome {
+  const why = whyNotFound(record, access);
+  return why === undefined ? { outcome: 'already-gone', what: describe(record) } : left(record, why);
 }
 
-/**
- * Deletes by ID even if the lookup found nothing, since reads may lag behind. If the role may only delete key pairs with
- * a certain tag, EC2 answers "not authorized" for a key pair that is gone, and so has no tag.
- */
-async function wasDeleted(
-  pair: ExistingKeyPair,
-  found: KeyPair | undefined,
-  keyPairs: KeyPairs,
-): Promise<boolean> {
-  try {
-    return (await keyPairs.delete(pair)) === 'deleted';
-  } catch (error) {
-    if (found === undefined && isNamed(error, ...errorNames.notAuthorized)) return false;
-    throw error;
-  }
-}
-
-function gone(record: KeyPairRecord, credentialsId: string): ReleaseOutcome {
-  if (credentialsId === record.credentials) return { outcome: 'already-gone', what: describe(record) };
-  return left(record, 'it was not found, but the current AWS credentials are not the ones that created it');
+function notFound({ keyPairId: _, ...record }: KeyPairRecord, said?: string): ReleaseOutcome {
+  const what = `key pair "${record.keyName}" of this step in ${record.region}`;
+  const outcome = { outcome: 'not-found', what, command: deleteCommand(record) } as const;
+  return said === undefined ? outcome : { ...outcome, said };
 }
 
 function left(record: KeyPairRecord, why: string): ReleaseOutcome {
-  const { region } = record;
-  const command = `aws ec2 delete-key-pair --key-pair-id ${idOrLookup(record)} --region ${region}`;
-  return { outcome: 'left', what: describe(record), why, command };
+  return { outcome: 'left', what: describe(record), why, command: deleteCommand(record) };
 }
 
 /** Without an ID the command looks the key pair up by its tag: its name may belong to someone else by then. */
-function idOrLookup({ keyPairId, nonce, region }: KeyPairRecord): string {
-  if (keyPairId !== undefined) return keyPairId;
+function deleteCommand({ keyPairId, nonce, region }: KeyPairRecord): string {
+  const inRegion = `--region ${shellWord(region)}`;
+  if (keyPairId !== undefined) return `aws ec2 delete-key-pair --key-pair-id ${keyPairId} ${inRegion}`;
   const filter = shellWord(`Name=tag:${tagKeys.nonce},Values=${nonce}`);
   const query = "--query 'KeyPairs[0].KeyPairId' --output text";
-  return `"$(aws ec2 describe-key-pairs --region ${region} --filters ${filter} ${query})"`;
+  const lookup = `aws ec2 describe-key-pairs ${inRegion} --filters ${filter} ${query}`;
+  return `aws ec2 delete-key-pair --key-pair-id "$(${lookup})" ${inRegion}`;
 }
 
 function describe({ keyName, keyPairId, region }: KeyPairRecord): string {

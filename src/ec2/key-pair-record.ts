@@ -1,6 +1,9 @@
 import type { ClaimRecord } from '../ledger/claim.ts';
 import { matching, nonEmpty, optional, recordParser } from '../ledger/record.ts';
 
+/** How EC2 forms IDs of key pairs (EC2 API reference, DescribeKeyPairs). */
+export const keyPairIdPattern = /^key-[0-9a-f]+$/;
+
 /** What the ledger records of a key pair: enough to find it again, and to tell it from any other. */
 export interface KeyPairRecord extends ClaimRecord {
   readonly kind: 'key-pair';
@@ -10,8 +13,12 @@ export interface KeyPairRecord extends ClaimRecord {
   readonly nonce: string;
   /** `AwsSession.credentialsId` of the step: other credentials may not find the key pair. */
   readonly credentials: string;
+  /** `KeyPairSession.endpoint` of the step: another endpoint is another EC2. */
+  readonly endpoint: string;
   /** Known once EC2 has answered. */
   readonly keyPairId?: string;
+  /** How many requests to create it got no response. Each may still create a key pair with this nonce. */
+  readonly unanswered?: number;
 }
 
 export const parseKeyPairRecord = recordParser<KeyPairRecord>('key-pair', {
@@ -19,5 +26,7 @@ export const parseKeyPairRecord = recordParser<KeyPairRecord>('key-pair', {
   keyName: nonEmpty,
   nonce: nonEmpty,
   credentials: nonEmpty,
-  keyPairId: optional(matching(/^key-[0-9a-f]+$/)),
+  endpoint: nonEmpty,
+  keyPairId: optional(matching(keyPairIdPattern)),
+  unanswered: optional(Number.isSafeInteger),
 });

@@ -25,10 +25,8 @@ import {
   type KeyPair,
   toCreatedKeyPair,
   toKeyPair,
+  toNewKeyPair,
 } from './responses.ts';
-
-/** How often to poll for the result of a write: more often than stale reads were ever seen. */
-const maxPolls = 25;
 
 /** EC2's key pair calls in one Region. Every method throws AwsError, written for users, with EC2's error as its cause. */
 export class KeyPairs {
@@ -42,19 +40,16 @@ export class KeyPairs {
     this.#retry = session.retry;
   }
 
-  /**
-   * Sends CreateKeyPair. Does not retry after a lost response: the key pair may exist.
-   *
-   * @param onSent - Called before every request, also when EC2 throttled the one before.
-   */
-  create(pair: NewKeyPair, onSent: () => void = () => undefined): Promise<CreatedKeyPair> {
+  /** Sends CreateKeyPair. Does not retry after a lost response: the key pair may exist. */
+  create(pair: NewKeyPair): Promise<CreatedKeyPair> {
     const { region } = this;
     return this.#explainedCall({ call: 'CreateKeyPair', pair }, async () => {
-      const response = await this.#retry.once((abortSignal) => {
-        onSent();
-        return this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted);
-      });
-      return toCreatedKeyPair(response, { keyName: pair.keyName, region });
+      const response = await this.#retry.once((abortSignal) =>
+        this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted),
+      );
+      const created = toCreatedKeyPair(response, { keyName: pair.keyName, region });
+      if (!created.fingerprintFits) await this.#requireSameKey(created);
+      return created;
     });
   }
 
@@ -72,10 +67,7 @@ export class KeyPairs {
       this.#retry.idempotent(async (abortSignal) => {
         try {
           const response = await this.#client.send(importKeyPairCommand(pair), { abortSignal });
-          return {
-            keyPairId: required(response.KeyPairId),
-            fingerprint: required(response.KeyFingerprint),
-          };
+          return toNewKeyPair(response, pair);
         } catch (error) {
           if (failureOf(error) === 'uncertain') onResponseLost();
           throw error;
@@ -97,9 +89,19 @@ export class KeyPairs {
     });
   }
 
-  /** Like `find`, but polls before it returns undefined: reads can lag behind a write. */
+  /** Like `find`, but looks for some time before it returns undefined: reads can lag behind a write. */
   findEventually(choice: PairChoice): Promise<KeyPair | undefined> {
-    return this.#retry.poll(() => this.find(choice), maxPolls);
+    return this.#retry.look(() => this.find(choice));
+  }
+
+  /** As `Retry.look`. */
+  look<Seen>(read: (isLast: boolean) => Promise<Seen | undefined>): Promise<Seen | undefined> {
+    return this.#retry.look(read);
+  }
+
+  /** As `Retry.search`. */
+  search<Seen>(read: () => Promise<Seen | undefined>): Promise<Seen | undefined> {
+    return this.#retry.search(read);
   }
 
   /** All key pairs that match every filter; without filters, all of the Region. */
@@ -107,12 +109,12 @@ export class KeyPairs {
     return this.#explained('ec2:DescribeKeyPairs', lookupOf(filters), () => this.#describe(filters));
   }
 
-  /** Like `list`, but polls before it returns an empty list. */
+  /** Like `list`, but looks for some time before it returns an empty list. */
   async listEventually(filters: readonly TagFilter[]): Promise<KeyPair[]> {
-    const some = await this.#retry.poll(async () => {
+    const some = await this.#retry.look(async () => {
       const pairs = await this.list(filters);
       return pairs.length === 0 ? undefined : pairs;
-    }, maxPolls);
+    });
     return some ?? [];
   }
 
@@ -127,8 +129,12 @@ export class KeyPairs {
     );
   }
 
-  /** Deletes by ID, which is never reused. */
-  async delete(pair: ExistingKeyPair): Promise<'deleted' | 'not-found'> {
+  /**
+   * Deletes by ID, which is never reused.
+   *
+   * @returns `gone` if a response was lost and EC2 then knew no such ID: the key pair may have been deleted before.
+   */
+  async delete(pair: ExistingKeyPair): Promise<'deleted' | 'gone' | 'not-found'> {
     let responseLost = false;
     try {
       await this.#explainedCall({ call: 'DeleteKeyPair', pair }, () =>
@@ -143,8 +149,7 @@ export class KeyPairs {
       );
       return 'deleted';
     } catch (error) {
-      // After a lost response, "not found" means that the earlier request deleted it.
-      if (isNamed(error, ec2ErrorNames.notFound)) return responseLost ? 'deleted' : 'not-found';
+      if (isNamed(error, ec2ErrorNames.notFound)) return responseLost ? 'gone' : 'not-found';
       throw error;
     }
   }
@@ -176,11 +181,17 @@ export class KeyPairs {
     }
   }
 
+  /** Compares with the public key that EC2 has, as far as it can be looked up. */
+  async #requireSameKey({ keyPairId, privateKey }: CreatedKeyPair): Promise<void> {
+    const pair = await this.findEventually({ keyPairId }).catch(() => undefined);
+    if (pair?.publicKey?.equals(privateKey.publicKey) === false) throwUnexpectedResponse();
+  }
+
   async #requireTags(keyPairId: string, wanted: readonly Tag[]): Promise<void> {
-    const tagged = await this.#retry.poll(async () => {
+    const tagged = await this.#retry.look(async () => {
       const pair = await this.find({ keyPairId });
       return wanted.every(({ key, value }) => pair?.tags.get(key) === value) ? pair : undefined;
-    }, maxPolls);
+    });
     if (tagged === undefined) throwUnexpectedResponse();
   }
 

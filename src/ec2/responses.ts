@@ -1,7 +1,13 @@
-import type { CreateKeyPairCommandOutput, KeyPairInfo } from '@aws-sdk/client-ec2';
+import type {
+  CreateKeyPairCommandOutput,
+  ImportKeyPairCommandOutput,
+  KeyPairInfo,
+} from '@aws-sdk/client-ec2';
 import { DamagedResponseError, required } from '../aws/responses.ts';
+import { isFingerprintOf } from '../keys/fingerprint.ts';
 import { PrivateKey } from '../keys/private-key.ts';
 import { type KeyType, PublicKey } from '../keys/public-key.ts';
+import { keyPairIdPattern } from './key-pair-record.ts';
 
 /** Names of EC2 errors that the code handles (EC2 API reference, error codes). */
 export const ec2ErrorNames = {
@@ -30,6 +36,8 @@ export interface CreatedKeyPair {
   readonly keyName: string;
   readonly region: string;
   readonly fingerprint: string;
+  /** Whether the fingerprint is the one that EC2 would compute of this private key. Endpoints other than AWS differ. */
+  readonly fingerprintFits: boolean;
   readonly privateKey: PrivateKey;
 }
 
@@ -49,15 +57,26 @@ export function toKeyPair(info: KeyPairInfo, region: string): KeyPair {
 
 export function toCreatedKeyPair(
   created: CreateKeyPairCommandOutput,
-  { keyName, region }: Pick<KeyPair, 'keyName' | 'region'>,
+  asked: Pick<KeyPair, 'keyName' | 'region'>,
 ): CreatedKeyPair {
-  return {
-    keyPairId: required(created.KeyPairId),
-    keyName,
-    region,
-    fingerprint: required(created.KeyFingerprint),
-    privateKey: parsePrivateKey(required(created.KeyMaterial)),
-  };
+  const { keyPairId, fingerprint } = toNewKeyPair(created, asked);
+  const privateKey = parsePrivateKey(required(created.KeyMaterial));
+  const fingerprintFits = isFingerprintOf(privateKey, fingerprint);
+  return { ...asked, keyPairId, fingerprint, fingerprintFits, privateKey };
+}
+
+/** What the responses of CreateKeyPair and ImportKeyPair have in common. */
+export function toNewKeyPair(
+  created: Pick<ImportKeyPairCommandOutput, 'KeyPairId' | 'KeyName' | 'KeyFingerprint'>,
+  { keyName }: Pick<KeyPair, 'keyName'>,
+): Pick<KeyPair, 'keyPairId' | 'fingerprint'> {
+  if (created.KeyName !== keyName) throw new DamagedResponseError('the response is for another key pair');
+  return { keyPairId: requiredId(created.KeyPairId), fingerprint: required(created.KeyFingerprint) };
+}
+
+function requiredId(id: string | undefined): string {
+  if (id !== undefined && keyPairIdPattern.test(id)) return id;
+  throw new DamagedResponseError('the response lacks the ID of a key pair');
 }
 
 /** @throws DamagedResponseError without any of the response in it. */

@@ -1,5 +1,6 @@
-import { EC2Client } from '@aws-sdk/client-ec2';
+import { DescribeKeyPairsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import type { TransportPolicy } from '../aws/client.ts';
+import { endpointOf } from '../aws/endpoint.ts';
 import type { RetryPolicy } from '../aws/retry.ts';
 import { type AwsSession, openSession } from '../aws/session.ts';
 import { KeyPairs } from './key-pairs.ts';
@@ -9,6 +10,8 @@ export interface KeyPairSession {
   readonly session: AwsSession;
   readonly keyPairs: KeyPairs;
   readonly credentialsId: string;
+  /** Host, and port if it is not the protocol's own, of the endpoint that requests go to. */
+  readonly endpoint: string;
 }
 
 /** @param region - If undefined, the Region of the AWS environment. @throws KeyPairError the codes of `openSession`. */
@@ -18,5 +21,6 @@ export async function openKeyPairSession(
   transport?: TransportPolicy,
 ): Promise<KeyPairSession> {
   const session = await openSession(EC2Client, region, policy, transport);
-  return { session, keyPairs: new KeyPairs(session), credentialsId: session.credentialsId };
+  const endpoint = await endpointOf(session.client(EC2Client), DescribeKeyPairsCommand);
+  return { session, keyPairs: new KeyPairs(session), credentialsId: session.credentialsId, endpoint };
 }

@@ -25,6 +25,14 @@ export function ec2FingerprintOfImported(publicKey: PublicKey): string {
     : sha256(publicKey);
 }
 
+/** Whether a fingerprint that EC2 reports is the one of this key, whether EC2 created it or it was imported. */
+export function isFingerprintOf(privateKey: PrivateKey, fingerprint: string): boolean {
+  return (
+    sameFingerprint(ec2FingerprintOfCreated(privateKey), fingerprint) ||
+    sameFingerprint(ec2FingerprintOfImported(privateKey.publicKey), fingerprint)
+  );
+}
+
 /** Compares without a leading `SHA256:` and trailing `=`. A missing fingerprint equals nothing. */
 export function sameFingerprint(a: string, b: string): boolean {
   return withoutPrefixAndPadding(a) !== '' && withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);

@@ -24,6 +24,15 @@ export type ReleaseOutcome =
       readonly what: string;
     }
   | {
+      /** It was not found, but a request to create it got no response: it may be created later. */
+      readonly outcome: 'not-found';
+      readonly what: string;
+      /** What was done all the same, as a sentence. */
+      readonly said?: string;
+      /** The shell command that deletes it if it is created later. */
+      readonly command: string;
+    }
+  | {
       readonly outcome: 'left';
       readonly what: string;
       /** Why it was left; continues "what: ". */

@@ -10,7 +10,7 @@ import type {
   UndoableWork,
 } from './claim.ts';
 import { type Ledger, type OpenClaim, writeFact, writeKept } from './ledger.ts';
-import { leftoversOf, releaseClaim, releaseLastFirst, sentenceOf, undoneOf } from './release.ts';
+import { isReleased, releaseClaim, releaseLastFirst, sentenceOf, undoneOf, unreleased } from './release.ts';
 
 /**
  * The claims of one step, numbered by one counter. Each belongs to the work that made it. It is intended before the
@@ -63,8 +63,8 @@ export class LedgerClaims<Known extends ClaimRecord> implements UndoableWork<Kno
       },
       release: async () => {
         const outcome = await releaseClaim(claim, this.#ledger);
-        if (outcome.outcome === 'left') claim.retention = 'job';
-        else open.delete(claim);
+        if (isReleased(outcome)) open.delete(claim);
+        else claim.retention = 'job';
         return outcome;
       },
     };
@@ -80,7 +80,7 @@ interface MutableClaim extends OpenClaim {
 /** Adds to an error what was undone and what is left. Returns the same error if that is nothing. */
 function withUndoing(error: unknown, outcomes: readonly ReleaseOutcome[]): unknown {
   const undone = undoneOf(outcomes);
-  const left = leftoversOf(outcomes);
+  const left = unreleased(outcomes);
   if (undone.length + left.length === 0) return error;
   const { code, message, hint } = error instanceof KeyPairError ? error : unexpectedError(error);
   const hints = hint === undefined ? [] : [hint];

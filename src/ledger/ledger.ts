@@ -6,6 +6,9 @@ export interface Ledger {
   append(name: string, value: string): void;
 }
 
+/** One entry of a ledger. */
+export type LedgerEntry = readonly [name: string, value: string];
+
 /** What the ledger can say about a claim, in the order in which it happens. */
 export type FactName = 'intended' | 'held' | 'kept' | 'released';
 

@@ -1,5 +1,5 @@
 import type { ClaimKind, ClaimKinds, ClaimRecord } from './claim.ts';
-import type { FactName, OpenClaim } from './ledger.ts';
+import type { LedgerEntry, OpenClaim } from './ledger.ts';
 
 /** What a ledger says: claims to release, and the numbers of those that are unreadable. */
 export interface LedgerReading {
@@ -7,35 +7,84 @@ export interface LedgerReading {
   readonly unreadable: readonly number[];
 }
 
-const factPattern = /^claim-(\d{1,4}(?:-\d{1,4})*)-(intended|held|kept|released)$/;
+/** What is known of one claim. */
+interface Facts {
+  intended?: string;
+  readonly held: string[];
+  isSettled: boolean;
+}
+
+const factPattern = /^claim-([1-9]\d{0,3}(?:-[1-9]\d{0,3})*)-(intended|held|kept|released)$/;
+
+/** A fact that adds to what is known of one claim, and settles nothing. */
+const addingPattern = /^claim-[1-9]\d{0,3}-(?:intended|held)$/;
 
 /**
  * Reads a ledger back. A claim is open until it was kept or released. The last readable record of a claim counts, so a
  * truncated entry loses only its own fact.
  */
 export function readLedger<Known extends ClaimRecord>(
-  state: Iterable<readonly [name: string, value: string]>,
+  entries: Iterable<LedgerEntry>,
   kinds: ClaimKinds<Known>,
 ): LedgerReading {
-  const claims = new Map<number, Map<FactName, string>>();
-  for (const [name, value] of state) {
-    const [, numbers = '', fact] = factPattern.exec(name) ?? [];
-    if (fact === undefined) continue;
-    for (const number of numbers.split('-').map(Number)) {
-      const facts = claims.get(number) ?? new Map<FactName, string>();
-      claims.set(number, facts.set(fact as FactName, value));
-    }
-  }
   const open: OpenClaim[] = [];
   const unreadable: number[] = [];
   const all: readonly ClaimKind<ClaimRecord>[] = Object.values(kinds);
-  for (const [number, facts] of [...claims].sort(([a], [b]) => a - b)) {
-    if (facts.has('kept') || facts.has('released')) continue;
-    const known = parseRecord(facts.get('held'), all) ?? parseRecord(facts.get('intended'), all);
+  for (const [number, facts] of [...factsByClaim(entries)].sort(([a], [b]) => a - b)) {
+    if (facts.isSettled) continue;
+    const known = lastRecord(facts, all);
     if (known) open.push({ number, ...known });
     else unreadable.push(number);
   }
   return { open, unreadable };
+}
+
+/**
+ * A ledger, and what later copies of it add. The copies are in a file that other steps can write to. So they can lead to more
+ * being released, but neither settle a claim nor replace what is known.
+ */
+export function continuedLedger(
+  known: readonly LedgerEntry[],
+  copies: readonly (readonly LedgerEntry[])[],
+): readonly LedgerEntry[] {
+  const names = new Set(known.map(([name]) => name));
+  const added = copies.flat().filter(([name]) => addingPattern.test(name) && !names.has(name));
+  return [...known, ...added];
+}
+
+function factsByClaim(entries: Iterable<LedgerEntry>): Map<number, Facts> {
+  const claims = new Map<number, Facts>();
+  for (const [name, value] of entries) {
+    const [, numbers = '', fact] = factPattern.exec(name) ?? [];
+    if (fact === undefined) continue;
+    for (const number of numbers.split('-').map(Number)) {
+      const facts: Facts = claims.get(number) ?? { held: [], isSettled: false };
+      claims.set(number, facts);
+      if (fact === 'intended') facts.intended ??= value;
+      else if (fact === 'held') facts.held.push(value);
+      else facts.isSettled = true;
+    }
+  }
+  return claims;
+}
+
+/** What is held must be what was intended: a record of something else is not believed. */
+function lastRecord(
+  { intended: intention, held }: Facts,
+  kinds: readonly ClaimKind<ClaimRecord>[],
+): Pick<OpenClaim, 'kind' | 'record'> | undefined {
+  const intended = parseRecord(intention, kinds);
+  const readable = held.flatMap((text) => parseRecord(text, kinds) ?? []);
+  if (intended === undefined) return readable.at(-1);
+  return readable.findLast(({ record }) => completes(record, intended.record)) ?? intended;
+}
+
+/** Whether a record has all that another one has, and perhaps more. */
+function completes(record: ClaimRecord, earlier: ClaimRecord): boolean {
+  const fields = new Map(Object.entries(record));
+  return Object.entries(earlier).every(
+    ([name, value]) => JSON.stringify(fields.get(name)) === JSON.stringify(value),
+  );
 }
 
 function parseRecord(

@@ -1,7 +1,7 @@
 import type { ReleaseOutcome } from './claim.ts';
 import { type Ledger, type OpenClaim, writeFact } from './ledger.ts';
 
-export type Leftover = Extract<ReleaseOutcome, { outcome: 'left' }>;
+export type Unreleased = Extract<ReleaseOutcome, { outcome: 'left' | 'not-found' }>;
 
 /** Releases claims in reverse order, even if one fails. */
 export async function releaseLastFirst(
@@ -13,26 +13,32 @@ export async function releaseLastFirst(
   return outcomes;
 }
 
-/** Releases one claim, and records it unless something is left. Never rejects. */
+/** Releases one claim, and records it if it is certain that nothing is left. Never rejects. */
 export async function releaseClaim(claim: OpenClaim, ledger: Ledger): Promise<ReleaseOutcome> {
   const outcome = await attemptRelease(claim);
-  if (outcome.outcome !== 'left') recordReleased(claim, ledger);
+  if (isReleased(outcome)) recordReleased(claim, ledger);
   return outcome;
+}
+
+/** Whether it is proved that nothing is left. */
+export function isReleased({ outcome }: ReleaseOutcome): boolean {
+  return outcome === 'done' || outcome === 'already-gone';
 }
 
 /** What a failed step says about what it undid, one sentence each. */
 export function undoneOf(outcomes: readonly ReleaseOutcome[]): string[] {
-  return outcomes.flatMap((outcome) => (outcome.outcome === 'done' ? (outcome.undone ?? []) : []));
+  return outcomes.flatMap((outcome) => ('undone' in outcome ? (outcome.undone ?? []) : []));
 }
 
-/** What is left and why, as a sentence. */
-export function sentenceOf({ what, why }: Leftover): string {
-  return `Not cleaned up: ${what}: ${why.replace(/\.$/, '')}.`;
+/** What is or may be left and why, as a sentence. */
+export function sentenceOf(open: Unreleased): string {
+  if (open.outcome === 'left') return `Not cleaned up: ${open.what}: ${open.why.replace(/\.$/, '')}.`;
+  return `Not found: ${open.what}. EC2 may still create it, because a request got no clear answer.`;
 }
 
-/** The outcomes that leave something behind. */
-export function leftoversOf(outcomes: readonly ReleaseOutcome[]): Leftover[] {
-  return outcomes.filter((outcome) => outcome.outcome === 'left');
+/** The outcomes that leave something behind, or may do so. */
+export function unreleased(outcomes: readonly ReleaseOutcome[]): Unreleased[] {
+  return outcomes.filter((outcome) => outcome.outcome === 'left' || outcome.outcome === 'not-found');
 }
 
 async function attemptRelease({ kind, record }: OpenClaim): Promise<ReleaseOutcome> {

@@ -101,5 +101,6 @@ function resultOf(
     expiresAt,
     runUrl: undefined,
     delivered,
+    fingerprintDiffers: !created.fingerprintFits,
   };
 }

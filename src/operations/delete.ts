@@ -19,17 +19,20 @@ interface DeleteStep {
 }
 
 export interface DeletePlan {
+  /** Kept to check another key pair that has the name by the time that this one is deleted. */
+  readonly request: DeleteRequest;
   readonly pairs: readonly KeyPair[];
 }
+
+/** How often a key pair of the name can be deleted by others and created again before this step stops. */
+const maxPlans = 5;
 
 export const deleteOperation = {
   /** Finds the key pairs, and checks that they may be deleted. @throws KeyPairError `NOT_OURS`, `IN_USE`. */
   async plan(request: DeleteRequest, step: DeleteStep): Promise<DeletePlan> {
     const pairs = await findAll(request.pairs, step);
-    const foreign = pairs.filter(({ tags }) => !isManaged(tags, step.run));
-    if (foreign.length > 0 && !request.force) throw notManaged(foreign);
-    await checkReferences(pairs, request.ifInUse, step);
-    return { pairs };
+    await check(pairs, request, step);
+    return { request, pairs };
   },
 
   preview({ pairs }: DeletePlan, { keyPairs }: DeleteStep): PlannedAction[] {
@@ -43,26 +46,51 @@ export const deleteOperation = {
   },
 
   /** Deletes each key pair by ID, even if another one fails. @throws KeyPairError about all that are left, with the code of the first. */
-  async execute({ pairs }: DeletePlan, { keyPairs, log, setOutputs }: DeleteStep): Promise<Report> {
+  async execute(first: DeletePlan, step: DeleteStep): Promise<Report> {
+    const { keyPairs, log, setOutputs } = step;
     const { region } = keyPairs;
-    if (pairs.length === 0) log.notice(`No such key pair exists in ${region}: nothing to delete.`);
-    const deleted: KeyPair[] = [];
-    const failures: KeyPairError[] = [];
-    for (const pair of pairs) {
-      try {
-        if ((await keyPairs.delete(pair)) === 'not-found') continue;
-        deleted.push(pair);
-        log.info(`Deleted key pair "${pair.keyName}" (${pair.keyPairId}) in ${region}.`);
-      } catch (error) {
-        if (!(error instanceof KeyPairError)) throw error;
-        failures.push(error);
-      }
+    if (first.pairs.length === 0) log.notice(`No such key pair exists in ${region}: nothing to delete.`);
+    const result: Deletion = { deleted: [], failures: [] };
+    let { pairs } = first;
+    for (let plans = 1; plans <= maxPlans && pairs.length > 0; plans += 1) {
+      // Proof that the name is free: EC2 deleted the key pair that had it. Otherwise the look may have shown the past.
+      if (await deleteAll(pairs, step, result)) break;
+      pairs = await findOther(first.request.pairs, pairs, keyPairs);
+      await check(pairs, first.request, step);
     }
+    const { deleted, failures } = result;
     setOutputs(deletionOutputs({ region, deleted }));
     if (failures.length > 0) throw joined(failures);
     return { lines: [], warnings: [], summary: deletionSummary({ region, deleted }) };
   },
 } satisfies Operation<DeleteRequest, DeletePlan, DeleteStep>;
+
+interface Deletion {
+  readonly deleted: KeyPair[];
+  readonly failures: KeyPairError[];
+}
+
+/** Returns whether EC2 confirmed each deletion. */
+async function deleteAll(
+  pairs: readonly KeyPair[],
+  { keyPairs, log }: DeleteStep,
+  { deleted, failures }: Deletion,
+): Promise<boolean> {
+  let areConfirmed = true;
+  for (const pair of pairs) {
+    try {
+      const outcome = await keyPairs.delete(pair);
+      areConfirmed &&= outcome === 'deleted';
+      if (outcome === 'not-found') continue;
+      deleted.push(pair);
+      log.info(`Deleted key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}.`);
+    } catch (error) {
+      if (!(error instanceof KeyPairError)) throw error;
+      failures.push(error);
+    }
+  }
+  return areConfirmed;
+}
 
 async function findAll(
   choice: PairChoice | RunChoice,
@@ -71,6 +99,27 @@ async function findAll(
   if ('runId' in choice) return keyPairs.listEventually(filtersOfRun(choice.runId, run));
   const pair = await keyPairs.findEventually(choice);
   return pair === undefined ? [] : [pair];
+}
+
+/** Another key pair that has the name that was asked for. */
+async function findOther(
+  choice: PairChoice | RunChoice,
+  pairs: readonly KeyPair[],
+  keyPairs: KeyPairs,
+): Promise<readonly KeyPair[]> {
+  if (!('keyName' in choice)) return [];
+  const other = await keyPairs.look(async () => {
+    const pair = await keyPairs.find(choice);
+    return pairs.some(({ keyPairId }) => keyPairId === pair?.keyPairId) ? undefined : pair;
+  });
+  return other === undefined ? [] : [other];
+}
+
+/** @throws KeyPairError `NOT_OURS`, `IN_USE`. */
+async function check(pairs: readonly KeyPair[], request: DeleteRequest, step: DeleteStep): Promise<void> {
+  const foreign = pairs.filter(({ tags }) => !isManaged(tags, step.run));
+  if (foreign.length > 0 && !request.force) throw notManaged(foreign);
+  await checkReferences(pairs, request.ifInUse, step);
 }
 
 /** @throws KeyPairError `IN_USE`, if the policy says so. */

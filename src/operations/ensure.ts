@@ -1,4 +1,5 @@
 import type { KeyPairs } from '../ec2/key-pairs.ts';
+import { NameTakenError } from '../ec2/name-taken.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import { KeyPairError } from '../errors.ts';
 import type { EnsureRequest } from '../inputs/request.ts';
@@ -67,10 +68,10 @@ export const ensure = {
         if (plans === 1) step.log.info(`Key pair "${keyName}" does not exist in ${step.region} yet.`);
         return await create.execute(decision.absent, step);
       } catch (error) {
-        const overtaken = error instanceof KeyPairError && error.code === 'NAME_TAKEN';
-        if (!overtaken || plans === maxPlans) throw error;
+        // Only a key pair that is proved to be someone else's: the private key of its own would be lost.
+        if (!(error instanceof NameTakenError) || plans === maxPlans) throw error;
         step.log.info(`Another process created key pair "${keyName}" first. Checking again.`);
-        decision = await decide(request, await step.keyPairs.findEventually({ keyName }), step);
+        decision = await decide(request, error.holder, step);
       }
     }
   },

@@ -4,7 +4,7 @@ import { type FoundPrivateKey, keyOfAnotherPair, type PrivateKeySource } from '.
 import type { KeyPair } from '../ec2/responses.ts';
 import { KeyPairError } from '../errors.ts';
 import type { DestinationRequest, PairChoice, SourceRequest } from '../inputs/request.ts';
-import { ec2FingerprintOfCreated, sameFingerprint, sha256Fingerprint } from '../keys/fingerprint.ts';
+import { isFingerprintOf, sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { RegisterMasks } from '../keys/private-key.ts';
 import type { UndoableWork } from '../ledger/claim.ts';
 import { isManaged, runUrlOf, type WorkflowRun } from '../ownership.ts';
@@ -108,12 +108,9 @@ async function findIn(sources: readonly PrivateKeySource[]): Promise<FoundPrivat
   return undefined;
 }
 
-/** Compares public keys or, if EC2 returned none, the fingerprint of a key pair that EC2 created. */
+/** Compares public keys or, if EC2 returned none, the fingerprint. */
 function belongsTo({ privateKey }: FoundPrivateKey, { publicKey, fingerprint }: KeyPair): boolean {
-  return (
-    publicKey?.equals(privateKey.publicKey) ??
-    sameFingerprint(ec2FingerprintOfCreated(privateKey), fingerprint)
-  );
+  return publicKey?.equals(privateKey.publicKey) ?? isFingerprintOf(privateKey, fingerprint);
 }
 
 function resultOf(pair: KeyPair, delivered: readonly Delivered[], run: WorkflowRun): KeyPairResult {
@@ -131,6 +128,7 @@ function resultOf(pair: KeyPair, delivered: readonly Delivered[], run: WorkflowR
     expiresAt: undefined,
     runUrl: runUrlOf(tags, run),
     delivered,
+    fingerprintDiffers: false,
   };
 }
 

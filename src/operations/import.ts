@@ -99,6 +99,7 @@ function resultOf(imported: Imported, plan: ImportPlan, { region, run }: ImportS
     expiresAt: created ? expiresAt : undefined,
     runUrl: plan.existing && runUrlOf(plan.existing.tags, run),
     delivered: [],
+    fingerprintDiffers: false,
   };
 }
 

@@ -9,6 +9,7 @@ export interface NewPairStep {
   readonly run: WorkflowRun;
   readonly region: string;
   readonly credentialsId: string;
+  readonly endpoint: string;
   now(): Date;
   /** Random bytes, in hex. */
   randomHex(bytes: number): string;
@@ -38,12 +39,12 @@ export function chosenName(name: NameChoice, { run, randomHex }: NewPairStep): s
 export function identifyNewPair(
   keyName: string,
   { tags, lifetime, expiresAfter }: NewPairOptions,
-  { run, region, credentialsId, now, randomHex }: NewPairStep,
+  { run, region, credentialsId, endpoint, now, randomHex }: NewPairStep,
 ): NewPairIdentity {
   const nonce = randomHex(16);
   const expiresAt = expiryOf(expiresAfter, now());
   return {
-    record: { kind: 'key-pair', region, keyName, nonce, credentials: credentialsId },
+    record: { kind: 'key-pair', region, keyName, nonce, credentials: credentialsId, endpoint },
     tags: tagsOfNewPair({ run, lifetime, nonce, expiresAt }, tags),
     lifetime,
     expiresAt,

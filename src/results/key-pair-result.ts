@@ -41,6 +41,8 @@ export interface KeyPairResult {
   /** The web page of the run that created it; undefined for a key pair that this step created. */
   readonly runUrl: string | undefined;
   readonly delivered: readonly Delivered[];
+  /** Whether the private key that was created does not fit the fingerprint. */
+  readonly fingerprintDiffers: boolean;
 }
 
 /** Outputs that identify the key pair. None is ever masked, so that they can be passed to other jobs. */
@@ -78,11 +80,16 @@ function linesOf(result: KeyPairResult): string[] {
 function warningsOf(result: KeyPairResult): string[] {
   const { keyName, lifetime, delivered } = result;
   const warnings = delivered.flatMap((one) => one.warnings);
+  if (result.fingerprintDiffers) warnings.push(fingerprintWarning(result));
   const isLost = !delivered.some(({ outlivesJob }) => outlivesJob);
   if (result.change !== 'created' || lifetime === 'job' || !isLost) return warnings;
   const lost = `Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`;
   const advice = delivered.flatMap(({ keepAdvice }) => keepAdvice ?? []);
   return [[lost, ...advice].join(' '), ...warnings];
+}
+
+function fingerprintWarning({ keyName, fingerprint }: KeyPairResult): string {
+  return `The fingerprint of key pair "${keyName}" (${fingerprint}) is not the one that AWS computes of its private key. An endpoint other than AWS may compute it differently.`;
 }
 
 function summaryOf(result: KeyPairResult): Summary {

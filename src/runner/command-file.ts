@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { KeyPairError } from '../errors.ts';
 
 /**
@@ -11,6 +12,21 @@ export function commandFile(variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE' | 'GITHUB
   throw new KeyPairError('NO_RUNNER', `${variable} is not set, so this is not a step of a workflow.`, {
     hint: 'Run this action from a workflow, on a runner of version 2.327 or newer.',
   });
+}
+
+/**
+ * Whether a path is that of a command file of the same kind as this process's own, of another step of the job:
+ * `save_state_<guid>`, `set_output_<guid>` beside it (actions/runner, FileCommandManager.cs), or the same file (act).
+ */
+export function isSiblingOf(ownFile: string, file: string): boolean {
+  if (file === ownFile) return file !== '';
+  const prefix = ownFile.slice(0, ownFile.lastIndexOf('_') + 1);
+  return (
+    path.basename(prefix).length > 1 &&
+    path.dirname(file) === path.dirname(ownFile) &&
+    file.startsWith(prefix) &&
+    /^[\w-]+$/.test(file.slice(prefix.length))
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as core from '@actions/core';
-import { commandFile, toRunner } from './command-file.ts';
+import { commandFile, isSiblingOf, toRunner } from './command-file.ts';
 
 /**
  * Sets an output of the step.
@@ -17,4 +17,9 @@ export function setOutputs(outputs: Readonly<Record<string, string>>): void {
 /** Absolute path of the file that holds the step's outputs. @throws KeyPairError `NO_RUNNER`. */
 export function outputFile(): string {
   return commandFile('GITHUB_OUTPUT');
+}
+
+/** Whether a path is that of the output file of a step of this job. */
+export function isOutputFile(file: string): boolean {
+  return isSiblingOf(process.env['GITHUB_OUTPUT'] ?? '', file);
 }

@@ -11,13 +11,13 @@ const maxPolls = 20;
 const stepVariables = ['GITHUB_ACTION', 'GITHUB_JOB', 'GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'RUNNER_TEMP'];
 
 /**
- * Ends a process if it is still the one that was recorded. Does nothing except on Linux, the only system on which a runner
- * leaves a step's process behind (container jobs).
+ * Ends a main of this step if it is still running. Does nothing except on Linux, the only system on which a runner leaves a
+ * step's process behind (container jobs).
  */
-export async function endStep(step: StepProcess): Promise<void> {
+export async function endMain(main: StepProcess): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
-    if (!isAlive(step) || !wasSignaled(step, signal)) return;
-    for (let polls = 0; polls < maxPolls && isAlive(step); polls += 1) await wait(pause);
+    if (!isAlive(main) || !wasSignaled(main, signal)) return;
+    for (let polls = 0; polls < maxPolls && isAlive(main); polls += 1) await wait(pause);
   }
 }
 
@@ -31,27 +31,28 @@ function wasSignaled({ pid }: StepProcess, signal: NodeJS.Signals): boolean {
 }
 
 /**
- * Running processes of main that belong to the same step as this post step, even if they recorded nothing yet. The runner
- * no longer waits for them. Finds none except on Linux.
+ * Running mains of the same step as this post step, even if they recorded nothing yet. The runner no longer waits for
+ * them. Finds none except on Linux.
  */
 export function mainsStillRunning(): StepProcess[] {
-  const main = path.join(path.dirname(process.argv[1] ?? ''), 'main.js');
-  return processNumbers().flatMap((pid) => {
-    if (pid === process.pid || !stringsIn(`/proc/${pid}/cmdline`).includes(main)) return [];
-    const variables = stringsIn(`/proc/${pid}/environ`);
-    const startedAt = startOf(pid);
-    const stateFile = variables
-      .find((variable) => variable.startsWith('GITHUB_STATE='))
-      ?.slice('GITHUB_STATE='.length);
-    const isOfThisStep = stepVariables.every((name) =>
-      variables.includes(`${name}=${process.env[name] ?? ''}`),
-    );
-    return isOfThisStep && startedAt !== '' && stateFile !== undefined ? [{ pid, startedAt, stateFile }] : [];
-  });
+  return processNumbers()
+    .filter(isMainOfThisStep)
+    .map((pid) => ({ pid, startedAt: startOf(pid) }));
 }
 
+/** Whether it is the recorded process, and one that post may end, whatever the record says. */
 function isAlive({ pid, startedAt }: StepProcess): boolean {
-  return startedAt !== '' && startOf(pid) === startedAt;
+  return startedAt !== '' && startOf(pid) === startedAt && isMainOfThisStep(pid);
+}
+
+function isMainOfThisStep(pid: number): boolean {
+  const main = path.join(path.dirname(process.argv[1] ?? ''), 'main.js');
+  if (pid === process.pid || !stringsIn(`/proc/${pid}/cmdline`).some((word) => path.normalize(word) === main))
+    return false;
+  const variables = stringsIn(`/proc/${pid}/environ`);
+  const variable = (name: string) =>
+    variables.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
+  return stepVariables.every((name) => variable(name) === (process.env[name] ?? ''));
 }
 
 function processNumbers(): number[] {

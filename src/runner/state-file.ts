@@ -1,9 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { readSmallRegularFile } from '../regular-file.ts';
+import { isSiblingOf } from './command-file.ts';
+
+/** Bytes. A step that creates a key pair writes less than 10 KB. */
+const maxFileBytes = 1024 * 1024;
+/** Bytes of all state files that are read. */
+const maxBytes = 64 * maxFileBytes;
 
 /** Reads entries of `name<<delimiter`, value, delimiter. One that is truncated at the end of the file does not count. */
-export function entriesIn(file: string): [name: string, value: string][] {
-  const lines = textOf(file).split(/\r?\n/);
+export function entriesIn(text: string): [name: string, value: string][] {
+  const lines = text.split(/\r?\n/);
   const found: [string, string][] = [];
   for (let at = 0; at + 2 < lines.length; at += 3) {
     const [name, delimiter] = (lines[at] ?? '').split('<<');
@@ -14,26 +21,28 @@ export function entriesIn(file: string): [name: string, value: string][] {
   return found;
 }
 
-/**
- * State that this step's main wrote after the runner had stopped reading it (container jobs). The runner keeps the
- * state files of a job's steps beside each other until the job ends.
- *
- * @param ownFile - Absolute path of the state file of this process.
- * @param isOfThisStep - Whether a file with these entries, whose path is the second argument, was written by this step.
- */
-export function unreadState(
-  ownFile: string,
-  isOfThisStep: (entries: ReadonlyMap<string, string>, file: string) => boolean,
-): [name: string, value: string][] {
+/** The text of a state file of this job; empty if there is none, or something else is in its place. */
+export function readStateFile(file: string, ownFile: string): string {
+  if (!isSiblingOf(ownFile, file)) return '';
+  try {
+    const read = readSmallRegularFile(file, maxFileBytes);
+    return 'bytes' in read ? read.bytes.toString('utf8') : '';
+  } catch {
+    return '';
+  }
+}
+
+/** The state files of a job's steps, which the runner keeps beside each other until the job ends, and their texts. */
+export function* stateFilesBeside(ownFile: string): Generator<[file: string, text: string]> {
   const folder = path.dirname(ownFile);
-  const kind = path.basename(ownFile).replace(/[^_]*$/, '');
-  return namesIn(folder)
-    .filter((name) => kind !== '' && name.startsWith(kind))
-    .map((name) => path.join(folder, name))
-    .flatMap((file) => {
-      const entries = entriesIn(file);
-      return isOfThisStep(new Map(entries), file) ? entries : [];
-    });
+  let left = maxBytes;
+  for (const name of namesIn(folder)) {
+    const file = path.join(folder, name);
+    const text = readStateFile(file, ownFile);
+    left -= text.length;
+    if (left < 0) return;
+    if (text !== '') yield [file, text];
+  }
 }
 
 function namesIn(folder: string): string[] {
@@ -41,13 +50,5 @@ function namesIn(folder: string): string[] {
     return readdirSync(folder);
   } catch {
     return [];
-  }
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
   }
 }

@@ -1,41 +1,63 @@
-import { endStep, mainsStillRunning } from './running-main.ts';
-import { processEntry } from './state.ts';
-import { entriesIn, unreadState } from './state-file.ts';
-import type { RecordedProcess } from './step-process.ts';
+import type { LedgerEntry } from '../ledger/ledger.ts';
+import { continuedLedger } from '../ledger/read-ledger.ts';
+import { endMain, mainsStillRunning } from './running-main.ts';
+import { parseState, type SavedState } from './saved-state.ts';
+import { stateName } from './state.ts';
+import { entriesIn, readStateFile, stateFilesBeside } from './state-file.ts';
 
-const prefix = 'STATE_';
+/** What main recorded, for the post step. */
+export interface StateOfMain {
+  /** One ledger; none if main recorded nothing. */
+  readonly ledgers: readonly (readonly LedgerEntry[])[];
+  /** False if there is state that main did not write so. */
+  readonly isReadable: boolean;
+}
 
 /**
- * Names and values of all state that main saved, for the post step. In a container job, the runner may have stopped
- * waiting for main. Then main is ended first, and its last state is read from its own file, as it is if main has ended by
- * itself.
+ * The state of main. The runner's own copy counts. If main had not ended when the runner read it (a container job whose
+ * runner stopped waiting), main is ended first, and its own file may add to the copy.
  */
-export async function stateOfMain(): Promise<Map<string, string>> {
-  const entries = new Map<string, string>();
-  for (const [name, value] of Object.entries(process.env)) {
-    if (name.startsWith(prefix) && value !== undefined) entries.set(name.slice(prefix.length), value);
-  }
-  const recorded = parseRecordedProcess(entries.get(processEntry));
-  for (const main of [...(recorded === undefined ? [] : [recorded]), ...mainsStillRunning()]) {
-    await endStep(main);
-    for (const [name, value] of entriesIn(main.stateFile)) entries.set(name, value);
-  }
-  if (entries.has(processEntry)) return entries;
-  const unread = unreadState(process.env['GITHUB_STATE'] ?? '', isOfThisStep);
-  return new Map([...entries, ...unread]);
+export async function stateOfMain(): Promise<StateOfMain> {
+  const text = process.env[`STATE_${stateName}`];
+  const handedOver = parseState(text);
+  if (handedOver?.hasEnded) return { ledgers: [handedOver.entries], isReadable: true };
+  if (handedOver !== undefined) return { ledgers: [await continuedByMain(handedOver)], isReadable: true };
+  const ledgers = await ledgersNotHandedOver();
+  return { ledgers, isReadable: text === undefined || ledgers.length > 0 };
 }
 
-function isOfThisStep(entries: ReadonlyMap<string, string>, file: string): boolean {
-  const writer = parseRecordedProcess(entries.get(processEntry));
-  return writer?.stateFile === file && writer.action === process.env['GITHUB_ACTION'];
+/** The ledger that was handed over, and what main has added to it since, according to its own file. */
+async function continuedByMain(handedOver: SavedState): Promise<readonly LedgerEntry[]> {
+  await endMain(handedOver.process);
+  const copies = statesIn(readStateFile(handedOver.process.stateFile, ownFile()))
+    .filter(({ process }) => isEqual(process, handedOver.process))
+    .map(({ entries }) => entries);
+  return continuedLedger(handedOver.entries, copies);
 }
 
-function parseRecordedProcess(text: string | undefined): RecordedProcess | undefined {
-  try {
-    const { pid, startedAt, stateFile, action } = JSON.parse(text ?? '') as Partial<RecordedProcess>;
-    if (typeof pid !== 'number' || typeof stateFile !== 'string') return undefined;
-    return { pid, startedAt: String(startedAt), stateFile, action: String(action) };
-  } catch {
-    return undefined;
-  }
+/**
+ * The ledgers in files of this step whose state the runner did not pass on: it stopped waiting before main began. Steps of
+ * a composite action share a name, so there may be more than one.
+ */
+async function ledgersNotHandedOver(): Promise<(readonly LedgerEntry[])[]> {
+  await Promise.all(mainsStillRunning().map(endMain));
+  return [...stateFilesBeside(ownFile())].flatMap(([file, text]) => {
+    const last = statesIn(text).at(-1);
+    const isOfThisStep =
+      last?.process.stateFile === file && last.process.action === process.env['GITHUB_ACTION'];
+    return isOfThisStep ? [last.entries] : [];
+  });
+}
+
+/** The states in a file, in the order in which they were saved. */
+function statesIn(text: string): SavedState[] {
+  return entriesIn(text).flatMap(([name, value]) => (name === stateName ? (parseState(value) ?? []) : []));
+}
+
+function isEqual(one: object, other: object): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function ownFile(): string {
+  return process.env['GITHUB_STATE'] ?? '';
 }

@@ -5,12 +5,12 @@ export interface StepProcess {
   readonly pid: number;
   /** Clock ticks after boot (proc(5), stat, field 22); empty except on Linux. */
   readonly startedAt: string;
-  /** Absolute path of the file that it appends state to. */
-  readonly stateFile: string;
 }
 
 /** What main records about itself. */
 export interface RecordedProcess extends StepProcess {
+  /** Absolute path of the file that it appends state to. */
+  readonly stateFile: string;
   /** GITHUB_ACTION: which of the job's steps it runs. Its post step has the same. */
   readonly action: string;
 }

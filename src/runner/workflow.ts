@@ -1,5 +1,4 @@
 import { homedir } from 'node:os';
-import path from 'node:path';
 import * as core from '@actions/core';
 import { context } from '@actions/github';
 import { KeyPairError } from '../errors.ts';
@@ -37,11 +36,6 @@ function folder(variable: string): string {
   throw new KeyPairError('NO_RUNNER', `${variable} is not set, so this is not a step of a workflow.`, {
     hint: 'Run this action from a workflow.',
   });
-}
-
-/** The folder of the programs that come with Windows. */
-export function windowsPrograms(): string {
-  return path.join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32');
 }
 
 /** Whether Node checks the certificates of servers in this process. */

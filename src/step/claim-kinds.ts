@@ -1,29 +1,46 @@
+import { unlessAborted } from '../aws/aborted.ts';
 import type { RetryPolicy } from '../aws/retry.ts';
 import { destinationKinds } from '../destinations/kinds.ts';
 import type { KeyPairAccess } from '../ec2/key-pair-claim.ts';
 import { parseKeyPairRecord } from '../ec2/key-pair-record.ts';
 import type { ClaimKinds } from '../ledger/claim.ts';
 import type { StepRecord } from '../operations/operation.ts';
-import { transportPolicy } from '../runner/workflow.ts';
+import { transportPolicy, workflowRun } from '../runner/workflow.ts';
 
 /**
  * Every kind of claim, for main and for the post step: a record without a row does not compile. Parsing is loaded at
  * once; the code that releases claims, and with it the SDK, only when there is something to release.
  *
  * @param open - Opens the Region in a record.
+ * @param isOutputFile - Whether a path is that of the output file of a step of this job. No other one is emptied.
  */
-export function claimKinds(open: (region: string) => Promise<KeyPairAccess>): ClaimKinds<StepRecord> {
+export function claimKinds(
+  open: (region: string) => Promise<KeyPairAccess>,
+  isOutputFile: (file: string) => boolean,
+): ClaimKinds<StepRecord> {
+  const { output, ...otherDestinations } = destinationKinds;
   return {
     'key-pair': {
       parse: parseKeyPairRecord,
       release: async (record) => (await import('../ec2/key-pair-claim.ts')).releaseKeyPair(record, open),
     },
-    ...destinationKinds,
+    output: {
+      ...output,
+      parse(value) {
+        const record = output.parse(value);
+        return record !== undefined && isOutputFile(record.path) ? record : undefined;
+      },
+    },
+    ...otherDestinations,
   };
 }
 
-/** Opens a Region with the current credentials, which may not be the ones that created the key pair. */
+/**
+ * Opens a Region with the current credentials, which may not be the ones that created the key pair. Gives up with the
+ * policy's signal: a program or a service that the credentials come from may not answer.
+ */
 export async function openKeyPairs(region: string, policy: RetryPolicy): Promise<KeyPairAccess> {
   const { openKeyPairSession } = await import('../ec2/session.ts');
-  return openKeyPairSession(region, policy, transportPolicy());
+  const opened = openKeyPairSession(region, policy, transportPolicy());
+  return { ...(await unlessAborted(opened, policy.signal)), run: workflowRun() };
 }

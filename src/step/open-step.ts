@@ -3,36 +3,38 @@ import type { DeliveredPair, DeliveryContext } from '../destinations/destination
 import { openDestination, openSource } from '../destinations/kinds.ts';
 import { openKeyPairSession } from '../ec2/session.ts';
 import type { DestinationRequest, SourceRequest } from '../inputs/request.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import { LedgerClaims } from '../ledger/ledger-claims.ts';
 import type { StepRecord } from '../operations/operation.ts';
 import type { Outputs } from '../results/outputs.ts';
 import { writeListFile } from '../runner/list-file.ts';
 import { log } from '../runner/log.ts';
 import { registerMasks } from '../runner/masks.ts';
-import { outputFile, setOutput, setOutputs } from '../runner/outputs.ts';
-import { stateOfThisMain } from '../runner/state.ts';
-import { jobFolders, stepId, transportPolicy, windowsPrograms, workflowRun } from '../runner/workflow.ts';
+import { isOutputFile, outputFile, setOutput, setOutputs } from '../runner/outputs.ts';
+import { jobFolders, stepId, transportPolicy, workflowRun } from '../runner/workflow.ts';
 import { claimKinds, openKeyPairs } from './claim-kinds.ts';
 import { mainRetryPolicy } from './retry-policies.ts';
 
 /** Everything that operations can need. The type of each operation declares the part that it uses. */
-export async function openStep(regionName: string | undefined) {
-  const { session, keyPairs, credentialsId } = await openKeyPairSession(
+export async function openStep(regionName: string | undefined, ledger: Ledger) {
+  const { session, keyPairs, credentialsId, endpoint } = await openKeyPairSession(
     regionName,
     mainRetryPolicy(),
     transportPolicy(),
   );
   const { region } = session;
+  const run = workflowRun();
   const context = deliveryContext();
   const { folders, randomHex } = context;
   const openRegion = async (other: string) =>
-    other === region ? { keyPairs, credentialsId } : openKeyPairs(other, mainRetryPolicy());
+    other === region ? { keyPairs, credentialsId, endpoint, run } : openKeyPairs(other, mainRetryPolicy());
   return {
-    run: workflowRun(),
+    run,
     region,
     credentialsId,
+    endpoint,
     keyPairs,
-    claims: new LedgerClaims<StepRecord>(stateOfThisMain(), claimKinds(openRegion)),
+    claims: new LedgerClaims<StepRecord>(ledger, claimKinds(openRegion, isOutputFile)),
     log,
     registerMasks,
     now: () => new Date(),
@@ -58,13 +60,15 @@ function deliveryContext(): DeliveryContext {
     folders: jobFolders(),
     stepId: stepId(),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+    userId: process.geteuid?.(),
     restrictToOwner: process.platform === 'win32' ? restrictToOwnerOnWindows : undefined,
     outputFile,
     setOutput,
   };
 }
 
-async function restrictToOwnerOnWindows(file: string): Promise<void> {
+async function restrictToOwnerOnWindows(target: string): Promise<void> {
   const { restrictToOwner } = await import('../destinations/file/windows-acl.ts');
-  await restrictToOwner(file, windowsPrograms());
+  const { windowsPrograms } = await import('../runner/windows-programs.ts');
+  await restrictToOwner(target, windowsPrograms());
 }

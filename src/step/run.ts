@@ -1,4 +1,5 @@
 import type { Request } from '../inputs/request.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Operation, PlannedAction } from '../operations/operation.ts';
 import { log } from '../runner/log.ts';
 import { setOutputs } from '../runner/outputs.ts';
@@ -11,8 +12,9 @@ export type OpenStep = Awaited<ReturnType<typeof openStep>>;
 export async function run<Requested, Plan>(
   operation: Operation<Requested, Plan, OpenStep>,
   request: Requested & Request,
+  ledger: Ledger,
 ): Promise<void> {
-  const step = await openStep(request.region);
+  const step = await openStep(request.region, ledger);
   const plan = await operation.plan(request, step);
   if (request.dryRun) return preview(operation.preview(plan, step), step.region);
   const { lines, warnings, summary } = await operation.execute(plan, step);

@@ -13,7 +13,7 @@ export interface TrapOrder {
   readonly milliseconds?: number;
   /** Absolute path of a file that gets a line for each call. */
   readonly trace?: string;
-  /** Entries of the state whose label starts with `label` are written with this value. */
+  /** Facts in the state whose label starts with `label` are written with this value. */
   readonly garble?: { readonly label: string; readonly value: string };
 }
 

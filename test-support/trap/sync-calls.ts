@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { StateLabels } from '../claims.ts';
+import { labelOfState } from '../claims.ts';
 import type { Target } from './order.ts';
 import { partOf, type Trap } from './trap.ts';
 
@@ -87,21 +87,16 @@ function targetOf(file: unknown): Target | undefined {
   return file === process.env['GITHUB_STATE'] ? 'state' : undefined;
 }
 
-const labels = new StateLabels();
-for (const [name, value = ''] of Object.entries(process.env))
-  if (name.startsWith('STATE_')) labels.label(name.slice('STATE_'.length), value);
-
 /** State and outputs are recognized by their names, and may be garbled. Anything else is the private key. */
 function written(trap: Trap, data: string): { readonly label: string; readonly text: string } {
   const [, name, value = ''] = /^([\w-]+)<<.*\n([\s\S]*)$/.exec(data) ?? [];
   if (name === undefined) return { label: 'write key', text: data };
-  const label = labels.label(name, value) ?? `set ${name}`;
-  const garbled = trap.garbled(label);
-  return { label, text: garbled === undefined ? data : withValue(data, garbled) };
+  const label = labelOfState(name, value.split('\n')[0] ?? '');
+  return label === undefined ? { label: `set ${name}`, text: data } : { label, text: garbledIn(trap, data) };
 }
 
-/** `name<<delimiter`, value, delimiter: the same with another value. */
-function withValue(block: string, value: string): string {
-  const [head = '', , end = ''] = block.split('\n');
-  return [head, value, end, ''].join('\n');
+/** `name<<delimiter`, value, delimiter: the same with the value that the order asks for. */
+function garbledIn(trap: Trap, block: string): string {
+  const [head = '', value = '', end = ''] = block.split('\n');
+  return [head, trap.garbled(value), end, ''].join('\n');
 }

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { garbledState } from '../claims.ts';
 import { heldLine, type Target, type TrapOrder } from './order.ts';
 
 const append = fs.appendFileSync.bind(fs);
@@ -52,10 +53,10 @@ export class Trap {
     return answer;
   }
 
-  /** What to write instead of the value of this entry, if the order says so. */
-  garbled(label: string): string | undefined {
+  /** What to write instead of this state. */
+  garbled(state: string): string {
     const { garble } = this.#order;
-    return garble !== undefined && label.startsWith(garble.label) ? garble.value : undefined;
+    return garble === undefined ? state : garbledState(state, garble);
   }
 
   #isReached({ label, target, tear }: SystemCall): boolean {

@@ -89,7 +89,12 @@ function printingJob(options: KeyOptions, { actionFolder, root, environment }: P
     actions: { './': actionFolder },
     node: process.execPath,
     root,
-    host: { PATH: process.env['PATH'] ?? '', ...environment },
+    host: {
+      PATH: process.env['PATH'] ?? '',
+      // Jobs next to each other share compiled code.
+      NODE_COMPILE_CACHE: path.join(path.dirname(root), 'compile-cache'),
+      ...environment,
+    },
     outputs: Object.fromEntries(named),
   }).finished;
 }

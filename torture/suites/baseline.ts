@@ -1,4 +1,5 @@
 import type { TracedCall } from '../../test-support/trap/order.ts';
+import { isOfAction } from '../environment.ts';
 import type { OperationCase } from '../operation-cases.ts';
 import type { TestBed } from '../test-bed.ts';
 import { verify } from '../verify.ts';
@@ -7,6 +8,8 @@ import { verify } from '../verify.ts';
 export interface Baseline {
   /** The calls of main to the system. */
   readonly calls: readonly TracedCall[];
+  /** How many of these calls main had made when it sent each request that changes something. */
+  readonly callsBeforeWrites: readonly number[];
   readonly requests: readonly PlannedRequest[];
 }
 
@@ -38,6 +41,11 @@ function runOnce(
   return testBed.withEnvironment(async (environment) => {
     const trace = environment.tracePath('main');
     const job = environment.start(await prepare(environment), { main: { trace } });
+    const callsBeforeWrites: number[] = [];
+    environment.aws.onRequest(async (request) => {
+      const isWrite = isOfAction(request) && !request.operation.startsWith('Describe');
+      if (isWrite) callsBeforeWrites.push((await environment.traced(trace)).length);
+    });
     let requestsByMain = 0;
     job.on('step-finished', ({ phase }) => {
       if (phase === 'main') requestsByMain = environment.requests().length;
@@ -48,6 +56,7 @@ function runOnce(
     if (all.length > 0) throw new Error(`${name} fails without a fault: ${all.join('; ')}`);
     return {
       calls: await environment.traced(trace),
+      callsBeforeWrites,
       requests: environment.requests().map(({ operation }, at) => ({
         operation,
         phase: at < requestsByMain ? ('main' as const) : ('post' as const),

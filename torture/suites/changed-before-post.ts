@@ -1,10 +1,14 @@
 import { rmSync } from 'node:fs';
 import type { JobRun, Step } from '../../local/runner/job.ts';
+import { factsIn } from '../../test-support/claims.ts';
 import type { Environment } from '../environment.ts';
 import type { Finding, Row, Suite, TestCase } from '../plan.ts';
 import { verify } from '../verify.ts';
 import { type Change, changes, inputs } from './changes.ts';
 import { garbledStates } from './garbled-states.ts';
+
+/** The command that deletes a key pair, or finds it. */
+const deletes = /aws ec2 (delete-key-pair|describe-key-pairs)/;
 
 /** Something changes between main and post. */
 export const changedBeforePost: Suite = {
@@ -88,7 +92,7 @@ async function injectChange(environment: Environment, change: Change): Promise<F
 function verifyChange(
   environment: Environment,
   run: JobRun,
-  { leftovers, warnings, files = [], keepsKey = false, main }: Change,
+  { leftovers, warnings, warns = deletes, files = [], keepsKey = false, main }: Change,
 ): Finding {
   const finding = verify(environment, run, { leftovers, warningsOfPost: warnings, main: 'success' });
   const problems = keepsKey
@@ -96,14 +100,14 @@ function verifyChange(
     : withoutFiles(finding.problems, files);
   if (run.conclusion !== 'success') problems.push(`the job is ${run.conclusion}`);
   const garbled = main?.garble?.value;
-  const values = run.steps.flatMap(({ state }) => Object.values(state));
+  const states = run.steps.flatMap(({ state }) => Object.values(state));
+  const values = states.flatMap((state) => [state, ...factsIn(state).map(({ value }) => value)]);
   if (garbled !== undefined && !values.includes(garbled)) problems.push('the state was not garbled');
   const printed = run.steps
     .filter(({ phase }) => phase === 'post')
     .flatMap(({ annotations }) => annotations.map(({ message }) => message))
     .join('\n');
-  if (warnings === 1 && !/aws ec2 (delete-key-pair|describe-key-pairs)/.test(printed))
-    problems.push(`post does not print how to delete the key pair: ${printed}`);
+  if (warnings === 1 && !warns.test(printed)) problems.push(`post does not print ${warns}: ${printed}`);
   return {
     ...finding,
     problems,

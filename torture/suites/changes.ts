@@ -1,4 +1,12 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  copyFileSync,
+  linkSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import type { LocalAccount } from '../../local/aws/server.ts';
 import type { JobFolders } from '../../local/runner/job.ts';
@@ -27,8 +35,10 @@ export interface Change {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly main?: TrapOrder;
   readonly leftovers: ExpectedLeftovers;
-  /** How many warnings post prints: one if it leaves something, with the command that deletes it. */
+  /** How many warnings post prints: one if it leaves something. */
   readonly warnings: 0 | 1;
+  /** What post prints if it leaves something. Default: the command that deletes the key pair. */
+  readonly warns?: RegExp;
   /** Files that remain, by folder and path. */
   readonly files?: readonly string[];
   /** The state no longer tells where the private key is, so it remains there. */
@@ -164,8 +174,31 @@ export const changes: readonly Change[] = [
       writeFileSync(path.join(workspace, 'deploy.pem'), 'theirs');
     },
     leftovers: 'nothing',
-    warnings: 0,
+    warnings: 1,
+    warns: /private key file \S+deploy\.pem: another file is there now/,
     files: ['workspace/deploy.pem', 'workspace/new'],
+  },
+  {
+    fault: 'file rewritten by another step',
+    between: (_, { workspace }) => {
+      const [file, other] = ['deploy.pem', 'new'].map((name) => path.join(workspace, name)) as [
+        string,
+        string,
+      ];
+      copyFileSync(file, other);
+      chmodSync(other, 0o600);
+      appendFileSync(other, '\r\n');
+      renameSync(other, file);
+    },
+    leftovers: 'nothing',
+    warnings: 0,
+  },
+  {
+    fault: 'file linked by another step',
+    between: (_, { workspace }) => linkSync(path.join(workspace, 'deploy.pem'), path.join(workspace, 'link')),
+    leftovers: 'nothing',
+    warnings: 0,
+    files: ['workspace/link'],
   },
   {
     fault: 'temp folder emptied',

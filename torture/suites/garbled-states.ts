@@ -46,10 +46,12 @@ export function garbledStates(): Change[] {
         warnings: 0,
       },
       {
-        fault: `the state of the process is ${shown}`,
-        main: garbled('set main-process'),
-        leftovers: 'nothing',
-        warnings: 0,
+        fault: `the whole state is ${shown}`,
+        main: garbled('state'),
+        leftovers: 'any-pairs',
+        warnings: 1,
+        files: ['workspace/deploy.pem'],
+        keepsKey: true,
       },
     ];
   });

@@ -1,9 +1,10 @@
+import { isClaimLabel } from '../../test-support/claims.ts';
 import { heldLine, type TracedCall, type TrapOrder } from '../../test-support/trap/order.ts';
 import { type CreatingCase, creatingCases } from '../operation-cases.ts';
 import type { Finding, Row, Suite, TestCase } from '../plan.ts';
 import type { TestBed } from '../test-bed.ts';
 import { verify } from '../verify.ts';
-import { baselineOf } from './baseline.ts';
+import { type Baseline, baselineOf } from './baseline.ts';
 
 /** Milliseconds that main is blocked: it continues while post runs, or after post has ended. */
 const whilePostRuns = 150;
@@ -55,8 +56,13 @@ export const killedAtCalls: Suite = {
         inSample: operation.inSample === true && fault.inSample === true,
         waits: fault.runner === 'abandonStep',
         cases: async (testBed, random) => {
-          const { calls } = await baselineOf(operation, testBed);
-          return calls.flatMap((call, at) => casesAt(operation, fault, { call, at, random }));
+          const baseline = await baselineOf(operation, testBed);
+          const { calls } = baseline;
+          return calls.flatMap((call, at) => {
+            if (isAsBeforeLastCall(baseline, at)) return [];
+            const mayExist = isOnlyIntended(calls.slice(0, at));
+            return casesAt(operation, fault, { call, at, random, mayExist });
+          });
         },
       }),
     ),
@@ -67,9 +73,26 @@ interface Instant {
   readonly call: TracedCall;
   readonly at: number;
   readonly random: () => number;
+  /** Whether post knows only that a key pair was intended, and looks for it for a long time. */
+  readonly mayExist: boolean;
 }
 
-function casesAt(operation: CreatingCase, fault: CallFault, { call, at, random }: Instant): TestCase[] {
+/**
+ * Whether everything that outlives main is the same before this call as before the last one: both print lines, and main
+ * sends no request between them that changes something. Lines that register masks are not among them.
+ */
+function isAsBeforeLastCall({ calls, callsBeforeWrites }: Baseline, at: number): boolean {
+  return [at - 1, at].every((index) => calls[index]?.label === 'print') && !callsBeforeWrites.includes(at);
+}
+
+/** Whether main has recorded that it will create a key pair, and not yet that it has. */
+function isOnlyIntended(calls: readonly TracedCall[]): boolean {
+  const has = (fact: 'intended' | 'held') => calls.some(({ label }) => isClaimLabel(label, 'key-pair', fact));
+  return has('intended') && !has('held');
+}
+
+function casesAt(operation: CreatingCase, fault: CallFault, instant: Instant): TestCase[] {
+  const { call, at, random, mayExist } = instant;
   const { moment, does, milliseconds, runner } = fault;
   if (moment === 'torn' && !call.tears) return [];
   // Before dist is loaded, nothing can fail. Output that cannot be printed is not a full disk.
@@ -82,7 +105,11 @@ function casesAt(operation: CreatingCase, fault: CallFault, { call, at, random }
   };
   const part = share === undefined ? '' : `, ${Math.floor(share * 100)} % written`;
   return [
-    { name: `#${at} ${call.label}${part}`, run: (testBed) => inject(operation, order, runner, testBed) },
+    {
+      name: `#${at} ${call.label}${part}`,
+      ...(mayExist ? { waits: true } : {}),
+      run: (testBed) => inject(operation, order, runner, testBed),
+    },
   ];
 }
 

@@ -62,6 +62,29 @@ export const requestFaults: readonly RequestFault[] = [
     isTransient: true,
     isAlsoOutage: true,
   },
+  {
+    fault: 'executed, then an empty response with status 403',
+    effect: { kind: 'wrong-page', executed: true, status: 403, page: 'empty' },
+    isTransient: true,
+  },
+  {
+    fault: 'executed, then an XHTML page with status 404',
+    effect: { kind: 'wrong-page', executed: true, status: 404, page: 'xhtml' },
+    isTransient: true,
+  },
+  {
+    fault: 'executed twice',
+    effect: { kind: 'execute-twice' },
+    isTransient: true,
+    // Nothing is left, but the step cannot know how many key pairs it has deleted itself.
+    except: 'DeleteKeyPair',
+  },
+  {
+    fault: 'reset, and executed 200 ms later',
+    effect: { kind: 'drop-then-execute', late: 200 },
+    isTransient: true,
+    waits: true,
+  },
   { fault: '300 ms late', effect: { kind: 'delay', ms: 300 }, isTransient: true },
   { fault: 'not authorized', effect: { kind: 'deny' }, isTransient: false, isAlsoOutage: true },
   {

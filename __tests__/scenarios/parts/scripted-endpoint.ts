@@ -39,6 +39,7 @@ export function ec2Error(code: string, message: string, requestId: string, statu
   const error = element('Error', element('Code', escaped(code)) + element('Message', escaped(message)));
   return {
     status,
+    headers: { 'x-amzn-requestid': '8f7724cf-example' },
     body: element('Response', element('Errors', error) + element('RequestID', escaped(requestId))),
   };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { JobRun, Step, StepRun } from '../../../local/runner/job.ts';
-import { isStateName } from '../../../test-support/claims.ts';
+import { stateName } from '../../../test-support/claims.ts';
 import { hostileName, hostileTexts } from '../../lib/hostile-texts.ts';
 import { commandsIn } from '../../lib/recognizers.ts';
 import { actionFolder } from '../../lib/scenario.ts';
@@ -37,7 +37,7 @@ export function sideEffectsIn(run: JobRun): string[] {
 /** Side effects of outside text in one step: commands, outputs, and state that are not the action's, hidden characters. */
 export function sideEffectsOf(step: StepRun): string[] {
   const outputs = Object.keys(step.outputs).filter((name) => !outputNames.has(name));
-  const state = Object.keys(step.state).filter((name) => !isStateName(name));
+  const state = Object.keys(step.state).filter((name) => name !== stateName);
   return [
     ...foreignCommands(step).map((line) => `command: ${line}`),
     ...outputs.map((name) => `output: ${name}`),

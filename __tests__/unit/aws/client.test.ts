@@ -1,9 +1,10 @@
 import { PassThrough } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { DescribeKeyPairsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { CreateKeyPairCommand, DescribeKeyPairsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { type ClientSettings, clientSettings, guardedClient } from '../../../src/aws/client.ts';
 import { failureOf, responseTextOf } from '../../../src/aws/errors.ts';
+import { DamagedResponseError } from '../../../src/aws/responses.ts';
 import { clientFor, serve } from './endpoint.ts';
 
 const before = { ...process.env };
@@ -108,6 +109,49 @@ test('A silent peer ends a request: both timeouts are set, and throw.', async ()
     expect(settings.get(limit)).toBeLessThanOrEqual(20_000);
   }
   expect(settings.get('throwOnRequestTimeout')).toBe(true);
+});
+
+test('A call that waits for credentials that never come rejects when it is aborted.', async () => {
+  const credentials = () => new Promise<never>(() => {});
+  const client = guardedClient(EC2Client, { ...clientSettings, region: 'eu-west-1', credentials });
+  const controller = new AbortController();
+  const call = client.send(new DescribeKeyPairsCommand({}), { abortSignal: controller.signal });
+  controller.abort();
+  await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+describe('a response', () => {
+  const mebibyte = 1024 * 1024;
+  const padded = (bytes: number) =>
+    `<Response><requestId>r</requestId><padding>${'x'.repeat(bytes)}</padding></Response>`;
+  const create = new CreateKeyPairCommand({ KeyName: 'deploy' });
+  const describe = new DescribeKeyPairsCommand({});
+
+  test.each<[what: string, status: number, bytes: number]>([
+    ['larger than 1 MB', 200, mebibyte],
+    ['that never ends', 200, 16 * mebibyte],
+    ['with an error that is larger than 1 MB', 400, mebibyte],
+  ])('%s counts as none, and nothing of it is printed', async (_, status, bytes) => {
+    await using server = await serve(status, padded(bytes));
+    const error = await clientFor(server.url)
+      .send(create)
+      .catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(DamagedResponseError);
+    expect(failureOf(error)).toBe('uncertain');
+    expect(responseTextOf(error)).toBe('DamagedResponse: the response is too large');
+  });
+
+  test('of almost 1 MB is read', async () => {
+    await using server = await serve(200, padded(mebibyte - 200));
+    await expect(clientFor(server.url).send(create)).resolves.toBeDefined();
+  });
+
+  test('with a list is read up to 64 MB: the key pairs of a Region can take 28 MB', async () => {
+    await using small = await serve(200, padded(28 * mebibyte));
+    await expect(clientFor(small.url).send(describe)).resolves.toBeDefined();
+    await using large = await serve(200, padded(64 * mebibyte));
+    await expect(clientFor(large.url).send(describe)).rejects.toThrow('the response is too large');
+  });
 });
 
 describe('the body of a response', () => {

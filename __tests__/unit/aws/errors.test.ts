@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   AwsError,
+  answeredAt,
   type Failure,
   failureOf,
   isNamed,
@@ -158,4 +159,22 @@ test('An explained error without an error as its cause has no name, and says not
   const explained = new AwsError('NO_ANSWER', 'Could not do it.', { hint: 'Try again.', cause: 'MIIE' });
   expect([explained.failure, explained.awsName]).toEqual(['uncertain', '']);
   expect(responseTextOf(explained)).toBe('unknown error');
+});
+
+describe('the time of an answer', () => {
+  const answered = (date?: string) =>
+    Object.assign(ec2Errors.duplicate(), { $response: { headers: date === undefined ? {} : { date } } });
+
+  test('is that of the service, also of an explained error.', () => {
+    const error = answered('Tue, 24 Nov 2026 12:00:00 GMT');
+    const explained = new AwsError('REFUSED', 'x', { hint: 'y', cause: error });
+    for (const one of [error, explained]) expect(answeredAt(one)).toEqual(new Date('2026-11-24T12:00:00Z'));
+  });
+
+  test.each([answered(), answered('noon'), new Error('x'), 'x', undefined])(
+    'is not known of %s.',
+    (error) => {
+      expect(answeredAt(error)).toBeUndefined();
+    },
+  );
 });

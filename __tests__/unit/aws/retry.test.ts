@@ -19,6 +19,8 @@ const policy = {
   total: 60_000,
   base: 200,
   cap: 5_000,
+  lookFor: 3_000,
+  searchFor: 22_000,
   signal: new AbortController().signal,
   onThrottled() {
     reports.count += 1;
@@ -133,41 +135,77 @@ describe('when the step runs out of time', () => {
   });
 });
 
-describe('a poll', () => {
-  test('reads until there is something to see.', async () => {
-    let reads = 0;
-    const seen = await new Retry(policy).poll(async () => {
-      reads += 1;
-      return reads === 5 ? 'pair' : undefined;
-    }, 25);
-    expect([seen, reads]).toEqual(['pair', 5]);
+/** Reads of which only this one (from 1) sees something, and when each started, in milliseconds. */
+function readsThatSee(seeing: number) {
+  const reads: { readonly at: number; readonly isLast: boolean }[] = [];
+  return {
+    reads,
+    async read(isLast = false): Promise<string | undefined> {
+      reads.push({ at: Math.round(clock.now), isLast });
+      return reads.length === seeing ? 'pair' : undefined;
+    },
+  };
+}
+
+describe('a look', () => {
+  test('ends with the read that sees something.', async () => {
+    const { reads, read } = readsThatSee(3);
+    expect(await new Retry(policy).look(read)).toBe('pair');
+    expect(reads).toHaveLength(3);
   });
 
-  test('ends after so many reads with nothing to see.', async () => {
-    let reads = 0;
-    const seen = await new Retry(policy).poll(async () => {
-      reads += 1;
-      return undefined;
-    }, 6);
-    expect([seen, reads]).toEqual([undefined, 6]);
+  test.each([0, 0.5, 0.999])(
+    'that sees nothing sends six reads in three seconds, with growing pauses (random number %d).',
+    async (random) => {
+      jest.spyOn(Math, 'random').mockReturnValue(random);
+      const { reads, read } = readsThatSee(0);
+      expect(await new Retry(policy).look(read)).toBeUndefined();
+      expect(reads).toHaveLength(6);
+      expect(reads.at(-1)?.at).toBe(3_000);
+      const pauses = reads.slice(1).map(({ at }, index) => at - (reads[index]?.at ?? 0));
+      expect(pauses).toEqual(pauses.toSorted((a, b) => a - b));
+    },
+  );
+
+  test('tells only its last read that it is the last.', async () => {
+    const { reads, read } = readsThatSee(0);
+    await new Retry(policy).look(read);
+    expect(reads.map(({ isLast }) => isLast)).toEqual([false, false, false, false, false, true]);
   });
 
-  test('ends early if the next wait would end after the deadline.', async () => {
-    let reads = 0;
-    const seen = await new Retry({ ...policy, total: 700 }).poll(async () => {
-      reads += 1;
-      return undefined;
-    }, 25);
-    expect([seen, reads]).toEqual([undefined, 3]);
+  test('whose reads take long still reads when its time is up.', async () => {
+    const { reads, read } = readsThatSee(0);
+    await new Retry(policy).look((isLast) => {
+      clock.now += 700;
+      return read(isLast);
+    });
+    expect(reads.at(-1)).toMatchObject({ isLast: true });
+    expect(reads.at(-1)?.at).toBeGreaterThanOrEqual(3_000);
   });
 
-  test('waits 400 ms at most between two reads, whatever the cap of other calls.', async () => {
-    await new Retry(policy).poll(async () => undefined, 6);
-    expect(clock.pauses.map((pause) => Math.round(pause / 0.999))).toEqual([200, 400, 400, 400, 400]);
+  test('ends early, without a last read, if the next wait would end after the deadline.', async () => {
+    const { reads, read } = readsThatSee(0);
+    expect(await new Retry({ ...policy, total: 700 }).look(read)).toBeUndefined();
+    expect(reads.map(({ isLast }) => isLast)).toEqual([false, false, false, false]);
   });
 
   test('passes on the error of a read.', async () => {
     const read = () => Promise.reject(ec2Errors.denied());
-    await expect(new Retry(policy).poll(read, 9)).rejects.toMatchObject({ name: 'UnauthorizedOperation' });
+    await expect(new Retry(policy).look(read)).rejects.toMatchObject({ name: 'UnauthorizedOperation' });
   });
+});
+
+test('A search reads until its own time is up, every second and a half at most.', async () => {
+  const { reads, read } = readsThatSee(0);
+  expect(await new Retry(policy).search(read)).toBeUndefined();
+  expect(reads.at(-1)?.at).toBe(22_000);
+  const pauses = reads.slice(1).map(({ at }, index) => at - (reads[index]?.at ?? 0));
+  expect(Math.max(...pauses)).toBeLessThanOrEqual(2_250);
+  expect(reads.length).toBeLessThan(30);
+});
+
+test('A search without time reads a second time, and then ends.', async () => {
+  const { reads, read } = readsThatSee(0);
+  expect(await new Retry({ ...policy, searchFor: 0 }).search(read)).toBeUndefined();
+  expect(reads).toHaveLength(2);
 });

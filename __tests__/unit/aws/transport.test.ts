@@ -11,6 +11,8 @@ const policy = {
   total: 1_000,
   base: 0,
   cap: 0,
+  lookFor: 30,
+  searchFor: 60,
   signal: new AbortController().signal,
   onThrottled: () => {},
 };

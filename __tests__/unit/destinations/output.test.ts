@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { destinationKinds } from '../../../src/destinations/kinds.ts';
 import { type OutputRecord, openOutput, releaseOutput } from '../../../src/destinations/output.ts';
 import { outputFile, setOutput } from '../../../src/runner/outputs.ts';
-import { createJobFolders } from '../../lib/job-folders.ts';
+import { createJobFolders, type TestFolders, tree } from '../../lib/job-folders.ts';
 import { NotedClaims } from '../../lib/noted-claims.ts';
 import { createMaskedKey } from './masked-key.ts';
 
@@ -29,7 +29,7 @@ function openWithRunner() {
   return openOutput(
     { kind: 'output', required: true },
     { keyName: 'deploy', lifetime: 'job', publicKey: undefined },
-    { outputFile, setOutput },
+    { outputFile, setOutput, userId: process.geteuid?.() },
   );
 }
 
@@ -54,6 +54,40 @@ describe('the output private-key', () => {
       outputs: {},
       warnings: [],
     });
+  });
+
+  test("is kept from other users: the runner's file is closed to them before there is a key", async () => {
+    await using job = await createJobFolders();
+    const file = createOutputFile(job.temp);
+    chmodSync(file, 0o666);
+    const { key } = await createMaskedKey();
+    const reservation = await (await openWithRunner()).reserve(new NotedClaims());
+    expect([statSync(file).mode & 0o777, readFileSync(file, 'utf8')]).toEqual([0o600, '']);
+    await reservation.deliver(key);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  test.each<[what: string, put: (file: string, job: TestFolders) => void, code: string]>([
+    ['is gone', (file) => rmSync(file), 'ENOENT'],
+    [
+      'is a link',
+      (file, { outside }) => {
+        rmSync(file);
+        writeFileSync(path.join(outside, 'theirs'), '', { mode: 0o644 });
+        symlinkSync(path.join(outside, 'theirs'), file);
+      },
+      'ELOOP',
+    ],
+  ])("is refused before there is a key if the runner's file %s", async (_, put, code) => {
+    await using job = await createJobFolders();
+    put(createOutputFile(job.temp), job);
+    const before = tree(job.outside);
+    const destination = await openWithRunner();
+    await expect(destination.reserve(new NotedClaims())).rejects.toMatchObject({
+      code: 'RUNNER_FILE_NOT_WRITABLE',
+      message: `Cannot write the runner's file for outputs (${code}).`,
+    });
+    expect(tree(job.outside)).toEqual(before);
   });
 
   test("is neither claimed nor printed without the runner's file", async () => {

@@ -26,6 +26,7 @@ export async function createTestJob(): Promise<TestJob> {
     folders,
     stepId: 'key',
     randomHex: (bytes) => 'f0'.repeat(bytes),
+    userId: process.geteuid?.(),
     restrictToOwner: undefined,
     outputFile: () => outputFile,
     setOutput(name, value) {

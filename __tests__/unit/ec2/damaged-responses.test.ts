@@ -23,7 +23,15 @@ function keyPairsAt(endpoint: string): KeyPairs {
   const signal = new AbortController().signal;
   return new KeyPairs({
     region,
-    retry: new Retry({ total: 1_000, base: 0, cap: 0, signal, onThrottled: () => {} }),
+    retry: new Retry({
+      total: 1_000,
+      base: 0,
+      cap: 0,
+      lookFor: 30,
+      searchFor: 60,
+      signal,
+      onThrottled: () => {},
+    }),
     client: (Client) => guardedClient(Client, { ...clientSettings, region }),
   });
 }

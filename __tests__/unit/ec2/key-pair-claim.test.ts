@@ -1,23 +1,35 @@
+import type { KeyPairInfo } from '@aws-sdk/client-ec2';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { releaseKeyPair } from '../../../src/ec2/key-pair-claim.ts';
+import { type KeyPairAccess, releaseKeyPair } from '../../../src/ec2/key-pair-claim.ts';
 import { type KeyPairRecord, parseKeyPairRecord } from '../../../src/ec2/key-pair-record.ts';
 import { KeyPairError } from '../../../src/errors.ts';
 import { awsError, ec2Errors } from '../../lib/aws-errors.ts';
 import { FakeEc2 } from '../../lib/fake-ec2.ts';
-import { ec2NonceTags, recordOfPair } from './pairs.ts';
+import { someRun } from '../../lib/workflow-run.ts';
+import { ec2OwnTags, nonceTag, recordOfPair } from './pairs.ts';
 
 const id = 'key-0123456789abcdef0';
 const held: KeyPairRecord = { ...recordOfPair, keyPairId: id };
-const ours = { KeyName: 'deploy', KeyPairId: id, Tags: ec2NonceTags };
+const ours = { KeyName: 'deploy', KeyPairId: id, Tags: ec2OwnTags };
 const sameCredentials = recordOfPair.credentials;
 
-function release(ec2: FakeEc2, record: KeyPairRecord, credentialsId = sameCredentials) {
+const { endpoint } = recordOfPair;
+const sameAccess = { credentialsId: sameCredentials, endpoint, run: someRun };
+
+function release(ec2: FakeEc2, record: KeyPairRecord, changes: Partial<KeyPairAccess> = {}) {
   return releaseKeyPair(record, async (region) => {
     expect(region).toBe(record.region);
-    return { keyPairs: ec2.keyPairs({ region }), credentialsId };
+    return { ...sameAccess, keyPairs: ec2.keyPairs({ region }), ...changes };
   });
 }
+
+const othersTags = ec2OwnTags.map(({ Key, Value }) => ({
+  Key,
+  Value: Key === nonceTag.key ? 'another' : Value,
+}));
+
+const otherCredentials = { credentialsId: 'fedcba9876543210' };
 
 const deleted = (ec2: FakeEc2): string[] => ec2.journal.filter((call) => call.startsWith('delete'));
 
@@ -30,7 +42,7 @@ describe('a key pair whose ID is known', () => {
       said: `Deleted key pair "deploy" (${id}) in eu-west-1.`,
       undone: `Because the step failed, key pair "deploy" (${id}) in eu-west-1 was deleted.`,
     });
-    expect(ec2.journal).toEqual(['describe deploy', `delete ${id}`]);
+    expect(ec2.journal).toEqual([`describe ${id}`, `delete ${id}`]);
     expect(ec2.pairs.size).toBe(0);
   });
 
@@ -47,23 +59,53 @@ describe('a key pair whose ID is known', () => {
     expect(await release(ec2, held)).toMatchObject({ outcome: 'already-gone' });
   });
 
-  test('and whose name belongs to another key pair now is gone, and the other one is not touched.', async () => {
+  test('and whose name another key pair has, which carries the same nonce, is not the only one: that one is deleted, too.', async () => {
     const ec2 = new FakeEc2();
     ec2.put({ ...ours, KeyPairId: 'key-0fff' });
+    expect(await release(ec2, held)).toMatchObject({ outcome: 'done' });
+    expect(deleted(ec2)).toEqual([`delete ${id}`, 'delete key-0fff']);
+  });
+
+  test('is deleted although a look by name would show another key pair.', async () => {
+    const ec2 = new FakeEc2();
+    ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0fff', Tags: othersTags });
+    ec2.put(ours);
+    expect(await release(ec2, held)).toMatchObject({ outcome: 'done' });
+    expect([...ec2.pairs.keys()]).toEqual(['key-0fff']);
+  });
+
+  test('and whose name belongs to another key pair now is gone, and the other one is not touched.', async () => {
+    const ec2 = new FakeEc2();
+    ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0fff', Tags: othersTags });
     expect(await release(ec2, held)).toMatchObject({ outcome: 'already-gone' });
-    expect(deleted(ec2)).toEqual([]);
+    expect([...ec2.pairs.keys()]).toEqual(['key-0fff']);
+  });
+
+  test('is looked up again if a look shows it without tags, and then deleted.', async () => {
+    const ec2 = new FakeEc2();
+    ec2.put({ ...ours, Tags: [] });
+    ec2.onCall = () => {
+      if (ec2.journal.length === 3) ec2.put(ours);
+    };
+    expect(await release(ec2, held)).toMatchObject({ outcome: 'done' });
+    expect(ec2.pairs.size).toBe(0);
   });
 
   test.each([
-    ['has lost its nonce', []],
-    ['carries another nonce', ec2NonceTags.map(({ Key }) => ({ Key, Value: 'another' }))],
-  ])('and that %s is left, with the reason and the command.', async (_, Tags) => {
+    ['has lost its nonce', [], 'its ownership tag has changed, so it may belong to someone else'],
+    ['carries another nonce', othersTags, 'its ownership tag has changed, so it may belong to someone else'],
+    [
+      'belongs to another repository',
+      ec2OwnTags.map(({ Key, Value }) => ({ Key, Value: Value.replace('octo/widgets', 'octo/other') })),
+      'its tags name another repository',
+    ],
+  ])('and that %s is left, with the reason and the command.', async (_, Tags, why) => {
     const ec2 = new FakeEc2();
     ec2.put({ ...ours, Tags });
     expect(await release(ec2, held)).toEqual({
       outcome: 'left',
       what: `key pair "deploy" (${id}) in eu-west-1`,
-      why: expect.stringContaining('it may belong to someone else'),
+      why,
       command: `aws ec2 delete-key-pair --key-pair-id ${id} --region eu-west-1`,
     });
     expect(deleted(ec2)).toEqual([]);
@@ -75,13 +117,21 @@ describe('a key pair whose ID is known', () => {
     expect(await release(ec2, held)).toMatchObject({ outcome: 'already-gone' });
   });
 
+  test('is left if looks show it only late and EC2 does not authorize this role to delete it.', async () => {
+    const ec2 = new FakeEc2();
+    ec2.put(ours);
+    ec2.staleReads = 3;
+    ec2.faults.delete.push({ instead: ec2Errors.denied() });
+    expect(await release(ec2, held)).toMatchObject({ outcome: 'left' });
+  });
+
   test('and that exists but that this role cannot delete is left.', async () => {
     const ec2 = new FakeEc2();
     ec2.put(ours);
     ec2.faults.delete.push({ instead: ec2Errors.denied() });
     expect(await release(ec2, held)).toMatchObject({
       outcome: 'left',
-      why: expect.stringMatching(/^UnauthorizedOperation: the text of UnauthorizedOperation$/),
+      why: expect.stringMatching(/^UnauthorizedOperation: the text of UnauthorizedOperation \(request /),
     });
   });
 
@@ -105,20 +155,61 @@ describe('a key pair whose ID never arrived', () => {
     expect(deleted(ec2)).toEqual([`delete ${id}`]);
   });
 
-  test('is gone if many lookups do not show it.', async () => {
+  test('may be created later if no lookup shows it: that is said, with a command that goes by its tag.', async () => {
     const ec2 = new FakeEc2();
     expect(await release(ec2, recordOfPair)).toEqual({
-      outcome: 'already-gone',
-      what: 'key pair "deploy" in eu-west-1',
+      outcome: 'not-found',
+      what: 'key pair "deploy" of this step in eu-west-1',
+      command: expect.stringContaining(`Name=tag:${nonceTag.key},Values=${nonceTag.value}`),
     });
-    expect(ec2.journal.length).toBeGreaterThan(5);
+    expect(ec2.journal.length).toBeGreaterThan(10);
     expect(deleted(ec2)).toEqual([]);
+  });
+
+  test('is deleted if it is created while post searches.', async () => {
+    const ec2 = new FakeEc2();
+    let looks = 0;
+    ec2.onCall = () => {
+      looks += 1;
+      if (looks === 15) ec2.put(ours);
+    };
+    expect(await release(ec2, recordOfPair)).toMatchObject({ outcome: 'done' });
+    expect(ec2.pairs.size).toBe(0);
+  });
+
+  test('is deleted twice if its request was delivered twice.', async () => {
+    const ec2 = new FakeEc2();
+    ec2.put(ours);
+    ec2.onCall = (call) => {
+      if (call === 'delete' && deleted(ec2).length === 1) ec2.put({ ...ours, KeyPairId: 'key-0fff' });
+    };
+    expect(await release(ec2, recordOfPair)).toMatchObject({ outcome: 'done' });
+    expect(ec2.pairs.size).toBe(0);
   });
 
   test('was never created if the name belongs to someone else, whose key pair is not touched.', async () => {
     const ec2 = new FakeEc2();
-    ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0fff' });
+    ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0fff', Tags: othersTags });
     expect(await release(ec2, recordOfPair)).toMatchObject({ outcome: 'already-gone' });
+    expect(deleted(ec2)).toEqual([]);
+  });
+
+  test('is found although the first looks show the key pair that had its name before.', async () => {
+    const ec2 = new FakeEc2();
+    ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0fff', Tags: othersTags });
+    ec2.onCall = () => {
+      if (ec2.journal.length !== 3) return;
+      ec2.pairs.clear();
+      ec2.put(ours);
+    };
+    expect(await release(ec2, recordOfPair)).toMatchObject({ outcome: 'done' });
+    expect(ec2.pairs.size).toBe(0);
+  });
+
+  test('may be created later if its name belongs to a key pair without tags.', async () => {
+    const ec2 = new FakeEc2();
+    ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0fff' });
+    expect(await release(ec2, recordOfPair)).toMatchObject({ outcome: 'not-found' });
     expect(deleted(ec2)).toEqual([]);
   });
 
@@ -135,12 +226,93 @@ describe('a key pair whose ID never arrived', () => {
   });
 });
 
+describe('a key pair of which a request got no response', () => {
+  const unanswered: KeyPairRecord = { ...held, unanswered: 1 };
+
+  test.each<[string, Partial<KeyPairInfo>]>([
+    ['still show the one that was deleted', ours],
+    [
+      'show one of another repository',
+      { ...ours, KeyPairId: 'key-0fff', Tags: ec2OwnTags.filter(({ Key }) => Key === nonceTag.key) },
+    ],
+  ])('is not looked for in vain if later looks %s: it may still be created.', async (_, shown) => {
+    const ec2 = new FakeEc2();
+    ec2.put(ours);
+    const real = ec2.pairs;
+    const other = new Map([[shown.KeyPairId ?? '', shown]]);
+    ec2.onCall = (call) => {
+      const isPast = call === 'describe' && ec2.journal.length > 2;
+      Object.assign(ec2, { pairs: isPast ? other : real });
+    };
+    expect(await release(ec2, unanswered)).toMatchObject({ outcome: 'not-found' });
+  });
+
+  test('is deleted, and so is the one that the request creates late.', async () => {
+    const ec2 = new FakeEc2();
+    ec2.put(ours);
+    let looks = 0;
+    ec2.onCall = () => {
+      looks += 1;
+      if (looks === 6) ec2.put({ ...ours, KeyPairId: 'key-0fff' });
+    };
+    expect(await release(ec2, unanswered)).toMatchObject({ outcome: 'done' });
+    expect(deleted(ec2)).toEqual([`delete ${id}`, 'delete key-0fff']);
+  });
+
+  test.each([
+    ['fails', ec2Errors.denied()],
+    ['is aborted', awsError('AbortError', {})],
+  ])('is deleted, and what may be created later is said if the search for it %s.', async (_, error) => {
+    const ec2 = new FakeEc2();
+    ec2.put(ours);
+    ec2.faults.describe.push(undefined, { instead: error });
+    expect(await release(ec2, unanswered)).toMatchObject({
+      outcome: 'not-found',
+      command: expect.stringContaining(`Name=tag:${nonceTag.key}`),
+    });
+  });
+
+  test('is deleted, and what may be created later is said, with a command that goes by its tag.', async () => {
+    const ec2 = new FakeEc2();
+    ec2.put(ours);
+    expect(await release(ec2, unanswered)).toEqual({
+      outcome: 'not-found',
+      said: `Deleted key pair "deploy" (${id}) in eu-west-1.`,
+      what: 'key pair "deploy" of this step in eu-west-1',
+      command: expect.stringContaining(`Name=tag:${nonceTag.key},Values=${nonceTag.value}`),
+    });
+    expect(ec2.pairs.size).toBe(0);
+  });
+});
+
+describe('at another endpoint than the one that created it,', () => {
+  const elsewhere = { endpoint: 'localhost:4566' };
+
+  test.each([
+    ['known', held],
+    ['unknown', recordOfPair],
+  ])('a key pair that is not found is left, and nothing is deleted (ID %s).', async (_, record) => {
+    const ec2 = new FakeEc2();
+    expect(await release(ec2, record, elsewhere)).toMatchObject({
+      outcome: 'left',
+      why: 'it was not found, but the current AWS endpoint is not the one that created it',
+    });
+    expect(deleted(ec2)).toEqual([]);
+  });
+
+  test('a key pair that is found and carries the nonce is deleted all the same.', async () => {
+    const ec2 = new FakeEc2();
+    ec2.put(ours);
+    expect(await release(ec2, held, elsewhere)).toMatchObject({ outcome: 'done' });
+  });
+});
+
 describe('with other credentials than those that created it,', () => {
   test.each([
     ['known', held],
     ['unknown', recordOfPair],
   ])('a key pair that is not found is left, not gone (ID %s).', async (_, record) => {
-    expect(await release(new FakeEc2(), record, 'fedcba9876543210')).toMatchObject({
+    expect(await release(new FakeEc2(), record, otherCredentials)).toMatchObject({
       outcome: 'left',
       why: 'it was not found, but the current AWS credentials are not the ones that created it',
     });
@@ -149,7 +321,7 @@ describe('with other credentials than those that created it,', () => {
   test('a key pair that is found and carries the nonce is deleted all the same.', async () => {
     const ec2 = new FakeEc2();
     ec2.put(ours);
-    expect(await release(ec2, held, 'fedcba9876543210')).toMatchObject({ outcome: 'done' });
+    expect(await release(ec2, held, otherCredentials)).toMatchObject({ outcome: 'done' });
   });
 });
 
@@ -170,7 +342,7 @@ test('A key pair is released in the Region that its record names, even if the st
   const outcome = await releaseKeyPair({ ...held, region: 'us-east-1' }, async (region) => {
     const keyPairs = regions[region]?.keyPairs({ region });
     if (keyPairs === undefined) throw new Error(`unknown Region ${region}`);
-    return { keyPairs, credentialsId: sameCredentials };
+    return { ...sameAccess, keyPairs };
   });
   expect(outcome).toMatchObject({ said: `Deleted key pair "deploy" (${id}) in us-east-1.` });
   expect(regions['us-east-1']?.pairs.size).toBe(0);
@@ -183,7 +355,7 @@ describe('a record', () => {
   });
 
   test('that lacks a field, or has one with another value, is not accepted.', () => {
-    for (const field of ['kind', 'region', 'keyName', 'nonce', 'credentials'] as const) {
+    for (const field of ['kind', 'region', 'keyName', 'nonce', 'credentials', 'endpoint'] as const) {
       for (const value of [undefined, '', 7, null, {}])
         expect(parseKeyPairRecord({ ...held, [field]: value })).toBeUndefined();
     }

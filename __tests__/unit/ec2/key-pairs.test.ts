@@ -5,7 +5,7 @@ import { PublicKey } from '../../../src/keys/public-key.ts';
 import { awsError, ec2Errors } from '../../lib/aws-errors.ts';
 import { FakeEc2, publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
-import { ec2NonceTags, existingPair, inputsOf, newPair, nonceTag } from './pairs.ts';
+import { ec2OwnTags, existingPair, inputsOf, newPair, nonceTag } from './pairs.ts';
 
 test('A key pair is created in PEM format, with its tags in the same call.', async () => {
   const ec2 = new FakeEc2();
@@ -19,7 +19,7 @@ test('A key pair is created in PEM format, with its tags in the same call.', asy
       KeyName: 'deploy',
       KeyType: 'ed25519',
       KeyFormat: 'pem',
-      TagSpecifications: [{ ResourceType: 'key-pair', Tags: ec2NonceTags }],
+      TagSpecifications: [{ ResourceType: 'key-pair', Tags: ec2OwnTags }],
       DryRun: false,
     },
   ]);
@@ -32,12 +32,12 @@ test('An import sends the OpenSSH line without a newline, a comment, or anything
   const publicKey = PublicKey.parseOpenSsh(`${line} me@example\n`);
   await ec2
     .keyPairs()
-    .import({ keyName: 'deploy', publicKey, tags: [nonceTag] })
+    .import({ keyName: 'deploy', publicKey, tags: newPair.tags })
     .catch(() => {});
   expect(inputs[0]).toEqual({
     KeyName: 'deploy',
     PublicKeyMaterial: Buffer.from(line),
-    TagSpecifications: [{ ResourceType: 'key-pair', Tags: ec2NonceTags }],
+    TagSpecifications: [{ ResourceType: 'key-pair', Tags: ec2OwnTags }],
     DryRun: false,
   });
 });
@@ -74,7 +74,7 @@ describe('find', () => {
       KeyName: 'deploy',
       KeyPairId: 'key-0a',
       PublicKey: `${line} deploy`,
-      Tags: ec2NonceTags,
+      Tags: ec2OwnTags,
       CreateTime,
     });
     const pair = await ec2.keyPairs().find({ keyName: 'deploy' });
@@ -86,7 +86,7 @@ describe('find', () => {
       keyType: 'ed25519',
       fingerprint: 'aa:bb',
       createdAt: CreateTime,
-      tags: new Map([[nonceTag.key, nonceTag.value]]),
+      tags: new Map(ec2OwnTags.map(({ Key, Value }) => [Key, Value])),
     });
   });
 
@@ -109,12 +109,12 @@ describe('find', () => {
     });
   });
 
-  test('reads again after a lost response, and polls for a key pair that was just created.', async () => {
+  test('reads again after a lost response, and looks for a key pair that was just created.', async () => {
     const ec2 = new FakeEc2();
     ec2.put({ KeyName: 'deploy' });
     ec2.faults.describe.push({ instead: ec2Errors.reset() });
     expect(await ec2.keyPairs().find({ keyName: 'deploy' })).toBeDefined();
-    ec2.staleReads = 20;
+    ec2.staleReads = 1;
     expect(await ec2.keyPairs().findEventually({ keyName: 'deploy' })).toBeDefined();
   });
 });
@@ -142,14 +142,14 @@ describe('list', () => {
     ]);
   });
 
-  test('polls many times before it accepts that there are none.', async () => {
+  test('looks several times before it accepts that there are none.', async () => {
     const ec2 = new FakeEc2();
     let reads = 0;
     mockClient(ec2.client)
       .on(DescribeKeyPairsCommand)
       .callsFake(() => {
         reads += 1;
-        return { KeyPairs: reads < 9 ? [] : [{ KeyPairId: 'key-0a', KeyName: 'deploy' }] };
+        return { KeyPairs: reads < 2 ? [] : [{ KeyPairId: 'key-0a', KeyName: 'deploy' }] };
       });
     expect(await ec2.keyPairs().listEventually([nonceTag])).toHaveLength(1);
     reads = -1000;
@@ -166,11 +166,11 @@ describe('delete', () => {
     expect(ec2.journal).toEqual(['delete key-0a', 'delete key-0a']);
   });
 
-  test('whose first response was lost has deleted the key pair, and says so.', async () => {
+  test('whose first response was lost says that the key pair is gone, not by which request.', async () => {
     const ec2 = new FakeEc2();
     ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0a' });
     ec2.faults.delete.push({ afterwards: ec2Errors.reset() });
-    expect(await ec2.keyPairs().delete(existingPair)).toBe('deleted');
+    expect(await ec2.keyPairs().delete(existingPair)).toBe('gone');
   });
 });
 

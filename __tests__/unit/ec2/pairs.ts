@@ -9,10 +9,17 @@ export const nonce = '00112233445566778899aabbccddeeff';
 
 export const nonceTag: Tag = { key: tagKeys.nonce, value: nonce };
 
-/** The nonce tag as EC2 shows it. */
-export const ec2NonceTags = [{ Key: nonceTag.key, Value: nonceTag.value }];
+/** The tags of a key pair that the step created. */
+const ownTags: readonly Tag[] = [
+  { key: tagKeys.managedBy, value: 'ec2-key-pair-action' },
+  { key: tagKeys.repository, value: 'github.com/octo/widgets' },
+  nonceTag,
+];
 
-export const newPair: NewKeyPair = { keyName: 'deploy', keyType: 'ed25519', tags: [nonceTag] };
+/** The same, as EC2 shows them. */
+export const ec2OwnTags = ownTags.map(({ key, value }) => ({ Key: key, Value: value }));
+
+export const newPair: NewKeyPair = { keyName: 'deploy', keyType: 'ed25519', tags: ownTags };
 
 export const existingPair: ExistingKeyPair = { keyName: 'deploy', keyPairId: 'key-0a' };
 
@@ -22,6 +29,7 @@ export const recordOfPair: KeyPairRecord = {
   keyName: 'deploy',
   nonce,
   credentials: '0123456789abcdef',
+  endpoint: 'ec2.eu-west-1.amazonaws.com',
 };
 
 /** A claim that only records its calls. */

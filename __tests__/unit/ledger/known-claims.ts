@@ -40,6 +40,7 @@ export class Things implements ClaimKind<Thing> {
     const what = `the thing ${released.name}`;
     if (outcome === 'left') return { outcome, what, why: 'it is stuck', command: `rm ${released.name}` };
     if (outcome === 'already-gone') return { outcome, what };
+    if (outcome === 'not-found') return { outcome, what, command: `rm ${released.name} later` };
     const said = `Put ${what} back where it was.`;
     return released.name === 'important'
       ? { outcome, said, undone: `Because the step failed, ${what} was put back.` }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type FactName, writeFact, writeKept } from '../../../src/ledger/ledger.ts';
-import { readLedger } from '../../../src/ledger/read-ledger.ts';
+import { continuedLedger, readLedger } from '../../../src/ledger/read-ledger.ts';
 import { MemoryLedger, Things, thing } from './known-claims.ts';
 
 const kinds = { thing: new Things() };
@@ -122,6 +122,74 @@ test('Open claims come in the order of their numbers, with ten after nine.', () 
     JSON.stringify(thing(`${number}`)),
   ]);
   expect(readLines(lines).open.map(([number]) => number)).toEqual([1, 2, 9, 10]);
+});
+
+describe('a held record', () => {
+  const intended = ['claim-1-intended', JSON.stringify(thing('a'))] as const;
+  const held = ['claim-1-held', JSON.stringify(thing('a', 'id-1'))] as const;
+
+  test.each([
+    ['of another thing', JSON.stringify(thing('b', 'id-2'))],
+    ['that is damaged', '{"kind":"thing"'],
+  ])('%s does not replace what was intended, nor what is held.', (_, value) => {
+    const other = ['claim-1-held', value] as const;
+    expect(readLines([intended, other]).open).toEqual([[1, thing('a')]]);
+    expect(readLines([intended, held, other]).open).toEqual([[1, thing('a', 'id-1')]]);
+  });
+
+  test('is known even if what was intended is damaged.', () => {
+    expect(readLines([['claim-1-intended', '{'], held]).open).toEqual([[1, thing('a', 'id-1')]]);
+  });
+
+  test('still belongs to what was intended first, if that is intended again.', () => {
+    const again = ['claim-1-intended', JSON.stringify(thing('b'))] as const;
+    expect(readLines([intended, held, again]).open).toEqual([[1, thing('a', 'id-1')]]);
+  });
+});
+
+describe('a ledger that is continued by a copy of it', () => {
+  const record = (name: string, id?: string) => JSON.stringify(thing(name, id));
+  const known = [['claim-1-intended', record('a')]] as const;
+  const continued = (...copies: [string, string][][]) => readLines(continuedLedger(known, copies)).open;
+
+  test('has the facts and the claims that the copy adds.', () => {
+    expect(
+      continued([
+        ['claim-1-held', record('a', 'id-1')],
+        ['claim-2-intended', record('b')],
+      ]),
+    ).toEqual([
+      [1, thing('a', 'id-1')],
+      [2, thing('b')],
+    ]);
+  });
+
+  test.each(['claim-1-kept', 'claim-1-released', 'claim-1-2-kept', 'claim-2-1-released', 'claim-01-kept'])(
+    'has no claim settled by the copy (%s).',
+    (name) => {
+      expect(continued([[name, 'true']])).toEqual([[1, thing('a')]]);
+    },
+  );
+
+  test.each([
+    'claim-1-intended',
+    'claim-01-intended',
+    'claim-1-2-intended',
+    'claim-1-held',
+    'claim-01-held',
+    'claim-2-1-held',
+  ])('has no claim of another thing in its place (%s).', (name) => {
+    expect(continued([[name, record('b', 'id-2')]])).toEqual([[1, thing('a')]]);
+  });
+
+  test('has what each of several copies adds, in their order.', () => {
+    const genuine: [string, string][] = [['claim-2-intended', record('b')]];
+    const forged: [string, string][] = [['claim-2-intended', record('c')]];
+    expect(continued(genuine, forged)).toEqual([
+      [1, thing('a')],
+      [2, thing('b')],
+    ]);
+  });
 });
 
 describe('one line that keeps several claims', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { writeFact } from '../../../src/ledger/ledger.ts';
 import { readLedger } from '../../../src/ledger/read-ledger.ts';
-import { leftoversOf, releaseLastFirst, sentenceOf, undoneOf } from '../../../src/ledger/release.ts';
+import { releaseLastFirst, sentenceOf, undoneOf, unreleased } from '../../../src/ledger/release.ts';
 import { type Fate, MemoryLedger, Things, thing } from './known-claims.ts';
 
 /** A ledger with a claim for each of these names, as the post step reads it. */
@@ -24,7 +24,7 @@ test('Claims are released last first, one after the other, and all that leave no
     { outcome: 'done', said: 'Put the thing a back where it was.' },
   ]);
   expect(ledger.facts().slice(open.length)).toEqual(['released c', 'released a']);
-  expect(leftoversOf(outcomes)).toEqual([left]);
+  expect(unreleased(outcomes)).toEqual([left]);
 });
 
 test('An outcome says itself what was done, and what the error of a failed step must add.', async () => {

@@ -86,14 +86,32 @@ describe('a key pair that this action did not create in this repository', () => 
   });
 });
 
-test('a key pair that was replaced after the plan is not deleted, because its ID is another', async () => {
+test('a key pair that was created again after the plan is deleted, too', async () => {
+  await using step = await openWithPair();
+  const planned = await planFor(step);
+  step.ec2.pairs.clear();
+  step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0bbb', Tags: managedTags });
+  await deleteOperation.execute(planned, step);
+  expect(step.ec2.pairs.size).toBe(0);
+  expect(step.outputs).toMatchObject({ deleted: '1' });
+});
+
+test('a key pair is looked up again after a lost response: it may be an older one that EC2 did not know any more', async () => {
+  await using step = await openWithPair();
+  const planned = await planFor(step);
+  step.ec2.faults.delete.push({ afterwards: ec2Errors.reset() });
+  step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0bbb', Tags: managedTags });
+  await deleteOperation.execute(planned, step);
+  expect(deletions(step)).toEqual(['delete key-0aaa', 'delete key-0aaa', 'delete key-0bbb']);
+});
+
+test('a key pair of someone else that has the name after the plan is not deleted, and the error says so', async () => {
   await using step = await openWithPair();
   const planned = await planFor(step);
   step.ec2.pairs.clear();
   step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0bbb' });
-  await deleteOperation.execute(planned, step);
+  await expect(deleteOperation.execute(planned, step)).rejects.toMatchObject({ code: 'NOT_OURS' });
   expect([...step.ec2.pairs.keys()]).toEqual(['key-0bbb']);
-  expect(step.outputs).toMatchObject({ deleted: '0' });
 });
 
 describe('if a key pair cannot be deleted', () => {

@@ -5,7 +5,7 @@ import { ensure } from '../../../src/operations/ensure.ts';
 import { tagKeys } from '../../../src/ownership.ts';
 import { ec2Errors } from '../../lib/aws-errors.ts';
 import { defaultFile, fileAt, output, plainCreate } from './plain-requests.ts';
-import { managedTags, openTestStep, type TestStep } from './test-step.ts';
+import { managedTags, openTestStep, otherStepsTags, type TestStep } from './test-step.ts';
 
 const { name: _, ...rest } = plainCreate;
 const plainEnsure: EnsureRequest = {
@@ -133,11 +133,31 @@ describe('an existing key pair', () => {
 });
 
 describe('a step that another process overtakes', () => {
+  const ofOtherStep = { KeyName: 'deploy', KeyPairId: 'key-0aaa', Tags: otherStepsTags };
+
+  test('never uses a key pair with its own nonce, whose private key is lost', async () => {
+    await using step = await openTestStep();
+    step.ec2.faults.create.push({ afterwards: ec2Errors.duplicate() });
+    await run(step);
+    expect(step.outputs).toMatchObject({ created: 'true' });
+    expect(step.ec2.pairs.size).toBe(1);
+  });
+
+  test('uses no key pair whose tags do not show whose it is, and leaves the claim to post', async () => {
+    await using step = await openTestStep();
+    step.breakAt = (event) => {
+      if (event === 'ec2 create') step.ec2.put({ ...ofOtherStep, Tags: [] });
+      return false;
+    };
+    await expect(run(step)).rejects.toMatchObject({ code: 'NAME_TAKEN_MAYBE_BY_THIS_STEP' });
+    expect(step.leftToPost()).toEqual(['key-pair']);
+  });
+
   test('uses the key pair of the other process, and leaves nothing of its own', async () => {
     await using step = await openTestStep();
     const before = step.snapshot();
     step.breakAt = (event) => {
-      if (event === 'ec2 create') step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa' });
+      if (event === 'ec2 create') step.ec2.put(ofOtherStep);
       return false;
     };
     await run(step);
@@ -152,13 +172,15 @@ describe('a step that another process overtakes', () => {
     await using step = await openTestStep();
     const before = step.snapshot();
     step.breakAt = (event) => {
-      if (event === 'ec2 create') step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa' });
-      if (event === 'ec2 describe' && step.events.at(-1) !== 'ec2 create') step.ec2.pairs.clear();
+      if (event === 'ec2 create') step.ec2.put(ofOtherStep);
+      if (event === 'ec2 describe') step.ec2.pairs.clear();
       return false;
     };
-    await expect(run(step)).rejects.toMatchObject({ code: 'NAME_TAKEN' });
+    await expect(run(step)).rejects.toMatchObject({
+      message: expect.stringContaining('InvalidKeyPair.Duplicate'),
+    });
     expect(step.ec2.journal.filter((call) => call.startsWith('create'))).toHaveLength(5);
-    expect([step.leftToPost(), step.snapshot()]).toEqual([[], before]);
+    expect([step.leftToPost(), step.snapshot()]).toEqual([['key-pair'], before]);
   });
 
   test('fails at once with any other error', async () => {

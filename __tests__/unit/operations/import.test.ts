@@ -6,7 +6,7 @@ import { importOperation } from '../../../src/operations/import.ts';
 import { tagKeys } from '../../../src/ownership.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
-import { managedTags, openTestStep, type TestStep } from './test-step.ts';
+import { managedTags, openTestStep, otherStepsTags, type TestStep } from './test-step.ts';
 
 const line = publicKeyLine(freshEd25519());
 
@@ -121,7 +121,7 @@ test('a step that cannot set its outputs deletes the key pair', async () => {
 test('a key pair that someone else imported is not deleted when the step fails', async () => {
   await using step = await openTestStep();
   const planned = await planFor(step);
-  step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', PublicKey: line });
+  step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', PublicKey: line, Tags: otherStepsTags });
   step.breakAt = (event) => event === 'set outputs';
   await expect(importOperation.execute(planned, step)).rejects.toThrow('broken at set outputs');
   expect([...step.ec2.pairs.keys()]).toEqual(['key-0aaa']);

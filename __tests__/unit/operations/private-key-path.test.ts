@@ -143,6 +143,7 @@ describe.each(operations)('when %s finds an existing key pair', (___, run) => {
       'intended file',
       'held file',
       'registered masks',
+      'held file',
       'set outputs',
     ]);
     expect(step.outputs['private-key-path']).toBe(keyFile(step).replaceAll(path.sep, '/'));

@@ -34,6 +34,9 @@ export const managedTags = [
   { Key: tagKeys.repository, Value: 'github.com/octo/widgets' },
 ];
 
+/** The tags of a key pair that another step of this repository created. */
+export const otherStepsTags = [...managedTags, { Key: tagKeys.nonce, Value: 'of another step' }];
+
 type StepOf<Planning extends { plan(request: never, step: never): unknown }> = Parameters<
   Planning['plan']
 >[1];
@@ -65,6 +68,7 @@ export class TestStep implements StepOfAll, AsyncDisposable {
   readonly run = someRun;
   readonly region = 'eu-west-1';
   readonly credentialsId = '0123456789abcdef';
+  readonly endpoint = 'ec2.eu-west-1.amazonaws.com';
   readonly keyPairs = this.ec2.keyPairs();
   readonly claims: LedgerClaims<StepRecord>;
   readonly #job: TestJob;
@@ -188,8 +192,11 @@ export class TestStep implements StepOfAll, AsyncDisposable {
   }
 
   #recordingKinds(): ClaimKinds<StepRecord> {
-    const { keyPairs, credentialsId } = this;
-    const kinds = claimKinds(async () => ({ keyPairs, credentialsId }));
+    const { keyPairs, credentialsId, endpoint, run } = this;
+    const kinds = claimKinds(
+      async () => ({ keyPairs, credentialsId, endpoint, run }),
+      (file) => file === this.#job.outputFile,
+    );
     const recording = Object.entries<ClaimKind<StepRecord>>(kinds).map(
       ([name, kind]) => [name, this.#recording(kind)] as const,
     );

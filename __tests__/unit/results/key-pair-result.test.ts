@@ -31,6 +31,7 @@ const result: KeyPairResult = {
   keyPairId: 'key-0a',
   keyType: 'rsa',
   fingerprint: 'aa:bb',
+  fingerprintDiffers: false,
   sha256Fingerprint: 'SHA256:x',
   publicKey: 'ssh-rsa AAAA deploy',
   region: 'eu-west-1',
@@ -117,6 +118,12 @@ describe('The log of a key pair', () => {
 });
 
 describe('The warnings of a key pair', () => {
+  test('say that its fingerprint does not fit its private key.', () => {
+    expect(reportOf({ ...result, fingerprintDiffers: true }).warnings).toEqual([
+      'The fingerprint of key pair "deploy" (aa:bb) is not the one that AWS computes of its private key. An endpoint other than AWS may compute it differently.',
+    ]);
+  });
+
   const kept = { ...result, lifetime: 'persistent' } as const;
 
   test('name a private key that is lost with the job, and every advice that a destination has', () => {

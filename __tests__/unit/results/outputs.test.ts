@@ -9,6 +9,7 @@ const ofKeyPair = outputsOf({
   keyPairId: 'key-0a',
   keyType: 'rsa',
   fingerprint: 'aa:bb',
+  fingerprintDiffers: false,
   sha256Fingerprint: 'SHA256:x',
   publicKey: 'ssh-rsa AAAA deploy',
   region: 'eu-west-1',

@@ -5,7 +5,7 @@ import { captureLog } from '../../lib/captured-log.ts';
 import { openJobSummary, shownText } from './job-summary.ts';
 
 /** What the log and the summary say of a cleanup; of the summary, what a browser shows. */
-function report(outcomes: readonly ReleaseOutcome[], unreadable: readonly number[] = []) {
+function report(outcomes: readonly ReleaseOutcome[], unreadable = 0) {
   using captured = captureLog();
   using summary = openJobSummary();
   reportCleanup(outcomes, unreadable);
@@ -13,7 +13,7 @@ function report(outcomes: readonly ReleaseOutcome[], unreadable: readonly number
   return { log: captured.lines().slice(0, -1), html, shown: shownText(html).split(/\n+/).slice(0, -1) };
 }
 
-const listCommand = 'aws ec2 describe-key-pairs --filters Name=tag:managed-by,Values=ec2-key-pair-action';
+const listCommand = "aws ec2 describe-key-pairs --filters 'Name=tag:managed-by,Values=ec2-key-pair-action'";
 
 test('A cleanup warns only of what is left, with the reason and the command, and shows all of it in the summary', () => {
   const { log, shown } = report([
@@ -38,6 +38,26 @@ test('A cleanup warns only of what is left, with the reason and the command, and
   ]);
 });
 
+test('What was not found but may be created later is a notice, after what was done', () => {
+  const { log, shown } = report([
+    { outcome: 'not-found', said: 'Deleted a.', what: 'key pair "web" of this step', command: 'delete it' },
+    { outcome: 'not-found', what: 'key pair "db" of this step', command: 'delete that' },
+  ]);
+  const why = 'EC2 may still create it, because a request got no clear answer. To delete it then:';
+  expect(log).toEqual([
+    'Deleted a.',
+    `::notice::Not found: key pair "web" of this step. ${why} delete it`,
+    `::notice::Not found: key pair "db" of this step. ${why} delete that`,
+  ]);
+  expect(shown).toEqual([
+    'EC2 key pair: cleanup when the job ended',
+    `Deleted a. Not found: key pair "web" of this step. ${why}`,
+    'delete it',
+    `Not found: key pair "db" of this step. ${why}`,
+    'delete that',
+  ]);
+});
+
 test('The command that deletes what is left has a block of its own, which can be copied', () => {
   const { html } = report([{ outcome: 'left', what: 'a', why: 'b', command: 'delete a' }]);
   expect(html).toContain('<pre><code>delete a</code></pre>');
@@ -45,9 +65,9 @@ test('The command that deletes what is left has a block of its own, which can be
 
 describe('A state that is unreadable', () => {
   test.each([
-    [[3], '1 entry'],
-    [[1, 3], '2 entries'],
-  ])('is reported with the command that finds key pairs (entries %j)', (unreadable, entries) => {
+    [1, '1 entry'],
+    [2, '2 entries'],
+  ])('is reported with the command that finds key pairs (%i)', (unreadable, entries) => {
     const text = `The state saved by this step is unreadable (${entries}), so what it recorded was not cleaned up. To find key pairs that this action created:`;
     const { log, shown } = report([], unreadable);
     expect(log).toEqual([`::warning::${text} ${listCommand}`]);
@@ -55,7 +75,7 @@ describe('A state that is unreadable', () => {
   });
 
   test('is reported after what could be cleaned up', () => {
-    const { log } = report([{ outcome: 'done', said: 'Deleted a.' }], [2]);
+    const { log } = report([{ outcome: 'done', said: 'Deleted a.' }], 1);
     expect(log).toEqual(['Deleted a.', expect.stringContaining('::warning::The state saved by this step')]);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { setOutput } from '../../../src/runner/outputs.ts';
-import { state } from '../../../src/runner/state.ts';
+import { beginState } from '../../../src/runner/state.ts';
 import '../../lib/one-realm.ts';
 
 const before = { ...process.env };
@@ -20,7 +20,7 @@ afterEach(() => {
 
 const writers = [
   ['GITHUB_OUTPUT', () => setOutput('private-key', 'secret')],
-  ['GITHUB_STATE', () => state.append('claim-1-intended', 'secret')],
+  ['GITHUB_STATE', () => beginState().append('claim-1-intended', 'secret')],
 ] as const;
 
 describe.each(writers)("The runner's file for %s", (variable, write) => {

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { endStep } from '../../../src/runner/running-main.ts';
+import { endMain } from '../../../src/runner/running-main.ts';
 import { stateOfMain } from '../../../src/runner/state-of-main.ts';
 import { thisProcess } from '../../../src/runner/step-process.ts';
 
@@ -14,7 +14,8 @@ let file = '';
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'ec2-key-pair-unit-'));
-  file = path.join(folder, 'save_state');
+  file = path.join(folder, 'save_state_f00d');
+  process.env['GITHUB_STATE'] = path.join(folder, 'save_state_cafe');
   process.env['GITHUB_ACTION'] = 'key';
 });
 
@@ -28,34 +29,100 @@ function startOf(pid: number | undefined): string {
   return /\) (?:\S+ ){19}(\S+)/.exec(readFileSync(`/proc/${pid}/stat`, 'latin1'))?.[1] ?? '';
 }
 
-/** Starts a process that runs until it is ended, and that ignores a signal. */
-async function startChild(ignored = ''): Promise<ChildProcess> {
-  const code = `process.on('${ignored || 'SIGUSR2'}', () => {}); setInterval(() => {}, 1000); console.log('up')`;
-  const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'ignore'], env: {} });
+/** Where main is, beside the program that runs now. */
+const mainFile = path.join(path.dirname(process.argv[1] ?? ''), 'main.js');
+
+/** The variables of this step. */
+const stepVariables = {
+  GITHUB_ACTION: 'key',
+  GITHUB_JOB: 'build',
+  GITHUB_RUN_ID: '1',
+  GITHUB_RUN_ATTEMPT: '2',
+};
+
+/** Starts a process that runs until it is ended, that ignores a signal, and that looks like main. */
+async function startMain({
+  ignored = 'SIGUSR2',
+  argument = mainFile,
+  env = {},
+}: {
+  ignored?: string;
+  argument?: string;
+  env?: Record<string, string>;
+} = {}): Promise<ChildProcess> {
+  const code = `process.on('${ignored}', () => {}); setInterval(() => {}, 1000); console.log('up')`;
+  const child = spawn(process.execPath, ['-e', code, '--', argument], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...stepVariables, RUNNER_TEMP: folder, ...env },
+  });
   if (child.stdout !== null) await once(child.stdout, 'data');
   return child;
 }
 
+/** Passes on the state of a process, and writes later state to its file. */
+function passOn({ pid = 0 }: ChildProcess): void {
+  const ofMain = { pid, startedAt: startOf(pid), stateFile: file, action: 'key' };
+  const saved = (entries: unknown[]) => JSON.stringify({ process: ofMain, entries, hasEnded: false });
+  process.env['STATE_ledger'] = saved([]);
+  writeFileSync(file, `ledger<<x\n${saved([['claim-1-held', 'late']])}\nx\nledger<<y\n{"cut":`);
+}
+
+const late = { ledgers: [[['claim-1-held', 'late']]], isReadable: true };
+
 describe('A main that is still running when post runs', () => {
-  test.each(['', 'SIGTERM'])('is ended first, even if it ignores the signal %j', async (ignored) => {
-    const child = await startChild(ignored);
-    const { pid = 0 } = child;
+  beforeEach(() => {
+    Object.assign(process.env, stepVariables, { RUNNER_TEMP: folder });
+  });
+
+  test.each(['SIGUSR2', 'SIGTERM'])('is ended first, even if it ignores the signal %j', async (ignored) => {
+    const child = await startMain({ ignored });
     const exited = once(child, 'exit');
-    process.env['STATE_main-process'] = JSON.stringify({ pid, startedAt: startOf(pid), stateFile: file });
-    writeFileSync(file, 'claim-1-held<<x\n{"late":true}\nx\nclaim-2-intended<<y\n{"cut":');
-    const entries = await stateOfMain();
+    passOn(child);
+    expect(await stateOfMain()).toEqual(late);
     await exited;
-    expect(child.signalCode).toBe(ignored === '' ? 'SIGTERM' : 'SIGKILL');
-    expect(entries.get('claim-1-held')).toBe('{"late":true}');
-    expect(entries.has('claim-2-intended')).toBe(false);
+    expect(child.signalCode).toBe(ignored === 'SIGTERM' ? 'SIGKILL' : 'SIGTERM');
+  });
+
+  test('is ended even if it recorded nothing', async () => {
+    const child = await startMain();
+    const exited = once(child, 'exit');
+    expect(await stateOfMain()).toEqual({ ledgers: [], isReadable: true });
+    await exited;
+    expect(child.signalCode).toBe('SIGTERM');
+  });
+
+  test('is recognized even if the runner wrote its path in another way', async () => {
+    const child = await startMain({ argument: mainFile.replace(/main\.js$/, './main.js') });
+    const exited = once(child, 'exit');
+    passOn(child);
+    await stateOfMain();
+    await exited;
+    expect(child.signalCode).toBe('SIGTERM');
+  });
+
+  test.each<[what: string, other: Parameters<typeof startMain>[0]]>([
+    ['a process that is no main', { argument: '/elsewhere/main.js' }],
+    ['a main of another step', { env: { GITHUB_ACTION: 'key_2' } }],
+    ['a main of another run', { env: { GITHUB_RUN_ID: '2' } }],
+    ['a main on another runner', { env: { RUNNER_TEMP: '/elsewhere' } }],
+  ])('is not confused with %s, even if the state names that', async (_, other) => {
+    const child = await startMain(other);
+    try {
+      passOn(child);
+      expect(await stateOfMain()).toEqual(late);
+      expect(child.exitCode ?? child.signalCode).toBeNull();
+      expect(startOf(child.pid)).not.toBe('');
+    } finally {
+      child.kill('SIGKILL');
+    }
   });
 
   test('is not confused with another process that has the same number now', async () => {
-    const child = await startChild();
+    const child = await startMain();
     const { pid = 0 } = child;
     try {
       for (const startedAt of ['1', '', String(Number(startOf(pid)) - 1)]) {
-        await endStep({ pid, startedAt, stateFile: file });
+        await endMain({ pid, startedAt });
         expect(child.exitCode ?? child.signalCode).toBeNull();
         expect(startOf(pid)).not.toBe('');
       }
@@ -65,16 +132,14 @@ describe('A main that is still running when post runs', () => {
   });
 
   test.each(['ESRCH', 'EPERM'])('does not stop post if it cannot be ended (%s)', async (code) => {
-    const child = await startChild();
-    const { pid = 0 } = child;
-    process.env['STATE_main-process'] = JSON.stringify({ pid, startedAt: startOf(pid), stateFile: file });
-    writeFileSync(file, 'claim-1-held<<x\n{"late":true}\nx\n');
+    const child = await startMain();
+    passOn(child);
     const kill = jest.spyOn(process, 'kill').mockImplementation(() => {
       throw Object.assign(new Error(`kill ${code}`), { code });
     });
     try {
-      expect((await stateOfMain()).get('claim-1-held')).toBe('{"late":true}');
-      expect(kill.mock.calls).toEqual([[pid, 'SIGTERM']]);
+      expect(await stateOfMain()).toEqual(late);
+      expect(kill.mock.calls).toEqual([[child.pid, 'SIGTERM']]);
     } finally {
       kill.mockRestore();
       child.kill('SIGKILL');
@@ -82,11 +147,11 @@ describe('A main that is still running when post runs', () => {
   });
 
   test('is not signaled any more once it has ended', async () => {
-    const child = await startChild();
-    const step = { pid: child.pid ?? 0, startedAt: startOf(child.pid), stateFile: file };
+    const child = await startMain();
+    const main = { pid: child.pid ?? 0, startedAt: startOf(child.pid) };
     child.kill('SIGKILL');
     await once(child, 'exit');
-    await endStep(step);
+    await endMain(main);
   });
 });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { KeyPairRecord } from '../../../src/ec2/key-pair-record.ts';
+import { beginState } from '../../../src/runner/state.ts';
 import { openStep } from '../../../src/step/open-step.ts';
 import { serve, setEndpoint } from '../aws/endpoint.ts';
 
@@ -32,13 +33,14 @@ test.each(['us-east-1', 'eu-west-1'])(
   async (region) => {
     await using server = await serve(200, '<Response><keySet/><return>true</return></Response>');
     setEndpoint(server.url);
-    const { claims } = await openStep('eu-west-1');
+    const { claims } = await openStep('eu-west-1', beginState());
     const record: KeyPairRecord = {
       kind: 'key-pair',
       region,
       keyName: 'deploy',
       nonce: 'f00d',
       credentials: '0123456789abcdef',
+      endpoint: new URL(server.url).host,
       keyPairId: 'key-0a',
     };
     const done = claims.undoOnFailure(async (work) => {
@@ -50,6 +52,6 @@ test.each(['us-east-1', 'eu-west-1'])(
       expect.stringContaining(`/${region}/ec2/`),
       expect.stringContaining(`/${region}/ec2/`),
     ]);
-    expect(readFileSync(stateFile, 'utf8')).toMatch(/-released<</);
+    expect(readFileSync(stateFile, 'utf8')).toMatch(/"claim-1-released"/);
   },
 );

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { CreateRequest } from '../../../src/inputs/request.ts';
+import type { Ledger } from '../../../src/ledger/ledger.ts';
 import type { Operation, PlannedAction } from '../../../src/operations/operation.ts';
 import { type OpenStep, run } from '../../../src/step/run.ts';
 import { captureLog } from '../../lib/captured-log.ts';
@@ -32,6 +33,12 @@ afterEach(() => {
   process.env = { ...before };
   rmSync(folder, { recursive: true });
 });
+
+const noLedger: Ledger = {
+  append: () => {
+    throw new Error('nothing is claimed here');
+  },
+};
 
 const request: CreateRequest = {
   operation: 'create',
@@ -98,7 +105,7 @@ describe('a dry run', () => {
 
   test('previews the plan, asks EC2 what it would allow, and executes nothing', async () => {
     const operation = new NotedOperation({ 'create it': allowed, 'write it': undefined, 'tag it': allowed });
-    const log = await logOf(() => run(operation, dryRun));
+    const log = await logOf(() => run(operation, dryRun, noLedger));
     expect(operation.events).toEqual([
       'planned deploy in eu-west-1',
       'previewed deploy in eu-west-1',
@@ -115,7 +122,7 @@ describe('a dry run', () => {
 
   test('does not say that EC2 would allow what it was not asked about', async () => {
     const operation = new NotedOperation({ 'use it': undefined });
-    expect(await logOf(() => run(operation, dryRun))).toEqual([
+    expect(await logOf(() => run(operation, dryRun, noLedger))).toEqual([
       'Dry run: would use it.',
       'Dry run: nothing was changed.',
     ]);
@@ -123,9 +130,8 @@ describe('a dry run', () => {
 
   test('reports that nothing was created or deleted, and claims nothing', async () => {
     const operation = new NotedOperation({ 'create <it>': allowed });
-    await logOf(() => run(operation, dryRun));
+    await logOf(() => run(operation, dryRun, noLedger));
     expect(outputs()).toEqual({ 'aws-region': 'eu-west-1', created: 'false', deleted: '0' });
-    expect(readFileSync(fileOf('state'), 'utf8')).toBe('');
     const summary = readFileSync(fileOf('summary'), 'utf8');
     expect(summary).toContain('dry run, nothing was changed');
     expect(summary).toContain('Would create &#60;it&#62;');
@@ -137,7 +143,7 @@ describe('a dry run', () => {
     };
     const operation = new NotedOperation({ 'create it': refused });
     const log = await logOf(async () => {
-      await expect(run(operation, dryRun)).rejects.toThrow('not authorized');
+      await expect(run(operation, dryRun, noLedger)).rejects.toThrow('not authorized');
     });
     expect(log).toEqual(['Dry run: would create it.']);
     expect([outputs(), readFileSync(fileOf('summary'), 'utf8')]).toEqual([{}, '']);
@@ -146,7 +152,7 @@ describe('a dry run', () => {
 
 test('a step executes what it planned, without a preview, and prints and summarizes its report', async () => {
   const operation = new NotedOperation({ 'create it': () => {} });
-  const log = await logOf(() => run(operation, request));
+  const log = await logOf(() => run(operation, request, noLedger));
   expect(operation.events).toEqual(['planned deploy in eu-west-1', 'executed deploy in eu-west-1']);
   expect(log).toEqual(['Created it.', '::warning::It is slow.']);
   expect(readFileSync(fileOf('summary'), 'utf8')).toContain('<h3>Created</h3>');

@@ -4,14 +4,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { findNode24 } from '../../../scripts/node24.mjs';
-import { stateOfClaims } from '../../../test-support/claims.ts';
+import { factsIn, stateOfClaims } from '../../../test-support/claims.ts';
 import type { TrapOrder } from '../../../test-support/trap/order.ts';
 
 const setTrap = path.resolve(import.meta.dirname, '../../../test-support/trap/set-trap.ts');
 const node24 = findNode24();
 
-const [[entry = '', record = ''] = []] = Object.entries(stateOfClaims([{ intended: '{"kind":"file"}' }]));
-const intended = JSON.stringify(`${entry}<<x\n${record}\nx\n`);
+const [[entry = '', state = ''] = []] = Object.entries(
+  stateOfClaims([{ intended: '{"kind":"file"}' }], { hasEnded: false }),
+);
+const intended = JSON.stringify(`${entry}<<x\n${state}\nx\n`);
 
 /** How the action writes a key to its file, with the calls of either module. */
 const programs = {
@@ -105,7 +107,9 @@ describe.each(Object.entries(programs))('a process that calls %s', (module, prog
 
   test('writes garbled state', () => {
     run({ garble: { label: 'claim file', value: 'null' } });
-    expect(readFileSync(path.join(folder, 'state'), 'utf8')).toBe(`${entry}<<x\nnull\nx\n`);
+    const [head, garbled = '', end] = readFileSync(path.join(folder, 'state'), 'utf8').split('\n');
+    expect([head, end]).toEqual([`${entry}<<x`, 'x']);
+    expect(factsIn(garbled)).toEqual([{ label: 'claim unknown intended', value: 'null' }]);
   });
 });
 

@@ -1,38 +1,56 @@
-import { lstatSync, rmdirSync, unlinkSync } from 'node:fs';
+import { rmdirSync } from 'node:fs';
 import { hasCode } from '../../errors.ts';
 import type { ReleaseOutcome } from '../../ledger/claim.ts';
 import { shellWord } from '../../ledger/shell-word.ts';
-import { type FileRecord, identityOf } from './file-record.ts';
+import { type FileRecord, trialLinkOf } from './file-record.ts';
+import { findFile, findTemporary } from './found-file.ts';
+import { type Removal, removeFile } from './remove-file.ts';
 
-/** Deletes the very file that was created, and the folders created for it if they are empty. */
+/**
+ * Deletes the file that was created, and the folders created for it if they are empty. What is at its path and is not
+ * that file stays, and is reported.
+ */
 export async function releaseFile(record: FileRecord): Promise<ReleaseOutcome> {
   const what = `the private key file ${record.path}`;
+  const command = `rm -f ${shellWord(record.path)}`;
   try {
-    return remove(record) ? { outcome: 'done', said: `Deleted ${what}.` } : { outcome: 'already-gone', what };
+    const found = await findFile(record);
+    const removals = [
+      ...(found.is === 'ours' ? [removeFile(record.path, found.stats)] : []),
+      ...(await removeTemporary(record.temporary, record)),
+      ...(await removeTemporary(trialLinkOf(record), record)),
+    ];
+    for (const folder of record.folders.toReversed()) removeIfEmpty(folder);
+    if (found.is === 'something else' && mayHaveBeenThere(record))
+      return { outcome: 'left', what, why: found.why, ...(found.mayBeOurs ? { command } : {}) };
+    if (removals.length === 0 && found.is === 'something else')
+      return { outcome: 'done', said: `Nothing to delete: this step did not create ${record.path}.` };
+    return outcomeOf(removals, what);
   } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    return { outcome: 'left', what, why, command: `rm -f ${shellWord(record.path)}` };
+    return { outcome: 'left', what, why: codeOf(error), command };
   }
 }
 
-/** Whether anything was removed. */
-function remove({ path: target, temporary, folders, identity }: FileRecord): boolean {
-  const removedTarget = identity !== undefined && removeIf(target, (existing) => existing === identity);
-  const removedTemporary = removeIf(temporary, (existing) => identity === undefined || existing === identity);
-  for (const folder of folders.toReversed()) removeIfEmpty(folder);
-  return removedTarget || removedTemporary;
+/** Whether the file was at its path, or was about to be. */
+function mayHaveBeenThere({ keyHash, inPlace }: FileRecord): boolean {
+  return keyHash !== undefined || inPlace !== undefined;
 }
 
-function removeIf(target: string, isMeant: (identity: string) => boolean): boolean {
-  try {
-    const existing = lstatSync(target, { bigint: true });
-    if (!existing.isFile() || !isMeant(identityOf(existing))) return false;
-    unlinkSync(target);
-    return true;
-  } catch (error) {
-    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return false;
-    throw error;
+function outcomeOf(removals: readonly Removal[], what: string): ReleaseOutcome {
+  // Before the last one, the file's own names count as other links.
+  const last = removals.at(-1);
+  if (last === undefined) return { outcome: 'already-gone', what };
+  if (last.notEmptied !== undefined) {
+    const why = `it has another hard link, and could not be emptied (${codeOf(last.notEmptied)})`;
+    return { outcome: 'left', what, why };
   }
+  const linked = last.hadOtherLinks ? ' It had another hard link, so it was emptied first.' : '';
+  return { outcome: 'done', said: `Deleted ${what}.${linked}` };
+}
+
+async function removeTemporary(target: string, record: FileRecord): Promise<Removal[]> {
+  const found = await findTemporary(target, record);
+  return found.is === 'ours' ? [removeFile(target, found.stats)] : [];
 }
 
 /** Keeps a folder that something else was put into. */
@@ -42,4 +60,8 @@ function removeIfEmpty(folder: string): void {
   } catch (error) {
     if (!hasCode(error, 'ENOENT', 'ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM', 'EACCES', 'EBUSY')) throw error;
   }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
 }

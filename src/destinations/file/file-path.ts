@@ -32,20 +32,20 @@ export function resolvePath(given: string, { workspace, home }: JobFolders): str
  * leaves the workspace, temp or home folder it started in), `PATH_NOT_WRITABLE`.
  */
 export async function inspectPath(target: string, folders: JobFolders): Promise<FreePath> {
-  const existing = lstatOrUndefined(target);
+  const existing = await lstatOrUndefined(target);
   if (existing) {
     throw pathTaken(
       target,
       existing.isDirectory() ? 'a folder' : existing.isFile() ? 'a file' : 'a link or device',
     );
   }
-  const { parent, missing } = nearestFolder(path.dirname(target), target);
-  const realParent = realFolder(parent, target);
+  const { parent, missing } = await nearestFolder(path.dirname(target), target);
+  const realParent = await realFolder(parent, target);
   assertInside(target, realParent, folders);
   try {
     accessSync(realParent, constants.W_OK | constants.X_OK);
   } catch (cause) {
-    throw notWritable(target, realParent, cause);
+    throw await notWritable(target, realParent, cause);
   }
   return { path: target, realParent, missing };
 }
@@ -95,10 +95,10 @@ export function assertInside(
   }
 }
 
-function nearestFolder(folder: string, target: string): { parent: string; missing: string[] } {
+async function nearestFolder(folder: string, target: string): Promise<{ parent: string; missing: string[] }> {
   const missing: string[] = [];
   for (let parent = folder; ; parent = path.dirname(parent)) {
-    const existing = lstatOrUndefined(parent);
+    const existing = await lstatOrUndefined(parent);
     if (existing?.isDirectory() || existing?.isSymbolicLink()) return { parent, missing };
     if (existing || parent === path.dirname(parent)) throw pathTaken(parent, 'not a folder', target);
     missing.unshift(path.basename(parent));
@@ -122,20 +122,20 @@ function isWithin(root: string, folder: string): boolean {
 }
 
 /** @throws KeyPairError `PATH_LEADS_OUT` for a link whose target is missing. */
-function realFolder(folder: string, target: string): string {
+async function realFolder(folder: string, target: string): Promise<string> {
   try {
     return realpathSync.native(folder);
   } catch (error) {
     if (hasCode(error, 'ENOENT', 'ELOOP')) throw pathEscapes(target, 'a missing target');
-    throw notWritable(target, folder, error);
+    throw await notWritable(target, folder, error);
   }
 }
 
-function lstatOrUndefined(target: string) {
+async function lstatOrUndefined(target: string) {
   try {
     return lstatSync(target);
   } catch (error) {
     if (hasCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
-    throw notWritable(target, path.dirname(target), error);
+    throw await notWritable(target, path.dirname(target), error);
   }
 }

@@ -5,10 +5,10 @@ import { shellWord } from '../../ledger/shell-word.ts';
 import type { Delivered } from '../../results/key-pair-result.ts';
 import type { DeliveredPair, DeliveryContext, Destination } from '../destination.ts';
 import { type FreePath, inspectGivenPath, inspectPath, isInUploads, resolvePath } from './file-path.ts';
-import type { FileRecord } from './file-record.ts';
+import { type FileRecord, keyHashOf } from './file-record.ts';
 import { reserveFile } from './new-file.ts';
 
-type Context = Pick<DeliveryContext, 'folders' | 'stepId' | 'randomHex' | 'restrictToOwner'>;
+type Context = Pick<DeliveryContext, 'folders' | 'stepId' | 'randomHex' | 'userId' | 'restrictToOwner'>;
 
 /**
  * The private key file: a new one, or an existing one at that path with the same key.
@@ -39,17 +39,22 @@ function newFile(
   free: FreePath,
   { format, path: given }: FileRequest,
   { keyName, lifetime }: DeliveredPair,
-  { folders, stepId, restrictToOwner }: Context,
+  { folders, stepId, userId, restrictToOwner }: Context,
 ): Destination<FileRecord> {
   const retention: Retention = lifetime === 'persistent' && given !== undefined ? 'beyond' : 'job';
   return {
     intent: `write the private key to ${free.path} (${format})`,
     tags: [],
     async reserve(claims) {
-      const { write, close } = await reserveFile({ free, retention, claims, restrictToOwner });
+      const { write, close } = await reserveFile({
+        free,
+        retention,
+        claims,
+        owner: { userId, restrictToOwner },
+      });
       return {
         async deliver(key) {
-          const file = await write(await key.as(format, { comment: keyName }));
+          const file = await write(await key.as(format, { comment: keyName }), keyHashOf(key.publicKey));
           const stays = retention === 'beyond';
           return {
             ...deliveredTo(file, stays),

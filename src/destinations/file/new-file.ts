@@ -1,139 +1,155 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  fchmodSync,
-  fstatSync,
-  ftruncateSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  realpathSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { linkSync, mkdirSync, rmdirSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { hasCode, KeyPairError } from '../../errors.ts';
-import type { Claims, Retention } from '../../ledger/claim.ts';
+import type { Claim, Claims, Retention } from '../../ledger/claim.ts';
+import {
+  asPathError,
+  assertNotMoved,
+  createEmpty,
+  type EmptyFile,
+  isSameFile,
+  type Owner,
+  type Place,
+} from './empty-file.ts';
 import type { FreePath } from './file-path.ts';
-import { type FileRecord, identityOf } from './file-record.ts';
-import { notWritable, pathEscapes, pathTaken } from './path-errors.ts';
+import { type FileRecord, nameInPrivateFolder, trialLinkOf } from './file-record.ts';
+import type { OpenFile } from './open-file.ts';
+import { notWritable, pathTaken } from './path-errors.ts';
 
 export interface NewFile {
   readonly free: FreePath;
   readonly retention: Retention;
   readonly claims: Claims<FileRecord>;
-  /** As in `DeliveryContext`. */
-  readonly restrictToOwner: ((file: string) => Promise<void>) | undefined;
+  readonly owner: Owner;
 }
 
-/** A file that exists and is empty, under a random name beside its path. */
+/** A file that exists, is empty, and can be read by its owner only. */
 export interface ReservedFile {
-  /** Writes the text and moves the file to its path. Returns that path: absolute and real. */
-  write(text: string): Promise<string>;
+  /**
+   * Writes the text, so that the complete file is at its path. Returns that path: absolute and real.
+   *
+   * @param keyHash - As in `FileRecord`.
+   */
+  write(text: string, keyHash: string): Promise<string>;
   close(): Promise<void>;
 }
 
-/** Readable by its owner only, and writable by no one: what `ssh -i` requires. */
-const fileMode = 0o400;
 const folderMode = 0o700;
 
 /**
- * Creates an empty file beside its path before the key pair exists, so that an unusable folder is detected in time.
- * The complete file is then linked into place, which never replaces anything. All calls are synchronous: there is
- * nothing else to do meanwhile, and starting the thread pool takes longer than the calls.
+ * Creates an empty file before the key pair exists, and looks at the result of every call that the private key will
+ * depend on, so that an unsuitable folder is detected in time. The file has a random name beside its path; the complete
+ * file is linked into place, which never replaces anything. Where links do not work, the empty file is created at its
+ * path.
  *
- * @throws KeyPairError `PATH_TAKEN`, `PATH_LEADS_OUT`, `PATH_NOT_WRITABLE`; `write` does, too.
+ * @throws KeyPairError `PATH_TAKEN`, `PATH_LEADS_OUT`, `PATH_NOT_WRITABLE`, `READABLE_BY_OTHERS`; `write` does, too.
  */
-export async function reserveFile(file: NewFile): Promise<ReservedFile> {
-  const { free, retention, claims, restrictToOwner } = file;
-  const record = recordOf(free);
+export async function reserveFile(request: NewFile): Promise<ReservedFile> {
+  const { free, retention, claims, owner } = request;
+  const isPrivateFolder = owner.restrictToOwner !== undefined;
+  const record = recordOf(free, isPrivateFolder);
   const claim = claims.intend(record, retention);
-  const descriptor = createEmpty(record, free);
-  try {
-    const held = await asPathError(free, async () => {
-      fchmodSync(descriptor, fileMode);
-      await restrictToOwner?.(record.temporary);
-      return { ...record, identity: identityOf(fstatSync(descriptor, { bigint: true })) };
-    });
-    claim.held(held);
-    await asPathError(free, () => assertNotMoved(held.temporary, held));
-    return { write: async (text) => write(text, held, descriptor), close: async () => closeSync(descriptor) };
-  } catch (error) {
-    closeSync(descriptor);
-    throw error;
-  }
-}
-
-function recordOf({ path: target, realParent, missing }: FreePath): FileRecord {
-  const folder = path.join(realParent, ...missing);
+  const place: Place = { target: free.path, folder: free.realParent, claim, owner };
+  await asPathError(place, async () => {
+    for (const folder of record.folders) mkdirSync(folder, folderMode);
+    await owner.restrictToOwner?.(path.dirname(record.temporary));
+  });
+  const first = await createEmpty(record.temporary, record, place);
+  const reserved = await usable(first, place);
   return {
-    kind: 'file',
-    path: path.join(folder, path.basename(target)),
-    temporary: path.join(folder, `.ec2-key-pair-${randomBytes(8).toString('hex')}`),
-    folders: missing.map((_, depth) => path.join(realParent, ...missing.slice(0, depth + 1))),
+    write: (text, keyHash) => write(text, { ...reserved, claim, keyHash }),
+    close: async () => reserved.file.close(),
   };
 }
 
-/** Returns the descriptor of the open file. */
-function createEmpty(record: FileRecord, free: FreePath): number {
-  try {
-    for (const folder of record.folders) mkdirSync(folder, folderMode);
-    return openSync(record.temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, fileMode);
-  } catch (error) {
-    if (hasCode(error, 'EEXIST')) throw pathTaken(free.path, 'it was created just now');
-    throw notWritable(free.path, free.realParent, error);
-  }
+/**
+ * Where a new file is not private from the start (Windows), it is created in a folder that is: someone who opens a file
+ * before its access is restricted can read what is written to it later.
+ */
+function recordOf({ path: target, realParent, missing }: FreePath, isPrivateFolder: boolean): FileRecord {
+  const folder = path.join(realParent, ...missing);
+  const random = path.join(folder, `.ec2-key-pair-${randomBytes(8).toString('hex')}`);
+  const created = missing.map((_, depth) => path.join(realParent, ...missing.slice(0, depth + 1)));
+  return {
+    kind: 'file',
+    path: path.join(folder, path.basename(target)),
+    temporary: isPrivateFolder ? path.join(random, nameInPrivateFolder) : random,
+    folders: isPrivateFolder ? [...created, random] : created,
+  };
 }
 
-function write(text: string, record: FileRecord, descriptor: number): string {
+/** The empty file itself if it can be linked; otherwise another one, at its path. */
+async function usable(first: EmptyFile, place: Place): Promise<EmptyFile> {
+  const { file, record } = first;
+  let isKept = false;
   try {
-    assertNotMoved(record.temporary, record);
-    writeFileSync(descriptor, text);
-    linkIntoPlace(record);
-    unlinkSync(record.temporary);
-    assertNotMoved(record.path, record);
+    isKept = await asPathError(place, () => canBeLinked(first));
+  } finally {
+    // Closed before it is deleted: some file systems keep a file that is open, under another name.
+    if (!isKept) file.abandon();
+  }
+  if (isKept) return first;
+  await asPathError(place, () => unlinkSync(record.temporary));
+  const { createInPlace } = await import('./in-place.ts');
+  return createInPlace(record, place, createEmpty);
+}
+
+/** Whether the file system can link a file, and it is still the same file afterwards. */
+function canBeLinked({ file, record }: EmptyFile): boolean {
+  const trial = trialLinkOf(record);
+  try {
+    linkSync(record.temporary, trial);
+  } catch {
+    return false;
+  }
+  const isSame = isSameFile(file, trial);
+  unlinkSync(trial);
+  return isSame;
+}
+
+interface Writing extends EmptyFile {
+  readonly claim: Claim<FileRecord>;
+  readonly keyHash: string;
+}
+
+async function write(text: string, { file, record, claim, keyHash }: Writing): Promise<string> {
+  try {
+    assertNotMoved(file);
+    claim.held({ ...record, keyHash });
+    file.write(text);
+    if (file.path !== record.path) moveIntoPlace(file, record, claim);
+    file.close();
+    removePrivateFolder(record);
     return record.path;
   } catch (error) {
-    truncate(descriptor);
-    throw error instanceof KeyPairError ? error : notWritable(record.path, path.dirname(record.path), error);
+    file.empty();
+    throw error instanceof KeyPairError
+      ? error
+      : await notWritable(record.path, path.dirname(record.path), error);
   }
 }
 
-/** Best effort: empties the open file even if someone moved it. */
-function truncate(descriptor: number): void {
-  try {
-    ftruncateSync(descriptor, 0);
-  } catch {
-    // The first failure is the one to report.
-  }
-}
-
-/** Detects a symbolic link swapped in after the check (TOCTOU). */
-function assertNotMoved(target: string, { identity }: FileRecord): void {
-  const folder = path.dirname(target);
-  const real = realpathSync.native(folder);
-  const existing = lstatSync(target, { bigint: true });
-  if (real !== folder || identityOf(existing) !== identity) throw pathEscapes(target, real);
-}
-
-function linkIntoPlace({ path: target, temporary }: FileRecord): void {
+function moveIntoPlace(file: OpenFile, record: FileRecord, claim: Claim<FileRecord>): void {
+  const { path: target, temporary } = record;
   try {
     linkSync(temporary, target);
   } catch (error) {
-    throw hasCode(error, 'EEXIST') ? pathTaken(target, 'it was created just now') : error;
+    if (!hasCode(error, 'EEXIST')) throw error;
+    // Someone else's file: it must not be looked at as if this one had been there.
+    claim.held(record);
+    throw pathTaken(target, 'it was created just now');
   }
+  unlinkSync(temporary);
+  assertNotMoved(file, target);
 }
 
-/** Turns a file system error into one that names the input. */
-async function asPathError<Result>(
-  { path: target, realParent }: FreePath,
-  work: () => Result | Promise<Result>,
-): Promise<Result> {
+function removePrivateFolder({ path: target, temporary }: FileRecord): void {
+  const folder = path.dirname(temporary);
+  if (folder === path.dirname(target)) return;
   try {
-    return await work();
-  } catch (error) {
-    throw error instanceof KeyPairError ? error : notWritable(target, realParent, error);
+    rmdirSync(folder);
+  } catch {
+    // Something may still be looking at it, such as a virus scanner. It is empty, and private.
   }
 }

@@ -22,13 +22,10 @@ export function pathTracked(target: string): KeyPairError {
   );
 }
 
-/** @param cause - The file system's error. Only its code is shown. */
-export function notWritable(target: string, folder: string, cause: unknown): KeyPairError {
-  const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
-  return new KeyPairError('PATH_NOT_WRITABLE', `Cannot create ${target} in ${folder}${code}.`, {
-    hint: 'Set a private-key-path in a folder that this job can write to, or leave it out.',
-    cause,
-  });
+/** Loaded only when it is needed. As `describeNotWritable`. */
+export async function notWritable(target: string, folder: string, cause: unknown): Promise<KeyPairError> {
+  const { describeNotWritable } = await import('./not-writable.ts');
+  return describeNotWritable(target, folder, cause);
 }
 
 export function pathEscapes(target: string, real: string): KeyPairError {

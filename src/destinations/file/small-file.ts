@@ -1,11 +1,9 @@
-import { closeSync, constants, fstatSync, readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { hasCode, KeyPairError } from '../../errors.ts';
+import { readSmallRegularFile } from '../../regular-file.ts';
 import { assertInside, type JobFolders, resolvePath } from './file-path.ts';
-import { openNoFollow } from './no-follow.ts';
-
-/** Bytes. An RSA 4096 key takes about 3 KB; a larger file holds no key. */
-const maxBytes = 64 * 1024;
+import { maxKeyFileBytes } from './file-record.ts';
 
 /**
  * Reads a small regular file as text, without following links; undefined if it does not exist.
@@ -15,15 +13,12 @@ const maxBytes = 64 * 1024;
 export async function readSmallFile(target: string, folders: JobFolders): Promise<string | undefined> {
   try {
     assertInside(target, realpathSync.native(path.dirname(target)), folders);
-    const file = openNoFollow(target, constants.O_RDONLY | constants.O_NONBLOCK);
-    try {
-      const existing = fstatSync(file);
-      if (!existing.isFile()) throw notAKeyFile(target, 'is not a regular file');
-      if (existing.size > maxBytes) throw notAKeyFile(target, 'is larger than 64 KB');
-      return readFileSync(file, 'utf8');
-    } finally {
-      closeSync(file);
-    }
+    const read = readSmallRegularFile(target, maxKeyFileBytes);
+    if ('bytes' in read) return read.bytes.toString('utf8');
+    throw notAKeyFile(
+      target,
+      read.problem === 'too-large' ? 'is larger than 64 KB' : 'is not a regular file',
+    );
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return undefined;
     if (error instanceof KeyPairError) throw error;

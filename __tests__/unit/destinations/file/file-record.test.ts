@@ -9,13 +9,21 @@ describe('a file record', () => {
     temporary: '/w/a/.ec2-key-pair-0123456789abcdef',
     folders: ['/w/a'],
     identity: '1:2:3',
+    keyHash: 'a0'.repeat(32),
+    inPlace: true,
   };
 
   test('is read back from JSON unchanged, with and without an identity', () => {
-    const { identity: _, ...intended } = record;
-    for (const one of [record, intended]) {
+    const { identity: _, ...unidentified } = record;
+    const { keyHash: __, inPlace: ___, ...intended } = unidentified;
+    for (const one of [record, unidentified, intended]) {
       expect(parseFileRecord(JSON.parse(JSON.stringify(one)))).toEqual(one);
     }
+  });
+
+  test('is read back with a temporary file in a private folder', () => {
+    const inFolder = { ...record, temporary: `${record.temporary}/key` };
+    expect(parseFileRecord(inFolder)).toEqual(inFolder);
   });
 
   test.each([
@@ -24,6 +32,9 @@ describe('a file record', () => {
     ['path', 7],
     ['path', '/w/b/key'],
     ['temporary', '../key'],
+    ['temporary', '/w/a/.ec2-key-pair-0123456789abcdef/other'],
+    ['temporary', '/w/a/folder/key'],
+    ['temporary', '/w/a/folder/.ec2-key-pair-0123456789abcdef/key'],
     ['temporary', '/w/a/key'],
     ['temporary', '/w/a/.ec2-key-pair-0123456789ABCDEF'],
     ['temporary', '/w/.ec2-key-pair-0123456789abcdef'],
@@ -33,6 +44,10 @@ describe('a file record', () => {
     ['identity', 'any'],
     ['identity', 7],
     ['identity', null],
+    ['keyHash', 'a0'],
+    ['keyHash', 7],
+    ['inPlace', false],
+    ['inPlace', 'yes'],
   ])('is not read if its %s is %j', (part, value) => {
     expect(parseFileRecord({ ...record, [part]: value })).toBeUndefined();
   });

@@ -119,7 +119,7 @@ describe('the destination', () => {
       outlivesJob: true,
       outputs: { 'private-key-path': where },
       warnings: [],
-      usage: `ssh -i '${where}' ec2-user@<host>`,
+      usage: `ssh -i ${where} ec2-user@<host>`,
     });
   });
 
@@ -128,7 +128,7 @@ describe('the destination', () => {
     [
       'a step without an ID',
       undefined,
-      expect.stringMatching(/^ssh -i '\/\S+\/temp\/deploy-f0f0f0f0\.pem' ec2-user@<host>$/),
+      expect.stringMatching(/^ssh -i \/\S+\/temp\/deploy-f0f0f0f0\.pem ec2-user@<host>$/),
     ],
   ])('shows in %s how to log in with a file that is deleted with the job', async (_, stepId, usage) => {
     await using job = await createJobFolders();
@@ -232,6 +232,6 @@ describe('at a private-key-path where something exists', () => {
     await using job = await createJobFolders();
     const { delivered, claims, pem: text } = await deliver('key.pem', job, { publicKey });
     expect(readFileSync(delivered.where, 'utf8')).toBe(text);
-    expect(claims.events).toEqual(['intended file (job)', 'held file']);
+    expect(claims.events).toEqual(['intended file (job)', 'held file', 'held file']);
   });
 });

@@ -143,17 +143,43 @@ describe('a reservation', () => {
     await expect(reserve()).rejects.toMatchObject({ code: 'PATH_TAKEN' });
     expect(statSync(outside).mode & 0o777).toBe(0o644);
   });
+});
 
-  test('restricts the file to its owner while it is still empty', async () => {
+describe('where modes mean nothing (Windows)', () => {
+  test('the file is created in a folder that is already restricted, and restricted itself while it is empty', async () => {
     await using job = await createJobFolders();
-    const texts: string[] = [];
-    const { reserve } = await planFile('key', job, {
-      restrictToOwner: async (file) => {
-        texts.push(readFileSync(file, 'utf8'));
-      },
+    const seen: string[][] = [];
+    const { reserve, claims, release } = await planFile('a/key', job, {
+      userId: undefined,
+      restrictToOwner: async (target) => void seen.push([target, ...tree(job.workspace)]),
     });
-    await reserve();
-    expect(texts).toEqual(['']);
+    const reserved = await reserve();
+    const { temporary = '', folders } = claims.records[0] ?? {};
+    const folder = path.dirname(temporary);
+    const name = path.relative(job.workspace, folder);
+    expect(seen).toEqual([
+      [folder, 'a 700', `${name} 700`],
+      [temporary, 'a 700', `${name} 700`, `${name}/key 400`],
+    ]);
+    expect(readFileSync(temporary, 'utf8')).toBe('');
+    expect(folders).toEqual([path.join(job.workspace, 'a'), folder]);
+
+    await reserved.write(text);
+    expect(tree(job.workspace)).toEqual(['a 700', 'a/key 400']);
+    expect(readFileSync(path.join(job.workspace, 'a/key'), 'utf8')).toBe(text);
+    expect(await release()).toMatchObject({ outcome: 'done' });
+    expect(tree(job.workspace)).toEqual([]);
+  });
+
+  test('a release before there is a key leaves nothing, not even the private folder', async () => {
+    await using job = await createJobFolders();
+    const { reserve, release } = await planFile('key', job, {
+      userId: undefined,
+      restrictToOwner: async () => {},
+    });
+    await (await reserve()).close();
+    expect(await release()).toMatchObject({ outcome: 'done' });
+    expect(tree(job.workspace)).toEqual([]);
   });
 });
 

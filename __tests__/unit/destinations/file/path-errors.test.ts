@@ -1,10 +1,6 @@
 import { expect, test } from '@jest/globals';
-import {
-  notWritable,
-  pathEscapes,
-  pathTaken,
-  pathTracked,
-} from '../../../../src/destinations/file/path-errors.ts';
+import { describeNotWritable } from '../../../../src/destinations/file/not-writable.ts';
+import { pathEscapes, pathTaken, pathTracked } from '../../../../src/destinations/file/path-errors.ts';
 
 const denied = Object.assign(new Error("EACCES: permission denied, open '/w/secret'"), { code: 'EACCES' });
 
@@ -31,12 +27,24 @@ test.each([
 });
 
 test('the error of a path that cannot be written shows the code of the system error, not its text', () => {
-  const error = notWritable('/w/key', '/w', denied);
+  const error = describeNotWritable('/w/key', '/w', denied);
   expect(error).toMatchObject({ code: 'PATH_NOT_WRITABLE', cause: denied });
-  expect(error.message).toMatch(/^Cannot create \/w\/key in \/w \(EACCES\)\.$/);
   expect(error.message).not.toContain('secret');
 });
 
+test.each([
+  ['EACCES', ': permission denied (EACCES).'],
+  ['EDQUOT', ': the disk quota is exceeded (EDQUOT).'],
+  ['EIO', ': the disk or network drive reported an error (EIO).'],
+  ['ENOSPC', ': the disk is full (ENOSPC).'],
+  ['EROFS', ': the file system is read-only (EROFS).'],
+  ['ELOOP', ' (ELOOP).'],
+  ['Unknown system error -122', ': the disk quota is exceeded (EDQUOT).'],
+])('the error of a path that cannot be written says what %s means, if it is a usual code', (code, why) => {
+  const error = describeNotWritable('/w/key', '/w', Object.assign(new Error(), { code }));
+  expect(error.message).toBe(`Cannot create /w/key in /w${why}`);
+});
+
 test('the error of a path that cannot be written shows no code where the system has none', () => {
-  expect(notWritable('/w/key', '/w', new Error('secret')).message).not.toMatch(/\(|secret/);
+  expect(describeNotWritable('/w/key', '/w', new Error('secret')).message).not.toMatch(/\(|secret/);
 });

@@ -1,8 +1,10 @@
 import type { DeliveredPair, DeliveryContext } from '../../../../src/destinations/destination.ts';
+import type { Owner } from '../../../../src/destinations/file/empty-file.ts';
 import { openFile } from '../../../../src/destinations/file/file.ts';
 import { releaseFile } from '../../../../src/destinations/file/file-claim.ts';
 import { inspectPath, resolvePath } from '../../../../src/destinations/file/file-path.ts';
 import { type FileRecord, parseFileRecord } from '../../../../src/destinations/file/file-record.ts';
+import { keyHashIn } from '../../../../src/destinations/file/key-in-text.ts';
 import { type NewFile, reserveFile } from '../../../../src/destinations/file/new-file.ts';
 import type { KeyFormat } from '../../../../src/keys/formats.ts';
 import type { ReleaseOutcome } from '../../../../src/ledger/claim.ts';
@@ -10,17 +12,28 @@ import { fileRequest } from '../../../lib/file-request.ts';
 import type { TestFolders } from '../../../lib/job-folders.ts';
 import { NotedClaims } from '../../../lib/noted-claims.ts';
 
+/** What a text without a key is written with. */
+const noKey = 'a'.repeat(64);
+
+/** The user of the tests. */
+export const thisUser: Owner = { userId: process.geteuid?.(), restrictToOwner: undefined };
+
 /** A file at a path where nothing exists, with the claims of what is created for it. */
 export async function planFile(
   given: string,
   folders: TestFolders,
-  variation: Partial<Pick<NewFile, 'retention' | 'restrictToOwner'>> = {},
+  variation: Partial<Pick<NewFile, 'retention'> & Owner> = {},
 ) {
   const claims = new NotedClaims<FileRecord>();
+  const { retention = 'job', ...owner } = variation;
   const free = await inspectPath(resolvePath(given, folders), folders);
   return {
     claims,
-    reserve: () => reserveFile({ free, retention: 'job', claims, restrictToOwner: undefined, ...variation }),
+    async reserve() {
+      const file = await reserveFile({ free, retention, claims, owner: { ...thisUser, ...owner } });
+      const write = (text: string) => file.write(text, keyHashIn(text) ?? noKey);
+      return { ...file, write };
+    },
     release: () => releaseLast(claims),
   };
 }
@@ -47,7 +60,7 @@ export async function openTestFile(
   const destination = await openFile(
     fileRequest({ path: given, format }),
     { keyName, lifetime, publicKey },
-    { folders, stepId, restrictToOwner, randomHex: (bytes) => 'f0'.repeat(bytes) },
+    { ...thisUser, folders, stepId, restrictToOwner, randomHex: (bytes) => 'f0'.repeat(bytes) },
   );
   return {
     claims,

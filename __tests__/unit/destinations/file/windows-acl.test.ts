@@ -35,6 +35,18 @@ test.each([
   expect(icaclsArguments()).toEqual(['/w/key.pem', '/inheritance:r', '/grant:r', grant]);
 });
 
+test('the access to a folder is passed on to what is created in it', async () => {
+  await using job = await createJobFolders();
+  const { system, icaclsArguments } = createSystem(job, '"pc\\user","S-1-5-21-1-2-3-500"\r');
+  await restrictToOwner(job.workspace, system);
+  expect(icaclsArguments()).toEqual([
+    job.workspace,
+    '/inheritance:r',
+    '/grant:r',
+    '*S-1-5-21-1-2-3-500:(OI)(CI)F',
+  ]);
+});
+
 test('no access is changed if the system does not return the SID of the user', async () => {
   await using job = await createJobFolders();
   const { system, icaclsArguments } = createSystem(job, 'runneradmin');

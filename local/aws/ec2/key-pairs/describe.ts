@@ -22,8 +22,8 @@ export const describeKeyPairs: QueryOperation = {
     const ids = parameters.list('KeyPairId').map(checkKeyPairId);
     const passes = readFilters(parameters, FIELDS);
     const include = { publicKey: parameters.flag('IncludePublicKey') };
-    return ({ region }) => {
-      const shown = region.keyPairs.read();
+    return ({ region, view }) => {
+      const shown = view(region.keyPairs.read());
       const missingName = names.find((name) => !shown.some((pair) => pair.name === name));
       if (missingName !== undefined) throw nameNotFound(missingName);
       const missingId = ids.find((id) => !shown.some((pair) => pair.id === id));

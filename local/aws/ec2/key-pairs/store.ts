@@ -31,6 +31,8 @@ export class KeyPairStore {
   readonly #faults: Faults;
   #current: KeyPairsById = new Map();
   #stale: { keyPairs: KeyPairsById; readsLeft: number } = { keyPairs: this.#current, readsLeft: 0 };
+  /** Earlier states, the oldest first, each shown until an instant of `performance.now()`. */
+  #past: readonly { readonly keyPairs: KeyPairsById; readonly until: number }[] = [];
 
   constructor(faults: Faults) {
     this.#faults = faults;
@@ -41,8 +43,15 @@ export class KeyPairStore {
     return [...this.#current.values()];
   }
 
-  /** The result of a read. The first `staleReads` reads after a write return the state before it. */
+  /**
+   * The result of a read. It returns the state before a write for `staleFor` milliseconds, and to the first `staleReads`
+   * reads after it.
+   */
   read(): readonly StoredKeyPair[] {
+    const now = performance.now();
+    this.#past = this.#past.filter(({ until }) => now < until);
+    const [oldest] = this.#past;
+    if (oldest !== undefined) return [...oldest.keyPairs.values()];
     if (this.#stale.readsLeft === 0) return this.all();
     this.#stale.readsLeft -= 1;
     return [...this.#stale.keyPairs.values()];
@@ -89,6 +98,7 @@ export class KeyPairStore {
     const added = pairs.map((pair) => [pair.id, pair] as const);
     this.#current = new Map([...this.#current, ...added]);
     this.#stale = { ...this.#stale, keyPairs: new Map([...this.#stale.keyPairs, ...added]) };
+    this.#past = this.#past.map((past) => ({ ...past, keyPairs: new Map([...past.keyPairs, ...added]) }));
   }
 
   remove(id: string): void {
@@ -108,7 +118,11 @@ export class KeyPairStore {
   #write(change: (keyPairs: Map<string, StoredKeyPair>) => void): void {
     const next = new Map(this.#current);
     change(next);
-    this.#stale = { keyPairs: this.#current, readsLeft: this.#faults.staleReads };
+    const { staleReads, staleFor } = this.#faults;
+    this.#stale = { keyPairs: this.#current, readsLeft: staleReads };
+    if (staleFor > 0) {
+      this.#past = [...this.#past, { keyPairs: this.#current, until: performance.now() + staleFor }];
+    }
     this.#current = next;
   }
 }

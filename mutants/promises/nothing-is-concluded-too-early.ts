@@ -1,0 +1,101 @@
+import type { Mutant } from '../mutant.ts';
+
+/** "Refused", "someone else's" and "gone" are said only with a proof. */
+export const nothingIsConcludedTooEarly: readonly Mutant[] = [
+  {
+    name: "a key pair without tags counts as someone else's",
+    file: 'src/ec2/holder.ts',
+    find: '(nonce !== undefined || isForeign(pair, evidence))',
+    replacement: 'true',
+  },
+  {
+    name: "a look that may show the past proves that the name is someone else's",
+    file: 'src/ec2/holder.ts',
+    find: "(last.whose === 'someone-else' && isLast)",
+    replacement: "last.whose === 'someone-else'",
+  },
+  {
+    name: 'a key pair is not looked up by its nonce',
+    file: 'src/ec2/holder.ts',
+    find: 'const own = await findByNonce(attempt, keyPairs);',
+    replacement: 'const own: KeyPair | undefined = undefined as KeyPair | undefined;',
+  },
+  {
+    name: 'an error without a request ID counts as one of the service',
+    file: 'src/aws/errors.ts',
+    find: 'if (metadataOf(error).requestId === undefined) return false;',
+  },
+  {
+    name: 'a claim is dropped although a request got no response',
+    file: 'src/ec2/create-again.ts',
+    find: 'if (unanswered === 0) claim.cancelled();',
+    replacement: 'claim.cancelled();',
+  },
+  {
+    name: 'an import drops its claim although a request got no response',
+    file: 'src/ec2/import-key-pair.ts',
+    find: "if (unanswered === 0 && failureOf(error) !== 'uncertain') claim.cancelled();",
+    replacement: 'claim.cancelled();',
+  },
+  {
+    name: 'a claim counts as released although the key pair was only not found',
+    file: 'src/ledger/release.ts',
+    find: "return outcome === 'done' || outcome === 'already-gone';",
+    replacement: "return outcome !== 'left';",
+  },
+  {
+    name: 'post does not search for a key pair that may be created late',
+    file: 'src/ec2/key-pair-claim.ts',
+    find: 'holder = await searchHolder(record, keyPairs);',
+  },
+  {
+    name: 'post does not search for what an unanswered request creates beside the key pair',
+    file: 'src/ec2/key-pair-claim.ts',
+    find: 'unanswered > 0 && isReleased(outcome)',
+    replacement: 'unanswered < 0 && isReleased(outcome)',
+  },
+  {
+    name: 'a key pair that another endpoint does not know counts as deleted',
+    file: 'src/ec2/key-pair-claim.ts',
+    find: 'if (access.endpoint !== record.endpoint) return left(record, otherEndpoint);',
+  },
+  {
+    name: 'an ID that EC2 does not know counts as gone, without a look for the nonce',
+    file: 'src/ec2/key-pair-claim.ts',
+    find: 'const other = await findByNonce(record, keyPairs);',
+    replacement: 'const other: KeyPair | undefined = undefined as KeyPair | undefined;',
+  },
+  {
+    name: 'a key pair that one look does not show and that may not be deleted counts as gone',
+    file: 'src/ec2/key-pair-claim.ts',
+    find: 'if ((await keyPairs.findEventually({ keyPairId: record.keyPairId })) !== undefined) throw error;',
+  },
+  {
+    name: 'a key pair that a look shows without tags is left',
+    file: 'src/ec2/key-pair-claim.ts',
+    find: 'return pair?.tags.has(tagKeys.nonce) === false && !isLast ? undefined : { pair };',
+    replacement: 'return { pair };',
+  },
+  {
+    name: 'delete stops if a look showed the past',
+    file: 'src/operations/delete.ts',
+    find: 'pairs = await findOther(first.request.pairs, pairs, keyPairs);',
+    replacement: 'pairs = [];',
+  },
+  {
+    name: 'the response for another key pair is accepted',
+    file: 'src/ec2/responses.ts',
+    find: "if (created.KeyName !== keyName) throw new DamagedResponseError('the response is for another key pair');",
+  },
+  {
+    name: 'any text is accepted as the ID of a new key pair',
+    file: 'src/ec2/responses.ts',
+    find: 'if (id !== undefined && keyPairIdPattern.test(id)) return id;',
+    replacement: 'if (id !== undefined) return id;',
+  },
+  {
+    name: 'the private key of another key pair is delivered',
+    file: 'src/ec2/key-pairs.ts',
+    find: 'if (!created.fingerprintFits) await this.#requireSameKey(created);',
+  },
+];

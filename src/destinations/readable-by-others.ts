@@ -1,0 +1,31 @@
+import { KeyPairError } from '../errors.ts';
+
+/**
+ * @param mode - As stat(2) shows it for a new file.
+ * @param isOwn - Whether the new file belongs to the user of this process.
+ */
+export function filesReadableByOthers(folder: string, mode: number, isOwn: boolean): KeyPairError {
+  const what = isOwn ? `have mode ${octal(mode)}` : 'belong to another user';
+  return new KeyPairError(
+    'READABLE_BY_OTHERS',
+    `New files in ${folder} ${what}, whatever this step sets: other users could read the private key.`,
+    {
+      hint: 'The file system there does not keep file modes. Set a private-key-path on another one, such as ~/.ssh/key.pem, or mount it so that only this user can read its files.',
+    },
+  );
+}
+
+/** @param mode - As stat(2) shows it for the runner's file. */
+export function outputReadableByOthers(mode: number): KeyPairError {
+  return new KeyPairError(
+    'READABLE_BY_OTHERS',
+    `The runner's file for outputs has mode ${octal(mode)}, and this step cannot change that: other users could read the private key.`,
+    {
+      hint: "Leave out output-private-key: later steps can read the private key from the file at the output private-key-path. Either the runner's temp folder is on a file system without file modes, or the file belongs to another user.",
+    },
+  );
+}
+
+function octal(mode: number): string {
+  return (mode & 0o777).toString(8).padStart(4, '0');
+}

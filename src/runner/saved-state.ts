@@ -1,0 +1,29 @@
+import type { LedgerEntry } from '../ledger/ledger.ts';
+import type { RecordedProcess } from './step-process.ts';
+
+/** The state of main, as it was saved at one time. */
+export interface SavedState {
+  /** Identifies the step: no other one has the same process and state file. */
+  readonly process: RecordedProcess;
+  readonly entries: readonly LedgerEntry[];
+  readonly hasEnded: boolean;
+}
+
+/** Reads a saved state; undefined for anything that main does not save. */
+export function parseState(text: string | undefined): SavedState | undefined {
+  try {
+    const { process, entries, hasEnded }: Partial<SavedState> = JSON.parse(text ?? '') ?? {};
+    if (process === undefined || !isProcess(process) || !Array.isArray(entries)) return undefined;
+    return entries.every(isEntry) ? { process, entries, hasEnded: hasEnded === true } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isProcess({ pid, startedAt, stateFile, action }: Partial<RecordedProcess>): boolean {
+  return Number.isInteger(pid) && [startedAt, stateFile, action].every((field) => typeof field === 'string');
+}
+
+function isEntry(entry: unknown): entry is LedgerEntry {
+  return Array.isArray(entry) && entry.length === 2 && entry.every((part) => typeof part === 'string');
+}
