@@ -126,15 +126,16 @@ function measurementOf(run: JobRun, secret: SecretText, options: KeyOptions): Me
   return { forms: new Map(forms), publicTextsMissing: missing.map(([name]) => name) };
 }
 
-/** Masks what a step registered. */
-export function maskerOf(step: StepRun): SecretMasker {
+/** Masks what a step registered. What it printed to standard error may be in the middle of a line. */
+export function maskerOf({ raw }: StepRun): SecretMasker {
   const masker = new SecretMasker();
-  for (const [, value = ''] of rawOf(step).matchAll(/^::add-mask::(.*)$/gm))
+  const printed = rawOf({ raw: raw.filter(({ stream }) => stream === 'stdout') });
+  for (const [, value = ''] of printed.matchAll(/^::add-mask::(.*)$/gm))
     masker.add(value.replaceAll('%25', '%'));
   return masker;
 }
 
-export function rawOf({ raw }: StepRun): string {
+export function rawOf({ raw }: Pick<StepRun, 'raw'>): string {
   return raw.map(({ text }) => text).join('');
 }
 
