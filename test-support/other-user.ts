@@ -24,9 +24,13 @@ export class OtherUser {
   }
 
   /** Imports a public key and returns the ID of the key pair. */
-  async import(keyName: string, publicKey: string): Promise<string> {
+  async import(keyName: string, publicKey: string, tags: Tags = {}): Promise<string> {
     const { KeyPairId = '' } = await this.#client.send(
-      new ImportKeyPairCommand({ KeyName: keyName, PublicKeyMaterial: Buffer.from(publicKey) }),
+      new ImportKeyPairCommand({
+        KeyName: keyName,
+        PublicKeyMaterial: Buffer.from(publicKey),
+        ...tagSpecifications(tags),
+      }),
     );
     return KeyPairId;
   }

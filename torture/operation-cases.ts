@@ -28,12 +28,15 @@ const creating: readonly CreatingCase[] = creatingOperations.map((operation) => 
   mismatches: (_, run) => wrongOutputs(run, { created: 'true' }),
 }));
 
+/** Every key pair that a step creates has such a tag. */
+const othersNonce = { 'ec2-key-pair-action:nonce': 'of another step' };
+
 const using: readonly OperationCase[] = [
   {
     name: 'ensure, key pair exists, new tag',
     leftovers: 'one-pair',
     async prepare(environment) {
-      await environment.otherUser.create(keyName, managedTags());
+      await environment.otherUser.create(keyName, { ...managedTags(), ...othersNonce });
       return { operation: 'ensure', 'key-name': keyName, tags: 'team=red' };
     },
     mismatches: (environment, run) => [
@@ -47,7 +50,7 @@ const using: readonly OperationCase[] = [
     name: 'import, key pair exists',
     leftovers: 'one-pair',
     async prepare(environment) {
-      await environment.otherUser.import(keyName, publicKey);
+      await environment.otherUser.import(keyName, publicKey, othersNonce);
       return { operation: 'import', 'key-name': keyName, 'public-key': publicKey };
     },
     mismatches: (environment, run) =>

@@ -21,6 +21,7 @@ const commandFile: Exclusion = { path: '__tests__/unit/runner/command-file.test.
 const onWindows: readonly Exclusion[] = [
   { path: '__tests__/scenarios', reason: localRunner },
   { path: '__tests__/unit/local/runner', reason: localRunner },
+  { path: '__tests__/unit/torture/told.test.ts', reason: localRunner },
   { path: '__tests__/unit/torture/trap.test.ts', reason: localRunner },
   { path: '__tests__/unit/destinations/file/file.test.ts', reason: modesAndLinks },
   { path: '__tests__/unit/destinations/file/new-file.test.ts', reason: modesAndLinks },

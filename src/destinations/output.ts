@@ -86,11 +86,12 @@ function modeAfterChmod(file: string): number {
 export async function releaseOutput({ path: file }: OutputRecord): Promise<ReleaseOutcome> {
   const what = "the private key in the step's output file";
   try {
+    // Proof that it is gone: the file was opened, and is empty.
     return emptyFile(file)
       ? { outcome: 'done', said: "Removed the private key from the step's output file." }
       : { outcome: 'already-gone', what };
   } catch (error) {
-    // Something else is there now, such as a folder or a pipe: the file with the private key is gone.
+    // Proof that it is gone: nothing, or something else such as a folder or a pipe, is at its path.
     if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'ENXIO')) return { outcome: 'already-gone', what };
     const why = hasCode(error, 'EACCES', 'EPERM') ? 'permission denied' : 'the file cannot be emptied';
     return { outcome: 'left', what, why };

@@ -35,6 +35,7 @@ export class LedgerClaims<Known extends ClaimRecord> implements UndoableWork<Kno
     const open = new Set<MutableClaim>();
     try {
       const result = await work({ intend: (record, retention) => this.#intend(open, record, retention) });
+      // Proof that it may stay: the work has delivered it, and set its outputs.
       const kept = [...open].filter(({ retention }) => retention === 'beyond');
       writeKept(
         this.#ledger,

@@ -20,7 +20,7 @@ export async function releaseClaim(claim: OpenClaim, ledger: Ledger): Promise<Re
   return outcome;
 }
 
-/** Whether it is proved that nothing is left. */
+/** Whether it is proved that nothing is left: each kind of claim says "gone" only with a proof. */
 export function isReleased({ outcome }: ReleaseOutcome): boolean {
   return outcome === 'done' || outcome === 'already-gone';
 }

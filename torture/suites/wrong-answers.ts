@@ -64,12 +64,14 @@ function faultOf(answer: Answer, times: number): Fault {
 }
 
 /**
- * Nothing is left. A fingerprint of a kind that the action does not know is no reason to fail. An import can be checked by
- * a look; the private key of a created key pair cannot be had again.
+ * Nothing is left. A fingerprint of a kind that the action does not know is no reason to fail, and neither is an ID that is
+ * well-formed. An import can be checked by a look; the private key of a created key pair cannot be had again.
  */
 function expectedOf(operation: CreatingCase, answer: Answer, times: number): FaultyExpectation {
   const rest = { isToldEnough: false } as const;
-  if (answer === 'another fingerprint') return { ...rest, main: 'success', check: missingWarning };
+  if (answer === 'another ID') return { ...rest, believesId: true };
+  if (answer === 'another fingerprint' && !isImport(operation))
+    return { ...rest, main: 'success', check: missingWarning };
   return times === 1 || isImport(operation) ? rest : { ...rest, main: 'failure' };
 }
 

@@ -133,10 +133,13 @@ async function checkCleanup(region: MotoRegion): Promise<void> {
           { name: 'someone else', run: replacing(region, 'replaced') },
         ]),
       );
+      const id = outputsOf(run)['key-pair-id'];
       const names = changesAmong(requests).map(({ operation }) => operation);
-      assert.deepEqual(names, ['CreateKeyPair']);
-      assert.match(run.log, /Already gone: key pair "replaced"/);
-      assert.notEqual((await region.keyPair('replaced')).KeyPairId, outputsOf(run)['key-pair-id']);
+      assert.deepEqual(names, ['CreateKeyPair', 'DeleteKeyPair']);
+      const deletions = requests.filter(({ operation }) => operation === 'DeleteKeyPair');
+      assertDeletionsRequested(deletions, [id]);
+      assert.match(run.log, /(?:Already gone: |Deleted )key pair "replaced"/);
+      assert.notEqual((await region.keyPair('replaced')).KeyPairId, id);
     },
   );
 }

@@ -39,6 +39,7 @@ function mayHaveBeenThere({ keyHash, inPlace }: FileRecord): boolean {
 function outcomeOf(removals: readonly Removal[], what: string): ReleaseOutcome {
   // Before the last one, the file's own names count as other links.
   const last = removals.at(-1);
+  // Proof: nothing is at any of its paths.
   if (last === undefined) return { outcome: 'already-gone', what };
   if (last.notEmptied !== undefined) {
     const why = `it has another hard link, and could not be emptied (${codeOf(last.notEmptied)})`;
