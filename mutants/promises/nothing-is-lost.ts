@@ -62,6 +62,6 @@ export const nothingIsLost: readonly Mutant[] = [
     name: 'ensure fails when another job creates the key pair first',
     file: 'src/operations/ensure.ts',
     find: 'if (!(error instanceof NameTakenError) || plans === maxPlans) throw error;',
-    replacement: 'throw error;',
+    replacement: 'if (!(error instanceof NameTakenError) || plans > 0) throw error;',
   },
 ];

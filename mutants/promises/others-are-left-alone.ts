@@ -6,8 +6,7 @@ export const othersAreLeftAlone: readonly Mutant[] = [
     name: 'an existing file is replaced',
     file: 'src/destinations/file/new-file.ts',
     find: 'linkSync(temporary, target);',
-    replacement:
-      'if (lstatSync(target, { throwIfNoEntry: false })) unlinkSync(target);\nlinkSync(temporary, target);',
+    replacement: 'try { unlinkSync(target); } catch {}\nlinkSync(temporary, target);',
   },
   {
     name: 'an existing file is opened as if it were new',

@@ -233,6 +233,19 @@ describe('a name that is taken', () => {
     expect(calls).toEqual([]);
   });
 
+  test('by a key pair of this step that no look by name shows is found by its nonce.', async () => {
+    const ec2 = new FakeEc2();
+    ec2.faults.create.push({ afterwards: ec2Errors.reset() });
+    const real = ec2.pairs;
+    ec2.onCall = () => {
+      Object.assign(ec2, { pairs: ec2.journal.at(-1) === 'describe deploy' ? new Map() : real });
+    };
+    const { outcome, journal } = await create(ec2);
+    expect(outcome).toMatchObject({ keyName: 'deploy' });
+    expect(starting(journal, 'delete')).toEqual(['delete key-00000000000000001']);
+    expect(real.size).toBe(1);
+  });
+
   test('and is free again is requested again.', async () => {
     const ec2 = new FakeEc2();
     ec2.faults.create.push({ instead: ec2Errors.duplicate() });
