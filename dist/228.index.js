@@ -43,7 +43,7 @@ async function findTemporary(target, record) {
 async function findKey(target, { keyHash }) {
 	let read;
 	try {
-		read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_2__.n)(target, _file_record_js__WEBPACK_IMPORTED_MODULE_1__.r);
+		read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, _file_record_js__WEBPACK_IMPORTED_MODULE_1__.r);
 	} catch (error) {
 		return {
 			is: "something else",
@@ -93,17 +93,15 @@ function removeFile(target, found) {
 	};
 }
 function emptyFile(target, found) {
-	withFile(target, node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.O_RDONLY, found, (descriptor) => (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.fchmodSync)(descriptor, 384));
-	withFile(target, node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.O_WRONLY, found, (descriptor) => (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.ftruncateSync)(descriptor, 0));
-}
-function withFile(target, flags, found, work) {
-	const descriptor = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, flags | node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.O_NONBLOCK);
-	try {
-		assertSame((0,node_fs__WEBPACK_IMPORTED_MODULE_3__.fstatSync)(descriptor, { bigint: true }), found, target);
-		work(descriptor);
-	} finally {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.closeSync)(descriptor);
-	}
+	const assertOpened = (descriptor) => assertSame((0,node_fs__WEBPACK_IMPORTED_MODULE_3__.fstatSync)(descriptor, { bigint: true }), found, target);
+	(0,_regular_file_js__WEBPACK_IMPORTED_MODULE_2__.n)(target, node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.O_RDONLY, (descriptor) => {
+		assertOpened(descriptor);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.fchmodSync)(descriptor, 384);
+	});
+	(0,_regular_file_js__WEBPACK_IMPORTED_MODULE_2__.n)(target, node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.O_WRONLY, (descriptor) => {
+		assertOpened(descriptor);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.ftruncateSync)(descriptor, 0);
+	});
 }
 function assertSame(stats, found, target) {
 	if (stats.dev === found.dev && stats.ino === found.ino) return;
@@ -181,12 +179,20 @@ function codeOf(error) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-n: () => readSmallRegularFile,
-t: () => openNoFollow
+n: () => withOpenFile,
+t: () => readSmallRegularFile
 });
 var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 
 // src/regular-file.ts
+function withOpenFile(target, flags, work, noFollow) {
+	const descriptor = openNoFollow(target, flags | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK, noFollow);
+	try {
+		return work(descriptor);
+	} finally {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+	}
+}
 function openNoFollow(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) {
 	if (noFollow === 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target).isSymbolicLink()) throw Object.assign(new Error(`${target} is a symbolic link`), { code: "ELOOP" });
 	return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(target, flags | noFollow);

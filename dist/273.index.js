@@ -346,7 +346,7 @@ function entriesIn(text) {
 function readStateFile(file, ownFile) {
 	if (!(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)(ownFile, file)) return "";
 	try {
-		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_3__.n)(file, maxFileBytes);
+		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_3__.t)(file, maxFileBytes);
 		return "bytes" in read ? read.bytes.toString("utf8") : "";
 	} catch {
 		return "";
@@ -479,12 +479,20 @@ function optional(check) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-n: () => readSmallRegularFile,
-t: () => openNoFollow
+n: () => withOpenFile,
+t: () => readSmallRegularFile
 });
 var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 
 // src/regular-file.ts
+function withOpenFile(target, flags, work, noFollow) {
+	const descriptor = openNoFollow(target, flags | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK, noFollow);
+	try {
+		return work(descriptor);
+	} finally {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+	}
+}
 function openNoFollow(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) {
 	if (noFollow === 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target).isSymbolicLink()) throw Object.assign(new Error(`${target} is a symbolic link`), { code: "ELOOP" });
 	return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(target, flags | noFollow);

@@ -136,12 +136,20 @@ function pathEscapes(target, real) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-n: () => readSmallRegularFile,
-t: () => openNoFollow
+n: () => withOpenFile,
+t: () => readSmallRegularFile
 });
 var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 
 // src/regular-file.ts
+function withOpenFile(target, flags, work, noFollow) {
+	const descriptor = openNoFollow(target, flags | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK, noFollow);
+	try {
+		return work(descriptor);
+	} finally {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+	}
+}
 function openNoFollow(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) {
 	if (noFollow === 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target).isSymbolicLink()) throw Object.assign(new Error(`${target} is a symbolic link`), { code: "ELOOP" });
 	return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(target, flags | noFollow);
@@ -208,7 +216,7 @@ var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
 async function readSmallFile(target, folders) {
 	try {
 		(0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_5__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(target)), folders);
-		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__.n)(target, _file_record_js__WEBPACK_IMPORTED_MODULE_3__.r);
+		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, _file_record_js__WEBPACK_IMPORTED_MODULE_3__.r);
 		if ("bytes" in read) return read.bytes.toString("utf8");
 		throw notAKeyFile(target, read.problem === "too-large" ? "is larger than 64 KB" : "is not a regular file");
 	} catch (error) {

@@ -52,7 +52,7 @@ async function restrictToOwner(file) {
 }
 function modeAfterChmod(file) {
 	try {
-		return withFile(file, (descriptor) => {
+		return (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__.n)(file, node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_WRONLY, (descriptor) => {
 			try {
 				(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.fchmodSync)(descriptor, 384);
 			} catch {}
@@ -89,19 +89,11 @@ async function releaseOutput({ path: file }) {
 	}
 }
 function emptyFile(file) {
-	return withFile(file, (descriptor) => {
+	return (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__.n)(file, node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_WRONLY, (descriptor) => {
 		const isFilled = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.fstatSync)(descriptor).size > 0;
 		if (isFilled) (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.ftruncateSync)(descriptor, 0);
 		return isFilled;
 	});
-}
-function withFile(file, work) {
-	const descriptor = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__.t)(file, node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_2__.constants.O_NONBLOCK);
-	try {
-		return work(descriptor);
-	} finally {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.closeSync)(descriptor);
-	}
 }
 
 }),
@@ -110,12 +102,20 @@ function withFile(file, work) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-n: () => readSmallRegularFile,
-t: () => openNoFollow
+n: () => withOpenFile,
+t: () => readSmallRegularFile
 });
 var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 
 // src/regular-file.ts
+function withOpenFile(target, flags, work, noFollow) {
+	const descriptor = openNoFollow(target, flags | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK, noFollow);
+	try {
+		return work(descriptor);
+	} finally {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+	}
+}
 function openNoFollow(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) {
 	if (noFollow === 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target).isSymbolicLink()) throw Object.assign(new Error(`${target} is a symbolic link`), { code: "ELOOP" });
 	return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(target, flags | noFollow);

@@ -6,17 +6,28 @@ export type SmallFile =
   | { readonly problem: 'not-regular' | 'too-large' };
 
 /**
- * Opens a file, but not through a symbolic link. Returns its descriptor.
+ * Does work with an open file, and closes it. Follows no symbolic link, and does not wait for someone at the other end of a
+ * pipe.
  *
- * @param flags - As of open(2), without O_NOFOLLOW.
+ * @param flags - As of open(2), without O_NOFOLLOW and O_NONBLOCK.
  * @param noFollow - O_NOFOLLOW; 0 on Windows, which has no such flag: there the path is inspected first.
  * @throws the file system's error; for a link `ELOOP`, or what the system has in its place.
  */
-export function openNoFollow(
+export function withOpenFile<Result>(
   target: string,
   flags: number,
-  noFollow: number = constants.O_NOFOLLOW ?? 0,
-): number {
+  work: (descriptor: number) => Result,
+  noFollow?: number,
+): Result {
+  const descriptor = openNoFollow(target, flags | constants.O_NONBLOCK, noFollow);
+  try {
+    return work(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function openNoFollow(target: string, flags: number, noFollow: number = constants.O_NOFOLLOW ?? 0): number {
   if (noFollow === 0 && lstatSync(target).isSymbolicLink())
     throw Object.assign(new Error(`${target} is a symbolic link`), { code: 'ELOOP' });
   return openSync(target, flags | noFollow);

@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import {
-  closeSync,
   constants,
   existsSync,
   mkdirSync,
@@ -11,7 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { openNoFollow, readSmallRegularFile } from '../../src/regular-file.ts';
+import { readSmallRegularFile, withOpenFile } from '../../src/regular-file.ts';
 import { createJobFolders } from '../lib/job-folders.ts';
 
 const emptied = constants.O_WRONLY | constants.O_TRUNC;
@@ -27,9 +26,11 @@ test.each([
     writeFileSync(precious, 'precious');
     const link = path.join(job.temp, 'link');
     symlinkSync(precious, link);
-    expect(() => openNoFollow(link, emptied, noFollow)).toThrow(expect.objectContaining({ code: 'ELOOP' }));
+    expect(() => withOpenFile(link, emptied, () => {}, noFollow)).toThrow(
+      expect.objectContaining({ code: 'ELOOP' }),
+    );
     expect(readFileSync(precious, 'utf8')).toBe('precious');
-    closeSync(openNoFollow(precious, emptied, noFollow));
+    withOpenFile(precious, emptied, () => {}, noFollow);
     expect(readFileSync(precious, 'utf8')).toBe('');
   },
 );

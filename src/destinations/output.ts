@@ -1,8 +1,8 @@
-import { closeSync, constants, fchmodSync, fstatSync, ftruncateSync } from 'node:fs';
+import { constants, fchmodSync, fstatSync, ftruncateSync } from 'node:fs';
 import { hasCode, KeyPairError } from '../errors.ts';
 import type { OutputRequest } from '../inputs/request.ts';
 import type { ClaimRecord, ReleaseOutcome } from '../ledger/claim.ts';
-import { openNoFollow } from '../regular-file.ts';
+import { withOpenFile } from '../regular-file.ts';
 import type { DeliveredPair, DeliveryContext, Destination } from './destination.ts';
 
 /** What the ledger records of an output: the runner's file, which holds the private key in plain text. */
@@ -61,7 +61,7 @@ async function restrictToOwner(file: string): Promise<void> {
 
 function modeAfterChmod(file: string): number {
   try {
-    return withFile(file, (descriptor) => {
+    return withOpenFile(file, constants.O_WRONLY, (descriptor) => {
       try {
         fchmodSync(descriptor, 0o600);
       } catch {
@@ -100,19 +100,9 @@ export async function releaseOutput({ path: file }: OutputRecord): Promise<Relea
 
 /** Returns whether there was anything in the file. */
 function emptyFile(file: string): boolean {
-  return withFile(file, (descriptor) => {
+  return withOpenFile(file, constants.O_WRONLY, (descriptor) => {
     const isFilled = fstatSync(descriptor).size > 0;
     if (isFilled) ftruncateSync(descriptor, 0);
     return isFilled;
   });
-}
-
-/** Follows no link, and does not wait for someone to read from a pipe. */
-function withFile<Result>(file: string, work: (descriptor: number) => Result): Result {
-  const descriptor = openNoFollow(file, constants.O_WRONLY | constants.O_NONBLOCK);
-  try {
-    return work(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }

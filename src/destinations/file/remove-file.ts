@@ -1,6 +1,5 @@
 import {
   type BigIntStats,
-  closeSync,
   constants,
   fchmodSync,
   fstatSync,
@@ -8,7 +7,7 @@ import {
   lstatSync,
   unlinkSync,
 } from 'node:fs';
-import { openNoFollow } from '../../regular-file.ts';
+import { withOpenFile } from '../../regular-file.ts';
 
 /** What a deletion did. */
 export interface Removal {
@@ -41,23 +40,16 @@ export function removeFile(target: string, found: BigIntStats): Removal {
 }
 
 function emptyFile(target: string, found: BigIntStats): void {
-  withFile(target, constants.O_RDONLY, found, (descriptor) => fchmodSync(descriptor, 0o600));
-  withFile(target, constants.O_WRONLY, found, (descriptor) => ftruncateSync(descriptor, 0));
-}
-
-function withFile(
-  target: string,
-  flags: number,
-  found: BigIntStats,
-  work: (descriptor: number) => void,
-): void {
-  const descriptor = openNoFollow(target, flags | constants.O_NONBLOCK);
-  try {
+  const assertOpened = (descriptor: number) =>
     assertSame(fstatSync(descriptor, { bigint: true }), found, target);
-    work(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+  withOpenFile(target, constants.O_RDONLY, (descriptor) => {
+    assertOpened(descriptor);
+    fchmodSync(descriptor, 0o600);
+  });
+  withOpenFile(target, constants.O_WRONLY, (descriptor) => {
+    assertOpened(descriptor);
+    ftruncateSync(descriptor, 0);
+  });
 }
 
 function assertSame(stats: BigIntStats, found: BigIntStats, target: string): void {
