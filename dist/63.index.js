@@ -6,14 +6,125 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-n: () => NoAuthSigner,
+a: () => getHttpHandlerExtensionConfiguration,
+c: () => resolveDefaultRuntimeConfig,
+i: () => NoAuthSigner,
+n: () => getAwsRegionExtensionConfiguration,
+o: () => resolveHttpHandlerRuntimeConfig,
+r: () => resolveAwsRegionExtensionConfiguration,
+s: () => getDefaultExtensionConfiguration,
 t: () => version
 });
+var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
+
+// @smithy/types
+var AlgorithmId;
+(function(AlgorithmId) {
+	AlgorithmId["MD5"] = "md5";
+	AlgorithmId["CRC32"] = "crc32";
+	AlgorithmId["CRC32C"] = "crc32c";
+	AlgorithmId["SHA1"] = "sha1";
+	AlgorithmId["SHA256"] = "sha256";
+})(AlgorithmId || (AlgorithmId = {}));
 // @smithy/core
+const knownAlgorithms = Object.values(AlgorithmId);
+const getChecksumConfiguration = (runtimeConfig) => {
+	const checksumAlgorithms = [];
+	for (const id in AlgorithmId) {
+		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.vn)(AlgorithmId, id)) continue;
+		const algorithmId = AlgorithmId[id];
+		if (runtimeConfig[algorithmId] === void 0) continue;
+		checksumAlgorithms.push({
+			algorithmId: () => algorithmId,
+			checksumConstructor: () => runtimeConfig[algorithmId]
+		});
+	}
+	for (const [id, ChecksumCtor] of Object.entries(runtimeConfig.checksumAlgorithms ?? {})) checksumAlgorithms.push({
+		algorithmId: () => id,
+		checksumConstructor: () => ChecksumCtor
+	});
+	return {
+		addChecksumAlgorithm(algo) {
+			runtimeConfig.checksumAlgorithms = runtimeConfig.checksumAlgorithms ?? {};
+			const id = algo.algorithmId();
+			const ctor = algo.checksumConstructor();
+			if (knownAlgorithms.includes(id)) runtimeConfig.checksumAlgorithms[id.toUpperCase()] = ctor;
+			else runtimeConfig.checksumAlgorithms[id] = ctor;
+			checksumAlgorithms.push(algo);
+		},
+		checksumAlgorithms() {
+			return checksumAlgorithms;
+		}
+	};
+};
+const resolveChecksumRuntimeConfig = (clientConfig) => {
+	const runtimeConfig = {};
+	clientConfig.checksumAlgorithms().forEach((checksumAlgorithm) => {
+		const id = checksumAlgorithm.algorithmId();
+		if (knownAlgorithms.includes(id)) runtimeConfig[id] = checksumAlgorithm.checksumConstructor();
+	});
+	return runtimeConfig;
+};
+const getRetryConfiguration = (runtimeConfig) => {
+	return {
+		setRetryStrategy(retryStrategy) {
+			runtimeConfig.retryStrategy = retryStrategy;
+		},
+		retryStrategy() {
+			return runtimeConfig.retryStrategy;
+		}
+	};
+};
+const resolveRetryRuntimeConfig = (retryStrategyConfiguration) => {
+	const runtimeConfig = {};
+	runtimeConfig.retryStrategy = retryStrategyConfiguration.retryStrategy();
+	return runtimeConfig;
+};
+const getDefaultExtensionConfiguration = (runtimeConfig) => {
+	return Object.assign(getChecksumConfiguration(runtimeConfig), getRetryConfiguration(runtimeConfig));
+};
+const resolveDefaultRuntimeConfig = (config) => {
+	return Object.assign(resolveChecksumRuntimeConfig(config), resolveRetryRuntimeConfig(config));
+};
+const getHttpHandlerExtensionConfiguration = (runtimeConfig) => {
+	if (runtimeConfig.logger && runtimeConfig.logger.constructor?.name !== "NoOpLogger") runtimeConfig.requestHandler?.updateHttpClientConfig?.(Symbol.for("logger"), runtimeConfig.logger);
+	if (runtimeConfig.defaultSocketTimeout) runtimeConfig.requestHandler?.updateHttpClientConfig?.(Symbol.for("@smithy/defaultSocketTimeout"), runtimeConfig.defaultSocketTimeout);
+	return {
+		setHttpHandler(handler) {
+			runtimeConfig.requestHandler = handler;
+		},
+		httpHandler() {
+			return runtimeConfig.requestHandler;
+		},
+		updateHttpClientConfig(key, value) {
+			runtimeConfig.requestHandler?.updateHttpClientConfig(key, value);
+		},
+		httpHandlerConfigs() {
+			return runtimeConfig.requestHandler.httpHandlerConfigs();
+		}
+	};
+};
+const resolveHttpHandlerRuntimeConfig = (httpHandlerExtensionConfiguration) => {
+	return { requestHandler: httpHandlerExtensionConfiguration.httpHandler() };
+};
 var NoAuthSigner = class {
 	async sign(httpRequest, identity, signingProperties) {
 		return httpRequest;
 	}
+};
+// @aws-sdk/core
+const getAwsRegionExtensionConfiguration = (runtimeConfig) => {
+	return {
+		setRegion(region) {
+			runtimeConfig.region = region;
+		},
+		region() {
+			return runtimeConfig.region;
+		}
+	};
+};
+const resolveAwsRegionExtensionConfiguration = (awsRegionExtensionConfiguration) => {
+	return { region: awsRegionExtensionConfiguration.region() };
 };
 // @aws-sdk/nested-clients
 var version = "3.998.4";
@@ -32,21 +143,21 @@ var _package_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9931);
 
 // @aws-sdk/core
 function stsRegionDefaultResolver(loaderConfig = {}) {
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)({
-		..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt,
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.qt)({
+		..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Pt,
 		async default() {
 			if (!warning.silence) console.warn("@aws-sdk - WARN - default STS region of us-east-1 used. See @aws-sdk/credential-providers README and set a region explicitly.");
 			return "us-east-1";
 		}
 	}, {
-		..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Lt,
+		..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Nt,
 		...loaderConfig
 	});
 }
 const warning = { silence: false };
 var AwsSdkSigV4ASigner = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.B {
 	async sign(httpRequest, identity, signingProperties) {
-		if (!_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+		if (!_aws_js__WEBPACK_IMPORTED_MODULE_0__._n.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
 		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.V)(signingProperties);
 		const multiRegionOverride = (await config.sigv4aSigningRegionSet?.() ?? signingRegionSet ?? [signingRegion]).join(",");
 		const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
@@ -63,17 +174,17 @@ var AwsSdkSigV4ASigner = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.B {
 	}
 };
 const resolveAwsSdkSigV4AConfig = (config) => {
-	config.sigv4aSigningRegionSet = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.at)(config.sigv4aSigningRegionSet);
+	config.sigv4aSigningRegionSet = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rt)(config.sigv4aSigningRegionSet);
 	return config;
 };
 const NODE_SIGV4A_CONFIG_OPTIONS = {
 	environmentVariableSelector(env) {
 		if (env.AWS_SIGV4A_SIGNING_REGION_SET) return env.AWS_SIGV4A_SIGNING_REGION_SET.split(",").map((_) => _.trim());
-		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.ln("AWS_SIGV4A_SIGNING_REGION_SET not set in env.", { tryNextLink: true });
+		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.rn("AWS_SIGV4A_SIGNING_REGION_SET not set in env.", { tryNextLink: true });
 	},
 	configFileSelector(profile) {
 		if (profile.sigv4a_signing_region_set) return (profile.sigv4a_signing_region_set ?? "").split(",").map((_) => _.trim());
-		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.ln("sigv4a_signing_region_set not set in profile.", { tryNextLink: true });
+		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.rn("sigv4a_signing_region_set not set in profile.", { tryNextLink: true });
 	},
 	default: void 0
 };
@@ -355,8 +466,8 @@ const nodes = new Int32Array([
 	100000004,
 	100000005
 ]);
-const bdd = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Nt.from(nodes, root, _data.conditions, _data.results);
-const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt({
+const bdd = _aws_js__WEBPACK_IMPORTED_MODULE_0__.kt.from(nodes, root, _data.conditions, _data.results);
+const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ot({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -367,24 +478,24 @@ const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt({
 	]
 });
 const defaultEndpointResolver = (endpointParams, context = {}) => {
-	return cache.get(endpointParams, () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.At)(bdd, {
+	return cache.get(endpointParams, () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Et)(bdd, {
 		endpointParams,
 		logger: context.logger
 	}));
 };
-_aws_js__WEBPACK_IMPORTED_MODULE_0__.jt.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.$;
+_aws_js__WEBPACK_IMPORTED_MODULE_0__.Dt.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Z;
 const createEndpointRuleSetHttpAuthSchemeParametersProvider = (defaultHttpAuthSchemeParametersProvider) => async (config, context, input) => {
 	if (!input) throw new Error("Could not find `input` for `defaultEndpointRuleSetHttpAuthSchemeParametersProvider`");
 	const defaultParameters = await defaultHttpAuthSchemeParametersProvider(config, context, input);
-	const instructionsFn = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(context)?.commandInstance?.constructor?.getEndpointParameterInstructions;
+	const instructionsFn = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(context)?.commandInstance?.constructor?.getEndpointParameterInstructions;
 	if (!instructionsFn) throw new Error(`getEndpointParameterInstructions() is not defined on '${context.commandName}'`);
-	const endpointParameters = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(input, { getEndpointParameterInstructions: instructionsFn }, config);
+	const endpointParameters = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.At)(input, { getEndpointParameterInstructions: instructionsFn }, config);
 	return Object.assign(defaultParameters, endpointParameters);
 };
 const _defaultSTSHttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
-		operation: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(context).operation,
-		region: await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(config.region)() || (() => {
+		operation: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(context).operation,
+		region: await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.gn)(config.region)() || (() => {
 			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
 		})()
 	};
@@ -474,7 +585,7 @@ const defaultSTSHttpAuthSchemeProvider = createEndpointRuleSetHttpAuthSchemeProv
 const resolveHttpAuthSchemeConfig = (config) => {
 	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(config);
 	const config_1 = resolveAwsSdkSigV4AConfig(config_0);
-	return Object.assign(config_1, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(config.authSchemePreference ?? []) });
+	return Object.assign(config_1, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.gn)(config.authSchemePreference ?? []) });
 };
 const resolveClientEndpointParameters = (options) => {
 	return Object.assign(options, {
@@ -506,7 +617,7 @@ const commonParams = {
 		name: "useDualstackEndpoint"
 	}
 };
-var STSServiceException = class STSServiceException extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt {
+var STSServiceException = class STSServiceException extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.zt {
 	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.sts#STSServiceException";
 	constructor(options) {
 		super(options);
@@ -667,7 +778,7 @@ const _pDLT = "policyDescriptorListType";
 const _s = "smithy.ts.sdk.synthetic.com.amazonaws.sts";
 const _tLT = "tagListType";
 const n0 = "com.amazonaws.sts";
-const _s_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.qt(_s);
+const _s_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt(_s);
 var STSServiceException$ = [
 	-3,
 	_s,
@@ -677,7 +788,7 @@ var STSServiceException$ = [
 	[]
 ];
 _s_registry.registerError(STSServiceException$, STSServiceException);
-const n0_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.qt(n0);
+const n0_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt(n0);
 var ExpiredTokenException$ = [
 	-3,
 	n0,
@@ -991,8 +1102,8 @@ var AssumeRoleWithWebIdentity$ = [
 const getRuntimeConfig$1 = (config) => {
 	return {
 		apiVersion: "2011-06-15",
-		base64Decoder: config?.base64Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.An,
-		base64Encoder: config?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.On,
+		base64Decoder: config?.base64Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+		base64Encoder: config?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Sn,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
 		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
 		extensions: config?.extensions ?? [],
@@ -1011,10 +1122,10 @@ const getRuntimeConfig$1 = (config) => {
 			{
 				schemeId: "smithy.api#noAuth",
 				identityProvider: (ipc) => ipc.getIdentityProvider("smithy.api#noAuth") || (async () => ({})),
-				signer: new _package_js__WEBPACK_IMPORTED_MODULE_1__.n()
+				signer: new _package_js__WEBPACK_IMPORTED_MODULE_1__.i()
 			}
 		],
-		logger: config?.logger ?? new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Bt(),
+		logger: config?.logger ?? new _aws_js__WEBPACK_IMPORTED_MODULE_0__.It(),
 		protocol: config?.protocol ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.A,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.sts",
@@ -1026,17 +1137,17 @@ const getRuntimeConfig$1 = (config) => {
 		serviceId: config?.serviceId ?? "STS",
 		sha256: config?.sha256 ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.k,
 		signerConstructor: config?.signerConstructor ?? SignatureV4MultiRegion,
-		urlParser: config?.urlParser ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.xn,
-		utf8Decoder: config?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.kn,
-		utf8Encoder: config?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Dn
+		urlParser: config?.urlParser ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.hn,
+		utf8Decoder: config?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn,
+		utf8Encoder: config?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.xn
 	};
 };
 const getRuntimeConfig = (config) => {
-	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(process.version);
-	const defaultsMode = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(config);
-	const defaultConfigProvider = () => defaultsMode().then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt);
+	process.version;
+	const defaultsMode = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.jt)(config);
+	const defaultConfigProvider = () => defaultsMode().then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt);
 	const clientSharedValues = getRuntimeConfig$1(config);
-	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(process.version);
+	process.version;
 	const loaderConfig = {
 		profile: config?.profile,
 		logger: clientSharedValues.logger
@@ -1046,10 +1157,10 @@ const getRuntimeConfig = (config) => {
 		...config,
 		runtime: "node",
 		defaultsMode,
-		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.z, loaderConfig),
-		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.un,
-		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(config?.requestHandler, 3e5),
-		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.tt)({
+		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.qt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.z, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__["in"],
+		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.En)(config?.requestHandler, 3e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$)({
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: _package_js__WEBPACK_IMPORTED_MODULE_1__.t
 		}),
@@ -1067,24 +1178,24 @@ const getRuntimeConfig = (config) => {
 			{
 				schemeId: "smithy.api#noAuth",
 				identityProvider: (ipc) => ipc.getIdentityProvider("smithy.api#noAuth") || (async () => ({})),
-				signer: new _package_js__WEBPACK_IMPORTED_MODULE_1__.n()
+				signer: new _package_js__WEBPACK_IMPORTED_MODULE_1__.i()
 			}
 		],
-		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.N, config),
-		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt, {
-			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Lt,
+		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.qt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.N, config),
+		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.qt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Pt, {
+			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Nt,
 			...loaderConfig
 		}),
 		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.U.create(config?.requestHandler ?? defaultConfigProvider),
-		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)({
+		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.qt)({
 			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.P,
 			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.I
 		}, config),
-		sigv4aSigningRegionSet: config?.sigv4aSigningRegionSet ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(NODE_SIGV4A_CONFIG_OPTIONS, loaderConfig),
-		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Tt,
-		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qt, loaderConfig),
-		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Zt, loaderConfig),
-		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.et, loaderConfig)
+		sigv4aSigningRegionSet: config?.sigv4aSigningRegionSet ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.qt)(NODE_SIGV4A_CONFIG_OPTIONS, loaderConfig),
+		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.xt,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.qt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kt, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.qt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.qt)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Q, loaderConfig)
 	};
 };
 const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
@@ -1122,46 +1233,46 @@ const resolveHttpAuthRuntimeConfig = (config) => {
 	};
 };
 const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Z)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.pt)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+	const extensionConfiguration = Object.assign((0,_package_js__WEBPACK_IMPORTED_MODULE_1__.n)(runtimeConfig), (0,_package_js__WEBPACK_IMPORTED_MODULE_1__.s)(runtimeConfig), (0,_package_js__WEBPACK_IMPORTED_MODULE_1__.a)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Q)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.mt)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,_package_js__WEBPACK_IMPORTED_MODULE_1__.r)(extensionConfiguration), (0,_package_js__WEBPACK_IMPORTED_MODULE_1__.c)(extensionConfiguration), (0,_package_js__WEBPACK_IMPORTED_MODULE_1__.o)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
 };
-var STSClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt {
+var STSClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
 		const _config_1 = resolveClientEndpointParameters(_config_0);
-		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rt)(_config_1);
+		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.tt)(_config_1);
 		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(_config_2);
-		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.It)(_config_3);
-		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.dt)(_config_4);
-		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.kt)(_config_5);
+		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(_config_3);
+		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.lt)(_config_4);
+		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(_config_5);
 		const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
 		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nt)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.et)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ft)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ut)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.lt)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ct)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.st)(this.config, {
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.st)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ot)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.at)(this.config, {
 			httpAuthSchemeParametersProvider: defaultSTSHttpAuthSchemeParametersProvider,
-			identityProviderConfigProvider: async (config) => new _aws_js__WEBPACK_IMPORTED_MODULE_0__.it({
+			identityProviderConfigProvider: async (config) => new _aws_js__WEBPACK_IMPORTED_MODULE_0__.nt({
 				"aws.auth#sigv4": config.credentials,
 				"aws.auth#sigv4a": config.credentials
 			})
 		}));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ot)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.it)(this.config));
 	}
 	destroy() {
 		super.destroy();
 	}
 };
-const command = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.zt)(commonParams, "AWSSecurityTokenServiceV20110615", "STSClient", _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ot);
+const command = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(commonParams, "AWSSecurityTokenServiceV20110615", "STSClient", _aws_js__WEBPACK_IMPORTED_MODULE_0__.wt);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 var AssumeRoleCommand = class extends command(_ep0, _mw0, "AssumeRole", AssumeRole$) {};
@@ -1213,7 +1324,7 @@ const getDefaultRoleAssumer$1 = (stsOptions, STSClient) => {
 			...Credentials.CredentialScope && { credentialScope: Credentials.CredentialScope },
 			...accountId && { accountId }
 		};
-		(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(credentials, "CREDENTIALS_STS_ASSUME_ROLE", "i");
+		(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(credentials, "CREDENTIALS_STS_ASSUME_ROLE", "i");
 		return credentials;
 	};
 };
@@ -1247,8 +1358,8 @@ const getDefaultRoleAssumerWithWebIdentity$1 = (stsOptions, STSClient) => {
 			...Credentials.CredentialScope && { credentialScope: Credentials.CredentialScope },
 			...accountId && { accountId }
 		};
-		if (accountId) (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(credentials, "RESOLVED_ACCOUNT_ID", "T");
-		(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(credentials, "CREDENTIALS_STS_ASSUME_ROLE_WEB_ID", "k");
+		if (accountId) (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(credentials, "RESOLVED_ACCOUNT_ID", "T");
+		(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(credentials, "CREDENTIALS_STS_ASSUME_ROLE_WEB_ID", "k");
 		return credentials;
 	};
 };

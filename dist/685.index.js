@@ -6,143 +6,135 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-$: () => awsEndpointFunctions,
-$t: () => loadConfig,
+$: () => createDefaultUserAgentProvider,
+$t: () => getProfileName,
 A: () => AwsQueryProtocol,
-An: () => fromBase64,
-At: () => decideEndpoint,
+At: () => resolveParams,
 B: () => AwsSdkSigV4Signer,
-Bt: () => NoOpLogger,
 C: () => AwsError,
-Cn: () => HttpRequest,
-Ct: () => generateIdempotencyToken,
+Cn: () => fromUtf8,
+Ct: () => isReadableStream,
 D: () => isNamed,
-Dn: () => toUtf8,
-Dt: () => isReadableStream,
+Dn: () => setCredentialFeature,
+Dt: () => customEndpointFunctions,
 E: () => failureOf,
-En: () => IniSectionType,
-Et: () => streamCollector$1,
+En: () => getDefaultSocketTimeout,
+Et: () => decideEndpoint,
 F: () => resolveRetryConfig,
-Ft: () => resolveDefaultsModeConfig,
-Gt: () => ServiceException,
+Ft: () => makeBuilder,
+Gt: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
 H: () => getSkewCorrectedDate,
-Ht: () => resolveDefaultRuntimeConfig,
+Ht: () => NormalizedSchema,
 I: () => DEFAULT_RETRY_MODE,
-It: () => resolveRegionConfig,
-Jt: () => NormalizedSchema,
+It: () => NoOpLogger,
+Jt: () => loadSharedConfigFiles,
+Kt: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
 L: () => resolveAwsSdkSigV4Config,
-Lt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
 M: () => getRetryPlugin,
-Mn: () => getDefaultSocketTimeout,
-Mt: () => EndpointCache,
+Mt: () => resolveRegionConfig,
 N: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
-Nn: () => setCredentialFeature,
-Nt: () => BinaryDecisionDiagram,
+Nt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
 O: () => responseTextOf,
-On: () => toBase64,
-Ot: () => getEndpointPlugin,
+Ot: () => EndpointCache,
 P: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
-Pn: () => emitWarningIfUnsupportedVersion$1,
-Pt: () => resolveParams,
-Q: () => resolveAwsRegionExtensionConfiguration,
-Qt: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
+Pt: () => NODE_REGION_CONFIG_OPTIONS,
+Q: () => NODE_APP_ID_CONFIG_OPTIONS,
+Qt: () => getConfigFilepath,
 R: () => SignatureV4,
-Rt: () => NODE_REGION_CONFIG_OPTIONS,
+Rt: () => loadConfigsForDefaultMode,
 S: () => sha256Fingerprint,
-Sn: () => normalizeProvider$1,
-St: () => collectBody$1,
+Sn: () => toBase64,
+St: () => streamCollector$1,
 T: () => errorNames,
-Tn: () => getSmithyContext,
-Tt: () => streamCollector,
+Tn: () => fromArrayBuffer,
+Tt: () => resolveEndpointConfig,
 U: () => NodeHttpHandler,
-Ut: () => emitWarningIfUnsupportedVersion,
+Ut: () => getSchemaSerdePlugin,
 V: () => validateSigningProperties,
-Vt: () => getDefaultExtensionConfiguration,
-Wt: () => loadConfigsForDefaultMode,
+Vt: () => TypeRegistry,
+Wt: () => Client,
 X: () => fromEnv,
-Xt: () => Client,
-Yt: () => getSchemaSerdePlugin,
-Z: () => getAwsRegionExtensionConfiguration,
-Zt: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
+Xt: () => readFile,
+Yt: () => fileIntercept,
+Z: () => awsEndpointFunctions,
+Zt: () => parseIni,
 _: () => wrap,
-_n: () => parseEpochTimestamp,
-_t: () => HttpProtocol,
+_n: () => HttpRequest,
+_t: () => extendedEncodeURIComponent,
 a: () => command,
-an: () => getProfileName,
-at: () => normalizeProvider,
+an: () => fromHex,
+at: () => getHttpAuthSchemeEndpointRuleSetPlugin,
 b: () => ec2FingerprintOfImported,
-bn: () => parseRfc7231DateTime,
-bt: () => getHttpOperationBindings,
+bn: () => IniSectionType,
+bt: () => writeKey$2,
 c: () => defaultProvider,
-cn: () => CredentialsProviderError,
-ct: () => getRecursionDetectionPlugin,
+cn: () => splitHeader,
+ct: () => getHostHeaderPlugin,
 d: () => PrivateKey,
-dn: () => fromHex,
-dt: () => resolveHostHeaderConfig,
-en: () => loadSharedConfigFiles,
-et: () => NODE_APP_ID_CONFIG_OPTIONS,
+dn: () => parseEpochTimestamp,
+dt: () => determineTimestampFormat,
+en: () => getHomeDir,
+et: () => getUserAgentPlugin,
 f: () => privateNumbers,
-fn: () => toHex,
-ft: () => getContentLengthPlugin,
+fn: () => parseRfc3339DateTime,
+ft: () => FromStringShapeDeserializer,
 g: () => masksOfText,
-gn: () => dateToUtcString,
-gt: () => FromStringShapeDeserializer,
+gn: () => normalizeProvider$1,
+gt: () => getHttpOperationBindings,
 h: () => printableComment,
-hn: () => LazyJsonString,
-ht: () => determineTimestampFormat,
+hn: () => parseUrl,
+ht: () => HttpBindingNormalizedSchema,
 i: () => _mw0,
-"in": () => getConfigFilepath,
-it: () => DefaultIdentityProviderConfig,
+"in": () => calculateBodyLength,
+it: () => getHttpSigningPlugin,
 j: () => ProtocolLib,
-jn: () => fromArrayBuffer,
-jt: () => customEndpointFunctions,
+jt: () => resolveDefaultsModeConfig,
 k: () => Sha256Node,
-kn: () => fromUtf8,
-kt: () => resolveEndpointConfig,
+kt: () => BinaryDecisionDiagram,
 l: () => ec2ErrorNames,
-ln: () => ProviderError,
-lt: () => getLoggerPlugin,
+ln: () => LazyJsonString,
+lt: () => resolveHostHeaderConfig,
 m: () => PublicKey,
-mn: () => splitHeader,
-mt: () => resolveHttpHandlerRuntimeConfig,
+mn: () => parseRfc7231DateTime,
+mt: () => SerdeContext,
 n: () => exactPattern,
-nn: () => readFile,
-nt: () => getUserAgentPlugin,
+nn: () => CredentialsProviderError,
+nt: () => DefaultIdentityProviderConfig,
 o: () => EC2Client,
-on: () => getHomeDir,
-ot: () => getHttpSigningPlugin,
+on: () => toHex,
+ot: () => getRecursionDetectionPlugin,
 p: () => secretNumbers,
-pn: () => NumericValue,
-pt: () => getHttpHandlerExtensionConfiguration,
-qt: () => TypeRegistry,
+pn: () => parseRfc3339DateTimeWithOffset,
+pt: () => HttpProtocol,
+qt: () => loadConfig,
 r: () => _ep0,
-rn: () => parseIni,
-rt: () => resolveUserAgentConfig,
+rn: () => ProviderError,
+rt: () => normalizeProvider,
 s: () => EC2ServiceException,
-sn: () => chain,
-st: () => getHttpAuthSchemeEndpointRuleSetPlugin,
+sn: () => NumericValue,
+st: () => getLoggerPlugin,
 t: () => openKeyPairSession,
-tn: () => fileIntercept,
-tt: () => createDefaultUserAgentProvider,
+tn: () => chain,
+tt: () => resolveUserAgentConfig,
 u: () => MaskedPrivateKey,
-un: () => calculateBodyLength,
-ut: () => getHostHeaderPlugin,
+un: () => dateToUtcString,
+ut: () => getContentLengthPlugin,
 v: () => wireInteger,
-vn: () => parseRfc3339DateTime,
-vt: () => SerdeContext,
+vn: () => hasOwn,
+vt: () => collectBody$1,
 w: () => answeredAt,
-wn: () => hasOwn,
-wt: () => writeKey$2,
+wn: () => fromBase64,
+wt: () => getEndpointPlugin,
 x: () => isFingerprintOf,
-xn: () => parseUrl,
-xt: () => extendedEncodeURIComponent,
+xn: () => toUtf8,
+xt: () => streamCollector,
 y: () => wireString,
-yn: () => parseRfc3339DateTimeWithOffset,
-yt: () => HttpBindingNormalizedSchema,
+yn: () => getSmithyContext,
+yt: () => generateIdempotencyToken,
 z: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
-zt: () => makeBuilder
+zt: () => ServiceException
 });
-/* unused harmony exports G, J, K, Kt, W, Y, q */
+/* unused harmony exports Bt, G, J, K, Lt, On, W, Y, q */
 var _formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1403);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _aborted_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9060);
@@ -157,28 +149,7 @@ var node_process__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1708);
 var node_https__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4708);
 
 // @aws-sdk/core
-const state = { warningEmitted: false };
-const emitWarningIfUnsupportedVersion$1 = (version) => {
-	if (version && !state.warningEmitted) {
-		if (process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED === "true") {
-			state.warningEmitted = true;
-			return;
-		}
-		const userMajorVersion = parseInt(version.substring(1, version.indexOf(".")));
-		const vv = 22;
-		if (userMajorVersion < vv) {
-			state.warningEmitted = true;
-			process.emitWarning(`NodeVersionSupportWarning: The AWS SDK for JavaScript (v3)
-versions published after the first week of January 2027
-will require node >=${vv}. You are running node ${version}.
-
-To continue receiving updates to AWS services, bug fixes,
-and security updates please upgrade to node >=${vv}.
-
-More information can be found at: https://a.co/c895JFp`);
-		}
-	}
-};
+const emitWarningIfUnsupportedVersion$1 = () => {};
 function setCredentialFeature(credentials, feature, value) {
 	if (!credentials.$source) credentials.$source = {};
 	credentials.$source[feature] = value;
@@ -259,14 +230,6 @@ var EndpointURLScheme;
 	EndpointURLScheme["HTTP"] = "http";
 	EndpointURLScheme["HTTPS"] = "https";
 })(EndpointURLScheme || (EndpointURLScheme = {}));
-var AlgorithmId;
-(function(AlgorithmId) {
-	AlgorithmId["MD5"] = "md5";
-	AlgorithmId["CRC32"] = "crc32";
-	AlgorithmId["CRC32C"] = "crc32c";
-	AlgorithmId["SHA1"] = "sha1";
-	AlgorithmId["SHA256"] = "sha256";
-})(AlgorithmId || (AlgorithmId = {}));
 const SMITHY_CONTEXT_KEY = "__smithy_context";
 var IniSectionType;
 (function(IniSectionType) {
@@ -2022,69 +1985,7 @@ const loadConfigsForDefaultMode = (mode) => {
 		default: return {};
 	}
 };
-let warningEmitted = false;
-const emitWarningIfUnsupportedVersion = (version) => {
-	if (version && !warningEmitted && parseInt(version.substring(1, version.indexOf("."))) < 16) warningEmitted = true;
-};
-const knownAlgorithms = Object.values(AlgorithmId);
-const getChecksumConfiguration = (runtimeConfig) => {
-	const checksumAlgorithms = [];
-	for (const id in AlgorithmId) {
-		if (!hasOwn(AlgorithmId, id)) continue;
-		const algorithmId = AlgorithmId[id];
-		if (runtimeConfig[algorithmId] === void 0) continue;
-		checksumAlgorithms.push({
-			algorithmId: () => algorithmId,
-			checksumConstructor: () => runtimeConfig[algorithmId]
-		});
-	}
-	for (const [id, ChecksumCtor] of Object.entries(runtimeConfig.checksumAlgorithms ?? {})) checksumAlgorithms.push({
-		algorithmId: () => id,
-		checksumConstructor: () => ChecksumCtor
-	});
-	return {
-		addChecksumAlgorithm(algo) {
-			runtimeConfig.checksumAlgorithms = runtimeConfig.checksumAlgorithms ?? {};
-			const id = algo.algorithmId();
-			const ctor = algo.checksumConstructor();
-			if (knownAlgorithms.includes(id)) runtimeConfig.checksumAlgorithms[id.toUpperCase()] = ctor;
-			else runtimeConfig.checksumAlgorithms[id] = ctor;
-			checksumAlgorithms.push(algo);
-		},
-		checksumAlgorithms() {
-			return checksumAlgorithms;
-		}
-	};
-};
-const resolveChecksumRuntimeConfig = (clientConfig) => {
-	const runtimeConfig = {};
-	clientConfig.checksumAlgorithms().forEach((checksumAlgorithm) => {
-		const id = checksumAlgorithm.algorithmId();
-		if (knownAlgorithms.includes(id)) runtimeConfig[id] = checksumAlgorithm.checksumConstructor();
-	});
-	return runtimeConfig;
-};
-const getRetryConfiguration = (runtimeConfig) => {
-	return {
-		setRetryStrategy(retryStrategy) {
-			runtimeConfig.retryStrategy = retryStrategy;
-		},
-		retryStrategy() {
-			return runtimeConfig.retryStrategy;
-		}
-	};
-};
-const resolveRetryRuntimeConfig = (retryStrategyConfiguration) => {
-	const runtimeConfig = {};
-	runtimeConfig.retryStrategy = retryStrategyConfiguration.retryStrategy();
-	return runtimeConfig;
-};
-const getDefaultExtensionConfiguration = (runtimeConfig) => {
-	return Object.assign(getChecksumConfiguration(runtimeConfig), getRetryConfiguration(runtimeConfig));
-};
-const resolveDefaultRuntimeConfig = (config) => {
-	return Object.assign(resolveChecksumRuntimeConfig(config), resolveRetryRuntimeConfig(config));
-};
+const emitWarningIfUnsupportedVersion = () => {};
 const getValueFromTextNode = (obj) => {
 	const textNodeName = "#text";
 	for (const key in obj) {
@@ -2111,13 +2012,6 @@ function makeBuilder(common, service, name, ep) {
 		}).s(service, op, smithyContext).n(name, op.charAt(0).toUpperCase() + op.slice(1) + "Command").sc($).build();
 	};
 }
-const DEFAULTS_MODE_OPTIONS = [
-	"in-region",
-	"cross-region",
-	"mobile",
-	"standard",
-	"legacy"
-];
 const IMDS_TOKEN_PATH = "/latest/api/token";
 const X_AWS_EC2_METADATA_TOKEN_TTL = "x-aws-ec2-metadata-token-ttl-seconds";
 const TIMEOUT_MS = 1e3;
@@ -2234,44 +2128,7 @@ const resolveRegionConfig = (input) => {
 		}
 	});
 };
-const AWS_DEFAULTS_MODE_ENV = "AWS_DEFAULTS_MODE";
-const AWS_DEFAULTS_MODE_CONFIG = "defaults_mode";
-const NODE_DEFAULTS_MODE_CONFIG_OPTIONS = {
-	environmentVariableSelector: (env) => {
-		return env[AWS_DEFAULTS_MODE_ENV];
-	},
-	configFileSelector: (profile) => {
-		return profile[AWS_DEFAULTS_MODE_CONFIG];
-	},
-	default: "legacy"
-};
-const resolveDefaultsModeConfig = ({ region = loadConfig(NODE_REGION_CONFIG_OPTIONS), defaultsMode = loadConfig(NODE_DEFAULTS_MODE_CONFIG_OPTIONS) } = {}) => memoize(async () => {
-	const mode = typeof defaultsMode === "function" ? await defaultsMode() : defaultsMode;
-	switch (mode?.toLowerCase()) {
-		case "auto": return resolveNodeDefaultsModeAuto(region);
-		case "in-region":
-		case "cross-region":
-		case "mobile":
-		case "standard":
-		case "legacy": return Promise.resolve(mode?.toLocaleLowerCase());
-		case void 0: return Promise.resolve("legacy");
-		default: throw new Error(`Invalid parameter for "defaultsMode", expect ${DEFAULTS_MODE_OPTIONS.join(", ")}, got ${mode}`);
-	}
-});
-const resolveNodeDefaultsModeAuto = async (clientRegion) => {
-	if (clientRegion) {
-		const resolvedRegion = typeof clientRegion === "function" ? await clientRegion() : clientRegion;
-		const inferredRegion = await inferPhysicalRegion();
-		if (!inferredRegion) return "standard";
-		if (resolvedRegion === inferredRegion) return "in-region";
-		else return "cross-region";
-	}
-	return "standard";
-};
-const inferPhysicalRegion = async () => {
-	if (process.env["AWS_EXECUTION_ENV"] && (process.env["AWS_REGION"] || process.env["AWS_DEFAULT_REGION"])) return process.env["AWS_REGION"] ?? process.env["AWS_DEFAULT_REGION"];
-	return getInstanceMetadataRegion();
-};
+const resolveDefaultsModeConfig = () => async () => "legacy";
 const ENV_ENDPOINT_URL = "AWS_ENDPOINT_URL";
 const CONFIG_ENDPOINT_URL = "endpoint_url";
 const getEndpointUrlConfig = (serviceId) => ({
@@ -2305,29 +2162,7 @@ const getEndpointFromConfig = async (serviceId) => {
 	if (await loadConfig(ignoreConfiguredEndpointUrlsConfigSelectors)()) return;
 	return loadConfig(getEndpointUrlConfig(serviceId ?? ""))();
 };
-const resolveParamsForS3 = async (endpointParams) => {
-	const bucket = endpointParams?.Bucket || "";
-	if (typeof endpointParams.Bucket === "string") endpointParams.Bucket = bucket.replace(/#/g, encodeURIComponent("#")).replace(/\?/g, encodeURIComponent("?"));
-	if (isArnBucketName(bucket)) {
-		if (endpointParams.ForcePathStyle === true) throw new Error("Path-style addressing cannot be used with ARN buckets");
-	} else if (!isDnsCompatibleBucketName(bucket) || bucket.indexOf(".") !== -1 && !String(endpointParams.Endpoint).startsWith("http:") || bucket.toLowerCase() !== bucket || bucket.length < 3) endpointParams.ForcePathStyle = true;
-	if (endpointParams.DisableMultiRegionAccessPoints) {
-		endpointParams.disableMultiRegionAccessPoints = true;
-		endpointParams.DisableMRAP = true;
-	}
-	return endpointParams;
-};
-const DOMAIN_PATTERN = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
-const IP_ADDRESS_PATTERN = /(\d+\.){3}\d+/;
-const DOTS_PATTERN = /\.\./;
-const isDnsCompatibleBucketName = (bucketName) => DOMAIN_PATTERN.test(bucketName) && !IP_ADDRESS_PATTERN.test(bucketName) && !DOTS_PATTERN.test(bucketName);
-const isArnBucketName = (bucketName) => {
-	const [arn, partition, service, , , bucket] = bucketName.split(":");
-	const isArn = arn === "arn" && bucketName.split(":").length >= 6;
-	const isValidArn = Boolean(isArn && partition && service && bucket);
-	if (isArn && !isValidArn) throw new Error(`Invalid ARN: ${bucketName} was an invalid ARN.`);
-	return isValidArn;
-};
+const resolveParamsForS3 = async (parameters) => parameters;
 const createConfigValueProvider = (configKey, canonicalEndpointParamKey, config, isClientContextParam = false) => {
 	const configProvider = async () => {
 		let configValue;
@@ -3365,27 +3200,6 @@ function determineTimestampFormat(ns, settings) {
 	const { httpLabel, httpPrefixHeaders, httpHeader, httpQuery } = ns.getMergedTraits();
 	return (settings.httpBindings ? typeof httpPrefixHeaders === "string" || Boolean(httpHeader) ? 6 : Boolean(httpQuery) || Boolean(httpLabel) ? 5 : void 0 : void 0) ?? settings.timestampFormat.default;
 }
-const getHttpHandlerExtensionConfiguration = (runtimeConfig) => {
-	if (runtimeConfig.logger && runtimeConfig.logger.constructor?.name !== "NoOpLogger") runtimeConfig.requestHandler?.updateHttpClientConfig?.(Symbol.for("logger"), runtimeConfig.logger);
-	if (runtimeConfig.defaultSocketTimeout) runtimeConfig.requestHandler?.updateHttpClientConfig?.(Symbol.for("@smithy/defaultSocketTimeout"), runtimeConfig.defaultSocketTimeout);
-	return {
-		setHttpHandler(handler) {
-			runtimeConfig.requestHandler = handler;
-		},
-		httpHandler() {
-			return runtimeConfig.requestHandler;
-		},
-		updateHttpClientConfig(key, value) {
-			runtimeConfig.requestHandler?.updateHttpClientConfig(key, value);
-		},
-		httpHandlerConfigs() {
-			return runtimeConfig.requestHandler.httpHandlerConfigs();
-		}
-	};
-};
-const resolveHttpHandlerRuntimeConfig = (httpHandlerExtensionConfiguration) => {
-	return { requestHandler: httpHandlerExtensionConfiguration.httpHandler() };
-};
 const CONTENT_LENGTH_HEADER = "content-length";
 function contentLengthMiddleware(bodyLengthChecker) {
 	return (next) => async (args) => {
@@ -3976,19 +3790,6 @@ const awsEndpointFunctions = {
 	partition
 };
 customEndpointFunctions.aws = awsEndpointFunctions;
-const getAwsRegionExtensionConfiguration = (runtimeConfig) => {
-	return {
-		setRegion(region) {
-			runtimeConfig.region = region;
-		},
-		region() {
-			return runtimeConfig.region;
-		}
-	};
-};
-const resolveAwsRegionExtensionConfiguration = (awsRegionExtensionConfiguration) => {
-	return { region: awsRegionExtensionConfiguration.region() };
-};
 // @aws-sdk/credential-provider-env
 const ENV_KEY = "AWS_ACCESS_KEY_ID";
 const ENV_SECRET = "AWS_SECRET_ACCESS_KEY";
@@ -4503,114 +4304,7 @@ const NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = {
 	default: []
 };
 // @smithy/signature-v4
-var HeaderFormatter = class {
-	format(headers) {
-		const chunks = [];
-		for (const headerName in headers) {
-			if (!hasOwn(headers, headerName)) continue;
-			const bytes = fromUtf8(headerName);
-			chunks.push(Uint8Array.from([bytes.byteLength]), bytes, this.formatHeaderValue(headers[headerName]));
-		}
-		const out = new Uint8Array(chunks.reduce((carry, bytes) => carry + bytes.byteLength, 0));
-		let position = 0;
-		for (const chunk of chunks) {
-			out.set(chunk, position);
-			position += chunk.byteLength;
-		}
-		return out;
-	}
-	formatHeaderValue(header) {
-		switch (header.type) {
-			case "boolean": return Uint8Array.from([header.value ? 0 : 1]);
-			case "byte": return Uint8Array.from([2, header.value]);
-			case "short":
-				const shortView = new DataView(new ArrayBuffer(3));
-				shortView.setUint8(0, 3);
-				shortView.setInt16(1, header.value, false);
-				return new Uint8Array(shortView.buffer);
-			case "integer":
-				const intView = new DataView(new ArrayBuffer(5));
-				intView.setUint8(0, 4);
-				intView.setInt32(1, header.value, false);
-				return new Uint8Array(intView.buffer);
-			case "long":
-				const longBytes = new Uint8Array(9);
-				longBytes[0] = 5;
-				longBytes.set(header.value.bytes, 1);
-				return longBytes;
-			case "binary":
-				const binView = new DataView(new ArrayBuffer(3 + header.value.byteLength));
-				binView.setUint8(0, 6);
-				binView.setUint16(1, header.value.byteLength, false);
-				const binBytes = new Uint8Array(binView.buffer);
-				binBytes.set(header.value, 3);
-				return binBytes;
-			case "string":
-				const utf8Bytes = fromUtf8(header.value);
-				const strView = new DataView(new ArrayBuffer(3 + utf8Bytes.byteLength));
-				strView.setUint8(0, 7);
-				strView.setUint16(1, utf8Bytes.byteLength, false);
-				const strBytes = new Uint8Array(strView.buffer);
-				strBytes.set(utf8Bytes, 3);
-				return strBytes;
-			case "timestamp":
-				const tsBytes = new Uint8Array(9);
-				tsBytes[0] = 8;
-				tsBytes.set(Int64.fromNumber(header.value.valueOf()).bytes, 1);
-				return tsBytes;
-			case "uuid":
-				if (!UUID_PATTERN.test(header.value)) throw new Error(`Invalid UUID received: ${header.value}`);
-				const uuidBytes = new Uint8Array(17);
-				uuidBytes[0] = 9;
-				uuidBytes.set(fromHex(header.value.replace(/-/g, "")), 1);
-				return uuidBytes;
-		}
-	}
-};
-var HEADER_VALUE_TYPE;
-(function(HEADER_VALUE_TYPE) {
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolTrue"] = 0] = "boolTrue";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["boolFalse"] = 1] = "boolFalse";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byte"] = 2] = "byte";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["short"] = 3] = "short";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["integer"] = 4] = "integer";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["long"] = 5] = "long";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["byteArray"] = 6] = "byteArray";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["string"] = 7] = "string";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["timestamp"] = 8] = "timestamp";
-	HEADER_VALUE_TYPE[HEADER_VALUE_TYPE["uuid"] = 9] = "uuid";
-})(HEADER_VALUE_TYPE || (HEADER_VALUE_TYPE = {}));
-const UUID_PATTERN = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/;
-var Int64 = class Int64 {
-	bytes;
-	constructor(bytes) {
-		this.bytes = bytes;
-		if (bytes.byteLength !== 8) throw new Error("Int64 buffers must be exactly 8 bytes");
-	}
-	static fromNumber(number) {
-		if (number > 0x8000000000000000 || number < -0x8000000000000000) throw new Error(`${number} is too large (or, if negative, too small) to represent as an Int64`);
-		const bytes = new Uint8Array(8);
-		for (let i = 7, remaining = Math.abs(Math.round(number)); i > -1 && remaining > 0; i--, remaining /= 256) bytes[i] = remaining;
-		if (number < 0) negate(bytes);
-		return new Int64(bytes);
-	}
-	valueOf() {
-		const bytes = this.bytes.slice(0);
-		const negative = bytes[0] & 128;
-		if (negative) negate(bytes);
-		return parseInt(toHex(bytes), 16) * (negative ? -1 : 1);
-	}
-	toString() {
-		return String(this.valueOf());
-	}
-};
-function negate(bytes) {
-	for (let i = 0; i < 8; i++) bytes[i] ^= 255;
-	for (let i = 7; i > -1; i--) {
-		bytes[i]++;
-		if (bytes[i] !== 0) break;
-	}
-}
+var HeaderFormatter = class {};
 const ALGORITHM_QUERY_PARAM = "X-Amz-Algorithm";
 const CREDENTIAL_QUERY_PARAM = "X-Amz-Credential";
 const AMZ_DATE_QUERY_PARAM = "X-Amz-Date";
@@ -7851,11 +7545,11 @@ const getRuntimeConfig$1 = (config) => {
 	};
 };
 const getRuntimeConfig = (config) => {
-	emitWarningIfUnsupportedVersion(process.version);
+	process.version;
 	const defaultsMode = resolveDefaultsModeConfig(config);
 	const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
 	const clientSharedValues = getRuntimeConfig$1(config);
-	emitWarningIfUnsupportedVersion$1(process.version);
+	process.version;
 	const loaderConfig = {
 		profile: config?.profile,
 		logger: clientSharedValues.logger
@@ -7889,45 +7583,7 @@ const getRuntimeConfig = (config) => {
 		userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig)
 	};
 };
-const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
-	const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
-	let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
-	let _credentials = runtimeConfig.credentials;
-	return {
-		setHttpAuthScheme(httpAuthScheme) {
-			const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
-			if (index === -1) _httpAuthSchemes.push(httpAuthScheme);
-			else _httpAuthSchemes.splice(index, 1, httpAuthScheme);
-		},
-		httpAuthSchemes() {
-			return _httpAuthSchemes;
-		},
-		setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
-			_httpAuthSchemeProvider = httpAuthSchemeProvider;
-		},
-		httpAuthSchemeProvider() {
-			return _httpAuthSchemeProvider;
-		},
-		setCredentials(credentials) {
-			_credentials = credentials;
-		},
-		credentials() {
-			return _credentials;
-		}
-	};
-};
-const resolveHttpAuthRuntimeConfig = (config) => {
-	return {
-		httpAuthSchemes: config.httpAuthSchemes(),
-		httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
-		credentials: config.credentials()
-	};
-};
-const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
-	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
-};
+const resolveRuntimeExtensions = (settings) => settings;
 var EC2Client = class extends Client {
 	config;
 	constructor(...[configuration]) {
