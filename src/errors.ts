@@ -18,6 +18,7 @@ export const errorCodes = [
   'NO_REGION',
   'NO_RUNNER',
   'PAIR_NOT_FOUND',
+  'PASSPHRASE_WRONG',
   'PATH_LEADS_OUT',
   'PATH_NOT_WRITABLE',
   'PATH_TAKEN',

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { KeyPairError } from '../errors.ts';
-import { isEncryptedContainer, readContainer, writeContainer } from './openssh-container.ts';
+import { parseContainer, readContainer, writeEd25519Container } from './openssh-container.ts';
 import { type PemBlock, pemLabels, readPem, wrap, writePem } from './pem.ts';
 import { PublicKey } from './public-key.ts';
 import { MalformedError } from './wire.ts';
@@ -18,6 +18,8 @@ export interface PrivateKeyMaterial {
 export interface KeyFormatOptions {
   /** Stored in formats that have room for a comment; made printable. */
   readonly comment: string;
+  /** Encrypts the text; undefined for none. */
+  readonly passphrase?: string | undefined;
 }
 
 /** A private key as text, and the masks that must be registered before anything may hold that text. */
@@ -77,7 +79,7 @@ function keyOf({ label, bytes }: PemBlock): KeyObject {
     case 'PRIVATE KEY':
       return createPrivateKey({ key: bytes, format: 'der', type: 'pkcs8' });
     case 'OPENSSH PRIVATE KEY':
-      if (isEncryptedContainer(bytes)) throw encrypted();
+      if (parseContainer(bytes).cipher !== 'none') throw encrypted();
       return keyOfJwk(readContainer(bytes));
     case 'ENCRYPTED PRIVATE KEY':
       throw encrypted();
@@ -87,7 +89,7 @@ function keyOf({ label, bytes }: PemBlock): KeyObject {
 }
 
 /** Trusts the private number and verifies the public one: the ED25519 point must be that of the seed. */
-function keyOfJwk(jwk: JsonWebKey): KeyObject {
+export function keyOfJwk(jwk: JsonWebKey): KeyObject {
   const key = createPrivateKey({ key: jwk, format: 'jwk' });
   if (jwk.kty === 'OKP' && createPublicKey(key).export({ format: 'jwk' }).x !== jwk.x) {
     throw new MalformedError('the public half belongs to another key');
@@ -126,7 +128,7 @@ function writtenAs(block: PemBlock, key: KeyObject, publicKey: PublicKey): { lab
     return { label: 'RSA PRIVATE KEY', bytes: key.export({ type: 'pkcs1', format: 'der' }) };
   }
   const { d = Buffer.alloc(0) } = privateNumbers(key);
-  return { label: 'OPENSSH PRIVATE KEY', bytes: writeContainer(d, publicKey) };
+  return { label: 'OPENSSH PRIVATE KEY', bytes: writeEd25519Container(d, publicKey) };
 }
 
 /** The width of the original lines if they all have the same, safe one; otherwise the usual width of the format. */
@@ -144,7 +146,8 @@ function encrypted(): KeyPairError {
   });
 }
 
-function unreadable(text: string): KeyPairError {
+/** Contains none of the text, nor a cause: an error of node:crypto might. */
+export function unreadable(text: string): KeyPairError {
   const { what, hint } = looksLike(text);
   return new KeyPairError('PRIVATE_KEY_UNREADABLE', `The private key cannot be read: it is ${what}.`, {
     hint,

@@ -66,6 +66,16 @@ export class PrivateKey extends HiddenKey {
     return new PrivateKey(readPrivateKey(text));
   }
 
+  /**
+   * Reads a key that may be encrypted, too.
+   *
+   * @throws KeyPairError also `PASSPHRASE_WRONG`.
+   */
+  static async decrypt(text: string, passphrase: string): Promise<PrivateKey> {
+    const { readWithPassphrase } = await import('./decrypt.ts');
+    return new PrivateKey(readWithPassphrase(text, passphrase));
+  }
+
   /** SHA-1 of the PKCS#8 DER: EC2's fingerprint of an RSA key pair it created. Safe to print. */
   pkcs8Sha1(): Buffer {
     const der = materialOf(this).key.export({ type: 'pkcs8', format: 'der' });
@@ -98,7 +108,7 @@ export class MaskedPrivateKey extends HiddenKey {
    * characters (as EC2 sent them), exactly one final newline. Every version of OpenSSH reads it.
    */
   async as(format: KeyFormat, options: KeyFormatOptions): Promise<string> {
-    const encode = await keyFormats[format]();
+    const encode = await keyFormats[format](options);
     const { text, masks } = encode(materialOf(this), options);
     if (masks.length > 0) await this.#registerMasks(masks);
     return text;
