@@ -17,6 +17,7 @@ export const errorCodes = [
   'NO_PUBLIC_KEY_FILE',
   'NO_REGION',
   'NO_RUNNER',
+  'NO_SSH_AGENT',
   'PAIR_NOT_FOUND',
   'PASSPHRASE_WRONG',
   'PATH_LEADS_OUT',

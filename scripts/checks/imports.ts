@@ -29,7 +29,7 @@ export const components: readonly Component[] = [
   {
     name: 'destinations',
     imports: ['results', 'ledger', 'inputs', 'keys', 'ownership', 'regular-file', 'errors'],
-    packages: [...fileSystem, 'node:crypto', 'node:child_process', 'node:util'],
+    packages: [...fileSystem, 'node:crypto', 'node:child_process', 'node:timers/promises', 'node:util'],
   },
   {
     name: 'ec2',
@@ -49,7 +49,7 @@ export const components: readonly Component[] = [
   { name: 'results', imports: ['keys', 'ownership'], packages: [] },
   { name: 'ledger', imports: ['errors'], packages: ['node:path'] },
   { name: 'inputs', imports: ['keys', 'ownership', 'errors'], packages: [] },
-  { name: 'keys', imports: ['errors'], packages: ['node:crypto'] },
+  { name: 'keys', imports: ['errors'], packages: ['node:crypto', 'bcrypt-pbkdf'] },
   { name: 'ownership', imports: [], packages: [] },
   { name: 'regular-file', imports: [], packages: ['node:fs'] },
   { name: 'errors', imports: [], packages: [] },

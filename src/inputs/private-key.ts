@@ -1,31 +1,32 @@
-import { type KeyFormat, keyFormats } from '../keys/formats.ts';
+import { fileFormats } from '../keys/formats.ts';
 import type { DestinationRequest, SourceRequest } from './request.ts';
 import type { InputValues } from './values.ts';
 
 /**
- * Where to deliver the private key. The output comes before the file, because a file is the hardest to undo.
+ * Where to deliver the private key. A file comes last, because it is the hardest to undo.
  *
  * @param mayBeNone - Whether the private key may be discarded.
  */
 export function readDestinations(inputs: InputValues, { mayBeNone = false } = {}): DestinationRequest[] {
   const path = readPath(inputs);
-  const format = inputs.choice('key-format', Object.keys(keyFormats) as KeyFormat[]);
-  const output: DestinationRequest[] = inputs.flag('output-private-key')
-    ? [{ kind: 'output', required: true }]
-    : [];
+  const format = inputs.choice('key-format', fileFormats);
+  const others: DestinationRequest[] = [
+    ...(inputs.flag('output-private-key') ? [{ kind: 'output', required: true } as const] : []),
+    ...(inputs.flag('ssh-agent') ? [{ kind: 'agent', required: true } as const] : []),
+  ];
   if (path !== 'none') {
-    return [...output, { kind: 'file', path, format: format ?? 'pem', required: path !== undefined }];
+    return [...others, { kind: 'file', path, format: format ?? 'pem', required: path !== undefined }];
   }
   if (format !== undefined) {
     inputs.refuse('key-format', 'only applies to a file, and private-key-path: none disables it');
   }
-  if (output.length === 0 && !mayBeNone) {
+  if (others.length === 0 && !mayBeNone) {
     inputs.refuse(
       'private-key-path',
-      'discards the private key unless output-private-key is true. Set a path, or output-private-key: true',
+      'discards the private key unless output-private-key or ssh-agent is true. Set a path, or ssh-agent: true',
     );
   }
-  return output;
+  return others;
 }
 
 /** Where to look for the private key of an existing key pair. */

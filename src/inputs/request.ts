@@ -1,4 +1,4 @@
-import type { KeyFormat } from '../keys/formats.ts';
+import type { FileFormat } from '../keys/formats.ts';
 import type { KeyType } from '../keys/public-key.ts';
 import type { Lifetime, Tag } from '../ownership.ts';
 
@@ -28,7 +28,7 @@ export interface FileRequest extends Requirable {
   readonly kind: 'file';
   /** As the user set it; undefined for a file in the runner's temp folder. */
   readonly path: string | undefined;
-  readonly format: KeyFormat;
+  readonly format: FileFormat;
 }
 
 /** The step output `private-key`. */
@@ -36,9 +36,15 @@ export interface OutputRequest extends Requirable {
   readonly kind: 'output';
 }
 
+/** An SSH agent. */
+export interface AgentRequest extends Requirable {
+  readonly kind: 'agent';
+}
+
 /** Where the private key can be delivered, by kind. */
 export interface DestinationRequests {
   readonly output: OutputRequest;
+  readonly agent: AgentRequest;
   readonly file: FileRequest;
 }
 export type DestinationRequest = DestinationRequests[keyof DestinationRequests];

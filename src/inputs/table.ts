@@ -100,6 +100,12 @@ export const inputTable = {
       'Set to `true` to also set the output `private-key`. It is masked, and cannot be passed to other jobs.',
     fallback: '`false`',
   },
+  'ssh-agent': {
+    takenBy: ['create', 'ensure', 'fetch'],
+    description:
+      'Set to `true` to add the private key to an SSH agent for later steps: the one of `SSH_AUTH_SOCK`, or a new one. The key is removed when the job ends. With `private-key-path: none`, the key is never written to disk.',
+    fallback: '`false`',
+  },
   'aws-region': {
     takenBy: operations,
     description: 'AWS Region, such as `eu-west-1`.',

@@ -8,7 +8,12 @@ export const keyFormats = {
     const { encodeEncryptedOpenSsh } = await import('./openssh-encryption.ts');
     return (key, { comment }) => encodeEncryptedOpenSsh(key, { comment, passphrase });
   },
+  openssh: async () => (await import('./openssh-format.ts')).encodeOpenSsh,
   ppk: async () => (await import('./ppk.ts')).encodePpk,
 } satisfies Record<string, (options: KeyFormatOptions) => Promise<KeyEncoder>>;
 
 export type KeyFormat = keyof typeof keyFormats;
+
+/** The formats of a private key file. */
+export const fileFormats = ['pem', 'ppk'] as const satisfies readonly KeyFormat[];
+export type FileFormat = (typeof fileFormats)[number];

@@ -115,14 +115,14 @@ export function ed25519Numbers(seed: Buffer, { number }: PublicKey): Buffer {
   return Buffer.concat([number, Buffer.concat([seed, number])].map(wireString));
 }
 
-/** An unencrypted container for the ED25519 key with this seed (32 bytes). */
-export function writeEd25519Container(seed: Buffer, publicKey: PublicKey): Buffer {
+/** @param numbers - The fields of the private key, in the SSH wire format. */
+export function plainContainer(publicKey: PublicKey, numbers: Buffer, comment: string): Buffer {
   return writeContainer({
     cipher: 'none',
     kdf: 'none',
     kdfOptions: Buffer.alloc(0),
     publicBlob: publicKey.blob,
-    secrets: privatePart(publicKey, ed25519Numbers(seed, publicKey), '', plainBlockSize),
+    secrets: privatePart(publicKey, numbers, comment, plainBlockSize),
   });
 }
 

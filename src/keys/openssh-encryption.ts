@@ -9,15 +9,14 @@ import { pbkdf } from 'bcrypt-pbkdf';
 import { KeyPairError } from '../errors.ts';
 import {
   type Container,
-  ed25519Numbers,
   parseContainer,
   privatePart,
   readPrivatePart,
   writeContainer,
 } from './openssh-container.ts';
-import { wrap, writePem } from './pem.ts';
-import { type EncodedKey, type PrivateKeyMaterial, privateNumbers } from './private-key-material.ts';
-import { MalformedError, uint32, WireReader, wireInteger, wireString } from './wire.ts';
+import { numbersOf, textOfContainer } from './openssh-format.ts';
+import type { EncodedKey, PrivateKeyMaterial } from './private-key-material.ts';
+import { MalformedError, uint32, WireReader, wireString } from './wire.ts';
 
 /** Bytes of a cipher's key, its IV, its blocks, and of what authenticates its result. */
 interface Cipher {
@@ -63,8 +62,6 @@ const rounds = 24;
 const maxRounds = 1_000;
 
 const saltLength = 16;
-const lineWidth = 70;
-
 /** OpenSSH's format with a passphrase: every version since 6.5 reads it. The text is not secret without the passphrase. */
 export function encodeEncryptedOpenSsh(
   material: PrivateKeyMaterial,
@@ -83,7 +80,7 @@ export function encodeEncryptedOpenSsh(
     publicBlob: publicKey.blob,
     secrets: Buffer.concat([encrypt.update(secrets), encrypt.final()]),
   });
-  return { text: writePem('OPENSSH PRIVATE KEY', wrap(bytes.toString('base64'), lineWidth)), masks: [] };
+  return { text: textOfContainer(bytes), masks: [] };
 }
 
 /**
@@ -147,14 +144,4 @@ function deriveKey(
   if (count > maxRounds || pbkdf(text, text.length, salt, salt.length, derived, derived.length, count) !== 0)
     throw new MalformedError('options out of range');
   return { key: derived.subarray(0, keyLength), iv: derived.subarray(keyLength) };
-}
-
-/** The fields of the private key in OpenSSH's order. */
-function numbersOf({ key, publicKey }: PrivateKeyMaterial): Buffer {
-  const numbers = privateNumbers(key);
-  const { d = Buffer.alloc(0) } = numbers;
-  if (publicKey.type === 'ed25519') return ed25519Numbers(d, publicKey);
-  return Buffer.concat(
-    ['n', 'e', 'd', 'qi', 'p', 'q'].map((name) => wireInteger(numbers[name] ?? Buffer.alloc(0))),
-  );
 }

@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { KeyPairError } from '../errors.ts';
-import { parseContainer, readContainer, writeEd25519Container } from './openssh-container.ts';
+import { ed25519Numbers, parseContainer, plainContainer, readContainer } from './openssh-container.ts';
 import { type PemBlock, pemLabels, readPem, wrap, writePem } from './pem.ts';
 import { PublicKey } from './public-key.ts';
 import { MalformedError } from './wire.ts';
@@ -128,7 +128,7 @@ function writtenAs(block: PemBlock, key: KeyObject, publicKey: PublicKey): { lab
     return { label: 'RSA PRIVATE KEY', bytes: key.export({ type: 'pkcs1', format: 'der' }) };
   }
   const { d = Buffer.alloc(0) } = privateNumbers(key);
-  return { label: 'OPENSSH PRIVATE KEY', bytes: writeEd25519Container(d, publicKey) };
+  return { label: 'OPENSSH PRIVATE KEY', bytes: plainContainer(publicKey, ed25519Numbers(d, publicKey), '') };
 }
 
 /** The width of the original lines if they all have the same, safe one; otherwise the usual width of the format. */

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { processNumbers, stringsIn } from './processes.ts';
 import { type StepProcess, startOf } from './step-process.ts';
 
 /** Milliseconds between checks of a process that was told to end, and how many before it is killed. */
@@ -53,21 +53,4 @@ function isMainOfThisStep(pid: number): boolean {
   const variable = (name: string) =>
     variables.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
   return stepVariables.every((name) => variable(name) === (process.env[name] ?? ''));
-}
-
-function processNumbers(): number[] {
-  try {
-    return readdirSync('/proc').map(Number).filter(Number.isInteger);
-  } catch {
-    return [];
-  }
-}
-
-/** The zero-terminated strings in a file; none of a process that is gone, or another user's. */
-function stringsIn(file: string): string[] {
-  try {
-    return readFileSync(file, 'utf8').split('\0');
-  } catch {
-    return [];
-  }
 }

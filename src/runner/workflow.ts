@@ -1,4 +1,4 @@
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import * as core from '@actions/core';
 import { context } from '@actions/github';
 import { KeyPairError } from '../errors.ts';
@@ -28,6 +28,16 @@ export function stepId(): string | undefined {
 /** The folders of this job. @throws KeyPairError `NO_RUNNER`. */
 export function jobFolders(): { workspace: string; temp: string; home: string } {
   return { workspace: folder('GITHUB_WORKSPACE'), temp: folder('RUNNER_TEMP'), home: homedir() };
+}
+
+/** The system's own folder for temporary files. */
+export function systemTemp(): string {
+  return tmpdir();
+}
+
+/** The folder of this job for temporary files; the system's own if the runner set none. */
+export function tempFolder(): string {
+  return process.env['RUNNER_TEMP'] || systemTemp();
 }
 
 function folder(variable: string): string {

@@ -5,7 +5,8 @@ import type { KeyPairAccess } from '../ec2/key-pair-claim.ts';
 import { parseKeyPairRecord } from '../ec2/key-pair-record.ts';
 import type { ClaimKinds } from '../ledger/claim.ts';
 import type { StepRecord } from '../operations/operation.ts';
-import { transportPolicy, workflowRun } from '../runner/workflow.ts';
+import { childEnvironment, endAgents } from '../runner/child-processes.ts';
+import { tempFolder, transportPolicy, workflowRun } from '../runner/workflow.ts';
 
 /**
  * Every kind of claim, for main and for the post step: a record without a row does not compile. Parsing is loaded at
@@ -18,7 +19,8 @@ export function claimKinds(
   open: (region: string) => Promise<KeyPairAccess>,
   isOutputFile: (file: string) => boolean,
 ): ClaimKinds<StepRecord> {
-  const { output, ...otherDestinations } = destinationKinds;
+  const { output, agent, ...otherDestinations } = destinationKinds;
+  const context = { childEnvironment: childEnvironment(), temp: tempFolder(), endAgents };
   return {
     'key-pair': {
       parse: parseKeyPairRecord,
@@ -31,6 +33,7 @@ export function claimKinds(
         return record !== undefined && isOutputFile(record.path) ? record : undefined;
       },
     },
+    agent: { ...agent, release: (record) => agent.release(record, context) },
     ...otherDestinations,
   };
 }

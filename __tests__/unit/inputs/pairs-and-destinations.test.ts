@@ -100,6 +100,7 @@ describe('The private key', () => {
 
   const requestedBy: { readonly [Kind in keyof DestinationRequests]: GivenInputs } = {
     output: { 'output-private-key': 'true' },
+    agent: { 'ssh-agent': 'true' },
     file: { 'private-key-path': 'k' },
   };
 
@@ -139,7 +140,7 @@ describe('The private key', () => {
 
   test.each(['create', 'ensure'])('of a new key pair is never discarded (%s)', (operation) => {
     expect(problemsOf({ operation, 'key-name': 'a', 'private-key-path': 'none' })).toEqual([
-      'private-key-path: "none" discards the private key unless output-private-key is true. Set a path, or output-private-key: true.',
+      'private-key-path: "none" discards the private key unless output-private-key or ssh-agent is true. Set a path, or ssh-agent: true.',
     ]);
   });
 

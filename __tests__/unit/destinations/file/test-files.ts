@@ -6,7 +6,7 @@ import { inspectPath, resolvePath } from '../../../../src/destinations/file/file
 import { type FileRecord, parseFileRecord } from '../../../../src/destinations/file/file-record.ts';
 import { keyHashIn } from '../../../../src/destinations/file/key-in-text.ts';
 import { type NewFile, reserveFile } from '../../../../src/destinations/file/new-file.ts';
-import type { KeyFormat } from '../../../../src/keys/formats.ts';
+import type { FileFormat } from '../../../../src/keys/formats.ts';
 import type { ReleaseOutcome } from '../../../../src/ledger/claim.ts';
 import { fileRequest } from '../../../lib/file-request.ts';
 import type { TestFolders } from '../../../lib/job-folders.ts';
@@ -42,7 +42,7 @@ export async function planFile(
 export interface FileVariation
   extends Partial<DeliveredPair>,
     Partial<Pick<DeliveryContext, 'stepId' | 'restrictToOwner'>> {
-  readonly format?: KeyFormat;
+  readonly format?: FileFormat;
 }
 
 /**
