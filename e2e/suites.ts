@@ -5,6 +5,7 @@ import { encoders } from './suites/encoders.ts';
 import { fileSystems } from './suites/file-systems.ts';
 import { formats } from './suites/formats.ts';
 import { moto } from './suites/moto.ts';
+import { sshAgent } from './suites/ssh-agent.ts';
 import { sshLogin } from './suites/ssh-login.ts';
 import { torture } from './suites/torture.ts';
 
@@ -12,6 +13,7 @@ import { torture } from './suites/torture.ts';
 export const suites: readonly Suite[] = [
   act,
   sshLogin,
+  sshAgent,
   formats,
   encoders,
   fileSystems,
