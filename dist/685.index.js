@@ -6,143 +6,148 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-$: () => awsEndpointFunctions,
-$t: () => loadConfig,
-A: () => AwsQueryProtocol,
-An: () => fromBase64,
-At: () => decideEndpoint,
-B: () => AwsSdkSigV4Signer,
-Bt: () => NoOpLogger,
-C: () => AwsError,
-Cn: () => HttpRequest,
-Ct: () => generateIdempotencyToken,
-D: () => isNamed,
-Dn: () => toUtf8,
-Dt: () => isReadableStream,
-E: () => failureOf,
-En: () => IniSectionType,
-Et: () => streamCollector$1,
-F: () => resolveRetryConfig,
-Ft: () => resolveDefaultsModeConfig,
-Gt: () => ServiceException,
-H: () => getSkewCorrectedDate,
-Ht: () => resolveDefaultRuntimeConfig,
-I: () => DEFAULT_RETRY_MODE,
-It: () => resolveRegionConfig,
-Jt: () => NormalizedSchema,
-L: () => resolveAwsSdkSigV4Config,
-Lt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
-M: () => getRetryPlugin,
-Mn: () => getDefaultSocketTimeout,
-Mt: () => EndpointCache,
-N: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
-Nn: () => setCredentialFeature,
-Nt: () => BinaryDecisionDiagram,
-O: () => responseTextOf,
-On: () => toBase64,
-Ot: () => getEndpointPlugin,
-P: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
-Pn: () => emitWarningIfUnsupportedVersion$1,
-Pt: () => resolveParams,
-Q: () => resolveAwsRegionExtensionConfiguration,
-Qt: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
-R: () => SignatureV4,
-Rt: () => NODE_REGION_CONFIG_OPTIONS,
-S: () => sha256Fingerprint,
-Sn: () => normalizeProvider$1,
-St: () => collectBody$1,
-T: () => errorNames,
-Tn: () => getSmithyContext,
-Tt: () => streamCollector,
-U: () => NodeHttpHandler,
-Ut: () => emitWarningIfUnsupportedVersion,
-V: () => validateSigningProperties,
-Vt: () => getDefaultExtensionConfiguration,
-Wt: () => loadConfigsForDefaultMode,
-X: () => fromEnv,
-Xt: () => Client,
-Yt: () => getSchemaSerdePlugin,
-Z: () => getAwsRegionExtensionConfiguration,
-Zt: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
-_: () => wrap,
-_n: () => parseEpochTimestamp,
-_t: () => HttpProtocol,
+$t: () => NormalizedSchema,
+A: () => errorNames,
+An: () => getSmithyContext,
+At: () => streamCollector,
+B: () => resolveRetryConfig,
+Bt: () => resolveDefaultsModeConfig,
+C: () => wireInteger,
+Cn: () => parseRfc3339DateTime,
+Ct: () => SerdeContext,
+D: () => sha256Fingerprint,
+Dn: () => normalizeProvider$1,
+Dt: () => collectBody$1,
+E: () => isFingerprintOf,
+En: () => parseUrl,
+Et: () => extendedEncodeURIComponent,
+F: () => AwsQueryProtocol,
+Fn: () => fromBase64,
+Ft: () => decideEndpoint,
+G: () => AwsSdkSigV4Signer,
+Gt: () => NoOpLogger,
+H: () => resolveAwsSdkSigV4Config,
+Ht: () => NODE_REGION_CONFIG_FILE_OPTIONS,
+I: () => ProtocolLib,
+In: () => fromArrayBuffer,
+It: () => customEndpointFunctions,
+J: () => NodeHttpHandler,
+Jt: () => emitWarningIfUnsupportedVersion,
+K: () => validateSigningProperties,
+Kt: () => getDefaultExtensionConfiguration,
+L: () => getRetryPlugin,
+Ln: () => getDefaultSocketTimeout,
+Lt: () => EndpointCache,
+M: () => isNamed,
+Mn: () => toUtf8,
+Mt: () => isReadableStream,
+N: () => responseTextOf,
+Nn: () => toBase64,
+Nt: () => getEndpointPlugin,
+O: () => AwsError,
+On: () => HttpRequest,
+Ot: () => generateIdempotencyToken,
+P: () => Sha256Node,
+Pn: () => fromUtf8,
+Pt: () => resolveEndpointConfig,
+Qt: () => TypeRegistry,
+R: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
+Rn: () => setCredentialFeature,
+Rt: () => BinaryDecisionDiagram,
+S: () => WireReader,
+Sn: () => parseEpochTimestamp,
+St: () => HttpProtocol,
+T: () => ec2FingerprintOfImported,
+Tn: () => parseRfc7231DateTime,
+Tt: () => getHttpOperationBindings,
+U: () => SignatureV4,
+Ut: () => NODE_REGION_CONFIG_OPTIONS,
+V: () => DEFAULT_RETRY_MODE,
+Vt: () => resolveRegionConfig,
+W: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
+Wt: () => makeBuilder,
+Xt: () => ServiceException,
+Yt: () => loadConfigsForDefaultMode,
+_: () => pemLabels,
+_n: () => toHex,
+_t: () => getContentLengthPlugin,
 a: () => command,
-an: () => getProfileName,
-at: () => normalizeProvider,
-b: () => ec2FingerprintOfImported,
-bn: () => parseRfc7231DateTime,
-bt: () => getHttpOperationBindings,
+an: () => loadSharedConfigFiles,
+at: () => NODE_APP_ID_CONFIG_OPTIONS,
+b: () => writePem,
+bn: () => LazyJsonString,
+bt: () => determineTimestampFormat,
 c: () => defaultProvider,
-cn: () => CredentialsProviderError,
-ct: () => getRecursionDetectionPlugin,
+cn: () => parseIni,
+ct: () => resolveUserAgentConfig,
 d: () => PrivateKey,
-dn: () => fromHex,
-dt: () => resolveHostHeaderConfig,
-en: () => loadSharedConfigFiles,
-et: () => NODE_APP_ID_CONFIG_OPTIONS,
+dn: () => getHomeDir,
+dt: () => getHttpSigningPlugin,
+en: () => getSchemaSerdePlugin,
 f: () => privateNumbers,
-fn: () => toHex,
-ft: () => getContentLengthPlugin,
+fn: () => chain,
+ft: () => getHttpAuthSchemeEndpointRuleSetPlugin,
 g: () => masksOfText,
-gn: () => dateToUtcString,
-gt: () => FromStringShapeDeserializer,
+gn: () => fromHex,
+gt: () => resolveHostHeaderConfig,
 h: () => printableComment,
-hn: () => LazyJsonString,
-ht: () => determineTimestampFormat,
+hn: () => calculateBodyLength,
+ht: () => getHostHeaderPlugin,
 i: () => _mw0,
-"in": () => getConfigFilepath,
-it: () => DefaultIdentityProviderConfig,
-j: () => ProtocolLib,
-jn: () => fromArrayBuffer,
-jt: () => customEndpointFunctions,
-k: () => Sha256Node,
-kn: () => fromUtf8,
-kt: () => resolveEndpointConfig,
+"in": () => loadConfig,
+it: () => awsEndpointFunctions,
+j: () => failureOf,
+jn: () => IniSectionType,
+jt: () => streamCollector$1,
+k: () => answeredAt,
+kn: () => hasOwn,
+kt: () => writeKey$2,
 l: () => ec2ErrorNames,
-ln: () => ProviderError,
-lt: () => getLoggerPlugin,
+ln: () => getConfigFilepath,
+lt: () => DefaultIdentityProviderConfig,
 m: () => PublicKey,
-mn: () => splitHeader,
-mt: () => resolveHttpHandlerRuntimeConfig,
+mn: () => ProviderError,
+mt: () => getLoggerPlugin,
 n: () => exactPattern,
-nn: () => readFile,
-nt: () => getUserAgentPlugin,
+nn: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
+nt: () => getAwsRegionExtensionConfiguration,
 o: () => EC2Client,
-on: () => getHomeDir,
-ot: () => getHttpSigningPlugin,
+on: () => fileIntercept,
+ot: () => createDefaultUserAgentProvider,
 p: () => secretNumbers,
-pn: () => NumericValue,
-pt: () => getHttpHandlerExtensionConfiguration,
-qt: () => TypeRegistry,
+pn: () => CredentialsProviderError,
+pt: () => getRecursionDetectionPlugin,
+q: () => getSkewCorrectedDate,
+qt: () => resolveDefaultRuntimeConfig,
 r: () => _ep0,
-rn: () => parseIni,
-rt: () => resolveUserAgentConfig,
+rn: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
+rt: () => resolveAwsRegionExtensionConfiguration,
 s: () => EC2ServiceException,
-sn: () => chain,
-st: () => getHttpAuthSchemeEndpointRuleSetPlugin,
+sn: () => readFile,
+st: () => getUserAgentPlugin,
 t: () => openKeyPairSession,
-tn: () => fileIntercept,
-tt: () => createDefaultUserAgentProvider,
+tn: () => Client,
+tt: () => fromEnv,
 u: () => MaskedPrivateKey,
-un: () => calculateBodyLength,
-ut: () => getHostHeaderPlugin,
-v: () => wireInteger,
-vn: () => parseRfc3339DateTime,
-vt: () => SerdeContext,
-w: () => answeredAt,
-wn: () => hasOwn,
-wt: () => writeKey$2,
-x: () => isFingerprintOf,
-xn: () => parseUrl,
-xt: () => extendedEncodeURIComponent,
-y: () => wireString,
-yn: () => parseRfc3339DateTimeWithOffset,
-yt: () => HttpBindingNormalizedSchema,
-z: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
-zt: () => makeBuilder
+un: () => getProfileName,
+ut: () => normalizeProvider,
+v: () => readPem,
+vn: () => NumericValue,
+vt: () => getHttpHandlerExtensionConfiguration,
+w: () => wireString,
+wn: () => parseRfc3339DateTimeWithOffset,
+wt: () => HttpBindingNormalizedSchema,
+x: () => MalformedError,
+xn: () => dateToUtcString,
+xt: () => FromStringShapeDeserializer,
+y: () => wrap,
+yn: () => splitHeader,
+yt: () => resolveHttpHandlerRuntimeConfig,
+z: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
+zn: () => emitWarningIfUnsupportedVersion$1,
+zt: () => resolveParams
 });
-/* unused harmony exports G, J, K, Kt, W, Y, q */
+/* unused harmony exports $, Q, X, Y, Z, Zt, et */
 var _formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1403);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _aborted_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9060);
@@ -6270,12 +6275,12 @@ function sameFingerprint(a, b) {
 	return withoutPrefixAndPadding(a) !== "" && withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
 }
 function sha256(publicKey) {
-	return withoutPadding$1((0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(publicKey.blob).digest("base64"));
+	return withoutPadding((0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(publicKey.blob).digest("base64"));
 }
 function withoutPrefixAndPadding(fingerprint) {
-	return withoutPadding$1(fingerprint.replace(/^SHA256:/, ""));
+	return withoutPadding(fingerprint.replace(/^SHA256:/, ""));
 }
-function withoutPadding$1(base64) {
+function withoutPadding(base64) {
 	return base64.replace(/=+$/, "");
 }
 function colonHex(digest) {
@@ -6531,11 +6536,6 @@ const algorithms = {
 	rsa: "ssh-rsa",
 	ed25519: "ssh-ed25519"
 };
-const minRsaBits = 1024;
-const maxRsaBits = 4096;
-const typeWord = /^(ssh-(rsa|ed25519|ed448|dss)|ecdsa-sha2-[a-z0-9]+|sk-[a-z0-9-]+@openssh\.com|[a-z0-9-]+-cert-v0[01]@openssh\.com)$/;
-const privateKeyMark = /BEGIN [A-Z0-9 ]*PRIVATE KEY|PuTTY-User-Key-File|b3BlbnNzaC1rZXk/;
-const setWholeLine = "Set the whole line, as `cat ~/.ssh/id_ed25519.pub` or `ssh-keygen -y -f <private key>` prints it.";
 var PublicKey = class PublicKey {
 	type;
 	blob;
@@ -6558,16 +6558,26 @@ var PublicKey = class PublicKey {
 	static ed25519(point) {
 		return new PublicKey("ed25519", point, Buffer.alloc(0));
 	}
-	static parseOpenSsh(text) {
-		const { algorithm, base64 } = partsOfOnlyKey(text);
-		const blob = Buffer.from(base64, "base64");
-		if (withoutPadding(blob.toString("base64")) !== withoutPadding(base64)) throw incomplete("its data is not base64");
-		try {
-			return fromWire(blob, algorithm);
-		} catch (error) {
-			if (!(error instanceof MalformedError)) throw error;
-			throw incomplete(`its data is not a valid ${algorithm} key`);
+	static parseOpenSsh(line) {
+		const [algorithm, base64 = ""] = line.trim().split(" ");
+		const key = PublicKey.fromBlob(Buffer.from(base64, "base64"));
+		if (key.algorithm !== algorithm) throw new MalformedError("another algorithm inside");
+		return key;
+	}
+	static fromBlob(blob) {
+		const reader = new WireReader(blob);
+		const algorithm = reader.string().toString("latin1");
+		if (algorithm === algorithms.ed25519) {
+			const point = reader.string();
+			reader.end();
+			if (point.length !== 32) throw new MalformedError("an ED25519 point has 32 bytes");
+			return PublicKey.ed25519(point);
 		}
+		if (algorithm !== algorithms.rsa) throw new MalformedError("another type of key");
+		const exponent = reader.positiveInteger();
+		const modulus = reader.positiveInteger();
+		reader.end();
+		return PublicKey.rsa(exponent, modulus);
 	}
 	get algorithm() {
 		return algorithms[this.type];
@@ -6611,65 +6621,6 @@ var PublicKey = class PublicKey {
 };
 function printableComment(comment) {
 	return comment.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, " ").trim();
-}
-function fromWire(blob, algorithm) {
-	const reader = new WireReader(blob);
-	if (reader.string().toString("latin1") !== algorithm) throw new MalformedError("another algorithm inside");
-	if (algorithm === algorithms.ed25519) {
-		const point = reader.string();
-		reader.end();
-		if (point.length !== 32) throw new MalformedError("an ED25519 point has 32 bytes");
-		return PublicKey.ed25519(point);
-	}
-	const exponent = reader.positiveInteger();
-	const modulus = reader.positiveInteger();
-	reader.end();
-	const key = PublicKey.rsa(exponent, modulus);
-	if (key.bits < minRsaBits || key.bits > maxRsaBits) throw notSupported(`${key.bits}-bit RSA keys`);
-	return key;
-}
-function withoutPadding(base64) {
-	return base64.replace(/=+$/, "");
-}
-function partsOfOnlyKey(text) {
-	if (privateKeyMark.test(text)) throw privateKeyInstead();
-	const lines = text.replace(/^\uFEFF/, "").split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-	const [line, ...others] = lines;
-	if (line === void 0) throw unreadable$1("The public key is empty.", setWholeLine);
-	if (others.length > 0) throw severalLines(lines);
-	const [algorithm = "", base64 = ""] = wordsOf(line);
-	if (!typeWord.test(algorithm)) throw otherStart(line);
-	if (algorithm !== algorithms.rsa && algorithm !== algorithms.ed25519) throw notSupported(`${algorithm} keys`);
-	if (base64 === "") throw incomplete("there is no data after its type");
-	return {
-		algorithm,
-		base64
-	};
-}
-function wordsOf(line) {
-	return line.split(/[ \t]+/);
-}
-function hasTypeWord(line) {
-	return wordsOf(line).some((word) => typeWord.test(word));
-}
-function unreadable$1(message, hint) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PUBLIC_KEY_UNREADABLE", message, { hint });
-}
-function incomplete(reason) {
-	return unreadable$1(`The public key is incomplete or damaged: ${reason}.`, setWholeLine);
-}
-function notSupported(what) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PUBLIC_KEY_TYPE_NOT_SUPPORTED", `EC2 does not support ${what}. It supports RSA keys (1024, 2048 or 4096 bits) and ED25519 keys.`, { hint: "Create a supported key: `ssh-keygen -t ed25519` (not for Windows instances) or `ssh-keygen -t rsa -b 4096`." });
-}
-function privateKeyInstead() {
-	return unreadable$1("public-key contains a private key.", "It may already be in this job's log: revoke that key, and set public-key to its public half (`ssh-keygen -y -f <private key>`).");
-}
-function severalLines(lines) {
-	const keys = lines.filter(hasTypeWord);
-	return keys.length > 1 ? unreadable$1(`EC2 accepts one public key, but ${keys.length} were set.`, "Set one key, on one line.") : unreadable$1("The public key contains line breaks.", "Put the key on one line.");
-}
-function otherStart(line) {
-	return hasTypeWord(line) ? unreadable$1("The public key has text before its type, such as the options in an authorized_keys file.", "Remove that text: the line must start with ssh-rsa or ssh-ed25519.") : unreadable$1("The public key does not start with ssh-rsa or ssh-ed25519.", setWholeLine);
 }
 // src/keys/openssh-container.ts
 const magic = "openssh-key-v1\0";
