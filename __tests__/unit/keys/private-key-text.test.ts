@@ -95,6 +95,12 @@ describe('A private key that cannot be read is masked line by line:', () => {
   });
 });
 
+test('Each of several keys is masked', async () => {
+  const both = [encryptedContainer(rsa.key), encryptedContainer(ed25519.key)];
+  const { values } = await maskedIn(both.join(''));
+  for (const file of both) expect(bodyShown(file, values)).toMatch(/\*\*\*\n?.{0,4}$/);
+});
+
 describe('A private key that can be read is masked as any other:', () => {
   test.each<[string, string]>([
     ['PKCS#1', rsa.pem],
