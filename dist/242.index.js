@@ -61,10 +61,11 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
 var _formats_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1403);
-var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9432);
-var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(146);
-var _masks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2646);
+var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8695);
+var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9432);
+var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(146);
 var _workflow_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7386);
+var _masks_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2646);
 
 function readSharedName(inputs) {
 	const name = readName(inputs);
@@ -180,95 +181,23 @@ function readPath(inputs) {
 	if (path?.includes("\0")) inputs.refuse("private-key-path", "contains a character that no path can have");
 	return path;
 }
-// src/inputs/table.ts
-const inputTable = {
-	"operation": {
-		"takenBy": [
-			"create",
-			"ensure",
-			"import",
-			"fetch",
-			"describe",
-			"delete"
-		],
-		"filledIn": true
-	},
-	"key-name": { "takenBy": [
-		"create",
-		"ensure",
-		"import",
-		"fetch",
-		"describe",
-		"delete"
-	] },
-	"key-name-prefix": { "takenBy": ["create", "import"] },
-	"key-pair-id": { "takenBy": [
-		"fetch",
-		"describe",
-		"delete"
-	] },
-	"run-id": { "takenBy": ["describe", "delete"] },
-	"key-type": { "takenBy": ["create", "ensure"] },
-	"key-format": { "takenBy": ["create", "ensure"] },
-	"public-key": { "takenBy": ["import"] },
-	"public-key-path": { "takenBy": ["import"] },
-	"tags": {
-		"takenBy": [
-			"create",
-			"ensure",
-			"import",
-			"describe"
-		],
-		"list": true
-	},
-	"lifetime": { "takenBy": [
-		"create",
-		"ensure",
-		"import"
-	] },
-	"expires-after": { "takenBy": [
-		"create",
-		"ensure",
-		"import"
-	] },
-	"private-key-path": { "takenBy": [
-		"create",
-		"ensure",
-		"fetch"
-	] },
-	"output-private-key": { "takenBy": [
-		"create",
-		"ensure",
-		"fetch"
-	] },
-	"aws-region": { "takenBy": [
-		"create",
-		"ensure",
-		"import",
-		"fetch",
-		"describe",
-		"delete"
-	] },
-	"if-in-use": { "takenBy": ["delete"] },
-	"force": { "takenBy": ["delete"] },
-	"dry-run": { "takenBy": [
-		"create",
-		"ensure",
-		"import",
-		"fetch",
-		"describe",
-		"delete"
-	] }
-};
-const operations = [
-	"create",
-	"ensure",
-	"import",
-	"fetch",
-	"describe",
-	"delete"
-];
+// src/inputs/tag-forms.ts
+const otherForm = /^(?:[[{<"']|--|-\s|[\w.-]+:\s|Key=.*,\s*Value=|ResourceType=.*,\s*Tags?=|Name=tag:.*,\s*Values=)/i;
+const namedPair = /(?:Key["']?\s*[=:]\s*|Name=tag:)["']?([^"',}\]]+)["']?\s*,\s*["']?Values?["']?\s*[=:]\s*["']?(.*?)(?:["',}\]]|\s+Key=|$)/i;
+const pair = /([\w.@/+-]+)["']?\s*[=:]\s*["']?([^"',}\]]*)/;
+const oddValue = /[,;\s][\w.:/-]+=|^(["']).*\1$/;
+function isInOtherForm(line) {
+	return otherForm.test(line);
+}
+function asKeyValue(text) {
+	const [, key = "", value = ""] = namedPair.exec(text) ?? pair.exec(text) ?? [];
+	return /^(?:key|value)?$/i.test(key) ? void 0 : `${key.trim()}=${value.trim()}`;
+}
+function isOddValue(value) {
+	return oddValue.test(value);
+}
 // src/inputs/values.ts
+const maxQuoted = 80;
 const durationUnits = {
 	m: 6e4,
 	h: 36e5,
@@ -276,15 +205,20 @@ const durationUnits = {
 };
 const durationPattern = /^([1-9]\d{0,4})([mhd])$/;
 const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d+$/;
-function secretValues(raw, table = inputTable) {
+function secretValues(raw, table = _table_js__WEBPACK_IMPORTED_MODULE_2__.t) {
 	const values = Object.entries(table).flatMap(([name, { secret }]) => secret === true ? [raw(name), raw(name).trim()] : []);
 	return [...new Set(values)].filter((value) => value.trim() !== "");
+}
+function unknownInputs(names, table = _table_js__WEBPACK_IMPORTED_MODULE_2__.t) {
+	const known = Object.keys(table).map((name) => name.toUpperCase());
+	return names.filter((name) => !known.includes(name));
 }
 var InputValues = class {
 	#raw;
 	#table;
 	#problems = [];
-	constructor(raw, table = inputTable) {
+	#warnings = [];
+	constructor(raw, table = _table_js__WEBPACK_IMPORTED_MODULE_2__.t) {
 		this.#raw = raw;
 		this.#table = table;
 	}
@@ -297,15 +231,15 @@ var InputValues = class {
 	choice(name, values) {
 		const text = this.text(name);
 		if (text === void 0) return void 0;
-		const known = values.find((value) => value === text);
+		const known = values.find((value) => value === text.toLowerCase());
 		if (known === void 0) this.refuse(name, `must be one of ${values.join(", ")}`);
 		return known;
 	}
 	flag(name) {
 		const text = this.text(name);
 		if (text === void 0) return false;
-		if (/^(?:true|True|TRUE)$/.test(text)) return true;
-		if (!/^(?:false|False|FALSE)$/.test(text)) this.refuse(name, "must be true or false");
+		if (/^true$/i.test(text)) return true;
+		if (!/^false$/i.test(text)) this.refuse(name, "must be true or false");
 		return false;
 	}
 	duration(name) {
@@ -329,13 +263,17 @@ var InputValues = class {
 			const split = line.indexOf("=");
 			const key = line.slice(0, split).trim();
 			const value = line.slice(split + 1).trim();
-			if (split < 1) this.refuse(name, "must have the form key=value", line);
+			if (isInOtherForm(line)) this.refuse(name, `is in the form of another tool. ${howToWrite(line)}`, line);
+			else if (split < 1) this.refuse(name, "must have the form key=value", line);
 			else if (tags.has(key)) this.refuse(name, "sets the same key twice", line);
 			else if (key.length > 128) this.refuse(name, "has a key of more than 128 characters", line);
 			else if (value.length > 256) this.refuse(name, "has a value of more than 256 characters", line);
 			else if (/^aws:/i.test(key)) this.refuse(name, "starts with aws:, which is reserved by AWS", line);
 			else if (reserved(key)) this.refuse(name, "is a tag that this action sets itself", line);
-			else tags.set(key, value);
+			else {
+				tags.set(key, value);
+				if (isOddValue(value)) this.#warnings.push(`${name}: the tag ${quoted(key)} has the value ${quoted(value)}. Write one key=value per line, without quotes.`);
+			}
 		}
 		if (tags.size > max) this.refuse(name, `has more than the maximum of ${max} tags`, "");
 		return [...tags].map(([key, value]) => ({
@@ -356,27 +294,36 @@ var InputValues = class {
 		const isQuoted = value !== "" && this.#table[name]?.secret !== true;
 		this.addProblem(isQuoted ? `${name}: ${quoted(value)} ${rule}.` : `${name} ${rule}.`);
 	}
-	complete(request) {
-		if (this.#problems.length === 0 && request !== void 0) return request;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("INVALID_INPUT", ["Invalid inputs:", ...this.#problems].join("\n"), { hint: "No request was sent to AWS. See \"Inputs\" in the README." });
+	complete(request, warn = () => void 0) {
+		if (this.#problems.length === 0 && request !== void 0) {
+			for (const warning of this.#warnings) warn(warning);
+			return request;
+		}
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t("INVALID_INPUT", ["Invalid inputs:", ...this.#problems].join("\n"), { hint: "No request was sent to AWS. See \"Inputs\" in the README." });
 	}
 	#lines(name) {
-		return (this.text(name) ?? "").split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+		const text = this.text(name) ?? "";
+		return (/^[[{]/.test(text) ? [text.replace(/\s*[\r\n]\s*/g, " ")] : text.split(/\r\n?|\n/)).map((line) => line.trim()).filter((line) => line !== "");
 	}
 };
+function howToWrite(line) {
+	const written = line.length > maxQuoted ? void 0 : asKeyValue(line);
+	return `Write one key=value per line${written === void 0 ? "" : `: ${written}`}`;
+}
 function quoted(value) {
-	return value.length > 80 ? `(${value.length} characters)` : `"${value}"`;
+	return value.length > maxQuoted ? `(${value.length} characters)` : `"${value}"`;
 }
 function listed(words) {
 	const last = words.at(-1) ?? "";
 	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }
 // src/inputs/read-request.ts
-function readRequest(raw, run) {
+function readRequest(raw, run, problems = [], warn) {
 	const inputs = new InputValues(raw);
-	const operation = inputs.choice("operation", operations);
+	for (const problem of problems) inputs.addProblem(problem);
+	const operation = inputs.choice("operation", _table_js__WEBPACK_IMPORTED_MODULE_2__.n);
 	if (operation !== void 0 || inputs.text("operation") === void 0) inputs.refuseUnsupported(operation ?? "create");
-	return inputs.complete(readFor(operation ?? "create", inputs, run));
+	return inputs.complete(readFor(operation ?? "create", inputs, run), warn);
 }
 function readFor(operation, inputs, run) {
 	const common = {
@@ -470,19 +417,24 @@ function readPairsToDescribe(inputs) {
 	return pairs;
 }
 // src/main.ts
-const step = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.i)();
-(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.s)();
-const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.t)();
+const step = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.i)();
+(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.s)();
+const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.t)();
 try {
-	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_5__.n);
-	if (secrets.length > 0) await (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__.t)(secrets);
-	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_5__.n, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_5__.a)()));
+	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_5__.r);
+	if (secrets.length > 0) await (0,_masks_js__WEBPACK_IMPORTED_MODULE_6__.t)(secrets);
+	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_5__.r, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_5__.o)(), await misspelled(), _workflow_js__WEBPACK_IMPORTED_MODULE_5__.d.warning));
 	step.completed();
 } catch (error) {
-	(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.o)(error);
+	(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.o)(error);
 }
 state.end();
-await (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.l)();
+await (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.l)();
+async function misspelled() {
+	const unknown = unknownInputs((0,_workflow_js__WEBPACK_IMPORTED_MODULE_5__.t)());
+	if (unknown.length === 0) return [];
+	return (await __webpack_require__.e(/* import() */ 429).then(__webpack_require__.bind(__webpack_require__, 2429))).misspellings(unknown, _workflow_js__WEBPACK_IMPORTED_MODULE_5__.r);
+}
 async function execute(request) {
 	const { run } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(18)]).then(__webpack_require__.bind(__webpack_require__, 4018));
 	switch (request.operation) {
@@ -514,7 +466,7 @@ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 function registerMasks(values) {
 	const text = `${["", ...values.map((value) => `::add-mask::${escaped(value)}`)].join(node_os__WEBPACK_IMPORTED_MODULE_1__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}`;
 	return new Promise((resolve, reject) => {
-		process.stdout.write(text, (error) => error ? reject((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)("standard output, which the runner reads", error)) : resolve());
+		process.stdout.write(text, (error) => error ? reject((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("standard output, which the runner reads", error)) : resolve());
 	});
 }
 function escaped(value) {
@@ -667,12 +619,12 @@ function assumeFailure() {
 }
 function reportAsWarning(error) {
 	const why = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? inOneLine(error) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.warning(`Cleanup failed: ${why}`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.d.warning(`Cleanup failed: ${why}`);
 }
 function reportFailure(error) {
 	const { message, hint, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.error(hint === void 0 ? message : `${message}\n${hint}`);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.debug(`Code ${code}.`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.d.error(hint === void 0 ? message : `${message}\n${hint}`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.d.debug(`Code ${code}.`);
 }
 function inOneLine({ message, hint }) {
 	return hint === void 0 ? message : `${message} ${hint}`;
@@ -704,8 +656,8 @@ function beginState() {
 	const save = (next, hasEnded = false) => {
 		if (failure !== void 0) throw failure;
 		try {
-			const process = thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.o)("GITHUB_STATE"));
-			(0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.l)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.f)(stateName, {
+			const process = thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.s)("GITHUB_STATE"));
+			(0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.p)(stateName, {
 				process,
 				entries: next,
 				hasEnded
@@ -730,23 +682,122 @@ function ignoringErrors(save) {
 
 }),
 
+8695:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => operations,
+t: () => inputTable
+});
+// src/inputs/table.ts
+const inputTable = {
+	"operation": {
+		"takenBy": [
+			"create",
+			"ensure",
+			"import",
+			"fetch",
+			"describe",
+			"delete"
+		],
+		"filledIn": true
+	},
+	"key-name": { "takenBy": [
+		"create",
+		"ensure",
+		"import",
+		"fetch",
+		"describe",
+		"delete"
+	] },
+	"key-name-prefix": { "takenBy": ["create", "import"] },
+	"key-pair-id": { "takenBy": [
+		"fetch",
+		"describe",
+		"delete"
+	] },
+	"run-id": { "takenBy": ["describe", "delete"] },
+	"key-type": { "takenBy": ["create", "ensure"] },
+	"key-format": { "takenBy": ["create", "ensure"] },
+	"public-key": { "takenBy": ["import"] },
+	"public-key-path": { "takenBy": ["import"] },
+	"tags": {
+		"takenBy": [
+			"create",
+			"ensure",
+			"import",
+			"describe"
+		],
+		"list": true
+	},
+	"lifetime": { "takenBy": [
+		"create",
+		"ensure",
+		"import"
+	] },
+	"expires-after": { "takenBy": [
+		"create",
+		"ensure",
+		"import"
+	] },
+	"private-key-path": { "takenBy": [
+		"create",
+		"ensure",
+		"fetch"
+	] },
+	"output-private-key": { "takenBy": [
+		"create",
+		"ensure",
+		"fetch"
+	] },
+	"aws-region": { "takenBy": [
+		"create",
+		"ensure",
+		"import",
+		"fetch",
+		"describe",
+		"delete"
+	] },
+	"if-in-use": { "takenBy": ["delete"] },
+	"force": { "takenBy": ["delete"] },
+	"dry-run": { "takenBy": [
+		"create",
+		"ensure",
+		"import",
+		"fetch",
+		"describe",
+		"delete"
+	] }
+};
+const operations = [
+	"create",
+	"ensure",
+	"import",
+	"fetch",
+	"describe",
+	"delete"
+];
+
+}),
+
 7386:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => workflowRun,
-c: () => notWritable,
-d: () => escapeHtml,
-f: () => saveState,
-i: () => transportPolicy,
-l: () => toRunner,
-n: () => rawInput,
-o: () => commandFile,
-p: () => setOutput,
-r: () => stepId,
-s: () => isSiblingOf,
-t: () => jobFolders,
-u: () => log
+a: () => transportPolicy,
+c: () => isSiblingOf,
+d: () => log,
+f: () => escapeHtml,
+i: () => stepId,
+l: () => notWritable,
+m: () => setOutput,
+n: () => jobFolders,
+o: () => workflowRun,
+p: () => saveState,
+r: () => rawInput,
+s: () => commandFile,
+t: () => inputNames,
+u: () => toRunner
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(857);
@@ -946,6 +997,9 @@ var Context = class {
 const context = new Context();
 // src/runner/workflow.ts
 const rawInput = (name) => getInput(name, { trimWhitespace: false });
+function inputNames() {
+	return Object.keys(process.env).flatMap((name) => /^INPUT_(.+)/i.exec(name)?.[1]?.toUpperCase() ?? []);
+}
 function workflowRun() {
 	const { owner, repo } = context.repo;
 	return {

@@ -64,15 +64,15 @@ function encodePpk(key, options) {
 	const { publicKey } = key;
 	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.h)(options.comment);
 	const privateBlob = privateBlobOf(key);
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(publicKey.blob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(privateBlob.toString("base64"), lineWidth);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(publicKey.blob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(privateBlob.toString("base64"), lineWidth);
 	const signed = [
 		publicKey.algorithm,
 		encryption,
 		comment,
 		publicKey.blob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.y);
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.w);
 	const text = {
 		before: [
 			`PuTTY-User-Key-File-2: ${publicKey.algorithm}`,
@@ -102,7 +102,7 @@ function privateBlobOf({ key, publicKey }) {
 		"q",
 		"qi"
 	] : ["d"];
-	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.v : _aws_js__WEBPACK_IMPORTED_MODULE_0__.y;
+	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.C : _aws_js__WEBPACK_IMPORTED_MODULE_0__.w;
 	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
 }
 function macOf(signed) {

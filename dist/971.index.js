@@ -107,10 +107,16 @@ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _holder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9205);
 var _name_taken_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4682);
 var _ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8826);
-var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4843);
+var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4843);
 var _new_pair_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1378);
+var node_crypto__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7598);
 
 // src/ec2/import-key-pair.ts
+const documentedBits = [
+	1024,
+	2048,
+	4096
+];
 const maxRequests = 5;
 async function importKeyPair(pair, keyPairs, { record, claim }) {
 	let unanswered = 0;
@@ -129,13 +135,13 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 				created: true
 			};
 		}
-		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(error, _aws_js__WEBPACK_IMPORTED_MODULE_0__.l.duplicate)) {
-			if (unanswered === 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.E)(error) !== "uncertain") claim.cancelled();
+		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(error, _aws_js__WEBPACK_IMPORTED_MODULE_0__.l.duplicate)) {
+			if (unanswered === 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.j)(error) !== "uncertain") claim.cancelled();
 			throw error;
 		}
 		const { publicKey } = pair;
 		const holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.n)(record, keyPairs, {
-			takenAt: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(error),
+			takenAt: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(error),
 			publicKey
 		});
 		if (holder.whose !== "unknown") return useHolder(holder, publicKey, {
@@ -151,8 +157,17 @@ async function attemptToImport(pair, keyPairs, onResponseLost) {
 	try {
 		return { imported: await keyPairs.import(pair, onResponseLost) };
 	} catch (error) {
-		return { error };
+		return { error: explainSize(error, pair.publicKey) };
 	}
+}
+function explainSize(error, { type, bits }) {
+	const isOfKey = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(error, "InvalidKey.Format", "InvalidKeyPair.Format");
+	if (!(error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.O) || !isOfKey || type !== "rsa" || documentedBits.includes(bits)) return error;
+	const hint = `This RSA key has ${bits} bits; EC2 documents 1024, 2048 and 4096. Create another key: \`ssh-keygen -t rsa -b 4096\`, or \`ssh-keygen -t ed25519\` (not for Windows instances).`;
+	return new _aws_js__WEBPACK_IMPORTED_MODULE_0__.O(error.code, error.message, {
+		hint,
+		cause: error.cause
+	});
 }
 function useHolder({ whose, pair }, publicKey, { record, claim }, unanswered) {
 	const { keyPairId, fingerprint } = pair;
@@ -173,14 +188,269 @@ function useHolder({ whose, pair }, publicKey, { record, claim }, unanswered) {
 function refuseOtherKey(pair, publicKey) {
 	if (pair.publicKey?.equals(publicKey)) return;
 	const { keyName, region, keyPairId, fingerprint } = pair;
-	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(pair.publicKey)}`;
-	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(publicKey)}`;
+	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(pair.publicKey)}`;
+	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.T)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(publicKey)}`;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("KEY_DIFFERS", `Key pair "${keyName}" in ${region} (${keyPairId}) contains a different key (fingerprint ${theirs}; yours is ${ours}).`, { hint: "An import never replaces a key. Set another key-name, or delete the key pair first if no one needs it." });
+}
+// src/keys/plain-text.ts
+const encodedKey = /^(?:c3NoL|LS0tL|UHVUVFk)[A-Za-z0-9+/\s]+={0,2}\s*$/;
+function plainText(given) {
+	const text = unquoted(fromUtf16(given).replace(/[\u200b-\u200d\u2060\ufeff]/g, "").trim());
+	return withNewlines(encodedKey.test(text) ? Buffer.from(text, "base64").toString("utf8") : text).replace(/\r\n?/g, "\n").trim();
+}
+function fromUtf16(text) {
+	return /^\ufffd{0,2}(?:(?:[^\0]\0)+|(?:\0[^\0])+)$/.test(text) ? text.replace(/[\0\ufffd]/g, "") : text;
+}
+function unquoted(text) {
+	const [, heredoc] = /^<<[-~]?(?:EOT|EOF)\r?\n(.*?)\r?\n\s*(?:EOT|EOF)$/s.exec(text) ?? [];
+	if (heredoc !== void 0) return heredoc;
+	const [, , inside] = /^(["'`])(.*)\1$/s.exec(text) ?? [];
+	return inside?.trim() ?? text;
+}
+function withNewlines(text) {
+	return /^(?:-----BEGIN|---- BEGIN|PuTTY-User-Key-File)/.test(text) ? text.replace(/(?:\\r)?\\n/g, "\n") : text.replace(/(?:(?:\\r)?\\n)+$/, "");
+}
+// src/keys/given-public-key.ts
+const minRsaBits = 1024;
+const maxRsaBits = 16384;
+const typeWord = /^(ssh-(rsa|ed25519|ed448|dss)|ecdsa-sha2-[a-z0-9]+|sk-[a-z0-9-]+@openssh\.com|[a-z0-9-]+-cert-v0[01]@openssh\.com)$/;
+const ssh2Begin = "---- BEGIN SSH2 PUBLIC KEY ----";
+const ssh2Block = /---- BEGIN SSH2 PUBLIC KEY ----[ \t]*\n(.*?)\n[ \t]*---- END SSH2 PUBLIC KEY ----/s;
+const path = /^(?:fileb?:\/\/|~|\.{0,2}[\\/]|[A-Za-z]:[\\/]|\$\{?[A-Z]|[\w.@-]+(?:[\\/][\w.@-]+)+$)|\.(?:pub|pem|key|txt)$/;
+const setWholeLine = "Set the whole line, as `cat ~/.ssh/id_ed25519.pub` or `ssh-keygen -y -f <private key>` prints it.";
+function readGivenPublicKey(given) {
+	const text = plainText(given);
+	try {
+		const key = readForm(text);
+		if (key.type === "rsa" && (key.bits < minRsaBits || key.bits > maxRsaBits)) throw notSupported(`${key.bits}-bit RSA keys`);
+		return key;
+	} catch (error) {
+		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t) throw error;
+		throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(text).length > 0 || text.includes(ssh2Begin) ? unreadable("The public key is incomplete or damaged.", convert(text)) : incomplete("its data is not a valid key");
+	}
+}
+function readForm(text) {
+	if (text.includes(ssh2Begin)) return readSsh2(text);
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(text).length > 0) return readPemKey(text);
+	const line = onlyLine(text);
+	const [first = "", second = ""] = line.split(/\s+/);
+	if (!typeWord.test(first)) return readWithoutType(line, first);
+	if (second === "") throw incomplete("there is no data after its type");
+	return fromBase64(second, first);
+}
+function readWithoutType(line, first) {
+	if (first.startsWith("AAAA")) return fromBase64(first);
+	const der = /^M[A-P][A-Za-z0-9+/]{30,}={0,2}$/.test(line) ? Buffer.from(line, "base64") : void 0;
+	const key = der && (keyOfDer(der, "spki") ?? keyOfDer(der, "pkcs1"));
+	if (key === void 0) throw otherStart(line);
+	return fromKeyObject(key);
+}
+function fromBase64(base64, algorithm) {
+	refuseUnsupported(algorithm ?? "");
+	const blob = Buffer.from(base64, "base64");
+	if (withoutPadding(blob.toString("base64")) !== withoutPadding(base64)) throw incomplete("its data is not base64");
+	try {
+		const inside = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.S(blob).string().toString("latin1");
+		if (algorithm === void 0) refuseUnsupported(inside);
+		else if (inside !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.x("another algorithm inside");
+		return _aws_js__WEBPACK_IMPORTED_MODULE_0__.m.fromBlob(blob);
+	} catch (error) {
+		if (!(error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.x)) throw error;
+		throw incomplete(`its data is not a valid ${algorithm ?? "SSH"} key`);
+	}
+}
+function refuseUnsupported(algorithm) {
+	if (algorithm !== "ssh-rsa" && algorithm !== "ssh-ed25519" && typeWord.test(algorithm)) throw notSupported(`${algorithm} keys`);
+}
+function readSsh2(text) {
+	const count = text.split(ssh2Begin).length - 1;
+	if (count > 1) throw several(count);
+	const [, block] = ssh2Block.exec(text) ?? [];
+	if (block === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.x("no END line");
+	return fromBase64(block.replace(/^[ \t]*[^\s:]{1,64}:(?:.*\\\n)*.*$/gm, "").replace(/\s+/g, ""));
+}
+function readPemKey(text) {
+	const [label = "", ...others] = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(text);
+	if (label.includes("CERTIFICATE")) throw unreadable("The public key is an X.509 certificate.", "Set the public key in it, which `openssl x509 -in <file> -noout -pubkey` prints.");
+	if (label.startsWith("PGP")) throw unreadable("The public key is a PGP key.", setWholeLine);
+	if (others.length > 0) throw several(others.length + 1);
+	const { bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(text);
+	const key = keyOfDer(bytes, label === "RSA PUBLIC KEY" ? "pkcs1" : "spki");
+	if (key === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.x("not a public key");
+	return fromKeyObject(key);
+}
+function keyOfDer(der, type) {
+	try {
+		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.createPublicKey)({
+			key: der,
+			format: "der",
+			type
+		});
+	} catch {
+		return;
+	}
+}
+function fromKeyObject(key) {
+	const type = key.asymmetricKeyType ?? "";
+	if (type !== "rsa" && type !== "ed25519") throw notSupported(`${type.toUpperCase()} keys`);
+	const { n = "", e = "", x = "" } = key.export({ format: "jwk" });
+	return type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.m.rsa(Buffer.from(e, "base64url"), Buffer.from(n, "base64url")) : _aws_js__WEBPACK_IMPORTED_MODULE_0__.m.ed25519(Buffer.from(x, "base64url"));
+}
+function onlyLine(text) {
+	const lines = text.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	const [line, ...others] = lines;
+	if (line === void 0) throw unreadable("The public key is empty.", setWholeLine);
+	if (others.length === 0) return line;
+	const keys = lines.filter(hasTypeWord);
+	if (keys.length > 1) throw several(keys.length);
+	const joined = lines.join("");
+	if (/^M[A-P][A-Za-z0-9+/]+={0,2}$/.test(joined)) return joined;
+	throw unreadable("The public key contains line breaks.", "Put the key on one line.");
+}
+function hasTypeWord(line) {
+	return line.split(/\s+/).some((word) => typeWord.test(word));
+}
+function withoutPadding(base64) {
+	return base64.replace(/=+$/, "");
+}
+function unreadable(message, hint) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PUBLIC_KEY_UNREADABLE", message, { hint });
+}
+function incomplete(reason) {
+	return unreadable(`The public key is incomplete or damaged: ${reason}.`, setWholeLine);
+}
+function several(count) {
+	return unreadable(`EC2 accepts one public key, but ${count} were set.`, "Set one key, on one line.");
+}
+function convert(text) {
+	return `Set it as \`ssh-keygen -i ${text.includes(ssh2Begin) ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(text)[0] === "RSA PUBLIC KEY" ? "-m PEM " : "-m PKCS8 "}-f <file>\` prints it. If that fails, the file is damaged.`;
+}
+function notSupported(what) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PUBLIC_KEY_TYPE_NOT_SUPPORTED", `EC2 does not support ${what}. It supports RSA keys (1024, 2048 or 4096 bits) and ED25519 keys.`, { hint: "Create a supported key: `ssh-keygen -t ed25519` (not for Windows instances) or `ssh-keygen -t rsa -b 4096`." });
+}
+function otherStart(line) {
+	if (hasTypeWord(line)) return unreadable("The public key has text before its type, such as the options in an authorized_keys file.", "Remove that text: the line must start with ssh-rsa or ssh-ed25519.");
+	return path.test(line) ? unreadable("The public key is the path of a file.", "Set public-key-path to that path, without fileb:// before it.") : unreadable("The public key does not start with ssh-rsa or ssh-ed25519.", setWholeLine);
+}
+// src/keys/private-key-text.ts
+const privateKeyMark = /BEGIN [A-Z0-9 ]*PRIVATE KEY|PuTTY-User-Key-File|b3BlbnNzaC1rZXk/;
+const unmarkedLabels = ["RSA PRIVATE KEY", "PRIVATE KEY"];
+const base64Line = /^[A-Za-z0-9+/]{4,}={0,2}$/;
+const maxSecretLength = 65536;
+async function maskPrivateKeyIn(given, registerMasks) {
+	const text = plainText(given);
+	const key = readableKeyIn(text);
+	if (key !== void 0) await _aws_js__WEBPACK_IMPORTED_MODULE_0__.u.mask(key, registerMasks);
+	else if (privateKeyMark.test(text)) await registerMasks(masksOfUnreadable(text));
+	else return false;
+	return true;
+}
+function readableKeyIn(text) {
+	const base64 = text.replace(/\s/g, "");
+	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(label, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
+}
+function parsed(text) {
+	try {
+		return _aws_js__WEBPACK_IMPORTED_MODULE_0__.d.parse(text);
+	} catch {
+		return;
+	}
+}
+function masksOfUnreadable(text) {
+	return text.slice(0, maxSecretLength).split(/(?=-----BEGIN )/).flatMap(masksOfBlock);
+}
+function masksOfBlock(text) {
+	const lines = linesOf(text);
+	const start = lines.findIndex((line) => /^-+ ?BEGIN|^Private-Lines:/.test(line)) + 1;
+	const first = lines.findIndex((line, at) => at >= start && !isHeader(line));
+	const last = lines.findLastIndex((line) => !isHeader(line));
+	if (first < 0) return [];
+	const secret = lines.slice(first, last + 1).map((line) => line.replace(/[^A-Za-z0-9+/=]/g, ""));
+	const bytes = Buffer.from(secret.join(""), "base64");
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.g)({
+		before: lines.slice(0, first),
+		secret,
+		after: lines.slice(last + 1)
+	}, [secretPart(bytes, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(text)[0] ?? "")]);
+}
+function linesOf(text) {
+	return text.replace(/-----[A-Z0-9 ]+-----/g, "\n$&\n").split("\n").flatMap((line) => isHeader(line) ? [line] : line.trim().split(/\s+/)).filter((line) => line !== "");
+}
+function isHeader(line) {
+	return /^-|:\s/.test(line);
+}
+function secretPart(bytes, label) {
+	if (label === "OPENSSH PRIVATE KEY") return lastStringOf(bytes) ?? bytes;
+	return /^(?:ENCRYPTED )?PRIVATE KEY$/.test(label) ? lastOctetStringOf(bytes) ?? bytes : bytes;
+}
+function lastStringOf(container) {
+	try {
+		const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.S(container);
+		reader.bytes(15);
+		for (const _ of [
+			"cipher",
+			"kdf",
+			"kdf options"
+		]) reader.string();
+		reader.uint32();
+		reader.string();
+		return reader.string();
+	} catch (error) {
+		if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.x) return void 0;
+		throw error;
+	}
+}
+function lastOctetStringOf(der) {
+	for (let at = 0; at < Math.min(der.length, 256); at += 1) for (const lengthBytes of [
+		0,
+		1,
+		2
+	]) {
+		const header = Buffer.from([4, ...lengthOf(der.length - at - 2 - lengthBytes, lengthBytes)]);
+		if (der.subarray(at, at + header.length).equals(header)) return der.subarray(at + header.length);
+	}
+}
+function lengthOf(length, bytes) {
+	const low = length & 255;
+	return [
+		[low],
+		[129, low],
+		[
+			130,
+			length >> 8 & 255,
+			low
+		]
+	][bytes] ?? [];
+}
+// src/operations/read-public-key.ts
+async function readPublicKey(source, step) {
+	if (await maskPrivateKeyIn("text" in source ? source.text : source.path, step.registerMasks)) throw privateKeyInInput(source);
+	return readGivenPublicKey("text" in source ? source.text : await textOfFile(source.path, step));
+}
+async function textOfFile(path, { registerMasks, readWorkspaceFile }) {
+	if (/^[\w@.-]+\s+AAAA|BEGIN [A-Z0-9 ]*PUBLIC KEY/.test(path)) throw keyInsteadOfPath();
+	const text = await readWorkspaceFile(path);
+	if (text === void 0) throw noFile(path);
+	if (await maskPrivateKeyIn(text, registerMasks)) throw privateKeyInFile(path);
+	return text;
+}
+function privateKeyInInput(source) {
+	const name = "text" in source ? "public-key" : "public-key-path";
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PUBLIC_KEY_UNREADABLE", `${name} contains a private key.`, { hint: "The runner prints inputs, so it may already be in this job's log: delete the log, replace the key, and set public-key to a public key (`ssh-keygen -y -f <private key>` prints it)." });
+}
+function privateKeyInFile(path) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PUBLIC_KEY_UNREADABLE", `public-key-path: ${path} contains a private key.`, { hint: "It was not printed, and is masked in this job from now on. Set public-key-path to the file of the public key, which `ssh-keygen -y -f <private key>` prints." });
+}
+function keyInsteadOfPath() {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_PUBLIC_KEY_FILE", "public-key-path contains a public key instead of a path.", { hint: "Set public-key to the key instead." });
+}
+function noFile(path) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_PUBLIC_KEY_FILE", `public-key-path: ${path} does not exist.`, { hint: "The path is relative to the workspace. Check that the repository is checked out before this step." });
 }
 // src/operations/import.ts
 const importOperation = {
 	async plan(request, step) {
-		const publicKey = _aws_js__WEBPACK_IMPORTED_MODULE_0__.m.parseOpenSsh(await publicKeyText(request.publicKey, step));
+		const publicKey = await readPublicKey(request.publicKey, step);
 		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.t)(request.name, step);
 		const existing = "exact" in request.name ? await step.keyPairs.find({ keyName }) : void 0;
 		if (existing !== void 0) refuseOtherKey(existing, publicKey);
@@ -200,10 +470,12 @@ const importOperation = {
 		if (existing !== void 0) return [{ text: `leave ${which} as it is: it already contains this key` }];
 		const { type } = pair.publicKey;
 		return [{
-			text: `import ${which} (${type}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(pair.publicKey)})`,
+			text: `import ${which} (${type}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(pair.publicKey)})`,
 			checkPermission: () => keyPairs.checkPermission({
 				call: "ImportKeyPair",
 				pair
+			}).catch((error) => {
+				throw explainSize(error, pair.publicKey);
 			})
 		}, ...(0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.i)(identity.lifetime)];
 	},
@@ -219,8 +491,8 @@ const importOperation = {
 				...existing,
 				created: false
 			}, plan, step);
-			step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.t)(result));
-			return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(result);
+			step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_7__.t)(result));
+			return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_7__.n)(result);
 		});
 	}
 };
@@ -234,7 +506,7 @@ function resultOf(imported, plan, { region, run }) {
 		region,
 		keyType: publicKey.type,
 		fingerprint,
-		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(publicKey),
+		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		change: created ? "imported" : "none",
 		lifetime: created ? lifetime : void 0,
@@ -243,12 +515,6 @@ function resultOf(imported, plan, { region, run }) {
 		delivered: [],
 		fingerprintDiffers: false
 	};
-}
-async function publicKeyText(source, step) {
-	if ("text" in source) return source.text;
-	const text = await step.readWorkspaceFile(source.path);
-	if (text !== void 0) return text;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_PUBLIC_KEY_FILE", `public-key-path: ${source.path} does not exist.`, { hint: "The path is relative to the workspace. Check that the repository is checked out before this step." });
 }
 
 }),

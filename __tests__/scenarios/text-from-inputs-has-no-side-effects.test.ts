@@ -123,7 +123,6 @@ const steps: readonly HostileStep[] = [
     step: 'import of a private key',
     inputs: { operation: 'import', ...own, 'public-key-path': hostilePath },
     outcome: 'failure',
-    isSilent: true,
   },
   { step: 'describe', inputs: { operation: 'describe' }, outcome: 'success' },
   {

@@ -60,4 +60,23 @@ export const othersAreLeftAlone: readonly Mutant[] = [
     find: 'reserved: isReservedTag',
     replacement: 'reserved: () => false',
   },
+  {
+    name: 'a misspelled input is ignored',
+    file: 'src/main.ts',
+    find: 'if (unknown.length === 0) return [];',
+    replacement: 'if (unknown.length < 100) return [];',
+    scenario: '__tests__/scenarios/a-misspelled-input-changes-nothing.test.ts',
+  },
+  {
+    name: 'an input counts as misspelled only if its separators differ',
+    file: 'src/inputs/misspelled.ts',
+    find: 'if (lettersOf(known).length >= minLetters) return maxEdits;',
+    replacement: 'if (lettersOf(known).length >= minLetters) return 0;',
+  },
+  {
+    name: 'a variable that is an edit away from a short name stops the step, whatever it holds',
+    file: 'src/inputs/misspelled.ts',
+    find: 'shortNames[known]?.test(value) === true ? 1 : 0',
+    replacement: 'shortNames[known] !== undefined || value ? 1 : 0',
+  },
 ];

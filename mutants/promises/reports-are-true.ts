@@ -43,4 +43,21 @@ export const reportsAreTrue: readonly Mutant[] = [
     find: 'if (last.notEmptied !== undefined) {',
     replacement: "if (last.notEmptied === 'never') {",
   },
+  {
+    name: 'a tag in the form of another tool is set as one odd tag',
+    file: 'src/inputs/values.ts',
+    find: 'if (isInOtherForm(line))',
+    replacement: "if (line === '' && isInOtherForm(line))",
+  },
+  {
+    name: 'a tag that looks like several is set without a warning',
+    file: 'src/inputs/values.ts',
+    find: 'for (const warning of this.#warnings) warn(warning);',
+  },
+  {
+    name: 'the size of an RSA key that EC2 rejects is not named',
+    file: 'src/ec2/import-key-pair.ts',
+    find: 'const documentedBits = [1024, 2048, 4096];',
+    replacement: 'const documentedBits = [1024, 2048, 3072, 4096];',
+  },
 ];

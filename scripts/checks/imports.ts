@@ -48,7 +48,7 @@ export const components: readonly Component[] = [
   },
   { name: 'results', imports: ['keys', 'ownership'], packages: [] },
   { name: 'ledger', imports: ['errors'], packages: ['node:path'] },
-  { name: 'inputs', imports: ['keys', 'ownership', 'errors'], packages: [] },
+  { name: 'inputs', imports: ['keys', 'ownership', 'errors'], packages: ['leven'] },
   { name: 'keys', imports: ['errors'], packages: ['node:crypto'] },
   { name: 'ownership', imports: [], packages: [] },
   { name: 'regular-file', imports: [], packages: ['node:fs'] },

@@ -1,4 +1,4 @@
-import { answeredAt, failureOf, isNamed } from '../aws/errors.ts';
+import { AwsError, answeredAt, failureOf, isNamed } from '../aws/errors.ts';
 import { KeyPairError } from '../errors.ts';
 import { ec2FingerprintOfImported, sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { PublicKey } from '../keys/public-key.ts';
@@ -9,6 +9,9 @@ import { maybeOwn } from './name-taken.ts';
 import type { ImportedKeyPair } from './requests.ts';
 import type { KeyPair } from './responses.ts';
 import { ec2ErrorNames } from './responses.ts';
+
+/** Bits of the RSA keys that EC2 documents for an import (EC2 user guide, create key pairs). */
+const documentedBits = [1024, 2048, 4096];
 
 /** How often a name can be taken and freed again by others before this step gives up. */
 const maxRequests = 5;
@@ -68,8 +71,17 @@ async function attemptToImport(
   try {
     return { imported: await keyPairs.import(pair, onResponseLost) };
   } catch (error) {
-    return { error };
+    return { error: explainSize(error, pair.publicKey) };
   }
+}
+
+/** Names the size of an RSA key that EC2 does not document: EC2's own text only calls it invalid. */
+export function explainSize(error: unknown, { type, bits }: PublicKey): unknown {
+  const isOfKey = isNamed(error, 'InvalidKey.Format', 'InvalidKeyPair.Format');
+  if (!(error instanceof AwsError) || !isOfKey || type !== 'rsa' || documentedBits.includes(bits))
+    return error;
+  const hint = `This RSA key has ${bits} bits; EC2 documents 1024, 2048 and 4096. Create another key: \`ssh-keygen -t rsa -b 4096\`, or \`ssh-keygen -t ed25519\` (not for Windows instances).`;
+  return new AwsError(error.code, error.message, { hint, cause: error.cause });
 }
 
 /** Uses the key pair that has the name: this step imported it after all, or someone else imported the same key. */

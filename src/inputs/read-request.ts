@@ -10,15 +10,23 @@ import { readOnePair, readPairs, readRequiredPairs, readSharedName } from './whi
 /**
  * Turns the inputs of a step into a request.
  *
+ * @param problems - Problems that were found before, as sentences.
+ * @param warn - Called for each value that is valid, but probably not what was meant.
  * @throws KeyPairError `INVALID_INPUT` with every problem.
  */
-export function readRequest(raw: RawInput, run: WorkflowRun): Request {
+export function readRequest(
+  raw: RawInput,
+  run: WorkflowRun,
+  problems: readonly string[] = [],
+  warn?: (sentence: string) => void,
+): Request {
   const inputs = new InputValues(raw);
+  for (const problem of problems) inputs.addProblem(problem);
   const operation = inputs.choice('operation', operations);
   if (operation !== undefined || inputs.text('operation') === undefined) {
     inputs.refuseUnsupported(operation ?? 'create');
   }
-  return inputs.complete(readFor(operation ?? 'create', inputs, run));
+  return inputs.complete(readFor(operation ?? 'create', inputs, run), warn);
 }
 
 /** Undefined if a required input is missing; that problem is already recorded. */

@@ -65,16 +65,17 @@ export const inputTable = {
   },
   'public-key': {
     takenBy: ['import'],
-    description: 'Public key in OpenSSH format: `ssh-ed25519 AAAA… comment`.',
+    description: 'Public key in OpenSSH format (`ssh-ed25519 AAAA… comment`), RFC 4716, or PEM.',
   },
   'public-key-path': {
     takenBy: ['import'],
-    description: 'Path of the public key file, relative to the workspace.',
+    description:
+      'Path of the public key file, relative to the workspace, in one of the formats of `public-key`.',
   },
   tags: {
     takenBy: ['create', 'ensure', 'import', 'describe'],
     description:
-      'Additional tags, one `key=value` per line. `describe` lists only key pairs with all of these tags.',
+      'Additional tags, one `key=value` per line, not separated by commas. `describe` lists only key pairs with all of these tags.',
     list: true,
   },
   lifetime: {
@@ -86,7 +87,7 @@ export const inputTable = {
   'expires-after': {
     takenBy: ['create', 'ensure', 'import'],
     description:
-      'Tags the key pair with an expiry time, such as `30m`, `12h`, or `7d` from now. `ensure` renews it. Expired key pairs are not deleted automatically.',
+      'Sets a tag only, with an expiry time such as `30m`, `12h`, or `7d` from now; `ensure` renews it. This action does not delete expired key pairs by itself.',
   },
   'private-key-path': {
     takenBy: ['create', 'ensure', 'fetch'],

@@ -1,11 +1,9 @@
-import { type Imported, importKeyPair, refuseOtherKey } from '../ec2/import-key-pair.ts';
+import { explainSize, type Imported, importKeyPair, refuseOtherKey } from '../ec2/import-key-pair.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { ImportedKeyPair } from '../ec2/requests.ts';
 import type { KeyPair } from '../ec2/responses.ts';
-import { KeyPairError } from '../errors.ts';
-import type { ImportRequest, PublicKeySource } from '../inputs/request.ts';
+import type { ImportRequest } from '../inputs/request.ts';
 import { sha256Fingerprint } from '../keys/fingerprint.ts';
-import { PublicKey } from '../keys/public-key.ts';
 import type { UndoableWork } from '../ledger/claim.ts';
 import { runUrlOf } from '../ownership.ts';
 import { type KeyPairResult, outputsOf, reportOf } from '../results/key-pair-result.ts';
@@ -19,13 +17,12 @@ import {
   retentionOf,
 } from './new-pair.ts';
 import type { Log, Operation, PlannedAction, StepRecord } from './operation.ts';
+import { type PublicKeyStep, readPublicKey } from './read-public-key.ts';
 
-interface ImportStep extends NewPairStep {
+interface ImportStep extends NewPairStep, PublicKeyStep {
   readonly keyPairs: KeyPairs;
   readonly claims: UndoableWork<StepRecord>;
   readonly log: Log;
-  /** The text of a file in the workspace; undefined if it does not exist. */
-  readWorkspaceFile(path: string): Promise<string | undefined>;
   setOutputs(outputs: Outputs): void;
 }
 
@@ -39,7 +36,7 @@ export interface ImportPlan {
 export const importOperation = {
   /** Reads the key. Rejects if the name belongs to a different key. */
   async plan(request: ImportRequest, step: ImportStep): Promise<ImportPlan> {
-    const publicKey = PublicKey.parseOpenSsh(await publicKeyText(request.publicKey, step));
+    const publicKey = await readPublicKey(request.publicKey, step);
     const keyName = chosenName(request.name, step);
     const existing = 'exact' in request.name ? await step.keyPairs.find({ keyName }) : undefined;
     if (existing !== undefined) refuseOtherKey(existing, publicKey);
@@ -54,7 +51,10 @@ export const importOperation = {
     return [
       {
         text: `import ${which} (${type}, ${sha256Fingerprint(pair.publicKey)})`,
-        checkPermission: () => keyPairs.checkPermission({ call: 'ImportKeyPair', pair }),
+        checkPermission: () =>
+          keyPairs.checkPermission({ call: 'ImportKeyPair', pair }).catch((error: unknown) => {
+            throw explainSize(error, pair.publicKey);
+          }),
       },
       ...previewOfCleanup(identity.lifetime),
     ];
@@ -101,14 +101,4 @@ function resultOf(imported: Imported, plan: ImportPlan, { region, run }: ImportS
     delivered: [],
     fingerprintDiffers: false,
   };
-}
-
-/** @throws KeyPairError `NO_PUBLIC_KEY_FILE`. */
-async function publicKeyText(source: PublicKeySource, step: ImportStep): Promise<string> {
-  if ('text' in source) return source.text;
-  const text = await step.readWorkspaceFile(source.path);
-  if (text !== undefined) return text;
-  throw new KeyPairError('NO_PUBLIC_KEY_FILE', `public-key-path: ${source.path} does not exist.`, {
-    hint: 'The path is relative to the workspace. Check that the repository is checked out before this step.',
-  });
 }

@@ -101,6 +101,16 @@ describe('The check of the docs', () => {
     expect(problems).toEqual([
       'docs/examples.md: an example uses the key name fleet; the policy allows names that start with gha-.',
     ]);
+    const prefix = example.replace('key-name: fleet', 'key-name-prefix: team-');
+    expect(newProblemsOf(withExample(prefix))).toEqual([expect.stringContaining('the key name team-;')]);
+  });
+
+  test('finds a recipe that does not say at its start what it needs', () => {
+    const page = 'docs/recipes/packer.md';
+    const without = withPage(page, (text) => text.replace('README.md#before-you-start', 'README.md'));
+    expect(newProblemsOf(without)).toEqual([
+      `${page} does not say at its start what it needs (README.md#before-you-start).`,
+    ]);
   });
 
   test('finds an example workflow that no page shows', () => {

@@ -1,9 +1,11 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { ImportRequest } from '../../../src/inputs/request.ts';
 import { importOperation } from '../../../src/operations/import.ts';
 import { tagKeys } from '../../../src/ownership.ts';
+import { awsError } from '../../lib/aws-errors.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
 import { managedTags, openTestStep, otherStepsTags, type TestStep } from './test-step.ts';
@@ -76,6 +78,84 @@ describe('a public key file', () => {
       message: 'public-key-path: id.pub does not exist.',
     });
     expect(step.sent).toEqual([]);
+  });
+});
+
+describe('a private key in place of the public key is masked, and the error says how it came there:', () => {
+  const { pem } = freshEd25519();
+  const inInput = expect.stringContaining('may already be in this job');
+
+  test.each<[string, ImportRequest['publicKey'], string]>([
+    ['public-key', { text: pem }, 'public-key contains a private key.'],
+    ['public-key-path itself', { path: pem }, 'public-key-path contains a private key.'],
+  ])('in %s', async (_, publicKey, message) => {
+    await using step = await openTestStep();
+    await expect(planFor(step, { publicKey })).rejects.toMatchObject({
+      code: 'PUBLIC_KEY_UNREADABLE',
+      message,
+      hint: inInput,
+    });
+    expect(step.events).toEqual(['registered masks']);
+    expect(step.masks.filter((mask) => pem.includes(mask)).length).toBeGreaterThan(10);
+  });
+
+  test('in the file', async () => {
+    await using step = await openTestStep();
+    writeFileSync(path.join(step.folders.workspace, 'id'), pem);
+    await expect(planFor(step, { publicKey: { path: 'id' } })).rejects.toMatchObject({
+      code: 'PUBLIC_KEY_UNREADABLE',
+      message: 'public-key-path: id contains a private key.',
+      hint: expect.stringContaining('It was not printed'),
+    });
+    expect(step.events).toEqual(['registered masks']);
+  });
+
+  test('nothing is masked for a public key', async () => {
+    await using step = await openTestStep();
+    await planFor(step, { publicKey: { text: line } });
+    expect(step.events).toEqual(['ec2 describe']);
+  });
+});
+
+test('a public key in public-key-path is an error that names the right input', async () => {
+  await using step = await openTestStep();
+  for (const given of [line, `${line} ${'x'.repeat(300)}`, '-----BEGIN PUBLIC KEY-----\nMC']) {
+    await expect(planFor(step, { publicKey: { path: given } })).rejects.toMatchObject({
+      code: 'NO_PUBLIC_KEY_FILE',
+      message: 'public-key-path contains a public key instead of a path.',
+    });
+  }
+});
+
+describe('if EC2 refuses an RSA key of a size that it does not document', () => {
+  const { publicKey: rsa } = generateKeyPairSync('rsa', { modulusLength: 3072 });
+  const asked = { publicKey: { text: rsa.export({ type: 'spki', format: 'pem' }).toString() } };
+  const hint = expect.stringMatching(/^This RSA key has 3072 bits; EC2 documents 1024, 2048 and 4096\./);
+
+  test('the error names its size', async () => {
+    await using step = await openTestStep();
+    const planned = await planFor(step, asked);
+    step.ec2.faults.import.push({ instead: awsError('InvalidKey.Format', { status: 400 }) });
+    await expect(importOperation.execute(planned, step)).rejects.toMatchObject({ code: 'REFUSED', hint });
+    expect(step.leftToPost()).toEqual([]);
+  });
+
+  test('so does a dry run', async () => {
+    await using step = await openTestStep();
+    step.ec2.faults.import.push({ instead: awsError('InvalidKey.Format', { status: 400 }) });
+    const [action] = importOperation.preview(await planFor(step, asked), step);
+    await expect(action?.checkPermission?.()).rejects.toMatchObject({ code: 'REFUSED', hint });
+  });
+
+  test('but not of a key that EC2 documents, nor of another error', async () => {
+    await using step = await openTestStep();
+    const planned = await planFor(step, asked);
+    step.ec2.faults.import.push({ instead: awsError('UnauthorizedOperation', { status: 403 }) });
+    await expect(importOperation.execute(planned, step)).rejects.not.toMatchObject({ hint });
+    step.ec2.faults.import.push({ instead: awsError('InvalidKey.Format', { status: 400 }) });
+    await expect(importOperation.execute(await planFor(step), step)).rejects.toMatchObject({
+      hint: expect.stringContaining('rejected the request'),
+    });
   });
 });
 
