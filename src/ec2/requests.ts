@@ -10,6 +10,9 @@ import type { PairChoice } from '../inputs/request.ts';
 import type { KeyType, PublicKey } from '../keys/public-key.ts';
 import type { Tag, TagFilter } from '../ownership.ts';
 
+/** Which key pairs to list: by a tag, by a name with EC2's wildcards, or by the fingerprint. */
+export type KeyPairFilter = TagFilter | { readonly namePattern: string } | { readonly fingerprint: string };
+
 /** A key pair for EC2 to create. */
 export interface NewKeyPair {
   readonly keyName: string;
@@ -56,7 +59,7 @@ export function doingOf(call: KeyPairCall): string {
 }
 
 /** Continues "Could not …". */
-export function lookupOf(which: PairChoice | readonly TagFilter[]): string {
+export function lookupOf(which: PairChoice | readonly KeyPairFilter[]): string {
   if ('keyName' in which) return `look up key pair "${which.keyName}"`;
   return 'keyPairId' in which ? `look up key pair ${which.keyPairId}` : 'list key pairs';
 }
@@ -100,7 +103,9 @@ export function deleteKeyPairCommand({ keyPairId }: ExistingKeyPair, dryRun = fa
 }
 
 /** Describes one key pair, those that match all filters, or all of the Region. */
-export function describeKeyPairsCommand(which: PairChoice | readonly TagFilter[]): DescribeKeyPairsCommand {
+export function describeKeyPairsCommand(
+  which: PairChoice | readonly KeyPairFilter[],
+): DescribeKeyPairsCommand {
   return new DescribeKeyPairsCommand({ ...selectionOf(which), IncludePublicKey: true });
 }
 
@@ -109,11 +114,16 @@ export function exactPattern(text: string): string {
   return text.replace(/[*?\\]/g, '\\$&');
 }
 
-function selectionOf(which: PairChoice | readonly TagFilter[]): DescribeKeyPairsCommandInput {
+function selectionOf(which: PairChoice | readonly KeyPairFilter[]): DescribeKeyPairsCommandInput {
   if ('keyName' in which) return { KeyNames: [which.keyName] };
   if ('keyPairId' in which) return { KeyPairIds: [which.keyPairId] };
-  const filters = which.map((filter) => ({ Name: `tag:${filter.key}`, Values: [patternOf(filter)] }));
-  return filters.length === 0 ? {} : { Filters: filters };
+  return which.length === 0 ? {} : { Filters: which.map(ec2Filter) };
+}
+
+function ec2Filter(filter: KeyPairFilter): { Name: string; Values: string[] } {
+  if ('namePattern' in filter) return { Name: 'key-name', Values: [filter.namePattern] };
+  if ('fingerprint' in filter) return { Name: 'fingerprint', Values: [exactPattern(filter.fingerprint)] };
+  return { Name: `tag:${filter.key}`, Values: [patternOf(filter)] };
 }
 
 function patternOf(filter: TagFilter): string {

@@ -47,10 +47,18 @@ export const inputTable = {
     takenBy: ['fetch', 'describe', 'delete'],
     description: 'ID of the key pair, such as `key-0123456789abcdef0`, instead of its name.',
   },
+  'key-name-pattern': {
+    takenBy: ['describe'],
+    description: 'Lists only names that match, such as `gha-*`; `*` is any text, `?` any character.',
+  },
+  'key-fingerprint': {
+    takenBy: ['describe'],
+    description: 'Lists only key pairs with this fingerprint, as EC2 shows it.',
+  },
   'run-id': {
     takenBy: ['describe', 'delete'],
     description:
-      'ID of a workflow run (`github.run_id`), for all key pairs that it created in this repository.',
+      'ID of a workflow run (`github.run_id`), for all key pairs that it created in this repository. `delete` keeps `persistent` ones.',
   },
   'key-type': {
     takenBy: ['create', 'ensure'],
@@ -113,7 +121,8 @@ export const inputTable = {
   },
   force: {
     takenBy: ['delete'],
-    description: 'Set to `true` to also delete key pairs that this action did not create in this repository.',
+    description:
+      'Set to `true` to also delete key pairs that this action did not create in this repository, and `persistent` ones with `run-id`.',
     fallback: '`false`',
   },
   'dry-run': {

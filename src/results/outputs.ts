@@ -9,6 +9,7 @@ export const outputTable = {
   'private-key': 'Private key in PEM format, if `output-private-key` is `true`. Only for this job.',
   'aws-region': 'AWS Region of the key pair.',
   created: '`true` if this step created the key pair, otherwise `false`.',
+  changed: '`true` if this step created, tagged, or deleted a key pair in EC2, otherwise `false`.',
   deleted: 'Number of key pairs that this step deleted. Only for `delete`.',
   'key-pairs': 'Key pairs as a JSON array, as many as fit into an output. Only for `describe`.',
   'key-pairs-path': 'Absolute path of a file with the complete JSON array. Only for `describe`.',

@@ -9,6 +9,8 @@ export const inputCases: Readonly<Record<InputName, readonly [takenBy: string, v
   'key-name': [all, 'release'],
   'key-name-prefix': ['create import', 'team-'],
   'key-pair-id': ['fetch describe delete', 'key-0123456789abcdef0'],
+  'key-name-pattern': ['describe', 'gha-*'],
+  'key-fingerprint': ['describe', 'xSAdQD5ZFMbcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='],
   'run-id': ['describe delete', '4242'],
   'key-type': ['create ensure', 'ed25519'],
   'key-format': ['create ensure', 'ppk'],
