@@ -62,17 +62,17 @@ const lineWidth = 64;
 const encryption = "none";
 function encodePpk(key, options) {
 	const { publicKey } = key;
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(options.comment);
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.C)(options.comment);
 	const privateBlob = privateBlobOf(key);
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(publicKey.blob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(privateBlob.toString("base64"), lineWidth);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.T)(publicKey.blob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.T)(privateBlob.toString("base64"), lineWidth);
 	const signed = [
 		publicKey.algorithm,
 		encryption,
 		comment,
 		publicKey.blob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.E);
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.D);
 	const text = {
 		before: [
 			`PuTTY-User-Key-File-2: ${publicKey.algorithm}`,
@@ -91,18 +91,18 @@ function encodePpk(key, options) {
 			...text.secret,
 			...text.after
 		].join("\n")}\n`,
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.C)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(key.key))
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(key.key))
 	};
 }
 function privateBlobOf({ key, publicKey }) {
-	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(key);
+	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(key);
 	const names = publicKey.type === "rsa" ? [
 		"d",
 		"p",
 		"q",
 		"qi"
 	] : ["d"];
-	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.T : _aws_js__WEBPACK_IMPORTED_MODULE_0__.E;
+	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.E : _aws_js__WEBPACK_IMPORTED_MODULE_0__.D;
 	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
 }
 function macOf(signed) {

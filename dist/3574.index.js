@@ -106,7 +106,7 @@ function resultOf(created, { identity }, delivered) {
 		region,
 		keyType: type,
 		fingerprint,
-		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(publicKey),
+		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.A)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		change: "created",
 		lifetime,
@@ -150,7 +150,7 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 	try {
 		for (const destination of destinations) reservations.push(await destination.reserve(claims));
 		const obtained = await obtain();
-		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__._.mask(obtained.privateKey, registerMasks);
+		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.v.mask(obtained.privateKey, registerMasks);
 		const delivered = [];
 		for (const reservation of reservations) delivered.push(await reservation.deliver(key));
 		return {
@@ -204,7 +204,7 @@ function outputsOf(result) {
 		"public-key": result.publicKey,
 		"private-key-path": "",
 		"aws-region": result.region,
-		created: String(result.change === "created" || result.change === "imported"),
+		created: String(["created", "imported"].includes(result.change)),
 		changed: String(result.change !== "none")
 	};
 	return Object.assign({}, outputs, ...result.delivered.map((delivered) => delivered.outputs));
@@ -219,16 +219,19 @@ function reportOf(result) {
 function linesOf(result) {
 	const { keyName, keyPairId, region, fingerprint } = result;
 	return [
-		`${{
-			created: "Created",
-			imported: "Imported",
-			tagged: "Found",
-			none: "Found"
-		}[result.change]} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
+		`${capitalized(doneTo(result))} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
 		...keptUntil(result).map((sentence) => `It is ${sentence}.`),
 		...result.delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
 		...usagesOf(result).map((usage) => `To log in: ${usage}`)
 	];
+}
+function doneTo({ change }) {
+	return {
+		created: "created",
+		imported: "imported",
+		tagged: "found",
+		none: "found"
+	}[change];
 }
 function warningsOf(result) {
 	const { keyName, lifetime, delivered } = result;
@@ -243,12 +246,6 @@ function fingerprintWarning({ keyName, fingerprint }) {
 }
 function summaryOf(result) {
 	const { keyName, keyPairId, region, change, delivered, runUrl } = result;
-	const heading = {
-		created: "created",
-		imported: "imported",
-		tagged: "found",
-		none: "found"
-	}[change];
 	const rows = [
 		["Name", {
 			value: keyName,
@@ -275,7 +272,7 @@ function summaryOf(result) {
 		command
 	}));
 	return {
-		heading: `EC2 key pair ${heading}`,
+		heading: `EC2 key pair ${doneTo(result)}`,
 		subject: keyName,
 		rows,
 		notes

@@ -393,9 +393,10 @@ function writeListFile(json, temp, random) {
 	return file.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_8__.sep, "/");
 }
 // src/step/open-step.ts
-async function openStep(regionName, ledger) {
-	const { session, keyPairs, credentialsId, endpoint } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.t)(regionName, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.t)(), (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.i)());
+async function openStep({ region: regionName, needsArn }, ledger) {
+	const { session, keyPairs, credentialsId, endpoint, accountId } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.t)(regionName, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.t)(), (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.i)());
 	const { region } = session;
+	const addArn = accountId === void 0 && needsArn !== true ? void 0 : await (await __webpack_require__.e(/* import() */ 8736).then(__webpack_require__.bind(__webpack_require__, 8736))).addsArn(session, accountId);
 	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)();
 	const context = deliveryContext();
 	const { folders, randomHex } = context;
@@ -427,7 +428,7 @@ async function openStep(regionName, ledger) {
 			return findReferences(keyNames, session);
 		},
 		writeListFile: (json) => writeListFile(json, folders.temp, randomHex(4)),
-		setOutputs: (outputs) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.u)(outputs)
+		setOutputs: (outputs) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.u)(addArn?.(outputs) ?? outputs)
 	};
 }
 function deliveryContext() {
@@ -448,7 +449,7 @@ async function restrictToOwnerOnWindows(target) {
 }
 // src/step/run.ts
 async function run(operation, request, ledger) {
-	const step = await openStep(request.region, ledger);
+	const step = await openStep(request, ledger);
 	const plan = await operation.plan(request, step);
 	if (request.dryRun) {
 		const { reportPreview } = await __webpack_require__.e(/* import() */ 8144).then(__webpack_require__.bind(__webpack_require__, 8144));

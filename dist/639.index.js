@@ -44,7 +44,7 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 	try {
 		for (const destination of destinations) reservations.push(await destination.reserve(claims));
 		const obtained = await obtain();
-		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__._.mask(obtained.privateKey, registerMasks);
+		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.v.mask(obtained.privateKey, registerMasks);
 		const delivered = [];
 		for (const reservation of reservations) delivered.push(await reservation.deliver(key));
 		return {
@@ -175,8 +175,14 @@ async function findAll(choice, { keyPairs, run }) {
 }
 function filtersOf({ namePattern, fingerprint, tags }) {
 	return [
-		...namePattern === void 0 ? [] : [{ namePattern }],
-		...fingerprint === void 0 ? [] : [{ fingerprint }],
+		...namePattern === void 0 ? [] : [{
+			name: "key-name",
+			pattern: namePattern
+		}],
+		...fingerprint === void 0 ? [] : [{
+			name: "fingerprint",
+			pattern: fingerprint
+		}],
 		...tags
 	];
 }
@@ -232,7 +238,7 @@ async function planExisting(pair, places, step) {
 		};
 	}
 	if (!belongsTo(found, pair)) {
-		const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.k)(pair.publicKey);
+		const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.A)(pair.publicKey);
 		throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__.t)(found, `"${pair.keyName}" in ${pair.region} (${expected})`);
 	}
 	const { keyName } = pair;
@@ -286,7 +292,7 @@ async function findIn(sources) {
 	}
 }
 function belongsTo({ privateKey }, { publicKey, fingerprint }) {
-	return publicKey?.equals(privateKey.publicKey) ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.O)(privateKey, fingerprint);
+	return publicKey?.equals(privateKey.publicKey) ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.k)(privateKey, fingerprint);
 }
 function resultOf(pair, { delivered, change }, run) {
 	const { keyName, keyPairId, region, keyType, fingerprint, publicKey, tags } = pair;
@@ -296,7 +302,7 @@ function resultOf(pair, { delivered, change }, run) {
 		region,
 		keyType,
 		fingerprint,
-		sha256Fingerprint: publicKey === void 0 ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.k)(publicKey),
+		sha256Fingerprint: publicKey === void 0 ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.A)(publicKey),
 		publicKey: publicKey?.openSshLine(keyName) ?? "",
 		change,
 		lifetime: void 0,
@@ -353,7 +359,7 @@ function outputsOf(result) {
 		"public-key": result.publicKey,
 		"private-key-path": "",
 		"aws-region": result.region,
-		created: String(result.change === "created" || result.change === "imported"),
+		created: String(["created", "imported"].includes(result.change)),
 		changed: String(result.change !== "none")
 	};
 	return Object.assign({}, outputs, ...result.delivered.map((delivered) => delivered.outputs));
@@ -368,16 +374,19 @@ function reportOf(result) {
 function linesOf(result) {
 	const { keyName, keyPairId, region, fingerprint } = result;
 	return [
-		`${{
-			created: "Created",
-			imported: "Imported",
-			tagged: "Found",
-			none: "Found"
-		}[result.change]} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
+		`${capitalized(doneTo(result))} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
 		...keptUntil(result).map((sentence) => `It is ${sentence}.`),
 		...result.delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
 		...usagesOf(result).map((usage) => `To log in: ${usage}`)
 	];
+}
+function doneTo({ change }) {
+	return {
+		created: "created",
+		imported: "imported",
+		tagged: "found",
+		none: "found"
+	}[change];
 }
 function warningsOf(result) {
 	const { keyName, lifetime, delivered } = result;
@@ -392,12 +401,6 @@ function fingerprintWarning({ keyName, fingerprint }) {
 }
 function summaryOf(result) {
 	const { keyName, keyPairId, region, change, delivered, runUrl } = result;
-	const heading = {
-		created: "created",
-		imported: "imported",
-		tagged: "found",
-		none: "found"
-	}[change];
 	const rows = [
 		["Name", {
 			value: keyName,
@@ -424,7 +427,7 @@ function summaryOf(result) {
 		command
 	}));
 	return {
-		heading: `EC2 key pair ${heading}`,
+		heading: `EC2 key pair ${doneTo(result)}`,
 		subject: keyName,
 		rows,
 		notes
@@ -513,7 +516,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 
 // src/destinations/source.ts
 function keyOfAnotherPair({ privateKey, where }, keyPair) {
-	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.k)(privateKey.publicKey);
+	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.A)(privateKey.publicKey);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "Nothing was changed. Set the path of the right key, or another key-name." });
 }
 

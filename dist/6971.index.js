@@ -130,13 +130,13 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 				created: true
 			};
 		}
-		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.P)(error, _aws_js__WEBPACK_IMPORTED_MODULE_0__.h.duplicate)) {
-			if (unanswered === 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.N)(error) !== "uncertain") claim.cancelled();
+		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(error, _aws_js__WEBPACK_IMPORTED_MODULE_0__.h.duplicate)) {
+			if (unanswered === 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.P)(error) !== "uncertain") claim.cancelled();
 			throw error;
 		}
 		const { publicKey } = pair;
 		const holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.n)(record, keyPairs, {
-			takenAt: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.j)(error),
+			takenAt: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(error),
 			publicKey
 		});
 		if (holder.whose !== "unknown") return useHolder(holder, publicKey, {
@@ -174,14 +174,14 @@ function useHolder({ whose, pair }, publicKey, { record, claim }, unanswered) {
 function refuseOtherKey(pair, publicKey) {
 	if (pair.publicKey?.equals(publicKey)) return;
 	const { keyName, region, keyPairId, fingerprint } = pair;
-	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(pair.publicKey)}`;
-	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(publicKey)}`;
+	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.A)(pair.publicKey)}`;
+	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.A)(publicKey)}`;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("KEY_DIFFERS", `Key pair "${keyName}" in ${region} (${keyPairId}) contains a different key (fingerprint ${theirs}; yours is ${ours}).`, { hint: "An import never replaces a key. Set another key-name, or delete the key pair first if no one needs it." });
 }
 // src/operations/import.ts
 const importOperation = {
 	async plan(request, step) {
-		const publicKey = _aws_js__WEBPACK_IMPORTED_MODULE_0__.x.parseOpenSsh(await publicKeyText(request.publicKey, step));
+		const publicKey = _aws_js__WEBPACK_IMPORTED_MODULE_0__.S.parseOpenSsh(await publicKeyText(request.publicKey, step));
 		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.t)(request.name, step);
 		const existing = "exact" in request.name ? await step.keyPairs.find({ keyName }) : void 0;
 		if (existing !== void 0) refuseOtherKey(existing, publicKey);
@@ -234,7 +234,7 @@ function actionsOf({ pair, identity, existing }, keyPairs) {
 	if (existing !== void 0) return [{ text: `leave ${which} as it is: it already contains this key` }];
 	const { type } = pair.publicKey;
 	return [{
-		text: `import ${which} (${type}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(pair.publicKey)})`,
+		text: `import ${which} (${type}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.A)(pair.publicKey)})`,
 		checkPermission: () => keyPairs.checkPermission({
 			call: "ImportKeyPair",
 			pair
@@ -251,7 +251,7 @@ function resultOf(imported, plan, { region, run }) {
 		region,
 		keyType: publicKey.type,
 		fingerprint,
-		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(publicKey),
+		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.A)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		change: created ? "imported" : "none",
 		lifetime: created ? lifetime : void 0,
@@ -310,7 +310,7 @@ function outputsOf(result) {
 		"public-key": result.publicKey,
 		"private-key-path": "",
 		"aws-region": result.region,
-		created: String(result.change === "created" || result.change === "imported"),
+		created: String(["created", "imported"].includes(result.change)),
 		changed: String(result.change !== "none")
 	};
 	return Object.assign({}, outputs, ...result.delivered.map((delivered) => delivered.outputs));
@@ -325,16 +325,19 @@ function reportOf(result) {
 function linesOf(result) {
 	const { keyName, keyPairId, region, fingerprint } = result;
 	return [
-		`${{
-			created: "Created",
-			imported: "Imported",
-			tagged: "Found",
-			none: "Found"
-		}[result.change]} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
+		`${capitalized(doneTo(result))} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
 		...keptUntil(result).map((sentence) => `It is ${sentence}.`),
 		...result.delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
 		...usagesOf(result).map((usage) => `To log in: ${usage}`)
 	];
+}
+function doneTo({ change }) {
+	return {
+		created: "created",
+		imported: "imported",
+		tagged: "found",
+		none: "found"
+	}[change];
 }
 function warningsOf(result) {
 	const { keyName, lifetime, delivered } = result;
@@ -349,12 +352,6 @@ function fingerprintWarning({ keyName, fingerprint }) {
 }
 function summaryOf(result) {
 	const { keyName, keyPairId, region, change, delivered, runUrl } = result;
-	const heading = {
-		created: "created",
-		imported: "imported",
-		tagged: "found",
-		none: "found"
-	}[change];
 	const rows = [
 		["Name", {
 			value: keyName,
@@ -381,7 +378,7 @@ function summaryOf(result) {
 		command
 	}));
 	return {
-		heading: `EC2 key pair ${heading}`,
+		heading: `EC2 key pair ${doneTo(result)}`,
 		subject: keyName,
 		rows,
 		notes

@@ -179,9 +179,15 @@ async function deleteAll(pairs, { keyPairs, log }, { deleted, failures }) {
 	return areConfirmed;
 }
 async function findAll(choice, { keyPairs, run }) {
-	if ("runId" in choice) return keyPairs.listEventually((0,ownership.t)(choice.runId, run));
+	if ("runId" in choice) return listEventually((0,ownership.t)(choice.runId, run), keyPairs);
 	const pair = await keyPairs.findEventually(choice);
 	return pair === void 0 ? [] : [pair];
+}
+async function listEventually(filters, keyPairs) {
+	return await keyPairs.look(async () => {
+		const pairs = await keyPairs.list(filters);
+		return pairs.length === 0 ? void 0 : pairs;
+	}) ?? [];
 }
 async function findOther(choice, pairs, keyPairs) {
 	if (!("keyName" in choice)) return [];

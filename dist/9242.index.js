@@ -259,23 +259,19 @@ function readPairsToDescribe(inputs) {
 	const pairs = readPairs(inputs);
 	const filters = readFilters(inputs);
 	if (pairs === void 0) return filters;
-	for (const name of filterInputs) {
-		if (inputs.text(name) === void 0) continue;
-		inputs.refuse(name, "cannot be combined with key-name, key-pair-id or run-id", "");
-	}
+	for (const name of [
+		"key-name-pattern",
+		"key-fingerprint",
+		"tags"
+	]) if (inputs.text(name) !== void 0) inputs.refuse(name, "cannot be combined with key-name, key-pair-id or run-id", "");
 	return pairs;
 }
-const filterInputs = [
-	"key-name-pattern",
-	"key-fingerprint",
-	"tags"
-];
 const fingerprintPattern = /^(?:[0-9a-f]{2}(?::[0-9a-f]{2}){15,31}|[A-Za-z0-9+/]{43}=)$/;
 function readFilters(inputs) {
 	const namePattern = inputs.text("key-name-pattern");
 	if (namePattern !== void 0) checkPattern(inputs, namePattern);
 	const fingerprint = inputs.text("key-fingerprint");
-	if (fingerprint !== void 0 && !fingerprintPattern.test(fingerprint)) inputs.refuse("key-fingerprint", "is not a fingerprint as EC2 shows it, such as 1f:51:ae:28:…");
+	if (fingerprint !== void 0 && !fingerprintPattern.test(fingerprint)) inputs.refuse("key-fingerprint", "is not a fingerprint as EC2 shows it");
 	return {
 		namePattern,
 		fingerprint,
@@ -288,7 +284,7 @@ function readFilters(inputs) {
 function checkPattern(inputs, pattern) {
 	checkName(inputs, "key-name-pattern", pattern, 255);
 	if (/^(?:[^\\]|\\[*?\\])*$/.test(pattern)) return;
-	inputs.refuse("key-name-pattern", "has a backslash that is not followed by *, ? or another backslash");
+	inputs.refuse("key-name-pattern", "has a backslash that escapes nothing");
 }
 function readName(inputs) {
 	const name = inputs.text("key-name");
@@ -444,6 +440,12 @@ const inputTable = {
 		"ensure",
 		"fetch"
 	] },
+	"output-key-pair-arn": { "takenBy": [
+		"create",
+		"ensure",
+		"import",
+		"fetch"
+	] },
 	"aws-region": { "takenBy": [
 		"create",
 		"ensure",
@@ -584,7 +586,8 @@ function readRequest(raw, run) {
 function readFor(operation, inputs, run) {
 	const common = {
 		region: inputs.region("aws-region"),
-		dryRun: inputs.flag("dry-run")
+		dryRun: inputs.flag("dry-run"),
+		...inputs.flag("output-key-pair-arn") ? { needsArn: true } : {}
 	};
 	switch (operation) {
 		case "create": return {

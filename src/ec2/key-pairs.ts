@@ -110,15 +110,6 @@ export class KeyPairs {
     return this.#explained('ec2:DescribeKeyPairs', lookupOf(filters), () => this.#describe(filters));
   }
 
-  /** Like `list`, but looks for some time before it returns an empty list. */
-  async listEventually(filters: readonly KeyPairFilter[]): Promise<KeyPair[]> {
-    const some = await this.#retry.look(async () => {
-      const pairs = await this.list(filters);
-      return pairs.length === 0 ? undefined : pairs;
-    });
-    return some ?? [];
-  }
-
   /** Sets tags, and replaces those with the same keys. */
   tag(pair: ExistingKeyPair, tags: readonly Tag[]): Promise<void> {
     return this.#explainedCall({ call: 'CreateTags', pair, tags }, () =>

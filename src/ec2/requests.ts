@@ -10,8 +10,10 @@ import type { PairChoice } from '../inputs/request.ts';
 import type { KeyType, PublicKey } from '../keys/public-key.ts';
 import type { Tag, TagFilter } from '../ownership.ts';
 
-/** Which key pairs to list: by a tag, by a name with EC2's wildcards, or by the fingerprint. */
-export type KeyPairFilter = TagFilter | { readonly namePattern: string } | { readonly fingerprint: string };
+/** Key pairs with a tag, or whose name or fingerprint matches a pattern with EC2's wildcards. */
+export type KeyPairFilter =
+  | TagFilter
+  | { readonly name: 'key-name' | 'fingerprint'; readonly pattern: string };
 
 /** A key pair for EC2 to create. */
 export interface NewKeyPair {
@@ -121,8 +123,7 @@ function selectionOf(which: PairChoice | readonly KeyPairFilter[]): DescribeKeyP
 }
 
 function ec2Filter(filter: KeyPairFilter): { Name: string; Values: string[] } {
-  if ('namePattern' in filter) return { Name: 'key-name', Values: [filter.namePattern] };
-  if ('fingerprint' in filter) return { Name: 'fingerprint', Values: [exactPattern(filter.fingerprint)] };
+  if ('pattern' in filter) return { Name: filter.name, Values: [filter.pattern] };
   return { Name: `tag:${filter.key}`, Values: [patternOf(filter)] };
 }
 

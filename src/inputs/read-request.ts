@@ -22,7 +22,11 @@ export function readRequest(raw: RawInput, run: WorkflowRun): Request {
 
 /** Undefined if a required input is missing; that problem is already recorded. */
 function readFor(operation: OperationName, inputs: InputValues, run: WorkflowRun): Request | undefined {
-  const common = { region: inputs.region('aws-region'), dryRun: inputs.flag('dry-run') };
+  const common = {
+    region: inputs.region('aws-region'),
+    dryRun: inputs.flag('dry-run'),
+    ...(inputs.flag('output-key-pair-arn') ? { needsArn: true as const } : {}),
+  };
   switch (operation) {
     case 'create':
       return {

@@ -49,7 +49,7 @@ export const inputTable = {
   },
   'key-name-pattern': {
     takenBy: ['describe'],
-    description: 'Lists only names that match, such as `gha-*`; `*` is any text, `?` any character.',
+    description: 'Lists only key pairs whose name matches, such as `gha-*`.',
   },
   'key-fingerprint': {
     takenBy: ['describe'],
@@ -106,6 +106,12 @@ export const inputTable = {
     takenBy: ['create', 'ensure', 'fetch'],
     description:
       'Set to `true` to also set the output `private-key`. It is masked, and cannot be passed to other jobs.',
+    fallback: '`false`',
+  },
+  'output-key-pair-arn': {
+    takenBy: ['create', 'ensure', 'import', 'fetch'],
+    description:
+      'Set to `true` to always set the output `key-pair-arn`, with one request to AWS STS if needed.',
     fallback: '`false`',
   },
   'aws-region': {

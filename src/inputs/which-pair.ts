@@ -48,14 +48,13 @@ export function readPairsToDescribe(inputs: InputValues): PairChoice | RunChoice
   const pairs = readPairs(inputs);
   const filters = readFilters(inputs);
   if (pairs === undefined) return filters;
-  for (const name of filterInputs) {
-    if (inputs.text(name) === undefined) continue;
-    inputs.refuse(name, 'cannot be combined with key-name, key-pair-id or run-id', '');
+  for (const name of ['key-name-pattern', 'key-fingerprint', 'tags'] as const) {
+    if (inputs.text(name) !== undefined) {
+      inputs.refuse(name, 'cannot be combined with key-name, key-pair-id or run-id', '');
+    }
   }
   return pairs;
 }
-
-const filterInputs = ['key-name-pattern', 'key-fingerprint', 'tags'] as const;
 
 /** MD5, SHA-1 or SHA-256 in hex, with colons; or SHA-256 in base64. */
 const fingerprintPattern = /^(?:[0-9a-f]{2}(?::[0-9a-f]{2}){15,31}|[A-Za-z0-9+/]{43}=)$/;
@@ -65,7 +64,7 @@ function readFilters(inputs: InputValues): FilterChoice {
   if (namePattern !== undefined) checkPattern(inputs, namePattern);
   const fingerprint = inputs.text('key-fingerprint');
   if (fingerprint !== undefined && !fingerprintPattern.test(fingerprint)) {
-    inputs.refuse('key-fingerprint', 'is not a fingerprint as EC2 shows it, such as 1f:51:ae:28:…');
+    inputs.refuse('key-fingerprint', 'is not a fingerprint as EC2 shows it');
   }
   return { namePattern, fingerprint, tags: inputs.tags('tags', { reserved: () => false, max: maxTags }) };
 }
@@ -74,7 +73,7 @@ function readFilters(inputs: InputValues): FilterChoice {
 function checkPattern(inputs: InputValues, pattern: string): void {
   checkName(inputs, 'key-name-pattern', pattern, maxNameLength);
   if (/^(?:[^\\]|\\[*?\\])*$/.test(pattern)) return;
-  inputs.refuse('key-name-pattern', 'has a backslash that is not followed by *, ? or another backslash');
+  inputs.refuse('key-name-pattern', 'has a backslash that escapes nothing');
 }
 
 /** Printable ASCII only: EC2 allows control characters, but they help no one. */

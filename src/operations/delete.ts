@@ -2,7 +2,7 @@ import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import { KeyPairError } from '../errors.ts';
 import type { DeleteRequest, PairChoice, RunChoice } from '../inputs/request.ts';
-import { filtersOfRun, tagKeys, type WorkflowRun } from '../ownership.ts';
+import { filtersOfRun, type TagFilter, tagKeys, type WorkflowRun } from '../ownership.ts';
 import { deletionOutputs, deletionSummary } from '../results/deletion.ts';
 import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
@@ -113,9 +113,18 @@ async function findAll(
   choice: PairChoice | RunChoice,
   { keyPairs, run }: DeleteStep,
 ): Promise<readonly KeyPair[]> {
-  if ('runId' in choice) return keyPairs.listEventually(filtersOfRun(choice.runId, run));
+  if ('runId' in choice) return listEventually(filtersOfRun(choice.runId, run), keyPairs);
   const pair = await keyPairs.findEventually(choice);
   return pair === undefined ? [] : [pair];
+}
+
+/** Looks for some time before it returns an empty list. */
+async function listEventually(filters: readonly TagFilter[], keyPairs: KeyPairs): Promise<KeyPair[]> {
+  const some = await keyPairs.look(async () => {
+    const pairs = await keyPairs.list(filters);
+    return pairs.length === 0 ? undefined : pairs;
+  });
+  return some ?? [];
 }
 
 /** Another key pair that has the name that was asked for. */

@@ -62,8 +62,8 @@ async function findAll(
 
 function filtersOf({ namePattern, fingerprint, tags }: FilterChoice): KeyPairFilter[] {
   return [
-    ...(namePattern === undefined ? [] : [{ namePattern }]),
-    ...(fingerprint === undefined ? [] : [{ fingerprint }]),
+    ...(namePattern === undefined ? [] : [{ name: 'key-name', pattern: namePattern } as const]),
+    ...(fingerprint === undefined ? [] : [{ name: 'fingerprint', pattern: fingerprint } as const]),
     ...tags,
   ];
 }

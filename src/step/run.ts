@@ -13,7 +13,7 @@ export async function run<Requested, Plan>(
   request: Requested & Request,
   ledger: Ledger,
 ): Promise<void> {
-  const step = await openStep(request.region, ledger);
+  const step = await openStep(request, ledger);
   const plan = await operation.plan(request, step);
   if (request.dryRun) {
     const { reportPreview } = await import('./report-preview.ts');

@@ -359,3 +359,11 @@ describe('with run-id, a key pair that outlives the run', () => {
     expect(outputs).toMatchObject({ deleted: '2' });
   });
 });
+
+test('with run-id, the step looks several times before it accepts that there are no key pairs', async () => {
+  await using step = await openTestStep();
+  step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', Tags: [...managedTags, ofRun] });
+  step.ec2.staleReads = 1;
+  await run(step, { pairs: { runId: '4242' } });
+  expect(step.ec2.journal).toEqual(['describe', 'describe', 'delete key-0aaa']);
+});
