@@ -26,6 +26,17 @@ export const reportsAreTrue: readonly Mutant[] = [
     replacement: "return lackingTags.length > 99 ? 'tagged' : 'none';",
   },
   {
+    name: 'an ARN names whatever the environment calls an account',
+    file: 'src/ec2/arn-scope.ts',
+    find: '/^\\d{12}$/.test(text)',
+    replacement: "text !== ''",
+  },
+  {
+    name: 'a dry run takes any error of EC2 for a refusal',
+    file: 'src/ec2/permission-check.ts',
+    find: 'if (!answers.includes(explained.code)) throw explained;',
+  },
+  {
     name: 'a cut list of key pairs is not reported',
     file: 'src/results/key-pair-list.ts',
     find: 'if (length === pairs.length) return [];',
