@@ -44,7 +44,7 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 	try {
 		for (const destination of destinations) reservations.push(await destination.reserve(claims));
 		const obtained = await obtain();
-		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.u.mask(obtained.privateKey, registerMasks);
+		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.v.mask(obtained.privateKey, registerMasks);
 		const delivered = [];
 		for (const reservation of reservations) delivered.push(await reservation.deliver(key));
 		return {
@@ -76,10 +76,16 @@ function listJson(pairs) {
 }
 function listOutputs(pairs, region, file) {
 	return {
-		"key-pairs": jsonThatFits(pairs),
+		"key-pairs": `[${entriesThatFit(pairs).join(",")}]`,
 		"key-pairs-path": file,
-		"aws-region": region
+		"aws-region": region,
+		changed: "false"
 	};
+}
+function listWarnings(pairs) {
+	const { length } = entriesThatFit(pairs);
+	if (length === pairs.length) return [];
+	return [`The output key-pairs holds the first ${counted(length)} of ${counted(pairs.length)}; key-pairs-path holds all.`];
 }
 function listLines(pairs, region, file) {
 	const shown = pairs.slice(0, maxLines);
@@ -122,7 +128,10 @@ function userTagsOf({ tags }) {
 	const own = Object.entries(tags).filter(([key]) => !(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.r)(key));
 	return own.length === 0 ? "" : { value: own.map(([key, value]) => `${key}=${value}`).join(", ") };
 }
-function jsonThatFits(pairs) {
+function counted(count) {
+	return count.toLocaleString("en-US");
+}
+function entriesThatFit(pairs) {
 	const entries = [];
 	let length = 2;
 	for (const pair of pairs) {
@@ -131,15 +140,20 @@ function jsonThatFits(pairs) {
 		if (length > maxOutput) break;
 		entries.push(entry);
 	}
-	return `[${entries.join(",")}]`;
+	return entries;
 }
 // src/operations/describe.ts
 const describe = {
 	async plan({ pairs }, step) {
 		return (await findAll(pairs, step)).map((pair) => listed(pair, step.run)).sort(byName);
 	},
-	preview(pairs, { keyPairs }) {
-		return [{ text: `list ${pairs.length} key ${pairs.length === 1 ? "pair" : "pairs"} in ${keyPairs.region}` }];
+	async preview(pairs, { keyPairs }) {
+		const { region } = keyPairs;
+		return {
+			actions: [{ text: `list ${pairs.length} key ${pairs.length === 1 ? "pair" : "pairs"} in ${region}` }],
+			warnings: listWarnings(pairs),
+			outputs: listOutputs(pairs, region, "")
+		};
 	},
 	async execute(pairs, step) {
 		const { region } = step.keyPairs;
@@ -147,17 +161,30 @@ const describe = {
 		step.setOutputs(listOutputs(pairs, region, file));
 		return {
 			lines: listLines(pairs, region, file),
-			warnings: [],
+			warnings: listWarnings(pairs),
 			summary: listSummary(pairs, region, file)
 		};
 	}
 };
 async function findAll(choice, { keyPairs, run }) {
 	if ("runId" in choice) return keyPairs.list((0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.t)(choice.runId, run));
-	if ("tags" in choice) return keyPairs.list(choice.tags);
+	if ("tags" in choice) return keyPairs.list(filtersOf(choice));
 	const pair = await keyPairs.findEventually(choice);
 	if (pair === void 0) throw (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_1__.n)(choice, keyPairs.region);
 	return [pair];
+}
+function filtersOf({ namePattern, fingerprint, tags }) {
+	return [
+		...namePattern === void 0 ? [] : [{
+			name: "key-name",
+			pattern: namePattern
+		}],
+		...fingerprint === void 0 ? [] : [{
+			name: "fingerprint",
+			pattern: fingerprint
+		}],
+		...tags
+	];
 }
 function listed(pair, run) {
 	const { keyName, keyPairId, keyType, fingerprint, region, createdAt, tags } = pair;
@@ -169,7 +196,7 @@ function listed(pair, run) {
 		region,
 		createdAt: createdAt?.toISOString() ?? null,
 		managed: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.n)(tags, run),
-		tags: Object.fromEntries(tags)
+		tags: Object.fromEntries([...tags].filter(([key]) => key !== _ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.nonce))
 	};
 }
 function byName(a, b) {
@@ -211,7 +238,7 @@ async function planExisting(pair, places, step) {
 		};
 	}
 	if (!belongsTo(found, pair)) {
-		const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.D)(pair.publicKey);
+		const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.F)(pair.publicKey);
 		throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__.t)(found, `"${pair.keyName}" in ${pair.region} (${expected})`);
 	}
 	const { keyName } = pair;
@@ -227,10 +254,18 @@ async function planExisting(pair, places, step) {
 		}, step)
 	};
 }
-function previewExisting({ pair, destinations }) {
-	return [{ text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` }, ...destinations.map(({ intent }) => ({ text: intent }))];
+async function previewExisting({ pair, destinations }, { run }, change = "none") {
+	const result = resultOf(pair, {
+		delivered: await Promise.all(destinations.map((destination) => destination.expected())),
+		change
+	}, run);
+	return {
+		actions: [{ text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` }, ...destinations.map(({ intent }) => ({ text: intent }))],
+		warnings: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(result).warnings,
+		outputs: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__.t)(result)
+	};
 }
-async function executeExisting(existing, step) {
+async function executeExisting(existing, step, change = "none") {
 	const { pair, found, destinations } = existing;
 	const { registerMasks } = step;
 	return step.claims.undoOnFailure(async (claims) => {
@@ -238,7 +273,10 @@ async function executeExisting(existing, step) {
 			claims,
 			registerMasks
 		}, async () => found);
-		const result = resultOf(pair, delivered, step.run);
+		const result = resultOf(pair, {
+			delivered,
+			change
+		}, step.run);
 		step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__.t)(result));
 		return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(result);
 	});
@@ -254,9 +292,9 @@ async function findIn(sources) {
 	}
 }
 function belongsTo({ privateKey }, { publicKey, fingerprint }) {
-	return publicKey?.equals(privateKey.publicKey) ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.E)(privateKey, fingerprint);
+	return publicKey?.equals(privateKey.publicKey) ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.P)(privateKey, fingerprint);
 }
-function resultOf(pair, delivered, run) {
+function resultOf(pair, { delivered, change }, run) {
 	const { keyName, keyPairId, region, keyType, fingerprint, publicKey, tags } = pair;
 	return {
 		keyName,
@@ -264,9 +302,9 @@ function resultOf(pair, delivered, run) {
 		region,
 		keyType,
 		fingerprint,
-		sha256Fingerprint: publicKey === void 0 ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.D)(publicKey),
+		sha256Fingerprint: publicKey === void 0 ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.F)(publicKey),
 		publicKey: publicKey?.openSshLine(keyName) ?? "",
-		change: "none",
+		change,
 		lifetime: void 0,
 		expiresAt: void 0,
 		runUrl: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.a)(tags, run),
@@ -321,7 +359,8 @@ function outputsOf(result) {
 		"public-key": result.publicKey,
 		"private-key-path": "",
 		"aws-region": result.region,
-		created: String(result.change !== "none")
+		created: String(["created", "imported"].includes(result.change)),
+		changed: String(result.change !== "none")
 	};
 	return Object.assign({}, outputs, ...result.delivered.map((delivered) => delivered.outputs));
 }
@@ -335,15 +374,19 @@ function reportOf(result) {
 function linesOf(result) {
 	const { keyName, keyPairId, region, fingerprint } = result;
 	return [
-		`${{
-			created: "Created",
-			imported: "Imported",
-			none: "Found"
-		}[result.change]} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
+		`${capitalized(doneTo(result))} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
 		...keptUntil(result).map((sentence) => `It is ${sentence}.`),
 		...result.delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
 		...usagesOf(result).map((usage) => `To log in: ${usage}`)
 	];
+}
+function doneTo({ change }) {
+	return {
+		created: "created",
+		imported: "imported",
+		tagged: "found",
+		none: "found"
+	}[change];
 }
 function warningsOf(result) {
 	const { keyName, lifetime, delivered } = result;
@@ -358,11 +401,6 @@ function fingerprintWarning({ keyName, fingerprint }) {
 }
 function summaryOf(result) {
 	const { keyName, keyPairId, region, change, delivered, runUrl } = result;
-	const heading = {
-		created: "created",
-		imported: "imported",
-		none: "found"
-	}[change];
 	const rows = [
 		["Name", {
 			value: keyName,
@@ -389,7 +427,7 @@ function summaryOf(result) {
 		command
 	}));
 	return {
-		heading: `EC2 key pair ${heading}`,
+		heading: `EC2 key pair ${doneTo(result)}`,
 		subject: keyName,
 		rows,
 		notes
@@ -478,7 +516,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 
 // src/destinations/source.ts
 function keyOfAnotherPair({ privateKey, where }, keyPair) {
-	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(privateKey.publicKey);
+	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(privateKey.publicKey);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "Nothing was changed. Set the path of the right key, or another key-name." });
 }
 

@@ -18,8 +18,8 @@ describe('ensure', () => {
     expect(stepOf(first).outputs['created']).toBe('true');
     expect(sentFirst).toEqual(['DescribeKeyPairs', 'CreateKeyPair']);
     expect(operationsSent(scenario.aws).slice(sentFirst.length)).toEqual(['DescribeKeyPairs']);
-    const { created, 'private-key-path': path, ...same } = stepOf(second).outputs;
-    expect({ created, path }).toEqual({ created: 'false', path: '' });
+    const { created, changed, 'private-key-path': path, ...same } = stepOf(second).outputs;
+    expect({ created, changed, path }).toEqual({ created: 'false', changed: 'false', path: '' });
     expect(stepOf(first).outputs).toMatchObject(same);
     expect(storyOf(second, scenario)).toMatchSnapshot();
   });

@@ -27,6 +27,7 @@ describe('fetch', () => {
       'private-key-path': '',
       'aws-region': 'eu-west-1',
       created: 'false',
+      changed: 'false',
     });
     expect(stepOf(run, 'by id').outputs).toEqual(stepOf(run, 'by name').outputs);
     expect(operationsSent(aws)).toEqual(['DescribeKeyPairs', 'DescribeKeyPairs']);

@@ -45,9 +45,21 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   },
   {
     name: 'delete does not ask for force where another repository created the key pair',
-    file: 'src/operations/delete.ts',
-    find: 'foreign.length > 0 && !request.force',
+    file: 'src/operations/check-deletion.ts',
+    find: 'foreign.length > 0 && !force',
     replacement: 'false',
+  },
+  {
+    name: 'delete with run-id deletes what is to outlive the run',
+    file: 'src/operations/delete.ts',
+    find: "'runId' in request.pairs && !request.force ? found.filter(outlivesRun) : []",
+    replacement: '[]',
+  },
+  {
+    name: 'delete with run-id deletes a key pair whose tags do not say how long it is kept',
+    file: 'src/operations/check-deletion.ts',
+    find: "return lifetime !== 'job' && lifetime !== 'run';",
+    replacement: "return lifetime === 'persistent';",
   },
   {
     name: 'a key pair of any repository counts as created by this one',

@@ -5,11 +5,51 @@ export const reportsAreTrue: readonly Mutant[] = [
   {
     name: 'a dry run creates the key pair',
     file: 'src/step/run.ts',
-    find: 'if (request.dryRun) return preview(operation.preview(plan, step), step.region);',
+    find: 'if (request.dryRun) {',
+    replacement: 'if (request.dryRun && request.operation === "delete") {',
+  },
+  {
+    name: 'a dry run says that a key pair with a taken name would be created',
+    file: 'src/operations/preview-create.ts',
+    find: 'if (holder !== undefined) throw new NameTakenError(holder, undefined);',
+  },
+  {
+    name: 'a dry run does not say what the step would warn of',
+    file: 'src/operations/preview-new-pair.ts',
+    find: 'warnings: reportOf(result).warnings,',
+    replacement: 'warnings: [],',
+  },
+  {
+    name: 'setting tags is not reported as a change',
+    file: 'src/operations/ensure.ts',
+    find: "return lackingTags.length > 0 ? 'tagged' : 'none';",
+    replacement: "return lackingTags.length > 99 ? 'tagged' : 'none';",
+  },
+  {
+    name: 'an ARN names whatever the environment calls an account',
+    file: 'src/ec2/arn-scope.ts',
+    find: '/^\\d{12}$/.test(text)',
+    replacement: "text !== ''",
+  },
+  {
+    name: 'a dry run takes any error of EC2 for a refusal',
+    file: 'src/ec2/permission-check.ts',
+    find: 'if (!answers.includes(explained.code)) throw explained;',
+  },
+  {
+    name: 'a cut list of key pairs is not reported',
+    file: 'src/results/key-pair-list.ts',
+    find: 'if (length === pairs.length) return [];',
+    replacement: 'if (length > 0) return [];',
+  },
+  {
+    name: 'the nonce of a key pair is listed',
+    file: 'src/operations/describe.ts',
+    find: '.filter(([key]) => key !== tagKeys.nonce)',
   },
   {
     name: 'checking the permission to create a key pair creates one',
-    file: 'src/ec2/key-pairs.ts',
+    file: 'src/ec2/permission-check.ts',
     find: 'createKeyPairCommand(call.pair, true)',
     replacement: 'createKeyPairCommand(call.pair)',
   },

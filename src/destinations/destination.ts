@@ -35,6 +35,8 @@ export interface Destination<Record extends ClaimRecord> {
   readonly intent: string;
   /** Tags that a new key pair must have so that its private key can be found again; none today. */
   readonly tags: readonly Tag[];
+  /** What a delivery would report, with the outputs whose values are already known. */
+  expected(): Promise<Delivered>;
   /** Prepares the place before the key pair exists. Claims whatever it creates. */
   reserve(claims: Claims<Record>): Promise<Reservation>;
 }

@@ -1,11 +1,10 @@
 import type { WorkflowRun } from '../ownership.ts';
-import { maxTags } from '../ownership.ts';
 import { readNewName, readNewPair, readPublicKeySource, refuseJobLifetime } from './new-pair.ts';
 import { readDestinations, readSources } from './private-key.ts';
-import type { DescribeRequest, Request } from './request.ts';
+import type { Request } from './request.ts';
 import { type OperationName, operations } from './table.ts';
 import { InputValues, type RawInput } from './values.ts';
-import { readOnePair, readPairs, readRequiredPairs, readSharedName } from './which-pair.ts';
+import { readOnePair, readPairsToDescribe, readRequiredPairs, readSharedName } from './which-pair.ts';
 
 /**
  * Turns the inputs of a step into a request.
@@ -31,7 +30,11 @@ export function readRequest(
 
 /** Undefined if a required input is missing; that problem is already recorded. */
 function readFor(operation: OperationName, inputs: InputValues, run: WorkflowRun): Request | undefined {
-  const common = { region: inputs.region('aws-region'), dryRun: inputs.flag('dry-run') };
+  const common = {
+    region: inputs.region('aws-region'),
+    dryRun: inputs.flag('dry-run'),
+    ...(inputs.flag('output-key-pair-arn') ? { needsArn: true as const } : {}),
+  };
   switch (operation) {
     case 'create':
       return {
@@ -77,12 +80,4 @@ function readFor(operation: OperationName, inputs: InputValues, run: WorkflowRun
       return pairs && { operation, pairs, ...rest };
     }
   }
-}
-
-function readPairsToDescribe(inputs: InputValues): DescribeRequest['pairs'] {
-  const pairs = readPairs(inputs);
-  const tags = inputs.tags('tags', { reserved: () => false, max: maxTags });
-  if (pairs === undefined) return { tags };
-  if (tags.length > 0) inputs.refuse('tags', 'cannot be combined with key-name, key-pair-id or run-id', '');
-  return pairs;
 }

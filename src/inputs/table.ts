@@ -47,10 +47,18 @@ export const inputTable = {
     takenBy: ['fetch', 'describe', 'delete'],
     description: 'ID of the key pair, such as `key-0123456789abcdef0`, instead of its name.',
   },
+  'key-name-pattern': {
+    takenBy: ['describe'],
+    description: 'Lists only key pairs whose name matches, such as `gha-*`.',
+  },
+  'key-fingerprint': {
+    takenBy: ['describe'],
+    description: 'Lists only key pairs with this fingerprint, as EC2 shows it.',
+  },
   'run-id': {
     takenBy: ['describe', 'delete'],
     description:
-      'ID of a workflow run (`github.run_id`), for all key pairs that it created in this repository.',
+      'ID of a workflow run (`github.run_id`), for all key pairs that it created in this repository. `delete` keeps `persistent` ones.',
   },
   'key-type': {
     takenBy: ['create', 'ensure'],
@@ -101,6 +109,12 @@ export const inputTable = {
       'Set to `true` to also set the output `private-key`. It is masked, and cannot be passed to other jobs.',
     fallback: '`false`',
   },
+  'output-key-pair-arn': {
+    takenBy: ['create', 'ensure', 'import', 'fetch'],
+    description:
+      'Set to `true` to always set the output `key-pair-arn`, with one request to AWS STS if needed.',
+    fallback: '`false`',
+  },
   'aws-region': {
     takenBy: operations,
     description: 'AWS Region, such as `eu-west-1`.',
@@ -114,7 +128,8 @@ export const inputTable = {
   },
   force: {
     takenBy: ['delete'],
-    description: 'Set to `true` to also delete key pairs that this action did not create in this repository.',
+    description:
+      'Set to `true` to also delete key pairs that this action did not create in this repository, and `persistent` ones with `run-id`.',
     fallback: '`false`',
   },
   'dry-run': {

@@ -14,7 +14,7 @@ import {
   previewExisting,
 } from './existing-pair.ts';
 import { expiryOf } from './new-pair.ts';
-import type { Operation, PlannedAction } from './operation.ts';
+import type { Operation, Preview } from './operation.ts';
 
 interface EnsureStep extends CreateStep, ExistingPairStep {
   readonly keyPairs: KeyPairs;
@@ -44,18 +44,18 @@ export const ensure = {
     return { request, decision: await decide(request, pair, step) };
   },
 
-  preview({ decision }: EnsurePlan, step: EnsureStep): readonly PlannedAction[] {
-    if ('absent' in decision) return create.preview(decision.absent, step);
-    const actions = previewExisting(decision.existing);
+  async preview({ decision }: EnsurePlan, step: EnsureStep): Promise<Preview> {
+    if ('absent' in decision) {
+      return (await import('./preview-create.ts')).previewFreeName(decision.absent, step);
+    }
     const { pair, lackingTags: tags } = decision.existing;
-    if (tags.length === 0) return actions;
-    return [
-      ...actions,
-      {
-        text: `set ${tags.length === 1 ? 'tag' : 'tags'} ${tags.map(({ key }) => key).join(', ')} on key pair "${pair.keyName}" in ${pair.region}`,
-        checkPermission: () => step.keyPairs.checkPermission({ call: 'CreateTags', pair, tags }),
-      },
-    ];
+    const preview = await previewExisting(decision.existing, step, changeOf(decision.existing));
+    if (tags.length === 0) return preview;
+    const setTags = {
+      text: `set ${tags.length === 1 ? 'tag' : 'tags'} ${tags.map(({ key }) => key).join(', ')} on key pair "${pair.keyName}" in ${pair.region}`,
+      checkPermission: () => step.keyPairs.checkPermission({ call: 'CreateTags', pair, tags }),
+    };
+    return { ...preview, actions: [...preview.actions, setTags] };
   },
 
   /** Uses the key pair, or creates it. If another job creates it first, uses that one. */
@@ -101,7 +101,11 @@ async function useExisting(existing: FittingPair, step: EnsureStep): Promise<Rep
     );
   }
   if (tags.length > 0) await step.keyPairs.tag(pair, tags);
-  return executeExisting(existing, step);
+  return executeExisting(existing, step, changeOf(existing));
+}
+
+function changeOf({ lackingTags }: FittingPair): 'tagged' | 'none' {
+  return lackingTags.length > 0 ? 'tagged' : 'none';
 }
 
 /** Requested tags that are missing or have another value, and the renewed expiry. */

@@ -12,7 +12,7 @@ import { type Delivered, type KeyPairResult, outputsOf, reportOf } from '../resu
 import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
 import { deliver, type OpensDestinations, openAll } from './deliver.ts';
-import type { PlannedAction, StepRecord } from './operation.ts';
+import type { Preview, StepRecord } from './operation.ts';
 
 /** What `planExisting` uses of a step. */
 export interface ExistingPairReads extends OpensDestinations {
@@ -25,6 +25,9 @@ export interface ExistingPairStep extends ExistingPairReads {
   readonly registerMasks: RegisterMasks;
   setOutputs(outputs: Outputs): void;
 }
+
+/** What a step did to a key pair that it did not create. */
+type ChangeOfExisting = Extract<KeyPairResult['change'], 'tagged' | 'none'>;
 
 /** Where to look for the private key, and where to deliver it. */
 export interface KeyPlaces {
@@ -70,15 +73,26 @@ export async function planExisting(
   return { pair, managed, found, destinations };
 }
 
-export function previewExisting({ pair, destinations }: ExistingPair): PlannedAction[] {
-  return [
+export async function previewExisting(
+  { pair, destinations }: ExistingPair,
+  { run }: Pick<ExistingPairReads, 'run'>,
+  change: ChangeOfExisting = 'none',
+): Promise<Preview> {
+  const delivered = await Promise.all(destinations.map((destination) => destination.expected()));
+  const result = resultOf(pair, { delivered, change }, run);
+  const actions = [
     { text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` },
     ...destinations.map(({ intent }) => ({ text: intent })),
   ];
+  return { actions, warnings: reportOf(result).warnings, outputs: outputsOf(result) };
 }
 
 /** Delivers the private key that was found, and reports the key pair. */
-export async function executeExisting(existing: ExistingPair, step: ExistingPairStep): Promise<Report> {
+export async function executeExisting(
+  existing: ExistingPair,
+  step: ExistingPairStep,
+  change: ChangeOfExisting = 'none',
+): Promise<Report> {
   const { pair, found, destinations } = existing;
   const { registerMasks } = step;
   return step.claims.undoOnFailure(async (claims) => {
@@ -86,7 +100,7 @@ export async function executeExisting(existing: ExistingPair, step: ExistingPair
       found === undefined
         ? { delivered: [] }
         : await deliver(destinations, { claims, registerMasks }, async () => found);
-    const result = resultOf(pair, delivered, step.run);
+    const result = resultOf(pair, { delivered, change }, step.run);
     step.setOutputs(outputsOf(result));
     return reportOf(result);
   });
@@ -113,7 +127,11 @@ function belongsTo({ privateKey }: FoundPrivateKey, { publicKey, fingerprint }: 
   return publicKey?.equals(privateKey.publicKey) ?? isFingerprintOf(privateKey, fingerprint);
 }
 
-function resultOf(pair: KeyPair, delivered: readonly Delivered[], run: WorkflowRun): KeyPairResult {
+function resultOf(
+  pair: KeyPair,
+  { delivered, change }: { readonly delivered: readonly Delivered[]; readonly change: ChangeOfExisting },
+  run: WorkflowRun,
+): KeyPairResult {
   const { keyName, keyPairId, region, keyType, fingerprint, publicKey, tags } = pair;
   return {
     keyName,
@@ -123,7 +141,7 @@ function resultOf(pair: KeyPair, delivered: readonly Delivered[], run: WorkflowR
     fingerprint,
     sha256Fingerprint: publicKey === undefined ? '' : sha256Fingerprint(publicKey),
     publicKey: publicKey?.openSshLine(keyName) ?? '',
-    change: 'none',
+    change,
     lifetime: undefined,
     expiresAt: undefined,
     runUrl: runUrlOf(tags, run),

@@ -21,6 +21,6 @@ export const fetch = {
     if (pair === undefined) throw pairNotFound(request.pair, step.keyPairs.region);
     return planExisting(pair, request, step);
   },
-  preview: previewExisting,
-  execute: executeExisting,
+  preview: (existing: ExistingPair, step: FetchStep) => previewExisting(existing, step),
+  execute: (existing: ExistingPair, step: FetchStep) => executeExisting(existing, step),
 } satisfies Operation<FetchRequest, ExistingPair, FetchStep>;

@@ -2,7 +2,7 @@ import { explainSize, type Imported, importKeyPair, refuseOtherKey } from '../ec
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { ImportedKeyPair } from '../ec2/requests.ts';
 import type { KeyPair } from '../ec2/responses.ts';
-import type { ImportRequest } from '../inputs/request.ts';
+import type { ImportRequest, NameChoice } from '../inputs/request.ts';
 import { sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { UndoableWork } from '../ledger/claim.ts';
 import { runUrlOf } from '../ownership.ts';
@@ -13,10 +13,10 @@ import {
   identifyNewPair,
   type NewPairIdentity,
   type NewPairStep,
-  previewOfCleanup,
   retentionOf,
 } from './new-pair.ts';
-import type { Log, Operation, PlannedAction, StepRecord } from './operation.ts';
+import type { Log, Operation, PlannedAction, Preview, StepRecord } from './operation.ts';
+import { expectedReport, previewOfCleanup } from './preview-new-pair.ts';
 import { type PublicKeyStep, readPublicKey } from './read-public-key.ts';
 
 interface ImportStep extends NewPairStep, PublicKeyStep {
@@ -28,6 +28,7 @@ interface ImportStep extends NewPairStep, PublicKeyStep {
 
 export interface ImportPlan {
   readonly pair: ImportedKeyPair;
+  readonly name: NameChoice;
   readonly identity: NewPairIdentity;
   /** The key pair with this name, if it already contains this key. */
   readonly existing: KeyPair | undefined;
@@ -41,23 +42,19 @@ export const importOperation = {
     const existing = 'exact' in request.name ? await step.keyPairs.find({ keyName }) : undefined;
     if (existing !== undefined) refuseOtherKey(existing, publicKey);
     const identity = identifyNewPair(keyName, request, step);
-    return { pair: { keyName, publicKey, tags: identity.tags }, identity, existing };
+    return { pair: { keyName, publicKey, tags: identity.tags }, name: request.name, identity, existing };
   },
 
-  preview({ pair, identity, existing }: ImportPlan, { keyPairs }: ImportStep): PlannedAction[] {
-    const which = `key pair "${pair.keyName}" in ${keyPairs.region}`;
-    if (existing !== undefined) return [{ text: `leave ${which} as it is: it already contains this key` }];
-    const { type } = pair.publicKey;
-    return [
-      {
-        text: `import ${which} (${type}, ${sha256Fingerprint(pair.publicKey)})`,
-        checkPermission: () =>
-          keyPairs.checkPermission({ call: 'ImportKeyPair', pair }).catch((error: unknown) => {
-            throw explainSize(error, pair.publicKey);
-          }),
-      },
-      ...previewOfCleanup(identity.lifetime),
-    ];
+  async preview(plan: ImportPlan, step: ImportStep): Promise<Preview> {
+    const { existing } = plan;
+    const imported =
+      existing === undefined
+        ? { keyPairId: '', fingerprint: '', created: true }
+        : { ...existing, created: false };
+    return {
+      actions: actionsOf(plan, step.keyPairs),
+      ...expectedReport(resultOf(imported, plan, step), plan.name),
+    };
   },
 
   /** Imports the key, unless the key pair already contains it. */
@@ -81,6 +78,22 @@ export const importOperation = {
     });
   },
 } satisfies Operation<ImportRequest, ImportPlan, ImportStep>;
+
+function actionsOf({ pair, identity, existing }: ImportPlan, keyPairs: KeyPairs): PlannedAction[] {
+  const which = `key pair "${pair.keyName}" in ${keyPairs.region}`;
+  if (existing !== undefined) return [{ text: `leave ${which} as it is: it already contains this key` }];
+  const { type } = pair.publicKey;
+  return [
+    {
+      text: `import ${which} (${type}, ${sha256Fingerprint(pair.publicKey)})`,
+      checkPermission: () =>
+        keyPairs.checkPermission({ call: 'ImportKeyPair', pair }).catch((error: unknown) => {
+          throw explainSize(error, pair.publicKey);
+        }),
+    },
+    ...previewOfCleanup(identity.lifetime),
+  ];
+}
 
 function resultOf(imported: Imported, plan: ImportPlan, { region, run }: ImportStep): KeyPairResult {
   const { keyPairId, fingerprint, created } = imported;

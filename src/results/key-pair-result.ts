@@ -34,7 +34,7 @@ export interface KeyPairResult {
   /** One line, as authorized_keys takes it. */
   readonly publicKey: string;
   /** What this step did. */
-  readonly change: 'created' | 'imported' | 'none';
+  readonly change: 'created' | 'imported' | 'tagged' | 'none';
   /** Undefined for a key pair that this step did not create. */
   readonly lifetime: Lifetime | undefined;
   readonly expiresAt: Date | undefined;
@@ -55,7 +55,8 @@ export function outputsOf(result: KeyPairResult): Outputs {
     'public-key': result.publicKey,
     'private-key-path': '',
     'aws-region': result.region,
-    created: String(result.change !== 'none'),
+    created: String(['created', 'imported'].includes(result.change)),
+    changed: String(result.change !== 'none'),
   };
   return Object.assign({}, outputs, ...result.delivered.map((delivered) => delivered.outputs));
 }
@@ -67,13 +68,16 @@ export function reportOf(result: KeyPairResult): Report {
 /** Lines for the log. */
 function linesOf(result: KeyPairResult): string[] {
   const { keyName, keyPairId, region, fingerprint } = result;
-  const done = { created: 'Created', imported: 'Imported', none: 'Found' }[result.change];
   return [
-    `${done} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
+    `${capitalized(doneTo(result))} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
     ...keptUntil(result).map((sentence) => `It is ${sentence}.`),
     ...result.delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
     ...usagesOf(result).map((usage) => `To log in: ${usage}`),
   ];
+}
+
+function doneTo({ change }: KeyPairResult): string {
+  return { created: 'created', imported: 'imported', tagged: 'found', none: 'found' }[change];
 }
 
 /** What the user should not miss. */
@@ -94,7 +98,6 @@ function fingerprintWarning({ keyName, fingerprint }: KeyPairResult): string {
 
 function summaryOf(result: KeyPairResult): Summary {
   const { keyName, keyPairId, region, change, delivered, runUrl } = result;
-  const heading = { created: 'created', imported: 'imported', none: 'found' }[change];
   const rows: (readonly Cell[])[] = [
     ['Name', { value: keyName, ...linkTo(consoleUrl(result)) }],
     ['ID', { value: keyPairId }],
@@ -110,7 +113,7 @@ function summaryOf(result: KeyPairResult): Summary {
     ...delivered.map(({ label, where, until }) => [label, { value: where, note: until }]),
   ];
   const notes: Note[] = usagesOf(result).map((command) => ({ text: 'To log in:', command }));
-  return { heading: `EC2 key pair ${heading}`, subject: keyName, rows, notes };
+  return { heading: `EC2 key pair ${doneTo(result)}`, subject: keyName, rows, notes };
 }
 
 /** How long the key pair is kept, at most one text; none for a key pair that this step did not create. */

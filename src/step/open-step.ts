@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { DeliveredPair, DeliveryContext } from '../destinations/destination.ts';
 import { openDestination, openSource } from '../destinations/kinds.ts';
 import { openKeyPairSession } from '../ec2/session.ts';
-import type { DestinationRequest, SourceRequest } from '../inputs/request.ts';
+import type { DestinationRequest, Request, SourceRequest } from '../inputs/request.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { LedgerClaims } from '../ledger/ledger-claims.ts';
 import type { StepRecord } from '../operations/operation.ts';
@@ -16,13 +16,20 @@ import { claimKinds, openKeyPairs } from './claim-kinds.ts';
 import { mainRetryPolicy } from './retry-policies.ts';
 
 /** Everything that operations can need. The type of each operation declares the part that it uses. */
-export async function openStep(regionName: string | undefined, ledger: Ledger) {
-  const { session, keyPairs, credentialsId, endpoint } = await openKeyPairSession(
+export async function openStep(
+  { region: regionName, needsArn }: Pick<Request, 'region' | 'needsArn'>,
+  ledger: Ledger,
+) {
+  const { session, keyPairs, credentialsId, endpoint, accountId } = await openKeyPairSession(
     regionName,
     mainRetryPolicy(),
     transportPolicy(),
   );
   const { region } = session;
+  const addArn =
+    accountId === undefined && needsArn !== true
+      ? undefined
+      : await (await import('./arn-output.ts')).addsArn(session, accountId);
   const run = workflowRun();
   const context = deliveryContext();
   const { folders, randomHex } = context;
@@ -51,7 +58,7 @@ export async function openStep(regionName: string | undefined, ledger: Ledger) {
       return findReferences(keyNames, session);
     },
     writeListFile: (json: string) => writeListFile(json, folders.temp, randomHex(4)),
-    setOutputs: (outputs: Outputs) => setOutputs(outputs),
+    setOutputs: (outputs: Outputs) => setOutputs(addArn?.(outputs) ?? outputs),
   };
 }
 

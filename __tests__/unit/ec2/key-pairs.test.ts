@@ -5,7 +5,7 @@ import { PublicKey } from '../../../src/keys/public-key.ts';
 import { awsError, ec2Errors } from '../../lib/aws-errors.ts';
 import { FakeEc2, publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
-import { ec2OwnTags, existingPair, inputsOf, newPair, nonceTag } from './pairs.ts';
+import { ec2OwnTags, existingPair, inputsOf, newPair } from './pairs.ts';
 
 test('A key pair is created in PEM format, with its tags in the same call.', async () => {
   const ec2 = new FakeEc2();
@@ -140,20 +140,6 @@ describe('list', () => {
       },
       { IncludePublicKey: true },
     ]);
-  });
-
-  test('looks several times before it accepts that there are none.', async () => {
-    const ec2 = new FakeEc2();
-    let reads = 0;
-    mockClient(ec2.client)
-      .on(DescribeKeyPairsCommand)
-      .callsFake(() => {
-        reads += 1;
-        return { KeyPairs: reads < 2 ? [] : [{ KeyPairId: 'key-0a', KeyName: 'deploy' }] };
-      });
-    expect(await ec2.keyPairs().listEventually([nonceTag])).toHaveLength(1);
-    reads = -1000;
-    expect(await ec2.keyPairs().listEventually([nonceTag])).toEqual([]);
   });
 });
 

@@ -62,6 +62,7 @@ test('the outputs and the log describe the key pair that was created', async () 
     'private-key-path': file.replaceAll(path.sep, '/'),
     'aws-region': 'eu-west-1',
     created: 'true',
+    changed: 'true',
   });
   expect(step.logged).toEqual(['info: Creating ed25519 key pair "deploy" in eu-west-1.']);
   expect(lines).toEqual([

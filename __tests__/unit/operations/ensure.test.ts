@@ -47,6 +47,7 @@ describe('an existing key pair', () => {
     const { lines } = await run(step, { tags: [{ key: 'a', value: 'b' }], expiresAfter: 1 });
     expect(step.outputs).toMatchObject({
       created: 'false',
+      changed: 'false',
       'key-pair-id': 'key-0aaa',
       'private-key-path': '',
     });
@@ -194,7 +195,7 @@ describe('a step that another process overtakes', () => {
 describe('a preview', () => {
   test('of a missing key pair is that of create', async () => {
     await using step = await openTestStep();
-    const actions = ensure.preview(await ensure.plan(plainEnsure, step), step);
+    const { actions } = await ensure.preview(await ensure.plan(plainEnsure, step), step);
     expect(actions.map(({ text }) => text)).toEqual([
       'create rsa key pair "deploy" in eu-west-1',
       expect.stringMatching(/^write the private key to .*\.pem \(pem\)$/),
@@ -207,7 +208,11 @@ describe('a preview', () => {
     await using step = await openTestStep();
     step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', Tags: managedTags });
     const tags = [{ key: 'a', value: 'b' }];
-    const actions = ensure.preview(await ensure.plan({ ...plainEnsure, tags }, step), step);
+    const { actions, outputs } = await ensure.preview(
+      await ensure.plan({ ...plainEnsure, tags }, step),
+      step,
+    );
+    expect(outputs).toMatchObject({ created: 'false', changed: 'true', 'key-pair-id': 'key-0aaa' });
     expect(actions).toEqual([
       { text: 'use key pair "deploy" (key-0aaa) in eu-west-1' },
       { text: 'set tag a on key pair "deploy" in eu-west-1', checkPermission: expect.any(Function) },
@@ -217,8 +222,8 @@ describe('a preview', () => {
   test('of an existing key pair with all its tags asks nothing', async () => {
     await using step = await openTestStep();
     step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', Tags: managedTags });
-    expect(ensure.preview(await ensure.plan(plainEnsure, step), step)).toEqual([
-      { text: 'use key pair "deploy" (key-0aaa) in eu-west-1' },
-    ]);
+    const { actions, outputs } = await ensure.preview(await ensure.plan(plainEnsure, step), step);
+    expect(actions).toEqual([{ text: 'use key pair "deploy" (key-0aaa) in eu-west-1' }]);
+    expect(outputs).toMatchObject({ created: 'false', changed: 'false', 'key-pair-id': 'key-0aaa' });
   });
 });

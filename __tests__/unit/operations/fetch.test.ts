@@ -59,6 +59,7 @@ test('the private key is masked before it is delivered, and reported only then',
     'private-key-path': where,
     'aws-region': 'eu-west-1',
     created: 'false',
+    changed: 'false',
   });
   expect(lines).toEqual([
     'Found key pair "deploy" (key-0aaa) in eu-west-1, fingerprint aa:bb.',
@@ -222,7 +223,9 @@ test('a preview says what would be used and set, and asks nothing', async () => 
   await using opened = await openWithFile();
   const { step, file } = opened;
   step.ec2.put(pair);
-  expect(fetch.preview(await fetch.plan(request, step))).toEqual([
+  const { actions, outputs } = await fetch.preview(await fetch.plan(request, step), step);
+  expect(outputs).toMatchObject({ 'key-name': 'deploy', 'private-key-path': file, changed: 'false' });
+  expect(actions).toEqual([
     { text: 'use key pair "deploy" (key-0aaa) in eu-west-1' },
     { text: 'set the output private-key' },
     { text: `use the private key file ${file}` },

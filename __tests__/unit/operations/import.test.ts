@@ -48,6 +48,7 @@ test('a key pair is claimed, imported, reported, and kept, in this order', async
     'private-key-path': '',
     'aws-region': 'eu-west-1',
     created: 'true',
+    changed: 'true',
   });
   expect(lines).toEqual([
     `Imported key pair "deploy" (${pair?.KeyPairId}) in eu-west-1, fingerprint imported.`,
@@ -143,8 +144,8 @@ describe('if EC2 refuses an RSA key of a size that it does not document', () => 
   test('so does a dry run', async () => {
     await using step = await openTestStep();
     step.ec2.faults.import.push({ instead: awsError('InvalidKey.Format', { status: 400 }) });
-    const [action] = importOperation.preview(await planFor(step, asked), step);
-    await expect(action?.checkPermission?.()).rejects.toMatchObject({ code: 'REFUSED', hint });
+    const { actions } = await importOperation.preview(await planFor(step, asked), step);
+    await expect(actions[0]?.checkPermission?.()).rejects.toMatchObject({ code: 'REFUSED', hint });
   });
 
   test('but not of a key that EC2 documents, nor of another error', async () => {
@@ -211,7 +212,8 @@ describe('a preview', () => {
   test('says what would be imported, with its fingerprint, and asks about it', async () => {
     await using step = await openTestStep();
     const planned = await planFor(step, { lifetime: 'job' });
-    expect(importOperation.preview(planned, step)).toEqual([
+    const { actions } = await importOperation.preview(planned, step);
+    expect(actions).toEqual([
       {
         text: expect.stringMatching(/^import key pair "deploy" in eu-west-1 \(ed25519, SHA256:[\w+/]{43}\)$/),
         checkPermission: expect.any(Function),
@@ -223,7 +225,9 @@ describe('a preview', () => {
   test('asks nothing if the key pair already contains this key', async () => {
     await using step = await openTestStep();
     step.ec2.put({ KeyName: 'deploy', PublicKey: line });
-    expect(importOperation.preview(await planFor(step), step)).toEqual([
+    const { actions, outputs } = await importOperation.preview(await planFor(step), step);
+    expect(outputs).toMatchObject({ created: 'false', changed: 'false' });
+    expect(actions).toEqual([
       { text: 'leave key pair "deploy" in eu-west-1 as it is: it already contains this key' },
     ]);
   });

@@ -53,6 +53,7 @@ describe('The outputs of a key pair', () => {
       'private-key-path': '',
       'aws-region': 'eu-west-1',
       created: 'true',
+      changed: 'true',
     });
   });
 
@@ -69,6 +70,7 @@ describe('The outputs of a key pair', () => {
       'key-type': '',
       'private-key-path': '',
       created: 'false',
+      changed: 'false',
     });
   });
 

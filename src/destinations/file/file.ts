@@ -42,9 +42,18 @@ function newFile(
   { folders, stepId, userId, restrictToOwner }: Context,
 ): Destination<FileRecord> {
   const retention: Retention = lifetime === 'persistent' && given !== undefined ? 'beyond' : 'job';
+  const stays = retention === 'beyond';
+  const delivered = (file: string): Delivered => ({
+    ...deliveredTo(file, stays),
+    warnings: isInUploads(file, folders) ? [uploadWarning(file)] : [],
+    ...(stays ? {} : { keepAdvice: keepAdvice(lifetime) }),
+    ...(format === 'pem' ? { usage: loginCommand(file, stays ? undefined : stepId) } : {}),
+  });
   return {
     intent: `write the private key to ${free.path} (${format})`,
     tags: [],
+    // A file that no one named will have another name next time.
+    expected: async () => ({ ...delivered(free.path), ...(given === undefined ? { outputs: {} } : {}) }),
     async reserve(claims) {
       const { write, close } = await reserveFile({
         free,
@@ -54,14 +63,7 @@ function newFile(
       });
       return {
         async deliver(key) {
-          const file = await write(await key.as(format, { comment: keyName }), keyHashOf(key.publicKey));
-          const stays = retention === 'beyond';
-          return {
-            ...deliveredTo(file, stays),
-            warnings: isInUploads(file, folders) ? [uploadWarning(file)] : [],
-            ...(stays ? {} : { keepAdvice: keepAdvice(lifetime) }),
-            ...(format === 'pem' ? { usage: loginCommand(file, stays ? undefined : stepId) } : {}),
-          };
+          return delivered(await write(await key.as(format, { comment: keyName }), keyHashOf(key.publicKey)));
         },
         close,
       };
@@ -71,10 +73,12 @@ function newFile(
 
 /** An existing file is left untouched, also by the post step. */
 function existingFile(target: string): Destination<never> {
+  const delivered = async (): Promise<Delivered> => deliveredTo(target, true);
   return {
     intent: `use the private key file ${target}`,
     tags: [],
-    reserve: async () => ({ deliver: async () => deliveredTo(target, true), close: async () => {} }),
+    expected: delivered,
+    reserve: async () => ({ deliver: delivered, close: async () => {} }),
   };
 }
 
