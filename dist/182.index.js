@@ -149,7 +149,7 @@ async function deleteSeen(pair, record, { keyPairs, run }) {
 		keyPairId: pair.keyPairId
 	};
 	if (pair.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.nonce) !== record.nonce) return left(seen, "its ownership tag has changed, so it may belong to someone else");
-	if (!(0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__.n)(pair.tags, run)) return left(seen, "its tags name another repository");
+	if (!(0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__.r)(pair.tags, run)) return left(seen, "its tags name another repository");
 	await keyPairs.delete(pair);
 	return done(seen);
 }
@@ -173,7 +173,7 @@ async function deleteLate(record, { keyPairs, run }, first, unanswered) {
 	let found = 0;
 	return await keyPairs.search(async () => {
 		const late = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.t)(record, keyPairs);
-		if (late !== void 0 && (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__.n)(late.tags, run) && await keyPairs.delete(late) === "deleted") found += 1;
+		if (late !== void 0 && (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__.r)(late.tags, run) && await keyPairs.delete(late) === "deleted") found += 1;
 		return found === unanswered ? true : void 0;
 	}).catch(() => false) === true ? first : notFound(record, "said" in first ? first.said : void 0);
 }
@@ -232,13 +232,13 @@ function describe({ keyName, keyPairId, region }) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => runUrlOf,
-i: () => maxUserTags,
-n: () => isManaged,
+a: () => maxUserTags,
+i: () => isReservedTag,
+n: () => filtersOfRun,
 o: () => tagKeys,
-r: () => isReservedTag,
+r: () => isManaged,
 s: () => tagsOfNewPair,
-t: () => filtersOfRun
+t: () => creatingRunOf
 });
 // src/ownership.ts
 const managedBy = {
@@ -306,12 +306,15 @@ function filtersOfRun(runId, { repository }) {
 		}
 	];
 }
-function runUrlOf(tags, run) {
+function creatingRunOf(tags, run) {
 	const repository = tags.get(tagKeys.repository) ?? "";
 	if (hostOf(repository) !== hostOf(run.repository)) return void 0;
 	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(tagKeys.run) ?? "") ?? [];
 	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return void 0;
-	return `https://${repository}/actions/runs/${runId}`;
+	return {
+		repository,
+		runId
+	};
 }
 function hostOf(repository) {
 	return repository.slice(0, repository.indexOf("/"));

@@ -109,13 +109,13 @@ function readPair(inputs) {
 function missing(what) {
 	return `${what}. Usually an expression evaluated to nothing: check the step's id for typos, and whether the runner dropped a job output because it contains a secret.`;
 }
-function readNewPair(inputs) {
+function readNewPair(operation, inputs) {
 	return {
 		tags: inputs.tags("tags", {
-			reserved: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.r,
-			max: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.i
+			reserved: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.i,
+			max: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.a
 		}),
-		lifetime: readLifetime(inputs),
+		lifetime: readLifetime(operation, inputs),
 		expiresAfter: inputs.duration("expires-after")
 	};
 }
@@ -130,10 +130,6 @@ function readNewName(inputs, run) {
 	checkName(inputs, "key-name-prefix", prefix, 245 - run.runId.length - run.attempt.length);
 	return { prefix };
 }
-function refuseJobLifetime(inputs) {
-	if (inputs.text("lifetime") !== "job") return;
-	inputs.refuse("lifetime", "is not supported by ensure, because other jobs may rely on the key pair. Use run or persistent");
-}
 function readPublicKeySource(inputs) {
 	const text = inputs.text("public-key");
 	const path = inputs.text("public-key-path");
@@ -142,12 +138,25 @@ function readPublicKeySource(inputs) {
 	if (path !== void 0) return { path };
 	return text === void 0 ? void 0 : { text };
 }
-function readLifetime(inputs) {
-	return inputs.choice("lifetime", [
+function readLifetime(operation, inputs) {
+	const chosen = inputs.choice("lifetime", [
 		"job",
 		"run",
 		"persistent"
-	]) ?? (inputs.text("key-name") === void 0 ? "job" : "persistent");
+	]);
+	const standard = standardLifetime(operation, inputs);
+	if (chosen === "job" && standard === "persistent") {
+		const shared = operation === "import" ? "import with key-name" : operation;
+		inputs.refuse("lifetime", `is not supported by ${shared}, because other jobs may rely on the key pair. Use run or persistent`);
+	}
+	return chosen ?? standard;
+}
+function standardLifetime(operation, inputs) {
+	switch (operation) {
+		case "create": return "job";
+		case "ensure": return "persistent";
+		case "import": return inputs.text("key-name") === void 0 ? "job" : "persistent";
+	}
 }
 // src/inputs/private-key.ts
 function readDestinations(inputs, { mayBeNone = false } = {}) {
@@ -387,17 +396,16 @@ function readFor(operation, inputs, run) {
 		case "create": return {
 			operation,
 			...common,
-			...readNewPair(inputs),
+			...readNewPair(operation, inputs),
 			name: readNewName(inputs, run),
 			keyType: inputs.choice("key-type", ["rsa", "ed25519"]) ?? "rsa",
 			destinations: readDestinations(inputs)
 		};
 		case "ensure": {
-			refuseJobLifetime(inputs);
 			const keyName = readSharedName(inputs);
 			const rest = {
 				...common,
-				...readNewPair(inputs),
+				...readNewPair(operation, inputs),
 				keyType: inputs.choice("key-type", ["rsa", "ed25519"]),
 				sources: readSources(inputs),
 				destinations: readDestinations(inputs)
@@ -412,7 +420,7 @@ function readFor(operation, inputs, run) {
 			const publicKey = readPublicKeySource(inputs);
 			const rest = {
 				...common,
-				...readNewPair(inputs),
+				...readNewPair(operation, inputs),
 				name: readNewName(inputs, run)
 			};
 			return publicKey && {
@@ -474,9 +482,9 @@ const step = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.i)();
 (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.s)();
 const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.t)();
 try {
-	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_5__.n);
+	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_5__.r);
 	if (secrets.length > 0) await (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__.t)(secrets);
-	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_5__.n, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_5__.a)()));
+	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_5__.r, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_5__.o)()));
 	step.completed();
 } catch (error) {
 	(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.o)(error);
@@ -514,7 +522,7 @@ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 function registerMasks(values) {
 	const text = `${["", ...values.map((value) => `::add-mask::${escaped(value)}`)].join(node_os__WEBPACK_IMPORTED_MODULE_1__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}`;
 	return new Promise((resolve, reject) => {
-		process.stdout.write(text, (error) => error ? reject((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)("standard output, which the runner reads", error)) : resolve());
+		process.stdout.write(text, (error) => error ? reject((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("standard output, which the runner reads", error)) : resolve());
 	});
 }
 function escaped(value) {
@@ -527,13 +535,13 @@ function escaped(value) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => runUrlOf,
-i: () => maxUserTags,
-n: () => isManaged,
+a: () => maxUserTags,
+i: () => isReservedTag,
+n: () => filtersOfRun,
 o: () => tagKeys,
-r: () => isReservedTag,
+r: () => isManaged,
 s: () => tagsOfNewPair,
-t: () => filtersOfRun
+t: () => creatingRunOf
 });
 // src/ownership.ts
 const managedBy = {
@@ -601,12 +609,15 @@ function filtersOfRun(runId, { repository }) {
 		}
 	];
 }
-function runUrlOf(tags, run) {
+function creatingRunOf(tags, run) {
 	const repository = tags.get(tagKeys.repository) ?? "";
 	if (hostOf(repository) !== hostOf(run.repository)) return void 0;
 	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(tagKeys.run) ?? "") ?? [];
 	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return void 0;
-	return `https://${repository}/actions/runs/${runId}`;
+	return {
+		repository,
+		runId
+	};
 }
 function hostOf(repository) {
 	return repository.slice(0, repository.indexOf("/"));
@@ -667,12 +678,12 @@ function assumeFailure() {
 }
 function reportAsWarning(error) {
 	const why = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? inOneLine(error) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.warning(`Cleanup failed: ${why}`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.d.warning(`Cleanup failed: ${why}`);
 }
 function reportFailure(error) {
 	const { message, hint, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.error(hint === void 0 ? message : `${message}\n${hint}`);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.debug(`Code ${code}.`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.d.error(hint === void 0 ? message : `${message}\n${hint}`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.d.debug(`Code ${code}.`);
 }
 function inOneLine({ message, hint }) {
 	return hint === void 0 ? message : `${message} ${hint}`;
@@ -704,8 +715,8 @@ function beginState() {
 	const save = (next, hasEnded = false) => {
 		if (failure !== void 0) throw failure;
 		try {
-			const process = thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.o)("GITHUB_STATE"));
-			(0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.l)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.f)(stateName, {
+			const process = thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.s)("GITHUB_STATE"));
+			(0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.p)(stateName, {
 				process,
 				entries: next,
 				hasEnded
@@ -734,19 +745,20 @@ function ignoringErrors(save) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => workflowRun,
-c: () => notWritable,
-d: () => escapeHtml,
-f: () => saveState,
-i: () => transportPolicy,
-l: () => toRunner,
-n: () => rawInput,
-o: () => commandFile,
-p: () => setOutput,
-r: () => stepId,
-s: () => isSiblingOf,
+a: () => transportPolicy,
+c: () => isSiblingOf,
+d: () => log,
+f: () => escapeHtml,
+i: () => stepId,
+l: () => notWritable,
+m: () => setOutput,
+n: () => keepsFiles,
+o: () => workflowRun,
+p: () => saveState,
+r: () => rawInput,
+s: () => commandFile,
 t: () => jobFolders,
-u: () => log
+u: () => toRunner
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(857);
@@ -973,6 +985,9 @@ function folder(variable) {
 }
 function transportPolicy() {
 	return { checksCertificates: process.env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0" };
+}
+function keepsFiles() {
+	return process.env["RUNNER_ENVIRONMENT"] !== "github-hosted";
 }
 
 })

@@ -106,9 +106,10 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _holder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9205);
 var _name_taken_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4682);
-var _ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8826);
-var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4843);
-var _new_pair_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1378);
+var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4843);
+var _new_pair_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1378);
+var _not_applied_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5902);
+var _origin_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2593);
 
 // src/ec2/import-key-pair.ts
 const maxRequests = 5;
@@ -126,7 +127,7 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 			});
 			return {
 				...imported,
-				created: true
+				holder: void 0
 			};
 		}
 		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(error, _aws_js__WEBPACK_IMPORTED_MODULE_0__.l.duplicate)) {
@@ -156,8 +157,8 @@ async function attemptToImport(pair, keyPairs, onResponseLost) {
 }
 function useHolder({ whose, pair }, publicKey, { record, claim }, unanswered) {
 	const { keyPairId, fingerprint } = pair;
-	const created = whose === "own";
-	if (created) claim.held({
+	const isOwn = whose === "own";
+	if (isOwn) claim.held({
 		...record,
 		keyPairId,
 		unanswered
@@ -167,7 +168,7 @@ function useHolder({ whose, pair }, publicKey, { record, claim }, unanswered) {
 	return {
 		keyPairId,
 		fingerprint,
-		created
+		holder: isOwn ? void 0 : pair
 	};
 }
 function refuseOtherKey(pair, publicKey) {
@@ -178,19 +179,21 @@ function refuseOtherKey(pair, publicKey) {
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("KEY_DIFFERS", `Key pair "${keyName}" in ${region} (${keyPairId}) contains a different key (fingerprint ${theirs}; yours is ${ours}).`, { hint: "An import never replaces a key. Set another key-name, or delete the key pair first if no one needs it." });
 }
 // src/operations/import.ts
+const neverChanges = "An import never changes an existing key pair.";
 const importOperation = {
 	async plan(request, step) {
 		const publicKey = _aws_js__WEBPACK_IMPORTED_MODULE_0__.m.parseOpenSsh(await publicKeyText(request.publicKey, step));
-		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.t)(request.name, step);
+		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_4__.t)(request.name, step);
 		const existing = "exact" in request.name ? await step.keyPairs.find({ keyName }) : void 0;
 		if (existing !== void 0) refuseOtherKey(existing, publicKey);
-		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.r)(keyName, request, step);
+		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_4__.r)(keyName, request, step);
 		return {
 			pair: {
 				keyName,
 				publicKey,
 				tags: identity.tags
 			},
+			options: request,
 			identity,
 			existing
 		};
@@ -205,7 +208,7 @@ const importOperation = {
 				call: "ImportKeyPair",
 				pair
 			})
-		}, ...(0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.i)(identity.lifetime)];
+		}, ...(0,_new_pair_js__WEBPACK_IMPORTED_MODULE_4__.i)(identity.lifetime)];
 	},
 	async execute(plan, step) {
 		const { pair, identity, existing } = plan;
@@ -214,18 +217,18 @@ const importOperation = {
 			if (existing === void 0) step.log.info(`Importing ${pair.publicKey.type} key pair "${pair.keyName}" in ${step.region}.`);
 			const result = resultOf(existing === void 0 ? await importKeyPair(pair, step.keyPairs, {
 				record,
-				claim: claims.intend(record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.a)(lifetime))
+				claim: claims.intend(record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_4__.a)(lifetime))
 			}) : {
 				...existing,
-				created: false
+				holder: existing
 			}, plan, step);
-			step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.t)(result));
-			return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(result);
+			step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_7__.t)(result));
+			return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_7__.n)(result);
 		});
 	}
 };
 function resultOf(imported, plan, { region, run }) {
-	const { keyPairId, fingerprint, created } = imported;
+	const { keyPairId, fingerprint, holder } = imported;
 	const { keyName, publicKey } = plan.pair;
 	const { lifetime, expiresAt } = plan.identity;
 	return {
@@ -236,12 +239,19 @@ function resultOf(imported, plan, { region, run }) {
 		fingerprint,
 		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
-		change: created ? "imported" : "none",
-		lifetime: created ? lifetime : void 0,
-		expiresAt: created ? expiresAt : void 0,
-		runUrl: plan.existing && (0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__.a)(plan.existing.tags, run),
-		delivered: [],
-		fingerprintDiffers: false
+		delivered: void 0,
+		fingerprintDiffers: false,
+		...holder === void 0 ? {
+			change: "imported",
+			lifetime,
+			expiresAt,
+			creatingRunId: run.runId,
+			runUrl: void 0
+		} : {
+			change: "none",
+			...(0,_origin_js__WEBPACK_IMPORTED_MODULE_6__.n)(holder, run),
+			...(0,_not_applied_js__WEBPACK_IMPORTED_MODULE_5__.n)(holder, plan.options, neverChanges)
+		}
 	};
 }
 async function publicKeyText(source, step) {
@@ -295,7 +305,7 @@ function outputsOf(result) {
 		"aws-region": result.region,
 		created: String(result.change !== "none")
 	};
-	return Object.assign({}, outputs, ...result.delivered.map((delivered) => delivered.outputs));
+	return Object.assign({}, outputs, ...(result.delivered ?? []).map((delivered) => delivered.outputs));
 }
 function reportOf(result) {
 	return {
@@ -305,25 +315,30 @@ function reportOf(result) {
 	};
 }
 function linesOf(result) {
-	const { keyName, keyPairId, region, fingerprint } = result;
+	const { keyName, keyPairId, region, fingerprint, creator, delivered = [], remarks = [] } = result;
+	const kept = keptUntil(result);
 	return [
 		`${{
 			created: "Created",
 			imported: "Imported",
 			none: "Found"
 		}[result.change]} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
-		...keptUntil(result).map((sentence) => `It is ${sentence}.`),
-		...result.delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
+		...creator === void 0 ? kept.map((sentence) => `It is ${sentence}.`) : [`Created by ${[creator, ...kept].join(", ")}.`],
+		...isKeyLost(result) && result.lifetime === "run" ? ["Other jobs of this run can use the key pair, but not its private key."] : [],
+		...remarks,
+		...delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
 		...usagesOf(result).map((usage) => `To log in: ${usage}`)
 	];
 }
 function warningsOf(result) {
-	const { keyName, lifetime, delivered } = result;
-	const warnings = delivered.flatMap((one) => one.warnings);
+	const { keyName, lifetime, delivered = [], warnings: others = [] } = result;
+	const warnings = [...others, ...delivered.flatMap((one) => one.warnings)];
 	if (result.fingerprintDiffers) warnings.push(fingerprintWarning(result));
-	const isLost = !delivered.some(({ outlivesJob }) => outlivesJob);
-	if (result.change !== "created" || lifetime === "job" || !isLost) return warnings;
-	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
+	if (lifetime !== "persistent" || !isKeyLost(result)) return warnings;
+	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation. Save it in a later step of this job (docs/recipes/keep-the-private-key.md), or import a public key of your own.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
+}
+function isKeyLost({ change, delivered = [] }) {
+	return change === "created" && !delivered.some(({ outlivesJob }) => outlivesJob);
 }
 function fingerprintWarning({ keyName, fingerprint }) {
 	return `The fingerprint of key pair "${keyName}" (${fingerprint}) is not the one that AWS computes of its private key. An endpoint other than AWS may compute it differently.`;
@@ -350,8 +365,8 @@ function summaryOf(result) {
 			value: runUrl,
 			url: runUrl
 		}]],
-		...delivered.length === 0 && change !== "imported" ? [["Private key", "Not available in this job"]] : [],
-		...delivered.map(({ label, where, until }) => [label, {
+		...delivered?.length === 0 ? [["Private key", "Not available in this job"]] : [],
+		...(delivered ?? []).map(({ label, where, until }) => [label, {
 			value: where,
 			note: until
 		}])
@@ -367,15 +382,15 @@ function summaryOf(result) {
 		notes
 	};
 }
-function keptUntil({ lifetime, expiresAt }) {
+function keptUntil({ creator, creatingRunId, lifetime, expiresAt }) {
 	if (lifetime === void 0) return [];
 	return [`${{
-		job: "deleted when this job ends",
-		run: "kept until a delete step with its run-id",
-		persistent: "kept until you delete it"
+		job: `deleted when ${creator === void 0 ? "this job" : "the job that created it"} ends`,
+		run: `kept until a step deletes it with run-id: ${creatingRunId}`,
+		persistent: "kept until it is deleted"
 	}[lifetime]}${expiresAt === void 0 ? "" : `, and tagged to expire at ${toSeconds(expiresAt)}`}`];
 }
-function usagesOf({ delivered }) {
+function usagesOf({ delivered = [] }) {
 	return delivered.flatMap(({ usage }) => usage ?? []);
 }
 const consoleHosts = [
@@ -409,19 +424,27 @@ n: () => maybeOwn,
 t: () => NameTakenError
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8826);
 
 // src/ec2/name-taken.ts
 var NameTakenError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_0__.t {
 	holder;
-	constructor(holder, cause) {
+	constructor(holder, asked, cause) {
 		const { keyName, keyPairId, region, fingerprint } = holder;
-		super("NAME_TAKEN", `Key pair "${keyName}" already exists in ${region} (${keyPairId}, fingerprint ${fingerprint}).`, {
-			hint: "EC2 returns a private key only once, at creation. Use `operation: ensure` to reuse the key pair, `operation: delete` to remove it, or leave out key-name to get a generated name.",
+		super("NAME_TAKEN", `Key pair "${keyName}" already exists in ${region} (${keyPairId}, fingerprint ${fingerprint}).${ofSameRun(holder, asked)}`, {
+			hint: "EC2 returns a private key only once, at creation. To get a new key in every run, leave out key-name. To use the key pair without its private key, set operation: ensure. To replace it, delete it with operation: delete before this step.",
 			cause
 		});
 		this.holder = holder;
 	}
 };
+function ofSameRun({ tags }, asked) {
+	const own = new Map(asked.tags.map(({ key, value }) => [key, value]));
+	const [ownRunId, ownAttempt] = (own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.run) ?? "").split("/");
+	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.run) ?? "") ?? [];
+	if (runId !== ownRunId || tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.repository) !== own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.repository)) return "";
+	return ` ${attempt === ownAttempt ? "Another step" : `Attempt ${attempt}`} of this run created it. No one has its private key, unless a step there saved it.`;
+}
 function maybeOwn({ keyName, region }, { lookupError }, cause) {
 	const what = `Key pair "${keyName}" already exists in ${region}, and this step may have created it.`;
 	const hint = "If this step created it, it is unusable: its private key was lost in transit.";
@@ -487,6 +510,76 @@ function retentionOf(lifetime) {
 }
 function previewOfCleanup(lifetime) {
 	return lifetime === "job" ? [{ text: "delete the key pair when the job ends" }] : [];
+}
+
+}),
+
+5902:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => notApplied,
+t: () => lackingIn
+});
+var _origin_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2593);
+
+// src/operations/not-applied.ts
+function notApplied({ keyName, tags }, request, why) {
+	const lifetime = (0,_origin_js__WEBPACK_IMPORTED_MODULE_0__.t)(tags) ?? "persistent";
+	const missing = lackingIn(tags, request.tags ?? []).map(({ key }) => key);
+	const options = [
+		...missing.length === 0 ? [] : [`tags (${missing.join(", ")})`],
+		...request.expiresAfter === void 0 ? [] : ["expires-after"],
+		...request.lifetime === lifetime ? [] : [`lifetime: ${request.lifetime}`]
+	];
+	return {
+		remarks: options.length === 0 ? [] : [`Not applied: ${options.join(", ")}. ${why}`],
+		warnings: lifetime === "job" ? [`Key pair "${keyName}" is not kept: it is deleted when the job that created it ends.`] : []
+	};
+}
+function lackingIn(tags, wanted) {
+	return wanted.filter(({ key, value }) => tags.get(key) !== value);
+}
+
+}),
+
+2593:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => originOf,
+t: () => lifetimeIn
+});
+var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
+
+// src/operations/origin.ts
+const lifetimes = [
+	"job",
+	"run",
+	"persistent"
+];
+function originOf({ tags }, run) {
+	const creating = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.t)(tags, run);
+	if (creating === void 0) return {
+		lifetime: void 0,
+		expiresAt: void 0,
+		runUrl: void 0
+	};
+	const { repository, runId } = creating;
+	return {
+		creator: `run ${runId} of ${(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.r)(tags, run) ? "this repository" : repository}`,
+		creatingRunId: runId,
+		lifetime: lifetimeIn(tags),
+		expiresAt: expiryIn(tags),
+		runUrl: `https://${repository}/actions/runs/${runId}`
+	};
+}
+function lifetimeIn(tags) {
+	return lifetimes.find((lifetime) => lifetime === tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.lifetime));
+}
+function expiryIn(tags) {
+	const time = new Date(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.expiresAt) ?? "");
+	return Number.isNaN(time.getTime()) ? void 0 : time;
 }
 
 }),

@@ -85,15 +85,18 @@ export function filtersOfRun(runId: string, { repository }: WorkflowRun): TagFil
 }
 
 /**
- * The web page of the run that created a key pair; undefined if its tags do not say, or name another server: anyone who
- * can set tags could link to any site.
+ * The run that created a key pair; undefined if its tags do not say, or name another server: anyone who can set tags could
+ * name any site.
  */
-export function runUrlOf(tags: ReadonlyMap<string, string>, run: WorkflowRun): string | undefined {
+export function creatingRunOf(
+  tags: ReadonlyMap<string, string>,
+  run: WorkflowRun,
+): Pick<WorkflowRun, 'repository' | 'runId'> | undefined {
   const repository = tags.get(tagKeys.repository) ?? '';
   if (hostOf(repository) !== hostOf(run.repository)) return undefined;
   const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(tagKeys.run) ?? '') ?? [];
   if (runId === undefined || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return undefined;
-  return `https://${repository}/actions/runs/${runId}`;
+  return { repository, runId };
 }
 
 function hostOf(repository: string): string {

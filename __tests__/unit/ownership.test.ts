@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { describeKeyPairsCommand, exactPattern } from '../../src/ec2/requests.ts';
 import {
+  creatingRunOf,
   filtersOfRun,
   isManaged,
   isReservedTag,
   maxTags,
   maxUserTags,
-  runUrlOf,
   type Tag,
   tagKeys,
   tagsOfNewPair,
@@ -129,7 +129,7 @@ test('Exact text in a filter matches itself and nothing else', () => {
   );
 });
 
-describe('The page of the run that created a key pair', () => {
+describe('The run that created a key pair', () => {
   const tagsOf = (repository: string, run = '4242/1') =>
     new Map([
       [tagKeys.repository, repository],
@@ -137,18 +137,20 @@ describe('The page of the run that created a key pair', () => {
     ]);
 
   test('is known from its tags, also on another server and port', () => {
-    expect(runUrlOf(new Map(Object.entries(asObject(tagsOfNewPair(ownership, [])))), someRun)).toBe(
-      'https://github.com/octo/widgets/actions/runs/4242',
-    );
+    expect(creatingRunOf(new Map(Object.entries(asObject(tagsOfNewPair(ownership, [])))), someRun)).toEqual({
+      repository: 'github.com/octo/widgets',
+      runId: '4242',
+    });
     const onOwnServer = { ...someRun, repository: 'ghe.example.com:8443/octo/widgets' };
-    expect(runUrlOf(tagsOf('ghe.example.com:8443/o/r.js'), onOwnServer)).toBe(
-      'https://ghe.example.com:8443/o/r.js/actions/runs/4242',
-    );
+    expect(creatingRunOf(tagsOf('ghe.example.com:8443/o/r.js'), onOwnServer)).toEqual({
+      repository: 'ghe.example.com:8443/o/r.js',
+      runId: '4242',
+    });
   });
 
   test('is never on another server than that of this run, whatever the tags say', () => {
-    expect(runUrlOf(tagsOf('github.com.e.example/octo/widgets'), someRun)).toBeUndefined();
-    expect(runUrlOf(tagsOf('e.example/github.com/octo'), someRun)).toBeUndefined();
+    expect(creatingRunOf(tagsOf('github.com.e.example/octo/widgets'), someRun)).toBeUndefined();
+    expect(creatingRunOf(tagsOf('e.example/github.com/octo'), someRun)).toBeUndefined();
   });
 
   test.each([
@@ -162,7 +164,7 @@ describe('The page of the run that created a key pair', () => {
     ['a repository with a query', tagsOf('github.com/octo/widgets?x')],
     ['a repository with a newline', tagsOf('github.com/octo/widgets\n')],
   ])('is unknown with %s', (_, tags) => {
-    expect(runUrlOf(tags, someRun)).toBeUndefined();
+    expect(creatingRunOf(tags, someRun)).toBeUndefined();
   });
 });
 

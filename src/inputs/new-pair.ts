@@ -3,18 +3,24 @@ import type { NameChoice, PublicKeySource } from './request.ts';
 import type { InputValues } from './values.ts';
 import { checkName, maxNameLength, readName } from './which-pair.ts';
 
+/** The operations that can create a key pair. */
+type CreatingOperation = 'create' | 'ensure' | 'import';
+
 /** Characters of a generated name besides prefix, run ID and attempt: the dash before the attempt, and `-<8 hex>`. */
 const generatedNameExtra = 10;
 
 /** What the inputs set for a new key pair, apart from its name and key. */
-export function readNewPair(inputs: InputValues): {
+export function readNewPair(
+  operation: CreatingOperation,
+  inputs: InputValues,
+): {
   readonly tags: readonly Tag[];
   readonly lifetime: Lifetime;
   readonly expiresAfter: number | undefined;
 } {
   return {
     tags: inputs.tags('tags', { reserved: isReservedTag, max: maxUserTags }),
-    lifetime: readLifetime(inputs),
+    lifetime: readLifetime(operation, inputs),
     expiresAfter: inputs.duration('expires-after'),
   };
 }
@@ -33,14 +39,6 @@ export function readNewName(inputs: InputValues, run: WorkflowRun): NameChoice {
   return { prefix };
 }
 
-export function refuseJobLifetime(inputs: InputValues): void {
-  if (inputs.text('lifetime') !== 'job') return;
-  inputs.refuse(
-    'lifetime',
-    'is not supported by ensure, because other jobs may rely on the key pair. Use run or persistent',
-  );
-}
-
 export function readPublicKeySource(inputs: InputValues): PublicKeySource | undefined {
   const text = inputs.text('public-key');
   const path = inputs.text('public-key-path');
@@ -54,8 +52,30 @@ export function readPublicKeySource(inputs: InputValues): PublicKeySource | unde
   return text === undefined ? undefined : { text };
 }
 
-/** By default, a key pair with `key-name` is kept, and one with a generated name is deleted when the job ends. */
-function readLifetime(inputs: InputValues): Lifetime {
+function readLifetime(operation: CreatingOperation, inputs: InputValues): Lifetime {
   const chosen = inputs.choice('lifetime', ['job', 'run', 'persistent']);
-  return chosen ?? (inputs.text('key-name') === undefined ? 'job' : 'persistent');
+  const standard = standardLifetime(operation, inputs);
+  if (chosen === 'job' && standard === 'persistent') {
+    const shared = operation === 'import' ? 'import with key-name' : operation;
+    inputs.refuse(
+      'lifetime',
+      `is not supported by ${shared}, because other jobs may rely on the key pair. Use run or persistent`,
+    );
+  }
+  return chosen ?? standard;
+}
+
+/**
+ * A key pair is kept only where its private key is kept, or never was here. One that other jobs can use by its name never
+ * ends with a job.
+ */
+function standardLifetime(operation: CreatingOperation, inputs: InputValues): Lifetime {
+  switch (operation) {
+    case 'create':
+      return 'job';
+    case 'ensure':
+      return 'persistent';
+    case 'import':
+      return inputs.text('key-name') === undefined ? 'job' : 'persistent';
+  }
 }

@@ -7,18 +7,22 @@ import type { ImportRequest, PublicKeySource } from '../inputs/request.ts';
 import { sha256Fingerprint } from '../keys/fingerprint.ts';
 import { PublicKey } from '../keys/public-key.ts';
 import type { UndoableWork } from '../ledger/claim.ts';
-import { runUrlOf } from '../ownership.ts';
 import { type KeyPairResult, outputsOf, reportOf } from '../results/key-pair-result.ts';
 import type { Outputs } from '../results/outputs.ts';
 import {
   chosenName,
   identifyNewPair,
   type NewPairIdentity,
+  type NewPairOptions,
   type NewPairStep,
   previewOfCleanup,
   retentionOf,
 } from './new-pair.ts';
+import { notApplied } from './not-applied.ts';
 import type { Log, Operation, PlannedAction, StepRecord } from './operation.ts';
+import { originOf } from './origin.ts';
+
+const neverChanges = 'An import never changes an existing key pair.';
 
 interface ImportStep extends NewPairStep {
   readonly keyPairs: KeyPairs;
@@ -31,6 +35,7 @@ interface ImportStep extends NewPairStep {
 
 export interface ImportPlan {
   readonly pair: ImportedKeyPair;
+  readonly options: NewPairOptions;
   readonly identity: NewPairIdentity;
   /** The key pair with this name, if it already contains this key. */
   readonly existing: KeyPair | undefined;
@@ -44,7 +49,7 @@ export const importOperation = {
     const existing = 'exact' in request.name ? await step.keyPairs.find({ keyName }) : undefined;
     if (existing !== undefined) refuseOtherKey(existing, publicKey);
     const identity = identifyNewPair(keyName, request, step);
-    return { pair: { keyName, publicKey, tags: identity.tags }, identity, existing };
+    return { pair: { keyName, publicKey, tags: identity.tags }, options: request, identity, existing };
   },
 
   preview({ pair, identity, existing }: ImportPlan, { keyPairs }: ImportStep): PlannedAction[] {
@@ -74,7 +79,7 @@ export const importOperation = {
               record,
               claim: claims.intend(record, retentionOf(lifetime)),
             })
-          : { ...existing, created: false };
+          : { ...existing, holder: existing };
       const result = resultOf(imported, plan, step);
       step.setOutputs(outputsOf(result));
       return reportOf(result);
@@ -83,7 +88,7 @@ export const importOperation = {
 } satisfies Operation<ImportRequest, ImportPlan, ImportStep>;
 
 function resultOf(imported: Imported, plan: ImportPlan, { region, run }: ImportStep): KeyPairResult {
-  const { keyPairId, fingerprint, created } = imported;
+  const { keyPairId, fingerprint, holder } = imported;
   const { keyName, publicKey } = plan.pair;
   const { lifetime, expiresAt } = plan.identity;
   return {
@@ -94,12 +99,11 @@ function resultOf(imported: Imported, plan: ImportPlan, { region, run }: ImportS
     fingerprint,
     sha256Fingerprint: sha256Fingerprint(publicKey),
     publicKey: publicKey.openSshLine(keyName),
-    change: created ? 'imported' : 'none',
-    lifetime: created ? lifetime : undefined,
-    expiresAt: created ? expiresAt : undefined,
-    runUrl: plan.existing && runUrlOf(plan.existing.tags, run),
-    delivered: [],
+    delivered: undefined,
     fingerprintDiffers: false,
+    ...(holder === undefined
+      ? { change: 'imported', lifetime, expiresAt, creatingRunId: run.runId, runUrl: undefined }
+      : { change: 'none', ...originOf(holder, run), ...notApplied(holder, plan.options, neverChanges) }),
   };
 }
 
