@@ -258,7 +258,7 @@ function lackingTags({ tags }, request, now) {
 	const wanted = [...request.tags];
 	const expiresAt = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.n)(request.expiresAfter, now);
 	if (expiresAt !== void 0) wanted.push({
-		key: _ownership_js__WEBPACK_IMPORTED_MODULE_2__.o.expiresAt,
+		key: _ownership_js__WEBPACK_IMPORTED_MODULE_2__.a.expiresAt,
 		value: expiresAt.toISOString()
 	});
 	return (0,_not_applied_js__WEBPACK_IMPORTED_MODULE_6__.t)(tags, wanted);
@@ -291,7 +291,7 @@ async function planExisting(pair, places, step) {
 	const sources = [];
 	for (const request of places.sources) sources.push(await step.openSource(request));
 	const found = await findIn(sources);
-	const managed = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.r)(pair.tags, step.run);
+	const managed = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.n)(pair.tags, step.run);
 	if (found === void 0) {
 		if (places.destinations.some(({ required }) => required)) throw notHere(pair, sources);
 		return {
@@ -552,9 +552,9 @@ var NameTakenError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_0__.t {
 };
 function ofSameRun({ tags }, asked) {
 	const own = new Map(asked.tags.map(({ key, value }) => [key, value]));
-	const [ownRunId, ownAttempt] = (own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.run) ?? "").split("/");
-	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.run) ?? "") ?? [];
-	if (runId !== ownRunId || tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.repository) !== own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.repository)) return "";
+	const [ownRunId, ownAttempt] = (own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "").split("/");
+	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "") ?? [];
+	if (runId !== ownRunId || tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository) !== own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository)) return "";
 	return ` ${attempt === ownAttempt ? "Another step" : `Attempt ${attempt}`} of this run created it. No one has its private key, unless a step there saved it.`;
 }
 function maybeOwn({ keyName, region }, { lookupError }, cause) {
@@ -604,7 +604,7 @@ function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, regio
 			credentials: credentialsId,
 			endpoint
 		},
-		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s)({
+		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o)({
 			run,
 			lifetime,
 			nonce,
@@ -671,7 +671,7 @@ const lifetimes = [
 	"persistent"
 ];
 function originOf({ tags }, run) {
-	const creating = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.t)(tags, run);
+	const creating = creatingRunOf(tags, run);
 	if (creating === void 0) return {
 		lifetime: void 0,
 		expiresAt: void 0,
@@ -679,7 +679,7 @@ function originOf({ tags }, run) {
 	};
 	const { repository, runId } = creating;
 	return {
-		creator: `run ${runId} of ${(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.r)(tags, run) ? "this repository" : repository}`,
+		creator: `run ${runId} of ${(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.n)(tags, run) ? "this repository" : repository}`,
 		creatingRunId: runId,
 		lifetime: lifetimeIn(tags),
 		expiresAt: expiryIn(tags),
@@ -687,11 +687,24 @@ function originOf({ tags }, run) {
 	};
 }
 function lifetimeIn(tags) {
-	return lifetimes.find((lifetime) => lifetime === tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.lifetime));
+	return lifetimes.find((lifetime) => lifetime === tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.lifetime));
 }
 function expiryIn(tags) {
-	const time = new Date(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.expiresAt) ?? "");
+	const time = new Date(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.expiresAt) ?? "");
 	return Number.isNaN(time.getTime()) ? void 0 : time;
+}
+function creatingRunOf(tags, run) {
+	const repository = tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.repository) ?? "";
+	if (hostOf(repository) !== hostOf(run.repository)) return void 0;
+	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.run) ?? "") ?? [];
+	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return void 0;
+	return {
+		repository,
+		runId
+	};
+}
+function hostOf(repository) {
+	return repository.slice(0, repository.indexOf("/"));
 }
 
 }),

@@ -61,7 +61,7 @@ function isFreeAgain({ pair, lookupError }) {
 }
 async function lookOnce(attempt, keyPairs, evidence = {}) {
 	const pair = await keyPairs.find({ keyName: attempt.keyName });
-	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.nonce);
+	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.nonce);
 	if (pair !== void 0 && (nonce !== void 0 || isForeign(pair, evidence))) return {
 		whose: nonce === attempt.nonce ? "own" : "someone-else",
 		pair
@@ -77,7 +77,7 @@ async function lookOnce(attempt, keyPairs, evidence = {}) {
 }
 async function findByNonce({ nonce }, keyPairs) {
 	const [pair] = await keyPairs.list([{
-		key: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.nonce,
+		key: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.nonce,
 		value: nonce
 	}]);
 	return pair;
@@ -140,7 +140,7 @@ async function releaseIntended(record, access) {
 async function findWithTags({ keyPairId }, keyPairs) {
 	return (await keyPairs.look(async (isLast) => {
 		const pair = await keyPairs.find({ keyPairId });
-		return pair?.tags.has(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.nonce) === false && !isLast ? void 0 : { pair };
+		return pair?.tags.has(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.nonce) === false && !isLast ? void 0 : { pair };
 	}))?.pair;
 }
 async function deleteSeen(pair, record, { keyPairs, run }) {
@@ -148,8 +148,8 @@ async function deleteSeen(pair, record, { keyPairs, run }) {
 		...record,
 		keyPairId: pair.keyPairId
 	};
-	if (pair.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.nonce) !== record.nonce) return left(seen, "its ownership tag has changed, so it may belong to someone else");
-	if (!(0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__.r)(pair.tags, run)) return left(seen, "its tags name another repository");
+	if (pair.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.nonce) !== record.nonce) return left(seen, "its ownership tag has changed, so it may belong to someone else");
+	if (!(0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__.n)(pair.tags, run)) return left(seen, "its tags name another repository");
 	await keyPairs.delete(pair);
 	return done(seen);
 }
@@ -173,7 +173,7 @@ async function deleteLate(record, { keyPairs, run }, first, unanswered) {
 	let found = 0;
 	return await keyPairs.search(async () => {
 		const late = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.t)(record, keyPairs);
-		if (late !== void 0 && (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__.r)(late.tags, run) && await keyPairs.delete(late) === "deleted") found += 1;
+		if (late !== void 0 && (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__.n)(late.tags, run) && await keyPairs.delete(late) === "deleted") found += 1;
 		return found === unanswered ? true : void 0;
 	}).catch(() => false) === true ? first : notFound(record, "said" in first ? first.said : void 0);
 }
@@ -220,7 +220,7 @@ function left(record, why) {
 function deleteCommand({ keyPairId, nonce, region }) {
 	const inRegion = `--region ${(0,_shell_word_js__WEBPACK_IMPORTED_MODULE_4__.t)(region)}`;
 	if (keyPairId !== void 0) return `aws ec2 delete-key-pair --key-pair-id ${keyPairId} ${inRegion}`;
-	return `aws ec2 delete-key-pair --key-pair-id "$(${`aws ec2 describe-key-pairs ${inRegion} --filters ${(0,_shell_word_js__WEBPACK_IMPORTED_MODULE_4__.t)(`Name=tag:${_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.nonce},Values=${nonce}`)} --query 'KeyPairs[0].KeyPairId' --output text`})" ${inRegion}`;
+	return `aws ec2 delete-key-pair --key-pair-id "$(${`aws ec2 describe-key-pairs ${inRegion} --filters ${(0,_shell_word_js__WEBPACK_IMPORTED_MODULE_4__.t)(`Name=tag:${_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.nonce},Values=${nonce}`)} --query 'KeyPairs[0].KeyPairId' --output text`})" ${inRegion}`;
 }
 function describe({ keyName, keyPairId, region }) {
 	return `key pair "${keyName}"${keyPairId === void 0 ? "" : ` (${keyPairId})`} in ${region}`;
@@ -232,13 +232,12 @@ function describe({ keyName, keyPairId, region }) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => maxUserTags,
-i: () => isReservedTag,
-n: () => filtersOfRun,
-o: () => tagKeys,
-r: () => isManaged,
-s: () => tagsOfNewPair,
-t: () => creatingRunOf
+a: () => tagKeys,
+i: () => maxUserTags,
+n: () => isManaged,
+o: () => tagsOfNewPair,
+r: () => isReservedTag,
+t: () => filtersOfRun
 });
 // src/ownership.ts
 const managedBy = {
@@ -305,19 +304,6 @@ function filtersOfRun(runId, { repository }) {
 			startsWith: `${runId}/`
 		}
 	];
-}
-function creatingRunOf(tags, run) {
-	const repository = tags.get(tagKeys.repository) ?? "";
-	if (hostOf(repository) !== hostOf(run.repository)) return void 0;
-	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(tagKeys.run) ?? "") ?? [];
-	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return void 0;
-	return {
-		repository,
-		runId
-	};
-}
-function hostOf(repository) {
-	return repository.slice(0, repository.indexOf("/"));
 }
 function tagValue(text) {
 	return text.replace(/[^\p{L}\p{N} _.:/=+\-@]/gu, "_").slice(0, 256);

@@ -112,8 +112,8 @@ function missing(what) {
 function readNewPair(operation, inputs) {
 	return {
 		tags: inputs.tags("tags", {
-			reserved: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.i,
-			max: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.a
+			reserved: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.r,
+			max: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.i
 		}),
 		lifetime: readLifetime(operation, inputs),
 		expiresAfter: inputs.duration("expires-after")
@@ -144,19 +144,13 @@ function readLifetime(operation, inputs) {
 		"run",
 		"persistent"
 	]);
-	const standard = standardLifetime(operation, inputs);
-	if (chosen === "job" && standard === "persistent") {
-		const shared = operation === "import" ? "import with key-name" : operation;
-		inputs.refuse("lifetime", `is not supported by ${shared}, because other jobs may rely on the key pair. Use run or persistent`);
-	}
-	return chosen ?? standard;
+	const shared = sharedBy(operation, inputs);
+	if (chosen === "job" && shared !== void 0) inputs.refuse("lifetime", `is not supported by ${shared}, because other jobs may rely on the key pair. Use run or persistent`);
+	return chosen ?? (shared === void 0 ? "job" : "persistent");
 }
-function standardLifetime(operation, inputs) {
-	switch (operation) {
-		case "create": return "job";
-		case "ensure": return "persistent";
-		case "import": return inputs.text("key-name") === void 0 ? "job" : "persistent";
-	}
+function sharedBy(operation, inputs) {
+	if (operation === "import" && inputs.text("key-name") !== void 0) return "import with key-name";
+	return operation === "ensure" ? operation : void 0;
 }
 // src/inputs/private-key.ts
 function readDestinations(inputs, { mayBeNone = false } = {}) {
@@ -535,13 +529,12 @@ function escaped(value) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => maxUserTags,
-i: () => isReservedTag,
-n: () => filtersOfRun,
-o: () => tagKeys,
-r: () => isManaged,
-s: () => tagsOfNewPair,
-t: () => creatingRunOf
+a: () => tagKeys,
+i: () => maxUserTags,
+n: () => isManaged,
+o: () => tagsOfNewPair,
+r: () => isReservedTag,
+t: () => filtersOfRun
 });
 // src/ownership.ts
 const managedBy = {
@@ -608,19 +601,6 @@ function filtersOfRun(runId, { repository }) {
 			startsWith: `${runId}/`
 		}
 	];
-}
-function creatingRunOf(tags, run) {
-	const repository = tags.get(tagKeys.repository) ?? "";
-	if (hostOf(repository) !== hostOf(run.repository)) return void 0;
-	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(tagKeys.run) ?? "") ?? [];
-	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return void 0;
-	return {
-		repository,
-		runId
-	};
-}
-function hostOf(repository) {
-	return repository.slice(0, repository.indexOf("/"));
 }
 function tagValue(text) {
 	return text.replace(/[^\p{L}\p{N} _.:/=+\-@]/gu, "_").slice(0, 256);

@@ -106,7 +106,7 @@ async function deleteAll(pairs, { keyPairs, log }, { deleted, failures }) {
 	return areConfirmed;
 }
 async function findAll(choice, { keyPairs, run }) {
-	if ("runId" in choice) return keyPairs.listEventually((0,ownership.n)(choice.runId, run));
+	if ("runId" in choice) return keyPairs.listEventually((0,ownership.t)(choice.runId, run));
 	const pair = await keyPairs.findEventually(choice);
 	return pair === void 0 ? [] : [pair];
 }
@@ -119,7 +119,7 @@ async function findOther(choice, pairs, keyPairs) {
 	return other === void 0 ? [] : [other];
 }
 async function check(pairs, request, step) {
-	const foreign = pairs.filter(({ tags }) => !(0,ownership.r)(tags, step.run));
+	const foreign = pairs.filter(({ tags }) => !(0,ownership.n)(tags, step.run));
 	if (foreign.length > 0 && !request.force) throw notManaged(foreign);
 	await checkReferences(pairs, request.ifInUse, step);
 }

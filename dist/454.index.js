@@ -66,7 +66,7 @@ async function holderAfter(error, record, keyPairs) {
 	if (isTaken(error)) return (0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.n)(record, keyPairs, { takenAt: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(error) });
 	try {
 		const pair = await keyPairs.find({ keyName: record.keyName });
-		return pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_2__.o.nonce) === record.nonce ? {
+		return pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_2__.a.nonce) === record.nonce ? {
 			whose: "own",
 			pair
 		} : { whose: "unknown" };
@@ -133,7 +133,7 @@ function isFreeAgain({ pair, lookupError }) {
 }
 async function lookOnce(attempt, keyPairs, evidence = {}) {
 	const pair = await keyPairs.find({ keyName: attempt.keyName });
-	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.nonce);
+	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.nonce);
 	if (pair !== void 0 && (nonce !== void 0 || isForeign(pair, evidence))) return {
 		whose: nonce === attempt.nonce ? "own" : "someone-else",
 		pair
@@ -149,7 +149,7 @@ async function lookOnce(attempt, keyPairs, evidence = {}) {
 }
 async function findByNonce({ nonce }, keyPairs) {
 	const [pair] = await keyPairs.list([{
-		key: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.nonce,
+		key: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.nonce,
 		value: nonce
 	}]);
 	return pair;
@@ -186,9 +186,9 @@ var NameTakenError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_0__.t {
 };
 function ofSameRun({ tags }, asked) {
 	const own = new Map(asked.tags.map(({ key, value }) => [key, value]));
-	const [ownRunId, ownAttempt] = (own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.run) ?? "").split("/");
-	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.run) ?? "") ?? [];
-	if (runId !== ownRunId || tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.repository) !== own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.repository)) return "";
+	const [ownRunId, ownAttempt] = (own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "").split("/");
+	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "") ?? [];
+	if (runId !== ownRunId || tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository) !== own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository)) return "";
 	return ` ${attempt === ownAttempt ? "Another step" : `Attempt ${attempt}`} of this run created it. No one has its private key, unless a step there saved it.`;
 }
 function maybeOwn({ keyName, region }, { lookupError }, cause) {

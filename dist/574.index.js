@@ -358,7 +358,7 @@ function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, regio
 			credentials: credentialsId,
 			endpoint
 		},
-		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s)({
+		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o)({
 			run,
 			lifetime,
 			nonce,

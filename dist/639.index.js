@@ -119,7 +119,7 @@ function listSummary(pairs, region, file) {
 	};
 }
 function userTagsOf({ tags }) {
-	const own = Object.entries(tags).filter(([key]) => !(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.i)(key));
+	const own = Object.entries(tags).filter(([key]) => !(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.r)(key));
 	return own.length === 0 ? "" : { value: own.map(([key, value]) => `${key}=${value}`).join(", ") };
 }
 function jsonThatFits(pairs) {
@@ -153,7 +153,7 @@ const describe = {
 	}
 };
 async function findAll(choice, { keyPairs, run }) {
-	if ("runId" in choice) return keyPairs.list((0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.n)(choice.runId, run));
+	if ("runId" in choice) return keyPairs.list((0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.t)(choice.runId, run));
 	if ("tags" in choice) return keyPairs.list(choice.tags);
 	const pair = await keyPairs.findEventually(choice);
 	if (pair === void 0) throw (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_1__.n)(choice, keyPairs.region, run);
@@ -168,7 +168,7 @@ function listed(pair, run) {
 		fingerprint,
 		region,
 		createdAt: createdAt?.toISOString() ?? null,
-		managed: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.r)(tags, run),
+		managed: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.n)(tags, run),
 		tags: Object.fromEntries(tags)
 	};
 }
@@ -201,7 +201,7 @@ async function planExisting(pair, places, step) {
 	const sources = [];
 	for (const request of places.sources) sources.push(await step.openSource(request));
 	const found = await findIn(sources);
-	const managed = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.r)(pair.tags, step.run);
+	const managed = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.n)(pair.tags, step.run);
 	if (found === void 0) {
 		if (places.destinations.some(({ required }) => required)) throw notHere(pair, sources);
 		return {
@@ -454,7 +454,7 @@ const lifetimes = [
 	"persistent"
 ];
 function originOf({ tags }, run) {
-	const creating = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.t)(tags, run);
+	const creating = creatingRunOf(tags, run);
 	if (creating === void 0) return {
 		lifetime: void 0,
 		expiresAt: void 0,
@@ -462,7 +462,7 @@ function originOf({ tags }, run) {
 	};
 	const { repository, runId } = creating;
 	return {
-		creator: `run ${runId} of ${(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.r)(tags, run) ? "this repository" : repository}`,
+		creator: `run ${runId} of ${(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.n)(tags, run) ? "this repository" : repository}`,
 		creatingRunId: runId,
 		lifetime: lifetimeIn(tags),
 		expiresAt: expiryIn(tags),
@@ -470,11 +470,24 @@ function originOf({ tags }, run) {
 	};
 }
 function lifetimeIn(tags) {
-	return lifetimes.find((lifetime) => lifetime === tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.lifetime));
+	return lifetimes.find((lifetime) => lifetime === tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.lifetime));
 }
 function expiryIn(tags) {
-	const time = new Date(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.expiresAt) ?? "");
+	const time = new Date(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.expiresAt) ?? "");
 	return Number.isNaN(time.getTime()) ? void 0 : time;
+}
+function creatingRunOf(tags, run) {
+	const repository = tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.repository) ?? "";
+	if (hostOf(repository) !== hostOf(run.repository)) return void 0;
+	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.run) ?? "") ?? [];
+	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return void 0;
+	return {
+		repository,
+		runId
+	};
+}
+function hostOf(repository) {
+	return repository.slice(0, repository.indexOf("/"));
 }
 
 }),

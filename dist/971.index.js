@@ -66,7 +66,7 @@ function isFreeAgain({ pair, lookupError }) {
 }
 async function lookOnce(attempt, keyPairs, evidence = {}) {
 	const pair = await keyPairs.find({ keyName: attempt.keyName });
-	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.nonce);
+	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.nonce);
 	if (pair !== void 0 && (nonce !== void 0 || isForeign(pair, evidence))) return {
 		whose: nonce === attempt.nonce ? "own" : "someone-else",
 		pair
@@ -82,7 +82,7 @@ async function lookOnce(attempt, keyPairs, evidence = {}) {
 }
 async function findByNonce({ nonce }, keyPairs) {
 	const [pair] = await keyPairs.list([{
-		key: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.nonce,
+		key: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.nonce,
 		value: nonce
 	}]);
 	return pair;
@@ -440,9 +440,9 @@ var NameTakenError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_0__.t {
 };
 function ofSameRun({ tags }, asked) {
 	const own = new Map(asked.tags.map(({ key, value }) => [key, value]));
-	const [ownRunId, ownAttempt] = (own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.run) ?? "").split("/");
-	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.run) ?? "") ?? [];
-	if (runId !== ownRunId || tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.repository) !== own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.repository)) return "";
+	const [ownRunId, ownAttempt] = (own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "").split("/");
+	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "") ?? [];
+	if (runId !== ownRunId || tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository) !== own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository)) return "";
 	return ` ${attempt === ownAttempt ? "Another step" : `Attempt ${attempt}`} of this run created it. No one has its private key, unless a step there saved it.`;
 }
 function maybeOwn({ keyName, region }, { lookupError }, cause) {
@@ -492,7 +492,7 @@ function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, regio
 			credentials: credentialsId,
 			endpoint
 		},
-		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s)({
+		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o)({
 			run,
 			lifetime,
 			nonce,
@@ -559,7 +559,7 @@ const lifetimes = [
 	"persistent"
 ];
 function originOf({ tags }, run) {
-	const creating = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.t)(tags, run);
+	const creating = creatingRunOf(tags, run);
 	if (creating === void 0) return {
 		lifetime: void 0,
 		expiresAt: void 0,
@@ -567,7 +567,7 @@ function originOf({ tags }, run) {
 	};
 	const { repository, runId } = creating;
 	return {
-		creator: `run ${runId} of ${(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.r)(tags, run) ? "this repository" : repository}`,
+		creator: `run ${runId} of ${(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.n)(tags, run) ? "this repository" : repository}`,
 		creatingRunId: runId,
 		lifetime: lifetimeIn(tags),
 		expiresAt: expiryIn(tags),
@@ -575,11 +575,24 @@ function originOf({ tags }, run) {
 	};
 }
 function lifetimeIn(tags) {
-	return lifetimes.find((lifetime) => lifetime === tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.lifetime));
+	return lifetimes.find((lifetime) => lifetime === tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.lifetime));
 }
 function expiryIn(tags) {
-	const time = new Date(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.expiresAt) ?? "");
+	const time = new Date(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.expiresAt) ?? "");
 	return Number.isNaN(time.getTime()) ? void 0 : time;
+}
+function creatingRunOf(tags, run) {
+	const repository = tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.repository) ?? "";
+	if (hostOf(repository) !== hostOf(run.repository)) return void 0;
+	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.run) ?? "") ?? [];
+	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return void 0;
+	return {
+		repository,
+		runId
+	};
+}
+function hostOf(repository) {
+	return repository.slice(0, repository.indexOf("/"));
 }
 
 }),

@@ -60,4 +60,9 @@ export const othersAreLeftAlone: readonly Mutant[] = [
     find: 'reserved: isReservedTag',
     replacement: 'reserved: () => false',
   },
+  {
+    name: 'the first job of several that import a shared key pair may delete it under the others',
+    file: 'src/inputs/new-pair.ts',
+    find: "if (operation === 'import' && inputs.text('key-name') !== undefined) return 'import with key-name';",
+  },
 ];

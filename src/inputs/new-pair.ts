@@ -52,30 +52,24 @@ export function readPublicKeySource(inputs: InputValues): PublicKeySource | unde
   return text === undefined ? undefined : { text };
 }
 
+/**
+ * A key pair is kept by default only where its private key is kept, or never was here. One that other jobs can use by its
+ * name never ends with a job.
+ */
 function readLifetime(operation: CreatingOperation, inputs: InputValues): Lifetime {
   const chosen = inputs.choice('lifetime', ['job', 'run', 'persistent']);
-  const standard = standardLifetime(operation, inputs);
-  if (chosen === 'job' && standard === 'persistent') {
-    const shared = operation === 'import' ? 'import with key-name' : operation;
+  const shared = sharedBy(operation, inputs);
+  if (chosen === 'job' && shared !== undefined) {
     inputs.refuse(
       'lifetime',
       `is not supported by ${shared}, because other jobs may rely on the key pair. Use run or persistent`,
     );
   }
-  return chosen ?? standard;
+  return chosen ?? (shared === undefined ? 'job' : 'persistent');
 }
 
-/**
- * A key pair is kept only where its private key is kept, or never was here. One that other jobs can use by its name never
- * ends with a job.
- */
-function standardLifetime(operation: CreatingOperation, inputs: InputValues): Lifetime {
-  switch (operation) {
-    case 'create':
-      return 'job';
-    case 'ensure':
-      return 'persistent';
-    case 'import':
-      return inputs.text('key-name') === undefined ? 'job' : 'persistent';
-  }
+/** What lets other jobs use the key pair by its name, as users know it; undefined if nothing does. */
+function sharedBy(operation: CreatingOperation, inputs: InputValues): string | undefined {
+  if (operation === 'import' && inputs.text('key-name') !== undefined) return 'import with key-name';
+  return operation === 'ensure' ? operation : undefined;
 }

@@ -1,5 +1,5 @@
 import type { KeyPair } from '../ec2/responses.ts';
-import { creatingRunOf, isManaged, type Lifetime, tagKeys, type WorkflowRun } from '../ownership.ts';
+import { isManaged, type Lifetime, tagKeys, type WorkflowRun } from '../ownership.ts';
 import type { KeyPairResult } from '../results/key-pair-result.ts';
 
 const lifetimes: readonly Lifetime[] = ['job', 'run', 'persistent'];
@@ -29,4 +29,23 @@ export function lifetimeIn(tags: KeyPair['tags']): Lifetime | undefined {
 function expiryIn(tags: KeyPair['tags']): Date | undefined {
   const time = new Date(tags.get(tagKeys.expiresAt) ?? '');
   return Number.isNaN(time.getTime()) ? undefined : time;
+}
+
+/**
+ * The run that created a key pair; undefined if its tags do not say, or name another server: anyone who can set tags could
+ * name any site.
+ */
+function creatingRunOf(
+  tags: KeyPair['tags'],
+  run: WorkflowRun,
+): Pick<WorkflowRun, 'repository' | 'runId'> | undefined {
+  const repository = tags.get(tagKeys.repository) ?? '';
+  if (hostOf(repository) !== hostOf(run.repository)) return undefined;
+  const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(tagKeys.run) ?? '') ?? [];
+  if (runId === undefined || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return undefined;
+  return { repository, runId };
+}
+
+function hostOf(repository: string): string {
+  return repository.slice(0, repository.indexOf('/'));
 }
