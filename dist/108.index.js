@@ -16,10 +16,10 @@ var _preview_new_pair_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(561)
 // src/operations/preview-create.ts
 async function previewCreate(plan, step) {
 	const holder = "exact" in plan.name ? await step.keyPairs.find({ keyName: plan.name.exact }) : void 0;
-	if (holder !== void 0) throw new _name_taken_js__WEBPACK_IMPORTED_MODULE_0__.t(holder, void 0);
+	if (holder !== void 0) throw new _name_taken_js__WEBPACK_IMPORTED_MODULE_0__.t(holder, plan.pair, void 0);
 	return previewFreeName(plan, step);
 }
-async function previewFreeName({ pair, name, identity, destinations }, { keyPairs }) {
+async function previewFreeName({ pair, name, identity, destinations }, { keyPairs, run }) {
 	const { keyType, keyName } = pair;
 	const { lifetime, expiresAt } = identity;
 	const result = {
@@ -33,6 +33,7 @@ async function previewFreeName({ pair, name, identity, destinations }, { keyPair
 		change: "created",
 		lifetime,
 		expiresAt,
+		creatingRunId: run.runId,
 		runUrl: void 0,
 		delivered: await Promise.all(destinations.map((destination) => destination.expected())),
 		fingerprintDiffers: false

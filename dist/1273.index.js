@@ -840,10 +840,10 @@ function claimKinds(open, isOutputFile) {
 }
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(6829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
-	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.a)());
+	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.o)());
 	return {
 		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_5__.t)(opened, policy.signal),
-		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.o)()
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.s)()
 	};
 }
 // src/step/retry-policies.ts
@@ -1060,11 +1060,12 @@ function noteLines(note) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => transportPolicy,
-i: () => stepId,
+a: () => stepId,
+i: () => rawInput,
 n: () => jobFolders,
-o: () => workflowRun,
-r: () => rawInput,
+o: () => transportPolicy,
+r: () => keepsFiles,
+s: () => workflowRun,
 t: () => inputNames
 });
 var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
@@ -1151,6 +1152,9 @@ function folder(variable) {
 }
 function transportPolicy() {
 	return { checksCertificates: process.env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0" };
+}
+function keepsFiles() {
+	return process.env["RUNNER_ENVIRONMENT"] !== "github-hosted";
 }
 
 })

@@ -90,13 +90,16 @@ const create = {
 					claim
 				});
 			});
-			const result = resultOf(obtained, plan, delivered);
+			const result = resultOf(obtained, plan, {
+				delivered,
+				creatingRunId: step.run.runId
+			});
 			step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_3__.t)(result));
 			return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_3__.n)(result);
 		});
 	}
 };
-function resultOf(created, { identity }, delivered) {
+function resultOf(created, { identity }, known) {
 	const { keyName, keyPairId, region, fingerprint, privateKey } = created;
 	const { publicKey, type } = privateKey;
 	const { lifetime, expiresAt } = identity;
@@ -112,7 +115,7 @@ function resultOf(created, { identity }, delivered) {
 		lifetime,
 		expiresAt,
 		runUrl: void 0,
-		delivered,
+		...known,
 		fingerprintDiffers: !created.fingerprintFits
 	};
 }
@@ -207,7 +210,7 @@ function outputsOf(result) {
 		created: String(["created", "imported"].includes(result.change)),
 		changed: String(result.change !== "none")
 	};
-	return Object.assign({}, outputs, ...result.delivered.map((delivered) => delivered.outputs));
+	return Object.assign({}, outputs, ...(result.delivered ?? []).map((delivered) => delivered.outputs));
 }
 function reportOf(result) {
 	return {
@@ -217,11 +220,14 @@ function reportOf(result) {
 	};
 }
 function linesOf(result) {
-	const { keyName, keyPairId, region, fingerprint } = result;
+	const { keyName, keyPairId, region, fingerprint, creator, delivered = [], remarks = [] } = result;
+	const kept = keptUntil(result);
 	return [
 		`${capitalized(doneTo(result))} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
-		...keptUntil(result).map((sentence) => `It is ${sentence}.`),
-		...result.delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
+		...creator === void 0 ? kept.map((sentence) => `It is ${sentence}.`) : [`Created by ${[creator, ...kept].join(", ")}.`],
+		...isKeyLost(result) && result.lifetime === "run" ? ["Other jobs of this run can use the key pair, but not its private key."] : [],
+		...remarks,
+		...delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
 		...usagesOf(result).map((usage) => `To log in: ${usage}`)
 	];
 }
@@ -234,18 +240,20 @@ function doneTo({ change }) {
 	}[change];
 }
 function warningsOf(result) {
-	const { keyName, lifetime, delivered } = result;
-	const warnings = delivered.flatMap((one) => one.warnings);
+	const { keyName, lifetime, delivered = [], warnings: others = [] } = result;
+	const warnings = [...others, ...delivered.flatMap((one) => one.warnings)];
 	if (result.fingerprintDiffers) warnings.push(fingerprintWarning(result));
-	const isLost = !delivered.some(({ outlivesJob }) => outlivesJob);
-	if (result.change !== "created" || lifetime === "job" || !isLost) return warnings;
-	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
+	if (lifetime !== "persistent" || !isKeyLost(result)) return warnings;
+	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation. Save it in a later step of this job (docs/recipes/keep-the-private-key.md), or import a public key of your own.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
+}
+function isKeyLost({ change, delivered = [] }) {
+	return change === "created" && !delivered.some(({ outlivesJob }) => outlivesJob);
 }
 function fingerprintWarning({ keyName, fingerprint }) {
 	return `The fingerprint of key pair "${keyName}" (${fingerprint}) is not the one that AWS computes of its private key. An endpoint other than AWS may compute it differently.`;
 }
 function summaryOf(result) {
-	const { keyName, keyPairId, region, change, delivered, runUrl } = result;
+	const { keyName, keyPairId, region, delivered, runUrl } = result;
 	const rows = [
 		["Name", {
 			value: keyName,
@@ -261,8 +269,8 @@ function summaryOf(result) {
 			value: runUrl,
 			url: runUrl
 		}]],
-		...delivered.length === 0 && change !== "imported" ? [["Private key", "Not available in this job"]] : [],
-		...delivered.map(({ label, where, until }) => [label, {
+		...delivered?.length === 0 ? [["Private key", "Not available in this job"]] : [],
+		...(delivered ?? []).map(({ label, where, until }) => [label, {
 			value: where,
 			note: until
 		}])
@@ -278,15 +286,15 @@ function summaryOf(result) {
 		notes
 	};
 }
-function keptUntil({ lifetime, expiresAt }) {
+function keptUntil({ creator, creatingRunId, lifetime, expiresAt }) {
 	if (lifetime === void 0) return [];
 	return [`${{
-		job: "deleted when this job ends",
-		run: "kept until a delete step with its run-id",
-		persistent: "kept until you delete it"
+		job: `deleted when ${creator === void 0 ? "this job" : "the job that created it"} ends`,
+		run: `kept until a step deletes it with run-id: ${creatingRunId}`,
+		persistent: "kept until it is deleted"
 	}[lifetime]}${expiresAt === void 0 ? "" : `, and tagged to expire at ${toSeconds(expiresAt)}`}`];
 }
-function usagesOf({ delivered }) {
+function usagesOf({ delivered = [] }) {
 	return delivered.flatMap(({ usage }) => usage ?? []);
 }
 const consoleHosts = [
@@ -339,7 +347,7 @@ function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, regio
 			credentials: credentialsId,
 			endpoint
 		},
-		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s)({
+		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o)({
 			run,
 			lifetime,
 			nonce,

@@ -264,10 +264,10 @@ function claimKinds(open, isOutputFile) {
 }
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(6829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
-	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.a)());
+	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.o)());
 	return {
 		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_5__.t)(opened, policy.signal),
-		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.o)()
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.s)()
 	};
 }
 // src/step/retry-policies.ts
@@ -394,10 +394,10 @@ function writeListFile(json, temp, random) {
 }
 // src/step/open-step.ts
 async function openStep({ region: regionName, needsArn }, ledger) {
-	const { session, keyPairs, credentialsId, endpoint, accountId } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.t)(regionName, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.t)(), (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)());
+	const { session, keyPairs, credentialsId, endpoint, accountId } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.t)(regionName, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.t)(), (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.o)());
 	const { region } = session;
 	const addArn = accountId === void 0 && needsArn !== true ? void 0 : await (await __webpack_require__.e(/* import() */ 8736).then(__webpack_require__.bind(__webpack_require__, 8736))).addsArn(session, accountId);
-	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.o)();
+	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.s)();
 	const context = deliveryContext();
 	const { folders, randomHex } = context;
 	const openRegion = async (other) => other === region ? {
@@ -434,7 +434,8 @@ async function openStep({ region: regionName, needsArn }, ledger) {
 function deliveryContext() {
 	return {
 		folders: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.n)(),
-		stepId: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.i)(),
+		keepsFiles: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.r)(),
+		stepId: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)(),
 		randomHex: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_7__.randomBytes)(bytes).toString("hex"),
 		userId: process.geteuid?.(),
 		restrictToOwner: process.platform === "win32" ? restrictToOwnerOnWindows : void 0,

@@ -29,7 +29,7 @@ async function createAgain(first, pair, keyPairs, { record, claim }) {
 		const holder = await holderAfter(error, record, keyPairs);
 		if (holder.whose === "someone-else") {
 			claim.cancelled();
-			throw new _name_taken_js__WEBPACK_IMPORTED_MODULE_4__.t(holder.pair, error);
+			throw new _name_taken_js__WEBPACK_IMPORTED_MODULE_4__.t(holder.pair, pair, error);
 		}
 		if (holder.whose === "own") {
 			await deleteUnusable(holder.pair, keyPairs);
@@ -66,7 +66,7 @@ async function holderAfter(error, record, keyPairs) {
 	if (isTaken(error)) return (0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.n)(record, keyPairs, { takenAt: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(error) });
 	try {
 		const pair = await keyPairs.find({ keyName: record.keyName });
-		return pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_2__.o.nonce) === record.nonce ? {
+		return pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_2__.a.nonce) === record.nonce ? {
 			whose: "own",
 			pair
 		} : { whose: "unknown" };
@@ -133,7 +133,7 @@ function isFreeAgain({ pair, lookupError }) {
 }
 async function lookOnce(attempt, keyPairs, evidence = {}) {
 	const pair = await keyPairs.find({ keyName: attempt.keyName });
-	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.nonce);
+	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.nonce);
 	if (pair !== void 0 && (nonce !== void 0 || isForeign(pair, evidence))) return {
 		whose: nonce === attempt.nonce ? "own" : "someone-else",
 		pair
@@ -149,7 +149,7 @@ async function lookOnce(attempt, keyPairs, evidence = {}) {
 }
 async function findByNonce({ nonce }, keyPairs) {
 	const [pair] = await keyPairs.list([{
-		key: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.nonce,
+		key: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.nonce,
 		value: nonce
 	}]);
 	return pair;
@@ -170,19 +170,27 @@ n: () => maybeOwn,
 t: () => NameTakenError
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8826);
 
 // src/ec2/name-taken.ts
 var NameTakenError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_0__.t {
 	holder;
-	constructor(holder, cause) {
+	constructor(holder, asked, cause) {
 		const { keyName, keyPairId, region, fingerprint } = holder;
-		super("NAME_TAKEN", `Key pair "${keyName}" already exists in ${region} (${keyPairId}, fingerprint ${fingerprint}).`, {
-			hint: "EC2 returns a private key only once, at creation. Use `operation: ensure` to reuse the key pair, `operation: delete` to remove it, or leave out key-name to get a generated name.",
+		super("NAME_TAKEN", `Key pair "${keyName}" already exists in ${region} (${keyPairId}, fingerprint ${fingerprint}).${ofSameRun(holder, asked)}`, {
+			hint: "EC2 returns a private key only once, at creation. To get a new key in every run, leave out key-name. To use the key pair without its private key, set operation: ensure. To replace it, delete it with operation: delete before this step.",
 			cause
 		});
 		this.holder = holder;
 	}
 };
+function ofSameRun({ tags }, asked) {
+	const own = new Map(asked.tags.map(({ key, value }) => [key, value]));
+	const [ownRunId, ownAttempt] = (own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "").split("/");
+	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "") ?? [];
+	if (runId !== ownRunId || tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository) !== own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository)) return "";
+	return ` ${attempt === ownAttempt ? "Another step" : `Attempt ${attempt}`} of this run created it. No one has its private key, unless a step there saved it.`;
+}
 function maybeOwn({ keyName, region }, { lookupError }, cause) {
 	const what = `Key pair "${keyName}" already exists in ${region}, and this step may have created it.`;
 	const hint = "If this step created it, it is unusable: its private key was lost in transit.";

@@ -61,7 +61,7 @@ function isFreeAgain({ pair, lookupError }) {
 }
 async function lookOnce(attempt, keyPairs, evidence = {}) {
 	const pair = await keyPairs.find({ keyName: attempt.keyName });
-	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.nonce);
+	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.nonce);
 	if (pair !== void 0 && (nonce !== void 0 || isForeign(pair, evidence))) return {
 		whose: nonce === attempt.nonce ? "own" : "someone-else",
 		pair
@@ -77,7 +77,7 @@ async function lookOnce(attempt, keyPairs, evidence = {}) {
 }
 async function findByNonce({ nonce }, keyPairs) {
 	const [pair] = await keyPairs.list([{
-		key: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.nonce,
+		key: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.nonce,
 		value: nonce
 	}]);
 	return pair;
@@ -140,7 +140,7 @@ async function releaseIntended(record, access) {
 async function findWithTags({ keyPairId }, keyPairs) {
 	return (await keyPairs.look(async (isLast) => {
 		const pair = await keyPairs.find({ keyPairId });
-		return pair?.tags.has(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.nonce) === false && !isLast ? void 0 : { pair };
+		return pair?.tags.has(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.nonce) === false && !isLast ? void 0 : { pair };
 	}))?.pair;
 }
 async function deleteSeen(pair, record, { keyPairs, run }) {
@@ -148,7 +148,7 @@ async function deleteSeen(pair, record, { keyPairs, run }) {
 		...record,
 		keyPairId: pair.keyPairId
 	};
-	if (pair.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.nonce) !== record.nonce) return left(seen, "its ownership tag has changed, so it may belong to someone else");
+	if (pair.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.nonce) !== record.nonce) return left(seen, "its ownership tag has changed, so it may belong to someone else");
 	if (!(0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__.n)(pair.tags, run)) return left(seen, "its tags name another repository");
 	await keyPairs.delete(pair);
 	return done(seen);
@@ -220,7 +220,7 @@ function left(record, why) {
 function deleteCommand({ keyPairId, nonce, region }) {
 	const inRegion = `--region ${(0,_shell_word_js__WEBPACK_IMPORTED_MODULE_4__.t)(region)}`;
 	if (keyPairId !== void 0) return `aws ec2 delete-key-pair --key-pair-id ${keyPairId} ${inRegion}`;
-	return `aws ec2 delete-key-pair --key-pair-id "$(${`aws ec2 describe-key-pairs ${inRegion} --filters ${(0,_shell_word_js__WEBPACK_IMPORTED_MODULE_4__.t)(`Name=tag:${_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.nonce},Values=${nonce}`)} --query 'KeyPairs[0].KeyPairId' --output text`})" ${inRegion}`;
+	return `aws ec2 delete-key-pair --key-pair-id "$(${`aws ec2 describe-key-pairs ${inRegion} --filters ${(0,_shell_word_js__WEBPACK_IMPORTED_MODULE_4__.t)(`Name=tag:${_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.nonce},Values=${nonce}`)} --query 'KeyPairs[0].KeyPairId' --output text`})" ${inRegion}`;
 }
 function describe({ keyName, keyPairId, region }) {
 	return `key pair "${keyName}"${keyPairId === void 0 ? "" : ` (${keyPairId})`} in ${region}`;
@@ -232,12 +232,11 @@ function describe({ keyName, keyPairId, region }) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => runUrlOf,
+a: () => tagKeys,
 i: () => maxUserTags,
 n: () => isManaged,
-o: () => tagKeys,
+o: () => tagsOfNewPair,
 r: () => isReservedTag,
-s: () => tagsOfNewPair,
 t: () => filtersOfRun
 });
 // src/ownership.ts
@@ -305,16 +304,6 @@ function filtersOfRun(runId, { repository }) {
 			startsWith: `${runId}/`
 		}
 	];
-}
-function runUrlOf(tags, run) {
-	const repository = tags.get(tagKeys.repository) ?? "";
-	if (hostOf(repository) !== hostOf(run.repository)) return void 0;
-	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(tagKeys.run) ?? "") ?? [];
-	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return void 0;
-	return `https://${repository}/actions/runs/${runId}`;
-}
-function hostOf(repository) {
-	return repository.slice(0, repository.indexOf("/"));
 }
 function tagValue(text) {
 	return text.replace(/[^\p{L}\p{N} _.:/=+\-@]/gu, "_").slice(0, 256);

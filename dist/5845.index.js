@@ -17,7 +17,7 @@ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
 
 // src/destinations/file/existing-key-file.ts
 function keyFileSource(given, folders) {
-	const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.a)(given, folders);
+	const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.o)(given, folders);
 	return {
 		notFound: `private-key-path: ${given} does not exist`,
 		async find() {
@@ -51,9 +51,10 @@ function forwardSlashes(target) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => resolvePath,
-i: () => isInUploads,
+a: () => isInUploads,
+i: () => isInTemp,
 n: () => inspectGivenPath,
+o: () => resolvePath,
 r: () => inspectPath,
 t: () => assertInside
 });
@@ -94,6 +95,9 @@ function isInUploads(file, { workspace }) {
 	const root = realOrGiven(workspace);
 	const names = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
 	return isWithin(root, file) && !names.some((name) => name.startsWith("."));
+}
+function isInTemp(target, { temp }) {
+	return isWithin(temp, target);
 }
 function assertInside(target, realParent, { workspace, temp, home }) {
 	for (const root of [
@@ -278,7 +282,7 @@ async function readSmallFile(target, folders) {
 	}
 }
 function readGivenFile(given, folders) {
-	return readSmallFile((0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.a)(given, folders), folders);
+	return readSmallFile((0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.o)(given, folders), folders);
 }
 function notAKeyFile(target, why, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NOT_A_KEY_FILE", `${target} ${why}.`, {

@@ -6,9 +6,10 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => resolvePath,
-i: () => isInUploads,
+a: () => isInUploads,
+i: () => isInTemp,
 n: () => inspectGivenPath,
+o: () => resolvePath,
 r: () => inspectPath,
 t: () => assertInside
 });
@@ -49,6 +50,9 @@ function isInUploads(file, { workspace }) {
 	const root = realOrGiven(workspace);
 	const names = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
 	return isWithin(root, file) && !names.some((name) => name.startsWith("."));
+}
+function isInTemp(target, { temp }) {
+	return isWithin(temp, target);
 }
 function assertInside(target, realParent, { workspace, temp, home }) {
 	for (const root of [
@@ -311,26 +315,30 @@ function removePrivateFolder({ path: target, temporary }) {
 	} catch {}
 }
 // src/destinations/file/file.ts
+const untilRunnerIsDeleted = "until this job ends: GitHub then deletes this runner";
+const keepAdvice = "To keep the file on this machine, set private-key-path to a path outside of the runner's temp folder.";
 async function openFile(request, pair, context) {
 	const { folders } = context;
 	const { keyName, publicKey } = pair;
 	if (request.path !== void 0 && publicKey !== void 0) {
-		const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.a)(request.path, folders);
+		const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.o)(request.path, folders);
 		const { holdsKey } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(8226)]).then(__webpack_require__.bind(__webpack_require__, 6419));
 		if (await holdsKey(target, {
 			keyName,
 			publicKey
-		}, folders)) return existingFile(target);
+		}, folders)) return existingFile(target, context);
 	}
 	return newFile(request.path === void 0 ? await (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.r)(node_path__WEBPACK_IMPORTED_MODULE_5__.join(folders.temp, suggestedName(keyName, request, context)), folders) : await (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.n)(request.path, folders), request, pair, context);
 }
-function newFile(free, { format, path: given }, { keyName, lifetime }, { folders, stepId, userId, restrictToOwner }) {
-	const retention = lifetime === "persistent" && given !== void 0 ? "beyond" : "job";
-	const stays = retention === "beyond";
+function newFile(free, { format, path: given }, { keyName, lifetime }, { folders, keepsFiles, stepId, userId, restrictToOwner }) {
+	const isKept = lifetime === "persistent" && given !== void 0 && !(0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.i)(free.path, folders);
+	const retention = isKept ? "beyond" : "job";
+	const stays = isKept && keepsFiles;
 	const delivered = (file) => ({
 		...deliveredTo(file, stays),
-		warnings: (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.i)(file, folders) ? [uploadWarning(file)] : [],
-		...stays ? {} : { keepAdvice: keepAdvice(lifetime) },
+		...isKept && !stays ? { until: untilRunnerIsDeleted } : {},
+		warnings: (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.a)(file, folders) ? [uploadWarning(file)] : [],
+		...!stays && keepsFiles ? { keepAdvice } : {},
 		...format === "pem" ? { usage: loginCommand(file, stays ? void 0 : stepId) } : {}
 	});
 	return {
@@ -359,8 +367,12 @@ function newFile(free, { format, path: given }, { keyName, lifetime }, { folders
 		}
 	};
 }
-function existingFile(target) {
-	const delivered = async () => deliveredTo(target, true);
+function existingFile(target, { folders, keepsFiles }) {
+	const until = keepsFiles ? "until this job ends" : untilRunnerIsDeleted;
+	const delivered = async () => keepsFiles && !(0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.i)(target, folders) ? deliveredTo(target, true) : {
+		...deliveredTo(target, false),
+		until
+	};
 	return {
 		intent: `use the private key file ${target}`,
 		tags: [],
@@ -387,9 +399,6 @@ function suggestedName(keyName, { format }, { randomHex }) {
 }
 function uploadWarning(file) {
 	return `The private key file is in the workspace (${file}): uploading the workspace or committing all files would include it. Leave out private-key-path to get a file in the runner's temp folder.`;
-}
-function keepAdvice(lifetime) {
-	return lifetime === "persistent" ? "To keep the file on this machine, set private-key-path." : "To keep the file on this machine, set lifetime: persistent and private-key-path.";
 }
 function loginCommand(file, stepId) {
 	return `ssh -i ${stepId === void 0 ? (0,_shell_word_js__WEBPACK_IMPORTED_MODULE_7__.t)(file) : `"\${{ steps.${stepId}.outputs.private-key-path }}"`} ec2-user@<host>`;

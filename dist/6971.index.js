@@ -66,7 +66,7 @@ function isFreeAgain({ pair, lookupError }) {
 }
 async function lookOnce(attempt, keyPairs, evidence = {}) {
 	const pair = await keyPairs.find({ keyName: attempt.keyName });
-	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.nonce);
+	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.nonce);
 	if (pair !== void 0 && (nonce !== void 0 || isForeign(pair, evidence))) return {
 		whose: nonce === attempt.nonce ? "own" : "someone-else",
 		pair
@@ -82,7 +82,7 @@ async function lookOnce(attempt, keyPairs, evidence = {}) {
 }
 async function findByNonce({ nonce }, keyPairs) {
 	const [pair] = await keyPairs.list([{
-		key: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.o.nonce,
+		key: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.nonce,
 		value: nonce
 	}]);
 	return pair;
@@ -106,11 +106,12 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _holder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9205);
 var _name_taken_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4682);
-var _ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8826);
-var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4843);
-var _new_pair_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1378);
-var _preview_new_pair_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(561);
-var node_crypto__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7598);
+var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4843);
+var _new_pair_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1378);
+var _not_applied_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5902);
+var _origin_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2593);
+var _preview_new_pair_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(561);
+var node_crypto__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7598);
 
 // src/ec2/import-key-pair.ts
 const documentedBits = [
@@ -133,7 +134,7 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 			});
 			return {
 				...imported,
-				created: true
+				holder: void 0
 			};
 		}
 		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(error, _aws_js__WEBPACK_IMPORTED_MODULE_0__.h.duplicate)) {
@@ -172,8 +173,8 @@ function explainSize(error, { type, bits }) {
 }
 function useHolder({ whose, pair }, publicKey, { record, claim }, unanswered) {
 	const { keyPairId, fingerprint } = pair;
-	const created = whose === "own";
-	if (created) claim.held({
+	const isOwn = whose === "own";
+	if (isOwn) claim.held({
 		...record,
 		keyPairId,
 		unanswered
@@ -183,7 +184,7 @@ function useHolder({ whose, pair }, publicKey, { record, claim }, unanswered) {
 	return {
 		keyPairId,
 		fingerprint,
-		created
+		holder: isOwn ? void 0 : pair
 	};
 }
 function refuseOtherKey(pair, publicKey) {
@@ -282,7 +283,7 @@ function readPemKey(text) {
 }
 function keyOfDer(der, type) {
 	try {
-		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.createPublicKey)({
+		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_7__.createPublicKey)({
 			key: der,
 			format: "der",
 			type
@@ -449,13 +450,14 @@ function noFile(path) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_PUBLIC_KEY_FILE", `public-key-path: ${path} does not exist.`, { hint: "The path is relative to the workspace. Check that the repository is checked out before this step." });
 }
 // src/operations/import.ts
+const neverChanges = "An import never changes an existing key pair.";
 const importOperation = {
 	async plan(request, step) {
 		const publicKey = await readPublicKey(request.publicKey, step);
-		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.t)(request.name, step);
+		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_4__.t)(request.name, step);
 		const existing = "exact" in request.name ? await step.keyPairs.find({ keyName }) : void 0;
 		if (existing !== void 0) refuseOtherKey(existing, publicKey);
-		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.r)(keyName, request, step);
+		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_4__.r)(keyName, request, step);
 		return {
 			pair: {
 				keyName,
@@ -463,6 +465,7 @@ const importOperation = {
 				tags: identity.tags
 			},
 			name: request.name,
+			options: request,
 			identity,
 			existing
 		};
@@ -472,14 +475,14 @@ const importOperation = {
 		const imported = existing === void 0 ? {
 			keyPairId: "",
 			fingerprint: "",
-			created: true
+			holder: void 0
 		} : {
 			...existing,
-			created: false
+			holder: existing
 		};
 		return {
 			actions: actionsOf(plan, step.keyPairs),
-			...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_7__.t)(resultOf(imported, plan, step), plan.name)
+			...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_8__.t)(resultOf(imported, plan, step), plan.name)
 		};
 	},
 	async execute(plan, step) {
@@ -489,13 +492,13 @@ const importOperation = {
 			if (existing === void 0) step.log.info(`Importing ${pair.publicKey.type} key pair "${pair.keyName}" in ${step.region}.`);
 			const result = resultOf(existing === void 0 ? await importKeyPair(pair, step.keyPairs, {
 				record,
-				claim: claims.intend(record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.i)(lifetime))
+				claim: claims.intend(record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_4__.i)(lifetime))
 			}) : {
 				...existing,
-				created: false
+				holder: existing
 			}, plan, step);
-			step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_8__.t)(result));
-			return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_8__.n)(result);
+			step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_9__.t)(result));
+			return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_9__.n)(result);
 		});
 	}
 };
@@ -511,10 +514,10 @@ function actionsOf({ pair, identity, existing }, keyPairs) {
 		}).catch((error) => {
 			throw explainSize(error, pair.publicKey);
 		})
-	}, ...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_7__.n)(identity.lifetime)];
+	}, ...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_8__.n)(identity.lifetime)];
 }
 function resultOf(imported, plan, { region, run }) {
-	const { keyPairId, fingerprint, created } = imported;
+	const { keyPairId, fingerprint, holder } = imported;
 	const { keyName, publicKey } = plan.pair;
 	const { lifetime, expiresAt } = plan.identity;
 	return {
@@ -525,12 +528,19 @@ function resultOf(imported, plan, { region, run }) {
 		fingerprint,
 		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
-		change: created ? "imported" : "none",
-		lifetime: created ? lifetime : void 0,
-		expiresAt: created ? expiresAt : void 0,
-		runUrl: plan.existing && (0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__.a)(plan.existing.tags, run),
-		delivered: [],
-		fingerprintDiffers: false
+		delivered: void 0,
+		fingerprintDiffers: false,
+		...holder === void 0 ? {
+			change: "imported",
+			lifetime,
+			expiresAt,
+			creatingRunId: run.runId,
+			runUrl: void 0
+		} : {
+			change: "none",
+			...(0,_origin_js__WEBPACK_IMPORTED_MODULE_6__.n)(holder, run),
+			...(0,_not_applied_js__WEBPACK_IMPORTED_MODULE_5__.n)(holder, plan.options, neverChanges)
+		}
 	};
 }
 
@@ -579,7 +589,7 @@ function outputsOf(result) {
 		created: String(["created", "imported"].includes(result.change)),
 		changed: String(result.change !== "none")
 	};
-	return Object.assign({}, outputs, ...result.delivered.map((delivered) => delivered.outputs));
+	return Object.assign({}, outputs, ...(result.delivered ?? []).map((delivered) => delivered.outputs));
 }
 function reportOf(result) {
 	return {
@@ -589,11 +599,14 @@ function reportOf(result) {
 	};
 }
 function linesOf(result) {
-	const { keyName, keyPairId, region, fingerprint } = result;
+	const { keyName, keyPairId, region, fingerprint, creator, delivered = [], remarks = [] } = result;
+	const kept = keptUntil(result);
 	return [
 		`${capitalized(doneTo(result))} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
-		...keptUntil(result).map((sentence) => `It is ${sentence}.`),
-		...result.delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
+		...creator === void 0 ? kept.map((sentence) => `It is ${sentence}.`) : [`Created by ${[creator, ...kept].join(", ")}.`],
+		...isKeyLost(result) && result.lifetime === "run" ? ["Other jobs of this run can use the key pair, but not its private key."] : [],
+		...remarks,
+		...delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
 		...usagesOf(result).map((usage) => `To log in: ${usage}`)
 	];
 }
@@ -606,18 +619,20 @@ function doneTo({ change }) {
 	}[change];
 }
 function warningsOf(result) {
-	const { keyName, lifetime, delivered } = result;
-	const warnings = delivered.flatMap((one) => one.warnings);
+	const { keyName, lifetime, delivered = [], warnings: others = [] } = result;
+	const warnings = [...others, ...delivered.flatMap((one) => one.warnings)];
 	if (result.fingerprintDiffers) warnings.push(fingerprintWarning(result));
-	const isLost = !delivered.some(({ outlivesJob }) => outlivesJob);
-	if (result.change !== "created" || lifetime === "job" || !isLost) return warnings;
-	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
+	if (lifetime !== "persistent" || !isKeyLost(result)) return warnings;
+	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation. Save it in a later step of this job (docs/recipes/keep-the-private-key.md), or import a public key of your own.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
+}
+function isKeyLost({ change, delivered = [] }) {
+	return change === "created" && !delivered.some(({ outlivesJob }) => outlivesJob);
 }
 function fingerprintWarning({ keyName, fingerprint }) {
 	return `The fingerprint of key pair "${keyName}" (${fingerprint}) is not the one that AWS computes of its private key. An endpoint other than AWS may compute it differently.`;
 }
 function summaryOf(result) {
-	const { keyName, keyPairId, region, change, delivered, runUrl } = result;
+	const { keyName, keyPairId, region, delivered, runUrl } = result;
 	const rows = [
 		["Name", {
 			value: keyName,
@@ -633,8 +648,8 @@ function summaryOf(result) {
 			value: runUrl,
 			url: runUrl
 		}]],
-		...delivered.length === 0 && change !== "imported" ? [["Private key", "Not available in this job"]] : [],
-		...delivered.map(({ label, where, until }) => [label, {
+		...delivered?.length === 0 ? [["Private key", "Not available in this job"]] : [],
+		...(delivered ?? []).map(({ label, where, until }) => [label, {
 			value: where,
 			note: until
 		}])
@@ -650,15 +665,15 @@ function summaryOf(result) {
 		notes
 	};
 }
-function keptUntil({ lifetime, expiresAt }) {
+function keptUntil({ creator, creatingRunId, lifetime, expiresAt }) {
 	if (lifetime === void 0) return [];
 	return [`${{
-		job: "deleted when this job ends",
-		run: "kept until a delete step with its run-id",
-		persistent: "kept until you delete it"
+		job: `deleted when ${creator === void 0 ? "this job" : "the job that created it"} ends`,
+		run: `kept until a step deletes it with run-id: ${creatingRunId}`,
+		persistent: "kept until it is deleted"
 	}[lifetime]}${expiresAt === void 0 ? "" : `, and tagged to expire at ${toSeconds(expiresAt)}`}`];
 }
-function usagesOf({ delivered }) {
+function usagesOf({ delivered = [] }) {
 	return delivered.flatMap(({ usage }) => usage ?? []);
 }
 const consoleHosts = [
@@ -692,19 +707,27 @@ n: () => maybeOwn,
 t: () => NameTakenError
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8826);
 
 // src/ec2/name-taken.ts
 var NameTakenError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_0__.t {
 	holder;
-	constructor(holder, cause) {
+	constructor(holder, asked, cause) {
 		const { keyName, keyPairId, region, fingerprint } = holder;
-		super("NAME_TAKEN", `Key pair "${keyName}" already exists in ${region} (${keyPairId}, fingerprint ${fingerprint}).`, {
-			hint: "EC2 returns a private key only once, at creation. Use `operation: ensure` to reuse the key pair, `operation: delete` to remove it, or leave out key-name to get a generated name.",
+		super("NAME_TAKEN", `Key pair "${keyName}" already exists in ${region} (${keyPairId}, fingerprint ${fingerprint}).${ofSameRun(holder, asked)}`, {
+			hint: "EC2 returns a private key only once, at creation. To get a new key in every run, leave out key-name. To use the key pair without its private key, set operation: ensure. To replace it, delete it with operation: delete before this step.",
 			cause
 		});
 		this.holder = holder;
 	}
 };
+function ofSameRun({ tags }, asked) {
+	const own = new Map(asked.tags.map(({ key, value }) => [key, value]));
+	const [ownRunId, ownAttempt] = (own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "").split("/");
+	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "") ?? [];
+	if (runId !== ownRunId || tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository) !== own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository)) return "";
+	return ` ${attempt === ownAttempt ? "Another step" : `Attempt ${attempt}`} of this run created it. No one has its private key, unless a step there saved it.`;
+}
 function maybeOwn({ keyName, region }, { lookupError }, cause) {
 	const what = `Key pair "${keyName}" already exists in ${region}, and this step may have created it.`;
 	const hint = "If this step created it, it is unusable: its private key was lost in transit.";
@@ -751,7 +774,7 @@ function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, regio
 			credentials: credentialsId,
 			endpoint
 		},
-		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s)({
+		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o)({
 			run,
 			lifetime,
 			nonce,
@@ -766,6 +789,89 @@ function expiryOf(expiresAfter, now) {
 }
 function retentionOf(lifetime) {
 	return lifetime === "job" ? "job" : "beyond";
+}
+
+}),
+
+5902:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => notApplied,
+t: () => lackingIn
+});
+var _origin_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2593);
+
+// src/operations/not-applied.ts
+function notApplied({ keyName, tags }, request, why) {
+	const lifetime = (0,_origin_js__WEBPACK_IMPORTED_MODULE_0__.t)(tags) ?? "persistent";
+	const missing = lackingIn(tags, request.tags ?? []).map(({ key }) => key);
+	const options = [
+		...missing.length === 0 ? [] : [`tags (${missing.join(", ")})`],
+		...request.expiresAfter === void 0 ? [] : ["expires-after"],
+		...request.lifetime === lifetime ? [] : [`lifetime: ${request.lifetime}`]
+	];
+	return {
+		remarks: options.length === 0 ? [] : [`Not applied: ${options.join(", ")}. ${why}`],
+		warnings: lifetime === "job" ? [`Key pair "${keyName}" is not kept: it is deleted when the job that created it ends.`] : []
+	};
+}
+function lackingIn(tags, wanted) {
+	return wanted.filter(({ key, value }) => tags.get(key) !== value);
+}
+
+}),
+
+2593:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => originOf,
+t: () => lifetimeIn
+});
+var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
+
+// src/operations/origin.ts
+const lifetimes = [
+	"job",
+	"run",
+	"persistent"
+];
+function originOf({ tags }, run) {
+	const creating = creatingRunOf(tags, run);
+	if (creating === void 0) return {
+		lifetime: void 0,
+		expiresAt: void 0,
+		runUrl: void 0
+	};
+	const { repository, runId } = creating;
+	return {
+		creator: `run ${runId} of ${(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.n)(tags, run) ? "this repository" : repository}`,
+		creatingRunId: runId,
+		lifetime: lifetimeIn(tags),
+		expiresAt: expiryIn(tags),
+		runUrl: `https://${repository}/actions/runs/${runId}`
+	};
+}
+function lifetimeIn(tags) {
+	return lifetimes.find((lifetime) => lifetime === tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.lifetime));
+}
+function expiryIn(tags) {
+	const time = new Date(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.expiresAt) ?? "");
+	return Number.isNaN(time.getTime()) ? void 0 : time;
+}
+function creatingRunOf(tags, run) {
+	const repository = tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.repository) ?? "";
+	if (hostOf(repository) !== hostOf(run.repository)) return void 0;
+	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.run) ?? "") ?? [];
+	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return void 0;
+	return {
+		repository,
+		runId
+	};
+}
+function hostOf(repository) {
+	return repository.slice(0, repository.indexOf("/"));
 }
 
 }),

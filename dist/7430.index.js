@@ -46,7 +46,7 @@ function deletionSummary({ region, deleted }, kept = []) {
 
 // src/operations/check-deletion.ts
 function outlivesRun({ tags }) {
-	const lifetime = tags.get(ownership.o.lifetime);
+	const lifetime = tags.get(ownership.a.lifetime);
 	return lifetime !== "job" && lifetime !== "run";
 }
 async function checkDeletion(pairs, { force, ifInUse }, step) {
@@ -91,7 +91,7 @@ function notManaged(foreign, run) {
 	return new errors.t("NOT_OURS", [...sentences, "Nothing was deleted."].join("\n"), { hint: "To delete it anyway, set `force: true`." });
 }
 function ownerOf(tags, run) {
-	const repository = tags.get(ownership.o.repository);
+	const repository = tags.get(ownership.a.repository);
 	if (repository !== void 0 && (0,ownership.n)(tags, {
 		...run,
 		repository
@@ -215,7 +215,7 @@ function adviceOnName(choice) {
 	return " key-name is taken literally: to delete what a workflow run created, set run-id.";
 }
 function keptText({ keyName, tags }) {
-	return `key pair "${keyName}" (${tags.get(ownership.o.lifetime) ?? "its tags name no lifetime"})`;
+	return `key pair "${keyName}" (${tags.get(ownership.a.lifetime) ?? "its tags name no lifetime"})`;
 }
 
 })

@@ -71,8 +71,9 @@ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2786);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _aws_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3066);
 var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8826);
-var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4843);
+var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4843);
 var _deliver_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9974);
+var _origin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2593);
 
 // src/operations/existing-pair.ts
 async function planExisting(pair, places, step) {
@@ -113,29 +114,34 @@ async function previewExisting({ pair, destinations }, { run }, change = "none")
 	}, run);
 	return {
 		actions: [{ text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` }, ...destinations.map(({ intent }) => ({ text: intent }))],
-		warnings: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(result).warnings,
-		outputs: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__.t)(result)
+		warnings: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(result).warnings,
+		outputs: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.t)(result)
 	};
 }
 async function executeExisting(existing, step, change = "none") {
-	const { pair, found, destinations } = existing;
+	const { pair, found, destinations, remarks = [], warnings = [] } = existing;
 	const { registerMasks } = step;
 	return step.claims.undoOnFailure(async (claims) => {
 		const { delivered } = found === void 0 ? { delivered: [] } : await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_4__.t)(destinations, {
 			claims,
 			registerMasks
 		}, async () => found);
-		const result = resultOf(pair, {
-			delivered,
-			change
-		}, step.run);
-		step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__.t)(result));
-		return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(result);
+		const result = {
+			...resultOf(pair, {
+				delivered,
+				change
+			}, step.run),
+			remarks,
+			warnings
+		};
+		step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.t)(result));
+		return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(result);
 	});
 }
-function pairNotFound(choice, region) {
+function pairNotFound(choice, region, { attempt }) {
 	const which = "keyName" in choice ? `"${choice.keyName}"` : choice.keyPairId;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair ${which} does not exist in ${region}.`, { hint: "Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use `operation: ensure`." });
+	const rerun = attempt === "1" ? "" : `This is attempt ${attempt} of the run: an earlier attempt may have deleted the key pair. Choose "Re-run all jobs" to create it again. `;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair ${which} does not exist in ${region}.`, { hint: `${rerun}Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use \`operation: ensure\`.` });
 }
 async function findIn(sources) {
 	for (const source of sources) {
@@ -147,7 +153,7 @@ function belongsTo({ privateKey }, { publicKey, fingerprint }) {
 	return publicKey?.equals(privateKey.publicKey) ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.P)(privateKey, fingerprint);
 }
 function resultOf(pair, { delivered, change }, run) {
-	const { keyName, keyPairId, region, keyType, fingerprint, publicKey, tags } = pair;
+	const { keyName, keyPairId, region, keyType, fingerprint, publicKey } = pair;
 	return {
 		keyName,
 		keyPairId,
@@ -157,9 +163,7 @@ function resultOf(pair, { delivered, change }, run) {
 		sha256Fingerprint: publicKey === void 0 ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.F)(publicKey),
 		publicKey: publicKey?.openSshLine(keyName) ?? "",
 		change,
-		lifetime: void 0,
-		expiresAt: void 0,
-		runUrl: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.a)(tags, run),
+		...(0,_origin_js__WEBPACK_IMPORTED_MODULE_5__.n)(pair, run),
 		delivered,
 		fingerprintDiffers: false
 	};
@@ -184,7 +188,7 @@ var _existing_pair_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7279);
 const fetch = {
 	async plan(request, step) {
 		const pair = await step.keyPairs.findEventually(request.pair);
-		if (pair === void 0) throw (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_0__.n)(request.pair, step.keyPairs.region);
+		if (pair === void 0) throw (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_0__.n)(request.pair, step.keyPairs.region, step.run);
 		return (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_0__.r)(pair, request, step);
 	},
 	preview: (existing, step) => (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_0__.i)(existing, step),
@@ -236,7 +240,7 @@ function outputsOf(result) {
 		created: String(["created", "imported"].includes(result.change)),
 		changed: String(result.change !== "none")
 	};
-	return Object.assign({}, outputs, ...result.delivered.map((delivered) => delivered.outputs));
+	return Object.assign({}, outputs, ...(result.delivered ?? []).map((delivered) => delivered.outputs));
 }
 function reportOf(result) {
 	return {
@@ -246,11 +250,14 @@ function reportOf(result) {
 	};
 }
 function linesOf(result) {
-	const { keyName, keyPairId, region, fingerprint } = result;
+	const { keyName, keyPairId, region, fingerprint, creator, delivered = [], remarks = [] } = result;
+	const kept = keptUntil(result);
 	return [
 		`${capitalized(doneTo(result))} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
-		...keptUntil(result).map((sentence) => `It is ${sentence}.`),
-		...result.delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
+		...creator === void 0 ? kept.map((sentence) => `It is ${sentence}.`) : [`Created by ${[creator, ...kept].join(", ")}.`],
+		...isKeyLost(result) && result.lifetime === "run" ? ["Other jobs of this run can use the key pair, but not its private key."] : [],
+		...remarks,
+		...delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
 		...usagesOf(result).map((usage) => `To log in: ${usage}`)
 	];
 }
@@ -263,18 +270,20 @@ function doneTo({ change }) {
 	}[change];
 }
 function warningsOf(result) {
-	const { keyName, lifetime, delivered } = result;
-	const warnings = delivered.flatMap((one) => one.warnings);
+	const { keyName, lifetime, delivered = [], warnings: others = [] } = result;
+	const warnings = [...others, ...delivered.flatMap((one) => one.warnings)];
 	if (result.fingerprintDiffers) warnings.push(fingerprintWarning(result));
-	const isLost = !delivered.some(({ outlivesJob }) => outlivesJob);
-	if (result.change !== "created" || lifetime === "job" || !isLost) return warnings;
-	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
+	if (lifetime !== "persistent" || !isKeyLost(result)) return warnings;
+	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation. Save it in a later step of this job (docs/recipes/keep-the-private-key.md), or import a public key of your own.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
+}
+function isKeyLost({ change, delivered = [] }) {
+	return change === "created" && !delivered.some(({ outlivesJob }) => outlivesJob);
 }
 function fingerprintWarning({ keyName, fingerprint }) {
 	return `The fingerprint of key pair "${keyName}" (${fingerprint}) is not the one that AWS computes of its private key. An endpoint other than AWS may compute it differently.`;
 }
 function summaryOf(result) {
-	const { keyName, keyPairId, region, change, delivered, runUrl } = result;
+	const { keyName, keyPairId, region, delivered, runUrl } = result;
 	const rows = [
 		["Name", {
 			value: keyName,
@@ -290,8 +299,8 @@ function summaryOf(result) {
 			value: runUrl,
 			url: runUrl
 		}]],
-		...delivered.length === 0 && change !== "imported" ? [["Private key", "Not available in this job"]] : [],
-		...delivered.map(({ label, where, until }) => [label, {
+		...delivered?.length === 0 ? [["Private key", "Not available in this job"]] : [],
+		...(delivered ?? []).map(({ label, where, until }) => [label, {
 			value: where,
 			note: until
 		}])
@@ -307,15 +316,15 @@ function summaryOf(result) {
 		notes
 	};
 }
-function keptUntil({ lifetime, expiresAt }) {
+function keptUntil({ creator, creatingRunId, lifetime, expiresAt }) {
 	if (lifetime === void 0) return [];
 	return [`${{
-		job: "deleted when this job ends",
-		run: "kept until a delete step with its run-id",
-		persistent: "kept until you delete it"
+		job: `deleted when ${creator === void 0 ? "this job" : "the job that created it"} ends`,
+		run: `kept until a step deletes it with run-id: ${creatingRunId}`,
+		persistent: "kept until it is deleted"
 	}[lifetime]}${expiresAt === void 0 ? "" : `, and tagged to expire at ${toSeconds(expiresAt)}`}`];
 }
-function usagesOf({ delivered }) {
+function usagesOf({ delivered = [] }) {
 	return delivered.flatMap(({ usage }) => usage ?? []);
 }
 const consoleHosts = [
@@ -337,6 +346,60 @@ function toSeconds(time) {
 }
 function capitalized(sentence) {
 	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+}),
+
+2593:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => originOf,
+t: () => lifetimeIn
+});
+var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
+
+// src/operations/origin.ts
+const lifetimes = [
+	"job",
+	"run",
+	"persistent"
+];
+function originOf({ tags }, run) {
+	const creating = creatingRunOf(tags, run);
+	if (creating === void 0) return {
+		lifetime: void 0,
+		expiresAt: void 0,
+		runUrl: void 0
+	};
+	const { repository, runId } = creating;
+	return {
+		creator: `run ${runId} of ${(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.n)(tags, run) ? "this repository" : repository}`,
+		creatingRunId: runId,
+		lifetime: lifetimeIn(tags),
+		expiresAt: expiryIn(tags),
+		runUrl: `https://${repository}/actions/runs/${runId}`
+	};
+}
+function lifetimeIn(tags) {
+	return lifetimes.find((lifetime) => lifetime === tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.lifetime));
+}
+function expiryIn(tags) {
+	const time = new Date(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.expiresAt) ?? "");
+	return Number.isNaN(time.getTime()) ? void 0 : time;
+}
+function creatingRunOf(tags, run) {
+	const repository = tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.repository) ?? "";
+	if (hostOf(repository) !== hostOf(run.repository)) return void 0;
+	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.run) ?? "") ?? [];
+	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return void 0;
+	return {
+		repository,
+		runId
+	};
+}
+function hostOf(repository) {
+	return repository.slice(0, repository.indexOf("/"));
 }
 
 }),

@@ -10,19 +10,27 @@ n: () => maybeOwn,
 t: () => NameTakenError
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8826);
 
 // src/ec2/name-taken.ts
 var NameTakenError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_0__.t {
 	holder;
-	constructor(holder, cause) {
+	constructor(holder, asked, cause) {
 		const { keyName, keyPairId, region, fingerprint } = holder;
-		super("NAME_TAKEN", `Key pair "${keyName}" already exists in ${region} (${keyPairId}, fingerprint ${fingerprint}).`, {
-			hint: "EC2 returns a private key only once, at creation. Use `operation: ensure` to reuse the key pair, `operation: delete` to remove it, or leave out key-name to get a generated name.",
+		super("NAME_TAKEN", `Key pair "${keyName}" already exists in ${region} (${keyPairId}, fingerprint ${fingerprint}).${ofSameRun(holder, asked)}`, {
+			hint: "EC2 returns a private key only once, at creation. To get a new key in every run, leave out key-name. To use the key pair without its private key, set operation: ensure. To replace it, delete it with operation: delete before this step.",
 			cause
 		});
 		this.holder = holder;
 	}
 };
+function ofSameRun({ tags }, asked) {
+	const own = new Map(asked.tags.map(({ key, value }) => [key, value]));
+	const [ownRunId, ownAttempt] = (own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "").split("/");
+	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "") ?? [];
+	if (runId !== ownRunId || tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository) !== own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository)) return "";
+	return ` ${attempt === ownAttempt ? "Another step" : `Attempt ${attempt}`} of this run created it. No one has its private key, unless a step there saved it.`;
+}
 function maybeOwn({ keyName, region }, { lookupError }, cause) {
 	const what = `Key pair "${keyName}" already exists in ${region}, and this step may have created it.`;
 	const hint = "If this step created it, it is unusable: its private key was lost in transit.";
@@ -56,10 +64,10 @@ var _preview_new_pair_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(561)
 // src/operations/preview-create.ts
 async function previewCreate(plan, step) {
 	const holder = "exact" in plan.name ? await step.keyPairs.find({ keyName: plan.name.exact }) : void 0;
-	if (holder !== void 0) throw new _name_taken_js__WEBPACK_IMPORTED_MODULE_0__.t(holder, void 0);
+	if (holder !== void 0) throw new _name_taken_js__WEBPACK_IMPORTED_MODULE_0__.t(holder, plan.pair, void 0);
 	return previewFreeName(plan, step);
 }
-async function previewFreeName({ pair, name, identity, destinations }, { keyPairs }) {
+async function previewFreeName({ pair, name, identity, destinations }, { keyPairs, run }) {
 	const { keyType, keyName } = pair;
 	const { lifetime, expiresAt } = identity;
 	const result = {
@@ -73,6 +81,7 @@ async function previewFreeName({ pair, name, identity, destinations }, { keyPair
 		change: "created",
 		lifetime,
 		expiresAt,
+		creatingRunId: run.runId,
 		runUrl: void 0,
 		delivered: await Promise.all(destinations.map((destination) => destination.expected())),
 		fingerprintDiffers: false

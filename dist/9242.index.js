@@ -308,13 +308,13 @@ function readPair(inputs) {
 function missing(what) {
 	return `${what}. Usually an expression evaluated to nothing: check the step's id for typos, and whether the runner dropped a job output because it contains a secret.`;
 }
-function readNewPair(inputs) {
+function readNewPair(operation, inputs) {
 	return {
 		tags: inputs.tags("tags", {
 			reserved: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.r,
 			max: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.i
 		}),
-		lifetime: readLifetime(inputs),
+		lifetime: readLifetime(operation, inputs),
 		expiresAfter: inputs.duration("expires-after")
 	};
 }
@@ -329,10 +329,6 @@ function readNewName(inputs, run) {
 	checkName(inputs, "key-name-prefix", prefix, 245 - run.runId.length - run.attempt.length);
 	return { prefix };
 }
-function refuseJobLifetime(inputs) {
-	if (inputs.text("lifetime") !== "job") return;
-	inputs.refuse("lifetime", "is not supported by ensure, because other jobs may rely on the key pair. Use run or persistent");
-}
 function readPublicKeySource(inputs) {
 	const text = inputs.text("public-key");
 	const path = inputs.text("public-key-path");
@@ -341,12 +337,19 @@ function readPublicKeySource(inputs) {
 	if (path !== void 0) return { path };
 	return text === void 0 ? void 0 : { text };
 }
-function readLifetime(inputs) {
-	return inputs.choice("lifetime", [
+function readLifetime(operation, inputs) {
+	const chosen = inputs.choice("lifetime", [
 		"job",
 		"run",
 		"persistent"
-	]) ?? (inputs.text("key-name") === void 0 ? "job" : "persistent");
+	]);
+	const shared = sharedBy(operation, inputs);
+	if (chosen === "job" && shared !== void 0) inputs.refuse("lifetime", `is not supported by ${shared}, because other jobs may rely on the key pair. Use run or persistent`);
+	return chosen ?? (shared === void 0 ? "job" : "persistent");
+}
+function sharedBy(operation, inputs) {
+	if (operation === "import" && inputs.text("key-name") !== void 0) return "import with key-name";
+	return operation === "ensure" ? operation : void 0;
 }
 // src/inputs/private-key.ts
 function readDestinations(inputs, { mayBeNone = false } = {}) {
@@ -533,17 +536,16 @@ function readFor(operation, inputs, run) {
 		case "create": return {
 			operation,
 			...common,
-			...readNewPair(inputs),
+			...readNewPair(operation, inputs),
 			name: readNewName(inputs, run),
 			keyType: inputs.choice("key-type", ["rsa", "ed25519"]) ?? "rsa",
 			destinations: readDestinations(inputs)
 		};
 		case "ensure": {
-			refuseJobLifetime(inputs);
 			const keyName = readSharedName(inputs);
 			const rest = {
 				...common,
-				...readNewPair(inputs),
+				...readNewPair(operation, inputs),
 				keyType: inputs.choice("key-type", ["rsa", "ed25519"]),
 				sources: readSources(inputs),
 				destinations: readDestinations(inputs)
@@ -558,7 +560,7 @@ function readFor(operation, inputs, run) {
 			const publicKey = readPublicKeySource(inputs);
 			const rest = {
 				...common,
-				...readNewPair(inputs),
+				...readNewPair(operation, inputs),
 				name: readNewName(inputs, run)
 			};
 			return publicKey && {
@@ -610,9 +612,9 @@ const step = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.i)();
 (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.s)();
 const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.t)();
 try {
-	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_7__.r);
+	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_7__.i);
 	if (secrets.length > 0) await (0,_masks_js__WEBPACK_IMPORTED_MODULE_6__.t)(secrets);
-	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_7__.r, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_7__.o)(), await misspelled(), _command_file_js__WEBPACK_IMPORTED_MODULE_5__.a.warning));
+	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_7__.i, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_7__.s)(), await misspelled(), _command_file_js__WEBPACK_IMPORTED_MODULE_5__.a.warning));
 	step.completed();
 } catch (error) {
 	(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.o)(error);
@@ -622,7 +624,7 @@ await (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.l)();
 async function misspelled() {
 	const unknown = unknownInputs((0,_workflow_js__WEBPACK_IMPORTED_MODULE_7__.t)());
 	if (unknown.length === 0) return [];
-	return (await __webpack_require__.e(/* import() */ 2429).then(__webpack_require__.bind(__webpack_require__, 2429))).misspellings(unknown, _workflow_js__WEBPACK_IMPORTED_MODULE_7__.r);
+	return (await __webpack_require__.e(/* import() */ 2429).then(__webpack_require__.bind(__webpack_require__, 2429))).misspellings(unknown, _workflow_js__WEBPACK_IMPORTED_MODULE_7__.i);
 }
 async function execute(request) {
 	const { run } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(4018)]).then(__webpack_require__.bind(__webpack_require__, 4018));
@@ -668,12 +670,11 @@ function escaped(value) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => runUrlOf,
+a: () => tagKeys,
 i: () => maxUserTags,
 n: () => isManaged,
-o: () => tagKeys,
+o: () => tagsOfNewPair,
 r: () => isReservedTag,
-s: () => tagsOfNewPair,
 t: () => filtersOfRun
 });
 // src/ownership.ts
@@ -741,16 +742,6 @@ function filtersOfRun(runId, { repository }) {
 			startsWith: `${runId}/`
 		}
 	];
-}
-function runUrlOf(tags, run) {
-	const repository = tags.get(tagKeys.repository) ?? "";
-	if (hostOf(repository) !== hostOf(run.repository)) return void 0;
-	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(tagKeys.run) ?? "") ?? [];
-	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return void 0;
-	return `https://${repository}/actions/runs/${runId}`;
-}
-function hostOf(repository) {
-	return repository.slice(0, repository.indexOf("/"));
 }
 function tagValue(text) {
 	return text.replace(/[^\p{L}\p{N} _.:/=+\-@]/gu, "_").slice(0, 256);
@@ -981,11 +972,12 @@ const operations = [
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => transportPolicy,
-i: () => stepId,
+a: () => stepId,
+i: () => rawInput,
 n: () => jobFolders,
-o: () => workflowRun,
-r: () => rawInput,
+o: () => transportPolicy,
+r: () => keepsFiles,
+s: () => workflowRun,
 t: () => inputNames
 });
 var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
@@ -1072,6 +1064,9 @@ function folder(variable) {
 }
 function transportPolicy() {
 	return { checksCertificates: process.env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0" };
+}
+function keepsFiles() {
+	return process.env["RUNNER_ENVIRONMENT"] !== "github-hosted";
 }
 
 })

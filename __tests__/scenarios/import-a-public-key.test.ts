@@ -12,6 +12,7 @@ import {
   operationsSent,
   stepOf,
   tagsOf,
+  thisRun,
 } from '../lib/scenario.ts';
 import { storyOf } from '../lib/story.ts';
 import { createSshKey, sshFingerprintOf, sshKeygen } from './parts/ssh-keygen.ts';
@@ -118,6 +119,44 @@ describe('import', () => {
     const text = annotated(stepOf(run), 'error').join();
     expect(text).toContain('InvalidKey.Format');
     expect(text).toContain('This RSA key has 3072 bits; EC2 documents 1024, 2048 and 4096.');
+  });
+
+  test.each(['run', 'persistent'])(
+    'with lifetime %s and key-name, three jobs that share a key pair do not delete it when they end',
+    async (lifetime) => {
+      await using scenario = await openScenario();
+      const publicKey = await readFile(`${await createSshKey(scenario.aside)}.pub`, 'utf8');
+      const inputs = { operation: 'import', 'key-name': 'fleet', 'public-key': publicKey, lifetime };
+
+      const created: string[] = [];
+      for (const runAttempt of ['1', '2', '3']) {
+        const run = await scenario.run([keyPairStep(inputs)], { github: { ...thisRun, runAttempt } });
+        created.push(stepOf(run).outputs['created'] ?? '');
+        expect([run.conclusion, scenario.aws.keyPairs('eu-west-1').length]).toEqual(['success', 1]);
+        expect(annotated(stepOf(run), 'warning')).toEqual([]);
+      }
+
+      expect(created).toEqual(['true', 'false', 'false']);
+    },
+  );
+
+  test('with key-name rejects lifetime: job, which would delete the key pair while other jobs use it', async () => {
+    await using scenario = await openScenario();
+    const publicKey = await readFile(`${await createSshKey(scenario.aside)}.pub`, 'utf8');
+
+    const run = await scenario.run([
+      keyPairStep({
+        operation: 'import',
+        'key-name': 'fleet',
+        'public-key': publicKey,
+        lifetime: 'job',
+      }),
+    ]);
+
+    expect(annotated(stepOf(run), 'error').join()).toContain(
+      'lifetime: "job" is not supported by import with key-name, because other jobs may rely on the key pair. Use run or persistent.',
+    );
+    expect(scenario.aws.requests).toEqual([]);
   });
 
   test.each(['public-key', 'public-key-path'])(

@@ -102,7 +102,7 @@ const steps: readonly HostileStep[] = [
     step: 'import',
     inputs: {
       operation: 'import',
-      'key-name': `${hostileName} 5`,
+      'key-name-prefix': `${hostileName} 5`,
       'public-key': `${publicKey} ${hostileName}`,
       lifetime: 'job',
     },

@@ -64,4 +64,10 @@ export const nothingIsLost: readonly Mutant[] = [
     find: 'if (!(error instanceof NameTakenError) || plans === maxPlans) throw error;',
     replacement: 'if (!(error instanceof NameTakenError) || plans > 0) throw error;',
   },
+  {
+    name: 'create keeps a key pair that has a name, and loses its private key with the job',
+    file: 'src/inputs/new-pair.ts',
+    find: "return chosen ?? (shared === undefined ? 'job' : 'persistent');",
+    replacement: "return chosen ?? (inputs.text('key-name') === undefined ? 'job' : 'persistent');",
+  },
 ];

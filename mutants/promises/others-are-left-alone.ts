@@ -91,4 +91,9 @@ export const othersAreLeftAlone: readonly Mutant[] = [
     find: 'shortNames[known]?.test(value) === true ? 1 : 0',
     replacement: 'shortNames[known] !== undefined || value ? 1 : 0',
   },
+  {
+    name: 'the first job of several that import a shared key pair may delete it under the others',
+    file: 'src/inputs/new-pair.ts',
+    find: "if (operation === 'import' && inputs.text('key-name') !== undefined) return 'import with key-name';",
+  },
 ];

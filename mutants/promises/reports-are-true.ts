@@ -11,7 +11,7 @@ export const reportsAreTrue: readonly Mutant[] = [
   {
     name: 'a dry run says that a key pair with a taken name would be created',
     file: 'src/operations/preview-create.ts',
-    find: 'if (holder !== undefined) throw new NameTakenError(holder, undefined);',
+    find: 'if (holder !== undefined) throw new NameTakenError(holder, plan.pair, undefined);',
   },
   {
     name: 'a dry run does not say what the step would warn of',
@@ -99,5 +99,62 @@ export const reportsAreTrue: readonly Mutant[] = [
     file: 'src/ec2/import-key-pair.ts',
     find: 'const documentedBits = [1024, 2048, 4096];',
     replacement: 'const documentedBits = [1024, 2048, 3072, 4096];',
+  },
+  {
+    name: 'a file on a machine that GitHub deletes is reported as kept',
+    file: 'src/destinations/file/file.ts',
+    find: 'const stays = isKept && keepsFiles;',
+    replacement: 'const stays = isKept;',
+  },
+  {
+    name: 'every runner counts as one that keeps files',
+    file: 'src/runner/workflow.ts',
+    find: "return process.env['RUNNER_ENVIRONMENT'] !== 'github-hosted';",
+    replacement: 'return true;',
+    scenario: '__tests__/scenarios/what-stays-on-a-hosted-runner.test.ts',
+  },
+  {
+    name: "a file in the runner's temp folder is reported as kept",
+    file: 'src/destinations/file/file.ts',
+    find: ' && !isInTemp(free.path, folders)',
+  },
+  {
+    name: 'the private key of a persistent key pair is lost without a warning',
+    file: 'src/results/key-pair-result.ts',
+    find: "if (lifetime !== 'persistent' || !isKeyLost(result)) return warnings;",
+    replacement: 'return warnings;',
+  },
+  {
+    name: 'import drops tags for an existing key pair in silence',
+    file: 'src/operations/import.ts',
+    find: ', ...notApplied(holder, plan.options, neverChanges)',
+  },
+  {
+    name: 'ensure drops tags for a key pair of someone else in silence',
+    file: 'src/operations/ensure.ts',
+    find: ' ...notApplied(pair, request, notManaged),',
+  },
+  {
+    name: 'ensure sets tags in silence',
+    file: 'src/operations/ensure.ts',
+    find: 'tags.length === 0 ? remarks : [`Set tags: ${set}.`, ...remarks]',
+    replacement: 'remarks',
+  },
+  {
+    name: 'a shared key pair that will be deleted with another job is used without a warning',
+    file: 'src/operations/not-applied.ts',
+    find: "lifetime === 'job'",
+    replacement: 'false',
+  },
+  {
+    name: 'an existing key pair is reported as kept whatever its tags say',
+    file: 'src/operations/origin.ts',
+    find: 'lifetime: lifetimeIn(tags),',
+    replacement: "lifetime: 'persistent',",
+  },
+  {
+    name: 'a name that an earlier attempt of this run has taken is reported like any other',
+    file: 'src/ec2/name-taken.ts',
+    find: '${ofSameRun(holder, asked)}',
   },
 ];

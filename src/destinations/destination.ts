@@ -17,6 +17,8 @@ export interface DeliveredPair {
 /** The parts of the job and the runner that destinations use. */
 export interface DeliveryContext {
   readonly folders: JobFolders;
+  /** Whether files outlive the job: GitHub deletes the machine of a GitHub-hosted runner with the job. */
+  readonly keepsFiles: boolean;
   /** The step's ID, to show how to refer to its outputs; undefined if it has none. */
   readonly stepId: string | undefined;
   randomHex(bytes: number): string;

@@ -41,7 +41,7 @@ export async function createAgain(
     if (holder.whose === 'someone-else') {
       // Proof that nothing was created: EC2 shows their key pair under the name.
       claim.cancelled();
-      throw new NameTakenError(holder.pair, error);
+      throw new NameTakenError(holder.pair, pair, error);
     }
     if (holder.whose === 'own') {
       await deleteUnusable(holder.pair, keyPairs);

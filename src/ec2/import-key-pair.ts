@@ -20,7 +20,8 @@ const maxRequests = 5;
 export interface Imported {
   readonly keyPairId: string;
   readonly fingerprint: string;
-  readonly created: boolean;
+  /** Someone else's key pair that already contains the key; undefined if this step imported it. */
+  readonly holder: KeyPair | undefined;
 }
 
 /**
@@ -42,7 +43,7 @@ export async function importKeyPair(
     });
     if (imported !== undefined) {
       claim.held({ ...record, keyPairId: imported.keyPairId, unanswered });
-      return { ...imported, created: true };
+      return { ...imported, holder: undefined };
     }
     if (!isNamed(error, ec2ErrorNames.duplicate)) {
       // Proof that nothing was created: EC2 itself refused every request.
@@ -59,7 +60,7 @@ export async function importKeyPair(
 }
 
 type Attempted =
-  | { readonly imported: Omit<Imported, 'created'>; readonly error?: never }
+  | { readonly imported: Omit<Imported, 'holder'>; readonly error?: never }
   | { readonly imported?: never; readonly error: unknown };
 
 /** Catches only errors of the request: an error of the ledger after it does not mean that EC2 rejected the request. */
@@ -92,13 +93,13 @@ function useHolder(
   unanswered: number,
 ): Imported {
   const { keyPairId, fingerprint } = pair;
-  const created = whose === 'own';
+  const isOwn = whose === 'own';
   // Another delivery of a request may have created it, and an unanswered one may still be out.
-  if (created) claim.held({ ...record, keyPairId, unanswered });
+  if (isOwn) claim.held({ ...record, keyPairId, unanswered });
   // Proof that nothing was created: EC2 shows their key pair under the name.
   else claim.cancelled();
   refuseOtherKey(pair, publicKey);
-  return { keyPairId, fingerprint, created };
+  return { keyPairId, fingerprint, holder: isOwn ? undefined : pair };
 }
 
 /** @throws KeyPairError `KEY_DIFFERS` unless the key pair holds this public key. */

@@ -1,5 +1,5 @@
 import type { WorkflowRun } from '../ownership.ts';
-import { readNewName, readNewPair, readPublicKeySource, refuseJobLifetime } from './new-pair.ts';
+import { readNewName, readNewPair, readPublicKeySource } from './new-pair.ts';
 import { readDestinations, readSources } from './private-key.ts';
 import type { Request } from './request.ts';
 import { type OperationName, operations } from './table.ts';
@@ -40,17 +40,16 @@ function readFor(operation: OperationName, inputs: InputValues, run: WorkflowRun
       return {
         operation,
         ...common,
-        ...readNewPair(inputs),
+        ...readNewPair(operation, inputs),
         name: readNewName(inputs, run),
         keyType: inputs.choice('key-type', ['rsa', 'ed25519']) ?? 'rsa',
         destinations: readDestinations(inputs),
       };
     case 'ensure': {
-      refuseJobLifetime(inputs);
       const keyName = readSharedName(inputs);
       const rest = {
         ...common,
-        ...readNewPair(inputs),
+        ...readNewPair(operation, inputs),
         keyType: inputs.choice('key-type', ['rsa', 'ed25519']),
         sources: readSources(inputs),
         destinations: readDestinations(inputs),
@@ -59,7 +58,7 @@ function readFor(operation: OperationName, inputs: InputValues, run: WorkflowRun
     }
     case 'import': {
       const publicKey = readPublicKeySource(inputs);
-      const rest = { ...common, ...readNewPair(inputs), name: readNewName(inputs, run) };
+      const rest = { ...common, ...readNewPair(operation, inputs), name: readNewName(inputs, run) };
       return publicKey && { operation, publicKey, ...rest };
     }
     case 'fetch': {

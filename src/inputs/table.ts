@@ -89,8 +89,8 @@ export const inputTable = {
   lifetime: {
     takenBy: ['create', 'ensure', 'import'],
     description:
-      'How long the key pair is kept: until the job ends (`job`, not for `ensure`), until a `delete` step with the ID of this run (`run`), or until you delete it (`persistent`).',
-    fallback: '`persistent` with `key-name`, otherwise `job`',
+      'How long the key pair is kept: until the job ends (`job`), until a `delete` step with the ID of this run (`run`), or until you delete it (`persistent`). `ensure`, and `import` with `key-name`, do not take `job`: other jobs may use the key pair.',
+    fallback: '`job` for `create`, and for `import` without `key-name`; otherwise `persistent`',
   },
   'expires-after': {
     takenBy: ['create', 'ensure', 'import'],
@@ -100,7 +100,7 @@ export const inputTable = {
   'private-key-path': {
     takenBy: ['create', 'ensure', 'fetch'],
     description:
-      'Path of the private key file, relative to the workspace, or `~/…`; `none` for no file. `fetch` needs an existing file with the private key, `ensure` accepts one. A new file is deleted when the job ends, unless the key pair is `persistent` and you set this path.',
+      'Path of the private key file, relative to the workspace, or `~/…`; `none` for no file. `fetch` needs an existing file with the private key, `ensure` accepts one. A new file is deleted when the job ends, unless the key pair is `persistent` and you set this path: then it stays on a self-hosted runner.',
     fallback: "a file in the runner's temp folder",
   },
   'output-private-key': {

@@ -64,7 +64,7 @@ export const create = {
         const claim = claims.intend(identity.record, retentionOf(identity.lifetime));
         return createKeyPair(pair, keyPairs, { record: identity.record, claim });
       });
-      const result = resultOf(obtained, plan, delivered);
+      const result = resultOf(obtained, plan, { delivered, creatingRunId: step.run.runId });
       // Part of the work: without its outputs, no later step could use the key pair.
       step.setOutputs(outputsOf(result));
       return reportOf(result);
@@ -75,7 +75,7 @@ export const create = {
 function resultOf(
   created: CreatedKeyPair,
   { identity }: CreatePlan,
-  delivered: readonly Delivered[],
+  known: { readonly delivered: readonly Delivered[]; readonly creatingRunId: string },
 ): KeyPairResult {
   const { keyName, keyPairId, region, fingerprint, privateKey } = created;
   const { publicKey, type } = privateKey;
@@ -92,7 +92,7 @@ function resultOf(
     lifetime,
     expiresAt,
     runUrl: undefined,
-    delivered,
+    ...known,
     fingerprintDiffers: !created.fingerprintFits,
   };
 }

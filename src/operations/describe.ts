@@ -56,7 +56,7 @@ async function findAll(
   if ('runId' in choice) return keyPairs.list(filtersOfRun(choice.runId, run));
   if ('tags' in choice) return keyPairs.list(filtersOf(choice));
   const pair = await keyPairs.findEventually(choice);
-  if (pair === undefined) throw pairNotFound(choice, keyPairs.region);
+  if (pair === undefined) throw pairNotFound(choice, keyPairs.region, run);
   return [pair];
 }
 

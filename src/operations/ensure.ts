@@ -14,6 +14,7 @@ import {
   previewExisting,
 } from './existing-pair.ts';
 import { expiryOf } from './new-pair.ts';
+import { lackingIn, notApplied } from './not-applied.ts';
 import type { Operation, Preview } from './operation.ts';
 
 interface EnsureStep extends CreateStep, ExistingPairStep {
@@ -33,6 +34,10 @@ type Decision = { readonly existing: FittingPair } | { readonly absent: CreatePl
 interface FittingPair extends ExistingPair {
   readonly lackingTags: readonly Tag[];
 }
+
+const notManaged = 'This action did not create the key pair in this repository.';
+
+const fixedLifetime = 'The lifetime of a key pair is set when it is created.';
 
 /** How often a key pair can be created and deleted by others before this step gives up. */
 const maxPlans = 5;
@@ -88,8 +93,19 @@ async function decide(
   }
   if (request.keyType !== undefined && pair.keyType !== request.keyType) throw typeDiffers(pair, request);
   const existing = await planExisting(pair, request, step);
+  if (!existing.managed) {
+    return { existing: { ...existing, ...notApplied(pair, request, notManaged), lackingTags: [] } };
+  }
+  const tags = lackingTags(pair, request, step.now());
+  const { remarks, warnings } = notApplied(pair, { lifetime: request.lifetime }, fixedLifetime);
+  const set = tags.map(({ key, value }) => `${key}=${value}`).join(', ');
   return {
-    existing: { ...existing, lackingTags: existing.managed ? lackingTags(pair, request, step.now()) : [] },
+    existing: {
+      ...existing,
+      warnings,
+      remarks: tags.length === 0 ? remarks : [`Set tags: ${set}.`, ...remarks],
+      lackingTags: tags,
+    },
   };
 }
 
@@ -113,7 +129,7 @@ function lackingTags({ tags }: KeyPair, request: EnsureRequest, now: Date): Tag[
   const wanted = [...request.tags];
   const expiresAt = expiryOf(request.expiresAfter, now);
   if (expiresAt !== undefined) wanted.push({ key: tagKeys.expiresAt, value: expiresAt.toISOString() });
-  return wanted.filter(({ key, value }) => tags.get(key) !== value);
+  return lackingIn(tags, wanted);
 }
 
 function typeDiffers(pair: KeyPair, { keyType }: EnsureRequest): KeyPairError {

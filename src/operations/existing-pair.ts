@@ -7,12 +7,14 @@ import type { DestinationRequest, PairChoice, SourceRequest } from '../inputs/re
 import { isFingerprintOf, sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { RegisterMasks } from '../keys/private-key.ts';
 import type { UndoableWork } from '../ledger/claim.ts';
-import { isManaged, runUrlOf, type WorkflowRun } from '../ownership.ts';
+import { isManaged, type WorkflowRun } from '../ownership.ts';
 import { type Delivered, type KeyPairResult, outputsOf, reportOf } from '../results/key-pair-result.ts';
 import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
 import { deliver, type OpensDestinations, openAll } from './deliver.ts';
+import type { Told } from './not-applied.ts';
 import type { Preview, StepRecord } from './operation.ts';
+import { originOf } from './origin.ts';
 
 /** What `planExisting` uses of a step. */
 export interface ExistingPairReads extends OpensDestinations {
@@ -36,7 +38,7 @@ export interface KeyPlaces {
 }
 
 /** An existing key pair, with the private key that belongs to it, if it was found. */
-export interface ExistingPair {
+export interface ExistingPair extends Partial<Told> {
   readonly pair: KeyPair;
   /** Whether this action created it in this repository. */
   readonly managed: boolean;
@@ -93,24 +95,28 @@ export async function executeExisting(
   step: ExistingPairStep,
   change: ChangeOfExisting = 'none',
 ): Promise<Report> {
-  const { pair, found, destinations } = existing;
+  const { pair, found, destinations, remarks = [], warnings = [] } = existing;
   const { registerMasks } = step;
   return step.claims.undoOnFailure(async (claims) => {
     const { delivered } =
       found === undefined
         ? { delivered: [] }
         : await deliver(destinations, { claims, registerMasks }, async () => found);
-    const result = resultOf(pair, { delivered, change }, step.run);
+    const result = { ...resultOf(pair, { delivered, change }, step.run), remarks, warnings };
     step.setOutputs(outputsOf(result));
     return reportOf(result);
   });
 }
 
 /** A key pair that should exist does not. */
-export function pairNotFound(choice: PairChoice, region: string): KeyPairError {
+export function pairNotFound(choice: PairChoice, region: string, { attempt }: WorkflowRun): KeyPairError {
   const which = 'keyName' in choice ? `"${choice.keyName}"` : choice.keyPairId;
+  const rerun =
+    attempt === '1'
+      ? ''
+      : `This is attempt ${attempt} of the run: an earlier attempt may have deleted the key pair. Choose "Re-run all jobs" to create it again. `;
   return new KeyPairError('PAIR_NOT_FOUND', `Key pair ${which} does not exist in ${region}.`, {
-    hint: 'Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use `operation: ensure`.',
+    hint: `${rerun}Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use \`operation: ensure\`.`,
   });
 }
 
@@ -132,7 +138,7 @@ function resultOf(
   { delivered, change }: { readonly delivered: readonly Delivered[]; readonly change: ChangeOfExisting },
   run: WorkflowRun,
 ): KeyPairResult {
-  const { keyName, keyPairId, region, keyType, fingerprint, publicKey, tags } = pair;
+  const { keyName, keyPairId, region, keyType, fingerprint, publicKey } = pair;
   return {
     keyName,
     keyPairId,
@@ -142,9 +148,7 @@ function resultOf(
     sha256Fingerprint: publicKey === undefined ? '' : sha256Fingerprint(publicKey),
     publicKey: publicKey?.openSshLine(keyName) ?? '',
     change,
-    lifetime: undefined,
-    expiresAt: undefined,
-    runUrl: runUrlOf(tags, run),
+    ...originOf(pair, run),
     delivered,
     fingerprintDiffers: false,
   };

@@ -5,19 +5,23 @@ import type { KeyPair } from '../ec2/responses.ts';
 import type { ImportRequest, NameChoice } from '../inputs/request.ts';
 import { sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { UndoableWork } from '../ledger/claim.ts';
-import { runUrlOf } from '../ownership.ts';
 import { type KeyPairResult, outputsOf, reportOf } from '../results/key-pair-result.ts';
 import type { Outputs } from '../results/outputs.ts';
 import {
   chosenName,
   identifyNewPair,
   type NewPairIdentity,
+  type NewPairOptions,
   type NewPairStep,
   retentionOf,
 } from './new-pair.ts';
+import { notApplied } from './not-applied.ts';
 import type { Log, Operation, PlannedAction, Preview, StepRecord } from './operation.ts';
+import { originOf } from './origin.ts';
 import { expectedReport, previewOfCleanup } from './preview-new-pair.ts';
 import { type PublicKeyStep, readPublicKey } from './read-public-key.ts';
+
+const neverChanges = 'An import never changes an existing key pair.';
 
 interface ImportStep extends NewPairStep, PublicKeyStep {
   readonly keyPairs: KeyPairs;
@@ -29,6 +33,7 @@ interface ImportStep extends NewPairStep, PublicKeyStep {
 export interface ImportPlan {
   readonly pair: ImportedKeyPair;
   readonly name: NameChoice;
+  readonly options: NewPairOptions;
   readonly identity: NewPairIdentity;
   /** The key pair with this name, if it already contains this key. */
   readonly existing: KeyPair | undefined;
@@ -42,15 +47,21 @@ export const importOperation = {
     const existing = 'exact' in request.name ? await step.keyPairs.find({ keyName }) : undefined;
     if (existing !== undefined) refuseOtherKey(existing, publicKey);
     const identity = identifyNewPair(keyName, request, step);
-    return { pair: { keyName, publicKey, tags: identity.tags }, name: request.name, identity, existing };
+    return {
+      pair: { keyName, publicKey, tags: identity.tags },
+      name: request.name,
+      options: request,
+      identity,
+      existing,
+    };
   },
 
   async preview(plan: ImportPlan, step: ImportStep): Promise<Preview> {
     const { existing } = plan;
     const imported =
       existing === undefined
-        ? { keyPairId: '', fingerprint: '', created: true }
-        : { ...existing, created: false };
+        ? { keyPairId: '', fingerprint: '', holder: undefined }
+        : { ...existing, holder: existing };
     return {
       actions: actionsOf(plan, step.keyPairs),
       ...expectedReport(resultOf(imported, plan, step), plan.name),
@@ -71,7 +82,7 @@ export const importOperation = {
               record,
               claim: claims.intend(record, retentionOf(lifetime)),
             })
-          : { ...existing, created: false };
+          : { ...existing, holder: existing };
       const result = resultOf(imported, plan, step);
       step.setOutputs(outputsOf(result));
       return reportOf(result);
@@ -96,7 +107,7 @@ function actionsOf({ pair, identity, existing }: ImportPlan, keyPairs: KeyPairs)
 }
 
 function resultOf(imported: Imported, plan: ImportPlan, { region, run }: ImportStep): KeyPairResult {
-  const { keyPairId, fingerprint, created } = imported;
+  const { keyPairId, fingerprint, holder } = imported;
   const { keyName, publicKey } = plan.pair;
   const { lifetime, expiresAt } = plan.identity;
   return {
@@ -107,11 +118,10 @@ function resultOf(imported: Imported, plan: ImportPlan, { region, run }: ImportS
     fingerprint,
     sha256Fingerprint: sha256Fingerprint(publicKey),
     publicKey: publicKey.openSshLine(keyName),
-    change: created ? 'imported' : 'none',
-    lifetime: created ? lifetime : undefined,
-    expiresAt: created ? expiresAt : undefined,
-    runUrl: plan.existing && runUrlOf(plan.existing.tags, run),
-    delivered: [],
+    delivered: undefined,
     fingerprintDiffers: false,
+    ...(holder === undefined
+      ? { change: 'imported', lifetime, expiresAt, creatingRunId: run.runId, runUrl: undefined }
+      : { change: 'none', ...originOf(holder, run), ...notApplied(holder, plan.options, neverChanges) }),
   };
 }

@@ -1,5 +1,6 @@
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import { NameTakenError } from '../ec2/name-taken.ts';
+import type { WorkflowRun } from '../ownership.ts';
 import type { KeyPairResult } from '../results/key-pair-result.ts';
 import type { CreatePlan } from './create.ts';
 import type { Preview } from './operation.ts';
@@ -7,6 +8,7 @@ import { expectedReport, previewOfCleanup } from './preview-new-pair.ts';
 
 interface PreviewStep {
   readonly keyPairs: KeyPairs;
+  readonly run: WorkflowRun;
 }
 
 /**
@@ -16,14 +18,14 @@ interface PreviewStep {
  */
 export async function previewCreate(plan: CreatePlan, step: PreviewStep): Promise<Preview> {
   const holder = 'exact' in plan.name ? await step.keyPairs.find({ keyName: plan.name.exact }) : undefined;
-  if (holder !== undefined) throw new NameTakenError(holder, undefined);
+  if (holder !== undefined) throw new NameTakenError(holder, plan.pair, undefined);
   return previewFreeName(plan, step);
 }
 
 /** For a name that no key pair has. */
 export async function previewFreeName(
   { pair, name, identity, destinations }: CreatePlan,
-  { keyPairs }: PreviewStep,
+  { keyPairs, run }: PreviewStep,
 ): Promise<Preview> {
   const { keyType, keyName } = pair;
   const { lifetime, expiresAt } = identity;
@@ -38,6 +40,7 @@ export async function previewFreeName(
     change: 'created',
     lifetime,
     expiresAt,
+    creatingRunId: run.runId,
     runUrl: undefined,
     delivered: await Promise.all(destinations.map((destination) => destination.expected())),
     fingerprintDiffers: false,

@@ -50,3 +50,8 @@ function folder(variable: string): string {
 export function transportPolicy(): { readonly checksCertificates: boolean } {
   return { checksCertificates: process.env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0' };
 }
+
+/** Whether this machine is there after the job, with its files. */
+export function keepsFiles(): boolean {
+  return process.env['RUNNER_ENVIRONMENT'] !== 'github-hosted';
+}

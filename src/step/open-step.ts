@@ -11,7 +11,7 @@ import { writeListFile } from '../runner/list-file.ts';
 import { log } from '../runner/log.ts';
 import { registerMasks } from '../runner/masks.ts';
 import { isOutputFile, outputFile, setOutput, setOutputs } from '../runner/outputs.ts';
-import { jobFolders, stepId, transportPolicy, workflowRun } from '../runner/workflow.ts';
+import { jobFolders, keepsFiles, stepId, transportPolicy, workflowRun } from '../runner/workflow.ts';
 import { claimKinds, openKeyPairs } from './claim-kinds.ts';
 import { mainRetryPolicy } from './retry-policies.ts';
 
@@ -65,6 +65,7 @@ export async function openStep(
 function deliveryContext(): DeliveryContext {
   return {
     folders: jobFolders(),
+    keepsFiles: keepsFiles(),
     stepId: stepId(),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     userId: process.geteuid?.(),

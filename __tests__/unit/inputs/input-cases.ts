@@ -38,8 +38,6 @@ export const sameForAll: readonly (readonly [
   ['operation', '`create`', 'create', {}],
   ['key-name-prefix', '`gha-<repository>-`', 'gha-widgets-', {}],
   ['key-format', '`pem`', 'pem', {}],
-  ['lifetime', '`persistent` with `key-name`, otherwise `job`', 'persistent', { 'key-name': 'deploy' }],
-  ['lifetime', '`persistent` with `key-name`, otherwise `job`', 'job', { 'key-name': '' }],
   ['output-private-key', '`false`', 'false', {}],
   ['output-key-pair-arn', '`false`', 'false', {}],
   ['if-in-use', '`ignore`', 'ignore', {}],
@@ -47,5 +45,5 @@ export const sameForAll: readonly (readonly [
   ['dry-run', '`false`', 'false', {}],
 ];
 
-/** Fallbacks that reading leaves to the operation, or to the AWS SDK. */
-export const leftToOthers: readonly InputName[] = ['key-type', 'private-key-path', 'aws-region'];
+/** Fallbacks that depend on the operation, or that are left to the AWS SDK. */
+export const leftToOthers: readonly InputName[] = ['key-type', 'private-key-path', 'aws-region', 'lifetime'];

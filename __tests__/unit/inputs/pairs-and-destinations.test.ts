@@ -72,25 +72,23 @@ describe('A key pair', () => {
   });
 });
 
-describe('A lifetime that is not set', () => {
-  test.each([
-    [{}, 'job'],
-    [{ 'key-name-prefix': 'x-' }, 'job'],
-    [{ 'key-name': 'deploy' }, 'persistent'],
-  ])('with the inputs %j is %s', (inputs, lifetime) => {
-    expect(readAs('create', inputs).lifetime).toBe(lifetime);
-    expect(readAs('import', { 'public-key': 'x', ...inputs }).lifetime).toBe(lifetime);
+describe('A lifetime', () => {
+  const key = { 'public-key': 'ssh-ed25519 AAAA' };
+
+  test.each(['job', 'run', 'persistent'] as const)('that is set applies (%s)', (lifetime) => {
+    expect(readAs('create', { 'key-name': 'deploy', lifetime }).lifetime).toBe(lifetime);
+    expect(readAs('import', { ...key, lifetime }).lifetime).toBe(lifetime);
   });
 
-  test('is persistent for ensure, which refuses job', () => {
-    expect(readAs('ensure', { 'key-name': 'deploy' }).lifetime).toBe('persistent');
-    expect(problemsOf({ operation: 'ensure', 'key-name': 'deploy', lifetime: 'job' })).toEqual([
-      'lifetime: "job" is not supported by ensure, because other jobs may rely on the key pair. Use run or persistent.',
+  test.each<[string, 'ensure' | 'import', GivenInputs]>([
+    ['ensure', 'ensure', {}],
+    ['import with key-name', 'import', key],
+  ])('of a key pair that other jobs can use by its name is never job (%s)', (shown, operation, inputs) => {
+    const named = { ...inputs, 'key-name': 'deploy' };
+    expect(readAs(operation, { ...named, lifetime: 'run' }).lifetime).toBe('run');
+    expect(problemsOf({ operation, ...named, lifetime: 'job' })).toEqual([
+      `lifetime: "job" is not supported by ${shown}, because other jobs may rely on the key pair. Use run or persistent.`,
     ]);
-  });
-
-  test('does not replace one that is set', () => {
-    expect(readAs('create', { 'key-name': 'deploy', lifetime: 'job' }).lifetime).toBe('job');
   });
 });
 

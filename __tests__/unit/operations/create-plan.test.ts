@@ -92,21 +92,27 @@ describe('a preview', () => {
     expect(step.ec2.journal).toEqual([]);
   });
 
-  test('has the warnings of the step itself, and its outputs as far as they are known before', async () => {
-    await using step = await openTestStep();
-    const request = { ...plainCreate, lifetime: 'run' as const, destinations: [fileAt('key.pem')] };
-    const planned = await create.plan(request, step);
-    const { warnings, outputs } = await create.preview(planned, step);
-    expect(warnings).toHaveLength(2);
-    expect(step.outputs).toEqual({});
-    expect(warnings).toEqual((await create.execute(planned, step)).warnings);
-    expect(outputs).toEqual({
-      ...step.outputs,
-      'key-pair-id': '',
-      'key-fingerprint': '',
-      'public-key': '',
-    });
-  });
+  test.each([
+    ['a file in the workspace', { lifetime: 'run', destinations: [fileAt('key.pem')] }],
+    ['a lost private key', { lifetime: 'persistent', destinations: [output] }],
+  ] as const)(
+    'warns of %s like the step itself, and has its outputs as far as they are known',
+    async (_, its) => {
+      await using step = await openTestStep();
+      const request = { ...plainCreate, ...its };
+      const planned = await create.plan(request, step);
+      const { warnings, outputs } = await create.preview(planned, step);
+      expect(warnings).toHaveLength(1);
+      expect(step.outputs).toEqual({});
+      expect(warnings).toEqual((await create.execute(planned, step)).warnings);
+      expect(outputs).toEqual({
+        ...step.outputs,
+        'key-pair-id': '',
+        'key-fingerprint': '',
+        'public-key': '',
+      });
+    },
+  );
 
   test('does not say which file it would be if no one named it', async () => {
     await using step = await openTestStep();

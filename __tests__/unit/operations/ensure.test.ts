@@ -53,7 +53,10 @@ describe('an existing key pair', () => {
     });
     expect(step.events).toEqual(['ec2 describe', 'set outputs']);
     expect([step.snapshot(), step.leftToPost()]).toEqual([before, []]);
-    expect(lines).toEqual(['Found key pair "deploy" (key-0aaa) in eu-west-1, fingerprint aa:bb.']);
+    expect(lines).toEqual([
+      'Found key pair "deploy" (key-0aaa) in eu-west-1, fingerprint aa:bb.',
+      'Not applied: tags (a), expires-after. This action did not create the key pair in this repository.',
+    ]);
     expect(step.logged).toEqual([
       'info: Key pair "deploy" was not created by this action in this repository, so its private key is with whoever created it.',
     ]);
@@ -89,7 +92,8 @@ describe('an existing key pair', () => {
       { key: 'a', value: 'b' },
       { key: 'c', value: 'new' },
     ];
-    await run(step, { tags, expiresAfter: 60_000 });
+    const { lines } = await run(step, { tags, expiresAfter: 60_000 });
+    expect(lines.slice(1)).toEqual([`Set tags: c=new, ${tagKeys.expiresAt}=2026-11-24T12:01:00.000Z.`]);
     expect(step.ec2.journal).toEqual(['describe deploy', `tag ${KeyPairId}`]);
     expect(step.ec2.pairs.get(KeyPairId)?.Tags).toEqual([
       ...managedTags,
@@ -103,8 +107,38 @@ describe('an existing key pair', () => {
   test('that is managed here and has all its tags is not changed', async () => {
     await using step = await openTestStep();
     step.ec2.put({ KeyName: 'deploy', Tags: managedTags });
-    await run(step);
+    const { lines } = await run(step);
     expect(step.ec2.journal).toEqual(['describe deploy']);
+    expect(lines).toHaveLength(1);
+  });
+
+  test('keeps the lifetime that it was created with, and the step says so', async () => {
+    await using step = await openTestStep();
+    const Tags = [
+      ...managedTags,
+      { Key: tagKeys.run, Value: '1658821493/1' },
+      { Key: tagKeys.lifetime, Value: 'persistent' },
+    ];
+    step.ec2.put({ KeyName: 'deploy', Tags });
+    expect((await run(step)).lines.slice(1)).toEqual([
+      'Created by run 1658821493 of this repository, kept until it is deleted.',
+    ]);
+    expect((await run(step, { lifetime: 'run' })).lines.slice(1)).toEqual([
+      'Created by run 1658821493 of this repository, kept until it is deleted.',
+      'Not applied: lifetime: run. The lifetime of a key pair is set when it is created.',
+    ]);
+  });
+
+  test('that will be deleted with the job that created it gets a warning', async () => {
+    await using step = await openTestStep();
+    step.ec2.put({ KeyName: 'deploy', Tags: [...managedTags, { Key: tagKeys.lifetime, Value: 'job' }] });
+    const { lines, warnings } = await run(step);
+    expect(warnings).toEqual([
+      'Key pair "deploy" is not kept: it is deleted when the job that created it ends.',
+    ]);
+    expect(lines.slice(1)).toEqual([
+      'Not applied: lifetime: persistent. The lifetime of a key pair is set when it is created.',
+    ]);
   });
 
   test.each([

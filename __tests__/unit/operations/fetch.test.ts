@@ -156,6 +156,23 @@ describe('an error says what is missing', () => {
     });
   });
 
+  test.each([
+    ['1', expect.not.stringContaining('attempt')],
+    [
+      '2',
+      expect.stringMatching(
+        /^This is attempt 2 of the run: an earlier attempt may have deleted the key pair\. Choose "Re-run all jobs" /,
+      ),
+    ],
+  ])(
+    'if attempt %s of a run finds no key pair that an earlier attempt may have deleted',
+    async (attempt, hint) => {
+      await using step = await openTestStep();
+      const rerun = Object.assign(step, { run: { ...step.run, attempt } });
+      await expect(fetch.plan(request, rerun)).rejects.toMatchObject({ code: 'PAIR_NOT_FOUND', hint });
+    },
+  );
+
   test.each<[what: string, asked: Partial<FetchRequest>, looked: string]>([
     [
       'if the output needs a private key and no path is set',

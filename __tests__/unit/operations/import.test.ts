@@ -52,15 +52,15 @@ test('a key pair is claimed, imported, reported, and kept, in this order', async
   });
   expect(lines).toEqual([
     `Imported key pair "deploy" (${pair?.KeyPairId}) in eu-west-1, fingerprint imported.`,
-    'It is kept until you delete it.',
+    'It is kept until it is deleted.',
   ]);
   expect(step.logged).toEqual(['info: Importing ed25519 key pair "deploy" in eu-west-1.']);
   expect(step.leftToPost()).toEqual([]);
 });
 
-test('a key pair with lifetime job is left to the post step', async () => {
+test('a key pair with a generated name and lifetime job is left to the post step', async () => {
   await using step = await openTestStep();
-  await importOperation.execute(await planFor(step, { lifetime: 'job' }), step);
+  await importOperation.execute(await planFor(step, { name: { prefix: 'gha-' }, lifetime: 'job' }), step);
   expect(step.leftToPost()).toEqual(['key-pair']);
 });
 
@@ -167,14 +167,60 @@ describe('if the name is taken', () => {
       KeyName: 'deploy',
       KeyPairId: 'key-0aaa',
       PublicKey: line,
-      Tags: [...managedTags, { Key: tagKeys.run, Value: '77/1' }],
+      Tags: [
+        ...managedTags,
+        { Key: tagKeys.run, Value: '77/1' },
+        { Key: tagKeys.lifetime, Value: 'persistent' },
+      ],
     });
-    const { lines, summary } = await importOperation.execute(await planFor(step), step);
+    const { lines, summary, warnings } = await importOperation.execute(await planFor(step), step);
     expect(step.outputs).toMatchObject({ created: 'false', 'key-pair-id': 'key-0aaa' });
     expect(step.events).toEqual(['ec2 describe', 'set outputs']);
-    expect(lines).toEqual(['Found key pair "deploy" (key-0aaa) in eu-west-1, fingerprint aa:bb.']);
+    expect(lines).toEqual([
+      'Found key pair "deploy" (key-0aaa) in eu-west-1, fingerprint aa:bb.',
+      'Created by run 77 of this repository, kept until it is deleted.',
+    ]);
+    expect(warnings).toEqual([]);
+    expect(summary.rows.map(([label]) => label)).not.toContain('Private key');
     expect(summary.rows).toContainEqual(['Created by', expect.anything()]);
     expect(step.logged).toEqual([]);
+  });
+
+  test('by this very key, the step says which options it did not apply, and why', async () => {
+    await using step = await openTestStep();
+    const tags = [
+      { key: 'a', value: 'b' },
+      { key: 'c', value: 'd' },
+    ];
+    step.ec2.put({ KeyName: 'deploy', PublicKey: line, Tags: [{ Key: 'a', Value: 'b' }] });
+    const asked = { tags, expiresAfter: 60_000, lifetime: 'run' } as const;
+    const { lines } = await importOperation.execute(await planFor(step, asked), step);
+    expect(lines.slice(1)).toEqual([
+      'Not applied: tags (c), expires-after, lifetime: run. An import never changes an existing key pair.',
+    ]);
+    expect(step.events).toEqual(['ec2 describe', 'set outputs']);
+  });
+
+  test('by another process after the look, the step says the same of its key pair', async () => {
+    await using step = await openTestStep();
+    const planned = await planFor(step, { expiresAfter: 60_000 });
+    const Tags = [...otherStepsTags, { Key: tagKeys.run, Value: '77/1' }];
+    step.ec2.put({ KeyName: 'deploy', PublicKey: line, Tags });
+    const { lines } = await importOperation.execute(planned, step);
+    expect(lines.slice(1)).toEqual([
+      'Created by run 77 of this repository.',
+      'Not applied: expires-after. An import never changes an existing key pair.',
+    ]);
+    expect(step.leftToPost()).toEqual([]);
+  });
+
+  test('by this very key of a job that will delete it, the step warns', async () => {
+    await using step = await openTestStep();
+    const Tags = [...managedTags, { Key: tagKeys.lifetime, Value: 'job' }];
+    step.ec2.put({ KeyName: 'deploy', PublicKey: line, Tags });
+    expect((await importOperation.execute(await planFor(step), step)).warnings).toEqual([
+      'Key pair "deploy" is not kept: it is deleted when the job that created it ends.',
+    ]);
   });
 
   test('by another key, the plan fails before anything is claimed', async () => {
@@ -211,11 +257,13 @@ test('a key pair that someone else imported is not deleted when the step fails',
 describe('a preview', () => {
   test('says what would be imported, with its fingerprint, and asks about it', async () => {
     await using step = await openTestStep();
-    const planned = await planFor(step, { lifetime: 'job' });
+    const planned = await planFor(step, { name: { prefix: 'gha-' }, lifetime: 'job' });
     const { actions } = await importOperation.preview(planned, step);
     expect(actions).toEqual([
       {
-        text: expect.stringMatching(/^import key pair "deploy" in eu-west-1 \(ed25519, SHA256:[\w+/]{43}\)$/),
+        text: expect.stringMatching(
+          /^import key pair "gha-\S+" in eu-west-1 \(ed25519, SHA256:[\w+/]{43}\)$/,
+        ),
         checkPermission: expect.any(Function),
       },
       { text: 'delete the key pair when the job ends' },

@@ -160,5 +160,5 @@ function replacing({ site }: MotoRegion, keyName: string): string {
 
 /** A step that creates a persistent key pair. */
 function creating(keyName: string) {
-  return keyPairStep({ 'key-name': keyName, 'key-type': 'ed25519' }, keyName);
+  return keyPairStep({ 'key-name': keyName, 'key-type': 'ed25519', lifetime: 'persistent' }, keyName);
 }

@@ -13,7 +13,7 @@ export async function checkDryRuns(region: MotoRegion): Promise<void> {
   const { site } = region;
   const { publicKey } = await createSshKey(site, 'dry-run', 'ed25519');
   await region.run([
-    keyPairStep({ 'key-name': 'fleet', 'key-type': 'ed25519' }, 'made'),
+    keyPairStep({ 'key-name': 'fleet', 'key-type': 'ed25519', lifetime: 'persistent' }, 'made'),
     keyPairStep({ operation: 'import', 'key-name': 'own', 'public-key': publicKey }, 'imported'),
   ]);
   const { KeyPairId = '' } = await region.keyPair('fleet');

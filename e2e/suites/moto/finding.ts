@@ -57,7 +57,7 @@ async function checkDescribe(region: MotoRegion): Promise<void> {
       await region.createForeignKeyPair('foreign', {
         TagSpecifications: [{ ResourceType: 'key-pair', Tags: [{ Key: 'team', Value: 'web' }] }],
       });
-      const made = { tags: 'team=web', 'key-type': 'ed25519' };
+      const made = { tags: 'team=web', 'key-type': 'ed25519', lifetime: 'persistent' };
       await region.run([
         keyPairStep({ 'key-name': 'web-1', ...made }, 'one'),
         keyPairStep({ 'key-name': 'web-2', ...made }, 'two'),
@@ -127,7 +127,7 @@ async function checkKeptKey(region: MotoRegion, operation: string): Promise<void
     async () => {
       const file = path.join(site.folder, `${operation}-own.pem`);
       const made = `${operation}-made`;
-      await region.run([keyPairStep({ 'key-name': made }), keepKeyStep(file)]);
+      await region.run([keyPairStep({ 'key-name': made, lifetime: 'persistent' }), keepKeyStep(file)]);
       const { publicKey, file: importedFile } = await createSshKey(site, `${operation}-imported`, 'ed25519');
       const imported = `${operation}-imported`;
       await region.run([keyPairStep({ operation: 'import', 'key-name': imported, 'public-key': publicKey })]);
