@@ -317,16 +317,21 @@ async function openKeyPairs(region, policy) {
 }
 // src/step/retry-policies.ts
 const lookFor = 3e3;
+const timeLimitOfMain = 9e4;
+const timeOfMain = 6e4;
 const timeOfPost = 22e3;
 function mainRetryPolicy() {
+	const outOfTime = new AbortController();
+	setTimeout(() => outOfTime.abort(), timeLimitOfMain).unref();
 	return {
-		total: 6e4,
+		total: timeOfMain,
 		base: 200,
 		cap: 5e3,
+		insistFor: 1e4,
 		lookFor,
-		searchFor: lookFor,
-		signal: new AbortController().signal,
-		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 60 s.")
+		searchFor: 0,
+		signal: outOfTime.signal,
+		onRetry: printReasons()
 	};
 }
 function postRetryPolicy(signal) {
@@ -334,10 +339,20 @@ function postRetryPolicy(signal) {
 		total: timeOfPost,
 		base: 200,
 		cap: 1e3,
+		insistFor: timeOfPost,
 		lookFor,
 		searchFor: timeOfPost,
 		signal,
-		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 22 s.")
+		onRetry: printReasons()
+	};
+}
+function printReasons() {
+	const printed = new Set();
+	return async (error, within) => {
+		const { retryNotice } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(784)]).then(__webpack_require__.bind(__webpack_require__, 254));
+		const notice = `${retryNotice(error, "EC2")} Retrying for up to ${within / 1e3} s.`;
+		if (!printed.has(notice)) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(notice);
+		printed.add(notice);
 	};
 }
 
@@ -351,6 +366,7 @@ run: () => run
 });
 var _workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7386);
 var _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7672);
+var _aborted_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9060);
 var _aws_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9432);
 var _release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(170);
@@ -437,7 +453,8 @@ function writeListFile(json, temp, random) {
 }
 // src/step/open-step.ts
 async function openStep(regionName, ledger) {
-	const { session, keyPairs, credentialsId, endpoint } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.t)(regionName, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)(), (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
+	const policy = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)();
+	const { session, keyPairs, credentialsId, endpoint } = await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_9__.t)((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.t)(regionName, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)()), policy.signal);
 	const { region } = session;
 	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)();
 	const context = deliveryContext();
@@ -447,7 +464,7 @@ async function openStep(regionName, ledger) {
 		credentialsId,
 		endpoint,
 		run
-	} : (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.i)(other, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)());
+	} : (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.i)(other, policy);
 	return {
 		run,
 		region,

@@ -9,6 +9,7 @@ __webpack_require__.d(__webpack_exports__, {
 findReferences: () => findReferences
 });
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
+var _response_text2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5890);
 
 // @smithy/core
 const makePagedClientRequest = async (CommandCtor, client, input, withCommand = (_) => _, ...args) => {
@@ -47,8 +48,8 @@ const get = (fromObject, path) => {
 // @aws-sdk/client-auto-scaling
 const defaultAutoScalingHttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
-		operation: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(context).operation,
-		region: await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(config.region)() || (() => {
+		operation: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.On)(context).operation,
+		region: await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(config.region)() || (() => {
 			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
 		})()
 	};
@@ -74,8 +75,8 @@ const defaultAutoScalingHttpAuthSchemeProvider = (authParameters) => {
 	return options;
 };
 const resolveHttpAuthSchemeConfig = (config) => {
-	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(config);
-	return Object.assign(config_0, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(config.authSchemePreference ?? []) });
+	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(config);
+	return Object.assign(config_0, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(config.authSchemePreference ?? []) });
 };
 const resolveClientEndpointParameters = (options) => {
 	return Object.assign(options, {
@@ -199,8 +200,8 @@ const nodes = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Nt.from(nodes, root, _data.conditions, _data.results);
-const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt({
+const bdd = _aws_js__WEBPACK_IMPORTED_MODULE_0__.It.from(nodes, root, _data.conditions, _data.results);
+const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -210,13 +211,13 @@ const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt({
 	]
 });
 const defaultEndpointResolver = (endpointParams, context = {}) => {
-	return cache.get(endpointParams, () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.At)(bdd, {
+	return cache.get(endpointParams, () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(bdd, {
 		endpointParams,
 		logger: context.logger
 	}));
 };
-_aws_js__WEBPACK_IMPORTED_MODULE_0__.jt.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.$;
-var AutoScalingServiceException = class AutoScalingServiceException extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt {
+_aws_js__WEBPACK_IMPORTED_MODULE_0__.Pt.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.nt;
+var AutoScalingServiceException = class AutoScalingServiceException extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Jt {
 	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.autoscaling#AutoScalingServiceException";
 	constructor(options) {
 		super(options);
@@ -604,7 +605,7 @@ const _s$1 = "smithy.ts.sdk.synthetic.com.amazonaws.autoscaling";
 const _se = "server";
 const _xN$1 = "xmlName";
 const n0$1 = "com.amazonaws.autoscaling";
-const _s_registry$1 = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.qt(_s$1);
+const _s_registry$1 = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt(_s$1);
 var AutoScalingServiceException$ = [
 	-3,
 	_s$1,
@@ -614,7 +615,7 @@ var AutoScalingServiceException$ = [
 	[]
 ];
 _s_registry$1.registerError(AutoScalingServiceException$, AutoScalingServiceException);
-const n0_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.qt(n0$1);
+const n0_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt(n0$1);
 var ActiveInstanceRefreshNotFoundFault$ = [
 	-3,
 	n0$1,
@@ -1566,8 +1567,8 @@ var DescribeLaunchConfigurations$ = [
 const getRuntimeConfig$1 = (config) => {
 	return {
 		apiVersion: "2011-01-01",
-		base64Decoder: config?.base64Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.An,
-		base64Encoder: config?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.On,
+		base64Decoder: config?.base64Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn,
+		base64Encoder: config?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.jn,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
 		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
 		extensions: config?.extensions ?? [],
@@ -1575,10 +1576,10 @@ const getRuntimeConfig$1 = (config) => {
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
 			schemeId: "aws.auth#sigv4",
 			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
-			signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.B()
+			signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.U()
 		}],
-		logger: config?.logger ?? new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Bt(),
-		protocol: config?.protocol ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.A,
+		logger: config?.logger ?? new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ut(),
+		protocol: config?.protocol ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.N,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.autoscaling",
 			errorTypeRegistries,
@@ -1587,18 +1588,18 @@ const getRuntimeConfig$1 = (config) => {
 			serviceTarget: "AutoScaling_2011_01_01"
 		},
 		serviceId: config?.serviceId ?? "Auto Scaling",
-		sha256: config?.sha256 ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.k,
-		urlParser: config?.urlParser ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.xn,
-		utf8Decoder: config?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.kn,
-		utf8Encoder: config?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Dn
+		sha256: config?.sha256 ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.M,
+		urlParser: config?.urlParser ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.wn,
+		utf8Decoder: config?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn,
+		utf8Encoder: config?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.An
 	};
 };
 const getRuntimeConfig = (config) => {
-	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(process.version);
-	const defaultsMode = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(config);
-	const defaultConfigProvider = () => defaultsMode().then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt);
+	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(process.version);
+	const defaultsMode = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(config);
+	const defaultConfigProvider = () => defaultsMode().then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.qt);
 	const clientSharedValues = getRuntimeConfig$1(config);
-	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(process.version);
+	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
 		logger: clientSharedValues.logger
@@ -1608,28 +1609,28 @@ const getRuntimeConfig = (config) => {
 		...config,
 		runtime: "node",
 		defaultsMode,
-		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.z, loaderConfig),
-		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.un,
+		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.H, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.pn,
 		credentialDefaultProvider: config?.credentialDefaultProvider ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.c,
-		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(config?.requestHandler, 9e5),
-		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.tt)({
+		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(config?.requestHandler, 9e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.it)({
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: version
 		}),
-		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.N, config),
-		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt, {
-			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Lt,
+		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.I, config),
+		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt, {
+			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Bt,
 			...loaderConfig
 		}),
-		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.U.create(config?.requestHandler ?? defaultConfigProvider),
-		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)({
-			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.P,
-			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.I
+		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.K.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nn)({
+			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.L,
+			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.z
 		}, config),
-		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Tt,
-		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qt, loaderConfig),
-		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Zt, loaderConfig),
-		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.et, loaderConfig)
+		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ot,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.tn, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.en, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.rt, loaderConfig)
 	};
 };
 const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
@@ -1667,43 +1668,43 @@ const resolveHttpAuthRuntimeConfig = (config) => {
 	};
 };
 const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Z)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.pt)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+	const extensionConfiguration = Object.assign((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.et)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.gt)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Q)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.mt)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.tt)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._t)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
 };
-var AutoScalingClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt {
+var AutoScalingClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.$t {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
 		const _config_1 = resolveClientEndpointParameters(_config_0);
-		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rt)(_config_1);
-		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(_config_2);
-		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.It)(_config_3);
-		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.dt)(_config_4);
-		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.kt)(_config_5);
+		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ot)(_config_1);
+		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(_config_2);
+		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.zt)(_config_3);
+		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.mt)(_config_4);
+		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(_config_5);
 		const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
 		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.at)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ht)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.pt)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ft)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ut)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.lt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ct)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.st)(this.config, {
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.dt)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ut)(this.config, {
 			httpAuthSchemeParametersProvider: defaultAutoScalingHttpAuthSchemeParametersProvider,
-			identityProviderConfigProvider: async (config) => new _aws_js__WEBPACK_IMPORTED_MODULE_0__.it({ "aws.auth#sigv4": config.credentials })
+			identityProviderConfigProvider: async (config) => new _aws_js__WEBPACK_IMPORTED_MODULE_0__.st({ "aws.auth#sigv4": config.credentials })
 		}));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ot)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.lt)(this.config));
 	}
 	destroy() {
 		super.destroy();
 	}
 };
-const command = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.zt)(commonParams, "AutoScaling_2011_01_01", "AutoScalingClient", _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ot);
+const command = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(commonParams, "AutoScaling_2011_01_01", "AutoScalingClient", _aws_js__WEBPACK_IMPORTED_MODULE_0__.jt);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 var DescribeAutoScalingGroupsCommand = class extends command(_ep0, _mw0, "DescribeAutoScalingGroups", DescribeAutoScalingGroups$) {};
@@ -2334,7 +2335,7 @@ const _vTi = "virtualizationType";
 const _vU = "validUntil";
 const _xN = "xmlName";
 const n0 = "com.amazonaws.ec2";
-const _s_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.qt(_s);
+const _s_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt(_s);
 var EC2ServiceException$ = [
 	-3,
 	_s,
@@ -5294,7 +5295,7 @@ async function findReferences(keyNames, session) {
 		const all = [...await instances(ec2, keyNames), ...await launchTemplatesAndGroups(ec2, autoScaling)];
 		return new Map(keyNames.map((keyName) => [keyName, { references: referencesTo(keyName, all) }]));
 	} catch (error) {
-		const unknown = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(error);
+		const unknown = (0,_response_text2_js__WEBPACK_IMPORTED_MODULE_1__.r)(error);
 		return new Map(keyNames.map((keyName) => [keyName, { unknown }]));
 	}
 }
@@ -5374,7 +5375,7 @@ async function lookUp({ LaunchTemplateId, LaunchTemplateName, Version = "$Defaul
 		}), (page) => page.LaunchTemplateVersions);
 		return version;
 	} catch (error) {
-		if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(error, ...deletedTemplateErrors)) return void 0;
+		if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.E)(error, ...deletedTemplateErrors)) return void 0;
 		throw error;
 	}
 }
@@ -5393,6 +5394,54 @@ async function collect(pages, itemsOf) {
 	const items = [];
 	for await (const page of pages) items.push(...itemsOf(page) ?? []);
 	return items;
+}
+
+}),
+
+5890:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => isSafeToPrint,
+r: () => responseTextOf,
+t: () => isFailureOfService
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
+
+// src/aws/response-text.ts
+const encodedMessage = /\s*Encoded authorization failure message: \S+/;
+const safeNames = [
+	"AbortError",
+	"CredentialsProviderError",
+	"DamagedResponse",
+	"TimeoutError"
+];
+function isFailureOfService(error) {
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.C) return isFailureOfService(error.cause);
+	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.T)(error) === "uncertain";
+}
+function responseTextOf(error) {
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.C) return responseTextOf(error.cause);
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error.message;
+	if (!(error instanceof Error)) return "unknown error";
+	if (error.name === "AbortError") return "the step timed out waiting for a response";
+	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
+	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.k)(error);
+	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
+	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.j)(error) && !("$fault" in error)) return messageOf(error);
+	const message = messageOf(error).replace(encodedMessage, "");
+	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
+}
+function messageOf(error) {
+	if (error.message !== "") return error.message;
+	return (error.errors ?? []).map((part) => part instanceof Error ? messageOf(part) : "").filter((part) => part !== "").join("; ") || String(error.code ?? "no details");
+}
+function isSafeToPrint(error) {
+	if (!(error instanceof Error)) return false;
+	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
+	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.A)(error);
 }
 
 })

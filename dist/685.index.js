@@ -6,155 +6,159 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-$: () => awsEndpointFunctions,
-$t: () => loadConfig,
-A: () => AwsQueryProtocol,
-An: () => fromBase64,
-At: () => decideEndpoint,
-B: () => AwsSdkSigV4Signer,
-Bt: () => NoOpLogger,
+$: () => fromEnv,
+$t: () => Client,
+A: () => hadNoResponse,
+An: () => toUtf8,
+At: () => isReadableStream,
+B: () => resolveAwsSdkSigV4Config,
+Bt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
 C: () => AwsError,
-Cn: () => HttpRequest,
-Ct: () => generateIdempotencyToken,
-D: () => isNamed,
-Dn: () => toUtf8,
-Dt: () => isReadableStream,
-E: () => failureOf,
-En: () => IniSectionType,
-Et: () => streamCollector$1,
-F: () => resolveRetryConfig,
-Ft: () => resolveDefaultsModeConfig,
-Gt: () => ServiceException,
-H: () => getSkewCorrectedDate,
-Ht: () => resolveDefaultRuntimeConfig,
-I: () => DEFAULT_RETRY_MODE,
-It: () => resolveRegionConfig,
-Jt: () => NormalizedSchema,
-L: () => resolveAwsSdkSigV4Config,
-Lt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
-M: () => getRetryPlugin,
-Mn: () => getDefaultSocketTimeout,
-Mt: () => EndpointCache,
-N: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
-Nn: () => setCredentialFeature,
-Nt: () => BinaryDecisionDiagram,
-O: () => responseTextOf,
-On: () => toBase64,
-Ot: () => getEndpointPlugin,
-P: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
-Pn: () => emitWarningIfUnsupportedVersion$1,
-Pt: () => resolveParams,
-Q: () => resolveAwsRegionExtensionConfiguration,
-Qt: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
-R: () => SignatureV4,
-Rt: () => NODE_REGION_CONFIG_OPTIONS,
+Cn: () => parseRfc7231DateTime,
+Ct: () => getHttpOperationBindings,
+D: () => isOfService,
+Dn: () => hasOwn,
+Dt: () => writeKey$2,
+E: () => isNamed,
+En: () => HttpRequest,
+Et: () => generateIdempotencyToken,
+F: () => getRetryPlugin,
+Fn: () => getDefaultSocketTimeout,
+Ft: () => EndpointCache,
+G: () => getSkewCorrectedDate,
+Gt: () => resolveDefaultRuntimeConfig,
+H: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
+Ht: () => makeBuilder,
+I: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
+In: () => setCredentialFeature,
+It: () => BinaryDecisionDiagram,
+Jt: () => ServiceException,
+K: () => NodeHttpHandler,
+Kt: () => emitWarningIfUnsupportedVersion,
+L: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
+Ln: () => emitWarningIfUnsupportedVersion$1,
+Lt: () => resolveParams,
+M: () => Sha256Node,
+Mn: () => fromUtf8,
+Mt: () => resolveEndpointConfig,
+N: () => AwsQueryProtocol,
+Nn: () => fromBase64,
+Nt: () => decideEndpoint,
+O: () => isThrottled,
+On: () => getSmithyContext,
+Ot: () => streamCollector,
+P: () => ProtocolLib,
+Pn: () => fromArrayBuffer,
+Pt: () => customEndpointFunctions,
+Qt: () => getSchemaSerdePlugin,
+R: () => resolveRetryConfig,
+Rt: () => resolveDefaultsModeConfig,
 S: () => sha256Fingerprint,
-Sn: () => normalizeProvider$1,
-St: () => collectBody$1,
-T: () => errorNames,
-Tn: () => getSmithyContext,
-Tt: () => streamCollector,
-U: () => NodeHttpHandler,
-Ut: () => emitWarningIfUnsupportedVersion,
-V: () => validateSigningProperties,
-Vt: () => getDefaultExtensionConfiguration,
-Wt: () => loadConfigsForDefaultMode,
-X: () => fromEnv,
-Xt: () => Client,
-Yt: () => getSchemaSerdePlugin,
-Z: () => getAwsRegionExtensionConfiguration,
-Zt: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
+Sn: () => parseRfc3339DateTimeWithOffset,
+St: () => HttpBindingNormalizedSchema,
+T: () => failureOf,
+Tn: () => normalizeProvider$1,
+Tt: () => collectBody$1,
+U: () => AwsSdkSigV4Signer,
+Ut: () => NoOpLogger,
+V: () => SignatureV4,
+Vt: () => NODE_REGION_CONFIG_OPTIONS,
+W: () => validateSigningProperties,
+Wt: () => getDefaultExtensionConfiguration,
+Xt: () => TypeRegistry,
+Zt: () => NormalizedSchema,
 _: () => wrap,
-_n: () => parseEpochTimestamp,
-_t: () => HttpProtocol,
+_n: () => splitHeader,
+_t: () => resolveHttpHandlerRuntimeConfig,
 a: () => command,
-an: () => getProfileName,
-at: () => normalizeProvider,
+an: () => readFile,
+at: () => getUserAgentPlugin,
 b: () => ec2FingerprintOfImported,
-bn: () => parseRfc7231DateTime,
-bt: () => getHttpOperationBindings,
+bn: () => parseEpochTimestamp,
+bt: () => HttpProtocol,
 c: () => defaultProvider,
-cn: () => CredentialsProviderError,
-ct: () => getRecursionDetectionPlugin,
+cn: () => getProfileName,
+ct: () => normalizeProvider,
 d: () => PrivateKey,
-dn: () => fromHex,
-dt: () => resolveHostHeaderConfig,
-en: () => loadSharedConfigFiles,
-et: () => NODE_APP_ID_CONFIG_OPTIONS,
+dn: () => CredentialsProviderError,
+dt: () => getRecursionDetectionPlugin,
+en: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
+et: () => getAwsRegionExtensionConfiguration,
 f: () => privateNumbers,
-fn: () => toHex,
-ft: () => getContentLengthPlugin,
+fn: () => ProviderError,
+ft: () => getLoggerPlugin,
 g: () => masksOfText,
-gn: () => dateToUtcString,
-gt: () => FromStringShapeDeserializer,
+gn: () => NumericValue,
+gt: () => getHttpHandlerExtensionConfiguration,
 h: () => printableComment,
-hn: () => LazyJsonString,
-ht: () => determineTimestampFormat,
+hn: () => toHex,
+ht: () => getContentLengthPlugin,
 i: () => _mw0,
-"in": () => getConfigFilepath,
-it: () => DefaultIdentityProviderConfig,
-j: () => ProtocolLib,
-jn: () => fromArrayBuffer,
-jt: () => customEndpointFunctions,
-k: () => Sha256Node,
-kn: () => fromUtf8,
-kt: () => resolveEndpointConfig,
+"in": () => fileIntercept,
+it: () => createDefaultUserAgentProvider,
+j: () => wasNotSent,
+jn: () => toBase64,
+jt: () => getEndpointPlugin,
+k: () => metadataOf,
+kn: () => IniSectionType,
+kt: () => streamCollector$1,
 l: () => ec2ErrorNames,
-ln: () => ProviderError,
-lt: () => getLoggerPlugin,
+ln: () => getHomeDir,
+lt: () => getHttpSigningPlugin,
 m: () => PublicKey,
-mn: () => splitHeader,
-mt: () => resolveHttpHandlerRuntimeConfig,
+mn: () => fromHex,
+mt: () => resolveHostHeaderConfig,
 n: () => exactPattern,
-nn: () => readFile,
-nt: () => getUserAgentPlugin,
+nn: () => loadConfig,
+nt: () => awsEndpointFunctions,
 o: () => EC2Client,
-on: () => getHomeDir,
-ot: () => getHttpSigningPlugin,
+on: () => parseIni,
+ot: () => resolveUserAgentConfig,
 p: () => secretNumbers,
-pn: () => NumericValue,
-pt: () => getHttpHandlerExtensionConfiguration,
-qt: () => TypeRegistry,
+pn: () => calculateBodyLength,
+pt: () => getHostHeaderPlugin,
+qt: () => loadConfigsForDefaultMode,
 r: () => _ep0,
-rn: () => parseIni,
-rt: () => resolveUserAgentConfig,
+rn: () => loadSharedConfigFiles,
+rt: () => NODE_APP_ID_CONFIG_OPTIONS,
 s: () => EC2ServiceException,
-sn: () => chain,
-st: () => getHttpAuthSchemeEndpointRuleSetPlugin,
+sn: () => getConfigFilepath,
+st: () => DefaultIdentityProviderConfig,
 t: () => openKeyPairSession,
-tn: () => fileIntercept,
-tt: () => createDefaultUserAgentProvider,
+tn: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
+tt: () => resolveAwsRegionExtensionConfiguration,
 u: () => MaskedPrivateKey,
-un: () => calculateBodyLength,
-ut: () => getHostHeaderPlugin,
+un: () => chain,
+ut: () => getHttpAuthSchemeEndpointRuleSetPlugin,
 v: () => wireInteger,
-vn: () => parseRfc3339DateTime,
-vt: () => SerdeContext,
-w: () => answeredAt,
-wn: () => hasOwn,
-wt: () => writeKey$2,
+vn: () => LazyJsonString,
+vt: () => determineTimestampFormat,
+w: () => errorNames,
+wn: () => parseUrl,
+wt: () => extendedEncodeURIComponent,
 x: () => isFingerprintOf,
-xn: () => parseUrl,
-xt: () => extendedEncodeURIComponent,
+xn: () => parseRfc3339DateTime,
+xt: () => SerdeContext,
 y: () => wireString,
-yn: () => parseRfc3339DateTimeWithOffset,
-yt: () => HttpBindingNormalizedSchema,
-z: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
-zt: () => makeBuilder
+yn: () => dateToUtcString,
+yt: () => FromStringShapeDeserializer,
+z: () => DEFAULT_RETRY_MODE,
+zt: () => resolveRegionConfig
 });
-/* unused harmony exports G, J, K, Kt, W, Y, q */
+/* unused harmony exports J, Q, X, Y, Yt, Z, q */
 var _formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1403);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
-var _aborted_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9060);
+var _aborted_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9060);
 var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1099);
 var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7075);
-var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
-var node_os__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8161);
-var node_path__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3024);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8500);
-var node_process__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1708);
-var node_https__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4708);
+var node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3053);
+var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+var node_os__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8161);
+var node_path__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3024);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8500);
+var node_process__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1708);
+var node_https__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4708);
 
 // @aws-sdk/core
 const state = { warningEmitted: false };
@@ -849,9 +853,9 @@ const calculateBodyLength = (body) => {
 	else if (typeof body.byteLength === "number") return body.byteLength;
 	else if (typeof body.size === "number") return body.size;
 	else if (typeof body.start === "number" && typeof body.end === "number") return body.end + 1 - body.start;
-	else if (body instanceof node_fs__WEBPACK_IMPORTED_MODULE_7__.ReadStream) {
-		if (body.path != null) return (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.lstatSync)(body.path).size;
-		else if (typeof body.fd === "number") return (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.fstatSync)(body.fd).size;
+	else if (body instanceof node_fs__WEBPACK_IMPORTED_MODULE_8__.ReadStream) {
+		if (body.path != null) return (0,node_fs__WEBPACK_IMPORTED_MODULE_8__.lstatSync)(body.path).size;
+		else if (typeof body.fd === "number") return (0,node_fs__WEBPACK_IMPORTED_MODULE_8__.fstatSync)(body.fd).size;
 	}
 	throw new Error(`Body Length computation failed for ${body}`);
 };
@@ -967,12 +971,12 @@ const getHomeDirCacheKey = () => {
 	return "DEFAULT";
 };
 const getHomeDir = () => {
-	const { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${node_path__WEBPACK_IMPORTED_MODULE_6__.sep}` } = process.env;
+	const { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${node_path__WEBPACK_IMPORTED_MODULE_7__.sep}` } = process.env;
 	if (HOME) return HOME;
 	if (USERPROFILE) return USERPROFILE;
 	if (HOMEPATH) return `${HOMEDRIVE}${HOMEPATH}`;
 	const homeDirCacheKey = getHomeDirCacheKey();
-	if (!homeDirCache[homeDirCacheKey]) homeDirCache[homeDirCacheKey] = (0,node_os__WEBPACK_IMPORTED_MODULE_5__.homedir)();
+	if (!homeDirCache[homeDirCacheKey]) homeDirCache[homeDirCacheKey] = (0,node_os__WEBPACK_IMPORTED_MODULE_6__.homedir)();
 	return homeDirCache[homeDirCacheKey];
 };
 const getProfileName = (init) => init.profile || process.env["AWS_PROFILE"] || "default";
@@ -986,8 +990,8 @@ const getConfigData = (data) => Object.entries(data).filter(([key]) => {
 	acc[updatedKey] = value;
 	return acc;
 }, { ...data.default && { default: data.default } });
-const getConfigFilepath = () => process.env["AWS_CONFIG_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_6__.join)(getHomeDir(), ".aws", "config");
-const getCredentialsFilepath = () => process.env["AWS_SHARED_CREDENTIALS_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_6__.join)(getHomeDir(), ".aws", "credentials");
+const getConfigFilepath = () => process.env["AWS_CONFIG_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_7__.join)(getHomeDir(), ".aws", "config");
+const getCredentialsFilepath = () => process.env["AWS_SHARED_CREDENTIALS_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_7__.join)(getHomeDir(), ".aws", "credentials");
 const prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/;
 const profileNameBlockList = ["__proto__", "profile __proto__"];
 const parseIni = (iniData) => {
@@ -1022,7 +1026,7 @@ const parseIni = (iniData) => {
 	}
 	return map;
 };
-const fsReadFile = async (path, encoding) => (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.readFileSync)(path, encoding);
+const fsReadFile = async (path, encoding) => (0,node_fs__WEBPACK_IMPORTED_MODULE_8__.readFileSync)(path, encoding);
 const filePromises = {};
 const fileIntercept = {};
 const readFile = (path, options) => {
@@ -1036,9 +1040,9 @@ const loadSharedConfigFiles = async (init = {}) => {
 	const homeDir = getHomeDir();
 	const relativeHomeDirPrefix = "~/";
 	let resolvedFilepath = filepath;
-	if (filepath.startsWith(relativeHomeDirPrefix)) resolvedFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_6__.join)(homeDir, filepath.slice(2));
+	if (filepath.startsWith(relativeHomeDirPrefix)) resolvedFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_7__.join)(homeDir, filepath.slice(2));
 	let resolvedConfigFilepath = configFilepath;
-	if (configFilepath.startsWith(relativeHomeDirPrefix)) resolvedConfigFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_6__.join)(homeDir, configFilepath.slice(2));
+	if (configFilepath.startsWith(relativeHomeDirPrefix)) resolvedConfigFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_7__.join)(homeDir, configFilepath.slice(2));
 	const parsedFiles = await Promise.all([readFile(resolvedConfigFilepath, { ignoreCache: init.ignoreCache }).then(parseIni).then(getConfigData).catch(swallowError), readFile(resolvedFilepath, { ignoreCache: init.ignoreCache }).then(parseIni).catch(swallowError)]);
 	return {
 		configFile: parsedFiles[0],
@@ -2869,7 +2873,7 @@ function writeKey$2(obj) {
 	});
 }
 var Uint8ArrayBlobAdapter = class extends bindUint8ArrayBlobAdapter(toUtf8, fromUtf8, toBase64, fromBase64) {};
-const v4 = bindV4(node_crypto__WEBPACK_IMPORTED_MODULE_4__.getRandomValues);
+const v4 = bindV4(node_crypto__WEBPACK_IMPORTED_MODULE_5__.getRandomValues);
 const generateIdempotencyToken = v4;
 const collectBody$1 = async (streamBody = new Uint8Array(), context) => {
 	if (streamBody instanceof Uint8Array) return Uint8ArrayBlobAdapter.mutate(streamBody);
@@ -3911,8 +3915,8 @@ const getRuntimeUserAgentPair = () => {
 		"deno",
 		"bun",
 		"llrt"
-	]) if (node_process__WEBPACK_IMPORTED_MODULE_9__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_9__.versions[runtime]];
-	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_9__.versions.node];
+	]) if (node_process__WEBPACK_IMPORTED_MODULE_10__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_10__.versions[runtime]];
+	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_10__.versions.node];
 };
 const crtAvailability = { isCrtAvailable: false };
 const isCrtAvailable = () => {
@@ -3925,14 +3929,14 @@ const createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
 		const sections = [
 			["aws-sdk-js", clientVersion],
 			["ua", "2.1"],
-			[`os/${(0,node_os__WEBPACK_IMPORTED_MODULE_5__.platform)()}`, (0,node_os__WEBPACK_IMPORTED_MODULE_5__.release)()],
+			[`os/${(0,node_os__WEBPACK_IMPORTED_MODULE_6__.platform)()}`, (0,node_os__WEBPACK_IMPORTED_MODULE_6__.release)()],
 			["lang/js"],
 			runtimeUserAgentPair
 		];
 		const crtAvailable = isCrtAvailable();
 		if (crtAvailable) sections.push(crtAvailable);
 		if (serviceId) sections.push([`api/${serviceId}`, clientVersion]);
-		if (node_process__WEBPACK_IMPORTED_MODULE_9__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_9__.env.AWS_EXECUTION_ENV}`]);
+		if (node_process__WEBPACK_IMPORTED_MODULE_10__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_10__.env.AWS_EXECUTION_ENV}`]);
 		const appId = await config?.userAgentAppId?.();
 		return appId ? [...sections, [`app/${appId}`]] : [...sections];
 	};
@@ -4266,7 +4270,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 			const headers = request.headers;
 			const expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : false;
 			let agent = isSSL ? config.httpsAgent : config.httpAgent;
-			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_10__.Agent : hAgent)({
+			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_11__.Agent : hAgent)({
 				keepAlive: false,
 				maxSockets: Infinity
 			});
@@ -4291,7 +4295,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				agent,
 				auth
 			};
-			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_10__.request : hRequest)(nodeHttpsOptions, (res) => {
+			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_11__.request : hRequest)(nodeHttpsOptions, (res) => {
 				const httpResponse = new HttpResponse({
 					statusCode: res.statusCode || -1,
 					reason: res.statusMessage,
@@ -4382,11 +4386,11 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				});
 			})(),
 			httpsAgent: (() => {
-				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_10__.Agent || typeof httpsAgent?.destroy === "function") {
+				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_11__.Agent || typeof httpsAgent?.destroy === "function") {
 					this.externalAgent = true;
 					return httpsAgent;
 				}
-				return new node_https__WEBPACK_IMPORTED_MODULE_10__.Agent({
+				return new node_https__WEBPACK_IMPORTED_MODULE_11__.Agent({
 					keepAlive,
 					maxSockets,
 					...httpsAgent
@@ -6124,7 +6128,7 @@ var AwsEc2QueryProtocol = class extends AwsQueryProtocol {
 };
 const Sha256Node = (() => {
 	try {
-		(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256");
+		(0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256");
 		return true;
 	} catch {
 		return false;
@@ -6159,7 +6163,7 @@ function buildNativeClass() {
 			this.finished = false;
 		}
 		createHash() {
-			return this.secret ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHmac)("sha256", toBuffer(this.secret)) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256");
+			return this.secret ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHmac)("sha256", toBuffer(this.secret)) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256");
 		}
 	};
 }
@@ -6168,6 +6172,67 @@ function toBuffer(data) {
 	if (ArrayBuffer.isView(data)) return Buffer.from(data.buffer, data.byteOffset, data.byteLength);
 	return Buffer.from(data);
 }
+// src/aws/connection.ts
+const timeLimit = 5e3;
+const idHeader = "amz-sdk-invocation-id";
+const calls = new WeakMap();
+const isConnecting = new Map();
+const notSent = new WeakSet();
+const noResponse = new WeakSet();
+function wasNotSent(error) {
+	return error instanceof Error && notSent.has(error);
+}
+function hadNoResponse(error) {
+	return noResponse.has(error) || notSent.has(error);
+}
+async function provingCall(options, call) {
+	const signal = options?.abortSignal;
+	if (typeof options !== "object") return call(signal);
+	const sending = { maybeSent: false };
+	calls.set(options, sending);
+	try {
+		return await call(signal);
+	} catch (error) {
+		if (error instanceof Error && error !== signal?.reason && !sending.maybeSent) notSent.add(error);
+		throw error;
+	}
+}
+async function provingRequest(request, options, send) {
+	const id = request?.headers?.[idHeader] ?? "";
+	isConnecting.set(id, false);
+	let maybeSent = true;
+	try {
+		return await send();
+	} catch (error) {
+		maybeSent = isConnecting.get(id) === false;
+		if (error instanceof Error && !("code" in error && /^HPE_/.test(String(error.code)))) noResponse.add(error);
+		throw error;
+	} finally {
+		isConnecting.delete(id);
+		const sending = options && calls.get(options);
+		if (sending !== void 0) sending.maybeSent ||= maybeSent;
+	}
+}
+(0,node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_4__.subscribe)("http.client.request.created", (message) => {
+	const { request } = message;
+	const id = String(request.getHeader(idHeader));
+	if (!isConnecting.has(id)) return;
+	isConnecting.set(id, true);
+	const timeout = setTimeout(() => request.destroy(new ConnectionTimeoutError()), timeLimit);
+	const connected = () => {
+		clearTimeout(timeout);
+		if (isConnecting.has(id)) isConnecting.set(id, false);
+	};
+	request.once("close", () => clearTimeout(timeout));
+	request.once("socket", (socket) => {
+		if (socket.encrypted ? !socket.secureConnecting : !socket.connecting) connected();
+		else socket.once(socket.encrypted ? "secureConnect" : "connect", connected);
+	});
+});
+var ConnectionTimeoutError = class extends Error {
+	name = "TimeoutError";
+	message = `no connection after ${timeLimit / 1e3} s`;
+};
 // src/aws/errors.ts
 const errorNames = {
 	notAuthorized: [
@@ -6175,23 +6240,8 @@ const errorNames = {
 		"AccessDenied",
 		"AccessDeniedException"
 	],
-	credentialsRefused: [
-		"AuthFailure",
-		"ExpiredToken",
-		"ExpiredTokenException",
-		"InvalidClientTokenId",
-		"RequestExpired",
-		"SignatureDoesNotMatch",
-		"UnrecognizedClientException"
-	]
+	busy: ["ConcurrentTagAccess", "ResourceInUse"]
 };
-const encodedMessage = /\s*Encoded authorization failure message: \S+/;
-const safeNames = [
-	"AbortError",
-	"CredentialsProviderError",
-	"DamagedResponse",
-	"TimeoutError"
-];
 var AwsError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_1__.t {
 	failure;
 	awsName;
@@ -6207,40 +6257,21 @@ var AwsError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_1__.t {
 function failureOf(error) {
 	if (error instanceof AwsError) return error.failure;
 	if (!isSdkError(error)) return "uncertain";
-	if (isClockSkewCorrectedError(error)) return "turned-away";
-	if (isThrottlingError(error) && isOfService(error)) return "turned-away";
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t || error.name === "CredentialsProviderError") return "refused";
-	if (isTransientError(error)) return "uncertain";
+	if (wasNotSent(error)) return isTransientError(error) ? "never-sent" : "refused";
+	if (isThrottled(error)) return "turned-away";
 	const status = metadataOf(error).httpStatusCode;
-	return status !== void 0 && status >= 400 && status < 500 && isOfService(error) ? "refused" : "uncertain";
+	const saysNo = status !== void 0 && status >= 400 && status < 500 && isOfService(error);
+	if (saysNo && (isClockSkewCorrectedError(error) || isNamed(error, ...errorNames.busy))) return "turned-away";
+	if (isTransientError(error)) return "uncertain";
+	return saysNo ? "refused" : "uncertain";
+}
+function isThrottled(error) {
+	return isSdkError(error) && isThrottlingError(error) && isOfService(error);
 }
 function isNamed(error, ...names) {
 	if (error instanceof AwsError) return names.includes(error.awsName);
 	return error instanceof Error && names.includes(error.name);
-}
-function answeredAt(error) {
-	if (error instanceof AwsError) return answeredAt(error.cause);
-	if (!(error instanceof Error && "$response" in error)) return void 0;
-	const { headers } = error.$response;
-	const time = new Date(headers?.["date"] ?? "");
-	return Number.isNaN(time.getTime()) ? void 0 : time;
-}
-function responseTextOf(error) {
-	if (error instanceof AwsError) return responseTextOf(error.cause);
-	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t) return error.message;
-	if (!(error instanceof Error)) return "unknown error";
-	if (error.name === "AbortError") return "the step timed out waiting for a response";
-	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
-	const { requestId, httpStatusCode } = metadataOf(error);
-	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
-	if (httpStatusCode !== void 0 && !isOfService(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
-	const message = error.message.replace(encodedMessage, "");
-	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
-}
-function isSafeToPrint(error) {
-	if (!(error instanceof Error)) return false;
-	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
-	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t;
 }
 function isOfService(error) {
 	if (metadataOf(error).requestId === void 0) return false;
@@ -6261,7 +6292,7 @@ function ec2FingerprintOfCreated(privateKey) {
 	return privateKey.type === "rsa" ? colonHex(privateKey.pkcs8Sha1()) : sha256(privateKey.publicKey);
 }
 function ec2FingerprintOfImported(publicKey) {
-	return publicKey.type === "rsa" ? colonHex((0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("md5").update(publicKey.spki()).digest()) : sha256(publicKey);
+	return publicKey.type === "rsa" ? colonHex((0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("md5").update(publicKey.spki()).digest()) : sha256(publicKey);
 }
 function isFingerprintOf(privateKey, fingerprint) {
 	return sameFingerprint(ec2FingerprintOfCreated(privateKey), fingerprint) || sameFingerprint(ec2FingerprintOfImported(privateKey.publicKey), fingerprint);
@@ -6270,7 +6301,7 @@ function sameFingerprint(a, b) {
 	return withoutPrefixAndPadding(a) !== "" && withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
 }
 function sha256(publicKey) {
-	return withoutPadding$1((0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(publicKey.blob).digest("base64"));
+	return withoutPadding$1((0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(publicKey.blob).digest("base64"));
 }
 function withoutPrefixAndPadding(fingerprint) {
 	return withoutPadding$1(fingerprint.replace(/^SHA256:/, ""));
@@ -6591,7 +6622,7 @@ var PublicKey = class PublicKey {
 			crv: "Ed25519",
 			x: number
 		};
-		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createPublicKey)({
+		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createPublicKey)({
 			key: jwk,
 			format: "jwk"
 		}).export({
@@ -6704,7 +6735,7 @@ function jwkOf(secrets, outside) {
 	return jwk;
 }
 function writeContainer(seed, publicKey) {
-	const check = (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(publicKey.blob).digest().subarray(0, 4);
+	const check = (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(publicKey.blob).digest().subarray(0, 4);
 	const key = wireString(Buffer.concat([seed, publicKey.number]));
 	const secrets = Buffer.concat([
 		check,
@@ -6824,12 +6855,12 @@ function secretNumbers(key) {
 }
 function keyOf({ label, bytes }) {
 	switch (label) {
-		case "RSA PRIVATE KEY": return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createPrivateKey)({
+		case "RSA PRIVATE KEY": return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createPrivateKey)({
 			key: bytes,
 			format: "der",
 			type: "pkcs1"
 		});
-		case "PRIVATE KEY": return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createPrivateKey)({
+		case "PRIVATE KEY": return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createPrivateKey)({
 			key: bytes,
 			format: "der",
 			type: "pkcs8"
@@ -6842,11 +6873,11 @@ function keyOf({ label, bytes }) {
 	}
 }
 function keyOfJwk(jwk) {
-	const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createPrivateKey)({
+	const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createPrivateKey)({
 		key: jwk,
 		format: "jwk"
 	});
-	if (jwk.kty === "OKP" && (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createPublicKey)(key).export({ format: "jwk" }).x !== jwk.x) throw new MalformedError("the public half belongs to another key");
+	if (jwk.kty === "OKP" && (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createPublicKey)(key).export({ format: "jwk" }).x !== jwk.x) throw new MalformedError("the public half belongs to another key");
 	return key;
 }
 function publicHalf(key) {
@@ -6963,7 +6994,7 @@ var PrivateKey = class PrivateKey extends HiddenKey {
 			type: "pkcs8",
 			format: "der"
 		});
-		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha1").update(der).digest();
+		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha1").update(der).digest();
 	}
 };
 var MaskedPrivateKey = class MaskedPrivateKey extends HiddenKey {
@@ -6996,7 +7027,8 @@ function required(value) {
 function throwUnexpectedResponse() {
 	throw new DamagedResponseError("this is not a valid response of the service");
 }
-function rethrowRedacted(error) {
+async function rethrowRedacted(error) {
+	const { isSafeToPrint } = await __webpack_require__.e(/* import() */ 834).then(__webpack_require__.bind(__webpack_require__, 2834));
 	throw isSafeToPrint(error) ? error : new DamagedResponseError("the response is unreadable");
 }
 // src/ec2/responses.ts
@@ -8053,7 +8085,6 @@ async function endpointOf(client, command) {
 	return url.host;
 }
 // src/aws/client.ts
-const connectionTimeout = 5e3;
 const requestTimeout = 15e3;
 const maxBytes = 1048576;
 const maxBytesOfList = 64 * maxBytes;
@@ -8062,7 +8093,6 @@ const clientSettings = {
 	retryMode: "standard",
 	customUserAgent: "ec2-key-pair-action/1",
 	requestHandler: {
-		connectionTimeout,
 		requestTimeout,
 		throwOnRequestTimeout: true
 	},
@@ -8074,16 +8104,13 @@ function guardedClient(Client, settings, transport = { checksCertificates: true 
 	const handle = requestHandler.handle.bind(requestHandler);
 	requestHandler.handle = async (...request) => {
 		refuseUnsafe(request[0], transport);
-		const handled = await handle(...request);
+		const handled = await provingRequest(request[0], request[1], () => handle(...request));
 		if (isForList(request[0])) bodiesOfLists.add(bodyOf(handled));
 		return handled;
 	};
 	const send = client.send.bind(client);
-	client.send = (...call) => (0,_aborted_js__WEBPACK_IMPORTED_MODULE_11__.t)(send(...call), signalOf(call[1]));
+	client.send = (...call) => provingCall(call[1], (signal) => (0,_aborted_js__WEBPACK_IMPORTED_MODULE_12__.t)(send(...call), signal));
 	return client;
-}
-function signalOf(options) {
-	return options?.abortSignal;
 }
 const bodiesOfLists = new WeakSet();
 function isForList(request) {
@@ -8128,25 +8155,35 @@ function isLoopback(hostname) {
 	return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 // src/aws/retry.ts
-const maxUncertain = 4;
 var Retry = class {
 	#policy;
 	#deadline;
-	#throttled = false;
 	constructor(policy) {
 		this.#policy = policy;
 	}
 	idempotent(call) {
-		return this.#send(call, (failure, tries) => failure === "turned-away" || failure === "uncertain" && tries < maxUncertain);
+		return this.#send(call, (failure) => failure !== "refused");
 	}
 	once(call) {
-		return this.#send(call, (failure) => failure === "turned-away");
+		return this.#send(call, (failure) => failure === "turned-away" || failure === "never-sent");
+	}
+	tries() {
+		const { base, cap, insistFor } = this.#policy;
+		let longest = base;
+		let shortEnd;
+		return (time) => {
+			const pause = Math.random() * longest;
+			longest = Math.min(cap, longest * 2);
+			shortEnd ??= performance.now() + insistFor;
+			return this.#wait(pause, time === "short" ? shortEnd : void 0);
+		};
 	}
 	look(read) {
 		return this.#poll(read, this.#policy.lookFor);
 	}
-	search(read) {
-		return this.#poll(read, this.#policy.searchFor);
+	async search(read) {
+		const { searchFor } = this.#policy;
+		return searchFor === 0 ? void 0 : this.#poll(read, searchFor);
 	}
 	async #poll(read, within) {
 		const first = await read(false);
@@ -8163,29 +8200,25 @@ var Retry = class {
 		}
 	}
 	async #send(call, again) {
-		for (let tries = 1;; tries += 1) try {
-			return await call(this.#policy.signal);
+		const { signal, total, insistFor } = this.#policy;
+		let next;
+		for (;;) try {
+			return await call(signal);
 		} catch (error) {
 			const failure = failureOf(error);
-			if (!again(failure, tries)) throw error;
-			if (failure === "turned-away") this.#reportThrottling();
-			if (!await this.#pause(tries)) throw error;
+			if (!again(failure)) throw error;
+			next ??= this.tries();
+			const isShort = failure === "never-sent";
+			await this.#policy.onRetry(error, isShort ? insistFor : total);
+			if (!await next(isShort ? "short" : "all")) throw error;
 		}
 	}
-	#reportThrottling() {
-		if (!this.#throttled) this.#policy.onThrottled();
-		this.#throttled = true;
-	}
-	#pause(tries) {
-		const { base, cap } = this.#policy;
-		const longest = Math.min(cap, base * 2 ** (tries - 1));
-		return this.#wait(Math.random() * longest);
-	}
-	async #wait(pause) {
+	async #wait(pause, end = Number.POSITIVE_INFINITY) {
 		const { signal, total } = this.#policy;
-		this.#deadline ??= performance.now() + total;
-		if (signal.aborted || performance.now() + pause > this.#deadline) return false;
-		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_8__.setTimeout)(pause, void 0, { signal });
+		const now = performance.now();
+		this.#deadline ??= now + total;
+		if (signal.aborted || now + pause > Math.min(this.#deadline, end)) return false;
+		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_9__.setTimeout)(pause, void 0, { signal });
 		return true;
 	}
 };
@@ -8197,7 +8230,7 @@ async function openSession(First, name, policy, transport) {
 		...ofRegion
 	}, transport);
 	const region = await first.config.region().catch(async (cause) => {
-		throw (await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216))).noRegion(cause);
+		throw (await __webpack_require__.e(/* import() */ 568).then(__webpack_require__.bind(__webpack_require__, 8568))).noRegion(cause);
 	});
 	const { credentials } = first.config;
 	return {
@@ -8214,10 +8247,10 @@ async function openSession(First, name, policy, transport) {
 }
 async function hashOfCredentials({ config }) {
 	const credentials = await config.credentials().catch(async (cause) => {
-		throw cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? cause : (await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216))).noCredentials(cause);
+		throw cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? cause : (await __webpack_require__.e(/* import() */ 568).then(__webpack_require__.bind(__webpack_require__, 8568))).noCredentials(cause);
 	});
 	await refuseMalformed(credentials);
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(credentials.accessKeyId).digest("hex").slice(0, 16);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(credentials.accessKeyId).digest("hex").slice(0, 16);
 }
 async function refuseMalformed(credentials) {
 	const { accessKeyId, secretAccessKey, sessionToken = "" } = credentials;
@@ -8227,7 +8260,7 @@ async function refuseMalformed(credentials) {
 		"session token": sessionToken
 	}).filter(([, text]) => !/^[!-~]*$/.test(text));
 	if (malformed.length === 0) return;
-	const { malformedCredentials } = await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216));
+	const { malformedCredentials } = await __webpack_require__.e(/* import() */ 568).then(__webpack_require__.bind(__webpack_require__, 8568));
 	throw malformedCredentials(malformed.map(([name]) => name));
 }
 // src/ec2/key-pairs.ts
@@ -8280,6 +8313,9 @@ var KeyPairs = class {
 	}
 	look(read) {
 		return this.#retry.look(read);
+	}
+	tries() {
+		return this.#retry.tries();
 	}
 	search(read) {
 		return this.#retry.search(read);

@@ -24,6 +24,43 @@ async function unlessAborted(promise, signal) {
 
 }),
 
+6909:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => clockError,
+t: () => answeredAt
+});
+var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
+
+// src/aws/clock.ts
+function answeredAt(error) {
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.C) return answeredAt(error.cause);
+	if (!(error instanceof Error && "$response" in error)) return void 0;
+	const { headers } = error.$response;
+	const time = new Date(headers?.["date"] ?? "");
+	return Number.isNaN(time.getTime()) ? void 0 : time;
+}
+const tolerance = 24e4;
+function clockError(error, service) {
+	const time = answeredAt(error);
+	const ahead = time === void 0 ? 0 : Date.now() - time.getTime();
+	if (Math.abs(ahead) < tolerance) return void 0;
+	return `The clock of this runner is ${duration(Math.abs(ahead))} ${ahead > 0 ? "ahead of" : "behind"} ${service}'s.`;
+}
+function duration(milliseconds) {
+	const minutes = Math.round(milliseconds / 6e4);
+	const units = [
+		["d", Math.floor(minutes / 1440)],
+		["h", Math.floor(minutes / 60) % 24],
+		["min", minutes % 60]
+	];
+	const first = units.findIndex(([, count]) => count > 0);
+	return units.slice(first, first + 2).filter(([, count]) => count > 0).map(([unit, count]) => `${count} ${unit}`).join(" ");
+}
+
+}),
+
 9205:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -102,13 +139,14 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
 importOperation: () => importOperation
 });
-var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
-var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
-var _holder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9205);
-var _name_taken_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4682);
-var _ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8826);
-var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4843);
-var _new_pair_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1378);
+var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6909);
+var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
+var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9432);
+var _holder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9205);
+var _name_taken_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4682);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8826);
+var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4843);
+var _new_pair_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1378);
 
 // src/ec2/import-key-pair.ts
 const maxRequests = 5;
@@ -129,13 +167,13 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 				created: true
 			};
 		}
-		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(error, _aws_js__WEBPACK_IMPORTED_MODULE_0__.l.duplicate)) {
-			if (unanswered === 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.E)(error) !== "uncertain") claim.cancelled();
+		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.E)(error, _aws_js__WEBPACK_IMPORTED_MODULE_1__.l.duplicate)) {
+			if (unanswered === 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.T)(error) !== "uncertain") claim.cancelled();
 			throw error;
 		}
 		const { publicKey } = pair;
-		const holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.n)(record, keyPairs, {
-			takenAt: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(error),
+		const holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.n)(record, keyPairs, {
+			takenAt: (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(error),
 			publicKey
 		});
 		if (holder.whose !== "unknown") return useHolder(holder, publicKey, {
@@ -143,7 +181,7 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 			claim
 		}, unanswered);
 		unanswered += 1;
-		if (!(0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.r)(holder)) throw (0,_name_taken_js__WEBPACK_IMPORTED_MODULE_3__.n)(record, holder, error);
+		if (!(0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.r)(holder)) throw (0,_name_taken_js__WEBPACK_IMPORTED_MODULE_4__.n)(record, holder, error);
 		if (requests === maxRequests) throw error;
 	}
 }
@@ -173,18 +211,18 @@ function useHolder({ whose, pair }, publicKey, { record, claim }, unanswered) {
 function refuseOtherKey(pair, publicKey) {
 	if (pair.publicKey?.equals(publicKey)) return;
 	const { keyName, region, keyPairId, fingerprint } = pair;
-	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(pair.publicKey)}`;
-	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(publicKey)}`;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("KEY_DIFFERS", `Key pair "${keyName}" in ${region} (${keyPairId}) contains a different key (fingerprint ${theirs}; yours is ${ours}).`, { hint: "An import never replaces a key. Set another key-name, or delete the key pair first if no one needs it." });
+	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.S)(pair.publicKey)}`;
+	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.b)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.S)(publicKey)}`;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("KEY_DIFFERS", `Key pair "${keyName}" in ${region} (${keyPairId}) contains a different key (fingerprint ${theirs}; yours is ${ours}).`, { hint: "An import never replaces a key. Set another key-name, or delete the key pair first if no one needs it." });
 }
 // src/operations/import.ts
 const importOperation = {
 	async plan(request, step) {
-		const publicKey = _aws_js__WEBPACK_IMPORTED_MODULE_0__.m.parseOpenSsh(await publicKeyText(request.publicKey, step));
-		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.t)(request.name, step);
+		const publicKey = _aws_js__WEBPACK_IMPORTED_MODULE_1__.m.parseOpenSsh(await publicKeyText(request.publicKey, step));
+		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.t)(request.name, step);
 		const existing = "exact" in request.name ? await step.keyPairs.find({ keyName }) : void 0;
 		if (existing !== void 0) refuseOtherKey(existing, publicKey);
-		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.r)(keyName, request, step);
+		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.r)(keyName, request, step);
 		return {
 			pair: {
 				keyName,
@@ -200,12 +238,12 @@ const importOperation = {
 		if (existing !== void 0) return [{ text: `leave ${which} as it is: it already contains this key` }];
 		const { type } = pair.publicKey;
 		return [{
-			text: `import ${which} (${type}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(pair.publicKey)})`,
+			text: `import ${which} (${type}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.S)(pair.publicKey)})`,
 			checkPermission: () => keyPairs.checkPermission({
 				call: "ImportKeyPair",
 				pair
 			})
-		}, ...(0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.i)(identity.lifetime)];
+		}, ...(0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.i)(identity.lifetime)];
 	},
 	async execute(plan, step) {
 		const { pair, identity, existing } = plan;
@@ -214,13 +252,13 @@ const importOperation = {
 			if (existing === void 0) step.log.info(`Importing ${pair.publicKey.type} key pair "${pair.keyName}" in ${step.region}.`);
 			const result = resultOf(existing === void 0 ? await importKeyPair(pair, step.keyPairs, {
 				record,
-				claim: claims.intend(record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.a)(lifetime))
+				claim: claims.intend(record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_6__.a)(lifetime))
 			}) : {
 				...existing,
 				created: false
 			}, plan, step);
-			step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.t)(result));
-			return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(result);
+			step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_7__.t)(result));
+			return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_7__.n)(result);
 		});
 	}
 };
@@ -234,12 +272,12 @@ function resultOf(imported, plan, { region, run }) {
 		region,
 		keyType: publicKey.type,
 		fingerprint,
-		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(publicKey),
+		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.S)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		change: created ? "imported" : "none",
 		lifetime: created ? lifetime : void 0,
 		expiresAt: created ? expiresAt : void 0,
-		runUrl: plan.existing && (0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__.a)(plan.existing.tags, run),
+		runUrl: plan.existing && (0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__.a)(plan.existing.tags, run),
 		delivered: [],
 		fingerprintDiffers: false
 	};
@@ -248,7 +286,7 @@ async function publicKeyText(source, step) {
 	if ("text" in source) return source.text;
 	const text = await step.readWorkspaceFile(source.path);
 	if (text !== void 0) return text;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_PUBLIC_KEY_FILE", `public-key-path: ${source.path} does not exist.`, { hint: "The path is relative to the workspace. Check that the repository is checked out before this step." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("NO_PUBLIC_KEY_FILE", `public-key-path: ${source.path} does not exist.`, { hint: "The path is relative to the workspace. Check that the repository is checked out before this step." });
 }
 
 }),

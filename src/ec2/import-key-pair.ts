@@ -1,4 +1,5 @@
-import { answeredAt, failureOf, isNamed } from '../aws/errors.ts';
+import { answeredAt } from '../aws/clock.ts';
+import { failureOf, isNamed } from '../aws/errors.ts';
 import { KeyPairError } from '../errors.ts';
 import { ec2FingerprintOfImported, sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { PublicKey } from '../keys/public-key.ts';

@@ -1,7 +1,7 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { failureOf, isNamed } from '../aws/errors.ts';
 import { required, rethrowRedacted, throwUnexpectedResponse } from '../aws/responses.ts';
-import type { Retry } from '../aws/retry.ts';
+import type { NextTry, Retry } from '../aws/retry.ts';
 import type { AwsSession } from '../aws/session.ts';
 import type { PairChoice } from '../inputs/request.ts';
 import type { Tag, TagFilter } from '../ownership.ts';
@@ -97,6 +97,11 @@ export class KeyPairs {
   /** As `Retry.look`. */
   look<Seen>(read: (isLast: boolean) => Promise<Seen | undefined>): Promise<Seen | undefined> {
     return this.#retry.look(read);
+  }
+
+  /** As `Retry.tries`. */
+  tries(): NextTry {
+    return this.#retry.tries();
   }
 
   /** As `Retry.search`. */

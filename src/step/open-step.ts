@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { unlessAborted } from '../aws/aborted.ts';
 import type { DeliveredPair, DeliveryContext } from '../destinations/destination.ts';
 import { openDestination, openSource } from '../destinations/kinds.ts';
 import { openKeyPairSession } from '../ec2/session.ts';
@@ -17,17 +18,17 @@ import { mainRetryPolicy } from './retry-policies.ts';
 
 /** Everything that operations can need. The type of each operation declares the part that it uses. */
 export async function openStep(regionName: string | undefined, ledger: Ledger) {
-  const { session, keyPairs, credentialsId, endpoint } = await openKeyPairSession(
-    regionName,
-    mainRetryPolicy(),
-    transportPolicy(),
+  const policy = mainRetryPolicy();
+  const { session, keyPairs, credentialsId, endpoint } = await unlessAborted(
+    openKeyPairSession(regionName, policy, transportPolicy()),
+    policy.signal,
   );
   const { region } = session;
   const run = workflowRun();
   const context = deliveryContext();
   const { folders, randomHex } = context;
   const openRegion = async (other: string) =>
-    other === region ? { keyPairs, credentialsId, endpoint, run } : openKeyPairs(other, mainRetryPolicy());
+    other === region ? { keyPairs, credentialsId, endpoint, run } : openKeyPairs(other, policy);
   return {
     run,
     region,

@@ -212,7 +212,7 @@ describe('tagging', () => {
       code: 'NO_ANSWER',
       awsName: 'DamagedResponse',
     });
-    expect(tagged).toBe(4);
+    expect(tagged).toBeGreaterThan(4);
   });
 });
 
