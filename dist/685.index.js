@@ -8311,6 +8311,12 @@ var KeyPairs = class {
 	findEventually(choice) {
 		return this.#retry.look(() => this.find(choice));
 	}
+	async findNext({ keyName, keyPairId }) {
+		return (await this.#retry.look(async (isLast) => {
+			const pair = await this.find({ keyName });
+			return pair?.keyPairId === keyPairId && !isLast ? void 0 : { pair };
+		}))?.pair;
+	}
 	look(read) {
 		return this.#retry.look(read);
 	}
@@ -8329,15 +8335,21 @@ var KeyPairs = class {
 			return pairs.length === 0 ? void 0 : pairs;
 		}) ?? [];
 	}
-	tag(pair, tags) {
-		return this.#explainedCall({
-			call: "CreateTags",
-			pair,
-			tags
-		}, () => this.#retry.idempotent(async (abortSignal) => {
-			const { $metadata } = await this.#client.send(createTagsCommand(pair, tags), { abortSignal });
-			if ($metadata.requestId === void 0) await this.#requireTags(pair.keyPairId, tags);
-		}));
+	async tag(pair, tags) {
+		try {
+			await this.#explainedCall({
+				call: "CreateTags",
+				pair,
+				tags
+			}, () => this.#retry.idempotent(async (abortSignal) => {
+				const { $metadata } = await this.#client.send(createTagsCommand(pair, tags), { abortSignal });
+				if ($metadata.requestId === void 0) await this.#requireTags(pair.keyPairId, tags);
+			}));
+			return "tagged";
+		} catch (error) {
+			if (isNamed(error, ec2ErrorNames.notFound)) return "not-found";
+			throw error;
+		}
 	}
 	async delete(pair) {
 		let responseLost = false;

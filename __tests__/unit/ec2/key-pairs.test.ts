@@ -174,6 +174,19 @@ describe('delete', () => {
   });
 });
 
+test('The next key pair with a name is another one, even if reads still show the deleted one for a time.', async () => {
+  const ec2 = new FakeEc2();
+  ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0a' });
+  let reads = 0;
+  ec2.onCall = () => {
+    reads += 1;
+    if (reads === 3) ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0b' });
+    if (reads === 3) ec2.pairs.delete('key-0a');
+  };
+  const next = await ec2.keyPairs().findNext({ keyName: 'deploy', keyPairId: 'key-0a' });
+  expect([next?.keyPairId, reads]).toEqual(['key-0b', 3]);
+});
+
 describe('tagging', () => {
   const proxyPage = { response: { $metadata: { httpStatusCode: 200 } } };
   const team = { key: 'team', value: 'red' };
