@@ -201,18 +201,12 @@ const ensure = {
 		};
 	},
 	async execute({ request, decision: first }, step) {
-		const { keyName } = request;
 		let decision = first;
 		for (let plans = 1;; plans += 1) {
-			if ("existing" in decision) return useExisting(decision.existing, step);
-			try {
-				if (plans === 1) step.log.info(`Key pair "${keyName}" does not exist in ${step.region} yet.`);
-				return await _create_js__WEBPACK_IMPORTED_MODULE_3__.t.execute(decision.absent, step);
-			} catch (error) {
-				if (!(error instanceof _name_taken_js__WEBPACK_IMPORTED_MODULE_0__.t) || plans === maxPlans) throw error;
-				step.log.info(`Another process created key pair "${keyName}" first. Checking again.`);
-				decision = await decide(request, error.holder, step);
-			}
+			const isLast = plans === maxPlans;
+			const done = "existing" in decision ? await useExisting(decision.existing, step, isLast) : await createAbsent(decision.absent, request, step, isLast);
+			if ("report" in done) return done.report;
+			decision = await decide(request, done.now, step);
 		}
 	}
 };
@@ -242,11 +236,26 @@ async function decide(request, pair, step) {
 		lackingTags: tags
 	} };
 }
-async function useExisting(existing, step) {
+async function createAbsent(plan, { keyName }, step, isLast) {
+	try {
+		step.log.info(`Key pair "${keyName}" does not exist in ${step.region} yet.`);
+		return { report: await _create_js__WEBPACK_IMPORTED_MODULE_3__.t.execute(plan, step) };
+	} catch (error) {
+		if (!(error instanceof _name_taken_js__WEBPACK_IMPORTED_MODULE_0__.t) || isLast) throw error;
+		step.log.info(`Another process created key pair "${keyName}" first. Checking again.`);
+		return { now: error.holder };
+	}
+}
+async function useExisting(existing, step, isLast) {
 	const { pair, managed, found, lackingTags: tags } = existing;
-	if (!managed && found === void 0) step.log.info(`Key pair "${pair.keyName}" was not created by this action in this repository, so its private key is with whoever created it.`);
-	if (tags.length > 0) await step.keyPairs.tag(pair, tags);
-	return (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_4__.t)(existing, step, changeOf(existing));
+	const { keyName } = pair;
+	if (!managed && found === void 0) step.log.info(`Key pair "${keyName}" was not created by this action in this repository, so its private key is with whoever created it.`);
+	if (tags.length > 0 && await step.keyPairs.tag(pair, tags) === "not-found") {
+		if (isLast) throw deletedByOthers(pair);
+		step.log.info(`Another process deleted key pair "${keyName}". Checking again.`);
+		return { now: await step.keyPairs.findNext(pair) };
+	}
+	return { report: await (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_4__.t)(existing, step, changeOf(existing)) };
 }
 function changeOf({ lackingTags }) {
 	return lackingTags.length > 0 ? "tagged" : "none";
@@ -259,6 +268,9 @@ function lackingTags({ tags }, request, now) {
 		value: expiresAt.toISOString()
 	});
 	return (0,_not_applied_js__WEBPACK_IMPORTED_MODULE_6__.t)(tags, wanted);
+}
+function deletedByOthers({ keyName, keyPairId, region }) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair "${keyName}" (${keyPairId}) does not exist in ${region} any more: other processes create and delete it again and again.`, { hint: "Let only one job delete the key pair, after all jobs that use it." });
 }
 function typeDiffers(pair, { keyType }) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("KEY_TYPE_DIFFERS", `Key pair "${pair.keyName}" in ${pair.region} has type ${pair.keyType ?? "unknown"}, not ${keyType}.`, { hint: "The type of a key pair never changes. Leave out key-type to use the key pair as it is, or set another key-name." });

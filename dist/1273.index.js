@@ -848,16 +848,21 @@ async function openKeyPairs(region, policy) {
 }
 // src/step/retry-policies.ts
 const lookFor = 3e3;
+const timeLimitOfMain = 9e4;
+const timeOfMain = 6e4;
 const timeOfPost = 22e3;
 function mainRetryPolicy() {
+	const outOfTime = new AbortController();
+	setTimeout(() => outOfTime.abort(), timeLimitOfMain).unref();
 	return {
-		total: 6e4,
+		total: timeOfMain,
 		base: 200,
 		cap: 5e3,
+		insistFor: 1e4,
 		lookFor,
-		searchFor: lookFor,
-		signal: new AbortController().signal,
-		onThrottled: () => _command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.info("EC2 is throttling requests. Retrying for up to 60 s.")
+		searchFor: 0,
+		signal: outOfTime.signal,
+		onRetry: printReasons()
 	};
 }
 function postRetryPolicy(signal) {
@@ -865,10 +870,20 @@ function postRetryPolicy(signal) {
 		total: timeOfPost,
 		base: 200,
 		cap: 1e3,
+		insistFor: timeOfPost,
 		lookFor,
 		searchFor: timeOfPost,
 		signal,
-		onThrottled: () => _command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.info("EC2 is throttling requests. Retrying for up to 22 s.")
+		onRetry: printReasons()
+	};
+}
+function printReasons() {
+	const printed = new Set();
+	return async (error, within) => {
+		const { retryNotice } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(3784)]).then(__webpack_require__.bind(__webpack_require__, 254));
+		const notice = `${retryNotice(error, "EC2")} Retrying for up to ${within / 1e3} s.`;
+		if (!printed.has(notice)) _command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.info(notice);
+		printed.add(notice);
 	};
 }
 

@@ -6,161 +6,165 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-$: () => AwsSdkSigV4Signer,
-$t: () => ServiceException,
+$: () => resolveAwsSdkSigV4Config,
+$t: () => NoOpLogger,
 A: () => WireReader,
-An: () => normalizeProvider$1,
-At: () => getHttpOperationBindings,
-B: () => isNamed,
-Bn: () => getDefaultSocketTimeout,
-Bt: () => decideEndpoint,
+An: () => parseRfc3339DateTimeWithOffset,
+At: () => HttpProtocol,
+B: () => isOfService,
+Bn: () => fromUtf8,
+Bt: () => isReadableStream,
 C: () => printableComment,
-Cn: () => LazyJsonString,
-Ct: () => resolveHostHeaderConfig,
+Cn: () => toHex,
+Ct: () => getRecursionDetectionPlugin,
 D: () => wrap,
-Dn: () => parseRfc3339DateTimeWithOffset,
-Dt: () => HttpProtocol,
+Dn: () => dateToUtcString,
+Dt: () => getContentLengthPlugin,
 E: () => readPem,
-En: () => parseRfc3339DateTime,
-Et: () => FromStringShapeDeserializer,
+En: () => LazyJsonString,
+Et: () => resolveHostHeaderConfig,
 F: () => sha256Fingerprint,
-Fn: () => toUtf8,
-Ft: () => streamCollector,
-G: () => getRetryPlugin,
-Gt: () => resolveDefaultsModeConfig,
-H: () => Sha256Node,
-Ht: () => EndpointCache,
+Fn: () => hasOwn,
+Ft: () => collectBody$1,
+G: () => Sha256Node,
+Gt: () => EndpointCache,
+H: () => metadataOf,
+Hn: () => fromArrayBuffer,
+Ht: () => resolveEndpointConfig,
 I: () => AwsError,
-In: () => toBase64,
-It: () => streamCollector$1,
-J: () => resolveRetryConfig,
-Jt: () => NODE_REGION_CONFIG_OPTIONS,
-K: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
-Kt: () => resolveRegionConfig,
-L: () => answeredAt,
-Ln: () => fromUtf8,
-Lt: () => isReadableStream,
+In: () => getSmithyContext,
+It: () => generateIdempotencyToken,
+J: () => getRetryPlugin,
+Jt: () => resolveDefaultsModeConfig,
+K: () => AwsQueryProtocol,
+Kt: () => BinaryDecisionDiagram,
+L: () => errorNames,
+Ln: () => IniSectionType,
+Lt: () => writeKey$2,
 M: () => wireString,
-Mn: () => hasOwn,
-Mt: () => collectBody$1,
+Mn: () => parseUrl,
+Mt: () => HttpBindingNormalizedSchema,
 N: () => ec2FingerprintOfImported,
-Nn: () => getSmithyContext,
-Nt: () => generateIdempotencyToken,
+Nn: () => normalizeProvider$1,
+Nt: () => getHttpOperationBindings,
 O: () => writePem,
-On: () => parseRfc7231DateTime,
-Ot: () => SerdeContext,
+On: () => parseEpochTimestamp,
+Ot: () => determineTimestampFormat,
 P: () => isFingerprintOf,
-Pn: () => IniSectionType,
-Pt: () => writeKey$2,
-Q: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
-Qt: () => loadConfigsForDefaultMode,
-R: () => errorNames,
-Rn: () => fromBase64,
-Rt: () => getEndpointPlugin,
+Pn: () => HttpRequest,
+Pt: () => extendedEncodeURIComponent,
+Q: () => DEFAULT_RETRY_MODE,
+Qt: () => makeBuilder,
+R: () => failureOf,
+Rn: () => toUtf8,
+Rt: () => streamCollector,
 S: () => PublicKey,
-Sn: () => splitHeader,
-St: () => getHostHeaderPlugin,
+Sn: () => fromHex,
+St: () => getHttpAuthSchemeEndpointRuleSetPlugin,
 T: () => pemLabels,
-Tn: () => parseEpochTimestamp,
-Tt: () => determineTimestampFormat,
-U: () => AwsQueryProtocol,
-Ut: () => BinaryDecisionDiagram,
-V: () => responseTextOf,
-Vn: () => setCredentialFeature,
-Vt: () => customEndpointFunctions,
-W: () => ProtocolLib,
-Wt: () => resolveParams,
-X: () => resolveAwsSdkSigV4Config,
-Xt: () => NoOpLogger,
-Y: () => DEFAULT_RETRY_MODE,
-Yt: () => makeBuilder,
-Z: () => SignatureV4,
+Tn: () => splitHeader,
+Tt: () => getHostHeaderPlugin,
+U: () => hadNoResponse,
+Un: () => getDefaultSocketTimeout,
+Ut: () => decideEndpoint,
+V: () => isThrottled,
+Vn: () => fromBase64,
+Vt: () => getEndpointPlugin,
+W: () => wasNotSent,
+Wn: () => setCredentialFeature,
+Wt: () => customEndpointFunctions,
+X: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
+Xt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
+Y: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
+Yt: () => resolveRegionConfig,
+Z: () => resolveRetryConfig,
+Zt: () => NODE_REGION_CONFIG_OPTIONS,
 _: () => throwUnexpectedResponse,
-_n: () => ProviderError,
-_t: () => normalizeProvider,
+_n: () => getHomeDir,
+_t: () => partition,
 a: () => deleteKeyPairCommand,
-an: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
+an: () => NormalizedSchema,
+at: () => NodeHttpHandler,
 b: () => privateNumbers,
-bn: () => toHex,
-bt: () => getRecursionDetectionPlugin,
+bn: () => ProviderError,
+bt: () => normalizeProvider,
 c: () => importKeyPairCommand,
-cn: () => loadSharedConfigFiles,
+cn: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
 d: () => command,
-dn: () => parseIni,
-dt: () => NODE_APP_ID_CONFIG_OPTIONS,
-et: () => validateSigningProperties,
+dn: () => loadSharedConfigFiles,
+et: () => SignatureV4,
 f: () => EC2Client,
-fn: () => getConfigFilepath,
-ft: () => createDefaultUserAgentProvider,
+fn: () => fileIntercept,
+ft: () => fromEnv,
 g: () => required,
-gn: () => CredentialsProviderError,
-gt: () => DefaultIdentityProviderConfig,
+gn: () => getProfileName,
+gt: () => getUserAgentPlugin,
 h: () => ec2ErrorNames,
-hn: () => chain,
-ht: () => resolveUserAgentConfig,
+hn: () => getConfigFilepath,
+ht: () => createDefaultUserAgentProvider,
 i: () => createTagsCommand,
-"in": () => Client,
+"in": () => TypeRegistry,
+it: () => getSkewCorrectedDate,
 j: () => wireInteger,
-jn: () => HttpRequest,
-jt: () => extendedEncodeURIComponent,
+jn: () => parseRfc7231DateTime,
+jt: () => SerdeContext,
 k: () => MalformedError,
-kn: () => parseUrl,
-kt: () => HttpBindingNormalizedSchema,
+kn: () => parseRfc3339DateTime,
+kt: () => FromStringShapeDeserializer,
 l: () => _ep0,
-ln: () => fileIntercept,
-lt: () => fromEnv,
+ln: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
 m: () => defaultProvider,
-mn: () => getHomeDir,
-mt: () => partition,
+mn: () => parseIni,
+mt: () => NODE_APP_ID_CONFIG_OPTIONS,
 n: () => actionsOf,
-nn: () => NormalizedSchema,
-nt: () => NodeHttpHandler,
+nn: () => ServiceException,
+nt: () => AwsSdkSigV4Signer,
 o: () => doingOf,
-on: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
+on: () => getSchemaSerdePlugin,
 p: () => EC2ServiceException,
-pn: () => getProfileName,
-pt: () => getUserAgentPlugin,
-q: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
-qt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
+pn: () => readFile,
+pt: () => awsEndpointFunctions,
+q: () => ProtocolLib,
+qt: () => resolveParams,
 r: () => createKeyPairCommand,
-rn: () => getSchemaSerdePlugin,
+rt: () => validateSigningProperties,
 s: () => exactPattern,
-sn: () => loadConfig,
+sn: () => Client,
 t: () => openKeyPairSession,
-tn: () => TypeRegistry,
-tt: () => getSkewCorrectedDate,
+tn: () => loadConfigsForDefaultMode,
+tt: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
 u: () => _mw0,
-un: () => readFile,
-ut: () => awsEndpointFunctions,
+un: () => loadConfig,
 v: () => MaskedPrivateKey,
-vn: () => calculateBodyLength,
-vt: () => getHttpSigningPlugin,
+vn: () => chain,
+vt: () => resolveUserAgentConfig,
 w: () => masksOfText,
-wn: () => dateToUtcString,
-wt: () => getContentLengthPlugin,
+wn: () => NumericValue,
+wt: () => getLoggerPlugin,
 x: () => secretNumbers,
-xn: () => NumericValue,
-xt: () => getLoggerPlugin,
+xn: () => calculateBodyLength,
+xt: () => getHttpSigningPlugin,
 y: () => PrivateKey,
-yn: () => fromHex,
-yt: () => getHttpAuthSchemeEndpointRuleSetPlugin,
-z: () => failureOf,
-zn: () => fromArrayBuffer,
-zt: () => resolveEndpointConfig
+yn: () => CredentialsProviderError,
+yt: () => DefaultIdentityProviderConfig,
+z: () => isNamed,
+zn: () => toBase64,
+zt: () => streamCollector$1
 });
-/* unused harmony exports Hn, Zt, at, ct, en, it, ot, rt, st */
+/* unused harmony exports Gn, ct, dt, en, lt, ot, rn, st, ut */
 var _formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1403);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
-var _aborted_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9060);
+var _aborted_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9060);
 var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1099);
 var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7075);
-var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
-var node_os__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8161);
-var node_path__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3024);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8500);
-var node_process__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1708);
-var node_https__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4708);
+var node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3053);
+var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
+var node_os__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8161);
+var node_path__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3024);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8500);
+var node_process__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1708);
+var node_https__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4708);
 
 // @aws-sdk/core
 const emitWarningIfUnsupportedVersion$1 = () => {};
@@ -826,9 +830,9 @@ const calculateBodyLength = (body) => {
 	else if (typeof body.byteLength === "number") return body.byteLength;
 	else if (typeof body.size === "number") return body.size;
 	else if (typeof body.start === "number" && typeof body.end === "number") return body.end + 1 - body.start;
-	else if (body instanceof node_fs__WEBPACK_IMPORTED_MODULE_7__.ReadStream) {
-		if (body.path != null) return (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.lstatSync)(body.path).size;
-		else if (typeof body.fd === "number") return (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.fstatSync)(body.fd).size;
+	else if (body instanceof node_fs__WEBPACK_IMPORTED_MODULE_8__.ReadStream) {
+		if (body.path != null) return (0,node_fs__WEBPACK_IMPORTED_MODULE_8__.lstatSync)(body.path).size;
+		else if (typeof body.fd === "number") return (0,node_fs__WEBPACK_IMPORTED_MODULE_8__.fstatSync)(body.fd).size;
 	}
 	throw new Error(`Body Length computation failed for ${body}`);
 };
@@ -944,12 +948,12 @@ const getHomeDirCacheKey = () => {
 	return "DEFAULT";
 };
 const getHomeDir = () => {
-	const { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${node_path__WEBPACK_IMPORTED_MODULE_6__.sep}` } = process.env;
+	const { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${node_path__WEBPACK_IMPORTED_MODULE_7__.sep}` } = process.env;
 	if (HOME) return HOME;
 	if (USERPROFILE) return USERPROFILE;
 	if (HOMEPATH) return `${HOMEDRIVE}${HOMEPATH}`;
 	const homeDirCacheKey = getHomeDirCacheKey();
-	if (!homeDirCache[homeDirCacheKey]) homeDirCache[homeDirCacheKey] = (0,node_os__WEBPACK_IMPORTED_MODULE_5__.homedir)();
+	if (!homeDirCache[homeDirCacheKey]) homeDirCache[homeDirCacheKey] = (0,node_os__WEBPACK_IMPORTED_MODULE_6__.homedir)();
 	return homeDirCache[homeDirCacheKey];
 };
 const getProfileName = (init) => init.profile || process.env["AWS_PROFILE"] || "default";
@@ -963,8 +967,8 @@ const getConfigData = (data) => Object.entries(data).filter(([key]) => {
 	acc[updatedKey] = value;
 	return acc;
 }, { ...data.default && { default: data.default } });
-const getConfigFilepath = () => process.env["AWS_CONFIG_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_6__.join)(getHomeDir(), ".aws", "config");
-const getCredentialsFilepath = () => process.env["AWS_SHARED_CREDENTIALS_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_6__.join)(getHomeDir(), ".aws", "credentials");
+const getConfigFilepath = () => process.env["AWS_CONFIG_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_7__.join)(getHomeDir(), ".aws", "config");
+const getCredentialsFilepath = () => process.env["AWS_SHARED_CREDENTIALS_FILE"] || (0,node_path__WEBPACK_IMPORTED_MODULE_7__.join)(getHomeDir(), ".aws", "credentials");
 const prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/;
 const profileNameBlockList = ["__proto__", "profile __proto__"];
 const parseIni = (iniData) => {
@@ -999,7 +1003,7 @@ const parseIni = (iniData) => {
 	}
 	return map;
 };
-const fsReadFile = async (path, encoding) => (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.readFileSync)(path, encoding);
+const fsReadFile = async (path, encoding) => (0,node_fs__WEBPACK_IMPORTED_MODULE_8__.readFileSync)(path, encoding);
 const filePromises = {};
 const fileIntercept = {};
 const readFile = (path, options) => {
@@ -1013,9 +1017,9 @@ const loadSharedConfigFiles = async (init = {}) => {
 	const homeDir = getHomeDir();
 	const relativeHomeDirPrefix = "~/";
 	let resolvedFilepath = filepath;
-	if (filepath.startsWith(relativeHomeDirPrefix)) resolvedFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_6__.join)(homeDir, filepath.slice(2));
+	if (filepath.startsWith(relativeHomeDirPrefix)) resolvedFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_7__.join)(homeDir, filepath.slice(2));
 	let resolvedConfigFilepath = configFilepath;
-	if (configFilepath.startsWith(relativeHomeDirPrefix)) resolvedConfigFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_6__.join)(homeDir, configFilepath.slice(2));
+	if (configFilepath.startsWith(relativeHomeDirPrefix)) resolvedConfigFilepath = (0,node_path__WEBPACK_IMPORTED_MODULE_7__.join)(homeDir, configFilepath.slice(2));
 	const parsedFiles = await Promise.all([readFile(resolvedConfigFilepath, { ignoreCache: init.ignoreCache }).then(parseIni).then(getConfigData).catch(swallowError), readFile(resolvedFilepath, { ignoreCache: init.ignoreCache }).then(parseIni).catch(swallowError)]);
 	return {
 		configFile: parsedFiles[0],
@@ -2718,7 +2722,7 @@ function writeKey$2(obj) {
 	});
 }
 var Uint8ArrayBlobAdapter = class extends bindUint8ArrayBlobAdapter(toUtf8, fromUtf8, toBase64, fromBase64) {};
-const v4 = bindV4(node_crypto__WEBPACK_IMPORTED_MODULE_4__.getRandomValues);
+const v4 = bindV4(node_crypto__WEBPACK_IMPORTED_MODULE_5__.getRandomValues);
 const generateIdempotencyToken = v4;
 const collectBody$1 = async (streamBody = new Uint8Array(), context) => {
 	if (streamBody instanceof Uint8Array) return Uint8ArrayBlobAdapter.mutate(streamBody);
@@ -3739,8 +3743,8 @@ const getRuntimeUserAgentPair = () => {
 		"deno",
 		"bun",
 		"llrt"
-	]) if (node_process__WEBPACK_IMPORTED_MODULE_9__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_9__.versions[runtime]];
-	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_9__.versions.node];
+	]) if (node_process__WEBPACK_IMPORTED_MODULE_10__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_10__.versions[runtime]];
+	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_10__.versions.node];
 };
 const crtAvailability = { isCrtAvailable: false };
 const isCrtAvailable = () => {
@@ -3753,14 +3757,14 @@ const createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
 		const sections = [
 			["aws-sdk-js", clientVersion],
 			["ua", "2.1"],
-			[`os/${(0,node_os__WEBPACK_IMPORTED_MODULE_5__.platform)()}`, (0,node_os__WEBPACK_IMPORTED_MODULE_5__.release)()],
+			[`os/${(0,node_os__WEBPACK_IMPORTED_MODULE_6__.platform)()}`, (0,node_os__WEBPACK_IMPORTED_MODULE_6__.release)()],
 			["lang/js"],
 			runtimeUserAgentPair
 		];
 		const crtAvailable = isCrtAvailable();
 		if (crtAvailable) sections.push(crtAvailable);
 		if (serviceId) sections.push([`api/${serviceId}`, clientVersion]);
-		if (node_process__WEBPACK_IMPORTED_MODULE_9__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_9__.env.AWS_EXECUTION_ENV}`]);
+		if (node_process__WEBPACK_IMPORTED_MODULE_10__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_10__.env.AWS_EXECUTION_ENV}`]);
 		const appId = await config?.userAgentAppId?.();
 		return appId ? [...sections, [`app/${appId}`]] : [...sections];
 	};
@@ -4081,7 +4085,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 			const headers = request.headers;
 			const expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : false;
 			let agent = isSSL ? config.httpsAgent : config.httpAgent;
-			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_10__.Agent : hAgent)({
+			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_11__.Agent : hAgent)({
 				keepAlive: false,
 				maxSockets: Infinity
 			});
@@ -4106,7 +4110,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				agent,
 				auth
 			};
-			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_10__.request : hRequest)(nodeHttpsOptions, (res) => {
+			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_11__.request : hRequest)(nodeHttpsOptions, (res) => {
 				const httpResponse = new HttpResponse({
 					statusCode: res.statusCode || -1,
 					reason: res.statusMessage,
@@ -4197,11 +4201,11 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				});
 			})(),
 			httpsAgent: (() => {
-				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_10__.Agent || typeof httpsAgent?.destroy === "function") {
+				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_11__.Agent || typeof httpsAgent?.destroy === "function") {
 					this.externalAgent = true;
 					return httpsAgent;
 				}
-				return new node_https__WEBPACK_IMPORTED_MODULE_10__.Agent({
+				return new node_https__WEBPACK_IMPORTED_MODULE_11__.Agent({
 					keepAlive,
 					maxSockets,
 					...httpsAgent
@@ -5832,7 +5836,7 @@ var AwsEc2QueryProtocol = class extends AwsQueryProtocol {
 };
 const Sha256Node = (() => {
 	try {
-		(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256");
+		(0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256");
 		return true;
 	} catch {
 		return false;
@@ -5867,7 +5871,7 @@ function buildNativeClass() {
 			this.finished = false;
 		}
 		createHash() {
-			return this.secret ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHmac)("sha256", toBuffer(this.secret)) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256");
+			return this.secret ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHmac)("sha256", toBuffer(this.secret)) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256");
 		}
 	};
 }
@@ -5876,6 +5880,67 @@ function toBuffer(data) {
 	if (ArrayBuffer.isView(data)) return Buffer.from(data.buffer, data.byteOffset, data.byteLength);
 	return Buffer.from(data);
 }
+// src/aws/connection.ts
+const timeLimit = 5e3;
+const idHeader = "amz-sdk-invocation-id";
+const calls = new WeakMap();
+const isConnecting = new Map();
+const notSent = new WeakSet();
+const noResponse = new WeakSet();
+function wasNotSent(error) {
+	return error instanceof Error && notSent.has(error);
+}
+function hadNoResponse(error) {
+	return noResponse.has(error) || notSent.has(error);
+}
+async function provingCall(options, call) {
+	const signal = options?.abortSignal;
+	if (typeof options !== "object") return call(signal);
+	const sending = { maybeSent: false };
+	calls.set(options, sending);
+	try {
+		return await call(signal);
+	} catch (error) {
+		if (error instanceof Error && error !== signal?.reason && !sending.maybeSent) notSent.add(error);
+		throw error;
+	}
+}
+async function provingRequest(request, options, send) {
+	const id = request?.headers?.[idHeader] ?? "";
+	isConnecting.set(id, false);
+	let maybeSent = true;
+	try {
+		return await send();
+	} catch (error) {
+		maybeSent = isConnecting.get(id) === false;
+		if (error instanceof Error && !("code" in error && /^HPE_/.test(String(error.code)))) noResponse.add(error);
+		throw error;
+	} finally {
+		isConnecting.delete(id);
+		const sending = options && calls.get(options);
+		if (sending !== void 0) sending.maybeSent ||= maybeSent;
+	}
+}
+(0,node_diagnostics_channel__WEBPACK_IMPORTED_MODULE_4__.subscribe)("http.client.request.created", (message) => {
+	const { request } = message;
+	const id = String(request.getHeader(idHeader));
+	if (!isConnecting.has(id)) return;
+	isConnecting.set(id, true);
+	const timeout = setTimeout(() => request.destroy(new ConnectionTimeoutError()), timeLimit);
+	const connected = () => {
+		clearTimeout(timeout);
+		if (isConnecting.has(id)) isConnecting.set(id, false);
+	};
+	request.once("close", () => clearTimeout(timeout));
+	request.once("socket", (socket) => {
+		if (socket.encrypted ? !socket.secureConnecting : !socket.connecting) connected();
+		else socket.once(socket.encrypted ? "secureConnect" : "connect", connected);
+	});
+});
+var ConnectionTimeoutError = class extends Error {
+	name = "TimeoutError";
+	message = `no connection after ${timeLimit / 1e3} s`;
+};
 // src/aws/errors.ts
 const errorNames = {
 	notAuthorized: [
@@ -5883,23 +5948,8 @@ const errorNames = {
 		"AccessDenied",
 		"AccessDeniedException"
 	],
-	credentialsRefused: [
-		"AuthFailure",
-		"ExpiredToken",
-		"ExpiredTokenException",
-		"InvalidClientTokenId",
-		"RequestExpired",
-		"SignatureDoesNotMatch",
-		"UnrecognizedClientException"
-	]
+	busy: ["ConcurrentTagAccess", "ResourceInUse"]
 };
-const encodedMessage = /\s*Encoded authorization failure message: \S+/;
-const safeNames = [
-	"AbortError",
-	"CredentialsProviderError",
-	"DamagedResponse",
-	"TimeoutError"
-];
 var AwsError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_1__.t {
 	failure;
 	awsName;
@@ -5915,40 +5965,21 @@ var AwsError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_1__.t {
 function failureOf(error) {
 	if (error instanceof AwsError) return error.failure;
 	if (!isSdkError(error)) return "uncertain";
-	if (isClockSkewCorrectedError(error)) return "turned-away";
-	if (isThrottlingError(error) && isOfService(error)) return "turned-away";
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t || error.name === "CredentialsProviderError") return "refused";
-	if (isTransientError(error)) return "uncertain";
+	if (wasNotSent(error)) return isTransientError(error) ? "never-sent" : "refused";
+	if (isThrottled(error)) return "turned-away";
 	const status = metadataOf(error).httpStatusCode;
-	return status !== void 0 && status >= 400 && status < 500 && isOfService(error) ? "refused" : "uncertain";
+	const saysNo = status !== void 0 && status >= 400 && status < 500 && isOfService(error);
+	if (saysNo && (isClockSkewCorrectedError(error) || isNamed(error, ...errorNames.busy))) return "turned-away";
+	if (isTransientError(error)) return "uncertain";
+	return saysNo ? "refused" : "uncertain";
+}
+function isThrottled(error) {
+	return isSdkError(error) && isThrottlingError(error) && isOfService(error);
 }
 function isNamed(error, ...names) {
 	if (error instanceof AwsError) return names.includes(error.awsName);
 	return error instanceof Error && names.includes(error.name);
-}
-function answeredAt(error) {
-	if (error instanceof AwsError) return answeredAt(error.cause);
-	if (!(error instanceof Error && "$response" in error)) return void 0;
-	const { headers } = error.$response;
-	const time = new Date(headers?.["date"] ?? "");
-	return Number.isNaN(time.getTime()) ? void 0 : time;
-}
-function responseTextOf(error) {
-	if (error instanceof AwsError) return responseTextOf(error.cause);
-	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t) return error.message;
-	if (!(error instanceof Error)) return "unknown error";
-	if (error.name === "AbortError") return "the step timed out waiting for a response";
-	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
-	const { requestId, httpStatusCode } = metadataOf(error);
-	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
-	if (httpStatusCode !== void 0 && !isOfService(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
-	const message = error.message.replace(encodedMessage, "");
-	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
-}
-function isSafeToPrint(error) {
-	if (!(error instanceof Error)) return false;
-	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
-	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t;
 }
 function isOfService(error) {
 	if (metadataOf(error).requestId === void 0) return false;
@@ -5969,7 +6000,7 @@ function ec2FingerprintOfCreated(privateKey) {
 	return privateKey.type === "rsa" ? colonHex(privateKey.pkcs8Sha1()) : sha256(privateKey.publicKey);
 }
 function ec2FingerprintOfImported(publicKey) {
-	return publicKey.type === "rsa" ? colonHex((0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("md5").update(publicKey.spki()).digest()) : sha256(publicKey);
+	return publicKey.type === "rsa" ? colonHex((0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("md5").update(publicKey.spki()).digest()) : sha256(publicKey);
 }
 function isFingerprintOf(privateKey, fingerprint) {
 	return sameFingerprint(ec2FingerprintOfCreated(privateKey), fingerprint) || sameFingerprint(ec2FingerprintOfImported(privateKey.publicKey), fingerprint);
@@ -5978,7 +6009,7 @@ function sameFingerprint(a, b) {
 	return withoutPrefixAndPadding(a) !== "" && withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
 }
 function sha256(publicKey) {
-	return withoutPadding((0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(publicKey.blob).digest("base64"));
+	return withoutPadding((0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(publicKey.blob).digest("base64"));
 }
 function withoutPrefixAndPadding(fingerprint) {
 	return withoutPadding(fingerprint.replace(/^SHA256:/, ""));
@@ -6304,7 +6335,7 @@ var PublicKey = class PublicKey {
 			crv: "Ed25519",
 			x: number
 		};
-		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createPublicKey)({
+		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createPublicKey)({
 			key: jwk,
 			format: "jwk"
 		}).export({
@@ -6358,7 +6389,7 @@ function jwkOf(secrets, outside) {
 	return jwk;
 }
 function writeContainer(seed, publicKey) {
-	const check = (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(publicKey.blob).digest().subarray(0, 4);
+	const check = (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(publicKey.blob).digest().subarray(0, 4);
 	const key = wireString(Buffer.concat([seed, publicKey.number]));
 	const secrets = Buffer.concat([
 		check,
@@ -6478,12 +6509,12 @@ function secretNumbers(key) {
 }
 function keyOf({ label, bytes }) {
 	switch (label) {
-		case "RSA PRIVATE KEY": return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createPrivateKey)({
+		case "RSA PRIVATE KEY": return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createPrivateKey)({
 			key: bytes,
 			format: "der",
 			type: "pkcs1"
 		});
-		case "PRIVATE KEY": return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createPrivateKey)({
+		case "PRIVATE KEY": return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createPrivateKey)({
 			key: bytes,
 			format: "der",
 			type: "pkcs8"
@@ -6496,11 +6527,11 @@ function keyOf({ label, bytes }) {
 	}
 }
 function keyOfJwk(jwk) {
-	const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createPrivateKey)({
+	const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createPrivateKey)({
 		key: jwk,
 		format: "jwk"
 	});
-	if (jwk.kty === "OKP" && (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createPublicKey)(key).export({ format: "jwk" }).x !== jwk.x) throw new MalformedError("the public half belongs to another key");
+	if (jwk.kty === "OKP" && (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createPublicKey)(key).export({ format: "jwk" }).x !== jwk.x) throw new MalformedError("the public half belongs to another key");
 	return key;
 }
 function publicHalf(key) {
@@ -6617,7 +6648,7 @@ var PrivateKey = class PrivateKey extends HiddenKey {
 			type: "pkcs8",
 			format: "der"
 		});
-		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha1").update(der).digest();
+		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha1").update(der).digest();
 	}
 };
 var MaskedPrivateKey = class MaskedPrivateKey extends HiddenKey {
@@ -6650,7 +6681,8 @@ function required(value) {
 function throwUnexpectedResponse() {
 	throw new DamagedResponseError("this is not a valid response of the service");
 }
-function rethrowRedacted(error) {
+async function rethrowRedacted(error) {
+	const { isSafeToPrint } = await __webpack_require__.e(/* import() */ 2834).then(__webpack_require__.bind(__webpack_require__, 2834));
 	throw isSafeToPrint(error) ? error : new DamagedResponseError("the response is unreadable");
 }
 // src/ec2/responses.ts
@@ -7676,7 +7708,6 @@ async function endpointOf(client, command) {
 	return url.host;
 }
 // src/aws/client.ts
-const connectionTimeout = 5e3;
 const requestTimeout = 15e3;
 const maxBytes = 1048576;
 const maxBytesOfList = 64 * maxBytes;
@@ -7685,7 +7716,6 @@ const clientSettings = {
 	retryMode: "standard",
 	customUserAgent: "ec2-key-pair-action/1",
 	requestHandler: {
-		connectionTimeout,
 		requestTimeout,
 		throwOnRequestTimeout: true
 	},
@@ -7697,16 +7727,13 @@ function guardedClient(Client, settings, transport = { checksCertificates: true 
 	const handle = requestHandler.handle.bind(requestHandler);
 	requestHandler.handle = async (...request) => {
 		refuseUnsafe(request[0], transport);
-		const handled = await handle(...request);
+		const handled = await provingRequest(request[0], request[1], () => handle(...request));
 		if (isForList(request[0])) bodiesOfLists.add(bodyOf(handled));
 		return handled;
 	};
 	const send = client.send.bind(client);
-	client.send = (...call) => (0,_aborted_js__WEBPACK_IMPORTED_MODULE_11__.t)(send(...call), signalOf(call[1]));
+	client.send = (...call) => provingCall(call[1], (signal) => (0,_aborted_js__WEBPACK_IMPORTED_MODULE_12__.t)(send(...call), signal));
 	return client;
-}
-function signalOf(options) {
-	return options?.abortSignal;
 }
 const bodiesOfLists = new WeakSet();
 function isForList(request) {
@@ -7751,25 +7778,35 @@ function isLoopback(hostname) {
 	return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 // src/aws/retry.ts
-const maxUncertain = 4;
 var Retry = class {
 	#policy;
 	#deadline;
-	#throttled = false;
 	constructor(policy) {
 		this.#policy = policy;
 	}
 	idempotent(call) {
-		return this.#send(call, (failure, tries) => failure === "turned-away" || failure === "uncertain" && tries < maxUncertain);
+		return this.#send(call, (failure) => failure !== "refused");
 	}
 	once(call) {
-		return this.#send(call, (failure) => failure === "turned-away");
+		return this.#send(call, (failure) => failure === "turned-away" || failure === "never-sent");
+	}
+	tries() {
+		const { base, cap, insistFor } = this.#policy;
+		let longest = base;
+		let shortEnd;
+		return (time) => {
+			const pause = Math.random() * longest;
+			longest = Math.min(cap, longest * 2);
+			shortEnd ??= performance.now() + insistFor;
+			return this.#wait(pause, time === "short" ? shortEnd : void 0);
+		};
 	}
 	look(read) {
 		return this.#poll(read, this.#policy.lookFor);
 	}
-	search(read) {
-		return this.#poll(read, this.#policy.searchFor);
+	async search(read) {
+		const { searchFor } = this.#policy;
+		return searchFor === 0 ? void 0 : this.#poll(read, searchFor);
 	}
 	async #poll(read, within) {
 		const first = await read(false);
@@ -7786,29 +7823,25 @@ var Retry = class {
 		}
 	}
 	async #send(call, again) {
-		for (let tries = 1;; tries += 1) try {
-			return await call(this.#policy.signal);
+		const { signal, total, insistFor } = this.#policy;
+		let next;
+		for (;;) try {
+			return await call(signal);
 		} catch (error) {
 			const failure = failureOf(error);
-			if (!again(failure, tries)) throw error;
-			if (failure === "turned-away") this.#reportThrottling();
-			if (!await this.#pause(tries)) throw error;
+			if (!again(failure)) throw error;
+			next ??= this.tries();
+			const isShort = failure === "never-sent";
+			await this.#policy.onRetry(error, isShort ? insistFor : total);
+			if (!await next(isShort ? "short" : "all")) throw error;
 		}
 	}
-	#reportThrottling() {
-		if (!this.#throttled) this.#policy.onThrottled();
-		this.#throttled = true;
-	}
-	#pause(tries) {
-		const { base, cap } = this.#policy;
-		const longest = Math.min(cap, base * 2 ** (tries - 1));
-		return this.#wait(Math.random() * longest);
-	}
-	async #wait(pause) {
+	async #wait(pause, end = Number.POSITIVE_INFINITY) {
 		const { signal, total } = this.#policy;
-		this.#deadline ??= performance.now() + total;
-		if (signal.aborted || performance.now() + pause > this.#deadline) return false;
-		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_8__.setTimeout)(pause, void 0, { signal });
+		const now = performance.now();
+		this.#deadline ??= now + total;
+		if (signal.aborted || now + pause > Math.min(this.#deadline, end)) return false;
+		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_9__.setTimeout)(pause, void 0, { signal });
 		return true;
 	}
 };
@@ -7820,7 +7853,7 @@ async function openSession(First, name, policy, transport) {
 		...ofRegion
 	}, transport);
 	const region = await first.config.region().catch(async (cause) => {
-		throw (await __webpack_require__.e(/* import() */ 1216).then(__webpack_require__.bind(__webpack_require__, 1216))).noRegion(cause);
+		throw (await __webpack_require__.e(/* import() */ 8568).then(__webpack_require__.bind(__webpack_require__, 8568))).noRegion(cause);
 	});
 	const { credentials } = first.config;
 	return {
@@ -7837,10 +7870,10 @@ async function openSession(First, name, policy, transport) {
 }
 async function hashOfCredentials({ config }) {
 	const credentials = await config.credentials().catch(async (cause) => {
-		throw cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? cause : (await __webpack_require__.e(/* import() */ 1216).then(__webpack_require__.bind(__webpack_require__, 1216))).noCredentials(cause);
+		throw cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? cause : (await __webpack_require__.e(/* import() */ 8568).then(__webpack_require__.bind(__webpack_require__, 8568))).noCredentials(cause);
 	});
 	await refuseMalformed(credentials);
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(credentials.accessKeyId).digest("hex").slice(0, 16);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(credentials.accessKeyId).digest("hex").slice(0, 16);
 }
 async function refuseMalformed(credentials) {
 	const { accessKeyId, secretAccessKey, sessionToken = "" } = credentials;
@@ -7850,7 +7883,7 @@ async function refuseMalformed(credentials) {
 		"session token": sessionToken
 	}).filter(([, text]) => !/^[!-~]*$/.test(text));
 	if (malformed.length === 0) return;
-	const { malformedCredentials } = await __webpack_require__.e(/* import() */ 1216).then(__webpack_require__.bind(__webpack_require__, 1216));
+	const { malformedCredentials } = await __webpack_require__.e(/* import() */ 8568).then(__webpack_require__.bind(__webpack_require__, 8568));
 	throw malformedCredentials(malformed.map(([name]) => name));
 }
 // src/ec2/key-pairs.ts
@@ -7901,8 +7934,17 @@ var KeyPairs = class {
 	findEventually(choice) {
 		return this.#retry.look(() => this.find(choice));
 	}
+	async findNext({ keyName, keyPairId }) {
+		return (await this.#retry.look(async (isLast) => {
+			const pair = await this.find({ keyName });
+			return pair?.keyPairId === keyPairId && !isLast ? void 0 : { pair };
+		}))?.pair;
+	}
 	look(read) {
 		return this.#retry.look(read);
+	}
+	tries() {
+		return this.#retry.tries();
 	}
 	search(read) {
 		return this.#retry.search(read);
@@ -7910,15 +7952,21 @@ var KeyPairs = class {
 	list(filters) {
 		return this.#explained("ec2:DescribeKeyPairs", lookupOf(filters), () => this.#describe(filters));
 	}
-	tag(pair, tags) {
-		return this.#explainedCall({
-			call: "CreateTags",
-			pair,
-			tags
-		}, () => this.#retry.idempotent(async (abortSignal) => {
-			const { $metadata } = await this.#client.send(createTagsCommand(pair, tags), { abortSignal });
-			if ($metadata.requestId === void 0) await this.#requireTags(pair.keyPairId, tags);
-		}));
+	async tag(pair, tags) {
+		try {
+			await this.#explainedCall({
+				call: "CreateTags",
+				pair,
+				tags
+			}, () => this.#retry.idempotent(async (abortSignal) => {
+				const { $metadata } = await this.#client.send(createTagsCommand(pair, tags), { abortSignal });
+				if ($metadata.requestId === void 0) await this.#requireTags(pair.keyPairId, tags);
+			}));
+			return "tagged";
+		} catch (error) {
+			if (isNamed(error, ec2ErrorNames.notFound)) return "not-found";
+			throw error;
+		}
 	}
 	async delete(pair) {
 		let responseLost = false;

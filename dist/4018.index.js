@@ -272,16 +272,21 @@ async function openKeyPairs(region, policy) {
 }
 // src/step/retry-policies.ts
 const lookFor = 3e3;
+const timeLimitOfMain = 9e4;
+const timeOfMain = 6e4;
 const timeOfPost = 22e3;
 function mainRetryPolicy() {
+	const outOfTime = new AbortController();
+	setTimeout(() => outOfTime.abort(), timeLimitOfMain).unref();
 	return {
-		total: 6e4,
+		total: timeOfMain,
 		base: 200,
 		cap: 5e3,
+		insistFor: 1e4,
 		lookFor,
-		searchFor: lookFor,
-		signal: new AbortController().signal,
-		onThrottled: () => _command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.info("EC2 is throttling requests. Retrying for up to 60 s.")
+		searchFor: 0,
+		signal: outOfTime.signal,
+		onRetry: printReasons()
 	};
 }
 function postRetryPolicy(signal) {
@@ -289,10 +294,20 @@ function postRetryPolicy(signal) {
 		total: timeOfPost,
 		base: 200,
 		cap: 1e3,
+		insistFor: timeOfPost,
 		lookFor,
 		searchFor: timeOfPost,
 		signal,
-		onThrottled: () => _command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.info("EC2 is throttling requests. Retrying for up to 22 s.")
+		onRetry: printReasons()
+	};
+}
+function printReasons() {
+	const printed = new Set();
+	return async (error, within) => {
+		const { retryNotice } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(3784)]).then(__webpack_require__.bind(__webpack_require__, 254));
+		const notice = `${retryNotice(error, "EC2")} Retrying for up to ${within / 1e3} s.`;
+		if (!printed.has(notice)) _command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.info(notice);
+		printed.add(notice);
 	};
 }
 
@@ -306,6 +321,7 @@ run: () => run
 });
 var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
 var _summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8883);
+var _aborted_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9060);
 var _retry_policies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7672);
 var _aws_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9432);
@@ -394,7 +410,8 @@ function writeListFile(json, temp, random) {
 }
 // src/step/open-step.ts
 async function openStep({ region: regionName, needsArn }, ledger) {
-	const { session, keyPairs, credentialsId, endpoint, accountId } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.t)(regionName, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.t)(), (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.o)());
+	const policy = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.t)();
+	const { session, keyPairs, credentialsId, endpoint, accountId } = await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_11__.t)((0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.t)(regionName, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.o)()), policy.signal);
 	const { region } = session;
 	const addArn = accountId === void 0 && needsArn !== true ? void 0 : await (await __webpack_require__.e(/* import() */ 8736).then(__webpack_require__.bind(__webpack_require__, 8736))).addsArn(session, accountId);
 	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.s)();
@@ -405,7 +422,7 @@ async function openStep({ region: regionName, needsArn }, ledger) {
 		credentialsId,
 		endpoint,
 		run
-	} : (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.i)(other, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.t)());
+	} : (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.i)(other, policy);
 	return {
 		run,
 		region,

@@ -98,10 +98,11 @@ __webpack_require__.d(__webpack_exports__, {
 releaseKeyPair: () => releaseKeyPair
 });
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
-var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(170);
-var _shell_word_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1762);
-var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8826);
-var _holder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9205);
+var _response_text2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5890);
+var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(170);
+var _shell_word_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1762);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8826);
+var _holder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9205);
 
 // src/ec2/key-pair-claim.ts
 async function releaseKeyPair(record, open) {
@@ -113,34 +114,34 @@ async function releaseKeyPair(record, open) {
 			keyPairId
 		}, access);
 	} catch (error) {
-		return left(record, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.V)(error));
+		return left(record, (0,_response_text2_js__WEBPACK_IMPORTED_MODULE_1__.r)(error));
 	}
 }
 async function releaseHeld(record, access) {
 	const pair = await findWithTags(record, access.keyPairs);
 	const outcome = pair === void 0 ? await deleteUnseen(record, access) : await deleteSeen(pair, record, access);
 	const { unanswered = 0 } = record;
-	return unanswered > 0 && (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.t)(outcome) ? deleteLate(record, access, outcome, unanswered) : outcome;
+	return unanswered > 0 && (0,_release_js__WEBPACK_IMPORTED_MODULE_4__.t)(outcome) ? deleteLate(record, access, outcome, unanswered) : outcome;
 }
 async function releaseIntended(record, access) {
 	const { keyPairs } = access;
-	let holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.n)(record, keyPairs);
+	let holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.n)(record, keyPairs);
 	if (holder.whose === "unknown") {
 		if (holder.lookupError !== void 0) throw holder.lookupError;
 		const why = whyNotFound(record, access);
 		if (why !== void 0) return left(record, why);
-		holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.i)(record, keyPairs);
+		holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.i)(record, keyPairs);
 	}
 	if (holder.whose === "unknown") return notFound(record);
 	if (holder.whose === "someone-else") return gone(record, access);
 	const outcome = await deleteSeen(holder.pair, record, access);
-	const another = await keyPairs.look(() => (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.t)(record, keyPairs));
+	const another = await keyPairs.look(() => (0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.t)(record, keyPairs));
 	return another === void 0 ? outcome : deleteSeen(another, record, access);
 }
 async function findWithTags({ keyPairId }, keyPairs) {
 	return (await keyPairs.look(async (isLast) => {
 		const pair = await keyPairs.find({ keyPairId });
-		return pair?.tags.has(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.nonce) === false && !isLast ? void 0 : { pair };
+		return pair?.tags.has(_ownership_js__WEBPACK_IMPORTED_MODULE_2__.a.nonce) === false && !isLast ? void 0 : { pair };
 	}))?.pair;
 }
 async function deleteSeen(pair, record, { keyPairs, run }) {
@@ -148,8 +149,8 @@ async function deleteSeen(pair, record, { keyPairs, run }) {
 		...record,
 		keyPairId: pair.keyPairId
 	};
-	if (pair.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.nonce) !== record.nonce) return left(seen, "its ownership tag has changed, so it may belong to someone else");
-	if (!(0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__.n)(pair.tags, run)) return left(seen, "its tags name another repository");
+	if (pair.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_2__.a.nonce) !== record.nonce) return left(seen, "its ownership tag has changed, so it may belong to someone else");
+	if (!(0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__.n)(pair.tags, run)) return left(seen, "its tags name another repository");
 	await keyPairs.delete(pair);
 	return done(seen);
 }
@@ -157,14 +158,14 @@ async function deleteUnseen(record, access) {
 	const { keyPairs } = access;
 	if (access.endpoint !== record.endpoint) return left(record, otherEndpoint);
 	if (await wasDeleted(record, keyPairs)) return done(record);
-	const other = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.t)(record, keyPairs);
+	const other = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.t)(record, keyPairs);
 	return other === void 0 ? gone(record, access) : deleteSeen(other, record, access);
 }
 async function wasDeleted(record, keyPairs) {
 	try {
 		return await keyPairs.delete(record) !== "not-found";
 	} catch (error) {
-		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.R.notAuthorized)) throw error;
+		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.z)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.L.notAuthorized)) throw error;
 		if (await keyPairs.findEventually({ keyPairId: record.keyPairId }) !== void 0) throw error;
 		return false;
 	}
@@ -172,8 +173,8 @@ async function wasDeleted(record, keyPairs) {
 async function deleteLate(record, { keyPairs, run }, first, unanswered) {
 	let found = 0;
 	return await keyPairs.search(async () => {
-		const late = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.t)(record, keyPairs);
-		if (late !== void 0 && (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__.n)(late.tags, run) && await keyPairs.delete(late) === "deleted") found += 1;
+		const late = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.t)(record, keyPairs);
+		if (late !== void 0 && (0,_ownership_js__WEBPACK_IMPORTED_MODULE_2__.n)(late.tags, run) && await keyPairs.delete(late) === "deleted") found += 1;
 		return found === unanswered ? true : void 0;
 	}).catch(() => false) === true ? first : notFound(record, "said" in first ? first.said : void 0);
 }
@@ -218,9 +219,9 @@ function left(record, why) {
 	};
 }
 function deleteCommand({ keyPairId, nonce, region }) {
-	const inRegion = `--region ${(0,_shell_word_js__WEBPACK_IMPORTED_MODULE_4__.t)(region)}`;
+	const inRegion = `--region ${(0,_shell_word_js__WEBPACK_IMPORTED_MODULE_5__.t)(region)}`;
 	if (keyPairId !== void 0) return `aws ec2 delete-key-pair --key-pair-id ${keyPairId} ${inRegion}`;
-	return `aws ec2 delete-key-pair --key-pair-id "$(${`aws ec2 describe-key-pairs ${inRegion} --filters ${(0,_shell_word_js__WEBPACK_IMPORTED_MODULE_4__.t)(`Name=tag:${_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.nonce},Values=${nonce}`)} --query 'KeyPairs[0].KeyPairId' --output text`})" ${inRegion}`;
+	return `aws ec2 delete-key-pair --key-pair-id "$(${`aws ec2 describe-key-pairs ${inRegion} --filters ${(0,_shell_word_js__WEBPACK_IMPORTED_MODULE_5__.t)(`Name=tag:${_ownership_js__WEBPACK_IMPORTED_MODULE_2__.a.nonce},Values=${nonce}`)} --query 'KeyPairs[0].KeyPairId' --output text`})" ${inRegion}`;
 }
 function describe({ keyName, keyPairId, region }) {
 	return `key pair "${keyName}"${keyPairId === void 0 ? "" : ` (${keyPairId})`} in ${region}`;
@@ -307,6 +308,54 @@ function filtersOfRun(runId, { repository }) {
 }
 function tagValue(text) {
 	return text.replace(/[^\p{L}\p{N} _.:/=+\-@]/gu, "_").slice(0, 256);
+}
+
+}),
+
+5890:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => isSafeToPrint,
+r: () => responseTextOf,
+t: () => isFailureOfService
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
+
+// src/aws/response-text.ts
+const encodedMessage = /\s*Encoded authorization failure message: \S+/;
+const safeNames = [
+	"AbortError",
+	"CredentialsProviderError",
+	"DamagedResponse",
+	"TimeoutError"
+];
+function isFailureOfService(error) {
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.I) return isFailureOfService(error.cause);
+	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.B)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.R)(error) === "uncertain";
+}
+function responseTextOf(error) {
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.I) return responseTextOf(error.cause);
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error.message;
+	if (!(error instanceof Error)) return "unknown error";
+	if (error.name === "AbortError") return "the step timed out waiting for a response";
+	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
+	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.H)(error);
+	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
+	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.B)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.W)(error) && !("$fault" in error)) return messageOf(error);
+	const message = messageOf(error).replace(encodedMessage, "");
+	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
+}
+function messageOf(error) {
+	if (error.message !== "") return error.message;
+	return (error.errors ?? []).map((part) => part instanceof Error ? messageOf(part) : "").filter((part) => part !== "").join("; ") || String(error.code ?? "no details");
+}
+function isSafeToPrint(error) {
+	if (!(error instanceof Error)) return false;
+	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
+	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.U)(error);
 }
 
 }),

@@ -14,10 +14,10 @@ t: () => SignatureV4MultiRegion
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 
 // @aws-sdk/core
-var AwsSdkSigV4ASigner = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.$ {
+var AwsSdkSigV4ASigner = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.nt {
 	async sign(httpRequest, identity, signingProperties) {
-		if (!_aws_js__WEBPACK_IMPORTED_MODULE_0__.jn.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
-		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.et)(signingProperties);
+		if (!_aws_js__WEBPACK_IMPORTED_MODULE_0__.Pn.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rt)(signingProperties);
 		const multiRegionOverride = (await config.sigv4aSigningRegionSet?.() ?? signingRegionSet ?? [signingRegion]).join(",");
 		const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
 		signingProperties._disableClockSkewCorrection = noSkewCorrection;
@@ -26,24 +26,24 @@ var AwsSdkSigV4ASigner = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.$ {
 			signingProperties._requestSentAt = Date.now();
 		}
 		return await signer.sign(httpRequest, {
-			signingDate: noSkewCorrection ? new Date() : (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.tt)(config.systemClockOffset),
+			signingDate: noSkewCorrection ? new Date() : (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.it)(config.systemClockOffset),
 			signingRegion: multiRegionOverride,
 			signingService: signingName
 		});
 	}
 };
 const resolveAwsSdkSigV4AConfig = (config) => {
-	config.sigv4aSigningRegionSet = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._t)(config.sigv4aSigningRegionSet);
+	config.sigv4aSigningRegionSet = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.bt)(config.sigv4aSigningRegionSet);
 	return config;
 };
 const NODE_SIGV4A_CONFIG_OPTIONS = {
 	environmentVariableSelector(env) {
 		if (env.AWS_SIGV4A_SIGNING_REGION_SET) return env.AWS_SIGV4A_SIGNING_REGION_SET.split(",").map((_) => _.trim());
-		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__._n("AWS_SIGV4A_SIGNING_REGION_SET not set in env.", { tryNextLink: true });
+		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.bn("AWS_SIGV4A_SIGNING_REGION_SET not set in env.", { tryNextLink: true });
 	},
 	configFileSelector(profile) {
 		if (profile.sigv4a_signing_region_set) return (profile.sigv4a_signing_region_set ?? "").split(",").map((_) => _.trim());
-		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__._n("sigv4a_signing_region_set not set in profile.", { tryNextLink: true });
+		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.bn("sigv4a_signing_region_set not set in profile.", { tryNextLink: true });
 	},
 	default: void 0
 };
@@ -53,7 +53,7 @@ const signatureV4aContainer = { SignatureV4a: null };
 const signatureV4CrtContainer = { CrtSignerV4: null };
 const SESSION_TOKEN_QUERY_PARAM = "X-Amz-S3session-Token";
 const SESSION_TOKEN_HEADER = SESSION_TOKEN_QUERY_PARAM.toLowerCase();
-var SignatureV4SignWithCredentials = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Z {
+var SignatureV4SignWithCredentials = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.et {
 	async signWithCredentials(requestToSign, credentials, options) {
 		const credentialsWithoutSessionToken = getCredentialsWithoutSessionToken(credentials);
 		requestToSign.headers[SESSION_TOKEN_HEADER] = credentials.sessionToken;
@@ -157,7 +157,7 @@ addsArn: () => addsArn
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 var _SignatureV4MultiRegion_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9706);
 var _noAuth_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5390);
-var _explain2_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8568);
+var _explain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1216);
 
 // @aws-sdk/client-sts
 const q = "ref";
@@ -340,8 +340,8 @@ const nodes = new Int32Array([
 	100000004,
 	100000005
 ]);
-const bdd = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ut.from(nodes, root, _data.conditions, _data.results);
-const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ht({
+const bdd = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Kt.from(nodes, root, _data.conditions, _data.results);
+const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -352,24 +352,24 @@ const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ht({
 	]
 });
 const defaultEndpointResolver = (endpointParams, context = {}) => {
-	return cache.get(endpointParams, () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(bdd, {
+	return cache.get(endpointParams, () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(bdd, {
 		endpointParams,
 		logger: context.logger
 	}));
 };
-_aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.ut;
+_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.pt;
 const createEndpointRuleSetHttpAuthSchemeParametersProvider = (defaultHttpAuthSchemeParametersProvider) => async (config, context, input) => {
 	if (!input) throw new Error("Could not find `input` for `defaultEndpointRuleSetHttpAuthSchemeParametersProvider`");
 	const defaultParameters = await defaultHttpAuthSchemeParametersProvider(config, context, input);
-	const instructionsFn = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(context)?.commandInstance?.constructor?.getEndpointParameterInstructions;
+	const instructionsFn = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.In)(context)?.commandInstance?.constructor?.getEndpointParameterInstructions;
 	if (!instructionsFn) throw new Error(`getEndpointParameterInstructions() is not defined on '${context.commandName}'`);
-	const endpointParameters = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(input, { getEndpointParameterInstructions: instructionsFn }, config);
+	const endpointParameters = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.qt)(input, { getEndpointParameterInstructions: instructionsFn }, config);
 	return Object.assign(defaultParameters, endpointParameters);
 };
 const _defaultSTSHttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
-		operation: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(context).operation,
-		region: await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.An)(config.region)() || (() => {
+		operation: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.In)(context).operation,
+		region: await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(config.region)() || (() => {
 			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
 		})()
 	};
@@ -461,9 +461,9 @@ const defaultSTSHttpAuthSchemeProvider = createEndpointRuleSetHttpAuthSchemeProv
 	"smithy.api#noAuth": createSmithyApiNoAuthHttpAuthOption
 });
 const resolveHttpAuthSchemeConfig = (config) => {
-	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.X)(config);
+	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$)(config);
 	const config_1 = (0,_SignatureV4MultiRegion_js__WEBPACK_IMPORTED_MODULE_1__.r)(config_0);
-	return Object.assign(config_1, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.An)(config.authSchemePreference ?? []) });
+	return Object.assign(config_1, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(config.authSchemePreference ?? []) });
 };
 const resolveClientEndpointParameters = (options) => {
 	return Object.assign(options, {
@@ -496,7 +496,7 @@ const commonParams = {
 	}
 };
 var version = "3.1169.0";
-var STSServiceException = class STSServiceException extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.$t {
+var STSServiceException = class STSServiceException extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.nn {
 	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.sts#STSServiceException";
 	constructor(options) {
 		super(options);
@@ -685,7 +685,7 @@ const _hE = "httpError";
 const _m = "message";
 const _s = "smithy.ts.sdk.synthetic.com.amazonaws.sts";
 const n0 = "com.amazonaws.sts";
-const _s_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.tn(_s);
+const _s_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__["in"](_s);
 var STSServiceException$ = [
 	-3,
 	_s,
@@ -695,7 +695,7 @@ var STSServiceException$ = [
 	[]
 ];
 _s_registry.registerError(STSServiceException$, STSServiceException);
-const n0_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.tn(n0);
+const n0_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__["in"](n0);
 var ExpiredTokenException$ = [
 	-3,
 	n0,
@@ -888,8 +888,8 @@ var GetCallerIdentity$ = [
 const getRuntimeConfig$1 = (config) => {
 	return {
 		apiVersion: "2011-06-15",
-		base64Decoder: config?.base64Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Rn,
-		base64Encoder: config?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.In,
+		base64Decoder: config?.base64Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
+		base64Encoder: config?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.zn,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
 		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
 		extensions: config?.extensions ?? [],
@@ -898,7 +898,7 @@ const getRuntimeConfig$1 = (config) => {
 			{
 				schemeId: "aws.auth#sigv4",
 				identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
-				signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.$()
+				signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.nt()
 			},
 			{
 				schemeId: "aws.auth#sigv4a",
@@ -911,8 +911,8 @@ const getRuntimeConfig$1 = (config) => {
 				signer: new _noAuth_js__WEBPACK_IMPORTED_MODULE_3__.t()
 			}
 		],
-		logger: config?.logger ?? new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt(),
-		protocol: config?.protocol ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.U,
+		logger: config?.logger ?? new _aws_js__WEBPACK_IMPORTED_MODULE_0__.$t(),
+		protocol: config?.protocol ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.K,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.sts",
 			errorTypeRegistries,
@@ -921,17 +921,17 @@ const getRuntimeConfig$1 = (config) => {
 			serviceTarget: "AWSSecurityTokenServiceV20110615"
 		},
 		serviceId: config?.serviceId ?? "STS",
-		sha256: config?.sha256 ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.H,
+		sha256: config?.sha256 ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.G,
 		signerConstructor: config?.signerConstructor ?? _SignatureV4MultiRegion_js__WEBPACK_IMPORTED_MODULE_1__.t,
-		urlParser: config?.urlParser ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.kn,
-		utf8Decoder: config?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ln,
-		utf8Encoder: config?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Fn
+		urlParser: config?.urlParser ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn,
+		utf8Decoder: config?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Bn,
+		utf8Encoder: config?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Rn
 	};
 };
 const getRuntimeConfig = (config) => {
 	process.version;
-	const defaultsMode = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt)(config);
-	const defaultConfigProvider = () => defaultsMode().then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qt);
+	const defaultsMode = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(config);
+	const defaultConfigProvider = () => defaultsMode().then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.tn);
 	const clientSharedValues = getRuntimeConfig$1(config);
 	process.version;
 	const loaderConfig = {
@@ -943,11 +943,11 @@ const getRuntimeConfig = (config) => {
 		...config,
 		runtime: "node",
 		defaultsMode,
-		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Q, loaderConfig),
-		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.un)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.tt, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.xn,
 		credentialDefaultProvider: config?.credentialDefaultProvider ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.m,
-		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Bn)(config?.requestHandler, 3e5),
-		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ft)({
+		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Un)(config?.requestHandler, 3e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ht)({
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: version
 		}),
@@ -955,7 +955,7 @@ const getRuntimeConfig = (config) => {
 			{
 				schemeId: "aws.auth#sigv4",
 				identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4") || (async (idProps) => await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.m)(idProps?.__config || {})()),
-				signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.$()
+				signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.nt()
 			},
 			{
 				schemeId: "aws.auth#sigv4a",
@@ -968,60 +968,60 @@ const getRuntimeConfig = (config) => {
 				signer: new _noAuth_js__WEBPACK_IMPORTED_MODULE_3__.t()
 			}
 		],
-		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.K, config),
-		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Jt, {
-			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.qt,
+		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.un)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Y, config),
+		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.un)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Zt, {
+			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt,
 			...loaderConfig
 		}),
-		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.nt.create(config?.requestHandler ?? defaultConfigProvider),
-		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)({
-			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.q,
-			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.Y
+		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.at.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.un)({
+			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.X,
+			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.Q
 		}, config),
-		sigv4aSigningRegionSet: config?.sigv4aSigningRegionSet ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)(_SignatureV4MultiRegion_js__WEBPACK_IMPORTED_MODULE_1__.n, loaderConfig),
-		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft,
-		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.on, loaderConfig),
-		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.an, loaderConfig),
-		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.dt, loaderConfig)
+		sigv4aSigningRegionSet: config?.sigv4aSigningRegionSet ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.un)(_SignatureV4MultiRegion_js__WEBPACK_IMPORTED_MODULE_1__.n, loaderConfig),
+		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.un)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.ln, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.un)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.cn, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.un)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.mt, loaderConfig)
 	};
 };
 const resolveRuntimeExtensions = (settings) => settings;
-var STSClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__["in"] {
+var STSClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.sn {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
 		const _config_1 = resolveClientEndpointParameters(_config_0);
-		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ht)(_config_1);
-		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.J)(_config_2);
-		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(_config_3);
-		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(_config_4);
-		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.zt)(_config_5);
+		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.vt)(_config_1);
+		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Z)(_config_2);
+		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(_config_3);
+		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Et)(_config_4);
+		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(_config_5);
 		const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
 		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rn)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.pt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.G)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.on)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.gt)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.J)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.wt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.St)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.xt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.bt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yt)(this.config, {
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ct)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.St)(this.config, {
 			httpAuthSchemeParametersProvider: defaultSTSHttpAuthSchemeParametersProvider,
-			identityProviderConfigProvider: async (config) => new _aws_js__WEBPACK_IMPORTED_MODULE_0__.gt({
+			identityProviderConfigProvider: async (config) => new _aws_js__WEBPACK_IMPORTED_MODULE_0__.yt({
 				"aws.auth#sigv4": config.credentials,
 				"aws.auth#sigv4a": config.credentials
 			})
 		}));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.vt)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.xt)(this.config));
 	}
 	destroy() {
 		super.destroy();
 	}
 };
-const command = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(commonParams, "AWSSecurityTokenServiceV20110615", "STSClient", _aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt);
+const command = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(commonParams, "AWSSecurityTokenServiceV20110615", "STSClient", _aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 var GetCallerIdentityCommand = class extends command(_ep0, _mw0, "GetCallerIdentity", GetCallerIdentity$) {};
@@ -1030,7 +1030,7 @@ async function findArnScope(session, knownAccountId) {
 	const { region } = session;
 	const accountId = isAccountId(knownAccountId) ? knownAccountId : await askForAccount(session);
 	return {
-		partition: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.mt)(region).name,
+		partition: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._t)(region).name,
 		region,
 		accountId
 	};
@@ -1043,7 +1043,7 @@ async function askForAccount({ region, retry, client }) {
 			return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.g)(isAccountId(Account) ? Account : void 0);
 		});
 	} catch (error) {
-		throw (0,_explain2_js__WEBPACK_IMPORTED_MODULE_2__.t)(error, {
+		throw (0,_explain_js__WEBPACK_IMPORTED_MODULE_2__.t)(error, {
 			service: "STS",
 			action: "sts:GetCallerIdentity",
 			doing: "look up the AWS account for the output key-pair-arn",
@@ -1071,7 +1071,44 @@ async function addsArn(session, accountId) {
 
 }),
 
-8568:
+6909:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => clockError,
+t: () => answeredAt
+});
+var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
+
+// src/aws/clock.ts
+function answeredAt(error) {
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.I) return answeredAt(error.cause);
+	if (!(error instanceof Error && "$response" in error)) return void 0;
+	const { headers } = error.$response;
+	const time = new Date(headers?.["date"] ?? "");
+	return Number.isNaN(time.getTime()) ? void 0 : time;
+}
+const tolerance = 24e4;
+function clockError(error, service) {
+	const time = answeredAt(error);
+	const ahead = time === void 0 ? 0 : Date.now() - time.getTime();
+	if (Math.abs(ahead) < tolerance) return void 0;
+	return `The clock of this runner is ${duration(Math.abs(ahead))} ${ahead > 0 ? "ahead of" : "behind"} ${service}'s.`;
+}
+function duration(milliseconds) {
+	const minutes = Math.round(milliseconds / 6e4);
+	const units = [
+		["d", Math.floor(minutes / 1440)],
+		["h", Math.floor(minutes / 60) % 24],
+		["min", minutes % 60]
+	];
+	const first = units.findIndex(([, count]) => count > 0);
+	return units.slice(first, first + 2).filter(([, count]) => count > 0).map(([unit, count]) => `${count} ${unit}`).join(" ");
+}
+
+}),
+
+1216:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
@@ -1081,8 +1118,23 @@ r: () => noCredentials,
 t: () => explain
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
+var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6909);
+var _aws_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3066);
+var _response_text2_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5890);
 
+// src/aws/not-sent.ts
+function hintOfNotSent(error, { region }) {
+	const codes = codesOf(error);
+	if (codes.includes("ENOTFOUND")) return `Is ${region} a Region? Its host was not found. Check aws-region, the name servers of the runner, and AWS_ENDPOINT_URL.`;
+	if (codes.includes("EAI_AGAIN")) return "The name servers of the runner do not answer. Check its network.";
+	if (codes.length === 0) return "Check the AWS variables in the environment, and the AWS configuration file.";
+	return "Check the network, any proxy, and AWS_ENDPOINT_URL, then run the job again.";
+}
+function codesOf(error) {
+	const { name, code, errors = [] } = error;
+	const own = code ?? (name === "TimeoutError" ? name : void 0);
+	return [...own === void 0 ? [] : [own], ...errors.flatMap(codesOf)];
+}
 // src/aws/explain.ts
 const configureCredentials = `\
 Add this step before this one, with a role that has the permissions listed in the README:
@@ -1098,7 +1150,7 @@ function noRegion(cause) {
 	});
 }
 function noCredentials(cause) {
-	const what = cause instanceof Error && cause.message.startsWith("Could not load credentials from any providers") ? "No AWS credentials were found." : `AWS credentials could not be loaded: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.V)(cause)}`;
+	const what = cause instanceof Error && cause.message.startsWith("Could not load credentials from any providers") ? "No AWS credentials were found." : `AWS credentials could not be loaded: ${(0,_response_text2_js__WEBPACK_IMPORTED_MODULE_3__.r)(cause)}`;
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_CREDENTIALS", what, {
 		hint: configureCredentials,
 		cause
@@ -1109,44 +1161,97 @@ function malformedCredentials(parts) {
 }
 function explain(error, attempt, known = {}) {
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.B)(error, "CredentialsProviderError")) return noCredentials(error);
-	const { doing, region } = attempt;
-	const message = `Could not ${doing} in ${region}: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.V)(error)}`;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.z)(error, "CredentialsProviderError")) return noCredentials(error);
+	const { doing, region, service } = attempt;
+	const text = (0,_response_text2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error);
+	const what = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.W)(error) ? `${text.replace(/\.$/, "")}. Nothing was sent to ${service}.` : text;
 	const { code, hint } = adviceFor(error, attempt, known);
-	return new _aws_js__WEBPACK_IMPORTED_MODULE_1__.I(code, message, {
+	return new _aws_js__WEBPACK_IMPORTED_MODULE_2__.I(code, `Could not ${doing} in ${region}: ${what}`, {
 		hint,
 		cause: error
 	});
 }
-function adviceFor(error, { action, service }, known) {
-	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.B)(error, name));
+function adviceFor(error, attempt, known) {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.W)(error)) return {
+		code: "NOT_SENT",
+		hint: hintOfNotSent(error, attempt)
+	};
+	const { action, service } = attempt;
+	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.z)(error, name));
 	if (ofService !== void 0) return ofService[1];
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.B)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.R.notAuthorized)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.z)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.L.notAuthorized)) return {
 		code: "NOT_ALLOWED",
 		hint: `The role needs ${action}. The README lists all permissions.`
 	};
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.B)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.R.credentialsRefused)) return credentialsRefused;
-	return adviceByFailure(service)[(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.z)(error)];
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.z)(error, ...accountErrors)) return accountNotReady;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.z)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.L.busy)) return {
+		code: "BUSY",
+		hint: "Other processes change the same tags all the time. Run the job again later."
+	};
+	const wrongClock = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.z)(error, ...credentialErrors, ...clockErrors) ? (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, service) : void 0;
+	if (wrongClock !== void 0) return {
+		code: "CLOCK_WRONG",
+		hint: `${wrongClock} ${setClock}`
+	};
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.z)(error, ...clockErrors)) return {
+		code: "CLOCK_WRONG",
+		hint: setClock
+	};
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.z)(error, ...credentialErrors)) return credentialsRefused;
+	if ((0,_response_text2_js__WEBPACK_IMPORTED_MODULE_3__.t)(error)) return failureOfService(service);
+	return adviceByFailure(error, service);
 }
+const credentialErrors = [
+	"AuthFailure",
+	"ExpiredToken",
+	"ExpiredTokenException",
+	"IncompleteSignature",
+	"InvalidAccessKeyId",
+	"InvalidClientTokenId",
+	"InvalidSignatureException",
+	"InvalidToken",
+	"MissingAuthenticationToken",
+	"RequestExpired",
+	"SignatureDoesNotMatch",
+	"UnrecognizedClientException"
+];
 const credentialsRefused = {
 	code: "CREDENTIALS_REFUSED",
 	hint: "The AWS credentials are invalid, expired, or for another partition, or the Region is not enabled in this account. Check the step that sets them, and the session duration."
 };
-function adviceByFailure(service) {
+const accountErrors = [
+	"Blocked",
+	"OptInRequired",
+	"PendingVerification",
+	"SubscriptionRequiredException"
+];
+const accountNotReady = {
+	code: "ACCOUNT_NOT_READY",
+	hint: "AWS does not let this account use the service, for the reason above. Sign in to the AWS console to finish what it asks for, or ask AWS Support."
+};
+const clockErrors = ["RequestInTheFuture", "RequestTimeTooSkewed"];
+const setClock = "Set the clock of the runner, for example with NTP: AWS rejects signatures with another time.";
+function failureOfService(service) {
 	return {
-		"turned-away": {
+		code: "SERVICE_FAILED",
+		hint: `${service} itself has a problem. See https://health.aws.amazon.com/health/status, and run the job again later.`
+	};
+}
+function adviceByFailure(error, service) {
+	switch ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.R)(error)) {
+		case "turned-away": return {
 			code: "THROTTLED",
 			hint: `${service} throttled every attempt. Run the job again later.`
-		},
-		uncertain: {
-			code: "NO_ANSWER",
-			hint: "Check the network, any proxy, and AWS_ENDPOINT_URL, then run the job again."
-		},
-		refused: {
+		};
+		case "refused": return {
 			code: "REFUSED",
 			hint: `${service} rejected the request for the reason above. Fix it, then run the job again.`
-		}
-	};
+		};
+		default: return {
+			code: "NO_ANSWER",
+			hint: "Check the network, any proxy, and AWS_ENDPOINT_URL, then run the job again."
+		};
+	}
 }
 
 }),
@@ -1163,6 +1268,54 @@ var NoAuthSigner = class {
 		return httpRequest;
 	}
 };
+
+}),
+
+5890:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => isSafeToPrint,
+r: () => responseTextOf,
+t: () => isFailureOfService
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
+
+// src/aws/response-text.ts
+const encodedMessage = /\s*Encoded authorization failure message: \S+/;
+const safeNames = [
+	"AbortError",
+	"CredentialsProviderError",
+	"DamagedResponse",
+	"TimeoutError"
+];
+function isFailureOfService(error) {
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.I) return isFailureOfService(error.cause);
+	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.B)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.R)(error) === "uncertain";
+}
+function responseTextOf(error) {
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.I) return responseTextOf(error.cause);
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error.message;
+	if (!(error instanceof Error)) return "unknown error";
+	if (error.name === "AbortError") return "the step timed out waiting for a response";
+	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
+	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.H)(error);
+	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
+	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.B)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.W)(error) && !("$fault" in error)) return messageOf(error);
+	const message = messageOf(error).replace(encodedMessage, "");
+	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
+}
+function messageOf(error) {
+	if (error.message !== "") return error.message;
+	return (error.errors ?? []).map((part) => part instanceof Error ? messageOf(part) : "").filter((part) => part !== "").join("; ") || String(error.code ?? "no details");
+}
+function isSafeToPrint(error) {
+	if (!(error instanceof Error)) return false;
+	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
+	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.U)(error);
+}
 
 })
 

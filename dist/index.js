@@ -28,6 +28,13 @@ module.exports = process.getBuiltinModule("node:crypto");
 
 }),
 
+3053:
+((module) => {
+
+module.exports = process.getBuiltinModule("node:diagnostics_channel");
+
+}),
+
 3024:
 ((module) => {
 

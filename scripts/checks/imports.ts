@@ -39,7 +39,15 @@ export const components: readonly Component[] = [
   {
     name: 'aws',
     imports: ['errors'],
-    packages: ['@smithy', 'node:crypto', 'node:stream', 'node:timers/promises'],
+    packages: [
+      '@smithy',
+      'node:crypto',
+      'node:diagnostics_channel',
+      'node:http',
+      'node:net',
+      'node:stream',
+      'node:timers/promises',
+    ],
   },
   {
     name: 'runner',

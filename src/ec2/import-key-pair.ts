@@ -1,4 +1,5 @@
-import { AwsError, answeredAt, failureOf, isNamed } from '../aws/errors.ts';
+import { answeredAt } from '../aws/clock.ts';
+import { AwsError, failureOf, isNamed } from '../aws/errors.ts';
 import { KeyPairError } from '../errors.ts';
 import { ec2FingerprintOfImported, sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { PublicKey } from '../keys/public-key.ts';

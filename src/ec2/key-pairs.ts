@@ -1,7 +1,7 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { failureOf, isNamed } from '../aws/errors.ts';
 import { required, rethrowRedacted, throwUnexpectedResponse } from '../aws/responses.ts';
-import type { Retry } from '../aws/retry.ts';
+import type { NextTry, Retry } from '../aws/retry.ts';
 import type { AwsSession } from '../aws/session.ts';
 import type { PairChoice } from '../inputs/request.ts';
 import type { Tag } from '../ownership.ts';
@@ -95,9 +95,23 @@ export class KeyPairs {
     return this.#retry.look(() => this.find(choice));
   }
 
+  /** The key pair with a name after the one with this ID was deleted: reads may still show that one for some time. */
+  async findNext({ keyName, keyPairId }: ExistingKeyPair): Promise<KeyPair | undefined> {
+    const seen = await this.#retry.look(async (isLast) => {
+      const pair = await this.find({ keyName });
+      return pair?.keyPairId === keyPairId && !isLast ? undefined : { pair };
+    });
+    return seen?.pair;
+  }
+
   /** As `Retry.look`. */
   look<Seen>(read: (isLast: boolean) => Promise<Seen | undefined>): Promise<Seen | undefined> {
     return this.#retry.look(read);
+  }
+
+  /** As `Retry.tries`. */
+  tries(): NextTry {
+    return this.#retry.tries();
   }
 
   /** As `Retry.search`. */
@@ -111,14 +125,20 @@ export class KeyPairs {
   }
 
   /** Sets tags, and replaces those with the same keys. */
-  tag(pair: ExistingKeyPair, tags: readonly Tag[]): Promise<void> {
-    return this.#explainedCall({ call: 'CreateTags', pair, tags }, () =>
-      this.#retry.idempotent(async (abortSignal) => {
-        const { $metadata } = await this.#client.send(createTagsCommand(pair, tags), { abortSignal });
-        // The SDK returns nothing else of this response. One without a request ID may be a proxy's page.
-        if ($metadata.requestId === undefined) await this.#requireTags(pair.keyPairId, tags);
-      }),
-    );
+  async tag(pair: ExistingKeyPair, tags: readonly Tag[]): Promise<'tagged' | 'not-found'> {
+    try {
+      await this.#explainedCall({ call: 'CreateTags', pair, tags }, () =>
+        this.#retry.idempotent(async (abortSignal) => {
+          const { $metadata } = await this.#client.send(createTagsCommand(pair, tags), { abortSignal });
+          // The SDK returns nothing else of this response. One without a request ID may be a proxy's page.
+          if ($metadata.requestId === undefined) await this.#requireTags(pair.keyPairId, tags);
+        }),
+      );
+      return 'tagged';
+    } catch (error) {
+      if (isNamed(error, ec2ErrorNames.notFound)) return 'not-found';
+      throw error;
+    }
   }
 
   /**

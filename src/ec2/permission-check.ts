@@ -1,5 +1,6 @@
 import type { EC2Client } from '@aws-sdk/client-ec2';
-import { AwsError, isNamed, responseTextOf } from '../aws/errors.ts';
+import { AwsError, isNamed } from '../aws/errors.ts';
+import { responseTextOf } from '../aws/response-text.ts';
 import { throwUnexpectedResponse } from '../aws/responses.ts';
 import type { Retry } from '../aws/retry.ts';
 import type { ErrorCode } from '../errors.ts';

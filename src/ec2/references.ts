@@ -11,7 +11,8 @@ import {
   paginateDescribeInstances,
   paginateDescribeLaunchTemplateVersions,
 } from '@aws-sdk/client-ec2';
-import { errorNames, isNamed, responseTextOf } from '../aws/errors.ts';
+import { errorNames, isNamed } from '../aws/errors.ts';
+import { responseTextOf } from '../aws/response-text.ts';
 import type { AwsSession } from '../aws/session.ts';
 import { exactPattern } from './requests.ts';
 

@@ -63,21 +63,17 @@ export const ensure = {
     return { ...preview, actions: [...preview.actions, setTags] };
   },
 
-  /** Uses the key pair, or creates it. If another job creates it first, uses that one. */
+  /** Uses the key pair, or creates it. If another job creates or deletes it first, decides again. */
   async execute({ request, decision: first }: EnsurePlan, step: EnsureStep): Promise<Report> {
-    const { keyName } = request;
     let decision = first;
     for (let plans = 1; ; plans += 1) {
-      if ('existing' in decision) return useExisting(decision.existing, step);
-      try {
-        if (plans === 1) step.log.info(`Key pair "${keyName}" does not exist in ${step.region} yet.`);
-        return await create.execute(decision.absent, step);
-      } catch (error) {
-        // Only a key pair that is proved to be someone else's: the private key of its own would be lost.
-        if (!(error instanceof NameTakenError) || plans === maxPlans) throw error;
-        step.log.info(`Another process created key pair "${keyName}" first. Checking again.`);
-        decision = await decide(request, error.holder, step);
-      }
+      const isLast = plans === maxPlans;
+      const done =
+        'existing' in decision
+          ? await useExisting(decision.existing, step, isLast)
+          : await createAbsent(decision.absent, request, step, isLast);
+      if ('report' in done) return done.report;
+      decision = await decide(request, done.now, step);
     }
   },
 } satisfies Operation<EnsureRequest, EnsurePlan, EnsureStep>;
@@ -109,15 +105,40 @@ async function decide(
   };
 }
 
-async function useExisting(existing: FittingPair, step: EnsureStep): Promise<Report> {
+/** What was done, or the key pair that has the name by now: another job was faster. */
+type Attempted = { readonly report: Report } | { readonly now: KeyPair | undefined };
+
+async function createAbsent(
+  plan: CreatePlan,
+  { keyName }: EnsureRequest,
+  step: EnsureStep,
+  isLast: boolean,
+): Promise<Attempted> {
+  try {
+    step.log.info(`Key pair "${keyName}" does not exist in ${step.region} yet.`);
+    return { report: await create.execute(plan, step) };
+  } catch (error) {
+    // Only a key pair that is proved to be someone else's: the private key of its own would be lost.
+    if (!(error instanceof NameTakenError) || isLast) throw error;
+    step.log.info(`Another process created key pair "${keyName}" first. Checking again.`);
+    return { now: error.holder };
+  }
+}
+
+async function useExisting(existing: FittingPair, step: EnsureStep, isLast: boolean): Promise<Attempted> {
   const { pair, managed, found, lackingTags: tags } = existing;
+  const { keyName } = pair;
   if (!managed && found === undefined) {
     step.log.info(
-      `Key pair "${pair.keyName}" was not created by this action in this repository, so its private key is with whoever created it.`,
+      `Key pair "${keyName}" was not created by this action in this repository, so its private key is with whoever created it.`,
     );
   }
-  if (tags.length > 0) await step.keyPairs.tag(pair, tags);
-  return executeExisting(existing, step, changeOf(existing));
+  if (tags.length > 0 && (await step.keyPairs.tag(pair, tags)) === 'not-found') {
+    if (isLast) throw deletedByOthers(pair);
+    step.log.info(`Another process deleted key pair "${keyName}". Checking again.`);
+    return { now: await step.keyPairs.findNext(pair) };
+  }
+  return { report: await executeExisting(existing, step, changeOf(existing)) };
 }
 
 function changeOf({ lackingTags }: FittingPair): 'tagged' | 'none' {
@@ -130,6 +151,14 @@ function lackingTags({ tags }: KeyPair, request: EnsureRequest, now: Date): Tag[
   const expiresAt = expiryOf(request.expiresAfter, now);
   if (expiresAt !== undefined) wanted.push({ key: tagKeys.expiresAt, value: expiresAt.toISOString() });
   return lackingIn(tags, wanted);
+}
+
+function deletedByOthers({ keyName, keyPairId, region }: KeyPair): KeyPairError {
+  return new KeyPairError(
+    'PAIR_NOT_FOUND',
+    `Key pair "${keyName}" (${keyPairId}) does not exist in ${region} any more: other processes create and delete it again and again.`,
+    { hint: 'Let only one job delete the key pair, after all jobs that use it.' },
+  );
 }
 
 function typeDiffers(pair: KeyPair, { keyType }: EnsureRequest): KeyPairError {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { unlessAborted } from '../aws/aborted.ts';
 import type { DeliveredPair, DeliveryContext } from '../destinations/destination.ts';
 import { openDestination, openSource } from '../destinations/kinds.ts';
 import { openKeyPairSession } from '../ec2/session.ts';
@@ -20,10 +21,10 @@ export async function openStep(
   { region: regionName, needsArn }: Pick<Request, 'region' | 'needsArn'>,
   ledger: Ledger,
 ) {
-  const { session, keyPairs, credentialsId, endpoint, accountId } = await openKeyPairSession(
-    regionName,
-    mainRetryPolicy(),
-    transportPolicy(),
+  const policy = mainRetryPolicy();
+  const { session, keyPairs, credentialsId, endpoint, accountId } = await unlessAborted(
+    openKeyPairSession(regionName, policy, transportPolicy()),
+    policy.signal,
   );
   const { region } = session;
   const addArn =
@@ -34,7 +35,7 @@ export async function openStep(
   const context = deliveryContext();
   const { folders, randomHex } = context;
   const openRegion = async (other: string) =>
-    other === region ? { keyPairs, credentialsId, endpoint, run } : openKeyPairs(other, mainRetryPolicy());
+    other === region ? { keyPairs, credentialsId, endpoint, run } : openKeyPairs(other, policy);
   return {
     run,
     region,

@@ -16,7 +16,8 @@ const policy = {
   lookFor: 30,
   searchFor: 60,
   signal: new AbortController().signal,
-  onThrottled: () => {},
+  insistFor: 1_000,
+  onRetry: async () => {},
 };
 
 function identityOf(account: string): string {

@@ -160,6 +160,19 @@ describe('delete', () => {
   });
 });
 
+test('The next key pair with a name is another one, even if reads still show the deleted one for a time.', async () => {
+  const ec2 = new FakeEc2();
+  ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0a' });
+  let reads = 0;
+  ec2.onCall = () => {
+    reads += 1;
+    if (reads === 3) ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0b' });
+    if (reads === 3) ec2.pairs.delete('key-0a');
+  };
+  const next = await ec2.keyPairs().findNext({ keyName: 'deploy', keyPairId: 'key-0a' });
+  expect([next?.keyPairId, reads]).toEqual(['key-0b', 3]);
+});
+
 describe('tagging', () => {
   const proxyPage = { response: { $metadata: { httpStatusCode: 200 } } };
   const team = { key: 'team', value: 'red' };
@@ -198,7 +211,7 @@ describe('tagging', () => {
       code: 'NO_ANSWER',
       awsName: 'DamagedResponse',
     });
-    expect(tagged).toBe(4);
+    expect(tagged).toBeGreaterThan(4);
   });
 });
 

@@ -67,7 +67,7 @@ describe('a permission check', () => {
     const ec2 = new FakeEc2();
     ec2.faults.delete.push(...Array.from({ length: 4 }, () => ({ instead: error })));
     const call = { call: 'DeleteKeyPair', pair: existingPair } as const;
-    await expect(ec2.keyPairs().checkPermission(call)).rejects.toMatchObject({
+    await expect(ec2.keyPairs({ total: 0 }).checkPermission(call)).rejects.toMatchObject({
       code,
       message: expect.stringMatching(
         /^Could not check the permission to delete key pair "deploy" .* in eu-west-1: /,

@@ -226,6 +226,47 @@ describe('a step that another process overtakes', () => {
   });
 });
 
+describe('a key pair that another process deletes before it is tagged', () => {
+  const found = { KeyName: 'deploy', KeyPairId: 'key-0aaa', Tags: managedTags };
+  const tags = [{ key: 'a', value: 'b' }];
+
+  /** Deletes the key pair before so many attempts to tag it, and puts another one in its place. */
+  function deleteBeforeTags(step: TestStep, times: number, next?: typeof found): void {
+    step.ec2.put(found);
+    let left = times;
+    step.breakAt = (event) => {
+      if (event !== 'ec2 tag' || left === 0) return false;
+      left -= 1;
+      step.ec2.pairs.clear();
+      if (next !== undefined) step.ec2.put({ ...next, KeyPairId: `key-0bb${left}` });
+      return false;
+    };
+  }
+
+  test('is created again', async () => {
+    await using step = await openTestStep();
+    deleteBeforeTags(step, 1);
+    await run(step, { tags });
+    expect(step.outputs).toMatchObject({ created: 'true' });
+    expect(step.logged).toContain('info: Another process deleted key pair "deploy". Checking again.');
+  });
+
+  test('is replaced by the one that has the name by then', async () => {
+    await using step = await openTestStep();
+    deleteBeforeTags(step, 1, found);
+    await run(step, { tags });
+    expect(step.outputs).toMatchObject({ created: 'false', 'key-pair-id': 'key-0bb0' });
+    expect(step.ec2.pairs.get('key-0bb0')?.Tags).toContainEqual({ Key: 'a', Value: 'b' });
+  });
+
+  test('again and again fails with the reason', async () => {
+    await using step = await openTestStep();
+    deleteBeforeTags(step, 9, found);
+    await expect(run(step, { tags })).rejects.toMatchObject({ code: 'PAIR_NOT_FOUND' });
+    expect(step.ec2.journal.filter((call) => call.startsWith('tag'))).toHaveLength(5);
+  });
+});
+
 describe('a preview', () => {
   test('of a missing key pair is that of create', async () => {
     await using step = await openTestStep();
