@@ -303,7 +303,8 @@ var InputValues = class {
 	}
 	#lines(name) {
 		const text = this.text(name) ?? "";
-		return (/^[[{]/.test(text) ? [text.replace(/\s*[\r\n]\s*/g, " ")] : text.split(/\r\n?|\n/)).map((line) => line.trim()).filter((line) => line !== "");
+		const lines = text.split(/[\r\n]/).map((line) => line.trim()).filter((line) => line !== "");
+		return /^[[{]/.test(text) ? [lines.join(" ")] : lines;
 	}
 };
 function howToWrite(line) {
