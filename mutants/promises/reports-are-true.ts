@@ -157,4 +157,9 @@ export const reportsAreTrue: readonly Mutant[] = [
     file: 'src/ec2/name-taken.ts',
     find: '${ofSameRun(holder, asked)}',
   },
+  {
+    name: 'the masks of an encrypted private key also hide its public key',
+    file: 'src/keys/private-key-text.ts',
+    find: "if (label === 'OPENSSH PRIVATE KEY') return lastStringOf(bytes) ?? bytes;",
+  },
 ];

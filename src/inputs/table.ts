@@ -78,7 +78,7 @@ export const inputTable = {
   'public-key-path': {
     takenBy: ['import'],
     description:
-      'Path of the public key file, relative to the workspace, in one of the formats of `public-key`.',
+      'Path of the public key file, relative to the workspace, or `~/…`. It has one of the formats of `public-key`.',
   },
   tags: {
     takenBy: ['create', 'ensure', 'import', 'describe'],

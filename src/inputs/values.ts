@@ -157,9 +157,11 @@ export class InputValues<Name extends string = InputName> {
   /** JSON and HCL are one line, however they are broken. */
   #lines(name: Name): string[] {
     const text = this.text(name) ?? '';
-    return (/^[[{]/.test(text) ? [text.replace(/\s*[\r\n]\s*/g, ' ')] : text.split(/\r\n?|\n/))
+    const lines = text
+      .split(/[\r\n]/)
       .map((line) => line.trim())
       .filter((line) => line !== '');
+    return /^[[{]/.test(text) ? [lines.join(' ')] : lines;
   }
 }
 

@@ -22,15 +22,18 @@ function fromUtf16(text: string): string {
 }
 
 function unquoted(text: string): string {
-  const [, heredoc] = /^<<[-~]?(?:EOT|EOF)\r?\n(.*?)\r?\n\s*(?:EOT|EOF)$/s.exec(text) ?? [];
-  if (heredoc !== undefined) return heredoc;
+  const lines = text.split('\n');
+  const [first = ''] = lines;
+  if (/^<<[-~]?EO[FT]\r?$/.test(first) && /^\s*EO[FT]$/.test(lines.at(-1) ?? ''))
+    return lines.slice(1, -1).join('\n').trim();
   const [, , inside] = /^(["'`])(.*)\1$/s.exec(text) ?? [];
   return inside?.trim() ?? text;
 }
 
 /** `\n` in the middle of a line can be part of its comment (`DOMAIN\name`), but not in a format with a BEGIN line. */
 function withNewlines(text: string): string {
-  return /^(?:-----BEGIN|---- BEGIN|PuTTY-User-Key-File)/.test(text)
-    ? text.replace(/(?:\\r)?\\n/g, '\n')
-    : text.replace(/(?:(?:\\r)?\\n)+$/, '');
+  if (/^(?:-----BEGIN|---- BEGIN|PuTTY-User-Key-File)/.test(text)) return text.replace(/(?:\\r)?\\n/g, '\n');
+  let line = text;
+  while (line.endsWith('\\n') || line.endsWith('\\r')) line = line.slice(0, -2);
+  return line;
 }

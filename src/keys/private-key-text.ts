@@ -5,7 +5,7 @@ import { MaskedPrivateKey, PrivateKey, type RegisterMasks } from './private-key.
 import { MalformedError, WireReader } from './wire.ts';
 
 /** What every private key in PEM, PPK or OpenSSH format contains, the last one even without its BEGIN line. */
-const privateKeyMark = /BEGIN [A-Z0-9 ]*PRIVATE KEY|PuTTY-User-Key-File|b3BlbnNzaC1rZXk/;
+const privateKeyMark = /BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File|b3BlbnNzaC1rZXk/;
 
 /** The formats that base64 without a BEGIN line can be in. */
 const unmarkedLabels = ['RSA PRIVATE KEY', 'PRIVATE KEY'];
@@ -70,7 +70,7 @@ function masksOfBlock(text: string): string[] {
 /** Also if spaces have replaced the newlines. */
 function linesOf(text: string): string[] {
   return text
-    .replace(/-----[A-Z0-9 ]+-----/g, '\n$&\n')
+    .replace(/-----[A-Z0-9 ]{1,60}-----/g, '\n$&\n')
     .split('\n')
     .flatMap((line) => (isHeader(line) ? [line] : line.trim().split(/\s+/)))
     .filter((line) => line !== '');

@@ -28,7 +28,7 @@ async function textOfFile(
   path: string,
   { registerMasks, readWorkspaceFile }: PublicKeyStep,
 ): Promise<string> {
-  if (/^[\w@.-]+\s+AAAA|BEGIN [A-Z0-9 ]*PUBLIC KEY/.test(path)) throw keyInsteadOfPath();
+  if (/^[\w@.-]+\s+AAAA|BEGIN [A-Z0-9 ]{0,40}PUBLIC KEY/.test(path)) throw keyInsteadOfPath();
   const text = await readWorkspaceFile(path);
   if (text === undefined) throw noFile(path);
   if (await maskPrivateKeyIn(text, registerMasks)) throw privateKeyInFile(path);

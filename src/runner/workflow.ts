@@ -13,7 +13,7 @@ export const rawInput: RawInput = (name) => core.getInput(name, { trimWhitespace
  * have, with a warning (actions/runner, Handler.cs).
  */
 export function inputNames(): string[] {
-  return Object.keys(process.env).flatMap((name) => /^INPUT_(.+)/i.exec(name)?.[1]?.toUpperCase() ?? []);
+  return Object.keys(process.env).flatMap((name) => /^INPUT_(.+)/.exec(name)?.[1] ?? []);
 }
 
 /** The run that this step belongs to. */

@@ -13,6 +13,18 @@ test('The pages and action.yml match the tables of src/ and the example workflow
   expect(problemsOf(docs)).toEqual([]);
 });
 
+test('README says before its first whole workflow what a first run needs', () => {
+  const [, rest = ''] = (docs.pages.get('README.md') ?? '').split('## Before you start');
+  const [section] = rest.split('## Full example');
+  const needs = [
+    '#quick-start-oidc',
+    'sts:AssumeRoleWithWebIdentity',
+    '(docs/permissions.md)',
+    'ec2:RunInstances',
+  ];
+  for (const need of [...needs, 'variable `AWS_ROLE_ARN`']) expect(section).toContain(need);
+});
+
 test.each(['README.md', 'action.yml'])('Writing the docs again does not change %s', (name) => {
   const text = name === 'action.yml' ? docs.manifest : docs.pages.get(name);
   expect(renewed(docs).get(name)).toBe(text);

@@ -138,6 +138,10 @@ describe('The masks of an unreadable private key leave its public key readable:'
       generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ type: 'spki', format: 'pem' }),
     ].map(String);
     for (const text of publicTexts) expect(masker.mask(text)).toBe(text);
+    const start = bodyLines(file.split('\n'))
+      .lines.slice(0, file.includes('OPENSSH') ? 5 : 1)
+      .join('\n');
+    expect(bodyShown(file, values).startsWith(start)).toBe(true);
   });
 });
 
