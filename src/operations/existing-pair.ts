@@ -109,8 +109,12 @@ export async function executeExisting(
 /** A key pair that should exist does not. */
 export function pairNotFound(choice: PairChoice, region: string): KeyPairError {
   const which = 'keyName' in choice ? `"${choice.keyName}"` : choice.keyPairId;
+  const literal =
+    'keyName' in choice && /[*?]/.test(choice.keyName)
+      ? 'key-name is taken literally: to list key pairs by a pattern, use `operation: describe` with key-name-pattern. '
+      : '';
   return new KeyPairError('PAIR_NOT_FOUND', `Key pair ${which} does not exist in ${region}.`, {
-    hint: 'Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use `operation: ensure`.',
+    hint: `${literal}Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use \`operation: ensure\`.`,
   });
 }
 
