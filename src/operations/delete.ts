@@ -49,7 +49,9 @@ export const deleteOperation = {
     ];
     return {
       actions:
-        actions.length > 0 ? actions : [{ text: `delete nothing. ${nothingFound(request.pairs, step)}` }],
+        actions.length > 0
+          ? actions
+          : [{ text: ['delete nothing', ...nothingFound(request.pairs, step)].join('. ') }],
       warnings,
       outputs: deletionOutputs({ region, deleted: pairs }),
     };
@@ -61,9 +63,8 @@ export const deleteOperation = {
     const { region } = keyPairs;
     const { kept } = first;
     if (first.pairs.length + kept.length === 0) {
-      log.notice(
-        `${nothingFound(first.request.pairs, step)}: nothing to delete.${adviceOnName(first.request.pairs)}`,
-      );
+      const [what, ...advice] = nothingFound(first.request.pairs, step);
+      log.notice(`${[`${what}: nothing to delete`, ...advice].join('. ')}.`);
     }
     for (const pair of kept) log.info(`Kept: ${keptText(pair)}. Delete it by name, or with force: true.`);
     for (const warning of first.warnings) log.warning(warning);
@@ -150,16 +151,15 @@ function joined(failures: readonly KeyPairError[]): KeyPairError {
   });
 }
 
-function nothingFound(choice: PairChoice | RunChoice, { keyPairs: { region }, run }: DeleteStep): string {
-  if ('keyName' in choice) return `Key pair "${choice.keyName}" does not exist in ${region}`;
-  if ('keyPairId' in choice) return `Key pair ${choice.keyPairId} does not exist in ${region}`;
-  return `Workflow run ${choice.runId} of ${run.repository} has no key pair in ${region}`;
-}
-
-/** EC2 takes a name with wildcards for what it is: the name of a key pair that does not exist. */
-function adviceOnName(choice: PairChoice | RunChoice): string {
-  if (!('keyName' in choice && /[*?]/.test(choice.keyName))) return '';
-  return ' key-name is taken literally: to delete what a workflow run created, set run-id.';
+/** What does not exist, as clauses. EC2 takes a name with wildcards as it is. */
+function nothingFound(choice: PairChoice | RunChoice, { keyPairs: { region }, run }: DeleteStep): string[] {
+  if ('runId' in choice) {
+    return [`Workflow run ${choice.runId} of ${run.repository} has no key pair in ${region}`];
+  }
+  if ('keyPairId' in choice) return [`Key pair ${choice.keyPairId} does not exist in ${region}`];
+  const { keyName } = choice;
+  const advice = 'key-name is taken literally: to delete what a workflow run created, set run-id';
+  return [`Key pair "${keyName}" does not exist in ${region}`, ...(/[*?]/.test(keyName) ? [advice] : [])];
 }
 
 function keptText({ keyName, tags }: KeyPair): string {

@@ -115,8 +115,12 @@ export function pairNotFound(choice: PairChoice, region: string, { attempt }: Wo
     attempt === '1'
       ? ''
       : `This is attempt ${attempt} of the run: an earlier attempt may have deleted the key pair. Choose "Re-run all jobs" to create it again. `;
+  const literal =
+    'keyName' in choice && /[*?]/.test(choice.keyName)
+      ? 'key-name is taken literally: to list key pairs by a pattern, use `operation: describe` with key-name-pattern. '
+      : '';
   return new KeyPairError('PAIR_NOT_FOUND', `Key pair ${which} does not exist in ${region}.`, {
-    hint: `${rerun}Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use \`operation: ensure\`.`,
+    hint: `${rerun}${literal}Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use \`operation: ensure\`.`,
   });
 }
 

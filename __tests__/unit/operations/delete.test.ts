@@ -283,6 +283,12 @@ describe('a preview', () => {
     await using step = await openTestStep();
     const { actions, outputs } = await deleteOperation.preview(await planFor(step), step);
     expect(actions).toEqual([{ text: 'delete nothing. Key pair "deploy" does not exist in eu-west-1' }]);
+    const planned = await planFor(step, { pairs: { keyName: 'gha-*' } });
+    expect((await deleteOperation.preview(planned, step)).actions).toEqual([
+      {
+        text: 'delete nothing. Key pair "gha-*" does not exist in eu-west-1. key-name is taken literally: to delete what a workflow run created, set run-id',
+      },
+    ]);
     expect(outputs).toEqual({ 'aws-region': 'eu-west-1', changed: 'false', deleted: '0' });
   });
 });

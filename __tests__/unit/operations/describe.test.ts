@@ -112,6 +112,20 @@ describe('key pairs', () => {
   });
 });
 
+test('a name with wildcards that no key pair has is explained, with the input for patterns', async () => {
+  await using step = await openTestStep();
+  step.ec2.put({ KeyName: 'gha-1' });
+  await expect(planFor(step, { keyName: 'gha-*' })).rejects.toMatchObject({
+    code: 'PAIR_NOT_FOUND',
+    hint: expect.stringMatching(
+      /^key-name is taken literally: .* with key-name-pattern\. Key pairs are per Region/,
+    ),
+  });
+  await expect(planFor(step, { keyName: 'gha' })).rejects.toMatchObject({
+    hint: expect.stringMatching(/^Key pairs are per Region/),
+  });
+});
+
 test('the list is written to a file, set as outputs, and printed', async () => {
   await using step = await openTestStep();
   step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa' });
