@@ -100,4 +100,10 @@ export const reportsAreTrue: readonly Mutant[] = [
     file: 'src/ec2/name-taken.ts',
     find: '${ofSameRun(holder, asked)}',
   },
+  {
+    name: 'a key pair that an earlier attempt may have deleted is reported as never created',
+    file: 'src/operations/existing-pair.ts',
+    find: "attempt === '1'",
+    replacement: "attempt !== ''",
+  },
 ];
