@@ -1138,7 +1138,7 @@ const context = new Context();
 // src/runner/workflow.ts
 const rawInput = (name) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.s)(name, { trimWhitespace: false });
 function inputNames() {
-	return Object.keys(process.env).flatMap((name) => /^INPUT_(.+)/i.exec(name)?.[1]?.toUpperCase() ?? []);
+	return Object.keys(process.env).flatMap((name) => /^INPUT_(.+)/.exec(name)?.[1] ?? []);
 }
 function workflowRun() {
 	const { owner, repo } = context.repo;

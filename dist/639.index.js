@@ -289,7 +289,8 @@ async function executeExisting(existing, step, change = "none") {
 function pairNotFound(choice, region, { attempt }) {
 	const which = "keyName" in choice ? `"${choice.keyName}"` : choice.keyPairId;
 	const rerun = attempt === "1" ? "" : `This is attempt ${attempt} of the run: an earlier attempt may have deleted the key pair. Choose "Re-run all jobs" to create it again. `;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair ${which} does not exist in ${region}.`, { hint: `${rerun}Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use \`operation: ensure\`.` });
+	const literal = "keyName" in choice && /[*?]/.test(choice.keyName) ? "key-name is taken literally: to list key pairs by a pattern, use `operation: describe` with key-name-pattern. " : "";
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair ${which} does not exist in ${region}.`, { hint: `${rerun}${literal}Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use \`operation: ensure\`.` });
 }
 async function findIn(sources) {
 	for (const source of sources) {

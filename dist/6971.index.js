@@ -242,13 +242,17 @@ function fromUtf16(text) {
 	return /^\ufffd{0,2}(?:(?:[^\0]\0)+|(?:\0[^\0])+)$/.test(text) ? text.replace(/[\0\ufffd]/g, "") : text;
 }
 function unquoted(text) {
-	const [, heredoc] = /^<<[-~]?(?:EOT|EOF)\r?\n(.*?)\r?\n\s*(?:EOT|EOF)$/s.exec(text) ?? [];
-	if (heredoc !== void 0) return heredoc;
+	const lines = text.split("\n");
+	const [first = ""] = lines;
+	if (/^<<[-~]?EO[FT]\r?$/.test(first) && /^\s*EO[FT]$/.test(lines.at(-1) ?? "")) return lines.slice(1, -1).join("\n").trim();
 	const [, , inside] = /^(["'`])(.*)\1$/s.exec(text) ?? [];
 	return inside?.trim() ?? text;
 }
 function withNewlines(text) {
-	return /^(?:-----BEGIN|---- BEGIN|PuTTY-User-Key-File)/.test(text) ? text.replace(/(?:\\r)?\\n/g, "\n") : text.replace(/(?:(?:\\r)?\\n)+$/, "");
+	if (/^(?:-----BEGIN|---- BEGIN|PuTTY-User-Key-File)/.test(text)) return text.replace(/(?:\\r)?\\n/g, "\n");
+	let line = text;
+	while (line.endsWith("\\n") || line.endsWith("\\r")) line = line.slice(0, -2);
+	return line;
 }
 // src/keys/given-public-key.ts
 const minRsaBits = 1024;
@@ -373,7 +377,7 @@ function otherStart(line) {
 	return path.test(line) ? unreadable("The public key is the path of a file.", "Set public-key-path to that path, without fileb:// before it.") : unreadable("The public key does not start with ssh-rsa or ssh-ed25519.", setWholeLine);
 }
 // src/keys/private-key-text.ts
-const privateKeyMark = /BEGIN [A-Z0-9 ]*PRIVATE KEY|PuTTY-User-Key-File|b3BlbnNzaC1rZXk/;
+const privateKeyMark = /BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File|b3BlbnNzaC1rZXk/;
 const unmarkedLabels = ["RSA PRIVATE KEY", "PRIVATE KEY"];
 const base64Line = /^[A-Za-z0-9+/]{4,}={0,2}$/;
 const maxSecretLength = 65536;
@@ -414,7 +418,7 @@ function masksOfBlock(text) {
 	}, [secretPart(bytes, (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.T)(text)[0] ?? "")]);
 }
 function linesOf(text) {
-	return text.replace(/-----[A-Z0-9 ]+-----/g, "\n$&\n").split("\n").flatMap((line) => isHeader(line) ? [line] : line.trim().split(/\s+/)).filter((line) => line !== "");
+	return text.replace(/-----[A-Z0-9 ]{1,60}-----/g, "\n$&\n").split("\n").flatMap((line) => isHeader(line) ? [line] : line.trim().split(/\s+/)).filter((line) => line !== "");
 }
 function isHeader(line) {
 	return /^-|:\s/.test(line);
@@ -468,7 +472,7 @@ async function readPublicKey(source, step) {
 	return readGivenPublicKey("text" in source ? source.text : await textOfFile(source.path, step));
 }
 async function textOfFile(path, { registerMasks, readWorkspaceFile }) {
-	if (/^[\w@.-]+\s+AAAA|BEGIN [A-Z0-9 ]*PUBLIC KEY/.test(path)) throw keyInsteadOfPath();
+	if (/^[\w@.-]+\s+AAAA|BEGIN [A-Z0-9 ]{0,40}PUBLIC KEY/.test(path)) throw keyInsteadOfPath();
 	const text = await readWorkspaceFile(path);
 	if (text === void 0) throw noFile(path);
 	if (await maskPrivateKeyIn(text, registerMasks)) throw privateKeyInFile(path);

@@ -123,7 +123,7 @@ const deleteOperation = {
 			})
 		})), ...kept.map((pair) => ({ text: `keep ${keptText(pair)}` }))];
 		return {
-			actions: actions.length > 0 ? actions : [{ text: `delete nothing. ${nothingFound(request.pairs, step)}` }],
+			actions: actions.length > 0 ? actions : [{ text: ["delete nothing", ...nothingFound(request.pairs, step)].join(". ") }],
 			warnings,
 			outputs: deletionOutputs({
 				region,
@@ -135,7 +135,10 @@ const deleteOperation = {
 		const { keyPairs, log, setOutputs } = step;
 		const { region } = keyPairs;
 		const { kept } = first;
-		if (first.pairs.length + kept.length === 0) log.notice(`${nothingFound(first.request.pairs, step)}: nothing to delete.${adviceOnName(first.request.pairs)}`);
+		if (first.pairs.length + kept.length === 0) {
+			const [what, ...advice] = nothingFound(first.request.pairs, step);
+			log.notice(`${[`${what}: nothing to delete`, ...advice].join(". ")}.`);
+		}
 		for (const pair of kept) log.info(`Kept: ${keptText(pair)}. Delete it by name, or with force: true.`);
 		for (const warning of first.warnings) log.warning(warning);
 		const result = {
@@ -206,13 +209,10 @@ function joined(failures) {
 	});
 }
 function nothingFound(choice, { keyPairs: { region }, run }) {
-	if ("keyName" in choice) return `Key pair "${choice.keyName}" does not exist in ${region}`;
-	if ("keyPairId" in choice) return `Key pair ${choice.keyPairId} does not exist in ${region}`;
-	return `Workflow run ${choice.runId} of ${run.repository} has no key pair in ${region}`;
-}
-function adviceOnName(choice) {
-	if (!("keyName" in choice && /[*?]/.test(choice.keyName))) return "";
-	return " key-name is taken literally: to delete what a workflow run created, set run-id.";
+	if ("runId" in choice) return [`Workflow run ${choice.runId} of ${run.repository} has no key pair in ${region}`];
+	if ("keyPairId" in choice) return [`Key pair ${choice.keyPairId} does not exist in ${region}`];
+	const { keyName } = choice;
+	return [`Key pair "${keyName}" does not exist in ${region}`, .../[*?]/.test(keyName) ? ["key-name is taken literally: to delete what a workflow run created, set run-id"] : []];
 }
 function keptText({ keyName, tags }) {
 	return `key pair "${keyName}" (${tags.get(ownership.a.lifetime) ?? "its tags name no lifetime"})`;

@@ -504,7 +504,8 @@ var InputValues = class {
 	}
 	#lines(name) {
 		const text = this.text(name) ?? "";
-		return (/^[[{]/.test(text) ? [text.replace(/\s*[\r\n]\s*/g, " ")] : text.split(/\r\n?|\n/)).map((line) => line.trim()).filter((line) => line !== "");
+		const lines = text.split(/[\r\n]/).map((line) => line.trim()).filter((line) => line !== "");
+		return /^[[{]/.test(text) ? [lines.join(" ")] : lines;
 	}
 };
 function howToWrite(line) {
@@ -1035,7 +1036,7 @@ const context = new Context();
 // src/runner/workflow.ts
 const rawInput = (name) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.s)(name, { trimWhitespace: false });
 function inputNames() {
-	return Object.keys(process.env).flatMap((name) => /^INPUT_(.+)/i.exec(name)?.[1]?.toUpperCase() ?? []);
+	return Object.keys(process.env).flatMap((name) => /^INPUT_(.+)/.exec(name)?.[1] ?? []);
 }
 function workflowRun() {
 	const { owner, repo } = context.repo;

@@ -162,4 +162,10 @@ export const reportsAreTrue: readonly Mutant[] = [
     file: 'src/keys/private-key-text.ts',
     find: "if (label === 'OPENSSH PRIVATE KEY') return lastStringOf(bytes) ?? bytes;",
   },
+  {
+    name: 'a key pair that an earlier attempt may have deleted is reported as never created',
+    file: 'src/operations/existing-pair.ts',
+    find: "attempt === '1'",
+    replacement: "attempt !== ''",
+  },
 ];
