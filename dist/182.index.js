@@ -1,6 +1,101 @@
 export const id = 182;
-export const ids = [182];
+export const ids = [182,801];
 export const modules = {
+
+8568:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => noRegion,
+i: () => noCredentials,
+n: () => explain,
+r: () => malformedCredentials,
+t: () => decodingOf
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
+
+// src/aws/explain.ts
+const configureCredentials = {
+	hint: "Add an aws-actions/configure-aws-credentials step before this one, with a role that has the permissions listed in the README. The log shows how.",
+	details: `\
+in the job:
+    permissions:
+      id-token: write
+      contents: read
+
+as a step before this one:
+      - uses: aws-actions/configure-aws-credentials@v6
+        with:
+          role-to-assume: arn:aws:iam::<account>:role/<role>
+          aws-region: <region>`
+};
+function noRegion(cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_REGION", "No AWS Region is set.", {
+		hint: "Set aws-region, or set it in an aws-actions/configure-aws-credentials step before this one.",
+		cause
+	});
+}
+function noCredentials(cause) {
+	const what = cause instanceof Error && cause.message.startsWith("Could not load credentials from any providers") ? "No AWS credentials were found." : `AWS credentials could not be loaded: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.O)(cause)}`;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_CREDENTIALS", what, {
+		...configureCredentials,
+		cause
+	});
+}
+function malformedCredentials(parts) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("CREDENTIALS_MALFORMED", `The AWS credentials are malformed: the ${parts.join(" and the ")} may only contain printable ASCII characters, without spaces.`, { hint: "Usually the secret was saved with a trailing newline. Save it again without one." });
+}
+function explain(error, attempt, known = {}) {
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(error, "CredentialsProviderError")) return noCredentials(error);
+	const { doing, region } = attempt;
+	const message = `Could not ${doing} in ${region}: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.O)(error)}`;
+	const { code, hint } = adviceFor(error, attempt, known);
+	return new _aws_js__WEBPACK_IMPORTED_MODULE_1__.C(code, message, {
+		hint,
+		details: decodingOf(error),
+		cause: error
+	});
+}
+function decodingOf(error) {
+	if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.T.notAuthorized)) return void 0;
+	const { message } = error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.C && error.cause instanceof Error ? error.cause : error;
+	const [, encoded] = /Encoded authorization failure message: ([\w-]+)/.exec(message) ?? [];
+	return encoded && `To see why it was denied:\naws sts decode-authorization-message --encoded-message ${encoded}`;
+}
+function adviceFor(error, { action, service }, known) {
+	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(error, name));
+	if (ofService !== void 0) return ofService[1];
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.T.notAuthorized)) return {
+		code: "NOT_ALLOWED",
+		hint: `The role needs ${action}. The README lists all permissions.`
+	};
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.T.credentialsRefused)) return credentialsRefused;
+	return adviceByFailure(service)[(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.E)(error)];
+}
+const credentialsRefused = {
+	code: "CREDENTIALS_REFUSED",
+	hint: "The AWS credentials are invalid, expired, or for another partition, or the Region is not enabled in this account. Check the step that sets them, and the session duration."
+};
+function adviceByFailure(service) {
+	return {
+		"turned-away": {
+			code: "THROTTLED",
+			hint: `${service} throttled every attempt. Run the job again later.`
+		},
+		uncertain: {
+			code: "NO_ANSWER",
+			hint: "Check the network, any proxy, and AWS_ENDPOINT_URL, then run the job again."
+		},
+		refused: {
+			code: "REFUSED",
+			hint: `${service} rejected the request for the reason above. Fix it, then run the job again.`
+		}
+	};
+}
+
+}),
 
 1403:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -95,13 +190,15 @@ function isForeign(pair, { publicKey, takenAt }) {
 
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
+left: () => left,
 releaseKeyPair: () => releaseKeyPair
 });
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
-var _release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(170);
-var _shell_word_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1762);
-var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8826);
-var _holder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9205);
+var _explain2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8568);
+var _release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(170);
+var _shell_word2_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(370);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8826);
+var _holder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9205);
 
 // src/ec2/key-pair-claim.ts
 async function releaseKeyPair(record, open) {
@@ -113,34 +210,37 @@ async function releaseKeyPair(record, open) {
 			keyPairId
 		}, access);
 	} catch (error) {
-		return left(record, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(error));
+		return {
+			...left(record, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(error)),
+			...adviceOn(error)
+		};
 	}
 }
 async function releaseHeld(record, access) {
 	const pair = await findWithTags(record, access.keyPairs);
 	const outcome = pair === void 0 ? await deleteUnseen(record, access) : await deleteSeen(pair, record, access);
 	const { unanswered = 0 } = record;
-	return unanswered > 0 && (0,_release_js__WEBPACK_IMPORTED_MODULE_3__.t)(outcome) ? deleteLate(record, access, outcome, unanswered) : outcome;
+	return unanswered > 0 && (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.t)(outcome) ? deleteLate(record, access, outcome, unanswered) : outcome;
 }
 async function releaseIntended(record, access) {
 	const { keyPairs } = access;
-	let holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.n)(record, keyPairs);
+	let holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_4__.n)(record, keyPairs);
 	if (holder.whose === "unknown") {
 		if (holder.lookupError !== void 0) throw holder.lookupError;
 		const why = whyNotFound(record, access);
 		if (why !== void 0) return left(record, why);
-		holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.i)(record, keyPairs);
+		holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_4__.i)(record, keyPairs);
 	}
 	if (holder.whose === "unknown") return notFound(record);
 	if (holder.whose === "someone-else") return gone(record, access);
 	const outcome = await deleteSeen(holder.pair, record, access);
-	const another = await keyPairs.look(() => (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.t)(record, keyPairs));
+	const another = await keyPairs.look(() => (0,_holder_js__WEBPACK_IMPORTED_MODULE_4__.t)(record, keyPairs));
 	return another === void 0 ? outcome : deleteSeen(another, record, access);
 }
 async function findWithTags({ keyPairId }, keyPairs) {
 	return (await keyPairs.look(async (isLast) => {
 		const pair = await keyPairs.find({ keyPairId });
-		return pair?.tags.has(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.nonce) === false && !isLast ? void 0 : { pair };
+		return pair?.tags.has(_ownership_js__WEBPACK_IMPORTED_MODULE_3__.o.nonce) === false && !isLast ? void 0 : { pair };
 	}))?.pair;
 }
 async function deleteSeen(pair, record, { keyPairs, run }) {
@@ -148,8 +248,8 @@ async function deleteSeen(pair, record, { keyPairs, run }) {
 		...record,
 		keyPairId: pair.keyPairId
 	};
-	if (pair.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.nonce) !== record.nonce) return left(seen, "its ownership tag has changed, so it may belong to someone else");
-	if (!(0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__.n)(pair.tags, run)) return left(seen, "its tags name another repository");
+	if (pair.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_3__.o.nonce) !== record.nonce) return left(seen, "its ownership tag has changed, so it may belong to someone else");
+	if (!(0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.n)(pair.tags, run)) return left(seen, "its tags name another repository");
 	await keyPairs.delete(pair);
 	return done(seen);
 }
@@ -157,7 +257,7 @@ async function deleteUnseen(record, access) {
 	const { keyPairs } = access;
 	if (access.endpoint !== record.endpoint) return left(record, otherEndpoint);
 	if (await wasDeleted(record, keyPairs)) return done(record);
-	const other = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.t)(record, keyPairs);
+	const other = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_4__.t)(record, keyPairs);
 	return other === void 0 ? gone(record, access) : deleteSeen(other, record, access);
 }
 async function wasDeleted(record, keyPairs) {
@@ -172,8 +272,8 @@ async function wasDeleted(record, keyPairs) {
 async function deleteLate(record, { keyPairs, run }, first, unanswered) {
 	let found = 0;
 	return await keyPairs.search(async () => {
-		const late = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.t)(record, keyPairs);
-		if (late !== void 0 && (0,_ownership_js__WEBPACK_IMPORTED_MODULE_1__.n)(late.tags, run) && await keyPairs.delete(late) === "deleted") found += 1;
+		const late = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_4__.t)(record, keyPairs);
+		if (late !== void 0 && (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.n)(late.tags, run) && await keyPairs.delete(late) === "deleted") found += 1;
 		return found === unanswered ? true : void 0;
 	}).catch(() => false) === true ? first : notFound(record, "said" in first ? first.said : void 0);
 }
@@ -217,10 +317,17 @@ function left(record, why) {
 		command: deleteCommand(record)
 	};
 }
+function adviceOn(error) {
+	if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.T.notAuthorized)) return {};
+	return {
+		hint: "The role needs ec2:DescribeKeyPairs and ec2:DeleteKeyPair for the cleanup.",
+		details: (0,_explain2_js__WEBPACK_IMPORTED_MODULE_1__.t)(error)
+	};
+}
 function deleteCommand({ keyPairId, nonce, region }) {
-	const inRegion = `--region ${(0,_shell_word_js__WEBPACK_IMPORTED_MODULE_4__.t)(region)}`;
+	const inRegion = `--region ${(0,_shell_word2_js__WEBPACK_IMPORTED_MODULE_2__.n)(region)}`;
 	if (keyPairId !== void 0) return `aws ec2 delete-key-pair --key-pair-id ${keyPairId} ${inRegion}`;
-	return `aws ec2 delete-key-pair --key-pair-id "$(${`aws ec2 describe-key-pairs ${inRegion} --filters ${(0,_shell_word_js__WEBPACK_IMPORTED_MODULE_4__.t)(`Name=tag:${_ownership_js__WEBPACK_IMPORTED_MODULE_1__.o.nonce},Values=${nonce}`)} --query 'KeyPairs[0].KeyPairId' --output text`})" ${inRegion}`;
+	return `aws ec2 delete-key-pair --key-pair-id "$(${`aws ec2 describe-key-pairs ${inRegion} --filters ${(0,_shell_word2_js__WEBPACK_IMPORTED_MODULE_2__.n)(`Name=tag:${_ownership_js__WEBPACK_IMPORTED_MODULE_3__.o.nonce},Values=${nonce}`)} --query 'KeyPairs[0].KeyPairId' --output text`})" ${inRegion}`;
 }
 function describe({ keyName, keyPairId, region }) {
 	return `key pair "${keyName}"${keyPairId === void 0 ? "" : ` (${keyPairId})`} in ${region}`;
@@ -322,15 +429,32 @@ function tagValue(text) {
 
 }),
 
-1762:
+370:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-t: () => shellWord
+n: () => shellWord,
+t: () => removeCommand
 });
+var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
 // src/ledger/shell-word.ts
-function shellWord(text) {
-	return /^[\w./:@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+const usual = node_path__WEBPACK_IMPORTED_MODULE_0__.sep === "\\" ? "PowerShell" : "bash";
+const odd = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|#(?=#\[)/u;
+function shellWord(text, shell = usual) {
+	if (/^[\w./:%+-]+$/.test(text)) return text;
+	if (shell === "PowerShell") return powerShellWord(text);
+	return odd.test(text) ? escapedWord(text) : `'${text.replaceAll("'", "'\\''")}'`;
+}
+function removeCommand(file, shell = usual) {
+	return `${shell === "PowerShell" ? "Remove-Item -Force -LiteralPath" : "rm -f"} ${shellWord(file, shell)}`;
+}
+function powerShellWord(text) {
+	return `'${text.replace(/['\u2018-\u201b]/g, "$&$&")}'`;
+}
+function escapedWord(text) {
+	const bytes = (character) => [...new TextEncoder().encode(character)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
+	return `$'${text.replace(/[\\']/g, "\\$&").replace(new RegExp(odd, "gu"), bytes)}'`;
 }
 
 })

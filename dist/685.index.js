@@ -6195,11 +6195,9 @@ const safeNames = [
 var AwsError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_1__.t {
 	failure;
 	awsName;
-	constructor(code, message, { hint, cause }) {
-		super(code, message, {
-			hint,
-			cause
-		});
+	constructor(code, message, options) {
+		const { cause } = options;
+		super(code, message, options);
 		this.failure = failureOf(cause);
 		this.awsName = cause instanceof Error ? cause.name : "";
 	}

@@ -16,7 +16,7 @@ const ec2Errors = { KeyPairLimitExceeded: {
 	hint: "Delete key pairs that no one uses, or ask AWS for a higher quota (5,000 per Region by default)."
 } };
 function explainEc2(error, attempt) {
-	return (0,_explain2_js__WEBPACK_IMPORTED_MODULE_0__.t)(error, {
+	return (0,_explain2_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, {
 		service: "EC2",
 		...attempt
 	}, ec2Errors);
@@ -28,22 +28,30 @@ function explainEc2(error, attempt) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-i: () => noRegion,
-n: () => malformedCredentials,
-r: () => noCredentials,
-t: () => explain
+a: () => noRegion,
+i: () => noCredentials,
+n: () => explain,
+r: () => malformedCredentials,
+t: () => decodingOf
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 
 // src/aws/explain.ts
-const configureCredentials = `\
-Add this step before this one, with a role that has the permissions listed in the README:
-  permissions: { id-token: write, contents: read }
-  - uses: aws-actions/configure-aws-credentials@v6
-    with:
-      role-to-assume: arn:aws:iam::<account>:role/<role>
-      aws-region: <region>`;
+const configureCredentials = {
+	hint: "Add an aws-actions/configure-aws-credentials step before this one, with a role that has the permissions listed in the README. The log shows how.",
+	details: `\
+in the job:
+    permissions:
+      id-token: write
+      contents: read
+
+as a step before this one:
+      - uses: aws-actions/configure-aws-credentials@v6
+        with:
+          role-to-assume: arn:aws:iam::<account>:role/<role>
+          aws-region: <region>`
+};
 function noRegion(cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_REGION", "No AWS Region is set.", {
 		hint: "Set aws-region, or set it in an aws-actions/configure-aws-credentials step before this one.",
@@ -53,7 +61,7 @@ function noRegion(cause) {
 function noCredentials(cause) {
 	const what = cause instanceof Error && cause.message.startsWith("Could not load credentials from any providers") ? "No AWS credentials were found." : `AWS credentials could not be loaded: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.O)(cause)}`;
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_CREDENTIALS", what, {
-		hint: configureCredentials,
+		...configureCredentials,
 		cause
 	});
 }
@@ -68,8 +76,15 @@ function explain(error, attempt, known = {}) {
 	const { code, hint } = adviceFor(error, attempt, known);
 	return new _aws_js__WEBPACK_IMPORTED_MODULE_1__.C(code, message, {
 		hint,
+		details: decodingOf(error),
 		cause: error
 	});
+}
+function decodingOf(error) {
+	if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.T.notAuthorized)) return void 0;
+	const { message } = error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.C && error.cause instanceof Error ? error.cause : error;
+	const [, encoded] = /Encoded authorization failure message: ([\w-]+)/.exec(message) ?? [];
+	return encoded && `To see why it was denied:\naws sts decode-authorization-message --encoded-message ${encoded}`;
 }
 function adviceFor(error, { action, service }, known) {
 	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(error, name));

@@ -110,7 +110,6 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
 openFile: () => openFile
 });
-var _shell_word_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1762);
 var _file_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
 var _file_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5371);
 var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9432);
@@ -347,7 +346,7 @@ function newFile(free, { format, path: given }, { keyName, lifetime }, { folders
 						...deliveredTo(file, stays),
 						warnings: (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.i)(file, folders) ? [uploadWarning(file)] : [],
 						...stays ? {} : { keepAdvice: keepAdvice(lifetime) },
-						...format === "pem" ? { usage: loginCommand(file, stays ? void 0 : stepId) } : {}
+						...format === "pem" ? { usage: await loginCommand(file, stays ? void 0 : stepId) } : {}
 					};
 				},
 				close
@@ -385,8 +384,10 @@ function uploadWarning(file) {
 function keepAdvice(lifetime) {
 	return lifetime === "persistent" ? "To keep the file on this machine, set private-key-path." : "To keep the file on this machine, set lifetime: persistent and private-key-path.";
 }
-function loginCommand(file, stepId) {
-	return `ssh -i ${stepId === void 0 ? (0,_shell_word_js__WEBPACK_IMPORTED_MODULE_7__.t)(file) : `"\${{ steps.${stepId}.outputs.private-key-path }}"`} ec2-user@<host>`;
+async function loginCommand(file, stepId) {
+	if (stepId !== void 0) return `ssh -i "\${{ steps.${stepId}.outputs.private-key-path }}" ec2-user@<host>`;
+	const { shellWord } = await __webpack_require__.e(/* import() */ 762).then(__webpack_require__.bind(__webpack_require__, 1762));
+	return `ssh -i ${shellWord(file)} ec2-user@<host>`;
 }
 
 }),
@@ -416,19 +417,6 @@ async function notWritable(target, folder, cause) {
 }
 function pathEscapes(target, real) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_LEADS_OUT", `${target} passes through a symbolic link to ${real}. Links are not followed.`, { hint: "Set a private-key-path without links to other places. A checked-out repository can contain such links." });
-}
-
-}),
-
-1762:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-t: () => shellWord
-});
-// src/ledger/shell-word.ts
-function shellWord(text) {
-	return /^[\w./:@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 })

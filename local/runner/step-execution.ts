@@ -10,7 +10,7 @@ import { type CompositeManifest, readManifest } from './manifest.ts';
 import type { PlannedStep } from './planned-steps.ts';
 import { StepCommands } from './step-commands.ts';
 import { type ProcessEnd, StepProcess } from './step-process.ts';
-import type { StepScope } from './step-scope.ts';
+import { newScope, type StepScope } from './step-scope.ts';
 
 /** How a running step notifies the job. */
 export interface Listener {
@@ -44,15 +44,7 @@ export class StepExecution {
     this.#context = context;
     this.#listener = listener;
     this.#github = planned.within?.github ?? { ...context.github, action: planned.contextName };
-    this.#scope = {
-      job: context.scope,
-      log: context.newLog(),
-      env: new Map([...context.scope.env, ...(planned.within?.env ?? [])]),
-      outputs: new Map(),
-      state: planned.state,
-      summary: [],
-      commandFailed: false,
-    };
+    this.#scope = newScope(context.scope, context.newLog(), planned.state, planned.within?.env);
   }
 
   /** Runs it and returns its conclusion. Never throws because of what the step does. */

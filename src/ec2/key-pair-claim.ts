@@ -1,4 +1,5 @@
 import { errorNames, isNamed, responseTextOf } from '../aws/errors.ts';
+import { decodingOf } from '../aws/explain.ts';
 import type { ReleaseOutcome } from '../ledger/claim.ts';
 import { isReleased } from '../ledger/release.ts';
 import { shellWord } from '../ledger/shell-word.ts';
@@ -36,7 +37,7 @@ export async function releaseKeyPair(
       ? await releaseIntended(record, access)
       : await releaseHeld({ ...record, keyPairId }, access);
   } catch (error) {
-    return left(record, responseTextOf(error));
+    return { ...left(record, responseTextOf(error)), ...adviceOn(error) };
   }
 }
 
@@ -165,8 +166,15 @@ function notFound({ keyPairId: _, ...record }: KeyPairRecord, said?: string): Re
   return said === undefined ? outcome : { ...outcome, said };
 }
 
-function left(record: KeyPairRecord, why: string): ReleaseOutcome {
+/** Says that a key pair is left, with the command that deletes it. */
+export function left(record: KeyPairRecord, why: string): ReleaseOutcome {
   return { outcome: 'left', what: describe(record), why, command: deleteCommand(record) };
+}
+
+function adviceOn(error: unknown): { hint?: string; details?: string | undefined } {
+  if (!isNamed(error, ...errorNames.notAuthorized)) return {};
+  const hint = 'The role needs ec2:DescribeKeyPairs and ec2:DeleteKeyPair for the cleanup.';
+  return { hint, details: decodingOf(error) };
 }
 
 /** Without an ID the command looks the key pair up by its tag: its name may belong to someone else by then. */

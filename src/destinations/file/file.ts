@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { FileRequest } from '../../inputs/request.ts';
 import type { Retention } from '../../ledger/claim.ts';
-import { shellWord } from '../../ledger/shell-word.ts';
 import type { Delivered } from '../../results/key-pair-result.ts';
 import type { DeliveredPair, DeliveryContext, Destination } from '../destination.ts';
 import { type FreePath, inspectGivenPath, inspectPath, isInUploads, resolvePath } from './file-path.ts';
@@ -60,7 +59,7 @@ function newFile(
             ...deliveredTo(file, stays),
             warnings: isInUploads(file, folders) ? [uploadWarning(file)] : [],
             ...(stays ? {} : { keepAdvice: keepAdvice(lifetime) }),
-            ...(format === 'pem' ? { usage: loginCommand(file, stays ? undefined : stepId) } : {}),
+            ...(format === 'pem' ? { usage: await loginCommand(file, stays ? undefined : stepId) } : {}),
           };
         },
         close,
@@ -106,8 +105,9 @@ function keepAdvice(lifetime: DeliveredPair['lifetime']): string {
 }
 
 /** Refers to a file that is deleted with the job by the step's output, if the step has an ID. */
-function loginCommand(file: string, stepId: string | undefined): string {
-  const quoted =
-    stepId === undefined ? shellWord(file) : `"\${{ steps.${stepId}.outputs.private-key-path }}"`;
-  return `ssh -i ${quoted} ec2-user@<host>`;
+async function loginCommand(file: string, stepId: string | undefined): Promise<string> {
+  if (stepId !== undefined)
+    return `ssh -i "\${{ steps.${stepId}.outputs.private-key-path }}" ec2-user@<host>`;
+  const { shellWord } = await import('../../ledger/shell-word.ts');
+  return `ssh -i ${shellWord(file)} ec2-user@<host>`;
 }
