@@ -388,6 +388,7 @@ function namesIn$1(folder) {
 // src/runner/settled-state.ts
 const noteName = "settled";
 function noteSettled(states) {
+	if (!process.env["GITHUB_ACTION_PATH"]) return;
 	try {
 		(0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.l)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.f)(noteName, states.map(noteOf)));
 	} catch {}

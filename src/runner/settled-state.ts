@@ -9,8 +9,12 @@ const noteName = 'settled';
 /** What identifies the state of a main: its process and its file. */
 type Note = string;
 
-/** Notes which states this post step has settled. Ignores errors: one that is given the same state then says so again. */
+/**
+ * Notes which states this post step has settled, in a composite action: there, others may be given the same. Ignores errors:
+ * they then say so again.
+ */
 export function noteSettled(states: readonly SavedState[]): void {
+  if (!process.env['GITHUB_ACTION_PATH']) return;
   try {
     toRunner('GITHUB_STATE', () => core.saveState(noteName, states.map(noteOf)));
   } catch {

@@ -18,6 +18,7 @@ beforeEach(() => {
   writeFileSync(file, '');
   process.env['GITHUB_STATE'] = file;
   process.env['GITHUB_ACTION'] = 'key';
+  process.env['GITHUB_ACTION_PATH'] = '/several';
 });
 
 afterEach(() => {
@@ -341,6 +342,16 @@ test('A post step that is given its own state, with inputs that were evaluated a
   process.env['INPUT_KEY-NAME'] = 'now';
   becomePost();
   expect(await stateOfMain()).toMatchObject({ ledgers: [[intended]], isSettled: false, notPassedOn: [] });
+});
+
+test('A post step outside of composite actions, whose state no other one is given, notes nothing', async () => {
+  delete process.env['GITHUB_ACTION_PATH'];
+  append(saved([intended], { hasEnded: true }));
+  passOn();
+  becomePost();
+  writeFileSync(ownFile(), '');
+  (await stateOfMain()).noteSettled();
+  expect(readFileSync(ownFile(), 'utf8')).toBe('');
 });
 
 test('A note by another step settles nothing that the runner passed on', async () => {
