@@ -39,13 +39,13 @@ export async function measureCleanup(
   let requests: JobRequests = { main: [], post: [] };
   for (let round = 0; round <= rounds; round += 1) {
     const start = await inStep(`start-${round}`, options, (step) => run(['--eval', ''], step, options));
-    const nothing = await inStep(`nothing-${round}`, options, async (step) => {
-      const inputs = { INPUT_OPERATION: 'describe', 'INPUT_KEY-NAME': '' };
-      const looking = { ...step, environment: { ...step.environment, ...inputs } };
-      await run([mainFile], looking, options);
-      return runPost(mainFile, looking, options);
+    const nothing = await inStep(`nothing-${round}`, options, async (unset) => {
+      const step = withInputs(unset, { INPUT_OPERATION: 'describe', 'INPUT_KEY-NAME': '' });
+      await run([mainFile], step, options);
+      return runPost(mainFile, step, options);
     });
-    const keyPair = await inStep(`key-pair-${round}`, options, async (step) => {
+    const keyPair = await inStep(`key-pair-${round}`, options, async (unset) => {
+      const step = withInputs(unset, { INPUT_LIFETIME: 'job' });
       await options.aws.newRequests();
       await run([mainFile], step, options);
       const main = await options.aws.newRequests();
@@ -61,6 +61,10 @@ export async function measureCleanup(
   }
   await options.aws.newKeyPairs();
   return { times, requests };
+}
+
+function withInputs(step: Step, inputs: Readonly<Record<string, string>>): Step {
+  return { ...step, environment: { ...step.environment, ...inputs } };
 }
 
 async function inStep(

@@ -970,7 +970,7 @@ function workflowRun() {
 		repository: `${new URL(context.serverUrl).host}/${owner}/${repo}`,
 		runId: String(context.runId),
 		attempt: String(context.runAttempt || 1),
-		job: context.job
+		job: process.env["GITHUB_JOB"] ?? ""
 	};
 }
 function stepId() {

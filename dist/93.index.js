@@ -386,6 +386,7 @@ function keepAdvice(lifetime) {
 }
 async function loginCommand(file, stepId) {
 	if (stepId !== void 0) return `ssh -i "\${{ steps.${stepId}.outputs.private-key-path }}" ec2-user@<host>`;
+	if (/^[\w./-]+$/.test(file)) return `ssh -i ${file} ec2-user@<host>`;
 	const { shellWord } = await __webpack_require__.e(/* import() */ 762).then(__webpack_require__.bind(__webpack_require__, 1762));
 	return `ssh -i ${shellWord(file)} ec2-user@<host>`;
 }

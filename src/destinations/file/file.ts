@@ -108,6 +108,7 @@ function keepAdvice(lifetime: DeliveredPair['lifetime']): string {
 async function loginCommand(file: string, stepId: string | undefined): Promise<string> {
   if (stepId !== undefined)
     return `ssh -i "\${{ steps.${stepId}.outputs.private-key-path }}" ec2-user@<host>`;
+  if (/^[\w./-]+$/.test(file)) return `ssh -i ${file} ec2-user@<host>`;
   const { shellWord } = await import('../../ledger/shell-word.ts');
   return `ssh -i ${shellWord(file)} ec2-user@<host>`;
 }
