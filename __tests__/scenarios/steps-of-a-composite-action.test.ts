@@ -1,60 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
-import type { Job, JobRun, Step } from '../../local/runner/job.ts';
-import {
-  actionFolder,
-  annotated,
-  keyPairStep,
-  openScenario,
-  postOf,
-  type Scenario,
-  stepOf,
-} from '../lib/scenario.ts';
+import type { JobRun, Step } from '../../local/runner/job.ts';
+import { annotated, keyPairStep, openScenario, postOf, stepOf } from '../lib/scenario.ts';
+import { between, composite } from './parts/composite-action.ts';
 import { runPost } from './parts/run-post.ts';
 
 const create = { 'key-type': 'ed25519', 'key-name-prefix': 'gha-' };
-
-/** The post steps of these actions run last first; the witness's prints whether a private key file is there by then. */
-const witness = {
-  main: '',
-  post: `const { readdirSync } = require('node:fs');
-console.log('key files:', readdirSync(process.env.RUNNER_TEMP).filter((name) => name.endsWith('.pem')).length);`,
-};
-
-/** Writes an action, and returns its folder. */
-async function writeAction(
-  { aside }: Scenario,
-  name: string,
-  files: Readonly<Record<string, string>>,
-): Promise<string> {
-  const folder = path.join(aside, name);
-  await mkdir(folder);
-  for (const [file, text] of Object.entries(files)) await writeFile(path.join(folder, file), text);
-  return folder;
-}
-
-/** The step that uses a composite action with these steps, and where its actions are. */
-async function composite(
-  scenario: Scenario,
-  steps: readonly Step[],
-): Promise<{ steps: Step[]; actions: Job['actions'] }> {
-  const manifest = { name: 'several', runs: { using: 'composite', steps } };
-  return {
-    steps: [{ id: 'several', name: 'several', uses: './several' }],
-    actions: {
-      './': actionFolder,
-      './several': await writeAction(scenario, 'several', { 'action.yml': JSON.stringify(manifest) }),
-      './witness': await writeAction(scenario, 'witness', {
-        'action.yml': 'runs: { using: node24, main: main.cjs, post: post.cjs }',
-        'main.cjs': witness.main,
-        'post.cjs': witness.post,
-      }),
-    },
-  };
-}
-
-const between: Step = { name: 'between', uses: './witness' };
 
 const first = keyPairStep(create, { id: 'first', name: 'first' });
 
@@ -91,22 +42,6 @@ test('The post step of a step that was killed before its first line deletes noth
   expect(postOf(run, 'last').raw).toEqual([]);
   expect(postOf(run, 'between').log).toContain('key files: 1');
   expect(postOf(run, 'first').log.join()).toContain('Deleted key pair');
-  expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
-});
-
-test('A main that the runner abandoned before its first line is cleaned up by its own post step', async () => {
-  await using scenario = await openScenario();
-  const last = keyPairStep(create, { id: 'last', name: 'last' });
-  const { steps, actions } = await composite(scenario, [first, between, last]);
-
-  const job = scenario.start(steps, { actions, times: { abandoned: 20_000 } });
-  job.on('step-started', ({ name, phase }) => {
-    if (name === 'last' && phase === 'main') job.abandonStep();
-  });
-  const run = await job.finished;
-
-  expect(run.abandoned).toHaveLength(1);
-  expect(postOf(run, 'between').log).toContain('key files: 1');
   expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
 });
 

@@ -1,19 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { runJob, startJob } from '../../../../local/runner/job.ts';
-import { freshFolder, jobOf, tinyAction, untilPrinted } from './tiny-action.ts';
-
-/** Writes a composite action with these steps, as YAML, and returns its folder. */
-function compositeOf(steps: readonly string[], manifest = ''): string {
-  const folder = freshFolder();
-  const list = steps.map((step) => `    - ${step}`);
-  writeFileSync(
-    join(folder, 'action.yml'),
-    ['name: several', 'runs:', '  using: composite', '  steps:', ...list, manifest].join('\n'),
-  );
-  return folder;
-}
+import { runJob } from '../../../../local/runner/job.ts';
+import { compositeOf, jobOf, tinyAction } from './tiny-action.ts';
 
 const print = (text: string) => `console.log(${text});`;
 
@@ -148,37 +135,5 @@ describe('The post steps of a composite action', () => {
     };
     const run = await runJob(jobOf([{ id: 'x', uses: './outer' }], actions));
     expect(run.raw).toBe('main of a\nmain of a\npost of a none none x\npost of a w w x\n');
-  });
-});
-
-describe('A job that is cancelled during a step of a composite action', () => {
-  test('cancels that step, runs its later steps only if they want to, and runs the post steps.', async () => {
-    const hanging = tinyAction({
-      main: "console.log('up'); setInterval(() => {}, 1000);",
-      post: "console.log('post');",
-    });
-    const actions = {
-      './hanging': hanging,
-      './several': compositeOf([
-        '{ uses: ./hanging }',
-        '{ run: echo no, shell: sh }',
-        '{ run: echo always, shell: sh, if: always() }',
-      ]),
-    };
-    const job = startJob(jobOf([{ uses: './several' }], actions));
-    await untilPrinted(job, 'up');
-    job.cancel();
-    const run = await job.finished;
-    expect(run.raw).toBe('up\nalways\npost\n');
-    expect(run.conclusion).toBe('cancelled');
-  });
-
-  test('leaves the process behind if the runner stops watching it.', async () => {
-    const hanging = tinyAction({ main: "console.log('up'); setInterval(() => {}, 1000);" });
-    const actions = { './hanging': hanging, './several': compositeOf(['{ uses: ./hanging }']) };
-    const job = startJob(jobOf([{ uses: './several' }], actions));
-    await untilPrinted(job, 'up');
-    job.abandonStep();
-    expect((await job.finished).abandoned).toEqual([expect.any(Number)]);
   });
 });
