@@ -195,10 +195,11 @@ releaseKeyPair: () => releaseKeyPair
 });
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 var _explain2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8568);
-var _release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(170);
-var _shell_word2_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(370);
-var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8826);
-var _holder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9205);
+var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9432);
+var _release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(170);
+var _shell_word2_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(370);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8826);
+var _holder_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9205);
 
 // src/ec2/key-pair-claim.ts
 async function releaseKeyPair(record, open) {
@@ -220,27 +221,27 @@ async function releaseHeld(record, access) {
 	const pair = await findWithTags(record, access.keyPairs);
 	const outcome = pair === void 0 ? await deleteUnseen(record, access) : await deleteSeen(pair, record, access);
 	const { unanswered = 0 } = record;
-	return unanswered > 0 && (0,_release_js__WEBPACK_IMPORTED_MODULE_5__.t)(outcome) ? deleteLate(record, access, outcome, unanswered) : outcome;
+	return unanswered > 0 && (0,_release_js__WEBPACK_IMPORTED_MODULE_6__.t)(outcome) ? deleteLate(record, access, outcome, unanswered) : outcome;
 }
 async function releaseIntended(record, access) {
 	const { keyPairs } = access;
-	let holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_4__.n)(record, keyPairs);
+	let holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_5__.n)(record, keyPairs);
 	if (holder.whose === "unknown") {
 		if (holder.lookupError !== void 0) throw holder.lookupError;
 		const why = whyNotFound(record, access);
 		if (why !== void 0) return left(record, why);
-		holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_4__.i)(record, keyPairs);
+		holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_5__.i)(record, keyPairs);
 	}
 	if (holder.whose === "unknown") return notFound(record);
 	if (holder.whose === "someone-else") return gone(record, access);
 	const outcome = await deleteSeen(holder.pair, record, access);
-	const another = await keyPairs.look(() => (0,_holder_js__WEBPACK_IMPORTED_MODULE_4__.t)(record, keyPairs));
+	const another = await keyPairs.look(() => (0,_holder_js__WEBPACK_IMPORTED_MODULE_5__.t)(record, keyPairs));
 	return another === void 0 ? outcome : deleteSeen(another, record, access);
 }
 async function findWithTags({ keyPairId }, keyPairs) {
 	return (await keyPairs.look(async (isLast) => {
 		const pair = await keyPairs.find({ keyPairId });
-		return pair?.tags.has(_ownership_js__WEBPACK_IMPORTED_MODULE_3__.o.nonce) === false && !isLast ? void 0 : { pair };
+		return pair?.tags.has(_ownership_js__WEBPACK_IMPORTED_MODULE_4__.o.nonce) === false && !isLast ? void 0 : { pair };
 	}))?.pair;
 }
 async function deleteSeen(pair, record, { keyPairs, run }) {
@@ -248,8 +249,8 @@ async function deleteSeen(pair, record, { keyPairs, run }) {
 		...record,
 		keyPairId: pair.keyPairId
 	};
-	if (pair.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_3__.o.nonce) !== record.nonce) return left(seen, "its ownership tag has changed, so it may belong to someone else");
-	if (!(0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.n)(pair.tags, run)) return left(seen, "its tags name another repository");
+	if (pair.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_4__.o.nonce) !== record.nonce) return left(seen, "its ownership tag has changed, so it may belong to someone else");
+	if (!(0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__.n)(pair.tags, run)) return left(seen, "its tags name another repository");
 	await keyPairs.delete(pair);
 	return done(seen);
 }
@@ -257,7 +258,7 @@ async function deleteUnseen(record, access) {
 	const { keyPairs } = access;
 	if (access.endpoint !== record.endpoint) return left(record, otherEndpoint);
 	if (await wasDeleted(record, keyPairs)) return done(record);
-	const other = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_4__.t)(record, keyPairs);
+	const other = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_5__.t)(record, keyPairs);
 	return other === void 0 ? gone(record, access) : deleteSeen(other, record, access);
 }
 async function wasDeleted(record, keyPairs) {
@@ -272,8 +273,8 @@ async function wasDeleted(record, keyPairs) {
 async function deleteLate(record, { keyPairs, run }, first, unanswered) {
 	let found = 0;
 	return await keyPairs.search(async () => {
-		const late = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_4__.t)(record, keyPairs);
-		if (late !== void 0 && (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.n)(late.tags, run) && await keyPairs.delete(late) === "deleted") found += 1;
+		const late = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_5__.t)(record, keyPairs);
+		if (late !== void 0 && (0,_ownership_js__WEBPACK_IMPORTED_MODULE_4__.n)(late.tags, run) && await keyPairs.delete(late) === "deleted") found += 1;
 		return found === unanswered ? true : void 0;
 	}).catch(() => false) === true ? first : notFound(record, "said" in first ? first.said : void 0);
 }
@@ -318,6 +319,7 @@ function left(record, why) {
 	};
 }
 function adviceOn(error) {
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.t && error.code === "NO_CREDENTIALS") return { hint: "A later step removed them: keep them until the job ends." };
 	if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.T.notAuthorized)) return {};
 	return {
 		hint: "The role needs ec2:DescribeKeyPairs and ec2:DeleteKeyPair for the cleanup.",
@@ -325,9 +327,9 @@ function adviceOn(error) {
 	};
 }
 function deleteCommand({ keyPairId, nonce, region }) {
-	const inRegion = `--region ${(0,_shell_word2_js__WEBPACK_IMPORTED_MODULE_2__.n)(region)}`;
+	const inRegion = `--region ${(0,_shell_word2_js__WEBPACK_IMPORTED_MODULE_3__.n)(region)}`;
 	if (keyPairId !== void 0) return `aws ec2 delete-key-pair --key-pair-id ${keyPairId} ${inRegion}`;
-	return `aws ec2 delete-key-pair --key-pair-id "$(${`aws ec2 describe-key-pairs ${inRegion} --filters ${(0,_shell_word2_js__WEBPACK_IMPORTED_MODULE_2__.n)(`Name=tag:${_ownership_js__WEBPACK_IMPORTED_MODULE_3__.o.nonce},Values=${nonce}`)} --query 'KeyPairs[0].KeyPairId' --output text`})" ${inRegion}`;
+	return `aws ec2 delete-key-pair --key-pair-id "$(${`aws ec2 describe-key-pairs ${inRegion} --filters ${(0,_shell_word2_js__WEBPACK_IMPORTED_MODULE_3__.n)(`Name=tag:${_ownership_js__WEBPACK_IMPORTED_MODULE_4__.o.nonce},Values=${nonce}`)} --query 'KeyPairs[0].KeyPairId' --output text`})" ${inRegion}`;
 }
 function describe({ keyName, keyPairId, region }) {
 	return `key pair "${keyName}"${keyPairId === void 0 ? "" : ` (${keyPairId})`} in ${region}`;

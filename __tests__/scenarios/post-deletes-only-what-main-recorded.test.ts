@@ -143,7 +143,7 @@ describe('post with other credentials than main', () => {
     {
       what: 'a later step has removed them',
       variables: () => ({ AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' }),
-      why: /No AWS credentials were found/,
+      why: /No AWS credentials were found\. A later step removed them: keep them until the job ends\.$/,
     },
     {
       what: 'AWS does not know them',

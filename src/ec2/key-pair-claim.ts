@@ -1,5 +1,6 @@
 import { errorNames, isNamed, responseTextOf } from '../aws/errors.ts';
 import { decodingOf } from '../aws/explain.ts';
+import { KeyPairError } from '../errors.ts';
 import type { ReleaseOutcome } from '../ledger/claim.ts';
 import { isReleased } from '../ledger/release.ts';
 import { shellWord } from '../ledger/shell-word.ts';
@@ -172,6 +173,8 @@ export function left(record: KeyPairRecord, why: string): ReleaseOutcome {
 }
 
 function adviceOn(error: unknown): { hint?: string; details?: string | undefined } {
+  if (error instanceof KeyPairError && error.code === 'NO_CREDENTIALS')
+    return { hint: 'A later step removed them: keep them until the job ends.' };
   if (!isNamed(error, ...errorNames.notAuthorized)) return {};
   const hint = 'The role needs ec2:DescribeKeyPairs and ec2:DeleteKeyPair for the cleanup.';
   return { hint, details: decodingOf(error) };
