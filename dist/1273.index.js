@@ -194,9 +194,8 @@ function notWritable(what, error) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-i: () => unexpectedError,
 n: () => hasCode,
-r: () => nameAndMessage,
+r: () => unexpectedError,
 t: () => KeyPairError
 });
 // src/errors.ts
@@ -204,10 +203,12 @@ var KeyPairError = class extends Error {
 	name = "KeyPairError";
 	code;
 	hint;
+	details;
 	constructor(code, message, options = {}) {
 		super(message, "cause" in options ? { cause: options.cause } : void 0);
 		this.code = code;
 		this.hint = options.hint;
+		this.details = options.details;
 	}
 };
 function unexpectedError(error) {
@@ -291,15 +292,15 @@ const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("key-pa
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
 var _release_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(170);
-var _shell_word_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1762);
-var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
-var _summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8883);
-var _state_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(146);
-var _retry_policies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7672);
-var _regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9722);
-var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3024);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8500);
+var _shell_word2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(370);
+var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
+var _summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8883);
+var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(146);
+var _retry_policies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7672);
+var _regular_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9722);
+var node_path__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3024);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8500);
 
 // src/ledger/read-ledger.ts
 const factPattern = /^claim-([1-9]\d{0,3}(?:-[1-9]\d{0,3})*)-(intended|held|kept|released)$/;
@@ -372,18 +373,18 @@ function parseRecord(text, kinds) {
 	}
 }
 // src/runner/cleanup-report.ts
-const listCommand = `aws ec2 describe-key-pairs --filters ${(0,_shell_word_js__WEBPACK_IMPORTED_MODULE_8__.t)("Name=tag:managed-by,Values=ec2-key-pair-action")}`;
+const listCommand = `aws ec2 describe-key-pairs --filters ${(0,_shell_word2_js__WEBPACK_IMPORTED_MODULE_0__.n)("Name=tag:managed-by,Values=ec2-key-pair-action")}`;
 function reportCleanup(outcomes, unreadable) {
-	const notes = outcomes.map(reportOutcome);
+	const notes = outcomes.flatMap(reportOutcome);
 	if (unreadable > 0) {
 		const text = `The state saved by this step is unreadable (${unreadable === 1 ? "1 entry" : `${unreadable} entries`}), so what it recorded was not cleaned up. To find key pairs that this action created:`;
-		_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.warning(`${text} ${listCommand}`);
+		_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.warning(`${text}\n${listCommand}`);
 		notes.push({
 			text,
 			command: listCommand
 		});
 	}
-	if (notes.length > 0) (0,_summary_js__WEBPACK_IMPORTED_MODULE_1__.t)({
+	if (notes.length > 0) (0,_summary_js__WEBPACK_IMPORTED_MODULE_2__.t)({
 		heading: "EC2 key pair: cleanup when the job ended",
 		rows: [],
 		notes
@@ -392,32 +393,38 @@ function reportCleanup(outcomes, unreadable) {
 function reportOutcome(released) {
 	switch (released.outcome) {
 		case "done":
-			_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.info(released.said);
-			return released.said;
+			_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.info(released.said);
+			return [released.said];
 		case "already-gone":
-			_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.info(`Already gone: ${released.what}.`);
-			return `Already gone: ${released.what}.`;
+			_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.info(`Already gone: ${released.what}.`);
+			return [`Already gone: ${released.what}.`];
 		case "not-found": {
 			const { said, command } = released;
-			if (said !== void 0) _command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.info(said);
+			if (said !== void 0) _command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.info(said);
 			const text = `${(0,_release_js__WEBPACK_IMPORTED_MODULE_9__.i)(released)} To delete it then:`;
-			_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.notice(`${text} ${command}`);
-			return {
+			_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.notice(`${text}\n${command}`);
+			return [{
 				text: said === void 0 ? text : `${said} ${text}`,
 				command
-			};
+			}];
 		}
-		case "left": {
-			const { command } = released;
-			const text = (0,_release_js__WEBPACK_IMPORTED_MODULE_9__.i)(released);
-			const advice = command === void 0 ? text : `${text} To delete it yourself:`;
-			_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.warning(command === void 0 ? advice : `${advice} ${command}`);
-			return command === void 0 ? advice : {
-				text: advice,
-				command
-			};
-		}
+		case "left": return reportLeft(released);
 	}
+}
+function reportLeft(left) {
+	const { what, command, details, hint } = left;
+	const why = [`Why: ${left.why.replace(/\.$/, "")}.`, ...hint === void 0 ? [] : [hint]].join(" ");
+	const text = command === void 0 ? (0,_release_js__WEBPACK_IMPORTED_MODULE_9__.i)(left) : `Not cleaned up: ${what}. To delete it yourself:`;
+	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.warning(command === void 0 ? text : [
+		text,
+		command,
+		why
+	].join("\n"));
+	if (details !== void 0) _command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.info(details);
+	return command === void 0 ? [text] : [{
+		text,
+		command
+	}, why];
 }
 // src/runner/running-main.ts
 const pause = 50;
@@ -432,7 +439,7 @@ const stepVariables = [
 async function endMain(main) {
 	for (const signal of ["SIGTERM", "SIGKILL"]) {
 		if (!isAlive(main) || !wasSignaled(main, signal)) return;
-		for (let polls = 0; polls < maxPolls && isAlive(main); polls += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_7__.setTimeout)(pause);
+		for (let polls = 0; polls < maxPolls && isAlive(main); polls += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_8__.setTimeout)(pause);
 	}
 }
 function wasSignaled({ pid }, signal) {
@@ -443,31 +450,37 @@ function wasSignaled({ pid }, signal) {
 	}
 }
 function mainsStillRunning() {
-	return processNumbers().filter(isMainOfThisStep).map((pid) => ({
+	const inputs = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.r)(Object.entries(process.env));
+	return processNumbers().filter((pid) => isMainOfThisStep(pid) && (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.r)(variablesOf(pid)) === inputs).map((pid) => ({
 		pid,
-		startedAt: (0,_state_js__WEBPACK_IMPORTED_MODULE_2__.r)(pid)
+		startedAt: (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.i)(pid)
 	}));
 }
 function isAlive({ pid, startedAt }) {
-	return startedAt !== "" && (0,_state_js__WEBPACK_IMPORTED_MODULE_2__.r)(pid) === startedAt && isMainOfThisStep(pid);
+	return startedAt !== "" && (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.i)(pid) === startedAt && isMainOfThisStep(pid);
 }
 function isMainOfThisStep(pid) {
-	const main = node_path__WEBPACK_IMPORTED_MODULE_5__.join(node_path__WEBPACK_IMPORTED_MODULE_5__.dirname(process.argv[1] ?? ""), "main.js");
-	if (pid === process.pid || !stringsIn(`/proc/${pid}/cmdline`).some((word) => node_path__WEBPACK_IMPORTED_MODULE_5__.normalize(word) === main)) return false;
-	const variables = stringsIn(`/proc/${pid}/environ`);
-	const variable = (name) => variables.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1) ?? "";
-	return stepVariables.every((name) => variable(name) === (process.env[name] ?? ""));
+	const main = node_path__WEBPACK_IMPORTED_MODULE_6__.join(node_path__WEBPACK_IMPORTED_MODULE_6__.dirname(process.argv[1] ?? ""), "main.js");
+	if (pid === process.pid || !stringsIn(`/proc/${pid}/cmdline`).some((word) => node_path__WEBPACK_IMPORTED_MODULE_6__.normalize(word) === main)) return false;
+	const variables = new Map(variablesOf(pid));
+	return stepVariables.every((name) => (variables.get(name) ?? "") === (process.env[name] ?? ""));
+}
+function variablesOf(pid) {
+	return stringsIn(`/proc/${pid}/environ`).map((entry) => {
+		const end = entry.indexOf("=");
+		return [entry.slice(0, end), entry.slice(end + 1)];
+	});
 }
 function processNumbers() {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
 	} catch {
 		return [];
 	}
 }
 function stringsIn(file) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.readFileSync)(file, "utf8").split("\0");
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.readFileSync)(file, "utf8").split("\0");
 	} catch {
 		return [];
 	}
@@ -486,11 +499,13 @@ function parseState(text) {
 		return;
 	}
 }
-function isProcess({ pid, startedAt, stateFile, action }) {
+function isProcess({ pid, ...texts }) {
+	const { startedAt, stateFile, action, inputs } = texts;
 	return Number.isInteger(pid) && [
 		startedAt,
 		stateFile,
-		action
+		action,
+		inputs
 	].every((field) => typeof field === "string");
 }
 function isEntry(entry) {
@@ -511,48 +526,99 @@ function entriesIn(text) {
 	return found;
 }
 function readStateFile(file, ownFile) {
-	if (!(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.n)(ownFile, file)) return "";
+	if (!(0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.n)(ownFile, file)) return "";
 	try {
-		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_4__.t)(file, maxFileBytes);
+		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_5__.t)(file, maxFileBytes);
 		return "bytes" in read ? read.bytes.toString("utf8") : "";
 	} catch {
 		return "";
 	}
 }
 function* stateFilesBeside(ownFile) {
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_5__.dirname(ownFile);
+	const folder = node_path__WEBPACK_IMPORTED_MODULE_6__.dirname(ownFile);
 	let left = maxBytes;
-	for (const name of namesIn(folder)) {
-		const file = node_path__WEBPACK_IMPORTED_MODULE_5__.join(folder, name);
+	for (const name of namesIn$1(folder)) {
+		const file = node_path__WEBPACK_IMPORTED_MODULE_6__.join(folder, name);
 		const text = readStateFile(file, ownFile);
 		left -= text.length;
 		if (left < 0) return;
 		if (text !== "") yield [file, text];
 	}
 }
-function namesIn(folder) {
+function namesIn$1(folder) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.readdirSync)(folder);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.readdirSync)(folder);
 	} catch {
 		return [];
 	}
 }
+// src/runner/settled-state.ts
+const noteName = "settled";
+function noteSettled(states) {
+	if (!process.env["GITHUB_ACTION_PATH"]) return;
+	try {
+		(0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i)("GITHUB_STATE", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.c)(noteName, states.map(noteOf)));
+	} catch {}
+}
+function notesIn(files) {
+	return files.flatMap(([, text]) => entriesIn(text)).flatMap(([name, value]) => name === noteName ? parse(value) : []);
+}
+function isNoted(notes, state) {
+	return notes.includes(noteOf(state));
+}
+function noteOf({ process }) {
+	const { pid, startedAt, stateFile } = process;
+	return JSON.stringify([
+		pid,
+		startedAt,
+		stateFile
+	]);
+}
+function parse(value) {
+	try {
+		const notes = JSON.parse(value);
+		return Array.isArray(notes) ? notes : [];
+	} catch {
+		return [];
+	}
+}
+// src/runner/state-times.ts
+function openStateTimes(ownFile) {
+	const folder = node_path__WEBPACK_IMPORTED_MODULE_6__.dirname(ownFile);
+	const births = namesIn(folder).map((name) => node_path__WEBPACK_IMPORTED_MODULE_6__.join(folder, name)).filter((file) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.n)(ownFile, file)).flatMap((file) => statsOf(file)?.birthtimeNs ?? []);
+	return (file) => {
+		const { birthtimeNs: birth = 0n, mtimeNs: changed = 0n } = statsOf(file) ?? {};
+		if (birth === 0n || birth >= changed) return false;
+		return births.some((other) => other >= changed) && !births.some((other) => other > birth && other < changed);
+	};
+}
+function namesIn(folder) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.readdirSync)(folder);
+	} catch {
+		return [];
+	}
+}
+function statsOf(file) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.lstatSync)(file, { bigint: true });
+	} catch {
+		return;
+	}
+}
 // src/runner/state-of-main.ts
 async function stateOfMain() {
-	const text = process.env[`STATE_${_state_js__WEBPACK_IMPORTED_MODULE_2__.n}`];
+	const text = process.env[`STATE_${_state_js__WEBPACK_IMPORTED_MODULE_3__.n}`];
 	const handedOver = parseState(text);
-	if (handedOver?.hasEnded) return {
-		ledgers: [handedOver.entries],
-		isReadable: true
-	};
-	if (handedOver !== void 0) return {
-		ledgers: [await continuedByMain(handedOver)],
-		isReadable: true
-	};
-	const ledgers = await ledgersNotHandedOver();
+	if (handedOver === void 0) return stateNotHandedOver(text);
+	const entries = handedOver.hasEnded ? handedOver.entries : await continuedByMain(handedOver);
+	const { isSettled, own } = whoseIs(handedOver);
 	return {
-		ledgers,
-		isReadable: text === void 0 || ledgers.length > 0
+		ledgers: [entries],
+		isReadable: true,
+		isSettled,
+		notPassedOn: own.map((state) => state.entries),
+		noteSettled: () => noteSettled([handedOver, ...own])
 	};
 }
 async function continuedByMain(handedOver) {
@@ -560,12 +626,40 @@ async function continuedByMain(handedOver) {
 	const copies = statesIn(readStateFile(handedOver.process.stateFile, ownFile())).filter(({ process }) => isEqual(process, handedOver.process)).map(({ entries }) => entries);
 	return continuedLedger(handedOver.entries, copies);
 }
-async function ledgersNotHandedOver() {
+function whoseIs(handedOver) {
+	const files = [...stateFilesBeside(ownFile())];
+	const notes = notesIn(files);
+	const isSettled = isNoted(notes, handedOver);
+	if (!isSettled && handedOver.process.inputs === ownInputs()) return {
+		isSettled,
+		own: []
+	};
+	return {
+		isSettled,
+		own: lastStatesOfThisStep(files).filter((state) => !isEqual(state.process, handedOver.process) && !isNoted(notes, state)).slice(-1)
+	};
+}
+async function stateNotHandedOver(text) {
 	await Promise.all(mainsStillRunning().map(endMain));
-	return [...stateFilesBeside(ownFile())].flatMap(([file, text]) => {
+	const files = [...stateFilesBeside(ownFile())];
+	const notes = notesIn(files);
+	const wasAwaited = text === void 0 ? openStateTimes(ownFile()) : () => false;
+	const states = lastStatesOfThisStep(files).filter((state) => !isNoted(notes, state) && !(state.hasEnded && wasAwaited(state.process.stateFile)));
+	return {
+		ledgers: states.map(({ entries }) => entries),
+		isReadable: text === void 0 || states.length > 0,
+		isSettled: false,
+		notPassedOn: [],
+		noteSettled: () => noteSettled(states)
+	};
+}
+function lastStatesOfThisStep(files) {
+	const inputs = ownInputs();
+	const isOfThisStep = (file, { stateFile, action, inputs: others }) => stateFile === file && action === process.env["GITHUB_ACTION"] && others === inputs;
+	return files.flatMap(([file, text]) => {
 		const last = statesIn(text).at(-1);
-		return last?.process.stateFile === file && last.process.action === process.env["GITHUB_ACTION"] ? [last.entries] : [];
-	});
+		return last !== void 0 && isOfThisStep(file, last.process) ? [last] : [];
+	}).sort((one, other) => Number(one.process.startedAt) - Number(other.process.startedAt));
 }
 function statesIn(text) {
 	return entriesIn(text).flatMap(([name, value]) => name === "ledger" ? parseState(value) ?? [] : []);
@@ -573,31 +667,45 @@ function statesIn(text) {
 function isEqual(one, other) {
 	return JSON.stringify(one) === JSON.stringify(other);
 }
+function ownInputs() {
+	return (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.r)(Object.entries(process.env));
+}
 function ownFile() {
 	return process.env["GITHUB_STATE"] ?? "";
 }
 // src/post.ts
 const timeLimit = 25e3;
 const timeToReport = 1e3;
-(0,_state_js__WEBPACK_IMPORTED_MODULE_2__.s)();
+(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.c)();
 const outOfTime = new AbortController();
 const requests = setTimeout(() => outOfTime.abort(), 24e3);
-const cleanup = setTimeout(() => (0,_state_js__WEBPACK_IMPORTED_MODULE_2__.a)(new Error("timed out")), timeLimit - timeToReport / 2);
-const end = setTimeout(_state_js__WEBPACK_IMPORTED_MODULE_2__.c, timeLimit);
-const policy = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_3__.n)(outOfTime.signal);
-const kinds = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_3__.r)((region) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_3__.i)(region, policy), _retry_policies_js__WEBPACK_IMPORTED_MODULE_3__.s);
+const cleanup = setTimeout(() => (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.o)(new Error("timed out")), timeLimit - timeToReport / 2);
+const end = setTimeout(_state_js__WEBPACK_IMPORTED_MODULE_3__.l, timeLimit);
+const policy = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_4__.n)(outOfTime.signal);
+const kinds = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_4__.r)((region) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_4__.i)(region, policy), _retry_policies_js__WEBPACK_IMPORTED_MODULE_4__.s);
 try {
-	const { ledgers, isReadable } = await stateOfMain();
-	const readings = ledgers.map((entries) => readLedger(entries, kinds));
-	const unreadable = readings.flatMap((reading) => reading.unreadable).length + (isReadable ? 0 : 1);
-	const open = readings.flatMap((reading) => reading.open);
-	reportCleanup(await (0,_release_js__WEBPACK_IMPORTED_MODULE_9__.r)(open, { append: () => void 0 }), unreadable);
+	const state = await stateOfMain();
+	const readings = state.ledgers.map((entries) => readLedger(entries, kinds));
+	const unreadable = readings.flatMap((reading) => reading.unreadable).length + (state.isReadable ? 0 : 1);
+	const outcomes = await release(readings);
+	reportCleanup([...state.isSettled ? outcomes.filter(({ outcome }) => outcome !== "already-gone") : outcomes, ...await reportOnly(state.notPassedOn)], unreadable);
+	state.noteSettled();
 } catch (error) {
-	(0,_state_js__WEBPACK_IMPORTED_MODULE_2__.a)(error);
+	(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.o)(error);
 }
 for (const timer of [requests, cleanup]) clearTimeout(timer);
-await (0,_state_js__WEBPACK_IMPORTED_MODULE_2__.l)();
+await (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.u)();
 clearTimeout(end);
+function release(readings) {
+	const open = readings.flatMap((reading) => reading.open);
+	return (0,_release_js__WEBPACK_IMPORTED_MODULE_9__.r)(open, { append: () => void 0 });
+}
+async function reportOnly(ledgers) {
+	if (ledgers.length === 0) return [];
+	const { reportingKinds } = await __webpack_require__.e(/* import() */ 8711).then(__webpack_require__.bind(__webpack_require__, 8711));
+	const reporting = reportingKinds(kinds, "the runner passed on the state of another step in place of it");
+	return release(ledgers.map((entries) => readLedger(entries, reporting)));
+}
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -889,15 +997,32 @@ function printReasons() {
 
 }),
 
-1762:
+370:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-t: () => shellWord
+n: () => shellWord,
+t: () => removeCommand
 });
+var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
 // src/ledger/shell-word.ts
-function shellWord(text) {
-	return /^[\w./:@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+const usual = node_path__WEBPACK_IMPORTED_MODULE_0__.sep === "\\" ? "PowerShell" : "bash";
+const odd = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|#(?=#\[)/u;
+function shellWord(text, shell = usual) {
+	if (/^[\w./:%+-]+$/.test(text)) return text;
+	if (shell === "PowerShell") return powerShellWord(text);
+	return odd.test(text) ? escapedWord(text) : `'${text.replaceAll("'", "'\\''")}'`;
+}
+function removeCommand(file, shell = usual) {
+	return `${shell === "PowerShell" ? "Remove-Item -Force -LiteralPath" : "rm -f"} ${shellWord(file, shell)}`;
+}
+function powerShellWord(text) {
+	return `'${text.replace(/['\u2018-\u201b]/g, "$&$&")}'`;
+}
+function escapedWord(text) {
+	const bytes = (character) => [...new TextEncoder().encode(character)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
+	return `$'${text.replace(/[\\']/g, "\\$&").replace(new RegExp(odd, "gu"), bytes)}'`;
 }
 
 }),
@@ -906,19 +1031,21 @@ function shellWord(text) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => reportAsWarning,
-c: () => endAtOnce,
-i: () => assumeFailure,
-l: () => endProcess,
+a: () => assumeFailure,
+c: () => surviveClosedLog,
+i: () => startOf,
+l: () => endAtOnce,
 n: () => stateName,
-o: () => reportFailure,
-r: () => startOf,
-s: () => surviveClosedLog,
-t: () => beginState
+o: () => reportAsWarning,
+r: () => inputsMark,
+s: () => reportFailure,
+t: () => beginState,
+u: () => endProcess
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
-var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
+var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
+var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
 
 // src/runner/ending.ts
 const grace = 100;
@@ -950,31 +1077,46 @@ function assumeFailure() {
 		process.exitCode = 0;
 	} };
 }
+const maxAnnotation = 3e3;
 function reportAsWarning(error) {
-	const why = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? inOneLine(error) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
-	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.warning(`Cleanup failed: ${why}`);
+	const message = error instanceof Error ? error.message : "unknown error";
+	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.warning(annotationOf(`Cleanup failed: ${message.replace(/\.$/, "")}.`, hintOf(error)));
 }
 function reportFailure(error) {
-	const { message, hint, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error);
-	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.error(hint === void 0 ? message : `${message}\n${hint}`);
+	const { message, hint, details, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.error(annotationOf(message, hint));
+	if (details !== void 0) _command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.info(details);
 	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.debug(`Code ${code}.`);
 }
-function inOneLine({ message, hint }) {
-	return hint === void 0 ? message : `${message} ${hint}`;
+function annotationOf(message, hint) {
+	const lines = hint === void 0 ? "" : `\n${hint}`;
+	const room = Math.max(maxAnnotation - lines.length, 0);
+	if (message.length <= room) return `${message}${lines}`;
+	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.info(message);
+	return `${message.slice(0, room)}…${lines}`;
+}
+function hintOf(error) {
+	return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error.hint : void 0;
 }
 // src/runner/step-process.ts
 function thisProcess(stateFile) {
 	const action = process.env["GITHUB_ACTION"] ?? "";
+	const inputs = inputsMark(Object.entries(process.env));
 	return {
 		pid: process.pid,
 		startedAt: startOf(process.pid),
 		stateFile,
-		action
+		action,
+		inputs
 	};
+}
+function inputsMark(variables) {
+	const inputs = variables.filter(([name]) => name.startsWith("INPUT_")).sort();
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(JSON.stringify(inputs)).digest("hex").slice(0, 8);
 }
 function startOf(pid) {
 	try {
-		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(`/proc/${pid}/stat`, "latin1");
 		const [status, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 		return status === "Z" || status === "X" ? "" : fields[18] ?? "";
 	} catch {
@@ -1146,7 +1288,7 @@ function workflowRun() {
 		repository: `${new URL(context.serverUrl).host}/${owner}/${repo}`,
 		runId: String(context.runId),
 		attempt: String(context.runAttempt || 1),
-		job: context.job
+		job: process.env["GITHUB_JOB"] ?? ""
 	};
 }
 function stepId() {

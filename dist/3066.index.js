@@ -5953,11 +5953,9 @@ const errorNames = {
 var AwsError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_1__.t {
 	failure;
 	awsName;
-	constructor(code, message, { hint, cause }) {
-		super(code, message, {
-			hint,
-			cause
-		});
+	constructor(code, message, options) {
+		const { cause } = options;
+		super(code, message, options);
 		this.failure = failureOf(cause);
 		this.awsName = cause instanceof Error ? cause.name : "";
 	}

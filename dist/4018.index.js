@@ -385,17 +385,18 @@ function withUndoing(error, outcomes) {
 	const undone = (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.a)(outcomes);
 	const left = (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.o)(outcomes);
 	if (undone.length + left.length === 0) return error;
-	const { code, message, hint } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error);
+	const { code, message, hint, details } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(error);
 	const hints = hint === void 0 ? [] : [hint];
 	if (left.length > 0) hints.push("The post step will try again.");
 	const commands = left.flatMap(({ command }) => command ?? []);
-	if (commands.length > 0) hints.push(`To delete it yourself: ${commands.join(" ; ")}`);
+	if (commands.length > 0) hints.push("To delete it yourself:", ...commands);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_4__.t(code, [
 		message,
 		...undone,
 		...left.map(_release_js__WEBPACK_IMPORTED_MODULE_10__.i)
 	].join("\n"), {
-		...hints.length === 0 ? {} : { hint: hints.join("\n") },
+		hint: hints.length === 0 ? void 0 : hints.join("\n"),
+		details,
 		cause: error
 	});
 }

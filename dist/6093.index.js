@@ -114,7 +114,6 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
 openFile: () => openFile
 });
-var _shell_word_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1762);
 var _file_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5401);
 var _file_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5371);
 var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9432);
@@ -334,18 +333,18 @@ function newFile(free, { format, path: given }, { keyName, lifetime }, { folders
 	const isKept = lifetime === "persistent" && given !== void 0 && !(0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.i)(free.path, folders);
 	const retention = isKept ? "beyond" : "job";
 	const stays = isKept && keepsFiles;
-	const delivered = (file) => ({
+	const delivered = async (file) => ({
 		...deliveredTo(file, stays),
 		...isKept && !stays ? { until: untilRunnerIsDeleted } : {},
 		warnings: (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.a)(file, folders) ? [uploadWarning(file)] : [],
 		...!stays && keepsFiles ? { keepAdvice } : {},
-		...format === "pem" ? { usage: loginCommand(file, stays ? void 0 : stepId) } : {}
+		...format === "pem" ? { usage: await loginCommand(file, stays ? void 0 : stepId) } : {}
 	});
 	return {
 		intent: `write the private key to ${free.path} (${format})`,
 		tags: [],
 		expected: async () => ({
-			...delivered(free.path),
+			...await delivered(free.path),
 			...given === void 0 ? { outputs: {} } : {}
 		}),
 		async reserve(claims) {
@@ -400,8 +399,11 @@ function suggestedName(keyName, { format }, { randomHex }) {
 function uploadWarning(file) {
 	return `The private key file is in the workspace (${file}): uploading the workspace or committing all files would include it. Leave out private-key-path to get a file in the runner's temp folder.`;
 }
-function loginCommand(file, stepId) {
-	return `ssh -i ${stepId === void 0 ? (0,_shell_word_js__WEBPACK_IMPORTED_MODULE_7__.t)(file) : `"\${{ steps.${stepId}.outputs.private-key-path }}"`} ec2-user@<host>`;
+async function loginCommand(file, stepId) {
+	if (stepId !== void 0) return `ssh -i "\${{ steps.${stepId}.outputs.private-key-path }}" ec2-user@<host>`;
+	if (/^[\w./-]+$/.test(file)) return `ssh -i ${file} ec2-user@<host>`;
+	const { shellWord } = await __webpack_require__.e(/* import() */ 1762).then(__webpack_require__.bind(__webpack_require__, 1762));
+	return `ssh -i ${shellWord(file)} ec2-user@<host>`;
 }
 
 }),
@@ -431,19 +433,6 @@ async function notWritable(target, folder, cause) {
 }
 function pathEscapes(target, real) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_LEADS_OUT", `${target} passes through a symbolic link to ${real}. Links are not followed.`, { hint: "Set a private-key-path without links to other places. A checked-out repository can contain such links." });
-}
-
-}),
-
-1762:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-t: () => shellWord
-});
-// src/ledger/shell-word.ts
-function shellWord(text) {
-	return /^[\w./:@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 })

@@ -10,10 +10,10 @@ __webpack_require__.d(__webpack_exports__, {
 releaseFile: () => releaseFile
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _shell_word_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1762);
-var _file_record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5371);
-var _regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9722);
-var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
+var _shell_word2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(370);
+var _file_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5371);
+var _regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9722);
+var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
 
 // src/destinations/file/found-file.ts
 async function findFile(record) {
@@ -21,7 +21,7 @@ async function findFile(record) {
 	if (stats === void 0) return { is: "nothing" };
 	if (!stats.isFile()) return somethingElse("something that is not a regular file is there now");
 	const isEmpty = stats.size === 0n;
-	if (record.identity === (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.t)(stats) && (stats.birthtimeNs !== 0n || isEmpty)) return {
+	if (record.identity === (0,_file_record_js__WEBPACK_IMPORTED_MODULE_2__.t)(stats) && (stats.birthtimeNs !== 0n || isEmpty)) return {
 		is: "ours",
 		stats
 	};
@@ -35,7 +35,7 @@ async function findFile(record) {
 async function findTemporary(target, record) {
 	const stats = statOf(target);
 	if (stats === void 0 || !stats.isFile()) return { is: "nothing" };
-	return record.identity === void 0 || record.identity === (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.t)(stats) || stats.size === 0n ? {
+	return record.identity === void 0 || record.identity === (0,_file_record_js__WEBPACK_IMPORTED_MODULE_2__.t)(stats) || stats.size === 0n ? {
 		is: "ours",
 		stats
 	} : findKey(target, record);
@@ -43,7 +43,7 @@ async function findTemporary(target, record) {
 async function findKey(target, { keyHash }) {
 	let read;
 	try {
-		read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, _file_record_js__WEBPACK_IMPORTED_MODULE_1__.r);
+		read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_3__.t)(target, _file_record_js__WEBPACK_IMPORTED_MODULE_2__.r);
 	} catch (error) {
 		return {
 			is: "something else",
@@ -69,7 +69,7 @@ function somethingElse(why) {
 }
 function statOf(target) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.lstatSync)(target, { bigint: true });
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.lstatSync)(target, { bigint: true });
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR")) return void 0;
 		throw error;
@@ -77,7 +77,7 @@ function statOf(target) {
 }
 // src/destinations/file/remove-file.ts
 function removeFile(target, found) {
-	const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.lstatSync)(target, { bigint: true });
+	const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.lstatSync)(target, { bigint: true });
 	assertSame(stats, found, target);
 	const hadOtherLinks = stats.nlink > 1n;
 	let failure = {};
@@ -86,21 +86,21 @@ function removeFile(target, found) {
 	} catch (notEmptied) {
 		failure = { notEmptied };
 	}
-	(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.unlinkSync)(target);
+	(0,node_fs__WEBPACK_IMPORTED_MODULE_4__.unlinkSync)(target);
 	return {
 		hadOtherLinks,
 		...failure
 	};
 }
 function emptyFile(target, found) {
-	const assertOpened = (descriptor) => assertSame((0,node_fs__WEBPACK_IMPORTED_MODULE_3__.fstatSync)(descriptor, { bigint: true }), found, target);
-	(0,_regular_file_js__WEBPACK_IMPORTED_MODULE_2__.n)(target, node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.O_RDONLY, (descriptor) => {
+	const assertOpened = (descriptor) => assertSame((0,node_fs__WEBPACK_IMPORTED_MODULE_4__.fstatSync)(descriptor, { bigint: true }), found, target);
+	(0,_regular_file_js__WEBPACK_IMPORTED_MODULE_3__.n)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_RDONLY, (descriptor) => {
 		assertOpened(descriptor);
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.fchmodSync)(descriptor, 384);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_4__.fchmodSync)(descriptor, 384);
 	});
-	(0,_regular_file_js__WEBPACK_IMPORTED_MODULE_2__.n)(target, node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.O_WRONLY, (descriptor) => {
+	(0,_regular_file_js__WEBPACK_IMPORTED_MODULE_3__.n)(target, node_fs__WEBPACK_IMPORTED_MODULE_4__.constants.O_WRONLY, (descriptor) => {
 		assertOpened(descriptor);
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.ftruncateSync)(descriptor, 0);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_4__.ftruncateSync)(descriptor, 0);
 	});
 }
 function assertSame(stats, found, target) {
@@ -110,13 +110,13 @@ function assertSame(stats, found, target) {
 // src/destinations/file/file-claim.ts
 async function releaseFile(record) {
 	const what = `the private key file ${record.path}`;
-	const command = `rm -f ${(0,_shell_word_js__WEBPACK_IMPORTED_MODULE_4__.t)(record.path)}`;
+	const command = (0,_shell_word2_js__WEBPACK_IMPORTED_MODULE_1__.t)(record.path);
 	try {
 		const found = await findFile(record);
 		const removals = [
 			...found.is === "ours" ? [removeFile(record.path, found.stats)] : [],
 			...await removeTemporary(record.temporary, record),
-			...await removeTemporary((0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(record), record)
+			...await removeTemporary((0,_file_record_js__WEBPACK_IMPORTED_MODULE_2__.a)(record), record)
 		];
 		for (const folder of record.folders.toReversed()) removeIfEmpty(folder);
 		if (found.is === "something else" && mayHaveBeenThere(record)) return {
@@ -164,7 +164,7 @@ async function removeTemporary(target, record) {
 }
 function removeIfEmpty(folder) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.rmdirSync)(folder);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_4__.rmdirSync)(folder);
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTEMPTY", "EEXIST", "ENOTDIR", "EPERM", "EACCES", "EBUSY")) throw error;
 	}
@@ -231,15 +231,32 @@ function readAtMost(descriptor, most) {
 
 }),
 
-1762:
+370:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-t: () => shellWord
+n: () => shellWord,
+t: () => removeCommand
 });
+var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
 // src/ledger/shell-word.ts
-function shellWord(text) {
-	return /^[\w./:@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+const usual = node_path__WEBPACK_IMPORTED_MODULE_0__.sep === "\\" ? "PowerShell" : "bash";
+const odd = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|#(?=#\[)/u;
+function shellWord(text, shell = usual) {
+	if (/^[\w./:%+-]+$/.test(text)) return text;
+	if (shell === "PowerShell") return powerShellWord(text);
+	return odd.test(text) ? escapedWord(text) : `'${text.replaceAll("'", "'\\''")}'`;
+}
+function removeCommand(file, shell = usual) {
+	return `${shell === "PowerShell" ? "Remove-Item -Force -LiteralPath" : "rm -f"} ${shellWord(file, shell)}`;
+}
+function powerShellWord(text) {
+	return `'${text.replace(/['\u2018-\u201b]/g, "$&$&")}'`;
+}
+function escapedWord(text) {
+	const bytes = (character) => [...new TextEncoder().encode(character)].map((byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
+	return `$'${text.replace(/[\\']/g, "\\$&").replace(new RegExp(odd, "gu"), bytes)}'`;
 }
 
 })

@@ -43,10 +43,11 @@ function duration(milliseconds) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-i: () => noRegion,
-n: () => malformedCredentials,
-r: () => noCredentials,
-t: () => explain
+a: () => noRegion,
+i: () => noCredentials,
+n: () => explain,
+r: () => malformedCredentials,
+t: () => decodingOf
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6909);
@@ -67,13 +68,20 @@ function codesOf(error) {
 	return [...own === void 0 ? [] : [own], ...errors.flatMap(codesOf)];
 }
 // src/aws/explain.ts
-const configureCredentials = `\
-Add this step before this one, with a role that has the permissions listed in the README:
-  permissions: { id-token: write, contents: read }
-  - uses: aws-actions/configure-aws-credentials@v6
-    with:
-      role-to-assume: arn:aws:iam::<account>:role/<role>
-      aws-region: <region>`;
+const configureCredentials = {
+	hint: "Add an aws-actions/configure-aws-credentials step before this one, with a role that has the permissions listed in the README. The log shows how.",
+	details: `\
+in the job:
+    permissions:
+      id-token: write
+      contents: read
+
+as a step before this one:
+      - uses: aws-actions/configure-aws-credentials@v6
+        with:
+          role-to-assume: arn:aws:iam::<account>:role/<role>
+          aws-region: <region>`
+};
 function noRegion(cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_REGION", "No AWS Region is set.", {
 		hint: "Set aws-region, or set it in an aws-actions/configure-aws-credentials step before this one.",
@@ -83,7 +91,7 @@ function noRegion(cause) {
 function noCredentials(cause) {
 	const what = cause instanceof Error && cause.message.startsWith("Could not load credentials from any providers") ? "No AWS credentials were found." : `AWS credentials could not be loaded: ${(0,_response_text2_js__WEBPACK_IMPORTED_MODULE_3__.r)(cause)}`;
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_CREDENTIALS", what, {
-		hint: configureCredentials,
+		...configureCredentials,
 		cause
 	});
 }
@@ -97,10 +105,18 @@ function explain(error, attempt, known = {}) {
 	const text = (0,_response_text2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error);
 	const what = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.W)(error) ? `${text.replace(/\.$/, "")}. Nothing was sent to ${service}.` : text;
 	const { code, hint } = adviceFor(error, attempt, known);
-	return new _aws_js__WEBPACK_IMPORTED_MODULE_2__.I(code, `Could not ${doing} in ${region}: ${what}`, {
+	const message = `Could not ${doing} in ${region}: ${what}`;
+	return new _aws_js__WEBPACK_IMPORTED_MODULE_2__.I(code, message, {
 		hint,
+		details: decodingOf(error),
 		cause: error
 	});
+}
+function decodingOf(error) {
+	if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.z)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.L.notAuthorized)) return void 0;
+	const { message } = error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_2__.I && error.cause instanceof Error ? error.cause : error;
+	const [, encoded] = /Encoded authorization failure message: ([\w-]+)/.exec(message) ?? [];
+	return encoded && `To see why it was denied:\naws sts decode-authorization-message --encoded-message ${encoded}`;
 }
 function adviceFor(error, attempt, known) {
 	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.W)(error)) return {
@@ -192,9 +208,9 @@ function adviceByFailure(error, service) {
 
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
-malformedCredentials: () => (/* reexport safe */ _explain_js__WEBPACK_IMPORTED_MODULE_0__.n),
-noCredentials: () => (/* reexport safe */ _explain_js__WEBPACK_IMPORTED_MODULE_0__.r),
-noRegion: () => (/* reexport safe */ _explain_js__WEBPACK_IMPORTED_MODULE_0__.i)
+malformedCredentials: () => (/* reexport safe */ _explain_js__WEBPACK_IMPORTED_MODULE_0__.r),
+noCredentials: () => (/* reexport safe */ _explain_js__WEBPACK_IMPORTED_MODULE_0__.i),
+noRegion: () => (/* reexport safe */ _explain_js__WEBPACK_IMPORTED_MODULE_0__.a)
 });
 var _explain_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1216);
 

@@ -172,9 +172,8 @@ function notWritable(what, error) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-i: () => unexpectedError,
 n: () => hasCode,
-r: () => nameAndMessage,
+r: () => unexpectedError,
 t: () => KeyPairError
 });
 // src/errors.ts
@@ -182,10 +181,12 @@ var KeyPairError = class extends Error {
 	name = "KeyPairError";
 	code;
 	hint;
+	details;
 	constructor(code, message, options = {}) {
 		super(message, "cause" in options ? { cause: options.cause } : void 0);
 		this.code = code;
 		this.hint = options.hint;
+		this.details = options.details;
 	}
 };
 function unexpectedError(error) {
@@ -609,8 +610,8 @@ function readFor(operation, inputs, run) {
 	}
 }
 // src/main.ts
-const step = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.i)();
-(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.s)();
+const step = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.a)();
+(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.c)();
 const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.t)();
 try {
 	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_7__.i);
@@ -618,10 +619,10 @@ try {
 	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_7__.i, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_7__.s)(), await misspelled(), _command_file_js__WEBPACK_IMPORTED_MODULE_5__.a.warning));
 	step.completed();
 } catch (error) {
-	(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.o)(error);
+	(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.s)(error);
 }
 state.end();
-await (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.l)();
+await (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.u)();
 async function misspelled() {
 	const unknown = unknownInputs((0,_workflow_js__WEBPACK_IMPORTED_MODULE_7__.t)());
 	if (unknown.length === 0) return [];
@@ -754,19 +755,21 @@ function tagValue(text) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => reportAsWarning,
-c: () => endAtOnce,
-i: () => assumeFailure,
-l: () => endProcess,
+a: () => assumeFailure,
+c: () => surviveClosedLog,
+i: () => startOf,
+l: () => endAtOnce,
 n: () => stateName,
-o: () => reportFailure,
-r: () => startOf,
-s: () => surviveClosedLog,
-t: () => beginState
+o: () => reportAsWarning,
+r: () => inputsMark,
+s: () => reportFailure,
+t: () => beginState,
+u: () => endProcess
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
-var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
+var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
+var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
 
 // src/runner/ending.ts
 const grace = 100;
@@ -798,31 +801,46 @@ function assumeFailure() {
 		process.exitCode = 0;
 	} };
 }
+const maxAnnotation = 3e3;
 function reportAsWarning(error) {
-	const why = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? inOneLine(error) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
-	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.warning(`Cleanup failed: ${why}`);
+	const message = error instanceof Error ? error.message : "unknown error";
+	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.warning(annotationOf(`Cleanup failed: ${message.replace(/\.$/, "")}.`, hintOf(error)));
 }
 function reportFailure(error) {
-	const { message, hint, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error);
-	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.error(hint === void 0 ? message : `${message}\n${hint}`);
+	const { message, hint, details, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.error(annotationOf(message, hint));
+	if (details !== void 0) _command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.info(details);
 	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.debug(`Code ${code}.`);
 }
-function inOneLine({ message, hint }) {
-	return hint === void 0 ? message : `${message} ${hint}`;
+function annotationOf(message, hint) {
+	const lines = hint === void 0 ? "" : `\n${hint}`;
+	const room = Math.max(maxAnnotation - lines.length, 0);
+	if (message.length <= room) return `${message}${lines}`;
+	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.info(message);
+	return `${message.slice(0, room)}…${lines}`;
+}
+function hintOf(error) {
+	return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error.hint : void 0;
 }
 // src/runner/step-process.ts
 function thisProcess(stateFile) {
 	const action = process.env["GITHUB_ACTION"] ?? "";
+	const inputs = inputsMark(Object.entries(process.env));
 	return {
 		pid: process.pid,
 		startedAt: startOf(process.pid),
 		stateFile,
-		action
+		action,
+		inputs
 	};
+}
+function inputsMark(variables) {
+	const inputs = variables.filter(([name]) => name.startsWith("INPUT_")).sort();
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(JSON.stringify(inputs)).digest("hex").slice(0, 8);
 }
 function startOf(pid) {
 	try {
-		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(`/proc/${pid}/stat`, "latin1");
 		const [status, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 		return status === "Z" || status === "X" ? "" : fields[18] ?? "";
 	} catch {
@@ -1044,7 +1062,7 @@ function workflowRun() {
 		repository: `${new URL(context.serverUrl).host}/${owner}/${repo}`,
 		runId: String(context.runId),
 		attempt: String(context.runAttempt || 1),
-		job: context.job
+		job: process.env["GITHUB_JOB"] ?? ""
 	};
 }
 function stepId() {

@@ -45,19 +45,27 @@ export type ErrorCode = (typeof errorCodes)[number];
 /**
  * The one error of this action: what happened and why, for people; a code, for programs.
  *
- * `message` becomes one annotation; `hint` says what to do now, on a line of its own; `cause` is kept for
- * debugging and never printed whole (an SDK error can carry the raw response).
+ * `message` and `hint` (what to do now, on a line of its own) become one annotation. `details` are for the log alone: what is
+ * too long for it. `cause` is kept for debugging and never printed whole (an SDK error can carry the raw response).
  */
 export class KeyPairError extends Error {
   override readonly name = 'KeyPairError';
   readonly code: ErrorCode;
   readonly hint: string | undefined;
+  readonly details: string | undefined;
 
-  constructor(code: ErrorCode, message: string, options: { hint?: string; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, message: string, options: KeyPairErrorOptions = {}) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined);
     this.code = code;
     this.hint = options.hint;
+    this.details = options.details;
   }
+}
+
+export interface KeyPairErrorOptions {
+  readonly hint?: string | undefined;
+  readonly details?: string | undefined;
+  readonly cause?: unknown;
 }
 
 /** Wraps an unexpected error, which is a bug. Uses only its name and message: it may carry a response. */
@@ -68,7 +76,7 @@ export function unexpectedError(error: unknown): KeyPairError {
   });
 }
 
-export function nameAndMessage(error: unknown): string {
+function nameAndMessage(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : 'not an error object';
 }
 

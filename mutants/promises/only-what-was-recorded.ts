@@ -90,14 +90,46 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   {
     name: 'the state file of a main that had ended is read',
     file: 'src/runner/state-of-main.ts',
-    find: 'if (handedOver?.hasEnded)',
-    replacement: 'if (handedOver?.hasEnded && text === undefined)',
+    find: 'handedOver.hasEnded ? handedOver.entries : await continuedByMain(handedOver)',
+    replacement: 'await continuedByMain(handedOver)',
   },
   {
     name: 'the state of another process is taken for that of main',
     file: 'src/runner/state-of-main.ts',
     find: 'isEqual(process, handedOver.process)',
     replacement: 'isEqual(process, process)',
+  },
+  {
+    name: 'the state of a step of a composite action with other inputs is taken for that of main',
+    file: 'src/runner/state-of-main.ts',
+    find: ' && others === inputs',
+  },
+  {
+    name: 'the state of a step of a composite action that the runner waited for is taken for that of main',
+    file: 'src/runner/state-of-main.ts',
+    find: ' && !(state.hasEnded && wasAwaited(state.process.stateFile))',
+  },
+  {
+    name: 'the state of a main that went on unwatched is taken for one that the runner passed on',
+    file: 'src/runner/state-times.ts',
+    find: ' && !births.some((other) => other > birth && other < changed)',
+  },
+  {
+    name: 'a state that another post step has settled is settled again',
+    file: 'src/runner/state-of-main.ts',
+    find: '!isNoted(notes, state) && !(state.hasEnded',
+    replacement: '!(state.hasEnded',
+  },
+  {
+    name: 'a post step that is given the state of another step does not look for its own',
+    file: 'src/runner/state-of-main.ts',
+    find: 'return { isSettled, own: candidates.slice(-1) };',
+    replacement: 'return { isSettled, own: [] };',
+  },
+  {
+    name: 'a main of another step of the same composite action is ended',
+    file: 'src/runner/running-main.ts',
+    find: ' && inputsMark(variablesOf(pid)) === inputs',
   },
   {
     name: 'state is read from whatever file the state names',

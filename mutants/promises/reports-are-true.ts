@@ -3,6 +3,17 @@ import type { Mutant } from '../mutant.ts';
 /** What is reported is true. */
 export const reportsAreTrue: readonly Mutant[] = [
   {
+    name: 'a long message pushes what to do out of the annotation',
+    file: 'src/runner/failure.ts',
+    find: 'if (message.length <= room)',
+    replacement: 'if (message.length <= 1e9)',
+  },
+  {
+    name: 'a command that a person pastes has more than one line, or lacks characters that the log replaces',
+    file: 'src/ledger/shell-word.ts',
+    find: 'odd.test(text) ? escapedWord(text) : ',
+  },
+  {
     name: 'a dry run creates the key pair',
     file: 'src/step/run.ts',
     find: 'if (request.dryRun) {',

@@ -52,7 +52,7 @@ export const components: readonly Component[] = [
   {
     name: 'runner',
     imports: ['results', 'ledger', 'inputs', 'ownership', 'regular-file', 'errors'],
-    packages: [...fileSystem, '@actions', 'node:timers/promises'],
+    packages: [...fileSystem, '@actions', 'node:crypto', 'node:timers/promises'],
   },
   { name: 'results', imports: ['keys', 'ownership'], packages: [] },
   { name: 'ledger', imports: ['errors'], packages: ['node:path'] },

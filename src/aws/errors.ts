@@ -1,6 +1,6 @@
 import { isClockSkewCorrectedError, isThrottlingError, isTransientError } from '@smithy/core/retry';
 import type { SdkError } from '@smithy/types';
-import { type ErrorCode, KeyPairError } from '../errors.ts';
+import { type ErrorCode, KeyPairError, type KeyPairErrorOptions } from '../errors.ts';
 import { wasNotSent } from './connection.ts';
 
 /** Names that AWS services use for the same refusal (EC2 API reference, error codes; IAM user guide). */
@@ -24,8 +24,9 @@ export class AwsError extends KeyPairError {
   readonly failure: Failure;
   readonly awsName: string;
 
-  constructor(code: ErrorCode, message: string, { hint, cause }: { hint: string; cause: unknown }) {
-    super(code, message, { hint, cause });
+  constructor(code: ErrorCode, message: string, options: KeyPairErrorOptions) {
+    const { cause } = options;
+    super(code, message, options);
     this.failure = failureOf(cause);
     this.awsName = cause instanceof Error ? cause.name : '';
   }

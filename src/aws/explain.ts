@@ -19,13 +19,20 @@ export interface Attempt {
 /** Errors that only one service has, by its name for them. */
 export type ServiceErrors = Readonly<Record<string, { readonly code: ErrorCode; readonly hint: string }>>;
 
-const configureCredentials = `\
-Add this step before this one, with a role that has the permissions listed in the README:
-  permissions: { id-token: write, contents: read }
-  - uses: aws-actions/configure-aws-credentials@v6
-    with:
-      role-to-assume: arn:aws:iam::<account>:role/<role>
-      aws-region: <region>`;
+const configureCredentials = {
+  hint: 'Add an aws-actions/configure-aws-credentials step before this one, with a role that has the permissions listed in the README. The log shows how.',
+  details: `\
+in the job:
+    permissions:
+      id-token: write
+      contents: read
+
+as a step before this one:
+      - uses: aws-actions/configure-aws-credentials@v6
+        with:
+          role-to-assume: arn:aws:iam::<account>:role/<role>
+          aws-region: <region>`,
+};
 
 export function noRegion(cause?: unknown): KeyPairError {
   return new KeyPairError('NO_REGION', 'No AWS Region is set.', {
@@ -41,7 +48,7 @@ export function noCredentials(cause: unknown): KeyPairError {
   const what = isNone
     ? 'No AWS credentials were found.'
     : `AWS credentials could not be loaded: ${responseTextOf(cause)}`;
-  return new KeyPairError('NO_CREDENTIALS', what, { hint: configureCredentials, cause });
+  return new KeyPairError('NO_CREDENTIALS', what, { ...configureCredentials, cause });
 }
 
 /** Without this check, AWS would report a wrong signature, or Node an invalid header. */
@@ -61,7 +68,19 @@ export function explain(error: unknown, attempt: Attempt, known: ServiceErrors =
   const text = responseTextOf(error);
   const what = wasNotSent(error) ? `${text.replace(/\.$/, '')}. Nothing was sent to ${service}.` : text;
   const { code, hint } = adviceFor(error, attempt, known);
-  return new AwsError(code, `Could not ${doing} in ${region}: ${what}`, { hint, cause: error });
+  const message = `Could not ${doing} in ${region}: ${what}`;
+  return new AwsError(code, message, { hint, details: decodingOf(error), cause: error });
+}
+
+/** How to find out why a call was denied. EC2's text is several hundred characters long, so it is for the log alone. */
+export function decodingOf(error: unknown): string | undefined {
+  if (!isNamed(error, ...errorNames.notAuthorized)) return undefined;
+  const { message } =
+    error instanceof AwsError && error.cause instanceof Error ? error.cause : (error as Error);
+  const [, encoded] = /Encoded authorization failure message: ([\w-]+)/.exec(message) ?? [];
+  return (
+    encoded && `To see why it was denied:\naws sts decode-authorization-message --encoded-message ${encoded}`
+  );
 }
 
 interface Advice {

@@ -1,5 +1,7 @@
 import { errorNames, isNamed } from '../aws/errors.ts';
+import { decodingOf } from '../aws/explain.ts';
 import { responseTextOf } from '../aws/response-text.ts';
+import { KeyPairError } from '../errors.ts';
 import type { ReleaseOutcome } from '../ledger/claim.ts';
 import { isReleased } from '../ledger/release.ts';
 import { shellWord } from '../ledger/shell-word.ts';
@@ -37,7 +39,7 @@ export async function releaseKeyPair(
       ? await releaseIntended(record, access)
       : await releaseHeld({ ...record, keyPairId }, access);
   } catch (error) {
-    return left(record, responseTextOf(error));
+    return { ...left(record, responseTextOf(error)), ...adviceOn(error) };
   }
 }
 
@@ -166,8 +168,17 @@ function notFound({ keyPairId: _, ...record }: KeyPairRecord, said?: string): Re
   return said === undefined ? outcome : { ...outcome, said };
 }
 
-function left(record: KeyPairRecord, why: string): ReleaseOutcome {
+/** Says that a key pair is left, with the command that deletes it. */
+export function left(record: KeyPairRecord, why: string): ReleaseOutcome {
   return { outcome: 'left', what: describe(record), why, command: deleteCommand(record) };
+}
+
+function adviceOn(error: unknown): { hint?: string; details?: string | undefined } {
+  if (error instanceof KeyPairError && error.code === 'NO_CREDENTIALS')
+    return { hint: 'A later step removed them: keep them until the job ends.' };
+  if (!isNamed(error, ...errorNames.notAuthorized)) return {};
+  const hint = 'The role needs ec2:DescribeKeyPairs and ec2:DeleteKeyPair for the cleanup.';
+  return { hint, details: decodingOf(error) };
 }
 
 /** Without an ID the command looks the key pair up by its tag: its name may belong to someone else by then. */

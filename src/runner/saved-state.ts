@@ -20,8 +20,12 @@ export function parseState(text: string | undefined): SavedState | undefined {
   }
 }
 
-function isProcess({ pid, startedAt, stateFile, action }: Partial<RecordedProcess>): boolean {
-  return Number.isInteger(pid) && [startedAt, stateFile, action].every((field) => typeof field === 'string');
+function isProcess({ pid, ...texts }: Partial<RecordedProcess>): boolean {
+  const { startedAt, stateFile, action, inputs } = texts;
+  return (
+    Number.isInteger(pid) &&
+    [startedAt, stateFile, action, inputs].every((field) => typeof field === 'string')
+  );
 }
 
 function isEntry(entry: unknown): entry is LedgerEntry {

@@ -2,15 +2,27 @@ import type { LedgerEntry } from '../ledger/ledger.ts';
 import { continuedLedger } from '../ledger/read-ledger.ts';
 import { endMain, mainsStillRunning } from './running-main.ts';
 import { parseState, type SavedState } from './saved-state.ts';
+import { isNoted, noteSettled, notesIn } from './settled-state.ts';
 import { stateName } from './state.ts';
-import { entriesIn, readStateFile, stateFilesBeside } from './state-file.ts';
+import { entriesIn, readStateFile, type StateFile, stateFilesBeside } from './state-file.ts';
+import { openStateTimes } from './state-times.ts';
+import { inputsMark, type RecordedProcess } from './step-process.ts';
 
 /** What main recorded, for the post step. */
 export interface StateOfMain {
-  /** One ledger; none if main recorded nothing. */
+  /** What is to be released. None if main recorded nothing. */
   readonly ledgers: readonly (readonly LedgerEntry[])[];
   /** False if there is state that main did not write so. */
   readonly isReadable: boolean;
+  /** Whether another post step was given the same state, and has settled it. */
+  readonly isSettled: boolean;
+  /**
+   * What this step recorded, if the runner passed on the state of another one. Known from a file that other steps can write
+   * to, so it is only reported.
+   */
+  readonly notPassedOn: readonly (readonly LedgerEntry[])[];
+  /** Notes that all of it is settled, for post steps that are given the same state. */
+  noteSettled(): void;
 }
 
 /**
@@ -20,10 +32,16 @@ export interface StateOfMain {
 export async function stateOfMain(): Promise<StateOfMain> {
   const text = process.env[`STATE_${stateName}`];
   const handedOver = parseState(text);
-  if (handedOver?.hasEnded) return { ledgers: [handedOver.entries], isReadable: true };
-  if (handedOver !== undefined) return { ledgers: [await continuedByMain(handedOver)], isReadable: true };
-  const ledgers = await ledgersNotHandedOver();
-  return { ledgers, isReadable: text === undefined || ledgers.length > 0 };
+  if (handedOver === undefined) return stateNotHandedOver(text);
+  const entries = handedOver.hasEnded ? handedOver.entries : await continuedByMain(handedOver);
+  const { isSettled, own } = whoseIs(handedOver);
+  return {
+    ledgers: [entries],
+    isReadable: true,
+    isSettled,
+    notPassedOn: own.map((state) => state.entries),
+    noteSettled: () => noteSettled([handedOver, ...own]),
+  };
 }
 
 /** The ledger that was handed over, and what main has added to it since, according to its own file. */
@@ -36,17 +54,53 @@ async function continuedByMain(handedOver: SavedState): Promise<readonly LedgerE
 }
 
 /**
- * The ledgers in files of this step whose state the runner did not pass on: it stopped waiting before main began. Steps of
- * a composite action share a name, so there may be more than one.
+ * Some runners pass on the state of the last step of a composite action to all post steps of it. If another post step has
+ * settled this state, or the inputs are not the ones of this step, this step's own state may be in a file: that of the last
+ * step with its inputs that no post step has settled.
  */
-async function ledgersNotHandedOver(): Promise<(readonly LedgerEntry[])[]> {
+function whoseIs(handedOver: SavedState): { isSettled: boolean; own: readonly SavedState[] } {
+  const files = [...stateFilesBeside(ownFile())];
+  const notes = notesIn(files);
+  const isSettled = isNoted(notes, handedOver);
+  if (!isSettled && handedOver.process.inputs === ownInputs()) return { isSettled, own: [] };
+  const candidates = lastStatesOfThisStep(files).filter(
+    (state) => !isEqual(state.process, handedOver.process) && !isNoted(notes, state),
+  );
+  return { isSettled, own: candidates.slice(-1) };
+}
+
+/**
+ * The state in files of this step whose state the runner did not pass on: it stopped waiting before main began. A step of the
+ * same composite action that the runner waited for has a post step of its own, which settles its state.
+ */
+async function stateNotHandedOver(text: string | undefined): Promise<StateOfMain> {
   await Promise.all(mainsStillRunning().map(endMain));
-  return [...stateFilesBeside(ownFile())].flatMap(([file, text]) => {
-    const last = statesIn(text).at(-1);
-    const isOfThisStep =
-      last?.process.stateFile === file && last.process.action === process.env['GITHUB_ACTION'];
-    return isOfThisStep ? [last.entries] : [];
-  });
+  const files = [...stateFilesBeside(ownFile())];
+  const notes = notesIn(files);
+  const wasAwaited = text === undefined ? openStateTimes(ownFile()) : () => false;
+  const states = lastStatesOfThisStep(files).filter(
+    (state) => !isNoted(notes, state) && !(state.hasEnded && wasAwaited(state.process.stateFile)),
+  );
+  return {
+    ledgers: states.map(({ entries }) => entries),
+    isReadable: text === undefined || states.length > 0,
+    isSettled: false,
+    notPassedOn: [],
+    noteSettled: () => noteSettled(states),
+  };
+}
+
+/** The last state in each file of a main with the name and the inputs of this step, in the order in which the mains began. */
+function lastStatesOfThisStep(files: readonly StateFile[]): SavedState[] {
+  const inputs = ownInputs();
+  const isOfThisStep = (file: string, { stateFile, action, inputs: others }: RecordedProcess) =>
+    stateFile === file && action === process.env['GITHUB_ACTION'] && others === inputs;
+  return files
+    .flatMap(([file, text]) => {
+      const last = statesIn(text).at(-1);
+      return last !== undefined && isOfThisStep(file, last.process) ? [last] : [];
+    })
+    .sort((one, other) => Number(one.process.startedAt) - Number(other.process.startedAt));
 }
 
 /** The states in a file, in the order in which they were saved. */
@@ -56,6 +110,10 @@ function statesIn(text: string): SavedState[] {
 
 function isEqual(one: object, other: object): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function ownInputs(): string {
+  return inputsMark(Object.entries(process.env));
 }
 
 function ownFile(): string {

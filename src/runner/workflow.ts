@@ -23,7 +23,7 @@ export function workflowRun(): WorkflowRun {
     repository: `${new URL(context.serverUrl).host}/${owner}/${repo}`,
     runId: String(context.runId),
     attempt: String(context.runAttempt || 1),
-    job: context.job,
+    job: process.env['GITHUB_JOB'] ?? '',
   };
 }
 

@@ -1,7 +1,9 @@
 import { inspect } from 'node:util';
 import { expect, test } from '@jest/globals';
+import { parse } from 'yaml';
 import { AwsError } from '../../../src/aws/errors.ts';
 import {
+  decodingOf,
   explain,
   malformedCredentials,
   noCredentials,
@@ -87,9 +89,42 @@ test('Missing credentials are explained with the step that provides them.', () =
   expect(explained).toMatchObject({
     code: 'NO_CREDENTIALS',
     message: 'AWS credentials could not be loaded: CredentialsProviderError: profile x not found',
-    hint: expect.stringContaining('aws-actions/configure-aws-credentials@'),
+    hint: expect.stringContaining('aws-actions/configure-aws-credentials'),
   });
-  expect(noCredentials(undefined).hint).toContain('id-token: write');
+});
+
+test('How to set credentials is for the log alone, in two parts that can be pasted.', () => {
+  const { hint = '', details = '' } = noCredentials(undefined);
+  expect(hint.length).toBeLessThan(200);
+  const [, job = '', step = ''] =
+    /^in the job:\n(.+)\n\nas a step before this one:\n(.+)$/s.exec(details) ?? [];
+  expect(parse(`jobs:\n  build:\n    runs-on: ubuntu-latest\n${job}`)).toEqual({
+    jobs: { build: { 'runs-on': 'ubuntu-latest', permissions: { 'id-token': 'write', contents: 'read' } } },
+  });
+  expect(parse(`    steps:\n      - uses: actions/checkout@v5\n${step}`)).toEqual({
+    steps: [
+      { uses: 'actions/checkout@v5' },
+      {
+        uses: expect.stringMatching(/^aws-actions\/configure-aws-credentials@v\d+$/),
+        with: { 'role-to-assume': 'arn:aws:iam::<account>:role/<role>', 'aws-region': '<region>' },
+      },
+    ],
+  });
+});
+
+test('What EC2 encodes is for the log alone, with the command that decodes it.', () => {
+  const denied = awsError('UnauthorizedOperation', {
+    status: 403,
+    message: `You are not authorized. Encoded authorization failure message: ${'a-Z_9'.repeat(100)}`,
+  });
+  const explained = explain(denied, attempt);
+  expect(`${explained.message}${explained.hint}`).not.toContain('a-Z_9');
+  expect(explained.details).toMatch(
+    /\naws sts decode-authorization-message --encoded-message (?:a-Z_9){100}$/,
+  );
+  expect(decodingOf(explained)).toBe(explained.details);
+  expect(explain(ec2Errors.denied(), attempt).details).toBeUndefined();
+  expect(decodingOf(awsError('AuthFailure', { message: denied.message }))).toBeUndefined();
 });
 
 test('If there are no credentials at all, the error says only that.', () => {

@@ -167,7 +167,7 @@ describe('a step that fails', () => {
         /: broken at set outputs\nNot cleaned up: key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1: /,
       ),
       hint: expect.stringMatching(
-        /The post step will try again\.\nTo delete it yourself: aws ec2 delete-key-pair --key-pair-id key-/,
+        /The post step will try again\.\nTo delete it yourself:\naws ec2 delete-key-pair --key-pair-id key-/,
       ),
     });
     expect(step.leftToPost()).toEqual(['key-pair']);

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { endMain } from '../../../src/runner/running-main.ts';
 import { stateOfMain } from '../../../src/runner/state-of-main.ts';
-import { thisProcess } from '../../../src/runner/step-process.ts';
+import { inputsMark, thisProcess } from '../../../src/runner/step-process.ts';
 
 const before = { ...process.env };
 let folder = '';
@@ -61,7 +61,13 @@ async function startMain({
 
 /** Passes on the state of a process, and writes later state to its file. */
 function passOn({ pid = 0 }: ChildProcess): void {
-  const ofMain = { pid, startedAt: startOf(pid), stateFile: file, action: 'key' };
+  const ofMain = {
+    pid,
+    startedAt: startOf(pid),
+    stateFile: file,
+    action: 'key',
+    inputs: inputsMark(Object.entries(process.env)),
+  };
   const saved = (entries: unknown[]) => JSON.stringify({ process: ofMain, entries, hasEnded: false });
   process.env['STATE_ledger'] = saved([]);
   writeFileSync(file, `ledger<<x\n${saved([['claim-1-held', 'late']])}\nx\nledger<<y\n{"cut":`);
@@ -78,7 +84,7 @@ describe('A main that is still running when post runs', () => {
     const child = await startMain({ ignored });
     const exited = once(child, 'exit');
     passOn(child);
-    expect(await stateOfMain()).toEqual(late);
+    expect(await stateOfMain()).toMatchObject(late);
     await exited;
     expect(child.signalCode).toBe(ignored === 'SIGTERM' ? 'SIGKILL' : 'SIGTERM');
   });
@@ -86,9 +92,20 @@ describe('A main that is still running when post runs', () => {
   test('is ended even if it recorded nothing', async () => {
     const child = await startMain();
     const exited = once(child, 'exit');
-    expect(await stateOfMain()).toEqual({ ledgers: [], isReadable: true });
+    expect(await stateOfMain()).toMatchObject({ ledgers: [], isReadable: true });
     await exited;
     expect(child.signalCode).toBe('SIGTERM');
+  });
+
+  test('is left alone if it has other inputs and the runner passed on nothing: it is of another step of a composite action', async () => {
+    const child = await startMain({ env: { 'INPUT_KEY-NAME': 'other' } });
+    try {
+      await stateOfMain();
+      expect(child.exitCode ?? child.signalCode).toBeNull();
+      expect(startOf(child.pid)).not.toBe('');
+    } finally {
+      child.kill('SIGKILL');
+    }
   });
 
   test('is recognized even if the runner wrote its path in another way', async () => {
@@ -109,7 +126,7 @@ describe('A main that is still running when post runs', () => {
     const child = await startMain(other);
     try {
       passOn(child);
-      expect(await stateOfMain()).toEqual(late);
+      expect(await stateOfMain()).toMatchObject(late);
       expect(child.exitCode ?? child.signalCode).toBeNull();
       expect(startOf(child.pid)).not.toBe('');
     } finally {
@@ -138,7 +155,7 @@ describe('A main that is still running when post runs', () => {
       throw Object.assign(new Error(`kill ${code}`), { code });
     });
     try {
-      expect(await stateOfMain()).toEqual(late);
+      expect(await stateOfMain()).toMatchObject(late);
       expect(kill.mock.calls).toEqual([[child.pid, 'SIGTERM']]);
     } finally {
       kill.mockRestore();
@@ -161,5 +178,29 @@ test('This process is identified by its number and its start time', () => {
     startedAt: startOf(process.pid),
     stateFile: '/x',
     action: 'key',
+    inputs: inputsMark(Object.entries(process.env)),
   });
+});
+
+test('The mark of a step is that of all its inputs, in any order, and of nothing else', () => {
+  const mark = inputsMark([
+    ['INPUT_A', '1'],
+    ['HOME', '/h'],
+    ['INPUT_B', '2'],
+  ]);
+  expect(mark).toMatch(/^[0-9a-f]{8}$/);
+  expect(
+    inputsMark([
+      ['INPUT_B', '2'],
+      ['INPUT_A', '1'],
+      ['PATH', ''],
+    ]),
+  ).toBe(mark);
+  expect(inputsMark([['INPUT_B', '2']])).not.toBe(mark);
+  expect(
+    inputsMark([
+      ['INPUT_A', '2'],
+      ['INPUT_B', '1'],
+    ]),
+  ).not.toBe(mark);
 });

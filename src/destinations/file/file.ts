@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { FileRequest } from '../../inputs/request.ts';
 import type { Retention } from '../../ledger/claim.ts';
-import { shellWord } from '../../ledger/shell-word.ts';
 import type { Delivered } from '../../results/key-pair-result.ts';
 import type { DeliveredPair, DeliveryContext, Destination } from '../destination.ts';
 import {
@@ -59,18 +58,21 @@ function newFile(
   const isKept = lifetime === 'persistent' && given !== undefined && !isInTemp(free.path, folders);
   const retention: Retention = isKept ? 'beyond' : 'job';
   const stays = isKept && keepsFiles;
-  const delivered = (file: string): Delivered => ({
+  const delivered = async (file: string): Promise<Delivered> => ({
     ...deliveredTo(file, stays),
     ...(isKept && !stays ? { until: untilRunnerIsDeleted } : {}),
     warnings: isInUploads(file, folders) ? [uploadWarning(file)] : [],
     ...(!stays && keepsFiles ? { keepAdvice } : {}),
-    ...(format === 'pem' ? { usage: loginCommand(file, stays ? undefined : stepId) } : {}),
+    ...(format === 'pem' ? { usage: await loginCommand(file, stays ? undefined : stepId) } : {}),
   });
   return {
     intent: `write the private key to ${free.path} (${format})`,
     tags: [],
     // A file that no one named will have another name next time.
-    expected: async () => ({ ...delivered(free.path), ...(given === undefined ? { outputs: {} } : {}) }),
+    expected: async () => ({
+      ...(await delivered(free.path)),
+      ...(given === undefined ? { outputs: {} } : {}),
+    }),
     async reserve(claims) {
       const { write, close } = await reserveFile({
         free,
@@ -128,8 +130,10 @@ function uploadWarning(file: string): string {
 }
 
 /** Refers to a file that is deleted with the job by the step's output, if the step has an ID. */
-function loginCommand(file: string, stepId: string | undefined): string {
-  const quoted =
-    stepId === undefined ? shellWord(file) : `"\${{ steps.${stepId}.outputs.private-key-path }}"`;
-  return `ssh -i ${quoted} ec2-user@<host>`;
+async function loginCommand(file: string, stepId: string | undefined): Promise<string> {
+  if (stepId !== undefined)
+    return `ssh -i "\${{ steps.${stepId}.outputs.private-key-path }}" ec2-user@<host>`;
+  if (/^[\w./-]+$/.test(file)) return `ssh -i ${file} ec2-user@<host>`;
+  const { shellWord } = await import('../../ledger/shell-word.ts');
+  return `ssh -i ${shellWord(file)} ec2-user@<host>`;
 }

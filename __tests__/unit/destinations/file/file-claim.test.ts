@@ -189,6 +189,6 @@ test('what cannot be deleted is left, with a command in which its name is one wo
     outcome: 'left',
     what: "the private key file /tmp/it's; echo here\0",
     why: 'ERR_INVALID_ARG_VALUE',
-    command: "rm -f '/tmp/it'\\''s; echo here\0'",
+    command: "rm -f $'/tmp/it\\'s; echo here\\x00'",
   });
 });
