@@ -28,10 +28,11 @@ async function unlessAborted(promise, signal) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => trialLinkOf,
-i: () => parseFileRecord,
-n: () => keyHashOf,
-r: () => maxKeyFileBytes,
+a: () => parseFileRecord,
+i: () => maxKeyFileBytes,
+n: () => isSameNumber,
+o: () => trialLinkOf,
+r: () => keyHashOf,
 t: () => identityOf
 });
 var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
@@ -45,6 +46,10 @@ function keyHashOf({ blob }) {
 }
 function identityOf({ dev, ino, birthtimeNs }) {
 	return `${dev}:${ino}:${birthtimeNs}`;
+}
+function isSameNumber(one, other) {
+	const [first, second] = [one.dev, other.dev].map((dev) => BigInt.asUintN(32, dev));
+	return one.ino === other.ino && (first === second || first === 0n || second === 0n);
 }
 function trialLinkOf({ temporary }) {
 	return `${temporary}-link`;
@@ -274,7 +279,7 @@ const destinationKinds = {
 		release: async (record) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).releaseOutput(record)
 	},
 	file: {
-		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_2__.i,
+		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_2__.a,
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 93).then(__webpack_require__.bind(__webpack_require__, 6093))).openFile(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 228).then(__webpack_require__.bind(__webpack_require__, 8228))).releaseFile(record)
 	}
@@ -429,10 +434,15 @@ function withUndoing(error, outcomes) {
 // src/runner/list-file.ts
 function writeListFile(json, temp, random) {
 	const file = node_path__WEBPACK_IMPORTED_MODULE_6__.join(temp, `key-pairs-${random}.json`);
-	(0,node_fs__WEBPACK_IMPORTED_MODULE_7__.writeFileSync)(file, `${json}\n`, {
-		flag: "wx",
-		mode: 384
-	});
+	try {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_7__.mkdirSync)(temp, { recursive: true });
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_7__.writeFileSync)(file, `${json}\n`, {
+			flag: "wx",
+			mode: 384
+		});
+	} catch (error) {
+		throw (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)(file, error);
+	}
 	return file.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_6__.sep, "/");
 }
 // src/step/open-step.ts

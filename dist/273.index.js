@@ -63,10 +63,11 @@ function hasCode(error, ...codes) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => trialLinkOf,
-i: () => parseFileRecord,
-n: () => keyHashOf,
-r: () => maxKeyFileBytes,
+a: () => parseFileRecord,
+i: () => maxKeyFileBytes,
+n: () => isSameNumber,
+o: () => trialLinkOf,
+r: () => keyHashOf,
 t: () => identityOf
 });
 var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
@@ -80,6 +81,10 @@ function keyHashOf({ blob }) {
 }
 function identityOf({ dev, ino, birthtimeNs }) {
 	return `${dev}:${ino}:${birthtimeNs}`;
+}
+function isSameNumber(one, other) {
+	const [first, second] = [one.dev, other.dev].map((dev) => BigInt.asUintN(32, dev));
+	return one.ino === other.ino && (first === second || first === 0n || second === 0n);
 }
 function trialLinkOf({ temporary }) {
 	return `${temporary}-link`;
@@ -683,7 +688,7 @@ const destinationKinds = {
 		release: async (record) => (await __webpack_require__.e(/* import() */ 946).then(__webpack_require__.bind(__webpack_require__, 9946))).releaseOutput(record)
 	},
 	file: {
-		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_2__.i,
+		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_2__.a,
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 93).then(__webpack_require__.bind(__webpack_require__, 6093))).openFile(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 228).then(__webpack_require__.bind(__webpack_require__, 8228))).releaseFile(record)
 	}
@@ -1046,62 +1051,21 @@ function notWritable(what, error) {
 		cause: error
 	});
 }
-// @actions/github
-var Context = class {
-	constructor() {
-		var _a, _b, _c;
-		this.payload = {};
-		if (process.env.GITHUB_EVENT_PATH) {
-			if ((0,fs__WEBPACK_IMPORTED_MODULE_3__.existsSync)(process.env.GITHUB_EVENT_PATH)) this.payload = JSON.parse((0,fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
-			else {
-				const path = process.env.GITHUB_EVENT_PATH;
-				process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${os__WEBPACK_IMPORTED_MODULE_1__.EOL}`);
-			}
-		}
-		this.eventName = process.env.GITHUB_EVENT_NAME;
-		this.sha = process.env.GITHUB_SHA;
-		this.ref = process.env.GITHUB_REF;
-		this.workflow = process.env.GITHUB_WORKFLOW;
-		this.action = process.env.GITHUB_ACTION;
-		this.actor = process.env.GITHUB_ACTOR;
-		this.job = process.env.GITHUB_JOB;
-		this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
-		this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
-		this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
-		this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
-		this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
-		this.graphqlUrl = (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
-	}
-	get issue() {
-		const payload = this.payload;
-		return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
-	}
-	get repo() {
-		if (process.env.GITHUB_REPOSITORY) {
-			const [owner, repo] = process.env.GITHUB_REPOSITORY.split("/");
-			return {
-				owner,
-				repo
-			};
-		}
-		if (this.payload.repository) return {
-			owner: this.payload.repository.owner.login,
-			repo: this.payload.repository.name
-		};
-		throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
-	}
-};
-const context = new Context();
 // src/runner/workflow.ts
 const rawInput = (name) => getInput(name, { trimWhitespace: false });
 function workflowRun() {
-	const { owner, repo } = context.repo;
 	return {
-		repository: `${new URL(context.serverUrl).host}/${owner}/${repo}`,
-		runId: String(context.runId),
-		attempt: String(context.runAttempt || 1),
-		job: context.job
+		repository: `${serverHost()}/${required("GITHUB_REPOSITORY")}`,
+		runId: required("GITHUB_RUN_ID"),
+		attempt: process.env["GITHUB_RUN_ATTEMPT"] || "1",
+		job: process.env["GITHUB_JOB"] ?? ""
 	};
+}
+function serverHost() {
+	const url = process.env["GITHUB_SERVER_URL"] || "https://github.com";
+	const host = URL.parse(url)?.host;
+	if (host) return host;
+	throw noRunner("GITHUB_SERVER_URL is not a URL");
 }
 function stepId() {
 	const id = process.env["GITHUB_ACTION"] ?? "";
@@ -1109,15 +1073,34 @@ function stepId() {
 }
 function jobFolders() {
 	return {
-		workspace: folder("GITHUB_WORKSPACE"),
-		temp: folder("RUNNER_TEMP"),
-		home: (0,node_os__WEBPACK_IMPORTED_MODULE_4__.homedir)()
+		get workspace() {
+			return required("GITHUB_WORKSPACE");
+		},
+		get temp() {
+			return required("RUNNER_TEMP");
+		},
+		get home() {
+			return homeFolder();
+		}
 	};
 }
-function folder(variable) {
+function homeFolder() {
+	try {
+		return (0,node_os__WEBPACK_IMPORTED_MODULE_4__.homedir)();
+	} catch (cause) {
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_HOME", "HOME is not set, and this user has no home folder.", {
+			hint: "Set HOME for the job, or use an absolute path instead of ~/.",
+			cause
+		});
+	}
+}
+function required(variable) {
 	const value = process.env[variable];
 	if (value) return value;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
+	throw noRunner(`${variable} is not set`);
+}
+function noRunner(why) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${why}, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
 }
 function transportPolicy() {
 	return { checksCertificates: process.env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0" };

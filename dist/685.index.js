@@ -6,143 +6,150 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-$: () => awsEndpointFunctions,
-$t: () => loadConfig,
-A: () => AwsQueryProtocol,
-An: () => fromBase64,
-At: () => decideEndpoint,
-B: () => AwsSdkSigV4Signer,
-Bt: () => NoOpLogger,
-C: () => AwsError,
-Cn: () => HttpRequest,
-Ct: () => generateIdempotencyToken,
-D: () => isNamed,
-Dn: () => toUtf8,
-Dt: () => isReadableStream,
-E: () => failureOf,
-En: () => IniSectionType,
-Et: () => streamCollector$1,
-F: () => resolveRetryConfig,
-Ft: () => resolveDefaultsModeConfig,
-Gt: () => ServiceException,
-H: () => getSkewCorrectedDate,
-Ht: () => resolveDefaultRuntimeConfig,
-I: () => DEFAULT_RETRY_MODE,
-It: () => resolveRegionConfig,
-Jt: () => NormalizedSchema,
-L: () => resolveAwsSdkSigV4Config,
-Lt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
-M: () => getRetryPlugin,
-Mn: () => getDefaultSocketTimeout,
-Mt: () => EndpointCache,
-N: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
-Nn: () => setCredentialFeature,
-Nt: () => BinaryDecisionDiagram,
-O: () => responseTextOf,
-On: () => toBase64,
-Ot: () => getEndpointPlugin,
-P: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
-Pn: () => emitWarningIfUnsupportedVersion$1,
-Pt: () => resolveParams,
-Q: () => resolveAwsRegionExtensionConfiguration,
-Qt: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
-R: () => SignatureV4,
-Rt: () => NODE_REGION_CONFIG_OPTIONS,
-S: () => sha256Fingerprint,
-Sn: () => normalizeProvider$1,
-St: () => collectBody$1,
-T: () => errorNames,
-Tn: () => getSmithyContext,
-Tt: () => streamCollector,
-U: () => NodeHttpHandler,
-Ut: () => emitWarningIfUnsupportedVersion,
-V: () => validateSigningProperties,
-Vt: () => getDefaultExtensionConfiguration,
-Wt: () => loadConfigsForDefaultMode,
-X: () => fromEnv,
-Xt: () => Client,
-Yt: () => getSchemaSerdePlugin,
-Z: () => getAwsRegionExtensionConfiguration,
-Zt: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
-_: () => wrap,
-_n: () => parseEpochTimestamp,
-_t: () => HttpProtocol,
+A: () => AwsError,
+An: () => HttpRequest,
+At: () => generateIdempotencyToken,
+B: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
+Bn: () => setCredentialFeature,
+Bt: () => BinaryDecisionDiagram,
+C: () => MalformedError,
+Cn: () => dateToUtcString,
+Ct: () => FromStringShapeDeserializer,
+D: () => ec2FingerprintOfImported,
+Dn: () => parseRfc7231DateTime,
+Dt: () => getHttpOperationBindings,
+E: () => wireString,
+En: () => parseRfc3339DateTimeWithOffset,
+Et: () => HttpBindingNormalizedSchema,
+F: () => responseTextOf,
+Fn: () => toBase64,
+Ft: () => getEndpointPlugin,
+G: () => SignatureV4,
+Gt: () => NODE_REGION_CONFIG_OPTIONS,
+H: () => resolveRetryConfig,
+Ht: () => resolveDefaultsModeConfig,
+I: () => Sha256Node,
+In: () => fromUtf8,
+It: () => resolveEndpointConfig,
+J: () => validateSigningProperties,
+Jt: () => getDefaultExtensionConfiguration,
+K: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
+Kt: () => makeBuilder,
+L: () => AwsQueryProtocol,
+Ln: () => fromBase64,
+Lt: () => decideEndpoint,
+M: () => errorNames,
+Mn: () => getSmithyContext,
+Mt: () => streamCollector,
+N: () => failureOf,
+Nn: () => IniSectionType,
+Nt: () => streamCollector$1,
+O: () => isFingerprintOf,
+On: () => parseUrl,
+Ot: () => extendedEncodeURIComponent,
+P: () => isNamed,
+Pn: () => toUtf8,
+Pt: () => isReadableStream,
+Qt: () => ServiceException,
+R: () => ProtocolLib,
+Rn: () => fromArrayBuffer,
+Rt: () => customEndpointFunctions,
+S: () => wrap,
+Sn: () => LazyJsonString,
+St: () => determineTimestampFormat,
+T: () => wireInteger,
+Tn: () => parseRfc3339DateTime,
+Tt: () => SerdeContext,
+U: () => DEFAULT_RETRY_MODE,
+Ut: () => resolveRegionConfig,
+V: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
+Vn: () => emitWarningIfUnsupportedVersion$1,
+Vt: () => resolveParams,
+W: () => resolveAwsSdkSigV4Config,
+Wt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
+X: () => NodeHttpHandler,
+Xt: () => emitWarningIfUnsupportedVersion,
+Y: () => getSkewCorrectedDate,
+Yt: () => resolveDefaultRuntimeConfig,
+Zt: () => loadConfigsForDefaultMode,
+_: () => ed25519Jwk,
+_n: () => calculateBodyLength,
+_t: () => getHostHeaderPlugin,
 a: () => command,
-an: () => getProfileName,
-at: () => normalizeProvider,
-b: () => ec2FingerprintOfImported,
-bn: () => parseRfc7231DateTime,
-bt: () => getHttpOperationBindings,
+an: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
+at: () => resolveAwsRegionExtensionConfiguration,
+b: () => printableComment,
+bn: () => NumericValue,
+bt: () => getHttpHandlerExtensionConfiguration,
 c: () => defaultProvider,
-cn: () => CredentialsProviderError,
-ct: () => getRecursionDetectionPlugin,
+cn: () => fileIntercept,
+ct: () => createDefaultUserAgentProvider,
 d: () => PrivateKey,
-dn: () => fromHex,
-dt: () => resolveHostHeaderConfig,
-en: () => loadSharedConfigFiles,
-et: () => NODE_APP_ID_CONFIG_OPTIONS,
-f: () => privateNumbers,
-fn: () => toHex,
-ft: () => getContentLengthPlugin,
-g: () => masksOfText,
-gn: () => dateToUtcString,
-gt: () => FromStringShapeDeserializer,
-h: () => printableComment,
-hn: () => LazyJsonString,
-ht: () => determineTimestampFormat,
+dn: () => getConfigFilepath,
+dt: () => DefaultIdentityProviderConfig,
+en: () => TypeRegistry,
+f: () => isPpk,
+fn: () => getProfileName,
+ft: () => normalizeProvider,
+g: () => secretNumbers,
+gn: () => ProviderError,
+gt: () => getLoggerPlugin,
+h: () => readPrivateKey,
+hn: () => CredentialsProviderError,
+ht: () => getRecursionDetectionPlugin,
 i: () => _mw0,
-"in": () => getConfigFilepath,
-it: () => DefaultIdentityProviderConfig,
-j: () => ProtocolLib,
-jn: () => fromArrayBuffer,
-jt: () => customEndpointFunctions,
-k: () => Sha256Node,
-kn: () => fromUtf8,
-kt: () => resolveEndpointConfig,
+"in": () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
+it: () => getAwsRegionExtensionConfiguration,
+j: () => answeredAt,
+jn: () => hasOwn,
+jt: () => writeKey$2,
+k: () => sha256Fingerprint,
+kn: () => normalizeProvider$1,
+kt: () => collectBody$1,
 l: () => ec2ErrorNames,
-ln: () => ProviderError,
-lt: () => getLoggerPlugin,
-m: () => PublicKey,
-mn: () => splitHeader,
-mt: () => resolveHttpHandlerRuntimeConfig,
+ln: () => readFile,
+lt: () => getUserAgentPlugin,
+m: () => privateNumbers,
+mn: () => chain,
+mt: () => getHttpAuthSchemeEndpointRuleSetPlugin,
 n: () => exactPattern,
-nn: () => readFile,
-nt: () => getUserAgentPlugin,
+nn: () => getSchemaSerdePlugin,
 o: () => EC2Client,
-on: () => getHomeDir,
-ot: () => getHttpSigningPlugin,
-p: () => secretNumbers,
-pn: () => NumericValue,
-pt: () => getHttpHandlerExtensionConfiguration,
-qt: () => TypeRegistry,
+on: () => loadConfig,
+ot: () => awsEndpointFunctions,
+p: () => keyOfJwk,
+pn: () => getHomeDir,
+pt: () => getHttpSigningPlugin,
+q: () => AwsSdkSigV4Signer,
+qt: () => NoOpLogger,
 r: () => _ep0,
-rn: () => parseIni,
-rt: () => resolveUserAgentConfig,
+rn: () => Client,
+rt: () => fromEnv,
 s: () => EC2ServiceException,
-sn: () => chain,
-st: () => getHttpAuthSchemeEndpointRuleSetPlugin,
+sn: () => loadSharedConfigFiles,
+st: () => NODE_APP_ID_CONFIG_OPTIONS,
 t: () => openKeyPairSession,
-tn: () => fileIntercept,
-tt: () => createDefaultUserAgentProvider,
+tn: () => NormalizedSchema,
 u: () => MaskedPrivateKey,
-un: () => calculateBodyLength,
-ut: () => getHostHeaderPlugin,
-v: () => wireInteger,
-vn: () => parseRfc3339DateTime,
-vt: () => SerdeContext,
-w: () => answeredAt,
-wn: () => hasOwn,
-wt: () => writeKey$2,
-x: () => isFingerprintOf,
-xn: () => parseUrl,
-xt: () => extendedEncodeURIComponent,
-y: () => wireString,
-yn: () => parseRfc3339DateTimeWithOffset,
-yt: () => HttpBindingNormalizedSchema,
-z: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
-zt: () => makeBuilder
+un: () => parseIni,
+ut: () => resolveUserAgentConfig,
+v: () => rsaJwk,
+vn: () => fromHex,
+vt: () => resolveHostHeaderConfig,
+w: () => WireReader,
+wn: () => parseEpochTimestamp,
+wt: () => HttpProtocol,
+x: () => masksOfText,
+xn: () => splitHeader,
+xt: () => resolveHttpHandlerRuntimeConfig,
+y: () => PublicKey,
+yn: () => toHex,
+yt: () => getContentLengthPlugin,
+z: () => getRetryPlugin,
+zn: () => getDefaultSocketTimeout,
+zt: () => EndpointCache
 });
-/* unused harmony exports G, J, K, Kt, W, Y, q */
+/* unused harmony exports $, $t, Q, Z, et, nt, tt */
 var _formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1403);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _aborted_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9060);
@@ -6744,12 +6751,7 @@ function readEd25519(reader) {
 	const point = reader.string();
 	const seedAndPoint = reader.string();
 	if (point.length !== 32 || !seedAndPoint.subarray(32).equals(point)) throw new MalformedError("ED25519");
-	const jwk = {
-		kty: "OKP",
-		crv: "Ed25519",
-		x: base64url(point),
-		d: base64url(seedAndPoint.subarray(0, 32))
-	};
+	const jwk = ed25519Jwk(point, seedAndPoint.subarray(0, 32));
 	return {
 		publicKey: PublicKey.ed25519(point),
 		jwk
@@ -6762,20 +6764,37 @@ function readRsa(reader) {
 	const qi = reader.positiveInteger();
 	const p = reader.positiveInteger();
 	const q = reader.positiveInteger();
-	const jwk = {
-		kty: "RSA",
-		n: base64url(n),
-		e: base64url(e),
-		d: base64url(d),
-		p: base64url(p),
-		q: base64url(q),
-		dp: base64url(reducedExponent(d, p)),
-		dq: base64url(reducedExponent(d, q)),
-		qi: base64url(qi)
-	};
 	return {
 		publicKey: PublicKey.rsa(e, n),
-		jwk
+		jwk: rsaJwk({
+			n,
+			e,
+			d,
+			p,
+			q,
+			qi
+		})
+	};
+}
+function ed25519Jwk(point, seed) {
+	return {
+		kty: "OKP",
+		crv: "Ed25519",
+		x: base64url(point),
+		d: base64url(seed)
+	};
+}
+function rsaJwk(numbers) {
+	const { d, p, q } = numbers;
+	const all = {
+		...numbers,
+		dp: reducedExponent(d, p),
+		dq: reducedExponent(d, q)
+	};
+	const encoded = Object.entries(all).map(([name, number]) => [name, base64url(number)]);
+	return {
+		kty: "RSA",
+		...Object.fromEntries(encoded)
 	};
 }
 function reducedExponent(d, prime) {
@@ -6903,10 +6922,6 @@ function looksLike(text) {
 		what: "empty",
 		hint: useSupportedKey
 	};
-	if (text.includes("PuTTY-User-Key-File")) return {
-		what: "a PuTTY key",
-		hint: "Convert it to OpenSSH format first: `puttygen key.ppk -O private-openssh -o key.pem`."
-	};
 	if (labels.length > 1) return {
 		what: "more than one key or certificate",
 		hint: "Use a file that contains only the private key."
@@ -6927,6 +6942,9 @@ function looksLike(text) {
 // src/keys/private-key.ts
 const printed = "[private key]";
 let materialOf;
+function isPpk(text) {
+	return text.includes("PuTTY-User-Key-File-");
+}
 var HiddenKey = class {
 	#material;
 	static {
@@ -6958,6 +6976,11 @@ var PrivateKey = class PrivateKey extends HiddenKey {
 	static parse(text) {
 		return new PrivateKey(readPrivateKey(text));
 	}
+	static async read(text) {
+		if (!isPpk(text)) return PrivateKey.parse(text);
+		const { readPpk } = await __webpack_require__.e(/* import() */ 315).then(__webpack_require__.bind(__webpack_require__, 7315));
+		return new PrivateKey(readPpk(text));
+	}
 	pkcs8Sha1() {
 		const der = materialOf(this).key.export({
 			type: "pkcs8",
@@ -6976,7 +6999,8 @@ var MaskedPrivateKey = class MaskedPrivateKey extends HiddenKey {
 		const material = materialOf(key);
 		const texts = new Set([material.pem, material.original]);
 		const numbers = secretNumbers(material.key);
-		await registerMasks([...new Set([...texts].flatMap((text) => masksOf(text, numbers)))]);
+		const inPpk = material.ppk === void 0 ? [] : masksOfText(material.ppk, numbers);
+		await registerMasks([...new Set([...inPpk, ...[...texts].flatMap((text) => masksOf(text, numbers))])]);
 		return new MaskedPrivateKey(material, registerMasks);
 	}
 	async as(format, options) {

@@ -129,13 +129,13 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 				created: true
 			};
 		}
-		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(error, _aws_js__WEBPACK_IMPORTED_MODULE_0__.l.duplicate)) {
-			if (unanswered === 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.E)(error) !== "uncertain") claim.cancelled();
+		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.P)(error, _aws_js__WEBPACK_IMPORTED_MODULE_0__.l.duplicate)) {
+			if (unanswered === 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.N)(error) !== "uncertain") claim.cancelled();
 			throw error;
 		}
 		const { publicKey } = pair;
 		const holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.n)(record, keyPairs, {
-			takenAt: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(error),
+			takenAt: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.j)(error),
 			publicKey
 		});
 		if (holder.whose !== "unknown") return useHolder(holder, publicKey, {
@@ -173,14 +173,14 @@ function useHolder({ whose, pair }, publicKey, { record, claim }, unanswered) {
 function refuseOtherKey(pair, publicKey) {
 	if (pair.publicKey?.equals(publicKey)) return;
 	const { keyName, region, keyPairId, fingerprint } = pair;
-	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(pair.publicKey)}`;
-	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(publicKey)}`;
+	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(pair.publicKey)}`;
+	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(publicKey)}`;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("KEY_DIFFERS", `Key pair "${keyName}" in ${region} (${keyPairId}) contains a different key (fingerprint ${theirs}; yours is ${ours}).`, { hint: "An import never replaces a key. Set another key-name, or delete the key pair first if no one needs it." });
 }
 // src/operations/import.ts
 const importOperation = {
 	async plan(request, step) {
-		const publicKey = _aws_js__WEBPACK_IMPORTED_MODULE_0__.m.parseOpenSsh(await publicKeyText(request.publicKey, step));
+		const publicKey = _aws_js__WEBPACK_IMPORTED_MODULE_0__.y.parseOpenSsh(await publicKeyText(request.publicKey, step));
 		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.t)(request.name, step);
 		const existing = "exact" in request.name ? await step.keyPairs.find({ keyName }) : void 0;
 		if (existing !== void 0) refuseOtherKey(existing, publicKey);
@@ -200,7 +200,7 @@ const importOperation = {
 		if (existing !== void 0) return [{ text: `leave ${which} as it is: it already contains this key` }];
 		const { type } = pair.publicKey;
 		return [{
-			text: `import ${which} (${type}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(pair.publicKey)})`,
+			text: `import ${which} (${type}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(pair.publicKey)})`,
 			checkPermission: () => keyPairs.checkPermission({
 				call: "ImportKeyPair",
 				pair
@@ -234,7 +234,7 @@ function resultOf(imported, plan, { region, run }) {
 		region,
 		keyType: publicKey.type,
 		fingerprint,
-		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(publicKey),
+		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		change: created ? "imported" : "none",
 		lifetime: created ? lifetime : void 0,

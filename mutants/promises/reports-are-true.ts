@@ -43,4 +43,24 @@ export const reportsAreTrue: readonly Mutant[] = [
     find: 'if (last.notEmptied !== undefined) {',
     replacement: "if (last.notEmptied === 'never') {",
   },
+  {
+    name: 'a private key file that ssh refuses is handed on without a warning',
+    file: 'src/destinations/file/file.ts',
+    find: '...found.warnings, ',
+  },
+  {
+    name: 'a private key file with a mode that ssh refuses is handed on without a warning',
+    file: 'src/destinations/file/fitness.ts',
+    find: '...modeFlaws(file)',
+  },
+  {
+    name: 'a damaged PPK file is handed on',
+    file: 'src/keys/read-ppk.ts',
+    find: "if (!hasRightMac(ppk)) throw new MalformedError('checksum');",
+  },
+  {
+    name: 'a PPK file with the public half of another key is handed on',
+    file: 'src/keys/read-ppk.ts',
+    find: "if (!material.publicKey.blob.equals(ppk.publicBlob)) throw new MalformedError('the public half');",
+  },
 ];

@@ -69,7 +69,7 @@ export const inputTable = {
   },
   'public-key-path': {
     takenBy: ['import'],
-    description: 'Path of the public key file, relative to the workspace.',
+    description: 'Path of the public key file, relative to the workspace, or `~/…`.',
   },
   tags: {
     takenBy: ['create', 'ensure', 'import', 'describe'],

@@ -4,7 +4,7 @@ import type { Retention } from '../../ledger/claim.ts';
 import { shellWord } from '../../ledger/shell-word.ts';
 import type { Delivered } from '../../results/key-pair-result.ts';
 import type { DeliveredPair, DeliveryContext, Destination } from '../destination.ts';
-import { type FreePath, inspectGivenPath, inspectPath, isInUploads, resolvePath } from './file-path.ts';
+import { type FreePath, inspectPath, type JobFolders, workspaceAround } from './file-path.ts';
 import { type FileRecord, keyHashOf } from './file-record.ts';
 import { reserveFile } from './new-file.ts';
 
@@ -13,7 +13,7 @@ type Context = Pick<DeliveryContext, 'folders' | 'stepId' | 'randomHex' | 'userI
 /**
  * The private key file: a new one, or an existing one at that path with the same key.
  *
- * @throws KeyPairError the codes of `inspectGivenPath` and `holdsKey`.
+ * @throws KeyPairError the codes of `inspectPath` and `lookAtGivenPath`.
  */
 export async function openFile(
   request: FileRequest,
@@ -21,27 +21,28 @@ export async function openFile(
   context: Context,
 ): Promise<Destination<FileRecord>> {
   const { folders } = context;
-  const { keyName, publicKey } = pair;
-  if (request.path !== undefined && publicKey !== undefined) {
-    const target = resolvePath(request.path, folders);
-    const { holdsKey } = await import('./existing-key-file.ts');
-    if (await holdsKey(target, { keyName, publicKey }, folders)) return existingFile(target);
+  const { path: given, format } = request;
+  if (given === undefined) {
+    const target = path.join(folders.temp, suggestedName(pair.keyName, request, context));
+    return newFile(await inspectPath(target, folders), request, pair, context);
   }
-  const free =
-    request.path === undefined
-      ? await inspectPath(path.join(folders.temp, suggestedName(keyName, request, context)), folders)
-      : await inspectGivenPath(request.path, folders);
-  return newFile(free, request, pair, context);
+  const { lookAtGivenPath } = await import('./given-path.ts');
+  const found = await lookAtGivenPath(given, { format }, pair, context);
+  return 'missing' in found
+    ? newFile(found, request, pair, context)
+    : existingFile(found.path, [...found.warnings, ...(await workspaceWarnings(found.realPath, folders))]);
 }
 
 /** Only a persistent key pair's file at a path that the user set outlives the job. */
-function newFile(
+async function newFile(
   free: FreePath,
   { format, path: given }: FileRequest,
   { keyName, lifetime }: DeliveredPair,
   { folders, stepId, userId, restrictToOwner }: Context,
-): Destination<FileRecord> {
+): Promise<Destination<FileRecord>> {
   const retention: Retention = lifetime === 'persistent' && given !== undefined ? 'beyond' : 'job';
+  const realPath = path.join(free.realParent, ...free.missing, path.basename(free.path));
+  const warnings = await workspaceWarnings(realPath, folders);
   return {
     intent: `write the private key to ${free.path} (${format})`,
     tags: [],
@@ -58,7 +59,7 @@ function newFile(
           const stays = retention === 'beyond';
           return {
             ...deliveredTo(file, stays),
-            warnings: isInUploads(file, folders) ? [uploadWarning(file)] : [],
+            warnings,
             ...(stays ? {} : { keepAdvice: keepAdvice(lifetime) }),
             ...(format === 'pem' ? { usage: loginCommand(file, stays ? undefined : stepId) } : {}),
           };
@@ -70,11 +71,14 @@ function newFile(
 }
 
 /** An existing file is left untouched, also by the post step. */
-function existingFile(target: string): Destination<never> {
+function existingFile(target: string, warnings: readonly string[]): Destination<never> {
   return {
     intent: `use the private key file ${target}`,
     tags: [],
-    reserve: async () => ({ deliver: async () => deliveredTo(target, true), close: async () => {} }),
+    reserve: async () => ({
+      deliver: async () => ({ ...deliveredTo(target, true), warnings }),
+      close: async () => {},
+    }),
   };
 }
 
@@ -95,8 +99,13 @@ function suggestedName(keyName: string, { format }: FileRequest, { randomHex }: 
   return `${keyName.replace(/[^\w.-]/g, '_').slice(0, 100)}-${randomHex(4)}.${format}`;
 }
 
-function uploadWarning(file: string): string {
-  return `The private key file is in the workspace (${file}): uploading the workspace or committing all files would include it. Leave out private-key-path to get a file in the runner's temp folder.`;
+/** @param file - Real path. */
+async function workspaceWarnings(file: string, folders: JobFolders): Promise<string[]> {
+  const workspace = workspaceAround(file, folders);
+  if (workspace === undefined) return [];
+  const { workspaceWarning } = await import('./workspace-warning.ts');
+  const warning = await workspaceWarning(file, workspace);
+  return warning === undefined ? [] : [warning];
 }
 
 function keepAdvice(lifetime: DeliveredPair['lifetime']): string {
