@@ -113,7 +113,7 @@ async function releaseKeyPair(record, open) {
 			keyPairId
 		}, access);
 	} catch (error) {
-		return left(record, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(error));
+		return left(record, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.I)(error));
 	}
 }
 async function releaseHeld(record, access) {
@@ -164,7 +164,7 @@ async function wasDeleted(record, keyPairs) {
 	try {
 		return await keyPairs.delete(record) !== "not-found";
 	} catch (error) {
-		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.P)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.M.notAuthorized)) throw error;
+		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.N.notAuthorized)) throw error;
 		if (await keyPairs.findEventually({ keyPairId: record.keyPairId }) !== void 0) throw error;
 		return false;
 	}

@@ -42,7 +42,7 @@ function noRegion(cause) {
 	});
 }
 function noCredentials(cause) {
-	const what = cause instanceof Error && cause.message.startsWith("Could not load credentials from any providers") ? "No AWS credentials were found." : `AWS credentials could not be loaded: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(cause)}`;
+	const what = cause instanceof Error && cause.message.startsWith("Could not load credentials from any providers") ? "No AWS credentials were found." : `AWS credentials could not be loaded: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.I)(cause)}`;
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_CREDENTIALS", what, {
 		hint: configureCredentials,
 		cause
@@ -53,24 +53,24 @@ function malformedCredentials(parts) {
 }
 function explain(error, attempt, known = {}) {
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.P)(error, "CredentialsProviderError")) return noCredentials(error);
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(error, "CredentialsProviderError")) return noCredentials(error);
 	const { doing, region } = attempt;
-	const message = `Could not ${doing} in ${region}: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(error)}`;
+	const message = `Could not ${doing} in ${region}: ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.I)(error)}`;
 	const { code, hint } = adviceFor(error, attempt, known);
-	return new _aws_js__WEBPACK_IMPORTED_MODULE_1__.A(code, message, {
+	return new _aws_js__WEBPACK_IMPORTED_MODULE_1__.j(code, message, {
 		hint,
 		cause: error
 	});
 }
 function adviceFor(error, { action, service }, known) {
-	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.P)(error, name));
+	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(error, name));
 	if (ofService !== void 0) return ofService[1];
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.P)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.M.notAuthorized)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.N.notAuthorized)) return {
 		code: "NOT_ALLOWED",
 		hint: `The role needs ${action}. The README lists all permissions.`
 	};
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.P)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.M.credentialsRefused)) return credentialsRefused;
-	return adviceByFailure(service)[(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.N)(error)];
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.N.credentialsRefused)) return credentialsRefused;
+	return adviceByFailure(service)[(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.P)(error)];
 }
 const credentialsRefused = {
 	code: "CREDENTIALS_REFUSED",

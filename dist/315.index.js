@@ -19,15 +19,15 @@ function encodePpk(key, options) {
 	const { publicKey } = key;
 	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(options.comment);
 	const privateBlob = privateBlobOf(key);
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(publicKey.blob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(privateBlob.toString("base64"), lineWidth);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.C)(publicKey.blob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.C)(privateBlob.toString("base64"), lineWidth);
 	const signed = [
 		publicKey.algorithm,
 		encryption,
 		comment,
 		publicKey.blob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.E);
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.D);
 	const text = {
 		before: [
 			`PuTTY-User-Key-File-2: ${publicKey.algorithm}`,
@@ -57,7 +57,7 @@ function privateBlobOf({ key, publicKey }) {
 		"q",
 		"qi"
 	] : ["d"];
-	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.T : _aws_js__WEBPACK_IMPORTED_MODULE_0__.E;
+	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.E : _aws_js__WEBPACK_IMPORTED_MODULE_0__.D;
 	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
 }
 function macOf(signed) {
@@ -85,13 +85,12 @@ function readPpk(text) {
 	if (/^Encryption: (?!none\s*$)/m.test(text)) throw encrypted();
 	try {
 		const ppk = partsOf(text);
-		if (!hasRightMac(ppk)) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.C("checksum");
+		if (!hasRightMac(ppk)) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.w("checksum");
 		const key = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.p)(jwkOf(ppk));
 		const material = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.h)(key.export({
 			type: "pkcs8",
 			format: "pem"
 		}).toString());
-		if (!material.publicKey.blob.equals(ppk.publicBlob)) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.C("the public half");
 		return {
 			...material,
 			original: material.pem,
@@ -106,7 +105,7 @@ function partsOf(text) {
 	let at = 0;
 	const next = (name) => {
 		const value = name.exec(lines[at] ?? "")?.[1];
-		if (value === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.C("a line is missing");
+		if (value === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.w("a line is missing");
 		at += 1;
 		return value;
 	};
@@ -145,14 +144,14 @@ function hasRightMac({ version, algorithm, comment, publicBlob, privateBlob, mac
 		comment,
 		publicBlob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_1__.E));
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_1__.D));
 	return (version === "2" ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHmac)("sha1", (0,_ppk2_js__WEBPACK_IMPORTED_MODULE_2__.n)()) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHmac)("sha256", "")).update(signed).digest("hex") === mac;
 }
 function jwkOf({ algorithm, publicBlob, privateBlob }) {
-	const [shown, hidden] = [new _aws_js__WEBPACK_IMPORTED_MODULE_1__.w(publicBlob), new _aws_js__WEBPACK_IMPORTED_MODULE_1__.w(privateBlob)];
-	if (shown.string().toString("latin1") !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.C("the algorithm");
+	const [shown, hidden] = [new _aws_js__WEBPACK_IMPORTED_MODULE_1__.T(publicBlob), new _aws_js__WEBPACK_IMPORTED_MODULE_1__.T(privateBlob)];
+	if (shown.string().toString("latin1") !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.w("the algorithm");
 	if (algorithm === "ssh-ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__._)(shown.string(), hidden.string());
-	if (algorithm !== "ssh-rsa") throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.C("another key type");
+	if (algorithm !== "ssh-rsa") throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.w("another key type");
 	const [e, n] = [shown.positiveInteger(), shown.positiveInteger()];
 	const [d, p, q, qi] = [
 		hidden.positiveInteger(),

@@ -37,7 +37,7 @@ async function fileWithKey(target, { keyName, publicKey }, folders) {
 	throw (0,_source_js__WEBPACK_IMPORTED_MODULE_1__.t)({
 		privateKey,
 		where: forwardSlashes(target)
-	}, `"${keyName}" (${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(publicKey)})`);
+	}, `"${keyName}" (${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.A)(publicKey)})`);
 }
 async function readKeyFile(target, folders) {
 	const file = await (0,_small_file2_js__WEBPACK_IMPORTED_MODULE_3__.n)(target, folders);
@@ -415,7 +415,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 
 // src/destinations/source.ts
 function keyOfAnotherPair({ privateKey, where }, keyPair) {
-	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.k)(privateKey.publicKey);
+	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.A)(privateKey.publicKey);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "Nothing was changed. Set the path of the right key, or another key-name." });
 }
 

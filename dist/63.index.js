@@ -32,22 +32,22 @@ var _package_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9931);
 
 // @aws-sdk/core
 function stsRegionDefaultResolver(loaderConfig = {}) {
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.on)({
-		..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt,
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)({
+		..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Kt,
 		async default() {
 			if (!warning.silence) console.warn("@aws-sdk - WARN - default STS region of us-east-1 used. See @aws-sdk/credential-providers README and set a region explicitly.");
 			return "us-east-1";
 		}
 	}, {
-		..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt,
+		..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt,
 		...loaderConfig
 	});
 }
 const warning = { silence: false };
-var AwsSdkSigV4ASigner = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.q {
+var AwsSdkSigV4ASigner = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.J {
 	async sign(httpRequest, identity, signingProperties) {
-		if (!_aws_js__WEBPACK_IMPORTED_MODULE_0__.An.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
-		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.J)(signingProperties);
+		if (!_aws_js__WEBPACK_IMPORTED_MODULE_0__.jn.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Y)(signingProperties);
 		const multiRegionOverride = (await config.sigv4aSigningRegionSet?.() ?? signingRegionSet ?? [signingRegion]).join(",");
 		const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
 		signingProperties._disableClockSkewCorrection = noSkewCorrection;
@@ -56,24 +56,24 @@ var AwsSdkSigV4ASigner = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.q {
 			signingProperties._requestSentAt = Date.now();
 		}
 		return await signer.sign(httpRequest, {
-			signingDate: noSkewCorrection ? new Date() : (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Y)(config.systemClockOffset),
+			signingDate: noSkewCorrection ? new Date() : (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.X)(config.systemClockOffset),
 			signingRegion: multiRegionOverride,
 			signingService: signingName
 		});
 	}
 };
 const resolveAwsSdkSigV4AConfig = (config) => {
-	config.sigv4aSigningRegionSet = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ft)(config.sigv4aSigningRegionSet);
+	config.sigv4aSigningRegionSet = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.pt)(config.sigv4aSigningRegionSet);
 	return config;
 };
 const NODE_SIGV4A_CONFIG_OPTIONS = {
 	environmentVariableSelector(env) {
 		if (env.AWS_SIGV4A_SIGNING_REGION_SET) return env.AWS_SIGV4A_SIGNING_REGION_SET.split(",").map((_) => _.trim());
-		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.gn("AWS_SIGV4A_SIGNING_REGION_SET not set in env.", { tryNextLink: true });
+		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__._n("AWS_SIGV4A_SIGNING_REGION_SET not set in env.", { tryNextLink: true });
 	},
 	configFileSelector(profile) {
 		if (profile.sigv4a_signing_region_set) return (profile.sigv4a_signing_region_set ?? "").split(",").map((_) => _.trim());
-		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.gn("sigv4a_signing_region_set not set in profile.", { tryNextLink: true });
+		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__._n("sigv4a_signing_region_set not set in profile.", { tryNextLink: true });
 	},
 	default: void 0
 };
@@ -83,7 +83,7 @@ const signatureV4aContainer = { SignatureV4a: null };
 const signatureV4CrtContainer = { CrtSignerV4: null };
 const SESSION_TOKEN_QUERY_PARAM = "X-Amz-S3session-Token";
 const SESSION_TOKEN_HEADER = SESSION_TOKEN_QUERY_PARAM.toLowerCase();
-var SignatureV4SignWithCredentials = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.G {
+var SignatureV4SignWithCredentials = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.K {
 	async signWithCredentials(requestToSign, credentials, options) {
 		const credentialsWithoutSessionToken = getCredentialsWithoutSessionToken(credentials);
 		requestToSign.headers[SESSION_TOKEN_HEADER] = credentials.sessionToken;
@@ -355,8 +355,8 @@ const nodes = new Int32Array([
 	100000004,
 	100000005
 ]);
-const bdd = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Bt.from(nodes, root, _data.conditions, _data.results);
-const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.zt({
+const bdd = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt.from(nodes, root, _data.conditions, _data.results);
+const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Bt({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -367,24 +367,24 @@ const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.zt({
 	]
 });
 const defaultEndpointResolver = (endpointParams, context = {}) => {
-	return cache.get(endpointParams, () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(bdd, {
+	return cache.get(endpointParams, () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(bdd, {
 		endpointParams,
 		logger: context.logger
 	}));
 };
-_aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.ot;
+_aws_js__WEBPACK_IMPORTED_MODULE_0__.zt.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.st;
 const createEndpointRuleSetHttpAuthSchemeParametersProvider = (defaultHttpAuthSchemeParametersProvider) => async (config, context, input) => {
 	if (!input) throw new Error("Could not find `input` for `defaultEndpointRuleSetHttpAuthSchemeParametersProvider`");
 	const defaultParameters = await defaultHttpAuthSchemeParametersProvider(config, context, input);
-	const instructionsFn = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(context)?.commandInstance?.constructor?.getEndpointParameterInstructions;
+	const instructionsFn = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(context)?.commandInstance?.constructor?.getEndpointParameterInstructions;
 	if (!instructionsFn) throw new Error(`getEndpointParameterInstructions() is not defined on '${context.commandName}'`);
-	const endpointParameters = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt)(input, { getEndpointParameterInstructions: instructionsFn }, config);
+	const endpointParameters = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(input, { getEndpointParameterInstructions: instructionsFn }, config);
 	return Object.assign(defaultParameters, endpointParameters);
 };
 const _defaultSTSHttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
-		operation: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(context).operation,
-		region: await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.kn)(config.region)() || (() => {
+		operation: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn)(context).operation,
+		region: await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.An)(config.region)() || (() => {
 			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
 		})()
 	};
@@ -472,9 +472,9 @@ const defaultSTSHttpAuthSchemeProvider = createEndpointRuleSetHttpAuthSchemeProv
 	"smithy.api#noAuth": createSmithyApiNoAuthHttpAuthOption
 });
 const resolveHttpAuthSchemeConfig = (config) => {
-	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.W)(config);
+	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.G)(config);
 	const config_1 = resolveAwsSdkSigV4AConfig(config_0);
-	return Object.assign(config_1, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.kn)(config.authSchemePreference ?? []) });
+	return Object.assign(config_1, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.An)(config.authSchemePreference ?? []) });
 };
 const resolveClientEndpointParameters = (options) => {
 	return Object.assign(options, {
@@ -506,7 +506,7 @@ const commonParams = {
 		name: "useDualstackEndpoint"
 	}
 };
-var STSServiceException = class STSServiceException extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Qt {
+var STSServiceException = class STSServiceException extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.$t {
 	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.sts#STSServiceException";
 	constructor(options) {
 		super(options);
@@ -667,7 +667,7 @@ const _pDLT = "policyDescriptorListType";
 const _s = "smithy.ts.sdk.synthetic.com.amazonaws.sts";
 const _tLT = "tagListType";
 const n0 = "com.amazonaws.sts";
-const _s_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.en(_s);
+const _s_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.tn(_s);
 var STSServiceException$ = [
 	-3,
 	_s,
@@ -677,7 +677,7 @@ var STSServiceException$ = [
 	[]
 ];
 _s_registry.registerError(STSServiceException$, STSServiceException);
-const n0_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.en(n0);
+const n0_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.tn(n0);
 var ExpiredTokenException$ = [
 	-3,
 	n0,
@@ -991,8 +991,8 @@ var AssumeRoleWithWebIdentity$ = [
 const getRuntimeConfig$1 = (config) => {
 	return {
 		apiVersion: "2011-06-15",
-		base64Decoder: config?.base64Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ln,
-		base64Encoder: config?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Fn,
+		base64Decoder: config?.base64Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Rn,
+		base64Encoder: config?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.In,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
 		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
 		extensions: config?.extensions ?? [],
@@ -1001,7 +1001,7 @@ const getRuntimeConfig$1 = (config) => {
 			{
 				schemeId: "aws.auth#sigv4",
 				identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
-				signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.q()
+				signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.J()
 			},
 			{
 				schemeId: "aws.auth#sigv4a",
@@ -1014,8 +1014,8 @@ const getRuntimeConfig$1 = (config) => {
 				signer: new _package_js__WEBPACK_IMPORTED_MODULE_1__.n()
 			}
 		],
-		logger: config?.logger ?? new _aws_js__WEBPACK_IMPORTED_MODULE_0__.qt(),
-		protocol: config?.protocol ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.L,
+		logger: config?.logger ?? new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Jt(),
+		protocol: config?.protocol ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.R,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.sts",
 			errorTypeRegistries,
@@ -1024,19 +1024,19 @@ const getRuntimeConfig$1 = (config) => {
 			serviceTarget: "AWSSecurityTokenServiceV20110615"
 		},
 		serviceId: config?.serviceId ?? "STS",
-		sha256: config?.sha256 ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.I,
+		sha256: config?.sha256 ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.L,
 		signerConstructor: config?.signerConstructor ?? SignatureV4MultiRegion,
-		urlParser: config?.urlParser ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.On,
-		utf8Decoder: config?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.In,
-		utf8Encoder: config?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Pn
+		urlParser: config?.urlParser ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.kn,
+		utf8Decoder: config?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ln,
+		utf8Encoder: config?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Fn
 	};
 };
 const getRuntimeConfig = (config) => {
-	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(process.version);
-	const defaultsMode = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(config);
-	const defaultConfigProvider = () => defaultsMode().then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Zt);
+	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(process.version);
+	const defaultsMode = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(config);
+	const defaultConfigProvider = () => defaultsMode().then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qt);
 	const clientSharedValues = getRuntimeConfig$1(config);
-	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(process.version);
+	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(process.version);
 	const loaderConfig = {
 		profile: config?.profile,
 		logger: clientSharedValues.logger
@@ -1046,10 +1046,10 @@ const getRuntimeConfig = (config) => {
 		...config,
 		runtime: "node",
 		defaultsMode,
-		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.on)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.K, loaderConfig),
-		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__._n,
-		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.zn)(config?.requestHandler, 3e5),
-		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ct)({
+		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.q, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.vn,
+		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Bn)(config?.requestHandler, 3e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.lt)({
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: _package_js__WEBPACK_IMPORTED_MODULE_1__.t
 		}),
@@ -1057,7 +1057,7 @@ const getRuntimeConfig = (config) => {
 			{
 				schemeId: "aws.auth#sigv4",
 				identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4") || (async (idProps) => await config.credentialDefaultProvider(idProps?.__config || {})()),
-				signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.q()
+				signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.J()
 			},
 			{
 				schemeId: "aws.auth#sigv4a",
@@ -1070,21 +1070,21 @@ const getRuntimeConfig = (config) => {
 				signer: new _package_js__WEBPACK_IMPORTED_MODULE_1__.n()
 			}
 		],
-		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.on)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.B, config),
-		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.on)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt, {
-			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt,
+		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.V, config),
+		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kt, {
+			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt,
 			...loaderConfig
 		}),
-		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.X.create(config?.requestHandler ?? defaultConfigProvider),
-		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.on)({
-			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.V,
-			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.U
+		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.Z.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)({
+			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.H,
+			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.W
 		}, config),
-		sigv4aSigningRegionSet: config?.sigv4aSigningRegionSet ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.on)(NODE_SIGV4A_CONFIG_OPTIONS, loaderConfig),
-		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt,
-		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.on)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.an, loaderConfig),
-		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.on)(_aws_js__WEBPACK_IMPORTED_MODULE_0__["in"], loaderConfig),
-		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.on)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.st, loaderConfig)
+		sigv4aSigningRegionSet: config?.sigv4aSigningRegionSet ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)(NODE_SIGV4A_CONFIG_OPTIONS, loaderConfig),
+		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Nt,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.on, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.an, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.ct, loaderConfig)
 	};
 };
 const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
@@ -1122,46 +1122,46 @@ const resolveHttpAuthRuntimeConfig = (config) => {
 	};
 };
 const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
-	const extensionConfiguration = Object.assign((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.it)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.bt)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+	const extensionConfiguration = Object.assign((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.at)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(runtimeConfig), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.xt)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
-	return Object.assign(runtimeConfig, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.at)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.xt)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+	return Object.assign(runtimeConfig, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ot)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(extensionConfiguration), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.St)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
 };
-var STSClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.rn {
+var STSClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__["in"] {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
 		const _config_1 = resolveClientEndpointParameters(_config_0);
-		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ut)(_config_1);
-		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)(_config_2);
-		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(_config_3);
-		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.vt)(_config_4);
-		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.It)(_config_5);
+		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.dt)(_config_1);
+		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.U)(_config_2);
+		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(_config_3);
+		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yt)(_config_4);
+		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(_config_5);
 		const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
 		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nn)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.lt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.z)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yt)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rn)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ut)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.bt)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.vt)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._t)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.gt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ht)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.mt)(this.config, {
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ht)(this.config, {
 			httpAuthSchemeParametersProvider: defaultSTSHttpAuthSchemeParametersProvider,
-			identityProviderConfigProvider: async (config) => new _aws_js__WEBPACK_IMPORTED_MODULE_0__.dt({
+			identityProviderConfigProvider: async (config) => new _aws_js__WEBPACK_IMPORTED_MODULE_0__.ft({
 				"aws.auth#sigv4": config.credentials,
 				"aws.auth#sigv4a": config.credentials
 			})
 		}));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.pt)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.mt)(this.config));
 	}
 	destroy() {
 		super.destroy();
 	}
 };
-const command = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(commonParams, "AWSSecurityTokenServiceV20110615", "STSClient", _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft);
+const command = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.qt)(commonParams, "AWSSecurityTokenServiceV20110615", "STSClient", _aws_js__WEBPACK_IMPORTED_MODULE_0__.It);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 var AssumeRoleCommand = class extends command(_ep0, _mw0, "AssumeRole", AssumeRole$) {};
@@ -1213,7 +1213,7 @@ const getDefaultRoleAssumer$1 = (stsOptions, STSClient) => {
 			...Credentials.CredentialScope && { credentialScope: Credentials.CredentialScope },
 			...accountId && { accountId }
 		};
-		(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Bn)(credentials, "CREDENTIALS_STS_ASSUME_ROLE", "i");
+		(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(credentials, "CREDENTIALS_STS_ASSUME_ROLE", "i");
 		return credentials;
 	};
 };
@@ -1247,8 +1247,8 @@ const getDefaultRoleAssumerWithWebIdentity$1 = (stsOptions, STSClient) => {
 			...Credentials.CredentialScope && { credentialScope: Credentials.CredentialScope },
 			...accountId && { accountId }
 		};
-		if (accountId) (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Bn)(credentials, "RESOLVED_ACCOUNT_ID", "T");
-		(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Bn)(credentials, "CREDENTIALS_STS_ASSUME_ROLE_WEB_ID", "k");
+		if (accountId) (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(credentials, "RESOLVED_ACCOUNT_ID", "T");
+		(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(credentials, "CREDENTIALS_STS_ASSUME_ROLE_WEB_ID", "k");
 		return credentials;
 	};
 };

@@ -69,8 +69,11 @@ describe.each([
     expect(lines.filter((line) => `${failure}${JSON.stringify(failure)}`.includes(line))).toEqual([]);
   });
 
-  test('is refused with the public half of another key', async () => {
-    const [ours, theirs] = [await ppkOf(pem), await ppkOf(make().pem)];
+  test('is refused with the public half of another key, even if its checksum cannot be verified', async () => {
+    const [ours, theirs] = [await ppkOf(pem, '\uFFFD'), await ppkOf(make().pem, '\uFFFD')];
+    expect((await PrivateKey.read(ours)).publicKey.openSshLine()).toBe(
+      PrivateKey.parse(pem).publicKey.openSshLine(),
+    );
     const publicLines = /Public-Lines[\s\S]*(?=Private-Lines)/;
     const mixed = ours.replace(publicLines, () => publicLines.exec(theirs)?.[0] ?? '');
     await expect(PrivateKey.read(mixed)).rejects.toMatchObject({ code: 'PRIVATE_KEY_UNREADABLE' });

@@ -3,7 +3,7 @@ import type { BigIntStats } from 'node:fs';
 import path from 'node:path';
 import type { PublicKey } from '../../keys/public-key.ts';
 import type { ClaimRecord } from '../../ledger/claim.ts';
-import { absolutePath, listOf, matching, optional, recordParser } from '../../ledger/record.ts';
+import { absolutePath, isTrue, listOf, matching, optional, recordParser } from '../../ledger/record.ts';
 
 /** What the ledger records of a file: where it is or will be, and how to tell it from any other. */
 export interface FileRecord extends ClaimRecord {
@@ -67,7 +67,7 @@ export const parseFileRecord = recordParser<FileRecord>(
     folders: listOf(absolutePath),
     identity: optional(matching(/^\d+:\d+:\d+$/)),
     keyHash: optional(matching(/^[0-9a-f]{64}$/)),
-    inPlace: optional((value) => value === true),
+    inPlace: optional(isTrue),
   },
   ({ path: target, temporary }) => temporaryName.test(path.relative(path.dirname(target), temporary)),
 );
