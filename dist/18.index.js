@@ -221,14 +221,14 @@ var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
 const maxUnwrapped = 24;
 function writeSummary(summary) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_4__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_4__.EOL}`);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_4__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_4__.EOL}`);
 	} catch (error) {
-		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
+		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
 }
 function htmlOf({ heading, subject, columns, rows, notes = [] }) {
 	const about = subject === void 0 ? "" : `: ${code(subject)}`;
-	const html = [`<h3>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(heading)}${about}</h3>`, ""];
+	const html = [`<h3>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(heading)}${about}</h3>`, ""];
 	if (rows.length > 0) {
 		html.push("<table>");
 		if (columns !== void 0) html.push(`<tr>${columns.map(headingCell).join("")}</tr>`);
@@ -242,36 +242,36 @@ function labeledCell(content, column) {
 	return column === 0 && typeof content === "string" ? headingCell(content) : cell(content);
 }
 function headingCell(text) {
-	return `<th align="left" nowrap>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(text)}</th>`;
+	return `<th align="left" nowrap>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(text)}</th>`;
 }
 function cell(content) {
 	if (typeof content === "string") return proseCell(content);
 	const { value, note = "", url } = content;
 	if (value === "") return "<td></td>";
-	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)})`}</td>`;
+	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note)})`}</td>`;
 }
 function proseCell(text) {
-	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(text)}</td>`;
+	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(text)}</td>`;
 }
 function code(value) {
-	return `<code>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(value)}</code>`;
+	return `<code>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(value)}</code>`;
 }
 function noteLines(note) {
-	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)}</p>`];
-	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
+	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note)}</p>`];
+	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
 }
 // src/runner/outputs.ts
 function setOutput(name, value) {
-	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.p)(name, value));
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.m)(name, value));
 }
 function setOutputs(outputs) {
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
 function outputFile() {
-	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)("GITHUB_OUTPUT");
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_OUTPUT");
 }
 function isOutputFile(file) {
-	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)(process.env["GITHUB_OUTPUT"] ?? "", file);
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)(process.env["GITHUB_OUTPUT"] ?? "", file);
 }
 // src/destinations/kinds.ts
 const destinationKinds = {
@@ -319,10 +319,11 @@ function claimKinds(open, isOutputFile) {
 }
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
-	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.t)();
+	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)());
 	return {
 		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_6__.t)(opened, policy.signal),
-		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)()
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)()
 	};
 }
 // src/step/retry-policies.ts
@@ -336,7 +337,7 @@ function mainRetryPolicy() {
 		lookFor,
 		searchFor: lookFor,
 		signal: new AbortController().signal,
-		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 60 s.")
+		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info("EC2 is throttling requests. Retrying for up to 60 s.")
 	};
 }
 function postRetryPolicy(signal) {
@@ -347,7 +348,7 @@ function postRetryPolicy(signal) {
 		lookFor,
 		searchFor: timeOfPost,
 		signal,
-		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 22 s.")
+		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info("EC2 is throttling requests. Retrying for up to 22 s.")
 	};
 }
 
@@ -446,15 +447,16 @@ function writeListFile(json, temp, random) {
 			mode: 384
 		});
 	} catch (error) {
-		throw (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)(file, error);
+		throw (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)(file, error);
 	}
 	return file.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_6__.sep, "/");
 }
 // src/step/open-step.ts
 async function openStep(regionName, ledger) {
-	const { session, keyPairs, credentialsId, endpoint } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.t)(regionName, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)(), (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.t)();
+	const { session, keyPairs, credentialsId, endpoint } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.t)(regionName, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)(), (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)());
 	const { region } = session;
-	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)();
+	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)();
 	const context = deliveryContext();
 	const { folders, randomHex } = context;
 	const openRegion = async (other) => other === region ? {
@@ -470,7 +472,7 @@ async function openStep(regionName, ledger) {
 		endpoint,
 		keyPairs,
 		claims: new LedgerClaims(ledger, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)(openRegion, _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.s)),
-		log: _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u,
+		log: _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d,
 		registerMasks: _masks_js__WEBPACK_IMPORTED_MODULE_4__.t,
 		now: () => new Date(),
 		randomHex,
@@ -490,8 +492,8 @@ async function openStep(regionName, ledger) {
 }
 function deliveryContext() {
 	return {
-		folders: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.t)(),
-		stepId: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.r)(),
+		folders: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.n)(),
+		stepId: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)(),
 		randomHex: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.randomBytes)(bytes).toString("hex"),
 		userId: process.geteuid?.(),
 		restrictToOwner: process.platform === "win32" ? restrictToOwnerOnWindows : void 0,
@@ -510,15 +512,15 @@ async function run(operation, request, ledger) {
 	const plan = await operation.plan(request, step);
 	if (request.dryRun) return preview(operation.preview(plan, step), step.region);
 	const { lines, warnings, summary } = await operation.execute(plan, step);
-	for (const line of lines) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(line);
-	for (const warning of warnings) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.warning(warning);
+	for (const line of lines) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info(line);
+	for (const warning of warnings) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.warning(warning);
 	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.d)(summary);
 }
 async function preview(actions, region) {
-	for (const { text } of actions) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(`Dry run: would ${text}.`);
+	for (const { text } of actions) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info(`Dry run: would ${text}.`);
 	const checks = actions.flatMap(({ checkPermission }) => checkPermission ?? []);
 	for (const check of checks) await check();
-	_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(checks.length > 0 ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
+	_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info(checks.length > 0 ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
 	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.u)({
 		"aws-region": region,
 		created: "false",

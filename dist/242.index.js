@@ -508,9 +508,9 @@ const step = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.i)();
 (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.s)();
 const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.t)();
 try {
-	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_5__.n);
+	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_5__.r);
 	if (secrets.length > 0) await (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__.t)(secrets);
-	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_5__.n, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_5__.a)()));
+	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_5__.r, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_5__.o)()));
 	step.completed();
 } catch (error) {
 	(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.o)(error);
@@ -548,7 +548,7 @@ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 function registerMasks(values) {
 	const text = `${["", ...values.map((value) => `::add-mask::${escaped(value)}`)].join(node_os__WEBPACK_IMPORTED_MODULE_1__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}`;
 	return new Promise((resolve, reject) => {
-		process.stdout.write(text, (error) => error ? reject((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)("standard output, which the runner reads", error)) : resolve());
+		process.stdout.write(text, (error) => error ? reject((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("standard output, which the runner reads", error)) : resolve());
 	});
 }
 function escaped(value) {
@@ -701,12 +701,12 @@ function assumeFailure() {
 }
 function reportAsWarning(error) {
 	const why = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? inOneLine(error) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.warning(`Cleanup failed: ${why}`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.d.warning(`Cleanup failed: ${why}`);
 }
 function reportFailure(error) {
 	const { message, hint, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.error(hint === void 0 ? message : `${message}\n${hint}`);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.debug(`Code ${code}.`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.d.error(hint === void 0 ? message : `${message}\n${hint}`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.d.debug(`Code ${code}.`);
 }
 function inOneLine({ message, hint }) {
 	return hint === void 0 ? message : `${message} ${hint}`;
@@ -738,8 +738,8 @@ function beginState() {
 	const save = (next, hasEnded = false) => {
 		if (failure !== void 0) throw failure;
 		try {
-			const process = thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.o)("GITHUB_STATE"));
-			(0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.l)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.f)(stateName, {
+			const process = thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.s)("GITHUB_STATE"));
+			(0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.p)(stateName, {
 				process,
 				entries: next,
 				hasEnded
@@ -768,19 +768,20 @@ function ignoringErrors(save) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => workflowRun,
-c: () => notWritable,
-d: () => escapeHtml,
-f: () => saveState,
-i: () => transportPolicy,
-l: () => toRunner,
-n: () => rawInput,
-o: () => commandFile,
-p: () => setOutput,
-r: () => stepId,
-s: () => isSiblingOf,
-t: () => jobFolders,
-u: () => log
+a: () => transportPolicy,
+c: () => isSiblingOf,
+d: () => log,
+f: () => escapeHtml,
+i: () => stepId,
+l: () => notWritable,
+m: () => setOutput,
+n: () => jobFolders,
+o: () => workflowRun,
+p: () => saveState,
+r: () => rawInput,
+s: () => commandFile,
+t: () => allowNoHome,
+u: () => toRunner
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(857);
@@ -965,15 +966,19 @@ function jobFolders() {
 		}
 	};
 }
-function homeFolder() {
+const nowhere = "/nonexistent";
+function allowNoHome() {
 	try {
-		return (0,node_os__WEBPACK_IMPORTED_MODULE_4__.homedir)();
-	} catch (cause) {
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_HOME", "HOME is not set, and this user has no home folder.", {
-			hint: "Set HOME for the job, or use an absolute path instead of ~/.",
-			cause
-		});
+		(0,node_os__WEBPACK_IMPORTED_MODULE_4__.homedir)();
+	} catch {
+		process.env["HOME"] = nowhere;
 	}
+}
+function homeFolder() {
+	allowNoHome();
+	const home = (0,node_os__WEBPACK_IMPORTED_MODULE_4__.homedir)();
+	if (home !== nowhere) return home;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_HOME", "HOME is not set, and this user has no home folder.", { hint: "Set HOME for the job, or use an absolute path instead of ~/." });
 }
 function required(variable) {
 	const value = process.env[variable];

@@ -215,7 +215,7 @@ function reportCleanup(outcomes, unreadable) {
 	const notes = outcomes.map(reportOutcome);
 	if (unreadable > 0) {
 		const text = `The state saved by this step is unreadable (${unreadable === 1 ? "1 entry" : `${unreadable} entries`}), so what it recorded was not cleaned up. To find key pairs that this action created:`;
-		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.warning(`${text} ${listCommand}`);
+		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.warning(`${text} ${listCommand}`);
 		notes.push({
 			text,
 			command: listCommand
@@ -230,16 +230,16 @@ function reportCleanup(outcomes, unreadable) {
 function reportOutcome(released) {
 	switch (released.outcome) {
 		case "done":
-			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(released.said);
+			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info(released.said);
 			return released.said;
 		case "already-gone":
-			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(`Already gone: ${released.what}.`);
+			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info(`Already gone: ${released.what}.`);
 			return `Already gone: ${released.what}.`;
 		case "not-found": {
 			const { said, command } = released;
-			if (said !== void 0) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(said);
+			if (said !== void 0) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info(said);
 			const text = `${(0,_release_js__WEBPACK_IMPORTED_MODULE_8__.i)(released)} To delete it then:`;
-			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.notice(`${text} ${command}`);
+			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.notice(`${text} ${command}`);
 			return {
 				text: said === void 0 ? text : `${said} ${text}`,
 				command
@@ -249,7 +249,7 @@ function reportOutcome(released) {
 			const { command } = released;
 			const text = (0,_release_js__WEBPACK_IMPORTED_MODULE_8__.i)(released);
 			const advice = command === void 0 ? text : `${text} To delete it yourself:`;
-			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.warning(command === void 0 ? advice : `${advice} ${command}`);
+			_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.warning(command === void 0 ? advice : `${advice} ${command}`);
 			return command === void 0 ? advice : {
 				text: advice,
 				command
@@ -349,7 +349,7 @@ function entriesIn(text) {
 	return found;
 }
 function readStateFile(file, ownFile) {
-	if (!(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)(ownFile, file)) return "";
+	if (!(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)(ownFile, file)) return "";
 	try {
 		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_3__.t)(file, maxFileBytes);
 		return "bytes" in read ? read.bytes.toString("utf8") : "";
@@ -630,14 +630,14 @@ var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
 const maxUnwrapped = 24;
 function writeSummary(summary) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_4__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_4__.EOL}`);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_4__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_4__.EOL}`);
 	} catch (error) {
-		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
+		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
 }
 function htmlOf({ heading, subject, columns, rows, notes = [] }) {
 	const about = subject === void 0 ? "" : `: ${code(subject)}`;
-	const html = [`<h3>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(heading)}${about}</h3>`, ""];
+	const html = [`<h3>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(heading)}${about}</h3>`, ""];
 	if (rows.length > 0) {
 		html.push("<table>");
 		if (columns !== void 0) html.push(`<tr>${columns.map(headingCell).join("")}</tr>`);
@@ -651,36 +651,36 @@ function labeledCell(content, column) {
 	return column === 0 && typeof content === "string" ? headingCell(content) : cell(content);
 }
 function headingCell(text) {
-	return `<th align="left" nowrap>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(text)}</th>`;
+	return `<th align="left" nowrap>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(text)}</th>`;
 }
 function cell(content) {
 	if (typeof content === "string") return proseCell(content);
 	const { value, note = "", url } = content;
 	if (value === "") return "<td></td>";
-	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)})`}</td>`;
+	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note)})`}</td>`;
 }
 function proseCell(text) {
-	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(text)}</td>`;
+	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(text)}</td>`;
 }
 function code(value) {
-	return `<code>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(value)}</code>`;
+	return `<code>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(value)}</code>`;
 }
 function noteLines(note) {
-	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note)}</p>`];
-	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.d)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
+	if (typeof note === "string") return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note)}</p>`];
+	return [`<p>${(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.f)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
 }
 // src/runner/outputs.ts
 function setOutput(name, value) {
-	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.l)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.p)(name, value));
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u)("GITHUB_OUTPUT", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.m)(name, value));
 }
 function setOutputs(outputs) {
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
 function outputFile() {
-	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)("GITHUB_OUTPUT");
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_OUTPUT");
 }
 function isOutputFile(file) {
-	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)(process.env["GITHUB_OUTPUT"] ?? "", file);
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)(process.env["GITHUB_OUTPUT"] ?? "", file);
 }
 // src/destinations/kinds.ts
 const destinationKinds = {
@@ -728,10 +728,11 @@ function claimKinds(open, isOutputFile) {
 }
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
-	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.t)();
+	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)());
 	return {
 		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_6__.t)(opened, policy.signal),
-		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)()
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)()
 	};
 }
 // src/step/retry-policies.ts
@@ -745,7 +746,7 @@ function mainRetryPolicy() {
 		lookFor,
 		searchFor: lookFor,
 		signal: new AbortController().signal,
-		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 60 s.")
+		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info("EC2 is throttling requests. Retrying for up to 60 s.")
 	};
 }
 function postRetryPolicy(signal) {
@@ -756,7 +757,7 @@ function postRetryPolicy(signal) {
 		lookFor,
 		searchFor: timeOfPost,
 		signal,
-		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info("EC2 is throttling requests. Retrying for up to 22 s.")
+		onThrottled: () => _workflow_js__WEBPACK_IMPORTED_MODULE_0__.d.info("EC2 is throttling requests. Retrying for up to 22 s.")
 	};
 }
 
@@ -825,12 +826,12 @@ function assumeFailure() {
 }
 function reportAsWarning(error) {
 	const why = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? inOneLine(error) : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.warning(`Cleanup failed: ${why}`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.d.warning(`Cleanup failed: ${why}`);
 }
 function reportFailure(error) {
 	const { message, hint, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.error(hint === void 0 ? message : `${message}\n${hint}`);
-	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u.debug(`Code ${code}.`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.d.error(hint === void 0 ? message : `${message}\n${hint}`);
+	_workflow_js__WEBPACK_IMPORTED_MODULE_1__.d.debug(`Code ${code}.`);
 }
 function inOneLine({ message, hint }) {
 	return hint === void 0 ? message : `${message} ${hint}`;
@@ -862,8 +863,8 @@ function beginState() {
 	const save = (next, hasEnded = false) => {
 		if (failure !== void 0) throw failure;
 		try {
-			const process = thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.o)("GITHUB_STATE"));
-			(0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.l)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.f)(stateName, {
+			const process = thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.s)("GITHUB_STATE"));
+			(0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.u)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.p)(stateName, {
 				process,
 				entries: next,
 				hasEnded
@@ -892,19 +893,20 @@ function ignoringErrors(save) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => workflowRun,
-c: () => notWritable,
-d: () => escapeHtml,
-f: () => saveState,
-i: () => transportPolicy,
-l: () => toRunner,
-n: () => rawInput,
-o: () => commandFile,
-p: () => setOutput,
-r: () => stepId,
-s: () => isSiblingOf,
-t: () => jobFolders,
-u: () => log
+a: () => transportPolicy,
+c: () => isSiblingOf,
+d: () => log,
+f: () => escapeHtml,
+i: () => stepId,
+l: () => notWritable,
+m: () => setOutput,
+n: () => jobFolders,
+o: () => workflowRun,
+p: () => saveState,
+r: () => rawInput,
+s: () => commandFile,
+t: () => allowNoHome,
+u: () => toRunner
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(857);
@@ -1089,15 +1091,19 @@ function jobFolders() {
 		}
 	};
 }
-function homeFolder() {
+const nowhere = "/nonexistent";
+function allowNoHome() {
 	try {
-		return (0,node_os__WEBPACK_IMPORTED_MODULE_4__.homedir)();
-	} catch (cause) {
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_HOME", "HOME is not set, and this user has no home folder.", {
-			hint: "Set HOME for the job, or use an absolute path instead of ~/.",
-			cause
-		});
+		(0,node_os__WEBPACK_IMPORTED_MODULE_4__.homedir)();
+	} catch {
+		process.env["HOME"] = nowhere;
 	}
+}
+function homeFolder() {
+	allowNoHome();
+	const home = (0,node_os__WEBPACK_IMPORTED_MODULE_4__.homedir)();
+	if (home !== nowhere) return home;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_HOME", "HOME is not set, and this user has no home folder.", { hint: "Set HOME for the job, or use an absolute path instead of ~/." });
 }
 function required(variable) {
 	const value = process.env[variable];

@@ -49,15 +49,25 @@ export function jobFolders(): { readonly workspace: string; readonly temp: strin
   };
 }
 
-function homeFolder(): string {
+/** Where Linux distributions put the home folder of a user that has none. */
+const nowhere = '/nonexistent';
+
+/** The AWS SDK looks for its files in the home folder, and throws if the user has none. */
+export function allowNoHome(): void {
   try {
-    return homedir();
-  } catch (cause) {
-    throw new KeyPairError('NO_HOME', 'HOME is not set, and this user has no home folder.', {
-      hint: 'Set HOME for the job, or use an absolute path instead of ~/.',
-      cause,
-    });
+    homedir();
+  } catch {
+    process.env['HOME'] = nowhere;
   }
+}
+
+function homeFolder(): string {
+  allowNoHome();
+  const home = homedir();
+  if (home !== nowhere) return home;
+  throw new KeyPairError('NO_HOME', 'HOME is not set, and this user has no home folder.', {
+    hint: 'Set HOME for the job, or use an absolute path instead of ~/.',
+  });
 }
 
 function required(variable: string): string {
