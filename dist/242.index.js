@@ -82,9 +82,7 @@ function ruleAgainst(path) {
 	const [, scheme = "", rest = ""] = /^([a-z][\w+.-]+):\/\/(.*)$/is.exec(path) ?? [];
 	if (/^fileb?$/i.test(scheme)) return `is a URL${use(rest)}`;
 	if (scheme !== "") return "is a URL. Set the path of a file on this machine";
-	if (path.startsWith("~\\")) return `is in no home folder${use(path.replace("\\", "/"))}`;
-	if (/^~[^/\\]+[/\\]/.test(path)) return "is in another user's home folder. Use an absolute path";
-	if (path.includes("${{")) return "contains an expression that was not evaluated";
+	if (/^~(?!\/)[^/\\]*[/\\]/.test(path)) return "starts with ~, but not with ~/. Use ~/… or an absolute path";
 	const meant = path.replaceAll(variable, (_, ...names) => meaningOf(names.find(Boolean)));
 	if (meant !== path) return `contains a variable, which is not expanded here${use(meant.replace(/^~\\/, "~/"))}`;
 	return /\$[({]/.test(path) ? "contains an expression, which is not evaluated here" : void 0;

@@ -14,7 +14,7 @@ const notPaths: readonly (readonly [path: string, rule: string])[] = [
   ['$env:TEMP/id', 'contains a variable, which is not expanded here. Use ${{ runner.temp }}/id'],
   ['${env:Temp}/id', 'contains a variable, which is not expanded here. Use ${{ runner.temp }}/id'],
   ['keys/$name.pem', 'contains a variable, which is not expanded here. Use keys/${{ env.name }}.pem'],
-  ['${{ runner.temp }}/id', 'contains an expression that was not evaluated'],
+  ['${{ runner.temp }}/id', 'contains an expression, which is not evaluated here'],
   ['$(pwd)/id', 'contains an expression, which is not evaluated here'],
   ['${1}/id', 'contains an expression, which is not evaluated here'],
   ['"keys/id.pem"', 'is in quotes. Use keys/id.pem'],
@@ -25,9 +25,9 @@ const notPaths: readonly (readonly [path: string, rule: string])[] = [
   ['fileb://id.pub', 'is a URL. Use id.pub'],
   ['s3://bucket/id', 'is a URL. Set the path of a file on this machine'],
   ['https://example.com/id', 'is a URL. Set the path of a file on this machine'],
-  ['~runner/.ssh/id', "is in another user's home folder. Use an absolute path"],
-  ['~runner\\id', "is in another user's home folder. Use an absolute path"],
-  ['~\\.ssh\\id', 'is in no home folder. Use ~/.ssh\\id'],
+  ['~runner/.ssh/id', 'starts with ~, but not with ~/. Use ~/… or an absolute path'],
+  ['~runner\\id', 'starts with ~, but not with ~/. Use ~/… or an absolute path'],
+  ['~\\.ssh\\id', 'starts with ~, but not with ~/. Use ~/… or an absolute path'],
 ];
 
 /** Unusual, and a path all the same. */
