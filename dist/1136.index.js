@@ -109,7 +109,7 @@ function resultOf(created, { identity }, known) {
 		region,
 		keyType: type,
 		fingerprint,
-		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(publicKey),
+		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		change: "created",
 		lifetime,
@@ -311,7 +311,7 @@ async function planExisting(pair, places, step) {
 		};
 	}
 	if (!belongsTo(found, pair)) {
-		const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.F)(pair.publicKey);
+		const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.B)(pair.publicKey);
 		throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__.t)(found, `"${pair.keyName}" in ${pair.region} (${expected})`);
 	}
 	const { keyName } = pair;
@@ -371,7 +371,7 @@ async function findIn(sources) {
 	}
 }
 function belongsTo({ privateKey }, { publicKey, fingerprint }) {
-	return publicKey?.equals(privateKey.publicKey) ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.P)(privateKey, fingerprint);
+	return publicKey?.equals(privateKey.publicKey) ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.z)(privateKey, fingerprint);
 }
 function resultOf(pair, { delivered, change }, run) {
 	const { keyName, keyPairId, region, keyType, fingerprint, publicKey } = pair;
@@ -381,7 +381,7 @@ function resultOf(pair, { delivered, change }, run) {
 		region,
 		keyType,
 		fingerprint,
-		sha256Fingerprint: publicKey === void 0 ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.F)(publicKey),
+		sha256Fingerprint: publicKey === void 0 ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.B)(publicKey),
 		publicKey: publicKey?.openSshLine(keyName) ?? "",
 		change,
 		...(0,_origin_js__WEBPACK_IMPORTED_MODULE_5__.n)(pair, run),
@@ -407,14 +407,14 @@ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
 
 // src/ec2/key-pair-record.ts
 const keyPairIdPattern = /^key-[0-9a-f]+$/;
-const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("key-pair", {
-	region: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(keyPairIdPattern)),
-	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(Number.isSafeInteger)
+const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("key-pair", {
+	region: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
+	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(Number.isSafeInteger)
 });
 
 }),
@@ -730,11 +730,12 @@ function hostOf(repository) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => optional,
-i: () => nonEmpty,
-n: () => listOf,
-o: () => recordParser,
-r: () => matching,
+a: () => nonEmpty,
+i: () => matching,
+n: () => isTrue,
+o: () => optional,
+r: () => listOf,
+s: () => recordParser,
 t: () => absolutePath
 });
 var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -752,6 +753,7 @@ function recordParser(kind, fields, fits = () => true) {
 }
 const nonEmpty = (value) => typeof value === "string" && value !== "";
 const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(value);
+const isTrue = (value) => value === true;
 function matching(pattern) {
 	return (value) => typeof value === "string" && pattern.test(value);
 }
@@ -775,7 +777,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 
 // src/destinations/source.ts
 function keyOfAnotherPair({ privateKey, where }, keyPair) {
-	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(privateKey.publicKey);
+	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.B)(privateKey.publicKey);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "Nothing was changed. Set the path of the right key, or another key-name." });
 }
 

@@ -230,10 +230,11 @@ function hasCode(error, ...codes) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => trialLinkOf,
-i: () => parseFileRecord,
-n: () => keyHashOf,
-r: () => maxKeyFileBytes,
+a: () => parseFileRecord,
+i: () => maxKeyFileBytes,
+n: () => isSameNumber,
+o: () => trialLinkOf,
+r: () => keyHashOf,
 t: () => identityOf
 });
 var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
@@ -248,17 +249,21 @@ function keyHashOf({ blob }) {
 function identityOf({ dev, ino, birthtimeNs }) {
 	return `${dev}:${ino}:${birthtimeNs}`;
 }
+function isSameNumber(one, other) {
+	const [first, second] = [one.dev, other.dev].map((dev) => BigInt.asUintN(32, dev));
+	return one.ino === other.ino && (first === second || first === 0n || second === 0n);
+}
 function trialLinkOf({ temporary }) {
 	return `${temporary}-link`;
 }
 const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}(?:[\\/]key)?$/;
-const parseFileRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("file", {
+const parseFileRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("file", {
 	path: _record_js__WEBPACK_IMPORTED_MODULE_0__.t,
 	temporary: _record_js__WEBPACK_IMPORTED_MODULE_0__.t,
-	folders: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(_record_js__WEBPACK_IMPORTED_MODULE_0__.t),
-	identity: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(/^\d+:\d+:\d+$/)),
-	keyHash: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(/^[0-9a-f]{64}$/)),
-	inPlace: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((value) => value === true)
+	folders: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(_record_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	identity: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(/^\d+:\d+:\d+$/)),
+	keyHash: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(/^[0-9a-f]{64}$/)),
+	inPlace: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(_record_js__WEBPACK_IMPORTED_MODULE_0__.n)
 }, ({ path: target, temporary }) => temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_2__.relative(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), temporary)));
 
 }),
@@ -274,14 +279,14 @@ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
 
 // src/ec2/key-pair-record.ts
 const keyPairIdPattern = /^key-[0-9a-f]+$/;
-const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("key-pair", {
-	region: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(keyPairIdPattern)),
-	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(Number.isSafeInteger)
+const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("key-pair", {
+	region: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
+	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(Number.isSafeInteger)
 });
 
 }),
@@ -716,11 +721,12 @@ __webpack_async_result__();
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => optional,
-i: () => nonEmpty,
-n: () => listOf,
-o: () => recordParser,
-r: () => matching,
+a: () => nonEmpty,
+i: () => matching,
+n: () => isTrue,
+o: () => optional,
+r: () => listOf,
+s: () => recordParser,
 t: () => absolutePath
 });
 var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -738,6 +744,7 @@ function recordParser(kind, fields, fits = () => true) {
 }
 const nonEmpty = (value) => typeof value === "string" && value !== "";
 const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(value);
+const isTrue = (value) => value === true;
 function matching(pattern) {
 	return (value) => typeof value === "string" && pattern.test(value);
 }
@@ -908,12 +915,15 @@ function isOutputFile(file) {
 // src/destinations/kinds.ts
 const destinationKinds = {
 	output: {
-		parse: (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.o)("output", { path: _record_js__WEBPACK_IMPORTED_MODULE_2__.t }),
+		parse: (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.s)("output", {
+			path: _record_js__WEBPACK_IMPORTED_MODULE_2__.t,
+			filled: (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.o)(_record_js__WEBPACK_IMPORTED_MODULE_2__.n)
+		}),
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 9946).then(__webpack_require__.bind(__webpack_require__, 9946))).openOutput(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 9946).then(__webpack_require__.bind(__webpack_require__, 9946))).releaseOutput(record)
 	},
 	file: {
-		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_3__.i,
+		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_3__.a,
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 6093).then(__webpack_require__.bind(__webpack_require__, 6093))).openFile(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 8228).then(__webpack_require__.bind(__webpack_require__, 8228))).releaseFile(record)
 	}
@@ -948,10 +958,11 @@ function claimKinds(open, isOutputFile) {
 }
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(6829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
-	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.o)());
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.t)();
+	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.s)());
 	return {
 		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_5__.t)(opened, policy.signal),
-		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.s)()
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.c)()
 	};
 }
 // src/step/retry-policies.ts
@@ -1217,79 +1228,37 @@ function noteLines(note) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => stepId,
-i: () => rawInput,
-n: () => jobFolders,
-o: () => transportPolicy,
-r: () => keepsFiles,
-s: () => workflowRun,
-t: () => inputNames
+a: () => rawInput,
+c: () => workflowRun,
+i: () => keepsFiles,
+n: () => inputNames,
+o: () => stepId,
+r: () => jobFolders,
+s: () => transportPolicy,
+t: () => allowNoHome
 });
 var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
-var os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(857);
-var fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9896);
-var node_os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
+var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
 
-// @actions/github
-var Context = class {
-	constructor() {
-		var _a, _b, _c;
-		this.payload = {};
-		if (process.env.GITHUB_EVENT_PATH) {
-			if ((0,fs__WEBPACK_IMPORTED_MODULE_3__.existsSync)(process.env.GITHUB_EVENT_PATH)) this.payload = JSON.parse((0,fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
-			else {
-				const path = process.env.GITHUB_EVENT_PATH;
-				process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
-			}
-		}
-		this.eventName = process.env.GITHUB_EVENT_NAME;
-		this.sha = process.env.GITHUB_SHA;
-		this.ref = process.env.GITHUB_REF;
-		this.workflow = process.env.GITHUB_WORKFLOW;
-		this.action = process.env.GITHUB_ACTION;
-		this.actor = process.env.GITHUB_ACTOR;
-		this.job = process.env.GITHUB_JOB;
-		this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
-		this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
-		this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
-		this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
-		this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
-		this.graphqlUrl = (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
-	}
-	get issue() {
-		const payload = this.payload;
-		return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
-	}
-	get repo() {
-		if (process.env.GITHUB_REPOSITORY) {
-			const [owner, repo] = process.env.GITHUB_REPOSITORY.split("/");
-			return {
-				owner,
-				repo
-			};
-		}
-		if (this.payload.repository) return {
-			owner: this.payload.repository.owner.login,
-			repo: this.payload.repository.name
-		};
-		throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
-	}
-};
-const context = new Context();
 // src/runner/workflow.ts
 const rawInput = (name) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.s)(name, { trimWhitespace: false });
 function inputNames() {
 	return Object.keys(process.env).flatMap((name) => /^INPUT_(.+)/.exec(name)?.[1] ?? []);
 }
 function workflowRun() {
-	const { owner, repo } = context.repo;
 	return {
-		repository: `${new URL(context.serverUrl).host}/${owner}/${repo}`,
-		runId: String(context.runId),
-		attempt: String(context.runAttempt || 1),
+		repository: `${serverHost()}/${required("GITHUB_REPOSITORY")}`,
+		runId: required("GITHUB_RUN_ID"),
+		attempt: process.env["GITHUB_RUN_ATTEMPT"] || "1",
 		job: process.env["GITHUB_JOB"] ?? ""
 	};
+}
+function serverHost() {
+	const url = process.env["GITHUB_SERVER_URL"] || "https://github.com";
+	const host = URL.parse(url)?.host;
+	if (host) return host;
+	throw noRunner("GITHUB_SERVER_URL is not a URL");
 }
 function stepId() {
 	const id = process.env["GITHUB_ACTION"] ?? "";
@@ -1297,15 +1266,38 @@ function stepId() {
 }
 function jobFolders() {
 	return {
-		workspace: folder("GITHUB_WORKSPACE"),
-		temp: folder("RUNNER_TEMP"),
-		home: (0,node_os__WEBPACK_IMPORTED_MODULE_4__.homedir)()
+		get workspace() {
+			return required("GITHUB_WORKSPACE");
+		},
+		get temp() {
+			return required("RUNNER_TEMP");
+		},
+		get home() {
+			return homeFolder();
+		}
 	};
 }
-function folder(variable) {
+const nowhere = "/nonexistent";
+function allowNoHome() {
+	try {
+		(0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)();
+	} catch {
+		process.env["HOME"] = nowhere;
+	}
+}
+function homeFolder() {
+	allowNoHome();
+	const home = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)();
+	if (home !== nowhere) return home;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_HOME", "HOME is not set, and this user has no home folder.", { hint: "Set HOME for the job, or use an absolute path instead of ~/." });
+}
+function required(variable) {
 	const value = process.env[variable];
 	if (value) return value;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
+	throw noRunner(`${variable} is not set`);
+}
+function noRunner(why) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_RUNNER", `${why}, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
 }
 function transportPolicy() {
 	return { checksCertificates: process.env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0" };

@@ -35,14 +35,14 @@ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
 
 // src/ec2/key-pair-record.ts
 const keyPairIdPattern = /^key-[0-9a-f]+$/;
-const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("key-pair", {
-	region: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(keyPairIdPattern)),
-	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(Number.isSafeInteger)
+const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("key-pair", {
+	region: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
+	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(Number.isSafeInteger)
 });
 
 }),
@@ -52,7 +52,18 @@ const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("key-pa
 
 __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
-encodePpk: () => encodePpk
+encodePpk: () => (/* reexport safe */ _ppk2_js__WEBPACK_IMPORTED_MODULE_0__.t)
+});
+var _ppk2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7758);
+
+}),
+
+7758:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => macKeyOfVersion2,
+t: () => encodePpk
 });
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
@@ -62,17 +73,17 @@ const lineWidth = 64;
 const encryption = "none";
 function encodePpk(key, options) {
 	const { publicKey } = key;
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.C)(options.comment);
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(options.comment);
 	const privateBlob = privateBlobOf(key);
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(publicKey.blob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(privateBlob.toString("base64"), lineWidth);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(publicKey.blob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(privateBlob.toString("base64"), lineWidth);
 	const signed = [
 		publicKey.algorithm,
 		encryption,
 		comment,
 		publicKey.blob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.M);
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.L);
 	const text = {
 		before: [
 			`PuTTY-User-Key-File-2: ${publicKey.algorithm}`,
@@ -86,28 +97,30 @@ function encodePpk(key, options) {
 		after: [`Private-MAC: ${macOf(Buffer.concat(signed))}`]
 	};
 	return {
-		text: `${[
+		text: [
 			...text.before,
 			...text.secret,
 			...text.after
-		].join("\n")}\n`,
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(key.key))
+		].map((line) => `${line}\r\n`).join(""),
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(key.key))
 	};
 }
 function privateBlobOf({ key, publicKey }) {
-	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(key);
+	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key);
 	const names = publicKey.type === "rsa" ? [
 		"d",
 		"p",
 		"q",
 		"qi"
 	] : ["d"];
-	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.j : _aws_js__WEBPACK_IMPORTED_MODULE_0__.M;
+	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.I : _aws_js__WEBPACK_IMPORTED_MODULE_0__.L;
 	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
 }
 function macOf(signed) {
-	const macKey = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha1").update("putty-private-key-file-mac-key").digest();
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHmac)("sha1", macKey).update(signed).digest("hex");
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHmac)("sha1", macKeyOfVersion2()).update(signed).digest("hex");
+}
+function macKeyOfVersion2() {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha1").update("putty-private-key-file-mac-key").digest();
 }
 
 }),
@@ -116,11 +129,12 @@ function macOf(signed) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => optional,
-i: () => nonEmpty,
-n: () => listOf,
-o: () => recordParser,
-r: () => matching,
+a: () => nonEmpty,
+i: () => matching,
+n: () => isTrue,
+o: () => optional,
+r: () => listOf,
+s: () => recordParser,
 t: () => absolutePath
 });
 var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -138,6 +152,7 @@ function recordParser(kind, fields, fits = () => true) {
 }
 const nonEmpty = (value) => typeof value === "string" && value !== "";
 const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(value);
+const isTrue = (value) => value === true;
 function matching(pattern) {
 	return (value) => typeof value === "string" && pattern.test(value);
 }

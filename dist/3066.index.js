@@ -6,152 +6,157 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-$: () => resolveAwsSdkSigV4Config,
-$t: () => NoOpLogger,
-A: () => WireReader,
-An: () => parseRfc3339DateTimeWithOffset,
-At: () => HttpProtocol,
-B: () => isOfService,
-Bn: () => fromUtf8,
-Bt: () => isReadableStream,
-C: () => printableComment,
-Cn: () => toHex,
-Ct: () => getRecursionDetectionPlugin,
-D: () => wrap,
-Dn: () => dateToUtcString,
-Dt: () => getContentLengthPlugin,
-E: () => readPem,
-En: () => LazyJsonString,
-Et: () => resolveHostHeaderConfig,
-F: () => sha256Fingerprint,
-Fn: () => hasOwn,
-Ft: () => collectBody$1,
-G: () => Sha256Node,
-Gt: () => EndpointCache,
-H: () => metadataOf,
-Hn: () => fromArrayBuffer,
-Ht: () => resolveEndpointConfig,
-I: () => AwsError,
-In: () => getSmithyContext,
-It: () => generateIdempotencyToken,
-J: () => getRetryPlugin,
-Jt: () => resolveDefaultsModeConfig,
-K: () => AwsQueryProtocol,
-Kt: () => BinaryDecisionDiagram,
-L: () => errorNames,
-Ln: () => IniSectionType,
-Lt: () => writeKey$2,
-M: () => wireString,
-Mn: () => parseUrl,
-Mt: () => HttpBindingNormalizedSchema,
-N: () => ec2FingerprintOfImported,
-Nn: () => normalizeProvider$1,
-Nt: () => getHttpOperationBindings,
-O: () => writePem,
-On: () => parseEpochTimestamp,
-Ot: () => determineTimestampFormat,
-P: () => isFingerprintOf,
-Pn: () => HttpRequest,
-Pt: () => extendedEncodeURIComponent,
-Q: () => DEFAULT_RETRY_MODE,
-Qt: () => makeBuilder,
-R: () => failureOf,
-Rn: () => toUtf8,
-Rt: () => streamCollector,
-S: () => PublicKey,
-Sn: () => fromHex,
-St: () => getHttpAuthSchemeEndpointRuleSetPlugin,
-T: () => pemLabels,
-Tn: () => splitHeader,
-Tt: () => getHostHeaderPlugin,
-U: () => hadNoResponse,
-Un: () => getDefaultSocketTimeout,
-Ut: () => decideEndpoint,
-V: () => isThrottled,
-Vn: () => fromBase64,
-Vt: () => getEndpointPlugin,
-W: () => wasNotSent,
-Wn: () => setCredentialFeature,
-Wt: () => customEndpointFunctions,
-X: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
-Xt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
-Y: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
-Yt: () => resolveRegionConfig,
-Z: () => resolveRetryConfig,
-Zt: () => NODE_REGION_CONFIG_OPTIONS,
+$: () => getRetryPlugin,
+$t: () => resolveDefaultsModeConfig,
+A: () => pemLabels,
+An: () => splitHeader,
+At: () => getHostHeaderPlugin,
+B: () => sha256Fingerprint,
+Bn: () => hasOwn,
+Bt: () => collectBody$1,
+C: () => readPrivateKey,
+Cn: () => chain,
+Ct: () => resolveUserAgentConfig,
+D: () => PublicKey,
+Dn: () => fromHex,
+Dt: () => getHttpAuthSchemeEndpointRuleSetPlugin,
+E: () => rsaJwk,
+En: () => calculateBodyLength,
+Et: () => getHttpSigningPlugin,
+F: () => WireReader,
+Fn: () => parseRfc3339DateTimeWithOffset,
+Ft: () => HttpProtocol,
+G: () => isOfService,
+Gn: () => fromUtf8,
+Gt: () => isReadableStream,
+H: () => errorNames,
+Hn: () => IniSectionType,
+Ht: () => writeKey$2,
+I: () => wireInteger,
+In: () => parseRfc7231DateTime,
+It: () => SerdeContext,
+J: () => hadNoResponse,
+Jn: () => getDefaultSocketTimeout,
+Jt: () => decideEndpoint,
+K: () => isThrottled,
+Kn: () => fromBase64,
+Kt: () => getEndpointPlugin,
+L: () => wireString,
+Ln: () => parseUrl,
+Lt: () => HttpBindingNormalizedSchema,
+M: () => wrap,
+Mn: () => dateToUtcString,
+Mt: () => getContentLengthPlugin,
+N: () => writePem,
+Nn: () => parseEpochTimestamp,
+Nt: () => determineTimestampFormat,
+O: () => printableComment,
+On: () => toHex,
+Ot: () => getRecursionDetectionPlugin,
+P: () => MalformedError,
+Pn: () => parseRfc3339DateTime,
+Pt: () => FromStringShapeDeserializer,
+Q: () => ProtocolLib,
+Qt: () => resolveParams,
+R: () => ec2FingerprintOfImported,
+Rn: () => normalizeProvider$1,
+Rt: () => getHttpOperationBindings,
+S: () => privateNumbers,
+Sn: () => getHomeDir,
+St: () => partition,
+T: () => ed25519Jwk,
+Tn: () => ProviderError,
+Tt: () => normalizeProvider,
+U: () => failureOf,
+Un: () => toUtf8,
+Ut: () => streamCollector,
+V: () => AwsError,
+Vn: () => getSmithyContext,
+Vt: () => generateIdempotencyToken,
+W: () => isNamed,
+Wn: () => toBase64,
+Wt: () => streamCollector$1,
+X: () => Sha256Node,
+Xt: () => EndpointCache,
+Y: () => wasNotSent,
+Yn: () => setCredentialFeature,
+Yt: () => customEndpointFunctions,
+Z: () => AwsQueryProtocol,
+Zt: () => BinaryDecisionDiagram,
 _: () => throwUnexpectedResponse,
-_n: () => getHomeDir,
-_t: () => partition,
+_n: () => fileIntercept,
+_t: () => fromEnv,
 a: () => deleteKeyPairCommand,
-an: () => NormalizedSchema,
-at: () => NodeHttpHandler,
-b: () => privateNumbers,
-bn: () => ProviderError,
-bt: () => normalizeProvider,
+at: () => SignatureV4,
+b: () => isPpk,
+bn: () => getConfigFilepath,
+bt: () => createDefaultUserAgentProvider,
 c: () => importKeyPairCommand,
-cn: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
+ct: () => validateSigningProperties,
 d: () => command,
-dn: () => loadSharedConfigFiles,
-et: () => SignatureV4,
+dn: () => getSchemaSerdePlugin,
+en: () => resolveRegionConfig,
+et: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
 f: () => EC2Client,
-fn: () => fileIntercept,
-ft: () => fromEnv,
+fn: () => Client,
 g: () => required,
-gn: () => getProfileName,
-gt: () => getUserAgentPlugin,
+gn: () => loadSharedConfigFiles,
 h: () => ec2ErrorNames,
-hn: () => getConfigFilepath,
-ht: () => createDefaultUserAgentProvider,
+hn: () => loadConfig,
 i: () => createTagsCommand,
-"in": () => TypeRegistry,
-it: () => getSkewCorrectedDate,
-j: () => wireInteger,
-jn: () => parseRfc7231DateTime,
-jt: () => SerdeContext,
-k: () => MalformedError,
-kn: () => parseRfc3339DateTime,
-kt: () => FromStringShapeDeserializer,
+"in": () => NoOpLogger,
+it: () => resolveAwsSdkSigV4Config,
+j: () => readPem,
+jn: () => LazyJsonString,
+jt: () => resolveHostHeaderConfig,
+k: () => masksOfText,
+kn: () => NumericValue,
+kt: () => getLoggerPlugin,
 l: () => _ep0,
-ln: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
+ln: () => TypeRegistry,
+lt: () => getSkewCorrectedDate,
 m: () => defaultProvider,
-mn: () => parseIni,
-mt: () => NODE_APP_ID_CONFIG_OPTIONS,
+mn: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
 n: () => actionsOf,
-nn: () => ServiceException,
-nt: () => AwsSdkSigV4Signer,
+nn: () => NODE_REGION_CONFIG_OPTIONS,
+nt: () => resolveRetryConfig,
 o: () => doingOf,
-on: () => getSchemaSerdePlugin,
+on: () => loadConfigsForDefaultMode,
+ot: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
 p: () => EC2ServiceException,
-pn: () => readFile,
-pt: () => awsEndpointFunctions,
-q: () => ProtocolLib,
-qt: () => resolveParams,
+pn: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
+q: () => metadataOf,
+qn: () => fromArrayBuffer,
+qt: () => resolveEndpointConfig,
 r: () => createKeyPairCommand,
-rt: () => validateSigningProperties,
+rn: () => makeBuilder,
+rt: () => DEFAULT_RETRY_MODE,
 s: () => exactPattern,
-sn: () => Client,
+sn: () => ServiceException,
+st: () => AwsSdkSigV4Signer,
 t: () => openKeyPairSession,
-tn: () => loadConfigsForDefaultMode,
-tt: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
+tn: () => NODE_REGION_CONFIG_FILE_OPTIONS,
+tt: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
 u: () => _mw0,
-un: () => loadConfig,
+un: () => NormalizedSchema,
+ut: () => NodeHttpHandler,
 v: () => MaskedPrivateKey,
-vn: () => chain,
-vt: () => resolveUserAgentConfig,
-w: () => masksOfText,
-wn: () => NumericValue,
-wt: () => getLoggerPlugin,
-x: () => secretNumbers,
-xn: () => calculateBodyLength,
-xt: () => getHttpSigningPlugin,
+vn: () => readFile,
+vt: () => awsEndpointFunctions,
+w: () => secretNumbers,
+wn: () => CredentialsProviderError,
+wt: () => DefaultIdentityProviderConfig,
+x: () => keyOfJwk,
+xn: () => getProfileName,
+xt: () => getUserAgentPlugin,
 y: () => PrivateKey,
-yn: () => CredentialsProviderError,
-yt: () => DefaultIdentityProviderConfig,
-z: () => isNamed,
-zn: () => toBase64,
-zt: () => streamCollector$1
+yn: () => parseIni,
+yt: () => NODE_APP_ID_CONFIG_OPTIONS,
+z: () => isFingerprintOf,
+zn: () => HttpRequest,
+zt: () => extendedEncodeURIComponent
 });
-/* unused harmony exports Gn, ct, dt, en, lt, ot, rn, st, ut */
+/* unused harmony exports Xn, an, cn, dt, ft, gt, ht, mt, pt */
 var _formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1403);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _aborted_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9060);
@@ -6427,12 +6432,7 @@ function readEd25519(reader) {
 	const point = reader.string();
 	const seedAndPoint = reader.string();
 	if (point.length !== 32 || !seedAndPoint.subarray(32).equals(point)) throw new MalformedError("ED25519");
-	const jwk = {
-		kty: "OKP",
-		crv: "Ed25519",
-		x: base64url(point),
-		d: base64url(seedAndPoint.subarray(0, 32))
-	};
+	const jwk = ed25519Jwk(point, seedAndPoint.subarray(0, 32));
 	return {
 		publicKey: PublicKey.ed25519(point),
 		jwk
@@ -6445,20 +6445,37 @@ function readRsa(reader) {
 	const qi = reader.positiveInteger();
 	const p = reader.positiveInteger();
 	const q = reader.positiveInteger();
-	const jwk = {
-		kty: "RSA",
-		n: base64url(n),
-		e: base64url(e),
-		d: base64url(d),
-		p: base64url(p),
-		q: base64url(q),
-		dp: base64url(reducedExponent(d, p)),
-		dq: base64url(reducedExponent(d, q)),
-		qi: base64url(qi)
-	};
 	return {
 		publicKey: PublicKey.rsa(e, n),
-		jwk
+		jwk: rsaJwk({
+			n,
+			e,
+			d,
+			p,
+			q,
+			qi
+		})
+	};
+}
+function ed25519Jwk(point, seed) {
+	return {
+		kty: "OKP",
+		crv: "Ed25519",
+		x: base64url(point),
+		d: base64url(seed)
+	};
+}
+function rsaJwk(numbers) {
+	const { d, p, q } = numbers;
+	const all = {
+		...numbers,
+		dp: reducedExponent(d, p),
+		dq: reducedExponent(d, q)
+	};
+	const encoded = Object.entries(all).map(([name, number]) => [name, base64url(number)]);
+	return {
+		kty: "RSA",
+		...Object.fromEntries(encoded)
 	};
 }
 function reducedExponent(d, prime) {
@@ -6586,10 +6603,6 @@ function looksLike(text) {
 		what: "empty",
 		hint: useSupportedKey
 	};
-	if (text.includes("PuTTY-User-Key-File")) return {
-		what: "a PuTTY key",
-		hint: "Convert it to OpenSSH format first: `puttygen key.ppk -O private-openssh -o key.pem`."
-	};
 	if (labels.length > 1) return {
 		what: "more than one key or certificate",
 		hint: "Use a file that contains only the private key."
@@ -6610,6 +6623,9 @@ function looksLike(text) {
 // src/keys/private-key.ts
 const printed = "[private key]";
 let materialOf;
+function isPpk(text) {
+	return text.includes("PuTTY-User-Key-File-");
+}
 var HiddenKey = class {
 	#material;
 	static {
@@ -6641,6 +6657,11 @@ var PrivateKey = class PrivateKey extends HiddenKey {
 	static parse(text) {
 		return new PrivateKey(readPrivateKey(text));
 	}
+	static async read(text) {
+		if (!isPpk(text)) return PrivateKey.parse(text);
+		const { readPpk } = await __webpack_require__.e(/* import() */ 7315).then(__webpack_require__.bind(__webpack_require__, 7315));
+		return new PrivateKey(readPpk(text));
+	}
 	pkcs8Sha1() {
 		const der = materialOf(this).key.export({
 			type: "pkcs8",
@@ -6659,7 +6680,8 @@ var MaskedPrivateKey = class MaskedPrivateKey extends HiddenKey {
 		const material = materialOf(key);
 		const texts = new Set([material.pem, material.original]);
 		const numbers = secretNumbers(material.key);
-		await registerMasks([...new Set([...texts].flatMap((text) => masksOf(text, numbers)))]);
+		const inPpk = material.ppk === void 0 ? [] : masksOfText(material.ppk, numbers);
+		await registerMasks([...new Set([...inPpk, ...[...texts].flatMap((text) => masksOf(text, numbers))])]);
 		return new MaskedPrivateKey(material, registerMasks);
 	}
 	async as(format, options) {

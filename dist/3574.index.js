@@ -109,7 +109,7 @@ function resultOf(created, { identity }, known) {
 		region,
 		keyType: type,
 		fingerprint,
-		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(publicKey),
+		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		change: "created",
 		lifetime,
@@ -178,14 +178,14 @@ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
 
 // src/ec2/key-pair-record.ts
 const keyPairIdPattern = /^key-[0-9a-f]+$/;
-const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("key-pair", {
-	region: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(keyPairIdPattern)),
-	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(Number.isSafeInteger)
+const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("key-pair", {
+	region: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
+	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(Number.isSafeInteger)
 });
 
 }),
@@ -370,11 +370,12 @@ function retentionOf(lifetime) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => optional,
-i: () => nonEmpty,
-n: () => listOf,
-o: () => recordParser,
-r: () => matching,
+a: () => nonEmpty,
+i: () => matching,
+n: () => isTrue,
+o: () => optional,
+r: () => listOf,
+s: () => recordParser,
 t: () => absolutePath
 });
 var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -392,6 +393,7 @@ function recordParser(kind, fields, fits = () => true) {
 }
 const nonEmpty = (value) => typeof value === "string" && value !== "";
 const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(value);
+const isTrue = (value) => value === true;
 function matching(pattern) {
 	return (value) => typeof value === "string" && pattern.test(value);
 }

@@ -28,10 +28,11 @@ async function unlessAborted(promise, signal) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => trialLinkOf,
-i: () => parseFileRecord,
-n: () => keyHashOf,
-r: () => maxKeyFileBytes,
+a: () => parseFileRecord,
+i: () => maxKeyFileBytes,
+n: () => isSameNumber,
+o: () => trialLinkOf,
+r: () => keyHashOf,
 t: () => identityOf
 });
 var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
@@ -46,17 +47,21 @@ function keyHashOf({ blob }) {
 function identityOf({ dev, ino, birthtimeNs }) {
 	return `${dev}:${ino}:${birthtimeNs}`;
 }
+function isSameNumber(one, other) {
+	const [first, second] = [one.dev, other.dev].map((dev) => BigInt.asUintN(32, dev));
+	return one.ino === other.ino && (first === second || first === 0n || second === 0n);
+}
 function trialLinkOf({ temporary }) {
 	return `${temporary}-link`;
 }
 const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}(?:[\\/]key)?$/;
-const parseFileRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("file", {
+const parseFileRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("file", {
 	path: _record_js__WEBPACK_IMPORTED_MODULE_0__.t,
 	temporary: _record_js__WEBPACK_IMPORTED_MODULE_0__.t,
-	folders: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(_record_js__WEBPACK_IMPORTED_MODULE_0__.t),
-	identity: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(/^\d+:\d+:\d+$/)),
-	keyHash: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(/^[0-9a-f]{64}$/)),
-	inPlace: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((value) => value === true)
+	folders: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(_record_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	identity: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(/^\d+:\d+:\d+$/)),
+	keyHash: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(/^[0-9a-f]{64}$/)),
+	inPlace: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(_record_js__WEBPACK_IMPORTED_MODULE_0__.n)
 }, ({ path: target, temporary }) => temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_2__.relative(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), temporary)));
 
 }),
@@ -72,14 +77,14 @@ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
 
 // src/ec2/key-pair-record.ts
 const keyPairIdPattern = /^key-[0-9a-f]+$/;
-const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("key-pair", {
-	region: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
-	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(keyPairIdPattern)),
-	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(Number.isSafeInteger)
+const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("key-pair", {
+	region: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
+	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(Number.isSafeInteger)
 });
 
 }),
@@ -88,11 +93,12 @@ const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("key-pa
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => optional,
-i: () => nonEmpty,
-n: () => listOf,
-o: () => recordParser,
-r: () => matching,
+a: () => nonEmpty,
+i: () => matching,
+n: () => isTrue,
+o: () => optional,
+r: () => listOf,
+s: () => recordParser,
 t: () => absolutePath
 });
 var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -110,6 +116,7 @@ function recordParser(kind, fields, fits = () => true) {
 }
 const nonEmpty = (value) => typeof value === "string" && value !== "";
 const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(value);
+const isTrue = (value) => value === true;
 function matching(pattern) {
 	return (value) => typeof value === "string" && pattern.test(value);
 }
@@ -224,12 +231,15 @@ function isOutputFile(file) {
 // src/destinations/kinds.ts
 const destinationKinds = {
 	output: {
-		parse: (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.o)("output", { path: _record_js__WEBPACK_IMPORTED_MODULE_2__.t }),
+		parse: (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.s)("output", {
+			path: _record_js__WEBPACK_IMPORTED_MODULE_2__.t,
+			filled: (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.o)(_record_js__WEBPACK_IMPORTED_MODULE_2__.n)
+		}),
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 9946).then(__webpack_require__.bind(__webpack_require__, 9946))).openOutput(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 9946).then(__webpack_require__.bind(__webpack_require__, 9946))).releaseOutput(record)
 	},
 	file: {
-		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_3__.i,
+		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_3__.a,
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 6093).then(__webpack_require__.bind(__webpack_require__, 6093))).openFile(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 8228).then(__webpack_require__.bind(__webpack_require__, 8228))).releaseFile(record)
 	}
@@ -264,10 +274,11 @@ function claimKinds(open, isOutputFile) {
 }
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(6829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
-	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.o)());
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.t)();
+	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.s)());
 	return {
 		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_5__.t)(opened, policy.signal),
-		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.s)()
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.c)()
 	};
 }
 // src/step/retry-policies.ts
@@ -403,19 +414,25 @@ function withUndoing(error, outcomes) {
 // src/runner/list-file.ts
 function writeListFile(json, temp, random) {
 	const file = node_path__WEBPACK_IMPORTED_MODULE_8__.join(temp, `key-pairs-${random}.json`);
-	(0,node_fs__WEBPACK_IMPORTED_MODULE_9__.writeFileSync)(file, `${json}\n`, {
-		flag: "wx",
-		mode: 384
-	});
+	try {
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_9__.mkdirSync)(temp, { recursive: true });
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_9__.writeFileSync)(file, `${json}\n`, {
+			flag: "wx",
+			mode: 384
+		});
+	} catch (error) {
+		throw (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(file, error);
+	}
 	return file.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_8__.sep, "/");
 }
 // src/step/open-step.ts
 async function openStep({ region: regionName, needsArn }, ledger) {
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.t)();
 	const policy = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.t)();
-	const { session, keyPairs, credentialsId, endpoint, accountId } = await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_11__.t)((0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.t)(regionName, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.o)()), policy.signal);
+	const { session, keyPairs, credentialsId, endpoint, accountId } = await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_11__.t)((0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.t)(regionName, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.s)()), policy.signal);
 	const { region } = session;
 	const addArn = accountId === void 0 && needsArn !== true ? void 0 : await (await __webpack_require__.e(/* import() */ 8736).then(__webpack_require__.bind(__webpack_require__, 8736))).addsArn(session, accountId);
-	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.s)();
+	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.c)();
 	const context = deliveryContext();
 	const { folders, randomHex } = context;
 	const openRegion = async (other) => other === region ? {
@@ -451,9 +468,9 @@ async function openStep({ region: regionName, needsArn }, ledger) {
 }
 function deliveryContext() {
 	return {
-		folders: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.n)(),
-		keepsFiles: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.r)(),
-		stepId: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)(),
+		folders: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.r)(),
+		keepsFiles: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.i)(),
+		stepId: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.o)(),
 		randomHex: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_7__.randomBytes)(bytes).toString("hex"),
 		userId: process.geteuid?.(),
 		restrictToOwner: process.platform === "win32" ? restrictToOwnerOnWindows : void 0,

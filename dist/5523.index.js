@@ -6,11 +6,10 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => isInUploads,
-i: () => isInTemp,
-n: () => inspectGivenPath,
-o: () => resolvePath,
-r: () => inspectPath,
+a: () => workspaceAround,
+i: () => resolvePath,
+n: () => inspectPath,
+r: () => isInTemp,
 t: () => assertInside
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
@@ -19,14 +18,15 @@ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
 
 // src/destinations/file/file-path.ts
-function resolvePath(given, { workspace, home }) {
-	return given.startsWith("~/") ? node_path__WEBPACK_IMPORTED_MODULE_2__.join(home, given.slice(2)) : node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(workspace, given);
+function resolvePath(given, folders) {
+	if (given.startsWith("~/")) return node_path__WEBPACK_IMPORTED_MODULE_2__.join(folders.home, given.slice(2));
+	return node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute(given) ? known("workspace", folders) ?? "" : folders.workspace, given);
 }
 async function inspectPath(target, folders) {
 	const existing = await lstatOrUndefined(target);
 	if (existing) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(target, existing.isDirectory() ? "a folder" : existing.isFile() ? "a file" : "a link or device");
 	const { parent, missing } = await nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), target);
-	const realParent = await realFolder(parent, target);
+	const realParent = await realParentOf(parent, target);
 	assertInside(target, realParent, folders);
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.accessSync)(realParent, node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.X_OK);
@@ -39,30 +39,39 @@ async function inspectPath(target, folders) {
 		missing
 	};
 }
-async function inspectGivenPath(given, folders) {
-	const target = resolvePath(given, folders);
-	const free = await inspectPath(target, folders);
-	const { isTracked } = await __webpack_require__.e(/* import() */ 6922).then(__webpack_require__.bind(__webpack_require__, 6922));
-	if (await isTracked(node_path__WEBPACK_IMPORTED_MODULE_2__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_2__.basename(target)))) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(target);
-	return free;
-}
-function isInUploads(file, { workspace }) {
-	const root = realOrGiven(workspace);
-	const names = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
-	return isWithin(root, file) && !names.some((name) => name.startsWith("."));
+function workspaceAround(file, folders) {
+	const given = known("workspace", folders);
+	const workspace = given && (realFolder(given) ?? given);
+	return workspace !== void 0 && isWithin(workspace, file) ? workspace : void 0;
 }
 function isInTemp(target, { temp }) {
 	return isWithin(temp, target);
 }
-function assertInside(target, realParent, { workspace, temp, home }) {
-	for (const root of [
-		workspace,
-		temp,
-		home
+function assertInside(target, realParent, folders) {
+	for (const name of [
+		"workspace",
+		"temp",
+		"home"
 	]) {
-		if (!isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target))) continue;
-		if (isWithin(node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(root), realParent)) return;
+		const root = known(name, folders);
+		if (root === void 0 || !isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target))) continue;
+		if (isWithin(realFolder(root) ?? realParent, realParent)) return;
 		throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(target, realParent);
+	}
+}
+function realFolder(folder) {
+	try {
+		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
+	} catch (error) {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR")) return void 0;
+		throw error;
+	}
+}
+function known(name, folders) {
+	try {
+		return folders[name];
+	} catch {
+		return;
 	}
 }
 async function nearestFolder(folder, target) {
@@ -77,18 +86,11 @@ async function nearestFolder(folder, target) {
 		missing.unshift(node_path__WEBPACK_IMPORTED_MODULE_2__.basename(parent));
 	}
 }
-function realOrGiven(folder) {
-	try {
-		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
-	} catch {
-		return folder;
-	}
-}
 function isWithin(root, folder) {
 	const relative = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, folder);
 	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute(relative));
 }
-async function realFolder(folder, target) {
+async function realParentOf(folder, target) {
 	try {
 		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
 	} catch (error) {
@@ -111,7 +113,6 @@ async function lstatOrUndefined(target) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-i: () => pathTracked,
 n: () => pathEscapes,
 r: () => pathTaken,
 t: () => notWritable
@@ -122,9 +123,6 @@ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 function pathTaken(existing, what, target) {
 	if (target !== void 0) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TAKEN", `${existing} is ${what}, so ${target} cannot be created.`, { hint: "Set another private-key-path." });
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TAKEN", `${existing} already exists (${what}). It was left untouched.`, { hint: "Set another private-key-path, or delete the existing file in an earlier step." });
-}
-function pathTracked(target) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TRACKED", `${target} is tracked by git: the next commit would include the private key.`, { hint: "Set a private-key-path outside the repository, or leave it out to get a file in the runner's temp folder." });
 }
 async function notWritable(target, folder, cause) {
 	const { describeNotWritable } = await __webpack_require__.e(/* import() */ 9615).then(__webpack_require__.bind(__webpack_require__, 9615));
@@ -220,8 +218,11 @@ var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
 async function readSmallFile(target, folders) {
 	try {
 		(0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_5__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(target)), folders);
-		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, _file_record_js__WEBPACK_IMPORTED_MODULE_3__.r);
-		if ("bytes" in read) return read.bytes.toString("utf8");
+		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, _file_record_js__WEBPACK_IMPORTED_MODULE_3__.i);
+		if ("bytes" in read) return {
+			text: read.bytes.toString("utf8"),
+			stats: read.stats
+		};
 		throw notAKeyFile(target, read.problem === "too-large" ? "is larger than 64 KB" : "is not a regular file");
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT")) return void 0;
@@ -229,8 +230,8 @@ async function readSmallFile(target, folders) {
 		throw notAKeyFile(target, "cannot be read, or is a symbolic link", error);
 	}
 }
-function readGivenFile(given, folders) {
-	return readSmallFile((0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.o)(given, folders), folders);
+async function readGivenFile(given, folders) {
+	return (await readSmallFile((0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.i)(given, folders), folders))?.text;
 }
 function notAKeyFile(target, why, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NOT_A_KEY_FILE", `${target} ${why}.`, {

@@ -1,13 +1,23 @@
 export const id = 5845;
-export const ids = [5845,8226];
+export const ids = [5845];
 export const modules = {
 
 6419:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-holdsKey: () => holdsKey,
-keyFileSource: () => keyFileSource
+keyFileSource: () => (/* reexport safe */ _existing_key_file2_js__WEBPACK_IMPORTED_MODULE_0__.n)
+});
+var _existing_key_file2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2117);
+
+}),
+
+2117:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => keyFileSource,
+t: () => fileWithKey
 });
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2786);
@@ -17,7 +27,7 @@ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
 
 // src/destinations/file/existing-key-file.ts
 function keyFileSource(given, folders) {
-	const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.o)(given, folders);
+	const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.i)(given, folders);
 	return {
 		notFound: `private-key-path: ${given} does not exist`,
 		async find() {
@@ -29,17 +39,19 @@ function keyFileSource(given, folders) {
 		}
 	};
 }
-async function holdsKey(target, { keyName, publicKey }, folders) {
-	const privateKey = await readKeyFile(target, folders);
-	if (privateKey === void 0 || privateKey.publicKey.equals(publicKey)) return privateKey !== void 0;
+async function fileWithKey(target, { keyName, publicKey }, folders) {
+	const file = await (0,_small_file2_js__WEBPACK_IMPORTED_MODULE_3__.n)(target, folders);
+	if (file === void 0) return void 0;
+	const privateKey = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.y.read(file.text);
+	if (privateKey.publicKey.equals(publicKey)) return file;
 	throw (0,_source_js__WEBPACK_IMPORTED_MODULE_1__.t)({
 		privateKey,
 		where: forwardSlashes(target)
-	}, `"${keyName}" (${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(publicKey)})`);
+	}, `"${keyName}" (${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(publicKey)})`);
 }
 async function readKeyFile(target, folders) {
-	const text = await (0,_small_file2_js__WEBPACK_IMPORTED_MODULE_3__.n)(target, folders);
-	return text === void 0 ? void 0 : _aws_js__WEBPACK_IMPORTED_MODULE_0__.y.parse(text);
+	const file = await (0,_small_file2_js__WEBPACK_IMPORTED_MODULE_3__.n)(target, folders);
+	return file && _aws_js__WEBPACK_IMPORTED_MODULE_0__.y.read(file.text);
 }
 function forwardSlashes(target) {
 	return target.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_4__.sep, "/");
@@ -51,11 +63,10 @@ function forwardSlashes(target) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => isInUploads,
-i: () => isInTemp,
-n: () => inspectGivenPath,
-o: () => resolvePath,
-r: () => inspectPath,
+a: () => workspaceAround,
+i: () => resolvePath,
+n: () => inspectPath,
+r: () => isInTemp,
 t: () => assertInside
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
@@ -64,14 +75,15 @@ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
 
 // src/destinations/file/file-path.ts
-function resolvePath(given, { workspace, home }) {
-	return given.startsWith("~/") ? node_path__WEBPACK_IMPORTED_MODULE_2__.join(home, given.slice(2)) : node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(workspace, given);
+function resolvePath(given, folders) {
+	if (given.startsWith("~/")) return node_path__WEBPACK_IMPORTED_MODULE_2__.join(folders.home, given.slice(2));
+	return node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute(given) ? known("workspace", folders) ?? "" : folders.workspace, given);
 }
 async function inspectPath(target, folders) {
 	const existing = await lstatOrUndefined(target);
 	if (existing) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(target, existing.isDirectory() ? "a folder" : existing.isFile() ? "a file" : "a link or device");
 	const { parent, missing } = await nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), target);
-	const realParent = await realFolder(parent, target);
+	const realParent = await realParentOf(parent, target);
 	assertInside(target, realParent, folders);
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.accessSync)(realParent, node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.X_OK);
@@ -84,30 +96,39 @@ async function inspectPath(target, folders) {
 		missing
 	};
 }
-async function inspectGivenPath(given, folders) {
-	const target = resolvePath(given, folders);
-	const free = await inspectPath(target, folders);
-	const { isTracked } = await __webpack_require__.e(/* import() */ 6922).then(__webpack_require__.bind(__webpack_require__, 6922));
-	if (await isTracked(node_path__WEBPACK_IMPORTED_MODULE_2__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_2__.basename(target)))) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(target);
-	return free;
-}
-function isInUploads(file, { workspace }) {
-	const root = realOrGiven(workspace);
-	const names = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
-	return isWithin(root, file) && !names.some((name) => name.startsWith("."));
+function workspaceAround(file, folders) {
+	const given = known("workspace", folders);
+	const workspace = given && (realFolder(given) ?? given);
+	return workspace !== void 0 && isWithin(workspace, file) ? workspace : void 0;
 }
 function isInTemp(target, { temp }) {
 	return isWithin(temp, target);
 }
-function assertInside(target, realParent, { workspace, temp, home }) {
-	for (const root of [
-		workspace,
-		temp,
-		home
+function assertInside(target, realParent, folders) {
+	for (const name of [
+		"workspace",
+		"temp",
+		"home"
 	]) {
-		if (!isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target))) continue;
-		if (isWithin(node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(root), realParent)) return;
+		const root = known(name, folders);
+		if (root === void 0 || !isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target))) continue;
+		if (isWithin(realFolder(root) ?? realParent, realParent)) return;
 		throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(target, realParent);
+	}
+}
+function realFolder(folder) {
+	try {
+		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
+	} catch (error) {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR")) return void 0;
+		throw error;
+	}
+}
+function known(name, folders) {
+	try {
+		return folders[name];
+	} catch {
+		return;
 	}
 }
 async function nearestFolder(folder, target) {
@@ -122,18 +143,11 @@ async function nearestFolder(folder, target) {
 		missing.unshift(node_path__WEBPACK_IMPORTED_MODULE_2__.basename(parent));
 	}
 }
-function realOrGiven(folder) {
-	try {
-		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
-	} catch {
-		return folder;
-	}
-}
 function isWithin(root, folder) {
 	const relative = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, folder);
 	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute(relative));
 }
-async function realFolder(folder, target) {
+async function realParentOf(folder, target) {
 	try {
 		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
 	} catch (error) {
@@ -173,7 +187,6 @@ const keyFormats = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-i: () => pathTracked,
 n: () => pathEscapes,
 r: () => pathTaken,
 t: () => notWritable
@@ -184,9 +197,6 @@ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 function pathTaken(existing, what, target) {
 	if (target !== void 0) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TAKEN", `${existing} is ${what}, so ${target} cannot be created.`, { hint: "Set another private-key-path." });
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TAKEN", `${existing} already exists (${what}). It was left untouched.`, { hint: "Set another private-key-path, or delete the existing file in an earlier step." });
-}
-function pathTracked(target) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TRACKED", `${target} is tracked by git: the next commit would include the private key.`, { hint: "Set a private-key-path outside the repository, or leave it out to get a file in the runner's temp folder." });
 }
 async function notWritable(target, folder, cause) {
 	const { describeNotWritable } = await __webpack_require__.e(/* import() */ 9615).then(__webpack_require__.bind(__webpack_require__, 9615));
@@ -272,8 +282,11 @@ var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
 async function readSmallFile(target, folders) {
 	try {
 		(0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.t)(target, node_fs__WEBPACK_IMPORTED_MODULE_5__.realpathSync.native(node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(target)), folders);
-		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, _file_record_js__WEBPACK_IMPORTED_MODULE_3__.r);
-		if ("bytes" in read) return read.bytes.toString("utf8");
+		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__.t)(target, _file_record_js__WEBPACK_IMPORTED_MODULE_3__.i);
+		if ("bytes" in read) return {
+			text: read.bytes.toString("utf8"),
+			stats: read.stats
+		};
 		throw notAKeyFile(target, read.problem === "too-large" ? "is larger than 64 KB" : "is not a regular file");
 	} catch (error) {
 		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT")) return void 0;
@@ -281,8 +294,8 @@ async function readSmallFile(target, folders) {
 		throw notAKeyFile(target, "cannot be read, or is a symbolic link", error);
 	}
 }
-function readGivenFile(given, folders) {
-	return readSmallFile((0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.o)(given, folders), folders);
+async function readGivenFile(given, folders) {
+	return (await readSmallFile((0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.i)(given, folders), folders))?.text;
 }
 function notAKeyFile(target, why, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NOT_A_KEY_FILE", `${target} ${why}.`, {
@@ -304,7 +317,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 
 // src/destinations/source.ts
 function keyOfAnotherPair({ privateKey, where }, keyPair) {
-	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(privateKey.publicKey);
+	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.B)(privateKey.publicKey);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "Nothing was changed. Set the path of the right key, or another key-name." });
 }
 

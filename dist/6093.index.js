@@ -6,11 +6,10 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => isInUploads,
-i: () => isInTemp,
-n: () => inspectGivenPath,
-o: () => resolvePath,
-r: () => inspectPath,
+a: () => workspaceAround,
+i: () => resolvePath,
+n: () => inspectPath,
+r: () => isInTemp,
 t: () => assertInside
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
@@ -19,14 +18,15 @@ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
 
 // src/destinations/file/file-path.ts
-function resolvePath(given, { workspace, home }) {
-	return given.startsWith("~/") ? node_path__WEBPACK_IMPORTED_MODULE_2__.join(home, given.slice(2)) : node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(workspace, given);
+function resolvePath(given, folders) {
+	if (given.startsWith("~/")) return node_path__WEBPACK_IMPORTED_MODULE_2__.join(folders.home, given.slice(2));
+	return node_path__WEBPACK_IMPORTED_MODULE_2__.resolve(node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute(given) ? known("workspace", folders) ?? "" : folders.workspace, given);
 }
 async function inspectPath(target, folders) {
 	const existing = await lstatOrUndefined(target);
 	if (existing) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(target, existing.isDirectory() ? "a folder" : existing.isFile() ? "a file" : "a link or device");
 	const { parent, missing } = await nearestFolder(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), target);
-	const realParent = await realFolder(parent, target);
+	const realParent = await realParentOf(parent, target);
 	assertInside(target, realParent, folders);
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.accessSync)(realParent, node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_3__.constants.X_OK);
@@ -39,30 +39,39 @@ async function inspectPath(target, folders) {
 		missing
 	};
 }
-async function inspectGivenPath(given, folders) {
-	const target = resolvePath(given, folders);
-	const free = await inspectPath(target, folders);
-	const { isTracked } = await __webpack_require__.e(/* import() */ 6922).then(__webpack_require__.bind(__webpack_require__, 6922));
-	if (await isTracked(node_path__WEBPACK_IMPORTED_MODULE_2__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_2__.basename(target)))) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(target);
-	return free;
-}
-function isInUploads(file, { workspace }) {
-	const root = realOrGiven(workspace);
-	const names = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, file).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
-	return isWithin(root, file) && !names.some((name) => name.startsWith("."));
+function workspaceAround(file, folders) {
+	const given = known("workspace", folders);
+	const workspace = given && (realFolder(given) ?? given);
+	return workspace !== void 0 && isWithin(workspace, file) ? workspace : void 0;
 }
 function isInTemp(target, { temp }) {
 	return isWithin(temp, target);
 }
-function assertInside(target, realParent, { workspace, temp, home }) {
-	for (const root of [
-		workspace,
-		temp,
-		home
+function assertInside(target, realParent, folders) {
+	for (const name of [
+		"workspace",
+		"temp",
+		"home"
 	]) {
-		if (!isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target))) continue;
-		if (isWithin(node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(root), realParent)) return;
+		const root = known(name, folders);
+		if (root === void 0 || !isWithin(root, node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target))) continue;
+		if (isWithin(realFolder(root) ?? realParent, realParent)) return;
 		throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.n)(target, realParent);
+	}
+}
+function realFolder(folder) {
+	try {
+		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
+	} catch (error) {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR")) return void 0;
+		throw error;
+	}
+}
+function known(name, folders) {
+	try {
+		return folders[name];
+	} catch {
+		return;
 	}
 }
 async function nearestFolder(folder, target) {
@@ -77,18 +86,11 @@ async function nearestFolder(folder, target) {
 		missing.unshift(node_path__WEBPACK_IMPORTED_MODULE_2__.basename(parent));
 	}
 }
-function realOrGiven(folder) {
-	try {
-		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
-	} catch {
-		return folder;
-	}
-}
 function isWithin(root, folder) {
 	const relative = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, folder);
 	return relative === "" || !(relative === ".." || relative.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute(relative));
 }
-async function realFolder(folder, target) {
+async function realParentOf(folder, target) {
 	try {
 		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
 	} catch (error) {
@@ -205,8 +207,7 @@ function assertNotMoved(file, target = file.path) {
 	if (real !== folder || !isSameFile(file, target)) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_3__.n)(target, real);
 }
 function isSameFile(file, target) {
-	const [open, existing] = [file.stat(), (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.lstatSync)(target, { bigint: true })];
-	return open.dev === existing.dev && open.ino === existing.ino;
+	return (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(file.stat(), (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.lstatSync)(target, { bigint: true }));
 }
 async function asPathError({ target, folder }, work) {
 	try {
@@ -267,7 +268,7 @@ async function usable(first, place) {
 	return createInPlace(record, place, createEmpty);
 }
 function canBeLinked({ file, record }) {
-	const trial = (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(record);
+	const trial = (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.o)(record);
 	try {
 		(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.linkSync)(record.temporary, trial);
 	} catch {
@@ -318,25 +319,24 @@ const untilRunnerIsDeleted = "until this job ends: GitHub then deletes this runn
 const keepAdvice = "To keep the file on this machine, set private-key-path to a path outside of the runner's temp folder.";
 async function openFile(request, pair, context) {
 	const { folders } = context;
-	const { keyName, publicKey } = pair;
-	if (request.path !== void 0 && publicKey !== void 0) {
-		const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.o)(request.path, folders);
-		const { holdsKey } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(8226)]).then(__webpack_require__.bind(__webpack_require__, 6419));
-		if (await holdsKey(target, {
-			keyName,
-			publicKey
-		}, folders)) return existingFile(target, context);
+	const { path: given, format } = request;
+	if (given === void 0) {
+		const target = node_path__WEBPACK_IMPORTED_MODULE_5__.join(folders.temp, suggestedName(pair.keyName, request, context));
+		return newFile(await (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.n)(target, folders), request, pair, context);
 	}
-	return newFile(request.path === void 0 ? await (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.r)(node_path__WEBPACK_IMPORTED_MODULE_5__.join(folders.temp, suggestedName(keyName, request, context)), folders) : await (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.n)(request.path, folders), request, pair, context);
+	const { lookAtGivenPath } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(6058)]).then(__webpack_require__.bind(__webpack_require__, 6440));
+	const found = await lookAtGivenPath(given, { format }, pair, context);
+	return "missing" in found ? newFile(found, request, pair, context) : existingFile(found.path, [...found.warnings, ...await workspaceWarnings(found.realPath, folders)], context);
 }
-function newFile(free, { format, path: given }, { keyName, lifetime }, { folders, keepsFiles, stepId, userId, restrictToOwner }) {
-	const isKept = lifetime === "persistent" && given !== void 0 && !(0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.i)(free.path, folders);
+async function newFile(free, { format, path: given }, { keyName, lifetime }, { folders, keepsFiles, stepId, userId, restrictToOwner }) {
+	const isKept = lifetime === "persistent" && given !== void 0 && !(0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.r)(free.path, folders);
 	const retention = isKept ? "beyond" : "job";
 	const stays = isKept && keepsFiles;
+	const warnings = await workspaceWarnings(node_path__WEBPACK_IMPORTED_MODULE_5__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_5__.basename(free.path)), folders);
 	const delivered = async (file) => ({
 		...deliveredTo(file, stays),
 		...isKept && !stays ? { until: untilRunnerIsDeleted } : {},
-		warnings: (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.a)(file, folders) ? [uploadWarning(file)] : [],
+		warnings,
 		...!stays && keepsFiles ? { keepAdvice } : {},
 		...format === "pem" ? { usage: await loginCommand(file, stays ? void 0 : stepId) } : {}
 	});
@@ -359,19 +359,21 @@ function newFile(free, { format, path: given }, { keyName, lifetime }, { folders
 			});
 			return {
 				async deliver(key) {
-					return delivered(await write(await key.as(format, { comment: keyName }), (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(key.publicKey)));
+					return delivered(await write(await key.as(format, { comment: keyName }), (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.r)(key.publicKey)));
 				},
 				close
 			};
 		}
 	};
 }
-function existingFile(target, { folders, keepsFiles }) {
+function existingFile(target, warnings, { folders, keepsFiles }) {
 	const until = keepsFiles ? "until this job ends" : untilRunnerIsDeleted;
-	const delivered = async () => keepsFiles && !(0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.i)(target, folders) ? deliveredTo(target, true) : {
-		...deliveredTo(target, false),
-		until
-	};
+	const stays = keepsFiles && !(0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.r)(target, folders);
+	const delivered = async () => ({
+		...deliveredTo(target, stays),
+		...stays ? {} : { until },
+		warnings
+	});
 	return {
 		intent: `use the private key file ${target}`,
 		tags: [],
@@ -396,8 +398,12 @@ function deliveredTo(file, stays) {
 function suggestedName(keyName, { format }, { randomHex }) {
 	return `${keyName.replace(/[^\w.-]/g, "_").slice(0, 100)}-${randomHex(4)}.${format}`;
 }
-function uploadWarning(file) {
-	return `The private key file is in the workspace (${file}): uploading the workspace or committing all files would include it. Leave out private-key-path to get a file in the runner's temp folder.`;
+async function workspaceWarnings(file, folders) {
+	const workspace = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.a)(file, folders);
+	if (workspace === void 0) return [];
+	const { workspaceWarning } = await __webpack_require__.e(/* import() */ 5231).then(__webpack_require__.bind(__webpack_require__, 5231));
+	const warning = await workspaceWarning(file, workspace);
+	return warning === void 0 ? [] : [warning];
 }
 async function loginCommand(file, stepId) {
 	if (stepId !== void 0) return `ssh -i "\${{ steps.${stepId}.outputs.private-key-path }}" ec2-user@<host>`;
@@ -412,7 +418,6 @@ async function loginCommand(file, stepId) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-i: () => pathTracked,
 n: () => pathEscapes,
 r: () => pathTaken,
 t: () => notWritable
@@ -423,9 +428,6 @@ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 function pathTaken(existing, what, target) {
 	if (target !== void 0) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TAKEN", `${existing} is ${what}, so ${target} cannot be created.`, { hint: "Set another private-key-path." });
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TAKEN", `${existing} already exists (${what}). It was left untouched.`, { hint: "Set another private-key-path, or delete the existing file in an earlier step." });
-}
-function pathTracked(target) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PATH_TRACKED", `${target} is tracked by git: the next commit would include the private key.`, { hint: "Set a private-key-path outside the repository, or leave it out to get a file in the runner's temp folder." });
 }
 async function notWritable(target, folder, cause) {
 	const { describeNotWritable } = await __webpack_require__.e(/* import() */ 9615).then(__webpack_require__.bind(__webpack_require__, 9615));

@@ -6,7 +6,7 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-fromEnv: () => (/* reexport safe */ _aws_js__WEBPACK_IMPORTED_MODULE_0__.ft)
+fromEnv: () => (/* reexport safe */ _aws_js__WEBPACK_IMPORTED_MODULE_0__._t)
 });
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 

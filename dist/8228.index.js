@@ -21,7 +21,8 @@ async function findFile(record) {
 	if (stats === void 0) return { is: "nothing" };
 	if (!stats.isFile()) return somethingElse("something that is not a regular file is there now");
 	const isEmpty = stats.size === 0n;
-	if (record.identity === (0,_file_record_js__WEBPACK_IMPORTED_MODULE_2__.t)(stats) && (stats.birthtimeNs !== 0n || isEmpty)) return {
+	const match = matchOf(record.identity, stats);
+	if (match === "number and birth" || match === "number" && isEmpty) return {
 		is: "ours",
 		stats
 	};
@@ -35,7 +36,7 @@ async function findFile(record) {
 async function findTemporary(target, record) {
 	const stats = statOf(target);
 	if (stats === void 0 || !stats.isFile()) return { is: "nothing" };
-	return record.identity === void 0 || record.identity === (0,_file_record_js__WEBPACK_IMPORTED_MODULE_2__.t)(stats) || stats.size === 0n ? {
+	return record.identity === void 0 || matchOf(record.identity, stats) !== void 0 || stats.size === 0n ? {
 		is: "ours",
 		stats
 	} : findKey(target, record);
@@ -43,7 +44,7 @@ async function findTemporary(target, record) {
 async function findKey(target, { keyHash }) {
 	let read;
 	try {
-		read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_3__.t)(target, _file_record_js__WEBPACK_IMPORTED_MODULE_2__.r);
+		read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_3__.t)(target, _file_record_js__WEBPACK_IMPORTED_MODULE_2__.i);
 	} catch (error) {
 		return {
 			is: "something else",
@@ -75,6 +76,16 @@ function statOf(target) {
 		throw error;
 	}
 }
+function matchOf(identity, stats) {
+	const [dev, ino, birth] = identity?.split(":").map(BigInt) ?? [];
+	if (dev === void 0 || ino === void 0 || !(0,_file_record_js__WEBPACK_IMPORTED_MODULE_2__.n)({
+		dev,
+		ino
+	}, stats)) return void 0;
+	const { birthtimeNs, ctimeNs } = stats;
+	if (birth === birthtimeNs && birthtimeNs !== 0n) return "number and birth";
+	return birthtimeNs === 0n || birthtimeNs === ctimeNs ? "number" : void 0;
+}
 // src/destinations/file/remove-file.ts
 function removeFile(target, found) {
 	const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.lstatSync)(target, { bigint: true });
@@ -104,7 +115,7 @@ function emptyFile(target, found) {
 	});
 }
 function assertSame(stats, found, target) {
-	if (stats.dev === found.dev && stats.ino === found.ino) return;
+	if ((0,_file_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(stats, found)) return;
 	throw Object.assign(new Error(`${target} was replaced`), { code: "replaced just now" });
 }
 // src/destinations/file/file-claim.ts
@@ -116,7 +127,7 @@ async function releaseFile(record) {
 		const removals = [
 			...found.is === "ours" ? [removeFile(record.path, found.stats)] : [],
 			...await removeTemporary(record.temporary, record),
-			...await removeTemporary((0,_file_record_js__WEBPACK_IMPORTED_MODULE_2__.a)(record), record)
+			...await removeTemporary((0,_file_record_js__WEBPACK_IMPORTED_MODULE_2__.o)(record), record)
 		];
 		for (const folder of record.folders.toReversed()) removeIfEmpty(folder);
 		if (found.is === "something else" && mayHaveBeenThere(record)) return {

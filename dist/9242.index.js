@@ -235,6 +235,35 @@ var _command_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5113);
 var _masks_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2646);
 var _workflow_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7386);
 
+// src/inputs/path.ts
+const meanings = [[/^(?:HOME|USERPROFILE)$/, "~"], [/^(?:TEMP|TMP|TMPDIR)$/, "${{ runner.temp }}"]];
+const variable = /\$(?:env:|\{(?:env:)?)?([a-z_]\w*)\}?|%([a-z_]\w*)%/gi;
+const maxRepeated = 80;
+function readPath(inputs, name) {
+	const path = inputs.text(name);
+	const rule = path && ruleAgainst(path);
+	if (rule) inputs.refuse(name, rule);
+	return path;
+}
+function ruleAgainst(path) {
+	if (path.includes("\0")) return "contains a character that no path can have";
+	if (/^(["'`]).*\1$/s.test(path)) return `is in quotes${use(path.slice(1, -1))}`;
+	const [, scheme = "", rest = ""] = /^([a-z][\w+.-]+):\/\/(.*)$/is.exec(path) ?? [];
+	if (/^fileb?$/i.test(scheme)) return `is a URL${use(rest)}`;
+	if (scheme !== "") return "is a URL. Set the path of a file on this machine";
+	if (/^~(?!\/)[^/\\]*[/\\]/.test(path)) return "starts with ~, but not with ~/. Use ~/… or an absolute path";
+	const meant = path.replaceAll(variable, (_, ...names) => meaningOf(names.find(Boolean)));
+	if (meant !== path) return `contains a variable, which is not expanded here${use(meant.replace(/^~\\/, "~/"))}`;
+	return /\$[({]/.test(path) ? "contains an expression, which is not evaluated here" : void 0;
+}
+function meaningOf(name) {
+	const known = meanings.find(([names]) => names.test(name.toUpperCase()))?.[1];
+	const [, context, property = ""] = /^(GITHUB|RUNNER)_(\w+)$/.exec(name) ?? [];
+	return known ?? `\${{ ${context === void 0 ? `env.${name}` : `${context}.${property}`.toLowerCase()} }}`;
+}
+function use(path) {
+	return path === "" || path.length > maxRepeated || path.includes("\n") ? "" : `. Use ${path}`;
+}
 function readSharedName(inputs) {
 	const name = readName(inputs);
 	if (name === void 0) inputs.addProblem(missing("ensure needs key-name, but it is empty"));
@@ -332,7 +361,7 @@ function readNewName(inputs, run) {
 }
 function readPublicKeySource(inputs) {
 	const text = inputs.text("public-key");
-	const path = inputs.text("public-key-path");
+	const path = readPath(inputs, "public-key-path");
 	if (text !== void 0 && path !== void 0) inputs.refuse("public-key-path", "cannot be combined with public-key");
 	if (text === void 0 && path === void 0) inputs.addProblem("import needs public-key or public-key-path, but both are empty.");
 	if (path !== void 0) return { path };
@@ -354,7 +383,7 @@ function sharedBy(operation, inputs) {
 }
 // src/inputs/private-key.ts
 function readDestinations(inputs, { mayBeNone = false } = {}) {
-	const path = readPath(inputs);
+	const path = readKeyPath(inputs);
 	const format = inputs.choice("key-format", Object.keys(_formats_js__WEBPACK_IMPORTED_MODULE_1__.t));
 	const output = inputs.flag("output-private-key") ? [{
 		kind: "output",
@@ -372,16 +401,19 @@ function readDestinations(inputs, { mayBeNone = false } = {}) {
 }
 function readSources(inputs) {
 	const path = inputs.text("private-key-path");
-	return path === void 0 || path === "none" ? [] : [{
+	return path === void 0 || isNone(path) ? [] : [{
 		kind: "file",
 		path
 	}];
 }
-function readPath(inputs) {
-	const path = inputs.text("private-key-path");
-	if (path !== void 0 && /[\\/]$/.test(path)) inputs.refuse("private-key-path", "is a folder: add a file name");
-	if (path?.includes("\0")) inputs.refuse("private-key-path", "contains a character that no path can have");
-	return path;
+function readKeyPath(inputs) {
+	const path = readPath(inputs, "private-key-path");
+	if (path === void 0) return void 0;
+	if (/[\\/]$/.test(path)) inputs.refuse("private-key-path", "is a folder: add a file name");
+	return isNone(path) ? "none" : path;
+}
+function isNone(path) {
+	return path.toLowerCase() === "none";
 }
 // src/inputs/tag-forms.ts
 const otherForm = /^(?:[[{<"']|--|-\s|[\w.-]+:\s|Key=.*,\s*Value=|ResourceType=.*,\s*Tags?=|Name=tag:.*,\s*Values=)/i;
@@ -614,9 +646,9 @@ const step = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.a)();
 (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.c)();
 const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.t)();
 try {
-	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_7__.i);
+	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_7__.a);
 	if (secrets.length > 0) await (0,_masks_js__WEBPACK_IMPORTED_MODULE_6__.t)(secrets);
-	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_7__.i, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_7__.s)(), await misspelled(), _command_file_js__WEBPACK_IMPORTED_MODULE_5__.a.warning));
+	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_7__.a, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_7__.c)(), await misspelled(), _command_file_js__WEBPACK_IMPORTED_MODULE_5__.a.warning));
 	step.completed();
 } catch (error) {
 	(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.s)(error);
@@ -624,9 +656,9 @@ try {
 state.end();
 await (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.u)();
 async function misspelled() {
-	const unknown = unknownInputs((0,_workflow_js__WEBPACK_IMPORTED_MODULE_7__.t)());
+	const unknown = unknownInputs((0,_workflow_js__WEBPACK_IMPORTED_MODULE_7__.n)());
 	if (unknown.length === 0) return [];
-	return (await __webpack_require__.e(/* import() */ 2429).then(__webpack_require__.bind(__webpack_require__, 2429))).misspellings(unknown, _workflow_js__WEBPACK_IMPORTED_MODULE_7__.i);
+	return (await __webpack_require__.e(/* import() */ 2429).then(__webpack_require__.bind(__webpack_require__, 2429))).misspellings(unknown, _workflow_js__WEBPACK_IMPORTED_MODULE_7__.a);
 }
 async function execute(request) {
 	const { run } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(4018)]).then(__webpack_require__.bind(__webpack_require__, 4018));
@@ -991,79 +1023,37 @@ const operations = [
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => stepId,
-i: () => rawInput,
-n: () => jobFolders,
-o: () => transportPolicy,
-r: () => keepsFiles,
-s: () => workflowRun,
-t: () => inputNames
+a: () => rawInput,
+c: () => workflowRun,
+i: () => keepsFiles,
+n: () => inputNames,
+o: () => stepId,
+r: () => jobFolders,
+s: () => transportPolicy,
+t: () => allowNoHome
 });
 var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
-var os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(857);
-var fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9896);
-var node_os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
+var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
 
-// @actions/github
-var Context = class {
-	constructor() {
-		var _a, _b, _c;
-		this.payload = {};
-		if (process.env.GITHUB_EVENT_PATH) {
-			if ((0,fs__WEBPACK_IMPORTED_MODULE_3__.existsSync)(process.env.GITHUB_EVENT_PATH)) this.payload = JSON.parse((0,fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
-			else {
-				const path = process.env.GITHUB_EVENT_PATH;
-				process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
-			}
-		}
-		this.eventName = process.env.GITHUB_EVENT_NAME;
-		this.sha = process.env.GITHUB_SHA;
-		this.ref = process.env.GITHUB_REF;
-		this.workflow = process.env.GITHUB_WORKFLOW;
-		this.action = process.env.GITHUB_ACTION;
-		this.actor = process.env.GITHUB_ACTOR;
-		this.job = process.env.GITHUB_JOB;
-		this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10);
-		this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10);
-		this.runId = parseInt(process.env.GITHUB_RUN_ID, 10);
-		this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : `https://api.github.com`;
-		this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : `https://github.com`;
-		this.graphqlUrl = (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : `https://api.github.com/graphql`;
-	}
-	get issue() {
-		const payload = this.payload;
-		return Object.assign(Object.assign({}, this.repo), { number: (payload.issue || payload.pull_request || payload).number });
-	}
-	get repo() {
-		if (process.env.GITHUB_REPOSITORY) {
-			const [owner, repo] = process.env.GITHUB_REPOSITORY.split("/");
-			return {
-				owner,
-				repo
-			};
-		}
-		if (this.payload.repository) return {
-			owner: this.payload.repository.owner.login,
-			repo: this.payload.repository.name
-		};
-		throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'");
-	}
-};
-const context = new Context();
 // src/runner/workflow.ts
 const rawInput = (name) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.s)(name, { trimWhitespace: false });
 function inputNames() {
 	return Object.keys(process.env).flatMap((name) => /^INPUT_(.+)/.exec(name)?.[1] ?? []);
 }
 function workflowRun() {
-	const { owner, repo } = context.repo;
 	return {
-		repository: `${new URL(context.serverUrl).host}/${owner}/${repo}`,
-		runId: String(context.runId),
-		attempt: String(context.runAttempt || 1),
+		repository: `${serverHost()}/${required("GITHUB_REPOSITORY")}`,
+		runId: required("GITHUB_RUN_ID"),
+		attempt: process.env["GITHUB_RUN_ATTEMPT"] || "1",
 		job: process.env["GITHUB_JOB"] ?? ""
 	};
+}
+function serverHost() {
+	const url = process.env["GITHUB_SERVER_URL"] || "https://github.com";
+	const host = URL.parse(url)?.host;
+	if (host) return host;
+	throw noRunner("GITHUB_SERVER_URL is not a URL");
 }
 function stepId() {
 	const id = process.env["GITHUB_ACTION"] ?? "";
@@ -1071,15 +1061,38 @@ function stepId() {
 }
 function jobFolders() {
 	return {
-		workspace: folder("GITHUB_WORKSPACE"),
-		temp: folder("RUNNER_TEMP"),
-		home: (0,node_os__WEBPACK_IMPORTED_MODULE_4__.homedir)()
+		get workspace() {
+			return required("GITHUB_WORKSPACE");
+		},
+		get temp() {
+			return required("RUNNER_TEMP");
+		},
+		get home() {
+			return homeFolder();
+		}
 	};
 }
-function folder(variable) {
+const nowhere = "/nonexistent";
+function allowNoHome() {
+	try {
+		(0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)();
+	} catch {
+		process.env["HOME"] = nowhere;
+	}
+}
+function homeFolder() {
+	allowNoHome();
+	const home = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)();
+	if (home !== nowhere) return home;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_HOME", "HOME is not set, and this user has no home folder.", { hint: "Set HOME for the job, or use an absolute path instead of ~/." });
+}
+function required(variable) {
 	const value = process.env[variable];
 	if (value) return value;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
+	throw noRunner(`${variable} is not set`);
+}
+function noRunner(why) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_RUNNER", `${why}, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
 }
 function transportPolicy() {
 	return { checksCertificates: process.env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0" };

@@ -15,6 +15,11 @@ var _regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9722);
 var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
 
 // src/destinations/output.ts
+const notAFile = [
+	"EISDIR",
+	"ENXIO",
+	"ELOOP"
+];
 async function openOutput(_request, { keyName }, { outputFile, setOutput, userId }) {
 	const delivered = {
 		label: "Private key output",
@@ -37,8 +42,17 @@ async function openOutput(_request, { keyName }, { outputFile, setOutput, userId
 			if (userId !== void 0) await restrictToOwner(record.path);
 			return {
 				async deliver(key) {
-					setOutput("private-key", await key.as("pem", { comment: keyName }));
-					claim.held(record);
+					const text = await key.as("pem", { comment: keyName });
+					claim.held({
+						...record,
+						filled: true
+					});
+					try {
+						setOutput("private-key", text);
+					} catch (error) {
+						if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t && (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error.cause, ...notAFile)) claim.held(record);
+						throw error;
+					}
 					return delivered;
 				},
 				async close() {}
@@ -68,7 +82,7 @@ function modeAfterChmod(file) {
 		});
 	}
 }
-async function releaseOutput({ path: file }) {
+async function releaseOutput({ path: file, filled }) {
 	const what = "the private key in the step's output file";
 	try {
 		return emptyFile(file) ? {
@@ -79,14 +93,22 @@ async function releaseOutput({ path: file }) {
 			what
 		};
 	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR", "EISDIR", "ENXIO")) return {
+		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR")) return {
 			outcome: "already-gone",
 			what
 		};
-		return {
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, ...notAFile)) return {
 			outcome: "left",
 			what,
 			why: (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "EACCES", "EPERM") ? "permission denied" : "the file cannot be emptied"
+		};
+		return filled === true ? {
+			outcome: "left",
+			what,
+			why: `something that is not a regular file is at ${file} now`
+		} : {
+			outcome: "done",
+			said: "Nothing to delete: this step did not write to its output file."
 		};
 	}
 }

@@ -4,6 +4,7 @@ import { awsCli } from './suites/aws-cli.ts';
 import { encoders } from './suites/encoders.ts';
 import { fileSystems } from './suites/file-systems.ts';
 import { formats } from './suites/formats.ts';
+import { handedOnFiles } from './suites/handed-on-files.ts';
 import { moto } from './suites/moto.ts';
 import { sshLogin } from './suites/ssh-login.ts';
 import { torture } from './suites/torture.ts';
@@ -13,6 +14,7 @@ export const suites: readonly Suite[] = [
   act,
   sshLogin,
   formats,
+  handedOnFiles,
   encoders,
   fileSystems,
   awsCli,

@@ -18,6 +18,7 @@ export const errorCodes = [
   'NOT_SENT',
   'NO_ANSWER',
   'NO_CREDENTIALS',
+  'NO_HOME',
   'NO_PUBLIC_KEY_FILE',
   'NO_REGION',
   'NO_RUNNER',

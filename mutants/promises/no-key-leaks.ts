@@ -16,6 +16,34 @@ export const noKeyLeaks: readonly Mutant[] = [
     replacement: 'new Set([material.pem])',
   },
   {
+    name: 'the private key is not masked as it is in the PPK file that it was read from',
+    file: 'src/keys/private-key.ts',
+    find: 'material.ppk === undefined ? [] : masksOfText(material.ppk, numbers)',
+    replacement: '[]',
+  },
+  {
+    name: 'a folder that git does not ignore counts as ignored',
+    file: 'src/destinations/file/git-ignore.ts',
+    find: "if (parent !== '.' && ignore.test(`${parent}/`).ignored) continue;",
+  },
+  {
+    name: 'patterns of git behind a symbolic link count',
+    file: 'src/destinations/file/git-ignore.ts',
+    find: "patternsIn(readPatterns(path.join(folder, '.gitignore')), folder)",
+    replacement: "patternsIn(await readIfExists(path.join(folder, '.gitignore')), folder)",
+  },
+  {
+    name: 'a private key file in a hidden folder of the workspace causes no warning',
+    file: 'src/destinations/file/workspace-warning.ts',
+    find: "if (names.slice(0, -1).includes('.git')) return undefined;",
+    replacement: "if (names.some((name) => name.startsWith('.'))) return undefined;",
+  },
+  {
+    name: 'a path with a variable is taken as it is',
+    file: 'src/inputs/path.ts',
+    find: 'if (rule) inputs.refuse(name, rule);',
+  },
+  {
     name: 'the base64 of a text that contains the private key is not masked',
     file: 'src/keys/masks.ts',
     find: '...parts.flatMap((part) => edgesOf(part, edges)),',

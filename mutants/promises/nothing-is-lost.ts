@@ -70,4 +70,27 @@ export const nothingIsLost: readonly Mutant[] = [
     find: "return chosen ?? (shared === undefined ? 'job' : 'persistent');",
     replacement: "return chosen ?? (inputs.text('key-name') === undefined ? 'job' : 'persistent');",
   },
+  {
+    name: 'the file is not recognized where Windows has another device number for its path',
+    file: 'src/destinations/file/file-record.ts',
+    find: 'BigInt.asUintN(32, dev)',
+    replacement: 'dev',
+  },
+  {
+    name: 'the file is not recognized where Windows has no device number for its path',
+    file: 'src/destinations/file/file-record.ts',
+    find: ' || first === 0n || second === 0n',
+  },
+  {
+    name: 'a part of the key stays under the random name where there is no time of birth',
+    file: 'src/destinations/file/found-file.ts',
+    find: 'matchOf(record.identity, stats) !== undefined ||',
+    replacement: "matchOf(record.identity, stats) === 'number and birth' ||",
+  },
+  {
+    name: 'a path on a machine without a home folder is refused although it is elsewhere',
+    file: 'src/destinations/file/file-path.ts',
+    find: 'return folders[name];\n  } catch {\n    return undefined;',
+    replacement: 'return folders[name];\n  } catch (error) {\n    throw error;',
+  },
 ];

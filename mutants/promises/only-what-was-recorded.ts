@@ -45,14 +45,14 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   {
     name: 'the post step deletes whatever file is at the path by now',
     file: 'src/destinations/file/found-file.ts',
-    find: 'if (isNumbered) return',
+    find: "if (match === 'number and birth' || (match === 'number' && isEmpty)) return",
     replacement: 'return',
   },
   {
     name: 'the post step takes any file with the number of its own for its own, even if numbers are reused',
     file: 'src/destinations/file/found-file.ts',
-    find: ' && (stats.birthtimeNs !== 0n || isEmpty);',
-    replacement: ';',
+    find: "(match === 'number' && isEmpty)",
+    replacement: "match === 'number'",
   },
   {
     name: 'the post step deletes a file with any private key in it',

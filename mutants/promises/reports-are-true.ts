@@ -179,4 +179,30 @@ export const reportsAreTrue: readonly Mutant[] = [
     find: "attempt === '1'",
     replacement: "attempt !== ''",
   },
+  {
+    name: 'a private key file that ssh refuses is handed on without a warning',
+    file: 'src/destinations/file/file.ts',
+    find: '...found.warnings, ',
+  },
+  {
+    name: 'a private key file with a mode that ssh refuses is handed on without a warning',
+    file: 'src/destinations/file/fitness.ts',
+    find: '...modeFlaws(file)',
+  },
+  {
+    name: 'a damaged PPK file is handed on',
+    file: 'src/keys/read-ppk.ts',
+    find: "if (!hasRightMac(ppk)) throw new MalformedError('checksum');",
+  },
+  {
+    name: "a folder in the place of the step's output file counts as proof that the key is gone",
+    file: 'src/destinations/output.ts',
+    find: 'return filled === true',
+    replacement: 'return filled === undefined',
+  },
+  {
+    name: 'a private key that was given a passphrase is not recognized in a rewritten file',
+    file: 'src/destinations/file/key-in-text.ts',
+    find: "if (label === 'OPENSSH PRIVATE KEY') return keyHashOf({ blob: publicBlobOf(bytes) });",
+  },
 ];

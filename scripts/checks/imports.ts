@@ -29,7 +29,7 @@ export const components: readonly Component[] = [
   {
     name: 'destinations',
     imports: ['results', 'ledger', 'inputs', 'keys', 'ownership', 'regular-file', 'errors'],
-    packages: [...fileSystem, 'node:crypto', 'node:child_process', 'node:util'],
+    packages: [...fileSystem, 'node:crypto', 'node:child_process', 'node:util', 'ignore'],
   },
   {
     name: 'ec2',

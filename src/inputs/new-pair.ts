@@ -1,4 +1,5 @@
 import { isReservedTag, type Lifetime, maxUserTags, type Tag, type WorkflowRun } from '../ownership.ts';
+import { readPath } from './path.ts';
 import type { NameChoice, PublicKeySource } from './request.ts';
 import type { InputValues } from './values.ts';
 import { checkName, maxNameLength, readName } from './which-pair.ts';
@@ -41,7 +42,7 @@ export function readNewName(inputs: InputValues, run: WorkflowRun): NameChoice {
 
 export function readPublicKeySource(inputs: InputValues): PublicKeySource | undefined {
   const text = inputs.text('public-key');
-  const path = inputs.text('public-key-path');
+  const path = readPath(inputs, 'public-key-path');
   if (text !== undefined && path !== undefined) {
     inputs.refuse('public-key-path', 'cannot be combined with public-key');
   }

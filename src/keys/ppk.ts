@@ -18,7 +18,7 @@ const encryption = 'none';
 
 /**
  * PuTTY's format, version 2, unencrypted (PuTTY manual, appendix C): all versions of PuTTY, WinSCP and FileZilla read
- * it. LF, as puttygen writes on Linux.
+ * it. CRLF, as PuTTYgen writes on Windows: some readers take nothing else.
  */
 export function encodePpk(key: PrivateKeyMaterial, options: KeyFormatOptions): EncodedKey {
   const { publicKey } = key;
@@ -40,7 +40,7 @@ export function encodePpk(key: PrivateKeyMaterial, options: KeyFormatOptions): E
     after: [`Private-MAC: ${macOf(Buffer.concat(signed))}`],
   };
   return {
-    text: `${[...text.before, ...text.secret, ...text.after].join('\n')}\n`,
+    text: [...text.before, ...text.secret, ...text.after].map((line) => `${line}\r\n`).join(''),
     masks: masksOfText(text, secretNumbers(key.key)),
   };
 }
@@ -55,6 +55,10 @@ function privateBlobOf({ key, publicKey }: PrivateKeyMaterial): Buffer {
 
 /** An HMAC-SHA-1 keyed with the hash of a fixed text. Without a passphrase it only detects damage. */
 function macOf(signed: Buffer): string {
-  const macKey = createHash('sha1').update('putty-private-key-file-mac-key').digest();
-  return createHmac('sha1', macKey).update(signed).digest('hex');
+  return createHmac('sha1', macKeyOfVersion2()).update(signed).digest('hex');
+}
+
+/** The key of the checksum, without a passphrase. */
+export function macKeyOfVersion2(): Buffer {
+  return createHash('sha1').update('putty-private-key-file-mac-key').digest();
 }

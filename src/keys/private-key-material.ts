@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { KeyPairError } from '../errors.ts';
+import type { SecretText } from './masks.ts';
 import { isEncryptedContainer, readContainer, writeContainer } from './openssh-container.ts';
 import { type PemBlock, pemLabels, readPem, wrap, writePem } from './pem.ts';
 import { PublicKey } from './public-key.ts';
@@ -13,6 +14,8 @@ export interface PrivateKeyMaterial {
   readonly pem: string;
   /** The block as it was read, with LF: the same as `pem`, unless its format or line width had to change. */
   readonly original: string;
+  /** The PPK file that the key was read from. */
+  readonly ppk?: SecretText;
 }
 
 export interface KeyFormatOptions {
@@ -87,7 +90,7 @@ function keyOf({ label, bytes }: PemBlock): KeyObject {
 }
 
 /** Trusts the private number and verifies the public one: the ED25519 point must be that of the seed. */
-function keyOfJwk(jwk: JsonWebKey): KeyObject {
+export function keyOfJwk(jwk: JsonWebKey): KeyObject {
   const key = createPrivateKey({ key: jwk, format: 'jwk' });
   if (jwk.kty === 'OKP' && createPublicKey(key).export({ format: 'jwk' }).x !== jwk.x) {
     throw new MalformedError('the public half belongs to another key');
@@ -156,12 +159,6 @@ function looksLike(text: string): { what: string; hint: string } {
   const labels = pemLabels(text);
   const [label = ''] = labels;
   if (text.trim() === '') return { what: 'empty', hint: useSupportedKey };
-  if (text.includes('PuTTY-User-Key-File')) {
-    return {
-      what: 'a PuTTY key',
-      hint: 'Convert it to OpenSSH format first: `puttygen key.ppk -O private-openssh -o key.pem`.',
-    };
-  }
   if (labels.length > 1)
     return {
       what: 'more than one key or certificate',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type KeyFormat, keyFormats } from './formats.ts';
-import { masksOf } from './masks.ts';
+import { masksOf, masksOfText } from './masks.ts';
 import {
   type KeyFormatOptions,
   type PrivateKeyMaterial,
@@ -16,6 +16,11 @@ const printed = '[private key]';
 
 /** Friend access: the classes of this file may read the material of any key, and nothing outside this file can. */
 let materialOf: (key: HiddenKey) => PrivateKeyMaterial;
+
+/** Whether a text is a PuTTY key, of whatever version. */
+export function isPpk(text: string): boolean {
+  return text.includes('PuTTY-User-Key-File-');
+}
 
 /** A key that shows its public half only: however it is printed, it prints as `[private key]`. */
 abstract class HiddenKey {
@@ -66,6 +71,13 @@ export class PrivateKey extends HiddenKey {
     return new PrivateKey(readPrivateKey(text));
   }
 
+  /** Reads what `parse` reads, and unencrypted PPK files. @throws KeyPairError the same. */
+  static async read(text: string): Promise<PrivateKey> {
+    if (!isPpk(text)) return PrivateKey.parse(text);
+    const { readPpk } = await import('./read-ppk.ts');
+    return new PrivateKey(readPpk(text));
+  }
+
   /** SHA-1 of the PKCS#8 DER: EC2's fingerprint of an RSA key pair it created. Safe to print. */
   pkcs8Sha1(): Buffer {
     const der = materialOf(this).key.export({ type: 'pkcs8', format: 'der' });
@@ -87,7 +99,8 @@ export class MaskedPrivateKey extends HiddenKey {
     const material = materialOf(key);
     const texts = new Set([material.pem, material.original]);
     const numbers = secretNumbers(material.key);
-    await registerMasks([...new Set([...texts].flatMap((text) => masksOf(text, numbers)))]);
+    const inPpk = material.ppk === undefined ? [] : masksOfText(material.ppk, numbers);
+    await registerMasks([...new Set([...inPpk, ...[...texts].flatMap((text) => masksOf(text, numbers))])]);
     return new MaskedPrivateKey(material, registerMasks);
   }
 

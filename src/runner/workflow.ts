@@ -1,6 +1,5 @@
 import { homedir } from 'node:os';
 import * as core from '@actions/core';
-import { context } from '@actions/github';
 import { KeyPairError } from '../errors.ts';
 import type { RawInput } from '../inputs/values.ts';
 import type { WorkflowRun } from '../ownership.ts';
@@ -16,15 +15,21 @@ export function inputNames(): string[] {
   return Object.keys(process.env).flatMap((name) => /^INPUT_(.+)/.exec(name)?.[1] ?? []);
 }
 
-/** The run that this step belongs to. */
+/** The run that this step belongs to. @throws KeyPairError `NO_RUNNER`. */
 export function workflowRun(): WorkflowRun {
-  const { owner, repo } = context.repo;
   return {
-    repository: `${new URL(context.serverUrl).host}/${owner}/${repo}`,
-    runId: String(context.runId),
-    attempt: String(context.runAttempt || 1),
+    repository: `${serverHost()}/${required('GITHUB_REPOSITORY')}`,
+    runId: required('GITHUB_RUN_ID'),
+    attempt: process.env['GITHUB_RUN_ATTEMPT'] || '1',
     job: process.env['GITHUB_JOB'] ?? '',
   };
+}
+
+function serverHost(): string {
+  const url = process.env['GITHUB_SERVER_URL'] || 'https://github.com';
+  const host = URL.parse(url)?.host;
+  if (host) return host;
+  throw noRunner('GITHUB_SERVER_URL is not a URL');
 }
 
 /** The step's `id`; undefined if it has none: the runner then generates one that starts with `__`. */
@@ -33,15 +38,54 @@ export function stepId(): string | undefined {
   return /^(?!__)[A-Za-z_][\w-]*$/.test(id) ? id : undefined;
 }
 
-/** The folders of this job. @throws KeyPairError `NO_RUNNER`. */
-export function jobFolders(): { workspace: string; temp: string; home: string } {
-  return { workspace: folder('GITHUB_WORKSPACE'), temp: folder('RUNNER_TEMP'), home: homedir() };
+/**
+ * The folders of this job. Each is looked up only when it is used: a job may lack any of them.
+ *
+ * @throws KeyPairError reading `workspace` or `temp` throws `NO_RUNNER`; reading `home`, `NO_HOME`.
+ */
+export function jobFolders(): { readonly workspace: string; readonly temp: string; readonly home: string } {
+  return {
+    get workspace() {
+      return required('GITHUB_WORKSPACE');
+    },
+    get temp() {
+      return required('RUNNER_TEMP');
+    },
+    get home() {
+      return homeFolder();
+    },
+  };
 }
 
-function folder(variable: string): string {
+/** Where Linux distributions put the home folder of a user that has none. */
+const nowhere = '/nonexistent';
+
+/** The AWS SDK looks for its files in the home folder, and throws if the user has none. */
+export function allowNoHome(): void {
+  try {
+    homedir();
+  } catch {
+    process.env['HOME'] = nowhere;
+  }
+}
+
+function homeFolder(): string {
+  allowNoHome();
+  const home = homedir();
+  if (home !== nowhere) return home;
+  throw new KeyPairError('NO_HOME', 'HOME is not set, and this user has no home folder.', {
+    hint: 'Set HOME for the job, or use an absolute path instead of ~/.',
+  });
+}
+
+function required(variable: string): string {
   const value = process.env[variable];
   if (value) return value;
-  throw new KeyPairError('NO_RUNNER', `${variable} is not set, so this is not a step of a workflow.`, {
+  throw noRunner(`${variable} is not set`);
+}
+
+function noRunner(why: string): KeyPairError {
+  return new KeyPairError('NO_RUNNER', `${why}, so this is not a step of a workflow.`, {
     hint: 'Run this action from a workflow.',
   });
 }

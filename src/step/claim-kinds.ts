@@ -5,7 +5,7 @@ import type { KeyPairAccess } from '../ec2/key-pair-claim.ts';
 import { parseKeyPairRecord } from '../ec2/key-pair-record.ts';
 import type { ClaimKinds } from '../ledger/claim.ts';
 import type { StepRecord } from '../operations/operation.ts';
-import { transportPolicy, workflowRun } from '../runner/workflow.ts';
+import { allowNoHome, transportPolicy, workflowRun } from '../runner/workflow.ts';
 
 /**
  * Every kind of claim, for main and for the post step: a record without a row does not compile. Parsing is loaded at
@@ -41,6 +41,7 @@ export function claimKinds(
  */
 export async function openKeyPairs(region: string, policy: RetryPolicy): Promise<KeyPairAccess> {
   const { openKeyPairSession } = await import('../ec2/session.ts');
+  allowNoHome();
   const opened = openKeyPairSession(region, policy, transportPolicy());
   return { ...(await unlessAborted(opened, policy.signal)), run: workflowRun() };
 }

@@ -12,7 +12,14 @@ import { writeListFile } from '../runner/list-file.ts';
 import { log } from '../runner/log.ts';
 import { registerMasks } from '../runner/masks.ts';
 import { isOutputFile, outputFile, setOutput, setOutputs } from '../runner/outputs.ts';
-import { jobFolders, keepsFiles, stepId, transportPolicy, workflowRun } from '../runner/workflow.ts';
+import {
+  allowNoHome,
+  jobFolders,
+  keepsFiles,
+  stepId,
+  transportPolicy,
+  workflowRun,
+} from '../runner/workflow.ts';
 import { claimKinds, openKeyPairs } from './claim-kinds.ts';
 import { mainRetryPolicy } from './retry-policies.ts';
 
@@ -21,6 +28,7 @@ export async function openStep(
   { region: regionName, needsArn }: Pick<Request, 'region' | 'needsArn'>,
   ledger: Ledger,
 ) {
+  allowNoHome();
   const policy = mainRetryPolicy();
   const { session, keyPairs, credentialsId, endpoint, accountId } = await unlessAborted(
     openKeyPairSession(regionName, policy, transportPolicy()),

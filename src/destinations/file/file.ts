@@ -3,14 +3,7 @@ import type { FileRequest } from '../../inputs/request.ts';
 import type { Retention } from '../../ledger/claim.ts';
 import type { Delivered } from '../../results/key-pair-result.ts';
 import type { DeliveredPair, DeliveryContext, Destination } from '../destination.ts';
-import {
-  type FreePath,
-  inspectGivenPath,
-  inspectPath,
-  isInTemp,
-  isInUploads,
-  resolvePath,
-} from './file-path.ts';
+import { type FreePath, inspectPath, isInTemp, type JobFolders, workspaceAround } from './file-path.ts';
 import { type FileRecord, keyHashOf } from './file-record.ts';
 import { reserveFile } from './new-file.ts';
 
@@ -27,7 +20,7 @@ type Context = Pick<
 /**
  * The private key file: a new one, or an existing one at that path with the same key.
  *
- * @throws KeyPairError the codes of `inspectGivenPath` and `holdsKey`.
+ * @throws KeyPairError the codes of `inspectPath` and `lookAtGivenPath`.
  */
 export async function openFile(
   request: FileRequest,
@@ -35,33 +28,38 @@ export async function openFile(
   context: Context,
 ): Promise<Destination<FileRecord>> {
   const { folders } = context;
-  const { keyName, publicKey } = pair;
-  if (request.path !== undefined && publicKey !== undefined) {
-    const target = resolvePath(request.path, folders);
-    const { holdsKey } = await import('./existing-key-file.ts');
-    if (await holdsKey(target, { keyName, publicKey }, folders)) return existingFile(target, context);
+  const { path: given, format } = request;
+  if (given === undefined) {
+    const target = path.join(folders.temp, suggestedName(pair.keyName, request, context));
+    return newFile(await inspectPath(target, folders), request, pair, context);
   }
-  const free =
-    request.path === undefined
-      ? await inspectPath(path.join(folders.temp, suggestedName(keyName, request, context)), folders)
-      : await inspectGivenPath(request.path, folders);
-  return newFile(free, request, pair, context);
+  const { lookAtGivenPath } = await import('./given-path.ts');
+  const found = await lookAtGivenPath(given, { format }, pair, context);
+  return 'missing' in found
+    ? newFile(found, request, pair, context)
+    : existingFile(
+        found.path,
+        [...found.warnings, ...(await workspaceWarnings(found.realPath, folders))],
+        context,
+      );
 }
 
 /** Only a persistent key pair's file at a path that the user set outlives the job, and only if its folder does. */
-function newFile(
+async function newFile(
   free: FreePath,
   { format, path: given }: FileRequest,
   { keyName, lifetime }: DeliveredPair,
   { folders, keepsFiles, stepId, userId, restrictToOwner }: Context,
-): Destination<FileRecord> {
+): Promise<Destination<FileRecord>> {
   const isKept = lifetime === 'persistent' && given !== undefined && !isInTemp(free.path, folders);
   const retention: Retention = isKept ? 'beyond' : 'job';
   const stays = isKept && keepsFiles;
+  const realPath = path.join(free.realParent, ...free.missing, path.basename(free.path));
+  const warnings = await workspaceWarnings(realPath, folders);
   const delivered = async (file: string): Promise<Delivered> => ({
     ...deliveredTo(file, stays),
     ...(isKept && !stays ? { until: untilRunnerIsDeleted } : {}),
-    warnings: isInUploads(file, folders) ? [uploadWarning(file)] : [],
+    warnings,
     ...(!stays && keepsFiles ? { keepAdvice } : {}),
     ...(format === 'pem' ? { usage: await loginCommand(file, stays ? undefined : stepId) } : {}),
   });
@@ -93,13 +91,16 @@ function newFile(
 /** An existing file is left untouched, also by the post step. */
 function existingFile(
   target: string,
+  warnings: readonly string[],
   { folders, keepsFiles }: Pick<Context, 'folders' | 'keepsFiles'>,
 ): Destination<never> {
   const until = keepsFiles ? 'until this job ends' : untilRunnerIsDeleted;
-  const delivered = async (): Promise<Delivered> =>
-    keepsFiles && !isInTemp(target, folders)
-      ? deliveredTo(target, true)
-      : { ...deliveredTo(target, false), until };
+  const stays = keepsFiles && !isInTemp(target, folders);
+  const delivered = async (): Promise<Delivered> => ({
+    ...deliveredTo(target, stays),
+    ...(stays ? {} : { until }),
+    warnings,
+  });
   return {
     intent: `use the private key file ${target}`,
     tags: [],
@@ -125,8 +126,13 @@ function suggestedName(keyName: string, { format }: FileRequest, { randomHex }: 
   return `${keyName.replace(/[^\w.-]/g, '_').slice(0, 100)}-${randomHex(4)}.${format}`;
 }
 
-function uploadWarning(file: string): string {
-  return `The private key file is in the workspace (${file}): uploading the workspace or committing all files would include it. Leave out private-key-path to get a file in the runner's temp folder.`;
+/** @param file - Real path. */
+async function workspaceWarnings(file: string, folders: JobFolders): Promise<string[]> {
+  const workspace = workspaceAround(file, folders);
+  if (workspace === undefined) return [];
+  const { workspaceWarning } = await import('./workspace-warning.ts');
+  const warning = await workspaceWarning(file, workspace);
+  return warning === undefined ? [] : [warning];
 }
 
 /** Refers to a file that is deleted with the job by the step's output, if the step has an ID. */

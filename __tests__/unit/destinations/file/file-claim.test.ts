@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { createPrivateKey } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { releaseFile } from '../../../../src/destinations/file/file-claim.ts';
+import { PrivateKey } from '../../../../src/keys/private-key.ts';
 import { createJobFolders, type TestFolders, tree } from '../../../lib/job-folders.ts';
 import { freshEd25519, freshRsa } from '../../../lib/keys.ts';
 import { createMaskedKey } from '../masked-key.ts';
@@ -122,6 +124,19 @@ describe('a file that was rewritten is still deleted if it contains this private
       outcome: 'done',
       said: `Deleted the private key file ${target}.`,
     });
+    expect(tree(job.workspace)).toEqual([]);
+  });
+
+  test('with a passphrase', async () => {
+    await using job = await createJobFolders();
+    const file = path.join(job.outside, 'key');
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', file]);
+    const { release, target } = await writeFile(job, readFileSync(file, 'utf8'));
+    execFileSync('ssh-keygen', ['-q', '-p', '-P', '', '-N', 'a passphrase', '-f', file], { stdio: 'ignore' });
+    const encrypted = readFileSync(file, 'utf8');
+    expect(() => PrivateKey.parse(encrypted)).toThrow('passphrase');
+    replace(target, encrypted);
+    expect(await release()).toMatchObject({ outcome: 'done' });
     expect(tree(job.workspace)).toEqual([]);
   });
 

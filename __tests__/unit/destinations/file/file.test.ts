@@ -43,8 +43,8 @@ test('a PPK file is written only after its masks are registered, and its comment
   });
   await (await reserve()).deliver(key);
   const text = readFileSync(path.join(job.workspace, 'key.ppk'), 'utf8');
-  expect(text).toContain('\nComment: deploy\n');
-  const lines = text.split('\n');
+  expect(text).toContain('\nComment: deploy\r\n');
+  const lines = text.split('\r\n');
   const secret = lines[lines.findIndex((line) => line.startsWith('Private-Lines')) + 1] ?? '';
   // The seed comes after its length (4 bytes).
   const seed = secret.slice(6);
@@ -163,17 +163,16 @@ describe('the destination', () => {
 
   test.each([
     ['key.pem', 1],
-    ['.ssh/key.pem', 0],
+    ['.ssh/key.pem', 1],
+    ['.git/key.pem', 0],
     ['~/key.pem', 0],
     [undefined, 0],
-  ])('warns about a file at %s %d times that uploads and commits would include it', async (given, count) => {
+  ])('warns about a file at %s %d times that it is in the workspace', async (given, count) => {
     await using job = await createJobFolders();
     const { delivered } = await deliver(given, job, { lifetime: 'persistent' });
     expect(delivered.warnings).toHaveLength(count);
     for (const warning of delivered.warnings) {
-      expect(warning).toBe(
-        `The private key file is in the workspace (${delivered.where}): uploading the workspace or committing all files would include it. Leave out private-key-path to get a file in the runner's temp folder.`,
-      );
+      expect(warning).toContain(`The private key file is in the workspace (${delivered.where}): `);
     }
   });
 });
@@ -203,10 +202,10 @@ describe('at a private-key-path where something exists', () => {
 
   test('a file that contains this very key is used and left untouched, and nothing is claimed', async () => {
     await using job = await createJobFolders();
-    const file = path.join(job.workspace, 'key.pem');
-    writeFileSync(file, pem.replaceAll('\n', '\r\n'));
+    const file = path.join(job.home, 'key.pem');
+    writeFileSync(file, pem, { mode: 0o600 });
     const before = tree(job.root);
-    const { destination, claims, reserve } = await openTestFile('key.pem', job, { publicKey });
+    const { destination, claims, reserve } = await openTestFile('~/key.pem', job, { publicKey });
     expect(destination).toMatchObject({ intent: `use the private key file ${file}`, tags: [] });
     const { key } = await createMaskedKey();
     const reservation = await reserve();
@@ -220,7 +219,19 @@ describe('at a private-key-path where something exists', () => {
     });
     await reservation.close();
     expect([claims.events, tree(job.root)]).toEqual([[], before]);
-    expect(readFileSync(file, 'utf8')).toBe(pem.replaceAll('\n', '\r\n'));
+    expect(readFileSync(file, 'utf8')).toBe(pem);
+  });
+
+  test('a file in the workspace that ssh refuses is used with a warning for each', async () => {
+    await using job = await createJobFolders();
+    writeFileSync(path.join(job.workspace, 'key.pem'), pem.trimEnd(), { mode: 0o600 });
+    const { reserve } = await openTestFile('key.pem', job, { publicKey });
+    const { key } = await createMaskedKey();
+    const { warnings } = await (await reserve()).deliver(key);
+    expect(warnings).toEqual([
+      expect.stringContaining('it does not end with a newline'),
+      expect.stringContaining('is in the workspace'),
+    ]);
   });
 
   test.each([
