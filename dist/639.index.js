@@ -255,11 +255,14 @@ async function planExisting(pair, places, step) {
 		}, step)
 	};
 }
-async function previewExisting({ pair, destinations }, { run }, change = "none") {
-	const result = resultOf(pair, {
-		delivered: await Promise.all(destinations.map((destination) => destination.expected())),
-		change
-	}, run);
+async function previewExisting({ pair, destinations, warnings = [] }, { run }, change = "none") {
+	const result = {
+		...resultOf(pair, {
+			delivered: await Promise.all(destinations.map((destination) => destination.expected())),
+			change
+		}, run),
+		warnings
+	};
 	return {
 		actions: [{ text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` }, ...destinations.map(({ intent }) => ({ text: intent }))],
 		warnings: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(result).warnings,
