@@ -76,12 +76,12 @@ export async function planExisting(
 }
 
 export async function previewExisting(
-  { pair, destinations }: ExistingPair,
+  { pair, destinations, warnings = [] }: ExistingPair,
   { run }: Pick<ExistingPairReads, 'run'>,
   change: ChangeOfExisting = 'none',
 ): Promise<Preview> {
   const delivered = await Promise.all(destinations.map((destination) => destination.expected()));
-  const result = resultOf(pair, { delivered, change }, run);
+  const result = { ...resultOf(pair, { delivered, change }, run), warnings };
   const actions = [
     { text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` },
     ...destinations.map(({ intent }) => ({ text: intent })),

@@ -294,6 +294,15 @@ describe('a preview', () => {
     ]);
   });
 
+  test('of an existing key pair that another job will delete has the warning of the real run', async () => {
+    await using step = await openTestStep();
+    step.ec2.put({ KeyName: 'deploy', Tags: [...managedTags, { Key: tagKeys.lifetime, Value: 'job' }] });
+    const planned = await ensure.plan(plainEnsure, step);
+    const { warnings } = await ensure.preview(planned, step);
+    expect(warnings).toEqual([expect.stringContaining('Key pair "deploy" is not kept')]);
+    expect((await ensure.execute(planned, step)).warnings).toEqual(warnings);
+  });
+
   test('of an existing key pair with all its tags asks nothing', async () => {
     await using step = await openTestStep();
     step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', Tags: managedTags });
