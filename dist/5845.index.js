@@ -17,7 +17,7 @@ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
 
 // src/destinations/file/existing-key-file.ts
 function keyFileSource(given, folders) {
-	const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.a)(given, folders);
+	const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.o)(given, folders);
 	return {
 		notFound: `private-key-path: ${given} does not exist`,
 		async find() {
@@ -51,9 +51,10 @@ function forwardSlashes(target) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => resolvePath,
+a: () => realPathOf,
 i: () => isInUploads,
 n: () => inspectGivenPath,
+o: () => resolvePath,
 r: () => inspectPath,
 t: () => assertInside
 });
@@ -87,8 +88,11 @@ async function inspectGivenPath(given, folders) {
 	const target = resolvePath(given, folders);
 	const free = await inspectPath(target, folders);
 	const { isTracked } = await __webpack_require__.e(/* import() */ 6922).then(__webpack_require__.bind(__webpack_require__, 6922));
-	if (await isTracked(node_path__WEBPACK_IMPORTED_MODULE_2__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_2__.basename(target)))) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(target);
+	if (await isTracked(realPathOf(free))) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(target);
 	return free;
+}
+function realPathOf({ path: target, realParent, missing }) {
+	return node_path__WEBPACK_IMPORTED_MODULE_2__.join(realParent, ...missing, node_path__WEBPACK_IMPORTED_MODULE_2__.basename(target));
 }
 function isInUploads(file, { workspace }) {
 	const root = realOrGiven(workspace);
@@ -278,7 +282,7 @@ async function readSmallFile(target, folders) {
 	}
 }
 function readGivenFile(given, folders) {
-	return readSmallFile((0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.a)(given, folders), folders);
+	return readSmallFile((0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.o)(given, folders), folders);
 }
 function notAKeyFile(target, why, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NOT_A_KEY_FILE", `${target} ${why}.`, {

@@ -6,9 +6,10 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => resolvePath,
+a: () => realPathOf,
 i: () => isInUploads,
 n: () => inspectGivenPath,
+o: () => resolvePath,
 r: () => inspectPath,
 t: () => assertInside
 });
@@ -42,8 +43,11 @@ async function inspectGivenPath(given, folders) {
 	const target = resolvePath(given, folders);
 	const free = await inspectPath(target, folders);
 	const { isTracked } = await __webpack_require__.e(/* import() */ 6922).then(__webpack_require__.bind(__webpack_require__, 6922));
-	if (await isTracked(node_path__WEBPACK_IMPORTED_MODULE_2__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_2__.basename(target)))) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(target);
+	if (await isTracked(realPathOf(free))) throw (0,_path_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(target);
 	return free;
+}
+function realPathOf({ path: target, realParent, missing }) {
+	return node_path__WEBPACK_IMPORTED_MODULE_2__.join(realParent, ...missing, node_path__WEBPACK_IMPORTED_MODULE_2__.basename(target));
 }
 function isInUploads(file, { workspace }) {
 	const root = realOrGiven(workspace);
@@ -315,7 +319,7 @@ async function openFile(request, pair, context) {
 	const { folders } = context;
 	const { keyName, publicKey } = pair;
 	if (request.path !== void 0 && publicKey !== void 0) {
-		const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.a)(request.path, folders);
+		const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.o)(request.path, folders);
 		const { holdsKey } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(8226)]).then(__webpack_require__.bind(__webpack_require__, 6419));
 		if (await holdsKey(target, {
 			keyName,
@@ -337,8 +341,8 @@ function newFile(free, { format, path: given }, { keyName, lifetime }, { folders
 		intent: `write the private key to ${free.path} (${format})`,
 		tags: [],
 		expected: async () => ({
-			...delivered(free.path),
-			...given === void 0 ? { outputs: {} } : {}
+			...delivered((0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.a)(free)),
+			...given === void 0 && { outputs: {} }
 		}),
 		async reserve(claims) {
 			const { write, close } = await reserveFile({

@@ -17,7 +17,7 @@ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
 
 // src/destinations/file/existing-key-file.ts
 function keyFileSource(given, folders) {
-	const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.a)(given, folders);
+	const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.o)(given, folders);
 	return {
 		notFound: `private-key-path: ${given} does not exist`,
 		async find() {
@@ -148,7 +148,7 @@ async function readSmallFile(target, folders) {
 	}
 }
 function readGivenFile(given, folders) {
-	return readSmallFile((0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.a)(given, folders), folders);
+	return readSmallFile((0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.o)(given, folders), folders);
 }
 function notAKeyFile(target, why, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NOT_A_KEY_FILE", `${target} ${why}.`, {

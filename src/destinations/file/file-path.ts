@@ -59,10 +59,13 @@ export async function inspectGivenPath(given: string, folders: JobFolders): Prom
   const target = resolvePath(given, folders);
   const free = await inspectPath(target, folders);
   const { isTracked } = await import('./git-index.ts');
-  if (await isTracked(path.join(free.realParent, ...free.missing, path.basename(target)))) {
-    throw pathTracked(target);
-  }
+  if (await isTracked(realPathOf(free))) throw pathTracked(target);
   return free;
+}
+
+/** Where a file at a path will be when it is created, behind all links. */
+export function realPathOf({ path: target, realParent, missing }: FreePath): string {
+  return path.join(realParent, ...missing, path.basename(target));
 }
 
 /**

@@ -4,7 +4,14 @@ import type { Retention } from '../../ledger/claim.ts';
 import { shellWord } from '../../ledger/shell-word.ts';
 import type { Delivered } from '../../results/key-pair-result.ts';
 import type { DeliveredPair, DeliveryContext, Destination } from '../destination.ts';
-import { type FreePath, inspectGivenPath, inspectPath, isInUploads, resolvePath } from './file-path.ts';
+import {
+  type FreePath,
+  inspectGivenPath,
+  inspectPath,
+  isInUploads,
+  realPathOf,
+  resolvePath,
+} from './file-path.ts';
 import { type FileRecord, keyHashOf } from './file-record.ts';
 import { reserveFile } from './new-file.ts';
 
@@ -53,7 +60,7 @@ function newFile(
     intent: `write the private key to ${free.path} (${format})`,
     tags: [],
     // A file that no one named will have another name next time.
-    expected: async () => ({ ...delivered(free.path), ...(given === undefined ? { outputs: {} } : {}) }),
+    expected: async () => ({ ...delivered(realPathOf(free)), ...(given === undefined && { outputs: {} }) }),
     async reserve(claims) {
       const { write, close } = await reserveFile({
         free,
