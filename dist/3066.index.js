@@ -7695,17 +7695,14 @@ function exactPattern(text) {
 function selectionOf(which) {
 	if ("keyName" in which) return { KeyNames: [which.keyName] };
 	if ("keyPairId" in which) return { KeyPairIds: [which.keyPairId] };
-	return which.length === 0 ? {} : { Filters: which.map(ec2Filter) };
-}
-function ec2Filter(filter) {
-	if ("pattern" in filter) return {
+	const filters = which.map((filter) => "pattern" in filter ? {
 		Name: filter.name,
 		Values: [filter.pattern]
-	};
-	return {
+	} : {
 		Name: `tag:${filter.key}`,
 		Values: [patternOf(filter)]
-	};
+	});
+	return filters.length === 0 ? {} : { Filters: filters };
 }
 function patternOf(filter) {
 	return "value" in filter ? exactPattern(filter.value) : `${exactPattern(filter.startsWith)}*`;

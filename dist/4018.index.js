@@ -431,7 +431,7 @@ async function openStep({ region: regionName, needsArn }, ledger) {
 	const policy = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.t)();
 	const { session, keyPairs, credentialsId, endpoint, accountId } = await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_11__.t)((0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.t)(regionName, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.s)()), policy.signal);
 	const { region } = session;
-	const addArn = accountId === void 0 && needsArn !== true ? void 0 : await (await __webpack_require__.e(/* import() */ 8736).then(__webpack_require__.bind(__webpack_require__, 8736))).addsArn(session, accountId);
+	const addArn = accountId || needsArn ? await (await __webpack_require__.e(/* import() */ 8736).then(__webpack_require__.bind(__webpack_require__, 8736))).addsArn(session, accountId) : void 0;
 	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.c)();
 	const context = deliveryContext();
 	const { folders, randomHex } = context;

@@ -101,8 +101,9 @@ function workspaceAround(file, folders) {
 	const workspace = given && (realFolder(given) ?? given);
 	return workspace !== void 0 && isWithin(workspace, file) ? workspace : void 0;
 }
-function isInTemp(target, { temp }) {
-	return isWithin(temp, target);
+function isInTemp(target, folders) {
+	const temp = known("temp", folders);
+	return temp !== void 0 && isWithin(temp, target);
 }
 function assertInside(target, realParent, folders) {
 	for (const name of [

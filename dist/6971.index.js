@@ -628,7 +628,7 @@ function outputsOf(result) {
 		"public-key": result.publicKey,
 		"private-key-path": "",
 		"aws-region": result.region,
-		created: String(["created", "imported"].includes(result.change)),
+		created: String(doneTo(result) !== "found"),
 		changed: String(result.change !== "none")
 	};
 	return Object.assign({}, outputs, ...(result.delivered ?? []).map((delivered) => delivered.outputs));
@@ -653,12 +653,7 @@ function linesOf(result) {
 	];
 }
 function doneTo({ change }) {
-	return {
-		created: "created",
-		imported: "imported",
-		tagged: "found",
-		none: "found"
-	}[change];
+	return change === "created" || change === "imported" ? change : "found";
 }
 function warningsOf(result) {
 	const { keyName, lifetime, delivered = [], warnings: others = [] } = result;

@@ -107,11 +107,14 @@ async function planExisting(pair, places, step) {
 		}, step)
 	};
 }
-async function previewExisting({ pair, destinations }, { run }, change = "none") {
-	const result = resultOf(pair, {
-		delivered: await Promise.all(destinations.map((destination) => destination.expected())),
-		change
-	}, run);
+async function previewExisting({ pair, destinations, warnings = [] }, { run }, change = "none") {
+	const result = {
+		...resultOf(pair, {
+			delivered: await Promise.all(destinations.map((destination) => destination.expected())),
+			change
+		}, run),
+		warnings
+	};
 	return {
 		actions: [{ text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` }, ...destinations.map(({ intent }) => ({ text: intent }))],
 		warnings: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(result).warnings,
@@ -238,7 +241,7 @@ function outputsOf(result) {
 		"public-key": result.publicKey,
 		"private-key-path": "",
 		"aws-region": result.region,
-		created: String(["created", "imported"].includes(result.change)),
+		created: String(doneTo(result) !== "found"),
 		changed: String(result.change !== "none")
 	};
 	return Object.assign({}, outputs, ...(result.delivered ?? []).map((delivered) => delivered.outputs));
@@ -263,12 +266,7 @@ function linesOf(result) {
 	];
 }
 function doneTo({ change }) {
-	return {
-		created: "created",
-		imported: "imported",
-		tagged: "found",
-		none: "found"
-	}[change];
+	return change === "created" || change === "imported" ? change : "found";
 }
 function warningsOf(result) {
 	const { keyName, lifetime, delivered = [], warnings: others = [] } = result;

@@ -316,7 +316,7 @@ function readFilters(inputs) {
 function checkPattern(inputs, pattern) {
 	checkName(inputs, "key-name-pattern", pattern, 255);
 	if (/^(?:[^\\]|\\[*?\\])*$/.test(pattern)) return;
-	inputs.refuse("key-name-pattern", "has a backslash that escapes nothing");
+	inputs.refuse("key-name-pattern", "has a stray backslash");
 }
 function readName(inputs) {
 	const name = inputs.text("key-name");
@@ -564,7 +564,7 @@ function readFor(operation, inputs, run) {
 	const common = {
 		region: inputs.region("aws-region"),
 		dryRun: inputs.flag("dry-run"),
-		...inputs.flag("output-key-pair-arn") ? { needsArn: true } : {}
+		needsArn: inputs.flag("output-key-pair-arn")
 	};
 	switch (operation) {
 		case "create": return {

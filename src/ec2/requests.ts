@@ -119,12 +119,12 @@ export function exactPattern(text: string): string {
 function selectionOf(which: PairChoice | readonly KeyPairFilter[]): DescribeKeyPairsCommandInput {
   if ('keyName' in which) return { KeyNames: [which.keyName] };
   if ('keyPairId' in which) return { KeyPairIds: [which.keyPairId] };
-  return which.length === 0 ? {} : { Filters: which.map(ec2Filter) };
-}
-
-function ec2Filter(filter: KeyPairFilter): { Name: string; Values: string[] } {
-  if ('pattern' in filter) return { Name: filter.name, Values: [filter.pattern] };
-  return { Name: `tag:${filter.key}`, Values: [patternOf(filter)] };
+  const filters = which.map((filter) =>
+    'pattern' in filter
+      ? { Name: filter.name, Values: [filter.pattern] }
+      : { Name: `tag:${filter.key}`, Values: [patternOf(filter)] },
+  );
+  return filters.length === 0 ? {} : { Filters: filters };
 }
 
 function patternOf(filter: TagFilter): string {

@@ -33,7 +33,7 @@ function readFor(operation: OperationName, inputs: InputValues, run: WorkflowRun
   const common = {
     region: inputs.region('aws-region'),
     dryRun: inputs.flag('dry-run'),
-    ...(inputs.flag('output-key-pair-arn') ? { needsArn: true as const } : {}),
+    needsArn: inputs.flag('output-key-pair-arn'),
   };
   switch (operation) {
     case 'create':

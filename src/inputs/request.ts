@@ -63,8 +63,8 @@ interface Common {
   readonly region: string | undefined;
   /** Prints what the step would do, and changes nothing. */
   readonly dryRun: boolean;
-  /** Set if the user asked for the ARN of the key pair, which needs the account. */
-  readonly needsArn?: true;
+  /** Whether the user asked for the ARN of the key pair, which needs the account. */
+  readonly needsArn?: boolean;
 }
 
 /** What a request sets for the key pair that it may create. */

@@ -73,7 +73,7 @@ function readFilters(inputs: InputValues): FilterChoice {
 function checkPattern(inputs: InputValues, pattern: string): void {
   checkName(inputs, 'key-name-pattern', pattern, maxNameLength);
   if (/^(?:[^\\]|\\[*?\\])*$/.test(pattern)) return;
-  inputs.refuse('key-name-pattern', 'has a backslash that escapes nothing');
+  inputs.refuse('key-name-pattern', 'has a stray backslash');
 }
 
 /** Printable ASCII only: EC2 allows control characters, but they help no one. */

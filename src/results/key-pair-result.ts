@@ -64,7 +64,7 @@ export function outputsOf(result: KeyPairResult): Outputs {
     'public-key': result.publicKey,
     'private-key-path': '',
     'aws-region': result.region,
-    created: String(['created', 'imported'].includes(result.change)),
+    created: String(doneTo(result) !== 'found'),
     changed: String(result.change !== 'none'),
   };
   return Object.assign({}, outputs, ...(result.delivered ?? []).map((delivered) => delivered.outputs));
@@ -93,7 +93,7 @@ function linesOf(result: KeyPairResult): string[] {
 }
 
 function doneTo({ change }: KeyPairResult): string {
-  return { created: 'created', imported: 'imported', tagged: 'found', none: 'found' }[change];
+  return change === 'created' || change === 'imported' ? change : 'found';
 }
 
 /** What the user should not miss. */

@@ -36,9 +36,7 @@ export async function openStep(
   );
   const { region } = session;
   const addArn =
-    accountId === undefined && needsArn !== true
-      ? undefined
-      : await (await import('./arn-output.ts')).addsArn(session, accountId);
+    accountId || needsArn ? await (await import('./arn-output.ts')).addsArn(session, accountId) : undefined;
   const run = workflowRun();
   const context = deliveryContext();
   const { folders, randomHex } = context;

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { DeliveredPair } from '../../../../src/destinations/destination.ts';
@@ -11,11 +11,12 @@ import { type FileVariation, openTestFile } from './test-files.ts';
 /** Delivers a key, and returns what the destination says about it. */
 async function deliver(given: string | undefined, job: TestFolders, variation: FileVariation = {}) {
   const opened = await openTestFile(given, job, variation);
+  const expected = await opened.destination.expected();
   const { key, pem } = await createMaskedKey();
   const reservation = await opened.reserve();
   const delivered = await reservation.deliver(key);
   await reservation.close();
-  return { ...opened, delivered, pem };
+  return { ...opened, expected, delivered, pem };
 }
 
 test('a PEM file contains the key with LF and one final newline', async () => {
@@ -62,6 +63,15 @@ test('a PPK file is not written if its masks cannot be registered', async () => 
   expect(filesWith('P', job.workspace)).toEqual([]);
   await release();
   expect(tree(job.workspace)).toEqual([]);
+});
+
+test('a dry run reports the file as the delivery does if the workspace is behind a link', async () => {
+  await using job = await createJobFolders();
+  const workspace = path.join(job.root, 'link');
+  symlinkSync(job.workspace, workspace);
+  const { expected, delivered } = await deliver('keys/key.pem', { ...job, workspace });
+  expect(delivered.warnings).toEqual([expect.stringContaining('is in the workspace')]);
+  expect(expected).toEqual(delivered);
 });
 
 describe('the file', () => {
