@@ -134,7 +134,7 @@ describe('a call of which nothing was sent', () => {
 
   test('is not proved by the reason of a signal, which every call that it aborts has.', async () => {
     const controller = new AbortController();
-    controller.abort();
+    controller.abort(new Error('the time is up'));
     const { signal } = controller;
     const call = provingCall({ abortSignal: signal }, () => Promise.reject(signal.reason));
     const error = await call.catch((reason: unknown) => reason);
