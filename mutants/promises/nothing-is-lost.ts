@@ -83,6 +83,11 @@ export const nothingIsLost: readonly Mutant[] = [
     replacement: "(failure) => failure === 'turned-away'",
   },
   {
+    name: 'ensure fails while another job changes the same tags',
+    file: 'src/aws/errors.ts',
+    find: ' || isNamed(error, ...errorNames.busy)',
+  },
+  {
     name: 'a step waits for a connection until its whole time is up',
     file: 'src/aws/retry.ts',
     find: "if (!(await next(isShort ? 'short' : 'all'))) throw error;",
