@@ -5977,6 +5977,9 @@ function failureOf(error) {
 	if (isTransientError(error)) return "uncertain";
 	return saysNo ? "refused" : "uncertain";
 }
+function mayPass(error) {
+	return isSdkError(error) && isTransientError(error);
+}
 function isThrottled(error) {
 	return isSdkError(error) && isThrottlingError(error) && isOfService(error);
 }
@@ -7828,16 +7831,11 @@ var Retry = class {
 	async #poll(read, within) {
 		const first = await read(false);
 		if (first !== void 0) return first;
-		const { lookFor } = this.#policy;
-		const end = performance.now() + within;
-		for (let longest = lookFor / 30;; longest = Math.min(longest * 2, lookFor / 2)) {
-			const left = end - performance.now();
-			const pause = longest * (1 - Math.random() / 4);
-			const isLast = left - pause <= lookFor / 4;
-			if (!await this.#wait(isLast ? Math.max(0, left) : pause)) return void 0;
-			const seen = await read(isLast);
-			if (seen !== void 0 || isLast) return seen;
-		}
+		const { pollFor } = await __webpack_require__.e(/* import() */ 4090).then(__webpack_require__.bind(__webpack_require__, 4090));
+		return pollFor(within, read, {
+			lookFor: this.#policy.lookFor,
+			wait: (pause) => this.#wait(pause)
+		});
 	}
 	async #send(call, again) {
 		const { signal, total, insistFor } = this.#policy;
@@ -7848,7 +7846,7 @@ var Retry = class {
 			const failure = failureOf(error);
 			if (!again(failure)) throw error;
 			next ??= this.tries();
-			const isShort = failure === "never-sent";
+			const isShort = failure === "never-sent" || failure === "uncertain" && !mayPass(error);
 			await this.#policy.onRetry(error, isShort ? insistFor : total);
 			if (!await next(isShort ? "short" : "all")) throw error;
 		}

@@ -93,4 +93,38 @@ export const nothingIsLost: readonly Mutant[] = [
     find: 'return folders[name];\n  } catch {\n    return undefined;',
     replacement: 'return folders[name];\n  } catch (error) {\n    throw error;',
   },
+  {
+    name: 'ensure fails when another job deletes the key pair before it is tagged',
+    file: 'src/operations/ensure.ts',
+    find: 'if (isLast) throw deletedByOthers(pair);',
+    replacement: 'throw deletedByOthers(pair);',
+  },
+  {
+    name: 'ensure uses a deleted key pair again, which reads still show',
+    file: 'src/ec2/key-pairs.ts',
+    find: 'return pair?.keyPairId === keyPairId && !isLast ? undefined : { pair };',
+    replacement: 'return { pair };',
+  },
+  {
+    name: 'what can safely be sent twice is given up while EC2 fails',
+    file: 'src/aws/retry.ts',
+    find: "(failure) => failure !== 'refused'",
+    replacement: "(failure) => failure === 'turned-away'",
+  },
+  {
+    name: 'ensure fails while another job changes the same tags',
+    file: 'src/aws/errors.ts',
+    find: ' || isNamed(error, ...errorNames.busy)',
+  },
+  {
+    name: 'a step waits for a connection until its whole time is up',
+    file: 'src/aws/retry.ts',
+    find: "if (!(await next(isShort ? 'short' : 'all'))) throw error;",
+    replacement: "if (!(await next('all'))) throw error;",
+  },
+  {
+    name: 'main has no time limit',
+    file: 'src/step/retry-policies.ts',
+    find: 'setTimeout(() => outOfTime.abort(), timeLimitOfMain).unref();',
+  },
 ];

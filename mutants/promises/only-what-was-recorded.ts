@@ -183,7 +183,7 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
     name: 'an aborted call waits for credentials that never come',
     file: 'src/aws/client.ts',
     find: 'unlessAborted(send(...call), signal)',
-    replacement: 'send(...call)',
+    replacement: 'unlessAborted(send(...call), undefined)',
   },
   {
     name: 'the process ends only when nothing holds it',

@@ -47,6 +47,11 @@ export function failureOf(error: unknown): Failure {
   return saysNo ? 'refused' : 'uncertain';
 }
 
+/** Whether a failure of the network or of a server may be over soon. Other responses that are no answers stay the same. */
+export function mayPass(error: unknown): boolean {
+  return isSdkError(error) && isTransientError(error);
+}
+
 /** Whether the service itself said that there were too many requests. */
 export function isThrottled(error: unknown): boolean {
   return isSdkError(error) && isThrottlingError(error) && isOfService(error);

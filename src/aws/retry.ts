@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Failure, failureOf } from './errors.ts';
+import { type Failure, failureOf, mayPass } from './errors.ts';
 
 /** How long to retry. */
 export interface RetryPolicy {
@@ -10,8 +10,8 @@ export interface RetryPolicy {
   /** Milliseconds: the limit of any wait. */
   readonly cap: number;
   /**
-   * Milliseconds from its first failure for a call that is not worth the whole time: one that gets no connection, or one
-   * of which every try may leave something behind.
+   * Milliseconds from its first failure for a call that is not worth the whole time: one that gets no connection or the
+   * page of another device, or one of which every try may leave something behind.
    */
   readonly insistFor: number;
   /** Milliseconds to look for the result of a write: longer than reads were ever seen to lag behind. */
@@ -81,24 +81,14 @@ export class Retry {
     return searchFor === 0 ? undefined : this.#poll(read, searchFor);
   }
 
-  /** The last read starts when the time is up, unless the deadline of all calls comes first. */
   async #poll<Seen>(
     read: (isLast: boolean) => Promise<Seen | undefined>,
     within: number,
   ): Promise<Seen | undefined> {
     const first = await read(false);
     if (first !== undefined) return first;
-    const { lookFor } = this.#policy;
-    const end = performance.now() + within;
-    for (let longest = lookFor / 30; ; longest = Math.min(longest * 2, lookFor / 2)) {
-      const left = end - performance.now();
-      const pause = longest * (1 - Math.random() / 4);
-      // No read shortly before the last one.
-      const isLast = left - pause <= lookFor / 4;
-      if (!(await this.#wait(isLast ? Math.max(0, left) : pause))) return undefined;
-      const seen = await read(isLast);
-      if (seen !== undefined || isLast) return seen;
-    }
+    const { pollFor } = await import('./poll.ts');
+    return pollFor(within, read, { lookFor: this.#policy.lookFor, wait: (pause) => this.#wait(pause) });
   }
 
   async #send<Response>(
@@ -114,7 +104,7 @@ export class Retry {
         const failure = failureOf(error);
         if (!again(failure)) throw error;
         next ??= this.tries();
-        const isShort = failure === 'never-sent';
+        const isShort = failure === 'never-sent' || (failure === 'uncertain' && !mayPass(error));
         await this.#policy.onRetry(error, isShort ? insistFor : total);
         if (!(await next(isShort ? 'short' : 'all'))) throw error;
       }

@@ -3,13 +3,14 @@ import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { types } from 'node:util';
-import { DescribeKeyPairsCommand } from '@aws-sdk/client-ec2';
+import { DescribeKeyPairsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { type ClientSettings, clientSettings, guardedClient } from '../../../src/aws/client.ts';
 import { failureOf } from '../../../src/aws/errors.ts';
 import { explain } from '../../../src/aws/explain.ts';
 import { isSafeToPrint, responseTextOf } from '../../../src/aws/response-text.ts';
 import { selfSigned } from '../../lib/certificate.ts';
-import { clientFor } from './endpoint.ts';
+import { clientFor, setEndpoint } from './endpoint.ts';
 
 const before = { ...process.env };
 
@@ -150,6 +151,20 @@ describe('nothing was sent, and the error says why, if', () => {
 });
 
 describe('something may have been sent if', () => {
+  test('Node does not show what became of the request', async () => {
+    const failed = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+    class OtherHandlerClient extends EC2Client {
+      constructor(settings: ClientSettings) {
+        super({ ...settings, requestHandler: { handle: () => Promise.reject(failed) } });
+      }
+    }
+    setEndpoint('https://127.0.0.1:1');
+    const client = guardedClient(OtherHandlerClient, { ...clientSettings, region: 'eu-west-1' });
+    const options = { abortSignal: new AbortController().signal };
+    await expect(client.send(new DescribeKeyPairsCommand({}), options)).rejects.toBe(failed);
+    expect(failureOf(failed)).toBe('uncertain');
+  });
+
   test('the connection is reset after the request', async () => {
     await using server = await listen(
       createHttpServer((request) => request.socket.resetAndDestroy()),

@@ -111,6 +111,12 @@ describe('a call without a response', () => {
     expect(await new Retry(policy).idempotent(() => call.send())).toBe('response');
   });
 
+  test('is sent for a short time only if another device responds, which it will go on to do.', async () => {
+    const call = failing(...times(99, () => ec2Errors.proxyPage(403)));
+    await expect(new Retry(policy).idempotent(() => call.send())).rejects.toThrow('Unknown');
+    expect(clock.now).toBeLessThanOrEqual(10_000);
+  });
+
   test('is never sent twice where it may have been executed.', async () => {
     const call = failing(ec2Errors.reset());
     await expect(new Retry(policy).once(() => call.send())).rejects.toThrow('socket hang up');

@@ -220,3 +220,11 @@ describe('A denial', () => {
     expect(names()).toEqual(['untagged']);
   });
 });
+
+test('While connections are refused, no request arrives, and afterwards the endpoint has its key pairs.', async () => {
+  await create();
+  const accepted = aws.refuseConnections(50);
+  expect((await failureOf(namesShown()))?.message).toMatch('ECONNREFUSED');
+  await accepted;
+  expect(await namesShown()).toEqual(['deploy']);
+});
