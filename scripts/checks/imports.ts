@@ -39,7 +39,15 @@ export const components: readonly Component[] = [
   {
     name: 'aws',
     imports: ['errors'],
-    packages: ['@smithy', 'node:crypto', 'node:stream', 'node:timers/promises'],
+    packages: [
+      '@smithy',
+      'node:crypto',
+      'node:diagnostics_channel',
+      'node:http',
+      'node:net',
+      'node:stream',
+      'node:timers/promises',
+    ],
   },
   {
     name: 'runner',
@@ -48,7 +56,7 @@ export const components: readonly Component[] = [
   },
   { name: 'results', imports: ['keys', 'ownership'], packages: [] },
   { name: 'ledger', imports: ['errors'], packages: ['node:path'] },
-  { name: 'inputs', imports: ['keys', 'ownership', 'errors'], packages: [] },
+  { name: 'inputs', imports: ['keys', 'ownership', 'errors'], packages: ['leven'] },
   { name: 'keys', imports: ['errors'], packages: ['node:crypto'] },
   { name: 'ownership', imports: [], packages: [] },
   { name: 'regular-file', imports: [], packages: ['node:fs'] },

@@ -2,10 +2,10 @@ import type { Readable } from 'node:stream';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { KeyPairError } from '../errors.ts';
 import { unlessAborted } from './aborted.ts';
+import { provingCall, provingRequest } from './connection.ts';
 import { DamagedResponseError } from './responses.ts';
 
-/** Milliseconds. The SDK has no timeouts of its own: an unresponsive server would block the step forever. */
-const connectionTimeout = 5_000;
+/** Milliseconds. The SDK has no timeout of its own: an unresponsive server would block the step forever. */
 const requestTimeout = 15_000;
 
 /** Bytes of a response. 5,000 key pairs, the most that a Region has by default, take 5 to 28 MB, depending on their tags. */
@@ -20,7 +20,7 @@ export const clientSettings = {
   retryMode: 'standard',
   /** Identifies the action in CloudTrail and in the service's own logs. */
   customUserAgent: 'ec2-key-pair-action/1',
-  requestHandler: { connectionTimeout, requestTimeout, throwOnRequestTimeout: true },
+  requestHandler: { requestTimeout, throwOnRequestTimeout: true },
   streamCollector: collectBody,
 };
 
@@ -61,17 +61,13 @@ export function guardedClient<Client extends AwsClient>(
   const handle = requestHandler.handle.bind(requestHandler);
   requestHandler.handle = async (...request) => {
     refuseUnsafe(request[0], transport);
-    const handled = await handle(...request);
+    const handled = await provingRequest(request[0], request[1], () => handle(...request));
     if (isForList(request[0])) bodiesOfLists.add(bodyOf(handled));
     return handled;
   };
   const send = client.send.bind(client);
-  client.send = (...call) => unlessAborted(send(...call), signalOf(call[1]));
+  client.send = (...call) => provingCall(call[1], (signal) => unlessAborted(send(...call), signal));
   return client;
-}
-
-function signalOf(options: { readonly abortSignal?: AbortSignal } | undefined): AbortSignal | undefined {
-  return options?.abortSignal;
 }
 
 /** The bodies of responses to requests for lists, while they are read. */

@@ -1,5 +1,6 @@
-import { errorNames, isNamed, responseTextOf } from '../aws/errors.ts';
+import { errorNames, isNamed } from '../aws/errors.ts';
 import { decodingOf } from '../aws/explain.ts';
+import { responseTextOf } from '../aws/response-text.ts';
 import { KeyPairError } from '../errors.ts';
 import type { ReleaseOutcome } from '../ledger/claim.ts';
 import { isReleased } from '../ledger/release.ts';
