@@ -162,9 +162,9 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
 var node_os__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8161);
 var node_path__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6760);
 var node_fs__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3024);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8500);
-var node_process__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1708);
-var node_https__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4708);
+var node_process__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1708);
+var node_https__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4708);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8500);
 
 // @aws-sdk/core
 const emitWarningIfUnsupportedVersion$1 = () => {};
@@ -3743,8 +3743,8 @@ const getRuntimeUserAgentPair = () => {
 		"deno",
 		"bun",
 		"llrt"
-	]) if (node_process__WEBPACK_IMPORTED_MODULE_10__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_10__.versions[runtime]];
-	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_10__.versions.node];
+	]) if (node_process__WEBPACK_IMPORTED_MODULE_9__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_9__.versions[runtime]];
+	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_9__.versions.node];
 };
 const crtAvailability = { isCrtAvailable: false };
 const isCrtAvailable = () => {
@@ -3764,7 +3764,7 @@ const createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
 		const crtAvailable = isCrtAvailable();
 		if (crtAvailable) sections.push(crtAvailable);
 		if (serviceId) sections.push([`api/${serviceId}`, clientVersion]);
-		if (node_process__WEBPACK_IMPORTED_MODULE_10__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_10__.env.AWS_EXECUTION_ENV}`]);
+		if (node_process__WEBPACK_IMPORTED_MODULE_9__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_9__.env.AWS_EXECUTION_ENV}`]);
 		const appId = await config?.userAgentAppId?.();
 		return appId ? [...sections, [`app/${appId}`]] : [...sections];
 	};
@@ -4085,7 +4085,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 			const headers = request.headers;
 			const expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : false;
 			let agent = isSSL ? config.httpsAgent : config.httpAgent;
-			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_11__.Agent : hAgent)({
+			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_10__.Agent : hAgent)({
 				keepAlive: false,
 				maxSockets: Infinity
 			});
@@ -4110,7 +4110,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				agent,
 				auth
 			};
-			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_11__.request : hRequest)(nodeHttpsOptions, (res) => {
+			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_10__.request : hRequest)(nodeHttpsOptions, (res) => {
 				const httpResponse = new HttpResponse({
 					statusCode: res.statusCode || -1,
 					reason: res.statusMessage,
@@ -4201,11 +4201,11 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				});
 			})(),
 			httpsAgent: (() => {
-				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_11__.Agent || typeof httpsAgent?.destroy === "function") {
+				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_10__.Agent || typeof httpsAgent?.destroy === "function") {
 					this.externalAgent = true;
 					return httpsAgent;
 				}
-				return new node_https__WEBPACK_IMPORTED_MODULE_11__.Agent({
+				return new node_https__WEBPACK_IMPORTED_MODULE_10__.Agent({
 					keepAlive,
 					maxSockets,
 					...httpsAgent
@@ -7839,7 +7839,7 @@ var Retry = class {
 		const now = performance.now();
 		this.#deadline ??= now + total;
 		if (signal.aborted || now + pause > Math.min(this.#deadline, end)) return false;
-		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_9__.setTimeout)(pause, void 0, { signal });
+		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_11__.setTimeout)(pause, void 0, { signal });
 		return true;
 	}
 };

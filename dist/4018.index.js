@@ -202,15 +202,16 @@ t: () => mainRetryPolicy,
 u: () => setOutputs
 });
 var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
-var _workflow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7386);
-var _aborted_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9060);
-var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8962);
-var _file_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5371);
-var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1099);
+var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
+var _workflow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7386);
+var _aborted_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9060);
+var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8962);
+var _file_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5371);
+var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1099);
 
 // src/runner/outputs.ts
 function setOutput(name, value) {
-	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i)("GITHUB_OUTPUT", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.l)(name, value));
+	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i)("GITHUB_OUTPUT", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.d)(name, value));
 }
 function setOutputs(outputs) {
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
@@ -224,12 +225,12 @@ function isOutputFile(file) {
 // src/destinations/kinds.ts
 const destinationKinds = {
 	output: {
-		parse: (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.o)("output", { path: _record_js__WEBPACK_IMPORTED_MODULE_2__.t }),
+		parse: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.o)("output", { path: _record_js__WEBPACK_IMPORTED_MODULE_3__.t }),
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 9946).then(__webpack_require__.bind(__webpack_require__, 9946))).openOutput(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 9946).then(__webpack_require__.bind(__webpack_require__, 9946))).releaseOutput(record)
 	},
 	file: {
-		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_3__.i,
+		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_4__.i,
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 6093).then(__webpack_require__.bind(__webpack_require__, 6093))).openFile(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 8228).then(__webpack_require__.bind(__webpack_require__, 8228))).releaseFile(record)
 	}
@@ -249,7 +250,7 @@ function claimKinds(open, isOutputFile) {
 	const { output, ...otherDestinations } = destinationKinds;
 	return {
 		"key-pair": {
-			parse: _key_pair_record_js__WEBPACK_IMPORTED_MODULE_4__.n,
+			parse: _key_pair_record_js__WEBPACK_IMPORTED_MODULE_5__.n,
 			release: async (record) => (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(5182)]).then(__webpack_require__.bind(__webpack_require__, 116))).releaseKeyPair(record, open)
 		},
 		output: {
@@ -264,10 +265,10 @@ function claimKinds(open, isOutputFile) {
 }
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(6829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
-	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.o)());
+	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.o)());
 	return {
-		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_5__.t)(opened, policy.signal),
-		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.s)()
+		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_6__.t)(opened, policy.signal),
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.s)()
 	};
 }
 // src/step/retry-policies.ts
@@ -306,7 +307,7 @@ function printReasons() {
 	return async (error, within) => {
 		const { retryNotice } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(3784)]).then(__webpack_require__.bind(__webpack_require__, 254));
 		const notice = `${retryNotice(error, "EC2")} Retrying for up to ${within / 1e3} s.`;
-		if (!printed.has(notice)) _command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.info(notice);
+		if (!printed.has(notice)) _log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(notice);
 		printed.add(notice);
 	};
 }
@@ -319,7 +320,7 @@ function printReasons() {
 __webpack_require__.d(__webpack_exports__, {
 run: () => run
 });
-var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
+var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9329);
 var _summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8883);
 var _aborted_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9060);
 var _retry_policies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7672);
@@ -431,7 +432,7 @@ async function openStep({ region: regionName, needsArn }, ledger) {
 		endpoint,
 		keyPairs,
 		claims: new LedgerClaims(ledger, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.r)(openRegion, _retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.s)),
-		log: _command_file_js__WEBPACK_IMPORTED_MODULE_0__.a,
+		log: _log_js__WEBPACK_IMPORTED_MODULE_0__.t,
 		registerMasks: _masks_js__WEBPACK_IMPORTED_MODULE_5__.t,
 		now: () => new Date(),
 		randomHex,
@@ -475,8 +476,8 @@ async function run(operation, request, ledger) {
 		return reportPreview(await operation.preview(plan, step), step);
 	}
 	const { lines, warnings, summary } = await operation.execute(plan, step);
-	for (const line of lines) _command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.info(line);
-	for (const warning of warnings) _command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.warning(warning);
+	for (const line of lines) _log_js__WEBPACK_IMPORTED_MODULE_0__.t.info(line);
+	for (const warning of warnings) _log_js__WEBPACK_IMPORTED_MODULE_0__.t.warning(warning);
 	(0,_summary_js__WEBPACK_IMPORTED_MODULE_1__.t)(summary);
 }
 
@@ -489,21 +490,22 @@ __webpack_require__.d(__webpack_exports__, {
 t: () => writeSummary
 });
 var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
-var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
+var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
+var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
 
 // src/runner/summary.ts
 const maxUnwrapped = 24;
 function writeSummary(summary) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.appendFileSync)((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_1__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}`);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
 	} catch (error) {
-		_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
+		_log_js__WEBPACK_IMPORTED_MODULE_1__.t.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
 }
 function htmlOf({ heading, subject, columns, rows, notes = [] }) {
 	const about = subject === void 0 ? "" : `: ${code(subject)}`;
-	const html = [`<h3>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(heading)}${about}</h3>`, ""];
+	const html = [`<h3>${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(heading)}${about}</h3>`, ""];
 	if (rows.length > 0) {
 		html.push("<table>");
 		if (columns !== void 0) html.push(`<tr>${columns.map(headingCell).join("")}</tr>`);
@@ -517,23 +519,23 @@ function labeledCell(content, column) {
 	return column === 0 && typeof content === "string" ? headingCell(content) : cell(content);
 }
 function headingCell(text) {
-	return `<th align="left" nowrap>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(text)}</th>`;
+	return `<th align="left" nowrap>${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(text)}</th>`;
 }
 function cell(content) {
 	if (typeof content === "string") return proseCell(content);
 	const { value, note = "", url } = content;
 	if (value === "") return "<td></td>";
-	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(note)})`}</td>`;
+	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(note)})`}</td>`;
 }
 function proseCell(text) {
-	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(text)}</td>`;
+	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(text)}</td>`;
 }
 function code(value) {
-	return `<code>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(value)}</code>`;
+	return `<code>${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(value)}</code>`;
 }
 function noteLines(note) {
-	if (typeof note === "string") return [`<p>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(note)}</p>`];
-	return [`<p>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
+	if (typeof note === "string") return [`<p>${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(note)}</p>`];
+	return [`<p>${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
 }
 
 })

@@ -6,15 +6,18 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => log,
-c: () => saveState,
+a: () => debug,
+c: () => info,
+d: () => setOutput,
+f: () => warning,
 i: () => toRunner,
-l: () => setOutput,
+l: () => notice,
 n: () => isSiblingOf,
-o: () => escapeHtml,
+o: () => error,
 r: () => notWritable,
 s: () => getInput,
-t: () => commandFile
+t: () => commandFile,
+u: () => saveState
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(857);
@@ -123,22 +126,6 @@ function saveState(name, value) {
 	if (process.env["GITHUB_STATE"] || "") return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
 	issueCommand("save-state", { name }, toCommandValue(value));
 }
-// src/runner/sanitize.ts
-const unprintable = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
-function sanitizeForLog(text) {
-	return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(unprintable, (character) => character === "\n" || character === "	" ? character : "�").replace(/##(?=\[)/g, "## ").replace(/^(\s*):(?=:)/gm, "$1: ");
-}
-function escapeHtml(text) {
-	return sanitizeForLog(text).replace(/\s*\n\s*/g, " ").replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
-}
-// src/runner/log.ts
-const log = {
-	info: (text) => info(sanitizeForLog(text)),
-	debug: (text) => debug(sanitizeForLog(text)),
-	notice: (text) => notice(sanitizeForLog(text)),
-	warning: (text) => warning(sanitizeForLog(text)),
-	error: (text) => error(sanitizeForLog(text))
-};
 // src/runner/command-file.ts
 function commandFile(variable) {
 	const file = process.env[variable];
@@ -204,6 +191,74 @@ function hasCode(error, ...codes) {
 
 }),
 
+481:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => endAtOnce,
+i: () => surviveClosedLog,
+n: () => reportAsWarning,
+o: () => endProcess,
+r: () => reportFailure,
+t: () => assumeFailure
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
+
+// src/runner/ending.ts
+const grace = 100;
+async function endProcess() {
+	await new Promise((resolve) => {
+		process.stdout.write("", () => resolve());
+	});
+	setTimeout(endAtOnce, grace).unref();
+}
+function endAtOnce() {
+	const code = Number(process.exitCode ?? 0);
+	if (process.platform !== "win32" && process.execve !== void 0) {
+		const { NODE_OPTIONS: _, ...env } = process.env;
+		process.execve(process.execPath, [
+			process.execPath,
+			"--eval",
+			`process.exitCode = ${code}`
+		], env);
+	}
+	process.exit(code);
+}
+// src/runner/failure.ts
+function surviveClosedLog() {
+	process.stdout.on("error", () => void 0);
+}
+function assumeFailure() {
+	process.exitCode = 1;
+	return { completed() {
+		process.exitCode = 0;
+	} };
+}
+const maxAnnotation = 3e3;
+function reportAsWarning(error) {
+	const message = error instanceof Error ? error.message : "unknown error";
+	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.warning(annotationOf(`Cleanup failed: ${message.replace(/\.$/, "")}.`, hintOf(error)));
+}
+function reportFailure(error) {
+	const { message, hint, details, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
+	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.error(annotationOf(message, hint));
+	if (details !== void 0) _log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(details);
+	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.debug(`Code ${code}.`);
+}
+function annotationOf(message, hint) {
+	const lines = hint === void 0 ? "" : `\n${hint}`;
+	const room = Math.max(maxAnnotation - lines.length, 0);
+	if (message.length <= room) return `${message}${lines}`;
+	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(message);
+	return `${message.slice(0, room)}…${lines}`;
+}
+function hintOf(error) {
+	return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error.hint : void 0;
+}
+
+}),
+
 1403:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -221,6 +276,34 @@ const keyFormats = {
 
 }),
 
+9329:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => escapeHtml,
+t: () => log
+});
+var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
+
+// src/runner/sanitize.ts
+const unprintable = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
+function sanitizeForLog(text) {
+	return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(unprintable, (character) => character === "\n" || character === "	" ? character : "�").replace(/##(?=\[)/g, "## ").replace(/^(\s*):(?=:)/gm, "$1: ");
+}
+function escapeHtml(text) {
+	return sanitizeForLog(text).replace(/\s*\n\s*/g, " ").replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
+}
+// src/runner/log.ts
+const log = {
+	info: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.c)(sanitizeForLog(text)),
+	debug: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(sanitizeForLog(text)),
+	notice: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.l)(sanitizeForLog(text)),
+	warning: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.f)(sanitizeForLog(text)),
+	error: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(sanitizeForLog(text))
+};
+
+}),
+
 9242:
 ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -230,10 +313,11 @@ var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
 var _formats_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1403);
 var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8695);
 var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9432);
-var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(146);
-var _command_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5113);
+var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(481);
+var _log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9329);
 var _masks_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2646);
-var _workflow_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7386);
+var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(146);
+var _workflow_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7386);
 
 function readSharedName(inputs) {
 	const name = readName(inputs);
@@ -610,23 +694,23 @@ function readFor(operation, inputs, run) {
 	}
 }
 // src/main.ts
-const step = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.a)();
-(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.c)();
-const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.t)();
+const step = (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.t)();
+(0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.i)();
+const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__.t)();
 try {
-	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_7__.i);
+	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_8__.i);
 	if (secrets.length > 0) await (0,_masks_js__WEBPACK_IMPORTED_MODULE_6__.t)(secrets);
-	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_7__.i, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_7__.s)(), await misspelled(), _command_file_js__WEBPACK_IMPORTED_MODULE_5__.a.warning));
+	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_8__.i, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_8__.s)(), await misspelled(), _log_js__WEBPACK_IMPORTED_MODULE_5__.t.warning));
 	step.completed();
 } catch (error) {
-	(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.s)(error);
+	(0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.r)(error);
 }
 state.end();
-await (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.u)();
+await (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.o)();
 async function misspelled() {
-	const unknown = unknownInputs((0,_workflow_js__WEBPACK_IMPORTED_MODULE_7__.t)());
+	const unknown = unknownInputs((0,_workflow_js__WEBPACK_IMPORTED_MODULE_8__.t)());
 	if (unknown.length === 0) return [];
-	return (await __webpack_require__.e(/* import() */ 2429).then(__webpack_require__.bind(__webpack_require__, 2429))).misspellings(unknown, _workflow_js__WEBPACK_IMPORTED_MODULE_7__.i);
+	return (await __webpack_require__.e(/* import() */ 2429).then(__webpack_require__.bind(__webpack_require__, 2429))).misspellings(unknown, _workflow_js__WEBPACK_IMPORTED_MODULE_8__.i);
 }
 async function execute(request) {
 	const { run } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(4018)]).then(__webpack_require__.bind(__webpack_require__, 4018));
@@ -755,92 +839,37 @@ function tagValue(text) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => assumeFailure,
-c: () => surviveClosedLog,
-i: () => startOf,
-l: () => endAtOnce,
+a: () => startOf,
+i: () => ownInputs,
 n: () => stateName,
-o: () => reportAsWarning,
 r: () => inputsMark,
-s: () => reportFailure,
-t: () => beginState,
-u: () => endProcess
+t: () => beginState
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
-var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
-var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
+var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
+var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
 
-// src/runner/ending.ts
-const grace = 100;
-async function endProcess() {
-	await new Promise((resolve) => {
-		process.stdout.write("", () => resolve());
-	});
-	setTimeout(endAtOnce, grace).unref();
-}
-function endAtOnce() {
-	const code = Number(process.exitCode ?? 0);
-	if (process.platform !== "win32" && process.execve !== void 0) {
-		const { NODE_OPTIONS: _, ...env } = process.env;
-		process.execve(process.execPath, [
-			process.execPath,
-			"--eval",
-			`process.exitCode = ${code}`
-		], env);
-	}
-	process.exit(code);
-}
-// src/runner/failure.ts
-function surviveClosedLog() {
-	process.stdout.on("error", () => void 0);
-}
-function assumeFailure() {
-	process.exitCode = 1;
-	return { completed() {
-		process.exitCode = 0;
-	} };
-}
-const maxAnnotation = 3e3;
-function reportAsWarning(error) {
-	const message = error instanceof Error ? error.message : "unknown error";
-	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.warning(annotationOf(`Cleanup failed: ${message.replace(/\.$/, "")}.`, hintOf(error)));
-}
-function reportFailure(error) {
-	const { message, hint, details, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
-	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.error(annotationOf(message, hint));
-	if (details !== void 0) _command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.info(details);
-	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.debug(`Code ${code}.`);
-}
-function annotationOf(message, hint) {
-	const lines = hint === void 0 ? "" : `\n${hint}`;
-	const room = Math.max(maxAnnotation - lines.length, 0);
-	if (message.length <= room) return `${message}${lines}`;
-	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.info(message);
-	return `${message.slice(0, room)}…${lines}`;
-}
-function hintOf(error) {
-	return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error.hint : void 0;
-}
 // src/runner/step-process.ts
 function thisProcess(stateFile) {
 	const action = process.env["GITHUB_ACTION"] ?? "";
-	const inputs = inputsMark(Object.entries(process.env));
 	return {
 		pid: process.pid,
 		startedAt: startOf(process.pid),
 		stateFile,
 		action,
-		inputs
+		inputs: ownInputs()
 	};
+}
+function ownInputs() {
+	return inputsMark(Object.entries(process.env));
 }
 function inputsMark(variables) {
 	const inputs = variables.filter(([name]) => name.startsWith("INPUT_")).sort();
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(JSON.stringify(inputs)).digest("hex").slice(0, 8);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(JSON.stringify(inputs)).digest("hex").slice(0, 8);
 }
 function startOf(pid) {
 	try {
-		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/stat`, "latin1");
 		const [status, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 		return status === "Z" || status === "X" ? "" : fields[18] ?? "";
 	} catch {
@@ -855,8 +884,8 @@ function beginState() {
 	const save = (next, hasEnded = false) => {
 		if (failure !== void 0) throw failure;
 		try {
-			const process = thisProcess((0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.t)("GITHUB_STATE"));
-			(0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i)("GITHUB_STATE", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.c)(stateName, {
+			const process = thisProcess((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STATE"));
+			(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i)("GITHUB_STATE", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.u)(stateName, {
 				process,
 				entries: next,
 				hasEnded
