@@ -89,24 +89,24 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   },
   {
     name: 'the state file of a main that had ended is read',
-    file: 'src/runner/state-of-main.ts',
+    file: 'src/runner/searched-state.ts',
     find: 'handedOver.hasEnded ? handedOver.entries : await continuedByMain(handedOver)',
     replacement: 'await continuedByMain(handedOver)',
   },
   {
     name: 'the state of another process is taken for that of main',
-    file: 'src/runner/state-of-main.ts',
+    file: 'src/runner/searched-state.ts',
     find: 'isEqual(process, handedOver.process)',
     replacement: 'isEqual(process, process)',
   },
   {
     name: 'the state of a step of a composite action with other inputs is taken for that of main',
-    file: 'src/runner/state-of-main.ts',
+    file: 'src/runner/searched-state.ts',
     find: ' && others === inputs',
   },
   {
     name: 'the state of a step of a composite action that the runner waited for is taken for that of main',
-    file: 'src/runner/state-of-main.ts',
+    file: 'src/runner/searched-state.ts',
     find: ' && !(state.hasEnded && wasAwaited(state.process.stateFile))',
   },
   {
@@ -116,13 +116,13 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   },
   {
     name: 'a state that another post step has settled is settled again',
-    file: 'src/runner/state-of-main.ts',
+    file: 'src/runner/searched-state.ts',
     find: '!isNoted(notes, state) && !(state.hasEnded',
     replacement: '!(state.hasEnded',
   },
   {
     name: 'a post step that is given the state of another step does not look for its own',
-    file: 'src/runner/state-of-main.ts',
+    file: 'src/runner/searched-state.ts',
     find: 'return { isSettled, own: candidates.slice(-1) };',
     replacement: 'return { isSettled, own: [] };',
   },

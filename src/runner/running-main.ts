@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { inputsMark, type StepProcess, startOf } from './step-process.ts';
+import { inputsMark, ownInputs, type StepProcess, startOf } from './step-process.ts';
 
 /** Milliseconds between checks of a process that was told to end, and how many before it is killed. */
 const pause = 50;
@@ -35,7 +35,7 @@ function wasSignaled({ pid }: StepProcess, signal: NodeJS.Signals): boolean {
  * them. Other steps of the same composite action differ in their inputs. Finds none except on Linux.
  */
 export function mainsStillRunning(): StepProcess[] {
-  const inputs = inputsMark(Object.entries(process.env));
+  const inputs = ownInputs();
   return processNumbers()
     .filter((pid) => isMainOfThisStep(pid) && inputsMark(variablesOf(pid)) === inputs)
     .map((pid) => ({ pid, startedAt: startOf(pid) }));

@@ -20,8 +20,12 @@ export interface RecordedProcess extends StepProcess {
 
 export function thisProcess(stateFile: string): RecordedProcess {
   const action = process.env['GITHUB_ACTION'] ?? '';
-  const inputs = inputsMark(Object.entries(process.env));
-  return { pid: process.pid, startedAt: startOf(process.pid), stateFile, action, inputs };
+  return { pid: process.pid, startedAt: startOf(process.pid), stateFile, action, inputs: ownInputs() };
+}
+
+/** `inputsMark` of this process. */
+export function ownInputs(): string {
+  return inputsMark(Object.entries(process.env));
 }
 
 /** A mark of a step's inputs, which the runner passes to main and to the post step. Too short to guess an input by. */

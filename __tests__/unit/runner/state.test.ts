@@ -253,10 +253,13 @@ describe('A post step whose main saved nothing', () => {
   });
 
   test('settles the state of a main that went on after the runner had made the files of the next step', async () => {
+    await nextTick();
     writeFileSync(path.join(folder, 'save_state_0fnext'), '');
     await nextTick();
     append(saved([intended], { hasEnded: true }));
+    await nextTick();
     becomePost();
+    writeFileSync(ownFile(), '');
     expect((await stateOfMain()).ledgers).toEqual([[intended]]);
   });
 
