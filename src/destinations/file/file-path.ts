@@ -87,13 +87,12 @@ export function assertInside(target: string, realParent: string, folders: JobFol
   }
 }
 
-/** Undefined if it does not exist: nothing in it can be a link. */
+/** Undefined if it does not exist: nothing in it can be a link. One that cannot be looked at counts as no link. */
 function realFolder(folder: string): string | undefined {
   try {
     return realpathSync.native(folder);
   } catch (error) {
-    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
-    throw error;
+    return hasCode(error, 'ENOENT', 'ENOTDIR') ? undefined : folder;
   }
 }
 
