@@ -190,17 +190,18 @@ function recordReleased({ number }, ledger) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => openDestination,
-c: () => outputFile,
-d: () => writeSummary,
+a: () => openTransport,
+c: () => isOutputFile,
+d: () => setOutputs,
+f: () => writeSummary,
 i: () => openKeyPairs,
-l: () => setOutput,
+l: () => outputFile,
 n: () => postRetryPolicy,
-o: () => openSource,
+o: () => openDestination,
 r: () => claimKinds,
-s: () => isOutputFile,
+s: () => openSource,
 t: () => mainRetryPolicy,
-u: () => setOutputs
+u: () => setOutput
 });
 var _workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7386);
 var _aborted_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9060);
@@ -214,7 +215,7 @@ var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
 const maxUnwrapped = 24;
 function writeSummary(summary) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_4__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_4__.EOL}`);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_4__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_4__.EOL}`);
 	} catch (error) {
 		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
@@ -261,10 +262,10 @@ function setOutputs(outputs) {
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
 function outputFile() {
-	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)("GITHUB_OUTPUT");
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_OUTPUT");
 }
 function isOutputFile(file) {
-	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)(process.env["GITHUB_OUTPUT"] ?? "", file);
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)(process.env["GITHUB_OUTPUT"] ?? "", file);
 }
 // src/destinations/kinds.ts
 const destinationKinds = {
@@ -289,6 +290,17 @@ async function openSource({ path }, folders) {
 	const { keyFileSource } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(845)]).then(__webpack_require__.bind(__webpack_require__, 6419));
 	return keyFileSource(path, folders);
 }
+// src/step/transport.ts
+async function openTransport() {
+	const policy = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)();
+	const { environment } = policy;
+	if (Object.keys(environment).some((name) => /_proxy$/i.test(name))) {
+		const { proxySecrets } = await __webpack_require__.e(/* import() */ 683).then(__webpack_require__.bind(__webpack_require__, 7683));
+		const secrets = proxySecrets(environment);
+		if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)(secrets);
+	}
+	return policy;
+}
 // src/step/claim-kinds.ts
 function claimKinds(open, isOutputFile) {
 	const { output, ...otherDestinations } = destinationKinds;
@@ -309,7 +321,7 @@ function claimKinds(open, isOutputFile) {
 }
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
-	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
+	const opened = openKeyPairSession(region, policy, await openTransport());
 	return {
 		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_6__.t)(opened, policy.signal),
 		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)()
@@ -353,11 +365,10 @@ var _workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7386);
 var _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7672);
 var _aws_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9432);
-var _release_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(170);
-var _masks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2646);
-var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
-var node_path__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3024);
+var _release_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(170);
+var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3024);
 
 // src/ledger/ledger-claims.ts
 var LedgerClaims = class {
@@ -373,10 +384,10 @@ var LedgerClaims = class {
 		try {
 			const result = await work({ intend: (record, retention) => this.#intend(open, record, retention) });
 			const kept = [...open].filter(({ retention }) => retention === "beyond");
-			(0,_release_js__WEBPACK_IMPORTED_MODULE_8__.c)(this.#ledger, kept.map(({ number }) => number));
+			(0,_release_js__WEBPACK_IMPORTED_MODULE_7__.c)(this.#ledger, kept.map(({ number }) => number));
 			return result;
 		} catch (error) {
-			throw withUndoing(error, await (0,_release_js__WEBPACK_IMPORTED_MODULE_8__.r)([...open], this.#ledger));
+			throw withUndoing(error, await (0,_release_js__WEBPACK_IMPORTED_MODULE_7__.r)([...open], this.#ledger));
 		}
 	}
 	#intend(open, record, retention) {
@@ -388,20 +399,20 @@ var LedgerClaims = class {
 			record,
 			retention
 		};
-		(0,_release_js__WEBPACK_IMPORTED_MODULE_8__.s)(this.#ledger, claim.number, "intended", record);
+		(0,_release_js__WEBPACK_IMPORTED_MODULE_7__.s)(this.#ledger, claim.number, "intended", record);
 		open.add(claim);
 		return {
 			held: (now) => {
 				claim.record = now;
-				(0,_release_js__WEBPACK_IMPORTED_MODULE_8__.s)(this.#ledger, claim.number, "held", now);
+				(0,_release_js__WEBPACK_IMPORTED_MODULE_7__.s)(this.#ledger, claim.number, "held", now);
 			},
 			cancelled: () => {
-				(0,_release_js__WEBPACK_IMPORTED_MODULE_8__.s)(this.#ledger, claim.number, "released");
+				(0,_release_js__WEBPACK_IMPORTED_MODULE_7__.s)(this.#ledger, claim.number, "released");
 				open.delete(claim);
 			},
 			release: async () => {
-				const outcome = await (0,_release_js__WEBPACK_IMPORTED_MODULE_8__.n)(claim, this.#ledger);
-				if ((0,_release_js__WEBPACK_IMPORTED_MODULE_8__.t)(outcome)) open.delete(claim);
+				const outcome = await (0,_release_js__WEBPACK_IMPORTED_MODULE_7__.n)(claim, this.#ledger);
+				if ((0,_release_js__WEBPACK_IMPORTED_MODULE_7__.t)(outcome)) open.delete(claim);
 				else claim.retention = "job";
 				return outcome;
 			}
@@ -409,8 +420,8 @@ var LedgerClaims = class {
 	}
 };
 function withUndoing(error, outcomes) {
-	const undone = (0,_release_js__WEBPACK_IMPORTED_MODULE_8__.a)(outcomes);
-	const left = (0,_release_js__WEBPACK_IMPORTED_MODULE_8__.o)(outcomes);
+	const undone = (0,_release_js__WEBPACK_IMPORTED_MODULE_7__.a)(outcomes);
+	const left = (0,_release_js__WEBPACK_IMPORTED_MODULE_7__.o)(outcomes);
 	if (undone.length + left.length === 0) return error;
 	const { code, message, hint } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(error);
 	const hints = hint === void 0 ? [] : [hint];
@@ -420,7 +431,7 @@ function withUndoing(error, outcomes) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.t(code, [
 		message,
 		...undone,
-		...left.map(_release_js__WEBPACK_IMPORTED_MODULE_8__.i)
+		...left.map(_release_js__WEBPACK_IMPORTED_MODULE_7__.i)
 	].join("\n"), {
 		...hints.length === 0 ? {} : { hint: hints.join("\n") },
 		cause: error
@@ -428,16 +439,19 @@ function withUndoing(error, outcomes) {
 }
 // src/runner/list-file.ts
 function writeListFile(json, temp, random) {
-	const file = node_path__WEBPACK_IMPORTED_MODULE_6__.join(temp, `key-pairs-${random}.json`);
-	(0,node_fs__WEBPACK_IMPORTED_MODULE_7__.writeFileSync)(file, `${json}\n`, {
+	const file = node_path__WEBPACK_IMPORTED_MODULE_5__.join(temp, `key-pairs-${random}.json`);
+	(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.writeFileSync)(file, `${json}\n`, {
 		flag: "wx",
 		mode: 384
 	});
-	return file.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_6__.sep, "/");
+	return file.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_5__.sep, "/");
 }
 // src/step/open-step.ts
 async function openStep(regionName, ledger) {
-	const { session, keyPairs, credentialsId, endpoint } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.t)(regionName, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)(), (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
+	const { session, keyPairs, credentialsId, endpoint } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.t)(regionName, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.t)(), {
+		...await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.a)(),
+		warn: _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.warning
+	});
 	const { region } = session;
 	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)();
 	const context = deliveryContext();
@@ -454,13 +468,13 @@ async function openStep(regionName, ledger) {
 		credentialsId,
 		endpoint,
 		keyPairs,
-		claims: new LedgerClaims(ledger, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)(openRegion, _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.s)),
+		claims: new LedgerClaims(ledger, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)(openRegion, _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.c)),
 		log: _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u,
-		registerMasks: _masks_js__WEBPACK_IMPORTED_MODULE_4__.t,
+		registerMasks: _workflow_js__WEBPACK_IMPORTED_MODULE_0__.o,
 		now: () => new Date(),
 		randomHex,
-		openDestination: (request, pair) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.a)(request, pair, context),
-		openSource: (request) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.o)(request, folders),
+		openDestination: (request, pair) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.o)(request, pair, context),
+		openSource: (request) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.s)(request, folders),
 		async readWorkspaceFile(path) {
 			const { readGivenFile } = await __webpack_require__.e(/* import() */ 523).then(__webpack_require__.bind(__webpack_require__, 5523));
 			return readGivenFile(path, folders);
@@ -470,18 +484,18 @@ async function openStep(regionName, ledger) {
 			return findReferences(keyNames, session);
 		},
 		writeListFile: (json) => writeListFile(json, folders.temp, randomHex(4)),
-		setOutputs: (outputs) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.u)(outputs)
+		setOutputs: (outputs) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.d)(outputs)
 	};
 }
 function deliveryContext() {
 	return {
 		folders: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.t)(),
 		stepId: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.r)(),
-		randomHex: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.randomBytes)(bytes).toString("hex"),
+		randomHex: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.randomBytes)(bytes).toString("hex"),
 		userId: process.geteuid?.(),
 		restrictToOwner: process.platform === "win32" ? restrictToOwnerOnWindows : void 0,
-		outputFile: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.c,
-		setOutput: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.l
+		outputFile: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.l,
+		setOutput: _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.u
 	};
 }
 async function restrictToOwnerOnWindows(target) {
@@ -497,19 +511,19 @@ async function run(operation, request, ledger) {
 	const { lines, warnings, summary } = await operation.execute(plan, step);
 	for (const line of lines) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(line);
 	for (const warning of warnings) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.warning(warning);
-	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.d)(summary);
+	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.f)(summary);
 }
 async function preview(actions, region) {
 	for (const { text } of actions) _workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(`Dry run: would ${text}.`);
 	const checks = actions.flatMap(({ checkPermission }) => checkPermission ?? []);
 	for (const check of checks) await check();
 	_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.info(checks.length > 0 ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
-	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.u)({
+	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.d)({
 		"aws-region": region,
 		created: "false",
 		deleted: "0"
 	});
-	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.d)({
+	(0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.f)({
 		heading: "EC2 key pair: dry run, nothing was changed",
 		rows: actions.map(({ text }, index) => [String(index + 1), `Would ${text}`])
 	});

@@ -63,8 +63,7 @@ var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
 var _formats_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1403);
 var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9432);
 var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(146);
-var _masks_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2646);
-var _workflow_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7386);
+var _workflow_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7386);
 
 function readSharedName(inputs) {
 	const name = readName(inputs);
@@ -474,9 +473,9 @@ const step = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.i)();
 (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.s)();
 const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.t)();
 try {
-	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_5__.n);
-	if (secrets.length > 0) await (0,_masks_js__WEBPACK_IMPORTED_MODULE_4__.t)(secrets);
-	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_5__.n, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_5__.a)()));
+	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_4__.n);
+	if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_4__.o)(secrets);
+	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_4__.n, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_4__.a)()));
 	step.completed();
 } catch (error) {
 	(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.o)(error);
@@ -498,28 +497,6 @@ async function execute(request) {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
-
-}),
-
-2646:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-t: () => registerMasks
-});
-var _workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7386);
-var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-
-// src/runner/masks.ts
-function registerMasks(values) {
-	const text = `${["", ...values.map((value) => `::add-mask::${escaped(value)}`)].join(node_os__WEBPACK_IMPORTED_MODULE_1__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}`;
-	return new Promise((resolve, reject) => {
-		process.stdout.write(text, (error) => error ? reject((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)("standard output, which the runner reads", error)) : resolve());
-	});
-}
-function escaped(value) {
-	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
 
 }),
 
@@ -704,7 +681,7 @@ function beginState() {
 	const save = (next, hasEnded = false) => {
 		if (failure !== void 0) throw failure;
 		try {
-			const process = thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.o)("GITHUB_STATE"));
+			const process = thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.s)("GITHUB_STATE"));
 			(0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.l)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.f)(stateName, {
 				process,
 				entries: next,
@@ -735,16 +712,16 @@ function ignoringErrors(save) {
 
 __webpack_require__.d(__webpack_exports__, {
 a: () => workflowRun,
-c: () => notWritable,
+c: () => isSiblingOf,
 d: () => escapeHtml,
 f: () => saveState,
 i: () => transportPolicy,
 l: () => toRunner,
 n: () => rawInput,
-o: () => commandFile,
+o: () => registerMasks,
 p: () => setOutput,
 r: () => stepId,
-s: () => isSiblingOf,
+s: () => commandFile,
 t: () => jobFolders,
 u: () => log
 });
@@ -898,6 +875,16 @@ function notWritable(what, error) {
 		cause: error
 	});
 }
+// src/runner/masks.ts
+function registerMasks(values) {
+	const text = `${["", ...values.map((value) => `::add-mask::${escaped(value)}`)].join(node_os__WEBPACK_IMPORTED_MODULE_4__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_4__.EOL}`;
+	return new Promise((resolve, reject) => {
+		process.stdout.write(text, (error) => error ? reject(notWritable("standard output, which the runner reads", error)) : resolve());
+	});
+}
+function escaped(value) {
+	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
 // @actions/github
 var Context = class {
 	constructor() {
@@ -972,7 +959,11 @@ function folder(variable) {
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
 }
 function transportPolicy() {
-	return { checksCertificates: process.env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0" };
+	const { env } = process;
+	return {
+		checksCertificates: env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0",
+		environment: env
+	};
 }
 
 })

@@ -216,7 +216,7 @@ function reportCleanup(outcomes, unreadable) {
 			command: listCommand
 		});
 	}
-	if (notes.length > 0) (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.d)({
+	if (notes.length > 0) (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.f)({
 		heading: "EC2 key pair: cleanup when the job ended",
 		rows: [],
 		notes
@@ -344,7 +344,7 @@ function entriesIn(text) {
 	return found;
 }
 function readStateFile(file, ownFile) {
-	if (!(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)(ownFile, file)) return "";
+	if (!(0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)(ownFile, file)) return "";
 	try {
 		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_3__.t)(file, maxFileBytes);
 		return "bytes" in read ? read.bytes.toString("utf8") : "";
@@ -418,7 +418,7 @@ const requests = setTimeout(() => outOfTime.abort(), 24e3);
 const cleanup = setTimeout(() => (0,_state_js__WEBPACK_IMPORTED_MODULE_2__.a)(new Error("timed out")), timeLimit - timeToReport / 2);
 const end = setTimeout(_state_js__WEBPACK_IMPORTED_MODULE_2__.c, timeLimit);
 const policy = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.n)(outOfTime.signal);
-const kinds = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)((region) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.i)(region, policy), _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.s);
+const kinds = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.r)((region) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.i)(region, policy), _retry_policies_js__WEBPACK_IMPORTED_MODULE_1__.c);
 try {
 	const { ledgers, isReadable } = await stateOfMain();
 	const readings = ledgers.map((entries) => readLedger(entries, kinds));
@@ -599,17 +599,18 @@ function recordReleased({ number }, ledger) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => openDestination,
-c: () => outputFile,
-d: () => writeSummary,
+a: () => openTransport,
+c: () => isOutputFile,
+d: () => setOutputs,
+f: () => writeSummary,
 i: () => openKeyPairs,
-l: () => setOutput,
+l: () => outputFile,
 n: () => postRetryPolicy,
-o: () => openSource,
+o: () => openDestination,
 r: () => claimKinds,
-s: () => isOutputFile,
+s: () => openSource,
 t: () => mainRetryPolicy,
-u: () => setOutputs
+u: () => setOutput
 });
 var _workflow_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7386);
 var _aborted_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9060);
@@ -623,7 +624,7 @@ var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
 const maxUnwrapped = 24;
 function writeSummary(summary) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_4__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_4__.EOL}`);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_5__.appendFileSync)((0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_4__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_4__.EOL}`);
 	} catch (error) {
 		_workflow_js__WEBPACK_IMPORTED_MODULE_0__.u.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
@@ -670,10 +671,10 @@ function setOutputs(outputs) {
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
 }
 function outputFile() {
-	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)("GITHUB_OUTPUT");
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)("GITHUB_OUTPUT");
 }
 function isOutputFile(file) {
-	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.s)(process.env["GITHUB_OUTPUT"] ?? "", file);
+	return (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.c)(process.env["GITHUB_OUTPUT"] ?? "", file);
 }
 // src/destinations/kinds.ts
 const destinationKinds = {
@@ -698,6 +699,17 @@ async function openSource({ path }, folders) {
 	const { keyFileSource } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(845)]).then(__webpack_require__.bind(__webpack_require__, 6419));
 	return keyFileSource(path, folders);
 }
+// src/step/transport.ts
+async function openTransport() {
+	const policy = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)();
+	const { environment } = policy;
+	if (Object.keys(environment).some((name) => /_proxy$/i.test(name))) {
+		const { proxySecrets } = await __webpack_require__.e(/* import() */ 683).then(__webpack_require__.bind(__webpack_require__, 7683));
+		const secrets = proxySecrets(environment);
+		if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.o)(secrets);
+	}
+	return policy;
+}
 // src/step/claim-kinds.ts
 function claimKinds(open, isOutputFile) {
 	const { output, ...otherDestinations } = destinationKinds;
@@ -718,7 +730,7 @@ function claimKinds(open, isOutputFile) {
 }
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(685), __webpack_require__.e(829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
-	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.i)());
+	const opened = openKeyPairSession(region, policy, await openTransport());
 	return {
 		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_6__.t)(opened, policy.signal),
 		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_0__.a)()
@@ -852,7 +864,7 @@ function beginState() {
 	const save = (next, hasEnded = false) => {
 		if (failure !== void 0) throw failure;
 		try {
-			const process = thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.o)("GITHUB_STATE"));
+			const process = thisProcess((0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.s)("GITHUB_STATE"));
 			(0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.l)("GITHUB_STATE", () => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.f)(stateName, {
 				process,
 				entries: next,
@@ -883,16 +895,16 @@ function ignoringErrors(save) {
 
 __webpack_require__.d(__webpack_exports__, {
 a: () => workflowRun,
-c: () => notWritable,
+c: () => isSiblingOf,
 d: () => escapeHtml,
 f: () => saveState,
 i: () => transportPolicy,
 l: () => toRunner,
 n: () => rawInput,
-o: () => commandFile,
+o: () => registerMasks,
 p: () => setOutput,
 r: () => stepId,
-s: () => isSiblingOf,
+s: () => commandFile,
 t: () => jobFolders,
 u: () => log
 });
@@ -1046,6 +1058,16 @@ function notWritable(what, error) {
 		cause: error
 	});
 }
+// src/runner/masks.ts
+function registerMasks(values) {
+	const text = `${["", ...values.map((value) => `::add-mask::${escaped(value)}`)].join(node_os__WEBPACK_IMPORTED_MODULE_4__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_4__.EOL}`;
+	return new Promise((resolve, reject) => {
+		process.stdout.write(text, (error) => error ? reject(notWritable("standard output, which the runner reads", error)) : resolve());
+	});
+}
+function escaped(value) {
+	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
 // @actions/github
 var Context = class {
 	constructor() {
@@ -1120,7 +1142,11 @@ function folder(variable) {
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${variable} is not set, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
 }
 function transportPolicy() {
-	return { checksCertificates: process.env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0" };
+	const { env } = process;
+	return {
+		checksCertificates: env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0",
+		environment: env
+	};
 }
 
 })

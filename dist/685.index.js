@@ -8057,6 +8057,7 @@ const connectionTimeout = 5e3;
 const requestTimeout = 15e3;
 const maxBytes = 1048576;
 const maxBytesOfList = 64 * maxBytes;
+const lookupForPlainHttp = async (...call) => (await __webpack_require__.e(/* import() */ 683).then(__webpack_require__.bind(__webpack_require__, 7683))).lookupPrivate(...call);
 const clientSettings = {
 	maxAttempts: 1,
 	retryMode: "standard",
@@ -8064,24 +8065,52 @@ const clientSettings = {
 	requestHandler: {
 		connectionTimeout,
 		requestTimeout,
-		throwOnRequestTimeout: true
+		throwOnRequestTimeout: true,
+		httpAgent: { lookup: lookupForPlainHttp }
 	},
 	streamCollector: collectBody
 };
-function guardedClient(Client, settings, transport = { checksCertificates: true }) {
-	const client = new Client(settings);
+function guardedClient(Client, settings, transport = {
+	checksCertificates: true,
+	environment: {}
+}) {
+	const clientConfig = {};
+	const client = new Client({
+		...settings,
+		clientConfig
+	});
 	const { requestHandler } = client.config;
+	clientConfig.requestHandler = requestHandler;
 	const handle = requestHandler.handle.bind(requestHandler);
-	requestHandler.handle = async (...request) => {
-		refuseUnsafe(request[0], transport);
-		const handled = await handle(...request);
-		if (isForList(request[0])) bodiesOfLists.add(bodyOf(handled));
+	let hasAgents = false;
+	requestHandler.handle = async (target, ...options) => {
+		if (await isSpecial(target, transport)) {
+			const { refuseUnsafe, setAgents } = await __webpack_require__.e(/* import() */ 683).then(__webpack_require__.bind(__webpack_require__, 7683));
+			refuseUnsafe(target, transport);
+			if (!hasAgents) setAgents(requestHandler, transport, await caBundleOfProfile());
+			hasAgents = true;
+		}
+		const handled = await handle(target, ...options).catch(async (error) => {
+			const { connectionError } = await __webpack_require__.e(/* import() */ 683).then(__webpack_require__.bind(__webpack_require__, 7683));
+			throw connectionError(error, target, transport, await caBundleOfProfile());
+		});
+		if (isForList(target)) bodiesOfLists.add(bodyOf(handled));
 		return handled;
 	};
 	const send = client.send.bind(client);
 	client.send = (...call) => (0,_aborted_js__WEBPACK_IMPORTED_MODULE_11__.t)(send(...call), signalOf(call[1]));
 	return client;
 }
+async function isSpecial({ protocol, hostname }, transport) {
+	if (protocol !== "https:") return !/^127(?:\.\d+){3}$|^\[::1\]$/.test(hostname);
+	const names = Object.keys(transport.environment);
+	return !transport.checksCertificates || names.some((name) => /_(?:proxy|ca_bundle)$/i.test(name)) || await caBundleOfProfile() !== "";
+}
+const caBundleOfProfile = loadConfig({
+	environmentVariableSelector: () => void 0,
+	configFileSelector: ({ ca_bundle }) => ca_bundle,
+	default: ""
+});
 function signalOf(options) {
 	return options?.abortSignal;
 }
@@ -8117,16 +8146,6 @@ var TooLargeError = class extends DamagedResponseError {
 	message = "the response is too large";
 	$metadata = notOfService;
 };
-function refuseUnsafe(request, { checksCertificates }) {
-	const { protocol, hostname } = request;
-	if (isLoopback(hostname)) return;
-	if (protocol === "https:" && checksCertificates) return;
-	if (protocol === "https:") throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("ENDPOINT_NOT_SAFE", `The certificate of ${hostname} would not be checked.`, { hint: "Anyone on the network could read the private key. Remove NODE_TLS_REJECT_UNAUTHORIZED=0 from the environment. To trust a certificate authority of your own, set NODE_EXTRA_CA_CERTS to its certificate file." });
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("ENDPOINT_NOT_SAFE", `The endpoint ${protocol}//${hostname} does not use https.`, { hint: "A private key would be sent unencrypted. Use https in AWS_ENDPOINT_URL: plain http is allowed only for localhost." });
-}
-function isLoopback(hostname) {
-	return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
-}
 // src/aws/retry.ts
 const maxUncertain = 4;
 var Retry = class {

@@ -28,6 +28,13 @@ module.exports = process.getBuiltinModule("node:crypto");
 
 }),
 
+610:
+((module) => {
+
+module.exports = process.getBuiltinModule("node:dns");
+
+}),
+
 3024:
 ((module) => {
 
@@ -53,6 +60,13 @@ module.exports = process.getBuiltinModule("node:http");
 ((module) => {
 
 module.exports = process.getBuiltinModule("node:https");
+
+}),
+
+7030:
+((module) => {
+
+module.exports = process.getBuiltinModule("node:net");
 
 }),
 

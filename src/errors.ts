@@ -1,5 +1,7 @@
 /** Codes of all errors. docs/troubleshooting.md has an entry for each. */
 export const errorCodes = [
+  'CA_BUNDLE_UNREADABLE',
+  'CERTIFICATE_NOT_TRUSTED',
   'CREDENTIALS_MALFORMED',
   'CREDENTIALS_REFUSED',
   'ENDPOINT_NOT_SAFE',
@@ -26,6 +28,8 @@ export const errorCodes = [
   'PRIVATE_KEY_NOT_HERE',
   'PRIVATE_KEY_OF_ANOTHER_PAIR',
   'PRIVATE_KEY_UNREADABLE',
+  'PROXY_INVALID',
+  'PROXY_REFUSED',
   'PUBLIC_KEY_TYPE_NOT_SUPPORTED',
   'PUBLIC_KEY_UNREADABLE',
   'READABLE_BY_OTHERS',

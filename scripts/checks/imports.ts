@@ -39,7 +39,17 @@ export const components: readonly Component[] = [
   {
     name: 'aws',
     imports: ['errors'],
-    packages: ['@smithy', 'node:crypto', 'node:stream', 'node:timers/promises'],
+    packages: [
+      ...fileSystem,
+      '@smithy',
+      'node:crypto',
+      'node:dns',
+      'node:http',
+      'node:https',
+      'node:net',
+      'node:stream',
+      'node:timers/promises',
+    ],
   },
   {
     name: 'runner',

@@ -38,7 +38,8 @@ function folder(variable: string): string {
   });
 }
 
-/** Whether Node checks the certificates of servers in this process. */
-export function transportPolicy(): { readonly checksCertificates: boolean } {
-  return { checksCertificates: process.env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0' };
+/** How requests are protected on the network, according to the environment. */
+export function transportPolicy() {
+  const { env } = process;
+  return { checksCertificates: env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0', environment: env };
 }

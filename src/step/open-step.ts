@@ -11,16 +11,17 @@ import { writeListFile } from '../runner/list-file.ts';
 import { log } from '../runner/log.ts';
 import { registerMasks } from '../runner/masks.ts';
 import { isOutputFile, outputFile, setOutput, setOutputs } from '../runner/outputs.ts';
-import { jobFolders, stepId, transportPolicy, workflowRun } from '../runner/workflow.ts';
+import { jobFolders, stepId, workflowRun } from '../runner/workflow.ts';
 import { claimKinds, openKeyPairs } from './claim-kinds.ts';
 import { mainRetryPolicy } from './retry-policies.ts';
+import { openTransport } from './transport.ts';
 
 /** Everything that operations can need. The type of each operation declares the part that it uses. */
 export async function openStep(regionName: string | undefined, ledger: Ledger) {
   const { session, keyPairs, credentialsId, endpoint } = await openKeyPairSession(
     regionName,
     mainRetryPolicy(),
-    transportPolicy(),
+    { ...(await openTransport()), warn: log.warning },
   );
   const { region } = session;
   const run = workflowRun();

@@ -16,7 +16,7 @@ const policy = {
   signal: new AbortController().signal,
   onThrottled: () => {},
 };
-const unchecked = { checksCertificates: false };
+const unchecked = { checksCertificates: false, environment: {} };
 let folder: string;
 
 beforeEach(() => {
