@@ -48,6 +48,18 @@ describe('a step behind a proxy', () => {
     expect(asked(network)).toEqual([ec2]);
   });
 
+  test.concurrent('uses it once if Node would use it, too', async () => {
+    await using network = await openNetwork();
+    const proxy = `http://${network.address}`;
+
+    const run = await network.run([step], {
+      host: network.behindProxy({ HTTPS_PROXY: proxy, HTTP_PROXY: proxy, NODE_USE_ENV_PROXY: '1' }),
+    });
+
+    expect(run.conclusion).toBe('success');
+    expect(asked(network)).toEqual([ec2]);
+  });
+
   test.concurrent('sends the credentials in the URL, and masks them before anything is sent', async () => {
     const password = 'p@ss:w/rd#';
     const encoded = encodeURIComponent(password);
