@@ -43,12 +43,12 @@ export const noKeyLeaks: readonly Mutant[] = [
   },
   {
     name: 'the private key is sent over http',
-    file: 'src/aws/connection.ts',
+    file: 'src/aws/network.ts',
     find: 'if (!isPrivateHost(hostname)) throw notHttps(endpoint);',
   },
   {
     name: 'the private key is sent to a server whose certificate is not checked',
-    file: 'src/aws/connection.ts',
+    file: 'src/aws/network.ts',
     find: 'if (transport.checksCertificates) return;',
     replacement: 'return;',
   },
@@ -72,7 +72,7 @@ export const noKeyLeaks: readonly Mutant[] = [
   },
   {
     name: 'a certificate that is not in AWS_CA_BUNDLE is accepted',
-    file: 'src/aws/connection.ts',
+    file: 'src/aws/network.ts',
     find: 'super({ ...agentOptions, ...(ca === undefined ? {} : { ca }) });',
     replacement: 'super({ ...agentOptions, rejectUnauthorized: ca === undefined });',
     scenario: '__tests__/scenarios/a-certificate-is-not-trusted.test.ts',

@@ -14,7 +14,7 @@ const maxBytes = 1024 * 1024;
 const maxBytesOfList = 64 * maxBytes;
 
 const lookupForPlainHttp: LookupFunction = async (...call) =>
-  (await import('./connection.ts')).lookupPrivate(...call);
+  (await import('./network.ts')).lookupPrivate(...call);
 
 /** What every client of this action is constructed with. */
 export const clientSettings = {
@@ -91,13 +91,13 @@ export function guardedClient<Client extends AwsClient>(
   let hasAgents = false;
   requestHandler.handle = async (target, ...options) => {
     if (await isSpecial(target, transport)) {
-      const { refuseUnsafe, setAgents } = await import('./connection.ts');
+      const { refuseUnsafe, setAgents } = await import('./network.ts');
       refuseUnsafe(target, transport);
       if (!hasAgents) setAgents(requestHandler, transport, await caBundleOfProfile());
       hasAgents = true;
     }
     const handled = await handle(target, ...options).catch(async (error: unknown) => {
-      const { connectionError } = await import('./connection.ts');
+      const { connectionError } = await import('./network.ts');
       throw connectionError(error, target, transport, await caBundleOfProfile());
     });
     if (isForList(target)) bodiesOfLists.add(bodyOf(handled));

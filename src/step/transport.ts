@@ -10,7 +10,7 @@ export async function openTransport(): Promise<TransportPolicy> {
   const policy = transportPolicy();
   const { environment } = policy;
   if (Object.keys(environment).some((name) => /_proxy$/i.test(name))) {
-    const { proxySecrets } = await import('../aws/connection.ts');
+    const { proxySecrets } = await import('../aws/network.ts');
     const secrets = proxySecrets(environment);
     if (secrets.length > 0) await registerMasks(secrets);
   }
