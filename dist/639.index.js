@@ -44,7 +44,7 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 	try {
 		for (const destination of destinations) reservations.push(await destination.reserve(claims));
 		const obtained = await obtain();
-		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.u.mask(obtained.privateKey, registerMasks);
+		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.v.mask(obtained.privateKey, registerMasks);
 		const delivered = [];
 		for (const reservation of reservations) delivered.push(await reservation.deliver(key));
 		return {
@@ -76,10 +76,16 @@ function listJson(pairs) {
 }
 function listOutputs(pairs, region, file) {
 	return {
-		"key-pairs": jsonThatFits(pairs),
+		"key-pairs": `[${entriesThatFit(pairs).join(",")}]`,
 		"key-pairs-path": file,
-		"aws-region": region
+		"aws-region": region,
+		changed: "false"
 	};
+}
+function listWarnings(pairs) {
+	const { length } = entriesThatFit(pairs);
+	if (length === pairs.length) return [];
+	return [`The output key-pairs holds the first ${counted(length)} of ${counted(pairs.length)}; key-pairs-path holds all.`];
 }
 function listLines(pairs, region, file) {
 	const shown = pairs.slice(0, maxLines);
@@ -122,7 +128,10 @@ function userTagsOf({ tags }) {
 	const own = Object.entries(tags).filter(([key]) => !(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.r)(key));
 	return own.length === 0 ? "" : { value: own.map(([key, value]) => `${key}=${value}`).join(", ") };
 }
-function jsonThatFits(pairs) {
+function counted(count) {
+	return count.toLocaleString("en-US");
+}
+function entriesThatFit(pairs) {
 	const entries = [];
 	let length = 2;
 	for (const pair of pairs) {
@@ -131,15 +140,20 @@ function jsonThatFits(pairs) {
 		if (length > maxOutput) break;
 		entries.push(entry);
 	}
-	return `[${entries.join(",")}]`;
+	return entries;
 }
 // src/operations/describe.ts
 const describe = {
 	async plan({ pairs }, step) {
 		return (await findAll(pairs, step)).map((pair) => listed(pair, step.run)).sort(byName);
 	},
-	preview(pairs, { keyPairs }) {
-		return [{ text: `list ${pairs.length} key ${pairs.length === 1 ? "pair" : "pairs"} in ${keyPairs.region}` }];
+	async preview(pairs, { keyPairs }) {
+		const { region } = keyPairs;
+		return {
+			actions: [{ text: `list ${pairs.length} key ${pairs.length === 1 ? "pair" : "pairs"} in ${region}` }],
+			warnings: listWarnings(pairs),
+			outputs: listOutputs(pairs, region, "")
+		};
 	},
 	async execute(pairs, step) {
 		const { region } = step.keyPairs;
@@ -147,17 +161,30 @@ const describe = {
 		step.setOutputs(listOutputs(pairs, region, file));
 		return {
 			lines: listLines(pairs, region, file),
-			warnings: [],
+			warnings: listWarnings(pairs),
 			summary: listSummary(pairs, region, file)
 		};
 	}
 };
 async function findAll(choice, { keyPairs, run }) {
 	if ("runId" in choice) return keyPairs.list((0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.t)(choice.runId, run));
-	if ("tags" in choice) return keyPairs.list(choice.tags);
+	if ("tags" in choice) return keyPairs.list(filtersOf(choice));
 	const pair = await keyPairs.findEventually(choice);
-	if (pair === void 0) throw (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_1__.n)(choice, keyPairs.region);
+	if (pair === void 0) throw (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_1__.n)(choice, keyPairs.region, run);
 	return [pair];
+}
+function filtersOf({ namePattern, fingerprint, tags }) {
+	return [
+		...namePattern === void 0 ? [] : [{
+			name: "key-name",
+			pattern: namePattern
+		}],
+		...fingerprint === void 0 ? [] : [{
+			name: "fingerprint",
+			pattern: fingerprint
+		}],
+		...tags
+	];
 }
 function listed(pair, run) {
 	const { keyName, keyPairId, keyType, fingerprint, region, createdAt, tags } = pair;
@@ -169,7 +196,7 @@ function listed(pair, run) {
 		region,
 		createdAt: createdAt?.toISOString() ?? null,
 		managed: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.n)(tags, run),
-		tags: Object.fromEntries(tags)
+		tags: Object.fromEntries([...tags].filter(([key]) => key !== _ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.nonce))
 	};
 }
 function byName(a, b) {
@@ -192,8 +219,9 @@ var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2786);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _aws_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3066);
 var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8826);
-var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4843);
+var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4843);
 var _deliver_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9974);
+var _origin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2593);
 
 // src/operations/existing-pair.ts
 async function planExisting(pair, places, step) {
@@ -211,7 +239,7 @@ async function planExisting(pair, places, step) {
 		};
 	}
 	if (!belongsTo(found, pair)) {
-		const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.S)(pair.publicKey);
+		const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.F)(pair.publicKey);
 		throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__.t)(found, `"${pair.keyName}" in ${pair.region} (${expected})`);
 	}
 	const { keyName } = pair;
@@ -227,25 +255,42 @@ async function planExisting(pair, places, step) {
 		}, step)
 	};
 }
-function previewExisting({ pair, destinations }) {
-	return [{ text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` }, ...destinations.map(({ intent }) => ({ text: intent }))];
+async function previewExisting({ pair, destinations }, { run }, change = "none") {
+	const result = resultOf(pair, {
+		delivered: await Promise.all(destinations.map((destination) => destination.expected())),
+		change
+	}, run);
+	return {
+		actions: [{ text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` }, ...destinations.map(({ intent }) => ({ text: intent }))],
+		warnings: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(result).warnings,
+		outputs: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.t)(result)
+	};
 }
-async function executeExisting(existing, step) {
-	const { pair, found, destinations } = existing;
+async function executeExisting(existing, step, change = "none") {
+	const { pair, found, destinations, remarks = [], warnings = [] } = existing;
 	const { registerMasks } = step;
 	return step.claims.undoOnFailure(async (claims) => {
 		const { delivered } = found === void 0 ? { delivered: [] } : await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_4__.t)(destinations, {
 			claims,
 			registerMasks
 		}, async () => found);
-		const result = resultOf(pair, delivered, step.run);
-		step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__.t)(result));
-		return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_5__.n)(result);
+		const result = {
+			...resultOf(pair, {
+				delivered,
+				change
+			}, step.run),
+			remarks,
+			warnings
+		};
+		step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.t)(result));
+		return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(result);
 	});
 }
-function pairNotFound(choice, region) {
+function pairNotFound(choice, region, { attempt }) {
 	const which = "keyName" in choice ? `"${choice.keyName}"` : choice.keyPairId;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair ${which} does not exist in ${region}.`, { hint: "Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use `operation: ensure`." });
+	const rerun = attempt === "1" ? "" : `This is attempt ${attempt} of the run: an earlier attempt may have deleted the key pair. Choose "Re-run all jobs" to create it again. `;
+	const literal = "keyName" in choice && /[*?]/.test(choice.keyName) ? "key-name is taken literally: to list key pairs by a pattern, use `operation: describe` with key-name-pattern. " : "";
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair ${which} does not exist in ${region}.`, { hint: `${rerun}${literal}Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use \`operation: ensure\`.` });
 }
 async function findIn(sources) {
 	for (const source of sources) {
@@ -254,22 +299,20 @@ async function findIn(sources) {
 	}
 }
 function belongsTo({ privateKey }, { publicKey, fingerprint }) {
-	return publicKey?.equals(privateKey.publicKey) ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.x)(privateKey, fingerprint);
+	return publicKey?.equals(privateKey.publicKey) ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.P)(privateKey, fingerprint);
 }
-function resultOf(pair, delivered, run) {
-	const { keyName, keyPairId, region, keyType, fingerprint, publicKey, tags } = pair;
+function resultOf(pair, { delivered, change }, run) {
+	const { keyName, keyPairId, region, keyType, fingerprint, publicKey } = pair;
 	return {
 		keyName,
 		keyPairId,
 		region,
 		keyType,
 		fingerprint,
-		sha256Fingerprint: publicKey === void 0 ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.S)(publicKey),
+		sha256Fingerprint: publicKey === void 0 ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.F)(publicKey),
 		publicKey: publicKey?.openSshLine(keyName) ?? "",
-		change: "none",
-		lifetime: void 0,
-		expiresAt: void 0,
-		runUrl: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.a)(tags, run),
+		change,
+		...(0,_origin_js__WEBPACK_IMPORTED_MODULE_5__.n)(pair, run),
 		delivered,
 		fingerprintDiffers: false
 	};
@@ -321,9 +364,10 @@ function outputsOf(result) {
 		"public-key": result.publicKey,
 		"private-key-path": "",
 		"aws-region": result.region,
-		created: String(result.change !== "none")
+		created: String(["created", "imported"].includes(result.change)),
+		changed: String(result.change !== "none")
 	};
-	return Object.assign({}, outputs, ...result.delivered.map((delivered) => delivered.outputs));
+	return Object.assign({}, outputs, ...(result.delivered ?? []).map((delivered) => delivered.outputs));
 }
 function reportOf(result) {
 	return {
@@ -333,36 +377,40 @@ function reportOf(result) {
 	};
 }
 function linesOf(result) {
-	const { keyName, keyPairId, region, fingerprint } = result;
+	const { keyName, keyPairId, region, fingerprint, creator, delivered = [], remarks = [] } = result;
+	const kept = keptUntil(result);
 	return [
-		`${{
-			created: "Created",
-			imported: "Imported",
-			none: "Found"
-		}[result.change]} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
-		...keptUntil(result).map((sentence) => `It is ${sentence}.`),
-		...result.delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
+		`${capitalized(doneTo(result))} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
+		...creator === void 0 ? kept.map((sentence) => `It is ${sentence}.`) : [`Created by ${[creator, ...kept].join(", ")}.`],
+		...isKeyLost(result) && result.lifetime === "run" ? ["Other jobs of this run can use the key pair, but not its private key."] : [],
+		...remarks,
+		...delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
 		...usagesOf(result).map((usage) => `To log in: ${usage}`)
 	];
 }
+function doneTo({ change }) {
+	return {
+		created: "created",
+		imported: "imported",
+		tagged: "found",
+		none: "found"
+	}[change];
+}
 function warningsOf(result) {
-	const { keyName, lifetime, delivered } = result;
-	const warnings = delivered.flatMap((one) => one.warnings);
+	const { keyName, lifetime, delivered = [], warnings: others = [] } = result;
+	const warnings = [...others, ...delivered.flatMap((one) => one.warnings)];
 	if (result.fingerprintDiffers) warnings.push(fingerprintWarning(result));
-	const isLost = !delivered.some(({ outlivesJob }) => outlivesJob);
-	if (result.change !== "created" || lifetime === "job" || !isLost) return warnings;
-	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
+	if (lifetime !== "persistent" || !isKeyLost(result)) return warnings;
+	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation. Save it in a later step of this job (docs/recipes/keep-the-private-key.md), or import a public key of your own.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
+}
+function isKeyLost({ change, delivered = [] }) {
+	return change === "created" && !delivered.some(({ outlivesJob }) => outlivesJob);
 }
 function fingerprintWarning({ keyName, fingerprint }) {
 	return `The fingerprint of key pair "${keyName}" (${fingerprint}) is not the one that AWS computes of its private key. An endpoint other than AWS may compute it differently.`;
 }
 function summaryOf(result) {
-	const { keyName, keyPairId, region, change, delivered, runUrl } = result;
-	const heading = {
-		created: "created",
-		imported: "imported",
-		none: "found"
-	}[change];
+	const { keyName, keyPairId, region, delivered, runUrl } = result;
 	const rows = [
 		["Name", {
 			value: keyName,
@@ -378,8 +426,8 @@ function summaryOf(result) {
 			value: runUrl,
 			url: runUrl
 		}]],
-		...delivered.length === 0 && change !== "imported" ? [["Private key", "Not available in this job"]] : [],
-		...delivered.map(({ label, where, until }) => [label, {
+		...delivered?.length === 0 ? [["Private key", "Not available in this job"]] : [],
+		...(delivered ?? []).map(({ label, where, until }) => [label, {
 			value: where,
 			note: until
 		}])
@@ -389,21 +437,21 @@ function summaryOf(result) {
 		command
 	}));
 	return {
-		heading: `EC2 key pair ${heading}`,
+		heading: `EC2 key pair ${doneTo(result)}`,
 		subject: keyName,
 		rows,
 		notes
 	};
 }
-function keptUntil({ lifetime, expiresAt }) {
+function keptUntil({ creator, creatingRunId, lifetime, expiresAt }) {
 	if (lifetime === void 0) return [];
 	return [`${{
-		job: "deleted when this job ends",
-		run: "kept until a delete step with its run-id",
-		persistent: "kept until you delete it"
+		job: `deleted when ${creator === void 0 ? "this job" : "the job that created it"} ends`,
+		run: `kept until a step deletes it with run-id: ${creatingRunId}`,
+		persistent: "kept until it is deleted"
 	}[lifetime]}${expiresAt === void 0 ? "" : `, and tagged to expire at ${toSeconds(expiresAt)}`}`];
 }
-function usagesOf({ delivered }) {
+function usagesOf({ delivered = [] }) {
 	return delivered.flatMap(({ usage }) => usage ?? []);
 }
 const consoleHosts = [
@@ -425,6 +473,60 @@ function toSeconds(time) {
 }
 function capitalized(sentence) {
 	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+}),
+
+2593:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => originOf,
+t: () => lifetimeIn
+});
+var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
+
+// src/operations/origin.ts
+const lifetimes = [
+	"job",
+	"run",
+	"persistent"
+];
+function originOf({ tags }, run) {
+	const creating = creatingRunOf(tags, run);
+	if (creating === void 0) return {
+		lifetime: void 0,
+		expiresAt: void 0,
+		runUrl: void 0
+	};
+	const { repository, runId } = creating;
+	return {
+		creator: `run ${runId} of ${(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.n)(tags, run) ? "this repository" : repository}`,
+		creatingRunId: runId,
+		lifetime: lifetimeIn(tags),
+		expiresAt: expiryIn(tags),
+		runUrl: `https://${repository}/actions/runs/${runId}`
+	};
+}
+function lifetimeIn(tags) {
+	return lifetimes.find((lifetime) => lifetime === tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.lifetime));
+}
+function expiryIn(tags) {
+	const time = new Date(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.expiresAt) ?? "");
+	return Number.isNaN(time.getTime()) ? void 0 : time;
+}
+function creatingRunOf(tags, run) {
+	const repository = tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.repository) ?? "";
+	if (hostOf(repository) !== hostOf(run.repository)) return void 0;
+	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.run) ?? "") ?? [];
+	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return void 0;
+	return {
+		repository,
+		runId
+	};
+}
+function hostOf(repository) {
+	return repository.slice(0, repository.indexOf("/"));
 }
 
 }),
@@ -478,7 +580,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 
 // src/destinations/source.ts
 function keyOfAnotherPair({ privateKey, where }, keyPair) {
-	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.S)(privateKey.publicKey);
+	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(privateKey.publicKey);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "Nothing was changed. Set the path of the right key, or another key-name." });
 }
 

@@ -28,6 +28,13 @@ module.exports = process.getBuiltinModule("node:crypto");
 
 }),
 
+3053:
+((module) => {
+
+module.exports = process.getBuiltinModule("node:diagnostics_channel");
+
+}),
+
 610:
 ((module) => {
 
@@ -322,7 +329,7 @@ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeU
 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 	var installedChunks = {
-		792: 0
+		8792: 0
 	};
 	
 	var installChunk = (data) => {
@@ -383,8 +390,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 b: () => post,
 i: () => main
 });
-const main = () => __nccwpck_require__.e(/* import() */ 242).then(__nccwpck_require__.bind(__nccwpck_require__, 9242));
-const post = () => __nccwpck_require__.e(/* import() */ 273).then(__nccwpck_require__.bind(__nccwpck_require__, 1273));
+const main = () => __nccwpck_require__.e(/* import() */ 9242).then(__nccwpck_require__.bind(__nccwpck_require__, 9242));
+const post = () => __nccwpck_require__.e(/* import() */ 1273).then(__nccwpck_require__.bind(__nccwpck_require__, 1273));
 
 var __webpack_exports__main = __webpack_exports__.i;
 var __webpack_exports__post = __webpack_exports__.b;

@@ -1,7 +1,10 @@
 /** Codes of all errors. docs/troubleshooting.md has an entry for each. */
 export const errorCodes = [
+  'ACCOUNT_NOT_READY',
+  'BUSY',
   'CA_BUNDLE_UNREADABLE',
   'CERTIFICATE_NOT_TRUSTED',
+  'CLOCK_WRONG',
   'CREDENTIALS_MALFORMED',
   'CREDENTIALS_REFUSED',
   'ENDPOINT_NOT_SAFE',
@@ -14,6 +17,7 @@ export const errorCodes = [
   'NOT_ALLOWED',
   'NOT_A_KEY_FILE',
   'NOT_OURS',
+  'NOT_SENT',
   'NO_ANSWER',
   'NO_CREDENTIALS',
   'NO_PUBLIC_KEY_FILE',
@@ -35,6 +39,7 @@ export const errorCodes = [
   'READABLE_BY_OTHERS',
   'REFUSED',
   'RUNNER_FILE_NOT_WRITABLE',
+  'SERVICE_FAILED',
   'THROTTLED',
   'TOO_MANY_KEY_PAIRS',
   'UNEXPECTED',

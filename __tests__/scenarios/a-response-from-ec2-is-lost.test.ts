@@ -18,6 +18,7 @@ import { publicHalfOf } from './parts/ssh-keygen.ts';
 const deploy = keyPairStep({
   'key-type': 'ed25519',
   'key-name': 'deploy',
+  lifetime: 'persistent',
   'private-key-path': 'deploy.pem',
 });
 

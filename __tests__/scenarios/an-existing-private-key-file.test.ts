@@ -34,6 +34,7 @@ describe.each(['ensure', 'fetch'])('%s of an existing key pair', (operation) => 
     expect(keyLeaks(run, scenario)).toEqual([]);
     expect(stepOf(run).outputs).toMatchObject({
       created: 'false',
+      changed: 'false',
       'private-key-path': `${run.folders.workspace}/deploy.pem`,
       'private-key': expect.stringMatching(/^-----BEGIN OPENSSH PRIVATE KEY-----\n/),
     });

@@ -140,16 +140,12 @@ describe('when the key pair exists and each of its fields is hostile', () => {
 /** A job that imports a key pair, and may do nothing else with it. */
 async function importWith(fields: Fields): Promise<JobRun> {
   await using scenario = await openScenario();
-  let describes = 0;
-  await using endpoint = await startScriptedEndpoint((action) => {
-    if (action === 'DescribeKeyPairs') describes += 1;
-    if (describes === 1 && action === 'DescribeKeyPairs')
-      return ec2Error('InvalidKeyPair.NotFound', 'x', 'y');
+  await using endpoint = await startScriptedEndpoint((action, parameters) => {
     if (action !== 'ImportKeyPair')
       return ec2Error('UnauthorizedOperation', hostileMessage, hostileName, 403);
     return ec2Answer(action, {
       keyPairId: 'key-0a',
-      keyName: hostileName,
+      keyName: parameters.get('KeyName') ?? '',
       keyFingerprint: 'aa:bb',
       ...fields,
     });
@@ -157,7 +153,7 @@ async function importWith(fields: Fields): Promise<JobRun> {
   return await scenario.run(
     [
       keyPairStep(
-        { operation: 'import', ...named, 'public-key': publicKey, lifetime: 'job' },
+        { operation: 'import', 'key-name-prefix': hostileName, 'public-key': publicKey },
         { 'continue-on-error': true },
       ),
       canaryStep,

@@ -62,6 +62,8 @@ export interface Job {
   >;
   readonly inputs?: Readonly<Record<string, Scalar>>;
   readonly vars?: Readonly<Record<string, string>>;
+  /** Whether GitHub provides the runner, and deletes its machine with the job. */
+  readonly hosted?: boolean;
   /** ACTIONS_STEP_DEBUG: RUNNER_DEBUG=1, debug lines shown, commands echoed. */
   readonly debug?: boolean;
   /**

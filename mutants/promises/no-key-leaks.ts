@@ -167,4 +167,28 @@ export const noKeyLeaks: readonly Mutant[] = [
     file: 'src/runner/sanitize.ts',
     find: ".replace(/^(\\s*):(?=:)/gm, '$1: ')",
   },
+  {
+    name: 'a private key in place of the public key is not masked',
+    file: 'src/keys/private-key-text.ts',
+    find: 'await MaskedPrivateKey.mask(key, registerMasks);',
+    replacement: 'await MaskedPrivateKey.mask(key, async () => undefined);',
+  },
+  {
+    name: 'an encrypted private key in place of the public key is not masked',
+    file: 'src/keys/private-key-text.ts',
+    find: 'await registerMasks(masksOfUnreadable(text));',
+    replacement: 'await registerMasks(masksOfUnreadable(text).slice(0, 0));',
+  },
+  {
+    name: 'only the first private key in place of the public key is masked',
+    file: 'src/keys/private-key-text.ts',
+    find: '.split(/(?=-----BEGIN )/)',
+    replacement: '.split(/(?=-----BEGIN )/, 1)',
+  },
+  {
+    name: 'a private key in the file for the public key is not looked for',
+    file: 'src/operations/read-public-key.ts',
+    find: 'if (await maskPrivateKeyIn(text, registerMasks)) throw privateKeyInFile(path);',
+    replacement: "if (text === '') throw privateKeyInFile(path);",
+  },
 ];

@@ -61,7 +61,13 @@ export const nothingIsLost: readonly Mutant[] = [
   {
     name: 'ensure fails when another job creates the key pair first',
     file: 'src/operations/ensure.ts',
-    find: 'if (!(error instanceof NameTakenError) || plans === maxPlans) throw error;',
-    replacement: 'if (!(error instanceof NameTakenError) || plans > 0) throw error;',
+    find: 'if (!(error instanceof NameTakenError) || isLast) throw error;',
+    replacement: 'if (!(error instanceof NameTakenError) || plan) throw error;',
+  },
+  {
+    name: 'create keeps a key pair that has a name, and loses its private key with the job',
+    file: 'src/inputs/new-pair.ts',
+    find: "return chosen ?? (shared === undefined ? 'job' : 'persistent');",
+    replacement: "return chosen ?? (inputs.text('key-name') === undefined ? 'job' : 'persistent');",
   },
 ];

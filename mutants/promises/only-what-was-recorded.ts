@@ -150,8 +150,8 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   {
     name: 'an aborted call waits for credentials that never come',
     file: 'src/aws/client.ts',
-    find: 'signalOf(call[1])',
-    replacement: 'signalOf(undefined)',
+    find: 'unlessAborted(send(...call), signal)',
+    replacement: 'send(...call)',
   },
   {
     name: 'the process ends only when nothing holds it',

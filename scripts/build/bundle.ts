@@ -6,10 +6,14 @@ import {
   noAdaptiveRetries,
   noBucketNames,
   noCallLog,
+  noDefaultsMode,
+  noEventHeaders,
+  noExtensions,
   noFeatureReport,
   noHashInJavaScript,
   noLambdaTracing,
   noRetryAfter,
+  noVersionWarning,
 } from './unreachable.ts';
 
 /**
@@ -52,6 +56,10 @@ export async function bundle(root: string, folder: string): Promise<ReadonlySet<
       noBucketNames,
       noCallLog,
       noFeatureReport,
+      noEventHeaders,
+      noExtensions,
+      noDefaultsMode,
+      noVersionWarning,
       inputRulesOnly,
       synchronousReads,
     ],

@@ -20,8 +20,13 @@ export const noLambdaTracing = replacing(
 /** Removes the SDK's rules for the names of S3 buckets, which endpoints of other services do not have. */
 export const noBucketNames = replacing(
   'no-bucket-names',
-  /[\\/]endpoints[\\/]service-customizations[\\/]s3\.js$/,
-  'export const resolveParamsForS3 = async (parameters) => parameters;\n',
+  /[\\/]middleware-endpoint[\\/]service-customizations[\\/]s3\.js$/,
+  `export const resolveParamsForS3 = async (parameters) => parameters;
+export const DOT_PATTERN = undefined;
+export const S3_HOSTNAME_PATTERN = undefined;
+export const isArnBucketName = undefined;
+export const isDnsCompatibleBucketName = undefined;
+`,
 );
 
 /** Removes the SDK's adaptive retries, with their rate limiter: `clientSettings` sets another mode (src/aws/client.ts). */
@@ -58,7 +63,48 @@ export const noFeatureReport = replacing(
   'export async function checkFeatures() {}\n',
 );
 
-/** Loads other code in place of the one module whose path matches. */
+/** Removes the format of headers in signed event streams, which no call of the action sends. */
+export const noEventHeaders = replacing(
+  'no-event-headers',
+  /[\\/]signature-v4[\\/]dist-es[\\/]HeaderFormatter\.js$/,
+  'export class HeaderFormatter {}\n',
+);
+
+/** Removes the extensions of clients: the action passes none, and without one the settings stay as they are. */
+export const noExtensions = replacing(
+  'no-extensions',
+  /[\\/]dist-es[\\/]runtimeExtensions\.js$/,
+  'export const resolveRuntimeExtensions = (settings) => settings;\n',
+);
+
+/** Removes AWS_DEFAULTS_MODE, which chooses timeouts and retries: the action sets both itself (src/aws/client.ts). */
+export const noDefaultsMode = replacing(
+  'no-defaults-mode',
+  /[\\/]defaults-mode[\\/]resolveDefaultsModeConfig\.js$/,
+  "export const resolveDefaultsModeConfig = () => async () => 'legacy';\n",
+);
+
+/** Removes the warnings about versions of Node that are older than the one that runs actions. */
+export const noVersionWarning = replacing(
+  'no-version-warning',
+  /[\\/]emitWarningIfUnsupportedVersion\.js$/,
+  'export const state = {};\nexport const emitWarningIfUnsupportedVersion = () => {};\n',
+);
+
+/** Loads other code in place of the modules whose paths match. Fails the build if there are none (any more). */
 function replacing(name: string, id: RegExp, code: string): Plugin {
-  return { name, load: { filter: { id }, handler: () => ({ code, moduleSideEffects: false }) } };
+  let replaced = 0;
+  return {
+    name,
+    load: {
+      filter: { id },
+      handler() {
+        replaced += 1;
+        return { code, moduleSideEffects: false };
+      },
+    },
+    buildEnd() {
+      if (replaced === 0) this.error(`${name}: no module has such a path.`);
+    },
+  };
 }

@@ -3,10 +3,10 @@ import type { Readable } from 'node:stream';
 import { loadConfig } from '@smithy/core/config';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { unlessAborted } from './aborted.ts';
+import { provingCall, provingRequest } from './connection.ts';
 import { DamagedResponseError } from './responses.ts';
 
-/** Milliseconds. The SDK has no timeouts of its own: an unresponsive server would block the step forever. */
-const connectionTimeout = 5_000;
+/** Milliseconds. The SDK has no timeout of its own: an unresponsive server would block the step forever. */
 const requestTimeout = 15_000;
 
 /** Bytes of a response. 5,000 key pairs, the most that a Region has by default, take 5 to 28 MB, depending on their tags. */
@@ -25,7 +25,6 @@ export const clientSettings = {
   /** Identifies the action in CloudTrail and in the service's own logs. */
   customUserAgent: 'ec2-key-pair-action/1',
   requestHandler: {
-    connectionTimeout,
     requestTimeout,
     throwOnRequestTimeout: true,
     httpAgent: { lookup: lookupForPlainHttp },
@@ -65,12 +64,13 @@ export interface TransportPolicy {
   warn?(message: string): void;
 }
 
-/** Where a request goes. */
+/** What matters of a request before it is sent. */
 export interface Target {
   readonly protocol: string;
   /** IPv6 addresses are in brackets. */
   readonly hostname: string;
   readonly port?: number;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -96,15 +96,17 @@ export function guardedClient<Client extends AwsClient>(
       if (!hasAgents) setAgents(requestHandler, transport, await caBundleOfProfile());
       hasAgents = true;
     }
-    const handled = await handle(target, ...options).catch(async (error: unknown) => {
-      const { connectionError } = await import('./network.ts');
-      throw connectionError(error, target, transport, await caBundleOfProfile());
-    });
+    const send = () =>
+      handle(target, ...options).catch(async (error: unknown) => {
+        const { connectionError } = await import('./network.ts');
+        throw connectionError(error, target, transport, await caBundleOfProfile());
+      });
+    const handled = await provingRequest(target, options[0], send);
     if (isForList(target)) bodiesOfLists.add(bodyOf(handled));
     return handled;
   };
   const send = client.send.bind(client);
-  client.send = (...call) => unlessAborted(send(...call), signalOf(call[1]));
+  client.send = (...call) => provingCall(call[1], (signal) => unlessAborted(send(...call), signal));
   return client;
 }
 
@@ -125,10 +127,6 @@ const caBundleOfProfile = loadConfig({
   configFileSelector: ({ ca_bundle }) => ca_bundle,
   default: '',
 });
-
-function signalOf(options: { readonly abortSignal?: AbortSignal } | undefined): AbortSignal | undefined {
-  return options?.abortSignal;
-}
 
 /** The bodies of responses to requests for lists, while they are read. */
 const bodiesOfLists = new WeakSet<object>();

@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { isIP, isIPv6 } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { hasCode, KeyPairError } from '../errors.ts';
+import { KeyPairError } from '../errors.ts';
 import { certificateError } from './certificates.ts';
 import { credentialsOf, type HttpProxy, portOf } from './proxy.ts';
 
@@ -37,7 +37,10 @@ export function openTunnel(proxy: HttpProxy, host: string, port: number, ca?: st
       servername: isIP(proxyHost) === 0 ? proxyHost : '',
       ...(ca === undefined ? {} : { ca }),
     });
-    const tooLate = setTimeout(() => request.destroy(new ProxyTimeoutError()), timeout);
+    const tooLate = setTimeout(
+      () => request.destroy(new Error(`no response after ${timeout / 1000} s`)),
+      timeout,
+    );
     request.once('close', () => clearTimeout(tooLate));
     request.once('connect', ({ statusCode = 0 }, socket) => {
       if (statusCode >= 200 && statusCode < 300) return resolve(socket);
@@ -49,12 +52,7 @@ export function openTunnel(proxy: HttpProxy, host: string, port: number, ca?: st
   });
 }
 
-class ProxyTimeoutError extends Error {
-  override readonly message = `no response after ${timeout / 1000} s`;
-  readonly code = 'ETIMEDOUT';
-}
-
-/** The proxy could not connect, perhaps for now. Nothing was sent to the host. */
+/** There is no connection through the proxy, perhaps for now. Counts as refused by the host. */
 class ProxyConnectError extends Error {
   readonly code = 'ECONNREFUSED';
 }
@@ -77,10 +75,16 @@ function refusal(proxy: HttpProxy, target: string, status: number, hasCredential
   });
 }
 
-function unreachable({ label, url }: HttpProxy, error: Error): Error {
+function unreachable({ label, url, variable }: HttpProxy, error: Error): Error {
   const certificate = certificateError(error, url.hostname);
   if (certificate !== undefined) return certificate;
-  const reason = error.message || (hasCode(error, 'ECONNREFUSED') ? 'ECONNREFUSED' : error.name);
-  error.message = `cannot reach the proxy ${label}: ${reason}`;
-  return error;
+  const code = 'code' in error ? String(error.code) : '';
+  if (/^EPROTO$|^ERR_SSL_/.test(code)) {
+    return new KeyPairError('PROXY_INVALID', `The proxy ${label} does not answer with TLS.`, {
+      hint: `Set ${variable} to a URL that starts with http://. Requests to AWS are encrypted all the same.`,
+      cause: error,
+    });
+  }
+  // The error has no message of its own if all addresses of the proxy failed.
+  return new ProxyConnectError(`cannot reach the proxy ${label}: ${error.message || code}`, { cause: error });
 }

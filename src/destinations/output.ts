@@ -3,6 +3,7 @@ import { hasCode, KeyPairError } from '../errors.ts';
 import type { OutputRequest } from '../inputs/request.ts';
 import type { ClaimRecord, ReleaseOutcome } from '../ledger/claim.ts';
 import { withOpenFile } from '../regular-file.ts';
+import type { Delivered } from '../results/key-pair-result.ts';
 import type { DeliveredPair, DeliveryContext, Destination } from './destination.ts';
 
 /** What the ledger records of an output: the runner's file, which holds the private key in plain text. */
@@ -23,9 +24,18 @@ export async function openOutput(
   { keyName }: DeliveredPair,
   { outputFile, setOutput, userId }: Pick<DeliveryContext, 'outputFile' | 'setOutput' | 'userId'>,
 ): Promise<Destination<OutputRecord>> {
+  const delivered: Delivered = {
+    label: 'Private key output',
+    where: 'private-key',
+    until: 'masked, for this job only',
+    outlivesJob: false,
+    outputs: {},
+    warnings: [],
+  };
   return {
     intent: 'set the output private-key',
     tags: [],
+    expected: async () => delivered,
     async reserve(claims) {
       const record: OutputRecord = { kind: 'output', path: outputFile() };
       const claim = claims.intend(record, 'job');
@@ -34,14 +44,7 @@ export async function openOutput(
         async deliver(key) {
           setOutput('private-key', await key.as('pem', { comment: keyName }));
           claim.held(record);
-          return {
-            label: 'Private key output',
-            where: 'private-key',
-            until: 'masked, for this job only',
-            outlivesJob: false,
-            outputs: {},
-            warnings: [],
-          };
+          return delivered;
         },
         async close() {},
       };

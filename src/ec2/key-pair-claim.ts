@@ -1,4 +1,5 @@
-import { errorNames, isNamed, responseTextOf } from '../aws/errors.ts';
+import { errorNames, isNamed } from '../aws/errors.ts';
+import { responseTextOf } from '../aws/response-text.ts';
 import type { ReleaseOutcome } from '../ledger/claim.ts';
 import { isReleased } from '../ledger/release.ts';
 import { shellWord } from '../ledger/shell-word.ts';

@@ -12,6 +12,8 @@ export interface KeyPairSession {
   readonly credentialsId: string;
   /** Host, and port if it is not the protocol's own, of the endpoint that requests go to. */
   readonly endpoint: string;
+  /** The account, if the credentials name it: those of an assumed role, of SSO, of a profile, or AWS_ACCOUNT_ID. */
+  readonly accountId: string | undefined;
 }
 
 /** @param region - If undefined, the Region of the AWS environment. @throws KeyPairError the codes of `openSession`. */
@@ -21,6 +23,9 @@ export async function openKeyPairSession(
   transport?: TransportPolicy,
 ): Promise<KeyPairSession> {
   const session = await openSession(EC2Client, region, policy, transport);
-  const endpoint = await endpointOf(session.client(EC2Client), DescribeKeyPairsCommand);
-  return { session, keyPairs: new KeyPairs(session), credentialsId: session.credentialsId, endpoint };
+  const client = session.client(EC2Client);
+  const endpoint = await endpointOf(client, DescribeKeyPairsCommand);
+  const { accountId } = await client.config.credentials();
+  const { credentialsId } = session;
+  return { session, keyPairs: new KeyPairs(session), credentialsId, endpoint, accountId };
 }

@@ -2,7 +2,6 @@ import type { KeyPairRecord } from '../ec2/key-pair-record.ts';
 import type { NameChoice } from '../inputs/request.ts';
 import type { Retention } from '../ledger/claim.ts';
 import { type Lifetime, type Tag, tagsOfNewPair, type WorkflowRun } from '../ownership.ts';
-import type { PlannedAction } from './operation.ts';
 
 /** What `identifyNewPair` and `chosenName` use of a step. */
 export interface NewPairStep {
@@ -58,9 +57,4 @@ export function expiryOf(expiresAfter: number | undefined, now: Date): Date | un
 /** How long the claim of a delivered key pair is kept. */
 export function retentionOf(lifetime: Lifetime): Retention {
   return lifetime === 'job' ? 'job' : 'beyond';
-}
-
-/** What the post step would do with a new key pair. */
-export function previewOfCleanup(lifetime: Lifetime): PlannedAction[] {
-  return lifetime === 'job' ? [{ text: 'delete the key pair when the job ends' }] : [];
 }

@@ -8,6 +8,14 @@ import type { WorkflowRun } from '../ownership.ts';
 /** The inputs of this step, as the runner passes them; empty if not set. */
 export const rawInput: RawInput = (name) => core.getInput(name, { trimWhitespace: false });
 
+/**
+ * The names of all inputs, in upper case and with `_` for a space: the runner also passes those that action.yml does not
+ * have, with a warning (actions/runner, Handler.cs).
+ */
+export function inputNames(): string[] {
+  return Object.keys(process.env).flatMap((name) => /^INPUT_(.+)/.exec(name)?.[1] ?? []);
+}
+
 /** The run that this step belongs to. */
 export function workflowRun(): WorkflowRun {
   const { owner, repo } = context.repo;
@@ -42,4 +50,9 @@ function folder(variable: string): string {
 export function transportPolicy() {
   const { env } = process;
   return { checksCertificates: env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0', environment: env };
+}
+
+/** Whether this machine is there after the job, with its files. */
+export function keepsFiles(): boolean {
+  return process.env['RUNNER_ENVIRONMENT'] !== 'github-hosted';
 }

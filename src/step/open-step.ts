@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { unlessAborted } from '../aws/aborted.ts';
 import type { DeliveredPair, DeliveryContext } from '../destinations/destination.ts';
 import { openDestination, openSource } from '../destinations/kinds.ts';
 import { openKeyPairSession } from '../ec2/session.ts';
-import type { DestinationRequest, SourceRequest } from '../inputs/request.ts';
+import type { DestinationRequest, Request, SourceRequest } from '../inputs/request.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { LedgerClaims } from '../ledger/ledger-claims.ts';
 import type { StepRecord } from '../operations/operation.ts';
@@ -11,24 +12,32 @@ import { writeListFile } from '../runner/list-file.ts';
 import { log } from '../runner/log.ts';
 import { registerMasks } from '../runner/masks.ts';
 import { isOutputFile, outputFile, setOutput, setOutputs } from '../runner/outputs.ts';
-import { jobFolders, stepId, workflowRun } from '../runner/workflow.ts';
+import { jobFolders, keepsFiles, stepId, workflowRun } from '../runner/workflow.ts';
 import { claimKinds, openKeyPairs } from './claim-kinds.ts';
 import { mainRetryPolicy } from './retry-policies.ts';
 import { openTransport } from './transport.ts';
 
 /** Everything that operations can need. The type of each operation declares the part that it uses. */
-export async function openStep(regionName: string | undefined, ledger: Ledger) {
-  const { session, keyPairs, credentialsId, endpoint } = await openKeyPairSession(
-    regionName,
-    mainRetryPolicy(),
-    { ...(await openTransport()), warn: log.warning },
+export async function openStep(
+  { region: regionName, needsArn }: Pick<Request, 'region' | 'needsArn'>,
+  ledger: Ledger,
+) {
+  const policy = mainRetryPolicy();
+  const transport = { ...(await openTransport()), warn: log.warning };
+  const { session, keyPairs, credentialsId, endpoint, accountId } = await unlessAborted(
+    openKeyPairSession(regionName, policy, transport),
+    policy.signal,
   );
   const { region } = session;
+  const addArn =
+    accountId === undefined && needsArn !== true
+      ? undefined
+      : await (await import('./arn-output.ts')).addsArn(session, accountId);
   const run = workflowRun();
   const context = deliveryContext();
   const { folders, randomHex } = context;
   const openRegion = async (other: string) =>
-    other === region ? { keyPairs, credentialsId, endpoint, run } : openKeyPairs(other, mainRetryPolicy());
+    other === region ? { keyPairs, credentialsId, endpoint, run } : openKeyPairs(other, policy);
   return {
     run,
     region,
@@ -52,13 +61,14 @@ export async function openStep(regionName: string | undefined, ledger: Ledger) {
       return findReferences(keyNames, session);
     },
     writeListFile: (json: string) => writeListFile(json, folders.temp, randomHex(4)),
-    setOutputs: (outputs: Outputs) => setOutputs(outputs),
+    setOutputs: (outputs: Outputs) => setOutputs(addArn?.(outputs) ?? outputs),
   };
 }
 
 function deliveryContext(): DeliveryContext {
   return {
     folders: jobFolders(),
+    keepsFiles: keepsFiles(),
     stepId: stepId(),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     userId: process.geteuid?.(),

@@ -38,12 +38,17 @@ export const credentialVariables = {
 };
 
 /** Sets an endpoint as users set it, with credentials for it. */
-export function setEndpoint(endpoint: string): void {
-  setAwsEnvironment({ ...credentialVariables, AWS_ENDPOINT_URL: endpoint, AWS_MAX_ATTEMPTS: '5' });
+export function setEndpoint(endpoint: string, variables: Readonly<Record<string, string>> = {}): void {
+  setAwsEnvironment({
+    ...credentialVariables,
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_MAX_ATTEMPTS: '5',
+    ...variables,
+  });
 }
 
 /** A client of EC2 as the action constructs it. */
-export function clientFor(endpoint: string): EC2Client {
-  setEndpoint(endpoint);
+export function clientFor(endpoint: string, variables: Readonly<Record<string, string>> = {}): EC2Client {
+  setEndpoint(endpoint, variables);
   return guardedClient(EC2Client, { ...clientSettings, region: 'eu-west-1' });
 }

@@ -1,14 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  AwsError,
-  answeredAt,
-  type Failure,
-  failureOf,
-  isNamed,
-  isSafeToPrint,
-  responseTextOf,
-} from '../../../src/aws/errors.ts';
+import { answeredAt } from '../../../src/aws/clock.ts';
+import { AwsError, type Failure, failureOf, isNamed } from '../../../src/aws/errors.ts';
 import { explain } from '../../../src/aws/explain.ts';
+import { isSafeToPrint, responseTextOf } from '../../../src/aws/response-text.ts';
 import { KeyPairError } from '../../../src/errors.ts';
 import { awsError, ec2Errors, responseText } from '../../lib/aws-errors.ts';
 

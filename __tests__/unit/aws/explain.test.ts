@@ -38,7 +38,26 @@ const table: [code: string, error: Error, hint: RegExp][] = [
   ['THROTTLED', ec2Errors.throttled(), /^Parcels throttled every attempt\..*later/],
   ['NO_ANSWER', ec2Errors.silence(), /network/],
   ['NO_ANSWER', ec2Errors.reset(), /network/],
-  ['NO_ANSWER', awsError('InternalError', { status: 500 }), /network/],
+  ['SERVICE_FAILED', awsError('InternalError', { status: 500 }), /^Parcels itself has a problem\./],
+  ['SERVICE_FAILED', awsError('Unavailable', { status: 503 }), /^Parcels itself has a problem\./],
+  ['BUSY', awsError('ConcurrentTagAccess', { status: 400 }), /tags/],
+  ...['Blocked', 'OptInRequired', 'PendingVerification'].map((name): [string, Error, RegExp] => [
+    'ACCOUNT_NOT_READY',
+    awsError(name, { status: 403 }),
+    /does not let this account use the service/,
+  ]),
+  ...['RequestTimeTooSkewed', 'RequestInTheFuture'].map((name): [string, Error, RegExp] => [
+    'CLOCK_WRONG',
+    awsError(name, { status: 403 }),
+    /^Set the clock/,
+  ]),
+  ...['MissingAuthenticationToken', 'IncompleteSignature', 'InvalidAccessKeyId', 'InvalidClientTokenId'].map(
+    (name): [string, Error, RegExp] => [
+      'CREDENTIALS_REFUSED',
+      awsError(name, { status: 403 }),
+      /is not enabled in this account/,
+    ],
+  ),
   ['REFUSED', awsError('InvalidParameterValue', { status: 400 }), /^Parcels rejected the request/],
 ];
 

@@ -23,7 +23,8 @@ const policy = {
   lookFor: 30,
   searchFor: 60,
   signal: new AbortController().signal,
-  onThrottled: () => {},
+  insistFor: 1_000,
+  onRetry: async () => {},
 };
 
 /** A client of a service that this action does not know: all that a session may rely on. */
@@ -118,14 +119,13 @@ describe('a client of a session', () => {
     expect(await config.maxAttempts()).toBe(1);
   });
 
-  test('has timeouts, whatever its service.', async () => {
+  test('has a timeout, whatever its service.', async () => {
     await using server = await serve(200, '<DescribeAutoScalingGroupsResponse/>');
     process.env['AWS_ENDPOINT_URL'] = server.url;
     const client = (await openSession(EC2Client, 'eu-west-1', policy)).client(AutoScalingClient);
     await client.send(new DescribeAutoScalingGroupsCommand({}));
     const handler: { handle: unknown; httpHandlerConfigs?(): object } = client.config.requestHandler;
     expect(handler.httpHandlerConfigs?.()).toMatchObject({
-      connectionTimeout: 5_000,
       requestTimeout: 15_000,
       throwOnRequestTimeout: true,
     });

@@ -14,7 +14,8 @@ const policy = {
   lookFor: 30,
   searchFor: 60,
   signal: new AbortController().signal,
-  onThrottled: () => {},
+  insistFor: 1_000,
+  onRetry: async () => {},
 };
 const unchecked = { checksCertificates: false, environment: {} };
 let folder: string;

@@ -24,6 +24,7 @@ export async function createTestJob(): Promise<TestJob> {
   let isFull = false;
   const context: DeliveryContext = {
     folders,
+    keepsFiles: true,
     stepId: 'key',
     randomHex: (bytes) => 'f0'.repeat(bytes),
     userId: process.geteuid?.(),

@@ -59,6 +59,7 @@ test('the private key is masked before it is delivered, and reported only then',
     'private-key-path': where,
     'aws-region': 'eu-west-1',
     created: 'false',
+    changed: 'false',
   });
   expect(lines).toEqual([
     'Found key pair "deploy" (key-0aaa) in eu-west-1, fingerprint aa:bb.',
@@ -155,6 +156,23 @@ describe('an error says what is missing', () => {
     });
   });
 
+  test.each([
+    ['1', expect.not.stringContaining('attempt')],
+    [
+      '2',
+      expect.stringMatching(
+        /^This is attempt 2 of the run: an earlier attempt may have deleted the key pair\. Choose "Re-run all jobs" /,
+      ),
+    ],
+  ])(
+    'if attempt %s of a run finds no key pair that an earlier attempt may have deleted',
+    async (attempt, hint) => {
+      await using step = await openTestStep();
+      const rerun = Object.assign(step, { run: { ...step.run, attempt } });
+      await expect(fetch.plan(request, rerun)).rejects.toMatchObject({ code: 'PAIR_NOT_FOUND', hint });
+    },
+  );
+
   test.each<[what: string, asked: Partial<FetchRequest>, looked: string]>([
     [
       'if the output needs a private key and no path is set',
@@ -222,7 +240,9 @@ test('a preview says what would be used and set, and asks nothing', async () => 
   await using opened = await openWithFile();
   const { step, file } = opened;
   step.ec2.put(pair);
-  expect(fetch.preview(await fetch.plan(request, step))).toEqual([
+  const { actions, outputs } = await fetch.preview(await fetch.plan(request, step), step);
+  expect(outputs).toMatchObject({ 'key-name': 'deploy', 'private-key-path': file, changed: 'false' });
+  expect(actions).toEqual([
     { text: 'use key pair "deploy" (key-0aaa) in eu-west-1' },
     { text: 'set the output private-key' },
     { text: `use the private key file ${file}` },

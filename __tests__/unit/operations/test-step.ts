@@ -69,7 +69,7 @@ export class TestStep implements StepOfAll, AsyncDisposable {
   readonly region = 'eu-west-1';
   readonly credentialsId = '0123456789abcdef';
   readonly endpoint = 'ec2.eu-west-1.amazonaws.com';
-  readonly keyPairs = this.ec2.keyPairs();
+  readonly keyPairs = this.ec2.keyPairs({ insistFor: 0 });
   readonly claims: LedgerClaims<StepRecord>;
   readonly #job: TestJob;
   readonly #ledger: [name: string, value: string][] = [];

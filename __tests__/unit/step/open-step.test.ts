@@ -33,7 +33,7 @@ test.each(['us-east-1', 'eu-west-1'])(
   async (region) => {
     await using server = await serve(200, '<Response><keySet/><return>true</return></Response>');
     setEndpoint(server.url);
-    const { claims } = await openStep('eu-west-1', beginState());
+    const { claims } = await openStep({ region: 'eu-west-1' }, beginState());
     const record: KeyPairRecord = {
       kind: 'key-pair',
       region,

@@ -77,6 +77,11 @@ export function isInUploads(file: string, { workspace }: JobFolders): boolean {
   return isWithin(root, file) && !names.some((name) => name.startsWith('.'));
 }
 
+/** Whether a path is in the temp folder, which the runner empties after each job. */
+export function isInTemp(target: string, { temp }: JobFolders): boolean {
+  return isWithin(temp, target);
+}
+
 /**
  * Checks that a path in one of the job's folders does not leave it through a link, which a checked-out repository can
  * contain. Other paths may pass through links: the user set them.

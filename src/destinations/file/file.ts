@@ -4,11 +4,26 @@ import type { Retention } from '../../ledger/claim.ts';
 import { shellWord } from '../../ledger/shell-word.ts';
 import type { Delivered } from '../../results/key-pair-result.ts';
 import type { DeliveredPair, DeliveryContext, Destination } from '../destination.ts';
-import { type FreePath, inspectGivenPath, inspectPath, isInUploads, resolvePath } from './file-path.ts';
+import {
+  type FreePath,
+  inspectGivenPath,
+  inspectPath,
+  isInTemp,
+  isInUploads,
+  resolvePath,
+} from './file-path.ts';
 import { type FileRecord, keyHashOf } from './file-record.ts';
 import { reserveFile } from './new-file.ts';
 
-type Context = Pick<DeliveryContext, 'folders' | 'stepId' | 'randomHex' | 'userId' | 'restrictToOwner'>;
+const untilRunnerIsDeleted = 'until this job ends: GitHub then deletes this runner';
+
+const keepAdvice =
+  "To keep the file on this machine, set private-key-path to a path outside of the runner's temp folder.";
+
+type Context = Pick<
+  DeliveryContext,
+  'folders' | 'keepsFiles' | 'stepId' | 'randomHex' | 'userId' | 'restrictToOwner'
+>;
 
 /**
  * The private key file: a new one, or an existing one at that path with the same key.
@@ -25,7 +40,7 @@ export async function openFile(
   if (request.path !== undefined && publicKey !== undefined) {
     const target = resolvePath(request.path, folders);
     const { holdsKey } = await import('./existing-key-file.ts');
-    if (await holdsKey(target, { keyName, publicKey }, folders)) return existingFile(target);
+    if (await holdsKey(target, { keyName, publicKey }, folders)) return existingFile(target, context);
   }
   const free =
     request.path === undefined
@@ -34,17 +49,28 @@ export async function openFile(
   return newFile(free, request, pair, context);
 }
 
-/** Only a persistent key pair's file at a path that the user set outlives the job. */
+/** Only a persistent key pair's file at a path that the user set outlives the job, and only if its folder does. */
 function newFile(
   free: FreePath,
   { format, path: given }: FileRequest,
   { keyName, lifetime }: DeliveredPair,
-  { folders, stepId, userId, restrictToOwner }: Context,
+  { folders, keepsFiles, stepId, userId, restrictToOwner }: Context,
 ): Destination<FileRecord> {
-  const retention: Retention = lifetime === 'persistent' && given !== undefined ? 'beyond' : 'job';
+  const isKept = lifetime === 'persistent' && given !== undefined && !isInTemp(free.path, folders);
+  const retention: Retention = isKept ? 'beyond' : 'job';
+  const stays = isKept && keepsFiles;
+  const delivered = (file: string): Delivered => ({
+    ...deliveredTo(file, stays),
+    ...(isKept && !stays ? { until: untilRunnerIsDeleted } : {}),
+    warnings: isInUploads(file, folders) ? [uploadWarning(file)] : [],
+    ...(!stays && keepsFiles ? { keepAdvice } : {}),
+    ...(format === 'pem' ? { usage: loginCommand(file, stays ? undefined : stepId) } : {}),
+  });
   return {
     intent: `write the private key to ${free.path} (${format})`,
     tags: [],
+    // A file that no one named will have another name next time.
+    expected: async () => ({ ...delivered(free.path), ...(given === undefined ? { outputs: {} } : {}) }),
     async reserve(claims) {
       const { write, close } = await reserveFile({
         free,
@@ -54,14 +80,7 @@ function newFile(
       });
       return {
         async deliver(key) {
-          const file = await write(await key.as(format, { comment: keyName }), keyHashOf(key.publicKey));
-          const stays = retention === 'beyond';
-          return {
-            ...deliveredTo(file, stays),
-            warnings: isInUploads(file, folders) ? [uploadWarning(file)] : [],
-            ...(stays ? {} : { keepAdvice: keepAdvice(lifetime) }),
-            ...(format === 'pem' ? { usage: loginCommand(file, stays ? undefined : stepId) } : {}),
-          };
+          return delivered(await write(await key.as(format, { comment: keyName }), keyHashOf(key.publicKey)));
         },
         close,
       };
@@ -70,11 +89,20 @@ function newFile(
 }
 
 /** An existing file is left untouched, also by the post step. */
-function existingFile(target: string): Destination<never> {
+function existingFile(
+  target: string,
+  { folders, keepsFiles }: Pick<Context, 'folders' | 'keepsFiles'>,
+): Destination<never> {
+  const until = keepsFiles ? 'until this job ends' : untilRunnerIsDeleted;
+  const delivered = async (): Promise<Delivered> =>
+    keepsFiles && !isInTemp(target, folders)
+      ? deliveredTo(target, true)
+      : { ...deliveredTo(target, false), until };
   return {
     intent: `use the private key file ${target}`,
     tags: [],
-    reserve: async () => ({ deliver: async () => deliveredTo(target, true), close: async () => {} }),
+    expected: delivered,
+    reserve: async () => ({ deliver: delivered, close: async () => {} }),
   };
 }
 
@@ -97,12 +125,6 @@ function suggestedName(keyName: string, { format }: FileRequest, { randomHex }: 
 
 function uploadWarning(file: string): string {
   return `The private key file is in the workspace (${file}): uploading the workspace or committing all files would include it. Leave out private-key-path to get a file in the runner's temp folder.`;
-}
-
-function keepAdvice(lifetime: DeliveredPair['lifetime']): string {
-  return lifetime === 'persistent'
-    ? 'To keep the file on this machine, set private-key-path.'
-    : 'To keep the file on this machine, set lifetime: persistent and private-key-path.';
 }
 
 /** Refers to a file that is deleted with the job by the step's output, if the step has an ID. */

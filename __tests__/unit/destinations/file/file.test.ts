@@ -70,6 +70,7 @@ describe('the file', () => {
     ['persistent', undefined, 'job'],
     ['run', 'key.pem', 'job'],
     ['job', 'key.pem', 'job'],
+    ['persistent', '../temp/key.pem', 'job'],
     [undefined, 'key.pem', 'job'],
     [undefined, undefined, 'job'],
   ])(
@@ -86,15 +87,29 @@ describe('the file', () => {
     },
   );
 
-  test('comes with advice on how to keep it only if it is deleted with the job', async () => {
+  test('that would be kept is there until the job ends on a runner that GitHub deletes', async () => {
     await using job = await createJobFolders();
-    const adviceFor = async (lifetime: DeliveredPair['lifetime'], given?: string) =>
-      (await deliver(given, job, { lifetime })).delivered.keepAdvice;
-    expect(await adviceFor('persistent', 'key.pem')).toBeUndefined();
-    expect(await adviceFor('persistent')).toBe('To keep the file on this machine, set private-key-path.');
-    expect(await adviceFor('run', 'key2.pem')).toBe(
-      'To keep the file on this machine, set lifetime: persistent and private-key-path.',
-    );
+    const hosted = { lifetime: 'persistent', keepsFiles: false, stepId: 'key' } as const;
+    const { claims, delivered } = await deliver('~/.ssh/key.pem', job, hosted);
+    expect(delivered).toMatchObject({
+      until: 'until this job ends: GitHub then deletes this runner',
+      outlivesJob: false,
+      usage: `ssh -i "\${{ steps.key.outputs.private-key-path }}" ec2-user@<host>`,
+    });
+    // Post steps of earlier steps may still save it.
+    expect(claims.events[0]).toBe('intended file (beyond)');
+  });
+
+  test('comes with advice on how to keep it only if it is not kept and this machine could keep it', async () => {
+    await using job = await createJobFolders();
+    const adviceFor = async (given: string | undefined, keepsFiles: boolean) =>
+      (await deliver(given, job, { lifetime: 'persistent', keepsFiles })).delivered.keepAdvice;
+    const advice =
+      "To keep the file on this machine, set private-key-path to a path outside of the runner's temp folder.";
+    expect(await adviceFor('key.pem', true)).toBeUndefined();
+    expect(await adviceFor(undefined, true)).toBe(advice);
+    expect(await adviceFor('../temp/key.pem', true)).toBe(advice);
+    expect(await adviceFor('key2.pem', false)).toBeUndefined();
   });
 });
 
@@ -206,6 +221,17 @@ describe('at a private-key-path where something exists', () => {
     await reservation.close();
     expect([claims.events, tree(job.root)]).toEqual([[], before]);
     expect(readFileSync(file, 'utf8')).toBe(pem.replaceAll('\n', '\r\n'));
+  });
+
+  test.each([
+    ['../temp/key.pem', true, 'until this job ends'],
+    ['../temp/key.pem', false, 'until this job ends: GitHub then deletes this runner'],
+    ['key.pem', false, 'until this job ends: GitHub then deletes this runner'],
+  ])('a file at %s on a machine that keeps files (%s) is there %s', async (given, keepsFiles, until) => {
+    await using job = await createJobFolders();
+    writeFileSync(path.join(job.workspace, given), pem);
+    const { delivered } = await deliver(given, job, { publicKey, keepsFiles });
+    expect(delivered).toMatchObject({ until, outlivesJob: false });
   });
 
   test('a file that contains another key is an error, and is left untouched', async () => {

@@ -1,0 +1,153 @@
+export const id = 2305;
+export const ids = [2305];
+export const modules = {
+
+9060:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => unlessAborted
+});
+// src/aws/aborted.ts
+async function unlessAborted(promise, signal) {
+	if (signal === void 0) return promise;
+	const { promise: aborted, reject } = Promise.withResolvers();
+	const abort = () => reject(signal.reason);
+	signal.addEventListener("abort", abort);
+	if (signal.aborted) abort();
+	try {
+		return await Promise.race([promise, aborted]);
+	} finally {
+		signal.removeEventListener("abort", abort);
+	}
+}
+
+}),
+
+1099:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => parseKeyPairRecord,
+t: () => keyPairIdPattern
+});
+var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
+
+// src/ec2/key-pair-record.ts
+const keyPairIdPattern = /^key-[0-9a-f]+$/;
+const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("key-pair", {
+	region: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(keyPairIdPattern)),
+	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(Number.isSafeInteger)
+});
+
+}),
+
+5430:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+__webpack_require__.d(__webpack_exports__, {
+encodePpk: () => encodePpk
+});
+var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
+var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+
+// src/keys/ppk.ts
+const lineWidth = 64;
+const encryption = "none";
+function encodePpk(key, options) {
+	const { publicKey } = key;
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.C)(options.comment);
+	const privateBlob = privateBlobOf(key);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(publicKey.blob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(privateBlob.toString("base64"), lineWidth);
+	const signed = [
+		publicKey.algorithm,
+		encryption,
+		comment,
+		publicKey.blob,
+		privateBlob
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.M);
+	const text = {
+		before: [
+			`PuTTY-User-Key-File-2: ${publicKey.algorithm}`,
+			`Encryption: ${encryption}`,
+			`Comment: ${comment}`,
+			`Public-Lines: ${publicLines.length}`,
+			...publicLines,
+			`Private-Lines: ${privateLines.length}`
+		],
+		secret: privateLines,
+		after: [`Private-MAC: ${macOf(Buffer.concat(signed))}`]
+	};
+	return {
+		text: `${[
+			...text.before,
+			...text.secret,
+			...text.after
+		].join("\n")}\n`,
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(key.key))
+	};
+}
+function privateBlobOf({ key, publicKey }) {
+	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(key);
+	const names = publicKey.type === "rsa" ? [
+		"d",
+		"p",
+		"q",
+		"qi"
+	] : ["d"];
+	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.j : _aws_js__WEBPACK_IMPORTED_MODULE_0__.M;
+	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
+}
+function macOf(signed) {
+	const macKey = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha1").update("putty-private-key-file-mac-key").digest();
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHmac)("sha1", macKey).update(signed).digest("hex");
+}
+
+}),
+
+8962:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => optional,
+i: () => nonEmpty,
+n: () => listOf,
+o: () => recordParser,
+r: () => matching,
+t: () => absolutePath
+});
+var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+// src/ledger/record.ts
+function recordParser(kind, fields, fits = () => true) {
+	const checks = Object.entries(fields);
+	return (value) => {
+		if (typeof value !== "object" || value === null || !("kind" in value) || value.kind !== kind) return void 0;
+		const given = new Map(Object.entries(value));
+		if (!checks.every(([name, check]) => check(given.get(name)))) return void 0;
+		const record = value;
+		return fits(record) ? record : void 0;
+	};
+}
+const nonEmpty = (value) => typeof value === "string" && value !== "";
+const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(value);
+function matching(pattern) {
+	return (value) => typeof value === "string" && pattern.test(value);
+}
+function listOf(check) {
+	return (value) => Array.isArray(value) && value.every(check);
+}
+function optional(check) {
+	return (value) => value === void 0 || check(value);
+}
+
+})
+
+};
