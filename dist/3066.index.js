@@ -7735,9 +7735,10 @@ function guardedClient(Client, settings, transport = {
 	const { requestHandler } = client.config;
 	clientConfig.requestHandler = requestHandler;
 	const handle = requestHandler.handle.bind(requestHandler);
+	const caBundleOfProfile = caBundleReader(transport);
 	let hasAgents = false;
 	requestHandler.handle = async (target, ...options) => {
-		if (await isSpecial(target, transport)) {
+		if (await isSpecial(target, transport, caBundleOfProfile)) {
 			const { refuseUnsafe, setAgents } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
 			refuseUnsafe(target, transport);
 			if (!hasAgents) setAgents(requestHandler, transport, await caBundleOfProfile());
@@ -7755,16 +7756,18 @@ function guardedClient(Client, settings, transport = {
 	client.send = (...call) => provingCall(call[1], (signal) => (0,_aborted_js__WEBPACK_IMPORTED_MODULE_12__.t)(send(...call), signal));
 	return client;
 }
-async function isSpecial({ protocol, hostname }, transport) {
+async function isSpecial({ protocol, hostname }, { checksCertificates, environment }, caBundleOfProfile) {
 	if (protocol !== "https:") return !/^127(?:\.\d+){3}$|^\[::1\]$/.test(hostname);
-	const names = Object.keys(transport.environment);
-	return !transport.checksCertificates || names.some((name) => /_(?:proxy|ca_bundle)$/i.test(name)) || await caBundleOfProfile() !== "";
+	return !checksCertificates || Object.keys(environment).some((name) => /_(?:proxy|ca_bundle)$/i.test(name)) || await caBundleOfProfile() !== "";
 }
-const caBundleOfProfile = loadConfig({
-	environmentVariableSelector: () => void 0,
-	configFileSelector: ({ ca_bundle }) => ca_bundle,
-	default: ""
-});
+function caBundleReader({ environment }) {
+	const profile = environment["AWS_PROFILE"] || environment["AWS_DEFAULT_PROFILE"] || "default";
+	return loadConfig({
+		environmentVariableSelector: () => void 0,
+		configFileSelector: ({ ca_bundle }) => ca_bundle,
+		default: ""
+	}, { profile });
+}
 const bodiesOfLists = new WeakSet();
 function isForList(request) {
 	return /\bAction=Describe/.test(String(request.body));

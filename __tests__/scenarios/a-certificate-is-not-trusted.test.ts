@@ -40,7 +40,14 @@ describe('the certificate authority of a network is trusted', () => {
       }),
     ],
     [
-      'AWS_CA_BUNDLE, among others, and an empty variable counts as not set',
+      'ca_bundle in the default profile of the AWS CLI',
+      (network) => ({
+        AWS_CONFIG_FILE: file(network, 'config', `[profile lab]\nca_bundle = ${network.bundle}\n`),
+        AWS_DEFAULT_PROFILE: 'lab',
+      }),
+    ],
+    [
+      'REQUESTS_CA_BUNDLE, among others, if AWS_CA_BUNDLE is empty',
       (network) => ({
         AWS_CA_BUNDLE: '',
         REQUESTS_CA_BUNDLE: file(

@@ -88,9 +88,10 @@ export function guardedClient<Client extends AwsClient>(
   const { requestHandler } = client.config;
   clientConfig.requestHandler = requestHandler;
   const handle = requestHandler.handle.bind(requestHandler);
+  const caBundleOfProfile = caBundleReader(transport);
   let hasAgents = false;
   requestHandler.handle = async (target, ...options) => {
-    if (await isSpecial(target, transport)) {
+    if (await isSpecial(target, transport, caBundleOfProfile)) {
       const { refuseUnsafe, setAgents } = await import('./network.ts');
       refuseUnsafe(target, transport);
       if (!hasAgents) setAgents(requestHandler, transport, await caBundleOfProfile());
@@ -111,22 +112,31 @@ export function guardedClient<Client extends AwsClient>(
 }
 
 /** Whether a request needs more than Node's own way to connect. */
-async function isSpecial({ protocol, hostname }: Target, transport: TransportPolicy): Promise<boolean> {
+async function isSpecial(
+  { protocol, hostname }: Target,
+  { checksCertificates, environment }: TransportPolicy,
+  caBundleOfProfile: () => Promise<string>,
+): Promise<boolean> {
   if (protocol !== 'https:') return !/^127(?:\.\d+){3}$|^\[::1\]$/.test(hostname);
-  const names = Object.keys(transport.environment);
   return (
-    !transport.checksCertificates ||
-    names.some((name) => /_(?:proxy|ca_bundle)$/i.test(name)) ||
+    !checksCertificates ||
+    Object.keys(environment).some((name) => /_(?:proxy|ca_bundle)$/i.test(name)) ||
     (await caBundleOfProfile()) !== ''
   );
 }
 
-/** The setting of the AWS CLI. The SDK ignores it. */
-const caBundleOfProfile = loadConfig({
-  environmentVariableSelector: () => undefined,
-  configFileSelector: ({ ca_bundle }) => ca_bundle,
-  default: '',
-});
+/** Reads a setting of the AWS CLI, which the SDK ignores. */
+function caBundleReader({ environment }: TransportPolicy): () => Promise<string> {
+  const profile = environment['AWS_PROFILE'] || environment['AWS_DEFAULT_PROFILE'] || 'default';
+  return loadConfig(
+    {
+      environmentVariableSelector: () => undefined,
+      configFileSelector: ({ ca_bundle }) => ca_bundle,
+      default: '',
+    },
+    { profile },
+  );
+}
 
 /** The bodies of responses to requests for lists, while they are read. */
 const bodiesOfLists = new WeakSet<object>();
