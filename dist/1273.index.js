@@ -28,15 +28,18 @@ async function unlessAborted(promise, signal) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => log,
-c: () => saveState,
+a: () => debug,
+c: () => info,
+d: () => setOutput,
+f: () => warning,
 i: () => toRunner,
-l: () => setOutput,
+l: () => notice,
 n: () => isSiblingOf,
-o: () => escapeHtml,
+o: () => error,
 r: () => notWritable,
 s: () => getInput,
-t: () => commandFile
+t: () => commandFile,
+u: () => saveState
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(857);
@@ -145,22 +148,6 @@ function saveState(name, value) {
 	if (process.env["GITHUB_STATE"] || "") return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
 	issueCommand("save-state", { name }, toCommandValue(value));
 }
-// src/runner/sanitize.ts
-const unprintable = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
-function sanitizeForLog(text) {
-	return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(unprintable, (character) => character === "\n" || character === "	" ? character : "�").replace(/##(?=\[)/g, "## ").replace(/^(\s*):(?=:)/gm, "$1: ");
-}
-function escapeHtml(text) {
-	return sanitizeForLog(text).replace(/\s*\n\s*/g, " ").replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
-}
-// src/runner/log.ts
-const log = {
-	info: (text) => info(sanitizeForLog(text)),
-	debug: (text) => debug(sanitizeForLog(text)),
-	notice: (text) => notice(sanitizeForLog(text)),
-	warning: (text) => warning(sanitizeForLog(text)),
-	error: (text) => error(sanitizeForLog(text))
-};
 // src/runner/command-file.ts
 function commandFile(variable) {
 	const file = process.env[variable];
@@ -194,8 +181,9 @@ function notWritable(what, error) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
+i: () => unexpectedError,
 n: () => hasCode,
-r: () => unexpectedError,
+r: () => nameAndMessage,
 t: () => KeyPairError
 });
 // src/errors.ts
@@ -222,6 +210,74 @@ function nameAndMessage(error) {
 }
 function hasCode(error, ...codes) {
 	return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}
+
+}),
+
+481:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => endAtOnce,
+i: () => surviveClosedLog,
+n: () => reportAsWarning,
+o: () => endProcess,
+r: () => reportFailure,
+t: () => assumeFailure
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
+
+// src/runner/ending.ts
+const grace = 100;
+async function endProcess() {
+	await new Promise((resolve) => {
+		process.stdout.write("", () => resolve());
+	});
+	setTimeout(endAtOnce, grace).unref();
+}
+function endAtOnce() {
+	const code = Number(process.exitCode ?? 0);
+	if (process.platform !== "win32" && process.execve !== void 0) {
+		const { NODE_OPTIONS: _, ...env } = process.env;
+		process.execve(process.execPath, [
+			process.execPath,
+			"--eval",
+			`process.exitCode = ${code}`
+		], env);
+	}
+	process.exit(code);
+}
+// src/runner/failure.ts
+function surviveClosedLog() {
+	process.stdout.on("error", () => void 0);
+}
+function assumeFailure() {
+	process.exitCode = 1;
+	return { completed() {
+		process.exitCode = 0;
+	} };
+}
+const maxAnnotation = 3e3;
+function reportAsWarning(error) {
+	const message = error instanceof Error ? error.message : "unknown error";
+	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.warning(annotationOf(`Cleanup failed: ${message.replace(/\.$/, "")}.`, hintOf(error)));
+}
+function reportFailure(error) {
+	const { message, hint, details, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error);
+	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.error(annotationOf(message, hint));
+	if (details !== void 0) _log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(details);
+	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.debug(`Code ${code}.`);
+}
+function annotationOf(message, hint) {
+	const lines = hint === void 0 ? "" : `\n${hint}`;
+	const room = Math.max(maxAnnotation - lines.length, 0);
+	if (message.length <= room) return `${message}${lines}`;
+	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(message);
+	return `${message.slice(0, room)}…${lines}`;
+}
+function hintOf(error) {
+	return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error.hint : void 0;
 }
 
 }),
@@ -291,99 +347,55 @@ const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("key-pa
 
 }),
 
+9329:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => escapeHtml,
+t: () => log
+});
+var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
+
+// src/runner/sanitize.ts
+const unprintable = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
+function sanitizeForLog(text) {
+	return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(unprintable, (character) => character === "\n" || character === "	" ? character : "�").replace(/##(?=\[)/g, "## ").replace(/^(\s*):(?=:)/gm, "$1: ");
+}
+function escapeHtml(text) {
+	return sanitizeForLog(text).replace(/\s*\n\s*/g, " ").replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
+}
+// src/runner/log.ts
+const log = {
+	info: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.c)(sanitizeForLog(text)),
+	debug: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(sanitizeForLog(text)),
+	notice: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.l)(sanitizeForLog(text)),
+	warning: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.f)(sanitizeForLog(text)),
+	error: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(sanitizeForLog(text))
+};
+
+}),
+
 1273:
 ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-var _release_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(170);
+var _saved_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4144);
+var _release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(170);
 var _shell_word2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(370);
-var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
+var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
 var _summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8883);
-var _state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(146);
+var _failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(481);
 var _retry_policies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7672);
-var _regular_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9722);
-var node_path__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3024);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8500);
+var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(146);
 
-// src/ledger/read-ledger.ts
-const factPattern = /^claim-([1-9]\d{0,3}(?:-[1-9]\d{0,3})*)-(intended|held|kept|released)$/;
-const addingPattern = /^claim-[1-9]\d{0,3}-(?:intended|held)$/;
-function readLedger(entries, kinds) {
-	const open = [];
-	const unreadable = [];
-	const all = Object.values(kinds);
-	for (const [number, facts] of [...factsByClaim(entries)].sort(([a], [b]) => a - b)) {
-		if (facts.isSettled) continue;
-		const known = lastRecord(facts, all);
-		if (known) open.push({
-			number,
-			...known
-		});
-		else unreadable.push(number);
-	}
-	return {
-		open,
-		unreadable
-	};
-}
-function continuedLedger(known, copies) {
-	const names = new Set(known.map(([name]) => name));
-	const added = copies.flat().filter(([name]) => addingPattern.test(name) && !names.has(name));
-	return [...known, ...added];
-}
-function factsByClaim(entries) {
-	const claims = new Map();
-	for (const [name, value] of entries) {
-		const [, numbers = "", fact] = factPattern.exec(name) ?? [];
-		if (fact === void 0) continue;
-		for (const number of numbers.split("-").map(Number)) {
-			const facts = claims.get(number) ?? {
-				held: [],
-				isSettled: false
-			};
-			claims.set(number, facts);
-			if (fact === "intended") facts.intended ??= value;
-			else if (fact === "held") facts.held.push(value);
-			else facts.isSettled = true;
-		}
-	}
-	return claims;
-}
-function lastRecord({ intended: intention, held }, kinds) {
-	const intended = parseRecord(intention, kinds);
-	const readable = held.flatMap((text) => parseRecord(text, kinds) ?? []);
-	if (intended === void 0) return readable.at(-1);
-	return readable.findLast(({ record }) => completes(record, intended.record)) ?? intended;
-}
-function completes(record, earlier) {
-	const fields = new Map(Object.entries(record));
-	return Object.entries(earlier).every(([name, value]) => JSON.stringify(fields.get(name)) === JSON.stringify(value));
-}
-function parseRecord(text, kinds) {
-	if (text === void 0) return void 0;
-	let value;
-	try {
-		value = JSON.parse(text);
-	} catch {
-		return;
-	}
-	for (const kind of kinds) {
-		const record = kind.parse(value);
-		if (record) return {
-			kind,
-			record
-		};
-	}
-}
 // src/runner/cleanup-report.ts
 const listCommand = `aws ec2 describe-key-pairs --filters ${(0,_shell_word2_js__WEBPACK_IMPORTED_MODULE_0__.n)("Name=tag:managed-by,Values=ec2-key-pair-action")}`;
 function reportCleanup(outcomes, unreadable) {
 	const notes = outcomes.flatMap(reportOutcome);
 	if (unreadable > 0) {
 		const text = `The state saved by this step is unreadable (${unreadable === 1 ? "1 entry" : `${unreadable} entries`}), so what it recorded was not cleaned up. To find key pairs that this action created:`;
-		_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.warning(`${text}\n${listCommand}`);
+		_log_js__WEBPACK_IMPORTED_MODULE_1__.t.warning(`${text}\n${listCommand}`);
 		notes.push({
 			text,
 			command: listCommand
@@ -398,16 +410,16 @@ function reportCleanup(outcomes, unreadable) {
 function reportOutcome(released) {
 	switch (released.outcome) {
 		case "done":
-			_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.info(released.said);
+			_log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(released.said);
 			return [released.said];
 		case "already-gone":
-			_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.info(`Already gone: ${released.what}.`);
+			_log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(`Already gone: ${released.what}.`);
 			return [`Already gone: ${released.what}.`];
 		case "not-found": {
 			const { said, command } = released;
-			if (said !== void 0) _command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.info(said);
-			const text = `${(0,_release_js__WEBPACK_IMPORTED_MODULE_9__.i)(released)} To delete it then:`;
-			_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.notice(`${text}\n${command}`);
+			if (said !== void 0) _log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(said);
+			const text = `${(0,_release_js__WEBPACK_IMPORTED_MODULE_6__.i)(released)} To delete it then:`;
+			_log_js__WEBPACK_IMPORTED_MODULE_1__.t.notice(`${text}\n${command}`);
 			return [{
 				text: said === void 0 ? text : `${said} ${text}`,
 				command
@@ -419,297 +431,64 @@ function reportOutcome(released) {
 function reportLeft(left) {
 	const { what, command, details, hint } = left;
 	const why = [`Why: ${left.why.replace(/\.$/, "")}.`, ...hint === void 0 ? [] : [hint]].join(" ");
-	const text = command === void 0 ? (0,_release_js__WEBPACK_IMPORTED_MODULE_9__.i)(left) : `Not cleaned up: ${what}. To delete it yourself:`;
-	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.warning(command === void 0 ? text : [
+	const text = command === void 0 ? (0,_release_js__WEBPACK_IMPORTED_MODULE_6__.i)(left) : `Not cleaned up: ${what}. To delete it yourself:`;
+	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.warning(command === void 0 ? text : [
 		text,
 		command,
 		why
 	].join("\n"));
-	if (details !== void 0) _command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.info(details);
+	if (details !== void 0) _log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(details);
 	return command === void 0 ? [text] : [{
 		text,
 		command
 	}, why];
 }
-// src/runner/running-main.ts
-const pause = 50;
-const maxPolls = 20;
-const stepVariables = [
-	"GITHUB_ACTION",
-	"GITHUB_JOB",
-	"GITHUB_RUN_ID",
-	"GITHUB_RUN_ATTEMPT",
-	"RUNNER_TEMP"
-];
-async function endMain(main) {
-	for (const signal of ["SIGTERM", "SIGKILL"]) {
-		if (!isAlive(main) || !wasSignaled(main, signal)) return;
-		for (let polls = 0; polls < maxPolls && isAlive(main); polls += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_8__.setTimeout)(pause);
-	}
-}
-function wasSignaled({ pid }, signal) {
-	try {
-		return process.kill(pid, signal);
-	} catch {
-		return false;
-	}
-}
-function mainsStillRunning() {
-	const inputs = (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.r)(Object.entries(process.env));
-	return processNumbers().filter((pid) => isMainOfThisStep(pid) && (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.r)(variablesOf(pid)) === inputs).map((pid) => ({
-		pid,
-		startedAt: (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.i)(pid)
-	}));
-}
-function isAlive({ pid, startedAt }) {
-	return startedAt !== "" && (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.i)(pid) === startedAt && isMainOfThisStep(pid);
-}
-function isMainOfThisStep(pid) {
-	const main = node_path__WEBPACK_IMPORTED_MODULE_6__.join(node_path__WEBPACK_IMPORTED_MODULE_6__.dirname(process.argv[1] ?? ""), "main.js");
-	if (pid === process.pid || !stringsIn(`/proc/${pid}/cmdline`).some((word) => node_path__WEBPACK_IMPORTED_MODULE_6__.normalize(word) === main)) return false;
-	const variables = new Map(variablesOf(pid));
-	return stepVariables.every((name) => (variables.get(name) ?? "") === (process.env[name] ?? ""));
-}
-function variablesOf(pid) {
-	return stringsIn(`/proc/${pid}/environ`).map((entry) => {
-		const end = entry.indexOf("=");
-		return [entry.slice(0, end), entry.slice(end + 1)];
-	});
-}
-function processNumbers() {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
-	} catch {
-		return [];
-	}
-}
-function stringsIn(file) {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.readFileSync)(file, "utf8").split("\0");
-	} catch {
-		return [];
-	}
-}
-// src/runner/saved-state.ts
-function parseState(text) {
-	try {
-		const { process, entries, hasEnded } = JSON.parse(text ?? "") ?? {};
-		if (process === void 0 || !isProcess(process) || !Array.isArray(entries)) return void 0;
-		return entries.every(isEntry) ? {
-			process,
-			entries,
-			hasEnded: hasEnded === true
-		} : void 0;
-	} catch {
-		return;
-	}
-}
-function isProcess({ pid, ...texts }) {
-	const { startedAt, stateFile, action, inputs } = texts;
-	return Number.isInteger(pid) && [
-		startedAt,
-		stateFile,
-		action,
-		inputs
-	].every((field) => typeof field === "string");
-}
-function isEntry(entry) {
-	return Array.isArray(entry) && entry.length === 2 && entry.every((part) => typeof part === "string");
-}
-// src/runner/state-file.ts
-const maxFileBytes = 1048576;
-const maxBytes = 64 * maxFileBytes;
-function entriesIn(text) {
-	const lines = text.split(/\r?\n/);
-	const found = [];
-	for (let at = 0; at + 2 < lines.length; at += 3) {
-		const [name, delimiter] = (lines[at] ?? "").split("<<");
-		const value = lines[at + 1];
-		if (name === void 0 || value === void 0 || lines[at + 2] !== delimiter) break;
-		found.push([name, value]);
-	}
-	return found;
-}
-function readStateFile(file, ownFile) {
-	if (!(0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.n)(ownFile, file)) return "";
-	try {
-		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_5__.t)(file, maxFileBytes);
-		return "bytes" in read ? read.bytes.toString("utf8") : "";
-	} catch {
-		return "";
-	}
-}
-function* stateFilesBeside(ownFile) {
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_6__.dirname(ownFile);
-	let left = maxBytes;
-	for (const name of namesIn$1(folder)) {
-		const file = node_path__WEBPACK_IMPORTED_MODULE_6__.join(folder, name);
-		const text = readStateFile(file, ownFile);
-		left -= text.length;
-		if (left < 0) return;
-		if (text !== "") yield [file, text];
-	}
-}
-function namesIn$1(folder) {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.readdirSync)(folder);
-	} catch {
-		return [];
-	}
-}
-// src/runner/settled-state.ts
-const noteName = "settled";
-function noteSettled(states) {
-	if (!process.env["GITHUB_ACTION_PATH"]) return;
-	try {
-		(0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i)("GITHUB_STATE", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.c)(noteName, states.map(noteOf)));
-	} catch {}
-}
-function notesIn(files) {
-	return files.flatMap(([, text]) => entriesIn(text)).flatMap(([name, value]) => name === noteName ? parse(value) : []);
-}
-function isNoted(notes, state) {
-	return notes.includes(noteOf(state));
-}
-function noteOf({ process }) {
-	const { pid, startedAt, stateFile } = process;
-	return JSON.stringify([
-		pid,
-		startedAt,
-		stateFile
-	]);
-}
-function parse(value) {
-	try {
-		const notes = JSON.parse(value);
-		return Array.isArray(notes) ? notes : [];
-	} catch {
-		return [];
-	}
-}
-// src/runner/state-times.ts
-function openStateTimes(ownFile) {
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_6__.dirname(ownFile);
-	const births = namesIn(folder).map((name) => node_path__WEBPACK_IMPORTED_MODULE_6__.join(folder, name)).filter((file) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.n)(ownFile, file)).flatMap((file) => statsOf(file)?.birthtimeNs ?? []);
-	return (file) => {
-		const { birthtimeNs: birth = 0n, mtimeNs: changed = 0n } = statsOf(file) ?? {};
-		if (birth === 0n || birth >= changed) return false;
-		return births.some((other) => other >= changed) && !births.some((other) => other > birth && other < changed);
-	};
-}
-function namesIn(folder) {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.readdirSync)(folder);
-	} catch {
-		return [];
-	}
-}
-function statsOf(file) {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_7__.lstatSync)(file, { bigint: true });
-	} catch {
-		return;
-	}
-}
 // src/runner/state-of-main.ts
 async function stateOfMain() {
-	const text = process.env[`STATE_${_state_js__WEBPACK_IMPORTED_MODULE_3__.n}`];
-	const handedOver = parseState(text);
-	if (handedOver === void 0) return stateNotHandedOver(text);
-	const entries = handedOver.hasEnded ? handedOver.entries : await continuedByMain(handedOver);
-	const { isSettled, own } = whoseIs(handedOver);
-	return {
-		ledgers: [entries],
+	const text = process.env[`STATE_${_state_js__WEBPACK_IMPORTED_MODULE_5__.n}`];
+	const handedOver = (0,_saved_state_js__WEBPACK_IMPORTED_MODULE_7__.t)(text);
+	if (handedOver?.hasEnded && handedOver.process.inputs === (0,_state_js__WEBPACK_IMPORTED_MODULE_5__.i)() && !process.env["GITHUB_ACTION_PATH"]) return {
+		ledgers: [handedOver.entries],
 		isReadable: true,
-		isSettled,
-		notPassedOn: own.map((state) => state.entries),
-		noteSettled: () => noteSettled([handedOver, ...own])
-	};
-}
-async function continuedByMain(handedOver) {
-	await endMain(handedOver.process);
-	const copies = statesIn(readStateFile(handedOver.process.stateFile, ownFile())).filter(({ process }) => isEqual(process, handedOver.process)).map(({ entries }) => entries);
-	return continuedLedger(handedOver.entries, copies);
-}
-function whoseIs(handedOver) {
-	const files = [...stateFilesBeside(ownFile())];
-	const notes = notesIn(files);
-	const isSettled = isNoted(notes, handedOver);
-	if (!isSettled && handedOver.process.inputs === ownInputs()) return {
-		isSettled,
-		own: []
-	};
-	return {
-		isSettled,
-		own: lastStatesOfThisStep(files).filter((state) => !isEqual(state.process, handedOver.process) && !isNoted(notes, state)).slice(-1)
-	};
-}
-async function stateNotHandedOver(text) {
-	await Promise.all(mainsStillRunning().map(endMain));
-	const files = [...stateFilesBeside(ownFile())];
-	const notes = notesIn(files);
-	const wasAwaited = text === void 0 ? openStateTimes(ownFile()) : () => false;
-	const states = lastStatesOfThisStep(files).filter((state) => !isNoted(notes, state) && !(state.hasEnded && wasAwaited(state.process.stateFile)));
-	return {
-		ledgers: states.map(({ entries }) => entries),
-		isReadable: text === void 0 || states.length > 0,
 		isSettled: false,
 		notPassedOn: [],
-		noteSettled: () => noteSettled(states)
+		noteSettled: () => {}
 	};
-}
-function lastStatesOfThisStep(files) {
-	const inputs = ownInputs();
-	const isOfThisStep = (file, { stateFile, action, inputs: others }) => stateFile === file && action === process.env["GITHUB_ACTION"] && others === inputs;
-	return files.flatMap(([file, text]) => {
-		const last = statesIn(text).at(-1);
-		return last !== void 0 && isOfThisStep(file, last.process) ? [last] : [];
-	}).sort((one, other) => Number(one.process.startedAt) - Number(other.process.startedAt));
-}
-function statesIn(text) {
-	return entriesIn(text).flatMap(([name, value]) => name === "ledger" ? parseState(value) ?? [] : []);
-}
-function isEqual(one, other) {
-	return JSON.stringify(one) === JSON.stringify(other);
-}
-function ownInputs() {
-	return (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.r)(Object.entries(process.env));
-}
-function ownFile() {
-	return process.env["GITHUB_STATE"] ?? "";
+	const { stateHandedOver, stateNotHandedOver } = await __webpack_require__.e(/* import() */ 386).then(__webpack_require__.bind(__webpack_require__, 386));
+	return handedOver === void 0 ? stateNotHandedOver(text) : stateHandedOver(handedOver);
 }
 // src/post.ts
 const timeLimit = 25e3;
 const timeToReport = 1e3;
-(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.c)();
+(0,_failure_js__WEBPACK_IMPORTED_MODULE_3__.i)();
 const outOfTime = new AbortController();
 const requests = setTimeout(() => outOfTime.abort(), 24e3);
-const cleanup = setTimeout(() => (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.o)(new Error("timed out")), timeLimit - timeToReport / 2);
-const end = setTimeout(_state_js__WEBPACK_IMPORTED_MODULE_3__.l, timeLimit);
+const cleanup = setTimeout(() => (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__.n)(new Error("timed out")), timeLimit - timeToReport / 2);
+const end = setTimeout(_failure_js__WEBPACK_IMPORTED_MODULE_3__.a, timeLimit);
 const policy = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_4__.n)(outOfTime.signal);
-const kinds = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_4__.r)((region) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_4__.i)(region, policy), _retry_policies_js__WEBPACK_IMPORTED_MODULE_4__.s);
+const kinds = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_4__.r)((region) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_4__.i)(region, policy), _retry_policies_js__WEBPACK_IMPORTED_MODULE_4__.c);
 try {
 	const state = await stateOfMain();
-	const readings = state.ledgers.map((entries) => readLedger(entries, kinds));
+	const readings = state.ledgers.map((entries) => (0,_saved_state_js__WEBPACK_IMPORTED_MODULE_7__.r)(entries, kinds));
 	const unreadable = readings.flatMap((reading) => reading.unreadable).length + (state.isReadable ? 0 : 1);
 	const outcomes = await release(readings);
 	reportCleanup([...state.isSettled ? outcomes.filter(({ outcome }) => outcome !== "already-gone") : outcomes, ...await reportOnly(state.notPassedOn)], unreadable);
 	state.noteSettled();
 } catch (error) {
-	(0,_state_js__WEBPACK_IMPORTED_MODULE_3__.o)(error);
+	(0,_failure_js__WEBPACK_IMPORTED_MODULE_3__.n)(error);
 }
 for (const timer of [requests, cleanup]) clearTimeout(timer);
-await (0,_state_js__WEBPACK_IMPORTED_MODULE_3__.u)();
+await (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__.o)();
 clearTimeout(end);
 function release(readings) {
 	const open = readings.flatMap((reading) => reading.open);
-	return (0,_release_js__WEBPACK_IMPORTED_MODULE_9__.r)(open, { append: () => void 0 });
+	return (0,_release_js__WEBPACK_IMPORTED_MODULE_6__.r)(open, { append: () => void 0 });
 }
 async function reportOnly(ledgers) {
 	if (ledgers.length === 0) return [];
 	const { reportingKinds } = await __webpack_require__.e(/* import() */ 8711).then(__webpack_require__.bind(__webpack_require__, 8711));
 	const reporting = reportingKinds(kinds, "the runner passed on the state of another step in place of it");
-	return release(ledgers.map((entries) => readLedger(entries, reporting)));
+	return release(ledgers.map((entries) => (0,_saved_state_js__WEBPACK_IMPORTED_MODULE_7__.r)(entries, reporting)));
 }
 
 __webpack_async_result__();
@@ -753,62 +532,6 @@ function listOf(check) {
 }
 function optional(check) {
 	return (value) => value === void 0 || check(value);
-}
-
-}),
-
-9722:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-n: () => withOpenFile,
-t: () => readSmallRegularFile
-});
-var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-
-// src/regular-file.ts
-function withOpenFile(target, flags, work, noFollow) {
-	const descriptor = openNoFollow(target, flags | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK, noFollow);
-	try {
-		return work(descriptor);
-	} finally {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
-	}
-}
-function openNoFollow(target, flags, noFollow = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) {
-	if (noFollow === 0 && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(target).isSymbolicLink()) throw Object.assign(new Error(`${target} is a symbolic link`), { code: "ELOOP" });
-	return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(target, flags | noFollow);
-}
-function readSmallRegularFile(target, maxBytes) {
-	const descriptor = openNoFollow(target, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK);
-	try {
-		const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor, { bigint: true });
-		if (!stats.isFile()) return { problem: "not-regular" };
-		if (stats.size > maxBytes) return { problem: "too-large" };
-		const bytes = readAtMost(descriptor, maxBytes + 1);
-		return bytes.length > maxBytes ? { problem: "too-large" } : {
-			bytes,
-			stats
-		};
-	} finally {
-		closeQuietly(descriptor);
-	}
-}
-function closeQuietly(descriptor) {
-	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
-	} catch {}
-}
-function readAtMost(descriptor, most) {
-	const pieces = [];
-	for (let left = most; left > 0;) {
-		const piece = Buffer.alloc(Math.min(left, 65536));
-		const length = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, piece);
-		if (length === 0) break;
-		pieces.push(piece.subarray(0, length));
-		left -= length;
-	}
-	return Buffer.concat(pieces);
 }
 
 }),
@@ -881,27 +604,29 @@ function recordReleased({ number }, ledger) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => openDestination,
-c: () => outputFile,
+a: () => openTransport,
+c: () => isOutputFile,
+d: () => setOutputs,
 i: () => openKeyPairs,
-l: () => setOutput,
+l: () => outputFile,
 n: () => postRetryPolicy,
-o: () => openSource,
+o: () => openDestination,
 r: () => claimKinds,
-s: () => isOutputFile,
+s: () => openSource,
 t: () => mainRetryPolicy,
-u: () => setOutputs
+u: () => setOutput
 });
 var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
-var _workflow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7386);
-var _aborted_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9060);
-var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8962);
-var _file_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5371);
-var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1099);
+var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
+var _workflow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7386);
+var _aborted_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9060);
+var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8962);
+var _file_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5371);
+var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1099);
 
 // src/runner/outputs.ts
 function setOutput(name, value) {
-	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i)("GITHUB_OUTPUT", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.l)(name, value));
+	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i)("GITHUB_OUTPUT", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.d)(name, value));
 }
 function setOutputs(outputs) {
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
@@ -915,15 +640,15 @@ function isOutputFile(file) {
 // src/destinations/kinds.ts
 const destinationKinds = {
 	output: {
-		parse: (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.s)("output", {
-			path: _record_js__WEBPACK_IMPORTED_MODULE_2__.t,
-			filled: (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.o)(_record_js__WEBPACK_IMPORTED_MODULE_2__.n)
+		parse: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.s)("output", {
+			path: _record_js__WEBPACK_IMPORTED_MODULE_3__.t,
+			filled: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.o)(_record_js__WEBPACK_IMPORTED_MODULE_3__.n)
 		}),
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 9946).then(__webpack_require__.bind(__webpack_require__, 9946))).openOutput(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 9946).then(__webpack_require__.bind(__webpack_require__, 9946))).releaseOutput(record)
 	},
 	file: {
-		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_3__.a,
+		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_4__.a,
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 6093).then(__webpack_require__.bind(__webpack_require__, 6093))).openFile(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 8228).then(__webpack_require__.bind(__webpack_require__, 8228))).releaseFile(record)
 	}
@@ -938,12 +663,23 @@ async function openSource({ path }, folders) {
 	const { keyFileSource } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(5845)]).then(__webpack_require__.bind(__webpack_require__, 6419));
 	return keyFileSource(path, folders);
 }
+// src/step/transport.ts
+async function openTransport() {
+	const policy = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.s)();
+	const { environment } = policy;
+	if (Object.keys(environment).some((name) => /_proxy$/i.test(name))) {
+		const { proxySecrets } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
+		const secrets = proxySecrets(environment);
+		if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.l)(secrets);
+	}
+	return policy;
+}
 // src/step/claim-kinds.ts
 function claimKinds(open, isOutputFile) {
 	const { output, ...otherDestinations } = destinationKinds;
 	return {
 		"key-pair": {
-			parse: _key_pair_record_js__WEBPACK_IMPORTED_MODULE_4__.n,
+			parse: _key_pair_record_js__WEBPACK_IMPORTED_MODULE_5__.n,
 			release: async (record) => (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(5182)]).then(__webpack_require__.bind(__webpack_require__, 116))).releaseKeyPair(record, open)
 		},
 		output: {
@@ -958,11 +694,11 @@ function claimKinds(open, isOutputFile) {
 }
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(6829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
-	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.t)();
-	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.s)());
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.t)();
+	const opened = openKeyPairSession(region, policy, await openTransport());
 	return {
-		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_5__.t)(opened, policy.signal),
-		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.c)()
+		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_6__.t)(opened, policy.signal),
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.c)()
 	};
 }
 // src/step/retry-policies.ts
@@ -1001,9 +737,116 @@ function printReasons() {
 	return async (error, within) => {
 		const { retryNotice } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(3784)]).then(__webpack_require__.bind(__webpack_require__, 254));
 		const notice = `${retryNotice(error, "EC2")} Retrying for up to ${within / 1e3} s.`;
-		if (!printed.has(notice)) _command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.info(notice);
+		if (!printed.has(notice)) _log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(notice);
 		printed.add(notice);
 	};
+}
+
+}),
+
+4144:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => continuedLedger,
+r: () => readLedger,
+t: () => parseState
+});
+// src/ledger/read-ledger.ts
+const factPattern = /^claim-([1-9]\d{0,3}(?:-[1-9]\d{0,3})*)-(intended|held|kept|released)$/;
+const addingPattern = /^claim-[1-9]\d{0,3}-(?:intended|held)$/;
+function readLedger(entries, kinds) {
+	const open = [];
+	const unreadable = [];
+	const all = Object.values(kinds);
+	for (const [number, facts] of [...factsByClaim(entries)].sort(([a], [b]) => a - b)) {
+		if (facts.isSettled) continue;
+		const known = lastRecord(facts, all);
+		if (known) open.push({
+			number,
+			...known
+		});
+		else unreadable.push(number);
+	}
+	return {
+		open,
+		unreadable
+	};
+}
+function continuedLedger(known, copies) {
+	const names = new Set(known.map(([name]) => name));
+	const added = copies.flat().filter(([name]) => addingPattern.test(name) && !names.has(name));
+	return [...known, ...added];
+}
+function factsByClaim(entries) {
+	const claims = new Map();
+	for (const [name, value] of entries) {
+		const [, numbers = "", fact] = factPattern.exec(name) ?? [];
+		if (fact === void 0) continue;
+		for (const number of numbers.split("-").map(Number)) {
+			const facts = claims.get(number) ?? {
+				held: [],
+				isSettled: false
+			};
+			claims.set(number, facts);
+			if (fact === "intended") facts.intended ??= value;
+			else if (fact === "held") facts.held.push(value);
+			else facts.isSettled = true;
+		}
+	}
+	return claims;
+}
+function lastRecord({ intended: intention, held }, kinds) {
+	const intended = parseRecord(intention, kinds);
+	const readable = held.flatMap((text) => parseRecord(text, kinds) ?? []);
+	if (intended === void 0) return readable.at(-1);
+	return readable.findLast(({ record }) => completes(record, intended.record)) ?? intended;
+}
+function completes(record, earlier) {
+	const fields = new Map(Object.entries(record));
+	return Object.entries(earlier).every(([name, value]) => JSON.stringify(fields.get(name)) === JSON.stringify(value));
+}
+function parseRecord(text, kinds) {
+	if (text === void 0) return void 0;
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return;
+	}
+	for (const kind of kinds) {
+		const record = kind.parse(value);
+		if (record) return {
+			kind,
+			record
+		};
+	}
+}
+// src/runner/saved-state.ts
+function parseState(text) {
+	try {
+		const { process, entries, hasEnded } = JSON.parse(text ?? "") ?? {};
+		if (process === void 0 || !isProcess(process) || !Array.isArray(entries)) return void 0;
+		return entries.every(isEntry) ? {
+			process,
+			entries,
+			hasEnded: hasEnded === true
+		} : void 0;
+	} catch {
+		return;
+	}
+}
+function isProcess({ pid, ...texts }) {
+	const { startedAt, stateFile, action, inputs } = texts;
+	return Number.isInteger(pid) && [
+		startedAt,
+		stateFile,
+		action,
+		inputs
+	].every((field) => typeof field === "string");
+}
+function isEntry(entry) {
+	return Array.isArray(entry) && entry.length === 2 && entry.every((part) => typeof part === "string");
 }
 
 }),
@@ -1042,92 +885,37 @@ function escapedWord(text) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => assumeFailure,
-c: () => surviveClosedLog,
-i: () => startOf,
-l: () => endAtOnce,
+a: () => startOf,
+i: () => ownInputs,
 n: () => stateName,
-o: () => reportAsWarning,
 r: () => inputsMark,
-s: () => reportFailure,
-t: () => beginState,
-u: () => endProcess
+t: () => beginState
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
-var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
-var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
+var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
+var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
 
-// src/runner/ending.ts
-const grace = 100;
-async function endProcess() {
-	await new Promise((resolve) => {
-		process.stdout.write("", () => resolve());
-	});
-	setTimeout(endAtOnce, grace).unref();
-}
-function endAtOnce() {
-	const code = Number(process.exitCode ?? 0);
-	if (process.platform !== "win32" && process.execve !== void 0) {
-		const { NODE_OPTIONS: _, ...env } = process.env;
-		process.execve(process.execPath, [
-			process.execPath,
-			"--eval",
-			`process.exitCode = ${code}`
-		], env);
-	}
-	process.exit(code);
-}
-// src/runner/failure.ts
-function surviveClosedLog() {
-	process.stdout.on("error", () => void 0);
-}
-function assumeFailure() {
-	process.exitCode = 1;
-	return { completed() {
-		process.exitCode = 0;
-	} };
-}
-const maxAnnotation = 3e3;
-function reportAsWarning(error) {
-	const message = error instanceof Error ? error.message : "unknown error";
-	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.warning(annotationOf(`Cleanup failed: ${message.replace(/\.$/, "")}.`, hintOf(error)));
-}
-function reportFailure(error) {
-	const { message, hint, details, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
-	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.error(annotationOf(message, hint));
-	if (details !== void 0) _command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.info(details);
-	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.debug(`Code ${code}.`);
-}
-function annotationOf(message, hint) {
-	const lines = hint === void 0 ? "" : `\n${hint}`;
-	const room = Math.max(maxAnnotation - lines.length, 0);
-	if (message.length <= room) return `${message}${lines}`;
-	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.info(message);
-	return `${message.slice(0, room)}…${lines}`;
-}
-function hintOf(error) {
-	return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error.hint : void 0;
-}
 // src/runner/step-process.ts
 function thisProcess(stateFile) {
 	const action = process.env["GITHUB_ACTION"] ?? "";
-	const inputs = inputsMark(Object.entries(process.env));
 	return {
 		pid: process.pid,
 		startedAt: startOf(process.pid),
 		stateFile,
 		action,
-		inputs
+		inputs: ownInputs()
 	};
+}
+function ownInputs() {
+	return inputsMark(Object.entries(process.env));
 }
 function inputsMark(variables) {
 	const inputs = variables.filter(([name]) => name.startsWith("INPUT_")).sort();
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(JSON.stringify(inputs)).digest("hex").slice(0, 8);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(JSON.stringify(inputs)).digest("hex").slice(0, 8);
 }
 function startOf(pid) {
 	try {
-		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/stat`, "latin1");
 		const [status, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 		return status === "Z" || status === "X" ? "" : fields[18] ?? "";
 	} catch {
@@ -1142,8 +930,8 @@ function beginState() {
 	const save = (next, hasEnded = false) => {
 		if (failure !== void 0) throw failure;
 		try {
-			const process = thisProcess((0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.t)("GITHUB_STATE"));
-			(0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i)("GITHUB_STATE", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.c)(stateName, {
+			const process = thisProcess((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STATE"));
+			(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i)("GITHUB_STATE", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.u)(stateName, {
 				process,
 				entries: next,
 				hasEnded
@@ -1175,21 +963,22 @@ __webpack_require__.d(__webpack_exports__, {
 t: () => writeSummary
 });
 var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
-var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
+var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
+var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
 
 // src/runner/summary.ts
 const maxUnwrapped = 24;
 function writeSummary(summary) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.appendFileSync)((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_1__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}`);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
 	} catch (error) {
-		_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
+		_log_js__WEBPACK_IMPORTED_MODULE_1__.t.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
 }
 function htmlOf({ heading, subject, columns, rows, notes = [] }) {
 	const about = subject === void 0 ? "" : `: ${code(subject)}`;
-	const html = [`<h3>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(heading)}${about}</h3>`, ""];
+	const html = [`<h3>${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(heading)}${about}</h3>`, ""];
 	if (rows.length > 0) {
 		html.push("<table>");
 		if (columns !== void 0) html.push(`<tr>${columns.map(headingCell).join("")}</tr>`);
@@ -1203,23 +992,23 @@ function labeledCell(content, column) {
 	return column === 0 && typeof content === "string" ? headingCell(content) : cell(content);
 }
 function headingCell(text) {
-	return `<th align="left" nowrap>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(text)}</th>`;
+	return `<th align="left" nowrap>${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(text)}</th>`;
 }
 function cell(content) {
 	if (typeof content === "string") return proseCell(content);
 	const { value, note = "", url } = content;
 	if (value === "") return "<td></td>";
-	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(note)})`}</td>`;
+	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(note)})`}</td>`;
 }
 function proseCell(text) {
-	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(text)}</td>`;
+	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(text)}</td>`;
 }
 function code(value) {
-	return `<code>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(value)}</code>`;
+	return `<code>${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(value)}</code>`;
 }
 function noteLines(note) {
-	if (typeof note === "string") return [`<p>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(note)}</p>`];
-	return [`<p>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
+	if (typeof note === "string") return [`<p>${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(note)}</p>`];
+	return [`<p>${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
 }
 
 }),
@@ -1231,18 +1020,29 @@ __webpack_require__.d(__webpack_exports__, {
 a: () => rawInput,
 c: () => workflowRun,
 i: () => keepsFiles,
+l: () => registerMasks,
 n: () => inputNames,
 o: () => stepId,
 r: () => jobFolders,
 s: () => transportPolicy,
 t: () => allowNoHome
 });
-var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
-var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
 var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
 
+// src/runner/masks.ts
+function registerMasks(values) {
+	const text = `${["", ...values.map((value) => `::add-mask::${escaped(value)}`)].join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`;
+	return new Promise((resolve, reject) => {
+		process.stdout.write(text, (error) => error ? reject((0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.r)("standard output, which the runner reads", error)) : resolve());
+	});
+}
+function escaped(value) {
+	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
 // src/runner/workflow.ts
-const rawInput = (name) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.s)(name, { trimWhitespace: false });
+const rawInput = (name) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.s)(name, { trimWhitespace: false });
 function inputNames() {
 	return Object.keys(process.env).flatMap((name) => /^INPUT_(.+)/.exec(name)?.[1] ?? []);
 }
@@ -1289,7 +1089,7 @@ function homeFolder() {
 	allowNoHome();
 	const home = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)();
 	if (home !== nowhere) return home;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_HOME", "HOME is not set, and this user has no home folder.", { hint: "Set HOME for the job, or use an absolute path instead of ~/." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_HOME", "HOME is not set, and this user has no home folder.", { hint: "Set HOME for the job, or use an absolute path instead of ~/." });
 }
 function required(variable) {
 	const value = process.env[variable];
@@ -1297,10 +1097,14 @@ function required(variable) {
 	throw noRunner(`${variable} is not set`);
 }
 function noRunner(why) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_RUNNER", `${why}, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${why}, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
 }
 function transportPolicy() {
-	return { checksCertificates: process.env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0" };
+	const { env } = process;
+	return {
+		checksCertificates: env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0",
+		environment: env
+	};
 }
 function keepsFiles() {
 	return process.env["RUNNER_ENVIRONMENT"] !== "github-hosted";

@@ -167,9 +167,9 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
 var node_os__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8161);
 var node_path__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6760);
 var node_fs__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3024);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8500);
-var node_process__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1708);
-var node_https__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4708);
+var node_process__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1708);
+var node_https__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4708);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8500);
 
 // @aws-sdk/core
 const emitWarningIfUnsupportedVersion$1 = () => {};
@@ -3748,8 +3748,8 @@ const getRuntimeUserAgentPair = () => {
 		"deno",
 		"bun",
 		"llrt"
-	]) if (node_process__WEBPACK_IMPORTED_MODULE_10__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_10__.versions[runtime]];
-	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_10__.versions.node];
+	]) if (node_process__WEBPACK_IMPORTED_MODULE_9__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_9__.versions[runtime]];
+	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_9__.versions.node];
 };
 const crtAvailability = { isCrtAvailable: false };
 const isCrtAvailable = () => {
@@ -3769,7 +3769,7 @@ const createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
 		const crtAvailable = isCrtAvailable();
 		if (crtAvailable) sections.push(crtAvailable);
 		if (serviceId) sections.push([`api/${serviceId}`, clientVersion]);
-		if (node_process__WEBPACK_IMPORTED_MODULE_10__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_10__.env.AWS_EXECUTION_ENV}`]);
+		if (node_process__WEBPACK_IMPORTED_MODULE_9__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_9__.env.AWS_EXECUTION_ENV}`]);
 		const appId = await config?.userAgentAppId?.();
 		return appId ? [...sections, [`app/${appId}`]] : [...sections];
 	};
@@ -4090,7 +4090,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 			const headers = request.headers;
 			const expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : false;
 			let agent = isSSL ? config.httpsAgent : config.httpAgent;
-			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_11__.Agent : hAgent)({
+			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_10__.Agent : hAgent)({
 				keepAlive: false,
 				maxSockets: Infinity
 			});
@@ -4115,7 +4115,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				agent,
 				auth
 			};
-			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_11__.request : hRequest)(nodeHttpsOptions, (res) => {
+			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_10__.request : hRequest)(nodeHttpsOptions, (res) => {
 				const httpResponse = new HttpResponse({
 					statusCode: res.statusCode || -1,
 					reason: res.statusMessage,
@@ -4206,11 +4206,11 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				});
 			})(),
 			httpsAgent: (() => {
-				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_11__.Agent || typeof httpsAgent?.destroy === "function") {
+				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_10__.Agent || typeof httpsAgent?.destroy === "function") {
 					this.externalAgent = true;
 					return httpsAgent;
 				}
-				return new node_https__WEBPACK_IMPORTED_MODULE_11__.Agent({
+				return new node_https__WEBPACK_IMPORTED_MODULE_10__.Agent({
 					keepAlive,
 					maxSockets,
 					...httpsAgent
@@ -7731,29 +7731,62 @@ async function endpointOf(client, command) {
 const requestTimeout = 15e3;
 const maxBytes = 1048576;
 const maxBytesOfList = 64 * maxBytes;
+const lookupForPlainHttp = async (...call) => (await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053))).lookupPrivate(...call);
 const clientSettings = {
 	maxAttempts: 1,
 	retryMode: "standard",
 	customUserAgent: "ec2-key-pair-action/1",
 	requestHandler: {
 		requestTimeout,
-		throwOnRequestTimeout: true
+		throwOnRequestTimeout: true,
+		httpAgent: { lookup: lookupForPlainHttp }
 	},
 	streamCollector: collectBody
 };
-function guardedClient(Client, settings, transport = { checksCertificates: true }) {
-	const client = new Client(settings);
+function guardedClient(Client, settings, transport = {
+	checksCertificates: true,
+	environment: {}
+}) {
+	const clientConfig = {};
+	const client = new Client({
+		...settings,
+		clientConfig
+	});
 	const { requestHandler } = client.config;
+	clientConfig.requestHandler = requestHandler;
 	const handle = requestHandler.handle.bind(requestHandler);
-	requestHandler.handle = async (...request) => {
-		refuseUnsafe(request[0], transport);
-		const handled = await provingRequest(request[0], request[1], () => handle(...request));
-		if (isForList(request[0])) bodiesOfLists.add(bodyOf(handled));
+	const caBundleOfProfile = caBundleReader(transport);
+	let hasAgents = false;
+	requestHandler.handle = async (target, ...options) => {
+		if (await isSpecial(target, transport, caBundleOfProfile)) {
+			const { refuseUnsafe, setAgents } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
+			refuseUnsafe(target, transport);
+			if (!hasAgents) setAgents(requestHandler, transport, await caBundleOfProfile());
+			hasAgents = true;
+		}
+		const send = () => handle(target, ...options).catch(async (error) => {
+			const { connectionError } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
+			throw connectionError(error, target, transport, await caBundleOfProfile());
+		});
+		const handled = await provingRequest(target, options[0], send);
+		if (isForList(target)) bodiesOfLists.add(bodyOf(handled));
 		return handled;
 	};
 	const send = client.send.bind(client);
 	client.send = (...call) => provingCall(call[1], (signal) => (0,_aborted_js__WEBPACK_IMPORTED_MODULE_12__.t)(send(...call), signal));
 	return client;
+}
+async function isSpecial({ protocol, hostname }, { checksCertificates, environment }, caBundleOfProfile) {
+	if (protocol !== "https:") return !/^127(?:\.\d+){3}$|^\[::1\]$/.test(hostname);
+	return !checksCertificates || Object.keys(environment).some((name) => /_(?:proxy|ca_bundle)$/i.test(name)) || await caBundleOfProfile() !== "";
+}
+function caBundleReader({ environment }) {
+	const profile = environment["AWS_PROFILE"] || environment["AWS_DEFAULT_PROFILE"] || "default";
+	return loadConfig({
+		environmentVariableSelector: () => void 0,
+		configFileSelector: ({ ca_bundle }) => ca_bundle,
+		default: ""
+	}, { profile });
 }
 const bodiesOfLists = new WeakSet();
 function isForList(request) {
@@ -7787,16 +7820,6 @@ var TooLargeError = class extends DamagedResponseError {
 	message = "the response is too large";
 	$metadata = notOfService;
 };
-function refuseUnsafe(request, { checksCertificates }) {
-	const { protocol, hostname } = request;
-	if (isLoopback(hostname)) return;
-	if (protocol === "https:" && checksCertificates) return;
-	if (protocol === "https:") throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("ENDPOINT_NOT_SAFE", `The certificate of ${hostname} would not be checked.`, { hint: "Anyone on the network could read the private key. Remove NODE_TLS_REJECT_UNAUTHORIZED=0 from the environment. To trust a certificate authority of your own, set NODE_EXTRA_CA_CERTS to its certificate file." });
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("ENDPOINT_NOT_SAFE", `The endpoint ${protocol}//${hostname} does not use https.`, { hint: "A private key would be sent unencrypted. Use https in AWS_ENDPOINT_URL: plain http is allowed only for localhost." });
-}
-function isLoopback(hostname) {
-	return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
-}
 // src/aws/retry.ts
 var Retry = class {
 	#policy;
@@ -7856,7 +7879,7 @@ var Retry = class {
 		const now = performance.now();
 		this.#deadline ??= now + total;
 		if (signal.aborted || now + pause > Math.min(this.#deadline, end)) return false;
-		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_9__.setTimeout)(pause, void 0, { signal });
+		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_11__.setTimeout)(pause, void 0, { signal });
 		return true;
 	}
 };

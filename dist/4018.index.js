@@ -197,27 +197,29 @@ function recordReleased({ number }, ledger) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => openDestination,
-c: () => outputFile,
+a: () => openTransport,
+c: () => isOutputFile,
+d: () => setOutputs,
 i: () => openKeyPairs,
-l: () => setOutput,
+l: () => outputFile,
 n: () => postRetryPolicy,
-o: () => openSource,
+o: () => openDestination,
 r: () => claimKinds,
-s: () => isOutputFile,
+s: () => openSource,
 t: () => mainRetryPolicy,
-u: () => setOutputs
+u: () => setOutput
 });
 var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
-var _workflow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7386);
-var _aborted_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9060);
-var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8962);
-var _file_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5371);
-var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1099);
+var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
+var _workflow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7386);
+var _aborted_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9060);
+var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8962);
+var _file_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5371);
+var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1099);
 
 // src/runner/outputs.ts
 function setOutput(name, value) {
-	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i)("GITHUB_OUTPUT", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.l)(name, value));
+	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i)("GITHUB_OUTPUT", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.d)(name, value));
 }
 function setOutputs(outputs) {
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
@@ -231,15 +233,15 @@ function isOutputFile(file) {
 // src/destinations/kinds.ts
 const destinationKinds = {
 	output: {
-		parse: (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.s)("output", {
-			path: _record_js__WEBPACK_IMPORTED_MODULE_2__.t,
-			filled: (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.o)(_record_js__WEBPACK_IMPORTED_MODULE_2__.n)
+		parse: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.s)("output", {
+			path: _record_js__WEBPACK_IMPORTED_MODULE_3__.t,
+			filled: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.o)(_record_js__WEBPACK_IMPORTED_MODULE_3__.n)
 		}),
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 9946).then(__webpack_require__.bind(__webpack_require__, 9946))).openOutput(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 9946).then(__webpack_require__.bind(__webpack_require__, 9946))).releaseOutput(record)
 	},
 	file: {
-		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_3__.a,
+		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_4__.a,
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 6093).then(__webpack_require__.bind(__webpack_require__, 6093))).openFile(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 8228).then(__webpack_require__.bind(__webpack_require__, 8228))).releaseFile(record)
 	}
@@ -254,12 +256,23 @@ async function openSource({ path }, folders) {
 	const { keyFileSource } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(5845)]).then(__webpack_require__.bind(__webpack_require__, 6419));
 	return keyFileSource(path, folders);
 }
+// src/step/transport.ts
+async function openTransport() {
+	const policy = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.s)();
+	const { environment } = policy;
+	if (Object.keys(environment).some((name) => /_proxy$/i.test(name))) {
+		const { proxySecrets } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
+		const secrets = proxySecrets(environment);
+		if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.l)(secrets);
+	}
+	return policy;
+}
 // src/step/claim-kinds.ts
 function claimKinds(open, isOutputFile) {
 	const { output, ...otherDestinations } = destinationKinds;
 	return {
 		"key-pair": {
-			parse: _key_pair_record_js__WEBPACK_IMPORTED_MODULE_4__.n,
+			parse: _key_pair_record_js__WEBPACK_IMPORTED_MODULE_5__.n,
 			release: async (record) => (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(5182)]).then(__webpack_require__.bind(__webpack_require__, 116))).releaseKeyPair(record, open)
 		},
 		output: {
@@ -274,11 +287,11 @@ function claimKinds(open, isOutputFile) {
 }
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(6829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
-	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.t)();
-	const opened = openKeyPairSession(region, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.s)());
+	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.t)();
+	const opened = openKeyPairSession(region, policy, await openTransport());
 	return {
-		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_5__.t)(opened, policy.signal),
-		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_1__.c)()
+		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_6__.t)(opened, policy.signal),
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.c)()
 	};
 }
 // src/step/retry-policies.ts
@@ -317,7 +330,7 @@ function printReasons() {
 	return async (error, within) => {
 		const { retryNotice } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(3784)]).then(__webpack_require__.bind(__webpack_require__, 254));
 		const notice = `${retryNotice(error, "EC2")} Retrying for up to ${within / 1e3} s.`;
-		if (!printed.has(notice)) _command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.info(notice);
+		if (!printed.has(notice)) _log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(notice);
 		printed.add(notice);
 	};
 }
@@ -330,14 +343,14 @@ function printReasons() {
 __webpack_require__.d(__webpack_exports__, {
 run: () => run
 });
-var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
+var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9329);
 var _summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8883);
 var _aborted_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9060);
 var _retry_policies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7672);
 var _aws_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9432);
 var _release_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(170);
-var _masks_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2646);
+var _command_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5113);
 var _workflow_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7386);
 var node_crypto__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7598);
 var node_path__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6760);
@@ -396,7 +409,7 @@ function withUndoing(error, outcomes) {
 	const undone = (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.a)(outcomes);
 	const left = (0,_release_js__WEBPACK_IMPORTED_MODULE_10__.o)(outcomes);
 	if (undone.length + left.length === 0) return error;
-	const { code, message, hint, details } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(error);
+	const { code, message, hint, details } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)(error);
 	const hints = hint === void 0 ? [] : [hint];
 	if (left.length > 0) hints.push("The post step will try again.");
 	const commands = left.flatMap(({ command }) => command ?? []);
@@ -421,7 +434,7 @@ function writeListFile(json, temp, random) {
 			mode: 384
 		});
 	} catch (error) {
-		throw (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(file, error);
+		throw (0,_command_file_js__WEBPACK_IMPORTED_MODULE_5__.r)(file, error);
 	}
 	return file.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_8__.sep, "/");
 }
@@ -429,7 +442,11 @@ function writeListFile(json, temp, random) {
 async function openStep({ region: regionName, needsArn }, ledger) {
 	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.t)();
 	const policy = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.t)();
-	const { session, keyPairs, credentialsId, endpoint, accountId } = await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_11__.t)((0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.t)(regionName, policy, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.s)()), policy.signal);
+	const transport = {
+		...await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.a)(),
+		warn: _log_js__WEBPACK_IMPORTED_MODULE_0__.t.warning
+	};
+	const { session, keyPairs, credentialsId, endpoint, accountId } = await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_11__.t)((0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.t)(regionName, policy, transport), policy.signal);
 	const { region } = session;
 	const addArn = accountId || needsArn ? await (await __webpack_require__.e(/* import() */ 8736).then(__webpack_require__.bind(__webpack_require__, 8736))).addsArn(session, accountId) : void 0;
 	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.c)();
@@ -447,13 +464,13 @@ async function openStep({ region: regionName, needsArn }, ledger) {
 		credentialsId,
 		endpoint,
 		keyPairs,
-		claims: new LedgerClaims(ledger, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.r)(openRegion, _retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.s)),
-		log: _command_file_js__WEBPACK_IMPORTED_MODULE_0__.a,
-		registerMasks: _masks_js__WEBPACK_IMPORTED_MODULE_5__.t,
+		claims: new LedgerClaims(ledger, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.r)(openRegion, _retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.c)),
+		log: _log_js__WEBPACK_IMPORTED_MODULE_0__.t,
+		registerMasks: _workflow_js__WEBPACK_IMPORTED_MODULE_6__.l,
 		now: () => new Date(),
 		randomHex,
-		openDestination: (request, pair) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.a)(request, pair, context),
-		openSource: (request) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.o)(request, folders),
+		openDestination: (request, pair) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.o)(request, pair, context),
+		openSource: (request) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.s)(request, folders),
 		async readWorkspaceFile(path) {
 			const { readGivenFile } = await __webpack_require__.e(/* import() */ 5523).then(__webpack_require__.bind(__webpack_require__, 5523));
 			return readGivenFile(path, folders);
@@ -463,7 +480,7 @@ async function openStep({ region: regionName, needsArn }, ledger) {
 			return findReferences(keyNames, session);
 		},
 		writeListFile: (json) => writeListFile(json, folders.temp, randomHex(4)),
-		setOutputs: (outputs) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.u)(addArn?.(outputs) ?? outputs)
+		setOutputs: (outputs) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.d)(addArn?.(outputs) ?? outputs)
 	};
 }
 function deliveryContext() {
@@ -474,8 +491,8 @@ function deliveryContext() {
 		randomHex: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_7__.randomBytes)(bytes).toString("hex"),
 		userId: process.geteuid?.(),
 		restrictToOwner: process.platform === "win32" ? restrictToOwnerOnWindows : void 0,
-		outputFile: _retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.c,
-		setOutput: _retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.l
+		outputFile: _retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.l,
+		setOutput: _retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.u
 	};
 }
 async function restrictToOwnerOnWindows(target) {
@@ -492,8 +509,8 @@ async function run(operation, request, ledger) {
 		return reportPreview(await operation.preview(plan, step), step);
 	}
 	const { lines, warnings, summary } = await operation.execute(plan, step);
-	for (const line of lines) _command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.info(line);
-	for (const warning of warnings) _command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.warning(warning);
+	for (const line of lines) _log_js__WEBPACK_IMPORTED_MODULE_0__.t.info(line);
+	for (const warning of warnings) _log_js__WEBPACK_IMPORTED_MODULE_0__.t.warning(warning);
 	(0,_summary_js__WEBPACK_IMPORTED_MODULE_1__.t)(summary);
 }
 
@@ -506,21 +523,22 @@ __webpack_require__.d(__webpack_exports__, {
 t: () => writeSummary
 });
 var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
-var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
+var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
+var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
 
 // src/runner/summary.ts
 const maxUnwrapped = 24;
 function writeSummary(summary) {
 	try {
-		(0,node_fs__WEBPACK_IMPORTED_MODULE_2__.appendFileSync)((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_1__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}`);
+		(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.appendFileSync)((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STEP_SUMMARY"), `${htmlOf(summary).join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`);
 	} catch (error) {
-		_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
+		_log_js__WEBPACK_IMPORTED_MODULE_1__.t.debug(`The job summary could not be written: ${error instanceof Error ? error.message : "unknown"}`);
 	}
 }
 function htmlOf({ heading, subject, columns, rows, notes = [] }) {
 	const about = subject === void 0 ? "" : `: ${code(subject)}`;
-	const html = [`<h3>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(heading)}${about}</h3>`, ""];
+	const html = [`<h3>${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(heading)}${about}</h3>`, ""];
 	if (rows.length > 0) {
 		html.push("<table>");
 		if (columns !== void 0) html.push(`<tr>${columns.map(headingCell).join("")}</tr>`);
@@ -534,23 +552,23 @@ function labeledCell(content, column) {
 	return column === 0 && typeof content === "string" ? headingCell(content) : cell(content);
 }
 function headingCell(text) {
-	return `<th align="left" nowrap>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(text)}</th>`;
+	return `<th align="left" nowrap>${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(text)}</th>`;
 }
 function cell(content) {
 	if (typeof content === "string") return proseCell(content);
 	const { value, note = "", url } = content;
 	if (value === "") return "<td></td>";
-	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(note)})`}</td>`;
+	return `<td>${url === void 0 ? code(value) : `<a href="${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(url)}">${code(value)}</a>`}${note === "" ? "" : ` (${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(note)})`}</td>`;
 }
 function proseCell(text) {
-	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(text)}</td>`;
+	return `${text !== "" && text.length <= maxUnwrapped ? "<td nowrap>" : "<td>"}${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(text)}</td>`;
 }
 function code(value) {
-	return `<code>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(value)}</code>`;
+	return `<code>${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(value)}</code>`;
 }
 function noteLines(note) {
-	if (typeof note === "string") return [`<p>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(note)}</p>`];
-	return [`<p>${(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
+	if (typeof note === "string") return [`<p>${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(note)}</p>`];
+	return [`<p>${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__.n)(note.text)}</p>`, `<pre>${code(note.command)}</pre>`];
 }
 
 })

@@ -119,7 +119,7 @@ async function deleteUnusable(pair, keyPairs) {
 	try {
 		await keyPairs.delete(pair);
 	} catch (error) {
-		const { code, message, hint = "" } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(error);
+		const { code, message, hint = "" } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(error);
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t(code, `The response with the private key of key pair "${pair.keyName}" was lost, and the key pair was not deleted.\n${message}`, {
 			hint,
 			cause: error
@@ -239,7 +239,7 @@ function maybeOwn({ keyName, region }, { lookupError }, cause) {
 			cause
 		});
 	}
-	const { message, hint: advice = "" } = lookupError instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? lookupError : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(lookupError);
+	const { message, hint: advice = "" } = lookupError instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? lookupError : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(lookupError);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NAME_TAKEN_MAYBE_BY_THIS_STEP", `${what}\n${message}`, {
 		hint: `${hint} ${advice}`.trimEnd(),
 		cause: lookupError

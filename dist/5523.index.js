@@ -64,8 +64,7 @@ function realFolder(folder) {
 	try {
 		return node_fs__WEBPACK_IMPORTED_MODULE_3__.realpathSync.native(folder);
 	} catch (error) {
-		if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR")) return void 0;
-		throw error;
+		return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, "ENOENT", "ENOTDIR") ? void 0 : folder;
 	}
 }
 function known(name, folders) {

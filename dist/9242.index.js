@@ -6,15 +6,18 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => log,
-c: () => saveState,
+a: () => debug,
+c: () => info,
+d: () => setOutput,
+f: () => warning,
 i: () => toRunner,
-l: () => setOutput,
+l: () => notice,
 n: () => isSiblingOf,
-o: () => escapeHtml,
+o: () => error,
 r: () => notWritable,
 s: () => getInput,
-t: () => commandFile
+t: () => commandFile,
+u: () => saveState
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(857);
@@ -123,22 +126,6 @@ function saveState(name, value) {
 	if (process.env["GITHUB_STATE"] || "") return issueFileCommand("STATE", prepareKeyValueMessage(name, value));
 	issueCommand("save-state", { name }, toCommandValue(value));
 }
-// src/runner/sanitize.ts
-const unprintable = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
-function sanitizeForLog(text) {
-	return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(unprintable, (character) => character === "\n" || character === "	" ? character : "�").replace(/##(?=\[)/g, "## ").replace(/^(\s*):(?=:)/gm, "$1: ");
-}
-function escapeHtml(text) {
-	return sanitizeForLog(text).replace(/\s*\n\s*/g, " ").replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
-}
-// src/runner/log.ts
-const log = {
-	info: (text) => info(sanitizeForLog(text)),
-	debug: (text) => debug(sanitizeForLog(text)),
-	notice: (text) => notice(sanitizeForLog(text)),
-	warning: (text) => warning(sanitizeForLog(text)),
-	error: (text) => error(sanitizeForLog(text))
-};
 // src/runner/command-file.ts
 function commandFile(variable) {
 	const file = process.env[variable];
@@ -172,8 +159,9 @@ function notWritable(what, error) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
+i: () => unexpectedError,
 n: () => hasCode,
-r: () => unexpectedError,
+r: () => nameAndMessage,
 t: () => KeyPairError
 });
 // src/errors.ts
@@ -204,6 +192,74 @@ function hasCode(error, ...codes) {
 
 }),
 
+481:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => endAtOnce,
+i: () => surviveClosedLog,
+n: () => reportAsWarning,
+o: () => endProcess,
+r: () => reportFailure,
+t: () => assumeFailure
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
+
+// src/runner/ending.ts
+const grace = 100;
+async function endProcess() {
+	await new Promise((resolve) => {
+		process.stdout.write("", () => resolve());
+	});
+	setTimeout(endAtOnce, grace).unref();
+}
+function endAtOnce() {
+	const code = Number(process.exitCode ?? 0);
+	if (process.platform !== "win32" && process.execve !== void 0) {
+		const { NODE_OPTIONS: _, ...env } = process.env;
+		process.execve(process.execPath, [
+			process.execPath,
+			"--eval",
+			`process.exitCode = ${code}`
+		], env);
+	}
+	process.exit(code);
+}
+// src/runner/failure.ts
+function surviveClosedLog() {
+	process.stdout.on("error", () => void 0);
+}
+function assumeFailure() {
+	process.exitCode = 1;
+	return { completed() {
+		process.exitCode = 0;
+	} };
+}
+const maxAnnotation = 3e3;
+function reportAsWarning(error) {
+	const message = error instanceof Error ? error.message : "unknown error";
+	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.warning(annotationOf(`Cleanup failed: ${message.replace(/\.$/, "")}.`, hintOf(error)));
+}
+function reportFailure(error) {
+	const { message, hint, details, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(error);
+	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.error(annotationOf(message, hint));
+	if (details !== void 0) _log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(details);
+	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.debug(`Code ${code}.`);
+}
+function annotationOf(message, hint) {
+	const lines = hint === void 0 ? "" : `\n${hint}`;
+	const room = Math.max(maxAnnotation - lines.length, 0);
+	if (message.length <= room) return `${message}${lines}`;
+	_log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(message);
+	return `${message.slice(0, room)}…${lines}`;
+}
+function hintOf(error) {
+	return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error.hint : void 0;
+}
+
+}),
+
 1403:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -221,6 +277,34 @@ const keyFormats = {
 
 }),
 
+9329:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => escapeHtml,
+t: () => log
+});
+var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
+
+// src/runner/sanitize.ts
+const unprintable = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
+function sanitizeForLog(text) {
+	return text.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n").replace(unprintable, (character) => character === "\n" || character === "	" ? character : "�").replace(/##(?=\[)/g, "## ").replace(/^(\s*):(?=:)/gm, "$1: ");
+}
+function escapeHtml(text) {
+	return sanitizeForLog(text).replace(/\s*\n\s*/g, " ").replace(/[&<>"'`|\\[\]*@]/g, (character) => `&#${character.codePointAt(0)};`);
+}
+// src/runner/log.ts
+const log = {
+	info: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.c)(sanitizeForLog(text)),
+	debug: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(sanitizeForLog(text)),
+	notice: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.l)(sanitizeForLog(text)),
+	warning: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.f)(sanitizeForLog(text)),
+	error: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(sanitizeForLog(text))
+};
+
+}),
+
 9242:
 ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -230,10 +314,10 @@ var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
 var _formats_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1403);
 var _table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8695);
 var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9432);
-var _state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(146);
-var _command_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5113);
-var _masks_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2646);
-var _workflow_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7386);
+var _failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(481);
+var _log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9329);
+var _workflow_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7386);
+var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(146);
 
 // src/inputs/path.ts
 const meanings = [[/^(?:HOME|USERPROFILE)$/, "~"], [/^(?:TEMP|TMP|TMPDIR)$/, "${{ runner.temp }}"]];
@@ -642,23 +726,23 @@ function readFor(operation, inputs, run) {
 	}
 }
 // src/main.ts
-const step = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.a)();
-(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.c)();
-const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.t)();
+const step = (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.t)();
+(0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.i)();
+const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__.t)();
 try {
-	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_7__.a);
-	if (secrets.length > 0) await (0,_masks_js__WEBPACK_IMPORTED_MODULE_6__.t)(secrets);
-	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_7__.a, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_7__.c)(), await misspelled(), _command_file_js__WEBPACK_IMPORTED_MODULE_5__.a.warning));
+	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a);
+	if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.l)(secrets);
+	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.c)(), await misspelled(), _log_js__WEBPACK_IMPORTED_MODULE_5__.t.warning));
 	step.completed();
 } catch (error) {
-	(0,_state_js__WEBPACK_IMPORTED_MODULE_4__.s)(error);
+	(0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.r)(error);
 }
 state.end();
-await (0,_state_js__WEBPACK_IMPORTED_MODULE_4__.u)();
+await (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.o)();
 async function misspelled() {
-	const unknown = unknownInputs((0,_workflow_js__WEBPACK_IMPORTED_MODULE_7__.n)());
+	const unknown = unknownInputs((0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.n)());
 	if (unknown.length === 0) return [];
-	return (await __webpack_require__.e(/* import() */ 2429).then(__webpack_require__.bind(__webpack_require__, 2429))).misspellings(unknown, _workflow_js__WEBPACK_IMPORTED_MODULE_7__.a);
+	return (await __webpack_require__.e(/* import() */ 2429).then(__webpack_require__.bind(__webpack_require__, 2429))).misspellings(unknown, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.a);
 }
 async function execute(request) {
 	const { run } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(4018)]).then(__webpack_require__.bind(__webpack_require__, 4018));
@@ -675,28 +759,6 @@ async function execute(request) {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
-
-}),
-
-2646:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-t: () => registerMasks
-});
-var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
-var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-
-// src/runner/masks.ts
-function registerMasks(values) {
-	const text = `${["", ...values.map((value) => `::add-mask::${escaped(value)}`)].join(node_os__WEBPACK_IMPORTED_MODULE_1__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_1__.EOL}`;
-	return new Promise((resolve, reject) => {
-		process.stdout.write(text, (error) => error ? reject((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.r)("standard output, which the runner reads", error)) : resolve());
-	});
-}
-function escaped(value) {
-	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
 
 }),
 
@@ -787,92 +849,37 @@ function tagValue(text) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => assumeFailure,
-c: () => surviveClosedLog,
-i: () => startOf,
-l: () => endAtOnce,
+a: () => startOf,
+i: () => ownInputs,
 n: () => stateName,
-o: () => reportAsWarning,
 r: () => inputsMark,
-s: () => reportFailure,
-t: () => beginState,
-u: () => endProcess
+t: () => beginState
 });
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
-var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
-var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
+var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
+var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
 
-// src/runner/ending.ts
-const grace = 100;
-async function endProcess() {
-	await new Promise((resolve) => {
-		process.stdout.write("", () => resolve());
-	});
-	setTimeout(endAtOnce, grace).unref();
-}
-function endAtOnce() {
-	const code = Number(process.exitCode ?? 0);
-	if (process.platform !== "win32" && process.execve !== void 0) {
-		const { NODE_OPTIONS: _, ...env } = process.env;
-		process.execve(process.execPath, [
-			process.execPath,
-			"--eval",
-			`process.exitCode = ${code}`
-		], env);
-	}
-	process.exit(code);
-}
-// src/runner/failure.ts
-function surviveClosedLog() {
-	process.stdout.on("error", () => void 0);
-}
-function assumeFailure() {
-	process.exitCode = 1;
-	return { completed() {
-		process.exitCode = 0;
-	} };
-}
-const maxAnnotation = 3e3;
-function reportAsWarning(error) {
-	const message = error instanceof Error ? error.message : "unknown error";
-	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.warning(annotationOf(`Cleanup failed: ${message.replace(/\.$/, "")}.`, hintOf(error)));
-}
-function reportFailure(error) {
-	const { message, hint, details, code } = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(error);
-	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.error(annotationOf(message, hint));
-	if (details !== void 0) _command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.info(details);
-	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.debug(`Code ${code}.`);
-}
-function annotationOf(message, hint) {
-	const lines = hint === void 0 ? "" : `\n${hint}`;
-	const room = Math.max(maxAnnotation - lines.length, 0);
-	if (message.length <= room) return `${message}${lines}`;
-	_command_file_js__WEBPACK_IMPORTED_MODULE_1__.a.info(message);
-	return `${message.slice(0, room)}…${lines}`;
-}
-function hintOf(error) {
-	return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error.hint : void 0;
-}
 // src/runner/step-process.ts
 function thisProcess(stateFile) {
 	const action = process.env["GITHUB_ACTION"] ?? "";
-	const inputs = inputsMark(Object.entries(process.env));
 	return {
 		pid: process.pid,
 		startedAt: startOf(process.pid),
 		stateFile,
 		action,
-		inputs
+		inputs: ownInputs()
 	};
+}
+function ownInputs() {
+	return inputsMark(Object.entries(process.env));
 }
 function inputsMark(variables) {
 	const inputs = variables.filter(([name]) => name.startsWith("INPUT_")).sort();
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(JSON.stringify(inputs)).digest("hex").slice(0, 8);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(JSON.stringify(inputs)).digest("hex").slice(0, 8);
 }
 function startOf(pid) {
 	try {
-		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_3__.readFileSync)(`/proc/${pid}/stat`, "latin1");
+		const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/stat`, "latin1");
 		const [status, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 		return status === "Z" || status === "X" ? "" : fields[18] ?? "";
 	} catch {
@@ -887,8 +894,8 @@ function beginState() {
 	const save = (next, hasEnded = false) => {
 		if (failure !== void 0) throw failure;
 		try {
-			const process = thisProcess((0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.t)("GITHUB_STATE"));
-			(0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i)("GITHUB_STATE", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.c)(stateName, {
+			const process = thisProcess((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STATE"));
+			(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i)("GITHUB_STATE", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.u)(stateName, {
 				process,
 				entries: next,
 				hasEnded
@@ -1026,18 +1033,29 @@ __webpack_require__.d(__webpack_exports__, {
 a: () => rawInput,
 c: () => workflowRun,
 i: () => keepsFiles,
+l: () => registerMasks,
 n: () => inputNames,
 o: () => stepId,
 r: () => jobFolders,
 s: () => transportPolicy,
 t: () => allowNoHome
 });
-var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
-var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
 var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
 
+// src/runner/masks.ts
+function registerMasks(values) {
+	const text = `${["", ...values.map((value) => `::add-mask::${escaped(value)}`)].join(node_os__WEBPACK_IMPORTED_MODULE_2__.EOL)}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`;
+	return new Promise((resolve, reject) => {
+		process.stdout.write(text, (error) => error ? reject((0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.r)("standard output, which the runner reads", error)) : resolve());
+	});
+}
+function escaped(value) {
+	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
 // src/runner/workflow.ts
-const rawInput = (name) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.s)(name, { trimWhitespace: false });
+const rawInput = (name) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.s)(name, { trimWhitespace: false });
 function inputNames() {
 	return Object.keys(process.env).flatMap((name) => /^INPUT_(.+)/.exec(name)?.[1] ?? []);
 }
@@ -1084,7 +1102,7 @@ function homeFolder() {
 	allowNoHome();
 	const home = (0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)();
 	if (home !== nowhere) return home;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_HOME", "HOME is not set, and this user has no home folder.", { hint: "Set HOME for the job, or use an absolute path instead of ~/." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_HOME", "HOME is not set, and this user has no home folder.", { hint: "Set HOME for the job, or use an absolute path instead of ~/." });
 }
 function required(variable) {
 	const value = process.env[variable];
@@ -1092,10 +1110,14 @@ function required(variable) {
 	throw noRunner(`${variable} is not set`);
 }
 function noRunner(why) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("NO_RUNNER", `${why}, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${why}, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
 }
 function transportPolicy() {
-	return { checksCertificates: process.env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0" };
+	const { env } = process;
+	return {
+		checksCertificates: env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0",
+		environment: env
+	};
 }
 function keepsFiles() {
 	return process.env["RUNNER_ENVIRONMENT"] !== "github-hosted";

@@ -35,6 +35,13 @@ module.exports = process.getBuiltinModule("node:diagnostics_channel");
 
 }),
 
+610:
+((module) => {
+
+module.exports = process.getBuiltinModule("node:dns");
+
+}),
+
 3024:
 ((module) => {
 
@@ -60,6 +67,13 @@ module.exports = process.getBuiltinModule("node:http");
 ((module) => {
 
 module.exports = process.getBuiltinModule("node:https");
+
+}),
+
+7030:
+((module) => {
+
+module.exports = process.getBuiltinModule("node:net");
 
 }),
 

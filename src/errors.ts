@@ -2,6 +2,8 @@
 export const errorCodes = [
   'ACCOUNT_NOT_READY',
   'BUSY',
+  'CA_BUNDLE_UNREADABLE',
+  'CERTIFICATE_NOT_TRUSTED',
   'CLOCK_WRONG',
   'CREDENTIALS_MALFORMED',
   'CREDENTIALS_REFUSED',
@@ -31,6 +33,8 @@ export const errorCodes = [
   'PRIVATE_KEY_NOT_HERE',
   'PRIVATE_KEY_OF_ANOTHER_PAIR',
   'PRIVATE_KEY_UNREADABLE',
+  'PROXY_INVALID',
+  'PROXY_REFUSED',
   'PUBLIC_KEY_TYPE_NOT_SUPPORTED',
   'PUBLIC_KEY_UNREADABLE',
   'READABLE_BY_OTHERS',
@@ -77,7 +81,7 @@ export function unexpectedError(error: unknown): KeyPairError {
   });
 }
 
-function nameAndMessage(error: unknown): string {
+export function nameAndMessage(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : 'not an error object';
 }
 

@@ -40,10 +40,13 @@ export const components: readonly Component[] = [
     name: 'aws',
     imports: ['errors'],
     packages: [
+      ...fileSystem,
       '@smithy',
       'node:crypto',
       'node:diagnostics_channel',
+      'node:dns',
       'node:http',
+      'node:https',
       'node:net',
       'node:stream',
       'node:timers/promises',

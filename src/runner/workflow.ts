@@ -90,9 +90,10 @@ function noRunner(why: string): KeyPairError {
   });
 }
 
-/** Whether Node checks the certificates of servers in this process. */
-export function transportPolicy(): { readonly checksCertificates: boolean } {
-  return { checksCertificates: process.env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0' };
+/** How requests are protected on the network, according to the environment. */
+export function transportPolicy() {
+  const { env } = process;
+  return { checksCertificates: env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0', environment: env };
 }
 
 /** Whether this machine is there after the job, with its files. */

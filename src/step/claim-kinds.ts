@@ -5,7 +5,8 @@ import type { KeyPairAccess } from '../ec2/key-pair-claim.ts';
 import { parseKeyPairRecord } from '../ec2/key-pair-record.ts';
 import type { ClaimKinds } from '../ledger/claim.ts';
 import type { StepRecord } from '../operations/operation.ts';
-import { allowNoHome, transportPolicy, workflowRun } from '../runner/workflow.ts';
+import { allowNoHome, workflowRun } from '../runner/workflow.ts';
+import { openTransport } from './transport.ts';
 
 /**
  * Every kind of claim, for main and for the post step: a record without a row does not compile. Parsing is loaded at
@@ -42,6 +43,6 @@ export function claimKinds(
 export async function openKeyPairs(region: string, policy: RetryPolicy): Promise<KeyPairAccess> {
   const { openKeyPairSession } = await import('../ec2/session.ts');
   allowNoHome();
-  const opened = openKeyPairSession(region, policy, transportPolicy());
+  const opened = openKeyPairSession(region, policy, await openTransport());
   return { ...(await unlessAborted(opened, policy.signal)), run: workflowRun() };
 }

@@ -12,16 +12,10 @@ import { writeListFile } from '../runner/list-file.ts';
 import { log } from '../runner/log.ts';
 import { registerMasks } from '../runner/masks.ts';
 import { isOutputFile, outputFile, setOutput, setOutputs } from '../runner/outputs.ts';
-import {
-  allowNoHome,
-  jobFolders,
-  keepsFiles,
-  stepId,
-  transportPolicy,
-  workflowRun,
-} from '../runner/workflow.ts';
+import { allowNoHome, jobFolders, keepsFiles, stepId, workflowRun } from '../runner/workflow.ts';
 import { claimKinds, openKeyPairs } from './claim-kinds.ts';
 import { mainRetryPolicy } from './retry-policies.ts';
+import { openTransport } from './transport.ts';
 
 /** Everything that operations can need. The type of each operation declares the part that it uses. */
 export async function openStep(
@@ -30,8 +24,9 @@ export async function openStep(
 ) {
   allowNoHome();
   const policy = mainRetryPolicy();
+  const transport = { ...(await openTransport()), warn: log.warning };
   const { session, keyPairs, credentialsId, endpoint, accountId } = await unlessAborted(
-    openKeyPairSession(regionName, policy, transportPolicy()),
+    openKeyPairSession(regionName, policy, transport),
     policy.signal,
   );
   const { region } = session;

@@ -17,7 +17,7 @@ const policy = {
   insistFor: 1_000,
   onRetry: async () => {},
 };
-const unchecked = { checksCertificates: false };
+const unchecked = { checksCertificates: false, environment: {} };
 let folder: string;
 
 beforeEach(() => {
