@@ -113,7 +113,7 @@ async function releaseKeyPair(record, open) {
 			keyPairId
 		}, access);
 	} catch (error) {
-		return left(record, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(error));
+		return left(record, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.j)(error));
 	}
 }
 async function releaseHeld(record, access) {
@@ -127,7 +127,7 @@ async function releaseIntended(record, access) {
 	let holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.n)(record, keyPairs);
 	if (holder.whose === "unknown") {
 		if (holder.lookupError !== void 0) throw holder.lookupError;
-		const why = whyNotFound(record, access);
+		const why = await whyNotFound(record, access);
 		if (why !== void 0) return left(record, why);
 		holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.i)(record, keyPairs);
 	}
@@ -164,7 +164,7 @@ async function wasDeleted(record, keyPairs) {
 	try {
 		return await keyPairs.delete(record) !== "not-found";
 	} catch (error) {
-		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.T.notAuthorized)) throw error;
+		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.D.notAuthorized)) throw error;
 		if (await keyPairs.findEventually({ keyPairId: record.keyPairId }) !== void 0) throw error;
 		return false;
 	}
@@ -178,10 +178,10 @@ async function deleteLate(record, { keyPairs, run }, first, unanswered) {
 	}).catch(() => false) === true ? first : notFound(record, "said" in first ? first.said : void 0);
 }
 const otherEndpoint = "it was not found, but the current AWS endpoint is not the one that created it";
-const otherCredentials = "it was not found, but the current AWS credentials are not the ones that created it";
-function whyNotFound(record, { credentialsId, endpoint }) {
+const otherCredentials = "it was not found, but the current AWS credentials may belong to another account";
+async function whyNotFound(record, { endpoint, isSameAccount }) {
 	if (endpoint !== record.endpoint) return otherEndpoint;
-	return credentialsId === record.credentials ? void 0 : otherCredentials;
+	return await isSameAccount(record) ? void 0 : otherCredentials;
 }
 function done(record) {
 	const which = describe(record);
@@ -191,8 +191,8 @@ function done(record) {
 		undone: `Because the step failed, ${which} was deleted.`
 	};
 }
-function gone(record, access) {
-	const why = whyNotFound(record, access);
+async function gone(record, access) {
+	const why = await whyNotFound(record, access);
 	return why === void 0 ? {
 		outcome: "already-gone",
 		what: describe(record)

@@ -40,6 +40,8 @@ const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("key-pa
 	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
 	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
 	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	account: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	source: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(_record_js__WEBPACK_IMPORTED_MODULE_0__.i),
 	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
 	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(keyPairIdPattern)),
 	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(Number.isSafeInteger)
@@ -62,17 +64,17 @@ const lineWidth = 64;
 const encryption = "none";
 function encodePpk(key, options) {
 	const { publicKey } = key;
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.h)(options.comment);
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.m)(options.comment);
 	const privateBlob = privateBlobOf(key);
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(publicKey.blob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(privateBlob.toString("base64"), lineWidth);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.g)(publicKey.blob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.g)(privateBlob.toString("base64"), lineWidth);
 	const signed = [
 		publicKey.algorithm,
 		encryption,
 		comment,
 		publicKey.blob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.y);
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.v);
 	const text = {
 		before: [
 			`PuTTY-User-Key-File-2: ${publicKey.algorithm}`,
@@ -91,18 +93,18 @@ function encodePpk(key, options) {
 			...text.secret,
 			...text.after
 		].join("\n")}\n`,
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.g)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.p)(key.key))
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.h)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(key.key))
 	};
 }
 function privateBlobOf({ key, publicKey }) {
-	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(key);
+	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(key);
 	const names = publicKey.type === "rsa" ? [
 		"d",
 		"p",
 		"q",
 		"qi"
 	] : ["d"];
-	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.v : _aws_js__WEBPACK_IMPORTED_MODULE_0__.y;
+	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__._ : _aws_js__WEBPACK_IMPORTED_MODULE_0__.v;
 	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
 }
 function macOf(signed) {

@@ -58,12 +58,12 @@ async function attemptToCreate(pair, keyPairs) {
 		return { error };
 	}
 }
-const isTaken = (error) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(error, _aws_js__WEBPACK_IMPORTED_MODULE_0__.l.duplicate);
+const isTaken = (error) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(error, _aws_js__WEBPACK_IMPORTED_MODULE_0__.c.duplicate);
 function wasRefused(error) {
-	return !isTaken(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.E)(error) !== "uncertain";
+	return !isTaken(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(error) !== "uncertain";
 }
 async function holderAfter(error, record, keyPairs) {
-	if (isTaken(error)) return (0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.n)(record, keyPairs, { takenAt: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(error) });
+	if (isTaken(error)) return (0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.n)(record, keyPairs, { takenAt: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.E)(error) });
 	try {
 		const pair = await keyPairs.find({ keyName: record.keyName });
 		return pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_2__.o.nonce) === record.nonce ? {

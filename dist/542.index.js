@@ -33,7 +33,7 @@ function keyHashIn(text) {
 	const [, publicLines] = /^Public-Lines: \d+\s+([A-Za-z0-9+/=\s]+)^Private-Lines: /m.exec(text) ?? [];
 	if (publicLines !== void 0) return (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.n)({ blob: Buffer.from(publicLines, "base64") });
 	try {
-		return (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.d.parse(text).publicKey);
+		return (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.u.parse(text).publicKey);
 	} catch {
 		return;
 	}

@@ -116,7 +116,7 @@ function resultOf(created, { identity }, delivered) {
 		region,
 		keyType: type,
 		fingerprint,
-		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(publicKey),
+		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		change: "created",
 		lifetime,
@@ -160,7 +160,7 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 	try {
 		for (const destination of destinations) reservations.push(await destination.reserve(claims));
 		const obtained = await obtain();
-		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.u.mask(obtained.privateKey, registerMasks);
+		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.l.mask(obtained.privateKey, registerMasks);
 		const delivered = [];
 		for (const reservation of reservations) delivered.push(await reservation.deliver(key));
 		return {
@@ -190,6 +190,8 @@ const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("key-pa
 	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
 	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
 	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	account: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	source: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(_record_js__WEBPACK_IMPORTED_MODULE_0__.i),
 	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
 	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(keyPairIdPattern)),
 	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(Number.isSafeInteger)
@@ -338,7 +340,7 @@ var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
 function chosenName(name, { run, randomHex }) {
 	return "exact" in name ? name.exact : `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
 }
-function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, credentialsId, endpoint, now, randomHex }) {
+function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, caller, endpoint, now, randomHex }) {
 	const nonce = randomHex(16);
 	const expiresAt = expiryOf(expiresAfter, now());
 	return {
@@ -347,7 +349,7 @@ function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, regio
 			region,
 			keyName,
 			nonce,
-			credentials: credentialsId,
+			...caller,
 			endpoint
 		},
 		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s)({

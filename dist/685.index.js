@@ -6,143 +6,145 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-$: () => awsEndpointFunctions,
-$t: () => loadConfig,
-A: () => AwsQueryProtocol,
-An: () => fromBase64,
-At: () => decideEndpoint,
-B: () => AwsSdkSigV4Signer,
-Bt: () => NoOpLogger,
-C: () => AwsError,
-Cn: () => HttpRequest,
-Ct: () => generateIdempotencyToken,
-D: () => isNamed,
-Dn: () => toUtf8,
-Dt: () => isReadableStream,
-E: () => failureOf,
-En: () => IniSectionType,
-Et: () => streamCollector$1,
-F: () => resolveRetryConfig,
-Ft: () => resolveDefaultsModeConfig,
-Gt: () => ServiceException,
-H: () => getSkewCorrectedDate,
-Ht: () => resolveDefaultRuntimeConfig,
-I: () => DEFAULT_RETRY_MODE,
-It: () => resolveRegionConfig,
-Jt: () => NormalizedSchema,
-L: () => resolveAwsSdkSigV4Config,
-Lt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
-M: () => getRetryPlugin,
-Mn: () => getDefaultSocketTimeout,
-Mt: () => EndpointCache,
-N: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
-Nn: () => setCredentialFeature,
-Nt: () => BinaryDecisionDiagram,
-O: () => responseTextOf,
-On: () => toBase64,
-Ot: () => getEndpointPlugin,
-P: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
-Pn: () => emitWarningIfUnsupportedVersion$1,
-Pt: () => resolveParams,
-Q: () => resolveAwsRegionExtensionConfiguration,
-Qt: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
-R: () => SignatureV4,
-Rt: () => NODE_REGION_CONFIG_OPTIONS,
-S: () => sha256Fingerprint,
-Sn: () => normalizeProvider$1,
-St: () => collectBody$1,
-T: () => errorNames,
-Tn: () => getSmithyContext,
-Tt: () => streamCollector,
-U: () => NodeHttpHandler,
-Ut: () => emitWarningIfUnsupportedVersion,
-V: () => validateSigningProperties,
-Vt: () => getDefaultExtensionConfiguration,
-Wt: () => loadConfigsForDefaultMode,
-X: () => fromEnv,
-Xt: () => Client,
-Yt: () => getSchemaSerdePlugin,
-Z: () => getAwsRegionExtensionConfiguration,
-Zt: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
-_: () => wrap,
-_n: () => parseEpochTimestamp,
-_t: () => HttpProtocol,
+$: () => resolveUserAgentConfig,
+$t: () => parseIni,
+A: () => isSafeToPrint,
+An: () => emitWarningIfUnsupportedVersion$1,
+At: () => resolveParams,
+B: () => resolveAwsSdkSigV4Config,
+Bt: () => loadConfigsForDefaultMode,
+C: () => isRegion,
+Cn: () => toUtf8,
+Ct: () => isReadableStream,
+D: () => errorNames,
+Dn: () => fromArrayBuffer,
+Dt: () => customEndpointFunctions,
+E: () => answeredAt,
+En: () => fromBase64,
+Et: () => decideEndpoint,
+F: () => getRetryPlugin,
+Ft: () => makeBuilder,
+G: () => getSkewCorrectedDate,
+Gt: () => getSchemaSerdePlugin,
+H: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
+I: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
+It: () => NoOpLogger,
+J: () => resolveAwsRegionExtensionConfiguration,
+Jt: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
+K: () => NodeHttpHandler,
+Kt: () => Client,
+L: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
+Lt: () => getDefaultExtensionConfiguration,
+M: () => Sha256Node,
+Mt: () => resolveRegionConfig,
+N: () => AwsQueryProtocol,
+Nt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
+O: () => failureOf,
+On: () => getDefaultSocketTimeout,
+Ot: () => EndpointCache,
+P: () => ProtocolLib,
+Pt: () => NODE_REGION_CONFIG_OPTIONS,
+Q: () => getUserAgentPlugin,
+Qt: () => readFile,
+R: () => resolveRetryConfig,
+Rt: () => resolveDefaultRuntimeConfig,
+S: () => hash,
+Sn: () => IniSectionType,
+St: () => streamCollector$1,
+T: () => AwsError,
+Tn: () => fromUtf8,
+Tt: () => resolveEndpointConfig,
+U: () => AwsSdkSigV4Signer,
+Ut: () => TypeRegistry,
+V: () => SignatureV4,
+Vt: () => ServiceException,
+W: () => validateSigningProperties,
+Wt: () => NormalizedSchema,
+X: () => NODE_APP_ID_CONFIG_OPTIONS,
+Xt: () => loadSharedConfigFiles,
+Y: () => awsEndpointFunctions,
+Yt: () => loadConfig,
+Z: () => createDefaultUserAgentProvider,
+Zt: () => fileIntercept,
+_: () => wireInteger,
+_n: () => parseUrl,
+_t: () => extendedEncodeURIComponent,
 a: () => command,
-an: () => getProfileName,
-at: () => normalizeProvider,
-b: () => ec2FingerprintOfImported,
-bn: () => parseRfc7231DateTime,
-bt: () => getHttpOperationBindings,
-c: () => defaultProvider,
-cn: () => CredentialsProviderError,
-ct: () => getRecursionDetectionPlugin,
-d: () => PrivateKey,
-dn: () => fromHex,
-dt: () => resolveHostHeaderConfig,
-en: () => loadSharedConfigFiles,
-et: () => NODE_APP_ID_CONFIG_OPTIONS,
-f: () => privateNumbers,
-fn: () => toHex,
-ft: () => getContentLengthPlugin,
-g: () => masksOfText,
-gn: () => dateToUtcString,
-gt: () => FromStringShapeDeserializer,
-h: () => printableComment,
-hn: () => LazyJsonString,
-ht: () => determineTimestampFormat,
+an: () => ProviderError,
+at: () => getLoggerPlugin,
+b: () => isFingerprintOf,
+bn: () => hasOwn,
+bt: () => writeKey$2,
+c: () => ec2ErrorNames,
+cn: () => toHex,
+ct: () => getContentLengthPlugin,
+d: () => privateNumbers,
+dn: () => LazyJsonString,
+dt: () => determineTimestampFormat,
+en: () => getConfigFilepath,
+et: () => DefaultIdentityProviderConfig,
+f: () => secretNumbers,
+fn: () => dateToUtcString,
+ft: () => FromStringShapeDeserializer,
+g: () => wrap,
+gn: () => parseRfc7231DateTime,
+gt: () => getHttpOperationBindings,
+h: () => masksOfText,
+hn: () => parseRfc3339DateTimeWithOffset,
+ht: () => HttpBindingNormalizedSchema,
 i: () => _mw0,
-"in": () => getConfigFilepath,
-it: () => DefaultIdentityProviderConfig,
-j: () => ProtocolLib,
-jn: () => fromArrayBuffer,
-jt: () => customEndpointFunctions,
-k: () => Sha256Node,
-kn: () => fromUtf8,
-kt: () => resolveEndpointConfig,
-l: () => ec2ErrorNames,
-ln: () => ProviderError,
-lt: () => getLoggerPlugin,
-m: () => PublicKey,
-mn: () => splitHeader,
-mt: () => resolveHttpHandlerRuntimeConfig,
+"in": () => CredentialsProviderError,
+it: () => getRecursionDetectionPlugin,
+j: () => responseTextOf,
+jt: () => resolveDefaultsModeConfig,
+k: () => isNamed,
+kn: () => setCredentialFeature,
+kt: () => BinaryDecisionDiagram,
+l: () => MaskedPrivateKey,
+ln: () => NumericValue,
+lt: () => getHttpHandlerExtensionConfiguration,
+m: () => printableComment,
+mn: () => parseRfc3339DateTime,
+mt: () => SerdeContext,
 n: () => exactPattern,
-nn: () => readFile,
-nt: () => getUserAgentPlugin,
+nn: () => getHomeDir,
+nt: () => getHttpSigningPlugin,
 o: () => EC2Client,
-on: () => getHomeDir,
-ot: () => getHttpSigningPlugin,
-p: () => secretNumbers,
-pn: () => NumericValue,
-pt: () => getHttpHandlerExtensionConfiguration,
-qt: () => TypeRegistry,
+on: () => calculateBodyLength,
+ot: () => getHostHeaderPlugin,
+p: () => PublicKey,
+pn: () => parseEpochTimestamp,
+pt: () => HttpProtocol,
+q: () => getAwsRegionExtensionConfiguration,
+qt: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
 r: () => _ep0,
-rn: () => parseIni,
-rt: () => resolveUserAgentConfig,
+rn: () => chain,
+rt: () => getHttpAuthSchemeEndpointRuleSetPlugin,
 s: () => EC2ServiceException,
-sn: () => chain,
-st: () => getHttpAuthSchemeEndpointRuleSetPlugin,
+sn: () => fromHex,
+st: () => resolveHostHeaderConfig,
 t: () => openKeyPairSession,
-tn: () => fileIntercept,
-tt: () => createDefaultUserAgentProvider,
-u: () => MaskedPrivateKey,
-un: () => calculateBodyLength,
-ut: () => getHostHeaderPlugin,
-v: () => wireInteger,
-vn: () => parseRfc3339DateTime,
-vt: () => SerdeContext,
-w: () => answeredAt,
-wn: () => hasOwn,
-wt: () => writeKey$2,
-x: () => isFingerprintOf,
-xn: () => parseUrl,
-xt: () => extendedEncodeURIComponent,
-y: () => wireString,
-yn: () => parseRfc3339DateTimeWithOffset,
-yt: () => HttpBindingNormalizedSchema,
-z: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
-zt: () => makeBuilder
+tn: () => getProfileName,
+tt: () => normalizeProvider,
+u: () => PrivateKey,
+un: () => splitHeader,
+ut: () => resolveHttpHandlerRuntimeConfig,
+v: () => wireString,
+vn: () => normalizeProvider$1,
+vt: () => collectBody$1,
+w: () => clientSettings,
+wn: () => toBase64,
+wt: () => getEndpointPlugin,
+x: () => sha256Fingerprint,
+xn: () => getSmithyContext,
+xt: () => streamCollector,
+y: () => ec2FingerprintOfImported,
+yn: () => HttpRequest,
+yt: () => generateIdempotencyToken,
+z: () => DEFAULT_RETRY_MODE,
+zt: () => emitWarningIfUnsupportedVersion
 });
-/* unused harmony exports G, J, K, Kt, W, Y, q */
+/* unused harmony export Ht */
 var _formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1403);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _aborted_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9060);
@@ -1056,7 +1058,7 @@ function getSelectorName(functionString) {
 		return functionString;
 	}
 }
-const fromEnv$1 = (envVarSelector, options) => async () => {
+const fromEnv = (envVarSelector, options) => async () => {
 	try {
 		const config = envVarSelector(process.env, options);
 		if (config === void 0) throw new Error();
@@ -1089,7 +1091,7 @@ const isFunction = (func) => typeof func === "function";
 const fromStatic = (defaultValue) => isFunction(defaultValue) ? async () => await defaultValue() : fromValue(defaultValue);
 const loadConfig = ({ environmentVariableSelector, configFileSelector, default: defaultValue }, configuration = {}) => {
 	const { signingName, logger } = configuration;
-	return memoize(chain(fromEnv$1(environmentVariableSelector, {
+	return memoize(chain(fromEnv(environmentVariableSelector, {
 		signingName,
 		logger
 	}), fromSharedConfigFiles(configFileSelector, configuration), fromStatic(defaultValue)));
@@ -3989,35 +3991,6 @@ const getAwsRegionExtensionConfiguration = (runtimeConfig) => {
 const resolveAwsRegionExtensionConfiguration = (awsRegionExtensionConfiguration) => {
 	return { region: awsRegionExtensionConfiguration.region() };
 };
-// @aws-sdk/credential-provider-env
-const ENV_KEY = "AWS_ACCESS_KEY_ID";
-const ENV_SECRET = "AWS_SECRET_ACCESS_KEY";
-const ENV_SESSION = "AWS_SESSION_TOKEN";
-const ENV_EXPIRATION = "AWS_CREDENTIAL_EXPIRATION";
-const ENV_CREDENTIAL_SCOPE = "AWS_CREDENTIAL_SCOPE";
-const ENV_ACCOUNT_ID = "AWS_ACCOUNT_ID";
-const fromEnv = (init) => async () => {
-	init?.logger?.debug("@aws-sdk/credential-provider-env - fromEnv");
-	const accessKeyId = process.env[ENV_KEY];
-	const secretAccessKey = process.env[ENV_SECRET];
-	const sessionToken = process.env[ENV_SESSION];
-	const expiry = process.env[ENV_EXPIRATION];
-	const credentialScope = process.env[ENV_CREDENTIAL_SCOPE];
-	const accountId = process.env[ENV_ACCOUNT_ID];
-	if (accessKeyId && secretAccessKey) {
-		const credentials = {
-			accessKeyId,
-			secretAccessKey,
-			...sessionToken && { sessionToken },
-			...expiry && { expiration: new Date(expiry) },
-			...credentialScope && { credentialScope },
-			...accountId && { accountId }
-		};
-		setCredentialFeature(credentials, "CREDENTIALS_ENV_VARS", "g");
-		return credentials;
-	}
-	throw new CredentialsProviderError("Unable to find environment variable credentials.", { logger: init?.logger });
-};
 // @smithy/node-http-handler
 function buildAbortError(abortSignal) {
 	const reason = abortSignal && typeof abortSignal === "object" && "reason" in abortSignal ? abortSignal.reason : void 0;
@@ -6168,6 +6141,12 @@ function toBuffer(data) {
 	if (ArrayBuffer.isView(data)) return Buffer.from(data.buffer, data.byteOffset, data.byteLength);
 	return Buffer.from(data);
 }
+// src/aws/account.ts
+const base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+function accountIn(accessKeyId) {
+	const number = [...accessKeyId.slice(4, 14)].reduce((sum, digit) => sum * 32 + base32.indexOf(digit), 0);
+	return String(Math.floor(number / 512) % 2 ** 40).padStart(12, "0");
+}
 // src/aws/errors.ts
 const errorNames = {
 	notAuthorized: [
@@ -6252,6 +6231,230 @@ function isSdkError(error) {
 }
 function metadataOf(error) {
 	return "$metadata" in error && error.$metadata || {};
+}
+// src/aws/responses.ts
+var DamagedResponseError = class extends Error {
+	name = "DamagedResponse";
+};
+function required(value) {
+	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
+	return value;
+}
+function throwUnexpectedResponse() {
+	throw new DamagedResponseError("this is not a valid response of the service");
+}
+function rethrowRedacted(error) {
+	throw isSafeToPrint(error) ? error : new DamagedResponseError("the response is unreadable");
+}
+// src/aws/client.ts
+const connectionTimeout = 5e3;
+const requestTimeout = 15e3;
+const maxBytes = 1048576;
+const maxBytesOfList = 64 * maxBytes;
+const clientSettings = {
+	maxAttempts: 1,
+	retryMode: "standard",
+	customUserAgent: "ec2-key-pair-action/1",
+	requestHandler: {
+		connectionTimeout,
+		requestTimeout,
+		throwOnRequestTimeout: true
+	},
+	streamCollector: collectBody
+};
+function guardedClient(Client, settings, transport = { checksCertificates: true }) {
+	const client = new Client(settings);
+	const { requestHandler } = client.config;
+	const handle = requestHandler.handle.bind(requestHandler);
+	requestHandler.handle = async (...request) => {
+		refuseUnsafe(request[0], transport);
+		const handled = await handle(...request);
+		if (isForList(request[0])) bodiesOfLists.add(bodyOf(handled));
+		return handled;
+	};
+	const send = client.send.bind(client);
+	client.send = (...call) => (0,_aborted_js__WEBPACK_IMPORTED_MODULE_11__.t)(send(...call), signalOf(call[1]));
+	return client;
+}
+function signalOf(options) {
+	return options?.abortSignal;
+}
+const bodiesOfLists = new WeakSet();
+function isForList(request) {
+	return /\bAction=Describe/.test(String(request.body));
+}
+function bodyOf(handled) {
+	return handled.response.body;
+}
+function collectBody(body) {
+	return new Promise((resolve, reject) => {
+		const chunks = [];
+		let left = bodiesOfLists.has(body) ? maxBytesOfList : maxBytes;
+		const tooLate = setTimeout(() => body.destroy(new BodyTimeoutError()), requestTimeout);
+		body.on("data", (chunk) => {
+			left -= chunk.length;
+			if (left < 0) body.destroy(new TooLargeError());
+			else chunks.push(chunk);
+		});
+		body.on("end", () => resolve(Buffer.concat(chunks)));
+		body.on("error", reject);
+		body.on("close", () => clearTimeout(tooLate));
+	});
+}
+const notOfService = {};
+var BodyTimeoutError = class extends Error {
+	name = "TimeoutError";
+	message = `the response was not complete after ${requestTimeout / 1e3} s`;
+	$metadata = notOfService;
+};
+var TooLargeError = class extends DamagedResponseError {
+	message = "the response is too large";
+	$metadata = notOfService;
+};
+function refuseUnsafe(request, { checksCertificates }) {
+	const { protocol, hostname } = request;
+	if (isLoopback(hostname)) return;
+	if (protocol === "https:" && checksCertificates) return;
+	if (protocol === "https:") throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("ENDPOINT_NOT_SAFE", `The certificate of ${hostname} would not be checked.`, { hint: "Anyone on the network could read the private key. Remove NODE_TLS_REJECT_UNAUTHORIZED=0 from the environment. To trust a certificate authority of your own, set NODE_EXTRA_CA_CERTS to its certificate file." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("ENDPOINT_NOT_SAFE", `The endpoint ${protocol}//${hostname} does not use https.`, { hint: "A private key would be sent unencrypted. Use https in AWS_ENDPOINT_URL: plain http is allowed only for localhost." });
+}
+function isLoopback(hostname) {
+	return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+// src/aws/region.ts
+function isRegion(text) {
+	return /^[a-z]{2,5}(?:-[a-z]+)+-\d+$/.test(text);
+}
+// src/aws/retry.ts
+const maxUncertain = 4;
+var Retry = class {
+	#policy;
+	#deadline;
+	#throttled = false;
+	constructor(policy) {
+		this.#policy = policy;
+	}
+	idempotent(call) {
+		return this.#send(call, (failure, tries) => failure === "turned-away" || failure === "uncertain" && tries < maxUncertain);
+	}
+	once(call) {
+		return this.#send(call, (failure) => failure === "turned-away");
+	}
+	look(read) {
+		return this.#poll(read, this.#policy.lookFor);
+	}
+	search(read) {
+		return this.#poll(read, this.#policy.searchFor);
+	}
+	async #poll(read, within) {
+		const first = await read(false);
+		if (first !== void 0) return first;
+		const { lookFor } = this.#policy;
+		const end = performance.now() + within;
+		for (let longest = lookFor / 30;; longest = Math.min(longest * 2, lookFor / 2)) {
+			const left = end - performance.now();
+			const pause = longest * (1 - Math.random() / 4);
+			const isLast = left - pause <= lookFor / 4;
+			if (!await this.#wait(isLast ? Math.max(0, left) : pause)) return void 0;
+			const seen = await read(isLast);
+			if (seen !== void 0 || isLast) return seen;
+		}
+	}
+	async #send(call, again) {
+		for (let tries = 1;; tries += 1) try {
+			return await call(this.#policy.signal);
+		} catch (error) {
+			const failure = failureOf(error);
+			if (!again(failure, tries)) throw error;
+			if (failure === "turned-away") this.#reportThrottling();
+			if (!await this.#pause(tries)) throw error;
+		}
+	}
+	#reportThrottling() {
+		if (!this.#throttled) this.#policy.onThrottled();
+		this.#throttled = true;
+	}
+	#pause(tries) {
+		const { base, cap } = this.#policy;
+		const longest = Math.min(cap, base * 2 ** (tries - 1));
+		return this.#wait(Math.random() * longest);
+	}
+	async #wait(pause) {
+		const { signal, total } = this.#policy;
+		this.#deadline ??= performance.now() + total;
+		if (signal.aborted || performance.now() + pause > this.#deadline) return false;
+		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_8__.setTimeout)(pause, void 0, { signal });
+		return true;
+	}
+};
+// src/aws/session.ts
+async function openSession(First, name, policy, variables, transport) {
+	const environment = await exportedKeys(variables, name) ?? await (await __webpack_require__.e(/* import() */ 382).then(__webpack_require__.bind(__webpack_require__, 7382))).readEnvironment(variables, name);
+	const { region, source } = environment;
+	const create = (Client, more) => guardedClient(Client, {
+		...clientSettings,
+		...environment.settingsFor(Client),
+		...more
+	}, transport);
+	const first = create(First, {});
+	const { credentials } = first.config;
+	return {
+		region,
+		caller: callerOf(await credentials().then(unlessMalformed), source),
+		retry: new Retry(policy),
+		client: (Client, overrides) => overrides === void 0 && first instanceof Client ? first : create(Client, {
+			...overrides,
+			credentials
+		})
+	};
+}
+const readDifferently = /^AWS_(?:(?:DEFAULT_)?PROFILE|SECURITY_TOKEN|USE_(?:FIPS|DUALSTACK)_ENDPOINT|IGNORE_CONFIGURED_ENDPOINT_URLS)$/;
+async function exportedKeys(variables, name) {
+	const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = variables;
+	const region = name ?? variables["AWS_REGION"] ?? "";
+	if (!accessKeyId || !secretAccessKey || !isRegion(region)) return void 0;
+	const isReadAlike = Object.entries(variables).every(([key, value]) => !value || (key.startsWith("AWS_ENDPOINT_URL") ? /^https?:\/\/./.test(value) : !readDifferently.test(key)));
+	const { configFile, credentialsFile } = await loadSharedConfigFiles();
+	if (!isReadAlike || configFile["default"] || credentialsFile["default"]) return void 0;
+	const sessionToken = variables["AWS_SESSION_TOKEN"];
+	const credentials = {
+		accessKeyId,
+		secretAccessKey,
+		...sessionToken && { sessionToken }
+	};
+	const settings = {
+		region,
+		credentials: () => Promise.resolve(credentials)
+	};
+	return {
+		region,
+		source: void 0,
+		settingsFor: () => settings
+	};
+}
+function callerOf({ accessKeyId, accountId = accountIn(accessKeyId) }, source) {
+	const caller = {
+		credentials: hash(accessKeyId),
+		account: hash(accountId)
+	};
+	return source === void 0 ? caller : {
+		...caller,
+		source: hash(source)
+	};
+}
+function hash(text) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(text).digest("hex").slice(0, 16);
+}
+async function unlessMalformed(credentials) {
+	const { accessKeyId, secretAccessKey, sessionToken = "" } = credentials;
+	const malformed = Object.entries({
+		"access key ID": accessKeyId,
+		"secret access key": secretAccessKey,
+		"session token": sessionToken
+	}).filter(([, text]) => !/^[!-~]*$/.test(text));
+	if (malformed.length === 0) return credentials;
+	const { malformedCredentials } = await __webpack_require__.e(/* import() */ 43).then(__webpack_require__.bind(__webpack_require__, 9043));
+	throw malformedCredentials(malformed.map(([name]) => name));
 }
 // src/keys/fingerprint.ts
 function sha256Fingerprint(publicKey) {
@@ -6985,20 +7188,6 @@ var MaskedPrivateKey = class MaskedPrivateKey extends HiddenKey {
 		return text;
 	}
 };
-// src/aws/responses.ts
-var DamagedResponseError = class extends Error {
-	name = "DamagedResponse";
-};
-function required(value) {
-	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
-	return value;
-}
-function throwUnexpectedResponse() {
-	throw new DamagedResponseError("this is not a valid response of the service");
-}
-function rethrowRedacted(error) {
-	throw isSafeToPrint(error) ? error : new DamagedResponseError("the response is unreadable");
-}
 // src/ec2/responses.ts
 const ec2ErrorNames = {
 	duplicate: "InvalidKeyPair.Duplicate",
@@ -7055,131 +7244,6 @@ function parsePublicKey(text) {
 		return;
 	}
 }
-const remoteProvider = async (init) => {
-	const { ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, fromContainerMetadata, fromInstanceMetadata } = await __webpack_require__.e(/* import() */ 66).then(__webpack_require__.bind(__webpack_require__, 66));
-	if (process.env[ENV_CMDS_RELATIVE_URI] || process.env[ENV_CMDS_FULL_URI]) {
-		init.logger?.debug("@aws-sdk/credential-provider-node - remoteProvider::fromHttp/fromContainerMetadata");
-		const { fromHttp } = await __webpack_require__.e(/* import() */ 888).then(__webpack_require__.bind(__webpack_require__, 7888));
-		return chain(fromHttp(init), fromContainerMetadata(init));
-	}
-	if (process.env["AWS_EC2_METADATA_DISABLED"] && process.env["AWS_EC2_METADATA_DISABLED"] !== "false") return async () => {
-		throw new CredentialsProviderError("EC2 Instance Metadata Service access disabled", { logger: init.logger });
-	};
-	init.logger?.debug("@aws-sdk/credential-provider-node - remoteProvider::fromInstanceMetadata");
-	return fromInstanceMetadata(init);
-};
-// @aws-sdk/credential-provider-node
-function memoizeChain(providers, treatAsExpired) {
-	const chain = internalCreateChain(providers);
-	let activeLock;
-	let passiveLock;
-	let credentials;
-	let forceRefreshLock;
-	const provider = async (options) => {
-		if (options?.forceRefresh) {
-			if (!forceRefreshLock) forceRefreshLock = chain(options).then((c) => {
-				credentials = c;
-			}).finally(() => {
-				forceRefreshLock = void 0;
-			});
-			await forceRefreshLock;
-			return credentials;
-		}
-		if (credentials?.expiration) {
-			if (credentials?.expiration?.getTime() < Date.now()) credentials = void 0;
-		}
-		if (activeLock) await activeLock;
-		else if (!credentials || treatAsExpired?.(credentials)) {
-			if (credentials) {
-				if (!passiveLock) passiveLock = chain(options).then((c) => {
-					credentials = c;
-				}).catch(() => {}).finally(() => {
-					passiveLock = void 0;
-				});
-			} else {
-				activeLock = chain(options).then((c) => {
-					credentials = c;
-				}).finally(() => {
-					activeLock = void 0;
-				});
-				return provider(options);
-			}
-		}
-		return credentials;
-	};
-	return provider;
-}
-const internalCreateChain = (providers) => async (awsIdentityProperties) => {
-	let lastProviderError;
-	for (const provider of providers) try {
-		return await provider(awsIdentityProperties);
-	} catch (err) {
-		lastProviderError = err;
-		if (err?.tryNextLink) continue;
-		throw err;
-	}
-	throw lastProviderError;
-};
-let multipleCredentialSourceWarningEmitted = false;
-const defaultProvider = (init = {}) => memoizeChain([
-	async () => {
-		if (init.profile ?? process.env["AWS_PROFILE"]) {
-			if (process.env["AWS_ACCESS_KEY_ID"] && process.env["AWS_SECRET_ACCESS_KEY"]) {
-				if (!multipleCredentialSourceWarningEmitted) {
-					(init.logger?.warn && init.logger?.constructor?.name !== "NoOpLogger" ? init.logger.warn.bind(init.logger) : console.warn)(`@aws-sdk/credential-provider-node - defaultProvider::fromEnv WARNING:
-    Multiple credential sources detected: 
-    Both AWS_PROFILE and the pair AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY static credentials are set.
-    This SDK will proceed with the AWS_PROFILE value.
-    
-    However, a future version may change this behavior to prefer the ENV static credentials.
-    Please ensure that your environment only sets either the AWS_PROFILE or the
-    AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY pair.
-`);
-					multipleCredentialSourceWarningEmitted = true;
-				}
-			}
-			throw new CredentialsProviderError("AWS_PROFILE is set, skipping fromEnv provider.", {
-				logger: init.logger,
-				tryNextLink: true
-			});
-		}
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromEnv");
-		return fromEnv(init)();
-	},
-	async (awsIdentityProperties) => {
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromSSO");
-		const { ssoStartUrl, ssoAccountId, ssoRegion, ssoRoleName, ssoSession } = init;
-		if (!ssoStartUrl && !ssoAccountId && !ssoRegion && !ssoRoleName && !ssoSession) throw new CredentialsProviderError("Skipping SSO provider in default chain (inputs do not include SSO fields).", { logger: init.logger });
-		const { fromSSO } = await __webpack_require__.e(/* import() */ 983).then(__webpack_require__.bind(__webpack_require__, 364));
-		return fromSSO(init)(awsIdentityProperties);
-	},
-	async (awsIdentityProperties) => {
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromIni");
-		const { fromIni } = await __webpack_require__.e(/* import() */ 420).then(__webpack_require__.bind(__webpack_require__, 2039));
-		return fromIni(init)(awsIdentityProperties);
-	},
-	async (awsIdentityProperties) => {
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromProcess");
-		const { fromProcess } = await __webpack_require__.e(/* import() */ 101).then(__webpack_require__.bind(__webpack_require__, 101));
-		return fromProcess(init)(awsIdentityProperties);
-	},
-	async (awsIdentityProperties) => {
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromTokenFile");
-		const { fromTokenFile } = await __webpack_require__.e(/* import() */ 475).then(__webpack_require__.bind(__webpack_require__, 9475));
-		return fromTokenFile(init)(awsIdentityProperties);
-	},
-	async () => {
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::remoteProvider");
-		return (await remoteProvider(init))();
-	},
-	async () => {
-		throw new CredentialsProviderError("Could not load credentials from any providers", {
-			tryNextLink: false,
-			logger: init.logger
-		});
-	}
-], credentialsTreatedAsExpired);
-const credentialsTreatedAsExpired = (credentials) => credentials?.expiration !== void 0 && credentials.expiration.getTime() - Date.now() < 3e5;
 // @aws-sdk/client-ec2
 const defaultEC2HttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
@@ -7867,7 +7931,7 @@ const getRuntimeConfig = (config) => {
 		defaultsMode,
 		authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
 		bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
-		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? void 0,
 		defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 9e5),
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 			serviceId: clientSharedValues.serviceId,
@@ -8052,184 +8116,6 @@ async function endpointOf(client, command) {
 	const { url } = await getEndpointFromInstructions({}, command, client.config);
 	return url.host;
 }
-// src/aws/client.ts
-const connectionTimeout = 5e3;
-const requestTimeout = 15e3;
-const maxBytes = 1048576;
-const maxBytesOfList = 64 * maxBytes;
-const clientSettings = {
-	maxAttempts: 1,
-	retryMode: "standard",
-	customUserAgent: "ec2-key-pair-action/1",
-	requestHandler: {
-		connectionTimeout,
-		requestTimeout,
-		throwOnRequestTimeout: true
-	},
-	streamCollector: collectBody
-};
-function guardedClient(Client, settings, transport = { checksCertificates: true }) {
-	const client = new Client(settings);
-	const { requestHandler } = client.config;
-	const handle = requestHandler.handle.bind(requestHandler);
-	requestHandler.handle = async (...request) => {
-		refuseUnsafe(request[0], transport);
-		const handled = await handle(...request);
-		if (isForList(request[0])) bodiesOfLists.add(bodyOf(handled));
-		return handled;
-	};
-	const send = client.send.bind(client);
-	client.send = (...call) => (0,_aborted_js__WEBPACK_IMPORTED_MODULE_11__.t)(send(...call), signalOf(call[1]));
-	return client;
-}
-function signalOf(options) {
-	return options?.abortSignal;
-}
-const bodiesOfLists = new WeakSet();
-function isForList(request) {
-	return /\bAction=Describe/.test(String(request.body));
-}
-function bodyOf(handled) {
-	return handled.response.body;
-}
-function collectBody(body) {
-	return new Promise((resolve, reject) => {
-		const chunks = [];
-		let left = bodiesOfLists.has(body) ? maxBytesOfList : maxBytes;
-		const tooLate = setTimeout(() => body.destroy(new BodyTimeoutError()), requestTimeout);
-		body.on("data", (chunk) => {
-			left -= chunk.length;
-			if (left < 0) body.destroy(new TooLargeError());
-			else chunks.push(chunk);
-		});
-		body.on("end", () => resolve(Buffer.concat(chunks)));
-		body.on("error", reject);
-		body.on("close", () => clearTimeout(tooLate));
-	});
-}
-const notOfService = {};
-var BodyTimeoutError = class extends Error {
-	name = "TimeoutError";
-	message = `the response was not complete after ${requestTimeout / 1e3} s`;
-	$metadata = notOfService;
-};
-var TooLargeError = class extends DamagedResponseError {
-	message = "the response is too large";
-	$metadata = notOfService;
-};
-function refuseUnsafe(request, { checksCertificates }) {
-	const { protocol, hostname } = request;
-	if (isLoopback(hostname)) return;
-	if (protocol === "https:" && checksCertificates) return;
-	if (protocol === "https:") throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("ENDPOINT_NOT_SAFE", `The certificate of ${hostname} would not be checked.`, { hint: "Anyone on the network could read the private key. Remove NODE_TLS_REJECT_UNAUTHORIZED=0 from the environment. To trust a certificate authority of your own, set NODE_EXTRA_CA_CERTS to its certificate file." });
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("ENDPOINT_NOT_SAFE", `The endpoint ${protocol}//${hostname} does not use https.`, { hint: "A private key would be sent unencrypted. Use https in AWS_ENDPOINT_URL: plain http is allowed only for localhost." });
-}
-function isLoopback(hostname) {
-	return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
-}
-// src/aws/retry.ts
-const maxUncertain = 4;
-var Retry = class {
-	#policy;
-	#deadline;
-	#throttled = false;
-	constructor(policy) {
-		this.#policy = policy;
-	}
-	idempotent(call) {
-		return this.#send(call, (failure, tries) => failure === "turned-away" || failure === "uncertain" && tries < maxUncertain);
-	}
-	once(call) {
-		return this.#send(call, (failure) => failure === "turned-away");
-	}
-	look(read) {
-		return this.#poll(read, this.#policy.lookFor);
-	}
-	search(read) {
-		return this.#poll(read, this.#policy.searchFor);
-	}
-	async #poll(read, within) {
-		const first = await read(false);
-		if (first !== void 0) return first;
-		const { lookFor } = this.#policy;
-		const end = performance.now() + within;
-		for (let longest = lookFor / 30;; longest = Math.min(longest * 2, lookFor / 2)) {
-			const left = end - performance.now();
-			const pause = longest * (1 - Math.random() / 4);
-			const isLast = left - pause <= lookFor / 4;
-			if (!await this.#wait(isLast ? Math.max(0, left) : pause)) return void 0;
-			const seen = await read(isLast);
-			if (seen !== void 0 || isLast) return seen;
-		}
-	}
-	async #send(call, again) {
-		for (let tries = 1;; tries += 1) try {
-			return await call(this.#policy.signal);
-		} catch (error) {
-			const failure = failureOf(error);
-			if (!again(failure, tries)) throw error;
-			if (failure === "turned-away") this.#reportThrottling();
-			if (!await this.#pause(tries)) throw error;
-		}
-	}
-	#reportThrottling() {
-		if (!this.#throttled) this.#policy.onThrottled();
-		this.#throttled = true;
-	}
-	#pause(tries) {
-		const { base, cap } = this.#policy;
-		const longest = Math.min(cap, base * 2 ** (tries - 1));
-		return this.#wait(Math.random() * longest);
-	}
-	async #wait(pause) {
-		const { signal, total } = this.#policy;
-		this.#deadline ??= performance.now() + total;
-		if (signal.aborted || performance.now() + pause > this.#deadline) return false;
-		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_8__.setTimeout)(pause, void 0, { signal });
-		return true;
-	}
-};
-// src/aws/session.ts
-async function openSession(First, name, policy, transport) {
-	const ofRegion = name === void 0 ? {} : { region: name };
-	const first = guardedClient(First, {
-		...clientSettings,
-		...ofRegion
-	}, transport);
-	const region = await first.config.region().catch(async (cause) => {
-		throw (await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216))).noRegion(cause);
-	});
-	const { credentials } = first.config;
-	return {
-		region,
-		credentialsId: await hashOfCredentials(first),
-		retry: new Retry(policy),
-		client: (Client, overrides) => overrides === void 0 && first instanceof Client ? first : guardedClient(Client, {
-			...clientSettings,
-			...overrides,
-			region,
-			credentials
-		}, transport)
-	};
-}
-async function hashOfCredentials({ config }) {
-	const credentials = await config.credentials().catch(async (cause) => {
-		throw cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? cause : (await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216))).noCredentials(cause);
-	});
-	await refuseMalformed(credentials);
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(credentials.accessKeyId).digest("hex").slice(0, 16);
-}
-async function refuseMalformed(credentials) {
-	const { accessKeyId, secretAccessKey, sessionToken = "" } = credentials;
-	const malformed = Object.entries({
-		"access key ID": accessKeyId,
-		"secret access key": secretAccessKey,
-		"session token": sessionToken
-	}).filter(([, text]) => !/^[!-~]*$/.test(text));
-	if (malformed.length === 0) return;
-	const { malformedCredentials } = await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 1216));
-	throw malformedCredentials(malformed.map(([name]) => name));
-}
 // src/ec2/key-pairs.ts
 var KeyPairs = class {
 	region;
@@ -8372,14 +8258,16 @@ var KeyPairs = class {
 	}
 };
 // src/ec2/session.ts
-async function openKeyPairSession(region, policy, transport) {
-	const session = await openSession(EC2Client, region, policy, transport);
+async function openKeyPairSession(region, policy, variables, transport) {
+	const session = await openSession(EC2Client, region, policy, variables, transport);
 	const endpoint = await endpointOf(session.client(EC2Client), DescribeKeyPairsCommand);
+	const { caller } = session;
 	return {
 		session,
 		keyPairs: new KeyPairs(session),
-		credentialsId: session.credentialsId,
-		endpoint
+		caller,
+		endpoint,
+		isSameAccount: async (recorded) => recorded.credentials === caller.credentials || (await __webpack_require__.e(/* import() */ 128).then(__webpack_require__.bind(__webpack_require__, 8128))).isSameAccount(recorded, session)
 	};
 }
 

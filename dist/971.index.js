@@ -129,13 +129,13 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 				created: true
 			};
 		}
-		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(error, _aws_js__WEBPACK_IMPORTED_MODULE_0__.l.duplicate)) {
-			if (unanswered === 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.E)(error) !== "uncertain") claim.cancelled();
+		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(error, _aws_js__WEBPACK_IMPORTED_MODULE_0__.c.duplicate)) {
+			if (unanswered === 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(error) !== "uncertain") claim.cancelled();
 			throw error;
 		}
 		const { publicKey } = pair;
 		const holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_2__.n)(record, keyPairs, {
-			takenAt: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(error),
+			takenAt: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.E)(error),
 			publicKey
 		});
 		if (holder.whose !== "unknown") return useHolder(holder, publicKey, {
@@ -173,14 +173,14 @@ function useHolder({ whose, pair }, publicKey, { record, claim }, unanswered) {
 function refuseOtherKey(pair, publicKey) {
 	if (pair.publicKey?.equals(publicKey)) return;
 	const { keyName, region, keyPairId, fingerprint } = pair;
-	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(pair.publicKey)}`;
-	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(publicKey)}`;
+	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(pair.publicKey)}`;
+	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(publicKey)}`;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("KEY_DIFFERS", `Key pair "${keyName}" in ${region} (${keyPairId}) contains a different key (fingerprint ${theirs}; yours is ${ours}).`, { hint: "An import never replaces a key. Set another key-name, or delete the key pair first if no one needs it." });
 }
 // src/operations/import.ts
 const importOperation = {
 	async plan(request, step) {
-		const publicKey = _aws_js__WEBPACK_IMPORTED_MODULE_0__.m.parseOpenSsh(await publicKeyText(request.publicKey, step));
+		const publicKey = _aws_js__WEBPACK_IMPORTED_MODULE_0__.p.parseOpenSsh(await publicKeyText(request.publicKey, step));
 		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.t)(request.name, step);
 		const existing = "exact" in request.name ? await step.keyPairs.find({ keyName }) : void 0;
 		if (existing !== void 0) refuseOtherKey(existing, publicKey);
@@ -200,7 +200,7 @@ const importOperation = {
 		if (existing !== void 0) return [{ text: `leave ${which} as it is: it already contains this key` }];
 		const { type } = pair.publicKey;
 		return [{
-			text: `import ${which} (${type}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(pair.publicKey)})`,
+			text: `import ${which} (${type}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(pair.publicKey)})`,
 			checkPermission: () => keyPairs.checkPermission({
 				call: "ImportKeyPair",
 				pair
@@ -234,7 +234,7 @@ function resultOf(imported, plan, { region, run }) {
 		region,
 		keyType: publicKey.type,
 		fingerprint,
-		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(publicKey),
+		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		change: created ? "imported" : "none",
 		lifetime: created ? lifetime : void 0,
@@ -269,6 +269,8 @@ const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("key-pa
 	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
 	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
 	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	account: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
+	source: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(_record_js__WEBPACK_IMPORTED_MODULE_0__.i),
 	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.i,
 	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(keyPairIdPattern)),
 	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(Number.isSafeInteger)
@@ -457,7 +459,7 @@ var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
 function chosenName(name, { run, randomHex }) {
 	return "exact" in name ? name.exact : `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
 }
-function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, credentialsId, endpoint, now, randomHex }) {
+function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, caller, endpoint, now, randomHex }) {
 	const nonce = randomHex(16);
 	const expiresAt = expiryOf(expiresAfter, now());
 	return {
@@ -466,7 +468,7 @@ function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, regio
 			region,
 			keyName,
 			nonce,
-			credentials: credentialsId,
+			...caller,
 			endpoint
 		},
 		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s)({

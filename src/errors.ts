@@ -1,8 +1,10 @@
 /** Codes of all errors. docs/troubleshooting.md has an entry for each. */
 export const errorCodes = [
   'CREDENTIALS_MALFORMED',
+  'CREDENTIALS_NOT_LOADED',
   'CREDENTIALS_REFUSED',
   'ENDPOINT_NOT_SAFE',
+  'ENVIRONMENT_INVALID',
   'INVALID_INPUT',
   'IN_USE',
   'KEY_DIFFERS',
@@ -26,6 +28,7 @@ export const errorCodes = [
   'PRIVATE_KEY_NOT_HERE',
   'PRIVATE_KEY_OF_ANOTHER_PAIR',
   'PRIVATE_KEY_UNREADABLE',
+  'PROFILE_NOT_FOUND',
   'PUBLIC_KEY_TYPE_NOT_SUPPORTED',
   'PUBLIC_KEY_UNREADABLE',
   'READABLE_BY_OTHERS',

@@ -58,6 +58,16 @@ export const noFeatureReport = replacing(
   'export async function checkFeatures() {}\n',
 );
 
+/**
+ * Removes the SDK's chain of credential sources: the action constructs every client with credentials, which it finds in the
+ * order of the AWS CLI (src/aws/credential-source.ts).
+ */
+export const noDefaultCredentials = replacing(
+  'no-default-credentials',
+  /[\\/]credential-provider-node[\\/]dist-es[\\/]index\.js$/,
+  'export const defaultProvider = undefined;\n',
+);
+
 /** Loads other code in place of the one module whose path matches. */
 function replacing(name: string, id: RegExp, code: string): Plugin {
   return { name, load: { filter: { id }, handler: () => ({ code, moduleSideEffects: false }) } };

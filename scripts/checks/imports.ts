@@ -39,7 +39,14 @@ export const components: readonly Component[] = [
   {
     name: 'aws',
     imports: ['errors'],
-    packages: ['@smithy', 'node:crypto', 'node:stream', 'node:timers/promises'],
+    packages: [
+      '@aws-sdk/client-sts',
+      '@aws-sdk/credential-provider-http',
+      '@aws-sdk/credential-provider-ini',
+      '@aws-sdk/credential-provider-web-identity',
+      '@smithy',
+      ...['node:crypto', 'node:stream', 'node:timers/promises'],
+    ],
   },
   {
     name: 'runner',

@@ -27,6 +27,10 @@ export const clientSettings = {
 export type ClientSettings = typeof clientSettings & {
   readonly region?: string;
   readonly credentials?: AwsCredentialIdentityProvider;
+  readonly useFipsEndpoint?: boolean;
+  readonly useDualstackEndpoint?: boolean;
+  readonly ignoreConfiguredEndpointUrls?: boolean;
+  readonly endpoint?: string;
 };
 
 /** The part of any SDK client that a session needs. */
@@ -34,6 +38,7 @@ export interface AwsClient {
   /** Takes a command, and options that may have an abort signal. */
   send(...call: never[]): Promise<unknown>;
   readonly config: {
+    readonly serviceId?: string;
     readonly region: () => Promise<string>;
     readonly credentials: AwsCredentialIdentityProvider;
     /** Sends every request of this client, and those of the credential chain (STS, SSO), which shares it. */

@@ -41,6 +41,6 @@ export function claimKinds(
  */
 export async function openKeyPairs(region: string, policy: RetryPolicy): Promise<KeyPairAccess> {
   const { openKeyPairSession } = await import('../ec2/session.ts');
-  const opened = openKeyPairSession(region, policy, transportPolicy());
+  const opened = openKeyPairSession(region, policy, process.env, transportPolicy());
   return { ...(await unlessAborted(opened, policy.signal)), run: workflowRun() };
 }

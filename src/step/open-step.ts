@@ -17,21 +17,23 @@ import { mainRetryPolicy } from './retry-policies.ts';
 
 /** Everything that operations can need. The type of each operation declares the part that it uses. */
 export async function openStep(regionName: string | undefined, ledger: Ledger) {
-  const { session, keyPairs, credentialsId, endpoint } = await openKeyPairSession(
+  const { session, ...access } = await openKeyPairSession(
     regionName,
     mainRetryPolicy(),
+    process.env,
     transportPolicy(),
   );
   const { region } = session;
+  const { keyPairs, caller, endpoint } = access;
   const run = workflowRun();
   const context = deliveryContext();
   const { folders, randomHex } = context;
   const openRegion = async (other: string) =>
-    other === region ? { keyPairs, credentialsId, endpoint, run } : openKeyPairs(other, mainRetryPolicy());
+    other === region ? { ...access, run } : openKeyPairs(other, mainRetryPolicy());
   return {
     run,
     region,
-    credentialsId,
+    caller,
     endpoint,
     keyPairs,
     claims: new LedgerClaims<StepRecord>(ledger, claimKinds(openRegion, isOutputFile)),

@@ -1,13 +1,7 @@
 import { inspect } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { AwsError } from '../../../src/aws/errors.ts';
-import {
-  explain,
-  malformedCredentials,
-  noCredentials,
-  noRegion,
-  type ServiceErrors,
-} from '../../../src/aws/explain.ts';
+import { explain, type ServiceErrors } from '../../../src/aws/explain.ts';
 import { KeyPairError } from '../../../src/errors.ts';
 import { awsError, ec2Errors, responseText } from '../../lib/aws-errors.ts';
 
@@ -58,49 +52,6 @@ test('A service without errors of its own gets the common explanations.', () => 
     'CREDENTIALS_REFUSED',
   );
   expect(explain(awsError('ParcelTooHeavy', { status: 400 }), attempt).code).toBe('REFUSED');
-});
-
-test('Missing credentials are explained with the step that provides them.', () => {
-  const explained = explain(
-    awsError('CredentialsProviderError', { message: 'profile x not found' }),
-    attempt,
-  );
-  expect(explained).toMatchObject({
-    code: 'NO_CREDENTIALS',
-    message: 'AWS credentials could not be loaded: CredentialsProviderError: profile x not found',
-    hint: expect.stringContaining('aws-actions/configure-aws-credentials@'),
-  });
-  expect(noCredentials(undefined).hint).toContain('id-token: write');
-});
-
-test('If there are no credentials at all, the error says only that.', () => {
-  const none = awsError('CredentialsProviderError', {
-    message: 'Could not load credentials from any providers',
-  });
-  expect(noCredentials(none)).toMatchObject({
-    code: 'NO_CREDENTIALS',
-    message: 'No AWS credentials were found.',
-    cause: none,
-  });
-});
-
-test('A missing Region is explained with the input that sets it.', () => {
-  const cause = new Error('Region is missing');
-  expect(noRegion(cause)).toMatchObject({
-    code: 'NO_REGION',
-    hint: expect.stringContaining('aws-region'),
-    cause,
-  });
-});
-
-test('Malformed credentials are named by their parts, never by their values.', () => {
-  expect(malformedCredentials(['access key ID', 'session token'])).toMatchObject({
-    code: 'CREDENTIALS_MALFORMED',
-    message: expect.stringMatching(
-      /malformed: the access key ID and the session token may only contain printable ASCII/,
-    ),
-    hint: expect.stringContaining('trailing newline'),
-  });
 });
 
 test('An error that is explained already is passed on unchanged.', () => {
