@@ -4,8 +4,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { EC2Client } from '@aws-sdk/client-ec2';
+import { DescribeKeyPairsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { endpointOf } from '../../../src/aws/endpoint.ts';
 import { openSession } from '../../../src/aws/session.ts';
 import { KeyPairError } from '../../../src/errors.ts';
 import '../../lib/one-realm.ts';
@@ -48,6 +49,81 @@ async function failure(variables: Record<string, string>, config = ''): Promise<
 
 const region = { AWS_REGION: 'eu-west-1' };
 const exported = { ...credentialVariables, ...region };
+
+/** The Region, access key ID and endpoint of a session with these variables and this configuration file. */
+async function opened(variables: Record<string, string>, config = '') {
+  const file = path.join(folder, 'config');
+  writeFileSync(file, config);
+  setAwsEnvironment({ ...variables, AWS_CONFIG_FILE: file });
+  const session = await openSession(EC2Client, undefined, policy, process.env);
+  const client = session.client(EC2Client);
+  const { accessKeyId, sessionToken } = await client.config.credentials();
+  const endpoint = await endpointOf(client, DescribeKeyPairsCommand);
+  return { region: session.region, accessKeyId, sessionToken, endpoint };
+}
+
+const ci = '[profile ci]\nregion = eu-west-3\naws_access_key_id = AKIACI\naws_secret_access_key = example\n';
+
+describe('As for the AWS CLI,', () => {
+  test.each<[what: string, variables: Record<string, string>, expected: object]>([
+    [
+      'exported keys are before AWS_PROFILE',
+      { ...exported, AWS_PROFILE: 'ci' },
+      { accessKeyId: 'AKIAEXAMPLE' },
+    ],
+    [
+      'the profile has the Region of exported keys',
+      { ...credentialVariables, AWS_PROFILE: 'ci' },
+      { region: 'eu-west-3' },
+    ],
+    [
+      'AWS_DEFAULT_PROFILE is read',
+      { AWS_DEFAULT_PROFILE: 'ci' },
+      { region: 'eu-west-3', accessKeyId: 'AKIACI' },
+    ],
+    [
+      'AWS_DEFAULT_REGION is read',
+      { ...credentialVariables, AWS_DEFAULT_REGION: 'eu-west-2' },
+      { region: 'eu-west-2' },
+    ],
+    ['AWS_SECURITY_TOKEN is read', { ...exported, AWS_SECURITY_TOKEN: 'token' }, { sessionToken: 'token' }],
+    [
+      'True is true',
+      { ...exported, AWS_USE_FIPS_ENDPOINT: 'True' },
+      { endpoint: 'ec2-fips.eu-west-1.amazonaws.com' },
+    ],
+    [
+      'FALSE is false',
+      { ...exported, AWS_USE_DUALSTACK_ENDPOINT: 'FALSE' },
+      { endpoint: 'ec2.eu-west-1.amazonaws.com' },
+    ],
+    [
+      'an endpoint can be ignored',
+      { ...exported, AWS_ENDPOINT_URL: 'https://all.example', AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'TRUE' },
+      { endpoint: 'ec2.eu-west-1.amazonaws.com' },
+    ],
+    [
+      'the endpoint of a service is before that of all',
+      {
+        ...exported,
+        AWS_PROFILE: 'ci',
+        AWS_ENDPOINT_URL: 'https://all.example',
+        AWS_ENDPOINT_URL_EC2: 'https://own.example',
+      },
+      { endpoint: 'own.example' },
+    ],
+  ])('%s.', async (_what, variables, expected) => {
+    expect(await opened(variables, ci)).toMatchObject(expected);
+  });
+
+  test('a web identity is before the keys of a profile.', async () => {
+    const error = await failure(
+      { ...region, AWS_PROFILE: 'ci', AWS_WEB_IDENTITY_TOKEN_FILE: '/token', AWS_ROLE_ARN: 'role' },
+      ci,
+    );
+    expect(error.message).toContain('AWS_WEB_IDENTITY_TOKEN_FILE, for the role role');
+  });
+});
 
 describe('A value that cannot be used is named with its place:', () => {
   test.each<[message: string, variables: Record<string, string>]>([
