@@ -1,5 +1,5 @@
 export const id = 101;
-export const ids = [101,2482];
+export const ids = [101];
 export const modules = {
 
 101:
@@ -32,7 +32,7 @@ const getValidatedProcessCredentials = (profileName, data, profiles) => {
 		...data.CredentialScope && { credentialScope: data.CredentialScope },
 		...accountId && { accountId }
 	};
-	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(credentials, "CREDENTIALS_PROCESS", "w");
+	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(credentials, "CREDENTIALS_PROCESS", "w");
 	return credentials;
 };
 const resolveProcessCredentials = async (profileName, profiles, logger) => {
@@ -51,15 +51,15 @@ const resolveProcessCredentials = async (profileName, profiles, logger) => {
 				}
 				return getValidatedProcessCredentials(profileName, data, profiles);
 			} catch (error) {
-				throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.wn(error.message, { logger });
+				throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.yn(error.message, { logger });
 			}
-		} else throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.wn(`Profile ${profileName} did not contain credential_process.`, { logger });
-	} else throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.wn(`Profile ${profileName} could not be found in shared credentials file.`, { logger });
+		} else throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.yn(`Profile ${profileName} did not contain credential_process.`, { logger });
+	} else throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.yn(`Profile ${profileName} could not be found in shared credentials file.`, { logger });
 };
 const fromProcess = (init = {}) => async ({ callerClientConfig } = {}) => {
 	init.logger?.debug("@aws-sdk/credential-provider-process - fromProcess");
 	const profiles = await (0,_parseKnownFiles_js__WEBPACK_IMPORTED_MODULE_1__.t)(init);
-	return resolveProcessCredentials((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.xn)({ profile: init.profile ?? callerClientConfig?.profile }), profiles, init.logger);
+	return resolveProcessCredentials((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.gn)({ profile: init.profile ?? callerClientConfig?.profile }), profiles, init.logger);
 };
 
 }),
@@ -76,10 +76,10 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 // @smithy/core
 const externalDataInterceptor = {
 	getFileRecord() {
-		return _aws_js__WEBPACK_IMPORTED_MODULE_1__._n;
+		return _aws_js__WEBPACK_IMPORTED_MODULE_1__.fn;
 	},
 	interceptFile(path, contents) {
-		_aws_js__WEBPACK_IMPORTED_MODULE_1__._n[path] = Promise.resolve(contents);
+		_aws_js__WEBPACK_IMPORTED_MODULE_1__.fn[path] = Promise.resolve(contents);
 	},
 	getTokenRecord() {
 		return _getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_0__.n;
@@ -106,7 +106,7 @@ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
 
 const getSSOTokenFilepath = (id) => {
 	const cacheName = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha1").update(id).digest("hex");
-	return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(), ".aws", "sso", "cache", `${cacheName}.json`);
+	return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._n)(), ".aws", "sso", "cache", `${cacheName}.json`);
 };
 const tokenIntercept = {};
 const getSSOTokenFromFile = async (id) => {
@@ -114,27 +114,6 @@ const getSSOTokenFromFile = async (id) => {
 	const ssoTokenFilepath = getSSOTokenFilepath(id);
 	const ssoTokenText = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(ssoTokenFilepath, "utf8");
 	return JSON.parse(ssoTokenText);
-};
-
-}),
-
-6262:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-t: () => parseKnownFiles
-});
-var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
-
-const mergeConfigFiles = (...files) => {
-	const merged = {};
-	for (const file of files) for (const [key, values] of Object.entries(file)) if (merged[key] !== void 0) Object.assign(merged[key], values);
-	else merged[key] = values;
-	return merged;
-};
-const parseKnownFiles = async (init) => {
-	const parsedFiles = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.gn)(init);
-	return mergeConfigFiles(parsedFiles.configFile, parsedFiles.credentialsFile);
 };
 
 })

@@ -340,6 +340,8 @@ const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("key-pa
 	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
 	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
 	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	account: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	source: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(_record_js__WEBPACK_IMPORTED_MODULE_0__.a),
 	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
 	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
 	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(Number.isSafeInteger)
@@ -695,7 +697,7 @@ function claimKinds(open, isOutputFile) {
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(6829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
 	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.t)();
-	const opened = openKeyPairSession(region, policy, await openTransport());
+	const opened = openKeyPairSession(region, policy, process.env, await openTransport());
 	return {
 		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_6__.t)(opened, policy.signal),
 		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.c)()

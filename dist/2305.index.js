@@ -40,6 +40,8 @@ const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("key-pa
 	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
 	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
 	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	account: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	source: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(_record_js__WEBPACK_IMPORTED_MODULE_0__.a),
 	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
 	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
 	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(Number.isSafeInteger)
@@ -73,17 +75,17 @@ const lineWidth = 64;
 const encryption = "none";
 function encodePpk(key, options) {
 	const { publicKey } = key;
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(options.comment);
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.T)(options.comment);
 	const privateBlob = privateBlobOf(key);
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(publicKey.blob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(privateBlob.toString("base64"), lineWidth);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(publicKey.blob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(privateBlob.toString("base64"), lineWidth);
 	const signed = [
 		publicKey.algorithm,
 		encryption,
 		comment,
 		publicKey.blob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.L);
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.P);
 	const text = {
 		before: [
 			`PuTTY-User-Key-File-2: ${publicKey.algorithm}`,
@@ -102,18 +104,18 @@ function encodePpk(key, options) {
 			...text.secret,
 			...text.after
 		].map((line) => `${line}\r\n`).join(""),
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(key.key))
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.E)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(key.key))
 	};
 }
 function privateBlobOf({ key, publicKey }) {
-	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key);
+	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(key);
 	const names = publicKey.type === "rsa" ? [
 		"d",
 		"p",
 		"q",
 		"qi"
 	] : ["d"];
-	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.I : _aws_js__WEBPACK_IMPORTED_MODULE_0__.L;
+	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.N : _aws_js__WEBPACK_IMPORTED_MODULE_0__.P;
 	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
 }
 function macOf(signed) {

@@ -6,157 +6,158 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-$: () => getRetryPlugin,
-$t: () => resolveDefaultsModeConfig,
-A: () => pemLabels,
-An: () => splitHeader,
-At: () => getHostHeaderPlugin,
-B: () => sha256Fingerprint,
-Bn: () => hasOwn,
-Bt: () => collectBody$1,
-C: () => readPrivateKey,
-Cn: () => chain,
-Ct: () => resolveUserAgentConfig,
-D: () => PublicKey,
-Dn: () => fromHex,
-Dt: () => getHttpAuthSchemeEndpointRuleSetPlugin,
-E: () => rsaJwk,
-En: () => calculateBodyLength,
-Et: () => getHttpSigningPlugin,
-F: () => WireReader,
-Fn: () => parseRfc3339DateTimeWithOffset,
-Ft: () => HttpProtocol,
-G: () => isOfService,
-Gn: () => fromUtf8,
-Gt: () => isReadableStream,
-H: () => errorNames,
-Hn: () => IniSectionType,
-Ht: () => writeKey$2,
-I: () => wireInteger,
-In: () => parseRfc7231DateTime,
-It: () => SerdeContext,
-J: () => hadNoResponse,
-Jn: () => getDefaultSocketTimeout,
-Jt: () => decideEndpoint,
-K: () => isThrottled,
-Kn: () => fromBase64,
-Kt: () => getEndpointPlugin,
-L: () => wireString,
-Ln: () => parseUrl,
-Lt: () => HttpBindingNormalizedSchema,
-M: () => wrap,
-Mn: () => dateToUtcString,
-Mt: () => getContentLengthPlugin,
-N: () => writePem,
-Nn: () => parseEpochTimestamp,
-Nt: () => determineTimestampFormat,
-O: () => printableComment,
-On: () => toHex,
-Ot: () => getRecursionDetectionPlugin,
-P: () => MalformedError,
-Pn: () => parseRfc3339DateTime,
-Pt: () => FromStringShapeDeserializer,
-Q: () => ProtocolLib,
-Qt: () => resolveParams,
-R: () => ec2FingerprintOfImported,
-Rn: () => normalizeProvider$1,
-Rt: () => getHttpOperationBindings,
-S: () => privateNumbers,
-Sn: () => getHomeDir,
-St: () => partition,
-T: () => ed25519Jwk,
-Tn: () => ProviderError,
-Tt: () => normalizeProvider,
-U: () => failureOf,
-Un: () => toUtf8,
-Ut: () => streamCollector,
-V: () => AwsError,
-Vn: () => getSmithyContext,
-Vt: () => generateIdempotencyToken,
-W: () => isNamed,
-Wn: () => toBase64,
-Wt: () => streamCollector$1,
-X: () => Sha256Node,
-Xt: () => EndpointCache,
-Y: () => wasNotSent,
-Yn: () => setCredentialFeature,
-Yt: () => customEndpointFunctions,
-Z: () => AwsQueryProtocol,
-Zt: () => BinaryDecisionDiagram,
-_: () => throwUnexpectedResponse,
-_n: () => fileIntercept,
-_t: () => fromEnv,
+$: () => AwsQueryProtocol,
+$t: () => NoOpLogger,
+A: () => writePem,
+An: () => parseRfc3339DateTimeWithOffset,
+At: () => HttpProtocol,
+B: () => errorNames,
+Bn: () => fromUtf8,
+Bt: () => isReadableStream,
+C: () => rsaJwk,
+Cn: () => toHex,
+Ct: () => getRecursionDetectionPlugin,
+D: () => pemLabels,
+Dn: () => dateToUtcString,
+Dt: () => getContentLengthPlugin,
+E: () => masksOfText,
+En: () => LazyJsonString,
+Et: () => resolveHostHeaderConfig,
+F: () => ec2FingerprintOfImported,
+Fn: () => hasOwn,
+Ft: () => collectBody$1,
+G: () => metadataOf,
+Gt: () => EndpointCache,
+H: () => isNamed,
+Hn: () => fromArrayBuffer,
+Ht: () => resolveEndpointConfig,
+I: () => isFingerprintOf,
+In: () => getSmithyContext,
+It: () => generateIdempotencyToken,
+J: () => required,
+Jt: () => resolveDefaultsModeConfig,
+K: () => isRegion,
+Kt: () => BinaryDecisionDiagram,
+L: () => sha256Fingerprint,
+Ln: () => IniSectionType,
+Lt: () => writeKey$2,
+M: () => WireReader,
+Mn: () => parseUrl,
+Mt: () => HttpBindingNormalizedSchema,
+N: () => wireInteger,
+Nn: () => normalizeProvider$1,
+Nt: () => getHttpOperationBindings,
+O: () => readPem,
+On: () => parseEpochTimestamp,
+Ot: () => determineTimestampFormat,
+P: () => wireString,
+Pn: () => HttpRequest,
+Pt: () => extendedEncodeURIComponent,
+Q: () => Sha256Node,
+Qt: () => makeBuilder,
+R: () => hash,
+Rn: () => toUtf8,
+Rt: () => streamCollector,
+S: () => ed25519Jwk,
+Sn: () => fromHex,
+St: () => getHttpAuthSchemeEndpointRuleSetPlugin,
+T: () => printableComment,
+Tn: () => splitHeader,
+Tt: () => getHostHeaderPlugin,
+U: () => isOfService,
+Un: () => getDefaultSocketTimeout,
+Ut: () => decideEndpoint,
+V: () => failureOf,
+Vn: () => fromBase64,
+Vt: () => getEndpointPlugin,
+W: () => isThrottled,
+Wn: () => setCredentialFeature,
+Wt: () => customEndpointFunctions,
+X: () => hadNoResponse,
+Xt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
+Y: () => throwUnexpectedResponse,
+Yt: () => resolveRegionConfig,
+Z: () => wasNotSent,
+Zt: () => NODE_REGION_CONFIG_OPTIONS,
+_: () => isPpk,
+_n: () => getHomeDir,
+_t: () => partition,
 a: () => deleteKeyPairCommand,
-at: () => SignatureV4,
-b: () => isPpk,
-bn: () => getConfigFilepath,
-bt: () => createDefaultUserAgentProvider,
+an: () => NormalizedSchema,
+at: () => DEFAULT_RETRY_MODE,
+b: () => readPrivateKey,
+bn: () => ProviderError,
+bt: () => normalizeProvider,
 c: () => importKeyPairCommand,
-ct: () => validateSigningProperties,
+cn: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
+ct: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
 d: () => command,
-dn: () => getSchemaSerdePlugin,
-en: () => resolveRegionConfig,
-et: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
+dn: () => loadSharedConfigFiles,
+dt: () => getSkewCorrectedDate,
+et: () => ProtocolLib,
 f: () => EC2Client,
-fn: () => Client,
-g: () => required,
-gn: () => loadSharedConfigFiles,
-h: () => ec2ErrorNames,
-hn: () => loadConfig,
+fn: () => fileIntercept,
+ft: () => NodeHttpHandler,
+g: () => PrivateKey,
+gn: () => getProfileName,
+gt: () => getUserAgentPlugin,
+h: () => MaskedPrivateKey,
+hn: () => getConfigFilepath,
+ht: () => createDefaultUserAgentProvider,
 i: () => createTagsCommand,
-"in": () => NoOpLogger,
-it: () => resolveAwsSdkSigV4Config,
-j: () => readPem,
-jn: () => LazyJsonString,
-jt: () => resolveHostHeaderConfig,
-k: () => masksOfText,
-kn: () => NumericValue,
-kt: () => getLoggerPlugin,
+"in": () => TypeRegistry,
+it: () => resolveRetryConfig,
+j: () => MalformedError,
+jn: () => parseRfc7231DateTime,
+jt: () => SerdeContext,
+k: () => wrap,
+kn: () => parseRfc3339DateTime,
+kt: () => FromStringShapeDeserializer,
 l: () => _ep0,
-ln: () => TypeRegistry,
-lt: () => getSkewCorrectedDate,
-m: () => defaultProvider,
-mn: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
+ln: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
+lt: () => AwsSdkSigV4Signer,
+m: () => ec2ErrorNames,
+mn: () => parseIni,
+mt: () => NODE_APP_ID_CONFIG_OPTIONS,
 n: () => actionsOf,
-nn: () => NODE_REGION_CONFIG_OPTIONS,
-nt: () => resolveRetryConfig,
+nn: () => ServiceException,
+nt: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
 o: () => doingOf,
-on: () => loadConfigsForDefaultMode,
-ot: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
+on: () => getSchemaSerdePlugin,
+ot: () => resolveAwsSdkSigV4Config,
 p: () => EC2ServiceException,
-pn: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
-q: () => metadataOf,
-qn: () => fromArrayBuffer,
-qt: () => resolveEndpointConfig,
+pn: () => readFile,
+pt: () => awsEndpointFunctions,
+q: () => clientSettings,
+qt: () => resolveParams,
 r: () => createKeyPairCommand,
-rn: () => makeBuilder,
-rt: () => DEFAULT_RETRY_MODE,
+rt: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
 s: () => exactPattern,
-sn: () => ServiceException,
-st: () => AwsSdkSigV4Signer,
+sn: () => Client,
+st: () => SignatureV4,
 t: () => openKeyPairSession,
-tn: () => NODE_REGION_CONFIG_FILE_OPTIONS,
-tt: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
+tn: () => loadConfigsForDefaultMode,
+tt: () => getRetryPlugin,
 u: () => _mw0,
-un: () => NormalizedSchema,
-ut: () => NodeHttpHandler,
-v: () => MaskedPrivateKey,
-vn: () => readFile,
-vt: () => awsEndpointFunctions,
-w: () => secretNumbers,
-wn: () => CredentialsProviderError,
-wt: () => DefaultIdentityProviderConfig,
-x: () => keyOfJwk,
-xn: () => getProfileName,
-xt: () => getUserAgentPlugin,
-y: () => PrivateKey,
-yn: () => parseIni,
-yt: () => NODE_APP_ID_CONFIG_OPTIONS,
-z: () => isFingerprintOf,
-zn: () => HttpRequest,
-zt: () => extendedEncodeURIComponent
+un: () => loadConfig,
+ut: () => validateSigningProperties,
+v: () => keyOfJwk,
+vn: () => chain,
+vt: () => resolveUserAgentConfig,
+w: () => PublicKey,
+wn: () => NumericValue,
+wt: () => getLoggerPlugin,
+x: () => secretNumbers,
+xn: () => calculateBodyLength,
+xt: () => getHttpSigningPlugin,
+y: () => privateNumbers,
+yn: () => CredentialsProviderError,
+yt: () => DefaultIdentityProviderConfig,
+z: () => AwsError,
+zn: () => toBase64,
+zt: () => streamCollector$1
 });
-/* unused harmony exports Xn, an, cn, dt, ft, gt, ht, mt, pt */
+/* unused harmony exports Gn, en, rn */
 var _formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1403);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _aborted_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9060);
@@ -1042,7 +1043,7 @@ function getSelectorName(functionString) {
 		return functionString;
 	}
 }
-const fromEnv$1 = (envVarSelector, options) => async () => {
+const fromEnv = (envVarSelector, options) => async () => {
 	try {
 		const config = envVarSelector(process.env, options);
 		if (config === void 0) throw new Error();
@@ -1075,7 +1076,7 @@ const isFunction = (func) => typeof func === "function";
 const fromStatic = (defaultValue) => isFunction(defaultValue) ? async () => await defaultValue() : fromValue(defaultValue);
 const loadConfig = ({ environmentVariableSelector, configFileSelector, default: defaultValue }, configuration = {}) => {
 	const { signingName, logger } = configuration;
-	return memoize(chain(fromEnv$1(environmentVariableSelector, {
+	return memoize(chain(fromEnv(environmentVariableSelector, {
 		signingName,
 		logger
 	}), fromSharedConfigFiles(configFileSelector, configuration), fromStatic(defaultValue)));
@@ -3813,35 +3814,6 @@ const awsEndpointFunctions = {
 	partition
 };
 customEndpointFunctions.aws = awsEndpointFunctions;
-// @aws-sdk/credential-provider-env
-const ENV_KEY = "AWS_ACCESS_KEY_ID";
-const ENV_SECRET = "AWS_SECRET_ACCESS_KEY";
-const ENV_SESSION = "AWS_SESSION_TOKEN";
-const ENV_EXPIRATION = "AWS_CREDENTIAL_EXPIRATION";
-const ENV_CREDENTIAL_SCOPE = "AWS_CREDENTIAL_SCOPE";
-const ENV_ACCOUNT_ID = "AWS_ACCOUNT_ID";
-const fromEnv = (init) => async () => {
-	init?.logger?.debug("@aws-sdk/credential-provider-env - fromEnv");
-	const accessKeyId = process.env[ENV_KEY];
-	const secretAccessKey = process.env[ENV_SECRET];
-	const sessionToken = process.env[ENV_SESSION];
-	const expiry = process.env[ENV_EXPIRATION];
-	const credentialScope = process.env[ENV_CREDENTIAL_SCOPE];
-	const accountId = process.env[ENV_ACCOUNT_ID];
-	if (accessKeyId && secretAccessKey) {
-		const credentials = {
-			accessKeyId,
-			secretAccessKey,
-			...sessionToken && { sessionToken },
-			...expiry && { expiration: new Date(expiry) },
-			...credentialScope && { credentialScope },
-			...accountId && { accountId }
-		};
-		setCredentialFeature(credentials, "CREDENTIALS_ENV_VARS", "g");
-		return credentials;
-	}
-	throw new CredentialsProviderError("Unable to find environment variable credentials.", { logger: init?.logger });
-};
 // @smithy/node-http-handler
 function buildAbortError(abortSignal) {
 	const reason = abortSignal && typeof abortSignal === "object" && "reason" in abortSignal ? abortSignal.reason : void 0;
@@ -5885,6 +5857,12 @@ function toBuffer(data) {
 	if (ArrayBuffer.isView(data)) return Buffer.from(data.buffer, data.byteOffset, data.byteLength);
 	return Buffer.from(data);
 }
+// src/aws/account.ts
+const base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+function accountIn(accessKeyId) {
+	const number = [...accessKeyId.slice(4, 14)].reduce((sum, digit) => sum * 32 + base32.indexOf(digit), 0);
+	return String(Math.floor(number / 512) % 2 ** 40).padStart(12, "0");
+}
 // src/aws/connection.ts
 const timeLimit = 5e3;
 const idHeader = "amz-sdk-invocation-id";
@@ -5946,6 +5924,118 @@ var ConnectionTimeoutError = class extends Error {
 	name = "TimeoutError";
 	message = `no connection after ${timeLimit / 1e3} s`;
 };
+// src/aws/responses.ts
+var DamagedResponseError = class extends Error {
+	name = "DamagedResponse";
+};
+function required(value) {
+	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
+	return value;
+}
+function throwUnexpectedResponse() {
+	throw new DamagedResponseError("this is not a valid response of the service");
+}
+async function rethrowRedacted(error) {
+	const { isSafeToPrint } = await __webpack_require__.e(/* import() */ 2834).then(__webpack_require__.bind(__webpack_require__, 2834));
+	throw isSafeToPrint(error) ? error : new DamagedResponseError("the response is unreadable");
+}
+// src/aws/client.ts
+const requestTimeout = 15e3;
+const maxBytes = 1048576;
+const maxBytesOfList = 64 * maxBytes;
+const lookupForPlainHttp = async (...call) => (await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053))).lookupPrivate(...call);
+const clientSettings = {
+	maxAttempts: 1,
+	retryMode: "standard",
+	customUserAgent: "ec2-key-pair-action/1",
+	requestHandler: {
+		requestTimeout,
+		throwOnRequestTimeout: true,
+		httpAgent: { lookup: lookupForPlainHttp }
+	},
+	streamCollector: collectBody
+};
+function guardedClient(Client, settings, transport = {
+	checksCertificates: true,
+	environment: {}
+}) {
+	const clientConfig = {};
+	const client = new Client({
+		...settings,
+		clientConfig
+	});
+	const { requestHandler } = client.config;
+	clientConfig.requestHandler = requestHandler;
+	const handle = requestHandler.handle.bind(requestHandler);
+	const caBundleOfProfile = caBundleReader(transport);
+	let hasAgents = false;
+	requestHandler.handle = async (target, ...options) => {
+		if (await isSpecial(target, transport, caBundleOfProfile)) {
+			const { refuseUnsafe, setAgents } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
+			refuseUnsafe(target, transport);
+			if (!hasAgents) setAgents(requestHandler, transport, await caBundleOfProfile());
+			hasAgents = true;
+		}
+		const send = () => handle(target, ...options).catch(async (error) => {
+			const { connectionError } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
+			throw connectionError(error, target, transport, await caBundleOfProfile());
+		});
+		const handled = await provingRequest(target, options[0], send);
+		if (isForList(target)) bodiesOfLists.add(bodyOf(handled));
+		return handled;
+	};
+	const send = client.send.bind(client);
+	client.send = (...call) => provingCall(call[1], (signal) => (0,_aborted_js__WEBPACK_IMPORTED_MODULE_12__.t)(send(...call), signal));
+	return client;
+}
+async function isSpecial({ protocol, hostname }, { checksCertificates, environment }, caBundleOfProfile) {
+	if (protocol !== "https:") return !/^127(?:\.\d+){3}$|^\[::1\]$/.test(hostname);
+	return !checksCertificates || Object.keys(environment).some((name) => /_(?:proxy|ca_bundle)$/i.test(name)) || await caBundleOfProfile() !== "";
+}
+function caBundleReader({ environment }) {
+	const profile = environment["AWS_PROFILE"] || environment["AWS_DEFAULT_PROFILE"] || "default";
+	return loadConfig({
+		environmentVariableSelector: () => void 0,
+		configFileSelector: ({ ca_bundle }) => ca_bundle,
+		default: ""
+	}, { profile });
+}
+const bodiesOfLists = new WeakSet();
+function isForList(request) {
+	return /\bAction=Describe/.test(String(request.body));
+}
+function bodyOf(handled) {
+	return handled.response.body;
+}
+function collectBody(body) {
+	return new Promise((resolve, reject) => {
+		const chunks = [];
+		let left = bodiesOfLists.has(body) ? maxBytesOfList : maxBytes;
+		const tooLate = setTimeout(() => body.destroy(new BodyTimeoutError()), requestTimeout);
+		body.on("data", (chunk) => {
+			left -= chunk.length;
+			if (left < 0) body.destroy(new TooLargeError());
+			else chunks.push(chunk);
+		});
+		body.on("end", () => resolve(Buffer.concat(chunks)));
+		body.on("error", reject);
+		body.on("close", () => clearTimeout(tooLate));
+	});
+}
+const notOfService = {};
+var BodyTimeoutError = class extends Error {
+	name = "TimeoutError";
+	message = `the response was not complete after ${requestTimeout / 1e3} s`;
+	$metadata = notOfService;
+};
+var TooLargeError = class extends DamagedResponseError {
+	message = "the response is too large";
+	$metadata = notOfService;
+};
+// src/aws/region.ts
+function isRegion(text) {
+	return /^[a-z]{2,5}(?:-[a-z]+)+-\d+$/.test(text);
+}
 // src/aws/errors.ts
 const errorNames = {
 	notAuthorized: [
@@ -5997,6 +6087,140 @@ function isSdkError(error) {
 }
 function metadataOf(error) {
 	return "$metadata" in error && error.$metadata || {};
+}
+// src/aws/retry.ts
+var Retry = class {
+	#policy;
+	#deadline;
+	constructor(policy) {
+		this.#policy = policy;
+	}
+	idempotent(call) {
+		return this.#send(call, (failure) => failure !== "refused");
+	}
+	once(call) {
+		return this.#send(call, (failure) => failure === "turned-away" || failure === "never-sent");
+	}
+	tries() {
+		const { base, cap, insistFor } = this.#policy;
+		let longest = base;
+		let shortEnd;
+		return (time) => {
+			const pause = Math.random() * longest;
+			longest = Math.min(cap, longest * 2);
+			shortEnd ??= performance.now() + insistFor;
+			return this.#wait(pause, time === "short" ? shortEnd : void 0);
+		};
+	}
+	look(read) {
+		return this.#poll(read, this.#policy.lookFor);
+	}
+	async search(read) {
+		const { searchFor } = this.#policy;
+		return searchFor === 0 ? void 0 : this.#poll(read, searchFor);
+	}
+	async #poll(read, within) {
+		const first = await read(false);
+		if (first !== void 0) return first;
+		const { pollFor } = await __webpack_require__.e(/* import() */ 4090).then(__webpack_require__.bind(__webpack_require__, 4090));
+		return pollFor(within, read, {
+			lookFor: this.#policy.lookFor,
+			wait: (pause) => this.#wait(pause)
+		});
+	}
+	async #send(call, again) {
+		const { signal, total, insistFor } = this.#policy;
+		let next;
+		for (;;) try {
+			return await call(signal);
+		} catch (error) {
+			const failure = failureOf(error);
+			if (!again(failure)) throw error;
+			next ??= this.tries();
+			const isShort = failure === "never-sent" || failure === "uncertain" && !mayPass(error);
+			await this.#policy.onRetry(error, isShort ? insistFor : total);
+			if (!await next(isShort ? "short" : "all")) throw error;
+		}
+	}
+	async #wait(pause, end = Number.POSITIVE_INFINITY) {
+		const { signal, total } = this.#policy;
+		const now = performance.now();
+		this.#deadline ??= now + total;
+		if (signal.aborted || now + pause > Math.min(this.#deadline, end)) return false;
+		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_11__.setTimeout)(pause, void 0, { signal });
+		return true;
+	}
+};
+// src/aws/session.ts
+async function openSession(First, name, policy, variables, transport) {
+	const environment = await exportedKeys(variables, name) ?? await (await __webpack_require__.e(/* import() */ 7382).then(__webpack_require__.bind(__webpack_require__, 7382))).readEnvironment(variables, name);
+	const { region, source } = environment;
+	const create = (Client, more) => guardedClient(Client, {
+		...clientSettings,
+		...environment.settingsFor(Client),
+		...more
+	}, transport);
+	const first = create(First, {});
+	const { credentials } = first.config;
+	return {
+		region,
+		caller: callerOf(await credentials().then(unlessMalformed), source),
+		retry: new Retry(policy),
+		client: (Client, overrides) => overrides === void 0 && first instanceof Client ? first : create(Client, {
+			...overrides,
+			credentials
+		})
+	};
+}
+const readDifferently = /^AWS_(?:(?:DEFAULT_)?PROFILE|SECURITY_TOKEN|USE_(?:FIPS|DUALSTACK)_ENDPOINT|IGNORE_CONFIGURED_ENDPOINT_URLS)$/;
+async function exportedKeys(variables, name) {
+	const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = variables;
+	const region = name ?? variables["AWS_REGION"] ?? "";
+	if (!accessKeyId || !secretAccessKey || !isRegion(region)) return void 0;
+	const isReadAlike = Object.entries(variables).every(([key, value]) => !value || (key.startsWith("AWS_ENDPOINT_URL") ? /^https?:\/\/./.test(value) : !readDifferently.test(key)));
+	const { configFile, credentialsFile } = await loadSharedConfigFiles();
+	if (!isReadAlike || configFile["default"] || credentialsFile["default"]) return void 0;
+	const sessionToken = variables["AWS_SESSION_TOKEN"];
+	const accountId = variables["AWS_ACCOUNT_ID"];
+	const credentials = {
+		accessKeyId,
+		secretAccessKey,
+		...sessionToken && { sessionToken },
+		...accountId && { accountId }
+	};
+	const settings = {
+		region,
+		credentials: () => Promise.resolve(credentials)
+	};
+	return {
+		region,
+		source: void 0,
+		settingsFor: () => settings
+	};
+}
+function callerOf({ accessKeyId, accountId = accountIn(accessKeyId) }, source) {
+	const caller = {
+		credentials: hash(accessKeyId),
+		account: hash(accountId)
+	};
+	return source === void 0 ? caller : {
+		...caller,
+		source: hash(source)
+	};
+}
+function hash(text) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(text).digest("hex").slice(0, 16);
+}
+async function unlessMalformed(credentials) {
+	const { accessKeyId, secretAccessKey, sessionToken = "" } = credentials;
+	const malformed = Object.entries({
+		"access key ID": accessKeyId,
+		"secret access key": secretAccessKey,
+		"session token": sessionToken
+	}).filter(([, text]) => !/^[!-~]*$/.test(text));
+	if (malformed.length === 0) return credentials;
+	const { malformedCredentials } = await __webpack_require__.e(/* import() */ 9043).then(__webpack_require__.bind(__webpack_require__, 9043));
+	throw malformedCredentials(malformed.map(([name]) => name));
 }
 // src/keys/fingerprint.ts
 function sha256Fingerprint(publicKey) {
@@ -6693,21 +6917,6 @@ var MaskedPrivateKey = class MaskedPrivateKey extends HiddenKey {
 		return text;
 	}
 };
-// src/aws/responses.ts
-var DamagedResponseError = class extends Error {
-	name = "DamagedResponse";
-};
-function required(value) {
-	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
-	return value;
-}
-function throwUnexpectedResponse() {
-	throw new DamagedResponseError("this is not a valid response of the service");
-}
-async function rethrowRedacted(error) {
-	const { isSafeToPrint } = await __webpack_require__.e(/* import() */ 2834).then(__webpack_require__.bind(__webpack_require__, 2834));
-	throw isSafeToPrint(error) ? error : new DamagedResponseError("the response is unreadable");
-}
 // src/ec2/responses.ts
 const ec2ErrorNames = {
 	duplicate: "InvalidKeyPair.Duplicate",
@@ -6823,132 +7032,6 @@ const commonParams = {
 	}
 };
 var version = "3.1169.0";
-const remoteProvider = async (init) => {
-	const { ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, fromContainerMetadata, fromInstanceMetadata } = await __webpack_require__.e(/* import() */ 66).then(__webpack_require__.bind(__webpack_require__, 66));
-	if (process.env[ENV_CMDS_RELATIVE_URI] || process.env[ENV_CMDS_FULL_URI]) {
-		init.logger?.debug("@aws-sdk/credential-provider-node - remoteProvider::fromHttp/fromContainerMetadata");
-		const { fromHttp } = await __webpack_require__.e(/* import() */ 7888).then(__webpack_require__.bind(__webpack_require__, 7888));
-		return chain(fromHttp(init), fromContainerMetadata(init));
-	}
-	if (process.env["AWS_EC2_METADATA_DISABLED"] && process.env["AWS_EC2_METADATA_DISABLED"] !== "false") return async () => {
-		throw new CredentialsProviderError("EC2 Instance Metadata Service access disabled", { logger: init.logger });
-	};
-	init.logger?.debug("@aws-sdk/credential-provider-node - remoteProvider::fromInstanceMetadata");
-	return fromInstanceMetadata(init);
-};
-// @aws-sdk/credential-provider-node
-function memoizeChain(providers, treatAsExpired) {
-	const chain = internalCreateChain(providers);
-	let activeLock;
-	let passiveLock;
-	let credentials;
-	let forceRefreshLock;
-	const provider = async (options) => {
-		if (options?.forceRefresh) {
-			if (!forceRefreshLock) forceRefreshLock = chain(options).then((c) => {
-				credentials = c;
-			}).finally(() => {
-				forceRefreshLock = void 0;
-			});
-			await forceRefreshLock;
-			return credentials;
-		}
-		if (credentials?.expiration) {
-			if (credentials?.expiration?.getTime() < Date.now()) credentials = void 0;
-		}
-		if (activeLock) await activeLock;
-		else if (!credentials || treatAsExpired?.(credentials)) {
-			if (credentials) {
-				if (!passiveLock) passiveLock = chain(options).then((c) => {
-					credentials = c;
-				}).catch(() => {}).finally(() => {
-					passiveLock = void 0;
-				});
-			} else {
-				activeLock = chain(options).then((c) => {
-					credentials = c;
-				}).finally(() => {
-					activeLock = void 0;
-				});
-				return provider(options);
-			}
-		}
-		return credentials;
-	};
-	return provider;
-}
-const internalCreateChain = (providers) => async (awsIdentityProperties) => {
-	let lastProviderError;
-	for (const provider of providers) try {
-		return await provider(awsIdentityProperties);
-	} catch (err) {
-		lastProviderError = err;
-		if (err?.tryNextLink) continue;
-		throw err;
-	}
-	throw lastProviderError;
-};
-let multipleCredentialSourceWarningEmitted = false;
-const defaultProvider = (init = {}) => memoizeChain([
-	async () => {
-		if (init.profile ?? process.env["AWS_PROFILE"]) {
-			if (process.env["AWS_ACCESS_KEY_ID"] && process.env["AWS_SECRET_ACCESS_KEY"]) {
-				if (!multipleCredentialSourceWarningEmitted) {
-					(init.logger?.warn && init.logger?.constructor?.name !== "NoOpLogger" ? init.logger.warn.bind(init.logger) : console.warn)(`@aws-sdk/credential-provider-node - defaultProvider::fromEnv WARNING:
-    Multiple credential sources detected: 
-    Both AWS_PROFILE and the pair AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY static credentials are set.
-    This SDK will proceed with the AWS_PROFILE value.
-    
-    However, a future version may change this behavior to prefer the ENV static credentials.
-    Please ensure that your environment only sets either the AWS_PROFILE or the
-    AWS_ACCESS_KEY_ID/AWS_SECRET_ACCESS_KEY pair.
-`);
-					multipleCredentialSourceWarningEmitted = true;
-				}
-			}
-			throw new CredentialsProviderError("AWS_PROFILE is set, skipping fromEnv provider.", {
-				logger: init.logger,
-				tryNextLink: true
-			});
-		}
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromEnv");
-		return fromEnv(init)();
-	},
-	async (awsIdentityProperties) => {
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromSSO");
-		const { ssoStartUrl, ssoAccountId, ssoRegion, ssoRoleName, ssoSession } = init;
-		if (!ssoStartUrl && !ssoAccountId && !ssoRegion && !ssoRoleName && !ssoSession) throw new CredentialsProviderError("Skipping SSO provider in default chain (inputs do not include SSO fields).", { logger: init.logger });
-		const { fromSSO } = await __webpack_require__.e(/* import() */ 7983).then(__webpack_require__.bind(__webpack_require__, 364));
-		return fromSSO(init)(awsIdentityProperties);
-	},
-	async (awsIdentityProperties) => {
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromIni");
-		const { fromIni } = await __webpack_require__.e(/* import() */ 2039).then(__webpack_require__.bind(__webpack_require__, 2039));
-		return fromIni(init)(awsIdentityProperties);
-	},
-	async (awsIdentityProperties) => {
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromProcess");
-		const { fromProcess } = await __webpack_require__.e(/* import() */ 101).then(__webpack_require__.bind(__webpack_require__, 101));
-		return fromProcess(init)(awsIdentityProperties);
-	},
-	async (awsIdentityProperties) => {
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromTokenFile");
-		const { fromTokenFile } = await __webpack_require__.e(/* import() */ 9475).then(__webpack_require__.bind(__webpack_require__, 9475));
-		return fromTokenFile(init)(awsIdentityProperties);
-	},
-	async () => {
-		init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::remoteProvider");
-		return (await remoteProvider(init))();
-	},
-	async () => {
-		throw new CredentialsProviderError("Could not load credentials from any providers", {
-			tryNextLink: false,
-			logger: init.logger
-		});
-	}
-], credentialsTreatedAsExpired);
-const credentialsTreatedAsExpired = (credentials) => credentials?.expiration !== void 0 && credentials.expiration.getTime() - Date.now() < 3e5;
-// @aws-sdk/client-ec2
 const k = "ref";
 const a = -1;
 const b = true;
@@ -7577,7 +7660,7 @@ const getRuntimeConfig = (config) => {
 		defaultsMode,
 		authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
 		bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
-		credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? void 0,
 		defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 9e5),
 		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
 			serviceId: clientSharedValues.serviceId,
@@ -7727,203 +7810,6 @@ async function endpointOf(client, command) {
 	const { url } = await getEndpointFromInstructions({}, command, client.config);
 	return url.host;
 }
-// src/aws/client.ts
-const requestTimeout = 15e3;
-const maxBytes = 1048576;
-const maxBytesOfList = 64 * maxBytes;
-const lookupForPlainHttp = async (...call) => (await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053))).lookupPrivate(...call);
-const clientSettings = {
-	maxAttempts: 1,
-	retryMode: "standard",
-	customUserAgent: "ec2-key-pair-action/1",
-	requestHandler: {
-		requestTimeout,
-		throwOnRequestTimeout: true,
-		httpAgent: { lookup: lookupForPlainHttp }
-	},
-	streamCollector: collectBody
-};
-function guardedClient(Client, settings, transport = {
-	checksCertificates: true,
-	environment: {}
-}) {
-	const clientConfig = {};
-	const client = new Client({
-		...settings,
-		clientConfig
-	});
-	const { requestHandler } = client.config;
-	clientConfig.requestHandler = requestHandler;
-	const handle = requestHandler.handle.bind(requestHandler);
-	const caBundleOfProfile = caBundleReader(transport);
-	let hasAgents = false;
-	requestHandler.handle = async (target, ...options) => {
-		if (await isSpecial(target, transport, caBundleOfProfile)) {
-			const { refuseUnsafe, setAgents } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
-			refuseUnsafe(target, transport);
-			if (!hasAgents) setAgents(requestHandler, transport, await caBundleOfProfile());
-			hasAgents = true;
-		}
-		const send = () => handle(target, ...options).catch(async (error) => {
-			const { connectionError } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
-			throw connectionError(error, target, transport, await caBundleOfProfile());
-		});
-		const handled = await provingRequest(target, options[0], send);
-		if (isForList(target)) bodiesOfLists.add(bodyOf(handled));
-		return handled;
-	};
-	const send = client.send.bind(client);
-	client.send = (...call) => provingCall(call[1], (signal) => (0,_aborted_js__WEBPACK_IMPORTED_MODULE_12__.t)(send(...call), signal));
-	return client;
-}
-async function isSpecial({ protocol, hostname }, { checksCertificates, environment }, caBundleOfProfile) {
-	if (protocol !== "https:") return !/^127(?:\.\d+){3}$|^\[::1\]$/.test(hostname);
-	return !checksCertificates || Object.keys(environment).some((name) => /_(?:proxy|ca_bundle)$/i.test(name)) || await caBundleOfProfile() !== "";
-}
-function caBundleReader({ environment }) {
-	const profile = environment["AWS_PROFILE"] || environment["AWS_DEFAULT_PROFILE"] || "default";
-	return loadConfig({
-		environmentVariableSelector: () => void 0,
-		configFileSelector: ({ ca_bundle }) => ca_bundle,
-		default: ""
-	}, { profile });
-}
-const bodiesOfLists = new WeakSet();
-function isForList(request) {
-	return /\bAction=Describe/.test(String(request.body));
-}
-function bodyOf(handled) {
-	return handled.response.body;
-}
-function collectBody(body) {
-	return new Promise((resolve, reject) => {
-		const chunks = [];
-		let left = bodiesOfLists.has(body) ? maxBytesOfList : maxBytes;
-		const tooLate = setTimeout(() => body.destroy(new BodyTimeoutError()), requestTimeout);
-		body.on("data", (chunk) => {
-			left -= chunk.length;
-			if (left < 0) body.destroy(new TooLargeError());
-			else chunks.push(chunk);
-		});
-		body.on("end", () => resolve(Buffer.concat(chunks)));
-		body.on("error", reject);
-		body.on("close", () => clearTimeout(tooLate));
-	});
-}
-const notOfService = {};
-var BodyTimeoutError = class extends Error {
-	name = "TimeoutError";
-	message = `the response was not complete after ${requestTimeout / 1e3} s`;
-	$metadata = notOfService;
-};
-var TooLargeError = class extends DamagedResponseError {
-	message = "the response is too large";
-	$metadata = notOfService;
-};
-// src/aws/retry.ts
-var Retry = class {
-	#policy;
-	#deadline;
-	constructor(policy) {
-		this.#policy = policy;
-	}
-	idempotent(call) {
-		return this.#send(call, (failure) => failure !== "refused");
-	}
-	once(call) {
-		return this.#send(call, (failure) => failure === "turned-away" || failure === "never-sent");
-	}
-	tries() {
-		const { base, cap, insistFor } = this.#policy;
-		let longest = base;
-		let shortEnd;
-		return (time) => {
-			const pause = Math.random() * longest;
-			longest = Math.min(cap, longest * 2);
-			shortEnd ??= performance.now() + insistFor;
-			return this.#wait(pause, time === "short" ? shortEnd : void 0);
-		};
-	}
-	look(read) {
-		return this.#poll(read, this.#policy.lookFor);
-	}
-	async search(read) {
-		const { searchFor } = this.#policy;
-		return searchFor === 0 ? void 0 : this.#poll(read, searchFor);
-	}
-	async #poll(read, within) {
-		const first = await read(false);
-		if (first !== void 0) return first;
-		const { pollFor } = await __webpack_require__.e(/* import() */ 4090).then(__webpack_require__.bind(__webpack_require__, 4090));
-		return pollFor(within, read, {
-			lookFor: this.#policy.lookFor,
-			wait: (pause) => this.#wait(pause)
-		});
-	}
-	async #send(call, again) {
-		const { signal, total, insistFor } = this.#policy;
-		let next;
-		for (;;) try {
-			return await call(signal);
-		} catch (error) {
-			const failure = failureOf(error);
-			if (!again(failure)) throw error;
-			next ??= this.tries();
-			const isShort = failure === "never-sent" || failure === "uncertain" && !mayPass(error);
-			await this.#policy.onRetry(error, isShort ? insistFor : total);
-			if (!await next(isShort ? "short" : "all")) throw error;
-		}
-	}
-	async #wait(pause, end = Number.POSITIVE_INFINITY) {
-		const { signal, total } = this.#policy;
-		const now = performance.now();
-		this.#deadline ??= now + total;
-		if (signal.aborted || now + pause > Math.min(this.#deadline, end)) return false;
-		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_11__.setTimeout)(pause, void 0, { signal });
-		return true;
-	}
-};
-// src/aws/session.ts
-async function openSession(First, name, policy, transport) {
-	const ofRegion = name === void 0 ? {} : { region: name };
-	const first = guardedClient(First, {
-		...clientSettings,
-		...ofRegion
-	}, transport);
-	const region = await first.config.region().catch(async (cause) => {
-		throw (await __webpack_require__.e(/* import() */ 8568).then(__webpack_require__.bind(__webpack_require__, 8568))).noRegion(cause);
-	});
-	const { credentials } = first.config;
-	return {
-		region,
-		credentialsId: await hashOfCredentials(first),
-		retry: new Retry(policy),
-		client: (Client, overrides) => overrides === void 0 && first instanceof Client ? first : guardedClient(Client, {
-			...clientSettings,
-			...overrides,
-			region,
-			credentials
-		}, transport)
-	};
-}
-async function hashOfCredentials({ config }) {
-	const credentials = await config.credentials().catch(async (cause) => {
-		throw cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t ? cause : (await __webpack_require__.e(/* import() */ 8568).then(__webpack_require__.bind(__webpack_require__, 8568))).noCredentials(cause);
-	});
-	await refuseMalformed(credentials);
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(credentials.accessKeyId).digest("hex").slice(0, 16);
-}
-async function refuseMalformed(credentials) {
-	const { accessKeyId, secretAccessKey, sessionToken = "" } = credentials;
-	const malformed = Object.entries({
-		"access key ID": accessKeyId,
-		"secret access key": secretAccessKey,
-		"session token": sessionToken
-	}).filter(([, text]) => !/^[!-~]*$/.test(text));
-	if (malformed.length === 0) return;
-	const { malformedCredentials } = await __webpack_require__.e(/* import() */ 8568).then(__webpack_require__.bind(__webpack_require__, 8568));
-	throw malformedCredentials(malformed.map(([name]) => name));
-}
 // src/ec2/key-pairs.ts
 var KeyPairs = class {
 	region;
@@ -8065,18 +7951,19 @@ var KeyPairs = class {
 	}
 };
 // src/ec2/session.ts
-async function openKeyPairSession(region, policy, transport) {
-	const session = await openSession(EC2Client, region, policy, transport);
+async function openKeyPairSession(region, policy, variables, transport) {
+	const session = await openSession(EC2Client, region, policy, variables, transport);
 	const client = session.client(EC2Client);
 	const endpoint = await endpointOf(client, DescribeKeyPairsCommand);
 	const { accountId } = await client.config.credentials();
-	const { credentialsId } = session;
+	const { caller } = session;
 	return {
 		session,
 		keyPairs: new KeyPairs(session),
-		credentialsId,
+		caller,
 		endpoint,
-		accountId
+		accountId,
+		isSameAccount: async (recorded) => recorded.credentials === caller.credentials || (await Promise.all(/* import() */[__webpack_require__.e(6065), __webpack_require__.e(8128)]).then(__webpack_require__.bind(__webpack_require__, 8128))).isSameAccount(recorded, session)
 	};
 }
 

@@ -109,7 +109,7 @@ function resultOf(created, { identity }, known) {
 		region,
 		keyType: type,
 		fingerprint,
-		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(publicKey),
+		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		change: "created",
 		lifetime,
@@ -153,7 +153,7 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 	try {
 		for (const destination of destinations) reservations.push(await destination.reserve(claims));
 		const obtained = await obtain();
-		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.v.mask(obtained.privateKey, registerMasks);
+		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.h.mask(obtained.privateKey, registerMasks);
 		const delivered = [];
 		for (const reservation of reservations) delivered.push(await reservation.deliver(key));
 		return {
@@ -183,6 +183,8 @@ const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("key-pa
 	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
 	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
 	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	account: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	source: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(_record_js__WEBPACK_IMPORTED_MODULE_0__.a),
 	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
 	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
 	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(Number.isSafeInteger)
@@ -330,7 +332,7 @@ var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
 function chosenName(name, { run, randomHex }) {
 	return "exact" in name ? name.exact : `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
 }
-function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, credentialsId, endpoint, now, randomHex }) {
+function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, caller, endpoint, now, randomHex }) {
 	const nonce = randomHex(16);
 	const expiresAt = expiryOf(expiresAfter, now());
 	return {
@@ -339,7 +341,7 @@ function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, regio
 			region,
 			keyName,
 			nonce,
-			credentials: credentialsId,
+			...caller,
 			endpoint
 		},
 		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o)({

@@ -13,7 +13,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 
 // src/aws/clock.ts
 function answeredAt(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.V) return answeredAt(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.z) return answeredAt(error.cause);
 	if (!(error instanceof Error && "$response" in error)) return void 0;
 	const { headers } = error.$response;
 	const time = new Date(headers?.["date"] ?? "");
@@ -76,19 +76,19 @@ const safeNames = [
 	"TimeoutError"
 ];
 function isFailureOfService(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.V) return isFailureOfService(error.cause);
-	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.G)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.U)(error) === "uncertain";
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.z) return isFailureOfService(error.cause);
+	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.U)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.V)(error) === "uncertain";
 }
 function responseTextOf(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.V) return responseTextOf(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.z) return responseTextOf(error.cause);
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error.message;
 	if (!(error instanceof Error)) return "unknown error";
 	if (error.name === "AbortError") return "the step timed out waiting for a response";
 	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
-	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.q)(error);
+	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.G)(error);
 	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
-	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.G)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Y)(error) && !("$fault" in error)) return messageOf(error);
+	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.U)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error) && !("$fault" in error)) return messageOf(error);
 	const message = messageOf(error).replace(encodedMessage, "");
 	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
 }
@@ -99,7 +99,7 @@ function messageOf(error) {
 function isSafeToPrint(error) {
 	if (!(error instanceof Error)) return false;
 	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
-	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.J)(error);
+	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.X)(error);
 }
 
 }),
@@ -116,15 +116,15 @@ var _response_text2_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5890);
 
 // src/aws/retry-notice.ts
 function retryNotice(error, service) {
-	switch ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.U)(error)) {
+	switch ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.V)(error)) {
 		case "never-sent": return `There is no connection to ${service}.`;
 		case "turned-away": return noticeOfAnswer(error, service);
 		default: return (0,_response_text2_js__WEBPACK_IMPORTED_MODULE_2__.t)(error) ? `${service} has an internal error.` : `There is no response from ${service}.`;
 	}
 }
 function noticeOfAnswer(error, service) {
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.W)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.H.busy)) return "Another process is changing the same tags.";
-	return ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.K)(error) ? void 0 : (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, service)) ?? `${service} is throttling requests.`;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.H)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.B.busy)) return "Another process is changing the same tags.";
+	return ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.W)(error) ? void 0 : (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, service)) ?? `${service} is throttling requests.`;
 }
 
 })

@@ -82,6 +82,8 @@ const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("key-pa
 	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
 	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
 	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	account: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	source: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(_record_js__WEBPACK_IMPORTED_MODULE_0__.a),
 	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
 	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
 	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(Number.isSafeInteger)
@@ -288,7 +290,7 @@ function claimKinds(open, isOutputFile) {
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(6829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
 	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.t)();
-	const opened = openKeyPairSession(region, policy, await openTransport());
+	const opened = openKeyPairSession(region, policy, process.env, await openTransport());
 	return {
 		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_6__.t)(opened, policy.signal),
 		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.c)()
@@ -446,22 +448,21 @@ async function openStep({ region: regionName, needsArn }, ledger) {
 		...await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.a)(),
 		warn: _log_js__WEBPACK_IMPORTED_MODULE_0__.t.warning
 	};
-	const { session, keyPairs, credentialsId, endpoint, accountId } = await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_11__.t)((0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.t)(regionName, policy, transport), policy.signal);
+	const { session, accountId, ...access } = await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_11__.t)((0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.t)(regionName, policy, process.env, transport), policy.signal);
 	const { region } = session;
-	const addArn = accountId || needsArn ? await (await __webpack_require__.e(/* import() */ 8736).then(__webpack_require__.bind(__webpack_require__, 8736))).addsArn(session, accountId) : void 0;
+	const { keyPairs, caller, endpoint } = access;
+	const addArn = accountId || needsArn ? await (await Promise.all(/* import() */[__webpack_require__.e(6065), __webpack_require__.e(8736)]).then(__webpack_require__.bind(__webpack_require__, 8736))).addsArn(session, accountId) : void 0;
 	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.c)();
 	const context = deliveryContext();
 	const { folders, randomHex } = context;
 	const openRegion = async (other) => other === region ? {
-		keyPairs,
-		credentialsId,
-		endpoint,
+		...access,
 		run
 	} : (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.i)(other, policy);
 	return {
 		run,
 		region,
-		credentialsId,
+		caller,
 		endpoint,
 		keyPairs,
 		claims: new LedgerClaims(ledger, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.r)(openRegion, _retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.c)),

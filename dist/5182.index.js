@@ -13,7 +13,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 
 // src/aws/clock.ts
 function answeredAt(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.V) return answeredAt(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.z) return answeredAt(error.cause);
 	if (!(error instanceof Error && "$response" in error)) return void 0;
 	const { headers } = error.$response;
 	const time = new Date(headers?.["date"] ?? "");
@@ -43,10 +43,7 @@ function duration(milliseconds) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => noRegion,
-i: () => noCredentials,
 n: () => explain,
-r: () => malformedCredentials,
 t: () => decodingOf
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
@@ -68,83 +65,52 @@ function codesOf(error) {
 	return [...own === void 0 ? [] : [own], ...errors.flatMap(codesOf)];
 }
 // src/aws/explain.ts
-const configureCredentials = {
-	hint: "Add an aws-actions/configure-aws-credentials step before this one, with a role that has the permissions listed in the README. The log shows how.",
-	details: `\
-in the job:
-    permissions:
-      id-token: write
-      contents: read
-
-as a step before this one:
-      - uses: aws-actions/configure-aws-credentials@v6
-        with:
-          role-to-assume: arn:aws:iam::<account>:role/<role>
-          aws-region: <region>`
-};
-function noRegion(cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_REGION", "No AWS Region is set.", {
-		hint: "Set aws-region, or set it in an aws-actions/configure-aws-credentials step before this one.",
-		cause
-	});
-}
-function noCredentials(cause) {
-	const what = cause instanceof Error && cause.message.startsWith("Could not load credentials from any providers") ? "No AWS credentials were found." : `AWS credentials could not be loaded: ${(0,_response_text2_js__WEBPACK_IMPORTED_MODULE_3__.r)(cause)}`;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_CREDENTIALS", what, {
-		...configureCredentials,
-		cause
-	});
-}
-function malformedCredentials(parts) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("CREDENTIALS_MALFORMED", `The AWS credentials are malformed: the ${parts.join(" and the ")} may only contain printable ASCII characters, without spaces.`, { hint: "Usually the secret was saved with a trailing newline. Save it again without one." });
-}
 function explain(error, attempt, known = {}) {
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.W)(error, "CredentialsProviderError")) return noCredentials(error);
 	const { doing, region, service } = attempt;
 	const text = (0,_response_text2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error);
-	const what = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Y)(error) ? `${text.replace(/\.$/, "")}. Nothing was sent to ${service}.` : text;
+	const what = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error) ? `${text.replace(/\.$/, "")}. Nothing was sent to ${service}.` : text;
 	const { code, hint } = adviceFor(error, attempt, known);
 	const message = `Could not ${doing} in ${region}: ${what}`;
-	return new _aws_js__WEBPACK_IMPORTED_MODULE_2__.V(code, message, {
+	return new _aws_js__WEBPACK_IMPORTED_MODULE_2__.z(code, message, {
 		hint,
 		details: decodingOf(error),
 		cause: error
 	});
 }
 function decodingOf(error) {
-	if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.W)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.H.notAuthorized)) return void 0;
-	const { message } = error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_2__.V && error.cause instanceof Error ? error.cause : error;
+	if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.H)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.B.notAuthorized)) return void 0;
+	const { message } = error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_2__.z && error.cause instanceof Error ? error.cause : error;
 	const [, encoded] = /Encoded authorization failure message: ([\w-]+)/.exec(message) ?? [];
 	return encoded && `To see why it was denied:\naws sts decode-authorization-message --encoded-message ${encoded}`;
 }
 function adviceFor(error, attempt, known) {
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Y)(error)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error)) return {
 		code: "NOT_SENT",
 		hint: hintOfNotSent(error, attempt)
 	};
 	const { action, service } = attempt;
-	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.W)(error, name));
+	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.H)(error, name));
 	if (ofService !== void 0) return ofService[1];
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.W)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.H.notAuthorized)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.H)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.B.notAuthorized)) return {
 		code: "NOT_ALLOWED",
 		hint: `The role needs ${action}. The README lists all permissions.`
 	};
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.W)(error, ...accountErrors)) return accountNotReady;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.W)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.H.busy)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.H)(error, ...accountErrors)) return accountNotReady;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.H)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.B.busy)) return {
 		code: "BUSY",
 		hint: "Other processes change the same tags all the time. Run the job again later."
 	};
-	const wrongClock = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.W)(error, ...credentialErrors, ...clockErrors) ? (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, service) : void 0;
+	const wrongClock = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.H)(error, ...credentialErrors, ...clockErrors) ? (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, service) : void 0;
 	if (wrongClock !== void 0) return {
 		code: "CLOCK_WRONG",
 		hint: `${wrongClock} ${setClock}`
 	};
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.W)(error, ...clockErrors)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.H)(error, ...clockErrors)) return {
 		code: "CLOCK_WRONG",
 		hint: setClock
 	};
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.W)(error, ...credentialErrors)) return credentialsRefused;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.H)(error, ...credentialErrors)) return credentialsRefused;
 	if ((0,_response_text2_js__WEBPACK_IMPORTED_MODULE_3__.t)(error)) return failureOfService(service);
 	return adviceByFailure(error, service);
 }
@@ -185,7 +151,7 @@ function failureOfService(service) {
 	};
 }
 function adviceByFailure(error, service) {
-	switch ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.U)(error)) {
+	switch ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.V)(error)) {
 		case "turned-away": return {
 			code: "THROTTLED",
 			hint: `${service} throttled every attempt. Run the job again later.`
@@ -335,7 +301,7 @@ async function releaseIntended(record, access) {
 	let holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_6__.n)(record, keyPairs);
 	if (holder.whose === "unknown") {
 		if (holder.lookupError !== void 0) throw holder.lookupError;
-		const why = whyNotFound(record, access);
+		const why = await whyNotFound(record, access);
 		if (why !== void 0) return left(record, why);
 		holder = await (0,_holder_js__WEBPACK_IMPORTED_MODULE_6__.i)(record, keyPairs);
 	}
@@ -372,7 +338,7 @@ async function wasDeleted(record, keyPairs) {
 	try {
 		return await keyPairs.delete(record) !== "not-found";
 	} catch (error) {
-		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.W)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.H.notAuthorized)) throw error;
+		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.B.notAuthorized)) throw error;
 		if (await keyPairs.findEventually({ keyPairId: record.keyPairId }) !== void 0) throw error;
 		return false;
 	}
@@ -386,10 +352,10 @@ async function deleteLate(record, { keyPairs, run }, first, unanswered) {
 	}).catch(() => false) === true ? first : notFound(record, "said" in first ? first.said : void 0);
 }
 const otherEndpoint = "it was not found, but the current AWS endpoint is not the one that created it";
-const otherCredentials = "it was not found, but the current AWS credentials are not the ones that created it";
-function whyNotFound(record, { credentialsId, endpoint }) {
+const otherCredentials = "it was not found, but the current AWS credentials may belong to another account";
+async function whyNotFound(record, { endpoint, isSameAccount }) {
 	if (endpoint !== record.endpoint) return otherEndpoint;
-	return credentialsId === record.credentials ? void 0 : otherCredentials;
+	return await isSameAccount(record) ? void 0 : otherCredentials;
 }
 function done(record) {
 	const which = describe(record);
@@ -399,8 +365,8 @@ function done(record) {
 		undone: `Because the step failed, ${which} was deleted.`
 	};
 }
-function gone(record, access) {
-	const why = whyNotFound(record, access);
+async function gone(record, access) {
+	const why = await whyNotFound(record, access);
 	return why === void 0 ? {
 		outcome: "already-gone",
 		what: describe(record)
@@ -427,7 +393,7 @@ function left(record, why) {
 }
 function adviceOn(error) {
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.t && error.code === "NO_CREDENTIALS") return { hint: "A later step removed them: keep them until the job ends." };
-	if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.W)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.H.notAuthorized)) return {};
+	if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.B.notAuthorized)) return {};
 	return {
 		hint: "The role needs ec2:DescribeKeyPairs and ec2:DeleteKeyPair for the cleanup.",
 		details: (0,_explain_js__WEBPACK_IMPORTED_MODULE_1__.t)(error)
@@ -547,19 +513,19 @@ const safeNames = [
 	"TimeoutError"
 ];
 function isFailureOfService(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.V) return isFailureOfService(error.cause);
-	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.G)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.U)(error) === "uncertain";
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.z) return isFailureOfService(error.cause);
+	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.U)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.V)(error) === "uncertain";
 }
 function responseTextOf(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.V) return responseTextOf(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.z) return responseTextOf(error.cause);
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error.message;
 	if (!(error instanceof Error)) return "unknown error";
 	if (error.name === "AbortError") return "the step timed out waiting for a response";
 	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
-	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.q)(error);
+	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.G)(error);
 	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
-	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.G)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Y)(error) && !("$fault" in error)) return messageOf(error);
+	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.U)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error) && !("$fault" in error)) return messageOf(error);
 	const message = messageOf(error).replace(encodedMessage, "");
 	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
 }
@@ -570,7 +536,7 @@ function messageOf(error) {
 function isSafeToPrint(error) {
 	if (!(error instanceof Error)) return false;
 	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
-	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.J)(error);
+	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.X)(error);
 }
 
 }),

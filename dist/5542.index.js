@@ -33,18 +33,18 @@ function keyHashIn(text) {
 	const [, publicLines] = /^Public-Lines: \d+\s+([A-Za-z0-9+/=\s]+)^Private-Lines: /m.exec(text) ?? [];
 	if (publicLines !== void 0) return (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.r)({ blob: Buffer.from(publicLines, "base64") });
 	try {
-		const { label, bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.j)(text);
+		const { label, bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(text);
 		if (label === "OPENSSH PRIVATE KEY") return (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.r)({ blob: publicBlobOf(bytes) });
-		return (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.r)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.y.parse(text).publicKey);
+		return (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.r)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.g.parse(text).publicKey);
 	} catch {
 		return;
 	}
 }
 function publicBlobOf(container) {
-	const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.F(container);
+	const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.M(container);
 	reader.bytes(15);
 	for (let skipped = 0; skipped < 3; skipped += 1) reader.string();
-	if (reader.uint32() !== 1) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.P("not one key");
+	if (reader.uint32() !== 1) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.j("not one key");
 	return reader.string();
 }
 

@@ -42,16 +42,16 @@ function keyFileSource(given, folders) {
 async function fileWithKey(target, { keyName, publicKey }, folders) {
 	const file = await (0,_small_file2_js__WEBPACK_IMPORTED_MODULE_3__.n)(target, folders);
 	if (file === void 0) return void 0;
-	const privateKey = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.y.read(file.text);
+	const privateKey = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.read(file.text);
 	if (privateKey.publicKey.equals(publicKey)) return file;
 	throw (0,_source_js__WEBPACK_IMPORTED_MODULE_1__.t)({
 		privateKey,
 		where: forwardSlashes(target)
-	}, `"${keyName}" (${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(publicKey)})`);
+	}, `"${keyName}" (${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(publicKey)})`);
 }
 async function readKeyFile(target, folders) {
 	const file = await (0,_small_file2_js__WEBPACK_IMPORTED_MODULE_3__.n)(target, folders);
-	return file && _aws_js__WEBPACK_IMPORTED_MODULE_0__.y.read(file.text);
+	return file && _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.read(file.text);
 }
 function forwardSlashes(target) {
 	return target.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_4__.sep, "/");
@@ -317,7 +317,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 
 // src/destinations/source.ts
 function keyOfAnotherPair({ privateKey, where }, keyPair) {
-	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.B)(privateKey.publicKey);
+	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.L)(privateKey.publicKey);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "Nothing was changed. Set the path of the right key, or another key-name." });
 }
 

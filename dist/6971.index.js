@@ -35,7 +35,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 
 // src/aws/clock.ts
 function answeredAt(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.V) return answeredAt(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.z) return answeredAt(error.cause);
 	if (!(error instanceof Error && "$response" in error)) return void 0;
 	const { headers } = error.$response;
 	const time = new Date(headers?.["date"] ?? "");
@@ -175,8 +175,8 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 				holder: void 0
 			};
 		}
-		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.W)(error, _aws_js__WEBPACK_IMPORTED_MODULE_1__.h.duplicate)) {
-			if (unanswered === 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.U)(error) !== "uncertain") claim.cancelled();
+		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.H)(error, _aws_js__WEBPACK_IMPORTED_MODULE_1__.m.duplicate)) {
+			if (unanswered === 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.V)(error) !== "uncertain") claim.cancelled();
 			throw error;
 		}
 		const { publicKey } = pair;
@@ -201,10 +201,10 @@ async function attemptToImport(pair, keyPairs, onResponseLost) {
 	}
 }
 function explainSize(error, { type, bits }) {
-	const isOfKey = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.W)(error, "InvalidKey.Format", "InvalidKeyPair.Format");
-	if (!(error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.V) || !isOfKey || type !== "rsa" || documentedBits.includes(bits)) return error;
+	const isOfKey = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.H)(error, "InvalidKey.Format", "InvalidKeyPair.Format");
+	if (!(error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.z) || !isOfKey || type !== "rsa" || documentedBits.includes(bits)) return error;
 	const hint = `This RSA key has ${bits} bits; EC2 documents 1024, 2048 and 4096. Create another key: \`ssh-keygen -t rsa -b 4096\`, or \`ssh-keygen -t ed25519\` (not for Windows instances).`;
-	return new _aws_js__WEBPACK_IMPORTED_MODULE_1__.V(error.code, error.message, {
+	return new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z(error.code, error.message, {
 		hint,
 		cause: error.cause
 	});
@@ -228,8 +228,8 @@ function useHolder({ whose, pair }, publicKey, { record, claim }, unanswered) {
 function refuseOtherKey(pair, publicKey) {
 	if (pair.publicKey?.equals(publicKey)) return;
 	const { keyName, region, keyPairId, fingerprint } = pair;
-	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.B)(pair.publicKey)}`;
-	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.R)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.B)(publicKey)}`;
+	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.L)(pair.publicKey)}`;
+	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.L)(publicKey)}`;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("KEY_DIFFERS", `Key pair "${keyName}" in ${region} (${keyPairId}) contains a different key (fingerprint ${theirs}; yours is ${ours}).`, { hint: "An import never replaces a key. Set another key-name, or delete the key pair first if no one needs it." });
 }
 // src/keys/plain-text.ts
@@ -270,12 +270,12 @@ function readGivenPublicKey(given) {
 		return key;
 	} catch (error) {
 		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.t) throw error;
-		throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.A)(text).length > 0 || text.includes(ssh2Begin) ? unreadable("The public key is incomplete or damaged.", convert(text)) : incomplete("its data is not a valid key");
+		throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(text).length > 0 || text.includes(ssh2Begin) ? unreadable("The public key is incomplete or damaged.", convert(text)) : incomplete("its data is not a valid key");
 	}
 }
 function readForm(text) {
 	if (text.includes(ssh2Begin)) return readSsh2(text);
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.A)(text).length > 0) return readPemKey(text);
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(text).length > 0) return readPemKey(text);
 	const line = onlyLine(text);
 	const [first = "", second = ""] = line.split(/\s+/);
 	if (!typeWord.test(first)) return readWithoutType(line, first);
@@ -294,12 +294,12 @@ function fromBase64(base64, algorithm) {
 	const blob = Buffer.from(base64, "base64");
 	if (withoutPadding(blob.toString("base64")) !== withoutPadding(base64)) throw incomplete("its data is not base64");
 	try {
-		const inside = new _aws_js__WEBPACK_IMPORTED_MODULE_1__.F(blob).string().toString("latin1");
+		const inside = new _aws_js__WEBPACK_IMPORTED_MODULE_1__.M(blob).string().toString("latin1");
 		if (algorithm === void 0) refuseUnsupported(inside);
-		else if (inside !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.P("another algorithm inside");
-		return _aws_js__WEBPACK_IMPORTED_MODULE_1__.D.fromBlob(blob);
+		else if (inside !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.j("another algorithm inside");
+		return _aws_js__WEBPACK_IMPORTED_MODULE_1__.w.fromBlob(blob);
 	} catch (error) {
-		if (!(error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.P)) throw error;
+		if (!(error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.j)) throw error;
 		throw incomplete(`its data is not a valid ${algorithm ?? "SSH"} key`);
 	}
 }
@@ -310,17 +310,17 @@ function readSsh2(text) {
 	const count = text.split(ssh2Begin).length - 1;
 	if (count > 1) throw several(count);
 	const [, block] = ssh2Block.exec(text) ?? [];
-	if (block === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.P("no END line");
+	if (block === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.j("no END line");
 	return fromBase64(block.replace(/^[ \t]*[^\s:]{1,64}:(?:.*\\\n)*.*$/gm, "").replace(/\s+/g, ""));
 }
 function readPemKey(text) {
-	const [label = "", ...others] = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.A)(text);
+	const [label = "", ...others] = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(text);
 	if (label.includes("CERTIFICATE")) throw unreadable("The public key is an X.509 certificate.", "Set the public key in it, which `openssl x509 -in <file> -noout -pubkey` prints.");
 	if (label.startsWith("PGP")) throw unreadable("The public key is a PGP key.", setWholeLine);
 	if (others.length > 0) throw several(others.length + 1);
-	const { bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.j)(text);
+	const { bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.O)(text);
 	const key = keyOfDer(bytes, label === "RSA PUBLIC KEY" ? "pkcs1" : "spki");
-	if (key === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.P("not a public key");
+	if (key === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.j("not a public key");
 	return fromKeyObject(key);
 }
 function keyOfDer(der, type) {
@@ -338,7 +338,7 @@ function fromKeyObject(key) {
 	const type = key.asymmetricKeyType ?? "";
 	if (type !== "rsa" && type !== "ed25519") throw notSupported(`${type.toUpperCase()} keys`);
 	const { n = "", e = "", x = "" } = key.export({ format: "jwk" });
-	return type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_1__.D.rsa(Buffer.from(e, "base64url"), Buffer.from(n, "base64url")) : _aws_js__WEBPACK_IMPORTED_MODULE_1__.D.ed25519(Buffer.from(x, "base64url"));
+	return type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_1__.w.rsa(Buffer.from(e, "base64url"), Buffer.from(n, "base64url")) : _aws_js__WEBPACK_IMPORTED_MODULE_1__.w.ed25519(Buffer.from(x, "base64url"));
 }
 function onlyLine(text) {
 	const lines = text.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
@@ -367,7 +367,7 @@ function several(count) {
 	return unreadable(`EC2 accepts one public key, but ${count} were set.`, "Set one key, on one line.");
 }
 function convert(text) {
-	return `Set it as \`ssh-keygen -i ${text.includes(ssh2Begin) ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.A)(text)[0] === "RSA PUBLIC KEY" ? "-m PEM " : "-m PKCS8 "}-f <file>\` prints it. If that fails, the file is damaged.`;
+	return `Set it as \`ssh-keygen -i ${text.includes(ssh2Begin) ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(text)[0] === "RSA PUBLIC KEY" ? "-m PEM " : "-m PKCS8 "}-f <file>\` prints it. If that fails, the file is damaged.`;
 }
 function notSupported(what) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("PUBLIC_KEY_TYPE_NOT_SUPPORTED", `EC2 does not support ${what}. It supports RSA keys (1024, 2048 or 4096 bits) and ED25519 keys.`, { hint: "Create a supported key: `ssh-keygen -t ed25519` (not for Windows instances) or `ssh-keygen -t rsa -b 4096`." });
@@ -384,18 +384,18 @@ const maxSecretLength = 65536;
 async function maskPrivateKeyIn(given, registerMasks) {
 	const text = plainText(given);
 	const key = readableKeyIn(text);
-	if (key !== void 0) await _aws_js__WEBPACK_IMPORTED_MODULE_1__.v.mask(key, registerMasks);
+	if (key !== void 0) await _aws_js__WEBPACK_IMPORTED_MODULE_1__.h.mask(key, registerMasks);
 	else if (privateKeyMark.test(text)) await registerMasks(masksOfUnreadable(text));
 	else return false;
 	return true;
 }
 function readableKeyIn(text) {
 	const base64 = text.replace(/\s/g, "");
-	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.N)(label, (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.M)(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
+	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.A)(label, (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.k)(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
 }
 function parsed(text) {
 	try {
-		return _aws_js__WEBPACK_IMPORTED_MODULE_1__.y.parse(text);
+		return _aws_js__WEBPACK_IMPORTED_MODULE_1__.g.parse(text);
 	} catch {
 		return;
 	}
@@ -411,11 +411,11 @@ function masksOfBlock(text) {
 	if (first < 0) return [];
 	const secret = lines.slice(first, last + 1).map((line) => line.replace(/[^A-Za-z0-9+/=]/g, ""));
 	const bytes = Buffer.from(secret.join(""), "base64");
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.k)({
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.E)({
 		before: lines.slice(0, first),
 		secret,
 		after: lines.slice(last + 1)
-	}, [secretPart(bytes, (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.A)(text)[0] ?? "")]);
+	}, [secretPart(bytes, (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(text)[0] ?? "")]);
 }
 function linesOf(text) {
 	return text.replace(/-----[A-Z0-9 ]{1,60}-----/g, "\n$&\n").split("\n").flatMap((line) => isHeader(line) ? [line] : line.trim().split(/\s+/)).filter((line) => line !== "");
@@ -429,7 +429,7 @@ function secretPart(bytes, label) {
 }
 function lastStringOf(container) {
 	try {
-		const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_1__.F(container);
+		const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_1__.M(container);
 		reader.bytes(15);
 		for (const _ of [
 			"cipher",
@@ -440,7 +440,7 @@ function lastStringOf(container) {
 		reader.string();
 		return reader.string();
 	} catch (error) {
-		if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.P) return void 0;
+		if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.j) return void 0;
 		throw error;
 	}
 }
@@ -549,7 +549,7 @@ function actionsOf({ pair, identity, existing }, keyPairs) {
 	if (existing !== void 0) return [{ text: `leave ${which} as it is: it already contains this key` }];
 	const { type } = pair.publicKey;
 	return [{
-		text: `import ${which} (${type}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.B)(pair.publicKey)})`,
+		text: `import ${which} (${type}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.L)(pair.publicKey)})`,
 		checkPermission: () => keyPairs.checkPermission({
 			call: "ImportKeyPair",
 			pair
@@ -568,7 +568,7 @@ function resultOf(imported, plan, { region, run }) {
 		region,
 		keyType: publicKey.type,
 		fingerprint,
-		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.B)(publicKey),
+		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.L)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		delivered: void 0,
 		fingerprintDiffers: false,
@@ -604,6 +604,8 @@ const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("key-pa
 	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
 	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
 	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	account: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	source: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(_record_js__WEBPACK_IMPORTED_MODULE_0__.a),
 	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
 	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
 	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(Number.isSafeInteger)
@@ -799,7 +801,7 @@ var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
 function chosenName(name, { run, randomHex }) {
 	return "exact" in name ? name.exact : `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
 }
-function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, credentialsId, endpoint, now, randomHex }) {
+function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, caller, endpoint, now, randomHex }) {
 	const nonce = randomHex(16);
 	const expiresAt = expiryOf(expiresAfter, now());
 	return {
@@ -808,7 +810,7 @@ function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, regio
 			region,
 			keyName,
 			nonce,
-			credentials: credentialsId,
+			...caller,
 			endpoint
 		},
 		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o)({

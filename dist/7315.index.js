@@ -17,17 +17,17 @@ const lineWidth = 64;
 const encryption = "none";
 function encodePpk(key, options) {
 	const { publicKey } = key;
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(options.comment);
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.T)(options.comment);
 	const privateBlob = privateBlobOf(key);
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(publicKey.blob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(privateBlob.toString("base64"), lineWidth);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(publicKey.blob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(privateBlob.toString("base64"), lineWidth);
 	const signed = [
 		publicKey.algorithm,
 		encryption,
 		comment,
 		publicKey.blob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.L);
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.P);
 	const text = {
 		before: [
 			`PuTTY-User-Key-File-2: ${publicKey.algorithm}`,
@@ -46,18 +46,18 @@ function encodePpk(key, options) {
 			...text.secret,
 			...text.after
 		].map((line) => `${line}\r\n`).join(""),
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(key.key))
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.E)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(key.key))
 	};
 }
 function privateBlobOf({ key, publicKey }) {
-	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key);
+	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(key);
 	const names = publicKey.type === "rsa" ? [
 		"d",
 		"p",
 		"q",
 		"qi"
 	] : ["d"];
-	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.I : _aws_js__WEBPACK_IMPORTED_MODULE_0__.L;
+	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.N : _aws_js__WEBPACK_IMPORTED_MODULE_0__.P;
 	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
 }
 function macOf(signed) {
@@ -85,9 +85,9 @@ function readPpk(text) {
 	if (/^Encryption: (?!none\s*$)/m.test(text)) throw encrypted();
 	try {
 		const ppk = partsOf(text);
-		if (!hasRightMac(ppk)) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.P("checksum");
-		const key = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.x)(jwkOf(ppk));
-		const material = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.C)(key.export({
+		if (!hasRightMac(ppk)) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.j("checksum");
+		const key = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.v)(jwkOf(ppk));
+		const material = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.b)(key.export({
 			type: "pkcs8",
 			format: "pem"
 		}).toString());
@@ -105,7 +105,7 @@ function partsOf(text) {
 	let at = 0;
 	const next = (name) => {
 		const value = name.exec(lines[at] ?? "")?.[1];
-		if (value === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.P("a line is missing");
+		if (value === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.j("a line is missing");
 		at += 1;
 		return value;
 	};
@@ -144,14 +144,14 @@ function hasRightMac({ version, algorithm, comment, publicBlob, privateBlob, mac
 		comment,
 		publicBlob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_1__.L));
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_1__.P));
 	return (version === "2" ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHmac)("sha1", (0,_ppk2_js__WEBPACK_IMPORTED_MODULE_2__.n)()) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHmac)("sha256", "")).update(signed).digest("hex") === mac;
 }
 function jwkOf({ algorithm, publicBlob, privateBlob }) {
-	const [shown, hidden] = [new _aws_js__WEBPACK_IMPORTED_MODULE_1__.F(publicBlob), new _aws_js__WEBPACK_IMPORTED_MODULE_1__.F(privateBlob)];
-	if (shown.string().toString("latin1") !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.P("the algorithm");
-	if (algorithm === "ssh-ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.T)(shown.string(), hidden.string());
-	if (algorithm !== "ssh-rsa") throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.P("another key type");
+	const [shown, hidden] = [new _aws_js__WEBPACK_IMPORTED_MODULE_1__.M(publicBlob), new _aws_js__WEBPACK_IMPORTED_MODULE_1__.M(privateBlob)];
+	if (shown.string().toString("latin1") !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.j("the algorithm");
+	if (algorithm === "ssh-ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.S)(shown.string(), hidden.string());
+	if (algorithm !== "ssh-rsa") throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.j("another key type");
 	const [e, n] = [shown.positiveInteger(), shown.positiveInteger()];
 	const [d, p, q, qi] = [
 		hidden.positiveInteger(),
@@ -159,7 +159,7 @@ function jwkOf({ algorithm, publicBlob, privateBlob }) {
 		hidden.positiveInteger(),
 		hidden.positiveInteger()
 	];
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.E)({
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.C)({
 		n,
 		e,
 		d,

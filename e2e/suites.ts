@@ -2,6 +2,7 @@ import type { Suite } from './lib/suite.ts';
 import { act } from './suites/act.ts';
 import { awsCli } from './suites/aws-cli.ts';
 import { encoders } from './suites/encoders.ts';
+import { environment } from './suites/environment.ts';
 import { fileSystems } from './suites/file-systems.ts';
 import { formats } from './suites/formats.ts';
 import { handedOnFiles } from './suites/handed-on-files.ts';
@@ -18,6 +19,7 @@ export const suites: readonly Suite[] = [
   encoders,
   fileSystems,
   awsCli,
+  environment,
   moto,
   torture,
 ];

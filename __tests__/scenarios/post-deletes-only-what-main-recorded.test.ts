@@ -220,7 +220,7 @@ describe('post with other credentials than main', () => {
     expect(run.conclusion).toBe('success');
     expect(scenario.aws.keyPairs('eu-west-1', ours.accountId)).toHaveLength(1);
     expect(annotated(postOf(run), 'warning').join()).toContain(
-      'it was not found, but the current AWS credentials are not the ones that created it.',
+      'it was not found, but the current AWS credentials may belong to another account.',
     );
   });
 });

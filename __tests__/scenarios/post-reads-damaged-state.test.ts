@@ -15,6 +15,7 @@ const pair = {
   keyName: 'deploy',
   nonce,
   credentials: '0'.repeat(16),
+  account: '0'.repeat(16),
   endpoint: '127.0.0.1',
 };
 

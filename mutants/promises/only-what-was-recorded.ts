@@ -20,10 +20,28 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
     replacement: 'new DeleteKeyPairCommand({ KeyName: keyPairId, DryRun: dryRun })',
   },
   {
-    name: 'a key pair that other credentials do not find counts as gone',
+    name: 'a key pair that another account does not have counts as gone',
     file: 'src/ec2/key-pair-claim.ts',
-    find: 'return credentialsId === record.credentials ? undefined : otherCredentials;',
+    find: 'return (await isSameAccount(record)) ? undefined : otherCredentials;',
     replacement: 'return undefined;',
+  },
+  {
+    name: 'credentials from the same place count as those of one account, whatever STS says',
+    file: 'src/aws/caller.ts',
+    find: 'return account === caller.account ? recorded.account === account : isSameSource;',
+    replacement: 'return isSameSource;',
+  },
+  {
+    name: 'an account that STS does not confirm counts as the same',
+    file: 'src/aws/caller.ts',
+    find: 'if (account === undefined) return false;',
+    replacement: 'if (account === undefined) return isSameSource;',
+  },
+  {
+    name: 'access keys of one account count as those of two',
+    file: 'src/aws/account.ts',
+    find: 'accessKeyId.slice(4, 14)',
+    replacement: 'accessKeyId.slice(5, 15)',
   },
   {
     name: 'the post step deletes a key pair that was meant to be kept',

@@ -41,6 +41,10 @@ export const components: readonly Component[] = [
     imports: ['errors'],
     packages: [
       ...fileSystem,
+      '@aws-sdk/client-sts',
+      '@aws-sdk/credential-provider-http',
+      '@aws-sdk/credential-provider-ini',
+      '@aws-sdk/credential-provider-web-identity',
       '@smithy',
       'node:crypto',
       'node:diagnostics_channel',

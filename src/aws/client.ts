@@ -36,6 +36,10 @@ export type ClientSettings = typeof clientSettings & {
   readonly region?: string;
   readonly credentials?: AwsCredentialIdentityProvider;
   readonly clientConfig?: { readonly requestHandler?: RequestHandler };
+  readonly useFipsEndpoint?: boolean;
+  readonly useDualstackEndpoint?: boolean;
+  readonly ignoreConfiguredEndpointUrls?: boolean;
+  readonly endpoint?: string;
 };
 
 /** The part of any SDK client that a session needs. */
@@ -43,6 +47,7 @@ export interface AwsClient {
   /** Takes a command, and options that may have an abort signal. */
   send(...call: never[]): Promise<unknown>;
   readonly config: {
+    readonly serviceId?: string;
     readonly region: () => Promise<string>;
     readonly credentials: AwsCredentialIdentityProvider;
     /** Sends every request of this client, and those of the credential chain (STS, SSO), which shares it. */

@@ -19,51 +19,9 @@ export interface Attempt {
 /** Errors that only one service has, by its name for them. */
 export type ServiceErrors = Readonly<Record<string, { readonly code: ErrorCode; readonly hint: string }>>;
 
-const configureCredentials = {
-  hint: 'Add an aws-actions/configure-aws-credentials step before this one, with a role that has the permissions listed in the README. The log shows how.',
-  details: `\
-in the job:
-    permissions:
-      id-token: write
-      contents: read
-
-as a step before this one:
-      - uses: aws-actions/configure-aws-credentials@v6
-        with:
-          role-to-assume: arn:aws:iam::<account>:role/<role>
-          aws-region: <region>`,
-};
-
-export function noRegion(cause?: unknown): KeyPairError {
-  return new KeyPairError('NO_REGION', 'No AWS Region is set.', {
-    hint: 'Set aws-region, or set it in an aws-actions/configure-aws-credentials step before this one.',
-    cause,
-  });
-}
-
-export function noCredentials(cause: unknown): KeyPairError {
-  // The SDK uses the same error name if no source has credentials and if a source failed.
-  const isNone =
-    cause instanceof Error && cause.message.startsWith('Could not load credentials from any providers');
-  const what = isNone
-    ? 'No AWS credentials were found.'
-    : `AWS credentials could not be loaded: ${responseTextOf(cause)}`;
-  return new KeyPairError('NO_CREDENTIALS', what, { ...configureCredentials, cause });
-}
-
-/** Without this check, AWS would report a wrong signature, or Node an invalid header. */
-export function malformedCredentials(parts: readonly string[]): KeyPairError {
-  return new KeyPairError(
-    'CREDENTIALS_MALFORMED',
-    `The AWS credentials are malformed: the ${parts.join(' and the ')} may only contain printable ASCII characters, without spaces.`,
-    { hint: 'Usually the secret was saved with a trailing newline. Save it again without one.' },
-  );
-}
-
 /** Turns the error of a call into one that says what happened, why, and what to do now. */
 export function explain(error: unknown, attempt: Attempt, known: ServiceErrors = {}): KeyPairError {
   if (error instanceof KeyPairError) return error;
-  if (isNamed(error, 'CredentialsProviderError')) return noCredentials(error);
   const { doing, region, service } = attempt;
   const text = responseTextOf(error);
   const what = wasNotSent(error) ? `${text.replace(/\.$/, '')}. Nothing was sent to ${service}.` : text;

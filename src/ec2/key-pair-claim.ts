@@ -7,15 +7,15 @@ import { isReleased } from '../ledger/release.ts';
 import { shellWord } from '../ledger/shell-word.ts';
 import { isManaged, tagKeys, type WorkflowRun } from '../ownership.ts';
 import { findByNonce, findHolder, type Holder, searchHolder } from './holder.ts';
-import type { KeyPairRecord } from './key-pair-record.ts';
+import type { Caller, KeyPairRecord } from './key-pair-record.ts';
 import type { KeyPairs } from './key-pairs.ts';
 import type { KeyPair } from './responses.ts';
 
 /** What a release needs of the record's own Region. */
 export interface KeyPairAccess {
   readonly keyPairs: KeyPairs;
-  /** `KeyPairSession.credentialsId` of the current credentials, which may differ from the step's. */
-  readonly credentialsId: string;
+  /** Whether the current credentials, which may differ from the step's, belong to the same account. */
+  isSameAccount(recorded: Caller): Promise<boolean>;
   /** `KeyPairSession.endpoint`, which may differ from the step's. */
   readonly endpoint: string;
   readonly run: WorkflowRun;
@@ -58,7 +58,7 @@ async function releaseIntended(record: KeyPairRecord, access: KeyPairAccess): Pr
   let holder: Holder = await findHolder(record, keyPairs);
   if (holder.whose === 'unknown') {
     if (holder.lookupError !== undefined) throw holder.lookupError;
-    const why = whyNotFound(record, access);
+    const why = await whyNotFound(record, access);
     if (why !== undefined) return left(record, why);
     holder = await searchHolder(record, keyPairs);
   }
@@ -140,12 +140,15 @@ async function deleteLate(
 }
 
 const otherEndpoint = 'it was not found, but the current AWS endpoint is not the one that created it';
-const otherCredentials = 'it was not found, but the current AWS credentials are not the ones that created it';
+const otherCredentials = 'it was not found, but the current AWS credentials may belong to another account';
 
 /** Why it proves nothing that a key pair was not found. */
-function whyNotFound(record: KeyPairRecord, { credentialsId, endpoint }: KeyPairAccess): string | undefined {
+async function whyNotFound(
+  record: KeyPairRecord,
+  { endpoint, isSameAccount }: KeyPairAccess,
+): Promise<string | undefined> {
   if (endpoint !== record.endpoint) return otherEndpoint;
-  return credentialsId === record.credentials ? undefined : otherCredentials;
+  return (await isSameAccount(record)) ? undefined : otherCredentials;
 }
 
 function done(record: KeyPairRecord): ReleaseOutcome {
@@ -157,8 +160,8 @@ function done(record: KeyPairRecord): ReleaseOutcome {
   };
 }
 
-function gone(record: KeyPairRecord, access: KeyPairAccess): ReleaseOutcome {
-  const why = whyNotFound(record, access);
+async function gone(record: KeyPairRecord, access: KeyPairAccess): Promise<ReleaseOutcome> {
+  const why = await whyNotFound(record, access);
   return why === undefined ? { outcome: 'already-gone', what: describe(record) } : left(record, why);
 }
 

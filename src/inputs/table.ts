@@ -118,7 +118,7 @@ export const inputTable = {
   'aws-region': {
     takenBy: operations,
     description: 'AWS Region, such as `eu-west-1`.',
-    fallback: '`AWS_REGION`',
+    fallback: 'as for the AWS CLI',
   },
   'if-in-use': {
     takenBy: ['delete'],

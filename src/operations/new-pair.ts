@@ -1,4 +1,4 @@
-import type { KeyPairRecord } from '../ec2/key-pair-record.ts';
+import type { Caller, KeyPairRecord } from '../ec2/key-pair-record.ts';
 import type { NameChoice } from '../inputs/request.ts';
 import type { Retention } from '../ledger/claim.ts';
 import { type Lifetime, type Tag, tagsOfNewPair, type WorkflowRun } from '../ownership.ts';
@@ -7,7 +7,7 @@ import { type Lifetime, type Tag, tagsOfNewPair, type WorkflowRun } from '../own
 export interface NewPairStep {
   readonly run: WorkflowRun;
   readonly region: string;
-  readonly credentialsId: string;
+  readonly caller: Caller;
   readonly endpoint: string;
   now(): Date;
   /** Random bytes, in hex. */
@@ -38,12 +38,12 @@ export function chosenName(name: NameChoice, { run, randomHex }: NewPairStep): s
 export function identifyNewPair(
   keyName: string,
   { tags, lifetime, expiresAfter }: NewPairOptions,
-  { run, region, credentialsId, endpoint, now, randomHex }: NewPairStep,
+  { run, region, caller, endpoint, now, randomHex }: NewPairStep,
 ): NewPairIdentity {
   const nonce = randomHex(16);
   const expiresAt = expiryOf(expiresAfter, now());
   return {
-    record: { kind: 'key-pair', region, keyName, nonce, credentials: credentialsId, endpoint },
+    record: { kind: 'key-pair', region, keyName, nonce, ...caller, endpoint },
     tags: tagsOfNewPair({ run, lifetime, nonce, expiresAt }, tags),
     lifetime,
     expiresAt,

@@ -43,6 +43,6 @@ export function claimKinds(
 export async function openKeyPairs(region: string, policy: RetryPolicy): Promise<KeyPairAccess> {
   const { openKeyPairSession } = await import('../ec2/session.ts');
   allowNoHome();
-  const opened = openKeyPairSession(region, policy, await openTransport());
+  const opened = openKeyPairSession(region, policy, process.env, await openTransport());
   return { ...(await unlessAborted(opened, policy.signal)), run: workflowRun() };
 }

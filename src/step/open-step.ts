@@ -25,22 +25,23 @@ export async function openStep(
   allowNoHome();
   const policy = mainRetryPolicy();
   const transport = { ...(await openTransport()), warn: log.warning };
-  const { session, keyPairs, credentialsId, endpoint, accountId } = await unlessAborted(
-    openKeyPairSession(regionName, policy, transport),
+  const { session, accountId, ...access } = await unlessAborted(
+    openKeyPairSession(regionName, policy, process.env, transport),
     policy.signal,
   );
   const { region } = session;
+  const { keyPairs, caller, endpoint } = access;
   const addArn =
     accountId || needsArn ? await (await import('./arn-output.ts')).addsArn(session, accountId) : undefined;
   const run = workflowRun();
   const context = deliveryContext();
   const { folders, randomHex } = context;
   const openRegion = async (other: string) =>
-    other === region ? { keyPairs, credentialsId, endpoint, run } : openKeyPairs(other, policy);
+    other === region ? { ...access, run } : openKeyPairs(other, policy);
   return {
     run,
     region,
-    credentialsId,
+    caller,
     endpoint,
     keyPairs,
     claims: new LedgerClaims<StepRecord>(ledger, claimKinds(openRegion, isOutputFile)),

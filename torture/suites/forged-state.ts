@@ -250,6 +250,7 @@ class Forgery {
       keyName: unrelated.keyName,
       nonce,
       credentials: '0'.repeat(16),
+      account: '0'.repeat(16),
       keyPairId: unrelatedPair?.id,
     });
   }

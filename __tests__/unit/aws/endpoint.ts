@@ -5,12 +5,12 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import { clientSettings, guardedClient } from '../../../src/aws/client.ts';
 
 /** A server on this machine that answers every request with one body, and keeps the requests. */
-export async function serve(status: number, body: string) {
+export async function serve(status: number, body: string, headers: Readonly<Record<string, string>> = {}) {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
     requests.push(request);
     request.resume();
-    response.writeHead(status, { 'content-type': 'text/xml' }).end(body);
+    response.writeHead(status, { 'content-type': 'text/xml', ...headers }).end(body);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,15 +1,7 @@
 import { inspect } from 'node:util';
 import { expect, test } from '@jest/globals';
-import { parse } from 'yaml';
 import { AwsError } from '../../../src/aws/errors.ts';
-import {
-  decodingOf,
-  explain,
-  malformedCredentials,
-  noCredentials,
-  noRegion,
-  type ServiceErrors,
-} from '../../../src/aws/explain.ts';
+import { decodingOf, explain, type ServiceErrors } from '../../../src/aws/explain.ts';
 import { KeyPairError } from '../../../src/errors.ts';
 import { awsError, ec2Errors, responseText } from '../../lib/aws-errors.ts';
 
@@ -81,37 +73,6 @@ test('A service without errors of its own gets the common explanations.', () => 
   expect(explain(awsError('ParcelTooHeavy', { status: 400 }), attempt).code).toBe('REFUSED');
 });
 
-test('Missing credentials are explained with the step that provides them.', () => {
-  const explained = explain(
-    awsError('CredentialsProviderError', { message: 'profile x not found' }),
-    attempt,
-  );
-  expect(explained).toMatchObject({
-    code: 'NO_CREDENTIALS',
-    message: 'AWS credentials could not be loaded: CredentialsProviderError: profile x not found',
-    hint: expect.stringContaining('aws-actions/configure-aws-credentials'),
-  });
-});
-
-test('How to set credentials is for the log alone, in two parts that can be pasted.', () => {
-  const { hint = '', details = '' } = noCredentials(undefined);
-  expect(hint.length).toBeLessThan(200);
-  const [, job = '', step = ''] =
-    /^in the job:\n(.+)\n\nas a step before this one:\n(.+)$/s.exec(details) ?? [];
-  expect(parse(`jobs:\n  build:\n    runs-on: ubuntu-latest\n${job}`)).toEqual({
-    jobs: { build: { 'runs-on': 'ubuntu-latest', permissions: { 'id-token': 'write', contents: 'read' } } },
-  });
-  expect(parse(`    steps:\n      - uses: actions/checkout@v5\n${step}`)).toEqual({
-    steps: [
-      { uses: 'actions/checkout@v5' },
-      {
-        uses: expect.stringMatching(/^aws-actions\/configure-aws-credentials@v\d+$/),
-        with: { 'role-to-assume': 'arn:aws:iam::<account>:role/<role>', 'aws-region': '<region>' },
-      },
-    ],
-  });
-});
-
 test('What EC2 encodes is for the log alone, with the command that decodes it.', () => {
   const denied = awsError('UnauthorizedOperation', {
     status: 403,
@@ -125,36 +86,6 @@ test('What EC2 encodes is for the log alone, with the command that decodes it.',
   expect(decodingOf(explained)).toBe(explained.details);
   expect(explain(ec2Errors.denied(), attempt).details).toBeUndefined();
   expect(decodingOf(awsError('AuthFailure', { message: denied.message }))).toBeUndefined();
-});
-
-test('If there are no credentials at all, the error says only that.', () => {
-  const none = awsError('CredentialsProviderError', {
-    message: 'Could not load credentials from any providers',
-  });
-  expect(noCredentials(none)).toMatchObject({
-    code: 'NO_CREDENTIALS',
-    message: 'No AWS credentials were found.',
-    cause: none,
-  });
-});
-
-test('A missing Region is explained with the input that sets it.', () => {
-  const cause = new Error('Region is missing');
-  expect(noRegion(cause)).toMatchObject({
-    code: 'NO_REGION',
-    hint: expect.stringContaining('aws-region'),
-    cause,
-  });
-});
-
-test('Malformed credentials are named by their parts, never by their values.', () => {
-  expect(malformedCredentials(['access key ID', 'session token'])).toMatchObject({
-    code: 'CREDENTIALS_MALFORMED',
-    message: expect.stringMatching(
-      /malformed: the access key ID and the session token may only contain printable ASCII/,
-    ),
-    hint: expect.stringContaining('trailing newline'),
-  });
 });
 
 test('An error that is explained already is passed on unchanged.', () => {

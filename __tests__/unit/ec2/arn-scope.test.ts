@@ -26,7 +26,7 @@ function identityOf(account: string): string {
 
 /** Opens a session in a Region, and finds its scope with what the credentials say of the account. */
 async function scopeIn(region: string) {
-  const { session, accountId } = await openKeyPairSession(region, policy);
+  const { session, accountId } = await openKeyPairSession(region, policy, process.env);
   return findArnScope(session, accountId);
 }
 

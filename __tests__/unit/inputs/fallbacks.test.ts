@@ -47,7 +47,7 @@ test('If private-key-path is not set, the path of the file is left open', () => 
 });
 
 test('If aws-region is not set, the Region is left to the AWS environment', () => {
-  expect(rules['aws-region'].fallback).toBe('`AWS_REGION`');
+  expect(rules['aws-region'].fallback).toBe('as for the AWS CLI');
   expect(read({}).region).toBeUndefined();
 });
 

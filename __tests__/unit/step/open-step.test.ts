@@ -40,6 +40,7 @@ test.each(['us-east-1', 'eu-west-1'])(
       keyName: 'deploy',
       nonce: 'f00d',
       credentials: '0123456789abcdef',
+      account: 'abcdef0123456789',
       endpoint: new URL(server.url).host,
       keyPairId: 'key-0a',
     };
