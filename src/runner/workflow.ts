@@ -7,11 +7,13 @@ import type { WorkflowRun } from '../ownership.ts';
 /** The inputs of this step, as the runner passes them; empty if not set. */
 export const rawInput: RawInput = (name) => core.getInput(name, { trimWhitespace: false });
 
-/** The run that this step belongs to. @throws KeyPairError `NO_RUNNER`. */
+/** The run that this step belongs to. @throws KeyPairError `NO_RUNNER`; its ID only when it is read. */
 export function workflowRun(): WorkflowRun {
   return {
     repository: `${serverHost()}/${required('GITHUB_REPOSITORY')}`,
-    runId: required('GITHUB_RUN_ID'),
+    get runId() {
+      return required('GITHUB_RUN_ID');
+    },
     attempt: process.env['GITHUB_RUN_ATTEMPT'] || '1',
     job: process.env['GITHUB_JOB'] ?? '',
   };

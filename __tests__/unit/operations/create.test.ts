@@ -22,8 +22,8 @@ const order = [
   'ec2 create',
   'held key-pair',
   'registered masks',
-  'set output private-key',
   'held output',
+  'set output private-key',
   'held file',
   'set outputs',
 ];
