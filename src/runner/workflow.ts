@@ -15,11 +15,13 @@ export function inputNames(): string[] {
   return Object.keys(process.env).flatMap((name) => /^INPUT_(.+)/.exec(name)?.[1] ?? []);
 }
 
-/** The run that this step belongs to. @throws KeyPairError `NO_RUNNER`. */
+/** The run that this step belongs to. @throws KeyPairError `NO_RUNNER`; its ID only when it is read. */
 export function workflowRun(): WorkflowRun {
   return {
     repository: `${serverHost()}/${required('GITHUB_REPOSITORY')}`,
-    runId: required('GITHUB_RUN_ID'),
+    get runId() {
+      return required('GITHUB_RUN_ID');
+    },
     attempt: process.env['GITHUB_RUN_ATTEMPT'] || '1',
     job: process.env['GITHUB_JOB'] ?? '',
   };
