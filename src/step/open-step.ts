@@ -49,7 +49,7 @@ export async function openStep(regionName: string | undefined, ledger: Ledger) {
     },
     async findReferences(keyNames: readonly string[]) {
       const { findReferences } = await import('../ec2/references.ts');
-      return findReferences(keyNames, session);
+      return findReferences(keyNames, session, policy.signal);
     },
     writeListFile: (json: string) => writeListFile(json, folders.temp, randomHex(4)),
     setOutputs: (outputs: Outputs) => setOutputs(outputs),
