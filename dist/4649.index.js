@@ -9,6 +9,7 @@ __webpack_require__.d(__webpack_exports__, {
 findReferences: () => findReferences
 });
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
+var _aborted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9060);
 var _response_text2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5890);
 
 // @smithy/core
@@ -5250,11 +5251,11 @@ const deletedTemplateErrors = [
 	"InvalidLaunchTemplateId.VersionNotFound"
 ];
 const readsOnly = { maxAttempts: 3 };
-async function findReferences(keyNames, session) {
+async function findReferences(keyNames, session, signal) {
 	const ec2 = session.client(_aws_js__WEBPACK_IMPORTED_MODULE_0__.f, readsOnly);
 	const autoScaling = session.client(AutoScalingClient, readsOnly);
 	try {
-		const all = [...await instances(ec2, keyNames), ...await launchTemplatesAndGroups(ec2, autoScaling)];
+		const all = await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_2__.t)(allReferences(ec2, autoScaling, keyNames), signal);
 		return new Map(keyNames.map((keyName) => [keyName, { references: referencesTo(keyName, all) }]));
 	} catch (error) {
 		const unknown = unknownBecauseOf(error);
@@ -5269,6 +5270,9 @@ function unknownBecauseOf(error) {
 		unknown,
 		missingPermission: action
 	} : { unknown };
+}
+async function allReferences(ec2, autoScaling, keyNames) {
+	return [...await instances(ec2, keyNames), ...await launchTemplatesAndGroups(ec2, autoScaling)];
 }
 function referencesTo(keyName, all) {
 	return [...new Set(all.filter((one) => one.keyName === keyName).map(({ what }) => what))];

@@ -1062,7 +1062,9 @@ function inputNames() {
 function workflowRun() {
 	return {
 		repository: `${serverHost()}/${required("GITHUB_REPOSITORY")}`,
-		runId: required("GITHUB_RUN_ID"),
+		get runId() {
+			return required("GITHUB_RUN_ID");
+		},
 		attempt: process.env["GITHUB_RUN_ATTEMPT"] || "1",
 		job: process.env["GITHUB_JOB"] ?? ""
 	};

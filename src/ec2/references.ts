@@ -11,6 +11,7 @@ import {
   paginateDescribeInstances,
   paginateDescribeLaunchTemplateVersions,
 } from '@aws-sdk/client-ec2';
+import { unlessAborted } from '../aws/aborted.ts';
 import { errorNames, isNamed } from '../aws/errors.ts';
 import { responseTextOf } from '../aws/response-text.ts';
 import type { AwsSession } from '../aws/session.ts';
@@ -37,15 +38,16 @@ const deletedTemplateErrors = [
 /** These calls only read, so the SDK can retry them. */
 const readsOnly = { maxAttempts: 3 };
 
-/** Finds what references each key pair in the session's Region. Reads all pages. Never rejects. */
+/** Finds what references each key pair in the session's Region. Reads all pages, until the signal aborts. Never rejects. */
 export async function findReferences(
   keyNames: readonly string[],
   session: Pick<AwsSession, 'client'>,
+  signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, ReferencesFound>> {
   const ec2 = session.client(EC2Client, readsOnly);
   const autoScaling = session.client(AutoScalingClient, readsOnly);
   try {
-    const all = [...(await instances(ec2, keyNames)), ...(await launchTemplatesAndGroups(ec2, autoScaling))];
+    const all = await unlessAborted(allReferences(ec2, autoScaling, keyNames), signal);
     return new Map(keyNames.map((keyName) => [keyName, { references: referencesTo(keyName, all) }]));
   } catch (error) {
     const unknown = unknownBecauseOf(error);
@@ -58,6 +60,14 @@ function unknownBecauseOf(error: unknown): ReferencesFound {
   const { action, cause } = error;
   const unknown = responseTextOf(cause);
   return isNamed(cause, ...errorNames.notAuthorized) ? { unknown, missingPermission: action } : { unknown };
+}
+
+async function allReferences(
+  ec2: EC2Client,
+  autoScaling: AutoScalingClient,
+  keyNames: readonly string[],
+): Promise<Reference[]> {
+  return [...(await instances(ec2, keyNames)), ...(await launchTemplatesAndGroups(ec2, autoScaling))];
 }
 
 /** A resource, and the key pair that it references, if any. */

@@ -58,7 +58,7 @@ export async function openStep(
     },
     async findReferences(keyNames: readonly string[]) {
       const { findReferences } = await import('../ec2/references.ts');
-      return findReferences(keyNames, session);
+      return findReferences(keyNames, session, policy.signal);
     },
     writeListFile: (json: string) => writeListFile(json, folders.temp, randomHex(4)),
     setOutputs: (outputs: Outputs) => setOutputs(addArn?.(outputs) ?? outputs),

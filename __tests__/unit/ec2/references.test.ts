@@ -227,6 +227,14 @@ test('The clients retry by themselves: nothing that is sent changes anything.', 
   ]);
 });
 
+test('If the time of the step is up, it is unknown what references a key pair.', async () => {
+  answerFrom({});
+  const outOfTime = new AbortController();
+  outOfTime.abort();
+  const found = await findReferences(['deploy'], sessionOf('eu-west-1'), outOfTime.signal);
+  expect(found.get('deploy')).toHaveProperty('unknown');
+});
+
 test('A key name is never taken as a pattern.', async () => {
   const requests = answerFrom({});
   await find(['web*?\\']);

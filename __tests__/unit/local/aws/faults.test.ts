@@ -223,8 +223,9 @@ describe('A denial', () => {
 
 test('While connections are refused, no request arrives, and afterwards the endpoint has its key pairs.', async () => {
   await create();
-  const accepted = aws.refuseConnections(50);
-  expect((await failureOf(namesShown()))?.message).toMatch('ECONNREFUSED');
+  const accepted = aws.refuseConnections(1_000);
+  const refused = ec2ClientOf(aws).send(new DescribeKeyPairsCommand({}));
+  expect((await failureOf(refused))?.message).toMatch('ECONNREFUSED');
   await accepted;
   expect(await namesShown()).toEqual(['deploy']);
 });
