@@ -7,12 +7,14 @@ export interface BenchKeyPair {
   readonly fingerprint: string;
 }
 
-/**
- * What this process sends: first its environment, then one message with key pairs for each message that it receives.
- */
+/** What this process sends: first its environment, then the answer to each question that it receives. */
 export type Message =
   | { readonly environment: Record<string, string> }
-  | { readonly keyPairs: BenchKeyPair[] };
+  | { readonly keyPairs: BenchKeyPair[] }
+  | { readonly requests: string[] };
+
+/** Asks for what is new since the last time. */
+export type Question = 'key pairs' | 'requests';
 
 /** Keys are used in turn. Consecutive ones differ, so that a candidate cannot pass with the key of another one. */
 const keyCount = 16;
@@ -20,13 +22,18 @@ const keyCount = 16;
 const aws = await startLocalAws({ keys: await createKeyPool({ rsa: keyCount }) });
 const environment = aws.environment();
 const { AWS_REGION: region = '' } = environment;
-let reported = 0;
+const reported = new Set<string>();
+let requests = 0;
 
-/** Every message requests the key pairs that were created since the last one. */
-process.on('message', () => {
-  const keyPairs = aws.keyPairs(region).slice(reported);
-  reported += keyPairs.length;
-  send({ keyPairs: keyPairs.map(({ name, fingerprint }) => ({ name, fingerprint })) });
+process.on('message', (question: Question) => {
+  if (question === 'requests') {
+    const newOnes = aws.requests.slice(requests);
+    requests += newOnes.length;
+    return send({ requests: newOnes.map(({ operation }) => operation) });
+  }
+  const keyPairs = aws.keyPairs(region).filter(({ id }) => !reported.has(id));
+  for (const { id } of keyPairs) reported.add(id);
+  return send({ keyPairs: keyPairs.map(({ name, fingerprint }) => ({ name, fingerprint })) });
 });
 process.once('disconnect', () => aws.close());
 send({ environment });

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { BenchKeyPair, Message } from './local-aws-process.ts';
+import type { BenchKeyPair, Message, Question } from './local-aws-process.ts';
 
 /** Milliseconds for the endpoint to end. */
 const closeLimit = 5_000;
@@ -12,6 +12,8 @@ export interface BenchAws {
   readonly environment: Readonly<Record<string, string>>;
   /** The key pairs that were created since the last call, in order of creation. */
   newKeyPairs(): Promise<readonly BenchKeyPair[]>;
+  /** The names of the operations that were requested since the last call. */
+  newRequests(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -22,14 +24,22 @@ export async function startBenchAws(): Promise<BenchAws> {
   const ended = once(child, 'exit');
   const first = await next(child, ended);
   if (!('environment' in first)) throw new Error('The local AWS endpoint did not send its environment');
+  const ask = (question: Question): Promise<Message> => {
+    const response = next(child, ended);
+    child.send(question);
+    return response;
+  };
   return {
     environment: first.environment,
     async newKeyPairs() {
-      const response = next(child, ended);
-      child.send('key pairs');
-      const message = await response;
+      const message = await ask('key pairs');
       if (!('keyPairs' in message)) throw new Error('The local AWS endpoint did not send its key pairs');
       return message.keyPairs;
+    },
+    async newRequests() {
+      const message = await ask('requests');
+      if (!('requests' in message)) throw new Error('The local AWS endpoint did not send its requests');
+      return message.requests;
     },
     async close() {
       if (child.connected) child.disconnect();

@@ -1,18 +1,20 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { archiveAction, unpackAction } from '../scripts/archive.ts';
 import { measureBundle } from './bundle.ts';
 import { awsCli, baseline, plainBuild, thisAction } from './candidates.ts';
+import { measureCleanup } from './cleanup.ts';
 import { compare } from './comparison.ts';
 import { startBenchAws } from './local-aws.ts';
 import { awsCliVersion, buildPlain, installAwsCli } from './preparation.ts';
-import { type BenchReport, reportOf, withReport } from './report.ts';
+import { type ArchiveSize, type BenchReport, reportOf, withReport } from './report.ts';
 
 /**
  * `npm run bench [-- --rounds N] [--write] [--main FILE]`: measures one step that creates one key pair, compares it
- * with other programs that do the same, and prints a table. `--write` writes the table to docs/performance.md, `--main`
+ * with other programs that do the same, measures the cleanup, and prints tables. `--write` writes them to docs/performance.md, `--main`
  * measures another build. The benchmark fails if a program fails, but not if a goal is missed.
  */
 const { values } = parseArgs({
@@ -63,6 +65,8 @@ async function measure(mainFile: string): Promise<BenchReport> {
       rounds,
       times,
       bundle,
+      archive: await measureArchive(folder),
+      cleanup: await measureCleanup(mainFile, rounds, options),
       notes: [
         'Baseline: a minimal Node script that signs and sends one request. Plain build: a simple action of twenty lines with the same packages, bundled with ncc.',
         python === undefined
@@ -79,4 +83,13 @@ async function measure(mainFile: string): Promise<BenchReport> {
     await aws.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Of the archive of the repository as it is now, whatever build is measured. */
+async function measureArchive(folder: string): Promise<ArchiveSize> {
+  const archive = await archiveAction(root, folder);
+  const unpacked = path.join(folder, 'archive');
+  await unpackAction(archive, unpacked);
+  const entries = await readdir(unpacked, { recursive: true, withFileTypes: true });
+  return { bytes: (await stat(archive)).size, files: entries.filter((entry) => entry.isFile()).length };
 }

@@ -1,5 +1,6 @@
 import { withMarkedPart } from '../scripts/marked-part.ts';
 import { type BundleSize, total } from './bundle.ts';
+import type { Cleanup, CleanupTimes, JobRequests } from './cleanup.ts';
 import type { ComparisonTimes } from './comparison.ts';
 import { pairedRatios, type Spread, spreadOf } from './figures.ts';
 import type { Times } from './timed-run.ts';
@@ -18,17 +19,25 @@ export interface BenchReport {
   readonly rounds: number;
   readonly times: ComparisonTimes;
   readonly bundle: BundleSize;
+  /** What the runner downloads in every job. */
+  readonly archive: ArchiveSize;
+  readonly cleanup: Cleanup;
   /** Additional information, such as which program is missing and why. */
   readonly notes: readonly string[];
   readonly setting: { readonly node: string; readonly system: string; readonly date: string };
 }
 
+export interface ArchiveSize {
+  readonly bytes: number;
+  readonly files: number;
+}
+
 /** Bytes. */
-const bundleGoals = { withoutOptional: 900_000, loaded: 400_000 };
+const bundleGoals = { withoutOptional: 900_000, loaded: 400_000, archive: 400_000 };
 
 /** The report as Markdown. Ratios are computed for each round, and their median is compared with the goal. */
 export function reportOf(report: BenchReport): string {
-  const { measured, others, rounds, times, bundle, notes, setting } = report;
+  const { measured, others, rounds, times, bundle, archive, cleanup, notes, setting } = report;
   const own = timesOf(times, measured);
   const loaded = total(bundle.loaded);
   const lines = [
@@ -36,6 +45,12 @@ export function reportOf(report: BenchReport): string {
     '|---|--:|--:|--:|--:|--:|',
     row([measured, milliseconds(own.wall), '', '', milliseconds(own.cpu), '']),
     ...others.map((other) => comparedRow(other, own, timesOf(times, other.name))),
+    '',
+    '| when the job ends | time | in starts of Node.js |',
+    '|---|--:|--:|',
+    ...cleanupRows(cleanup.times),
+    '',
+    requestsOf(cleanup.requests),
     '',
     '| bundle | size | goal |',
     '|---|--:|--:|',
@@ -50,6 +65,11 @@ export function reportOf(report: BenchReport): string {
       kilobytes(loaded),
       against(loaded, bundleGoals.loaded, kilobytes),
     ]),
+    row([
+      `compressed archive that the runner downloads in every job, ${archive.files} files`,
+      kilobytes(archive.bytes),
+      against(archive.bytes, bundleGoals.archive, kilobytes),
+    ]),
     '',
     `\`npm run bench\`, ${setting.date}, Node ${setting.node}, ${setting.system}, ${rounds} rounds in random order. Whole processes, with an AWS endpoint on the same machine and keys that were generated in advance. Medians; ratios compare times of the same round, with the lowest and highest ratio in parentheses.`,
     ...notes,
@@ -60,6 +80,22 @@ export function reportOf(report: BenchReport): string {
 /** Replaces the report between the markers of a page. @throws Error as `withMarkedPart`. */
 export function withReport(page: string, report: string): string {
   return withMarkedPart(page, 'bench', report);
+}
+
+function cleanupRows({ start, nothing, keyPair }: CleanupTimes): string[] {
+  const wallOf = (rounds: readonly Times[]) => rounds.map(({ wall }) => wall);
+  const compared = (name: string, rounds: readonly Times[]) =>
+    row([name, milliseconds(wallOf(rounds)), ratio(pairedRatios(wallOf(rounds), wallOf(start)))]);
+  return [
+    row(['Node.js without a program', milliseconds(wallOf(start)), '']),
+    compared('post step with nothing recorded', nothing),
+    compared('post step that deletes a key pair and its file', keyPair),
+  ];
+}
+
+function requestsOf({ main, post }: JobRequests): string {
+  const count = main.length + post.length;
+  return `A job that creates a key pair sends ${count} requests: ${main.join(', ')} in the step, ${post.join(', ')} when the job ends.`;
 }
 
 interface Columns {

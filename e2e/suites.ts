@@ -2,8 +2,10 @@ import type { Suite } from './lib/suite.ts';
 import { act } from './suites/act.ts';
 import { awsCli } from './suites/aws-cli.ts';
 import { encoders } from './suites/encoders.ts';
+import { environment } from './suites/environment.ts';
 import { fileSystems } from './suites/file-systems.ts';
 import { formats } from './suites/formats.ts';
+import { handedOnFiles } from './suites/handed-on-files.ts';
 import { moto } from './suites/moto.ts';
 import { sshAgent } from './suites/ssh-agent.ts';
 import { sshLogin } from './suites/ssh-login.ts';
@@ -15,9 +17,11 @@ export const suites: readonly Suite[] = [
   sshLogin,
   sshAgent,
   formats,
+  handedOnFiles,
   encoders,
   fileSystems,
   awsCli,
+  environment,
   moto,
   torture,
 ];

@@ -28,6 +28,7 @@ const readme = 'README.md';
 const manifestName = 'action.yml';
 const workflowFolder = '.github/workflows';
 const fullExample = 'example-one-job.yml';
+const recipeFolder = 'docs/recipes/';
 const permissionsPage = 'docs/permissions.md';
 /** Words, as `wc -w` counts them, without the tables of inputs and outputs. */
 const maxReadmeWords = 1140;
@@ -105,7 +106,17 @@ export function problemsOf(docs: Docs): string[] {
       ]),
     ),
     ...brokenLinks(pages),
+    ...recipesWithoutPreparation(pages),
   ];
+}
+
+/** Recipes that do not link to "Before you start" before their first example: many readers come from a search. */
+function recipesWithoutPreparation(pages: ReadonlyMap<string, string>): string[] {
+  return [...pages].flatMap(([name, page]) => {
+    const [start = ''] = page.split('```');
+    const isReady = !name.startsWith(recipeFolder) || start.includes('(../../README.md#before-you-start)');
+    return isReady ? [] : [`${name} does not say at its start what it needs (README.md#before-you-start).`];
+  });
 }
 
 function missingParts({ manifest, examples, pages }: Docs): string[] {
@@ -193,13 +204,12 @@ function policyPrefix(pages: ReadonlyMap<string, string>): string {
 
 /** Key names that the policy does not allow: copying the example and the policy would cause `UnauthorizedOperation`. */
 function namesOutsidePolicy(example: string, prefix: string): string[] {
-  return ourSteps(parse(example)).flatMap(({ with: inputs }) => {
-    const name = inputs?.['key-name'];
-    const isAllowed = name === undefined || String(name).startsWith('${{') || String(name).startsWith(prefix);
-    return isAllowed
-      ? []
-      : [`an example uses the key name ${name}; the policy allows names that start with ${prefix}.`];
-  });
+  return ourSteps(parse(example))
+    .flatMap(({ with: inputs }) => [inputs?.['key-name'], inputs?.['key-name-prefix']])
+    .filter((name) => name !== undefined && !/^\$\{\{/.test(String(name)) && !String(name).startsWith(prefix))
+    .map(
+      (name) => `an example uses the key name ${name}; the policy allows names that start with ${prefix}.`,
+    );
 }
 
 /** Links to pages that do not exist. */

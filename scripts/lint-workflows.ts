@@ -11,7 +11,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pageNames } from './docs.ts';
-import { hclOn, type Snippet, workflowsOn } from './snippets.ts';
+import { actionsOn, hclOn, type Snippet, workflowsOn } from './snippets.ts';
 
 /** One version of a program, in its own folder in .cache/. */
 interface Tool {
@@ -159,6 +159,7 @@ async function writeSnippets(folder: string): Promise<Pick<Files, 'pageWorkflows
     const page = (await readFile(path.join(root, name), 'utf8')).replaceAll('\r\n', '\n');
     const repository = path.join(folder, name);
     await mkdir(path.join(repository, '.git'), { recursive: true });
+    await writeAll(actionsOn(page), repository);
     written.pageWorkflows.push(...(await writeAll(workflowsOn(page, name), repository)));
     written.pageHcl.push(...(await writeAll(hclOn(page), repository)));
   }

@@ -1,8 +1,15 @@
 /** Codes of all errors. docs/troubleshooting.md has an entry for each. */
 export const errorCodes = [
+  'ACCOUNT_NOT_READY',
+  'BUSY',
+  'CA_BUNDLE_UNREADABLE',
+  'CERTIFICATE_NOT_TRUSTED',
+  'CLOCK_WRONG',
   'CREDENTIALS_MALFORMED',
+  'CREDENTIALS_NOT_LOADED',
   'CREDENTIALS_REFUSED',
   'ENDPOINT_NOT_SAFE',
+  'ENVIRONMENT_INVALID',
   'INVALID_INPUT',
   'IN_USE',
   'KEY_DIFFERS',
@@ -12,13 +19,16 @@ export const errorCodes = [
   'NOT_ALLOWED',
   'NOT_A_KEY_FILE',
   'NOT_OURS',
+  'NOT_SENT',
   'NO_ANSWER',
   'NO_CREDENTIALS',
+  'NO_HOME',
   'NO_PUBLIC_KEY_FILE',
   'NO_REGION',
   'NO_RUNNER',
   'NO_SSH_AGENT',
   'PAIR_NOT_FOUND',
+  'PASSPHRASE_NOT_SUPPORTED',
   'PASSPHRASE_WRONG',
   'PATH_LEADS_OUT',
   'PATH_NOT_WRITABLE',
@@ -28,11 +38,15 @@ export const errorCodes = [
   'PRIVATE_KEY_NOT_HERE',
   'PRIVATE_KEY_OF_ANOTHER_PAIR',
   'PRIVATE_KEY_UNREADABLE',
+  'PROXY_INVALID',
+  'PROXY_REFUSED',
+  'PROFILE_NOT_FOUND',
   'PUBLIC_KEY_TYPE_NOT_SUPPORTED',
   'PUBLIC_KEY_UNREADABLE',
   'READABLE_BY_OTHERS',
   'REFUSED',
   'RUNNER_FILE_NOT_WRITABLE',
+  'SERVICE_FAILED',
   'THROTTLED',
   'TOO_MANY_KEY_PAIRS',
   'UNEXPECTED',
@@ -42,19 +56,27 @@ export type ErrorCode = (typeof errorCodes)[number];
 /**
  * The one error of this action: what happened and why, for people; a code, for programs.
  *
- * `message` becomes one annotation; `hint` says what to do now, on a line of its own; `cause` is kept for
- * debugging and never printed whole (an SDK error can carry the raw response).
+ * `message` and `hint` (what to do now, on a line of its own) become one annotation. `details` are for the log alone: what is
+ * too long for it. `cause` is kept for debugging and never printed whole (an SDK error can carry the raw response).
  */
 export class KeyPairError extends Error {
   override readonly name = 'KeyPairError';
   readonly code: ErrorCode;
   readonly hint: string | undefined;
+  readonly details: string | undefined;
 
-  constructor(code: ErrorCode, message: string, options: { hint?: string; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, message: string, options: KeyPairErrorOptions = {}) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined);
     this.code = code;
     this.hint = options.hint;
+    this.details = options.details;
   }
+}
+
+export interface KeyPairErrorOptions {
+  readonly hint?: string | undefined;
+  readonly details?: string | undefined;
+  readonly cause?: unknown;
 }
 
 /** Wraps an unexpected error, which is a bug. Uses only its name and message: it may carry a response. */

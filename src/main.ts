@@ -1,11 +1,12 @@
 import { readRequest } from './inputs/read-request.ts';
 import type { Request } from './inputs/request.ts';
-import { secretValues } from './inputs/values.ts';
+import { secretValues, unknownInputs } from './inputs/values.ts';
 import { endProcess } from './runner/ending.ts';
 import { assumeFailure, reportFailure, surviveClosedLog } from './runner/failure.ts';
+import { log } from './runner/log.ts';
 import { registerMasks } from './runner/masks.ts';
 import { beginState } from './runner/state.ts';
-import { rawInput, workflowRun } from './runner/workflow.ts';
+import { inputNames, rawInput, workflowRun } from './runner/workflow.ts';
 
 const step = assumeFailure();
 surviveClosedLog();
@@ -13,13 +14,20 @@ const state = beginState();
 try {
   const secrets = secretValues(rawInput);
   if (secrets.length > 0) await registerMasks(secrets);
-  await execute(readRequest(rawInput, workflowRun()));
+  await execute(readRequest(rawInput, workflowRun(), await misspelled(), log.warning));
   step.completed();
 } catch (error) {
   reportFailure(error);
 }
 state.end();
 await endProcess();
+
+/** The runner passes an input that does not exist, and only warns. */
+async function misspelled(): Promise<readonly string[]> {
+  const unknown = unknownInputs(inputNames());
+  if (unknown.length === 0) return [];
+  return (await import('./inputs/misspelled.ts')).misspellings(unknown, rawInput);
+}
 
 /** Imports only the requested operation: invalid inputs fail without loading the SDK. */
 async function execute(request: Request): Promise<void> {

@@ -84,22 +84,6 @@ export function filtersOfRun(runId: string, { repository }: WorkflowRun): TagFil
   ];
 }
 
-/**
- * The web page of the run that created a key pair; undefined if its tags do not say, or name another server: anyone who
- * can set tags could link to any site.
- */
-export function runUrlOf(tags: ReadonlyMap<string, string>, run: WorkflowRun): string | undefined {
-  const repository = tags.get(tagKeys.repository) ?? '';
-  if (hostOf(repository) !== hostOf(run.repository)) return undefined;
-  const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(tagKeys.run) ?? '') ?? [];
-  if (runId === undefined || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return undefined;
-  return `https://${repository}/actions/runs/${runId}`;
-}
-
-function hostOf(repository: string): string {
-  return repository.slice(0, repository.indexOf('/'));
-}
-
 /** Replaces characters that EC2 would reject in a tag value, and truncates it to EC2's limit of 256 characters. */
 function tagValue(text: string): string {
   return text.replace(/[^\p{L}\p{N} _.:/=+\-@]/gu, '_').slice(0, 256);

@@ -1,4 +1,6 @@
-import { readLedger } from './ledger/read-ledger.ts';
+import type { ReleaseOutcome } from './ledger/claim.ts';
+import type { LedgerEntry } from './ledger/ledger.ts';
+import { type LedgerReading, readLedger } from './ledger/read-ledger.ts';
 import { releaseLastFirst } from './ledger/release.ts';
 import { reportCleanup } from './runner/cleanup-report.ts';
 import { endAtOnce, endProcess } from './runner/ending.ts';
@@ -22,15 +24,30 @@ const policy = postRetryPolicy(outOfTime.signal);
 const kinds = claimKinds((region) => openKeyPairs(region, policy), isOutputFile);
 
 try {
-  const { ledgers, isReadable } = await stateOfMain();
-  const readings = ledgers.map((entries) => readLedger(entries, kinds));
-  const unreadable = readings.flatMap((reading) => reading.unreadable).length + (isReadable ? 0 : 1);
-  const open = readings.flatMap((reading) => reading.open);
-  // No one reads the state of a post step.
-  reportCleanup(await releaseLastFirst(open, { append: () => undefined }), unreadable);
+  const state = await stateOfMain();
+  const readings = state.ledgers.map((entries) => readLedger(entries, kinds));
+  const unreadable = readings.flatMap((reading) => reading.unreadable).length + (state.isReadable ? 0 : 1);
+  const outcomes = await release(readings);
+  // Another post step has said that it is gone.
+  const news = state.isSettled ? outcomes.filter(({ outcome }) => outcome !== 'already-gone') : outcomes;
+  reportCleanup([...news, ...(await reportOnly(state.notPassedOn))], unreadable);
+  state.noteSettled();
 } catch (error) {
   reportAsWarning(error);
 }
 for (const timer of [requests, cleanup]) clearTimeout(timer);
 await endProcess();
 clearTimeout(end);
+
+function release(readings: readonly LedgerReading[]): Promise<ReleaseOutcome[]> {
+  const open = readings.flatMap((reading) => reading.open);
+  // No one reads the ledger of a post step.
+  return releaseLastFirst(open, { append: () => undefined });
+}
+
+async function reportOnly(ledgers: readonly (readonly LedgerEntry[])[]): Promise<ReleaseOutcome[]> {
+  if (ledgers.length === 0) return [];
+  const { reportingKinds } = await import('./step/reporting-kinds.ts');
+  const reporting = reportingKinds(kinds, 'the runner passed on the state of another step in place of it');
+  return release(ledgers.map((entries) => readLedger(entries, reporting)));
+}

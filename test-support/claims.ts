@@ -18,6 +18,7 @@ export interface SavedState {
     readonly startedAt: string;
     readonly stateFile: string;
     readonly action: string;
+    readonly inputs: string;
   };
   readonly entries: readonly (readonly [name: string, value: string])[];
   readonly hasEnded: boolean;
@@ -79,7 +80,7 @@ export function stateOfClaims(
     Object.entries(facts).map(([fact, value]) => [`claim-${index + 1}-${fact}`, value] as const),
   );
   const state: SavedState = {
-    process: { pid: 1, startedAt: '', stateFile: '', action: 'key', ...process },
+    process: { pid: 1, startedAt: '', stateFile: '', action: 'key', inputs: '', ...process },
     entries,
     hasEnded,
   };

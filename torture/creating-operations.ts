@@ -38,7 +38,7 @@ export const creatingOperations: readonly CreatingOperation[] = [
   },
   {
     name: 'create, lifetime persistent, with output',
-    inputs: { ...ed25519, ...asOutput, ...keptFile, 'key-name': keyName },
+    inputs: { ...ed25519, ...asOutput, ...keptFile, 'key-name': keyName, lifetime: 'persistent' },
     leftovers: 'pair-with-file-or-nothing',
     inSample: true,
   },
@@ -49,7 +49,7 @@ export const creatingOperations: readonly CreatingOperation[] = [
   },
   {
     name: 'import, lifetime job',
-    inputs: { operation: 'import', 'public-key': publicKey, 'key-name': keyName, lifetime: 'job' },
+    inputs: { operation: 'import', 'public-key': publicKey },
     leftovers: 'nothing',
   },
   {

@@ -111,7 +111,7 @@ const dryRuns: readonly OperationCase[] = [
     name: 'create, dry run',
     leftovers: 'nothing',
     prepare: async () => ({ 'key-name': keyName, 'dry-run': 'true' }),
-    mismatches: (_, run) => wrongOutputs(run, { created: 'false', 'key-pair-id': '' }),
+    mismatches: (_, run) => wrongOutputs(run, { created: 'true', changed: 'true', 'key-pair-id': '' }),
   },
 ];
 

@@ -7,6 +7,7 @@ import { killedAtCalls } from './suites/killed-at-calls.ts';
 import { killedAtRequests } from './suites/killed-at-requests.ts';
 import { killedPost } from './suites/killed-post.ts';
 import { masks } from './suites/masks.ts';
+import { missingFacts } from './suites/missing-facts.ts';
 import { outages } from './suites/outages.ts';
 import { races } from './suites/races.ts';
 import { twoFaults } from './suites/two-faults.ts';
@@ -19,6 +20,7 @@ export const suites: readonly Suite[] = [
   killedAtRequests,
   killedPost,
   deliveryFails,
+  missingFacts,
   ec2Fails,
   wrongPages,
   wrongAnswers,

@@ -24,6 +24,9 @@ export type Fault =
   | { readonly afterwards: Error }
   | { readonly response: Record<string, unknown> };
 
+/** The time for retries is up after so many. */
+const mostRetries = 20;
+
 type CallName = 'create' | 'import' | 'describe' | 'delete' | 'tag';
 
 /** EC2's key pairs in memory, behind the SDK's own client. */
@@ -47,8 +50,8 @@ export class FakeEc2 {
   onCall: (call: CallName) => void = () => {};
   /** How many of the next reads find nothing, as reads that lag behind a write do. */
   staleReads = 0;
-  /** How often the retries reported throttling. */
-  throttlingReports = 0;
+  /** How often the retries reported another try. */
+  retries = 0;
   #count = 0;
 
   constructor() {
@@ -98,15 +101,21 @@ export class FakeEc2 {
     total = 60_000,
     lookFor = 30,
     searchFor = 60,
+    insistFor = 60_000,
     signal = new AbortController().signal,
     region = 'eu-west-1',
   } = {}): KeyPairs {
-    const onThrottled = (): void => {
-      this.throttlingReports += 1;
+    const outOfTime = new AbortController();
+    const onRetry = async (): Promise<void> => {
+      this.retries += 1;
+      if (this.retries === mostRetries) outOfTime.abort();
     };
     return new KeyPairs({
       region,
-      retry: new Retry({ total, base: 0, cap: 0, lookFor, searchFor, signal, onThrottled }),
+      retry: new Retry({
+        ...{ total, base: 0, cap: 0, insistFor, lookFor, searchFor, onRetry },
+        signal: AbortSignal.any([signal, outOfTime.signal]),
+      }),
       client: (Client) => {
         if (this.client instanceof Client) return this.client;
         throw new Error(`There is no ${Client.name} here.`);

@@ -71,7 +71,7 @@ function placeholders(text: string, { folders }: JobRun): string {
     .replace(/-[0-9a-f]{8}(?=-[0-9a-f]{8}\.|\b)/g, '-<random>')
     .replace(/-[0-9a-f]{8}(?=\.(?:pem|ppk|json))/g, '-<random>')
     .replace(/\b[0-9a-f]{32}\b/g, '<nonce>')
-    .replace(/("credentials":")[0-9a-f]{16}/g, '$1<hash>')
+    .replace(/("credentials":")[0-9a-f]{16}","account":"[0-9a-f]{16}/g, '$1<hash>')
     .replace(/("endpoint":")127\.0\.0\.1:\d+/g, '$1<endpoint>')
     .replace(/("keyHash":")[0-9a-f]{64}/g, '$1<hash>')
     .replace(/\.ec2-key-pair-[0-9a-f]{16}/g, '.ec2-key-pair-<random>')

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Effect } from '../../local/aws/server.ts';
 import { OtherUser } from '../../test-support/other-user.ts';
 import { keyLeaks, keyPairStep, openScenario, stepOf } from '../lib/scenario.ts';
-import { startScriptedEndpoint } from './parts/scripted-endpoint.ts';
+import { ec2Error, startScriptedEndpoint } from './parts/scripted-endpoint.ts';
 
 const create = keyPairStep({
   'key-type': 'ed25519',
@@ -64,7 +64,9 @@ describe('with debug logging, create leaks no private key', () => {
     const { pem, id } = await new OtherUser(scenario.aws).create('deploy');
     const response = `<CreateKeyPairResponse><keyPairId>${id}</keyPairId><keyName>deploy</keyName><keyFingerprint>aa</keyFingerprint><keyMaterial>${pem}</keyMaterial></CreateKeyPairResponse>`;
     await using endpoint = await startScriptedEndpoint((action) =>
-      action === 'CreateKeyPair' ? { status, body: damage(response) } : { status: 403, body: '' },
+      action === 'CreateKeyPair'
+        ? { status, body: damage(response) }
+        : ec2Error('UnauthorizedOperation', 'x', 'y', 403),
     );
 
     const run = await scenario.run([create], {

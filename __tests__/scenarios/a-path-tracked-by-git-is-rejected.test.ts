@@ -28,29 +28,47 @@ test.each(['2', '4'])(
   },
 );
 
-test('a path next to tracked files is accepted, with a warning about artifacts and commits', async () => {
+test.each<[string, readonly string[]]>([
+  ['deploy.pem', ['committed by `git add -A`', 'uploaded by actions/upload-artifact']],
+  [
+    '.keys/id.pem',
+    ['committed by `git add -A`', 'uploaded by actions/upload-artifact with include-hidden-files'],
+  ],
+  ['ignored/id.pem', ['uploaded by actions/upload-artifact']],
+  ['.env/id.pem', ['uploaded by actions/upload-artifact with include-hidden-files']],
+])('at %s, the file is written, with a warning that is as true as git says', async (file, ways) => {
   await using scenario = await openScenario();
+  const createRepository = [
+    'git init --quiet .',
+    'touch deploy.pem.pub',
+    "printf 'ignored/\\n.env/\\n' > .gitignore",
+    'git add --all',
+  ].join('\n');
 
   const run = await scenario.run([
-    { name: 'checkout', run: 'git init --quiet . && touch deploy.pem.pub && git add --all' },
-    keyPairStep({ 'private-key-path': 'deploy.pem' }),
+    { name: 'checkout', run: createRepository },
+    keyPairStep({ 'private-key-path': file }),
+    { name: 'commit', run: 'git add -A && git ls-files' },
   ]);
 
   expect(run.conclusion).toBe('success');
-  expect(run.steps[1]?.annotations).toEqual([
-    expect.objectContaining({
-      level: 'warning',
-      message: expect.stringContaining(
-        `The private key file is in the workspace (${run.folders.workspace}/deploy.pem): uploading the workspace or committing all files would include it.`,
-      ),
-    }),
+  expect(run.annotations.map(({ level, message }) => [level, message])).toEqual([
+    [
+      'warning',
+      `The private key file is in the workspace (${run.folders.workspace}/${file}): it would be ${ways.join(', and ')}. Set a private-key-path outside the workspace, such as ~/.ssh/key.pem, or leave it out.`,
+    ],
   ]);
+  const committed = run.steps[2]?.log.includes(file);
+  expect(committed).toBe(ways.some((way) => way.startsWith('committed')));
 });
 
-test('a path in the workspace that uploads skip gets no warning', async () => {
+test('a path in .git gets no warning', async () => {
   await using scenario = await openScenario();
 
-  const run = await scenario.run([keyPairStep({ 'private-key-path': '.keys/deploy.pem' })]);
+  const run = await scenario.run([
+    { name: 'checkout', run: 'git init --quiet .' },
+    keyPairStep({ 'private-key-path': '.git/deploy.pem' }),
+  ]);
 
   expect(run.conclusion).toBe('success');
   expect(run.annotations).toEqual([]);

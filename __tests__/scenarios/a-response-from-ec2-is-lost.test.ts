@@ -18,6 +18,7 @@ import { publicHalfOf } from './parts/ssh-keygen.ts';
 const deploy = keyPairStep({
   'key-type': 'ed25519',
   'key-name': 'deploy',
+  lifetime: 'persistent',
   'private-key-path': 'deploy.pem',
 });
 
@@ -118,7 +119,7 @@ describe('a key pair whose response was lost', () => {
     expect(run.log).toContain('The role needs ec2:DescribeKeyPairs');
     expect(run.log).toContain('The post step will try again.');
     expect(run.log).toMatch(
-      /To delete it yourself: aws ec2 delete-key-pair --key-pair-id "\$\(aws ec2 describe-key-pairs --region eu-west-1 --filters 'Name=tag:ec2-key-pair-action:nonce,Values=[0-9a-f]{32}' --query/,
+      /To delete it yourself:\naws ec2 delete-key-pair --key-pair-id "\$\(aws ec2 describe-key-pairs --region eu-west-1 --filters 'Name=tag:ec2-key-pair-action:nonce,Values=[0-9a-f]{32}' --query/,
     );
     expect(operationsSent(scenario.aws)).not.toContain('DeleteKeyPair');
     expect(scenario.aws.keyPairs('eu-west-1')).toHaveLength(1);

@@ -34,6 +34,7 @@ describe.each(['ensure', 'fetch'])('%s of an existing key pair', (operation) => 
     expect(keyLeaks(run, scenario)).toEqual([]);
     expect(stepOf(run).outputs).toMatchObject({
       created: 'false',
+      changed: 'false',
       'private-key-path': `${run.folders.workspace}/deploy.pem`,
       'private-key': expect.stringMatching(/^-----BEGIN OPENSSH PRIVATE KEY-----\n/),
     });
@@ -104,6 +105,73 @@ describe.each(['ensure', 'fetch'])('%s of an existing key pair', (operation) => 
     expect(printedBy(stepOf(run))).not.toContain('2retnuh');
     expect(annotated(stepOf(run), 'error')).toHaveLength(1);
   });
+});
+
+test('ensure writes a PPK file once, and accepts it in every later job, as does fetch', async () => {
+  await using scenario = await openScenario();
+  const file = `${scenario.aside}/deploy.ppk`;
+  const inputs = { 'key-name': 'deploy', 'private-key-path': file };
+  const ensure = keyPairStep({ operation: 'ensure', 'key-format': 'ppk', ...inputs });
+
+  const first = await scenario.run([ensure]);
+  const text = await readFile(file, 'utf8');
+  const second = await scenario.run([ensure, { name: 'print', run: `cat '${file}'` }]);
+  const third = await scenario.run([keyPairStep({ operation: 'fetch', ...inputs })]);
+
+  expect([first, second, third].map(({ conclusion }) => conclusion)).toEqual([
+    'success',
+    'success',
+    'success',
+  ]);
+  expect([first, second, third].map((run) => stepOf(run).outputs['created'])).toEqual([
+    'true',
+    'false',
+    'false',
+  ]);
+  expect(stepOf(third).outputs['private-key-path']).toBe(file);
+  expect([...annotated(stepOf(second), 'warning'), ...annotated(stepOf(third), 'warning')]).toEqual([]);
+  expect(stepOf(second, 'print').log.join('\n')).toContain('PuTTY-User-Key-File-2: ssh-rsa');
+  expect([first, second, third].flatMap((run) => keyLeaks(run, scenario))).toEqual([]);
+  expect(await readFile(file, 'utf8')).toBe(text);
+});
+
+test('a PPK file of another key pair is rejected', async () => {
+  await using scenario = await openScenario();
+  await keyOf('deploy', scenario);
+  const file = `${scenario.aside}/other.ppk`;
+  await scenario.run([
+    keyPairStep({ 'key-format': 'ppk', lifetime: 'run' }),
+    { name: 'keep', run: `cp "\${{ steps.key.outputs.private-key-path }}" '${file}'` },
+  ]);
+
+  const run = await scenario.run([
+    keyPairStep({ operation: 'fetch', 'key-name': 'deploy', 'private-key-path': file }),
+  ]);
+
+  expect(run.conclusion).toBe('failure');
+  expect(annotated(stepOf(run), 'error')).toEqual([
+    expect.stringMatching(
+      /^The private key in \S+other\.ppk \(SHA256:\S+\) does not belong to key pair "deploy"/,
+    ),
+  ]);
+  expect(keyLeaks(run, scenario)).toEqual([]);
+});
+
+test('a file that ssh refuses is handed on with a warning, which says how to fix it', async () => {
+  await using scenario = await openScenario();
+  const file = await keyOf('deploy', scenario);
+
+  const run = await scenario.run([
+    { name: 'write', run: `printf '%s' "$(cat '${file}')" > ~/deploy.pem; chmod 644 ~/deploy.pem` },
+    keyPairStep({ operation: 'fetch', 'key-name': 'deploy', 'private-key-path': '~/deploy.pem' }),
+  ]);
+
+  expect(run.conclusion).toBe('success');
+  const [warning = '', ...others] = annotated(stepOf(run), 'warning');
+  expect(others).toEqual([]);
+  expect(warning).toContain(`ssh refuses the private key file ${run.folders.home}/deploy.pem: `);
+  expect(warning).toContain('(mode 0644)');
+  expect(warning).toContain(`chmod 600 ${run.folders.home}/deploy.pem`);
 });
 
 /** Creates a key pair as another user. Returns the path of its private key file, outside of any job. */

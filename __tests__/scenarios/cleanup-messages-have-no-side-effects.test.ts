@@ -24,7 +24,7 @@ test('the name and path of what is left behind are printed by main and post with
   for (const step of [stepOf(run), postOf(run)]) {
     expect(step.annotations.map(({ message }) => message)).toEqual([
       expect.stringMatching(
-        /Not cleaned up: key pair ".*stop-commands.*To delete it yourself: aws ec2 delete-key-pair /s,
+        /Not cleaned up: key pair ".*stop-commands.*To delete it yourself:\naws ec2 delete-key-pair /s,
       ),
     ]);
   }

@@ -38,7 +38,7 @@ describe('create', () => {
     const run = await scenario.run([intoFolder]);
 
     expect(stepOf(run).log.join('\n')).toMatch(
-      /To delete it yourself: aws ec2 delete-key-pair --key-pair-id key-[0-9a-f]{17} --region eu-west-1$/m,
+      /To delete it yourself:\naws ec2 delete-key-pair --key-pair-id key-[0-9a-f]{17} --region eu-west-1$/m,
     );
     expect(operationsSent(scenario.aws)).toEqual([
       'CreateKeyPair',

@@ -10,6 +10,7 @@ import {
   operationsSent,
   postOf,
   stepOf,
+  thisRun,
 } from '../lib/scenario.ts';
 import { storyOf } from '../lib/story.ts';
 
@@ -44,6 +45,18 @@ describe('create', () => {
 
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual(before);
     expect(storyOf(run, scenario)).toMatchSnapshot();
+  });
+
+  test('says that no one has the private key of a key pair that an earlier attempt of its run created', async () => {
+    await using scenario = await openScenario();
+    const step = keyPairStep({ 'key-name': 'deploy', 'key-type': 'ed25519', lifetime: 'run' });
+    await scenario.run([step]);
+
+    const rerun = await scenario.run([step], { github: { ...thisRun, runAttempt: '2' } });
+
+    expect(annotated(stepOf(rerun), 'error').join()).toMatch(
+      /^Key pair "deploy" already exists in eu-west-1 \(key-\w+, fingerprint \S+\)\. Attempt 1 of this run created it\. No one has its private key, unless a step there saved it\.\n/,
+    );
   });
 
   test('leaves the key pair of an earlier step to that step', async () => {

@@ -57,7 +57,7 @@ describe('create', () => {
 
   test.each([
     { lifetime: 'job', file: 'deploy.pem', stays: { pair: false, file: false }, warns: false },
-    { lifetime: 'run', file: 'deploy.pem', stays: { pair: true, file: false }, warns: true },
+    { lifetime: 'run', file: 'deploy.pem', stays: { pair: true, file: false }, warns: false },
     { lifetime: 'persistent', file: 'deploy.pem', stays: { pair: true, file: true }, warns: false },
     { lifetime: 'persistent', file: undefined, stays: { pair: true, file: false }, warns: true },
   ])(

@@ -108,7 +108,7 @@ describe('create explains a rejection by EC2:', () => {
         },
       ],
       says: 'Could not create key pair "deploy" in eu-west-1: Blocked: x\n',
-      hint: 'EC2 rejected the request for the reason above.',
+      hint: 'AWS does not let this account use the service, for the reason above.',
     },
   ])('$what', async ({ faults, says, hint }) => {
     await using scenario = await openScenario();

@@ -22,7 +22,7 @@ describe('delete', () => {
         keyPairStep({ operation: 'delete', [input]: input === 'key-name' ? 'deploy' : id }),
       ]);
 
-      expect(stepOf(run).outputs).toEqual({ 'aws-region': 'eu-west-1', deleted: '1' });
+      expect(stepOf(run).outputs).toEqual({ 'aws-region': 'eu-west-1', changed: 'true', deleted: '1' });
       expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
       const [, deletion] = requestsOfAction(scenario.aws);
       expect(deletion).toMatchObject({ operation: 'DeleteKeyPair', params: { KeyPairId: id } });
@@ -30,11 +30,12 @@ describe('delete', () => {
     },
   );
 
-  test('deletes all key pairs of a run of this repository and no others', async () => {
+  test('deletes the key pairs of a run of this repository except persistent ones, and no others', async () => {
     await using scenario = await openScenario();
     const otherUser = new OtherUser(scenario.aws);
     await otherUser.create('first attempt', managedTags({ run: '4242/1' }));
     await otherUser.create('second attempt', managedTags({ run: '4242/2' }));
+    await otherUser.create('fleet', managedTags({ run: '4242/1', lifetime: 'persistent' }));
     await otherUser.create('another run', managedTags({ run: '42421/1' }));
     await otherUser.create('another repository', managedTags({ repository: 'octo/gadgets' }));
     await otherUser.create('not managed', { 'ec2-key-pair-action:run': '4242/1' });
@@ -42,6 +43,7 @@ describe('delete', () => {
     const job = await scenario.run([keyPairStep({ operation: 'delete', 'run-id': '4242' })]);
 
     expect(scenario.aws.keyPairs('eu-west-1').map(({ name }) => name)).toEqual([
+      'fleet',
       'another run',
       'another repository',
       'not managed',
@@ -76,7 +78,7 @@ describe('delete', () => {
     expect(scenario.aws.keyPairs('eu-west-1')).toEqual(before);
     expect(operationsSent(scenario.aws)).toEqual(['DescribeKeyPairs']);
     expect(annotated(stepOf(refused), 'error').join()).toMatch(
-      /^Key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1 was not created by this action in this repository\.\nNothing was deleted\.\n/,
+      /^Key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1 was not created by this action in this repository: its tags name github\.com\/octo\/gadgets\.\nNothing was deleted\.\n/,
     );
     expect(refused.log).toContain('To delete it anyway, set `force: true`.');
 
@@ -92,11 +94,26 @@ describe('delete', () => {
     const run = await scenario.run([keyPairStep({ operation: 'delete', 'key-name': 'deploy' })]);
 
     expect(run.conclusion).toBe('success');
-    expect(stepOf(run).outputs).toEqual({ 'aws-region': 'eu-west-1', deleted: '0' });
+    expect(stepOf(run).outputs).toEqual({ 'aws-region': 'eu-west-1', changed: 'false', deleted: '0' });
     expect(annotated(stepOf(run), 'notice')).toEqual([
-      'No such key pair exists in eu-west-1: nothing to delete.',
+      'Key pair "deploy" does not exist in eu-west-1: nothing to delete.',
     ]);
     expect(operationsSent(scenario.aws)).not.toContain('DeleteKeyPair');
+  });
+
+  test('names the permission that if-in-use lacks', async () => {
+    await using scenario = await openScenario();
+    await new OtherUser(scenario.aws).create('deploy', managedTags());
+    scenario.aws.faults.add({ on: 'DescribeInstances', effect: { kind: 'deny' } });
+    const inputs = { operation: 'delete', 'key-name': 'deploy', 'if-in-use': 'fail' };
+
+    const run = await scenario.run([keyPairStep(inputs)]);
+
+    expect(run.conclusion).toBe('failure');
+    const [error = ''] = annotated(stepOf(run), 'error');
+    expect(error).toContain('The role needs ec2:DescribeInstances.');
+    expect(error).not.toContain('Update them first');
+    expect(scenario.aws.keyPairs('eu-west-1')).toHaveLength(1);
   });
 
   test('does not delete a key pair of someone else that gets the name in the meantime, and says so', async () => {

@@ -11,7 +11,7 @@ const hostile = {
 };
 
 describe('describe', () => {
-  test('lists key pairs by name, ID, tag, or run, or all of them', async () => {
+  test('lists key pairs by name, pattern, fingerprint, ID, tag, or run, or all of them', async () => {
     await using scenario = await openScenario();
     const otherUser = new OtherUser(scenario.aws);
     const ofRun = (attempt: number) => managedTags({ run: `4242/${attempt}` });
@@ -19,7 +19,18 @@ describe('describe', () => {
     const { id } = await otherUser.create('a', { ...ofRun(2), stage: 'test' });
     await otherUser.create('c', { ...managedTags({ run: '42/1' }), stage: 'test*' });
     await otherUser.create('d', managedTags({ repository: 'octo/gadgets' }));
+    const fingerprint =
+      scenario.aws.keyPairs('eu-west-1').find(({ name }) => name === 'b')?.fingerprint ?? '';
+    await otherUser.create('web-1*', { stage: 'test' });
+    await otherUser.create('web-12');
     const selections: [string, Record<string, string>][] = [
+      ['name pattern', { 'key-name-pattern': 'web-*' }],
+      ['name pattern with ?', { 'key-name-pattern': 'web-??' }],
+      ['name pattern with escaped *', { 'key-name-pattern': String.raw`web-1\*` }],
+      ['name pattern and tag', { 'key-name-pattern': '*', tags: 'stage=test' }],
+      ['pattern without pairs', { 'key-name-pattern': 'web' }],
+      ['fingerprint', { 'key-fingerprint': fingerprint }],
+      ['fingerprint and pattern', { 'key-fingerprint': fingerprint, 'key-name-pattern': 'a*' }],
       ['all', {}],
       ['name', { 'key-name': 'b' }],
       ['id', { 'key-pair-id': id }],
@@ -41,11 +52,18 @@ describe('describe', () => {
       return [name, pairs.map(({ keyName }) => keyName).join()];
     });
     expect(listed).toEqual([
-      ['all', 'a,b,c,d'],
+      ['name pattern', 'web-1*,web-12'],
+      ['name pattern with ?', 'web-1*,web-12'],
+      ['name pattern with escaped *', 'web-1*'],
+      ['name pattern and tag', 'a,web-1*'],
+      ['pattern without pairs', ''],
+      ['fingerprint', 'b'],
+      ['fingerprint and pattern', ''],
+      ['all', 'a,b,c,d,web-1*,web-12'],
       ['name', 'b'],
       ['id', 'a'],
       ['run', 'a,b'],
-      ['tag', 'a'],
+      ['tag', 'a,web-1*'],
       ['tag with a star', 'c'],
       ['run without pairs', ''],
     ]);

@@ -19,60 +19,76 @@ interface DryRun {
   readonly inputs: Record<string, string | boolean>;
   readonly sent: readonly string[];
   readonly would: readonly string[];
+  /** Among the outputs. */
+  readonly outputs: Readonly<Record<string, unknown>>;
 }
+
+const creates = { created: 'true', changed: 'true', 'key-name': 'new', 'key-pair-id': '' };
+const uses = { created: 'false', changed: 'false', 'key-name': 'ours' };
 
 const dryRuns: DryRun[] = [
   {
     inputs: { operation: 'create', 'key-name': 'new', 'private-key-path': 'keys/new.pem', lifetime: 'job' },
-    sent: ['CreateKeyPair (dry run)'],
+    sent: ['DescribeKeyPairs', 'CreateKeyPair (dry run)'],
+    outputs: creates,
     would: [
       'create rsa key pair "new" in eu-west-1',
       'write the private key to',
       'delete the key pair when the job ends',
+      'warn: The private key file is in the workspace (',
     ],
   },
   {
     inputs: { operation: 'ensure', 'key-name': 'new', 'output-private-key': true, 'key-type': 'ed25519' },
     sent: ['DescribeKeyPairs', 'CreateKeyPair (dry run)'],
+    outputs: { ...creates, 'private-key-path': '' },
     would: [
       'create ed25519 key pair "new" in eu-west-1',
       'set the output private-key',
       'write the private key to',
+      'warn: Key pair "new" will outlive this job, but its private key will not',
     ],
   },
   {
     inputs: { operation: 'ensure', 'key-name': 'ours', tags: 'stage=test' },
     sent: ['DescribeKeyPairs', 'CreateTags (dry run)'],
+    outputs: { ...uses, changed: 'true' },
     would: ['use key pair "ours" (key-', 'set tag stage on key pair "ours" in eu-west-1'],
   },
   {
     inputs: { operation: 'ensure', 'key-name': 'ours' },
     sent: ['DescribeKeyPairs'],
+    outputs: uses,
     would: ['use key pair "ours" (key-'],
   },
   {
     inputs: { operation: 'import', 'key-name': 'new', 'public-key-path': 'id.pub' },
     sent: ['DescribeKeyPairs', 'ImportKeyPair (dry run)'],
+    outputs: creates,
     would: ['import key pair "new" in eu-west-1 (ed25519, SHA256:'],
   },
   {
     inputs: { operation: 'fetch', 'key-name': 'ours' },
     sent: ['DescribeKeyPairs'],
+    outputs: uses,
     would: ['use key pair "ours" (key-'],
   },
   {
     inputs: { operation: 'describe' },
     sent: ['DescribeKeyPairs'],
+    outputs: { changed: 'false', 'key-pairs': expect.stringContaining('"ours"') },
     would: ['list 1 key pair in eu-west-1'],
   },
   {
     inputs: { operation: 'delete', 'key-name': 'ours' },
     sent: ['DescribeKeyPairs', 'DeleteKeyPair (dry run)'],
+    outputs: { changed: 'true', deleted: '1' },
     would: ['delete key pair "ours" (key-'],
   },
   {
     inputs: { operation: 'delete', 'run-id': '4242' },
     sent: ['DescribeKeyPairs', 'DeleteKeyPair (dry run)'],
+    outputs: { changed: 'true', deleted: '1' },
     would: ['delete key pair "ours" (key-'],
   },
 ];
@@ -95,6 +111,7 @@ describe('a dry run of', () => {
       expect(said.map((line) => line.slice('Dry run: would '.length))).toEqual(
         it.would.map((text) => expect.stringContaining(text)),
       );
+      expect(stepOf(run).outputs).toMatchObject(it.outputs);
       expect(run.masks).toEqual([]);
       expect(factsIn(stepOf(run).state[stateName] ?? '')).toEqual([]);
       expect(postOf(run).raw).toEqual([]);
@@ -113,6 +130,9 @@ describe('a dry run of', () => {
 
       expect(run.conclusion).toBe('failure');
       expect(annotated(stepOf(run), 'error').join()).toContain(`not authorized to perform: ec2:${on}`);
+      expect(annotated(stepOf(run), 'error').join()).toMatch(
+        /^EC2 would not allow this: UnauthorizedOperation: /,
+      );
       expect(run.log).toContain(`The role needs ec2:${on}`);
       expect(scenario.aws.keyPairs('eu-west-1')).toEqual(before);
     },
@@ -124,6 +144,33 @@ describe('a dry run of', () => {
     const run = await scenario.run([keyPairStep({ 'dry-run': true, 'output-private-key': true })]);
 
     expect(storyOf(run, scenario)).toMatchSnapshot();
+  });
+
+  test('create fails for a name that is taken, like without dry-run', async () => {
+    await using scenario = await openScenario();
+    const tags = { ...managedTags(), 'ec2-key-pair-action:nonce': 'of another step' };
+    await new OtherUser(scenario.aws).create('ours', tags);
+
+    const run = await scenario.run([keyPairStep({ 'key-name': 'ours', 'dry-run': true })]);
+    const real = await scenario.run([keyPairStep({ 'key-name': 'ours' })]);
+
+    expect(run.conclusion).toBe('failure');
+    expect(annotated(stepOf(run), 'error').join()).toMatch(/^Key pair "ours" already exists in eu-west-1 /);
+    expect(annotated(stepOf(run), 'error')).toEqual(annotated(stepOf(real), 'error'));
+  });
+
+  test('create warns of a private key file in the workspace, like without dry-run', async () => {
+    await using scenario = await openScenario();
+    const create = { 'private-key-path': 'keys/new.pem' };
+
+    const run = await scenario.run([keyPairStep({ ...create, 'dry-run': true })]);
+    const real = await scenario.run([keyPairStep(create)]);
+
+    const [warning = 'none'] = annotated(stepOf(real), 'warning');
+    expect(warning).toContain('is in the workspace');
+    const expected = `Dry run: would warn: ${warning}`.replaceAll('/job-2/', '/job-1/');
+    expect(stepOf(run).log).toContain(expected);
+    expect(stepOf(run).outputs['private-key-path']).toMatch(/\/job-1\/.*\/keys\/new\.pem$/);
   });
 
   test('create fails for a path that already exists, like without dry-run', async () => {

@@ -18,8 +18,8 @@ describe('ensure', () => {
     expect(stepOf(first).outputs['created']).toBe('true');
     expect(sentFirst).toEqual(['DescribeKeyPairs', 'CreateKeyPair']);
     expect(operationsSent(scenario.aws).slice(sentFirst.length)).toEqual(['DescribeKeyPairs']);
-    const { created, 'private-key-path': path, ...same } = stepOf(second).outputs;
-    expect({ created, path }).toEqual({ created: 'false', path: '' });
+    const { created, changed, 'private-key-path': path, ...same } = stepOf(second).outputs;
+    expect({ created, changed, path }).toEqual({ created: 'false', changed: 'false', path: '' });
     expect(stepOf(first).outputs).toMatchObject(same);
     expect(storyOf(second, scenario)).toMatchSnapshot();
   });
@@ -33,6 +33,9 @@ describe('ensure', () => {
     expect(run.conclusion).toBe('success');
     expect(run.log).toContain(
       'Key pair "deploy" was not created by this action in this repository, so its private key is with whoever created it.',
+    );
+    expect(run.log).toContain(
+      'Not applied: tags (team), expires-after. This action did not create the key pair in this repository.',
     );
     expect(operationsSent(scenario.aws)).toEqual(['DescribeKeyPairs']);
     expect(tagsOf(scenario.aws, 'deploy')).toEqual({ team: 'others' });
@@ -69,6 +72,7 @@ describe('ensure', () => {
     expect(run.conclusion).toBe('success');
     expect(operationsSent(scenario.aws)).toEqual(['DescribeKeyPairs', 'CreateTags']);
     const { [expiresAt]: renewed = '', ...tags } = tagsOf(scenario.aws, 'deploy');
+    expect(run.log).toContain(`Set tags: stage=test, ${expiresAt}=${renewed}.`);
     expect(Date.parse(renewed) - Date.now()).toBeGreaterThan(6 * 86_400_000);
     expect(tags).toEqual({ ...managedTags(), team: 'platform', stage: 'test' });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { OtherUser } from '../../test-support/other-user.ts';
-import { annotated, keyPairStep, openScenario, operationsSent, stepOf } from '../lib/scenario.ts';
+import { annotated, keyPairStep, openScenario, operationsSent, stepOf, thisRun } from '../lib/scenario.ts';
 
 describe('fetch', () => {
   test.concurrent('finds a key pair by name or ID and needs no permission but to describe', async () => {
@@ -27,6 +27,7 @@ describe('fetch', () => {
       'private-key-path': '',
       'aws-region': 'eu-west-1',
       created: 'false',
+      changed: 'false',
     });
     expect(stepOf(run, 'by id').outputs).toEqual(stepOf(run, 'by name').outputs);
     expect(operationsSent(aws)).toEqual(['DescribeKeyPairs', 'DescribeKeyPairs']);
@@ -67,5 +68,21 @@ describe('fetch', () => {
 
     expect(run.conclusion).toBe('failure');
     expect(stepOf(run).outputs).toEqual({});
+  });
+
+  test('says after "Re-run failed jobs" that the cleanup of the first attempt may have deleted the key pair', async () => {
+    await using scenario = await openScenario();
+    const create = await scenario.run([keyPairStep({ 'key-type': 'ed25519', lifetime: 'run' })]);
+    await scenario.run([keyPairStep({ operation: 'delete', 'run-id': '4242' })]);
+
+    // The runner passes on the outputs of the first attempt.
+    const name = stepOf(create).outputs['key-name'] ?? '';
+    const rerun = await scenario.run([keyPairStep({ operation: 'fetch', 'key-name': name })], {
+      github: { ...thisRun, runAttempt: '2' },
+    });
+
+    expect(annotated(stepOf(rerun), 'error').join()).toMatch(
+      /^Key pair "gha-\S+" does not exist in eu-west-1\.\nThis is attempt 2 of the run: an earlier attempt may have deleted the key pair\. Choose "Re-run all jobs" to create it again\. /,
+    );
   });
 });

@@ -27,7 +27,7 @@ test('names and tags of key pairs in a list have no side effects', async () => {
   expect(sideEffectsIn(run)).toEqual([]);
   const { outputs, summary } = stepOf(run);
   expect(JSON.parse(outputs['key-pairs'] ?? '')).toHaveLength(hostileXmlTexts.length);
-  expect(Object.keys(outputs).sort()).toEqual(['aws-region', 'key-pairs', 'key-pairs-path']);
+  expect(Object.keys(outputs).sort()).toEqual(['aws-region', 'changed', 'key-pairs', 'key-pairs-path']);
   expect(summary.match(/<tr>/g)).toHaveLength(hostileXmlTexts.length + 1);
 });
 

@@ -85,7 +85,7 @@ describe('post', () => {
     expect(run.conclusion).toBe('success');
     expect(scenario.aws.keyPairs('eu-west-1')).toHaveLength(1);
     expect(annotated(postOf(run), 'warning').join()).toMatch(
-      /^Not cleaned up: key pair "deploy" .*: its ownership tag has changed, so it may belong to someone else\. To delete it yourself: aws ec2 delete-key-pair --key-pair-id key-[0-9a-f]{17} --region eu-west-1$/,
+      /^Not cleaned up: key pair "deploy" .*\. To delete it yourself:\naws ec2 delete-key-pair --key-pair-id key-[0-9a-f]{17} --region eu-west-1\nWhy: its ownership tag has changed, so it may belong to someone else\.$/,
     );
   });
 
@@ -143,7 +143,7 @@ describe('post with other credentials than main', () => {
     {
       what: 'a later step has removed them',
       variables: () => ({ AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_SESSION_TOKEN: '' }),
-      why: /No AWS credentials were found/,
+      why: /No AWS credentials were found\. A later step removed them: keep them until the job ends\.$/,
     },
     {
       what: 'AWS does not know them',
@@ -163,11 +163,31 @@ describe('post with other credentials than main', () => {
       expect(others).toEqual([]);
       expect(warning).toMatch(why);
       expect(warning).toMatch(
-        /\. To delete it yourself: aws ec2 delete-key-pair --key-pair-id key-[0-9a-f]{17} --region eu-west-1$/,
+        /\. To delete it yourself:\naws ec2 delete-key-pair --key-pair-id key-[0-9a-f]{17} --region eu-west-1\nWhy: .*[^.]\.$/,
       );
       expect(run.files.temp.filter(({ path: name }) => name.endsWith('.pem'))).toEqual([]);
     },
   );
+
+  test('says which permissions the cleanup needs if the role lacks them, and what EC2 encodes in the log alone', async () => {
+    await using scenario = await openScenario();
+    scenario.aws.faults.add({ on: 'DeleteKeyPair', times: Infinity, effect: { kind: 'deny' } });
+
+    const run = await scenario.run([temporary]);
+
+    const [warning = '', ...others] = annotated(postOf(run), 'warning');
+    expect(others).toEqual([]);
+    expect(warning.split('\n').map((line) => line.replace(/key-\w{17}/, '<id>'))).toEqual([
+      'Not cleaned up: key pair "deploy" (<id>) in eu-west-1. To delete it yourself:',
+      'aws ec2 delete-key-pair --key-pair-id <id> --region eu-west-1',
+      expect.stringMatching(
+        /^Why: UnauthorizedOperation: You are not authorized .*\)\. The role needs ec2:DescribeKeyPairs and ec2:DeleteKeyPair for the cleanup\.$/,
+      ),
+    ]);
+    expect(postOf(run).log.join('\n')).toMatch(
+      /^aws sts decode-authorization-message --encoded-message [\w-]{400,}$/m,
+    );
+  });
 
   test('warns in the same way if they have expired', async () => {
     await using scenario = await openScenario();
@@ -200,7 +220,7 @@ describe('post with other credentials than main', () => {
     expect(run.conclusion).toBe('success');
     expect(scenario.aws.keyPairs('eu-west-1', ours.accountId)).toHaveLength(1);
     expect(annotated(postOf(run), 'warning').join()).toContain(
-      'it was not found, but the current AWS credentials are not the ones that created it.',
+      'it was not found, but the current AWS credentials may belong to another account.',
     );
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { keyPairStep, openScenario } from '../lib/scenario.ts';
+import { keyPairStep, openScenario, postOf } from '../lib/scenario.ts';
+import { between, composite } from './parts/composite-action.ts';
 
 test('post ends a main that is still running and would create a key pair after post', async () => {
   await using scenario = await openScenario();
@@ -27,3 +28,21 @@ test('post ends a main that is still running and would create a key pair after p
   ).toEqual([]);
   expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
 }, 60_000);
+
+test('A main of a composite action that the runner abandoned before its first line is ended by its own post step, which leaves the other step alone', async () => {
+  await using scenario = await openScenario();
+  const create = { 'key-type': 'ed25519' };
+  const first = keyPairStep(create, { id: 'first', name: 'first' });
+  const last = keyPairStep(create, { id: 'last', name: 'last' });
+  const { steps, actions } = await composite(scenario, [first, between, last]);
+
+  const job = scenario.start(steps, { actions, times: { abandoned: 20_000 } });
+  job.on('step-started', ({ name, phase }) => {
+    if (name === 'last' && phase === 'main') job.abandonStep();
+  });
+  const run = await job.finished;
+
+  expect(run.abandoned).toHaveLength(1);
+  expect(postOf(run, 'between').log).toContain('key files: 1');
+  expect(scenario.aws.keyPairs('eu-west-1')).toEqual([]);
+});

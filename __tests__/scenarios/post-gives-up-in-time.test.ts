@@ -12,7 +12,7 @@ test('post gives up in time if EC2 does not respond, deletes the file, and repor
   expect(run.conclusion).toBe('success');
   expect(annotated(postOf(run), 'warning')).toEqual([
     expect.stringMatching(
-      /^Not cleaned up: key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1: the step timed out waiting for a response\. To delete it yourself: aws ec2 delete-key-pair/,
+      /^Not cleaned up: key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1\. To delete it yourself:\naws ec2 delete-key-pair.*\nWhy: the step timed out waiting for a response\.$/,
     ),
   ]);
   expect(run.files.temp.filter(({ path }) => path.endsWith('.pem'))).toEqual([]);

@@ -15,6 +15,7 @@ const pair = {
   keyName: 'deploy',
   nonce,
   credentials: '0'.repeat(16),
+  account: '0'.repeat(16),
   endpoint: '127.0.0.1',
 };
 
@@ -49,7 +50,7 @@ describe('post with truncated or altered state', () => {
 
     expect(post.code).toBe(0);
     expect(post.printed).toMatch(
-      /^::warning::The state saved by this step is unreadable \(2 entries\), so what it recorded was not cleaned up\. To find key pairs that this action created: aws ec2 describe-key-pairs /,
+      /^::warning::The state saved by this step is unreadable \(2 entries\), so what it recorded was not cleaned up\. To find key pairs that this action created:%0Aaws ec2 describe-key-pairs /,
     );
     expect(post.printed.trim().split('\n')).toHaveLength(1);
     expect(operationsSent(scenario.aws)).toEqual([]);

@@ -33,13 +33,11 @@ const steps: readonly HostileStep[] = [
       tags: `${hostileName}=${hostileName}`,
     },
     outcome: 'success',
-    previews: true,
   },
   {
     step: 'create with a name that already exists',
     inputs: { ...own, 'key-type': 'ed25519' },
     outcome: 'failure',
-    previews: true,
   },
   {
     step: 'create at a path that already exists',
@@ -102,7 +100,7 @@ const steps: readonly HostileStep[] = [
     step: 'import',
     inputs: {
       operation: 'import',
-      'key-name': `${hostileName} 5`,
+      'key-name-prefix': `${hostileName} 5`,
       'public-key': `${publicKey} ${hostileName}`,
       lifetime: 'job',
     },
@@ -123,7 +121,6 @@ const steps: readonly HostileStep[] = [
     step: 'import of a private key',
     inputs: { operation: 'import', ...own, 'public-key-path': hostilePath },
     outcome: 'failure',
-    isSilent: true,
   },
   { step: 'describe', inputs: { operation: 'describe' }, outcome: 'success' },
   {
@@ -135,7 +132,7 @@ const steps: readonly HostileStep[] = [
     step: 'delete of a missing key pair',
     inputs: { operation: 'delete', 'key-name': `${hostileName} 6` },
     outcome: 'success',
-    isSilent: true,
+    previews: true,
   },
   { step: 'delete', inputs: { operation: 'delete', ...own }, outcome: 'success', previews: true },
 ];

@@ -72,6 +72,7 @@ describe('a step that creates a key pair', () => {
     const main = await step.main({
       'key-name': 'deploy',
       'key-type': 'ed25519',
+      lifetime: 'persistent',
       'private-key-path': '~/key.pem',
     });
     expect(main.outputs['private-key-path']).toBe(path.join(step.home, 'key.pem').replaceAll('\\', '/'));

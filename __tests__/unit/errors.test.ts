@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
-import { hasCode, KeyPairError, nameAndMessage, unexpectedError } from '../../src/errors.ts';
+import { hasCode, KeyPairError, unexpectedError } from '../../src/errors.ts';
 import { awsError, responseText } from '../lib/aws-errors.ts';
 
 describe('an unexpected error', () => {
@@ -28,12 +28,6 @@ describe('an unexpected error', () => {
     expect(error.message).toBe('Unexpected error: not an error object');
     expect(error.hint).not.toContain(responseText);
   });
-});
-
-test('The name and the message of an error are all that is taken from it.', () => {
-  expect(nameAndMessage(Object.assign(new TypeError('oops'), { body: responseText }))).toBe(
-    'TypeError: oops',
-  );
 });
 
 test('An error of this action has a cause only if it was given one.', () => {

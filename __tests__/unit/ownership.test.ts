@@ -7,7 +7,6 @@ import {
   isReservedTag,
   maxTags,
   maxUserTags,
-  runUrlOf,
   type Tag,
   tagKeys,
   tagsOfNewPair,
@@ -127,43 +126,6 @@ test('Exact text in a filter matches itself and nothing else', () => {
       if (one !== other) expect(ec2Pattern(exactPattern(one)).test(other)).toBe(false);
     }),
   );
-});
-
-describe('The page of the run that created a key pair', () => {
-  const tagsOf = (repository: string, run = '4242/1') =>
-    new Map([
-      [tagKeys.repository, repository],
-      [tagKeys.run, run],
-    ]);
-
-  test('is known from its tags, also on another server and port', () => {
-    expect(runUrlOf(new Map(Object.entries(asObject(tagsOfNewPair(ownership, [])))), someRun)).toBe(
-      'https://github.com/octo/widgets/actions/runs/4242',
-    );
-    const onOwnServer = { ...someRun, repository: 'ghe.example.com:8443/octo/widgets' };
-    expect(runUrlOf(tagsOf('ghe.example.com:8443/o/r.js'), onOwnServer)).toBe(
-      'https://ghe.example.com:8443/o/r.js/actions/runs/4242',
-    );
-  });
-
-  test('is never on another server than that of this run, whatever the tags say', () => {
-    expect(runUrlOf(tagsOf('github.com.e.example/octo/widgets'), someRun)).toBeUndefined();
-    expect(runUrlOf(tagsOf('e.example/github.com/octo'), someRun)).toBeUndefined();
-  });
-
-  test.each([
-    ['no tags', new Map<string, string>()],
-    ['no run', new Map([[tagKeys.repository, 'github.com/octo/widgets']])],
-    ['a run that is not a number', tagsOf('github.com/octo/widgets', 'x/1')],
-    ['a run with something after it', tagsOf('github.com/octo/widgets', '1/1/../../x')],
-    ['a repository without a host', tagsOf('octo/widgets')],
-    ['a repository with a path after it', tagsOf('github.com/octo/widgets/x')],
-    ['a repository with a user before it', tagsOf('github.com@e.example/octo/widgets')],
-    ['a repository with a query', tagsOf('github.com/octo/widgets?x')],
-    ['a repository with a newline', tagsOf('github.com/octo/widgets\n')],
-  ])('is unknown with %s', (_, tags) => {
-    expect(runUrlOf(tags, someRun)).toBeUndefined();
-  });
 });
 
 /** What a filter value matches (EC2 user guide, filtering): `*`, `?`, and a backslash before a plain character. */

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { inspectPath, isInUploads, resolvePath } from '../../src/destinations/file/file-path.ts';
+import { inspectPath, resolvePath, workspaceAround } from '../../src/destinations/file/file-path.ts';
 import { readSmallFile } from '../../src/destinations/file/small-file.ts';
 import { createJobFolders, type TestFolders } from '../lib/job-folders.ts';
 
@@ -56,7 +56,7 @@ describe('a junction that leads out of the workspace', () => {
 });
 
 describe('in a workspace behind a junction', () => {
-  test('a path is accepted, and uploads include it, whichever slashes it has', async () => {
+  test('a path is accepted, and known to be in the workspace, whichever slashes it has', async () => {
     await using job = await createJobFolders();
     const workspace = path.join(job.outside, 'workspace');
     createJunction(job.workspace, workspace);
@@ -67,7 +67,7 @@ describe('in a workspace behind a junction', () => {
     expect(realParent).toBe(job.workspace);
     const file = path.join(realParent, 'key');
     for (const written of [file, file.replaceAll('\\', '/')]) {
-      expect(isInUploads(written, { ...job, workspace })).toBe(true);
+      expect(workspaceAround(written, { ...job, workspace })).toBe(job.workspace);
     }
   });
 });

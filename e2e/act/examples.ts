@@ -5,14 +5,25 @@ import type { LocalAws } from '../../local/aws/server.ts';
 import { type ActRun, eventOf } from '../lib/act-run.ts';
 import { cleanEnvironment } from '../lib/environment.ts';
 import type { Site } from '../lib/suite.ts';
-import { action, assertGreen, assertNothingLeft, executed, pairNames, type TestBed } from './test-bed.ts';
+import {
+  action,
+  assertGreen,
+  assertNoKeyPrinted,
+  assertNothingLeft,
+  executed,
+  pairNames,
+  type TestBed,
+  warningsIn,
+} from './test-bed.ts';
 
-/** Checks each workflow in README and docs/examples.md. */
+/** Checks each workflow in README and docs/. */
 export async function checkExamples(testBed: TestBed): Promise<void> {
   await checkOneJob(testBed);
   await checkEnsure(testBed);
   await checkThreeJobs(testBed);
   await checkImport(testBed);
+  await checkKeptKey(testBed);
+  await checkFleet(testBed);
   await testBed.site.check('every example was run', () => {
     assert.deepEqual(testBed.repository.examplesNotRun, []);
   });
@@ -25,6 +36,7 @@ async function checkOneJob(testBed: TestBed): Promise<void> {
     async () => {
       const run = await repository.run('example-one-job.yml', { id: '1001' });
       assertGreen(run);
+      assert.deepEqual(warningsIn(run), []);
       assert.equal(keys.length, 1);
       assert.deepEqual(operationsOfAction(aws), ['CreateKeyPair', 'DescribeKeyPairs', 'DeleteKeyPair']);
       assert.match(eventOf(run, 'launched').keyName, /^gha-widgets-1001-1-[0-9a-f]{8}$/);
@@ -39,19 +51,21 @@ async function checkOneJob(testBed: TestBed): Promise<void> {
 
 async function checkEnsure(testBed: TestBed): Promise<void> {
   const { site, aws, keys, repository } = testBed;
-  await site.check('example-ensure.yml creates its key pair once and uses it in the next run', async () => {
+  await site.check('ensure creates its key pair once and uses it in the next run', async () => {
     const created = keys.length;
-    const first = await repository.run('example-ensure.yml', { id: '1002' });
+    const first = await repository.run('ensure.yml', { id: '1002' });
     assertGreen(first);
+    assert.deepEqual(warningsIn(first).length, 1, 'A lost private key must be warned of');
     const pairs = aws.keyPairs('eu-west-1');
-    const second = await repository.run('example-ensure.yml', { id: '1003' });
+    const second = await repository.run('ensure.yml', { id: '1003' });
     assertGreen(second);
+    assert.deepEqual(warningsIn(second), []);
     assert.equal(keys.length, created + 1);
     assert.deepEqual(aws.keyPairs('eu-west-1'), pairs);
-    const [fleet, ...more] = pairs;
+    const [shared, ...more] = pairs;
     assert.deepEqual(more, []);
     for (const run of [first, second]) {
-      assertLaunchedWith(run, { name: 'gha-fleet', publicKey: fleet?.publicKey ?? '' });
+      assertLaunchedWith(run, { name: 'gha-shared', publicKey: shared?.publicKey ?? '' });
       await assertNothingLeft(run, testBed);
     }
   });
@@ -63,11 +77,12 @@ async function checkThreeJobs(testBed: TestBed): Promise<void> {
     'example-three-jobs.yml passes the key name from job to job and deletes only what this run created',
     async () => {
       const before = pairNames(testBed);
-      assert.deepEqual(before, ['gha-fleet']);
+      assert.deepEqual(before, ['gha-shared']);
       const seen = aws.requests.length;
       const created = keys.length;
       const run = await repository.run('example-three-jobs.yml', { id: '1004' });
       assertGreen(run);
+      assert.deepEqual(warningsIn(run), []);
       assert.deepEqual(
         run.steps.filter(({ name, phase }) => name === action && phase === 'Main').map(({ job }) => job),
         ['create', 'launch', 'cleanup'],
@@ -98,9 +113,64 @@ async function checkImport(testBed: TestBed): Promise<void> {
       assert.deepEqual(aws.keyPairs('eu-west-1'), pairs);
       assert.equal(executed(aws, 'ImportKeyPair', seen).length, 1);
       for (const run of [first, second]) {
+        assert.deepEqual(warningsIn(run), []);
         assertLaunchedWith(run, { name: 'gha-deploy', publicKey });
         await assertNothingLeft(run, testBed);
       }
+    },
+  );
+}
+
+async function checkKeptKey(testBed: TestBed): Promise<void> {
+  const { site, aws, keys, repository } = testBed;
+  await site.check(
+    'example-keep-the-private-key.yml logs in from another job, and leaves no key pair and no parameter',
+    async () => {
+      const before = pairNames(testBed);
+      const seen = aws.requests.length;
+      const created = keys.length;
+      const run = await repository.run('example-keep-the-private-key.yml', { id: '1011' });
+      assertGreen(run);
+      assert.deepEqual(warningsIn(run), []);
+      assert.equal(keys.length, created + 1);
+      const [creation] = executed(aws, 'CreateKeyPair', seen);
+      assert.equal(eventOf(run, 'launched').keyName, creation?.params['KeyName']);
+      const { mode, status } = eventOf(run, 'logged in');
+      assert.deepEqual({ mode, status }, { mode: '600', status: 0 });
+      assert.deepEqual(pairNames(testBed), before);
+      assert.deepEqual(await testBed.parameterNames(), []);
+      assertNoKeyPrinted(run, testBed);
+    },
+  );
+}
+
+async function checkFleet(testBed: TestBed): Promise<void> {
+  const { site, aws, keys, repository } = testBed;
+  await site.check(
+    'example-fleet-create.yml keeps a private key that example-fleet.yml logs in with, and a second run changes nothing',
+    async () => {
+      const before = pairNames(testBed);
+      const created = keys.length;
+      const creation = await repository.run('example-fleet-create.yml', { id: '1012' });
+      assertGreen(creation);
+      assert.deepEqual(warningsIn(creation), []);
+      await assertNothingLeft(creation, testBed);
+      assert.deepEqual(pairNames(testBed), [...before, 'gha-fleet']);
+      assert.deepEqual(await testBed.parameterNames(), ['/ec2/keypair/gha-fleet']);
+      const pairs = aws.keyPairs('eu-west-1');
+
+      const use = await repository.run('example-fleet.yml', { id: '1013' });
+      assertGreen(use);
+      assert.deepEqual(warningsIn(use), []);
+      assert.equal(eventOf(use, 'logged in').status, 0);
+      assertNoKeyPrinted(use, testBed);
+
+      const again = await repository.run('example-fleet-create.yml', { id: '1014' });
+      assert.equal(again.success, false);
+      assert.match(again.printed, /ParameterAlreadyExists/);
+      assert.deepEqual(aws.keyPairs('eu-west-1'), pairs);
+      assert.equal(keys.length, created + 2);
+      await assertNothingLeft(again, testBed);
     },
   );
 }

@@ -13,6 +13,8 @@ export interface TestBed {
   /** Every key that the endpoint has created. */
   readonly keys: readonly CreatedKey[];
   readonly repository: ActRepository;
+  /** The names of all parameters in Parameter Store. */
+  parameterNames(): Promise<string[]>;
 }
 
 /** The action, as workflows reference it. */
@@ -29,6 +31,17 @@ export function assertGreen(run: ActRun): void {
     posts.map(({ job, success }) => ({ job, success })),
     mains.map(({ job }) => ({ job, success: true })),
   );
+}
+
+/** Every warning that the steps of a run show. */
+export function warningsIn({ printed }: ActRun): string[] {
+  return printed.split('\n').filter((line) => line.includes('::warning::'));
+}
+
+/** For jobs that get a private key from elsewhere, in a file of their own. */
+export function assertNoKeyPrinted(run: ActRun, { keys }: Pick<TestBed, 'keys'>): void {
+  assert.equal(SecretPieces.ofKeys(keys).countIn(run.printed), 0, 'A piece of a private key was printed');
+  assert.deepEqual(run.leftRunning, []);
 }
 
 /** Asserts that no piece of a private key was printed or is in a file, that no process runs, and that temporary folders are clean. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { LocalAws } from '../../local/aws/server.ts';
 import { type ActRun, eventsIn, stepsIn } from './act-run.ts';
 import { cleanEnvironment } from './environment.ts';
+import type { Moto } from './moto.ts';
 import { endProcessesNaming, processesNaming } from './processes.ts';
 import type { Started } from './programs.ts';
 import type { SshDaemon } from './ssh-daemon.ts';
@@ -36,8 +37,8 @@ export interface TextFile {
 
 /**
  * A repository that uses the action. act runs its workflows on this machine, without Docker and without a network: the
- * action is a copy of this repository, the credentials are for the local AWS endpoint, and the instance is the sshd on
- * this machine.
+ * action is a copy of this repository, the credentials are for the local AWS endpoint and moto's Parameter Store, and
+ * the instance is the sshd on this machine.
  */
 export class ActRepository {
   readonly #site: Site;
@@ -66,7 +67,7 @@ export class ActRepository {
   /** Creates a repository with this repository's `example-*.yml` and the workflows in e2e/act. */
   static async create(
     site: Site,
-    { aws, daemon }: { readonly aws: LocalAws; readonly daemon: SshDaemon },
+    { aws, moto, daemon }: { readonly aws: LocalAws; readonly moto: Moto; readonly daemon: SshDaemon },
   ): Promise<ActRepository> {
     const folder = path.join(site.folder, 'act');
     const workflows = path.join(folder, 'repository/.github/workflows');
@@ -79,7 +80,9 @@ export class ActRepository {
     await cp(path.join(ownFiles, 'configure-aws-credentials'), signIn, { recursive: true });
     const eventLog = path.join(folder, 'events.jsonl');
     await writeFile(eventLog, '');
-    await writeJson(path.join(signIn, 'settings.json'), { environment: aws.environment(region), eventLog });
+    const { AWS_ENDPOINT_URL: AWS_ENDPOINT_URL_SSM } = moto.environment(region);
+    const environment = { ...aws.environment(region), AWS_ENDPOINT_URL_SSM };
+    await writeJson(path.join(signIn, 'settings.json'), { environment, eventLog });
     await createCommands(site, { folder, eventLog, daemon });
     const replaced = [
       ...(await signInReferences(workflows)).map((used) => `${used}=${signIn}`),
@@ -108,7 +111,8 @@ export class ActRepository {
     const args = [
       ...['workflow_dispatch', '--workflows', `.github/workflows/${name}`],
       ...['--platform', 'ubuntu-latest=-self-hosted', '--pull=false', '--no-cache-server'],
-      ...['--log-prefix-job-id', '--env', `GITHUB_RUN_ID=${id}`, ...more],
+      ...['--log-prefix-job-id', '--env', `GITHUB_RUN_ID=${id}`],
+      ...['--env', 'RUNNER_ENVIRONMENT=github-hosted', ...more],
       ...this.#replaced.flatMap((replacement) => ['--local-repository', replacement]),
       ...Object.entries(known).flatMap(([variable, value]) => ['--var', `${variable}=${value}`]),
     ];

@@ -13,10 +13,21 @@ export interface SshKey {
   readonly fingerprint: string;
 }
 
-/** Generates a key pair with ssh-keygen. */
+/** Generates a key pair with ssh-keygen: RSA of a size that EC2 takes. */
 export async function createSshKey(site: Site, name: string, type: 'rsa' | 'ed25519'): Promise<SshKey> {
   const file = path.join(site.folder, name);
-  await sshKeygen(site, ['-q', '-t', type, '-N', '', '-C', `${name}@home`, '-f', file]);
+  await sshKeygen(site, [
+    '-q',
+    '-t',
+    type,
+    ...(type === 'rsa' ? ['-b', '2048'] : []),
+    '-N',
+    '',
+    '-C',
+    `${name}@home`,
+    '-f',
+    file,
+  ]);
   const [, fingerprint = ''] = (await sshKeygen(site, ['-l', '-f', file])).split(' ');
   return { file, publicKey: (await readFile(`${file}.pub`, 'utf8')).trim(), fingerprint };
 }

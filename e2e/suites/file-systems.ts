@@ -38,6 +38,9 @@ const unionfs: FuseProgram = {
 /** Errors of link(2) where there are no hard links, and of file systems that are in trouble. */
 const linkErrors = ['EPERM', 'ENOSYS', 'EOPNOTSUPP', 'EMLINK', 'EXDEV', 'ESTALE', 'EIO'];
 
+/** Errors of statx(2) with Linux before 4.11, with old seccomp profiles of Docker, and on some exported file systems. */
+const statxErrors = ['ENOSYS', 'EPERM', 'EOPNOTSUPP'];
+
 /** Calls on the file at its path, after which the private key may not be whole. */
 const lateErrors: readonly (Fault & { readonly reason: string })[] = [
   { call: 'write', effect: 'error=ENOSPC', reason: 'the disk is full (ENOSPC)' },
@@ -55,7 +58,7 @@ export const fileSystems: Suite = {
     const aws = await startLocalAws();
     try {
       await checkMounts(site, aws);
-      await checkLinkErrors(site, aws);
+      await checkErrorsOfCalls(site, aws);
       await checkErrorsOfTheFile(site, aws);
     } finally {
       await aws.close();
@@ -79,10 +82,15 @@ async function checkMounts(site: Site, aws: LocalAws): Promise<void> {
   }
 }
 
-async function checkLinkErrors(site: Site, aws: LocalAws): Promise<void> {
+async function checkErrorsOfCalls(site: Site, aws: LocalAws): Promise<void> {
   for (const error of linkErrors) {
     await site.check(`link fails with ${error}: the file is whole and private, and post deletes it`, () =>
       onDisk(site, aws, { call: 'link,linkat', effect: `error=${error}` }, createsWholeFile),
+    );
+  }
+  for (const error of statxErrors) {
+    await site.check(`statx fails with ${error}: the file is whole and private, and post deletes it`, () =>
+      onDisk(site, aws, { call: 'statx', effect: `error=${error}`, alsoInPost: true }, createsWholeFile),
     );
   }
   for (const effect of ['error=EPERM', 'retval=0']) {

@@ -87,7 +87,7 @@ async function createPair(site: Site, aws: LocalAws, inputs: Inputs): Promise<Ke
   const name = `login-${aws.keyPairs(region).length}`;
   const file = path.join(site.folder, name);
   const run = await runGreenJob(site, environment, [
-    keyPairStep({ 'key-name': name, ...inputs }),
+    keyPairStep({ 'key-name': name, lifetime: 'persistent', ...inputs }),
     keepKeyStep(file),
   ]);
   const keyName = outputsOf(run)['key-name'] ?? '';

@@ -13,11 +13,18 @@ const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** An account with random credentials: those of a user (AKIA…) or of a role session (ASIA…). */
 export function createAccount(accountId = '123456789012', kind: 'user' | 'session' = 'user'): LocalAccount {
-  const name = Array.from({ length: 16 }, () => BASE32.charAt(randomInt(BASE32.length))).join('');
+  const name = keyNameIn(accountId);
   const secretAccessKey = randomBytes(30).toString('base64');
   if (kind === 'user') return { accountId, accessKeyId: `AKIA${name}`, secretAccessKey };
   const sessionToken = randomBytes(180).toString('base64');
   return { accountId, accessKeyId: `ASIA${name}`, secretAccessKey, sessionToken };
+}
+
+/** 16 random characters that contain the account, as AWS has them: in base32, bits 1 to 40 of 80. */
+function keyNameIn(accountId: string): string {
+  const random = (bits: number): string => String(randomInt(2 ** bits).toString(2)).padStart(bits, '0');
+  const bits = random(1) + BigInt(accountId).toString(2).padStart(40, '0') + random(39);
+  return (bits.match(/.{5}/g) ?? []).map((digit) => BASE32.charAt(Number.parseInt(digit, 2))).join('');
 }
 
 /** The ARN that IAM and STS show for the account's credentials. */

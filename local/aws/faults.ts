@@ -76,6 +76,8 @@ export class Faults {
   staleReads = 0;
   /** Milliseconds for which DescribeKeyPairs shows a Region as it was before a write. */
   staleFor = 0;
+  /** Milliseconds that changing tags takes. Another change of the same resource meanwhile is rejected. */
+  tagChangesTake = 0;
   /** The largest number of key pairs in a Region. */
   keyPairQuota = EC2_KEY_PAIR_QUOTA;
   #pending: Pending[] = [];
@@ -90,11 +92,12 @@ export class Faults {
     };
   }
 
-  /** Removes all rules, and resets stale reads and the quota. */
+  /** Removes all rules, and resets everything else. */
   clear(): void {
     this.#pending = [];
     this.staleReads = 0;
     this.staleFor = 0;
+    this.tagChangesTake = 0;
     this.keyPairQuota = EC2_KEY_PAIR_QUOTA;
   }
 

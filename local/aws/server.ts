@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { clientEnvironment, createAccount, type LocalAccount } from './accounts.ts';
 import { type KeyPairSeed, keyPairsFrom } from './ec2/key-pairs/seed.ts';
 import type { StoredKeyPair } from './ec2/key-pairs/store.ts';
@@ -59,6 +60,11 @@ export interface LocalAws {
   onRequest(listener: RequestListener): () => void;
   /** Called after a request was executed or rejected, before the response is sent. */
   onExecuted(listener: RequestListener): () => void;
+  /**
+   * Refuses connections for so many milliseconds, and ends those that are open. Rejects if the endpoint's port was taken
+   * by another program in the meantime.
+   */
+  refuseConnections(milliseconds: number): Promise<void>;
   /** Resolves when every request so far has been handled, including those that are executed late. */
   settled(): Promise<void>;
   /** Ends all connections, including those held open. Rejects if the endpoint or a listener has failed. */
@@ -75,7 +81,9 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const server = createServer({ keepAliveTimeout: 0 }, (request, response) =>
     handler.handle(request, response),
   );
-  const url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
+  const port = await listen(server, options.port ?? 0);
+  const url = `http://127.0.0.1:${port}`;
+  const closing = new AbortController();
   const [account] = accounts;
   return {
     url,
@@ -92,7 +100,14 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     onRequest: (listener) => handler.arrived.add(listener),
     onExecuted: (listener) => handler.executed.add(listener),
     settled: () => handler.settled(),
+    async refuseConnections(milliseconds) {
+      server.close();
+      server.closeAllConnections();
+      const isOver = await wait(milliseconds, true, { signal: closing.signal }).catch(() => false);
+      if (isOver) await listen(server, port);
+    },
     async close() {
+      closing.abort();
       const closed = new Promise((resolve) => server.close(resolve));
       const settled = handler.close();
       server.closeAllConnections();

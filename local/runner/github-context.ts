@@ -71,7 +71,7 @@ export function runnerContext(job: Job, folders: JobFolders): Readonly<Record<st
     os: process.platform === 'darwin' ? 'macOS' : 'Linux',
     arch: process.arch.toUpperCase(),
     name: 'this-machine',
-    environment: 'self-hosted',
+    environment: job.hosted === true ? 'github-hosted' : 'self-hosted',
     tool_cache: folders.toolCache,
     temp: folders.temp,
     workspace: join(folders.workspace, '..'),

@@ -11,6 +11,14 @@ import { StepLog } from './step-log.ts';
 import type { StepProcess } from './step-process.ts';
 import type { JobScope } from './step-scope.ts';
 
+/** What expressions within a composite action refer to instead of the job's own. */
+export interface CompositeContexts {
+  readonly steps: Readonly<Record<string, Value>>;
+  readonly inputs: Readonly<Record<string, Value>>;
+  /** `github.action_status`: decides whether its next step runs. */
+  readonly status: Status;
+}
+
 /** Everything that belongs to one running job. */
 export class JobContext {
   readonly job: Job;
@@ -58,20 +66,24 @@ export class JobContext {
     return new StepLog(this.masker, this.job.debug === true, this.log);
   }
 
-  /** What expressions can refer to at this moment. */
-  contexts(env: ReadonlyMap<string, string>, github: GitHubContext = this.github): Contexts {
+  /** What expressions can refer to at this moment. Steps of a composite action see its steps and inputs. */
+  contexts(
+    env: ReadonlyMap<string, string>,
+    github: GitHubContext = this.github,
+    within: Partial<CompositeContexts> = {},
+  ): Contexts {
     const { job } = this;
     return {
-      status: this.status,
+      status: within.status ?? this.status,
       env,
       others: {
         github: { ...github },
         runner: { ...this.runner },
-        steps: { ...this.steps },
+        steps: { ...(within.steps ?? this.steps) },
         job: { status: this.status },
         secrets: { GITHUB_TOKEN: this.github['token'] ?? '', ...job.secrets },
         needs: { ...job.needs },
-        inputs: { ...job.inputs },
+        inputs: { ...(within.inputs ?? job.inputs) },
         vars: { ...job.vars },
         matrix: {},
         strategy: {},

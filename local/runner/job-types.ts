@@ -39,13 +39,13 @@ export interface GitHubFacts {
   readonly workflow: string;
 }
 
+/** Where each `uses:` value is found: an absolute folder with an action.yml, or `none` for a step that does nothing. */
+export type ActionFolders = Readonly<Record<string, string>>;
+
 /** A job to run: its steps, and the machine they run on. */
 export interface Job {
   readonly steps: readonly Step[];
-  /**
-   * Where each `uses:` value is found: an absolute folder with an action.yml, or `none` for a step that does nothing.
-   */
-  readonly actions: Readonly<Record<string, string>>;
+  readonly actions: ActionFolders;
   /** The job's `env:`; printed in every step's group, as the runner does. Values may contain expressions. */
   readonly env?: Readonly<Record<string, Scalar>>;
   /** Path of the Node 24 binary that runs `node24` actions. */
@@ -62,6 +62,8 @@ export interface Job {
   >;
   readonly inputs?: Readonly<Record<string, Scalar>>;
   readonly vars?: Readonly<Record<string, string>>;
+  /** Whether GitHub provides the runner, and deletes its machine with the job. */
+  readonly hosted?: boolean;
   /** ACTIONS_STEP_DEBUG: RUNNER_DEBUG=1, debug lines shown, commands echoed. */
   readonly debug?: boolean;
   /**
@@ -168,7 +170,7 @@ export interface JobFolders {
 /** The result of a job. */
 export interface JobRun {
   readonly conclusion: Status;
-  /** In the order they ran. */
+  /** In the order they began. Those of a composite action follow the step that uses it. */
   readonly steps: readonly StepRun[];
   /** The job outputs that other jobs can read: none that contain a masked value. */
   readonly outputs: Readonly<Record<string, string>>;

@@ -1,14 +1,14 @@
 import { EventEmitter } from 'node:events';
 import { messageOf } from './error-text.ts';
 import { atExit } from './exit-guard.ts';
-import { completeCondition } from './expressions.ts';
 import { listFolder } from './folder-listing.ts';
 import { JobContext } from './job-context.ts';
-import type { Job, JobEvents, JobRun, RunningJob, Step } from './job-types.ts';
+import type { Job, JobEvents, JobRun, RunningJob } from './job-types.ts';
 import { evaluated } from './launch.ts';
 import { readManifest } from './manifest.ts';
+import { type PlannedStep, plannedSteps } from './planned-steps.ts';
 import { endMarked, killMarked } from './process-tree.ts';
-import { type Listener, type PlannedStep, StepExecution } from './step-execution.ts';
+import { type Listener, StepExecution } from './step-execution.ts';
 import type { StepLog } from './step-log.ts';
 
 export { jobFolders } from './github-context.ts';
@@ -118,7 +118,6 @@ class LocalJob implements RunningJob {
     if (this.#isLost) return;
     const execution = new StepExecution(this.#context, step, this.#listener());
     this.#running = execution;
-    this.#executions.push(execution);
     const conclusion = await execution.run();
     this.#running = undefined;
     if (execution.abandonedPid !== undefined) this.#abandoned.push(execution.abandonedPid);
@@ -128,6 +127,9 @@ class LocalJob implements RunningJob {
 
   #listener(): Listener {
     return {
+      began: (execution) => {
+        this.#executions.push(execution);
+      },
       emit: (event, ...args) => {
         const target: { emit(name: string, ...values: unknown[]): boolean } = this.#events;
         target.emit(event, ...args);
@@ -217,35 +219,14 @@ class LocalJob implements RunningJob {
 
 /** The steps in order, after the pre phases of actions that are not local. */
 function planned(job: Job): PlannedStep[] {
-  const names = new Set<string>();
-  const mains = job.steps.map((step): PlannedStep => {
-    const contextName = step.id ?? generatedName(step, names);
-    names.add(contextName);
-    const name = step.name ?? `Run ${step.uses ?? step.run?.trim().split(/[\r\n]/)[0] ?? ''}`;
-    return { step, phase: 'main', name, contextName, state: new Map(), condition: conditionOf(step) };
-  });
+  const mains = plannedSteps(job.steps);
   const pres = mains.flatMap((main): PlannedStep[] => {
     const { uses } = main.step;
     const folder = uses === undefined || uses.startsWith('./') ? undefined : job.actions[uses];
     if (folder === undefined || folder === 'none') return [];
-    const { pre, preIf } = readManifest(folder);
-    return pre === undefined ? [] : [{ ...main, phase: 'pre', name: `Pre ${main.name}`, condition: preIf }];
+    const manifest = readManifest(folder);
+    if (manifest.kind === 'composite' || manifest.pre === undefined) return [];
+    return [{ ...main, phase: 'pre', name: `Pre ${main.name}`, condition: manifest.preIf }];
   });
   return [...pres, ...mains];
-}
-
-function conditionOf(step: Step): string {
-  return completeCondition(String(step.if ?? ''));
-}
-
-/**
- * The value of GITHUB_ACTION for a step without an ID: `__run`, `__self`, `__owner_name`, then with a number, from 2.
- */
-function generatedName(step: Step, taken: ReadonlySet<string>): string {
-  const { uses } = step;
-  const origin = uses?.startsWith('./') === false ? uses.replace(/@.*$/, '').replaceAll('/', '_') : 'self';
-  const base = `__${uses === undefined ? 'run' : origin}`;
-  let name = base;
-  for (let number = 2; taken.has(name); number++) name = `${base}_${number}`;
-  return name;
 }

@@ -5,7 +5,7 @@ import { type Contexts, interpolate } from './expressions.ts';
 import type { GitHubContext } from './github-context.ts';
 import type { JobContext } from './job-context.ts';
 import type { Phase, Scalar, Step } from './job-types.ts';
-import type { Manifest } from './manifest.ts';
+import type { ManifestInputs, ScriptManifest } from './manifest.ts';
 import type { StepScope } from './step-scope.ts';
 
 /** A process to start for a step. */
@@ -20,7 +20,7 @@ export interface Launch {
 export interface ActionUse {
   readonly uses: string;
   readonly folder: string;
-  readonly manifest: Manifest;
+  readonly manifest: ScriptManifest;
   readonly phase: Phase;
 }
 
@@ -31,11 +31,12 @@ export function launchAction(
   step: Step,
   use: ActionUse,
   github: GitHubContext,
+  contexts: Contexts,
 ): Launch {
-  const inputs = inputsOf(step, use.manifest, scope, context.contexts(scope.env, github));
+  const inputs = inputsOf(step, use.manifest.inputs, scope, contexts);
   const stateVariables = [...scope.state].map(([name, value]) => [`STATE_${name}`, value] as const);
   if (use.phase === 'post') scope.log.output('Post job cleanup.');
-  else printAction(scope, use, inputs, stateVariables);
+  else printAction(scope, use.uses, inputs, stateVariables);
   const env: Record<string, string> = {
     ...inherited(context, scope),
     ...Object.fromEntries(stateVariables),
@@ -60,8 +61,8 @@ export function launchScript(
   scope: StepScope,
   step: Step,
   github: GitHubContext,
+  contexts: Contexts,
 ): Launch {
-  const contexts = context.contexts(scope.env, github);
   const script = interpolate(step.run ?? '', contexts);
   const env = completed(inherited(context, scope), context, scope, github);
   const shell = shellOf(step.shell, env['PATH'] ?? '');
@@ -83,11 +84,16 @@ function variableOf(input: string): string {
 }
 
 /** Inputs that are set come first and are kept, even if empty. Defaults apply only to inputs that are not set. */
-function inputsOf(step: Step, manifest: Manifest, scope: StepScope, contexts: Contexts): Map<string, string> {
+export function inputsOf(
+  step: Step,
+  known: ManifestInputs,
+  scope: StepScope,
+  contexts: Contexts,
+): Map<string, string> {
   const inputs = new Map<string, string>();
   for (const [name, value] of Object.entries(step.with ?? {})) inputs.set(name, evaluated(value, contexts));
   const unexpected = new Map([...inputs.keys()].map((name) => [name.toLowerCase(), name]));
-  for (const [name, { default: value, deprecation }] of manifest.inputs) {
+  for (const [name, { default: value, deprecation }] of known) {
     const nameAsSet = unexpected.get(name.toLowerCase());
     if (nameAsSet === undefined) inputs.set(name, interpolate(value, contexts));
     else if (deprecation !== undefined) {
@@ -97,7 +103,7 @@ function inputsOf(step: Step, manifest: Manifest, scope: StepScope, contexts: Co
   }
   if (unexpected.size > 0) {
     const names = [...unexpected.values()].join("', '");
-    const valid = [...manifest.inputs.keys()].join("', '");
+    const valid = [...known.keys()].join("', '");
     scope.log.warning(`Unexpected input(s) '${names}', valid inputs are ['${valid}']`);
   }
   return inputs;
@@ -136,11 +142,11 @@ function completed(
   };
 }
 
-function printAction(
+export function printAction(
   { log, env }: StepScope,
-  { uses }: ActionUse,
+  uses: string,
   inputs: ReadonlyMap<string, string>,
-  state: readonly (readonly [string, string])[],
+  state: readonly (readonly [string, string])[] = [],
 ): void {
   log.output(`##[group]Run ${uses}`);
   if (inputs.size > 0) log.output('with:');

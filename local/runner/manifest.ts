@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { Scalar, Step } from './job-types.ts';
 
 /** The parts of an action.yml that the runner needs. */
-export interface Manifest {
-  /** Defaults as written, with expressions; '' if there is none. In the order of the file. */
-  readonly inputs: ReadonlyMap<
-    string,
-    { readonly default: string; readonly deprecation: string | undefined }
-  >;
+export type Manifest = ScriptManifest | CompositeManifest;
+
+/** Defaults as written, with expressions; '' if there is none. In the order of the file. */
+export type ManifestInputs = ReadonlyMap<
+  string,
+  { readonly default: string; readonly deprecation: string | undefined }
+>;
+
+/** An action that Node.js runs. */
+export interface ScriptManifest {
+  readonly kind: 'script';
+  readonly inputs: ManifestInputs;
   readonly main: string;
   readonly pre: string | undefined;
   readonly preIf: string;
@@ -16,18 +23,39 @@ export interface Manifest {
   readonly postIf: string;
 }
 
-/** Reads action.yml or action.yaml in a folder. @throws Error if there is none, or it is not a `node24` action. */
+/** An action that is a list of steps. */
+export interface CompositeManifest {
+  readonly kind: 'composite';
+  readonly inputs: ManifestInputs;
+  readonly steps: readonly Step[];
+  /** With expressions, which can refer to the outputs of its steps. */
+  readonly outputs: ReadonlyMap<string, Scalar>;
+}
+
+/**
+ * Reads action.yml or action.yaml in a folder.
+ *
+ * @throws Error if there is none, or it is neither a `node24` nor a `composite` action.
+ */
 export function readManifest(folder: string): Manifest {
   const root = mapping(parse(textOfManifest(folder)), 'action.yml');
   const runs = mapping(root['runs'], "Top level 'runs:' section");
+  const inputs = readInputs(root['inputs']);
   const using = text(runs['using']) ?? '';
+  if (using.toLowerCase() === 'composite') {
+    if (!Array.isArray(runs['steps'])) throw new Error('Required property is missing: steps');
+    return { kind: 'composite', inputs, steps: runs['steps'], outputs: readOutputs(root['outputs']) };
+  }
   if (using.toLowerCase() !== 'node24')
     throw new Error(`'using: ${using}' is not supported, use 'node24' instead.`);
+  return { kind: 'script', inputs, ...readScripts(runs) };
+}
+
+function readScripts(runs: Readonly<Record<string, unknown>>): Omit<ScriptManifest, 'kind' | 'inputs'> {
   const main = text(runs['main']) ?? '';
   if (main === '')
     throw new Error('You are using a JavaScript Action but there is not an entry JavaScript file.');
   return {
-    inputs: readInputs(root['inputs']),
     main,
     pre: text(runs['pre']),
     preIf: text(runs['pre-if']) ?? 'always()',
@@ -44,7 +72,12 @@ function textOfManifest(folder: string): string {
   }
 }
 
-function readInputs(inputs: unknown): Manifest['inputs'] {
+function readOutputs(outputs: unknown): CompositeManifest['outputs'] {
+  const entries = Object.entries(mapping(outputs ?? {}, 'outputs'));
+  return new Map(entries.map(([name, output]) => [name, text(mapping(output, name)['value']) ?? '']));
+}
+
+function readInputs(inputs: unknown): ManifestInputs {
   const entries = Object.entries(mapping(inputs ?? {}, 'inputs'));
   return new Map(
     entries.map(([name, value]) => {

@@ -1,30 +1,21 @@
+import { type CompositeUse, postOf, runComposite } from './composite.ts';
 import { messageOf } from './error-text.ts';
-import { holds } from './expressions.ts';
+import { type Contexts, holds } from './expressions.ts';
 import { FileCommands } from './file-commands.ts';
 import type { GitHubContext } from './github-context.ts';
 import type { JobContext } from './job-context.ts';
-import type { JobEvents, Phase, Status, Step, StepRun, StepStatus } from './job-types.ts';
+import type { JobEvents, Status, StepRun, StepStatus } from './job-types.ts';
 import { evaluated, type Launch, launchAction, launchScript } from './launch.ts';
-import { readManifest } from './manifest.ts';
+import { type CompositeManifest, readManifest } from './manifest.ts';
+import type { PlannedStep } from './planned-steps.ts';
 import { StepCommands } from './step-commands.ts';
 import { type ProcessEnd, StepProcess } from './step-process.ts';
-import type { StepScope } from './step-scope.ts';
-
-/** A phase of a step that has not run yet. */
-export interface PlannedStep {
-  readonly step: Step;
-  readonly phase: Phase;
-  readonly name: string;
-  /** The ID, or a generated one that starts with `__`. */
-  readonly contextName: string;
-  /** Shared by the phases of one action. */
-  readonly state: Map<string, string>;
-  /** Decides whether it runs when its turn comes. */
-  readonly condition: string;
-}
+import { newScope, type StepScope } from './step-scope.ts';
 
 /** How a running step notifies the job. */
 export interface Listener {
+  /** A step of the job, or of a composite action, begins. */
+  began(execution: StepExecution): void;
   emit<Name extends keyof JobEvents>(event: Name, ...args: JobEvents[Name]): void;
   /** Registers the action's post step. Called when main (or pre) starts, whether it succeeds or not. */
   registerPost(post: PlannedStep): void;
@@ -41,6 +32,8 @@ export class StepExecution {
   readonly #scope: StepScope;
   #github: GitHubContext;
   #process: StepProcess | undefined;
+  /** The running step of a composite action. */
+  #inner: StepExecution | undefined;
   #release: Release | undefined;
   #end: ProcessEnd | undefined;
   #launch: Launch | undefined;
@@ -50,20 +43,13 @@ export class StepExecution {
     this.planned = planned;
     this.#context = context;
     this.#listener = listener;
-    this.#github = { ...context.github, action: planned.contextName };
-    this.#scope = {
-      job: context.scope,
-      log: context.newLog(),
-      env: new Map(context.scope.env),
-      outputs: new Map(),
-      state: planned.state,
-      summary: [],
-      commandFailed: false,
-    };
+    this.#github = planned.within?.github ?? { ...context.github, action: planned.contextName };
+    this.#scope = newScope(context.scope, context.newLog(), planned.state, planned.within?.env);
   }
 
   /** Runs it and returns its conclusion. Never throws because of what the step does. */
   async run(): Promise<StepStatus> {
+    this.#listener.began(this);
     const outcome = await this.#outcome();
     const conclusion = outcome === 'failure' && this.#mayFail() ? 'success' : outcome;
     this.#results = { outcome, conclusion };
@@ -74,32 +60,49 @@ export class StepExecution {
 
   /** Whether its condition is true now. */
   wantsToRun(): boolean {
-    return holds(this.planned.condition, this.#context.contexts(this.#scope.env, this.#github));
+    return holds(this.planned.condition, this.#contexts());
   }
 
+  /** A step of a composite action that runs even if the job is cancelled is not cancelled itself. */
   cancel(): void {
     this.#release ??= 'cancelled';
     void this.#process?.cancel();
+    if (this.#inner?.wantsToRun() === false) this.#inner.cancel();
   }
 
   kill(): void {
     this.#process?.kill();
+    this.#inner?.kill();
   }
 
   abandon(): void {
     this.#release ??= 'abandoned';
     this.#process?.abandon();
+    if (this.#inner?.wantsToRun() === false) this.#inner.abandon();
   }
 
   lose(): void {
     this.#release = 'lost';
     this.#process?.abandon();
     this.#process?.kill();
+    this.#inner?.lose();
   }
 
   /** The process that the runner abandoned. */
   get abandonedPid(): number | undefined {
-    return this.#release === 'abandoned' ? this.#process?.pid : undefined;
+    if (this.#release !== 'abandoned') return undefined;
+    return this.#process?.pid ?? this.#inner?.abandonedPid;
+  }
+
+  /** For the main phase of a step of a composite action, the status of that action counts (SuccessFunction.cs). */
+  #contexts(): Contexts {
+    const { within, phase } = this.planned;
+    const { status } = this.#context;
+    const seen = within && {
+      ...within,
+      status: phase === 'post' || status === 'cancelled' ? status : within.status,
+    };
+    return this.#context.contexts(this.#scope.env, this.#github, seen);
   }
 
   async #outcome(): Promise<StepStatus> {
@@ -116,7 +119,7 @@ export class StepExecution {
   }
 
   #addOwnVariables(): void {
-    const contexts = this.#context.contexts(this.#scope.env, this.#github);
+    const contexts = this.#contexts();
     for (const [name, value] of Object.entries(this.planned.step.env ?? {})) {
       this.#scope.env.set(name, evaluated(value, contexts));
     }
@@ -137,24 +140,50 @@ export class StepExecution {
 
   async #runAction(uses: string, folder: string): Promise<Status> {
     const manifest = readManifest(folder);
-    const { phase, step, name } = this.planned;
+    const { phase, step } = this.planned;
     const isLocal = uses.startsWith('./');
-    if (isLocal && manifest.pre !== undefined) {
+    if (isLocal && manifest.kind === 'script' && manifest.pre !== undefined) {
       this.#scope.log.warning(`\`pre\` execution is not supported for local action from '${uses}'`);
     }
-    if (manifest.post !== undefined && phase !== 'post') {
-      const post = { ...this.planned, phase: 'post', condition: manifest.postIf } as const;
-      this.#listener.registerPost({ ...post, name: `Post ${name.replace(/^Pre /, '')}` });
-    }
+    const post = postOf(this.planned, manifest, this.#context.job.actions);
+    if (post !== undefined) this.#listener.registerPost(post);
+    if (manifest.kind === 'composite') return runComposite(this.#use(uses, folder, manifest));
     const [repository = '', ref = ''] = isLocal ? [] : uses.split('@');
     this.#github = { ...this.#github, action_repository: repository, action_ref: ref };
-    return this.#runProcess(() =>
-      launchAction(this.#context, this.#scope, step, { uses, folder, manifest, phase }, this.#github),
-    );
+    return this.#runProcess(() => {
+      const use = { uses, folder, manifest, phase };
+      return launchAction(this.#context, this.#scope, step, use, this.#github, this.#contexts());
+    });
+  }
+
+  #use(uses: string, folder: string, manifest: CompositeManifest): CompositeUse {
+    return {
+      planned: this.planned,
+      uses,
+      folder,
+      manifest,
+      context: this.#context,
+      scope: this.#scope,
+      github: this.#github,
+      contexts: this.#contexts(),
+      run: (step) => this.#runInner(step),
+    };
+  }
+
+  async #runInner(planned: PlannedStep): Promise<StepStatus> {
+    if (this.#release === 'lost') return 'skipped';
+    const { posts } = this.planned.composite;
+    this.#inner = new StepExecution(this.#context, planned, {
+      ...this.#listener,
+      registerPost: (post) => {
+        if (!posts.some(({ state }) => state === post.state)) posts.push(post);
+      },
+    });
+    return this.#inner.run();
   }
 
   #launchScript(): Launch {
-    return launchScript(this.#context, this.#scope, this.planned.step, this.#github);
+    return launchScript(this.#context, this.#scope, this.planned.step, this.#github, this.#contexts());
   }
 
   /** File commands are processed however the process ends, unless the machine dies. */
@@ -202,15 +231,15 @@ export class StepExecution {
   #mayFail(): boolean {
     const may = this.planned.step['continue-on-error'] ?? false;
     if (typeof may !== 'string') return may === true;
-    return holds(may, this.#context.contexts(this.#scope.env, this.#github));
+    return holds(may, this.#contexts());
   }
 
   /** For `steps.x.…` in later steps. Steps without an ID and post steps cannot be referenced. */
   #remember(outcome: StepStatus, conclusion: StepStatus): void {
-    const { contextName, phase } = this.planned;
+    const { contextName, phase, within } = this.planned;
     if (phase !== 'main' || contextName.startsWith('__')) return;
     const outputs = Object.fromEntries(this.#scope.outputs);
-    this.#context.steps[contextName] = { outcome, conclusion, outputs };
+    (within ?? this.#context).steps[contextName] = { outcome, conclusion, outputs };
   }
 
   /** The result so far. The raw output may still grow while an abandoned process is running. */

@@ -28,6 +28,24 @@ export interface StepScope {
   commandFailed: boolean;
 }
 
+/** The scope of a step that begins. `env`: what it has besides the job's. */
+export function newScope(
+  job: JobScope,
+  log: StepLog,
+  state: Map<string, string>,
+  env: ReadonlyMap<string, string> = new Map(),
+): StepScope {
+  return {
+    job,
+    log,
+    env: new Map([...job.env, ...env]),
+    outputs: new Map(),
+    state,
+    summary: [],
+    commandFailed: false,
+  };
+}
+
 /** Sets a variable for this step's context and all later steps. */
 export function setVariable(scope: StepScope, name: string, value: string): void {
   scope.job.env.set(name, value);

@@ -98,4 +98,39 @@ export const nothingIsConcludedTooEarly: readonly Mutant[] = [
     file: 'src/ec2/key-pairs.ts',
     find: 'if (!created.fingerprintFits) await this.#requireSameKey(created);',
   },
+  {
+    name: 'a call counts as never sent although its request had a connection',
+    file: 'src/aws/connection.ts',
+    find: 'if (isOfCall && !sending.maybeSent) notSent.add(error);',
+    replacement: 'if (isOfCall) notSent.add(error);',
+  },
+  {
+    name: 'a call counts as never sent although nothing shows that its request waited for a connection',
+    file: 'src/aws/connection.ts',
+    find: 'isConnecting.set(id, false);\n  let maybeSent',
+    replacement: 'isConnecting.set(id, true);\n  let maybeSent',
+  },
+  {
+    name: 'a connection that is used again counts as one that is not there yet',
+    file: 'src/aws/connection.ts',
+    find: 'if (isReady) connected();\n    else ',
+  },
+  {
+    name: 'a connection counts as ready before TLS is agreed on',
+    file: 'src/aws/connection.ts',
+    find: "socket.once(socket.encrypted ? 'secureConnect' : 'connect', connected);",
+    replacement: "socket.once('connect', connected);",
+  },
+  {
+    name: 'an aborted call proves that nothing was sent in all calls',
+    file: 'src/aws/connection.ts',
+    find: 'error instanceof Error && error !== signal?.reason',
+    replacement: 'error instanceof Error',
+  },
+  {
+    name: 'while the clock is wrong, any response counts as a refusal by EC2',
+    file: 'src/aws/errors.ts',
+    find: 'if (saysNo && (isClock',
+    replacement: 'if ((isClock',
+  },
 ];

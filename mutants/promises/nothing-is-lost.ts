@@ -61,7 +61,70 @@ export const nothingIsLost: readonly Mutant[] = [
   {
     name: 'ensure fails when another job creates the key pair first',
     file: 'src/operations/ensure.ts',
-    find: 'if (!(error instanceof NameTakenError) || plans === maxPlans) throw error;',
-    replacement: 'if (!(error instanceof NameTakenError) || plans > 0) throw error;',
+    find: 'if (!(error instanceof NameTakenError) || isLast) throw error;',
+    replacement: 'if (!(error instanceof NameTakenError) || plan) throw error;',
+  },
+  {
+    name: 'create keeps a key pair that has a name, and loses its private key with the job',
+    file: 'src/inputs/new-pair.ts',
+    find: "return chosen ?? (shared === undefined ? 'job' : 'persistent');",
+    replacement: "return chosen ?? (inputs.text('key-name') === undefined ? 'job' : 'persistent');",
+  },
+  {
+    name: 'the file is not recognized where Windows has another device number for its path',
+    file: 'src/destinations/file/file-record.ts',
+    find: 'BigInt.asUintN(32, dev)',
+    replacement: 'dev',
+  },
+  {
+    name: 'the file is not recognized where Windows has no device number for its path',
+    file: 'src/destinations/file/file-record.ts',
+    find: ' || first === 0n || second === 0n',
+  },
+  {
+    name: 'a part of the key stays under the random name where there is no time of birth',
+    file: 'src/destinations/file/found-file.ts',
+    find: 'matchOf(record.identity, stats) !== undefined ||',
+    replacement: "matchOf(record.identity, stats) === 'number and birth' ||",
+  },
+  {
+    name: 'a path on a machine without a home folder is refused although it is elsewhere',
+    file: 'src/destinations/file/file-path.ts',
+    find: 'return folders[name];\n  } catch {\n    return undefined;',
+    replacement: 'return folders[name];\n  } catch (error) {\n    throw error;',
+  },
+  {
+    name: 'ensure fails when another job deletes the key pair before it is tagged',
+    file: 'src/operations/ensure.ts',
+    find: 'if (isLast) throw deletedByOthers(pair);',
+    replacement: 'throw deletedByOthers(pair);',
+  },
+  {
+    name: 'ensure uses a deleted key pair again, which reads still show',
+    file: 'src/ec2/key-pairs.ts',
+    find: 'return pair?.keyPairId === keyPairId && !isLast ? undefined : { pair };',
+    replacement: 'return { pair };',
+  },
+  {
+    name: 'what can safely be sent twice is given up while EC2 fails',
+    file: 'src/aws/retry.ts',
+    find: "(failure) => failure !== 'refused'",
+    replacement: "(failure) => failure === 'turned-away'",
+  },
+  {
+    name: 'ensure fails while another job changes the same tags',
+    file: 'src/aws/errors.ts',
+    find: ' || isNamed(error, ...errorNames.busy)',
+  },
+  {
+    name: 'a step waits for a connection until its whole time is up',
+    file: 'src/aws/retry.ts',
+    find: "if (!(await next(isShort ? 'short' : 'all'))) throw error;",
+    replacement: "if (!(await next('all'))) throw error;",
+  },
+  {
+    name: 'main has no time limit',
+    file: 'src/step/retry-policies.ts',
+    find: 'setTimeout(() => outOfTime.abort(), timeLimitOfMain).unref();',
   },
 ];

@@ -20,10 +20,28 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
     replacement: 'new DeleteKeyPairCommand({ KeyName: keyPairId, DryRun: dryRun })',
   },
   {
-    name: 'a key pair that other credentials do not find counts as gone',
+    name: 'a key pair that another account does not have counts as gone',
     file: 'src/ec2/key-pair-claim.ts',
-    find: 'return credentialsId === record.credentials ? undefined : otherCredentials;',
+    find: 'return (await isSameAccount(record)) ? undefined : otherCredentials;',
     replacement: 'return undefined;',
+  },
+  {
+    name: 'credentials from the same place count as those of one account, whatever STS says',
+    file: 'src/aws/caller.ts',
+    find: 'return account === caller.account ? recorded.account === account : isSameSource;',
+    replacement: 'return isSameSource;',
+  },
+  {
+    name: 'an account that STS does not confirm counts as the same',
+    file: 'src/aws/caller.ts',
+    find: 'if (account === undefined) return false;',
+    replacement: 'if (account === undefined) return isSameSource;',
+  },
+  {
+    name: 'access keys of one account count as those of two',
+    file: 'src/aws/account.ts',
+    find: 'accessKeyId.slice(4, 14)',
+    replacement: 'accessKeyId.slice(5, 15)',
   },
   {
     name: 'the post step deletes a key pair that was meant to be kept',
@@ -45,14 +63,14 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   {
     name: 'the post step deletes whatever file is at the path by now',
     file: 'src/destinations/file/found-file.ts',
-    find: 'if (isNumbered) return',
+    find: "if (match === 'number and birth' || (match === 'number' && isEmpty)) return",
     replacement: 'return',
   },
   {
     name: 'the post step takes any file with the number of its own for its own, even if numbers are reused',
     file: 'src/destinations/file/found-file.ts',
-    find: ' && (stats.birthtimeNs !== 0n || isEmpty);',
-    replacement: ';',
+    find: "(match === 'number' && isEmpty)",
+    replacement: "match === 'number'",
   },
   {
     name: 'the post step deletes a file with any private key in it',
@@ -89,15 +107,47 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   },
   {
     name: 'the state file of a main that had ended is read',
-    file: 'src/runner/state-of-main.ts',
-    find: 'if (handedOver?.hasEnded)',
-    replacement: 'if (handedOver?.hasEnded && text === undefined)',
+    file: 'src/runner/searched-state.ts',
+    find: 'handedOver.hasEnded ? handedOver.entries : await continuedByMain(handedOver)',
+    replacement: 'await continuedByMain(handedOver)',
   },
   {
     name: 'the state of another process is taken for that of main',
-    file: 'src/runner/state-of-main.ts',
+    file: 'src/runner/searched-state.ts',
     find: 'isEqual(process, handedOver.process)',
     replacement: 'isEqual(process, process)',
+  },
+  {
+    name: 'the state of a step of a composite action with other inputs is taken for that of main',
+    file: 'src/runner/searched-state.ts',
+    find: ' && others === inputs',
+  },
+  {
+    name: 'the state of a step of a composite action that the runner waited for is taken for that of main',
+    file: 'src/runner/searched-state.ts',
+    find: ' && !(state.hasEnded && wasAwaited(state.process.stateFile))',
+  },
+  {
+    name: 'the state of a main that went on unwatched is taken for one that the runner passed on',
+    file: 'src/runner/state-times.ts',
+    find: ' && !births.some((other) => other > birth && other < changed)',
+  },
+  {
+    name: 'a state that another post step has settled is settled again',
+    file: 'src/runner/searched-state.ts',
+    find: '!isNoted(notes, state) && !(state.hasEnded',
+    replacement: '!(state.hasEnded',
+  },
+  {
+    name: 'a post step that is given the state of another step does not look for its own',
+    file: 'src/runner/searched-state.ts',
+    find: 'return { isSettled, own: candidates.slice(-1) };',
+    replacement: 'return { isSettled, own: [] };',
+  },
+  {
+    name: 'a main of another step of the same composite action is ended',
+    file: 'src/runner/running-main.ts',
+    find: ' && inputsMark(variablesOf(pid)) === inputs',
   },
   {
     name: 'state is read from whatever file the state names',
@@ -150,8 +200,8 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   {
     name: 'an aborted call waits for credentials that never come',
     file: 'src/aws/client.ts',
-    find: 'signalOf(call[1])',
-    replacement: 'signalOf(undefined)',
+    find: 'unlessAborted(send(...call), signal)',
+    replacement: 'unlessAborted(send(...call), undefined)',
   },
   {
     name: 'the process ends only when nothing holds it',

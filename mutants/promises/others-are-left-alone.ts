@@ -45,9 +45,21 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   },
   {
     name: 'delete does not ask for force where another repository created the key pair',
-    file: 'src/operations/delete.ts',
-    find: 'foreign.length > 0 && !request.force',
+    file: 'src/operations/check-deletion.ts',
+    find: 'foreign.length > 0 && !force',
     replacement: 'false',
+  },
+  {
+    name: 'delete with run-id deletes what is to outlive the run',
+    file: 'src/operations/delete.ts',
+    find: "'runId' in request.pairs && !request.force ? found.filter(outlivesRun) : []",
+    replacement: '[]',
+  },
+  {
+    name: 'delete with run-id deletes a key pair whose tags do not say how long it is kept',
+    file: 'src/operations/check-deletion.ts',
+    find: "return lifetime !== 'job' && lifetime !== 'run';",
+    replacement: "return lifetime === 'persistent';",
   },
   {
     name: 'a key pair of any repository counts as created by this one',
@@ -59,5 +71,29 @@ export const othersAreLeftAlone: readonly Mutant[] = [
     file: 'src/inputs/new-pair.ts',
     find: 'reserved: isReservedTag',
     replacement: 'reserved: () => false',
+  },
+  {
+    name: 'a misspelled input is ignored',
+    file: 'src/main.ts',
+    find: 'if (unknown.length === 0) return [];',
+    replacement: 'if (unknown.length < 100) return [];',
+    scenario: '__tests__/scenarios/a-misspelled-input-changes-nothing.test.ts',
+  },
+  {
+    name: 'an input counts as misspelled only if its separators differ',
+    file: 'src/inputs/misspelled.ts',
+    find: 'if (lettersOf(known).length >= minLetters) return maxEdits;',
+    replacement: 'if (lettersOf(known).length >= minLetters) return 0;',
+  },
+  {
+    name: 'a variable that is an edit away from a short name stops the step, whatever it holds',
+    file: 'src/inputs/misspelled.ts',
+    find: 'shortNames[known]?.test(value) === true ? 1 : 0',
+    replacement: 'shortNames[known] !== undefined || value ? 1 : 0',
+  },
+  {
+    name: 'the first job of several that import a shared key pair may delete it under the others',
+    file: 'src/inputs/new-pair.ts',
+    find: "if (operation === 'import' && inputs.text('key-name') !== undefined) return 'import with key-name';",
   },
 ];

@@ -91,6 +91,16 @@ export const noVersionWarning = replacing(
   'export const state = {};\nexport const emitWarningIfUnsupportedVersion = () => {};\n',
 );
 
+/**
+ * Removes the SDK's chain of credential sources: the action constructs every client with credentials, which it finds in the
+ * order of the AWS CLI (src/aws/credential-source.ts).
+ */
+export const noDefaultCredentials = replacing(
+  'no-default-credentials',
+  /[\\/]credential-provider-node[\\/]dist-es[\\/]index\.js$/,
+  'export const defaultProvider = undefined;\n',
+);
+
 /** Loads other code in place of the modules whose paths match. Fails the build if there are none (any more). */
 function replacing(name: string, id: RegExp, code: string): Plugin {
   let replaced = 0;

@@ -41,6 +41,7 @@ const onWindows: readonly Exclusion[] = [
     reason: 'replaces whoami and icacls by shell scripts',
   },
   { path: '__tests__/unit/bench/comparison.test.ts', reason: 'needs bash, file modes, and process groups' },
+  { path: '__tests__/unit/bench/cleanup.test.ts', reason: 'needs bash' },
   { path: '__tests__/unit/mutants/bounded-run.test.ts', reason: 'needs process groups' },
   {
     path: '__tests__/unit/local/aws/main-signals.test.ts',
@@ -54,6 +55,7 @@ const onMacOs: readonly Exclusion[] = [
   windowsTests,
   stepProcess,
   { path: '__tests__/unit/local/runner/job-control.test.ts', reason: processList },
+  { path: '__tests__/unit/local/runner/composite-control.test.ts', reason: processList },
   { path: '__tests__/scenarios/post-ends-a-main-that-is-still-running.test.ts', reason: processList },
   commandFile,
 ];

@@ -1,16 +1,20 @@
+import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
+import { loadConfig } from '@smithy/core/config';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
-import { KeyPairError } from '../errors.ts';
 import { unlessAborted } from './aborted.ts';
+import { provingCall, provingRequest } from './connection.ts';
 import { DamagedResponseError } from './responses.ts';
 
-/** Milliseconds. The SDK has no timeouts of its own: an unresponsive server would block the step forever. */
-const connectionTimeout = 5_000;
+/** Milliseconds. The SDK has no timeout of its own: an unresponsive server would block the step forever. */
 const requestTimeout = 15_000;
 
 /** Bytes of a response. 5,000 key pairs, the most that a Region has by default, take 5 to 28 MB, depending on their tags. */
 const maxBytes = 1024 * 1024;
 const maxBytesOfList = 64 * maxBytes;
+
+const lookupForPlainHttp: LookupFunction = async (...call) =>
+  (await import('./network.ts')).lookupPrivate(...call);
 
 /** What every client of this action is constructed with. */
 export const clientSettings = {
@@ -20,13 +24,22 @@ export const clientSettings = {
   retryMode: 'standard',
   /** Identifies the action in CloudTrail and in the service's own logs. */
   customUserAgent: 'ec2-key-pair-action/1',
-  requestHandler: { connectionTimeout, requestTimeout, throwOnRequestTimeout: true },
+  requestHandler: {
+    requestTimeout,
+    throwOnRequestTimeout: true,
+    httpAgent: { lookup: lookupForPlainHttp },
+  },
   streamCollector: collectBody,
 };
 
 export type ClientSettings = typeof clientSettings & {
   readonly region?: string;
   readonly credentials?: AwsCredentialIdentityProvider;
+  readonly clientConfig?: { readonly requestHandler?: RequestHandler };
+  readonly useFipsEndpoint?: boolean;
+  readonly useDualstackEndpoint?: boolean;
+  readonly ignoreConfiguredEndpointUrls?: boolean;
+  readonly endpoint?: string;
 };
 
 /** The part of any SDK client that a session needs. */
@@ -34,17 +47,35 @@ export interface AwsClient {
   /** Takes a command, and options that may have an abort signal. */
   send(...call: never[]): Promise<unknown>;
   readonly config: {
+    readonly serviceId?: string;
     readonly region: () => Promise<string>;
     readonly credentials: AwsCredentialIdentityProvider;
     /** Sends every request of this client, and those of the credential chain (STS, SSO), which shares it. */
-    readonly requestHandler: { handle(...request: never[]): Promise<object> };
+    readonly requestHandler: RequestHandler;
   };
+}
+
+export interface RequestHandler {
+  handle(request: Target, ...options: never[]): Promise<object>;
+  updateHttpClientConfig?(key: 'httpsAgent', agent: object): void;
 }
 
 /** How requests are protected on the network. */
 export interface TransportPolicy {
   /** False if NODE_TLS_REJECT_UNAUTHORIZED=0 makes Node accept any certificate. */
   readonly checksCertificates: boolean;
+  /** Variables that may set proxies and certificate authorities. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  warn?(message: string): void;
+}
+
+/** What matters of a request before it is sent. */
+export interface Target {
+  readonly protocol: string;
+  /** IPv6 addresses are in brackets. */
+  readonly hostname: string;
+  readonly port?: number;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -54,24 +85,62 @@ export interface TransportPolicy {
 export function guardedClient<Client extends AwsClient>(
   Client: new (settings: ClientSettings) => Client,
   settings: ClientSettings,
-  transport: TransportPolicy = { checksCertificates: true },
+  transport: TransportPolicy = { checksCertificates: true, environment: {} },
 ): Client {
-  const client = new Client(settings);
+  // For SSO, the credential chain shares the request handler only through this property.
+  const clientConfig: { requestHandler?: RequestHandler } = {};
+  const client = new Client({ ...settings, clientConfig });
   const { requestHandler } = client.config;
+  clientConfig.requestHandler = requestHandler;
   const handle = requestHandler.handle.bind(requestHandler);
-  requestHandler.handle = async (...request) => {
-    refuseUnsafe(request[0], transport);
-    const handled = await handle(...request);
-    if (isForList(request[0])) bodiesOfLists.add(bodyOf(handled));
+  const caBundleOfProfile = caBundleReader(transport);
+  let hasAgents = false;
+  requestHandler.handle = async (target, ...options) => {
+    if (await isSpecial(target, transport, caBundleOfProfile)) {
+      const { refuseUnsafe, setAgents } = await import('./network.ts');
+      refuseUnsafe(target, transport);
+      if (!hasAgents) setAgents(requestHandler, transport, await caBundleOfProfile());
+      hasAgents = true;
+    }
+    const send = () =>
+      handle(target, ...options).catch(async (error: unknown) => {
+        const { connectionError } = await import('./network.ts');
+        throw connectionError(error, target, transport, await caBundleOfProfile());
+      });
+    const handled = await provingRequest(target, options[0], send);
+    if (isForList(target)) bodiesOfLists.add(bodyOf(handled));
     return handled;
   };
   const send = client.send.bind(client);
-  client.send = (...call) => unlessAborted(send(...call), signalOf(call[1]));
+  client.send = (...call) => provingCall(call[1], (signal) => unlessAborted(send(...call), signal));
   return client;
 }
 
-function signalOf(options: { readonly abortSignal?: AbortSignal } | undefined): AbortSignal | undefined {
-  return options?.abortSignal;
+/** Whether a request needs more than Node's own way to connect. */
+async function isSpecial(
+  { protocol, hostname }: Target,
+  { checksCertificates, environment }: TransportPolicy,
+  caBundleOfProfile: () => Promise<string>,
+): Promise<boolean> {
+  if (protocol !== 'https:') return !/^127(?:\.\d+){3}$|^\[::1\]$/.test(hostname);
+  return (
+    !checksCertificates ||
+    Object.keys(environment).some((name) => /_(?:proxy|ca_bundle)$/i.test(name)) ||
+    (await caBundleOfProfile()) !== ''
+  );
+}
+
+/** Reads a setting of the AWS CLI, which the SDK ignores. */
+function caBundleReader({ environment }: TransportPolicy): () => Promise<string> {
+  const profile = environment['AWS_PROFILE'] || environment['AWS_DEFAULT_PROFILE'] || 'default';
+  return loadConfig(
+    {
+      environmentVariableSelector: () => undefined,
+      configFileSelector: ({ ca_bundle }) => ca_bundle,
+      default: '',
+    },
+    { profile },
+  );
 }
 
 /** The bodies of responses to requests for lists, while they are read. */
@@ -122,23 +191,4 @@ class BodyTimeoutError extends Error {
 class TooLargeError extends DamagedResponseError {
   override readonly message = 'the response is too large';
   readonly $metadata = notOfService;
-}
-
-/** @throws KeyPairError `ENDPOINT_NOT_SAFE`: no one else may read a private key or a token. */
-function refuseUnsafe(request: unknown, { checksCertificates }: TransportPolicy): void {
-  const { protocol, hostname } = request as { readonly protocol: string; readonly hostname: string };
-  if (isLoopback(hostname)) return;
-  if (protocol === 'https:' && checksCertificates) return;
-  if (protocol === 'https:') {
-    throw new KeyPairError('ENDPOINT_NOT_SAFE', `The certificate of ${hostname} would not be checked.`, {
-      hint: 'Anyone on the network could read the private key. Remove NODE_TLS_REJECT_UNAUTHORIZED=0 from the environment. To trust a certificate authority of your own, set NODE_EXTRA_CA_CERTS to its certificate file.',
-    });
-  }
-  throw new KeyPairError('ENDPOINT_NOT_SAFE', `The endpoint ${protocol}//${hostname} does not use https.`, {
-    hint: 'A private key would be sent unencrypted. Use https in AWS_ENDPOINT_URL: plain http is allowed only for localhost.',
-  });
-}
-
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }

@@ -1,5 +1,9 @@
 import { type ErrorCode, KeyPairError } from '../errors.ts';
-import { AwsError, errorNames, failureOf, isNamed, responseTextOf } from './errors.ts';
+import { clockError } from './clock.ts';
+import { wasNotSent } from './connection.ts';
+import { AwsError, errorNames, failureOf, isNamed } from './errors.ts';
+import { hintOfNotSent } from './not-sent.ts';
+import { isFailureOfService, responseTextOf } from './response-text.ts';
 
 /** What was attempted, in words and as IAM actions. */
 export interface Attempt {
@@ -15,82 +19,112 @@ export interface Attempt {
 /** Errors that only one service has, by its name for them. */
 export type ServiceErrors = Readonly<Record<string, { readonly code: ErrorCode; readonly hint: string }>>;
 
-const configureCredentials = `\
-Add this step before this one, with a role that has the permissions listed in the README:
-  permissions: { id-token: write, contents: read }
-  - uses: aws-actions/configure-aws-credentials@v6
-    with:
-      role-to-assume: arn:aws:iam::<account>:role/<role>
-      aws-region: <region>`;
-
-export function noRegion(cause?: unknown): KeyPairError {
-  return new KeyPairError('NO_REGION', 'No AWS Region is set.', {
-    hint: 'Set aws-region, or set it in an aws-actions/configure-aws-credentials step before this one.',
-    cause,
-  });
-}
-
-export function noCredentials(cause: unknown): KeyPairError {
-  // The SDK uses the same error name if no source has credentials and if a source failed.
-  const isNone =
-    cause instanceof Error && cause.message.startsWith('Could not load credentials from any providers');
-  const what = isNone
-    ? 'No AWS credentials were found.'
-    : `AWS credentials could not be loaded: ${responseTextOf(cause)}`;
-  return new KeyPairError('NO_CREDENTIALS', what, { hint: configureCredentials, cause });
-}
-
-/** Without this check, AWS would report a wrong signature, or Node an invalid header. */
-export function malformedCredentials(parts: readonly string[]): KeyPairError {
-  return new KeyPairError(
-    'CREDENTIALS_MALFORMED',
-    `The AWS credentials are malformed: the ${parts.join(' and the ')} may only contain printable ASCII characters, without spaces.`,
-    { hint: 'Usually the secret was saved with a trailing newline. Save it again without one.' },
-  );
-}
-
 /** Turns the error of a call into one that says what happened, why, and what to do now. */
 export function explain(error: unknown, attempt: Attempt, known: ServiceErrors = {}): KeyPairError {
   if (error instanceof KeyPairError) return error;
-  if (isNamed(error, 'CredentialsProviderError')) return noCredentials(error);
-  const { doing, region } = attempt;
-  const message = `Could not ${doing} in ${region}: ${responseTextOf(error)}`;
+  const { doing, region, service } = attempt;
+  const text = responseTextOf(error);
+  const what = wasNotSent(error) ? `${text.replace(/\.$/, '')}. Nothing was sent to ${service}.` : text;
   const { code, hint } = adviceFor(error, attempt, known);
-  return new AwsError(code, message, { hint, cause: error });
+  const message = `Could not ${doing} in ${region}: ${what}`;
+  return new AwsError(code, message, { hint, details: decodingOf(error), cause: error });
 }
 
-function adviceFor(
-  error: unknown,
-  { action, service }: Attempt,
-  known: ServiceErrors,
-): { readonly code: ErrorCode; readonly hint: string } {
+/** How to find out why a call was denied. EC2's text is several hundred characters long, so it is for the log alone. */
+export function decodingOf(error: unknown): string | undefined {
+  if (!isNamed(error, ...errorNames.notAuthorized)) return undefined;
+  const { message } =
+    error instanceof AwsError && error.cause instanceof Error ? error.cause : (error as Error);
+  const [, encoded] = /Encoded authorization failure message: ([\w-]+)/.exec(message) ?? [];
+  return (
+    encoded && `To see why it was denied:\naws sts decode-authorization-message --encoded-message ${encoded}`
+  );
+}
+
+interface Advice {
+  readonly code: ErrorCode;
+  readonly hint: string;
+}
+
+function adviceFor(error: unknown, attempt: Attempt, known: ServiceErrors): Advice {
+  if (wasNotSent(error)) return { code: 'NOT_SENT', hint: hintOfNotSent(error, attempt) };
+  const { action, service } = attempt;
   const ofService = Object.entries(known).find(([name]) => isNamed(error, name));
   if (ofService !== undefined) return ofService[1];
   if (isNamed(error, ...errorNames.notAuthorized)) {
     return { code: 'NOT_ALLOWED', hint: `The role needs ${action}. The README lists all permissions.` };
   }
-  if (isNamed(error, ...errorNames.credentialsRefused)) return credentialsRefused;
-  return adviceByFailure(service)[failureOf(error)];
+  if (isNamed(error, ...accountErrors)) return accountNotReady;
+  if (isNamed(error, ...errorNames.busy)) {
+    return {
+      code: 'BUSY',
+      hint: 'Other processes change the same tags all the time. Run the job again later.',
+    };
+  }
+  const isOfSignature = isNamed(error, ...credentialErrors, ...clockErrors);
+  const wrongClock = isOfSignature ? clockError(error, service) : undefined;
+  if (wrongClock !== undefined) return { code: 'CLOCK_WRONG', hint: `${wrongClock} ${setClock}` };
+  if (isNamed(error, ...clockErrors)) return { code: 'CLOCK_WRONG', hint: setClock };
+  if (isNamed(error, ...credentialErrors)) return credentialsRefused;
+  if (isFailureOfService(error)) return failureOfService(service);
+  return adviceByFailure(error, service);
 }
+
+/** Names that AWS services use for the same refusal (EC2 API reference, error codes; IAM user guide). */
+const credentialErrors = [
+  'AuthFailure',
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'IncompleteSignature',
+  'InvalidAccessKeyId',
+  'InvalidClientTokenId',
+  'InvalidSignatureException',
+  'InvalidToken',
+  'MissingAuthenticationToken',
+  'RequestExpired',
+  'SignatureDoesNotMatch',
+  'UnrecognizedClientException',
+];
 
 const credentialsRefused = {
   code: 'CREDENTIALS_REFUSED',
   hint: 'The AWS credentials are invalid, expired, or for another partition, or the Region is not enabled in this account. Check the step that sets them, and the session duration.',
 } as const;
 
-function adviceByFailure(service: string) {
+/** What AWS says to an account that cannot use a service, whatever its credentials. */
+const accountErrors = ['Blocked', 'OptInRequired', 'PendingVerification', 'SubscriptionRequiredException'];
+
+const accountNotReady = {
+  code: 'ACCOUNT_NOT_READY',
+  hint: 'AWS does not let this account use the service, for the reason above. Sign in to the AWS console to finish what it asks for, or ask AWS Support.',
+} as const;
+
+/** A request that expired may also have expired credentials. */
+const clockErrors = ['RequestInTheFuture', 'RequestTimeTooSkewed'];
+
+const setClock =
+  'Set the clock of the runner, for example with NTP: AWS rejects signatures with another time.';
+
+function failureOfService(service: string): Advice {
   return {
-    'turned-away': {
-      code: 'THROTTLED',
-      hint: `${service} throttled every attempt. Run the job again later.`,
-    },
-    uncertain: {
-      code: 'NO_ANSWER',
-      hint: 'Check the network, any proxy, and AWS_ENDPOINT_URL, then run the job again.',
-    },
-    refused: {
-      code: 'REFUSED',
-      hint: `${service} rejected the request for the reason above. Fix it, then run the job again.`,
-    },
-  } as const;
+    code: 'SERVICE_FAILED',
+    hint: `${service} itself has a problem. See https://health.aws.amazon.com/health/status, and run the job again later.`,
+  };
+}
+
+function adviceByFailure(error: unknown, service: string): Advice {
+  switch (failureOf(error)) {
+    case 'turned-away':
+      return { code: 'THROTTLED', hint: `${service} throttled every attempt. Run the job again later.` };
+    case 'refused':
+      return {
+        code: 'REFUSED',
+        hint: `${service} rejected the request for the reason above. Fix it, then run the job again.`,
+      };
+    default:
+      return {
+        code: 'NO_ANSWER',
+        hint: 'Check the network, any proxy, and AWS_ENDPOINT_URL, then run the job again.',
+      };
+  }
 }

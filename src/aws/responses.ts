@@ -1,5 +1,3 @@
-import { isSafeToPrint } from './errors.ts';
-
 /** Counts as no response: the request may have been executed. Contains nothing of the response. */
 export class DamagedResponseError extends Error {
   override readonly name = 'DamagedResponse';
@@ -19,6 +17,7 @@ export function throwUnexpectedResponse(): never {
 }
 
 /** Passes an error on, unless its message may quote the response, which may hold a private key. */
-export function rethrowRedacted(error: unknown): never {
+export async function rethrowRedacted(error: unknown): Promise<never> {
+  const { isSafeToPrint } = await import('./response-text.ts');
   throw isSafeToPrint(error) ? error : new DamagedResponseError('the response is unreadable');
 }

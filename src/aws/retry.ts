@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Failure, failureOf } from './errors.ts';
+import { type Failure, failureOf, mayPass } from './errors.ts';
 
 /** How long to retry. */
 export interface RetryPolicy {
@@ -9,18 +9,26 @@ export interface RetryPolicy {
   readonly base: number;
   /** Milliseconds: the limit of any wait. */
   readonly cap: number;
+  /**
+   * Milliseconds from its first failure for a call that is not worth the whole time: one that gets no connection or the
+   * page of another device, or one of which every try may leave something behind.
+   */
+  readonly insistFor: number;
   /** Milliseconds to look for the result of a write: longer than reads were ever seen to lag behind. */
   readonly lookFor: number;
-  /** Milliseconds to search for something that may or may not be created later, by a request that got no response. */
+  /**
+   * Milliseconds to search for something that may or may not be created later, by a request that got no response. With 0,
+   * nothing is searched for.
+   */
   readonly searchFor: number;
   /** Aborts requests and waits when the step's own time is up. */
   readonly signal: AbortSignal;
-  /** Called once, when the service throttles for the first time. */
-  onThrottled(): void;
+  /** Called before every wait for another try. @param within - Milliseconds that all further tries have. */
+  onRetry(error: unknown, within: number): Promise<void>;
 }
 
-/** How often an idempotent call is sent without a trustworthy response. */
-const maxUncertain = 4;
+/** Waits before another try of one call. Returns false if the time is up. */
+export type NextTry = (time: 'all' | 'short') => Promise<boolean>;
 
 /**
  * Retries with one deadline for all calls of a step. EC2 throttles each account and Region: waits are random between zero
@@ -30,23 +38,32 @@ export class Retry {
   readonly #policy: RetryPolicy;
   /** Set with the first wait, so that a step without one does not load Node's clock. */
   #deadline: number | undefined;
-  #throttled = false;
 
   constructor(policy: RetryPolicy) {
     this.#policy = policy;
   }
 
-  /** Sends a call that can safely be sent twice: again when throttled, and when no response came. */
+  /** Sends a call that can safely be sent twice, until it is answered. */
   idempotent<Response>(call: (signal: AbortSignal) => Promise<Response>): Promise<Response> {
-    return this.#send(
-      call,
-      (failure, tries) => failure === 'turned-away' || (failure === 'uncertain' && tries < maxUncertain),
-    );
+    return this.#send(call, (failure) => failure !== 'refused');
   }
 
-  /** Sends a call that must not be executed twice: again only when the service said that it did nothing. */
+  /** Sends a call that must not be executed twice: again only if it is certain that it was not executed. */
   once<Response>(call: (signal: AbortSignal) => Promise<Response>): Promise<Response> {
-    return this.#send(call, (failure) => failure === 'turned-away');
+    return this.#send(call, (failure) => failure === 'turned-away' || failure === 'never-sent');
+  }
+
+  /** For a call that is tried more than once in another way. */
+  tries(): NextTry {
+    const { base, cap, insistFor } = this.#policy;
+    let longest = base;
+    let shortEnd: number | undefined;
+    return (time) => {
+      const pause = Math.random() * longest;
+      longest = Math.min(cap, longest * 2);
+      shortEnd ??= performance.now() + insistFor;
+      return this.#wait(pause, time === 'short' ? shortEnd : undefined);
+    };
   }
 
   /**
@@ -59,62 +76,47 @@ export class Retry {
   }
 
   /** Like `look`, for `searchFor`. */
-  search<Seen>(read: () => Promise<Seen | undefined>): Promise<Seen | undefined> {
-    return this.#poll(read, this.#policy.searchFor);
+  async search<Seen>(read: () => Promise<Seen | undefined>): Promise<Seen | undefined> {
+    const { searchFor } = this.#policy;
+    return searchFor === 0 ? undefined : this.#poll(read, searchFor);
   }
 
-  /** The last read starts when the time is up, unless the deadline of all calls comes first. */
   async #poll<Seen>(
     read: (isLast: boolean) => Promise<Seen | undefined>,
     within: number,
   ): Promise<Seen | undefined> {
     const first = await read(false);
     if (first !== undefined) return first;
-    const { lookFor } = this.#policy;
-    const end = performance.now() + within;
-    for (let longest = lookFor / 30; ; longest = Math.min(longest * 2, lookFor / 2)) {
-      const left = end - performance.now();
-      const pause = longest * (1 - Math.random() / 4);
-      // No read shortly before the last one.
-      const isLast = left - pause <= lookFor / 4;
-      if (!(await this.#wait(isLast ? Math.max(0, left) : pause))) return undefined;
-      const seen = await read(isLast);
-      if (seen !== undefined || isLast) return seen;
-    }
+    const { pollFor } = await import('./poll.ts');
+    return pollFor(within, read, { lookFor: this.#policy.lookFor, wait: (pause) => this.#wait(pause) });
   }
 
   async #send<Response>(
     call: (signal: AbortSignal) => Promise<Response>,
-    again: (failure: Failure, tries: number) => boolean,
+    again: (failure: Failure) => boolean,
   ): Promise<Response> {
-    for (let tries = 1; ; tries += 1) {
+    const { signal, total, insistFor } = this.#policy;
+    let next: NextTry | undefined;
+    for (;;) {
       try {
-        return await call(this.#policy.signal);
+        return await call(signal);
       } catch (error) {
         const failure = failureOf(error);
-        if (!again(failure, tries)) throw error;
-        if (failure === 'turned-away') this.#reportThrottling();
-        if (!(await this.#pause(tries))) throw error;
+        if (!again(failure)) throw error;
+        next ??= this.tries();
+        const isShort = failure === 'never-sent' || (failure === 'uncertain' && !mayPass(error));
+        await this.#policy.onRetry(error, isShort ? insistFor : total);
+        if (!(await next(isShort ? 'short' : 'all'))) throw error;
       }
     }
   }
 
-  #reportThrottling(): void {
-    if (!this.#throttled) this.#policy.onThrottled();
-    this.#throttled = true;
-  }
-
-  #pause(tries: number): Promise<boolean> {
-    const { base, cap } = this.#policy;
-    const longest = Math.min(cap, base * 2 ** (tries - 1));
-    return this.#wait(Math.random() * longest);
-  }
-
-  /** Waits, if the deadline leaves time for it. */
-  async #wait(pause: number): Promise<boolean> {
+  /** Waits, if the deadline and the end leave time for it. */
+  async #wait(pause: number, end = Number.POSITIVE_INFINITY): Promise<boolean> {
     const { signal, total } = this.#policy;
-    this.#deadline ??= performance.now() + total;
-    if (signal.aborted || performance.now() + pause > this.#deadline) return false;
+    const now = performance.now();
+    this.#deadline ??= now + total;
+    if (signal.aborted || now + pause > Math.min(this.#deadline, end)) return false;
     await wait(pause, undefined, { signal });
     return true;
   }

@@ -17,6 +17,8 @@ export interface DeliveredPair {
 /** The parts of the job and the runner that destinations use. */
 export interface DeliveryContext {
   readonly folders: JobFolders;
+  /** Whether files outlive the job: GitHub deletes the machine of a GitHub-hosted runner with the job. */
+  readonly keepsFiles: boolean;
   /** The step's ID, to show how to refer to its outputs; undefined if it has none. */
   readonly stepId: string | undefined;
   randomHex(bytes: number): string;
@@ -51,6 +53,8 @@ export interface Destination<Record extends ClaimRecord> {
   readonly intent: string;
   /** Tags that a new key pair must have so that its private key can be found again; none today. */
   readonly tags: readonly Tag[];
+  /** What a delivery would report, with the outputs whose values are already known. */
+  expected(): Promise<Delivered>;
   /** Prepares the place before the key pair exists. Claims whatever it creates. */
   reserve(claims: Claims<Record>): Promise<Reservation>;
 }

@@ -1,6 +1,6 @@
 import type { DestinationRequest, DestinationRequests, SourceRequest } from '../inputs/request.ts';
 import type { ClaimKind, ClaimRecord, ReleaseOutcome } from '../ledger/claim.ts';
-import { absolutePath, recordParser } from '../ledger/record.ts';
+import { absolutePath, isTrue, optional, recordParser } from '../ledger/record.ts';
 import { type AgentRecord, parseAgentRecord } from './agent/agent-record.ts';
 import type { CleanupContext, DeliveredPair, DeliveryContext, Destination } from './destination.ts';
 import type { JobFolders } from './file/file-path.ts';
@@ -17,7 +17,7 @@ interface DestinationKind<Request, Record extends ClaimRecord> extends Pick<Clai
 /** Every kind of destination, for main and for the post step. A request without a row does not compile. */
 export const destinationKinds = {
   output: {
-    parse: recordParser<OutputRecord>('output', { path: absolutePath }),
+    parse: recordParser<OutputRecord>('output', { path: absolutePath, filled: optional(isTrue) }),
     open: async (...args) => (await import('./output.ts')).openOutput(...args),
     release: async (record) => (await import('./output.ts')).releaseOutput(record),
   } satisfies DestinationKind<DestinationRequests['output'], OutputRecord>,

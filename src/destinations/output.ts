@@ -3,6 +3,7 @@ import { hasCode, KeyPairError } from '../errors.ts';
 import type { OutputRequest } from '../inputs/request.ts';
 import type { ClaimRecord, ReleaseOutcome } from '../ledger/claim.ts';
 import { withOpenFile } from '../regular-file.ts';
+import type { Delivered } from '../results/key-pair-result.ts';
 import type { DeliveredPair, DeliveryContext, Destination } from './destination.ts';
 
 /** What the ledger records of an output: the runner's file, which holds the private key in plain text. */
@@ -10,7 +11,12 @@ export interface OutputRecord extends ClaimRecord {
   readonly kind: 'output';
   /** Absolute path of the step's output file. */
   readonly path: string;
+  /** Whether the private key may be in it. */
+  readonly filled?: true;
 }
+
+/** Errors of opening something that is not a regular file: a folder, a pipe, a link. */
+const notAFile = ['EISDIR', 'ENXIO', 'ELOOP'] as const;
 
 /**
  * The step's output `private-key`: masked in this job's log, and dropped by the runner between jobs. The runner
@@ -23,25 +29,34 @@ export async function openOutput(
   { keyName }: DeliveredPair,
   { outputFile, setOutput, userId }: Pick<DeliveryContext, 'outputFile' | 'setOutput' | 'userId'>,
 ): Promise<Destination<OutputRecord>> {
+  const delivered: Delivered = {
+    label: 'Private key output',
+    where: 'private-key',
+    until: 'masked, for this job only',
+    outlivesJob: false,
+    outputs: {},
+    warnings: [],
+  };
   return {
     intent: 'set the output private-key',
     tags: [],
+    expected: async () => delivered,
     async reserve(claims) {
       const record: OutputRecord = { kind: 'output', path: outputFile() };
       const claim = claims.intend(record, 'job');
       if (userId !== undefined) await restrictToOwner(record.path);
       return {
         async deliver(key) {
-          setOutput('private-key', await key.as('pem', { comment: keyName }));
-          claim.held(record);
-          return {
-            label: 'Private key output',
-            where: 'private-key',
-            until: 'masked, for this job only',
-            outlivesJob: false,
-            outputs: {},
-            warnings: [],
-          };
+          const text = await key.as('pem', { comment: keyName });
+          claim.held({ ...record, filled: true });
+          try {
+            setOutput('private-key', text);
+          } catch (error) {
+            // Nothing can have been written to it.
+            if (error instanceof KeyPairError && hasCode(error.cause, ...notAFile)) claim.held(record);
+            throw error;
+          }
+          return delivered;
         },
         async close() {},
       };
@@ -83,7 +98,7 @@ function modeAfterChmod(file: string): number {
 }
 
 /** Empties the runner's file, which any later step could have read. */
-export async function releaseOutput({ path: file }: OutputRecord): Promise<ReleaseOutcome> {
+export async function releaseOutput({ path: file, filled }: OutputRecord): Promise<ReleaseOutcome> {
   const what = "the private key in the step's output file";
   try {
     // Proof that it is gone: the file was opened, and is empty.
@@ -91,10 +106,15 @@ export async function releaseOutput({ path: file }: OutputRecord): Promise<Relea
       ? { outcome: 'done', said: "Removed the private key from the step's output file." }
       : { outcome: 'already-gone', what };
   } catch (error) {
-    // Proof that it is gone: nothing, or something else such as a folder or a pipe, is at its path.
-    if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EISDIR', 'ENXIO')) return { outcome: 'already-gone', what };
-    const why = hasCode(error, 'EACCES', 'EPERM') ? 'permission denied' : 'the file cannot be emptied';
-    return { outcome: 'left', what, why };
+    // Proof that it is gone: nothing is at its path.
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return { outcome: 'already-gone', what };
+    if (!hasCode(error, ...notAFile)) {
+      const why = hasCode(error, 'EACCES', 'EPERM') ? 'permission denied' : 'the file cannot be emptied';
+      return { outcome: 'left', what, why };
+    }
+    return filled === true
+      ? { outcome: 'left', what, why: `something that is not a regular file is at ${file} now` }
+      : { outcome: 'done', said: 'Nothing to delete: this step did not write to its output file.' };
   }
 }
 

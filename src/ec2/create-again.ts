@@ -1,4 +1,5 @@
-import { answeredAt, failureOf, isNamed } from '../aws/errors.ts';
+import { answeredAt } from '../aws/clock.ts';
+import { failureOf, isNamed } from '../aws/errors.ts';
 import { KeyPairError, unexpectedError } from '../errors.ts';
 import { tagKeys } from '../ownership.ts';
 import type { IntendedKeyPair } from './create-key-pair.ts';
@@ -9,10 +10,7 @@ import { maybeOwn, NameTakenError } from './name-taken.ts';
 import type { NewKeyPair } from './requests.ts';
 import { type CreatedKeyPair, ec2ErrorNames, type KeyPair } from './responses.ts';
 
-/** How often CreateKeyPair is sent before the step stops waiting for a response. */
-const maxRequests = 3;
-
-/** How often it is sent while others take the name and free it again. */
+/** How often CreateKeyPair is sent while others take the name and free it again. */
 const maxRequestsInRace = 5;
 
 /**
@@ -28,6 +26,7 @@ export async function createAgain(
   keyPairs: KeyPairs,
   { record, claim }: IntendedKeyPair,
 ): Promise<CreatedKeyPair> {
+  const next = keyPairs.tries();
   let error = first;
   let unanswered = 0;
   for (let requests = 1; ; requests += 1) {
@@ -41,7 +40,7 @@ export async function createAgain(
     if (holder.whose === 'someone-else') {
       // Proof that nothing was created: EC2 shows their key pair under the name.
       claim.cancelled();
-      throw new NameTakenError(holder.pair, error);
+      throw new NameTakenError(holder.pair, pair, error);
     }
     if (holder.whose === 'own') {
       await deleteUnusable(holder.pair, keyPairs);
@@ -51,13 +50,13 @@ export async function createAgain(
       if (!isFreeAgain(holder)) throw maybeOwn(record, holder, error);
       unanswered += 1;
     }
-    if (requests >= (isTaken(error) ? maxRequestsInRace : maxRequests)) throw error;
-    const next = await attemptToCreate(pair, keyPairs);
-    if ('created' in next) {
-      claim.held({ ...record, keyPairId: next.created.keyPairId, unanswered });
-      return next.created;
+    if (isTaken(error) ? requests === maxRequestsInRace : !(await next('short'))) throw error;
+    const attempt = await attemptToCreate(pair, keyPairs);
+    if ('created' in attempt) {
+      claim.held({ ...record, keyPairId: attempt.created.keyPairId, unanswered });
+      return attempt.created;
     }
-    ({ error } = next);
+    ({ error } = attempt);
   }
 }
 

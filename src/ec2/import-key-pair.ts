@@ -1,4 +1,5 @@
-import { answeredAt, failureOf, isNamed } from '../aws/errors.ts';
+import { answeredAt } from '../aws/clock.ts';
+import { AwsError, failureOf, isNamed } from '../aws/errors.ts';
 import { KeyPairError } from '../errors.ts';
 import { ec2FingerprintOfImported, sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { PublicKey } from '../keys/public-key.ts';
@@ -10,6 +11,9 @@ import type { ImportedKeyPair } from './requests.ts';
 import type { KeyPair } from './responses.ts';
 import { ec2ErrorNames } from './responses.ts';
 
+/** Bits of the RSA keys that EC2 documents for an import (EC2 user guide, create key pairs). */
+const documentedBits = [1024, 2048, 4096];
+
 /** How often a name can be taken and freed again by others before this step gives up. */
 const maxRequests = 5;
 
@@ -17,7 +21,8 @@ const maxRequests = 5;
 export interface Imported {
   readonly keyPairId: string;
   readonly fingerprint: string;
-  readonly created: boolean;
+  /** Someone else's key pair that already contains the key; undefined if this step imported it. */
+  readonly holder: KeyPair | undefined;
 }
 
 /**
@@ -39,7 +44,7 @@ export async function importKeyPair(
     });
     if (imported !== undefined) {
       claim.held({ ...record, keyPairId: imported.keyPairId, unanswered });
-      return { ...imported, created: true };
+      return { ...imported, holder: undefined };
     }
     if (!isNamed(error, ec2ErrorNames.duplicate)) {
       // Proof that nothing was created: EC2 itself refused every request.
@@ -56,7 +61,7 @@ export async function importKeyPair(
 }
 
 type Attempted =
-  | { readonly imported: Omit<Imported, 'created'>; readonly error?: never }
+  | { readonly imported: Omit<Imported, 'holder'>; readonly error?: never }
   | { readonly imported?: never; readonly error: unknown };
 
 /** Catches only errors of the request: an error of the ledger after it does not mean that EC2 rejected the request. */
@@ -68,8 +73,17 @@ async function attemptToImport(
   try {
     return { imported: await keyPairs.import(pair, onResponseLost) };
   } catch (error) {
-    return { error };
+    return { error: explainSize(error, pair.publicKey) };
   }
+}
+
+/** Names the size of an RSA key that EC2 does not document: EC2's own text only calls it invalid. */
+export function explainSize(error: unknown, { type, bits }: PublicKey): unknown {
+  const isOfKey = isNamed(error, 'InvalidKey.Format', 'InvalidKeyPair.Format');
+  if (!(error instanceof AwsError) || !isOfKey || type !== 'rsa' || documentedBits.includes(bits))
+    return error;
+  const hint = `This RSA key has ${bits} bits; EC2 documents 1024, 2048 and 4096. Create another key: \`ssh-keygen -t rsa -b 4096\`, or \`ssh-keygen -t ed25519\` (not for Windows instances).`;
+  return new AwsError(error.code, error.message, { hint, cause: error.cause });
 }
 
 /** Uses the key pair that has the name: this step imported it after all, or someone else imported the same key. */
@@ -80,13 +94,13 @@ function useHolder(
   unanswered: number,
 ): Imported {
   const { keyPairId, fingerprint } = pair;
-  const created = whose === 'own';
+  const isOwn = whose === 'own';
   // Another delivery of a request may have created it, and an unanswered one may still be out.
-  if (created) claim.held({ ...record, keyPairId, unanswered });
+  if (isOwn) claim.held({ ...record, keyPairId, unanswered });
   // Proof that nothing was created: EC2 shows their key pair under the name.
   else claim.cancelled();
   refuseOtherKey(pair, publicKey);
-  return { keyPairId, fingerprint, created };
+  return { keyPairId, fingerprint, holder: isOwn ? undefined : pair };
 }
 
 /** @throws KeyPairError `KEY_DIFFERS` unless the key pair holds this public key. */

@@ -1,18 +1,21 @@
-import { errorNames, isNamed, responseTextOf } from '../aws/errors.ts';
+import { errorNames, isNamed } from '../aws/errors.ts';
+import { decodingOf } from '../aws/explain.ts';
+import { responseTextOf } from '../aws/response-text.ts';
+import { KeyPairError } from '../errors.ts';
 import type { ReleaseOutcome } from '../ledger/claim.ts';
 import { isReleased } from '../ledger/release.ts';
 import { shellWord } from '../ledger/shell-word.ts';
 import { isManaged, tagKeys, type WorkflowRun } from '../ownership.ts';
 import { findByNonce, findHolder, type Holder, searchHolder } from './holder.ts';
-import type { KeyPairRecord } from './key-pair-record.ts';
+import type { Caller, KeyPairRecord } from './key-pair-record.ts';
 import type { KeyPairs } from './key-pairs.ts';
 import type { KeyPair } from './responses.ts';
 
 /** What a release needs of the record's own Region. */
 export interface KeyPairAccess {
   readonly keyPairs: KeyPairs;
-  /** `KeyPairSession.credentialsId` of the current credentials, which may differ from the step's. */
-  readonly credentialsId: string;
+  /** Whether the current credentials, which may differ from the step's, belong to the same account. */
+  isSameAccount(recorded: Caller): Promise<boolean>;
   /** `KeyPairSession.endpoint`, which may differ from the step's. */
   readonly endpoint: string;
   readonly run: WorkflowRun;
@@ -36,7 +39,7 @@ export async function releaseKeyPair(
       ? await releaseIntended(record, access)
       : await releaseHeld({ ...record, keyPairId }, access);
   } catch (error) {
-    return left(record, responseTextOf(error));
+    return { ...left(record, responseTextOf(error)), ...adviceOn(error) };
   }
 }
 
@@ -55,7 +58,7 @@ async function releaseIntended(record: KeyPairRecord, access: KeyPairAccess): Pr
   let holder: Holder = await findHolder(record, keyPairs);
   if (holder.whose === 'unknown') {
     if (holder.lookupError !== undefined) throw holder.lookupError;
-    const why = whyNotFound(record, access);
+    const why = await whyNotFound(record, access);
     if (why !== undefined) return left(record, why);
     holder = await searchHolder(record, keyPairs);
   }
@@ -137,12 +140,15 @@ async function deleteLate(
 }
 
 const otherEndpoint = 'it was not found, but the current AWS endpoint is not the one that created it';
-const otherCredentials = 'it was not found, but the current AWS credentials are not the ones that created it';
+const otherCredentials = 'it was not found, but the current AWS credentials may belong to another account';
 
 /** Why it proves nothing that a key pair was not found. */
-function whyNotFound(record: KeyPairRecord, { credentialsId, endpoint }: KeyPairAccess): string | undefined {
+async function whyNotFound(
+  record: KeyPairRecord,
+  { endpoint, isSameAccount }: KeyPairAccess,
+): Promise<string | undefined> {
   if (endpoint !== record.endpoint) return otherEndpoint;
-  return credentialsId === record.credentials ? undefined : otherCredentials;
+  return (await isSameAccount(record)) ? undefined : otherCredentials;
 }
 
 function done(record: KeyPairRecord): ReleaseOutcome {
@@ -154,8 +160,8 @@ function done(record: KeyPairRecord): ReleaseOutcome {
   };
 }
 
-function gone(record: KeyPairRecord, access: KeyPairAccess): ReleaseOutcome {
-  const why = whyNotFound(record, access);
+async function gone(record: KeyPairRecord, access: KeyPairAccess): Promise<ReleaseOutcome> {
+  const why = await whyNotFound(record, access);
   return why === undefined ? { outcome: 'already-gone', what: describe(record) } : left(record, why);
 }
 
@@ -165,8 +171,17 @@ function notFound({ keyPairId: _, ...record }: KeyPairRecord, said?: string): Re
   return said === undefined ? outcome : { ...outcome, said };
 }
 
-function left(record: KeyPairRecord, why: string): ReleaseOutcome {
+/** Says that a key pair is left, with the command that deletes it. */
+export function left(record: KeyPairRecord, why: string): ReleaseOutcome {
   return { outcome: 'left', what: describe(record), why, command: deleteCommand(record) };
+}
+
+function adviceOn(error: unknown): { hint?: string; details?: string | undefined } {
+  if (error instanceof KeyPairError && error.code === 'NO_CREDENTIALS')
+    return { hint: 'A later step removed them: keep them until the job ends.' };
+  if (!isNamed(error, ...errorNames.notAuthorized)) return {};
+  const hint = 'The role needs ec2:DescribeKeyPairs and ec2:DeleteKeyPair for the cleanup.';
+  return { hint, details: decodingOf(error) };
 }
 
 /** Without an ID the command looks the key pair up by its tag: its name may belong to someone else by then. */

@@ -1,18 +1,19 @@
+import type { Caller } from '../aws/session.ts';
 import type { ClaimRecord } from '../ledger/claim.ts';
 import { matching, nonEmpty, optional, recordParser } from '../ledger/record.ts';
+
+export type { Caller } from '../aws/session.ts';
 
 /** How EC2 forms IDs of key pairs (EC2 API reference, DescribeKeyPairs). */
 export const keyPairIdPattern = /^key-[0-9a-f]+$/;
 
 /** What the ledger records of a key pair: enough to find it again, and to tell it from any other. */
-export interface KeyPairRecord extends ClaimRecord {
+export interface KeyPairRecord extends ClaimRecord, Caller {
   readonly kind: 'key-pair';
   readonly region: string;
   readonly keyName: string;
   /** The value of the key pair's nonce tag. */
   readonly nonce: string;
-  /** `AwsSession.credentialsId` of the step: other credentials may not find the key pair. */
-  readonly credentials: string;
   /** `KeyPairSession.endpoint` of the step: another endpoint is another EC2. */
   readonly endpoint: string;
   /** Known once EC2 has answered. */
@@ -26,6 +27,8 @@ export const parseKeyPairRecord = recordParser<KeyPairRecord>('key-pair', {
   keyName: nonEmpty,
   nonce: nonEmpty,
   credentials: nonEmpty,
+  account: nonEmpty,
+  source: optional(nonEmpty),
   endpoint: nonEmpty,
   keyPairId: optional(matching(keyPairIdPattern)),
   unanswered: optional(Number.isSafeInteger),

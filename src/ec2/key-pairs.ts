@@ -1,10 +1,10 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { failureOf, isNamed } from '../aws/errors.ts';
 import { required, rethrowRedacted, throwUnexpectedResponse } from '../aws/responses.ts';
-import type { Retry } from '../aws/retry.ts';
+import type { NextTry, Retry } from '../aws/retry.ts';
 import type { AwsSession } from '../aws/session.ts';
 import type { PairChoice } from '../inputs/request.ts';
-import type { Tag, TagFilter } from '../ownership.ts';
+import type { Tag } from '../ownership.ts';
 import {
   actionsOf,
   createKeyPairCommand,
@@ -16,6 +16,7 @@ import {
   type ImportedKeyPair,
   importKeyPairCommand,
   type KeyPairCall,
+  type KeyPairFilter,
   lookupOf,
   type NewKeyPair,
 } from './requests.ts';
@@ -94,9 +95,23 @@ export class KeyPairs {
     return this.#retry.look(() => this.find(choice));
   }
 
+  /** The key pair with a name after the one with this ID was deleted: reads may still show that one for some time. */
+  async findNext({ keyName, keyPairId }: ExistingKeyPair): Promise<KeyPair | undefined> {
+    const seen = await this.#retry.look(async (isLast) => {
+      const pair = await this.find({ keyName });
+      return pair?.keyPairId === keyPairId && !isLast ? undefined : { pair };
+    });
+    return seen?.pair;
+  }
+
   /** As `Retry.look`. */
   look<Seen>(read: (isLast: boolean) => Promise<Seen | undefined>): Promise<Seen | undefined> {
     return this.#retry.look(read);
+  }
+
+  /** As `Retry.tries`. */
+  tries(): NextTry {
+    return this.#retry.tries();
   }
 
   /** As `Retry.search`. */
@@ -105,28 +120,25 @@ export class KeyPairs {
   }
 
   /** All key pairs that match every filter; without filters, all of the Region. */
-  list(filters: readonly TagFilter[]): Promise<KeyPair[]> {
+  list(filters: readonly KeyPairFilter[]): Promise<KeyPair[]> {
     return this.#explained('ec2:DescribeKeyPairs', lookupOf(filters), () => this.#describe(filters));
   }
 
-  /** Like `list`, but looks for some time before it returns an empty list. */
-  async listEventually(filters: readonly TagFilter[]): Promise<KeyPair[]> {
-    const some = await this.#retry.look(async () => {
-      const pairs = await this.list(filters);
-      return pairs.length === 0 ? undefined : pairs;
-    });
-    return some ?? [];
-  }
-
   /** Sets tags, and replaces those with the same keys. */
-  tag(pair: ExistingKeyPair, tags: readonly Tag[]): Promise<void> {
-    return this.#explainedCall({ call: 'CreateTags', pair, tags }, () =>
-      this.#retry.idempotent(async (abortSignal) => {
-        const { $metadata } = await this.#client.send(createTagsCommand(pair, tags), { abortSignal });
-        // The SDK returns nothing else of this response. One without a request ID may be a proxy's page.
-        if ($metadata.requestId === undefined) await this.#requireTags(pair.keyPairId, tags);
-      }),
-    );
+  async tag(pair: ExistingKeyPair, tags: readonly Tag[]): Promise<'tagged' | 'not-found'> {
+    try {
+      await this.#explainedCall({ call: 'CreateTags', pair, tags }, () =>
+        this.#retry.idempotent(async (abortSignal) => {
+          const { $metadata } = await this.#client.send(createTagsCommand(pair, tags), { abortSignal });
+          // The SDK returns nothing else of this response. One without a request ID may be a proxy's page.
+          if ($metadata.requestId === undefined) await this.#requireTags(pair.keyPairId, tags);
+        }),
+      );
+      return 'tagged';
+    } catch (error) {
+      if (isNamed(error, ec2ErrorNames.notFound)) return 'not-found';
+      throw error;
+    }
   }
 
   /**
@@ -154,31 +166,10 @@ export class KeyPairs {
     }
   }
 
-  /** Sends a call as a dry run. EC2 answers every dry run with an error, and `DryRunOperation` means that it is allowed. */
+  /** Asks EC2 whether it would allow a call, and changes nothing. */
   async checkPermission(call: KeyPairCall): Promise<void> {
-    try {
-      await this.#explainedCall(call, () =>
-        this.#retry.idempotent(async (abortSignal) => {
-          await this.#sendDryRun(call, { abortSignal });
-          throwUnexpectedResponse();
-        }),
-      );
-    } catch (error) {
-      if (!isNamed(error, ec2ErrorNames.wouldBeAllowed)) throw error;
-    }
-  }
-
-  #sendDryRun(call: KeyPairCall, options: { readonly abortSignal: AbortSignal }): Promise<unknown> {
-    switch (call.call) {
-      case 'CreateKeyPair':
-        return this.#client.send(createKeyPairCommand(call.pair, true), options);
-      case 'ImportKeyPair':
-        return this.#client.send(importKeyPairCommand(call.pair, true), options);
-      case 'CreateTags':
-        return this.#client.send(createTagsCommand(call.pair, call.tags, true), options);
-      case 'DeleteKeyPair':
-        return this.#client.send(deleteKeyPairCommand(call.pair, true), options);
-    }
+    const { checkPermission } = await import('./permission-check.ts');
+    return checkPermission(call, { client: this.#client, retry: this.#retry, region: this.region });
   }
 
   /** Compares with the public key that EC2 has, as far as it can be looked up. */
@@ -196,7 +187,7 @@ export class KeyPairs {
   }
 
   /** EC2 always sends a list, even an empty one: a response without it proves nothing. */
-  #describe(which: PairChoice | readonly TagFilter[]): Promise<KeyPair[]> {
+  #describe(which: PairChoice | readonly KeyPairFilter[]): Promise<KeyPair[]> {
     return this.#retry.idempotent(async (abortSignal) => {
       const response = await this.#client.send(describeKeyPairsCommand(which), { abortSignal });
       return required(response.KeyPairs).map((info) => toKeyPair(info, this.region));

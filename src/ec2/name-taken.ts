@@ -1,23 +1,36 @@
 import { KeyPairError, unexpectedError } from '../errors.ts';
+import { tagKeys } from '../ownership.ts';
 import type { UnknownHolder } from './holder.ts';
+import type { NewKeyPair } from './requests.ts';
 import type { KeyPair } from './responses.ts';
 
 /** Someone else's key pair has the name: it carries another nonce, or is older than this step. */
 export class NameTakenError extends KeyPairError {
   readonly holder: KeyPair;
 
-  constructor(holder: KeyPair, cause: unknown) {
+  /** @param asked - The key pair that was to be created. */
+  constructor(holder: KeyPair, asked: Pick<NewKeyPair, 'tags'>, cause: unknown) {
     const { keyName, keyPairId, region, fingerprint } = holder;
     super(
       'NAME_TAKEN',
-      `Key pair "${keyName}" already exists in ${region} (${keyPairId}, fingerprint ${fingerprint}).`,
+      `Key pair "${keyName}" already exists in ${region} (${keyPairId}, fingerprint ${fingerprint}).${ofSameRun(holder, asked)}`,
       {
-        hint: 'EC2 returns a private key only once, at creation. Use `operation: ensure` to reuse the key pair, `operation: delete` to remove it, or leave out key-name to get a generated name.',
+        hint: 'EC2 returns a private key only once, at creation. To get a new key in every run, leave out key-name. To use the key pair without its private key, set operation: ensure. To replace it, delete it with operation: delete before this step.',
         cause,
       },
     );
     this.holder = holder;
   }
+}
+
+/** A sentence about a key pair of another step of the same run: often the run was run again. Empty for any other one. */
+function ofSameRun({ tags }: KeyPair, asked: Pick<NewKeyPair, 'tags'>): string {
+  const own = new Map(asked.tags.map(({ key, value }) => [key, value]));
+  const [ownRunId, ownAttempt] = (own.get(tagKeys.run) ?? '').split('/');
+  const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(tagKeys.run) ?? '') ?? [];
+  if (runId !== ownRunId || tags.get(tagKeys.repository) !== own.get(tagKeys.repository)) return '';
+  const creator = attempt === ownAttempt ? 'Another step' : `Attempt ${attempt}`;
+  return ` ${creator} of this run created it. No one has its private key, unless a step there saved it.`;
 }
 
 /**

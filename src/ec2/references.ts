@@ -11,12 +11,16 @@ import {
   paginateDescribeInstances,
   paginateDescribeLaunchTemplateVersions,
 } from '@aws-sdk/client-ec2';
-import { isNamed, responseTextOf } from '../aws/errors.ts';
+import { unlessAborted } from '../aws/aborted.ts';
+import { errorNames, isNamed } from '../aws/errors.ts';
+import { responseTextOf } from '../aws/response-text.ts';
 import type { AwsSession } from '../aws/session.ts';
 import { exactPattern } from './requests.ts';
 
 /** What references a key pair, such as `instance i-0abc (running)`, or why that is unknown. */
-export type ReferencesFound = { readonly references: readonly string[] } | { readonly unknown: string };
+export type ReferencesFound =
+  | { readonly references: readonly string[] }
+  | { readonly unknown: string; readonly missingPermission?: string };
 
 /** States of instances that have the key, or will start with it. */
 const statesWithKey = ['pending', 'running', 'stopping', 'stopped'];
@@ -34,20 +38,36 @@ const deletedTemplateErrors = [
 /** These calls only read, so the SDK can retry them. */
 const readsOnly = { maxAttempts: 3 };
 
-/** Finds what references each key pair in the session's Region. Reads all pages. Never rejects. */
+/** Finds what references each key pair in the session's Region. Reads all pages, until the signal aborts. Never rejects. */
 export async function findReferences(
   keyNames: readonly string[],
   session: Pick<AwsSession, 'client'>,
+  signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, ReferencesFound>> {
   const ec2 = session.client(EC2Client, readsOnly);
   const autoScaling = session.client(AutoScalingClient, readsOnly);
   try {
-    const all = [...(await instances(ec2, keyNames)), ...(await launchTemplatesAndGroups(ec2, autoScaling))];
+    const all = await unlessAborted(allReferences(ec2, autoScaling, keyNames), signal);
     return new Map(keyNames.map((keyName) => [keyName, { references: referencesTo(keyName, all) }]));
   } catch (error) {
-    const unknown = responseTextOf(error);
-    return new Map(keyNames.map((keyName) => [keyName, { unknown }]));
+    const unknown = unknownBecauseOf(error);
+    return new Map(keyNames.map((keyName) => [keyName, unknown]));
   }
+}
+
+function unknownBecauseOf(error: unknown): ReferencesFound {
+  if (!(error instanceof CollectError)) return { unknown: responseTextOf(error) };
+  const { action, cause } = error;
+  const unknown = responseTextOf(cause);
+  return isNamed(cause, ...errorNames.notAuthorized) ? { unknown, missingPermission: action } : { unknown };
+}
+
+async function allReferences(
+  ec2: EC2Client,
+  autoScaling: AutoScalingClient,
+  keyNames: readonly string[],
+): Promise<Reference[]> {
+  return [...(await instances(ec2, keyNames)), ...(await launchTemplatesAndGroups(ec2, autoScaling))];
 }
 
 /** A resource, and the key pair that it references, if any. */
@@ -76,6 +96,7 @@ async function instancesOf(client: EC2Client, keyNames: readonly string[]): Prom
     { Name: 'instance-state-name', Values: statesWithKey },
   ];
   const reservations = await collect(
+    'ec2:DescribeInstances',
     paginateDescribeInstances({ client, pageSize: 1000 }, { Filters: filters }),
     (page) => page.Reservations,
   );
@@ -92,6 +113,7 @@ async function launchTemplatesAndGroups(
   autoScaling: AutoScalingClient,
 ): Promise<Reference[]> {
   const versions = await collect(
+    'ec2:DescribeLaunchTemplateVersions',
     paginateDescribeLaunchTemplateVersions(
       { client: ec2, pageSize: 200 },
       { Versions: ['$Default', '$Latest'] },
@@ -99,10 +121,12 @@ async function launchTemplatesAndGroups(
     (page) => page.LaunchTemplateVersions,
   );
   const configurations = await collect(
+    'autoscaling:DescribeLaunchConfigurations',
     paginateDescribeLaunchConfigurations({ client: autoScaling, pageSize: 100 }, {}),
     (page) => page.LaunchConfigurations,
   );
   const groups = await collect(
+    'autoscaling:DescribeAutoScalingGroups',
     paginateDescribeAutoScalingGroups({ client: autoScaling, pageSize: 100 }, {}),
     (page) => page.AutoScalingGroups,
   );
@@ -161,12 +185,13 @@ async function lookUp(
   const which = LaunchTemplateId === undefined ? { LaunchTemplateName } : { LaunchTemplateId };
   try {
     const [version] = await collect(
+      'ec2:DescribeLaunchTemplateVersions',
       paginateDescribeLaunchTemplateVersions({ client }, { ...which, Versions: [Version] }),
       (page) => page.LaunchTemplateVersions,
     );
     return version;
   } catch (error) {
-    if (isNamed(error, ...deletedTemplateErrors)) return undefined;
+    if (error instanceof CollectError && isNamed(error.cause, ...deletedTemplateErrors)) return undefined;
     throw error;
   }
 }
@@ -191,11 +216,27 @@ function templateText({
   return `launch template ${LaunchTemplateName ?? LaunchTemplateId} (version ${VersionNumber})`;
 }
 
+/** A call failed that needs this permission. */
+class CollectError extends Error {
+  readonly action: string;
+
+  constructor(action: string, cause: unknown) {
+    super(action, { cause });
+    this.action = action;
+  }
+}
+
+/** @param action - The permission that the call needs. @throws CollectError */
 async function collect<Page, Item>(
+  action: string,
   pages: AsyncIterable<Page>,
   itemsOf: (page: Page) => readonly Item[] | undefined,
 ): Promise<Item[]> {
   const items: Item[] = [];
-  for await (const page of pages) items.push(...(itemsOf(page) ?? []));
+  try {
+    for await (const page of pages) items.push(...(itemsOf(page) ?? []));
+  } catch (cause) {
+    throw new CollectError(action, cause);
+  }
   return items;
 }

@@ -10,6 +10,11 @@ import type { PairChoice } from '../inputs/request.ts';
 import type { KeyType, PublicKey } from '../keys/public-key.ts';
 import type { Tag, TagFilter } from '../ownership.ts';
 
+/** Key pairs with a tag, or whose name or fingerprint matches a pattern with EC2's wildcards. */
+export type KeyPairFilter =
+  | TagFilter
+  | { readonly name: 'key-name' | 'fingerprint'; readonly pattern: string };
+
 /** A key pair for EC2 to create. */
 export interface NewKeyPair {
   readonly keyName: string;
@@ -56,7 +61,7 @@ export function doingOf(call: KeyPairCall): string {
 }
 
 /** Continues "Could not …". */
-export function lookupOf(which: PairChoice | readonly TagFilter[]): string {
+export function lookupOf(which: PairChoice | readonly KeyPairFilter[]): string {
   if ('keyName' in which) return `look up key pair "${which.keyName}"`;
   return 'keyPairId' in which ? `look up key pair ${which.keyPairId}` : 'list key pairs';
 }
@@ -100,7 +105,9 @@ export function deleteKeyPairCommand({ keyPairId }: ExistingKeyPair, dryRun = fa
 }
 
 /** Describes one key pair, those that match all filters, or all of the Region. */
-export function describeKeyPairsCommand(which: PairChoice | readonly TagFilter[]): DescribeKeyPairsCommand {
+export function describeKeyPairsCommand(
+  which: PairChoice | readonly KeyPairFilter[],
+): DescribeKeyPairsCommand {
   return new DescribeKeyPairsCommand({ ...selectionOf(which), IncludePublicKey: true });
 }
 
@@ -109,10 +116,14 @@ export function exactPattern(text: string): string {
   return text.replace(/[*?\\]/g, '\\$&');
 }
 
-function selectionOf(which: PairChoice | readonly TagFilter[]): DescribeKeyPairsCommandInput {
+function selectionOf(which: PairChoice | readonly KeyPairFilter[]): DescribeKeyPairsCommandInput {
   if ('keyName' in which) return { KeyNames: [which.keyName] };
   if ('keyPairId' in which) return { KeyPairIds: [which.keyPairId] };
-  const filters = which.map((filter) => ({ Name: `tag:${filter.key}`, Values: [patternOf(filter)] }));
+  const filters = which.map((filter) =>
+    'pattern' in filter
+      ? { Name: filter.name, Values: [filter.pattern] }
+      : { Name: `tag:${filter.key}`, Values: [patternOf(filter)] },
+  );
   return filters.length === 0 ? {} : { Filters: filters };
 }
 

@@ -1,20 +1,27 @@
 import { isReservedTag, type Lifetime, maxUserTags, type Tag, type WorkflowRun } from '../ownership.ts';
+import { readPath } from './path.ts';
 import type { NameChoice, PublicKeySource } from './request.ts';
 import type { InputValues } from './values.ts';
 import { checkName, maxNameLength, readName } from './which-pair.ts';
+
+/** The operations that can create a key pair. */
+type CreatingOperation = 'create' | 'ensure' | 'import';
 
 /** Characters of a generated name besides prefix, run ID and attempt: the dash before the attempt, and `-<8 hex>`. */
 const generatedNameExtra = 10;
 
 /** What the inputs set for a new key pair, apart from its name and key. */
-export function readNewPair(inputs: InputValues): {
+export function readNewPair(
+  operation: CreatingOperation,
+  inputs: InputValues,
+): {
   readonly tags: readonly Tag[];
   readonly lifetime: Lifetime;
   readonly expiresAfter: number | undefined;
 } {
   return {
     tags: inputs.tags('tags', { reserved: isReservedTag, max: maxUserTags }),
-    lifetime: readLifetime(inputs),
+    lifetime: readLifetime(operation, inputs),
     expiresAfter: inputs.duration('expires-after'),
   };
 }
@@ -33,17 +40,9 @@ export function readNewName(inputs: InputValues, run: WorkflowRun): NameChoice {
   return { prefix };
 }
 
-export function refuseJobLifetime(inputs: InputValues): void {
-  if (inputs.text('lifetime') !== 'job') return;
-  inputs.refuse(
-    'lifetime',
-    'is not supported by ensure, because other jobs may rely on the key pair. Use run or persistent',
-  );
-}
-
 export function readPublicKeySource(inputs: InputValues): PublicKeySource | undefined {
   const text = inputs.text('public-key');
-  const path = inputs.text('public-key-path');
+  const path = readPath(inputs, 'public-key-path');
   if (text !== undefined && path !== undefined) {
     inputs.refuse('public-key-path', 'cannot be combined with public-key');
   }
@@ -54,8 +53,24 @@ export function readPublicKeySource(inputs: InputValues): PublicKeySource | unde
   return text === undefined ? undefined : { text };
 }
 
-/** By default, a key pair with `key-name` is kept, and one with a generated name is deleted when the job ends. */
-function readLifetime(inputs: InputValues): Lifetime {
+/**
+ * A key pair is kept by default only where its private key is kept, or never was here. One that other jobs can use by its
+ * name never ends with a job.
+ */
+function readLifetime(operation: CreatingOperation, inputs: InputValues): Lifetime {
   const chosen = inputs.choice('lifetime', ['job', 'run', 'persistent']);
-  return chosen ?? (inputs.text('key-name') === undefined ? 'job' : 'persistent');
+  const shared = sharedBy(operation, inputs);
+  if (chosen === 'job' && shared !== undefined) {
+    inputs.refuse(
+      'lifetime',
+      `is not supported by ${shared}, because other jobs may rely on the key pair. Use run or persistent`,
+    );
+  }
+  return chosen ?? (shared === undefined ? 'job' : 'persistent');
+}
+
+/** What lets other jobs use the key pair by its name, as users know it; undefined if nothing does. */
+function sharedBy(operation: CreatingOperation, inputs: InputValues): string | undefined {
+  if (operation === 'import' && inputs.text('key-name') !== undefined) return 'import with key-name';
+  return operation === 'ensure' ? operation : undefined;
 }

@@ -1,4 +1,5 @@
 import { fileFormats } from '../keys/formats.ts';
+import { readPath } from './path.ts';
 import type { DestinationRequest, SourceRequest } from './request.ts';
 import type { InputValues } from './values.ts';
 
@@ -8,7 +9,7 @@ import type { InputValues } from './values.ts';
  * @param mayBeNone - Whether the private key may be discarded.
  */
 export function readDestinations(inputs: InputValues, { mayBeNone = false } = {}): DestinationRequest[] {
-  const path = readPath(inputs);
+  const path = readKeyPath(inputs);
   const format = inputs.choice('key-format', fileFormats);
   const others: DestinationRequest[] = [
     ...(inputs.flag('output-private-key') ? [{ kind: 'output', required: true } as const] : []),
@@ -32,15 +33,18 @@ export function readDestinations(inputs: InputValues, { mayBeNone = false } = {}
 /** Where to look for the private key of an existing key pair. */
 export function readSources(inputs: InputValues): SourceRequest[] {
   const path = inputs.text('private-key-path');
-  return path === undefined || path === 'none' ? [] : [{ kind: 'file', path }];
+  return path === undefined || isNone(path) ? [] : [{ kind: 'file', path }];
 }
 
 /** The path as it was set; `none` means no file. */
-function readPath(inputs: InputValues): string | undefined {
-  const path = inputs.text('private-key-path');
-  if (path !== undefined && /[\\/]$/.test(path)) {
-    inputs.refuse('private-key-path', 'is a folder: add a file name');
-  }
-  if (path?.includes('\0')) inputs.refuse('private-key-path', 'contains a character that no path can have');
-  return path;
+function readKeyPath(inputs: InputValues): string | undefined {
+  const path = readPath(inputs, 'private-key-path');
+  if (path === undefined) return undefined;
+  if (/[\\/]$/.test(path)) inputs.refuse('private-key-path', 'is a folder: add a file name');
+  return isNone(path) ? 'none' : path;
+}
+
+/** In any case, as YAML's and Python's words for it. */
+function isNone(path: string): boolean {
+  return path.toLowerCase() === 'none';
 }

@@ -1,45 +1,55 @@
 import type { WorkflowRun } from '../ownership.ts';
-import { maxTags } from '../ownership.ts';
-import { readNewName, readNewPair, readPublicKeySource, refuseJobLifetime } from './new-pair.ts';
+import { readNewName, readNewPair, readPublicKeySource } from './new-pair.ts';
 import { readDestinations, readSources } from './private-key.ts';
-import type { DescribeRequest, Request } from './request.ts';
+import type { Request } from './request.ts';
 import { type OperationName, operations } from './table.ts';
 import { InputValues, type RawInput } from './values.ts';
-import { readOnePair, readPairs, readRequiredPairs, readSharedName } from './which-pair.ts';
+import { readOnePair, readPairsToDescribe, readRequiredPairs, readSharedName } from './which-pair.ts';
 
 /**
  * Turns the inputs of a step into a request.
  *
+ * @param problems - Problems that were found before, as sentences.
+ * @param warn - Called for each value that is valid, but probably not what was meant.
  * @throws KeyPairError `INVALID_INPUT` with every problem.
  */
-export function readRequest(raw: RawInput, run: WorkflowRun): Request {
+export function readRequest(
+  raw: RawInput,
+  run: WorkflowRun,
+  problems: readonly string[] = [],
+  warn?: (sentence: string) => void,
+): Request {
   const inputs = new InputValues(raw);
+  for (const problem of problems) inputs.addProblem(problem);
   const operation = inputs.choice('operation', operations);
   if (operation !== undefined || inputs.text('operation') === undefined) {
     inputs.refuseUnsupported(operation ?? 'create');
   }
-  return inputs.complete(readFor(operation ?? 'create', inputs, run));
+  return inputs.complete(readFor(operation ?? 'create', inputs, run), warn);
 }
 
 /** Undefined if a required input is missing; that problem is already recorded. */
 function readFor(operation: OperationName, inputs: InputValues, run: WorkflowRun): Request | undefined {
-  const common = { region: inputs.region('aws-region'), dryRun: inputs.flag('dry-run') };
+  const common = {
+    region: inputs.region('aws-region'),
+    dryRun: inputs.flag('dry-run'),
+    needsArn: inputs.flag('output-key-pair-arn'),
+  };
   switch (operation) {
     case 'create':
       return {
         operation,
         ...common,
-        ...readNewPair(inputs),
+        ...readNewPair(operation, inputs),
         name: readNewName(inputs, run),
         keyType: inputs.choice('key-type', ['rsa', 'ed25519']) ?? 'rsa',
         destinations: readDestinations(inputs),
       };
     case 'ensure': {
-      refuseJobLifetime(inputs);
       const keyName = readSharedName(inputs);
       const rest = {
         ...common,
-        ...readNewPair(inputs),
+        ...readNewPair(operation, inputs),
         keyType: inputs.choice('key-type', ['rsa', 'ed25519']),
         sources: readSources(inputs),
         destinations: readDestinations(inputs),
@@ -48,7 +58,7 @@ function readFor(operation: OperationName, inputs: InputValues, run: WorkflowRun
     }
     case 'import': {
       const publicKey = readPublicKeySource(inputs);
-      const rest = { ...common, ...readNewPair(inputs), name: readNewName(inputs, run) };
+      const rest = { ...common, ...readNewPair(operation, inputs), name: readNewName(inputs, run) };
       return publicKey && { operation, publicKey, ...rest };
     }
     case 'fetch': {
@@ -69,12 +79,4 @@ function readFor(operation: OperationName, inputs: InputValues, run: WorkflowRun
       return pairs && { operation, pairs, ...rest };
     }
   }
-}
-
-function readPairsToDescribe(inputs: InputValues): DescribeRequest['pairs'] {
-  const pairs = readPairs(inputs);
-  const tags = inputs.tags('tags', { reserved: () => false, max: maxTags });
-  if (pairs === undefined) return { tags };
-  if (tags.length > 0) inputs.refuse('tags', 'cannot be combined with key-name, key-pair-id or run-id', '');
-  return pairs;
 }

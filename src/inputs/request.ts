@@ -13,9 +13,13 @@ export interface RunChoice {
   readonly runId: string;
 }
 
-/** All key pairs of a Region that have every one of these tags; without any, all key pairs. */
-export interface TagChoice {
+/** All key pairs of a Region that match everything that is set here; if nothing is, all key pairs. */
+export interface FilterChoice {
   readonly tags: readonly Tag[];
+  /** With EC2's wildcards: `*`, `?`, and a backslash before one of them for the character itself. */
+  readonly namePattern: string | undefined;
+  /** As EC2 shows it. */
+  readonly fingerprint: string | undefined;
 }
 
 interface Requirable {
@@ -65,6 +69,8 @@ interface Common {
   readonly region: string | undefined;
   /** Prints what the step would do, and changes nothing. */
   readonly dryRun: boolean;
+  /** Whether the user asked for the ARN of the key pair, which needs the account. */
+  readonly needsArn?: boolean;
 }
 
 /** What a request sets for the key pair that it may create. */
@@ -107,7 +113,7 @@ export interface FetchRequest extends Common, ExistingKeyRequest {
 
 export interface DescribeRequest extends Common {
   readonly operation: 'describe';
-  readonly pairs: PairChoice | RunChoice | TagChoice;
+  readonly pairs: PairChoice | RunChoice | FilterChoice;
 }
 
 export interface DeleteRequest extends Common {

@@ -47,10 +47,18 @@ export const inputTable = {
     takenBy: ['fetch', 'describe', 'delete'],
     description: 'ID of the key pair, such as `key-0123456789abcdef0`, instead of its name.',
   },
+  'key-name-pattern': {
+    takenBy: ['describe'],
+    description: 'Lists only key pairs whose name matches, such as `gha-*`.',
+  },
+  'key-fingerprint': {
+    takenBy: ['describe'],
+    description: 'Lists only key pairs with this fingerprint, as EC2 shows it.',
+  },
   'run-id': {
     takenBy: ['describe', 'delete'],
     description:
-      'ID of a workflow run (`github.run_id`), for all key pairs that it created in this repository.',
+      'ID of a workflow run (`github.run_id`), for all key pairs that it created in this repository. `delete` keeps `persistent` ones.',
   },
   'key-type': {
     takenBy: ['create', 'ensure'],
@@ -65,33 +73,34 @@ export const inputTable = {
   },
   'public-key': {
     takenBy: ['import'],
-    description: 'Public key in OpenSSH format: `ssh-ed25519 AAAA… comment`.',
+    description: 'Public key in OpenSSH format (`ssh-ed25519 AAAA… comment`), RFC 4716, or PEM.',
   },
   'public-key-path': {
     takenBy: ['import'],
-    description: 'Path of the public key file, relative to the workspace.',
+    description:
+      'Path of the public key file, relative to the workspace, or `~/…`. It has one of the formats of `public-key`.',
   },
   tags: {
     takenBy: ['create', 'ensure', 'import', 'describe'],
     description:
-      'Additional tags, one `key=value` per line. `describe` lists only key pairs with all of these tags.',
+      'Additional tags, one `key=value` per line, not separated by commas. `describe` lists only key pairs with all of these tags.',
     list: true,
   },
   lifetime: {
     takenBy: ['create', 'ensure', 'import'],
     description:
-      'How long the key pair is kept: until the job ends (`job`, not for `ensure`), until a `delete` step with the ID of this run (`run`), or until you delete it (`persistent`).',
-    fallback: '`persistent` with `key-name`, otherwise `job`',
+      'How long the key pair is kept: until the job ends (`job`), until a `delete` step with the ID of this run (`run`), or until you delete it (`persistent`). `ensure`, and `import` with `key-name`, do not take `job`: other jobs may use the key pair.',
+    fallback: '`job` for `create`, and for `import` without `key-name`; otherwise `persistent`',
   },
   'expires-after': {
     takenBy: ['create', 'ensure', 'import'],
     description:
-      'Tags the key pair with an expiry time, such as `30m`, `12h`, or `7d` from now. `ensure` renews it. Expired key pairs are not deleted automatically.',
+      'Sets a tag only, with an expiry time such as `30m`, `12h`, or `7d` from now; `ensure` renews it. This action does not delete expired key pairs by itself.',
   },
   'private-key-path': {
     takenBy: ['create', 'ensure', 'fetch'],
     description:
-      'Path of the private key file, relative to the workspace, or `~/…`; `none` for no file. `fetch` needs an existing file with the private key, `ensure` accepts one. A new file is deleted when the job ends, unless the key pair is `persistent` and you set this path.',
+      'Path of the private key file, relative to the workspace, or `~/…`; `none` for no file. `fetch` needs an existing file with the private key, `ensure` accepts one. A new file is deleted when the job ends, unless the key pair is `persistent` and you set this path: then it stays on a self-hosted runner.',
     fallback: "a file in the runner's temp folder",
   },
   'output-private-key': {
@@ -106,10 +115,16 @@ export const inputTable = {
       'Set to `true` to add the private key to an SSH agent for later steps: the one of `SSH_AUTH_SOCK`, or a new one. The key is removed when the job ends. With `private-key-path: none`, the key is never written to disk.',
     fallback: '`false`',
   },
+  'output-key-pair-arn': {
+    takenBy: ['create', 'ensure', 'import', 'fetch'],
+    description:
+      'Set to `true` to always set the output `key-pair-arn`, with one request to AWS STS if needed.',
+    fallback: '`false`',
+  },
   'aws-region': {
     takenBy: operations,
     description: 'AWS Region, such as `eu-west-1`.',
-    fallback: '`AWS_REGION`',
+    fallback: 'as for the AWS CLI',
   },
   'if-in-use': {
     takenBy: ['delete'],
@@ -119,7 +134,8 @@ export const inputTable = {
   },
   force: {
     takenBy: ['delete'],
-    description: 'Set to `true` to also delete key pairs that this action did not create in this repository.',
+    description:
+      'Set to `true` to also delete key pairs that this action did not create in this repository, and `persistent` ones with `run-id`.',
     fallback: '`false`',
   },
   'dry-run': {

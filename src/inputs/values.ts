@@ -1,10 +1,12 @@
 import { KeyPairError } from '../errors.ts';
 import type { Tag } from '../ownership.ts';
 import { type InputName, type InputTable, inputTable, type ListInput, type OperationName } from './table.ts';
+import { asKeyValue, isInOtherForm, isOddValue } from './tag-forms.ts';
 
 /** The value of one input as the runner passes it; empty when it is not set. */
 export type RawInput = (name: string) => string;
 
+const maxQuoted = 80;
 const durationUnits = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const durationPattern = /^([1-9]\d{0,4})([mhd])$/;
 const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d+$/;
@@ -17,6 +19,12 @@ export function secretValues(raw: RawInput, table: InputTable = inputTable): str
   return [...new Set(values)].filter((value) => value.trim() !== '');
 }
 
+/** Those of the names that no input has. In upper case, as the runner passes them. */
+export function unknownInputs(names: readonly string[], table: InputTable = inputTable): string[] {
+  const known = Object.keys(table).map((name) => name.toUpperCase());
+  return names.filter((name) => !known.includes(name));
+}
+
 /**
  * Reads inputs strictly and collects every problem, so that users can fix them all at once.
  * An invalid value reads as "not set"; `complete()` then rejects the whole.
@@ -25,6 +33,7 @@ export class InputValues<Name extends string = InputName> {
   readonly #raw: RawInput;
   readonly #table: InputTable;
   readonly #problems: string[] = [];
+  readonly #warnings: string[] = [];
 
   constructor(raw: RawInput, table: InputTable = inputTable) {
     this.#raw = raw;
@@ -39,20 +48,21 @@ export class InputValues<Name extends string = InputName> {
     return this.#table[name]?.verbatim === true ? raw : trimmed;
   }
 
+  /** One of the values, which are in lower case, in any case. */
   choice<const Value extends string>(name: Name, values: readonly Value[]): Value | undefined {
     const text = this.text(name);
     if (text === undefined) return undefined;
-    const known = values.find((value) => value === text);
+    const known = values.find((value) => value === text.toLowerCase());
     if (known === undefined) this.refuse(name, `must be one of ${values.join(', ')}`);
     return known;
   }
 
-  /** A boolean as YAML 1.2's core schema writes it; false when not set. */
+  /** `true` or `false` in any case; false when not set. */
   flag(name: Name): boolean {
     const text = this.text(name);
     if (text === undefined) return false;
-    if (/^(?:true|True|TRUE)$/.test(text)) return true;
-    if (!/^(?:false|False|FALSE)$/.test(text)) this.refuse(name, 'must be true or false');
+    if (/^true$/i.test(text)) return true;
+    if (!/^false$/i.test(text)) this.refuse(name, 'must be true or false');
     return false;
   }
 
@@ -85,13 +95,21 @@ export class InputValues<Name extends string = InputName> {
       const split = line.indexOf('=');
       const key = line.slice(0, split).trim();
       const value = line.slice(split + 1).trim();
-      if (split < 1) this.refuse(name, 'must have the form key=value', line);
+      if (isInOtherForm(line)) this.refuse(name, `is in the form of another tool. ${howToWrite(line)}`, line);
+      else if (split < 1) this.refuse(name, 'must have the form key=value', line);
       else if (tags.has(key)) this.refuse(name, 'sets the same key twice', line);
       else if (key.length > 128) this.refuse(name, 'has a key of more than 128 characters', line);
       else if (value.length > 256) this.refuse(name, 'has a value of more than 256 characters', line);
       else if (/^aws:/i.test(key)) this.refuse(name, 'starts with aws:, which is reserved by AWS', line);
       else if (reserved(key)) this.refuse(name, 'is a tag that this action sets itself', line);
-      else tags.set(key, value);
+      else {
+        tags.set(key, value);
+        if (isOddValue(value)) {
+          this.#warnings.push(
+            `${name}: the tag ${quoted(key)} has the value ${quoted(value)}. Write one key=value per line, without quotes.`,
+          );
+        }
+      }
     }
     if (tags.size > max) this.refuse(name, `has more than the maximum of ${max} tags`, '');
     return [...tags].map(([key, value]) => ({ key, value }));
@@ -120,26 +138,42 @@ export class InputValues<Name extends string = InputName> {
    * The request that was read, if every input was valid.
    *
    * @param request - Undefined if a required input was missing; that problem must be recorded before.
+   * @param warn - Called for each value that is valid, but probably not what was meant.
    * @throws KeyPairError `INVALID_INPUT` with all problems, if there are any.
    */
-  complete<Request>(request: Request | undefined): Request {
-    if (this.#problems.length === 0 && request !== undefined) return request;
+  complete<Request>(
+    request: Request | undefined,
+    warn: (sentence: string) => void = () => undefined,
+  ): Request {
+    if (this.#problems.length === 0 && request !== undefined) {
+      for (const warning of this.#warnings) warn(warning);
+      return request;
+    }
     throw new KeyPairError('INVALID_INPUT', ['Invalid inputs:', ...this.#problems].join('\n'), {
       hint: 'No request was sent to AWS. See "Inputs" in the README.',
     });
   }
 
+  /** JSON and HCL are one line, however they are broken. */
   #lines(name: Name): string[] {
-    return (this.text(name) ?? '')
-      .split(/\r?\n/)
+    const text = this.text(name) ?? '';
+    const lines = text
+      .split(/[\r\n]/)
       .map((line) => line.trim())
       .filter((line) => line !== '');
+    return /^[[{]/.test(text) ? [lines.join(' ')] : lines;
   }
+}
+
+/** Shows what to write only for a line that is quoted as well. */
+function howToWrite(line: string): string {
+  const written = line.length > maxQuoted ? undefined : asKeyValue(line);
+  return `Write one key=value per line${written === undefined ? '' : `: ${written}`}`;
 }
 
 /** The full value, so that masks match it, or only its length: part of a secret would not be masked. */
 function quoted(value: string): string {
-  return value.length > 80 ? `(${value.length} characters)` : `"${value}"`;
+  return value.length > maxQuoted ? `(${value.length} characters)` : `"${value}"`;
 }
 
 function listed(words: readonly string[]): string {

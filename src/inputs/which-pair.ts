@@ -1,4 +1,5 @@
-import type { PairChoice, RunChoice } from './request.ts';
+import { maxTags } from '../ownership.ts';
+import type { FilterChoice, PairChoice, RunChoice } from './request.ts';
 import type { InputName } from './table.ts';
 import type { InputValues } from './values.ts';
 
@@ -22,7 +23,7 @@ export function readOnePair(inputs: InputValues): PairChoice | undefined {
 }
 
 /** Key pairs that may exist: one by name or ID, or all of a run; undefined when none of these is set. */
-export function readPairs(inputs: InputValues): PairChoice | RunChoice | undefined {
+function readPairs(inputs: InputValues): PairChoice | RunChoice | undefined {
   const pair = readPair(inputs);
   const runId = inputs.text('run-id');
   if (runId === undefined) return pair;
@@ -40,6 +41,39 @@ export function readRequiredPairs(inputs: InputValues): PairChoice | RunChoice |
     inputs.addProblem(missing('delete needs key-name, key-pair-id or run-id, but all are empty'));
   }
   return pairs;
+}
+
+/** Key pairs to list: one, all of a run, or all that match the filters. */
+export function readPairsToDescribe(inputs: InputValues): PairChoice | RunChoice | FilterChoice {
+  const pairs = readPairs(inputs);
+  const filters = readFilters(inputs);
+  if (pairs === undefined) return filters;
+  for (const name of ['key-name-pattern', 'key-fingerprint', 'tags'] as const) {
+    if (inputs.text(name) !== undefined) {
+      inputs.refuse(name, 'cannot be combined with key-name, key-pair-id or run-id', '');
+    }
+  }
+  return pairs;
+}
+
+/** MD5, SHA-1 or SHA-256 in hex, with colons; or SHA-256 in base64. */
+const fingerprintPattern = /^(?:[0-9a-f]{2}(?::[0-9a-f]{2}){15,31}|[A-Za-z0-9+/]{43}=)$/;
+
+function readFilters(inputs: InputValues): FilterChoice {
+  const namePattern = inputs.text('key-name-pattern');
+  if (namePattern !== undefined) checkPattern(inputs, namePattern);
+  const fingerprint = inputs.text('key-fingerprint');
+  if (fingerprint !== undefined && !fingerprintPattern.test(fingerprint)) {
+    inputs.refuse('key-fingerprint', 'is not a fingerprint as EC2 shows it');
+  }
+  return { namePattern, fingerprint, tags: inputs.tags('tags', { reserved: () => false, max: maxTags }) };
+}
+
+/** EC2 does not document what any other backslash means. */
+function checkPattern(inputs: InputValues, pattern: string): void {
+  checkName(inputs, 'key-name-pattern', pattern, maxNameLength);
+  if (/^(?:[^\\]|\\[*?\\])*$/.test(pattern)) return;
+  inputs.refuse('key-name-pattern', 'has a stray backslash');
 }
 
 /** Printable ASCII only: EC2 allows control characters, but they help no one. */

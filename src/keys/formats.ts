@@ -9,7 +9,11 @@ export const keyFormats = {
     return (key, { comment }) => encodeEncryptedOpenSsh(key, { comment, passphrase });
   },
   openssh: async () => (await import('./openssh-format.ts')).encodeOpenSsh,
-  ppk: async () => (await import('./ppk.ts')).encodePpk,
+  async ppk({ passphrase }) {
+    if (passphrase === undefined) return (await import('./ppk.ts')).encodePpk;
+    const { encodePpkWithPassphrase } = await import('./ppk-with-passphrase.ts');
+    return (key, { comment }) => encodePpkWithPassphrase(key, { comment, passphrase });
+  },
 } satisfies Record<string, (options: KeyFormatOptions) => Promise<KeyEncoder>>;
 
 export type KeyFormat = keyof typeof keyFormats;

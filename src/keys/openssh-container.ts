@@ -137,7 +137,7 @@ function readEd25519(reader: WireReader): { publicKey: PublicKey; jwk: JsonWebKe
   const point = reader.string();
   const seedAndPoint = reader.string();
   if (point.length !== 32 || !seedAndPoint.subarray(32).equals(point)) throw new MalformedError('ED25519');
-  const jwk = { kty: 'OKP', crv: 'Ed25519', x: base64url(point), d: base64url(seedAndPoint.subarray(0, 32)) };
+  const jwk = ed25519Jwk(point, seedAndPoint.subarray(0, 32));
   return { publicKey: PublicKey.ed25519(point), jwk };
 }
 
@@ -148,18 +148,19 @@ function readRsa(reader: WireReader): { publicKey: PublicKey; jwk: JsonWebKey } 
   const qi = reader.positiveInteger();
   const p = reader.positiveInteger();
   const q = reader.positiveInteger();
-  const jwk = {
-    kty: 'RSA',
-    n: base64url(n),
-    e: base64url(e),
-    d: base64url(d),
-    p: base64url(p),
-    q: base64url(q),
-    dp: base64url(reducedExponent(d, p)),
-    dq: base64url(reducedExponent(d, q)),
-    qi: base64url(qi),
-  };
-  return { publicKey: PublicKey.rsa(e, n), jwk };
+  return { publicKey: PublicKey.rsa(e, n), jwk: rsaJwk({ n, e, d, p, q, qi }) };
+}
+
+export function ed25519Jwk(point: Buffer, seed: Buffer): JsonWebKey {
+  return { kty: 'OKP', crv: 'Ed25519', x: base64url(point), d: base64url(seed) };
+}
+
+/** @throws MalformedError if p or q cannot be a prime. */
+export function rsaJwk(numbers: Readonly<Record<'n' | 'e' | 'd' | 'p' | 'q' | 'qi', Buffer>>): JsonWebKey {
+  const { d, p, q } = numbers;
+  const all = { ...numbers, dp: reducedExponent(d, p), dq: reducedExponent(d, q) };
+  const encoded = Object.entries(all).map(([name, number]) => [name, base64url(number)]);
+  return { kty: 'RSA', ...Object.fromEntries(encoded) };
 }
 
 /** d mod (prime - 1), which the container does not store. */

@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { KeyPairError } from '../errors.ts';
+import type { SecretText } from './masks.ts';
 import { ed25519Numbers, parseContainer, plainContainer, readContainer } from './openssh-container.ts';
 import { type PemBlock, pemLabels, readPem, wrap, writePem } from './pem.ts';
 import { PublicKey } from './public-key.ts';
@@ -13,6 +14,8 @@ export interface PrivateKeyMaterial {
   readonly pem: string;
   /** The block as it was read, with LF: the same as `pem`, unless its format or line width had to change. */
   readonly original: string;
+  /** The PPK file that the key was read from. */
+  readonly ppk?: SecretText;
 }
 
 export interface KeyFormatOptions {
@@ -159,12 +162,6 @@ function looksLike(text: string): { what: string; hint: string } {
   const labels = pemLabels(text);
   const [label = ''] = labels;
   if (text.trim() === '') return { what: 'empty', hint: useSupportedKey };
-  if (text.includes('PuTTY-User-Key-File')) {
-    return {
-      what: 'a PuTTY key',
-      hint: 'Convert it to OpenSSH format first: `puttygen key.ppk -O private-openssh -o key.pem`.',
-    };
-  }
   if (labels.length > 1)
     return {
       what: 'more than one key or certificate',

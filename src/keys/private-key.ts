@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type KeyFormat, keyFormats } from './formats.ts';
-import { masksOf } from './masks.ts';
+import { masksOf, masksOfText } from './masks.ts';
 import {
   type KeyFormatOptions,
   type PrivateKeyMaterial,
@@ -16,6 +16,11 @@ const printed = '[private key]';
 
 /** Friend access: the classes of this file may read the material of any key, and nothing outside this file can. */
 let materialOf: (key: HiddenKey) => PrivateKeyMaterial;
+
+/** Whether a text is a PuTTY key, of whatever version. */
+export function isPpk(text: string): boolean {
+  return text.includes('PuTTY-User-Key-File-');
+}
 
 /** A key that shows its public half only: however it is printed, it prints as `[private key]`. */
 abstract class HiddenKey {
@@ -67,13 +72,14 @@ export class PrivateKey extends HiddenKey {
   }
 
   /**
-   * Reads a key that may be encrypted, too.
+   * Reads what `parse` reads, PPK files, and with a passphrase also encrypted keys.
    *
-   * @throws KeyPairError also `PASSPHRASE_WRONG`.
+   * @throws KeyPairError the same, and `PASSPHRASE_WRONG`.
    */
-  static async decrypt(text: string, passphrase: string): Promise<PrivateKey> {
-    const { readWithPassphrase } = await import('./decrypt.ts');
-    return new PrivateKey(readWithPassphrase(text, passphrase));
+  static async read(text: string, passphrase?: string): Promise<PrivateKey> {
+    if (isPpk(text)) return new PrivateKey((await import('./read-ppk.ts')).readPpk(text, passphrase));
+    if (passphrase === undefined) return PrivateKey.parse(text);
+    return new PrivateKey((await import('./decrypt.ts')).readWithPassphrase(text, passphrase));
   }
 
   /** SHA-1 of the PKCS#8 DER: EC2's fingerprint of an RSA key pair it created. Safe to print. */
@@ -97,7 +103,8 @@ export class MaskedPrivateKey extends HiddenKey {
     const material = materialOf(key);
     const texts = new Set([material.pem, material.original]);
     const numbers = secretNumbers(material.key);
-    await registerMasks([...new Set([...texts].flatMap((text) => masksOf(text, numbers)))]);
+    const inPpk = material.ppk === undefined ? [] : masksOfText(material.ppk, numbers);
+    await registerMasks([...new Set([...inPpk, ...[...texts].flatMap((text) => masksOf(text, numbers))])]);
     return new MaskedPrivateKey(material, registerMasks);
   }
 

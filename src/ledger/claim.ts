@@ -37,6 +37,10 @@ export type ReleaseOutcome =
       readonly what: string;
       /** Why it was left; continues "what: ". */
       readonly why: string;
+      /** What would make the cleanup work, as a sentence. */
+      readonly hint?: string | undefined;
+      /** What is too long for an annotation. */
+      readonly details?: string | undefined;
       /** The shell command that removes it, if there is one. */
       readonly command?: string;
     };

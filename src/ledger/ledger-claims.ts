@@ -83,13 +83,14 @@ function withUndoing(error: unknown, outcomes: readonly ReleaseOutcome[]): unkno
   const undone = undoneOf(outcomes);
   const left = unreleased(outcomes);
   if (undone.length + left.length === 0) return error;
-  const { code, message, hint } = error instanceof KeyPairError ? error : unexpectedError(error);
+  const { code, message, hint, details } = error instanceof KeyPairError ? error : unexpectedError(error);
   const hints = hint === undefined ? [] : [hint];
   if (left.length > 0) hints.push('The post step will try again.');
   const commands = left.flatMap(({ command }) => command ?? []);
-  if (commands.length > 0) hints.push(`To delete it yourself: ${commands.join(' ; ')}`);
+  if (commands.length > 0) hints.push('To delete it yourself:', ...commands);
   return new KeyPairError(code, [message, ...undone, ...left.map(sentenceOf)].join('\n'), {
-    ...(hints.length === 0 ? {} : { hint: hints.join('\n') }),
+    hint: hints.length === 0 ? undefined : hints.join('\n'),
+    details,
     cause: error,
   });
 }

@@ -29,6 +29,8 @@ export const nonEmpty: FieldCheck = (value) => typeof value === 'string' && valu
 
 export const absolutePath: FieldCheck = (value) => typeof value === 'string' && path.isAbsolute(value);
 
+export const isTrue: FieldCheck = (value) => value === true;
+
 export function matching(pattern: RegExp): FieldCheck {
   return (value) => typeof value === 'string' && pattern.test(value);
 }

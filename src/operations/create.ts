@@ -4,7 +4,7 @@ import { createKeyPair } from '../ec2/create-key-pair.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { NewKeyPair } from '../ec2/requests.ts';
 import type { CreatedKeyPair } from '../ec2/responses.ts';
-import type { CreateRequest } from '../inputs/request.ts';
+import type { CreateRequest, NameChoice } from '../inputs/request.ts';
 import { sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { RegisterMasks } from '../keys/private-key.ts';
 import type { UndoableWork } from '../ledger/claim.ts';
@@ -16,7 +16,6 @@ import {
   identifyNewPair,
   type NewPairIdentity,
   type NewPairStep,
-  previewOfCleanup,
   retentionOf,
 } from './new-pair.ts';
 import type { Log, Operation, StepRecord } from './operation.ts';
@@ -32,6 +31,7 @@ export interface CreateStep extends NewPairStep, OpensDestinations {
 /** All decisions; nothing was created yet. */
 export interface CreatePlan {
   readonly pair: NewKeyPair;
+  readonly name: NameChoice;
   readonly identity: NewPairIdentity;
   readonly destinations: readonly Destination<DestinationRecord>[];
 }
@@ -47,19 +47,11 @@ export const create = {
       step,
     );
     const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
-    return { pair: { keyName, keyType, tags }, identity, destinations };
+    return { pair: { keyName, keyType, tags }, name: request.name, identity, destinations };
   },
 
-  preview({ pair, identity, destinations }: CreatePlan, { keyPairs }: CreateStep) {
-    const { keyType, keyName } = pair;
-    return [
-      {
-        text: `create ${keyType} key pair "${keyName}" in ${keyPairs.region}`,
-        checkPermission: () => keyPairs.checkPermission({ call: 'CreateKeyPair', pair }),
-      },
-      ...destinations.map(({ intent }) => ({ text: intent })),
-      ...previewOfCleanup(identity.lifetime),
-    ];
+  async preview(plan: CreatePlan, step: CreateStep) {
+    return (await import('./preview-create.ts')).previewCreate(plan, step);
   },
 
   /** Creates a key pair and delivers its private key. If delivery fails, the key pair is deleted. */
@@ -72,7 +64,7 @@ export const create = {
         const claim = claims.intend(identity.record, retentionOf(identity.lifetime));
         return createKeyPair(pair, keyPairs, { record: identity.record, claim });
       });
-      const result = resultOf(obtained, plan, delivered);
+      const result = resultOf(obtained, plan, { delivered, creatingRunId: step.run.runId });
       // Part of the work: without its outputs, no later step could use the key pair.
       step.setOutputs(outputsOf(result));
       return reportOf(result);
@@ -83,7 +75,7 @@ export const create = {
 function resultOf(
   created: CreatedKeyPair,
   { identity }: CreatePlan,
-  delivered: readonly Delivered[],
+  known: { readonly delivered: readonly Delivered[]; readonly creatingRunId: string },
 ): KeyPairResult {
   const { keyName, keyPairId, region, fingerprint, privateKey } = created;
   const { publicKey, type } = privateKey;
@@ -100,7 +92,7 @@ function resultOf(
     lifetime,
     expiresAt,
     runUrl: undefined,
-    delivered,
+    ...known,
     fingerprintDiffers: !created.fingerprintFits,
   };
 }

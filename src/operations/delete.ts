@@ -1,20 +1,18 @@
 import type { KeyPairs } from '../ec2/key-pairs.ts';
-import type { ReferencesFound } from '../ec2/references.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import { KeyPairError } from '../errors.ts';
-import type { DeleteRequest, InUsePolicy, PairChoice, RunChoice } from '../inputs/request.ts';
-import { filtersOfRun, isManaged, type WorkflowRun } from '../ownership.ts';
+import type { DeleteRequest, PairChoice, RunChoice } from '../inputs/request.ts';
+import { filtersOfRun, type TagFilter, tagKeys, type WorkflowRun } from '../ownership.ts';
 import { deletionOutputs, deletionSummary } from '../results/deletion.ts';
 import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
-import type { Log, Operation, PlannedAction } from './operation.ts';
+import { type ChecksDeletion, checkDeletion, outlivesRun } from './check-deletion.ts';
+import type { Log, Operation, PlannedAction, Preview } from './operation.ts';
 
-interface DeleteStep {
+interface DeleteStep extends ChecksDeletion {
   readonly run: WorkflowRun;
   readonly keyPairs: KeyPairs;
   readonly log: Log;
-  /** What references each key pair, by key name. */
-  findReferences(keyNames: readonly string[]): Promise<ReadonlyMap<string, ReferencesFound>>;
   setOutputs(outputs: Outputs): void;
 }
 
@@ -22,6 +20,9 @@ export interface DeletePlan {
   /** Kept to check another key pair that has the name by the time that this one is deleted. */
   readonly request: DeleteRequest;
   readonly pairs: readonly KeyPair[];
+  /** Key pairs of the run that are not deleted with it. */
+  readonly kept: readonly KeyPair[];
+  readonly warnings: readonly string[];
 }
 
 /** How often a key pair of the name can be deleted by others and created again before this step stops. */
@@ -30,38 +31,55 @@ const maxPlans = 5;
 export const deleteOperation = {
   /** Finds the key pairs, and checks that they may be deleted. @throws KeyPairError `NOT_OURS`, `IN_USE`. */
   async plan(request: DeleteRequest, step: DeleteStep): Promise<DeletePlan> {
-    const pairs = await findAll(request.pairs, step);
-    await check(pairs, request, step);
-    return { request, pairs };
+    const found = await findAll(request.pairs, step);
+    const kept = 'runId' in request.pairs && !request.force ? found.filter(outlivesRun) : [];
+    const pairs = found.filter((pair) => !kept.includes(pair));
+    return { request, pairs, kept, warnings: await checkDeletion(pairs, request, step) };
   },
 
-  preview({ pairs }: DeletePlan, { keyPairs }: DeleteStep): PlannedAction[] {
-    if (pairs.length === 0) {
-      return [{ text: `delete nothing: no such key pair exists in ${keyPairs.region}` }];
-    }
-    return pairs.map((pair) => ({
-      text: `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}`,
-      checkPermission: () => keyPairs.checkPermission({ call: 'DeleteKeyPair', pair }),
-    }));
+  async preview({ request, pairs, kept, warnings }: DeletePlan, step: DeleteStep): Promise<Preview> {
+    const { keyPairs } = step;
+    const { region } = keyPairs;
+    const actions: PlannedAction[] = [
+      ...pairs.map((pair) => ({
+        text: `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}`,
+        checkPermission: () => keyPairs.checkPermission({ call: 'DeleteKeyPair', pair }),
+      })),
+      ...kept.map((pair) => ({ text: `keep ${keptText(pair)}` })),
+    ];
+    return {
+      actions:
+        actions.length > 0
+          ? actions
+          : [{ text: ['delete nothing', ...nothingFound(request.pairs, step)].join('. ') }],
+      warnings,
+      outputs: deletionOutputs({ region, deleted: pairs }),
+    };
   },
 
   /** Deletes each key pair by ID, even if another one fails. @throws KeyPairError about all that are left, with the code of the first. */
   async execute(first: DeletePlan, step: DeleteStep): Promise<Report> {
     const { keyPairs, log, setOutputs } = step;
     const { region } = keyPairs;
-    if (first.pairs.length === 0) log.notice(`No such key pair exists in ${region}: nothing to delete.`);
+    const { kept } = first;
+    if (first.pairs.length + kept.length === 0) {
+      const [what, ...advice] = nothingFound(first.request.pairs, step);
+      log.notice(`${[`${what}: nothing to delete`, ...advice].join('. ')}.`);
+    }
+    for (const pair of kept) log.info(`Kept: ${keptText(pair)}. Delete it by name, or with force: true.`);
+    for (const warning of first.warnings) log.warning(warning);
     const result: Deletion = { deleted: [], failures: [] };
     let { pairs } = first;
     for (let plans = 1; plans <= maxPlans && pairs.length > 0; plans += 1) {
       // Proof that the name is free: EC2 deleted the key pair that had it. Otherwise the look may have shown the past.
       if (await deleteAll(pairs, step, result)) break;
       pairs = await findOther(first.request.pairs, pairs, keyPairs);
-      await check(pairs, first.request, step);
+      for (const warning of await checkDeletion(pairs, first.request, step)) log.warning(warning);
     }
     const { deleted, failures } = result;
     setOutputs(deletionOutputs({ region, deleted }));
     if (failures.length > 0) throw joined(failures);
-    return { lines: [], warnings: [], summary: deletionSummary({ region, deleted }) };
+    return { lines: [], warnings: [], summary: deletionSummary({ region, deleted }, kept) };
   },
 } satisfies Operation<DeleteRequest, DeletePlan, DeleteStep>;
 
@@ -96,9 +114,18 @@ async function findAll(
   choice: PairChoice | RunChoice,
   { keyPairs, run }: DeleteStep,
 ): Promise<readonly KeyPair[]> {
-  if ('runId' in choice) return keyPairs.listEventually(filtersOfRun(choice.runId, run));
+  if ('runId' in choice) return listEventually(filtersOfRun(choice.runId, run), keyPairs);
   const pair = await keyPairs.findEventually(choice);
   return pair === undefined ? [] : [pair];
+}
+
+/** Looks for some time before it returns an empty list. */
+async function listEventually(filters: readonly TagFilter[], keyPairs: KeyPairs): Promise<KeyPair[]> {
+  const some = await keyPairs.look(async () => {
+    const pairs = await keyPairs.list(filters);
+    return pairs.length === 0 ? undefined : pairs;
+  });
+  return some ?? [];
 }
 
 /** Another key pair that has the name that was asked for. */
@@ -115,47 +142,6 @@ async function findOther(
   return other === undefined ? [] : [other];
 }
 
-/** @throws KeyPairError `NOT_OURS`, `IN_USE`. */
-async function check(pairs: readonly KeyPair[], request: DeleteRequest, step: DeleteStep): Promise<void> {
-  const foreign = pairs.filter(({ tags }) => !isManaged(tags, step.run));
-  if (foreign.length > 0 && !request.force) throw notManaged(foreign);
-  await checkReferences(pairs, request.ifInUse, step);
-}
-
-/** @throws KeyPairError `IN_USE`, if the policy says so. */
-async function checkReferences(
-  pairs: readonly KeyPair[],
-  policy: InUsePolicy,
-  { findReferences, log }: DeleteStep,
-): Promise<void> {
-  if (policy === 'ignore' || pairs.length === 0) return;
-  const found = await findReferences(pairs.map(({ keyName }) => keyName));
-  const sentences = pairs.flatMap(({ keyName }) => sentenceOf(keyName, found.get(keyName)) ?? []);
-  if (policy === 'fail' && sentences.length > 0) {
-    throw new KeyPairError('IN_USE', [...sentences, 'Nothing was deleted.'].join('\n'), {
-      hint: 'Running instances keep the public key. Launch templates and Auto Scaling groups that reference the key pair can no longer launch instances without it. Update them first, or set if-in-use: warn.',
-    });
-  }
-  for (const sentence of sentences) log.warning(sentence);
-}
-
-function sentenceOf(keyName: string, found: ReferencesFound | undefined): string | undefined {
-  if (found === undefined) return undefined;
-  if ('unknown' in found) return `Could not check whether key pair "${keyName}" is in use: ${found.unknown}`;
-  if (found.references.length === 0) return undefined;
-  return `Key pair "${keyName}" is in use by ${found.references.join(', ')}.`;
-}
-
-function notManaged(foreign: readonly KeyPair[]): KeyPairError {
-  const sentences = foreign.map(
-    ({ keyName, keyPairId, region }) =>
-      `Key pair "${keyName}" (${keyPairId}) in ${region} was not created by this action in this repository.`,
-  );
-  return new KeyPairError('NOT_OURS', [...sentences, 'Nothing was deleted.'].join('\n'), {
-    hint: 'To delete it anyway, set `force: true`.',
-  });
-}
-
 function joined(failures: readonly KeyPairError[]): KeyPairError {
   const [first] = failures;
   const hints = [...new Set(failures.flatMap(({ hint }) => hint ?? []))];
@@ -163,4 +149,19 @@ function joined(failures: readonly KeyPairError[]): KeyPairError {
     hint: hints.join('\n'),
     cause: failures,
   });
+}
+
+/** What does not exist, as clauses. EC2 takes a name with wildcards as it is. */
+function nothingFound(choice: PairChoice | RunChoice, { keyPairs: { region }, run }: DeleteStep): string[] {
+  if ('runId' in choice) {
+    return [`Workflow run ${choice.runId} of ${run.repository} has no key pair in ${region}`];
+  }
+  if ('keyPairId' in choice) return [`Key pair ${choice.keyPairId} does not exist in ${region}`];
+  const { keyName } = choice;
+  const advice = 'key-name is taken literally: to delete what a workflow run created, set run-id';
+  return [`Key pair "${keyName}" does not exist in ${region}`, ...(/[*?]/.test(keyName) ? [advice] : [])];
+}
+
+function keptText({ keyName, tags }: KeyPair): string {
+  return `key pair "${keyName}" (${tags.get(tagKeys.lifetime) ?? 'its tags name no lifetime'})`;
 }

@@ -1,18 +1,20 @@
 import type { KeyPairs } from '../ec2/key-pairs.ts';
+import type { KeyPairFilter } from '../ec2/requests.ts';
 import type { KeyPair } from '../ec2/responses.ts';
-import type { DescribeRequest } from '../inputs/request.ts';
-import { filtersOfRun, isManaged, type WorkflowRun } from '../ownership.ts';
+import type { DescribeRequest, FilterChoice } from '../inputs/request.ts';
+import { filtersOfRun, isManaged, tagKeys, type WorkflowRun } from '../ownership.ts';
 import {
   type ListedKeyPair,
   listJson,
   listLines,
   listOutputs,
   listSummary,
+  listWarnings,
 } from '../results/key-pair-list.ts';
 import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
 import { pairNotFound } from './existing-pair.ts';
-import type { Operation, PlannedAction } from './operation.ts';
+import type { Operation, Preview } from './operation.ts';
 
 interface DescribeStep {
   readonly run: WorkflowRun;
@@ -29,10 +31,10 @@ export const describe = {
     return found.map((pair) => listed(pair, step.run)).sort(byName);
   },
 
-  preview(pairs: readonly ListedKeyPair[], { keyPairs }: DescribeStep): PlannedAction[] {
-    return [
-      { text: `list ${pairs.length} key ${pairs.length === 1 ? 'pair' : 'pairs'} in ${keyPairs.region}` },
-    ];
+  async preview(pairs: readonly ListedKeyPair[], { keyPairs }: DescribeStep): Promise<Preview> {
+    const { region } = keyPairs;
+    const text = `list ${pairs.length} key ${pairs.length === 1 ? 'pair' : 'pairs'} in ${region}`;
+    return { actions: [{ text }], warnings: listWarnings(pairs), outputs: listOutputs(pairs, region, '') };
   },
 
   async execute(pairs: readonly ListedKeyPair[], step: DescribeStep): Promise<Report> {
@@ -41,7 +43,7 @@ export const describe = {
     step.setOutputs(listOutputs(pairs, region, file));
     return {
       lines: listLines(pairs, region, file),
-      warnings: [],
+      warnings: listWarnings(pairs),
       summary: listSummary(pairs, region, file),
     };
   },
@@ -52,12 +54,21 @@ async function findAll(
   { keyPairs, run }: DescribeStep,
 ): Promise<KeyPair[]> {
   if ('runId' in choice) return keyPairs.list(filtersOfRun(choice.runId, run));
-  if ('tags' in choice) return keyPairs.list(choice.tags);
+  if ('tags' in choice) return keyPairs.list(filtersOf(choice));
   const pair = await keyPairs.findEventually(choice);
-  if (pair === undefined) throw pairNotFound(choice, keyPairs.region);
+  if (pair === undefined) throw pairNotFound(choice, keyPairs.region, run);
   return [pair];
 }
 
+function filtersOf({ namePattern, fingerprint, tags }: FilterChoice): KeyPairFilter[] {
+  return [
+    ...(namePattern === undefined ? [] : [{ name: 'key-name', pattern: namePattern } as const]),
+    ...(fingerprint === undefined ? [] : [{ name: 'fingerprint', pattern: fingerprint } as const]),
+    ...tags,
+  ];
+}
+
+/** Without the nonce, by which a step recognizes what it created. */
 function listed(pair: KeyPair, run: WorkflowRun): ListedKeyPair {
   const { keyName, keyPairId, keyType, fingerprint, region, createdAt, tags } = pair;
   return {
@@ -68,7 +79,7 @@ function listed(pair: KeyPair, run: WorkflowRun): ListedKeyPair {
     region,
     createdAt: createdAt?.toISOString() ?? null,
     managed: isManaged(tags, run),
-    tags: Object.fromEntries(tags),
+    tags: Object.fromEntries([...tags].filter(([key]) => key !== tagKeys.nonce)),
   };
 }
 

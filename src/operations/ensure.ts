@@ -14,7 +14,8 @@ import {
   previewExisting,
 } from './existing-pair.ts';
 import { expiryOf } from './new-pair.ts';
-import type { Operation, PlannedAction } from './operation.ts';
+import { lackingIn, notApplied } from './not-applied.ts';
+import type { Operation, Preview } from './operation.ts';
 
 interface EnsureStep extends CreateStep, ExistingPairStep {
   readonly keyPairs: KeyPairs;
@@ -34,6 +35,10 @@ interface FittingPair extends ExistingPair {
   readonly lackingTags: readonly Tag[];
 }
 
+const notManaged = 'This action did not create the key pair in this repository.';
+
+const fixedLifetime = 'The lifetime of a key pair is set when it is created.';
+
 /** How often a key pair can be created and deleted by others before this step gives up. */
 const maxPlans = 5;
 
@@ -44,35 +49,31 @@ export const ensure = {
     return { request, decision: await decide(request, pair, step) };
   },
 
-  preview({ decision }: EnsurePlan, step: EnsureStep): readonly PlannedAction[] {
-    if ('absent' in decision) return create.preview(decision.absent, step);
-    const actions = previewExisting(decision.existing);
+  async preview({ decision }: EnsurePlan, step: EnsureStep): Promise<Preview> {
+    if ('absent' in decision) {
+      return (await import('./preview-create.ts')).previewFreeName(decision.absent, step);
+    }
     const { pair, lackingTags: tags } = decision.existing;
-    if (tags.length === 0) return actions;
-    return [
-      ...actions,
-      {
-        text: `set ${tags.length === 1 ? 'tag' : 'tags'} ${tags.map(({ key }) => key).join(', ')} on key pair "${pair.keyName}" in ${pair.region}`,
-        checkPermission: () => step.keyPairs.checkPermission({ call: 'CreateTags', pair, tags }),
-      },
-    ];
+    const preview = await previewExisting(decision.existing, step, changeOf(decision.existing));
+    if (tags.length === 0) return preview;
+    const setTags = {
+      text: `set ${tags.length === 1 ? 'tag' : 'tags'} ${tags.map(({ key }) => key).join(', ')} on key pair "${pair.keyName}" in ${pair.region}`,
+      checkPermission: () => step.keyPairs.checkPermission({ call: 'CreateTags', pair, tags }),
+    };
+    return { ...preview, actions: [...preview.actions, setTags] };
   },
 
-  /** Uses the key pair, or creates it. If another job creates it first, uses that one. */
+  /** Uses the key pair, or creates it. If another job creates or deletes it first, decides again. */
   async execute({ request, decision: first }: EnsurePlan, step: EnsureStep): Promise<Report> {
-    const { keyName } = request;
     let decision = first;
     for (let plans = 1; ; plans += 1) {
-      if ('existing' in decision) return useExisting(decision.existing, step);
-      try {
-        if (plans === 1) step.log.info(`Key pair "${keyName}" does not exist in ${step.region} yet.`);
-        return await create.execute(decision.absent, step);
-      } catch (error) {
-        // Only a key pair that is proved to be someone else's: the private key of its own would be lost.
-        if (!(error instanceof NameTakenError) || plans === maxPlans) throw error;
-        step.log.info(`Another process created key pair "${keyName}" first. Checking again.`);
-        decision = await decide(request, error.holder, step);
-      }
+      const isLast = plans === maxPlans;
+      const done =
+        'existing' in decision
+          ? await useExisting(decision.existing, step, isLast)
+          : await createAbsent(decision.absent, request, step, isLast);
+      if ('report' in done) return done.report;
+      decision = await decide(request, done.now, step);
     }
   },
 } satisfies Operation<EnsureRequest, EnsurePlan, EnsureStep>;
@@ -88,20 +89,60 @@ async function decide(
   }
   if (request.keyType !== undefined && pair.keyType !== request.keyType) throw typeDiffers(pair, request);
   const existing = await planExisting(pair, request, step);
+  if (!existing.managed) {
+    return { existing: { ...existing, ...notApplied(pair, request, notManaged), lackingTags: [] } };
+  }
+  const tags = lackingTags(pair, request, step.now());
+  const { remarks, warnings } = notApplied(pair, { lifetime: request.lifetime }, fixedLifetime);
+  const set = tags.map(({ key, value }) => `${key}=${value}`).join(', ');
   return {
-    existing: { ...existing, lackingTags: existing.managed ? lackingTags(pair, request, step.now()) : [] },
+    existing: {
+      ...existing,
+      warnings,
+      remarks: tags.length === 0 ? remarks : [`Set tags: ${set}.`, ...remarks],
+      lackingTags: tags,
+    },
   };
 }
 
-async function useExisting(existing: FittingPair, step: EnsureStep): Promise<Report> {
+/** What was done, or the key pair that has the name by now: another job was faster. */
+type Attempted = { readonly report: Report } | { readonly now: KeyPair | undefined };
+
+async function createAbsent(
+  plan: CreatePlan,
+  { keyName }: EnsureRequest,
+  step: EnsureStep,
+  isLast: boolean,
+): Promise<Attempted> {
+  try {
+    step.log.info(`Key pair "${keyName}" does not exist in ${step.region} yet.`);
+    return { report: await create.execute(plan, step) };
+  } catch (error) {
+    // Only a key pair that is proved to be someone else's: the private key of its own would be lost.
+    if (!(error instanceof NameTakenError) || isLast) throw error;
+    step.log.info(`Another process created key pair "${keyName}" first. Checking again.`);
+    return { now: error.holder };
+  }
+}
+
+async function useExisting(existing: FittingPair, step: EnsureStep, isLast: boolean): Promise<Attempted> {
   const { pair, managed, found, lackingTags: tags } = existing;
+  const { keyName } = pair;
   if (!managed && found === undefined) {
     step.log.info(
-      `Key pair "${pair.keyName}" was not created by this action in this repository, so its private key is with whoever created it.`,
+      `Key pair "${keyName}" was not created by this action in this repository, so its private key is with whoever created it.`,
     );
   }
-  if (tags.length > 0) await step.keyPairs.tag(pair, tags);
-  return executeExisting(existing, step);
+  if (tags.length > 0 && (await step.keyPairs.tag(pair, tags)) === 'not-found') {
+    if (isLast) throw deletedByOthers(pair);
+    step.log.info(`Another process deleted key pair "${keyName}". Checking again.`);
+    return { now: await step.keyPairs.findNext(pair) };
+  }
+  return { report: await executeExisting(existing, step, changeOf(existing)) };
+}
+
+function changeOf({ lackingTags }: FittingPair): 'tagged' | 'none' {
+  return lackingTags.length > 0 ? 'tagged' : 'none';
 }
 
 /** Requested tags that are missing or have another value, and the renewed expiry. */
@@ -109,7 +150,15 @@ function lackingTags({ tags }: KeyPair, request: EnsureRequest, now: Date): Tag[
   const wanted = [...request.tags];
   const expiresAt = expiryOf(request.expiresAfter, now);
   if (expiresAt !== undefined) wanted.push({ key: tagKeys.expiresAt, value: expiresAt.toISOString() });
-  return wanted.filter(({ key, value }) => tags.get(key) !== value);
+  return lackingIn(tags, wanted);
+}
+
+function deletedByOthers({ keyName, keyPairId, region }: KeyPair): KeyPairError {
+  return new KeyPairError(
+    'PAIR_NOT_FOUND',
+    `Key pair "${keyName}" (${keyPairId}) does not exist in ${region} any more: other processes create and delete it again and again.`,
+    { hint: 'Let only one job delete the key pair, after all jobs that use it.' },
+  );
 }
 
 function typeDiffers(pair: KeyPair, { keyType }: EnsureRequest): KeyPairError {

@@ -7,12 +7,14 @@ import type { DestinationRequest, PairChoice, SourceRequest } from '../inputs/re
 import { isFingerprintOf, sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { RegisterMasks } from '../keys/private-key.ts';
 import type { UndoableWork } from '../ledger/claim.ts';
-import { isManaged, runUrlOf, type WorkflowRun } from '../ownership.ts';
+import { isManaged, type WorkflowRun } from '../ownership.ts';
 import { type Delivered, type KeyPairResult, outputsOf, reportOf } from '../results/key-pair-result.ts';
 import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
 import { deliver, type OpensDestinations, openAll } from './deliver.ts';
-import type { PlannedAction, StepRecord } from './operation.ts';
+import type { Told } from './not-applied.ts';
+import type { Preview, StepRecord } from './operation.ts';
+import { originOf } from './origin.ts';
 
 /** What `planExisting` uses of a step. */
 export interface ExistingPairReads extends OpensDestinations {
@@ -26,6 +28,9 @@ export interface ExistingPairStep extends ExistingPairReads {
   setOutputs(outputs: Outputs): void;
 }
 
+/** What a step did to a key pair that it did not create. */
+type ChangeOfExisting = Extract<KeyPairResult['change'], 'tagged' | 'none'>;
+
 /** Where to look for the private key, and where to deliver it. */
 export interface KeyPlaces {
   readonly sources: readonly SourceRequest[];
@@ -33,7 +38,7 @@ export interface KeyPlaces {
 }
 
 /** An existing key pair, with the private key that belongs to it, if it was found. */
-export interface ExistingPair {
+export interface ExistingPair extends Partial<Told> {
   readonly pair: KeyPair;
   /** Whether this action created it in this repository. */
   readonly managed: boolean;
@@ -70,33 +75,52 @@ export async function planExisting(
   return { pair, managed, found, destinations };
 }
 
-export function previewExisting({ pair, destinations }: ExistingPair): PlannedAction[] {
-  return [
+export async function previewExisting(
+  { pair, destinations, warnings = [] }: ExistingPair,
+  { run }: Pick<ExistingPairReads, 'run'>,
+  change: ChangeOfExisting = 'none',
+): Promise<Preview> {
+  const delivered = await Promise.all(destinations.map((destination) => destination.expected()));
+  const result = { ...resultOf(pair, { delivered, change }, run), warnings };
+  const actions = [
     { text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` },
     ...destinations.map(({ intent }) => ({ text: intent })),
   ];
+  return { actions, warnings: reportOf(result).warnings, outputs: outputsOf(result) };
 }
 
 /** Delivers the private key that was found, and reports the key pair. */
-export async function executeExisting(existing: ExistingPair, step: ExistingPairStep): Promise<Report> {
-  const { pair, found, destinations } = existing;
+export async function executeExisting(
+  existing: ExistingPair,
+  step: ExistingPairStep,
+  change: ChangeOfExisting = 'none',
+): Promise<Report> {
+  const { pair, found, destinations, remarks = [], warnings = [] } = existing;
   const { registerMasks } = step;
   return step.claims.undoOnFailure(async (claims) => {
     const { delivered } =
       found === undefined
         ? { delivered: [] }
         : await deliver(destinations, { claims, registerMasks }, async () => found);
-    const result = resultOf(pair, delivered, step.run);
+    const result = { ...resultOf(pair, { delivered, change }, step.run), remarks, warnings };
     step.setOutputs(outputsOf(result));
     return reportOf(result);
   });
 }
 
 /** A key pair that should exist does not. */
-export function pairNotFound(choice: PairChoice, region: string): KeyPairError {
+export function pairNotFound(choice: PairChoice, region: string, { attempt }: WorkflowRun): KeyPairError {
   const which = 'keyName' in choice ? `"${choice.keyName}"` : choice.keyPairId;
+  const rerun =
+    attempt === '1'
+      ? ''
+      : `This is attempt ${attempt} of the run: an earlier attempt may have deleted the key pair. Choose "Re-run all jobs" to create it again. `;
+  const literal =
+    'keyName' in choice && /[*?]/.test(choice.keyName)
+      ? 'key-name is taken literally: to list key pairs by a pattern, use `operation: describe` with key-name-pattern. '
+      : '';
   return new KeyPairError('PAIR_NOT_FOUND', `Key pair ${which} does not exist in ${region}.`, {
-    hint: 'Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use `operation: ensure`.',
+    hint: `${rerun}${literal}Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use \`operation: ensure\`.`,
   });
 }
 
@@ -113,8 +137,12 @@ function belongsTo({ privateKey }: FoundPrivateKey, { publicKey, fingerprint }: 
   return publicKey?.equals(privateKey.publicKey) ?? isFingerprintOf(privateKey, fingerprint);
 }
 
-function resultOf(pair: KeyPair, delivered: readonly Delivered[], run: WorkflowRun): KeyPairResult {
-  const { keyName, keyPairId, region, keyType, fingerprint, publicKey, tags } = pair;
+function resultOf(
+  pair: KeyPair,
+  { delivered, change }: { readonly delivered: readonly Delivered[]; readonly change: ChangeOfExisting },
+  run: WorkflowRun,
+): KeyPairResult {
+  const { keyName, keyPairId, region, keyType, fingerprint, publicKey } = pair;
   return {
     keyName,
     keyPairId,
@@ -123,10 +151,8 @@ function resultOf(pair: KeyPair, delivered: readonly Delivered[], run: WorkflowR
     fingerprint,
     sha256Fingerprint: publicKey === undefined ? '' : sha256Fingerprint(publicKey),
     publicKey: publicKey?.openSshLine(keyName) ?? '',
-    change: 'none',
-    lifetime: undefined,
-    expiresAt: undefined,
-    runUrl: runUrlOf(tags, run),
+    change,
+    ...originOf(pair, run),
     delivered,
     fingerprintDiffers: false,
   };

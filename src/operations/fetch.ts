@@ -18,9 +18,9 @@ export const fetch = {
   /** @throws KeyPairError `PAIR_NOT_FOUND`, and the codes of `planExisting`. */
   async plan(request: FetchRequest, step: FetchStep): Promise<ExistingPair> {
     const pair = await step.keyPairs.findEventually(request.pair);
-    if (pair === undefined) throw pairNotFound(request.pair, step.keyPairs.region);
+    if (pair === undefined) throw pairNotFound(request.pair, step.keyPairs.region, step.run);
     return planExisting(pair, request, step);
   },
-  preview: previewExisting,
-  execute: executeExisting,
+  preview: (existing: ExistingPair, step: FetchStep) => previewExisting(existing, step),
+  execute: (existing: ExistingPair, step: FetchStep) => executeExisting(existing, step),
 } satisfies Operation<FetchRequest, ExistingPair, FetchStep>;

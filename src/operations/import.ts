@@ -1,36 +1,39 @@
-import { type Imported, importKeyPair, refuseOtherKey } from '../ec2/import-key-pair.ts';
+import { explainSize, type Imported, importKeyPair, refuseOtherKey } from '../ec2/import-key-pair.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { ImportedKeyPair } from '../ec2/requests.ts';
 import type { KeyPair } from '../ec2/responses.ts';
-import { KeyPairError } from '../errors.ts';
-import type { ImportRequest, PublicKeySource } from '../inputs/request.ts';
+import type { ImportRequest, NameChoice } from '../inputs/request.ts';
 import { sha256Fingerprint } from '../keys/fingerprint.ts';
-import { PublicKey } from '../keys/public-key.ts';
 import type { UndoableWork } from '../ledger/claim.ts';
-import { runUrlOf } from '../ownership.ts';
 import { type KeyPairResult, outputsOf, reportOf } from '../results/key-pair-result.ts';
 import type { Outputs } from '../results/outputs.ts';
 import {
   chosenName,
   identifyNewPair,
   type NewPairIdentity,
+  type NewPairOptions,
   type NewPairStep,
-  previewOfCleanup,
   retentionOf,
 } from './new-pair.ts';
-import type { Log, Operation, PlannedAction, StepRecord } from './operation.ts';
+import { notApplied } from './not-applied.ts';
+import type { Log, Operation, PlannedAction, Preview, StepRecord } from './operation.ts';
+import { originOf } from './origin.ts';
+import { expectedReport, previewOfCleanup } from './preview-new-pair.ts';
+import { type PublicKeyStep, readPublicKey } from './read-public-key.ts';
 
-interface ImportStep extends NewPairStep {
+const neverChanges = 'An import never changes an existing key pair.';
+
+interface ImportStep extends NewPairStep, PublicKeyStep {
   readonly keyPairs: KeyPairs;
   readonly claims: UndoableWork<StepRecord>;
   readonly log: Log;
-  /** The text of a file in the workspace; undefined if it does not exist. */
-  readWorkspaceFile(path: string): Promise<string | undefined>;
   setOutputs(outputs: Outputs): void;
 }
 
 export interface ImportPlan {
   readonly pair: ImportedKeyPair;
+  readonly name: NameChoice;
+  readonly options: NewPairOptions;
   readonly identity: NewPairIdentity;
   /** The key pair with this name, if it already contains this key. */
   readonly existing: KeyPair | undefined;
@@ -39,25 +42,30 @@ export interface ImportPlan {
 export const importOperation = {
   /** Reads the key. Rejects if the name belongs to a different key. */
   async plan(request: ImportRequest, step: ImportStep): Promise<ImportPlan> {
-    const publicKey = PublicKey.parseOpenSsh(await publicKeyText(request.publicKey, step));
+    const publicKey = await readPublicKey(request.publicKey, step);
     const keyName = chosenName(request.name, step);
     const existing = 'exact' in request.name ? await step.keyPairs.find({ keyName }) : undefined;
     if (existing !== undefined) refuseOtherKey(existing, publicKey);
     const identity = identifyNewPair(keyName, request, step);
-    return { pair: { keyName, publicKey, tags: identity.tags }, identity, existing };
+    return {
+      pair: { keyName, publicKey, tags: identity.tags },
+      name: request.name,
+      options: request,
+      identity,
+      existing,
+    };
   },
 
-  preview({ pair, identity, existing }: ImportPlan, { keyPairs }: ImportStep): PlannedAction[] {
-    const which = `key pair "${pair.keyName}" in ${keyPairs.region}`;
-    if (existing !== undefined) return [{ text: `leave ${which} as it is: it already contains this key` }];
-    const { type } = pair.publicKey;
-    return [
-      {
-        text: `import ${which} (${type}, ${sha256Fingerprint(pair.publicKey)})`,
-        checkPermission: () => keyPairs.checkPermission({ call: 'ImportKeyPair', pair }),
-      },
-      ...previewOfCleanup(identity.lifetime),
-    ];
+  async preview(plan: ImportPlan, step: ImportStep): Promise<Preview> {
+    const { existing } = plan;
+    const imported =
+      existing === undefined
+        ? { keyPairId: '', fingerprint: '', holder: undefined }
+        : { ...existing, holder: existing };
+    return {
+      actions: actionsOf(plan, step.keyPairs),
+      ...expectedReport(resultOf(imported, plan, step), plan.name),
+    };
   },
 
   /** Imports the key, unless the key pair already contains it. */
@@ -74,7 +82,7 @@ export const importOperation = {
               record,
               claim: claims.intend(record, retentionOf(lifetime)),
             })
-          : { ...existing, created: false };
+          : { ...existing, holder: existing };
       const result = resultOf(imported, plan, step);
       step.setOutputs(outputsOf(result));
       return reportOf(result);
@@ -82,8 +90,24 @@ export const importOperation = {
   },
 } satisfies Operation<ImportRequest, ImportPlan, ImportStep>;
 
+function actionsOf({ pair, identity, existing }: ImportPlan, keyPairs: KeyPairs): PlannedAction[] {
+  const which = `key pair "${pair.keyName}" in ${keyPairs.region}`;
+  if (existing !== undefined) return [{ text: `leave ${which} as it is: it already contains this key` }];
+  const { type } = pair.publicKey;
+  return [
+    {
+      text: `import ${which} (${type}, ${sha256Fingerprint(pair.publicKey)})`,
+      checkPermission: () =>
+        keyPairs.checkPermission({ call: 'ImportKeyPair', pair }).catch((error: unknown) => {
+          throw explainSize(error, pair.publicKey);
+        }),
+    },
+    ...previewOfCleanup(identity.lifetime),
+  ];
+}
+
 function resultOf(imported: Imported, plan: ImportPlan, { region, run }: ImportStep): KeyPairResult {
-  const { keyPairId, fingerprint, created } = imported;
+  const { keyPairId, fingerprint, holder } = imported;
   const { keyName, publicKey } = plan.pair;
   const { lifetime, expiresAt } = plan.identity;
   return {
@@ -94,21 +118,10 @@ function resultOf(imported: Imported, plan: ImportPlan, { region, run }: ImportS
     fingerprint,
     sha256Fingerprint: sha256Fingerprint(publicKey),
     publicKey: publicKey.openSshLine(keyName),
-    change: created ? 'imported' : 'none',
-    lifetime: created ? lifetime : undefined,
-    expiresAt: created ? expiresAt : undefined,
-    runUrl: plan.existing && runUrlOf(plan.existing.tags, run),
-    delivered: [],
+    delivered: undefined,
     fingerprintDiffers: false,
+    ...(holder === undefined
+      ? { change: 'imported', lifetime, expiresAt, creatingRunId: run.runId, runUrl: undefined }
+      : { change: 'none', ...originOf(holder, run), ...notApplied(holder, plan.options, neverChanges) }),
   };
-}
-
-/** @throws KeyPairError `NO_PUBLIC_KEY_FILE`. */
-async function publicKeyText(source: PublicKeySource, step: ImportStep): Promise<string> {
-  if ('text' in source) return source.text;
-  const text = await step.readWorkspaceFile(source.path);
-  if (text !== undefined) return text;
-  throw new KeyPairError('NO_PUBLIC_KEY_FILE', `public-key-path: ${source.path} does not exist.`, {
-    hint: 'The path is relative to the workspace. Check that the repository is checked out before this step.',
-  });
 }

@@ -1,14 +1,13 @@
-import type { KeyPairRecord } from '../ec2/key-pair-record.ts';
+import type { Caller, KeyPairRecord } from '../ec2/key-pair-record.ts';
 import type { NameChoice } from '../inputs/request.ts';
 import type { Retention } from '../ledger/claim.ts';
 import { type Lifetime, type Tag, tagsOfNewPair, type WorkflowRun } from '../ownership.ts';
-import type { PlannedAction } from './operation.ts';
 
 /** What `identifyNewPair` and `chosenName` use of a step. */
 export interface NewPairStep {
   readonly run: WorkflowRun;
   readonly region: string;
-  readonly credentialsId: string;
+  readonly caller: Caller;
   readonly endpoint: string;
   now(): Date;
   /** Random bytes, in hex. */
@@ -39,12 +38,12 @@ export function chosenName(name: NameChoice, { run, randomHex }: NewPairStep): s
 export function identifyNewPair(
   keyName: string,
   { tags, lifetime, expiresAfter }: NewPairOptions,
-  { run, region, credentialsId, endpoint, now, randomHex }: NewPairStep,
+  { run, region, caller, endpoint, now, randomHex }: NewPairStep,
 ): NewPairIdentity {
   const nonce = randomHex(16);
   const expiresAt = expiryOf(expiresAfter, now());
   return {
-    record: { kind: 'key-pair', region, keyName, nonce, credentials: credentialsId, endpoint },
+    record: { kind: 'key-pair', region, keyName, nonce, ...caller, endpoint },
     tags: tagsOfNewPair({ run, lifetime, nonce, expiresAt }, tags),
     lifetime,
     expiresAt,
@@ -58,9 +57,4 @@ export function expiryOf(expiresAfter: number | undefined, now: Date): Date | un
 /** How long the claim of a delivered key pair is kept. */
 export function retentionOf(lifetime: Lifetime): Retention {
   return lifetime === 'job' ? 'job' : 'beyond';
-}
-
-/** What the post step would do with a new key pair. */
-export function previewOfCleanup(lifetime: Lifetime): PlannedAction[] {
-  return lifetime === 'job' ? [{ text: 'delete the key pair when the job ends' }] : [];
 }

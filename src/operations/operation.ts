@@ -1,5 +1,6 @@
 import type { DestinationRecord } from '../destinations/kinds.ts';
 import type { KeyPairRecord } from '../ec2/key-pair-record.ts';
+import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
 
 /** Everything that a step may leave behind. */
@@ -20,6 +21,14 @@ export interface PlannedAction {
   checkPermission?(): Promise<void>;
 }
 
+/** What the execution of a plan would do and report. */
+export interface Preview {
+  readonly actions: readonly PlannedAction[];
+  readonly warnings: readonly string[];
+  /** Those of the execution. Empty where only the execution can know the value, as with an ID that EC2 would assign. */
+  readonly outputs: Outputs;
+}
+
 /**
  * An operation: `plan` reads and decides, `execute` carries the plan out, `preview` describes it in a dry run.
  *
@@ -28,6 +37,7 @@ export interface PlannedAction {
 export interface Operation<Request, Plan, Step> {
   /** Changes nothing. Rejects if it is already clear that the operation cannot succeed. */
   plan(request: Request, step: Step): Promise<Plan>;
-  preview(plan: Plan, step: Step): readonly PlannedAction[];
+  /** Changes nothing. Rejects like `execute` would, as far as that can be foreseen. */
+  preview(plan: Plan, step: Step): Promise<Preview>;
   execute(plan: Plan, step: Step): Promise<Report>;
 }

@@ -29,7 +29,21 @@ export function listJson(pairs: readonly ListedKeyPair[]): string {
 
 /** The list as an output: the first key pairs, as many as fit. */
 export function listOutputs(pairs: readonly ListedKeyPair[], region: string, file: string): Outputs {
-  return { 'key-pairs': jsonThatFits(pairs), 'key-pairs-path': file, 'aws-region': region };
+  return {
+    'key-pairs': `[${entriesThatFit(pairs).join(',')}]`,
+    'key-pairs-path': file,
+    'aws-region': region,
+    changed: 'false',
+  };
+}
+
+/** What is missing in the output. */
+export function listWarnings(pairs: readonly ListedKeyPair[]): string[] {
+  const { length } = entriesThatFit(pairs);
+  if (length === pairs.length) return [];
+  return [
+    `The output key-pairs holds the first ${counted(length)} of ${counted(pairs.length)}; key-pairs-path holds all.`,
+  ];
 }
 
 export function listLines(pairs: readonly ListedKeyPair[], region: string, file: string): string[] {
@@ -71,7 +85,11 @@ function userTagsOf({ tags }: ListedKeyPair): Cell {
   return own.length === 0 ? '' : { value: own.map(([key, value]) => `${key}=${value}`).join(', ') };
 }
 
-function jsonThatFits(pairs: readonly ListedKeyPair[]): string {
+function counted(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+function entriesThatFit(pairs: readonly ListedKeyPair[]): string[] {
   const entries: string[] = [];
   let length = 2;
   for (const pair of pairs) {
@@ -80,5 +98,5 @@ function jsonThatFits(pairs: readonly ListedKeyPair[]): string {
     if (length > maxOutput) break;
     entries.push(entry);
   }
-  return `[${entries.join(',')}]`;
+  return entries;
 }

@@ -34,13 +34,22 @@ export interface KeyPairResult {
   /** One line, as authorized_keys takes it. */
   readonly publicKey: string;
   /** What this step did. */
-  readonly change: 'created' | 'imported' | 'none';
-  /** Undefined for a key pair that this step did not create. */
+  readonly change: 'created' | 'imported' | 'tagged' | 'none';
+  /** Who created it, as in `run 77 of this repository`; undefined if this step did, or if its tags do not say. */
+  readonly creator?: string | undefined;
+  /** The run that created it; undefined if its tags do not say. */
+  readonly creatingRunId?: string | undefined;
+  /** Undefined if the tags of an existing key pair do not say. */
   readonly lifetime: Lifetime | undefined;
   readonly expiresAt: Date | undefined;
   /** The web page of the run that created it; undefined for a key pair that this step created. */
   readonly runUrl: string | undefined;
-  readonly delivered: readonly Delivered[];
+  /** Where the private key was delivered; undefined for an operation that never has it. */
+  readonly delivered: readonly Delivered[] | undefined;
+  /** More sentences for the log. */
+  readonly remarks?: readonly string[];
+  /** More sentences that the user should not miss. */
+  readonly warnings?: readonly string[];
   /** Whether the private key that was created does not fit the fingerprint. */
   readonly fingerprintDiffers: boolean;
 }
@@ -55,9 +64,10 @@ export function outputsOf(result: KeyPairResult): Outputs {
     'public-key': result.publicKey,
     'private-key-path': '',
     'aws-region': result.region,
-    created: String(result.change !== 'none'),
+    created: String(doneTo(result) !== 'found'),
+    changed: String(result.change !== 'none'),
   };
-  return Object.assign({}, outputs, ...result.delivered.map((delivered) => delivered.outputs));
+  return Object.assign({}, outputs, ...(result.delivered ?? []).map((delivered) => delivered.outputs));
 }
 
 export function reportOf(result: KeyPairResult): Report {
@@ -66,26 +76,41 @@ export function reportOf(result: KeyPairResult): Report {
 
 /** Lines for the log. */
 function linesOf(result: KeyPairResult): string[] {
-  const { keyName, keyPairId, region, fingerprint } = result;
-  const done = { created: 'Created', imported: 'Imported', none: 'Found' }[result.change];
+  const { keyName, keyPairId, region, fingerprint, creator, delivered = [], remarks = [] } = result;
+  const kept = keptUntil(result);
   return [
-    `${done} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
-    ...keptUntil(result).map((sentence) => `It is ${sentence}.`),
-    ...result.delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
+    `${capitalized(doneTo(result))} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
+    ...(creator === undefined
+      ? kept.map((sentence) => `It is ${sentence}.`)
+      : [`Created by ${[creator, ...kept].join(', ')}.`]),
+    ...(isKeyLost(result) && result.lifetime === 'run'
+      ? ['Other jobs of this run can use the key pair, but not its private key.']
+      : []),
+    ...remarks,
+    ...delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
     ...usagesOf(result).map((usage) => `To log in: ${usage}`),
   ];
 }
 
+function doneTo({ change }: KeyPairResult): string {
+  return change === 'created' || change === 'imported' ? change : 'found';
+}
+
 /** What the user should not miss. */
 function warningsOf(result: KeyPairResult): string[] {
-  const { keyName, lifetime, delivered } = result;
-  const warnings = delivered.flatMap((one) => one.warnings);
+  const { keyName, lifetime, delivered = [], warnings: others = [] } = result;
+  const warnings = [...others, ...delivered.flatMap((one) => one.warnings)];
   if (result.fingerprintDiffers) warnings.push(fingerprintWarning(result));
-  const isLost = !delivered.some(({ outlivesJob }) => outlivesJob);
-  if (result.change !== 'created' || lifetime === 'job' || !isLost) return warnings;
-  const lost = `Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation.`;
+  // Who chooses lifetime: run knows that the private key does not leave the job.
+  if (lifetime !== 'persistent' || !isKeyLost(result)) return warnings;
+  const lost = `Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation. Save it in a later step of this job (docs/recipes/keep-the-private-key.md), or import a public key of your own.`;
   const advice = delivered.flatMap(({ keepAdvice }) => keepAdvice ?? []);
   return [[lost, ...advice].join(' '), ...warnings];
+}
+
+/** Whether no one has the private key of a new key pair when the job has ended. */
+function isKeyLost({ change, delivered = [] }: KeyPairResult): boolean {
+  return change === 'created' && !delivered.some(({ outlivesJob }) => outlivesJob);
 }
 
 function fingerprintWarning({ keyName, fingerprint }: KeyPairResult): string {
@@ -93,8 +118,7 @@ function fingerprintWarning({ keyName, fingerprint }: KeyPairResult): string {
 }
 
 function summaryOf(result: KeyPairResult): Summary {
-  const { keyName, keyPairId, region, change, delivered, runUrl } = result;
-  const heading = { created: 'created', imported: 'imported', none: 'found' }[change];
+  const { keyName, keyPairId, region, delivered, runUrl } = result;
   const rows: (readonly Cell[])[] = [
     ['Name', { value: keyName, ...linkTo(consoleUrl(result)) }],
     ['ID', { value: keyPairId }],
@@ -104,28 +128,26 @@ function summaryOf(result: KeyPairResult): Summary {
     ...(result.sha256Fingerprint === '' ? [] : [['SSH fingerprint', { value: result.sha256Fingerprint }]]),
     ...keptUntil(result).map((sentence) => ['Lifetime', capitalized(sentence)]),
     ...(runUrl === undefined ? [] : [['Created by', { value: runUrl, url: runUrl }]]),
-    ...(delivered.length === 0 && change !== 'imported'
-      ? [['Private key', 'Not available in this job']]
-      : []),
-    ...delivered.map(({ label, where, until }) => [label, { value: where, note: until }]),
+    ...(delivered?.length === 0 ? [['Private key', 'Not available in this job']] : []),
+    ...(delivered ?? []).map(({ label, where, until }) => [label, { value: where, note: until }]),
   ];
   const notes: Note[] = usagesOf(result).map((command) => ({ text: 'To log in:', command }));
-  return { heading: `EC2 key pair ${heading}`, subject: keyName, rows, notes };
+  return { heading: `EC2 key pair ${doneTo(result)}`, subject: keyName, rows, notes };
 }
 
-/** How long the key pair is kept, at most one text; none for a key pair that this step did not create. */
-function keptUntil({ lifetime, expiresAt }: KeyPairResult): string[] {
+/** How long the key pair is kept, at most one text; none if that is not known. */
+function keptUntil({ creator, creatingRunId, lifetime, expiresAt }: KeyPairResult): string[] {
   if (lifetime === undefined) return [];
   const kept = {
-    job: 'deleted when this job ends',
-    run: 'kept until a delete step with its run-id',
-    persistent: 'kept until you delete it',
+    job: `deleted when ${creator === undefined ? 'this job' : 'the job that created it'} ends`,
+    run: `kept until a step deletes it with run-id: ${creatingRunId}`,
+    persistent: 'kept until it is deleted',
   }[lifetime];
   const expiry = expiresAt === undefined ? '' : `, and tagged to expire at ${toSeconds(expiresAt)}`;
   return [`${kept}${expiry}`];
 }
 
-function usagesOf({ delivered }: KeyPairResult): string[] {
+function usagesOf({ delivered = [] }: KeyPairResult): string[] {
   return delivered.flatMap(({ usage }) => usage ?? []);
 }
 

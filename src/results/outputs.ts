@@ -2,6 +2,7 @@
 export const outputTable = {
   'key-name': 'Name of the key pair.',
   'key-pair-id': 'ID of the key pair, such as `key-0123456789abcdef0`.',
+  'key-pair-arn': 'ARN of the key pair, with `output-key-pair-arn`, or if the credentials name the account.',
   'key-fingerprint': 'Fingerprint of the key pair, as EC2 shows it.',
   'key-type': '`rsa` or `ed25519`.',
   'public-key': 'Public key, as one line of `authorized_keys`.',
@@ -9,6 +10,7 @@ export const outputTable = {
   'private-key': 'Private key in PEM format, if `output-private-key` is `true`. Only for this job.',
   'aws-region': 'AWS Region of the key pair.',
   created: '`true` if this step created the key pair, otherwise `false`.',
+  changed: '`true` if this step created, tagged, or deleted a key pair in EC2, otherwise `false`.',
   deleted: 'Number of key pairs that this step deleted. Only for `delete`.',
   'key-pairs': 'Key pairs as a JSON array, as many as fit into an output. Only for `describe`.',
   'key-pairs-path': 'Absolute path of a file with the complete JSON array. Only for `describe`.',

@@ -1,4 +1,4 @@
-import { KeyPairError, nameAndMessage, unexpectedError } from '../errors.ts';
+import { KeyPairError, unexpectedError } from '../errors.ts';
 import { log } from './log.ts';
 
 /**
@@ -19,19 +19,32 @@ export function assumeFailure(): { completed(): void } {
   };
 }
 
+/** Characters. The runner cuts an annotation at 4,096 (actions/runner, ExecutionContext.cs), and masks may make it longer. */
+const maxAnnotation = 3_000;
+
 /** The post step never fails a job. */
 export function reportAsWarning(error: unknown): void {
-  const why = error instanceof KeyPairError ? inOneLine(error) : nameAndMessage(error);
-  log.warning(`Cleanup failed: ${why}`);
+  const message = error instanceof Error ? error.message : 'unknown error';
+  log.warning(annotationOf(`Cleanup failed: ${message.replace(/\.$/, '')}.`, hintOf(error)));
 }
 
-/** Prints what happened and what to do now, as one annotation. */
+/** Prints what happened and what to do now, as one annotation, and then what is for the log alone. */
 export function reportFailure(error: unknown): void {
-  const { message, hint, code } = error instanceof KeyPairError ? error : unexpectedError(error);
-  log.error(hint === undefined ? message : `${message}\n${hint}`);
+  const { message, hint, details, code } = error instanceof KeyPairError ? error : unexpectedError(error);
+  log.error(annotationOf(message, hint));
+  if (details !== undefined) log.info(details);
   log.debug(`Code ${code}.`);
 }
 
-function inOneLine({ message, hint }: KeyPairError): string {
-  return hint === undefined ? message : `${message} ${hint}`;
+/** A message that is too long is printed in the log as well, so that the hint is in the annotation. */
+function annotationOf(message: string, hint: string | undefined): string {
+  const lines = hint === undefined ? '' : `\n${hint}`;
+  const room = Math.max(maxAnnotation - lines.length, 0);
+  if (message.length <= room) return `${message}${lines}`;
+  log.info(message);
+  return `${message.slice(0, room)}…${lines}`;
+}
+
+function hintOf(error: unknown): string | undefined {
+  return error instanceof KeyPairError ? error.hint : undefined;
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { processNumbers, stringsIn } from './processes.ts';
-import { type StepProcess, startOf } from './step-process.ts';
+import { inputsMark, ownInputs, type StepProcess, startOf } from './step-process.ts';
 
 /** Milliseconds between checks of a process that was told to end, and how many before it is killed. */
 const pause = 50;
@@ -32,11 +32,12 @@ function wasSignaled({ pid }: StepProcess, signal: NodeJS.Signals): boolean {
 
 /**
  * Running mains of the same step as this post step, even if they recorded nothing yet. The runner no longer waits for
- * them. Finds none except on Linux.
+ * them. Other steps of the same composite action differ in their inputs. Finds none except on Linux.
  */
 export function mainsStillRunning(): StepProcess[] {
+  const inputs = ownInputs();
   return processNumbers()
-    .filter(isMainOfThisStep)
+    .filter((pid) => isMainOfThisStep(pid) && inputsMark(variablesOf(pid)) === inputs)
     .map((pid) => ({ pid, startedAt: startOf(pid) }));
 }
 
@@ -49,8 +50,13 @@ function isMainOfThisStep(pid: number): boolean {
   const main = path.join(path.dirname(process.argv[1] ?? ''), 'main.js');
   if (pid === process.pid || !stringsIn(`/proc/${pid}/cmdline`).some((word) => path.normalize(word) === main))
     return false;
-  const variables = stringsIn(`/proc/${pid}/environ`);
-  const variable = (name: string) =>
-    variables.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
-  return stepVariables.every((name) => variable(name) === (process.env[name] ?? ''));
+  const variables = new Map(variablesOf(pid));
+  return stepVariables.every((name) => (variables.get(name) ?? '') === (process.env[name] ?? ''));
+}
+
+function variablesOf(pid: number): [name: string, value: string][] {
+  return stringsIn(`/proc/${pid}/environ`).map((entry) => {
+    const end = entry.indexOf('=');
+    return [entry.slice(0, end), entry.slice(end + 1)];
+  });
 }

@@ -32,8 +32,11 @@ export function readStateFile(file: string, ownFile: string): string {
   }
 }
 
+/** A state file and its text. */
+export type StateFile = readonly [file: string, text: string];
+
 /** The state files of a job's steps, which the runner keeps beside each other until the job ends, and their texts. */
-export function* stateFilesBeside(ownFile: string): Generator<[file: string, text: string]> {
+export function* stateFilesBeside(ownFile: string): Generator<StateFile> {
   const folder = path.dirname(ownFile);
   let left = maxBytes;
   for (const name of namesIn(folder)) {

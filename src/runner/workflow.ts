@@ -1,6 +1,5 @@
 import { homedir, tmpdir } from 'node:os';
 import * as core from '@actions/core';
-import { context } from '@actions/github';
 import { KeyPairError } from '../errors.ts';
 import type { RawInput } from '../inputs/values.ts';
 import type { WorkflowRun } from '../ownership.ts';
@@ -8,15 +7,31 @@ import type { WorkflowRun } from '../ownership.ts';
 /** The inputs of this step, as the runner passes them; empty if not set. */
 export const rawInput: RawInput = (name) => core.getInput(name, { trimWhitespace: false });
 
-/** The run that this step belongs to. */
+/**
+ * The names of all inputs, in upper case and with `_` for a space: the runner also passes those that action.yml does not
+ * have, with a warning (actions/runner, Handler.cs).
+ */
+export function inputNames(): string[] {
+  return Object.keys(process.env).flatMap((name) => /^INPUT_(.+)/.exec(name)?.[1] ?? []);
+}
+
+/** The run that this step belongs to. @throws KeyPairError `NO_RUNNER`; its ID only when it is read. */
 export function workflowRun(): WorkflowRun {
-  const { owner, repo } = context.repo;
   return {
-    repository: `${new URL(context.serverUrl).host}/${owner}/${repo}`,
-    runId: String(context.runId),
-    attempt: String(context.runAttempt || 1),
-    job: context.job,
+    repository: `${serverHost()}/${required('GITHUB_REPOSITORY')}`,
+    get runId() {
+      return required('GITHUB_RUN_ID');
+    },
+    attempt: process.env['GITHUB_RUN_ATTEMPT'] || '1',
+    job: process.env['GITHUB_JOB'] ?? '',
   };
+}
+
+function serverHost(): string {
+  const url = process.env['GITHUB_SERVER_URL'] || 'https://github.com';
+  const host = URL.parse(url)?.host;
+  if (host) return host;
+  throw noRunner('GITHUB_SERVER_URL is not a URL');
 }
 
 /** The step's `id`; undefined if it has none: the runner then generates one that starts with `__`. */
@@ -25,9 +40,23 @@ export function stepId(): string | undefined {
   return /^(?!__)[A-Za-z_][\w-]*$/.test(id) ? id : undefined;
 }
 
-/** The folders of this job. @throws KeyPairError `NO_RUNNER`. */
-export function jobFolders(): { workspace: string; temp: string; home: string } {
-  return { workspace: folder('GITHUB_WORKSPACE'), temp: folder('RUNNER_TEMP'), home: homedir() };
+/**
+ * The folders of this job. Each is looked up only when it is used: a job may lack any of them.
+ *
+ * @throws KeyPairError reading `workspace` or `temp` throws `NO_RUNNER`; reading `home`, `NO_HOME`.
+ */
+export function jobFolders(): { readonly workspace: string; readonly temp: string; readonly home: string } {
+  return {
+    get workspace() {
+      return required('GITHUB_WORKSPACE');
+    },
+    get temp() {
+      return required('RUNNER_TEMP');
+    },
+    get home() {
+      return homeFolder();
+    },
+  };
 }
 
 /** The system's own folder for temporary files. */
@@ -40,15 +69,46 @@ export function tempFolder(): string {
   return process.env['RUNNER_TEMP'] || systemTemp();
 }
 
-function folder(variable: string): string {
+/** Where Linux distributions put the home folder of a user that has none. */
+const nowhere = '/nonexistent';
+
+/** The AWS SDK looks for its files in the home folder, and throws if the user has none. */
+export function allowNoHome(): void {
+  try {
+    homedir();
+  } catch {
+    process.env['HOME'] = nowhere;
+  }
+}
+
+function homeFolder(): string {
+  allowNoHome();
+  const home = homedir();
+  if (home !== nowhere) return home;
+  throw new KeyPairError('NO_HOME', 'HOME is not set, and this user has no home folder.', {
+    hint: 'Set HOME for the job, or use an absolute path instead of ~/.',
+  });
+}
+
+function required(variable: string): string {
   const value = process.env[variable];
   if (value) return value;
-  throw new KeyPairError('NO_RUNNER', `${variable} is not set, so this is not a step of a workflow.`, {
+  throw noRunner(`${variable} is not set`);
+}
+
+function noRunner(why: string): KeyPairError {
+  return new KeyPairError('NO_RUNNER', `${why}, so this is not a step of a workflow.`, {
     hint: 'Run this action from a workflow.',
   });
 }
 
-/** Whether Node checks the certificates of servers in this process. */
-export function transportPolicy(): { readonly checksCertificates: boolean } {
-  return { checksCertificates: process.env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0' };
+/** How requests are protected on the network, according to the environment. */
+export function transportPolicy() {
+  const { env } = process;
+  return { checksCertificates: env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0', environment: env };
+}
+
+/** Whether this machine is there after the job, with its files. */
+export function keepsFiles(): boolean {
+  return process.env['RUNNER_ENVIRONMENT'] !== 'github-hosted';
 }

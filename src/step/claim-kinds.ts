@@ -6,7 +6,8 @@ import { parseKeyPairRecord } from '../ec2/key-pair-record.ts';
 import type { ClaimKinds } from '../ledger/claim.ts';
 import type { StepRecord } from '../operations/operation.ts';
 import { childEnvironment, endAgents } from '../runner/child-processes.ts';
-import { tempFolder, transportPolicy, workflowRun } from '../runner/workflow.ts';
+import { allowNoHome, tempFolder, workflowRun } from '../runner/workflow.ts';
+import { openTransport } from './transport.ts';
 
 /**
  * Every kind of claim, for main and for the post step: a record without a row does not compile. Parsing is loaded at
@@ -44,6 +45,7 @@ export function claimKinds(
  */
 export async function openKeyPairs(region: string, policy: RetryPolicy): Promise<KeyPairAccess> {
   const { openKeyPairSession } = await import('../ec2/session.ts');
-  const opened = openKeyPairSession(region, policy, transportPolicy());
+  allowNoHome();
+  const opened = openKeyPairSession(region, policy, process.env, await openTransport());
   return { ...(await unlessAborted(opened, policy.signal)), run: workflowRun() };
 }

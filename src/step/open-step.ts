@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { unlessAborted } from '../aws/aborted.ts';
 import type { DeliveredPair, DeliveryContext } from '../destinations/destination.ts';
 import { openDestination, openSource } from '../destinations/kinds.ts';
 import { openKeyPairSession } from '../ec2/session.ts';
-import type { DestinationRequest, SourceRequest } from '../inputs/request.ts';
+import type { DestinationRequest, Request, SourceRequest } from '../inputs/request.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { LedgerClaims } from '../ledger/ledger-claims.ts';
 import type { StepRecord } from '../operations/operation.ts';
@@ -12,27 +13,36 @@ import { writeListFile } from '../runner/list-file.ts';
 import { log } from '../runner/log.ts';
 import { registerMasks } from '../runner/masks.ts';
 import { isOutputFile, outputFile, setOutput, setOutputs } from '../runner/outputs.ts';
-import { jobFolders, stepId, systemTemp, transportPolicy, workflowRun } from '../runner/workflow.ts';
+import { allowNoHome, jobFolders, keepsFiles, stepId, systemTemp, workflowRun } from '../runner/workflow.ts';
 import { claimKinds, openKeyPairs } from './claim-kinds.ts';
 import { mainRetryPolicy } from './retry-policies.ts';
+import { openTransport } from './transport.ts';
 
 /** Everything that operations can need. The type of each operation declares the part that it uses. */
-export async function openStep(regionName: string | undefined, ledger: Ledger) {
-  const { session, keyPairs, credentialsId, endpoint } = await openKeyPairSession(
-    regionName,
-    mainRetryPolicy(),
-    transportPolicy(),
+export async function openStep(
+  { region: regionName, needsArn }: Pick<Request, 'region' | 'needsArn'>,
+  ledger: Ledger,
+) {
+  allowNoHome();
+  const policy = mainRetryPolicy();
+  const transport = { ...(await openTransport()), warn: log.warning };
+  const { session, accountId, ...access } = await unlessAborted(
+    openKeyPairSession(regionName, policy, process.env, transport),
+    policy.signal,
   );
   const { region } = session;
+  const { keyPairs, caller, endpoint } = access;
+  const addArn =
+    accountId || needsArn ? await (await import('./arn-output.ts')).addsArn(session, accountId) : undefined;
   const run = workflowRun();
   const context = deliveryContext();
   const { folders, randomHex } = context;
   const openRegion = async (other: string) =>
-    other === region ? { keyPairs, credentialsId, endpoint, run } : openKeyPairs(other, mainRetryPolicy());
+    other === region ? { ...access, run } : openKeyPairs(other, policy);
   return {
     run,
     region,
-    credentialsId,
+    caller,
     endpoint,
     keyPairs,
     claims: new LedgerClaims<StepRecord>(ledger, claimKinds(openRegion, isOutputFile)),
@@ -49,16 +59,17 @@ export async function openStep(regionName: string | undefined, ledger: Ledger) {
     },
     async findReferences(keyNames: readonly string[]) {
       const { findReferences } = await import('../ec2/references.ts');
-      return findReferences(keyNames, session);
+      return findReferences(keyNames, session, policy.signal);
     },
     writeListFile: (json: string) => writeListFile(json, folders.temp, randomHex(4)),
-    setOutputs: (outputs: Outputs) => setOutputs(outputs),
+    setOutputs: (outputs: Outputs) => setOutputs(addArn?.(outputs) ?? outputs),
   };
 }
 
 function deliveryContext(): DeliveryContext {
   return {
     folders: jobFolders(),
+    keepsFiles: keepsFiles(),
     stepId: stepId(),
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     userId: process.geteuid?.(),

@@ -4,31 +4,40 @@ import { log } from '../runner/log.ts';
 /** Milliseconds. EC2's reads were seen to lag up to 2 s behind a write. */
 const lookFor = 3_000;
 
-/** Milliseconds: what the post step has for its requests. */
+/** Milliseconds from its start until main sends, waits, connects, and looks no more. */
+const timeLimitOfMain = 90_000;
+
+/** Milliseconds for retries. */
+const timeOfMain = 60_000;
 const timeOfPost = 22_000;
 
-/** For main: retries for up to a minute. */
+/** For main. What it cannot find is left to the post step. */
 export function mainRetryPolicy(): RetryPolicy {
+  const outOfTime = new AbortController();
+  setTimeout(() => outOfTime.abort(), timeLimitOfMain).unref();
   return {
-    total: 60_000,
-    base: 200,
-    cap: 5_000,
-    lookFor,
-    searchFor: lookFor,
-    signal: new AbortController().signal,
-    onThrottled: () => log.info('EC2 is throttling requests. Retrying for up to 60 s.'),
+    ...{ total: timeOfMain, base: 200, cap: 5_000, insistFor: 10_000, lookFor, searchFor: 0 },
+    signal: outOfTime.signal,
+    onRetry: printReasons(),
   };
 }
 
-/** For the post step, which no later step can help: it searches until its time is up. */
+/** For the post step, which no later step can help: it tries and searches until its time is up. */
 export function postRetryPolicy(signal: AbortSignal): RetryPolicy {
   return {
-    total: timeOfPost,
-    base: 200,
-    cap: 1_000,
-    lookFor,
-    searchFor: timeOfPost,
+    ...{ total: timeOfPost, base: 200, cap: 1_000, insistFor: timeOfPost, lookFor, searchFor: timeOfPost },
     signal,
-    onThrottled: () => log.info('EC2 is throttling requests. Retrying for up to 22 s.'),
+    onRetry: printReasons(),
+  };
+}
+
+/** Prints why a step waits, each reason once. */
+function printReasons(): RetryPolicy['onRetry'] {
+  const printed = new Set<string>();
+  return async (error, within) => {
+    const { retryNotice } = await import('../aws/retry-notice.ts');
+    const notice = `${retryNotice(error, 'EC2')} Retrying for up to ${within / 1_000} s.`;
+    if (!printed.has(notice)) log.info(notice);
+    printed.add(notice);
   };
 }

@@ -38,11 +38,11 @@ export class SecretText {
   constructor(text: string, key: CreatedKey) {
     this.text = text;
     const { from, to } = rangeOfSecrets(text);
-    const body = text.slice(from, to).replaceAll('\n', '');
+    const body = text.slice(from, to).replaceAll(/[\r\n]/g, '');
     const inBody = secretCharacters(Buffer.from(body, 'base64'), key);
     let at = 0;
     this.#secret = Array.from(text, (character, index) => {
-      if (index < from || index >= to || character === '\n') return false;
+      if (index < from || index >= to || /[\r\n]/.test(character)) return false;
       at += 1;
       return inBody[at - 1] === true;
     });
@@ -77,8 +77,8 @@ export class SecretText {
 }
 
 function rangeOfSecrets(text: string): { from: number; to: number } {
-  const begin = /^(?:-----BEGIN .*-----|Private-Lines: \d+)\n/m.exec(text);
-  const end = /^(?:-----END .*-----|Private-MAC: .*)$/m.exec(text);
+  const begin = /^(?:-----BEGIN .*-----|Private-Lines: \d+)\r?\n/m.exec(text);
+  const end = /^(?:-----END .*-----|Private-MAC: .*)\r?$/m.exec(text);
   if (begin === null || end === null) throw new Error('This file contains no private key');
   return { from: begin.index + begin[0].length, to: end.index };
 }

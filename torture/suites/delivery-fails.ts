@@ -122,7 +122,7 @@ function missingReports(run: JobRun, pair: StoredKeyPair | undefined, isDenied: 
     ? [
         `Not cleaned up: ${which}: `,
         'The post step will try again.',
-        `To delete it yourself: aws ec2 delete-key-pair --key-pair-id ${pair?.id} --region ${region}`,
+        `To delete it yourself:\naws ec2 delete-key-pair --key-pair-id ${pair?.id} --region ${region}`,
       ]
     : [`Because the step failed, ${which} was deleted.`];
   return [

@@ -28,11 +28,11 @@ const oneFault = operationCases.flatMap((operation) =>
 );
 
 const lostThenOutage = creatingCases.map((operation) =>
-  waitingRowOfMain(
+  longRowOfMain(
     operation,
     'each request executed and reset, all further requests of main fail',
     (request, at) =>
-      outages.map(({ fault, effect }) => ({
+      outagesAt(at).map(({ fault, effect }) => ({
         name: `${request}, then ${fault}`,
         plan: {
           rules: [ruleAt(at, { kind: 'execute-then-drop' }), { ...ruleAt(at, effect), ...forever }],
@@ -44,8 +44,8 @@ const lostThenOutage = creatingCases.map((operation) =>
 );
 
 const outageOfMain = operationCases.map((operation) =>
-  waitingRowOfMain(operation, 'each request and all further requests of main fail', (request, at) =>
-    outages.map(({ fault, effect }) => ({
+  longRowOfMain(operation, 'each request and all further requests of main fail', (request, at) =>
+    outagesAt(at).map(({ fault, effect }) => ({
       name: `${request}, ${fault}`,
       plan: { rules: [{ ...ruleAt(at, effect), ...forever }], untilMainEnds: true, main: 'failure' },
     })),
@@ -53,8 +53,8 @@ const outageOfMain = operationCases.map((operation) =>
 );
 
 const throttledForLong = operationCases.map(
-  (operation): Row => ({
-    ...waitingRowOfMain(
+  (operation): Row =>
+    longRowOfMain(
       operation,
       'each request and all further requests of main are throttled, for longer than main retries (60 s)',
       (request, at) => [
@@ -69,9 +69,14 @@ const throttledForLong = operationCases.map(
         },
       ],
     ),
-    startsFirst: true,
-  }),
 );
+
+/** Main retries for a minute if EC2 has not refused anything: one kind of such outages for each request is enough. */
+function outagesAt(at: number): readonly RequestFault[] {
+  const long = outages.filter(({ isTransient }) => isTransient);
+  const first = at % long.length;
+  return [...long.slice(first, first + 1), ...outages.filter(({ isTransient }) => !isTransient)];
+}
 
 const staleReads = operationCases.map(
   (operation): Row => ({
@@ -120,8 +125,8 @@ interface FaultPlan {
   readonly prints?: string;
 }
 
-/** A row with cases for each request of main. Without an answer, main or post looks for the key pair for a long time. */
-function waitingRowOfMain(
+/** A row with cases for each request of main. Without an answer, main retries, and post looks, for a long time. */
+function longRowOfMain(
   operation: OperationCase,
   fault: string,
   plansAt: (request: string, at: number) => readonly { readonly name: string; readonly plan: FaultPlan }[],
@@ -130,6 +135,7 @@ function waitingRowOfMain(
     operation: operation.name,
     fault,
     waits: true,
+    startsFirst: true,
     cases: async (testBed) =>
       (await requestsOfMain(operation, testBed)).flatMap((request, at) =>
         plansAt(`#${at} ${request}`, at).map(({ name, plan }) => caseOf(operation, name, plan)),

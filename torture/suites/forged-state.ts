@@ -178,13 +178,21 @@ class Forgery {
   addFiles(): void {
     for (const name of ['save_state_00000000-0000-0000-0000-000000000000', 'save_state_1']) {
       const file = path.join(this.#folder, name);
-      writeFileSync(file, this.#forgedStates(file).map(blockOf).join(''));
+      writeFileSync(file, [...this.#forgedStates(file).map(blockOf), this.#note()].join(''));
     }
+  }
+
+  /** The note of a post step that it has settled the state of main. */
+  #note(): string {
+    const notes = this.#states().map(({ process }) =>
+      JSON.stringify([process.pid, process.startedAt, process.stateFile]),
+    );
+    return `settled<<forged\n${JSON.stringify(notes)}\nforged\n`;
   }
 
   #forgedStates(file: string): SavedState[] {
     const [main] = this.#states();
-    const process = main?.process ?? { pid: 1, startedAt: '1', stateFile: file, action: 'key' };
+    const process = main?.process ?? { pid: 1, startedAt: '1', stateFile: file, action: 'key', inputs: '' };
     const entries = this.#entries(main);
     return [
       { process, entries, hasEnded: true },
@@ -242,6 +250,7 @@ class Forgery {
       keyName: unrelated.keyName,
       nonce,
       credentials: '0'.repeat(16),
+      account: '0'.repeat(16),
       keyPairId: unrelatedPair?.id,
     });
   }
@@ -250,7 +259,7 @@ class Forgery {
   #bystander(): SavedState['process'] {
     const stat = existsSync('/proc') ? readFileSync(`/proc/${this.#pid}/stat`, 'latin1') : '';
     const startedAt = /\) (?:\S+ ){19}(\S+)/.exec(stat)?.[1] ?? '';
-    return { pid: this.#pid, startedAt, stateFile: '', action: 'key' };
+    return { pid: this.#pid, startedAt, stateFile: '', action: 'key', inputs: '' };
   }
 
   #files(): string[] {

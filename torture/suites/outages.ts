@@ -1,15 +1,22 @@
-import type { Effect } from '../../local/aws/server.ts';
+import type { ArrivedRequest, Effect } from '../../local/aws/server.ts';
 import { isOfAction } from '../environment.ts';
-import { runWithFaults } from '../faulty-job.ts';
+import { type FaultyExpectation, runWithFaults } from '../faulty-job.ts';
 import { creatingCases } from '../operation-cases.ts';
 import type { Row, Suite, TestCase } from '../plan.ts';
 import type { Fault, Moment } from './faults.ts';
 
-const kinds: readonly { readonly name: string; readonly effect: Effect }[] = [
+/** How requests fail: every one, or there is no connection. */
+type Outage = { readonly name: string } & (
+  | { readonly effect: Effect }
+  | { readonly refusesConnections: true }
+);
+
+const kinds: readonly Outage[] = [
   { name: '500', effect: { kind: 'error', code: 'InternalError', status: 500 } },
   { name: '503', effect: { kind: 'error', code: 'Unavailable', status: 503 } },
   { name: 'reset', effect: { kind: 'drop' } },
   { name: 'silence', effect: { kind: 'silence' } },
+  { name: 'refused connection', refusesConnections: true },
 ];
 
 /** In seconds. */
@@ -31,32 +38,44 @@ const operations = creatingCases.filter(({ name }) => !/RSA|lifetime run/.test(n
 /** All requests of main or of post fail for a time. */
 export const outages: Suite = {
   name: 'outages',
-  about: `All requests of the step, or of cleanup, fail for ${durations.join(', ')} s`,
-  rows: operations.flatMap((operation) =>
-    beginnings
-      // Post looks for nothing that is kept.
-      .filter(({ phase }) => phase === 'main' || operation.leftovers === 'nothing')
-      .map(
-        ({ name, phase, firstIsExecuted }): Row => ({
-          operation: operation.name,
-          fault: `all requests fail ${name}`,
-          waits: true,
-          startsFirst: true,
-          cases: async () =>
-            durations.flatMap((seconds) =>
-              kinds.map((kind): TestCase => {
-                const faults: Fault[] = [outage(kind.effect, seconds, phase)];
-                if (firstIsExecuted) faults.unshift(lostWrite);
-                return {
-                  name: `${kind.name} for ${seconds} s`,
-                  run: (testBed) => runWithFaults(operation, faults, testBed),
-                };
-              }),
-            ),
-        }),
-      ),
-  ),
+  about: `All requests of the step, or of cleanup, fail for ${durations.join(', ')} s: ${kinds.map(({ name }) => name).join(', ')}`,
+  rows: operations
+    .flatMap((operation) =>
+      beginnings
+        // Post looks for nothing that is kept.
+        .filter(({ phase }) => phase === 'main' || operation.leftovers === 'nothing')
+        .map((beginning) => ({ operation, beginning })),
+    )
+    .map(
+      ({ operation, beginning }, row): Row => ({
+        operation: operation.name,
+        fault: `all requests fail ${beginning.name}`,
+        waits: true,
+        startsFirst: true,
+        cases: async () =>
+          kinds.flatMap((kind, index) =>
+            twoOfDurations(row + index).map((seconds): TestCase => {
+              const faults: Fault[] = [outage(kind, seconds, beginning.phase)];
+              if (beginning.firstIsExecuted) faults.unshift(lostWrite);
+              return {
+                name: `${kind.name} for ${seconds} s`,
+                run: (testBed) => runWithFaults(operation, faults, testBed, expectationOf(seconds)),
+              };
+            }),
+          ),
+      }),
+    ),
 };
+
+/** All durations take minutes more. Every kind of outage meets every duration, with other operations. */
+function twoOfDurations(offset: number): readonly number[] {
+  return durations.filter((_, index) => index % 2 === offset % 2);
+}
+
+/** A step outlasts a short outage: it succeeds, and nothing is left. Otherwise, it is enough to say what may be left. */
+function expectationOf(seconds: number): FaultyExpectation {
+  return seconds <= 5 ? { main: 'success', isToldEnough: false } : {};
+}
 
 const lostWrite: Fault = {
   name: 'response lost',
@@ -69,16 +88,23 @@ const lostWrite: Fault = {
     }),
 };
 
-function outage(effect: Effect, seconds: number, phase: Moment): Fault {
+function outage(kind: Outage, seconds: number, phase: Moment): Fault {
   return {
     name: `outage of ${phase}`,
     strikes: 'write',
-    put: ({ environment: { aws }, moment }) =>
-      void aws.faults.add({
-        on: '*',
-        when: (request) => isOfAction(request) && moment() === phase,
-        lasts: seconds * 1_000,
-        effect,
-      }),
+    put({ environment: { aws }, moment }) {
+      const isStruck = (request: ArrivedRequest) => isOfAction(request) && moment() === phase;
+      if (!('refusesConnections' in kind)) {
+        aws.faults.add({ on: '*', when: isStruck, lasts: seconds * 1_000, effect: kind.effect });
+        return;
+      }
+      // The request that shows that it is time gets no response.
+      aws.faults.add({ on: '*', when: isStruck, effect: { kind: 'drop' } });
+      const stop = aws.onRequest((request) => {
+        if (!isStruck(request)) return;
+        stop();
+        void aws.refuseConnections(seconds * 1_000);
+      });
+    },
   };
 }

@@ -13,6 +13,8 @@ import { lastLinesOf } from '../verify.ts';
 const atATime = 8;
 
 const ensure = { operation: 'ensure', 'key-name': keyName, 'key-type': 'ed25519' } as const;
+/** Only a key pair of this repository gets tags, and every expiry is another one. */
+const ensureExpiry = { ...ensure, 'expires-after': '1h' } as const;
 const importKey = { operation: 'import', 'key-name': keyName, 'public-key': publicKey } as const;
 const create = {
   'key-name': keyName,
@@ -25,10 +27,22 @@ const deletePair = { operation: 'delete', 'key-name': keyName } as const;
 /** Independent jobs that use the same key name. */
 export const races: Suite = {
   name: `races, ${atATime} at a time`,
-  about: `${atATime} jobs at a time use the same key name: 50 \`ensure\`, 50 \`import\`, \`create\` against \`create\`, \`ensure\` and \`import\` against \`delete\``,
+  about: `${atATime} jobs at a time use the same key name: 50 \`ensure\`, 50 \`ensure\` that change tags, 50 \`import\`, \`create\` against \`create\`, \`ensure\` (also with tags) and \`import\` against \`delete\``,
   rows: [
     row('50 ensures of one name', [0, 3], (stale, random) =>
       race({ inputs: Array(50).fill(ensure), stale, random }, onePairForAll),
+    ),
+    row('50 ensures of one name that set its expiry', [0], (stale, random) =>
+      race({ inputs: Array(50).fill(ensureExpiry), stale, random, tagChangesTake: 60 }, onePairForAll),
+    ),
+    row('16 ensures that set its expiry against 16 deletes', [0], (stale, random) =>
+      race(
+        {
+          inputs: Array.from({ length: 32 }, (_, index) => (index % 2 === 0 ? ensureExpiry : deletePair)),
+          ...{ stale, random, tagChangesTake: 60 },
+        },
+        consistentWithSomeInstant,
+      ),
     ),
     row('50 imports of one name', [0, 3], (stale, random) =>
       race({ inputs: Array(50).fill(importKey), stale, random }, onePairForAll),
@@ -78,6 +92,8 @@ interface RacePlan {
   readonly inputs: readonly Readonly<Record<string, string>>[];
   readonly stale: number;
   readonly random: () => number;
+  /** Milliseconds that changing tags takes. Default: 0. */
+  readonly tagChangesTake?: number;
 }
 
 /** The result of a race. */
@@ -99,10 +115,14 @@ interface Span {
 }
 
 /** Runs the jobs. Requests are delayed for random times, so that they overtake one another. */
-function race({ inputs, stale, random }: RacePlan, check: (outcome: Outcome) => string[]): RunRace {
+function race(
+  { inputs, stale, random, tagChangesTake = 0 }: RacePlan,
+  check: (outcome: Outcome) => string[],
+): RunRace {
   return (testBed) =>
     testBed.withEnvironment(async (environment) => {
       environment.aws.faults.staleReads = stale;
+      environment.aws.faults.tagChangesTake = tagChangesTake;
       const pairSpans = new Map<string, Span>();
       const spans = new Map<JobRun, Span>();
       environment.aws.onRequest(() => new Promise((resolve) => setTimeout(resolve, random() * 60)));

@@ -4,6 +4,12 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
+/** What ssh-keygen prints. */
+export async function sshKeygen(...args: readonly string[]): Promise<string> {
+  const { stdout } = await run('ssh-keygen', args);
+  return stdout;
+}
+
 /** The public key of a private key file, as ssh-keygen reads it: type and base64, without a comment. */
 export async function publicHalfOf(privateKeyFile: string): Promise<string> {
   const { stdout } = await run('ssh-keygen', ['-y', '-P', '', '-f', privateKeyFile]);

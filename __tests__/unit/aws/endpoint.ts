@@ -5,12 +5,12 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import { clientSettings, guardedClient } from '../../../src/aws/client.ts';
 
 /** A server on this machine that answers every request with one body, and keeps the requests. */
-export async function serve(status: number, body: string) {
+export async function serve(status: number, body: string, headers: Readonly<Record<string, string>> = {}) {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
     requests.push(request);
     request.resume();
-    response.writeHead(status, { 'content-type': 'text/xml' }).end(body);
+    response.writeHead(status, { 'content-type': 'text/xml', ...headers }).end(body);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -38,12 +38,17 @@ export const credentialVariables = {
 };
 
 /** Sets an endpoint as users set it, with credentials for it. */
-export function setEndpoint(endpoint: string): void {
-  setAwsEnvironment({ ...credentialVariables, AWS_ENDPOINT_URL: endpoint, AWS_MAX_ATTEMPTS: '5' });
+export function setEndpoint(endpoint: string, variables: Readonly<Record<string, string>> = {}): void {
+  setAwsEnvironment({
+    ...credentialVariables,
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_MAX_ATTEMPTS: '5',
+    ...variables,
+  });
 }
 
 /** A client of EC2 as the action constructs it. */
-export function clientFor(endpoint: string): EC2Client {
-  setEndpoint(endpoint);
+export function clientFor(endpoint: string, variables: Readonly<Record<string, string>> = {}): EC2Client {
+  setEndpoint(endpoint, variables);
   return guardedClient(EC2Client, { ...clientSettings, region: 'eu-west-1' });
 }

@@ -1,16 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  AwsError,
-  answeredAt,
-  type Failure,
-  failureOf,
-  isNamed,
-  isSafeToPrint,
-  responseTextOf,
-} from '../../../src/aws/errors.ts';
+import { answeredAt } from '../../../src/aws/clock.ts';
+import { provingCall, wasNotSent } from '../../../src/aws/connection.ts';
+import { AwsError, type Failure, failureOf, isNamed } from '../../../src/aws/errors.ts';
 import { explain } from '../../../src/aws/explain.ts';
+import { isSafeToPrint, responseTextOf } from '../../../src/aws/response-text.ts';
 import { KeyPairError } from '../../../src/errors.ts';
 import { awsError, ec2Errors, responseText } from '../../lib/aws-errors.ts';
+import { neverSent } from './never-sent.ts';
 
 const networkCodes = [
   'ECONNRESET',
@@ -35,6 +31,27 @@ describe.each<[Failure, string, unknown][]>([
       'turned-away',
       'a clock that was corrected',
       awsError('RequestExpired', { status: 400, clockSkewCorrected: true }),
+    ],
+  ],
+  [
+    ['turned-away', 'ConcurrentTagAccess', awsError('ConcurrentTagAccess', { status: 400 })],
+    ['turned-away', 'ResourceInUse', awsError('ResourceInUse', { status: 400 })],
+    [
+      'uncertain',
+      'ConcurrentTagAccess from another device',
+      awsError('ConcurrentTagAccess', { status: 400, requestId: undefined }),
+    ],
+    [
+      'uncertain',
+      "a proxy's page, while the clock is wrong",
+      Object.assign(ec2Errors.proxyPage(403), {
+        $metadata: { httpStatusCode: 403, clockSkewCorrected: true },
+      }),
+    ],
+    [
+      'uncertain',
+      'a failure of the service, while the clock is wrong',
+      awsError('InternalError', { status: 500, clockSkewCorrected: true }),
     ],
   ],
   [500, 502, 503, 504].map((status): [Failure, string, unknown] => [
@@ -83,6 +100,45 @@ describe.each<[Failure, string, unknown][]>([
 ])('a failed call', (...failures) => {
   test.each(failures)('counts as %s: %s.', (expected, _, error) => {
     expect(failureOf(error)).toBe(expected);
+  });
+});
+
+describe('a call of which nothing was sent', () => {
+  test.each(networkCodes)('can be sent again later: %s.', async (code) => {
+    const error = await neverSent(awsError('Error', { code }));
+    expect(failureOf(error)).toBe('never-sent');
+    expect(new AwsError('NOT_SENT', 'Could not do it.', { hint: 'x', cause: error }).failure).toBe(
+      'never-sent',
+    );
+  });
+
+  test.each<[what: string, error: Error]>([
+    ['a certificate', Object.assign(new Error('self-signed'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })],
+    ['the configuration of the SDK', new Error('Invalid Configuration')],
+  ])('is not sent again for %s, and its text is printed.', async (_, error) => {
+    expect(failureOf(error)).toBe('uncertain');
+    expect(isSafeToPrint(error)).toBe(false);
+    const proved = await neverSent(error);
+    expect(failureOf(proved)).toBe('refused');
+    expect(responseTextOf(proved)).toBe(error.message);
+  });
+
+  test('is told with all parts of an error that has only parts, and never with an empty text.', async () => {
+    const parts = [new Error('connect ECONNREFUSED ::1:1'), new Error('connect ECONNREFUSED 127.0.0.1:1')];
+    const all = await neverSent(new AggregateError(parts));
+    expect(responseTextOf(all)).toBe('connect ECONNREFUSED ::1:1; connect ECONNREFUSED 127.0.0.1:1');
+    const coded = await neverSent(Object.assign(new Error(''), { code: 'ETIMEDOUT' }));
+    expect(responseTextOf(coded)).toBe('ETIMEDOUT');
+    expect(responseTextOf(await neverSent(new Error('')))).toBe('no details');
+  });
+
+  test('is not proved by the reason of a signal, which every call that it aborts has.', async () => {
+    const controller = new AbortController();
+    controller.abort(new Error('the time is up'));
+    const { signal } = controller;
+    const call = provingCall({ abortSignal: signal }, () => Promise.reject(signal.reason));
+    const error = await call.catch((reason: unknown) => reason);
+    expect(wasNotSent(error)).toBe(false);
   });
 });
 

@@ -1,13 +1,7 @@
 import { inspect } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { AwsError } from '../../../src/aws/errors.ts';
-import {
-  explain,
-  malformedCredentials,
-  noCredentials,
-  noRegion,
-  type ServiceErrors,
-} from '../../../src/aws/explain.ts';
+import { decodingOf, explain, type ServiceErrors } from '../../../src/aws/explain.ts';
 import { KeyPairError } from '../../../src/errors.ts';
 import { awsError, ec2Errors, responseText } from '../../lib/aws-errors.ts';
 
@@ -38,7 +32,26 @@ const table: [code: string, error: Error, hint: RegExp][] = [
   ['THROTTLED', ec2Errors.throttled(), /^Parcels throttled every attempt\..*later/],
   ['NO_ANSWER', ec2Errors.silence(), /network/],
   ['NO_ANSWER', ec2Errors.reset(), /network/],
-  ['NO_ANSWER', awsError('InternalError', { status: 500 }), /network/],
+  ['SERVICE_FAILED', awsError('InternalError', { status: 500 }), /^Parcels itself has a problem\./],
+  ['SERVICE_FAILED', awsError('Unavailable', { status: 503 }), /^Parcels itself has a problem\./],
+  ['BUSY', awsError('ConcurrentTagAccess', { status: 400 }), /tags/],
+  ...['Blocked', 'OptInRequired', 'PendingVerification'].map((name): [string, Error, RegExp] => [
+    'ACCOUNT_NOT_READY',
+    awsError(name, { status: 403 }),
+    /does not let this account use the service/,
+  ]),
+  ...['RequestTimeTooSkewed', 'RequestInTheFuture'].map((name): [string, Error, RegExp] => [
+    'CLOCK_WRONG',
+    awsError(name, { status: 403 }),
+    /^Set the clock/,
+  ]),
+  ...['MissingAuthenticationToken', 'IncompleteSignature', 'InvalidAccessKeyId', 'InvalidClientTokenId'].map(
+    (name): [string, Error, RegExp] => [
+      'CREDENTIALS_REFUSED',
+      awsError(name, { status: 403 }),
+      /is not enabled in this account/,
+    ],
+  ),
   ['REFUSED', awsError('InvalidParameterValue', { status: 400 }), /^Parcels rejected the request/],
 ];
 
@@ -60,47 +73,19 @@ test('A service without errors of its own gets the common explanations.', () => 
   expect(explain(awsError('ParcelTooHeavy', { status: 400 }), attempt).code).toBe('REFUSED');
 });
 
-test('Missing credentials are explained with the step that provides them.', () => {
-  const explained = explain(
-    awsError('CredentialsProviderError', { message: 'profile x not found' }),
-    attempt,
+test('What EC2 encodes is for the log alone, with the command that decodes it.', () => {
+  const denied = awsError('UnauthorizedOperation', {
+    status: 403,
+    message: `You are not authorized. Encoded authorization failure message: ${'a-Z_9'.repeat(100)}`,
+  });
+  const explained = explain(denied, attempt);
+  expect(`${explained.message}${explained.hint}`).not.toContain('a-Z_9');
+  expect(explained.details).toMatch(
+    /\naws sts decode-authorization-message --encoded-message (?:a-Z_9){100}$/,
   );
-  expect(explained).toMatchObject({
-    code: 'NO_CREDENTIALS',
-    message: 'AWS credentials could not be loaded: CredentialsProviderError: profile x not found',
-    hint: expect.stringContaining('aws-actions/configure-aws-credentials@'),
-  });
-  expect(noCredentials(undefined).hint).toContain('id-token: write');
-});
-
-test('If there are no credentials at all, the error says only that.', () => {
-  const none = awsError('CredentialsProviderError', {
-    message: 'Could not load credentials from any providers',
-  });
-  expect(noCredentials(none)).toMatchObject({
-    code: 'NO_CREDENTIALS',
-    message: 'No AWS credentials were found.',
-    cause: none,
-  });
-});
-
-test('A missing Region is explained with the input that sets it.', () => {
-  const cause = new Error('Region is missing');
-  expect(noRegion(cause)).toMatchObject({
-    code: 'NO_REGION',
-    hint: expect.stringContaining('aws-region'),
-    cause,
-  });
-});
-
-test('Malformed credentials are named by their parts, never by their values.', () => {
-  expect(malformedCredentials(['access key ID', 'session token'])).toMatchObject({
-    code: 'CREDENTIALS_MALFORMED',
-    message: expect.stringMatching(
-      /malformed: the access key ID and the session token may only contain printable ASCII/,
-    ),
-    hint: expect.stringContaining('trailing newline'),
-  });
+  expect(decodingOf(explained)).toBe(explained.details);
+  expect(explain(ec2Errors.denied(), attempt).details).toBeUndefined();
+  expect(decodingOf(awsError('AuthFailure', { message: denied.message }))).toBeUndefined();
 });
 
 test('An error that is explained already is passed on unchanged.', () => {

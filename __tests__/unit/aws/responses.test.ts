@@ -5,12 +5,8 @@ import { KeyPairError } from '../../../src/errors.ts';
 import { awsError, ec2Errors } from '../../lib/aws-errors.ts';
 
 /** What is thrown in place of an error. */
-function redacted(error: unknown): unknown {
-  try {
-    return rethrowRedacted(error);
-  } catch (thrown) {
-    return thrown;
-  }
+function redacted(error: unknown): Promise<unknown> {
+  return rethrowRedacted(error).catch((thrown: unknown) => thrown);
 }
 
 describe('an error that may quote the response', () => {
@@ -22,8 +18,8 @@ describe('an error that may quote the response', () => {
     ['that has the response as its cause', new TypeError('cannot read', { cause: secret })],
     ['that is no Error', secret],
     ['whose code is not one of the system', Object.assign(new Error(secret), { code: 'XML_BROKEN' })],
-  ])('%s is replaced by one that holds nothing of it', (_, error) => {
-    const thrown = redacted(error);
+  ])('%s is replaced by one that holds nothing of it', async (_, error) => {
+    const thrown = await redacted(error);
     expect(thrown).toBeInstanceOf(DamagedResponseError);
     expect(thrown).toMatchObject({ message: 'the response is unreadable' });
     expect(inspect(thrown, { depth: 9, showHidden: true })).not.toContain(secret);
@@ -38,6 +34,6 @@ test.each<[what: string, error: Error]>([
   ['of the credentials', Object.assign(new Error('none found'), { name: 'CredentialsProviderError' })],
   ['of a response that was checked', new DamagedResponseError('the response lacks a required field')],
   ['of this action', new KeyPairError('ENDPOINT_NOT_SAFE', 'not https')],
-])('An error %s is passed on as it is.', (_, error) => {
-  expect(redacted(error)).toBe(error);
+])('An error %s is passed on as it is.', async (_, error) => {
+  expect(await redacted(error)).toBe(error);
 });

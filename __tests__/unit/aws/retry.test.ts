@@ -12,24 +12,27 @@ jest.unstable_mockModule('node:timers/promises', () => ({
   },
 }));
 
+const { neverSent } = await import('./never-sent.ts');
 const { Retry } = await import('../../../src/aws/retry.ts');
 
-const reports = { count: 0 };
+/** What was tried again, and for how long it may be, in milliseconds. */
+const retried: [error: unknown, within: number][] = [];
 const policy = {
   total: 60_000,
   base: 200,
   cap: 5_000,
+  insistFor: 10_000,
   lookFor: 3_000,
   searchFor: 22_000,
   signal: new AbortController().signal,
-  onThrottled() {
-    reports.count += 1;
+  async onRetry(error: unknown, within: number) {
+    retried.push([error, within]);
   },
 };
 
 beforeEach(() => {
   Object.assign(clock, { now: 0, pauses: [] });
-  reports.count = 0;
+  retried.length = 0;
   jest.spyOn(performance, 'now').mockImplementation(() => clock.now);
   jest.spyOn(Math, 'random').mockReturnValue(0.999);
 });
@@ -70,11 +73,10 @@ describe('a call that the service throttles', () => {
     expect(clock.pauses).toEqual([0, 200, 200]);
   });
 
-  test('is reported once over all calls of the step.', async () => {
-    const calls = new Retry(policy);
-    await calls.once(failing(...times(3, ec2Errors.throttled)).send);
-    await calls.idempotent(failing(...times(2, ec2Errors.throttled)).send);
-    expect(reports.count).toBe(1);
+  test('is reported with every error, and with the time that is left for retries.', async () => {
+    const errors = times(3, ec2Errors.throttled);
+    await new Retry(policy).once(failing(...errors).send);
+    expect(retried).toEqual(errors.map((error) => [error, 60_000]));
   });
 
   test('fails with the error of the service if a wait would end after the deadline.', async () => {
@@ -96,16 +98,55 @@ describe('a call that the service throttles', () => {
 });
 
 describe('a call without a response', () => {
-  test('is sent four times where that is harmless, and no throttling is reported.', async () => {
-    const call = failing(...times(9, ec2Errors.silence));
+  test('is sent until the deadline where that is harmless.', async () => {
+    const call = failing(...times(99, ec2Errors.silence));
     await expect(new Retry(policy).idempotent(() => call.send())).rejects.toThrow('timed out');
-    expect([call.sent, reports.count]).toEqual([4, 0]);
+    expect(clock.now).toBeGreaterThan(55_000);
+    expect(clock.now).toBeLessThanOrEqual(60_000);
+  });
+
+  test('is sent until it succeeds, however often it fails in this time.', async () => {
+    jest.spyOn(Math, 'random').mockReturnValue(0.01);
+    const call = failing(...times(50, ec2Errors.reset));
+    expect(await new Retry(policy).idempotent(() => call.send())).toBe('response');
+  });
+
+  test('is sent for a short time only if another device responds, which it will go on to do.', async () => {
+    const call = failing(...times(99, () => ec2Errors.proxyPage(403)));
+    await expect(new Retry(policy).idempotent(() => call.send())).rejects.toThrow('Unknown');
+    expect(clock.now).toBeLessThanOrEqual(10_000);
   });
 
   test('is never sent twice where it may have been executed.', async () => {
     const call = failing(ec2Errors.reset());
     await expect(new Retry(policy).once(() => call.send())).rejects.toThrow('socket hang up');
     expect([call.sent, clock.pauses]).toEqual([1, []]);
+  });
+});
+
+describe('a call that gets no connection', () => {
+  test.each(['once', 'idempotent'] as const)('is sent again when there is one (%s).', async (method) => {
+    const call = failing(...(await Promise.all(times(5, ec2Errors.reset).map(neverSent))));
+    expect(await new Retry(policy)[method](() => call.send())).toBe('response');
+    expect(call.sent).toBe(6);
+  });
+
+  test('gives up after a short time.', async () => {
+    const call = failing(...(await Promise.all(times(99, ec2Errors.reset).map(neverSent))));
+    await expect(new Retry(policy).once(() => call.send())).rejects.toThrow('socket hang up');
+    expect(clock.now).toBeGreaterThan(5_000);
+    expect(clock.now).toBeLessThanOrEqual(10_000);
+    expect(retried[0]?.[1]).toBe(10_000);
+  });
+});
+
+describe('tries of a caller', () => {
+  test('wait longer every time, until the short time or the deadline is up.', async () => {
+    const next = new Retry(policy).tries();
+    while (await next('short'));
+    expect(clock.pauses.map((pause) => Math.round(pause / 0.999))).toEqual([200, 400, 800, 1600, 3200]);
+    while (await next('all'));
+    expect(clock.now).toBeGreaterThan(55_000);
   });
 });
 
@@ -204,8 +245,8 @@ test('A search reads until its own time is up, every second and a half at most.'
   expect(reads.length).toBeLessThan(30);
 });
 
-test('A search without time reads a second time, and then ends.', async () => {
+test('A search without time reads nothing: the caller has looked before.', async () => {
   const { reads, read } = readsThatSee(0);
   expect(await new Retry({ ...policy, searchFor: 0 }).search(read)).toBeUndefined();
-  expect(reads).toHaveLength(2);
+  expect(reads).toHaveLength(0);
 });

@@ -23,7 +23,8 @@ const policy = {
   lookFor: 30,
   searchFor: 60,
   signal: new AbortController().signal,
-  onThrottled: () => {},
+  insistFor: 1_000,
+  onRetry: async () => {},
 };
 
 /** A client of a service that this action does not know: all that a session may rely on. */
@@ -51,17 +52,19 @@ class ParcelsClient implements AwsClient {
 describe('a session', () => {
   test('is opened in the Region that is set, or else in that of the environment.', async () => {
     process.env['AWS_REGION'] = 'us-west-2';
-    expect((await openSession(EC2Client, 'eu-west-1', policy)).region).toBe('eu-west-1');
-    expect((await openSession(EC2Client, undefined, policy)).region).toBe('us-west-2');
+    expect((await openSession(EC2Client, 'eu-west-1', policy, process.env)).region).toBe('eu-west-1');
+    expect((await openSession(EC2Client, undefined, policy, process.env)).region).toBe('us-west-2');
   });
 
   test('cannot be opened without a Region.', async () => {
-    await expect(openSession(EC2Client, undefined, policy)).rejects.toMatchObject({ code: 'NO_REGION' });
+    await expect(openSession(EC2Client, undefined, policy, process.env)).rejects.toMatchObject({
+      code: 'NO_REGION',
+    });
   });
 
   test('cannot be opened without credentials.', async () => {
     setAwsEnvironment({});
-    await expect(openSession(EC2Client, 'eu-west-1', policy)).rejects.toMatchObject({
+    await expect(openSession(EC2Client, 'eu-west-1', policy, process.env)).rejects.toMatchObject({
       code: 'NO_CREDENTIALS',
       message: 'No AWS credentials were found.',
     });
@@ -75,7 +78,9 @@ describe('a session', () => {
     'cannot be opened if %s is malformed: the error names the %s and does not quote it.',
     async (variable, part, value) => {
       process.env[variable] = value;
-      const error = await openSession(EC2Client, 'eu-west-1', policy).catch((reason: unknown) => reason);
+      const error = await openSession(EC2Client, 'eu-west-1', policy, process.env).catch(
+        (reason: unknown) => reason,
+      );
       expect(error).toMatchObject({
         code: 'CREDENTIALS_MALFORMED',
         message: expect.stringMatching(
@@ -86,18 +91,17 @@ describe('a session', () => {
     },
   );
 
-  test('has one ID for its credentials, which does not reveal them.', async () => {
-    const { credentialsId } = await openSession(EC2Client, 'eu-west-1', policy);
-    // printf AKIAEXAMPLE | sha256sum
-    expect(credentialsId).toBe('caae15ff5d193ec5');
-    process.env['AWS_ACCESS_KEY_ID'] = 'AKIAOTHER';
-    expect((await openSession(EC2Client, 'eu-west-1', policy)).credentialsId).not.toBe(credentialsId);
+  test('knows its access key and the account in it, as hashes.', async () => {
+    // printf ASIAY34FZKBOKMUTVV7A | sha256sum, and of the account that is known to own it.
+    process.env['AWS_ACCESS_KEY_ID'] = 'ASIAY34FZKBOKMUTVV7A';
+    const { caller } = await openSession(EC2Client, 'eu-west-1', policy, process.env);
+    expect(caller).toEqual({ credentials: 'e1de2469408636f0', account: '1353617770528d50' });
   });
 });
 
 describe('a client of a session', () => {
   test('is the first client if it is of the same class, and a new one with overrides.', async () => {
-    const session = await openSession(EC2Client, 'eu-west-1', policy);
+    const session = await openSession(EC2Client, 'eu-west-1', policy, process.env);
     const first = session.client(EC2Client);
     expect(session.client(EC2Client)).toBe(first);
     const patient = session.client(EC2Client, { maxAttempts: 3 });
@@ -110,7 +114,7 @@ describe('a client of a session', () => {
 
   test('has the Region and the credentials of the first, whatever its service.', async () => {
     process.env['AWS_REGION'] = 'us-west-2';
-    const session = await openSession(EC2Client, 'eu-west-1', policy);
+    const session = await openSession(EC2Client, 'eu-west-1', policy, process.env);
     process.env['AWS_ACCESS_KEY_ID'] = 'AKIAOTHER';
     const { config } = session.client(AutoScalingClient);
     expect(await config.region()).toBe('eu-west-1');
@@ -118,14 +122,13 @@ describe('a client of a session', () => {
     expect(await config.maxAttempts()).toBe(1);
   });
 
-  test('has timeouts, whatever its service.', async () => {
+  test('has a timeout, whatever its service.', async () => {
     await using server = await serve(200, '<DescribeAutoScalingGroupsResponse/>');
     process.env['AWS_ENDPOINT_URL'] = server.url;
-    const client = (await openSession(EC2Client, 'eu-west-1', policy)).client(AutoScalingClient);
+    const client = (await openSession(EC2Client, 'eu-west-1', policy, process.env)).client(AutoScalingClient);
     await client.send(new DescribeAutoScalingGroupsCommand({}));
     const handler: { handle: unknown; httpHandlerConfigs?(): object } = client.config.requestHandler;
     expect(handler.httpHandlerConfigs?.()).toMatchObject({
-      connectionTimeout: 5_000,
       requestTimeout: 15_000,
       throwOnRequestTimeout: true,
     });
@@ -133,7 +136,7 @@ describe('a client of a session', () => {
 
   test('sends nothing without https, whatever its service.', async () => {
     process.env['AWS_ENDPOINT_URL'] = 'http://192.0.2.1';
-    const session = await openSession(EC2Client, 'eu-west-1', policy);
+    const session = await openSession(EC2Client, 'eu-west-1', policy, process.env);
     const unsafe = { code: 'ENDPOINT_NOT_SAFE' };
     const groups = session.client(AutoScalingClient).send(new DescribeAutoScalingGroupsCommand({}));
     await expect(groups).rejects.toMatchObject(unsafe);
@@ -145,7 +148,7 @@ describe('a client of a session', () => {
     await using source = await serveCredentials();
     await using server = await serve(200, '<DescribeKeyPairsResponse><keySet/></DescribeKeyPairsResponse>');
     setAwsEnvironment({ AWS_CONTAINER_CREDENTIALS_FULL_URI: source.url, AWS_ENDPOINT_URL: server.url });
-    const session = await openSession(EC2Client, 'eu-west-1', policy);
+    const session = await openSession(EC2Client, 'eu-west-1', policy, process.env);
     await session.client(EC2Client).send(new DescribeKeyPairsCommand({}));
     await session.client(EC2Client, { maxAttempts: 3 }).send(new DescribeKeyPairsCommand({}));
     await session.client(AutoScalingClient).send(new DescribeAutoScalingGroupsCommand({}));
@@ -160,7 +163,7 @@ describe('a client of a session', () => {
 
 describe('a client that this action does not know', () => {
   test('has the Region and the credentials of the session, and the settings of every client.', async () => {
-    const session = await openSession(EC2Client, 'eu-west-1', policy);
+    const session = await openSession(EC2Client, 'eu-west-1', policy, process.env);
     const { config } = session.client(ParcelsClient);
     expect(await config.region()).toBe('eu-west-1');
     expect(await config.credentials()).toMatchObject({ accessKeyId: 'AKIAEXAMPLE' });
@@ -172,7 +175,7 @@ describe('a client that this action does not know', () => {
   });
 
   test('sends nothing without https.', async () => {
-    const session = await openSession(EC2Client, 'eu-west-1', policy);
+    const session = await openSession(EC2Client, 'eu-west-1', policy, process.env);
     const client = session.client(ParcelsClient);
     await expect(client.send('http:', 'parcels.example')).rejects.toMatchObject({
       code: 'ENDPOINT_NOT_SAFE',
@@ -182,10 +185,10 @@ describe('a client that this action does not know', () => {
   });
 
   test('can open a session, too.', async () => {
-    const session = await openSession(ParcelsClient, 'eu-west-1', policy);
+    const session = await openSession(ParcelsClient, 'eu-west-1', policy, process.env);
     expect(session.client(ParcelsClient)).toBe(session.client(ParcelsClient));
     expect(await session.client(EC2Client).config.credentials()).toMatchObject({
-      accessKeyId: 'AKIAPARCELS',
+      accessKeyId: 'AKIAEXAMPLE',
     });
     await expect(session.client(ParcelsClient).send('http:', 'parcels.example')).rejects.toMatchObject({
       code: 'ENDPOINT_NOT_SAFE',

@@ -14,9 +14,10 @@ const policy = {
   lookFor: 30,
   searchFor: 60,
   signal: new AbortController().signal,
-  onThrottled: () => {},
+  insistFor: 1_000,
+  onRetry: async () => {},
 };
-const unchecked = { checksCertificates: false };
+const unchecked = { checksCertificates: false, environment: {} };
 let folder: string;
 
 beforeEach(() => {
@@ -41,7 +42,7 @@ describe('the credential chain', () => {
     async (variable) => {
       await using server = await serve(200, '<AssumeRoleWithWebIdentityResponse/>');
       setAwsEnvironment({ ...webIdentity(), [variable]: server.url.replace('127.0.0.1', '0.0.0.0') });
-      await expect(openSession(EC2Client, 'eu-west-1', policy)).rejects.toMatchObject({
+      await expect(openSession(EC2Client, 'eu-west-1', policy, process.env)).rejects.toMatchObject({
         code: 'ENDPOINT_NOT_SAFE',
         message: 'The endpoint http://0.0.0.0 does not use https.',
       });
@@ -51,7 +52,7 @@ describe('the credential chain', () => {
 
   test('sends no token to a server whose certificate is not checked', async () => {
     setAwsEnvironment(webIdentity());
-    await expect(openSession(EC2Client, 'eu-west-1', policy, unchecked)).rejects.toMatchObject({
+    await expect(openSession(EC2Client, 'eu-west-1', policy, process.env, unchecked)).rejects.toMatchObject({
       code: 'ENDPOINT_NOT_SAFE',
       message: 'The certificate of sts.eu-west-1.amazonaws.com would not be checked.',
     });
@@ -60,8 +61,8 @@ describe('the credential chain', () => {
   test('sends the token to a local endpoint', async () => {
     await using server = await serve(200, '<AssumeRoleWithWebIdentityResponse/>');
     setAwsEnvironment({ ...webIdentity(), AWS_ENDPOINT_URL: server.url });
-    await expect(openSession(EC2Client, 'eu-west-1', policy)).rejects.toMatchObject({
-      code: 'NO_CREDENTIALS',
+    await expect(openSession(EC2Client, 'eu-west-1', policy, process.env)).rejects.toMatchObject({
+      code: 'CREDENTIALS_NOT_LOADED',
     });
     expect(server.requests.length).toBeGreaterThan(0);
   });
@@ -70,7 +71,7 @@ describe('the credential chain', () => {
 describe('a client', () => {
   test('asks no server whose certificate is not checked', async () => {
     setAwsEnvironment(credentialVariables);
-    const { client } = await openSession(EC2Client, 'eu-west-1', policy, unchecked);
+    const { client } = await openSession(EC2Client, 'eu-west-1', policy, process.env, unchecked);
     for (const overrides of [undefined, { maxAttempts: 1 }]) {
       await expect(client(EC2Client, overrides).send(new DescribeKeyPairsCommand({}))).rejects.toMatchObject({
         code: 'ENDPOINT_NOT_SAFE',
@@ -83,7 +84,7 @@ describe('a client', () => {
   test('asks a local endpoint all the same', async () => {
     await using server = await serve(200, '<DescribeKeyPairsResponse><keySet/></DescribeKeyPairsResponse>');
     setAwsEnvironment({ ...credentialVariables, AWS_ENDPOINT_URL: server.url });
-    const { client } = await openSession(EC2Client, 'eu-west-1', policy, unchecked);
+    const { client } = await openSession(EC2Client, 'eu-west-1', policy, process.env, unchecked);
     await client(EC2Client).send(new DescribeKeyPairsCommand({}));
     expect(server.requests).toHaveLength(1);
   });

@@ -12,6 +12,15 @@ const measured: BenchReport = {
     ['theirs', [10, 11, 10].map((wall) => ({ wall, cpu: 40 }))],
   ]),
   bundle: { whole: 1_234_000, withoutOptional: 900_000, loaded: [{ name: 'a.js', bytes: 400_001 }] },
+  archive: { bytes: 400_001, files: 60 },
+  cleanup: {
+    times: {
+      start: [{ wall: 20 }, { wall: 20 }, { wall: 40 }],
+      nothing: [{ wall: 30 }, { wall: 30 }, { wall: 60 }],
+      keyPair: [{ wall: 60 }, { wall: 50 }, { wall: 200 }],
+    },
+    requests: { main: ['CreateKeyPair'], post: ['DescribeKeyPairs', 'DeleteKeyPair'] },
+  },
   notes: ['A note.'],
   setting: { node: '24.0.0', system: 'linux x64, 2 cores', date: '2026-01-02' },
 };
@@ -36,6 +45,23 @@ describe('The report of a benchmark', () => {
     const report = reportOf(measured);
     expect(lineWith('is not loaded', report)).toContain(': met');
     expect(lineWith('`a.js`', report)).toContain('**missed**');
+  });
+
+  test('compares post steps with a start of Node.js in the same round, and lists the requests of a job.', () => {
+    const report = reportOf(measured);
+    expect(lineWith('nothing recorded', report)).toBe(
+      '| post step with nothing recorded | 30 ms | 1.50 × (1.50 to 1.50) |',
+    );
+    expect(lineWith('deletes a key pair and', report)).toBe(
+      '| post step that deletes a key pair and its file | 60 ms | 3.00 × (2.50 to 5.00) |',
+    );
+    expect(report).toContain(
+      'sends 3 requests: CreateKeyPair in the step, DescribeKeyPairs, DeleteKeyPair when the job ends.',
+    );
+  });
+
+  test('shows the size of the archive, and how many files it has.', () => {
+    expect(lineWith('60 files', reportOf(measured))).toContain('| 401 kB | 400 kB: **missed** |');
   });
 
   test('leaves out CPU time if it was not measured.', () => {

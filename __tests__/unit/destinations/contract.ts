@@ -36,6 +36,19 @@ export function testDestination<Kind extends DestinationKindName>(
       expect([job.snapshot(), open()]).toEqual([before, { open: [], unreadable: [] }]);
     });
 
+    test('reports in a dry run what it reports when it delivers the key, and creates nothing', () =>
+      withDestination(one, async ({ job, destination, claims }) => {
+        const before = job.snapshot();
+        const expected = await destination.expected();
+        expect(job.snapshot()).toEqual(before);
+        const { key } = await createMaskedKey();
+        const reservation = await destination.reserve(claims);
+        const delivered = await reservation.deliver(key);
+        await reservation.close();
+        expect({ ...expected, outputs: {} }).toEqual({ ...delivered, outputs: {} });
+        expect([{}, delivered.outputs]).toContainEqual(expected.outputs);
+      }));
+
     test('creates nothing if its claim cannot be recorded', async () => {
       await using job = await createTestJob();
       const before = job.snapshot();

@@ -108,5 +108,5 @@ export function tracesOf(text: string, { folders }: TestJob): string[] {
 
 /** The lines of a key that are base64. */
 export function bodyLinesOf(text: string): string[] {
-  return text.split('\n').filter((line) => /^[\w+/=]{16,}$/.test(line));
+  return text.split(/\r?\n/).filter((line) => /^[\w+/=]{16,}$/.test(line));
 }

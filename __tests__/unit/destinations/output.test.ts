@@ -45,7 +45,7 @@ describe('the output private-key', () => {
     const [first = '', ...lines] = readFileSync(file, 'utf8').split('\n');
     const delimiter = first.replace('private-key<<', '');
     expect(lines.slice(0, lines.indexOf(delimiter)).join('\n')).toBe(pem);
-    expect(claims.records).toEqual([{ kind: 'output', path: file }]);
+    expect(claims.records).toEqual([{ kind: 'output', path: file, filled: true }]);
     expect(delivered).toEqual({
       label: 'Private key output',
       where: 'private-key',
@@ -114,8 +114,6 @@ describe('a release', () => {
   test.each<[what: string, put: (file: string) => void]>([
     ['nothing', () => {}],
     ['an empty file', (file) => writeFileSync(file, '')],
-    ['a folder', (file) => mkdirSync(file)],
-    ['a pipe that no one reads', (file) => execFileSync('mkfifo', [file])],
   ])('says that the key is already gone where there is %s', async (_, put) => {
     await using job = await createJobFolders();
     const file = path.join(job.temp, 'output');
@@ -124,6 +122,22 @@ describe('a release', () => {
       outcome: 'already-gone',
       what: "the private key in the step's output file",
     });
+  });
+
+  test.each<[what: string, put: (file: string) => void]>([
+    ['a folder', (file) => mkdirSync(file)],
+    ['a pipe that no one reads', (file) => execFileSync('mkfifo', [file])],
+    ['a link', (file) => symlinkSync('/nowhere', file)],
+  ])('names %s that is there, unless the key was never written', async (_, put) => {
+    await using job = await createJobFolders();
+    const file = path.join(job.temp, 'output');
+    put(file);
+    expect(await releaseOutput({ kind: 'output', path: file, filled: true })).toEqual({
+      outcome: 'left',
+      what: "the private key in the step's output file",
+      why: `something that is not a regular file is at ${file} now`,
+    });
+    expect(await releaseOutput({ kind: 'output', path: file })).toMatchObject({ outcome: 'done' });
   });
 
   test('creates no file', async () => {
@@ -138,11 +152,11 @@ describe('a release', () => {
     const precious = path.join(job.outside, 'precious');
     writeFileSync(precious, 'precious');
     symlinkSync(precious, path.join(job.temp, 'link'));
-    const record = { kind: 'output', path: path.join(job.temp, 'link') } as const;
+    const record = { kind: 'output', path: path.join(job.temp, 'link'), filled: true } as const;
     expect(await releaseOutput(record)).toEqual({
       outcome: 'left',
       what: "the private key in the step's output file",
-      why: 'the file cannot be emptied',
+      why: `something that is not a regular file is at ${record.path} now`,
     });
     expect(readFileSync(precious, 'utf8')).toBe('precious');
   });

@@ -40,6 +40,7 @@ export async function createTestJob(): Promise<TestJob> {
     exportVariable(name, value) {
       variables[name] = value;
     },
+    keepsFiles: true,
     stepId: 'key',
     randomHex: (bytes) => 'f0'.repeat(bytes),
     userId: process.geteuid?.(),

@@ -13,6 +13,18 @@ test('The pages and action.yml match the tables of src/ and the example workflow
   expect(problemsOf(docs)).toEqual([]);
 });
 
+test('README says before its first whole workflow what a first run needs', () => {
+  const [, rest = ''] = (docs.pages.get('README.md') ?? '').split('## Before you start');
+  const [section] = rest.split('## Full example');
+  const needs = [
+    '#quick-start-oidc',
+    'sts:AssumeRoleWithWebIdentity',
+    '(docs/permissions.md)',
+    'ec2:RunInstances',
+  ];
+  for (const need of [...needs, 'variable `AWS_ROLE_ARN`']) expect(section).toContain(need);
+});
+
 test.each(['README.md', 'action.yml'])('Writing the docs again does not change %s', (name) => {
   const text = name === 'action.yml' ? docs.manifest : docs.pages.get(name);
   expect(renewed(docs).get(name)).toBe(text);
@@ -100,6 +112,16 @@ describe('The check of the docs', () => {
     const problems = newProblemsOf(withExample(example));
     expect(problems).toEqual([
       'docs/examples.md: an example uses the key name fleet; the policy allows names that start with gha-.',
+    ]);
+    const prefix = example.replace('key-name: fleet', 'key-name-prefix: team-');
+    expect(newProblemsOf(withExample(prefix))).toEqual([expect.stringContaining('the key name team-;')]);
+  });
+
+  test('finds a recipe that does not say at its start what it needs', () => {
+    const page = 'docs/recipes/packer.md';
+    const without = withPage(page, (text) => text.replace('README.md#before-you-start', 'README.md'));
+    expect(newProblemsOf(without)).toEqual([
+      `${page} does not say at its start what it needs (README.md#before-you-start).`,
     ]);
   });
 

@@ -7,9 +7,9 @@ import { freshEd25519 } from '../../lib/keys.ts';
 import { ec2OwnTags, NotedClaim, newPair, nonceTag, recordOfPair } from './pairs.ts';
 
 /** Creates the key pair; returns the result or the error, what EC2 saw, and the calls of the claim. */
-async function create(ec2: FakeEc2) {
+async function create(ec2: FakeEc2, policy: Parameters<FakeEc2['keyPairs']>[0] = {}) {
   const claim = new NotedClaim();
-  const outcome = await createKeyPair(newPair, ec2.keyPairs(), { record: recordOfPair, claim }).catch(
+  const outcome = await createKeyPair(newPair, ec2.keyPairs(policy), { record: recordOfPair, claim }).catch(
     (reason: unknown) => reason,
   );
   const { pairs, journal } = ec2;
@@ -118,7 +118,7 @@ test('A throttled request is sent again without a lookup.', async () => {
   const { outcome, journal } = await create(ec2);
   expect(outcome).toMatchObject({ keyName: 'deploy' });
   expect(journal).toEqual(['create deploy', 'create deploy', 'create deploy']);
-  expect(ec2.throttlingReports).toBe(1);
+  expect(ec2.retries).toBe(2);
 });
 
 test('An unanswered request stays unanswered, whatever becomes of the next one.', async () => {
@@ -129,17 +129,25 @@ test('An unanswered request stays unanswered, whatever becomes of the next one.'
   expect(calls).toMatchObject([{ unanswered: 1 }]);
 });
 
-test('After three lost responses the step fails: no key pair is left, and the claim stays open.', async () => {
+test('If every response is lost until the time for it is up, the step fails: no key pair is left, and the claim stays open.', async () => {
   const ec2 = new FakeEc2();
-  for (let lost = 0; lost < 3; lost += 1) ec2.faults.create.push({ afterwards: ec2Errors.silence() });
-  const { outcome, journal, calls, pairs } = await create(ec2);
+  for (let lost = 0; lost < 30; lost += 1) ec2.faults.create.push({ afterwards: ec2Errors.silence() });
+  const { outcome, journal, calls, pairs } = await create(ec2, { insistFor: 0 });
   expect(outcome).toMatchObject({
     code: 'NO_ANSWER',
     message: expect.stringMatching(/^Could not create key pair "deploy" in eu-west-1: TimeoutError/),
   });
-  expect(starting(journal, 'create')).toHaveLength(3);
+  expect(starting(journal, 'delete')).toHaveLength(starting(journal, 'create').length);
   expect(pairs.size).toBe(0);
   expect(calls).toEqual([]);
+});
+
+test('While the time lasts, a key pair is created again however many responses were lost.', async () => {
+  const ec2 = new FakeEc2();
+  for (let lost = 0; lost < 9; lost += 1) ec2.faults.create.push({ afterwards: ec2Errors.silence() });
+  const { outcome, pairs } = await create(ec2);
+  expect(outcome).toMatchObject({ keyName: 'deploy' });
+  expect(pairs.size).toBe(1);
 });
 
 /** A key pair of the name that is there before the step, and its error when another one is to have the name. */
@@ -354,10 +362,10 @@ test('A lost key pair that cannot be deleted is named in the error, and stays cl
 
 test('The text of a damaged private key is in no error.', async () => {
   const ec2 = new FakeEc2();
-  for (let damaged = 0; damaged < 3; damaged += 1) {
+  for (let damaged = 0; damaged < 30; damaged += 1) {
     ec2.faults.create.push({ response: { KeyMaterial: '-----BEGIN RSA PRIVATE KEY-----\nMIIEdamaged' } });
   }
-  const { outcome } = await create(ec2);
+  const { outcome } = await create(ec2, { insistFor: 0 });
   const texts: string[] = [];
   for (let error = outcome; error instanceof Error; error = error.cause) {
     texts.push(error.message, error.stack ?? '', JSON.stringify(error));

@@ -30,7 +30,8 @@ function keyPairsAt(endpoint: string): KeyPairs {
       lookFor: 30,
       searchFor: 60,
       signal,
-      onThrottled: () => {},
+      insistFor: 1_000,
+      onRetry: async () => {},
     }),
     client: (Client) => guardedClient(Client, { ...clientSettings, region }),
   });

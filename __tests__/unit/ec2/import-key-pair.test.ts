@@ -20,7 +20,7 @@ async function importInto(ec2: FakeEc2) {
 
 test('A key is imported with one call, and held by its ID.', async () => {
   const { outcome, calls, journal } = await importInto(new FakeEc2());
-  expect(outcome).toEqual({ keyPairId: 'key-00000000000000001', fingerprint: 'imported', created: true });
+  expect(outcome).toEqual({ keyPairId: 'key-00000000000000001', fingerprint: 'imported', holder: undefined });
   expect(calls).toEqual([{ ...recordOfPair, keyPairId: 'key-00000000000000001', unanswered: 0 }]);
   expect(journal).toEqual(['import deploy']);
 });
@@ -40,7 +40,7 @@ test('After a lost response the import is sent again, and the key pair is known 
   const ec2 = new FakeEc2();
   ec2.faults.import.push({ afterwards: ec2Errors.reset() });
   const { outcome, calls } = await importInto(ec2);
-  expect(outcome).toMatchObject({ keyPairId: 'key-00000000000000001', created: true });
+  expect(outcome).toMatchObject({ keyPairId: 'key-00000000000000001', holder: undefined });
   expect(calls).toEqual([{ ...recordOfPair, keyPairId: 'key-00000000000000001', unanswered: 1 }]);
 });
 
@@ -53,7 +53,7 @@ test('The same key that someone else has imported meanwhile is used, and stays t
     Tags: [{ Key: nonceTag.key, Value: 'another' }],
   });
   const { outcome, calls } = await importInto(ec2);
-  expect(outcome).toEqual({ keyPairId: 'key-0aaa', fingerprint: 'aa:bb', created: false });
+  expect(outcome).toMatchObject({ keyPairId: 'key-0aaa', holder: { keyPairId: 'key-0aaa' } });
   expect(calls).toEqual(['cancelled']);
 });
 
@@ -69,7 +69,7 @@ test('An import that was delivered twice is known by its nonce.', async () => {
   const ec2 = new FakeEc2();
   ec2.faults.import.push({ afterwards: ec2Errors.duplicate() });
   const { outcome, calls } = await importInto(ec2);
-  expect(outcome).toMatchObject({ created: true });
+  expect(outcome).toMatchObject({ holder: undefined });
   expect(calls).toMatchObject([{ keyPairId: 'key-00000000000000001' }]);
 });
 
@@ -107,7 +107,7 @@ describe('a name that someone else frees before it is looked up', () => {
       if (call === 'describe') ec2.pairs.delete('key-0aaa');
     };
     const { outcome, calls, journal } = await importInto(ec2);
-    expect(outcome).toMatchObject({ created: true });
+    expect(outcome).toMatchObject({ holder: undefined });
     expect(journal.filter((call) => call.startsWith('import'))).toHaveLength(2);
     expect(calls).toEqual([{ ...recordOfPair, keyPairId: 'key-00000000000000001', unanswered: 1 }]);
   });

@@ -27,7 +27,7 @@ describe('an error of EC2', () => {
       (keyPairs) => keyPairs.findEventually({ keyPairId: 'key-0a' }),
     ],
     ['list key pairs', 'ec2:DescribeKeyPairs', (keyPairs) => keyPairs.list([])],
-    ['list key pairs', 'ec2:DescribeKeyPairs', (keyPairs) => keyPairs.listEventually([nonceTag])],
+    ['list key pairs', 'ec2:DescribeKeyPairs', (keyPairs) => keyPairs.list([nonceTag])],
     [
       'tag key pair "deploy" (key-0a)',
       'ec2:CreateTags',

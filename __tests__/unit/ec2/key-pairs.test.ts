@@ -5,7 +5,7 @@ import { PublicKey } from '../../../src/keys/public-key.ts';
 import { awsError, ec2Errors } from '../../lib/aws-errors.ts';
 import { FakeEc2, publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
-import { ec2OwnTags, existingPair, inputsOf, newPair, nonceTag } from './pairs.ts';
+import { ec2OwnTags, existingPair, inputsOf, newPair } from './pairs.ts';
 
 test('A key pair is created in PEM format, with its tags in the same call.', async () => {
   const ec2 = new FakeEc2();
@@ -141,20 +141,6 @@ describe('list', () => {
       { IncludePublicKey: true },
     ]);
   });
-
-  test('looks several times before it accepts that there are none.', async () => {
-    const ec2 = new FakeEc2();
-    let reads = 0;
-    mockClient(ec2.client)
-      .on(DescribeKeyPairsCommand)
-      .callsFake(() => {
-        reads += 1;
-        return { KeyPairs: reads < 2 ? [] : [{ KeyPairId: 'key-0a', KeyName: 'deploy' }] };
-      });
-    expect(await ec2.keyPairs().listEventually([nonceTag])).toHaveLength(1);
-    reads = -1000;
-    expect(await ec2.keyPairs().listEventually([nonceTag])).toEqual([]);
-  });
 });
 
 describe('delete', () => {
@@ -172,6 +158,19 @@ describe('delete', () => {
     ec2.faults.delete.push({ afterwards: ec2Errors.reset() });
     expect(await ec2.keyPairs().delete(existingPair)).toBe('gone');
   });
+});
+
+test('The next key pair with a name is another one, even if reads still show the deleted one for a time.', async () => {
+  const ec2 = new FakeEc2();
+  ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0a' });
+  let reads = 0;
+  ec2.onCall = () => {
+    reads += 1;
+    if (reads === 3) ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0b' });
+    if (reads === 3) ec2.pairs.delete('key-0a');
+  };
+  const next = await ec2.keyPairs().findNext({ keyName: 'deploy', keyPairId: 'key-0a' });
+  expect([next?.keyPairId, reads]).toEqual(['key-0b', 3]);
 });
 
 describe('tagging', () => {
@@ -212,7 +211,7 @@ describe('tagging', () => {
       code: 'NO_ANSWER',
       awsName: 'DamagedResponse',
     });
-    expect(tagged).toBe(4);
+    expect(tagged).toBeGreaterThan(4);
   });
 });
 

@@ -29,6 +29,7 @@ export const recordOfPair: KeyPairRecord = {
   keyName: 'deploy',
   nonce,
   credentials: '0123456789abcdef',
+  account: 'abcdef0123456789',
   endpoint: 'ec2.eu-west-1.amazonaws.com',
 };
 

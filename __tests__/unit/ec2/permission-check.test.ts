@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { KeyPairCall } from '../../../src/ec2/requests.ts';
 import { PublicKey } from '../../../src/keys/public-key.ts';
-import { ec2Errors } from '../../lib/aws-errors.ts';
+import { awsError, ec2Errors } from '../../lib/aws-errors.ts';
 import { FakeEc2, publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
 import { existingPair, inputsOf, newPair, nonceTag } from './pairs.ts';
@@ -42,6 +42,36 @@ describe('a permission check', () => {
     await expect(ec2.keyPairs().checkPermission(call)).rejects.toMatchObject({
       code: 'NOT_ALLOWED',
       hint: expect.stringContaining('ec2:DeleteKeyPair'),
+    });
+  });
+
+  test('that EC2 answers with a refusal says so once, and names every permission that the call needs.', async () => {
+    const ec2 = new FakeEc2();
+    ec2.faults.create.push({ instead: ec2Errors.denied() });
+    const refused = ec2.keyPairs().checkPermission({ call: 'CreateKeyPair', pair: newPair });
+    await expect(refused).rejects.toMatchObject({
+      code: 'NOT_ALLOWED',
+      message: expect.stringMatching(/^EC2 would not allow this: UnauthorizedOperation: (?!.*eu-west-1)/),
+      hint: 'The role needs ec2:CreateKeyPair and ec2:CreateTags. The README lists all permissions.',
+    });
+  });
+
+  test.each([
+    ['was lost', ec2Errors.reset(), 'NO_ANSWER'],
+    [
+      'says that the credentials are refused',
+      awsError('AuthFailure', { status: 401 }),
+      'CREDENTIALS_REFUSED',
+    ],
+  ])('whose response %s does not say what EC2 would allow.', async (_, error, code) => {
+    const ec2 = new FakeEc2();
+    ec2.faults.delete.push(...Array.from({ length: 4 }, () => ({ instead: error })));
+    const call = { call: 'DeleteKeyPair', pair: existingPair } as const;
+    await expect(ec2.keyPairs({ total: 0 }).checkPermission(call)).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(
+        /^Could not check the permission to delete key pair "deploy" .* in eu-west-1: /,
+      ),
     });
   });
 });

@@ -227,6 +227,14 @@ test('The clients retry by themselves: nothing that is sent changes anything.', 
   ]);
 });
 
+test('If the time of the step is up, it is unknown what references a key pair.', async () => {
+  answerFrom({});
+  const outOfTime = new AbortController();
+  outOfTime.abort();
+  const found = await findReferences(['deploy'], sessionOf('eu-west-1'), outOfTime.signal);
+  expect(found.get('deploy')).toHaveProperty('unknown');
+});
+
 test('A key name is never taken as a pattern.', async () => {
   const requests = answerFrom({});
   await find(['web*?\\']);
@@ -239,21 +247,24 @@ test('A key name is never taken as a pattern.', async () => {
 
 describe('a refused request', () => {
   test.each([
-    'DescribeInstances',
-    'DescribeLaunchTemplateVersions',
-    'DescribeLaunchConfigurations',
-    'DescribeAutoScalingGroups',
-    'DescribeLaunchTemplateVersions of one template',
-  ])('(%s) leaves it unknown for every key pair whether it is in use, and says why.', async (denied) => {
-    answerFrom({
-      templates: [webTemplate(3)],
-      groups: [groupOf({ LaunchTemplateId: 'lt-web', Version: '3' })],
-      denied,
-    });
-    const unknown = `UnauthorizedOperation: no ${denied} (request r-1)`;
-    expect([...(await find(['deploy', 'other']))]).toEqual([
-      ['deploy', { unknown }],
-      ['other', { unknown }],
-    ]);
-  });
+    ['DescribeInstances', 'ec2:DescribeInstances'],
+    ['DescribeLaunchTemplateVersions', 'ec2:DescribeLaunchTemplateVersions'],
+    ['DescribeLaunchConfigurations', 'autoscaling:DescribeLaunchConfigurations'],
+    ['DescribeAutoScalingGroups', 'autoscaling:DescribeAutoScalingGroups'],
+    ['DescribeLaunchTemplateVersions of one template', 'ec2:DescribeLaunchTemplateVersions'],
+  ])(
+    '(%s) leaves it unknown for every key pair whether it is in use, and names %s.',
+    async (denied, missingPermission) => {
+      answerFrom({
+        templates: [webTemplate(3)],
+        groups: [groupOf({ LaunchTemplateId: 'lt-web', Version: '3' })],
+        denied,
+      });
+      const unknown = `UnauthorizedOperation: no ${denied} (request r-1)`;
+      expect([...(await find(['deploy', 'other']))]).toEqual([
+        ['deploy', { unknown, missingPermission }],
+        ['other', { unknown, missingPermission }],
+      ]);
+    },
+  );
 });

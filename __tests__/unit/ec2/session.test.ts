@@ -15,7 +15,8 @@ const policy = {
   lookFor: 30,
   searchFor: 60,
   signal: new AbortController().signal,
-  onThrottled: () => {},
+  insistFor: 1_000,
+  onRetry: async () => {},
 };
 
 test.each([
@@ -25,9 +26,9 @@ test.each([
   await using server = await serve(200, '<DescribeKeyPairsResponse><keySet/></DescribeKeyPairsResponse>');
   setEndpoint(server.url);
   process.env['AWS_REGION'] = 'us-west-2';
-  const { session, keyPairs, credentialsId } = await openKeyPairSession(name, policy);
+  const { session, keyPairs, caller } = await openKeyPairSession(name, policy, process.env);
   expect([session.region, keyPairs.region]).toEqual([region, region]);
-  expect(credentialsId).toBe(session.credentialsId);
+  expect(caller).toBe(session.caller);
   expect(await keyPairs.list([])).toEqual([]);
   expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([
     expect.stringContaining(`/${region}/ec2/`),

@@ -25,6 +25,19 @@ test('If key-type is not set, a new key pair is of type rsa, and an existing one
   expect(readAs('ensure', { 'key-name': 'a' }).keyType).toBeUndefined();
 });
 
+test('If lifetime is not set, create ends with the job whatever its name, and what jobs share by name is kept', () => {
+  expect(rules['lifetime'].fallback).toBe(
+    '`job` for `create`, and for `import` without `key-name`; otherwise `persistent`',
+  );
+  const named = { 'key-name': 'deploy' };
+  const key = { 'public-key': 'ssh-ed25519 AAAA' };
+  expect(readAs('create', {}).lifetime).toBe('job');
+  expect(readAs('create', named).lifetime).toBe('job');
+  expect(readAs('ensure', named).lifetime).toBe('persistent');
+  expect(readAs('import', { ...key, ...named }).lifetime).toBe('persistent');
+  expect(readAs('import', { ...key, 'key-name-prefix': 'x-' }).lifetime).toBe('job');
+});
+
 test('If private-key-path is not set, the path of the file is left open', () => {
   expect(rules['private-key-path'].fallback).toBe("a file in the runner's temp folder");
   for (const operation of ['create', 'ensure', 'fetch'] as const) {
@@ -34,7 +47,7 @@ test('If private-key-path is not set, the path of the file is left open', () => 
 });
 
 test('If aws-region is not set, the Region is left to the AWS environment', () => {
-  expect(rules['aws-region'].fallback).toBe('`AWS_REGION`');
+  expect(rules['aws-region'].fallback).toBe('as for the AWS CLI');
   expect(read({}).region).toBeUndefined();
 });
 

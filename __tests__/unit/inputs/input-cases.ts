@@ -9,6 +9,8 @@ export const inputCases: Readonly<Record<InputName, readonly [takenBy: string, v
   'key-name': [all, 'release'],
   'key-name-prefix': ['create import', 'team-'],
   'key-pair-id': ['fetch describe delete', 'key-0123456789abcdef0'],
+  'key-name-pattern': ['describe', 'gha-*'],
+  'key-fingerprint': ['describe', 'xSAdQD5ZFMbcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='],
   'run-id': ['describe delete', '4242'],
   'key-type': ['create ensure', 'ed25519'],
   'key-format': ['create ensure', 'ppk'],
@@ -20,6 +22,7 @@ export const inputCases: Readonly<Record<InputName, readonly [takenBy: string, v
   'private-key-path': ['create ensure fetch', 'key.pem'],
   'output-private-key': ['create ensure fetch', 'true'],
   'ssh-agent': ['create ensure fetch', 'true'],
+  'output-key-pair-arn': ['create ensure import fetch', 'true'],
   'aws-region': [all, 'eu-west-1'],
   'if-in-use': ['delete', 'warn'],
   force: ['delete', 'true'],
@@ -36,14 +39,13 @@ export const sameForAll: readonly (readonly [
   ['operation', '`create`', 'create', {}],
   ['key-name-prefix', '`gha-<repository>-`', 'gha-widgets-', {}],
   ['key-format', '`pem`', 'pem', {}],
-  ['lifetime', '`persistent` with `key-name`, otherwise `job`', 'persistent', { 'key-name': 'deploy' }],
-  ['lifetime', '`persistent` with `key-name`, otherwise `job`', 'job', { 'key-name': '' }],
   ['output-private-key', '`false`', 'false', {}],
   ['ssh-agent', '`false`', 'false', {}],
+  ['output-key-pair-arn', '`false`', 'false', {}],
   ['if-in-use', '`ignore`', 'ignore', {}],
   ['force', '`false`', 'false', {}],
   ['dry-run', '`false`', 'false', {}],
 ];
 
-/** Fallbacks that reading leaves to the operation, or to the AWS SDK. */
-export const leftToOthers: readonly InputName[] = ['key-type', 'private-key-path', 'aws-region'];
+/** Fallbacks that depend on the operation, or that are left to the AWS SDK. */
+export const leftToOthers: readonly InputName[] = ['key-type', 'private-key-path', 'aws-region', 'lifetime'];

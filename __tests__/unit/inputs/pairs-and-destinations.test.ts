@@ -72,25 +72,23 @@ describe('A key pair', () => {
   });
 });
 
-describe('A lifetime that is not set', () => {
-  test.each([
-    [{}, 'job'],
-    [{ 'key-name-prefix': 'x-' }, 'job'],
-    [{ 'key-name': 'deploy' }, 'persistent'],
-  ])('with the inputs %j is %s', (inputs, lifetime) => {
-    expect(readAs('create', inputs).lifetime).toBe(lifetime);
-    expect(readAs('import', { 'public-key': 'x', ...inputs }).lifetime).toBe(lifetime);
+describe('A lifetime', () => {
+  const key = { 'public-key': 'ssh-ed25519 AAAA' };
+
+  test.each(['job', 'run', 'persistent'] as const)('that is set applies (%s)', (lifetime) => {
+    expect(readAs('create', { 'key-name': 'deploy', lifetime }).lifetime).toBe(lifetime);
+    expect(readAs('import', { ...key, lifetime }).lifetime).toBe(lifetime);
   });
 
-  test('is persistent for ensure, which refuses job', () => {
-    expect(readAs('ensure', { 'key-name': 'deploy' }).lifetime).toBe('persistent');
-    expect(problemsOf({ operation: 'ensure', 'key-name': 'deploy', lifetime: 'job' })).toEqual([
-      'lifetime: "job" is not supported by ensure, because other jobs may rely on the key pair. Use run or persistent.',
+  test.each<[string, 'ensure' | 'import', GivenInputs]>([
+    ['ensure', 'ensure', {}],
+    ['import with key-name', 'import', key],
+  ])('of a key pair that other jobs can use by its name is never job (%s)', (shown, operation, inputs) => {
+    const named = { ...inputs, 'key-name': 'deploy' };
+    expect(readAs(operation, { ...named, lifetime: 'run' }).lifetime).toBe('run');
+    expect(problemsOf({ operation, ...named, lifetime: 'job' })).toEqual([
+      `lifetime: "job" is not supported by ${shown}, because other jobs may rely on the key pair. Use run or persistent.`,
     ]);
-  });
-
-  test('does not replace one that is set', () => {
-    expect(readAs('create', { 'key-name': 'deploy', lifetime: 'job' }).lifetime).toBe('job');
   });
 });
 
@@ -187,4 +185,60 @@ test('delete ignores what uses the key pair, and is not forced, unless the user 
   expect(
     readAs('delete', { 'key-name': 'a', 'if-in-use': 'fail', force: 'true', 'dry-run': 'true' }),
   ).toMatchObject({ ifInUse: 'fail', force: true, dryRun: true });
+});
+
+describe('describe', () => {
+  const base64 = `${'a/+'.repeat(14)}Q=`;
+
+  test.each([
+    '1f:51:ae:28:bf:89:e9:d8:1f:25:5d:37:2d:7d:b8:ca',
+    Array.from({ length: 20 }, () => '0a').join(':'),
+    Array.from({ length: 32 }, () => '0a').join(':'),
+    base64,
+  ])('takes the fingerprint %s, as EC2 or an endpoint like it shows it', (fingerprint) => {
+    const { pairs } = readAs('describe', { 'key-fingerprint': fingerprint });
+    expect(pairs).toEqual({ tags: [], namePattern: undefined, fingerprint });
+  });
+
+  test.each([`SHA256:${base64}`, base64.slice(0, -1), 'MD5:1f:51', '1f51ae28bf89e9d8', '*', '0a:*'])(
+    'refuses %s as a fingerprint',
+    (fingerprint) => {
+      expect(refusedInputs({ operation: 'describe', 'key-fingerprint': fingerprint })).toEqual([
+        'key-fingerprint',
+      ]);
+    },
+  );
+
+  test.each(['gha-*', 'web-?', String.raw`a\*b\?c\\*`, 'exact'])(
+    'takes the name pattern %s as it is',
+    (namePattern) => {
+      const { pairs } = readAs('describe', { 'key-name-pattern': namePattern, tags: 'team=web' });
+      expect(pairs).toEqual({
+        tags: [{ key: 'team', value: 'web' }],
+        namePattern,
+        fingerprint: undefined,
+      });
+    },
+  );
+
+  test.each([String.raw`a\b`, 'a\\', 'é*', '*'.repeat(256)])('refuses the name pattern %s', (pattern) => {
+    expect(refusedInputs({ operation: 'describe', 'key-name-pattern': pattern })).toEqual([
+      'key-name-pattern',
+    ]);
+  });
+
+  test('refuses filters together with a name, an ID or a run', () => {
+    const filters = { 'key-name-pattern': 'gha-*', 'key-fingerprint': base64, tags: 'team=web' };
+    for (const which of [
+      { 'key-name': 'deploy' },
+      { 'key-pair-id': 'key-0123456789abcdef0' },
+      { 'run-id': '7' },
+    ]) {
+      expect(refusedInputs({ operation: 'describe', ...which, ...filters })).toEqual([
+        'key-name-pattern',
+        'key-fingerprint',
+        'tags',
+      ]);
+    }
+  });
 });

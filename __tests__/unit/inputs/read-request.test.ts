@@ -6,9 +6,7 @@ import { type GivenInputs, problemsOf, read, readAs, refusalOf } from './reading
 describe('An invalid value is refused with the input, the value, and the rule', () => {
   test.each<[InputName, string, string, GivenInputs]>([
     ['operation', 'destroy', 'must be one of create, ensure,', {}],
-    ['operation', 'CREATE', 'must be one of create, ensure,', {}],
     ['key-type', 'dsa', 'must be one of rsa, ed25519', {}],
-    ['key-type', 'RSA', 'must be one of rsa, ed25519', {}],
     ['key-format', 'der', 'must be one of pem, ppk', {}],
     ['lifetime', 'forever', 'must be one of job, run, persistent', {}],
     ['expires-after', '12', 'is not a valid duration. Use minutes, hours or days', {}],
@@ -20,7 +18,7 @@ describe('An invalid value is refused with the input, the value, and the rule', 
     ['expires-after', '123456m', 'is not a valid duration. Use minutes, hours or days', {}],
     ['output-private-key', 'yes', 'must be true or false', {}],
     ['output-private-key', '1', 'must be true or false', {}],
-    ['dry-run', 'tRUE', 'must be true or false', {}],
+    ['dry-run', 'truee', 'must be true or false', {}],
     ['aws-region', 'EU-WEST-1', 'is not an AWS Region code such as eu-west-1', {}],
     ['aws-region', 'https://example.com', 'is not an AWS Region code such as eu-west-1', {}],
     ['aws-region', 'eu-west-1.evil.example', 'is not an AWS Region code such as eu-west-1', {}],
@@ -104,9 +102,28 @@ test.each([
   ['true', 'false'],
   ['True', 'False'],
   ['TRUE', 'FALSE'],
+  [' tRuE\n', 'fALSE\r\n'],
 ])('%s is read as true, and %s as false', (yes, no) => {
   expect(readAs('delete', { 'key-name': 'a', force: yes }).force).toBe(true);
   expect(readAs('delete', { 'key-name': 'a', force: no }).force).toBe(false);
+});
+
+test('A choice is read in any case, with spaces and newlines around it', () => {
+  expect(
+    read({
+      operation: 'Create\n',
+      'key-type': ' ED25519',
+      'key-format': 'PPK',
+      lifetime: 'Run\r\n',
+      'private-key-path': 'id',
+    }),
+  ).toMatchObject({
+    operation: 'create',
+    keyType: 'ed25519',
+    lifetime: 'run',
+    destinations: [{ format: 'ppk' }],
+  });
+  expect(readAs('delete', { 'key-name': 'a', 'if-in-use': 'FAIL' }).ifInUse).toBe('fail');
 });
 
 test.each([

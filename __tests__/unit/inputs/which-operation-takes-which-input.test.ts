@@ -68,7 +68,7 @@ test('Every operation is read as itself, and as create where none is set', () =>
 });
 
 test('An unknown operation is refused, and no other input with it', () => {
-  expect(refusedInputs({ operation: 'Create', 'run-id': '1', force: 'true', 'if-in-use': 'warn' })).toEqual([
+  expect(refusedInputs({ operation: 'destroy', 'run-id': '1', force: 'true', 'if-in-use': 'warn' })).toEqual([
     'operation',
   ]);
 });

@@ -15,7 +15,7 @@ export function maskerOf(values: readonly string[]): SecretMasker {
  * line.
  */
 export function secretParts(text: string, numbers: readonly Buffer[]): string[][] {
-  const { lines } = bodyLines(text.split('\n'));
+  const { lines } = bodyLines(text.split(/\r?\n/));
   return rangesIn(lines.join(''), numbers).map(({ from, to }) => {
     let start = 0;
     return lines
@@ -30,7 +30,7 @@ export function secretParts(text: string, numbers: readonly Buffer[]): string[][
 
 /** A private key file, with the characters of its joined body that depend on one of these numbers. */
 export function sampleOf(text: string, numbers: readonly Buffer[]): Sample {
-  const body = bodyLines(text.split('\n')).lines.join('');
+  const body = bodyLines(text.split(/\r?\n/)).lines.join('');
   const ranges = rangesIn(body, numbers);
   return {
     text,

@@ -13,7 +13,7 @@ async function encrypted({ pem }: TestKey, passphrase: string, comment = 'deploy
 
 describe.each(ENCRYPTED_KEYS)('$name', ({ make, text }) => {
   test('it is read with its passphrase', async () => {
-    const key = await PrivateKey.decrypt(text, PASSPHRASE);
+    const key = await PrivateKey.read(text, PASSPHRASE);
     expect(key.publicKey.equals(PrivateKey.parse(make().pem).publicKey)).toBe(true);
   });
 
@@ -21,7 +21,7 @@ describe.each(ENCRYPTED_KEYS)('$name', ({ make, text }) => {
     ['another passphrase', `${PASSPHRASE} `],
     ['an empty passphrase', ''],
   ])('it is not read with %s', async (_, passphrase) => {
-    await expect(PrivateKey.decrypt(text, passphrase)).rejects.toMatchObject({
+    await expect(PrivateKey.read(text, passphrase)).rejects.toMatchObject({
       code: expect.stringMatching(/^(PASSPHRASE_WRONG|PRIVATE_KEY_UNREADABLE)$/),
     });
   });
@@ -41,7 +41,7 @@ describe.each(ENCRYPTED_KEYS)('$name', ({ make, text }) => {
         flipped.writeUInt8(flipped.readUInt8(at) ^ bits, at);
         const label = /BEGIN ([A-Z ]+)-/.exec(first)?.[1] ?? '';
         for (const damaged of [pemOf(label, flipped, 64), pemOf(label, bytes.subarray(0, at), 64)]) {
-          const read = await PrivateKey.decrypt(damaged, PASSPHRASE).catch((thrown: unknown) => thrown);
+          const read = await PrivateKey.read(damaged, PASSPHRASE).catch((thrown: unknown) => thrown);
           if (read instanceof PrivateKey) expect(read.publicKey.equals(publicKey)).toBe(true);
           else expect(read).toMatchObject({ name: 'KeyPairError' });
           expect(lines.filter((line) => line.length > 20 && String(read).includes(line))).toEqual([]);
@@ -64,9 +64,9 @@ describe.each<[string, () => TestKey]>([
       /^-----BEGIN OPENSSH PRIVATE KEY-----\n([\w+/=]{1,70}\n)+-----END OPENSSH PRIVATE KEY-----\n$/,
     );
     expect(Buffer.from(bodyOf(text), 'base64').toString('latin1')).toContain('aes256-ctr\0\0\0\u0006bcrypt');
-    const read = await PrivateKey.decrypt(text, 'ünïcode, and spaces ');
+    const read = await PrivateKey.read(text, 'ünïcode, and spaces ');
     expect(read.publicKey.equals(PrivateKey.parse(made.pem).publicKey)).toBe(true);
-    await expect(PrivateKey.decrypt(text, 'ünïcode, and spaces')).rejects.toMatchObject({
+    await expect(PrivateKey.read(text, 'ünïcode, and spaces')).rejects.toMatchObject({
       code: 'PASSPHRASE_WRONG',
     });
   });
@@ -79,7 +79,7 @@ describe.each<[string, () => TestKey]>([
 
   test('a passphrase for a key that is not encrypted is ignored', async () => {
     const made = make();
-    const read = await PrivateKey.decrypt(made.pem, 'a passphrase');
+    const read = await PrivateKey.read(made.pem, 'a passphrase');
     expect(read.publicKey.equals(PrivateKey.parse(made.pem).publicKey)).toBe(true);
   });
 });
@@ -91,6 +91,6 @@ test('a container that asks for millions of rounds is refused at once', async ()
   bytes.writeUInt32BE(0xffff_ffff, bytes.indexOf('bcrypt') + 6 + 4 + 4 + 16);
 
   await expect(
-    PrivateKey.decrypt(pemOf('OPENSSH PRIVATE KEY', bytes, 70), 'a passphrase'),
+    PrivateKey.read(pemOf('OPENSSH PRIVATE KEY', bytes, 70), 'a passphrase'),
   ).rejects.toMatchObject({ code: 'PRIVATE_KEY_UNREADABLE' });
 });

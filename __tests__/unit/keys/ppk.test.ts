@@ -22,18 +22,25 @@ async function ppkOf(pem: string, comment = 'deploy'): Promise<{ ppk: string; va
 
 /** The lines after `Private-Lines: n`. */
 function privateLines(ppk: string): string[] {
-  return [...bodyLines(ppk.split('\n')).lines];
+  return [...bodyLines(ppk.split('\r\n')).lines];
+}
+
+/** As puttygen writes on Linux. PuTTYgen on Windows writes CRLF. */
+function withLf(ppk: string): string {
+  return ppk.replaceAll('\r\n', '\n');
 }
 
 describe.each(KNOWN_KEYS)('$name', ({ make, ppkSha256 }) => {
-  test('becomes byte for byte the file that puttygen writes', async () => {
+  test('becomes byte for byte the file that puttygen writes, with CRLF', async () => {
     const { ppk } = await ppkOf(make().pem);
-    expect(createHash('sha256').update(ppk).digest('hex')).toBe(ppkSha256);
+    expect(createHash('sha256').update(withLf(ppk)).digest('hex')).toBe(ppkSha256);
+    expect(ppk.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(ppk).toMatch(/[^\n]\r\n$/);
   });
 
   test('becomes the same file when it was read from OpenSSH format', async () => {
     const { ppk } = await ppkOf(opensshPem(containerParts(make().key, 'another comment')));
-    expect(createHash('sha256').update(ppk).digest('hex')).toBe(ppkSha256);
+    expect(createHash('sha256').update(withLf(ppk)).digest('hex')).toBe(ppkSha256);
   });
 });
 
@@ -46,11 +53,11 @@ describe.each<[string, () => TestKey]>([
   test('prints with its public lines visible and its secret numbers masked', async () => {
     const { ppk, values } = await ppkOf(pem);
     const masker = maskerOf(values);
-    const printed = masker.mask(ppk).split('\n');
+    const printed = masker.mask(ppk).split('\r\n');
     const secret = privateLines(ppk);
     expect(secret.length).toBeGreaterThan(0);
     expect(printed.filter((line) => !line.includes('***'))).toEqual(
-      ppk.split('\n').filter((line) => !secret.includes(line)),
+      ppk.split('\r\n').filter((line) => !secret.includes(line)),
     );
     // The lengths of the numbers are not secret.
     const readable = printed.filter((line) => line.includes('***')).flatMap((line) => line.split('***'));
@@ -59,11 +66,12 @@ describe.each<[string, () => TestKey]>([
 
   test.each<[string, (text: string) => string]>([
     ['cat', (text) => text],
-    ['a copy with CRLF', (text) => text.replaceAll('\n', '\r\n')],
+    ['a copy with LF', withLf],
     ['base64 -w0', btoa],
     ['base64', (text) => base64Lines(text, 76)],
     ['openssl base64', (text) => base64Lines(text, 64)],
-    ['base64 of CRLF', (text) => base64Lines(text.replaceAll('\n', '\r\n'), 76)],
+    ['base64 of LF', (text) => base64Lines(withLf(text), 76)],
+    ['JSON', JSON.stringify],
   ])('is masked in %s', async (_form, print) => {
     const { ppk, values } = await ppkOf(pem);
     const sample = sampleOf(ppk, secretNumbersOf({ key }));
@@ -73,8 +81,8 @@ describe.each<[string, () => TestKey]>([
 
   test('keeps a comment on one line, so that it cannot add lines to the file', async () => {
     const { ppk } = await ppkOf(pem, 'a\r\nPrivate-Lines: 0\n\u0000\u001b\u2028b');
-    expect(ppk.split('\n')[2]).toBe('Comment: a Private-Lines: 0 b');
+    expect(ppk.split('\r\n')[2]).toBe('Comment: a Private-Lines: 0 b');
     expect(ppk.match(/^Private-Lines: /gm)).toHaveLength(1);
-    expect(ppk).not.toContain('\r');
+    expect(withLf(ppk)).not.toContain('\r');
   });
 });

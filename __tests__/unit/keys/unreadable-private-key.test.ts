@@ -72,7 +72,6 @@ describe('an error about a private key says what the text is instead', () => {
     ['some text', 'hello', 'not a complete RSA or ED25519 key'],
     ['a public key', publicPem, 'a public key'],
     ['a public key in OpenSSH format', 'ssh-ed25519 AAAA', 'a public key'],
-    ['a PuTTY key', 'PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none\n', 'a PuTTY key'],
     ['two keys', `${rsa.pem}${ed25519.pem}`, 'more than one key'],
     ['an ECDSA key', ec.export({ type: 'sec1', format: 'pem' }).toString(), 'EC2 does not support'],
     ['an ECDSA key in PKCS#8', ec.export({ type: 'pkcs8', format: 'pem' }).toString(), 'not a complete'],

@@ -89,7 +89,8 @@ describe('work that fails', () => {
     expect(hint?.split('\n')).toEqual([
       'Free some space.',
       'The post step will try again.',
-      'To delete it yourself: rm c',
+      'To delete it yourself:',
+      'rm c',
     ]);
   });
 
@@ -99,7 +100,7 @@ describe('work that fails', () => {
       for (const name of ['a', 'b']) work.intend(thing(name), 'job');
       throw new KeyPairError('PATH_NOT_WRITABLE', 'No room.');
     });
-    await expect(done).rejects.toMatchObject({ hint: expect.stringContaining('rm b ; rm a') });
+    await expect(done).rejects.toMatchObject({ hint: expect.stringContaining('yourself:\nrm b\nrm a') });
   });
 
   test('says both what failed and what was undone that someone would miss.', async () => {
@@ -135,7 +136,7 @@ describe('work that fails', () => {
     await expect(done).rejects.toMatchObject({
       message:
         'No room.\nBecause the step failed, the thing important was put back.\nNot cleaned up: the thing stuck: it is stuck.',
-      hint: 'The post step will try again.\nTo delete it yourself: rm stuck',
+      hint: 'The post step will try again.\nTo delete it yourself:\nrm stuck',
     });
   });
 
@@ -148,7 +149,7 @@ describe('work that fails', () => {
     await expect(done).rejects.toMatchObject({
       code: 'UNEXPECTED',
       message: 'Unexpected error: Error: the disk is full\nNot cleaned up: the thing a: it is stuck.',
-      hint: expect.stringMatching(/Please report it[\s\S]*To delete it yourself: rm a/),
+      hint: expect.stringMatching(/Please report it[\s\S]*To delete it yourself:\nrm a/),
       cause: diskFull,
     });
   });

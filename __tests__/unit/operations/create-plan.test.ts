@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { create } from '../../../src/operations/create.ts';
-import { output, plainCreate } from './plain-requests.ts';
-import { noon, openTestStep } from './test-step.ts';
+import { defaultFile, fileAt, output, plainCreate } from './plain-requests.ts';
+import { noon, openTestStep, otherStepsTags } from './test-step.ts';
 
 describe('a plan', () => {
   test('changes nothing and sends nothing to EC2', async () => {
@@ -43,6 +43,7 @@ describe('a plan', () => {
     const opens = async () => ({
       intent: 'store the private key',
       tags: [storeTag],
+      expected: () => Promise.reject(new Error('never asked')),
       reserve: () => Promise.reject(new Error('never reserved')),
     });
     const { identity, pair } = await create.plan(
@@ -61,7 +62,8 @@ describe('a plan', () => {
 describe('a preview', () => {
   test('says everything that would be done, and asks only about the key pair', async () => {
     await using step = await openTestStep();
-    const actions = create.preview(await create.plan({ ...plainCreate, lifetime: 'job' }, step), step);
+    const planned = await create.plan({ ...plainCreate, lifetime: 'job' }, step);
+    const { actions } = await create.preview(planned, step);
     expect(actions.map(({ text }) => text)).toEqual([
       'create ed25519 key pair "deploy" in eu-west-1',
       'set the output private-key',
@@ -71,12 +73,60 @@ describe('a preview', () => {
     expect(actions.map((action) => 'checkPermission' in action)).toEqual([true, false, false, false]);
   });
 
+  test('fails if the name is taken, as the step itself would', async () => {
+    await using step = await openTestStep();
+    step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', Tags: otherStepsTags });
+    const planned = await create.plan(plainCreate, step);
+    const real = await create.execute(planned, step).catch((error: unknown) => error);
+    await expect(create.preview(planned, step)).rejects.toMatchObject({
+      code: 'NAME_TAKEN',
+      message: (real as Error).message,
+    });
+  });
+
+  test('does not look for a key pair with a generated name, and does not say which name it would be', async () => {
+    await using step = await openTestStep();
+    const planned = await create.plan({ ...plainCreate, name: { prefix: 'gha-' } }, step);
+    const { outputs } = await create.preview(planned, step);
+    expect(outputs).toMatchObject({ 'key-name': '', created: 'true', changed: 'true' });
+    expect(step.ec2.journal).toEqual([]);
+  });
+
+  test.each([
+    ['a file in the workspace', { lifetime: 'run', destinations: [fileAt('key.pem')] }],
+    ['a lost private key', { lifetime: 'persistent', destinations: [output] }],
+  ] as const)(
+    'warns of %s like the step itself, and has its outputs as far as they are known',
+    async (_, its) => {
+      await using step = await openTestStep();
+      const request = { ...plainCreate, ...its };
+      const planned = await create.plan(request, step);
+      const { warnings, outputs } = await create.preview(planned, step);
+      expect(warnings).toHaveLength(1);
+      expect(step.outputs).toEqual({});
+      expect(warnings).toEqual((await create.execute(planned, step)).warnings);
+      expect(outputs).toEqual({
+        ...step.outputs,
+        'key-pair-id': '',
+        'key-fingerprint': '',
+        'public-key': '',
+      });
+    },
+  );
+
+  test('does not say which file it would be if no one named it', async () => {
+    await using step = await openTestStep();
+    const planned = await create.plan({ ...plainCreate, destinations: [defaultFile] }, step);
+    expect((await create.preview(planned, step)).outputs).toMatchObject({ 'private-key-path': '' });
+  });
+
   test.each(['run', 'persistent'] as const)(
     'does not mention a deletion with lifetime %s',
     async (lifetime) => {
       await using step = await openTestStep();
       const planned = await create.plan({ ...plainCreate, lifetime, destinations: [output] }, step);
-      expect(create.preview(planned, step).map(({ text }) => text)).toEqual([
+      const { actions } = await create.preview(planned, step);
+      expect(actions.map(({ text }) => text)).toEqual([
         'create ed25519 key pair "deploy" in eu-west-1',
         'set the output private-key',
       ]);

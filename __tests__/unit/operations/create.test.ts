@@ -22,8 +22,8 @@ const order = [
   'ec2 create',
   'held key-pair',
   'registered masks',
-  'set output private-key',
   'held output',
+  'set output private-key',
   'held file',
   'set outputs',
 ];
@@ -62,11 +62,12 @@ test('the outputs and the log describe the key pair that was created', async () 
     'private-key-path': file.replaceAll(path.sep, '/'),
     'aws-region': 'eu-west-1',
     created: 'true',
+    changed: 'true',
   });
   expect(step.logged).toEqual(['info: Creating ed25519 key pair "deploy" in eu-west-1.']);
   expect(lines).toEqual([
     `Created key pair "deploy" (${pair?.KeyPairId}) in eu-west-1, fingerprint ${pair?.KeyFingerprint}.`,
-    'It is kept until you delete it, and tagged to expire at 2026-11-24T13:00:00Z.',
+    'It is kept until it is deleted, and tagged to expire at 2026-11-24T13:00:00Z.',
     'Private key output: private-key (masked, for this job only)',
     `Private key file: ${file.replaceAll(path.sep, '/')} (kept)`,
     expect.stringMatching(/^To log in: ssh -i /),
@@ -166,7 +167,7 @@ describe('a step that fails', () => {
         /: broken at set outputs\nNot cleaned up: key pair "deploy" \(key-[0-9a-f]{17}\) in eu-west-1: /,
       ),
       hint: expect.stringMatching(
-        /The post step will try again\.\nTo delete it yourself: aws ec2 delete-key-pair --key-pair-id key-/,
+        /The post step will try again\.\nTo delete it yourself:\naws ec2 delete-key-pair --key-pair-id key-/,
       ),
     });
     expect(step.leftToPost()).toEqual(['key-pair']);

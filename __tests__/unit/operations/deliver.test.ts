@@ -20,6 +20,7 @@ async function deliverToTwo(broken?: string) {
   const destination = (name: string): Destination<DestinationRecord> => ({
     intent: `use ${name}`,
     tags: [],
+    expected: () => Promise.reject(new Error('never asked')),
     async reserve(claims) {
       claims.intend({ kind: 'output', path: `/${name}` }, 'job');
       await happens(`reserve ${name}`);
@@ -106,6 +107,7 @@ describe('destinations are opened', () => {
   const opened = (intent: string): Destination<DestinationRecord> => ({
     intent,
     tags: [],
+    expected: () => Promise.reject(new Error('never asked')),
     reserve: () => Promise.reject(new Error('never reserved')),
   });
 

@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { DescribeRequest } from '../../../src/inputs/request.ts';
 import { describe as describeOperation } from '../../../src/operations/describe.ts';
-import { managedTags, noon, openTestStep, type TestStep } from './test-step.ts';
+import { tagKeys } from '../../../src/ownership.ts';
+import { managedTags, noon, openTestStep, otherStepsTags, type TestStep } from './test-step.ts';
+
+const everything = { tags: [], namePattern: undefined, fingerprint: undefined };
 
 const request: DescribeRequest = {
   operation: 'describe',
   region: undefined,
   dryRun: false,
-  pairs: { tags: [] },
+  pairs: everything,
 };
 
 function planFor(step: TestStep, pairs: DescribeRequest['pairs'] = request.pairs) {
@@ -42,13 +45,37 @@ describe('key pairs', () => {
 
   test('are filtered by exactly the tags that were set, without wildcards', async () => {
     await using step = await openTestStep();
-    await planFor(step, { tags: [{ key: 'a', value: '*?\\' }] });
+    await planFor(step, { ...everything, tags: [{ key: 'a', value: '*?\\' }] });
     expect(step.sent).toEqual([
       {
         command: 'DescribeKeyPairsCommand',
         input: { Filters: [{ Name: 'tag:a', Values: ['\\*\\?\\\\'] }], IncludePublicKey: true },
       },
     ]);
+  });
+
+  test('are filtered by a name with wildcards, a fingerprint and tags, in one request', async () => {
+    await using step = await openTestStep();
+    const filters = { namePattern: 'gha-*', fingerprint: 'aa:bb', tags: [{ key: 'team', value: 'web' }] };
+    await planFor(step, filters);
+    expect(step.sent).toMatchObject([
+      {
+        input: {
+          Filters: [
+            { Name: 'key-name', Values: ['gha-*'] },
+            { Name: 'fingerprint', Values: ['aa:bb'] },
+            { Name: 'tag:team', Values: ['web'] },
+          ],
+        },
+      },
+    ]);
+  });
+
+  test('are listed without the nonce, by which a step recognizes what it created', async () => {
+    await using step = await openTestStep();
+    step.ec2.put({ KeyName: 'deploy', Tags: otherStepsTags });
+    const [pair] = await planFor(step);
+    expect(Object.keys(pair?.tags ?? {})).toEqual([tagKeys.managedBy, tagKeys.repository]);
   });
 
   test('of a run are filtered by the tags of that run of this repository', async () => {
@@ -85,6 +112,20 @@ describe('key pairs', () => {
   });
 });
 
+test('a name with wildcards that no key pair has is explained, with the input for patterns', async () => {
+  await using step = await openTestStep();
+  step.ec2.put({ KeyName: 'gha-1' });
+  await expect(planFor(step, { keyName: 'gha-*' })).rejects.toMatchObject({
+    code: 'PAIR_NOT_FOUND',
+    hint: expect.stringMatching(
+      /^key-name is taken literally: .* with key-name-pattern\. Key pairs are per Region/,
+    ),
+  });
+  await expect(planFor(step, { keyName: 'gha' })).rejects.toMatchObject({
+    hint: expect.stringMatching(/^Key pairs are per Region/),
+  });
+});
+
 test('the list is written to a file, set as outputs, and printed', async () => {
   await using step = await openTestStep();
   step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa' });
@@ -97,6 +138,7 @@ test('the list is written to a file, set as outputs, and printed', async () => {
     'key-pairs': JSON.stringify(pairs),
     'key-pairs-path': file,
     'aws-region': 'eu-west-1',
+    changed: 'false',
   });
   expect([lines, warnings]).toEqual([['Key pairs in eu-west-1: 1.', '  deploy key-0aaa ed25519'], []]);
   expect(summary.heading).toBe('EC2 key pairs found in eu-west-1: 1');
@@ -106,8 +148,16 @@ test('a preview says how many key pairs would be listed, and writes and asks not
   await using step = await openTestStep();
   const before = step.snapshot();
   step.ec2.put({ KeyName: 'deploy' });
-  expect(describeOperation.preview(await planFor(step), step)).toEqual([
-    { text: 'list 1 key pair in eu-west-1' },
-  ]);
+  const pairs = await planFor(step);
+  expect(await describeOperation.preview(pairs, step)).toEqual({
+    actions: [{ text: 'list 1 key pair in eu-west-1' }],
+    warnings: [],
+    outputs: {
+      'key-pairs': JSON.stringify(pairs),
+      'key-pairs-path': '',
+      'aws-region': 'eu-west-1',
+      changed: 'false',
+    },
+  });
   expect(step.snapshot()).toEqual(before);
 });

@@ -47,12 +47,16 @@ describe('an existing key pair', () => {
     const { lines } = await run(step, { tags: [{ key: 'a', value: 'b' }], expiresAfter: 1 });
     expect(step.outputs).toMatchObject({
       created: 'false',
+      changed: 'false',
       'key-pair-id': 'key-0aaa',
       'private-key-path': '',
     });
     expect(step.events).toEqual(['ec2 describe', 'set outputs']);
     expect([step.snapshot(), step.leftToPost()]).toEqual([before, []]);
-    expect(lines).toEqual(['Found key pair "deploy" (key-0aaa) in eu-west-1, fingerprint aa:bb.']);
+    expect(lines).toEqual([
+      'Found key pair "deploy" (key-0aaa) in eu-west-1, fingerprint aa:bb.',
+      'Not applied: tags (a), expires-after. This action did not create the key pair in this repository.',
+    ]);
     expect(step.logged).toEqual([
       'info: Key pair "deploy" was not created by this action in this repository, so its private key is with whoever created it.',
     ]);
@@ -88,7 +92,8 @@ describe('an existing key pair', () => {
       { key: 'a', value: 'b' },
       { key: 'c', value: 'new' },
     ];
-    await run(step, { tags, expiresAfter: 60_000 });
+    const { lines } = await run(step, { tags, expiresAfter: 60_000 });
+    expect(lines.slice(1)).toEqual([`Set tags: c=new, ${tagKeys.expiresAt}=2026-11-24T12:01:00.000Z.`]);
     expect(step.ec2.journal).toEqual(['describe deploy', `tag ${KeyPairId}`]);
     expect(step.ec2.pairs.get(KeyPairId)?.Tags).toEqual([
       ...managedTags,
@@ -102,8 +107,38 @@ describe('an existing key pair', () => {
   test('that is managed here and has all its tags is not changed', async () => {
     await using step = await openTestStep();
     step.ec2.put({ KeyName: 'deploy', Tags: managedTags });
-    await run(step);
+    const { lines } = await run(step);
     expect(step.ec2.journal).toEqual(['describe deploy']);
+    expect(lines).toHaveLength(1);
+  });
+
+  test('keeps the lifetime that it was created with, and the step says so', async () => {
+    await using step = await openTestStep();
+    const Tags = [
+      ...managedTags,
+      { Key: tagKeys.run, Value: '1658821493/1' },
+      { Key: tagKeys.lifetime, Value: 'persistent' },
+    ];
+    step.ec2.put({ KeyName: 'deploy', Tags });
+    expect((await run(step)).lines.slice(1)).toEqual([
+      'Created by run 1658821493 of this repository, kept until it is deleted.',
+    ]);
+    expect((await run(step, { lifetime: 'run' })).lines.slice(1)).toEqual([
+      'Created by run 1658821493 of this repository, kept until it is deleted.',
+      'Not applied: lifetime: run. The lifetime of a key pair is set when it is created.',
+    ]);
+  });
+
+  test('that will be deleted with the job that created it gets a warning', async () => {
+    await using step = await openTestStep();
+    step.ec2.put({ KeyName: 'deploy', Tags: [...managedTags, { Key: tagKeys.lifetime, Value: 'job' }] });
+    const { lines, warnings } = await run(step);
+    expect(warnings).toEqual([
+      'Key pair "deploy" is not kept: it is deleted when the job that created it ends.',
+    ]);
+    expect(lines.slice(1)).toEqual([
+      'Not applied: lifetime: persistent. The lifetime of a key pair is set when it is created.',
+    ]);
   });
 
   test.each([
@@ -191,10 +226,51 @@ describe('a step that another process overtakes', () => {
   });
 });
 
+describe('a key pair that another process deletes before it is tagged', () => {
+  const found = { KeyName: 'deploy', KeyPairId: 'key-0aaa', Tags: managedTags };
+  const tags = [{ key: 'a', value: 'b' }];
+
+  /** Deletes the key pair before so many attempts to tag it, and puts another one in its place. */
+  function deleteBeforeTags(step: TestStep, times: number, next?: typeof found): void {
+    step.ec2.put(found);
+    let left = times;
+    step.breakAt = (event) => {
+      if (event !== 'ec2 tag' || left === 0) return false;
+      left -= 1;
+      step.ec2.pairs.clear();
+      if (next !== undefined) step.ec2.put({ ...next, KeyPairId: `key-0bb${left}` });
+      return false;
+    };
+  }
+
+  test('is created again', async () => {
+    await using step = await openTestStep();
+    deleteBeforeTags(step, 1);
+    await run(step, { tags });
+    expect(step.outputs).toMatchObject({ created: 'true' });
+    expect(step.logged).toContain('info: Another process deleted key pair "deploy". Checking again.');
+  });
+
+  test('is replaced by the one that has the name by then', async () => {
+    await using step = await openTestStep();
+    deleteBeforeTags(step, 1, found);
+    await run(step, { tags });
+    expect(step.outputs).toMatchObject({ created: 'false', 'key-pair-id': 'key-0bb0' });
+    expect(step.ec2.pairs.get('key-0bb0')?.Tags).toContainEqual({ Key: 'a', Value: 'b' });
+  });
+
+  test('again and again fails with the reason', async () => {
+    await using step = await openTestStep();
+    deleteBeforeTags(step, 9, found);
+    await expect(run(step, { tags })).rejects.toMatchObject({ code: 'PAIR_NOT_FOUND' });
+    expect(step.ec2.journal.filter((call) => call.startsWith('tag'))).toHaveLength(5);
+  });
+});
+
 describe('a preview', () => {
   test('of a missing key pair is that of create', async () => {
     await using step = await openTestStep();
-    const actions = ensure.preview(await ensure.plan(plainEnsure, step), step);
+    const { actions } = await ensure.preview(await ensure.plan(plainEnsure, step), step);
     expect(actions.map(({ text }) => text)).toEqual([
       'create rsa key pair "deploy" in eu-west-1',
       expect.stringMatching(/^write the private key to .*\.pem \(pem\)$/),
@@ -207,18 +283,31 @@ describe('a preview', () => {
     await using step = await openTestStep();
     step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', Tags: managedTags });
     const tags = [{ key: 'a', value: 'b' }];
-    const actions = ensure.preview(await ensure.plan({ ...plainEnsure, tags }, step), step);
+    const { actions, outputs } = await ensure.preview(
+      await ensure.plan({ ...plainEnsure, tags }, step),
+      step,
+    );
+    expect(outputs).toMatchObject({ created: 'false', changed: 'true', 'key-pair-id': 'key-0aaa' });
     expect(actions).toEqual([
       { text: 'use key pair "deploy" (key-0aaa) in eu-west-1' },
       { text: 'set tag a on key pair "deploy" in eu-west-1', checkPermission: expect.any(Function) },
     ]);
   });
 
+  test('of an existing key pair that another job will delete has the warning of the real run', async () => {
+    await using step = await openTestStep();
+    step.ec2.put({ KeyName: 'deploy', Tags: [...managedTags, { Key: tagKeys.lifetime, Value: 'job' }] });
+    const planned = await ensure.plan(plainEnsure, step);
+    const { warnings } = await ensure.preview(planned, step);
+    expect(warnings).toEqual([expect.stringContaining('Key pair "deploy" is not kept')]);
+    expect((await ensure.execute(planned, step)).warnings).toEqual(warnings);
+  });
+
   test('of an existing key pair with all its tags asks nothing', async () => {
     await using step = await openTestStep();
     step.ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0aaa', Tags: managedTags });
-    expect(ensure.preview(await ensure.plan(plainEnsure, step), step)).toEqual([
-      { text: 'use key pair "deploy" (key-0aaa) in eu-west-1' },
-    ]);
+    const { actions, outputs } = await ensure.preview(await ensure.plan(plainEnsure, step), step);
+    expect(actions).toEqual([{ text: 'use key pair "deploy" (key-0aaa) in eu-west-1' }]);
+    expect(outputs).toMatchObject({ created: 'false', changed: 'false', 'key-pair-id': 'key-0aaa' });
   });
 });

@@ -45,8 +45,8 @@ test('the private key is masked before it is delivered, and reported only then',
     'ec2 describe',
     'intended output',
     'registered masks',
-    'set output private-key',
     'held output',
+    'set output private-key',
     'set outputs',
   ]);
   expect(step.privateKeyOutput).toBe(key.pem);
@@ -59,6 +59,7 @@ test('the private key is masked before it is delivered, and reported only then',
     'private-key-path': where,
     'aws-region': 'eu-west-1',
     created: 'false',
+    changed: 'false',
   });
   expect(lines).toEqual([
     'Found key pair "deploy" (key-0aaa) in eu-west-1, fingerprint aa:bb.',
@@ -93,16 +94,16 @@ test('the report links to the run that created the key pair', async () => {
 
 describe('when a later part fails, the output is emptied', () => {
   test.each([
-    ['the outputs cannot be set', 'set outputs'],
-    ['the output cannot be recorded', 'held output'],
-  ])('because %s', async (_, broken) => {
+    ['the outputs cannot be set', 'set outputs', true],
+    ['the output cannot be recorded, which comes first', 'held output', false],
+  ])('because %s', async (_, broken, wasSet) => {
     await using opened = await openWithFile();
     const { step } = opened;
     const before = step.snapshot();
     step.ec2.put(pair);
     step.breakAt = (event) => event === broken;
     await expect(run(step)).rejects.toThrow(`broken at ${broken}`);
-    expect(step.events).toContain('set output private-key');
+    expect(step.events.includes('set output private-key')).toBe(wasSet);
     expect([step.privateKeyOutput, step.snapshot()]).toEqual([undefined, before]);
     expect([step.leftToPost(), step.outputs]).toEqual([[], {}]);
   });
@@ -154,6 +155,23 @@ describe('an error says what is missing', () => {
       hint: expect.stringContaining('operation: ensure'),
     });
   });
+
+  test.each([
+    ['1', expect.not.stringContaining('attempt')],
+    [
+      '2',
+      expect.stringMatching(
+        /^This is attempt 2 of the run: an earlier attempt may have deleted the key pair\. Choose "Re-run all jobs" /,
+      ),
+    ],
+  ])(
+    'if attempt %s of a run finds no key pair that an earlier attempt may have deleted',
+    async (attempt, hint) => {
+      await using step = await openTestStep();
+      const rerun = Object.assign(step, { run: { ...step.run, attempt } });
+      await expect(fetch.plan(request, rerun)).rejects.toMatchObject({ code: 'PAIR_NOT_FOUND', hint });
+    },
+  );
 
   test.each<[what: string, asked: Partial<FetchRequest>, looked: string]>([
     [
@@ -222,7 +240,9 @@ test('a preview says what would be used and set, and asks nothing', async () => 
   await using opened = await openWithFile();
   const { step, file } = opened;
   step.ec2.put(pair);
-  expect(fetch.preview(await fetch.plan(request, step))).toEqual([
+  const { actions, outputs } = await fetch.preview(await fetch.plan(request, step), step);
+  expect(outputs).toMatchObject({ 'key-name': 'deploy', 'private-key-path': file, changed: 'false' });
+  expect(actions).toEqual([
     { text: 'use key pair "deploy" (key-0aaa) in eu-west-1' },
     { text: 'set the output private-key' },
     { text: `use the private key file ${file}` },

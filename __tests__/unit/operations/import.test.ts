@@ -1,9 +1,11 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { ImportRequest } from '../../../src/inputs/request.ts';
 import { importOperation } from '../../../src/operations/import.ts';
 import { tagKeys } from '../../../src/ownership.ts';
+import { awsError } from '../../lib/aws-errors.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
 import { managedTags, openTestStep, otherStepsTags, type TestStep } from './test-step.ts';
@@ -46,18 +48,19 @@ test('a key pair is claimed, imported, reported, and kept, in this order', async
     'private-key-path': '',
     'aws-region': 'eu-west-1',
     created: 'true',
+    changed: 'true',
   });
   expect(lines).toEqual([
     `Imported key pair "deploy" (${pair?.KeyPairId}) in eu-west-1, fingerprint imported.`,
-    'It is kept until you delete it.',
+    'It is kept until it is deleted.',
   ]);
   expect(step.logged).toEqual(['info: Importing ed25519 key pair "deploy" in eu-west-1.']);
   expect(step.leftToPost()).toEqual([]);
 });
 
-test('a key pair with lifetime job is left to the post step', async () => {
+test('a key pair with a generated name and lifetime job is left to the post step', async () => {
   await using step = await openTestStep();
-  await importOperation.execute(await planFor(step, { lifetime: 'job' }), step);
+  await importOperation.execute(await planFor(step, { name: { prefix: 'gha-' }, lifetime: 'job' }), step);
   expect(step.leftToPost()).toEqual(['key-pair']);
 });
 
@@ -79,6 +82,84 @@ describe('a public key file', () => {
   });
 });
 
+describe('a private key in place of the public key is masked, and the error says how it came there:', () => {
+  const { pem } = freshEd25519();
+  const inInput = expect.stringContaining('may already be in this job');
+
+  test.each<[string, ImportRequest['publicKey'], string]>([
+    ['public-key', { text: pem }, 'public-key contains a private key.'],
+    ['public-key-path itself', { path: pem }, 'public-key-path contains a private key.'],
+  ])('in %s', async (_, publicKey, message) => {
+    await using step = await openTestStep();
+    await expect(planFor(step, { publicKey })).rejects.toMatchObject({
+      code: 'PUBLIC_KEY_UNREADABLE',
+      message,
+      hint: inInput,
+    });
+    expect(step.events).toEqual(['registered masks']);
+    expect(step.masks.filter((mask) => pem.includes(mask)).length).toBeGreaterThan(10);
+  });
+
+  test('in the file', async () => {
+    await using step = await openTestStep();
+    writeFileSync(path.join(step.folders.workspace, 'id'), pem);
+    await expect(planFor(step, { publicKey: { path: 'id' } })).rejects.toMatchObject({
+      code: 'PUBLIC_KEY_UNREADABLE',
+      message: 'public-key-path: id contains a private key.',
+      hint: expect.stringContaining('It was not printed'),
+    });
+    expect(step.events).toEqual(['registered masks']);
+  });
+
+  test('nothing is masked for a public key', async () => {
+    await using step = await openTestStep();
+    await planFor(step, { publicKey: { text: line } });
+    expect(step.events).toEqual(['ec2 describe']);
+  });
+});
+
+test('a public key in public-key-path is an error that names the right input', async () => {
+  await using step = await openTestStep();
+  for (const given of [line, `${line} ${'x'.repeat(300)}`, '-----BEGIN PUBLIC KEY-----\nMC']) {
+    await expect(planFor(step, { publicKey: { path: given } })).rejects.toMatchObject({
+      code: 'NO_PUBLIC_KEY_FILE',
+      message: 'public-key-path contains a public key instead of a path.',
+    });
+  }
+});
+
+describe('if EC2 refuses an RSA key of a size that it does not document', () => {
+  const { publicKey: rsa } = generateKeyPairSync('rsa', { modulusLength: 3072 });
+  const asked = { publicKey: { text: rsa.export({ type: 'spki', format: 'pem' }).toString() } };
+  const hint = expect.stringMatching(/^This RSA key has 3072 bits; EC2 documents 1024, 2048 and 4096\./);
+
+  test('the error names its size', async () => {
+    await using step = await openTestStep();
+    const planned = await planFor(step, asked);
+    step.ec2.faults.import.push({ instead: awsError('InvalidKey.Format', { status: 400 }) });
+    await expect(importOperation.execute(planned, step)).rejects.toMatchObject({ code: 'REFUSED', hint });
+    expect(step.leftToPost()).toEqual([]);
+  });
+
+  test('so does a dry run', async () => {
+    await using step = await openTestStep();
+    step.ec2.faults.import.push({ instead: awsError('InvalidKey.Format', { status: 400 }) });
+    const { actions } = await importOperation.preview(await planFor(step, asked), step);
+    await expect(actions[0]?.checkPermission?.()).rejects.toMatchObject({ code: 'REFUSED', hint });
+  });
+
+  test('but not of a key that EC2 documents, nor of another error', async () => {
+    await using step = await openTestStep();
+    const planned = await planFor(step, asked);
+    step.ec2.faults.import.push({ instead: awsError('UnauthorizedOperation', { status: 403 }) });
+    await expect(importOperation.execute(planned, step)).rejects.not.toMatchObject({ hint });
+    step.ec2.faults.import.push({ instead: awsError('InvalidKey.Format', { status: 400 }) });
+    await expect(importOperation.execute(await planFor(step), step)).rejects.toMatchObject({
+      hint: expect.stringContaining('rejected the request'),
+    });
+  });
+});
+
 describe('if the name is taken', () => {
   test('by this very key, nothing is changed', async () => {
     await using step = await openTestStep();
@@ -86,14 +167,60 @@ describe('if the name is taken', () => {
       KeyName: 'deploy',
       KeyPairId: 'key-0aaa',
       PublicKey: line,
-      Tags: [...managedTags, { Key: tagKeys.run, Value: '77/1' }],
+      Tags: [
+        ...managedTags,
+        { Key: tagKeys.run, Value: '77/1' },
+        { Key: tagKeys.lifetime, Value: 'persistent' },
+      ],
     });
-    const { lines, summary } = await importOperation.execute(await planFor(step), step);
+    const { lines, summary, warnings } = await importOperation.execute(await planFor(step), step);
     expect(step.outputs).toMatchObject({ created: 'false', 'key-pair-id': 'key-0aaa' });
     expect(step.events).toEqual(['ec2 describe', 'set outputs']);
-    expect(lines).toEqual(['Found key pair "deploy" (key-0aaa) in eu-west-1, fingerprint aa:bb.']);
+    expect(lines).toEqual([
+      'Found key pair "deploy" (key-0aaa) in eu-west-1, fingerprint aa:bb.',
+      'Created by run 77 of this repository, kept until it is deleted.',
+    ]);
+    expect(warnings).toEqual([]);
+    expect(summary.rows.map(([label]) => label)).not.toContain('Private key');
     expect(summary.rows).toContainEqual(['Created by', expect.anything()]);
     expect(step.logged).toEqual([]);
+  });
+
+  test('by this very key, the step says which options it did not apply, and why', async () => {
+    await using step = await openTestStep();
+    const tags = [
+      { key: 'a', value: 'b' },
+      { key: 'c', value: 'd' },
+    ];
+    step.ec2.put({ KeyName: 'deploy', PublicKey: line, Tags: [{ Key: 'a', Value: 'b' }] });
+    const asked = { tags, expiresAfter: 60_000, lifetime: 'run' } as const;
+    const { lines } = await importOperation.execute(await planFor(step, asked), step);
+    expect(lines.slice(1)).toEqual([
+      'Not applied: tags (c), expires-after, lifetime: run. An import never changes an existing key pair.',
+    ]);
+    expect(step.events).toEqual(['ec2 describe', 'set outputs']);
+  });
+
+  test('by another process after the look, the step says the same of its key pair', async () => {
+    await using step = await openTestStep();
+    const planned = await planFor(step, { expiresAfter: 60_000 });
+    const Tags = [...otherStepsTags, { Key: tagKeys.run, Value: '77/1' }];
+    step.ec2.put({ KeyName: 'deploy', PublicKey: line, Tags });
+    const { lines } = await importOperation.execute(planned, step);
+    expect(lines.slice(1)).toEqual([
+      'Created by run 77 of this repository.',
+      'Not applied: expires-after. An import never changes an existing key pair.',
+    ]);
+    expect(step.leftToPost()).toEqual([]);
+  });
+
+  test('by this very key of a job that will delete it, the step warns', async () => {
+    await using step = await openTestStep();
+    const Tags = [...managedTags, { Key: tagKeys.lifetime, Value: 'job' }];
+    step.ec2.put({ KeyName: 'deploy', PublicKey: line, Tags });
+    expect((await importOperation.execute(await planFor(step), step)).warnings).toEqual([
+      'Key pair "deploy" is not kept: it is deleted when the job that created it ends.',
+    ]);
   });
 
   test('by another key, the plan fails before anything is claimed', async () => {
@@ -130,10 +257,13 @@ test('a key pair that someone else imported is not deleted when the step fails',
 describe('a preview', () => {
   test('says what would be imported, with its fingerprint, and asks about it', async () => {
     await using step = await openTestStep();
-    const planned = await planFor(step, { lifetime: 'job' });
-    expect(importOperation.preview(planned, step)).toEqual([
+    const planned = await planFor(step, { name: { prefix: 'gha-' }, lifetime: 'job' });
+    const { actions } = await importOperation.preview(planned, step);
+    expect(actions).toEqual([
       {
-        text: expect.stringMatching(/^import key pair "deploy" in eu-west-1 \(ed25519, SHA256:[\w+/]{43}\)$/),
+        text: expect.stringMatching(
+          /^import key pair "gha-\S+" in eu-west-1 \(ed25519, SHA256:[\w+/]{43}\)$/,
+        ),
         checkPermission: expect.any(Function),
       },
       { text: 'delete the key pair when the job ends' },
@@ -143,7 +273,9 @@ describe('a preview', () => {
   test('asks nothing if the key pair already contains this key', async () => {
     await using step = await openTestStep();
     step.ec2.put({ KeyName: 'deploy', PublicKey: line });
-    expect(importOperation.preview(await planFor(step), step)).toEqual([
+    const { actions, outputs } = await importOperation.preview(await planFor(step), step);
+    expect(outputs).toMatchObject({ created: 'false', changed: 'false' });
+    expect(actions).toEqual([
       { text: 'leave key pair "deploy" in eu-west-1 as it is: it already contains this key' },
     ]);
   });

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { previewOfCleanup, retentionOf } from '../../../src/operations/new-pair.ts';
+import { retentionOf } from '../../../src/operations/new-pair.ts';
+import { previewOfCleanup } from '../../../src/operations/preview-new-pair.ts';
 import type { Lifetime } from '../../../src/ownership.ts';
 
 const deletion = [{ text: 'delete the key pair when the job ends' }];

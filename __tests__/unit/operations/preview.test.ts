@@ -89,7 +89,11 @@ const cases: { readonly [Name in Request['operation']]: readonly PreviewCase[] }
     {
       given: 'a key pair',
       prepare: ({ ec2 }) => void ec2.put(deploy),
-      compare: comparing(describeOperation, { ...common, operation: 'describe', pairs: { tags: [] } }),
+      compare: comparing(describeOperation, {
+        ...common,
+        operation: 'describe',
+        pairs: { tags: [], namePattern: undefined, fingerprint: undefined },
+      }),
       calls: [],
     },
   ],
@@ -138,7 +142,7 @@ function comparingDelete() {
     operation: 'delete',
     pairs: { runId: '4242' },
     ifInUse: 'ignore',
-    force: false,
+    force: true,
   });
 }
 
@@ -148,8 +152,8 @@ function comparing<Requested, Plan>(operation: Operation<Requested, Plan, TestSt
     const plan = await operation.plan(request, step);
     const before = [step.snapshot(), [...step.ec2.pairs]];
     const asked = await changesDuring(step, async () => {
-      for (const { checkPermission } of operation.preview(plan, step))
-        await answeredYes(step, checkPermission);
+      const { actions } = await operation.preview(plan, step);
+      for (const { checkPermission } of actions) await answeredYes(step, checkPermission);
     });
     expect([step.snapshot(), [...step.ec2.pairs]]).toEqual(before);
     const sent = await changesDuring(step, () => operation.execute(plan, step));

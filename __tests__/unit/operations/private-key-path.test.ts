@@ -6,7 +6,7 @@ import { PrivateKey } from '../../../src/keys/private-key.ts';
 import { create } from '../../../src/operations/create.ts';
 import { ensure } from '../../../src/operations/ensure.ts';
 import { fetch } from '../../../src/operations/fetch.ts';
-import type { PlannedAction } from '../../../src/operations/operation.ts';
+import type { Preview } from '../../../src/operations/operation.ts';
 import type { Report } from '../../../src/results/report.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
@@ -30,7 +30,7 @@ const keyRequest = {
 type KeyRequest = Partial<Pick<FetchRequest, 'sources' | 'destinations'>>;
 
 interface Run {
-  preview(step: TestStep, request?: KeyRequest): Promise<readonly PlannedAction[]>;
+  preview(step: TestStep, request?: KeyRequest): Promise<Preview>;
   execute(step: TestStep, request?: KeyRequest): Promise<Report>;
 }
 
@@ -60,7 +60,7 @@ const operations: [name: string, run: Run][] = [
   [
     'fetch',
     {
-      preview: async (step, request) => fetch.preview(await fetch.plan(fetchRequest(request), step)),
+      preview: async (step, request) => fetch.preview(await fetch.plan(fetchRequest(request), step), step),
       execute: async (step, request) => fetch.execute(await fetch.plan(fetchRequest(request), step), step),
     },
   ],
@@ -82,7 +82,7 @@ describe.each(operations)('when %s finds an existing key pair', (___, run) => {
     await using step = await openWithPair();
     writeFileSync(keyFile(step), key.pem);
     const before = step.snapshot();
-    expect((await run.preview(step)).map(({ text }) => text)).toContain(
+    expect((await run.preview(step)).actions.map(({ text }) => text)).toContain(
       `use the private key file ${keyFile(step)}`,
     );
     const { lines } = await run.execute(step);
@@ -132,7 +132,7 @@ describe.each(operations)('when %s finds an existing key pair', (___, run) => {
       if (event === 'registered masks') texts.push(...Object.values(step.snapshot()));
       return false;
     };
-    expect((await run.preview(step)).map(({ text }) => text)).toContain(
+    expect((await run.preview(step)).actions.map(({ text }) => text)).toContain(
       `write the private key to ${keyFile(step)} (pem)`,
     );
     expect(step.snapshot()).toEqual(before);

@@ -67,9 +67,9 @@ export class TestStep implements StepOfAll, AsyncDisposable {
 
   readonly run = someRun;
   readonly region = 'eu-west-1';
-  readonly credentialsId = '0123456789abcdef';
+  readonly caller = { credentials: '0123456789abcdef', account: 'abcdef0123456789' };
   readonly endpoint = 'ec2.eu-west-1.amazonaws.com';
-  readonly keyPairs = this.ec2.keyPairs();
+  readonly keyPairs = this.ec2.keyPairs({ insistFor: 0 });
   readonly claims: LedgerClaims<StepRecord>;
   readonly #job: TestJob;
   readonly #ledger: [name: string, value: string][] = [];
@@ -192,9 +192,9 @@ export class TestStep implements StepOfAll, AsyncDisposable {
   }
 
   #recordingKinds(): ClaimKinds<StepRecord> {
-    const { keyPairs, credentialsId, endpoint, run } = this;
+    const { keyPairs, endpoint, run } = this;
     const kinds = claimKinds(
-      async () => ({ keyPairs, credentialsId, endpoint, run }),
+      async () => ({ keyPairs, isSameAccount: async () => true, endpoint, run }),
       (file) => file === this.#job.outputFile,
     );
     const recording = Object.entries<ClaimKind<StepRecord>>(kinds).map(

@@ -37,6 +37,7 @@ const result: KeyPairResult = {
   region: 'eu-west-1',
   change: 'created',
   lifetime: 'job',
+  creatingRunId: '4242',
   expiresAt: undefined,
   runUrl: undefined,
   delivered: [pocket],
@@ -53,6 +54,7 @@ describe('The outputs of a key pair', () => {
       'private-key-path': '',
       'aws-region': 'eu-west-1',
       created: 'true',
+      changed: 'true',
     });
   });
 
@@ -69,6 +71,7 @@ describe('The outputs of a key pair', () => {
       'key-type': '',
       'private-key-path': '',
       created: 'false',
+      changed: 'false',
     });
   });
 
@@ -98,8 +101,8 @@ describe('The log of a key pair', () => {
 
   test.each([
     ['job', 'It is deleted when this job ends.'],
-    ['run', 'It is kept until a delete step with its run-id.'],
-    ['persistent', 'It is kept until you delete it.'],
+    ['run', 'It is kept until a step deletes it with run-id: 4242.'],
+    ['persistent', 'It is kept until it is deleted.'],
   ] as const)('explains the lifetime %s', (lifetime, sentence) => {
     expect(reportOf({ ...result, lifetime }).lines).toContain(sentence);
   });
@@ -107,11 +110,37 @@ describe('The log of a key pair', () => {
   test('names the time of the expiry tag, to the second', () => {
     const expiresAt = new Date('2026-11-24T12:00:00.123Z');
     expect(reportOf({ ...result, lifetime: 'run', expiresAt }).lines).toContain(
-      'It is kept until a delete step with its run-id, and tagged to expire at 2026-11-24T12:00:00Z.',
+      'It is kept until a step deletes it with run-id: 4242, and tagged to expire at 2026-11-24T12:00:00Z.',
     );
   });
 
-  test('says nothing about the lifetime of a key pair that the step did not create', () => {
+  test.each([
+    ['job', 'deleted when the job that created it ends'],
+    ['run', 'kept until a step deletes it with run-id: 77'],
+    ['persistent', 'kept until it is deleted'],
+  ] as const)(
+    'says who created an existing key pair, and what lifetime %s means for it',
+    (lifetime, kept) => {
+      const creator = 'run 77 of this repository';
+      const { lines } = reportOf({ ...result, change: 'none', creator, creatingRunId: '77', lifetime });
+      expect(lines[1]).toBe(`Created by run 77 of this repository, ${kept}.`);
+    },
+  );
+
+  test('says what else there is to say', () => {
+    expect(reportOf({ ...result, remarks: ['It is blue.'] }).lines).toContain('It is blue.');
+  });
+
+  test('says that other jobs of the run do not get the private key, unless it outlives the job', () => {
+    const kept = { ...result, lifetime: 'run' } as const;
+    const sentence = 'Other jobs of this run can use the key pair, but not its private key.';
+    expect(reportOf(kept).lines).toContain(sentence);
+    expect(reportOf({ ...kept, delivered: [vault] }).lines).not.toContain(sentence);
+    expect(reportOf({ ...kept, change: 'none' }).lines).not.toContain(sentence);
+    expect(reportOf(result).lines).not.toContain(sentence);
+  });
+
+  test('says nothing about the lifetime of a key pair if its tags do not', () => {
     const { lines } = reportOf({ ...result, change: 'none', lifetime: undefined, delivered: [] });
     expect(lines).toEqual(['Found key pair "deploy" (key-0a) in eu-west-1, fingerprint aa:bb.']);
   });
@@ -132,7 +161,7 @@ describe('The warnings of a key pair', () => {
       { ...pocket, keepAdvice: 'Buy a safe.' },
     ];
     expect(reportOf({ ...kept, delivered }).warnings).toEqual([
-      'Key pair "deploy" will outlive this job, but its private key will not: EC2 returns it only once, at creation. Sew the pocket. Buy a safe.',
+      'Key pair "deploy" will outlive this job, but its private key will not: EC2 returns it only once, at creation. Save it in a later step of this job (docs/recipes/keep-the-private-key.md), or import a public key of your own. Sew the pocket. Buy a safe.',
       'The pocket has a hole.',
     ]);
   });
@@ -140,16 +169,25 @@ describe('The warnings of a key pair', () => {
   test.each([
     ['the private key outlives the job, too', { ...kept, delivered: [pocket, vault] }],
     ['the key pair ends with the job', result],
-    ['the key pair was imported', { ...kept, change: 'imported', delivered: [] } as const],
+    ['the user chose lifetime run', { ...kept, lifetime: 'run' } as const],
+    ['the key pair was imported', { ...kept, change: 'imported', delivered: undefined } as const],
     ['the key pair existed before', { ...kept, change: 'none', lifetime: undefined } as const],
   ])('do not call the private key lost if %s', (_, one) => {
     expect(reportOf(one).warnings).toEqual([]);
   });
 
-  test('call the private key lost if it was delivered nowhere, and the key pair is kept for the run', () => {
-    expect(reportOf({ ...kept, lifetime: 'run', delivered: [] }).warnings).toEqual([
+  test('call the private key lost if it was delivered nowhere', () => {
+    expect(reportOf({ ...kept, delivered: [] }).warnings).toEqual([
       expect.stringContaining('its private key will not'),
     ]);
+  });
+
+  test('never advise the lifetime job, which ensure refuses', () => {
+    expect(reportOf({ ...kept, delivered: [] }).warnings.join()).not.toContain('lifetime');
+  });
+
+  test('of an operation come first', () => {
+    expect(reportOf({ ...result, warnings: ['It is on fire.'] }).warnings).toEqual(['It is on fire.']);
   });
 
   test('of a destination are passed on for an existing key pair', () => {
@@ -190,6 +228,10 @@ describe('The summary of a key pair', () => {
   test('says that the private key is not available where it was delivered nowhere', () => {
     expect(cellOf('Private key', { ...result, delivered: [] })).toBe('Not available in this job');
     expect(reportOf({ ...result, delivered: [] }).summary.notes).toEqual([]);
+  });
+
+  test('does not speak of the private key where it never was', () => {
+    expect(cellOf('Private key', { ...result, change: 'none', delivered: undefined })).toBeUndefined();
   });
 
   test('has no empty rows for what is unknown', () => {

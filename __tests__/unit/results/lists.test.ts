@@ -7,6 +7,7 @@ import {
   listLines,
   listOutputs,
   listSummary,
+  listWarnings,
 } from '../../../src/results/key-pair-list.ts';
 
 const deploy: ListedKeyPair = {
@@ -54,11 +55,21 @@ describe('A list of key pairs as an output', () => {
     expect(JSON.parse(listJson(pairs))).toHaveLength(100);
   });
 
+  test('is reported if it is cut, with how many of how many it holds', () => {
+    const pairs = largePairs(4000);
+    const shown: unknown[] = JSON.parse(listOutputs(pairs, 'r', '/f')['key-pairs'] ?? '');
+    expect(listWarnings(pairs)).toEqual([
+      `The output key-pairs holds the first ${shown.length} of 4,000; key-pairs-path holds all.`,
+    ]);
+    expect(listWarnings(largePairs(3))).toEqual([]);
+  });
+
   test('is an empty array if there are none', () => {
     expect(listOutputs([], 'r', '/f')).toEqual({
       'key-pairs': '[]',
       'key-pairs-path': '/f',
       'aws-region': 'r',
+      changed: 'false',
     });
   });
 });
@@ -119,8 +130,16 @@ describe('A deletion', () => {
   });
 
   test('counts the key pairs that were deleted', () => {
-    expect(deletionOutputs(deletionOf(2))).toEqual({ 'aws-region': 'eu-west-1', deleted: '2' });
-    expect(deletionOutputs(deletionOf(0))).toEqual({ 'aws-region': 'eu-west-1', deleted: '0' });
+    expect(deletionOutputs(deletionOf(2))).toEqual({
+      'aws-region': 'eu-west-1',
+      changed: 'true',
+      deleted: '2',
+    });
+    expect(deletionOutputs(deletionOf(0))).toEqual({
+      'aws-region': 'eu-west-1',
+      changed: 'false',
+      deleted: '0',
+    });
   });
 
   test('lists them in the summary', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { deletionOutputs } from '../../../src/results/deletion.ts';
+import { withKeyPairArn } from '../../../src/results/key-pair-arn.ts';
 import { listOutputs } from '../../../src/results/key-pair-list.ts';
 import { outputsOf } from '../../../src/results/key-pair-result.ts';
 import { outputTable } from '../../../src/results/outputs.ts';
@@ -20,7 +21,7 @@ const ofKeyPair = outputsOf({
   delivered: [],
 });
 const ofResults = Object.keys({
-  ...ofKeyPair,
+  ...withKeyPairArn(ofKeyPair, { partition: 'aws', region: 'eu-west-1', accountId: '123456789012' }),
   ...deletionOutputs({ region: 'eu-west-1', deleted: [] }),
   ...listOutputs([], 'eu-west-1', '/list.json'),
 });

@@ -25,15 +25,16 @@ test('A cleanup warns only of what is left, with the reason and the command, and
   expect(log).toEqual([
     'Deleted key pair "deploy".',
     'Already gone: the private key file /k.pem.',
-    '::warning::Not cleaned up: key pair "web": no response. To delete it yourself: aws ec2 delete-key-pair \'web\'',
+    '::warning::Not cleaned up: key pair "web". To delete it yourself:%0Aaws ec2 delete-key-pair \'web\'%0AWhy: no response.',
     '::warning::Not cleaned up: the private key file /l.pem: permission denied.',
   ]);
   expect(shown).toEqual([
     'EC2 key pair: cleanup when the job ended',
     'Deleted key pair "deploy".',
     'Already gone: the private key file /k.pem.',
-    'Not cleaned up: key pair "web": no response. To delete it yourself:',
+    'Not cleaned up: key pair "web". To delete it yourself:',
     "aws ec2 delete-key-pair 'web'",
+    'Why: no response.',
     'Not cleaned up: the private key file /l.pem: permission denied.',
   ]);
 });
@@ -46,8 +47,8 @@ test('What was not found but may be created later is a notice, after what was do
   const why = 'EC2 may still create it, because a request got no clear answer. To delete it then:';
   expect(log).toEqual([
     'Deleted a.',
-    `::notice::Not found: key pair "web" of this step. ${why} delete it`,
-    `::notice::Not found: key pair "db" of this step. ${why} delete that`,
+    `::notice::Not found: key pair "web" of this step. ${why}%0Adelete it`,
+    `::notice::Not found: key pair "db" of this step. ${why}%0Adelete that`,
   ]);
   expect(shown).toEqual([
     'EC2 key pair: cleanup when the job ended',
@@ -56,6 +57,17 @@ test('What was not found but may be created later is a notice, after what was do
     `Not found: key pair "db" of this step. ${why}`,
     'delete that',
   ]);
+});
+
+test('What would help follows the reason, and what is long is in the log alone', () => {
+  const { log, shown } = report([
+    { outcome: 'left', what: 'a', why: 'denied.', hint: 'Allow it.', details: 'long', command: 'delete a' },
+  ]);
+  expect(log).toEqual([
+    '::warning::Not cleaned up: a. To delete it yourself:%0Adelete a%0AWhy: denied. Allow it.',
+    'long',
+  ]);
+  expect(shown.join()).not.toContain('long');
 });
 
 test('The command that deletes what is left has a block of its own, which can be copied', () => {
@@ -70,7 +82,7 @@ describe('A state that is unreadable', () => {
   ])('is reported with the command that finds key pairs (%i)', (unreadable, entries) => {
     const text = `The state saved by this step is unreadable (${entries}), so what it recorded was not cleaned up. To find key pairs that this action created:`;
     const { log, shown } = report([], unreadable);
-    expect(log).toEqual([`::warning::${text} ${listCommand}`]);
+    expect(log).toEqual([`::warning::${text}%0A${listCommand}`]);
     expect(shown).toEqual(['EC2 key pair: cleanup when the job ended', text, listCommand]);
   });
 

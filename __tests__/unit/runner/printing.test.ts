@@ -76,6 +76,28 @@ describe('A failure', () => {
     expect(captured.lines()).toEqual(['::error::It exists.%0AUse another.', '::debug::Code NAME_TAKEN.', '']);
   });
 
+  test('has its details in the log, not in the annotation', () => {
+    using captured = captureLog();
+    reportFailure(new KeyPairError('NO_REGION', 'None.', { hint: 'Set it.', details: 'how:\n  so' }));
+    expect(captured.lines()).toEqual([
+      '::error::None.%0ASet it.',
+      'how:',
+      '  so',
+      '::debug::Code NO_REGION.',
+      '',
+    ]);
+  });
+
+  test('that is longer than an annotation can be is cut there, but not its hint, and whole in the log', () => {
+    using captured = captureLog();
+    const message = 'x'.repeat(5_000);
+    reportFailure(new KeyPairError('NAME_TAKEN', message, { hint: 'Use another.' }));
+    const [whole, annotation = ''] = captured.lines();
+    expect(whole).toBe(message);
+    expect(annotation).toMatch(/^::error::x+…%0AUse another\.$/);
+    expect(annotation.length).toBeLessThan(3_500);
+  });
+
   test('of a known kind is printed without its cause, which may carry a response', () => {
     using captured = captureLog();
     const cause = awsError('Teapot', { message: 'of the cause', cause: new Error(responseText) });
@@ -116,8 +138,8 @@ describe('A failure', () => {
     reportAsWarning(new KeyPairError('NO_REGION', 'No AWS Region is set.', { hint: 'Set aws-region.' }));
     reportAsWarning(new TypeError('x is not a function'));
     expect(captured.lines()).toEqual([
-      '::warning::Cleanup failed: No AWS Region is set. Set aws-region.',
-      '::warning::Cleanup failed: TypeError: x is not a function',
+      '::warning::Cleanup failed: No AWS Region is set.%0ASet aws-region.',
+      '::warning::Cleanup failed: x is not a function.',
       '',
     ]);
   });

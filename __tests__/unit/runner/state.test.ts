@@ -1,6 +1,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { LedgerEntry } from '../../../src/ledger/ledger.ts';
 import { beginState } from '../../../src/runner/state.ts';
@@ -17,6 +18,7 @@ beforeEach(() => {
   writeFileSync(file, '');
   process.env['GITHUB_STATE'] = file;
   process.env['GITHUB_ACTION'] = 'key';
+  process.env['GITHUB_ACTION_PATH'] = '/several';
 });
 
 afterEach(() => {
@@ -34,8 +36,18 @@ function passOn(): void {
 }
 
 /** From now on, this is the post step. */
-function becomePost(): void {
-  process.env['GITHUB_STATE'] = path.join(folder, 'save_state_cafe');
+function becomePost(name = 'save_state_cafe'): void {
+  process.env['GITHUB_STATE'] = path.join(folder, name);
+}
+
+/** The file of this post step's own state. */
+function ownFile(): string {
+  return process.env['GITHUB_STATE'] ?? '';
+}
+
+/** Until the clock of the file system, which may count in steps of 10 ms, has moved on. */
+function nextTick(): Promise<void> {
+  return wait(25);
 }
 
 const intended: LedgerEntry = ['claim-1-intended', '{"a":1}'];
@@ -47,7 +59,8 @@ function saved(
   entries: readonly LedgerEntry[],
   { hasEnded = false, ...process }: Record<string, unknown> = {},
 ): string {
-  const ofMain = { pid: 1, startedAt: '1', stateFile: file, action: 'key', ...process };
+  const { inputs } = thisProcess(file);
+  const ofMain = { pid: 1, startedAt: '1', stateFile: file, action: 'key', inputs, ...process };
   return `ledger<<x\n${JSON.stringify({ process: ofMain, entries, hasEnded })}\nx\n`;
 }
 
@@ -66,7 +79,7 @@ describe('the post step', () => {
     expect(names).toEqual(['STATE_ledger']);
     expect(JSON.parse(process.env['STATE_ledger'] ?? '')).toMatchObject({ process: thisProcess(file) });
     becomePost();
-    expect(await stateOfMain()).toEqual({
+    expect(await stateOfMain()).toMatchObject({
       ledgers: [[intended, ['claim-1-held', 'two\nlines']]],
       isReadable: true,
     });
@@ -76,12 +89,12 @@ describe('the post step', () => {
     beginState().end();
     passOn();
     becomePost();
-    expect(await stateOfMain()).toEqual({ ledgers: [[]], isReadable: true });
+    expect(await stateOfMain()).toMatchObject({ ledgers: [[]], isReadable: true });
   });
 
   test('finds nothing if main never began', async () => {
     becomePost();
-    expect(await stateOfMain()).toEqual({ ledgers: [], isReadable: true });
+    expect(await stateOfMain()).toMatchObject({ ledgers: [], isReadable: true });
   });
 
   test.each([
@@ -95,7 +108,7 @@ describe('the post step', () => {
   ])('notices that the state is unreadable if it is %j', async (text) => {
     process.env['STATE_ledger'] = text;
     becomePost();
-    expect(await stateOfMain()).toEqual({ ledgers: [], isReadable: false });
+    expect(await stateOfMain()).toMatchObject({ ledgers: [], isReadable: false });
   });
 });
 
@@ -139,7 +152,7 @@ describe('state in the environment that the runner did not pass on', () => {
     });
     passOn();
     becomePost();
-    expect(await stateOfMain()).toEqual({ ledgers: [[intended]], isReadable: true });
+    expect(await stateOfMain()).toMatchObject({ ledgers: [[intended]], isReadable: true });
   });
 });
 
@@ -197,11 +210,11 @@ test('The file of a main that had ended when the runner read its state is not re
 });
 
 describe('a main of which the runner passed on nothing', () => {
-  beforeEach(becomePost);
+  beforeEach(() => becomePost());
 
   test('left its state in its own file', async () => {
     append(saved([intended]), saved([intended, held, kept]));
-    expect(await stateOfMain()).toEqual({ ledgers: [[intended, held, kept]], isReadable: true });
+    expect(await stateOfMain()).toMatchObject({ ledgers: [[intended, held, kept]], isReadable: true });
   });
 
   test('is not confused with another step of the job', async () => {
@@ -216,10 +229,139 @@ describe('a main of which the runner passed on nothing', () => {
     expect((await stateOfMain()).ledgers).toEqual([]);
   });
 
-  test('has a ledger of its own, even if another step of the same composite action has one', async () => {
+  test('is not confused with another step of the same composite action, which has other inputs', async () => {
+    append(saved([intended], { inputs: 'f00dcafe' }));
+    expect((await stateOfMain()).ledgers).toEqual([]);
+  });
+
+  test('may have begun more than once, in files of its own', async () => {
     append(saved([intended]));
     const other = path.join(folder, 'save_state_beef');
     writeFileSync(other, saved([held], { stateFile: other }));
     expect((await stateOfMain()).ledgers).toHaveLength(2);
   });
+});
+
+describe('A post step whose main saved nothing', () => {
+  test('leaves the state of a step of the same composite action, with the same inputs, that ended before the next one began', async () => {
+    await nextTick();
+    append(saved([intended], { hasEnded: true }));
+    await nextTick();
+    writeFileSync(path.join(folder, 'save_state_0fnext'), '');
+    becomePost();
+    expect((await stateOfMain()).ledgers).toEqual([]);
+  });
+
+  test('settles the state of a main that went on after the runner had made the files of the next step', async () => {
+    await nextTick();
+    writeFileSync(path.join(folder, 'save_state_0fnext'), '');
+    await nextTick();
+    append(saved([intended], { hasEnded: true }));
+    await nextTick();
+    becomePost();
+    writeFileSync(ownFile(), '');
+    expect((await stateOfMain()).ledgers).toEqual([[intended]]);
+  });
+
+  test('settles the state of a main that was killed, whenever that was', async () => {
+    append(saved([intended]));
+    await nextTick();
+    writeFileSync(path.join(folder, 'save_state_0fnext'), '');
+    becomePost();
+    expect((await stateOfMain()).ledgers).toEqual([[intended]]);
+  });
+
+  test('leaves what another post step has settled', async () => {
+    append(saved([intended]));
+    becomePost();
+    writeFileSync(ownFile(), '');
+    (await stateOfMain()).noteSettled();
+    becomePost('save_state_0fsecond');
+    expect((await stateOfMain()).ledgers).toEqual([]);
+  });
+});
+
+describe('Two post steps that are given the state of the second of two steps', () => {
+  const first = () => path.join(folder, 'save_state_0ffirst');
+  const ofSecond = (...entries: LedgerEntry[]) => saved(entries, { hasEnded: true, startedAt: '2' });
+
+  /** Writes the state of both steps, and passes on that of the second. */
+  function passOnSecond(ofFirst: Record<string, unknown> = {}): void {
+    writeFileSync(first(), saved([held], { stateFile: first(), hasEnded: true, ...ofFirst }));
+    append(ofSecond(intended));
+    passOn();
+  }
+
+  test('release it, and the second of them knows that it was settled, and what its own main recorded', async () => {
+    passOnSecond();
+    becomePost();
+    writeFileSync(ownFile(), '');
+    const one = await stateOfMain();
+    expect(one).toMatchObject({ ledgers: [[intended]], isSettled: false, notPassedOn: [] });
+    one.noteSettled();
+
+    becomePost('save_state_0fpost');
+    writeFileSync(ownFile(), '');
+    const other = await stateOfMain();
+    expect(other).toMatchObject({ ledgers: [[intended]], isSettled: true, notPassedOn: [[held]] });
+    other.noteSettled();
+
+    becomePost('save_state_0fthird');
+    expect(await stateOfMain()).toMatchObject({ isSettled: true, notPassedOn: [] });
+  });
+
+  test('know it by the inputs, even if the first of them could note nothing', async () => {
+    process.env['INPUT_KEY-NAME'] = 'second';
+    append(ofSecond(intended));
+    passOn();
+    process.env['INPUT_KEY-NAME'] = 'first';
+    writeFileSync(first(), saved([held], { stateFile: first(), hasEnded: true }));
+    becomePost();
+    expect(await stateOfMain()).toMatchObject({
+      ledgers: [[intended]],
+      isSettled: false,
+      notPassedOn: [[held]],
+    });
+  });
+
+  test.each<[what: string, change: Record<string, unknown>]>([
+    ['another step', { action: 'key_2' }],
+    ['other inputs', { inputs: 'f00dcafe' }],
+    ['another file', { stateFile: '/elsewhere' }],
+  ])('take no state of %s for their own', async (_, change) => {
+    passOnSecond(change);
+    becomePost();
+    writeFileSync(ownFile(), '');
+    (await stateOfMain()).noteSettled();
+    becomePost('save_state_0fpost');
+    expect(await stateOfMain()).toMatchObject({ isSettled: true, notPassedOn: [] });
+  });
+});
+
+test('A post step that is given its own state, with inputs that were evaluated again, releases that alone', async () => {
+  process.env['INPUT_KEY-NAME'] = 'before';
+  append(saved([intended], { hasEnded: true }));
+  passOn();
+  process.env['INPUT_KEY-NAME'] = 'now';
+  becomePost();
+  expect(await stateOfMain()).toMatchObject({ ledgers: [[intended]], isSettled: false, notPassedOn: [] });
+});
+
+test('A post step outside of composite actions, whose state no other one is given, notes nothing', async () => {
+  delete process.env['GITHUB_ACTION_PATH'];
+  append(saved([intended], { hasEnded: true }));
+  passOn();
+  becomePost();
+  writeFileSync(ownFile(), '');
+  (await stateOfMain()).noteSettled();
+  expect(readFileSync(ownFile(), 'utf8')).toBe('');
+});
+
+test('A note by another step settles nothing that the runner passed on', async () => {
+  append(saved([intended], { hasEnded: true }));
+  passOn();
+  const notes = JSON.stringify([JSON.stringify([1, '1', file])]);
+  writeFileSync(path.join(folder, 'save_state_0fforged'), `settled<<x\n${notes}\nx\nsettled<<y\n{\ny\n`);
+  becomePost();
+  expect(await stateOfMain()).toMatchObject({ ledgers: [[intended]], isSettled: true, notPassedOn: [] });
 });

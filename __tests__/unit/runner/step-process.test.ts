@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { endMain } from '../../../src/runner/running-main.ts';
 import { stateOfMain } from '../../../src/runner/state-of-main.ts';
-import { thisProcess } from '../../../src/runner/step-process.ts';
+import { inputsMark, thisProcess } from '../../../src/runner/step-process.ts';
 
 const before = { ...process.env };
 let folder = '';
@@ -27,6 +27,12 @@ afterEach(() => {
 /** Start of a process in clock ticks (proc(5)); empty if there is no such process. */
 function startOf(pid: number | undefined): string {
   return /\) (?:\S+ ){19}(\S+)/.exec(readFileSync(`/proc/${pid}/stat`, 'latin1'))?.[1] ?? '';
+}
+
+/** Whether a process has not ended: one that has, and was not waited for yet, is a zombie. */
+function isRunning({ pid, exitCode, signalCode }: ChildProcess): boolean {
+  if ((exitCode ?? signalCode) !== null) return false;
+  return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
 }
 
 /** Where main is, beside the program that runs now. */
@@ -61,7 +67,13 @@ async function startMain({
 
 /** Passes on the state of a process, and writes later state to its file. */
 function passOn({ pid = 0 }: ChildProcess): void {
-  const ofMain = { pid, startedAt: startOf(pid), stateFile: file, action: 'key' };
+  const ofMain = {
+    pid,
+    startedAt: startOf(pid),
+    stateFile: file,
+    action: 'key',
+    inputs: inputsMark(Object.entries(process.env)),
+  };
   const saved = (entries: unknown[]) => JSON.stringify({ process: ofMain, entries, hasEnded: false });
   process.env['STATE_ledger'] = saved([]);
   writeFileSync(file, `ledger<<x\n${saved([['claim-1-held', 'late']])}\nx\nledger<<y\n{"cut":`);
@@ -78,7 +90,7 @@ describe('A main that is still running when post runs', () => {
     const child = await startMain({ ignored });
     const exited = once(child, 'exit');
     passOn(child);
-    expect(await stateOfMain()).toEqual(late);
+    expect(await stateOfMain()).toMatchObject(late);
     await exited;
     expect(child.signalCode).toBe(ignored === 'SIGTERM' ? 'SIGKILL' : 'SIGTERM');
   });
@@ -86,9 +98,19 @@ describe('A main that is still running when post runs', () => {
   test('is ended even if it recorded nothing', async () => {
     const child = await startMain();
     const exited = once(child, 'exit');
-    expect(await stateOfMain()).toEqual({ ledgers: [], isReadable: true });
+    expect(await stateOfMain()).toMatchObject({ ledgers: [], isReadable: true });
     await exited;
     expect(child.signalCode).toBe('SIGTERM');
+  });
+
+  test('is left alone if it has other inputs and the runner passed on nothing: it is of another step of a composite action', async () => {
+    const child = await startMain({ env: { 'INPUT_KEY-NAME': 'other' } });
+    try {
+      await stateOfMain();
+      expect(isRunning(child)).toBe(true);
+    } finally {
+      child.kill('SIGKILL');
+    }
   });
 
   test('is recognized even if the runner wrote its path in another way', async () => {
@@ -109,9 +131,8 @@ describe('A main that is still running when post runs', () => {
     const child = await startMain(other);
     try {
       passOn(child);
-      expect(await stateOfMain()).toEqual(late);
-      expect(child.exitCode ?? child.signalCode).toBeNull();
-      expect(startOf(child.pid)).not.toBe('');
+      expect(await stateOfMain()).toMatchObject(late);
+      expect(isRunning(child)).toBe(true);
     } finally {
       child.kill('SIGKILL');
     }
@@ -123,8 +144,7 @@ describe('A main that is still running when post runs', () => {
     try {
       for (const startedAt of ['1', '', String(Number(startOf(pid)) - 1)]) {
         await endMain({ pid, startedAt });
-        expect(child.exitCode ?? child.signalCode).toBeNull();
-        expect(startOf(pid)).not.toBe('');
+        expect(isRunning(child)).toBe(true);
       }
     } finally {
       child.kill('SIGKILL');
@@ -138,7 +158,7 @@ describe('A main that is still running when post runs', () => {
       throw Object.assign(new Error(`kill ${code}`), { code });
     });
     try {
-      expect(await stateOfMain()).toEqual(late);
+      expect(await stateOfMain()).toMatchObject(late);
       expect(kill.mock.calls).toEqual([[child.pid, 'SIGTERM']]);
     } finally {
       kill.mockRestore();
@@ -161,5 +181,29 @@ test('This process is identified by its number and its start time', () => {
     startedAt: startOf(process.pid),
     stateFile: '/x',
     action: 'key',
+    inputs: inputsMark(Object.entries(process.env)),
   });
+});
+
+test('The mark of a step is that of all its inputs, in any order, and of nothing else', () => {
+  const mark = inputsMark([
+    ['INPUT_A', '1'],
+    ['HOME', '/h'],
+    ['INPUT_B', '2'],
+  ]);
+  expect(mark).toMatch(/^[0-9a-f]{8}$/);
+  expect(
+    inputsMark([
+      ['INPUT_B', '2'],
+      ['INPUT_A', '1'],
+      ['PATH', ''],
+    ]),
+  ).toBe(mark);
+  expect(inputsMark([['INPUT_B', '2']])).not.toBe(mark);
+  expect(
+    inputsMark([
+      ['INPUT_A', '2'],
+      ['INPUT_B', '1'],
+    ]),
+  ).not.toBe(mark);
 });

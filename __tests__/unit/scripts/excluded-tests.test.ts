@@ -42,6 +42,7 @@ test('Linux excludes nothing else, and macOS only tests that need /proc or /dev/
   expect(all.filter((file) => !runOn('linux').includes(file) && !file.includes('/windows/'))).toEqual([]);
   expect(runOn('linux').filter((file) => !runOn('darwin').includes(file))).toEqual([
     '__tests__/scenarios/post-ends-a-main-that-is-still-running.test.ts',
+    '__tests__/unit/local/runner/composite-control.test.ts',
     '__tests__/unit/local/runner/job-control.test.ts',
     '__tests__/unit/runner/command-file.test.ts',
     '__tests__/unit/runner/step-process.test.ts',

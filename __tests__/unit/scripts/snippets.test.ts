@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
-import { hclOn, workflowsOn } from '../../../scripts/snippets.ts';
+import { actionsOn, hclOn, workflowsOn } from '../../../scripts/snippets.ts';
 
 const workflow = 'on: push\njobs: {}\n';
 
@@ -13,6 +13,12 @@ test('a workflow keeps the line numbers of its page', () => {
 test('a workflow that another one calls has the file name in its first line', () => {
   const [snippet] = workflowsOn(yaml(`# .github/workflows/called.yml\n${workflow}`), 'page.md');
   expect(snippet?.file).toBe('.github/workflows/called.yml');
+});
+
+test('an action is no workflow, and has the file name under which a workflow uses it', () => {
+  const page = `${yaml('# .github/actions/key/action.yml\nruns: {}\n')}\n${yaml(workflow)}`;
+  expect(actionsOn(page).map(({ file }) => file)).toEqual(['.github/actions/key/action.yml']);
+  expect(workflowsOn(page, 'page.md')).toHaveLength(1);
 });
 
 test('a list of steps is wrapped in a workflow', () => {

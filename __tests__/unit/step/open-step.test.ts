@@ -33,13 +33,14 @@ test.each(['us-east-1', 'eu-west-1'])(
   async (region) => {
     await using server = await serve(200, '<Response><keySet/><return>true</return></Response>');
     setEndpoint(server.url);
-    const { claims } = await openStep('eu-west-1', beginState());
+    const { claims } = await openStep({ region: 'eu-west-1' }, beginState());
     const record: KeyPairRecord = {
       kind: 'key-pair',
       region,
       keyName: 'deploy',
       nonce: 'f00d',
       credentials: '0123456789abcdef',
+      account: 'abcdef0123456789',
       endpoint: new URL(server.url).host,
       keyPairId: 'key-0a',
     };

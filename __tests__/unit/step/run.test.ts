@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { CreateRequest } from '../../../src/inputs/request.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
-import type { Operation, PlannedAction } from '../../../src/operations/operation.ts';
+import type { Operation, PlannedAction, Preview } from '../../../src/operations/operation.ts';
 import { type OpenStep, run } from '../../../src/step/run.ts';
 import { captureLog } from '../../lib/captured-log.ts';
 import { setEndpoint } from '../aws/endpoint.ts';
@@ -71,9 +71,13 @@ class NotedOperation implements Operation<CreateRequest, string, OpenStep> {
     return plan;
   }
 
-  preview(plan: string): readonly PlannedAction[] {
+  async preview(plan: string): Promise<Preview> {
     this.events.push(`previewed ${plan}`);
-    return this.#actions;
+    return {
+      actions: this.#actions,
+      warnings: ['It is slow.'],
+      outputs: { 'key-name': plan, created: 'true', changed: 'true' },
+    };
   }
 
   async execute(plan: string) {
@@ -116,6 +120,7 @@ describe('a dry run', () => {
       'Dry run: would create it.',
       'Dry run: would write it.',
       'Dry run: would tag it.',
+      'Dry run: would warn: It is slow.',
       'Dry run: EC2 would allow this. Nothing was changed.',
     ]);
   });
@@ -124,17 +129,19 @@ describe('a dry run', () => {
     const operation = new NotedOperation({ 'use it': undefined });
     expect(await logOf(() => run(operation, dryRun, noLedger))).toEqual([
       'Dry run: would use it.',
+      'Dry run: would warn: It is slow.',
       'Dry run: nothing was changed.',
     ]);
   });
 
-  test('reports that nothing was created or deleted, and claims nothing', async () => {
+  test('reports what would happen as outputs and in the summary, and claims nothing', async () => {
     const operation = new NotedOperation({ 'create <it>': allowed });
     await logOf(() => run(operation, dryRun, noLedger));
-    expect(outputs()).toEqual({ 'aws-region': 'eu-west-1', created: 'false', deleted: '0' });
+    expect(outputs()).toEqual({ 'key-name': 'deploy in eu-west-1', created: 'true', changed: 'true' });
     const summary = readFileSync(fileOf('summary'), 'utf8');
     expect(summary).toContain('dry run, nothing was changed');
     expect(summary).toContain('Would create &#60;it&#62;');
+    expect(summary).toContain('Would warn: It is slow.');
   });
 
   test('fails with what EC2 would refuse, and reports no success', async () => {
@@ -145,7 +152,7 @@ describe('a dry run', () => {
     const log = await logOf(async () => {
       await expect(run(operation, dryRun, noLedger)).rejects.toThrow('not authorized');
     });
-    expect(log).toEqual(['Dry run: would create it.']);
+    expect(log).toEqual(['Dry run: would create it.', 'Dry run: would warn: It is slow.']);
     expect([outputs(), readFileSync(fileOf('summary'), 'utf8')]).toEqual([{}, '']);
   });
 });

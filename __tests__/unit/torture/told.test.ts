@@ -25,7 +25,7 @@ describe('A key pair that is left is told', () => {
       'by its ID, in a warning of post',
       'post',
       'warning',
-      `key pair "deploy": refused. To delete it yourself: aws ec2 delete-key-pair --key-pair-id ${pair.id}`,
+      `key pair "deploy": refused. To delete it yourself:\naws ec2 delete-key-pair --key-pair-id ${pair.id}`,
     ],
     [
       'by its name, in an error of main',

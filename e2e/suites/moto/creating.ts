@@ -24,7 +24,12 @@ async function checkType(region: MotoRegion, type: string): Promise<void> {
     async () => {
       const file = path.join(site.folder, `made-${type}.pem`);
       const run = await region.run([
-        keyPairStep({ 'key-name': `made-${type}`, 'key-type': type, tags: 'team=web' }),
+        keyPairStep({
+          'key-name': `made-${type}`,
+          'key-type': type,
+          tags: 'team=web',
+          lifetime: 'persistent',
+        }),
         keepKeyStep(file),
       ]);
       const pair = await region.keyPair(`made-${type}`);

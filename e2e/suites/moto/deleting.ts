@@ -48,13 +48,17 @@ async function checkOneKeyPair(region: MotoRegion): Promise<void> {
 
 async function checkRun(region: MotoRegion): Promise<void> {
   await region.site.check(
-    "delete with run-id requests the deletion of that run's key pairs, of all attempts, and no others",
+    "delete with run-id requests the deletion of that run's key pairs, of all attempts, except persistent ones, and no others",
     async () => {
       const run = { repository: 'octo/widgets', job: 'e2e' };
-      await region.run([creating('run-8-1')], { github: { ...run, runId: '8', runAttempt: '1' } });
-      await region.run([creating('run-8-2')], { github: { ...run, runId: '8', runAttempt: '2' } });
-      await region.run([creating('run-80')], { github: { ...run, runId: '80', runAttempt: '1' } });
-      await region.run([creating('other-run-8')], {
+      const ofRun = (keyName: string, lifetime = 'run') =>
+        keyPairStep({ 'key-name': keyName, lifetime }, keyName);
+      await region.run([ofRun('run-8-1'), ofRun('fleet', 'persistent')], {
+        github: { ...run, runId: '8', runAttempt: '1' },
+      });
+      await region.run([ofRun('run-8-2')], { github: { ...run, runId: '8', runAttempt: '2' } });
+      await region.run([ofRun('run-80')], { github: { ...run, runId: '80', runAttempt: '1' } });
+      await region.run([ofRun('other-run-8')], {
         github: { ...run, repository: 'octo/gadgets', runId: '8', runAttempt: '1' },
       });
       const wanted = [await region.keyPair('run-8-1'), await region.keyPair('run-8-2')];
@@ -66,6 +70,7 @@ async function checkRun(region: MotoRegion): Promise<void> {
         wanted.map(({ KeyPairId }) => KeyPairId),
       );
       assert.equal(outputsOf(result)['deleted'], '2');
+      assert.match(result.log, /Kept: key pair "fleet" \(persistent\)/);
     },
   );
 }
@@ -80,9 +85,9 @@ async function checkForce(region: MotoRegion): Promise<void> {
         github: { repository: 'octo/gadgets', runId: '5', runAttempt: '1', job: 'e2e' },
       });
       const elsewhere = await region.keyPair('elsewhere');
-      for (const [keyName, keyPairId] of [
-        ['foreign', id],
-        ['elsewhere', elsewhere.KeyPairId],
+      for (const [keyName, keyPairId, why] of [
+        ['foreign', id, 'it has no tags of this action'],
+        ['elsewhere', elsewhere.KeyPairId, 'its tags name github.com/octo/gadgets'],
       ]) {
         const { result, requests } = await region.record(() =>
           region.runFailing([keyPairStep({ operation: 'delete', 'key-name': keyName ?? '' })]),
@@ -90,7 +95,7 @@ async function checkForce(region: MotoRegion): Promise<void> {
         assertDeletionsRequested(requests, []);
         assert.equal(
           result.error,
-          `Key pair "${keyName}" (${keyPairId}) in ${region.name} was not created by this action in this repository.`,
+          `Key pair "${keyName}" (${keyPairId}) in ${region.name} was not created by this action in this repository: ${why}.`,
         );
       }
     },
@@ -155,5 +160,5 @@ function replacing({ site }: MotoRegion, keyName: string): string {
 
 /** A step that creates a persistent key pair. */
 function creating(keyName: string) {
-  return keyPairStep({ 'key-name': keyName, 'key-type': 'ed25519' }, keyName);
+  return keyPairStep({ 'key-name': keyName, 'key-type': 'ed25519', lifetime: 'persistent' }, keyName);
 }

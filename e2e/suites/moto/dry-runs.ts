@@ -6,17 +6,21 @@ import { changesAmong, type MotoRegion } from './moto-region.ts';
 /** A step, and the one call that its dry run sends with DryRun, if any. */
 type DryRun = readonly [step: string, inputs: Inputs, call: string | undefined];
 
+/** The calls that would create a key pair. */
+const creating = ['CreateKeyPair', 'ImportKeyPair'];
+
 export async function checkDryRuns(region: MotoRegion): Promise<void> {
   const { site } = region;
   const { publicKey } = await createSshKey(site, 'dry-run', 'ed25519');
   await region.run([
-    keyPairStep({ 'key-name': 'fleet', 'key-type': 'ed25519' }, 'made'),
+    keyPairStep({ 'key-name': 'fleet', 'key-type': 'ed25519', lifetime: 'persistent' }, 'made'),
     keyPairStep({ operation: 'import', 'key-name': 'own', 'public-key': publicKey }, 'imported'),
   ]);
   const { KeyPairId = '' } = await region.keyPair('fleet');
   const imported = { operation: 'import', 'public-key': publicKey };
   const dryRuns: readonly DryRun[] = [
     ['create', {}, 'CreateKeyPair'],
+    ['create with a name', { 'key-name': 'new' }, 'CreateKeyPair'],
     ['ensure, to create the key pair,', { operation: 'ensure', 'key-name': 'new' }, 'CreateKeyPair'],
     ['ensure, to add tags,', { operation: 'ensure', 'key-name': 'fleet', tags: 'new=tag' }, 'CreateTags'],
     ['ensure of a matching key pair', { operation: 'ensure', 'key-name': 'fleet' }, undefined],
@@ -41,8 +45,15 @@ export async function checkDryRuns(region: MotoRegion): Promise<void> {
         call === undefined ? [] : [[call, 'true']],
       );
       assert.deepEqual(await region.keyPairs(), before);
-      assert.equal(outputsOf(result)['created'], 'false');
+      const { created = 'false', changed } = outputsOf(result);
+      assert.equal(created, String(call !== undefined && creating.includes(call)));
+      assert.equal(changed, String(call !== undefined));
       assert.match(result.log, /Nothing was changed|nothing was changed/);
     });
   }
+
+  await site.check('a dry run of create fails if the name is taken', async () => {
+    const { error } = await region.runFailing([keyPairStep({ 'key-name': 'fleet', 'dry-run': 'true' })]);
+    assert.match(error, /^Key pair "fleet" already exists in /);
+  });
 }

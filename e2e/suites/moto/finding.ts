@@ -51,41 +51,51 @@ async function checkEnsure(region: MotoRegion): Promise<void> {
 }
 
 async function checkDescribe(region: MotoRegion): Promise<void> {
-  await region.site.check('describe lists key pairs by name, by tag, by run, and all', async () => {
-    await region.createForeignKeyPair('foreign', {
-      TagSpecifications: [{ ResourceType: 'key-pair', Tags: [{ Key: 'team', Value: 'web' }] }],
-    });
-    const made = { tags: 'team=web', 'key-type': 'ed25519' };
-    await region.run([
-      keyPairStep({ 'key-name': 'web-1', ...made }, 'one'),
-      keyPairStep({ 'key-name': 'web-2', ...made }, 'two'),
-    ]);
-    await region.run([keyPairStep({ 'key-name': 'web-3', ...made })], {
-      github: { repository: 'octo/widgets', runId: '4712', runAttempt: '1', job: 'e2e' },
-    });
-    const run = await region.run([
-      keyPairStep({ operation: 'describe', 'key-name': 'fleet' }, 'named'),
-      keyPairStep({ operation: 'describe', tags: 'team=web' }, 'tagged'),
-      keyPairStep({ operation: 'describe', tags: 'team=web\nstage=prod' }, 'twice-tagged'),
-      keyPairStep({ operation: 'describe', 'run-id': '4711' }, 'run'),
-      keyPairStep({ operation: 'describe', 'run-id': '4712' }, 'next-run'),
-      keyPairStep({ operation: 'describe', 'run-id': '471' }, 'no-run'),
-      keyPairStep({ operation: 'describe' }, 'all'),
-    ]);
-    const names = (id: string) => listed(outputsOf(run, id)).map(({ keyName }) => keyName);
-    assert.deepEqual(names('named'), ['fleet']);
-    assert.deepEqual(names('tagged'), ['foreign', 'web-1', 'web-2', 'web-3']);
-    assert.deepEqual(names('twice-tagged'), []);
-    assert.deepEqual(names('run'), ['fleet', 'web-1', 'web-2']);
-    assert.deepEqual(names('next-run'), ['web-3']);
-    assert.deepEqual(names('no-run'), []);
-    assert.deepEqual(names('all'), ['fleet', 'foreign', 'web-1', 'web-2', 'web-3']);
-    const managed = listed(outputsOf(run, 'all')).filter((pair) => pair.managed);
-    assert.deepEqual(
-      managed.map(({ keyName }) => keyName),
-      ['fleet', 'web-1', 'web-2', 'web-3'],
-    );
-  });
+  await region.site.check(
+    'describe lists key pairs by name, pattern, fingerprint, tag, and run, and all',
+    async () => {
+      await region.createForeignKeyPair('foreign', {
+        TagSpecifications: [{ ResourceType: 'key-pair', Tags: [{ Key: 'team', Value: 'web' }] }],
+      });
+      const made = { tags: 'team=web', 'key-type': 'ed25519', lifetime: 'persistent' };
+      await region.run([
+        keyPairStep({ 'key-name': 'web-1', ...made }, 'one'),
+        keyPairStep({ 'key-name': 'web-2', ...made }, 'two'),
+      ]);
+      await region.run([keyPairStep({ 'key-name': 'web-3', ...made })], {
+        github: { repository: 'octo/widgets', runId: '4712', runAttempt: '1', job: 'e2e' },
+      });
+      const { KeyFingerprint } = await region.keyPair('web-2');
+      const run = await region.run([
+        keyPairStep({ operation: 'describe', 'key-name': 'fleet' }, 'named'),
+        keyPairStep({ operation: 'describe', tags: 'team=web' }, 'tagged'),
+        keyPairStep({ operation: 'describe', tags: 'team=web\nstage=prod' }, 'twice-tagged'),
+        keyPairStep({ operation: 'describe', 'run-id': '4711' }, 'run'),
+        keyPairStep({ operation: 'describe', 'run-id': '4712' }, 'next-run'),
+        keyPairStep({ operation: 'describe', 'run-id': '471' }, 'no-run'),
+        keyPairStep({ operation: 'describe', 'key-name-pattern': 'web-?' }, 'pattern'),
+        keyPairStep({ operation: 'describe', 'key-name-pattern': 'f*', tags: 'team=web' }, 'pattern-and-tag'),
+        keyPairStep({ operation: 'describe', 'key-fingerprint': KeyFingerprint ?? '' }, 'fingerprint'),
+        keyPairStep({ operation: 'describe' }, 'all'),
+      ]);
+      const names = (id: string) => listed(outputsOf(run, id)).map(({ keyName }) => keyName);
+      assert.deepEqual(names('named'), ['fleet']);
+      assert.deepEqual(names('tagged'), ['foreign', 'web-1', 'web-2', 'web-3']);
+      assert.deepEqual(names('twice-tagged'), []);
+      assert.deepEqual(names('run'), ['fleet', 'web-1', 'web-2']);
+      assert.deepEqual(names('next-run'), ['web-3']);
+      assert.deepEqual(names('no-run'), []);
+      assert.deepEqual(names('pattern'), ['web-1', 'web-2', 'web-3']);
+      assert.deepEqual(names('pattern-and-tag'), ['foreign']);
+      assert.deepEqual(names('fingerprint'), ['web-2']);
+      assert.deepEqual(names('all'), ['fleet', 'foreign', 'web-1', 'web-2', 'web-3']);
+      const managed = listed(outputsOf(run, 'all')).filter((pair) => pair.managed);
+      assert.deepEqual(
+        managed.map(({ keyName }) => keyName),
+        ['fleet', 'web-1', 'web-2', 'web-3'],
+      );
+    },
+  );
 }
 
 async function checkIds(region: MotoRegion): Promise<void> {
@@ -117,7 +127,7 @@ async function checkKeptKey(region: MotoRegion, operation: string): Promise<void
     async () => {
       const file = path.join(site.folder, `${operation}-own.pem`);
       const made = `${operation}-made`;
-      await region.run([keyPairStep({ 'key-name': made }), keepKeyStep(file)]);
+      await region.run([keyPairStep({ 'key-name': made, lifetime: 'persistent' }), keepKeyStep(file)]);
       const { publicKey, file: importedFile } = await createSshKey(site, `${operation}-imported`, 'ed25519');
       const imported = `${operation}-imported`;
       await region.run([keyPairStep({ operation: 'import', 'key-name': imported, 'public-key': publicKey })]);

@@ -20,8 +20,9 @@ export async function checkInUse(region: MotoRegion): Promise<void> {
   const { site } = region;
   const inputs = { operation: 'delete', 'key-name': 'used' };
   await region.run([
-    keyPairStep({ 'key-name': 'used', 'key-type': 'ed25519' }, 'used'),
-    keyPairStep({ 'key-name': 'free', 'key-type': 'ed25519' }, 'free'),
+    ...['used', 'free'].map((name) =>
+      keyPairStep({ 'key-name': name, 'key-type': 'ed25519', lifetime: 'persistent' }, name),
+    ),
   ]);
   const { KeyPairId } = await region.keyPair('used');
   const instance = await launchInstance(region);

@@ -1,6 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { AwsError } from '../aws-error.ts';
 import { missingParameter, type QueryParameters } from '../query.ts';
 import type { QueryOperation } from '../query-service.ts';
+import type { CallContext } from '../service.ts';
 import { textElement } from '../xml.ts';
 import { idNotFound } from './key-pairs/parameters.ts';
 import type { KeyPairStore, StoredKeyPair } from './key-pairs/store.ts';
@@ -13,7 +15,7 @@ export const createTags: QueryOperation = {
     const ids = readResourceIds(parameters);
     const tags = readTags(parameters);
     if (tags.length === 0) throw missingParameter('Tag');
-    return ({ region: { keyPairs } }) => retagAll(keyPairs, ids, (pair) => withTags(pair.tags, tags));
+    return (context) => retagAll(context, ids, (pair) => withTags(pair.tags, tags));
   },
 };
 
@@ -28,8 +30,7 @@ export const deleteTags: QueryOperation = {
     const isDeleted = (tag: Tag) =>
       named.length === 0 ||
       named.some(({ key, value }) => key === tag.key && (value === undefined || value === tag.value));
-    return ({ region: { keyPairs } }) =>
-      retagAll(keyPairs, ids, ({ tags }) => tags.filter((tag) => !isDeleted(tag)));
+    return (context) => retagAll(context, ids, ({ tags }) => tags.filter((tag) => !isDeleted(tag)));
   },
 };
 
@@ -41,16 +42,36 @@ function readResourceIds(parameters: QueryParameters): string[] {
   return ids;
 }
 
-function retagAll(
-  keyPairs: KeyPairStore,
+/** The resources whose tags are being changed, by the store that has them. */
+const changing = new WeakMap<KeyPairStore, Set<string>>();
+
+async function retagAll(
+  { region: { keyPairs }, faults }: CallContext,
   ids: readonly string[],
   tagsAfter: (pair: StoredKeyPair) => readonly Tag[],
-): string {
-  const after = ids.map((id) => {
-    const pair = keyPairs.byId(id);
-    if (pair === undefined) throw idNotFound(id);
-    return [id, tagsAfter(pair)] as const;
-  });
-  keyPairs.retag(new Map(after));
+): Promise<string> {
+  const busy = changing.get(keyPairs) ?? new Set();
+  changing.set(keyPairs, busy);
+  if (ids.some((id) => busy.has(id))) throw concurrentTagAccess();
+  for (const id of ids) busy.add(id);
+  try {
+    if (faults.tagChangesTake > 0) await wait(faults.tagChangesTake);
+    keyPairs.retag(new Map(ids.map((id) => [id, tagsAfter(existing(keyPairs, id))])));
+  } finally {
+    for (const id of ids) busy.delete(id);
+  }
   return textElement('return', 'true');
+}
+
+function existing(keyPairs: KeyPairStore, id: string): StoredKeyPair {
+  const pair = keyPairs.byId(id);
+  if (pair === undefined) throw idNotFound(id);
+  return pair;
+}
+
+function concurrentTagAccess(): AwsError {
+  return new AwsError(
+    'ConcurrentTagAccess',
+    'You can not run simultaneous commands to modify a tag for a specific resource.',
+  );
 }

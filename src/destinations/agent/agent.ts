@@ -11,6 +11,8 @@ import { socketPath, startAgent } from './start-agent.ts';
 /** Seconds. An agent that was here before may outlive the job, even if cleanup never runs: GitHub's limit for a job. */
 const lifeInOtherAgent = 6 * 60 * 60;
 
+const untilJobEnds = 'until the job ends';
+
 type AgentContext = Pick<
   DeliveryContext,
   'folders' | 'systemTemp' | 'randomHex' | 'agentSocket' | 'childEnvironment' | 'exportVariable'
@@ -35,6 +37,7 @@ export async function openAgent(
   return {
     intent: 'add the private key to an SSH agent',
     tags: [],
+    expected: async () => delivered(untilJobEnds),
     async reserve(claims) {
       const agent = await readyAgent(claims, context);
       return {
@@ -78,7 +81,7 @@ async function addKey(
   const limit = isOthers ? ['-t', String(lifeInOtherAgent)] : [];
   const { status } = await sshAdd(['-q', ...limit, '-'], { socket, environment, input: text });
   if (status !== 0) throw notAccepted(status);
-  return delivered(isOthers ? 'until the job ends, at most 6 hours' : 'until the job ends');
+  return delivered(isOthers ? 'until the job ends, at most 6 hours' : untilJobEnds);
 }
 
 function delivered(until: string): Delivered {

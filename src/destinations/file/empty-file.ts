@@ -3,7 +3,7 @@ import path from 'node:path';
 import { hasCode, KeyPairError } from '../../errors.ts';
 import type { Claim } from '../../ledger/claim.ts';
 import type { DeliveryContext } from '../destination.ts';
-import { type FileRecord, identityOf } from './file-record.ts';
+import { type FileRecord, identityOf, isSameNumber } from './file-record.ts';
 import { OpenFile } from './open-file.ts';
 import { notWritable, pathEscapes, pathTaken } from './path-errors.ts';
 
@@ -70,8 +70,7 @@ export function assertNotMoved(file: OpenFile, target = file.path): void {
 
 /** An inode number cannot be reused while the file is open, so the number alone identifies it. */
 export function isSameFile(file: OpenFile, target: string): boolean {
-  const [open, existing] = [file.stat(), lstatSync(target, { bigint: true })];
-  return open.dev === existing.dev && open.ino === existing.ino;
+  return isSameNumber(file.stat(), lstatSync(target, { bigint: true }));
 }
 
 /** Turns a file system error into one that names the input. */

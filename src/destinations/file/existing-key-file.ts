@@ -4,12 +4,12 @@ import { PrivateKey } from '../../keys/private-key.ts';
 import type { PublicKey } from '../../keys/public-key.ts';
 import { keyOfAnotherPair, type PrivateKeySource } from '../source.ts';
 import { type JobFolders, resolvePath } from './file-path.ts';
-import { readSmallFile } from './small-file.ts';
+import { readSmallFile, type SmallText } from './small-file.ts';
 
 /**
  * The private key in a file that the job already has.
  *
- * @throws KeyPairError `find` throws `NOT_A_KEY_FILE`, `PATH_LEADS_OUT`, and the codes of `PrivateKey.parse`.
+ * @throws KeyPairError `find` throws `NOT_A_KEY_FILE`, `PATH_LEADS_OUT`, and the codes of `PrivateKey.read`.
  */
 export function keyFileSource(given: string, folders: JobFolders): PrivateKeySource {
   const target = resolvePath(given, folders);
@@ -23,17 +23,19 @@ export function keyFileSource(given: string, folders: JobFolders): PrivateKeySou
 }
 
 /**
- * Whether a file exists and holds the private key of this public key.
+ * The file at a path, if there is one: it must hold the private key of this public key.
  *
  * @throws KeyPairError `PRIVATE_KEY_OF_ANOTHER_PAIR`, and the codes of `keyFileSource`.
  */
-export async function holdsKey(
+export async function fileWithKey(
   target: string,
   { keyName, publicKey }: { readonly keyName: string; readonly publicKey: PublicKey },
   folders: JobFolders,
-): Promise<boolean> {
-  const privateKey = await readKeyFile(target, folders);
-  if (privateKey === undefined || privateKey.publicKey.equals(publicKey)) return privateKey !== undefined;
+): Promise<SmallText | undefined> {
+  const file = await readSmallFile(target, folders);
+  if (file === undefined) return undefined;
+  const privateKey = await PrivateKey.read(file.text);
+  if (privateKey.publicKey.equals(publicKey)) return file;
   throw keyOfAnotherPair(
     { privateKey, where: forwardSlashes(target) },
     `"${keyName}" (${sha256Fingerprint(publicKey)})`,
@@ -41,8 +43,8 @@ export async function holdsKey(
 }
 
 async function readKeyFile(target: string, folders: JobFolders): Promise<PrivateKey | undefined> {
-  const text = await readSmallFile(target, folders);
-  return text === undefined ? undefined : PrivateKey.parse(text);
+  const file = await readSmallFile(target, folders);
+  return file && PrivateKey.read(file.text);
 }
 
 function forwardSlashes(target: string): string {

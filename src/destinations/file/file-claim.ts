@@ -1,7 +1,7 @@
 import { rmdirSync } from 'node:fs';
 import { hasCode } from '../../errors.ts';
 import type { ReleaseOutcome } from '../../ledger/claim.ts';
-import { shellWord } from '../../ledger/shell-word.ts';
+import { removeCommand } from '../../ledger/shell-word.ts';
 import { type FileRecord, trialLinkOf } from './file-record.ts';
 import { findFile, findTemporary } from './found-file.ts';
 import { type Removal, removeFile } from './remove-file.ts';
@@ -12,7 +12,7 @@ import { type Removal, removeFile } from './remove-file.ts';
  */
 export async function releaseFile(record: FileRecord): Promise<ReleaseOutcome> {
   const what = `the private key file ${record.path}`;
-  const command = `rm -f ${shellWord(record.path)}`;
+  const command = removeCommand(record.path);
   try {
     const found = await findFile(record);
     const removals = [

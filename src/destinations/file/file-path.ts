@@ -1,9 +1,9 @@
 import { accessSync, constants, lstatSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { hasCode } from '../../errors.ts';
-import { notWritable, pathEscapes, pathTaken, pathTracked } from './path-errors.ts';
+import { notWritable, pathEscapes, pathTaken } from './path-errors.ts';
 
-/** The folders of a job that a private key file may be in. All absolute. */
+/** The folders of a job that a private key file may be in. All absolute. Reading one that the job lacks throws. */
 export interface JobFolders {
   readonly workspace: string;
   readonly temp: string;
@@ -21,8 +21,13 @@ export interface FreePath {
 }
 
 /** The absolute path that the user means: relative to the workspace, `~/` to the home folder. */
-export function resolvePath(given: string, { workspace, home }: JobFolders): string {
-  return given.startsWith('~/') ? path.join(home, given.slice(2)) : path.resolve(workspace, given);
+export function resolvePath(given: string, folders: JobFolders): string {
+  if (given.startsWith('~/')) return path.join(folders.home, given.slice(2));
+  // On Windows, an absolute path may have the drive of the workspace.
+  return path.resolve(
+    path.isAbsolute(given) ? (known('workspace', folders) ?? '') : folders.workspace,
+    given,
+  );
 }
 
 /**
@@ -40,7 +45,7 @@ export async function inspectPath(target: string, folders: JobFolders): Promise<
     );
   }
   const { parent, missing } = await nearestFolder(path.dirname(target), target);
-  const realParent = await realFolder(parent, target);
+  const realParent = await realParentOf(parent, target);
   assertInside(target, realParent, folders);
   try {
     accessSync(realParent, constants.W_OK | constants.X_OK);
@@ -51,30 +56,20 @@ export async function inspectPath(target: string, folders: JobFolders): Promise<
 }
 
 /**
- * Like `inspectPath`, for a path that the user set, which may be in a repository.
- *
- * @throws KeyPairError also `PATH_TRACKED`: a file there would be part of the next commit.
- */
-export async function inspectGivenPath(given: string, folders: JobFolders): Promise<FreePath> {
-  const target = resolvePath(given, folders);
-  const free = await inspectPath(target, folders);
-  const { isTracked } = await import('./git-index.ts');
-  if (await isTracked(path.join(free.realParent, ...free.missing, path.basename(target)))) {
-    throw pathTracked(target);
-  }
-  return free;
-}
-
-/**
- * Whether uploading the workspace as an artifact would include a file: such uploads leave out names that start with
- * a dot.
+ * The real path of the workspace, if it contains a file; otherwise undefined.
  *
  * @param file - Real path; the workspace itself may be behind a link.
  */
-export function isInUploads(file: string, { workspace }: JobFolders): boolean {
-  const root = realOrGiven(workspace);
-  const names = path.relative(root, file).split(path.sep);
-  return isWithin(root, file) && !names.some((name) => name.startsWith('.'));
+export function workspaceAround(file: string, folders: JobFolders): string | undefined {
+  const given = known('workspace', folders);
+  const workspace = given && (realFolder(given) ?? given);
+  return workspace !== undefined && isWithin(workspace, file) ? workspace : undefined;
+}
+
+/** Whether a path is in the temp folder, which the runner empties after each job. */
+export function isInTemp(target: string, folders: JobFolders): boolean {
+  const temp = known('temp', folders);
+  return temp !== undefined && isWithin(temp, target);
 }
 
 /**
@@ -83,15 +78,30 @@ export function isInUploads(file: string, { workspace }: JobFolders): boolean {
  *
  * @throws KeyPairError `PATH_LEADS_OUT`.
  */
-export function assertInside(
-  target: string,
-  realParent: string,
-  { workspace, temp, home }: JobFolders,
-): void {
-  for (const root of [workspace, temp, home]) {
-    if (!isWithin(root, path.dirname(target))) continue;
-    if (isWithin(realpathSync.native(root), realParent)) return;
+export function assertInside(target: string, realParent: string, folders: JobFolders): void {
+  for (const name of ['workspace', 'temp', 'home'] as const) {
+    const root = known(name, folders);
+    if (root === undefined || !isWithin(root, path.dirname(target))) continue;
+    if (isWithin(realFolder(root) ?? realParent, realParent)) return;
     throw pathEscapes(target, realParent);
+  }
+}
+
+/** Undefined if it does not exist: nothing in it can be a link. One that cannot be looked at counts as no link. */
+function realFolder(folder: string): string | undefined {
+  try {
+    return realpathSync.native(folder);
+  } catch (error) {
+    return hasCode(error, 'ENOENT', 'ENOTDIR') ? undefined : folder;
+  }
+}
+
+/** Undefined if the job lacks this folder: nothing can be in it. */
+function known(name: keyof JobFolders, folders: JobFolders): string | undefined {
+  try {
+    return folders[name];
+  } catch {
+    return undefined;
   }
 }
 
@@ -105,14 +115,6 @@ async function nearestFolder(folder: string, target: string): Promise<{ parent: 
   }
 }
 
-function realOrGiven(folder: string): string {
-  try {
-    return realpathSync.native(folder);
-  } catch {
-    return folder;
-  }
-}
-
 function isWithin(root: string, folder: string): boolean {
   const relative = path.relative(root, folder);
   return (
@@ -122,7 +124,7 @@ function isWithin(root: string, folder: string): boolean {
 }
 
 /** @throws KeyPairError `PATH_LEADS_OUT` for a link whose target is missing. */
-async function realFolder(folder: string, target: string): Promise<string> {
+async function realParentOf(folder: string, target: string): Promise<string> {
   try {
     return realpathSync.native(folder);
   } catch (error) {

@@ -3,7 +3,7 @@ import type { BigIntStats } from 'node:fs';
 import path from 'node:path';
 import type { PublicKey } from '../../keys/public-key.ts';
 import type { ClaimRecord } from '../../ledger/claim.ts';
-import { absolutePath, listOf, matching, optional, recordParser } from '../../ledger/record.ts';
+import { absolutePath, isTrue, listOf, matching, optional, recordParser } from '../../ledger/record.ts';
 
 /** What the ledger records of a file: where it is or will be, and how to tell it from any other. */
 export interface FileRecord extends ClaimRecord {
@@ -35,6 +35,19 @@ export function identityOf({ dev, ino, birthtimeNs }: BigIntStats): string {
   return `${dev}:${ino}:${birthtimeNs}`;
 }
 
+type FileNumber = Pick<BigIntStats, 'dev' | 'ino'>;
+
+/**
+ * Whether two numbers are those of the same file, if it existed all the time: numbers are reused.
+ *
+ * On Windows, Node 24.0 and 24.1 return another device number for a path than for the open file there: 0, or one with
+ * more than 32 bits (libuv before 1.51). Other systems use 32 bits, and never 0.
+ */
+export function isSameNumber(one: FileNumber, other: FileNumber): boolean {
+  const [first, second] = [one.dev, other.dev].map((dev) => BigInt.asUintN(32, dev));
+  return one.ino === other.ino && (first === second || first === 0n || second === 0n);
+}
+
 /** A second name beside the temporary one, to try out whether the file system can link files. */
 export function trialLinkOf({ temporary }: FileRecord): string {
   return `${temporary}-link`;
@@ -54,7 +67,7 @@ export const parseFileRecord = recordParser<FileRecord>(
     folders: listOf(absolutePath),
     identity: optional(matching(/^\d+:\d+:\d+$/)),
     keyHash: optional(matching(/^[0-9a-f]{64}$/)),
-    inPlace: optional((value) => value === true),
+    inPlace: optional(isTrue),
   },
   ({ path: target, temporary }) => temporaryName.test(path.relative(path.dirname(target), temporary)),
 );

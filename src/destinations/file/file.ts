@@ -1,19 +1,26 @@
 import path from 'node:path';
 import type { FileRequest } from '../../inputs/request.ts';
 import type { Retention } from '../../ledger/claim.ts';
-import { shellWord } from '../../ledger/shell-word.ts';
 import type { Delivered } from '../../results/key-pair-result.ts';
 import type { DeliveredPair, DeliveryContext, Destination } from '../destination.ts';
-import { type FreePath, inspectGivenPath, inspectPath, isInUploads, resolvePath } from './file-path.ts';
+import { type FreePath, inspectPath, isInTemp, type JobFolders, workspaceAround } from './file-path.ts';
 import { type FileRecord, keyHashOf } from './file-record.ts';
 import { reserveFile } from './new-file.ts';
 
-type Context = Pick<DeliveryContext, 'folders' | 'stepId' | 'randomHex' | 'userId' | 'restrictToOwner'>;
+const untilRunnerIsDeleted = 'until this job ends: GitHub then deletes this runner';
+
+const keepAdvice =
+  "To keep the file on this machine, set private-key-path to a path outside of the runner's temp folder.";
+
+type Context = Pick<
+  DeliveryContext,
+  'folders' | 'keepsFiles' | 'stepId' | 'randomHex' | 'userId' | 'restrictToOwner'
+>;
 
 /**
  * The private key file: a new one, or an existing one at that path with the same key.
  *
- * @throws KeyPairError the codes of `inspectGivenPath` and `holdsKey`.
+ * @throws KeyPairError the codes of `inspectPath` and `lookAtGivenPath`.
  */
 export async function openFile(
   request: FileRequest,
@@ -21,30 +28,49 @@ export async function openFile(
   context: Context,
 ): Promise<Destination<FileRecord>> {
   const { folders } = context;
-  const { keyName, publicKey } = pair;
-  if (request.path !== undefined && publicKey !== undefined) {
-    const target = resolvePath(request.path, folders);
-    const { holdsKey } = await import('./existing-key-file.ts');
-    if (await holdsKey(target, { keyName, publicKey }, folders)) return existingFile(target);
+  const { path: given, format } = request;
+  if (given === undefined) {
+    const target = path.join(folders.temp, suggestedName(pair.keyName, request, context));
+    return newFile(await inspectPath(target, folders), request, pair, context);
   }
-  const free =
-    request.path === undefined
-      ? await inspectPath(path.join(folders.temp, suggestedName(keyName, request, context)), folders)
-      : await inspectGivenPath(request.path, folders);
-  return newFile(free, request, pair, context);
+  const { lookAtGivenPath } = await import('./given-path.ts');
+  const found = await lookAtGivenPath(given, { format }, pair, context);
+  return 'missing' in found
+    ? newFile(found, request, pair, context)
+    : existingFile(
+        found.path,
+        [...found.warnings, ...(await workspaceWarnings(found.realPath, folders))],
+        context,
+      );
 }
 
-/** Only a persistent key pair's file at a path that the user set outlives the job. */
-function newFile(
+/** Only a persistent key pair's file at a path that the user set outlives the job, and only if its folder does. */
+async function newFile(
   free: FreePath,
   { format, path: given }: FileRequest,
   { keyName, lifetime }: DeliveredPair,
-  { folders, stepId, userId, restrictToOwner }: Context,
-): Destination<FileRecord> {
-  const retention: Retention = lifetime === 'persistent' && given !== undefined ? 'beyond' : 'job';
+  { folders, keepsFiles, stepId, userId, restrictToOwner }: Context,
+): Promise<Destination<FileRecord>> {
+  const isKept = lifetime === 'persistent' && given !== undefined && !isInTemp(free.path, folders);
+  const retention: Retention = isKept ? 'beyond' : 'job';
+  const stays = isKept && keepsFiles;
+  const realPath = path.join(free.realParent, ...free.missing, path.basename(free.path));
+  const warnings = await workspaceWarnings(realPath, folders);
+  const delivered = async (file: string): Promise<Delivered> => ({
+    ...deliveredTo(file, stays),
+    ...(isKept && !stays ? { until: untilRunnerIsDeleted } : {}),
+    warnings,
+    ...(!stays && keepsFiles ? { keepAdvice } : {}),
+    ...(format === 'pem' ? { usage: await loginCommand(file, stays ? undefined : stepId) } : {}),
+  });
   return {
     intent: `write the private key to ${free.path} (${format})`,
     tags: [],
+    // A file that no one named will have another name next time.
+    expected: async () => ({
+      ...(await delivered(free.path)),
+      ...(given === undefined ? { outputs: {} } : {}),
+    }),
     async reserve(claims) {
       const { write, close } = await reserveFile({
         free,
@@ -54,14 +80,7 @@ function newFile(
       });
       return {
         async deliver(key) {
-          const file = await write(await key.as(format, { comment: keyName }), keyHashOf(key.publicKey));
-          const stays = retention === 'beyond';
-          return {
-            ...deliveredTo(file, stays),
-            warnings: isInUploads(file, folders) ? [uploadWarning(file)] : [],
-            ...(stays ? {} : { keepAdvice: keepAdvice(lifetime) }),
-            ...(format === 'pem' ? { usage: loginCommand(file, stays ? undefined : stepId) } : {}),
-          };
+          return delivered(await write(await key.as(format, { comment: keyName }), keyHashOf(key.publicKey)));
         },
         close,
       };
@@ -70,11 +89,23 @@ function newFile(
 }
 
 /** An existing file is left untouched, also by the post step. */
-function existingFile(target: string): Destination<never> {
+function existingFile(
+  target: string,
+  warnings: readonly string[],
+  { folders, keepsFiles }: Pick<Context, 'folders' | 'keepsFiles'>,
+): Destination<never> {
+  const until = keepsFiles ? 'until this job ends' : untilRunnerIsDeleted;
+  const stays = keepsFiles && !isInTemp(target, folders);
+  const delivered = async (): Promise<Delivered> => ({
+    ...deliveredTo(target, stays),
+    ...(stays ? {} : { until }),
+    warnings,
+  });
   return {
     intent: `use the private key file ${target}`,
     tags: [],
-    reserve: async () => ({ deliver: async () => deliveredTo(target, true), close: async () => {} }),
+    expected: delivered,
+    reserve: async () => ({ deliver: delivered, close: async () => {} }),
   };
 }
 
@@ -95,19 +126,20 @@ function suggestedName(keyName: string, { format }: FileRequest, { randomHex }: 
   return `${keyName.replace(/[^\w.-]/g, '_').slice(0, 100)}-${randomHex(4)}.${format}`;
 }
 
-function uploadWarning(file: string): string {
-  return `The private key file is in the workspace (${file}): uploading the workspace or committing all files would include it. Leave out private-key-path to get a file in the runner's temp folder.`;
-}
-
-function keepAdvice(lifetime: DeliveredPair['lifetime']): string {
-  return lifetime === 'persistent'
-    ? 'To keep the file on this machine, set private-key-path.'
-    : 'To keep the file on this machine, set lifetime: persistent and private-key-path.';
+/** @param file - Real path. */
+async function workspaceWarnings(file: string, folders: JobFolders): Promise<string[]> {
+  const workspace = workspaceAround(file, folders);
+  if (workspace === undefined) return [];
+  const { workspaceWarning } = await import('./workspace-warning.ts');
+  const warning = await workspaceWarning(file, workspace);
+  return warning === undefined ? [] : [warning];
 }
 
 /** Refers to a file that is deleted with the job by the step's output, if the step has an ID. */
-function loginCommand(file: string, stepId: string | undefined): string {
-  const quoted =
-    stepId === undefined ? shellWord(file) : `"\${{ steps.${stepId}.outputs.private-key-path }}"`;
-  return `ssh -i ${quoted} ec2-user@<host>`;
+async function loginCommand(file: string, stepId: string | undefined): Promise<string> {
+  if (stepId !== undefined)
+    return `ssh -i "\${{ steps.${stepId}.outputs.private-key-path }}" ec2-user@<host>`;
+  if (/^[\w./-]+$/.test(file)) return `ssh -i ${file} ec2-user@<host>`;
+  const { shellWord } = await import('../../ledger/shell-word.ts');
+  return `ssh -i ${shellWord(file)} ec2-user@<host>`;
 }

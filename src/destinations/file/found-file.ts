@@ -1,7 +1,7 @@
 import { type BigIntStats, lstatSync } from 'node:fs';
 import { hasCode } from '../../errors.ts';
 import { readSmallRegularFile, type SmallFile } from '../../regular-file.ts';
-import { type FileRecord, identityOf, maxKeyFileBytes } from './file-record.ts';
+import { type FileRecord, isSameNumber, maxKeyFileBytes } from './file-record.ts';
 
 /** What is at a path where a file was created. */
 export type FoundFile =
@@ -24,9 +24,9 @@ export async function findFile(record: FileRecord): Promise<FoundFile> {
   if (stats === undefined) return { is: 'nothing' };
   if (!stats.isFile()) return somethingElse('something that is not a regular file is there now');
   const isEmpty = stats.size === 0n;
+  const match = matchOf(record.identity, stats);
   // Without a time of birth, the number may belong to a later file. An empty one contains nothing to lose.
-  const isNumbered = record.identity === identityOf(stats) && (stats.birthtimeNs !== 0n || isEmpty);
-  if (isNumbered) return { is: 'ours', stats };
+  if (match === 'number and birth' || (match === 'number' && isEmpty)) return { is: 'ours', stats };
   if (isEmpty) return { is: 'something else', why: 'an empty file is there now', mayBeOurs: true };
   return findKey(record.path, record);
 }
@@ -35,7 +35,8 @@ export async function findFile(record: FileRecord): Promise<FoundFile> {
 export async function findTemporary(target: string, record: FileRecord): Promise<FoundFile> {
   const stats = statOf(target);
   if (stats === undefined || !stats.isFile()) return { is: 'nothing' };
-  const isOurs = record.identity === undefined || record.identity === identityOf(stats) || stats.size === 0n;
+  const isOurs =
+    record.identity === undefined || matchOf(record.identity, stats) !== undefined || stats.size === 0n;
   return isOurs ? { is: 'ours', stats } : findKey(target, record);
 }
 
@@ -69,4 +70,20 @@ function statOf(target: string): BigIntStats | undefined {
     if (hasCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
     throw error;
   }
+}
+
+/**
+ * Whether a file has the recorded number and time of birth, or only the number because its time of birth shows nothing:
+ * some file systems have none. Without statx(2), which needs Linux 4.11 and a sandbox that lets it through, libuv returns
+ * the time of the last change in its place.
+ */
+function matchOf(
+  identity: string | undefined,
+  stats: BigIntStats,
+): 'number' | 'number and birth' | undefined {
+  const [dev, ino, birth] = identity?.split(':').map(BigInt) ?? [];
+  if (dev === undefined || ino === undefined || !isSameNumber({ dev, ino }, stats)) return undefined;
+  const { birthtimeNs, ctimeNs } = stats;
+  if (birth === birthtimeNs && birthtimeNs !== 0n) return 'number and birth';
+  return birthtimeNs === 0n || birthtimeNs === ctimeNs ? 'number' : undefined;
 }

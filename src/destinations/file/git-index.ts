@@ -1,6 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { hasCode } from '../../errors.ts';
+import { readIfExists, type Settings, settingsOf, workTreeOf } from './git-work-tree.ts';
 
 /** Bytes of an entry before its object name (git, index-format). */
 const bytesBeforeObjectName = 40;
@@ -41,49 +40,6 @@ async function trackedPaths(gitFolder: string, { usesSha256 }: Settings): Promis
   if (shared === undefined) return paths;
   const sharedIndex = await readIfExists(path.join(gitFolder, `sharedindex.${shared}`));
   return sharedIndex === undefined ? paths : [...paths, ...readEntries(sharedIndex, objectName).paths];
-}
-
-interface WorkTree {
-  readonly root: string;
-  readonly gitFolder: string;
-}
-
-async function workTreeOf(folder: string): Promise<WorkTree | undefined> {
-  for (let root = folder; ; root = path.dirname(root)) {
-    const gitFolder = await gitFolderIn(root);
-    if (gitFolder !== undefined) return { root, gitFolder };
-    if (root === path.dirname(root)) return undefined;
-  }
-}
-
-/** `.git` is a folder, or a file with its path (in submodules and added work trees). */
-async function gitFolderIn(root: string): Promise<string | undefined> {
-  const dotGit = path.join(root, '.git');
-  try {
-    if ((await stat(dotGit)).isDirectory()) return dotGit;
-  } catch (error) {
-    if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EACCES')) return undefined;
-    throw error;
-  }
-  const named = /^gitdir: (.+)$/m.exec((await readIfExists(dotGit))?.toString('utf8') ?? '')?.[1];
-  return named === undefined ? undefined : path.resolve(root, named.trim());
-}
-
-interface Settings {
-  readonly usesSha256: boolean;
-  /** Set by `git init` and `git clone` if the file system ignores case. */
-  readonly ignoresCase: boolean;
-}
-
-/** An added work tree has the settings of the repository that it belongs to. */
-async function settingsOf(gitFolder: string): Promise<Settings> {
-  const common = (await readIfExists(path.join(gitFolder, 'commondir')))?.toString('utf8').trim() ?? '.';
-  const config = await readIfExists(path.join(path.resolve(gitFolder, common), 'config'));
-  const text = config?.toString('utf8') ?? '';
-  return {
-    usesSha256: /^\s*objectformat\s*=\s*sha256\s*$/im.test(text),
-    ignoresCase: /^\s*ignorecase\s*=\s*true\s*$/im.test(text),
-  };
 }
 
 /** The paths in an index of version 2, 3 or 4, up to the first unreadable entry, and where they end. */
@@ -137,13 +93,4 @@ function readOffset(index: Buffer, start: number): { value: number; end: number 
     value = (value + 1) * 128 + (byte & 0x7f);
   }
   return { value, end: at + 1 };
-}
-
-async function readIfExists(file: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EACCES', 'EISDIR')) return undefined;
-    throw error;
-  }
 }

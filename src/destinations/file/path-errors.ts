@@ -12,16 +12,6 @@ export function pathTaken(existing: string, what: string, target?: string): KeyP
   });
 }
 
-export function pathTracked(target: string): KeyPairError {
-  return new KeyPairError(
-    'PATH_TRACKED',
-    `${target} is tracked by git: the next commit would include the private key.`,
-    {
-      hint: "Set a private-key-path outside the repository, or leave it out to get a file in the runner's temp folder.",
-    },
-  );
-}
-
 /** Loaded only when it is needed. As `describeNotWritable`. */
 export async function notWritable(target: string, folder: string, cause: unknown): Promise<KeyPairError> {
   const { describeNotWritable } = await import('./not-writable.ts');

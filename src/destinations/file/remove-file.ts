@@ -8,6 +8,7 @@ import {
   unlinkSync,
 } from 'node:fs';
 import { withOpenFile } from '../../regular-file.ts';
+import { isSameNumber } from './file-record.ts';
 
 /** What a deletion did. */
 export interface Removal {
@@ -53,6 +54,6 @@ function emptyFile(target: string, found: BigIntStats): void {
 }
 
 function assertSame(stats: BigIntStats, found: BigIntStats, target: string): void {
-  if (stats.dev === found.dev && stats.ino === found.ino) return;
+  if (isSameNumber(stats, found)) return;
   throw Object.assign(new Error(`${target} was replaced`), { code: 'replaced just now' });
 }

@@ -1,11 +1,12 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { holdsKey, keyFileSource } from '../../../../src/destinations/file/existing-key-file.ts';
+import { fileWithKey, keyFileSource } from '../../../../src/destinations/file/existing-key-file.ts';
 import { PrivateKey } from '../../../../src/keys/private-key.ts';
 import { publicKeyLine } from '../../../lib/fake-ec2.ts';
 import { createJobFolders, type TestFolders } from '../../../lib/job-folders.ts';
 import { freshEd25519 } from '../../../lib/keys.ts';
+import { createMaskedKey } from '../masked-key.ts';
 
 const hostileFiles: [what: string, code: string, put: (target: string, job: TestFolders) => void][] = [
   ['a link', 'NOT_A_KEY_FILE', (target, { outside }) => symlinkSync(path.join(outside, 'key'), target)],
@@ -59,20 +60,31 @@ describe('a private key file that the job already has', () => {
   });
 });
 
-describe('whether a file holds the private key of a public key', () => {
+describe('the file that must hold the private key of a public key', () => {
   const { pem } = freshEd25519();
   const pair = { keyName: 'deploy', publicKey: PrivateKey.parse(pem).publicKey };
 
-  test('is true for this very key', async () => {
+  test('is returned if it holds this very key', async () => {
     await using job = await createJobFolders();
     const file = path.join(job.workspace, 'key');
     writeFileSync(file, pem);
-    expect(await holdsKey(file, pair, job)).toBe(true);
+    expect(await fileWithKey(file, pair, job)).toMatchObject({ text: pem });
   });
 
-  test('is false where nothing exists', async () => {
+  test('is returned if it holds this very key as PPK', async () => {
     await using job = await createJobFolders();
-    expect(await holdsKey(path.join(job.workspace, 'key'), pair, job)).toBe(false);
+    const { key, pem: text } = await createMaskedKey();
+    const ppk = await key.as('ppk', { comment: 'deploy' });
+    const file = path.join(job.workspace, 'key.ppk');
+    writeFileSync(file, ppk);
+    const { publicKey } = PrivateKey.parse(text);
+    expect(await fileWithKey(file, { keyName: 'deploy', publicKey }, job)).toMatchObject({ text: ppk });
+    await expect(fileWithKey(file, pair, job)).rejects.toMatchObject({ code: 'PRIVATE_KEY_OF_ANOTHER_PAIR' });
+  });
+
+  test('is undefined where nothing exists', async () => {
+    await using job = await createJobFolders();
+    expect(await fileWithKey(path.join(job.workspace, 'key'), pair, job)).toBeUndefined();
   });
 
   test('is an error for another key, which shows both fingerprints and none of the key', async () => {
@@ -80,7 +92,7 @@ describe('whether a file holds the private key of a public key', () => {
     const other = freshEd25519();
     const file = path.join(job.workspace, 'key');
     writeFileSync(file, other.pem);
-    const failed = holdsKey(file, pair, job);
+    const failed = fileWithKey(file, pair, job);
     await expect(failed).rejects.toMatchObject({
       code: 'PRIVATE_KEY_OF_ANOTHER_PAIR',
       message: expect.stringMatching(
@@ -96,6 +108,6 @@ describe('whether a file holds the private key of a public key', () => {
     await using job = await createJobFolders();
     const file = path.join(job.workspace, 'key');
     put(file, job);
-    await expect(holdsKey(file, pair, job)).rejects.toMatchObject({ name: 'KeyPairError', code });
+    await expect(fileWithKey(file, pair, job)).rejects.toMatchObject({ name: 'KeyPairError', code });
   });
 });

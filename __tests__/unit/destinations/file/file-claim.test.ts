@@ -1,8 +1,10 @@
+import { execFileSync } from 'node:child_process';
 import { createPrivateKey } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { releaseFile } from '../../../../src/destinations/file/file-claim.ts';
+import { PrivateKey } from '../../../../src/keys/private-key.ts';
 import { createJobFolders, type TestFolders, tree } from '../../../lib/job-folders.ts';
 import { freshEd25519, freshRsa } from '../../../lib/keys.ts';
 import { createMaskedKey } from '../masked-key.ts';
@@ -125,6 +127,19 @@ describe('a file that was rewritten is still deleted if it contains this private
     expect(tree(job.workspace)).toEqual([]);
   });
 
+  test('with a passphrase', async () => {
+    await using job = await createJobFolders();
+    const file = path.join(job.outside, 'key');
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-f', file]);
+    const { release, target } = await writeFile(job, readFileSync(file, 'utf8'));
+    execFileSync('ssh-keygen', ['-q', '-p', '-P', '', '-N', 'a passphrase', '-f', file], { stdio: 'ignore' });
+    const encrypted = readFileSync(file, 'utf8');
+    expect(() => PrivateKey.parse(encrypted)).toThrow('passphrase');
+    replace(target, encrypted);
+    expect(await release()).toMatchObject({ outcome: 'done' });
+    expect(tree(job.workspace)).toEqual([]);
+  });
+
   test('as a PPK file', async () => {
     await using job = await createJobFolders();
     const { key, pem } = await createMaskedKey();
@@ -189,6 +204,6 @@ test('what cannot be deleted is left, with a command in which its name is one wo
     outcome: 'left',
     what: "the private key file /tmp/it's; echo here\0",
     why: 'ERR_INVALID_ARG_VALUE',
-    command: "rm -f '/tmp/it'\\''s; echo here\0'",
+    command: "rm -f $'/tmp/it\\'s; echo here\\x00'",
   });
 });

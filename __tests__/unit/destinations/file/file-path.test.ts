@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { inspectPath, isInUploads, resolvePath } from '../../../../src/destinations/file/file-path.ts';
+import { inspectPath, resolvePath, workspaceAround } from '../../../../src/destinations/file/file-path.ts';
 import { createJobFolders, type TestFolders, tree } from '../../../lib/job-folders.ts';
 
 const folders = { workspace: '/w/repo', temp: '/w/_temp', home: '/home/runner' };
@@ -170,25 +170,51 @@ describe('a path is rejected with a KeyPairError', () => {
 describe.each<[string, (job: TestFolders) => string]>([
   ['', ({ workspace }) => workspace],
   [' behind a link', linkToWorkspace],
-])('uploading the workspace%s', (_, workspaceOf) => {
+])('the workspace%s', (_, workspaceOf) => {
   test.each([
     ['key', true],
     ['a/key', true],
-    ['.ssh/key', false],
-    ['a/.hidden', false],
+    ['.ssh/key', true],
     ['../temp/key', false],
     ['../workspace2/key', false],
-  ])('for %s, which the upload includes: %s', async (given, isIncluded) => {
+  ])('is around %s: %s', async (given, isAround) => {
     await using job = await createJobFolders();
     const file = resolvePath(given, job);
-    expect(isInUploads(file, { ...job, workspace: workspaceOf(job) })).toBe(isIncluded);
+    const around = workspaceAround(file, { ...job, workspace: workspaceOf(job) });
+    expect(around).toBe(isAround ? job.workspace : undefined);
   });
 });
 
-test('uploading a workspace that does not exist would still include its files', async () => {
+test('a workspace that does not exist would still be around its files', async () => {
   await using job = await createJobFolders();
   const workspace = path.join(job.outside, 'missing');
-  expect(isInUploads(path.join(workspace, 'key'), { ...job, workspace })).toBe(true);
+  expect(workspaceAround(path.join(workspace, 'key'), { ...job, workspace })).toBe(workspace);
+});
+
+describe('a job without', () => {
+  test.each(['workspace', 'temp', 'home'] as const)('a %s folder can use the others', async (name) => {
+    await using job = await createJobFolders();
+    const { workspace, temp, home } = job;
+    const lacking = Object.defineProperty({ workspace, temp, home }, name, {
+      get: () => {
+        throw new Error(`no ${name}`);
+      },
+    });
+    const given = { workspace: '~/key', temp: 'key', home: 'key' }[name];
+    const target = resolvePath(given, lacking);
+    expect(await inspectPath(target, lacking)).toMatchObject({ missing: [] });
+    expect(workspaceAround(target, lacking)).toBe(name === 'workspace' ? undefined : workspace);
+    expect(resolvePath(path.join(temp, 'key'), lacking)).toBe(path.join(temp, 'key'));
+  });
+
+  test('its workspace on the disk gets one when the file is written', async () => {
+    await using job = await createJobFolders();
+    const lacking = { ...job, workspace: path.join(job.outside, 'not/there') };
+    expect(await inspectPath(resolvePath('keys/key', lacking), lacking)).toMatchObject({
+      realParent: job.outside,
+      missing: ['not', 'there', 'keys'],
+    });
+  });
 });
 
 /** Like a self-hosted runner whose work folder is on another disk. */

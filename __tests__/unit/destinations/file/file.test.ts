@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { DeliveredPair } from '../../../../src/destinations/destination.ts';
@@ -11,11 +11,12 @@ import { type FileVariation, openTestFile } from './test-files.ts';
 /** Delivers a key, and returns what the destination says about it. */
 async function deliver(given: string | undefined, job: TestFolders, variation: FileVariation = {}) {
   const opened = await openTestFile(given, job, variation);
+  const expected = await opened.destination.expected();
   const { key, pem } = await createMaskedKey();
   const reservation = await opened.reserve();
   const delivered = await reservation.deliver(key);
   await reservation.close();
-  return { ...opened, delivered, pem };
+  return { ...opened, expected, delivered, pem };
 }
 
 test('a PEM file contains the key with LF and one final newline', async () => {
@@ -43,8 +44,8 @@ test('a PPK file is written only after its masks are registered, and its comment
   });
   await (await reserve()).deliver(key);
   const text = readFileSync(path.join(job.workspace, 'key.ppk'), 'utf8');
-  expect(text).toContain('\nComment: deploy\n');
-  const lines = text.split('\n');
+  expect(text).toContain('\nComment: deploy\r\n');
+  const lines = text.split('\r\n');
   const secret = lines[lines.findIndex((line) => line.startsWith('Private-Lines')) + 1] ?? '';
   // The seed comes after its length (4 bytes).
   const seed = secret.slice(6);
@@ -64,12 +65,22 @@ test('a PPK file is not written if its masks cannot be registered', async () => 
   expect(tree(job.workspace)).toEqual([]);
 });
 
+test('a dry run reports the file as the delivery does if the workspace is behind a link', async () => {
+  await using job = await createJobFolders();
+  const workspace = path.join(job.root, 'link');
+  symlinkSync(job.workspace, workspace);
+  const { expected, delivered } = await deliver('keys/key.pem', { ...job, workspace });
+  expect(delivered.warnings).toEqual([expect.stringContaining('is in the workspace')]);
+  expect(expected).toEqual(delivered);
+});
+
 describe('the file', () => {
   test.each<[lifetime: DeliveredPair['lifetime'], given: string | undefined, retention: string]>([
     ['persistent', 'key.pem', 'beyond'],
     ['persistent', undefined, 'job'],
     ['run', 'key.pem', 'job'],
     ['job', 'key.pem', 'job'],
+    ['persistent', '../temp/key.pem', 'job'],
     [undefined, 'key.pem', 'job'],
     [undefined, undefined, 'job'],
   ])(
@@ -86,15 +97,29 @@ describe('the file', () => {
     },
   );
 
-  test('comes with advice on how to keep it only if it is deleted with the job', async () => {
+  test('that would be kept is there until the job ends on a runner that GitHub deletes', async () => {
     await using job = await createJobFolders();
-    const adviceFor = async (lifetime: DeliveredPair['lifetime'], given?: string) =>
-      (await deliver(given, job, { lifetime })).delivered.keepAdvice;
-    expect(await adviceFor('persistent', 'key.pem')).toBeUndefined();
-    expect(await adviceFor('persistent')).toBe('To keep the file on this machine, set private-key-path.');
-    expect(await adviceFor('run', 'key2.pem')).toBe(
-      'To keep the file on this machine, set lifetime: persistent and private-key-path.',
-    );
+    const hosted = { lifetime: 'persistent', keepsFiles: false, stepId: 'key' } as const;
+    const { claims, delivered } = await deliver('~/.ssh/key.pem', job, hosted);
+    expect(delivered).toMatchObject({
+      until: 'until this job ends: GitHub then deletes this runner',
+      outlivesJob: false,
+      usage: `ssh -i "\${{ steps.key.outputs.private-key-path }}" ec2-user@<host>`,
+    });
+    // Post steps of earlier steps may still save it.
+    expect(claims.events[0]).toBe('intended file (beyond)');
+  });
+
+  test('comes with advice on how to keep it only if it is not kept and this machine could keep it', async () => {
+    await using job = await createJobFolders();
+    const adviceFor = async (given: string | undefined, keepsFiles: boolean) =>
+      (await deliver(given, job, { lifetime: 'persistent', keepsFiles })).delivered.keepAdvice;
+    const advice =
+      "To keep the file on this machine, set private-key-path to a path outside of the runner's temp folder.";
+    expect(await adviceFor('key.pem', true)).toBeUndefined();
+    expect(await adviceFor(undefined, true)).toBe(advice);
+    expect(await adviceFor('../temp/key.pem', true)).toBe(advice);
+    expect(await adviceFor('key2.pem', false)).toBeUndefined();
   });
 });
 
@@ -148,17 +173,16 @@ describe('the destination', () => {
 
   test.each([
     ['key.pem', 1],
-    ['.ssh/key.pem', 0],
+    ['.ssh/key.pem', 1],
+    ['.git/key.pem', 0],
     ['~/key.pem', 0],
     [undefined, 0],
-  ])('warns about a file at %s %d times that uploads and commits would include it', async (given, count) => {
+  ])('warns about a file at %s %d times that it is in the workspace', async (given, count) => {
     await using job = await createJobFolders();
     const { delivered } = await deliver(given, job, { lifetime: 'persistent' });
     expect(delivered.warnings).toHaveLength(count);
     for (const warning of delivered.warnings) {
-      expect(warning).toBe(
-        `The private key file is in the workspace (${delivered.where}): uploading the workspace or committing all files would include it. Leave out private-key-path to get a file in the runner's temp folder.`,
-      );
+      expect(warning).toContain(`The private key file is in the workspace (${delivered.where}): `);
     }
   });
 });
@@ -188,10 +212,10 @@ describe('at a private-key-path where something exists', () => {
 
   test('a file that contains this very key is used and left untouched, and nothing is claimed', async () => {
     await using job = await createJobFolders();
-    const file = path.join(job.workspace, 'key.pem');
-    writeFileSync(file, pem.replaceAll('\n', '\r\n'));
+    const file = path.join(job.home, 'key.pem');
+    writeFileSync(file, pem, { mode: 0o600 });
     const before = tree(job.root);
-    const { destination, claims, reserve } = await openTestFile('key.pem', job, { publicKey });
+    const { destination, claims, reserve } = await openTestFile('~/key.pem', job, { publicKey });
     expect(destination).toMatchObject({ intent: `use the private key file ${file}`, tags: [] });
     const { key } = await createMaskedKey();
     const reservation = await reserve();
@@ -205,7 +229,30 @@ describe('at a private-key-path where something exists', () => {
     });
     await reservation.close();
     expect([claims.events, tree(job.root)]).toEqual([[], before]);
-    expect(readFileSync(file, 'utf8')).toBe(pem.replaceAll('\n', '\r\n'));
+    expect(readFileSync(file, 'utf8')).toBe(pem);
+  });
+
+  test('a file in the workspace that ssh refuses is used with a warning for each', async () => {
+    await using job = await createJobFolders();
+    writeFileSync(path.join(job.workspace, 'key.pem'), pem.trimEnd(), { mode: 0o600 });
+    const { reserve } = await openTestFile('key.pem', job, { publicKey });
+    const { key } = await createMaskedKey();
+    const { warnings } = await (await reserve()).deliver(key);
+    expect(warnings).toEqual([
+      expect.stringContaining('it does not end with a newline'),
+      expect.stringContaining('is in the workspace'),
+    ]);
+  });
+
+  test.each([
+    ['../temp/key.pem', true, 'until this job ends'],
+    ['../temp/key.pem', false, 'until this job ends: GitHub then deletes this runner'],
+    ['key.pem', false, 'until this job ends: GitHub then deletes this runner'],
+  ])('a file at %s on a machine that keeps files (%s) is there %s', async (given, keepsFiles, until) => {
+    await using job = await createJobFolders();
+    writeFileSync(path.join(job.workspace, given), pem);
+    const { delivered } = await deliver(given, job, { publicKey, keepsFiles });
+    expect(delivered).toMatchObject({ until, outlivesJob: false });
   });
 
   test('a file that contains another key is an error, and is left untouched', async () => {

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { inspectGivenPath } from '../../../../src/destinations/file/file-path.ts';
 import { isTracked } from '../../../../src/destinations/file/git-index.ts';
+import { inspectGivenPath } from '../../../../src/destinations/file/untracked-path.ts';
 import { createJobFolders, type TestFolders } from '../../../lib/job-folders.ts';
 
 /** Runs git without anyone's settings. */

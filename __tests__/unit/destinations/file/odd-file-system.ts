@@ -21,6 +21,10 @@ export interface Oddities {
   numbersByName?: boolean;
   /** Whether there is no time of birth. */
   noBirthTime?: boolean;
+  /** Whether the time of the last change is in its place, as without statx(2). */
+  noStatx?: boolean;
+  /** The device number of a path. The open file has another one. */
+  deviceOfPaths?: (dev: bigint) => bigint;
 }
 
 /** Set by a test, and reset by `normal`. */
@@ -75,16 +79,19 @@ function fstatSync(descriptor: number, options?: { bigint: true }): fs.BigIntSta
 
 function lstatSync(file: string, options?: { bigint: true }): fs.BigIntStats | fs.Stats {
   if (options === undefined) return fs.lstatSync(file);
-  return changed(fs.lstatSync(file, options), file);
+  const stats = changed(fs.lstatSync(file, options), file);
+  stats.dev = oddities.deviceOfPaths?.(stats.dev) ?? stats.dev;
+  return stats;
 }
 
 function changed(stats: fs.BigIntStats, file: string): fs.BigIntStats {
   if (!stats.isFile()) return stats;
-  const { mode, owner, numbersByName, noBirthTime } = oddities;
+  const { mode, owner, numbersByName, noBirthTime, noStatx } = oddities;
   if (mode !== undefined) stats.mode = (stats.mode & ~0o777n) | mode;
   if (owner !== undefined) stats.uid = owner;
   if (numbersByName === true) stats.ino = BigInt(`0x${Buffer.from(file).toString('hex').slice(-14)}`);
   if (noBirthTime === true) stats.birthtimeNs = 0n;
+  if (noStatx === true) stats.birthtimeNs = stats.ctimeNs;
   return stats;
 }
 

@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createJobFolders, filesWith, tree } from '../../../lib/job-folders.ts';
@@ -143,6 +143,81 @@ describe('on a file system without times of birth, the number alone does not ide
     await reserved.write(freshEd25519().pem);
     expect(await release()).toMatchObject({ outcome: 'done' });
     expect(tree(job.workspace)).toEqual([]);
+  });
+});
+
+describe('without statx(2), where the time of birth changes with every change of the file,', () => {
+  const odd: typeof oddities = { noStatx: true };
+
+  test('the file is written, and deleted', async () => {
+    await using job = await createJobFolders();
+    Object.assign(oddities, odd);
+    const { reserve, release } = await planFile('a/key', job);
+    await (await reserve()).write(freshEd25519().pem);
+    expect(tree(job.workspace)).toEqual(['a 700', 'a/key 400']);
+    expect(await release()).toMatchObject({ outcome: 'done' });
+    expect(tree(job.workspace)).toEqual([]);
+  });
+
+  test('a part of the key in the file with the random name is deleted', async () => {
+    await using job = await createJobFolders();
+    Object.assign(oddities, odd);
+    const { reserve, release } = await planFile('key', job);
+    const reserved = await reserve();
+    const [name = ''] = tree(job.workspace).map((line) => line.split(' ')[0]);
+    await laterChange(path.join(job.workspace, name), text.slice(0, 40));
+    expect(await release()).toMatchObject({ outcome: 'done' });
+    expect(tree(job.workspace)).toEqual([]);
+    await reserved.close();
+  });
+
+  test('the empty file at the path is deleted where there are no hard links', async () => {
+    await using job = await createJobFolders();
+    Object.assign(oddities, { ...odd, link: 'EPERM' });
+    const { reserve, release } = await planFile('key', job);
+    const reserved = await reserve();
+    await laterChange(path.join(job.workspace, 'key'), '');
+    expect(await release()).toMatchObject({ outcome: 'done' });
+    expect(tree(job.workspace)).toEqual([]);
+    await reserved.close();
+  });
+
+  test('another file that was given the same number is left', async () => {
+    await using job = await createJobFolders();
+    Object.assign(oddities, { ...odd, numbersByName: true, link: undefined });
+    const { reserve, release } = await planFile('key', job);
+    await (await reserve()).write(freshEd25519().pem);
+    rmSync(path.join(job.workspace, 'key'));
+    writeFileSync(path.join(job.workspace, 'key'), 'mine');
+    expect(await release()).toMatchObject({ outcome: 'left' });
+    expect(readFileSync(path.join(job.workspace, 'key'), 'utf8')).toBe('mine');
+  });
+});
+
+/** Writes to a file, with another mode, when its time of change is not that of its creation anymore. */
+async function laterChange(file: string, content: string): Promise<void> {
+  const created = statSync(file, { bigint: true }).ctimeNs;
+  do {
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    chmodSync(file, 0o600);
+    writeFileSync(file, content);
+  } while (statSync(file, { bigint: true }).ctimeNs === created);
+}
+
+describe.each<[string, (dev: bigint) => bigint]>([
+  ['is 0', () => 0n],
+  ['has more than 32 bits', (dev) => dev + (0x1234n << 32n)],
+])('where the device number of a path %s, as on Windows with Node 24.0 and 24.1,', (_, deviceOfPaths) => {
+  test('the file is written, and deleted', async () => {
+    await using job = await createJobFolders();
+    Object.assign(oddities, { deviceOfPaths });
+    const { reserve, release } = await planFile('a/key', job);
+    await (await reserve()).write(text);
+    expect(tree(job.workspace)).toEqual(['a 700', 'a/key 400']);
+    linkSync(path.join(job.workspace, 'a/key'), path.join(job.outside, 'link'));
+    expect(await release()).toMatchObject({ outcome: 'done' });
+    expect(tree(job.workspace)).toEqual([]);
+    expect(readFileSync(path.join(job.outside, 'link'), 'utf8')).toBe('');
   });
 });
 

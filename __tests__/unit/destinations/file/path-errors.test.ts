@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { describeNotWritable } from '../../../../src/destinations/file/not-writable.ts';
-import { pathEscapes, pathTaken, pathTracked } from '../../../../src/destinations/file/path-errors.ts';
+import { pathEscapes, pathTaken } from '../../../../src/destinations/file/path-errors.ts';
 
 const denied = Object.assign(new Error("EACCES: permission denied, open '/w/secret'"), { code: 'EACCES' });
 
@@ -10,11 +10,6 @@ test.each([
     pathTaken('/w/file', 'not a folder', '/w/file/key'),
     'PATH_TAKEN',
     '/w/file is not a folder, so /w/file/key cannot be created.',
-  ],
-  [
-    pathTracked('/w/key'),
-    'PATH_TRACKED',
-    '/w/key is tracked by git: the next commit would include the private key.',
   ],
   [
     pathEscapes('/w/link/key', '/tmp'),

@@ -9,14 +9,14 @@ test('a small regular file is read as text', async () => {
   await using job = await createJobFolders();
   const file = path.join(job.workspace, 'key');
   writeFileSync(file, 'hello, wörld\r\n');
-  expect(await readSmallFile(file, job)).toBe('hello, wörld\r\n');
+  expect(await readSmallFile(file, job)).toMatchObject({ text: 'hello, wörld\r\n' });
 });
 
 test('a file of exactly 64 KB is still read', async () => {
   await using job = await createJobFolders();
   const file = path.join(job.workspace, 'key');
   writeFileSync(file, 'x'.repeat(64 * 1024));
-  expect(await readSmallFile(file, job)).toHaveLength(64 * 1024);
+  expect((await readSmallFile(file, job))?.text).toHaveLength(64 * 1024);
 });
 
 test.each(['key', 'no/such/folder/key'])('nothing is read if there is no file at %s', async (given) => {

@@ -41,7 +41,7 @@ export async function planFile(
 /** What a test varies of a file destination. */
 export interface FileVariation
   extends Partial<DeliveredPair>,
-    Partial<Pick<DeliveryContext, 'stepId' | 'restrictToOwner'>> {
+    Partial<Pick<DeliveryContext, 'keepsFiles' | 'stepId' | 'restrictToOwner'>> {
   readonly format?: FileFormat;
 }
 
@@ -55,12 +55,13 @@ export async function openTestFile(
   folders: TestFolders,
   variation: FileVariation = {},
 ) {
-  const { format = 'pem', keyName = 'deploy', lifetime, publicKey, stepId, restrictToOwner } = variation;
+  const { format = 'pem', keyName = 'deploy', lifetime, publicKey, ...context } = variation;
+  const { keepsFiles = true, stepId, restrictToOwner } = context;
   const claims = new NotedClaims<FileRecord>();
   const destination = await openFile(
     fileRequest({ path: given, format }),
     { keyName, lifetime, publicKey },
-    { ...thisUser, folders, stepId, restrictToOwner, randomHex: (bytes) => 'f0'.repeat(bytes) },
+    { ...thisUser, folders, keepsFiles, stepId, restrictToOwner, randomHex: (bytes) => 'f0'.repeat(bytes) },
   );
   return {
     claims,

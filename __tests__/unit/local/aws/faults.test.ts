@@ -220,3 +220,12 @@ describe('A denial', () => {
     expect(names()).toEqual(['untagged']);
   });
 });
+
+test('While connections are refused, no request arrives, and afterwards the endpoint has its key pairs.', async () => {
+  await create();
+  const accepted = aws.refuseConnections(1_000);
+  const refused = ec2ClientOf(aws).send(new DescribeKeyPairsCommand({}));
+  expect((await failureOf(refused))?.message).toMatch('ECONNREFUSED');
+  await accepted;
+  expect(await namesShown()).toEqual(['deploy']);
+});

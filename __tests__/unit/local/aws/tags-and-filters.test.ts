@@ -177,3 +177,29 @@ describe('Filters', () => {
     expect(patternOf(pattern).test(value)).toBe(matches);
   });
 });
+
+describe('While the tags of a key pair are changed,', () => {
+  const change = (KeyPairId: string, Value: string) =>
+    ec2.send(new CreateTagsCommand({ Resources: [KeyPairId], Tags: [{ Key: 'team', Value }] }));
+
+  test('another change of them is rejected, but not one of another key pair.', async () => {
+    const [one, other] = [await importTagged('busy', []), await importTagged('idle', [])];
+    aws.faults.tagChangesTake = 100;
+    const first = change(one, 'red');
+    await new Promise((resolve) => {
+      const stop = aws.onRequest(() => {
+        stop();
+        setImmediate(resolve);
+      });
+    });
+    await Promise.all([
+      first,
+      change(other, 'green'),
+      expectError(change(one, 'blue'), 'ConcurrentTagAccess'),
+    ]);
+    aws.faults.clear();
+    expect([await tagsOf(one), await tagsOf(other)]).toEqual([{ team: 'red' }, { team: 'green' }]);
+    await change(one, 'blue');
+    expect(await tagsOf(one)).toEqual({ team: 'blue' });
+  });
+});

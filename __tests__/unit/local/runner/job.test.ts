@@ -44,7 +44,7 @@ describe('An action gets', () => {
     expect((await runJob(jobOf([{ uses: './' }], { './': folder }))).raw).toBe('true,true');
   });
 
-  test.each(['node20', 'composite'])('nothing, if its action.yml says using: %s.', async (using) => {
+  test.each(['node20', 'docker'])('nothing, if its action.yml says using: %s.', async (using) => {
     const folder = tinyAction({ main: '' });
     writeFileSync(join(folder, 'action.yml'), `runs: { using: ${using}, main: main.cjs, post: main.cjs }`);
     const run = await runJob(jobOf([{ uses: './' }], { './': folder }));

@@ -31,6 +31,17 @@ export function tinyAction(programs: { main: string; post?: string; pre?: string
   return folder;
 }
 
+/** Writes a composite action with these steps, as YAML, and returns its folder. */
+export function compositeOf(steps: readonly string[], manifest = ''): string {
+  const folder = freshFolder();
+  const list = steps.map((step) => `    - ${step}`);
+  writeFileSync(
+    join(folder, 'action.yml'),
+    ['name: several', 'runs:', '  using: composite', '  steps:', ...list, manifest].join('\n'),
+  );
+  return folder;
+}
+
 /** A job with these steps and a new root folder. Its pipes are drained only for a short time. */
 export function jobOf(steps: readonly Step[], actions: Job['actions'] = {}, more: Partial<Job> = {}): Job {
   const root = freshFolder();

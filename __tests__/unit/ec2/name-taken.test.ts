@@ -1,0 +1,53 @@
+import { expect, test } from '@jest/globals';
+import { NameTakenError } from '../../../src/ec2/name-taken.ts';
+import { tagKeys } from '../../../src/ownership.ts';
+
+const repository = 'github.com/octo/widgets';
+const taken = 'Key pair "deploy" already exists in eu-west-1 (key-0aaa, fingerprint aa:bb).';
+
+/** The error of attempt 2 of run 4242, for a key pair with these tags. */
+function errorFor(tags: Readonly<Record<string, string>>): NameTakenError {
+  const holder = {
+    keyPairId: 'key-0aaa',
+    keyName: 'deploy',
+    region: 'eu-west-1',
+    keyType: 'rsa',
+    fingerprint: 'aa:bb',
+    publicKey: undefined,
+    createdAt: undefined,
+    tags: new Map(Object.entries(tags)),
+  } as const;
+  const asked = [
+    { key: tagKeys.repository, value: repository },
+    { key: tagKeys.run, value: '4242/2' },
+  ];
+  return new NameTakenError(holder, { tags: asked }, undefined);
+}
+
+test.each([
+  ['4242/1', 'Attempt 1'],
+  ['4242/2', 'Another step'],
+])(
+  'A name that step %s of this run has taken is reported as such: no one has the private key',
+  (run, who) => {
+    expect(errorFor({ [tagKeys.repository]: repository, [tagKeys.run]: run }).message).toBe(
+      `${taken} ${who} of this run created it. No one has its private key, unless a step there saved it.`,
+    );
+  },
+);
+
+test.each([
+  ['no tags', {}],
+  ['another run', { [tagKeys.repository]: repository, [tagKeys.run]: '42/1' }],
+  ['another repository', { [tagKeys.repository]: 'github.com/octo/gadgets', [tagKeys.run]: '4242/1' }],
+  ['an unreadable run', { [tagKeys.repository]: repository, [tagKeys.run]: '4242/::x' }],
+])('A name that a key pair with %s has taken is not reported as of this run', (_, tags) => {
+  expect(errorFor(tags).message).toBe(taken);
+});
+
+test('The hint says how to get a new key in every run, how to use the key pair, and how to replace it', () => {
+  const { hint } = errorFor({});
+  for (const way of ['leave out key-name', 'operation: ensure', 'operation: delete']) {
+    expect(hint).toContain(way);
+  }
+});

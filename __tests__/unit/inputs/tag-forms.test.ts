@@ -1,0 +1,136 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readRequest } from '../../../src/inputs/read-request.ts';
+import { someRun } from '../../lib/workflow-run.ts';
+import { problemsOf, rawInputs, readAs } from './reading.ts';
+
+/** The warnings that are given when these tags are read. */
+function warningsOf(tags: string): string[] {
+  const warnings: string[] = [];
+  readRequest(rawInputs({ tags }), someRun, [], (sentence) => warnings.push(sentence));
+  return warnings;
+}
+
+describe('Tags in the form of another tool are refused, with what to write instead:', () => {
+  test.each([
+    ['Key=env,Value=ci', 'env=ci'],
+    ['key=env, value=ci', 'env=ci'],
+    ['Key=env,Value=ci Key=team,Value=a', 'env=ci'],
+    ['ResourceType=key-pair,Tags=[{Key=env,Value=ci}]', 'env=ci'],
+    ['ResourceType=key-pair,Tags=[{Key=env,Value=ci},{Key=a,Value=b}]', 'env=ci'],
+    ['Name=tag:env,Values=ci', 'env=ci'],
+    ['[{"Key":"env","Value":"ci"}]', 'env=ci'],
+    ['[{"Key":"url","Value":"a=b"}]', 'url=a=b'],
+    ['[\n  {"Key": "env", "Value": "ci"}\n]', 'env=ci'],
+    ["[{'Key': 'env', 'Value': 'ci'}]", 'env=ci'],
+    ['{"env":"ci"}', 'env=ci'],
+    ['{\n  "env": "ci",\n  "team": "a"\n}', 'env=ci'],
+    ['{ env = "ci" }', 'env=ci'],
+    ['- env=ci', 'env=ci'],
+    ['- env: ci', 'env=ci'],
+    ['env: ci', 'env=ci'],
+    ['env: a=b', 'env=a=b'],
+    ['"env=ci"', 'env=ci'],
+    ["'env'='ci'", 'env=ci'],
+    ['--tags env=ci', 'env=ci'],
+  ])('%j', (tags, instead) => {
+    expect(problemsOf({ tags })).toEqual([
+      `tags: "${tags.replace(/\n */g, ' ')}" is in the form of another tool. Write one key=value per line: ${instead}.`,
+    ]);
+  });
+
+  test.each(['- Key: env', 'Value: ci', '[]', '{}', '[[[[', '"', '- '.repeat(20)])(
+    '%j, of which no tag can be read',
+    (tags) => {
+      const [problem = ''] = problemsOf({ tags });
+      expect(problem).toMatch(/ is in the form of another tool\. Write one key=value per line\.$/);
+    },
+  );
+
+  test('one line of several, and only that one', () => {
+    expect(problemsOf({ tags: 'team=a\n- env=ci\nx=y' })).toEqual([expect.stringContaining('"- env=ci"')]);
+  });
+
+  test('a long text is neither quoted nor used in what to write: part of a secret would not be masked', () => {
+    const [problem = ''] = problemsOf({ tags: `Key=env,Value=${'s3cret'.repeat(20)}` });
+    expect(problem).toBe(
+      'tags: (134 characters) is in the form of another tool. Write one key=value per line.',
+    );
+  });
+});
+
+describe('A tag that is in no other form is read as it is:', () => {
+  test.each([
+    ['Key=env', 'Key', 'env'],
+    ['Value=ci', 'Value', 'ci'],
+    ['ResourceType=key-pair', 'ResourceType', 'key-pair'],
+    ['Name=web', 'Name', 'web'],
+    ['k8s.io/cluster:name=a', 'k8s.io/cluster:name', 'a'],
+    ['url=https://example.com/?a=b&c=d', 'url', 'https://example.com/?a=b&c=d'],
+    ['cost center=12, 13', 'cost center', '12, 13'],
+    ['-x=1', '-x', '1'],
+    ['equation=y=x', 'equation', 'y=x'],
+    ["owner=O'Neil", 'owner', "O'Neil"],
+  ])('%s', (line, key, value) => {
+    expect(readAs('create', { tags: line }).tags).toEqual([{ key, value }]);
+    expect(warningsOf(line)).toEqual([]);
+  });
+});
+
+describe('A tag that looks like several, or has quotes around its value, gets a warning that says how it was read:', () => {
+  test.each([
+    ['env=ci,team=a', 'env', 'ci,team=a'],
+    ['env=ci, team=a', 'env', 'ci, team=a'],
+    ['env=ci;team=a', 'env', 'ci;team=a'],
+    ['env=ci team=a', 'env', 'ci team=a'],
+    ['env="ci"', 'env', '"ci"'],
+    ["env = 'ci'", 'env', "'ci'"],
+  ])('%s', (line, key, value) => {
+    expect(readAs('create', { tags: line }).tags).toEqual([{ key, value }]);
+    expect(warningsOf(line)).toEqual([
+      `tags: the tag "${key}" has the value "${value}". Write one key=value per line, without quotes.`,
+    ]);
+  });
+
+  test('but not if another input is refused', () => {
+    const warnings: string[] = [];
+    expect(() =>
+      readRequest(rawInputs({ tags: 'a=1,b=2', 'key-type': 'dsa' }), someRun, [], (sentence) =>
+        warnings.push(sentence),
+      ),
+    ).toThrow('Invalid inputs');
+    expect(warnings).toEqual([]);
+  });
+});
+
+test('Tags are split at a carriage return, too', () => {
+  expect(readAs('create', { tags: 'a=1\rb=2\r\nc=3' }).tags).toHaveLength(3);
+});
+
+test('Any text is either read or refused', () => {
+  const parts = fc.constantFrom(
+    'Key=',
+    'Value=',
+    ',',
+    ':',
+    '[',
+    '{',
+    '"',
+    '- ',
+    '=',
+    '\n',
+    'env',
+    ' ',
+    'Tags=',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(parts, fc.string()), { maxLength: 12 }), (texts) => {
+      try {
+        readAs('create', { tags: texts.join('') });
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'INVALID_INPUT' });
+      }
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,256 @@
+import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { KeyPairError } from '../../../src/errors.ts';
+import { readGivenPublicKey } from '../../../src/keys/given-public-key.ts';
+import { freshRsa, sshInteger, sshString } from '../../lib/keys.ts';
+import { KNOWN_KEYS } from './known-keys.ts';
+import { PUBLIC_FORMS } from './public-forms.ts';
+
+const ED25519 = KNOWN_KEYS[2]?.line ?? '';
+const RSA = KNOWN_KEYS[0]?.line ?? '';
+
+function errorOf(text: string): KeyPairError {
+  try {
+    readGivenPublicKey(text);
+  } catch (error) {
+    if (error instanceof KeyPairError) return error;
+    throw error;
+  }
+  throw new Error('the text was read as a public key');
+}
+
+function ed25519Line(point: Buffer): string {
+  const blob = Buffer.concat([sshString('ssh-ed25519'), sshString(point)]);
+  return `ssh-ed25519 ${blob.toString('base64')}`;
+}
+
+function rsaLine(exponent: string, modulus: Buffer): string {
+  const blob = [sshString('ssh-rsa'), sshInteger(exponent), sshInteger(modulus.toString('base64url'))];
+  return `ssh-rsa ${Buffer.concat(blob).toString('base64')}`;
+}
+
+function ssh2(blob: Buffer): string {
+  return `---- BEGIN SSH2 PUBLIC KEY ----\n${blob.toString('base64')}\n---- END SSH2 PUBLIC KEY ----\n`;
+}
+
+function pemOfSpki(key: KeyObject): string {
+  return key.export({ format: 'pem', type: 'spki' }).toString();
+}
+
+/** UTF-16, as PowerShell 5 writes it, read as UTF-8. */
+function utf16(text: string): string {
+  return Buffer.from(`\uFEFF${text}`, 'utf16le').toString('utf8');
+}
+
+describe.each(KNOWN_KEYS)('$name as an OpenSSH line', ({ line }) => {
+  const base64 = line.split(' ')[1] ?? '';
+
+  test.each([
+    ['a final newline', `${line}\n`],
+    ['CRLF', `${line}\r\n`],
+    ['a BOM', `\uFEFF${line}\n`],
+    ['spaces around it', `  \t${line}  `],
+    ['no-break spaces', `\u00a0${line.replace(' ', '\u00a0')}\u00a0me`],
+    ['zero-width characters', `\u200b${line}\u2060`],
+    ['a comment', `${line} someone@example.com's "best" key`],
+    ['a backslash in its comment', `${line} DOMAIN\\nancy`],
+    ['tabs between its parts', `${line.replace(' ', '\t')}\tdeploy`],
+    ['blank lines and # lines around it', `# my key\n\n${line}\n\n# the end\n`],
+    ['no = at the end of its base64', line.replace(/=+$/, '')],
+    ['double quotes, as terraform output and jq print it', `"${line}"\n`],
+    ['\\n in double quotes', `"${line} me\\n"`],
+    ['single quotes', `'${line} me'`],
+    ['backquotes', `\`${line}\``],
+    ['\\n at its end', `${line} me\\n`],
+    ['\\r\\n at its end', `${line}\\r\\n`],
+    ['the heredoc of terraform output', `<<EOT\n${line} me\n\nEOT`],
+    ['UTF-16', utf16(`${line} me\r\n`)],
+    ['UTF-16 without a BOM', utf16(`${line}\n`).slice(2)],
+    ['base64 around it, as the AWS CLI takes it', Buffer.from(`${line} me\n`).toString('base64')],
+    ['base64 in lines around it', Buffer.from(line).toString('base64').replace(/.{76}/g, '$&\n')],
+    ['no type before its data', base64],
+    ['no type before its data, and a comment', `${base64} me@example.com`],
+  ])('is read with %s', (_, text) => {
+    expect(readGivenPublicKey(text).openSshLine()).toBe(line);
+  });
+});
+
+describe.each(PUBLIC_FORMS)('$name', ({ line, text }) => {
+  test.each([
+    ['as it is', text],
+    ['with CRLF and a BOM', `\uFEFF${text.replaceAll('\n', '\r\n')}`],
+    ['without a final newline', text.trimEnd()],
+    ['with spaces before its lines', text.replace(/^/gm, '    ')],
+    ['in JSON', JSON.stringify(text)],
+    ['with \\n instead of newlines', text.replaceAll('\n', '\\n')],
+    ['in the heredoc of terraform output', `<<EOT\n${text}\nEOT\n`],
+    ['in UTF-16', utf16(text)],
+    ['in base64', Buffer.from(text).toString('base64')],
+  ])('is read %s', (_, changed) => {
+    expect(readGivenPublicKey(changed).openSshLine()).toBe(line);
+  });
+
+  test('is refused with the command that converts it if a part of it is missing', () => {
+    for (const damaged of [text.slice(0, -40), text.replace(/.{4}\n-/, '\n-')]) {
+      expect(errorOf(damaged)).toMatchObject({
+        code: 'PUBLIC_KEY_UNREADABLE',
+        message: expect.stringContaining('The public key is incomplete or damaged'),
+      });
+    }
+    const option = text.includes('SSH2') ? '' : text.includes('RSA PUBLIC') ? '-m PEM ' : '-m PKCS8 ';
+    expect(errorOf(text.slice(0, -40)).hint).toContain(`\`ssh-keygen -i ${option}-f <file>\``);
+  });
+
+  test('is refused if there are two of it', () => {
+    expect(errorOf(text + text).message).toBe('EC2 accepts one public key, but 2 were set.');
+  });
+});
+
+test('RFC 4716 headers may go on in the next line, and are left out', () => {
+  const form = PUBLIC_FORMS.find(({ name }) => name.startsWith('RFC 4716'));
+  const headers = 'Subject: me\nComment: one \\\nand AAAA \\\nmore\nx-own: a\\\nb\n';
+  const text = form?.text.replace(/^Comment.*\n/m, headers) ?? '';
+  expect(readGivenPublicKey(text).openSshLine()).toBe(form?.line);
+});
+
+test.each([
+  ['SPKI', 'spki'],
+  ['PKCS#1', 'pkcs1'],
+] as const)('base64 of DER is read: %s', (_, type) => {
+  const key = createPublicKey(freshRsa().key);
+  const der = key.export({ format: 'der', type }).toString('base64');
+  for (const text of [der, der.replace(/.{64}/g, '$&\n'), `"${der}"`]) {
+    expect(readGivenPublicKey(text).spki()).toEqual(key.export({ format: 'der', type: 'spki' }));
+  }
+});
+
+describe('an error names what EC2 does not support', () => {
+  const ecdsa = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({
+    format: 'der',
+    type: 'spki',
+  });
+  test.each([
+    ['ecdsa-sha2-nistp256', `ecdsa-sha2-nistp256 ${ecdsa.toString('base64')} me`],
+    ['ssh-dss', 'ssh-dss AAAAB3NzaC1kc3MAAACB me'],
+    ['sk-ssh-ed25519@openssh.com', 'sk-ssh-ed25519@openssh.com AAAAGnNrLXNzaC1l me'],
+    ['sk-ecdsa-sha2-nistp256@openssh.com', 'sk-ecdsa-sha2-nistp256@openssh.com AAAAInNr me'],
+    ['ssh-ed25519-cert-v01@openssh.com', 'ssh-ed25519-cert-v01@openssh.com AAAAIHNz me'],
+    ['ssh-rsa-cert-v01@openssh.com', 'ssh-rsa-cert-v01@openssh.com AAAAHHNz me'],
+    ['512-bit RSA', rsaLine('AQAB', Buffer.alloc(64, 0xa5))],
+    ['1023-bit RSA', rsaLine('AQAB', Buffer.alloc(128, 0x65))],
+    ['16392-bit RSA', rsaLine('AQAB', Buffer.alloc(2049, 0xa5))],
+    ['EC', pemOfSpki(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey)],
+    ['ED448', pemOfSpki(generateKeyPairSync('ed448').publicKey)],
+    ['X25519', pemOfSpki(generateKeyPairSync('x25519').publicKey)],
+    ['RSA-PSS', pemOfSpki(generateKeyPairSync('rsa-pss', { modulusLength: 1024 }).publicKey)],
+    ['DSA', pemOfSpki(generateKeyPairSync('dsa', { modulusLength: 1024, divisorLength: 160 }).publicKey)],
+    ['ssh-dss', ssh2(Buffer.concat([sshString('ssh-dss'), sshInteger('AQAB')]))],
+    ['ecdsa-sha2-nistp256', sshString('ecdsa-sha2-nistp256').toString('base64')],
+  ])('%s', (what, line) => {
+    const error = errorOf(line);
+    expect(error.code).toBe('PUBLIC_KEY_TYPE_NOT_SUPPORTED');
+    expect(error.message).toContain(what);
+    expect(error.hint).toContain('ssh-keygen -t ed25519');
+  });
+});
+
+test.each([1024, 2048, 3072, 4096, 8192, 16_384])('EC2 decides on an RSA key of %i bits', (bits) => {
+  expect(readGivenPublicKey(rsaLine('AQAB', Buffer.alloc(bits / 8, 0xa5))).bits).toBe(bits);
+});
+
+describe('an error about a public key says what is wrong with it', () => {
+  test.each([
+    ['nothing', '', 'empty'],
+    ['only a comment', '# none\n', 'empty'],
+    ['two keys', `${ED25519}\n${RSA}`, 'but 2 were set'],
+    ['a key broken over two lines', `${ED25519.slice(0, 40)}\n${ED25519.slice(40)}`, 'line breaks'],
+    ['RFC 4716 on one line', PUBLIC_FORMS[0]?.text.replaceAll('\n', ' ') ?? '', 'damaged'],
+    ['an empty RFC 4716 block', '---- BEGIN SSH2 PUBLIC KEY ----\n---- END SSH2 PUBLIC KEY ----', 'damaged'],
+    ['a PEM block without data', '-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----', 'damaged'],
+    ['a certificate', '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----', 'an X.509 certificate'],
+    [
+      'a PGP key',
+      '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQEN\n-----END PGP PUBLIC KEY BLOCK-----',
+      'a PGP key',
+    ],
+    ['JSON', '{"public_key":"x"}', 'does not start with'],
+    ['DER of something else', 'MIIBigKCAYEA'.padEnd(80, 'A'), 'does not start with'],
+    ['options before the key', `no-pty,command="x y" ${ED25519}`, 'text before its type'],
+    ['an unknown word', 'hello world', 'does not start with'],
+    ['a type alone', 'ssh-ed25519', 'no data after its type'],
+    ['a comment instead of the data', 'ssh-ed25519 me@example.com', 'not base64'],
+    ['a truncated key', ED25519.slice(0, -8), 'not a valid ssh-ed25519 key'],
+    ['a truncated RSA key', RSA.slice(0, -8), 'not a valid ssh-rsa key'],
+    ['a key with something after it', `${ED25519}AAAA`, 'not a valid ssh-ed25519 key'],
+    ['another type inside', ED25519.replace('ssh-ed25519', 'ssh-rsa'), 'not a valid ssh-rsa key'],
+    ['an empty exponent', rsaLine('', Buffer.alloc(256, 0xa5)), 'ssh-rsa'],
+    ['another algorithm in the same format', RSA.replace('AAAAB3NzaC1yc2E', 'AAAAB3NzaC1yc2I'), 'ssh-rsa'],
+    ['a point of 31 bytes', ed25519Line(Buffer.alloc(31, 0xa5)), 'ssh-ed25519'],
+    ['a point of 33 bytes', ed25519Line(Buffer.alloc(33, 0xa5)), 'ssh-ed25519'],
+    [
+      'a modulus with leading zeros',
+      rsaLine('AQAB', Buffer.concat([Buffer.alloc(2), Buffer.alloc(256, 0x25)])),
+      'ssh-rsa',
+    ],
+  ])('%s', (_, text, what) => {
+    const error = errorOf(text);
+    expect(error.code).toBe('PUBLIC_KEY_UNREADABLE');
+    expect(error.message).toContain(what);
+    expect(error.cause).toBeUndefined();
+  });
+
+  test.each([
+    '~/.ssh/id_ed25519.pub',
+    './id.pub',
+    '../keys/id',
+    '/home/me/.ssh/id_rsa.pub',
+    '.ssh/id.pub',
+    'keys/deploy',
+    'id_ed25519.pub',
+    'my key.pem',
+    'C:\\Users\\me\\id.pub',
+    'fileb://id.pub',
+    'file://~/.ssh/id.pub',
+    '$HOME/.ssh/id.pub',
+    '"${HOME}/.ssh/id"',
+  ])('a path: %s', (given) => {
+    expect(errorOf(given)).toMatchObject({
+      message: 'The public key is the path of a file.',
+      hint: 'Set public-key-path to that path, without fileb:// before it.',
+    });
+  });
+
+  test('no text results in another type of error', () => {
+    const words = fc.constantFrom(
+      ...PUBLIC_FORMS.flatMap(({ text }) => [
+        text,
+        text.slice(0, 40),
+        text.slice(-40),
+        text.split('\n')[2] ?? '',
+      ]),
+      '-----BEGIN ',
+      'PUBLIC KEY-----\n',
+      '"',
+      '\\n',
+      'ssh-rsa',
+      'ssh-ed25519',
+      'AAAA',
+      ED25519.slice(12),
+      RSA.slice(8),
+      ' ',
+      '\n',
+      '\0',
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(words, fc.string()), { maxLength: 6 }), (parts) => {
+        try {
+          readGivenPublicKey(parts.join(''));
+        } catch (error) {
+          expect(error).toBeInstanceOf(KeyPairError);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from '@jest/globals';
+import { MaskedPrivateKey, PrivateKey } from '../../../src/keys/private-key.ts';
+import { freshEd25519, freshRsa } from '../../lib/keys.ts';
+import { readableSecret, sampleOf, secretNumbersOf } from './masked-text.ts';
+
+async function ppkOf(pem: string, comment = 'deploy'): Promise<string> {
+  const key = await MaskedPrivateKey.mask(PrivateKey.parse(pem), async () => {});
+  return key.as('ppk', { comment });
+}
+
+/** Written by puttygen 0.78 for a key that was only made for this test: `puttygen -t ed25519 -C "a comment"`. */
+const version3 = `PuTTY-User-Key-File-3: ssh-ed25519
+Encryption: none
+Comment: a comment
+Public-Lines: 2
+AAAAC3NzaC1lZDI1NTE5AAAAIA3MsSkB5UdoVbboEh5XgNxhG6RUYxwi21kv2Z4b
+tjHh
+Private-Lines: 1
+AAAAIFt4mRBhsvpWSDVJrLacBTMTKABft9Wy7iaPEyi6K4lJ
+Private-MAC: c9380d144df9d79718ca639150ad8514c1141addb81dde52c56b291496d22599
+`;
+
+describe.each([
+  ['RSA', () => freshRsa()],
+  ['ED25519', () => freshEd25519()],
+])('a PPK file with an %s key', (_, make) => {
+  const { pem, key } = make();
+
+  test.each<[string, (text: string) => string]>([
+    ['as it was written', (text) => text],
+    ['with LF', (text) => text.replaceAll('\r\n', '\n')],
+    ['with a BOM and without its final newline', (text) => `\uFEFF${text.trimEnd()}`],
+  ])('is read %s', async (_name, change) => {
+    const read = await PrivateKey.read(change(await ppkOf(pem)));
+    expect(read.publicKey.equals(PrivateKey.parse(pem).publicKey)).toBe(true);
+    const masked = await MaskedPrivateKey.mask(read, async () => {});
+    expect(await masked.as('ppk', { comment: 'deploy' })).toBe(await ppkOf(pem));
+  });
+
+  test('is masked as it is in the file', async () => {
+    const ppk = await ppkOf(pem, 'another comment');
+    const values: string[] = [];
+    await MaskedPrivateKey.mask(await PrivateKey.read(ppk), async (all) => void values.push(...all));
+    for (const text of [ppk, pem]) {
+      const sample = sampleOf(text, secretNumbersOf({ key }));
+      for (const print of [(printed: string) => printed, btoa]) {
+        expect(readableSecret(sample, print, []).longestRun).toBeGreaterThanOrEqual(24);
+        expect(readableSecret(sample, print, values).longestRun).toBeLessThan(12);
+      }
+    }
+  });
+
+  test.each<[string, (text: string) => string]>([
+    ['without its last line', (text) => text.replace(/Private-MAC.*/, '')],
+    [
+      'with another checksum',
+      (text) => text.replace(/(Private-MAC: )(.)/, (_all, name, digit) => `${name}${digit === '0' ? 1 : 0}`),
+    ],
+    ['with another comment', (text) => text.replace('Comment: deploy', 'Comment: other')],
+    ['of version 1', (text) => text.replace('File-2', 'File-1')],
+    ['of another algorithm', (text) => text.replace('File-2: ssh-', 'File-2: ssh-x')],
+    ['with lines that are missing', (text) => text.replace(/Public-Lines: \d+/, 'Public-Lines: 900')],
+  ])('is refused %s, and the error holds nothing of it', async (_name, change) => {
+    const ppk = await ppkOf(pem);
+    const failure = await PrivateKey.read(change(ppk)).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'PRIVATE_KEY_UNREADABLE' });
+    expect(failure).not.toHaveProperty('cause');
+    const lines = ppk.split('\r\n').filter((line) => line.length > 30);
+    expect(lines.filter((line) => `${failure}${JSON.stringify(failure)}`.includes(line))).toEqual([]);
+  });
+
+  test('is refused with the public half of another key, even if its checksum cannot be verified', async () => {
+    const [ours, theirs] = [await ppkOf(pem, '\uFFFD'), await ppkOf(make().pem, '\uFFFD')];
+    expect((await PrivateKey.read(ours)).publicKey.openSshLine()).toBe(
+      PrivateKey.parse(pem).publicKey.openSshLine(),
+    );
+    const publicLines = /Public-Lines[\s\S]*(?=Private-Lines)/;
+    const mixed = ours.replace(publicLines, () => publicLines.exec(theirs)?.[0] ?? '');
+    await expect(PrivateKey.read(mixed)).rejects.toMatchObject({ code: 'PRIVATE_KEY_UNREADABLE' });
+  });
+});
+
+test('a PPK file of version 3 is read', async () => {
+  const { publicKey } = await PrivateKey.read(version3);
+  expect(publicKey.openSshLine()).toBe(
+    'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA3MsSkB5UdoVbboEh5XgNxhG6RUYxwi21kv2Z4btjHh',
+  );
+});
+
+test('a PPK file with a passphrase is refused as such', async () => {
+  const encrypted = version3.replace('Encryption: none', 'Encryption: aes256-cbc');
+  await expect(PrivateKey.read(encrypted)).rejects.toMatchObject({ code: 'PRIVATE_KEY_ENCRYPTED' });
+});
+
+test('a comment that is not UTF-8 does not matter', async () => {
+  const bytes = Buffer.from(
+    (await ppkOf(freshRsa().pem)).replace('Comment: deploy', 'Comment: Schl\u00fcssel'),
+    'latin1',
+  );
+  expect((await PrivateKey.read(bytes.toString('utf8'))).type).toBe('rsa');
+});

@@ -1,0 +1,86 @@
+import { loadSharedConfigFiles } from '@smithy/core/config';
+import { KeyPairError } from '../errors.ts';
+import type { Variables } from './session.ts';
+
+/** A value that was configured, and where. */
+export interface Setting {
+  /** As in `AWS_REGION`, or `region of profile "ci"`. */
+  readonly name: string;
+  readonly value: string;
+}
+
+type Section = Readonly<Record<string, string | undefined>>;
+
+/** Environment variables and one profile of the shared configuration files. What is empty is not set. */
+export class Configuration {
+  readonly profile: string;
+  readonly #variables: Variables;
+  /** From both files; the credentials file wins. */
+  readonly #values: Section;
+  /** The section that `services` names. */
+  readonly #services: Section | undefined;
+
+  private constructor(variables: Variables, profile: string, values: Section, services: Section | undefined) {
+    this.#variables = variables;
+    this.profile = profile;
+    this.#values = values;
+    this.#services = services;
+  }
+
+  /** With the profile that AWS_PROFILE names, or else AWS_DEFAULT_PROFILE. @throws KeyPairError `PROFILE_NOT_FOUND`. */
+  static async read(variables: Variables): Promise<Configuration> {
+    const chosen = firstOf(variables, ['AWS_PROFILE', 'AWS_DEFAULT_PROFILE']);
+    const name = chosen?.value ?? 'default';
+    const { configFile, credentialsFile } = await loadSharedConfigFiles();
+    if (chosen !== undefined && !configFile[name] && !credentialsFile[name]) throw profileNotFound(chosen);
+    const values = { ...configFile[name], ...credentialsFile[name] };
+    return new Configuration(variables, name, values, configFile[`services.${values['services']}`]);
+  }
+
+  /** The first of these environment variables that is set. */
+  variable(...names: readonly string[]): Setting | undefined {
+    return firstOf(this.#variables, names);
+  }
+
+  /** A key of the profile. */
+  ofProfile(key: string): Setting | undefined {
+    const value = this.#values[key];
+    return value ? { name: `${key} of profile "${this.profile}"`, value } : undefined;
+  }
+
+  /** An environment variable, or else a key of the profile. */
+  either(variable: string, key: string): Setting | undefined {
+    return this.variable(variable) ?? this.ofProfile(key);
+  }
+
+  /** A key such as `ec2.endpoint_url` in the section that the profile names. @throws KeyPairError `ENVIRONMENT_INVALID`. */
+  ofServices(key: string): Setting | undefined {
+    const services = this.ofProfile('services');
+    if (services === undefined) return undefined;
+    if (this.#services === undefined) {
+      throw invalidSetting(services, 'names no section', `Add the section [services ${services.value}].`);
+    }
+    const value = this.#services[key];
+    return value ? { name: `${key} in [services ${services.value}]`, value } : undefined;
+  }
+}
+
+/** @param what - Continues the sentence that begins with the setting's name, and ends before its value. */
+export function invalidSetting({ name, value }: Setting, what: string, hint: string): KeyPairError {
+  return new KeyPairError('ENVIRONMENT_INVALID', `${name} ${what}: ${JSON.stringify(value)}.`, { hint });
+}
+
+function firstOf(variables: Variables, names: readonly string[]): Setting | undefined {
+  const name = names.find((it) => variables[it]);
+  return name === undefined ? undefined : { name, value: variables[name] ?? '' };
+}
+
+function profileNotFound({ name, value }: Setting): KeyPairError {
+  return new KeyPairError(
+    'PROFILE_NOT_FOUND',
+    `${name} names the profile "${value}", which does not exist.`,
+    {
+      hint: `It is neither in ~/.aws/config nor in ~/.aws/credentials, nor in the files that AWS_CONFIG_FILE and AWS_SHARED_CREDENTIALS_FILE name. Remove ${name}, or add the profile.`,
+    },
+  );
+}

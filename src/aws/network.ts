@@ -1,0 +1,115 @@
+import https from 'node:https';
+import type { Duplex } from 'node:stream';
+import { KeyPairError } from '../errors.ts';
+import { type CaBundle, certificateError, readCaBundle } from './certificates.ts';
+import type { RequestHandler, Target, TransportPolicy } from './client.ts';
+import { isPrivateHost, isThisMachine, notHttps } from './private-network.ts';
+import { proxyFor } from './proxy.ts';
+import { openTunnel } from './tunnel.ts';
+
+export { lookupPrivate } from './private-network.ts';
+export { proxySecrets } from './proxy.ts';
+
+type Environment = TransportPolicy['environment'];
+
+/** As the SDK's own agents. */
+const agentOptions = { keepAlive: true, maxSockets: 50 };
+
+/** Endpoints that were warned of. */
+const warned = new Set<string>();
+
+/** @throws KeyPairError `ENDPOINT_NOT_SAFE`: no one else may read a private key or a token. */
+export function refuseUnsafe({ protocol, hostname }: Target, transport: TransportPolicy): void {
+  if (isThisMachine(hostname)) return;
+  if (protocol === 'https:') {
+    if (transport.checksCertificates) return;
+    throw new KeyPairError('ENDPOINT_NOT_SAFE', `The certificate of ${hostname} would not be checked.`, {
+      hint: 'Anyone on the network could read the private key. Remove NODE_TLS_REJECT_UNAUTHORIZED=0 from the environment. To trust a certificate authority of your own, set AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS to its certificate file.',
+    });
+  }
+  const endpoint = `${protocol}//${hostname}`;
+  if (!isPrivateHost(hostname)) throw notHttps(endpoint);
+  if (warned.has(endpoint)) return;
+  warned.add(endpoint);
+  transport.warn?.(
+    `The endpoint ${endpoint} does not use https: private keys are sent unencrypted in the private network. Use it only for an emulator, such as LocalStack.`,
+  );
+}
+
+/**
+ * Makes a request handler connect as the environment asks: through a proxy, and with other certificate authorities.
+ *
+ * @throws KeyPairError `CA_BUNDLE_UNREADABLE`.
+ */
+export function setAgents(
+  handler: RequestHandler,
+  { environment }: TransportPolicy,
+  ofProfile: string,
+): void {
+  const bundle = caBundle(environment, ofProfile);
+  const ca = bundle === undefined ? undefined : readCaBundle(bundle);
+  handler.updateHttpClientConfig?.('httpsAgent', new TunnelAgent(environment, ca));
+}
+
+/** Connects to each host through its proxy, or without one. */
+class TunnelAgent extends https.Agent {
+  readonly #environment: Environment;
+  readonly #ca: string | undefined;
+
+  constructor(environment: Environment, ca: string | undefined) {
+    super({ ...agentOptions, ...(ca === undefined ? {} : { ca }) });
+    this.#environment = environment;
+    this.#ca = ca;
+  }
+
+  override createConnection(
+    options: https.RequestOptions,
+    callback?: (error: Error | null, stream: Duplex) => void,
+  ): Duplex | null | undefined {
+    const host = options.host ?? '';
+    const port = Number(options.port);
+    const proxy = proxyOf({ hostname: host, port }, this.#environment);
+    if (proxy === undefined) return super.createConnection(options, callback);
+    const done = callback as (error: Error | null, stream?: Duplex) => void;
+    openTunnel(proxy, host, port, this.#ca).then(
+      (socket) => {
+        const throughTunnel: https.RequestOptions & { readonly socket: Duplex } = { ...options, socket };
+        done(null, super.createConnection(throughTunnel) ?? undefined);
+      },
+      (error: Error) => done(error),
+    );
+    return undefined;
+  }
+}
+
+/** An error that says what is wrong with a certificate, or names the proxy that was used. */
+export function connectionError(
+  error: unknown,
+  target: Target,
+  { environment }: TransportPolicy,
+  ofProfile: string,
+): unknown {
+  if (!(error instanceof Error) || error instanceof KeyPairError) return error;
+  const certificate = certificateError(error, target.hostname, caBundle(environment, ofProfile));
+  if (certificate !== undefined) return certificate;
+  const proxy = target.protocol === 'https:' ? proxyOf(target, environment) : undefined;
+  if (proxy === undefined || error.name === 'AbortError' || error.message.includes(proxy.label)) return error;
+  error.message = `${error.message} (through the proxy ${proxy.label})`;
+  return error;
+}
+
+/** No proxy is asked for this machine: it could not connect to it. */
+function proxyOf({ hostname, port = 443 }: Omit<Target, 'protocol'>, environment: Environment) {
+  return isThisMachine(hostname) ? undefined : proxyFor(hostname.replace(/^\[|\]$/g, ''), port, environment);
+}
+
+/** In the order of the AWS CLI. */
+function caBundle(environment: Environment, ofProfile: string): CaBundle | undefined {
+  const candidates: [setBy: string, path: string | undefined][] = [
+    ['AWS_CA_BUNDLE', environment['AWS_CA_BUNDLE']],
+    ['ca_bundle of the AWS profile', ofProfile],
+    ['REQUESTS_CA_BUNDLE', environment['REQUESTS_CA_BUNDLE']],
+  ];
+  const [set] = candidates.flatMap(([setBy, path]) => (path ? [{ setBy, path }] : []));
+  return set;
+}

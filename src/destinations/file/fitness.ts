@@ -1,0 +1,96 @@
+import type { BigIntStats } from 'node:fs';
+import type { KeyFormat } from '../../keys/formats.ts';
+import { isPpk } from '../../keys/private-key.ts';
+import { shellWord } from '../../ledger/shell-word.ts';
+
+/** An existing private key file, and who will use it. */
+export interface HandedOnFile {
+  readonly path: string;
+  readonly text: string;
+  readonly stats: Pick<BigIntStats, 'mode' | 'uid'>;
+  /** The format that was asked for. */
+  readonly format: KeyFormat;
+  /** As in `DeliveryContext`. */
+  readonly userId: number | undefined;
+}
+
+/** What is wrong with a file, as a clause, and how to mend it. */
+interface Flaw {
+  readonly what: string;
+  readonly remedy: string;
+}
+
+const bomAndSpaces = String.raw`'/-----BEGIN/,/-----END/!d; s/^\xEF\xBB\xBF//; s/^[[:space:]]*//; s/[[:space:]]*$//; /^$/d; $a\'`;
+
+/** Why the program that a private key file is meant for would refuse it; empty if it would not. */
+export function fitnessWarnings(file: HandedOnFile): string[] {
+  if (isPpk(file.text)) return file.format === 'ppk' || file.path.endsWith('.ppk') ? [] : [ppkWarning(file)];
+  if (file.format === 'ppk') return [pemWarning(file)];
+  const flaws = [...textFlaws(file), ...modeFlaws(file)];
+  if (flaws.length === 0) return [];
+  const what = flaws.map((flaw) => flaw.what).join(', and ');
+  const remedies = flaws.map((flaw) => flaw.remedy).join(' ');
+  return [`ssh refuses the private key file ${file.path}: ${what}. ${remedies}`];
+}
+
+function textFlaws({ text, path }: HandedOnFile): Flaw[] {
+  if (isReadBySsh(text)) return isEd25519InPkcs8(text) ? [pkcs8Flaw] : [];
+  const sed = `sed -i ${bomAndSpaces} ${shellWord(path)}`;
+  const hasLines = /-----BEGIN [A-Z ]+-----\s*\n/.test(text);
+  return [
+    {
+      what: reasonFor(text),
+      remedy: hasLines
+        ? `To fix it (GNU sed): ${sed}`
+        : 'Write the key to the file with its line breaks, in LF.',
+    },
+  ];
+}
+
+function reasonFor(text: string): string {
+  if (!text.includes('\n')) return 'its line breaks are missing';
+  if (text.includes('\r\n')) return 'its lines end in CRLF';
+  if (text.startsWith('\uFEFF')) return 'it starts with a byte order mark (BOM)';
+  if (!text.endsWith('\n')) return 'it does not end with a newline';
+  return 'it has spaces, blank lines, or other text where ssh expects none';
+}
+
+/** OpenSSH takes its own format to the letter (sshkey.c), and OpenSSL is lax. */
+function isReadBySsh(text: string): boolean {
+  const own = '-----BEGIN OPENSSH PRIVATE KEY-----';
+  if (text.includes(own))
+    return text.startsWith(`${own}\n`) && text.includes(`\n${own.replace('BEGIN', 'END')}\n`);
+  return /(?:^|\n)\uFEFF?-----BEGIN [A-Z ]+-----[ \t\r]*\n(?:[ \t\r]*\n)?(?:[ \t]*[A-Za-z0-9+/=]+[ \t\r]*\n)+-----END /.test(
+    text,
+  );
+}
+
+const pkcs8Flaw: Flaw = {
+  what: 'it is an ED25519 key in PKCS#8, which only OpenSSH 9.6 and newer can read',
+  remedy: 'Use the key in OpenSSH format.',
+};
+
+/** The object identifier 1.3.101.112 at its place in an unencrypted PKCS#8 key (RFC 8410). */
+function isEd25519InPkcs8(text: string): boolean {
+  return /-----BEGIN PRIVATE KEY-----\s+M[A-Za-z0-9+/]{2}CAQ[AE]wBQYDK2Vw/.test(text);
+}
+
+/** ssh looks at the mode of its own user's files only. */
+function modeFlaws({ path, stats: { mode, uid }, userId }: HandedOnFile): Flaw[] {
+  if (userId === undefined || uid !== BigInt(userId) || (mode & 0o077n) === 0n) return [];
+  const octal = (mode & 0o777n).toString(8).padStart(4, '0');
+  return [
+    {
+      what: `other users may access it (mode ${octal})`,
+      remedy: `To fix it: chmod 600 ${shellWord(path)}`,
+    },
+  ];
+}
+
+function ppkWarning({ path }: HandedOnFile): string {
+  return `ssh refuses the private key file ${path}: it is in PuTTY's format. To convert it: puttygen ${shellWord(path)} -O private-openssh -o key.pem`;
+}
+
+function pemWarning({ path }: HandedOnFile): string {
+  return `The private key file ${path} is not in PuTTY's format, as key-format asks for. Existing files are left untouched. To get a PPK file, set another private-key-path, or convert it: puttygen ${shellWord(path)} -o key.ppk`;
+}

@@ -1,0 +1,61 @@
+import { KeyPairError } from '../errors.ts';
+import type { PublicKeySource } from '../inputs/request.ts';
+import { readGivenPublicKey } from '../keys/given-public-key.ts';
+import type { RegisterMasks } from '../keys/private-key.ts';
+import { maskPrivateKeyIn } from '../keys/private-key-text.ts';
+import type { PublicKey } from '../keys/public-key.ts';
+
+/** What reading a public key needs of a step. */
+export interface PublicKeyStep {
+  readonly registerMasks: RegisterMasks;
+  /** The text of a file in the workspace; undefined if it does not exist. */
+  readWorkspaceFile(path: string): Promise<string | undefined>;
+}
+
+/**
+ * Reads the public key to import. A private key that is in its place is masked, wherever it is.
+ *
+ * @throws KeyPairError `NO_PUBLIC_KEY_FILE`, and the codes of `readGivenPublicKey`.
+ */
+export async function readPublicKey(source: PublicKeySource, step: PublicKeyStep): Promise<PublicKey> {
+  const input = 'text' in source ? source.text : source.path;
+  if (await maskPrivateKeyIn(input, step.registerMasks)) throw privateKeyInInput(source);
+  const text = 'text' in source ? source.text : await textOfFile(source.path, step);
+  return readGivenPublicKey(text);
+}
+
+async function textOfFile(
+  path: string,
+  { registerMasks, readWorkspaceFile }: PublicKeyStep,
+): Promise<string> {
+  if (/^[\w@.-]+\s+AAAA|BEGIN [A-Z0-9 ]{0,40}PUBLIC KEY/.test(path)) throw keyInsteadOfPath();
+  const text = await readWorkspaceFile(path);
+  if (text === undefined) throw noFile(path);
+  if (await maskPrivateKeyIn(text, registerMasks)) throw privateKeyInFile(path);
+  return text;
+}
+
+function privateKeyInInput(source: PublicKeySource): KeyPairError {
+  const name = 'text' in source ? 'public-key' : 'public-key-path';
+  return new KeyPairError('PUBLIC_KEY_UNREADABLE', `${name} contains a private key.`, {
+    hint: "The runner prints inputs, so it may already be in this job's log: delete the log, replace the key, and set public-key to a public key (`ssh-keygen -y -f <private key>` prints it).",
+  });
+}
+
+function privateKeyInFile(path: string): KeyPairError {
+  return new KeyPairError('PUBLIC_KEY_UNREADABLE', `public-key-path: ${path} contains a private key.`, {
+    hint: 'It was not printed, and is masked in this job from now on. Set public-key-path to the file of the public key, which `ssh-keygen -y -f <private key>` prints.',
+  });
+}
+
+function keyInsteadOfPath(): KeyPairError {
+  return new KeyPairError('NO_PUBLIC_KEY_FILE', 'public-key-path contains a public key instead of a path.', {
+    hint: 'Set public-key to the key instead.',
+  });
+}
+
+function noFile(path: string): KeyPairError {
+  return new KeyPairError('NO_PUBLIC_KEY_FILE', `public-key-path: ${path} does not exist.`, {
+    hint: 'The path is relative to the workspace. Check that the repository is checked out before this step.',
+  });
+}

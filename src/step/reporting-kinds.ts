@@ -1,0 +1,36 @@
+import type { ClaimKinds } from '../ledger/claim.ts';
+import { removeCommand } from '../ledger/shell-word.ts';
+import type { StepRecord } from '../operations/operation.ts';
+
+/**
+ * The kinds of claims, for claims that are only reported: releasing one releases nothing, and says why and with which command
+ * a person can.
+ */
+export function reportingKinds(kinds: ClaimKinds<StepRecord>, why: string): ClaimKinds<StepRecord> {
+  return {
+    'key-pair': {
+      parse: kinds['key-pair'].parse,
+      async release(record) {
+        const { left } = await import('../ec2/key-pair-claim.ts');
+        return left(record, why);
+      },
+    },
+    file: {
+      parse: kinds.file.parse,
+      release: async ({ path }) => ({
+        outcome: 'left',
+        what: `the private key file ${path}`,
+        why,
+        command: removeCommand(path),
+      }),
+    },
+    agent: {
+      parse: kinds.agent.parse,
+      release: async () => ({ outcome: 'left', what: 'the private key in the SSH agent', why }),
+    },
+    output: {
+      parse: kinds.output.parse,
+      release: async () => ({ outcome: 'left', what: "the private key in the step's output file", why }),
+    },
+  };
+}
