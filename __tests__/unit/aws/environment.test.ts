@@ -140,6 +140,27 @@ describe('A value that cannot be used is named with its place:', () => {
     ['AWS_ENDPOINT_URL is not a URL: "localhost:4566".', { ...exported, AWS_ENDPOINT_URL: 'localhost:4566' }],
     ['AWS_ENDPOINT_URL_EC2 is not a URL: "http://".', { ...exported, AWS_ENDPOINT_URL_EC2: 'http://' }],
     [
+      'AWS_ENDPOINT_URL_STS is not a URL: "localhost".',
+      {
+        ...region,
+        AWS_ENDPOINT_URL_STS: 'localhost',
+        AWS_WEB_IDENTITY_TOKEN_FILE: '/token',
+        AWS_ROLE_ARN: 'role',
+      },
+    ],
+    [
+      'AWS_CONTAINER_CREDENTIALS_FULL_URI is not a URL: "localhost/credentials".',
+      { ...region, AWS_CONTAINER_CREDENTIALS_FULL_URI: 'localhost/credentials' },
+    ],
+    [
+      'AWS_EC2_METADATA_SERVICE_ENDPOINT is not a URL: "169.254.169.254".',
+      {
+        ...region,
+        AWS_EC2_METADATA_DISABLED: 'false',
+        AWS_EC2_METADATA_SERVICE_ENDPOINT: '169.254.169.254',
+      },
+    ],
+    [
       'AWS_ACCESS_KEY_ID is set, but AWS_SECRET_ACCESS_KEY is not.',
       { ...region, AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE' },
     ],
@@ -294,6 +315,18 @@ describe('If nothing is configured, what the instance metadata service said is t
     });
   });
 
+  test('silence', async () => {
+    await using service = await serveNothing();
+    const error = await failure({
+      ...region,
+      AWS_EC2_METADATA_DISABLED: '',
+      AWS_EC2_METADATA_SERVICE_ENDPOINT: service.url,
+    });
+    expect(error.message).toBe(
+      'No AWS credentials were found. The instance metadata service did not answer.',
+    );
+  });
+
   test('nothing', async () => {
     const error = await failure({
       ...region,
@@ -305,6 +338,20 @@ describe('If nothing is configured, what the instance metadata service said is t
     );
   });
 });
+
+/** A server that takes requests and never answers. */
+async function serveNothing() {
+  const server = createServer(() => {});
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const end = async (): Promise<void> => {
+    server.closeAllConnections();
+    await once(server.close(), 'close');
+  };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    [Symbol.asyncDispose]: end,
+  };
+}
 
 /** The address of a port on which nothing listens. */
 async function closedPort(): Promise<string> {
