@@ -5959,13 +5959,8 @@ function guardedClient(Client, settings, transport = {
 	checksCertificates: true,
 	environment: {}
 }) {
-	const clientConfig = {};
-	const client = new Client({
-		...settings,
-		clientConfig
-	});
+	const client = new Client(settings);
 	const { requestHandler } = client.config;
-	clientConfig.requestHandler = requestHandler;
 	const handle = requestHandler.handle.bind(requestHandler);
 	const caBundleOfProfile = caBundleReader(transport);
 	let hasAgents = false;
