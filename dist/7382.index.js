@@ -59,6 +59,13 @@ var Configuration = class Configuration {
 		} : void 0;
 	}
 };
+function urlIn({ name, value }) {
+	if (/^https?:\/\//i.test(value) && URL.canParse(value)) return value;
+	throw invalidSetting({
+		name,
+		value: value.replace(/^.*@/s, "***@")
+	}, "is not a URL", "A URL begins with https://, or with http:// for this machine.");
+}
 function invalidSetting({ name, value }, what, hint) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("ENVIRONMENT_INVALID", `${name} ${what}: ${JSON.stringify(value)}.`, { hint });
 }
@@ -157,8 +164,10 @@ function profileWith(source, configuration, sts) {
 	};
 }
 function container(configuration) {
-	const address = configuration.variable(...["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI"]);
+	const path = configuration.variable("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI");
+	const address = path ?? configuration.variable("AWS_CONTAINER_CREDENTIALS_FULL_URI");
 	if (address === void 0) return void 0;
+	if (path === void 0) urlIn(address);
 	return {
 		identity: address.value,
 		provider: explained(address.name, async () => {
@@ -170,11 +179,14 @@ function container(configuration) {
 function instance(configuration) {
 	const { profile } = configuration;
 	const isDisabled = configuration.variable("AWS_EC2_METADATA_DISABLED")?.value.toLowerCase() === "true";
-	const known = configuration.variable("AWS_SECRET_ACCESS_KEY") !== void 0 ? ["AWS_SECRET_ACCESS_KEY is set, but AWS_ACCESS_KEY_ID is not."] : [];
+	const isHalf = configuration.variable("AWS_SECRET_ACCESS_KEY") !== void 0;
+	const service = configuration.either("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ec2_metadata_service_endpoint");
+	const known = isHalf ? ["AWS_SECRET_ACCESS_KEY is set, but AWS_ACCESS_KEY_ID is not."] : [];
 	return {
 		identity: "instance",
 		async provider() {
 			if (isDisabled) throw (await __webpack_require__.e(/* import() */ 9043).then(__webpack_require__.bind(__webpack_require__, 9043))).noCredentials(known);
+			if (service !== void 0) urlIn(service);
 			try {
 				const { fromInstanceMetadata } = await __webpack_require__.e(/* import() */ 66).then(__webpack_require__.bind(__webpack_require__, 66));
 				return await fromInstanceMetadata({ profile })();
@@ -257,12 +269,7 @@ function flagOf(configuration, key) {
 function endpointOf(configuration, serviceId) {
 	const service = serviceId.replaceAll(" ", "_");
 	const set = configuration.variable(`AWS_ENDPOINT_URL_${service.toUpperCase()}`, "AWS_ENDPOINT_URL") ?? configuration.ofServices(`${service.toLowerCase()}.endpoint_url`) ?? configuration.ofProfile("endpoint_url");
-	if (set === void 0) return void 0;
-	if (/^https?:\/\//i.test(set.value) && URL.canParse(set.value)) return set.value;
-	throw invalidSetting({
-		name: set.name,
-		value: set.value.replace(/^.*@/s, "***@")
-	}, "is not a URL", "A URL begins with https://, or with http:// for this machine.");
+	return set === void 0 ? void 0 : urlIn(set);
 }
 
 })

@@ -26,7 +26,7 @@ test('A profile without credentials does not hide that there are none.', async (
   expect(await failure({ AWS_PROFILE: 'ci' }, '[profile ci]\nregion = eu-west-1\n')).toMatchObject({
     code: 'NO_CREDENTIALS',
     message: 'No AWS credentials were found.',
-    hint: expect.stringContaining('id-token: write'),
+    details: expect.stringContaining('id-token: write'),
   });
 });
 
