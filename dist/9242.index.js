@@ -338,7 +338,7 @@ function ruleAgainst(path) {
 	if (/^~(?!\/)[^/\\]*[/\\]/.test(path)) return "starts with ~, but not with ~/. Use ~/… or an absolute path";
 	const meant = path.replaceAll(variable, (_, ...names) => meaningOf(names.find(Boolean)));
 	if (meant !== path) return `contains a variable, which is not expanded here${use(meant.replace(/^~\\/, "~/"))}`;
-	return /\$[({]/.test(path) ? "contains an expression, which is not evaluated here" : void 0;
+	return path.includes("${") ? "contains an expression, which is not evaluated here" : void 0;
 }
 function meaningOf(name) {
 	const known = meanings.find(([names]) => names.test(name.toUpperCase()))?.[1];
