@@ -64,7 +64,7 @@ function certificateError(error, hostname, bundle) {
 	const code = error instanceof Error && "code" in error ? String(error.code) : "";
 	const meaning = meanings.find(([codes]) => codes.test(code))?.[1];
 	if (meaning === void 0) return void 0;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("CERTIFICATE_NOT_TRUSTED", `The certificate of ${hostname} was rejected: ${meaning} (${code}).`, {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("CERTIFICATE_NOT_TRUSTED", `The certificate of ${hostname} was rejected: ${meaning} (${code}). Nothing was sent.`, {
 		hint: hintFor(code, bundle),
 		cause: error
 	});
