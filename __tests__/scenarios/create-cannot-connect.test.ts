@@ -52,7 +52,7 @@ describe('without a connection, create says that nothing was sent, and there is 
     await using server = await listen(createTlsServer(selfSigned('other.example')));
     const run = await createAt(server.url);
     expect(annotated(stepOf(run), 'error').join('\n')).toMatch(
-      /: self-signed certificate.*\. Nothing was sent to EC2\./,
+      / was rejected: it is self-signed .*\. Nothing was sent\./,
     );
     expect(server.sockets.size).toBe(1);
     expectNothingToCleanUp(run);

@@ -107,8 +107,9 @@ export const noKeyLeaks: readonly Mutant[] = [
   },
   {
     name: 'the credential chain (SSO) is not guarded',
-    file: 'src/aws/client.ts',
-    find: 'clientConfig.requestHandler = requestHandler;',
+    file: 'src/aws/credential-source.ts',
+    find: 'clientConfig: { ...sts(), requestHandler }',
+    replacement: 'clientConfig: sts()',
     scenario: '__tests__/scenarios/a-proxy-is-used.test.ts',
   },
   {

@@ -45,9 +45,9 @@ export const oneEnvironment: readonly Mutant[] = [
   },
   {
     name: 'an endpoint that is not a URL is accepted',
-    file: 'src/aws/environment.ts',
-    find: '/^https?:\\/\\//i.test(set.value) && URL.canParse(set.value)',
-    replacement: 'URL.canParse(set.value)',
+    file: 'src/aws/configuration.ts',
+    find: '/^https?:\\/\\//i.test(value) && URL.canParse(value)',
+    replacement: 'URL.canParse(value)',
   },
   {
     name: 'an error quotes what a credential_process printed',

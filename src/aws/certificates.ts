@@ -78,7 +78,7 @@ export function certificateError(
   if (meaning === undefined) return undefined;
   return new KeyPairError(
     'CERTIFICATE_NOT_TRUSTED',
-    `The certificate of ${hostname} was rejected: ${meaning} (${code}).`,
+    `The certificate of ${hostname} was rejected: ${meaning} (${code}). Nothing was sent.`,
     { hint: hintFor(code, bundle), cause: error },
   );
 }

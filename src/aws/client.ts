@@ -35,7 +35,6 @@ export const clientSettings = {
 export type ClientSettings = typeof clientSettings & {
   readonly region?: string;
   readonly credentials?: AwsCredentialIdentityProvider;
-  readonly clientConfig?: { readonly requestHandler?: RequestHandler };
   readonly useFipsEndpoint?: boolean;
   readonly useDualstackEndpoint?: boolean;
   readonly ignoreConfiguredEndpointUrls?: boolean;
@@ -87,11 +86,8 @@ export function guardedClient<Client extends AwsClient>(
   settings: ClientSettings,
   transport: TransportPolicy = { checksCertificates: true, environment: {} },
 ): Client {
-  // For SSO, the credential chain shares the request handler only through this property.
-  const clientConfig: { requestHandler?: RequestHandler } = {};
-  const client = new Client({ ...settings, clientConfig });
+  const client = new Client(settings);
   const { requestHandler } = client.config;
-  clientConfig.requestHandler = requestHandler;
   const handle = requestHandler.handle.bind(requestHandler);
   const caBundleOfProfile = caBundleReader(transport);
   let hasAgents = false;

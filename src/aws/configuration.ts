@@ -65,6 +65,18 @@ export class Configuration {
   }
 }
 
+/** @throws KeyPairError `ENVIRONMENT_INVALID` if the value is not a URL for requests. */
+export function urlIn({ name, value }: Setting): string {
+  if (/^https?:\/\//i.test(value) && URL.canParse(value)) return value;
+  // A password may be before the host.
+  const shown = { name, value: value.replace(/^.*@/s, '***@') };
+  throw invalidSetting(
+    shown,
+    'is not a URL',
+    'A URL begins with https://, or with http:// for this machine.',
+  );
+}
+
 /** @param what - Continues the sentence that begins with the setting's name, and ends before its value. */
 export function invalidSetting({ name, value }: Setting, what: string, hint: string): KeyPairError {
   return new KeyPairError('ENVIRONMENT_INVALID', `${name} ${what}: ${JSON.stringify(value)}.`, { hint });

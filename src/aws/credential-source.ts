@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { KeyPairError } from '../errors.ts';
-import type { Configuration, Setting } from './configuration.ts';
+import { type Configuration, type Setting, urlIn } from './configuration.ts';
 
 /** What credentials are loaded from. */
 export interface CredentialSource {
@@ -122,9 +122,10 @@ function profileWith(
 }
 
 function container(configuration: Configuration): CredentialSource | undefined {
-  const names = ['AWS_CONTAINER_CREDENTIALS_RELATIVE_URI', 'AWS_CONTAINER_CREDENTIALS_FULL_URI'];
-  const address = configuration.variable(...names);
+  const path = configuration.variable('AWS_CONTAINER_CREDENTIALS_RELATIVE_URI');
+  const address = path ?? configuration.variable('AWS_CONTAINER_CREDENTIALS_FULL_URI');
   if (address === undefined) return undefined;
+  if (path === undefined) urlIn(address);
   return {
     identity: address.value,
     provider: explained(address.name, async () => {
@@ -139,11 +140,13 @@ function instance(configuration: Configuration): CredentialSource {
   const { profile } = configuration;
   const isDisabled = configuration.variable('AWS_EC2_METADATA_DISABLED')?.value.toLowerCase() === 'true';
   const isHalf = configuration.variable('AWS_SECRET_ACCESS_KEY') !== undefined;
+  const service = configuration.either('AWS_EC2_METADATA_SERVICE_ENDPOINT', 'ec2_metadata_service_endpoint');
   const known = isHalf ? ['AWS_SECRET_ACCESS_KEY is set, but AWS_ACCESS_KEY_ID is not.'] : [];
   return {
     identity: 'instance',
     async provider() {
       if (isDisabled) throw (await import('./explain-credentials.ts')).noCredentials(known);
+      if (service !== undefined) urlIn(service);
       try {
         const { fromInstanceMetadata } = await import('@smithy/credential-provider-imds');
         return await fromInstanceMetadata({ profile })();

@@ -1,7 +1,7 @@
 import { NODE_REGION_CONFIG_OPTIONS } from '@smithy/core/config';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { type AwsClient, type ClientSettings, clientSettings } from './client.ts';
-import { Configuration, invalidSetting } from './configuration.ts';
+import { Configuration, invalidSetting, urlIn } from './configuration.ts';
 import { chooseSource } from './credential-source.ts';
 import { isRegion } from './region.ts';
 import type { Variables } from './session.ts';
@@ -98,13 +98,5 @@ function endpointOf(configuration: Configuration, serviceId: string): string | u
     configuration.variable(`AWS_ENDPOINT_URL_${service.toUpperCase()}`, 'AWS_ENDPOINT_URL') ??
     configuration.ofServices(`${service.toLowerCase()}.endpoint_url`) ??
     configuration.ofProfile('endpoint_url');
-  if (set === undefined) return undefined;
-  if (/^https?:\/\//i.test(set.value) && URL.canParse(set.value)) return set.value;
-  // A password may be before the host.
-  const shown = { name: set.name, value: set.value.replace(/^.*@/s, '***@') };
-  throw invalidSetting(
-    shown,
-    'is not a URL',
-    'A URL begins with https://, or with http:// for this machine.',
-  );
+  return set === undefined ? undefined : urlIn(set);
 }

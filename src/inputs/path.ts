@@ -31,7 +31,7 @@ function ruleAgainst(path: string): string | undefined {
   const meant = path.replaceAll(variable, (_, ...names) => meaningOf(names.find(Boolean)));
   if (meant !== path)
     return `contains a variable, which is not expanded here${use(meant.replace(/^~\\/, '~/'))}`;
-  return /\$[({]/.test(path) ? 'contains an expression, which is not evaluated here' : undefined;
+  return path.includes('${') ? 'contains an expression, which is not evaluated here' : undefined;
 }
 
 function meaningOf(name: string): string {

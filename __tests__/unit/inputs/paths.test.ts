@@ -15,7 +15,6 @@ const notPaths: readonly (readonly [path: string, rule: string])[] = [
   ['${env:Temp}/id', 'contains a variable, which is not expanded here. Use ${{ runner.temp }}/id'],
   ['keys/$name.pem', 'contains a variable, which is not expanded here. Use keys/${{ env.name }}.pem'],
   ['${{ runner.temp }}/id', 'contains an expression, which is not evaluated here'],
-  ['$(pwd)/id', 'contains an expression, which is not evaluated here'],
   ['${1}/id', 'contains an expression, which is not evaluated here'],
   ['"keys/id.pem"', 'is in quotes. Use keys/id.pem'],
   ["'id.pem'", 'is in quotes. Use id.pem'],
@@ -46,6 +45,7 @@ const paths = [
   '../id',
   'c:/id',
   'a:b',
+  '$(pwd)/id',
 ];
 
 describe.each<[string, (path: string) => GivenInputs, (path: string) => unknown]>([

@@ -19,6 +19,11 @@ export const regions: readonly EnvironmentCase[] = [
   {
     name: 'an empty AWS_REGION and AWS_DEFAULT_REGION',
     variables: { ...exported, AWS_REGION: '', AWS_DEFAULT_REGION: 'eu-west-2' },
+    exception: {
+      why: 'Version 2 of the AWS CLI takes an empty AWS_REGION for a Region.',
+      version: 2,
+      asked: ['DescribeKeyPairs at https://ec2.eu-west-2.amazonaws.com in eu-west-2 by AKIAEXPORTED'],
+    },
   },
   {
     name: 'a Region in the default profile',

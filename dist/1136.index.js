@@ -1,0 +1,786 @@
+export const id = 1136;
+export const ids = [1136];
+export const modules = {
+
+9060:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => unlessAborted
+});
+// src/aws/aborted.ts
+async function unlessAborted(promise, signal) {
+	if (signal === void 0) return promise;
+	const { promise: aborted, reject } = Promise.withResolvers();
+	const abort = () => reject(signal.reason);
+	signal.addEventListener("abort", abort);
+	if (signal.aborted) abort();
+	try {
+		return await Promise.race([promise, aborted]);
+	} finally {
+		signal.removeEventListener("abort", abort);
+	}
+}
+
+}),
+
+3895:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => create
+});
+var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
+var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4843);
+var _deliver_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9974);
+var _new_pair_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1378);
+
+// src/ec2/create-key-pair.ts
+async function createKeyPair(pair, keyPairs, intended) {
+	let created;
+	try {
+		created = await keyPairs.create(pair);
+	} catch (error) {
+		const { createAgain } = await __webpack_require__.e(/* import() */ 454).then(__webpack_require__.bind(__webpack_require__, 454));
+		return createAgain(error, pair, keyPairs, intended);
+	}
+	intended.claim.held({
+		...intended.record,
+		keyPairId: created.keyPairId
+	});
+	return created;
+}
+// src/operations/create.ts
+const create = {
+	async plan(request, step) {
+		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_2__.t)(request.name, step);
+		const { keyType, lifetime } = request;
+		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_2__.r)(keyName, request, step);
+		const destinations = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_1__.n)(request.destinations, {
+			keyName,
+			lifetime,
+			publicKey: void 0
+		}, step);
+		return {
+			pair: {
+				keyName,
+				keyType,
+				tags: [...identity.tags, ...destinations.flatMap((destination) => destination.tags)]
+			},
+			name: request.name,
+			identity,
+			destinations
+		};
+	},
+	async preview(plan, step) {
+		return (await __webpack_require__.e(/* import() */ 7727).then(__webpack_require__.bind(__webpack_require__, 108))).previewCreate(plan, step);
+	},
+	async execute(plan, step) {
+		const { pair, identity, destinations } = plan;
+		const { keyPairs, registerMasks, log } = step;
+		log.info(`Creating ${pair.keyType} key pair "${pair.keyName}" in ${keyPairs.region}.`);
+		return step.claims.undoOnFailure(async (claims) => {
+			const { obtained, delivered } = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_1__.t)(destinations, {
+				claims,
+				registerMasks
+			}, () => {
+				const claim = claims.intend(identity.record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_2__.i)(identity.lifetime));
+				return createKeyPair(pair, keyPairs, {
+					record: identity.record,
+					claim
+				});
+			});
+			const result = resultOf(obtained, plan, {
+				delivered,
+				creatingRunId: step.run.runId
+			});
+			step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_3__.t)(result));
+			return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_3__.n)(result);
+		});
+	}
+};
+function resultOf(created, { identity }, known) {
+	const { keyName, keyPairId, region, fingerprint, privateKey } = created;
+	const { publicKey, type } = privateKey;
+	const { lifetime, expiresAt } = identity;
+	return {
+		keyName,
+		keyPairId,
+		region,
+		keyType: type,
+		fingerprint,
+		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)(publicKey),
+		publicKey: publicKey.openSshLine(keyName),
+		change: "created",
+		lifetime,
+		expiresAt,
+		runUrl: void 0,
+		...known,
+		fingerprintDiffers: !created.fingerprintFits
+	};
+}
+
+}),
+
+9974:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => openAll,
+t: () => deliver
+});
+var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
+
+// src/operations/deliver.ts
+async function openAll(requests, pair, { openDestination }) {
+	const destinations = [];
+	for (const request of requests) destinations.push(await openDestination(request, pair));
+	return destinations;
+}
+async function deliver(destinations, { claims, registerMasks }, obtain) {
+	const reservations = [];
+	try {
+		for (const destination of destinations) reservations.push(await destination.reserve(claims));
+		const obtained = await obtain();
+		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.h.mask(obtained.privateKey, registerMasks);
+		const delivered = [];
+		for (const reservation of reservations) delivered.push(await reservation.deliver(key));
+		return {
+			obtained,
+			delivered
+		};
+	} finally {
+		await Promise.allSettled(reservations.map((reservation) => reservation.close()));
+	}
+}
+
+}),
+
+6189:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+__webpack_require__.d(__webpack_exports__, {
+ensure: () => ensure
+});
+var _name_taken_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4682);
+var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8826);
+var _create_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3895);
+var _existing_pair_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7279);
+var _new_pair_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1378);
+var _not_applied_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5902);
+
+// src/operations/ensure.ts
+const notManaged = "This action did not create the key pair in this repository.";
+const fixedLifetime = "The lifetime of a key pair is set when it is created.";
+const maxPlans = 5;
+const ensure = {
+	async plan(request, step) {
+		return {
+			request,
+			decision: await decide(request, await step.keyPairs.find({ keyName: request.keyName }), step)
+		};
+	},
+	async preview({ decision }, step) {
+		if ("absent" in decision) return (await __webpack_require__.e(/* import() */ 108).then(__webpack_require__.bind(__webpack_require__, 108))).previewFreeName(decision.absent, step);
+		const { pair, lackingTags: tags } = decision.existing;
+		const preview = await (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_4__.i)(decision.existing, step, changeOf(decision.existing));
+		if (tags.length === 0) return preview;
+		const setTags = {
+			text: `set ${tags.length === 1 ? "tag" : "tags"} ${tags.map(({ key }) => key).join(", ")} on key pair "${pair.keyName}" in ${pair.region}`,
+			checkPermission: () => step.keyPairs.checkPermission({
+				call: "CreateTags",
+				pair,
+				tags
+			})
+		};
+		return {
+			...preview,
+			actions: [...preview.actions, setTags]
+		};
+	},
+	async execute({ request, decision: first }, step) {
+		let decision = first;
+		for (let plans = 1;; plans += 1) {
+			const isLast = plans === maxPlans;
+			const done = "existing" in decision ? await useExisting(decision.existing, step, isLast) : await createAbsent(decision.absent, request, step, isLast);
+			if ("report" in done) return done.report;
+			decision = await decide(request, done.now, step);
+		}
+	}
+};
+async function decide(request, pair, step) {
+	if (pair === void 0) {
+		const { keyName, keyType = "rsa", ...rest } = request;
+		return { absent: await _create_js__WEBPACK_IMPORTED_MODULE_3__.t.plan({
+			...rest,
+			keyType,
+			name: { exact: keyName }
+		}, step) };
+	}
+	if (request.keyType !== void 0 && pair.keyType !== request.keyType) throw typeDiffers(pair, request);
+	const existing = await (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_4__.r)(pair, request, step);
+	if (!existing.managed) return { existing: {
+		...existing,
+		...(0,_not_applied_js__WEBPACK_IMPORTED_MODULE_6__.n)(pair, request, notManaged),
+		lackingTags: []
+	} };
+	const tags = lackingTags(pair, request, step.now());
+	const { remarks, warnings } = (0,_not_applied_js__WEBPACK_IMPORTED_MODULE_6__.n)(pair, { lifetime: request.lifetime }, fixedLifetime);
+	const set = tags.map(({ key, value }) => `${key}=${value}`).join(", ");
+	return { existing: {
+		...existing,
+		warnings,
+		remarks: tags.length === 0 ? remarks : [`Set tags: ${set}.`, ...remarks],
+		lackingTags: tags
+	} };
+}
+async function createAbsent(plan, { keyName }, step, isLast) {
+	try {
+		step.log.info(`Key pair "${keyName}" does not exist in ${step.region} yet.`);
+		return { report: await _create_js__WEBPACK_IMPORTED_MODULE_3__.t.execute(plan, step) };
+	} catch (error) {
+		if (!(error instanceof _name_taken_js__WEBPACK_IMPORTED_MODULE_0__.t) || isLast) throw error;
+		step.log.info(`Another process created key pair "${keyName}" first. Checking again.`);
+		return { now: error.holder };
+	}
+}
+async function useExisting(existing, step, isLast) {
+	const { pair, managed, found, lackingTags: tags } = existing;
+	const { keyName } = pair;
+	if (!managed && found === void 0) step.log.info(`Key pair "${keyName}" was not created by this action in this repository, so its private key is with whoever created it.`);
+	if (tags.length > 0 && await step.keyPairs.tag(pair, tags) === "not-found") {
+		if (isLast) throw deletedByOthers(pair);
+		step.log.info(`Another process deleted key pair "${keyName}". Checking again.`);
+		return { now: await step.keyPairs.findNext(pair) };
+	}
+	return { report: await (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_4__.t)(existing, step, changeOf(existing)) };
+}
+function changeOf({ lackingTags }) {
+	return lackingTags.length > 0 ? "tagged" : "none";
+}
+function lackingTags({ tags }, request, now) {
+	const wanted = [...request.tags];
+	const expiresAt = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.n)(request.expiresAfter, now);
+	if (expiresAt !== void 0) wanted.push({
+		key: _ownership_js__WEBPACK_IMPORTED_MODULE_2__.a.expiresAt,
+		value: expiresAt.toISOString()
+	});
+	return (0,_not_applied_js__WEBPACK_IMPORTED_MODULE_6__.t)(tags, wanted);
+}
+function deletedByOthers({ keyName, keyPairId, region }) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair "${keyName}" (${keyPairId}) does not exist in ${region} any more: other processes create and delete it again and again.`, { hint: "Let only one job delete the key pair, after all jobs that use it." });
+}
+function typeDiffers(pair, { keyType }) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("KEY_TYPE_DIFFERS", `Key pair "${pair.keyName}" in ${pair.region} has type ${pair.keyType ?? "unknown"}, not ${keyType}.`, { hint: "The type of a key pair never changes. Leave out key-type to use the key pair as it is, or set another key-name." });
+}
+
+}),
+
+7279:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+i: () => previewExisting,
+n: () => pairNotFound,
+r: () => planExisting,
+t: () => executeExisting
+});
+var _source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2786);
+var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
+var _aws_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3066);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8826);
+var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4843);
+var _deliver_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9974);
+var _origin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2593);
+
+// src/operations/existing-pair.ts
+async function planExisting(pair, places, step) {
+	const sources = [];
+	for (const request of places.sources) sources.push(await step.openSource(request));
+	const found = await findIn(sources);
+	const managed = (0,_ownership_js__WEBPACK_IMPORTED_MODULE_3__.n)(pair.tags, step.run);
+	if (found === void 0) {
+		if (places.destinations.some(({ required }) => required)) throw notHere(pair, sources);
+		return {
+			pair,
+			managed,
+			found,
+			destinations: []
+		};
+	}
+	if (!belongsTo(found, pair)) {
+		const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.K)(pair.publicKey);
+		throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__.t)(found, `"${pair.keyName}" in ${pair.region} (${expected})`);
+	}
+	const { keyName } = pair;
+	const { publicKey } = found.privateKey;
+	return {
+		pair,
+		managed,
+		found,
+		destinations: await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_4__.n)(places.destinations, {
+			keyName,
+			lifetime: void 0,
+			publicKey
+		}, step)
+	};
+}
+async function previewExisting({ pair, destinations, warnings = [] }, { run }, change = "none") {
+	const result = {
+		...resultOf(pair, {
+			delivered: await Promise.all(destinations.map((destination) => destination.expected())),
+			change
+		}, run),
+		warnings
+	};
+	return {
+		actions: [{ text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` }, ...destinations.map(({ intent }) => ({ text: intent }))],
+		warnings: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(result).warnings,
+		outputs: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.t)(result)
+	};
+}
+async function executeExisting(existing, step, change = "none") {
+	const { pair, found, destinations, remarks = [], warnings = [] } = existing;
+	const { registerMasks } = step;
+	return step.claims.undoOnFailure(async (claims) => {
+		const { delivered } = found === void 0 ? { delivered: [] } : await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_4__.t)(destinations, {
+			claims,
+			registerMasks
+		}, async () => found);
+		const result = {
+			...resultOf(pair, {
+				delivered,
+				change
+			}, step.run),
+			remarks,
+			warnings
+		};
+		step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.t)(result));
+		return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(result);
+	});
+}
+function pairNotFound(choice, region, { attempt }) {
+	const which = "keyName" in choice ? `"${choice.keyName}"` : choice.keyPairId;
+	const rerun = attempt === "1" ? "" : `This is attempt ${attempt} of the run: an earlier attempt may have deleted the key pair. Choose "Re-run all jobs" to create it again. `;
+	const literal = "keyName" in choice && /[*?]/.test(choice.keyName) ? "key-name is taken literally: to list key pairs by a pattern, use `operation: describe` with key-name-pattern. " : "";
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair ${which} does not exist in ${region}.`, { hint: `${rerun}${literal}Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use \`operation: ensure\`.` });
+}
+async function findIn(sources) {
+	for (const source of sources) {
+		const found = await source.find();
+		if (found !== void 0) return found;
+	}
+}
+function belongsTo({ privateKey }, { publicKey, fingerprint }) {
+	return publicKey?.equals(privateKey.publicKey) ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.G)(privateKey, fingerprint);
+}
+function resultOf(pair, { delivered, change }, run) {
+	const { keyName, keyPairId, region, keyType, fingerprint, publicKey } = pair;
+	return {
+		keyName,
+		keyPairId,
+		region,
+		keyType,
+		fingerprint,
+		sha256Fingerprint: publicKey === void 0 ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.K)(publicKey),
+		publicKey: publicKey?.openSshLine(keyName) ?? "",
+		change,
+		...(0,_origin_js__WEBPACK_IMPORTED_MODULE_5__.n)(pair, run),
+		delivered,
+		fingerprintDiffers: false
+	};
+}
+function notHere({ keyName, region }, sources) {
+	const looked = sources.length === 0 ? "private-key-path is not set" : sources.map(({ notFound }) => notFound).join("; ");
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PRIVATE_KEY_NOT_HERE", `Key pair "${keyName}" exists in ${region}, but this job does not have its private key (${looked}).`, { hint: "EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove private-key-path and output-private-key if you only need the key pair, or delete the key pair and create it again." });
+}
+
+}),
+
+1099:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => parseKeyPairRecord,
+t: () => keyPairIdPattern
+});
+var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
+
+// src/ec2/key-pair-record.ts
+const keyPairIdPattern = /^key-[0-9a-f]+$/;
+const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("key-pair", {
+	region: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	account: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	source: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(_record_js__WEBPACK_IMPORTED_MODULE_0__.a),
+	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
+	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
+	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(Number.isSafeInteger)
+});
+
+}),
+
+4843:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => reportOf,
+t: () => outputsOf
+});
+// src/results/key-pair-result.ts
+function outputsOf(result) {
+	const outputs = {
+		"key-name": result.keyName,
+		"key-pair-id": result.keyPairId,
+		"key-fingerprint": result.fingerprint,
+		"key-type": result.keyType ?? "",
+		"public-key": result.publicKey,
+		"private-key-path": "",
+		"aws-region": result.region,
+		created: String(doneTo(result) !== "found"),
+		changed: String(result.change !== "none")
+	};
+	return Object.assign({}, outputs, ...(result.delivered ?? []).map((delivered) => delivered.outputs));
+}
+function reportOf(result) {
+	return {
+		lines: linesOf(result),
+		warnings: warningsOf(result),
+		summary: summaryOf(result)
+	};
+}
+function linesOf(result) {
+	const { keyName, keyPairId, region, fingerprint, creator, delivered = [], remarks = [] } = result;
+	const kept = keptUntil(result);
+	return [
+		`${capitalized(doneTo(result))} key pair "${keyName}" (${keyPairId}) in ${region}, fingerprint ${fingerprint}.`,
+		...creator === void 0 ? kept.map((sentence) => `It is ${sentence}.`) : [`Created by ${[creator, ...kept].join(", ")}.`],
+		...isKeyLost(result) && result.lifetime === "run" ? ["Other jobs of this run can use the key pair, but not its private key."] : [],
+		...remarks,
+		...delivered.map(({ label, where, until }) => `${label}: ${where} (${until})`),
+		...usagesOf(result).map((usage) => `To log in: ${usage}`)
+	];
+}
+function doneTo({ change }) {
+	return change === "created" || change === "imported" ? change : "found";
+}
+function warningsOf(result) {
+	const { keyName, lifetime, delivered = [], warnings: others = [] } = result;
+	const warnings = [...others, ...delivered.flatMap((one) => one.warnings)];
+	if (result.fingerprintDiffers) warnings.push(fingerprintWarning(result));
+	if (lifetime !== "persistent" || !isKeyLost(result)) return warnings;
+	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation. Save it in a later step of this job (docs/recipes/keep-the-private-key.md), or import a public key of your own.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
+}
+function isKeyLost({ change, delivered = [] }) {
+	return change === "created" && !delivered.some(({ outlivesJob }) => outlivesJob);
+}
+function fingerprintWarning({ keyName, fingerprint }) {
+	return `The fingerprint of key pair "${keyName}" (${fingerprint}) is not the one that AWS computes of its private key. An endpoint other than AWS may compute it differently.`;
+}
+function summaryOf(result) {
+	const { keyName, keyPairId, region, delivered, runUrl } = result;
+	const rows = [
+		["Name", {
+			value: keyName,
+			...linkTo(consoleUrl(result))
+		}],
+		["ID", { value: keyPairId }],
+		["Type", result.keyType === void 0 ? "Unknown" : { value: result.keyType }],
+		["Region", { value: region }],
+		["Fingerprint", { value: result.fingerprint }],
+		...result.sha256Fingerprint === "" ? [] : [["SSH fingerprint", { value: result.sha256Fingerprint }]],
+		...keptUntil(result).map((sentence) => ["Lifetime", capitalized(sentence)]),
+		...runUrl === void 0 ? [] : [["Created by", {
+			value: runUrl,
+			url: runUrl
+		}]],
+		...delivered?.length === 0 ? [["Private key", "Not available in this job"]] : [],
+		...(delivered ?? []).map(({ label, where, until }) => [label, {
+			value: where,
+			note: until
+		}])
+	];
+	const notes = usagesOf(result).map((command) => ({
+		text: "To log in:",
+		command
+	}));
+	return {
+		heading: `EC2 key pair ${doneTo(result)}`,
+		subject: keyName,
+		rows,
+		notes
+	};
+}
+function keptUntil({ creator, creatingRunId, lifetime, expiresAt }) {
+	if (lifetime === void 0) return [];
+	return [`${{
+		job: `deleted when ${creator === void 0 ? "this job" : "the job that created it"} ends`,
+		run: `kept until a step deletes it with run-id: ${creatingRunId}`,
+		persistent: "kept until it is deleted"
+	}[lifetime]}${expiresAt === void 0 ? "" : `, and tagged to expire at ${toSeconds(expiresAt)}`}`];
+}
+function usagesOf({ delivered = [] }) {
+	return delivered.flatMap(({ usage }) => usage ?? []);
+}
+const consoleHosts = [
+	[/^cn-/, "console.amazonaws.cn"],
+	[/^us-gov-/, "console.amazonaws-us-gov.com"],
+	[/^(?!us-iso|eu-iso)(?:af|ap|ca|eu|il|me|mx|sa|us)-/, "console.aws.amazon.com"]
+];
+function consoleUrl({ keyName, region }) {
+	const [, host] = consoleHosts.find(([partition]) => partition.test(region)) ?? [];
+	if (host === void 0) return void 0;
+	const inUrl = encodeURIComponent(region);
+	return `https://${inUrl}.${host}/ec2/home?region=${inUrl}#KeyPairs:keyName=${encodeURIComponent(keyName.toWellFormed())}`;
+}
+function linkTo(url) {
+	return url === void 0 ? {} : { url };
+}
+function toSeconds(time) {
+	return time.toISOString().replace(/\.\d+Z$/, "Z");
+}
+function capitalized(sentence) {
+	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+}),
+
+4682:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => maybeOwn,
+t: () => NameTakenError
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8826);
+
+// src/ec2/name-taken.ts
+var NameTakenError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_0__.t {
+	holder;
+	constructor(holder, asked, cause) {
+		const { keyName, keyPairId, region, fingerprint } = holder;
+		super("NAME_TAKEN", `Key pair "${keyName}" already exists in ${region} (${keyPairId}, fingerprint ${fingerprint}).${ofSameRun(holder, asked)}`, {
+			hint: "EC2 returns a private key only once, at creation. To get a new key in every run, leave out key-name. To use the key pair without its private key, set operation: ensure. To replace it, delete it with operation: delete before this step.",
+			cause
+		});
+		this.holder = holder;
+	}
+};
+function ofSameRun({ tags }, asked) {
+	const own = new Map(asked.tags.map(({ key, value }) => [key, value]));
+	const [ownRunId, ownAttempt] = (own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "").split("/");
+	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "") ?? [];
+	if (runId !== ownRunId || tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository) !== own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository)) return "";
+	return ` ${attempt === ownAttempt ? "Another step" : `Attempt ${attempt}`} of this run created it. No one has its private key, unless a step there saved it.`;
+}
+function maybeOwn({ keyName, region }, { lookupError }, cause) {
+	const what = `Key pair "${keyName}" already exists in ${region}, and this step may have created it.`;
+	const hint = "If this step created it, it is unusable: its private key was lost in transit.";
+	if (lookupError === void 0) {
+		const message = `${what} EC2 does not show whose it is.`;
+		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NAME_TAKEN_MAYBE_BY_THIS_STEP", message, {
+			hint,
+			cause
+		});
+	}
+	const { message, hint: advice = "" } = lookupError instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? lookupError : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(lookupError);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NAME_TAKEN_MAYBE_BY_THIS_STEP", `${what}\n${message}`, {
+		hint: `${hint} ${advice}`.trimEnd(),
+		cause: lookupError
+	});
+}
+
+}),
+
+1378:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+i: () => retentionOf,
+n: () => expiryOf,
+r: () => identifyNewPair,
+t: () => chosenName
+});
+var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
+
+// src/operations/new-pair.ts
+function chosenName(name, { run, randomHex }) {
+	return "exact" in name ? name.exact : `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
+}
+function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, caller, endpoint, now, randomHex }) {
+	const nonce = randomHex(16);
+	const expiresAt = expiryOf(expiresAfter, now());
+	return {
+		record: {
+			kind: "key-pair",
+			region,
+			keyName,
+			nonce,
+			...caller,
+			endpoint
+		},
+		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o)({
+			run,
+			lifetime,
+			nonce,
+			expiresAt
+		}, tags),
+		lifetime,
+		expiresAt
+	};
+}
+function expiryOf(expiresAfter, now) {
+	return expiresAfter === void 0 ? void 0 : new Date(now.getTime() + expiresAfter);
+}
+function retentionOf(lifetime) {
+	return lifetime === "job" ? "job" : "beyond";
+}
+
+}),
+
+5902:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => notApplied,
+t: () => lackingIn
+});
+var _origin_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2593);
+
+// src/operations/not-applied.ts
+function notApplied({ keyName, tags }, request, why) {
+	const lifetime = (0,_origin_js__WEBPACK_IMPORTED_MODULE_0__.t)(tags) ?? "persistent";
+	const missing = lackingIn(tags, request.tags ?? []).map(({ key }) => key);
+	const options = [
+		...missing.length === 0 ? [] : [`tags (${missing.join(", ")})`],
+		...request.expiresAfter === void 0 ? [] : ["expires-after"],
+		...request.lifetime === lifetime ? [] : [`lifetime: ${request.lifetime}`]
+	];
+	return {
+		remarks: options.length === 0 ? [] : [`Not applied: ${options.join(", ")}. ${why}`],
+		warnings: lifetime === "job" ? [`Key pair "${keyName}" is not kept: it is deleted when the job that created it ends.`] : []
+	};
+}
+function lackingIn(tags, wanted) {
+	return wanted.filter(({ key, value }) => tags.get(key) !== value);
+}
+
+}),
+
+2593:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => originOf,
+t: () => lifetimeIn
+});
+var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8826);
+
+// src/operations/origin.ts
+const lifetimes = [
+	"job",
+	"run",
+	"persistent"
+];
+function originOf({ tags }, run) {
+	const creating = creatingRunOf(tags, run);
+	if (creating === void 0) return {
+		lifetime: void 0,
+		expiresAt: void 0,
+		runUrl: void 0
+	};
+	const { repository, runId } = creating;
+	return {
+		creator: `run ${runId} of ${(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.n)(tags, run) ? "this repository" : repository}`,
+		creatingRunId: runId,
+		lifetime: lifetimeIn(tags),
+		expiresAt: expiryIn(tags),
+		runUrl: `https://${repository}/actions/runs/${runId}`
+	};
+}
+function lifetimeIn(tags) {
+	return lifetimes.find((lifetime) => lifetime === tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.lifetime));
+}
+function expiryIn(tags) {
+	const time = new Date(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.expiresAt) ?? "");
+	return Number.isNaN(time.getTime()) ? void 0 : time;
+}
+function creatingRunOf(tags, run) {
+	const repository = tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.repository) ?? "";
+	if (hostOf(repository) !== hostOf(run.repository)) return void 0;
+	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.run) ?? "") ?? [];
+	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return void 0;
+	return {
+		repository,
+		runId
+	};
+}
+function hostOf(repository) {
+	return repository.slice(0, repository.indexOf("/"));
+}
+
+}),
+
+8962:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+a: () => nonEmpty,
+i: () => matching,
+n: () => isTrue,
+o: () => optional,
+r: () => listOf,
+s: () => recordParser,
+t: () => absolutePath
+});
+var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+
+// src/ledger/record.ts
+function recordParser(kind, fields, fits = () => true) {
+	const checks = Object.entries(fields);
+	return (value) => {
+		if (typeof value !== "object" || value === null || !("kind" in value) || value.kind !== kind) return void 0;
+		const given = new Map(Object.entries(value));
+		if (!checks.every(([name, check]) => check(given.get(name)))) return void 0;
+		const record = value;
+		return fits(record) ? record : void 0;
+	};
+}
+const nonEmpty = (value) => typeof value === "string" && value !== "";
+const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(value);
+const isTrue = (value) => value === true;
+function matching(pattern) {
+	return (value) => typeof value === "string" && pattern.test(value);
+}
+function listOf(check) {
+	return (value) => Array.isArray(value) && value.every(check);
+}
+function optional(check) {
+	return (value) => value === void 0 || check(value);
+}
+
+}),
+
+2786:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => keyOfAnotherPair
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
+
+// src/destinations/source.ts
+function keyOfAnotherPair({ privateKey, where }, keyPair) {
+	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.K)(privateKey.publicKey);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "Nothing was changed. Set the path of the right key, or another key-name." });
+}
+
+})
+
+};

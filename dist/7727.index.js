@@ -1,0 +1,133 @@
+export const id = 7727;
+export const ids = [7727,108];
+export const modules = {
+
+4682:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => maybeOwn,
+t: () => NameTakenError
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _ownership_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8826);
+
+// src/ec2/name-taken.ts
+var NameTakenError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_0__.t {
+	holder;
+	constructor(holder, asked, cause) {
+		const { keyName, keyPairId, region, fingerprint } = holder;
+		super("NAME_TAKEN", `Key pair "${keyName}" already exists in ${region} (${keyPairId}, fingerprint ${fingerprint}).${ofSameRun(holder, asked)}`, {
+			hint: "EC2 returns a private key only once, at creation. To get a new key in every run, leave out key-name. To use the key pair without its private key, set operation: ensure. To replace it, delete it with operation: delete before this step.",
+			cause
+		});
+		this.holder = holder;
+	}
+};
+function ofSameRun({ tags }, asked) {
+	const own = new Map(asked.tags.map(({ key, value }) => [key, value]));
+	const [ownRunId, ownAttempt] = (own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "").split("/");
+	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "") ?? [];
+	if (runId !== ownRunId || tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository) !== own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository)) return "";
+	return ` ${attempt === ownAttempt ? "Another step" : `Attempt ${attempt}`} of this run created it. No one has its private key, unless a step there saved it.`;
+}
+function maybeOwn({ keyName, region }, { lookupError }, cause) {
+	const what = `Key pair "${keyName}" already exists in ${region}, and this step may have created it.`;
+	const hint = "If this step created it, it is unusable: its private key was lost in transit.";
+	if (lookupError === void 0) {
+		const message = `${what} EC2 does not show whose it is.`;
+		return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NAME_TAKEN_MAYBE_BY_THIS_STEP", message, {
+			hint,
+			cause
+		});
+	}
+	const { message, hint: advice = "" } = lookupError instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? lookupError : (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(lookupError);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NAME_TAKEN_MAYBE_BY_THIS_STEP", `${what}\n${message}`, {
+		hint: `${hint} ${advice}`.trimEnd(),
+		cause: lookupError
+	});
+}
+
+}),
+
+108:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+__webpack_require__.d(__webpack_exports__, {
+previewCreate: () => previewCreate,
+previewFreeName: () => previewFreeName
+});
+var _name_taken_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4682);
+var _preview_new_pair_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(561);
+
+// src/operations/preview-create.ts
+async function previewCreate(plan, step) {
+	const holder = "exact" in plan.name ? await step.keyPairs.find({ keyName: plan.name.exact }) : void 0;
+	if (holder !== void 0) throw new _name_taken_js__WEBPACK_IMPORTED_MODULE_0__.t(holder, plan.pair, void 0);
+	return previewFreeName(plan, step);
+}
+async function previewFreeName({ pair, name, identity, destinations }, { keyPairs, run }) {
+	const { keyType, keyName } = pair;
+	const { lifetime, expiresAt } = identity;
+	const result = {
+		keyName,
+		keyPairId: "",
+		region: keyPairs.region,
+		keyType,
+		fingerprint: "",
+		sha256Fingerprint: "",
+		publicKey: "",
+		change: "created",
+		lifetime,
+		expiresAt,
+		creatingRunId: run.runId,
+		runUrl: void 0,
+		delivered: await Promise.all(destinations.map((destination) => destination.expected())),
+		fingerprintDiffers: false
+	};
+	return {
+		actions: [
+			{
+				text: `create ${keyType} key pair "${keyName}" in ${keyPairs.region}`,
+				checkPermission: () => keyPairs.checkPermission({
+					call: "CreateKeyPair",
+					pair
+				})
+			},
+			...destinations.map(({ intent }) => ({ text: intent })),
+			...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_1__.n)(lifetime)
+		],
+		...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_1__.t)(result, name)
+	};
+}
+
+}),
+
+561:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => previewOfCleanup,
+t: () => expectedReport
+});
+var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4843);
+
+// src/operations/preview-new-pair.ts
+function expectedReport(result, name) {
+	const outputs = (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_0__.t)(result);
+	return {
+		warnings: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_0__.n)(result).warnings,
+		outputs: "exact" in name ? outputs : {
+			...outputs,
+			"key-name": ""
+		}
+	};
+}
+function previewOfCleanup(lifetime) {
+	return lifetime === "job" ? [{ text: "delete the key pair when the job ends" }] : [];
+}
+
+})
+
+};
