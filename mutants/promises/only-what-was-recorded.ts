@@ -75,7 +75,7 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   {
     name: 'the post step deletes a file with any private key in it',
     file: 'src/destinations/file/found-file.ts',
-    find: "keyHashIn(read.bytes.toString('utf8')) === keyHash",
+    find: "keyHashOf({ blob }) === keyHash",
     replacement: "keyHashIn(read.bytes.toString('utf8')) !== undefined",
   },
   {
