@@ -332,7 +332,8 @@ async function newFile(free, { format, path: given }, { keyName, lifetime }, { f
 	const isKept = lifetime === "persistent" && given !== void 0 && !(0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.r)(free.path, folders);
 	const retention = isKept ? "beyond" : "job";
 	const stays = isKept && keepsFiles;
-	const warnings = await workspaceWarnings(node_path__WEBPACK_IMPORTED_MODULE_5__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_5__.basename(free.path)), folders);
+	const realPath = node_path__WEBPACK_IMPORTED_MODULE_5__.join(free.realParent, ...free.missing, node_path__WEBPACK_IMPORTED_MODULE_5__.basename(free.path));
+	const warnings = await workspaceWarnings(realPath, folders);
 	const delivered = async (file) => ({
 		...deliveredTo(file, stays),
 		...isKept && !stays ? { until: untilRunnerIsDeleted } : {},
@@ -344,7 +345,7 @@ async function newFile(free, { format, path: given }, { keyName, lifetime }, { f
 		intent: `write the private key to ${free.path} (${format})`,
 		tags: [],
 		expected: async () => ({
-			...await delivered(free.path),
+			...await delivered(realPath),
 			...given === void 0 ? { outputs: {} } : {}
 		}),
 		async reserve(claims) {

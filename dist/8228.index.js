@@ -53,8 +53,9 @@ async function findKey(target, { keyHash }) {
 		};
 	}
 	if ("bytes" in read && keyHash !== void 0) {
-		const { keyHashIn } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(5542)]).then(__webpack_require__.bind(__webpack_require__, 5020));
-		if (keyHashIn(read.bytes.toString("utf8")) === keyHash) return {
+		const { publicHalfIn } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(7416)]).then(__webpack_require__.bind(__webpack_require__, 3050));
+		const blob = publicHalfIn(read.bytes.toString("utf8"));
+		if (blob !== void 0 && (0,_file_record_js__WEBPACK_IMPORTED_MODULE_2__.r)({ blob }) === keyHash) return {
 			is: "ours",
 			stats: read.stats
 		};

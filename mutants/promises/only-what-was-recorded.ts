@@ -75,8 +75,8 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   {
     name: 'the post step deletes a file with any private key in it',
     file: 'src/destinations/file/found-file.ts',
-    find: "keyHashIn(read.bytes.toString('utf8')) === keyHash",
-    replacement: "keyHashIn(read.bytes.toString('utf8')) !== undefined",
+    find: "keyHashOf({ blob }) === keyHash",
+    replacement: 'true',
   },
   {
     name: 'the post step deletes whatever temporary file its state names',

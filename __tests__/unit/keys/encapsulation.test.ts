@@ -15,6 +15,7 @@ test('other folders import only the files that cannot return the text of a key w
     'given-public-key',
     'private-key',
     'private-key-text',
+    'public-half',
     'public-key',
   ];
   expect(imported).toContain('private-key');

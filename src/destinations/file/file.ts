@@ -68,7 +68,7 @@ async function newFile(
     tags: [],
     // A file that no one named will have another name next time.
     expected: async () => ({
-      ...(await delivered(free.path)),
+      ...(await delivered(realPath)),
       ...(given === undefined ? { outputs: {} } : {}),
     }),
     async reserve(claims) {

@@ -1,7 +1,7 @@
 import { type BigIntStats, lstatSync } from 'node:fs';
 import { hasCode } from '../../errors.ts';
 import { readSmallRegularFile, type SmallFile } from '../../regular-file.ts';
-import { type FileRecord, isSameNumber, maxKeyFileBytes } from './file-record.ts';
+import { type FileRecord, isSameNumber, keyHashOf, maxKeyFileBytes } from './file-record.ts';
 
 /** What is at a path where a file was created. */
 export type FoundFile =
@@ -53,8 +53,9 @@ async function findKey(target: string, { keyHash }: FileRecord): Promise<FoundFi
     };
   }
   if ('bytes' in read && keyHash !== undefined) {
-    const { keyHashIn } = await import('./key-in-text.ts');
-    if (keyHashIn(read.bytes.toString('utf8')) === keyHash) return { is: 'ours', stats: read.stats };
+    const { publicHalfIn } = await import('../../keys/public-half.ts');
+    const blob = publicHalfIn(read.bytes.toString('utf8'));
+    if (blob !== undefined && keyHashOf({ blob }) === keyHash) return { is: 'ours', stats: read.stats };
   }
   return somethingElse('another file is there now, in which this private key cannot be found');
 }

@@ -3,10 +3,14 @@ import type { Owner } from '../../../../src/destinations/file/empty-file.ts';
 import { openFile } from '../../../../src/destinations/file/file.ts';
 import { releaseFile } from '../../../../src/destinations/file/file-claim.ts';
 import { inspectPath, resolvePath } from '../../../../src/destinations/file/file-path.ts';
-import { type FileRecord, parseFileRecord } from '../../../../src/destinations/file/file-record.ts';
-import { keyHashIn } from '../../../../src/destinations/file/key-in-text.ts';
+import {
+  type FileRecord,
+  keyHashOf,
+  parseFileRecord,
+} from '../../../../src/destinations/file/file-record.ts';
 import { type NewFile, reserveFile } from '../../../../src/destinations/file/new-file.ts';
 import type { FileFormat } from '../../../../src/keys/formats.ts';
+import { publicHalfIn } from '../../../../src/keys/public-half.ts';
 import type { ReleaseOutcome } from '../../../../src/ledger/claim.ts';
 import { fileRequest } from '../../../lib/file-request.ts';
 import type { TestFolders } from '../../../lib/job-folders.ts';
@@ -31,7 +35,10 @@ export async function planFile(
     claims,
     async reserve() {
       const file = await reserveFile({ free, retention, claims, owner: { ...thisUser, ...owner } });
-      const write = (text: string) => file.write(text, keyHashIn(text) ?? noKey);
+      const write = (text: string) => {
+        const blob = publicHalfIn(text);
+        return file.write(text, blob === undefined ? noKey : keyHashOf({ blob }));
+      };
       return { ...file, write };
     },
     release: () => releaseLast(claims),

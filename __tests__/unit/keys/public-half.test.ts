@@ -1,0 +1,48 @@
+import { expect, test } from '@jest/globals';
+import { MaskedPrivateKey, PrivateKey } from '../../../src/keys/private-key.ts';
+import { publicHalfIn } from '../../../src/keys/public-half.ts';
+import { freshEd25519, freshRsa } from '../../lib/keys.ts';
+
+const made = { rsa: freshRsa(), ed25519: freshEd25519() };
+
+test.each(['rsa', 'ed25519'] as const)('is found in every format of an %s key', async (type) => {
+  const { pem, key } = made[type];
+  const { publicKey } = PrivateKey.parse(pem);
+  const masked = await MaskedPrivateKey.mask(PrivateKey.parse(pem), async () => {});
+  const texts = [
+    pem,
+    pem.replaceAll('\n', '\r\n'),
+    key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    await masked.as('ppk', { comment: 'deploy' }),
+  ];
+  expect(texts.map(publicHalfIn)).toEqual(texts.map(() => publicKey.blob));
+});
+
+test('is found in an encrypted PPK file of version 3, whose key derivation follows it', async () => {
+  const { pem } = made.ed25519;
+  const { publicKey } = PrivateKey.parse(pem);
+  const lines = publicKey.blob.toString('base64').match(/.{1,64}/g) ?? [];
+  const ppk = [
+    'PuTTY-User-Key-File-3: ssh-ed25519',
+    'Encryption: aes256-cbc',
+    'Comment: deploy',
+    `Public-Lines: ${lines.length}`,
+    ...lines,
+    'Key-Derivation: Argon2id',
+    'Argon2-Memory: 8192',
+    'Private-Lines: 1',
+    'AAAA',
+    '',
+  ];
+  expect([publicHalfIn(ppk.join('\n')), publicHalfIn(ppk.join('\r\n'))]).toEqual([
+    publicKey.blob,
+    publicKey.blob,
+  ]);
+});
+
+test.each(['', 'no key', '-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----\n'])(
+  'is not found where there is no key (%j)',
+  (text) => {
+    expect(publicHalfIn(text)).toBeUndefined();
+  },
+);
