@@ -6832,7 +6832,7 @@ function widthOf({ label, lines }) {
 	return label === "RSA PRIVATE KEY" ? 64 : 70;
 }
 function encrypted() {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PRIVATE_KEY_ENCRYPTED", "The private key is protected by a passphrase.", { hint: "Remove the passphrase from the copy that this action reads: `ssh-keygen -p -N \"\" -f <file>`." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PRIVATE_KEY_ENCRYPTED", "The private key is protected by a passphrase.", { hint: "Set the input passphrase from a secret. Or remove the passphrase from the copy that this action reads: `ssh-keygen -p -N \"\" -f <file>`." });
 }
 function unreadable(text) {
 	const { what, hint } = looksLike(text);

@@ -297,9 +297,9 @@ function openDestination(request, pair, context) {
 function openKind(kind, request, pair, context) {
 	return destinationKinds[kind].open(request, pair, context);
 }
-async function openSource({ path }, folders) {
+async function openSource(request, folders) {
 	const { keyFileSource } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(5845)]).then(__webpack_require__.bind(__webpack_require__, 6419));
-	return keyFileSource(path, folders);
+	return keyFileSource(request, folders);
 }
 // src/runner/child-processes.ts
 const names = [

@@ -26,12 +26,12 @@ var _small_file2_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7461);
 var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
 
 // src/destinations/file/existing-key-file.ts
-function keyFileSource(given, folders) {
+function keyFileSource({ path: given, passphrase }, folders) {
 	const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.i)(given, folders);
 	return {
 		notFound: `private-key-path: ${given} does not exist`,
 		async find() {
-			const privateKey = await readKeyFile(target, folders);
+			const privateKey = await readKeyFile(target, passphrase, folders);
 			return privateKey && {
 				privateKey,
 				where: forwardSlashes(target)
@@ -39,19 +39,19 @@ function keyFileSource(given, folders) {
 		}
 	};
 }
-async function fileWithKey(target, { keyName, publicKey }, folders) {
+async function fileWithKey(target, { keyName, publicKey, passphrase }, folders) {
 	const file = await (0,_small_file2_js__WEBPACK_IMPORTED_MODULE_3__.n)(target, folders);
 	if (file === void 0) return void 0;
-	const privateKey = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.read(file.text);
+	const privateKey = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.read(file.text, passphrase);
 	if (privateKey.publicKey.equals(publicKey)) return file;
 	throw (0,_source_js__WEBPACK_IMPORTED_MODULE_1__.t)({
 		privateKey,
 		where: forwardSlashes(target)
 	}, `"${keyName}" (${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)(publicKey)})`);
 }
-async function readKeyFile(target, folders) {
+async function readKeyFile(target, passphrase, folders) {
 	const file = await (0,_small_file2_js__WEBPACK_IMPORTED_MODULE_3__.n)(target, folders);
-	return file && _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.read(file.text);
+	return file && _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.read(file.text, passphrase);
 }
 function forwardSlashes(target) {
 	return target.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_4__.sep, "/");

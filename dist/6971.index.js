@@ -132,24 +132,19 @@ function isForeign(pair, { publicKey, takenAt }) {
 
 }),
 
-8618:
+6445:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
-importOperation: () => importOperation
+n: () => importKeyPair,
+r: () => refuseOtherKey,
+t: () => explainSize
 });
 var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6909);
 var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9432);
 var _holder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9205);
 var _name_taken_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4682);
-var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4843);
-var _new_pair_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1378);
-var _not_applied_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5902);
-var _origin_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2593);
-var _preview_new_pair_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(561);
-var node_crypto__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7598);
 
 // src/ec2/import-key-pair.ts
 const documentedBits = [
@@ -158,7 +153,7 @@ const documentedBits = [
 	4096
 ];
 const maxRequests = 5;
-async function importKeyPair(pair, keyPairs, { record, claim }) {
+async function importKeyPair(pair, keyPairs, { record, claim }, refuse = refuseOtherKey) {
 	let unanswered = 0;
 	for (let requests = 1;; requests += 1) {
 		const { imported, error } = await attemptToImport(pair, keyPairs, () => {
@@ -184,10 +179,14 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 			takenAt: (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(error),
 			publicKey
 		});
-		if (holder.whose !== "unknown") return useHolder(holder, publicKey, {
-			record,
-			claim
-		}, unanswered);
+		if (holder.whose !== "unknown") {
+			const used = useHolder(holder, {
+				record,
+				claim
+			}, unanswered);
+			refuse(holder.pair, publicKey);
+			return used;
+		}
 		unanswered += 1;
 		if (!(0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.r)(holder)) throw (0,_name_taken_js__WEBPACK_IMPORTED_MODULE_4__.n)(record, holder, error);
 		if (requests === maxRequests) throw error;
@@ -209,7 +208,7 @@ function explainSize(error, { type, bits }) {
 		cause: error.cause
 	});
 }
-function useHolder({ whose, pair }, publicKey, { record, claim }, unanswered) {
+function useHolder({ whose, pair }, { record, claim }, unanswered) {
 	const { keyPairId, fingerprint } = pair;
 	const isOwn = whose === "own";
 	if (isOwn) claim.held({
@@ -218,7 +217,6 @@ function useHolder({ whose, pair }, publicKey, { record, claim }, unanswered) {
 		unanswered
 	});
 	else claim.cancelled();
-	refuseOtherKey(pair, publicKey);
 	return {
 		keyPairId,
 		fingerprint,
@@ -232,6 +230,26 @@ function refuseOtherKey(pair, publicKey) {
 	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.W)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.K)(publicKey)}`;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("KEY_DIFFERS", `Key pair "${keyName}" in ${region} (${keyPairId}) contains a different key (fingerprint ${theirs}; yours is ${ours}).`, { hint: "An import never replaces a key. Set another key-name, or delete the key pair first if no one needs it." });
 }
+
+}),
+
+8618:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+__webpack_require__.d(__webpack_exports__, {
+importOperation: () => importOperation
+});
+var _import_key_pair_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6445);
+var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
+var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4843);
+var _new_pair_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1378);
+var _not_applied_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5902);
+var _origin_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2593);
+var _preview_new_pair_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(561);
+var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9432);
+var node_crypto__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7598);
+
 // src/keys/plain-text.ts
 const encodedKey = /^(?:c3NoL|LS0tL|UHVUVFk)[A-Za-z0-9+/\s]+={0,2}\s*$/;
 function plainText(given) {
@@ -269,7 +287,7 @@ function readGivenPublicKey(given) {
 		if (key.type === "rsa" && (key.bits < minRsaBits || key.bits > maxRsaBits)) throw notSupported(`${key.bits}-bit RSA keys`);
 		return key;
 	} catch (error) {
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.t) throw error;
+		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__.t) throw error;
 		throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(text).length > 0 || text.includes(ssh2Begin) ? unreadable("The public key is incomplete or damaged.", convert(text)) : incomplete("its data is not a valid key");
 	}
 }
@@ -325,7 +343,7 @@ function readPemKey(text) {
 }
 function keyOfDer(der, type) {
 	try {
-		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_8__.createPublicKey)({
+		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.createPublicKey)({
 			key: der,
 			format: "der",
 			type
@@ -358,7 +376,7 @@ function withoutPadding(base64) {
 	return base64.replace(/=+$/, "");
 }
 function unreadable(message, hint) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("PUBLIC_KEY_UNREADABLE", message, { hint });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t("PUBLIC_KEY_UNREADABLE", message, { hint });
 }
 function incomplete(reason) {
 	return unreadable(`The public key is incomplete or damaged: ${reason}.`, setWholeLine);
@@ -370,7 +388,7 @@ function convert(text) {
 	return `Set it as \`ssh-keygen -i ${text.includes(ssh2Begin) ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(text)[0] === "RSA PUBLIC KEY" ? "-m PEM " : "-m PKCS8 "}-f <file>\` prints it. If that fails, the file is damaged.`;
 }
 function notSupported(what) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("PUBLIC_KEY_TYPE_NOT_SUPPORTED", `EC2 does not support ${what}. It supports RSA keys (1024, 2048 or 4096 bits) and ED25519 keys.`, { hint: "Create a supported key: `ssh-keygen -t ed25519` (not for Windows instances) or `ssh-keygen -t rsa -b 4096`." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t("PUBLIC_KEY_TYPE_NOT_SUPPORTED", `EC2 does not support ${what}. It supports RSA keys (1024, 2048 or 4096 bits) and ED25519 keys.`, { hint: "Create a supported key: `ssh-keygen -t ed25519` (not for Windows instances) or `ssh-keygen -t rsa -b 4096`." });
 }
 function otherStart(line) {
 	if (hasTypeWord(line)) return unreadable("The public key has text before its type, such as the options in an authorized_keys file.", "Remove that text: the line must start with ssh-rsa or ssh-ed25519.");
@@ -480,26 +498,26 @@ async function textOfFile(path, { registerMasks, readWorkspaceFile }) {
 }
 function privateKeyInInput(source) {
 	const name = "text" in source ? "public-key" : "public-key-path";
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("PUBLIC_KEY_UNREADABLE", `${name} contains a private key.`, { hint: "The runner prints inputs, so it may already be in this job's log: delete the log, replace the key, and set public-key to a public key (`ssh-keygen -y -f <private key>` prints it)." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t("PUBLIC_KEY_UNREADABLE", `${name} contains a private key.`, { hint: "The runner prints inputs, so it may already be in this job's log: delete the log, replace the key, and set public-key to a public key (`ssh-keygen -y -f <private key>` prints it)." });
 }
 function privateKeyInFile(path) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("PUBLIC_KEY_UNREADABLE", `public-key-path: ${path} contains a private key.`, { hint: "It was not printed, and is masked in this job from now on. Set public-key-path to the file of the public key, which `ssh-keygen -y -f <private key>` prints." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t("PUBLIC_KEY_UNREADABLE", `public-key-path: ${path} contains a private key.`, { hint: "It was not printed, and is masked in this job from now on. Set public-key-path to the file of the public key, which `ssh-keygen -y -f <private key>` prints." });
 }
 function keyInsteadOfPath() {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("NO_PUBLIC_KEY_FILE", "public-key-path contains a public key instead of a path.", { hint: "Set public-key to the key instead." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t("NO_PUBLIC_KEY_FILE", "public-key-path contains a public key instead of a path.", { hint: "Set public-key to the key instead." });
 }
 function noFile(path) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("NO_PUBLIC_KEY_FILE", `public-key-path: ${path} does not exist.`, { hint: "The path is relative to the workspace. Check that the repository is checked out before this step." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t("NO_PUBLIC_KEY_FILE", `public-key-path: ${path} does not exist.`, { hint: "The path is relative to the workspace. Check that the repository is checked out before this step." });
 }
 // src/operations/import.ts
 const neverChanges = "An import never changes an existing key pair.";
 const importOperation = {
 	async plan(request, step) {
 		const publicKey = await readPublicKey(request.publicKey, step);
-		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.t)(request.name, step);
+		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_2__.t)(request.name, step);
 		const existing = "exact" in request.name ? await step.keyPairs.find({ keyName }) : void 0;
-		if (existing !== void 0) refuseOtherKey(existing, publicKey);
-		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.r)(keyName, request, step);
+		if (existing !== void 0) (0,_import_key_pair_js__WEBPACK_IMPORTED_MODULE_0__.r)(existing, publicKey);
+		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_2__.r)(keyName, request, step);
 		return {
 			pair: {
 				keyName,
@@ -524,7 +542,7 @@ const importOperation = {
 		};
 		return {
 			actions: actionsOf(plan, step.keyPairs),
-			...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_9__.t)(resultOf(imported, plan, step), plan.name)
+			...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_7__.t)(resultOf(imported, plan, step), plan.name)
 		};
 	},
 	async execute(plan, step) {
@@ -532,15 +550,15 @@ const importOperation = {
 		const { record, lifetime } = identity;
 		return step.claims.undoOnFailure(async (claims) => {
 			if (existing === void 0) step.log.info(`Importing ${pair.publicKey.type} key pair "${pair.keyName}" in ${step.region}.`);
-			const result = resultOf(existing === void 0 ? await importKeyPair(pair, step.keyPairs, {
+			const result = resultOf(existing === void 0 ? await (0,_import_key_pair_js__WEBPACK_IMPORTED_MODULE_0__.n)(pair, step.keyPairs, {
 				record,
-				claim: claims.intend(record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.i)(lifetime))
+				claim: claims.intend(record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_2__.i)(lifetime))
 			}) : {
 				...existing,
 				holder: existing
 			}, plan, step);
-			step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_10__.t)(result));
-			return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_10__.n)(result);
+			step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_8__.t)(result));
+			return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_8__.n)(result);
 		});
 	}
 };
@@ -554,9 +572,9 @@ function actionsOf({ pair, identity, existing }, keyPairs) {
 			call: "ImportKeyPair",
 			pair
 		}).catch((error) => {
-			throw explainSize(error, pair.publicKey);
+			throw (0,_import_key_pair_js__WEBPACK_IMPORTED_MODULE_0__.t)(error, pair.publicKey);
 		})
-	}, ...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_9__.n)(identity.lifetime)];
+	}, ...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_7__.n)(identity.lifetime)];
 }
 function resultOf(imported, plan, { region, run }) {
 	const { keyPairId, fingerprint, holder } = imported;
@@ -580,8 +598,8 @@ function resultOf(imported, plan, { region, run }) {
 			runUrl: void 0
 		} : {
 			change: "none",
-			...(0,_origin_js__WEBPACK_IMPORTED_MODULE_7__.n)(holder, run),
-			...(0,_not_applied_js__WEBPACK_IMPORTED_MODULE_6__.n)(holder, plan.options, neverChanges)
+			...(0,_origin_js__WEBPACK_IMPORTED_MODULE_4__.n)(holder, run),
+			...(0,_not_applied_js__WEBPACK_IMPORTED_MODULE_3__.n)(holder, plan.options, neverChanges)
 		}
 	};
 }

@@ -500,13 +500,21 @@ function readDestinations(inputs, { mayBeNone = false } = {}) {
 		kind: "agent",
 		required: true
 	}] : []];
-	if (path !== "none") return [...others, {
-		kind: "file",
-		path,
-		format: format ?? "pem",
-		required: path !== void 0
-	}];
-	if (format !== void 0) inputs.refuse("key-format", "only applies to a file, and private-key-path: none disables it");
+	const passphrase = readPassphrase(inputs);
+	if (path !== "none") {
+		const required = path !== void 0;
+		return [...others, {
+			kind: "file",
+			path,
+			format: format ?? "pem",
+			passphrase,
+			required
+		}];
+	}
+	for (const name of ["key-format", "passphrase"]) {
+		if (inputs.text(name) === void 0) continue;
+		inputs.refuse(name, "only applies to a file, and private-key-path: none disables it");
+	}
 	if (others.length === 0 && !mayBeNone) inputs.refuse("private-key-path", "discards the private key unless output-private-key or ssh-agent is true. Set a path, or ssh-agent: true");
 	return others;
 }
@@ -514,8 +522,17 @@ function readSources(inputs) {
 	const path = inputs.text("private-key-path");
 	return path === void 0 || isNone(path) ? [] : [{
 		kind: "file",
-		path
+		path,
+		passphrase: inputs.text("passphrase")
 	}];
+}
+const minPassphrase = 8;
+function readPassphrase(inputs) {
+	const passphrase = inputs.text("passphrase");
+	if (passphrase === void 0) return void 0;
+	if (passphrase.length < minPassphrase) inputs.refuse("passphrase", `must have at least ${minPassphrase} characters`);
+	if (/[\n\r\0]/.test(passphrase)) inputs.refuse("passphrase", "contains a line break, which no program can ask for. Save the secret without it");
+	return passphrase;
 }
 function readKeyPath(inputs) {
 	const path = readPath(inputs, "private-key-path");
@@ -551,12 +568,22 @@ const durationUnits = {
 const durationPattern = /^([1-9]\d{0,4})([mhd])$/;
 const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d+$/;
 function secretValues(raw, table = _table_js__WEBPACK_IMPORTED_MODULE_2__.t) {
-	const values = Object.entries(table).flatMap(([name, { secret }]) => secret === true ? [raw(name), raw(name).trim()] : []);
-	return [...new Set(values)].filter((value) => value.trim() !== "");
+	const values = Object.entries(table).flatMap(([name, { secret }]) => secret === true ? formsOf(raw(name)) : []);
+	return [...new Set(values)];
 }
 function unknownInputs(names, table = _table_js__WEBPACK_IMPORTED_MODULE_2__.t) {
 	const known = Object.keys(table).map((name) => name.toUpperCase());
 	return names.filter((name) => !known.includes(name));
+}
+function formsOf(value) {
+	const trimmed = value.trim();
+	if (trimmed === "") return [];
+	return [
+		value,
+		trimmed,
+		JSON.stringify(value).slice(1, -1),
+		encodeURIComponent(value.toWellFormed())
+	];
 }
 var InputValues = class {
 	#raw;
@@ -684,6 +711,7 @@ function readFor(operation, inputs, run) {
 			...readNewPair(operation, inputs),
 			name: readNewName(inputs, run),
 			keyType: inputs.choice("key-type", ["rsa", "ed25519"]) ?? "rsa",
+			generateOn: inputs.choice("generate-on", ["ec2", "runner"]) ?? "ec2",
 			destinations: readDestinations(inputs)
 		};
 		case "ensure": {
@@ -692,6 +720,7 @@ function readFor(operation, inputs, run) {
 				...common,
 				...readNewPair(operation, inputs),
 				keyType: inputs.choice("key-type", ["rsa", "ed25519"]),
+				generateOn: inputs.choice("generate-on", ["ec2", "runner"]) ?? "ec2",
 				sources: readSources(inputs),
 				destinations: readDestinations(inputs)
 			};
@@ -985,6 +1014,7 @@ const inputTable = {
 	"key-fingerprint": { "takenBy": ["describe"] },
 	"run-id": { "takenBy": ["describe", "delete"] },
 	"key-type": { "takenBy": ["create", "ensure"] },
+	"generate-on": { "takenBy": ["create", "ensure"] },
 	"key-format": { "takenBy": ["create", "ensure"] },
 	"public-key": { "takenBy": ["import"] },
 	"public-key-path": { "takenBy": ["import"] },
@@ -1012,6 +1042,15 @@ const inputTable = {
 		"ensure",
 		"fetch"
 	] },
+	"passphrase": {
+		"takenBy": [
+			"create",
+			"ensure",
+			"fetch"
+		],
+		"secret": true,
+		"verbatim": true
+	},
 	"output-private-key": { "takenBy": [
 		"create",
 		"ensure",

@@ -64,7 +64,7 @@ function openKind<Kind extends keyof DestinationRequests>(
 }
 
 /** A place to look for the private key of an existing key pair. */
-export async function openSource({ path }: SourceRequest, folders: JobFolders): Promise<PrivateKeySource> {
+export async function openSource(request: SourceRequest, folders: JobFolders): Promise<PrivateKeySource> {
   const { keyFileSource } = await import('./file/existing-key-file.ts');
-  return keyFileSource(path, folders);
+  return keyFileSource(request, folders);
 }

@@ -15,11 +15,14 @@ export function readDestinations(inputs: InputValues, { mayBeNone = false } = {}
     ...(inputs.flag('output-private-key') ? [{ kind: 'output', required: true } as const] : []),
     ...(inputs.flag('ssh-agent') ? [{ kind: 'agent', required: true } as const] : []),
   ];
+  const passphrase = readPassphrase(inputs);
   if (path !== 'none') {
-    return [...others, { kind: 'file', path, format: format ?? 'pem', required: path !== undefined }];
+    const required = path !== undefined;
+    return [...others, { kind: 'file', path, format: format ?? 'pem', passphrase, required }];
   }
-  if (format !== undefined) {
-    inputs.refuse('key-format', 'only applies to a file, and private-key-path: none disables it');
+  for (const name of ['key-format', 'passphrase'] as const) {
+    if (inputs.text(name) === undefined) continue;
+    inputs.refuse(name, 'only applies to a file, and private-key-path: none disables it');
   }
   if (others.length === 0 && !mayBeNone) {
     inputs.refuse(
@@ -33,7 +36,27 @@ export function readDestinations(inputs: InputValues, { mayBeNone = false } = {}
 /** Where to look for the private key of an existing key pair. */
 export function readSources(inputs: InputValues): SourceRequest[] {
   const path = inputs.text('private-key-path');
-  return path === undefined || isNone(path) ? [] : [{ kind: 'file', path }];
+  return path === undefined || isNone(path)
+    ? []
+    : [{ kind: 'file', path, passphrase: inputs.text('passphrase') }];
+}
+
+/** Characters: what `ssh-keygen` requires is only 5. */
+const minPassphrase = 8;
+
+function readPassphrase(inputs: InputValues): string | undefined {
+  const passphrase = inputs.text('passphrase');
+  if (passphrase === undefined) return undefined;
+  if (passphrase.length < minPassphrase) {
+    inputs.refuse('passphrase', `must have at least ${minPassphrase} characters`);
+  }
+  if (/[\n\r\0]/.test(passphrase)) {
+    inputs.refuse(
+      'passphrase',
+      'contains a line break, which no program can ask for. Save the secret without it',
+    );
+  }
+  return passphrase;
 }
 
 /** The path as it was set; `none` means no file. */

@@ -33,6 +33,8 @@ export interface FileRequest extends Requirable {
   /** As the user set it; undefined for a file in the runner's temp folder. */
   readonly path: string | undefined;
   readonly format: FileFormat;
+  /** Encrypts the file; undefined for none. */
+  readonly passphrase?: string | undefined;
 }
 
 /** The step output `private-key`. */
@@ -58,6 +60,8 @@ export interface SourceRequest {
   readonly kind: 'file';
   /** As the user set it. */
   readonly path: string;
+  /** In case the key is encrypted. */
+  readonly passphrase?: string | undefined;
 }
 
 /** A public key to import: the text itself, or a file. */
@@ -87,10 +91,14 @@ interface ExistingKeyRequest {
   readonly destinations: readonly DestinationRequest[];
 }
 
+/** Where a private key is generated. */
+export type Generator = 'ec2' | 'runner';
+
 export interface CreateRequest extends NewPairRequest {
   readonly operation: 'create';
   readonly name: NameChoice;
   readonly keyType: KeyType;
+  readonly generateOn: Generator;
   readonly destinations: readonly DestinationRequest[];
 }
 
@@ -98,6 +106,7 @@ export interface EnsureRequest extends NewPairRequest, ExistingKeyRequest {
   readonly operation: 'ensure';
   readonly keyName: string;
   readonly keyType: KeyType | undefined;
+  readonly generateOn: Generator;
 }
 
 export interface ImportRequest extends NewPairRequest {

@@ -66,6 +66,12 @@ export const inputTable = {
       '`rsa` (2048 bits) or `ed25519` (not for Windows instances). `ensure` fails if an existing key pair has another type.',
     fallback: '`rsa` for a new key pair',
   },
+  'generate-on': {
+    takenBy: ['create', 'ensure'],
+    description:
+      'Where a new key is generated: by `ec2`, or on the `runner`. On the runner, RSA has 4096 bits, and the private key is never sent.',
+    fallback: '`ec2`',
+  },
   'key-format': {
     takenBy: ['create', 'ensure'],
     description: 'Format of the private key file: `pem`, or `ppk` for PuTTY.',
@@ -102,6 +108,13 @@ export const inputTable = {
     description:
       'Path of the private key file, relative to the workspace, or `~/…`; `none` for no file. `fetch` needs an existing file with the private key, `ensure` accepts one. A new file is deleted when the job ends, unless the key pair is `persistent` and you set this path: then it stays on a self-hosted runner.',
     fallback: "a file in the runner's temp folder",
+  },
+  passphrase: {
+    takenBy: ['create', 'ensure', 'fetch'],
+    description:
+      'Encrypts the private key file, at least 8 characters, from a secret. Also decrypts an existing file.',
+    secret: true,
+    verbatim: true,
   },
   'output-private-key': {
     takenBy: ['create', 'ensure', 'fetch'],

@@ -145,7 +145,7 @@ function widthOf({ label, lines }: PemBlock): number {
 
 function encrypted(): KeyPairError {
   return new KeyPairError('PRIVATE_KEY_ENCRYPTED', 'The private key is protected by a passphrase.', {
-    hint: 'Remove the passphrase from the copy that this action reads: `ssh-keygen -p -N "" -f <file>`.',
+    hint: 'Set the input passphrase from a secret. Or remove the passphrase from the copy that this action reads: `ssh-keygen -p -N "" -f <file>`.',
   });
 }
 

@@ -13,6 +13,7 @@ export const inputCases: Readonly<Record<InputName, readonly [takenBy: string, v
   'key-fingerprint': ['describe', 'xSAdQD5ZFMbcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='],
   'run-id': ['describe delete', '4242'],
   'key-type': ['create ensure', 'ed25519'],
+  'generate-on': ['create ensure', 'runner'],
   'key-format': ['create ensure', 'ppk'],
   'public-key': ['import', 'ssh-ed25519 BBBB'],
   'public-key-path': ['import', 'id.pub'],
@@ -20,6 +21,7 @@ export const inputCases: Readonly<Record<InputName, readonly [takenBy: string, v
   lifetime: ['create import ensure', 'run'],
   'expires-after': ['create ensure import', '12h'],
   'private-key-path': ['create ensure fetch', 'key.pem'],
+  passphrase: ['create ensure fetch', 'an example passphrase'],
   'output-private-key': ['create ensure fetch', 'true'],
   'ssh-agent': ['create ensure fetch', 'true'],
   'output-key-pair-arn': ['create ensure import fetch', 'true'],
@@ -38,6 +40,7 @@ export const sameForAll: readonly (readonly [
 ])[] = [
   ['operation', '`create`', 'create', {}],
   ['key-name-prefix', '`gha-<repository>-`', 'gha-widgets-', {}],
+  ['generate-on', '`ec2`', 'ec2', {}],
   ['key-format', '`pem`', 'pem', {}],
   ['output-private-key', '`false`', 'false', {}],
   ['ssh-agent', '`false`', 'false', {}],

@@ -152,6 +152,31 @@ describe('The private key', () => {
     ).toEqual(['key-format']);
   });
 
+  test('is encrypted with the passphrase in its file only, and that passphrase also opens an existing file', () => {
+    const inputs = { 'key-name': 'a', 'private-key-path': 'k', passphrase: ' eight8 ', 'ssh-agent': 'true' };
+    const { destinations, sources } = readAs('ensure', inputs);
+    expect(destinations).toEqual([
+      { kind: 'agent', required: true },
+      { ...file, path: 'k', required: true, passphrase: ' eight8 ' },
+    ]);
+    expect(sources).toEqual([{ kind: 'file', path: 'k', passphrase: ' eight8 ' }]);
+  });
+
+  test.each([
+    ['seven77', 'passphrase must have at least 8 characters.'],
+    [
+      'a secret with a newline\n',
+      'passphrase contains a line break, which no program can ask for. Save the secret without it.',
+    ],
+  ])('is not encrypted with %j', (passphrase, problem) => {
+    expect(problemsOf({ passphrase })).toEqual([problem]);
+  });
+
+  test('needs no passphrase without a file', () => {
+    const inputs = { 'private-key-path': 'none', 'ssh-agent': 'true', passphrase: 'long enough' };
+    expect(refusedInputs(inputs)).toEqual(['passphrase']);
+  });
+
   test.each(['ensure', 'fetch'] as const)(
     'of an existing key pair is looked for at its path, and none is not a path (%s)',
     (operation) => {
