@@ -96,4 +96,10 @@ export const othersAreLeftAlone: readonly Mutant[] = [
     file: 'src/inputs/new-pair.ts',
     find: "if (operation === 'import' && inputs.text('key-name') !== undefined) return 'import with key-name';",
   },
+  {
+    name: 'a key that was in the agent before is removed with the job',
+    file: 'src/destinations/agent/agent.ts',
+    find: 'if (isOthers && (await keysInAgent(socket, environment))?.includes(publicKey)) {',
+    replacement: "if (isOthers && publicKey === '') {",
+  },
 ];
