@@ -64,6 +64,21 @@ export const noKeyLeaks: readonly Mutant[] = [
     find: '...numbers.flatMap((number) => number.split(longRun)).flatMap(middlesOf),',
   },
   {
+    name: 'short runs of the private key are not masked if a program escapes only +',
+    file: 'src/keys/masks.ts',
+    find: "[plus, '/'],",
+  },
+  {
+    name: 'short runs of the private key are not masked if a program escapes only /',
+    file: 'src/keys/masks.ts',
+    find: "['+', slash],",
+  },
+  {
+    name: 'a few characters after an escape with an & are masked wherever they occur',
+    file: 'src/keys/masks.ts',
+    find: '.filter((value) => /^[^&]*$|;$/.test(value))',
+  },
+  {
     name: 'an SDK error may quote the response, and the private key in it',
     file: 'src/aws/responses.ts',
     find: "throw isSafeToPrint(error) ? error : new DamagedResponseError('the response is unreadable');",
