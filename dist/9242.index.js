@@ -726,21 +726,24 @@ function readFor(operation, inputs, run) {
 	}
 }
 // src/main.ts
+const shortestPrivateKey = 64;
 const step = (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.t)();
 (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.i)();
 const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__.t)();
 try {
 	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a);
 	if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.l)(secrets);
-	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.c)(), await misspelled(), _log_js__WEBPACK_IMPORTED_MODULE_5__.t.warning));
+	const names = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.n)();
+	if (names.some((name) => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)(name).length >= shortestPrivateKey)) await (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(9724)]).then(__webpack_require__.bind(__webpack_require__, 101))).refusePrivateKeys(names, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.l);
+	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.c)(), await misspelled(names), _log_js__WEBPACK_IMPORTED_MODULE_5__.t.warning));
 	step.completed();
 } catch (error) {
 	(0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.r)(error);
 }
 state.end();
 await (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.o)();
-async function misspelled() {
-	const unknown = unknownInputs((0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.n)());
+async function misspelled(names) {
+	const unknown = unknownInputs(names);
 	if (unknown.length === 0) return [];
 	return (await __webpack_require__.e(/* import() */ 2429).then(__webpack_require__.bind(__webpack_require__, 2429))).misspellings(unknown, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.a);
 }
