@@ -335,10 +335,10 @@ function ruleAgainst(path) {
 	const [, scheme = "", rest = ""] = /^([a-z][\w+.-]+):\/\/(.*)$/is.exec(path) ?? [];
 	if (/^fileb?$/i.test(scheme)) return `is a URL${use(rest)}`;
 	if (scheme !== "") return "is a URL. Set the path of a file on this machine";
-	if (/^~(?!\/)[^/\\]*[/\\]/.test(path)) return "starts with ~, but not with ~/. Use ~/… or an absolute path";
+	if (/^~(?:$|\\|[^/\\]+[/\\])/.test(path)) return "starts with ~, but not with ~/. Use ~/… or an absolute path";
 	const meant = path.replaceAll(variable, (_, ...names) => meaningOf(names.find(Boolean)));
 	if (meant !== path) return `contains a variable, which is not expanded here${use(meant.replace(/^~\\/, "~/"))}`;
-	return path.includes("${") ? "contains an expression, which is not evaluated here" : void 0;
+	return /[${]\{/.test(path) ? "contains an expression, which is not evaluated here" : void 0;
 }
 function meaningOf(name) {
 	const known = meanings.find(([names]) => names.test(name.toUpperCase()))?.[1];
@@ -503,7 +503,7 @@ function isNone(path) {
 const otherForm = /^(?:[[{<"']|--|-\s|[\w.-]+:\s|Key=.*,\s*Value=|ResourceType=.*,\s*Tags?=|Name=tag:.*,\s*Values=)/i;
 const namedPair = /(?:Key["']?\s*[=:]\s*|Name=tag:)["']?([^"',}\]]+)["']?\s*,\s*["']?Values?["']?\s*[=:]\s*["']?(.*?)(?:["',}\]]|\s+Key=|$)/i;
 const pair = /([\w.@/+-]+)["']?\s*[=:]\s*["']?([^"',}\]]*)/;
-const oddValue = /[,;\s][\w.:/-]+=|^(["']).*\1$/;
+const oddValue = /[,;\s][\w.:/-]+\s*=|^(["']).*\1$/;
 function isInOtherForm(line) {
 	return otherForm.test(line);
 }
@@ -571,7 +571,7 @@ var InputValues = class {
 		return Number(count) * durationUnits[unit];
 	}
 	region(name) {
-		const text = this.text(name);
+		const text = this.text(name)?.toLowerCase();
 		if (text === void 0 || regionPattern.test(text)) return text;
 		this.refuse(name, "is not an AWS Region code such as eu-west-1");
 	}
