@@ -227,12 +227,10 @@ async function decide(request, pair, step) {
 		lackingTags: []
 	} };
 	const tags = lackingTags(pair, request, step.now());
-	const { remarks, warnings } = (0,_not_applied_js__WEBPACK_IMPORTED_MODULE_6__.n)(pair, { lifetime: request.lifetime }, fixedLifetime);
-	const set = tags.map(({ key, value }) => `${key}=${value}`).join(", ");
+	const told = (0,_not_applied_js__WEBPACK_IMPORTED_MODULE_6__.n)(pair, { lifetime: request.lifetime }, fixedLifetime);
 	return { existing: {
 		...existing,
-		warnings,
-		remarks: tags.length === 0 ? remarks : [`Set tags: ${set}.`, ...remarks],
+		...told,
 		lackingTags: tags
 	} };
 }
@@ -247,7 +245,7 @@ async function createAbsent(plan, { keyName }, step, isLast) {
 	}
 }
 async function useExisting(existing, step, isLast) {
-	const { pair, managed, found, lackingTags: tags } = existing;
+	const { pair, managed, found, lackingTags: tags, remarks = [] } = existing;
 	const { keyName } = pair;
 	if (!managed && found === void 0) step.log.info(`Key pair "${keyName}" was not created by this action in this repository, so its private key is with whoever created it.`);
 	if (tags.length > 0 && await step.keyPairs.tag(pair, tags) === "not-found") {
@@ -255,7 +253,12 @@ async function useExisting(existing, step, isLast) {
 		step.log.info(`Another process deleted key pair "${keyName}". Checking again.`);
 		return { now: await step.keyPairs.findNext(pair) };
 	}
-	return { report: await (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_4__.t)(existing, step, changeOf(existing)) };
+	const set = tags.map(({ key, value }) => `${key}=${value}`).join(", ");
+	const told = {
+		...existing,
+		remarks: tags.length === 0 ? remarks : [`Set tags: ${set}.`, ...remarks]
+	};
+	return { report: await (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_4__.t)(told, step, changeOf(existing)) };
 }
 function changeOf({ lackingTags }) {
 	return lackingTags.length > 0 ? "tagged" : "none";
@@ -327,7 +330,7 @@ async function planExisting(pair, places, step) {
 		}, step)
 	};
 }
-async function previewExisting({ pair, destinations, warnings = [] }, { run }, change = "none") {
+async function previewExisting({ pair, destinations, remarks = [], warnings = [] }, { run }, change = "none") {
 	const result = {
 		...resultOf(pair, {
 			delivered: await Promise.all(destinations.map((destination) => destination.expected())),
@@ -337,6 +340,7 @@ async function previewExisting({ pair, destinations, warnings = [] }, { run }, c
 	};
 	return {
 		actions: [{ text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` }, ...destinations.map(({ intent }) => ({ text: intent }))],
+		remarks,
 		warnings: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(result).warnings,
 		outputs: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.t)(result)
 	};

@@ -255,7 +255,7 @@ async function planExisting(pair, places, step) {
 		}, step)
 	};
 }
-async function previewExisting({ pair, destinations, warnings = [] }, { run }, change = "none") {
+async function previewExisting({ pair, destinations, remarks = [], warnings = [] }, { run }, change = "none") {
 	const result = {
 		...resultOf(pair, {
 			delivered: await Promise.all(destinations.map((destination) => destination.expected())),
@@ -265,6 +265,7 @@ async function previewExisting({ pair, destinations, warnings = [] }, { run }, c
 	};
 	return {
 		actions: [{ text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` }, ...destinations.map(({ intent }) => ({ text: intent }))],
+		remarks,
 		warnings: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(result).warnings,
 		outputs: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.t)(result)
 	};

@@ -235,4 +235,16 @@ export const noKeyLeaks: readonly Mutant[] = [
     find: 'if (await maskPrivateKeyIn(text, registerMasks)) throw privateKeyInFile(path);',
     replacement: "if (text === '') throw privateKeyInFile(path);",
   },
+  {
+    name: 'a private key in an input is not masked before the inputs are read',
+    file: 'src/main.ts',
+    find: 'rawInput(name).length >= shortestPrivateKey',
+    replacement: "name === ''",
+  },
+  {
+    name: 'only the first input is searched for a private key',
+    file: 'src/inputs/private-keys.ts',
+    find: 'for (const name of names) {',
+    replacement: 'for (const name of names.slice(0, 1)) {',
+  },
 ];

@@ -96,4 +96,10 @@ export const othersAreLeftAlone: readonly Mutant[] = [
     file: 'src/inputs/new-pair.ts',
     find: "if (operation === 'import' && inputs.text('key-name') !== undefined) return 'import with key-name';",
   },
+  {
+    name: 'delete with dry instead of dry-run deletes',
+    file: 'src/inputs/misspelled.ts',
+    find: 'return nearest?.known ?? knownNameFor(letters, value, knownNames);',
+    replacement: 'return nearest?.known;',
+  },
 ];

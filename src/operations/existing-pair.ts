@@ -76,7 +76,7 @@ export async function planExisting(
 }
 
 export async function previewExisting(
-  { pair, destinations, warnings = [] }: ExistingPair,
+  { pair, destinations, remarks = [], warnings = [] }: ExistingPair,
   { run }: Pick<ExistingPairReads, 'run'>,
   change: ChangeOfExisting = 'none',
 ): Promise<Preview> {
@@ -86,7 +86,7 @@ export async function previewExisting(
     { text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` },
     ...destinations.map(({ intent }) => ({ text: intent })),
   ];
-  return { actions, warnings: reportOf(result).warnings, outputs: outputsOf(result) };
+  return { actions, remarks, warnings: reportOf(result).warnings, outputs: outputsOf(result) };
 }
 
 /** Delivers the private key that was found, and reports the key pair. */
