@@ -273,7 +273,7 @@ function lackingTags({ tags }, request, now) {
 	return (0,_not_applied_js__WEBPACK_IMPORTED_MODULE_6__.t)(tags, wanted);
 }
 function deletedByOthers({ keyName, keyPairId, region }) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair "${keyName}" (${keyPairId}) does not exist in ${region} any more: other processes create and delete it again and again.`, { hint: "Let only one job delete the key pair, after all jobs that use it." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair "${keyName}" (${keyPairId}) no longer exists in ${region}: other processes keep deleting it.`, { hint: "Let only one job delete the key pair, after all jobs that use it." });
 }
 function typeDiffers(pair, { keyType }) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("KEY_TYPE_DIFFERS", `Key pair "${pair.keyName}" in ${pair.region} has type ${pair.keyType ?? "unknown"}, not ${keyType}.`, { hint: "The type of a key pair never changes. Leave out key-type to use the key pair as it is, or set another key-name." });
@@ -369,7 +369,7 @@ function pairNotFound(choice, region, { attempt }) {
 	const which = "keyName" in choice ? `"${choice.keyName}"` : choice.keyPairId;
 	const rerun = attempt === "1" ? "" : `This is attempt ${attempt} of the run: an earlier attempt may have deleted the key pair. Choose "Re-run all jobs" to create it again. `;
 	const literal = "keyName" in choice && /[*?]/.test(choice.keyName) ? "key-name is taken literally: to list key pairs by a pattern, use `operation: describe` with key-name-pattern. " : "";
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair ${which} does not exist in ${region}.`, { hint: `${rerun}${literal}Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use \`operation: ensure\`.` });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair ${which} does not exist in ${region}.`, { hint: `${rerun}${literal}A key pair belongs to one Region of one account. Check aws-region and the account of the credentials. To create missing key pairs, use \`operation: ensure\`.` });
 }
 async function findIn(sources) {
 	for (const source of sources) {
@@ -483,7 +483,7 @@ function isKeyLost({ change, delivered = [] }) {
 	return change === "created" && !delivered.some(({ outlivesJob }) => outlivesJob);
 }
 function fingerprintWarning({ keyName, fingerprint }) {
-	return `The fingerprint of key pair "${keyName}" (${fingerprint}) is not the one that AWS computes of its private key. An endpoint other than AWS may compute it differently.`;
+	return `The fingerprint of key pair "${keyName}" (${fingerprint}) is not the one that AWS computes from its private key. An endpoint other than AWS may compute it differently.`;
 }
 function summaryOf(result) {
 	const { keyName, keyPairId, region, delivered, runUrl } = result;

@@ -150,7 +150,7 @@ function lackingTags({ tags }: KeyPair, request: EnsureRequest, now: Date): Tag[
 function deletedByOthers({ keyName, keyPairId, region }: KeyPair): KeyPairError {
   return new KeyPairError(
     'PAIR_NOT_FOUND',
-    `Key pair "${keyName}" (${keyPairId}) does not exist in ${region} any more: other processes create and delete it again and again.`,
+    `Key pair "${keyName}" (${keyPairId}) no longer exists in ${region}: other processes keep deleting it.`,
     { hint: 'Let only one job delete the key pair, after all jobs that use it.' },
   );
 }

@@ -120,7 +120,7 @@ export function pairNotFound(choice: PairChoice, region: string, { attempt }: Wo
       ? 'key-name is taken literally: to list key pairs by a pattern, use `operation: describe` with key-name-pattern. '
       : '';
   return new KeyPairError('PAIR_NOT_FOUND', `Key pair ${which} does not exist in ${region}.`, {
-    hint: `${rerun}${literal}Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use \`operation: ensure\`.`,
+    hint: `${rerun}${literal}A key pair belongs to one Region of one account. Check aws-region and the account of the credentials. To create missing key pairs, use \`operation: ensure\`.`,
   });
 }
 
