@@ -113,6 +113,7 @@ var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4843)
 function expectedReport(result, name) {
 	const outputs = (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_0__.t)(result);
 	return {
+		remarks: result.remarks ?? [],
 		warnings: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_0__.n)(result).warnings,
 		outputs: "exact" in name ? outputs : {
 			...outputs,

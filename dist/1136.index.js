@@ -231,12 +231,10 @@ async function decide(request, pair, step) {
 		lackingTags: []
 	} };
 	const tags = lackingTags(pair, request, step.now());
-	const { remarks, warnings } = (0,_not_applied_js__WEBPACK_IMPORTED_MODULE_6__.n)(pair, { lifetime: request.lifetime }, fixedLifetime);
-	const set = tags.map(({ key, value }) => `${key}=${value}`).join(", ");
+	const told = (0,_not_applied_js__WEBPACK_IMPORTED_MODULE_6__.n)(pair, { lifetime: request.lifetime }, fixedLifetime);
 	return { existing: {
 		...existing,
-		warnings,
-		remarks: tags.length === 0 ? remarks : [`Set tags: ${set}.`, ...remarks],
+		...told,
 		lackingTags: tags
 	} };
 }
@@ -251,7 +249,7 @@ async function createAbsent(plan, { keyName }, step, isLast) {
 	}
 }
 async function useExisting(existing, step, isLast) {
-	const { pair, managed, found, lackingTags: tags } = existing;
+	const { pair, managed, found, lackingTags: tags, remarks = [] } = existing;
 	const { keyName } = pair;
 	if (!managed && found === void 0) step.log.info(`Key pair "${keyName}" was not created by this action in this repository, so its private key is with whoever created it.`);
 	if (tags.length > 0 && await step.keyPairs.tag(pair, tags) === "not-found") {
@@ -259,7 +257,12 @@ async function useExisting(existing, step, isLast) {
 		step.log.info(`Another process deleted key pair "${keyName}". Checking again.`);
 		return { now: await step.keyPairs.findNext(pair) };
 	}
-	return { report: await (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_4__.t)(existing, step, changeOf(existing)) };
+	const set = tags.map(({ key, value }) => `${key}=${value}`).join(", ");
+	const told = {
+		...existing,
+		remarks: tags.length === 0 ? remarks : [`Set tags: ${set}.`, ...remarks]
+	};
+	return { report: await (0,_existing_pair_js__WEBPACK_IMPORTED_MODULE_4__.t)(told, step, changeOf(existing)) };
 }
 function changeOf({ lackingTags }) {
 	return lackingTags.length > 0 ? "tagged" : "none";
@@ -274,7 +277,7 @@ function lackingTags({ tags }, request, now) {
 	return (0,_not_applied_js__WEBPACK_IMPORTED_MODULE_6__.t)(tags, wanted);
 }
 function deletedByOthers({ keyName, keyPairId, region }) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair "${keyName}" (${keyPairId}) does not exist in ${region} any more: other processes create and delete it again and again.`, { hint: "Let only one job delete the key pair, after all jobs that use it." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair "${keyName}" (${keyPairId}) no longer exists in ${region}: other processes keep deleting it.`, { hint: "Let only one job delete the key pair, after all jobs that use it." });
 }
 function typeDiffers(pair, { keyType }) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("KEY_TYPE_DIFFERS", `Key pair "${pair.keyName}" in ${pair.region} has type ${pair.keyType ?? "unknown"}, not ${keyType}.`, { hint: "The type of a key pair never changes. Leave out key-type to use the key pair as it is, or set another key-name." });
@@ -331,7 +334,7 @@ async function planExisting(pair, places, step) {
 		}, step)
 	};
 }
-async function previewExisting({ pair, destinations, warnings = [] }, { run }, change = "none") {
+async function previewExisting({ pair, destinations, remarks = [], warnings = [] }, { run }, change = "none") {
 	const result = {
 		...resultOf(pair, {
 			delivered: await Promise.all(destinations.map((destination) => destination.expected())),
@@ -341,6 +344,7 @@ async function previewExisting({ pair, destinations, warnings = [] }, { run }, c
 	};
 	return {
 		actions: [{ text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` }, ...destinations.map(({ intent }) => ({ text: intent }))],
+		remarks,
 		warnings: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(result).warnings,
 		outputs: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.t)(result)
 	};
@@ -369,7 +373,7 @@ function pairNotFound(choice, region, { attempt }) {
 	const which = "keyName" in choice ? `"${choice.keyName}"` : choice.keyPairId;
 	const rerun = attempt === "1" ? "" : `This is attempt ${attempt} of the run: an earlier attempt may have deleted the key pair. Choose "Re-run all jobs" to create it again. `;
 	const literal = "keyName" in choice && /[*?]/.test(choice.keyName) ? "key-name is taken literally: to list key pairs by a pattern, use `operation: describe` with key-name-pattern. " : "";
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair ${which} does not exist in ${region}.`, { hint: `${rerun}${literal}Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use \`operation: ensure\`.` });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair ${which} does not exist in ${region}.`, { hint: `${rerun}${literal}A key pair belongs to one Region of one account. Check aws-region and the account of the credentials. To create missing key pairs, use \`operation: ensure\`.` });
 }
 async function findIn(sources) {
 	for (const source of sources) {
@@ -483,7 +487,7 @@ function isKeyLost({ change, delivered = [] }) {
 	return change === "created" && !delivered.some(({ outlivesJob }) => outlivesJob);
 }
 function fingerprintWarning({ keyName, fingerprint }) {
-	return `The fingerprint of key pair "${keyName}" (${fingerprint}) is not the one that AWS computes of its private key. An endpoint other than AWS may compute it differently.`;
+	return `The fingerprint of key pair "${keyName}" (${fingerprint}) is not the one that AWS computes from its private key. An endpoint other than AWS may compute it differently.`;
 }
 function summaryOf(result) {
 	const { keyName, keyPairId, region, delivered, runUrl } = result;

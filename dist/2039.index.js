@@ -113,7 +113,7 @@ const resolveLoginCredentials = async (profileName, options, callerClientConfig)
 };
 const isProcessProfile = (arg) => Boolean(arg) && typeof arg === "object" && typeof arg.credential_process === "string";
 const resolveProcessCredentials = async (options, profile) => {
-	const { fromProcess } = await __webpack_require__.e(/* import() */ 101).then(__webpack_require__.bind(__webpack_require__, 101));
+	const { fromProcess } = await __webpack_require__.e(/* import() */ 101).then(__webpack_require__.bind(__webpack_require__, 2482));
 	const credentials = await fromProcess({
 		...options,
 		profile

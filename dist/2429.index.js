@@ -71,6 +71,28 @@ const valuesOfShortNames = {
 	tags: /=/,
 	force: /^(?:true|false)$/i
 };
+const otherNames = [
+	[
+		/^dry|dryrun/,
+		/^(?:true|false)$/i,
+		"dry-run"
+	],
+	[
+		/^(?:if|in|on|when).*use/,
+		/^(?:fail|warn)$/i,
+		"if-in-use"
+	],
+	[
+		/^life/,
+		/^(?:job|run|persistent)$/i,
+		"lifetime"
+	],
+	[
+		/^aws.*region/,
+		/^[a-z]+(?:-[a-z]+)+-\d$/i,
+		"aws-region"
+	]
+];
 function misspellings(unknown, raw, table = _table_js__WEBPACK_IMPORTED_MODULE_0__.t) {
 	return unknown.flatMap((name) => {
 		const value = raw(name).trim();
@@ -84,7 +106,11 @@ function knownNameLike(name, value, knownNames) {
 		known,
 		edits: editsBetween(letters, lettersOf(known))
 	})).filter(({ known, edits }) => edits <= allowedEdits(known, value)).toSorted((a, b) => a.edits - b.edits);
-	return nearest?.known;
+	return nearest?.known ?? knownNameFor(letters, value, knownNames);
+}
+function knownNameFor(letters, value, knownNames) {
+	const [, , found] = otherNames.find(([names, values]) => names.test(letters) && values.test(value)) ?? [];
+	return knownNames.find((known) => known === found);
 }
 function allowedEdits(known, value) {
 	if (lettersOf(known).length >= minLetters) return maxEdits;

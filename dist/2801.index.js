@@ -54,8 +54,8 @@ var _response_text2_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5890);
 // src/aws/not-sent.ts
 function hintOfNotSent(error, { region }) {
 	const codes = codesOf(error);
-	if (codes.includes("ENOTFOUND")) return `Is ${region} a Region? Its host was not found. Check aws-region, the name servers of the runner, and AWS_ENDPOINT_URL.`;
-	if (codes.includes("EAI_AGAIN")) return "The name servers of the runner do not answer. Check its network.";
+	if (codes.includes("ENOTFOUND")) return `Is ${region} a Region? Its host was not found. Check aws-region, the DNS servers of the runner, and AWS_ENDPOINT_URL.`;
+	if (codes.includes("EAI_AGAIN")) return "The DNS servers of the runner do not answer. Check its network.";
 	if (codes.length === 0) return "Check the AWS variables in the environment, and the AWS configuration file.";
 	return "Check the network, any proxy, and AWS_ENDPOINT_URL, then run the job again.";
 }
@@ -99,7 +99,7 @@ function adviceFor(error, attempt, known) {
 	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ...accountErrors)) return accountNotReady;
 	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.Y.busy)) return {
 		code: "BUSY",
-		hint: "Other processes change the same tags all the time. Run the job again later."
+		hint: "Other processes keep changing the same tags. Run the job again later."
 	};
 	const wrongClock = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ...credentialErrors, ...clockErrors) ? (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, service) : void 0;
 	if (wrongClock !== void 0) return {
@@ -143,7 +143,7 @@ const accountNotReady = {
 	hint: "AWS does not let this account use the service, for the reason above. Sign in to the AWS console to finish what it asks for, or ask AWS Support."
 };
 const clockErrors = ["RequestInTheFuture", "RequestTimeTooSkewed"];
-const setClock = "Set the clock of the runner, for example with NTP: AWS rejects signatures with another time.";
+const setClock = "Set the clock of the runner, for example with NTP: AWS rejects signatures with a wrong time.";
 function failureOfService(service) {
 	return {
 		code: "SERVICE_FAILED",

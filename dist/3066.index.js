@@ -6375,14 +6375,20 @@ const escapes = [
 	"&#43; &#47;",
 	"\\u002B \\u002F",
 	"\\u002b \\u002f",
+	"\\x2B \\x2F",
+	"\\x2b \\x2f",
 	"=2B =2F",
 	"\\+ \\/",
-	"- _",
-	"+ \\/",
-	"+ %2F",
-	"%2B /",
-	"\\u002B /"
-].map((pair) => pair.split(" "));
+	"+ \\\\\\/",
+	"- _"
+].flatMap((pair) => {
+	const [plus = "", slash = ""] = pair.split(" ");
+	return [
+		[plus, slash],
+		[plus, "/"],
+		["+", slash]
+	];
+});
 const longRun = new RegExp(`[A-Za-z0-9]{${minLength},}`, "g");
 const base64Widths = [64, 76];
 function masksOf(pem, secretNumbers) {
@@ -6475,7 +6481,7 @@ function middlesOf(readable) {
 	return middle === void 0 ? [] : [...escaped(middle), ...readable.split(middle).flatMap(middlesOf)];
 }
 function escaped(text) {
-	return escapes.map(([plus = "", slash = ""]) => text.replaceAll("+", plus).replaceAll("/", slash));
+	return escapes.map(([plus, slash]) => text.replaceAll("+", plus).replaceAll("/", slash)).filter((value) => /^[^&]*$|;$/.test(value));
 }
 function base64OfFile(lines, newline) {
 	const file = lines.map(({ text }) => text).join(newline);

@@ -251,7 +251,7 @@ function isKeyLost({ change, delivered = [] }) {
 	return change === "created" && !delivered.some(({ outlivesJob }) => outlivesJob);
 }
 function fingerprintWarning({ keyName, fingerprint }) {
-	return `The fingerprint of key pair "${keyName}" (${fingerprint}) is not the one that AWS computes of its private key. An endpoint other than AWS may compute it differently.`;
+	return `The fingerprint of key pair "${keyName}" (${fingerprint}) is not the one that AWS computes from its private key. An endpoint other than AWS may compute it differently.`;
 }
 function summaryOf(result) {
 	const { keyName, keyPairId, region, delivered, runUrl } = result;

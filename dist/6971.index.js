@@ -242,36 +242,15 @@ importOperation: () => importOperation
 });
 var _import_key_pair_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6445);
 var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
-var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4843);
+var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4843);
 var _new_pair_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1378);
 var _not_applied_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5902);
 var _origin_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2593);
-var _preview_new_pair_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(561);
+var _preview_new_pair_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(561);
 var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9432);
-var node_crypto__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7598);
+var _private_key_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9116);
+var node_crypto__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7598);
 
-// src/keys/plain-text.ts
-const encodedKey = /^(?:c3NoL|LS0tL|UHVUVFk)[A-Za-z0-9+/\s]+={0,2}\s*$/;
-function plainText(given) {
-	const text = unquoted(fromUtf16(given).replace(/[\u200b-\u200d\u2060\ufeff]/g, "").trim());
-	return withNewlines(encodedKey.test(text) ? Buffer.from(text, "base64").toString("utf8") : text).replace(/\r\n?/g, "\n").trim();
-}
-function fromUtf16(text) {
-	return /^\ufffd{0,2}(?:(?:[^\0]\0)+|(?:\0[^\0])+)$/.test(text) ? text.replace(/[\0\ufffd]/g, "") : text;
-}
-function unquoted(text) {
-	const lines = text.split("\n");
-	const [first = ""] = lines;
-	if (/^<<[-~]?EO[FT]\r?$/.test(first) && /^\s*EO[FT]$/.test(lines.at(-1) ?? "")) return lines.slice(1, -1).join("\n").trim();
-	const [, , inside] = /^(["'`])(.*)\1$/s.exec(text) ?? [];
-	return inside?.trim() ?? text;
-}
-function withNewlines(text) {
-	if (/^(?:-----BEGIN|---- BEGIN|PuTTY-User-Key-File)/.test(text)) return text.replace(/(?:\\r)?\\n/g, "\n");
-	let line = text;
-	while (line.endsWith("\\n") || line.endsWith("\\r")) line = line.slice(0, -2);
-	return line;
-}
 // src/keys/given-public-key.ts
 const minRsaBits = 1024;
 const maxRsaBits = 16384;
@@ -281,7 +260,7 @@ const ssh2Block = /---- BEGIN SSH2 PUBLIC KEY ----[ \t]*\n(.*?)\n[ \t]*---- END 
 const path = /^(?:fileb?:\/\/|~|\.{0,2}[\\/]|[A-Za-z]:[\\/]|\$\{?[A-Z]|[\w.@-]+(?:[\\/][\w.@-]+)+$)|\.(?:pub|pem|key|txt)$/;
 const setWholeLine = "Set the whole line, as `cat ~/.ssh/id_ed25519.pub` or `ssh-keygen -y -f <private key>` prints it.";
 function readGivenPublicKey(given) {
-	const text = plainText(given);
+	const text = (0,_private_key_text_js__WEBPACK_IMPORTED_MODULE_6__.n)(given);
 	try {
 		const key = readForm(text);
 		if (key.type === "rsa" && (key.bits < minRsaBits || key.bits > maxRsaBits)) throw notSupported(`${key.bits}-bit RSA keys`);
@@ -343,7 +322,7 @@ function readPemKey(text) {
 }
 function keyOfDer(der, type) {
 	try {
-		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.createPublicKey)({
+		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_7__.createPublicKey)({
 			key: der,
 			format: "der",
 			type
@@ -394,111 +373,16 @@ function otherStart(line) {
 	if (hasTypeWord(line)) return unreadable("The public key has text before its type, such as the options in an authorized_keys file.", "Remove that text: the line must start with ssh-rsa or ssh-ed25519.");
 	return path.test(line) ? unreadable("The public key is the path of a file.", "Set public-key-path to that path, without fileb:// before it.") : unreadable("The public key does not start with ssh-rsa or ssh-ed25519.", setWholeLine);
 }
-// src/keys/private-key-text.ts
-const privateKeyMark = /BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File|b3BlbnNzaC1rZXk/;
-const unmarkedLabels = ["RSA PRIVATE KEY", "PRIVATE KEY"];
-const base64Line = /^[A-Za-z0-9+/]{4,}={0,2}$/;
-const maxSecretLength = 65536;
-async function maskPrivateKeyIn(given, registerMasks) {
-	const text = plainText(given);
-	const key = readableKeyIn(text);
-	if (key !== void 0) await _aws_js__WEBPACK_IMPORTED_MODULE_1__.h.mask(key, registerMasks);
-	else if (privateKeyMark.test(text)) await registerMasks(masksOfUnreadable(text));
-	else return false;
-	return true;
-}
-function readableKeyIn(text) {
-	const base64 = text.replace(/\s/g, "");
-	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.R)(label, (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.L)(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
-}
-function parsed(text) {
-	try {
-		return _aws_js__WEBPACK_IMPORTED_MODULE_1__.g.parse(text);
-	} catch {
-		return;
-	}
-}
-function masksOfUnreadable(text) {
-	return text.slice(0, maxSecretLength).split(/(?=-----BEGIN )/).flatMap(masksOfBlock);
-}
-function masksOfBlock(text) {
-	const lines = linesOf(text);
-	const start = lines.findIndex((line) => /^-+ ?BEGIN|^Private-Lines:/.test(line)) + 1;
-	const first = lines.findIndex((line, at) => at >= start && !isHeader(line));
-	const last = lines.findLastIndex((line) => !isHeader(line));
-	if (first < 0) return [];
-	const secret = lines.slice(first, last + 1).map((line) => line.replace(/[^A-Za-z0-9+/=]/g, ""));
-	const bytes = Buffer.from(secret.join(""), "base64");
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.P)({
-		before: lines.slice(0, first),
-		secret,
-		after: lines.slice(last + 1)
-	}, [secretPart(bytes, (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(text)[0] ?? "")]);
-}
-function linesOf(text) {
-	return text.replace(/-----[A-Z0-9 ]{1,60}-----/g, "\n$&\n").split("\n").flatMap((line) => isHeader(line) ? [line] : line.trim().split(/\s+/)).filter((line) => line !== "");
-}
-function isHeader(line) {
-	return /^-|:\s/.test(line);
-}
-function secretPart(bytes, label) {
-	if (label === "OPENSSH PRIVATE KEY") return lastStringOf(bytes) ?? bytes;
-	return /^(?:ENCRYPTED )?PRIVATE KEY$/.test(label) ? lastOctetStringOf(bytes) ?? bytes : bytes;
-}
-function lastStringOf(container) {
-	try {
-		const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B(container);
-		reader.bytes(15);
-		for (const _ of [
-			"cipher",
-			"kdf",
-			"kdf options"
-		]) reader.string();
-		reader.uint32();
-		reader.string();
-		return reader.string();
-	} catch (error) {
-		if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.z) return void 0;
-		throw error;
-	}
-}
-function lastOctetStringOf(der) {
-	for (let at = 0; at < Math.min(der.length, 256); at += 1) for (const lengthBytes of [
-		0,
-		1,
-		2
-	]) {
-		const header = Buffer.from([4, ...lengthOf(der.length - at - 2 - lengthBytes, lengthBytes)]);
-		if (der.subarray(at, at + header.length).equals(header)) return der.subarray(at + header.length);
-	}
-}
-function lengthOf(length, bytes) {
-	const low = length & 255;
-	return [
-		[low],
-		[129, low],
-		[
-			130,
-			length >> 8 & 255,
-			low
-		]
-	][bytes] ?? [];
-}
 // src/operations/read-public-key.ts
 async function readPublicKey(source, step) {
-	if (await maskPrivateKeyIn("text" in source ? source.text : source.path, step.registerMasks)) throw privateKeyInInput(source);
 	return readGivenPublicKey("text" in source ? source.text : await textOfFile(source.path, step));
 }
 async function textOfFile(path, { registerMasks, readWorkspaceFile }) {
 	if (/^[\w@.-]+\s+AAAA|BEGIN [A-Z0-9 ]{0,40}PUBLIC KEY/.test(path)) throw keyInsteadOfPath();
 	const text = await readWorkspaceFile(path);
 	if (text === void 0) throw noFile(path);
-	if (await maskPrivateKeyIn(text, registerMasks)) throw privateKeyInFile(path);
+	if (await (0,_private_key_text_js__WEBPACK_IMPORTED_MODULE_6__.t)(text, registerMasks)) throw privateKeyInFile(path);
 	return text;
-}
-function privateKeyInInput(source) {
-	const name = "text" in source ? "public-key" : "public-key-path";
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t("PUBLIC_KEY_UNREADABLE", `${name} contains a private key.`, { hint: "The runner prints inputs, so it may already be in this job's log: delete the log, replace the key, and set public-key to a public key (`ssh-keygen -y -f <private key>` prints it)." });
 }
 function privateKeyInFile(path) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t("PUBLIC_KEY_UNREADABLE", `public-key-path: ${path} contains a private key.`, { hint: "It was not printed, and is masked in this job from now on. Set public-key-path to the file of the public key, which `ssh-keygen -y -f <private key>` prints." });
@@ -542,7 +426,7 @@ const importOperation = {
 		};
 		return {
 			actions: actionsOf(plan, step.keyPairs),
-			...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_7__.t)(resultOf(imported, plan, step), plan.name)
+			...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_8__.t)(resultOf(imported, plan, step), plan.name)
 		};
 	},
 	async execute(plan, step) {
@@ -557,8 +441,8 @@ const importOperation = {
 				...existing,
 				holder: existing
 			}, plan, step);
-			step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_8__.t)(result));
-			return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_8__.n)(result);
+			step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_9__.t)(result));
+			return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_9__.n)(result);
 		});
 	}
 };
@@ -574,7 +458,7 @@ function actionsOf({ pair, identity, existing }, keyPairs) {
 		}).catch((error) => {
 			throw (0,_import_key_pair_js__WEBPACK_IMPORTED_MODULE_0__.t)(error, pair.publicKey);
 		})
-	}, ...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_7__.n)(identity.lifetime)];
+	}, ...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_8__.n)(identity.lifetime)];
 }
 function resultOf(imported, plan, { region, run }) {
 	const { keyPairId, fingerprint, holder } = imported;
@@ -686,7 +570,7 @@ function isKeyLost({ change, delivered = [] }) {
 	return change === "created" && !delivered.some(({ outlivesJob }) => outlivesJob);
 }
 function fingerprintWarning({ keyName, fingerprint }) {
-	return `The fingerprint of key pair "${keyName}" (${fingerprint}) is not the one that AWS computes of its private key. An endpoint other than AWS may compute it differently.`;
+	return `The fingerprint of key pair "${keyName}" (${fingerprint}) is not the one that AWS computes from its private key. An endpoint other than AWS may compute it differently.`;
 }
 function summaryOf(result) {
 	const { keyName, keyPairId, region, delivered, runUrl } = result;
@@ -946,6 +830,7 @@ var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4843)
 function expectedReport(result, name) {
 	const outputs = (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_0__.t)(result);
 	return {
+		remarks: result.remarks ?? [],
 		warnings: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_0__.n)(result).warnings,
 		outputs: "exact" in name ? outputs : {
 			...outputs,
@@ -955,6 +840,130 @@ function expectedReport(result, name) {
 }
 function previewOfCleanup(lifetime) {
 	return lifetime === "job" ? [{ text: "delete the key pair when the job ends" }] : [];
+}
+
+}),
+
+9116:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => plainText,
+t: () => maskPrivateKeyIn
+});
+var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
+
+// src/keys/plain-text.ts
+const encodedKey = /^(?:c3NoL|LS0tL|UHVUVFk)[A-Za-z0-9+/\s]+={0,2}\s*$/;
+function plainText(given) {
+	const text = unquoted(fromUtf16(given).replace(/[\u200b-\u200d\u2060\ufeff]/g, "").trim());
+	return withNewlines(encodedKey.test(text) ? Buffer.from(text, "base64").toString("utf8") : text).replace(/\r\n?/g, "\n").trim();
+}
+function fromUtf16(text) {
+	return /^\ufffd{0,2}(?:(?:[^\0]\0)+|(?:\0[^\0])+)$/.test(text) ? text.replace(/[\0\ufffd]/g, "") : text;
+}
+function unquoted(text) {
+	const lines = text.split("\n");
+	const [first = ""] = lines;
+	if (/^<<[-~]?EO[FT]\r?$/.test(first) && /^\s*EO[FT]$/.test(lines.at(-1) ?? "")) return lines.slice(1, -1).join("\n").trim();
+	const [, , inside] = /^(["'`])(.*)\1$/s.exec(text) ?? [];
+	return inside?.trim() ?? text;
+}
+function withNewlines(text) {
+	if (/^(?:-----BEGIN|---- BEGIN|PuTTY-User-Key-File)/.test(text)) return text.replace(/(?:\\r)?\\n/g, "\n");
+	let line = text;
+	while (line.endsWith("\\n") || line.endsWith("\\r")) line = line.slice(0, -2);
+	return line;
+}
+// src/keys/private-key-text.ts
+const privateKeyMark = /BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File|b3BlbnNzaC1rZXk/;
+const unmarkedLabels = ["RSA PRIVATE KEY", "PRIVATE KEY"];
+const base64Line = /^[A-Za-z0-9+/]{4,}={0,2}$/;
+const maxSecretLength = 65536;
+async function maskPrivateKeyIn(given, registerMasks) {
+	const text = plainText(given);
+	const key = readableKeyIn(text);
+	if (key !== void 0) await _aws_js__WEBPACK_IMPORTED_MODULE_0__.h.mask(key, registerMasks);
+	else if (privateKeyMark.test(text)) await registerMasks(masksOfUnreadable(text));
+	else return false;
+	return true;
+}
+function readableKeyIn(text) {
+	const base64 = text.replace(/\s/g, "");
+	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(label, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
+}
+function parsed(text) {
+	try {
+		return _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.parse(text);
+	} catch {
+		return;
+	}
+}
+function masksOfUnreadable(text) {
+	return text.slice(0, maxSecretLength).split(/(?=-----BEGIN )/).flatMap(masksOfBlock);
+}
+function masksOfBlock(text) {
+	const lines = linesOf(text);
+	const start = lines.findIndex((line) => /^-+ ?BEGIN|^Private-Lines:/.test(line)) + 1;
+	const first = lines.findIndex((line, at) => at >= start && !isHeader(line));
+	const last = lines.findLastIndex((line) => !isHeader(line));
+	if (first < 0) return [];
+	const secret = lines.slice(first, last + 1).map((line) => line.replace(/[^A-Za-z0-9+/=]/g, ""));
+	const bytes = Buffer.from(secret.join(""), "base64");
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.P)({
+		before: lines.slice(0, first),
+		secret,
+		after: lines.slice(last + 1)
+	}, [secretPart(bytes, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(text)[0] ?? "")]);
+}
+function linesOf(text) {
+	return text.replace(/-----[A-Z0-9 ]{1,60}-----/g, "\n$&\n").split("\n").flatMap((line) => isHeader(line) ? [line] : line.trim().split(/\s+/)).filter((line) => line !== "");
+}
+function isHeader(line) {
+	return /^-|:\s/.test(line);
+}
+function secretPart(bytes, label) {
+	if (label === "OPENSSH PRIVATE KEY") return lastStringOf(bytes) ?? bytes;
+	return /^(?:ENCRYPTED )?PRIVATE KEY$/.test(label) ? lastOctetStringOf(bytes) ?? bytes : bytes;
+}
+function lastStringOf(container) {
+	try {
+		const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.B(container);
+		reader.bytes(15);
+		for (const _ of [
+			"cipher",
+			"kdf",
+			"kdf options"
+		]) reader.string();
+		reader.uint32();
+		reader.string();
+		return reader.string();
+	} catch (error) {
+		if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.z) return void 0;
+		throw error;
+	}
+}
+function lastOctetStringOf(der) {
+	for (let at = 0; at < Math.min(der.length, 256); at += 1) for (const lengthBytes of [
+		0,
+		1,
+		2
+	]) {
+		const header = Buffer.from([4, ...lengthOf(der.length - at - 2 - lengthBytes, lengthBytes)]);
+		if (der.subarray(at, at + header.length).equals(header)) return der.subarray(at + header.length);
+	}
+}
+function lengthOf(length, bytes) {
+	const low = length & 255;
+	return [
+		[low],
+		[129, low],
+		[
+			130,
+			length >> 8 & 255,
+			low
+		]
+	][bytes] ?? [];
 }
 
 }),

@@ -51,7 +51,7 @@ var Configuration = class Configuration {
 	ofServices(key) {
 		const services = this.ofProfile("services");
 		if (services === void 0) return void 0;
-		if (this.#services === void 0) throw invalidSetting(services, "names no section", `Add the section [services ${services.value}].`);
+		if (this.#services === void 0) throw invalidSetting(services, "names a section that does not exist", `Add the section [services ${services.value}].`);
 		const value = this.#services[key];
 		return value ? {
 			name: `${key} in [services ${services.value}]`,
@@ -64,7 +64,7 @@ function urlIn({ name, value }) {
 	throw invalidSetting({
 		name,
 		value: value.replace(/^.*@/s, "***@")
-	}, "is not a URL", "A URL begins with https://, or with http:// for this machine.");
+	}, "is not a URL", "Use a URL that starts with https://, or with http:// for this machine or a private network.");
 }
 function invalidSetting({ name, value }, what, hint) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("ENVIRONMENT_INVALID", `${name} ${what}: ${JSON.stringify(value)}.`, { hint });
@@ -264,7 +264,7 @@ function flagOf(configuration, key) {
 	const text = set?.value.toLowerCase();
 	if (set === void 0 || text === "false") return false;
 	if (text === "true") return true;
-	throw invalidSetting(set, "is neither true nor false", "Use true or false: the AWS CLI takes any other text as false, without a word.");
+	throw invalidSetting(set, "is neither true nor false", "Use true or false. The AWS CLI silently takes any other value as false.");
 }
 function endpointOf(configuration, serviceId) {
 	const service = serviceId.replaceAll(" ", "_");

@@ -107,7 +107,7 @@ async function planExisting(pair, places, step) {
 		}, step)
 	};
 }
-async function previewExisting({ pair, destinations, warnings = [] }, { run }, change = "none") {
+async function previewExisting({ pair, destinations, remarks = [], warnings = [] }, { run }, change = "none") {
 	const result = {
 		...resultOf(pair, {
 			delivered: await Promise.all(destinations.map((destination) => destination.expected())),
@@ -117,6 +117,7 @@ async function previewExisting({ pair, destinations, warnings = [] }, { run }, c
 	};
 	return {
 		actions: [{ text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` }, ...destinations.map(({ intent }) => ({ text: intent }))],
+		remarks,
 		warnings: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.n)(result).warnings,
 		outputs: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__.t)(result)
 	};
@@ -145,7 +146,7 @@ function pairNotFound(choice, region, { attempt }) {
 	const which = "keyName" in choice ? `"${choice.keyName}"` : choice.keyPairId;
 	const rerun = attempt === "1" ? "" : `This is attempt ${attempt} of the run: an earlier attempt may have deleted the key pair. Choose "Re-run all jobs" to create it again. `;
 	const literal = "keyName" in choice && /[*?]/.test(choice.keyName) ? "key-name is taken literally: to list key pairs by a pattern, use `operation: describe` with key-name-pattern. " : "";
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair ${which} does not exist in ${region}.`, { hint: `${rerun}${literal}Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use \`operation: ensure\`.` });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair ${which} does not exist in ${region}.`, { hint: `${rerun}${literal}A key pair belongs to one Region of one account. Check aws-region and the account of the credentials. To create missing key pairs, use \`operation: ensure\`.` });
 }
 async function findIn(sources) {
 	for (const source of sources) {
@@ -281,7 +282,7 @@ function isKeyLost({ change, delivered = [] }) {
 	return change === "created" && !delivered.some(({ outlivesJob }) => outlivesJob);
 }
 function fingerprintWarning({ keyName, fingerprint }) {
-	return `The fingerprint of key pair "${keyName}" (${fingerprint}) is not the one that AWS computes of its private key. An endpoint other than AWS may compute it differently.`;
+	return `The fingerprint of key pair "${keyName}" (${fingerprint}) is not the one that AWS computes from its private key. An endpoint other than AWS may compute it differently.`;
 }
 function summaryOf(result) {
 	const { keyName, keyPairId, region, delivered, runUrl } = result;

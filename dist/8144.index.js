@@ -12,8 +12,9 @@ var _log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9329);
 var _summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8883);
 
 // src/step/report-preview.ts
-async function reportPreview({ actions, warnings, outputs }, { setOutputs }) {
+async function reportPreview({ actions, remarks = [], warnings, outputs }, { setOutputs }) {
 	for (const { text } of actions) _log_js__WEBPACK_IMPORTED_MODULE_0__.t.info(`Dry run: would ${text}.`);
+	for (const remark of remarks) _log_js__WEBPACK_IMPORTED_MODULE_0__.t.info(`Dry run: ${remark}`);
 	for (const warning of warnings) _log_js__WEBPACK_IMPORTED_MODULE_0__.t.info(`Dry run: would warn: ${warning}`);
 	const checks = actions.flatMap(({ checkPermission }) => checkPermission ?? []);
 	for (const check of checks) await check();
@@ -22,7 +23,7 @@ async function reportPreview({ actions, warnings, outputs }, { setOutputs }) {
 	(0,_summary_js__WEBPACK_IMPORTED_MODULE_1__.t)({
 		heading: "EC2 key pair: dry run, nothing was changed",
 		rows: actions.map(({ text }, index) => [String(index + 1), `Would ${text}`]),
-		notes: warnings.map((warning) => `Would warn: ${warning}`)
+		notes: [...remarks, ...warnings.map((warning) => `Would warn: ${warning}`)]
 	});
 }
 

@@ -359,10 +359,10 @@ function ruleAgainst(path) {
 	const [, scheme = "", rest = ""] = /^([a-z][\w+.-]+):\/\/(.*)$/is.exec(path) ?? [];
 	if (/^fileb?$/i.test(scheme)) return `is a URL${use(rest)}`;
 	if (scheme !== "") return "is a URL. Set the path of a file on this machine";
-	if (/^~(?!\/)[^/\\]*[/\\]/.test(path)) return "starts with ~, but not with ~/. Use ~/… or an absolute path";
+	if (/^~(?:$|\\|[^/\\]+[/\\])/.test(path)) return "starts with ~, but not with ~/. Use ~/… or an absolute path";
 	const meant = path.replaceAll(variable, (_, ...names) => meaningOf(names.find(Boolean)));
 	if (meant !== path) return `contains a variable, which is not expanded here${use(meant.replace(/^~\\/, "~/"))}`;
-	return path.includes("${") ? "contains an expression, which is not evaluated here" : void 0;
+	return /[${]\{/.test(path) ? "contains an expression, which is not evaluated here" : void 0;
 }
 function meaningOf(name) {
 	const known = meanings.find(([names]) => names.test(name.toUpperCase()))?.[1];
@@ -547,7 +547,7 @@ function isNone(path) {
 const otherForm = /^(?:[[{<"']|--|-\s|[\w.-]+:\s|Key=.*,\s*Value=|ResourceType=.*,\s*Tags?=|Name=tag:.*,\s*Values=)/i;
 const namedPair = /(?:Key["']?\s*[=:]\s*|Name=tag:)["']?([^"',}\]]+)["']?\s*,\s*["']?Values?["']?\s*[=:]\s*["']?(.*?)(?:["',}\]]|\s+Key=|$)/i;
 const pair = /([\w.@/+-]+)["']?\s*[=:]\s*["']?([^"',}\]]*)/;
-const oddValue = /[,;\s][\w.:/-]+=|^(["']).*\1$/;
+const oddValue = /[,;\s][\w.:/-]+\s*=|^(["']).*\1$/;
 function isInOtherForm(line) {
 	return otherForm.test(line);
 }
@@ -625,7 +625,7 @@ var InputValues = class {
 		return Number(count) * durationUnits[unit];
 	}
 	region(name) {
-		const text = this.text(name);
+		const text = this.text(name)?.toLowerCase();
 		if (text === void 0 || regionPattern.test(text)) return text;
 		this.refuse(name, "is not an AWS Region code such as eu-west-1");
 	}
@@ -782,21 +782,24 @@ function readFor(operation, inputs, run) {
 	}
 }
 // src/main.ts
+const shortestPrivateKey = 64;
 const step = (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.t)();
 (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.i)();
 const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__.t)();
 try {
 	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a);
 	if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.d)(secrets);
-	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.u)(), await misspelled(), _log_js__WEBPACK_IMPORTED_MODULE_5__.t.warning));
+	const names = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.n)();
+	if (names.some((name) => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)(name).length >= shortestPrivateKey)) await (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(9724)]).then(__webpack_require__.bind(__webpack_require__, 101))).refusePrivateKeys(names, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.d);
+	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.u)(), await misspelled(names), _log_js__WEBPACK_IMPORTED_MODULE_5__.t.warning));
 	step.completed();
 } catch (error) {
 	(0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.r)(error);
 }
 state.end();
 await (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.o)();
-async function misspelled() {
-	const unknown = unknownInputs((0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.n)());
+async function misspelled(names) {
+	const unknown = unknownInputs(names);
 	if (unknown.length === 0) return [];
 	return (await __webpack_require__.e(/* import() */ 2429).then(__webpack_require__.bind(__webpack_require__, 2429))).misspellings(unknown, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.a);
 }

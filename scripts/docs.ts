@@ -30,8 +30,8 @@ const workflowFolder = '.github/workflows';
 const fullExample = 'example-one-job.yml';
 const recipeFolder = 'docs/recipes/';
 const permissionsPage = 'docs/permissions.md';
-/** Words, as `wc -w` counts them, without the tables of inputs and outputs. */
-const maxReadmeWords = 1140;
+/** Words, as `wc -w` counts them. */
+const maxReadmeWords = 1800;
 
 /** The pages, action.yml, and everything they are compared with. Texts are by file name, relative to the root. */
 export interface Docs {
@@ -141,16 +141,8 @@ function expressionsIn(manifest: string): string[] {
 }
 
 function tooManyWords(text: string): string[] {
-  const withoutTables = new Map([
-    ['inputs', ''],
-    ['outputs', ''],
-  ]);
-  const words = withParts(text, withoutTables, markdownMarkers)
-    .split(/\s+/)
-    .filter((word) => word !== '').length;
-  return words > maxReadmeWords
-    ? [`${readme} has ${words} words without its tables. The limit is ${maxReadmeWords}.`]
-    : [];
+  const words = text.split(/\s+/).filter((word) => word !== '').length;
+  return words > maxReadmeWords ? [`${readme} has ${words} words. The limit is ${maxReadmeWords}.`] : [];
 }
 
 /** Operations without a row for their description, or without a row for their permissions. */

@@ -8,13 +8,20 @@ import { registerMasks } from './runner/masks.ts';
 import { beginState } from './runner/state.ts';
 import { inputNames, rawInput, workflowRun } from './runner/workflow.ts';
 
+/** Characters: an Ed25519 key in base64. */
+const shortestPrivateKey = 64;
+
 const step = assumeFailure();
 surviveClosedLog();
 const state = beginState();
 try {
   const secrets = secretValues(rawInput);
   if (secrets.length > 0) await registerMasks(secrets);
-  await execute(readRequest(rawInput, workflowRun(), await misspelled(), log.warning));
+  const names = inputNames();
+  if (names.some((name) => rawInput(name).length >= shortestPrivateKey)) {
+    await (await import('./inputs/private-keys.ts')).refusePrivateKeys(names, rawInput, registerMasks);
+  }
+  await execute(readRequest(rawInput, workflowRun(), await misspelled(names), log.warning));
   step.completed();
 } catch (error) {
   reportFailure(error);
@@ -23,8 +30,8 @@ state.end();
 await endProcess();
 
 /** The runner passes an input that does not exist, and only warns. */
-async function misspelled(): Promise<readonly string[]> {
-  const unknown = unknownInputs(inputNames());
+async function misspelled(names: readonly string[]): Promise<readonly string[]> {
+  const unknown = unknownInputs(names);
   if (unknown.length === 0) return [];
   return (await import('./inputs/misspelled.ts')).misspellings(unknown, rawInput);
 }

@@ -173,6 +173,29 @@ describe('a dry run of', () => {
     expect(stepOf(run).outputs['private-key-path']).toMatch(/\/job-1\/.*\/keys\/new\.pem$/);
   });
 
+  test.each<[string, string, Record<string, string>]>([
+    ['ensure', 'managed', { lifetime: 'run' }],
+    ['ensure', 'foreign', { tags: 'team=blue', 'expires-after': '7d' }],
+    ['import', 'managed', { tags: 'team=blue', lifetime: 'run', 'public-key-path': 'id.pub' }],
+  ])(
+    '%s of a %s key pair says what does not apply, like without dry-run: %o',
+    async (operation, origin, asked) => {
+      await using scenario = await openScenario();
+      const { steps, publicKey } = await prepared(scenario);
+      const tags = origin === 'managed' ? managedTags({ lifetime: 'persistent' }) : {};
+      await new OtherUser(scenario.aws).import('there', publicKey, tags);
+      const inputs = { operation, 'key-name': 'there', ...asked };
+
+      const run = await scenario.run([...steps, keyPairStep({ ...inputs, 'dry-run': true })]);
+      const real = await scenario.run([...steps, keyPairStep(inputs)]);
+
+      const [remark = 'none'] = stepOf(real).log.filter((line) => line.startsWith('Not applied: '));
+      expect(stepOf(run).log).toContain(`Dry run: ${remark}`);
+      expect(stepOf(run).summary).toContain('Not applied: ');
+      expect(stepOf(run).outputs).toEqual(stepOf(real).outputs);
+    },
+  );
+
   test('create fails for a path that already exists, like without dry-run', async () => {
     await using scenario = await openScenario();
     const { steps } = await prepared(scenario);
@@ -196,6 +219,7 @@ async function prepared(scenario: Scenario) {
   const publicKey = (await readFile(`${await createSshKey(scenario.aside)}.pub`, 'utf8')).trim();
   return {
     before: scenario.aws.keyPairs('eu-west-1'),
+    publicKey,
     steps: [{ name: 'write', run: `echo '${publicKey}' > id.pub` }],
   };
 }

@@ -43,7 +43,7 @@ describe('fetch', () => {
     expect(annotated(stepOf(run), 'error')).toEqual([
       [
         'Key pair "deploy" does not exist in eu-west-1.',
-        'Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use `operation: ensure`.',
+        'A key pair belongs to one Region of one account. Check aws-region and the account of the credentials. To create missing key pairs, use `operation: ensure`.',
       ].join('\n'),
     ]);
   });

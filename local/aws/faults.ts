@@ -76,8 +76,10 @@ export class Faults {
   staleReads = 0;
   /** Milliseconds for which DescribeKeyPairs shows a Region as it was before a write. */
   staleFor = 0;
-  /** Milliseconds that changing tags takes. Another change of the same resource meanwhile is rejected. */
-  tagChangesTake = 0;
+  /**
+   * Milliseconds that changing tags takes, or what ends it. Another change of the same resource meanwhile is rejected.
+   */
+  tagChangesTake: number | Promise<unknown> = 0;
   /** The largest number of key pairs in a Region. */
   keyPairQuota = EC2_KEY_PAIR_QUOTA;
   #pending: Pending[] = [];

@@ -64,6 +64,21 @@ export const noKeyLeaks: readonly Mutant[] = [
     find: '...numbers.flatMap((number) => number.split(longRun)).flatMap(middlesOf),',
   },
   {
+    name: 'short runs of the private key are not masked if a program escapes only +',
+    file: 'src/keys/masks.ts',
+    find: "[plus, '/'],",
+  },
+  {
+    name: 'short runs of the private key are not masked if a program escapes only /',
+    file: 'src/keys/masks.ts',
+    find: "['+', slash],",
+  },
+  {
+    name: 'a few characters after an escape with an & are masked wherever they occur',
+    file: 'src/keys/masks.ts',
+    find: '.filter((value) => /^[^&]*$|;$/.test(value))',
+  },
+  {
     name: 'an SDK error may quote the response, and the private key in it',
     file: 'src/aws/responses.ts',
     find: "throw isSafeToPrint(error) ? error : new DamagedResponseError('the response is unreadable');",
@@ -246,5 +261,17 @@ export const noKeyLeaks: readonly Mutant[] = [
     find: "if (plan.generateOn === 'ec2') return",
     replacement: 'if (plan.generateOn !== undefined) return',
     scenario: '__tests__/scenarios/a-key-generated-on-the-runner.test.ts',
+  },
+  {
+    name: 'a private key in an input is not masked before the inputs are read',
+    file: 'src/main.ts',
+    find: 'rawInput(name).length >= shortestPrivateKey',
+    replacement: "name === ''",
+  },
+  {
+    name: 'only the first input is searched for a private key',
+    file: 'src/inputs/private-keys.ts',
+    find: 'for (const name of names) {',
+    replacement: 'for (const name of names.slice(0, 1)) {',
   },
 ];

@@ -102,4 +102,10 @@ export const othersAreLeftAlone: readonly Mutant[] = [
     find: 'if (isOthers && (await keysInAgent(socket, environment))?.includes(publicKey)) {',
     replacement: "if (isOthers && publicKey === '') {",
   },
+  {
+    name: 'delete with dry instead of dry-run deletes',
+    file: 'src/inputs/misspelled.ts',
+    find: 'return nearest?.known ?? knownNameFor(letters, value, knownNames);',
+    replacement: 'return nearest?.known;',
+  },
 ];

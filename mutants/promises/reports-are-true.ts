@@ -206,4 +206,9 @@ export const reportsAreTrue: readonly Mutant[] = [
     file: 'src/keys/public-half.ts',
     find: "label === 'OPENSSH PRIVATE KEY' ? publicBlobOf(bytes) : ",
   },
+  {
+    name: 'a dry run does not say which inputs do not apply to an existing key pair',
+    file: 'src/step/report-preview.ts',
+    find: 'for (const remark of remarks) log.info(`Dry run: ${remark}`);',
+  },
 ];

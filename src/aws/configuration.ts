@@ -58,7 +58,11 @@ export class Configuration {
     const services = this.ofProfile('services');
     if (services === undefined) return undefined;
     if (this.#services === undefined) {
-      throw invalidSetting(services, 'names no section', `Add the section [services ${services.value}].`);
+      throw invalidSetting(
+        services,
+        'names a section that does not exist',
+        `Add the section [services ${services.value}].`,
+      );
     }
     const value = this.#services[key];
     return value ? { name: `${key} in [services ${services.value}]`, value } : undefined;
@@ -73,7 +77,7 @@ export function urlIn({ name, value }: Setting): string {
   throw invalidSetting(
     shown,
     'is not a URL',
-    'A URL begins with https://, or with http:// for this machine.',
+    'Use a URL that starts with https://, or with http:// for this machine or a private network.',
   );
 }
 

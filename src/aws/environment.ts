@@ -87,7 +87,7 @@ function flagOf(configuration: Configuration, key: string): boolean {
   throw invalidSetting(
     set,
     'is neither true nor false',
-    'Use true or false: the AWS CLI takes any other text as false, without a word.',
+    'Use true or false. The AWS CLI silently takes any other value as false.',
   );
 }
 

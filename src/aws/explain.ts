@@ -58,7 +58,7 @@ function adviceFor(error: unknown, attempt: Attempt, known: ServiceErrors): Advi
   if (isNamed(error, ...errorNames.busy)) {
     return {
       code: 'BUSY',
-      hint: 'Other processes change the same tags all the time. Run the job again later.',
+      hint: 'Other processes keep changing the same tags. Run the job again later.',
     };
   }
   const isOfSignature = isNamed(error, ...credentialErrors, ...clockErrors);
@@ -103,7 +103,7 @@ const accountNotReady = {
 const clockErrors = ['RequestInTheFuture', 'RequestTimeTooSkewed'];
 
 const setClock =
-  'Set the clock of the runner, for example with NTP: AWS rejects signatures with another time.';
+  'Set the clock of the runner, for example with NTP: AWS rejects signatures with a wrong time.';
 
 function failureOfService(service: string): Advice {
   return {

@@ -4,9 +4,9 @@ import type { Attempt } from './explain.ts';
 export function hintOfNotSent(error: unknown, { region }: Pick<Attempt, 'region'>): string {
   const codes = codesOf(error);
   if (codes.includes('ENOTFOUND')) {
-    return `Is ${region} a Region? Its host was not found. Check aws-region, the name servers of the runner, and AWS_ENDPOINT_URL.`;
+    return `Is ${region} a Region? Its host was not found. Check aws-region, the DNS servers of the runner, and AWS_ENDPOINT_URL.`;
   }
-  if (codes.includes('EAI_AGAIN')) return 'The name servers of the runner do not answer. Check its network.';
+  if (codes.includes('EAI_AGAIN')) return 'The DNS servers of the runner do not answer. Check its network.';
   if (codes.length === 0)
     return 'Check the AWS variables in the environment, and the AWS configuration file.';
   return 'Check the network, any proxy, and AWS_ENDPOINT_URL, then run the job again.';

@@ -14,6 +14,14 @@ const valuesOfShortNames: { readonly [Name in InputName]?: RegExp } = {
   force: /^(?:true|false)$/i,
 };
 
+/** Names that are too far from the input's to count as misspelled, but with a value that only fits it. */
+const otherNames: readonly (readonly [name: RegExp, value: RegExp, known: InputName])[] = [
+  [/^dry|dryrun/, /^(?:true|false)$/i, 'dry-run'],
+  [/^(?:if|in|on|when).*use/, /^(?:fail|warn)$/i, 'if-in-use'],
+  [/^life/, /^(?:job|run|persistent)$/i, 'lifetime'],
+  [/^aws.*region/, /^[a-z]+(?:-[a-z]+)+-\d$/i, 'aws-region'],
+];
+
 /**
  * One problem, as a sentence, for each input that does not exist but is a known one misspelled. An empty input counts as
  * not set, and one that repeats the value of the known input changes nothing.
@@ -42,7 +50,12 @@ function knownNameLike(name: string, value: string, knownNames: readonly string[
     .map((known) => ({ known, edits: editsBetween(letters, lettersOf(known)) }))
     .filter(({ known, edits }) => edits <= allowedEdits(known, value))
     .toSorted((a, b) => a.edits - b.edits);
-  return nearest?.known;
+  return nearest?.known ?? knownNameFor(letters, value, knownNames);
+}
+
+function knownNameFor(letters: string, value: string, knownNames: readonly string[]): string | undefined {
+  const [, , found] = otherNames.find(([names, values]) => names.test(letters) && values.test(value)) ?? [];
+  return knownNames.find((known) => known === found);
 }
 
 function allowedEdits(known: string, value: string): number {

@@ -27,11 +27,12 @@ function ruleAgainst(path: string): string | undefined {
   const [, scheme = '', rest = ''] = /^([a-z][\w+.-]+):\/\/(.*)$/is.exec(path) ?? [];
   if (/^fileb?$/i.test(scheme)) return `is a URL${use(rest)}`;
   if (scheme !== '') return 'is a URL. Set the path of a file on this machine';
-  if (/^~(?!\/)[^/\\]*[/\\]/.test(path)) return 'starts with ~, but not with ~/. Use ~/… or an absolute path';
+  if (/^~(?:$|\\|[^/\\]+[/\\])/.test(path))
+    return 'starts with ~, but not with ~/. Use ~/… or an absolute path';
   const meant = path.replaceAll(variable, (_, ...names) => meaningOf(names.find(Boolean)));
   if (meant !== path)
     return `contains a variable, which is not expanded here${use(meant.replace(/^~\\/, '~/'))}`;
-  return path.includes('${') ? 'contains an expression, which is not evaluated here' : undefined;
+  return /[${]\{/.test(path) ? 'contains an expression, which is not evaluated here' : undefined;
 }
 
 function meaningOf(name: string): string {

@@ -58,7 +58,7 @@ export const inputTable = {
   'run-id': {
     takenBy: ['describe', 'delete'],
     description:
-      'ID of a workflow run (`github.run_id`), for all key pairs that it created in this repository. `delete` keeps `persistent` ones.',
+      'ID of a workflow run (`github.run_id`), for the key pairs that it created. `delete` keeps `persistent` ones.',
   },
   'key-type': {
     takenBy: ['create', 'ensure'],
@@ -68,8 +68,7 @@ export const inputTable = {
   },
   'generate-on': {
     takenBy: ['create', 'ensure'],
-    description:
-      'Where a new key is generated: by `ec2`, or on the `runner`. On the runner, RSA has 4096 bits, and the private key is never sent.',
+    description: 'Where a new key is generated: by `ec2`, or on the `runner` (RSA with 4096 bits).',
     fallback: '`ec2`',
   },
   'key-format': {
@@ -83,55 +82,50 @@ export const inputTable = {
   },
   'public-key-path': {
     takenBy: ['import'],
-    description:
-      'Path of the public key file, relative to the workspace, or `~/…`. It has one of the formats of `public-key`.',
+    description: 'Path of the public key file, relative to the workspace, or `~/…`.',
   },
   tags: {
     takenBy: ['create', 'ensure', 'import', 'describe'],
     description:
-      'Additional tags, one `key=value` per line, not separated by commas. `describe` lists only key pairs with all of these tags.',
+      'Additional tags, one `key=value` per line. `describe` lists only key pairs with all of these tags.',
     list: true,
   },
   lifetime: {
     takenBy: ['create', 'ensure', 'import'],
     description:
-      'How long the key pair is kept: until the job ends (`job`), until a `delete` step with the ID of this run (`run`), or until you delete it (`persistent`). `ensure`, and `import` with `key-name`, do not take `job`: other jobs may use the key pair.',
+      'How long the key pair is kept: until the job ends (`job`), until a `delete` step with `run-id` (`run`), or until you delete it (`persistent`). `ensure`, and `import` with `key-name`, do not take `job`.',
     fallback: '`job` for `create`, and for `import` without `key-name`; otherwise `persistent`',
   },
   'expires-after': {
     takenBy: ['create', 'ensure', 'import'],
     description:
-      'Sets a tag only, with an expiry time such as `30m`, `12h`, or `7d` from now; `ensure` renews it. This action does not delete expired key pairs by itself.',
+      'Only sets a tag with an expiry time, such as `30m`, `12h`, or `7d` from now; `ensure` renews it. Expired key pairs are not deleted.',
   },
   'private-key-path': {
     takenBy: ['create', 'ensure', 'fetch'],
     description:
-      'Path of the private key file, relative to the workspace, or `~/…`; `none` for no file. `fetch` needs an existing file with the private key, `ensure` accepts one. A new file is deleted when the job ends, unless the key pair is `persistent` and you set this path: then it stays on a self-hosted runner.',
+      'Path of the private key file, relative to the workspace, or `~/…`; `none` for no file. `fetch` needs an existing file with the private key, `ensure` accepts one. A new file is deleted when the job ends, except for a `persistent` key pair on a self-hosted runner.',
     fallback: "a file in the runner's temp folder",
   },
   passphrase: {
     takenBy: ['create', 'ensure', 'fetch'],
-    description:
-      'Encrypts the private key file, at least 8 characters, from a secret. Also decrypts an existing file.',
+    description: 'Encrypts the private key file, or decrypts an existing one. At least 8 characters.',
     secret: true,
     verbatim: true,
   },
   'output-private-key': {
     takenBy: ['create', 'ensure', 'fetch'],
-    description:
-      'Set to `true` to also set the output `private-key`. It is masked, and cannot be passed to other jobs.',
+    description: 'Whether to also set the output `private-key`, which is masked.',
     fallback: '`false`',
   },
   'ssh-agent': {
     takenBy: ['create', 'ensure', 'fetch'],
-    description:
-      'Set to `true` to add the private key to an SSH agent for later steps: the one of `SSH_AUTH_SOCK`, or a new one. The key is removed when the job ends. With `private-key-path: none`, the key is never written to disk.',
+    description: 'Whether to add the private key to an SSH agent for later steps, until the job ends.',
     fallback: '`false`',
   },
   'output-key-pair-arn': {
     takenBy: ['create', 'ensure', 'import', 'fetch'],
-    description:
-      'Set to `true` to always set the output `key-pair-arn`, with one request to AWS STS if needed.',
+    description: 'Whether to always set the output `key-pair-arn`, with one request to AWS STS if needed.',
     fallback: '`false`',
   },
   'aws-region': {
@@ -148,13 +142,12 @@ export const inputTable = {
   force: {
     takenBy: ['delete'],
     description:
-      'Set to `true` to also delete key pairs that this action did not create in this repository, and `persistent` ones with `run-id`.',
+      'Whether to also delete key pairs that this action did not create in this repository, and `persistent` ones with `run-id`.',
     fallback: '`false`',
   },
   'dry-run': {
     takenBy: operations,
-    description:
-      'Set to `true` to only print what the step would do, and to check your permissions with EC2.',
+    description: 'Whether to only print what the step would do, and check permissions.',
     fallback: '`false`',
   },
 } as const satisfies InputTable;

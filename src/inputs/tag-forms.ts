@@ -8,7 +8,7 @@ const namedPair =
 const pair = /([\w.@/+-]+)["']?\s*[=:]\s*["']?([^"',}\]]*)/;
 
 /** Several tags on one line, or quotes that were meant for a shell. */
-const oddValue = /[,;\s][\w.:/-]+=|^(["']).*\1$/;
+const oddValue = /[,;\s][\w.:/-]+\s*=|^(["']).*\1$/;
 
 export function isInOtherForm(line: string): boolean {
   return otherForm.test(line);

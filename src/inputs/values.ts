@@ -85,8 +85,9 @@ export class InputValues<Name extends string = InputName> {
     return Number(count) * durationUnits[unit as keyof typeof durationUnits];
   }
 
+  /** A Region code, in any case. */
   region(name: Name): string | undefined {
-    const text = this.text(name);
+    const text = this.text(name)?.toLowerCase();
     if (text === undefined || regionPattern.test(text)) return text;
     this.refuse(name, 'is not an AWS Region code such as eu-west-1');
     return undefined;

@@ -35,7 +35,7 @@ const minLength = 6;
 /** Characters that may stay readable where a program escapes `+` and `/` between runs that are too short for a mask. */
 const maxReadable = 14;
 
-/** How programs print `+` and `/`. */
+/** How programs print `+` and `/`. Many escape only one of them. */
 const escapes = [
   '+ /',
   '%2B %2F',
@@ -44,14 +44,20 @@ const escapes = [
   '&#43; &#47;',
   '\\u002B \\u002F',
   '\\u002b \\u002f',
+  '\\x2B \\x2F',
+  '\\x2b \\x2f',
   '=2B =2F',
   '\\+ \\/',
+  '+ \\\\\\/',
   '- _',
-  '+ \\/',
-  '+ %2F',
-  '%2B /',
-  '\\u002B /',
-].map((pair) => pair.split(' '));
+].flatMap((pair) => {
+  const [plus = '', slash = ''] = pair.split(' ');
+  return [
+    [plus, slash],
+    [plus, '/'],
+    ['+', slash],
+  ] as const;
+});
 
 const longRun = new RegExp(`[A-Za-z0-9]{${minLength},}`, 'g');
 
@@ -190,9 +196,11 @@ function middlesOf(readable: string): string[] {
   return middle === undefined ? [] : [...escaped(middle), ...readable.split(middle).flatMap(middlesOf)];
 }
 
-/** The text with each of the escapes. */
+/** The text with each of the escapes. With an `&` only where that starts the last escape, which ends it. */
 function escaped(text: string): string[] {
-  return escapes.map(([plus = '', slash = '']) => text.replaceAll('+', plus).replaceAll('/', slash));
+  return escapes
+    .map(([plus, slash]) => text.replaceAll('+', plus).replaceAll('/', slash))
+    .filter((value) => /^[^&]*$|;$/.test(value));
 }
 
 /**

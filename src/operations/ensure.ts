@@ -93,16 +93,8 @@ async function decide(
     return { existing: { ...existing, ...notApplied(pair, request, notManaged), lackingTags: [] } };
   }
   const tags = lackingTags(pair, request, step.now());
-  const { remarks, warnings } = notApplied(pair, { lifetime: request.lifetime }, fixedLifetime);
-  const set = tags.map(({ key, value }) => `${key}=${value}`).join(', ');
-  return {
-    existing: {
-      ...existing,
-      warnings,
-      remarks: tags.length === 0 ? remarks : [`Set tags: ${set}.`, ...remarks],
-      lackingTags: tags,
-    },
-  };
+  const told = notApplied(pair, { lifetime: request.lifetime }, fixedLifetime);
+  return { existing: { ...existing, ...told, lackingTags: tags } };
 }
 
 /** What was done, or the key pair that has the name by now: another job was faster. */
@@ -126,7 +118,7 @@ async function createAbsent(
 }
 
 async function useExisting(existing: FittingPair, step: EnsureStep, isLast: boolean): Promise<Attempted> {
-  const { pair, managed, found, lackingTags: tags } = existing;
+  const { pair, managed, found, lackingTags: tags, remarks = [] } = existing;
   const { keyName } = pair;
   if (!managed && found === undefined) {
     step.log.info(
@@ -138,7 +130,9 @@ async function useExisting(existing: FittingPair, step: EnsureStep, isLast: bool
     step.log.info(`Another process deleted key pair "${keyName}". Checking again.`);
     return { now: await step.keyPairs.findNext(pair) };
   }
-  return { report: await executeExisting(existing, step, changeOf(existing)) };
+  const set = tags.map(({ key, value }) => `${key}=${value}`).join(', ');
+  const told = { ...existing, remarks: tags.length === 0 ? remarks : [`Set tags: ${set}.`, ...remarks] };
+  return { report: await executeExisting(told, step, changeOf(existing)) };
 }
 
 function changeOf({ lackingTags }: FittingPair): 'tagged' | 'none' {
@@ -156,7 +150,7 @@ function lackingTags({ tags }: KeyPair, request: EnsureRequest, now: Date): Tag[
 function deletedByOthers({ keyName, keyPairId, region }: KeyPair): KeyPairError {
   return new KeyPairError(
     'PAIR_NOT_FOUND',
-    `Key pair "${keyName}" (${keyPairId}) does not exist in ${region} any more: other processes create and delete it again and again.`,
+    `Key pair "${keyName}" (${keyPairId}) no longer exists in ${region}: other processes keep deleting it.`,
     { hint: 'Let only one job delete the key pair, after all jobs that use it.' },
   );
 }

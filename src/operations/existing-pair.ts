@@ -76,7 +76,7 @@ export async function planExisting(
 }
 
 export async function previewExisting(
-  { pair, destinations, warnings = [] }: ExistingPair,
+  { pair, destinations, remarks = [], warnings = [] }: ExistingPair,
   { run }: Pick<ExistingPairReads, 'run'>,
   change: ChangeOfExisting = 'none',
 ): Promise<Preview> {
@@ -86,7 +86,7 @@ export async function previewExisting(
     { text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` },
     ...destinations.map(({ intent }) => ({ text: intent })),
   ];
-  return { actions, warnings: reportOf(result).warnings, outputs: outputsOf(result) };
+  return { actions, remarks, warnings: reportOf(result).warnings, outputs: outputsOf(result) };
 }
 
 /** Delivers the private key that was found, and reports the key pair. */
@@ -120,7 +120,7 @@ export function pairNotFound(choice: PairChoice, region: string, { attempt }: Wo
       ? 'key-name is taken literally: to list key pairs by a pattern, use `operation: describe` with key-name-pattern. '
       : '';
   return new KeyPairError('PAIR_NOT_FOUND', `Key pair ${which} does not exist in ${region}.`, {
-    hint: `${rerun}${literal}Key pairs are per Region and account. Check aws-region and which account the credentials belong to. To create missing key pairs, use \`operation: ensure\`.`,
+    hint: `${rerun}${literal}A key pair belongs to one Region of one account. Check aws-region and the account of the credentials. To create missing key pairs, use \`operation: ensure\`.`,
   });
 }
 

@@ -24,6 +24,8 @@ export interface PlannedAction {
 /** What the execution of a plan would do and report. */
 export interface Preview {
   readonly actions: readonly PlannedAction[];
+  /** Sentences of the execution that are true without it. */
+  readonly remarks?: readonly string[];
   readonly warnings: readonly string[];
   /** Those of the execution. Empty where only the execution can know the value, as with an ID that EC2 would assign. */
   readonly outputs: Outputs;

@@ -7,6 +7,7 @@ import type { PlannedAction, Preview } from './operation.ts';
 export function expectedReport(result: KeyPairResult, name: NameChoice): Omit<Preview, 'actions'> {
   const outputs = outputsOf(result);
   return {
+    remarks: result.remarks ?? [],
     warnings: reportOf(result).warnings,
     outputs: 'exact' in name ? outputs : { ...outputs, 'key-name': '' },
   };

@@ -13,13 +13,11 @@ export interface PublicKeyStep {
 }
 
 /**
- * Reads the public key to import. A private key that is in its place is masked, wherever it is.
+ * Reads the public key to import. A private key in the file is masked.
  *
  * @throws KeyPairError `NO_PUBLIC_KEY_FILE`, and the codes of `readGivenPublicKey`.
  */
 export async function readPublicKey(source: PublicKeySource, step: PublicKeyStep): Promise<PublicKey> {
-  const input = 'text' in source ? source.text : source.path;
-  if (await maskPrivateKeyIn(input, step.registerMasks)) throw privateKeyInInput(source);
   const text = 'text' in source ? source.text : await textOfFile(source.path, step);
   return readGivenPublicKey(text);
 }
@@ -33,13 +31,6 @@ async function textOfFile(
   if (text === undefined) throw noFile(path);
   if (await maskPrivateKeyIn(text, registerMasks)) throw privateKeyInFile(path);
   return text;
-}
-
-function privateKeyInInput(source: PublicKeySource): KeyPairError {
-  const name = 'text' in source ? 'public-key' : 'public-key-path';
-  return new KeyPairError('PUBLIC_KEY_UNREADABLE', `${name} contains a private key.`, {
-    hint: "The runner prints inputs, so it may already be in this job's log: delete the log, replace the key, and set public-key to a public key (`ssh-keygen -y -f <private key>` prints it).",
-  });
 }
 
 function privateKeyInFile(path: string): KeyPairError {

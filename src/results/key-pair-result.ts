@@ -114,7 +114,7 @@ function isKeyLost({ change, delivered = [] }: KeyPairResult): boolean {
 }
 
 function fingerprintWarning({ keyName, fingerprint }: KeyPairResult): string {
-  return `The fingerprint of key pair "${keyName}" (${fingerprint}) is not the one that AWS computes of its private key. An endpoint other than AWS may compute it differently.`;
+  return `The fingerprint of key pair "${keyName}" (${fingerprint}) is not the one that AWS computes from its private key. An endpoint other than AWS may compute it differently.`;
 }
 
 function summaryOf(result: KeyPairResult): Summary {

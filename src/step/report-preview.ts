@@ -5,10 +5,11 @@ import { writeSummary } from '../runner/summary.ts';
 
 /** Prints what a plan would do, asks EC2 whether it would be allowed, and sets the outputs. Changes nothing. */
 export async function reportPreview(
-  { actions, warnings, outputs }: Preview,
+  { actions, remarks = [], warnings, outputs }: Preview,
   { setOutputs }: { setOutputs(outputs: Outputs): void },
 ): Promise<void> {
   for (const { text } of actions) log.info(`Dry run: would ${text}.`);
+  for (const remark of remarks) log.info(`Dry run: ${remark}`);
   for (const warning of warnings) log.info(`Dry run: would warn: ${warning}`);
   const checks = actions.flatMap(({ checkPermission }) => checkPermission ?? []);
   for (const check of checks) await check();
@@ -21,6 +22,6 @@ export async function reportPreview(
   writeSummary({
     heading: 'EC2 key pair: dry run, nothing was changed',
     rows: actions.map(({ text }, index) => [String(index + 1), `Would ${text}`]),
-    notes: warnings.map((warning) => `Would warn: ${warning}`),
+    notes: [...remarks, ...warnings.map((warning) => `Would warn: ${warning}`)],
   });
 }

@@ -131,7 +131,7 @@ describe('A value that cannot be used is named with its place:', () => {
       'ec2.endpoint_url in [services own] is not a URL: "localhost".',
       'services = own\n[services own]\nec2 =\n  endpoint_url = localhost',
     ],
-    ['services of profile "default" names no section: "gone".', 'services = gone'],
+    ['services of profile "default" names a section that does not exist: "gone".', 'services = gone'],
   ])('%s', async (message, profile) => {
     const inRegion = profile.startsWith('region') ? {} : region;
     const error = await failure({ ...credentialVariables, ...inRegion }, `[default]\n${profile}\n`);

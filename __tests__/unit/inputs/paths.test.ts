@@ -15,6 +15,8 @@ const notPaths: readonly (readonly [path: string, rule: string])[] = [
   ['${env:Temp}/id', 'contains a variable, which is not expanded here. Use ${{ runner.temp }}/id'],
   ['keys/$name.pem', 'contains a variable, which is not expanded here. Use keys/${{ env.name }}.pem'],
   ['${{ runner.temp }}/id', 'contains an expression, which is not evaluated here'],
+  ['{{ runner.temp }}/id', 'contains an expression, which is not evaluated here'],
+  ['keys/{{key}}.pem', 'contains an expression, which is not evaluated here'],
   ['${1}/id', 'contains an expression, which is not evaluated here'],
   ['"keys/id.pem"', 'is in quotes. Use keys/id.pem'],
   ["'id.pem'", 'is in quotes. Use id.pem'],
@@ -26,6 +28,7 @@ const notPaths: readonly (readonly [path: string, rule: string])[] = [
   ['https://example.com/id', 'is a URL. Set the path of a file on this machine'],
   ['~runner/.ssh/id', 'starts with ~, but not with ~/. Use ~/… or an absolute path'],
   ['~runner\\id', 'starts with ~, but not with ~/. Use ~/… or an absolute path'],
+  ['~', 'starts with ~, but not with ~/. Use ~/… or an absolute path'],
   ['~\\.ssh\\id', 'starts with ~, but not with ~/. Use ~/… or an absolute path'],
 ];
 
@@ -41,6 +44,7 @@ const paths = [
   '100%.pem',
   '5%-10%.pem',
   'a$.pem',
+  'a{b}.pem',
   'US$5.pem',
   '../id',
   'c:/id',

@@ -19,7 +19,7 @@ describe('An invalid value is refused with the input, the value, and the rule', 
     ['output-private-key', 'yes', 'must be true or false', {}],
     ['output-private-key', '1', 'must be true or false', {}],
     ['dry-run', 'truee', 'must be true or false', {}],
-    ['aws-region', 'EU-WEST-1', 'is not an AWS Region code such as eu-west-1', {}],
+    ['aws-region', 'EU-WEST-1A', 'is not an AWS Region code such as eu-west-1', {}],
     ['aws-region', 'https://example.com', 'is not an AWS Region code such as eu-west-1', {}],
     ['aws-region', 'eu-west-1.evil.example', 'is not an AWS Region code such as eu-west-1', {}],
     ['aws-region', '../eu-west-1', 'is not an AWS Region code such as eu-west-1', {}],
@@ -106,6 +106,10 @@ test.each([
 ])('%s is read as true, and %s as false', (yes, no) => {
   expect(readAs('delete', { 'key-name': 'a', force: yes }).force).toBe(true);
   expect(readAs('delete', { 'key-name': 'a', force: no }).force).toBe(false);
+});
+
+test('A Region is read in any case', () => {
+  expect(readAs('create', { 'aws-region': ' EU-West-1\n' }).region).toBe('eu-west-1');
 });
 
 test('A choice is read in any case, with spaces and newlines around it', () => {

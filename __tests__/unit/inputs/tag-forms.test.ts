@@ -83,6 +83,9 @@ describe('A tag that looks like several, or has quotes around its value, gets a 
     ['env=ci, team=a', 'env', 'ci, team=a'],
     ['env=ci;team=a', 'env', 'ci;team=a'],
     ['env=ci team=a', 'env', 'ci team=a'],
+    ['env=ci  team=a', 'env', 'ci  team=a'],
+    ['env = ci, team = a', 'env', 'ci, team = a'],
+    ['env=ci\tteam\t= a', 'env', 'ci\tteam\t= a'],
     ['env="ci"', 'env', '"ci"'],
     ["env = 'ci'", 'env', "'ci'"],
   ])('%s', (line, key, value) => {

@@ -149,7 +149,7 @@ describe('The log of a key pair', () => {
 describe('The warnings of a key pair', () => {
   test('say that its fingerprint does not fit its private key.', () => {
     expect(reportOf({ ...result, fingerprintDiffers: true }).warnings).toEqual([
-      'The fingerprint of key pair "deploy" (aa:bb) is not the one that AWS computes of its private key. An endpoint other than AWS may compute it differently.',
+      'The fingerprint of key pair "deploy" (aa:bb) is not the one that AWS computes from its private key. An endpoint other than AWS may compute it differently.',
     ]);
   });
 

@@ -76,6 +76,7 @@ class NotedOperation implements Operation<CreateRequest, string, OpenStep> {
     this.events.push(`previewed ${plan}`);
     return {
       actions: this.#actions,
+      remarks: ['Not applied: tags.'],
       warnings: ['It is slow.'],
       outputs: { 'key-name': plan, created: 'true', changed: 'true' },
     };
@@ -121,6 +122,7 @@ describe('a dry run', () => {
       'Dry run: would create it.',
       'Dry run: would write it.',
       'Dry run: would tag it.',
+      'Dry run: Not applied: tags.',
       'Dry run: would warn: It is slow.',
       'Dry run: EC2 would allow this. Nothing was changed.',
     ]);
@@ -130,6 +132,7 @@ describe('a dry run', () => {
     const operation = new NotedOperation({ 'use it': undefined });
     expect(await logOf(() => run(operation, dryRun, noLedger))).toEqual([
       'Dry run: would use it.',
+      'Dry run: Not applied: tags.',
       'Dry run: would warn: It is slow.',
       'Dry run: nothing was changed.',
     ]);
@@ -142,6 +145,7 @@ describe('a dry run', () => {
     const summary = readFileSync(fileOf('summary'), 'utf8');
     expect(summary).toContain('dry run, nothing was changed');
     expect(summary).toContain('Would create &#60;it&#62;');
+    expect(summary).toContain('Not applied: tags.');
     expect(summary).toContain('Would warn: It is slow.');
   });
 
@@ -153,7 +157,11 @@ describe('a dry run', () => {
     const log = await logOf(async () => {
       await expect(run(operation, dryRun, noLedger)).rejects.toThrow('not authorized');
     });
-    expect(log).toEqual(['Dry run: would create it.', 'Dry run: would warn: It is slow.']);
+    expect(log).toEqual([
+      'Dry run: would create it.',
+      'Dry run: Not applied: tags.',
+      'Dry run: would warn: It is slow.',
+    ]);
     expect([outputs(), readFileSync(fileOf('summary'), 'utf8')]).toEqual([{}, '']);
   });
 });

@@ -9,6 +9,7 @@ export async function checkFaults(endpoint: Endpoint): Promise<void> {
   await checkRetries(endpoint);
   await checkLostResponse(endpoint);
   await checkQuota(endpoint);
+  await checkTagsInUse(endpoint);
 }
 
 async function checkThrottling({ site, aws, cli }: Endpoint): Promise<void> {
@@ -85,5 +86,30 @@ async function checkQuota({ site, aws, cli }: Endpoint): Promise<void> {
     await cli.text('ec2', 'delete-key-pair', '--key-name', 'lost');
     await cli.text(...create);
     assert.deepEqual(await keyNames(cli), ['there', 'one-more']);
+  });
+}
+
+async function checkTagsInUse({ site, aws, cli }: Endpoint): Promise<void> {
+  await site.check('create-tags fails with ConcurrentTagAccess while others change the tags', async () => {
+    const [{ id } = { id: '' }] = aws.keyPairs(region);
+    const change = (value: string) => [
+      'ec2',
+      'create-tags',
+      '--resources',
+      id,
+      '--tags',
+      `Key=team,Value=${value}`,
+    ];
+    const [arrived, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    aws.faults.tagChangesTake = answered.promise;
+    const stop = aws.onRequest(() => arrived.resolve());
+    const first = cli.text(...change('red'));
+    await Promise.race([arrived.promise, first]);
+    stop();
+    const second = cli.with({ AWS_MAX_ATTEMPTS: '1' }).awsError(...change('blue'));
+    const [{ code }] = await Promise.all([second.finally(answered.resolve), first]);
+    aws.faults.clear();
+    assert.equal(code, 'ConcurrentTagAccess');
+    assert.deepEqual(outcomesOf(aws, 'CreateTags'), [200, 'ConcurrentTagAccess']);
   });
 }

@@ -55,7 +55,8 @@ async function retagAll(
   if (ids.some((id) => busy.has(id))) throw concurrentTagAccess();
   for (const id of ids) busy.add(id);
   try {
-    if (faults.tagChangesTake > 0) await wait(faults.tagChangesTake);
+    const takes = faults.tagChangesTake;
+    if (takes !== 0) await (typeof takes === 'number' ? wait(takes) : takes);
     keyPairs.retag(new Map(ids.map((id) => [id, tagsAfter(existing(keyPairs, id))])));
   } finally {
     for (const id of ids) busy.delete(id);
