@@ -54,7 +54,7 @@ async function createKeyPair(pair, keyPairs, intended) {
 const create = {
 	async plan(request, step) {
 		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_2__.t)(request.name, step);
-		const { keyType, lifetime } = request;
+		const { keyType, lifetime, generateOn } = request;
 		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_2__.r)(keyName, request, step);
 		const destinations = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_1__.n)(request.destinations, {
 			keyName,
@@ -68,6 +68,7 @@ const create = {
 				tags: [...identity.tags, ...destinations.flatMap((destination) => destination.tags)]
 			},
 			name: request.name,
+			generateOn,
 			identity,
 			destinations
 		};
@@ -78,17 +79,20 @@ const create = {
 	async execute(plan, step) {
 		const { pair, identity, destinations } = plan;
 		const { keyPairs, registerMasks, log } = step;
-		log.info(`Creating ${pair.keyType} key pair "${pair.keyName}" in ${keyPairs.region}.`);
+		log.info(`${plan.generateOn === "ec2" ? "Creating" : "Generating"} ${pair.keyType} key pair "${pair.keyName}" in ${keyPairs.region}.`);
 		return step.claims.undoOnFailure(async (claims) => {
+			const { record, lifetime } = identity;
+			const intend = () => ({
+				record,
+				claim: claims.intend(record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_2__.i)(lifetime))
+			});
 			const { obtained, delivered } = await (0,_deliver_js__WEBPACK_IMPORTED_MODULE_1__.t)(destinations, {
 				claims,
 				registerMasks
-			}, () => {
-				const claim = claims.intend(identity.record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_2__.i)(identity.lifetime));
-				return createKeyPair(pair, keyPairs, {
-					record: identity.record,
-					claim
-				});
+			}, async () => {
+				if (plan.generateOn === "ec2") return createKeyPair(pair, keyPairs, intend());
+				const { importGenerated } = await __webpack_require__.e(/* import() */ 9718).then(__webpack_require__.bind(__webpack_require__, 9718));
+				return importGenerated(pair, keyPairs, intend);
 			});
 			const result = resultOf(obtained, plan, {
 				delivered,
@@ -109,7 +113,7 @@ function resultOf(created, { identity }, known) {
 		region,
 		keyType: type,
 		fingerprint,
-		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(publicKey),
+		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		change: "created",
 		lifetime,
@@ -314,7 +318,7 @@ async function planExisting(pair, places, step) {
 		};
 	}
 	if (!belongsTo(found, pair)) {
-		const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.L)(pair.publicKey);
+		const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.K)(pair.publicKey);
 		throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__.t)(found, `"${pair.keyName}" in ${pair.region} (${expected})`);
 	}
 	const { keyName } = pair;
@@ -378,7 +382,7 @@ async function findIn(sources) {
 	}
 }
 function belongsTo({ privateKey }, { publicKey, fingerprint }) {
-	return publicKey?.equals(privateKey.publicKey) ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.I)(privateKey, fingerprint);
+	return publicKey?.equals(privateKey.publicKey) ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.G)(privateKey, fingerprint);
 }
 function resultOf(pair, { delivered, change }, run) {
 	const { keyName, keyPairId, region, keyType, fingerprint, publicKey } = pair;
@@ -388,7 +392,7 @@ function resultOf(pair, { delivered, change }, run) {
 		region,
 		keyType,
 		fingerprint,
-		sha256Fingerprint: publicKey === void 0 ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.L)(publicKey),
+		sha256Fingerprint: publicKey === void 0 ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.K)(publicKey),
 		publicKey: publicKey?.openSshLine(keyName) ?? "",
 		change,
 		...(0,_origin_js__WEBPACK_IMPORTED_MODULE_5__.n)(pair, run),
@@ -781,7 +785,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 
 // src/destinations/source.ts
 function keyOfAnotherPair({ privateKey, where }, keyPair) {
-	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.L)(privateKey.publicKey);
+	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.K)(privateKey.publicKey);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "Nothing was changed. Set the path of the right key, or another key-name." });
 }
 

@@ -29,17 +29,18 @@ async function unlessAborted(promise, signal) {
 
 __webpack_require__.d(__webpack_exports__, {
 a: () => debug,
-c: () => info,
-d: () => setOutput,
-f: () => warning,
+c: () => getInput,
+d: () => saveState,
+f: () => setOutput,
 i: () => toRunner,
-l: () => notice,
+l: () => info,
 n: () => isSiblingOf,
 o: () => error,
+p: () => warning,
 r: () => notWritable,
-s: () => getInput,
+s: () => exportVariable,
 t: () => commandFile,
-u: () => saveState
+u: () => notice
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(857);
@@ -118,6 +119,12 @@ var ExitCode;
 	ExitCode[ExitCode["Success"] = 0] = "Success";
 	ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
+function exportVariable(name, val) {
+	const convertedVal = toCommandValue(val);
+	process.env[name] = convertedVal;
+	if (process.env["GITHUB_ENV"] || "") return issueFileCommand("ENV", prepareKeyValueMessage(name, val));
+	issueCommand("set-env", { name }, convertedVal);
+}
 function getInput(name, options) {
 	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
 	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
@@ -368,10 +375,10 @@ function escapeHtml(text) {
 }
 // src/runner/log.ts
 const log = {
-	info: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.c)(sanitizeForLog(text)),
+	info: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.l)(sanitizeForLog(text)),
 	debug: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(sanitizeForLog(text)),
-	notice: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.l)(sanitizeForLog(text)),
-	warning: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.f)(sanitizeForLog(text)),
+	notice: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.u)(sanitizeForLog(text)),
+	warning: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.p)(sanitizeForLog(text)),
 	error: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(sanitizeForLog(text))
 };
 
@@ -468,7 +475,7 @@ const requests = setTimeout(() => outOfTime.abort(), 24e3);
 const cleanup = setTimeout(() => (0,_failure_js__WEBPACK_IMPORTED_MODULE_3__.n)(new Error("timed out")), timeLimit - timeToReport / 2);
 const end = setTimeout(_failure_js__WEBPACK_IMPORTED_MODULE_3__.a, timeLimit);
 const policy = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_4__.n)(outOfTime.signal);
-const kinds = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_4__.r)((region) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_4__.i)(region, policy), _retry_policies_js__WEBPACK_IMPORTED_MODULE_4__.c);
+const kinds = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_4__.r)((region) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_4__.i)(region, policy), _retry_policies_js__WEBPACK_IMPORTED_MODULE_4__.d);
 try {
 	const state = await stateOfMain();
 	const readings = state.ledgers.map((entries) => (0,_saved_state_js__WEBPACK_IMPORTED_MODULE_7__.r)(entries, kinds));
@@ -495,6 +502,33 @@ async function reportOnly(ledgers) {
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+}),
+
+2166:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => stringsIn,
+t: () => processNumbers
+});
+var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+
+// src/runner/processes.ts
+function processNumbers() {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
+	} catch {
+		return [];
+	}
+}
+function stringsIn(file) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, "utf8").split("\0");
+	} catch {
+		return [];
+	}
+}
 
 }),
 
@@ -607,28 +641,33 @@ function recordReleased({ number }, ledger) {
 
 __webpack_require__.d(__webpack_exports__, {
 a: () => openTransport,
-c: () => isOutputFile,
-d: () => setOutputs,
+c: () => exportVariable,
+d: () => isOutputFile,
+f: () => outputFile,
 i: () => openKeyPairs,
-l: () => outputFile,
+l: () => openDestination,
+m: () => setOutputs,
 n: () => postRetryPolicy,
-o: () => openDestination,
+o: () => agentSocket,
+p: () => setOutput,
 r: () => claimKinds,
-s: () => openSource,
+s: () => childEnvironment,
 t: () => mainRetryPolicy,
-u: () => setOutput
+u: () => openSource
 });
 var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
 var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
 var _workflow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7386);
-var _aborted_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9060);
+var _aborted_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9060);
 var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8962);
 var _file_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5371);
 var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1099);
+var _processes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2166);
+var node_path__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6760);
 
 // src/runner/outputs.ts
 function setOutput(name, value) {
-	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i)("GITHUB_OUTPUT", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.d)(name, value));
+	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i)("GITHUB_OUTPUT", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.f)(name, value));
 }
 function setOutputs(outputs) {
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
@@ -639,6 +678,12 @@ function outputFile() {
 function isOutputFile(file) {
 	return (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.n)(process.env["GITHUB_OUTPUT"] ?? "", file);
 }
+// src/destinations/agent/agent-record.ts
+const parseAgentRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.s)("agent", {
+	socket: _record_js__WEBPACK_IMPORTED_MODULE_3__.t,
+	startedBy: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.i)(/^(this-step|others)$/),
+	publicKey: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_3__.i)(/^ssh-(rsa|ed25519) [\w+/]+=*$/))
+});
 // src/destinations/kinds.ts
 const destinationKinds = {
 	output: {
@@ -648,6 +693,11 @@ const destinationKinds = {
 		}),
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 9946).then(__webpack_require__.bind(__webpack_require__, 9946))).openOutput(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 9946).then(__webpack_require__.bind(__webpack_require__, 9946))).releaseOutput(record)
+	},
+	agent: {
+		parse: parseAgentRecord,
+		open: async (...args) => (await __webpack_require__.e(/* import() */ 6502).then(__webpack_require__.bind(__webpack_require__, 6502))).openAgent(...args),
+		release: async (...args) => (await __webpack_require__.e(/* import() */ 2435).then(__webpack_require__.bind(__webpack_require__, 2435))).releaseAgent(...args)
 	},
 	file: {
 		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_4__.a,
@@ -661,24 +711,61 @@ function openDestination(request, pair, context) {
 function openKind(kind, request, pair, context) {
 	return destinationKinds[kind].open(request, pair, context);
 }
-async function openSource({ path }, folders) {
+async function openSource(request, folders) {
 	const { keyFileSource } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(5845)]).then(__webpack_require__.bind(__webpack_require__, 6419));
-	return keyFileSource(path, folders);
+	return keyFileSource(request, folders);
+}
+// src/runner/child-processes.ts
+const names = [
+	"PATH",
+	"HOME",
+	"RUNNER_TRACKING_ID",
+	"SystemRoot",
+	"TEMP"
+];
+function childEnvironment() {
+	return Object.fromEntries(names.flatMap((name) => {
+		const value = process.env[name];
+		return value === void 0 ? [] : [[name, value]];
+	}));
+}
+function agentSocket() {
+	return process.env["SSH_AUTH_SOCK"] || void 0;
+}
+function exportVariable(name, value) {
+	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i)("GITHUB_ENV", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.s)(name, value));
+}
+function endAgents(socket) {
+	const agents = (0,_processes_js__WEBPACK_IMPORTED_MODULE_6__.t)().filter((pid) => isAgent(pid, socket));
+	for (const pid of agents) try {
+		process.kill(pid, "SIGTERM");
+	} catch {}
+	return agents.length > 0;
+}
+function isAgent(pid, socket) {
+	const [program = "", ...args] = (0,_processes_js__WEBPACK_IMPORTED_MODULE_6__.n)(`/proc/${pid}/cmdline`);
+	const [foreground, option, listensAt] = args;
+	return node_path__WEBPACK_IMPORTED_MODULE_7__.basename(program) === "ssh-agent" && foreground === "-D" && option === "-a" && listensAt === socket;
 }
 // src/step/transport.ts
 async function openTransport() {
-	const policy = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.s)();
+	const policy = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.l)();
 	const { environment } = policy;
 	if (Object.keys(environment).some((name) => /_proxy$/i.test(name))) {
 		const { proxySecrets } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
 		const secrets = proxySecrets(environment);
-		if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.l)(secrets);
+		if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.d)(secrets);
 	}
 	return policy;
 }
 // src/step/claim-kinds.ts
 function claimKinds(open, isOutputFile) {
-	const { output, ...otherDestinations } = destinationKinds;
+	const { output, agent, ...otherDestinations } = destinationKinds;
+	const context = {
+		childEnvironment: childEnvironment(),
+		temp: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.c)(),
+		endAgents
+	};
 	return {
 		"key-pair": {
 			parse: _key_pair_record_js__WEBPACK_IMPORTED_MODULE_5__.n,
@@ -691,6 +778,10 @@ function claimKinds(open, isOutputFile) {
 				return record !== void 0 && isOutputFile(record.path) ? record : void 0;
 			}
 		},
+		agent: {
+			...agent,
+			release: (record) => agent.release(record, context)
+		},
 		...otherDestinations
 	};
 }
@@ -699,8 +790,8 @@ async function openKeyPairs(region, policy) {
 	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.t)();
 	const opened = openKeyPairSession(region, policy, process.env, await openTransport());
 	return {
-		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_6__.t)(opened, policy.signal),
-		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.c)()
+		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_8__.t)(opened, policy.signal),
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.u)()
 	};
 }
 // src/step/retry-policies.ts
@@ -933,7 +1024,7 @@ function beginState() {
 		if (failure !== void 0) throw failure;
 		try {
 			const process = thisProcess((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STATE"));
-			(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i)("GITHUB_STATE", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.u)(stateName, {
+			(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i)("GITHUB_STATE", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.d)(stateName, {
 				process,
 				entries: next,
 				hasEnded
@@ -1020,14 +1111,16 @@ function noteLines(note) {
 
 __webpack_require__.d(__webpack_exports__, {
 a: () => rawInput,
-c: () => workflowRun,
+c: () => tempFolder,
+d: () => registerMasks,
 i: () => keepsFiles,
-l: () => registerMasks,
+l: () => transportPolicy,
 n: () => inputNames,
 o: () => stepId,
 r: () => jobFolders,
-s: () => transportPolicy,
-t: () => allowNoHome
+s: () => systemTemp,
+t: () => allowNoHome,
+u: () => workflowRun
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
@@ -1044,7 +1137,7 @@ function escaped(value) {
 	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 // src/runner/workflow.ts
-const rawInput = (name) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.s)(name, { trimWhitespace: false });
+const rawInput = (name) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.c)(name, { trimWhitespace: false });
 function inputNames() {
 	return Object.keys(process.env).flatMap((name) => /^INPUT_(.+)/.exec(name)?.[1] ?? []);
 }
@@ -1080,6 +1173,12 @@ function jobFolders() {
 			return homeFolder();
 		}
 	};
+}
+function systemTemp() {
+	return (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)();
+}
+function tempFolder() {
+	return process.env["RUNNER_TEMP"] || systemTemp();
 }
 const nowhere = "/nonexistent";
 function allowNoHome() {

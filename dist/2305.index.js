@@ -64,7 +64,12 @@ var _ppk2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7758);
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-n: () => macKeyOfVersion2,
+a: () => privateBlobOf,
+i: () => partsOf,
+n: () => joined,
+o: () => signedBytes,
+r: () => macKeyOfVersion2,
+s: () => textOfPpk,
 t: () => encodePpk
 });
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
@@ -72,40 +77,68 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 
 // src/keys/ppk.ts
 const lineWidth = 64;
-const encryption = "none";
 function encodePpk(key, options) {
 	const { publicKey } = key;
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.T)(options.comment);
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(options.comment);
 	const privateBlob = privateBlobOf(key);
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(publicKey.blob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(privateBlob.toString("base64"), lineWidth);
-	const signed = [
-		publicKey.algorithm,
+	const parts = partsOf(publicKey, {
+		encryption: "none",
+		comment,
+		privateBlob
+	});
+	const text = textOfPpk({
+		version: 2,
+		parts,
+		derivation: [],
+		writtenBlob: privateBlob,
+		mac: (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHmac)("sha1", macKeyOfVersion2()).update(signedBytes(parts)).digest("hex")
+	});
+	return {
+		text: joined(text),
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.P)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(key.key))
+	};
+}
+function partsOf({ algorithm, blob }, others) {
+	return {
+		algorithm,
+		publicBlob: blob,
+		...others
+	};
+}
+function signedBytes(parts) {
+	const { algorithm, encryption, comment, publicBlob, privateBlob } = parts;
+	return Buffer.concat([
+		algorithm,
 		encryption,
 		comment,
-		publicKey.blob,
+		publicBlob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.P);
-	const text = {
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.U));
+}
+function textOfPpk(ppk) {
+	const { algorithm, encryption, comment, publicBlob } = ppk.parts;
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(publicBlob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(ppk.writtenBlob.toString("base64"), lineWidth);
+	return {
 		before: [
-			`PuTTY-User-Key-File-2: ${publicKey.algorithm}`,
+			`PuTTY-User-Key-File-${ppk.version}: ${algorithm}`,
 			`Encryption: ${encryption}`,
 			`Comment: ${comment}`,
 			`Public-Lines: ${publicLines.length}`,
 			...publicLines,
+			...ppk.derivation,
 			`Private-Lines: ${privateLines.length}`
 		],
 		secret: privateLines,
-		after: [`Private-MAC: ${macOf(Buffer.concat(signed))}`]
+		after: [`Private-MAC: ${ppk.mac}`]
 	};
-	return {
-		text: [
-			...text.before,
-			...text.secret,
-			...text.after
-		].map((line) => `${line}\r\n`).join(""),
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.E)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(key.key))
-	};
+}
+function joined({ before, secret, after }) {
+	return [
+		...before,
+		...secret,
+		...after
+	].map((line) => `${line}\r\n`).join("");
 }
 function privateBlobOf({ key, publicKey }) {
 	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(key);
@@ -115,11 +148,8 @@ function privateBlobOf({ key, publicKey }) {
 		"q",
 		"qi"
 	] : ["d"];
-	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.N : _aws_js__WEBPACK_IMPORTED_MODULE_0__.P;
+	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.H : _aws_js__WEBPACK_IMPORTED_MODULE_0__.U;
 	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
-}
-function macOf(signed) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHmac)("sha1", macKeyOfVersion2()).update(signed).digest("hex");
 }
 function macKeyOfVersion2() {
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha1").update("putty-private-key-file-mac-key").digest();

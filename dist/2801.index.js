@@ -13,7 +13,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 
 // src/aws/clock.ts
 function answeredAt(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.z) return answeredAt(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.J) return answeredAt(error.cause);
 	if (!(error instanceof Error && "$response" in error)) return void 0;
 	const { headers } = error.$response;
 	const time = new Date(headers?.["date"] ?? "");
@@ -69,48 +69,48 @@ function explain(error, attempt, known = {}) {
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error;
 	const { doing, region, service } = attempt;
 	const text = (0,_response_text2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error);
-	const what = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error) ? `${text.replace(/\.$/, "")}. Nothing was sent to ${service}.` : text;
+	const what = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.ot)(error) ? `${text.replace(/\.$/, "")}. Nothing was sent to ${service}.` : text;
 	const { code, hint } = adviceFor(error, attempt, known);
 	const message = `Could not ${doing} in ${region}: ${what}`;
-	return new _aws_js__WEBPACK_IMPORTED_MODULE_2__.z(code, message, {
+	return new _aws_js__WEBPACK_IMPORTED_MODULE_2__.J(code, message, {
 		hint,
 		details: decodingOf(error),
 		cause: error
 	});
 }
 function decodingOf(error) {
-	if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.H)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.B.notAuthorized)) return void 0;
-	const { message } = error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_2__.z && error.cause instanceof Error ? error.cause : error;
+	if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.Y.notAuthorized)) return void 0;
+	const { message } = error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_2__.J && error.cause instanceof Error ? error.cause : error;
 	const [, encoded] = /Encoded authorization failure message: ([\w-]+)/.exec(message) ?? [];
 	return encoded && `To see why it was denied:\naws sts decode-authorization-message --encoded-message ${encoded}`;
 }
 function adviceFor(error, attempt, known) {
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.ot)(error)) return {
 		code: "NOT_SENT",
 		hint: hintOfNotSent(error, attempt)
 	};
 	const { action, service } = attempt;
-	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.H)(error, name));
+	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, name));
 	if (ofService !== void 0) return ofService[1];
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.H)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.B.notAuthorized)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.Y.notAuthorized)) return {
 		code: "NOT_ALLOWED",
 		hint: `The role needs ${action}. The README lists all permissions.`
 	};
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.H)(error, ...accountErrors)) return accountNotReady;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.H)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.B.busy)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ...accountErrors)) return accountNotReady;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.Y.busy)) return {
 		code: "BUSY",
 		hint: "Other processes keep changing the same tags. Run the job again later."
 	};
-	const wrongClock = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.H)(error, ...credentialErrors, ...clockErrors) ? (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, service) : void 0;
+	const wrongClock = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ...credentialErrors, ...clockErrors) ? (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, service) : void 0;
 	if (wrongClock !== void 0) return {
 		code: "CLOCK_WRONG",
 		hint: `${wrongClock} ${setClock}`
 	};
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.H)(error, ...clockErrors)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ...clockErrors)) return {
 		code: "CLOCK_WRONG",
 		hint: setClock
 	};
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.H)(error, ...credentialErrors)) return credentialsRefused;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ...credentialErrors)) return credentialsRefused;
 	if ((0,_response_text2_js__WEBPACK_IMPORTED_MODULE_3__.t)(error)) return failureOfService(service);
 	return adviceByFailure(error, service);
 }
@@ -151,7 +151,7 @@ function failureOfService(service) {
 	};
 }
 function adviceByFailure(error, service) {
-	switch ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.V)(error)) {
+	switch ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.X)(error)) {
 		case "turned-away": return {
 			code: "THROTTLED",
 			hint: `${service} throttled every attempt. Run the job again later.`
@@ -173,16 +173,33 @@ function adviceByFailure(error, service) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-t: () => keyFormats
+n: () => keyFormats,
+t: () => fileFormats
 });
 // src/keys/formats.ts
 const keyFormats = {
-	pem: async () => ({ pem }) => ({
-		text: pem,
-		masks: []
-	}),
-	ppk: async () => (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(2305)]).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk
+	async pem({ passphrase }) {
+		if (passphrase === void 0) return ({ pem }) => ({
+			text: pem,
+			masks: []
+		});
+		const { encodeEncryptedOpenSsh } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(4943), __webpack_require__.e(4342)]).then(__webpack_require__.bind(__webpack_require__, 6553));
+		return (key, { comment }) => encodeEncryptedOpenSsh(key, {
+			comment,
+			passphrase
+		});
+	},
+	openssh: async () => (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 3473))).encodeOpenSsh,
+	async ppk({ passphrase }) {
+		if (passphrase === void 0) return (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(2305)]).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk;
+		const { encodePpkWithPassphrase } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(4827)]).then(__webpack_require__.bind(__webpack_require__, 7796));
+		return (key, { comment }) => encodePpkWithPassphrase(key, {
+			comment,
+			passphrase
+		});
+	}
 };
+const fileFormats = ["pem", "ppk"];
 
 }),
 
@@ -338,7 +355,7 @@ async function wasDeleted(record, keyPairs) {
 	try {
 		return await keyPairs.delete(record) !== "not-found";
 	} catch (error) {
-		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.B.notAuthorized)) throw error;
+		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Z)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Y.notAuthorized)) throw error;
 		if (await keyPairs.findEventually({ keyPairId: record.keyPairId }) !== void 0) throw error;
 		return false;
 	}
@@ -393,7 +410,7 @@ function left(record, why) {
 }
 function adviceOn(error) {
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.t && error.code === "NO_CREDENTIALS") return { hint: "A later step removed them: keep them until the job ends." };
-	if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.B.notAuthorized)) return {};
+	if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Z)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Y.notAuthorized)) return {};
 	return {
 		hint: "The role needs ec2:DescribeKeyPairs and ec2:DeleteKeyPair for the cleanup.",
 		details: (0,_explain_js__WEBPACK_IMPORTED_MODULE_1__.t)(error)
@@ -513,19 +530,19 @@ const safeNames = [
 	"TimeoutError"
 ];
 function isFailureOfService(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.z) return isFailureOfService(error.cause);
-	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.U)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.V)(error) === "uncertain";
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.J) return isFailureOfService(error.cause);
+	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.X)(error) === "uncertain";
 }
 function responseTextOf(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.z) return responseTextOf(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.J) return responseTextOf(error.cause);
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error.message;
 	if (!(error instanceof Error)) return "unknown error";
 	if (error.name === "AbortError") return "the step timed out waiting for a response";
 	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
-	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.G)(error);
+	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.et)(error);
 	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
-	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.U)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error) && !("$fault" in error)) return messageOf(error);
+	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.ot)(error) && !("$fault" in error)) return messageOf(error);
 	const message = messageOf(error).replace(encodedMessage, "");
 	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
 }
@@ -536,7 +553,7 @@ function messageOf(error) {
 function isSafeToPrint(error) {
 	if (!(error instanceof Error)) return false;
 	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
-	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.X)(error);
+	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.at)(error);
 }
 
 })

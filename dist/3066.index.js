@@ -6,158 +6,167 @@ export const modules = {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-$: () => AwsQueryProtocol,
-$t: () => NoOpLogger,
-A: () => writePem,
-An: () => parseRfc3339DateTimeWithOffset,
-At: () => HttpProtocol,
-B: () => errorNames,
-Bn: () => fromUtf8,
-Bt: () => isReadableStream,
-C: () => rsaJwk,
-Cn: () => toHex,
-Ct: () => getRecursionDetectionPlugin,
-D: () => pemLabels,
-Dn: () => dateToUtcString,
-Dt: () => getContentLengthPlugin,
-E: () => masksOfText,
-En: () => LazyJsonString,
-Et: () => resolveHostHeaderConfig,
-F: () => ec2FingerprintOfImported,
-Fn: () => hasOwn,
-Ft: () => collectBody$1,
-G: () => metadataOf,
-Gt: () => EndpointCache,
-H: () => isNamed,
-Hn: () => fromArrayBuffer,
-Ht: () => resolveEndpointConfig,
-I: () => isFingerprintOf,
-In: () => getSmithyContext,
-It: () => generateIdempotencyToken,
-J: () => required,
-Jt: () => resolveDefaultsModeConfig,
-K: () => isRegion,
-Kt: () => BinaryDecisionDiagram,
-L: () => sha256Fingerprint,
-Ln: () => IniSectionType,
-Lt: () => writeKey$2,
-M: () => WireReader,
-Mn: () => parseUrl,
-Mt: () => HttpBindingNormalizedSchema,
-N: () => wireInteger,
-Nn: () => normalizeProvider$1,
-Nt: () => getHttpOperationBindings,
-O: () => readPem,
-On: () => parseEpochTimestamp,
-Ot: () => determineTimestampFormat,
-P: () => wireString,
-Pn: () => HttpRequest,
-Pt: () => extendedEncodeURIComponent,
-Q: () => Sha256Node,
-Qt: () => makeBuilder,
-R: () => hash,
-Rn: () => toUtf8,
-Rt: () => streamCollector,
-S: () => ed25519Jwk,
-Sn: () => fromHex,
-St: () => getHttpAuthSchemeEndpointRuleSetPlugin,
-T: () => printableComment,
-Tn: () => splitHeader,
-Tt: () => getHostHeaderPlugin,
-U: () => isOfService,
-Un: () => getDefaultSocketTimeout,
-Ut: () => decideEndpoint,
-V: () => failureOf,
-Vn: () => fromBase64,
-Vt: () => getEndpointPlugin,
-W: () => isThrottled,
-Wn: () => setCredentialFeature,
-Wt: () => customEndpointFunctions,
-X: () => hadNoResponse,
-Xt: () => NODE_REGION_CONFIG_FILE_OPTIONS,
-Y: () => throwUnexpectedResponse,
-Yt: () => resolveRegionConfig,
-Z: () => wasNotSent,
-Zt: () => NODE_REGION_CONFIG_OPTIONS,
+$: () => isThrottled,
+$n: () => setCredentialFeature,
+$t: () => customEndpointFunctions,
+A: () => writeContainer,
+An: () => calculateBodyLength,
+At: () => getHttpSigningPlugin,
+B: () => WireReader,
+Bn: () => parseRfc7231DateTime,
+Bt: () => SerdeContext,
+C: () => ed25519Jwk,
+Cn: () => parseIni,
+Ct: () => NODE_APP_ID_CONFIG_OPTIONS,
+D: () => privatePart,
+Dn: () => chain,
+Dt: () => resolveUserAgentConfig,
+E: () => plainContainer,
+En: () => getHomeDir,
+Et: () => partition,
+F: () => pemLabels,
+Fn: () => LazyJsonString,
+Ft: () => resolveHostHeaderConfig,
+G: () => isFingerprintOf,
+Gn: () => getSmithyContext,
+Gt: () => generateIdempotencyToken,
+H: () => wireInteger,
+Hn: () => normalizeProvider$1,
+Ht: () => getHttpOperationBindings,
+I: () => readPem,
+In: () => dateToUtcString,
+It: () => getContentLengthPlugin,
+J: () => AwsError,
+Jn: () => toBase64,
+Jt: () => streamCollector$1,
+K: () => sha256Fingerprint,
+Kn: () => IniSectionType,
+Kt: () => writeKey$2,
+L: () => wrap,
+Ln: () => parseEpochTimestamp,
+Lt: () => determineTimestampFormat,
+M: () => printableComment,
+Mn: () => toHex,
+Mt: () => getRecursionDetectionPlugin,
+N: () => masksOf,
+Nn: () => NumericValue,
+Nt: () => getLoggerPlugin,
+O: () => readPrivatePart,
+On: () => CredentialsProviderError,
+Ot: () => DefaultIdentityProviderConfig,
+P: () => masksOfText,
+Pn: () => splitHeader,
+Pt: () => getHostHeaderPlugin,
+Q: () => isOfService,
+Qn: () => getDefaultSocketTimeout,
+Qt: () => decideEndpoint,
+R: () => writePem,
+Rn: () => parseRfc3339DateTime,
+Rt: () => FromStringShapeDeserializer,
+S: () => unreadable,
+Sn: () => readFile,
+St: () => awsEndpointFunctions,
+T: () => parseContainer,
+Tn: () => getProfileName,
+Tt: () => getUserAgentPlugin,
+U: () => wireString,
+Un: () => HttpRequest,
+Ut: () => extendedEncodeURIComponent,
+V: () => uint32,
+Vn: () => parseUrl,
+Vt: () => HttpBindingNormalizedSchema,
+W: () => ec2FingerprintOfImported,
+Wn: () => hasOwn,
+Wt: () => collectBody$1,
+X: () => failureOf,
+Xn: () => fromBase64,
+Xt: () => getEndpointPlugin,
+Y: () => errorNames,
+Yn: () => fromUtf8,
+Yt: () => isReadableStream,
+Z: () => isNamed,
+Zn: () => fromArrayBuffer,
+Zt: () => resolveEndpointConfig,
 _: () => isPpk,
-_n: () => getHomeDir,
-_t: () => partition,
+_n: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
+_t: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
 a: () => deleteKeyPairCommand,
-an: () => NormalizedSchema,
-at: () => DEFAULT_RETRY_MODE,
+an: () => NODE_REGION_CONFIG_FILE_OPTIONS,
+at: () => hadNoResponse,
 b: () => readPrivateKey,
-bn: () => ProviderError,
-bt: () => normalizeProvider,
+bn: () => loadSharedConfigFiles,
+bt: () => getSkewCorrectedDate,
 c: () => importKeyPairCommand,
-cn: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
-ct: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
+cn: () => NoOpLogger,
+ct: () => AwsQueryProtocol,
 d: () => command,
-dn: () => loadSharedConfigFiles,
-dt: () => getSkewCorrectedDate,
-et: () => ProtocolLib,
+dn: () => ServiceException,
+dt: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
+en: () => EndpointCache,
+et: () => metadataOf,
 f: () => EC2Client,
-fn: () => fileIntercept,
-ft: () => NodeHttpHandler,
+ft: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
 g: () => PrivateKey,
-gn: () => getProfileName,
-gt: () => getUserAgentPlugin,
+gn: () => Client,
+gt: () => SignatureV4,
 h: () => MaskedPrivateKey,
-hn: () => getConfigFilepath,
-ht: () => createDefaultUserAgentProvider,
+hn: () => getSchemaSerdePlugin,
+ht: () => resolveAwsSdkSigV4Config,
 i: () => createTagsCommand,
-"in": () => TypeRegistry,
-it: () => resolveRetryConfig,
-j: () => MalformedError,
-jn: () => parseRfc7231DateTime,
-jt: () => SerdeContext,
-k: () => wrap,
-kn: () => parseRfc3339DateTime,
-kt: () => FromStringShapeDeserializer,
+"in": () => resolveRegionConfig,
+it: () => throwUnexpectedResponse,
+j: () => PublicKey,
+jn: () => fromHex,
+jt: () => getHttpAuthSchemeEndpointRuleSetPlugin,
+k: () => rsaJwk,
+kn: () => ProviderError,
+kt: () => normalizeProvider,
 l: () => _ep0,
-ln: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
-lt: () => AwsSdkSigV4Signer,
+lt: () => ProtocolLib,
 m: () => ec2ErrorNames,
-mn: () => parseIni,
-mt: () => NODE_APP_ID_CONFIG_OPTIONS,
+mn: () => NormalizedSchema,
+mt: () => DEFAULT_RETRY_MODE,
 n: () => actionsOf,
-nn: () => ServiceException,
-nt: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
+nn: () => resolveParams,
+nt: () => clientSettings,
 o: () => doingOf,
-on: () => getSchemaSerdePlugin,
-ot: () => resolveAwsSdkSigV4Config,
+on: () => NODE_REGION_CONFIG_OPTIONS,
+ot: () => wasNotSent,
 p: () => EC2ServiceException,
-pn: () => readFile,
-pt: () => awsEndpointFunctions,
-q: () => clientSettings,
-qt: () => resolveParams,
+pn: () => TypeRegistry,
+pt: () => resolveRetryConfig,
+q: () => hash,
+qn: () => toUtf8,
+qt: () => streamCollector,
 r: () => createKeyPairCommand,
-rt: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
+rn: () => resolveDefaultsModeConfig,
+rt: () => required,
 s: () => exactPattern,
-sn: () => Client,
-st: () => SignatureV4,
+sn: () => makeBuilder,
+st: () => Sha256Node,
 t: () => openKeyPairSession,
-tn: () => loadConfigsForDefaultMode,
-tt: () => getRetryPlugin,
+tn: () => BinaryDecisionDiagram,
+tt: () => isRegion,
 u: () => _mw0,
-un: () => loadConfig,
-ut: () => validateSigningProperties,
+un: () => loadConfigsForDefaultMode,
+ut: () => getRetryPlugin,
 v: () => keyOfJwk,
-vn: () => chain,
-vt: () => resolveUserAgentConfig,
-w: () => PublicKey,
-wn: () => NumericValue,
-wt: () => getLoggerPlugin,
+vn: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
+vt: () => AwsSdkSigV4Signer,
+w: () => ed25519Numbers,
+wn: () => getConfigFilepath,
+wt: () => createDefaultUserAgentProvider,
 x: () => secretNumbers,
-xn: () => calculateBodyLength,
-xt: () => getHttpSigningPlugin,
+xn: () => fileIntercept,
+xt: () => NodeHttpHandler,
 y: () => privateNumbers,
-yn: () => CredentialsProviderError,
-yt: () => DefaultIdentityProviderConfig,
-z: () => AwsError,
-zn: () => toBase64,
-zt: () => streamCollector$1
+yn: () => loadConfig,
+yt: () => validateSigningProperties,
+z: () => MalformedError,
+zn: () => parseRfc3339DateTimeWithOffset,
+zt: () => HttpProtocol
 });
-/* unused harmony exports Gn, en, rn */
+/* unused harmony exports er, fn, ln */
 var _formats_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1403);
 var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9432);
 var _aborted_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9060);
@@ -6589,66 +6598,77 @@ function printableComment(comment) {
 }
 // src/keys/openssh-container.ts
 const magic = "openssh-key-v1\0";
-const blockSize = 8;
-function isEncryptedContainer(bytes) {
+const plainBlockSize = 8;
+function parseContainer(bytes) {
 	const reader = new WireReader(bytes);
 	expectText(reader.bytes(15), magic);
-	return reader.string().toString("latin1") !== "none";
+	const cipher = reader.string().toString("latin1");
+	const kdf = reader.string().toString("latin1");
+	const kdfOptions = reader.string();
+	if (reader.uint32() !== 1) throw new MalformedError("not one key");
+	return {
+		cipher,
+		kdf,
+		kdfOptions,
+		publicBlob: reader.string(),
+		secrets: reader.string(),
+		authenticationTag: reader.rest()
+	};
+}
+function writeContainer(container) {
+	const { cipher, kdf, kdfOptions, publicBlob, secrets } = container;
+	return Buffer.concat([
+		Buffer.from(magic),
+		...[
+			cipher,
+			kdf,
+			kdfOptions
+		].map(wireString),
+		uint32(1),
+		...[publicBlob, secrets].map(wireString)
+	]);
 }
 function readContainer(bytes) {
-	const reader = new WireReader(bytes);
-	expectText(reader.bytes(15), magic);
-	expectText(reader.string(), "none");
-	expectText(reader.string(), "none");
-	expectText(reader.string(), "");
-	if (reader.uint32() !== 1) throw new MalformedError("not one key");
-	const outside = reader.string();
-	const secrets = reader.string();
-	reader.end();
-	return jwkOf(secrets, outside);
+	const { cipher, kdf, kdfOptions, publicBlob, secrets, authenticationTag } = parseContainer(bytes);
+	if (cipher !== "none" || kdf !== "none" || kdfOptions.length + authenticationTag.length > 0) throw new MalformedError("not an unencrypted container");
+	return readPrivatePart(secrets, publicBlob, plainBlockSize);
 }
-function jwkOf(secrets, outside) {
+function readPrivatePart(secrets, publicBlob, blockSize) {
 	const reader = new WireReader(secrets);
 	const check = reader.uint32();
 	if (secrets.length % blockSize !== 0 || reader.uint32() !== check) throw new MalformedError("check integers");
 	const { publicKey, jwk } = readSecrets(reader);
-	if (!publicKey.blob.equals(outside)) throw new MalformedError("the public key outside belongs to another key");
+	if (!publicKey.blob.equals(publicBlob)) throw new MalformedError("the public key outside belongs to another key");
 	reader.string();
 	reader.rest().forEach((byte, index) => {
 		if (byte !== (index + 1 & 255)) throw new MalformedError("padding");
 	});
 	return jwk;
 }
-function writeContainer(seed, publicKey) {
+function privatePart(publicKey, numbers, comment, blockSize) {
 	const check = (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(publicKey.blob).digest().subarray(0, 4);
-	const key = wireString(Buffer.concat([seed, publicKey.number]));
-	const secrets = Buffer.concat([
+	const secrets = [
 		check,
 		check,
-		publicKey.blob,
-		key,
-		wireString("")
-	]);
-	const padding = Buffer.from([
-		1,
-		2,
-		3,
-		4,
-		5,
-		6,
-		7
-	]).subarray(0, (blockSize - secrets.length % blockSize) % blockSize);
-	return Buffer.concat([
-		Buffer.from(magic),
-		...[
-			"none",
-			"none",
-			""
-		].map(wireString),
-		uint32(1),
-		wireString(publicKey.blob),
-		wireString(Buffer.concat([secrets, padding]))
-	]);
+		wireString(publicKey.algorithm),
+		numbers,
+		wireString(comment)
+	];
+	const { length } = Buffer.concat(secrets);
+	const padding = Array.from({ length: (blockSize - length % blockSize) % blockSize }, (_, at) => at + 1);
+	return Buffer.concat([...secrets, Buffer.from(padding)]);
+}
+function ed25519Numbers(seed, { number }) {
+	return Buffer.concat([number, Buffer.concat([seed, number])].map(wireString));
+}
+function plainContainer(publicKey, numbers, comment) {
+	return writeContainer({
+		cipher: "none",
+		kdf: "none",
+		kdfOptions: Buffer.alloc(0),
+		publicBlob: publicKey.blob,
+		secrets: privatePart(publicKey, numbers, comment, plainBlockSize)
+	});
 }
 function readSecrets(reader) {
 	const algorithm = reader.string().toString("latin1");
@@ -6719,7 +6739,7 @@ function base64url(bytes) {
 	return bytes.toString("base64url");
 }
 function expectText(bytes, expected) {
-	if (bytes.toString("latin1") !== expected) throw new MalformedError("not an unencrypted container");
+	if (bytes.toString("latin1") !== expected) throw new MalformedError("not a container");
 }
 // src/keys/private-key-material.ts
 const minSafeWidth = 64;
@@ -6763,7 +6783,7 @@ function keyOf({ label, bytes }) {
 			type: "pkcs8"
 		});
 		case "OPENSSH PRIVATE KEY":
-			if (isEncryptedContainer(bytes)) throw encrypted();
+			if (parseContainer(bytes).cipher !== "none") throw encrypted();
 			return keyOfJwk(readContainer(bytes));
 		case "ENCRYPTED PRIVATE KEY": throw encrypted();
 		default: throw new MalformedError("another type of block");
@@ -6809,7 +6829,7 @@ function writtenAs(block, key, publicKey) {
 	const { d = Buffer.alloc(0) } = privateNumbers(key);
 	return {
 		label: "OPENSSH PRIVATE KEY",
-		bytes: writeContainer(d, publicKey)
+		bytes: plainContainer(publicKey, ed25519Numbers(d, publicKey), "")
 	};
 }
 function widthOf({ label, lines }) {
@@ -6818,7 +6838,7 @@ function widthOf({ label, lines }) {
 	return label === "RSA PRIVATE KEY" ? 64 : 70;
 }
 function encrypted() {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PRIVATE_KEY_ENCRYPTED", "The private key is protected by a passphrase.", { hint: "Remove the passphrase from the copy that this action reads: `ssh-keygen -p -N \"\" -f <file>`." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PRIVATE_KEY_ENCRYPTED", "The private key is protected by a passphrase.", { hint: "Set the input passphrase from a secret. Or remove the passphrase from the copy that this action reads: `ssh-keygen -p -N \"\" -f <file>`." });
 }
 function unreadable(text) {
 	const { what, hint } = looksLike(text);
@@ -6885,10 +6905,10 @@ var PrivateKey = class PrivateKey extends HiddenKey {
 	static parse(text) {
 		return new PrivateKey(readPrivateKey(text));
 	}
-	static async read(text) {
-		if (!isPpk(text)) return PrivateKey.parse(text);
-		const { readPpk } = await __webpack_require__.e(/* import() */ 7315).then(__webpack_require__.bind(__webpack_require__, 7315));
-		return new PrivateKey(readPpk(text));
+	static async read(text, passphrase) {
+		if (isPpk(text)) return new PrivateKey((await Promise.all(/* import() */[__webpack_require__.e(4943), __webpack_require__.e(7315)]).then(__webpack_require__.bind(__webpack_require__, 7315))).readPpk(text, passphrase));
+		if (passphrase === void 0) return PrivateKey.parse(text);
+		return new PrivateKey((await Promise.all(/* import() */[__webpack_require__.e(4943), __webpack_require__.e(5366)]).then(__webpack_require__.bind(__webpack_require__, 5366))).readWithPassphrase(text, passphrase));
 	}
 	pkcs8Sha1() {
 		const der = materialOf(this).key.export({
@@ -6913,7 +6933,7 @@ var MaskedPrivateKey = class MaskedPrivateKey extends HiddenKey {
 		return new MaskedPrivateKey(material, registerMasks);
 	}
 	async as(format, options) {
-		const { text, masks } = (await _formats_js__WEBPACK_IMPORTED_MODULE_0__.t[format]())(materialOf(this), options);
+		const { text, masks } = (await _formats_js__WEBPACK_IMPORTED_MODULE_0__.n[format](options))(materialOf(this), options);
 		if (masks.length > 0) await this.#registerMasks(masks);
 		return text;
 	}

@@ -33,16 +33,16 @@ function splitEvery(value, delimiter, numDelimiters) {
 	if (currentSegment !== "") compoundSegments.push(currentSegment);
 	return compoundSegments;
 }
-var HttpBindingProtocol = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.At {
+var HttpBindingProtocol = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.zt {
 	async serializeRequest(operationSchema, _input, context) {
 		const input = _input && typeof _input === "object" ? _input : {};
 		const query = {};
 		const headers = {};
 		const endpoint = await context.endpoint();
-		const ns = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt.of(operationSchema?.input);
+		const ns = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt.of(operationSchema?.input);
 		const bindings = ns.getHttpBindings().request;
-		const operation = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(operationSchema);
-		const request = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Pn({
+		const operation = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ht)(operationSchema);
+		const request = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Un({
 			query,
 			headers
 		});
@@ -79,7 +79,7 @@ var HttpBindingProtocol = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.At 
 		const sparse = (prototype === Object.prototype || prototype === null) && !bindings.hasIdempotency && !bindings.hasPrefixHeaders && names.length * 2 < bindings.memberBindings.length;
 		const length = sparse ? names.length : bindings.memberBindings.length;
 		for (let i = 0; i < length; ++i) {
-			const binding = sparse ? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(bindings.byName, names[i]) ? bindings.byName[names[i]] : void 0 : bindings.memberBindings[i];
+			const binding = sparse ? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(bindings.byName, names[i]) ? bindings.byName[names[i]] : void 0 : bindings.memberBindings[i];
 			if (!binding) continue;
 			const value = binding[1];
 			const memberName = binding[0];
@@ -105,7 +105,7 @@ var HttpBindingProtocol = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.At 
 				if (location === 33) (labels ??= Object.create(null))[memberName] = serialized;
 				else headers[wireName] = serialized;
 			} else if (location === 39) for (const key in inputMemberValue) {
-				if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(inputMemberValue, key)) continue;
+				if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(inputMemberValue, key)) continue;
 				const amalgam = wireName + key;
 				headers[amalgam.toLowerCase()] = this.serializeHttpValue(collectionValue, inputMemberValue[key], 38, directSerializer, directSerializer ? collectionValue[0] : [collectionValue[0], { httpHeader: amalgam }]);
 			}
@@ -128,7 +128,7 @@ var HttpBindingProtocol = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.At 
 		const traits = directSerializer ? void 0 : ns.getMergedTraits();
 		if (wireName === void 0) {
 			for (const key in data) {
-				if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(data, key) || key in query) continue;
+				if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(data, key) || key in query) continue;
 				if (!directSerializer) Object.assign(collectionValue[0].getMergedTraits(), {
 					...traits,
 					httpQuery: key,
@@ -164,32 +164,32 @@ var HttpBindingProtocol = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.At 
 			}
 			const replacement = labels?.[value];
 			if (replacement === void 0) {
-				if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(bindings.byName, value) && bindings.byName[value][2] === 33) throw new Error(`No value provided for input HTTP label: ${value}.`);
+				if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(bindings.byName, value) && bindings.byName[value][2] === 33) throw new Error(`No value provided for input HTTP label: ${value}.`);
 				path += `{${value}${kind === 2 ? "+" : ""}}`;
-			} else path += kind === 2 ? replacement.split("/").map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Pt).join("/") : (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(replacement);
+			} else path += kind === 2 ? replacement.split("/").map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ut).join("/") : (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ut)(replacement);
 		}
 		return path;
 	}
 	async deserializeResponse(operationSchema, context, response) {
 		const deserializer = this.deserializer;
 		const directDeserializer = typeof deserializer.readCodec === "function" ? deserializer : void 0;
-		const ns = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt.of(operationSchema.output);
+		const ns = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt.of(operationSchema.output);
 		const responseBindings = ns.getHttpBindings().response;
 		const dataObject = {};
 		if (response.statusCode >= 300) {
-			const bytes = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(response.body, context);
+			const bytes = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(response.body, context);
 			if (bytes.byteLength > 0) Object.assign(dataObject, await deserializer.read(15, bytes));
 			await this.handleError(operationSchema, context, response, dataObject, this.deserializeMetadata(response));
 			throw new Error("@smithy/core/protocols - HTTP Protocol error handler failed to throw.");
 		}
 		const nonHttpBindingMembers = await this.deserializeHttpMessage(ns, context, response, dataObject);
 		if (nonHttpBindingMembers.length) {
-			const bytes = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(response.body, context);
+			const bytes = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(response.body, context);
 			if (bytes.byteLength > 0) {
 				const dataFromBody = await (directDeserializer ? directDeserializer.readCodec(responseBindings.syntheticBodySchema, bytes) : deserializer.read(responseBindings.syntheticBodySchema, bytes));
 				for (const member of nonHttpBindingMembers) if (dataFromBody[member] != null) dataObject[member] = dataFromBody[member];
 			}
-		} else if (!responseBindings.bindings.payload) await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(response.body, context);
+		} else if (!responseBindings.bindings.payload) await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(response.body, context);
 		dataObject.$metadata = this.deserializeMetadata(response);
 		return dataObject;
 	}
@@ -197,7 +197,7 @@ var HttpBindingProtocol = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.At 
 		const dataObject = arg4 instanceof Set ? arg5 : arg4;
 		const deserializer = this.deserializer;
 		const directDeserializer = typeof deserializer.readCodec === "function" ? deserializer : void 0;
-		const ns = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt.of(schema);
+		const ns = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt.of(schema);
 		const { bodyMemberNames, bindings: { payload, statusCode, headers: responseHeaders, prefixHeaders } } = ns.getHttpBindings().response;
 		const headers = response.headers;
 		if (payload) {
@@ -211,23 +211,23 @@ var HttpBindingProtocol = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.At 
 				});
 				else dataObject[memberName] = (0,_sdk_stream_mixin_js__WEBPACK_IMPORTED_MODULE_1__.t)(response.body);
 			} else if (response.body) {
-				const bytes = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(response.body, context);
+				const bytes = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(response.body, context);
 				if (bytes.byteLength > 0) dataObject[memberName] = await (directDeserializer ? directDeserializer.readPayload(value, bytes) : deserializer.read(memberSchema, bytes));
 			}
 		}
 		for (const header in headers) {
-			if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(headers, header)) continue;
+			if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(headers, header)) continue;
 			const lower = header.toLowerCase();
 			const headerValue = headers[header];
 			if (lower !== header) {
 				delete headers[header];
 				headers[lower] = headerValue;
 			}
-			const binding = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(responseHeaders, lower) ? responseHeaders[lower] : void 0;
+			const binding = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(responseHeaders, lower) ? responseHeaders[lower] : void 0;
 			if (!binding) continue;
 			const [memberName, [memberSchema, flags, collectionValue], , wireName] = binding;
 			if (collectionValue) {
-				const sections = flags >> 16 & 1 ? splitEvery(headerValue, ",", 2) : (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(headerValue);
+				const sections = flags >> 16 & 1 ? splitEvery(headerValue, ",", 2) : (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Pn)(headerValue);
 				const list = [];
 				for (const section of sections) list.push(directDeserializer ? directDeserializer.readHttpBinding(collectionValue, section.trim(), 38) : await deserializer.read([collectionValue[0], { httpHeader: wireName }], section.trim()));
 				dataObject[memberName] = list;
@@ -236,7 +236,7 @@ var HttpBindingProtocol = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.At 
 		for (const [memberName, [, , collectionValue], , wireName] of prefixHeaders) {
 			dataObject[memberName] = {};
 			for (const header in headers) {
-				if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(headers, header)) continue;
+				if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(headers, header)) continue;
 				if (!header.startsWith(wireName)) continue;
 				const headerValue = headers[header];
 				dataObject[memberName][header.slice(wireName.length)] = directDeserializer ? directDeserializer.readHttpBinding(collectionValue, headerValue, 38) : await deserializer.read([collectionValue[0], { httpHeader: header }], headerValue);
@@ -246,13 +246,13 @@ var HttpBindingProtocol = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.At 
 		return bodyMemberNames;
 	}
 };
-var HttpInterceptingShapeDeserializer = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.jt {
+var HttpInterceptingShapeDeserializer = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Bt {
 	codecDeserializer;
 	stringDeserializer;
 	constructor(codecDeserializer, codecSettings) {
 		super();
 		this.codecDeserializer = codecDeserializer;
-		this.stringDeserializer = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.kt(codecSettings);
+		this.stringDeserializer = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt(codecSettings);
 	}
 	setSerdeContext(serdeContext) {
 		this.stringDeserializer.setSerdeContext(serdeContext);
@@ -260,7 +260,7 @@ var HttpInterceptingShapeDeserializer = class extends _aws_js__WEBPACK_IMPORTED_
 		this.serdeContext = serdeContext;
 	}
 	read(schema, data) {
-		const ns = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt.of(schema);
+		const ns = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt.of(schema);
 		const traits = ns.getMergedTraits();
 		if (traits.httpHeader || traits.httpResponseCode) {
 			const value = ns.getHttpBindingValue(38, traits);
@@ -270,20 +270,20 @@ var HttpInterceptingShapeDeserializer = class extends _aws_js__WEBPACK_IMPORTED_
 		return this.readCodec(ns, data);
 	}
 	readHttpBinding(binding, data, location) {
-		const value = typeof data === "string" ? data : (this.serdeContext?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(data);
+		const value = typeof data === "string" ? data : (this.serdeContext?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.qn)(data);
 		return this.stringDeserializer.readHttpBinding(binding, value, location);
 	}
 	readPayload([schema, flags], data) {
 		const type = flags & 255;
-		if (type === 21 || type === 42) return typeof data === "string" ? (this.serdeContext?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Bn)(data) : data;
-		if (type === 0) return typeof data === "string" ? data : (this.serdeContext?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(data);
+		if (type === 21 || type === 42) return typeof data === "string" ? (this.serdeContext?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(data) : data;
+		if (type === 0) return typeof data === "string" ? data : (this.serdeContext?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.qn)(data);
 		return this.readCodec(schema, data);
 	}
 	readCodec(schema, data) {
 		return this.codecDeserializer.read(schema, data);
 	}
 };
-var ToStringShapeSerializer = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.jt {
+var ToStringShapeSerializer = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Bt {
 	settings;
 	stringBuffer = "";
 	constructor(settings) {
@@ -291,7 +291,7 @@ var ToStringShapeSerializer = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__
 		this.settings = settings;
 	}
 	write(schema, value) {
-		const ns = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt.of(schema);
+		const ns = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt.of(schema);
 		const traits = ns.getMergedTraits();
 		const location = ns.getHttpBindingLocation(traits);
 		this.writeHttpBinding(ns.getHttpBindingValue(location, traits), value, location);
@@ -312,7 +312,7 @@ var ToStringShapeSerializer = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__
 							this.stringBuffer = value.toISOString().replace(".000Z", "Z");
 							break;
 						case 6:
-							this.stringBuffer = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(value);
+							this.stringBuffer = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.In)(value);
 							break;
 						case 7:
 							this.stringBuffer = String(value.getTime() / 1e3);
@@ -324,7 +324,7 @@ var ToStringShapeSerializer = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__
 					return;
 				}
 				if ((schema === 21 || schema === 42) && "byteLength" in value) {
-					this.stringBuffer = (this.serdeContext?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.zn)(value);
+					this.stringBuffer = (this.serdeContext?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(value);
 					return;
 				}
 				if ((schema & 192) === 64 && Array.isArray(value)) {
@@ -346,14 +346,14 @@ var ToStringShapeSerializer = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__
 			case "string":
 				const media = flags >> 8 & 3;
 				let intermediateValue = value;
-				if (media === 2) intermediateValue = _aws_js__WEBPACK_IMPORTED_MODULE_0__.En.from(intermediateValue);
+				if (media === 2) intermediateValue = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Fn.from(intermediateValue);
 				if (media && (location & 6) === 6) {
-					this.stringBuffer = (this.serdeContext?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.zn)(intermediateValue.toString());
+					this.stringBuffer = (this.serdeContext?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(intermediateValue.toString());
 					return;
 				}
 				this.stringBuffer = value;
 				break;
-			default: this.stringBuffer = flags >> 10 & 1 ? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.It)() : String(value);
+			default: this.stringBuffer = flags >> 10 & 1 ? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt)() : String(value);
 		}
 	}
 	flush() {
@@ -375,7 +375,7 @@ var HttpInterceptingShapeSerializer = class {
 		this.stringSerializer.setSerdeContext(serdeContext);
 	}
 	write(schema, value) {
-		const ns = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt.of(schema);
+		const ns = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Vt.of(schema);
 		const traits = ns.getMergedTraits();
 		if (traits.httpHeader || traits.httpLabel || traits.httpQuery) {
 			const location = ns.getHttpBindingLocation(traits);
@@ -451,9 +451,9 @@ function jsonReviver(key, value, context) {
 		if (typeof value === "number") {
 			if (value <= Number.MAX_SAFE_INTEGER && value >= Number.MIN_SAFE_INTEGER) {
 				if (isRepresentable(numericString, value)) return value;
-				return new _aws_js__WEBPACK_IMPORTED_MODULE_0__.wn(numericString, "bigDecimal");
+				return new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn(numericString, "bigDecimal");
 			} else {
-				if (isFractionalBigNumeric(numericString)) return new _aws_js__WEBPACK_IMPORTED_MODULE_0__.wn(numericString, "bigDecimal");
+				if (isFractionalBigNumeric(numericString)) return new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn(numericString, "bigDecimal");
 				if (/[eE]/.test(numericString)) return expandExponentToBigInt(numericString);
 				return BigInt(numericString);
 			}
@@ -529,7 +529,7 @@ function expandExponentToBigInt(s) {
 }
 const REVIVER_SYMBOL = Symbol.for("@aws-sdk/reviver");
 function needsReviver(schema) {
-	const ns = _aws_js__WEBPACK_IMPORTED_MODULE_0__.an.of(schema);
+	const ns = _aws_js__WEBPACK_IMPORTED_MODULE_0__.mn.of(schema);
 	const raw = ns.getSchema();
 	if (Array.isArray(raw) && ns.isStructSchema()) {
 		if (REVIVER_SYMBOL in raw) return raw[REVIVER_SYMBOL];
@@ -551,11 +551,11 @@ function _check(ns, seen) {
 	} else if (ns.isDocumentSchema()) return true;
 	return false;
 }
-const collectBodyString = (streamBody, context) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(streamBody, context).then((body) => (context?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(body));
+const collectBodyString = (streamBody, context) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(streamBody, context).then((body) => (context?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.qn)(body));
 async function parseJsonBody(streamBody, context, schema) {
 	let parsingInput;
 	if (detectBufferParsing() && typeof streamBody?.[Symbol.asyncIterator] === "function") {
-		const buffer = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(streamBody, context);
+		const buffer = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wt)(streamBody, context);
 		if (typeof Buffer === "function") {
 			if (Buffer.isBuffer(buffer)) parsingInput = buffer;
 			else parsingInput = Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength);
@@ -624,7 +624,7 @@ var JsonShapeDeserializer2 = class extends SerdeContextConfig {
 	}
 	_read(schema, value) {
 		const isObject = value !== null && typeof value === "object";
-		const ns = _aws_js__WEBPACK_IMPORTED_MODULE_0__.an.of(schema);
+		const ns = _aws_js__WEBPACK_IMPORTED_MODULE_0__.mn.of(schema);
 		if (isObject) {
 			if (ns.isStructSchema()) return this._readStruct(ns, value);
 			if (Array.isArray(value) && ns.isListSchema()) {
@@ -636,33 +636,33 @@ var JsonShapeDeserializer2 = class extends SerdeContextConfig {
 				const mapMember = ns.getValueSchema();
 				const map = value;
 				if (this.needsTransform(mapMember)) for (const k in map) {
-					if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(map, k)) continue;
-					if (k === "__proto__") (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(map);
+					if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(map, k)) continue;
+					if (k === "__proto__") (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(map);
 					map[k] = this._read(mapMember, map[k]);
 				}
 				return map;
 			}
 		}
-		if (ns.isBlobSchema() && typeof value === "string") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(value);
+		if (ns.isBlobSchema() && typeof value === "string") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Xn)(value);
 		const mediaType = ns.getMergedTraits().mediaType;
 		if (ns.isStringSchema() && typeof value === "string" && mediaType) {
-			if (mediaType === "application/json" || mediaType.endsWith("+json")) return _aws_js__WEBPACK_IMPORTED_MODULE_0__.En.from(value);
+			if (mediaType === "application/json" || mediaType.endsWith("+json")) return _aws_js__WEBPACK_IMPORTED_MODULE_0__.Fn.from(value);
 			return value;
 		}
-		if (ns.isTimestampSchema() && value != null) switch ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(ns, this.settings)) {
-			case 5: return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.An)(value);
-			case 6: return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.jn)(value);
-			case 7: return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.On)(value);
+		if (ns.isTimestampSchema() && value != null) switch ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(ns, this.settings)) {
+			case 5: return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.zn)(value);
+			case 6: return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Bn)(value);
+			case 7: return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ln)(value);
 			default:
 				console.warn("Missing timestamp format, parsing value with Date constructor:", value);
 				return new Date(value);
 		}
 		if (ns.isBigIntegerSchema() && (typeof value === "number" || typeof value === "string")) return BigInt(value);
 		if (ns.isBigDecimalSchema() && value != void 0) {
-			if (value instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.wn) return value;
+			if (value instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn) return value;
 			const untyped = value;
-			if (untyped.type === "bigDecimal" && "string" in untyped) return new _aws_js__WEBPACK_IMPORTED_MODULE_0__.wn(untyped.string, untyped.type);
-			return new _aws_js__WEBPACK_IMPORTED_MODULE_0__.wn(String(value), "bigDecimal");
+			if (untyped.type === "bigDecimal" && "string" in untyped) return new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn(untyped.string, untyped.type);
+			return new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn(String(value), "bigDecimal");
 		}
 		if (ns.isNumericSchema() && typeof value === "string") {
 			switch (value) {
@@ -676,15 +676,15 @@ var JsonShapeDeserializer2 = class extends SerdeContextConfig {
 			if (isObject) {
 				if (Array.isArray(value)) for (let i = 0; i < value.length; ++i) {
 					const v = value[i];
-					if (!(v instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.wn)) value[i] = this._read(ns, v);
+					if (!(v instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn)) value[i] = this._read(ns, v);
 				}
 				else {
 					const doc = value;
 					for (const k in doc) {
-						if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(doc, k)) continue;
-						if (k === "__proto__") (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(doc);
+						if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(doc, k)) continue;
+						if (k === "__proto__") (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kt)(doc);
 						const v = doc[k];
-						if (!(v instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.wn)) doc[k] = this._read(ns, v);
+						if (!(v instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn)) doc[k] = this._read(ns, v);
 					}
 				}
 			}
@@ -711,7 +711,7 @@ var JsonShapeDeserializer2 = class extends SerdeContextConfig {
 		}
 		if (union) unionSerde.writeUnknown();
 		else if (hasType) for (const k in record) {
-			if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(record, k)) continue;
+			if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(record, k)) continue;
 			const v = record[k];
 			const t = jsonName ? nameMap[k] ?? k : k;
 			if (!(t in out)) out[t] = v;
@@ -812,7 +812,7 @@ var JsonBytesStringAdapter = class JsonBytesStringAdapter extends Uint8Array {
 				console.warn("@aws-sdk/core/protocols - WARN - JsonCodec2: you have called a string method on a Uint8Array request body. It has been automatically converted to string. In a future version this will throw an error.");
 				warned = n;
 			}
-			this.string = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(this);
+			this.string = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.qn)(this);
 		}
 		return this.string;
 	}
@@ -874,13 +874,13 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 	write(schema, value) {
 		this.i = 0;
 		this.rawValue = value;
-		this.rootSchema = _aws_js__WEBPACK_IMPORTED_MODULE_0__.an.of(schema);
+		this.rootSchema = _aws_js__WEBPACK_IMPORTED_MODULE_0__.mn.of(schema);
 		this.passthrough = this.rootSchema.isBlobSchema() || this.rootSchema.isStringSchema();
 		if (!this.passthrough) this.writeValue(this.rootSchema, value, void 0);
 	}
 	writeDiscriminatedDocument(schema, value) {
 		this.i = 0;
-		this.rootSchema = _aws_js__WEBPACK_IMPORTED_MODULE_0__.an.of(schema);
+		this.rootSchema = _aws_js__WEBPACK_IMPORTED_MODULE_0__.mn.of(schema);
 		const ns = this.rootSchema;
 		if (ns.isStructSchema() && value != null && typeof value === "object") {
 			this.writeValue(ns, value, void 0);
@@ -1029,8 +1029,8 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 		if (value == null) {
 			if (container?.isStructSchema()) {
 				if (value === void 0) {
-					if (_aws_js__WEBPACK_IMPORTED_MODULE_0__.an.of(schema).isIdempotencyToken()) {
-						this.writeAsciiQuoted((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.It)());
+					if (_aws_js__WEBPACK_IMPORTED_MODULE_0__.mn.of(schema).isIdempotencyToken()) {
+						this.writeAsciiQuoted((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Gt)());
 						return;
 					}
 				}
@@ -1041,19 +1041,19 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 			this.i += 4;
 			return;
 		}
-		const ns = _aws_js__WEBPACK_IMPORTED_MODULE_0__.an.of(schema);
+		const ns = _aws_js__WEBPACK_IMPORTED_MODULE_0__.mn.of(schema);
 		const isObject = typeof value === "object";
 		if (ns.isStringSchema()) {
 			const mediaType = ns.getMergedTraits().mediaType;
 			if (mediaType) {
 				if (mediaType === "application/json" || mediaType.endsWith("+json")) {
-					this.writeJsonString(_aws_js__WEBPACK_IMPORTED_MODULE_0__.En.from(value).toString());
+					this.writeJsonString(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Fn.from(value).toString());
 					return;
 				}
 			}
 		}
 		if (this.settings.bigNumberAsString && value != null && (ns.isBigIntegerSchema() || ns.isBigDecimalSchema())) {
-			const asString = value instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.wn ? value.string : String(value);
+			const asString = value instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn ? value.string : String(value);
 			this.writeAsciiQuoted(asString);
 			return;
 		}
@@ -1078,7 +1078,7 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 				this.writeTimestamp(ns, value);
 				return;
 			}
-			if (value instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.wn) {
+			if (value instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn) {
 				this.writeAscii(value.string);
 				return;
 			}
@@ -1093,7 +1093,7 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 		}
 		if (typeof value === "string") {
 			if (ns.isBlobSchema()) {
-				const b64 = (this.serdeContext?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.zn)(value);
+				const b64 = (this.serdeContext?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(value);
 				this.writeAsciiQuoted(b64);
 				return;
 			}
@@ -1231,7 +1231,7 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 			if (valueSchema.isStringSchema() || valueSchema.isNumericSchema() || valueSchema.isBooleanSchema()) {
 				let modifications;
 				for (const k in value) {
-					if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(value, k)) continue;
+					if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(value, k)) continue;
 					const v = value[k];
 					if (Number.isNaN(v) || v === Infinity || v === -Infinity) {
 						(modifications ??= {})[k] = v;
@@ -1252,7 +1252,7 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 		this.json[this.i++] = OPEN_BRACE;
 		let first = true;
 		for (const k in value) {
-			if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(value, k)) continue;
+			if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(value, k)) continue;
 			const v = value[k];
 			if (isDocument ? v === void 0 : v == null && !sparse) continue;
 			if (!first) {
@@ -1269,14 +1269,14 @@ var JsonShapeSerializer2 = class JsonShapeSerializer2 extends SerdeContextConfig
 		this.json[this.i++] = CLOSE_BRACE;
 	}
 	writeTimestamp(ns, value) {
-		switch ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(ns, this.settings)) {
+		switch ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(ns, this.settings)) {
 			case 5: {
 				const iso = value.toISOString().replace(".000Z", "Z");
 				this.writeAsciiQuoted(iso);
 				return;
 			}
 			case 6:
-				this.writeAsciiQuoted((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(value));
+				this.writeAsciiQuoted((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.In)(value));
 				return;
 			case 7: {
 				const epochSecs = String(value.getTime() / 1e3);
@@ -1313,7 +1313,7 @@ var AwsRestJsonProtocol = class extends HttpBindingProtocol {
 	serializer;
 	deserializer;
 	codec;
-	mixin = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.et();
+	mixin = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.lt();
 	constructor({ defaultNamespace, errorTypeRegistries, jsonCodec }) {
 		super({
 			defaultNamespace,
@@ -1343,7 +1343,7 @@ var AwsRestJsonProtocol = class extends HttpBindingProtocol {
 	}
 	async serializeRequest(operationSchema, input, context) {
 		const request = await super.serializeRequest(operationSchema, input, context);
-		const inputSchema = _aws_js__WEBPACK_IMPORTED_MODULE_0__.an.of(operationSchema.input);
+		const inputSchema = _aws_js__WEBPACK_IMPORTED_MODULE_0__.mn.of(operationSchema.input);
 		if (!request.headers["content-type"]) {
 			const contentType = this.mixin.resolveRestContentType(this.getDefaultContentType(), inputSchema);
 			if (contentType) request.headers["content-type"] = contentType;
@@ -1353,7 +1353,7 @@ var AwsRestJsonProtocol = class extends HttpBindingProtocol {
 	}
 	async deserializeResponse(operationSchema, context, response) {
 		const output = await super.deserializeResponse(operationSchema, context, response);
-		const outputSchema = _aws_js__WEBPACK_IMPORTED_MODULE_0__.an.of(operationSchema.output);
+		const outputSchema = _aws_js__WEBPACK_IMPORTED_MODULE_0__.mn.of(operationSchema.output);
 		for (const [name, member] of outputSchema.structIterator()) if (member.getMemberTraits().httpPayload && !(name in output)) output[name] = null;
 		return output;
 	}
@@ -1361,7 +1361,7 @@ var AwsRestJsonProtocol = class extends HttpBindingProtocol {
 		const errorIdentifier = loadRestJsonErrorCode(response, dataObject) ?? "Unknown";
 		this.mixin.compose(this.compositeErrorRegistry, errorIdentifier, this.options.defaultNamespace);
 		const { errorSchema, errorMetadata } = await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier, this.options.defaultNamespace, response, dataObject, metadata);
-		const ns = _aws_js__WEBPACK_IMPORTED_MODULE_0__.an.of(errorSchema);
+		const ns = _aws_js__WEBPACK_IMPORTED_MODULE_0__.mn.of(errorSchema);
 		const message = dataObject.message ?? dataObject.Message ?? "UnknownError";
 		const exception = new ((this.compositeErrorRegistry.getErrorCtor(errorSchema)) ?? Error)({});
 		await this.deserializeHttpMessage(errorSchema, context, response, dataObject);
@@ -1426,7 +1426,7 @@ const knownAlgorithms = Object.values(AlgorithmId);
 const getChecksumConfiguration = (runtimeConfig) => {
 	const checksumAlgorithms = [];
 	for (const id in AlgorithmId) {
-		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(AlgorithmId, id)) continue;
+		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(AlgorithmId, id)) continue;
 		const algorithmId = AlgorithmId[id];
 		if (runtimeConfig[algorithmId] === void 0) continue;
 		checksumAlgorithms.push({
@@ -1570,7 +1570,7 @@ const toUtf8 = (input) => {
 };
 const ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED$1 = "The stream has already been transformed.";
 const sdkStreamMixin$1 = (stream) => {
-	if (!isBlobInstance(stream) && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(stream)) {
+	if (!isBlobInstance(stream) && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(stream)) {
 		const name = stream?.__proto__?.constructor?.name || stream;
 		throw new Error(`Unexpected stream implementation, expect Blob or ReadableStream, got ${name}`);
 	}
@@ -1578,7 +1578,7 @@ const sdkStreamMixin$1 = (stream) => {
 	const transformToByteArray = async () => {
 		if (transformed) throw new Error(ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED$1);
 		transformed = true;
-		return await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.zt)(stream);
+		return await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(stream);
 	};
 	const blobToWebStream = (blob) => {
 		if (typeof blob.stream !== "function") throw new Error("Cannot transform payload Blob to web stream. Please make sure the Blob.stream() is polyfilled.\nIf you are using React Native, this API is not yet supported, see: https://react-native.canny.io/feature-requests/p/fetch-streaming-body");
@@ -1589,7 +1589,7 @@ const sdkStreamMixin$1 = (stream) => {
 		transformToString: async (encoding) => {
 			const buf = await transformToByteArray();
 			if (encoding === "base64") return toBase64(buf);
-			else if (encoding === "hex") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(buf);
+			else if (encoding === "hex") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(buf);
 			else if (encoding === void 0 || encoding === "utf8" || encoding === "utf-8") return toUtf8(buf);
 			else if (typeof TextDecoder === "function") return new TextDecoder(encoding).decode(buf);
 			else throw new Error("TextDecoder is not available, please make sure polyfill is provided.");
@@ -1598,7 +1598,7 @@ const sdkStreamMixin$1 = (stream) => {
 			if (transformed) throw new Error(ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED$1);
 			transformed = true;
 			if (isBlobInstance(stream)) return blobToWebStream(stream);
-			else if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Bt)(stream)) return stream;
+			else if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(stream)) return stream;
 			else throw new Error(`Cannot transform payload to web stream, got ${stream}`);
 		}
 	});
@@ -1616,13 +1616,13 @@ const sdkStreamMixin = (stream) => {
 	const transformToByteArray = async () => {
 		if (transformed) throw new Error(ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED);
 		transformed = true;
-		return await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(stream);
+		return await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.qt)(stream);
 	};
 	return Object.assign(stream, {
 		transformToByteArray,
 		transformToString: async (encoding) => {
 			const buf = await transformToByteArray();
-			if (encoding === void 0 || Buffer.isEncoding(encoding)) return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(buf.buffer, buf.byteOffset, buf.byteLength).toString(encoding);
+			if (encoding === void 0 || Buffer.isEncoding(encoding)) return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(buf.buffer, buf.byteOffset, buf.byteLength).toString(encoding);
 			else return new TextDecoder(encoding).decode(buf);
 		},
 		transformToWebStream: () => {

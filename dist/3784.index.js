@@ -13,7 +13,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 
 // src/aws/clock.ts
 function answeredAt(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.z) return answeredAt(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.J) return answeredAt(error.cause);
 	if (!(error instanceof Error && "$response" in error)) return void 0;
 	const { headers } = error.$response;
 	const time = new Date(headers?.["date"] ?? "");
@@ -43,16 +43,33 @@ function duration(milliseconds) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-t: () => keyFormats
+n: () => keyFormats,
+t: () => fileFormats
 });
 // src/keys/formats.ts
 const keyFormats = {
-	pem: async () => ({ pem }) => ({
-		text: pem,
-		masks: []
-	}),
-	ppk: async () => (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(2305)]).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk
+	async pem({ passphrase }) {
+		if (passphrase === void 0) return ({ pem }) => ({
+			text: pem,
+			masks: []
+		});
+		const { encodeEncryptedOpenSsh } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(4943), __webpack_require__.e(4342)]).then(__webpack_require__.bind(__webpack_require__, 6553));
+		return (key, { comment }) => encodeEncryptedOpenSsh(key, {
+			comment,
+			passphrase
+		});
+	},
+	openssh: async () => (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 3473))).encodeOpenSsh,
+	async ppk({ passphrase }) {
+		if (passphrase === void 0) return (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(2305)]).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk;
+		const { encodePpkWithPassphrase } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(4827)]).then(__webpack_require__.bind(__webpack_require__, 7796));
+		return (key, { comment }) => encodePpkWithPassphrase(key, {
+			comment,
+			passphrase
+		});
+	}
 };
+const fileFormats = ["pem", "ppk"];
 
 }),
 
@@ -76,19 +93,19 @@ const safeNames = [
 	"TimeoutError"
 ];
 function isFailureOfService(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.z) return isFailureOfService(error.cause);
-	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.U)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.V)(error) === "uncertain";
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.J) return isFailureOfService(error.cause);
+	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.X)(error) === "uncertain";
 }
 function responseTextOf(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.z) return responseTextOf(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.J) return responseTextOf(error.cause);
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error.message;
 	if (!(error instanceof Error)) return "unknown error";
 	if (error.name === "AbortError") return "the step timed out waiting for a response";
 	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
-	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.G)(error);
+	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.et)(error);
 	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
-	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.U)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error) && !("$fault" in error)) return messageOf(error);
+	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.ot)(error) && !("$fault" in error)) return messageOf(error);
 	const message = messageOf(error).replace(encodedMessage, "");
 	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
 }
@@ -99,7 +116,7 @@ function messageOf(error) {
 function isSafeToPrint(error) {
 	if (!(error instanceof Error)) return false;
 	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
-	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.X)(error);
+	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.at)(error);
 }
 
 }),
@@ -116,15 +133,15 @@ var _response_text2_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5890);
 
 // src/aws/retry-notice.ts
 function retryNotice(error, service) {
-	switch ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.V)(error)) {
+	switch ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.X)(error)) {
 		case "never-sent": return `There is no connection to ${service}.`;
 		case "turned-away": return noticeOfAnswer(error, service);
 		default: return (0,_response_text2_js__WEBPACK_IMPORTED_MODULE_2__.t)(error) ? `${service} has an internal error.` : `There is no response from ${service}.`;
 	}
 }
 function noticeOfAnswer(error, service) {
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.H)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.B.busy)) return "Another process is changing the same tags.";
-	return ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.W)(error) ? void 0 : (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, service)) ?? `${service} is throttling requests.`;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.Y.busy)) return "Another process is changing the same tags.";
+	return ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.$)(error) ? void 0 : (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, service)) ?? `${service} is throttling requests.`;
 }
 
 })

@@ -65,13 +65,14 @@ __webpack_require__.d(__webpack_exports__, {
 stateHandedOver: () => stateHandedOver,
 stateNotHandedOver: () => stateNotHandedOver
 });
-var _saved_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4144);
-var _state_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(146);
-var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
-var _regular_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9722);
-var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-var node_fs__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3024);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8500);
+var _saved_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4144);
+var _processes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2166);
+var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(146);
+var _command_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5113);
+var _regular_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9722);
+var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+var node_fs__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3024);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8500);
 
 // src/runner/running-main.ts
 const pause = 50;
@@ -86,7 +87,7 @@ const stepVariables = [
 async function endMain(main) {
 	for (const signal of ["SIGTERM", "SIGKILL"]) {
 		if (!isAlive(main) || !wasSignaled(main, signal)) return;
-		for (let polls = 0; polls < maxPolls && isAlive(main); polls += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(pause);
+		for (let polls = 0; polls < maxPolls && isAlive(main); polls += 1) await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_6__.setTimeout)(pause);
 	}
 }
 function wasSignaled({ pid }, signal) {
@@ -97,40 +98,26 @@ function wasSignaled({ pid }, signal) {
 	}
 }
 function mainsStillRunning() {
-	const inputs = (0,_state_js__WEBPACK_IMPORTED_MODULE_0__.i)();
-	return processNumbers().filter((pid) => isMainOfThisStep(pid) && (0,_state_js__WEBPACK_IMPORTED_MODULE_0__.r)(variablesOf(pid)) === inputs).map((pid) => ({
+	const inputs = (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.i)();
+	return (0,_processes_js__WEBPACK_IMPORTED_MODULE_0__.t)().filter((pid) => isMainOfThisStep(pid) && (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.r)(variablesOf(pid)) === inputs).map((pid) => ({
 		pid,
-		startedAt: (0,_state_js__WEBPACK_IMPORTED_MODULE_0__.a)(pid)
+		startedAt: (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.a)(pid)
 	}));
 }
 function isAlive({ pid, startedAt }) {
-	return startedAt !== "" && (0,_state_js__WEBPACK_IMPORTED_MODULE_0__.a)(pid) === startedAt && isMainOfThisStep(pid);
+	return startedAt !== "" && (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.a)(pid) === startedAt && isMainOfThisStep(pid);
 }
 function isMainOfThisStep(pid) {
-	const main = node_path__WEBPACK_IMPORTED_MODULE_3__.join(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(process.argv[1] ?? ""), "main.js");
-	if (pid === process.pid || !stringsIn(`/proc/${pid}/cmdline`).some((word) => node_path__WEBPACK_IMPORTED_MODULE_3__.normalize(word) === main)) return false;
+	const main = node_path__WEBPACK_IMPORTED_MODULE_4__.join(node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(process.argv[1] ?? ""), "main.js");
+	if (pid === process.pid || !(0,_processes_js__WEBPACK_IMPORTED_MODULE_0__.n)(`/proc/${pid}/cmdline`).some((word) => node_path__WEBPACK_IMPORTED_MODULE_4__.normalize(word) === main)) return false;
 	const variables = new Map(variablesOf(pid));
 	return stepVariables.every((name) => (variables.get(name) ?? "") === (process.env[name] ?? ""));
 }
 function variablesOf(pid) {
-	return stringsIn(`/proc/${pid}/environ`).map((entry) => {
+	return (0,_processes_js__WEBPACK_IMPORTED_MODULE_0__.n)(`/proc/${pid}/environ`).map((entry) => {
 		const end = entry.indexOf("=");
 		return [entry.slice(0, end), entry.slice(end + 1)];
 	});
-}
-function processNumbers() {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
-	} catch {
-		return [];
-	}
-}
-function stringsIn(file) {
-	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readFileSync)(file, "utf8").split("\0");
-	} catch {
-		return [];
-	}
 }
 // src/runner/state-file.ts
 const maxFileBytes = 1048576;
@@ -147,19 +134,19 @@ function entriesIn(text) {
 	return found;
 }
 function readStateFile(file, ownFile) {
-	if (!(0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.n)(ownFile, file)) return "";
+	if (!(0,_command_file_js__WEBPACK_IMPORTED_MODULE_2__.n)(ownFile, file)) return "";
 	try {
-		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_2__.t)(file, maxFileBytes);
+		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_3__.t)(file, maxFileBytes);
 		return "bytes" in read ? read.bytes.toString("utf8") : "";
 	} catch {
 		return "";
 	}
 }
 function* stateFilesBeside(ownFile) {
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(ownFile);
+	const folder = node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(ownFile);
 	let left = maxBytes;
 	for (const name of namesIn$1(folder)) {
-		const file = node_path__WEBPACK_IMPORTED_MODULE_3__.join(folder, name);
+		const file = node_path__WEBPACK_IMPORTED_MODULE_4__.join(folder, name);
 		const text = readStateFile(file, ownFile);
 		left -= text.length;
 		if (left < 0) return;
@@ -168,7 +155,7 @@ function* stateFilesBeside(ownFile) {
 }
 function namesIn$1(folder) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readdirSync)(folder);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readdirSync)(folder);
 	} catch {
 		return [];
 	}
@@ -178,7 +165,7 @@ const noteName = "settled";
 function noteSettled(states) {
 	if (!process.env["GITHUB_ACTION_PATH"]) return;
 	try {
-		(0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.i)("GITHUB_STATE", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.u)(noteName, states.map(noteOf)));
+		(0,_command_file_js__WEBPACK_IMPORTED_MODULE_2__.i)("GITHUB_STATE", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_2__.d)(noteName, states.map(noteOf)));
 	} catch {}
 }
 function notesIn(files) {
@@ -205,8 +192,8 @@ function parse(value) {
 }
 // src/runner/state-times.ts
 function openStateTimes(ownFile) {
-	const folder = node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(ownFile);
-	const births = namesIn(folder).map((name) => node_path__WEBPACK_IMPORTED_MODULE_3__.join(folder, name)).filter((file) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.n)(ownFile, file)).flatMap((file) => statsOf(file)?.birthtimeNs ?? []);
+	const folder = node_path__WEBPACK_IMPORTED_MODULE_4__.dirname(ownFile);
+	const births = namesIn(folder).map((name) => node_path__WEBPACK_IMPORTED_MODULE_4__.join(folder, name)).filter((file) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_2__.n)(ownFile, file)).flatMap((file) => statsOf(file)?.birthtimeNs ?? []);
 	return (file) => {
 		const { birthtimeNs: birth = 0n, mtimeNs: changed = 0n } = statsOf(file) ?? {};
 		if (birth === 0n || birth >= changed) return false;
@@ -215,14 +202,14 @@ function openStateTimes(ownFile) {
 }
 function namesIn(folder) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.readdirSync)(folder);
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.readdirSync)(folder);
 	} catch {
 		return [];
 	}
 }
 function statsOf(file) {
 	try {
-		return (0,node_fs__WEBPACK_IMPORTED_MODULE_4__.lstatSync)(file, { bigint: true });
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_5__.lstatSync)(file, { bigint: true });
 	} catch {
 		return;
 	}
@@ -242,13 +229,13 @@ async function stateHandedOver(handedOver) {
 async function continuedByMain(handedOver) {
 	await endMain(handedOver.process);
 	const copies = statesIn(readStateFile(handedOver.process.stateFile, ownFile())).filter(({ process }) => isEqual(process, handedOver.process)).map(({ entries }) => entries);
-	return (0,_saved_state_js__WEBPACK_IMPORTED_MODULE_6__.n)(handedOver.entries, copies);
+	return (0,_saved_state_js__WEBPACK_IMPORTED_MODULE_7__.n)(handedOver.entries, copies);
 }
 function whoseIs(handedOver) {
 	const files = [...stateFilesBeside(ownFile())];
 	const notes = notesIn(files);
 	const isSettled = isNoted(notes, handedOver);
-	if (!isSettled && handedOver.process.inputs === (0,_state_js__WEBPACK_IMPORTED_MODULE_0__.i)()) return {
+	if (!isSettled && handedOver.process.inputs === (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.i)()) return {
 		isSettled,
 		own: []
 	};
@@ -272,7 +259,7 @@ async function stateNotHandedOver(text) {
 	};
 }
 function lastStatesOfThisStep(files) {
-	const inputs = (0,_state_js__WEBPACK_IMPORTED_MODULE_0__.i)();
+	const inputs = (0,_state_js__WEBPACK_IMPORTED_MODULE_1__.i)();
 	const isOfThisStep = (file, { stateFile, action, inputs: others }) => stateFile === file && action === process.env["GITHUB_ACTION"] && others === inputs;
 	return files.flatMap(([file, text]) => {
 		const last = statesIn(text).at(-1);
@@ -280,7 +267,7 @@ function lastStatesOfThisStep(files) {
 	}).sort((one, other) => Number(one.process.startedAt) - Number(other.process.startedAt));
 }
 function statesIn(text) {
-	return entriesIn(text).flatMap(([name, value]) => name === "ledger" ? (0,_saved_state_js__WEBPACK_IMPORTED_MODULE_6__.t)(value) ?? [] : []);
+	return entriesIn(text).flatMap(([name, value]) => name === "ledger" ? (0,_saved_state_js__WEBPACK_IMPORTED_MODULE_7__.t)(value) ?? [] : []);
 }
 function isEqual(one, other) {
 	return JSON.stringify(one) === JSON.stringify(other);

@@ -91,6 +91,33 @@ const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("key-pa
 
 }),
 
+2166:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => stringsIn,
+t: () => processNumbers
+});
+var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+
+// src/runner/processes.ts
+function processNumbers() {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
+	} catch {
+		return [];
+	}
+}
+function stringsIn(file) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, "utf8").split("\0");
+	} catch {
+		return [];
+	}
+}
+
+}),
+
 8962:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -200,28 +227,33 @@ function recordReleased({ number }, ledger) {
 
 __webpack_require__.d(__webpack_exports__, {
 a: () => openTransport,
-c: () => isOutputFile,
-d: () => setOutputs,
+c: () => exportVariable,
+d: () => isOutputFile,
+f: () => outputFile,
 i: () => openKeyPairs,
-l: () => outputFile,
+l: () => openDestination,
+m: () => setOutputs,
 n: () => postRetryPolicy,
-o: () => openDestination,
+o: () => agentSocket,
+p: () => setOutput,
 r: () => claimKinds,
-s: () => openSource,
+s: () => childEnvironment,
 t: () => mainRetryPolicy,
-u: () => setOutput
+u: () => openSource
 });
 var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
 var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
 var _workflow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7386);
-var _aborted_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9060);
+var _aborted_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9060);
 var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8962);
 var _file_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5371);
 var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1099);
+var _processes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2166);
+var node_path__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6760);
 
 // src/runner/outputs.ts
 function setOutput(name, value) {
-	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i)("GITHUB_OUTPUT", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.d)(name, value));
+	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i)("GITHUB_OUTPUT", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.f)(name, value));
 }
 function setOutputs(outputs) {
 	for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
@@ -232,6 +264,12 @@ function outputFile() {
 function isOutputFile(file) {
 	return (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.n)(process.env["GITHUB_OUTPUT"] ?? "", file);
 }
+// src/destinations/agent/agent-record.ts
+const parseAgentRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.s)("agent", {
+	socket: _record_js__WEBPACK_IMPORTED_MODULE_3__.t,
+	startedBy: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.i)(/^(this-step|others)$/),
+	publicKey: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_3__.i)(/^ssh-(rsa|ed25519) [\w+/]+=*$/))
+});
 // src/destinations/kinds.ts
 const destinationKinds = {
 	output: {
@@ -241,6 +279,11 @@ const destinationKinds = {
 		}),
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 9946).then(__webpack_require__.bind(__webpack_require__, 9946))).openOutput(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 9946).then(__webpack_require__.bind(__webpack_require__, 9946))).releaseOutput(record)
+	},
+	agent: {
+		parse: parseAgentRecord,
+		open: async (...args) => (await __webpack_require__.e(/* import() */ 6502).then(__webpack_require__.bind(__webpack_require__, 6502))).openAgent(...args),
+		release: async (...args) => (await __webpack_require__.e(/* import() */ 2435).then(__webpack_require__.bind(__webpack_require__, 2435))).releaseAgent(...args)
 	},
 	file: {
 		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_4__.a,
@@ -254,24 +297,61 @@ function openDestination(request, pair, context) {
 function openKind(kind, request, pair, context) {
 	return destinationKinds[kind].open(request, pair, context);
 }
-async function openSource({ path }, folders) {
+async function openSource(request, folders) {
 	const { keyFileSource } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(5845)]).then(__webpack_require__.bind(__webpack_require__, 6419));
-	return keyFileSource(path, folders);
+	return keyFileSource(request, folders);
+}
+// src/runner/child-processes.ts
+const names = [
+	"PATH",
+	"HOME",
+	"RUNNER_TRACKING_ID",
+	"SystemRoot",
+	"TEMP"
+];
+function childEnvironment() {
+	return Object.fromEntries(names.flatMap((name) => {
+		const value = process.env[name];
+		return value === void 0 ? [] : [[name, value]];
+	}));
+}
+function agentSocket() {
+	return process.env["SSH_AUTH_SOCK"] || void 0;
+}
+function exportVariable(name, value) {
+	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i)("GITHUB_ENV", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.s)(name, value));
+}
+function endAgents(socket) {
+	const agents = (0,_processes_js__WEBPACK_IMPORTED_MODULE_6__.t)().filter((pid) => isAgent(pid, socket));
+	for (const pid of agents) try {
+		process.kill(pid, "SIGTERM");
+	} catch {}
+	return agents.length > 0;
+}
+function isAgent(pid, socket) {
+	const [program = "", ...args] = (0,_processes_js__WEBPACK_IMPORTED_MODULE_6__.n)(`/proc/${pid}/cmdline`);
+	const [foreground, option, listensAt] = args;
+	return node_path__WEBPACK_IMPORTED_MODULE_7__.basename(program) === "ssh-agent" && foreground === "-D" && option === "-a" && listensAt === socket;
 }
 // src/step/transport.ts
 async function openTransport() {
-	const policy = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.s)();
+	const policy = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.l)();
 	const { environment } = policy;
 	if (Object.keys(environment).some((name) => /_proxy$/i.test(name))) {
 		const { proxySecrets } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
 		const secrets = proxySecrets(environment);
-		if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.l)(secrets);
+		if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.d)(secrets);
 	}
 	return policy;
 }
 // src/step/claim-kinds.ts
 function claimKinds(open, isOutputFile) {
-	const { output, ...otherDestinations } = destinationKinds;
+	const { output, agent, ...otherDestinations } = destinationKinds;
+	const context = {
+		childEnvironment: childEnvironment(),
+		temp: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.c)(),
+		endAgents
+	};
 	return {
 		"key-pair": {
 			parse: _key_pair_record_js__WEBPACK_IMPORTED_MODULE_5__.n,
@@ -284,6 +364,10 @@ function claimKinds(open, isOutputFile) {
 				return record !== void 0 && isOutputFile(record.path) ? record : void 0;
 			}
 		},
+		agent: {
+			...agent,
+			release: (record) => agent.release(record, context)
+		},
 		...otherDestinations
 	};
 }
@@ -292,8 +376,8 @@ async function openKeyPairs(region, policy) {
 	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.t)();
 	const opened = openKeyPairSession(region, policy, process.env, await openTransport());
 	return {
-		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_6__.t)(opened, policy.signal),
-		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.c)()
+		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_8__.t)(opened, policy.signal),
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.u)()
 	};
 }
 // src/step/retry-policies.ts
@@ -452,7 +536,7 @@ async function openStep({ region: regionName, needsArn }, ledger) {
 	const { region } = session;
 	const { keyPairs, caller, endpoint } = access;
 	const addArn = accountId || needsArn ? await (await Promise.all(/* import() */[__webpack_require__.e(6065), __webpack_require__.e(8736)]).then(__webpack_require__.bind(__webpack_require__, 8736))).addsArn(session, accountId) : void 0;
-	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.c)();
+	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.u)();
 	const context = deliveryContext();
 	const { folders, randomHex } = context;
 	const openRegion = async (other) => other === region ? {
@@ -465,13 +549,13 @@ async function openStep({ region: regionName, needsArn }, ledger) {
 		caller,
 		endpoint,
 		keyPairs,
-		claims: new LedgerClaims(ledger, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.r)(openRegion, _retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.c)),
+		claims: new LedgerClaims(ledger, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.r)(openRegion, _retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.d)),
 		log: _log_js__WEBPACK_IMPORTED_MODULE_0__.t,
-		registerMasks: _workflow_js__WEBPACK_IMPORTED_MODULE_6__.l,
+		registerMasks: _workflow_js__WEBPACK_IMPORTED_MODULE_6__.d,
 		now: () => new Date(),
 		randomHex,
-		openDestination: (request, pair) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.o)(request, pair, context),
-		openSource: (request) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.s)(request, folders),
+		openDestination: (request, pair) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.l)(request, pair, context),
+		openSource: (request) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.u)(request, folders),
 		async readWorkspaceFile(path) {
 			const { readGivenFile } = await __webpack_require__.e(/* import() */ 5523).then(__webpack_require__.bind(__webpack_require__, 5523));
 			return readGivenFile(path, folders);
@@ -481,7 +565,7 @@ async function openStep({ region: regionName, needsArn }, ledger) {
 			return findReferences(keyNames, session, policy.signal);
 		},
 		writeListFile: (json) => writeListFile(json, folders.temp, randomHex(4)),
-		setOutputs: (outputs) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.d)(addArn?.(outputs) ?? outputs)
+		setOutputs: (outputs) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.m)(addArn?.(outputs) ?? outputs)
 	};
 }
 function deliveryContext() {
@@ -492,8 +576,12 @@ function deliveryContext() {
 		randomHex: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_7__.randomBytes)(bytes).toString("hex"),
 		userId: process.geteuid?.(),
 		restrictToOwner: process.platform === "win32" ? restrictToOwnerOnWindows : void 0,
-		outputFile: _retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.l,
-		setOutput: _retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.u
+		outputFile: _retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.f,
+		setOutput: _retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.p,
+		systemTemp: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.s)(),
+		agentSocket: (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.o)(),
+		childEnvironment: (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.s)(),
+		exportVariable: _retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.c
 	};
 }
 async function restrictToOwnerOnWindows(target) {

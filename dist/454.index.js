@@ -13,7 +13,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 
 // src/aws/clock.ts
 function answeredAt(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.z) return answeredAt(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.J) return answeredAt(error.cause);
 	if (!(error instanceof Error && "$response" in error)) return void 0;
 	const { headers } = error.$response;
 	const time = new Date(headers?.["date"] ?? "");
@@ -96,9 +96,9 @@ async function attemptToCreate(pair, keyPairs) {
 		return { error };
 	}
 }
-const isTaken = (error) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.H)(error, _aws_js__WEBPACK_IMPORTED_MODULE_1__.m.duplicate);
+const isTaken = (error) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error, _aws_js__WEBPACK_IMPORTED_MODULE_1__.m.duplicate);
 function wasRefused(error) {
-	return !isTaken(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.V)(error) !== "uncertain";
+	return !isTaken(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.X)(error) !== "uncertain";
 }
 async function holderAfter(error, record, keyPairs) {
 	if (isTaken(error)) return (0,_holder_js__WEBPACK_IMPORTED_MODULE_4__.n)(record, keyPairs, { takenAt: (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(error) });

@@ -198,15 +198,15 @@ function readAtMost(descriptor, most) {
 
 }),
 
-5231:
+9437:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-workspaceWarning: () => workspaceWarning
+n: () => __require,
+r: () => __toESM,
+t: () => __commonJSMin
 });
-var _regular_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9722);
-var _git_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6922);
-var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+var node_module__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8995);
 
 // \0rolldown/runtime.js
 var __create = Object.create;
@@ -230,8 +230,23 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 	value: mod,
 	enumerable: true
 }) : target, mod));
+var __require = (() => (0,node_module__WEBPACK_IMPORTED_MODULE_0__.createRequire)(import.meta.url))();
+
+}),
+
+5231:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+workspaceWarning: () => workspaceWarning
+});
+var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9437);
+var _regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9722);
+var _git_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6922);
+var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+
 // src/destinations/file/git-ignore.ts
-var import_ignore = __toESM(__commonJSMin(((exports, module) => {
+var import_ignore = (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.t)(((exports, module) => {
 	function makeArray(subject) {
 		return Array.isArray(subject) ? subject : [subject];
 	}
@@ -794,18 +809,18 @@ var import_ignore = __toESM(__commonJSMin(((exports, module) => {
 }))(), 1);
 const maxPatternsBytes = 1048576;
 async function isIgnored(target, { root, gitFolder }) {
-	const { ignoresCase } = await (0,_git_index_js__WEBPACK_IMPORTED_MODULE_1__.i)(gitFolder);
+	const { ignoresCase } = await (0,_git_index_js__WEBPACK_IMPORTED_MODULE_2__.i)(gitFolder);
 	const patternsIn = (text, at) => ({
 		folder: at,
 		ignore: (0, import_ignore.default)({ ignorecase: ignoresCase }).add(text?.toString("utf8").replace(/^\uFEFF/, "") ?? "")
 	});
-	const exclude = node_path__WEBPACK_IMPORTED_MODULE_2__.join(await (0,_git_index_js__WEBPACK_IMPORTED_MODULE_1__.n)(gitFolder), "info/exclude");
-	let patterns = [patternsIn(await (0,_git_index_js__WEBPACK_IMPORTED_MODULE_1__.r)(exclude), root)];
-	const names = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(root, target).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
+	const exclude = node_path__WEBPACK_IMPORTED_MODULE_3__.join(await (0,_git_index_js__WEBPACK_IMPORTED_MODULE_2__.n)(gitFolder), "info/exclude");
+	let patterns = [patternsIn(await (0,_git_index_js__WEBPACK_IMPORTED_MODULE_2__.r)(exclude), root)];
+	const names = node_path__WEBPACK_IMPORTED_MODULE_3__.relative(root, target).split(node_path__WEBPACK_IMPORTED_MODULE_3__.sep);
 	let folder = root;
 	for (const [depth, name] of names.entries()) {
-		patterns = [patternsIn(readPatterns(node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, ".gitignore")), folder), ...patterns];
-		folder = node_path__WEBPACK_IMPORTED_MODULE_2__.join(folder, name);
+		patterns = [patternsIn(readPatterns(node_path__WEBPACK_IMPORTED_MODULE_3__.join(folder, ".gitignore")), folder), ...patterns];
+		folder = node_path__WEBPACK_IMPORTED_MODULE_3__.join(folder, name);
 		const isFolder = depth < names.length - 1;
 		if (matches(folder, isFolder, patterns)) return true;
 	}
@@ -813,8 +828,8 @@ async function isIgnored(target, { root, gitFolder }) {
 }
 function matches(target, isFolder, patterns) {
 	for (const { folder, ignore } of patterns) {
-		const relative = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(folder, target).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_2__.sep, "/");
-		const parent = node_path__WEBPACK_IMPORTED_MODULE_2__.posix.dirname(relative);
+		const relative = node_path__WEBPACK_IMPORTED_MODULE_3__.relative(folder, target).replaceAll(node_path__WEBPACK_IMPORTED_MODULE_3__.sep, "/");
+		const parent = node_path__WEBPACK_IMPORTED_MODULE_3__.posix.dirname(relative);
 		if (parent !== "." && ignore.test(`${parent}/`).ignored) continue;
 		const { ignored, unignored } = ignore.test(isFolder ? `${relative}/` : relative);
 		if (ignored || unignored) return ignored;
@@ -823,7 +838,7 @@ function matches(target, isFolder, patterns) {
 }
 function readPatterns(file) {
 	try {
-		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_0__.t)(file, maxPatternsBytes);
+		const read = (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_1__.t)(file, maxPatternsBytes);
 		return "bytes" in read ? read.bytes : void 0;
 	} catch {
 		return;
@@ -831,15 +846,15 @@ function readPatterns(file) {
 }
 // src/destinations/file/workspace-warning.ts
 async function workspaceWarning(file, workspace) {
-	const names = node_path__WEBPACK_IMPORTED_MODULE_2__.relative(workspace, file).split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
+	const names = node_path__WEBPACK_IMPORTED_MODULE_3__.relative(workspace, file).split(node_path__WEBPACK_IMPORTED_MODULE_3__.sep);
 	if (names.slice(0, -1).includes(".git")) return void 0;
 	const isHidden = names.some((name) => name.startsWith("."));
 	return `The private key file is in the workspace (${file}): it would be ${[...await isCommitted(file) ? ["committed by `git add -A`"] : [], `uploaded by actions/upload-artifact${isHidden ? " with include-hidden-files" : ""}`].join(", and ")}. Set a private-key-path outside the workspace, such as ~/.ssh/key.pem, or leave it out.`;
 }
 async function isCommitted(file) {
-	const workTree = await (0,_git_index_js__WEBPACK_IMPORTED_MODULE_1__.a)(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(file));
+	const workTree = await (0,_git_index_js__WEBPACK_IMPORTED_MODULE_2__.a)(node_path__WEBPACK_IMPORTED_MODULE_3__.dirname(file));
 	if (workTree === void 0) return false;
-	return await (0,_git_index_js__WEBPACK_IMPORTED_MODULE_1__.t)(file) || !await isIgnored(file, workTree);
+	return await (0,_git_index_js__WEBPACK_IMPORTED_MODULE_2__.t)(file) || !await isIgnored(file, workTree);
 }
 
 })

@@ -26,12 +26,12 @@ var _small_file2_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7461);
 var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
 
 // src/destinations/file/existing-key-file.ts
-function keyFileSource(given, folders) {
+function keyFileSource({ path: given, passphrase }, folders) {
 	const target = (0,_file_path_js__WEBPACK_IMPORTED_MODULE_2__.i)(given, folders);
 	return {
 		notFound: `private-key-path: ${given} does not exist`,
 		async find() {
-			const privateKey = await readKeyFile(target, folders);
+			const privateKey = await readKeyFile(target, passphrase, folders);
 			return privateKey && {
 				privateKey,
 				where: forwardSlashes(target)
@@ -39,19 +39,19 @@ function keyFileSource(given, folders) {
 		}
 	};
 }
-async function fileWithKey(target, { keyName, publicKey }, folders) {
+async function fileWithKey(target, { keyName, publicKey, passphrase }, folders) {
 	const file = await (0,_small_file2_js__WEBPACK_IMPORTED_MODULE_3__.n)(target, folders);
 	if (file === void 0) return void 0;
-	const privateKey = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.read(file.text);
+	const privateKey = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.read(file.text, passphrase);
 	if (privateKey.publicKey.equals(publicKey)) return file;
 	throw (0,_source_js__WEBPACK_IMPORTED_MODULE_1__.t)({
 		privateKey,
 		where: forwardSlashes(target)
-	}, `"${keyName}" (${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(publicKey)})`);
+	}, `"${keyName}" (${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)(publicKey)})`);
 }
-async function readKeyFile(target, folders) {
+async function readKeyFile(target, passphrase, folders) {
 	const file = await (0,_small_file2_js__WEBPACK_IMPORTED_MODULE_3__.n)(target, folders);
-	return file && _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.read(file.text);
+	return file && _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.read(file.text, passphrase);
 }
 function forwardSlashes(target) {
 	return target.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_4__.sep, "/");
@@ -170,16 +170,33 @@ async function lstatOrUndefined(target) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-t: () => keyFormats
+n: () => keyFormats,
+t: () => fileFormats
 });
 // src/keys/formats.ts
 const keyFormats = {
-	pem: async () => ({ pem }) => ({
-		text: pem,
-		masks: []
-	}),
-	ppk: async () => (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(2305)]).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk
+	async pem({ passphrase }) {
+		if (passphrase === void 0) return ({ pem }) => ({
+			text: pem,
+			masks: []
+		});
+		const { encodeEncryptedOpenSsh } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(4943), __webpack_require__.e(4342)]).then(__webpack_require__.bind(__webpack_require__, 6553));
+		return (key, { comment }) => encodeEncryptedOpenSsh(key, {
+			comment,
+			passphrase
+		});
+	},
+	openssh: async () => (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 3473))).encodeOpenSsh,
+	async ppk({ passphrase }) {
+		if (passphrase === void 0) return (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(2305)]).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk;
+		const { encodePpkWithPassphrase } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(4827)]).then(__webpack_require__.bind(__webpack_require__, 7796));
+		return (key, { comment }) => encodePpkWithPassphrase(key, {
+			comment,
+			passphrase
+		});
+	}
 };
+const fileFormats = ["pem", "ppk"];
 
 }),
 
@@ -317,7 +334,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 
 // src/destinations/source.ts
 function keyOfAnotherPair({ privateKey, where }, keyPair) {
-	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.L)(privateKey.publicKey);
+	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.K)(privateKey.publicKey);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "Nothing was changed. Set the path of the right key, or another key-name." });
 }
 

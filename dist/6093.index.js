@@ -319,16 +319,16 @@ const untilRunnerIsDeleted = "until this job ends: GitHub then deletes this runn
 const keepAdvice = "To keep the file on this machine, set private-key-path to a path outside of the runner's temp folder.";
 async function openFile(request, pair, context) {
 	const { folders } = context;
-	const { path: given, format } = request;
+	const { path: given } = request;
 	if (given === void 0) {
 		const target = node_path__WEBPACK_IMPORTED_MODULE_5__.join(folders.temp, suggestedName(pair.keyName, request, context));
 		return newFile(await (0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.n)(target, folders), request, pair, context);
 	}
 	const { lookAtGivenPath } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(6058)]).then(__webpack_require__.bind(__webpack_require__, 6440));
-	const found = await lookAtGivenPath(given, { format }, pair, context);
+	const found = await lookAtGivenPath(given, request, pair, context);
 	return "missing" in found ? newFile(found, request, pair, context) : existingFile(found.path, [...found.warnings, ...await workspaceWarnings(found.realPath, folders)], context);
 }
-async function newFile(free, { format, path: given }, { keyName, lifetime }, { folders, keepsFiles, stepId, userId, restrictToOwner }) {
+async function newFile(free, { format, passphrase, path: given }, { keyName, lifetime }, { folders, keepsFiles, stepId, userId, restrictToOwner }) {
 	const isKept = lifetime === "persistent" && given !== void 0 && !(0,_file_path_js__WEBPACK_IMPORTED_MODULE_0__.r)(free.path, folders);
 	const retention = isKept ? "beyond" : "job";
 	const stays = isKept && keepsFiles;
@@ -360,7 +360,10 @@ async function newFile(free, { format, path: given }, { keyName, lifetime }, { f
 			});
 			return {
 				async deliver(key) {
-					return delivered(await write(await key.as(format, { comment: keyName }), (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.r)(key.publicKey)));
+					return delivered(await write(await key.as(format, {
+						comment: keyName,
+						passphrase
+					}), (0,_file_record_js__WEBPACK_IMPORTED_MODULE_1__.r)(key.publicKey)));
 				},
 				close
 			};

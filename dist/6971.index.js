@@ -35,7 +35,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 
 // src/aws/clock.ts
 function answeredAt(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.z) return answeredAt(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.J) return answeredAt(error.cause);
 	if (!(error instanceof Error && "$response" in error)) return void 0;
 	const { headers } = error.$response;
 	const time = new Date(headers?.["date"] ?? "");
@@ -132,25 +132,19 @@ function isForeign(pair, { publicKey, takenAt }) {
 
 }),
 
-8618:
+6445:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
-importOperation: () => importOperation
+n: () => importKeyPair,
+r: () => refuseOtherKey,
+t: () => explainSize
 });
 var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6909);
 var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9432);
 var _holder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9205);
 var _name_taken_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4682);
-var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4843);
-var _new_pair_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1378);
-var _not_applied_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5902);
-var _origin_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2593);
-var _preview_new_pair_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(561);
-var _private_key_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9116);
-var node_crypto__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7598);
 
 // src/ec2/import-key-pair.ts
 const documentedBits = [
@@ -159,7 +153,7 @@ const documentedBits = [
 	4096
 ];
 const maxRequests = 5;
-async function importKeyPair(pair, keyPairs, { record, claim }) {
+async function importKeyPair(pair, keyPairs, { record, claim }, refuse = refuseOtherKey) {
 	let unanswered = 0;
 	for (let requests = 1;; requests += 1) {
 		const { imported, error } = await attemptToImport(pair, keyPairs, () => {
@@ -176,8 +170,8 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 				holder: void 0
 			};
 		}
-		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.H)(error, _aws_js__WEBPACK_IMPORTED_MODULE_1__.m.duplicate)) {
-			if (unanswered === 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.V)(error) !== "uncertain") claim.cancelled();
+		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error, _aws_js__WEBPACK_IMPORTED_MODULE_1__.m.duplicate)) {
+			if (unanswered === 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.X)(error) !== "uncertain") claim.cancelled();
 			throw error;
 		}
 		const { publicKey } = pair;
@@ -185,10 +179,14 @@ async function importKeyPair(pair, keyPairs, { record, claim }) {
 			takenAt: (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(error),
 			publicKey
 		});
-		if (holder.whose !== "unknown") return useHolder(holder, publicKey, {
-			record,
-			claim
-		}, unanswered);
+		if (holder.whose !== "unknown") {
+			const used = useHolder(holder, {
+				record,
+				claim
+			}, unanswered);
+			refuse(holder.pair, publicKey);
+			return used;
+		}
 		unanswered += 1;
 		if (!(0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.r)(holder)) throw (0,_name_taken_js__WEBPACK_IMPORTED_MODULE_4__.n)(record, holder, error);
 		if (requests === maxRequests) throw error;
@@ -202,15 +200,15 @@ async function attemptToImport(pair, keyPairs, onResponseLost) {
 	}
 }
 function explainSize(error, { type, bits }) {
-	const isOfKey = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.H)(error, "InvalidKey.Format", "InvalidKeyPair.Format");
-	if (!(error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.z) || !isOfKey || type !== "rsa" || documentedBits.includes(bits)) return error;
+	const isOfKey = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error, "InvalidKey.Format", "InvalidKeyPair.Format");
+	if (!(error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.J) || !isOfKey || type !== "rsa" || documentedBits.includes(bits)) return error;
 	const hint = `This RSA key has ${bits} bits; EC2 documents 1024, 2048 and 4096. Create another key: \`ssh-keygen -t rsa -b 4096\`, or \`ssh-keygen -t ed25519\` (not for Windows instances).`;
-	return new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z(error.code, error.message, {
+	return new _aws_js__WEBPACK_IMPORTED_MODULE_1__.J(error.code, error.message, {
 		hint,
 		cause: error.cause
 	});
 }
-function useHolder({ whose, pair }, publicKey, { record, claim }, unanswered) {
+function useHolder({ whose, pair }, { record, claim }, unanswered) {
 	const { keyPairId, fingerprint } = pair;
 	const isOwn = whose === "own";
 	if (isOwn) claim.held({
@@ -219,7 +217,6 @@ function useHolder({ whose, pair }, publicKey, { record, claim }, unanswered) {
 		unanswered
 	});
 	else claim.cancelled();
-	refuseOtherKey(pair, publicKey);
 	return {
 		keyPairId,
 		fingerprint,
@@ -229,10 +226,31 @@ function useHolder({ whose, pair }, publicKey, { record, claim }, unanswered) {
 function refuseOtherKey(pair, publicKey) {
 	if (pair.publicKey?.equals(publicKey)) return;
 	const { keyName, region, keyPairId, fingerprint } = pair;
-	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.L)(pair.publicKey)}`;
-	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.L)(publicKey)}`;
+	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.K)(pair.publicKey)}`;
+	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.W)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.K)(publicKey)}`;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("KEY_DIFFERS", `Key pair "${keyName}" in ${region} (${keyPairId}) contains a different key (fingerprint ${theirs}; yours is ${ours}).`, { hint: "An import never replaces a key. Set another key-name, or delete the key pair first if no one needs it." });
 }
+
+}),
+
+8618:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+__webpack_require__.d(__webpack_exports__, {
+importOperation: () => importOperation
+});
+var _import_key_pair_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6445);
+var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
+var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4843);
+var _new_pair_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1378);
+var _not_applied_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5902);
+var _origin_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2593);
+var _preview_new_pair_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(561);
+var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9432);
+var _private_key_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9116);
+var node_crypto__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7598);
+
 // src/keys/given-public-key.ts
 const minRsaBits = 1024;
 const maxRsaBits = 16384;
@@ -242,19 +260,19 @@ const ssh2Block = /---- BEGIN SSH2 PUBLIC KEY ----[ \t]*\n(.*?)\n[ \t]*---- END 
 const path = /^(?:fileb?:\/\/|~|\.{0,2}[\\/]|[A-Za-z]:[\\/]|\$\{?[A-Z]|[\w.@-]+(?:[\\/][\w.@-]+)+$)|\.(?:pub|pem|key|txt)$/;
 const setWholeLine = "Set the whole line, as `cat ~/.ssh/id_ed25519.pub` or `ssh-keygen -y -f <private key>` prints it.";
 function readGivenPublicKey(given) {
-	const text = (0,_private_key_text_js__WEBPACK_IMPORTED_MODULE_8__.n)(given);
+	const text = (0,_private_key_text_js__WEBPACK_IMPORTED_MODULE_6__.n)(given);
 	try {
 		const key = readForm(text);
 		if (key.type === "rsa" && (key.bits < minRsaBits || key.bits > maxRsaBits)) throw notSupported(`${key.bits}-bit RSA keys`);
 		return key;
 	} catch (error) {
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.t) throw error;
-		throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(text).length > 0 || text.includes(ssh2Begin) ? unreadable("The public key is incomplete or damaged.", convert(text)) : incomplete("its data is not a valid key");
+		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__.t) throw error;
+		throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(text).length > 0 || text.includes(ssh2Begin) ? unreadable("The public key is incomplete or damaged.", convert(text)) : incomplete("its data is not a valid key");
 	}
 }
 function readForm(text) {
 	if (text.includes(ssh2Begin)) return readSsh2(text);
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(text).length > 0) return readPemKey(text);
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(text).length > 0) return readPemKey(text);
 	const line = onlyLine(text);
 	const [first = "", second = ""] = line.split(/\s+/);
 	if (!typeWord.test(first)) return readWithoutType(line, first);
@@ -273,12 +291,12 @@ function fromBase64(base64, algorithm) {
 	const blob = Buffer.from(base64, "base64");
 	if (withoutPadding(blob.toString("base64")) !== withoutPadding(base64)) throw incomplete("its data is not base64");
 	try {
-		const inside = new _aws_js__WEBPACK_IMPORTED_MODULE_1__.M(blob).string().toString("latin1");
+		const inside = new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B(blob).string().toString("latin1");
 		if (algorithm === void 0) refuseUnsupported(inside);
-		else if (inside !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.j("another algorithm inside");
-		return _aws_js__WEBPACK_IMPORTED_MODULE_1__.w.fromBlob(blob);
+		else if (inside !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("another algorithm inside");
+		return _aws_js__WEBPACK_IMPORTED_MODULE_1__.j.fromBlob(blob);
 	} catch (error) {
-		if (!(error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.j)) throw error;
+		if (!(error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.z)) throw error;
 		throw incomplete(`its data is not a valid ${algorithm ?? "SSH"} key`);
 	}
 }
@@ -289,22 +307,22 @@ function readSsh2(text) {
 	const count = text.split(ssh2Begin).length - 1;
 	if (count > 1) throw several(count);
 	const [, block] = ssh2Block.exec(text) ?? [];
-	if (block === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.j("no END line");
+	if (block === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("no END line");
 	return fromBase64(block.replace(/^[ \t]*[^\s:]{1,64}:(?:.*\\\n)*.*$/gm, "").replace(/\s+/g, ""));
 }
 function readPemKey(text) {
-	const [label = "", ...others] = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(text);
+	const [label = "", ...others] = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(text);
 	if (label.includes("CERTIFICATE")) throw unreadable("The public key is an X.509 certificate.", "Set the public key in it, which `openssl x509 -in <file> -noout -pubkey` prints.");
 	if (label.startsWith("PGP")) throw unreadable("The public key is a PGP key.", setWholeLine);
 	if (others.length > 0) throw several(others.length + 1);
-	const { bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.O)(text);
+	const { bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.I)(text);
 	const key = keyOfDer(bytes, label === "RSA PUBLIC KEY" ? "pkcs1" : "spki");
-	if (key === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.j("not a public key");
+	if (key === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("not a public key");
 	return fromKeyObject(key);
 }
 function keyOfDer(der, type) {
 	try {
-		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.createPublicKey)({
+		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_7__.createPublicKey)({
 			key: der,
 			format: "der",
 			type
@@ -317,7 +335,7 @@ function fromKeyObject(key) {
 	const type = key.asymmetricKeyType ?? "";
 	if (type !== "rsa" && type !== "ed25519") throw notSupported(`${type.toUpperCase()} keys`);
 	const { n = "", e = "", x = "" } = key.export({ format: "jwk" });
-	return type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_1__.w.rsa(Buffer.from(e, "base64url"), Buffer.from(n, "base64url")) : _aws_js__WEBPACK_IMPORTED_MODULE_1__.w.ed25519(Buffer.from(x, "base64url"));
+	return type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_1__.j.rsa(Buffer.from(e, "base64url"), Buffer.from(n, "base64url")) : _aws_js__WEBPACK_IMPORTED_MODULE_1__.j.ed25519(Buffer.from(x, "base64url"));
 }
 function onlyLine(text) {
 	const lines = text.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
@@ -337,7 +355,7 @@ function withoutPadding(base64) {
 	return base64.replace(/=+$/, "");
 }
 function unreadable(message, hint) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("PUBLIC_KEY_UNREADABLE", message, { hint });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t("PUBLIC_KEY_UNREADABLE", message, { hint });
 }
 function incomplete(reason) {
 	return unreadable(`The public key is incomplete or damaged: ${reason}.`, setWholeLine);
@@ -346,10 +364,10 @@ function several(count) {
 	return unreadable(`EC2 accepts one public key, but ${count} were set.`, "Set one key, on one line.");
 }
 function convert(text) {
-	return `Set it as \`ssh-keygen -i ${text.includes(ssh2Begin) ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(text)[0] === "RSA PUBLIC KEY" ? "-m PEM " : "-m PKCS8 "}-f <file>\` prints it. If that fails, the file is damaged.`;
+	return `Set it as \`ssh-keygen -i ${text.includes(ssh2Begin) ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(text)[0] === "RSA PUBLIC KEY" ? "-m PEM " : "-m PKCS8 "}-f <file>\` prints it. If that fails, the file is damaged.`;
 }
 function notSupported(what) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("PUBLIC_KEY_TYPE_NOT_SUPPORTED", `EC2 does not support ${what}. It supports RSA keys (1024, 2048 or 4096 bits) and ED25519 keys.`, { hint: "Create a supported key: `ssh-keygen -t ed25519` (not for Windows instances) or `ssh-keygen -t rsa -b 4096`." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t("PUBLIC_KEY_TYPE_NOT_SUPPORTED", `EC2 does not support ${what}. It supports RSA keys (1024, 2048 or 4096 bits) and ED25519 keys.`, { hint: "Create a supported key: `ssh-keygen -t ed25519` (not for Windows instances) or `ssh-keygen -t rsa -b 4096`." });
 }
 function otherStart(line) {
 	if (hasTypeWord(line)) return unreadable("The public key has text before its type, such as the options in an authorized_keys file.", "Remove that text: the line must start with ssh-rsa or ssh-ed25519.");
@@ -363,27 +381,27 @@ async function textOfFile(path, { registerMasks, readWorkspaceFile }) {
 	if (/^[\w@.-]+\s+AAAA|BEGIN [A-Z0-9 ]{0,40}PUBLIC KEY/.test(path)) throw keyInsteadOfPath();
 	const text = await readWorkspaceFile(path);
 	if (text === void 0) throw noFile(path);
-	if (await (0,_private_key_text_js__WEBPACK_IMPORTED_MODULE_8__.t)(text, registerMasks)) throw privateKeyInFile(path);
+	if (await (0,_private_key_text_js__WEBPACK_IMPORTED_MODULE_6__.t)(text, registerMasks)) throw privateKeyInFile(path);
 	return text;
 }
 function privateKeyInFile(path) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("PUBLIC_KEY_UNREADABLE", `public-key-path: ${path} contains a private key.`, { hint: "It was not printed, and is masked in this job from now on. Set public-key-path to the file of the public key, which `ssh-keygen -y -f <private key>` prints." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t("PUBLIC_KEY_UNREADABLE", `public-key-path: ${path} contains a private key.`, { hint: "It was not printed, and is masked in this job from now on. Set public-key-path to the file of the public key, which `ssh-keygen -y -f <private key>` prints." });
 }
 function keyInsteadOfPath() {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("NO_PUBLIC_KEY_FILE", "public-key-path contains a public key instead of a path.", { hint: "Set public-key to the key instead." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t("NO_PUBLIC_KEY_FILE", "public-key-path contains a public key instead of a path.", { hint: "Set public-key to the key instead." });
 }
 function noFile(path) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("NO_PUBLIC_KEY_FILE", `public-key-path: ${path} does not exist.`, { hint: "The path is relative to the workspace. Check that the repository is checked out before this step." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t("NO_PUBLIC_KEY_FILE", `public-key-path: ${path} does not exist.`, { hint: "The path is relative to the workspace. Check that the repository is checked out before this step." });
 }
 // src/operations/import.ts
 const neverChanges = "An import never changes an existing key pair.";
 const importOperation = {
 	async plan(request, step) {
 		const publicKey = await readPublicKey(request.publicKey, step);
-		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.t)(request.name, step);
+		const keyName = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_2__.t)(request.name, step);
 		const existing = "exact" in request.name ? await step.keyPairs.find({ keyName }) : void 0;
-		if (existing !== void 0) refuseOtherKey(existing, publicKey);
-		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.r)(keyName, request, step);
+		if (existing !== void 0) (0,_import_key_pair_js__WEBPACK_IMPORTED_MODULE_0__.r)(existing, publicKey);
+		const identity = (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_2__.r)(keyName, request, step);
 		return {
 			pair: {
 				keyName,
@@ -408,7 +426,7 @@ const importOperation = {
 		};
 		return {
 			actions: actionsOf(plan, step.keyPairs),
-			...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_10__.t)(resultOf(imported, plan, step), plan.name)
+			...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_8__.t)(resultOf(imported, plan, step), plan.name)
 		};
 	},
 	async execute(plan, step) {
@@ -416,15 +434,15 @@ const importOperation = {
 		const { record, lifetime } = identity;
 		return step.claims.undoOnFailure(async (claims) => {
 			if (existing === void 0) step.log.info(`Importing ${pair.publicKey.type} key pair "${pair.keyName}" in ${step.region}.`);
-			const result = resultOf(existing === void 0 ? await importKeyPair(pair, step.keyPairs, {
+			const result = resultOf(existing === void 0 ? await (0,_import_key_pair_js__WEBPACK_IMPORTED_MODULE_0__.n)(pair, step.keyPairs, {
 				record,
-				claim: claims.intend(record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_5__.i)(lifetime))
+				claim: claims.intend(record, (0,_new_pair_js__WEBPACK_IMPORTED_MODULE_2__.i)(lifetime))
 			}) : {
 				...existing,
 				holder: existing
 			}, plan, step);
-			step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_11__.t)(result));
-			return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_11__.n)(result);
+			step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_9__.t)(result));
+			return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_9__.n)(result);
 		});
 	}
 };
@@ -433,14 +451,14 @@ function actionsOf({ pair, identity, existing }, keyPairs) {
 	if (existing !== void 0) return [{ text: `leave ${which} as it is: it already contains this key` }];
 	const { type } = pair.publicKey;
 	return [{
-		text: `import ${which} (${type}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.L)(pair.publicKey)})`,
+		text: `import ${which} (${type}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.K)(pair.publicKey)})`,
 		checkPermission: () => keyPairs.checkPermission({
 			call: "ImportKeyPair",
 			pair
 		}).catch((error) => {
-			throw explainSize(error, pair.publicKey);
+			throw (0,_import_key_pair_js__WEBPACK_IMPORTED_MODULE_0__.t)(error, pair.publicKey);
 		})
-	}, ...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_10__.n)(identity.lifetime)];
+	}, ...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_8__.n)(identity.lifetime)];
 }
 function resultOf(imported, plan, { region, run }) {
 	const { keyPairId, fingerprint, holder } = imported;
@@ -452,7 +470,7 @@ function resultOf(imported, plan, { region, run }) {
 		region,
 		keyType: publicKey.type,
 		fingerprint,
-		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.L)(publicKey),
+		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.K)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		delivered: void 0,
 		fingerprintDiffers: false,
@@ -464,8 +482,8 @@ function resultOf(imported, plan, { region, run }) {
 			runUrl: void 0
 		} : {
 			change: "none",
-			...(0,_origin_js__WEBPACK_IMPORTED_MODULE_7__.n)(holder, run),
-			...(0,_not_applied_js__WEBPACK_IMPORTED_MODULE_6__.n)(holder, plan.options, neverChanges)
+			...(0,_origin_js__WEBPACK_IMPORTED_MODULE_4__.n)(holder, run),
+			...(0,_not_applied_js__WEBPACK_IMPORTED_MODULE_3__.n)(holder, plan.options, neverChanges)
 		}
 	};
 }
@@ -872,7 +890,7 @@ async function maskPrivateKeyIn(given, registerMasks) {
 }
 function readableKeyIn(text) {
 	const base64 = text.replace(/\s/g, "");
-	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.A)(label, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
+	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(label, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
 }
 function parsed(text) {
 	try {
@@ -892,11 +910,11 @@ function masksOfBlock(text) {
 	if (first < 0) return [];
 	const secret = lines.slice(first, last + 1).map((line) => line.replace(/[^A-Za-z0-9+/=]/g, ""));
 	const bytes = Buffer.from(secret.join(""), "base64");
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.E)({
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.P)({
 		before: lines.slice(0, first),
 		secret,
 		after: lines.slice(last + 1)
-	}, [secretPart(bytes, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(text)[0] ?? "")]);
+	}, [secretPart(bytes, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(text)[0] ?? "")]);
 }
 function linesOf(text) {
 	return text.replace(/-----[A-Z0-9 ]{1,60}-----/g, "\n$&\n").split("\n").flatMap((line) => isHeader(line) ? [line] : line.trim().split(/\s+/)).filter((line) => line !== "");
@@ -910,7 +928,7 @@ function secretPart(bytes, label) {
 }
 function lastStringOf(container) {
 	try {
-		const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.M(container);
+		const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.B(container);
 		reader.bytes(15);
 		for (const _ of [
 			"cipher",
@@ -921,7 +939,7 @@ function lastStringOf(container) {
 		reader.string();
 		return reader.string();
 	} catch (error) {
-		if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.j) return void 0;
+		if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.z) return void 0;
 		throw error;
 	}
 }

@@ -2,6 +2,34 @@ export const id = 7727;
 export const ids = [7727,108];
 export const modules = {
 
+3208:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => generatePrivateKey
+});
+var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
+var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+
+// src/keys/generate.ts
+const rsaBits = 4096;
+async function generatePrivateKey(type) {
+	const key = await generate(type);
+	return _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.parse(key.export({
+		type: "pkcs8",
+		format: "pem"
+	}).toString());
+}
+function generate(type) {
+	return new Promise((resolve, reject) => {
+		const settle = (error, _, key) => error === null ? resolve(key) : reject(error);
+		if (type === "rsa") (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.generateKeyPair)("rsa", { modulusLength: rsaBits }, settle);
+		else (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.generateKeyPair)("ed25519", {}, settle);
+	});
+}
+
+}),
+
 4682:
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -59,7 +87,8 @@ previewCreate: () => previewCreate,
 previewFreeName: () => previewFreeName
 });
 var _name_taken_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4682);
-var _preview_new_pair_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(561);
+var _generate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3208);
+var _preview_new_pair_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(561);
 
 // src/operations/preview-create.ts
 async function previewCreate(plan, step) {
@@ -67,7 +96,7 @@ async function previewCreate(plan, step) {
 	if (holder !== void 0) throw new _name_taken_js__WEBPACK_IMPORTED_MODULE_0__.t(holder, plan.pair, void 0);
 	return previewFreeName(plan, step);
 }
-async function previewFreeName({ pair, name, identity, destinations }, { keyPairs, run }) {
+async function previewFreeName({ pair, name, generateOn, identity, destinations }, { keyPairs, run }) {
 	const { keyType, keyName } = pair;
 	const { lifetime, expiresAt } = identity;
 	const result = {
@@ -86,20 +115,35 @@ async function previewFreeName({ pair, name, identity, destinations }, { keyPair
 		delivered: await Promise.all(destinations.map((destination) => destination.expected())),
 		fingerprintDiffers: false
 	};
+	const which = `${keyType} key pair "${keyName}" in ${keyPairs.region}`;
 	return {
 		actions: [
-			{
-				text: `create ${keyType} key pair "${keyName}" in ${keyPairs.region}`,
+			generateOn === "ec2" ? {
+				text: `create ${which}`,
 				checkPermission: () => keyPairs.checkPermission({
 					call: "CreateKeyPair",
 					pair
 				})
+			} : {
+				text: `generate a private key on this runner, and import its public key as ${which}`,
+				checkPermission: () => checkImport(pair, keyPairs)
 			},
 			...destinations.map(({ intent }) => ({ text: intent })),
-			...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_1__.n)(lifetime)
+			...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_2__.n)(lifetime)
 		],
-		...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_1__.t)(result, name)
+		...(0,_preview_new_pair_js__WEBPACK_IMPORTED_MODULE_2__.t)(result, name)
 	};
+}
+async function checkImport({ keyName, tags }, keyPairs) {
+	const { publicKey } = await (0,_generate_js__WEBPACK_IMPORTED_MODULE_1__.t)("ed25519");
+	await keyPairs.checkPermission({
+		call: "ImportKeyPair",
+		pair: {
+			keyName,
+			publicKey,
+			tags
+		}
+	});
 }
 
 }),

@@ -29,6 +29,14 @@ function reportingKinds(kinds, why) {
 				command: (0,_shell_word2_js__WEBPACK_IMPORTED_MODULE_0__.t)(path)
 			})
 		},
+		agent: {
+			parse: kinds.agent.parse,
+			release: async () => ({
+				outcome: "left",
+				what: "the private key in the SSH agent",
+				why
+			})
+		},
 		output: {
 			parse: kinds.output.parse,
 			release: async () => ({

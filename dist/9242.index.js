@@ -7,17 +7,18 @@ export const modules = {
 
 __webpack_require__.d(__webpack_exports__, {
 a: () => debug,
-c: () => info,
-d: () => setOutput,
-f: () => warning,
+c: () => getInput,
+d: () => saveState,
+f: () => setOutput,
 i: () => toRunner,
-l: () => notice,
+l: () => info,
 n: () => isSiblingOf,
 o: () => error,
+p: () => warning,
 r: () => notWritable,
-s: () => getInput,
+s: () => exportVariable,
 t: () => commandFile,
-u: () => saveState
+u: () => notice
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(857);
@@ -96,6 +97,12 @@ var ExitCode;
 	ExitCode[ExitCode["Success"] = 0] = "Success";
 	ExitCode[ExitCode["Failure"] = 1] = "Failure";
 })(ExitCode || (ExitCode = {}));
+function exportVariable(name, val) {
+	const convertedVal = toCommandValue(val);
+	process.env[name] = convertedVal;
+	if (process.env["GITHUB_ENV"] || "") return issueFileCommand("ENV", prepareKeyValueMessage(name, val));
+	issueCommand("set-env", { name }, convertedVal);
+}
 function getInput(name, options) {
 	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
 	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
@@ -264,16 +271,33 @@ function hintOf(error) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-t: () => keyFormats
+n: () => keyFormats,
+t: () => fileFormats
 });
 // src/keys/formats.ts
 const keyFormats = {
-	pem: async () => ({ pem }) => ({
-		text: pem,
-		masks: []
-	}),
-	ppk: async () => (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(2305)]).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk
+	async pem({ passphrase }) {
+		if (passphrase === void 0) return ({ pem }) => ({
+			text: pem,
+			masks: []
+		});
+		const { encodeEncryptedOpenSsh } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(4943), __webpack_require__.e(4342)]).then(__webpack_require__.bind(__webpack_require__, 6553));
+		return (key, { comment }) => encodeEncryptedOpenSsh(key, {
+			comment,
+			passphrase
+		});
+	},
+	openssh: async () => (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 3473))).encodeOpenSsh,
+	async ppk({ passphrase }) {
+		if (passphrase === void 0) return (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(2305)]).then(__webpack_require__.bind(__webpack_require__, 5430))).encodePpk;
+		const { encodePpkWithPassphrase } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(4827)]).then(__webpack_require__.bind(__webpack_require__, 7796));
+		return (key, { comment }) => encodePpkWithPassphrase(key, {
+			comment,
+			passphrase
+		});
+	}
 };
+const fileFormats = ["pem", "ppk"];
 
 }),
 
@@ -296,10 +320,10 @@ function escapeHtml(text) {
 }
 // src/runner/log.ts
 const log = {
-	info: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.c)(sanitizeForLog(text)),
+	info: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.l)(sanitizeForLog(text)),
 	debug: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.a)(sanitizeForLog(text)),
-	notice: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.l)(sanitizeForLog(text)),
-	warning: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.f)(sanitizeForLog(text)),
+	notice: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.u)(sanitizeForLog(text)),
+	warning: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.p)(sanitizeForLog(text)),
 	error: (text) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.o)(sanitizeForLog(text))
 };
 
@@ -468,27 +492,47 @@ function sharedBy(operation, inputs) {
 // src/inputs/private-key.ts
 function readDestinations(inputs, { mayBeNone = false } = {}) {
 	const path = readKeyPath(inputs);
-	const format = inputs.choice("key-format", Object.keys(_formats_js__WEBPACK_IMPORTED_MODULE_1__.t));
-	const output = inputs.flag("output-private-key") ? [{
+	const format = inputs.choice("key-format", _formats_js__WEBPACK_IMPORTED_MODULE_1__.t);
+	const others = [...inputs.flag("output-private-key") ? [{
 		kind: "output",
 		required: true
-	}] : [];
-	if (path !== "none") return [...output, {
-		kind: "file",
-		path,
-		format: format ?? "pem",
-		required: path !== void 0
-	}];
-	if (format !== void 0) inputs.refuse("key-format", "only applies to a file, and private-key-path: none disables it");
-	if (output.length === 0 && !mayBeNone) inputs.refuse("private-key-path", "discards the private key unless output-private-key is true. Set a path, or output-private-key: true");
-	return output;
+	}] : [], ...inputs.flag("ssh-agent") ? [{
+		kind: "agent",
+		required: true
+	}] : []];
+	const passphrase = readPassphrase(inputs);
+	if (path !== "none") {
+		const required = path !== void 0;
+		return [...others, {
+			kind: "file",
+			path,
+			format: format ?? "pem",
+			passphrase,
+			required
+		}];
+	}
+	for (const name of ["key-format", "passphrase"]) {
+		if (inputs.text(name) === void 0) continue;
+		inputs.refuse(name, "only applies to a file, and private-key-path: none disables it");
+	}
+	if (others.length === 0 && !mayBeNone) inputs.refuse("private-key-path", "discards the private key unless output-private-key or ssh-agent is true. Set a path, or ssh-agent: true");
+	return others;
 }
 function readSources(inputs) {
 	const path = inputs.text("private-key-path");
 	return path === void 0 || isNone(path) ? [] : [{
 		kind: "file",
-		path
+		path,
+		passphrase: inputs.text("passphrase")
 	}];
+}
+const minPassphrase = 8;
+function readPassphrase(inputs) {
+	const passphrase = inputs.text("passphrase");
+	if (passphrase === void 0) return void 0;
+	if (passphrase.length < minPassphrase) inputs.refuse("passphrase", `must have at least ${minPassphrase} characters`);
+	if (/[\n\r\0]/.test(passphrase)) inputs.refuse("passphrase", "contains a line break, which no program can ask for. Save the secret without it");
+	return passphrase;
 }
 function readKeyPath(inputs) {
 	const path = readPath(inputs, "private-key-path");
@@ -524,12 +568,22 @@ const durationUnits = {
 const durationPattern = /^([1-9]\d{0,4})([mhd])$/;
 const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d+$/;
 function secretValues(raw, table = _table_js__WEBPACK_IMPORTED_MODULE_2__.t) {
-	const values = Object.entries(table).flatMap(([name, { secret }]) => secret === true ? [raw(name), raw(name).trim()] : []);
-	return [...new Set(values)].filter((value) => value.trim() !== "");
+	const values = Object.entries(table).flatMap(([name, { secret }]) => secret === true ? formsOf(raw(name)) : []);
+	return [...new Set(values)];
 }
 function unknownInputs(names, table = _table_js__WEBPACK_IMPORTED_MODULE_2__.t) {
 	const known = Object.keys(table).map((name) => name.toUpperCase());
 	return names.filter((name) => !known.includes(name));
+}
+function formsOf(value) {
+	const trimmed = value.trim();
+	if (trimmed === "") return [];
+	return [
+		value,
+		trimmed,
+		JSON.stringify(value).slice(1, -1),
+		encodeURIComponent(value.toWellFormed())
+	];
 }
 var InputValues = class {
 	#raw;
@@ -657,6 +711,7 @@ function readFor(operation, inputs, run) {
 			...readNewPair(operation, inputs),
 			name: readNewName(inputs, run),
 			keyType: inputs.choice("key-type", ["rsa", "ed25519"]) ?? "rsa",
+			generateOn: inputs.choice("generate-on", ["ec2", "runner"]) ?? "ec2",
 			destinations: readDestinations(inputs)
 		};
 		case "ensure": {
@@ -665,6 +720,7 @@ function readFor(operation, inputs, run) {
 				...common,
 				...readNewPair(operation, inputs),
 				keyType: inputs.choice("key-type", ["rsa", "ed25519"]),
+				generateOn: inputs.choice("generate-on", ["ec2", "runner"]) ?? "ec2",
 				sources: readSources(inputs),
 				destinations: readDestinations(inputs)
 			};
@@ -732,10 +788,10 @@ const step = (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.t)();
 const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__.t)();
 try {
 	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a);
-	if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.l)(secrets);
+	if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.d)(secrets);
 	const names = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.n)();
-	if (names.some((name) => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)(name).length >= shortestPrivateKey)) await (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(9724)]).then(__webpack_require__.bind(__webpack_require__, 101))).refusePrivateKeys(names, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.l);
-	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.c)(), await misspelled(names), _log_js__WEBPACK_IMPORTED_MODULE_5__.t.warning));
+	if (names.some((name) => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)(name).length >= shortestPrivateKey)) await (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(9724)]).then(__webpack_require__.bind(__webpack_require__, 101))).refusePrivateKeys(names, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.d);
+	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.u)(), await misspelled(names), _log_js__WEBPACK_IMPORTED_MODULE_5__.t.warning));
 	step.completed();
 } catch (error) {
 	(0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.r)(error);
@@ -898,7 +954,7 @@ function beginState() {
 		if (failure !== void 0) throw failure;
 		try {
 			const process = thisProcess((0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.t)("GITHUB_STATE"));
-			(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i)("GITHUB_STATE", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.u)(stateName, {
+			(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i)("GITHUB_STATE", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.d)(stateName, {
 				process,
 				entries: next,
 				hasEnded
@@ -961,6 +1017,7 @@ const inputTable = {
 	"key-fingerprint": { "takenBy": ["describe"] },
 	"run-id": { "takenBy": ["describe", "delete"] },
 	"key-type": { "takenBy": ["create", "ensure"] },
+	"generate-on": { "takenBy": ["create", "ensure"] },
 	"key-format": { "takenBy": ["create", "ensure"] },
 	"public-key": { "takenBy": ["import"] },
 	"public-key-path": { "takenBy": ["import"] },
@@ -988,7 +1045,21 @@ const inputTable = {
 		"ensure",
 		"fetch"
 	] },
+	"passphrase": {
+		"takenBy": [
+			"create",
+			"ensure",
+			"fetch"
+		],
+		"secret": true,
+		"verbatim": true
+	},
 	"output-private-key": { "takenBy": [
+		"create",
+		"ensure",
+		"fetch"
+	] },
+	"ssh-agent": { "takenBy": [
 		"create",
 		"ensure",
 		"fetch"
@@ -1034,14 +1105,16 @@ const operations = [
 
 __webpack_require__.d(__webpack_exports__, {
 a: () => rawInput,
-c: () => workflowRun,
+c: () => tempFolder,
+d: () => registerMasks,
 i: () => keepsFiles,
-l: () => registerMasks,
+l: () => transportPolicy,
 n: () => inputNames,
 o: () => stepId,
 r: () => jobFolders,
-s: () => transportPolicy,
-t: () => allowNoHome
+s: () => systemTemp,
+t: () => allowNoHome,
+u: () => workflowRun
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
@@ -1058,7 +1131,7 @@ function escaped(value) {
 	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 // src/runner/workflow.ts
-const rawInput = (name) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.s)(name, { trimWhitespace: false });
+const rawInput = (name) => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_1__.c)(name, { trimWhitespace: false });
 function inputNames() {
 	return Object.keys(process.env).flatMap((name) => /^INPUT_(.+)/.exec(name)?.[1] ?? []);
 }
@@ -1094,6 +1167,12 @@ function jobFolders() {
 			return homeFolder();
 		}
 	};
+}
+function systemTemp() {
+	return (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)();
+}
+function tempFolder() {
+	return process.env["RUNNER_TEMP"] || systemTemp();
 }
 const nowhere = "/nonexistent";
 function allowNoHome() {

@@ -70,6 +70,13 @@ module.exports = process.getBuiltinModule("node:https");
 
 }),
 
+8995:
+((module) => {
+
+module.exports = process.getBuiltinModule("node:module");
+
+}),
+
 7030:
 ((module) => {
 

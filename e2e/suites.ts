@@ -7,6 +7,7 @@ import { fileSystems } from './suites/file-systems.ts';
 import { formats } from './suites/formats.ts';
 import { handedOnFiles } from './suites/handed-on-files.ts';
 import { moto } from './suites/moto.ts';
+import { sshAgent } from './suites/ssh-agent.ts';
 import { sshLogin } from './suites/ssh-login.ts';
 import { torture } from './suites/torture.ts';
 
@@ -14,6 +15,7 @@ import { torture } from './suites/torture.ts';
 export const suites: readonly Suite[] = [
   act,
   sshLogin,
+  sshAgent,
   formats,
   handedOnFiles,
   encoders,

@@ -2,4 +2,4 @@
 import type { Claims } from '../../src/ledger/claim.ts';
 import type { StepRecord } from '../../src/operations/operation.ts';
 
-export const claim = (claims: Claims<StepRecord>) => claims.intend({ kind: 'agent', pid: 42 }, 'job');
+export const claim = (claims: Claims<StepRecord>) => claims.intend({ kind: 'process', pid: 42 }, 'job');

@@ -2,4 +2,7 @@
 import { destinationKinds } from '../../src/destinations/kinds.ts';
 import type { DestinationRequests } from '../../src/inputs/request.ts';
 
-export const kinds = { file: destinationKinds.file } satisfies Record<keyof DestinationRequests, object>;
+export const kinds = { file: destinationKinds.file, output: destinationKinds.output } satisfies Record<
+  keyof DestinationRequests,
+  object
+>;

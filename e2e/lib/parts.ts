@@ -23,6 +23,8 @@ export type PartName =
   | 'python3'
   | 'ruby'
   | 'ssh'
+  | 'ssh-add'
+  | 'ssh-agent'
   | 'ssh-keygen'
   | 'sshd'
   | 'strace'
@@ -37,6 +39,8 @@ const actVersion = '0.2.89';
 const packages: Partial<Record<PartName, string>> = {
   sshd: 'openssh-server',
   ssh: 'openssh-client',
+  'ssh-add': 'openssh-client',
+  'ssh-agent': 'openssh-client',
   'ssh-keygen': 'openssh-client',
   puttygen: 'putty-tools',
   plink: 'putty-tools',

@@ -89,11 +89,18 @@ export class SshDaemon {
 
   /** Options with which OpenSSH's client connects to this server, without this machine's configuration. */
   get clientOptions(): string[] {
+    return ['-o', 'IdentitiesOnly=yes', '-o', 'IdentityAgent=none', ...this.#connectionOptions];
+  }
+
+  /** The same for a client that uses only the agent of `SSH_AUTH_SOCK`. */
+  get agentOptions(): string[] {
+    return ['-o', 'IdentityFile=none', '-o', 'StrictHostKeyChecking=yes', ...this.#connectionOptions];
+  }
+
+  get #connectionOptions(): string[] {
     return [
       ['-F', 'none'],
       ['-o', 'BatchMode=yes'],
-      ['-o', 'IdentitiesOnly=yes'],
-      ['-o', 'IdentityAgent=none'],
       ['-o', `UserKnownHostsFile=${path.join(this.#folder, 'known_hosts')}`],
       ['-o', 'GlobalKnownHostsFile=none'],
       ['-o', 'HostName=127.0.0.1'],

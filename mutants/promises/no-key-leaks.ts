@@ -236,6 +236,33 @@ export const noKeyLeaks: readonly Mutant[] = [
     replacement: "if (text === '') throw privateKeyInFile(path);",
   },
   {
+    name: 'ssh-add gets the whole environment of the step',
+    file: 'src/runner/child-processes.ts',
+    find: "const names = ['PATH', 'HOME', 'RUNNER_TRACKING_ID', 'SystemRoot', 'TEMP'];",
+    replacement: 'const names = Object.keys(process.env);',
+    scenario: '__tests__/scenarios/an-ssh-agent-holds-the-key.test.ts',
+  },
+  {
+    name: 'the passphrase is only masked as it was set',
+    file: 'src/inputs/values.ts',
+    find: 'return [value, trimmed, JSON.stringify(value).slice(1, -1), encodeURIComponent(value.toWellFormed())];',
+    replacement: 'return [value, trimmed];',
+  },
+  {
+    name: 'the passphrase is ignored when the file is written',
+    file: 'src/destinations/file/file.ts',
+    find: 'await key.as(format, { comment: keyName, passphrase })',
+    replacement: 'await key.as(format, { comment: keyName })',
+    scenario: '__tests__/scenarios/a-private-key-file-with-a-passphrase.test.ts',
+  },
+  {
+    name: 'a key that is to be generated on the runner is created by EC2',
+    file: 'src/operations/create.ts',
+    find: "if (plan.generateOn === 'ec2') return",
+    replacement: 'if (plan.generateOn !== undefined) return',
+    scenario: '__tests__/scenarios/a-key-generated-on-the-runner.test.ts',
+  },
+  {
     name: 'a private key in an input is not masked before the inputs are read',
     file: 'src/main.ts',
     find: 'rawInput(name).length >= shortestPrivateKey',

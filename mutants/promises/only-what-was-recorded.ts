@@ -223,4 +223,14 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
     find: 'if (left < 0)',
     replacement: 'if (left < -1e12)',
   },
+  {
+    name: 'the post step leaves the private key in the agent of an earlier step',
+    file: 'src/destinations/agent/agent-claim.ts',
+    find: "await withFile(temp, `${publicKey}\\n`, (file) => sshAdd(['-q', '-d', file], { socket, environment }));",
+  },
+  {
+    name: 'the post step leaves the keys in an agent that cannot be ended',
+    file: 'src/destinations/agent/agent-claim.ts',
+    find: "if (keys !== undefined && keys.length > 0) await sshAdd(['-q', '-D'], { socket, environment });",
+  },
 ];

@@ -97,6 +97,12 @@ export const othersAreLeftAlone: readonly Mutant[] = [
     find: "if (operation === 'import' && inputs.text('key-name') !== undefined) return 'import with key-name';",
   },
   {
+    name: 'a key that was in the agent before is removed with the job',
+    file: 'src/destinations/agent/agent.ts',
+    find: 'if (isOthers && (await keysInAgent(socket, environment))?.includes(publicKey)) {',
+    replacement: "if (isOthers && publicKey === '') {",
+  },
+  {
     name: 'delete with dry instead of dry-run deletes',
     file: 'src/inputs/misspelled.ts',
     find: 'return nearest?.known ?? knownNameFor(letters, value, knownNames);',

@@ -29,7 +29,14 @@ export const components: readonly Component[] = [
   {
     name: 'destinations',
     imports: ['results', 'ledger', 'inputs', 'keys', 'ownership', 'regular-file', 'errors'],
-    packages: [...fileSystem, 'node:crypto', 'node:child_process', 'node:util', 'ignore'],
+    packages: [
+      ...fileSystem,
+      'node:crypto',
+      'node:child_process',
+      'node:timers/promises',
+      'node:util',
+      'ignore',
+    ],
   },
   {
     name: 'ec2',
@@ -64,7 +71,7 @@ export const components: readonly Component[] = [
   { name: 'results', imports: ['keys', 'ownership'], packages: [] },
   { name: 'ledger', imports: ['errors'], packages: ['node:path'] },
   { name: 'inputs', imports: ['keys', 'ownership', 'errors'], packages: ['leven'] },
-  { name: 'keys', imports: ['errors'], packages: ['node:crypto'] },
+  { name: 'keys', imports: ['errors'], packages: ['node:crypto', 'bcrypt-pbkdf'] },
   { name: 'ownership', imports: [], packages: [] },
   { name: 'regular-file', imports: [], packages: ['node:fs'] },
   { name: 'errors', imports: [], packages: [] },

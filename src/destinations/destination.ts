@@ -29,6 +29,22 @@ export interface DeliveryContext {
   /** Absolute path of the file that the runner reads the step's outputs from. */
   outputFile(): string;
   setOutput(name: string, value: string): void;
+  /** The system's own folder for temporary files, whose path is short. */
+  readonly systemTemp: string;
+  /** The socket of the SSH agent that steps of this job use (`SSH_AUTH_SOCK`); undefined if there is none. */
+  readonly agentSocket: string | undefined;
+  /** The variables for child processes: none with a secret. */
+  readonly childEnvironment: Readonly<Record<string, string>>;
+  /** Sets an environment variable for the later steps of the job. */
+  exportVariable(name: string, value: string): void;
+}
+
+/** What the cleanup of destinations may use. */
+export interface CleanupContext {
+  readonly temp: string;
+  readonly childEnvironment: Readonly<Record<string, string>>;
+  /** Ends the agents that listen at a socket. Returns whether there were any, as far as the system shows. */
+  endAgents(socket: string): boolean;
 }
 
 /** A place for a private key. Opening one checks the place and changes nothing. */

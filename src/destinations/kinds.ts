@@ -1,15 +1,17 @@
 import type { DestinationRequest, DestinationRequests, SourceRequest } from '../inputs/request.ts';
-import type { ClaimKind, ClaimRecord } from '../ledger/claim.ts';
+import type { ClaimKind, ClaimRecord, ReleaseOutcome } from '../ledger/claim.ts';
 import { absolutePath, isTrue, optional, recordParser } from '../ledger/record.ts';
-import type { DeliveredPair, DeliveryContext, Destination } from './destination.ts';
+import { type AgentRecord, parseAgentRecord } from './agent/agent-record.ts';
+import type { CleanupContext, DeliveredPair, DeliveryContext, Destination } from './destination.ts';
 import type { JobFolders } from './file/file-path.ts';
 import { type FileRecord, parseFileRecord } from './file/file-record.ts';
 import type { OutputRecord } from './output.ts';
 import type { PrivateKeySource } from './source.ts';
 
 /** Opens destinations of one kind, and releases their claims. Their code is loaded only when needed. */
-interface DestinationKind<Request, Record extends ClaimRecord> extends ClaimKind<Record> {
+interface DestinationKind<Request, Record extends ClaimRecord> extends Pick<ClaimKind<Record>, 'parse'> {
   open(request: Request, pair: DeliveredPair, context: DeliveryContext): Promise<Destination<Record>>;
+  release(record: Record, context: CleanupContext): Promise<ReleaseOutcome>;
 }
 
 /** Every kind of destination, for main and for the post step. A request without a row does not compile. */
@@ -19,6 +21,11 @@ export const destinationKinds = {
     open: async (...args) => (await import('./output.ts')).openOutput(...args),
     release: async (record) => (await import('./output.ts')).releaseOutput(record),
   } satisfies DestinationKind<DestinationRequests['output'], OutputRecord>,
+  agent: {
+    parse: parseAgentRecord,
+    open: async (...args) => (await import('./agent/agent.ts')).openAgent(...args),
+    release: async (...args) => (await import('./agent/agent-claim.ts')).releaseAgent(...args),
+  } satisfies DestinationKind<DestinationRequests['agent'], AgentRecord>,
   file: {
     parse: parseFileRecord,
     open: async (...args) => (await import('./file/file.ts')).openFile(...args),
@@ -57,7 +64,7 @@ function openKind<Kind extends keyof DestinationRequests>(
 }
 
 /** A place to look for the private key of an existing key pair. */
-export async function openSource({ path }: SourceRequest, folders: JobFolders): Promise<PrivateKeySource> {
+export async function openSource(request: SourceRequest, folders: JobFolders): Promise<PrivateKeySource> {
   const { keyFileSource } = await import('./file/existing-key-file.ts');
-  return keyFileSource(path, folders);
+  return keyFileSource(request, folders);
 }

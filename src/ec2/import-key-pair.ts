@@ -29,6 +29,7 @@ export interface Imported {
  * Imports a public key. Repeating an import is harmless: the nonce shows whether this step imported the key pair, and
  * the public key whether it is the same key.
  *
+ * @param refuse - Throws for a key pair of someone else that must not be used.
  * @throws KeyPairError `KEY_DIFFERS` if the name belongs to another key, `NAME_TAKEN_MAYBE_BY_THIS_STEP` if whose it is
  * is not proved, and the codes of `explain`.
  */
@@ -36,6 +37,7 @@ export async function importKeyPair(
   pair: ImportedKeyPair,
   keyPairs: KeyPairs,
   { record, claim }: IntendedKeyPair,
+  refuse: (holder: KeyPair, publicKey: PublicKey) => void = refuseOtherKey,
 ): Promise<Imported> {
   let unanswered = 0;
   for (let requests = 1; ; requests += 1) {
@@ -53,7 +55,11 @@ export async function importKeyPair(
     }
     const { publicKey } = pair;
     const holder = await findHolder(record, keyPairs, { takenAt: answeredAt(error), publicKey });
-    if (holder.whose !== 'unknown') return useHolder(holder, publicKey, { record, claim }, unanswered);
+    if (holder.whose !== 'unknown') {
+      const used = useHolder(holder, { record, claim }, unanswered);
+      refuse(holder.pair, publicKey);
+      return used;
+    }
     unanswered += 1;
     if (!isFreeAgain(holder)) throw maybeOwn(record, holder, error);
     if (requests === maxRequests) throw error;
@@ -89,7 +95,6 @@ export function explainSize(error: unknown, { type, bits }: PublicKey): unknown 
 /** Uses the key pair that has the name: this step imported it after all, or someone else imported the same key. */
 function useHolder(
   { whose, pair }: ProvedHolder,
-  publicKey: PublicKey,
   { record, claim }: IntendedKeyPair,
   unanswered: number,
 ): Imported {
@@ -99,7 +104,6 @@ function useHolder(
   if (isOwn) claim.held({ ...record, keyPairId, unanswered });
   // Proof that nothing was created: EC2 shows their key pair under the name.
   else claim.cancelled();
-  refuseOtherKey(pair, publicKey);
   return { keyPairId, fingerprint, holder: isOwn ? undefined : pair };
 }
 

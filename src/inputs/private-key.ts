@@ -1,38 +1,62 @@
-import { type KeyFormat, keyFormats } from '../keys/formats.ts';
+import { fileFormats } from '../keys/formats.ts';
 import { readPath } from './path.ts';
 import type { DestinationRequest, SourceRequest } from './request.ts';
 import type { InputValues } from './values.ts';
 
 /**
- * Where to deliver the private key. The output comes before the file, because a file is the hardest to undo.
+ * Where to deliver the private key. A file comes last, because it is the hardest to undo.
  *
  * @param mayBeNone - Whether the private key may be discarded.
  */
 export function readDestinations(inputs: InputValues, { mayBeNone = false } = {}): DestinationRequest[] {
   const path = readKeyPath(inputs);
-  const format = inputs.choice('key-format', Object.keys(keyFormats) as KeyFormat[]);
-  const output: DestinationRequest[] = inputs.flag('output-private-key')
-    ? [{ kind: 'output', required: true }]
-    : [];
+  const format = inputs.choice('key-format', fileFormats);
+  const others: DestinationRequest[] = [
+    ...(inputs.flag('output-private-key') ? [{ kind: 'output', required: true } as const] : []),
+    ...(inputs.flag('ssh-agent') ? [{ kind: 'agent', required: true } as const] : []),
+  ];
+  const passphrase = readPassphrase(inputs);
   if (path !== 'none') {
-    return [...output, { kind: 'file', path, format: format ?? 'pem', required: path !== undefined }];
+    const required = path !== undefined;
+    return [...others, { kind: 'file', path, format: format ?? 'pem', passphrase, required }];
   }
-  if (format !== undefined) {
-    inputs.refuse('key-format', 'only applies to a file, and private-key-path: none disables it');
+  for (const name of ['key-format', 'passphrase'] as const) {
+    if (inputs.text(name) === undefined) continue;
+    inputs.refuse(name, 'only applies to a file, and private-key-path: none disables it');
   }
-  if (output.length === 0 && !mayBeNone) {
+  if (others.length === 0 && !mayBeNone) {
     inputs.refuse(
       'private-key-path',
-      'discards the private key unless output-private-key is true. Set a path, or output-private-key: true',
+      'discards the private key unless output-private-key or ssh-agent is true. Set a path, or ssh-agent: true',
     );
   }
-  return output;
+  return others;
 }
 
 /** Where to look for the private key of an existing key pair. */
 export function readSources(inputs: InputValues): SourceRequest[] {
   const path = inputs.text('private-key-path');
-  return path === undefined || isNone(path) ? [] : [{ kind: 'file', path }];
+  return path === undefined || isNone(path)
+    ? []
+    : [{ kind: 'file', path, passphrase: inputs.text('passphrase') }];
+}
+
+/** Characters: what `ssh-keygen` requires is only 5. */
+const minPassphrase = 8;
+
+function readPassphrase(inputs: InputValues): string | undefined {
+  const passphrase = inputs.text('passphrase');
+  if (passphrase === undefined) return undefined;
+  if (passphrase.length < minPassphrase) {
+    inputs.refuse('passphrase', `must have at least ${minPassphrase} characters`);
+  }
+  if (/[\n\r\0]/.test(passphrase)) {
+    inputs.refuse(
+      'passphrase',
+      'contains a line break, which no program can ask for. Save the secret without it',
+    );
+  }
+  return passphrase;
 }
 
 /** The path as it was set; `none` means no file. */

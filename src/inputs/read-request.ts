@@ -43,6 +43,7 @@ function readFor(operation: OperationName, inputs: InputValues, run: WorkflowRun
         ...readNewPair(operation, inputs),
         name: readNewName(inputs, run),
         keyType: inputs.choice('key-type', ['rsa', 'ed25519']) ?? 'rsa',
+        generateOn: inputs.choice('generate-on', ['ec2', 'runner']) ?? 'ec2',
         destinations: readDestinations(inputs),
       };
     case 'ensure': {
@@ -51,6 +52,7 @@ function readFor(operation: OperationName, inputs: InputValues, run: WorkflowRun
         ...common,
         ...readNewPair(operation, inputs),
         keyType: inputs.choice('key-type', ['rsa', 'ed25519']),
+        generateOn: inputs.choice('generate-on', ['ec2', 'runner']) ?? 'ec2',
         sources: readSources(inputs),
         destinations: readDestinations(inputs),
       };

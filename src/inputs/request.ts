@@ -1,4 +1,4 @@
-import type { KeyFormat } from '../keys/formats.ts';
+import type { FileFormat } from '../keys/formats.ts';
 import type { KeyType } from '../keys/public-key.ts';
 import type { Lifetime, Tag } from '../ownership.ts';
 
@@ -32,7 +32,9 @@ export interface FileRequest extends Requirable {
   readonly kind: 'file';
   /** As the user set it; undefined for a file in the runner's temp folder. */
   readonly path: string | undefined;
-  readonly format: KeyFormat;
+  readonly format: FileFormat;
+  /** Encrypts the file; undefined for none. */
+  readonly passphrase?: string | undefined;
 }
 
 /** The step output `private-key`. */
@@ -40,9 +42,15 @@ export interface OutputRequest extends Requirable {
   readonly kind: 'output';
 }
 
+/** An SSH agent. */
+export interface AgentRequest extends Requirable {
+  readonly kind: 'agent';
+}
+
 /** Where the private key can be delivered, by kind. */
 export interface DestinationRequests {
   readonly output: OutputRequest;
+  readonly agent: AgentRequest;
   readonly file: FileRequest;
 }
 export type DestinationRequest = DestinationRequests[keyof DestinationRequests];
@@ -52,6 +60,8 @@ export interface SourceRequest {
   readonly kind: 'file';
   /** As the user set it. */
   readonly path: string;
+  /** In case the key is encrypted. */
+  readonly passphrase?: string | undefined;
 }
 
 /** A public key to import: the text itself, or a file. */
@@ -81,10 +91,14 @@ interface ExistingKeyRequest {
   readonly destinations: readonly DestinationRequest[];
 }
 
+/** Where a private key is generated. */
+export type Generator = 'ec2' | 'runner';
+
 export interface CreateRequest extends NewPairRequest {
   readonly operation: 'create';
   readonly name: NameChoice;
   readonly keyType: KeyType;
+  readonly generateOn: Generator;
   readonly destinations: readonly DestinationRequest[];
 }
 
@@ -92,6 +106,7 @@ export interface EnsureRequest extends NewPairRequest, ExistingKeyRequest {
   readonly operation: 'ensure';
   readonly keyName: string;
   readonly keyType: KeyType | undefined;
+  readonly generateOn: Generator;
 }
 
 export interface ImportRequest extends NewPairRequest {

@@ -58,13 +58,18 @@ export const inputTable = {
   'run-id': {
     takenBy: ['describe', 'delete'],
     description:
-      'ID of a workflow run (`github.run_id`), for the key pairs that it created in this repository. `delete` keeps `persistent` ones.',
+      'ID of a workflow run (`github.run_id`), for the key pairs that it created. `delete` keeps `persistent` ones.',
   },
   'key-type': {
     takenBy: ['create', 'ensure'],
     description:
       '`rsa` (2048 bits) or `ed25519` (not for Windows instances). `ensure` fails if an existing key pair has another type.',
     fallback: '`rsa` for a new key pair',
+  },
+  'generate-on': {
+    takenBy: ['create', 'ensure'],
+    description: 'Where a new key is generated: by `ec2`, or on the `runner` (RSA with 4096 bits).',
+    fallback: '`ec2`',
   },
   'key-format': {
     takenBy: ['create', 'ensure'],
@@ -102,9 +107,20 @@ export const inputTable = {
       'Path of the private key file, relative to the workspace, or `~/…`; `none` for no file. `fetch` needs an existing file with the private key, `ensure` accepts one. A new file is deleted when the job ends, except for a `persistent` key pair on a self-hosted runner.',
     fallback: "a file in the runner's temp folder",
   },
+  passphrase: {
+    takenBy: ['create', 'ensure', 'fetch'],
+    description: 'Encrypts the private key file, or decrypts an existing one. At least 8 characters.',
+    secret: true,
+    verbatim: true,
+  },
   'output-private-key': {
     takenBy: ['create', 'ensure', 'fetch'],
     description: 'Whether to also set the output `private-key`, which is masked.',
+    fallback: '`false`',
+  },
+  'ssh-agent': {
+    takenBy: ['create', 'ensure', 'fetch'],
+    description: 'Whether to add the private key to an SSH agent for later steps, until the job ends.',
     fallback: '`false`',
   },
   'output-key-pair-arn': {
@@ -131,7 +147,7 @@ export const inputTable = {
   },
   'dry-run': {
     takenBy: operations,
-    description: 'Whether to only print what the step would do, and check your permissions with EC2.',
+    description: 'Whether to only print what the step would do, and check permissions.',
     fallback: '`false`',
   },
 } as const satisfies InputTable;

@@ -11,18 +11,25 @@ const durationUnits = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const durationPattern = /^([1-9]\d{0,4})([mhd])$/;
 const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d+$/;
 
-/** Values of secret inputs, to be masked before any input is read: as they were set, and trimmed. */
+/** Values of secret inputs, to be masked before any input is read. */
 export function secretValues(raw: RawInput, table: InputTable = inputTable): string[] {
   const values = Object.entries(table).flatMap(([name, { secret }]) =>
-    secret === true ? [raw(name), raw(name).trim()] : [],
+    secret === true ? formsOf(raw(name)) : [],
   );
-  return [...new Set(values)].filter((value) => value.trim() !== '');
+  return [...new Set(values)];
 }
 
 /** Those of the names that no input has. In upper case, as the runner passes them. */
 export function unknownInputs(names: readonly string[], table: InputTable = inputTable): string[] {
   const known = Object.keys(table).map((name) => name.toUpperCase());
   return names.filter((name) => !known.includes(name));
+}
+
+/** Also as programs print it in JSON and in URLs. None of an input that is not set. */
+function formsOf(value: string): string[] {
+  const trimmed = value.trim();
+  if (trimmed === '') return [];
+  return [value, trimmed, JSON.stringify(value).slice(1, -1), encodeURIComponent(value.toWellFormed())];
 }
 
 /**

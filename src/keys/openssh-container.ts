@@ -11,17 +11,51 @@ import { MalformedError, uint32, WireReader, wireString } from './wire.ts';
 const magic = 'openssh-key-v1\0';
 
 /** Bytes: the cipher block size of an unencrypted container. The private part is padded to a multiple of it. */
-const blockSize = 8;
+const plainBlockSize = 8;
+
+/** A container that was taken apart. */
+export interface Container {
+  readonly cipher: string;
+  readonly kdf: string;
+  readonly kdfOptions: Buffer;
+  /** The public key, in the SSH wire format. */
+  readonly publicBlob: Buffer;
+  /** The private part, encrypted unless the cipher is `none`. */
+  readonly secrets: Buffer;
+  /** What authenticates the encrypted part; empty for most ciphers. */
+  readonly authenticationTag: Buffer;
+}
 
 /**
- * Whether the container needs a passphrase.
+ * Takes the container of one key apart.
  *
  * @throws MalformedError
  */
-export function isEncryptedContainer(bytes: Buffer): boolean {
+export function parseContainer(bytes: Buffer): Container {
   const reader = new WireReader(bytes);
   expectText(reader.bytes(magic.length), magic);
-  return reader.string().toString('latin1') !== 'none';
+  const cipher = reader.string().toString('latin1');
+  const kdf = reader.string().toString('latin1');
+  const kdfOptions = reader.string();
+  if (reader.uint32() !== 1) throw new MalformedError('not one key');
+  return {
+    cipher,
+    kdf,
+    kdfOptions,
+    publicBlob: reader.string(),
+    secrets: reader.string(),
+    authenticationTag: reader.rest(),
+  };
+}
+
+export function writeContainer(container: Omit<Container, 'authenticationTag'>): Buffer {
+  const { cipher, kdf, kdfOptions, publicBlob, secrets } = container;
+  return Buffer.concat([
+    Buffer.from(magic),
+    ...[cipher, kdf, kdfOptions].map(wireString),
+    uint32(1),
+    ...[publicBlob, secrets].map(wireString),
+  ]);
 }
 
 /**
@@ -30,26 +64,24 @@ export function isEncryptedContainer(bytes: Buffer): boolean {
  * @throws MalformedError
  */
 export function readContainer(bytes: Buffer): JsonWebKey {
-  const reader = new WireReader(bytes);
-  expectText(reader.bytes(magic.length), magic);
-  expectText(reader.string(), 'none');
-  expectText(reader.string(), 'none');
-  expectText(reader.string(), '');
-  if (reader.uint32() !== 1) throw new MalformedError('not one key');
-  const outside = reader.string();
-  const secrets = reader.string();
-  reader.end();
-  return jwkOf(secrets, outside);
+  const { cipher, kdf, kdfOptions, publicBlob, secrets, authenticationTag } = parseContainer(bytes);
+  if (cipher !== 'none' || kdf !== 'none' || kdfOptions.length + authenticationTag.length > 0)
+    throw new MalformedError('not an unencrypted container');
+  return readPrivatePart(secrets, publicBlob, plainBlockSize);
 }
 
-/** The private key in the second part, which must belong to the public key outside of it. */
-function jwkOf(secrets: Buffer, outside: Buffer): JsonWebKey {
+/**
+ * The key in the private part of a container, which must belong to the public key outside of it.
+ *
+ * @throws MalformedError
+ */
+export function readPrivatePart(secrets: Buffer, publicBlob: Buffer, blockSize: number): JsonWebKey {
   const reader = new WireReader(secrets);
   const check = reader.uint32();
   if (secrets.length % blockSize !== 0 || reader.uint32() !== check)
     throw new MalformedError('check integers');
   const { publicKey, jwk } = readSecrets(reader);
-  if (!publicKey.blob.equals(outside))
+  if (!publicKey.blob.equals(publicBlob))
     throw new MalformedError('the public key outside belongs to another key');
   reader.string(); // the comment
   reader.rest().forEach((byte, index) => {
@@ -59,24 +91,39 @@ function jwkOf(secrets: Buffer, outside: Buffer): JsonWebKey {
 }
 
 /**
- * A container for the ED25519 key with this seed (32 bytes). The check integers, which OpenSSH chooses at random, come
- * from the public key, so that the same key always results in the same text.
+ * A private part that is padded for a cipher. The check integers, which OpenSSH chooses at random, come from the public
+ * key, so that the same key always results in the same text.
+ *
+ * @param numbers - The fields of the private key, in the SSH wire format.
+ * @param blockSize - Bytes.
  */
-export function writeContainer(seed: Buffer, publicKey: PublicKey): Buffer {
+export function privatePart(
+  publicKey: PublicKey,
+  numbers: Buffer,
+  comment: string,
+  blockSize: number,
+): Buffer {
   const check = createHash('sha256').update(publicKey.blob).digest().subarray(0, 4);
-  const key = wireString(Buffer.concat([seed, publicKey.number]));
-  const secrets = Buffer.concat([check, check, publicKey.blob, key, wireString('')]);
-  const padding = Buffer.from([1, 2, 3, 4, 5, 6, 7]).subarray(
-    0,
-    (blockSize - (secrets.length % blockSize)) % blockSize,
-  );
-  return Buffer.concat([
-    Buffer.from(magic),
-    ...['none', 'none', ''].map(wireString),
-    uint32(1),
-    wireString(publicKey.blob),
-    wireString(Buffer.concat([secrets, padding])),
-  ]);
+  const secrets = [check, check, wireString(publicKey.algorithm), numbers, wireString(comment)];
+  const { length } = Buffer.concat(secrets);
+  const padding = Array.from({ length: (blockSize - (length % blockSize)) % blockSize }, (_, at) => at + 1);
+  return Buffer.concat([...secrets, Buffer.from(padding)]);
+}
+
+/** An ED25519 key: the point, then the seed (32 bytes) with the point. */
+export function ed25519Numbers(seed: Buffer, { number }: PublicKey): Buffer {
+  return Buffer.concat([number, Buffer.concat([seed, number])].map(wireString));
+}
+
+/** @param numbers - The fields of the private key, in the SSH wire format. */
+export function plainContainer(publicKey: PublicKey, numbers: Buffer, comment: string): Buffer {
+  return writeContainer({
+    cipher: 'none',
+    kdf: 'none',
+    kdfOptions: Buffer.alloc(0),
+    publicBlob: publicKey.blob,
+    secrets: privatePart(publicKey, numbers, comment, plainBlockSize),
+  });
 }
 
 function readSecrets(reader: WireReader): { publicKey: PublicKey; jwk: JsonWebKey } {
@@ -133,5 +180,5 @@ function base64url(bytes: Buffer): string {
 }
 
 function expectText(bytes: Buffer, expected: string): void {
-  if (bytes.toString('latin1') !== expected) throw new MalformedError('not an unencrypted container');
+  if (bytes.toString('latin1') !== expected) throw new MalformedError('not a container');
 }

@@ -1,64 +1,92 @@
 import { createHash, createHmac } from 'node:crypto';
-
 import { masksOfText, type SecretText } from './masks.ts';
 import { wrap } from './pem.ts';
 import {
   type EncodedKey,
-  type KeyFormatOptions,
   type PrivateKeyMaterial,
   privateNumbers,
   secretNumbers,
 } from './private-key-material.ts';
-import { printableComment } from './public-key.ts';
+import { type PublicKey, printableComment } from './public-key.ts';
 import { wireInteger, wireString } from './wire.ts';
 
 const lineWidth = 64;
 
-const encryption = 'none';
+/** What the checksum of a PPK file covers. */
+export interface SignedParts {
+  readonly algorithm: string;
+  readonly encryption: string;
+  readonly comment: string;
+  readonly publicBlob: Buffer;
+  /** Not encrypted, with the padding of the encryption. */
+  readonly privateBlob: Buffer;
+}
 
 /**
  * PuTTY's format, version 2, unencrypted (PuTTY manual, appendix C): all versions of PuTTY, WinSCP and FileZilla read
  * it. CRLF, as PuTTYgen writes on Windows: some readers take nothing else.
  */
-export function encodePpk(key: PrivateKeyMaterial, options: KeyFormatOptions): EncodedKey {
+export function encodePpk(key: PrivateKeyMaterial, options: { readonly comment: string }): EncodedKey {
   const { publicKey } = key;
   const comment = printableComment(options.comment);
   const privateBlob = privateBlobOf(key);
-  const publicLines = wrap(publicKey.blob.toString('base64'), lineWidth);
-  const privateLines = wrap(privateBlob.toString('base64'), lineWidth);
-  const signed = [publicKey.algorithm, encryption, comment, publicKey.blob, privateBlob].map(wireString);
-  const text: SecretText = {
+  const parts = partsOf(publicKey, { encryption: 'none', comment, privateBlob });
+  const mac = createHmac('sha1', macKeyOfVersion2()).update(signedBytes(parts)).digest('hex');
+  const text = textOfPpk({ version: 2, parts, derivation: [], writtenBlob: privateBlob, mac });
+  return { text: joined(text), masks: masksOfText(text, secretNumbers(key.key)) };
+}
+
+export function partsOf(
+  { algorithm, blob }: PublicKey,
+  others: Pick<SignedParts, 'encryption' | 'comment' | 'privateBlob'>,
+): SignedParts {
+  return { algorithm, publicBlob: blob, ...others };
+}
+
+export function signedBytes(parts: SignedParts): Buffer {
+  const { algorithm, encryption, comment, publicBlob, privateBlob } = parts;
+  return Buffer.concat([algorithm, encryption, comment, publicBlob, privateBlob].map(wireString));
+}
+
+/** @param ppk - `derivation`: lines about how the passphrase becomes keys. `writtenBlob`: encrypted, if the file is. */
+export function textOfPpk(ppk: {
+  readonly version: 2 | 3;
+  readonly parts: SignedParts;
+  readonly derivation: readonly string[];
+  readonly writtenBlob: Buffer;
+  readonly mac: string;
+}): SecretText {
+  const { algorithm, encryption, comment, publicBlob } = ppk.parts;
+  const publicLines = wrap(publicBlob.toString('base64'), lineWidth);
+  const privateLines = wrap(ppk.writtenBlob.toString('base64'), lineWidth);
+  return {
     before: [
-      `PuTTY-User-Key-File-2: ${publicKey.algorithm}`,
+      `PuTTY-User-Key-File-${ppk.version}: ${algorithm}`,
       `Encryption: ${encryption}`,
       `Comment: ${comment}`,
       `Public-Lines: ${publicLines.length}`,
       ...publicLines,
+      ...ppk.derivation,
       `Private-Lines: ${privateLines.length}`,
     ],
     secret: privateLines,
-    after: [`Private-MAC: ${macOf(Buffer.concat(signed))}`],
-  };
-  return {
-    text: [...text.before, ...text.secret, ...text.after].map((line) => `${line}\r\n`).join(''),
-    masks: masksOfText(text, secretNumbers(key.key)),
+    after: [`Private-MAC: ${ppk.mac}`],
   };
 }
 
+export function joined({ before, secret, after }: SecretText): string {
+  return [...before, ...secret, ...after].map((line) => `${line}\r\n`).join('');
+}
+
 /** RSA: d, p, q and the inverse of q modulo p, as mpints. ED25519: the 32 bytes of the seed, as a string. */
-function privateBlobOf({ key, publicKey }: PrivateKeyMaterial): Buffer {
+export function privateBlobOf({ key, publicKey }: PrivateKeyMaterial): Buffer {
   const numbers = privateNumbers(key);
   const names = publicKey.type === 'rsa' ? ['d', 'p', 'q', 'qi'] : ['d'];
   const write = publicKey.type === 'rsa' ? wireInteger : wireString;
   return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
 }
 
-/** An HMAC-SHA-1 keyed with the hash of a fixed text. Without a passphrase it only detects damage. */
-function macOf(signed: Buffer): string {
-  return createHmac('sha1', macKeyOfVersion2()).update(signed).digest('hex');
-}
-
-/** The key of the checksum, without a passphrase. */
+/** The key of the checksum, without a passphrase: then the checksum only detects damage. */
 export function macKeyOfVersion2(): Buffer {
   return createHash('sha1').update('putty-private-key-file-mac-key').digest();
 }

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { KeyPairError } from '../errors.ts';
 import type { SecretText } from './masks.ts';
-import { isEncryptedContainer, readContainer, writeContainer } from './openssh-container.ts';
+import { ed25519Numbers, parseContainer, plainContainer, readContainer } from './openssh-container.ts';
 import { type PemBlock, pemLabels, readPem, wrap, writePem } from './pem.ts';
 import { PublicKey } from './public-key.ts';
 import { MalformedError } from './wire.ts';
@@ -21,6 +21,8 @@ export interface PrivateKeyMaterial {
 export interface KeyFormatOptions {
   /** Stored in formats that have room for a comment; made printable. */
   readonly comment: string;
+  /** Encrypts the text; undefined for none. */
+  readonly passphrase?: string | undefined;
 }
 
 /** A private key as text, and the masks that must be registered before anything may hold that text. */
@@ -80,7 +82,7 @@ function keyOf({ label, bytes }: PemBlock): KeyObject {
     case 'PRIVATE KEY':
       return createPrivateKey({ key: bytes, format: 'der', type: 'pkcs8' });
     case 'OPENSSH PRIVATE KEY':
-      if (isEncryptedContainer(bytes)) throw encrypted();
+      if (parseContainer(bytes).cipher !== 'none') throw encrypted();
       return keyOfJwk(readContainer(bytes));
     case 'ENCRYPTED PRIVATE KEY':
       throw encrypted();
@@ -129,7 +131,7 @@ function writtenAs(block: PemBlock, key: KeyObject, publicKey: PublicKey): { lab
     return { label: 'RSA PRIVATE KEY', bytes: key.export({ type: 'pkcs1', format: 'der' }) };
   }
   const { d = Buffer.alloc(0) } = privateNumbers(key);
-  return { label: 'OPENSSH PRIVATE KEY', bytes: writeContainer(d, publicKey) };
+  return { label: 'OPENSSH PRIVATE KEY', bytes: plainContainer(publicKey, ed25519Numbers(d, publicKey), '') };
 }
 
 /** The width of the original lines if they all have the same, safe one; otherwise the usual width of the format. */
@@ -143,11 +145,12 @@ function widthOf({ label, lines }: PemBlock): number {
 
 function encrypted(): KeyPairError {
   return new KeyPairError('PRIVATE_KEY_ENCRYPTED', 'The private key is protected by a passphrase.', {
-    hint: 'Remove the passphrase from the copy that this action reads: `ssh-keygen -p -N "" -f <file>`.',
+    hint: 'Set the input passphrase from a secret. Or remove the passphrase from the copy that this action reads: `ssh-keygen -p -N "" -f <file>`.',
   });
 }
 
-function unreadable(text: string): KeyPairError {
+/** Contains none of the text, nor a cause: an error of node:crypto might. */
+export function unreadable(text: string): KeyPairError {
   const { what, hint } = looksLike(text);
   return new KeyPairError('PRIVATE_KEY_UNREADABLE', `The private key cannot be read: it is ${what}.`, {
     hint,

@@ -71,11 +71,15 @@ export class PrivateKey extends HiddenKey {
     return new PrivateKey(readPrivateKey(text));
   }
 
-  /** Reads what `parse` reads, and unencrypted PPK files. @throws KeyPairError the same. */
-  static async read(text: string): Promise<PrivateKey> {
-    if (!isPpk(text)) return PrivateKey.parse(text);
-    const { readPpk } = await import('./read-ppk.ts');
-    return new PrivateKey(readPpk(text));
+  /**
+   * Reads what `parse` reads, PPK files, and with a passphrase also encrypted keys.
+   *
+   * @throws KeyPairError the same, and `PASSPHRASE_WRONG`.
+   */
+  static async read(text: string, passphrase?: string): Promise<PrivateKey> {
+    if (isPpk(text)) return new PrivateKey((await import('./read-ppk.ts')).readPpk(text, passphrase));
+    if (passphrase === undefined) return PrivateKey.parse(text);
+    return new PrivateKey((await import('./decrypt.ts')).readWithPassphrase(text, passphrase));
   }
 
   /** SHA-1 of the PKCS#8 DER: EC2's fingerprint of an RSA key pair it created. Safe to print. */
@@ -111,7 +115,7 @@ export class MaskedPrivateKey extends HiddenKey {
    * characters (as EC2 sent them), exactly one final newline. Every version of OpenSSH reads it.
    */
   async as(format: KeyFormat, options: KeyFormatOptions): Promise<string> {
-    const encode = await keyFormats[format]();
+    const encode = await keyFormats[format](options);
     const { text, masks } = encode(materialOf(this), options);
     if (masks.length > 0) await this.#registerMasks(masks);
     return text;

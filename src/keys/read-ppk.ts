@@ -2,41 +2,53 @@ import { createHmac } from 'node:crypto';
 import { KeyPairError } from '../errors.ts';
 import type { SecretText } from './masks.ts';
 import { ed25519Jwk, rsaJwk } from './openssh-container.ts';
-import { macKeyOfVersion2 } from './ppk.ts';
+import { wrongPassphrase } from './openssh-encryption.ts';
+import { macKeyOfVersion2, signedBytes } from './ppk.ts';
+import { type Argon2, decrypt, keysOfVersion2, keysOfVersion3, type PpkKeys } from './ppk-encryption.ts';
 import { keyOfJwk, type PrivateKeyMaterial, readPrivateKey } from './private-key-material.ts';
-import { MalformedError, WireReader, wireString } from './wire.ts';
+import { MalformedError, WireReader } from './wire.ts';
 
 /** The parts of a PPK file. */
 interface Ppk {
   readonly version: string;
   readonly algorithm: string;
+  readonly encryption: string;
   readonly comment: string;
   readonly publicBlob: Buffer;
-  readonly privateBlob: Buffer;
+  /** Encrypted, if the file is. */
+  readonly writtenBlob: Buffer;
+  /** Undefined if the file has none. */
+  readonly derivation: Argon2 | undefined;
   readonly mac: string;
   readonly text: SecretText;
 }
 
 /**
- * Reads an unencrypted PPK file of version 2 or 3 (PuTTY manual, appendix C), and verifies its checksum and that its
- * numbers belong together.
+ * Reads a PPK file of version 2 or 3 (PuTTY manual, appendix C), and verifies its checksum and that its numbers belong
+ * together.
  *
- * @throws KeyPairError `PRIVATE_KEY_UNREADABLE`, `PRIVATE_KEY_ENCRYPTED`; neither contains any of the text.
+ * @throws KeyPairError `PRIVATE_KEY_UNREADABLE`, `PRIVATE_KEY_ENCRYPTED` without a passphrase, `PASSPHRASE_WRONG`,
+ * `PASSPHRASE_NOT_SUPPORTED`; none contains any of the text.
  */
-export function readPpk(text: string): PrivateKeyMaterial {
-  if (/^Encryption: (?!none\s*$)/m.test(text)) throw encrypted();
+export function readPpk(text: string, passphrase?: string): PrivateKeyMaterial {
+  const isEncrypted = /^Encryption: (?!none\s*$)/m.test(text);
+  if (isEncrypted && passphrase === undefined) throw encrypted();
   try {
-    const ppk = partsOf(text);
-    if (!hasRightMac(ppk)) throw new MalformedError('checksum');
-    const key = keyOfJwk(jwkOf(ppk));
+    const ppk = partsIn(text);
+    const keys = isEncrypted ? keysOf(ppk, passphrase ?? '') : undefined;
+    const privateBlob = keys === undefined ? ppk.writtenBlob : decrypt(ppk.writtenBlob, keys);
+    if (!hasRightMac(ppk, privateBlob, keys?.macKey)) {
+      throw isEncrypted ? wrongPassphrase() : new MalformedError('checksum');
+    }
+    const key = keyOfJwk(jwkOf(ppk, privateBlob));
     const material = readPrivateKey(key.export({ type: 'pkcs8', format: 'pem' }).toString());
-    return { ...material, original: material.pem, ppk: ppk.text };
-  } catch {
-    throw unreadable();
+    return { ...material, original: material.pem, ...(isEncrypted ? {} : { ppk: ppk.text }) };
+  } catch (error) {
+    throw error instanceof KeyPairError ? error : unreadable();
   }
 }
 
-function partsOf(text: string): Ppk {
+function partsIn(text: string): Ppk {
   const lines = text.trim().split(/\r\n|\r|\n/);
   let at = 0;
   const next = (name: RegExp): string => {
@@ -51,9 +63,10 @@ function partsOf(text: string): Ppk {
   };
   const version = next(/^\uFEFF?PuTTY-User-Key-File-([23]): /);
   const algorithm = (lines[0] ?? '').split(': ')[1] ?? '';
-  next(/^Encryption: (none)$/);
+  const encryption = next(/^Encryption: (none|aes256-cbc)$/);
   const comment = next(/^Comment: (.*)$/);
   const publicLines = body(next(/^Public-Lines: (\d{1,3})$/));
+  const derivation = lines[at]?.startsWith('Key-Derivation: ') ? derivationIn(next) : undefined;
   const privateLines = body(next(/^Private-Lines: (\d{1,3})$/));
   const end = at;
   const mac = next(/^Private-MAC: ([0-9a-f]+)$/);
@@ -61,23 +74,43 @@ function partsOf(text: string): Ppk {
   return {
     version,
     algorithm,
+    encryption,
     comment,
     publicBlob: Buffer.from(publicLines.join(''), 'base64'),
-    privateBlob: Buffer.from(privateLines.join(''), 'base64'),
+    writtenBlob: Buffer.from(privateLines.join(''), 'base64'),
+    derivation,
     mac,
     text: { before, secret: privateLines, after: lines.slice(end) },
   };
 }
 
-/** A comment that is not UTF-8 was changed when the file was read, so its checksum cannot be verified. */
-function hasRightMac({ version, algorithm, comment, publicBlob, privateBlob, mac }: Ppk): boolean {
-  if (comment.includes('\uFFFD')) return true;
-  const signed = Buffer.concat([algorithm, 'none', comment, publicBlob, privateBlob].map(wireString));
-  const hmac = version === '2' ? createHmac('sha1', macKeyOfVersion2()) : createHmac('sha256', '');
-  return hmac.update(signed).digest('hex') === mac;
+function derivationIn(next: (name: RegExp) => string): Argon2 {
+  return {
+    flavor: next(/^Key-Derivation: (Argon2(?:d|i|id))$/) as Argon2['flavor'],
+    memory: Number(next(/^Argon2-Memory: (\d{1,7})$/)),
+    passes: Number(next(/^Argon2-Passes: (\d{1,7})$/)),
+    parallelism: Number(next(/^Argon2-Parallelism: (\d{1,2})$/)),
+    salt: Buffer.from(next(/^Argon2-Salt: ((?:[0-9a-f]{2}){8,64})$/), 'hex'),
+  };
 }
 
-function jwkOf({ algorithm, publicBlob, privateBlob }: Ppk) {
+function keysOf({ version, derivation }: Ppk, passphrase: string): PpkKeys {
+  if (version === '2') return keysOfVersion2(passphrase);
+  if (derivation === undefined) throw new MalformedError('no key derivation');
+  return keysOfVersion3(passphrase, derivation);
+}
+
+/** A comment that is not UTF-8 was changed when the file was read, so its checksum cannot be verified. */
+function hasRightMac(ppk: Ppk, privateBlob: Buffer, macKey: Buffer | undefined): boolean {
+  if (ppk.comment.includes('\uFFFD') && macKey === undefined) return true;
+  const hmac =
+    ppk.version === '2'
+      ? createHmac('sha1', macKey ?? macKeyOfVersion2())
+      : createHmac('sha256', macKey ?? '');
+  return hmac.update(signedBytes({ ...ppk, privateBlob })).digest('hex') === ppk.mac;
+}
+
+function jwkOf({ algorithm, publicBlob }: Ppk, privateBlob: Buffer) {
   const [shown, hidden] = [new WireReader(publicBlob), new WireReader(privateBlob)];
   if (shown.string().toString('latin1') !== algorithm) throw new MalformedError('the algorithm');
   if (algorithm === 'ssh-ed25519') return ed25519Jwk(shown.string(), hidden.string());
@@ -94,7 +127,7 @@ function jwkOf({ algorithm, publicBlob, privateBlob }: Ppk) {
 
 function encrypted(): KeyPairError {
   return new KeyPairError('PRIVATE_KEY_ENCRYPTED', 'The private key is protected by a passphrase.', {
-    hint: 'Remove the passphrase from the copy that this action reads, with PuTTYgen.',
+    hint: 'Set the input passphrase, or remove the passphrase from the copy that this action reads, with PuTTYgen.',
   });
 }
 

@@ -4,7 +4,7 @@ import { createKeyPair } from '../ec2/create-key-pair.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { NewKeyPair } from '../ec2/requests.ts';
 import type { CreatedKeyPair } from '../ec2/responses.ts';
-import type { CreateRequest, NameChoice } from '../inputs/request.ts';
+import type { CreateRequest, Generator, NameChoice } from '../inputs/request.ts';
 import { sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { RegisterMasks } from '../keys/private-key.ts';
 import type { UndoableWork } from '../ledger/claim.ts';
@@ -32,6 +32,7 @@ export interface CreateStep extends NewPairStep, OpensDestinations {
 export interface CreatePlan {
   readonly pair: NewKeyPair;
   readonly name: NameChoice;
+  readonly generateOn: Generator;
   readonly identity: NewPairIdentity;
   readonly destinations: readonly Destination<DestinationRecord>[];
 }
@@ -39,7 +40,7 @@ export interface CreatePlan {
 export const create = {
   async plan(request: Omit<CreateRequest, 'operation'>, step: CreateStep): Promise<CreatePlan> {
     const keyName = chosenName(request.name, step);
-    const { keyType, lifetime } = request;
+    const { keyType, lifetime, generateOn } = request;
     const identity = identifyNewPair(keyName, request, step);
     const destinations = await openAll(
       request.destinations,
@@ -47,7 +48,7 @@ export const create = {
       step,
     );
     const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
-    return { pair: { keyName, keyType, tags }, name: request.name, identity, destinations };
+    return { pair: { keyName, keyType, tags }, name: request.name, generateOn, identity, destinations };
   },
 
   async preview(plan: CreatePlan, step: CreateStep) {
@@ -58,11 +59,16 @@ export const create = {
   async execute(plan: CreatePlan, step: CreateStep) {
     const { pair, identity, destinations } = plan;
     const { keyPairs, registerMasks, log } = step;
-    log.info(`Creating ${pair.keyType} key pair "${pair.keyName}" in ${keyPairs.region}.`);
+    log.info(
+      `${plan.generateOn === 'ec2' ? 'Creating' : 'Generating'} ${pair.keyType} key pair "${pair.keyName}" in ${keyPairs.region}.`,
+    );
     return step.claims.undoOnFailure(async (claims) => {
-      const { obtained, delivered } = await deliver(destinations, { claims, registerMasks }, () => {
-        const claim = claims.intend(identity.record, retentionOf(identity.lifetime));
-        return createKeyPair(pair, keyPairs, { record: identity.record, claim });
+      const { record, lifetime } = identity;
+      const intend = () => ({ record, claim: claims.intend(record, retentionOf(lifetime)) });
+      const { obtained, delivered } = await deliver(destinations, { claims, registerMasks }, async () => {
+        if (plan.generateOn === 'ec2') return createKeyPair(pair, keyPairs, intend());
+        const { importGenerated } = await import('../ec2/import-generated.ts');
+        return importGenerated(pair, keyPairs, intend);
       });
       const result = resultOf(obtained, plan, { delivered, creatingRunId: step.run.runId });
       // Part of the work: without its outputs, no later step could use the key pair.

@@ -1,5 +1,7 @@
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import { NameTakenError } from '../ec2/name-taken.ts';
+import type { NewKeyPair } from '../ec2/requests.ts';
+import { generatePrivateKey } from '../keys/generate.ts';
 import type { WorkflowRun } from '../ownership.ts';
 import type { KeyPairResult } from '../results/key-pair-result.ts';
 import type { CreatePlan } from './create.ts';
@@ -24,7 +26,7 @@ export async function previewCreate(plan: CreatePlan, step: PreviewStep): Promis
 
 /** For a name that no key pair has. */
 export async function previewFreeName(
-  { pair, name, identity, destinations }: CreatePlan,
+  { pair, name, generateOn, identity, destinations }: CreatePlan,
   { keyPairs, run }: PreviewStep,
 ): Promise<Preview> {
   const { keyType, keyName } = pair;
@@ -45,13 +47,25 @@ export async function previewFreeName(
     delivered: await Promise.all(destinations.map((destination) => destination.expected())),
     fingerprintDiffers: false,
   };
+  const which = `${keyType} key pair "${keyName}" in ${keyPairs.region}`;
   const actions = [
-    {
-      text: `create ${keyType} key pair "${keyName}" in ${keyPairs.region}`,
-      checkPermission: () => keyPairs.checkPermission({ call: 'CreateKeyPair', pair }),
-    },
+    generateOn === 'ec2'
+      ? {
+          text: `create ${which}`,
+          checkPermission: () => keyPairs.checkPermission({ call: 'CreateKeyPair', pair }),
+        }
+      : {
+          text: `generate a private key on this runner, and import its public key as ${which}`,
+          checkPermission: () => checkImport(pair, keyPairs),
+        },
     ...destinations.map(({ intent }) => ({ text: intent })),
     ...previewOfCleanup(lifetime),
   ];
   return { actions, ...expectedReport(result, name) };
+}
+
+/** With a key of its own: what it is does not matter for the permission. */
+async function checkImport({ keyName, tags }: NewKeyPair, keyPairs: KeyPairs): Promise<void> {
+  const { publicKey } = await generatePrivateKey('ed25519');
+  await keyPairs.checkPermission({ call: 'ImportKeyPair', pair: { keyName, publicKey, tags } });
 }

@@ -6,7 +6,9 @@ import { KeyPairError } from '../errors.ts';
  *
  * @throws KeyPairError `NO_RUNNER` if the runner did not set it: @actions/core would then print the value to the log.
  */
-export function commandFile(variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE' | 'GITHUB_STEP_SUMMARY'): string {
+export function commandFile(
+  variable: 'GITHUB_ENV' | 'GITHUB_OUTPUT' | 'GITHUB_STATE' | 'GITHUB_STEP_SUMMARY',
+): string {
   const file = process.env[variable];
   if (file) return file;
   throw new KeyPairError('NO_RUNNER', `${variable} is not set, so this is not a step of a workflow.`, {
@@ -35,7 +37,7 @@ export function isSiblingOf(ownFile: string, file: string): boolean {
  * @param target - The variable that names the runner's file.
  * @throws KeyPairError `NO_RUNNER`, `RUNNER_FILE_NOT_WRITABLE`, and those of the write itself.
  */
-export function toRunner(target: 'GITHUB_OUTPUT' | 'GITHUB_STATE', write: () => void): void {
+export function toRunner(target: 'GITHUB_ENV' | 'GITHUB_OUTPUT' | 'GITHUB_STATE', write: () => void): void {
   commandFile(target);
   try {
     write();

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { processNumbers, stringsIn } from './processes.ts';
 import { inputsMark, ownInputs, type StepProcess, startOf } from './step-process.ts';
 
 /** Milliseconds between checks of a process that was told to end, and how many before it is killed. */
@@ -59,21 +59,4 @@ function variablesOf(pid: number): [name: string, value: string][] {
     const end = entry.indexOf('=');
     return [entry.slice(0, end), entry.slice(end + 1)];
   });
-}
-
-function processNumbers(): number[] {
-  try {
-    return readdirSync('/proc').map(Number).filter(Number.isInteger);
-  } catch {
-    return [];
-  }
-}
-
-/** The zero-terminated strings in a file; none of a process that is gone, or another user's. */
-function stringsIn(file: string): string[] {
-  try {
-    return readFileSync(file, 'utf8').split('\0');
-  } catch {
-    return [];
-  }
 }

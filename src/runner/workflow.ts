@@ -1,4 +1,4 @@
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import * as core from '@actions/core';
 import { KeyPairError } from '../errors.ts';
 import type { RawInput } from '../inputs/values.ts';
@@ -57,6 +57,16 @@ export function jobFolders(): { readonly workspace: string; readonly temp: strin
       return homeFolder();
     },
   };
+}
+
+/** The system's own folder for temporary files. */
+export function systemTemp(): string {
+  return tmpdir();
+}
+
+/** The folder of this job for temporary files; the system's own if the runner set none. */
+export function tempFolder(): string {
+  return process.env['RUNNER_TEMP'] || systemTemp();
 }
 
 /** Where Linux distributions put the home folder of a user that has none. */

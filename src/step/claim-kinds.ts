@@ -5,7 +5,8 @@ import type { KeyPairAccess } from '../ec2/key-pair-claim.ts';
 import { parseKeyPairRecord } from '../ec2/key-pair-record.ts';
 import type { ClaimKinds } from '../ledger/claim.ts';
 import type { StepRecord } from '../operations/operation.ts';
-import { allowNoHome, workflowRun } from '../runner/workflow.ts';
+import { childEnvironment, endAgents } from '../runner/child-processes.ts';
+import { allowNoHome, tempFolder, workflowRun } from '../runner/workflow.ts';
 import { openTransport } from './transport.ts';
 
 /**
@@ -19,7 +20,8 @@ export function claimKinds(
   open: (region: string) => Promise<KeyPairAccess>,
   isOutputFile: (file: string) => boolean,
 ): ClaimKinds<StepRecord> {
-  const { output, ...otherDestinations } = destinationKinds;
+  const { output, agent, ...otherDestinations } = destinationKinds;
+  const context = { childEnvironment: childEnvironment(), temp: tempFolder(), endAgents };
   return {
     'key-pair': {
       parse: parseKeyPairRecord,
@@ -32,6 +34,7 @@ export function claimKinds(
         return record !== undefined && isOutputFile(record.path) ? record : undefined;
       },
     },
+    agent: { ...agent, release: (record) => agent.release(record, context) },
     ...otherDestinations,
   };
 }

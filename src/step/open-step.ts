@@ -8,11 +8,12 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { LedgerClaims } from '../ledger/ledger-claims.ts';
 import type { StepRecord } from '../operations/operation.ts';
 import type { Outputs } from '../results/outputs.ts';
+import { agentSocket, childEnvironment, exportVariable } from '../runner/child-processes.ts';
 import { writeListFile } from '../runner/list-file.ts';
 import { log } from '../runner/log.ts';
 import { registerMasks } from '../runner/masks.ts';
 import { isOutputFile, outputFile, setOutput, setOutputs } from '../runner/outputs.ts';
-import { allowNoHome, jobFolders, keepsFiles, stepId, workflowRun } from '../runner/workflow.ts';
+import { allowNoHome, jobFolders, keepsFiles, stepId, systemTemp, workflowRun } from '../runner/workflow.ts';
 import { claimKinds, openKeyPairs } from './claim-kinds.ts';
 import { mainRetryPolicy } from './retry-policies.ts';
 import { openTransport } from './transport.ts';
@@ -75,6 +76,10 @@ function deliveryContext(): DeliveryContext {
     restrictToOwner: process.platform === 'win32' ? restrictToOwnerOnWindows : undefined,
     outputFile,
     setOutput,
+    systemTemp: systemTemp(),
+    agentSocket: agentSocket(),
+    childEnvironment: childEnvironment(),
+    exportVariable,
   };
 }
 

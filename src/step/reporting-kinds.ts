@@ -24,6 +24,10 @@ export function reportingKinds(kinds: ClaimKinds<StepRecord>, why: string): Clai
         command: removeCommand(path),
       }),
     },
+    agent: {
+      parse: kinds.agent.parse,
+      release: async () => ({ outcome: 'left', what: 'the private key in the SSH agent', why }),
+    },
     output: {
       parse: kinds.output.parse,
       release: async () => ({ outcome: 'left', what: "the private key in the step's output file", why }),

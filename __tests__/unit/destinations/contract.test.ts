@@ -22,6 +22,17 @@ const cases: Cases = {
       breakDelivery: (job) => job.fillDisk(),
     },
   ],
+  agent: [
+    {
+      place: 'a new SSH agent',
+      request: { kind: 'agent', required: true },
+      lifetime: 'persistent',
+      format: 'openssh',
+      read: (_, { variables, openSsh }) => openSsh.keysOf(variables['SSH_AUTH_SOCK'] ?? '')[0],
+      outputs: () => ({}),
+      breakDelivery: ({ variables, openSsh }) => openSsh.refuseKeys(variables['SSH_AUTH_SOCK'] ?? ''),
+    },
+  ],
   file: [
     fileCase('a PEM file at private-key-path that is deleted with the job', { path: 'keys/key.pem' }, 'job'),
     fileCase('a PEM file at private-key-path that is kept', { path: 'keys/key.pem' }, 'persistent'),

@@ -29,7 +29,7 @@ export function testDestination<Kind extends DestinationKindName>(
     test('says what it would do, and creates and claims nothing when it is opened', async () => {
       await using job = await createTestJob();
       const before = job.snapshot();
-      const { open } = createLedger();
+      const { open } = createLedger(job);
       const { intent, tags } = await openCase(one, job);
       expect(intent).toMatch(/^[a-z].*[^.]$/);
       expect(tags).toEqual([]);
@@ -53,7 +53,7 @@ export function testDestination<Kind extends DestinationKindName>(
       await using job = await createTestJob();
       const before = job.snapshot();
       const destination = await openCase(one, job);
-      const { claims } = createLedger((name) => {
+      const { claims } = createLedger(job, (name) => {
         throw new Error(`no room for ${name}`);
       });
       await expect(claims.undoOnFailure((its) => destination.reserve(its))).rejects.toThrow('no room');
@@ -127,7 +127,7 @@ export function testDestination<Kind extends DestinationKindName>(
       await using job = await createTestJob();
       const { key } = await createMaskedKey();
       const text = await textOf(key);
-      const { claims, post } = createLedger();
+      const { claims, post } = createLedger(job);
       const destination = await openCase(one, job);
       const { where, outlivesJob, until } = await claims.undoOnFailure(async (its) => {
         const reservation = await destination.reserve(its);
@@ -145,7 +145,7 @@ export function testDestination<Kind extends DestinationKindName>(
     test('contains nothing of the key after a failed delivery', async () => {
       await using job = await createTestJob();
       const { key } = await createMaskedKey();
-      const { claims, open } = createLedger();
+      const { claims, open } = createLedger(job);
       const destination = await openCase(one, job);
       const failed = claims.undoOnFailure(async (its) => {
         const reservation = await destination.reserve(its);

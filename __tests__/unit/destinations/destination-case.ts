@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Destination } from '../../../src/destinations/destination.ts';
+import type { CleanupContext, Destination } from '../../../src/destinations/destination.ts';
 import {
   type DestinationRecord,
   destinationKinds,
@@ -8,7 +8,7 @@ import {
 } from '../../../src/destinations/kinds.ts';
 import type { DestinationRequests } from '../../../src/inputs/request.ts';
 import type { KeyFormat } from '../../../src/keys/formats.ts';
-import type { Claims, ReleaseOutcome } from '../../../src/ledger/claim.ts';
+import type { ClaimKinds, Claims, ReleaseOutcome } from '../../../src/ledger/claim.ts';
 import { LedgerClaims } from '../../../src/ledger/ledger-claims.ts';
 import { readLedger } from '../../../src/ledger/read-ledger.ts';
 import { releaseLastFirst } from '../../../src/ledger/release.ts';
@@ -24,6 +24,7 @@ export interface DestinationCase<Kind extends DestinationKindName> {
   readonly place: string;
   readonly request: DestinationRequests[Kind];
   readonly lifetime: Lifetime | undefined;
+  /** The format in which the key is at the place. */
   readonly format: KeyFormat;
   /** What is at the place that `Delivered.where` names; undefined where nothing is. */
   read(where: string, job: TestJob): string | undefined;
@@ -50,7 +51,7 @@ export async function withDestination<Kind extends DestinationKindName>(
 ): Promise<void> {
   await using job = await createTestJob();
   const destination = await openCase(one, job);
-  const { claims, open, post } = createLedger();
+  const { claims, open, post } = createLedger(job);
   await claims.undoOnFailure((its) => work({ job, destination, claims: its, open, post }));
 }
 
@@ -70,8 +71,14 @@ export interface TestLedger {
   post(): Promise<ReleaseOutcome[]>;
 }
 
+function claimsOf(context: CleanupContext): ClaimKinds<DestinationRecord> {
+  const { agent, ...others } = destinationKinds;
+  return { ...others, agent: { ...agent, release: (record) => agent.release(record, context) } };
+}
+
 /** @param onAppend - Called with every line before it is written. */
-export function createLedger(onAppend: (name: string) => void = () => {}): TestLedger {
+export function createLedger(job: TestJob, onAppend: (name: string) => void = () => {}): TestLedger {
+  const kinds = claimsOf(job.cleanup);
   const lines: [name: string, value: string][] = [];
   const ledger = {
     append(name: string, value: string) {
@@ -79,9 +86,9 @@ export function createLedger(onAppend: (name: string) => void = () => {}): TestL
       lines.push([name, value]);
     },
   };
-  const open = () => readLedger(lines, destinationKinds);
+  const open = () => readLedger(lines, kinds);
   return {
-    claims: new LedgerClaims<DestinationRecord>(ledger, destinationKinds),
+    claims: new LedgerClaims<DestinationRecord>(ledger, kinds),
     open,
     post: () => releaseLastFirst(open().open, ledger),
   };

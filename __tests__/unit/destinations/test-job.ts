@@ -1,6 +1,9 @@
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { DeliveryContext } from '../../../src/destinations/destination.ts';
+import type { CleanupContext, DeliveryContext } from '../../../src/destinations/destination.ts';
+import { createFakeOpenSsh, type FakeOpenSsh } from '../../lib/fake-openssh.ts';
 import { createJobFolders, type TestFolders } from '../../lib/job-folders.ts';
 
 /** A job of one step, whose runner reads outputs from a file in the temp folder; use with `await using`. */
@@ -13,6 +16,10 @@ export interface TestJob extends AsyncDisposable {
   output(name: string): string | undefined;
   /** From now on, setting an output fails after half of the value was written, as on a full disk. */
   fillDisk(): void;
+  /** Environment variables for later steps. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly openSsh: FakeOpenSsh;
+  readonly cleanup: CleanupContext;
   /** Every file of the job with its content: two equal snapshots mean that nothing was created or changed. */
   snapshot(): Record<string, string>;
 }
@@ -22,8 +29,17 @@ export async function createTestJob(): Promise<TestJob> {
   const outputFile = path.join(folders.temp, 'set_output_0');
   writeFileSync(outputFile, '');
   let isFull = false;
+  const aside = await mkdtemp(path.join(tmpdir(), 'ssh-'));
+  const openSsh = createFakeOpenSsh(aside);
+  const variables: Record<string, string> = {};
   const context: DeliveryContext = {
     folders,
+    systemTemp: tmpdir(),
+    agentSocket: undefined,
+    childEnvironment: { PATH: openSsh.bin },
+    exportVariable(name, value) {
+      variables[name] = value;
+    },
     keepsFiles: true,
     stepId: 'key',
     randomHex: (bytes) => 'f0'.repeat(bytes),
@@ -39,13 +55,24 @@ export async function createTestJob(): Promise<TestJob> {
   return {
     folders,
     context,
+    openSsh,
+    cleanup: {
+      temp: folders.temp,
+      childEnvironment: context.childEnvironment,
+      endAgents: openSsh.endAgents,
+    },
+    variables,
     outputFile,
     output: (name) => outputIn(readFileSync(outputFile, 'utf8'), name),
     fillDisk() {
       isFull = true;
     },
     snapshot: () => snapshotOf(folders.root),
-    [Symbol.asyncDispose]: () => folders[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await openSsh[Symbol.asyncDispose]();
+      await rm(aside, { recursive: true, force: true });
+      await folders[Symbol.asyncDispose]();
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { type InputName, type InputRule, inputTable, operations } from '../../../src/inputs/table.ts';
-import { keyFormats } from '../../../src/keys/formats.ts';
+import { fileFormats } from '../../../src/keys/formats.ts';
 import { outputTable } from '../../../src/results/outputs.ts';
 import { inputNames } from './reading.ts';
 
@@ -55,7 +55,7 @@ test.each(inputNames)('The description of %s names every operation that takes it
 
 test.each<[name: InputName, values: readonly string[]]>([
   ['operation', operations],
-  ['key-format', Object.keys(keyFormats)],
+  ['key-format', fileFormats],
 ])('The description of %s names every value that it can have', (name, values) => {
   const { description } = action.inputs[name] ?? { description: '' };
   expect(values.filter((value) => !description.includes(`\`${value}\``))).toEqual([]);

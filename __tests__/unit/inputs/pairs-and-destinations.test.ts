@@ -98,6 +98,7 @@ describe('The private key', () => {
 
   const requestedBy: { readonly [Kind in keyof DestinationRequests]: GivenInputs } = {
     output: { 'output-private-key': 'true' },
+    agent: { 'ssh-agent': 'true' },
     file: { 'private-key-path': 'k' },
   };
 
@@ -137,7 +138,7 @@ describe('The private key', () => {
 
   test.each(['create', 'ensure'])('of a new key pair is never discarded (%s)', (operation) => {
     expect(problemsOf({ operation, 'key-name': 'a', 'private-key-path': 'none' })).toEqual([
-      'private-key-path: "none" discards the private key unless output-private-key is true. Set a path, or output-private-key: true.',
+      'private-key-path: "none" discards the private key unless output-private-key or ssh-agent is true. Set a path, or ssh-agent: true.',
     ]);
   });
 
@@ -149,6 +150,31 @@ describe('The private key', () => {
     expect(
       refusedInputs({ 'private-key-path': 'none', 'output-private-key': 'true', 'key-format': 'ppk' }),
     ).toEqual(['key-format']);
+  });
+
+  test('is encrypted with the passphrase in its file only, and that passphrase also opens an existing file', () => {
+    const inputs = { 'key-name': 'a', 'private-key-path': 'k', passphrase: ' eight8 ', 'ssh-agent': 'true' };
+    const { destinations, sources } = readAs('ensure', inputs);
+    expect(destinations).toEqual([
+      { kind: 'agent', required: true },
+      { ...file, path: 'k', required: true, passphrase: ' eight8 ' },
+    ]);
+    expect(sources).toEqual([{ kind: 'file', path: 'k', passphrase: ' eight8 ' }]);
+  });
+
+  test.each([
+    ['seven77', 'passphrase must have at least 8 characters.'],
+    [
+      'a secret with a newline\n',
+      'passphrase contains a line break, which no program can ask for. Save the secret without it.',
+    ],
+  ])('is not encrypted with %j', (passphrase, problem) => {
+    expect(problemsOf({ passphrase })).toEqual([problem]);
+  });
+
+  test('needs no passphrase without a file', () => {
+    const inputs = { 'private-key-path': 'none', 'ssh-agent': 'true', passphrase: 'long enough' };
+    expect(refusedInputs(inputs)).toEqual(['passphrase']);
   });
 
   test.each(['ensure', 'fetch'] as const)(

@@ -102,12 +102,19 @@ describe('A secret input', () => {
       '',
       '::add-mask::first line%0D%0Asecond%25line%0A',
       '::add-mask::first line%0D%0Asecond%25line',
+      '::add-mask::first line\\r\\nsecond%25line\\n',
+      '::add-mask::first%2520line%250D%250Asecond%2525line%250A',
       '',
     ]);
   });
 
-  test('exists in no row yet, so that nothing is masked without need', () => {
-    expect(secretValues(() => 'value')).toEqual([]);
+  test('is only the passphrase, so that nothing else is masked without need', () => {
+    expect(secretValues((name) => name)).toEqual(['passphrase']);
+  });
+
+  test('is masked as JSON and as URLs print it, too', () => {
+    const values = secretValues(rawInputs({ passphrase: 'say "hi" & go\\' }), table);
+    expect(values).toEqual(['say "hi" & go\\', 'say \\"hi\\" & go\\\\', 'say%20%22hi%22%20%26%20go%5C']);
   });
 });
 

@@ -17,6 +17,7 @@ export const plainCreate: Omit<CreateRequest, 'operation'> = {
   dryRun: false,
   name: { exact: 'deploy' },
   keyType: 'ed25519',
+  generateOn: 'ec2',
   destinations: [output, fileAt('key.pem')],
   tags: [],
   lifetime: 'persistent',

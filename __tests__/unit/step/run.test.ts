@@ -46,6 +46,7 @@ const request: CreateRequest = {
   dryRun: false,
   name: { exact: 'deploy' },
   keyType: 'ed25519',
+  generateOn: 'ec2',
   lifetime: 'job',
   expiresAfter: undefined,
   tags: [],

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { SourceRequest } from '../../inputs/request.ts';
 import { sha256Fingerprint } from '../../keys/fingerprint.ts';
 import { PrivateKey } from '../../keys/private-key.ts';
 import type { PublicKey } from '../../keys/public-key.ts';
@@ -11,12 +12,15 @@ import { readSmallFile, type SmallText } from './small-file.ts';
  *
  * @throws KeyPairError `find` throws `NOT_A_KEY_FILE`, `PATH_LEADS_OUT`, and the codes of `PrivateKey.read`.
  */
-export function keyFileSource(given: string, folders: JobFolders): PrivateKeySource {
+export function keyFileSource(
+  { path: given, passphrase }: SourceRequest,
+  folders: JobFolders,
+): PrivateKeySource {
   const target = resolvePath(given, folders);
   return {
     notFound: `private-key-path: ${given} does not exist`,
     async find() {
-      const privateKey = await readKeyFile(target, folders);
+      const privateKey = await readKeyFile(target, passphrase, folders);
       return privateKey && { privateKey, where: forwardSlashes(target) };
     },
   };
@@ -29,12 +33,16 @@ export function keyFileSource(given: string, folders: JobFolders): PrivateKeySou
  */
 export async function fileWithKey(
   target: string,
-  { keyName, publicKey }: { readonly keyName: string; readonly publicKey: PublicKey },
+  {
+    keyName,
+    publicKey,
+    passphrase,
+  }: { readonly keyName: string; readonly publicKey: PublicKey; readonly passphrase?: string | undefined },
   folders: JobFolders,
 ): Promise<SmallText | undefined> {
   const file = await readSmallFile(target, folders);
   if (file === undefined) return undefined;
-  const privateKey = await PrivateKey.read(file.text);
+  const privateKey = await PrivateKey.read(file.text, passphrase);
   if (privateKey.publicKey.equals(publicKey)) return file;
   throw keyOfAnotherPair(
     { privateKey, where: forwardSlashes(target) },
@@ -42,9 +50,13 @@ export async function fileWithKey(
   );
 }
 
-async function readKeyFile(target: string, folders: JobFolders): Promise<PrivateKey | undefined> {
+async function readKeyFile(
+  target: string,
+  passphrase: string | undefined,
+  folders: JobFolders,
+): Promise<PrivateKey | undefined> {
   const file = await readSmallFile(target, folders);
-  return file && PrivateKey.read(file.text);
+  return file && PrivateKey.read(file.text, passphrase);
 }
 
 function forwardSlashes(target: string): string {

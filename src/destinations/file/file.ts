@@ -28,13 +28,13 @@ export async function openFile(
   context: Context,
 ): Promise<Destination<FileRecord>> {
   const { folders } = context;
-  const { path: given, format } = request;
+  const { path: given } = request;
   if (given === undefined) {
     const target = path.join(folders.temp, suggestedName(pair.keyName, request, context));
     return newFile(await inspectPath(target, folders), request, pair, context);
   }
   const { lookAtGivenPath } = await import('./given-path.ts');
-  const found = await lookAtGivenPath(given, { format }, pair, context);
+  const found = await lookAtGivenPath(given, request, pair, context);
   return 'missing' in found
     ? newFile(found, request, pair, context)
     : existingFile(
@@ -47,7 +47,7 @@ export async function openFile(
 /** Only a persistent key pair's file at a path that the user set outlives the job, and only if its folder does. */
 async function newFile(
   free: FreePath,
-  { format, path: given }: FileRequest,
+  { format, passphrase, path: given }: FileRequest,
   { keyName, lifetime }: DeliveredPair,
   { folders, keepsFiles, stepId, userId, restrictToOwner }: Context,
 ): Promise<Destination<FileRecord>> {
@@ -80,7 +80,9 @@ async function newFile(
       });
       return {
         async deliver(key) {
-          return delivered(await write(await key.as(format, { comment: keyName }), keyHashOf(key.publicKey)));
+          return delivered(
+            await write(await key.as(format, { comment: keyName, passphrase }), keyHashOf(key.publicKey)),
+          );
         },
         close,
       };

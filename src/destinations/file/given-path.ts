@@ -22,13 +22,13 @@ export interface ExistingFile {
  */
 export async function lookAtGivenPath(
   given: string,
-  { format }: Pick<FileRequest, 'format'>,
+  { format, passphrase }: Pick<FileRequest, 'format' | 'passphrase'>,
   { keyName, publicKey }: DeliveredPair,
   { folders, userId }: Pick<DeliveryContext, 'folders' | 'userId'>,
 ): Promise<ExistingFile | FreePath> {
   if (publicKey === undefined) return inspectGivenPath(given, folders);
   const target = resolvePath(given, folders);
-  const file = await fileWithKey(target, { keyName, publicKey }, folders);
+  const file = await fileWithKey(target, { keyName, publicKey, passphrase }, folders);
   if (file === undefined) return inspectGivenPath(given, folders);
   return {
     path: target,

@@ -21,7 +21,7 @@ describe('a private key file that the job already has', () => {
     const key = freshEd25519();
     const file = path.join(job.workspace, 'key');
     writeFileSync(file, key.pem);
-    const found = await keyFileSource('key', job).find();
+    const found = await keyFileSource({ kind: 'file', path: 'key' }, job).find();
     expect(found?.privateKey.publicKey.openSshLine()).toBe(publicKeyLine(key));
     expect(found?.where).toBe(file);
     expect(JSON.stringify(found)).not.toContain('BEGIN');
@@ -35,12 +35,12 @@ describe('a private key file that the job already has', () => {
     mkdirSync(path.join(job.home, '.ssh'));
     const file = path.join(job[folder], given.replace('~/', ''));
     writeFileSync(file, freshEd25519().pem);
-    expect((await keyFileSource(given, job).find())?.where).toBe(file);
+    expect((await keyFileSource({ kind: 'file', path: given }, job).find())?.where).toBe(file);
   });
 
   test.each(['key', 'no/such/folder/key'])('is not found at %s if nothing exists there', async (given) => {
     await using job = await createJobFolders();
-    const source = keyFileSource(given, job);
+    const source = keyFileSource({ kind: 'file', path: given }, job);
     expect(await source.find()).toBeUndefined();
     expect(source.notFound).toBe(`private-key-path: ${given} does not exist`);
   });
@@ -49,14 +49,19 @@ describe('a private key file that the job already has', () => {
     await using job = await createJobFolders();
     writeFileSync(path.join(job.outside, 'key'), freshEd25519().pem);
     put(path.join(job.workspace, 'key'), job);
-    await expect(keyFileSource('key', job).find()).rejects.toMatchObject({ name: 'KeyPairError', code });
+    await expect(keyFileSource({ kind: 'file', path: 'key' }, job).find()).rejects.toMatchObject({
+      name: 'KeyPairError',
+      code,
+    });
   });
 
   test('is rejected behind a folder that leads out of the workspace', async () => {
     await using job = await createJobFolders();
     writeFileSync(path.join(job.outside, 'key'), freshEd25519().pem);
     symlinkSync(job.outside, path.join(job.workspace, 'link'));
-    await expect(keyFileSource('link/key', job).find()).rejects.toMatchObject({ code: 'PATH_LEADS_OUT' });
+    await expect(keyFileSource({ kind: 'file', path: 'link/key' }, job).find()).rejects.toMatchObject({
+      code: 'PATH_LEADS_OUT',
+    });
   });
 });
 

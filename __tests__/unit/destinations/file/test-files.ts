@@ -9,7 +9,7 @@ import {
   parseFileRecord,
 } from '../../../../src/destinations/file/file-record.ts';
 import { type NewFile, reserveFile } from '../../../../src/destinations/file/new-file.ts';
-import type { KeyFormat } from '../../../../src/keys/formats.ts';
+import type { FileFormat } from '../../../../src/keys/formats.ts';
 import { publicHalfIn } from '../../../../src/keys/public-half.ts';
 import type { ReleaseOutcome } from '../../../../src/ledger/claim.ts';
 import { fileRequest } from '../../../lib/file-request.ts';
@@ -49,7 +49,7 @@ export async function planFile(
 export interface FileVariation
   extends Partial<DeliveredPair>,
     Partial<Pick<DeliveryContext, 'keepsFiles' | 'stepId' | 'restrictToOwner'>> {
-  readonly format?: KeyFormat;
+  readonly format?: FileFormat;
 }
 
 /**

@@ -1,0 +1,166 @@
+import { rmSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { openAgent } from '../../../src/destinations/agent/agent.ts';
+import { releaseAgent } from '../../../src/destinations/agent/agent-claim.ts';
+import { type AgentRecord, parseAgentRecord } from '../../../src/destinations/agent/agent-record.ts';
+import { socketPath } from '../../../src/destinations/agent/start-agent.ts';
+import type { MaskedPrivateKey } from '../../../src/keys/private-key.ts';
+import { NotedClaims } from '../../lib/noted-claims.ts';
+import { keyName } from './destination-case.ts';
+import { createMaskedKey } from './masked-key.ts';
+import { createTestJob, type TestJob } from './test-job.ts';
+
+/** Delivers a key to the agent of an earlier step, or to a new one if there is none. */
+async function deliver(
+  { context }: TestJob,
+  key: MaskedPrivateKey,
+  agentSocket?: string,
+): Promise<NotedClaims<AgentRecord>> {
+  const claims = new NotedClaims<AgentRecord>();
+  const pair = { keyName, lifetime: 'job', publicKey: undefined } as const;
+  const destination = await openAgent({ kind: 'agent', required: true }, pair, { ...context, agentSocket });
+  await (await destination.reserve(claims)).deliver(key);
+  return claims;
+}
+
+function recordOf({ records: [record] }: NotedClaims<AgentRecord>): AgentRecord {
+  if (record === undefined) throw new Error('nothing was claimed');
+  return record;
+}
+
+describe('An agent of an earlier step', () => {
+  test('gets the key with its name, for six hours at most, by standard input, and later loses only this key', async () => {
+    await using job = await createTestJob();
+    const socket = await job.openSsh.startAgent();
+    const [first, second] = [await createMaskedKey(), await createMaskedKey()];
+    await deliver(job, first.key, socket);
+    const claims = await deliver(job, second.key, socket);
+
+    expect(claims.events).toEqual(['intended agent (job)', 'held agent']);
+    expect(job.openSsh.keysOf(socket)).toHaveLength(2);
+    expect(job.openSsh.calls().map(({ args }) => args)).toContainEqual(['-q', '-t', '21600', '-']);
+    expect(JSON.stringify(job.openSsh.calls())).not.toContain(second.secretLine);
+    expect(job.variables).toEqual({});
+
+    expect(await releaseAgent(recordOf(claims), job.cleanup)).toEqual({
+      outcome: 'done',
+      said: 'Removed the private key from the SSH agent.',
+    });
+    expect(job.openSsh.keysOf(socket)).toEqual([await first.key.as('openssh', { comment: keyName })]);
+    expect(job.openSsh.running()).toEqual([socket]);
+  });
+
+  test('keeps a key that was in it before', async () => {
+    await using job = await createTestJob();
+    const socket = await job.openSsh.startAgent();
+    const { key } = await createMaskedKey();
+    await deliver(job, key, socket);
+    const claims = await deliver(job, key, socket);
+
+    expect(claims.events).toEqual(['intended agent (job)', 'cancelled agent']);
+    expect(job.openSsh.keysOf(socket)).toHaveLength(1);
+  });
+
+  test('that refuses the key fails the step with what to do', async () => {
+    await using job = await createTestJob();
+    const socket = await job.openSsh.startAgent();
+    job.openSsh.refuseKeys(socket);
+    const { key } = await createMaskedKey();
+
+    await expect(deliver(job, key, socket)).rejects.toMatchObject({
+      code: 'NO_SSH_AGENT',
+      message: 'The SSH agent did not accept the private key: ssh-add exited with code 1.',
+      hint: expect.stringContaining('leave out ssh-agent'),
+    });
+  });
+
+  test('that lost its key or is gone has nothing to clean up', async () => {
+    await using job = await createTestJob();
+    const socket = await job.openSsh.startAgent();
+    const { key } = await createMaskedKey();
+    const record = recordOf(await deliver(job, key, socket));
+    const gone = { outcome: 'already-gone', what: 'the private key in the SSH agent' };
+    await releaseAgent(record, job.cleanup);
+
+    expect(await releaseAgent(record, job.cleanup)).toEqual(gone);
+    job.openSsh.endAgents(socket);
+    rmSync(socket, { force: true });
+    expect(await releaseAgent(record, job.cleanup)).toEqual(gone);
+    const { publicKey, ...intended } = record;
+    expect(await releaseAgent(intended, job.cleanup)).toEqual(gone);
+  });
+});
+
+describe('A new agent', () => {
+  test('is started where no agent answers, is named for later steps, and keeps no time limit', async () => {
+    await using job = await createTestJob();
+    const { key } = await createMaskedKey();
+    const record = recordOf(await deliver(job, key, '/nowhere/socket'));
+
+    expect(record.socket.startsWith(job.folders.temp)).toBe(true);
+    expect(job.variables).toEqual({ SSH_AUTH_SOCK: record.socket });
+    expect(job.openSsh.running()).toEqual([record.socket]);
+    expect(job.openSsh.calls().map(({ args }) => args)).toContainEqual(['-q', '-']);
+  });
+
+  test('and ssh-add get no more of the environment than they need', async () => {
+    await using job = await createTestJob();
+    await deliver(job, (await createMaskedKey()).key);
+
+    const variables = new Set(job.openSsh.calls().flatMap((call) => call.variables));
+    expect([...variables].sort()).toEqual(['PATH', 'SSH_AUTH_SOCK']);
+  });
+
+  test('is stopped with all keys in it', async () => {
+    await using job = await createTestJob();
+    const record = recordOf(await deliver(job, (await createMaskedKey()).key));
+    const before = job.openSsh.keysOf(record.socket);
+
+    expect(await releaseAgent(record, job.cleanup)).toEqual({
+      outcome: 'done',
+      said: 'Stopped the SSH agent with the private key.',
+    });
+    expect([before.length, job.openSsh.keysOf(record.socket), job.openSsh.running()]).toEqual([1, [], []]);
+  });
+
+  test('loses its keys even if its process cannot be ended', async () => {
+    await using job = await createTestJob();
+    const record = recordOf(await deliver(job, (await createMaskedKey()).key));
+    const cleanup = { ...job.cleanup, endAgents: () => false };
+
+    expect(await releaseAgent(record, cleanup)).toMatchObject({ outcome: 'done' });
+    expect(job.openSsh.keysOf(record.socket)).toEqual([]);
+  });
+
+  test('fails the step if OpenSSH is not installed', async () => {
+    await using job = await createTestJob();
+    const { key } = await createMaskedKey();
+    const withoutOpenSsh = { ...job, context: { ...job.context, childEnvironment: { PATH: '/nowhere' } } };
+
+    await expect(deliver(withoutOpenSsh, key)).rejects.toMatchObject({
+      code: 'NO_SSH_AGENT',
+      message: expect.stringMatching(/^Cannot run ssh-a\w+: it is not installed, or not on PATH\.$/),
+    });
+  });
+});
+
+test('A socket is in the first folder whose path is short enough', () => {
+  expect(socketPath(['/temp', '/tmp'], 'abcd')).toBe('/temp/ssh-agent-abcd/socket');
+  expect(socketPath([`/${'temp'.repeat(25)}`, '/tmp'], 'abcd')).toBe('/tmp/ssh-agent-abcd/socket');
+  // In bytes: 103, and one for the zero at the end.
+  expect(Buffer.byteLength(socketPath([`/${'ü'.repeat(40)}`], 'abcd'))).toBe(103);
+  expect(() => socketPath([`/${'ü'.repeat(40)}x`], 'abcd')).toThrow(
+    expect.objectContaining({ code: 'NO_SSH_AGENT' }),
+  );
+});
+
+test.each([
+  ['a relative socket', { socket: 'socket' }],
+  ['another origin', { startedBy: 'me' }],
+  ['another kind of key', { publicKey: 'ssh-dss AAAA' }],
+  ['a second line', { publicKey: 'ssh-rsa AAAA\nssh-rsa BBBB' }],
+])('A record with %s is not believed', (_, changed) => {
+  const record = { kind: 'agent', socket: '/tmp/socket', startedBy: 'others', publicKey: 'ssh-rsa AAAA' };
+  expect(parseAgentRecord(record)).toEqual(record);
+  expect(parseAgentRecord({ ...record, ...changed })).toBeUndefined();
+});

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { KeyPairError } from '../../errors.ts';
+import { type ChildEnvironment, keysInAgent, notRunnable } from './ssh-programs.ts';
+
+/** Bytes, with the zero at the end: the path of a socket on macOS; Linux allows four more. */
+const longestSocketPath = 104;
+
+/** Milliseconds between looks at a new agent, and how many there are. */
+const pause = 25;
+const maxLooks = 80;
+
+/**
+ * The path of a socket for a new agent, in a folder of its own.
+ *
+ * @param folders - Absolute paths, the best first. A path that is too long for a socket is skipped.
+ * @throws KeyPairError `NO_SSH_AGENT`.
+ */
+export function socketPath(folders: readonly string[], randomHex: string): string {
+  const candidates = folders.map((folder) => path.join(folder, `ssh-agent-${randomHex}`, 'socket'));
+  const found = candidates.find((candidate) => Buffer.byteLength(candidate) < longestSocketPath);
+  if (found !== undefined) return found;
+  throw new KeyPairError('NO_SSH_AGENT', "The runner's temp folder has too long a path for an SSH agent.", {
+    hint: 'The path of a socket can have about 100 characters. Install the runner in a folder with a shorter path.',
+  });
+}
+
+/**
+ * Starts an agent that outlives this process, and waits until it answers. The runner ends it with the job, even if this
+ * action does not.
+ *
+ * @throws KeyPairError `NO_SSH_AGENT`.
+ */
+export async function startAgent(socket: string, environment: ChildEnvironment): Promise<void> {
+  mkdirSync(path.dirname(socket), { mode: 0o700 });
+  // The umask may have taken more away than others' access.
+  chmodSync(path.dirname(socket), 0o700);
+  const child = spawn('ssh-agent', ['-D', '-a', socket], {
+    env: environment,
+    stdio: 'ignore',
+    detached: true,
+    windowsHide: true,
+  });
+  const failed = new Promise<never>((_, reject) => {
+    child.once('error', (error) => reject(notRunnable('ssh-agent', error)));
+    child.once('exit', () => reject(new KeyPairError('NO_SSH_AGENT', 'ssh-agent ended at once.')));
+  });
+  child.unref();
+  await Promise.race([failed, answers(socket, environment)]);
+}
+
+async function answers(socket: string, environment: ChildEnvironment): Promise<void> {
+  for (let looks = 1; looks <= maxLooks; looks += 1) {
+    if ((await keysInAgent(socket, environment)) !== undefined) return;
+    await wait(pause);
+  }
+  throw new KeyPairError('NO_SSH_AGENT', 'The new SSH agent does not answer.', {
+    hint: 'Leave out ssh-agent and use the private key file, or start an agent in a step before this one.',
+  });
+}

@@ -1,0 +1,52 @@
+import path from 'node:path';
+import * as core from '@actions/core';
+import { toRunner } from './command-file.ts';
+import { processNumbers, stringsIn } from './processes.ts';
+
+/** All that a child process needs. The runner ends processes with its tracking ID when the job ends. */
+const names = ['PATH', 'HOME', 'RUNNER_TRACKING_ID', 'SystemRoot', 'TEMP'];
+
+/** The environment for a child process: no token, no AWS credentials, no inputs. */
+export function childEnvironment(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
+}
+
+/** The socket of the SSH agent that this step's environment names, if it does. */
+export function agentSocket(): string | undefined {
+  return process.env['SSH_AUTH_SOCK'] || undefined;
+}
+
+/**
+ * Sets an environment variable for the later steps of the job.
+ *
+ * @throws KeyPairError `NO_RUNNER`, `RUNNER_FILE_NOT_WRITABLE`.
+ */
+export function exportVariable(name: string, value: string): void {
+  toRunner('GITHUB_ENV', () => core.exportVariable(name, value));
+}
+
+/** Ends the agents of this action that listen at a socket: their arguments name it. Finds none except on Linux. */
+export function endAgents(socket: string): boolean {
+  const agents = processNumbers().filter((pid) => isAgent(pid, socket));
+  for (const pid of agents) {
+    try {
+      process.kill(pid, 'SIGTERM');
+    } catch {
+      // It is gone by now, or another user's.
+    }
+  }
+  return agents.length > 0;
+}
+
+function isAgent(pid: number, socket: string): boolean {
+  const [program = '', ...args] = stringsIn(`/proc/${pid}/cmdline`);
+  const [foreground, option, listensAt] = args;
+  return (
+    path.basename(program) === 'ssh-agent' && foreground === '-D' && option === '-a' && listensAt === socket
+  );
+}
