@@ -173,7 +173,7 @@ test('the fingerprint of an imported key pair has no side effects in main and po
   expect(stepOf(run).outputs['key-fingerprint']).toBe(hostileMessage);
   expect(run.steps.find(({ phase }) => phase === 'post')?.annotations).toEqual([
     expect.objectContaining({
-      message: expect.stringMatching(/^Not cleaned up: key pair .*UnauthorizedOperation/),
+      message: expect.stringMatching(/^Not cleaned up: key pair .*\nWhy: UnauthorizedOperation/s),
     }),
   ]);
 });

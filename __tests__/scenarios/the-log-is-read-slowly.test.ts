@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
-import { closeSync, constants, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
@@ -32,9 +32,11 @@ test('a runner that reads slowly gets every mask, and the key is not delivered b
 
   const files = { GITHUB_OUTPUT: path.join(aside, 'output'), GITHUB_STATE: path.join(aside, 'state') };
   for (const file of Object.values(files)) writeFileSync(file, '');
+  const [temp, workspace] = [path.join(aside, 'temp'), path.join(aside, 'workspace')];
+  for (const folder of [temp, workspace]) mkdirSync(folder);
   const { readEnd, writeEnd } = openPipe(path.join(aside, 'pipe'));
   const child = spawn(node24, [path.join(actionFolder, 'dist/main.js')], {
-    env: { ...quick.env, ...files, RUNNER_TEMP: aside, GITHUB_WORKSPACE: aside },
+    env: { ...quick.env, ...files, RUNNER_TEMP: temp, GITHUB_WORKSPACE: workspace },
     stdio: ['ignore', writeEnd, 'inherit'],
   });
   const exited = once(child, 'exit');

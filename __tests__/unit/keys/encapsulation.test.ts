@@ -12,6 +12,7 @@ test('other folders import only the files that cannot return the text of a key w
   const open = [
     'fingerprint',
     'formats',
+    'generate',
     'given-public-key',
     'private-key',
     'private-key-text',
