@@ -112,9 +112,37 @@ export class SshDaemon {
 
   /** Logs in with a private key file, as `ssh -i` does, and runs a command. */
   login(privateKeyPath: string, command: string): Promise<Ended> {
-    const args = [...this.clientOptions, '-o', 'StrictHostKeyChecking=yes', '-i', privateKeyPath, 'instance'];
-    return this.#site.programs.run(this.#site.part('ssh'), [...args, command], {
-      env: cleanEnvironment(this.#folder),
+    return this.#login([], privateKeyPath, command);
+  }
+
+  /** The same, with a program that gives the passphrase (SSH_ASKPASS), and the variables that it reads. */
+  loginWithAskpass(
+    privateKeyPath: string,
+    command: string,
+    {
+      program,
+      variables,
+    }: { readonly program: string; readonly variables: Readonly<Record<string, string>> },
+  ): Promise<Ended> {
+    const asked = { SSH_ASKPASS: program, SSH_ASKPASS_REQUIRE: 'force', ...variables };
+    return this.#login(
+      ['-o', 'BatchMode=no', '-o', 'NumberOfPasswordPrompts=1'],
+      privateKeyPath,
+      command,
+      asked,
+    );
+  }
+
+  #login(
+    first: readonly string[],
+    privateKeyPath: string,
+    command: string,
+    variables: Readonly<Record<string, string>> = {},
+  ): Promise<Ended> {
+    const options = [...first, ...this.clientOptions, '-o', 'StrictHostKeyChecking=yes'];
+    const args = [...options, '-i', privateKeyPath, 'instance', command];
+    return this.#site.programs.run(this.#site.part('ssh'), args, {
+      env: cleanEnvironment(this.#folder, variables),
     });
   }
 
