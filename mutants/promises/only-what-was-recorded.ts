@@ -75,7 +75,7 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   {
     name: 'the post step deletes a file with any private key in it',
     file: 'src/destinations/file/found-file.ts',
-    find: "keyHashOf({ blob }) === keyHash",
+    find: 'keyHashOf({ blob }) === keyHash',
     replacement: 'true',
   },
   {
