@@ -228,4 +228,10 @@ export const reportsAreTrue: readonly Mutant[] = [
     find: ", 'public-key': publicKey }",
     replacement: ' }',
   },
+  {
+    name: 'an ID in place of a name is not explained',
+    file: 'src/operations/looks-like-id.ts',
+    find: '/^key-[0-9a-f]{17}$/.test(keyName)',
+    replacement: "keyName === ''",
+  },
 ];
