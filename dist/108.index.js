@@ -112,12 +112,14 @@ var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4843)
 // src/operations/preview-new-pair.ts
 function expectedReport(result, name) {
 	const outputs = (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_0__.t)(result);
+	const publicKey = result.publicKey.split(" ", 2).join(" ");
 	return {
 		remarks: result.remarks ?? [],
 		warnings: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_0__.n)(result).warnings,
 		outputs: "exact" in name ? outputs : {
 			...outputs,
-			"key-name": ""
+			"key-name": "",
+			"public-key": publicKey
 		}
 	};
 }

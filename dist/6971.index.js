@@ -258,6 +258,7 @@ const typeWord = /^(ssh-(rsa|ed25519|ed448|dss)|ecdsa-sha2-[a-z0-9]+|sk-[a-z0-9-
 const ssh2Begin = "---- BEGIN SSH2 PUBLIC KEY ----";
 const ssh2Block = /---- BEGIN SSH2 PUBLIC KEY ----[ \t]*\n(.*?)\n[ \t]*---- END SSH2 PUBLIC KEY ----/s;
 const path = /^(?:fileb?:\/\/|~|\.{0,2}[\\/]|[A-Za-z]:[\\/]|\$\{?[A-Z]|[\w.@-]+(?:[\\/][\w.@-]+)+$)|\.(?:pub|pem|key|txt)$/;
+const unevaluated = /^(?:\$\{?(?:env:)?\w+\}?|%\w+%|\$\(.*\)|\$?\{\{.*\}\}|(?:env|inputs|needs|secrets|steps|vars)\.[\w.-]+)$/;
 const setWholeLine = "Set the whole line, as `cat ~/.ssh/id_ed25519.pub` or `ssh-keygen -y -f <private key>` prints it.";
 function readGivenPublicKey(given) {
 	const text = (0,_private_key_text_js__WEBPACK_IMPORTED_MODULE_6__.n)(given);
@@ -371,6 +372,7 @@ function notSupported(what) {
 }
 function otherStart(line) {
 	if (hasTypeWord(line)) return unreadable("The public key has text before its type, such as the options in an authorized_keys file.", "Remove that text: the line must start with ssh-rsa or ssh-ed25519.");
+	if (unevaluated.test(line)) return unreadable("The public key is a variable or an expression, which is not evaluated here.", "Set public-key to an expression of the workflow, such as ${{ vars.DEPLOY_PUBLIC_KEY }}.");
 	return path.test(line) ? unreadable("The public key is the path of a file.", "Set public-key-path to that path, without fileb:// before it.") : unreadable("The public key does not start with ssh-rsa or ssh-ed25519.", setWholeLine);
 }
 // src/operations/read-public-key.ts
@@ -829,12 +831,14 @@ var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4843)
 // src/operations/preview-new-pair.ts
 function expectedReport(result, name) {
 	const outputs = (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_0__.t)(result);
+	const publicKey = result.publicKey.split(" ", 2).join(" ");
 	return {
 		remarks: result.remarks ?? [],
 		warnings: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_0__.n)(result).warnings,
 		outputs: "exact" in name ? outputs : {
 			...outputs,
-			"key-name": ""
+			"key-name": "",
+			"public-key": publicKey
 		}
 	};
 }

@@ -42,6 +42,8 @@ function deletionSummary({ region, deleted }, kept = []) {
 	};
 }
 
+// EXTERNAL MODULE: ./looks-like-id.js
+var looks_like_id = __webpack_require__(7981);
 ;// CONCATENATED MODULE: ./delete.js
 
 // src/operations/check-deletion.ts
@@ -212,10 +214,27 @@ function nothingFound(choice, { keyPairs: { region }, run }) {
 	if ("runId" in choice) return [`Workflow run ${choice.runId} of ${run.repository} has no key pair in ${region}`];
 	if ("keyPairId" in choice) return [`Key pair ${choice.keyPairId} does not exist in ${region}`];
 	const { keyName } = choice;
-	return [`Key pair "${keyName}" does not exist in ${region}`, .../[*?]/.test(keyName) ? ["key-name is taken literally: to delete what a workflow run created, set run-id"] : []];
+	return [
+		`Key pair "${keyName}" does not exist in ${region}`,
+		.../[*?]/.test(keyName) ? ["key-name is taken literally: to delete what a workflow run created, set run-id"] : [],
+		...(0,looks_like_id.t)(keyName) ? ["To delete the key pair with this ID, set key-pair-id"] : []
+	];
 }
 function keptText({ keyName, tags }) {
 	return `key pair "${keyName}" (${tags.get(ownership.a.lifetime) ?? "its tags name no lifetime"})`;
+}
+
+}),
+
+7981:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => looksLikeId
+});
+// src/operations/looks-like-id.ts
+function looksLikeId(keyName) {
+	return /^key-[0-9a-f]{17}$/.test(keyName);
 }
 
 })

@@ -73,6 +73,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3066);
 var _ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8826);
 var _key_pair_result_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4843);
 var _deliver_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9974);
+var _looks_like_id_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7981);
 var _origin_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2593);
 
 // src/operations/existing-pair.ts
@@ -146,7 +147,8 @@ function pairNotFound(choice, region, { attempt }) {
 	const which = "keyName" in choice ? `"${choice.keyName}"` : choice.keyPairId;
 	const rerun = attempt === "1" ? "" : `This is attempt ${attempt} of the run: an earlier attempt may have deleted the key pair. Choose "Re-run all jobs" to create it again. `;
 	const literal = "keyName" in choice && /[*?]/.test(choice.keyName) ? "key-name is taken literally: to list key pairs by a pattern, use `operation: describe` with key-name-pattern. " : "";
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair ${which} does not exist in ${region}.`, { hint: `${rerun}${literal}A key pair belongs to one Region of one account. Check aws-region and the account of the credentials. To create missing key pairs, use \`operation: ensure\`.` });
+	const asId = "keyName" in choice && (0,_looks_like_id_js__WEBPACK_IMPORTED_MODULE_7__.t)(choice.keyName) ? "To look up the key pair with this ID, set key-pair-id. " : "";
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PAIR_NOT_FOUND", `Key pair ${which} does not exist in ${region}.`, { hint: `${rerun}${literal}${asId}A key pair belongs to one Region of one account. Check aws-region and the account of the credentials. To create missing key pairs, use \`operation: ensure\`.` });
 }
 async function findIn(sources) {
 	for (const source of sources) {
@@ -348,6 +350,19 @@ function toSeconds(time) {
 }
 function capitalized(sentence) {
 	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+}),
+
+7981:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+t: () => looksLikeId
+});
+// src/operations/looks-like-id.ts
+function looksLikeId(keyName) {
+	return /^key-[0-9a-f]{17}$/.test(keyName);
 }
 
 }),

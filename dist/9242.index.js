@@ -426,9 +426,12 @@ function checkPattern(inputs, pattern) {
 	if (/^(?:[^\\]|\\[*?\\])*$/.test(pattern)) return;
 	inputs.refuse("key-name-pattern", "has a stray backslash");
 }
+const unevaluated = /^\$\{?(?:env:)?[a-z_]\w*\}?$|^%\w+%$|\{\{/i;
 function readName(inputs) {
 	const name = inputs.text("key-name");
-	if (name !== void 0) checkName(inputs, "key-name", name, 255);
+	if (name === void 0) return void 0;
+	checkName(inputs, "key-name", name, 255);
+	if (unevaluated.test(name)) inputs.refuse("key-name", "contains a variable or an expression, which is not evaluated here");
 	return name;
 }
 function checkName(inputs, input, text, max) {

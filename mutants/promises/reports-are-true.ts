@@ -211,4 +211,28 @@ export const reportsAreTrue: readonly Mutant[] = [
     file: 'src/step/report-preview.ts',
     find: 'for (const remark of remarks) log.info(`Dry run: ${remark}`);',
   },
+  {
+    name: 'a variable that nothing expands is taken as the name of a key pair',
+    file: 'src/inputs/which-pair.ts',
+    find: 'unevaluated.test(name)',
+    replacement: "name === ''",
+  },
+  {
+    name: 'a variable in place of the public key is taken for a path',
+    file: 'src/keys/given-public-key.ts',
+    find: 'unevaluated.test(line)',
+    replacement: "line === ''",
+  },
+  {
+    name: 'a dry run of import names a key pair that will not exist',
+    file: 'src/operations/preview-new-pair.ts',
+    find: ", 'public-key': publicKey }",
+    replacement: ' }',
+  },
+  {
+    name: 'an ID in place of a name is not explained',
+    file: 'src/operations/looks-like-id.ts',
+    find: '/^key-[0-9a-f]{17}$/.test(keyName)',
+    replacement: "keyName === ''",
+  },
 ];

@@ -76,10 +76,17 @@ function checkPattern(inputs: InputValues, pattern: string): void {
   inputs.refuse('key-name-pattern', 'has a stray backslash');
 }
 
+/** What only a shell or GitHub would replace. */
+const unevaluated = /^\$\{?(?:env:)?[a-z_]\w*\}?$|^%\w+%$|\{\{/i;
+
 /** Printable ASCII only: EC2 allows control characters, but they help no one. */
 export function readName(inputs: InputValues): string | undefined {
   const name = inputs.text('key-name');
-  if (name !== undefined) checkName(inputs, 'key-name', name, maxNameLength);
+  if (name === undefined) return undefined;
+  checkName(inputs, 'key-name', name, maxNameLength);
+  if (unevaluated.test(name)) {
+    inputs.refuse('key-name', 'contains a variable or an expression, which is not evaluated here');
+  }
   return name;
 }
 

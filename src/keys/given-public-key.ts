@@ -23,6 +23,10 @@ const ssh2Block = /---- BEGIN SSH2 PUBLIC KEY ----[ \t]*\n(.*?)\n[ \t]*---- END 
 const path =
   /^(?:fileb?:\/\/|~|\.{0,2}[\\/]|[A-Za-z]:[\\/]|\$\{?[A-Z]|[\w.@-]+(?:[\\/][\w.@-]+)+$)|\.(?:pub|pem|key|txt)$/;
 
+/** `$NAME`, `$env:NAME`, `%NAME%`, `$(command)`, `{{ … }}`, and `vars.NAME`, with nothing else. */
+const unevaluated =
+  /^(?:\$\{?(?:env:)?\w+\}?|%\w+%|\$\(.*\)|\$?\{\{.*\}\}|(?:env|inputs|needs|secrets|steps|vars)\.[\w.-]+)$/;
+
 const setWholeLine =
   'Set the whole line, as `cat ~/.ssh/id_ed25519.pub` or `ssh-keygen -y -f <private key>` prints it.';
 
@@ -192,6 +196,12 @@ function otherStart(line: string): KeyPairError {
     return unreadable(
       'The public key has text before its type, such as the options in an authorized_keys file.',
       'Remove that text: the line must start with ssh-rsa or ssh-ed25519.',
+    );
+  }
+  if (unevaluated.test(line)) {
+    return unreadable(
+      'The public key is a variable or an expression, which is not evaluated here.',
+      'Set public-key to an expression of the workflow, such as ${{ vars.DEPLOY_PUBLIC_KEY }}.',
     );
   }
   return path.test(line)

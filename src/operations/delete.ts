@@ -7,6 +7,7 @@ import { deletionOutputs, deletionSummary } from '../results/deletion.ts';
 import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
 import { type ChecksDeletion, checkDeletion, outlivesRun } from './check-deletion.ts';
+import { looksLikeId } from './looks-like-id.ts';
 import type { Log, Operation, PlannedAction, Preview } from './operation.ts';
 
 interface DeleteStep extends ChecksDeletion {
@@ -158,8 +159,12 @@ function nothingFound(choice: PairChoice | RunChoice, { keyPairs: { region }, ru
   }
   if ('keyPairId' in choice) return [`Key pair ${choice.keyPairId} does not exist in ${region}`];
   const { keyName } = choice;
-  const advice = 'key-name is taken literally: to delete what a workflow run created, set run-id';
-  return [`Key pair "${keyName}" does not exist in ${region}`, ...(/[*?]/.test(keyName) ? [advice] : [])];
+  const literal = 'key-name is taken literally: to delete what a workflow run created, set run-id';
+  return [
+    `Key pair "${keyName}" does not exist in ${region}`,
+    ...(/[*?]/.test(keyName) ? [literal] : []),
+    ...(looksLikeId(keyName) ? ['To delete the key pair with this ID, set key-pair-id'] : []),
+  ];
 }
 
 function keptText({ keyName, tags }: KeyPair): string {

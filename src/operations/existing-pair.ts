@@ -12,6 +12,7 @@ import { type Delivered, type KeyPairResult, outputsOf, reportOf } from '../resu
 import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
 import { deliver, type OpensDestinations, openAll } from './deliver.ts';
+import { looksLikeId } from './looks-like-id.ts';
 import type { Told } from './not-applied.ts';
 import type { Preview, StepRecord } from './operation.ts';
 import { originOf } from './origin.ts';
@@ -119,8 +120,12 @@ export function pairNotFound(choice: PairChoice, region: string, { attempt }: Wo
     'keyName' in choice && /[*?]/.test(choice.keyName)
       ? 'key-name is taken literally: to list key pairs by a pattern, use `operation: describe` with key-name-pattern. '
       : '';
+  const asId =
+    'keyName' in choice && looksLikeId(choice.keyName)
+      ? 'To look up the key pair with this ID, set key-pair-id. '
+      : '';
   return new KeyPairError('PAIR_NOT_FOUND', `Key pair ${which} does not exist in ${region}.`, {
-    hint: `${rerun}${literal}A key pair belongs to one Region of one account. Check aws-region and the account of the credentials. To create missing key pairs, use \`operation: ensure\`.`,
+    hint: `${rerun}${literal}${asId}A key pair belongs to one Region of one account. Check aws-region and the account of the credentials. To create missing key pairs, use \`operation: ensure\`.`,
   });
 }
 

@@ -6,10 +6,11 @@ import type { PlannedAction, Preview } from './operation.ts';
 /** What EC2 would assign to a new key pair is not known, and a generated name will be another one next time. */
 export function expectedReport(result: KeyPairResult, name: NameChoice): Omit<Preview, 'actions'> {
   const outputs = outputsOf(result);
+  const publicKey = result.publicKey.split(' ', 2).join(' ');
   return {
     remarks: result.remarks ?? [],
     warnings: reportOf(result).warnings,
-    outputs: 'exact' in name ? outputs : { ...outputs, 'key-name': '' },
+    outputs: 'exact' in name ? outputs : { ...outputs, 'key-name': '', 'public-key': publicKey },
   };
 }
 

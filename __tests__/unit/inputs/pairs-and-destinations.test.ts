@@ -3,6 +3,27 @@ import type { DestinationRequests } from '../../../src/inputs/request.ts';
 import { someRun } from '../../lib/workflow-run.ts';
 import { type GivenInputs, problemsOf, read, readAs, refusedInputs } from './reading.ts';
 
+describe('A name that can only be a variable, or contains an expression, is refused:', () => {
+  test.each([
+    '$KEY_NAME',
+    '${KEY_NAME}',
+    '$env:KEY_NAME',
+    '%KEY_NAME%',
+    '{{ env.KEY_NAME }}',
+    'gha-${{ x }}',
+  ])('%s', (name) => {
+    for (const operation of ['create', 'ensure', 'fetch', 'describe', 'delete'] as const) {
+      expect(problemsOf({ operation, 'key-name': name })).toEqual([
+        `key-name: "${name}" contains a variable or an expression, which is not evaluated here.`,
+      ]);
+    }
+  });
+
+  test.each(['US$5', '$5', 'a$B', '100%', '%', '{a}', '$', '$(x)', 'a %b% c', '${'])('but not %s', (name) => {
+    expect(readAs('create', { 'key-name': name }).name).toEqual({ exact: name });
+  });
+});
+
 describe('The name of a new key pair', () => {
   test('is generated from the repository, or from a prefix', () => {
     expect(readAs('create', {}).name).toEqual({ prefix: 'gha-widgets-' });

@@ -221,6 +221,23 @@ describe('an error about a public key says what is wrong with it', () => {
     });
   });
 
+  test.each([
+    '$PUBLIC_KEY',
+    '${PUBLIC_KEY}',
+    '"$deploy_key"',
+    '$env:PUBLIC_KEY',
+    '%PUBLIC_KEY%',
+    '{{ vars.PUBLIC_KEY }}',
+    '$(cat id.pub)',
+    'vars.PUBLIC_KEY',
+    'secrets.DEPLOY_PUBLIC_KEY',
+  ])('what was to become a key: %s', (given) => {
+    expect(errorOf(given)).toMatchObject({
+      message: 'The public key is a variable or an expression, which is not evaluated here.',
+      hint: 'Set public-key to an expression of the workflow, such as ${{ vars.DEPLOY_PUBLIC_KEY }}.',
+    });
+  });
+
   test('no text results in another type of error', () => {
     const words = fc.constantFrom(
       ...PUBLIC_FORMS.flatMap(({ text }) => [

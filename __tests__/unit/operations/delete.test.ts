@@ -53,6 +53,10 @@ test.each([
     { runId: '77' },
     'Workflow run 77 of github.com/octo/widgets has no key pair in eu-west-1: nothing to delete.',
   ],
+  [
+    { keyName: 'key-0123456789abcdef0' },
+    'Key pair "key-0123456789abcdef0" does not exist in eu-west-1: nothing to delete. To delete the key pair with this ID, set key-pair-id.',
+  ],
   ...['gha-*', 'gha-?'].map(
     (keyName) =>
       [

@@ -112,6 +112,13 @@ describe('key pairs', () => {
   });
 });
 
+test('an ID in place of the name is explained', async () => {
+  await using step = await openTestStep();
+  await expect(planFor(step, { keyName: 'key-0123456789abcdef0' })).rejects.toMatchObject({
+    hint: expect.stringMatching(/^To look up the key pair with this ID, set key-pair-id\. Key pairs are per/),
+  });
+});
+
 test('a name with wildcards that no key pair has is explained, with the input for patterns', async () => {
   await using step = await openTestStep();
   step.ec2.put({ KeyName: 'gha-1' });
