@@ -14,7 +14,7 @@ const pieces = { leakLength: 16 } as const;
 /** The forms that docs/masking.md lists as masked. */
 export const maskedForms: readonly Form[] = [
   { name: 'cat', command: 'cat "$KEY"', of: (text) => text },
-  { name: 'with CRLF', command: String.raw`sed 's/$/\r/' "$KEY"`, of: crlf },
+  { name: 'with CRLF', command: String.raw`sed 's/\r*$/\r/' "$KEY"`, of: crlf },
   {
     name: 'indented, as in YAML',
     command: `sed 's/^/    /' "$KEY"`,
@@ -37,11 +37,11 @@ export const maskedForms: readonly Form[] = [
   {
     name: 'base64 -w0, no final newline',
     command: 'printf %s "$(cat "$KEY")" | base64 -w0',
-    of: (text) => btoa(text.trimEnd()),
+    of: (text) => btoa(withoutFinalNewline(text)),
   },
   {
     name: 'base64 -w0 of CRLF',
-    command: String.raw`sed 's/$/\r/' "$KEY" | base64 -w0`,
+    command: String.raw`sed 's/\r*$/\r/' "$KEY" | base64 -w0`,
     of: (text) => btoa(crlf(text)),
   },
   {
@@ -58,18 +58,18 @@ export const maskedForms: readonly Form[] = [
   {
     name: 'base64, no final newline',
     command: 'printf %s "$(cat "$KEY")" | base64',
-    of: (text) => wrapped(btoa(text.trimEnd()), 76),
+    of: (text) => wrapped(btoa(withoutFinalNewline(text)), 76),
   },
   {
     name: 'base64 of CRLF',
-    command: String.raw`sed 's/$/\r/' "$KEY" | base64`,
+    command: String.raw`sed 's/\r*$/\r/' "$KEY" | base64`,
     of: (text) => wrapped(btoa(crlf(text)), 76),
   },
   { name: 'openssl base64', command: 'openssl base64 -in "$KEY"', of: (text) => wrapped(btoa(text), 64) },
   {
     name: 'openssl base64, no final newline',
     command: 'printf %s "$(cat "$KEY")" | openssl base64',
-    of: (text) => wrapped(btoa(text.trimEnd()), 64),
+    of: (text) => wrapped(btoa(withoutFinalNewline(text)), 64),
   },
   {
     name: 'base64 -w0 twice',
@@ -150,8 +150,13 @@ function bodyWrappedAt(width: number): Form {
   };
 }
 
+/** As `$(…)` in a shell does: of CRLF, the CR stays. */
+function withoutFinalNewline(text: string): string {
+  return text.replace(/\n+$/, '');
+}
+
 function crlf(text: string): string {
-  return text.replaceAll('\n', '\r\n');
+  return text.replace(/\r*\n/g, '\r\n');
 }
 
 function wrapped(text: string, width: number): string {
