@@ -248,7 +248,8 @@ async function stateNotHandedOver(text) {
 	await Promise.all(mainsStillRunning().map(endMain));
 	const files = [...stateFilesBeside(ownFile())];
 	const notes = notesIn(files);
-	const wasAwaited = text === void 0 ? openStateTimes(ownFile()) : () => false;
+	const isInComposite = Boolean(process.env["GITHUB_ACTION_PATH"]);
+	const wasAwaited = text === void 0 && isInComposite ? openStateTimes(ownFile()) : () => false;
 	const states = lastStatesOfThisStep(files).filter((state) => !isNoted(notes, state) && !(state.hasEnded && wasAwaited(state.process.stateFile)));
 	return {
 		ledgers: states.map(({ entries }) => entries),

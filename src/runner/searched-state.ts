@@ -54,7 +54,8 @@ export async function stateNotHandedOver(text: string | undefined): Promise<Stat
   await Promise.all(mainsStillRunning().map(endMain));
   const files = [...stateFilesBeside(ownFile())];
   const notes = notesIn(files);
-  const wasAwaited = text === undefined ? openStateTimes(ownFile()) : () => false;
+  const isInComposite = Boolean(process.env['GITHUB_ACTION_PATH']);
+  const wasAwaited = text === undefined && isInComposite ? openStateTimes(ownFile()) : () => false;
   const states = lastStatesOfThisStep(files).filter(
     (state) => !isNoted(notes, state) && !(state.hasEnded && wasAwaited(state.process.stateFile)),
   );

@@ -37,7 +37,7 @@ export const maskedForms: readonly Form[] = [
   {
     name: 'base64 -w0, no final newline',
     command: 'printf %s "$(cat "$KEY")" | base64 -w0',
-    of: (text) => btoa(withoutNewline(text)),
+    of: (text) => btoa(withoutFinalNewline(text)),
   },
   {
     name: 'base64 -w0 of CRLF',
@@ -58,7 +58,7 @@ export const maskedForms: readonly Form[] = [
   {
     name: 'base64, no final newline',
     command: 'printf %s "$(cat "$KEY")" | base64',
-    of: (text) => wrapped(btoa(withoutNewline(text)), 76),
+    of: (text) => wrapped(btoa(withoutFinalNewline(text)), 76),
   },
   {
     name: 'base64 of CRLF',
@@ -69,7 +69,7 @@ export const maskedForms: readonly Form[] = [
   {
     name: 'openssl base64, no final newline',
     command: 'printf %s "$(cat "$KEY")" | openssl base64',
-    of: (text) => wrapped(btoa(withoutNewline(text)), 64),
+    of: (text) => wrapped(btoa(withoutFinalNewline(text)), 64),
   },
   {
     name: 'base64 -w0 twice',
@@ -150,13 +150,13 @@ function bodyWrappedAt(width: number): Form {
   };
 }
 
-/** As the shell's `$(…)`: the CR of a file with CRLF stays. */
-function withoutNewline(text: string): string {
+/** As `$(…)` in a shell does: of CRLF, the CR stays. */
+function withoutFinalNewline(text: string): string {
   return text.replace(/\n+$/, '');
 }
 
 function crlf(text: string): string {
-  return text.replaceAll(/\r?\n/g, '\r\n');
+  return text.replace(/\r*\n/g, '\r\n');
 }
 
 function wrapped(text: string, width: number): string {
