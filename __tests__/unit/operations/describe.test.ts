@@ -115,7 +115,7 @@ describe('key pairs', () => {
 test('an ID in place of the name is explained', async () => {
   await using step = await openTestStep();
   await expect(planFor(step, { keyName: 'key-0123456789abcdef0' })).rejects.toMatchObject({
-    hint: expect.stringMatching(/^To look up the key pair with this ID, set key-pair-id\. Key pairs are per/),
+    hint: expect.stringMatching(/^To look up the key pair with this ID, set key-pair-id\. A key pair belongs to/),
   });
 });
 
@@ -125,11 +125,11 @@ test('a name with wildcards that no key pair has is explained, with the input fo
   await expect(planFor(step, { keyName: 'gha-*' })).rejects.toMatchObject({
     code: 'PAIR_NOT_FOUND',
     hint: expect.stringMatching(
-      /^key-name is taken literally: .* with key-name-pattern\. Key pairs are per Region/,
+      /^key-name is taken literally: .* with key-name-pattern\. A key pair belongs to one Region/,
     ),
   });
   await expect(planFor(step, { keyName: 'gha' })).rejects.toMatchObject({
-    hint: expect.stringMatching(/^Key pairs are per Region/),
+    hint: expect.stringMatching(/^A key pair belongs to one Region/),
   });
 });
 
