@@ -6366,7 +6366,8 @@ const longestShortSecret = 64;
 const endWindow = 8;
 const neighbors = 2;
 const minLength = 6;
-const maxReadable = 14;
+const maxReadable = 12;
+const minLetters = 3;
 const escapes = [
 	"+ /",
 	"%2B %2F",
@@ -6475,13 +6476,15 @@ function endsOf(text) {
 }
 function middlesOf(readable) {
 	if (readable.length <= maxReadable) return [];
-	const distance = ({ index }) => Math.abs(index + endWindow / 2 - readable.length / 2);
-	const [nearest] = [...readable.matchAll(/(?=(.{5,7}[+/]))/g)].toSorted((a, b) => distance(a) - distance(b));
-	const middle = nearest?.[1];
+	const middle = nearestToMiddle(readable, /(?=(.{5,7}[+/]))/g) ?? nearestToMiddle(readable, /(?=(.{6,8}))/g);
 	return middle === void 0 ? [] : [...escaped(middle), ...readable.split(middle).flatMap(middlesOf)];
 }
+function nearestToMiddle(readable, pattern) {
+	const distance = ({ index }) => Math.abs(index + endWindow / 2 - readable.length / 2);
+	return [...readable.matchAll(pattern)].toSorted((a, b) => distance(a) - distance(b))[0]?.[1];
+}
 function escaped(text) {
-	return escapes.map(([plus, slash]) => text.replaceAll("+", plus).replaceAll("/", slash)).filter((value) => /^[^&]*$|;$/.test(value));
+	return escapes.map(([plus, slash]) => text.replaceAll("+", plus).replaceAll("/", slash)).map((value) => value.includes("&") ? value.slice(0, value.lastIndexOf(";") + 1) : value).filter((value) => value.length >= minLength && value.replaceAll(/&#\w+;/g, "").length >= minLetters);
 }
 function base64OfFile(lines, newline) {
 	const file = lines.map(({ text }) => text).join(newline);

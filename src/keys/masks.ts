@@ -33,7 +33,10 @@ const neighbors = 2;
 const minLength = 6;
 
 /** Characters that may stay readable where a program escapes `+` and `/` between runs that are too short for a mask. */
-const maxReadable = 14;
+const maxReadable = 12;
+
+/** Letters and digits beside escapes with `&`, of which a text can have many. */
+const minLetters = 3;
 
 /** How programs print `+` and `/`. Many escape only one of them. */
 const escapes = [
@@ -185,22 +188,29 @@ function endsOf(text: string): string[] {
 
 /**
  * Of short runs that would leave too many characters readable, those in the middle, with each of the escapes. The last
- * character is one that is escaped: of a value with `&`, the runner also masks what follows the last one.
+ * character is one that is escaped, if there is such a place: next to a line break, there may be none.
  */
 function middlesOf(readable: string): string[] {
   if (readable.length <= maxReadable) return [];
-  const distance = ({ index }: RegExpExecArray): number =>
-    Math.abs(index + endWindow / 2 - readable.length / 2);
-  const [nearest] = [...readable.matchAll(/(?=(.{5,7}[+/]))/g)].toSorted((a, b) => distance(a) - distance(b));
-  const middle = nearest?.[1];
+  const middle = nearestToMiddle(readable, /(?=(.{5,7}[+/]))/g) ?? nearestToMiddle(readable, /(?=(.{6,8}))/g);
   return middle === undefined ? [] : [...escaped(middle), ...readable.split(middle).flatMap(middlesOf)];
 }
 
-/** The text with each of the escapes. With an `&` only where that starts the last escape, which ends it. */
+function nearestToMiddle(readable: string, pattern: RegExp): string | undefined {
+  const distance = ({ index }: RegExpExecArray): number =>
+    Math.abs(index + endWindow / 2 - readable.length / 2);
+  return [...readable.matchAll(pattern)].toSorted((a, b) => distance(a) - distance(b))[0]?.[1];
+}
+
+/**
+ * The text with each of the escapes. Of a value with `&`, the runner also masks what follows the last one: so such a value
+ * ends with an escape.
+ */
 function escaped(text: string): string[] {
   return escapes
     .map(([plus, slash]) => text.replaceAll('+', plus).replaceAll('/', slash))
-    .filter((value) => /^[^&]*$|;$/.test(value));
+    .map((value) => (value.includes('&') ? value.slice(0, value.lastIndexOf(';') + 1) : value))
+    .filter((value) => value.length >= minLength && value.replaceAll(/&#\w+;/g, '').length >= minLetters);
 }
 
 /**
