@@ -115,7 +115,9 @@ describe('key pairs', () => {
 test('an ID in place of the name is explained', async () => {
   await using step = await openTestStep();
   await expect(planFor(step, { keyName: 'key-0123456789abcdef0' })).rejects.toMatchObject({
-    hint: expect.stringMatching(/^To look up the key pair with this ID, set key-pair-id\. A key pair belongs to/),
+    hint: expect.stringMatching(
+      /^To look up the key pair with this ID, set key-pair-id\. A key pair belongs to/,
+    ),
   });
 });
 
