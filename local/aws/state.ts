@@ -1,9 +1,14 @@
 import { KeyPairStore } from './ec2/key-pairs/store.ts';
 import type { Faults } from './faults.ts';
+import type { StoredSecret } from './secrets-manager/secrets.ts';
+import type { StoredParameter } from './ssm/parameters.ts';
+import { StaleMap } from './stale-map.ts';
 
 /** Everything that exists in one Region of one account. */
 export interface RegionState {
   readonly keyPairs: KeyPairStore;
+  readonly parameters: StaleMap<StoredParameter>;
+  readonly secrets: StaleMap<StoredSecret>;
 }
 
 /** The Regions of all accounts. A Region is empty when it is first used. */
@@ -19,7 +24,11 @@ export class State {
     const id = `${accountId}/${regionName}`;
     const known = this.#regions.get(id);
     if (known !== undefined) return known;
-    const created: RegionState = { keyPairs: new KeyPairStore(this.#faults) };
+    const created: RegionState = {
+      keyPairs: new KeyPairStore(this.#faults),
+      parameters: new StaleMap(this.#faults),
+      secrets: new StaleMap(this.#faults),
+    };
     this.#regions.set(id, created);
     return created;
   }
