@@ -32,7 +32,7 @@ const getValidatedProcessCredentials = (profileName, data, profiles) => {
 		...data.CredentialScope && { credentialScope: data.CredentialScope },
 		...accountId && { accountId }
 	};
-	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$n)(credentials, "CREDENTIALS_PROCESS", "w");
+	(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rr)(credentials, "CREDENTIALS_PROCESS", "w");
 	return credentials;
 };
 const resolveProcessCredentials = async (profileName, profiles, logger) => {
@@ -51,15 +51,15 @@ const resolveProcessCredentials = async (profileName, profiles, logger) => {
 				}
 				return getValidatedProcessCredentials(profileName, data, profiles);
 			} catch (error) {
-				throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(error.message, { logger });
+				throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(error.message, { logger });
 			}
-		} else throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`Profile ${profileName} did not contain credential_process.`, { logger });
-	} else throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`Profile ${profileName} could not be found in shared credentials file.`, { logger });
+		} else throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`Profile ${profileName} did not contain credential_process.`, { logger });
+	} else throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`Profile ${profileName} could not be found in shared credentials file.`, { logger });
 };
 const fromProcess = (init = {}) => async ({ callerClientConfig } = {}) => {
 	init.logger?.debug("@aws-sdk/credential-provider-process - fromProcess");
 	const profiles = await (0,_parseKnownFiles_js__WEBPACK_IMPORTED_MODULE_1__.t)(init);
-	return resolveProcessCredentials((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tn)({ profile: init.profile ?? callerClientConfig?.profile }), profiles, init.logger);
+	return resolveProcessCredentials((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.kn)({ profile: init.profile ?? callerClientConfig?.profile }), profiles, init.logger);
 };
 
 }),
@@ -76,10 +76,10 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 // @smithy/core
 const externalDataInterceptor = {
 	getFileRecord() {
-		return _aws_js__WEBPACK_IMPORTED_MODULE_1__.xn;
+		return _aws_js__WEBPACK_IMPORTED_MODULE_1__.Tn;
 	},
 	interceptFile(path, contents) {
-		_aws_js__WEBPACK_IMPORTED_MODULE_1__.xn[path] = Promise.resolve(contents);
+		_aws_js__WEBPACK_IMPORTED_MODULE_1__.Tn[path] = Promise.resolve(contents);
 	},
 	getTokenRecord() {
 		return _getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_0__.n;
@@ -106,7 +106,7 @@ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
 
 const getSSOTokenFilepath = (id) => {
 	const cacheName = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha1").update(id).digest("hex");
-	return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.En)(), ".aws", "sso", "cache", `${cacheName}.json`);
+	return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.An)(), ".aws", "sso", "cache", `${cacheName}.json`);
 };
 const tokenIntercept = {};
 const getSSOTokenFromFile = async (id) => {

@@ -18,7 +18,7 @@ const resolveCredentialSource = (credentialSource, profileName, logger) => {
 			const { fromHttp } = await __webpack_require__.e(/* import() */ 7888).then(__webpack_require__.bind(__webpack_require__, 7888));
 			const { fromContainerMetadata } = await __webpack_require__.e(/* import() */ 66).then(__webpack_require__.bind(__webpack_require__, 66));
 			logger?.debug("@aws-sdk/credential-provider-ini - credential_source is EcsContainer");
-			return async () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Dn)(fromHttp(options ?? {}), fromContainerMetadata(options))().then(setNamedProvider);
+			return async () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.jn)(fromHttp(options ?? {}), fromContainerMetadata(options))().then(setNamedProvider);
 		},
 		Ec2InstanceMetadata: async (options) => {
 			logger?.debug("@aws-sdk/credential-provider-ini - credential_source is Ec2InstanceMetadata");
@@ -32,9 +32,9 @@ const resolveCredentialSource = (credentialSource, profileName, logger) => {
 		}
 	};
 	if (credentialSource in sourceProvidersMap) return sourceProvidersMap[credentialSource];
-	else throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`Unsupported credential source in profile ${profileName}. Got ${credentialSource}, expected EcsContainer or Ec2InstanceMetadata or Environment.`, { logger });
+	else throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`Unsupported credential source in profile ${profileName}. Got ${credentialSource}, expected EcsContainer or Ec2InstanceMetadata or Environment.`, { logger });
 };
-const setNamedProvider = (creds) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$n)(creds, "CREDENTIALS_PROFILE_NAMED_PROVIDER", "p");
+const setNamedProvider = (creds) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rr)(creds, "CREDENTIALS_PROFILE_NAMED_PROVIDER", "p");
 const isAssumeRoleProfile = (arg, { profile = "default", logger } = {}) => {
 	return Boolean(arg) && typeof arg === "object" && typeof arg.role_arn === "string" && ["undefined", "string"].indexOf(typeof arg.role_session_name) > -1 && ["undefined", "string"].indexOf(typeof arg.external_id) > -1 && ["undefined", "string"].indexOf(typeof arg.mfa_serial) > -1 && (isAssumeRoleWithSourceProfile(arg, {
 		profile,
@@ -70,13 +70,13 @@ const resolveAssumeRoleCredentials = async (profileName, profiles, options, call
 			}
 		}, options.clientPlugins);
 	}
-	if (source_profile && source_profile in visitedProfiles) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`Detected a cycle attempting to resolve credentials for profile ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tn)(options)}. Profiles visited: ` + Object.keys(visitedProfiles).join(", "), { logger: options.logger });
+	if (source_profile && source_profile in visitedProfiles) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`Detected a cycle attempting to resolve credentials for profile ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.kn)(options)}. Profiles visited: ` + Object.keys(visitedProfiles).join(", "), { logger: options.logger });
 	options.logger?.debug(`@aws-sdk/credential-provider-ini - finding credential resolver using ${source_profile ? `source_profile=[${source_profile}]` : `profile=[${profileName}]`}`);
 	const sourceCredsProvider = source_profile ? resolveProfileData(source_profile, profiles, options, callerClientConfig, {
 		...visitedProfiles,
 		[source_profile]: true
 	}, isCredentialSourceWithoutRoleArn(profiles[source_profile] ?? {})) : (await resolveCredentialSource(profileData.credential_source, profileName, options.logger)(options))();
-	if (isCredentialSourceWithoutRoleArn(profileData)) return sourceCredsProvider.then((creds) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$n)(creds, "CREDENTIALS_PROFILE_SOURCE_PROFILE", "o"));
+	if (isCredentialSourceWithoutRoleArn(profileData)) return sourceCredsProvider.then((creds) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rr)(creds, "CREDENTIALS_PROFILE_SOURCE_PROFILE", "o"));
 	else {
 		const params = {
 			RoleArn: profileData.role_arn,
@@ -86,7 +86,7 @@ const resolveAssumeRoleCredentials = async (profileName, profiles, options, call
 		};
 		const { mfa_serial } = profileData;
 		if (mfa_serial) {
-			if (!options.mfaCodeProvider) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`Profile ${profileName} requires multi-factor authentication, but no MFA code callback was provided.`, {
+			if (!options.mfaCodeProvider) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`Profile ${profileName} requires multi-factor authentication, but no MFA code callback was provided.`, {
 				logger: options.logger,
 				tryNextLink: false
 			});
@@ -94,7 +94,7 @@ const resolveAssumeRoleCredentials = async (profileName, profiles, options, call
 			params.TokenCode = await options.mfaCodeProvider(mfa_serial);
 		}
 		const sourceCreds = await sourceCredsProvider;
-		return options.roleAssumer(sourceCreds, params).then((creds) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$n)(creds, "CREDENTIALS_PROFILE_SOURCE_PROFILE", "o"));
+		return options.roleAssumer(sourceCreds, params).then((creds) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rr)(creds, "CREDENTIALS_PROFILE_SOURCE_PROFILE", "o"));
 	}
 };
 const isCredentialSourceWithoutRoleArn = (section) => {
@@ -109,7 +109,7 @@ const resolveLoginCredentials = async (profileName, options, callerClientConfig)
 		...options,
 		profile: profileName
 	})({ callerClientConfig });
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$n)(credentials, "CREDENTIALS_PROFILE_LOGIN", "AC");
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rr)(credentials, "CREDENTIALS_PROFILE_LOGIN", "AC");
 };
 const isProcessProfile = (arg) => Boolean(arg) && typeof arg === "object" && typeof arg.credential_process === "string";
 const resolveProcessCredentials = async (options, profile) => {
@@ -118,7 +118,7 @@ const resolveProcessCredentials = async (options, profile) => {
 		...options,
 		profile
 	})();
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$n)(credentials, "CREDENTIALS_PROFILE_PROCESS", "v");
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rr)(credentials, "CREDENTIALS_PROFILE_PROCESS", "v");
 };
 const resolveSsoCredentials = async (profile, profileData, options = {}, callerClientConfig) => {
 	const { fromSSO } = await __webpack_require__.e(/* import() */ 364).then(__webpack_require__.bind(__webpack_require__, 364));
@@ -128,8 +128,8 @@ const resolveSsoCredentials = async (profile, profileData, options = {}, callerC
 		parentClientConfig: options.parentClientConfig,
 		clientConfig: options.clientConfig
 	})({ callerClientConfig }).then((creds) => {
-		if (profileData.sso_session) return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$n)(creds, "CREDENTIALS_PROFILE_SSO", "r");
-		else return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$n)(creds, "CREDENTIALS_PROFILE_SSO_LEGACY", "t");
+		if (profileData.sso_session) return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rr)(creds, "CREDENTIALS_PROFILE_SSO", "r");
+		else return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rr)(creds, "CREDENTIALS_PROFILE_SSO_LEGACY", "t");
 	});
 };
 const isSsoProfile = (arg) => arg && (typeof arg.sso_start_url === "string" || typeof arg.sso_account_id === "string" || typeof arg.sso_session === "string" || typeof arg.sso_region === "string" || typeof arg.sso_role_name === "string");
@@ -143,7 +143,7 @@ const resolveStaticCredentials = async (profile, options) => {
 		...profile.aws_credential_scope && { credentialScope: profile.aws_credential_scope },
 		...profile.aws_account_id && { accountId: profile.aws_account_id }
 	};
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$n)(credentials, "CREDENTIALS_PROFILE", "n");
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rr)(credentials, "CREDENTIALS_PROFILE", "n");
 };
 const isWebIdentityProfile = (arg) => Boolean(arg) && typeof arg === "object" && typeof arg.web_identity_token_file === "string" && typeof arg.role_arn === "string" && ["undefined", "string"].indexOf(typeof arg.role_session_name) > -1;
 const resolveWebIdentityCredentials = async (profile, options, callerClientConfig) => {
@@ -156,7 +156,7 @@ const resolveWebIdentityCredentials = async (profile, options, callerClientConfi
 		logger: options.logger,
 		parentClientConfig: options.parentClientConfig
 	})({ callerClientConfig });
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$n)(credentials, "CREDENTIALS_PROFILE_STS_WEB_ID_TOKEN", "q");
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rr)(credentials, "CREDENTIALS_PROFILE_STS_WEB_ID_TOKEN", "q");
 };
 const resolveProfileData = async (profileName, profiles, options, callerClientConfig, visitedProfiles = {}, isAssumeRoleRecursiveCall = false) => {
 	const data = profiles[profileName];
@@ -170,12 +170,12 @@ const resolveProfileData = async (profileName, profiles, options, callerClientCo
 	if (isProcessProfile(data)) return resolveProcessCredentials(options, profileName);
 	if (isSsoProfile(data)) return await resolveSsoCredentials(profileName, data, options, callerClientConfig);
 	if (isLoginProfile(data)) return resolveLoginCredentials(profileName, options, callerClientConfig);
-	throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`Could not resolve credentials using profile: [${profileName}] in configuration/credentials file(s).`, { logger: options.logger });
+	throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`Could not resolve credentials using profile: [${profileName}] in configuration/credentials file(s).`, { logger: options.logger });
 };
 const fromIni = (init = {}) => async ({ callerClientConfig } = {}) => {
 	init.logger?.debug("@aws-sdk/credential-provider-ini - fromIni");
 	const profiles = await (0,_parseKnownFiles_js__WEBPACK_IMPORTED_MODULE_1__.t)(init);
-	return resolveProfileData((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tn)({ profile: init.profile ?? callerClientConfig?.profile }), profiles, init, callerClientConfig);
+	return resolveProfileData((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.kn)({ profile: init.profile ?? callerClientConfig?.profile }), profiles, init, callerClientConfig);
 };
 
 }),
@@ -196,7 +196,7 @@ const mergeConfigFiles = (...files) => {
 	return merged;
 };
 const parseKnownFiles = async (init) => {
-	const parsedFiles = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.bn)(init);
+	const parsedFiles = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.wn)(init);
 	return mergeConfigFiles(parsedFiles.configFile, parsedFiles.credentialsFile);
 };
 

@@ -35,16 +35,11 @@ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
 
 // src/ec2/key-pair-record.ts
 const keyPairIdPattern = /^key-[0-9a-f]+$/;
-const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("key-pair", {
-	region: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	account: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	source: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(_record_js__WEBPACK_IMPORTED_MODULE_0__.a),
-	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
-	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(Number.isSafeInteger)
+const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.c)("key-pair", {
+	...(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("region", "keyName", "nonce", "credentials", "account", "endpoint"),
+	source: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)(_record_js__WEBPACK_IMPORTED_MODULE_0__.a),
+	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
+	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)(Number.isSafeInteger)
 });
 
 }),
@@ -79,7 +74,7 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 const lineWidth = 64;
 function encodePpk(key, options) {
 	const { publicKey } = key;
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(options.comment);
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.N)(options.comment);
 	const privateBlob = privateBlobOf(key);
 	const parts = partsOf(publicKey, {
 		encryption: "none",
@@ -95,7 +90,7 @@ function encodePpk(key, options) {
 	});
 	return {
 		text: joined(text),
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.P)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(key.key))
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key.key))
 	};
 }
 function partsOf({ algorithm, blob }, others) {
@@ -113,12 +108,12 @@ function signedBytes(parts) {
 		comment,
 		publicBlob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.U));
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.W));
 }
 function textOfPpk(ppk) {
 	const { algorithm, encryption, comment, publicBlob } = ppk.parts;
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(publicBlob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(ppk.writtenBlob.toString("base64"), lineWidth);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(publicBlob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(ppk.writtenBlob.toString("base64"), lineWidth);
 	return {
 		before: [
 			`PuTTY-User-Key-File-${ppk.version}: ${algorithm}`,
@@ -141,14 +136,14 @@ function joined({ before, secret, after }) {
 	].map((line) => `${line}\r\n`).join("");
 }
 function privateBlobOf({ key, publicKey }) {
-	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(key);
+	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(key);
 	const names = publicKey.type === "rsa" ? [
 		"d",
 		"p",
 		"q",
 		"qi"
 	] : ["d"];
-	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.H : _aws_js__WEBPACK_IMPORTED_MODULE_0__.U;
+	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.U : _aws_js__WEBPACK_IMPORTED_MODULE_0__.W;
 	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
 }
 function macKeyOfVersion2() {
@@ -162,11 +157,12 @@ function macKeyOfVersion2() {
 
 __webpack_require__.d(__webpack_exports__, {
 a: () => nonEmpty,
+c: () => recordParser,
 i: () => matching,
 n: () => isTrue,
-o: () => optional,
+o: () => nonEmptyFields,
 r: () => listOf,
-s: () => recordParser,
+s: () => optional,
 t: () => absolutePath
 });
 var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -183,6 +179,9 @@ function recordParser(kind, fields, fits = () => true) {
 	};
 }
 const nonEmpty = (value) => typeof value === "string" && value !== "";
+function nonEmptyFields(...names) {
+	return Object.fromEntries(names.map((name) => [name, nonEmpty]));
+}
 const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(value);
 const isTrue = (value) => value === true;
 function matching(pattern) {

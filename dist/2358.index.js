@@ -28,7 +28,7 @@ var LoginCredentialsFetcher = class LoginCredentialsFetcher {
 	}
 	async loadCredentials() {
 		const token = await this.loadToken();
-		if (!token) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`Failed to load a token for session ${this.loginSession}, please re-authenticate using aws login`, {
+		if (!token) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`Failed to load a token for session ${this.loginSession}, please re-authenticate using aws login`, {
 			tryNextLink: false,
 			logger: this.logger
 		});
@@ -59,7 +59,7 @@ var LoginCredentialsFetcher = class LoginCredentialsFetcher {
 		const tokenExpiry = new Date(token.accessToken.expiresAt).getTime();
 		const freshToken = diskExpiry <= now && tokenExpiry > now ? token : diskToken;
 		if (new Date(freshToken.accessToken.expiresAt).getTime() - Date.now() > LoginCredentialsFetcher.REFRESH_THRESHOLD) return this.toCredentials(freshToken.accessToken);
-		const { SigninClient, CreateOAuth2TokenCommand } = await Promise.all(/* import() */[__webpack_require__.e(3149), __webpack_require__.e(4497)]).then(__webpack_require__.bind(__webpack_require__, 4497));
+		const { SigninClient, CreateOAuth2TokenCommand } = await Promise.all(/* import() */[__webpack_require__.e(3569), __webpack_require__.e(3149), __webpack_require__.e(4497)]).then(__webpack_require__.bind(__webpack_require__, 4497));
 		const { logger, userAgentAppId } = this.callerClientConfig ?? {};
 		const isH2 = (requestHandler) => {
 			return requestHandler?.metadata?.handlerProtocol === "h2";
@@ -88,7 +88,7 @@ var LoginCredentialsFetcher = class LoginCredentialsFetcher {
 			const response = await client.send(new CreateOAuth2TokenCommand(commandInput));
 			const { accessKeyId, secretAccessKey, sessionToken } = response.tokenOutput?.accessToken ?? {};
 			const { refreshToken, expiresIn } = response.tokenOutput ?? {};
-			if (!accessKeyId || !secretAccessKey || !sessionToken || !refreshToken) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On("Token refresh response missing required fields", {
+			if (!accessKeyId || !secretAccessKey || !sessionToken || !refreshToken) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn("Token refresh response missing required fields", {
 				logger: this.logger,
 				tryNextLink: false
 			});
@@ -123,7 +123,7 @@ var LoginCredentialsFetcher = class LoginCredentialsFetcher {
 						break;
 					default: message = `Failed to refresh token: ${String(error)}. Please re-authenticate using \`aws login\``;
 				}
-				throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(message, {
+				throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(message, {
 					logger: this.logger,
 					tryNextLink: false
 				});
@@ -132,7 +132,7 @@ var LoginCredentialsFetcher = class LoginCredentialsFetcher {
 				this.logger?.warn?.(`Failed to refresh token: ${String(error)}. Using existing token until expiry.`);
 				return this.toCredentials(freshToken.accessToken);
 			}
-			throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`Failed to refresh token: ${String(error)}. Please re-authenticate using aws login`, { logger: this.logger });
+			throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`Failed to refresh token: ${String(error)}. Please re-authenticate using aws login`, { logger: this.logger });
 		}
 	}
 	async loadToken() {
@@ -147,13 +147,13 @@ var LoginCredentialsFetcher = class LoginCredentialsFetcher {
 				"dpopKey"
 			].filter((k) => !token[k]);
 			if (!token.accessToken?.accountId) missingFields.push("accountId");
-			if (missingFields.length > 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`Token validation failed, missing fields: ${missingFields.join(", ")}`, {
+			if (missingFields.length > 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`Token validation failed, missing fields: ${missingFields.join(", ")}`, {
 				logger: this.logger,
 				tryNextLink: false
 			});
 			return token;
 		} catch (error) {
-			throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`Failed to load token from ${tokenFilePath}: ${String(error)}`, {
+			throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`Failed to load token from ${tokenFilePath}: ${String(error)}`, {
 				logger: this.logger,
 				tryNextLink: false
 			});
@@ -192,7 +192,7 @@ var LoginCredentialsFetcher = class LoginCredentialsFetcher {
 	}
 	createDPoPInterceptor(middlewareStack) {
 		middlewareStack.add((next) => async (args) => {
-			if (_aws_js__WEBPACK_IMPORTED_MODULE_0__.Un.isInstance(args.request)) {
+			if (_aws_js__WEBPACK_IMPORTED_MODULE_0__.qn.isInstance(args.request)) {
 				const request = args.request;
 				const actualEndpoint = `${request.protocol}//${request.hostname}${request.port ? `:${request.port}` : ""}${request.path}`;
 				const dpop = await this.generateDpop(request.method, actualEndpoint);
@@ -247,7 +247,7 @@ var LoginCredentialsFetcher = class LoginCredentialsFetcher {
 			const asn1Signature = (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.sign)("sha256", Buffer.from(message), privateKey);
 			return `${message}.${this.derToRawSignature(asn1Signature).toString("base64url")}`;
 		} catch (error) {
-			throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`Failed to generate Dpop proof: ${error instanceof Error ? error.message : String(error)}`, {
+			throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`Failed to generate Dpop proof: ${error instanceof Error ? error.message : String(error)}`, {
 				logger: this.logger,
 				tryNextLink: false
 			});
@@ -257,14 +257,14 @@ var LoginCredentialsFetcher = class LoginCredentialsFetcher {
 const fromLoginCredentials = (init) => async ({ callerClientConfig } = {}) => {
 	init?.logger?.debug?.("@aws-sdk/credential-providers - fromLoginCredentials");
 	const profiles = await (0,_parseKnownFiles_js__WEBPACK_IMPORTED_MODULE_1__.t)(init || {});
-	const profileName = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tn)({ profile: init?.profile ?? callerClientConfig?.profile });
+	const profileName = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.kn)({ profile: init?.profile ?? callerClientConfig?.profile });
 	const profile = profiles[profileName];
-	if (!profile?.login_session) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`Profile ${profileName} does not contain login_session.`, {
+	if (!profile?.login_session) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`Profile ${profileName} does not contain login_session.`, {
 		tryNextLink: true,
 		logger: init?.logger
 	});
 	const credentials = await new LoginCredentialsFetcher(profile, init, callerClientConfig).loadCredentials();
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$n)(credentials, "CREDENTIALS_LOGIN", "AD");
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rr)(credentials, "CREDENTIALS_LOGIN", "AD");
 };
 
 })

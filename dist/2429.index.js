@@ -69,7 +69,8 @@ const minLetters = 6;
 const valuesOfShortNames = {
 	"run-id": /^\d+$/,
 	tags: /=/,
-	force: /^(?:true|false)$/i
+	force: /^(?:true|false)$/i,
+	store: /^(?:ssm|secrets-manager)(?::|$)/i
 };
 const otherNames = [
 	[

@@ -14,25 +14,25 @@ var _getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3
 var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
 
 // @smithy/core
-var TokenProviderError = class TokenProviderError extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.kn {
+var TokenProviderError = class TokenProviderError extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn {
 	name = "TokenProviderError";
 	constructor(message, options = true) {
 		super(message, options);
 		Object.setPrototypeOf(this, TokenProviderError.prototype);
 	}
 };
-const getSsoSessionData = (data) => Object.entries(data).filter(([key]) => key.startsWith(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kn.SSO_SESSION + ".")).reduce((acc, [key, value]) => ({
+const getSsoSessionData = (data) => Object.entries(data).filter(([key]) => key.startsWith(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Xn.SSO_SESSION + ".")).reduce((acc, [key, value]) => ({
 	...acc,
 	[key.substring(key.indexOf(".") + 1)]: value
 }), {});
 const swallowError = () => ({});
-const loadSsoSessionData = async (init = {}) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Sn)(init.configFilepath ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.wn)()).then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn).then(getSsoSessionData).catch(swallowError);
+const loadSsoSessionData = async (init = {}) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.En)(init.configFilepath ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.On)()).then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Dn).then(getSsoSessionData).catch(swallowError);
 // @aws-sdk/credential-provider-sso
 const isSsoProfile = (arg) => arg && (typeof arg.sso_start_url === "string" || typeof arg.sso_account_id === "string" || typeof arg.sso_session === "string" || typeof arg.sso_region === "string" || typeof arg.sso_role_name === "string");
 const REFRESH_MESSAGE = `To refresh this SSO session run 'aws sso login' with the corresponding profile.`;
 // @aws-sdk/token-providers
 const getSsoOidcClient = async (ssoRegion, init = {}, callerClientConfig) => {
-	const { SSOOIDCClient } = await Promise.all(/* import() */[__webpack_require__.e(3149), __webpack_require__.e(3764)]).then(__webpack_require__.bind(__webpack_require__, 3764));
+	const { SSOOIDCClient } = await Promise.all(/* import() */[__webpack_require__.e(3569), __webpack_require__.e(3149), __webpack_require__.e(3764)]).then(__webpack_require__.bind(__webpack_require__, 3764));
 	const coalesce = (prop) => init.clientConfig?.[prop] ?? init.parentClientConfig?.[prop] ?? callerClientConfig?.[prop];
 	return new SSOOIDCClient(Object.assign({}, init.clientConfig ?? {}, {
 		region: ssoRegion ?? init.clientConfig?.region,
@@ -41,7 +41,7 @@ const getSsoOidcClient = async (ssoRegion, init = {}, callerClientConfig) => {
 	}));
 };
 const getNewSsoOidcToken = async (ssoToken, ssoRegion, init = {}, callerClientConfig) => {
-	const { CreateTokenCommand } = await Promise.all(/* import() */[__webpack_require__.e(3149), __webpack_require__.e(3764)]).then(__webpack_require__.bind(__webpack_require__, 3764));
+	const { CreateTokenCommand } = await Promise.all(/* import() */[__webpack_require__.e(3569), __webpack_require__.e(3149), __webpack_require__.e(3764)]).then(__webpack_require__.bind(__webpack_require__, 3764));
 	return (await getSsoOidcClient(ssoRegion, init, callerClientConfig)).send(new CreateTokenCommand({
 		clientId: ssoToken.clientId,
 		clientSecret: ssoToken.clientSecret,
@@ -66,7 +66,7 @@ const inFlightRefreshes = new Map();
 const fromSso = (init = {}) => async ({ callerClientConfig } = {}) => {
 	init.logger?.debug("@aws-sdk/token-providers - fromSso");
 	const profiles = await (0,_parseKnownFiles_js__WEBPACK_IMPORTED_MODULE_1__.t)(init);
-	const profileName = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tn)({ profile: init.profile ?? callerClientConfig?.profile });
+	const profileName = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.kn)({ profile: init.profile ?? callerClientConfig?.profile });
 	const profile = profiles[profileName];
 	if (!profile) throw new TokenProviderError(`Profile '${profileName}' could not be found in shared credentials file.`, false);
 	else if (!profile["sso_session"]) throw new TokenProviderError(`Profile '${profileName}' is missing required property 'sso_session'.`);
@@ -153,7 +153,7 @@ const resolveSSOCredentials = async ({ ssoStartUrl, ssoSession, ssoAccountId, ss
 			expiresAt: new Date(_token.expiration).toISOString()
 		};
 	} catch (e) {
-		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(e.message, {
+		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(e.message, {
 			tryNextLink: SHOULD_FAIL_CREDENTIAL_CHAIN,
 			logger
 		});
@@ -161,17 +161,17 @@ const resolveSSOCredentials = async ({ ssoStartUrl, ssoSession, ssoAccountId, ss
 	else try {
 		token = await (0,_getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_2__.t)(ssoStartUrl);
 	} catch (e) {
-		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`The SSO session associated with this profile is invalid. ${refreshMessage}`, {
+		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`The SSO session associated with this profile is invalid. ${refreshMessage}`, {
 			tryNextLink: SHOULD_FAIL_CREDENTIAL_CHAIN,
 			logger
 		});
 	}
-	if (new Date(token.expiresAt).getTime() - Date.now() <= 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`The SSO session associated with this profile has expired. ${refreshMessage}`, {
+	if (new Date(token.expiresAt).getTime() - Date.now() <= 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`The SSO session associated with this profile has expired. ${refreshMessage}`, {
 		tryNextLink: SHOULD_FAIL_CREDENTIAL_CHAIN,
 		logger
 	});
 	const { accessToken } = token;
-	const { SSOClient, GetRoleCredentialsCommand } = await Promise.all(/* import() */[__webpack_require__.e(3149), __webpack_require__.e(6984)]).then(__webpack_require__.bind(__webpack_require__, 6984));
+	const { SSOClient, GetRoleCredentialsCommand } = await Promise.all(/* import() */[__webpack_require__.e(3569), __webpack_require__.e(3149), __webpack_require__.e(6984)]).then(__webpack_require__.bind(__webpack_require__, 6984));
 	const sso = ssoClient || new SSOClient(Object.assign({}, clientConfig ?? {}, {
 		logger: clientConfig?.logger ?? callerClientConfig?.logger ?? parentClientConfig?.logger,
 		region: clientConfig?.region ?? ssoRegion,
@@ -185,13 +185,13 @@ const resolveSSOCredentials = async ({ ssoStartUrl, ssoSession, ssoAccountId, ss
 			accessToken
 		}));
 	} catch (e) {
-		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(e, {
+		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(e, {
 			tryNextLink: SHOULD_FAIL_CREDENTIAL_CHAIN,
 			logger
 		});
 	}
 	const { roleCredentials: { accessKeyId, secretAccessKey, sessionToken, expiration, credentialScope, accountId } = {} } = ssoResp;
-	if (!accessKeyId || !secretAccessKey || !sessionToken || !expiration) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On("SSO returns an invalid temporary credential.", {
+	if (!accessKeyId || !secretAccessKey || !sessionToken || !expiration) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn("SSO returns an invalid temporary credential.", {
 		tryNextLink: SHOULD_FAIL_CREDENTIAL_CHAIN,
 		logger
 	});
@@ -203,13 +203,13 @@ const resolveSSOCredentials = async ({ ssoStartUrl, ssoSession, ssoAccountId, ss
 		...credentialScope && { credentialScope },
 		...accountId && { accountId }
 	};
-	if (ssoSession) (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$n)(credentials, "CREDENTIALS_SSO", "s");
-	else (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$n)(credentials, "CREDENTIALS_SSO_LEGACY", "u");
+	if (ssoSession) (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rr)(credentials, "CREDENTIALS_SSO", "s");
+	else (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rr)(credentials, "CREDENTIALS_SSO_LEGACY", "u");
 	return credentials;
 };
 const validateSsoProfile = (profile, logger) => {
 	const { sso_start_url, sso_account_id, sso_region, sso_role_name } = profile;
-	if (!sso_start_url || !sso_account_id || !sso_region || !sso_role_name) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`Profile is configured with invalid SSO credentials. Required parameters "sso_account_id", "sso_region", "sso_role_name", "sso_start_url". Got ${Object.keys(profile).join(", ")}\nReference: https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html`, {
+	if (!sso_start_url || !sso_account_id || !sso_region || !sso_role_name) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`Profile is configured with invalid SSO credentials. Required parameters "sso_account_id", "sso_region", "sso_role_name", "sso_start_url". Got ${Object.keys(profile).join(", ")}\nReference: https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.html`, {
 		tryNextLink: false,
 		logger
 	});
@@ -219,19 +219,19 @@ const fromSSO = (init = {}) => async ({ callerClientConfig } = {}) => {
 	init.logger?.debug("@aws-sdk/credential-provider-sso - fromSSO");
 	const { ssoStartUrl, ssoAccountId, ssoRegion, ssoRoleName, ssoSession } = init;
 	const { ssoClient } = init;
-	const profileName = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tn)({ profile: init.profile ?? callerClientConfig?.profile });
+	const profileName = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.kn)({ profile: init.profile ?? callerClientConfig?.profile });
 	if (!ssoStartUrl && !ssoAccountId && !ssoRegion && !ssoRoleName && !ssoSession) {
 		const profile = (await (0,_parseKnownFiles_js__WEBPACK_IMPORTED_MODULE_1__.t)(init))[profileName];
-		if (!profile) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`Profile ${profileName} was not found.`, { logger: init.logger });
-		if (!isSsoProfile(profile)) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`Profile ${profileName} is not configured with SSO credentials.`, { logger: init.logger });
+		if (!profile) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`Profile ${profileName} was not found.`, { logger: init.logger });
+		if (!isSsoProfile(profile)) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`Profile ${profileName} is not configured with SSO credentials.`, { logger: init.logger });
 		if (profile?.sso_session) {
 			const session = (await loadSsoSessionData(init))[profile.sso_session];
 			const conflictMsg = ` configurations in profile ${profileName} and sso-session ${profile.sso_session}`;
-			if (ssoRegion && ssoRegion !== session.sso_region) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`Conflicting SSO region` + conflictMsg, {
+			if (ssoRegion && ssoRegion !== session.sso_region) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`Conflicting SSO region` + conflictMsg, {
 				tryNextLink: false,
 				logger: init.logger
 			});
-			if (ssoStartUrl && ssoStartUrl !== session.sso_start_url) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`Conflicting SSO start_url` + conflictMsg, {
+			if (ssoStartUrl && ssoStartUrl !== session.sso_start_url) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`Conflicting SSO start_url` + conflictMsg, {
 				tryNextLink: false,
 				logger: init.logger
 			});
@@ -255,7 +255,7 @@ const fromSSO = (init = {}) => async ({ callerClientConfig } = {}) => {
 			ignoreCache: init.ignoreCache,
 			logger: init.logger
 		});
-	} else if (!ssoStartUrl || !ssoAccountId || !ssoRegion || !ssoRoleName) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On("Incomplete configuration. The fromSSO() argument hash must include \"ssoStartUrl\", \"ssoAccountId\", \"ssoRegion\", \"ssoRoleName\"", {
+	} else if (!ssoStartUrl || !ssoAccountId || !ssoRegion || !ssoRoleName) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn("Incomplete configuration. The fromSSO() argument hash must include \"ssoStartUrl\", \"ssoAccountId\", \"ssoRegion\", \"ssoRoleName\"", {
 		tryNextLink: false,
 		logger: init.logger
 	});
@@ -295,7 +295,7 @@ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
 // @smithy/core
 const getSSOTokenFilepath = (id) => {
 	const cacheName = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha1").update(id).digest("hex");
-	return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.En)(), ".aws", "sso", "cache", `${cacheName}.json`);
+	return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.An)(), ".aws", "sso", "cache", `${cacheName}.json`);
 };
 const tokenIntercept = {};
 const getSSOTokenFromFile = async (id) => {

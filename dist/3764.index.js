@@ -17,8 +17,8 @@ var _noAuth_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5390);
 // @aws-sdk/nested-clients
 const defaultSSOOIDCHttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
-		operation: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(context).operation,
-		region: await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(config.region)() || (() => {
+		operation: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(context).operation,
+		region: await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kn)(config.region)() || (() => {
 			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
 		})()
 	};
@@ -50,8 +50,8 @@ const defaultSSOOIDCHttpAuthSchemeProvider = (authParameters) => {
 	return options;
 };
 const resolveHttpAuthSchemeConfig = (config) => {
-	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ht)(config);
-	return Object.assign(config_0, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(config.authSchemePreference ?? []) });
+	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._t)(config);
+	return Object.assign(config_0, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kn)(config.authSchemePreference ?? []) });
 };
 const resolveClientEndpointParameters = (options) => {
 	return Object.assign(options, {
@@ -174,8 +174,8 @@ const nodes = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd = _aws_js__WEBPACK_IMPORTED_MODULE_0__.tn.from(nodes, root, _data.conditions, _data.results);
-const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.en({
+const bdd = _aws_js__WEBPACK_IMPORTED_MODULE_0__["in"].from(nodes, root, _data.conditions, _data.results);
+const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.rn({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -185,13 +185,13 @@ const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.en({
 	]
 });
 const defaultEndpointResolver = (endpointParams, context = {}) => {
-	return cache.get(endpointParams, () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(bdd, {
+	return cache.get(endpointParams, () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.tn)(bdd, {
 		endpointParams,
 		logger: context.logger
 	}));
 };
-_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.St;
-var SSOOIDCServiceException = class SSOOIDCServiceException extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.dn {
+_aws_js__WEBPACK_IMPORTED_MODULE_0__.nn.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.wt;
+var SSOOIDCServiceException = class SSOOIDCServiceException extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.mn {
 	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.ssooidc#SSOOIDCServiceException";
 	constructor(options) {
 		super(options);
@@ -430,7 +430,7 @@ const _sc = "scope";
 const _se = "server";
 const _tT = "tokenType";
 const n0 = "com.amazonaws.ssooidc";
-const _s_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.pn(_s);
+const _s_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.gn(_s);
 var SSOOIDCServiceException$ = [
 	-3,
 	_s,
@@ -440,7 +440,7 @@ var SSOOIDCServiceException$ = [
 	[]
 ];
 _s_registry.registerError(SSOOIDCServiceException$, SSOOIDCServiceException);
-const n0_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.pn(n0);
+const n0_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.gn(n0);
 var AccessDeniedException$ = [
 	-3,
 	n0,
@@ -689,8 +689,8 @@ var CreateToken$ = [
 const getRuntimeConfig$1 = (config) => {
 	return {
 		apiVersion: "2019-06-10",
-		base64Decoder: config?.base64Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Xn,
-		base64Encoder: config?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+		base64Decoder: config?.base64Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.er,
+		base64Encoder: config?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Qn,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
 		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
 		extensions: config?.extensions ?? [],
@@ -698,13 +698,13 @@ const getRuntimeConfig$1 = (config) => {
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
 			schemeId: "aws.auth#sigv4",
 			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
-			signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.vt()
+			signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.bt()
 		}, {
 			schemeId: "smithy.api#noAuth",
 			identityProvider: (ipc) => ipc.getIdentityProvider("smithy.api#noAuth") || (async () => ({})),
 			signer: new _noAuth_js__WEBPACK_IMPORTED_MODULE_3__.t()
 		}],
-		logger: config?.logger ?? new _aws_js__WEBPACK_IMPORTED_MODULE_0__.cn(),
+		logger: config?.logger ?? new _aws_js__WEBPACK_IMPORTED_MODULE_0__.dn(),
 		protocol: config?.protocol ?? _AwsRestJsonProtocol_js__WEBPACK_IMPORTED_MODULE_2__.t,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.ssooidc",
@@ -713,16 +713,16 @@ const getRuntimeConfig$1 = (config) => {
 			serviceTarget: "AWSSSOOIDCService"
 		},
 		serviceId: config?.serviceId ?? "SSO OIDC",
-		sha256: config?.sha256 ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.st,
-		urlParser: config?.urlParser ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
-		utf8Decoder: config?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Yn,
-		utf8Encoder: config?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.qn
+		sha256: config?.sha256 ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.lt,
+		urlParser: config?.urlParser ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Gn,
+		utf8Decoder: config?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.$n,
+		utf8Encoder: config?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Zn
 	};
 };
 const getRuntimeConfig = (config) => {
 	process.version;
-	const defaultsMode = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rn)(config);
-	const defaultConfigProvider = () => defaultsMode().then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.un);
+	const defaultsMode = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.on)(config);
+	const defaultConfigProvider = () => defaultsMode().then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.pn);
 	const clientSharedValues = getRuntimeConfig$1(config);
 	process.version;
 	const loaderConfig = {
@@ -734,27 +734,27 @@ const getRuntimeConfig = (config) => {
 		...config,
 		runtime: "node",
 		defaultsMode,
-		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__._t, loaderConfig),
-		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.An,
-		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(config?.requestHandler, 3e5),
-		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.wt)({
+		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.yt, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Pn,
+		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nr)(config?.requestHandler, 3e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Et)({
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: _package_js__WEBPACK_IMPORTED_MODULE_1__.t
 		}),
-		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.dt, config),
-		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.on, {
-			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.an,
+		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.pt, config),
+		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.ln, {
+			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.cn,
 			...loaderConfig
 		}),
-		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.xt.create(config?.requestHandler ?? defaultConfigProvider),
-		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)({
-			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.ft,
-			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.mt
+		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ct.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)({
+			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.mt,
+			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.gt
 		}, config),
-		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.qt,
-		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.vn, loaderConfig),
-		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__._n, loaderConfig),
-		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ct, loaderConfig)
+		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Sn, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.xn, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tt, loaderConfig)
 	};
 };
 const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
@@ -796,39 +796,39 @@ const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
 	extensions.forEach((extension) => extension.configure(extensionConfiguration));
 	return Object.assign(runtimeConfig, (0,_package_js__WEBPACK_IMPORTED_MODULE_1__.r)(extensionConfiguration), (0,_package_js__WEBPACK_IMPORTED_MODULE_1__.s)(extensionConfiguration), (0,_package_js__WEBPACK_IMPORTED_MODULE_1__.a)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
 };
-var SSOOIDCClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.gn {
+var SSOOIDCClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.bn {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
 		const _config_1 = resolveClientEndpointParameters(_config_0);
-		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(_config_1);
-		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.pt)(_config_2);
-		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__["in"])(_config_3);
-		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(_config_4);
-		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(_config_5);
+		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.kt)(_config_1);
+		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ht)(_config_2);
+		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)(_config_3);
+		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(_config_4);
+		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.en)(_config_5);
 		const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
 		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.hn)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ut)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.vn)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ft)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.It)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.jt)(this.config, {
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(this.config, {
 			httpAuthSchemeParametersProvider: defaultSSOOIDCHttpAuthSchemeParametersProvider,
-			identityProviderConfigProvider: async (config) => new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ot({ "aws.auth#sigv4": config.credentials })
+			identityProviderConfigProvider: async (config) => new _aws_js__WEBPACK_IMPORTED_MODULE_0__.At({ "aws.auth#sigv4": config.credentials })
 		}));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.At)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(this.config));
 	}
 	destroy() {
 		super.destroy();
 	}
 };
-const command = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)(commonParams, "AWSSSOOIDCService", "SSOOIDCClient", _aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt);
+const command = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.un)(commonParams, "AWSSSOOIDCService", "SSOOIDCClient", _aws_js__WEBPACK_IMPORTED_MODULE_0__.$t);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 var CreateTokenCommand = class extends command(_ep0, _mw0, "CreateToken", CreateToken$) {};

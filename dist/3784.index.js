@@ -13,7 +13,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 
 // src/aws/clock.ts
 function answeredAt(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.J) return answeredAt(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.Y) return answeredAt(error.cause);
 	if (!(error instanceof Error && "$response" in error)) return void 0;
 	const { headers } = error.$response;
 	const time = new Date(headers?.["date"] ?? "");
@@ -93,19 +93,19 @@ const safeNames = [
 	"TimeoutError"
 ];
 function isFailureOfService(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.J) return isFailureOfService(error.cause);
-	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.X)(error) === "uncertain";
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.Y) return isFailureOfService(error.cause);
+	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.$)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error) === "uncertain";
 }
 function responseTextOf(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.J) return responseTextOf(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.Y) return responseTextOf(error.cause);
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error.message;
 	if (!(error instanceof Error)) return "unknown error";
 	if (error.name === "AbortError") return "the step timed out waiting for a response";
 	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
-	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.et)(error);
+	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.tt)(error);
 	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
-	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.ot)(error) && !("$fault" in error)) return messageOf(error);
+	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.$)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.ct)(error) && !("$fault" in error)) return messageOf(error);
 	const message = messageOf(error).replace(encodedMessage, "");
 	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
 }
@@ -116,7 +116,7 @@ function messageOf(error) {
 function isSafeToPrint(error) {
 	if (!(error instanceof Error)) return false;
 	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
-	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.at)(error);
+	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.st)(error);
 }
 
 }),
@@ -133,15 +133,15 @@ var _response_text2_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5890);
 
 // src/aws/retry-notice.ts
 function retryNotice(error, service) {
-	switch ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.X)(error)) {
+	switch ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error)) {
 		case "never-sent": return `There is no connection to ${service}.`;
 		case "turned-away": return noticeOfAnswer(error, service);
 		default: return (0,_response_text2_js__WEBPACK_IMPORTED_MODULE_2__.t)(error) ? `${service} has an internal error.` : `There is no response from ${service}.`;
 	}
 }
 function noticeOfAnswer(error, service) {
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.Y.busy)) return "Another process is changing the same tags.";
-	return ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.$)(error) ? void 0 : (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, service)) ?? `${service} is throttling requests.`;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_1__.X.busy)) return "Another process is changing the same tags.";
+	return ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.et)(error) ? void 0 : (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.n)(error, service)) ?? `${service} is throttling requests.`;
 }
 
 })

@@ -79,7 +79,7 @@ var Int64 = class Int64 {
 		const bytes = this.bytes.slice(0);
 		const negative = bytes[0] & 128;
 		if (negative) negate(bytes);
-		return parseInt((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(bytes), 16) * (negative ? -1 : 1);
+		return parseInt((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.In)(bytes), 16) * (negative ? -1 : 1);
 	}
 	toString() {
 		return String(this.valueOf());
@@ -102,7 +102,7 @@ var HeaderMarshaller = class {
 	format(headers) {
 		const chunks = [];
 		for (const headerName in headers) {
-			if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(headers, headerName)) continue;
+			if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(headers, headerName)) continue;
 			const bytes = this.fromUtf8(headerName);
 			if (bytes.byteLength > 255) throw new Error(`@smithy/core/event-streams - header name exceeds 255 bytes: ${bytes.byteLength}`);
 			chunks.push(Uint8Array.from([bytes.byteLength]), bytes, this.formatHeaderValue(headers[headerName]));
@@ -160,7 +160,7 @@ var HeaderMarshaller = class {
 				if (!UUID_PATTERN.test(header.value)) throw new Error(`Invalid UUID received: ${header.value}`);
 				const uuidBytes = new Uint8Array(17);
 				uuidBytes[0] = 9;
-				uuidBytes.set((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.jn)(header.value.replace(/-/g, "")), 1);
+				uuidBytes.set((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Fn)(header.value.replace(/-/g, "")), 1);
 				return uuidBytes;
 		}
 	}
@@ -241,7 +241,7 @@ var HeaderMarshaller = class {
 					position += 16;
 					out[name] = {
 						type: UUID_TAG,
-						value: `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(uuidBytes.subarray(0, 4))}-${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(uuidBytes.subarray(4, 6))}-${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(uuidBytes.subarray(6, 8))}-${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(uuidBytes.subarray(8, 10))}-${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(uuidBytes.subarray(10))}`
+						value: `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.In)(uuidBytes.subarray(0, 4))}-${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.In)(uuidBytes.subarray(4, 6))}-${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.In)(uuidBytes.subarray(6, 8))}-${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.In)(uuidBytes.subarray(8, 10))}-${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.In)(uuidBytes.subarray(10))}`
 					};
 					break;
 				default: throw new Error(`Unrecognized header type tag`);
@@ -609,7 +609,7 @@ var EventStreamSerde = class {
 			};
 			let unionMember = "";
 			for (const key in event) {
-				if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(event, key)) continue;
+				if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(event, key)) continue;
 				if (key !== "__type") {
 					unionMember = key;
 					break;
@@ -644,7 +644,7 @@ var EventStreamSerde = class {
 		const asyncIterable = marshaller.deserialize(response.body, async (event) => {
 			let unionMember = "";
 			for (const key in event) {
-				if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(event, key)) continue;
+				if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(event, key)) continue;
 				if (key !== "__type") {
 					unionMember = key;
 					break;
@@ -668,7 +668,7 @@ var EventStreamSerde = class {
 						hasBindings = hasBindings || Boolean(eventHeader || eventPayload);
 						if (eventPayload) {
 							if (member.isBlobSchema()) out[name] = body;
-							else if (member.isStringSchema()) out[name] = (this.serdeContext?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.qn)(body);
+							else if (member.isStringSchema()) out[name] = (this.serdeContext?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(body);
 							else if (member.isStructSchema()) out[name] = await this.deserializer.read(member, body);
 						} else if (eventHeader) {
 							const value = event[unionMember].headers[name]?.value;
@@ -691,7 +691,7 @@ var EventStreamSerde = class {
 		if (firstEvent.value?.[initialResponseMarker]) {
 			if (!responseSchema) throw new Error("@smithy::core/protocols - initial-response event encountered in event stream but no response schema given.");
 			for (const key in firstEvent.value) {
-				if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Wn)(firstEvent.value, key)) continue;
+				if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Jn)(firstEvent.value, key)) continue;
 				initialResponseContainer[key] = firstEvent.value[key];
 			}
 		}
@@ -709,7 +709,7 @@ var EventStreamSerde = class {
 		const staticStructuralSchema = eventStreamSchema.getSchema();
 		if (Array.isArray(staticStructuralSchema) && staticStructuralSchema[0] === -3) {
 			const namespace = staticStructuralSchema[1];
-			const nsRegistry = _aws_js__WEBPACK_IMPORTED_MODULE_0__.pn.for(namespace);
+			const nsRegistry = _aws_js__WEBPACK_IMPORTED_MODULE_0__.gn.for(namespace);
 			this.compositeErrorRegistry?.copyFrom(nsRegistry);
 			ErrCtor = (this.compositeErrorRegistry ?? nsRegistry)?.getErrorCtor(staticStructuralSchema);
 		}
@@ -771,7 +771,7 @@ var EventStreamSerde = class {
 		}
 		const messageSerialization = serializer.flush() ?? new Uint8Array();
 		return {
-			body: typeof messageSerialization === "string" ? (this.serdeContext?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(messageSerialization) : messageSerialization,
+			body: typeof messageSerialization === "string" ? (this.serdeContext?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.$n)(messageSerialization) : messageSerialization,
 			eventType,
 			explicitPayloadContentType,
 			additionalHeaders

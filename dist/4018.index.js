@@ -55,13 +55,13 @@ function trialLinkOf({ temporary }) {
 	return `${temporary}-link`;
 }
 const temporaryName = /^\.ec2-key-pair-[0-9a-f]{16}(?:[\\/]key)?$/;
-const parseFileRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("file", {
+const parseFileRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.c)("file", {
 	path: _record_js__WEBPACK_IMPORTED_MODULE_0__.t,
 	temporary: _record_js__WEBPACK_IMPORTED_MODULE_0__.t,
 	folders: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(_record_js__WEBPACK_IMPORTED_MODULE_0__.t),
-	identity: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(/^\d+:\d+:\d+$/)),
-	keyHash: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(/^[0-9a-f]{64}$/)),
-	inPlace: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(_record_js__WEBPACK_IMPORTED_MODULE_0__.n)
+	identity: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(/^\d+:\d+:\d+$/)),
+	keyHash: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(/^[0-9a-f]{64}$/)),
+	inPlace: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)(_record_js__WEBPACK_IMPORTED_MODULE_0__.n)
 }, ({ path: target, temporary }) => temporaryName.test(node_path__WEBPACK_IMPORTED_MODULE_2__.relative(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(target), temporary)));
 
 }),
@@ -77,16 +77,11 @@ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
 
 // src/ec2/key-pair-record.ts
 const keyPairIdPattern = /^key-[0-9a-f]+$/;
-const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("key-pair", {
-	region: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	account: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	source: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(_record_js__WEBPACK_IMPORTED_MODULE_0__.a),
-	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
-	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(Number.isSafeInteger)
+const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.c)("key-pair", {
+	...(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("region", "keyName", "nonce", "credentials", "account", "endpoint"),
+	source: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)(_record_js__WEBPACK_IMPORTED_MODULE_0__.a),
+	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
+	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)(Number.isSafeInteger)
 });
 
 }),
@@ -123,11 +118,12 @@ function stringsIn(file) {
 
 __webpack_require__.d(__webpack_exports__, {
 a: () => nonEmpty,
+c: () => recordParser,
 i: () => matching,
 n: () => isTrue,
-o: () => optional,
+o: () => nonEmptyFields,
 r: () => listOf,
-s: () => recordParser,
+s: () => optional,
 t: () => absolutePath
 });
 var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -144,6 +140,9 @@ function recordParser(kind, fields, fits = () => true) {
 	};
 }
 const nonEmpty = (value) => typeof value === "string" && value !== "";
+function nonEmptyFields(...names) {
+	return Object.fromEntries(names.map((name) => [name, nonEmpty]));
+}
 const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(value);
 const isTrue = (value) => value === true;
 function matching(pattern) {
@@ -197,7 +196,7 @@ function undoneOf(outcomes) {
 }
 function sentenceOf(open) {
 	if (open.outcome === "left") return `Not cleaned up: ${open.what}: ${open.why.replace(/\.$/, "")}.`;
-	return `Not found: ${open.what}. EC2 may still create it, because a request got no clear answer.`;
+	return `Not found: ${open.what}. It may still be created, because a request got no clear answer.`;
 }
 function unreleased(outcomes) {
 	return outcomes.filter((outcome) => outcome.outcome === "left" || outcome.outcome === "not-found");
@@ -265,17 +264,27 @@ function isOutputFile(file) {
 	return (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.n)(process.env["GITHUB_OUTPUT"] ?? "", file);
 }
 // src/destinations/agent/agent-record.ts
-const parseAgentRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.s)("agent", {
+const parseAgentRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.c)("agent", {
 	socket: _record_js__WEBPACK_IMPORTED_MODULE_3__.t,
 	startedBy: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.i)(/^(this-step|others)$/),
-	publicKey: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_3__.i)(/^ssh-(rsa|ed25519) [\w+/]+=*$/))
+	publicKey: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.s)((0,_record_js__WEBPACK_IMPORTED_MODULE_3__.i)(/^ssh-(rsa|ed25519) [\w+/]+=*$/))
 });
 // src/destinations/kinds.ts
 const destinationKinds = {
+	store: {
+		parse: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.c)("store", {
+			reference: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.i)(/^[\w-]+:\S+$/),
+			...(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.o)("region", "endpoint", "keyPairId", "nonce", "credentials", "account"),
+			source: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.s)(_record_js__WEBPACK_IMPORTED_MODULE_3__.a),
+			confirmed: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.s)(_record_js__WEBPACK_IMPORTED_MODULE_3__.n)
+		}),
+		open: async (...args) => (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(292)]).then(__webpack_require__.bind(__webpack_require__, 9590))).openStoreDestination(...args),
+		release: async (...args) => (await __webpack_require__.e(/* import() */ 6787).then(__webpack_require__.bind(__webpack_require__, 6787))).releaseCopy(...args)
+	},
 	output: {
-		parse: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.s)("output", {
+		parse: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.c)("output", {
 			path: _record_js__WEBPACK_IMPORTED_MODULE_3__.t,
-			filled: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.o)(_record_js__WEBPACK_IMPORTED_MODULE_3__.n)
+			filled: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.s)(_record_js__WEBPACK_IMPORTED_MODULE_3__.n)
 		}),
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 9946).then(__webpack_require__.bind(__webpack_require__, 9946))).openOutput(...args),
 		release: async (record) => (await __webpack_require__.e(/* import() */ 9946).then(__webpack_require__.bind(__webpack_require__, 9946))).releaseOutput(record)
@@ -346,7 +355,7 @@ async function openTransport() {
 }
 // src/step/claim-kinds.ts
 function claimKinds(open, isOutputFile) {
-	const { output, agent, ...otherDestinations } = destinationKinds;
+	const { output, agent, store, ...otherDestinations } = destinationKinds;
 	const context = {
 		childEnvironment: childEnvironment(),
 		temp: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.c)(),
@@ -367,6 +376,10 @@ function claimKinds(open, isOutputFile) {
 		agent: {
 			...agent,
 			release: (record) => agent.release(record, context)
+		},
+		store: {
+			...store,
+			release: async (record) => (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(3424)]).then(__webpack_require__.bind(__webpack_require__, 7546))).releaseCopy(record, open)
 		},
 		...otherDestinations
 	};
@@ -413,9 +426,9 @@ function postRetryPolicy(signal) {
 }
 function printReasons() {
 	const printed = new Set();
-	return async (error, within) => {
+	return async (error, within, service) => {
 		const { retryNotice } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(3784)]).then(__webpack_require__.bind(__webpack_require__, 254));
-		const notice = `${retryNotice(error, "EC2")} Retrying for up to ${within / 1e3} s.`;
+		const notice = `${retryNotice(error, service)} Retrying for up to ${within / 1e3} s.`;
 		if (!printed.has(notice)) _log_js__WEBPACK_IMPORTED_MODULE_1__.t.info(notice);
 		printed.add(notice);
 	};
@@ -537,10 +550,18 @@ async function openStep({ region: regionName, needsArn }, ledger) {
 	const { keyPairs, caller, endpoint } = access;
 	const addArn = accountId || needsArn ? await (await Promise.all(/* import() */[__webpack_require__.e(6065), __webpack_require__.e(8736)]).then(__webpack_require__.bind(__webpack_require__, 8736))).addsArn(session, accountId) : void 0;
 	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.u)();
-	const context = deliveryContext();
+	const openStore = async (reference) => (await __webpack_require__.e(/* import() */ 501).then(__webpack_require__.bind(__webpack_require__, 501))).openStore(reference, session);
+	const context = {
+		...deliveryContext(),
+		run,
+		caller,
+		openStore,
+		notice: _log_js__WEBPACK_IMPORTED_MODULE_0__.t.notice
+	};
 	const { folders, randomHex } = context;
 	const openRegion = async (other) => other === region ? {
 		...access,
+		session,
 		run
 	} : (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.i)(other, policy);
 	return {
@@ -556,6 +577,7 @@ async function openStep({ region: regionName, needsArn }, ledger) {
 		randomHex,
 		openDestination: (request, pair) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.l)(request, pair, context),
 		openSource: (request) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.u)(request, folders),
+		openStore,
 		async readWorkspaceFile(path) {
 			const { readGivenFile } = await __webpack_require__.e(/* import() */ 5523).then(__webpack_require__.bind(__webpack_require__, 5523));
 			return readGivenFile(path, folders);

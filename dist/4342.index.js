@@ -35,16 +35,11 @@ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
 
 // src/ec2/key-pair-record.ts
 const keyPairIdPattern = /^key-[0-9a-f]+$/;
-const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("key-pair", {
-	region: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	account: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	source: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(_record_js__WEBPACK_IMPORTED_MODULE_0__.a),
-	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
-	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(Number.isSafeInteger)
+const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.c)("key-pair", {
+	...(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("region", "keyName", "nonce", "credentials", "account", "endpoint"),
+	source: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)(_record_js__WEBPACK_IMPORTED_MODULE_0__.a),
+	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
+	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)(Number.isSafeInteger)
 });
 
 }),
@@ -64,11 +59,12 @@ var _openssh_encryption_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49
 
 __webpack_require__.d(__webpack_exports__, {
 a: () => nonEmpty,
+c: () => recordParser,
 i: () => matching,
 n: () => isTrue,
-o: () => optional,
+o: () => nonEmptyFields,
 r: () => listOf,
-s: () => recordParser,
+s: () => optional,
 t: () => absolutePath
 });
 var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -85,6 +81,9 @@ function recordParser(kind, fields, fits = () => true) {
 	};
 }
 const nonEmpty = (value) => typeof value === "string" && value !== "";
+function nonEmptyFields(...names) {
+	return Object.fromEntries(names.map((name) => [name, nonEmpty]));
+}
 const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(value);
 const isTrue = (value) => value === true;
 function matching(pattern) {

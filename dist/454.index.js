@@ -13,7 +13,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 
 // src/aws/clock.ts
 function answeredAt(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.J) return answeredAt(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.Y) return answeredAt(error.cause);
 	if (!(error instanceof Error && "$response" in error)) return void 0;
 	const { headers } = error.$response;
 	const time = new Date(headers?.["date"] ?? "");
@@ -96,15 +96,15 @@ async function attemptToCreate(pair, keyPairs) {
 		return { error };
 	}
 }
-const isTaken = (error) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error, _aws_js__WEBPACK_IMPORTED_MODULE_1__.m.duplicate);
+const isTaken = (error) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error, _aws_js__WEBPACK_IMPORTED_MODULE_1__.h.duplicate);
 function wasRefused(error) {
-	return !isTaken(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.X)(error) !== "uncertain";
+	return !isTaken(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error) !== "uncertain";
 }
 async function holderAfter(error, record, keyPairs) {
 	if (isTaken(error)) return (0,_holder_js__WEBPACK_IMPORTED_MODULE_4__.n)(record, keyPairs, { takenAt: (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(error) });
 	try {
 		const pair = await keyPairs.find({ keyName: record.keyName });
-		return pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_3__.a.nonce) === record.nonce ? {
+		return pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_3__.s.nonce) === record.nonce ? {
 			whose: "own",
 			pair
 		} : { whose: "unknown" };
@@ -171,7 +171,7 @@ function isFreeAgain({ pair, lookupError }) {
 }
 async function lookOnce(attempt, keyPairs, evidence = {}) {
 	const pair = await keyPairs.find({ keyName: attempt.keyName });
-	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.nonce);
+	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s.nonce);
 	if (pair !== void 0 && (nonce !== void 0 || isForeign(pair, evidence))) return {
 		whose: nonce === attempt.nonce ? "own" : "someone-else",
 		pair
@@ -187,7 +187,7 @@ async function lookOnce(attempt, keyPairs, evidence = {}) {
 }
 async function findByNonce({ nonce }, keyPairs) {
 	const [pair] = await keyPairs.list([{
-		key: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.nonce,
+		key: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.s.nonce,
 		value: nonce
 	}]);
 	return pair;
@@ -224,9 +224,9 @@ var NameTakenError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_0__.t {
 };
 function ofSameRun({ tags }, asked) {
 	const own = new Map(asked.tags.map(({ key, value }) => [key, value]));
-	const [ownRunId, ownAttempt] = (own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "").split("/");
-	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "") ?? [];
-	if (runId !== ownRunId || tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository) !== own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository)) return "";
+	const [ownRunId, ownAttempt] = (own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.s.run) ?? "").split("/");
+	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.s.run) ?? "") ?? [];
+	if (runId !== ownRunId || tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.s.repository) !== own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.s.repository)) return "";
 	return ` ${attempt === ownAttempt ? "Another step" : `Attempt ${attempt}`} of this run created it. No one has its private key, unless a step there saved it.`;
 }
 function maybeOwn({ keyName, region }, { lookupError }, cause) {

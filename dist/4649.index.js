@@ -670,7 +670,7 @@ const _vTi = "virtualizationType";
 const _vU = "validUntil";
 const _xN$1 = "xmlName";
 const n0$1 = "com.amazonaws.ec2";
-const _s_registry$1 = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.pn(_s$1);
+const _s_registry$1 = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.gn(_s$1);
 var EC2ServiceException$ = [
 	-3,
 	_s$1,
@@ -679,7 +679,7 @@ var EC2ServiceException$ = [
 	[],
 	[]
 ];
-_s_registry$1.registerError(EC2ServiceException$, _aws_js__WEBPACK_IMPORTED_MODULE_0__.p);
+_s_registry$1.registerError(EC2ServiceException$, _aws_js__WEBPACK_IMPORTED_MODULE_0__.m);
 var SensitiveUserData = [
 	0,
 	n0$1,
@@ -3605,15 +3605,15 @@ var DescribeLaunchTemplateVersions$ = [
 	() => DescribeLaunchTemplateVersionsRequest$,
 	() => DescribeLaunchTemplateVersionsResult$
 ];
-var DescribeInstancesCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.l, _aws_js__WEBPACK_IMPORTED_MODULE_0__.u, "DescribeInstances", DescribeInstances$) {};
-var DescribeLaunchTemplateVersionsCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.d)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.l, _aws_js__WEBPACK_IMPORTED_MODULE_0__.u, "DescribeLaunchTemplateVersions", DescribeLaunchTemplateVersions$) {};
-const paginateDescribeInstances = createPaginator(_aws_js__WEBPACK_IMPORTED_MODULE_0__.f, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
-const paginateDescribeLaunchTemplateVersions = createPaginator(_aws_js__WEBPACK_IMPORTED_MODULE_0__.f, DescribeLaunchTemplateVersionsCommand, "NextToken", "NextToken", "MaxResults");
+var DescribeInstancesCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.u, _aws_js__WEBPACK_IMPORTED_MODULE_0__.d, "DescribeInstances", DescribeInstances$) {};
+var DescribeLaunchTemplateVersionsCommand = class extends (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.f)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.u, _aws_js__WEBPACK_IMPORTED_MODULE_0__.d, "DescribeLaunchTemplateVersions", DescribeLaunchTemplateVersions$) {};
+const paginateDescribeInstances = createPaginator(_aws_js__WEBPACK_IMPORTED_MODULE_0__.p, DescribeInstancesCommand, "NextToken", "NextToken", "MaxResults");
+const paginateDescribeLaunchTemplateVersions = createPaginator(_aws_js__WEBPACK_IMPORTED_MODULE_0__.p, DescribeLaunchTemplateVersionsCommand, "NextToken", "NextToken", "MaxResults");
 // @aws-sdk/client-auto-scaling
 const defaultAutoScalingHttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
-		operation: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(context).operation,
-		region: await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(config.region)() || (() => {
+		operation: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(context).operation,
+		region: await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kn)(config.region)() || (() => {
 			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
 		})()
 	};
@@ -3639,8 +3639,8 @@ const defaultAutoScalingHttpAuthSchemeProvider = (authParameters) => {
 	return options;
 };
 const resolveHttpAuthSchemeConfig = (config) => {
-	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ht)(config);
-	return Object.assign(config_0, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(config.authSchemePreference ?? []) });
+	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._t)(config);
+	return Object.assign(config_0, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kn)(config.authSchemePreference ?? []) });
 };
 const resolveClientEndpointParameters = (options) => {
 	return Object.assign(options, {
@@ -3764,8 +3764,8 @@ const nodes = new Int32Array([
 	100000002,
 	100000003
 ]);
-const bdd = _aws_js__WEBPACK_IMPORTED_MODULE_0__.tn.from(nodes, root, _data.conditions, _data.results);
-const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.en({
+const bdd = _aws_js__WEBPACK_IMPORTED_MODULE_0__["in"].from(nodes, root, _data.conditions, _data.results);
+const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.rn({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -3775,13 +3775,13 @@ const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.en({
 	]
 });
 const defaultEndpointResolver = (endpointParams, context = {}) => {
-	return cache.get(endpointParams, () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(bdd, {
+	return cache.get(endpointParams, () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.tn)(bdd, {
 		endpointParams,
 		logger: context.logger
 	}));
 };
-_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.St;
-var AutoScalingServiceException = class AutoScalingServiceException extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.dn {
+_aws_js__WEBPACK_IMPORTED_MODULE_0__.nn.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.wt;
+var AutoScalingServiceException = class AutoScalingServiceException extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.mn {
 	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.autoscaling#AutoScalingServiceException";
 	constructor(options) {
 		super(options);
@@ -4169,7 +4169,7 @@ const _s = "smithy.ts.sdk.synthetic.com.amazonaws.autoscaling";
 const _se = "server";
 const _xN = "xmlName";
 const n0 = "com.amazonaws.autoscaling";
-const _s_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.pn(_s);
+const _s_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.gn(_s);
 var AutoScalingServiceException$ = [
 	-3,
 	_s,
@@ -4179,7 +4179,7 @@ var AutoScalingServiceException$ = [
 	[]
 ];
 _s_registry.registerError(AutoScalingServiceException$, AutoScalingServiceException);
-const n0_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.pn(n0);
+const n0_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.gn(n0);
 var ActiveInstanceRefreshNotFoundFault$ = [
 	-3,
 	n0,
@@ -5131,8 +5131,8 @@ var DescribeLaunchConfigurations$ = [
 const getRuntimeConfig$1 = (config) => {
 	return {
 		apiVersion: "2011-01-01",
-		base64Decoder: config?.base64Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Xn,
-		base64Encoder: config?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+		base64Decoder: config?.base64Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.er,
+		base64Encoder: config?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Qn,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
 		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
 		extensions: config?.extensions ?? [],
@@ -5140,10 +5140,10 @@ const getRuntimeConfig$1 = (config) => {
 		httpAuthSchemes: config?.httpAuthSchemes ?? [{
 			schemeId: "aws.auth#sigv4",
 			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
-			signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.vt()
+			signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.bt()
 		}],
-		logger: config?.logger ?? new _aws_js__WEBPACK_IMPORTED_MODULE_0__.cn(),
-		protocol: config?.protocol ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.ct,
+		logger: config?.logger ?? new _aws_js__WEBPACK_IMPORTED_MODULE_0__.dn(),
+		protocol: config?.protocol ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.ut,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.autoscaling",
 			errorTypeRegistries,
@@ -5152,16 +5152,16 @@ const getRuntimeConfig$1 = (config) => {
 			serviceTarget: "AutoScaling_2011_01_01"
 		},
 		serviceId: config?.serviceId ?? "Auto Scaling",
-		sha256: config?.sha256 ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.st,
-		urlParser: config?.urlParser ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
-		utf8Decoder: config?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Yn,
-		utf8Encoder: config?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.qn
+		sha256: config?.sha256 ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.lt,
+		urlParser: config?.urlParser ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Gn,
+		utf8Decoder: config?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.$n,
+		utf8Encoder: config?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Zn
 	};
 };
 const getRuntimeConfig = (config) => {
 	process.version;
-	const defaultsMode = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rn)(config);
-	const defaultConfigProvider = () => defaultsMode().then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.un);
+	const defaultsMode = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.on)(config);
+	const defaultConfigProvider = () => defaultsMode().then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.pn);
 	const clientSharedValues = getRuntimeConfig$1(config);
 	process.version;
 	const loaderConfig = {
@@ -5173,64 +5173,64 @@ const getRuntimeConfig = (config) => {
 		...config,
 		runtime: "node",
 		defaultsMode,
-		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__._t, loaderConfig),
-		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.An,
+		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.yt, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Pn,
 		credentialDefaultProvider: config?.credentialDefaultProvider ?? void 0,
-		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(config?.requestHandler, 9e5),
-		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.wt)({
+		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nr)(config?.requestHandler, 9e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Et)({
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: version
 		}),
-		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.dt, config),
-		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.on, {
-			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.an,
+		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.pt, config),
+		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.ln, {
+			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.cn,
 			...loaderConfig
 		}),
-		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.xt.create(config?.requestHandler ?? defaultConfigProvider),
-		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)({
-			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.ft,
-			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.mt
+		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ct.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)({
+			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.mt,
+			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.gt
 		}, config),
-		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.qt,
-		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.vn, loaderConfig),
-		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__._n, loaderConfig),
-		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ct, loaderConfig)
+		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Sn, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.xn, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tt, loaderConfig)
 	};
 };
 const resolveRuntimeExtensions = (settings) => settings;
-var AutoScalingClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.gn {
+var AutoScalingClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.bn {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
 		const _config_1 = resolveClientEndpointParameters(_config_0);
-		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(_config_1);
-		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.pt)(_config_2);
-		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__["in"])(_config_3);
-		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(_config_4);
-		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(_config_5);
+		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.kt)(_config_1);
+		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ht)(_config_2);
+		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)(_config_3);
+		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(_config_4);
+		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.en)(_config_5);
 		const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
 		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.hn)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ut)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.vn)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ft)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.It)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.jt)(this.config, {
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(this.config, {
 			httpAuthSchemeParametersProvider: defaultAutoScalingHttpAuthSchemeParametersProvider,
-			identityProviderConfigProvider: async (config) => new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ot({ "aws.auth#sigv4": config.credentials })
+			identityProviderConfigProvider: async (config) => new _aws_js__WEBPACK_IMPORTED_MODULE_0__.At({ "aws.auth#sigv4": config.credentials })
 		}));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.At)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(this.config));
 	}
 	destroy() {
 		super.destroy();
 	}
 };
-const command = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)(commonParams, "AutoScaling_2011_01_01", "AutoScalingClient", _aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt);
+const command = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.un)(commonParams, "AutoScaling_2011_01_01", "AutoScalingClient", _aws_js__WEBPACK_IMPORTED_MODULE_0__.$t);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 var DescribeAutoScalingGroupsCommand = class extends command(_ep0, _mw0, "DescribeAutoScalingGroups", DescribeAutoScalingGroups$) {};
@@ -5252,7 +5252,7 @@ const deletedTemplateErrors = [
 ];
 const readsOnly = { maxAttempts: 3 };
 async function findReferences(keyNames, session, signal) {
-	const ec2 = session.client(_aws_js__WEBPACK_IMPORTED_MODULE_0__.f, readsOnly);
+	const ec2 = session.client(_aws_js__WEBPACK_IMPORTED_MODULE_0__.p, readsOnly);
 	const autoScaling = session.client(AutoScalingClient, readsOnly);
 	try {
 		const all = await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_2__.t)(allReferences(ec2, autoScaling, keyNames), signal);
@@ -5266,7 +5266,7 @@ function unknownBecauseOf(error) {
 	if (!(error instanceof CollectError)) return { unknown: (0,_response_text2_js__WEBPACK_IMPORTED_MODULE_1__.r)(error) };
 	const { action, cause } = error;
 	const unknown = (0,_response_text2_js__WEBPACK_IMPORTED_MODULE_1__.r)(cause);
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Z)(cause, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Y.notAuthorized) ? {
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Q)(cause, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.X.notAuthorized) ? {
 		unknown,
 		missingPermission: action
 	} : { unknown };
@@ -5285,7 +5285,7 @@ async function instances(client, keyNames) {
 async function instancesOf(client, keyNames) {
 	const filters = [{
 		Name: "key-name",
-		Values: keyNames.map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.s)
+		Values: keyNames.map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.c)
 	}, {
 		Name: "instance-state-name",
 		Values: statesWithKey
@@ -5350,7 +5350,7 @@ async function lookUp({ LaunchTemplateId, LaunchTemplateName, Version = "$Defaul
 		}), (page) => page.LaunchTemplateVersions);
 		return version;
 	} catch (error) {
-		if (error instanceof CollectError && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Z)(error.cause, ...deletedTemplateErrors)) return void 0;
+		if (error instanceof CollectError && (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Q)(error.cause, ...deletedTemplateErrors)) return void 0;
 		throw error;
 	}
 }
@@ -5404,19 +5404,19 @@ const safeNames = [
 	"TimeoutError"
 ];
 function isFailureOfService(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.J) return isFailureOfService(error.cause);
-	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.X)(error) === "uncertain";
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.Y) return isFailureOfService(error.cause);
+	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.$)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error) === "uncertain";
 }
 function responseTextOf(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.J) return responseTextOf(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.Y) return responseTextOf(error.cause);
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error.message;
 	if (!(error instanceof Error)) return "unknown error";
 	if (error.name === "AbortError") return "the step timed out waiting for a response";
 	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
-	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.et)(error);
+	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.tt)(error);
 	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
-	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.ot)(error) && !("$fault" in error)) return messageOf(error);
+	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.$)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.ct)(error) && !("$fault" in error)) return messageOf(error);
 	const message = messageOf(error).replace(encodedMessage, "");
 	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
 }
@@ -5427,7 +5427,7 @@ function messageOf(error) {
 function isSafeToPrint(error) {
 	if (!(error instanceof Error)) return false;
 	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
-	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.at)(error);
+	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.st)(error);
 }
 
 })

@@ -35,16 +35,11 @@ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
 
 // src/ec2/key-pair-record.ts
 const keyPairIdPattern = /^key-[0-9a-f]+$/;
-const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("key-pair", {
-	region: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	account: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	source: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(_record_js__WEBPACK_IMPORTED_MODULE_0__.a),
-	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
-	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(Number.isSafeInteger)
+const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.c)("key-pair", {
+	...(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("region", "keyName", "nonce", "credentials", "account", "endpoint"),
+	source: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)(_record_js__WEBPACK_IMPORTED_MODULE_0__.a),
+	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
+	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)(Number.isSafeInteger)
 });
 
 }),
@@ -84,7 +79,7 @@ function newDerivation() {
 }
 function keysOfVersion3(passphrase, derivation) {
 	const { flavor, memory, passes, parallelism, salt } = derivation;
-	if (memory > maxMemory || memory * passes > maxWork) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("too much work");
+	if (memory > maxMemory || memory * passes > maxWork) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("too much work");
 	if (typeof node_crypto__WEBPACK_IMPORTED_MODULE_2__.argon2Sync !== "function") throw notSupported();
 	const derived = node_crypto__WEBPACK_IMPORTED_MODULE_2__.argon2Sync({
 		Argon2d: "argon2d",
@@ -126,7 +121,7 @@ function encrypt(plain, { cipherKey, iv }) {
 	return Buffer.concat([cipher.update(plain), cipher.final()]);
 }
 function decrypt(encrypted, { cipherKey, iv }) {
-	if (encrypted.length % blockSize !== 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("not whole blocks");
+	if (encrypted.length % blockSize !== 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("not whole blocks");
 	const decipher = node_crypto__WEBPACK_IMPORTED_MODULE_2__.createDecipheriv("aes-256-cbc", cipherKey, iv).setAutoPadding(false);
 	return Buffer.concat([decipher.update(encrypted), decipher.final()]);
 }
@@ -155,7 +150,7 @@ function encodePpkWithPassphrase(key, options) {
 	const derivation = (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.o)();
 	const keys = (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.a)(options.passphrase, derivation);
 	const privateBlob = (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_ppk2_js__WEBPACK_IMPORTED_MODULE_0__.a)(key));
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.M)(options.comment);
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.N)(options.comment);
 	const parts = (0,_ppk2_js__WEBPACK_IMPORTED_MODULE_0__.i)(key.publicKey, {
 		encryption: _ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		comment,
@@ -202,7 +197,7 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 const lineWidth = 64;
 function encodePpk(key, options) {
 	const { publicKey } = key;
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(options.comment);
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.N)(options.comment);
 	const privateBlob = privateBlobOf(key);
 	const parts = partsOf(publicKey, {
 		encryption: "none",
@@ -218,7 +213,7 @@ function encodePpk(key, options) {
 	});
 	return {
 		text: joined(text),
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.P)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(key.key))
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key.key))
 	};
 }
 function partsOf({ algorithm, blob }, others) {
@@ -236,12 +231,12 @@ function signedBytes(parts) {
 		comment,
 		publicBlob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.U));
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.W));
 }
 function textOfPpk(ppk) {
 	const { algorithm, encryption, comment, publicBlob } = ppk.parts;
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(publicBlob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(ppk.writtenBlob.toString("base64"), lineWidth);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(publicBlob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(ppk.writtenBlob.toString("base64"), lineWidth);
 	return {
 		before: [
 			`PuTTY-User-Key-File-${ppk.version}: ${algorithm}`,
@@ -264,14 +259,14 @@ function joined({ before, secret, after }) {
 	].map((line) => `${line}\r\n`).join("");
 }
 function privateBlobOf({ key, publicKey }) {
-	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(key);
+	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(key);
 	const names = publicKey.type === "rsa" ? [
 		"d",
 		"p",
 		"q",
 		"qi"
 	] : ["d"];
-	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.H : _aws_js__WEBPACK_IMPORTED_MODULE_0__.U;
+	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.U : _aws_js__WEBPACK_IMPORTED_MODULE_0__.W;
 	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
 }
 function macKeyOfVersion2() {
@@ -285,11 +280,12 @@ function macKeyOfVersion2() {
 
 __webpack_require__.d(__webpack_exports__, {
 a: () => nonEmpty,
+c: () => recordParser,
 i: () => matching,
 n: () => isTrue,
-o: () => optional,
+o: () => nonEmptyFields,
 r: () => listOf,
-s: () => recordParser,
+s: () => optional,
 t: () => absolutePath
 });
 var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -306,6 +302,9 @@ function recordParser(kind, fields, fits = () => true) {
 	};
 }
 const nonEmpty = (value) => typeof value === "string" && value !== "";
+function nonEmptyFields(...names) {
+	return Object.fromEntries(names.map((name) => [name, nonEmpty]));
+}
 const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(value);
 const isTrue = (value) => value === true;
 function matching(pattern) {

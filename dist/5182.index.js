@@ -13,7 +13,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 
 // src/aws/clock.ts
 function answeredAt(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.J) return answeredAt(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.Y) return answeredAt(error.cause);
 	if (!(error instanceof Error && "$response" in error)) return void 0;
 	const { headers } = error.$response;
 	const time = new Date(headers?.["date"] ?? "");
@@ -69,48 +69,48 @@ function explain(error, attempt, known = {}) {
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error;
 	const { doing, region, service } = attempt;
 	const text = (0,_response_text2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error);
-	const what = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.ot)(error) ? `${text.replace(/\.$/, "")}. Nothing was sent to ${service}.` : text;
+	const what = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error) ? `${text.replace(/\.$/, "")}. Nothing was sent to ${service}.` : text;
 	const { code, hint } = adviceFor(error, attempt, known);
 	const message = `Could not ${doing} in ${region}: ${what}`;
-	return new _aws_js__WEBPACK_IMPORTED_MODULE_2__.J(code, message, {
+	return new _aws_js__WEBPACK_IMPORTED_MODULE_2__.Y(code, message, {
 		hint,
 		details: decodingOf(error),
 		cause: error
 	});
 }
 function decodingOf(error) {
-	if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.Y.notAuthorized)) return void 0;
-	const { message } = error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_2__.J && error.cause instanceof Error ? error.cause : error;
+	if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Q)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.X.notAuthorized)) return void 0;
+	const { message } = error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_2__.Y && error.cause instanceof Error ? error.cause : error;
 	const [, encoded] = /Encoded authorization failure message: ([\w-]+)/.exec(message) ?? [];
 	return encoded && `To see why it was denied:\naws sts decode-authorization-message --encoded-message ${encoded}`;
 }
 function adviceFor(error, attempt, known) {
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.ot)(error)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error)) return {
 		code: "NOT_SENT",
 		hint: hintOfNotSent(error, attempt)
 	};
 	const { action, service } = attempt;
-	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, name));
+	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Q)(error, name));
 	if (ofService !== void 0) return ofService[1];
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.Y.notAuthorized)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Q)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.X.notAuthorized)) return {
 		code: "NOT_ALLOWED",
 		hint: `The role needs ${action}. The README lists all permissions.`
 	};
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ...accountErrors)) return accountNotReady;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.Y.busy)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Q)(error, ...accountErrors)) return accountNotReady;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Q)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.X.busy)) return {
 		code: "BUSY",
 		hint: "Other processes keep changing the same tags. Run the job again later."
 	};
-	const wrongClock = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ...credentialErrors, ...clockErrors) ? (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, service) : void 0;
+	const wrongClock = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Q)(error, ...credentialErrors, ...clockErrors) ? (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, service) : void 0;
 	if (wrongClock !== void 0) return {
 		code: "CLOCK_WRONG",
 		hint: `${wrongClock} ${setClock}`
 	};
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ...clockErrors)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Q)(error, ...clockErrors)) return {
 		code: "CLOCK_WRONG",
 		hint: setClock
 	};
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ...credentialErrors)) return credentialsRefused;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Q)(error, ...credentialErrors)) return credentialsRefused;
 	if ((0,_response_text2_js__WEBPACK_IMPORTED_MODULE_3__.t)(error)) return failureOfService(service);
 	return adviceByFailure(error, service);
 }
@@ -151,7 +151,7 @@ function failureOfService(service) {
 	};
 }
 function adviceByFailure(error, service) {
-	switch ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.X)(error)) {
+	switch ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error)) {
 		case "turned-away": return {
 			code: "THROTTLED",
 			hint: `${service} throttled every attempt. Run the job again later.`
@@ -245,7 +245,7 @@ function isFreeAgain({ pair, lookupError }) {
 }
 async function lookOnce(attempt, keyPairs, evidence = {}) {
 	const pair = await keyPairs.find({ keyName: attempt.keyName });
-	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.nonce);
+	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s.nonce);
 	if (pair !== void 0 && (nonce !== void 0 || isForeign(pair, evidence))) return {
 		whose: nonce === attempt.nonce ? "own" : "someone-else",
 		pair
@@ -261,7 +261,7 @@ async function lookOnce(attempt, keyPairs, evidence = {}) {
 }
 async function findByNonce({ nonce }, keyPairs) {
 	const [pair] = await keyPairs.list([{
-		key: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.nonce,
+		key: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.s.nonce,
 		value: nonce
 	}]);
 	return pair;
@@ -331,7 +331,7 @@ async function releaseIntended(record, access) {
 async function findWithTags({ keyPairId }, keyPairs) {
 	return (await keyPairs.look(async (isLast) => {
 		const pair = await keyPairs.find({ keyPairId });
-		return pair?.tags.has(_ownership_js__WEBPACK_IMPORTED_MODULE_5__.a.nonce) === false && !isLast ? void 0 : { pair };
+		return pair?.tags.has(_ownership_js__WEBPACK_IMPORTED_MODULE_5__.s.nonce) === false && !isLast ? void 0 : { pair };
 	}))?.pair;
 }
 async function deleteSeen(pair, record, { keyPairs, run }) {
@@ -339,7 +339,7 @@ async function deleteSeen(pair, record, { keyPairs, run }) {
 		...record,
 		keyPairId: pair.keyPairId
 	};
-	if (pair.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_5__.a.nonce) !== record.nonce) return left(seen, "its ownership tag has changed, so it may belong to someone else");
+	if (pair.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_5__.s.nonce) !== record.nonce) return left(seen, "its ownership tag has changed, so it may belong to someone else");
 	if (!(0,_ownership_js__WEBPACK_IMPORTED_MODULE_5__.n)(pair.tags, run)) return left(seen, "its tags name another repository");
 	await keyPairs.delete(pair);
 	return done(seen);
@@ -355,7 +355,7 @@ async function wasDeleted(record, keyPairs) {
 	try {
 		return await keyPairs.delete(record) !== "not-found";
 	} catch (error) {
-		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Z)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Y.notAuthorized)) throw error;
+		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Q)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.X.notAuthorized)) throw error;
 		if (await keyPairs.findEventually({ keyPairId: record.keyPairId }) !== void 0) throw error;
 		return false;
 	}
@@ -410,7 +410,7 @@ function left(record, why) {
 }
 function adviceOn(error) {
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.t && error.code === "NO_CREDENTIALS") return { hint: "A later step removed them: keep them until the job ends." };
-	if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Z)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.Y.notAuthorized)) return {};
+	if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Q)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_0__.X.notAuthorized)) return {};
 	return {
 		hint: "The role needs ec2:DescribeKeyPairs and ec2:DeleteKeyPair for the cleanup.",
 		details: (0,_explain_js__WEBPACK_IMPORTED_MODULE_1__.t)(error)
@@ -419,7 +419,7 @@ function adviceOn(error) {
 function deleteCommand({ keyPairId, nonce, region }) {
 	const inRegion = `--region ${(0,_shell_word2_js__WEBPACK_IMPORTED_MODULE_4__.n)(region)}`;
 	if (keyPairId !== void 0) return `aws ec2 delete-key-pair --key-pair-id ${keyPairId} ${inRegion}`;
-	return `aws ec2 delete-key-pair --key-pair-id "$(${`aws ec2 describe-key-pairs ${inRegion} --filters ${(0,_shell_word2_js__WEBPACK_IMPORTED_MODULE_4__.n)(`Name=tag:${_ownership_js__WEBPACK_IMPORTED_MODULE_5__.a.nonce},Values=${nonce}`)} --query 'KeyPairs[0].KeyPairId' --output text`})" ${inRegion}`;
+	return `aws ec2 delete-key-pair --key-pair-id "$(${`aws ec2 describe-key-pairs ${inRegion} --filters ${(0,_shell_word2_js__WEBPACK_IMPORTED_MODULE_4__.n)(`Name=tag:${_ownership_js__WEBPACK_IMPORTED_MODULE_5__.s.nonce},Values=${nonce}`)} --query 'KeyPairs[0].KeyPairId' --output text`})" ${inRegion}`;
 }
 function describe({ keyName, keyPairId, region }) {
 	return `key pair "${keyName}"${keyPairId === void 0 ? "" : ` (${keyPairId})`} in ${region}`;
@@ -431,11 +431,14 @@ function describe({ keyName, keyPairId, region }) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => tagKeys,
-i: () => maxUserTags,
+a: () => maxUserTags,
+c: () => tagValue,
+i: () => managedBy,
+l: () => tagsOfNewPair,
 n: () => isManaged,
-o: () => tagsOfNewPair,
+o: () => prefix,
 r: () => isReservedTag,
+s: () => tagKeys,
 t: () => filtersOfRun
 });
 // src/ownership.ts
@@ -456,7 +459,7 @@ const tagKeys = {
 };
 const maxUserTags = 50 - Object.keys(tagKeys).length;
 function isReservedTag(key) {
-	return key === managedBy.key || key.startsWith(prefix);
+	return key === managedBy.key || key.startsWith("ec2-key-pair-action:");
 }
 function tagsOfNewPair({ run, lifetime, nonce, expiresAt }, own) {
 	return [
@@ -530,19 +533,19 @@ const safeNames = [
 	"TimeoutError"
 ];
 function isFailureOfService(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.J) return isFailureOfService(error.cause);
-	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.X)(error) === "uncertain";
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.Y) return isFailureOfService(error.cause);
+	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.$)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error) === "uncertain";
 }
 function responseTextOf(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.J) return responseTextOf(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.Y) return responseTextOf(error.cause);
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error.message;
 	if (!(error instanceof Error)) return "unknown error";
 	if (error.name === "AbortError") return "the step timed out waiting for a response";
 	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
-	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.et)(error);
+	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.tt)(error);
 	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
-	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.ot)(error) && !("$fault" in error)) return messageOf(error);
+	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.$)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.ct)(error) && !("$fault" in error)) return messageOf(error);
 	const message = messageOf(error).replace(encodedMessage, "");
 	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
 }
@@ -553,7 +556,7 @@ function messageOf(error) {
 function isSafeToPrint(error) {
 	if (!(error instanceof Error)) return false;
 	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
-	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.at)(error);
+	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.st)(error);
 }
 
 }),

@@ -194,8 +194,8 @@ const nodes = new Int32Array([
 	100000004,
 	100000005
 ]);
-const bdd = _aws_js__WEBPACK_IMPORTED_MODULE_0__.tn.from(nodes, root, _data.conditions, _data.results);
-const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.en({
+const bdd = _aws_js__WEBPACK_IMPORTED_MODULE_0__["in"].from(nodes, root, _data.conditions, _data.results);
+const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.rn({
 	size: 50,
 	params: [
 		"Endpoint",
@@ -206,24 +206,24 @@ const cache = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.en({
 	]
 });
 const defaultEndpointResolver = (endpointParams, context = {}) => {
-	return cache.get(endpointParams, () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(bdd, {
+	return cache.get(endpointParams, () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.tn)(bdd, {
 		endpointParams,
 		logger: context.logger
 	}));
 };
-_aws_js__WEBPACK_IMPORTED_MODULE_0__.$t.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.St;
+_aws_js__WEBPACK_IMPORTED_MODULE_0__.nn.aws = _aws_js__WEBPACK_IMPORTED_MODULE_0__.wt;
 const createEndpointRuleSetHttpAuthSchemeParametersProvider = (defaultHttpAuthSchemeParametersProvider) => async (config, context, input) => {
 	if (!input) throw new Error("Could not find `input` for `defaultEndpointRuleSetHttpAuthSchemeParametersProvider`");
 	const defaultParameters = await defaultHttpAuthSchemeParametersProvider(config, context, input);
-	const instructionsFn = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(context)?.commandInstance?.constructor?.getEndpointParameterInstructions;
+	const instructionsFn = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(context)?.commandInstance?.constructor?.getEndpointParameterInstructions;
 	if (!instructionsFn) throw new Error(`getEndpointParameterInstructions() is not defined on '${context.commandName}'`);
-	const endpointParameters = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nn)(input, { getEndpointParameterInstructions: instructionsFn }, config);
+	const endpointParameters = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.an)(input, { getEndpointParameterInstructions: instructionsFn }, config);
 	return Object.assign(defaultParameters, endpointParameters);
 };
 const _defaultSTSHttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
-		operation: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(context).operation,
-		region: await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(config.region)() || (() => {
+		operation: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Yn)(context).operation,
+		region: await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kn)(config.region)() || (() => {
 			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
 		})()
 	};
@@ -315,9 +315,9 @@ const defaultSTSHttpAuthSchemeProvider = createEndpointRuleSetHttpAuthSchemeProv
 	"smithy.api#noAuth": createSmithyApiNoAuthHttpAuthOption
 });
 const resolveHttpAuthSchemeConfig = (config) => {
-	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ht)(config);
+	const config_0 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._t)(config);
 	const config_1 = (0,_SignatureV4MultiRegion_js__WEBPACK_IMPORTED_MODULE_1__.r)(config_0);
-	return Object.assign(config_1, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(config.authSchemePreference ?? []) });
+	return Object.assign(config_1, { authSchemePreference: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Kn)(config.authSchemePreference ?? []) });
 };
 const resolveClientEndpointParameters = (options) => {
 	return Object.assign(options, {
@@ -350,7 +350,7 @@ const commonParams = {
 	}
 };
 var version = "3.1169.0";
-var STSServiceException = class STSServiceException extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.dn {
+var STSServiceException = class STSServiceException extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.mn {
 	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.sts#STSServiceException";
 	constructor(options) {
 		super(options);
@@ -539,7 +539,7 @@ const _hE = "httpError";
 const _m = "message";
 const _s = "smithy.ts.sdk.synthetic.com.amazonaws.sts";
 const n0 = "com.amazonaws.sts";
-const _s_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.pn(_s);
+const _s_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.gn(_s);
 var STSServiceException$ = [
 	-3,
 	_s,
@@ -549,7 +549,7 @@ var STSServiceException$ = [
 	[]
 ];
 _s_registry.registerError(STSServiceException$, STSServiceException);
-const n0_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.pn(n0);
+const n0_registry = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.gn(n0);
 var ExpiredTokenException$ = [
 	-3,
 	n0,
@@ -742,8 +742,8 @@ var GetCallerIdentity$ = [
 const getRuntimeConfig$1 = (config) => {
 	return {
 		apiVersion: "2011-06-15",
-		base64Decoder: config?.base64Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Xn,
-		base64Encoder: config?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Jn,
+		base64Decoder: config?.base64Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.er,
+		base64Encoder: config?.base64Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Qn,
 		disableHostPrefix: config?.disableHostPrefix ?? false,
 		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
 		extensions: config?.extensions ?? [],
@@ -752,7 +752,7 @@ const getRuntimeConfig$1 = (config) => {
 			{
 				schemeId: "aws.auth#sigv4",
 				identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
-				signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.vt()
+				signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.bt()
 			},
 			{
 				schemeId: "aws.auth#sigv4a",
@@ -765,8 +765,8 @@ const getRuntimeConfig$1 = (config) => {
 				signer: new _noAuth_js__WEBPACK_IMPORTED_MODULE_2__.t()
 			}
 		],
-		logger: config?.logger ?? new _aws_js__WEBPACK_IMPORTED_MODULE_0__.cn(),
-		protocol: config?.protocol ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.ct,
+		logger: config?.logger ?? new _aws_js__WEBPACK_IMPORTED_MODULE_0__.dn(),
+		protocol: config?.protocol ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.ut,
 		protocolSettings: config?.protocolSettings ?? {
 			defaultNamespace: "com.amazonaws.sts",
 			errorTypeRegistries,
@@ -775,17 +775,17 @@ const getRuntimeConfig$1 = (config) => {
 			serviceTarget: "AWSSecurityTokenServiceV20110615"
 		},
 		serviceId: config?.serviceId ?? "STS",
-		sha256: config?.sha256 ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.st,
+		sha256: config?.sha256 ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.lt,
 		signerConstructor: config?.signerConstructor ?? _SignatureV4MultiRegion_js__WEBPACK_IMPORTED_MODULE_1__.t,
-		urlParser: config?.urlParser ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Vn,
-		utf8Decoder: config?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Yn,
-		utf8Encoder: config?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.qn
+		urlParser: config?.urlParser ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Gn,
+		utf8Decoder: config?.utf8Decoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.$n,
+		utf8Encoder: config?.utf8Encoder ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Zn
 	};
 };
 const getRuntimeConfig = (config) => {
 	process.version;
-	const defaultsMode = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rn)(config);
-	const defaultConfigProvider = () => defaultsMode().then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.un);
+	const defaultsMode = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.on)(config);
+	const defaultConfigProvider = () => defaultsMode().then(_aws_js__WEBPACK_IMPORTED_MODULE_0__.pn);
 	const clientSharedValues = getRuntimeConfig$1(config);
 	process.version;
 	const loaderConfig = {
@@ -797,11 +797,11 @@ const getRuntimeConfig = (config) => {
 		...config,
 		runtime: "node",
 		defaultsMode,
-		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__._t, loaderConfig),
-		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.An,
+		authSchemePreference: config?.authSchemePreference ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.yt, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Pn,
 		credentialDefaultProvider: config?.credentialDefaultProvider ?? void 0,
-		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qn)(config?.requestHandler, 3e5),
-		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.wt)({
+		defaultSocketTimeout: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nr)(config?.requestHandler, 3e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Et)({
 			serviceId: clientSharedValues.serviceId,
 			clientVersion: version
 		}),
@@ -809,7 +809,7 @@ const getRuntimeConfig = (config) => {
 			{
 				schemeId: "aws.auth#sigv4",
 				identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4") || (async (idProps) => await (void 0)(idProps?.__config || {})()),
-				signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.vt()
+				signer: new _aws_js__WEBPACK_IMPORTED_MODULE_0__.bt()
 			},
 			{
 				schemeId: "aws.auth#sigv4a",
@@ -822,60 +822,60 @@ const getRuntimeConfig = (config) => {
 				signer: new _noAuth_js__WEBPACK_IMPORTED_MODULE_2__.t()
 			}
 		],
-		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.dt, config),
-		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.on, {
-			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.an,
+		maxAttempts: config?.maxAttempts ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.pt, config),
+		region: config?.region ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.ln, {
+			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.cn,
 			...loaderConfig
 		}),
-		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.xt.create(config?.requestHandler ?? defaultConfigProvider),
-		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)({
-			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.ft,
-			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.mt
+		requestHandler: _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ct.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)({
+			..._aws_js__WEBPACK_IMPORTED_MODULE_0__.mt,
+			default: async () => (await defaultConfigProvider()).retryMode || _aws_js__WEBPACK_IMPORTED_MODULE_0__.gt
 		}, config),
-		sigv4aSigningRegionSet: config?.sigv4aSigningRegionSet ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_SignatureV4MultiRegion_js__WEBPACK_IMPORTED_MODULE_1__.n, loaderConfig),
-		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.qt,
-		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.vn, loaderConfig),
-		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__._n, loaderConfig),
-		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ct, loaderConfig)
+		sigv4aSigningRegionSet: config?.sigv4aSigningRegionSet ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(_SignatureV4MultiRegion_js__WEBPACK_IMPORTED_MODULE_1__.n, loaderConfig),
+		streamCollector: config?.streamCollector ?? _aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Sn, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.xn, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tt, loaderConfig)
 	};
 };
 const resolveRuntimeExtensions = (settings) => settings;
-var STSClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.gn {
+var STSClient = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.bn {
 	config;
 	constructor(...[configuration]) {
 		const _config_0 = getRuntimeConfig(configuration || {});
 		super(_config_0);
 		this.initConfig = _config_0;
 		const _config_1 = resolveClientEndpointParameters(_config_0);
-		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(_config_1);
-		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.pt)(_config_2);
-		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__["in"])(_config_3);
-		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(_config_4);
-		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(_config_5);
+		const _config_2 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.kt)(_config_1);
+		const _config_3 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ht)(_config_2);
+		const _config_4 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)(_config_3);
+		const _config_5 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Lt)(_config_4);
+		const _config_6 = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.en)(_config_5);
 		const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
 		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
 		this.config = _config_8;
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.hn)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Tt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ut)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.vn)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Dt)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ft)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Rt)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.It)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ft)(this.config));
 		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Pt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(this.config));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.jt)(this.config, {
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Nt)(this.config, {
 			httpAuthSchemeParametersProvider: defaultSTSHttpAuthSchemeParametersProvider,
-			identityProviderConfigProvider: async (config) => new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ot({
+			identityProviderConfigProvider: async (config) => new _aws_js__WEBPACK_IMPORTED_MODULE_0__.At({
 				"aws.auth#sigv4": config.credentials,
 				"aws.auth#sigv4a": config.credentials
 			})
 		}));
-		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.At)(this.config));
+		this.middlewareStack.use((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mt)(this.config));
 	}
 	destroy() {
 		super.destroy();
 	}
 };
-const command = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.sn)(commonParams, "AWSSecurityTokenServiceV20110615", "STSClient", _aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt);
+const command = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.un)(commonParams, "AWSSecurityTokenServiceV20110615", "STSClient", _aws_js__WEBPACK_IMPORTED_MODULE_0__.$t);
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 var GetCallerIdentityCommand = class extends command(_ep0, _mw0, "GetCallerIdentity", GetCallerIdentity$) {};
@@ -894,10 +894,10 @@ t: () => SignatureV4MultiRegion
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 
 // @aws-sdk/core
-var AwsSdkSigV4ASigner = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.vt {
+var AwsSdkSigV4ASigner = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.bt {
 	async sign(httpRequest, identity, signingProperties) {
-		if (!_aws_js__WEBPACK_IMPORTED_MODULE_0__.Un.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
-		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yt)(signingProperties);
+		if (!_aws_js__WEBPACK_IMPORTED_MODULE_0__.qn.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+		const { config, signer, signingRegion, signingRegionSet, signingName } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.xt)(signingProperties);
 		const multiRegionOverride = (await config.sigv4aSigningRegionSet?.() ?? signingRegionSet ?? [signingRegion]).join(",");
 		const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
 		signingProperties._disableClockSkewCorrection = noSkewCorrection;
@@ -906,24 +906,24 @@ var AwsSdkSigV4ASigner = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.vt {
 			signingProperties._requestSentAt = Date.now();
 		}
 		return await signer.sign(httpRequest, {
-			signingDate: noSkewCorrection ? new Date() : (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.bt)(config.systemClockOffset),
+			signingDate: noSkewCorrection ? new Date() : (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.St)(config.systemClockOffset),
 			signingRegion: multiRegionOverride,
 			signingService: signingName
 		});
 	}
 };
 const resolveAwsSdkSigV4AConfig = (config) => {
-	config.sigv4aSigningRegionSet = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.kt)(config.sigv4aSigningRegionSet);
+	config.sigv4aSigningRegionSet = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.jt)(config.sigv4aSigningRegionSet);
 	return config;
 };
 const NODE_SIGV4A_CONFIG_OPTIONS = {
 	environmentVariableSelector(env) {
 		if (env.AWS_SIGV4A_SIGNING_REGION_SET) return env.AWS_SIGV4A_SIGNING_REGION_SET.split(",").map((_) => _.trim());
-		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.kn("AWS_SIGV4A_SIGNING_REGION_SET not set in env.", { tryNextLink: true });
+		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn("AWS_SIGV4A_SIGNING_REGION_SET not set in env.", { tryNextLink: true });
 	},
 	configFileSelector(profile) {
 		if (profile.sigv4a_signing_region_set) return (profile.sigv4a_signing_region_set ?? "").split(",").map((_) => _.trim());
-		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.kn("sigv4a_signing_region_set not set in profile.", { tryNextLink: true });
+		throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn("sigv4a_signing_region_set not set in profile.", { tryNextLink: true });
 	},
 	default: void 0
 };
@@ -933,7 +933,7 @@ const signatureV4aContainer = { SignatureV4a: null };
 const signatureV4CrtContainer = { CrtSignerV4: null };
 const SESSION_TOKEN_QUERY_PARAM = "X-Amz-S3session-Token";
 const SESSION_TOKEN_HEADER = SESSION_TOKEN_QUERY_PARAM.toLowerCase();
-var SignatureV4SignWithCredentials = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.gt {
+var SignatureV4SignWithCredentials = class extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.vt {
 	async signWithCredentials(requestToSign, credentials, options) {
 		const credentialsWithoutSessionToken = getCredentialsWithoutSessionToken(credentials);
 		requestToSign.headers[SESSION_TOKEN_HEADER] = credentials.sessionToken;

@@ -34,17 +34,17 @@ function httpRequest(options) {
 			hostname: options.hostname?.replace(/^\[(.+)\]$/, "$1")
 		});
 		req.on("error", (err) => {
-			reject(Object.assign(new _aws_js__WEBPACK_IMPORTED_MODULE_0__.kn("Unable to connect to instance metadata service"), err));
+			reject(Object.assign(new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn("Unable to connect to instance metadata service"), err));
 			req.destroy();
 		});
 		req.on("timeout", () => {
-			reject(new _aws_js__WEBPACK_IMPORTED_MODULE_0__.kn("TimeoutError from instance metadata service"));
+			reject(new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn("TimeoutError from instance metadata service"));
 			req.destroy();
 		});
 		req.on("response", (res) => {
 			const { statusCode = 400 } = res;
 			if (statusCode < 200 || 300 <= statusCode) {
-				reject(Object.assign(new _aws_js__WEBPACK_IMPORTED_MODULE_0__.kn("Error response received from instance metadata service"), { statusCode }));
+				reject(Object.assign(new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Nn("Error response received from instance metadata service"), { statusCode }));
 				req.destroy();
 			}
 			const chunks = [];
@@ -72,7 +72,7 @@ const fromContainerMetadata = (init = {}) => {
 	return () => retry(async () => {
 		const requestOptions = await getCmdsUri({ logger: init.logger });
 		const credsResponse = JSON.parse(await requestFromEcsImds(timeout, requestOptions));
-		if (!isImdsCredentials(credsResponse)) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On("Invalid response received from instance metadata service.", { logger: init.logger });
+		if (!isImdsCredentials(credsResponse)) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn("Invalid response received from instance metadata service.", { logger: init.logger });
 		return fromImdsCredentials(credsResponse);
 	}, maxRetries);
 };
@@ -99,16 +99,16 @@ const getCmdsUri = async ({ logger }) => {
 		try {
 			parsed = new URL(process.env[ENV_CMDS_FULL_URI]);
 		} catch {
-			throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`${process.env[ENV_CMDS_FULL_URI]} is not a valid container metadata service URL`, {
+			throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`${process.env[ENV_CMDS_FULL_URI]} is not a valid container metadata service URL`, {
 				tryNextLink: false,
 				logger
 			});
 		}
-		if (!parsed.hostname || !GREENGRASS_HOSTS.has(parsed.hostname)) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`${parsed.hostname} is not a valid container metadata service hostname`, {
+		if (!parsed.hostname || !GREENGRASS_HOSTS.has(parsed.hostname)) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`${parsed.hostname} is not a valid container metadata service hostname`, {
 			tryNextLink: false,
 			logger
 		});
-		if (!parsed.protocol || !GREENGRASS_PROTOCOLS.has(parsed.protocol)) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`${parsed.protocol} is not a valid container metadata service protocol`, {
+		if (!parsed.protocol || !GREENGRASS_PROTOCOLS.has(parsed.protocol)) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`${parsed.protocol} is not a valid container metadata service protocol`, {
 			tryNextLink: false,
 			logger
 		});
@@ -119,12 +119,12 @@ const getCmdsUri = async ({ logger }) => {
 			port: parsed.port ? parseInt(parsed.port, 10) : void 0
 		};
 	}
-	throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`The container metadata credential provider cannot be used unless the ${ENV_CMDS_RELATIVE_URI} or ${ENV_CMDS_FULL_URI} environment variable is set`, {
+	throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`The container metadata credential provider cannot be used unless the ${ENV_CMDS_RELATIVE_URI} or ${ENV_CMDS_FULL_URI} environment variable is set`, {
 		tryNextLink: false,
 		logger
 	});
 };
-var InstanceMetadataV1FallbackError = class InstanceMetadataV1FallbackError extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.On {
+var InstanceMetadataV1FallbackError = class InstanceMetadataV1FallbackError extends _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn {
 	tryNextLink;
 	name = "InstanceMetadataV1FallbackError";
 	constructor(message, tryNextLink = true) {
@@ -157,10 +157,10 @@ const ENDPOINT_MODE_CONFIG_OPTIONS = {
 	configFileSelector: (profile) => profile[CONFIG_ENDPOINT_MODE_NAME],
 	default: EndpointMode.IPv4
 };
-const getInstanceMetadataEndpoint = async () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Vn)(await getFromEndpointConfig() || await getFromEndpointModeConfig());
-const getFromEndpointConfig = async () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(ENDPOINT_CONFIG_OPTIONS)();
+const getInstanceMetadataEndpoint = async () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Gn)(await getFromEndpointConfig() || await getFromEndpointModeConfig());
+const getFromEndpointConfig = async () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(ENDPOINT_CONFIG_OPTIONS)();
 const getFromEndpointModeConfig = async () => {
-	const endpointMode = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)(ENDPOINT_MODE_CONFIG_OPTIONS)();
+	const endpointMode = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)(ENDPOINT_MODE_CONFIG_OPTIONS)();
 	switch (endpointMode) {
 		case EndpointMode.IPv4: return Endpoint.IPv4;
 		case EndpointMode.IPv6: return Endpoint.IPv6;
@@ -212,11 +212,11 @@ const getInstanceMetadataProvider = (init = {}) => {
 		if (disableFetchToken || options.headers?.[X_AWS_EC2_METADATA_TOKEN] == null) {
 			let fallbackBlockedFromProfile = false;
 			let fallbackBlockedFromProcessEnv = false;
-			const configValue = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.yn)({
+			const configValue = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Cn)({
 				environmentVariableSelector: (env) => {
 					const envValue = env[AWS_EC2_METADATA_V1_DISABLED];
 					fallbackBlockedFromProcessEnv = !!envValue && envValue !== "false";
-					if (envValue === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`${AWS_EC2_METADATA_V1_DISABLED} not set in env, checking config file next.`, { logger: init.logger });
+					if (envValue === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`${AWS_EC2_METADATA_V1_DISABLED} not set in env, checking config file next.`, { logger: init.logger });
 					return fallbackBlockedFromProcessEnv;
 				},
 				configFileSelector: (profile) => {
@@ -306,7 +306,7 @@ const getCredentialsFromProfile = async (profile, options, init) => {
 		...options,
 		path: IMDS_PATH + profile
 	})).toString());
-	if (!isImdsCredentials(credentialsResponse)) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On("Invalid response received from instance metadata service.", { logger: init.logger });
+	if (!isImdsCredentials(credentialsResponse)) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn("Invalid response received from instance metadata service.", { logger: init.logger });
 	return fromImdsCredentials(credentialsResponse);
 };
 

@@ -34,10 +34,10 @@ const fromEnv = (init) => async () => {
 			...credentialScope && { credentialScope },
 			...accountId && { accountId }
 		};
-		(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$n)(credentials, "CREDENTIALS_ENV_VARS", "g");
+		(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rr)(credentials, "CREDENTIALS_ENV_VARS", "g");
 		return credentials;
 	}
-	throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On("Unable to find environment variable credentials.", { logger: init?.logger });
+	throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn("Unable to find environment variable credentials.", { logger: init?.logger });
 };
 
 })

@@ -35,7 +35,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 
 // src/aws/clock.ts
 function answeredAt(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.J) return answeredAt(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.Y) return answeredAt(error.cause);
 	if (!(error instanceof Error && "$response" in error)) return void 0;
 	const { headers } = error.$response;
 	const time = new Date(headers?.["date"] ?? "");
@@ -103,7 +103,7 @@ function isFreeAgain({ pair, lookupError }) {
 }
 async function lookOnce(attempt, keyPairs, evidence = {}) {
 	const pair = await keyPairs.find({ keyName: attempt.keyName });
-	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.nonce);
+	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s.nonce);
 	if (pair !== void 0 && (nonce !== void 0 || isForeign(pair, evidence))) return {
 		whose: nonce === attempt.nonce ? "own" : "someone-else",
 		pair
@@ -119,7 +119,7 @@ async function lookOnce(attempt, keyPairs, evidence = {}) {
 }
 async function findByNonce({ nonce }, keyPairs) {
 	const [pair] = await keyPairs.list([{
-		key: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.nonce,
+		key: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.s.nonce,
 		value: nonce
 	}]);
 	return pair;
@@ -170,8 +170,8 @@ async function importKeyPair(pair, keyPairs, { record, claim }, refuse = refuseO
 				holder: void 0
 			};
 		}
-		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error, _aws_js__WEBPACK_IMPORTED_MODULE_1__.m.duplicate)) {
-			if (unanswered === 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.X)(error) !== "uncertain") claim.cancelled();
+		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error, _aws_js__WEBPACK_IMPORTED_MODULE_1__.h.duplicate)) {
+			if (unanswered === 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error) !== "uncertain") claim.cancelled();
 			throw error;
 		}
 		const { publicKey } = pair;
@@ -200,10 +200,10 @@ async function attemptToImport(pair, keyPairs, onResponseLost) {
 	}
 }
 function explainSize(error, { type, bits }) {
-	const isOfKey = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error, "InvalidKey.Format", "InvalidKeyPair.Format");
-	if (!(error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.J) || !isOfKey || type !== "rsa" || documentedBits.includes(bits)) return error;
+	const isOfKey = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error, "InvalidKey.Format", "InvalidKeyPair.Format");
+	if (!(error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.Y) || !isOfKey || type !== "rsa" || documentedBits.includes(bits)) return error;
 	const hint = `This RSA key has ${bits} bits; EC2 documents 1024, 2048 and 4096. Create another key: \`ssh-keygen -t rsa -b 4096\`, or \`ssh-keygen -t ed25519\` (not for Windows instances).`;
-	return new _aws_js__WEBPACK_IMPORTED_MODULE_1__.J(error.code, error.message, {
+	return new _aws_js__WEBPACK_IMPORTED_MODULE_1__.Y(error.code, error.message, {
 		hint,
 		cause: error.cause
 	});
@@ -226,8 +226,8 @@ function useHolder({ whose, pair }, { record, claim }, unanswered) {
 function refuseOtherKey(pair, publicKey) {
 	if (pair.publicKey?.equals(publicKey)) return;
 	const { keyName, region, keyPairId, fingerprint } = pair;
-	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.K)(pair.publicKey)}`;
-	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.W)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.K)(publicKey)}`;
+	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.q)(pair.publicKey)}`;
+	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.G)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.q)(publicKey)}`;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("KEY_DIFFERS", `Key pair "${keyName}" in ${region} (${keyPairId}) contains a different key (fingerprint ${theirs}; yours is ${ours}).`, { hint: "An import never replaces a key. Set another key-name, or delete the key pair first if no one needs it." });
 }
 
@@ -268,12 +268,12 @@ function readGivenPublicKey(given) {
 		return key;
 	} catch (error) {
 		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__.t) throw error;
-		throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(text).length > 0 || text.includes(ssh2Begin) ? unreadable("The public key is incomplete or damaged.", convert(text)) : incomplete("its data is not a valid key");
+		throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.I)(text).length > 0 || text.includes(ssh2Begin) ? unreadable("The public key is incomplete or damaged.", convert(text)) : incomplete("its data is not a valid key");
 	}
 }
 function readForm(text) {
 	if (text.includes(ssh2Begin)) return readSsh2(text);
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(text).length > 0) return readPemKey(text);
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.I)(text).length > 0) return readPemKey(text);
 	const line = onlyLine(text);
 	const [first = "", second = ""] = line.split(/\s+/);
 	if (!typeWord.test(first)) return readWithoutType(line, first);
@@ -292,12 +292,12 @@ function fromBase64(base64, algorithm) {
 	const blob = Buffer.from(base64, "base64");
 	if (withoutPadding(blob.toString("base64")) !== withoutPadding(base64)) throw incomplete("its data is not base64");
 	try {
-		const inside = new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B(blob).string().toString("latin1");
+		const inside = new _aws_js__WEBPACK_IMPORTED_MODULE_1__.V(blob).string().toString("latin1");
 		if (algorithm === void 0) refuseUnsupported(inside);
-		else if (inside !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("another algorithm inside");
-		return _aws_js__WEBPACK_IMPORTED_MODULE_1__.j.fromBlob(blob);
+		else if (inside !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("another algorithm inside");
+		return _aws_js__WEBPACK_IMPORTED_MODULE_1__.M.fromBlob(blob);
 	} catch (error) {
-		if (!(error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.z)) throw error;
+		if (!(error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.B)) throw error;
 		throw incomplete(`its data is not a valid ${algorithm ?? "SSH"} key`);
 	}
 }
@@ -308,17 +308,17 @@ function readSsh2(text) {
 	const count = text.split(ssh2Begin).length - 1;
 	if (count > 1) throw several(count);
 	const [, block] = ssh2Block.exec(text) ?? [];
-	if (block === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("no END line");
+	if (block === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("no END line");
 	return fromBase64(block.replace(/^[ \t]*[^\s:]{1,64}:(?:.*\\\n)*.*$/gm, "").replace(/\s+/g, ""));
 }
 function readPemKey(text) {
-	const [label = "", ...others] = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(text);
+	const [label = "", ...others] = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.I)(text);
 	if (label.includes("CERTIFICATE")) throw unreadable("The public key is an X.509 certificate.", "Set the public key in it, which `openssl x509 -in <file> -noout -pubkey` prints.");
 	if (label.startsWith("PGP")) throw unreadable("The public key is a PGP key.", setWholeLine);
 	if (others.length > 0) throw several(others.length + 1);
-	const { bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.I)(text);
+	const { bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.L)(text);
 	const key = keyOfDer(bytes, label === "RSA PUBLIC KEY" ? "pkcs1" : "spki");
-	if (key === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("not a public key");
+	if (key === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("not a public key");
 	return fromKeyObject(key);
 }
 function keyOfDer(der, type) {
@@ -336,7 +336,7 @@ function fromKeyObject(key) {
 	const type = key.asymmetricKeyType ?? "";
 	if (type !== "rsa" && type !== "ed25519") throw notSupported(`${type.toUpperCase()} keys`);
 	const { n = "", e = "", x = "" } = key.export({ format: "jwk" });
-	return type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_1__.j.rsa(Buffer.from(e, "base64url"), Buffer.from(n, "base64url")) : _aws_js__WEBPACK_IMPORTED_MODULE_1__.j.ed25519(Buffer.from(x, "base64url"));
+	return type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_1__.M.rsa(Buffer.from(e, "base64url"), Buffer.from(n, "base64url")) : _aws_js__WEBPACK_IMPORTED_MODULE_1__.M.ed25519(Buffer.from(x, "base64url"));
 }
 function onlyLine(text) {
 	const lines = text.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
@@ -365,7 +365,7 @@ function several(count) {
 	return unreadable(`EC2 accepts one public key, but ${count} were set.`, "Set one key, on one line.");
 }
 function convert(text) {
-	return `Set it as \`ssh-keygen -i ${text.includes(ssh2Begin) ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(text)[0] === "RSA PUBLIC KEY" ? "-m PEM " : "-m PKCS8 "}-f <file>\` prints it. If that fails, the file is damaged.`;
+	return `Set it as \`ssh-keygen -i ${text.includes(ssh2Begin) ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.I)(text)[0] === "RSA PUBLIC KEY" ? "-m PEM " : "-m PKCS8 "}-f <file>\` prints it. If that fails, the file is damaged.`;
 }
 function notSupported(what) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t("PUBLIC_KEY_TYPE_NOT_SUPPORTED", `EC2 does not support ${what}. It supports RSA keys (1024, 2048 or 4096 bits) and ED25519 keys.`, { hint: "Create a supported key: `ssh-keygen -t ed25519` (not for Windows instances) or `ssh-keygen -t rsa -b 4096`." });
@@ -453,7 +453,7 @@ function actionsOf({ pair, identity, existing }, keyPairs) {
 	if (existing !== void 0) return [{ text: `leave ${which} as it is: it already contains this key` }];
 	const { type } = pair.publicKey;
 	return [{
-		text: `import ${which} (${type}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.K)(pair.publicKey)})`,
+		text: `import ${which} (${type}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.q)(pair.publicKey)})`,
 		checkPermission: () => keyPairs.checkPermission({
 			call: "ImportKeyPair",
 			pair
@@ -472,7 +472,7 @@ function resultOf(imported, plan, { region, run }) {
 		region,
 		keyType: publicKey.type,
 		fingerprint,
-		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.K)(publicKey),
+		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.q)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		delivered: void 0,
 		fingerprintDiffers: false,
@@ -503,16 +503,11 @@ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
 
 // src/ec2/key-pair-record.ts
 const keyPairIdPattern = /^key-[0-9a-f]+$/;
-const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("key-pair", {
-	region: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	account: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	source: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(_record_js__WEBPACK_IMPORTED_MODULE_0__.a),
-	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
-	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(Number.isSafeInteger)
+const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.c)("key-pair", {
+	...(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("region", "keyName", "nonce", "credentials", "account", "endpoint"),
+	source: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)(_record_js__WEBPACK_IMPORTED_MODULE_0__.a),
+	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
+	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)(Number.isSafeInteger)
 });
 
 }),
@@ -533,6 +528,7 @@ function outputsOf(result) {
 		"key-type": result.keyType ?? "",
 		"public-key": result.publicKey,
 		"private-key-path": "",
+		...result.storedAt === void 0 ? {} : { "private-key-store": result.storedAt },
 		"aws-region": result.region,
 		created: String(doneTo(result) !== "found"),
 		changed: String(result.change !== "none")
@@ -566,7 +562,7 @@ function warningsOf(result) {
 	const warnings = [...others, ...delivered.flatMap((one) => one.warnings)];
 	if (result.fingerprintDiffers) warnings.push(fingerprintWarning(result));
 	if (lifetime !== "persistent" || !isKeyLost(result)) return warnings;
-	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation. Save it in a later step of this job (docs/recipes/keep-the-private-key.md), or import a public key of your own.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
+	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
 }
 function isKeyLost({ change, delivered = [] }) {
 	return change === "created" && !delivered.some(({ outlivesJob }) => outlivesJob);
@@ -666,9 +662,9 @@ var NameTakenError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_0__.t {
 };
 function ofSameRun({ tags }, asked) {
 	const own = new Map(asked.tags.map(({ key, value }) => [key, value]));
-	const [ownRunId, ownAttempt] = (own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "").split("/");
-	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "") ?? [];
-	if (runId !== ownRunId || tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository) !== own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository)) return "";
+	const [ownRunId, ownAttempt] = (own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.s.run) ?? "").split("/");
+	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.s.run) ?? "") ?? [];
+	if (runId !== ownRunId || tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.s.repository) !== own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.s.repository)) return "";
 	return ` ${attempt === ownAttempt ? "Another step" : `Attempt ${attempt}`} of this run created it. No one has its private key, unless a step there saved it.`;
 }
 function maybeOwn({ keyName, region }, { lookupError }, cause) {
@@ -717,7 +713,7 @@ function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, regio
 			...caller,
 			endpoint
 		},
-		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.o)({
+		tags: (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__.l)({
 			run,
 			lifetime,
 			nonce,
@@ -797,16 +793,16 @@ function originOf({ tags }, run) {
 	};
 }
 function lifetimeIn(tags) {
-	return lifetimes.find((lifetime) => lifetime === tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.lifetime));
+	return lifetimes.find((lifetime) => lifetime === tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s.lifetime));
 }
 function expiryIn(tags) {
-	const time = new Date(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.expiresAt) ?? "");
+	const time = new Date(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s.expiresAt) ?? "");
 	return Number.isNaN(time.getTime()) ? void 0 : time;
 }
 function creatingRunOf(tags, run) {
-	const repository = tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.repository) ?? "";
+	const repository = tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s.repository) ?? "";
 	if (hostOf(repository) !== hostOf(run.repository)) return void 0;
-	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.run) ?? "") ?? [];
+	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s.run) ?? "") ?? [];
 	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return void 0;
 	return {
 		repository,
@@ -887,18 +883,18 @@ const maxSecretLength = 65536;
 async function maskPrivateKeyIn(given, registerMasks) {
 	const text = plainText(given);
 	const key = readableKeyIn(text);
-	if (key !== void 0) await _aws_js__WEBPACK_IMPORTED_MODULE_0__.h.mask(key, registerMasks);
+	if (key !== void 0) await _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.mask(key, registerMasks);
 	else if (privateKeyMark.test(text)) await registerMasks(masksOfUnreadable(text));
 	else return false;
 	return true;
 }
 function readableKeyIn(text) {
 	const base64 = text.replace(/\s/g, "");
-	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(label, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
+	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.z)(label, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
 }
 function parsed(text) {
 	try {
-		return _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.parse(text);
+		return _aws_js__WEBPACK_IMPORTED_MODULE_0__._.parse(text);
 	} catch {
 		return;
 	}
@@ -914,11 +910,11 @@ function masksOfBlock(text) {
 	if (first < 0) return [];
 	const secret = lines.slice(first, last + 1).map((line) => line.replace(/[^A-Za-z0-9+/=]/g, ""));
 	const bytes = Buffer.from(secret.join(""), "base64");
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.P)({
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)({
 		before: lines.slice(0, first),
 		secret,
 		after: lines.slice(last + 1)
-	}, [secretPart(bytes, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(text)[0] ?? "")]);
+	}, [secretPart(bytes, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.I)(text)[0] ?? "")]);
 }
 function linesOf(text) {
 	return text.replace(/-----[A-Z0-9 ]{1,60}-----/g, "\n$&\n").split("\n").flatMap((line) => isHeader(line) ? [line] : line.trim().split(/\s+/)).filter((line) => line !== "");
@@ -932,7 +928,7 @@ function secretPart(bytes, label) {
 }
 function lastStringOf(container) {
 	try {
-		const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.B(container);
+		const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.V(container);
 		reader.bytes(15);
 		for (const _ of [
 			"cipher",
@@ -943,7 +939,7 @@ function lastStringOf(container) {
 		reader.string();
 		return reader.string();
 	} catch (error) {
-		if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.z) return void 0;
+		if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.B) return void 0;
 		throw error;
 	}
 }
@@ -977,11 +973,12 @@ function lengthOf(length, bytes) {
 
 __webpack_require__.d(__webpack_exports__, {
 a: () => nonEmpty,
+c: () => recordParser,
 i: () => matching,
 n: () => isTrue,
-o: () => optional,
+o: () => nonEmptyFields,
 r: () => listOf,
-s: () => recordParser,
+s: () => optional,
 t: () => absolutePath
 });
 var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -998,6 +995,9 @@ function recordParser(kind, fields, fits = () => true) {
 	};
 }
 const nonEmpty = (value) => typeof value === "string" && value !== "";
+function nonEmptyFields(...names) {
+	return Object.fromEntries(names.map((name) => [name, nonEmpty]));
+}
 const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(value);
 const isTrue = (value) => value === true;
 function matching(pattern) {

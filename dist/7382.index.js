@@ -27,7 +27,7 @@ var Configuration = class Configuration {
 	static async read(variables) {
 		const chosen = firstOf(variables, ["AWS_PROFILE", "AWS_DEFAULT_PROFILE"]);
 		const name = chosen?.value ?? "default";
-		const { configFile, credentialsFile } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.bn)();
+		const { configFile, credentialsFile } = await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.wn)();
 		if (chosen !== void 0 && !configFile[name] && !credentialsFile[name]) throw profileNotFound(chosen);
 		const values = {
 			...configFile[name],
@@ -233,7 +233,7 @@ async function readEnvironment(variables, given) {
 		source: identity,
 		settingsFor(Client) {
 			const { serviceId = "" } = new Client({
-				..._aws_js__WEBPACK_IMPORTED_MODULE_0__.nt,
+				..._aws_js__WEBPACK_IMPORTED_MODULE_0__.rt,
 				region
 			}).config;
 			return {
@@ -246,17 +246,17 @@ async function readEnvironment(variables, given) {
 async function regionOf(configuration) {
 	const set = configuration.variable("AWS_REGION", "AWS_DEFAULT_REGION") ?? configuration.ofProfile("region");
 	if (set === void 0) {
-		const ofInstance = _aws_js__WEBPACK_IMPORTED_MODULE_0__.on.default;
+		const ofInstance = _aws_js__WEBPACK_IMPORTED_MODULE_0__.ln.default;
 		return ofInstance().catch(async (cause) => {
 			throw (await __webpack_require__.e(/* import() */ 9043).then(__webpack_require__.bind(__webpack_require__, 9043))).noRegion(cause);
 		});
 	}
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.tt)(set.value)) return set.value;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nt)(set.value)) return set.value;
 	throw invalidSetting(set, "is not an AWS Region", hintForRegion(set.value));
 }
 function hintForRegion(value) {
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.tt)(value.trim())) return "Remove the spaces or line breaks around it.";
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.tt)(value.slice(0, -1))) return "It looks like an Availability Zone. A Region does not end in a letter.";
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nt)(value.trim())) return "Remove the spaces or line breaks around it.";
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.nt)(value.slice(0, -1))) return "It looks like an Availability Zone. A Region does not end in a letter.";
 	return "Use the code of a Region, such as eu-west-1.";
 }
 function flagOf(configuration, key) {

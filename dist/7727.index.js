@@ -15,7 +15,7 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 const rsaBits = 4096;
 async function generatePrivateKey(type) {
 	const key = await generate(type);
-	return _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.parse(key.export({
+	return _aws_js__WEBPACK_IMPORTED_MODULE_0__._.parse(key.export({
 		type: "pkcs8",
 		format: "pem"
 	}).toString());
@@ -54,9 +54,9 @@ var NameTakenError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_0__.t {
 };
 function ofSameRun({ tags }, asked) {
 	const own = new Map(asked.tags.map(({ key, value }) => [key, value]));
-	const [ownRunId, ownAttempt] = (own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "").split("/");
-	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "") ?? [];
-	if (runId !== ownRunId || tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository) !== own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository)) return "";
+	const [ownRunId, ownAttempt] = (own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.s.run) ?? "").split("/");
+	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.s.run) ?? "") ?? [];
+	if (runId !== ownRunId || tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.s.repository) !== own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.s.repository)) return "";
 	return ` ${attempt === ownAttempt ? "Another step" : `Attempt ${attempt}`} of this run created it. No one has its private key, unless a step there saved it.`;
 }
 function maybeOwn({ keyName, region }, { lookupError }, cause) {

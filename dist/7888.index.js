@@ -30,13 +30,13 @@ const checkUrl = (url, logger) => {
 		};
 		if (ipComponents[0] === "127" && inRange(ipComponents[1]) && inRange(ipComponents[2]) && inRange(ipComponents[3]) && ipComponents.length === 4) return;
 	}
-	throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`URL not accepted. It must either be HTTPS or match one of the following:
+	throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`URL not accepted. It must either be HTTPS or match one of the following:
   - loopback CIDR 127.0.0.0/8 or [::1/128]
   - ECS container host 169.254.170.2
   - EKS container host 169.254.170.23 or [fd00:ec2::23]`, { logger });
 };
 function createGetRequest(url) {
-	return new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Un({
+	return new _aws_js__WEBPACK_IMPORTED_MODULE_0__.qn({
 		protocol: url.protocol,
 		hostname: url.hostname,
 		port: Number(url.port),
@@ -52,12 +52,12 @@ async function getCredentials(response, logger) {
 	const str = await (0,_sdk_stream_mixin_js__WEBPACK_IMPORTED_MODULE_1__.t)(response.body).transformToString();
 	if (response.statusCode === 200) {
 		const parsed = JSON.parse(str);
-		if (typeof parsed.AccessKeyId !== "string" || typeof parsed.SecretAccessKey !== "string" || typeof parsed.Token !== "string" || typeof parsed.Expiration !== "string") throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On("HTTP credential provider response not of the required format, an object matching: { AccessKeyId: string, SecretAccessKey: string, Token: string, Expiration: string(rfc3339) }", { logger });
+		if (typeof parsed.AccessKeyId !== "string" || typeof parsed.SecretAccessKey !== "string" || typeof parsed.Token !== "string" || typeof parsed.Expiration !== "string") throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn("HTTP credential provider response not of the required format, an object matching: { AccessKeyId: string, SecretAccessKey: string, Token: string, Expiration: string(rfc3339) }", { logger });
 		return {
 			accessKeyId: parsed.AccessKeyId,
 			secretAccessKey: parsed.SecretAccessKey,
 			sessionToken: parsed.Token,
-			expiration: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Rn)(parsed.Expiration)
+			expiration: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Hn)(parsed.Expiration)
 		};
 	}
 	if (response.statusCode >= 400 && response.statusCode < 500) {
@@ -65,12 +65,12 @@ async function getCredentials(response, logger) {
 		try {
 			parsedBody = JSON.parse(str);
 		} catch (e) {}
-		throw Object.assign(new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`Server responded with status: ${response.statusCode}`, { logger }), {
+		throw Object.assign(new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`Server responded with status: ${response.statusCode}`, { logger }), {
 			Code: parsedBody.Code,
 			Message: parsedBody.Message
 		});
 	}
-	throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`Server responded with status: ${response.statusCode}`, { logger });
+	throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`Server responded with status: ${response.statusCode}`, { logger });
 }
 const retryWrapper = (toRetry, maxRetries, delayMs) => {
 	return async () => {
@@ -105,20 +105,20 @@ const fromHttp = (options = {}) => {
 	}
 	if (relative) host = `${DEFAULT_LINK_LOCAL_HOST}${relative}`;
 	else if (full) host = full;
-	else throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(`No HTTP credential provider host provided.
+	else throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(`No HTTP credential provider host provided.
 Set AWS_CONTAINER_CREDENTIALS_FULL_URI or AWS_CONTAINER_CREDENTIALS_RELATIVE_URI.`, { logger: options.logger });
 	const url = new URL(host);
 	checkUrl(url, options.logger);
-	const requestHandler = _aws_js__WEBPACK_IMPORTED_MODULE_0__.xt.create({ connectionTimeout: options.timeout ?? 1e3 });
+	const requestHandler = _aws_js__WEBPACK_IMPORTED_MODULE_0__.Ct.create({ connectionTimeout: options.timeout ?? 1e3 });
 	const requestTimeout = options.timeout ?? 1e3;
 	const provider = retryWrapper(async () => {
 		const request = createGetRequest(url);
 		if (tokenFile) request.headers.Authorization = validateToken((await node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile(tokenFile)).toString());
 		else if (token) request.headers.Authorization = validateToken(token);
 		try {
-			return getCredentials((await requestHandler.handle(request, { requestTimeout })).response).then((creds) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$n)(creds, "CREDENTIALS_HTTP", "z"));
+			return getCredentials((await requestHandler.handle(request, { requestTimeout })).response).then((creds) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rr)(creds, "CREDENTIALS_HTTP", "z"));
 		} catch (e) {
-			throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On(String(e), { logger: options.logger });
+			throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn(String(e), { logger: options.logger });
 		}
 	}, options.maxRetries ?? 3, options.timeout ?? 1e3);
 	return async () => {
@@ -130,7 +130,7 @@ Set AWS_CONTAINER_CREDENTIALS_FULL_URI or AWS_CONTAINER_CREDENTIALS_RELATIVE_URI
 	};
 };
 const validateToken = (token) => {
-	if (token.includes("\r\n")) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On("Authorization token contains invalid \\r\\n sequence.");
+	if (token.includes("\r\n")) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn("Authorization token contains invalid \\r\\n sequence.");
 	return token;
 };
 
@@ -185,7 +185,7 @@ const toUtf8 = (input) => {
 };
 const ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED$1 = "The stream has already been transformed.";
 const sdkStreamMixin$1 = (stream) => {
-	if (!isBlobInstance(stream) && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(stream)) {
+	if (!isBlobInstance(stream) && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(stream)) {
 		const name = stream?.__proto__?.constructor?.name || stream;
 		throw new Error(`Unexpected stream implementation, expect Blob or ReadableStream, got ${name}`);
 	}
@@ -193,7 +193,7 @@ const sdkStreamMixin$1 = (stream) => {
 	const transformToByteArray = async () => {
 		if (transformed) throw new Error(ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED$1);
 		transformed = true;
-		return await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Jt)(stream);
+		return await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Zt)(stream);
 	};
 	const blobToWebStream = (blob) => {
 		if (typeof blob.stream !== "function") throw new Error("Cannot transform payload Blob to web stream. Please make sure the Blob.stream() is polyfilled.\nIf you are using React Native, this API is not yet supported, see: https://react-native.canny.io/feature-requests/p/fetch-streaming-body");
@@ -204,7 +204,7 @@ const sdkStreamMixin$1 = (stream) => {
 		transformToString: async (encoding) => {
 			const buf = await transformToByteArray();
 			if (encoding === "base64") return toBase64(buf);
-			else if (encoding === "hex") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn)(buf);
+			else if (encoding === "hex") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.In)(buf);
 			else if (encoding === void 0 || encoding === "utf8" || encoding === "utf-8") return toUtf8(buf);
 			else if (typeof TextDecoder === "function") return new TextDecoder(encoding).decode(buf);
 			else throw new Error("TextDecoder is not available, please make sure polyfill is provided.");
@@ -213,7 +213,7 @@ const sdkStreamMixin$1 = (stream) => {
 			if (transformed) throw new Error(ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED$1);
 			transformed = true;
 			if (isBlobInstance(stream)) return blobToWebStream(stream);
-			else if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Yt)(stream)) return stream;
+			else if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Qt)(stream)) return stream;
 			else throw new Error(`Cannot transform payload to web stream, got ${stream}`);
 		}
 	});
@@ -231,13 +231,13 @@ const sdkStreamMixin = (stream) => {
 	const transformToByteArray = async () => {
 		if (transformed) throw new Error(ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED);
 		transformed = true;
-		return await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.qt)(stream);
+		return await (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Xt)(stream);
 	};
 	return Object.assign(stream, {
 		transformToByteArray,
 		transformToString: async (encoding) => {
 			const buf = await transformToByteArray();
-			if (encoding === void 0 || Buffer.isEncoding(encoding)) return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Zn)(buf.buffer, buf.byteOffset, buf.byteLength).toString(encoding);
+			if (encoding === void 0 || Buffer.isEncoding(encoding)) return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.tr)(buf.buffer, buf.byteOffset, buf.byteLength).toString(encoding);
 			else return new TextDecoder(encoding).decode(buf);
 		},
 		transformToWebStream: () => {

@@ -24,7 +24,7 @@ async function isSameAccount(recorded, session) {
 async function accountOf(session) {
 	const client = session.client(_GetCallerIdentityCommand_js__WEBPACK_IMPORTED_MODULE_0__.n);
 	const { Account } = await session.retry.once((abortSignal) => client.send(new _GetCallerIdentityCommand_js__WEBPACK_IMPORTED_MODULE_0__.t({}), { abortSignal }));
-	return Account === void 0 ? void 0 : (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.q)(Account);
+	return Account === void 0 ? void 0 : (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.J)(Account);
 }
 
 })

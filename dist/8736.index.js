@@ -18,7 +18,7 @@ async function findArnScope(session, knownAccountId) {
 	const { region } = session;
 	const accountId = isAccountId(knownAccountId) ? knownAccountId : await askForAccount(session);
 	return {
-		partition: (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Et)(region).name,
+		partition: (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(region).name,
 		region,
 		accountId
 	};
@@ -28,8 +28,8 @@ async function askForAccount({ region, retry, client }) {
 	try {
 		return await retry.idempotent(async (abortSignal) => {
 			const { Account } = await sts.send(new _GetCallerIdentityCommand_js__WEBPACK_IMPORTED_MODULE_0__.t({}), { abortSignal });
-			return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.rt)(isAccountId(Account) ? Account : void 0);
-		});
+			return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.it)(isAccountId(Account) ? Account : void 0);
+		}, "STS");
 	} catch (error) {
 		throw (0,_explain_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, {
 			service: "STS",
@@ -70,7 +70,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 
 // src/aws/clock.ts
 function answeredAt(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.J) return answeredAt(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.Y) return answeredAt(error.cause);
 	if (!(error instanceof Error && "$response" in error)) return void 0;
 	const { headers } = error.$response;
 	const time = new Date(headers?.["date"] ?? "");
@@ -126,48 +126,48 @@ function explain(error, attempt, known = {}) {
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error;
 	const { doing, region, service } = attempt;
 	const text = (0,_response_text2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error);
-	const what = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.ot)(error) ? `${text.replace(/\.$/, "")}. Nothing was sent to ${service}.` : text;
+	const what = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error) ? `${text.replace(/\.$/, "")}. Nothing was sent to ${service}.` : text;
 	const { code, hint } = adviceFor(error, attempt, known);
 	const message = `Could not ${doing} in ${region}: ${what}`;
-	return new _aws_js__WEBPACK_IMPORTED_MODULE_2__.J(code, message, {
+	return new _aws_js__WEBPACK_IMPORTED_MODULE_2__.Y(code, message, {
 		hint,
 		details: decodingOf(error),
 		cause: error
 	});
 }
 function decodingOf(error) {
-	if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.Y.notAuthorized)) return void 0;
-	const { message } = error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_2__.J && error.cause instanceof Error ? error.cause : error;
+	if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Q)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.X.notAuthorized)) return void 0;
+	const { message } = error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_2__.Y && error.cause instanceof Error ? error.cause : error;
 	const [, encoded] = /Encoded authorization failure message: ([\w-]+)/.exec(message) ?? [];
 	return encoded && `To see why it was denied:\naws sts decode-authorization-message --encoded-message ${encoded}`;
 }
 function adviceFor(error, attempt, known) {
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.ot)(error)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error)) return {
 		code: "NOT_SENT",
 		hint: hintOfNotSent(error, attempt)
 	};
 	const { action, service } = attempt;
-	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, name));
+	const ofService = Object.entries(known).find(([name]) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Q)(error, name));
 	if (ofService !== void 0) return ofService[1];
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.Y.notAuthorized)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Q)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.X.notAuthorized)) return {
 		code: "NOT_ALLOWED",
 		hint: `The role needs ${action}. The README lists all permissions.`
 	};
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ...accountErrors)) return accountNotReady;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.Y.busy)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Q)(error, ...accountErrors)) return accountNotReady;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Q)(error, ..._aws_js__WEBPACK_IMPORTED_MODULE_2__.X.busy)) return {
 		code: "BUSY",
 		hint: "Other processes keep changing the same tags. Run the job again later."
 	};
-	const wrongClock = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ...credentialErrors, ...clockErrors) ? (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, service) : void 0;
+	const wrongClock = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Q)(error, ...credentialErrors, ...clockErrors) ? (0,_clock_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, service) : void 0;
 	if (wrongClock !== void 0) return {
 		code: "CLOCK_WRONG",
 		hint: `${wrongClock} ${setClock}`
 	};
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ...clockErrors)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Q)(error, ...clockErrors)) return {
 		code: "CLOCK_WRONG",
 		hint: setClock
 	};
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error, ...credentialErrors)) return credentialsRefused;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Q)(error, ...credentialErrors)) return credentialsRefused;
 	if ((0,_response_text2_js__WEBPACK_IMPORTED_MODULE_3__.t)(error)) return failureOfService(service);
 	return adviceByFailure(error, service);
 }
@@ -208,7 +208,7 @@ function failureOfService(service) {
 	};
 }
 function adviceByFailure(error, service) {
-	switch ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.X)(error)) {
+	switch ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.Z)(error)) {
 		case "turned-away": return {
 			code: "THROTTLED",
 			hint: `${service} throttled every attempt. Run the job again later.`
@@ -246,19 +246,19 @@ const safeNames = [
 	"TimeoutError"
 ];
 function isFailureOfService(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.J) return isFailureOfService(error.cause);
-	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.X)(error) === "uncertain";
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.Y) return isFailureOfService(error.cause);
+	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.$)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error) === "uncertain";
 }
 function responseTextOf(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.J) return responseTextOf(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.Y) return responseTextOf(error.cause);
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error.message;
 	if (!(error instanceof Error)) return "unknown error";
 	if (error.name === "AbortError") return "the step timed out waiting for a response";
 	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
-	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.et)(error);
+	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.tt)(error);
 	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
-	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.ot)(error) && !("$fault" in error)) return messageOf(error);
+	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.$)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.ct)(error) && !("$fault" in error)) return messageOf(error);
 	const message = messageOf(error).replace(encodedMessage, "");
 	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
 }
@@ -269,7 +269,7 @@ function messageOf(error) {
 function isSafeToPrint(error) {
 	if (!(error instanceof Error)) return false;
 	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
-	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.at)(error);
+	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.st)(error);
 }
 
 })

@@ -52,7 +52,7 @@ function answerOfInstance(error) {
 	const status = error instanceof Error && "statusCode" in error ? error.statusCode : void 0;
 	if (status === 404) return "The instance metadata service says that this instance has no role.";
 	if (status !== void 0) return `The instance metadata service answered with HTTP ${status}.`;
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error, "ProviderError") ? "The instance metadata service did not answer." : "The answer of the instance metadata service cannot be read.";
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error, "ProviderError") ? "The instance metadata service did not answer." : "The answer of the instance metadata service cannot be read.";
 }
 function notLoaded(source, error) {
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error;
@@ -65,7 +65,7 @@ function reasonOf(error) {
 	if (!(error instanceof Error)) return "unknown error";
 	const { message } = error;
 	if (message.startsWith("Command failed:")) return "the program failed. Run it in a step to see why.";
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error, "CredentialsProviderError", "ProviderError")) return message;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error, "CredentialsProviderError", "ProviderError")) return message;
 	return (0,_response_text2_js__WEBPACK_IMPORTED_MODULE_2__.n)(error) ? (0,_response_text2_js__WEBPACK_IMPORTED_MODULE_2__.r)(error) : "the answer cannot be read";
 }
 function malformedCredentials(parts) {
@@ -94,19 +94,19 @@ const safeNames = [
 	"TimeoutError"
 ];
 function isFailureOfService(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.J) return isFailureOfService(error.cause);
-	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.X)(error) === "uncertain";
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.Y) return isFailureOfService(error.cause);
+	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.$)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error) === "uncertain";
 }
 function responseTextOf(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.J) return responseTextOf(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.Y) return responseTextOf(error.cause);
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error.message;
 	if (!(error instanceof Error)) return "unknown error";
 	if (error.name === "AbortError") return "the step timed out waiting for a response";
 	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
-	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.et)(error);
+	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.tt)(error);
 	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
-	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.ot)(error) && !("$fault" in error)) return messageOf(error);
+	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.$)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.ct)(error) && !("$fault" in error)) return messageOf(error);
 	const message = messageOf(error).replace(encodedMessage, "");
 	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
 }
@@ -117,7 +117,7 @@ function messageOf(error) {
 function isSafeToPrint(error) {
 	if (!(error instanceof Error)) return false;
 	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
-	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.at)(error);
+	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.st)(error);
 }
 
 })

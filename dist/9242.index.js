@@ -453,7 +453,7 @@ function readNewPair(operation, inputs) {
 	return {
 		tags: inputs.tags("tags", {
 			reserved: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.r,
-			max: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.i
+			max: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.a
 		}),
 		lifetime: readLifetime(operation, inputs),
 		expiresAfter: inputs.duration("expires-after")
@@ -486,7 +486,10 @@ function readLifetime(operation, inputs) {
 	]);
 	const shared = sharedBy(operation, inputs);
 	if (chosen === "job" && shared !== void 0) inputs.refuse("lifetime", `is not supported by ${shared}, because other jobs may rely on the key pair. Use run or persistent`);
-	return chosen ?? (shared === void 0 ? "job" : "persistent");
+	if (chosen !== void 0) return chosen;
+	if (shared !== void 0) return "persistent";
+	if (inputs.text("store") === void 0) return "job";
+	return inputs.text("key-name") === void 0 ? "run" : "persistent";
 }
 function sharedBy(operation, inputs) {
 	if (operation === "import" && inputs.text("key-name") !== void 0) return "import with key-name";
@@ -496,13 +499,25 @@ function sharedBy(operation, inputs) {
 function readDestinations(inputs, { mayBeNone = false } = {}) {
 	const path = readKeyPath(inputs);
 	const format = inputs.choice("key-format", _formats_js__WEBPACK_IMPORTED_MODULE_1__.t);
-	const others = [...inputs.flag("output-private-key") ? [{
-		kind: "output",
-		required: true
-	}] : [], ...inputs.flag("ssh-agent") ? [{
-		kind: "agent",
-		required: true
-	}] : []];
+	const store = inputs.text("store");
+	const kmsKeyId = inputs.text("store-kms-key-id");
+	if (kmsKeyId !== void 0 && store === void 0) inputs.refuse("store-kms-key-id", "needs store");
+	const others = [
+		...store === void 0 ? [] : [{
+			kind: "store",
+			store,
+			kmsKeyId,
+			required: true
+		}],
+		...inputs.flag("output-private-key") ? [{
+			kind: "output",
+			required: true
+		}] : [],
+		...inputs.flag("ssh-agent") ? [{
+			kind: "agent",
+			required: true
+		}] : []
+	];
 	const passphrase = readPassphrase(inputs);
 	if (path !== "none") {
 		const required = path !== void 0;
@@ -518,7 +533,7 @@ function readDestinations(inputs, { mayBeNone = false } = {}) {
 		if (inputs.text(name) === void 0) continue;
 		inputs.refuse(name, "only applies to a file, and private-key-path: none disables it");
 	}
-	if (others.length === 0 && !mayBeNone) inputs.refuse("private-key-path", "discards the private key unless output-private-key or ssh-agent is true. Set a path, or ssh-agent: true");
+	if (others.length === 0 && !mayBeNone) inputs.refuse("private-key-path", "discards the private key unless output-private-key or ssh-agent is true, or store is set. Set a path, or ssh-agent: true");
 	return others;
 }
 function readSources(inputs) {
@@ -794,27 +809,29 @@ try {
 	if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.d)(secrets);
 	const names = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.n)();
 	if (names.some((name) => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)(name).length >= shortestPrivateKey)) await (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(9724)]).then(__webpack_require__.bind(__webpack_require__, 101))).refusePrivateKeys(names, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.d);
-	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.u)(), await misspelled(names), _log_js__WEBPACK_IMPORTED_MODULE_5__.t.warning));
+	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.u)(), await problemsOf(names), _log_js__WEBPACK_IMPORTED_MODULE_5__.t.warning));
 	step.completed();
 } catch (error) {
 	(0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.r)(error);
 }
 state.end();
 await (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.o)();
-async function misspelled(names) {
+async function problemsOf(names) {
 	const unknown = unknownInputs(names);
-	if (unknown.length === 0) return [];
-	return (await __webpack_require__.e(/* import() */ 2429).then(__webpack_require__.bind(__webpack_require__, 2429))).misspellings(unknown, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.a);
+	const problems = [];
+	if (unknown.length > 0) problems.push(...(await __webpack_require__.e(/* import() */ 2429).then(__webpack_require__.bind(__webpack_require__, 2429))).misspellings(unknown, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.a));
+	if ((0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)("store") + (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)("store-kms-key-id") !== "") problems.push(...(await __webpack_require__.e(/* import() */ 5854).then(__webpack_require__.bind(__webpack_require__, 5854))).storeProblems(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a));
+	return problems;
 }
 async function execute(request) {
 	const { run } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(4018)]).then(__webpack_require__.bind(__webpack_require__, 4018));
 	switch (request.operation) {
 		case "create": return run((await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(3574)]).then(__webpack_require__.bind(__webpack_require__, 5425))).create, request, state);
-		case "ensure": return run((await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(1136)]).then(__webpack_require__.bind(__webpack_require__, 6189))).ensure, request, state);
+		case "ensure": return run((await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(9900), __webpack_require__.e(6189)]).then(__webpack_require__.bind(__webpack_require__, 6189))).ensure, request, state);
 		case "import": return run((await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(6971)]).then(__webpack_require__.bind(__webpack_require__, 8618))).importOperation, request, state);
-		case "fetch": return run((await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(7476)]).then(__webpack_require__.bind(__webpack_require__, 2931))).fetch, request, state);
-		case "describe": return run((await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(639)]).then(__webpack_require__.bind(__webpack_require__, 9822))).describe, request, state);
-		case "delete": return run((await __webpack_require__.e(/* import() */ 7430).then(__webpack_require__.bind(__webpack_require__, 7430))).deleteOperation, request, state);
+		case "fetch": return run((await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(9900), __webpack_require__.e(2931)]).then(__webpack_require__.bind(__webpack_require__, 2931))).fetch, request, state);
+		case "describe": return run((await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(9900), __webpack_require__.e(9822)]).then(__webpack_require__.bind(__webpack_require__, 9822))).describe, request, state);
+		case "delete": return run((await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(2802)]).then(__webpack_require__.bind(__webpack_require__, 7430))).deleteOperation, request, state);
 		default: return request;
 	}
 }
@@ -828,11 +845,14 @@ __webpack_async_result__();
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => tagKeys,
-i: () => maxUserTags,
+a: () => maxUserTags,
+c: () => tagValue,
+i: () => managedBy,
+l: () => tagsOfNewPair,
 n: () => isManaged,
-o: () => tagsOfNewPair,
+o: () => prefix,
 r: () => isReservedTag,
+s: () => tagKeys,
 t: () => filtersOfRun
 });
 // src/ownership.ts
@@ -853,7 +873,7 @@ const tagKeys = {
 };
 const maxUserTags = 50 - Object.keys(tagKeys).length;
 function isReservedTag(key) {
-	return key === managedBy.key || key.startsWith(prefix);
+	return key === managedBy.key || key.startsWith("ec2-key-pair-action:");
 }
 function tagsOfNewPair({ run, lifetime, nonce, expiresAt }, own) {
 	return [
@@ -1067,6 +1087,8 @@ const inputTable = {
 		"ensure",
 		"fetch"
 	] },
+	"store": { "takenBy": ["create", "ensure"] },
+	"store-kms-key-id": { "takenBy": ["create", "ensure"] },
 	"output-key-pair-arn": { "takenBy": [
 		"create",
 		"ensure",

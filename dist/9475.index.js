@@ -46,14 +46,14 @@ const fromTokenFile = (init = {}) => async (awsIdentityProperties) => {
 	const webIdentityTokenFile = init?.webIdentityTokenFile ?? process.env[ENV_TOKEN_FILE];
 	const roleArn = init?.roleArn ?? process.env[ENV_ROLE_ARN];
 	const roleSessionName = init?.roleSessionName ?? process.env[ENV_ROLE_SESSION_NAME];
-	if (!webIdentityTokenFile || !roleArn) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.On("Web identity configuration not specified", { logger: init.logger });
+	if (!webIdentityTokenFile || !roleArn) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.Mn("Web identity configuration not specified", { logger: init.logger });
 	const credentials = await fromWebToken({
 		...init,
 		webIdentityToken: _externalDataInterceptor_js__WEBPACK_IMPORTED_MODULE_1__.t?.getTokenRecord?.()[webIdentityTokenFile] ?? (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(webIdentityTokenFile, { encoding: "ascii" }),
 		roleArn,
 		roleSessionName
 	})(awsIdentityProperties);
-	if (webIdentityTokenFile === process.env[ENV_TOKEN_FILE]) (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.$n)(credentials, "CREDENTIALS_ENV_VARS_STS_WEB_ID_TOKEN", "h");
+	if (webIdentityTokenFile === process.env[ENV_TOKEN_FILE]) (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.rr)(credentials, "CREDENTIALS_ENV_VARS_STS_WEB_ID_TOKEN", "h");
 	return credentials;
 };
 
@@ -71,10 +71,10 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 // @smithy/core
 const externalDataInterceptor = {
 	getFileRecord() {
-		return _aws_js__WEBPACK_IMPORTED_MODULE_1__.xn;
+		return _aws_js__WEBPACK_IMPORTED_MODULE_1__.Tn;
 	},
 	interceptFile(path, contents) {
-		_aws_js__WEBPACK_IMPORTED_MODULE_1__.xn[path] = Promise.resolve(contents);
+		_aws_js__WEBPACK_IMPORTED_MODULE_1__.Tn[path] = Promise.resolve(contents);
 	},
 	getTokenRecord() {
 		return _getSSOTokenFromFile_js__WEBPACK_IMPORTED_MODULE_0__.n;
@@ -101,7 +101,7 @@ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
 
 const getSSOTokenFilepath = (id) => {
 	const cacheName = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha1").update(id).digest("hex");
-	return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.En)(), ".aws", "sso", "cache", `${cacheName}.json`);
+	return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.An)(), ".aws", "sso", "cache", `${cacheName}.json`);
 };
 const tokenIntercept = {};
 const getSSOTokenFromFile = async (id) => {

@@ -13,7 +13,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 
 // src/aws/clock.ts
 function answeredAt(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.J) return answeredAt(error.cause);
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.Y) return answeredAt(error.cause);
 	if (!(error instanceof Error && "$response" in error)) return void 0;
 	const { headers } = error.$response;
 	const time = new Date(headers?.["date"] ?? "");
@@ -52,7 +52,7 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 const rsaBits = 4096;
 async function generatePrivateKey(type) {
 	const key = await generate(type);
-	return _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.parse(key.export({
+	return _aws_js__WEBPACK_IMPORTED_MODULE_0__._.parse(key.export({
 		type: "pkcs8",
 		format: "pem"
 	}).toString());
@@ -109,7 +109,7 @@ function isFreeAgain({ pair, lookupError }) {
 }
 async function lookOnce(attempt, keyPairs, evidence = {}) {
 	const pair = await keyPairs.find({ keyName: attempt.keyName });
-	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.nonce);
+	const nonce = pair?.tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_0__.s.nonce);
 	if (pair !== void 0 && (nonce !== void 0 || isForeign(pair, evidence))) return {
 		whose: nonce === attempt.nonce ? "own" : "someone-else",
 		pair
@@ -125,7 +125,7 @@ async function lookOnce(attempt, keyPairs, evidence = {}) {
 }
 async function findByNonce({ nonce }, keyPairs) {
 	const [pair] = await keyPairs.list([{
-		key: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.a.nonce,
+		key: _ownership_js__WEBPACK_IMPORTED_MODULE_0__.s.nonce,
 		value: nonce
 	}]);
 	return pair;
@@ -161,7 +161,7 @@ async function importGenerated(pair, keyPairs, intend) {
 	}, keyPairs, intend(), (holder) => {
 		if (holder.publicKey?.equals(publicKey) !== true) throw new _name_taken_js__WEBPACK_IMPORTED_MODULE_3__.t(holder, pair, void 0);
 	});
-	const fingerprintFits = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.G)(privateKey, fingerprint);
+	const fingerprintFits = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)(privateKey, fingerprint);
 	return {
 		keyPairId,
 		keyName,
@@ -212,8 +212,8 @@ async function importKeyPair(pair, keyPairs, { record, claim }, refuse = refuseO
 				holder: void 0
 			};
 		}
-		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error, _aws_js__WEBPACK_IMPORTED_MODULE_1__.m.duplicate)) {
-			if (unanswered === 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.X)(error) !== "uncertain") claim.cancelled();
+		if (!(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error, _aws_js__WEBPACK_IMPORTED_MODULE_1__.h.duplicate)) {
+			if (unanswered === 0 && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error) !== "uncertain") claim.cancelled();
 			throw error;
 		}
 		const { publicKey } = pair;
@@ -242,10 +242,10 @@ async function attemptToImport(pair, keyPairs, onResponseLost) {
 	}
 }
 function explainSize(error, { type, bits }) {
-	const isOfKey = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error, "InvalidKey.Format", "InvalidKeyPair.Format");
-	if (!(error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.J) || !isOfKey || type !== "rsa" || documentedBits.includes(bits)) return error;
+	const isOfKey = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error, "InvalidKey.Format", "InvalidKeyPair.Format");
+	if (!(error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.Y) || !isOfKey || type !== "rsa" || documentedBits.includes(bits)) return error;
 	const hint = `This RSA key has ${bits} bits; EC2 documents 1024, 2048 and 4096. Create another key: \`ssh-keygen -t rsa -b 4096\`, or \`ssh-keygen -t ed25519\` (not for Windows instances).`;
-	return new _aws_js__WEBPACK_IMPORTED_MODULE_1__.J(error.code, error.message, {
+	return new _aws_js__WEBPACK_IMPORTED_MODULE_1__.Y(error.code, error.message, {
 		hint,
 		cause: error.cause
 	});
@@ -268,8 +268,8 @@ function useHolder({ whose, pair }, { record, claim }, unanswered) {
 function refuseOtherKey(pair, publicKey) {
 	if (pair.publicKey?.equals(publicKey)) return;
 	const { keyName, region, keyPairId, fingerprint } = pair;
-	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.K)(pair.publicKey)}`;
-	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.W)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.K)(publicKey)}`;
+	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.q)(pair.publicKey)}`;
+	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.G)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.q)(publicKey)}`;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("KEY_DIFFERS", `Key pair "${keyName}" in ${region} (${keyPairId}) contains a different key (fingerprint ${theirs}; yours is ${ours}).`, { hint: "An import never replaces a key. Set another key-name, or delete the key pair first if no one needs it." });
 }
 
@@ -299,9 +299,9 @@ var NameTakenError = class extends _errors_js__WEBPACK_IMPORTED_MODULE_0__.t {
 };
 function ofSameRun({ tags }, asked) {
 	const own = new Map(asked.tags.map(({ key, value }) => [key, value]));
-	const [ownRunId, ownAttempt] = (own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "").split("/");
-	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.run) ?? "") ?? [];
-	if (runId !== ownRunId || tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository) !== own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.a.repository)) return "";
+	const [ownRunId, ownAttempt] = (own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.s.run) ?? "").split("/");
+	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.s.run) ?? "") ?? [];
+	if (runId !== ownRunId || tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.s.repository) !== own.get(_ownership_js__WEBPACK_IMPORTED_MODULE_1__.s.repository)) return "";
 	return ` ${attempt === ownAttempt ? "Another step" : `Attempt ${attempt}`} of this run created it. No one has its private key, unless a step there saved it.`;
 }
 function maybeOwn({ keyName, region }, { lookupError }, cause) {

@@ -35,16 +35,11 @@ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8962);
 
 // src/ec2/key-pair-record.ts
 const keyPairIdPattern = /^key-[0-9a-f]+$/;
-const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)("key-pair", {
-	region: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	keyName: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	nonce: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	credentials: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	account: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	source: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(_record_js__WEBPACK_IMPORTED_MODULE_0__.a),
-	endpoint: _record_js__WEBPACK_IMPORTED_MODULE_0__.a,
-	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
-	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(Number.isSafeInteger)
+const parseKeyPairRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.c)("key-pair", {
+	...(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)("region", "keyName", "nonce", "credentials", "account", "endpoint"),
+	source: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)(_record_js__WEBPACK_IMPORTED_MODULE_0__.a),
+	keyPairId: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_record_js__WEBPACK_IMPORTED_MODULE_0__.i)(keyPairIdPattern)),
+	unanswered: (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.s)(Number.isSafeInteger)
 });
 
 }),
@@ -73,19 +68,19 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 // src/keys/openssh-format.ts
 const lineWidth = 70;
 function encodeOpenSsh(material, { comment }) {
-	const text = textOfContainer((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.E)(material.publicKey, numbersOf(material), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(comment)));
+	const text = textOfContainer((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(material.publicKey, numbersOf(material), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.N)(comment)));
 	return {
 		text,
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.N)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(material.key))
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.P)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(material.key))
 	};
 }
 function textOfContainer(bytes) {
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)("OPENSSH PRIVATE KEY", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(bytes.toString("base64"), lineWidth));
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.z)("OPENSSH PRIVATE KEY", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(bytes.toString("base64"), lineWidth));
 }
 function numbersOf({ key, publicKey }) {
-	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(key);
+	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(key);
 	const { d = Buffer.alloc(0) } = numbers;
-	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(d, publicKey);
+	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.T)(d, publicKey);
 	return Buffer.concat([
 		"n",
 		"e",
@@ -93,7 +88,7 @@ function numbersOf({ key, publicKey }) {
 		"qi",
 		"p",
 		"q"
-	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)(numbers[name] ?? Buffer.alloc(0))));
+	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.U)(numbers[name] ?? Buffer.alloc(0))));
 }
 
 }),
@@ -103,11 +98,12 @@ function numbersOf({ key, publicKey }) {
 
 __webpack_require__.d(__webpack_exports__, {
 a: () => nonEmpty,
+c: () => recordParser,
 i: () => matching,
 n: () => isTrue,
-o: () => optional,
+o: () => nonEmptyFields,
 r: () => listOf,
-s: () => recordParser,
+s: () => optional,
 t: () => absolutePath
 });
 var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -124,6 +120,9 @@ function recordParser(kind, fields, fits = () => true) {
 	};
 }
 const nonEmpty = (value) => typeof value === "string" && value !== "";
+function nonEmptyFields(...names) {
+	return Object.fromEntries(names.map((name) => [name, nonEmpty]));
+}
 const absolutePath = (value) => typeof value === "string" && node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute(value);
 const isTrue = (value) => value === true;
 function matching(pattern) {

@@ -21,7 +21,7 @@ try {
   if (names.some((name) => rawInput(name).length >= shortestPrivateKey)) {
     await (await import('./inputs/private-keys.ts')).refusePrivateKeys(names, rawInput, registerMasks);
   }
-  await execute(readRequest(rawInput, workflowRun(), await misspelled(names), log.warning));
+  await execute(readRequest(rawInput, workflowRun(), await problemsOf(names), log.warning));
   step.completed();
 } catch (error) {
   reportFailure(error);
@@ -29,11 +29,17 @@ try {
 state.end();
 await endProcess();
 
-/** The runner passes an input that does not exist, and only warns. */
-async function misspelled(names: readonly string[]): Promise<readonly string[]> {
+/** Problems that most steps cannot have. The runner passes an input that does not exist, and only warns. */
+async function problemsOf(names: readonly string[]): Promise<readonly string[]> {
   const unknown = unknownInputs(names);
-  if (unknown.length === 0) return [];
-  return (await import('./inputs/misspelled.ts')).misspellings(unknown, rawInput);
+  const problems: string[] = [];
+  if (unknown.length > 0) {
+    problems.push(...(await import('./inputs/misspelled.ts')).misspellings(unknown, rawInput));
+  }
+  if (rawInput('store') + rawInput('store-kms-key-id') !== '') {
+    problems.push(...(await import('./inputs/store.ts')).storeProblems(rawInput));
+  }
+  return problems;
 }
 
 /** Imports only the requested operation: invalid inputs fail without loading the SDK. */

@@ -1,4 +1,5 @@
 import { type OutputChunk, type OutputOptions, type RolldownBuild, rolldown } from 'rolldown';
+import { noErrorClasses } from './error-classes.ts';
 import { inputRulesOnly } from './input-rules.ts';
 import { schemasOfOtherCommands } from './schemas.ts';
 import { synchronousReads } from './synchronous-reads.ts';
@@ -50,6 +51,7 @@ export async function bundle(root: string, folder: string): Promise<ReadonlySet<
     resolve: { mainFields: ['module', 'main'], symlinks: false },
     plugins: [
       schemasOfOtherCommands,
+      noErrorClasses,
       noHashInJavaScript,
       noLambdaTracing,
       noAdaptiveRetries,

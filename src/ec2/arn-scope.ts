@@ -30,7 +30,7 @@ async function askForAccount({ region, retry, client }: Session): Promise<string
     return await retry.idempotent(async (abortSignal) => {
       const { Account } = await sts.send(new GetCallerIdentityCommand({}), { abortSignal });
       return required(isAccountId(Account) ? Account : undefined);
-    });
+    }, 'STS');
   } catch (error) {
     const doing = 'look up the AWS account for the output key-pair-arn';
     throw explain(error, { service: 'STS', action: 'sts:GetCallerIdentity', doing, region });

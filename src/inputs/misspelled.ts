@@ -12,6 +12,7 @@ const valuesOfShortNames: { readonly [Name in InputName]?: RegExp } = {
   'run-id': /^\d+$/,
   tags: /=/,
   force: /^(?:true|false)$/i,
+  store: /^(?:ssm|secrets-manager)(?::|$)/i,
 };
 
 /** Names that are too far from the input's to count as misspelled, but with a value that only fits it. */

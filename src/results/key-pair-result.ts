@@ -46,6 +46,8 @@ export interface KeyPairResult {
   readonly runUrl: string | undefined;
   /** Where the private key was delivered; undefined for an operation that never has it. */
   readonly delivered: readonly Delivered[] | undefined;
+  /** Where AWS keeps the private key of an existing key pair, according to its tag. */
+  readonly storedAt?: string | undefined;
   /** More sentences for the log. */
   readonly remarks?: readonly string[];
   /** More sentences that the user should not miss. */
@@ -63,6 +65,7 @@ export function outputsOf(result: KeyPairResult): Outputs {
     'key-type': result.keyType ?? '',
     'public-key': result.publicKey,
     'private-key-path': '',
+    ...(result.storedAt === undefined ? {} : { 'private-key-store': result.storedAt }),
     'aws-region': result.region,
     created: String(doneTo(result) !== 'found'),
     changed: String(result.change !== 'none'),
@@ -103,7 +106,7 @@ function warningsOf(result: KeyPairResult): string[] {
   if (result.fingerprintDiffers) warnings.push(fingerprintWarning(result));
   // Who chooses lifetime: run knows that the private key does not leave the job.
   if (lifetime !== 'persistent' || !isKeyLost(result)) return warnings;
-  const lost = `Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation. Save it in a later step of this job (docs/recipes/keep-the-private-key.md), or import a public key of your own.`;
+  const lost = `Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.`;
   const advice = delivered.flatMap(({ keepAdvice }) => keepAdvice ?? []);
   return [[lost, ...advice].join(' '), ...warnings];
 }

@@ -19,6 +19,7 @@ const ofKeyPair = outputsOf({
   expiresAt: undefined,
   runUrl: undefined,
   delivered: [],
+  storedAt: 'ssm:/deploy',
 });
 const ofResults = Object.keys({
   ...withKeyPairArn(ofKeyPair, { partition: 'aws', region: 'eu-west-1', accountId: '123456789012' }),
