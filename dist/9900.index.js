@@ -104,7 +104,7 @@ async function planExisting(pair, places, step) {
 	const { publicKey } = found.privateKey;
 	const nonce = tags.get(_ownership_js__WEBPACK_IMPORTED_MODULE_3__.s.nonce);
 	const canKeep = managed && nonce !== void 0 && !isFromStore;
-	const requests = places.destinations.filter(({ kind }) => kind !== "store" || canKeep);
+	const requests = places.destinations.filter(({ kind }) => kind !== "store" || canKeep).map((request) => whereItsTagSays(request, pair));
 	return {
 		pair,
 		managed,
@@ -115,11 +115,23 @@ async function planExisting(pair, places, step) {
 			publicKey,
 			nonce
 		}, step),
-		...isFromStore ? { remarks: [readFrom(found)] } : {}
+		remarks: [...isFromStore ? [`The private key was read from ${found.where}.`] : [], ...otherStore(pair, places.destinations)]
 	};
 }
-function readFrom({ where }) {
-	return `The private key was read from ${where}.`;
+function whereItsTagSays(request, pair) {
+	const reference = (0,_private_key_of_pair_js__WEBPACK_IMPORTED_MODULE_5__.r)(pair);
+	return request.kind === "store" && reference !== void 0 ? {
+		...request,
+		store: (0,_store_reference_js__WEBPACK_IMPORTED_MODULE_1__.r)(reference)
+	} : request;
+}
+function otherStore(pair, requests) {
+	const reference = (0,_private_key_of_pair_js__WEBPACK_IMPORTED_MODULE_5__.r)(pair);
+	const asked = requests.find((request) => request.kind === "store");
+	if (reference === void 0 || asked === void 0) return [];
+	const wanted = (0,_store_reference_js__WEBPACK_IMPORTED_MODULE_1__.n)(asked.store, pair.keyName);
+	if (wanted === void 0 || (0,_store_reference_js__WEBPACK_IMPORTED_MODULE_1__.r)(wanted) === (0,_store_reference_js__WEBPACK_IMPORTED_MODULE_1__.r)(reference)) return [];
+	return [`Not applied: store. The private key of this key pair is kept in ${(0,_store_reference_js__WEBPACK_IMPORTED_MODULE_1__.r)(reference)}.`];
 }
 async function previewExisting({ pair, destinations, remarks = [], warnings = [] }, { run }, change = "none") {
 	const result = {

@@ -10,6 +10,7 @@ import { masks } from './suites/masks.ts';
 import { missingFacts } from './suites/missing-facts.ts';
 import { outages } from './suites/outages.ts';
 import { races } from './suites/races.ts';
+import { storeFaults } from './suites/stores.ts';
 import { twoFaults } from './suites/two-faults.ts';
 import { wrongAnswers } from './suites/wrong-answers.ts';
 import { wrongPages } from './suites/wrong-pages.ts';
@@ -22,6 +23,7 @@ export const suites: readonly Suite[] = [
   deliveryFails,
   missingFacts,
   ec2Fails,
+  storeFaults,
   wrongPages,
   wrongAnswers,
   outages,

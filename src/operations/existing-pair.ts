@@ -4,7 +4,7 @@ import type { FoundPrivateKey } from '../destinations/source.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import { KeyPairError } from '../errors.ts';
 import type { DestinationRequest, PairChoice, SourceRequest } from '../inputs/request.ts';
-import { referenceText } from '../inputs/store-reference.ts';
+import { referenceFor, referenceText } from '../inputs/store-reference.ts';
 import { sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { RegisterMasks } from '../keys/private-key.ts';
 import type { UndoableWork } from '../ledger/claim.ts';
@@ -79,13 +79,33 @@ export async function planExisting(
   const nonce = tags.get(tagKeys.nonce);
   // A copy needs a nonce. Its key pair belongs to others if it has none, and what the store has is kept there already.
   const canKeep = managed && nonce !== undefined && !isFromStore;
-  const requests = places.destinations.filter(({ kind }) => kind !== 'store' || canKeep);
+  const requests = places.destinations
+    .filter(({ kind }) => kind !== 'store' || canKeep)
+    .map((request) => whereItsTagSays(request, pair));
   const destinations = await openAll(requests, { keyName, lifetime: undefined, publicKey, nonce }, step);
-  return { pair, managed, found, destinations, ...(isFromStore ? { remarks: [readFrom(found)] } : {}) };
+  const remarks = [
+    ...(isFromStore ? [`The private key was read from ${found.where}.`] : []),
+    ...otherStore(pair, places.destinations),
+  ];
+  return { pair, managed, found, destinations, remarks };
 }
 
-function readFrom({ where }: FoundPrivateKey): string {
-  return `The private key was read from ${where}.`;
+/** A key pair has one copy: one in another place would be found by no one once the tag names the new one. */
+function whereItsTagSays(request: DestinationRequest, pair: KeyPair): DestinationRequest {
+  const reference = storeOf(pair);
+  return request.kind === 'store' && reference !== undefined
+    ? { ...request, store: referenceText(reference) }
+    : request;
+}
+
+/** Says that the private key is, and stays, in another place than the one that was asked for. */
+function otherStore(pair: KeyPair, requests: readonly DestinationRequest[]): string[] {
+  const reference = storeOf(pair);
+  const asked = requests.find((request) => request.kind === 'store');
+  if (reference === undefined || asked === undefined) return [];
+  const wanted = referenceFor(asked.store, pair.keyName);
+  if (wanted === undefined || referenceText(wanted) === referenceText(reference)) return [];
+  return [`Not applied: store. The private key of this key pair is kept in ${referenceText(reference)}.`];
 }
 
 export async function previewExisting(
