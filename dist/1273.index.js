@@ -640,7 +640,7 @@ function recordReleased({ number }, ledger) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => openTransport,
+a: () => maskProxyPasswords,
 c: () => exportVariable,
 d: () => isOutputFile,
 f: () => outputFile,
@@ -747,16 +747,12 @@ function isAgent(pid, socket) {
 	const [foreground, option, listensAt] = args;
 	return node_path__WEBPACK_IMPORTED_MODULE_7__.basename(program) === "ssh-agent" && foreground === "-D" && option === "-a" && listensAt === socket;
 }
-// src/step/transport.ts
-async function openTransport() {
-	const policy = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.l)();
-	const { environment } = policy;
-	if (Object.keys(environment).some((name) => /_proxy$/i.test(name))) {
-		const { proxySecrets } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
-		const secrets = proxySecrets(environment);
-		if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.d)(secrets);
-	}
-	return policy;
+// src/step/proxy-passwords.ts
+async function maskProxyPasswords(variables) {
+	if (!Object.keys(variables).some((name) => /_proxy$/i.test(name))) return;
+	const { proxySecrets } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
+	const secrets = proxySecrets(variables);
+	if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.u)(secrets);
 }
 // src/step/claim-kinds.ts
 function claimKinds(open, isOutputFile) {
@@ -788,10 +784,11 @@ function claimKinds(open, isOutputFile) {
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(6829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
 	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.t)();
-	const opened = openKeyPairSession(region, policy, process.env, await openTransport());
+	await maskProxyPasswords(process.env);
+	const opened = openKeyPairSession(region, policy, process.env);
 	return {
 		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_8__.t)(opened, policy.signal),
-		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.u)()
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.l)()
 	};
 }
 // src/step/retry-policies.ts
@@ -1112,15 +1109,14 @@ function noteLines(note) {
 __webpack_require__.d(__webpack_exports__, {
 a: () => rawInput,
 c: () => tempFolder,
-d: () => registerMasks,
 i: () => keepsFiles,
-l: () => transportPolicy,
+l: () => workflowRun,
 n: () => inputNames,
 o: () => stepId,
 r: () => jobFolders,
 s: () => systemTemp,
 t: () => allowNoHome,
-u: () => workflowRun
+u: () => registerMasks
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
@@ -1201,13 +1197,6 @@ function required(variable) {
 }
 function noRunner(why) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${why}, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
-}
-function transportPolicy() {
-	const { env } = process;
-	return {
-		checksCertificates: env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0",
-		environment: env
-	};
 }
 function keepsFiles() {
 	return process.env["RUNNER_ENVIRONMENT"] !== "github-hosted";

@@ -92,7 +92,7 @@ _n: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
 _t: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
 a: () => deleteKeyPairCommand,
 an: () => NODE_REGION_CONFIG_FILE_OPTIONS,
-at: () => hadNoResponse,
+at: () => required,
 b: () => readPrivateKey,
 bn: () => loadSharedConfigFiles,
 bt: () => getSkewCorrectedDate,
@@ -114,7 +114,7 @@ hn: () => getSchemaSerdePlugin,
 ht: () => resolveAwsSdkSigV4Config,
 i: () => createTagsCommand,
 "in": () => resolveRegionConfig,
-it: () => throwUnexpectedResponse,
+it: () => wasNotSent,
 j: () => PublicKey,
 jn: () => fromHex,
 jt: () => getHttpAuthSchemeEndpointRuleSetPlugin,
@@ -131,7 +131,7 @@ nn: () => resolveParams,
 nt: () => clientSettings,
 o: () => doingOf,
 on: () => NODE_REGION_CONFIG_OPTIONS,
-ot: () => wasNotSent,
+ot: () => throwUnexpectedResponse,
 p: () => EC2ServiceException,
 pn: () => TypeRegistry,
 pt: () => resolveRetryConfig,
@@ -140,7 +140,7 @@ qn: () => toUtf8,
 qt: () => streamCollector,
 r: () => createKeyPairCommand,
 rn: () => resolveDefaultsModeConfig,
-rt: () => required,
+rt: () => hadNoResponse,
 s: () => exactPattern,
 sn: () => makeBuilder,
 st: () => Sha256Node,
@@ -5866,6 +5866,21 @@ function toBuffer(data) {
 	if (ArrayBuffer.isView(data)) return Buffer.from(data.buffer, data.byteOffset, data.byteLength);
 	return Buffer.from(data);
 }
+// src/aws/responses.ts
+var DamagedResponseError = class extends Error {
+	name = "DamagedResponse";
+};
+function required(value) {
+	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
+	return value;
+}
+function throwUnexpectedResponse() {
+	throw new DamagedResponseError("this is not a valid response of the service");
+}
+async function rethrowRedacted(error) {
+	const { isSafeToPrint } = await __webpack_require__.e(/* import() */ 2834).then(__webpack_require__.bind(__webpack_require__, 2834));
+	throw isSafeToPrint(error) ? error : new DamagedResponseError("the response is unreadable");
+}
 // src/aws/account.ts
 const base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 function accountIn(accessKeyId) {
@@ -5933,21 +5948,6 @@ var ConnectionTimeoutError = class extends Error {
 	name = "TimeoutError";
 	message = `no connection after ${timeLimit / 1e3} s`;
 };
-// src/aws/responses.ts
-var DamagedResponseError = class extends Error {
-	name = "DamagedResponse";
-};
-function required(value) {
-	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
-	return value;
-}
-function throwUnexpectedResponse() {
-	throw new DamagedResponseError("this is not a valid response of the service");
-}
-async function rethrowRedacted(error) {
-	const { isSafeToPrint } = await __webpack_require__.e(/* import() */ 2834).then(__webpack_require__.bind(__webpack_require__, 2834));
-	throw isSafeToPrint(error) ? error : new DamagedResponseError("the response is unreadable");
-}
 // src/aws/client.ts
 const requestTimeout = 15e3;
 const maxBytes = 1048576;
@@ -5964,25 +5964,21 @@ const clientSettings = {
 	},
 	streamCollector: collectBody
 };
-function guardedClient(Client, settings, transport = {
-	checksCertificates: true,
-	environment: {}
-}) {
+function guardedClient(Client, settings, transport = { variables: {} }) {
 	const client = new Client(settings);
 	const { requestHandler } = client.config;
 	const handle = requestHandler.handle.bind(requestHandler);
-	const caBundleOfProfile = caBundleReader(transport);
 	let hasAgents = false;
 	requestHandler.handle = async (target, ...options) => {
-		if (await isSpecial(target, transport, caBundleOfProfile)) {
+		if (isSpecial(target, transport)) {
 			const { refuseUnsafe, setAgents } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
 			refuseUnsafe(target, transport);
-			if (!hasAgents) setAgents(requestHandler, transport, await caBundleOfProfile());
+			if (!hasAgents) setAgents(requestHandler, transport);
 			hasAgents = true;
 		}
 		const send = () => handle(target, ...options).catch(async (error) => {
 			const { connectionError } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
-			throw connectionError(error, target, transport, await caBundleOfProfile());
+			throw connectionError(error, target, transport);
 		});
 		const handled = await provingRequest(target, options[0], send);
 		if (isForList(target)) bodiesOfLists.add(bodyOf(handled));
@@ -5992,17 +5988,9 @@ function guardedClient(Client, settings, transport = {
 	client.send = (...call) => provingCall(call[1], (signal) => (0,_aborted_js__WEBPACK_IMPORTED_MODULE_12__.t)(send(...call), signal));
 	return client;
 }
-async function isSpecial({ protocol, hostname }, { checksCertificates, environment }, caBundleOfProfile) {
+function isSpecial({ protocol, hostname }, { variables, caBundleOfProfile }) {
 	if (protocol !== "https:") return !/^127(?:\.\d+){3}$|^\[::1\]$/.test(hostname);
-	return !checksCertificates || Object.keys(environment).some((name) => /_(?:proxy|ca_bundle)$/i.test(name)) || await caBundleOfProfile() !== "";
-}
-function caBundleReader({ environment }) {
-	const profile = environment["AWS_PROFILE"] || environment["AWS_DEFAULT_PROFILE"] || "default";
-	return loadConfig({
-		environmentVariableSelector: () => void 0,
-		configFileSelector: ({ ca_bundle }) => ca_bundle,
-		default: ""
-	}, { profile });
+	return caBundleOfProfile !== void 0 || Object.keys(variables).some((name) => /_(?:proxy|ca_bundle)$|^NODE_TLS_REJECT_UNAUTHORIZED$/i.test(name));
 }
 const bodiesOfLists = new WeakSet();
 function isForList(request) {
@@ -6156,9 +6144,14 @@ var Retry = class {
 	}
 };
 // src/aws/session.ts
-async function openSession(First, name, policy, variables, transport) {
+async function openSession(First, name, policy, variables, warn) {
 	const environment = await exportedKeys(variables, name) ?? await (await __webpack_require__.e(/* import() */ 7382).then(__webpack_require__.bind(__webpack_require__, 7382))).readEnvironment(variables, name);
-	const { region, source } = environment;
+	const { region, source, caBundle: caBundleOfProfile } = environment;
+	const transport = {
+		variables,
+		caBundleOfProfile,
+		...warn && { warn }
+	};
 	const create = (Client, more) => guardedClient(Client, {
 		...clientSettings,
 		...environment.settingsFor(Client),
@@ -7975,8 +7968,8 @@ var KeyPairs = class {
 	}
 };
 // src/ec2/session.ts
-async function openKeyPairSession(region, policy, variables, transport) {
-	const session = await openSession(EC2Client, region, policy, variables, transport);
+async function openKeyPairSession(region, policy, variables, warn) {
+	const session = await openSession(EC2Client, region, policy, variables, warn);
 	const client = session.client(EC2Client);
 	const endpoint = await endpointOf(client, DescribeKeyPairsCommand);
 	const { accountId } = await client.config.credentials();
@@ -7987,7 +7980,7 @@ async function openKeyPairSession(region, policy, variables, transport) {
 		caller,
 		endpoint,
 		accountId,
-		isSameAccount: async (recorded) => recorded.credentials === caller.credentials || (await Promise.all(/* import() */[__webpack_require__.e(6065), __webpack_require__.e(8128)]).then(__webpack_require__.bind(__webpack_require__, 8128))).isSameAccount(recorded, session)
+		isSameAccount: async (recorded) => recorded.credentials === caller.credentials || (await Promise.all(/* import() */[__webpack_require__.e(8128), __webpack_require__.e(2024)]).then(__webpack_require__.bind(__webpack_require__, 2024))).isSameAccount(recorded, session)
 	};
 }
 

@@ -226,7 +226,7 @@ function recordReleased({ number }, ledger) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => openTransport,
+a: () => maskProxyPasswords,
 c: () => exportVariable,
 d: () => isOutputFile,
 f: () => outputFile,
@@ -333,16 +333,12 @@ function isAgent(pid, socket) {
 	const [foreground, option, listensAt] = args;
 	return node_path__WEBPACK_IMPORTED_MODULE_7__.basename(program) === "ssh-agent" && foreground === "-D" && option === "-a" && listensAt === socket;
 }
-// src/step/transport.ts
-async function openTransport() {
-	const policy = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.l)();
-	const { environment } = policy;
-	if (Object.keys(environment).some((name) => /_proxy$/i.test(name))) {
-		const { proxySecrets } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
-		const secrets = proxySecrets(environment);
-		if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.d)(secrets);
-	}
-	return policy;
+// src/step/proxy-passwords.ts
+async function maskProxyPasswords(variables) {
+	if (!Object.keys(variables).some((name) => /_proxy$/i.test(name))) return;
+	const { proxySecrets } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
+	const secrets = proxySecrets(variables);
+	if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.u)(secrets);
 }
 // src/step/claim-kinds.ts
 function claimKinds(open, isOutputFile) {
@@ -374,10 +370,11 @@ function claimKinds(open, isOutputFile) {
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(6829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
 	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.t)();
-	const opened = openKeyPairSession(region, policy, process.env, await openTransport());
+	await maskProxyPasswords(process.env);
+	const opened = openKeyPairSession(region, policy, process.env);
 	return {
 		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_8__.t)(opened, policy.signal),
-		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.u)()
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.l)()
 	};
 }
 // src/step/retry-policies.ts
@@ -528,15 +525,12 @@ function writeListFile(json, temp, random) {
 async function openStep({ region: regionName, needsArn }, ledger) {
 	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.t)();
 	const policy = (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.t)();
-	const transport = {
-		...await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.a)(),
-		warn: _log_js__WEBPACK_IMPORTED_MODULE_0__.t.warning
-	};
-	const { session, accountId, ...access } = await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_11__.t)((0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.t)(regionName, policy, process.env, transport), policy.signal);
+	await (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.a)(process.env);
+	const { session, accountId, ...access } = await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_11__.t)((0,_aws_js__WEBPACK_IMPORTED_MODULE_3__.t)(regionName, policy, process.env, _log_js__WEBPACK_IMPORTED_MODULE_0__.t.warning), policy.signal);
 	const { region } = session;
 	const { keyPairs, caller, endpoint } = access;
-	const addArn = accountId || needsArn ? await (await Promise.all(/* import() */[__webpack_require__.e(6065), __webpack_require__.e(8736)]).then(__webpack_require__.bind(__webpack_require__, 8736))).addsArn(session, accountId) : void 0;
-	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.u)();
+	const addArn = accountId || needsArn ? await (await Promise.all(/* import() */[__webpack_require__.e(8128), __webpack_require__.e(8736)]).then(__webpack_require__.bind(__webpack_require__, 8736))).addsArn(session, accountId) : void 0;
+	const run = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.l)();
 	const context = deliveryContext();
 	const { folders, randomHex } = context;
 	const openRegion = async (other) => other === region ? {
@@ -551,7 +545,7 @@ async function openStep({ region: regionName, needsArn }, ledger) {
 		keyPairs,
 		claims: new LedgerClaims(ledger, (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.r)(openRegion, _retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.d)),
 		log: _log_js__WEBPACK_IMPORTED_MODULE_0__.t,
-		registerMasks: _workflow_js__WEBPACK_IMPORTED_MODULE_6__.d,
+		registerMasks: _workflow_js__WEBPACK_IMPORTED_MODULE_6__.u,
 		now: () => new Date(),
 		randomHex,
 		openDestination: (request, pair) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.l)(request, pair, context),

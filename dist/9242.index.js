@@ -791,10 +791,10 @@ const step = (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.t)();
 const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__.t)();
 try {
 	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a);
-	if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.d)(secrets);
+	if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.u)(secrets);
 	const names = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.n)();
-	if (names.some((name) => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)(name).length >= shortestPrivateKey)) await (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(9724)]).then(__webpack_require__.bind(__webpack_require__, 101))).refusePrivateKeys(names, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.d);
-	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.u)(), await misspelled(names), _log_js__WEBPACK_IMPORTED_MODULE_5__.t.warning));
+	if (names.some((name) => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)(name).length >= shortestPrivateKey)) await (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(9724)]).then(__webpack_require__.bind(__webpack_require__, 101))).refusePrivateKeys(names, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.u);
+	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.l)(), await misspelled(names), _log_js__WEBPACK_IMPORTED_MODULE_5__.t.warning));
 	step.completed();
 } catch (error) {
 	(0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.r)(error);
@@ -1109,15 +1109,14 @@ const operations = [
 __webpack_require__.d(__webpack_exports__, {
 a: () => rawInput,
 c: () => tempFolder,
-d: () => registerMasks,
 i: () => keepsFiles,
-l: () => transportPolicy,
+l: () => workflowRun,
 n: () => inputNames,
 o: () => stepId,
 r: () => jobFolders,
 s: () => systemTemp,
 t: () => allowNoHome,
-u: () => workflowRun
+u: () => registerMasks
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
@@ -1198,13 +1197,6 @@ function required(variable) {
 }
 function noRunner(why) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${why}, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
-}
-function transportPolicy() {
-	const { env } = process;
-	return {
-		checksCertificates: env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0",
-		environment: env
-	};
 }
 function keepsFiles() {
 	return process.env["RUNNER_ENVIRONMENT"] !== "github-hosted";

@@ -92,7 +92,7 @@ export const noKeyLeaks: readonly Mutant[] = [
   {
     name: 'the private key is sent to a server whose certificate is not checked',
     file: 'src/aws/network.ts',
-    find: 'if (transport.checksCertificates) return;',
+    find: "if (variables['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0') return;",
     replacement: 'return;',
   },
   {
@@ -104,7 +104,7 @@ export const noKeyLeaks: readonly Mutant[] = [
   },
   {
     name: 'the password of a proxy is not masked',
-    file: 'src/step/transport.ts',
+    file: 'src/step/proxy-passwords.ts',
     find: 'if (secrets.length > 0) await registerMasks(secrets);',
     scenario: '__tests__/scenarios/a-proxy-is-used.test.ts',
   },

@@ -38,7 +38,7 @@ export const reportsAreTrue: readonly Mutant[] = [
   },
   {
     name: 'an ARN names whatever the environment calls an account',
-    file: 'src/ec2/arn-scope.ts',
+    file: 'src/aws/caller.ts',
     find: '/^\\d{12}$/.test(text)',
     replacement: "text !== ''",
   },
