@@ -6100,8 +6100,9 @@ var Retry = class {
 		return (time) => {
 			const pause = Math.random() * longest;
 			longest = Math.min(cap, longest * 2);
+			if (time === "all") return this.#wait(pause);
 			shortEnd ??= performance.now() + insistFor;
-			return this.#wait(pause, time === "short" ? shortEnd : void 0);
+			return this.#wait(pause, shortEnd);
 		};
 	}
 	look(read) {

@@ -152,10 +152,10 @@ const documentedBits = [
 	2048,
 	4096
 ];
-const maxRequests = 5;
 async function importKeyPair(pair, keyPairs, { record, claim }, refuse = refuseOtherKey) {
+	const next = keyPairs.tries();
 	let unanswered = 0;
-	for (let requests = 1;; requests += 1) {
+	for (;;) {
 		const { imported, error } = await attemptToImport(pair, keyPairs, () => {
 			unanswered += 1;
 		});
@@ -189,7 +189,7 @@ async function importKeyPair(pair, keyPairs, { record, claim }, refuse = refuseO
 		}
 		unanswered += 1;
 		if (!(0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.r)(holder)) throw (0,_name_taken_js__WEBPACK_IMPORTED_MODULE_4__.n)(record, holder, error);
-		if (requests === maxRequests) throw error;
+		if (!await next("all")) throw error;
 	}
 }
 async function attemptToImport(pair, keyPairs, onResponseLost) {

@@ -102,6 +102,7 @@ export class FakeEc2 {
     lookFor = 30,
     searchFor = 60,
     insistFor = 60_000,
+    pause = 0,
     signal = new AbortController().signal,
     region = 'eu-west-1',
   } = {}): KeyPairs {
@@ -113,7 +114,7 @@ export class FakeEc2 {
     return new KeyPairs({
       region,
       retry: new Retry({
-        ...{ total, base: 0, cap: 0, insistFor, lookFor, searchFor, onRetry },
+        ...{ total, base: pause, cap: pause, insistFor, lookFor, searchFor, onRetry },
         signal: AbortSignal.any([signal, outOfTime.signal]),
       }),
       client: (Client) => {

@@ -231,16 +231,6 @@ describe('a name that is taken', () => {
     ]);
   });
 
-  test('by a key pair that no lookup shows is requested again, and then may be of this step.', async () => {
-    const ec2 = new FakeEc2();
-    ec2.put({ KeyName: 'deploy' });
-    ec2.staleReads = Number.POSITIVE_INFINITY;
-    const { outcome, calls, journal } = await create(ec2);
-    expect(outcome).toMatchObject({ message: expect.stringContaining('InvalidKeyPair.Duplicate') });
-    expect(starting(journal, 'create')).toHaveLength(5);
-    expect(calls).toEqual([]);
-  });
-
   test('by a key pair of this step that no look by name shows is found by its nonce.', async () => {
     const ec2 = new FakeEc2();
     ec2.faults.create.push({ afterwards: ec2Errors.reset() });
