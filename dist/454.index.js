@@ -57,6 +57,7 @@ const maxRequestsInRace = 5;
 async function createAgain(first, pair, keyPairs, { record, claim }) {
 	const next = keyPairs.tries();
 	let error = first;
+	let asked = pair;
 	let unanswered = 0;
 	for (let requests = 1;; requests += 1) {
 		if (wasRefused(error)) {
@@ -77,7 +78,11 @@ async function createAgain(first, pair, keyPairs, { record, claim }) {
 			unanswered += 1;
 		}
 		if (isTaken(error) ? requests === maxRequestsInRace : !await next("short")) throw error;
-		const attempt = await attemptToCreate(pair, keyPairs);
+		if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error, "DamagedResponse")) asked = {
+			...pair,
+			keyFormat: "pem"
+		};
+		const attempt = await attemptToCreate(asked, keyPairs);
 		if ("created" in attempt) {
 			claim.held({
 				...record,

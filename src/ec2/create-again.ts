@@ -28,6 +28,7 @@ export async function createAgain(
 ): Promise<CreatedKeyPair> {
   const next = keyPairs.tries();
   let error = first;
+  let asked = pair;
   let unanswered = 0;
   for (let requests = 1; ; requests += 1) {
     if (wasRefused(error)) {
@@ -51,7 +52,9 @@ export async function createAgain(
       unanswered += 1;
     }
     if (isTaken(error) ? requests === maxRequestsInRace : !(await next('short'))) throw error;
-    const attempt = await attemptToCreate(pair, keyPairs);
+    // What was unreadable may be the PPK file of an endpoint: PEM is read from every one.
+    if (isNamed(error, 'DamagedResponse')) asked = { ...pair, keyFormat: 'pem' };
+    const attempt = await attemptToCreate(asked, keyPairs);
     if ('created' in attempt) {
       claim.held({ ...record, keyPairId: attempt.created.keyPairId, unanswered });
       return attempt.created;
