@@ -93,7 +93,7 @@ _t: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
 a: () => deleteKeyPairCommand,
 an: () => NODE_REGION_CONFIG_FILE_OPTIONS,
 at: () => required,
-b: () => readPrivateKey,
+b: () => readPrivateKey$1,
 bn: () => loadSharedConfigFiles,
 bt: () => getSkewCorrectedDate,
 c: () => importKeyPairCommand,
@@ -6742,7 +6742,7 @@ function expectText(bytes, expected) {
 const minSafeWidth = 64;
 const maxSafeWidth = 76;
 const useSupportedKey = "Use an RSA key in PEM (PKCS#1 or PKCS#8), or an RSA or ED25519 key in OpenSSH format.";
-function readPrivateKey(text) {
+function readPrivateKey$1(text) {
 	try {
 		if (text.includes("Proc-Type: 4,ENCRYPTED")) throw encrypted();
 		const block = readPem(text);
@@ -6900,7 +6900,7 @@ var PrivateKey = class PrivateKey extends HiddenKey {
 		super(material);
 	}
 	static parse(text) {
-		return new PrivateKey(readPrivateKey(text));
+		return new PrivateKey(readPrivateKey$1(text));
 	}
 	static async read(text, passphrase) {
 		if (isPpk(text)) return new PrivateKey((await Promise.all(/* import() */[__webpack_require__.e(4943), __webpack_require__.e(7315)]).then(__webpack_require__.bind(__webpack_require__, 7315))).readPpk(text, passphrase));
@@ -6925,7 +6925,7 @@ var MaskedPrivateKey = class MaskedPrivateKey extends HiddenKey {
 		const material = materialOf(key);
 		const texts = new Set([material.pem, material.original]);
 		const numbers = secretNumbers(material.key);
-		const inPpk = material.ppk === void 0 ? [] : masksOfText(material.ppk, numbers);
+		const inPpk = material.ppk === void 0 ? [] : masksOfText(material.ppk.lines, numbers);
 		await registerMasks([...new Set([...inPpk, ...[...texts].flatMap((text) => masksOf(text, numbers))])]);
 		return new MaskedPrivateKey(material, registerMasks);
 	}
@@ -6954,9 +6954,9 @@ function toKeyPair(info, region) {
 		tags: new Map((info.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]))
 	};
 }
-function toCreatedKeyPair(created, asked) {
+async function toCreatedKeyPair(created, asked) {
 	const { keyPairId, fingerprint } = toNewKeyPair(created, asked);
-	const privateKey = parsePrivateKey(required(created.KeyMaterial));
+	const privateKey = await readPrivateKey(required(created.KeyMaterial));
 	const fingerprintFits = isFingerprintOf(privateKey, fingerprint);
 	return {
 		...asked,
@@ -6977,9 +6977,9 @@ function requiredId(id) {
 	if (id !== void 0 && _key_pair_record_js__WEBPACK_IMPORTED_MODULE_2__.t.test(id)) return id;
 	throw new DamagedResponseError("the response lacks the ID of a key pair");
 }
-function parsePrivateKey(keyMaterial) {
+async function readPrivateKey(keyMaterial) {
 	try {
-		return PrivateKey.parse(keyMaterial);
+		return await PrivateKey.read(keyMaterial);
 	} catch {
 		throw new DamagedResponseError("the private key in the response is unreadable");
 	}
@@ -7757,11 +7757,11 @@ function lookupOf(which) {
 	if ("keyName" in which) return `look up key pair "${which.keyName}"`;
 	return "keyPairId" in which ? `look up key pair ${which.keyPairId}` : "list key pairs";
 }
-function createKeyPairCommand({ keyName, keyType, tags }, dryRun = false) {
+function createKeyPairCommand({ keyName, keyType, keyFormat, tags }, dryRun = false) {
 	return new CreateKeyPairCommand({
 		KeyName: keyName,
 		KeyType: keyType,
-		KeyFormat: "pem",
+		KeyFormat: keyFormat,
 		TagSpecifications: tagSpecifications(tags),
 		DryRun: dryRun
 	});
@@ -7844,7 +7844,7 @@ var KeyPairs = class {
 			call: "CreateKeyPair",
 			pair
 		}, async () => {
-			const created = toCreatedKeyPair(await this.#retry.once((abortSignal) => this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted)), {
+			const created = await toCreatedKeyPair(await this.#retry.once((abortSignal) => this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted)), {
 				keyName: pair.keyName,
 				region
 			});

@@ -61,11 +61,13 @@ const create = {
 			lifetime,
 			publicKey: void 0
 		}, step);
+		const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
 		return {
 			pair: {
 				keyName,
 				keyType,
-				tags: [...identity.tags, ...destinations.flatMap((destination) => destination.tags)]
+				keyFormat: formatOfEc2(request.destinations),
+				tags
 			},
 			name: request.name,
 			generateOn,
@@ -103,6 +105,10 @@ const create = {
 		});
 	}
 };
+function formatOfEc2(destinations) {
+	const file = destinations.find((request) => request.kind === "file");
+	return file?.format === "ppk" && file.passphrase === void 0 ? "ppk" : "pem";
+}
 function resultOf(created, { identity }, known) {
 	const { keyName, keyPairId, region, fingerprint, privateKey } = created;
 	const { publicKey, type } = privateKey;

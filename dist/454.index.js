@@ -56,6 +56,7 @@ var _name_taken_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4682);
 async function createAgain(first, pair, keyPairs, { record, claim }) {
 	const next = keyPairs.tries();
 	let error = first;
+	let asked = pair;
 	let unanswered = 0;
 	for (;;) {
 		if (wasRefused(error)) {
@@ -76,7 +77,11 @@ async function createAgain(first, pair, keyPairs, { record, claim }) {
 			unanswered += 1;
 		}
 		if (!await next(isTaken(error) ? "all" : "short")) throw error;
-		const attempt = await attemptToCreate(pair, keyPairs);
+		if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error, "DamagedResponse")) asked = {
+			...pair,
+			keyFormat: "pem"
+		};
+		const attempt = await attemptToCreate(asked, keyPairs);
 		if ("created" in attempt) {
 			claim.held({
 				...record,

@@ -154,16 +154,15 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
 function encodePpkWithPassphrase(key, options) {
 	const derivation = (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.o)();
 	const keys = (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.a)(options.passphrase, derivation);
-	const privateBlob = (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_ppk2_js__WEBPACK_IMPORTED_MODULE_0__.a)(key));
+	const privateBlob = (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_ppk2_js__WEBPACK_IMPORTED_MODULE_0__.i)(key));
 	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.M)(options.comment);
-	const parts = (0,_ppk2_js__WEBPACK_IMPORTED_MODULE_0__.i)(key.publicKey, {
+	const parts = (0,_ppk2_js__WEBPACK_IMPORTED_MODULE_0__.r)(key.publicKey, {
 		encryption: _ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		comment,
 		privateBlob
 	});
 	const { flavor, memory, passes, parallelism, salt } = derivation;
-	const text = (0,_ppk2_js__WEBPACK_IMPORTED_MODULE_0__.s)({
-		version: 3,
+	const text = (0,_ppk2_js__WEBPACK_IMPORTED_MODULE_0__.o)({
 		parts,
 		derivation: [
 			`Key-Derivation: ${flavor}`,
@@ -173,7 +172,7 @@ function encodePpkWithPassphrase(key, options) {
 			`Argon2-Salt: ${salt.toString("hex")}`
 		],
 		writtenBlob: (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.n)(privateBlob, keys),
-		mac: (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHmac)("sha256", keys.macKey).update((0,_ppk2_js__WEBPACK_IMPORTED_MODULE_0__.o)(parts)).digest("hex")
+		mac: (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHmac)("sha256", keys.macKey).update((0,_ppk2_js__WEBPACK_IMPORTED_MODULE_0__.a)(parts)).digest("hex")
 	});
 	return {
 		text: (0,_ppk2_js__WEBPACK_IMPORTED_MODULE_0__.n)(text),
@@ -187,12 +186,11 @@ function encodePpkWithPassphrase(key, options) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => privateBlobOf,
-i: () => partsOf,
+a: () => signedBytes,
+i: () => privateBlobOf,
 n: () => joined,
-o: () => signedBytes,
-r: () => macKeyOfVersion2,
-s: () => textOfPpk,
+o: () => textOfPpk,
+r: () => partsOf,
 t: () => encodePpk
 });
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
@@ -201,20 +199,22 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 // src/keys/ppk.ts
 const lineWidth = 64;
 function encodePpk(key, options) {
-	const { publicKey } = key;
+	if (key.ppk !== void 0) return {
+		text: key.ppk.text,
+		masks: []
+	};
 	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(options.comment);
 	const privateBlob = privateBlobOf(key);
-	const parts = partsOf(publicKey, {
+	const parts = partsOf(key.publicKey, {
 		encryption: "none",
 		comment,
 		privateBlob
 	});
 	const text = textOfPpk({
-		version: 2,
 		parts,
 		derivation: [],
 		writtenBlob: privateBlob,
-		mac: (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHmac)("sha1", macKeyOfVersion2()).update(signedBytes(parts)).digest("hex")
+		mac: (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHmac)("sha256", "").update(signedBytes(parts)).digest("hex")
 	});
 	return {
 		text: joined(text),
@@ -244,7 +244,7 @@ function textOfPpk(ppk) {
 	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(ppk.writtenBlob.toString("base64"), lineWidth);
 	return {
 		before: [
-			`PuTTY-User-Key-File-${ppk.version}: ${algorithm}`,
+			`PuTTY-User-Key-File-3: ${algorithm}`,
 			`Encryption: ${encryption}`,
 			`Comment: ${comment}`,
 			`Public-Lines: ${publicLines.length}`,
@@ -273,9 +273,6 @@ function privateBlobOf({ key, publicKey }) {
 	] : ["d"];
 	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.H : _aws_js__WEBPACK_IMPORTED_MODULE_0__.U;
 	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
-}
-function macKeyOfVersion2() {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha1").update("putty-private-key-file-mac-key").digest();
 }
 
 }),

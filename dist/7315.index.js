@@ -96,12 +96,11 @@ function notSupported() {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => privateBlobOf,
-i: () => partsOf,
+a: () => signedBytes,
+i: () => privateBlobOf,
 n: () => joined,
-o: () => signedBytes,
-r: () => macKeyOfVersion2,
-s: () => textOfPpk,
+o: () => textOfPpk,
+r: () => partsOf,
 t: () => encodePpk
 });
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
@@ -110,20 +109,22 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 // src/keys/ppk.ts
 const lineWidth = 64;
 function encodePpk(key, options) {
-	const { publicKey } = key;
+	if (key.ppk !== void 0) return {
+		text: key.ppk.text,
+		masks: []
+	};
 	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(options.comment);
 	const privateBlob = privateBlobOf(key);
-	const parts = partsOf(publicKey, {
+	const parts = partsOf(key.publicKey, {
 		encryption: "none",
 		comment,
 		privateBlob
 	});
 	const text = textOfPpk({
-		version: 2,
 		parts,
 		derivation: [],
 		writtenBlob: privateBlob,
-		mac: (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHmac)("sha1", macKeyOfVersion2()).update(signedBytes(parts)).digest("hex")
+		mac: (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHmac)("sha256", "").update(signedBytes(parts)).digest("hex")
 	});
 	return {
 		text: joined(text),
@@ -153,7 +154,7 @@ function textOfPpk(ppk) {
 	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(ppk.writtenBlob.toString("base64"), lineWidth);
 	return {
 		before: [
-			`PuTTY-User-Key-File-${ppk.version}: ${algorithm}`,
+			`PuTTY-User-Key-File-3: ${algorithm}`,
 			`Encryption: ${encryption}`,
 			`Comment: ${comment}`,
 			`Public-Lines: ${publicLines.length}`,
@@ -182,9 +183,6 @@ function privateBlobOf({ key, publicKey }) {
 	] : ["d"];
 	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.H : _aws_js__WEBPACK_IMPORTED_MODULE_0__.U;
 	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
-}
-function macKeyOfVersion2() {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha1").update("putty-private-key-file-mac-key").digest();
 }
 
 }),
@@ -220,7 +218,10 @@ function readPpk(text, passphrase) {
 		return {
 			...material,
 			original: material.pem,
-			...isEncrypted ? {} : { ppk: ppk.text }
+			...isEncrypted ? {} : { ppk: {
+				text,
+				lines: ppk.lines
+			} }
 		};
 	} catch (error) {
 		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : unreadable();
@@ -258,7 +259,7 @@ function partsIn(text) {
 		writtenBlob: Buffer.from(privateLines.join(""), "base64"),
 		derivation,
 		mac,
-		text: {
+		lines: {
 			before,
 			secret: privateLines,
 			after: lines.slice(end)
@@ -281,7 +282,7 @@ function keysOf({ version, derivation }, passphrase) {
 }
 function hasRightMac(ppk, privateBlob, macKey) {
 	if (ppk.comment.includes("�") && macKey === void 0) return true;
-	return (ppk.version === "2" ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHmac)("sha1", macKey ?? (0,_ppk2_js__WEBPACK_IMPORTED_MODULE_3__.r)()) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHmac)("sha256", macKey ?? "")).update((0,_ppk2_js__WEBPACK_IMPORTED_MODULE_3__.o)({
+	return (ppk.version === "2" ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHmac)("sha1", macKey ?? (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_4__.i)("").macKey) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHmac)("sha256", macKey ?? "")).update((0,_ppk2_js__WEBPACK_IMPORTED_MODULE_3__.a)({
 		...ppk,
 		privateBlob
 	})).digest("hex") === ppk.mac;

@@ -38,6 +38,8 @@ export class FakeEc2 {
   readonly pairs = new Map<string, KeyPairInfo>();
   /** Every call in order, as in `create deploy`. */
   readonly journal: string[] = [];
+  /** The formats that CreateKeyPair was asked for, in order. It returns PEM, as endpoints other than AWS do. */
+  readonly keyFormats: (string | undefined)[] = [];
   /** One fault per call, in order. */
   readonly faults: Record<CallName, (Fault | undefined)[]> = {
     create: [],
@@ -146,7 +148,8 @@ export class FakeEc2 {
     return fault === undefined ? response : { ...response, ...fault.response };
   }
 
-  #create({ KeyName, KeyType = 'rsa', TagSpecifications }: CreateKeyPairCommandInput): object {
+  #create({ KeyName, KeyType = 'rsa', KeyFormat, TagSpecifications }: CreateKeyPairCommandInput): object {
+    this.keyFormats.push(KeyFormat);
     if (this.names().includes(KeyName)) throw ec2Errors.duplicate();
     const key = KeyType === 'rsa' ? freshRsa() : freshEd25519();
     const { KeyPairId, KeyFingerprint } = this.put({

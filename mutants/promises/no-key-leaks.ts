@@ -18,7 +18,7 @@ export const noKeyLeaks: readonly Mutant[] = [
   {
     name: 'the private key is not masked as it is in the PPK file that it was read from',
     file: 'src/keys/private-key.ts',
-    find: 'material.ppk === undefined ? [] : masksOfText(material.ppk, numbers)',
+    find: 'material.ppk === undefined ? [] : masksOfText(material.ppk.lines, numbers)',
     replacement: '[]',
   },
   {

@@ -13,6 +13,11 @@ export const nothingIsLost: readonly Mutant[] = [
     find: 'intended.claim.held({ ...intended.record, keyPairId: created.keyPairId });',
   },
   {
+    name: 'a PPK file that cannot be read is asked for again and again',
+    file: 'src/ec2/create-again.ts',
+    find: "if (isNamed(error, 'DamagedResponse')) asked = { ...pair, keyFormat: 'pem' };",
+  },
+  {
     name: 'only the first claim is settled when a step succeeds',
     file: 'src/ledger/ledger-claims.ts',
     find: 'kept.map(({ number }) => number)',

@@ -190,6 +190,17 @@ export const reportsAreTrue: readonly Mutant[] = [
     find: '...modeFlaws(file)',
   },
   {
+    name: 'a PPK file is written here, although EC2 has one',
+    file: 'src/operations/create.ts',
+    find: "file?.format === 'ppk' && file.passphrase === undefined ? 'ppk' : 'pem'",
+    replacement: "file === undefined ? 'pem' : 'pem'",
+  },
+  {
+    name: 'the PPK file that EC2 returned is written again, in another version',
+    file: 'src/keys/ppk.ts',
+    find: 'if (key.ppk !== undefined) return { text: key.ppk.text, masks: [] };',
+  },
+  {
     name: 'a damaged PPK file is handed on',
     file: 'src/keys/read-ppk.ts',
     find: 'if (!hasRightMac(ppk, privateBlob, keys?.macKey)) {',

@@ -26,6 +26,7 @@ export async function createAgain(
 ): Promise<CreatedKeyPair> {
   const next = keyPairs.tries();
   let error = first;
+  let asked = pair;
   let unanswered = 0;
   for (;;) {
     if (wasRefused(error)) {
@@ -49,7 +50,9 @@ export async function createAgain(
       unanswered += 1;
     }
     if (!(await next(isTaken(error) ? 'all' : 'short'))) throw error;
-    const attempt = await attemptToCreate(pair, keyPairs);
+    // What was unreadable may be the PPK file of an endpoint: PEM is read from every one.
+    if (isNamed(error, 'DamagedResponse')) asked = { ...pair, keyFormat: 'pem' };
+    const attempt = await attemptToCreate(asked, keyPairs);
     if ('created' in attempt) {
       claim.held({ ...record, keyPairId: attempt.created.keyPairId, unanswered });
       return attempt.created;

@@ -21,7 +21,6 @@ export function encodePpkWithPassphrase(
   const parts = partsOf(key.publicKey, { encryption, comment, privateBlob });
   const { flavor, memory, passes, parallelism, salt } = derivation;
   const text = textOfPpk({
-    version: 3,
     parts,
     derivation: [
       `Key-Derivation: ${flavor}`,

@@ -14,8 +14,8 @@ export interface PrivateKeyMaterial {
   readonly pem: string;
   /** The block as it was read, with LF: the same as `pem`, unless its format or line width had to change. */
   readonly original: string;
-  /** The PPK file that the key was read from. */
-  readonly ppk?: SecretText;
+  /** The unencrypted PPK file that the key was read from. */
+  readonly ppk?: { readonly text: string; readonly lines: SecretText };
 }
 
 export interface KeyFormatOptions {
