@@ -574,8 +574,8 @@ function secretValues(raw, table = _table_js__WEBPACK_IMPORTED_MODULE_2__.t) {
 	const values = Object.entries(table).flatMap(([name, { secret }]) => secret === true ? formsOf(raw(name)) : []);
 	return [...new Set(values)];
 }
-function unknownInputs(names, table = _table_js__WEBPACK_IMPORTED_MODULE_2__.t) {
-	const known = Object.keys(table).map((name) => name.toUpperCase());
+function unknownInputs(names) {
+	const known = Object.keys(_table_js__WEBPACK_IMPORTED_MODULE_2__.t).map((name) => name.toUpperCase());
 	return names.filter((name) => !known.includes(name));
 }
 function formsOf(value) {

@@ -20,8 +20,8 @@ export function secretValues(raw: RawInput, table: InputTable = inputTable): str
 }
 
 /** Those of the names that no input has. In upper case, as the runner passes them. */
-export function unknownInputs(names: readonly string[], table: InputTable = inputTable): string[] {
-  const known = Object.keys(table).map((name) => name.toUpperCase());
+export function unknownInputs(names: readonly string[]): string[] {
+  const known = Object.keys(inputTable).map((name) => name.toUpperCase());
   return names.filter((name) => !known.includes(name));
 }
 
