@@ -574,8 +574,8 @@ function secretValues(raw, table = _table_js__WEBPACK_IMPORTED_MODULE_2__.t) {
 	const values = Object.entries(table).flatMap(([name, { secret }]) => secret === true ? formsOf(raw(name)) : []);
 	return [...new Set(values)];
 }
-function unknownInputs(names, table = _table_js__WEBPACK_IMPORTED_MODULE_2__.t) {
-	const known = Object.keys(table).map((name) => name.toUpperCase());
+function unknownInputs(names) {
+	const known = Object.keys(_table_js__WEBPACK_IMPORTED_MODULE_2__.t).map((name) => name.toUpperCase());
 	return names.filter((name) => !known.includes(name));
 }
 function formsOf(value) {
@@ -634,7 +634,12 @@ var InputValues = class {
 	}
 	tags(name, { reserved, max }) {
 		const tags = new Map();
-		for (const line of this.#lines(name)) {
+		const lines = this.#lines(name);
+		if (lines.length > max) {
+			this.refuse(name, `has more than the maximum of ${max} tags`, "");
+			return [];
+		}
+		for (const line of lines) {
 			const split = line.indexOf("=");
 			const key = line.slice(0, split).trim();
 			const value = line.slice(split + 1).trim();
@@ -650,7 +655,6 @@ var InputValues = class {
 				if (isOddValue(value)) this.#warnings.push(`${name}: the tag ${quoted(key)} has the value ${quoted(value)}. Write one key=value per line, without quotes.`);
 			}
 		}
-		if (tags.size > max) this.refuse(name, `has more than the maximum of ${max} tags`, "");
 		return [...tags].map(([key, value]) => ({
 			key,
 			value
@@ -659,7 +663,7 @@ var InputValues = class {
 	refuseUnsupported(operation) {
 		for (const [name, { takenBy, filledIn }] of Object.entries(this.#table)) {
 			if (takenBy.includes(operation) || filledIn === true || this.#raw(name).trim() === "") continue;
-			this.addProblem(`${name} is not supported by ${operation}, only by ${listed(takenBy)}.`);
+			this.addProblem(`${name} is not supported by ${operation}, only by ${new Intl.ListFormat("en-US").format(takenBy)}.`);
 		}
 	}
 	addProblem(sentence) {
@@ -688,10 +692,6 @@ function howToWrite(line) {
 }
 function quoted(value) {
 	return value.length > maxQuoted ? `(${value.length} characters)` : `"${value}"`;
-}
-function listed(words) {
-	const last = words.at(-1) ?? "";
-	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }
 // src/inputs/read-request.ts
 function readRequest(raw, run, problems = [], warn) {

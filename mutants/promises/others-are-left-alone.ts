@@ -88,8 +88,8 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   {
     name: 'a variable that is an edit away from a short name stops the step, whatever it holds',
     file: 'src/inputs/misspelled.ts',
-    find: 'shortNames[known]?.test(value) === true ? 1 : 0',
-    replacement: 'shortNames[known] !== undefined || value ? 1 : 0',
+    find: 'valuesOfShortNames[known]?.test(value) === true ? 1 : 0',
+    replacement: 'valuesOfShortNames[known] !== undefined || value ? 1 : 0',
   },
   {
     name: 'the first job of several that import a shared key pair may delete it under the others',
@@ -105,7 +105,17 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   {
     name: 'delete with dry instead of dry-run deletes',
     file: 'src/inputs/misspelled.ts',
-    find: 'return nearest?.known ?? knownNameFor(letters, value, knownNames);',
-    replacement: 'return nearest?.known;',
+    find: 'other?.meant ?? nearestTo',
+    replacement: 'nearestTo',
+  },
+  {
+    name: 'create with name instead of key-name creates a key pair with a generated name',
+    file: 'src/inputs/other-names.ts',
+    find: "'name',",
+  },
+  {
+    name: 'a variable of another program stops a step whose inputs are complete',
+    file: 'src/inputs/misspelled.ts',
+    find: '|| (other !== undefined && !notChosen.test(set))',
   },
 ];

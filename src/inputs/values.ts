@@ -20,8 +20,8 @@ export function secretValues(raw: RawInput, table: InputTable = inputTable): str
 }
 
 /** Those of the names that no input has. In upper case, as the runner passes them. */
-export function unknownInputs(names: readonly string[], table: InputTable = inputTable): string[] {
-  const known = Object.keys(table).map((name) => name.toUpperCase());
+export function unknownInputs(names: readonly string[]): string[] {
+  const known = Object.keys(inputTable).map((name) => name.toUpperCase());
   return names.filter((name) => !known.includes(name));
 }
 
@@ -99,7 +99,12 @@ export class InputValues<Name extends string = InputName> {
     { reserved, max }: { reserved: (key: string) => boolean; max: number },
   ): Tag[] {
     const tags = new Map<string, string>();
-    for (const line of this.#lines(name)) {
+    const lines = this.#lines(name);
+    if (lines.length > max) {
+      this.refuse(name, `has more than the maximum of ${max} tags`, '');
+      return [];
+    }
+    for (const line of lines) {
       const split = line.indexOf('=');
       const key = line.slice(0, split).trim();
       const value = line.slice(split + 1).trim();
@@ -119,7 +124,6 @@ export class InputValues<Name extends string = InputName> {
         }
       }
     }
-    if (tags.size > max) this.refuse(name, `has more than the maximum of ${max} tags`, '');
     return [...tags].map(([key, value]) => ({ key, value }));
   }
 
@@ -127,7 +131,9 @@ export class InputValues<Name extends string = InputName> {
   refuseUnsupported(operation: OperationName): void {
     for (const [name, { takenBy, filledIn }] of Object.entries(this.#table)) {
       if (takenBy.includes(operation) || filledIn === true || this.#raw(name).trim() === '') continue;
-      this.addProblem(`${name} is not supported by ${operation}, only by ${listed(takenBy)}.`);
+      this.addProblem(
+        `${name} is not supported by ${operation}, only by ${new Intl.ListFormat('en-US').format(takenBy)}.`,
+      );
     }
   }
 
@@ -182,9 +188,4 @@ function howToWrite(line: string): string {
 /** The full value, so that masks match it, or only its length: part of a secret would not be masked. */
 function quoted(value: string): string {
   return value.length > maxQuoted ? `(${value.length} characters)` : `"${value}"`;
-}
-
-function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }

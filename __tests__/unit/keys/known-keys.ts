@@ -23,10 +23,19 @@ export interface KnownKey {
   readonly ppkSha256: string;
 }
 
+/** Deriving an RSA key takes a second: once is enough. */
+const once = (make: () => TestKey) => {
+  let made: TestKey | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
 export const KNOWN_KEYS: readonly KnownKey[] = [
   {
     name: 'RSA with 2048 bits',
-    make: () => rsaFrom('the first test key'),
+    make: once(() => rsaFrom('the first test key')),
     bits: 2048,
     line: 'ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQC8x6k/qpPVihB+F9+SHmSWdzxX+KJm9iYzT4/S21utlpk3d8z6ishQMFluzISVadf7WYu9xNM9TJX4dVuljfHYkor+0LSkpojbI4rk5l9PPWnygFgQgiZpmmGi6s8Y7+E/4Cswm7qU+OnfFyC07oJy0TgCkkmLA0zhpLxXXZrY3sqrDui8DidvVzrd6knCuOwl5UiJU+gc+UbSC2XAumiyfD04WcpyBh1/+pHFRohavXZ8sETaSS2zxiQQX4fYOhdQT2mZnJEIaOGN3mLAtuAH8X7EIwkJaVJCeXqBJdtDzZ/XZTj1CJu+AbSHOUvGwPhFRcMDeoFfVK2BuwUD0l+f',
     fingerprint: 'SHA256:RaqOWnOkaj6r2k+6ufSItwA7VP7+9dzjcF/w/1bRRZA',
@@ -36,7 +45,7 @@ export const KNOWN_KEYS: readonly KnownKey[] = [
   },
   {
     name: 'RSA with 4096 bits',
-    make: () => rsaFrom('a long test key', 4096),
+    make: once(() => rsaFrom('a long test key', 4096)),
     bits: 4096,
     line: 'ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAACAQDY/u44+CEh663+QhUPBTpwBJe0sZgfG/093vxVLHZtLflro3xZYAKATsgMW6GXRes3czW+lhV1kzhedRDLcVk+ZT0rmQMs6fkBVQQOEruHpFmamqLhebBULM2NUvmz7LkyF5Yc7oGCjdb3Z6oklCXonm7UrHzoMP8rd1XobW8E4rWYp+JztOmmzsJ9mnvvmoJdNgBmoNeaOvYXfeTa38fgjPjd928nXFyY9AP85l8BamC/hCBcNRr4tYo7H8utcuQef9viUFtRfZmCh+StdZ0LBSf908/LRdzrFRGWAWVVxNhH8bepQbM74Jcu4Fubxwld4sgoH6lWybOwFLydiI7bwM1lyyH6DoTBSYJawnb7ffp0mJxh5jqTerIPKA4PVgGxdOCpDGWOdPXbOq6KdFu6p8QtJtg0BPZF5tH1ZJpr0GRsjz8rtMpXOfRUJE7bBiAaGB6/gGhAz9Rj2lj2js2aTBySWggeos3KZRpxVBJIbKPP2Q1wAYxLy90hdtwRR1A5MXaMUCXu6lt1aCL7kQ9HUn+pZkeV7Yl5pJL9Bhyb5qunJ+QTL7y5YvtvKKQVFl9Yof1fga26WdIW7xAevyZ2caeJwJQSaKZeg/6toEI3XHjaeehFsEB+kpo8U1AjbEzPft16yw+VhL7CunJeIkEt6SOpzYX7q4dFxbZ4S6eALw==',
     fingerprint: 'SHA256:kusEH5aHlNfQr53p0Md4xlfzDnnV5OP+ghPC65cpRO8',
@@ -46,7 +55,7 @@ export const KNOWN_KEYS: readonly KnownKey[] = [
   },
   {
     name: 'ED25519',
-    make: () => ed25519From('the first test key'),
+    make: once(() => ed25519From('the first test key')),
     bits: 256,
     line: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIKzHGFTvZeZHCFjGVaPxwfTaJB2PEn4XK9CDHX9u/vBm',
     fingerprint: 'SHA256:RVhOONN1as6dfAbr9dWpTSsYC9KM8eT9+cRn6Nw587I',

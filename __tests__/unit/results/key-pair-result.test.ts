@@ -75,6 +75,13 @@ describe('The outputs of a key pair', () => {
     });
   });
 
+  test('name no private key file for an operation that never has the private key', () => {
+    expect(outputsOf({ ...result, change: 'imported', delivered: undefined })).toEqual({
+      ...outputsOf({ ...result, delivered: [] }),
+      'private-key-path': '',
+    });
+  });
+
   test('are completed by the destinations', () => {
     expect(outputsOf({ ...result, delivered: [pocket, vault] })['private-key-path']).toBe('vault/7');
   });

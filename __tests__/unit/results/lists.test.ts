@@ -157,6 +157,21 @@ describe('A deletion', () => {
     expect(notes).toEqual(['Not shown: 2. The log lists all of them.']);
   });
 
+  test('says how many key pairs of the run were kept, also if none was deleted', () => {
+    const kept = Array.from({ length: 3 }, (_, index) => ({ keyName: 'b', keyPairId: `key-${index}` }));
+    const note = 'Kept, because they outlive the run: 3. The log lists all of them.';
+    expect(deletionSummary(deletionOf(1), kept).notes).toEqual([note]);
+    expect(deletionSummary(deletionOf(501), kept).notes).toEqual([
+      'Not shown: 1. The log lists all of them.',
+      note,
+    ]);
+    expect(deletionSummary(deletionOf(0), kept)).toEqual({
+      heading: 'No EC2 key pair to delete in eu-west-1',
+      rows: [],
+      notes: [note],
+    });
+  });
+
   test('of nothing is only a heading that says so', () => {
     expect(deletionSummary(deletionOf(0))).toEqual({
       heading: 'No EC2 key pair to delete in eu-west-1',
