@@ -67,7 +67,7 @@ export const nothingIsLost: readonly Mutant[] = [
   {
     name: 'ensure fails when another job creates the key pair first',
     file: 'src/operations/ensure.ts',
-    find: 'if (!(error instanceof NameTakenError) || isLast) throw error;',
+    find: 'if (!(error instanceof NameTakenError)) throw error;',
     replacement: 'if (!(error instanceof NameTakenError) || plan) throw error;',
   },
   {
@@ -102,8 +102,8 @@ export const nothingIsLost: readonly Mutant[] = [
   {
     name: 'ensure fails when another job deletes the key pair before it is tagged',
     file: 'src/operations/ensure.ts',
-    find: 'if (isLast) throw deletedByOthers(pair);',
-    replacement: 'throw deletedByOthers(pair);',
+    find: "if ('deleted' in done && !(await next('all'))) throw",
+    replacement: "if ('deleted' in done) throw",
   },
   {
     name: 'ensure uses a deleted key pair again, which reads still show',
