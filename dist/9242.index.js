@@ -346,6 +346,7 @@ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(146);
 // src/inputs/path.ts
 const meanings = [[/^(?:HOME|USERPROFILE)$/, "~"], [/^(?:TEMP|TMP|TMPDIR)$/, "${{ runner.temp }}"]];
 const variable = /\$(?:env:|\{(?:env:)?)?([a-z_]\w*)\}?|%([a-z_]\w*)%/gi;
+const commandFirst = /^(?:\$\(([^)]*)\)|`([^`]*)`)[/\\]/;
 const maxRepeated = 80;
 function readPath(inputs, name) {
 	const path = inputs.text(name);
@@ -362,6 +363,8 @@ function ruleAgainst(path) {
 	if (/^~(?:$|\\|[^/\\]+[/\\])/.test(path)) return "starts with ~, but not with ~/. Use ~/… or an absolute path";
 	const meant = path.replaceAll(variable, (_, ...names) => meaningOf(names.find(Boolean)));
 	if (meant !== path) return `contains a variable, which is not expanded here${use(meant.replace(/^~\\/, "~/"))}`;
+	const [folder = "", ...commands] = commandFirst.exec(path) ?? [];
+	if (folder !== "") return `starts with a command, which is not run here${commands.includes("pwd") ? use(path.slice(folder.length)) : ""}`;
 	return /[${]\{/.test(path) ? "contains an expression, which is not evaluated here" : void 0;
 }
 function meaningOf(name) {
@@ -426,17 +429,17 @@ function checkPattern(inputs, pattern) {
 	if (/^(?:[^\\]|\\[*?\\])*$/.test(pattern)) return;
 	inputs.refuse("key-name-pattern", "has a stray backslash");
 }
-const unevaluated = /^\$\{?(?:env:)?[a-z_]\w*\}?$|^%\w+%$|\{\{/i;
+const unevaluated = /^\$(?:env:)?[a-z_]\w*$|^%\w+%$|\{\{|\$\{(?:env:)?[a-z_]\w*\}|\$(?:env:)?(?:GITHUB|RUNNER)_\w|%(?:GITHUB|RUNNER)_\w+%/i;
 function readName(inputs) {
 	const name = inputs.text("key-name");
 	if (name === void 0) return void 0;
 	checkName(inputs, "key-name", name, 255);
-	if (unevaluated.test(name)) inputs.refuse("key-name", "contains a variable or an expression, which is not evaluated here");
 	return name;
 }
 function checkName(inputs, input, text, max) {
 	if (!/^[\x20-\x7e]*$/.test(text)) inputs.refuse(input, "has characters other than printable ASCII");
 	if (text.length > max) inputs.refuse(input, `is longer than ${max} characters`);
+	if (unevaluated.test(text)) inputs.refuse(input, "contains a variable or an expression, which is not evaluated here");
 }
 function readPair(inputs) {
 	const keyName = readName(inputs);

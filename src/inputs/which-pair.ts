@@ -76,23 +76,24 @@ function checkPattern(inputs: InputValues, pattern: string): void {
   inputs.refuse('key-name-pattern', 'has a stray backslash');
 }
 
-/** What only a shell or GitHub would replace. */
-const unevaluated = /^\$\{?(?:env:)?[a-z_]\w*\}?$|^%\w+%$|\{\{/i;
+/** What only a shell or GitHub would replace: the whole name, or a part that no one would write otherwise. */
+const unevaluated =
+  /^\$(?:env:)?[a-z_]\w*$|^%\w+%$|\{\{|\$\{(?:env:)?[a-z_]\w*\}|\$(?:env:)?(?:GITHUB|RUNNER)_\w|%(?:GITHUB|RUNNER)_\w+%/i;
 
 /** Printable ASCII only: EC2 allows control characters, but they help no one. */
 export function readName(inputs: InputValues): string | undefined {
   const name = inputs.text('key-name');
   if (name === undefined) return undefined;
   checkName(inputs, 'key-name', name, maxNameLength);
-  if (unevaluated.test(name)) {
-    inputs.refuse('key-name', 'contains a variable or an expression, which is not evaluated here');
-  }
   return name;
 }
 
 export function checkName(inputs: InputValues, input: InputName, text: string, max: number): void {
   if (!/^[\x20-\x7e]*$/.test(text)) inputs.refuse(input, 'has characters other than printable ASCII');
   if (text.length > max) inputs.refuse(input, `is longer than ${max} characters`);
+  if (unevaluated.test(text)) {
+    inputs.refuse(input, 'contains a variable or an expression, which is not evaluated here');
+  }
 }
 
 function readPair(inputs: InputValues): PairChoice | undefined {
