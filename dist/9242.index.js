@@ -375,6 +375,11 @@ function meaningOf(name) {
 function use(path) {
 	return path === "" || path.length > maxRepeated || path.includes("\n") ? "" : `. Use ${path}`;
 }
+// src/inputs/unevaluated.ts
+const unevaluated = /^\$(?:env:)?[a-z_]\w*$|^%\w+%$|\{\{|\$\{(?:env:)?[a-z_]\w*\}|\$(?:env:)?(?:GITHUB|RUNNER)_\w|%(?:GITHUB|RUNNER)_\w+%/i;
+function ruleAgainstVariables(text) {
+	return unevaluated.test(text) ? "contains a variable or an expression, which is not evaluated here" : void 0;
+}
 function readSharedName(inputs) {
 	const name = readName(inputs);
 	if (name === void 0) inputs.addProblem(missing("ensure needs key-name, but it is empty"));
@@ -429,7 +434,6 @@ function checkPattern(inputs, pattern) {
 	if (/^(?:[^\\]|\\[*?\\])*$/.test(pattern)) return;
 	inputs.refuse("key-name-pattern", "has a stray backslash");
 }
-const unevaluated = /^\$(?:env:)?[a-z_]\w*$|^%\w+%$|\{\{|\$\{(?:env:)?[a-z_]\w*\}|\$(?:env:)?(?:GITHUB|RUNNER)_\w|%(?:GITHUB|RUNNER)_\w+%/i;
 function readName(inputs) {
 	const name = inputs.text("key-name");
 	if (name === void 0) return void 0;
@@ -439,7 +443,8 @@ function readName(inputs) {
 function checkName(inputs, input, text, max) {
 	if (!/^[\x20-\x7e]*$/.test(text)) inputs.refuse(input, "has characters other than printable ASCII");
 	if (text.length > max) inputs.refuse(input, `is longer than ${max} characters`);
-	if (unevaluated.test(text)) inputs.refuse(input, "contains a variable or an expression, which is not evaluated here");
+	const rule = ruleAgainstVariables(text);
+	if (rule !== void 0) inputs.refuse(input, rule);
 }
 function readPair(inputs) {
 	const keyName = readName(inputs);
@@ -641,6 +646,7 @@ var InputValues = class {
 			const split = line.indexOf("=");
 			const key = line.slice(0, split).trim();
 			const value = line.slice(split + 1).trim();
+			const rule = ruleAgainstVariables(value);
 			if (isInOtherForm(line)) this.refuse(name, `is in the form of another tool. ${howToWrite(line)}`, line);
 			else if (split < 1) this.refuse(name, "must have the form key=value", line);
 			else if (tags.has(key)) this.refuse(name, "sets the same key twice", line);
@@ -648,6 +654,7 @@ var InputValues = class {
 			else if (value.length > 256) this.refuse(name, "has a value of more than 256 characters", line);
 			else if (/^aws:/i.test(key)) this.refuse(name, "starts with aws:, which is reserved by AWS", line);
 			else if (reserved(key)) this.refuse(name, "is a tag that this action sets itself", line);
+			else if (rule !== void 0) this.refuse(name, rule, line);
 			else {
 				tags.set(key, value);
 				if (isOddValue(value)) this.#warnings.push(`${name}: the tag ${quoted(key)} has the value ${quoted(value)}. Write one key=value per line, without quotes.`);

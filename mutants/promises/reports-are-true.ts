@@ -213,7 +213,7 @@ export const reportsAreTrue: readonly Mutant[] = [
   },
   {
     name: 'a variable that nothing expands is taken as the name of a key pair',
-    file: 'src/inputs/which-pair.ts',
+    file: 'src/inputs/unevaluated.ts',
     find: 'unevaluated.test(text)',
     replacement: "text === ''",
   },
