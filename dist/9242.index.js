@@ -346,6 +346,7 @@ var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(146);
 // src/inputs/path.ts
 const meanings = [[/^(?:HOME|USERPROFILE)$/, "~"], [/^(?:TEMP|TMP|TMPDIR)$/, "${{ runner.temp }}"]];
 const variable = /\$(?:env:|\{(?:env:)?)?([a-z_]\w*)\}?|%([a-z_]\w*)%/gi;
+const commandFirst = /^(?:\$\(([^)]*)\)|`([^`]*)`)[/\\]/;
 const maxRepeated = 80;
 function readPath(inputs, name) {
 	const path = inputs.text(name);
@@ -362,6 +363,8 @@ function ruleAgainst(path) {
 	if (/^~(?:$|\\|[^/\\]+[/\\])/.test(path)) return "starts with ~, but not with ~/. Use ~/… or an absolute path";
 	const meant = path.replaceAll(variable, (_, ...names) => meaningOf(names.find(Boolean)));
 	if (meant !== path) return `contains a variable, which is not expanded here${use(meant.replace(/^~\\/, "~/"))}`;
+	const [folder = "", ...commands] = commandFirst.exec(path) ?? [];
+	if (folder !== "") return `starts with a command, which is not run here${commands.includes("pwd") ? use(path.slice(folder.length)) : ""}`;
 	return /[${]\{/.test(path) ? "contains an expression, which is not evaluated here" : void 0;
 }
 function meaningOf(name) {
@@ -371,6 +374,11 @@ function meaningOf(name) {
 }
 function use(path) {
 	return path === "" || path.length > maxRepeated || path.includes("\n") ? "" : `. Use ${path}`;
+}
+// src/inputs/unevaluated.ts
+const unevaluated = /^\$(?:env:)?[a-z_]\w*$|^%\w+%$|\{\{|\$\{(?:env:)?[a-z_]\w*\}|\$(?:env:)?(?:GITHUB|RUNNER)_\w|%(?:GITHUB|RUNNER)_\w+%/i;
+function ruleAgainstVariables(text) {
+	return unevaluated.test(text) ? "contains a variable or an expression, which is not evaluated here" : void 0;
 }
 function readSharedName(inputs) {
 	const name = readName(inputs);
@@ -426,17 +434,17 @@ function checkPattern(inputs, pattern) {
 	if (/^(?:[^\\]|\\[*?\\])*$/.test(pattern)) return;
 	inputs.refuse("key-name-pattern", "has a stray backslash");
 }
-const unevaluated = /^\$\{?(?:env:)?[a-z_]\w*\}?$|^%\w+%$|\{\{/i;
 function readName(inputs) {
 	const name = inputs.text("key-name");
 	if (name === void 0) return void 0;
 	checkName(inputs, "key-name", name, 255);
-	if (unevaluated.test(name)) inputs.refuse("key-name", "contains a variable or an expression, which is not evaluated here");
 	return name;
 }
 function checkName(inputs, input, text, max) {
 	if (!/^[\x20-\x7e]*$/.test(text)) inputs.refuse(input, "has characters other than printable ASCII");
 	if (text.length > max) inputs.refuse(input, `is longer than ${max} characters`);
+	const rule = ruleAgainstVariables(text);
+	if (rule !== void 0) inputs.refuse(input, rule);
 }
 function readPair(inputs) {
 	const keyName = readName(inputs);
@@ -643,6 +651,7 @@ var InputValues = class {
 			const split = line.indexOf("=");
 			const key = line.slice(0, split).trim();
 			const value = line.slice(split + 1).trim();
+			const rule = ruleAgainstVariables(value);
 			if (isInOtherForm(line)) this.refuse(name, `is in the form of another tool. ${howToWrite(line)}`, line);
 			else if (split < 1) this.refuse(name, "must have the form key=value", line);
 			else if (tags.has(key)) this.refuse(name, "sets the same key twice", line);
@@ -650,6 +659,7 @@ var InputValues = class {
 			else if (value.length > 256) this.refuse(name, "has a value of more than 256 characters", line);
 			else if (/^aws:/i.test(key)) this.refuse(name, "starts with aws:, which is reserved by AWS", line);
 			else if (reserved(key)) this.refuse(name, "is a tag that this action sets itself", line);
+			else if (rule !== void 0) this.refuse(name, rule, line);
 			else {
 				tags.set(key, value);
 				if (isOddValue(value)) this.#warnings.push(`${name}: the tag ${quoted(key)} has the value ${quoted(value)}. Write one key=value per line, without quotes.`);

@@ -224,9 +224,9 @@ export const reportsAreTrue: readonly Mutant[] = [
   },
   {
     name: 'a variable that nothing expands is taken as the name of a key pair',
-    file: 'src/inputs/which-pair.ts',
-    find: 'unevaluated.test(name)',
-    replacement: "name === ''",
+    file: 'src/inputs/unevaluated.ts',
+    find: 'unevaluated.test(text)',
+    replacement: "text === ''",
   },
   {
     name: 'a variable in place of the public key is taken for a path',

@@ -2,6 +2,7 @@ import { KeyPairError } from '../errors.ts';
 import type { Tag } from '../ownership.ts';
 import { type InputName, type InputTable, inputTable, type ListInput, type OperationName } from './table.ts';
 import { asKeyValue, isInOtherForm, isOddValue } from './tag-forms.ts';
+import { ruleAgainstVariables } from './unevaluated.ts';
 
 /** The value of one input as the runner passes it; empty when it is not set. */
 export type RawInput = (name: string) => string;
@@ -108,6 +109,7 @@ export class InputValues<Name extends string = InputName> {
       const split = line.indexOf('=');
       const key = line.slice(0, split).trim();
       const value = line.slice(split + 1).trim();
+      const rule = ruleAgainstVariables(value);
       if (isInOtherForm(line)) this.refuse(name, `is in the form of another tool. ${howToWrite(line)}`, line);
       else if (split < 1) this.refuse(name, 'must have the form key=value', line);
       else if (tags.has(key)) this.refuse(name, 'sets the same key twice', line);
@@ -115,6 +117,7 @@ export class InputValues<Name extends string = InputName> {
       else if (value.length > 256) this.refuse(name, 'has a value of more than 256 characters', line);
       else if (/^aws:/i.test(key)) this.refuse(name, 'starts with aws:, which is reserved by AWS', line);
       else if (reserved(key)) this.refuse(name, 'is a tag that this action sets itself', line);
+      else if (rule !== undefined) this.refuse(name, rule, line);
       else {
         tags.set(key, value);
         if (isOddValue(value)) {
