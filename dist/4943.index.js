@@ -3681,7 +3681,7 @@ function encodeEncryptedOpenSsh(material, { comment, passphrase }) {
 	});
 	return {
 		text: (0,_openssh_format2_js__WEBPACK_IMPORTED_MODULE_3__.r)(bytes),
-		masks: []
+		masks: (0,_openssh_format2_js__WEBPACK_IMPORTED_MODULE_3__.t)(material, { comment }).masks
 	};
 }
 function readEncryptedContainer(bytes, passphrase) {

@@ -12,15 +12,21 @@ readWithPassphrase: () => readWithPassphrase
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 var _openssh_encryption_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4943);
-var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+var _openssh_format2_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3771);
+var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
 
 // src/keys/decrypt.ts
 function readWithPassphrase(text, passphrase) {
 	const key = decrypt(text, passphrase);
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.C)(key === void 0 ? text : key.export({
+	if (key === void 0) return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.C)(text);
+	const material = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.C)(key.export({
 		type: "pkcs8",
 		format: "pem"
 	}).toString());
+	return text.includes("BEGIN OPENSSH PRIVATE KEY") ? {
+		...material,
+		original: (0,_openssh_format2_js__WEBPACK_IMPORTED_MODULE_3__.t)(material, { comment: "" }).text
+	} : material;
 }
 function decrypt(text, passphrase) {
 	const [label, ...others] = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.R)(text);
@@ -30,7 +36,7 @@ function decrypt(text, passphrase) {
 }
 function decryptPem(text, passphrase) {
 	try {
-		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createPrivateKey)({
+		return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createPrivateKey)({
 			key: text,
 			passphrase
 		});
