@@ -9,73 +9,73 @@ __webpack_require__.d(__webpack_exports__, {
 $: () => isThrottled,
 $n: () => setCredentialFeature,
 $t: () => customEndpointFunctions,
-A: () => writeContainer,
+A: () => privatePart,
 An: () => calculateBodyLength,
 At: () => getHttpSigningPlugin,
-B: () => WireReader,
+B: () => wrap,
 Bn: () => parseRfc7231DateTime,
 Bt: () => SerdeContext,
-C: () => ed25519Jwk,
+C: () => readPrivateKey$1,
 Cn: () => parseIni,
 Ct: () => NODE_APP_ID_CONFIG_OPTIONS,
-D: () => privatePart,
+D: () => ed25519Numbers,
 Dn: () => chain,
 Dt: () => resolveUserAgentConfig,
-E: () => plainContainer,
+E: () => ed25519Jwk,
 En: () => getHomeDir,
 Et: () => partition,
-F: () => pemLabels,
+F: () => printableComment,
 Fn: () => LazyJsonString,
 Ft: () => resolveHostHeaderConfig,
-G: () => isFingerprintOf,
+G: () => wireInteger,
 Gn: () => getSmithyContext,
 Gt: () => generateIdempotencyToken,
-H: () => wireInteger,
+H: () => MalformedError,
 Hn: () => normalizeProvider$1,
 Ht: () => getHttpOperationBindings,
-I: () => readPem,
+I: () => masksOf,
 In: () => dateToUtcString,
 It: () => getContentLengthPlugin,
 J: () => AwsError,
 Jn: () => toBase64,
 Jt: () => streamCollector$1,
-K: () => sha256Fingerprint,
+K: () => wireString,
 Kn: () => IniSectionType,
 Kt: () => writeKey$2,
-L: () => wrap,
+L: () => masksOfText,
 Ln: () => parseEpochTimestamp,
 Lt: () => determineTimestampFormat,
-M: () => printableComment,
+M: () => rsaJwk,
 Mn: () => toHex,
 Mt: () => getRecursionDetectionPlugin,
-N: () => masksOf,
+N: () => writeContainer,
 Nn: () => NumericValue,
 Nt: () => getLoggerPlugin,
-O: () => readPrivatePart,
+O: () => parseContainer,
 On: () => CredentialsProviderError,
 Ot: () => DefaultIdentityProviderConfig,
-P: () => masksOfText,
+P: () => PublicKey,
 Pn: () => splitHeader,
 Pt: () => getHostHeaderPlugin,
 Q: () => isOfService,
 Qn: () => getDefaultSocketTimeout,
 Qt: () => decideEndpoint,
-R: () => writePem,
+R: () => pemLabels,
 Rn: () => parseRfc3339DateTime,
 Rt: () => FromStringShapeDeserializer,
-S: () => unreadable,
+S: () => privateNumbers,
 Sn: () => readFile,
 St: () => awsEndpointFunctions,
-T: () => parseContainer,
+T: () => unreadable,
 Tn: () => getProfileName,
 Tt: () => getUserAgentPlugin,
-U: () => wireString,
+U: () => WireReader,
 Un: () => HttpRequest,
 Ut: () => extendedEncodeURIComponent,
-V: () => uint32,
+V: () => writePem,
 Vn: () => parseUrl,
 Vt: () => HttpBindingNormalizedSchema,
-W: () => ec2FingerprintOfImported,
+W: () => uint32,
 Wn: () => hasOwn,
 Wt: () => collectBody$1,
 X: () => failureOf,
@@ -87,13 +87,13 @@ Yt: () => isReadableStream,
 Z: () => isNamed,
 Zn: () => fromArrayBuffer,
 Zt: () => resolveEndpointConfig,
-_: () => isPpk,
+_: () => sha256Fingerprint,
 _n: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
 _t: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
 a: () => deleteKeyPairCommand,
 an: () => NODE_REGION_CONFIG_FILE_OPTIONS,
 at: () => required,
-b: () => readPrivateKey$1,
+b: () => isPpk,
 bn: () => loadSharedConfigFiles,
 bt: () => getSkewCorrectedDate,
 c: () => importKeyPairCommand,
@@ -106,19 +106,19 @@ en: () => EndpointCache,
 et: () => metadataOf,
 f: () => EC2Client,
 ft: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
-g: () => PrivateKey,
+g: () => isFingerprintOf,
 gn: () => Client,
 gt: () => SignatureV4,
-h: () => MaskedPrivateKey,
+h: () => ec2FingerprintOfImported,
 hn: () => getSchemaSerdePlugin,
 ht: () => resolveAwsSdkSigV4Config,
 i: () => createTagsCommand,
 "in": () => resolveRegionConfig,
 it: () => wasNotSent,
-j: () => PublicKey,
+j: () => readPrivatePart,
 jn: () => fromHex,
 jt: () => getHttpAuthSchemeEndpointRuleSetPlugin,
-k: () => rsaJwk,
+k: () => plainContainer,
 kn: () => ProviderError,
 kt: () => normalizeProvider,
 l: () => _ep0,
@@ -150,19 +150,19 @@ tt: () => isRegion,
 u: () => _mw0,
 un: () => loadConfigsForDefaultMode,
 ut: () => getRetryPlugin,
-v: () => keyOfJwk,
+v: () => MaskedPrivateKey,
 vn: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
 vt: () => AwsSdkSigV4Signer,
-w: () => ed25519Numbers,
+w: () => secretNumbers,
 wn: () => getConfigFilepath,
 wt: () => createDefaultUserAgentProvider,
-x: () => secretNumbers,
+x: () => keyOfJwk,
 xn: () => fileIntercept,
 xt: () => NodeHttpHandler,
-y: () => privateNumbers,
+y: () => PrivateKey,
 yn: () => loadConfig,
 yt: () => validateSigningProperties,
-z: () => MalformedError,
+z: () => readPem,
 zn: () => parseRfc3339DateTimeWithOffset,
 zt: () => HttpProtocol
 });
@@ -177,9 +177,9 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
 var node_os__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8161);
 var node_path__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6760);
 var node_fs__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3024);
-var node_process__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1708);
-var node_https__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4708);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8500);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8500);
+var node_process__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1708);
+var node_https__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4708);
 
 // @aws-sdk/core
 const emitWarningIfUnsupportedVersion$1 = () => {};
@@ -3758,8 +3758,8 @@ const getRuntimeUserAgentPair = () => {
 		"deno",
 		"bun",
 		"llrt"
-	]) if (node_process__WEBPACK_IMPORTED_MODULE_9__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_9__.versions[runtime]];
-	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_9__.versions.node];
+	]) if (node_process__WEBPACK_IMPORTED_MODULE_10__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_10__.versions[runtime]];
+	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_10__.versions.node];
 };
 const crtAvailability = { isCrtAvailable: false };
 const isCrtAvailable = () => {
@@ -3779,7 +3779,7 @@ const createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
 		const crtAvailable = isCrtAvailable();
 		if (crtAvailable) sections.push(crtAvailable);
 		if (serviceId) sections.push([`api/${serviceId}`, clientVersion]);
-		if (node_process__WEBPACK_IMPORTED_MODULE_9__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_9__.env.AWS_EXECUTION_ENV}`]);
+		if (node_process__WEBPACK_IMPORTED_MODULE_10__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_10__.env.AWS_EXECUTION_ENV}`]);
 		const appId = await config?.userAgentAppId?.();
 		return appId ? [...sections, [`app/${appId}`]] : [...sections];
 	};
@@ -4071,7 +4071,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 			const headers = request.headers;
 			const expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : false;
 			let agent = isSSL ? config.httpsAgent : config.httpAgent;
-			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_10__.Agent : hAgent)({
+			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_11__.Agent : hAgent)({
 				keepAlive: false,
 				maxSockets: Infinity
 			});
@@ -4096,7 +4096,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				agent,
 				auth
 			};
-			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_10__.request : hRequest)(nodeHttpsOptions, (res) => {
+			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_11__.request : hRequest)(nodeHttpsOptions, (res) => {
 				const httpResponse = new HttpResponse({
 					statusCode: res.statusCode || -1,
 					reason: res.statusMessage,
@@ -4187,11 +4187,11 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				});
 			})(),
 			httpsAgent: (() => {
-				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_10__.Agent || typeof httpsAgent?.destroy === "function") {
+				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_11__.Agent || typeof httpsAgent?.destroy === "function") {
 					this.externalAgent = true;
 					return httpsAgent;
 				}
-				return new node_https__WEBPACK_IMPORTED_MODULE_10__.Agent({
+				return new node_https__WEBPACK_IMPORTED_MODULE_11__.Agent({
 					keepAlive,
 					maxSockets,
 					...httpsAgent
@@ -6140,7 +6140,7 @@ var Retry = class {
 		const now = performance.now();
 		this.#deadline ??= now + total;
 		if (signal.aborted || now + pause > Math.min(this.#deadline, end)) return false;
-		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_11__.setTimeout)(pause, void 0, { signal });
+		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_9__.setTimeout)(pause, void 0, { signal });
 		return true;
 	}
 };
@@ -6219,34 +6219,6 @@ async function unlessMalformed(credentials) {
 	if (malformed.length === 0) return credentials;
 	const { malformedCredentials } = await __webpack_require__.e(/* import() */ 9043).then(__webpack_require__.bind(__webpack_require__, 9043));
 	throw malformedCredentials(malformed.map(([name]) => name));
-}
-// src/keys/fingerprint.ts
-function sha256Fingerprint(publicKey) {
-	return `SHA256:${sha256(publicKey)}`;
-}
-function ec2FingerprintOfCreated(privateKey) {
-	return privateKey.type === "rsa" ? colonHex(privateKey.pkcs8Sha1()) : sha256(privateKey.publicKey);
-}
-function ec2FingerprintOfImported(publicKey) {
-	return publicKey.type === "rsa" ? colonHex((0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("md5").update(publicKey.spki()).digest()) : sha256(publicKey);
-}
-function isFingerprintOf(privateKey, fingerprint) {
-	return sameFingerprint(ec2FingerprintOfCreated(privateKey), fingerprint) || sameFingerprint(ec2FingerprintOfImported(privateKey.publicKey), fingerprint);
-}
-function sameFingerprint(a, b) {
-	return withoutPrefixAndPadding(a) !== "" && withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
-}
-function sha256(publicKey) {
-	return withoutPadding((0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(publicKey.blob).digest("base64"));
-}
-function withoutPrefixAndPadding(fingerprint) {
-	return withoutPadding(fingerprint.replace(/^SHA256:/, ""));
-}
-function withoutPadding(base64) {
-	return base64.replace(/=+$/, "");
-}
-function colonHex(digest) {
-	return digest.toString("hex").replace(/..(?!$)/g, "$&:");
 }
 // src/keys/wire.ts
 var MalformedError = class extends Error {
@@ -6935,6 +6907,34 @@ var MaskedPrivateKey = class MaskedPrivateKey extends HiddenKey {
 		return text;
 	}
 };
+// src/keys/fingerprint.ts
+function sha256Fingerprint(publicKey) {
+	return `SHA256:${sha256(publicKey)}`;
+}
+function ec2FingerprintOfCreated(privateKey) {
+	return privateKey.type === "rsa" ? colonHex(privateKey.pkcs8Sha1()) : sha256(privateKey.publicKey);
+}
+function ec2FingerprintOfImported(publicKey) {
+	return publicKey.type === "rsa" ? colonHex((0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("md5").update(publicKey.spki()).digest()) : sha256(publicKey);
+}
+function isFingerprintOf(privateKey, fingerprint) {
+	return sameFingerprint(ec2FingerprintOfCreated(privateKey), fingerprint) || sameFingerprint(ec2FingerprintOfImported(privateKey.publicKey), fingerprint);
+}
+function sameFingerprint(a, b) {
+	return withoutPrefixAndPadding(a) !== "" && withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
+}
+function sha256(publicKey) {
+	return withoutPadding((0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(publicKey.blob).digest("base64"));
+}
+function withoutPrefixAndPadding(fingerprint) {
+	return withoutPadding(fingerprint.replace(/^SHA256:/, ""));
+}
+function withoutPadding(base64) {
+	return base64.replace(/=+$/, "");
+}
+function colonHex(digest) {
+	return digest.toString("hex").replace(/..(?!$)/g, "$&:");
+}
 // src/ec2/responses.ts
 const ec2ErrorNames = {
 	duplicate: "InvalidKeyPair.Duplicate",

@@ -578,23 +578,12 @@ const durationUnits = {
 };
 const durationPattern = /^([1-9]\d{0,4})([mhd])$/;
 const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d+$/;
-function secretValues(raw, table = _table_js__WEBPACK_IMPORTED_MODULE_2__.t) {
-	const values = Object.entries(table).flatMap(([name, { secret }]) => secret === true ? formsOf(raw(name)) : []);
-	return [...new Set(values)];
+function hasSecrets(raw, table = _table_js__WEBPACK_IMPORTED_MODULE_2__.t) {
+	return Object.entries(table).some(([name, { secret }]) => secret === true && raw(name).trim() !== "");
 }
 function unknownInputs(names) {
 	const known = Object.keys(_table_js__WEBPACK_IMPORTED_MODULE_2__.t).map((name) => name.toUpperCase());
 	return names.filter((name) => !known.includes(name));
-}
-function formsOf(value) {
-	const trimmed = value.trim();
-	if (trimmed === "") return [];
-	return [
-		value,
-		trimmed,
-		JSON.stringify(value).slice(1, -1),
-		encodeURIComponent(value.toWellFormed())
-	];
 }
 var InputValues = class {
 	#raw;
@@ -800,8 +789,7 @@ const step = (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.t)();
 (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.i)();
 const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__.t)();
 try {
-	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a);
-	if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.u)(secrets);
+	if (hasSecrets(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.u)((await __webpack_require__.e(/* import() */ 5678).then(__webpack_require__.bind(__webpack_require__, 5678))).secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a));
 	const names = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.n)();
 	if (names.some((name) => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)(name).length >= shortestPrivateKey)) await (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(9724)]).then(__webpack_require__.bind(__webpack_require__, 101))).refusePrivateKeys(names, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.u);
 	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.l)(), await misspelled(names), _log_js__WEBPACK_IMPORTED_MODULE_5__.t.warning));

@@ -12,25 +12,15 @@ const durationUnits = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const durationPattern = /^([1-9]\d{0,4})([mhd])$/;
 const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d+$/;
 
-/** Values of secret inputs, to be masked before any input is read. */
-export function secretValues(raw: RawInput, table: InputTable = inputTable): string[] {
-  const values = Object.entries(table).flatMap(([name, { secret }]) =>
-    secret === true ? formsOf(raw(name)) : [],
-  );
-  return [...new Set(values)];
+/** Whether any secret input is set: then its values are masked before any input is read. */
+export function hasSecrets(raw: RawInput, table: InputTable = inputTable): boolean {
+  return Object.entries(table).some(([name, { secret }]) => secret === true && raw(name).trim() !== '');
 }
 
 /** Those of the names that no input has. In upper case, as the runner passes them. */
 export function unknownInputs(names: readonly string[]): string[] {
   const known = Object.keys(inputTable).map((name) => name.toUpperCase());
   return names.filter((name) => !known.includes(name));
-}
-
-/** Also as programs print it in JSON and in URLs. None of an input that is not set. */
-function formsOf(value: string): string[] {
-  const trimmed = value.trim();
-  if (trimmed === '') return [];
-  return [value, trimmed, JSON.stringify(value).slice(1, -1), encodeURIComponent(value.toWellFormed())];
 }
 
 /**

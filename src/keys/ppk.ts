@@ -29,13 +29,22 @@ export interface SignedParts {
 export function encodePpk(key: PrivateKeyMaterial, options: { readonly comment: string }): EncodedKey {
   // The masks of the text are registered with those of the key.
   if (key.ppk !== undefined) return { text: key.ppk.text, masks: [] };
+  const { text, lines } = plainPpk(key, options);
+  return { text, masks: masksOfText(lines, secretNumbers(key.key)) };
+}
+
+/** Version 3 without a passphrase. */
+export function plainPpk(
+  key: PrivateKeyMaterial,
+  options: { readonly comment: string },
+): { readonly text: string; readonly lines: SecretText } {
   const comment = printableComment(options.comment);
   const privateBlob = privateBlobOf(key);
   const parts = partsOf(key.publicKey, { encryption: 'none', comment, privateBlob });
   // Without a passphrase, the key of the checksum is empty: it only detects damage.
   const mac = createHmac('sha256', '').update(signedBytes(parts)).digest('hex');
-  const text = textOfPpk({ parts, derivation: [], writtenBlob: privateBlob, mac });
-  return { text: joined(text), masks: masksOfText(text, secretNumbers(key.key)) };
+  const lines = textOfPpk({ parts, derivation: [], writtenBlob: privateBlob, mac });
+  return { text: joined(lines), lines };
 }
 
 export function partsOf(

@@ -3,7 +3,7 @@ import { KeyPairError } from '../errors.ts';
 import type { SecretText } from './masks.ts';
 import { ed25519Jwk, rsaJwk } from './openssh-container.ts';
 import { wrongPassphrase } from './openssh-encryption.ts';
-import { signedBytes } from './ppk.ts';
+import { plainPpk, signedBytes } from './ppk.ts';
 import { type Argon2, decrypt, keysOfVersion2, keysOfVersion3, type PpkKeys } from './ppk-encryption.ts';
 import { keyOfJwk, type PrivateKeyMaterial, readPrivateKey } from './private-key-material.ts';
 import { MalformedError, WireReader } from './wire.ts';
@@ -45,7 +45,7 @@ export function readPpk(text: string, passphrase?: string): PrivateKeyMaterial {
     return {
       ...material,
       original: material.pem,
-      ...(isEncrypted ? {} : { ppk: { text, lines: ppk.lines } }),
+      ppk: isEncrypted ? plainPpk(material, ppk) : { text, lines: ppk.lines },
     };
   } catch (error) {
     throw error instanceof KeyPairError ? error : unreadable();
