@@ -141,15 +141,13 @@ function joined({ before, secret, after }) {
 	].map((line) => `${line}\r\n`).join("");
 }
 function privateBlobOf({ key, publicKey }) {
-	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(key);
-	const names = publicKey.type === "rsa" ? [
+	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(key, "d"));
+	return Buffer.concat([
 		"d",
 		"p",
 		"q",
 		"qi"
-	] : ["d"];
-	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.H : _aws_js__WEBPACK_IMPORTED_MODULE_0__.U;
-	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
+	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(key, name))));
 }
 function macKeyOfVersion2() {
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha1").update("putty-private-key-file-mac-key").digest();

@@ -159,7 +159,7 @@ wt: () => createDefaultUserAgentProvider,
 x: () => secretNumbers,
 xn: () => fileIntercept,
 xt: () => NodeHttpHandler,
-y: () => privateNumbers,
+y: () => numberOf,
 yn: () => loadConfig,
 yt: () => validateSigningProperties,
 z: () => MalformedError,
@@ -6298,7 +6298,7 @@ function wireString(value) {
 	return Buffer.concat([uint32(bytes.length), bytes]);
 }
 function wireInteger(magnitude) {
-	const signByte = ((magnitude[0] ?? 0) & 128) !== 0 ? [0] : [];
+	const signByte = magnitude.readInt8() < 0 ? [0] : [];
 	return wireString(Buffer.concat([Buffer.from(signByte), magnitude]));
 }
 // src/keys/pem.ts
@@ -6769,6 +6769,9 @@ function privateNumbers(key) {
 	const numbers = Object.entries(key.export({ format: "jwk" })).filter(([name]) => !["kty", "crv"].includes(name));
 	return Object.fromEntries(numbers.map(([name, value]) => [name, Buffer.from(String(value), "base64url")]));
 }
+function numberOf(key, name) {
+	return Buffer.from(String(key.export({ format: "jwk" })[name]), "base64url");
+}
 function secretNumbers(key) {
 	const { n, e, x, ...secret } = privateNumbers(key);
 	return Object.values(secret);
@@ -6829,10 +6832,9 @@ function writtenAs(block, key, publicKey) {
 			format: "der"
 		})
 	};
-	const { d = Buffer.alloc(0) } = privateNumbers(key);
 	return {
 		label: "OPENSSH PRIVATE KEY",
-		bytes: plainContainer(publicKey, ed25519Numbers(d, publicKey), "")
+		bytes: plainContainer(publicKey, ed25519Numbers(numberOf(key, "d"), publicKey), "")
 	};
 }
 function widthOf({ label, lines }) {

@@ -83,9 +83,7 @@ function textOfContainer(bytes) {
 	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)("OPENSSH PRIVATE KEY", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(bytes.toString("base64"), lineWidth));
 }
 function numbersOf({ key, publicKey }) {
-	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(key);
-	const { d = Buffer.alloc(0) } = numbers;
-	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(d, publicKey);
+	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(key, "d"), publicKey);
 	return Buffer.concat([
 		"n",
 		"e",
@@ -93,7 +91,7 @@ function numbersOf({ key, publicKey }) {
 		"qi",
 		"p",
 		"q"
-	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)(numbers[name] ?? Buffer.alloc(0))));
+	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(key, name))));
 }
 
 }),

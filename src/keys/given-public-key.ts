@@ -128,7 +128,7 @@ function keyOfDer(der: Buffer, type: 'spki' | 'pkcs1'): KeyObject | undefined {
 }
 
 function fromKeyObject(key: KeyObject): PublicKey {
-  const type = key.asymmetricKeyType ?? '';
+  const type = String(key.asymmetricKeyType);
   if (type !== 'rsa' && type !== 'ed25519') throw notSupported(`${type.toUpperCase()} keys`);
   const { n = '', e = '', x = '' } = key.export({ format: 'jwk' });
   return type === 'rsa'
