@@ -6240,7 +6240,7 @@ function isFingerprintOf(privateKey, fingerprint) {
 	return sameFingerprint(ec2FingerprintOfCreated(privateKey), fingerprint) || sameFingerprint(ec2FingerprintOfImported(privateKey.publicKey), fingerprint);
 }
 function sameFingerprint(a, b) {
-	return withoutPrefixAndPadding(a) !== "" && withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
+	return withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
 }
 function sha256(publicKey) {
 	return withoutPadding((0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(publicKey.blob).digest("base64"));
@@ -6249,7 +6249,7 @@ function withoutPrefixAndPadding(fingerprint) {
 	return withoutPadding(fingerprint.replace(/^SHA256:/, ""));
 }
 function withoutPadding(base64) {
-	return base64.replace(/=+$/, "");
+	return base64.replace(/=$/, "");
 }
 function colonHex(digest) {
 	return digest.toString("hex").replace(/..(?!$)/g, "$&:");
@@ -6632,8 +6632,8 @@ function writeContainer(container) {
 	]);
 }
 function readContainer(bytes) {
-	const { cipher, kdf, kdfOptions, publicBlob, secrets, authenticationTag } = parseContainer(bytes);
-	if (cipher !== "none" || kdf !== "none" || kdfOptions.length + authenticationTag.length > 0) throw new MalformedError("not an unencrypted container");
+	const { kdf, kdfOptions, publicBlob, secrets, authenticationTag } = parseContainer(bytes);
+	if (kdf !== "none" || kdfOptions.length + authenticationTag.length > 0) throw new MalformedError("not an unencrypted container");
 	return readPrivatePart(secrets, publicBlob, plainBlockSize);
 }
 function readPrivatePart(secrets, publicBlob, blockSize) {
@@ -6682,7 +6682,7 @@ function readSecrets(reader) {
 function readEd25519(reader) {
 	const point = reader.string();
 	const seedAndPoint = reader.string();
-	if (point.length !== 32 || !seedAndPoint.subarray(32).equals(point)) throw new MalformedError("ED25519");
+	if (!seedAndPoint.subarray(32).equals(point)) throw new MalformedError("ED25519");
 	const jwk = ed25519Jwk(point, seedAndPoint.subarray(0, 32));
 	return {
 		publicKey: PublicKey.ed25519(point),

@@ -309,7 +309,7 @@ function readSsh2(text) {
 	if (count > 1) throw several(count);
 	const [, block] = ssh2Block.exec(text) ?? [];
 	if (block === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("no END line");
-	return fromBase64(block.replace(/^[ \t]*[^\s:]{1,64}:(?:.*\\\n)*.*$/gm, "").replace(/\s+/g, ""));
+	return fromBase64(block.replace(/^[ \t]*[^\s:]{1,64}:(?:.*\\\n)*.*/gm, "").replace(/\s/g, ""));
 }
 function readPemKey(text) {
 	const [label = "", ...others] = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(text);
@@ -317,9 +317,11 @@ function readPemKey(text) {
 	if (label.startsWith("PGP")) throw unreadable("The public key is a PGP key.", setWholeLine);
 	if (others.length > 0) throw several(others.length + 1);
 	const { bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.I)(text);
-	const key = keyOfDer(bytes, label === "RSA PUBLIC KEY" ? "pkcs1" : "spki");
-	if (key === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("not a public key");
-	return fromKeyObject(key);
+	return fromKeyObject((0,node_crypto__WEBPACK_IMPORTED_MODULE_7__.createPublicKey)({
+		key: bytes,
+		format: "der",
+		type: label === "RSA PUBLIC KEY" ? "pkcs1" : "spki"
+	}));
 }
 function keyOfDer(der, type) {
 	try {
@@ -335,8 +337,9 @@ function keyOfDer(der, type) {
 function fromKeyObject(key) {
 	const type = String(key.asymmetricKeyType);
 	if (type !== "rsa" && type !== "ed25519") throw notSupported(`${type.toUpperCase()} keys`);
-	const { n = "", e = "", x = "" } = key.export({ format: "jwk" });
-	return type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_1__.j.rsa(Buffer.from(e, "base64url"), Buffer.from(n, "base64url")) : _aws_js__WEBPACK_IMPORTED_MODULE_1__.j.ed25519(Buffer.from(x, "base64url"));
+	const jwk = key.export({ format: "jwk" });
+	const number = (name) => Buffer.from(String(jwk[name]), "base64url");
+	return type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_1__.j.rsa(number("e"), number("n")) : _aws_js__WEBPACK_IMPORTED_MODULE_1__.j.ed25519(number("x"));
 }
 function onlyLine(text) {
 	const lines = text.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
@@ -350,7 +353,7 @@ function onlyLine(text) {
 	throw unreadable("The public key contains line breaks.", "Put the key on one line.");
 }
 function hasTypeWord(line) {
-	return line.split(/\s+/).some((word) => typeWord.test(word));
+	return line.split(/\s/).some((word) => typeWord.test(word));
 }
 function withoutPadding(base64) {
 	return base64.replace(/=+$/, "");

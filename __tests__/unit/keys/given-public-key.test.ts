@@ -55,6 +55,8 @@ describe.each(KNOWN_KEYS)('$name as an OpenSSH line', ({ line }) => {
     ['zero-width characters', `\u200b${line}\u2060`],
     ['a comment', `${line} someone@example.com's "best" key`],
     ['a backslash in its comment', `${line} DOMAIN\\nancy`],
+    ['two spaces between its parts', line.replace(' ', '  ')],
+    ['an indented comment before it, and spaces', `  # mine\n  ${line}`],
     ['tabs between its parts', `${line.replace(' ', '\t')}\tdeploy`],
     ['blank lines and # lines around it', `# my key\n\n${line}\n\n# the end\n`],
     ['no = at the end of its base64', line.replace(/=+$/, '')],
@@ -279,16 +281,23 @@ describe('an RSA key with 0 as its exponent, which node:crypto reads, is damaged
   const der = Buffer.concat([Buffer.from([0x30, 0x81, body.length]), body]);
 
   test.each([
-    ['an OpenSSH line', rsaLine('', modulus.subarray(1))],
-    ['PEM', pemOf('RSA PUBLIC KEY', der, 64)],
-    ['base64 of DER', der.toString('base64')],
-  ])('%s', (_, text) => {
+    ['an OpenSSH line', rsaLine('', modulus.subarray(1)), ': its data is not a valid ssh-rsa key.'],
+    ['PEM', pemOf('RSA PUBLIC KEY', der, 64), '.'],
+    ['base64 of DER', der.toString('base64'), ': its data is not a valid key.'],
+  ])('%s', (_, text, reason) => {
     expect(createPublicKey({ key: der, format: 'der', type: 'pkcs1' }).asymmetricKeyType).toBe('rsa');
     expect(errorOf(text)).toMatchObject({
       code: 'PUBLIC_KEY_UNREADABLE',
-      message: expect.stringMatching(/^The public key is incomplete or damaged/),
+      message: `The public key is incomplete or damaged${reason}`,
     });
   });
+});
+
+test('base64 of DER is all there is: other characters around it are not skipped', () => {
+  const der = createPublicKey(freshRsa().key).export({ format: 'der', type: 'spki' }).toString('base64');
+  const lines = der.replace(/.{64}/g, '$&\n');
+  for (const text of [`!${der}`, `${der}!`, `!${lines}`, `${lines}!`])
+    expect(errorOf(text).code).toBe('PUBLIC_KEY_UNREADABLE');
 });
 
 test.each(['<<EOT', '<<-EOT', '<<~EOT', '<<EOF'])('a heredoc that begins with %s is read', (start) => {
