@@ -63,7 +63,7 @@ Qt: () => decideEndpoint,
 R: () => pemLabels,
 Rn: () => parseRfc3339DateTime,
 Rt: () => FromStringShapeDeserializer,
-S: () => privateNumbers,
+S: () => numberOf,
 Sn: () => readFile,
 St: () => awsEndpointFunctions,
 T: () => unreadable,
@@ -6264,7 +6264,7 @@ function wireString(value) {
 	return Buffer.concat([uint32(bytes.length), bytes]);
 }
 function wireInteger(magnitude) {
-	const signByte = ((magnitude[0] ?? 0) & 128) !== 0 ? [0] : [];
+	const signByte = magnitude.readInt8() < 0 ? [0] : [];
 	return wireString(Buffer.concat([Buffer.from(signByte), magnitude]));
 }
 // src/keys/pem.ts
@@ -6598,8 +6598,8 @@ function writeContainer(container) {
 	]);
 }
 function readContainer(bytes) {
-	const { cipher, kdf, kdfOptions, publicBlob, secrets, authenticationTag } = parseContainer(bytes);
-	if (cipher !== "none" || kdf !== "none" || kdfOptions.length + authenticationTag.length > 0) throw new MalformedError("not an unencrypted container");
+	const { kdf, kdfOptions, publicBlob, secrets, authenticationTag } = parseContainer(bytes);
+	if (kdf !== "none" || kdfOptions.length + authenticationTag.length > 0) throw new MalformedError("not an unencrypted container");
 	return readPrivatePart(secrets, publicBlob, plainBlockSize);
 }
 function readPrivatePart(secrets, publicBlob, blockSize) {
@@ -6648,7 +6648,7 @@ function readSecrets(reader) {
 function readEd25519(reader) {
 	const point = reader.string();
 	const seedAndPoint = reader.string();
-	if (point.length !== 32 || !seedAndPoint.subarray(32).equals(point)) throw new MalformedError("ED25519");
+	if (!seedAndPoint.subarray(32).equals(point)) throw new MalformedError("ED25519");
 	const jwk = ed25519Jwk(point, seedAndPoint.subarray(0, 32));
 	return {
 		publicKey: PublicKey.ed25519(point),
@@ -6735,6 +6735,9 @@ function privateNumbers(key) {
 	const numbers = Object.entries(key.export({ format: "jwk" })).filter(([name]) => !["kty", "crv"].includes(name));
 	return Object.fromEntries(numbers.map(([name, value]) => [name, Buffer.from(String(value), "base64url")]));
 }
+function numberOf(key, name) {
+	return Buffer.from(String(key.export({ format: "jwk" })[name]), "base64url");
+}
 function secretNumbers(key) {
 	const { n, e, x, ...secret } = privateNumbers(key);
 	return Object.values(secret);
@@ -6795,10 +6798,9 @@ function writtenAs(block, key, publicKey) {
 			format: "der"
 		})
 	};
-	const { d = Buffer.alloc(0) } = privateNumbers(key);
 	return {
 		label: "OPENSSH PRIVATE KEY",
-		bytes: plainContainer(publicKey, ed25519Numbers(d, publicKey), "")
+		bytes: plainContainer(publicKey, ed25519Numbers(numberOf(key, "d"), publicKey), "")
 	};
 }
 function widthOf({ label, lines }) {
@@ -6921,7 +6923,7 @@ function isFingerprintOf(privateKey, fingerprint) {
 	return sameFingerprint(ec2FingerprintOfCreated(privateKey), fingerprint) || sameFingerprint(ec2FingerprintOfImported(privateKey.publicKey), fingerprint);
 }
 function sameFingerprint(a, b) {
-	return withoutPrefixAndPadding(a) !== "" && withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
+	return withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
 }
 function sha256(publicKey) {
 	return withoutPadding((0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(publicKey.blob).digest("base64"));
@@ -6930,7 +6932,7 @@ function withoutPrefixAndPadding(fingerprint) {
 	return withoutPadding(fingerprint.replace(/^SHA256:/, ""));
 }
 function withoutPadding(base64) {
-	return base64.replace(/=+$/, "");
+	return base64.replace(/=$/, "");
 }
 function colonHex(digest) {
 	return digest.toString("hex").replace(/..(?!$)/g, "$&:");

@@ -309,7 +309,7 @@ function readSsh2(text) {
 	if (count > 1) throw several(count);
 	const [, block] = ssh2Block.exec(text) ?? [];
 	if (block === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("no END line");
-	return fromBase64(block.replace(/^[ \t]*[^\s:]{1,64}:(?:.*\\\n)*.*$/gm, "").replace(/\s+/g, ""));
+	return fromBase64(block.replace(/^[ \t]*[^\s:]{1,64}:(?:.*\\\n)*.*/gm, "").replace(/\s/g, ""));
 }
 function readPemKey(text) {
 	const [label = "", ...others] = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.R)(text);
@@ -317,9 +317,11 @@ function readPemKey(text) {
 	if (label.startsWith("PGP")) throw unreadable("The public key is a PGP key.", setWholeLine);
 	if (others.length > 0) throw several(others.length + 1);
 	const { bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.z)(text);
-	const key = keyOfDer(bytes, label === "RSA PUBLIC KEY" ? "pkcs1" : "spki");
-	if (key === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("not a public key");
-	return fromKeyObject(key);
+	return fromKeyObject((0,node_crypto__WEBPACK_IMPORTED_MODULE_7__.createPublicKey)({
+		key: bytes,
+		format: "der",
+		type: label === "RSA PUBLIC KEY" ? "pkcs1" : "spki"
+	}));
 }
 function keyOfDer(der, type) {
 	try {
@@ -333,10 +335,11 @@ function keyOfDer(der, type) {
 	}
 }
 function fromKeyObject(key) {
-	const type = key.asymmetricKeyType ?? "";
+	const type = String(key.asymmetricKeyType);
 	if (type !== "rsa" && type !== "ed25519") throw notSupported(`${type.toUpperCase()} keys`);
-	const { n = "", e = "", x = "" } = key.export({ format: "jwk" });
-	return type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_1__.P.rsa(Buffer.from(e, "base64url"), Buffer.from(n, "base64url")) : _aws_js__WEBPACK_IMPORTED_MODULE_1__.P.ed25519(Buffer.from(x, "base64url"));
+	const jwk = key.export({ format: "jwk" });
+	const number = (name) => Buffer.from(String(jwk[name]), "base64url");
+	return type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_1__.P.rsa(number("e"), number("n")) : _aws_js__WEBPACK_IMPORTED_MODULE_1__.P.ed25519(number("x"));
 }
 function onlyLine(text) {
 	const lines = text.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
@@ -350,7 +353,7 @@ function onlyLine(text) {
 	throw unreadable("The public key contains line breaks.", "Put the key on one line.");
 }
 function hasTypeWord(line) {
-	return line.split(/\s+/).some((word) => typeWord.test(word));
+	return line.split(/\s/).some((word) => typeWord.test(word));
 }
 function withoutPadding(base64) {
 	return base64.replace(/=+$/, "");
@@ -867,9 +870,8 @@ function fromUtf16(text) {
 	return /^\ufffd{0,2}(?:(?:[^\0]\0)+|(?:\0[^\0])+)$/.test(text) ? text.replace(/[\0\ufffd]/g, "") : text;
 }
 function unquoted(text) {
-	const lines = text.split("\n");
-	const [first = ""] = lines;
-	if (/^<<[-~]?EO[FT]\r?$/.test(first) && /^\s*EO[FT]$/.test(lines.at(-1) ?? "")) return lines.slice(1, -1).join("\n").trim();
+	const [, document] = /^<<[-~]?EO[FT]\r?\n(.*)(?<=\n)[ \t]*EO[FT]$/s.exec(text) ?? [];
+	if (document !== void 0) return document.trim();
 	const [, , inside] = /^(["'`])(.*)\1$/s.exec(text) ?? [];
 	return inside?.trim() ?? text;
 }
@@ -942,9 +944,8 @@ function lastStringOf(container) {
 		reader.uint32();
 		reader.string();
 		return reader.string();
-	} catch (error) {
-		if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.H) return void 0;
-		throw error;
+	} catch {
+		return;
 	}
 }
 function lastOctetStringOf(der) {
@@ -959,15 +960,12 @@ function lastOctetStringOf(der) {
 }
 function lengthOf(length, bytes) {
 	const low = length & 255;
-	return [
-		[low],
-		[129, low],
-		[
-			130,
-			length >> 8 & 255,
-			low
-		]
-	][bytes] ?? [];
+	if (bytes === 0) return [low];
+	return bytes === 1 ? [129, low] : [
+		130,
+		length >> 8 & 255,
+		low
+	];
 }
 
 }),

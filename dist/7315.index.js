@@ -182,15 +182,13 @@ function joined({ before, secret, after }) {
 	].map((line) => `${line}\r\n`).join("");
 }
 function privateBlobOf({ key, publicKey }) {
-	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key);
-	const names = publicKey.type === "rsa" ? [
+	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, "d"));
+	return Buffer.concat([
 		"d",
 		"p",
 		"q",
 		"qi"
-	] : ["d"];
-	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.G : _aws_js__WEBPACK_IMPORTED_MODULE_0__.K;
-	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
+	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.G)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, name))));
 }
 
 }),
@@ -212,10 +210,11 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
 // src/keys/read-ppk.ts
 function readPpk(text, passphrase) {
 	const isEncrypted = /^Encryption: (?!none\s*$)/m.test(text);
-	if (isEncrypted && passphrase === void 0) throw encrypted();
+	const secret = isEncrypted ? passphrase : void 0;
+	if (isEncrypted && secret === void 0) throw encrypted();
 	try {
 		const ppk = partsIn(text);
-		const keys = isEncrypted ? keysOf(ppk, passphrase ?? "") : void 0;
+		const keys = secret === void 0 ? void 0 : keysOf(ppk, secret);
 		const privateBlob = keys === void 0 ? ppk.writtenBlob : (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_4__.t)(ppk.writtenBlob, keys);
 		if (!hasRightMac(ppk, privateBlob, keys?.macKey)) throw isEncrypted ? (0,_openssh_encryption_js__WEBPACK_IMPORTED_MODULE_2__.r)() : new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("checksum");
 		const key = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.x)(jwkOf(ppk, privateBlob));
@@ -238,9 +237,13 @@ function readPpk(text, passphrase) {
 function partsIn(text) {
 	const lines = text.trim().split(/\r\n|\r|\n/);
 	let at = 0;
-	const next = (name) => {
+	const here = (name) => {
 		const value = name.exec(lines[at] ?? "")?.[1];
 		if (value === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("a line is missing");
+		return value;
+	};
+	const next = (name) => {
+		const value = here(name);
 		at += 1;
 		return value;
 	};
@@ -248,8 +251,8 @@ function partsIn(text) {
 		at += Number(count);
 		return lines.slice(at - Number(count), at);
 	};
-	const version = next(/^\uFEFF?PuTTY-User-Key-File-([23]): /);
-	const algorithm = (lines[0] ?? "").split(": ")[1] ?? "";
+	const version = here(/^\uFEFF?PuTTY-User-Key-File-([23]): /);
+	const algorithm = next(/File-[23]: (.*)$/);
 	const encryption = next(/^Encryption: (none|aes256-cbc)$/);
 	const comment = next(/^Comment: (.*)$/);
 	const publicLines = body(next(/^Public-Lines: (\d{1,3})$/));

@@ -83,9 +83,7 @@ function textOfContainer(bytes) {
 	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.V)("OPENSSH PRIVATE KEY", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(bytes.toString("base64"), lineWidth));
 }
 function numbersOf({ key, publicKey }) {
-	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key);
-	const { d = Buffer.alloc(0) } = numbers;
-	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(d, publicKey);
+	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, "d"), publicKey);
 	return Buffer.concat([
 		"n",
 		"e",
@@ -93,7 +91,7 @@ function numbersOf({ key, publicKey }) {
 		"qi",
 		"p",
 		"q"
-	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.G)(numbers[name] ?? Buffer.alloc(0))));
+	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.G)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, name))));
 }
 
 }),

@@ -5,6 +5,7 @@ import { encoders } from './suites/encoders.ts';
 import { environment } from './suites/environment.ts';
 import { fileSystems } from './suites/file-systems.ts';
 import { formats } from './suites/formats.ts';
+import { fuzz } from './suites/fuzz.ts';
 import { handedOnFiles } from './suites/handed-on-files.ts';
 import { interoperation } from './suites/interoperation.ts';
 import { moto } from './suites/moto.ts';
@@ -19,6 +20,7 @@ export const suites: readonly Suite[] = [
   sshAgent,
   interoperation,
   formats,
+  fuzz,
   handedOnFiles,
   encoders,
   fileSystems,

@@ -1,9 +1,7 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
-
-/** Folders of src that turn text into values and back, and do no I/O: their unit tests are to notice any change. */
-const rooms = ['keys', 'inputs', 'results'] as const;
+import { rooms } from './room-names.ts';
 
 /** Percent of the mutants that must be caught. The others change nothing that a user could see, or only a text. */
 const leastCaught = 90;
@@ -29,17 +27,9 @@ export async function mutateRooms(mutate: string[], concurrency: number): Promis
   const stryker = new Stryker({
     mutate,
     concurrency,
-    plugins: ['@stryker-mutator/jest-runner'],
-    testRunner: 'jest',
-    testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-    jest: {
-      configFile: 'jest.config.js',
-      config: {
-        testMatch: [`<rootDir>/__tests__/unit/{${rooms.join(',')}}/**/*.test.ts`],
-        testSequencer: '<rootDir>/mutants/shortest-first.ts',
-        cacheDirectory: path.resolve(cache, 'jest'),
-      },
-    },
+    plugins: [path.resolve('mutants/in-process/plugin.ts')],
+    testRunner: 'in-process',
+    testRunnerNodeArgs: ['--disable-warning=ExperimentalWarning'],
     coverageAnalysis: 'perTest',
     // Beyond what the tests themselves take, on a busy machine.
     timeoutMS: 60_000,
@@ -54,8 +44,8 @@ export async function mutateRooms(mutate: string[], concurrency: number): Promis
     incremental: true,
     incrementalFile: `${cache}/incremental.json`,
     thresholds: { high: leastCaught, low: leastCaught, break: leastCaught },
-    reporters: ['progress-append-only', 'clear-text', 'json'],
-    clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
+    reporters: ['survivors', 'progress-append-only', 'clear-text', 'json'],
+    clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportMutants: false },
     jsonReporter: { fileName: `${cache}/report.json` },
   });
   await stryker.runMutationTest();

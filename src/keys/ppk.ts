@@ -1,12 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { masksOfText, type SecretText } from './masks.ts';
 import { wrap } from './pem.ts';
-import {
-  type EncodedKey,
-  type PrivateKeyMaterial,
-  privateNumbers,
-  secretNumbers,
-} from './private-key-material.ts';
+import { type EncodedKey, numberOf, type PrivateKeyMaterial, secretNumbers } from './private-key-material.ts';
 import { type PublicKey, printableComment } from './public-key.ts';
 import { wireInteger, wireString } from './wire.ts';
 
@@ -90,8 +85,7 @@ export function joined({ before, secret, after }: SecretText): string {
 
 /** RSA: d, p, q and the inverse of q modulo p, as mpints. ED25519: the 32 bytes of the seed, as a string. */
 export function privateBlobOf({ key, publicKey }: PrivateKeyMaterial): Buffer {
-  const numbers = privateNumbers(key);
-  const names = publicKey.type === 'rsa' ? ['d', 'p', 'q', 'qi'] : ['d'];
-  const write = publicKey.type === 'rsa' ? wireInteger : wireString;
-  return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
+  if (publicKey.type === 'ed25519') return wireString(numberOf(key, 'd'));
+  const names = ['d', 'p', 'q', 'qi'] as const;
+  return Buffer.concat(names.map((name) => wireInteger(numberOf(key, name))));
 }

@@ -72,6 +72,11 @@ export function privateNumbers(key: KeyObject): Readonly<Record<string, Buffer>>
   return Object.fromEntries(numbers.map(([name, value]) => [name, Buffer.from(String(value), 'base64url')]));
 }
 
+/** One of them. */
+export function numberOf(key: KeyObject, name: 'n' | 'e' | 'd' | 'p' | 'q' | 'qi'): Buffer {
+  return Buffer.from(String(key.export({ format: 'jwk' })[name]), 'base64url');
+}
+
 /** The numbers that are not part of the public key. */
 export function secretNumbers(key: KeyObject): Buffer[] {
   const { n, e, x, ...secret } = privateNumbers(key);
@@ -133,8 +138,8 @@ function writtenAs(block: PemBlock, key: KeyObject, publicKey: PublicKey): { lab
   if (publicKey.type === 'rsa') {
     return { label: 'RSA PRIVATE KEY', bytes: key.export({ type: 'pkcs1', format: 'der' }) };
   }
-  const { d = Buffer.alloc(0) } = privateNumbers(key);
-  return { label: 'OPENSSH PRIVATE KEY', bytes: plainContainer(publicKey, ed25519Numbers(d, publicKey), '') };
+  const numbers = ed25519Numbers(numberOf(key, 'd'), publicKey);
+  return { label: 'OPENSSH PRIVATE KEY', bytes: plainContainer(publicKey, numbers, '') };
 }
 
 /** The width of the original lines if they all have the same, safe one; otherwise the usual width of the format. */

@@ -32,10 +32,11 @@ interface Ppk {
  */
 export function readPpk(text: string, passphrase?: string): PrivateKeyMaterial {
   const isEncrypted = /^Encryption: (?!none\s*$)/m.test(text);
-  if (isEncrypted && passphrase === undefined) throw encrypted();
+  const secret = isEncrypted ? passphrase : undefined;
+  if (isEncrypted && secret === undefined) throw encrypted();
   try {
     const ppk = partsIn(text);
-    const keys = isEncrypted ? keysOf(ppk, passphrase ?? '') : undefined;
+    const keys = secret === undefined ? undefined : keysOf(ppk, secret);
     const privateBlob = keys === undefined ? ppk.writtenBlob : decrypt(ppk.writtenBlob, keys);
     if (!hasRightMac(ppk, privateBlob, keys?.macKey)) {
       throw isEncrypted ? wrongPassphrase() : new MalformedError('checksum');
@@ -55,9 +56,13 @@ export function readPpk(text: string, passphrase?: string): PrivateKeyMaterial {
 function partsIn(text: string): Ppk {
   const lines = text.trim().split(/\r\n|\r|\n/);
   let at = 0;
-  const next = (name: RegExp): string => {
+  const here = (name: RegExp): string => {
     const value = name.exec(lines[at] ?? '')?.[1];
     if (value === undefined) throw new MalformedError('a line is missing');
+    return value;
+  };
+  const next = (name: RegExp): string => {
+    const value = here(name);
     at += 1;
     return value;
   };
@@ -65,8 +70,8 @@ function partsIn(text: string): Ppk {
     at += Number(count);
     return lines.slice(at - Number(count), at);
   };
-  const version = next(/^\uFEFF?PuTTY-User-Key-File-([23]): /);
-  const algorithm = (lines[0] ?? '').split(': ')[1] ?? '';
+  const version = here(/^\uFEFF?PuTTY-User-Key-File-([23]): /);
+  const algorithm = next(/File-[23]: (.*)$/);
   const encryption = next(/^Encryption: (none|aes256-cbc)$/);
   const comment = next(/^Comment: (.*)$/);
   const publicLines = body(next(/^Public-Lines: (\d{1,3})$/));

@@ -94,6 +94,29 @@ describe.each([
   });
 });
 
+test.each<[string, (ppk: string) => string]>([
+  ['than its public half', (ppk) => ppk.replace('File-2: ssh-rsa', 'File-2: ssh-ed25519')],
+  [
+    'that EC2 does not support',
+    (ppk) =>
+      ppk
+        .replace('File-2: ssh-rsa', 'File-2: ssh-dss')
+        .replace(btoa('\0\0\0\x07ssh-rsa\0'), btoa('\0\0\0\x07ssh-dss\0')),
+  ],
+])(
+  'a PPK file of another algorithm %s is refused, even if its checksum cannot be verified',
+  async (_, change) => {
+    const ppk = await ppkOf(freshRsa().pem, '\uFFFD');
+    expect(change(ppk)).not.toBe(ppk);
+    await expect(PrivateKey.read(change(ppk))).rejects.toMatchObject({
+      code: 'PRIVATE_KEY_UNREADABLE',
+      message:
+        'The private key cannot be read: it is not a complete PuTTY key with RSA or ED25519, of version 2 or 3.',
+      hint: 'Save it again with PuTTYgen, as an RSA or ED25519 key.',
+    });
+  },
+);
+
 test('a PPK file of version 3 is read', async () => {
   const { publicKey } = await PrivateKey.read(version3);
   expect(publicKey.openSshLine()).toBe(
@@ -103,7 +126,11 @@ test('a PPK file of version 3 is read', async () => {
 
 test('a PPK file with a passphrase is refused as such', async () => {
   const encrypted = version3.replace('Encryption: none', 'Encryption: aes256-cbc');
-  await expect(PrivateKey.read(encrypted)).rejects.toMatchObject({ code: 'PRIVATE_KEY_ENCRYPTED' });
+  await expect(PrivateKey.read(encrypted)).rejects.toMatchObject({
+    code: 'PRIVATE_KEY_ENCRYPTED',
+    message: 'The private key is protected by a passphrase.',
+    hint: expect.stringContaining('Set the input passphrase'),
+  });
 });
 
 test('a comment that is not UTF-8 does not matter', async () => {
