@@ -37,8 +37,12 @@ describe('An invalid value is refused with the input, the value, and the rule', 
     ['tags', 'ec2-key-pair-action:nonce=1', 'is a tag that this action sets itself', {}],
     ['key-pair-id', 'deploy', 'is not a key pair ID such as key-', { operation: 'describe' }],
     ['key-pair-id', 'key-0123456789ABCDEF0', 'is not a key pair ID such as key-', { operation: 'describe' }],
+    ['key-pair-id', 'my-key-0123456789abcdef0', 'is not a key pair ID such as key-', { operation: 'fetch' }],
+    ['key-pair-id', 'key-0123456', 'is not a key pair ID such as key-', { operation: 'fetch' }],
+    ['key-pair-id', `key-${'0'.repeat(33)}`, 'is not a key pair ID such as key-', { operation: 'fetch' }],
     ['run-id', '12a', 'is not a workflow run ID', { operation: 'describe' }],
     ['run-id', '*', 'is not a workflow run ID', { operation: 'delete' }],
+    ['run-id', '1'.repeat(21), 'is not a workflow run ID', { operation: 'delete' }],
     ['if-in-use', 'maybe', 'must be one of ignore, warn, fail', { operation: 'delete', 'key-name': 'x' }],
   ])('%s: %j', (name, value, rule, others) => {
     const problems = problemsOf({ ...others, [name]: value });
