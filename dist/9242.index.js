@@ -555,8 +555,8 @@ function isNone(path) {
 	return path.toLowerCase() === "none";
 }
 // src/inputs/tag-forms.ts
-const otherForm = /^(?:[[{<"']|--|-\s|[\w.-]+:\s|Key=.*,\s*Value=|ResourceType=.*,\s*Tags?=|Name=tag:.*,\s*Values=)/i;
-const namedPair = /(?:Key["']?\s*[=:]\s*|Name=tag:)["']?([^"',}\]]+)["']?\s*,\s*["']?Values?["']?\s*[=:]\s*["']?(.*?)(?:["',}\]]|\s+Key=|$)/i;
+const otherForm = /^(?:[[{<"']|--|-\s|[\w.-]+:\s|Key=.*,\s*Value=|ResourceType=.*,\s*Tags=|Name=tag:.*,\s*Values=)/i;
+const namedPair = /(?:Key["']?\s*[=:]\s*|Name=tag:)["']?([^"',}\]]+)["']?\s*,\s*["']?Values?["']?\s*[=:]\s*["']?(.*?)(?:["',}\]]|\sKey=|$)/i;
 const pair = /([\w.@/+-]+)["']?\s*[=:]\s*["']?([^"',}\]]*)/;
 const oddValue = /[,;\s][\w.:/-]+\s*=|^(["']).*\1$/;
 function isInOtherForm(line) {
@@ -628,12 +628,12 @@ var InputValues = class {
 	duration(name) {
 		const text = this.text(name);
 		if (text === void 0) return void 0;
-		const [, count, unit] = durationPattern.exec(text) ?? [];
-		if (count === void 0 || unit === void 0) {
+		const match = durationPattern.exec(text);
+		if (match === null) {
 			this.refuse(name, "is not a valid duration. Use minutes, hours or days: 30m, 12h, 7d");
 			return;
 		}
-		return Number(count) * durationUnits[unit];
+		return Number(match[1]) * durationUnits[match[2]];
 	}
 	region(name) {
 		const text = this.text(name)?.toLowerCase();

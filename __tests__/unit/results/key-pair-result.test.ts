@@ -112,7 +112,7 @@ describe('The log of a key pair', () => {
       'Imported key pair "deploy" (key-0a) in eu-west-1, fingerprint aa:bb.',
       'It is deleted when this job ends.',
     ]);
-    expect(warnings).toEqual([]);
+    expect(warnings).toStrictEqual([]);
   });
 
   test('says nothing about the lifetime of a key pair if its tags do not', () => {

@@ -51,7 +51,7 @@ describe('The summary of a key pair', () => {
       ['Region', { value: 'moon-1' }],
       ['Fingerprint', { value: 'aa:bb' }],
     ]);
-    expect(notes).toEqual([]);
+    expect(notes).toStrictEqual([]);
   });
 
   test('links to the run that created the key pair, if it is known', () => {
