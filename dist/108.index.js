@@ -15,7 +15,7 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 const rsaBits = 4096;
 async function generatePrivateKey(type) {
 	const key = await generate(type);
-	return _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.parse(key.export({
+	return _aws_js__WEBPACK_IMPORTED_MODULE_0__.y.parse(key.export({
 		type: "pkcs8",
 		format: "pem"
 	}).toString());

@@ -61,11 +61,13 @@ const create = {
 			lifetime,
 			publicKey: void 0
 		}, step);
+		const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
 		return {
 			pair: {
 				keyName,
 				keyType,
-				tags: [...identity.tags, ...destinations.flatMap((destination) => destination.tags)]
+				keyFormat: formatOfEc2(request.destinations),
+				tags
 			},
 			name: request.name,
 			generateOn,
@@ -103,6 +105,10 @@ const create = {
 		});
 	}
 };
+function formatOfEc2(destinations) {
+	const file = destinations.find((request) => request.kind === "file");
+	return file?.format === "ppk" && file.passphrase === void 0 ? "ppk" : "pem";
+}
 function resultOf(created, { identity }, known) {
 	const { keyName, keyPairId, region, fingerprint, privateKey } = created;
 	const { publicKey, type } = privateKey;
@@ -113,7 +119,7 @@ function resultOf(created, { identity }, known) {
 		region,
 		keyType: type,
 		fingerprint,
-		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)(publicKey),
+		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		change: "created",
 		lifetime,
@@ -146,7 +152,7 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 	try {
 		for (const destination of destinations) reservations.push(await destination.reserve(claims));
 		const obtained = await obtain();
-		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.h.mask(obtained.privateKey, registerMasks);
+		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.v.mask(obtained.privateKey, registerMasks);
 		const delivered = [];
 		for (const reservation of reservations) delivered.push(await reservation.deliver(key));
 		return {
@@ -178,7 +184,6 @@ var _not_applied_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5902);
 // src/operations/ensure.ts
 const notManaged = "This action did not create the key pair in this repository.";
 const fixedLifetime = "The lifetime of a key pair is set when it is created.";
-const maxPlans = 5;
 const ensure = {
 	async plan(request, step) {
 		return {
@@ -205,12 +210,13 @@ const ensure = {
 		};
 	},
 	async execute({ request, decision: first }, step) {
+		const next = step.keyPairs.tries();
 		let decision = first;
-		for (let plans = 1;; plans += 1) {
-			const isLast = plans === maxPlans;
-			const done = "existing" in decision ? await useExisting(decision.existing, step, isLast) : await createAbsent(decision.absent, request, step, isLast);
+		for (;;) {
+			const done = "existing" in decision ? await useExisting(decision.existing, step) : await createAbsent(decision.absent, request, step);
 			if ("report" in done) return done.report;
-			decision = await decide(request, done.now, step);
+			if ("deleted" in done && !await next("all")) throw deletedByOthers(done.deleted);
+			decision = await decide(request, "deleted" in done ? await step.keyPairs.findNext(done.deleted) : done.holder, step);
 		}
 	}
 };
@@ -238,24 +244,23 @@ async function decide(request, pair, step) {
 		lackingTags: tags
 	} };
 }
-async function createAbsent(plan, { keyName }, step, isLast) {
+async function createAbsent(plan, { keyName }, step) {
 	try {
 		step.log.info(`Key pair "${keyName}" does not exist in ${step.region} yet.`);
 		return { report: await _create_js__WEBPACK_IMPORTED_MODULE_3__.t.execute(plan, step) };
 	} catch (error) {
-		if (!(error instanceof _name_taken_js__WEBPACK_IMPORTED_MODULE_0__.t) || isLast) throw error;
+		if (!(error instanceof _name_taken_js__WEBPACK_IMPORTED_MODULE_0__.t)) throw error;
 		step.log.info(`Another process created key pair "${keyName}" first. Checking again.`);
-		return { now: error.holder };
+		return { holder: error.holder };
 	}
 }
-async function useExisting(existing, step, isLast) {
+async function useExisting(existing, step) {
 	const { pair, managed, found, lackingTags: tags, remarks = [] } = existing;
 	const { keyName } = pair;
 	if (!managed && found === void 0) step.log.info(`Key pair "${keyName}" was not created by this action in this repository, so its private key is with whoever created it.`);
 	if (tags.length > 0 && await step.keyPairs.tag(pair, tags) === "not-found") {
-		if (isLast) throw deletedByOthers(pair);
 		step.log.info(`Another process deleted key pair "${keyName}". Checking again.`);
-		return { now: await step.keyPairs.findNext(pair) };
+		return { deleted: pair };
 	}
 	const set = tags.map(({ key, value }) => `${key}=${value}`).join(", ");
 	const told = {
@@ -319,7 +324,7 @@ async function planExisting(pair, places, step) {
 		};
 	}
 	if (!belongsTo(found, pair)) {
-		const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.K)(pair.publicKey);
+		const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__._)(pair.publicKey);
 		throw (0,_source_js__WEBPACK_IMPORTED_MODULE_0__.t)(found, `"${pair.keyName}" in ${pair.region} (${expected})`);
 	}
 	const { keyName } = pair;
@@ -384,7 +389,7 @@ async function findIn(sources) {
 	}
 }
 function belongsTo({ privateKey }, { publicKey, fingerprint }) {
-	return publicKey?.equals(privateKey.publicKey) ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.G)(privateKey, fingerprint);
+	return publicKey?.equals(privateKey.publicKey) ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.g)(privateKey, fingerprint);
 }
 function resultOf(pair, { delivered, change }, run) {
 	const { keyName, keyPairId, region, keyType, fingerprint, publicKey } = pair;
@@ -394,7 +399,7 @@ function resultOf(pair, { delivered, change }, run) {
 		region,
 		keyType,
 		fingerprint,
-		sha256Fingerprint: publicKey === void 0 ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.K)(publicKey),
+		sha256Fingerprint: publicKey === void 0 ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__._)(publicKey),
 		publicKey: publicKey?.openSshLine(keyName) ?? "",
 		change,
 		...(0,_origin_js__WEBPACK_IMPORTED_MODULE_5__.n)(pair, run),
@@ -800,7 +805,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 
 // src/destinations/source.ts
 function keyOfAnotherPair({ privateKey, where }, keyPair) {
-	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.K)(privateKey.publicKey);
+	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__._)(privateKey.publicKey);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "Nothing was changed. Set the path of the right key, or another key-name." });
 }
 

@@ -65,10 +65,10 @@ var _ppk2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7758);
 
 __webpack_require__.d(__webpack_exports__, {
 a: () => privateBlobOf,
-i: () => partsOf,
+i: () => plainPpk,
 n: () => joined,
 o: () => signedBytes,
-r: () => macKeyOfVersion2,
+r: () => partsOf,
 s: () => textOfPpk,
 t: () => encodePpk
 });
@@ -78,24 +78,33 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 // src/keys/ppk.ts
 const lineWidth = 64;
 function encodePpk(key, options) {
-	const { publicKey } = key;
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(options.comment);
+	if (key.ppk !== void 0) return {
+		text: key.ppk.text,
+		masks: []
+	};
+	const { text, lines } = plainPpk(key, options);
+	return {
+		text,
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(lines, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(key.key))
+	};
+}
+function plainPpk(key, options) {
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(options.comment);
 	const privateBlob = privateBlobOf(key);
-	const parts = partsOf(publicKey, {
+	const parts = partsOf(key.publicKey, {
 		encryption: "none",
 		comment,
 		privateBlob
 	});
-	const text = textOfPpk({
-		version: 2,
+	const lines = textOfPpk({
 		parts,
 		derivation: [],
 		writtenBlob: privateBlob,
-		mac: (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHmac)("sha1", macKeyOfVersion2()).update(signedBytes(parts)).digest("hex")
+		mac: (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHmac)("sha256", "").update(signedBytes(parts)).digest("hex")
 	});
 	return {
-		text: joined(text),
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.P)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(key.key))
+		text: joined(lines),
+		lines
 	};
 }
 function partsOf({ algorithm, blob }, others) {
@@ -113,15 +122,15 @@ function signedBytes(parts) {
 		comment,
 		publicBlob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.U));
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.K));
 }
 function textOfPpk(ppk) {
 	const { algorithm, encryption, comment, publicBlob } = ppk.parts;
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(publicBlob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(ppk.writtenBlob.toString("base64"), lineWidth);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(publicBlob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(ppk.writtenBlob.toString("base64"), lineWidth);
 	return {
 		before: [
-			`PuTTY-User-Key-File-${ppk.version}: ${algorithm}`,
+			`PuTTY-User-Key-File-3: ${algorithm}`,
 			`Encryption: ${encryption}`,
 			`Comment: ${comment}`,
 			`Public-Lines: ${publicLines.length}`,
@@ -141,18 +150,15 @@ function joined({ before, secret, after }) {
 	].map((line) => `${line}\r\n`).join("");
 }
 function privateBlobOf({ key, publicKey }) {
-	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(key);
+	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key);
 	const names = publicKey.type === "rsa" ? [
 		"d",
 		"p",
 		"q",
 		"qi"
 	] : ["d"];
-	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.H : _aws_js__WEBPACK_IMPORTED_MODULE_0__.U;
+	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.G : _aws_js__WEBPACK_IMPORTED_MODULE_0__.K;
 	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
-}
-function macKeyOfVersion2() {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha1").update("putty-private-key-file-mac-key").digest();
 }
 
 }),

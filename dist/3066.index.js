@@ -9,73 +9,73 @@ __webpack_require__.d(__webpack_exports__, {
 $: () => isThrottled,
 $n: () => setCredentialFeature,
 $t: () => customEndpointFunctions,
-A: () => writeContainer,
+A: () => privatePart,
 An: () => calculateBodyLength,
 At: () => getHttpSigningPlugin,
-B: () => WireReader,
+B: () => wrap,
 Bn: () => parseRfc7231DateTime,
 Bt: () => SerdeContext,
-C: () => ed25519Jwk,
+C: () => readPrivateKey$1,
 Cn: () => parseIni,
 Ct: () => NODE_APP_ID_CONFIG_OPTIONS,
-D: () => privatePart,
+D: () => ed25519Numbers,
 Dn: () => chain,
 Dt: () => resolveUserAgentConfig,
-E: () => plainContainer,
+E: () => ed25519Jwk,
 En: () => getHomeDir,
 Et: () => partition,
-F: () => pemLabels,
+F: () => printableComment,
 Fn: () => LazyJsonString,
 Ft: () => resolveHostHeaderConfig,
-G: () => isFingerprintOf,
+G: () => wireInteger,
 Gn: () => getSmithyContext,
 Gt: () => generateIdempotencyToken,
-H: () => wireInteger,
+H: () => MalformedError,
 Hn: () => normalizeProvider$1,
 Ht: () => getHttpOperationBindings,
-I: () => readPem,
+I: () => masksOf,
 In: () => dateToUtcString,
 It: () => getContentLengthPlugin,
 J: () => AwsError,
 Jn: () => toBase64,
 Jt: () => streamCollector$1,
-K: () => sha256Fingerprint,
+K: () => wireString,
 Kn: () => IniSectionType,
 Kt: () => writeKey$2,
-L: () => wrap,
+L: () => masksOfText,
 Ln: () => parseEpochTimestamp,
 Lt: () => determineTimestampFormat,
-M: () => printableComment,
+M: () => rsaJwk,
 Mn: () => toHex,
 Mt: () => getRecursionDetectionPlugin,
-N: () => masksOf,
+N: () => writeContainer,
 Nn: () => NumericValue,
 Nt: () => getLoggerPlugin,
-O: () => readPrivatePart,
+O: () => parseContainer,
 On: () => CredentialsProviderError,
 Ot: () => DefaultIdentityProviderConfig,
-P: () => masksOfText,
+P: () => PublicKey,
 Pn: () => splitHeader,
 Pt: () => getHostHeaderPlugin,
 Q: () => isOfService,
 Qn: () => getDefaultSocketTimeout,
 Qt: () => decideEndpoint,
-R: () => writePem,
+R: () => pemLabels,
 Rn: () => parseRfc3339DateTime,
 Rt: () => FromStringShapeDeserializer,
-S: () => unreadable,
+S: () => privateNumbers,
 Sn: () => readFile,
 St: () => awsEndpointFunctions,
-T: () => parseContainer,
+T: () => unreadable,
 Tn: () => getProfileName,
 Tt: () => getUserAgentPlugin,
-U: () => wireString,
+U: () => WireReader,
 Un: () => HttpRequest,
 Ut: () => extendedEncodeURIComponent,
-V: () => uint32,
+V: () => writePem,
 Vn: () => parseUrl,
 Vt: () => HttpBindingNormalizedSchema,
-W: () => ec2FingerprintOfImported,
+W: () => uint32,
 Wn: () => hasOwn,
 Wt: () => collectBody$1,
 X: () => failureOf,
@@ -87,13 +87,13 @@ Yt: () => isReadableStream,
 Z: () => isNamed,
 Zn: () => fromArrayBuffer,
 Zt: () => resolveEndpointConfig,
-_: () => isPpk,
+_: () => sha256Fingerprint,
 _n: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
 _t: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
 a: () => deleteKeyPairCommand,
 an: () => NODE_REGION_CONFIG_FILE_OPTIONS,
-at: () => hadNoResponse,
-b: () => readPrivateKey,
+at: () => required,
+b: () => isPpk,
 bn: () => loadSharedConfigFiles,
 bt: () => getSkewCorrectedDate,
 c: () => importKeyPairCommand,
@@ -106,19 +106,19 @@ en: () => EndpointCache,
 et: () => metadataOf,
 f: () => EC2Client,
 ft: () => NODE_RETRY_MODE_CONFIG_OPTIONS,
-g: () => PrivateKey,
+g: () => isFingerprintOf,
 gn: () => Client,
 gt: () => SignatureV4,
-h: () => MaskedPrivateKey,
+h: () => ec2FingerprintOfImported,
 hn: () => getSchemaSerdePlugin,
 ht: () => resolveAwsSdkSigV4Config,
 i: () => createTagsCommand,
 "in": () => resolveRegionConfig,
-it: () => throwUnexpectedResponse,
-j: () => PublicKey,
+it: () => wasNotSent,
+j: () => readPrivatePart,
 jn: () => fromHex,
 jt: () => getHttpAuthSchemeEndpointRuleSetPlugin,
-k: () => rsaJwk,
+k: () => plainContainer,
 kn: () => ProviderError,
 kt: () => normalizeProvider,
 l: () => _ep0,
@@ -131,7 +131,7 @@ nn: () => resolveParams,
 nt: () => clientSettings,
 o: () => doingOf,
 on: () => NODE_REGION_CONFIG_OPTIONS,
-ot: () => wasNotSent,
+ot: () => throwUnexpectedResponse,
 p: () => EC2ServiceException,
 pn: () => TypeRegistry,
 pt: () => resolveRetryConfig,
@@ -140,7 +140,7 @@ qn: () => toUtf8,
 qt: () => streamCollector,
 r: () => createKeyPairCommand,
 rn: () => resolveDefaultsModeConfig,
-rt: () => required,
+rt: () => hadNoResponse,
 s: () => exactPattern,
 sn: () => makeBuilder,
 st: () => Sha256Node,
@@ -150,19 +150,19 @@ tt: () => isRegion,
 u: () => _mw0,
 un: () => loadConfigsForDefaultMode,
 ut: () => getRetryPlugin,
-v: () => keyOfJwk,
+v: () => MaskedPrivateKey,
 vn: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
 vt: () => AwsSdkSigV4Signer,
-w: () => ed25519Numbers,
+w: () => secretNumbers,
 wn: () => getConfigFilepath,
 wt: () => createDefaultUserAgentProvider,
-x: () => secretNumbers,
+x: () => keyOfJwk,
 xn: () => fileIntercept,
 xt: () => NodeHttpHandler,
-y: () => privateNumbers,
+y: () => PrivateKey,
 yn: () => loadConfig,
 yt: () => validateSigningProperties,
-z: () => MalformedError,
+z: () => readPem,
 zn: () => parseRfc3339DateTimeWithOffset,
 zt: () => HttpProtocol
 });
@@ -177,9 +177,9 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
 var node_os__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8161);
 var node_path__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6760);
 var node_fs__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3024);
-var node_process__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1708);
-var node_https__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4708);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8500);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8500);
+var node_process__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1708);
+var node_https__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4708);
 
 // @aws-sdk/core
 const emitWarningIfUnsupportedVersion$1 = () => {};
@@ -3758,8 +3758,8 @@ const getRuntimeUserAgentPair = () => {
 		"deno",
 		"bun",
 		"llrt"
-	]) if (node_process__WEBPACK_IMPORTED_MODULE_9__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_9__.versions[runtime]];
-	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_9__.versions.node];
+	]) if (node_process__WEBPACK_IMPORTED_MODULE_10__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_10__.versions[runtime]];
+	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_10__.versions.node];
 };
 const crtAvailability = { isCrtAvailable: false };
 const isCrtAvailable = () => {
@@ -3779,7 +3779,7 @@ const createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
 		const crtAvailable = isCrtAvailable();
 		if (crtAvailable) sections.push(crtAvailable);
 		if (serviceId) sections.push([`api/${serviceId}`, clientVersion]);
-		if (node_process__WEBPACK_IMPORTED_MODULE_9__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_9__.env.AWS_EXECUTION_ENV}`]);
+		if (node_process__WEBPACK_IMPORTED_MODULE_10__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_10__.env.AWS_EXECUTION_ENV}`]);
 		const appId = await config?.userAgentAppId?.();
 		return appId ? [...sections, [`app/${appId}`]] : [...sections];
 	};
@@ -4071,7 +4071,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 			const headers = request.headers;
 			const expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : false;
 			let agent = isSSL ? config.httpsAgent : config.httpAgent;
-			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_10__.Agent : hAgent)({
+			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_11__.Agent : hAgent)({
 				keepAlive: false,
 				maxSockets: Infinity
 			});
@@ -4096,7 +4096,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				agent,
 				auth
 			};
-			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_10__.request : hRequest)(nodeHttpsOptions, (res) => {
+			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_11__.request : hRequest)(nodeHttpsOptions, (res) => {
 				const httpResponse = new HttpResponse({
 					statusCode: res.statusCode || -1,
 					reason: res.statusMessage,
@@ -4187,11 +4187,11 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				});
 			})(),
 			httpsAgent: (() => {
-				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_10__.Agent || typeof httpsAgent?.destroy === "function") {
+				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_11__.Agent || typeof httpsAgent?.destroy === "function") {
 					this.externalAgent = true;
 					return httpsAgent;
 				}
-				return new node_https__WEBPACK_IMPORTED_MODULE_10__.Agent({
+				return new node_https__WEBPACK_IMPORTED_MODULE_11__.Agent({
 					keepAlive,
 					maxSockets,
 					...httpsAgent
@@ -5866,6 +5866,21 @@ function toBuffer(data) {
 	if (ArrayBuffer.isView(data)) return Buffer.from(data.buffer, data.byteOffset, data.byteLength);
 	return Buffer.from(data);
 }
+// src/aws/responses.ts
+var DamagedResponseError = class extends Error {
+	name = "DamagedResponse";
+};
+function required(value) {
+	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
+	return value;
+}
+function throwUnexpectedResponse() {
+	throw new DamagedResponseError("this is not a valid response of the service");
+}
+async function rethrowRedacted(error) {
+	const { isSafeToPrint } = await __webpack_require__.e(/* import() */ 2834).then(__webpack_require__.bind(__webpack_require__, 2834));
+	throw isSafeToPrint(error) ? error : new DamagedResponseError("the response is unreadable");
+}
 // src/aws/account.ts
 const base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 function accountIn(accessKeyId) {
@@ -5933,21 +5948,6 @@ var ConnectionTimeoutError = class extends Error {
 	name = "TimeoutError";
 	message = `no connection after ${timeLimit / 1e3} s`;
 };
-// src/aws/responses.ts
-var DamagedResponseError = class extends Error {
-	name = "DamagedResponse";
-};
-function required(value) {
-	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
-	return value;
-}
-function throwUnexpectedResponse() {
-	throw new DamagedResponseError("this is not a valid response of the service");
-}
-async function rethrowRedacted(error) {
-	const { isSafeToPrint } = await __webpack_require__.e(/* import() */ 2834).then(__webpack_require__.bind(__webpack_require__, 2834));
-	throw isSafeToPrint(error) ? error : new DamagedResponseError("the response is unreadable");
-}
 // src/aws/client.ts
 const requestTimeout = 15e3;
 const maxBytes = 1048576;
@@ -5964,25 +5964,21 @@ const clientSettings = {
 	},
 	streamCollector: collectBody
 };
-function guardedClient(Client, settings, transport = {
-	checksCertificates: true,
-	environment: {}
-}) {
+function guardedClient(Client, settings, transport = { variables: {} }) {
 	const client = new Client(settings);
 	const { requestHandler } = client.config;
 	const handle = requestHandler.handle.bind(requestHandler);
-	const caBundleOfProfile = caBundleReader(transport);
 	let hasAgents = false;
 	requestHandler.handle = async (target, ...options) => {
-		if (await isSpecial(target, transport, caBundleOfProfile)) {
+		if (isSpecial(target, transport)) {
 			const { refuseUnsafe, setAgents } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
 			refuseUnsafe(target, transport);
-			if (!hasAgents) setAgents(requestHandler, transport, await caBundleOfProfile());
+			if (!hasAgents) setAgents(requestHandler, transport);
 			hasAgents = true;
 		}
 		const send = () => handle(target, ...options).catch(async (error) => {
 			const { connectionError } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
-			throw connectionError(error, target, transport, await caBundleOfProfile());
+			throw connectionError(error, target, transport);
 		});
 		const handled = await provingRequest(target, options[0], send);
 		if (isForList(target)) bodiesOfLists.add(bodyOf(handled));
@@ -5992,17 +5988,9 @@ function guardedClient(Client, settings, transport = {
 	client.send = (...call) => provingCall(call[1], (signal) => (0,_aborted_js__WEBPACK_IMPORTED_MODULE_12__.t)(send(...call), signal));
 	return client;
 }
-async function isSpecial({ protocol, hostname }, { checksCertificates, environment }, caBundleOfProfile) {
+function isSpecial({ protocol, hostname }, { variables, caBundleOfProfile }) {
 	if (protocol !== "https:") return !/^127(?:\.\d+){3}$|^\[::1\]$/.test(hostname);
-	return !checksCertificates || Object.keys(environment).some((name) => /_(?:proxy|ca_bundle)$/i.test(name)) || await caBundleOfProfile() !== "";
-}
-function caBundleReader({ environment }) {
-	const profile = environment["AWS_PROFILE"] || environment["AWS_DEFAULT_PROFILE"] || "default";
-	return loadConfig({
-		environmentVariableSelector: () => void 0,
-		configFileSelector: ({ ca_bundle }) => ca_bundle,
-		default: ""
-	}, { profile });
+	return caBundleOfProfile !== void 0 || Object.keys(variables).some((name) => /_(?:proxy|ca_bundle)$|^NODE_TLS_REJECT_UNAUTHORIZED$/i.test(name));
 }
 const bodiesOfLists = new WeakSet();
 function isForList(request) {
@@ -6112,8 +6100,9 @@ var Retry = class {
 		return (time) => {
 			const pause = Math.random() * longest;
 			longest = Math.min(cap, longest * 2);
+			if (time === "all") return this.#wait(pause);
 			shortEnd ??= performance.now() + insistFor;
-			return this.#wait(pause, time === "short" ? shortEnd : void 0);
+			return this.#wait(pause, shortEnd);
 		};
 	}
 	look(read) {
@@ -6151,14 +6140,19 @@ var Retry = class {
 		const now = performance.now();
 		this.#deadline ??= now + total;
 		if (signal.aborted || now + pause > Math.min(this.#deadline, end)) return false;
-		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_11__.setTimeout)(pause, void 0, { signal });
+		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_9__.setTimeout)(pause, void 0, { signal });
 		return true;
 	}
 };
 // src/aws/session.ts
-async function openSession(First, name, policy, variables, transport) {
+async function openSession(First, name, policy, variables, warn) {
 	const environment = await exportedKeys(variables, name) ?? await (await __webpack_require__.e(/* import() */ 7382).then(__webpack_require__.bind(__webpack_require__, 7382))).readEnvironment(variables, name);
-	const { region, source } = environment;
+	const { region, source, caBundle: caBundleOfProfile } = environment;
+	const transport = {
+		variables,
+		caBundleOfProfile,
+		...warn && { warn }
+	};
 	const create = (Client, more) => guardedClient(Client, {
 		...clientSettings,
 		...environment.settingsFor(Client),
@@ -6225,34 +6219,6 @@ async function unlessMalformed(credentials) {
 	if (malformed.length === 0) return credentials;
 	const { malformedCredentials } = await __webpack_require__.e(/* import() */ 9043).then(__webpack_require__.bind(__webpack_require__, 9043));
 	throw malformedCredentials(malformed.map(([name]) => name));
-}
-// src/keys/fingerprint.ts
-function sha256Fingerprint(publicKey) {
-	return `SHA256:${sha256(publicKey)}`;
-}
-function ec2FingerprintOfCreated(privateKey) {
-	return privateKey.type === "rsa" ? colonHex(privateKey.pkcs8Sha1()) : sha256(privateKey.publicKey);
-}
-function ec2FingerprintOfImported(publicKey) {
-	return publicKey.type === "rsa" ? colonHex((0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("md5").update(publicKey.spki()).digest()) : sha256(publicKey);
-}
-function isFingerprintOf(privateKey, fingerprint) {
-	return sameFingerprint(ec2FingerprintOfCreated(privateKey), fingerprint) || sameFingerprint(ec2FingerprintOfImported(privateKey.publicKey), fingerprint);
-}
-function sameFingerprint(a, b) {
-	return withoutPrefixAndPadding(a) !== "" && withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
-}
-function sha256(publicKey) {
-	return withoutPadding((0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(publicKey.blob).digest("base64"));
-}
-function withoutPrefixAndPadding(fingerprint) {
-	return withoutPadding(fingerprint.replace(/^SHA256:/, ""));
-}
-function withoutPadding(base64) {
-	return base64.replace(/=+$/, "");
-}
-function colonHex(digest) {
-	return digest.toString("hex").replace(/..(?!$)/g, "$&:");
 }
 // src/keys/wire.ts
 var MalformedError = class extends Error {
@@ -6748,7 +6714,7 @@ function expectText(bytes, expected) {
 const minSafeWidth = 64;
 const maxSafeWidth = 76;
 const useSupportedKey = "Use an RSA key in PEM (PKCS#1 or PKCS#8), or an RSA or ED25519 key in OpenSSH format.";
-function readPrivateKey(text) {
+function readPrivateKey$1(text) {
 	try {
 		if (text.includes("Proc-Type: 4,ENCRYPTED")) throw encrypted();
 		const block = readPem(text);
@@ -6906,7 +6872,7 @@ var PrivateKey = class PrivateKey extends HiddenKey {
 		super(material);
 	}
 	static parse(text) {
-		return new PrivateKey(readPrivateKey(text));
+		return new PrivateKey(readPrivateKey$1(text));
 	}
 	static async read(text, passphrase) {
 		if (isPpk(text)) return new PrivateKey((await Promise.all(/* import() */[__webpack_require__.e(4943), __webpack_require__.e(7315)]).then(__webpack_require__.bind(__webpack_require__, 7315))).readPpk(text, passphrase));
@@ -6931,7 +6897,7 @@ var MaskedPrivateKey = class MaskedPrivateKey extends HiddenKey {
 		const material = materialOf(key);
 		const texts = new Set([material.pem, material.original]);
 		const numbers = secretNumbers(material.key);
-		const inPpk = material.ppk === void 0 ? [] : masksOfText(material.ppk, numbers);
+		const inPpk = material.ppk === void 0 ? [] : masksOfText(material.ppk.lines, numbers);
 		await registerMasks([...new Set([...inPpk, ...[...texts].flatMap((text) => masksOf(text, numbers))])]);
 		return new MaskedPrivateKey(material, registerMasks);
 	}
@@ -6941,6 +6907,34 @@ var MaskedPrivateKey = class MaskedPrivateKey extends HiddenKey {
 		return text;
 	}
 };
+// src/keys/fingerprint.ts
+function sha256Fingerprint(publicKey) {
+	return `SHA256:${sha256(publicKey)}`;
+}
+function ec2FingerprintOfCreated(privateKey) {
+	return privateKey.type === "rsa" ? colonHex(privateKey.pkcs8Sha1()) : sha256(privateKey.publicKey);
+}
+function ec2FingerprintOfImported(publicKey) {
+	return publicKey.type === "rsa" ? colonHex((0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("md5").update(publicKey.spki()).digest()) : sha256(publicKey);
+}
+function isFingerprintOf(privateKey, fingerprint) {
+	return sameFingerprint(ec2FingerprintOfCreated(privateKey), fingerprint) || sameFingerprint(ec2FingerprintOfImported(privateKey.publicKey), fingerprint);
+}
+function sameFingerprint(a, b) {
+	return withoutPrefixAndPadding(a) !== "" && withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
+}
+function sha256(publicKey) {
+	return withoutPadding((0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(publicKey.blob).digest("base64"));
+}
+function withoutPrefixAndPadding(fingerprint) {
+	return withoutPadding(fingerprint.replace(/^SHA256:/, ""));
+}
+function withoutPadding(base64) {
+	return base64.replace(/=+$/, "");
+}
+function colonHex(digest) {
+	return digest.toString("hex").replace(/..(?!$)/g, "$&:");
+}
 // src/ec2/responses.ts
 const ec2ErrorNames = {
 	duplicate: "InvalidKeyPair.Duplicate",
@@ -6960,9 +6954,9 @@ function toKeyPair(info, region) {
 		tags: new Map((info.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]))
 	};
 }
-function toCreatedKeyPair(created, asked) {
+async function toCreatedKeyPair(created, asked) {
 	const { keyPairId, fingerprint } = toNewKeyPair(created, asked);
-	const privateKey = parsePrivateKey(required(created.KeyMaterial));
+	const privateKey = await readPrivateKey(required(created.KeyMaterial));
 	const fingerprintFits = isFingerprintOf(privateKey, fingerprint);
 	return {
 		...asked,
@@ -6983,9 +6977,9 @@ function requiredId(id) {
 	if (id !== void 0 && _key_pair_record_js__WEBPACK_IMPORTED_MODULE_2__.t.test(id)) return id;
 	throw new DamagedResponseError("the response lacks the ID of a key pair");
 }
-function parsePrivateKey(keyMaterial) {
+async function readPrivateKey(keyMaterial) {
 	try {
-		return PrivateKey.parse(keyMaterial);
+		return await PrivateKey.read(keyMaterial);
 	} catch {
 		throw new DamagedResponseError("the private key in the response is unreadable");
 	}
@@ -7763,11 +7757,11 @@ function lookupOf(which) {
 	if ("keyName" in which) return `look up key pair "${which.keyName}"`;
 	return "keyPairId" in which ? `look up key pair ${which.keyPairId}` : "list key pairs";
 }
-function createKeyPairCommand({ keyName, keyType, tags }, dryRun = false) {
+function createKeyPairCommand({ keyName, keyType, keyFormat, tags }, dryRun = false) {
 	return new CreateKeyPairCommand({
 		KeyName: keyName,
 		KeyType: keyType,
-		KeyFormat: "pem",
+		KeyFormat: keyFormat,
 		TagSpecifications: tagSpecifications(tags),
 		DryRun: dryRun
 	});
@@ -7850,7 +7844,7 @@ var KeyPairs = class {
 			call: "CreateKeyPair",
 			pair
 		}, async () => {
-			const created = toCreatedKeyPair(await this.#retry.once((abortSignal) => this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted)), {
+			const created = await toCreatedKeyPair(await this.#retry.once((abortSignal) => this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted)), {
 				keyName: pair.keyName,
 				region
 			});
@@ -7975,8 +7969,8 @@ var KeyPairs = class {
 	}
 };
 // src/ec2/session.ts
-async function openKeyPairSession(region, policy, variables, transport) {
-	const session = await openSession(EC2Client, region, policy, variables, transport);
+async function openKeyPairSession(region, policy, variables, warn) {
+	const session = await openSession(EC2Client, region, policy, variables, warn);
 	const client = session.client(EC2Client);
 	const endpoint = await endpointOf(client, DescribeKeyPairsCommand);
 	const { accountId } = await client.config.credentials();
@@ -7987,7 +7981,7 @@ async function openKeyPairSession(region, policy, variables, transport) {
 		caller,
 		endpoint,
 		accountId,
-		isSameAccount: async (recorded) => recorded.credentials === caller.credentials || (await Promise.all(/* import() */[__webpack_require__.e(6065), __webpack_require__.e(8128)]).then(__webpack_require__.bind(__webpack_require__, 8128))).isSameAccount(recorded, session)
+		isSameAccount: async (recorded) => recorded.credentials === caller.credentials || (await Promise.all(/* import() */[__webpack_require__.e(8128), __webpack_require__.e(2024)]).then(__webpack_require__.bind(__webpack_require__, 2024))).isSameAccount(recorded, session)
 	};
 }
 

@@ -61,11 +61,13 @@ const create = {
 			lifetime,
 			publicKey: void 0
 		}, step);
+		const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
 		return {
 			pair: {
 				keyName,
 				keyType,
-				tags: [...identity.tags, ...destinations.flatMap((destination) => destination.tags)]
+				keyFormat: formatOfEc2(request.destinations),
+				tags
 			},
 			name: request.name,
 			generateOn,
@@ -103,6 +105,10 @@ const create = {
 		});
 	}
 };
+function formatOfEc2(destinations) {
+	const file = destinations.find((request) => request.kind === "file");
+	return file?.format === "ppk" && file.passphrase === void 0 ? "ppk" : "pem";
+}
 function resultOf(created, { identity }, known) {
 	const { keyName, keyPairId, region, fingerprint, privateKey } = created;
 	const { publicKey, type } = privateKey;
@@ -113,7 +119,7 @@ function resultOf(created, { identity }, known) {
 		region,
 		keyType: type,
 		fingerprint,
-		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)(publicKey),
+		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		change: "created",
 		lifetime,
@@ -157,7 +163,7 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 	try {
 		for (const destination of destinations) reservations.push(await destination.reserve(claims));
 		const obtained = await obtain();
-		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.h.mask(obtained.privateKey, registerMasks);
+		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.v.mask(obtained.privateKey, registerMasks);
 		const delivered = [];
 		for (const reservation of reservations) delivered.push(await reservation.deliver(key));
 		return {

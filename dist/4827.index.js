@@ -84,7 +84,7 @@ function newDerivation() {
 }
 function keysOfVersion3(passphrase, derivation) {
 	const { flavor, memory, passes, parallelism, salt } = derivation;
-	if (memory > maxMemory || memory * passes > maxWork) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("too much work");
+	if (memory > maxMemory || memory * passes > maxWork) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("too much work");
 	if (typeof node_crypto__WEBPACK_IMPORTED_MODULE_2__.argon2Sync !== "function") throw notSupported();
 	const derived = node_crypto__WEBPACK_IMPORTED_MODULE_2__.argon2Sync({
 		Argon2d: "argon2d",
@@ -126,7 +126,7 @@ function encrypt(plain, { cipherKey, iv }) {
 	return Buffer.concat([cipher.update(plain), cipher.final()]);
 }
 function decrypt(encrypted, { cipherKey, iv }) {
-	if (encrypted.length % blockSize !== 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("not whole blocks");
+	if (encrypted.length % blockSize !== 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("not whole blocks");
 	const decipher = node_crypto__WEBPACK_IMPORTED_MODULE_2__.createDecipheriv("aes-256-cbc", cipherKey, iv).setAutoPadding(false);
 	return Buffer.concat([decipher.update(encrypted), decipher.final()]);
 }
@@ -155,15 +155,14 @@ function encodePpkWithPassphrase(key, options) {
 	const derivation = (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.o)();
 	const keys = (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.a)(options.passphrase, derivation);
 	const privateBlob = (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_ppk2_js__WEBPACK_IMPORTED_MODULE_0__.a)(key));
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.M)(options.comment);
-	const parts = (0,_ppk2_js__WEBPACK_IMPORTED_MODULE_0__.i)(key.publicKey, {
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.F)(options.comment);
+	const parts = (0,_ppk2_js__WEBPACK_IMPORTED_MODULE_0__.r)(key.publicKey, {
 		encryption: _ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		comment,
 		privateBlob
 	});
 	const { flavor, memory, passes, parallelism, salt } = derivation;
 	const text = (0,_ppk2_js__WEBPACK_IMPORTED_MODULE_0__.s)({
-		version: 3,
 		parts,
 		derivation: [
 			`Key-Derivation: ${flavor}`,
@@ -177,7 +176,7 @@ function encodePpkWithPassphrase(key, options) {
 	});
 	return {
 		text: (0,_ppk2_js__WEBPACK_IMPORTED_MODULE_0__.n)(text),
-		masks: []
+		masks: (0,_ppk2_js__WEBPACK_IMPORTED_MODULE_0__.t)(key, options).masks
 	};
 }
 
@@ -188,10 +187,10 @@ function encodePpkWithPassphrase(key, options) {
 
 __webpack_require__.d(__webpack_exports__, {
 a: () => privateBlobOf,
-i: () => partsOf,
+i: () => plainPpk,
 n: () => joined,
 o: () => signedBytes,
-r: () => macKeyOfVersion2,
+r: () => partsOf,
 s: () => textOfPpk,
 t: () => encodePpk
 });
@@ -201,24 +200,33 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 // src/keys/ppk.ts
 const lineWidth = 64;
 function encodePpk(key, options) {
-	const { publicKey } = key;
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(options.comment);
+	if (key.ppk !== void 0) return {
+		text: key.ppk.text,
+		masks: []
+	};
+	const { text, lines } = plainPpk(key, options);
+	return {
+		text,
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(lines, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(key.key))
+	};
+}
+function plainPpk(key, options) {
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(options.comment);
 	const privateBlob = privateBlobOf(key);
-	const parts = partsOf(publicKey, {
+	const parts = partsOf(key.publicKey, {
 		encryption: "none",
 		comment,
 		privateBlob
 	});
-	const text = textOfPpk({
-		version: 2,
+	const lines = textOfPpk({
 		parts,
 		derivation: [],
 		writtenBlob: privateBlob,
-		mac: (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHmac)("sha1", macKeyOfVersion2()).update(signedBytes(parts)).digest("hex")
+		mac: (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHmac)("sha256", "").update(signedBytes(parts)).digest("hex")
 	});
 	return {
-		text: joined(text),
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.P)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(key.key))
+		text: joined(lines),
+		lines
 	};
 }
 function partsOf({ algorithm, blob }, others) {
@@ -236,15 +244,15 @@ function signedBytes(parts) {
 		comment,
 		publicBlob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.U));
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.K));
 }
 function textOfPpk(ppk) {
 	const { algorithm, encryption, comment, publicBlob } = ppk.parts;
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(publicBlob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(ppk.writtenBlob.toString("base64"), lineWidth);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(publicBlob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(ppk.writtenBlob.toString("base64"), lineWidth);
 	return {
 		before: [
-			`PuTTY-User-Key-File-${ppk.version}: ${algorithm}`,
+			`PuTTY-User-Key-File-3: ${algorithm}`,
 			`Encryption: ${encryption}`,
 			`Comment: ${comment}`,
 			`Public-Lines: ${publicLines.length}`,
@@ -264,18 +272,15 @@ function joined({ before, secret, after }) {
 	].map((line) => `${line}\r\n`).join("");
 }
 function privateBlobOf({ key, publicKey }) {
-	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(key);
+	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key);
 	const names = publicKey.type === "rsa" ? [
 		"d",
 		"p",
 		"q",
 		"qi"
 	] : ["d"];
-	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.H : _aws_js__WEBPACK_IMPORTED_MODULE_0__.U;
+	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.G : _aws_js__WEBPACK_IMPORTED_MODULE_0__.K;
 	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
-}
-function macKeyOfVersion2() {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha1").update("putty-private-key-file-mac-key").digest();
 }
 
 }),

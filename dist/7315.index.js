@@ -37,7 +37,7 @@ function newDerivation() {
 }
 function keysOfVersion3(passphrase, derivation) {
 	const { flavor, memory, passes, parallelism, salt } = derivation;
-	if (memory > maxMemory || memory * passes > maxWork) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("too much work");
+	if (memory > maxMemory || memory * passes > maxWork) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("too much work");
 	if (typeof node_crypto__WEBPACK_IMPORTED_MODULE_2__.argon2Sync !== "function") throw notSupported();
 	const derived = node_crypto__WEBPACK_IMPORTED_MODULE_2__.argon2Sync({
 		Argon2d: "argon2d",
@@ -79,7 +79,7 @@ function encrypt(plain, { cipherKey, iv }) {
 	return Buffer.concat([cipher.update(plain), cipher.final()]);
 }
 function decrypt(encrypted, { cipherKey, iv }) {
-	if (encrypted.length % blockSize !== 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("not whole blocks");
+	if (encrypted.length % blockSize !== 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("not whole blocks");
 	const decipher = node_crypto__WEBPACK_IMPORTED_MODULE_2__.createDecipheriv("aes-256-cbc", cipherKey, iv).setAutoPadding(false);
 	return Buffer.concat([decipher.update(encrypted), decipher.final()]);
 }
@@ -97,10 +97,10 @@ function notSupported() {
 
 __webpack_require__.d(__webpack_exports__, {
 a: () => privateBlobOf,
-i: () => partsOf,
+i: () => plainPpk,
 n: () => joined,
 o: () => signedBytes,
-r: () => macKeyOfVersion2,
+r: () => partsOf,
 s: () => textOfPpk,
 t: () => encodePpk
 });
@@ -110,24 +110,33 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 // src/keys/ppk.ts
 const lineWidth = 64;
 function encodePpk(key, options) {
-	const { publicKey } = key;
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(options.comment);
+	if (key.ppk !== void 0) return {
+		text: key.ppk.text,
+		masks: []
+	};
+	const { text, lines } = plainPpk(key, options);
+	return {
+		text,
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(lines, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(key.key))
+	};
+}
+function plainPpk(key, options) {
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(options.comment);
 	const privateBlob = privateBlobOf(key);
-	const parts = partsOf(publicKey, {
+	const parts = partsOf(key.publicKey, {
 		encryption: "none",
 		comment,
 		privateBlob
 	});
-	const text = textOfPpk({
-		version: 2,
+	const lines = textOfPpk({
 		parts,
 		derivation: [],
 		writtenBlob: privateBlob,
-		mac: (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHmac)("sha1", macKeyOfVersion2()).update(signedBytes(parts)).digest("hex")
+		mac: (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHmac)("sha256", "").update(signedBytes(parts)).digest("hex")
 	});
 	return {
-		text: joined(text),
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.P)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(key.key))
+		text: joined(lines),
+		lines
 	};
 }
 function partsOf({ algorithm, blob }, others) {
@@ -145,15 +154,15 @@ function signedBytes(parts) {
 		comment,
 		publicBlob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.U));
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.K));
 }
 function textOfPpk(ppk) {
 	const { algorithm, encryption, comment, publicBlob } = ppk.parts;
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(publicBlob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(ppk.writtenBlob.toString("base64"), lineWidth);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(publicBlob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(ppk.writtenBlob.toString("base64"), lineWidth);
 	return {
 		before: [
-			`PuTTY-User-Key-File-${ppk.version}: ${algorithm}`,
+			`PuTTY-User-Key-File-3: ${algorithm}`,
 			`Encryption: ${encryption}`,
 			`Comment: ${comment}`,
 			`Public-Lines: ${publicLines.length}`,
@@ -173,18 +182,15 @@ function joined({ before, secret, after }) {
 	].map((line) => `${line}\r\n`).join("");
 }
 function privateBlobOf({ key, publicKey }) {
-	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(key);
+	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key);
 	const names = publicKey.type === "rsa" ? [
 		"d",
 		"p",
 		"q",
 		"qi"
 	] : ["d"];
-	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.H : _aws_js__WEBPACK_IMPORTED_MODULE_0__.U;
+	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.G : _aws_js__WEBPACK_IMPORTED_MODULE_0__.K;
 	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
-}
-function macKeyOfVersion2() {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha1").update("putty-private-key-file-mac-key").digest();
 }
 
 }),
@@ -211,16 +217,19 @@ function readPpk(text, passphrase) {
 		const ppk = partsIn(text);
 		const keys = isEncrypted ? keysOf(ppk, passphrase ?? "") : void 0;
 		const privateBlob = keys === void 0 ? ppk.writtenBlob : (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_4__.t)(ppk.writtenBlob, keys);
-		if (!hasRightMac(ppk, privateBlob, keys?.macKey)) throw isEncrypted ? (0,_openssh_encryption_js__WEBPACK_IMPORTED_MODULE_2__.r)() : new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("checksum");
-		const key = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.v)(jwkOf(ppk, privateBlob));
-		const material = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.b)(key.export({
+		if (!hasRightMac(ppk, privateBlob, keys?.macKey)) throw isEncrypted ? (0,_openssh_encryption_js__WEBPACK_IMPORTED_MODULE_2__.r)() : new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("checksum");
+		const key = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.x)(jwkOf(ppk, privateBlob));
+		const material = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.C)(key.export({
 			type: "pkcs8",
 			format: "pem"
 		}).toString());
 		return {
 			...material,
 			original: material.pem,
-			...isEncrypted ? {} : { ppk: ppk.text }
+			ppk: isEncrypted ? (0,_ppk2_js__WEBPACK_IMPORTED_MODULE_3__.i)(material, ppk) : {
+				text,
+				lines: ppk.lines
+			}
 		};
 	} catch (error) {
 		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : unreadable();
@@ -231,7 +240,7 @@ function partsIn(text) {
 	let at = 0;
 	const next = (name) => {
 		const value = name.exec(lines[at] ?? "")?.[1];
-		if (value === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("a line is missing");
+		if (value === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("a line is missing");
 		at += 1;
 		return value;
 	};
@@ -258,7 +267,7 @@ function partsIn(text) {
 		writtenBlob: Buffer.from(privateLines.join(""), "base64"),
 		derivation,
 		mac,
-		text: {
+		lines: {
 			before,
 			secret: privateLines,
 			after: lines.slice(end)
@@ -276,21 +285,21 @@ function derivationIn(next) {
 }
 function keysOf({ version, derivation }, passphrase) {
 	if (version === "2") return (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_4__.i)(passphrase);
-	if (derivation === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("no key derivation");
+	if (derivation === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("no key derivation");
 	return (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_4__.a)(passphrase, derivation);
 }
 function hasRightMac(ppk, privateBlob, macKey) {
 	if (ppk.comment.includes("�") && macKey === void 0) return true;
-	return (ppk.version === "2" ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHmac)("sha1", macKey ?? (0,_ppk2_js__WEBPACK_IMPORTED_MODULE_3__.r)()) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHmac)("sha256", macKey ?? "")).update((0,_ppk2_js__WEBPACK_IMPORTED_MODULE_3__.o)({
+	return (ppk.version === "2" ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHmac)("sha1", macKey ?? (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_4__.i)("").macKey) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHmac)("sha256", macKey ?? "")).update((0,_ppk2_js__WEBPACK_IMPORTED_MODULE_3__.o)({
 		...ppk,
 		privateBlob
 	})).digest("hex") === ppk.mac;
 }
 function jwkOf({ algorithm, publicBlob }, privateBlob) {
-	const [shown, hidden] = [new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B(publicBlob), new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B(privateBlob)];
-	if (shown.string().toString("latin1") !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("the algorithm");
-	if (algorithm === "ssh-ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.C)(shown.string(), hidden.string());
-	if (algorithm !== "ssh-rsa") throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("another key type");
+	const [shown, hidden] = [new _aws_js__WEBPACK_IMPORTED_MODULE_1__.U(publicBlob), new _aws_js__WEBPACK_IMPORTED_MODULE_1__.U(privateBlob)];
+	if (shown.string().toString("latin1") !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("the algorithm");
+	if (algorithm === "ssh-ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.E)(shown.string(), hidden.string());
+	if (algorithm !== "ssh-rsa") throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("another key type");
 	const [e, n] = [shown.positiveInteger(), shown.positiveInteger()];
 	const [d, p, q, qi] = [
 		hidden.positiveInteger(),
@@ -298,7 +307,7 @@ function jwkOf({ algorithm, publicBlob }, privateBlob) {
 		hidden.positiveInteger(),
 		hidden.positiveInteger()
 	];
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.k)({
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.M)({
 		n,
 		e,
 		d,

@@ -101,7 +101,6 @@ function ownerOf(tags, run) {
 	return [...tags.keys()].some(ownership.r) ? "it lacks some of the tags of this action" : "it has no tags of this action";
 }
 // src/operations/delete.ts
-const maxPlans = 5;
 const deleteOperation = {
 	async plan(request, step) {
 		const found = await findAll(request.pairs, step);
@@ -147,11 +146,16 @@ const deleteOperation = {
 			deleted: [],
 			failures: []
 		};
+		const next = keyPairs.tries();
 		let { pairs } = first;
-		for (let plans = 1; plans <= maxPlans && pairs.length > 0; plans += 1) {
+		while (pairs.length > 0) {
 			if (await deleteAll(pairs, step, result)) break;
 			pairs = await findOther(first.request.pairs, pairs, keyPairs);
 			for (const warning of await checkDeletion(pairs, first.request, step)) log.warning(warning);
+			if (pairs.length > 0 && !await next("all")) {
+				for (const pair of pairs) log.warning(createdByOthers(pair));
+				break;
+			}
 		}
 		const { deleted, failures } = result;
 		setOutputs(deletionOutputs({
@@ -219,6 +223,9 @@ function nothingFound(choice, { keyPairs: { region }, run }) {
 		.../[*?]/.test(keyName) ? ["key-name is taken literally: to delete what a workflow run created, set run-id"] : [],
 		...(0,looks_like_id.t)(keyName) ? ["To delete the key pair with this ID, set key-pair-id"] : []
 	];
+}
+function createdByOthers({ keyName, keyPairId, region }) {
+	return `Key pair "${keyName}" (${keyPairId}) exists in ${region} and was not deleted: other processes keep deleting and creating it.`;
 }
 function keptText({ keyName, tags }) {
 	return `key pair "${keyName}" (${tags.get(ownership.a.lifetime) ?? "its tags name no lifetime"})`;

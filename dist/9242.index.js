@@ -354,6 +354,7 @@ const meanings = {
 };
 const variable = /\$(?:env:|\{(?:env:)?)?([a-z_]\w*)\}?|%([a-z_]\w*)%/gi;
 const fileUrl = /^fileb?:\/\//i;
+const commandFirst = /^(?:\$\(([^)]*)\)|`([^`]*)`)[/\\]/;
 const maxRepeated = 80;
 function readPath(inputs, name) {
 	const path = inputs.text(name);
@@ -369,6 +370,8 @@ function ruleAgainst(path) {
 	if (/^~(?:$|\\|[^/\\]+[/\\])/.test(path)) return "starts with ~, but not with ~/. Use ~/… or an absolute path";
 	const meant = path.replaceAll(variable, (_, ...names) => meaningOf(names.find(Boolean)));
 	if (meant !== path) return `contains a variable, which is not expanded here${use(meant.replace(/^~\\/, "~/"))}`;
+	const [folder = "", ...commands] = commandFirst.exec(path) ?? [];
+	if (folder !== "") return `starts with a command, which is not run here${commands.includes("pwd") ? use(path.slice(folder.length)) : ""}`;
 	return /[${]\{/.test(path) ? "contains an expression, which is not evaluated here" : void 0;
 }
 function meaningOf(name) {
@@ -377,6 +380,11 @@ function meaningOf(name) {
 }
 function use(path) {
 	return path === "" || path.length > maxRepeated || path.includes("\n") ? "" : `. Use ${path}`;
+}
+// src/inputs/unevaluated.ts
+const unevaluated = /^\$(?:env:)?[a-z_]\w*$|^%\w+%$|\{\{|\$\{(?:env:)?[a-z_]\w*\}|\$(?:env:)?(?:GITHUB|RUNNER)_\w|%(?:GITHUB|RUNNER)_\w+%/i;
+function ruleAgainstVariables(text) {
+	return unevaluated.test(text) ? "contains a variable or an expression, which is not evaluated here" : void 0;
 }
 function readSharedName(inputs) {
 	const name = readName(inputs);
@@ -432,17 +440,17 @@ function checkPattern(inputs, pattern) {
 	if (/^(?:[^\\]|\\[*?\\])*$/.test(pattern)) return;
 	inputs.refuse("key-name-pattern", "has a stray backslash");
 }
-const unevaluated = /^\$\{?(?:env:)?[a-z_]\w*\}?$|^%\w+%$|\{\{/i;
 function readName(inputs) {
 	const name = inputs.text("key-name");
 	if (name === void 0) return void 0;
 	checkName(inputs, "key-name", name, 255);
-	if (unevaluated.test(name)) inputs.refuse("key-name", "contains a variable or an expression, which is not evaluated here");
 	return name;
 }
 function checkName(inputs, input, text, max) {
 	if (!/^[\x20-\x7e]*$/.test(text)) inputs.refuse(input, "has characters other than printable ASCII");
 	if (text.length > max) inputs.refuse(input, `is longer than ${max} characters`);
+	const rule = ruleAgainstVariables(text);
+	if (rule !== void 0) inputs.refuse(input, rule);
 }
 function readPair(inputs) {
 	const keyName = readName(inputs);
@@ -578,23 +586,12 @@ const durationUnits = {
 };
 const durationPattern = /^([1-9]\d{0,4})([mhd])$/;
 const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d+$/;
-function secretValues(raw, table = _table_js__WEBPACK_IMPORTED_MODULE_2__.t) {
-	const values = Object.entries(table).flatMap(([name, { secret }]) => secret === true ? formsOf(raw(name)) : []);
-	return [...new Set(values)];
+function hasSecrets(raw, table = _table_js__WEBPACK_IMPORTED_MODULE_2__.t) {
+	return Object.entries(table).some(([name, { secret }]) => secret === true && raw(name).trim() !== "");
 }
 function unknownInputs(names) {
 	const known = Object.keys(_table_js__WEBPACK_IMPORTED_MODULE_2__.t).map((name) => name.toUpperCase());
 	return names.filter((name) => !known.includes(name));
-}
-function formsOf(value) {
-	const trimmed = value.trim();
-	if (trimmed === "") return [];
-	return [
-		value,
-		trimmed,
-		JSON.stringify(value).slice(1, -1),
-		encodeURIComponent(value.toWellFormed())
-	];
 }
 var InputValues = class {
 	#raw;
@@ -651,6 +648,7 @@ var InputValues = class {
 			const split = line.indexOf("=");
 			const key = line.slice(0, split).trim();
 			const value = line.slice(split + 1).trim();
+			const rule = ruleAgainstVariables(value);
 			if (isInOtherForm(line)) this.refuse(name, `is in the form of another tool. ${howToWrite(line)}`, line);
 			else if (split < 1) this.refuse(name, "must have the form key=value", line);
 			else if (tags.has(key)) this.refuse(name, "sets the same key twice", line);
@@ -658,6 +656,7 @@ var InputValues = class {
 			else if (value.length > 256) this.refuse(name, "has a value of more than 256 characters", line);
 			else if (/^aws:/i.test(key)) this.refuse(name, "starts with aws:, which is reserved by AWS", line);
 			else if (reserved(key)) this.refuse(name, "is a tag that this action sets itself", line);
+			else if (rule !== void 0) this.refuse(name, rule, line);
 			else {
 				tags.set(key, value);
 				if (isOddValue(value)) this.#warnings.push(`${name}: the tag ${quoted(key)} has the value ${quoted(value)}. Write one key=value per line, without quotes.`);
@@ -798,11 +797,10 @@ const step = (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.t)();
 (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.i)();
 const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__.t)();
 try {
-	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a);
-	if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.d)(secrets);
+	if (hasSecrets(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.u)((await __webpack_require__.e(/* import() */ 5678).then(__webpack_require__.bind(__webpack_require__, 5678))).secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a));
 	const names = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.n)();
-	if (names.some((name) => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)(name).length >= shortestPrivateKey)) await (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(9724)]).then(__webpack_require__.bind(__webpack_require__, 101))).refusePrivateKeys(names, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.d);
-	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.u)(), await misspelled(names), _log_js__WEBPACK_IMPORTED_MODULE_5__.t.warning));
+	if (names.some((name) => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)(name).length >= shortestPrivateKey)) await (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(9724)]).then(__webpack_require__.bind(__webpack_require__, 101))).refusePrivateKeys(names, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.u);
+	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.l)(), await misspelled(names), _log_js__WEBPACK_IMPORTED_MODULE_5__.t.warning));
 	step.completed();
 } catch (error) {
 	(0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.r)(error);
@@ -1117,15 +1115,14 @@ const operations = [
 __webpack_require__.d(__webpack_exports__, {
 a: () => rawInput,
 c: () => tempFolder,
-d: () => registerMasks,
 i: () => keepsFiles,
-l: () => transportPolicy,
+l: () => workflowRun,
 n: () => inputNames,
 o: () => stepId,
 r: () => jobFolders,
 s: () => systemTemp,
 t: () => allowNoHome,
-u: () => workflowRun
+u: () => registerMasks
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
@@ -1206,13 +1203,6 @@ function required(variable) {
 }
 function noRunner(why) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${why}, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
-}
-function transportPolicy() {
-	const { env } = process;
-	return {
-		checksCertificates: env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0",
-		environment: env
-	};
 }
 function keepsFiles() {
 	return process.env["RUNNER_ENVIRONMENT"] !== "github-hosted";

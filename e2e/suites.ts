@@ -6,7 +6,7 @@ import { environment } from './suites/environment.ts';
 import { fileSystems } from './suites/file-systems.ts';
 import { formats } from './suites/formats.ts';
 import { handedOnFiles } from './suites/handed-on-files.ts';
-import { keyFiles } from './suites/key-files.ts';
+import { interoperation } from './suites/interoperation.ts';
 import { moto } from './suites/moto.ts';
 import { sshAgent } from './suites/ssh-agent.ts';
 import { sshLogin } from './suites/ssh-login.ts';
@@ -17,7 +17,7 @@ export const suites: readonly Suite[] = [
   act,
   sshLogin,
   sshAgent,
-  keyFiles,
+  interoperation,
   formats,
   handedOnFiles,
   encoders,

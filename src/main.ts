@@ -1,6 +1,6 @@
 import { readRequest } from './inputs/read-request.ts';
 import type { Request } from './inputs/request.ts';
-import { secretValues, unknownInputs } from './inputs/values.ts';
+import { hasSecrets, unknownInputs } from './inputs/values.ts';
 import { endProcess } from './runner/ending.ts';
 import { assumeFailure, reportFailure, surviveClosedLog } from './runner/failure.ts';
 import { log } from './runner/log.ts';
@@ -15,8 +15,9 @@ const step = assumeFailure();
 surviveClosedLog();
 const state = beginState();
 try {
-  const secrets = secretValues(rawInput);
-  if (secrets.length > 0) await registerMasks(secrets);
+  if (hasSecrets(rawInput)) {
+    await registerMasks((await import('./inputs/secret-values.ts')).secretValues(rawInput));
+  }
   const names = inputNames();
   if (names.some((name) => rawInput(name).length >= shortestPrivateKey)) {
     await (await import('./inputs/private-keys.ts')).refusePrivateKeys(names, rawInput, registerMasks);

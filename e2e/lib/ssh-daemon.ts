@@ -146,13 +146,15 @@ export class SshDaemon {
     });
   }
 
-  /** Logs in with PuTTY's own client. */
-  async loginWithPlink(privateKeyPath: string, command: string): Promise<Ended> {
+  /** Logs in with PuTTY's own client, which reads the passphrase from its input: it has no terminal. */
+  async loginWithPlink(privateKeyPath: string, command: string, passphrase = ''): Promise<Ended> {
+    const asks = passphrase === '' ? ['-batch'] : [];
     const where = ['-P', String(this.port), '-l', this.user];
     const hostKey = ['-hostkey', await this.#hostKeyFingerprint()];
-    const args = ['-ssh', '-batch', '-noagent', ...where, ...hostKey, '-i', privateKeyPath, '127.0.0.1'];
+    const args = ['-ssh', ...asks, '-noagent', ...where, ...hostKey, '-i', privateKeyPath, '127.0.0.1'];
     return this.#site.programs.run(this.#site.part('plink'), [...args, command], {
       env: cleanEnvironment(this.#folder),
+      input: `${passphrase}\n`,
     });
   }
 

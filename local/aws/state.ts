@@ -1,9 +1,11 @@
+import { InstanceStore } from './ec2/instances/store.ts';
 import { KeyPairStore } from './ec2/key-pairs/store.ts';
 import type { Faults } from './faults.ts';
 
 /** Everything that exists in one Region of one account. */
 export interface RegionState {
   readonly keyPairs: KeyPairStore;
+  readonly instances: InstanceStore;
 }
 
 /** The Regions of all accounts. A Region is empty when it is first used. */
@@ -19,7 +21,10 @@ export class State {
     const id = `${accountId}/${regionName}`;
     const known = this.#regions.get(id);
     if (known !== undefined) return known;
-    const created: RegionState = { keyPairs: new KeyPairStore(this.#faults) };
+    const created: RegionState = {
+      keyPairs: new KeyPairStore(this.#faults),
+      instances: new InstanceStore(),
+    };
     this.#regions.set(id, created);
     return created;
   }

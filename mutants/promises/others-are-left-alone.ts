@@ -99,8 +99,14 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   {
     name: 'a key that was in the agent before is removed with the job',
     file: 'src/destinations/agent/agent.ts',
-    find: 'if (isOthers && (await keysInAgent(socket, environment))?.includes(publicKey)) {',
-    replacement: "if (isOthers && publicKey === '') {",
+    find: "if (typeof before !== 'string' && before.includes(publicKey)) {",
+    replacement: "if (publicKey === '') {",
+  },
+  {
+    name: "a state that names another user's agent lets the post step end it",
+    file: 'src/destinations/agent/agent-record.ts',
+    find: "record?.startedBy === 'this-step' && !ownSocket.test(record.socket) ? undefined : record",
+    replacement: 'record',
   },
   {
     name: 'delete with dry instead of dry-run deletes',

@@ -17,10 +17,13 @@ const variable = /\$(?:env:|\{(?:env:)?)?([a-z_]\w*)\}?|%([a-z_]\w*)%/gi;
 /** As the AWS CLI takes paths, too. */
 const fileUrl = /^fileb?:\/\//i;
 
+/** A folder that a command of a shell prints, or a variable of Azure Pipelines names. */
+const commandFirst = /^(?:\$\(([^)]*)\)|`([^`]*)`)[/\\]/;
+
 /** Characters. What is longer, or has several lines, may be something else than a path, and is not repeated. */
 const maxRepeated = 80;
 
-/** Reads a path. Refuses what only means something to other programs: a variable, quotes, a URL, another user's home. */
+/** Reads a path. Refuses what only means something to other programs: a variable, a command, quotes, a URL, another user's home. */
 export function readPath(inputs: InputValues, name: InputName): string | undefined {
   const path = inputs.text(name);
   const rule = path && ruleAgainst(path);
@@ -38,6 +41,11 @@ function ruleAgainst(path: string): string | undefined {
   const meant = path.replaceAll(variable, (_, ...names) => meaningOf(names.find(Boolean)));
   if (meant !== path)
     return `contains a variable, which is not expanded here${use(meant.replace(/^~\\/, '~/'))}`;
+  const [folder = '', ...commands] = commandFirst.exec(path) ?? [];
+  if (folder !== '') {
+    const relative = commands.includes('pwd') ? use(path.slice(folder.length)) : '';
+    return `starts with a command, which is not run here${relative}`;
+  }
   return /[${]\{/.test(path) ? 'contains an expression, which is not evaluated here' : undefined;
 }
 

@@ -2,6 +2,7 @@ import { KeyPairError } from '../errors.ts';
 import type { Tag } from '../ownership.ts';
 import { type InputName, type InputTable, inputTable, type ListInput, type OperationName } from './table.ts';
 import { asKeyValue, isInOtherForm, isOddValue } from './tag-forms.ts';
+import { ruleAgainstVariables } from './unevaluated.ts';
 
 /** The value of one input as the runner passes it; empty when it is not set. */
 export type RawInput = (name: string) => string;
@@ -11,25 +12,15 @@ const durationUnits = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const durationPattern = /^([1-9]\d{0,4})([mhd])$/;
 const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d+$/;
 
-/** Values of secret inputs, to be masked before any input is read. */
-export function secretValues(raw: RawInput, table: InputTable = inputTable): string[] {
-  const values = Object.entries(table).flatMap(([name, { secret }]) =>
-    secret === true ? formsOf(raw(name)) : [],
-  );
-  return [...new Set(values)];
+/** Whether any secret input is set: then its values are masked before any input is read. */
+export function hasSecrets(raw: RawInput, table: InputTable = inputTable): boolean {
+  return Object.entries(table).some(([name, { secret }]) => secret === true && raw(name).trim() !== '');
 }
 
 /** Those of the names that no input has. In upper case, as the runner passes them. */
 export function unknownInputs(names: readonly string[]): string[] {
   const known = Object.keys(inputTable).map((name) => name.toUpperCase());
   return names.filter((name) => !known.includes(name));
-}
-
-/** Also as programs print it in JSON and in URLs. None of an input that is not set. */
-function formsOf(value: string): string[] {
-  const trimmed = value.trim();
-  if (trimmed === '') return [];
-  return [value, trimmed, JSON.stringify(value).slice(1, -1), encodeURIComponent(value.toWellFormed())];
 }
 
 /**
@@ -108,6 +99,7 @@ export class InputValues<Name extends string = InputName> {
       const split = line.indexOf('=');
       const key = line.slice(0, split).trim();
       const value = line.slice(split + 1).trim();
+      const rule = ruleAgainstVariables(value);
       if (isInOtherForm(line)) this.refuse(name, `is in the form of another tool. ${howToWrite(line)}`, line);
       else if (split < 1) this.refuse(name, 'must have the form key=value', line);
       else if (tags.has(key)) this.refuse(name, 'sets the same key twice', line);
@@ -115,6 +107,7 @@ export class InputValues<Name extends string = InputName> {
       else if (value.length > 256) this.refuse(name, 'has a value of more than 256 characters', line);
       else if (/^aws:/i.test(key)) this.refuse(name, 'starts with aws:, which is reserved by AWS', line);
       else if (reserved(key)) this.refuse(name, 'is a tag that this action sets itself', line);
+      else if (rule !== undefined) this.refuse(name, rule, line);
       else {
         tags.set(key, value);
         if (isOddValue(value)) {

@@ -12,10 +12,13 @@ export interface PrivateKeyMaterial {
   readonly key: KeyObject;
   /** What every version of OpenSSH reads: PKCS#1 for RSA; OpenSSH format for ED25519 and for RSA that was read from it. */
   readonly pem: string;
-  /** The block as it was read, with LF: the same as `pem`, unless its format or line width had to change. */
+  /**
+   * The block as it was read, with LF and without its passphrase: the same as `pem`, unless its format or line width had
+   * to change.
+   */
   readonly original: string;
-  /** The PPK file that the key was read from. */
-  readonly ppk?: SecretText;
+  /** The PPK file that the key was read from, without its passphrase. */
+  readonly ppk?: { readonly text: string; readonly lines: SecretText };
 }
 
 export interface KeyFormatOptions {

@@ -3,7 +3,7 @@ import { KeyPairError } from '../errors.ts';
 import type { SecretText } from './masks.ts';
 import { ed25519Jwk, rsaJwk } from './openssh-container.ts';
 import { wrongPassphrase } from './openssh-encryption.ts';
-import { macKeyOfVersion2, signedBytes } from './ppk.ts';
+import { plainPpk, signedBytes } from './ppk.ts';
 import { type Argon2, decrypt, keysOfVersion2, keysOfVersion3, type PpkKeys } from './ppk-encryption.ts';
 import { keyOfJwk, type PrivateKeyMaterial, readPrivateKey } from './private-key-material.ts';
 import { MalformedError, WireReader } from './wire.ts';
@@ -20,7 +20,7 @@ interface Ppk {
   /** Undefined if the file has none. */
   readonly derivation: Argon2 | undefined;
   readonly mac: string;
-  readonly text: SecretText;
+  readonly lines: SecretText;
 }
 
 /**
@@ -42,7 +42,11 @@ export function readPpk(text: string, passphrase?: string): PrivateKeyMaterial {
     }
     const key = keyOfJwk(jwkOf(ppk, privateBlob));
     const material = readPrivateKey(key.export({ type: 'pkcs8', format: 'pem' }).toString());
-    return { ...material, original: material.pem, ...(isEncrypted ? {} : { ppk: ppk.text }) };
+    return {
+      ...material,
+      original: material.pem,
+      ppk: isEncrypted ? plainPpk(material, ppk) : { text, lines: ppk.lines },
+    };
   } catch (error) {
     throw error instanceof KeyPairError ? error : unreadable();
   }
@@ -80,7 +84,7 @@ function partsIn(text: string): Ppk {
     writtenBlob: Buffer.from(privateLines.join(''), 'base64'),
     derivation,
     mac,
-    text: { before, secret: privateLines, after: lines.slice(end) },
+    lines: { before, secret: privateLines, after: lines.slice(end) },
   };
 }
 
@@ -105,7 +109,7 @@ function hasRightMac(ppk: Ppk, privateBlob: Buffer, macKey: Buffer | undefined):
   if (ppk.comment.includes('\uFFFD') && macKey === undefined) return true;
   const hmac =
     ppk.version === '2'
-      ? createHmac('sha1', macKey ?? macKeyOfVersion2())
+      ? createHmac('sha1', macKey ?? keysOfVersion2('').macKey)
       : createHmac('sha256', macKey ?? '');
   return hmac.update(signedBytes({ ...ppk, privateBlob })).digest('hex') === ppk.mac;
 }

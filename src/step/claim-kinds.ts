@@ -7,7 +7,7 @@ import type { ClaimKinds } from '../ledger/claim.ts';
 import type { StepRecord } from '../operations/operation.ts';
 import { childEnvironment, endAgents } from '../runner/child-processes.ts';
 import { allowNoHome, tempFolder, workflowRun } from '../runner/workflow.ts';
-import { openTransport } from './transport.ts';
+import { maskProxyPasswords } from './proxy-passwords.ts';
 
 /**
  * Every kind of claim, for main and for the post step: a record without a row does not compile. Parsing is loaded at
@@ -46,6 +46,7 @@ export function claimKinds(
 export async function openKeyPairs(region: string, policy: RetryPolicy): Promise<KeyPairAccess> {
   const { openKeyPairSession } = await import('../ec2/session.ts');
   allowNoHome();
-  const opened = openKeyPairSession(region, policy, process.env, await openTransport());
+  await maskProxyPasswords(process.env);
+  const opened = openKeyPairSession(region, policy, process.env);
   return { ...(await unlessAborted(opened, policy.signal)), run: workflowRun() };
 }

@@ -11,10 +11,23 @@ describe('A name that can only be a variable, or contains an expression, is refu
     '%KEY_NAME%',
     '{{ env.KEY_NAME }}',
     'gha-${{ x }}',
+    'gha-$GITHUB_RUN_ID',
+    'gha-$env:GITHUB_RUN_ID-web',
+    'gha-%GITHUB_RUN_ID%',
+    'gha-${NAME}-web',
+    '$RUNNER_NAME-1',
   ])('%s', (name) => {
     for (const operation of ['create', 'ensure', 'fetch', 'describe', 'delete'] as const) {
       expect(problemsOf({ operation, 'key-name': name })).toEqual([
         `key-name: "${name}" contains a variable or an expression, which is not evaluated here.`,
+      ]);
+    }
+    for (const [operation, input] of [
+      ['create', 'key-name-prefix'],
+      ['describe', 'key-name-pattern'],
+    ] as const) {
+      expect(problemsOf({ operation, [input]: name })).toEqual([
+        `${input}: "${name}" contains a variable or an expression, which is not evaluated here.`,
       ]);
     }
   });
@@ -34,6 +47,7 @@ describe('A name that can only be a variable, or contains an expression, is refu
     '$a-b',
     'x%b%',
     '%b%x',
+    'a-$GITHUB',
   ])('but not %s', (name) => {
     expect(readAs('create', { 'key-name': name }).name).toEqual({ exact: name });
   });

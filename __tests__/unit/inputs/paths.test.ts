@@ -28,6 +28,10 @@ const notPaths: readonly (readonly [path: string, rule: string])[] = [
   ['{{ runner.temp }}/id', 'contains an expression, which is not evaluated here'],
   ['keys/{{key}}.pem', 'contains an expression, which is not evaluated here'],
   ['${1}/id', 'contains an expression, which is not evaluated here'],
+  ['$(pwd)/keys/id', 'starts with a command, which is not run here. Use keys/id'],
+  ['`pwd`/id', 'starts with a command, which is not run here. Use id'],
+  ['$(Build.StagingDirectory)/id', 'starts with a command, which is not run here'],
+  ['`dirname x`\\id', 'starts with a command, which is not run here'],
   ['"keys/id.pem"', 'is in quotes. Use keys/id.pem'],
   ["'id.pem'", 'is in quotes. Use id.pem'],
   ['`id`', 'is in quotes. Use id'],
@@ -68,7 +72,8 @@ const paths = [
   '../id',
   'c:/id',
   'a:b',
-  '$(pwd)/id',
+  '$(a)',
+  'keys/$(a)/`b`.pem',
 ];
 
 describe.each<[string, (path: string) => GivenInputs, (path: string) => unknown]>([

@@ -127,6 +127,21 @@ test('Brackets in a value do not join lines', () => {
   ]);
 });
 
+describe('A tag whose value can only be a variable, or contains an expression, is refused:', () => {
+  test.each(['$GITHUB_SHA', 'build-$GITHUB_RUN_ID', '${TEAM}', '%TEAM%', '$env:TEAM', '${{ github.sha }}'])(
+    '%s',
+    (value) => {
+      expect(problemsOf({ tags: `a=${value}` })).toEqual([
+        `tags: "a=${value}" contains a variable or an expression, which is not evaluated here.`,
+      ]);
+    },
+  );
+
+  test.each(['US$5', '$5', '100%', '$', 'a$b', '{a}'])('but not %s', (value) => {
+    expect(readAs('create', { tags: `a=${value}` }).tags).toEqual([{ key: 'a', value }]);
+  });
+});
+
 test('Tags are split at a carriage return, too', () => {
   expect(readAs('create', { tags: 'a=1\rb=2\r\nc=3' }).tags).toHaveLength(3);
 });

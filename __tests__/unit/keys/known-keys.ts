@@ -6,7 +6,7 @@
  *     fingerprint   ssh-keygen -l -f key.pub
  *     created       openssl pkcs8 -in key -nocrypt -topk8 -outform DER | openssl sha1 -c      (RSA)
  *     imported      openssl rsa -in key -pubout -outform DER | openssl md5 -c                 (RSA)
- *     ppkSha256     puttygen key -O private --ppk-param version=2 -C deploy -o key.ppk; sha256sum key.ppk
+ *     ppkSha256     puttygen key -O private --ppk-param version=3 -C deploy -o key.ppk; sha256sum key.ppk
  *
  * EC2's fingerprint of an ED25519 key, created or imported, is ssh-keygen's without `SHA256:` (EC2 user guide).
  */
@@ -41,7 +41,7 @@ export const KNOWN_KEYS: readonly KnownKey[] = [
     fingerprint: 'SHA256:RaqOWnOkaj6r2k+6ufSItwA7VP7+9dzjcF/w/1bRRZA',
     created: 'fd:b4:fd:59:36:73:a6:60:d6:be:1c:17:99:87:03:55:fb:c2:9e:02',
     imported: 'f7:3b:f2:a0:1d:1a:5b:91:44:ba:0b:7f:ed:e3:4f:07',
-    ppkSha256: '59b17edef49efae0bdb48f6555d61df72e0f98eb35ca813f85936876acf4b1ba',
+    ppkSha256: '85f5deb5ad819b44ba55a3c945568ff948d332d7d418f0d1049f86c575f07ba7',
   },
   {
     name: 'RSA with 4096 bits',
@@ -51,7 +51,7 @@ export const KNOWN_KEYS: readonly KnownKey[] = [
     fingerprint: 'SHA256:kusEH5aHlNfQr53p0Md4xlfzDnnV5OP+ghPC65cpRO8',
     created: 'f0:63:39:ff:d7:95:a1:e2:68:4c:eb:6d:07:bc:bd:f6:08:46:cf:33',
     imported: '13:89:93:a4:39:2e:f1:c6:02:61:38:27:38:1c:37:15',
-    ppkSha256: 'f4e233282910ca489741de7af198c4a80a066402f790ea02203d1e778c077219',
+    ppkSha256: '673358d495dcce7f6806cd051d0976021368cf2299f0d4ba82ec0e53495f858e',
   },
   {
     name: 'ED25519',
@@ -61,6 +61,6 @@ export const KNOWN_KEYS: readonly KnownKey[] = [
     fingerprint: 'SHA256:RVhOONN1as6dfAbr9dWpTSsYC9KM8eT9+cRn6Nw587I',
     created: 'RVhOONN1as6dfAbr9dWpTSsYC9KM8eT9+cRn6Nw587I',
     imported: 'RVhOONN1as6dfAbr9dWpTSsYC9KM8eT9+cRn6Nw587I',
-    ppkSha256: 'e46bf76bf06e783d2678b9ea7ac3d0162cddc3e184fb7de41d93ca194bebcf53',
+    ppkSha256: '0e08d0c05b38fe020d2bb0beafd4e07178b594661917b2c26caa999fa6925072',
   },
 ];

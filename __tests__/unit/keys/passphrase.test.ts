@@ -1,14 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { MaskedPrivateKey, PrivateKey, type RegisterMasks } from '../../../src/keys/private-key.ts';
 import { bodyOf, freshEd25519, freshRsa, pemOf, type TestKey } from '../../lib/keys.ts';
 import { ENCRYPTED_KEYS, PASSPHRASE } from './encrypted-keys.ts';
+import { readableSecret, sampleOf, secretNumbersOf } from './masked-text.ts';
 
 const noMasks: RegisterMasks = () => Promise.resolve();
 
 async function encrypted({ pem }: TestKey, passphrase: string, comment = 'deploy'): Promise<string> {
   const key = await MaskedPrivateKey.mask(PrivateKey.parse(pem), noMasks);
   return key.as('pem', { comment, passphrase });
+}
+
+/** As `ssh-keygen` writes it. */
+function withoutPassphrase(text: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'ec2-key-pair-unit-'));
+  try {
+    const file = path.join(folder, 'key');
+    writeFileSync(file, text, { mode: 0o600 });
+    execFileSync('ssh-keygen', ['-q', '-p', '-P', 'a passphrase', '-N', '', '-f', file], { stdio: 'ignore' });
+    return readFileSync(file, 'utf8');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function plainPpk({ pem }: TestKey): Promise<string> {
+  return (await MaskedPrivateKey.mask(PrivateKey.parse(pem), noMasks)).as('ppk', { comment: 'deploy' });
 }
 
 describe.each(ENCRYPTED_KEYS)('$name', ({ make, text }) => {
@@ -69,6 +91,26 @@ describe.each<[string, () => TestKey]>([
     await expect(PrivateKey.read(text, 'ünïcode, and spaces')).rejects.toMatchObject({
       code: 'PASSPHRASE_WRONG',
     });
+  });
+
+  test('what is left when a later step removes the passphrase is masked, in PEM and as PPK', async () => {
+    const made = make();
+    for (const format of ['pem', 'ppk'] as const) {
+      const registered: string[] = [];
+      const key = await MaskedPrivateKey.mask(PrivateKey.parse(made.pem), async (values) => {
+        registered.push(...values);
+      });
+      const text = await key.as(format, { comment: 'deploy', passphrase: 'a passphrase' });
+      const plain = format === 'pem' ? withoutPassphrase(text) : await plainPpk(made);
+      const whenRead: string[] = [];
+      await MaskedPrivateKey.mask(await PrivateKey.read(text, 'a passphrase'), async (values) => {
+        whenRead.push(...values);
+      });
+      const runs = [registered, whenRead].map(
+        (values) => readableSecret(sampleOf(plain, secretNumbersOf(made)), String, values).longestRun,
+      );
+      expect(Math.max(...runs)).toBeLessThan(12);
+    }
   });
 
   test('each text has a salt of its own', async () => {

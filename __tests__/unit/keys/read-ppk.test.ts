@@ -1,11 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
+import { createdKeyFrom } from '../../../local/aws/keys/created-key.ts';
+import { privateKeyText } from '../../../local/aws/keys/private-key-text.ts';
+import type { KeyFormat } from '../../../src/keys/formats.ts';
 import { MaskedPrivateKey, PrivateKey } from '../../../src/keys/private-key.ts';
 import { freshEd25519, freshRsa } from '../../lib/keys.ts';
 import { readableSecret, sampleOf, secretNumbersOf } from './masked-text.ts';
 
 async function ppkOf(pem: string, comment = 'deploy'): Promise<string> {
-  const key = await MaskedPrivateKey.mask(PrivateKey.parse(pem), async () => {});
-  return key.as('ppk', { comment });
+  return textOf(PrivateKey.parse(pem), 'ppk', comment);
+}
+
+async function textOf(key: PrivateKey, format: KeyFormat, comment = 'deploy'): Promise<string> {
+  return (await MaskedPrivateKey.mask(key, async () => {})).as(format, { comment });
 }
 
 /** Written by puttygen 0.78 for a key that was only made for this test: `puttygen -t ed25519 -C "a comment"`. */
@@ -33,8 +39,16 @@ describe.each([
   ])('is read %s', async (_name, change) => {
     const read = await PrivateKey.read(change(await ppkOf(pem)));
     expect(read.publicKey.equals(PrivateKey.parse(pem).publicKey)).toBe(true);
-    const masked = await MaskedPrivateKey.mask(read, async () => {});
-    expect(await masked.as('ppk', { comment: 'deploy' })).toBe(await ppkOf(pem));
+    expect(await textOf(read, 'openssh')).toBe(await textOf(PrivateKey.parse(pem), 'openssh'));
+  });
+
+  test.each([2, 3])('of version %s is handed on as it is, whatever its lines end in', async (version) => {
+    const written =
+      version === 3 ? await ppkOf(pem) : privateKeyText(createdKeyFrom(key), 'ppk', 'their name');
+    for (const text of [written, written.trimEnd(), written.replace(/\r?\n/g, '\r\n')]) {
+      expect(text).toMatch(`PuTTY-User-Key-File-${version}: `);
+      expect(await textOf(await PrivateKey.read(text), 'ppk')).toBe(text);
+    }
   });
 
   test('is masked as it is in the file', async () => {
@@ -57,8 +71,8 @@ describe.each([
       (text) => text.replace(/(Private-MAC: )(.)/, (_all, name, digit) => `${name}${digit === '0' ? 1 : 0}`),
     ],
     ['with another comment', (text) => text.replace('Comment: deploy', 'Comment: other')],
-    ['of version 1', (text) => text.replace('File-2', 'File-1')],
-    ['of another algorithm', (text) => text.replace('File-2: ssh-', 'File-2: ssh-x')],
+    ['of version 1', (text) => text.replace('File-3', 'File-1')],
+    ['of another algorithm', (text) => text.replace('File-3: ssh-', 'File-3: ssh-x')],
     ['with lines that are missing', (text) => text.replace(/Public-Lines: \d+/, 'Public-Lines: 900')],
   ])('is refused %s, and the error holds nothing of it', async (_name, change) => {
     const ppk = await ppkOf(pem);
