@@ -556,7 +556,7 @@ function linkTo(url) {
 	return url === void 0 ? {} : { url };
 }
 function toSeconds(time) {
-	return time.toISOString().replace(/\.\d+Z$/, "Z");
+	return time.toISOString().replace(/\.\d+/, "");
 }
 function capitalized(sentence) {
 	return sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -411,7 +411,7 @@ function allowedEdits(known, value) {
 	return valuesOfShortNames[known]?.test(value) === true ? 1 : 0;
 }
 function editsBetween(a, b) {
-	const edits = leven(a, b, { maxDistance: 3 });
+	const edits = leven(a, b);
 	return edits === 2 && sorted(a) === sorted(b) ? 1 : edits;
 }
 function sorted(letters) {

@@ -133,7 +133,7 @@ function counted(count) {
 }
 function entriesThatFit(pairs) {
 	const entries = [];
-	let length = 2;
+	let length = 1;
 	for (const pair of pairs) {
 		const entry = JSON.stringify(pair);
 		length += entry.length + 1;
@@ -472,7 +472,7 @@ function linkTo(url) {
 	return url === void 0 ? {} : { url };
 }
 function toSeconds(time) {
-	return time.toISOString().replace(/\.\d+Z$/, "Z");
+	return time.toISOString().replace(/\.\d+/, "");
 }
 function capitalized(sentence) {
 	return sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -344,8 +344,16 @@ var _workflow_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7386);
 var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(146);
 
 // src/inputs/path.ts
-const meanings = [[/^(?:HOME|USERPROFILE)$/, "~"], [/^(?:TEMP|TMP|TMPDIR)$/, "${{ runner.temp }}"]];
+const temp = "${{ runner.temp }}";
+const meanings = {
+	HOME: "~",
+	USERPROFILE: "~",
+	TEMP: temp,
+	TMP: temp,
+	TMPDIR: temp
+};
 const variable = /\$(?:env:|\{(?:env:)?)?([a-z_]\w*)\}?|%([a-z_]\w*)%/gi;
+const fileUrl = /^fileb?:\/\//i;
 const commandFirst = /^(?:\$\(([^)]*)\)|`([^`]*)`)[/\\]/;
 const maxRepeated = 80;
 function readPath(inputs, name) {
@@ -357,9 +365,8 @@ function readPath(inputs, name) {
 function ruleAgainst(path) {
 	if (path.includes("\0")) return "contains a character that no path can have";
 	if (/^(["'`]).*\1$/s.test(path)) return `is in quotes${use(path.slice(1, -1))}`;
-	const [, scheme = "", rest = ""] = /^([a-z][\w+.-]+):\/\/(.*)$/is.exec(path) ?? [];
-	if (/^fileb?$/i.test(scheme)) return `is a URL${use(rest)}`;
-	if (scheme !== "") return "is a URL. Set the path of a file on this machine";
+	if (fileUrl.test(path)) return `is a URL${use(path.replace(fileUrl, ""))}`;
+	if (/^[a-z][\w+.-]+:\/\//i.test(path)) return "is a URL. Set the path of a file on this machine";
 	if (/^~(?:$|\\|[^/\\]+[/\\])/.test(path)) return "starts with ~, but not with ~/. Use ~/… or an absolute path";
 	const meant = path.replaceAll(variable, (_, ...names) => meaningOf(names.find(Boolean)));
 	if (meant !== path) return `contains a variable, which is not expanded here${use(meant.replace(/^~\\/, "~/"))}`;
@@ -368,9 +375,8 @@ function ruleAgainst(path) {
 	return /[${]\{/.test(path) ? "contains an expression, which is not evaluated here" : void 0;
 }
 function meaningOf(name) {
-	const known = meanings.find(([names]) => names.test(name.toUpperCase()))?.[1];
-	const [, context, property = ""] = /^(GITHUB|RUNNER)_(\w+)$/.exec(name) ?? [];
-	return known ?? `\${{ ${context === void 0 ? `env.${name}` : `${context}.${property}`.toLowerCase()} }}`;
+	const expression = /^(?:GITHUB|RUNNER)_/.test(name) ? name.replace("_", ".").toLowerCase() : `env.${name}`;
+	return meanings[name.toUpperCase()] ?? `\${{ ${expression} }}`;
 }
 function use(path) {
 	return path === "" || path.length > maxRepeated || path.includes("\n") ? "" : `. Use ${path}`;
@@ -481,10 +487,12 @@ function readNewName(inputs, run) {
 function readPublicKeySource(inputs) {
 	const text = inputs.text("public-key");
 	const path = readPath(inputs, "public-key-path");
-	if (text !== void 0 && path !== void 0) inputs.refuse("public-key-path", "cannot be combined with public-key");
-	if (text === void 0 && path === void 0) inputs.addProblem("import needs public-key or public-key-path, but both are empty.");
-	if (path !== void 0) return { path };
-	return text === void 0 ? void 0 : { text };
+	if (path !== void 0) {
+		if (text !== void 0) inputs.refuse("public-key-path", "cannot be combined with public-key");
+		return { path };
+	}
+	if (text !== void 0) return { text };
+	inputs.addProblem("import needs public-key or public-key-path, but both are empty.");
 }
 function readLifetime(operation, inputs) {
 	const chosen = inputs.choice("lifetime", [
@@ -555,8 +563,8 @@ function isNone(path) {
 	return path.toLowerCase() === "none";
 }
 // src/inputs/tag-forms.ts
-const otherForm = /^(?:[[{<"']|--|-\s|[\w.-]+:\s|Key=.*,\s*Value=|ResourceType=.*,\s*Tags?=|Name=tag:.*,\s*Values=)/i;
-const namedPair = /(?:Key["']?\s*[=:]\s*|Name=tag:)["']?([^"',}\]]+)["']?\s*,\s*["']?Values?["']?\s*[=:]\s*["']?(.*?)(?:["',}\]]|\s+Key=|$)/i;
+const otherForm = /^(?:[[{<"']|--|-\s|[\w.-]+:\s|Key=.*,\s*Value=|ResourceType=.*,\s*Tags=|Name=tag:.*,\s*Values=)/i;
+const namedPair = /(?:Key["']?\s*[=:]\s*|Name=tag:)["']?([^"',}\]]+)["']?\s*,\s*["']?Values?["']?\s*[=:]\s*["']?(.*?)(?:["',}\]]|\sKey=|$)/i;
 const pair = /([\w.@/+-]+)["']?\s*[=:]\s*["']?([^"',}\]]*)/;
 const oddValue = /[,;\s][\w.:/-]+\s*=|^(["']).*\1$/;
 function isInOtherForm(line) {
@@ -617,12 +625,12 @@ var InputValues = class {
 	duration(name) {
 		const text = this.text(name);
 		if (text === void 0) return void 0;
-		const [, count, unit] = durationPattern.exec(text) ?? [];
-		if (count === void 0 || unit === void 0) {
+		const match = durationPattern.exec(text);
+		if (match === null) {
 			this.refuse(name, "is not a valid duration. Use minutes, hours or days: 30m, 12h, 7d");
 			return;
 		}
-		return Number(count) * durationUnits[unit];
+		return Number(match[1]) * durationUnits[match[2]];
 	}
 	region(name) {
 		const text = this.text(name)?.toLowerCase();

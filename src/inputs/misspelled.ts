@@ -78,7 +78,7 @@ function allowedEdits(known: InputName, value: string): number {
 
 /** Two letters that are swapped count as one edit. */
 function editsBetween(a: string, b: string): number {
-  const edits = leven(a, b, { maxDistance: maxEdits + 1 });
+  const edits = leven(a, b);
   return edits === 2 && sorted(a) === sorted(b) ? 1 : edits;
 }
 

@@ -68,12 +68,12 @@ export class InputValues<Name extends string = InputName> {
   duration(name: Name): number | undefined {
     const text = this.text(name);
     if (text === undefined) return undefined;
-    const [, count, unit] = durationPattern.exec(text) ?? [];
-    if (count === undefined || unit === undefined) {
+    const match = durationPattern.exec(text);
+    if (match === null) {
       this.refuse(name, 'is not a valid duration. Use minutes, hours or days: 30m, 12h, 7d');
       return undefined;
     }
-    return Number(count) * durationUnits[unit as keyof typeof durationUnits];
+    return Number(match[1]) * durationUnits[match[2] as keyof typeof durationUnits];
   }
 
   /** A Region code, in any case. */

@@ -173,7 +173,7 @@ function linkTo(url: string | undefined): { readonly url?: string } {
 
 /** ISO 8601, UTC, without milliseconds. */
 function toSeconds(time: Date): string {
-  return time.toISOString().replace(/\.\d+Z$/, 'Z');
+  return time.toISOString().replace(/\.\d+/, '');
 }
 
 function capitalized(sentence: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readAs, refusedInputs } from './reading.ts';
+import { problemsOf, readAs } from './reading.ts';
 
 describe('describe', () => {
   const base64 = `${'a/+'.repeat(14)}Q=`;
@@ -14,14 +14,22 @@ describe('describe', () => {
     expect(pairs).toEqual({ tags: [], namePattern: undefined, fingerprint });
   });
 
-  test.each([`SHA256:${base64}`, base64.slice(0, -1), 'MD5:1f:51', '1f51ae28bf89e9d8', '*', '0a:*'])(
-    'refuses %s as a fingerprint',
-    (fingerprint) => {
-      expect(refusedInputs({ operation: 'describe', 'key-fingerprint': fingerprint })).toEqual([
-        'key-fingerprint',
-      ]);
-    },
-  );
+  test.each([
+    `SHA256:${base64}`,
+    base64.slice(0, -1),
+    `${base64}=`,
+    'MD5:1f:51',
+    '1f51ae28bf89e9d8',
+    Array.from({ length: 15 }, () => '0a').join(':'),
+    Array.from({ length: 33 }, () => '0a').join(':'),
+    '*',
+    '0a:*',
+  ])('refuses %s as a fingerprint', (fingerprint) => {
+    const problems = problemsOf({ operation: 'describe', 'key-fingerprint': fingerprint });
+    expect(problems).toEqual([
+      expect.stringMatching(/^key-fingerprint: .* is not a fingerprint as EC2 shows it\.$/),
+    ]);
+  });
 
   test.each(['gha-*', 'web-?', String.raw`a\*b\?c\\*`, 'exact'])(
     'takes the name pattern %s as it is',
@@ -35,10 +43,15 @@ describe('describe', () => {
     },
   );
 
-  test.each([String.raw`a\b`, 'a\\', 'é*', '*'.repeat(256)])('refuses the name pattern %s', (pattern) => {
-    expect(refusedInputs({ operation: 'describe', 'key-name-pattern': pattern })).toEqual([
-      'key-name-pattern',
-    ]);
+  test.each([
+    [String.raw`a\b`, 'has a stray backslash'],
+    ['a\\', 'has a stray backslash'],
+    ['\\*\\', 'has a stray backslash'],
+    ['é*', 'has characters other than printable ASCII'],
+    ['*'.repeat(256), 'is longer than 255 characters'],
+  ])('refuses the name pattern %s', (pattern, rule) => {
+    const problems = problemsOf({ operation: 'describe', 'key-name-pattern': pattern });
+    expect(problems).toEqual([expect.stringMatching(`^key-name-pattern: .* ${rule}\\.$`)]);
   });
 
   test('refuses filters together with a name, an ID or a run', () => {
@@ -48,11 +61,11 @@ describe('describe', () => {
       { 'key-pair-id': 'key-0123456789abcdef0' },
       { 'run-id': '7' },
     ]) {
-      expect(refusedInputs({ operation: 'describe', ...which, ...filters })).toEqual([
-        'key-name-pattern',
-        'key-fingerprint',
-        'tags',
-      ]);
+      expect(problemsOf({ operation: 'describe', ...which, ...filters })).toEqual(
+        Object.keys(filters).map(
+          (name) => `${name} cannot be combined with key-name, key-pair-id or run-id.`,
+        ),
+      );
     }
   });
 });

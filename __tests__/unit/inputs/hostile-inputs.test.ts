@@ -71,43 +71,21 @@ const anyInputs: fc.Arbitrary<Inputs> = fc
   )
   .map(([operation, inputs]) => ({ ...inputs, operation }));
 
-describe('Whatever all inputs contain,', () => {
-  test('they are a request, or an error of the known class with at least one problem', () => {
-    fc.assert(
-      fc.property(anyInputs, (inputs) => {
-        const { error } = read(inputs);
-        if (error !== undefined) {
-          expect(error).toMatchObject({
-            code: 'INVALID_INPUT',
-            message: expect.stringMatching(/^Invalid inputs:\n./),
-          });
-        }
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  test('the runner finds no command in what is printed', () => {
-    fc.assert(
-      fc.property(anyInputs, (inputs) => {
-        expect(sideEffectsOf(read(inputs).printed)).toEqual([]);
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  test('no part of a secret input is printed, or in the error', () => {
-    const marker = 'correcthorse';
-    const passphrase = fc.tuple(hostileText, hostileText).map((around) => around.join(marker));
-    fc.assert(
-      fc.property(anyInputs, passphrase, (inputs, secret) => {
-        const { printed, error } = read({ ...inputs, passphrase: secret });
-        expect(printed).not.toContain(marker);
-        expect([error?.message, error?.hint, error?.details, error?.stack].join('\n')).not.toContain(marker);
-      }),
-      { numRuns: 500 },
-    );
-  });
+test('Whatever all inputs contain, they are a request, or a known error, which quotes no secret and is no command', () => {
+  const marker = 'correcthorse';
+  const passphrase = fc.tuple(hostileText, hostileText).map((around) => around.join(marker));
+  fc.assert(
+    fc.property(anyInputs, passphrase, (inputs, secret) => {
+      const { printed, error } = read({ ...inputs, passphrase: secret });
+      expect(sideEffectsOf(printed)).toEqual([]);
+      expect(printed).not.toContain(marker);
+      if (error === undefined) return;
+      expect(error.code).toBe('INVALID_INPUT');
+      expect(error.message).toMatch(/^Invalid inputs:\n./);
+      expect([error.message, error.hint, error.details, error.stack].join('\n')).not.toContain(marker);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe('One megabyte in an input is not printed, and has no side effects:', () => {
@@ -122,12 +100,11 @@ describe('One megabyte in an input is not printed, and has no side effects:', ()
 
   test.each(Object.entries(texts))('%s', (_, text) => {
     const megabyte = text.repeat(Math.ceil(1_048_576 / text.length));
-    for (const operation of operations) {
-      for (const name of inputNames) {
-        const { printed } = read({ operation, [name]: megabyte });
-        expect(sideEffectsOf(printed)).toEqual([]);
-        expect(printed.length).toBeLessThan(20_000);
-      }
+    for (const name of inputNames) {
+      const [operation = ''] = inputCases[name][0].split(' ');
+      const { printed } = read({ operation, [name]: megabyte });
+      expect(sideEffectsOf(printed)).toEqual([]);
+      expect(printed.length).toBeLessThan(20_000);
     }
   });
 });

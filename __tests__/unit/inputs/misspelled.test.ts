@@ -20,6 +20,8 @@ describe('A misspelled input is refused, and the problem names the one that was 
     ['keyname', 'x', 'key-name'],
     ['key-names', 'x', 'key-name'],
     ['kye-name', 'x', 'key-name'],
+    ['key-tame', 'x', 'key-name'],
+    ['key-nype', 'x', 'key-type'],
     ['private-key-pth', 'id.pem', 'private-key-path'],
     ['life-time', 'job', 'lifetime'],
     ['lifetme', 'job', 'lifetime'],
@@ -90,6 +92,10 @@ describe('A variable that is no misspelled input is ignored:', () => {
     ['user', 'fail'],
     ['use', 'node'],
     ['job-id', '12'],
+    ['runs-id', 'run 12'],
+    ['runs-id', '12 runs'],
+    ['forced', 'not true'],
+    ['forced', 'trueish'],
     ['run_in', 'docker'],
     ['version', '1'],
     ['token', 'x'],
@@ -103,6 +109,7 @@ describe('A variable that is no misspelled input is ignored:', () => {
 
   test('an empty one, which is how a step turns a variable of its job off', () => {
     expect(problemsWith({ dry_run: ' ' })).toEqual([]);
+    expect(problemsWith({ dry_run: '', 'dry-run': 'true' })).toEqual([]);
   });
 
   test('one that repeats the value of the input, as wrappers set it', () => {

@@ -32,12 +32,25 @@ describe('A name that can only be a variable, or contains an expression, is refu
     }
   });
 
-  test.each(['US$5', '$5', 'a$B', '100%', '%', '{a}', '$', '$(x)', 'a %b% c', '${', 'a-$GITHUB'])(
-    'but not %s',
-    (name) => {
-      expect(readAs('create', { 'key-name': name }).name).toEqual({ exact: name });
-    },
-  );
+  test.each([
+    'US$5',
+    '$5',
+    'a$B',
+    '100%',
+    '%',
+    '{a}',
+    '$',
+    '$(x)',
+    'a %b% c',
+    '${',
+    '$a b',
+    '$a-b',
+    'x%b%',
+    '%b%x',
+    'a-$GITHUB',
+  ])('but not %s', (name) => {
+    expect(readAs('create', { 'key-name': name }).name).toEqual({ exact: name });
+  });
 });
 
 describe('The name of a new key pair', () => {
@@ -82,7 +95,9 @@ describe('A key pair', () => {
       expect(read({ operation, 'key-pair-id': id })).toMatchObject(
         operation === 'fetch' ? { pair: { keyPairId: id } } : { pairs: { keyPairId: id } },
       );
-      expect(refusedInputs({ operation, 'key-name': 'a', 'key-pair-id': id })).toEqual(['key-pair-id']);
+      expect(problemsOf({ operation, 'key-name': 'a', 'key-pair-id': id })).toEqual([
+        `key-pair-id: "${id}" cannot be combined with key-name.`,
+      ]);
     },
   );
 
@@ -90,7 +105,11 @@ describe('A key pair', () => {
     'is identified by the run that created it for %s, and then by nothing else',
     (operation) => {
       expect(read({ operation, 'run-id': '77' })).toMatchObject({ pairs: { runId: '77' } });
-      expect(refusedInputs({ operation, 'run-id': '77', 'key-name': 'a' })).toEqual(['run-id']);
+      for (const other of [{ 'key-name': 'a' }, { 'key-pair-id': 'key-0123456789abcdef0' }]) {
+        expect(problemsOf({ operation, 'run-id': '77', ...other })).toEqual([
+          'run-id: "77" cannot be combined with key-name or key-pair-id.',
+        ]);
+      }
     },
   );
 
@@ -191,8 +210,8 @@ describe('The private key', () => {
 
   test('has no file format without a file', () => {
     expect(
-      refusedInputs({ 'private-key-path': 'none', 'output-private-key': 'true', 'key-format': 'ppk' }),
-    ).toEqual(['key-format']);
+      problemsOf({ 'private-key-path': 'none', 'output-private-key': 'true', 'key-format': 'ppk' }),
+    ).toEqual(['key-format: "ppk" only applies to a file, and private-key-path: none disables it.']);
   });
 
   test('is encrypted with the passphrase in its file only, and that passphrase also opens an existing file', () => {
@@ -239,8 +258,8 @@ test('import reads its public key from one place', () => {
   expect(problemsOf({ operation: 'import' })).toEqual([
     'import needs public-key or public-key-path, but both are empty.',
   ]);
-  expect(refusedInputs({ operation: 'import', 'public-key': 'a', 'public-key-path': 'b' })).toEqual([
-    'public-key-path',
+  expect(problemsOf({ operation: 'import', 'public-key': 'a', 'public-key-path': 'b' })).toEqual([
+    'public-key-path: "b" cannot be combined with public-key.',
   ]);
 });
 

@@ -32,9 +32,23 @@ test.each([
   ['set -x of Bash, escapeshellarg of PHP, @sh of jq', String.raw`'p/q "a"+b&c<d>'\''e\f=ü~#$g'`],
   ['shlex.quote of Python', String.raw`'p/q "a"+b&c<d>'"'"'e\f=ü~#$g'`],
   ['printf %q of Bash', String.raw`p/q\ \"a\"+b\&c\<d\>\'e\\f=ü~#\$g`],
+  ['declare -p of Bash', String.raw`"p/q \"a\"+b&c<d>'e\\f=ü~#\$g"`],
   ['Shellwords.escape of Ruby', String.raw`p/q\ \"a\"+b\&c\<d\>\'e\\f\=\ü\~\#\$g`],
 ])('The passphrase is masked as printed by %s', (_, printed) => {
   expect(maskerOf(passphrase).mask(printed)).toMatch(/^["']?\*{3}["']?$/);
+});
+
+test.each([
+  ['urlencode of PHP', 'p%2Aq%28r%29+s%7Et%21u%2Fv'],
+  ['quote_plus of Python', 'p%2Aq%28r%29+s~t%21u%2Fv'],
+  ['quotemeta of Perl', String.raw`p\*q\(r\)\ s\~t\!u\/v`],
+])('Characters that programs treat in different ways are masked as printed by %s', (_, printed) => {
+  expect(maskerOf('p*q(r) s~t!u/v').mask(printed)).toBe('***');
+});
+
+test('The passphrase is masked as System.Text.Json of .NET prints it: in upper case, and more than needs escaping', () => {
+  const printed = String.raw`"p/q \u0022a\u0022\u002Bb\u0026c\u003Cd\u003E\u0027e\\f=\u00FC~#$g"`;
+  expect(maskerOf(passphrase).mask(printed)).toBe('"***"');
 });
 
 describe('In base64', () => {
