@@ -9,23 +9,21 @@ __webpack_require__.d(__webpack_exports__, {
 t: () => generatePrivateKey
 });
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
-var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
+var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
 
 // src/keys/generate.ts
 const rsaBits = 4096;
 async function generatePrivateKey(type) {
-	const key = await generate(type);
-	return _aws_js__WEBPACK_IMPORTED_MODULE_0__._.parse(key.export({
+	const { privateKey } = await generate(type);
+	return _aws_js__WEBPACK_IMPORTED_MODULE_0__.b.parse(privateKey.export({
 		type: "pkcs8",
 		format: "pem"
 	}).toString());
 }
 function generate(type) {
-	return new Promise((resolve, reject) => {
-		const settle = (error, _, key) => error === null ? resolve(key) : reject(error);
-		if (type === "rsa") (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.generateKeyPair)("rsa", { modulusLength: rsaBits }, settle);
-		else (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.generateKeyPair)("ed25519", {}, settle);
-	});
+	const generateKeys = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_2__.generateKeyPair);
+	return type === "rsa" ? generateKeys("rsa", { modulusLength: rsaBits }) : generateKeys("ed25519");
 }
 
 }),

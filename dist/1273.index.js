@@ -639,7 +639,7 @@ function recordReleased({ number }, ledger) {
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-a: () => openTransport,
+a: () => maskProxyPasswords,
 c: () => exportVariable,
 d: () => isOutputFile,
 f: () => outputFile,
@@ -657,12 +657,13 @@ u: () => openSource
 var _command_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5113);
 var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9329);
 var _workflow_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7386);
-var _aborted_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9060);
+var _aborted_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9060);
 var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8962);
 var _file_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5371);
 var _key_pair_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1099);
 var _processes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2166);
 var node_path__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6760);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8500);
 
 // src/runner/outputs.ts
 function setOutput(name, value) {
@@ -678,7 +679,12 @@ function isOutputFile(file) {
 	return (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.n)(process.env["GITHUB_OUTPUT"] ?? "", file);
 }
 // src/destinations/agent/agent-record.ts
-const parseAgentRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.c)("agent", {
+const ownSocket = /[\\/]ssh-agent-[0-9a-f]{8}[\\/]socket$/;
+function parseAgentRecord(value) {
+	const record = parseFields(value);
+	return record?.startedBy === "this-step" && !ownSocket.test(record.socket) ? void 0 : record;
+}
+const parseFields = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.c)("agent", {
 	socket: _record_js__WEBPACK_IMPORTED_MODULE_3__.t,
 	startedBy: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.i)(/^(this-step|others)$/),
 	publicKey: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.s)((0,_record_js__WEBPACK_IMPORTED_MODULE_3__.i)(/^ssh-(rsa|ed25519) [\w+/]+=*$/))
@@ -687,13 +693,11 @@ const parseAgentRecord = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.c)("agent", 
 const destinationKinds = {
 	store: {
 		parse: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.c)("store", {
-			reference: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.i)(/^[\w-]+:\S+$/),
-			...(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.o)("region", "endpoint", "keyPairId", "nonce", "credentials", "account"),
+			...(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.o)("reference", "region", "endpoint", "keyPairId", "nonce", "credentials", "account"),
 			source: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.s)(_record_js__WEBPACK_IMPORTED_MODULE_3__.a),
 			confirmed: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.s)(_record_js__WEBPACK_IMPORTED_MODULE_3__.n)
 		}),
-		open: async (...args) => (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(292)]).then(__webpack_require__.bind(__webpack_require__, 9590))).openStoreDestination(...args),
-		release: async (...args) => (await __webpack_require__.e(/* import() */ 6787).then(__webpack_require__.bind(__webpack_require__, 6787))).releaseCopy(...args)
+		open: async (...args) => (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(292)]).then(__webpack_require__.bind(__webpack_require__, 9590))).openStoreDestination(...args)
 	},
 	output: {
 		parse: (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.c)("output", {
@@ -706,7 +710,7 @@ const destinationKinds = {
 	agent: {
 		parse: parseAgentRecord,
 		open: async (...args) => (await __webpack_require__.e(/* import() */ 6502).then(__webpack_require__.bind(__webpack_require__, 6502))).openAgent(...args),
-		release: async (...args) => (await __webpack_require__.e(/* import() */ 2435).then(__webpack_require__.bind(__webpack_require__, 2435))).releaseAgent(...args)
+		release: async (...args) => (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(853)]).then(__webpack_require__.bind(__webpack_require__, 2435))).releaseAgent(...args)
 	},
 	file: {
 		parse: _file_record_js__WEBPACK_IMPORTED_MODULE_4__.a,
@@ -725,6 +729,8 @@ async function openSource(request, folders) {
 	return keyFileSource(request, folders);
 }
 // src/runner/child-processes.ts
+const pause = 20;
+const maxPolls = 50;
 const names = [
 	"PATH",
 	"HOME",
@@ -744,28 +750,36 @@ function agentSocket() {
 function exportVariable(name, value) {
 	(0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.i)("GITHUB_ENV", () => (0,_command_file_js__WEBPACK_IMPORTED_MODULE_0__.s)(name, value));
 }
-function endAgents(socket) {
-	const agents = (0,_processes_js__WEBPACK_IMPORTED_MODULE_6__.t)().filter((pid) => isAgent(pid, socket));
-	for (const pid of agents) try {
-		process.kill(pid, "SIGTERM");
+async function endAgents(socket) {
+	if (agentsAt(socket).length === 0) return false;
+	for (const signal of ["SIGTERM", "SIGKILL"]) {
+		for (const pid of agentsAt(socket)) trySignal(pid, signal);
+		for (let polls = 0; polls < maxPolls; polls += 1) {
+			if (agentsAt(socket).length === 0) return true;
+			await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_8__.setTimeout)(pause);
+		}
+	}
+	return agentsAt(socket).length === 0;
+}
+function agentsAt(socket) {
+	return (0,_processes_js__WEBPACK_IMPORTED_MODULE_6__.t)().filter((pid) => isAgent(pid, socket));
+}
+function trySignal(pid, signal) {
+	try {
+		process.kill(pid, signal);
 	} catch {}
-	return agents.length > 0;
 }
 function isAgent(pid, socket) {
 	const [program = "", ...args] = (0,_processes_js__WEBPACK_IMPORTED_MODULE_6__.n)(`/proc/${pid}/cmdline`);
 	const [foreground, option, listensAt] = args;
 	return node_path__WEBPACK_IMPORTED_MODULE_7__.basename(program) === "ssh-agent" && foreground === "-D" && option === "-a" && listensAt === socket;
 }
-// src/step/transport.ts
-async function openTransport() {
-	const policy = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.l)();
-	const { environment } = policy;
-	if (Object.keys(environment).some((name) => /_proxy$/i.test(name))) {
-		const { proxySecrets } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
-		const secrets = proxySecrets(environment);
-		if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.d)(secrets);
-	}
-	return policy;
+// src/step/proxy-passwords.ts
+async function maskProxyPasswords(variables) {
+	if (!Object.keys(variables).some((name) => /_proxy$/i.test(name))) return;
+	const { proxySecrets } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
+	const secrets = proxySecrets(variables);
+	if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.u)(secrets);
 }
 // src/step/claim-kinds.ts
 function claimKinds(open, isOutputFile) {
@@ -801,10 +815,11 @@ function claimKinds(open, isOutputFile) {
 async function openKeyPairs(region, policy) {
 	const { openKeyPairSession } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(6829)]).then(__webpack_require__.bind(__webpack_require__, 7327));
 	(0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.t)();
-	const opened = openKeyPairSession(region, policy, process.env, await openTransport());
+	await maskProxyPasswords(process.env);
+	const opened = openKeyPairSession(region, policy, process.env);
 	return {
-		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_8__.t)(opened, policy.signal),
-		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.u)()
+		...await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_9__.t)(opened, policy.signal),
+		run: (0,_workflow_js__WEBPACK_IMPORTED_MODULE_2__.l)()
 	};
 }
 // src/step/retry-policies.ts
@@ -1125,15 +1140,14 @@ function noteLines(note) {
 __webpack_require__.d(__webpack_exports__, {
 a: () => rawInput,
 c: () => tempFolder,
-d: () => registerMasks,
 i: () => keepsFiles,
-l: () => transportPolicy,
+l: () => workflowRun,
 n: () => inputNames,
 o: () => stepId,
 r: () => jobFolders,
 s: () => systemTemp,
 t: () => allowNoHome,
-u: () => workflowRun
+u: () => registerMasks
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
@@ -1214,13 +1228,6 @@ function required(variable) {
 }
 function noRunner(why) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${why}, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
-}
-function transportPolicy() {
-	const { env } = process;
-	return {
-		checksCertificates: env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0",
-		environment: env
-	};
 }
 function keepsFiles() {
 	return process.env["RUNNER_ENVIRONMENT"] !== "github-hosted";

@@ -60,10 +60,10 @@ var _ppk2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7758);
 
 __webpack_require__.d(__webpack_exports__, {
 a: () => privateBlobOf,
-i: () => partsOf,
+i: () => plainPpk,
 n: () => joined,
 o: () => signedBytes,
-r: () => macKeyOfVersion2,
+r: () => partsOf,
 s: () => textOfPpk,
 t: () => encodePpk
 });
@@ -73,24 +73,33 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 // src/keys/ppk.ts
 const lineWidth = 64;
 function encodePpk(key, options) {
-	const { publicKey } = key;
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.N)(options.comment);
+	if (key.ppk !== void 0) return {
+		text: key.ppk.text,
+		masks: []
+	};
+	const { text, lines } = plainPpk(key, options);
+	return {
+		text,
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(lines, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.T)(key.key))
+	};
+}
+function plainPpk(key, options) {
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.I)(options.comment);
 	const privateBlob = privateBlobOf(key);
-	const parts = partsOf(publicKey, {
+	const parts = partsOf(key.publicKey, {
 		encryption: "none",
 		comment,
 		privateBlob
 	});
-	const text = textOfPpk({
-		version: 2,
+	const lines = textOfPpk({
 		parts,
 		derivation: [],
 		writtenBlob: privateBlob,
-		mac: (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHmac)("sha1", macKeyOfVersion2()).update(signedBytes(parts)).digest("hex")
+		mac: (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHmac)("sha256", "").update(signedBytes(parts)).digest("hex")
 	});
 	return {
-		text: joined(text),
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key.key))
+		text: joined(lines),
+		lines
 	};
 }
 function partsOf({ algorithm, blob }, others) {
@@ -108,15 +117,15 @@ function signedBytes(parts) {
 		comment,
 		publicBlob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.W));
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.q));
 }
 function textOfPpk(ppk) {
 	const { algorithm, encryption, comment, publicBlob } = ppk.parts;
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(publicBlob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(ppk.writtenBlob.toString("base64"), lineWidth);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.V)(publicBlob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.V)(ppk.writtenBlob.toString("base64"), lineWidth);
 	return {
 		before: [
-			`PuTTY-User-Key-File-${ppk.version}: ${algorithm}`,
+			`PuTTY-User-Key-File-3: ${algorithm}`,
 			`Encryption: ${encryption}`,
 			`Comment: ${comment}`,
 			`Public-Lines: ${publicLines.length}`,
@@ -136,18 +145,13 @@ function joined({ before, secret, after }) {
 	].map((line) => `${line}\r\n`).join("");
 }
 function privateBlobOf({ key, publicKey }) {
-	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(key);
-	const names = publicKey.type === "rsa" ? [
+	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.C)(key, "d"));
+	return Buffer.concat([
 		"d",
 		"p",
 		"q",
 		"qi"
-	] : ["d"];
-	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.U : _aws_js__WEBPACK_IMPORTED_MODULE_0__.W;
-	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
-}
-function macKeyOfVersion2() {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha1").update("putty-private-key-file-mac-key").digest();
+	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.C)(key, name))));
 }
 
 }),

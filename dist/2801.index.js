@@ -69,7 +69,7 @@ function explain(error, attempt, known = {}) {
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error;
 	const { doing, region, service } = attempt;
 	const text = (0,_response_text2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error);
-	const what = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error) ? `${text.replace(/\.$/, "")}. Nothing was sent to ${service}.` : text;
+	const what = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.at)(error) ? `${text.replace(/\.$/, "")}. Nothing was sent to ${service}.` : text;
 	const { code, hint } = adviceFor(error, attempt, known);
 	const message = `Could not ${doing} in ${region}: ${what}`;
 	return new _aws_js__WEBPACK_IMPORTED_MODULE_2__.Y(code, message, {
@@ -85,7 +85,7 @@ function decodingOf(error) {
 	return encoded && `To see why it was denied:\naws sts decode-authorization-message --encoded-message ${encoded}`;
 }
 function adviceFor(error, attempt, known) {
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.at)(error)) return {
 		code: "NOT_SENT",
 		hint: hintOfNotSent(error, attempt)
 	};
@@ -545,7 +545,7 @@ function responseTextOf(error) {
 	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.tt)(error);
 	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
 	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.$)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.ct)(error) && !("$fault" in error)) return messageOf(error);
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.at)(error) && !("$fault" in error)) return messageOf(error);
 	const message = messageOf(error).replace(encodedMessage, "");
 	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
 }
@@ -556,7 +556,7 @@ function messageOf(error) {
 function isSafeToPrint(error) {
 	if (!(error instanceof Error)) return false;
 	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
-	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.st)(error);
+	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.it)(error);
 }
 
 })

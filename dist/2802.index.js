@@ -125,7 +125,6 @@ function ownerOf(tags, run) {
 	return [...tags.keys()].some(ownership.r) ? "it lacks some of the tags of this action" : "it has no tags of this action";
 }
 // src/operations/delete.ts
-const maxPlans = 5;
 const deleteOperation = {
 	async plan(request, step) {
 		const found = await findAll(request.pairs, step);
@@ -171,11 +170,16 @@ const deleteOperation = {
 			deleted: [],
 			failures: []
 		};
+		const next = keyPairs.tries();
 		let { pairs } = first;
-		for (let plans = 1; plans <= maxPlans && pairs.length > 0; plans += 1) {
+		while (pairs.length > 0) {
 			if (await deleteAll(pairs, step, result)) break;
 			pairs = await findOther(first.request.pairs, pairs, keyPairs);
 			for (const warning of await checkDeletion(pairs, first.request, step)) log.warning(warning);
+			if (pairs.length > 0 && !await next("all")) {
+				for (const pair of pairs) log.warning(createdByOthers(pair));
+				break;
+			}
 		}
 		const { deleted, failures } = result;
 		setOutputs(deletionOutputs({
@@ -254,6 +258,9 @@ function andStoredKey(pair) {
 	const reference = (0,private_key_of_pair.r)(pair);
 	return reference === void 0 ? "" : `, and its private key in ${(0,store_reference.r)(reference)}`;
 }
+function createdByOthers({ keyName, keyPairId, region }) {
+	return `Key pair "${keyName}" (${keyPairId}) exists in ${region} and was not deleted: other processes keep deleting and creating it.`;
+}
 function keptText({ keyName, tags }) {
 	return `key pair "${keyName}" (${tags.get(ownership.s.lifetime) ?? "its tags name no lifetime"})`;
 }
@@ -315,7 +322,7 @@ function storedKeySource(store, isPairNew, registerMasks) {
 			try {
 				return {
 					where,
-					privateKey: _aws_js__WEBPACK_IMPORTED_MODULE_2__._.parse(text),
+					privateKey: _aws_js__WEBPACK_IMPORTED_MODULE_2__.b.parse(text),
 					advice
 				};
 			} catch (error) {
@@ -372,11 +379,11 @@ async function findPrivateKey(pair, { sources, isRequired }, step) {
 }
 function checked(found, pair) {
 	if (belongsTo(found, pair)) return found;
-	const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.q)(pair.publicKey);
+	const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.v)(pair.publicKey);
 	throw (0,_source_js__WEBPACK_IMPORTED_MODULE_3__.t)(found, `"${pair.keyName}" in ${pair.region} (${expected})`);
 }
 function belongsTo({ privateKey }, { publicKey, fingerprint }) {
-	return publicKey?.equals(privateKey.publicKey) ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.K)(privateKey, fingerprint);
+	return publicKey?.equals(privateKey.publicKey) ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__._)(privateKey, fingerprint);
 }
 function notHere({ keyName, region }, missing) {
 	const looked = missing.length === 0 ? "private-key-path is not set" : missing.join("; ");
@@ -404,9 +411,8 @@ function fromUtf16(text) {
 	return /^\ufffd{0,2}(?:(?:[^\0]\0)+|(?:\0[^\0])+)$/.test(text) ? text.replace(/[\0\ufffd]/g, "") : text;
 }
 function unquoted(text) {
-	const lines = text.split("\n");
-	const [first = ""] = lines;
-	if (/^<<[-~]?EO[FT]\r?$/.test(first) && /^\s*EO[FT]$/.test(lines.at(-1) ?? "")) return lines.slice(1, -1).join("\n").trim();
+	const [, document] = /^<<[-~]?EO[FT]\r?\n(.*)(?<=\n)[ \t]*EO[FT]$/s.exec(text) ?? [];
+	if (document !== void 0) return document.trim();
 	const [, , inside] = /^(["'`])(.*)\1$/s.exec(text) ?? [];
 	return inside?.trim() ?? text;
 }
@@ -424,18 +430,18 @@ const maxSecretLength = 65536;
 async function maskPrivateKeyIn(given, registerMasks) {
 	const text = plainText(given);
 	const key = readableKeyIn(text);
-	if (key !== void 0) await _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.mask(key, registerMasks);
+	if (key !== void 0) await _aws_js__WEBPACK_IMPORTED_MODULE_0__.y.mask(key, registerMasks);
 	else if (privateKeyMark.test(text)) await registerMasks(masksOfUnreadable(text));
 	else return false;
 	return true;
 }
 function readableKeyIn(text) {
 	const base64 = text.replace(/\s/g, "");
-	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.z)(label, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
+	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)(label, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.V)(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
 }
 function parsed(text) {
 	try {
-		return _aws_js__WEBPACK_IMPORTED_MODULE_0__._.parse(text);
+		return _aws_js__WEBPACK_IMPORTED_MODULE_0__.b.parse(text);
 	} catch {
 		return;
 	}
@@ -451,11 +457,11 @@ function masksOfBlock(text) {
 	if (first < 0) return [];
 	const secret = lines.slice(first, last + 1).map((line) => line.replace(/[^A-Za-z0-9+/=]/g, ""));
 	const bytes = Buffer.from(secret.join(""), "base64");
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)({
 		before: lines.slice(0, first),
 		secret,
 		after: lines.slice(last + 1)
-	}, [secretPart(bytes, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.I)(text)[0] ?? "")]);
+	}, [secretPart(bytes, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.z)(text)[0] ?? "")]);
 }
 function linesOf(text) {
 	return text.replace(/-----[A-Z0-9 ]{1,60}-----/g, "\n$&\n").split("\n").flatMap((line) => isHeader(line) ? [line] : line.trim().split(/\s+/)).filter((line) => line !== "");
@@ -469,7 +475,7 @@ function secretPart(bytes, label) {
 }
 function lastStringOf(container) {
 	try {
-		const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.V(container);
+		const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.W(container);
 		reader.bytes(15);
 		for (const _ of [
 			"cipher",
@@ -479,9 +485,8 @@ function lastStringOf(container) {
 		reader.uint32();
 		reader.string();
 		return reader.string();
-	} catch (error) {
-		if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.B) return void 0;
-		throw error;
+	} catch {
+		return;
 	}
 }
 function lastOctetStringOf(der) {
@@ -496,15 +501,12 @@ function lastOctetStringOf(der) {
 }
 function lengthOf(length, bytes) {
 	const low = length & 255;
-	return [
-		[low],
-		[129, low],
-		[
-			130,
-			length >> 8 & 255,
-			low
-		]
-	][bytes] ?? [];
+	if (bytes === 0) return [low];
+	return bytes === 1 ? [129, low] : [
+		130,
+		length >> 8 & 255,
+		low
+	];
 }
 
 }),
@@ -564,7 +566,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 
 // src/destinations/source.ts
 function keyOfAnotherPair({ privateKey, where, advice = "Set the path of the right key, or another key-name." }, keyPair) {
-	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.q)(privateKey.publicKey);
+	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.v)(privateKey.publicKey);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: `Nothing was changed. ${advice}` });
 }
 

@@ -44,7 +44,7 @@ function responseTextOf(error) {
 	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.tt)(error);
 	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
 	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.$)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.ct)(error) && !("$fault" in error)) return messageOf(error);
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.at)(error) && !("$fault" in error)) return messageOf(error);
 	const message = messageOf(error).replace(encodedMessage, "");
 	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
 }
@@ -55,7 +55,7 @@ function messageOf(error) {
 function isSafeToPrint(error) {
 	if (!(error instanceof Error)) return false;
 	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
-	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.st)(error);
+	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.it)(error);
 }
 
 })

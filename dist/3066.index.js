@@ -9,73 +9,73 @@ __webpack_require__.d(__webpack_exports__, {
 $: () => isOfService,
 $n: () => fromUtf8,
 $t: () => getEndpointPlugin,
-A: () => rsaJwk,
+A: () => plainContainer,
 An: () => getHomeDir,
 At: () => DefaultIdentityProviderConfig,
-B: () => MalformedError,
+B: () => readPem,
 Bn: () => dateToUtcString,
 Bt: () => FromStringShapeDeserializer,
-C: () => unreadable,
+C: () => numberOf,
 Cn: () => loadConfig,
 Ct: () => NodeHttpHandler,
-D: () => plainContainer,
+D: () => ed25519Jwk,
 Dn: () => parseIni,
 Dt: () => getUserAgentPlugin,
-E: () => parseContainer,
+E: () => unreadable,
 En: () => readFile,
 Et: () => createDefaultUserAgentProvider,
-F: () => masksOfText,
+F: () => PublicKey,
 Fn: () => fromHex,
 Ft: () => getLoggerPlugin,
-G: () => ec2FingerprintOfImported,
+G: () => uint32,
 Gn: () => parseUrl,
 Gt: () => getHttpOperationBindings,
-H: () => uint32,
+H: () => writePem,
 Hn: () => parseRfc3339DateTime,
 Ht: () => HttpProtocol,
-I: () => pemLabels,
+I: () => printableComment,
 In: () => toHex,
 It: () => getHostHeaderPlugin,
 J: () => hash,
 Jn: () => hasOwn,
 Jt: () => generateIdempotencyToken,
-K: () => isFingerprintOf,
+K: () => wireInteger,
 Kn: () => normalizeProvider$1,
 Kt: () => extendedEncodeURIComponent,
-L: () => readPem,
+L: () => masksOf,
 Ln: () => NumericValue,
 Lt: () => resolveHostHeaderConfig,
-M: () => PublicKey,
+M: () => readPrivatePart,
 Mn: () => CredentialsProviderError,
 Mt: () => getHttpSigningPlugin,
-N: () => printableComment,
+N: () => rsaJwk,
 Nn: () => ProviderError,
 Nt: () => getHttpAuthSchemeEndpointRuleSetPlugin,
-O: () => privatePart,
+O: () => ed25519Numbers,
 On: () => getConfigFilepath,
 Ot: () => partition,
-P: () => masksOf,
+P: () => writeContainer,
 Pn: () => calculateBodyLength,
 Pt: () => getRecursionDetectionPlugin,
 Q: () => isNamed,
 Qn: () => toBase64,
 Qt: () => isReadableStream,
-R: () => wrap,
+R: () => masksOfText,
 Rn: () => splitHeader,
 Rt: () => getContentLengthPlugin,
-S: () => secretNumbers,
+S: () => keyOfJwk,
 Sn: () => NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
 St: () => getSkewCorrectedDate,
-T: () => ed25519Numbers,
+T: () => secretNumbers,
 Tn: () => fileIntercept,
 Tt: () => NODE_APP_ID_CONFIG_OPTIONS,
-U: () => wireInteger,
+U: () => MalformedError,
 Un: () => parseRfc3339DateTimeWithOffset,
 Ut: () => SerdeContext,
-V: () => WireReader,
+V: () => wrap,
 Vn: () => parseEpochTimestamp,
 Vt: () => RpcProtocol,
-W: () => wireString,
+W: () => WireReader,
 Wn: () => parseRfc7231DateTime,
 Wt: () => HttpBindingNormalizedSchema,
 X: () => errorNames,
@@ -87,18 +87,18 @@ Yt: () => writeKey$2,
 Z: () => failureOf,
 Zn: () => toUtf8,
 Zt: () => streamCollector$1,
-_: () => PrivateKey,
+_: () => isFingerprintOf,
 _n: () => NormalizedSchema,
 _t: () => resolveAwsSdkSigV4Config,
 a: () => createTagsCommand,
 an: () => resolveParams,
-at: () => rethrowRedacted,
-b: () => privateNumbers,
+at: () => wasNotSent,
+b: () => PrivateKey,
 bn: () => Client,
 bt: () => AwsSdkSigV4Signer,
 c: () => exactPattern,
 cn: () => NODE_REGION_CONFIG_FILE_OPTIONS,
-ct: () => wasNotSent,
+ct: () => throwUnexpectedResponse,
 d: () => _mw0,
 dn: () => NoOpLogger,
 dt: () => ProtocolLib,
@@ -107,18 +107,18 @@ er: () => fromBase64,
 et: () => isThrottled,
 f: () => command,
 ft: () => getRetryPlugin,
-g: () => MaskedPrivateKey,
+g: () => ec2FingerprintOfImported,
 gn: () => TypeRegistry,
 gt: () => DEFAULT_RETRY_MODE,
 h: () => ec2ErrorNames,
 ht: () => resolveRetryConfig,
 i: () => createKeyPairCommand,
 "in": () => BinaryDecisionDiagram,
-it: () => required,
-j: () => writeContainer,
+it: () => hadNoResponse,
+j: () => privatePart,
 jn: () => chain,
 jt: () => normalizeProvider,
-k: () => readPrivatePart,
+k: () => parseContainer,
 kn: () => getProfileName,
 kt: () => resolveUserAgentConfig,
 l: () => importKeyPairCommand,
@@ -133,11 +133,11 @@ nr: () => getDefaultSocketTimeout,
 nt: () => isRegion,
 o: () => deleteKeyPairCommand,
 on: () => resolveDefaultsModeConfig,
-ot: () => throwUnexpectedResponse,
+ot: () => required,
 p: () => EC2Client,
 pn: () => loadConfigsForDefaultMode,
 pt: () => NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
-q: () => sha256Fingerprint,
+q: () => wireString,
 qn: () => HttpRequest,
 qt: () => collectBody$1,
 r: () => actionsOf,
@@ -146,7 +146,7 @@ rr: () => setCredentialFeature,
 rt: () => clientSettings,
 s: () => doingOf,
 sn: () => resolveRegionConfig,
-st: () => hadNoResponse,
+st: () => rethrowRedacted,
 t: () => openKeyPairSession,
 tn: () => decideEndpoint,
 tr: () => fromArrayBuffer,
@@ -154,19 +154,19 @@ tt: () => metadataOf,
 u: () => _ep0,
 un: () => makeBuilder,
 ut: () => AwsQueryProtocol,
-v: () => isPpk,
+v: () => sha256Fingerprint,
 vn: () => getSchemaSerdePlugin,
 vt: () => SignatureV4,
-w: () => ed25519Jwk,
+w: () => readPrivateKey$1,
 wn: () => loadSharedConfigFiles,
 wt: () => awsEndpointFunctions,
-x: () => readPrivateKey,
+x: () => isPpk,
 xn: () => NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
 xt: () => validateSigningProperties,
-y: () => keyOfJwk,
+y: () => MaskedPrivateKey,
 yn: () => deref,
 yt: () => NODE_AUTH_SCHEME_PREFERENCE_OPTIONS,
-z: () => writePem,
+z: () => pemLabels,
 zn: () => LazyJsonString,
 zt: () => determineTimestampFormat
 });
@@ -181,9 +181,9 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
 var node_os__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8161);
 var node_path__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6760);
 var node_fs__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3024);
-var node_process__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1708);
-var node_https__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4708);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(8500);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8500);
+var node_process__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1708);
+var node_https__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4708);
 
 // @aws-sdk/core
 const emitWarningIfUnsupportedVersion$1 = () => {};
@@ -3762,8 +3762,8 @@ const getRuntimeUserAgentPair = () => {
 		"deno",
 		"bun",
 		"llrt"
-	]) if (node_process__WEBPACK_IMPORTED_MODULE_9__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_9__.versions[runtime]];
-	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_9__.versions.node];
+	]) if (node_process__WEBPACK_IMPORTED_MODULE_10__.versions[runtime]) return [`md/${runtime}`, node_process__WEBPACK_IMPORTED_MODULE_10__.versions[runtime]];
+	return ["md/nodejs", node_process__WEBPACK_IMPORTED_MODULE_10__.versions.node];
 };
 const crtAvailability = { isCrtAvailable: false };
 const isCrtAvailable = () => {
@@ -3783,7 +3783,7 @@ const createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
 		const crtAvailable = isCrtAvailable();
 		if (crtAvailable) sections.push(crtAvailable);
 		if (serviceId) sections.push([`api/${serviceId}`, clientVersion]);
-		if (node_process__WEBPACK_IMPORTED_MODULE_9__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_9__.env.AWS_EXECUTION_ENV}`]);
+		if (node_process__WEBPACK_IMPORTED_MODULE_10__.env.AWS_EXECUTION_ENV) sections.push([`exec-env/${node_process__WEBPACK_IMPORTED_MODULE_10__.env.AWS_EXECUTION_ENV}`]);
 		const appId = await config?.userAgentAppId?.();
 		return appId ? [...sections, [`app/${appId}`]] : [...sections];
 	};
@@ -4075,7 +4075,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 			const headers = request.headers;
 			const expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : false;
 			let agent = isSSL ? config.httpsAgent : config.httpAgent;
-			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_10__.Agent : hAgent)({
+			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_11__.Agent : hAgent)({
 				keepAlive: false,
 				maxSockets: Infinity
 			});
@@ -4100,7 +4100,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				agent,
 				auth
 			};
-			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_10__.request : hRequest)(nodeHttpsOptions, (res) => {
+			const req = (isSSL ? node_https__WEBPACK_IMPORTED_MODULE_11__.request : hRequest)(nodeHttpsOptions, (res) => {
 				const httpResponse = new HttpResponse({
 					statusCode: res.statusCode || -1,
 					reason: res.statusMessage,
@@ -4191,11 +4191,11 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
 				});
 			})(),
 			httpsAgent: (() => {
-				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_10__.Agent || typeof httpsAgent?.destroy === "function") {
+				if (httpsAgent instanceof node_https__WEBPACK_IMPORTED_MODULE_11__.Agent || typeof httpsAgent?.destroy === "function") {
 					this.externalAgent = true;
 					return httpsAgent;
 				}
-				return new node_https__WEBPACK_IMPORTED_MODULE_10__.Agent({
+				return new node_https__WEBPACK_IMPORTED_MODULE_11__.Agent({
 					keepAlive,
 					maxSockets,
 					...httpsAgent
@@ -5870,6 +5870,21 @@ function toBuffer(data) {
 	if (ArrayBuffer.isView(data)) return Buffer.from(data.buffer, data.byteOffset, data.byteLength);
 	return Buffer.from(data);
 }
+// src/aws/responses.ts
+var DamagedResponseError = class extends Error {
+	name = "DamagedResponse";
+};
+function required(value) {
+	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
+	return value;
+}
+function throwUnexpectedResponse() {
+	throw new DamagedResponseError("this is not a valid response of the service");
+}
+async function rethrowRedacted(error) {
+	const { isSafeToPrint } = await __webpack_require__.e(/* import() */ 2834).then(__webpack_require__.bind(__webpack_require__, 2834));
+	throw isSafeToPrint(error) ? error : new DamagedResponseError("the response is unreadable");
+}
 // src/aws/account.ts
 const base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 function accountIn(accessKeyId) {
@@ -5937,21 +5952,6 @@ var ConnectionTimeoutError = class extends Error {
 	name = "TimeoutError";
 	message = `no connection after ${timeLimit / 1e3} s`;
 };
-// src/aws/responses.ts
-var DamagedResponseError = class extends Error {
-	name = "DamagedResponse";
-};
-function required(value) {
-	if (value === void 0 || value === "") throw new DamagedResponseError("the response lacks a required field");
-	return value;
-}
-function throwUnexpectedResponse() {
-	throw new DamagedResponseError("this is not a valid response of the service");
-}
-async function rethrowRedacted(error) {
-	const { isSafeToPrint } = await __webpack_require__.e(/* import() */ 2834).then(__webpack_require__.bind(__webpack_require__, 2834));
-	throw isSafeToPrint(error) ? error : new DamagedResponseError("the response is unreadable");
-}
 // src/aws/client.ts
 const requestTimeout = 15e3;
 const maxBytes = 1048576;
@@ -5968,25 +5968,21 @@ const clientSettings = {
 	},
 	streamCollector: collectBody
 };
-function guardedClient(Client, settings, transport = {
-	checksCertificates: true,
-	environment: {}
-}) {
+function guardedClient(Client, settings, transport = { variables: {} }) {
 	const client = new Client(settings);
 	const { requestHandler } = client.config;
 	const handle = requestHandler.handle.bind(requestHandler);
-	const caBundleOfProfile = caBundleReader(transport);
 	let hasAgents = false;
 	requestHandler.handle = async (target, ...options) => {
-		if (await isSpecial(target, transport, caBundleOfProfile)) {
+		if (isSpecial(target, transport)) {
 			const { refuseUnsafe, setAgents } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
 			refuseUnsafe(target, transport);
-			if (!hasAgents) setAgents(requestHandler, transport, await caBundleOfProfile());
+			if (!hasAgents) setAgents(requestHandler, transport);
 			hasAgents = true;
 		}
 		const send = () => handle(target, ...options).catch(async (error) => {
 			const { connectionError } = await __webpack_require__.e(/* import() */ 7053).then(__webpack_require__.bind(__webpack_require__, 7053));
-			throw connectionError(error, target, transport, await caBundleOfProfile());
+			throw connectionError(error, target, transport);
 		});
 		const handled = await provingRequest(target, options[0], send);
 		if (isForList(target)) bodiesOfLists.add(bodyOf(handled));
@@ -5996,17 +5992,9 @@ function guardedClient(Client, settings, transport = {
 	client.send = (...call) => provingCall(call[1], (signal) => (0,_aborted_js__WEBPACK_IMPORTED_MODULE_12__.t)(send(...call), signal));
 	return client;
 }
-async function isSpecial({ protocol, hostname }, { checksCertificates, environment }, caBundleOfProfile) {
+function isSpecial({ protocol, hostname }, { variables, caBundleOfProfile }) {
 	if (protocol !== "https:") return !/^127(?:\.\d+){3}$|^\[::1\]$/.test(hostname);
-	return !checksCertificates || Object.keys(environment).some((name) => /_(?:proxy|ca_bundle)$/i.test(name)) || await caBundleOfProfile() !== "";
-}
-function caBundleReader({ environment }) {
-	const profile = environment["AWS_PROFILE"] || environment["AWS_DEFAULT_PROFILE"] || "default";
-	return loadConfig({
-		environmentVariableSelector: () => void 0,
-		configFileSelector: ({ ca_bundle }) => ca_bundle,
-		default: ""
-	}, { profile });
+	return caBundleOfProfile !== void 0 || Object.keys(variables).some((name) => /_(?:proxy|ca_bundle)$|^NODE_TLS_REJECT_UNAUTHORIZED$/i.test(name));
 }
 const bodiesOfLists = new WeakSet();
 function isForList(request) {
@@ -6116,8 +6104,9 @@ var Retry = class {
 		return (time) => {
 			const pause = Math.random() * longest;
 			longest = Math.min(cap, longest * 2);
+			if (time === "all") return this.#wait(pause);
 			shortEnd ??= performance.now() + insistFor;
-			return this.#wait(pause, time === "short" ? shortEnd : void 0);
+			return this.#wait(pause, shortEnd);
 		};
 	}
 	look(read, within = this.#policy.lookFor) {
@@ -6155,14 +6144,19 @@ var Retry = class {
 		const now = performance.now();
 		this.#deadline ??= now + total;
 		if (signal.aborted || now + pause > Math.min(this.#deadline, end)) return false;
-		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_11__.setTimeout)(pause, void 0, { signal });
+		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_9__.setTimeout)(pause, void 0, { signal });
 		return true;
 	}
 };
 // src/aws/session.ts
-async function openSession(First, name, policy, variables, transport) {
+async function openSession(First, name, policy, variables, warn) {
 	const environment = await exportedKeys(variables, name) ?? await (await __webpack_require__.e(/* import() */ 7382).then(__webpack_require__.bind(__webpack_require__, 7382))).readEnvironment(variables, name);
-	const { region, source } = environment;
+	const { region, source, caBundle: caBundleOfProfile } = environment;
+	const transport = {
+		variables,
+		caBundleOfProfile,
+		...warn && { warn }
+	};
 	const create = (Client, more) => guardedClient(Client, {
 		...clientSettings,
 		...environment.settingsFor(Client),
@@ -6230,34 +6224,6 @@ async function unlessMalformed(credentials) {
 	const { malformedCredentials } = await __webpack_require__.e(/* import() */ 9043).then(__webpack_require__.bind(__webpack_require__, 9043));
 	throw malformedCredentials(malformed.map(([name]) => name));
 }
-// src/keys/fingerprint.ts
-function sha256Fingerprint(publicKey) {
-	return `SHA256:${sha256(publicKey)}`;
-}
-function ec2FingerprintOfCreated(privateKey) {
-	return privateKey.type === "rsa" ? colonHex(privateKey.pkcs8Sha1()) : sha256(privateKey.publicKey);
-}
-function ec2FingerprintOfImported(publicKey) {
-	return publicKey.type === "rsa" ? colonHex((0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("md5").update(publicKey.spki()).digest()) : sha256(publicKey);
-}
-function isFingerprintOf(privateKey, fingerprint) {
-	return sameFingerprint(ec2FingerprintOfCreated(privateKey), fingerprint) || sameFingerprint(ec2FingerprintOfImported(privateKey.publicKey), fingerprint);
-}
-function sameFingerprint(a, b) {
-	return withoutPrefixAndPadding(a) !== "" && withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
-}
-function sha256(publicKey) {
-	return withoutPadding((0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(publicKey.blob).digest("base64"));
-}
-function withoutPrefixAndPadding(fingerprint) {
-	return withoutPadding(fingerprint.replace(/^SHA256:/, ""));
-}
-function withoutPadding(base64) {
-	return base64.replace(/=+$/, "");
-}
-function colonHex(digest) {
-	return digest.toString("hex").replace(/..(?!$)/g, "$&:");
-}
 // src/keys/wire.ts
 var MalformedError = class extends Error {
 	name = "MalformedError";
@@ -6302,7 +6268,7 @@ function wireString(value) {
 	return Buffer.concat([uint32(bytes.length), bytes]);
 }
 function wireInteger(magnitude) {
-	const signByte = ((magnitude[0] ?? 0) & 128) !== 0 ? [0] : [];
+	const signByte = magnitude.readInt8() < 0 ? [0] : [];
 	return wireString(Buffer.concat([Buffer.from(signByte), magnitude]));
 }
 // src/keys/pem.ts
@@ -6636,8 +6602,8 @@ function writeContainer(container) {
 	]);
 }
 function readContainer(bytes) {
-	const { cipher, kdf, kdfOptions, publicBlob, secrets, authenticationTag } = parseContainer(bytes);
-	if (cipher !== "none" || kdf !== "none" || kdfOptions.length + authenticationTag.length > 0) throw new MalformedError("not an unencrypted container");
+	const { kdf, kdfOptions, publicBlob, secrets, authenticationTag } = parseContainer(bytes);
+	if (kdf !== "none" || kdfOptions.length + authenticationTag.length > 0) throw new MalformedError("not an unencrypted container");
 	return readPrivatePart(secrets, publicBlob, plainBlockSize);
 }
 function readPrivatePart(secrets, publicBlob, blockSize) {
@@ -6686,7 +6652,7 @@ function readSecrets(reader) {
 function readEd25519(reader) {
 	const point = reader.string();
 	const seedAndPoint = reader.string();
-	if (point.length !== 32 || !seedAndPoint.subarray(32).equals(point)) throw new MalformedError("ED25519");
+	if (!seedAndPoint.subarray(32).equals(point)) throw new MalformedError("ED25519");
 	const jwk = ed25519Jwk(point, seedAndPoint.subarray(0, 32));
 	return {
 		publicKey: PublicKey.ed25519(point),
@@ -6752,7 +6718,7 @@ function expectText(bytes, expected) {
 const minSafeWidth = 64;
 const maxSafeWidth = 76;
 const useSupportedKey = "Use an RSA key in PEM (PKCS#1 or PKCS#8), or an RSA or ED25519 key in OpenSSH format.";
-function readPrivateKey(text) {
+function readPrivateKey$1(text) {
 	try {
 		if (text.includes("Proc-Type: 4,ENCRYPTED")) throw encrypted();
 		const block = readPem(text);
@@ -6772,6 +6738,9 @@ function readPrivateKey(text) {
 function privateNumbers(key) {
 	const numbers = Object.entries(key.export({ format: "jwk" })).filter(([name]) => !["kty", "crv"].includes(name));
 	return Object.fromEntries(numbers.map(([name, value]) => [name, Buffer.from(String(value), "base64url")]));
+}
+function numberOf(key, name) {
+	return Buffer.from(String(key.export({ format: "jwk" })[name]), "base64url");
 }
 function secretNumbers(key) {
 	const { n, e, x, ...secret } = privateNumbers(key);
@@ -6833,10 +6802,9 @@ function writtenAs(block, key, publicKey) {
 			format: "der"
 		})
 	};
-	const { d = Buffer.alloc(0) } = privateNumbers(key);
 	return {
 		label: "OPENSSH PRIVATE KEY",
-		bytes: plainContainer(publicKey, ed25519Numbers(d, publicKey), "")
+		bytes: plainContainer(publicKey, ed25519Numbers(numberOf(key, "d"), publicKey), "")
 	};
 }
 function widthOf({ label, lines }) {
@@ -6910,7 +6878,7 @@ var PrivateKey = class PrivateKey extends HiddenKey {
 		super(material);
 	}
 	static parse(text) {
-		return new PrivateKey(readPrivateKey(text));
+		return new PrivateKey(readPrivateKey$1(text));
 	}
 	static async read(text, passphrase) {
 		if (isPpk(text)) return new PrivateKey((await Promise.all(/* import() */[__webpack_require__.e(4943), __webpack_require__.e(7315)]).then(__webpack_require__.bind(__webpack_require__, 7315))).readPpk(text, passphrase));
@@ -6935,7 +6903,7 @@ var MaskedPrivateKey = class MaskedPrivateKey extends HiddenKey {
 		const material = materialOf(key);
 		const texts = new Set([material.pem, material.original]);
 		const numbers = secretNumbers(material.key);
-		const inPpk = material.ppk === void 0 ? [] : masksOfText(material.ppk, numbers);
+		const inPpk = material.ppk === void 0 ? [] : masksOfText(material.ppk.lines, numbers);
 		await registerMasks([...new Set([...inPpk, ...[...texts].flatMap((text) => masksOf(text, numbers))])]);
 		return new MaskedPrivateKey(material, registerMasks);
 	}
@@ -6945,6 +6913,34 @@ var MaskedPrivateKey = class MaskedPrivateKey extends HiddenKey {
 		return text;
 	}
 };
+// src/keys/fingerprint.ts
+function sha256Fingerprint(publicKey) {
+	return `SHA256:${sha256(publicKey)}`;
+}
+function ec2FingerprintOfCreated(privateKey) {
+	return privateKey.type === "rsa" ? colonHex(privateKey.pkcs8Sha1()) : sha256(privateKey.publicKey);
+}
+function ec2FingerprintOfImported(publicKey) {
+	return publicKey.type === "rsa" ? colonHex((0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("md5").update(publicKey.spki()).digest()) : sha256(publicKey);
+}
+function isFingerprintOf(privateKey, fingerprint) {
+	return sameFingerprint(ec2FingerprintOfCreated(privateKey), fingerprint) || sameFingerprint(ec2FingerprintOfImported(privateKey.publicKey), fingerprint);
+}
+function sameFingerprint(a, b) {
+	return withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
+}
+function sha256(publicKey) {
+	return withoutPadding((0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(publicKey.blob).digest("base64"));
+}
+function withoutPrefixAndPadding(fingerprint) {
+	return withoutPadding(fingerprint.replace(/^SHA256:/, ""));
+}
+function withoutPadding(base64) {
+	return base64.replace(/=$/, "");
+}
+function colonHex(digest) {
+	return digest.toString("hex").replace(/..(?!$)/g, "$&:");
+}
 // src/ec2/responses.ts
 const ec2ErrorNames = {
 	duplicate: "InvalidKeyPair.Duplicate",
@@ -6964,9 +6960,9 @@ function toKeyPair(info, region) {
 		tags: new Map((info.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""]))
 	};
 }
-function toCreatedKeyPair(created, asked) {
+async function toCreatedKeyPair(created, asked) {
 	const { keyPairId, fingerprint } = toNewKeyPair(created, asked);
-	const privateKey = parsePrivateKey(required(created.KeyMaterial));
+	const privateKey = await readPrivateKey(required(created.KeyMaterial));
 	const fingerprintFits = isFingerprintOf(privateKey, fingerprint);
 	return {
 		...asked,
@@ -6987,9 +6983,9 @@ function requiredId(id) {
 	if (id !== void 0 && _key_pair_record_js__WEBPACK_IMPORTED_MODULE_2__.t.test(id)) return id;
 	throw new DamagedResponseError("the response lacks the ID of a key pair");
 }
-function parsePrivateKey(keyMaterial) {
+async function readPrivateKey(keyMaterial) {
 	try {
-		return PrivateKey.parse(keyMaterial);
+		return await PrivateKey.read(keyMaterial);
 	} catch {
 		throw new DamagedResponseError("the private key in the response is unreadable");
 	}
@@ -7767,11 +7763,11 @@ function lookupOf(which) {
 	if ("keyName" in which) return `look up key pair "${which.keyName}"`;
 	return "keyPairId" in which ? `look up key pair ${which.keyPairId}` : "list key pairs";
 }
-function createKeyPairCommand({ keyName, keyType, tags }, dryRun = false) {
+function createKeyPairCommand({ keyName, keyType, keyFormat, tags }, dryRun = false) {
 	return new CreateKeyPairCommand({
 		KeyName: keyName,
 		KeyType: keyType,
-		KeyFormat: "pem",
+		KeyFormat: keyFormat,
 		TagSpecifications: tagSpecifications(tags),
 		DryRun: dryRun
 	});
@@ -7854,7 +7850,7 @@ var KeyPairs = class {
 			call: "CreateKeyPair",
 			pair
 		}, async () => {
-			const created = toCreatedKeyPair(await this.#retry.once((abortSignal) => this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted)), {
+			const created = await toCreatedKeyPair(await this.#retry.once((abortSignal) => this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted)), {
 				keyName: pair.keyName,
 				region
 			});
@@ -7979,8 +7975,8 @@ var KeyPairs = class {
 	}
 };
 // src/ec2/session.ts
-async function openKeyPairSession(region, policy, variables, transport) {
-	const session = await openSession(EC2Client, region, policy, variables, transport);
+async function openKeyPairSession(region, policy, variables, warn) {
+	const session = await openSession(EC2Client, region, policy, variables, warn);
 	const client = session.client(EC2Client);
 	const endpoint = await endpointOf(client, DescribeKeyPairsCommand);
 	const { accountId } = await client.config.credentials();
@@ -7991,7 +7987,7 @@ async function openKeyPairSession(region, policy, variables, transport) {
 		caller,
 		endpoint,
 		accountId,
-		isSameAccount: async (recorded) => recorded.credentials === caller.credentials || (await Promise.all(/* import() */[__webpack_require__.e(6065), __webpack_require__.e(8128)]).then(__webpack_require__.bind(__webpack_require__, 8128))).isSameAccount(recorded, session)
+		isSameAccount: async (recorded) => recorded.credentials === caller.credentials || (await Promise.all(/* import() */[__webpack_require__.e(8128), __webpack_require__.e(2024)]).then(__webpack_require__.bind(__webpack_require__, 2024))).isSameAccount(recorded, session)
 	};
 }
 

@@ -129,7 +129,7 @@ function explain(error, attempt, known = {}) {
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error;
 	const { doing, region, service } = attempt;
 	const text = (0,_response_text2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error);
-	const what = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error) ? `${text.replace(/\.$/, "")}. Nothing was sent to ${service}.` : text;
+	const what = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.at)(error) ? `${text.replace(/\.$/, "")}. Nothing was sent to ${service}.` : text;
 	const { code, hint } = adviceFor(error, attempt, known);
 	const message = `Could not ${doing} in ${region}: ${what}`;
 	return new _aws_js__WEBPACK_IMPORTED_MODULE_2__.Y(code, message, {
@@ -145,7 +145,7 @@ function decodingOf(error) {
 	return encoded && `To see why it was denied:\naws sts decode-authorization-message --encoded-message ${encoded}`;
 }
 function adviceFor(error, attempt, known) {
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.at)(error)) return {
 		code: "NOT_SENT",
 		hint: hintOfNotSent(error, attempt)
 	};
@@ -318,7 +318,7 @@ var Store = class {
 		try {
 			return await this.#call("put", "keep a private key in", async (options) => {
 				try {
-					return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.it)(await this.#service.put(this.#name, value, token, options));
+					return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.ot)(await this.#service.put(this.#name, value, token, options));
 				} catch (error) {
 					if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error) === "uncertain") onResponseLost();
 					throw error;
@@ -330,7 +330,7 @@ var Store = class {
 		}
 	}
 	read(version) {
-		return this.#unlessNotFound("read", "read the private key in", async (options) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.it)(await this.#service.read(this.#name, version, options)));
+		return this.#unlessNotFound("read", "read the private key in", async (options) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.ot)(await this.#service.read(this.#name, version, options)));
 	}
 	async delete() {
 		await this.#unlessNotFound("delete", "delete", async (options) => {
@@ -474,82 +474,12 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
 releaseCopy: () => releaseCopy
 });
-var _store_claim2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3845);
-var _open_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7603);
-
-// src/step/release-copy.ts
-function releaseCopy(record, open) {
-	return (0,_store_claim2_js__WEBPACK_IMPORTED_MODULE_0__.n)(record, { async openStore(reference, region) {
-		const { session, isSameAccount } = await open(region);
-		return {
-			store: await (0,_open_store_js__WEBPACK_IMPORTED_MODULE_1__.t)(reference, session),
-			isSameAccount
-		};
-	} });
-}
-
-}),
-
-5890:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-n: () => isSafeToPrint,
-r: () => responseTextOf,
-t: () => isFailureOfService
-});
-var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
-var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
-
-// src/aws/response-text.ts
-const encodedMessage = /\s*Encoded authorization failure message: \S+/;
-const safeNames = [
-	"AbortError",
-	"CredentialsProviderError",
-	"DamagedResponse",
-	"TimeoutError"
-];
-function isFailureOfService(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.Y) return isFailureOfService(error.cause);
-	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.$)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error) === "uncertain";
-}
-function responseTextOf(error) {
-	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.Y) return responseTextOf(error.cause);
-	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error.message;
-	if (!(error instanceof Error)) return "unknown error";
-	if (error.name === "AbortError") return "the step timed out waiting for a response";
-	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
-	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.tt)(error);
-	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
-	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.$)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.ct)(error) && !("$fault" in error)) return messageOf(error);
-	const message = messageOf(error).replace(encodedMessage, "");
-	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
-}
-function messageOf(error) {
-	if (error.message !== "") return error.message;
-	return (error.errors ?? []).map((part) => part instanceof Error ? messageOf(part) : "").filter((part) => part !== "").join("; ") || String(error.code ?? "no details");
-}
-function isSafeToPrint(error) {
-	if (!(error instanceof Error)) return false;
-	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
-	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.st)(error);
-}
-
-}),
-
-3845:
-((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.d(__webpack_exports__, {
-n: () => releaseCopy
-});
-/* unused harmony export t */
 var _store_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5358);
 var _delete_copy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2584);
+var _open_store_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7603);
 
 // src/destinations/store/store-claim.ts
-async function releaseCopy(record, { openStore }) {
+async function releaseCopy$1(record, { openStore }) {
 	const reference = (0,_store_reference_js__WEBPACK_IMPORTED_MODULE_0__.t)(record.reference);
 	const what = describe(record);
 	if (reference === void 0) return {
@@ -615,6 +545,64 @@ async function whyNotFound({ store, isSameAccount }, record) {
 }
 function describe({ reference, region }) {
 	return `the private key in ${reference} in ${region}`;
+}
+// src/step/release-copy.ts
+function releaseCopy(record, open) {
+	return releaseCopy$1(record, { async openStore(reference, region) {
+		const { session, isSameAccount } = await open(region);
+		return {
+			store: await (0,_open_store_js__WEBPACK_IMPORTED_MODULE_2__.t)(reference, session),
+			isSameAccount
+		};
+	} });
+}
+
+}),
+
+5890:
+((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.d(__webpack_exports__, {
+n: () => isSafeToPrint,
+r: () => responseTextOf,
+t: () => isFailureOfService
+});
+var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
+var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
+
+// src/aws/response-text.ts
+const encodedMessage = /\s*Encoded authorization failure message: \S+/;
+const safeNames = [
+	"AbortError",
+	"CredentialsProviderError",
+	"DamagedResponse",
+	"TimeoutError"
+];
+function isFailureOfService(error) {
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.Y) return isFailureOfService(error.cause);
+	return error instanceof Error && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.$)(error) && (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Z)(error) === "uncertain";
+}
+function responseTextOf(error) {
+	if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.Y) return responseTextOf(error.cause);
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error.message;
+	if (!(error instanceof Error)) return "unknown error";
+	if (error.name === "AbortError") return "the step timed out waiting for a response";
+	if (!isSafeToPrint(error)) return `an unreadable response (${error.name})`;
+	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.tt)(error);
+	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
+	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.$)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.at)(error) && !("$fault" in error)) return messageOf(error);
+	const message = messageOf(error).replace(encodedMessage, "");
+	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
+}
+function messageOf(error) {
+	if (error.message !== "") return error.message;
+	return (error.errors ?? []).map((part) => part instanceof Error ? messageOf(part) : "").filter((part) => part !== "").join("; ") || String(error.code ?? "no details");
+}
+function isSafeToPrint(error) {
+	if (!(error instanceof Error)) return false;
+	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
+	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.it)(error);
 }
 
 }),

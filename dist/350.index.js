@@ -669,7 +669,7 @@ function parameterStore(session) {
 				ResourceType: "Parameter",
 				ResourceId: name
 			});
-			const tags = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.it)((await client.send(command, options)).TagList);
+			const tags = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ot)((await client.send(command, options)).TagList);
 			return {
 				tags: new Map(tags.map(({ Key = "", Value = "" }) => [Key, Value])),
 				isPendingDeletion: false
@@ -687,14 +687,14 @@ function parameterStore(session) {
 					Value: value
 				}))
 			});
-			return (await client.send(command, options).catch(_aws_js__WEBPACK_IMPORTED_MODULE_0__.at)).Version?.toString();
+			return (await client.send(command, options).catch(_aws_js__WEBPACK_IMPORTED_MODULE_0__.st)).Version?.toString();
 		},
 		async read(name, version, options) {
 			const command = new GetParameterCommand({
 				Name: version === void 0 ? name : `${name}:${version}`,
 				WithDecryption: true
 			});
-			return (await client.send(command, options).catch(_aws_js__WEBPACK_IMPORTED_MODULE_0__.at)).Parameter?.Value;
+			return (await client.send(command, options).catch(_aws_js__WEBPACK_IMPORTED_MODULE_0__.st)).Parameter?.Value;
 		},
 		async delete(Name, options) {
 			await client.send(new DeleteParameterCommand({ Name }), options);

@@ -62,11 +62,13 @@ const create = {
 			publicKey: void 0,
 			nonce: identity.record.nonce
 		}, step);
+		const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
 		return {
 			pair: {
 				keyName,
 				keyType,
-				tags: [...identity.tags, ...destinations.flatMap((destination) => destination.tags)]
+				keyFormat: formatOfEc2(request.destinations),
+				tags
 			},
 			name: request.name,
 			generateOn,
@@ -104,6 +106,10 @@ const create = {
 		});
 	}
 };
+function formatOfEc2(destinations) {
+	const file = destinations.find((request) => request.kind === "file");
+	return file?.format === "ppk" && file.passphrase === void 0 ? "ppk" : "pem";
+}
 function resultOf(created, { identity }, known) {
 	const { keyName, keyPairId, region, fingerprint, privateKey } = created;
 	const { publicKey, type } = privateKey;
@@ -114,7 +120,7 @@ function resultOf(created, { identity }, known) {
 		region,
 		keyType: type,
 		fingerprint,
-		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.q)(publicKey),
+		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		change: "created",
 		lifetime,
@@ -158,7 +164,7 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 	try {
 		for (const destination of destinations) reservations.push(await destination.reserve(claims));
 		const obtained = await obtain();
-		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.mask(obtained.privateKey, registerMasks);
+		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.y.mask(obtained.privateKey, registerMasks);
 		const delivered = [];
 		for (const reservation of reservations) delivered.push(await reservation.deliver(key, obtained.keyPairId));
 		return {
@@ -208,7 +214,6 @@ function outputsOf(result) {
 		"key-type": result.keyType ?? "",
 		"public-key": result.publicKey,
 		"private-key-path": "",
-		...result.storedAt === void 0 ? {} : { "private-key-store": result.storedAt },
 		"aws-region": result.region,
 		created: String(doneTo(result) !== "found"),
 		changed: String(result.change !== "none")
@@ -310,7 +315,7 @@ function linkTo(url) {
 	return url === void 0 ? {} : { url };
 }
 function toSeconds(time) {
-	return time.toISOString().replace(/\.\d+Z$/, "Z");
+	return time.toISOString().replace(/\.\d+/, "");
 }
 function capitalized(sentence) {
 	return sentence.charAt(0).toUpperCase() + sentence.slice(1);

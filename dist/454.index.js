@@ -53,12 +53,12 @@ var _holder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9205);
 var _name_taken_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4682);
 
 // src/ec2/create-again.ts
-const maxRequestsInRace = 5;
 async function createAgain(first, pair, keyPairs, { record, claim }) {
 	const next = keyPairs.tries();
 	let error = first;
+	let asked = pair;
 	let unanswered = 0;
-	for (let requests = 1;; requests += 1) {
+	for (;;) {
 		if (wasRefused(error)) {
 			if (unanswered === 0) claim.cancelled();
 			throw error;
@@ -76,8 +76,12 @@ async function createAgain(first, pair, keyPairs, { record, claim }) {
 			if (!(0,_holder_js__WEBPACK_IMPORTED_MODULE_4__.r)(holder)) throw (0,_name_taken_js__WEBPACK_IMPORTED_MODULE_5__.n)(record, holder, error);
 			unanswered += 1;
 		}
-		if (isTaken(error) ? requests === maxRequestsInRace : !await next("short")) throw error;
-		const attempt = await attemptToCreate(pair, keyPairs);
+		if (!await next(isTaken(error) ? "all" : "short")) throw error;
+		if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Q)(error, "DamagedResponse")) asked = {
+			...pair,
+			keyFormat: "pem"
+		};
+		const attempt = await attemptToCreate(asked, keyPairs);
 		if ("created" in attempt) {
 			claim.held({
 				...record,

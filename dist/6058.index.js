@@ -32,16 +32,16 @@ function keyFileSource({ path: given, passphrase }, folders) {
 async function fileWithKey(target, { keyName, publicKey, passphrase }, folders) {
 	const file = await (0,_small_file2_js__WEBPACK_IMPORTED_MODULE_3__.n)(target, folders);
 	if (file === void 0) return void 0;
-	const privateKey = await _aws_js__WEBPACK_IMPORTED_MODULE_0__._.read(file.text, passphrase);
+	const privateKey = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.b.read(file.text, passphrase);
 	if (privateKey.publicKey.equals(publicKey)) return file;
 	throw (0,_source_js__WEBPACK_IMPORTED_MODULE_1__.t)({
 		privateKey,
 		where: forwardSlashes(target)
-	}, `"${keyName}" (${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.q)(publicKey)})`);
+	}, `"${keyName}" (${(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(publicKey)})`);
 }
 async function readKeyFile(target, passphrase, folders) {
 	const file = await (0,_small_file2_js__WEBPACK_IMPORTED_MODULE_3__.n)(target, folders);
-	return file && _aws_js__WEBPACK_IMPORTED_MODULE_0__._.read(file.text, passphrase);
+	return file && _aws_js__WEBPACK_IMPORTED_MODULE_0__.b.read(file.text, passphrase);
 }
 function forwardSlashes(target) {
 	return target.replaceAll(node_path__WEBPACK_IMPORTED_MODULE_4__.sep, "/");
@@ -241,7 +241,7 @@ var node_fs__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3024);
 // src/destinations/file/fitness.ts
 const bomAndSpaces = String.raw`'/-----BEGIN/,/-----END/!d; s/^\xEF\xBB\xBF//; s/^[[:space:]]*//; s/[[:space:]]*$//; /^$/d; $a\'`;
 function fitnessWarnings(file) {
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.v)(file.text)) return file.format === "ppk" || file.path.endsWith(".ppk") ? [] : [ppkWarning(file)];
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.x)(file.text)) return file.format === "ppk" || file.path.endsWith(".ppk") ? [] : [ppkWarning(file)];
 	if (file.format === "ppk") return [pemWarning(file)];
 	const flaws = [...textFlaws(file), ...modeFlaws(file)];
 	if (flaws.length === 0) return [];
@@ -463,7 +463,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 
 // src/destinations/source.ts
 function keyOfAnotherPair({ privateKey, where, advice = "Set the path of the right key, or another key-name." }, keyPair) {
-	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.q)(privateKey.publicKey);
+	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.v)(privateKey.publicKey);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: `Nothing was changed. ${advice}` });
 }
 

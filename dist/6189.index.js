@@ -40,11 +40,13 @@ const create = {
 			publicKey: void 0,
 			nonce: identity.record.nonce
 		}, step);
+		const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
 		return {
 			pair: {
 				keyName,
 				keyType,
-				tags: [...identity.tags, ...destinations.flatMap((destination) => destination.tags)]
+				keyFormat: formatOfEc2(request.destinations),
+				tags
 			},
 			name: request.name,
 			generateOn,
@@ -82,6 +84,10 @@ const create = {
 		});
 	}
 };
+function formatOfEc2(destinations) {
+	const file = destinations.find((request) => request.kind === "file");
+	return file?.format === "ppk" && file.passphrase === void 0 ? "ppk" : "pem";
+}
 function resultOf(created, { identity }, known) {
 	const { keyName, keyPairId, region, fingerprint, privateKey } = created;
 	const { publicKey, type } = privateKey;
@@ -92,7 +98,7 @@ function resultOf(created, { identity }, known) {
 		region,
 		keyType: type,
 		fingerprint,
-		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.q)(publicKey),
+		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.v)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		change: "created",
 		lifetime,
@@ -123,7 +129,6 @@ var _not_applied_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5902);
 // src/operations/ensure.ts
 const notManaged = "This action did not create the key pair in this repository.";
 const fixedLifetime = "The lifetime of a key pair is set when it is created.";
-const maxPlans = 5;
 const ensure = {
 	async plan(request, step) {
 		return {
@@ -150,12 +155,13 @@ const ensure = {
 		};
 	},
 	async execute({ request, decision: first }, step) {
+		const next = step.keyPairs.tries();
 		let decision = first;
-		for (let plans = 1;; plans += 1) {
-			const isLast = plans === maxPlans;
-			const done = "existing" in decision ? await useExisting(decision.existing, step, isLast) : await createAbsent(decision.absent, request, step, isLast);
+		for (;;) {
+			const done = "existing" in decision ? await useExisting(decision.existing, step) : await createAbsent(decision.absent, request, step);
 			if ("report" in done) return done.report;
-			decision = await decide(request, done.now, step);
+			if ("deleted" in done && !await next("all")) throw deletedByOthers(done.deleted);
+			decision = await decide(request, "deleted" in done ? await step.keyPairs.findNext(done.deleted) : done.holder, step);
 		}
 	}
 };
@@ -195,24 +201,23 @@ async function planUnlessTaken(plan, request, step) {
 		return decide(request, pair, step);
 	}
 }
-async function createAbsent(plan, { keyName }, step, isLast) {
+async function createAbsent(plan, { keyName }, step) {
 	try {
 		step.log.info(`Key pair "${keyName}" does not exist in ${step.region} yet.`);
 		return { report: await _create_js__WEBPACK_IMPORTED_MODULE_3__.t.execute(plan, step) };
 	} catch (error) {
-		if (!(error instanceof _name_taken_js__WEBPACK_IMPORTED_MODULE_0__.t) || isLast) throw error;
+		if (!(error instanceof _name_taken_js__WEBPACK_IMPORTED_MODULE_0__.t)) throw error;
 		step.log.info(`Another process created key pair "${keyName}" first. Checking again.`);
-		return { now: error.holder };
+		return { holder: error.holder };
 	}
 }
-async function useExisting(existing, step, isLast) {
+async function useExisting(existing, step) {
 	const { pair, managed, found, lackingTags: tags, remarks = [] } = existing;
 	const { keyName } = pair;
 	if (!managed && found === void 0) step.log.info(`Key pair "${keyName}" was not created by this action in this repository, so its private key is with whoever created it.`);
 	if (tags.length > 0 && await step.keyPairs.tag(pair, tags) === "not-found") {
-		if (isLast) throw deletedByOthers(pair);
 		step.log.info(`Another process deleted key pair "${keyName}". Checking again.`);
-		return { now: await step.keyPairs.findNext(pair) };
+		return { deleted: pair };
 	}
 	const set = tags.map(({ key, value }) => `${key}=${value}`).join(", ");
 	const told = {

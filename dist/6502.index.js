@@ -13,8 +13,8 @@ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _ssh_programs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2827);
 var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
-var node_child_process__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1421);
-var node_timers_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8500);
+var node_timers_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8500);
+var node_child_process__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1421);
 
 // src/destinations/agent/start-agent.ts
 const longestSocketPath = 104;
@@ -28,7 +28,7 @@ function socketPath(folders, randomHex) {
 async function startAgent(socket, environment) {
 	(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.mkdirSync)(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(socket), { mode: 448 });
 	(0,node_fs__WEBPACK_IMPORTED_MODULE_3__.chmodSync)(node_path__WEBPACK_IMPORTED_MODULE_2__.dirname(socket), 448);
-	const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_4__.spawn)("ssh-agent", [
+	const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_5__.spawn)("ssh-agent", [
 		"-D",
 		"-a",
 		socket
@@ -38,17 +38,28 @@ async function startAgent(socket, environment) {
 		detached: true,
 		windowsHide: true
 	});
-	const failed = new Promise((_, reject) => {
-		child.once("error", (error) => reject((0,_ssh_programs_js__WEBPACK_IMPORTED_MODULE_1__.n)("ssh-agent", error)));
-		child.once("exit", () => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_SSH_AGENT", "ssh-agent ended at once.")));
-	});
 	child.unref();
-	await Promise.race([failed, answers(socket, environment)]);
+	try {
+		await untilAnswering(child, socket, environment);
+	} catch (error) {
+		child.kill("SIGKILL");
+		throw error;
+	}
 }
-async function answers(socket, environment) {
+async function untilAnswering(child, socket, environment) {
+	let failure;
+	child.once("error", (error) => {
+		failure = (0,_ssh_programs_js__WEBPACK_IMPORTED_MODULE_1__.n)("ssh-agent", error);
+	});
+	child.once("exit", () => {
+		failure ??= new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_SSH_AGENT", "ssh-agent ended at once.");
+	});
 	for (let looks = 1; looks <= maxLooks; looks += 1) {
-		if (await (0,_ssh_programs_js__WEBPACK_IMPORTED_MODULE_1__.t)(socket, environment) !== void 0) return;
-		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_5__.setTimeout)(pause);
+		const keys = await (0,_ssh_programs_js__WEBPACK_IMPORTED_MODULE_1__.t)(socket, environment);
+		if (failure !== void 0) throw failure;
+		if (typeof keys !== "string") return;
+		if (keys === "silent") break;
+		await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(pause);
 	}
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_SSH_AGENT", "The new SSH agent does not answer.", { hint: "Leave out ssh-agent and use the private key file, or start an agent in a step before this one." });
 }
@@ -71,7 +82,7 @@ async function openAgent(_request, { keyName }, context) {
 }
 async function readyAgent(claims, context) {
 	const { agentSocket, childEnvironment, exportVariable, folders, randomHex, systemTemp } = context;
-	if (agentSocket !== void 0 && await (0,_ssh_programs_js__WEBPACK_IMPORTED_MODULE_1__.t)(agentSocket, childEnvironment) !== void 0) {
+	if (agentSocket !== void 0 && typeof await (0,_ssh_programs_js__WEBPACK_IMPORTED_MODULE_1__.t)(agentSocket, childEnvironment) !== "string") {
 		const record = {
 			kind: "agent",
 			socket: agentSocket,
@@ -100,7 +111,8 @@ async function addKey(key, keyName, { record, claim }, { childEnvironment: envir
 	const { socket, startedBy } = record;
 	const publicKey = key.publicKey.openSshLine();
 	const isOthers = startedBy === "others";
-	if (isOthers && (await (0,_ssh_programs_js__WEBPACK_IMPORTED_MODULE_1__.t)(socket, environment))?.includes(publicKey)) {
+	const before = isOthers ? await (0,_ssh_programs_js__WEBPACK_IMPORTED_MODULE_1__.t)(socket, environment) : [];
+	if (typeof before !== "string" && before.includes(publicKey)) {
 		claim.cancelled();
 		return delivered("was in it before, and stays");
 	}
@@ -118,6 +130,7 @@ async function addKey(key, keyName, { record, claim }, { childEnvironment: envir
 		environment,
 		input: text
 	});
+	if (status !== 0 && status !== void 0) claim.held(record);
 	if (status !== 0) throw notAccepted(status);
 	return delivered(isOthers ? "until the job ends, at most 6 hours" : untilJobEnds);
 }
@@ -157,8 +170,9 @@ async function keysInAgent(socket, environment) {
 		socket,
 		environment
 	});
+	if (status === void 0) return "silent";
 	if (status === 1) return [];
-	if (status !== 0) return void 0;
+	if (status !== 0) return "gone";
 	return printed.split("\n").map((line) => line.split(" ", 2).join(" "));
 }
 function sshAdd(args, options) {

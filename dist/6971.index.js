@@ -152,10 +152,10 @@ const documentedBits = [
 	2048,
 	4096
 ];
-const maxRequests = 5;
 async function importKeyPair(pair, keyPairs, { record, claim }, refuse = refuseOtherKey) {
+	const next = keyPairs.tries();
 	let unanswered = 0;
-	for (let requests = 1;; requests += 1) {
+	for (;;) {
 		const { imported, error } = await attemptToImport(pair, keyPairs, () => {
 			unanswered += 1;
 		});
@@ -189,7 +189,7 @@ async function importKeyPair(pair, keyPairs, { record, claim }, refuse = refuseO
 		}
 		unanswered += 1;
 		if (!(0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.r)(holder)) throw (0,_name_taken_js__WEBPACK_IMPORTED_MODULE_4__.n)(record, holder, error);
-		if (requests === maxRequests) throw error;
+		if (!await next("all")) throw error;
 	}
 }
 async function attemptToImport(pair, keyPairs, onResponseLost) {
@@ -226,8 +226,8 @@ function useHolder({ whose, pair }, { record, claim }, unanswered) {
 function refuseOtherKey(pair, publicKey) {
 	if (pair.publicKey?.equals(publicKey)) return;
 	const { keyName, region, keyPairId, fingerprint } = pair;
-	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.q)(pair.publicKey)}`;
-	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.G)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.q)(publicKey)}`;
+	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.v)(pair.publicKey)}`;
+	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.g)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.v)(publicKey)}`;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("KEY_DIFFERS", `Key pair "${keyName}" in ${region} (${keyPairId}) contains a different key (fingerprint ${theirs}; yours is ${ours}).`, { hint: "An import never replaces a key. Set another key-name, or delete the key pair first if no one needs it." });
 }
 
@@ -268,12 +268,12 @@ function readGivenPublicKey(given) {
 		return key;
 	} catch (error) {
 		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__.t) throw error;
-		throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.I)(text).length > 0 || text.includes(ssh2Begin) ? unreadable("The public key is incomplete or damaged.", convert(text)) : incomplete("its data is not a valid key");
+		throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.z)(text).length > 0 || text.includes(ssh2Begin) ? unreadable("The public key is incomplete or damaged.", convert(text)) : incomplete("its data is not a valid key");
 	}
 }
 function readForm(text) {
 	if (text.includes(ssh2Begin)) return readSsh2(text);
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.I)(text).length > 0) return readPemKey(text);
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.z)(text).length > 0) return readPemKey(text);
 	const line = onlyLine(text);
 	const [first = "", second = ""] = line.split(/\s+/);
 	if (!typeWord.test(first)) return readWithoutType(line, first);
@@ -292,12 +292,12 @@ function fromBase64(base64, algorithm) {
 	const blob = Buffer.from(base64, "base64");
 	if (withoutPadding(blob.toString("base64")) !== withoutPadding(base64)) throw incomplete("its data is not base64");
 	try {
-		const inside = new _aws_js__WEBPACK_IMPORTED_MODULE_1__.V(blob).string().toString("latin1");
+		const inside = new _aws_js__WEBPACK_IMPORTED_MODULE_1__.W(blob).string().toString("latin1");
 		if (algorithm === void 0) refuseUnsupported(inside);
-		else if (inside !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("another algorithm inside");
-		return _aws_js__WEBPACK_IMPORTED_MODULE_1__.M.fromBlob(blob);
+		else if (inside !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.U("another algorithm inside");
+		return _aws_js__WEBPACK_IMPORTED_MODULE_1__.F.fromBlob(blob);
 	} catch (error) {
-		if (!(error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.B)) throw error;
+		if (!(error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.U)) throw error;
 		throw incomplete(`its data is not a valid ${algorithm ?? "SSH"} key`);
 	}
 }
@@ -308,18 +308,20 @@ function readSsh2(text) {
 	const count = text.split(ssh2Begin).length - 1;
 	if (count > 1) throw several(count);
 	const [, block] = ssh2Block.exec(text) ?? [];
-	if (block === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("no END line");
-	return fromBase64(block.replace(/^[ \t]*[^\s:]{1,64}:(?:.*\\\n)*.*$/gm, "").replace(/\s+/g, ""));
+	if (block === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.U("no END line");
+	return fromBase64(block.replace(/^[ \t]*[^\s:]{1,64}:(?:.*\\\n)*.*/gm, "").replace(/\s/g, ""));
 }
 function readPemKey(text) {
-	const [label = "", ...others] = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.I)(text);
+	const [label = "", ...others] = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.z)(text);
 	if (label.includes("CERTIFICATE")) throw unreadable("The public key is an X.509 certificate.", "Set the public key in it, which `openssl x509 -in <file> -noout -pubkey` prints.");
 	if (label.startsWith("PGP")) throw unreadable("The public key is a PGP key.", setWholeLine);
 	if (others.length > 0) throw several(others.length + 1);
-	const { bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.L)(text);
-	const key = keyOfDer(bytes, label === "RSA PUBLIC KEY" ? "pkcs1" : "spki");
-	if (key === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("not a public key");
-	return fromKeyObject(key);
+	const { bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.B)(text);
+	return fromKeyObject((0,node_crypto__WEBPACK_IMPORTED_MODULE_7__.createPublicKey)({
+		key: bytes,
+		format: "der",
+		type: label === "RSA PUBLIC KEY" ? "pkcs1" : "spki"
+	}));
 }
 function keyOfDer(der, type) {
 	try {
@@ -333,10 +335,11 @@ function keyOfDer(der, type) {
 	}
 }
 function fromKeyObject(key) {
-	const type = key.asymmetricKeyType ?? "";
+	const type = String(key.asymmetricKeyType);
 	if (type !== "rsa" && type !== "ed25519") throw notSupported(`${type.toUpperCase()} keys`);
-	const { n = "", e = "", x = "" } = key.export({ format: "jwk" });
-	return type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_1__.M.rsa(Buffer.from(e, "base64url"), Buffer.from(n, "base64url")) : _aws_js__WEBPACK_IMPORTED_MODULE_1__.M.ed25519(Buffer.from(x, "base64url"));
+	const jwk = key.export({ format: "jwk" });
+	const number = (name) => Buffer.from(String(jwk[name]), "base64url");
+	return type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_1__.F.rsa(number("e"), number("n")) : _aws_js__WEBPACK_IMPORTED_MODULE_1__.F.ed25519(number("x"));
 }
 function onlyLine(text) {
 	const lines = text.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
@@ -350,7 +353,7 @@ function onlyLine(text) {
 	throw unreadable("The public key contains line breaks.", "Put the key on one line.");
 }
 function hasTypeWord(line) {
-	return line.split(/\s+/).some((word) => typeWord.test(word));
+	return line.split(/\s/).some((word) => typeWord.test(word));
 }
 function withoutPadding(base64) {
 	return base64.replace(/=+$/, "");
@@ -365,7 +368,7 @@ function several(count) {
 	return unreadable(`EC2 accepts one public key, but ${count} were set.`, "Set one key, on one line.");
 }
 function convert(text) {
-	return `Set it as \`ssh-keygen -i ${text.includes(ssh2Begin) ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.I)(text)[0] === "RSA PUBLIC KEY" ? "-m PEM " : "-m PKCS8 "}-f <file>\` prints it. If that fails, the file is damaged.`;
+	return `Set it as \`ssh-keygen -i ${text.includes(ssh2Begin) ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.z)(text)[0] === "RSA PUBLIC KEY" ? "-m PEM " : "-m PKCS8 "}-f <file>\` prints it. If that fails, the file is damaged.`;
 }
 function notSupported(what) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t("PUBLIC_KEY_TYPE_NOT_SUPPORTED", `EC2 does not support ${what}. It supports RSA keys (1024, 2048 or 4096 bits) and ED25519 keys.`, { hint: "Create a supported key: `ssh-keygen -t ed25519` (not for Windows instances) or `ssh-keygen -t rsa -b 4096`." });
@@ -453,7 +456,7 @@ function actionsOf({ pair, identity, existing }, keyPairs) {
 	if (existing !== void 0) return [{ text: `leave ${which} as it is: it already contains this key` }];
 	const { type } = pair.publicKey;
 	return [{
-		text: `import ${which} (${type}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.q)(pair.publicKey)})`,
+		text: `import ${which} (${type}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.v)(pair.publicKey)})`,
 		checkPermission: () => keyPairs.checkPermission({
 			call: "ImportKeyPair",
 			pair
@@ -472,7 +475,7 @@ function resultOf(imported, plan, { region, run }) {
 		region,
 		keyType: publicKey.type,
 		fingerprint,
-		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.q)(publicKey),
+		sha256Fingerprint: (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.v)(publicKey),
 		publicKey: publicKey.openSshLine(keyName),
 		delivered: void 0,
 		fingerprintDiffers: false,
@@ -528,7 +531,6 @@ function outputsOf(result) {
 		"key-type": result.keyType ?? "",
 		"public-key": result.publicKey,
 		"private-key-path": "",
-		...result.storedAt === void 0 ? {} : { "private-key-store": result.storedAt },
 		"aws-region": result.region,
 		created: String(doneTo(result) !== "found"),
 		changed: String(result.change !== "none")
@@ -630,7 +632,7 @@ function linkTo(url) {
 	return url === void 0 ? {} : { url };
 }
 function toSeconds(time) {
-	return time.toISOString().replace(/\.\d+Z$/, "Z");
+	return time.toISOString().replace(/\.\d+/, "");
 }
 function capitalized(sentence) {
 	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
@@ -863,9 +865,8 @@ function fromUtf16(text) {
 	return /^\ufffd{0,2}(?:(?:[^\0]\0)+|(?:\0[^\0])+)$/.test(text) ? text.replace(/[\0\ufffd]/g, "") : text;
 }
 function unquoted(text) {
-	const lines = text.split("\n");
-	const [first = ""] = lines;
-	if (/^<<[-~]?EO[FT]\r?$/.test(first) && /^\s*EO[FT]$/.test(lines.at(-1) ?? "")) return lines.slice(1, -1).join("\n").trim();
+	const [, document] = /^<<[-~]?EO[FT]\r?\n(.*)(?<=\n)[ \t]*EO[FT]$/s.exec(text) ?? [];
+	if (document !== void 0) return document.trim();
 	const [, , inside] = /^(["'`])(.*)\1$/s.exec(text) ?? [];
 	return inside?.trim() ?? text;
 }
@@ -883,18 +884,18 @@ const maxSecretLength = 65536;
 async function maskPrivateKeyIn(given, registerMasks) {
 	const text = plainText(given);
 	const key = readableKeyIn(text);
-	if (key !== void 0) await _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.mask(key, registerMasks);
+	if (key !== void 0) await _aws_js__WEBPACK_IMPORTED_MODULE_0__.y.mask(key, registerMasks);
 	else if (privateKeyMark.test(text)) await registerMasks(masksOfUnreadable(text));
 	else return false;
 	return true;
 }
 function readableKeyIn(text) {
 	const base64 = text.replace(/\s/g, "");
-	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.z)(label, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
+	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)(label, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.V)(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
 }
 function parsed(text) {
 	try {
-		return _aws_js__WEBPACK_IMPORTED_MODULE_0__._.parse(text);
+		return _aws_js__WEBPACK_IMPORTED_MODULE_0__.b.parse(text);
 	} catch {
 		return;
 	}
@@ -910,11 +911,11 @@ function masksOfBlock(text) {
 	if (first < 0) return [];
 	const secret = lines.slice(first, last + 1).map((line) => line.replace(/[^A-Za-z0-9+/=]/g, ""));
 	const bytes = Buffer.from(secret.join(""), "base64");
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)({
 		before: lines.slice(0, first),
 		secret,
 		after: lines.slice(last + 1)
-	}, [secretPart(bytes, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.I)(text)[0] ?? "")]);
+	}, [secretPart(bytes, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.z)(text)[0] ?? "")]);
 }
 function linesOf(text) {
 	return text.replace(/-----[A-Z0-9 ]{1,60}-----/g, "\n$&\n").split("\n").flatMap((line) => isHeader(line) ? [line] : line.trim().split(/\s+/)).filter((line) => line !== "");
@@ -928,7 +929,7 @@ function secretPart(bytes, label) {
 }
 function lastStringOf(container) {
 	try {
-		const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.V(container);
+		const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.W(container);
 		reader.bytes(15);
 		for (const _ of [
 			"cipher",
@@ -938,9 +939,8 @@ function lastStringOf(container) {
 		reader.uint32();
 		reader.string();
 		return reader.string();
-	} catch (error) {
-		if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.B) return void 0;
-		throw error;
+	} catch {
+		return;
 	}
 }
 function lastOctetStringOf(der) {
@@ -955,15 +955,12 @@ function lastOctetStringOf(der) {
 }
 function lengthOf(length, bytes) {
 	const low = length & 255;
-	return [
-		[low],
-		[129, low],
-		[
-			130,
-			length >> 8 & 255,
-			low
-		]
-	][bytes] ?? [];
+	if (bytes === 0) return [low];
+	return bytes === 1 ? [129, low] : [
+		130,
+		length >> 8 & 255,
+		low
+	];
 }
 
 }),

@@ -109,10 +109,10 @@ function notHttps(endpoint, detail = "") {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("ENDPOINT_NOT_SAFE", `The endpoint ${endpoint} does not use https${detail}.`, { hint: "A private key would be sent unencrypted. Use https in AWS_ENDPOINT_URL: plain http is allowed only for this machine and for private networks." });
 }
 // src/aws/proxy.ts
-function proxyFor(host, port, environment) {
-	const set = read("https_proxy", environment) ?? read("all_proxy", environment);
+function proxyFor(host, port, variables) {
+	const set = read("https_proxy", variables) ?? read("all_proxy", variables);
 	if (set === void 0) return void 0;
-	if ((read("no_proxy", environment)?.value.split(/[\s,]+/) ?? []).some((entry) => isExempt(host.toLowerCase().replace(/\.$/, ""), port, entry.toLowerCase()))) return void 0;
+	if ((read("no_proxy", variables)?.value.split(/[\s,]+/) ?? []).some((entry) => isExempt(host.toLowerCase().replace(/\.$/, ""), port, entry.toLowerCase()))) return void 0;
 	const url = parse(set);
 	return {
 		url,
@@ -126,8 +126,8 @@ function portOf(url) {
 function credentialsOf({ url: { username, password } }) {
 	return username || password ? `${decode(username)}:${decode(password)}` : void 0;
 }
-function proxySecrets(environment) {
-	const secrets = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name)).flatMap(([, value = ""]) => {
+function proxySecrets(variables) {
+	const secrets = Object.entries(variables).filter(([name]) => /_proxy$/i.test(name)).flatMap(([, value = ""]) => {
 		const userinfo = /^(?:[^/]*\/\/)?(.*)@/s.exec(value)?.[1];
 		if (userinfo === void 0) return [];
 		const [user = "", ...rest] = userinfo.split(":");
@@ -141,9 +141,9 @@ function proxySecrets(environment) {
 	});
 	return [...new Set(secrets)].filter((secret) => secret !== "");
 }
-function read(name, environment) {
-	const variable = environment[name] === void 0 ? Object.keys(environment).find((other) => other.toLowerCase() === name && environment[other]) : name;
-	const value = environment[variable ?? ""]?.trim();
+function read(name, variables) {
+	const variable = variables[name] === void 0 ? Object.keys(variables).find((other) => other.toLowerCase() === name && variables[other]) : name;
+	const value = variables[variable ?? ""]?.trim();
 	return variable && value ? {
 		variable,
 		value
@@ -234,32 +234,32 @@ const agentOptions = {
 	maxSockets: 50
 };
 const warned = new Set();
-function refuseUnsafe({ protocol, hostname }, transport) {
+function refuseUnsafe({ protocol, hostname }, { variables, warn }) {
 	if (isThisMachine(hostname)) return;
 	if (protocol === "https:") {
-		if (transport.checksCertificates) return;
+		if (variables["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0") return;
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("ENDPOINT_NOT_SAFE", `The certificate of ${hostname} would not be checked.`, { hint: "Anyone on the network could read the private key. Remove NODE_TLS_REJECT_UNAUTHORIZED=0 from the environment. To trust a certificate authority of your own, set AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS to its certificate file." });
 	}
 	const endpoint = `${protocol}//${hostname}`;
 	if (!isPrivateHost(hostname)) throw notHttps(endpoint);
 	if (warned.has(endpoint)) return;
 	warned.add(endpoint);
-	transport.warn?.(`The endpoint ${endpoint} does not use https: private keys are sent unencrypted in the private network. Use it only for an emulator, such as LocalStack.`);
+	warn?.(`The endpoint ${endpoint} does not use https: private keys are sent unencrypted in the private network. Use it only for an emulator, such as LocalStack.`);
 }
-function setAgents(handler, { environment }, ofProfile) {
-	const bundle = caBundle(environment, ofProfile);
+function setAgents(handler, transport) {
+	const bundle = caBundle(transport);
 	const ca = bundle === void 0 ? void 0 : readCaBundle(bundle);
-	handler.updateHttpClientConfig?.("httpsAgent", new TunnelAgent(environment, ca));
+	handler.updateHttpClientConfig?.("httpsAgent", new TunnelAgent(transport.variables, ca));
 }
 var TunnelAgent = class extends node_https__WEBPACK_IMPORTED_MODULE_7__.Agent {
-	#environment;
+	#variables;
 	#ca;
-	constructor(environment, ca) {
+	constructor(variables, ca) {
 		super({
 			...agentOptions,
 			...ca === void 0 ? {} : { ca }
 		});
-		this.#environment = environment;
+		this.#variables = variables;
 		this.#ca = ca;
 	}
 	createConnection(options, callback) {
@@ -268,7 +268,7 @@ var TunnelAgent = class extends node_https__WEBPACK_IMPORTED_MODULE_7__.Agent {
 		const proxy = proxyOf({
 			hostname: host,
 			port
-		}, this.#environment);
+		}, this.#variables);
 		if (proxy === void 0) return super.createConnection(options, callback);
 		const done = callback;
 		openTunnel(proxy, host, port, this.#ca).then((socket) => {
@@ -280,23 +280,23 @@ var TunnelAgent = class extends node_https__WEBPACK_IMPORTED_MODULE_7__.Agent {
 		}, (error) => done(error));
 	}
 };
-function connectionError(error, target, { environment }, ofProfile) {
+function connectionError(error, target, transport) {
 	if (!(error instanceof Error) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error;
-	const certificate = certificateError(error, target.hostname, caBundle(environment, ofProfile));
+	const certificate = certificateError(error, target.hostname, caBundle(transport));
 	if (certificate !== void 0) return certificate;
-	const proxy = target.protocol === "https:" ? proxyOf(target, environment) : void 0;
+	const proxy = target.protocol === "https:" ? proxyOf(target, transport.variables) : void 0;
 	if (proxy === void 0 || error.name === "AbortError" || error.message.includes(proxy.label)) return error;
 	error.message = `${error.message} (through the proxy ${proxy.label})`;
 	return error;
 }
-function proxyOf({ hostname, port = 443 }, environment) {
-	return isThisMachine(hostname) ? void 0 : proxyFor(hostname.replace(/^\[|\]$/g, ""), port, environment);
+function proxyOf({ hostname, port = 443 }, variables) {
+	return isThisMachine(hostname) ? void 0 : proxyFor(hostname.replace(/^\[|\]$/g, ""), port, variables);
 }
-function caBundle(environment, ofProfile) {
+function caBundle({ variables, caBundleOfProfile }) {
 	const [set] = [
-		["AWS_CA_BUNDLE", environment["AWS_CA_BUNDLE"]],
-		["ca_bundle of the AWS profile", ofProfile],
-		["REQUESTS_CA_BUNDLE", environment["REQUESTS_CA_BUNDLE"]]
+		["AWS_CA_BUNDLE", variables["AWS_CA_BUNDLE"]],
+		["ca_bundle of the AWS profile", caBundleOfProfile],
+		["REQUESTS_CA_BUNDLE", variables["REQUESTS_CA_BUNDLE"]]
 	].flatMap(([setBy, path]) => path ? [{
 		setBy,
 		path

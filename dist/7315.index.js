@@ -37,7 +37,7 @@ function newDerivation() {
 }
 function keysOfVersion3(passphrase, derivation) {
 	const { flavor, memory, passes, parallelism, salt } = derivation;
-	if (memory > maxMemory || memory * passes > maxWork) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("too much work");
+	if (memory > maxMemory || memory * passes > maxWork) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.U("too much work");
 	if (typeof node_crypto__WEBPACK_IMPORTED_MODULE_2__.argon2Sync !== "function") throw notSupported();
 	const derived = node_crypto__WEBPACK_IMPORTED_MODULE_2__.argon2Sync({
 		Argon2d: "argon2d",
@@ -79,7 +79,7 @@ function encrypt(plain, { cipherKey, iv }) {
 	return Buffer.concat([cipher.update(plain), cipher.final()]);
 }
 function decrypt(encrypted, { cipherKey, iv }) {
-	if (encrypted.length % blockSize !== 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("not whole blocks");
+	if (encrypted.length % blockSize !== 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.U("not whole blocks");
 	const decipher = node_crypto__WEBPACK_IMPORTED_MODULE_2__.createDecipheriv("aes-256-cbc", cipherKey, iv).setAutoPadding(false);
 	return Buffer.concat([decipher.update(encrypted), decipher.final()]);
 }
@@ -97,10 +97,10 @@ function notSupported() {
 
 __webpack_require__.d(__webpack_exports__, {
 a: () => privateBlobOf,
-i: () => partsOf,
+i: () => plainPpk,
 n: () => joined,
 o: () => signedBytes,
-r: () => macKeyOfVersion2,
+r: () => partsOf,
 s: () => textOfPpk,
 t: () => encodePpk
 });
@@ -110,24 +110,33 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 // src/keys/ppk.ts
 const lineWidth = 64;
 function encodePpk(key, options) {
-	const { publicKey } = key;
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.N)(options.comment);
+	if (key.ppk !== void 0) return {
+		text: key.ppk.text,
+		masks: []
+	};
+	const { text, lines } = plainPpk(key, options);
+	return {
+		text,
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(lines, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.T)(key.key))
+	};
+}
+function plainPpk(key, options) {
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.I)(options.comment);
 	const privateBlob = privateBlobOf(key);
-	const parts = partsOf(publicKey, {
+	const parts = partsOf(key.publicKey, {
 		encryption: "none",
 		comment,
 		privateBlob
 	});
-	const text = textOfPpk({
-		version: 2,
+	const lines = textOfPpk({
 		parts,
 		derivation: [],
 		writtenBlob: privateBlob,
-		mac: (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHmac)("sha1", macKeyOfVersion2()).update(signedBytes(parts)).digest("hex")
+		mac: (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHmac)("sha256", "").update(signedBytes(parts)).digest("hex")
 	});
 	return {
-		text: joined(text),
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key.key))
+		text: joined(lines),
+		lines
 	};
 }
 function partsOf({ algorithm, blob }, others) {
@@ -145,15 +154,15 @@ function signedBytes(parts) {
 		comment,
 		publicBlob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.W));
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.q));
 }
 function textOfPpk(ppk) {
 	const { algorithm, encryption, comment, publicBlob } = ppk.parts;
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(publicBlob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(ppk.writtenBlob.toString("base64"), lineWidth);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.V)(publicBlob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.V)(ppk.writtenBlob.toString("base64"), lineWidth);
 	return {
 		before: [
-			`PuTTY-User-Key-File-${ppk.version}: ${algorithm}`,
+			`PuTTY-User-Key-File-3: ${algorithm}`,
 			`Encryption: ${encryption}`,
 			`Comment: ${comment}`,
 			`Public-Lines: ${publicLines.length}`,
@@ -173,18 +182,13 @@ function joined({ before, secret, after }) {
 	].map((line) => `${line}\r\n`).join("");
 }
 function privateBlobOf({ key, publicKey }) {
-	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(key);
-	const names = publicKey.type === "rsa" ? [
+	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.q)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.C)(key, "d"));
+	return Buffer.concat([
 		"d",
 		"p",
 		"q",
 		"qi"
-	] : ["d"];
-	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.U : _aws_js__WEBPACK_IMPORTED_MODULE_0__.W;
-	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
-}
-function macKeyOfVersion2() {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha1").update("putty-private-key-file-mac-key").digest();
+	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.C)(key, name))));
 }
 
 }),
@@ -206,21 +210,25 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7598);
 // src/keys/read-ppk.ts
 function readPpk(text, passphrase) {
 	const isEncrypted = /^Encryption: (?!none\s*$)/m.test(text);
-	if (isEncrypted && passphrase === void 0) throw encrypted();
+	const secret = isEncrypted ? passphrase : void 0;
+	if (isEncrypted && secret === void 0) throw encrypted();
 	try {
 		const ppk = partsIn(text);
-		const keys = isEncrypted ? keysOf(ppk, passphrase ?? "") : void 0;
+		const keys = secret === void 0 ? void 0 : keysOf(ppk, secret);
 		const privateBlob = keys === void 0 ? ppk.writtenBlob : (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_4__.t)(ppk.writtenBlob, keys);
-		if (!hasRightMac(ppk, privateBlob, keys?.macKey)) throw isEncrypted ? (0,_openssh_encryption_js__WEBPACK_IMPORTED_MODULE_2__.r)() : new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("checksum");
-		const key = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.y)(jwkOf(ppk, privateBlob));
-		const material = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.x)(key.export({
+		if (!hasRightMac(ppk, privateBlob, keys?.macKey)) throw isEncrypted ? (0,_openssh_encryption_js__WEBPACK_IMPORTED_MODULE_2__.r)() : new _aws_js__WEBPACK_IMPORTED_MODULE_1__.U("checksum");
+		const key = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.S)(jwkOf(ppk, privateBlob));
+		const material = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.w)(key.export({
 			type: "pkcs8",
 			format: "pem"
 		}).toString());
 		return {
 			...material,
 			original: material.pem,
-			...isEncrypted ? {} : { ppk: ppk.text }
+			ppk: isEncrypted ? (0,_ppk2_js__WEBPACK_IMPORTED_MODULE_3__.i)(material, ppk) : {
+				text,
+				lines: ppk.lines
+			}
 		};
 	} catch (error) {
 		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : unreadable();
@@ -229,9 +237,13 @@ function readPpk(text, passphrase) {
 function partsIn(text) {
 	const lines = text.trim().split(/\r\n|\r|\n/);
 	let at = 0;
-	const next = (name) => {
+	const here = (name) => {
 		const value = name.exec(lines[at] ?? "")?.[1];
-		if (value === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("a line is missing");
+		if (value === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.U("a line is missing");
+		return value;
+	};
+	const next = (name) => {
+		const value = here(name);
 		at += 1;
 		return value;
 	};
@@ -239,8 +251,8 @@ function partsIn(text) {
 		at += Number(count);
 		return lines.slice(at - Number(count), at);
 	};
-	const version = next(/^\uFEFF?PuTTY-User-Key-File-([23]): /);
-	const algorithm = (lines[0] ?? "").split(": ")[1] ?? "";
+	const version = here(/^\uFEFF?PuTTY-User-Key-File-([23]): /);
+	const algorithm = next(/File-[23]: (.*)$/);
 	const encryption = next(/^Encryption: (none|aes256-cbc)$/);
 	const comment = next(/^Comment: (.*)$/);
 	const publicLines = body(next(/^Public-Lines: (\d{1,3})$/));
@@ -258,7 +270,7 @@ function partsIn(text) {
 		writtenBlob: Buffer.from(privateLines.join(""), "base64"),
 		derivation,
 		mac,
-		text: {
+		lines: {
 			before,
 			secret: privateLines,
 			after: lines.slice(end)
@@ -276,21 +288,21 @@ function derivationIn(next) {
 }
 function keysOf({ version, derivation }, passphrase) {
 	if (version === "2") return (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_4__.i)(passphrase);
-	if (derivation === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("no key derivation");
+	if (derivation === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.U("no key derivation");
 	return (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_4__.a)(passphrase, derivation);
 }
 function hasRightMac(ppk, privateBlob, macKey) {
 	if (ppk.comment.includes("�") && macKey === void 0) return true;
-	return (ppk.version === "2" ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHmac)("sha1", macKey ?? (0,_ppk2_js__WEBPACK_IMPORTED_MODULE_3__.r)()) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHmac)("sha256", macKey ?? "")).update((0,_ppk2_js__WEBPACK_IMPORTED_MODULE_3__.o)({
+	return (ppk.version === "2" ? (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHmac)("sha1", macKey ?? (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_4__.i)("").macKey) : (0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHmac)("sha256", macKey ?? "")).update((0,_ppk2_js__WEBPACK_IMPORTED_MODULE_3__.o)({
 		...ppk,
 		privateBlob
 	})).digest("hex") === ppk.mac;
 }
 function jwkOf({ algorithm, publicBlob }, privateBlob) {
-	const [shown, hidden] = [new _aws_js__WEBPACK_IMPORTED_MODULE_1__.V(publicBlob), new _aws_js__WEBPACK_IMPORTED_MODULE_1__.V(privateBlob)];
-	if (shown.string().toString("latin1") !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("the algorithm");
-	if (algorithm === "ssh-ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.w)(shown.string(), hidden.string());
-	if (algorithm !== "ssh-rsa") throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("another key type");
+	const [shown, hidden] = [new _aws_js__WEBPACK_IMPORTED_MODULE_1__.W(publicBlob), new _aws_js__WEBPACK_IMPORTED_MODULE_1__.W(privateBlob)];
+	if (shown.string().toString("latin1") !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.U("the algorithm");
+	if (algorithm === "ssh-ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(shown.string(), hidden.string());
+	if (algorithm !== "ssh-rsa") throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.U("another key type");
 	const [e, n] = [shown.positiveInteger(), shown.positiveInteger()];
 	const [d, p, q, qi] = [
 		hidden.positiveInteger(),
@@ -298,7 +310,7 @@ function jwkOf({ algorithm, publicBlob }, privateBlob) {
 		hidden.positiveInteger(),
 		hidden.positiveInteger()
 	];
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.A)({
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.N)({
 		n,
 		e,
 		d,

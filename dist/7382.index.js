@@ -231,6 +231,7 @@ async function readEnvironment(variables, given) {
 	return {
 		region,
 		source: identity,
+		caBundle: configuration.ofProfile("ca_bundle")?.value,
 		settingsFor(Client) {
 			const { serviceId = "" } = new Client({
 				..._aws_js__WEBPACK_IMPORTED_MODULE_0__.rt,

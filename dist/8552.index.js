@@ -828,7 +828,7 @@ function secretsManager(session) {
 		endpoint: () => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.n)(client, GetSecretValueCommand),
 		async look(name, options) {
 			const secret = await client.send(new DescribeSecretCommand({ SecretId: name }), options);
-			(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.it)(secret.ARN);
+			(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ot)(secret.ARN);
 			return {
 				tags: new Map((secret.Tags ?? []).map(({ Key = "", Value = "" }) => [Key, Value])),
 				isPendingDeletion: secret.DeletedDate !== void 0
@@ -845,21 +845,21 @@ function secretsManager(session) {
 					Value: value
 				}))
 			});
-			return (await client.send(command, options).catch(_aws_js__WEBPACK_IMPORTED_MODULE_0__.at)).VersionId;
+			return (await client.send(command, options).catch(_aws_js__WEBPACK_IMPORTED_MODULE_0__.st)).VersionId;
 		},
 		async read(SecretId, VersionId, options) {
 			const command = new GetSecretValueCommand({
 				SecretId,
 				VersionId
 			});
-			return (await client.send(command, options).catch(_aws_js__WEBPACK_IMPORTED_MODULE_0__.at)).SecretString;
+			return (await client.send(command, options).catch(_aws_js__WEBPACK_IMPORTED_MODULE_0__.st)).SecretString;
 		},
 		async delete(SecretId, options) {
 			const command = new DeleteSecretCommand({
 				SecretId,
 				ForceDeleteWithoutRecovery: true
 			});
-			(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.it)((await client.send(command, options)).ARN);
+			(0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.ot)((await client.send(command, options)).ARN);
 		},
 		deleteCommand,
 		knownErrors: (name, region) => ({ InvalidRequestException: {

@@ -9,38 +9,29 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
 addsArn: () => addsArn
 });
-var _GetCallerIdentityCommand_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6065);
-var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
+var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
+var _caller_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8128);
 var _explain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1216);
 
 // src/ec2/arn-scope.ts
 async function findArnScope(session, knownAccountId) {
 	const { region } = session;
-	const accountId = isAccountId(knownAccountId) ? knownAccountId : await askForAccount(session);
+	const accountId = (0,_caller_js__WEBPACK_IMPORTED_MODULE_1__.n)(knownAccountId) ? knownAccountId : await accountOf(session);
 	return {
-		partition: (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.Ot)(region).name,
+		partition: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.Ot)(region).name,
 		region,
 		accountId
 	};
 }
-async function askForAccount({ region, retry, client }) {
-	const sts = client(_GetCallerIdentityCommand_js__WEBPACK_IMPORTED_MODULE_0__.n);
-	try {
-		return await retry.idempotent(async (abortSignal) => {
-			const { Account } = await sts.send(new _GetCallerIdentityCommand_js__WEBPACK_IMPORTED_MODULE_0__.t({}), { abortSignal });
-			return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.it)(isAccountId(Account) ? Account : void 0);
-		}, "STS");
-	} catch (error) {
+async function accountOf(session) {
+	return (0,_caller_js__WEBPACK_IMPORTED_MODULE_1__.t)(session).catch((error) => {
 		throw (0,_explain_js__WEBPACK_IMPORTED_MODULE_2__.n)(error, {
 			service: "STS",
 			action: "sts:GetCallerIdentity",
 			doing: "look up the AWS account for the output key-pair-arn",
-			region
+			region: session.region
 		});
-	}
-}
-function isAccountId(text) {
-	return text !== void 0 && /^\d{12}$/.test(text);
+	});
 }
 // src/results/key-pair-arn.ts
 function withKeyPairArn(outputs, { partition, region, accountId }) {
@@ -126,7 +117,7 @@ function explain(error, attempt, known = {}) {
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) return error;
 	const { doing, region, service } = attempt;
 	const text = (0,_response_text2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error);
-	const what = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error) ? `${text.replace(/\.$/, "")}. Nothing was sent to ${service}.` : text;
+	const what = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.at)(error) ? `${text.replace(/\.$/, "")}. Nothing was sent to ${service}.` : text;
 	const { code, hint } = adviceFor(error, attempt, known);
 	const message = `Could not ${doing} in ${region}: ${what}`;
 	return new _aws_js__WEBPACK_IMPORTED_MODULE_2__.Y(code, message, {
@@ -142,7 +133,7 @@ function decodingOf(error) {
 	return encoded && `To see why it was denied:\naws sts decode-authorization-message --encoded-message ${encoded}`;
 }
 function adviceFor(error, attempt, known) {
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.ct)(error)) return {
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.at)(error)) return {
 		code: "NOT_SENT",
 		hint: hintOfNotSent(error, attempt)
 	};
@@ -258,7 +249,7 @@ function responseTextOf(error) {
 	const { requestId, httpStatusCode } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.tt)(error);
 	const id = requestId === void 0 || httpStatusCode === void 0 ? "" : ` (request ${requestId})`;
 	if (httpStatusCode !== void 0 && !(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.$)(error)) return `an HTTP ${httpStatusCode} response that is not from the service`;
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.ct)(error) && !("$fault" in error)) return messageOf(error);
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.at)(error) && !("$fault" in error)) return messageOf(error);
 	const message = messageOf(error).replace(encodedMessage, "");
 	return `${error.name}: ${id === "" ? message : message.replace(/\.$/, "")}${id}`;
 }
@@ -269,7 +260,7 @@ function messageOf(error) {
 function isSafeToPrint(error) {
 	if (!(error instanceof Error)) return false;
 	const isOfSystem = "code" in error && typeof error.code === "string" && /^E[A-Z_]+$/.test(error.code);
-	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.st)(error);
+	return "$fault" in error || isOfSystem || safeNames.includes(error.name) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.it)(error);
 }
 
 })

@@ -344,8 +344,17 @@ var _workflow_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7386);
 var _state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(146);
 
 // src/inputs/path.ts
-const meanings = [[/^(?:HOME|USERPROFILE)$/, "~"], [/^(?:TEMP|TMP|TMPDIR)$/, "${{ runner.temp }}"]];
+const temp = "${{ runner.temp }}";
+const meanings = {
+	HOME: "~",
+	USERPROFILE: "~",
+	TEMP: temp,
+	TMP: temp,
+	TMPDIR: temp
+};
 const variable = /\$(?:env:|\{(?:env:)?)?([a-z_]\w*)\}?|%([a-z_]\w*)%/gi;
+const fileUrl = /^fileb?:\/\//i;
+const commandFirst = /^(?:\$\(([^)]*)\)|`([^`]*)`)[/\\]/;
 const maxRepeated = 80;
 function readPath(inputs, name) {
 	const path = inputs.text(name);
@@ -356,21 +365,26 @@ function readPath(inputs, name) {
 function ruleAgainst(path) {
 	if (path.includes("\0")) return "contains a character that no path can have";
 	if (/^(["'`]).*\1$/s.test(path)) return `is in quotes${use(path.slice(1, -1))}`;
-	const [, scheme = "", rest = ""] = /^([a-z][\w+.-]+):\/\/(.*)$/is.exec(path) ?? [];
-	if (/^fileb?$/i.test(scheme)) return `is a URL${use(rest)}`;
-	if (scheme !== "") return "is a URL. Set the path of a file on this machine";
+	if (fileUrl.test(path)) return `is a URL${use(path.replace(fileUrl, ""))}`;
+	if (/^[a-z][\w+.-]+:\/\//i.test(path)) return "is a URL. Set the path of a file on this machine";
 	if (/^~(?:$|\\|[^/\\]+[/\\])/.test(path)) return "starts with ~, but not with ~/. Use ~/… or an absolute path";
 	const meant = path.replaceAll(variable, (_, ...names) => meaningOf(names.find(Boolean)));
 	if (meant !== path) return `contains a variable, which is not expanded here${use(meant.replace(/^~\\/, "~/"))}`;
+	const [folder = "", ...commands] = commandFirst.exec(path) ?? [];
+	if (folder !== "") return `starts with a command, which is not run here${commands.includes("pwd") ? use(path.slice(folder.length)) : ""}`;
 	return /[${]\{/.test(path) ? "contains an expression, which is not evaluated here" : void 0;
 }
 function meaningOf(name) {
-	const known = meanings.find(([names]) => names.test(name.toUpperCase()))?.[1];
-	const [, context, property = ""] = /^(GITHUB|RUNNER)_(\w+)$/.exec(name) ?? [];
-	return known ?? `\${{ ${context === void 0 ? `env.${name}` : `${context}.${property}`.toLowerCase()} }}`;
+	const expression = /^(?:GITHUB|RUNNER)_/.test(name) ? name.replace("_", ".").toLowerCase() : `env.${name}`;
+	return meanings[name.toUpperCase()] ?? `\${{ ${expression} }}`;
 }
 function use(path) {
 	return path === "" || path.length > maxRepeated || path.includes("\n") ? "" : `. Use ${path}`;
+}
+// src/inputs/unevaluated.ts
+const unevaluated = /^\$(?:env:)?[a-z_]\w*$|^%\w+%$|\{\{|\$\{(?:env:)?[a-z_]\w*\}|\$(?:env:)?(?:GITHUB|RUNNER)_\w|%(?:GITHUB|RUNNER)_\w+%/i;
+function ruleAgainstVariables(text) {
+	return unevaluated.test(text) ? "contains a variable or an expression, which is not evaluated here" : void 0;
 }
 function readSharedName(inputs) {
 	const name = readName(inputs);
@@ -426,17 +440,17 @@ function checkPattern(inputs, pattern) {
 	if (/^(?:[^\\]|\\[*?\\])*$/.test(pattern)) return;
 	inputs.refuse("key-name-pattern", "has a stray backslash");
 }
-const unevaluated = /^\$\{?(?:env:)?[a-z_]\w*\}?$|^%\w+%$|\{\{/i;
 function readName(inputs) {
 	const name = inputs.text("key-name");
 	if (name === void 0) return void 0;
 	checkName(inputs, "key-name", name, 255);
-	if (unevaluated.test(name)) inputs.refuse("key-name", "contains a variable or an expression, which is not evaluated here");
 	return name;
 }
 function checkName(inputs, input, text, max) {
 	if (!/^[\x20-\x7e]*$/.test(text)) inputs.refuse(input, "has characters other than printable ASCII");
 	if (text.length > max) inputs.refuse(input, `is longer than ${max} characters`);
+	const rule = ruleAgainstVariables(text);
+	if (rule !== void 0) inputs.refuse(input, rule);
 }
 function readPair(inputs) {
 	const keyName = readName(inputs);
@@ -473,10 +487,12 @@ function readNewName(inputs, run) {
 function readPublicKeySource(inputs) {
 	const text = inputs.text("public-key");
 	const path = readPath(inputs, "public-key-path");
-	if (text !== void 0 && path !== void 0) inputs.refuse("public-key-path", "cannot be combined with public-key");
-	if (text === void 0 && path === void 0) inputs.addProblem("import needs public-key or public-key-path, but both are empty.");
-	if (path !== void 0) return { path };
-	return text === void 0 ? void 0 : { text };
+	if (path !== void 0) {
+		if (text !== void 0) inputs.refuse("public-key-path", "cannot be combined with public-key");
+		return { path };
+	}
+	if (text !== void 0) return { text };
+	inputs.addProblem("import needs public-key or public-key-path, but both are empty.");
 }
 function readLifetime(operation, inputs) {
 	const chosen = inputs.choice("lifetime", [
@@ -562,8 +578,8 @@ function isNone(path) {
 	return path.toLowerCase() === "none";
 }
 // src/inputs/tag-forms.ts
-const otherForm = /^(?:[[{<"']|--|-\s|[\w.-]+:\s|Key=.*,\s*Value=|ResourceType=.*,\s*Tags?=|Name=tag:.*,\s*Values=)/i;
-const namedPair = /(?:Key["']?\s*[=:]\s*|Name=tag:)["']?([^"',}\]]+)["']?\s*,\s*["']?Values?["']?\s*[=:]\s*["']?(.*?)(?:["',}\]]|\s+Key=|$)/i;
+const otherForm = /^(?:[[{<"']|--|-\s|[\w.-]+:\s|Key=.*,\s*Value=|ResourceType=.*,\s*Tags=|Name=tag:.*,\s*Values=)/i;
+const namedPair = /(?:Key["']?\s*[=:]\s*|Name=tag:)["']?([^"',}\]]+)["']?\s*,\s*["']?Values?["']?\s*[=:]\s*["']?(.*?)(?:["',}\]]|\sKey=|$)/i;
 const pair = /([\w.@/+-]+)["']?\s*[=:]\s*["']?([^"',}\]]*)/;
 const oddValue = /[,;\s][\w.:/-]+\s*=|^(["']).*\1$/;
 function isInOtherForm(line) {
@@ -585,23 +601,12 @@ const durationUnits = {
 };
 const durationPattern = /^([1-9]\d{0,4})([mhd])$/;
 const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d+$/;
-function secretValues(raw, table = _table_js__WEBPACK_IMPORTED_MODULE_2__.t) {
-	const values = Object.entries(table).flatMap(([name, { secret }]) => secret === true ? formsOf(raw(name)) : []);
-	return [...new Set(values)];
+function hasSecrets(raw, table = _table_js__WEBPACK_IMPORTED_MODULE_2__.t) {
+	return Object.entries(table).some(([name, { secret }]) => secret === true && raw(name).trim() !== "");
 }
-function unknownInputs(names, table = _table_js__WEBPACK_IMPORTED_MODULE_2__.t) {
-	const known = Object.keys(table).map((name) => name.toUpperCase());
+function unknownInputs(names) {
+	const known = Object.keys(_table_js__WEBPACK_IMPORTED_MODULE_2__.t).map((name) => name.toUpperCase());
 	return names.filter((name) => !known.includes(name));
-}
-function formsOf(value) {
-	const trimmed = value.trim();
-	if (trimmed === "") return [];
-	return [
-		value,
-		trimmed,
-		JSON.stringify(value).slice(1, -1),
-		encodeURIComponent(value.toWellFormed())
-	];
 }
 var InputValues = class {
 	#raw;
@@ -635,12 +640,12 @@ var InputValues = class {
 	duration(name) {
 		const text = this.text(name);
 		if (text === void 0) return void 0;
-		const [, count, unit] = durationPattern.exec(text) ?? [];
-		if (count === void 0 || unit === void 0) {
+		const match = durationPattern.exec(text);
+		if (match === null) {
 			this.refuse(name, "is not a valid duration. Use minutes, hours or days: 30m, 12h, 7d");
 			return;
 		}
-		return Number(count) * durationUnits[unit];
+		return Number(match[1]) * durationUnits[match[2]];
 	}
 	region(name) {
 		const text = this.text(name)?.toLowerCase();
@@ -649,10 +654,16 @@ var InputValues = class {
 	}
 	tags(name, { reserved, max }) {
 		const tags = new Map();
-		for (const line of this.#lines(name)) {
+		const lines = this.#lines(name);
+		if (lines.length > max) {
+			this.refuse(name, `has more than the maximum of ${max} tags`, "");
+			return [];
+		}
+		for (const line of lines) {
 			const split = line.indexOf("=");
 			const key = line.slice(0, split).trim();
 			const value = line.slice(split + 1).trim();
+			const rule = ruleAgainstVariables(value);
 			if (isInOtherForm(line)) this.refuse(name, `is in the form of another tool. ${howToWrite(line)}`, line);
 			else if (split < 1) this.refuse(name, "must have the form key=value", line);
 			else if (tags.has(key)) this.refuse(name, "sets the same key twice", line);
@@ -660,12 +671,12 @@ var InputValues = class {
 			else if (value.length > 256) this.refuse(name, "has a value of more than 256 characters", line);
 			else if (/^aws:/i.test(key)) this.refuse(name, "starts with aws:, which is reserved by AWS", line);
 			else if (reserved(key)) this.refuse(name, "is a tag that this action sets itself", line);
+			else if (rule !== void 0) this.refuse(name, rule, line);
 			else {
 				tags.set(key, value);
 				if (isOddValue(value)) this.#warnings.push(`${name}: the tag ${quoted(key)} has the value ${quoted(value)}. Write one key=value per line, without quotes.`);
 			}
 		}
-		if (tags.size > max) this.refuse(name, `has more than the maximum of ${max} tags`, "");
 		return [...tags].map(([key, value]) => ({
 			key,
 			value
@@ -674,7 +685,7 @@ var InputValues = class {
 	refuseUnsupported(operation) {
 		for (const [name, { takenBy, filledIn }] of Object.entries(this.#table)) {
 			if (takenBy.includes(operation) || filledIn === true || this.#raw(name).trim() === "") continue;
-			this.addProblem(`${name} is not supported by ${operation}, only by ${listed(takenBy)}.`);
+			this.addProblem(`${name} is not supported by ${operation}, only by ${new Intl.ListFormat("en-US").format(takenBy)}.`);
 		}
 	}
 	addProblem(sentence) {
@@ -703,10 +714,6 @@ function howToWrite(line) {
 }
 function quoted(value) {
 	return value.length > maxQuoted ? `(${value.length} characters)` : `"${value}"`;
-}
-function listed(words) {
-	const last = words.at(-1) ?? "";
-	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }
 // src/inputs/read-request.ts
 function readRequest(raw, run, problems = [], warn) {
@@ -805,11 +812,10 @@ const step = (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.t)();
 (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.i)();
 const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_7__.t)();
 try {
-	const secrets = secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a);
-	if (secrets.length > 0) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.d)(secrets);
+	if (hasSecrets(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)) await (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.u)((await __webpack_require__.e(/* import() */ 5678).then(__webpack_require__.bind(__webpack_require__, 5678))).secretValues(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a));
 	const names = (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.n)();
-	if (names.some((name) => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)(name).length >= shortestPrivateKey)) await (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(9724)]).then(__webpack_require__.bind(__webpack_require__, 101))).refusePrivateKeys(names, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.d);
-	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.u)(), await problemsOf(names), _log_js__WEBPACK_IMPORTED_MODULE_5__.t.warning));
+	if (names.some((name) => (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)(name).length >= shortestPrivateKey)) await (await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(9724)]).then(__webpack_require__.bind(__webpack_require__, 101))).refusePrivateKeys(names, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.u);
+	await execute(readRequest(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a, (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.l)(), await problemsOf(names), _log_js__WEBPACK_IMPORTED_MODULE_5__.t.warning));
 	step.completed();
 } catch (error) {
 	(0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.r)(error);
@@ -818,10 +824,9 @@ state.end();
 await (0,_failure_js__WEBPACK_IMPORTED_MODULE_4__.o)();
 async function problemsOf(names) {
 	const unknown = unknownInputs(names);
-	const problems = [];
-	if (unknown.length > 0) problems.push(...(await __webpack_require__.e(/* import() */ 2429).then(__webpack_require__.bind(__webpack_require__, 2429))).misspellings(unknown, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.a));
-	if ((0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)("store") + (0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)("store-kms-key-id") !== "") problems.push(...(await __webpack_require__.e(/* import() */ 5854).then(__webpack_require__.bind(__webpack_require__, 5854))).storeProblems(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a));
-	return problems;
+	const problems = unknown.length === 0 ? [] : (await __webpack_require__.e(/* import() */ 2429).then(__webpack_require__.bind(__webpack_require__, 2429))).misspellings(unknown, _workflow_js__WEBPACK_IMPORTED_MODULE_6__.a);
+	if ((0,_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)("store") === "") return problems;
+	return [...problems, ...(await __webpack_require__.e(/* import() */ 5854).then(__webpack_require__.bind(__webpack_require__, 5854))).storeProblems(_workflow_js__WEBPACK_IMPORTED_MODULE_6__.a)];
 }
 async function execute(request) {
 	const { run } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(4018)]).then(__webpack_require__.bind(__webpack_require__, 4018));
@@ -1131,15 +1136,14 @@ const operations = [
 __webpack_require__.d(__webpack_exports__, {
 a: () => rawInput,
 c: () => tempFolder,
-d: () => registerMasks,
 i: () => keepsFiles,
-l: () => transportPolicy,
+l: () => workflowRun,
 n: () => inputNames,
 o: () => stepId,
 r: () => jobFolders,
 s: () => systemTemp,
 t: () => allowNoHome,
-u: () => workflowRun
+u: () => registerMasks
 });
 var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9432);
 var _command_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5113);
@@ -1220,13 +1224,6 @@ function required(variable) {
 }
 function noRunner(why) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("NO_RUNNER", `${why}, so this is not a step of a workflow.`, { hint: "Run this action from a workflow." });
-}
-function transportPolicy() {
-	const { env } = process;
-	return {
-		checksCertificates: env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0",
-		environment: env
-	};
 }
 function keepsFiles() {
 	return process.env["RUNNER_ENVIRONMENT"] !== "github-hosted";

@@ -46,23 +46,21 @@ __webpack_require__.d(__webpack_exports__, {
 t: () => generatePrivateKey
 });
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
-var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
+var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
+var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
 
 // src/keys/generate.ts
 const rsaBits = 4096;
 async function generatePrivateKey(type) {
-	const key = await generate(type);
-	return _aws_js__WEBPACK_IMPORTED_MODULE_0__._.parse(key.export({
+	const { privateKey } = await generate(type);
+	return _aws_js__WEBPACK_IMPORTED_MODULE_0__.b.parse(privateKey.export({
 		type: "pkcs8",
 		format: "pem"
 	}).toString());
 }
 function generate(type) {
-	return new Promise((resolve, reject) => {
-		const settle = (error, _, key) => error === null ? resolve(key) : reject(error);
-		if (type === "rsa") (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.generateKeyPair)("rsa", { modulusLength: rsaBits }, settle);
-		else (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.generateKeyPair)("ed25519", {}, settle);
-	});
+	const generateKeys = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_2__.generateKeyPair);
+	return type === "rsa" ? generateKeys("rsa", { modulusLength: rsaBits }) : generateKeys("ed25519");
 }
 
 }),
@@ -161,7 +159,7 @@ async function importGenerated(pair, keyPairs, intend) {
 	}, keyPairs, intend(), (holder) => {
 		if (holder.publicKey?.equals(publicKey) !== true) throw new _name_taken_js__WEBPACK_IMPORTED_MODULE_3__.t(holder, pair, void 0);
 	});
-	const fingerprintFits = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)(privateKey, fingerprint);
+	const fingerprintFits = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__._)(privateKey, fingerprint);
 	return {
 		keyPairId,
 		keyName,
@@ -194,10 +192,10 @@ const documentedBits = [
 	2048,
 	4096
 ];
-const maxRequests = 5;
 async function importKeyPair(pair, keyPairs, { record, claim }, refuse = refuseOtherKey) {
+	const next = keyPairs.tries();
 	let unanswered = 0;
-	for (let requests = 1;; requests += 1) {
+	for (;;) {
 		const { imported, error } = await attemptToImport(pair, keyPairs, () => {
 			unanswered += 1;
 		});
@@ -231,7 +229,7 @@ async function importKeyPair(pair, keyPairs, { record, claim }, refuse = refuseO
 		}
 		unanswered += 1;
 		if (!(0,_holder_js__WEBPACK_IMPORTED_MODULE_3__.r)(holder)) throw (0,_name_taken_js__WEBPACK_IMPORTED_MODULE_4__.n)(record, holder, error);
-		if (requests === maxRequests) throw error;
+		if (!await next("all")) throw error;
 	}
 }
 async function attemptToImport(pair, keyPairs, onResponseLost) {
@@ -268,8 +266,8 @@ function useHolder({ whose, pair }, { record, claim }, unanswered) {
 function refuseOtherKey(pair, publicKey) {
 	if (pair.publicKey?.equals(publicKey)) return;
 	const { keyName, region, keyPairId, fingerprint } = pair;
-	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.q)(pair.publicKey)}`;
-	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.G)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.q)(publicKey)}`;
+	const theirs = pair.publicKey === void 0 ? fingerprint : `${fingerprint}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.v)(pair.publicKey)}`;
+	const ours = `${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.g)(publicKey)}, ${(0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.v)(publicKey)}`;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t("KEY_DIFFERS", `Key pair "${keyName}" in ${region} (${keyPairId}) contains a different key (fingerprint ${theirs}; yours is ${ours}).`, { hint: "An import never replaces a key. Set another key-name, or delete the key pair first if no one needs it." });
 }
 

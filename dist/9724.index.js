@@ -63,9 +63,8 @@ function fromUtf16(text) {
 	return /^\ufffd{0,2}(?:(?:[^\0]\0)+|(?:\0[^\0])+)$/.test(text) ? text.replace(/[\0\ufffd]/g, "") : text;
 }
 function unquoted(text) {
-	const lines = text.split("\n");
-	const [first = ""] = lines;
-	if (/^<<[-~]?EO[FT]\r?$/.test(first) && /^\s*EO[FT]$/.test(lines.at(-1) ?? "")) return lines.slice(1, -1).join("\n").trim();
+	const [, document] = /^<<[-~]?EO[FT]\r?\n(.*)(?<=\n)[ \t]*EO[FT]$/s.exec(text) ?? [];
+	if (document !== void 0) return document.trim();
 	const [, , inside] = /^(["'`])(.*)\1$/s.exec(text) ?? [];
 	return inside?.trim() ?? text;
 }
@@ -83,18 +82,18 @@ const maxSecretLength = 65536;
 async function maskPrivateKeyIn(given, registerMasks) {
 	const text = plainText(given);
 	const key = readableKeyIn(text);
-	if (key !== void 0) await _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.mask(key, registerMasks);
+	if (key !== void 0) await _aws_js__WEBPACK_IMPORTED_MODULE_0__.y.mask(key, registerMasks);
 	else if (privateKeyMark.test(text)) await registerMasks(masksOfUnreadable(text));
 	else return false;
 	return true;
 }
 function readableKeyIn(text) {
 	const base64 = text.replace(/\s/g, "");
-	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.z)(label, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
+	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)(label, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.V)(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
 }
 function parsed(text) {
 	try {
-		return _aws_js__WEBPACK_IMPORTED_MODULE_0__._.parse(text);
+		return _aws_js__WEBPACK_IMPORTED_MODULE_0__.b.parse(text);
 	} catch {
 		return;
 	}
@@ -110,11 +109,11 @@ function masksOfBlock(text) {
 	if (first < 0) return [];
 	const secret = lines.slice(first, last + 1).map((line) => line.replace(/[^A-Za-z0-9+/=]/g, ""));
 	const bytes = Buffer.from(secret.join(""), "base64");
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)({
 		before: lines.slice(0, first),
 		secret,
 		after: lines.slice(last + 1)
-	}, [secretPart(bytes, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.I)(text)[0] ?? "")]);
+	}, [secretPart(bytes, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.z)(text)[0] ?? "")]);
 }
 function linesOf(text) {
 	return text.replace(/-----[A-Z0-9 ]{1,60}-----/g, "\n$&\n").split("\n").flatMap((line) => isHeader(line) ? [line] : line.trim().split(/\s+/)).filter((line) => line !== "");
@@ -128,7 +127,7 @@ function secretPart(bytes, label) {
 }
 function lastStringOf(container) {
 	try {
-		const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.V(container);
+		const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.W(container);
 		reader.bytes(15);
 		for (const _ of [
 			"cipher",
@@ -138,9 +137,8 @@ function lastStringOf(container) {
 		reader.uint32();
 		reader.string();
 		return reader.string();
-	} catch (error) {
-		if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.B) return void 0;
-		throw error;
+	} catch {
+		return;
 	}
 }
 function lastOctetStringOf(der) {
@@ -155,15 +153,12 @@ function lastOctetStringOf(der) {
 }
 function lengthOf(length, bytes) {
 	const low = length & 255;
-	return [
-		[low],
-		[129, low],
-		[
-			130,
-			length >> 8 & 255,
-			low
-		]
-	][bytes] ?? [];
+	if (bytes === 0) return [low];
+	return bytes === 1 ? [129, low] : [
+		130,
+		length >> 8 & 255,
+		low
+	];
 }
 
 }),

@@ -77,7 +77,7 @@ function counted(count) {
 }
 function entriesThatFit(pairs) {
 	const entries = [];
-	let length = 2;
+	let length = 1;
 	for (const pair of pairs) {
 		const entry = JSON.stringify(pair);
 		length += entry.length + 1;

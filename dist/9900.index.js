@@ -44,7 +44,7 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 	try {
 		for (const destination of destinations) reservations.push(await destination.reserve(claims));
 		const obtained = await obtain();
-		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.mask(obtained.privateKey, registerMasks);
+		const key = await _aws_js__WEBPACK_IMPORTED_MODULE_0__.y.mask(obtained.privateKey, registerMasks);
 		const delivered = [];
 		for (const reservation of reservations) delivered.push(await reservation.deliver(key, obtained.keyPairId));
 		return {
@@ -145,7 +145,7 @@ async function previewExisting({ pair, destinations, remarks = [], warnings = []
 		actions: [{ text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` }, ...destinations.map(({ intent }) => ({ text: intent }))],
 		remarks,
 		warnings: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_7__.n)(result).warnings,
-		outputs: (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_7__.t)(result)
+		outputs: outputsWithStore(result, pair)
 	};
 }
 async function executeExisting(existing, step, change = "none") {
@@ -167,9 +167,16 @@ async function executeExisting(existing, step, change = "none") {
 			remarks,
 			warnings
 		};
-		step.setOutputs((0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_7__.t)(result));
+		step.setOutputs(outputsWithStore(result, pair));
 		return (0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_7__.n)(result);
 	});
+}
+function outputsWithStore(result, pair) {
+	const reference = (0,_private_key_of_pair_js__WEBPACK_IMPORTED_MODULE_5__.r)(pair);
+	return {
+		...reference === void 0 ? {} : { "private-key-store": (0,_store_reference_js__WEBPACK_IMPORTED_MODULE_1__.r)(reference) },
+		...(0,_key_pair_result_js__WEBPACK_IMPORTED_MODULE_7__.t)(result)
+	};
 }
 function pairNotFound(choice, region, { attempt }) {
 	const which = "keyName" in choice ? `"${choice.keyName}"` : choice.keyPairId;
@@ -180,20 +187,18 @@ function pairNotFound(choice, region, { attempt }) {
 }
 function resultOf(pair, { delivered, change }, run) {
 	const { keyName, keyPairId, region, keyType, fingerprint, publicKey } = pair;
-	const store = (0,_private_key_of_pair_js__WEBPACK_IMPORTED_MODULE_5__.r)(pair);
 	return {
 		keyName,
 		keyPairId,
 		region,
 		keyType,
 		fingerprint,
-		sha256Fingerprint: publicKey === void 0 ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.q)(publicKey),
+		sha256Fingerprint: publicKey === void 0 ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.v)(publicKey),
 		publicKey: publicKey?.openSshLine(keyName) ?? "",
 		change,
 		...(0,_origin_js__WEBPACK_IMPORTED_MODULE_6__.n)(pair, run),
 		delivered,
-		fingerprintDiffers: false,
-		storedAt: store && (0,_store_reference_js__WEBPACK_IMPORTED_MODULE_1__.r)(store)
+		fingerprintDiffers: false
 	};
 }
 
@@ -235,7 +240,6 @@ function outputsOf(result) {
 		"key-type": result.keyType ?? "",
 		"public-key": result.publicKey,
 		"private-key-path": "",
-		...result.storedAt === void 0 ? {} : { "private-key-store": result.storedAt },
 		"aws-region": result.region,
 		created: String(doneTo(result) !== "found"),
 		changed: String(result.change !== "none")
@@ -337,7 +341,7 @@ function linkTo(url) {
 	return url === void 0 ? {} : { url };
 }
 function toSeconds(time) {
-	return time.toISOString().replace(/\.\d+Z$/, "Z");
+	return time.toISOString().replace(/\.\d+/, "");
 }
 function capitalized(sentence) {
 	return sentence.charAt(0).toUpperCase() + sentence.slice(1);
@@ -434,7 +438,7 @@ function storedKeySource(store, isPairNew, registerMasks) {
 			try {
 				return {
 					where,
-					privateKey: _aws_js__WEBPACK_IMPORTED_MODULE_2__._.parse(text),
+					privateKey: _aws_js__WEBPACK_IMPORTED_MODULE_2__.b.parse(text),
 					advice
 				};
 			} catch (error) {
@@ -491,11 +495,11 @@ async function findPrivateKey(pair, { sources, isRequired }, step) {
 }
 function checked(found, pair) {
 	if (belongsTo(found, pair)) return found;
-	const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.q)(pair.publicKey);
+	const expected = pair.publicKey === void 0 ? pair.fingerprint : (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.v)(pair.publicKey);
 	throw (0,_source_js__WEBPACK_IMPORTED_MODULE_3__.t)(found, `"${pair.keyName}" in ${pair.region} (${expected})`);
 }
 function belongsTo({ privateKey }, { publicKey, fingerprint }) {
-	return publicKey?.equals(privateKey.publicKey) ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.K)(privateKey, fingerprint);
+	return publicKey?.equals(privateKey.publicKey) ?? (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__._)(privateKey, fingerprint);
 }
 function notHere({ keyName, region }, missing) {
 	const looked = missing.length === 0 ? "private-key-path is not set" : missing.join("; ");
@@ -523,9 +527,8 @@ function fromUtf16(text) {
 	return /^\ufffd{0,2}(?:(?:[^\0]\0)+|(?:\0[^\0])+)$/.test(text) ? text.replace(/[\0\ufffd]/g, "") : text;
 }
 function unquoted(text) {
-	const lines = text.split("\n");
-	const [first = ""] = lines;
-	if (/^<<[-~]?EO[FT]\r?$/.test(first) && /^\s*EO[FT]$/.test(lines.at(-1) ?? "")) return lines.slice(1, -1).join("\n").trim();
+	const [, document] = /^<<[-~]?EO[FT]\r?\n(.*)(?<=\n)[ \t]*EO[FT]$/s.exec(text) ?? [];
+	if (document !== void 0) return document.trim();
 	const [, , inside] = /^(["'`])(.*)\1$/s.exec(text) ?? [];
 	return inside?.trim() ?? text;
 }
@@ -543,18 +546,18 @@ const maxSecretLength = 65536;
 async function maskPrivateKeyIn(given, registerMasks) {
 	const text = plainText(given);
 	const key = readableKeyIn(text);
-	if (key !== void 0) await _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.mask(key, registerMasks);
+	if (key !== void 0) await _aws_js__WEBPACK_IMPORTED_MODULE_0__.y.mask(key, registerMasks);
 	else if (privateKeyMark.test(text)) await registerMasks(masksOfUnreadable(text));
 	else return false;
 	return true;
 }
 function readableKeyIn(text) {
 	const base64 = text.replace(/\s/g, "");
-	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.z)(label, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
+	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)(label, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.V)(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
 }
 function parsed(text) {
 	try {
-		return _aws_js__WEBPACK_IMPORTED_MODULE_0__._.parse(text);
+		return _aws_js__WEBPACK_IMPORTED_MODULE_0__.b.parse(text);
 	} catch {
 		return;
 	}
@@ -570,11 +573,11 @@ function masksOfBlock(text) {
 	if (first < 0) return [];
 	const secret = lines.slice(first, last + 1).map((line) => line.replace(/[^A-Za-z0-9+/=]/g, ""));
 	const bytes = Buffer.from(secret.join(""), "base64");
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)({
 		before: lines.slice(0, first),
 		secret,
 		after: lines.slice(last + 1)
-	}, [secretPart(bytes, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.I)(text)[0] ?? "")]);
+	}, [secretPart(bytes, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.z)(text)[0] ?? "")]);
 }
 function linesOf(text) {
 	return text.replace(/-----[A-Z0-9 ]{1,60}-----/g, "\n$&\n").split("\n").flatMap((line) => isHeader(line) ? [line] : line.trim().split(/\s+/)).filter((line) => line !== "");
@@ -588,7 +591,7 @@ function secretPart(bytes, label) {
 }
 function lastStringOf(container) {
 	try {
-		const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.V(container);
+		const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.W(container);
 		reader.bytes(15);
 		for (const _ of [
 			"cipher",
@@ -598,9 +601,8 @@ function lastStringOf(container) {
 		reader.uint32();
 		reader.string();
 		return reader.string();
-	} catch (error) {
-		if (error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_0__.B) return void 0;
-		throw error;
+	} catch {
+		return;
 	}
 }
 function lastOctetStringOf(der) {
@@ -615,15 +617,12 @@ function lastOctetStringOf(der) {
 }
 function lengthOf(length, bytes) {
 	const low = length & 255;
-	return [
-		[low],
-		[129, low],
-		[
-			130,
-			length >> 8 & 255,
-			low
-		]
-	][bytes] ?? [];
+	if (bytes === 0) return [low];
+	return bytes === 1 ? [129, low] : [
+		130,
+		length >> 8 & 255,
+		low
+	];
 }
 
 }),
@@ -683,7 +682,7 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3066);
 
 // src/destinations/source.ts
 function keyOfAnotherPair({ privateKey, where, advice = "Set the path of the right key, or another key-name." }, keyPair) {
-	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.q)(privateKey.publicKey);
+	const found = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.v)(privateKey.publicKey);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: `Nothing was changed. ${advice}` });
 }
 

@@ -68,19 +68,17 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 // src/keys/openssh-format.ts
 const lineWidth = 70;
 function encodeOpenSsh(material, { comment }) {
-	const text = textOfContainer((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(material.publicKey, numbersOf(material), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.N)(comment)));
+	const text = textOfContainer((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.A)(material.publicKey, numbersOf(material), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.I)(comment)));
 	return {
 		text,
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.P)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(material.key))
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.T)(material.key))
 	};
 }
 function textOfContainer(bytes) {
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.z)("OPENSSH PRIVATE KEY", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(bytes.toString("base64"), lineWidth));
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)("OPENSSH PRIVATE KEY", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.V)(bytes.toString("base64"), lineWidth));
 }
 function numbersOf({ key, publicKey }) {
-	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.b)(key);
-	const { d = Buffer.alloc(0) } = numbers;
-	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.T)(d, publicKey);
+	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.C)(key, "d"), publicKey);
 	return Buffer.concat([
 		"n",
 		"e",
@@ -88,7 +86,7 @@ function numbersOf({ key, publicKey }) {
 		"qi",
 		"p",
 		"q"
-	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.U)(numbers[name] ?? Buffer.alloc(0))));
+	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.C)(key, name))));
 }
 
 }),

@@ -14,8 +14,8 @@ import { suites } from './suites.ts';
 /**
  * `npm run e2e`: runs the action with real programs. Installs the programs it needs into `.cache/` and prints which
  * suites it skips (with CI=true, a suite that cannot run fails instead). Ends with the line `N passed, N failed`.
- * `--only name` runs one suite and can be repeated. `--write` updates the tables of the suite `encoders` in
- * docs/masking.md.
+ * `--only name` runs one suite and can be repeated. `--write` updates the tables of the suites `encoders` in
+ * docs/masking.md and `interoperation` in docs/key-formats.md.
  */
 const { values } = parseArgs({
   options: {

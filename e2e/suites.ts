@@ -5,8 +5,9 @@ import { encoders } from './suites/encoders.ts';
 import { environment } from './suites/environment.ts';
 import { fileSystems } from './suites/file-systems.ts';
 import { formats } from './suites/formats.ts';
+import { fuzz } from './suites/fuzz.ts';
 import { handedOnFiles } from './suites/handed-on-files.ts';
-import { keyFiles } from './suites/key-files.ts';
+import { interoperation } from './suites/interoperation.ts';
 import { moto } from './suites/moto.ts';
 import { sshAgent } from './suites/ssh-agent.ts';
 import { sshLogin } from './suites/ssh-login.ts';
@@ -17,8 +18,9 @@ export const suites: readonly Suite[] = [
   act,
   sshLogin,
   sshAgent,
-  keyFiles,
+  interoperation,
   formats,
+  fuzz,
   handedOnFiles,
   encoders,
   fileSystems,

@@ -1,69 +1,38 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { chosenMutants, staleMutants } from './mutant.ts';
+import { chosenMutants } from './mutant.ts';
 import { mutants } from './mutants.ts';
-import { conclusionOf, isCaught, isGreen, type Result, tableOf } from './report.ts';
-import { RepositoryCopy } from './repository-copy.ts';
-import { runTrial } from './trial.ts';
+import { mutatePromises } from './promises.ts';
+import { chosenFiles, mutateRooms } from './rooms.ts';
+
+const parts = ['promises', 'rooms'] as const;
 
 /**
- * `npm run mutate`: puts one fault after the other into a copy of the repository, and shows which tests catch it.
- * Fails if one is caught by no test, or if the tests fail without any. Needs Linux or macOS.
- * `--only text`: mutants whose name contains the text; may be repeated. `--most N`: at most N of them.
- * `--units-only`: without the torture sample and scenarios, which need a build for each mutant.
+ * `npm run mutate`: changes the code, and shows which changes no test notices. Fails if there are too many. Needs Linux
+ * or macOS.
+ * `npm run mutate -- promises`: the faults in `mutants/promises/`, each of which would break a promise.
+ * `npm run mutate -- rooms`: every small change (with Stryker) in the folders of src that do no I/O.
+ * `--only text`: faults whose name, and files whose path, contains the text; may be repeated.
+ * `--most N`: at most N of the faults. `--units-only`: faults without the torture sample and scenarios, which need a
+ * build for each. `--concurrency N`: processes for the rooms.
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     only: { type: 'string', multiple: true, default: [] },
     most: { type: 'string', default: String(mutants.length) },
     'units-only': { type: 'boolean', default: false },
+    concurrency: { type: 'string', default: '2' },
   },
 });
+const unknown = positionals.filter((name) => !parts.some((part) => part === name));
+if (unknown.length > 0) throw new Error(`Unknown part: ${unknown.join(', ')}. Parts: ${parts.join(', ')}`);
+const has = (part: (typeof parts)[number]) => positionals.length === 0 || positionals.includes(part);
+
 const repository = path.resolve(import.meta.dirname, '..');
-const started = performance.now();
-const chosen = chosenMutants(mutants, values.only).slice(0, Number(values.most));
-if (chosen.length === 0) throw new Error('No mutant has such a name.');
-const stale = await staleMutants(chosen, repository);
-if (stale.length > 0) throw new Error(['Stale mutants:', ...stale].join('\n  '));
-
-const interrupted = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => interrupted.abort(new Error(`Ended by ${signal}.`)));
-
-await using copy = await RepositoryCopy.of(repository);
-const options = {
-  unitsOnly: values['units-only'],
-  signal: interrupted.signal,
-  onProblem(lines: readonly string[]) {
-    for (const line of lines.slice(0, 3)) tell(`    ${line}`);
-    if (lines.length > 3) tell(`    … and ${lines.length - 3} more`);
-  },
-};
-
-tell('Without a fault:');
-const allScenarios = [...new Set(chosen.flatMap(({ scenario }) => scenario ?? []))];
-const { units, sample } = await runTrial(copy, { ...options, scenarios: allScenarios });
-if (!isGreen({ units, sample }))
-  throw new Error(`The tests fail without a fault: unit tests ${units}, sample ${sample}.`);
-
-const results: Result[] = [];
-for (const mutant of chosen) {
-  tell(`${mutant.name} (${results.length + 1} of ${chosen.length}, ${secondsSince(started)} s)`);
-  const { file: changed, scenario } = mutant;
-  const scenarios = scenario === undefined ? [] : [scenario];
-  const trial = await copy.with(mutant, () => runTrial(copy, { ...options, changed, scenarios }));
-  results.push({ name: mutant.name, ...trial });
-  tell(
-    `  ${isCaught(trial) ? 'caught' : 'not caught'}: unit tests ${trial.units}, sample ${trial.sample ?? 'not run'}`,
-  );
-}
-process.stdout.write(`${tableOf(results)}\n\n${conclusionOf(results)}\n`);
-if (!results.every(isCaught)) process.exitCode = 1;
-
-function tell(line: string): void {
-  process.stderr.write(`${line}\n`);
-}
-
-function secondsSince(instant: number): number {
-  return Math.round((performance.now() - instant) / 1000);
-}
+process.chdir(repository);
+const faults = has('promises') ? chosenMutants(mutants, values.only).slice(0, Number(values.most)) : [];
+const files = has('rooms') ? chosenFiles(repository, values.only) : [];
+if (faults.length + files.length === 0) throw new Error('No fault has such a name, and no file such a path.');
+if (faults.length > 0) await mutatePromises(repository, faults, { unitsOnly: values['units-only'] });
+if (files.length > 0) await mutateRooms(files, Number(values.concurrency));

@@ -1,6 +1,6 @@
 import { readRequest } from './inputs/read-request.ts';
 import type { Request } from './inputs/request.ts';
-import { secretValues, unknownInputs } from './inputs/values.ts';
+import { hasSecrets, unknownInputs } from './inputs/values.ts';
 import { endProcess } from './runner/ending.ts';
 import { assumeFailure, reportFailure, surviveClosedLog } from './runner/failure.ts';
 import { log } from './runner/log.ts';
@@ -15,8 +15,9 @@ const step = assumeFailure();
 surviveClosedLog();
 const state = beginState();
 try {
-  const secrets = secretValues(rawInput);
-  if (secrets.length > 0) await registerMasks(secrets);
+  if (hasSecrets(rawInput)) {
+    await registerMasks((await import('./inputs/secret-values.ts')).secretValues(rawInput));
+  }
   const names = inputNames();
   if (names.some((name) => rawInput(name).length >= shortestPrivateKey)) {
     await (await import('./inputs/private-keys.ts')).refusePrivateKeys(names, rawInput, registerMasks);
@@ -32,14 +33,10 @@ await endProcess();
 /** Problems that most steps cannot have. The runner passes an input that does not exist, and only warns. */
 async function problemsOf(names: readonly string[]): Promise<readonly string[]> {
   const unknown = unknownInputs(names);
-  const problems: string[] = [];
-  if (unknown.length > 0) {
-    problems.push(...(await import('./inputs/misspelled.ts')).misspellings(unknown, rawInput));
-  }
-  if (rawInput('store') + rawInput('store-kms-key-id') !== '') {
-    problems.push(...(await import('./inputs/store.ts')).storeProblems(rawInput));
-  }
-  return problems;
+  const problems =
+    unknown.length === 0 ? [] : (await import('./inputs/misspelled.ts')).misspellings(unknown, rawInput);
+  if (rawInput('store') === '') return problems;
+  return [...problems, ...(await import('./inputs/store.ts')).storeProblems(rawInput)];
 }
 
 /** Imports only the requested operation: invalid inputs fail without loading the SDK. */

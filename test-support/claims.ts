@@ -4,7 +4,7 @@
  */
 
 /** Kinds of records, as the action writes them. */
-export type ClaimKindName = 'key-pair' | 'file' | 'output';
+export type ClaimKindName = 'key-pair' | 'file' | 'output' | 'agent';
 
 export type ClaimFactName = 'intended' | 'held' | 'kept' | 'released';
 

@@ -23,6 +23,14 @@ export class SecretPieces {
     return pieces;
   }
 
+  /** A text as it is, as in JSON, in URLs, base64 at each of its three alignments, base64url, and hex. */
+  static ofText(text: string): SecretPieces {
+    const pieces = new SecretPieces();
+    const spelled = [text, JSON.stringify(text), encodeURIComponent(text)];
+    for (const form of [...spelled, ...formsOf(Buffer.from(text))]) pieces.#add(form.replace(/\s/g, ''));
+    return pieces;
+  }
+
   /** The lines of a private key file, without header and footer, and without what the public key shows as well. */
   static ofFile(privateKey: string, publicKey: string): SecretPieces {
     const pieces = new SecretPieces();

@@ -15,9 +15,9 @@ export const keyName = 'deploy';
 /** A public key without a private key. */
 export const publicKey = openSshLine();
 
-const ed25519 = { 'key-type': 'ed25519' } as const;
+export const ed25519 = { 'key-type': 'ed25519' } as const;
 const asOutput = { 'output-private-key': 'true' } as const;
-const keptFile = { 'private-key-path': 'keys/of/deploy.pem' } as const;
+export const keptFile = { 'private-key-path': 'keys/of/deploy.pem' } as const;
 
 export const creatingOperations: readonly CreatingOperation[] = [
   {

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -23,6 +24,8 @@ import {
 import { OtherUser } from '../test-support/other-user.ts';
 import { trapEnvironment, trapVariables } from '../test-support/trap/environment.ts';
 import type { TracedCall, TrapOrder } from '../test-support/trap/order.ts';
+import { GeneratedKeys } from './generated-keys.ts';
+import { type Agent, OpenSsh } from './open-ssh.ts';
 
 export const region = 'eu-west-1';
 
@@ -67,8 +70,6 @@ export interface EnvironmentOptions {
 /** An AWS endpoint and a folder for jobs, with a key pair and files that jobs must not touch. */
 export class Environment {
   readonly aws: LocalAws;
-  /** Every private key that the endpoint returned. */
-  readonly keys: readonly CreatedKey[];
   readonly root: string;
   readonly otherUser: OtherUser;
   readonly otherAccount: LocalAccount;
@@ -76,6 +77,18 @@ export class Environment {
   readonly otherSession: LocalAccount;
   /** The key pair that jobs must not touch. */
   unrelatedPair: StoredKeyPair | undefined;
+  /** OpenSSH for jobs that use an agent; undefined for all others. */
+  openSsh: OpenSsh | undefined;
+  readonly generatedKeys: GeneratedKeys;
+  /** `secrets.PASSPHRASE` of all jobs. A program that prints it in another form has something to escape. */
+  readonly passphrase = `${randomBytes(18).toString('base64')}"'&%+/`;
+  /** Whether a job got the passphrase. */
+  hasPassphrase = false;
+  /** The keys that were in agents when main had ended, as in `ssh-rsa AAAA…`. */
+  agentKeysAfterMain: readonly string[] = [];
+  /** What the action started and did not end, when post had ended. */
+  agentsAfterPost: readonly Agent[] = [];
+  readonly #returnedKeys: readonly CreatedKey[];
   readonly #actionFolder: string;
   readonly #compileCache: string;
   readonly #accounts: readonly [LocalAccount, LocalAccount, LocalAccount];
@@ -85,13 +98,19 @@ export class Environment {
 
   constructor({ aws, keys, root, accounts, actionFolder, compileCache }: EnvironmentOptions) {
     this.aws = aws;
-    this.keys = keys;
     this.root = root;
+    this.#returnedKeys = keys;
+    this.generatedKeys = new GeneratedKeys(path.join(root, 'generated-keys'));
     [, this.otherAccount, this.otherSession] = accounts;
     this.otherUser = new OtherUser(aws, region);
     this.#actionFolder = actionFolder;
     this.#compileCache = compileCache;
     this.#accounts = accounts;
+  }
+
+  /** Every private key that the endpoint returned, or that a step generated. */
+  get keys(): readonly CreatedKey[] {
+    return [...this.#returnedKeys, ...this.generatedKeys.read()];
   }
 
   async prepare(): Promise<void> {
@@ -111,8 +130,15 @@ export class Environment {
     return (await this.#other).url;
   }
 
-  /** Ends all endpoints. */
+  /** Lets jobs find OpenSSH, as if nothing had been prepared for them. */
+  useOpenSsh(): OpenSsh {
+    this.openSsh ??= new OpenSsh(path.join(this.root, 'ssh'));
+    return this.openSsh;
+  }
+
+  /** Ends all endpoints, and what was started for jobs. */
   async close(): Promise<void> {
+    this.openSsh?.close();
     await Promise.all([this.closeAws(), this.#other?.then((aws) => aws.close())]);
   }
 
@@ -152,13 +178,15 @@ export class Environment {
       node: process.execPath,
       root,
       host: {
-        PATH: process.env['PATH'] ?? '',
+        PATH: [...(this.openSsh === undefined ? [] : [this.openSsh.bin]), process.env['PATH']].join(':'),
+        ...this.openSsh?.variables,
         ...this.aws.environment(region),
         // Most of a step's time on a processor is spent on loading its code.
         NODE_COMPILE_CACHE: this.#compileCache,
-        ...trapEnvironment(options),
+        ...this.#preloads(inputs, options),
         ...options.host,
       },
+      secrets: { PASSPHRASE: this.passphrase },
       github,
       keepTemp: true,
       times: { sigint: 100, sigterm: 100, abandoned: options.abandoned ?? 0, limit: jobLimit },
@@ -169,7 +197,26 @@ export class Environment {
         writeFileSync(path.join(folder, unrelated.file), unrelated.text);
       }
     });
+    if (inputs['passphrase'] !== undefined) this.hasPassphrase = true;
+    if (this.openSsh !== undefined) this.#watchAgents(job, this.openSsh);
     return Object.assign(job, { folders });
+  }
+
+  #watchAgents(job: RunningJob, openSsh: OpenSsh): void {
+    job.on('step-finished', ({ phase, name }) => {
+      openSsh.noteAgents();
+      if (phase === 'main' && name === 'key pair') this.agentKeysAfterMain = openSsh.addedKeys();
+      if (phase === 'post') this.agentsAfterPost = openSsh.agentsOfActions();
+    });
+  }
+
+  /** The generated keys are recorded before the trap is set, which counts the calls of main alone. */
+  #preloads(inputs: Readonly<Record<string, string>>, options: JobOptions): Record<string, string> {
+    const trap = trapEnvironment(options);
+    if (inputs['generate-on'] !== 'runner') return trap;
+    const recorder = this.generatedKeys.environment();
+    const both = [recorder['NODE_OPTIONS'], trap['NODE_OPTIONS']].filter((one) => one !== undefined);
+    return { ...recorder, ...trap, NODE_OPTIONS: both.join(' ') };
   }
 
   /** Runs the post step again, with a changed environment. */

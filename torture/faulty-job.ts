@@ -33,7 +33,7 @@ export function runWithFaults(
     const job: FaultyJob = { environment, looksFirst: deletes, moment: () => moment, ended: ended.promise };
     for (const fault of faults) await fault.put(job);
     const inputs = await operation.prepare(environment);
-    const created = new CreatedPairs(environment);
+    const created = new CreatedPairs(environment, inputs);
     aws.onRequest((request) => {
       const isWrite = !request.operation.startsWith('Describe');
       if (moment === 'before the first write' && isWrite && isOfAction(request)) moment = 'main';

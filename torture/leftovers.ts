@@ -5,6 +5,7 @@ import type { JobRun, StepRun } from '../local/runner/job.ts';
 import { SecretPieces } from '../test-support/secret-pieces.ts';
 import type { Environment } from './environment.ts';
 import { outputOf } from './operation-cases.ts';
+import { publicHalfOf } from './ssh-programs.ts';
 
 /** What may exist after a job, depending on the lifetime of the key pair and its file. */
 export type ExpectedLeftovers =
@@ -104,6 +105,9 @@ function isKeyInFiles({ environment, run, files }: Leftovers, pair: StoredKeyPai
   const pieces = SecretPieces.ofKeys([key]);
   return files.some((file) => {
     const absolute = path.join(run.folders.workspace, file.replace(/^workspace\//, ''));
-    return statSync(absolute).isFile() && pieces.countIn(readFileSync(absolute, 'utf8')) > 0;
+    if (!statSync(absolute).isFile()) return false;
+    return environment.hasPassphrase
+      ? publicHalfOf(absolute, environment.passphrase).includes(key.publicBlob.toString('base64'))
+      : pieces.countIn(readFileSync(absolute, 'utf8')) > 0;
   });
 }

@@ -12,10 +12,12 @@ export class CreatedPairs {
   readonly #ids = new Set<string>();
   #atEndOfMain: readonly StoredKeyPair[] = [];
   #files: readonly string[] = [];
+  readonly #hasFile: boolean;
 
   /** To be called before the job starts. */
-  constructor(environment: Environment) {
+  constructor(environment: Environment, inputs: Readonly<Record<string, string>>) {
     this.#environment = environment;
+    this.#hasFile = inputs['private-key-path'] !== 'none';
     const before = new Set(environment.pairs().map(({ id }) => id));
     environment.aws.onExecuted((request) => {
       if (!isOfAction(request)) return;
@@ -50,16 +52,22 @@ export class CreatedPairs {
 
   /** The private key in a file, and in the output if there is one, must be that of the key pair. */
   #wrongPrivateKey(run: JobRun, pair: StoredKeyPair): string[] {
-    if (pair.imported) return [];
     const keys = this.#environment.keys.filter(({ publicBlob }) =>
       pair.publicKey.includes(publicBlob.toString('base64')),
     );
+    // Imported from the workflow: the action never had the private key.
+    if (pair.imported && keys.length === 0) return [];
     const pieces = SecretPieces.ofKeys(keys);
     const output = outputOf(run, 'private-key');
     return [
       ...(output === '' || pieces.countIn(output) > 0 ? [] : ['output']),
-      ...(this.#files.some((text) => pieces.countIn(text) > 0) ? [] : ['file']),
+      ...(this.#hasFile && !this.#files.some((text) => pieces.countIn(text) > 0) ? ['file'] : []),
+      ...(this.#hasFile || this.#isInAgent(pair) ? [] : ['SSH agent']),
     ].map((where) => `the private key in the ${where} is not that of ${pair.id}: its private key is lost`);
+  }
+
+  #isInAgent({ publicKey }: StoredKeyPair): boolean {
+    return this.#environment.agentKeysAfterMain.some((key) => publicKey.includes(key));
   }
 }
 

@@ -125,7 +125,8 @@ export function outputOf(run: JobRun, name: string): string {
   return run.steps.find(({ id, phase }) => id === 'key' && phase === 'main')?.outputs[name] ?? '';
 }
 
-function wrongOutputs(run: JobRun, expected: Readonly<Record<string, string>>): string[] {
+/** Outputs of main that differ, as sentences. */
+export function wrongOutputs(run: JobRun, expected: Readonly<Record<string, string>>): string[] {
   return Object.entries(expected).flatMap(([name, value]) =>
     outputOf(run, name) === value
       ? []
@@ -133,7 +134,7 @@ function wrongOutputs(run: JobRun, expected: Readonly<Record<string, string>>): 
   );
 }
 
-function idOf(environment: Environment): string {
+export function idOf(environment: Environment): string {
   return environment.pairs()[0]?.id ?? 'none';
 }
 

@@ -5,8 +5,9 @@ export interface Finding {
   /** Broken promises, as sentences. Empty if the case passed. */
   readonly problems: readonly string[];
   readonly pairsLeft: number;
+  /** With the SSH agents that are left, and the keys in agents. */
   readonly filesLeft: number;
-  /** Positions at which pieces of a private key can be read where they must not. */
+  /** Positions at which pieces of a private key or passphrase can be read where they must not. */
   readonly leaks: number;
 }
 

@@ -41,7 +41,7 @@ export function condensed(suites: readonly Suite[], tallies: readonly Tally[], s
   return [
     table(['fault', ...figureHeads], rows),
     '',
-    `Measured with \`npm run torture\` on ${date}, Node ${node}, ${system}, seed ${seed}. Each job runs against a local EC2 emulator; a race counts as one job. A job passes if every promise holds. Key pairs and files left: not deleted although they should be, or not reported. Leaks: pieces of a private key where they must not be.`,
+    `Measured with \`npm run torture\` on ${date}, Node ${node}, ${system}, seed ${seed}. Each job runs against a local EC2 emulator; a race counts as one job. A job passes if every promise holds. Key pairs and files left: not deleted although they should be, or not reported; an SSH agent, or a key in one, counts as a file. Leaks: pieces of a private key or passphrase where they must not be.`,
     '',
   ].join('\n');
 }

@@ -10,6 +10,7 @@ import { masks } from './suites/masks.ts';
 import { missingFacts } from './suites/missing-facts.ts';
 import { outages } from './suites/outages.ts';
 import { races } from './suites/races.ts';
+import { sshAgent } from './suites/ssh-agent.ts';
 import { storeFaults } from './suites/stores.ts';
 import { twoFaults } from './suites/two-faults.ts';
 import { wrongAnswers } from './suites/wrong-answers.ts';
@@ -21,6 +22,7 @@ export const suites: readonly Suite[] = [
   killedAtRequests,
   killedPost,
   deliveryFails,
+  sshAgent,
   missingFacts,
   ec2Fails,
   storeFaults,

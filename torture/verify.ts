@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { JobRun, StepRun } from '../local/runner/job.ts';
 import { type Leak, leaksIn, leaksOf } from '../test-support/leaks.ts';
 import { SecretPieces } from '../test-support/secret-pieces.ts';
+import { agentsLeft, givenToPrograms, needlessVariables, passphraseLeaks } from './agents-left.ts';
 import { type Environment, region, unrelated } from './environment.ts';
 import { countOfPairsLeft, type ExpectedLeftovers, unexpectedLeftovers } from './leftovers.ts';
 import type { Finding } from './plan.ts';
@@ -31,17 +32,21 @@ export function verify(environment: Environment, run: JobRun, expectation: Expec
   const pairs = environment.pairs().filter((pair) => expectation.isToldEnough !== true || !isTold(run, pair));
   const files = filesOf(run);
   const leaks = allLeaks(environment, run, leftovers);
+  const inMemory = agentsLeft(environment, expectation.postWasKilled === true);
   const actual = { environment, run, pairs, files };
   return {
     problems: [
       ...unrelatedTouched(environment, run),
       ...unexpectedLeftovers(leftovers, actual),
+      ...inMemory,
+      ...needlessVariables(environment),
       ...problemsOfPost(run, expectation),
       ...problemsOfMain(run, expectation),
-      ...leaks.map(({ where, count }) => `${count} pieces of a private key are in ${where}`),
+      ...leaks.map(({ where, count }) => `${count} pieces of a secret are in ${where}`),
     ],
     pairsLeft: countOfPairsLeft(leftovers, actual),
-    filesLeft: leftovers === 'pair-with-file-or-nothing' && pairs.length === 1 ? 0 : files.length,
+    filesLeft:
+      inMemory.length + (leftovers === 'pair-with-file-or-nothing' && pairs.length === 1 ? 0 : files.length),
     leaks: leaks.reduce((sum, { count }) => sum + count, 0),
   };
 }
@@ -95,15 +100,20 @@ function unrelatedTouched(environment: Environment, { folders: { workspace, temp
       ? []
       : ['the unrelated key pair was touched']),
     ...changed.map((file) => `the unrelated file ${file} was touched`),
+    ...(environment.openSsh?.unrelated?.touched() ?? []),
   ];
 }
 
-/** Looks for private keys in everything that a person, another step, or the next job can read. */
+/** Looks for secrets in everything that a person, another step, or the next job can read. */
 function allLeaks(environment: Environment, run: JobRun, leftovers: ExpectedLeftovers): Leak[] {
   const pieces = SecretPieces.ofKeys(environment.keys);
   const staysInWorkspace = leftovers === 'pair-with-file-or-nothing';
   const contents = contentsOf(run, (file) => !(staysInWorkspace && file.startsWith('workspace/')));
-  return [...leaksOf(run, pieces), ...leaksIn(contents, pieces)];
+  return [
+    ...leaksOf(run, pieces),
+    ...leaksIn([...contents, ...givenToPrograms(environment)], pieces),
+    ...passphraseLeaks(environment, run, contents),
+  ];
 }
 
 function contentsOf({ folders }: JobRun, isIncluded: (file: string) => boolean): [string, string][] {

@@ -38,6 +38,8 @@ export class FakeEc2 {
   readonly pairs = new Map<string, KeyPairInfo>();
   /** Every call in order, as in `create deploy`. */
   readonly journal: string[] = [];
+  /** The formats that CreateKeyPair was asked for, in order. It returns PEM, as endpoints other than AWS do. */
+  readonly keyFormats: (string | undefined)[] = [];
   /** One fault per call, in order. */
   readonly faults: Record<CallName, (Fault | undefined)[]> = {
     create: [],
@@ -102,6 +104,7 @@ export class FakeEc2 {
     lookFor = 30,
     searchFor = 60,
     insistFor = 60_000,
+    pause = 0,
     signal = new AbortController().signal,
     region = 'eu-west-1',
   } = {}): KeyPairs {
@@ -113,7 +116,7 @@ export class FakeEc2 {
     return new KeyPairs({
       region,
       retry: new Retry({
-        ...{ total, base: 0, cap: 0, insistFor, lookFor, searchFor, onRetry },
+        ...{ total, base: pause, cap: pause, insistFor, lookFor, searchFor, onRetry },
         signal: AbortSignal.any([signal, outOfTime.signal]),
       }),
       client: (Client) => {
@@ -145,7 +148,8 @@ export class FakeEc2 {
     return fault === undefined ? response : { ...response, ...fault.response };
   }
 
-  #create({ KeyName, KeyType = 'rsa', TagSpecifications }: CreateKeyPairCommandInput): object {
+  #create({ KeyName, KeyType = 'rsa', KeyFormat, TagSpecifications }: CreateKeyPairCommandInput): object {
+    this.keyFormats.push(KeyFormat);
     if (this.names().includes(KeyName)) throw ec2Errors.duplicate();
     const key = KeyType === 'rsa' ? freshRsa() : freshEd25519();
     const { KeyPairId, KeyFingerprint } = this.put({

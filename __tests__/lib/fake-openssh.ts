@@ -5,7 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /**
  * Stand-ins for `ssh-agent` and `ssh-add`, for machines without OpenSSH. The agent keeps each key in a file beside its
- * socket, so that a test can see what it was given. A file `refuses` beside the socket makes it refuse keys.
+ * socket, so that a test can see what it was given. Files `refuses` and `locked` beside the socket make it refuse keys, or
+ * everything.
  */
 export interface FakeOpenSsh extends AsyncDisposable {
   /** The folder of the programs, for PATH. */
@@ -19,7 +20,10 @@ export interface FakeOpenSsh extends AsyncDisposable {
   calls(): readonly { readonly args: readonly string[]; readonly variables: readonly string[] }[];
   /** Sockets of the agents that are running. */
   running(): string[];
-  endAgents(socket: string): boolean;
+  endAgents(socket: string): Promise<boolean>;
+  /** Locks an agent, as `ssh-add -x`: it lists no keys, and refuses everything. */
+  lock(socket: string): void;
+  unlock(socket: string): void;
 }
 
 export function createFakeOpenSsh(folder: string): FakeOpenSsh {
@@ -61,11 +65,14 @@ export function createFakeOpenSsh(folder: string): FakeOpenSsh {
         .filter(Boolean)
         .map((line) => JSON.parse(line) as { args: string[]; variables: string[] }),
     running: () => agents().map(({ socket }) => socket),
-    endAgents(socket) {
+    async endAgents(socket) {
       const found = agents().filter((agent) => agent.socket === socket);
       for (const agent of found) end(agent);
+      for (let looks = 0; looks < 200 && found.length > 0 && existsSync(socket); looks += 1) await wait(20);
       return found.length > 0;
     },
+    lock: (socket) => writeFileSync(path.join(path.dirname(socket), 'locked'), ''),
+    unlock: (socket) => rmSync(path.join(path.dirname(socket), 'locked')),
     async [Symbol.asyncDispose]() {
       for (const agent of agents()) end(agent);
     },
@@ -95,6 +102,7 @@ const folder = path.dirname(socket);
 const keys = new Map();
 const remove = (line) => { fs.rmSync(keys.get(line).file, { force: true }); keys.delete(line); };
 const answer = ({ act, line, comment, text }) => {
+  if (fs.existsSync(path.join(folder, 'locked'))) return act === 'list' ? { lines: [] } : { refused: true };
   if (act === 'list') return { lines: [...keys].map(([known, key]) => known + ' ' + key.comment) };
   if (act === 'clear') { for (const known of [...keys.keys()]) remove(known); return {}; }
   if (act === 'remove') { if (!keys.has(line)) return { refused: true }; remove(line); return {}; }
@@ -111,7 +119,7 @@ net.createServer((connection) => {
     if (text.endsWith('\\n')) connection.end(JSON.stringify(answer(JSON.parse(text))));
   });
 }).listen(socket, () => fs.writeFileSync(path.join(${JSON.stringify(pids)}, String(process.pid)), socket));
-process.on('SIGTERM', () => { fs.rmSync(socket, { force: true }); process.exit(0); });
+process.on('SIGTERM', () => { for (const known of [...keys.keys()]) remove(known); fs.rmSync(socket, { force: true }); process.exit(0); });
 setTimeout(() => process.exit(0), 300_000).unref();
 `;
 

@@ -13,7 +13,7 @@ test('delete with dry_run instead of dry-run deletes nothing, and fails with the
 
   expect(run.conclusion).toBe('failure');
   expect(annotated(stepOf(run), 'error').join()).toContain(
-    'Invalid inputs:\ndry_run is not an input. Did you mean dry-run?\nif-in-used is not an input. Did you mean if-in-use?',
+    'Invalid inputs:\ndry_run is not an input. Did you mean dry-run? If another program needs INPUT_DRY_RUN, rename that variable.\nif-in-used is not an input. Did you mean if-in-use?',
   );
   expect(operationsSent(scenario.aws)).toHaveLength(sent);
   expect(scenario.aws.keyPairs('eu-west-1')).toEqual(before);
@@ -21,9 +21,35 @@ test('delete with dry_run instead of dry-run deletes nothing, and fails with the
   expect(postOf(run).raw).toEqual([]);
 });
 
+test.each([
+  ['name', { name: 'gha-prod' }, 'name is not an input. Did you mean key-name?'],
+  ['region', { region: 'us-east-1' }, 'region is not an input. Did you mean aws-region?'],
+  ['path', { path: 'id.pem' }, 'path is not an input. Did you mean private-key-path or public-key-path?'],
+  ['type', { type: 'ed25519' }, 'type is not an input. Did you mean key-type?'],
+  ['password', { password: 'correct horse' }, 'password is not an input. Did you mean passphrase?'],
+  ['action', { action: 'delete', 'key-name': 'gha-prod' }, 'action is not an input. Did you mean operation?'],
+])('%s, as other tools call an input, creates no key pair without it', async (name, inputs, problem) => {
+  await using scenario = await openScenario();
+
+  const run = await scenario.run([keyPairStep(inputs)]);
+
+  expect(run.conclusion).toBe('failure');
+  expect(annotated(stepOf(run), 'error').join()).toContain(
+    `Invalid inputs:\n${problem} If another program needs INPUT_${name.toUpperCase()}, rename that variable.`,
+  );
+  expect(operationsSent(scenario.aws)).toEqual([]);
+  expect(postOf(run).raw).toEqual([]);
+});
+
 test('variables of the job that only look like inputs do not stop a step', async () => {
   await using scenario = await openScenario();
-  const env = { INPUT_TAG: 'v1.2.3', INPUT_NAME: 'web', INPUT_DRY_RUN: '', INPUT_KEY_NAME: 'gha-a' };
+  const env = {
+    INPUT_TAG: 'v1.2.3',
+    INPUT_NAME: 'web',
+    INPUT_TYPE: 'patch',
+    INPUT_DRY_RUN: '',
+    INPUT_KEY_NAME: 'gha-a',
+  };
 
   const run = await scenario.run([keyPairStep({ 'key-name': 'gha-a' })], { host: scenario.host(env) });
 

@@ -48,22 +48,6 @@ test('The maximum of user tags leaves room for all of the action’s own', () =>
   ]);
 });
 
-test.each([
-  ['a key of 128 characters', `${'k'.repeat(128)}=v`],
-  ['a value of 256 characters', `k=${'v'.repeat(256)}`],
-  ['keys that only differ in case', 'k=1\nK=2'],
-])('Tags can have %s', (_, tags) => {
-  expect(readAs('create', { tags }).tags).not.toEqual([]);
-});
-
-test.each([
-  ['a key of 129 characters', `${'k'.repeat(129)}=v`, 'more than 128 characters'],
-  ['a value of 257 characters', `k=${'v'.repeat(257)}`, 'more than 256 characters'],
-  ['the same key twice', 'k=1\nk=2', 'sets the same key twice'],
-])('Tags cannot have %s', (_, tags, rule) => {
-  expect(problemsOf({ tags })).toEqual([expect.stringContaining(rule)]);
-});
-
 describe('Whatever a run is called,', () => {
   const anyRun: fc.Arbitrary<WorkflowRun> = fc.record({
     repository: fc.string({ unit: 'grapheme', maxLength: 400 }),

@@ -16,6 +16,7 @@ export type PartName =
   | 'jq'
   | 'moto_server'
   | 'openssl'
+  | 'paramiko'
   | 'perl'
   | 'php'
   | 'plink'
@@ -23,6 +24,7 @@ export type PartName =
   | 'python3'
   | 'ruby'
   | 'ssh'
+  | 'ssh2'
   | 'ssh-add'
   | 'ssh-agent'
   | 'ssh-keygen'
@@ -30,10 +32,11 @@ export type PartName =
   | 'strace'
   | 'unionfs';
 
-/** The absolute path of a program, or why it is missing. */
+/** The absolute path of a program (`paramiko`: the Python that has it; `ssh2`: its folder), or why it is missing. */
 export type Provision = { readonly path: string } | { readonly missing: string };
 
 const actVersion = '0.2.89';
+const ssh2Version = '1.17.0';
 
 /** Debian packages, by program. */
 const packages: Partial<Record<PartName, string>> = {
@@ -98,6 +101,11 @@ export class PartsStore {
       case 'moto_server':
         this.#python ??= this.#pythonPrograms();
         return path.join(await this.#python, part);
+      case 'paramiko':
+        this.#python ??= this.#pythonPrograms();
+        return path.join(await this.#python, 'python3');
+      case 'ssh2':
+        return this.#nodePackage('ssh2', ssh2Version);
       case 'fuse-device':
         return fuseDevice();
       default:
@@ -133,6 +141,17 @@ export class PartsStore {
     await this.#install(path.join(bin, 'python3'), pip);
     await writeFile(complete, wanted);
     return bin;
+  }
+
+  /** Installs a package of npm, without running any script of it. Returns its folder. */
+  async #nodePackage(name: string, version: string): Promise<string> {
+    const folder = path.join(this.#cache, `${name}-${version}`);
+    const installed = path.join(folder, 'node_modules', name);
+    if (await isReadable(path.join(installed, 'package.json'))) return installed;
+    await mkdir(folder, { recursive: true });
+    const options = ['--prefix', folder, '--no-save', '--ignore-scripts', '--omit=optional', '--no-audit'];
+    await this.#install('npm', ['install', ...options, '--no-fund', `${name}@${version}`]);
+    return installed;
   }
 
   async #system(part: PartName): Promise<string> {
@@ -186,7 +205,15 @@ async function onPath(program: string): Promise<string | undefined> {
 }
 
 function isProgram(file: string): Promise<boolean> {
-  return access(file, constants.X_OK).then(
+  return isAccessible(file, constants.X_OK);
+}
+
+function isReadable(file: string): Promise<boolean> {
+  return isAccessible(file, constants.R_OK);
+}
+
+function isAccessible(file: string, mode: number): Promise<boolean> {
+  return access(file, mode).then(
     () => true,
     () => false,
   );

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { appendFile, mkdir, readFile, rmdir, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { userInfo } from 'node:os';
 import path from 'node:path';
@@ -8,7 +7,7 @@ import { cleanEnvironment } from './environment.ts';
 import type { Ended, Started } from './programs.ts';
 import type { Site } from './suite.ts';
 
-/** OpenSSH requires it when root starts the server. */
+/** OpenSSH requires it when root starts the server. It stays: another server may use it by now. */
 const separationFolder = '/run/sshd';
 
 /** OpenSSH's server on 127.0.0.1, with its own host key and configuration, for the user of this process. */
@@ -18,7 +17,6 @@ export class SshDaemon {
   readonly #site: Site;
   readonly #folder: string;
   readonly #started: Started;
-  readonly #createdSeparationFolder: boolean;
 
   private constructor(
     site: Site,
@@ -26,19 +24,16 @@ export class SshDaemon {
       folder,
       port,
       started,
-      createdSeparationFolder,
     }: {
       folder: string;
       port: number;
       started: Started;
-      createdSeparationFolder: boolean;
     },
   ) {
     this.#site = site;
     this.#folder = folder;
     this.port = port;
     this.#started = started;
-    this.#createdSeparationFolder = createdSeparationFolder;
   }
 
   /** Starts the server and waits for its greeting. */
@@ -57,13 +52,12 @@ export class SshDaemon {
     await writeFile(path.join(folder, 'known_hosts'), `[127.0.0.1]:${port} ${publicHostKey}`);
     await writeFile(path.join(folder, 'authorized_keys'), '');
     await writeFile(path.join(folder, 'config'), configuration({ folder, hostKey, port }));
-    const createdSeparationFolder = process.getuid?.() === 0 && !existsSync(separationFolder);
-    if (createdSeparationFolder) await mkdir(separationFolder, { mode: 0o755 });
+    if (process.getuid?.() === 0) await mkdir(separationFolder, { mode: 0o755, recursive: true });
     const started = site.programs.start(site.part('sshd'), ['-D', '-e', '-f', path.join(folder, 'config')], {
       env,
       limit: 20 * 60_000,
     });
-    const daemon = new SshDaemon(site, { folder, port, started, createdSeparationFolder });
+    const daemon = new SshDaemon(site, { folder, port, started });
     try {
       await daemon.#untilReady();
     } catch (error) {
@@ -146,19 +140,20 @@ export class SshDaemon {
     });
   }
 
-  /** Logs in with PuTTY's own client. */
-  async loginWithPlink(privateKeyPath: string, command: string): Promise<Ended> {
+  /** Logs in with PuTTY's own client, which reads the passphrase from its input: it has no terminal. */
+  async loginWithPlink(privateKeyPath: string, command: string, passphrase = ''): Promise<Ended> {
+    const asks = passphrase === '' ? ['-batch'] : [];
     const where = ['-P', String(this.port), '-l', this.user];
     const hostKey = ['-hostkey', await this.#hostKeyFingerprint()];
-    const args = ['-ssh', '-batch', '-noagent', ...where, ...hostKey, '-i', privateKeyPath, '127.0.0.1'];
+    const args = ['-ssh', ...asks, '-noagent', ...where, ...hostKey, '-i', privateKeyPath, '127.0.0.1'];
     return this.#site.programs.run(this.#site.part('plink'), [...args, command], {
       env: cleanEnvironment(this.#folder),
+      input: `${passphrase}\n`,
     });
   }
 
   async end(): Promise<void> {
     await this.#started.end();
-    if (this.#createdSeparationFolder) await rmdir(separationFolder);
   }
 
   async #hostKeyFingerprint(): Promise<string> {

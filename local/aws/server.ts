@@ -63,6 +63,12 @@ export interface LocalAws {
     seeds: readonly KeyPairSeed[],
     accountId?: string,
   ): Promise<readonly StoredKeyPair[]>;
+  /**
+   * Adds a Windows instance that was launched with a key pair of the first account. Returns its ID.
+   *
+   * @throws RangeError if there is no such key pair, or if it is not RSA.
+   */
+  launchWindows(region: string, keyName: string, password: string): string;
   readonly faults: Faults;
   /** Called before a request is executed. Returns a function that removes the listener. */
   onRequest(listener: RequestListener): () => void;
@@ -106,6 +112,12 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       const pairs = await keyPairsFrom(seeds);
       state.region(accountId, region).keyPairs.addExisting(pairs);
       return pairs;
+    },
+    launchWindows(region, keyName, password) {
+      const { keyPairs, instances } = state.region(account.accountId, region);
+      const keyPair = keyPairs.byName(keyName);
+      if (keyPair === undefined) throw new RangeError(`Key pair "${keyName}" does not exist`);
+      return instances.launchWindows(keyPair, password).id;
     },
     onRequest: (listener) => handler.arrived.add(listener),
     onExecuted: (listener) => handler.executed.add(listener),

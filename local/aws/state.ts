@@ -1,3 +1,4 @@
+import { InstanceStore } from './ec2/instances/store.ts';
 import { KeyPairStore } from './ec2/key-pairs/store.ts';
 import type { Faults } from './faults.ts';
 import type { StoredSecret } from './secrets-manager/secrets.ts';
@@ -9,6 +10,7 @@ export interface RegionState {
   readonly keyPairs: KeyPairStore;
   readonly parameters: StaleMap<StoredParameter>;
   readonly secrets: StaleMap<StoredSecret>;
+  readonly instances: InstanceStore;
 }
 
 /** The Regions of all accounts. A Region is empty when it is first used. */
@@ -28,6 +30,7 @@ export class State {
       keyPairs: new KeyPairStore(this.#faults),
       parameters: new StaleMap(this.#faults),
       secrets: new StaleMap(this.#faults),
+      instances: new InstanceStore(),
     };
     this.#regions.set(id, created);
     return created;

@@ -32,6 +32,6 @@ function replacing(name: string, change: (text: string) => string | Promise<stri
 
 /** Another private key of the same type, in PEM. */
 async function otherPrivateKey(text: string): Promise<string> {
-  const type = text.includes('RSA') ? 'rsa' : 'ed25519';
+  const type = /BEGIN RSA|ssh-rsa/.test(text) ? 'rsa' : 'ed25519';
   return privateKeyText(await createKey(type), 'pem', '');
 }

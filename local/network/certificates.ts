@@ -1,4 +1,5 @@
 import { generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
+import { isIPv4 } from 'node:net';
 
 export interface Certificate {
   /** PEM, as `key` and `cert` of Node's TLS options. */
@@ -7,7 +8,7 @@ export interface Certificate {
 }
 
 export interface CertificateRequest {
-  /** Host names, with `*` as the first label. Ignored for a certificate authority. */
+  /** Host names, with `*` as the first label, and IPv4 addresses. Ignored for a certificate authority. */
   readonly hosts?: readonly string[];
   readonly validFrom?: Date;
   readonly validUntil?: Date;
@@ -29,7 +30,9 @@ export class CertificateAuthority {
 
   issue(request: CertificateRequest): Certificate {
     const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const names = (request.hosts ?? []).map((host) => der(0x82, Buffer.from(host)));
+    const names = (request.hosts ?? []).map((host) =>
+      isIPv4(host) ? der(0x87, Buffer.from(host.split('.').map(Number))) : der(0x82, Buffer.from(host)),
+    );
     const extension = sequence(subjectAltName, der(0x04, sequence(...names)));
     return {
       key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),

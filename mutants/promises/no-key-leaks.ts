@@ -23,7 +23,7 @@ export const noKeyLeaks: readonly Mutant[] = [
   {
     name: 'the private key is not masked as it is in the PPK file that it was read from',
     file: 'src/keys/private-key.ts',
-    find: 'material.ppk === undefined ? [] : masksOfText(material.ppk, numbers)',
+    find: 'material.ppk === undefined ? [] : masksOfText(material.ppk.lines, numbers)',
     replacement: '[]',
   },
   {
@@ -97,7 +97,7 @@ export const noKeyLeaks: readonly Mutant[] = [
   {
     name: 'the private key is sent to a server whose certificate is not checked',
     file: 'src/aws/network.ts',
-    find: 'if (transport.checksCertificates) return;',
+    find: "if (variables['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0') return;",
     replacement: 'return;',
   },
   {
@@ -109,7 +109,7 @@ export const noKeyLeaks: readonly Mutant[] = [
   },
   {
     name: 'the password of a proxy is not masked',
-    file: 'src/step/transport.ts',
+    file: 'src/step/proxy-passwords.ts',
     find: 'if (secrets.length > 0) await registerMasks(secrets);',
     scenario: '__tests__/scenarios/a-proxy-is-used.test.ts',
   },
@@ -249,9 +249,13 @@ export const noKeyLeaks: readonly Mutant[] = [
   },
   {
     name: 'the passphrase is only masked as it was set',
-    file: 'src/inputs/values.ts',
-    find: 'return [value, trimmed, JSON.stringify(value).slice(1, -1), encodeURIComponent(value.toWellFormed())];',
-    replacement: 'return [value, trimmed];',
+    file: 'src/inputs/secret-values.ts',
+    find: '...encoders.map((encode) => encode(value)), ',
+  },
+  {
+    name: 'the passphrase can be read in base64 if text follows it',
+    file: 'src/inputs/secret-values.ts',
+    find: ', ...base64Of(value)',
   },
   {
     name: 'the passphrase is ignored when the file is written',

@@ -13,6 +13,11 @@ export const nothingIsLost: readonly Mutant[] = [
     find: 'intended.claim.held({ ...intended.record, keyPairId: created.keyPairId });',
   },
   {
+    name: 'a PPK file that cannot be read is asked for again and again',
+    file: 'src/ec2/create-again.ts',
+    find: "if (isNamed(error, 'DamagedResponse')) asked = { ...pair, keyFormat: 'pem' };",
+  },
+  {
     name: 'only the first claim is settled when a step succeeds',
     file: 'src/ledger/ledger-claims.ts',
     find: 'kept.map(({ number }) => number)',
@@ -34,6 +39,12 @@ export const nothingIsLost: readonly Mutant[] = [
     file: 'src/destinations/file/new-file.ts',
     find: 'return isSame;',
     replacement: 'return true;',
+  },
+  {
+    name: 'a race for a name is given up as soon as a lost response is',
+    file: 'src/ec2/create-again.ts',
+    find: "next(isTaken(error) ? 'all' : 'short')",
+    replacement: "next('short')",
   },
   {
     name: 'a failed step does not undo what it did',
@@ -61,14 +72,14 @@ export const nothingIsLost: readonly Mutant[] = [
   {
     name: 'ensure fails when another job creates the key pair first',
     file: 'src/operations/ensure.ts',
-    find: 'if (!(error instanceof NameTakenError) || isLast) throw error;',
+    find: 'if (!(error instanceof NameTakenError)) throw error;',
     replacement: 'if (!(error instanceof NameTakenError) || plan) throw error;',
   },
   {
     name: 'create keeps a key pair that has a name, and loses its private key with the job',
     file: 'src/inputs/new-pair.ts',
-    find: "return chosen ?? (shared === undefined ? 'job' : 'persistent');",
-    replacement: "return chosen ?? (inputs.text('key-name') === undefined ? 'job' : 'persistent');",
+    find: "if (inputs.text('store') === undefined) return 'job';",
+    replacement: '',
   },
   {
     name: 'the file is not recognized where Windows has another device number for its path',
@@ -96,8 +107,8 @@ export const nothingIsLost: readonly Mutant[] = [
   {
     name: 'ensure fails when another job deletes the key pair before it is tagged',
     file: 'src/operations/ensure.ts',
-    find: 'if (isLast) throw deletedByOthers(pair);',
-    replacement: 'throw deletedByOthers(pair);',
+    find: "if ('deleted' in done && !(await next('all'))) throw",
+    replacement: "if ('deleted' in done) throw",
   },
   {
     name: 'ensure uses a deleted key pair again, which reads still show',

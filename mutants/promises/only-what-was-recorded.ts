@@ -179,9 +179,9 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   {
     name: 'an incomplete record of a key pair is believed',
     file: 'src/ec2/key-pair-record.ts',
-    find: 'region: nonEmpty,\n  keyName: nonEmpty,\n  nonce: nonEmpty,\n  credentials: nonEmpty,',
+    find: "nonEmptyFields('region', 'keyName', 'nonce', 'credentials',",
     replacement:
-      'region: () => true,\n  keyName: () => true,\n  nonce: () => true,\n  credentials: () => true,',
+      '{ region: () => true, keyName: () => true, nonce: () => true, credentials: () => true },\n  ...nonEmptyFields(',
   },
   {
     name: 'the post step does not stop when its time is up',
@@ -225,12 +225,30 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   },
   {
     name: 'the post step leaves the private key in the agent of an earlier step',
-    file: 'src/destinations/agent/agent-claim.ts',
-    find: "await withFile(temp, `${publicKey}\\n`, (file) => sshAdd(['-q', '-d', file], { socket, environment }));",
+    file: 'src/destinations/agent/remove-from-agent.ts',
+    find: "await sshAdd(['-q', '-d', file], { socket: key.socket, environment: context.childEnvironment });",
   },
   {
-    name: 'the post step leaves the keys in an agent that cannot be ended',
+    name: 'the post step leaves the key in an agent that cannot be ended',
     file: 'src/destinations/agent/agent-claim.ts',
-    find: "if (keys !== undefined && keys.length > 0) await sshAdd(['-q', '-D'], { socket, environment });",
+    find: 'if (!(await context.endAgents(record.socket))) return removeKey(record, context);',
+    replacement: 'await context.endAgents(record.socket);',
+  },
+  {
+    name: 'the post step believes that a locked agent has no keys',
+    file: 'src/destinations/agent/remove-from-agent.ts',
+    find: 'before.length > 0 || (await takesKeys(socket, context))',
+    replacement: 'true',
+  },
+  {
+    name: 'an agent that does not answer keeps running',
+    file: 'src/destinations/agent/start-agent.ts',
+    find: "child.kill('SIGKILL');",
+  },
+  {
+    name: 'an agent that cannot be told to end keeps running',
+    file: 'src/runner/child-processes.ts',
+    find: "for (const signal of ['SIGTERM', 'SIGKILL'] as const) {",
+    replacement: "for (const signal of ['SIGTERM'] as const) {",
   },
 ];

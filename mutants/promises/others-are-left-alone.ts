@@ -91,8 +91,8 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   {
     name: 'a misspelled input is ignored',
     file: 'src/main.ts',
-    find: 'if (unknown.length === 0) return [];',
-    replacement: 'if (unknown.length < 100) return [];',
+    find: 'unknown.length === 0 ? []',
+    replacement: 'unknown.length < 100 ? []',
     scenario: '__tests__/scenarios/a-misspelled-input-changes-nothing.test.ts',
   },
   {
@@ -104,8 +104,8 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   {
     name: 'a variable that is an edit away from a short name stops the step, whatever it holds',
     file: 'src/inputs/misspelled.ts',
-    find: 'shortNames[known]?.test(value) === true ? 1 : 0',
-    replacement: 'shortNames[known] !== undefined || value ? 1 : 0',
+    find: 'valuesOfShortNames[known]?.test(value) === true ? 1 : 0',
+    replacement: 'valuesOfShortNames[known] !== undefined || value ? 1 : 0',
   },
   {
     name: 'the first job of several that import a shared key pair may delete it under the others',
@@ -115,13 +115,29 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   {
     name: 'a key that was in the agent before is removed with the job',
     file: 'src/destinations/agent/agent.ts',
-    find: 'if (isOthers && (await keysInAgent(socket, environment))?.includes(publicKey)) {',
-    replacement: "if (isOthers && publicKey === '') {",
+    find: "if (typeof before !== 'string' && before.includes(publicKey)) {",
+    replacement: "if (publicKey === '') {",
+  },
+  {
+    name: "a state that names another user's agent lets the post step end it",
+    file: 'src/destinations/agent/agent-record.ts',
+    find: "record?.startedBy === 'this-step' && !ownSocket.test(record.socket) ? undefined : record",
+    replacement: 'record',
   },
   {
     name: 'delete with dry instead of dry-run deletes',
     file: 'src/inputs/misspelled.ts',
-    find: 'return nearest?.known ?? knownNameFor(letters, value, knownNames);',
-    replacement: 'return nearest?.known;',
+    find: 'other?.meant ?? nearestTo',
+    replacement: 'nearestTo',
+  },
+  {
+    name: 'create with name instead of key-name creates a key pair with a generated name',
+    file: 'src/inputs/other-names.ts',
+    find: "'name',",
+  },
+  {
+    name: 'a variable of another program stops a step whose inputs are complete',
+    file: 'src/inputs/misspelled.ts',
+    find: '|| (other !== undefined && !notChosen.test(set))',
   },
 ];

@@ -38,7 +38,7 @@ export const reportsAreTrue: readonly Mutant[] = [
   },
   {
     name: 'an ARN names whatever the environment calls an account',
-    file: 'src/ec2/arn-scope.ts',
+    file: 'src/aws/caller.ts',
     find: '/^\\d{12}$/.test(text)',
     replacement: "text !== ''",
   },
@@ -66,7 +66,7 @@ export const reportsAreTrue: readonly Mutant[] = [
   },
   {
     name: 'the private key of another key pair is accepted',
-    file: 'src/operations/existing-pair.ts',
+    file: 'src/operations/private-key-of-pair.ts',
     find: 'publicKey?.equals(privateKey.publicKey) ??',
     replacement: 'true ||',
   },
@@ -143,7 +143,8 @@ export const reportsAreTrue: readonly Mutant[] = [
   {
     name: 'ensure drops tags for a key pair of someone else in silence',
     file: 'src/operations/ensure.ts',
-    find: ' ...notApplied(pair, request, notManaged),',
+    find: 'notApplied(pair, request, notManaged), []',
+    replacement: '{ remarks: [], warnings: [] }, []',
   },
   {
     name: 'ensure sets tags in silence',
@@ -190,6 +191,17 @@ export const reportsAreTrue: readonly Mutant[] = [
     find: '...modeFlaws(file)',
   },
   {
+    name: 'a PPK file is written here, although EC2 has one',
+    file: 'src/operations/create.ts',
+    find: "file?.format === 'ppk' && file.passphrase === undefined ? 'ppk' : 'pem'",
+    replacement: "file === undefined ? 'pem' : 'pem'",
+  },
+  {
+    name: 'the PPK file that EC2 returned is written again, in another version',
+    file: 'src/keys/ppk.ts',
+    find: 'if (key.ppk !== undefined) return { text: key.ppk.text, masks: [] };',
+  },
+  {
     name: 'a damaged PPK file is handed on',
     file: 'src/keys/read-ppk.ts',
     find: 'if (!hasRightMac(ppk, privateBlob, keys?.macKey)) {',
@@ -213,9 +225,9 @@ export const reportsAreTrue: readonly Mutant[] = [
   },
   {
     name: 'a variable that nothing expands is taken as the name of a key pair',
-    file: 'src/inputs/which-pair.ts',
-    find: 'unevaluated.test(name)',
-    replacement: "name === ''",
+    file: 'src/inputs/unevaluated.ts',
+    find: 'unevaluated.test(text)',
+    replacement: "text === ''",
   },
   {
     name: 'a variable in place of the public key is taken for a path',

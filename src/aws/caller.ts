@@ -1,4 +1,5 @@
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { required } from './responses.ts';
 import { type AwsSession, type Caller, hash } from './session.ts';
 
 /**
@@ -10,16 +11,29 @@ export async function isSameAccount(recorded: Caller, session: AwsSession): Prom
   const { caller } = session;
   const isSameSource = recorded.source !== undefined && recorded.source === caller.source;
   if (isSameSource && recorded.account === caller.account) return true;
-  const account = await accountOf(session).catch(() => undefined);
+  const account = await askForAccount(session).then(hash, () => undefined);
   if (account === undefined) return false;
   // Where the current access key does not contain its account, as elsewhere than on AWS, the recorded one does not either.
   return account === caller.account ? recorded.account === account : isSameSource;
 }
 
-async function accountOf(session: AwsSession): Promise<string | undefined> {
-  const client = session.client(STSClient);
-  const { Account } = await session.retry.once((abortSignal) =>
-    client.send(new GetCallerIdentityCommand({}), { abortSignal }),
-  );
-  return Account === undefined ? undefined : hash(Account);
+/**
+ * Asks STS for the account ID, which needs no permission.
+ *
+ * @throws DamagedResponseError, or as the SDK does.
+ */
+export async function askForAccount({
+  client,
+  retry,
+}: Pick<AwsSession, 'client' | 'retry'>): Promise<string> {
+  const sts = client(STSClient);
+  return retry.idempotent(async (abortSignal) => {
+    const { Account } = await sts.send(new GetCallerIdentityCommand({}), { abortSignal });
+    return required(isAccountId(Account) ? Account : undefined);
+  }, 'STS');
+}
+
+/** The credentials of other endpoints, and the environment, can name anything. */
+export function isAccountId(text: string | undefined): text is string {
+  return text !== undefined && /^\d{12}$/.test(text);
 }

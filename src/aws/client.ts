@@ -1,6 +1,5 @@
 import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
-import { loadConfig } from '@smithy/core/config';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { unlessAborted } from './aborted.ts';
 import { provingCall, provingRequest } from './connection.ts';
@@ -59,12 +58,12 @@ export interface RequestHandler {
   updateHttpClientConfig?(key: 'httpsAgent', agent: object): void;
 }
 
-/** How requests are protected on the network. */
-export interface TransportPolicy {
-  /** False if NODE_TLS_REJECT_UNAUTHORIZED=0 makes Node accept any certificate. */
-  readonly checksCertificates: boolean;
-  /** Variables that may set proxies and certificate authorities. */
-  readonly environment: Readonly<Record<string, string | undefined>>;
+/** What decides how a client connects. */
+export interface Transport {
+  /** May set proxies and certificate authorities, and make Node accept any certificate. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** The file that `ca_bundle` of the AWS profile names. */
+  readonly caBundleOfProfile?: string | undefined;
   warn?(message: string): void;
 }
 
@@ -84,24 +83,23 @@ export interface Target {
 export function guardedClient<Client extends AwsClient>(
   Client: new (settings: ClientSettings) => Client,
   settings: ClientSettings,
-  transport: TransportPolicy = { checksCertificates: true, environment: {} },
+  transport: Transport = { variables: {} },
 ): Client {
   const client = new Client(settings);
   const { requestHandler } = client.config;
   const handle = requestHandler.handle.bind(requestHandler);
-  const caBundleOfProfile = caBundleReader(transport);
   let hasAgents = false;
   requestHandler.handle = async (target, ...options) => {
-    if (await isSpecial(target, transport, caBundleOfProfile)) {
+    if (isSpecial(target, transport)) {
       const { refuseUnsafe, setAgents } = await import('./network.ts');
       refuseUnsafe(target, transport);
-      if (!hasAgents) setAgents(requestHandler, transport, await caBundleOfProfile());
+      if (!hasAgents) setAgents(requestHandler, transport);
       hasAgents = true;
     }
     const send = () =>
       handle(target, ...options).catch(async (error: unknown) => {
         const { connectionError } = await import('./network.ts');
-        throw connectionError(error, target, transport, await caBundleOfProfile());
+        throw connectionError(error, target, transport);
       });
     const handled = await provingRequest(target, options[0], send);
     if (isForList(target)) bodiesOfLists.add(bodyOf(handled));
@@ -113,29 +111,11 @@ export function guardedClient<Client extends AwsClient>(
 }
 
 /** Whether a request needs more than Node's own way to connect. */
-async function isSpecial(
-  { protocol, hostname }: Target,
-  { checksCertificates, environment }: TransportPolicy,
-  caBundleOfProfile: () => Promise<string>,
-): Promise<boolean> {
+function isSpecial({ protocol, hostname }: Target, { variables, caBundleOfProfile }: Transport): boolean {
   if (protocol !== 'https:') return !/^127(?:\.\d+){3}$|^\[::1\]$/.test(hostname);
   return (
-    !checksCertificates ||
-    Object.keys(environment).some((name) => /_(?:proxy|ca_bundle)$/i.test(name)) ||
-    (await caBundleOfProfile()) !== ''
-  );
-}
-
-/** Reads a setting of the AWS CLI, which the SDK ignores. */
-function caBundleReader({ environment }: TransportPolicy): () => Promise<string> {
-  const profile = environment['AWS_PROFILE'] || environment['AWS_DEFAULT_PROFILE'] || 'default';
-  return loadConfig(
-    {
-      environmentVariableSelector: () => undefined,
-      configFileSelector: ({ ca_bundle }) => ca_bundle,
-      default: '',
-    },
-    { profile },
+    caBundleOfProfile !== undefined ||
+    Object.keys(variables).some((name) => /_(?:proxy|ca_bundle)$|^NODE_TLS_REJECT_UNAUTHORIZED$/i.test(name))
   );
 }
 

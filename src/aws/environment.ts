@@ -20,6 +20,8 @@ export interface Environment {
   readonly region: string;
   /** `CredentialSource.identity` */
   readonly source: string | undefined;
+  /** The file that `ca_bundle` of the profile names. */
+  readonly caBundle?: string | undefined;
   /** @throws KeyPairError `ENVIRONMENT_INVALID`, if the endpoint of the client's service is. */
   settingsFor(Client: new (settings: ClientSettings) => AwsClient): EnvironmentSettings;
 }
@@ -50,6 +52,7 @@ export async function readEnvironment(variables: Variables, given: string | unde
   return {
     region,
     source: identity,
+    caBundle: configuration.ofProfile('ca_bundle')?.value,
     settingsFor(Client) {
       // Only a client tells which service it is for.
       const { serviceId = '' } = new Client({ ...clientSettings, region }).config;

@@ -2,7 +2,7 @@ import https from 'node:https';
 import type { Duplex } from 'node:stream';
 import { KeyPairError } from '../errors.ts';
 import { type CaBundle, certificateError, readCaBundle } from './certificates.ts';
-import type { RequestHandler, Target, TransportPolicy } from './client.ts';
+import type { RequestHandler, Target, Transport } from './client.ts';
 import { isPrivateHost, isThisMachine, notHttps } from './private-network.ts';
 import { proxyFor } from './proxy.ts';
 import { openTunnel } from './tunnel.ts';
@@ -10,7 +10,7 @@ import { openTunnel } from './tunnel.ts';
 export { lookupPrivate } from './private-network.ts';
 export { proxySecrets } from './proxy.ts';
 
-type Environment = TransportPolicy['environment'];
+type Variables = Transport['variables'];
 
 /** As the SDK's own agents. */
 const agentOptions = { keepAlive: true, maxSockets: 50 };
@@ -19,10 +19,10 @@ const agentOptions = { keepAlive: true, maxSockets: 50 };
 const warned = new Set<string>();
 
 /** @throws KeyPairError `ENDPOINT_NOT_SAFE`: no one else may read a private key or a token. */
-export function refuseUnsafe({ protocol, hostname }: Target, transport: TransportPolicy): void {
+export function refuseUnsafe({ protocol, hostname }: Target, { variables, warn }: Transport): void {
   if (isThisMachine(hostname)) return;
   if (protocol === 'https:') {
-    if (transport.checksCertificates) return;
+    if (variables['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0') return;
     throw new KeyPairError('ENDPOINT_NOT_SAFE', `The certificate of ${hostname} would not be checked.`, {
       hint: 'Anyone on the network could read the private key. Remove NODE_TLS_REJECT_UNAUTHORIZED=0 from the environment. To trust a certificate authority of your own, set AWS_CA_BUNDLE or NODE_EXTRA_CA_CERTS to its certificate file.',
     });
@@ -31,7 +31,7 @@ export function refuseUnsafe({ protocol, hostname }: Target, transport: Transpor
   if (!isPrivateHost(hostname)) throw notHttps(endpoint);
   if (warned.has(endpoint)) return;
   warned.add(endpoint);
-  transport.warn?.(
+  warn?.(
     `The endpoint ${endpoint} does not use https: private keys are sent unencrypted in the private network. Use it only for an emulator, such as LocalStack.`,
   );
 }
@@ -41,24 +41,20 @@ export function refuseUnsafe({ protocol, hostname }: Target, transport: Transpor
  *
  * @throws KeyPairError `CA_BUNDLE_UNREADABLE`.
  */
-export function setAgents(
-  handler: RequestHandler,
-  { environment }: TransportPolicy,
-  ofProfile: string,
-): void {
-  const bundle = caBundle(environment, ofProfile);
+export function setAgents(handler: RequestHandler, transport: Transport): void {
+  const bundle = caBundle(transport);
   const ca = bundle === undefined ? undefined : readCaBundle(bundle);
-  handler.updateHttpClientConfig?.('httpsAgent', new TunnelAgent(environment, ca));
+  handler.updateHttpClientConfig?.('httpsAgent', new TunnelAgent(transport.variables, ca));
 }
 
 /** Connects to each host through its proxy, or without one. */
 class TunnelAgent extends https.Agent {
-  readonly #environment: Environment;
+  readonly #variables: Variables;
   readonly #ca: string | undefined;
 
-  constructor(environment: Environment, ca: string | undefined) {
+  constructor(variables: Variables, ca: string | undefined) {
     super({ ...agentOptions, ...(ca === undefined ? {} : { ca }) });
-    this.#environment = environment;
+    this.#variables = variables;
     this.#ca = ca;
   }
 
@@ -68,7 +64,7 @@ class TunnelAgent extends https.Agent {
   ): Duplex | null | undefined {
     const host = options.host ?? '';
     const port = Number(options.port);
-    const proxy = proxyOf({ hostname: host, port }, this.#environment);
+    const proxy = proxyOf({ hostname: host, port }, this.#variables);
     if (proxy === undefined) return super.createConnection(options, callback);
     const done = callback as (error: Error | null, stream?: Duplex) => void;
     openTunnel(proxy, host, port, this.#ca).then(
@@ -83,32 +79,27 @@ class TunnelAgent extends https.Agent {
 }
 
 /** An error that says what is wrong with a certificate, or names the proxy that was used. */
-export function connectionError(
-  error: unknown,
-  target: Target,
-  { environment }: TransportPolicy,
-  ofProfile: string,
-): unknown {
+export function connectionError(error: unknown, target: Target, transport: Transport): unknown {
   if (!(error instanceof Error) || error instanceof KeyPairError) return error;
-  const certificate = certificateError(error, target.hostname, caBundle(environment, ofProfile));
+  const certificate = certificateError(error, target.hostname, caBundle(transport));
   if (certificate !== undefined) return certificate;
-  const proxy = target.protocol === 'https:' ? proxyOf(target, environment) : undefined;
+  const proxy = target.protocol === 'https:' ? proxyOf(target, transport.variables) : undefined;
   if (proxy === undefined || error.name === 'AbortError' || error.message.includes(proxy.label)) return error;
   error.message = `${error.message} (through the proxy ${proxy.label})`;
   return error;
 }
 
 /** No proxy is asked for this machine: it could not connect to it. */
-function proxyOf({ hostname, port = 443 }: Omit<Target, 'protocol'>, environment: Environment) {
-  return isThisMachine(hostname) ? undefined : proxyFor(hostname.replace(/^\[|\]$/g, ''), port, environment);
+function proxyOf({ hostname, port = 443 }: Omit<Target, 'protocol'>, variables: Variables) {
+  return isThisMachine(hostname) ? undefined : proxyFor(hostname.replace(/^\[|\]$/g, ''), port, variables);
 }
 
 /** In the order of the AWS CLI. */
-function caBundle(environment: Environment, ofProfile: string): CaBundle | undefined {
+function caBundle({ variables, caBundleOfProfile }: Transport): CaBundle | undefined {
   const candidates: [setBy: string, path: string | undefined][] = [
-    ['AWS_CA_BUNDLE', environment['AWS_CA_BUNDLE']],
-    ['ca_bundle of the AWS profile', ofProfile],
-    ['REQUESTS_CA_BUNDLE', environment['REQUESTS_CA_BUNDLE']],
+    ['AWS_CA_BUNDLE', variables['AWS_CA_BUNDLE']],
+    ['ca_bundle of the AWS profile', caBundleOfProfile],
+    ['REQUESTS_CA_BUNDLE', variables['REQUESTS_CA_BUNDLE']],
   ];
   const [set] = candidates.flatMap(([setBy, path]) => (path ? [{ setBy, path }] : []));
   return set;

@@ -17,8 +17,7 @@ privateBlocks.addSubnet('fc00::', 7, 'ipv6');
 
 /**
  * Whether a host can only be on this machine or in its private network: by its address, or by a name that cannot be in
- * the public DNS (one label, or `.internal`, `.local`, `.localhost`). What a name stands for is checked when it is
- * looked up.
+ * the public DNS (one label, or `.internal`, `.local`, `.localhost`). `lookupPrivate` checks the address of a name.
  *
  * @param hostname - IPv6 addresses in brackets.
  */

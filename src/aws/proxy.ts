@@ -1,8 +1,8 @@
 import { BlockList, isIP } from 'node:net';
 import { KeyPairError } from '../errors.ts';
-import type { TransportPolicy } from './client.ts';
+import type { Transport } from './client.ts';
 
-type Environment = TransportPolicy['environment'];
+type Variables = Transport['variables'];
 
 export interface HttpProxy {
   /** http or https, with the credentials. */
@@ -19,10 +19,10 @@ export interface HttpProxy {
  * @param host - Without brackets.
  * @throws KeyPairError `PROXY_INVALID`.
  */
-export function proxyFor(host: string, port: number, environment: Environment): HttpProxy | undefined {
-  const set = read('https_proxy', environment) ?? read('all_proxy', environment);
+export function proxyFor(host: string, port: number, variables: Variables): HttpProxy | undefined {
+  const set = read('https_proxy', variables) ?? read('all_proxy', variables);
   if (set === undefined) return undefined;
-  const exempt = read('no_proxy', environment)?.value.split(/[\s,]+/) ?? [];
+  const exempt = read('no_proxy', variables)?.value.split(/[\s,]+/) ?? [];
   if (exempt.some((entry) => isExempt(host.toLowerCase().replace(/\.$/, ''), port, entry.toLowerCase())))
     return undefined;
   const url = parse(set);
@@ -39,8 +39,8 @@ export function credentialsOf({ url: { username, password } }: HttpProxy): strin
 }
 
 /** What must not be printed of the values of all proxy variables, even of those that are not valid. */
-export function proxySecrets(environment: Environment): string[] {
-  const values = Object.entries(environment).filter(([name]) => /_proxy$/i.test(name));
+export function proxySecrets(variables: Variables): string[] {
+  const values = Object.entries(variables).filter(([name]) => /_proxy$/i.test(name));
   const secrets = values.flatMap(([, value = '']) => {
     const userinfo = /^(?:[^/]*\/\/)?(.*)@/s.exec(value)?.[1];
     if (userinfo === undefined) return [];
@@ -58,12 +58,12 @@ interface Setting {
 }
 
 /** @param name - In lower case. */
-function read(name: string, environment: Environment): Setting | undefined {
+function read(name: string, variables: Variables): Setting | undefined {
   const variable =
-    environment[name] === undefined
-      ? Object.keys(environment).find((other) => other.toLowerCase() === name && environment[other])
+    variables[name] === undefined
+      ? Object.keys(variables).find((other) => other.toLowerCase() === name && variables[other])
       : name;
-  const value = environment[variable ?? '']?.trim();
+  const value = variables[variable ?? '']?.trim();
   return variable && value ? { variable, value } : undefined;
 }
 

@@ -10,8 +10,8 @@ export interface RetryPolicy {
   /** Milliseconds: the limit of any wait. */
   readonly cap: number;
   /**
-   * Milliseconds from its first failure for a call that is not worth the whole time: one that gets no connection or the
-   * page of another device, or one of which every try may leave something behind.
+   * Milliseconds for a call that is not worth the whole time, from its first such failure: one that gets no connection or
+   * the page of another device, or one of which every try may leave something behind.
    */
   readonly insistFor: number;
   /** Milliseconds to look for the result of a write: longer than reads were ever seen to lag behind. */
@@ -69,8 +69,9 @@ export class Retry {
     return (time) => {
       const pause = Math.random() * longest;
       longest = Math.min(cap, longest * 2);
+      if (time === 'all') return this.#wait(pause);
       shortEnd ??= performance.now() + insistFor;
-      return this.#wait(pause, time === 'short' ? shortEnd : undefined);
+      return this.#wait(pause, shortEnd);
     };
   }
 

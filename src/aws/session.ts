@@ -7,7 +7,7 @@ import {
   type ClientSettings,
   clientSettings,
   guardedClient,
-  type TransportPolicy,
+  type Transport,
 } from './client.ts';
 import type { Environment } from './environment.ts';
 import { isRegion } from './region.ts';
@@ -51,12 +51,13 @@ export async function openSession<First extends AwsClient>(
   name: string | undefined,
   policy: RetryPolicy,
   variables: Variables,
-  transport?: TransportPolicy,
+  warn?: (message: string) => void,
 ): Promise<AwsSession> {
   const environment =
     (await exportedKeys(variables, name)) ??
     (await (await import('./environment.ts')).readEnvironment(variables, name));
-  const { region, source } = environment;
+  const { region, source, caBundle: caBundleOfProfile } = environment;
+  const transport: Transport = { variables, caBundleOfProfile, ...(warn && { warn }) };
   const create = <Client extends AwsClient>(Client: ClientClass<Client>, more: Partial<ClientSettings>) =>
     guardedClient(Client, { ...clientSettings, ...environment.settingsFor(Client), ...more }, transport);
   const first = create(First, {});

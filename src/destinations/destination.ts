@@ -53,8 +53,8 @@ export interface DeliveryContext {
 export interface CleanupContext {
   readonly temp: string;
   readonly childEnvironment: Readonly<Record<string, string>>;
-  /** Ends the agents that listen at a socket. Returns whether there were any, as far as the system shows. */
-  endAgents(socket: string): boolean;
+  /** Ends the agents that listen at a socket. Whether there were any, as far as the system shows, and all are gone. */
+  endAgents(socket: string): Promise<boolean>;
 }
 
 /** What the cleanup of copies in stores may use. */

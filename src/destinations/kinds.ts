@@ -2,13 +2,7 @@ import type { DestinationRequest, DestinationRequests, SourceRequest } from '../
 import type { ClaimKind, ClaimRecord, ReleaseOutcome } from '../ledger/claim.ts';
 import { absolutePath, isTrue, optional, recordParser } from '../ledger/record.ts';
 import { type AgentRecord, parseAgentRecord } from './agent/agent-record.ts';
-import type {
-  CleanupContext,
-  DeliveredPair,
-  DeliveryContext,
-  Destination,
-  StoreCleanupContext,
-} from './destination.ts';
+import type { CleanupContext, DeliveredPair, DeliveryContext, Destination } from './destination.ts';
 import type { JobFolders } from './file/file-path.ts';
 import { type FileRecord, parseFileRecord } from './file/file-record.ts';
 import type { OutputRecord } from './output.ts';
@@ -16,19 +10,18 @@ import type { PrivateKeySource } from './source.ts';
 import { parseStoreRecord, type StoreRecord } from './store/store-record.ts';
 
 /** Opens destinations of one kind, and releases their claims. Their code is loaded only when needed. */
-interface DestinationKind<Request, Record extends ClaimRecord, Context = CleanupContext>
-  extends Pick<ClaimKind<Record>, 'parse'> {
+interface DestinationKind<Request, Record extends ClaimRecord> extends Pick<ClaimKind<Record>, 'parse'> {
   open(request: Request, pair: DeliveredPair, context: DeliveryContext): Promise<Destination<Record>>;
-  release(record: Record, context: Context): Promise<ReleaseOutcome>;
+  release(record: Record, context: CleanupContext): Promise<ReleaseOutcome>;
 }
 
 /** Every kind of destination, for main and for the post step. A request without a row does not compile. */
 export const destinationKinds = {
+  // Its claims are released in a Region of their own, which only the step can open.
   store: {
     parse: parseStoreRecord,
     open: async (...args) => (await import('./store/store.ts')).openStoreDestination(...args),
-    release: async (...args) => (await import('./store/store-claim.ts')).releaseCopy(...args),
-  } satisfies DestinationKind<DestinationRequests['store'], StoreRecord, StoreCleanupContext>,
+  } satisfies Omit<DestinationKind<DestinationRequests['store'], StoreRecord>, 'release'>,
   output: {
     parse: recordParser<OutputRecord>('output', { path: absolutePath, filled: optional(isTrue) }),
     open: async (...args) => (await import('./output.ts')).openOutput(...args),

@@ -10,12 +10,10 @@ import { maybeOwn, NameTakenError } from './name-taken.ts';
 import type { NewKeyPair } from './requests.ts';
 import { type CreatedKeyPair, ec2ErrorNames, type KeyPair } from './responses.ts';
 
-/** How often CreateKeyPair is sent while others take the name and free it again. */
-const maxRequestsInRace = 5;
-
 /**
  * Recovers from a failed CreateKeyPair. A key pair that exists but whose private key never arrived is found by its nonce,
- * deleted by ID, and created again.
+ * deleted by ID, and created again. While others take the name and free it again, it is requested as long as the step's time
+ * lasts.
  *
  * @param first - The error of the first request.
  * @throws The errors of `createKeyPair`.
@@ -28,8 +26,9 @@ export async function createAgain(
 ): Promise<CreatedKeyPair> {
   const next = keyPairs.tries();
   let error = first;
+  let asked = pair;
   let unanswered = 0;
-  for (let requests = 1; ; requests += 1) {
+  for (;;) {
     if (wasRefused(error)) {
       // Proof that nothing was created: EC2 itself refused every request.
       if (unanswered === 0) claim.cancelled();
@@ -50,8 +49,10 @@ export async function createAgain(
       if (!isFreeAgain(holder)) throw maybeOwn(record, holder, error);
       unanswered += 1;
     }
-    if (isTaken(error) ? requests === maxRequestsInRace : !(await next('short'))) throw error;
-    const attempt = await attemptToCreate(pair, keyPairs);
+    if (!(await next(isTaken(error) ? 'all' : 'short'))) throw error;
+    // What was unreadable may be the PPK file of an endpoint: PEM is read from every one.
+    if (isNamed(error, 'DamagedResponse')) asked = { ...pair, keyFormat: 'pem' };
+    const attempt = await attemptToCreate(asked, keyPairs);
     if ('created' in attempt) {
       claim.held({ ...record, keyPairId: attempt.created.keyPairId, unanswered });
       return attempt.created;

@@ -14,9 +14,6 @@ import { ec2ErrorNames } from './responses.ts';
 /** Bits of the RSA keys that EC2 documents for an import (EC2 user guide, create key pairs). */
 const documentedBits = [1024, 2048, 4096];
 
-/** How often a name can be taken and freed again by others before this step gives up. */
-const maxRequests = 5;
-
 /** The result of an import: this step's own key pair, or the same key that someone else had imported. */
 export interface Imported {
   readonly keyPairId: string;
@@ -27,7 +24,8 @@ export interface Imported {
 
 /**
  * Imports a public key. Repeating an import is harmless: the nonce shows whether this step imported the key pair, and
- * the public key whether it is the same key.
+ * the public key whether it is the same key. While others take the name and free it again, it is requested as long as the
+ * step's time lasts.
  *
  * @param refuse - Throws for a key pair of someone else that must not be used.
  * @throws KeyPairError `KEY_DIFFERS` if the name belongs to another key, `NAME_TAKEN_MAYBE_BY_THIS_STEP` if whose it is
@@ -39,8 +37,9 @@ export async function importKeyPair(
   { record, claim }: IntendedKeyPair,
   refuse: (holder: KeyPair, publicKey: PublicKey) => void = refuseOtherKey,
 ): Promise<Imported> {
+  const next = keyPairs.tries();
   let unanswered = 0;
-  for (let requests = 1; ; requests += 1) {
+  for (;;) {
     const { imported, error } = await attemptToImport(pair, keyPairs, () => {
       unanswered += 1;
     });
@@ -62,7 +61,7 @@ export async function importKeyPair(
     }
     unanswered += 1;
     if (!isFreeAgain(holder)) throw maybeOwn(record, holder, error);
-    if (requests === maxRequests) throw error;
+    if (!(await next('all'))) throw error;
   }
 }
 

@@ -48,7 +48,7 @@ export class KeyPairs {
       const response = await this.#retry.once((abortSignal) =>
         this.#client.send(createKeyPairCommand(pair), { abortSignal }).catch(rethrowRedacted),
       );
-      const created = toCreatedKeyPair(response, { keyName: pair.keyName, region });
+      const created = await toCreatedKeyPair(response, { keyName: pair.keyName, region });
       if (!created.fingerprintFits) await this.#requireSameKey(created);
       return created;
     });

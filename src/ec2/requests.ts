@@ -7,6 +7,7 @@ import {
   ImportKeyPairCommand,
 } from '@aws-sdk/client-ec2';
 import type { PairChoice } from '../inputs/request.ts';
+import type { FileFormat } from '../keys/formats.ts';
 import type { KeyType, PublicKey } from '../keys/public-key.ts';
 import type { Tag, TagFilter } from '../ownership.ts';
 
@@ -19,6 +20,8 @@ export type KeyPairFilter =
 export interface NewKeyPair {
   readonly keyName: string;
   readonly keyType: KeyType;
+  /** Of the private key in EC2's response. */
+  readonly keyFormat: FileFormat;
   readonly tags: readonly Tag[];
 }
 
@@ -67,13 +70,13 @@ export function lookupOf(which: PairChoice | readonly KeyPairFilter[]): string {
 }
 
 export function createKeyPairCommand(
-  { keyName, keyType, tags }: NewKeyPair,
+  { keyName, keyType, keyFormat, tags }: NewKeyPair,
   dryRun = false,
 ): CreateKeyPairCommand {
   return new CreateKeyPairCommand({
     KeyName: keyName,
     KeyType: keyType,
-    KeyFormat: 'pem',
+    KeyFormat: keyFormat,
     TagSpecifications: tagSpecifications(tags),
     DryRun: dryRun,
   });

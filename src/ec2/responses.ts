@@ -55,12 +55,13 @@ export function toKeyPair(info: KeyPairInfo, region: string): KeyPair {
   };
 }
 
-export function toCreatedKeyPair(
+/** Endpoints other than AWS return PEM, whatever the request asks for. */
+export async function toCreatedKeyPair(
   created: CreateKeyPairCommandOutput,
   asked: Pick<KeyPair, 'keyName' | 'region'>,
-): CreatedKeyPair {
+): Promise<CreatedKeyPair> {
   const { keyPairId, fingerprint } = toNewKeyPair(created, asked);
-  const privateKey = parsePrivateKey(required(created.KeyMaterial));
+  const privateKey = await readPrivateKey(required(created.KeyMaterial));
   const fingerprintFits = isFingerprintOf(privateKey, fingerprint);
   return { ...asked, keyPairId, fingerprint, fingerprintFits, privateKey };
 }
@@ -80,9 +81,9 @@ function requiredId(id: string | undefined): string {
 }
 
 /** @throws DamagedResponseError without any of the response in it. */
-function parsePrivateKey(keyMaterial: string): PrivateKey {
+async function readPrivateKey(keyMaterial: string): Promise<PrivateKey> {
   try {
-    return PrivateKey.parse(keyMaterial);
+    return await PrivateKey.read(keyMaterial);
   } catch {
     throw new DamagedResponseError('the private key in the response is unreadable');
   }

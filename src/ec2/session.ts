@@ -1,5 +1,4 @@
 import { DescribeKeyPairsCommand, EC2Client } from '@aws-sdk/client-ec2';
-import type { TransportPolicy } from '../aws/client.ts';
 import { endpointOf } from '../aws/endpoint.ts';
 import type { RetryPolicy } from '../aws/retry.ts';
 import { type AwsSession, type Caller, openSession, type Variables } from '../aws/session.ts';
@@ -23,9 +22,9 @@ export async function openKeyPairSession(
   region: string | undefined,
   policy: RetryPolicy,
   variables: Variables,
-  transport?: TransportPolicy,
+  warn?: (message: string) => void,
 ): Promise<KeyPairSession> {
-  const session = await openSession(EC2Client, region, policy, variables, transport);
+  const session = await openSession(EC2Client, region, policy, variables, warn);
   const client = session.client(EC2Client);
   const endpoint = await endpointOf(client, DescribeKeyPairsCommand);
   const { accountId } = await client.config.credentials();

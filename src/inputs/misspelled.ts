@@ -1,6 +1,9 @@
 import leven from 'leven';
-import { type InputName, type InputTable, inputTable } from './table.ts';
+import { otherNames } from './other-names.ts';
+import { type InputName, inputTable } from './table.ts';
 import type { RawInput } from './values.ts';
+
+const knownNames = Object.keys(inputTable) as InputName[];
 
 /** Letters that may differ. */
 const maxEdits = 2;
@@ -15,59 +18,68 @@ const valuesOfShortNames: { readonly [Name in InputName]?: RegExp } = {
   store: /^(?:ssm|secrets-manager)(?::|$)/i,
 };
 
-/** Names that are too far from the input's to count as misspelled, but with a value that only fits it. */
-const otherNames: readonly (readonly [name: RegExp, value: RegExp, known: InputName])[] = [
-  [/^dry|dryrun/, /^(?:true|false)$/i, 'dry-run'],
-  [/^(?:if|in|on|when).*use/, /^(?:fail|warn)$/i, 'if-in-use'],
-  [/^life/, /^(?:job|run|persistent)$/i, 'lifetime'],
-  [/^aws.*region/, /^[a-z]+(?:-[a-z]+)+-\d$/i, 'aws-region'],
-];
+/** What an input may be set to without the user's choice: the runner sets the operation, and wrappers pass `false` on. */
+const notChosen = /^(?:|create|false)$/i;
 
 /**
- * One problem, as a sentence, for each input that does not exist but is a known one misspelled. An empty input counts as
- * not set, and one that repeats the value of the known input changes nothing.
+ * One problem, as a sentence, for each input that does not exist but is a known one misspelled, or by another name.
  *
  * @param unknown - Names as in environment variables: upper case, with `_` for a space. Not all come from `with:`, as any
- * `env:` can set `INPUT_…` too.
+ * `env:` can set `INPUT_…` too. One that is empty counts as not set.
  */
-export function misspellings(
-  unknown: readonly string[],
-  raw: RawInput,
-  table: InputTable = inputTable,
-): string[] {
+export function misspellings(unknown: readonly string[], raw: RawInput): string[] {
   return unknown.flatMap((name) => {
-    const value = raw(name).trim();
-    const known = value === '' ? undefined : knownNameLike(name, value, Object.keys(table));
-    return known === undefined || raw(known).trim() === value
+    const meant = meantBy(name, raw);
+    return meant.length === 0
       ? []
-      : [`${name.toLowerCase()} is not an input. Did you mean ${known}?`];
+      : [`${name.toLowerCase()} is not an input. Did you mean ${meant.join(' or ')}?${adviceOn(name)}`];
   });
 }
 
-/** The known name with the fewest edits. */
-function knownNameLike(name: string, value: string, knownNames: readonly string[]): string | undefined {
+/** Programs do not have variables with a hyphen. */
+function adviceOn(name: string): string {
+  return /^\w+$/.test(name) ? ` If another program needs INPUT_${name}, rename that variable.` : '';
+}
+
+/** The inputs that may be meant; none if the variable is probably that of another program. */
+function meantBy(name: string, raw: RawInput): readonly InputName[] {
   const letters = lettersOf(name);
-  const [nearest] = knownNames
+  const value = raw(name).trim();
+  if (value === '') return [];
+  const other = otherNames.find(
+    ({ names, values }) => values?.test(value) !== false && names.some((one) => isLike(letters, one)),
+  );
+  const meant = other?.meant ?? nearestTo(letters, value);
+  const isSetAnyway = meant.some((known) => {
+    const set = raw(known).trim();
+    return set === value || (other !== undefined && !notChosen.test(set));
+  });
+  return isSetAnyway ? [] : meant;
+}
+
+/** @param pattern - With `*` for any text. */
+function isLike(letters: string, pattern: string): boolean {
+  return new RegExp(`^${lettersOf(pattern).replaceAll('*', '.*')}$`).test(letters);
+}
+
+/** The known name with the fewest edits, if any is near enough. */
+function nearestTo(letters: string, value: string): readonly InputName[] {
+  return knownNames
     .map((known) => ({ known, edits: editsBetween(letters, lettersOf(known)) }))
     .filter(({ known, edits }) => edits <= allowedEdits(known, value))
-    .toSorted((a, b) => a.edits - b.edits);
-  return nearest?.known ?? knownNameFor(letters, value, knownNames);
+    .toSorted((a, b) => a.edits - b.edits)
+    .slice(0, 1)
+    .map(({ known }) => known);
 }
 
-function knownNameFor(letters: string, value: string, knownNames: readonly string[]): string | undefined {
-  const [, , found] = otherNames.find(([names, values]) => names.test(letters) && values.test(value)) ?? [];
-  return knownNames.find((known) => known === found);
-}
-
-function allowedEdits(known: string, value: string): number {
+function allowedEdits(known: InputName, value: string): number {
   if (lettersOf(known).length >= minLetters) return maxEdits;
-  const shortNames: Readonly<Record<string, RegExp>> = valuesOfShortNames;
-  return shortNames[known]?.test(value) === true ? 1 : 0;
+  return valuesOfShortNames[known]?.test(value) === true ? 1 : 0;
 }
 
 /** Two letters that are swapped count as one edit. */
 function editsBetween(a: string, b: string): number {
-  const edits = leven(a, b, { maxDistance: maxEdits + 1 });
+  const edits = leven(a, b);
   return edits === 2 && sorted(a) === sorted(b) ? 1 : edits;
 }
 

@@ -43,14 +43,13 @@ export function readNewName(inputs: InputValues, run: WorkflowRun): NameChoice {
 export function readPublicKeySource(inputs: InputValues): PublicKeySource | undefined {
   const text = inputs.text('public-key');
   const path = readPath(inputs, 'public-key-path');
-  if (text !== undefined && path !== undefined) {
-    inputs.refuse('public-key-path', 'cannot be combined with public-key');
+  if (path !== undefined) {
+    if (text !== undefined) inputs.refuse('public-key-path', 'cannot be combined with public-key');
+    return { path };
   }
-  if (text === undefined && path === undefined) {
-    inputs.addProblem('import needs public-key or public-key-path, but both are empty.');
-  }
-  if (path !== undefined) return { path };
-  return text === undefined ? undefined : { text };
+  if (text !== undefined) return { text };
+  inputs.addProblem('import needs public-key or public-key-path, but both are empty.');
+  return undefined;
 }
 
 /**

@@ -1,10 +1,10 @@
 /** Tags as the AWS CLI, JSON, YAML, and HCL write them. Read as `key=value`, their keys would be `Key` or `- env`. */
 const otherForm =
-  /^(?:[[{<"']|--|-\s|[\w.-]+:\s|Key=.*,\s*Value=|ResourceType=.*,\s*Tags?=|Name=tag:.*,\s*Values=)/i;
+  /^(?:[[{<"']|--|-\s|[\w.-]+:\s|Key=.*,\s*Value=|ResourceType=.*,\s*Tags=|Name=tag:.*,\s*Values=)/i;
 
 /** A key and a value in such a form: with names (`Key=env,Value=ci`), or without (`env: ci`). */
 const namedPair =
-  /(?:Key["']?\s*[=:]\s*|Name=tag:)["']?([^"',}\]]+)["']?\s*,\s*["']?Values?["']?\s*[=:]\s*["']?(.*?)(?:["',}\]]|\s+Key=|$)/i;
+  /(?:Key["']?\s*[=:]\s*|Name=tag:)["']?([^"',}\]]+)["']?\s*,\s*["']?Values?["']?\s*[=:]\s*["']?(.*?)(?:["',}\]]|\sKey=|$)/i;
 const pair = /([\w.@/+-]+)["']?\s*[=:]\s*["']?([^"',}\]]*)/;
 
 /** Several tags on one line, or quotes that were meant for a shell. */

@@ -2,6 +2,7 @@ import { KeyPairError } from '../errors.ts';
 import type { Tag } from '../ownership.ts';
 import { type InputName, type InputTable, inputTable, type ListInput, type OperationName } from './table.ts';
 import { asKeyValue, isInOtherForm, isOddValue } from './tag-forms.ts';
+import { ruleAgainstVariables } from './unevaluated.ts';
 
 /** The value of one input as the runner passes it; empty when it is not set. */
 export type RawInput = (name: string) => string;
@@ -11,25 +12,15 @@ const durationUnits = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const durationPattern = /^([1-9]\d{0,4})([mhd])$/;
 const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d+$/;
 
-/** Values of secret inputs, to be masked before any input is read. */
-export function secretValues(raw: RawInput, table: InputTable = inputTable): string[] {
-  const values = Object.entries(table).flatMap(([name, { secret }]) =>
-    secret === true ? formsOf(raw(name)) : [],
-  );
-  return [...new Set(values)];
+/** Whether any secret input is set: then its values are masked before any input is read. */
+export function hasSecrets(raw: RawInput, table: InputTable = inputTable): boolean {
+  return Object.entries(table).some(([name, { secret }]) => secret === true && raw(name).trim() !== '');
 }
 
 /** Those of the names that no input has. In upper case, as the runner passes them. */
-export function unknownInputs(names: readonly string[], table: InputTable = inputTable): string[] {
-  const known = Object.keys(table).map((name) => name.toUpperCase());
+export function unknownInputs(names: readonly string[]): string[] {
+  const known = Object.keys(inputTable).map((name) => name.toUpperCase());
   return names.filter((name) => !known.includes(name));
-}
-
-/** Also as programs print it in JSON and in URLs. None of an input that is not set. */
-function formsOf(value: string): string[] {
-  const trimmed = value.trim();
-  if (trimmed === '') return [];
-  return [value, trimmed, JSON.stringify(value).slice(1, -1), encodeURIComponent(value.toWellFormed())];
 }
 
 /**
@@ -77,12 +68,12 @@ export class InputValues<Name extends string = InputName> {
   duration(name: Name): number | undefined {
     const text = this.text(name);
     if (text === undefined) return undefined;
-    const [, count, unit] = durationPattern.exec(text) ?? [];
-    if (count === undefined || unit === undefined) {
+    const match = durationPattern.exec(text);
+    if (match === null) {
       this.refuse(name, 'is not a valid duration. Use minutes, hours or days: 30m, 12h, 7d');
       return undefined;
     }
-    return Number(count) * durationUnits[unit as keyof typeof durationUnits];
+    return Number(match[1]) * durationUnits[match[2] as keyof typeof durationUnits];
   }
 
   /** A Region code, in any case. */
@@ -99,10 +90,16 @@ export class InputValues<Name extends string = InputName> {
     { reserved, max }: { reserved: (key: string) => boolean; max: number },
   ): Tag[] {
     const tags = new Map<string, string>();
-    for (const line of this.#lines(name)) {
+    const lines = this.#lines(name);
+    if (lines.length > max) {
+      this.refuse(name, `has more than the maximum of ${max} tags`, '');
+      return [];
+    }
+    for (const line of lines) {
       const split = line.indexOf('=');
       const key = line.slice(0, split).trim();
       const value = line.slice(split + 1).trim();
+      const rule = ruleAgainstVariables(value);
       if (isInOtherForm(line)) this.refuse(name, `is in the form of another tool. ${howToWrite(line)}`, line);
       else if (split < 1) this.refuse(name, 'must have the form key=value', line);
       else if (tags.has(key)) this.refuse(name, 'sets the same key twice', line);
@@ -110,6 +107,7 @@ export class InputValues<Name extends string = InputName> {
       else if (value.length > 256) this.refuse(name, 'has a value of more than 256 characters', line);
       else if (/^aws:/i.test(key)) this.refuse(name, 'starts with aws:, which is reserved by AWS', line);
       else if (reserved(key)) this.refuse(name, 'is a tag that this action sets itself', line);
+      else if (rule !== undefined) this.refuse(name, rule, line);
       else {
         tags.set(key, value);
         if (isOddValue(value)) {
@@ -119,7 +117,6 @@ export class InputValues<Name extends string = InputName> {
         }
       }
     }
-    if (tags.size > max) this.refuse(name, `has more than the maximum of ${max} tags`, '');
     return [...tags].map(([key, value]) => ({ key, value }));
   }
 
@@ -127,7 +124,9 @@ export class InputValues<Name extends string = InputName> {
   refuseUnsupported(operation: OperationName): void {
     for (const [name, { takenBy, filledIn }] of Object.entries(this.#table)) {
       if (takenBy.includes(operation) || filledIn === true || this.#raw(name).trim() === '') continue;
-      this.addProblem(`${name} is not supported by ${operation}, only by ${listed(takenBy)}.`);
+      this.addProblem(
+        `${name} is not supported by ${operation}, only by ${new Intl.ListFormat('en-US').format(takenBy)}.`,
+      );
     }
   }
 
@@ -182,9 +181,4 @@ function howToWrite(line: string): string {
 /** The full value, so that masks match it, or only its length: part of a secret would not be masked. */
 function quoted(value: string): string {
   return value.length > maxQuoted ? `(${value.length} characters)` : `"${value}"`;
-}
-
-function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -1,6 +1,7 @@
 import { maxTags } from '../ownership.ts';
 import type { FilterChoice, PairChoice, RunChoice } from './request.ts';
 import type { InputName } from './table.ts';
+import { ruleAgainstVariables } from './unevaluated.ts';
 import type { InputValues } from './values.ts';
 
 /** EC2 takes up to 255 ASCII characters (CreateKeyPair, KeyName). */
@@ -76,23 +77,19 @@ function checkPattern(inputs: InputValues, pattern: string): void {
   inputs.refuse('key-name-pattern', 'has a stray backslash');
 }
 
-/** What only a shell or GitHub would replace. */
-const unevaluated = /^\$\{?(?:env:)?[a-z_]\w*\}?$|^%\w+%$|\{\{/i;
-
 /** Printable ASCII only: EC2 allows control characters, but they help no one. */
 export function readName(inputs: InputValues): string | undefined {
   const name = inputs.text('key-name');
   if (name === undefined) return undefined;
   checkName(inputs, 'key-name', name, maxNameLength);
-  if (unevaluated.test(name)) {
-    inputs.refuse('key-name', 'contains a variable or an expression, which is not evaluated here');
-  }
   return name;
 }
 
 export function checkName(inputs: InputValues, input: InputName, text: string, max: number): void {
   if (!/^[\x20-\x7e]*$/.test(text)) inputs.refuse(input, 'has characters other than printable ASCII');
   if (text.length > max) inputs.refuse(input, `is longer than ${max} characters`);
+  const rule = ruleAgainstVariables(text);
+  if (rule !== undefined) inputs.refuse(input, rule);
 }
 
 function readPair(inputs: InputValues): PairChoice | undefined {

@@ -2,6 +2,7 @@ import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { KeyPairError } from '../errors.ts';
 import { parseContainer } from './openssh-container.ts';
 import { readEncryptedContainer, wrongPassphrase } from './openssh-encryption.ts';
+import { encodeOpenSsh } from './openssh-format.ts';
 import { pemLabels, readPem } from './pem.ts';
 import { keyOfJwk, type PrivateKeyMaterial, readPrivateKey, unreadable } from './private-key-material.ts';
 
@@ -13,7 +14,11 @@ import { keyOfJwk, type PrivateKeyMaterial, readPrivateKey, unreadable } from '.
  */
 export function readWithPassphrase(text: string, passphrase: string): PrivateKeyMaterial {
   const key = decrypt(text, passphrase);
-  return readPrivateKey(key === undefined ? text : key.export({ type: 'pkcs8', format: 'pem' }).toString());
+  if (key === undefined) return readPrivateKey(text);
+  const material = readPrivateKey(key.export({ type: 'pkcs8', format: 'pem' }).toString());
+  // What a later step gets that removes the passphrase: the masks must fit it.
+  const isContainer = text.includes('BEGIN OPENSSH PRIVATE KEY');
+  return isContainer ? { ...material, original: encodeOpenSsh(material, { comment: '' }).text } : material;
 }
 
 /** Undefined if the key is not encrypted, or not in a format that can be. */

@@ -33,9 +33,9 @@ export function isFingerprintOf(privateKey: PrivateKey, fingerprint: string): bo
   );
 }
 
-/** Compares without a leading `SHA256:` and trailing `=`. A missing fingerprint equals nothing. */
+/** Compares without a leading `SHA256:` and a trailing `=`. */
 function sameFingerprint(a: string, b: string): boolean {
-  return withoutPrefixAndPadding(a) !== '' && withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
+  return withoutPrefixAndPadding(a) === withoutPrefixAndPadding(b);
 }
 
 function sha256(publicKey: PublicKey): string {
@@ -47,7 +47,7 @@ function withoutPrefixAndPadding(fingerprint: string): string {
 }
 
 function withoutPadding(base64: string): string {
-  return base64.replace(/=+$/, '');
+  return base64.replace(/=$/, '');
 }
 
 function colonHex(digest: Buffer): string {

@@ -1,4 +1,5 @@
-import { generateKeyPair, type KeyObject } from 'node:crypto';
+import { generateKeyPair } from 'node:crypto';
+import { promisify } from 'node:util';
 import { PrivateKey } from './private-key.ts';
 import type { KeyType } from './public-key.ts';
 
@@ -7,16 +8,12 @@ const rsaBits = 4096;
 
 /** Generates a private key on this machine: RSA with 4096 bits, or ED25519. */
 export async function generatePrivateKey(type: KeyType): Promise<PrivateKey> {
-  const key = await generate(type);
-  return PrivateKey.parse(key.export({ type: 'pkcs8', format: 'pem' }).toString());
+  const { privateKey } = await generate(type);
+  return PrivateKey.parse(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
 }
 
 /** In a thread of its own: RSA takes up to seconds. */
-function generate(type: KeyType): Promise<KeyObject> {
-  return new Promise((resolve, reject) => {
-    const settle = (error: Error | null, _: KeyObject, key: KeyObject): void =>
-      error === null ? resolve(key) : reject(error);
-    if (type === 'rsa') generateKeyPair('rsa', { modulusLength: rsaBits }, settle);
-    else generateKeyPair('ed25519', {}, settle);
-  });
+function generate(type: KeyType) {
+  const generateKeys = promisify(generateKeyPair);
+  return type === 'rsa' ? generateKeys('rsa', { modulusLength: rsaBits }) : generateKeys('ed25519');
 }

@@ -99,8 +99,8 @@ function readSsh2(text: string): PublicKey {
   if (count > 1) throw several(count);
   const [, block] = ssh2Block.exec(text) ?? [];
   if (block === undefined) throw new MalformedError('no END line');
-  const body = block.replace(/^[ \t]*[^\s:]{1,64}:(?:.*\\\n)*.*$/gm, '');
-  return fromBase64(body.replace(/\s+/g, ''));
+  const body = block.replace(/^[ \t]*[^\s:]{1,64}:(?:.*\\\n)*.*/gm, '');
+  return fromBase64(body.replace(/\s/g, ''));
 }
 
 function readPemKey(text: string): PublicKey {
@@ -114,9 +114,8 @@ function readPemKey(text: string): PublicKey {
   if (label.startsWith('PGP')) throw unreadable('The public key is a PGP key.', setWholeLine);
   if (others.length > 0) throw several(others.length + 1);
   const { bytes } = readPem(text);
-  const key = keyOfDer(bytes, label === 'RSA PUBLIC KEY' ? 'pkcs1' : 'spki');
-  if (key === undefined) throw new MalformedError('not a public key');
-  return fromKeyObject(key);
+  const type = label === 'RSA PUBLIC KEY' ? 'pkcs1' : 'spki';
+  return fromKeyObject(createPublicKey({ key: bytes, format: 'der', type }));
 }
 
 function keyOfDer(der: Buffer, type: 'spki' | 'pkcs1'): KeyObject | undefined {
@@ -128,12 +127,11 @@ function keyOfDer(der: Buffer, type: 'spki' | 'pkcs1'): KeyObject | undefined {
 }
 
 function fromKeyObject(key: KeyObject): PublicKey {
-  const type = key.asymmetricKeyType ?? '';
+  const type = String(key.asymmetricKeyType);
   if (type !== 'rsa' && type !== 'ed25519') throw notSupported(`${type.toUpperCase()} keys`);
-  const { n = '', e = '', x = '' } = key.export({ format: 'jwk' });
-  return type === 'rsa'
-    ? PublicKey.rsa(Buffer.from(e, 'base64url'), Buffer.from(n, 'base64url'))
-    : PublicKey.ed25519(Buffer.from(x, 'base64url'));
+  const jwk = key.export({ format: 'jwk' });
+  const number = (name: 'n' | 'e' | 'x'): Buffer => Buffer.from(String(jwk[name]), 'base64url');
+  return type === 'rsa' ? PublicKey.rsa(number('e'), number('n')) : PublicKey.ed25519(number('x'));
 }
 
 function onlyLine(text: string): string {
@@ -152,7 +150,7 @@ function onlyLine(text: string): string {
 }
 
 function hasTypeWord(line: string): boolean {
-  return line.split(/\s+/).some((word) => typeWord.test(word));
+  return line.split(/\s/).some((word) => typeWord.test(word));
 }
 
 function withoutPadding(base64: string): string {

@@ -64,8 +64,8 @@ export function writeContainer(container: Omit<Container, 'authenticationTag'>):
  * @throws MalformedError
  */
 export function readContainer(bytes: Buffer): JsonWebKey {
-  const { cipher, kdf, kdfOptions, publicBlob, secrets, authenticationTag } = parseContainer(bytes);
-  if (cipher !== 'none' || kdf !== 'none' || kdfOptions.length + authenticationTag.length > 0)
+  const { kdf, kdfOptions, publicBlob, secrets, authenticationTag } = parseContainer(bytes);
+  if (kdf !== 'none' || kdfOptions.length + authenticationTag.length > 0)
     throw new MalformedError('not an unencrypted container');
   return readPrivatePart(secrets, publicBlob, plainBlockSize);
 }
@@ -136,7 +136,7 @@ function readSecrets(reader: WireReader): { publicKey: PublicKey; jwk: JsonWebKe
 function readEd25519(reader: WireReader): { publicKey: PublicKey; jwk: JsonWebKey } {
   const point = reader.string();
   const seedAndPoint = reader.string();
-  if (point.length !== 32 || !seedAndPoint.subarray(32).equals(point)) throw new MalformedError('ED25519');
+  if (!seedAndPoint.subarray(32).equals(point)) throw new MalformedError('ED25519');
   const jwk = ed25519Jwk(point, seedAndPoint.subarray(0, 32));
   return { publicKey: PublicKey.ed25519(point), jwk };
 }

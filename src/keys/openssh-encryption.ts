@@ -14,7 +14,7 @@ import {
   readPrivatePart,
   writeContainer,
 } from './openssh-container.ts';
-import { numbersOf, textOfContainer } from './openssh-format.ts';
+import { encodeOpenSsh, numbersOf, textOfContainer } from './openssh-format.ts';
 import type { EncodedKey, PrivateKeyMaterial } from './private-key-material.ts';
 import { MalformedError, uint32, WireReader, wireString } from './wire.ts';
 
@@ -62,7 +62,10 @@ const rounds = 24;
 const maxRounds = 1_000;
 
 const saltLength = 16;
-/** OpenSSH's format with a passphrase: every version since 6.5 reads it. The text is not secret without the passphrase. */
+/**
+ * OpenSSH's format with a passphrase: every version since 6.5 reads it. The text is not secret without the passphrase. The
+ * masks are those of the text without one, which a later step may write.
+ */
 export function encodeEncryptedOpenSsh(
   material: PrivateKeyMaterial,
   { comment, passphrase }: { readonly comment: string; readonly passphrase: string },
@@ -80,7 +83,7 @@ export function encodeEncryptedOpenSsh(
     publicBlob: publicKey.blob,
     secrets: Buffer.concat([encrypt.update(secrets), encrypt.final()]),
   });
-  return { text: textOfContainer(bytes), masks: [] };
+  return { text: textOfContainer(bytes), masks: encodeOpenSsh(material, { comment }).masks };
 }
 
 /**

@@ -1,12 +1,7 @@
 import { masksOf } from './masks.ts';
 import { ed25519Numbers, plainContainer } from './openssh-container.ts';
 import { wrap, writePem } from './pem.ts';
-import {
-  type EncodedKey,
-  type PrivateKeyMaterial,
-  privateNumbers,
-  secretNumbers,
-} from './private-key-material.ts';
+import { type EncodedKey, numberOf, type PrivateKeyMaterial, secretNumbers } from './private-key-material.ts';
 import { printableComment } from './public-key.ts';
 import { wireInteger } from './wire.ts';
 
@@ -29,10 +24,7 @@ export function textOfContainer(bytes: Buffer): string {
 
 /** The fields of the private key in OpenSSH's order, in the SSH wire format. */
 export function numbersOf({ key, publicKey }: PrivateKeyMaterial): Buffer {
-  const numbers = privateNumbers(key);
-  const { d = Buffer.alloc(0) } = numbers;
-  if (publicKey.type === 'ed25519') return ed25519Numbers(d, publicKey);
-  return Buffer.concat(
-    ['n', 'e', 'd', 'qi', 'p', 'q'].map((name) => wireInteger(numbers[name] ?? Buffer.alloc(0))),
-  );
+  if (publicKey.type === 'ed25519') return ed25519Numbers(numberOf(key, 'd'), publicKey);
+  const names = ['n', 'e', 'd', 'qi', 'p', 'q'] as const;
+  return Buffer.concat(names.map((name) => wireInteger(numberOf(key, name))));
 }

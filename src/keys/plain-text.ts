@@ -22,10 +22,8 @@ function fromUtf16(text: string): string {
 }
 
 function unquoted(text: string): string {
-  const lines = text.split('\n');
-  const [first = ''] = lines;
-  if (/^<<[-~]?EO[FT]\r?$/.test(first) && /^\s*EO[FT]$/.test(lines.at(-1) ?? ''))
-    return lines.slice(1, -1).join('\n').trim();
+  const [, document] = /^<<[-~]?EO[FT]\r?\n(.*)(?<=\n)[ \t]*EO[FT]$/s.exec(text) ?? [];
+  if (document !== undefined) return document.trim();
   const [, , inside] = /^(["'`])(.*)\1$/s.exec(text) ?? [];
   return inside?.trim() ?? text;
 }

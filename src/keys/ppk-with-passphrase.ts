@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { joined, partsOf, privateBlobOf, signedBytes, textOfPpk } from './ppk.ts';
+import { encodePpk, joined, partsOf, privateBlobOf, signedBytes, textOfPpk } from './ppk.ts';
 import { encrypt, encryption, keysOfVersion3, newDerivation, padded } from './ppk-encryption.ts';
 import type { EncodedKey, PrivateKeyMaterial } from './private-key-material.ts';
 import { printableComment } from './public-key.ts';
 
 /**
  * PuTTY's format, version 3, encrypted: PuTTY since 0.75 and WinSCP since 5.20 read it. The text is not secret without
- * the passphrase.
+ * the passphrase. The masks are those of the text without one, which a later step may write.
  *
  * @throws KeyPairError `PASSPHRASE_NOT_SUPPORTED`.
  */
@@ -21,7 +21,6 @@ export function encodePpkWithPassphrase(
   const parts = partsOf(key.publicKey, { encryption, comment, privateBlob });
   const { flavor, memory, passes, parallelism, salt } = derivation;
   const text = textOfPpk({
-    version: 3,
     parts,
     derivation: [
       `Key-Derivation: ${flavor}`,
@@ -33,5 +32,5 @@ export function encodePpkWithPassphrase(
     writtenBlob: encrypt(privateBlob, keys),
     mac: createHmac('sha256', keys.macKey).update(signedBytes(parts)).digest('hex'),
   });
-  return { text: joined(text), masks: [] };
+  return { text: joined(text), masks: encodePpk(key, options).masks };
 }

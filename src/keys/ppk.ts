@@ -1,12 +1,7 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { masksOfText, type SecretText } from './masks.ts';
 import { wrap } from './pem.ts';
-import {
-  type EncodedKey,
-  type PrivateKeyMaterial,
-  privateNumbers,
-  secretNumbers,
-} from './private-key-material.ts';
+import { type EncodedKey, numberOf, type PrivateKeyMaterial, secretNumbers } from './private-key-material.ts';
 import { type PublicKey, printableComment } from './public-key.ts';
 import { wireInteger, wireString } from './wire.ts';
 
@@ -23,17 +18,28 @@ export interface SignedParts {
 }
 
 /**
- * PuTTY's format, version 2, unencrypted (PuTTY manual, appendix C): all versions of PuTTY, WinSCP and FileZilla read
- * it. CRLF, as PuTTYgen writes on Windows: some readers take nothing else.
+ * PuTTY's format without a passphrase: the file that the key was read from, such as EC2's, or version 3 (PuTTY manual,
+ * appendix C). CRLF, as PuTTYgen writes on Windows: some readers take nothing else.
  */
 export function encodePpk(key: PrivateKeyMaterial, options: { readonly comment: string }): EncodedKey {
-  const { publicKey } = key;
+  // The masks of the text are registered with those of the key.
+  if (key.ppk !== undefined) return { text: key.ppk.text, masks: [] };
+  const { text, lines } = plainPpk(key, options);
+  return { text, masks: masksOfText(lines, secretNumbers(key.key)) };
+}
+
+/** Version 3 without a passphrase. */
+export function plainPpk(
+  key: PrivateKeyMaterial,
+  options: { readonly comment: string },
+): { readonly text: string; readonly lines: SecretText } {
   const comment = printableComment(options.comment);
   const privateBlob = privateBlobOf(key);
-  const parts = partsOf(publicKey, { encryption: 'none', comment, privateBlob });
-  const mac = createHmac('sha1', macKeyOfVersion2()).update(signedBytes(parts)).digest('hex');
-  const text = textOfPpk({ version: 2, parts, derivation: [], writtenBlob: privateBlob, mac });
-  return { text: joined(text), masks: masksOfText(text, secretNumbers(key.key)) };
+  const parts = partsOf(key.publicKey, { encryption: 'none', comment, privateBlob });
+  // Without a passphrase, the key of the checksum is empty: it only detects damage.
+  const mac = createHmac('sha256', '').update(signedBytes(parts)).digest('hex');
+  const lines = textOfPpk({ parts, derivation: [], writtenBlob: privateBlob, mac });
+  return { text: joined(lines), lines };
 }
 
 export function partsOf(
@@ -48,9 +54,8 @@ export function signedBytes(parts: SignedParts): Buffer {
   return Buffer.concat([algorithm, encryption, comment, publicBlob, privateBlob].map(wireString));
 }
 
-/** @param ppk - `derivation`: lines about how the passphrase becomes keys. `writtenBlob`: encrypted, if the file is. */
+/** Version 3. @param ppk - `derivation`: how the passphrase becomes keys. `writtenBlob`: encrypted, if the file is. */
 export function textOfPpk(ppk: {
-  readonly version: 2 | 3;
   readonly parts: SignedParts;
   readonly derivation: readonly string[];
   readonly writtenBlob: Buffer;
@@ -61,7 +66,7 @@ export function textOfPpk(ppk: {
   const privateLines = wrap(ppk.writtenBlob.toString('base64'), lineWidth);
   return {
     before: [
-      `PuTTY-User-Key-File-${ppk.version}: ${algorithm}`,
+      `PuTTY-User-Key-File-3: ${algorithm}`,
       `Encryption: ${encryption}`,
       `Comment: ${comment}`,
       `Public-Lines: ${publicLines.length}`,
@@ -80,13 +85,7 @@ export function joined({ before, secret, after }: SecretText): string {
 
 /** RSA: d, p, q and the inverse of q modulo p, as mpints. ED25519: the 32 bytes of the seed, as a string. */
 export function privateBlobOf({ key, publicKey }: PrivateKeyMaterial): Buffer {
-  const numbers = privateNumbers(key);
-  const names = publicKey.type === 'rsa' ? ['d', 'p', 'q', 'qi'] : ['d'];
-  const write = publicKey.type === 'rsa' ? wireInteger : wireString;
-  return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
-}
-
-/** The key of the checksum, without a passphrase: then the checksum only detects damage. */
-export function macKeyOfVersion2(): Buffer {
-  return createHash('sha1').update('putty-private-key-file-mac-key').digest();
+  if (publicKey.type === 'ed25519') return wireString(numberOf(key, 'd'));
+  const names = ['d', 'p', 'q', 'qi'] as const;
+  return Buffer.concat(names.map((name) => wireInteger(numberOf(key, name))));
 }

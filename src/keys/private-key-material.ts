@@ -12,10 +12,13 @@ export interface PrivateKeyMaterial {
   readonly key: KeyObject;
   /** What every version of OpenSSH reads: PKCS#1 for RSA; OpenSSH format for ED25519 and for RSA that was read from it. */
   readonly pem: string;
-  /** The block as it was read, with LF: the same as `pem`, unless its format or line width had to change. */
+  /**
+   * The block as it was read, with LF and without its passphrase: the same as `pem`, unless its format or line width had
+   * to change.
+   */
   readonly original: string;
-  /** The PPK file that the key was read from. */
-  readonly ppk?: SecretText;
+  /** The PPK file that the key was read from, without its passphrase. */
+  readonly ppk?: { readonly text: string; readonly lines: SecretText };
 }
 
 export interface KeyFormatOptions {
@@ -67,6 +70,11 @@ export function privateNumbers(key: KeyObject): Readonly<Record<string, Buffer>>
     ([name]) => !['kty', 'crv'].includes(name),
   );
   return Object.fromEntries(numbers.map(([name, value]) => [name, Buffer.from(String(value), 'base64url')]));
+}
+
+/** One of them. */
+export function numberOf(key: KeyObject, name: 'n' | 'e' | 'd' | 'p' | 'q' | 'qi'): Buffer {
+  return Buffer.from(String(key.export({ format: 'jwk' })[name]), 'base64url');
 }
 
 /** The numbers that are not part of the public key. */
@@ -130,8 +138,8 @@ function writtenAs(block: PemBlock, key: KeyObject, publicKey: PublicKey): { lab
   if (publicKey.type === 'rsa') {
     return { label: 'RSA PRIVATE KEY', bytes: key.export({ type: 'pkcs1', format: 'der' }) };
   }
-  const { d = Buffer.alloc(0) } = privateNumbers(key);
-  return { label: 'OPENSSH PRIVATE KEY', bytes: plainContainer(publicKey, ed25519Numbers(d, publicKey), '') };
+  const numbers = ed25519Numbers(numberOf(key, 'd'), publicKey);
+  return { label: 'OPENSSH PRIVATE KEY', bytes: plainContainer(publicKey, numbers, '') };
 }
 
 /** The width of the original lines if they all have the same, safe one; otherwise the usual width of the format. */

@@ -2,7 +2,7 @@ import { masksOfText } from './masks.ts';
 import { pemLabels, wrap, writePem } from './pem.ts';
 import { plainText } from './plain-text.ts';
 import { MaskedPrivateKey, PrivateKey, type RegisterMasks } from './private-key.ts';
-import { MalformedError, WireReader } from './wire.ts';
+import { WireReader } from './wire.ts';
 
 /** What every private key in PEM, PPK or OpenSSH format contains, the last one even without its BEGIN line. */
 const privateKeyMark = /BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File|b3BlbnNzaC1rZXk/;
@@ -96,9 +96,8 @@ function lastStringOf(container: Buffer): Buffer | undefined {
     reader.uint32();
     reader.string();
     return reader.string();
-  } catch (error) {
-    if (error instanceof MalformedError) return undefined;
-    throw error;
+  } catch {
+    return undefined;
   }
 }
 
@@ -116,5 +115,6 @@ function lastOctetStringOf(der: Buffer): Buffer | undefined {
 /** DER's length, with so many bytes after the first (ITU-T X.690, 8.1.3). */
 function lengthOf(length: number, bytes: number): number[] {
   const low = length & 0xff;
-  return [[low], [0x81, low], [0x82, (length >> 8) & 0xff, low]][bytes] ?? [];
+  if (bytes === 0) return [low];
+  return bytes === 1 ? [0x81, low] : [0x82, (length >> 8) & 0xff, low];
 }

@@ -103,7 +103,7 @@ export class MaskedPrivateKey extends HiddenKey {
     const material = materialOf(key);
     const texts = new Set([material.pem, material.original]);
     const numbers = secretNumbers(material.key);
-    const inPpk = material.ppk === undefined ? [] : masksOfText(material.ppk, numbers);
+    const inPpk = material.ppk === undefined ? [] : masksOfText(material.ppk.lines, numbers);
     await registerMasks([...new Set([...inPpk, ...[...texts].flatMap((text) => masksOf(text, numbers))])]);
     return new MaskedPrivateKey(material, registerMasks);
   }

@@ -3,7 +3,7 @@ import { KeyPairError } from '../errors.ts';
 import type { SecretText } from './masks.ts';
 import { ed25519Jwk, rsaJwk } from './openssh-container.ts';
 import { wrongPassphrase } from './openssh-encryption.ts';
-import { macKeyOfVersion2, signedBytes } from './ppk.ts';
+import { plainPpk, signedBytes } from './ppk.ts';
 import { type Argon2, decrypt, keysOfVersion2, keysOfVersion3, type PpkKeys } from './ppk-encryption.ts';
 import { keyOfJwk, type PrivateKeyMaterial, readPrivateKey } from './private-key-material.ts';
 import { MalformedError, WireReader } from './wire.ts';
@@ -20,7 +20,7 @@ interface Ppk {
   /** Undefined if the file has none. */
   readonly derivation: Argon2 | undefined;
   readonly mac: string;
-  readonly text: SecretText;
+  readonly lines: SecretText;
 }
 
 /**
@@ -32,17 +32,22 @@ interface Ppk {
  */
 export function readPpk(text: string, passphrase?: string): PrivateKeyMaterial {
   const isEncrypted = /^Encryption: (?!none\s*$)/m.test(text);
-  if (isEncrypted && passphrase === undefined) throw encrypted();
+  const secret = isEncrypted ? passphrase : undefined;
+  if (isEncrypted && secret === undefined) throw encrypted();
   try {
     const ppk = partsIn(text);
-    const keys = isEncrypted ? keysOf(ppk, passphrase ?? '') : undefined;
+    const keys = secret === undefined ? undefined : keysOf(ppk, secret);
     const privateBlob = keys === undefined ? ppk.writtenBlob : decrypt(ppk.writtenBlob, keys);
     if (!hasRightMac(ppk, privateBlob, keys?.macKey)) {
       throw isEncrypted ? wrongPassphrase() : new MalformedError('checksum');
     }
     const key = keyOfJwk(jwkOf(ppk, privateBlob));
     const material = readPrivateKey(key.export({ type: 'pkcs8', format: 'pem' }).toString());
-    return { ...material, original: material.pem, ...(isEncrypted ? {} : { ppk: ppk.text }) };
+    return {
+      ...material,
+      original: material.pem,
+      ppk: isEncrypted ? plainPpk(material, ppk) : { text, lines: ppk.lines },
+    };
   } catch (error) {
     throw error instanceof KeyPairError ? error : unreadable();
   }
@@ -51,9 +56,13 @@ export function readPpk(text: string, passphrase?: string): PrivateKeyMaterial {
 function partsIn(text: string): Ppk {
   const lines = text.trim().split(/\r\n|\r|\n/);
   let at = 0;
-  const next = (name: RegExp): string => {
+  const here = (name: RegExp): string => {
     const value = name.exec(lines[at] ?? '')?.[1];
     if (value === undefined) throw new MalformedError('a line is missing');
+    return value;
+  };
+  const next = (name: RegExp): string => {
+    const value = here(name);
     at += 1;
     return value;
   };
@@ -61,8 +70,8 @@ function partsIn(text: string): Ppk {
     at += Number(count);
     return lines.slice(at - Number(count), at);
   };
-  const version = next(/^\uFEFF?PuTTY-User-Key-File-([23]): /);
-  const algorithm = (lines[0] ?? '').split(': ')[1] ?? '';
+  const version = here(/^\uFEFF?PuTTY-User-Key-File-([23]): /);
+  const algorithm = next(/File-[23]: (.*)$/);
   const encryption = next(/^Encryption: (none|aes256-cbc)$/);
   const comment = next(/^Comment: (.*)$/);
   const publicLines = body(next(/^Public-Lines: (\d{1,3})$/));
@@ -80,7 +89,7 @@ function partsIn(text: string): Ppk {
     writtenBlob: Buffer.from(privateLines.join(''), 'base64'),
     derivation,
     mac,
-    text: { before, secret: privateLines, after: lines.slice(end) },
+    lines: { before, secret: privateLines, after: lines.slice(end) },
   };
 }
 
@@ -105,7 +114,7 @@ function hasRightMac(ppk: Ppk, privateBlob: Buffer, macKey: Buffer | undefined):
   if (ppk.comment.includes('\uFFFD') && macKey === undefined) return true;
   const hmac =
     ppk.version === '2'
-      ? createHmac('sha1', macKey ?? macKeyOfVersion2())
+      ? createHmac('sha1', macKey ?? keysOfVersion2('').macKey)
       : createHmac('sha256', macKey ?? '');
   return hmac.update(signedBytes({ ...ppk, privateBlob })).digest('hex') === ppk.mac;
 }

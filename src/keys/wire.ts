@@ -71,6 +71,6 @@ export function wireString(value: Buffer | string): Buffer {
 
 /** A positive mpint of big-endian bytes without leading zeros. */
 export function wireInteger(magnitude: Buffer): Buffer {
-  const signByte = ((magnitude[0] ?? 0) & 0x80) !== 0 ? [0] : [];
+  const signByte = magnitude.readInt8() < 0 ? [0] : [];
   return wireString(Buffer.concat([Buffer.from(signByte), magnitude]));
 }

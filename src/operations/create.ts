@@ -4,8 +4,9 @@ import { createKeyPair } from '../ec2/create-key-pair.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { NewKeyPair } from '../ec2/requests.ts';
 import type { CreatedKeyPair } from '../ec2/responses.ts';
-import type { CreateRequest, Generator, NameChoice } from '../inputs/request.ts';
+import type { CreateRequest, DestinationRequest, Generator, NameChoice } from '../inputs/request.ts';
 import { sha256Fingerprint } from '../keys/fingerprint.ts';
+import type { FileFormat } from '../keys/formats.ts';
 import type { RegisterMasks } from '../keys/private-key.ts';
 import type { UndoableWork } from '../ledger/claim.ts';
 import { type Delivered, type KeyPairResult, outputsOf, reportOf } from '../results/key-pair-result.ts';
@@ -48,7 +49,8 @@ export const create = {
       step,
     );
     const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
-    return { pair: { keyName, keyType, tags }, name: request.name, generateOn, identity, destinations };
+    const pair = { keyName, keyType, keyFormat: formatOfEc2(request.destinations), tags };
+    return { pair, name: request.name, generateOn, identity, destinations };
   },
 
   async preview(plan: CreatePlan, step: CreateStep) {
@@ -77,6 +79,12 @@ export const create = {
     });
   },
 } satisfies Operation<Omit<CreateRequest, 'operation'>, CreatePlan, CreateStep>;
+
+/** A PPK file without a passphrase is EC2's own. Everything else is written here. */
+function formatOfEc2(destinations: readonly DestinationRequest[]): FileFormat {
+  const file = destinations.find((request) => request.kind === 'file');
+  return file?.format === 'ppk' && file.passphrase === undefined ? 'ppk' : 'pem';
+}
 
 function resultOf(
   created: CreatedKeyPair,

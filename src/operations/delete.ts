@@ -27,9 +27,6 @@ export interface DeletePlan {
   readonly warnings: readonly string[];
 }
 
-/** How often a key pair of the name can be deleted by others and created again before this step stops. */
-const maxPlans = 5;
-
 export const deleteOperation = {
   /** Finds the key pairs, and checks that they may be deleted. @throws KeyPairError `NOT_OURS`, `IN_USE`. */
   async plan(request: DeleteRequest, step: DeleteStep): Promise<DeletePlan> {
@@ -59,7 +56,12 @@ export const deleteOperation = {
     };
   },
 
-  /** Deletes each key pair by ID, even if another one fails. @throws KeyPairError about all that are left, with the code of the first. */
+  /**
+   * Deletes each key pair by ID, even if another one fails. While others delete a key pair of the name first and create it
+   * again, deletes that one, as long as the step's time lasts.
+   *
+   * @throws KeyPairError about all that are left, with the code of the first.
+   */
   async execute(first: DeletePlan, step: DeleteStep): Promise<Report> {
     const { keyPairs, log, setOutputs } = step;
     const { region } = keyPairs;
@@ -71,12 +73,17 @@ export const deleteOperation = {
     for (const pair of kept) log.info(`Kept: ${keptText(pair)}. Delete it by name, or with force: true.`);
     for (const warning of first.warnings) log.warning(warning);
     const result: Deletion = { deleted: [], failures: [] };
+    const next = keyPairs.tries();
     let { pairs } = first;
-    for (let plans = 1; plans <= maxPlans && pairs.length > 0; plans += 1) {
+    while (pairs.length > 0) {
       // Proof that the name is free: EC2 deleted the key pair that had it. Otherwise the look may have shown the past.
       if (await deleteAll(pairs, step, result)) break;
       pairs = await findOther(first.request.pairs, pairs, keyPairs);
       for (const warning of await checkDeletion(pairs, first.request, step)) log.warning(warning);
+      if (pairs.length > 0 && !(await next('all'))) {
+        for (const pair of pairs) log.warning(createdByOthers(pair));
+        break;
+      }
     }
     const { deleted, failures } = result;
     setOutputs(deletionOutputs({ region, deleted }));
@@ -177,6 +184,10 @@ function nothingFound(choice: PairChoice | RunChoice, { keyPairs: { region }, ru
 function andStoredKey(pair: KeyPair): string {
   const reference = storeOf(pair);
   return reference === undefined ? '' : `, and its private key in ${referenceText(reference)}`;
+}
+
+function createdByOthers({ keyName, keyPairId, region }: KeyPair): string {
+  return `Key pair "${keyName}" (${keyPairId}) exists in ${region} and was not deleted: other processes keep deleting and creating it.`;
 }
 
 function keptText({ keyName, tags }: KeyPair): string {

@@ -39,9 +39,6 @@ const notManaged = 'This action did not create the key pair in this repository.'
 
 const fixedLifetime = 'The lifetime of a key pair is set when it is created.';
 
-/** How often a key pair can be created and deleted by others before this step gives up. */
-const maxPlans = 5;
-
 export const ensure = {
   /** Looks the key pair up, in one request, and decides whether to use it or to create it. */
   async plan(request: EnsureRequest, step: EnsureStep): Promise<EnsurePlan> {
@@ -63,17 +60,19 @@ export const ensure = {
     return { ...preview, actions: [...preview.actions, setTags] };
   },
 
-  /** Uses the key pair, or creates it. If another job creates or deletes it first, decides again. */
+  /** Uses the key pair, or creates it. If another job creates or deletes it first, decides again, until the step's time is up. */
   async execute({ request, decision: first }: EnsurePlan, step: EnsureStep): Promise<Report> {
+    const next = step.keyPairs.tries();
     let decision = first;
-    for (let plans = 1; ; plans += 1) {
-      const isLast = plans === maxPlans;
+    for (;;) {
       const done =
         'existing' in decision
-          ? await useExisting(decision.existing, step, isLast)
-          : await createAbsent(decision.absent, request, step, isLast);
+          ? await useExisting(decision.existing, step)
+          : await createAbsent(decision.absent, request, step);
       if ('report' in done) return done.report;
-      decision = await decide(request, done.now, step);
+      if ('deleted' in done && !(await next('all'))) throw deletedByOthers(done.deleted);
+      const pair = 'deleted' in done ? await step.keyPairs.findNext(done.deleted) : done.holder;
+      decision = await decide(request, pair, step);
     }
   },
 } satisfies Operation<EnsureRequest, EnsurePlan, EnsureStep>;
@@ -121,27 +120,26 @@ async function planUnlessTaken(
   }
 }
 
-/** What was done, or the key pair that has the name by now: another job was faster. */
-type Attempted = { readonly report: Report } | { readonly now: KeyPair | undefined };
+/** What was done, or what another job did first: it created a key pair with the name, or deleted the one that had it. */
+type Attempted = { readonly report: Report } | { readonly holder: KeyPair } | { readonly deleted: KeyPair };
 
 async function createAbsent(
   plan: CreatePlan,
   { keyName }: EnsureRequest,
   step: EnsureStep,
-  isLast: boolean,
 ): Promise<Attempted> {
   try {
     step.log.info(`Key pair "${keyName}" does not exist in ${step.region} yet.`);
     return { report: await create.execute(plan, step) };
   } catch (error) {
     // Only a key pair that is proved to be someone else's: the private key of its own would be lost.
-    if (!(error instanceof NameTakenError) || isLast) throw error;
+    if (!(error instanceof NameTakenError)) throw error;
     step.log.info(`Another process created key pair "${keyName}" first. Checking again.`);
-    return { now: error.holder };
+    return { holder: error.holder };
   }
 }
 
-async function useExisting(existing: FittingPair, step: EnsureStep, isLast: boolean): Promise<Attempted> {
+async function useExisting(existing: FittingPair, step: EnsureStep): Promise<Attempted> {
   const { pair, managed, found, lackingTags: tags, remarks = [] } = existing;
   const { keyName } = pair;
   if (!managed && found === undefined) {
@@ -150,9 +148,8 @@ async function useExisting(existing: FittingPair, step: EnsureStep, isLast: bool
     );
   }
   if (tags.length > 0 && (await step.keyPairs.tag(pair, tags)) === 'not-found') {
-    if (isLast) throw deletedByOthers(pair);
     step.log.info(`Another process deleted key pair "${keyName}". Checking again.`);
-    return { now: await step.keyPairs.findNext(pair) };
+    return { deleted: pair };
   }
   const set = tags.map(({ key, value }) => `${key}=${value}`).join(', ');
   const told = { ...existing, remarks: tags.length === 0 ? remarks : [`Set tags: ${set}.`, ...remarks] };

@@ -119,7 +119,7 @@ export async function previewExisting(
     { text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` },
     ...destinations.map(({ intent }) => ({ text: intent })),
   ];
-  return { actions, remarks, warnings: reportOf(result).warnings, outputs: outputsOf(result) };
+  return { actions, remarks, warnings: reportOf(result).warnings, outputs: outputsWithStore(result, pair) };
 }
 
 /** Delivers the private key that was found, and reports the key pair. */
@@ -139,9 +139,16 @@ export async function executeExisting(
             keyPairId: pair.keyPairId,
           }));
     const result = { ...resultOf(pair, { delivered, change }, step.run), remarks, warnings };
-    step.setOutputs(outputsOf(result));
+    step.setOutputs(outputsWithStore(result, pair));
     return reportOf(result);
   });
+}
+
+/** Also where AWS keeps the private key, if the tag of the key pair says so. */
+function outputsWithStore(result: KeyPairResult, pair: KeyPair): Outputs {
+  const reference = storeOf(pair);
+  const ofStore = reference === undefined ? {} : { 'private-key-store': referenceText(reference) };
+  return { ...ofStore, ...outputsOf(result) };
 }
 
 /** A key pair that should exist does not. */
@@ -170,7 +177,6 @@ function resultOf(
   run: WorkflowRun,
 ): KeyPairResult {
   const { keyName, keyPairId, region, keyType, fingerprint, publicKey } = pair;
-  const store = storeOf(pair);
   return {
     keyName,
     keyPairId,
@@ -183,6 +189,5 @@ function resultOf(
     ...originOf(pair, run),
     delivered,
     fingerprintDiffers: false,
-    storedAt: store && referenceText(store),
   };
 }

@@ -91,10 +91,10 @@ function counted(count: number): string {
 
 function entriesThatFit(pairs: readonly ListedKeyPair[]): string[] {
   const entries: string[] = [];
-  let length = 2;
+  let length = '['.length;
   for (const pair of pairs) {
     const entry = JSON.stringify(pair);
-    length += entry.length + 1;
+    length += entry.length + ','.length;
     if (length > maxOutput) break;
     entries.push(entry);
   }

@@ -46,8 +46,6 @@ export interface KeyPairResult {
   readonly runUrl: string | undefined;
   /** Where the private key was delivered; undefined for an operation that never has it. */
   readonly delivered: readonly Delivered[] | undefined;
-  /** Where AWS keeps the private key of an existing key pair, according to its tag. */
-  readonly storedAt?: string | undefined;
   /** More sentences for the log. */
   readonly remarks?: readonly string[];
   /** More sentences that the user should not miss. */
@@ -65,7 +63,6 @@ export function outputsOf(result: KeyPairResult): Outputs {
     'key-type': result.keyType ?? '',
     'public-key': result.publicKey,
     'private-key-path': '',
-    ...(result.storedAt === undefined ? {} : { 'private-key-store': result.storedAt }),
     'aws-region': result.region,
     created: String(doneTo(result) !== 'found'),
     changed: String(result.change !== 'none'),
@@ -176,7 +173,7 @@ function linkTo(url: string | undefined): { readonly url?: string } {
 
 /** ISO 8601, UTC, without milliseconds. */
 function toSeconds(time: Date): string {
-  return time.toISOString().replace(/\.\d+Z$/, 'Z');
+  return time.toISOString().replace(/\.\d+/, '');
 }
 
 function capitalized(sentence: string): string {

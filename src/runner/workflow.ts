@@ -102,12 +102,6 @@ function noRunner(why: string): KeyPairError {
   });
 }
 
-/** How requests are protected on the network, according to the environment. */
-export function transportPolicy() {
-  const { env } = process;
-  return { checksCertificates: env['NODE_TLS_REJECT_UNAUTHORIZED'] !== '0', environment: env };
-}
-
 /** Whether this machine is there after the job, with its files. */
 export function keepsFiles(): boolean {
   return process.env['RUNNER_ENVIRONMENT'] !== 'github-hosted';

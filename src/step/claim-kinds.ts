@@ -8,7 +8,7 @@ import type { ClaimKinds } from '../ledger/claim.ts';
 import type { StepRecord } from '../operations/operation.ts';
 import { childEnvironment, endAgents } from '../runner/child-processes.ts';
 import { allowNoHome, tempFolder, workflowRun } from '../runner/workflow.ts';
-import { openTransport } from './transport.ts';
+import { maskProxyPasswords } from './proxy-passwords.ts';
 
 /** A Region of the account that the current credentials belong to. */
 export interface RegionAccess extends KeyPairAccess {
@@ -56,6 +56,7 @@ export function claimKinds(
 export async function openKeyPairs(region: string, policy: RetryPolicy): Promise<RegionAccess> {
   const { openKeyPairSession } = await import('../ec2/session.ts');
   allowNoHome();
-  const opened = openKeyPairSession(region, policy, process.env, await openTransport());
+  await maskProxyPasswords(process.env);
+  const opened = openKeyPairSession(region, policy, process.env);
   return { ...(await unlessAborted(opened, policy.signal)), run: workflowRun() };
 }

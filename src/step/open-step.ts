@@ -16,8 +16,8 @@ import { registerMasks } from '../runner/masks.ts';
 import { isOutputFile, outputFile, setOutput, setOutputs } from '../runner/outputs.ts';
 import { allowNoHome, jobFolders, keepsFiles, stepId, systemTemp, workflowRun } from '../runner/workflow.ts';
 import { claimKinds, openKeyPairs } from './claim-kinds.ts';
+import { maskProxyPasswords } from './proxy-passwords.ts';
 import { mainRetryPolicy } from './retry-policies.ts';
-import { openTransport } from './transport.ts';
 
 /** Everything that operations can need. The type of each operation declares the part that it uses. */
 export async function openStep(
@@ -26,9 +26,9 @@ export async function openStep(
 ) {
   allowNoHome();
   const policy = mainRetryPolicy();
-  const transport = { ...(await openTransport()), warn: log.warning };
+  await maskProxyPasswords(process.env);
   const { session, accountId, ...access } = await unlessAborted(
-    openKeyPairSession(regionName, policy, process.env, transport),
+    openKeyPairSession(regionName, policy, process.env, log.warning),
     policy.signal,
   );
   const { region } = session;

@@ -5,6 +5,7 @@
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import { trapChildCalls } from './child-calls.ts';
 import type { TrapOrder } from './order.ts';
 import { trapPromises } from './promises.ts';
 import { trapSyncCalls } from './sync-calls.ts';
@@ -16,6 +17,7 @@ export function setTrap(order: TrapOrder): void {
   const trap = new Trap(order);
   trapSyncCalls(trap);
   trapPromises(trap);
+  trapChildCalls(trap);
   process.stdout.write = trappedPrint(trap);
   syncBuiltinESMExports();
   trap.now({ label: 'begin' }, () => undefined);

@@ -5,6 +5,7 @@ import type { JobFolders, JobRun } from '../../local/runner/job.ts';
 import { type Environment, isOfAction, region } from '../environment.ts';
 import { type CreatingCase, creatingCases } from '../operation-cases.ts';
 import type { Finding, Row, Suite, TestCase } from '../plan.ts';
+import { encryptedPpk, generatedAndKept, generatedRsa } from '../runner-cases.ts';
 import type { TestBed } from '../test-bed.ts';
 import { verify } from '../verify.ts';
 
@@ -54,7 +55,7 @@ const deletions = [
 export const deliveryFails: Suite = {
   name: 'delivery fails',
   about: 'The private key or the outputs cannot be delivered: folder, file, or output file missing',
-  rows: creatingCases.flatMap((operation) =>
+  rows: [...creatingCases, generatedAndKept, generatedRsa, encryptedPpk].flatMap((operation) =>
     deletions.map(
       ({ name, isDenied }): Row => ({
         operation: operation.name,
@@ -75,7 +76,7 @@ export const deliveryFails: Suite = {
 };
 
 function inject(
-  { inputs }: CreatingCase,
+  { prepare }: CreatingCase,
   { obstacle, isDenied }: { readonly obstacle: Obstacle; readonly isDenied: boolean },
   testBed: TestBed,
 ): Promise<Finding> {
@@ -89,7 +90,7 @@ function inject(
           effect: { kind: 'deny' },
         })
       : () => undefined;
-    const job = environment.start(inputs);
+    const job = environment.start(await prepare(environment));
     let created: StoredKeyPair | undefined;
     aws.onExecuted((request) => {
       const isCreation = request.operation === 'CreateKeyPair' || request.operation === 'ImportKeyPair';

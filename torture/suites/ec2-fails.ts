@@ -3,6 +3,7 @@ import type { JobRun } from '../../local/runner/job.ts';
 import { type Environment, isOfAction } from '../environment.ts';
 import { creatingCases, type OperationCase, operationCases } from '../operation-cases.ts';
 import type { Finding, Row, Suite, TestCase } from '../plan.ts';
+import { generated, generatedAndKept } from '../runner-cases.ts';
 import type { TestBed } from '../test-bed.ts';
 import { verify } from '../verify.ts';
 import { baselineOf, type PlannedRequest, requestsOfMain } from './baseline.ts';
@@ -25,6 +26,25 @@ const oneFault = operationCases.flatMap((operation) =>
         ),
     }),
   ),
+);
+
+/** A private key that was generated here is not in the response: the request can be repeated, and must cost nothing. */
+const writeOfGenerated = [
+  ...requestFaults.map((fault) => ({ operation: generated, fault })),
+  ...requestFaults
+    .filter(({ fault }) => fault.includes('executed'))
+    .map((fault) => ({ operation: generatedAndKept, fault })),
+].map(
+  ({ operation, fault }): Row => ({
+    operation: operation.name,
+    fault: `${fault.fault}, at the request that imports the key`,
+    inSample: operation.inSample === true && fault.inSample === true,
+    waits: true,
+    cases: async (testBed) => {
+      const at = (await requestsOfMain(operation, testBed)).indexOf('ImportKeyPair');
+      return [caseOfFault(operation, fault, { operation: 'ImportKeyPair', phase: 'main', at })];
+    },
+  }),
 );
 
 const lostThenOutage = creatingCases.map((operation) =>
@@ -109,7 +129,14 @@ export const ec2Fails: Suite = {
   name: 'EC2 fails',
   about:
     'EC2 or the network fails each request of each operation: lost, late, truncated, or invalid responses, throttling, rejections, stale reads',
-  rows: [...oneFault, ...lostThenOutage, ...outageOfMain, ...throttledForLong, ...staleReads],
+  rows: [
+    ...oneFault,
+    ...writeOfGenerated,
+    ...lostThenOutage,
+    ...outageOfMain,
+    ...throttledForLong,
+    ...staleReads,
+  ],
 };
 
 /** A job and what is expected of it. */

@@ -34,7 +34,8 @@ interface Victim {
 /** A later step forges every kind of state: post must release what main claimed, and touch nothing else. */
 export const forgedState: Suite = {
   name: 'forged state',
-  about: 'A later step forges state: claims settled or redirected, files, processes, and key pairs of others',
+  about:
+    'A later step forges state: claims settled or redirected, files, processes, SSH agents, and key pairs of others',
   rows: [
     {
       operation: 'create, lifetime job, with output and file',
@@ -82,6 +83,7 @@ function casesOf(name: string, victim: Victim): TestCase[] {
 function forge(victim: Victim, way: Way, testBed: TestBed): Promise<Finding> {
   return testBed.withEnvironment(async (environment) => {
     await claimUnrelatedPair(environment);
+    await environment.useOpenSsh().startBystander();
     const bystander = await startBystander();
     try {
       const variables = path.join(environment.root, 'variables');
@@ -217,11 +219,16 @@ class Forgery {
       [`claim-${number}-released`, 'true'],
     ]);
     const added: Entry[] = this.#victim.mayAdd
-      ? [['claim-7-intended', this.#outputElsewhere()]]
+      ? [
+          ['claim-7-intended', this.#outputElsewhere()],
+          ['claim-10-held', this.#unrelatedAgent('this-step')],
+        ]
       : [
           ['claim-7-intended', this.#outputElsewhere()],
           ['claim-8-held', this.#unrelatedFile()],
           ['claim-9-held', this.#unrelatedPair()],
+          ['claim-10-held', this.#unrelatedAgent('this-step')],
+          ['claim-11-held', this.#unrelatedAgent('others')],
         ];
     return [...elsewhere, ...redirected, ...added, ...settled, ['claim-1-2-3-kept', 'true']];
   }
@@ -240,6 +247,12 @@ class Forgery {
       folders: [],
       identity: `${dev}:${ino}:${birthtimeNs}`,
     });
+  }
+
+  #unrelatedAgent(startedBy: 'this-step' | 'others'): string {
+    const agent = this.#environment.openSsh?.unrelated;
+    const [publicKey] = agent?.keys ?? [];
+    return JSON.stringify({ kind: 'agent', socket: agent?.socket, startedBy, publicKey });
   }
 
   #unrelatedPair(): string {

@@ -2,6 +2,7 @@ import { isClaimLabel } from '../../test-support/claims.ts';
 import { heldLine, type TracedCall, type TrapOrder } from '../../test-support/trap/order.ts';
 import { type CreatingCase, creatingCases } from '../operation-cases.ts';
 import type { Finding, Row, Suite, TestCase } from '../plan.ts';
+import { encryptedAndKept, encryptedPem, intoNewAgent, intoUnrelatedAgent } from '../runner-cases.ts';
 import type { TestBed } from '../test-bed.ts';
 import { verify } from '../verify.ts';
 import { type Baseline, baselineOf } from './baseline.ts';
@@ -43,13 +44,28 @@ const callFaults: readonly CallFault[] = [
   },
 ];
 
+const killed = callFaults.filter(({ does }) => does === 'kill');
+const killedBetweenCalls = killed.filter(({ moment }) => moment === 'before');
+const killedWithinWrites = killed.filter(({ moment }) => moment === 'torn');
+const diskFull = callFaults.filter(({ does, moment }) => does === 'fail' && moment === 'before');
+const leftWhilePostRuns = callFaults.filter(({ milliseconds }) => milliseconds === whilePostRuns);
+
+/** Which faults strike which operation: all of them, or those that meet something that other operations do not have. */
+const struck: readonly (readonly [CreatingCase, readonly CallFault[]])[] = [
+  ...creatingCases.map((operation) => [operation, callFaults] as const),
+  [intoNewAgent, [...killed, ...diskFull, ...leftWhilePostRuns]],
+  [intoUnrelatedAgent, killedBetweenCalls],
+  [encryptedAndKept, killedBetweenCalls],
+  [encryptedPem, killedWithinWrites],
+];
+
 /** Main is stopped at every call that changes something on the machine. */
 export const killedAtCalls: Suite = {
   name: 'main stops at a call',
   about:
     'The step is killed, cancelled, left running during cleanup, or out of disk space, at each of its system calls',
-  rows: creatingCases.flatMap((operation) =>
-    callFaults.map(
+  rows: struck.flatMap(([operation, faults]) =>
+    faults.map(
       (fault): Row => ({
         operation: operation.name,
         fault: fault.fault,
@@ -95,8 +111,8 @@ function casesAt(operation: CreatingCase, fault: CallFault, instant: Instant): T
   const { call, at, random, mayExist } = instant;
   const { moment, does, milliseconds, runner } = fault;
   if (moment === 'torn' && !call.tears) return [];
-  // Before dist is loaded, nothing can fail. Output that cannot be printed is not a full disk.
-  if (does === 'fail' && (call.label === 'begin' || call.label.startsWith('print'))) return [];
+  // Before dist is loaded, nothing can fail. What is printed or runs needs no disk.
+  if (does === 'fail' && /^(?:begin|print|run )/.test(call.label)) return [];
   const share = moment === 'torn' ? random() : undefined;
   const order: TrapOrder = {
     ...{ at, moment, does },
@@ -114,12 +130,13 @@ function casesAt(operation: CreatingCase, fault: CallFault, instant: Instant): T
 }
 
 function inject(
-  { inputs, leftovers }: CreatingCase,
+  { prepare, leftovers }: CreatingCase,
   main: TrapOrder,
   runner: CallFault['runner'],
   testBed: TestBed,
 ): Promise<Finding> {
   return testBed.withEnvironment(async (environment) => {
+    const inputs = await prepare(environment);
     const job = environment.start(inputs, { main, abandoned: runner === 'abandonStep' ? 5_000 : 0 });
     job.on('line', ({ phase, line }) => {
       if (phase === 'main' && line === heldLine && runner !== undefined) job[runner]();

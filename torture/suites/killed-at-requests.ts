@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { isOfAction } from '../environment.ts';
 import { type CreatingCase, creatingCases } from '../operation-cases.ts';
 import type { Finding, Row, Suite, TestCase } from '../plan.ts';
+import { generated } from '../runner-cases.ts';
 import type { TestBed } from '../test-bed.ts';
 import { verify } from '../verify.ts';
 import { requestsOfMain } from './baseline.ts';
@@ -18,7 +19,7 @@ export const killedAtRequests: Suite = {
   name: 'main stops during a request',
   about:
     'The step is killed, cancelled, or left running during cleanup, while EC2 handles each of its requests',
-  rows: creatingCases.flatMap((operation) =>
+  rows: [...creatingCases, generated].flatMap((operation) =>
     runnerActions.map(
       (runner): Row => ({
         operation: operation.name,
@@ -51,7 +52,7 @@ interface StopDuringRequest {
 }
 
 function inject(
-  { inputs, leftovers }: CreatingCase,
+  { prepare, leftovers }: CreatingCase,
   { at, moment, runner, delay }: StopDuringRequest,
   testBed: TestBed,
 ): Promise<Finding> {
@@ -66,7 +67,9 @@ function inject(
       job[runner]();
       await wait(delay);
     });
-    const job = environment.start(inputs, { abandoned: runner === 'abandonStep' ? 5_000 : 0 });
+    const job = environment.start(await prepare(environment), {
+      abandoned: runner === 'abandonStep' ? 5_000 : 0,
+    });
     const latePairs = environment.watchForLatePairs(job);
     const finding = verify(environment, await job.finished, { leftovers, warningsOfPost: 0 });
     return { ...finding, problems: [...finding.problems, ...latePairs()] };

@@ -4,12 +4,13 @@ import type { TracedCall, TrapOrder } from '../../test-support/trap/order.ts';
 import { type Environment, isOfAction } from '../environment.ts';
 import { type CreatingCase, creatingCases } from '../operation-cases.ts';
 import type { Finding, Row, Suite, TestCase } from '../plan.ts';
+import { agentCases } from '../runner-cases.ts';
 import type { TestBed } from '../test-bed.ts';
 import { verify } from '../verify.ts';
 import { baselineOf } from './baseline.ts';
 
-/** Operations that leave work for post: a key pair, a file, and an output, or what a killed main left of them. */
-const operations = creatingCases.filter(
+/** Operations that leave work for post: a key pair, a file, an output, or an agent, or what a killed main left of them. */
+const operations = [...creatingCases, ...agentCases].filter(
   ({ leftovers }) => leftovers === 'nothing' || leftovers === 'pair-with-file-or-nothing',
 );
 
@@ -64,13 +65,13 @@ async function ordersFor(operation: CreatingCase, testBed: TestBed): Promise<{ r
 const callsByOperation = new Map<string, Promise<readonly TracedCall[]>>();
 
 function callsOfPost(operation: CreatingCase, testBed: TestBed): Promise<readonly TracedCall[]> {
-  const { name, inputs } = operation;
+  const { name, prepare } = operation;
   const calls =
     callsByOperation.get(name) ??
     testBed.withEnvironment(async (environment) => {
       const trace = environment.tracePath('post');
       const orders = await ordersFor(operation, testBed);
-      await environment.start(inputs, { ...orders, post: { trace } }).finished;
+      await environment.start(await prepare(environment), { ...orders, post: { trace } }).finished;
       return environment.traced(trace);
     });
   callsByOperation.set(name, calls);
@@ -80,7 +81,8 @@ function callsOfPost(operation: CreatingCase, testBed: TestBed): Promise<readonl
 function killAtCall(operation: CreatingCase, post: TrapOrder, testBed: TestBed): Promise<Finding> {
   return testBed.withEnvironment(async (environment) => {
     const orders = await ordersFor(operation, testBed);
-    const run = await environment.start(operation.inputs, { ...orders, post }).finished;
+    const inputs = await operation.prepare(environment);
+    const run = await environment.start(inputs, { ...orders, post }).finished;
     return verifyAfterSecondPost(environment, run);
   });
 }
@@ -91,7 +93,8 @@ function killAtRequest(
   testBed: TestBed,
 ): Promise<Finding> {
   return testBed.withEnvironment(async (environment) => {
-    const job = environment.start(operation.inputs, await ordersFor(operation, testBed));
+    const inputs = await operation.prepare(environment);
+    const job = environment.start(inputs, await ordersFor(operation, testBed));
     let requestsOfPost: number | undefined;
     job.on('step-finished', ({ phase }) => {
       if (phase === 'main') requestsOfPost = 0;

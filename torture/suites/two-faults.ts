@@ -1,6 +1,7 @@
 import { runWithFaults } from '../faulty-job.ts';
 import { creatingCases, type OperationCase, operationCases } from '../operation-cases.ts';
 import type { Row, Suite, TestCase } from '../plan.ts';
+import { generatedAndKept } from '../runner-cases.ts';
 import {
   changedEndpoint,
   type Fault,
@@ -36,12 +37,7 @@ export const twoFaults: Suite = {
     ...creating.flatMap((operation, index): Row[] => {
       const page = pagesFrom(index * 31);
       return [
-        row(operation, 'two writes fail', [
-          ...writeFaults.flatMap((first) => writeFaults.map((second) => [first, second] as const)),
-          ...writeFaults.flatMap((fault) => [[page(), fault] as const, [fault, page()] as const]),
-          [page(), page()],
-          [page(), page()],
-        ]),
+        twoWritesFail(operation, page),
         row(operation, 'a write fails, and looks mislead', [
           ...writeFaults.flatMap((write) => lookFaults.map((look) => [write, look] as const)),
           ...lookFaults.flatMap((look) => [[page(), look] as const, [page(), look] as const]),
@@ -58,6 +54,7 @@ export const twoFaults: Suite = {
         ]),
       ];
     }),
+    twoWritesFail(generatedAndKept, pagesFrom(17)),
     ...deleting.flatMap((operation): Row[] => {
       const page = pagesFrom(7);
       return [
@@ -70,6 +67,15 @@ export const twoFaults: Suite = {
     }),
   ],
 };
+
+function twoWritesFail(operation: OperationCase, page: () => Fault): Row {
+  return row(operation, 'two writes fail', [
+    ...writeFaults.flatMap((first) => writeFaults.map((second) => [first, second] as const)),
+    ...writeFaults.flatMap((fault) => [[page(), fault] as const, [fault, page()] as const]),
+    [page(), page()],
+    [page(), page()],
+  ]);
+}
 
 function row(operation: OperationCase, fault: string, faults: readonly (readonly Fault[])[]): Row {
   return {

@@ -4,6 +4,7 @@ import { isOfAction } from '../environment.ts';
 import { type FaultyExpectation, runWithFaults } from '../faulty-job.ts';
 import { type CreatingCase, creatingCases } from '../operation-cases.ts';
 import type { Row, Suite, TestCase } from '../plan.ts';
+import { generated } from '../runner-cases.ts';
 import type { Fault } from './faults.ts';
 
 type Answer = keyof typeof answers;
@@ -21,7 +22,7 @@ export const wrongAnswers: Suite = {
   name: 'wrong answers',
   about:
     'EC2 responds with another private key, ID, name, or fingerprint than those of the key pair, or with 2 MB too many',
-  rows: creatingCases.map(
+  rows: [...creatingCases, generated].map(
     (operation): Row => ({
       operation: operation.name,
       fault: 'wrong response to the request that creates the key pair',
@@ -30,7 +31,7 @@ export const wrongAnswers: Suite = {
       waits: true,
       cases: async () =>
         all
-          .filter((answer) => answer !== 'another private key' || !isImport(operation))
+          .filter((answer) => answer !== 'another private key' || !isImported(operation))
           .flatMap((answer) =>
             counts.map(
               ({ name, times }): TestCase => ({
@@ -72,7 +73,7 @@ function expectedOf(operation: CreatingCase, answer: Answer, times: number): Fau
   if (answer === 'another ID') return { ...rest, believesId: true };
   if (answer === 'another fingerprint' && !isImport(operation))
     return { ...rest, main: 'success', check: missingWarning };
-  return times === 1 || isImport(operation) ? rest : { ...rest, main: 'failure' };
+  return times === 1 || isImported(operation) ? rest : { ...rest, main: 'failure' };
 }
 
 function missingWarning({ steps }: JobRun): string[] {
@@ -81,6 +82,11 @@ function missingWarning({ steps }: JobRun): string[] {
   return warnings.some(({ message }) => message.includes('fingerprint'))
     ? []
     : ['main does not warn of the fingerprint'];
+}
+
+/** Whether the response has no private key. */
+function isImported(operation: CreatingCase): boolean {
+  return isImport(operation) || operation.inputs['generate-on'] === 'runner';
 }
 
 function isImport({ inputs }: CreatingCase): boolean {

@@ -36,10 +36,15 @@ const identity = (of: string): string =>
 
 /** Compares with a session whose STS answers this, and counts the requests to it. */
 async function compare(
-  { key, source, answer }: { key: string; source?: string; answer?: string },
+  {
+    key,
+    source,
+    answer,
+    statuses = [answer === undefined ? 403 : 200],
+  }: { key: string; source?: string; answer?: string; statuses?: number[] },
   other: Caller,
 ): Promise<{ isSame: boolean; requests: number }> {
-  await using sts = await serve(answer === undefined ? 403 : 200, answer ?? '');
+  await using sts = await serve(statuses, answer ?? '');
   setAwsEnvironment({
     AWS_ACCESS_KEY_ID: key,
     AWS_SECRET_ACCESS_KEY: 'example',
@@ -61,6 +66,12 @@ describe('Credentials with another access key are of the same account', () => {
   test('if STS confirms the account in the access key ID, and the other access key ID contains it, too.', async () => {
     const same = await compare({ key: keyOfAccount, answer: identity(account) }, recorded);
     expect(same).toEqual({ isSame: true, requests: 1 });
+  });
+
+  test('if STS confirms it only when it is asked again.', async () => {
+    const answer = identity(account);
+    const same = await compare({ key: keyOfAccount, statuses: [503, 200], answer }, recorded);
+    expect(same).toEqual({ isSame: true, requests: 2 });
   });
 
   test('if access key IDs contain no account, and they come from the same place.', async () => {

@@ -4,10 +4,19 @@ import type { AddressInfo } from 'node:net';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { clientSettings, guardedClient } from '../../../src/aws/client.ts';
 
-/** A server on this machine that answers every request with one body, and keeps the requests. */
-export async function serve(status: number, body: string, headers: Readonly<Record<string, string>> = {}) {
+/**
+ * A server on this machine that answers every request with one body, and keeps the requests.
+ *
+ * @param statuses - Of the first responses. The last one is for all others, too.
+ */
+export async function serve(
+  statuses: number | readonly number[],
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+) {
   const requests: IncomingMessage[] = [];
   const server = createServer((request, response) => {
+    const status = [statuses].flat()[requests.length] ?? [statuses].flat().at(-1) ?? 200;
     requests.push(request);
     request.resume();
     response.writeHead(status, { 'content-type': 'text/xml', ...headers }).end(body);

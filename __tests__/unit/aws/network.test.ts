@@ -5,9 +5,8 @@ import { KeyPairError } from '../../../src/errors.ts';
 const target = { protocol: 'https:', hostname: 'ec2.eu-west-1.amazonaws.com' };
 
 /** The message of an error, after a request with this environment failed with it. */
-function told(error: Error, environment: Record<string, string>, to = target): string {
-  const transport = { checksCertificates: true, environment };
-  return (connectionError(error, to, transport, '') as Error).message;
+function told(error: Error, variables: Record<string, string>, to = target): string {
+  return (connectionError(error, to, { variables }) as Error).message;
 }
 
 const reset = () => Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });

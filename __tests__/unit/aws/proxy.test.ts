@@ -113,11 +113,15 @@ describe('NO_PROXY', () => {
     ['2001:db8::/32', '2001:db9::1'],
     ['1.2.3', '1.2.3.4'],
   ])('"%s" does not exempt %s.', (...[list, target, port]) => {
-    expect(asked({ HTTPS_PROXY: proxy, NO_PROXY: list }, target, port)).toBeDefined();
+    expect(asked({ HTTPS_PROXY: proxy, NO_PROXY: list }, target, port)).toBe(
+      'proxy.example:3128 (HTTPS_PROXY)',
+    );
   });
 
   test('in lower case replaces NO_PROXY.', () => {
-    expect(asked({ HTTPS_PROXY: proxy, NO_PROXY: '*', no_proxy: '' })).toBeDefined();
+    expect(asked({ HTTPS_PROXY: proxy, NO_PROXY: '*', no_proxy: '' })).toBe(
+      'proxy.example:3128 (HTTPS_PROXY)',
+    );
   });
 });
 

@@ -148,6 +148,14 @@ describe('tries of a caller', () => {
     while (await next('all'));
     expect(clock.now).toBeGreaterThan(55_000);
   });
+
+  test('have the whole short time when they first need it, whatever they waited for before.', async () => {
+    const next = new Retry(policy).tries();
+    while (clock.now < 20_000) await next('all');
+    const before = clock.now;
+    while (await next('short'));
+    expect(clock.now - before).toBeGreaterThan(4_000);
+  });
 });
 
 test.each(['once', 'idempotent'] as const)(

@@ -17,7 +17,7 @@ const policy = {
   insistFor: 1_000,
   onRetry: async () => {},
 };
-const unchecked = { checksCertificates: false, environment: {} };
+const unchecked = { NODE_TLS_REJECT_UNAUTHORIZED: '0' };
 let folder: string;
 
 beforeEach(() => {
@@ -51,8 +51,8 @@ describe('the credential chain', () => {
   );
 
   test('sends no token to a server whose certificate is not checked', async () => {
-    setAwsEnvironment(webIdentity());
-    await expect(openSession(EC2Client, 'eu-west-1', policy, process.env, unchecked)).rejects.toMatchObject({
+    setAwsEnvironment({ ...webIdentity(), ...unchecked });
+    await expect(openSession(EC2Client, 'eu-west-1', policy, process.env)).rejects.toMatchObject({
       code: 'ENDPOINT_NOT_SAFE',
       message: 'The certificate of sts.eu-west-1.amazonaws.com would not be checked.',
     });
@@ -70,8 +70,8 @@ describe('the credential chain', () => {
 
 describe('a client', () => {
   test('asks no server whose certificate is not checked', async () => {
-    setAwsEnvironment(credentialVariables);
-    const { client } = await openSession(EC2Client, 'eu-west-1', policy, process.env, unchecked);
+    setAwsEnvironment({ ...credentialVariables, ...unchecked });
+    const { client } = await openSession(EC2Client, 'eu-west-1', policy, process.env);
     for (const overrides of [undefined, { maxAttempts: 1 }]) {
       await expect(client(EC2Client, overrides).send(new DescribeKeyPairsCommand({}))).rejects.toMatchObject({
         code: 'ENDPOINT_NOT_SAFE',
@@ -83,8 +83,8 @@ describe('a client', () => {
 
   test('asks a local endpoint all the same', async () => {
     await using server = await serve(200, '<DescribeKeyPairsResponse><keySet/></DescribeKeyPairsResponse>');
-    setAwsEnvironment({ ...credentialVariables, AWS_ENDPOINT_URL: server.url });
-    const { client } = await openSession(EC2Client, 'eu-west-1', policy, process.env, unchecked);
+    setAwsEnvironment({ ...credentialVariables, ...unchecked, AWS_ENDPOINT_URL: server.url });
+    const { client } = await openSession(EC2Client, 'eu-west-1', policy, process.env);
     await client(EC2Client).send(new DescribeKeyPairsCommand({}));
     expect(server.requests).toHaveLength(1);
   });

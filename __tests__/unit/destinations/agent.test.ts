@@ -1,4 +1,6 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import { openAgent } from '../../../src/destinations/agent/agent.ts';
 import { releaseAgent } from '../../../src/destinations/agent/agent-claim.ts';
@@ -22,6 +24,18 @@ async function deliver(
   const destination = await openAgent({ kind: 'agent', required: true }, pair, { ...context, agentSocket });
   await (await destination.reserve(claims)).deliver(key, keyPairId);
   return claims;
+}
+
+/** Resolves when a process has ended. Otherwise, the test runs out of time. */
+async function untilGone(pid: number): Promise<void> {
+  try {
+    for (;;) {
+      process.kill(pid, 0);
+      await wait(10);
+    }
+  } catch {
+    // No such process.
+  }
 }
 
 function recordOf({ records: [record] }: NotedClaims<AgentRecord>): AgentRecord {
@@ -73,6 +87,7 @@ describe('An agent of an earlier step', () => {
       message: 'The SSH agent did not accept the private key: ssh-add exited with code 1.',
       hint: expect.stringContaining('leave out ssh-agent'),
     });
+    expect(job.openSsh.running()).toEqual([socket]);
   });
 
   test('that lost its key or is gone has nothing to clean up', async () => {
@@ -84,11 +99,50 @@ describe('An agent of an earlier step', () => {
     await releaseAgent(record, job.cleanup);
 
     expect(await releaseAgent(record, job.cleanup)).toEqual(gone);
-    job.openSsh.endAgents(socket);
-    rmSync(socket, { force: true });
+    await job.openSsh.endAgents(socket);
     expect(await releaseAgent(record, job.cleanup)).toEqual(gone);
     const { publicKey, ...intended } = record;
     expect(await releaseAgent(intended, job.cleanup)).toEqual(gone);
+  });
+});
+
+describe('An agent whose keys cannot be seen', () => {
+  test('because it is locked is reported with the command that removes the key, and not believed to be empty', async () => {
+    await using job = await createTestJob();
+    const socket = await job.openSsh.startAgent();
+    const record = recordOf(await deliver(job, (await createMaskedKey()).key, socket));
+    job.openSsh.lock(socket);
+
+    expect(await releaseAgent(record, job.cleanup)).toEqual({
+      outcome: 'left',
+      what: 'the private key in the SSH agent',
+      why: 'the agent is locked, so it does not show whether it has the key',
+      command: `echo '${record.publicKey}' | SSH_AUTH_SOCK=${socket} ssh-add -d -`,
+    });
+    job.openSsh.unlock(socket);
+    expect(job.openSsh.keysOf(socket)).toHaveLength(1);
+  });
+
+  test('because ssh-add is missing is reported, too', async () => {
+    await using job = await createTestJob();
+    const socket = await job.openSsh.startAgent();
+    const record = recordOf(await deliver(job, (await createMaskedKey()).key, socket));
+    const cleanup = { ...job.cleanup, childEnvironment: { PATH: '/nowhere' } };
+
+    expect(await releaseAgent(record, cleanup)).toMatchObject({
+      outcome: 'left',
+      why: 'Cannot run ssh-add: it is not installed, or not on PATH.',
+    });
+  });
+
+  test('because it is empty has no key to remove, and none is left in it', async () => {
+    await using job = await createTestJob();
+    const socket = await job.openSsh.startAgent();
+    const record = recordOf(await deliver(job, (await createMaskedKey()).key, socket));
+    await releaseAgent(record, job.cleanup);
+
+    expect(await releaseAgent(record, job.cleanup)).toMatchObject({ outcome: 'already-gone' });
+    expect(job.openSsh.keysOf(socket)).toEqual([]);
   });
 });
 
@@ -124,13 +178,60 @@ describe('A new agent', () => {
     expect([before.length, job.openSsh.keysOf(record.socket), job.openSsh.running()]).toEqual([1, [], []]);
   });
 
-  test('loses its keys even if its process cannot be ended', async () => {
+  test('loses the key even if its process is not found', async () => {
     await using job = await createTestJob();
     const record = recordOf(await deliver(job, (await createMaskedKey()).key));
-    const cleanup = { ...job.cleanup, endAgents: () => false };
+    const cleanup = { ...job.cleanup, endAgents: async () => false };
+
+    expect(await releaseAgent(record, cleanup)).toEqual({
+      outcome: 'done',
+      said: 'Removed the private key from the SSH agent.',
+    });
+    expect(job.openSsh.keysOf(record.socket)).toEqual([]);
+  });
+
+  test('is stopped even if ssh-add is missing by then', async () => {
+    await using job = await createTestJob();
+    const record = recordOf(await deliver(job, (await createMaskedKey()).key));
+    const cleanup = { ...job.cleanup, childEnvironment: { PATH: '/nowhere' } };
 
     expect(await releaseAgent(record, cleanup)).toMatchObject({ outcome: 'done' });
-    expect(job.openSsh.keysOf(record.socket)).toEqual([]);
+    expect(job.openSsh.running()).toEqual([]);
+  });
+
+  test("does not lead cleanup to another user's agent through a link in place of its socket", async () => {
+    await using job = await createTestJob();
+    const theirs = await job.openSsh.startAgent();
+    const [own, other] = [await createMaskedKey(), await createMaskedKey()];
+    await deliver(job, other.key, theirs);
+    const record = recordOf(await deliver(job, own.key));
+    await job.openSsh.endAgents(record.socket);
+    symlinkSync(theirs, record.socket);
+
+    expect(await releaseAgent(record, job.cleanup)).toMatchObject({ outcome: 'already-gone' });
+    expect(job.openSsh.keysOf(theirs)).toHaveLength(1);
+    expect(job.openSsh.running()).toEqual([theirs]);
+  });
+
+  test('is ended if it does not answer', async () => {
+    await using job = await createTestJob();
+    const { key } = await createMaskedKey();
+    const bin = path.join(job.folders.root, 'bin');
+    mkdirSync(bin);
+    const noted = path.join(bin, 'pid');
+    for (const [name, commands] of [
+      ['ssh-agent', `echo $$ > '${noted}'; kill -STOP $$`],
+      ['ssh-add', 'exit 2'],
+    ] as const) {
+      writeFileSync(path.join(bin, name), `#!/bin/sh\n${commands}\n`, { mode: 0o755 });
+    }
+    const mute = { ...job, context: { ...job.context, childEnvironment: { PATH: bin } } };
+
+    await expect(deliver(mute, key)).rejects.toMatchObject({
+      code: 'NO_SSH_AGENT',
+      message: 'The new SSH agent does not answer.',
+    });
+    await untilGone(Number(readFileSync(noted, 'utf8')));
   });
 
   test('fails the step if OpenSSH is not installed', async () => {
@@ -159,6 +260,7 @@ test.each([
   ['a relative socket', { socket: 'socket' }],
   ['another origin', { startedBy: 'me' }],
   ['another kind of key', { publicKey: 'ssh-dss AAAA' }],
+  ['a socket of someone else in place of its own', { startedBy: 'this-step' }],
   ['a second line', { publicKey: 'ssh-rsa AAAA\nssh-rsa BBBB' }],
 ])('A record with %s is not believed', (_, changed) => {
   const record = { kind: 'agent', socket: '/tmp/socket', startedBy: 'others', publicKey: 'ssh-rsa AAAA' };

@@ -6,6 +6,7 @@ import {
   destinationKinds,
   openDestination,
 } from '../../../src/destinations/kinds.ts';
+import { releaseCopy } from '../../../src/destinations/store/store-claim.ts';
 import type { DestinationRequests } from '../../../src/inputs/request.ts';
 import type { KeyFormat } from '../../../src/keys/formats.ts';
 import type { ClaimKinds, Claims, ReleaseOutcome } from '../../../src/ledger/claim.ts';
@@ -81,7 +82,7 @@ function claimsOf(context: TestJob['cleanup']): ClaimKinds<DestinationRecord> {
   return {
     ...others,
     agent: { ...agent, release: (record) => agent.release(record, context) },
-    store: { ...store, release: (record) => store.release(record, context) },
+    store: { ...store, release: (record) => releaseCopy(record, context) },
   };
 }
 

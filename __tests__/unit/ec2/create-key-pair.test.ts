@@ -1,15 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import { createKeyPair } from '../../../src/ec2/create-key-pair.ts';
 import { NameTakenError } from '../../../src/ec2/name-taken.ts';
+import type { NewKeyPair } from '../../../src/ec2/requests.ts';
 import { awsError, ec2Errors } from '../../lib/aws-errors.ts';
 import { FakeEc2, type Fault } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
 import { ec2OwnTags, NotedClaim, newPair, nonceTag, recordOfPair } from './pairs.ts';
 
 /** Creates the key pair; returns the result or the error, what EC2 saw, and the calls of the claim. */
-async function create(ec2: FakeEc2, policy: Parameters<FakeEc2['keyPairs']>[0] = {}) {
+async function create(
+  ec2: FakeEc2,
+  policy: Parameters<FakeEc2['keyPairs']>[0] = {},
+  pair: NewKeyPair = newPair,
+) {
   const claim = new NotedClaim();
-  const outcome = await createKeyPair(newPair, ec2.keyPairs(policy), { record: recordOfPair, claim }).catch(
+  const outcome = await createKeyPair(pair, ec2.keyPairs(policy), { record: recordOfPair, claim }).catch(
     (reason: unknown) => reason,
   );
   const { pairs, journal } = ec2;
@@ -79,6 +84,21 @@ describe.each<[what: string, fault: Fault]>([
     expect(starting(journal, 'delete')).toEqual(['delete key-00000000000000001']);
     expect(starting(journal, 'create')).toHaveLength(3);
   });
+});
+
+test.each<[string, Fault, string[]]>([
+  [
+    'was unreadable, EC2 is asked for PEM',
+    { response: { KeyMaterial: 'PuTTY-User-Key-File-9: ' } },
+    ['ppk', 'pem'],
+  ],
+  ['was lost, EC2 is asked for PPK again', { afterwards: ec2Errors.reset() }, ['ppk', 'ppk']],
+])('If a PPK file in the response %s.', async (_, fault, formats) => {
+  const ec2 = new FakeEc2();
+  ec2.faults.create.push(fault);
+  const { outcome, pairs } = await create(ec2, {}, { ...newPair, keyFormat: 'ppk' });
+  expect(outcome).toMatchObject({ keyPairId: [...pairs.keys()][0] });
+  expect(ec2.keyFormats).toEqual(formats);
 });
 
 test('A response with the private key of another key pair is recovered from, as a lost one.', async () => {
@@ -229,16 +249,6 @@ describe('a name that is taken', () => {
       'delete key-00000000000000001',
       'create deploy',
     ]);
-  });
-
-  test('by a key pair that no lookup shows is requested again, and then may be of this step.', async () => {
-    const ec2 = new FakeEc2();
-    ec2.put({ KeyName: 'deploy' });
-    ec2.staleReads = Number.POSITIVE_INFINITY;
-    const { outcome, calls, journal } = await create(ec2);
-    expect(outcome).toMatchObject({ message: expect.stringContaining('InvalidKeyPair.Duplicate') });
-    expect(starting(journal, 'create')).toHaveLength(5);
-    expect(calls).toEqual([]);
   });
 
   test('by a key pair of this step that no look by name shows is found by its nonce.', async () => {

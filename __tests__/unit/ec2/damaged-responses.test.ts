@@ -60,7 +60,7 @@ describe('a response to CreateKeyPair', () => {
   ])('that %s counts as none, and no line of the key is printed.', async (_, body) => {
     await using server = await serve(200, body);
     const error = await keyPairsAt(server.url)
-      .create({ keyName: 'deploy', keyType: 'rsa', tags: [] })
+      .create({ keyName: 'deploy', keyType: 'rsa', keyFormat: 'pem', tags: [] })
       .catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(KeyPairError);
     expect(error).toMatchObject({
@@ -82,7 +82,7 @@ test('An error that quotes the response to CreateKeyPair is not even kept as a c
   ec2.faults.create.push({ afterwards: new SyntaxError(`char '<' is not expected in ${pem}`) });
   const error = await ec2
     .keyPairs()
-    .create({ keyName: 'deploy', keyType: 'rsa', tags: [] })
+    .create({ keyName: 'deploy', keyType: 'rsa', keyFormat: 'pem', tags: [] })
     .catch((reason: unknown) => reason);
   expect(error).toMatchObject({ code: 'NO_ANSWER', message: expect.stringContaining('unreadable') });
   expect(inspect(error, { depth: 9, showHidden: true }).includes(line)).toBe(false);

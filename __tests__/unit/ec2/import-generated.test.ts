@@ -6,7 +6,7 @@ import { FakeEc2, publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
 import { NotedClaim, nonceTag, recordOfPair } from './pairs.ts';
 
-const pair = { keyName: 'deploy', keyType: 'ed25519', tags: [nonceTag] } as const;
+const pair = { keyName: 'deploy', keyType: 'ed25519', keyFormat: 'pem', tags: [nonceTag] } as const;
 
 async function generateInto(ec2: FakeEc2) {
   const claim = new NotedClaim();

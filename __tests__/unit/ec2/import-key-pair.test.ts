@@ -111,14 +111,6 @@ describe('a name that someone else frees before it is looked up', () => {
     expect(journal.filter((call) => call.startsWith('import'))).toHaveLength(2);
     expect(calls).toEqual([{ ...recordOfPair, keyPairId: 'key-00000000000000001', unanswered: 1 }]);
   });
-
-  test('is given up after five requests.', async () => {
-    const ec2 = new FakeEc2();
-    for (let taken = 0; taken < 9; taken += 1) ec2.faults.import.push({ instead: ec2Errors.duplicate() });
-    const { outcome, journal } = await importInto(ec2);
-    expect(outcome).toMatchObject({ code: 'REFUSED', message: expect.stringContaining('Duplicate') });
-    expect(journal.filter((call) => call.startsWith('import'))).toHaveLength(5);
-  });
 });
 
 test('A rejected import is explained, and cancels the claim: nothing was created for certain.', async () => {

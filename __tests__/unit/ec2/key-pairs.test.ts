@@ -7,23 +7,26 @@ import { FakeEc2, publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
 import { ec2OwnTags, existingPair, inputsOf, newPair } from './pairs.ts';
 
-test('A key pair is created in PEM format, with its tags in the same call.', async () => {
-  const ec2 = new FakeEc2();
-  const inputs = inputsOf(ec2);
-  await ec2
-    .keyPairs()
-    .create(newPair)
-    .catch(() => {});
-  expect(inputs).toEqual([
-    {
-      KeyName: 'deploy',
-      KeyType: 'ed25519',
-      KeyFormat: 'pem',
-      TagSpecifications: [{ ResourceType: 'key-pair', Tags: ec2OwnTags }],
-      DryRun: false,
-    },
-  ]);
-});
+test.each(['pem', 'ppk'] as const)(
+  'A key pair is created as %s, with its tags in the same call.',
+  async (keyFormat) => {
+    const ec2 = new FakeEc2();
+    const inputs = inputsOf(ec2);
+    await ec2
+      .keyPairs()
+      .create({ ...newPair, keyFormat })
+      .catch(() => {});
+    expect(inputs).toEqual([
+      {
+        KeyName: 'deploy',
+        KeyType: 'ed25519',
+        KeyFormat: keyFormat,
+        TagSpecifications: [{ ResourceType: 'key-pair', Tags: ec2OwnTags }],
+        DryRun: false,
+      },
+    ]);
+  },
+);
 
 test('An import sends the OpenSSH line without a newline, a comment, or anything else.', async () => {
   const ec2 = new FakeEc2();

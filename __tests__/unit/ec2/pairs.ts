@@ -19,7 +19,7 @@ const ownTags: readonly Tag[] = [
 /** The same, as EC2 shows them. */
 export const ec2OwnTags = ownTags.map(({ key, value }) => ({ Key: key, Value: value }));
 
-export const newPair: NewKeyPair = { keyName: 'deploy', keyType: 'ed25519', tags: ownTags };
+export const newPair: NewKeyPair = { keyName: 'deploy', keyType: 'ed25519', keyFormat: 'pem', tags: ownTags };
 
 export const existingPair: ExistingKeyPair = { keyName: 'deploy', keyPairId: 'key-0a' };
 

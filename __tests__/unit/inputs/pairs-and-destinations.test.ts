@@ -11,15 +11,44 @@ describe('A name that can only be a variable, or contains an expression, is refu
     '%KEY_NAME%',
     '{{ env.KEY_NAME }}',
     'gha-${{ x }}',
+    'gha-$GITHUB_RUN_ID',
+    'gha-$env:GITHUB_RUN_ID-web',
+    'gha-%GITHUB_RUN_ID%',
+    'gha-${NAME}-web',
+    '$RUNNER_NAME-1',
   ])('%s', (name) => {
     for (const operation of ['create', 'ensure', 'fetch', 'describe', 'delete'] as const) {
       expect(problemsOf({ operation, 'key-name': name })).toEqual([
         `key-name: "${name}" contains a variable or an expression, which is not evaluated here.`,
       ]);
     }
+    for (const [operation, input] of [
+      ['create', 'key-name-prefix'],
+      ['describe', 'key-name-pattern'],
+    ] as const) {
+      expect(problemsOf({ operation, [input]: name })).toEqual([
+        `${input}: "${name}" contains a variable or an expression, which is not evaluated here.`,
+      ]);
+    }
   });
 
-  test.each(['US$5', '$5', 'a$B', '100%', '%', '{a}', '$', '$(x)', 'a %b% c', '${'])('but not %s', (name) => {
+  test.each([
+    'US$5',
+    '$5',
+    'a$B',
+    '100%',
+    '%',
+    '{a}',
+    '$',
+    '$(x)',
+    'a %b% c',
+    '${',
+    '$a b',
+    '$a-b',
+    'x%b%',
+    '%b%x',
+    'a-$GITHUB',
+  ])('but not %s', (name) => {
     expect(readAs('create', { 'key-name': name }).name).toEqual({ exact: name });
   });
 });
@@ -50,6 +79,12 @@ describe('The name of a new key pair', () => {
     expect(readAs('create', { 'key-name-prefix': longest }).name).toEqual({ prefix: longest });
     expect(problemsOf({ 'key-name-prefix': `${longest}p` })[0]).toContain(`${longest.length} characters`);
   });
+
+  test('is refused if that of the repository is too long for it, which no input is to blame for', () => {
+    const run = { ...someRun, repository: `github.com/octo/${'w'.repeat(240)}` };
+    expect(problemsOf({}, run)).toEqual(['key-name-prefix is longer than 240 characters.']);
+    expect(readAs('create', { 'key-name-prefix': 'team-' }, run).name).toEqual({ prefix: 'team-' });
+  });
 });
 
 describe('A key pair', () => {
@@ -60,7 +95,9 @@ describe('A key pair', () => {
       expect(read({ operation, 'key-pair-id': id })).toMatchObject(
         operation === 'fetch' ? { pair: { keyPairId: id } } : { pairs: { keyPairId: id } },
       );
-      expect(refusedInputs({ operation, 'key-name': 'a', 'key-pair-id': id })).toEqual(['key-pair-id']);
+      expect(problemsOf({ operation, 'key-name': 'a', 'key-pair-id': id })).toEqual([
+        `key-pair-id: "${id}" cannot be combined with key-name.`,
+      ]);
     },
   );
 
@@ -68,7 +105,11 @@ describe('A key pair', () => {
     'is identified by the run that created it for %s, and then by nothing else',
     (operation) => {
       expect(read({ operation, 'run-id': '77' })).toMatchObject({ pairs: { runId: '77' } });
-      expect(refusedInputs({ operation, 'run-id': '77', 'key-name': 'a' })).toEqual(['run-id']);
+      for (const other of [{ 'key-name': 'a' }, { 'key-pair-id': 'key-0123456789abcdef0' }]) {
+        expect(problemsOf({ operation, 'run-id': '77', ...other })).toEqual([
+          'run-id: "77" cannot be combined with key-name or key-pair-id.',
+        ]);
+      }
     },
   );
 
@@ -170,8 +211,8 @@ describe('The private key', () => {
 
   test('has no file format without a file', () => {
     expect(
-      refusedInputs({ 'private-key-path': 'none', 'output-private-key': 'true', 'key-format': 'ppk' }),
-    ).toEqual(['key-format']);
+      problemsOf({ 'private-key-path': 'none', 'output-private-key': 'true', 'key-format': 'ppk' }),
+    ).toEqual(['key-format: "ppk" only applies to a file, and private-key-path: none disables it.']);
   });
 
   test('is encrypted with the passphrase in its file only, and that passphrase also opens an existing file', () => {
@@ -218,8 +259,8 @@ test('import reads its public key from one place', () => {
   expect(problemsOf({ operation: 'import' })).toEqual([
     'import needs public-key or public-key-path, but both are empty.',
   ]);
-  expect(refusedInputs({ operation: 'import', 'public-key': 'a', 'public-key-path': 'b' })).toEqual([
-    'public-key-path',
+  expect(problemsOf({ operation: 'import', 'public-key': 'a', 'public-key-path': 'b' })).toEqual([
+    'public-key-path: "b" cannot be combined with public-key.',
   ]);
 });
 
@@ -232,60 +273,4 @@ test('delete ignores what uses the key pair, and is not forced, unless the user 
   expect(
     readAs('delete', { 'key-name': 'a', 'if-in-use': 'fail', force: 'true', 'dry-run': 'true' }),
   ).toMatchObject({ ifInUse: 'fail', force: true, dryRun: true });
-});
-
-describe('describe', () => {
-  const base64 = `${'a/+'.repeat(14)}Q=`;
-
-  test.each([
-    '1f:51:ae:28:bf:89:e9:d8:1f:25:5d:37:2d:7d:b8:ca',
-    Array.from({ length: 20 }, () => '0a').join(':'),
-    Array.from({ length: 32 }, () => '0a').join(':'),
-    base64,
-  ])('takes the fingerprint %s, as EC2 or an endpoint like it shows it', (fingerprint) => {
-    const { pairs } = readAs('describe', { 'key-fingerprint': fingerprint });
-    expect(pairs).toEqual({ tags: [], namePattern: undefined, fingerprint });
-  });
-
-  test.each([`SHA256:${base64}`, base64.slice(0, -1), 'MD5:1f:51', '1f51ae28bf89e9d8', '*', '0a:*'])(
-    'refuses %s as a fingerprint',
-    (fingerprint) => {
-      expect(refusedInputs({ operation: 'describe', 'key-fingerprint': fingerprint })).toEqual([
-        'key-fingerprint',
-      ]);
-    },
-  );
-
-  test.each(['gha-*', 'web-?', String.raw`a\*b\?c\\*`, 'exact'])(
-    'takes the name pattern %s as it is',
-    (namePattern) => {
-      const { pairs } = readAs('describe', { 'key-name-pattern': namePattern, tags: 'team=web' });
-      expect(pairs).toEqual({
-        tags: [{ key: 'team', value: 'web' }],
-        namePattern,
-        fingerprint: undefined,
-      });
-    },
-  );
-
-  test.each([String.raw`a\b`, 'a\\', 'é*', '*'.repeat(256)])('refuses the name pattern %s', (pattern) => {
-    expect(refusedInputs({ operation: 'describe', 'key-name-pattern': pattern })).toEqual([
-      'key-name-pattern',
-    ]);
-  });
-
-  test('refuses filters together with a name, an ID or a run', () => {
-    const filters = { 'key-name-pattern': 'gha-*', 'key-fingerprint': base64, tags: 'team=web' };
-    for (const which of [
-      { 'key-name': 'deploy' },
-      { 'key-pair-id': 'key-0123456789abcdef0' },
-      { 'run-id': '7' },
-    ]) {
-      expect(refusedInputs({ operation: 'describe', ...which, ...filters })).toEqual([
-        'key-name-pattern',
-        'key-fingerprint',
-        'tags',
-      ]);
-    }
-  });
 });

@@ -14,16 +14,34 @@ const notPaths: readonly (readonly [path: string, rule: string])[] = [
   ['$env:TEMP/id', 'contains a variable, which is not expanded here. Use ${{ runner.temp }}/id'],
   ['${env:Temp}/id', 'contains a variable, which is not expanded here. Use ${{ runner.temp }}/id'],
   ['keys/$name.pem', 'contains a variable, which is not expanded here. Use keys/${{ env.name }}.pem'],
+  ['$TMPDIR/id', 'contains a variable, which is not expanded here. Use ${{ runner.temp }}/id'],
+  ['$TMP/id', 'contains a variable, which is not expanded here. Use ${{ runner.temp }}/id'],
+  ['$MY_TMP/id', 'contains a variable, which is not expanded here. Use ${{ env.MY_TMP }}/id'],
+  ['$TEMPLATE/id', 'contains a variable, which is not expanded here. Use ${{ env.TEMPLATE }}/id'],
+  [
+    '$HOMEBREW_PREFIX/id',
+    'contains a variable, which is not expanded here. Use ${{ env.HOMEBREW_PREFIX }}/id',
+  ],
+  ['$MY_HOME/id', 'contains a variable, which is not expanded here. Use ${{ env.MY_HOME }}/id'],
+  ['$MY_GITHUB_SHA', 'contains a variable, which is not expanded here. Use ${{ env.MY_GITHUB_SHA }}'],
   ['${{ runner.temp }}/id', 'contains an expression, which is not evaluated here'],
   ['{{ runner.temp }}/id', 'contains an expression, which is not evaluated here'],
   ['keys/{{key}}.pem', 'contains an expression, which is not evaluated here'],
   ['${1}/id', 'contains an expression, which is not evaluated here'],
+  ['$(pwd)/keys/id', 'starts with a command, which is not run here. Use keys/id'],
+  ['`pwd`/id', 'starts with a command, which is not run here. Use id'],
+  ['$(Build.StagingDirectory)/id', 'starts with a command, which is not run here'],
+  ['`dirname x`\\id', 'starts with a command, which is not run here'],
   ['"keys/id.pem"', 'is in quotes. Use keys/id.pem'],
   ["'id.pem'", 'is in quotes. Use id.pem'],
   ['`id`', 'is in quotes. Use id'],
+  ['""', 'is in quotes'],
   ['file:///home/me/id', 'is a URL. Use /home/me/id'],
   ['file://id.pem', 'is a URL. Use id.pem'],
   ['fileb://id.pub', 'is a URL. Use id.pub'],
+  ['FILE://id.pub', 'is a URL. Use id.pub'],
+  ['my-file://id', 'is a URL. Set the path of a file on this machine'],
+  ['filex://id', 'is a URL. Set the path of a file on this machine'],
   ['s3://bucket/id', 'is a URL. Set the path of a file on this machine'],
   ['https://example.com/id', 'is a URL. Set the path of a file on this machine'],
   ['~runner/.ssh/id', 'starts with ~, but not with ~/. Use ~/… or an absolute path'],
@@ -39,7 +57,12 @@ const paths = [
   './~runner/id',
   'a b/ü.pem',
   `it's "quoted".pem`,
+  'keys/"id"',
+  '"keys"/id',
   'C:\\keys\\id',
+  'keys/s3://id',
+  '1s3://id',
+  'c://id',
   '\\\\server\\C$\\id',
   '100%.pem',
   '5%-10%.pem',
@@ -49,7 +72,8 @@ const paths = [
   '../id',
   'c:/id',
   'a:b',
-  '$(pwd)/id',
+  '$(a)',
+  'keys/$(a)/`b`.pem',
 ];
 
 describe.each<[string, (path: string) => GivenInputs, (path: string) => unknown]>([
@@ -75,11 +99,19 @@ describe.each<[string, (path: string) => GivenInputs, (path: string) => unknown]
   test.each([
     ['many lines', `"-----BEGIN PRIVATE KEY-----\nMC4C\n-----END PRIVATE KEY-----"`],
     ['more than 80 characters', `$HOME/${'MC4C'.repeat(20)}`],
+    ['81 characters without its quotes', `"${'MC4C'.repeat(20)}x"`],
   ])('does not repeat a text of %s, which may be a secret', (_, text) => {
     const printed = problemsOf(inputs(text)).join('\n');
     expect(printed.split('MC4C').length - 1).toBeLessThan(3);
     expect(printed).not.toContain('Use ');
   });
+});
+
+test('What to write instead of a path has up to 80 characters', () => {
+  const path = 'k'.repeat(80);
+  expect(problemsOf({ 'private-key-path': `"${path}"` })).toEqual([
+    `private-key-path: (82 characters) is in quotes. Use ${path}.`,
+  ]);
 });
 
 test.each(['none', 'None', 'NONE'])('private-key-path: %s means no file', (path) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { KeyPairError } from '../../../src/errors.ts';
 import { refusePrivateKeys } from '../../../src/inputs/private-keys.ts';
 import { freshEd25519, freshRsa } from '../../lib/keys.ts';
 import { inputNames } from './reading.ts';
@@ -38,6 +39,17 @@ describe('a private key in an input is masked and refused, with what to do about
       hint: expect.stringContaining("may already be in this job's log: delete the log, replace the key"),
     });
     expect(bodyIsMasked(masks, pem)).toBe(true);
+  });
+
+  test.each([
+    ['public-key', 'a public key (`ssh-keygen -y -f <private key>` prints it).'],
+    ['public-key-path', 'the path of a file.'],
+    ['private-key-path', 'the path of a file.'],
+    ['key-name', 'what the README says about it.'],
+  ])('%s is to be set to something else: %s', async (name, instead) => {
+    const { error } = await refused({ [name]: pem });
+    expect(error).toMatchObject({ hint: expect.stringMatching(/, and set ([\w-]+) to /) });
+    expect((error as KeyPairError).hint?.split(`and set ${name} to `)[1]).toBe(instead);
   });
 
   test('with something around it, as a tag or as several inputs', async () => {

@@ -15,10 +15,15 @@ describe('An invalid value is refused with the input, the value, and the rule', 
     ['expires-after', '1.5h', 'is not a valid duration. Use minutes, hours or days', {}],
     ['expires-after', '1w', 'is not a valid duration. Use minutes, hours or days', {}],
     ['expires-after', '1 h', 'is not a valid duration. Use minutes, hours or days', {}],
+    ['expires-after', '12hours', 'is not a valid duration. Use minutes, hours or days', {}],
+    ['expires-after', 'in 12h', 'is not a valid duration. Use minutes, hours or days', {}],
     ['expires-after', '123456m', 'is not a valid duration. Use minutes, hours or days', {}],
     ['output-private-key', 'yes', 'must be true or false', {}],
     ['output-private-key', '1', 'must be true or false', {}],
     ['dry-run', 'truee', 'must be true or false', {}],
+    ['dry-run', 'untrue', 'must be true or false', {}],
+    ['dry-run', 'falsey', 'must be true or false', {}],
+    ['dry-run', 'not false', 'must be true or false', {}],
     ['aws-region', 'EU-WEST-1A', 'is not an AWS Region code such as eu-west-1', {}],
     ['aws-region', 'https://example.com', 'is not an AWS Region code such as eu-west-1', {}],
     ['aws-region', 'eu-west-1.evil.example', 'is not an AWS Region code such as eu-west-1', {}],
@@ -37,8 +42,12 @@ describe('An invalid value is refused with the input, the value, and the rule', 
     ['tags', 'ec2-key-pair-action:nonce=1', 'is a tag that this action sets itself', {}],
     ['key-pair-id', 'deploy', 'is not a key pair ID such as key-', { operation: 'describe' }],
     ['key-pair-id', 'key-0123456789ABCDEF0', 'is not a key pair ID such as key-', { operation: 'describe' }],
+    ['key-pair-id', 'my-key-0123456789abcdef0', 'is not a key pair ID such as key-', { operation: 'fetch' }],
+    ['key-pair-id', 'key-0123456', 'is not a key pair ID such as key-', { operation: 'fetch' }],
+    ['key-pair-id', `key-${'0'.repeat(33)}`, 'is not a key pair ID such as key-', { operation: 'fetch' }],
     ['run-id', '12a', 'is not a workflow run ID', { operation: 'describe' }],
     ['run-id', '*', 'is not a workflow run ID', { operation: 'delete' }],
+    ['run-id', '1'.repeat(21), 'is not a workflow run ID', { operation: 'delete' }],
     ['if-in-use', 'maybe', 'must be one of ignore, warn, fail', { operation: 'delete', 'key-name': 'x' }],
   ])('%s: %j', (name, value, rule, others) => {
     const problems = problemsOf({ ...others, [name]: value });
@@ -106,6 +115,11 @@ test.each([
 ])('%s is read as true, and %s as false', (yes, no) => {
   expect(readAs('delete', { 'key-name': 'a', force: yes }).force).toBe(true);
   expect(readAs('delete', { 'key-name': 'a', force: no }).force).toBe(false);
+});
+
+test.each(['rsa', 'ed25519'] as const)('A key pair can be of type %s', (keyType) => {
+  expect(readAs('create', { 'key-type': keyType }).keyType).toBe(keyType);
+  expect(readAs('ensure', { 'key-name': 'a', 'key-type': keyType }).keyType).toBe(keyType);
 });
 
 test('A Region is read in any case', () => {

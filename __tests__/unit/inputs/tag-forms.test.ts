@@ -18,7 +18,12 @@ describe('Tags in the form of another tool are refused, with what to write inste
     ['Key=env,Value=ci Key=team,Value=a', 'env=ci'],
     ['ResourceType=key-pair,Tags=[{Key=env,Value=ci}]', 'env=ci'],
     ['ResourceType=key-pair,Tags=[{Key=env,Value=ci},{Key=a,Value=b}]', 'env=ci'],
+    ['ResourceType=key-pair, Tags=[{Key=env,Value=ci}]', 'env=ci'],
     ['Name=tag:env,Values=ci', 'env=ci'],
+    ['Name=tag:env, Values=ci', 'env=ci'],
+    ['Key=env , Value=ci', 'env=ci'],
+    ['Key=env,Value=ci  Key=team,Value=a', 'env=ci'],
+    ['[{"Key": "env", "Value": ci }]', 'env=ci'],
     ['[{"Key":"env","Value":"ci"}]', 'env=ci'],
     ['[{"Key":"url","Value":"a=b"}]', 'url=a=b'],
     ['[\n  {"Key": "env", "Value": "ci"}\n]', 'env=ci'],
@@ -51,6 +56,13 @@ describe('Tags in the form of another tool are refused, with what to write inste
     expect(problemsOf({ tags: 'team=a\n- env=ci\nx=y' })).toEqual([expect.stringContaining('"- env=ci"')]);
   });
 
+  test('a line of 80 characters, the longest that is quoted', () => {
+    const line = `Key=env,Value=${'c'.repeat(66)}`;
+    expect(problemsOf({ tags: line })).toEqual([
+      `tags: "${line}" is in the form of another tool. Write one key=value per line: env=${'c'.repeat(66)}.`,
+    ]);
+  });
+
   test('a long text is neither quoted nor used in what to write: part of a secret would not be masked', () => {
     const [problem = ''] = problemsOf({ tags: `Key=env,Value=${'s3cret'.repeat(20)}` });
     expect(problem).toBe(
@@ -70,6 +82,8 @@ describe('A tag that is in no other form is read as it is:', () => {
     ['cost center=12, 13', 'cost center', '12, 13'],
     ['-x=1', '-x', '1'],
     ['equation=y=x', 'equation', 'y=x'],
+    ['owner=the "boss"', 'owner', 'the "boss"'],
+    ['owner="the" boss', 'owner', '"the" boss'],
     ["owner=O'Neil", 'owner', "O'Neil"],
   ])('%s', (line, key, value) => {
     expect(readAs('create', { tags: line }).tags).toEqual([{ key, value }]);
@@ -103,6 +117,28 @@ describe('A tag that looks like several, or has quotes around its value, gets a 
       ),
     ).toThrow('Invalid inputs');
     expect(warnings).toEqual([]);
+  });
+});
+
+test('Brackets in a value do not join lines', () => {
+  expect(readAs('create', { tags: 'a=[1\nb={2' }).tags).toEqual([
+    { key: 'a', value: '[1' },
+    { key: 'b', value: '{2' },
+  ]);
+});
+
+describe('A tag whose value can only be a variable, or contains an expression, is refused:', () => {
+  test.each(['$GITHUB_SHA', 'build-$GITHUB_RUN_ID', '${TEAM}', '%TEAM%', '$env:TEAM', '${{ github.sha }}'])(
+    '%s',
+    (value) => {
+      expect(problemsOf({ tags: `a=${value}` })).toEqual([
+        `tags: "a=${value}" contains a variable or an expression, which is not evaluated here.`,
+      ]);
+    },
+  );
+
+  test.each(['US$5', '$5', '100%', '$', 'a$b', '{a}'])('but not %s', (value) => {
+    expect(readAs('create', { tags: `a=${value}` }).tags).toEqual([{ key: 'a', value }]);
   });
 });
 

@@ -1,9 +1,9 @@
 /**
  * Encrypted by OpenSSH 9.2 and OpenSSL 3.0, with the passphrase `a secret passphrase`:
  *
- *     ssh-keygen -p -a 4 [-Z cipher] -N … -f key      openssl pkcs8 -topk8 -in key      openssl rsa -traditional -aes128 -in key
+ *     ssh-keygen -p -a 1 [-Z cipher] -N … -f key      openssl pkcs8 -topk8 -in key      openssl rsa -traditional -aes128 -in key
  *
- * The keys are derived from sentences, so they protect nothing.
+ * One round of bcrypt, because tests read them hundreds of times. The keys are derived from sentences, so they protect nothing.
  */
 import { ed25519From, pemOf, rsaFrom, type TestKey } from '../../lib/keys.ts';
 
@@ -28,7 +28,7 @@ export const ENCRYPTED_KEYS: readonly EncryptedKey[] = [
     make: ed25519,
     text: block(
       'OPENSSH PRIVATE KEY',
-      'b3BlbnNzaC1rZXktdjEAAAAACmFlczI1Ni1jdHIAAAAGYmNyeXB0AAAAGAAAABA2OBkkFzKfwf62lOeyJk5kAAAABAAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAAIKzHGFTvZeZHCFjGVaPxwfTaJB2PEn4XK9CDHX9u/vBmAAAAkJ+H40OUB7gIm6fqhJyZKPUVD/92UCMglleqHXYKb7xwUdg6dZrtsjLyadWhOdh9/APxZ158sZjI2wx0fBLtCm6+Z+GRDCH6UZwctUx1IaYX49+x30jOTIQ2lEE/ygjVlLvdLjN3JeMY8biVXe1bkSIlcGAonrM7VAzgFjgLHXj54hTYAI2f1S9wypgcm/z7fQ==',
+      'b3BlbnNzaC1rZXktdjEAAAAACmFlczI1Ni1jdHIAAAAGYmNyeXB0AAAAGAAAABC+0zQz7ucqp2wYhfzCJc0PAAAAAQAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAAIKzHGFTvZeZHCFjGVaPxwfTaJB2PEn4XK9CDHX9u/vBmAAAAkMEK2bFoQXCEKFM5MEhKQl2oNsvHkaM0C2/QKqWMX+ObD/bP95oytwQIUOeaX3gIHB3S9Ewm+zz+5JmqkG0gr8141qvIwZLAPXROhg4SnKAD6LWRv+gvMe9vFrHEvWmR1R7tuLwJIWLH17era7vap2C+BnzFU4O9XkFuSWvmbY4v3IeYrqo8fzod4Ir7c+6f1g==',
     ),
   },
   {
@@ -36,7 +36,7 @@ export const ENCRYPTED_KEYS: readonly EncryptedKey[] = [
     make: ed25519,
     text: block(
       'OPENSSH PRIVATE KEY',
-      'b3BlbnNzaC1rZXktdjEAAAAACmFlczE5Mi1jYmMAAAAGYmNyeXB0AAAAGAAAABChDb0Ffdz0oSC79flRAicdAAAABAAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAAIKzHGFTvZeZHCFjGVaPxwfTaJB2PEn4XK9CDHX9u/vBmAAAAkGFljSbiQhuoQGx/ZmmVNzU7uXpMTZbSRqH5LgUilEp0bmH+4Q4t7mUZWGk+8NTbtzu1y29n8Skr3nBVJNK5xvGYRmCdQxxiBwm11Rdr5EfBXUS4WrDlu5bgitShFEwa3uGdaC0stWNqfbTKP2RZ3zYeu/CUFKE+sqe9XbnD+xeQFDkMAvBNcEKOi6cmtj6QmA==',
+      'b3BlbnNzaC1rZXktdjEAAAAACmFlczE5Mi1jYmMAAAAGYmNyeXB0AAAAGAAAABCO0/4Bb+V174ZH6cS1HrzmAAAAAQAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAAIKzHGFTvZeZHCFjGVaPxwfTaJB2PEn4XK9CDHX9u/vBmAAAAkPlAHUzXLxY9LYh/6Ar8kdJUtyHrcIA3cydTnCQKAJ4VALTGtDfKvR1UhAFL51jchgfHwr8iQXnQUJPFhTIKgdcTiRL64G0yCpylbBI+AvfUQendHMZyb9ghXa7510qyvw0eC+DiD3UHpG2+4jW2mJUCFDoch98np12RbrLh/4UeXr0f8c2dt1TkXnwZ8mqqAw==',
     ),
   },
   {
@@ -44,7 +44,7 @@ export const ENCRYPTED_KEYS: readonly EncryptedKey[] = [
     make: ed25519,
     text: block(
       'OPENSSH PRIVATE KEY',
-      'b3BlbnNzaC1rZXktdjEAAAAAFmFlczEyOC1nY21Ab3BlbnNzaC5jb20AAAAGYmNyeXB0AAAAGAAAABCnAFzpGPMztB7yQYv3e+dJAAAABAAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAAIKzHGFTvZeZHCFjGVaPxwfTaJB2PEn4XK9CDHX9u/vBmAAAAkAug6nwxb9PKzpA2eRK2D0aOGVpwetaFxtu680qoMUF2xsm0j5zlaltYxgAE4JfjcV7Wd0wDvwXXp5l9mg7pK6CwX+pH29l7DCh5qWk6HLQ+XvKq1mbJnCvsPpx3JE6uM9UWjBGZS19O3jPKG2m3OftE7jjFJIE9d5lnfu2mhFMI8wdkKIBEFpU7rM7ELNnmrZmORQD7CBE9fwLZQ9oxUO8=',
+      'b3BlbnNzaC1rZXktdjEAAAAAFmFlczEyOC1nY21Ab3BlbnNzaC5jb20AAAAGYmNyeXB0AAAAGAAAABAzeBrSUWz1KCP+PKRqJI0jAAAAAQAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAAIKzHGFTvZeZHCFjGVaPxwfTaJB2PEn4XK9CDHX9u/vBmAAAAkGBHU40GhOXjcZ7cdwDloI1DIkO8JoVZqIWYBM6LDUmjDjmhaPJcPmMvxeLocutzugg6aIK68uT0KKSlhBn0Hake6oznGYlV6paYncKrMvF2SPc5sx8bQzoeCGU5sKej/2aeXK7CRZqzouPlAcLW5Ta31LleUXG5b5UxzqxL55TQgJjk0XpVs9oghcerzxwFhkfN66K4zMOQVt3mnicw6hw=',
     ),
   },
   {
@@ -52,7 +52,7 @@ export const ENCRYPTED_KEYS: readonly EncryptedKey[] = [
     make: rsa,
     text: block(
       'OPENSSH PRIVATE KEY',
-      'b3BlbnNzaC1rZXktdjEAAAAACmFlczI1Ni1jdHIAAAAGYmNyeXB0AAAAGAAAABAP2H1q5zIbcPXyqo58IoCWAAAABAAAAAEAAACXAAAAB3NzaC1yc2EAAAADAQABAAAAgQDGYa5WUdXaRFJPPM83McjN8AigEW0iDWJdOwSG6odPvId1b8mlJNhc3V+BNywGJcBp1Cg98dqZmitmDsPwL7S51b7hrKeRySNBanlX5Nvx20QZ/9Fho0gkQFD1Z7OHQXE8dMvtiJ9bJ8oA5qUpy9MkcmzDZOXWVmT7LCoA8OXYaQAAAgDp88ZDnmm8ulm6+UvkjfafAmjTOKoTWePGeMK8K/sccYfAIDxNQ3O3oRtfcnONK2/gPq0JXfv/vHydT6yIIarR/WyHbRgcX7GWRZwUJ/wePlGEppxCZZAjWiuX/P/UYDSQK4k6zxmb/0uQc9yCRYPsX+sUfJaLaJLZiulpFKASpYGVvKxWj9IK0XueV5GDYaDN7IryPU0r7b6yO+o1F7hK7tx202p7hCdHpuA8busqtS/S80R+0I340ALsWtOLxMGlNT/CH0e6WFMigvLLOOPQcD7qBEyw32Z8uPO7RLsOExdveMXa9yMq8KUVuBJOOmL9JfCxHdw9iDC+3ps/ctX9CAD9cytswCwbX0MfMalf/JsC5+oUSJBHpMDEsRXOs0NuGBqbKecedPbe/oJa2qOnY+ffyTAYhYRF5Va4chmpgjQeWx9y81xhk4nK1UQxleAHXceRRRGO4RmK9o5MgFfoHvGngd7ujdzMqxHvMI2HvZWDXyC7eWJiORNP1CJhNAUykr0anXVrGHFbG+H1lNmG7QhntdhFugaBO1IERNIau+KG3o6rtMRVIJQ4e10RXBOmdHTHW+myAKO8bB9EgLPBW3qYuZ4C4fiYllWwYqijAH3x59S29K0cwSVsler39F+blyhA6TTjnPrSfqgwCIChJCH69T8+S9OrZjC8a2Kxzw==',
+      'b3BlbnNzaC1rZXktdjEAAAAACmFlczI1Ni1jdHIAAAAGYmNyeXB0AAAAGAAAABDCf/huS9Hd21m/4UgW2cxEAAAAAQAAAAEAAACXAAAAB3NzaC1yc2EAAAADAQABAAAAgQDGYa5WUdXaRFJPPM83McjN8AigEW0iDWJdOwSG6odPvId1b8mlJNhc3V+BNywGJcBp1Cg98dqZmitmDsPwL7S51b7hrKeRySNBanlX5Nvx20QZ/9Fho0gkQFD1Z7OHQXE8dMvtiJ9bJ8oA5qUpy9MkcmzDZOXWVmT7LCoA8OXYaQAAAgCYhqxYnJA/qnmatdfXoRNZsGT95FQM1xYr6vvxQGSr71rYhClHVIo9cFIXbZTVrEM/hdWYLDMQAA4WOy/VCNGNCNdmaJJFx2IzQuifha/LtrdAK0Q3mCA8mseBQF+kg8f20J79szY0k/dZzuoTZOlPDnh6fYYc7pKJHQzvkL/x0e5u/CeV0MY7tNGUzDYHioNgRckmHYA5Z4kUb05yQtj5JgKwb1dlRF/D7Qfxw5/0yluuB97IXuGjvCPP0XK3/z3b+Eibs6Yj/CfeFfh6asadMwl/YyoGa1iM5Xt8cHUj/q1RsfymIpir6cHYboXE618s7A3Y6jNV1F1ij3vp7ztcspoOlXImfNUxkUt66uvBitUTT0g8gR/Y2zgMvx/e3/Czyf6hQaTKetsSBIemZtVU7vmYnNnNYTKdH1UKoB85Fr2jcwsd53pkiTGzsXsPVqGDKl61dFGcHKEM0x52DwW1iWGFynBjQ3Q79jA2O5uHeQShNn6oXxq6Pfcv6QPTwvm7VrAHRvxkcVUPvZixH3ZojlXWlK3SM5FSmx+yzdp0jTkoRDVdXYPxB9eoAUbJIsc2expwXU9Ivy3is/s+euGHevknjHO0W86gOdcbor/58zqfNRy/gvt+jgahcS4MhUFu9eCd9w17f/NsBfbss1LgH2RdIB/Nl7PuMBazRcPHPA==',
     ),
   },
   {

@@ -52,9 +52,23 @@ describe('a fingerprint', () => {
     ['in other letter case', (text: string) => text.toLowerCase()],
     ['that is missing', () => ''],
     ['that is empty without its prefix and padding', () => 'SHA256:='],
+    ['with its prefix in the middle', (text: string) => `${text.slice(0, 9)}SHA256:${text.slice(9)}`],
+    ['with = in the middle', (text: string) => `${text.slice(0, 9)}=${text.slice(9)}`],
   ])('%s does not fit', (_, written) => {
     for (const { make, created } of ed25519) {
       expect(isFingerprintOf(PrivateKey.parse(make().pem), written(created))).toBe(false);
     }
   });
+});
+
+/** EC2 user guide, verify keys: SHA-1 of the private key is only for RSA key pairs that EC2 created. */
+test('the SHA-1 of an ED25519 private key is no fingerprint of it, and SHA-256 is none of an RSA key', () => {
+  for (const { make, line, fingerprint } of KNOWN_KEYS) {
+    const key = PrivateKey.parse(make().pem);
+    const sha1 = key
+      .pkcs8Sha1()
+      .toString('hex')
+      .replace(/..(?=.)/g, '$&:');
+    expect(isFingerprintOf(key, line.startsWith('ssh-rsa') ? fingerprint : sha1)).toBe(false);
+  }
 });

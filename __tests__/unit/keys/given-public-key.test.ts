@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { KeyPairError } from '../../../src/errors.ts';
 import { readGivenPublicKey } from '../../../src/keys/given-public-key.ts';
-import { freshRsa, sshInteger, sshString } from '../../lib/keys.ts';
+import { freshRsa, pemOf, sshInteger, sshString } from '../../lib/keys.ts';
 import { KNOWN_KEYS } from './known-keys.ts';
 import { PUBLIC_FORMS } from './public-forms.ts';
 
@@ -55,6 +55,8 @@ describe.each(KNOWN_KEYS)('$name as an OpenSSH line', ({ line }) => {
     ['zero-width characters', `\u200b${line}\u2060`],
     ['a comment', `${line} someone@example.com's "best" key`],
     ['a backslash in its comment', `${line} DOMAIN\\nancy`],
+    ['two spaces between its parts', line.replace(' ', '  ')],
+    ['an indented comment before it, and spaces', `  # mine\n  ${line}`],
     ['tabs between its parts', `${line.replace(' ', '\t')}\tdeploy`],
     ['blank lines and # lines around it', `# my key\n\n${line}\n\n# the end\n`],
     ['no = at the end of its base64', line.replace(/=+$/, '')],
@@ -270,4 +272,49 @@ describe('an error about a public key says what is wrong with it', () => {
       { numRuns: 1000 },
     );
   });
+});
+
+describe('an RSA key with 0 as its exponent, which node:crypto reads, is damaged in every form:', () => {
+  const modulus = Buffer.concat([Buffer.alloc(1), Buffer.alloc(128, 0xc5)]);
+  const integers = [Buffer.from([2, 0x81, modulus.length]), modulus, Buffer.from([2, 1, 0])];
+  const body = Buffer.concat(integers);
+  const der = Buffer.concat([Buffer.from([0x30, 0x81, body.length]), body]);
+
+  test.each([
+    ['an OpenSSH line', rsaLine('', modulus.subarray(1)), ': its data is not a valid ssh-rsa key.'],
+    ['PEM', pemOf('RSA PUBLIC KEY', der, 64), '.'],
+    ['base64 of DER', der.toString('base64'), ': its data is not a valid key.'],
+  ])('%s', (_, text, reason) => {
+    expect(createPublicKey({ key: der, format: 'der', type: 'pkcs1' }).asymmetricKeyType).toBe('rsa');
+    expect(errorOf(text)).toMatchObject({
+      code: 'PUBLIC_KEY_UNREADABLE',
+      message: `The public key is incomplete or damaged${reason}`,
+    });
+  });
+});
+
+test('base64 of DER is all there is: other characters around it are not skipped', () => {
+  const der = createPublicKey(freshRsa().key).export({ format: 'der', type: 'spki' }).toString('base64');
+  const lines = der.replace(/.{64}/g, '$&\n');
+  for (const text of [`!${der}`, `${der}!`, `!${lines}`, `${lines}!`])
+    expect(errorOf(text).code).toBe('PUBLIC_KEY_UNREADABLE');
+});
+
+test.each(['<<EOT', '<<-EOT', '<<~EOT', '<<EOF'])('a heredoc that begins with %s is read', (start) => {
+  const end = start.replace(/^<<[-~]?/, '');
+  for (const text of [`${start}\n${ED25519}\n${end}`, `${start}\r\n  ${ED25519}\r\n\t ${end}\n`])
+    expect(readGivenPublicKey(text).openSshLine()).toBe(ED25519);
+});
+
+test.each([
+  `<<EOT\n${ED25519}EOT`,
+  `<<EOT\n${ED25519}\nEOX`,
+  `<<EOT ${ED25519}\nEOT`,
+  `x<<EOT\n${ED25519}\nEOT`,
+])('what only looks like a heredoc is not one: %j', (text) => {
+  expect(errorOf(text).code).toBe('PUBLIC_KEY_UNREADABLE');
+});
+
+test('an empty heredoc is an empty key', () => {
+  expect(errorOf('<<EOT\nEOT').message).toBe('The public key is empty.');
 });

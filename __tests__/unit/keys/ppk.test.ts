@@ -31,7 +31,7 @@ function withLf(ppk: string): string {
 }
 
 describe.each(KNOWN_KEYS)('$name', ({ make, ppkSha256 }) => {
-  test('becomes byte for byte the file that puttygen writes, with CRLF', async () => {
+  test('becomes byte for byte the file of version 3 that puttygen writes, with CRLF', async () => {
     const { ppk } = await ppkOf(make().pem);
     expect(createHash('sha256').update(withLf(ppk)).digest('hex')).toBe(ppkSha256);
     expect(ppk.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);

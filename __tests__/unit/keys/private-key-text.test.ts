@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { MaskedPrivateKey, PrivateKey } from '../../../src/keys/private-key.ts';
 import { maskPrivateKeyIn } from '../../../src/keys/private-key-text.ts';
 import { SecretPieces } from '../../../test-support/secret-pieces.ts';
-import { bodyOf, containerParts, freshEd25519, freshRsa, opensshPem } from '../../lib/keys.ts';
+import { bodyOf, containerParts, freshEd25519, freshRsa, opensshPem, pemOf as pem } from '../../lib/keys.ts';
 import { bodyLines, maskerOf } from './masked-text.ts';
 import { PUBLIC_FORMS } from './public-forms.ts';
 
@@ -173,4 +173,20 @@ test('Any text is searched without an error', async () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test('A damaged container is masked as a whole, since nothing tells where its public part ends', async () => {
+  const file = encryptedContainer(ed25519.key);
+  const bytes = Buffer.from(bodyOf(file), 'base64');
+  bytes.writeUInt32BE(0xffff_ffff, 'openssh-key-v1\0'.length);
+  const text = pem('OPENSSH PRIVATE KEY', bytes, 70);
+  const { found, values } = await maskedIn(text);
+  const { lines } = bodyLines(text.split('\n'));
+  expect(found).toBe(true);
+  expect(
+    maskerOf(values)
+      .mask(lines.join('\n'))
+      .split('***')
+      .filter((part) => part.trim().length > 12),
+  ).toEqual([]);
 });

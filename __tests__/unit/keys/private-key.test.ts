@@ -151,7 +151,7 @@ describe('as()', () => {
     expect(text).toBeUndefined();
     register();
     await pending;
-    expect(text).toContain('PuTTY-User-Key-File-2');
+    expect(text).toContain('PuTTY-User-Key-File-3');
   });
 
   test('rejects, with no text, if the masks of that text cannot be registered', async () => {

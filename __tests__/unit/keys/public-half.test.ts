@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { MaskedPrivateKey, PrivateKey } from '../../../src/keys/private-key.ts';
 import { publicHalfIn } from '../../../src/keys/public-half.ts';
-import { freshEd25519, freshRsa } from '../../lib/keys.ts';
+import { containerOf, containerParts, freshEd25519, freshRsa, opensshPem, pemOf } from '../../lib/keys.ts';
 
 const made = { rsa: freshRsa(), ed25519: freshEd25519() };
 
@@ -46,3 +46,13 @@ test.each(['', 'no key', '-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OP
     expect(publicHalfIn(text)).toBeUndefined();
   },
 );
+
+test('is not found in a container of two keys, or with less than its public half', () => {
+  const parts = containerParts(made.ed25519.key);
+  const container = containerOf(parts);
+  const upToPublicHalf = container.indexOf(parts.publicKey) + parts.publicKey.length;
+  const textOf = (bytes: Buffer) => pemOf('OPENSSH PRIVATE KEY', bytes, 70);
+  expect(publicHalfIn(opensshPem({ ...parts, count: 2 }))).toBeUndefined();
+  expect(publicHalfIn(textOf(container.subarray(0, upToPublicHalf - 1)))).toBeUndefined();
+  expect(publicHalfIn(textOf(container.subarray(0, upToPublicHalf)))).toEqual(parts.publicKey);
+});

@@ -1,11 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
+import { createdKeyFrom } from '../../../local/aws/keys/created-key.ts';
+import { privateKeyText } from '../../../local/aws/keys/private-key-text.ts';
+import type { KeyFormat } from '../../../src/keys/formats.ts';
 import { MaskedPrivateKey, PrivateKey } from '../../../src/keys/private-key.ts';
 import { freshEd25519, freshRsa } from '../../lib/keys.ts';
 import { readableSecret, sampleOf, secretNumbersOf } from './masked-text.ts';
 
 async function ppkOf(pem: string, comment = 'deploy'): Promise<string> {
-  const key = await MaskedPrivateKey.mask(PrivateKey.parse(pem), async () => {});
-  return key.as('ppk', { comment });
+  return textOf(PrivateKey.parse(pem), 'ppk', comment);
+}
+
+async function textOf(key: PrivateKey, format: KeyFormat, comment = 'deploy'): Promise<string> {
+  return (await MaskedPrivateKey.mask(key, async () => {})).as(format, { comment });
 }
 
 /** Written by puttygen 0.78 for a key that was only made for this test: `puttygen -t ed25519 -C "a comment"`. */
@@ -33,8 +39,16 @@ describe.each([
   ])('is read %s', async (_name, change) => {
     const read = await PrivateKey.read(change(await ppkOf(pem)));
     expect(read.publicKey.equals(PrivateKey.parse(pem).publicKey)).toBe(true);
-    const masked = await MaskedPrivateKey.mask(read, async () => {});
-    expect(await masked.as('ppk', { comment: 'deploy' })).toBe(await ppkOf(pem));
+    expect(await textOf(read, 'openssh')).toBe(await textOf(PrivateKey.parse(pem), 'openssh'));
+  });
+
+  test.each([2, 3])('of version %s is handed on as it is, whatever its lines end in', async (version) => {
+    const written =
+      version === 3 ? await ppkOf(pem) : privateKeyText(createdKeyFrom(key), 'ppk', 'their name');
+    for (const text of [written, written.trimEnd(), written.replace(/\r?\n/g, '\r\n')]) {
+      expect(text).toMatch(`PuTTY-User-Key-File-${version}: `);
+      expect(await textOf(await PrivateKey.read(text), 'ppk')).toBe(text);
+    }
   });
 
   test('is masked as it is in the file', async () => {
@@ -57,8 +71,8 @@ describe.each([
       (text) => text.replace(/(Private-MAC: )(.)/, (_all, name, digit) => `${name}${digit === '0' ? 1 : 0}`),
     ],
     ['with another comment', (text) => text.replace('Comment: deploy', 'Comment: other')],
-    ['of version 1', (text) => text.replace('File-2', 'File-1')],
-    ['of another algorithm', (text) => text.replace('File-2: ssh-', 'File-2: ssh-x')],
+    ['of version 1', (text) => text.replace('File-3', 'File-1')],
+    ['of another algorithm', (text) => text.replace('File-3: ssh-', 'File-3: ssh-x')],
     ['with lines that are missing', (text) => text.replace(/Public-Lines: \d+/, 'Public-Lines: 900')],
   ])('is refused %s, and the error holds nothing of it', async (_name, change) => {
     const ppk = await ppkOf(pem);
@@ -80,6 +94,29 @@ describe.each([
   });
 });
 
+test.each<[string, (ppk: string) => string]>([
+  ['than its public half', (ppk) => ppk.replace('File-2: ssh-rsa', 'File-2: ssh-ed25519')],
+  [
+    'that EC2 does not support',
+    (ppk) =>
+      ppk
+        .replace('File-2: ssh-rsa', 'File-2: ssh-dss')
+        .replace(btoa('\0\0\0\x07ssh-rsa\0'), btoa('\0\0\0\x07ssh-dss\0')),
+  ],
+])(
+  'a PPK file of another algorithm %s is refused, even if its checksum cannot be verified',
+  async (_, change) => {
+    const ppk = await ppkOf(freshRsa().pem, '\uFFFD');
+    expect(change(ppk)).not.toBe(ppk);
+    await expect(PrivateKey.read(change(ppk))).rejects.toMatchObject({
+      code: 'PRIVATE_KEY_UNREADABLE',
+      message:
+        'The private key cannot be read: it is not a complete PuTTY key with RSA or ED25519, of version 2 or 3.',
+      hint: 'Save it again with PuTTYgen, as an RSA or ED25519 key.',
+    });
+  },
+);
+
 test('a PPK file of version 3 is read', async () => {
   const { publicKey } = await PrivateKey.read(version3);
   expect(publicKey.openSshLine()).toBe(
@@ -89,7 +126,11 @@ test('a PPK file of version 3 is read', async () => {
 
 test('a PPK file with a passphrase is refused as such', async () => {
   const encrypted = version3.replace('Encryption: none', 'Encryption: aes256-cbc');
-  await expect(PrivateKey.read(encrypted)).rejects.toMatchObject({ code: 'PRIVATE_KEY_ENCRYPTED' });
+  await expect(PrivateKey.read(encrypted)).rejects.toMatchObject({
+    code: 'PRIVATE_KEY_ENCRYPTED',
+    message: 'The private key is protected by a passphrase.',
+    hint: expect.stringContaining('Set the input passphrase'),
+  });
 });
 
 test('a comment that is not UTF-8 does not matter', async () => {

@@ -144,6 +144,12 @@ describe('a container is rejected', () => {
       'with another modulus',
       rsaWith('n', containerParts(freshRsa().key).publicKey.subarray(-256).toString('base64url')),
     ],
+    [
+      'with the numbers of RSA under another name',
+      {
+        privateKey: Buffer.concat([sshString('ssh-dss'), rsaParts.privateKey.subarray(4 + 'ssh-rsa'.length)]),
+      },
+    ],
     ['with another public exponent', rsaWith('e', 'Aw')],
     ['with another private exponent', rsaWith('d', 'AQAB')],
     ['with 1 as its first prime', rsaWith('p', 'AQ')],

@@ -59,6 +59,22 @@ describe('a plan', () => {
   });
 });
 
+test.each([
+  ['a PPK file', [fileAt('key.ppk', { format: 'ppk' })], 'ppk'],
+  ['a PPK file and the output', [output, fileAt('key.ppk', { format: 'ppk' })], 'ppk'],
+  [
+    'a PPK file with a passphrase',
+    [fileAt('key.ppk', { format: 'ppk', passphrase: 'correct horse' })],
+    'pem',
+  ],
+  ['a PEM file', [defaultFile], 'pem'],
+  ['the output', [output], 'pem'],
+])('for %s, EC2 is asked for the private key in the right format', async (_, destinations, keyFormat) => {
+  await using step = await openTestStep();
+  const { pair } = await create.plan({ ...plainCreate, destinations }, step);
+  expect(pair.keyFormat).toBe(keyFormat);
+});
+
 describe('a preview', () => {
   test('says everything that would be done, and asks only about the key pair', async () => {
     await using step = await openTestStep();

@@ -203,21 +203,6 @@ describe('a step that another process overtakes', () => {
     expect([step.leftToPost(), step.snapshot()]).toEqual([[], before]);
   });
 
-  test('again and again, by key pairs that are created and deleted, gives up with the reason', async () => {
-    await using step = await openTestStep();
-    const before = step.snapshot();
-    step.breakAt = (event) => {
-      if (event === 'ec2 create') step.ec2.put(ofOtherStep);
-      if (event === 'ec2 describe') step.ec2.pairs.clear();
-      return false;
-    };
-    await expect(run(step)).rejects.toMatchObject({
-      message: expect.stringContaining('InvalidKeyPair.Duplicate'),
-    });
-    expect(step.ec2.journal.filter((call) => call.startsWith('create'))).toHaveLength(5);
-    expect([step.leftToPost(), step.snapshot()]).toEqual([['key-pair'], before]);
-  });
-
   test('fails at once with any other error', async () => {
     await using step = await openTestStep();
     step.ec2.faults.create.push({ instead: ec2Errors.denied() });
@@ -257,13 +242,6 @@ describe('a key pair that another process deletes before it is tagged', () => {
     await run(step, { tags });
     expect(step.outputs).toMatchObject({ created: 'false', 'key-pair-id': 'key-0bb0' });
     expect(step.ec2.pairs.get('key-0bb0')?.Tags).toContainEqual({ Key: 'a', Value: 'b' });
-  });
-
-  test('again and again fails with the reason', async () => {
-    await using step = await openTestStep();
-    deleteBeforeTags(step, 9, found);
-    await expect(run(step, { tags })).rejects.toMatchObject({ code: 'PAIR_NOT_FOUND' });
-    expect(step.ec2.journal.filter((call) => call.startsWith('tag'))).toHaveLength(5);
   });
 });
 

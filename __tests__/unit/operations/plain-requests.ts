@@ -2,8 +2,8 @@ import type { CreateRequest, DestinationRequest } from '../../../src/inputs/requ
 import { fileRequest } from '../../lib/file-request.ts';
 
 /** The private key in a file at private-key-path. */
-export function fileAt(path: string): DestinationRequest {
-  return fileRequest({ path });
+export function fileAt(path: string, more: Parameters<typeof fileRequest>[0] = {}): DestinationRequest {
+  return fileRequest({ path, ...more });
 }
 
 /** The private key in a file in the temp folder, which no one asked for. */

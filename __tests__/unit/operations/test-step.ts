@@ -2,9 +2,11 @@ import { jest } from '@jest/globals';
 import type { AwsSession } from '../../../src/aws/session.ts';
 import type { DeliveredPair } from '../../../src/destinations/destination.ts';
 import { readGivenFile } from '../../../src/destinations/file/small-file.ts';
-import { destinationKinds, openDestination, openSource } from '../../../src/destinations/kinds.ts';
+import { openDestination, openSource } from '../../../src/destinations/kinds.ts';
 import type { PrivateKeySource } from '../../../src/destinations/source.ts';
+import { releaseCopy } from '../../../src/destinations/store/store-claim.ts';
 import type { StoreRecord } from '../../../src/destinations/store/store-record.ts';
+import type { KeyPairs } from '../../../src/ec2/key-pairs.ts';
 import type { ReferencesFound } from '../../../src/ec2/references.ts';
 import type { DestinationRequest, SourceRequest } from '../../../src/inputs/request.ts';
 import type { StoreReference } from '../../../src/inputs/store-reference.ts';
@@ -76,16 +78,18 @@ export class TestStep implements StepOfAll, AsyncDisposable {
   readonly region = 'eu-west-1';
   readonly caller = { credentials: '0123456789abcdef', account: 'abcdef0123456789' };
   readonly endpoint = 'ec2.eu-west-1.amazonaws.com';
-  readonly keyPairs = this.ec2.keyPairs({ insistFor: 0 });
+  readonly keyPairs: KeyPairs;
   readonly claims: LedgerClaims<StepRecord>;
   readonly #job: TestJob;
   readonly #ledger: [name: string, value: string][] = [];
-  readonly #kinds = this.#recordingKinds();
+  readonly #kinds: ClaimKinds<StepRecord>;
   readonly #send = jest.spyOn(this.ec2.client, 'send');
   #random = 0;
 
-  constructor(job: TestJob) {
+  constructor(job: TestJob, policy: Parameters<FakeEc2['keyPairs']>[0]) {
     this.#job = job;
+    this.keyPairs = this.ec2.keyPairs({ insistFor: 0, ...policy });
+    this.#kinds = this.#recordingKinds();
     this.claims = new LedgerClaims<StepRecord>({ append: this.#append }, this.#kinds);
     this.ec2.onCall = (call) => this.#happens(`ec2 ${call}`);
   }
@@ -214,7 +218,7 @@ export class TestStep implements StepOfAll, AsyncDisposable {
       ...kinds,
       store: {
         ...store,
-        release: (record: StoreRecord) => destinationKinds.store.release(record, this.#job.cleanup),
+        release: (record: StoreRecord) => releaseCopy(record, this.#job.cleanup),
       },
     };
     const recording = Object.entries<ClaimKind<StepRecord>>(all).map(
@@ -234,7 +238,7 @@ export class TestStep implements StepOfAll, AsyncDisposable {
   }
 }
 
-/** Use with `await using`. */
-export async function openTestStep(): Promise<TestStep> {
-  return new TestStep(await createTestJob());
+/** Use with `await using`. @param policy - Of the retries of its EC2. */
+export async function openTestStep(policy: Parameters<FakeEc2['keyPairs']>[0] = {}): Promise<TestStep> {
+  return new TestStep(await createTestJob(), policy);
 }

@@ -1,47 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  type Delivered,
-  type KeyPairResult,
-  outputsOf,
-  reportOf,
-} from '../../../src/results/key-pair-result.ts';
-import type { Cell } from '../../../src/results/report.ts';
-
-/** A destination of no known kind: results are to know none by name. */
-const vault: Delivered = {
-  label: 'Private key vault',
-  where: 'vault/7',
-  until: 'kept for a year',
-  outlivesJob: true,
-  outputs: { 'private-key-path': 'vault/7' },
-  warnings: [],
-};
-
-const pocket: Delivered = {
-  label: 'Private key pocket',
-  where: 'pocket',
-  until: 'deleted when this job ends',
-  outlivesJob: false,
-  outputs: {},
-  warnings: [],
-};
-
-const result: KeyPairResult = {
-  keyName: 'deploy',
-  keyPairId: 'key-0a',
-  keyType: 'rsa',
-  fingerprint: 'aa:bb',
-  fingerprintDiffers: false,
-  sha256Fingerprint: 'SHA256:x',
-  publicKey: 'ssh-rsa AAAA deploy',
-  region: 'eu-west-1',
-  change: 'created',
-  lifetime: 'job',
-  creatingRunId: '4242',
-  expiresAt: undefined,
-  runUrl: undefined,
-  delivered: [pocket],
-};
+import { outputsOf, reportOf } from '../../../src/results/key-pair-result.ts';
+import { pocket, result, vault } from './some-result.ts';
 
 describe('The outputs of a key pair', () => {
   test('identify it, whatever became of its private key', () => {
@@ -72,6 +31,13 @@ describe('The outputs of a key pair', () => {
       'private-key-path': '',
       created: 'false',
       changed: 'false',
+    });
+  });
+
+  test('name no private key file for an operation that never has the private key', () => {
+    expect(outputsOf({ ...result, change: 'imported', delivered: undefined })).toEqual({
+      ...outputsOf({ ...result, delivered: [] }),
+      'private-key-path': '',
     });
   });
 
@@ -140,6 +106,15 @@ describe('The log of a key pair', () => {
     expect(reportOf(result).lines).not.toContain(sentence);
   });
 
+  test('says nothing about the private key of a key pair that was imported', () => {
+    const { lines, warnings } = reportOf({ ...result, change: 'imported', delivered: undefined });
+    expect(lines).toEqual([
+      'Imported key pair "deploy" (key-0a) in eu-west-1, fingerprint aa:bb.',
+      'It is deleted when this job ends.',
+    ]);
+    expect(warnings).toStrictEqual([]);
+  });
+
   test('says nothing about the lifetime of a key pair if its tags do not', () => {
     const { lines } = reportOf({ ...result, change: 'none', lifetime: undefined, delivered: [] });
     expect(lines).toEqual(['Found key pair "deploy" (key-0a) in eu-west-1, fingerprint aa:bb.']);
@@ -177,9 +152,11 @@ describe('The warnings of a key pair', () => {
   });
 
   test('call the private key lost if it was delivered nowhere', () => {
-    expect(reportOf({ ...kept, delivered: [] }).warnings).toEqual([
-      expect.stringContaining('its private key will not'),
-    ]);
+    for (const delivered of [[], [pocket]]) {
+      expect(reportOf({ ...kept, delivered }).warnings).toEqual([
+        'Key pair "deploy" will outlive this job, but its private key will not: EC2 returns it only once, at creation. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.',
+      ]);
+    }
   });
 
   test('never advise the lifetime job, which ensure refuses', () => {
@@ -195,89 +172,3 @@ describe('The warnings of a key pair', () => {
     expect(reportOf({ ...result, change: 'none', delivered }).warnings).toEqual(['The vault is open.']);
   });
 });
-
-describe('The summary of a key pair', () => {
-  test.each([
-    ['created', 'EC2 key pair created'],
-    ['imported', 'EC2 key pair imported'],
-    ['none', 'EC2 key pair found'],
-  ] as const)('of the change "%s" has the heading %s, and the name as a value', (change, heading) => {
-    expect(reportOf({ ...result, change }).summary).toMatchObject({ heading, subject: 'deploy' });
-  });
-
-  test('has what can be copied as values, and sentences as prose', () => {
-    const { rows, notes } = reportOf({ ...result, delivered: [{ ...pocket, usage: 'open pocket' }] }).summary;
-    expect(rows).toEqual([
-      ['Name', expect.objectContaining({ value: 'deploy' })],
-      ['ID', { value: 'key-0a' }],
-      ['Type', { value: 'rsa' }],
-      ['Region', { value: 'eu-west-1' }],
-      ['Fingerprint', { value: 'aa:bb' }],
-      ['SSH fingerprint', { value: 'SHA256:x' }],
-      ['Lifetime', 'Deleted when this job ends'],
-      ['Private key pocket', { value: 'pocket', note: 'deleted when this job ends' }],
-    ]);
-    expect(notes).toEqual([{ text: 'To log in:', command: 'open pocket' }]);
-  });
-
-  test('has a row for every destination, and never the private key', () => {
-    const labels = reportOf({ ...result, delivered: [pocket, vault] }).summary.rows.map(([label]) => label);
-    expect(labels.slice(-2)).toEqual(['Private key pocket', 'Private key vault']);
-  });
-
-  test('says that the private key is not available where it was delivered nowhere', () => {
-    expect(cellOf('Private key', { ...result, delivered: [] })).toBe('Not available in this job');
-    expect(reportOf({ ...result, delivered: [] }).summary.notes).toEqual([]);
-  });
-
-  test('does not speak of the private key where it never was', () => {
-    expect(cellOf('Private key', { ...result, change: 'none', delivered: undefined })).toBeUndefined();
-  });
-
-  test('has no empty rows for what is unknown', () => {
-    const unknown = { ...result, keyType: undefined, sha256Fingerprint: '' };
-    expect(cellOf('Type', unknown)).toBe('Unknown');
-    expect(cellOf('SSH fingerprint', unknown)).toBeUndefined();
-  });
-
-  test('links to the run that created the key pair, if it is known', () => {
-    const runUrl = 'https://github.com/octo/widgets/actions/runs/7';
-    expect(cellOf('Created by', { ...result, runUrl })).toEqual({ value: runUrl, url: runUrl });
-    expect(cellOf('Created by', result)).toBeUndefined();
-  });
-
-  test.each([
-    [
-      'eu-west-1',
-      'https://eu-west-1.console.aws.amazon.com/ec2/home?region=eu-west-1#KeyPairs:keyName=deploy',
-    ],
-    [
-      'cn-north-1',
-      'https://cn-north-1.console.amazonaws.cn/ec2/home?region=cn-north-1#KeyPairs:keyName=deploy',
-    ],
-    [
-      'us-gov-west-1',
-      'https://us-gov-west-1.console.amazonaws-us-gov.com/ec2/home?region=us-gov-west-1#KeyPairs:keyName=deploy',
-    ],
-  ])('links to the console of the partition that %s is in', (region, url) => {
-    expect(cellOf('Name', { ...result, region })).toEqual({ value: 'deploy', url });
-  });
-
-  test.each(['us-iso-east-1', 'us-isob-east-1', 'eu-isoe-west-1', 'eusc-de-east-1', 'moon-base-1'])(
-    'has no link to the console in %s, whose address is not known',
-    (region) => {
-      expect(cellOf('Name', { ...result, region })).toEqual({ value: 'deploy' });
-    },
-  );
-
-  test('encodes any name in the link to the console', () => {
-    const keyName = 'a b&c#d"e/é\ud800';
-    expect(cellOf('Name', { ...result, keyName })).toMatchObject({
-      url: expect.stringMatching(/#KeyPairs:keyName=a%20b%26c%23d%22e%2F%C3%A9%EF%BF%BD$/),
-    });
-  });
-});
-
-function cellOf(label: string, one: KeyPairResult): Cell | undefined {
-  return reportOf(one).summary.rows.find(([first]) => first === label)?.[1];
-}

@@ -55,6 +55,20 @@ describe('A list of key pairs as an output', () => {
     expect(JSON.parse(listJson(pairs))).toHaveLength(100);
   });
 
+  test('fills the output to the last character', () => {
+    const most = 256 * 1024;
+    const filledBy = (missing: number) => {
+      const empty = [deploy, { ...deploy, fingerprint: '' }];
+      return [deploy, { ...deploy, fingerprint: 'f'.repeat(most - listJson(empty).length - missing) }];
+    };
+    expect(listOutputs(filledBy(0), 'r', '/f')['key-pairs']?.length).toBe(most);
+    expect(listWarnings(filledBy(0))).toEqual([]);
+    expect(listOutputs(filledBy(-1), 'r', '/f')['key-pairs']).toBe(listJson([deploy]));
+    expect(listWarnings(filledBy(-1))).toEqual([
+      'The output key-pairs holds the first 1 of 2; key-pairs-path holds all.',
+    ]);
+  });
+
   test('is reported if it is cut, with how many of how many it holds', () => {
     const pairs = largePairs(4000);
     const shown: unknown[] = JSON.parse(listOutputs(pairs, 'r', '/f')['key-pairs'] ?? '');
@@ -155,6 +169,22 @@ describe('A deletion', () => {
     expect(heading).toBe('EC2 key pairs deleted in eu-west-1: 502');
     expect(rows).toHaveLength(500);
     expect(notes).toEqual(['Not shown: 2. The log lists all of them.']);
+    expect(deletionSummary(deletionOf(500))).not.toHaveProperty('notes');
+  });
+
+  test('says how many key pairs of the run were kept, also if none was deleted', () => {
+    const kept = Array.from({ length: 3 }, (_, index) => ({ keyName: 'b', keyPairId: `key-${index}` }));
+    const note = 'Kept, because they outlive the run: 3. The log lists all of them.';
+    expect(deletionSummary(deletionOf(1), kept).notes).toEqual([note]);
+    expect(deletionSummary(deletionOf(501), kept).notes).toEqual([
+      'Not shown: 1. The log lists all of them.',
+      note,
+    ]);
+    expect(deletionSummary(deletionOf(0), kept)).toEqual({
+      heading: 'No EC2 key pair to delete in eu-west-1',
+      rows: [],
+      notes: [note],
+    });
   });
 
   test('of nothing is only a heading that says so', () => {

@@ -134,3 +134,12 @@ test('a writer to a full standard output gets an error, and the process continue
     process.exitCode = error?.code === 'ENOSPC' ? 3 : 4;`;
   expect(runTrapped(program, { target: 'stdout', does: 'fail' }).status).toBe(3);
 });
+
+test('the start of a program is a call, unless it only lists the keys of an agent', () => {
+  const program = `
+    const { spawn } = await import('node:child_process');
+    for (const option of ['-L', '-D']) spawn('/nowhere/ssh-add', [option]).on('error', () => {});`;
+
+  expect(runTrapped(program, {}).labels).toEqual(['begin', 'run ssh-add']);
+  expect(runTrapped(program, { at: 1, moment: 'before', does: 'kill' }).signal).toBe('SIGKILL');
+});

@@ -13,6 +13,8 @@ export async function plainCalls({ site, aws }: Endpoint): Promise<Calls> {
   const file = path.join(site.folder, `to-import-${new URL(aws.url).port}.line`);
   await writeFile(file, publicKey);
   const id = pair?.id ?? '';
+  await aws.seedKeyPairs(region, [{ keyName: 'windows', type: 'rsa' }]);
+  const instance = aws.launchWindows(region, 'windows', 'a password');
   return {
     CreateKeyPair: ['ec2', 'create-key-pair', '--key-name', 'made'],
     ImportKeyPair: [
@@ -27,6 +29,7 @@ export async function plainCalls({ site, aws }: Endpoint): Promise<Calls> {
     CreateTags: ['ec2', 'create-tags', '--resources', id, '--tags', 'Key=a,Value=b'],
     DeleteTags: ['ec2', 'delete-tags', '--resources', id, '--tags', 'Key=a'],
     DeleteKeyPair: ['ec2', 'delete-key-pair', '--key-pair-id', id],
+    GetPasswordData: ['ec2', 'get-password-data', '--instance-id', instance],
     GetCallerIdentity: ['sts', 'get-caller-identity'],
   };
 }

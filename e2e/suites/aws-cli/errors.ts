@@ -75,6 +75,12 @@ function existingErrors(id: string): readonly FailingCommand[] {
       describe('--key-pair-ids', unknownId),
       `The key pair ID '${unknownId}' does not exist`,
     ],
+    [
+      'an instance that does not exist',
+      'InvalidInstanceID.NotFound',
+      ['ec2', 'get-password-data', '--instance-id', 'i-00000000000000000'],
+      "The instance ID 'i-00000000000000000' does not exist",
+    ],
     ['deleting an ID that does not exist', notFound, remove('--key-pair-id', unknownId)],
     ['a malformed ID', 'InvalidParameterValue', describe('--key-pair-ids', 'taken')],
     ['deleting a malformed ID', 'InvalidParameterValue', remove('--key-pair-id', 'taken')],

@@ -9,7 +9,7 @@ export const metadataRegion = 'eu-north-1';
 /** A server that answers for all services and hosts, and notes what it is asked. */
 export interface Listener extends AsyncDisposable {
   readonly port: number;
-  /** Each request once: operation, origin, Region, access key ID and session token of the signature. */
+  /** Each request once: operation, origin or host, Region, access key ID and session token of the signature. */
   asked(): readonly string[];
 }
 
@@ -39,7 +39,7 @@ function noteOf(operation: string, headers: IncomingHttpHeaders): string {
   const signed = scope === null ? ['unsigned'] : [`in ${scope[2]}`, `by ${scope[1]}`];
   const token = headers['x-amz-security-token'];
   const session = token === undefined ? [] : [`with ${token}`];
-  return [operation, `at ${headers['x-asked-for']}`, ...signed, ...session].join(' ');
+  return [operation, `at ${headers['x-asked-for'] ?? headers.host}`, ...signed, ...session].join(' ');
 }
 
 function answerTo(operation: string, body: URLSearchParams): string | undefined {

@@ -6,6 +6,7 @@ import { queryService } from '../query-service.ts';
 import type { CommonErrors, ParsedCall } from '../service.ts';
 import { textElement } from '../xml.ts';
 import { createTags, deleteTags } from './change-tags.ts';
+import { getPasswordData } from './instances/get-password-data.ts';
 import { createKeyPair } from './key-pairs/create.ts';
 import { deleteKeyPair } from './key-pairs/delete.ts';
 import { describeKeyPairs } from './key-pairs/describe.ts';
@@ -60,6 +61,7 @@ export const ec2 = queryService({
     DeleteKeyPair: deleteKeyPair,
     CreateTags: createTags,
     DeleteTags: deleteTags,
+    GetPasswordData: getPasswordData,
   },
   success: (operation, content, requestId) =>
     `<${operation}Response xmlns="${NAMESPACE}">${textElement('requestId', requestId)}${content}</${operation}Response>`,

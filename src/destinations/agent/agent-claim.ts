@@ -1,80 +1,55 @@
-import { mkdtempSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { KeyPairError } from '../../errors.ts';
 import type { ReleaseOutcome } from '../../ledger/claim.ts';
 import { shellWord } from '../../ledger/shell-word.ts';
 import type { CleanupContext } from '../destination.ts';
 import type { AgentRecord } from './agent-record.ts';
-import { keysInAgent, sshAdd } from './ssh-programs.ts';
+import { removeFromAgent } from './remove-from-agent.ts';
 
-/** The folder of a socket that this action made. */
-const ownFolder = /^ssh-agent-[0-9a-f]{8}$/;
+const removed = { outcome: 'done', said: 'Removed the private key from the SSH agent.' } as const;
 
 /** Removes the key from an agent that was here before, or stops the agent that this step started. */
 export async function releaseAgent(record: AgentRecord, context: CleanupContext): Promise<ReleaseOutcome> {
   return record.startedBy === 'this-step' ? stopAgent(record, context) : removeKey(record, context);
 }
 
-/** Without its keys, an agent that cannot be ended is harmless; the runner ends it with the job. */
-async function stopAgent(
-  { socket }: AgentRecord,
-  { childEnvironment: environment, endAgents }: CleanupContext,
-): Promise<ReleaseOutcome> {
-  const what = 'the private key in the SSH agent that this step started';
-  const keys = await keysInAgent(socket, environment);
-  if (keys !== undefined && keys.length > 0) await sshAdd(['-q', '-D'], { socket, environment });
-  const left = keys === undefined ? [] : await keysInAgent(socket, environment);
-  const wasEnded = endAgents(socket);
-  if (left !== undefined && left.length > 0 && !wasEnded) {
-    return { outcome: 'left', what, why: 'it still has keys', command: commandTo('-D', socket) };
-  }
-  removeSocket(socket);
-  // Proof that it is gone: nothing answers at its socket, and no process listens there.
-  if (keys === undefined && !wasEnded) return { outcome: 'already-gone', what };
+/** Where its process is not found, the agent loses the key, and the runner ends it with the job. */
+async function stopAgent(record: AgentRecord, context: CleanupContext): Promise<ReleaseOutcome> {
+  if (!(await context.endAgents(record.socket))) return removeKey(record, context);
+  removeSocket(record.socket);
   return { outcome: 'done', said: 'Stopped the SSH agent with the private key.' };
 }
 
-async function removeKey(
-  { socket, publicKey }: AgentRecord,
-  { childEnvironment: environment, temp }: CleanupContext,
-): Promise<ReleaseOutcome> {
+/** Removes exactly this key: what else answers at the socket may be someone else's. */
+async function removeKey(record: AgentRecord, context: CleanupContext): Promise<ReleaseOutcome> {
   const what = 'the private key in the SSH agent';
+  const { socket, publicKey, startedBy } = record;
   // Proof that nothing was added: the key is recorded first.
-  if (publicKey === undefined) return { outcome: 'already-gone', what };
-  const before = await keysInAgent(socket, environment);
-  // Proof that it is gone: the agent is, or lists its keys without this one.
-  if (!before?.includes(publicKey)) return { outcome: 'already-gone', what };
-  await withFile(temp, `${publicKey}\n`, (file) => sshAdd(['-q', '-d', file], { socket, environment }));
-  const after = await keysInAgent(socket, environment);
-  if (after?.includes(publicKey)) {
-    return { outcome: 'left', what, why: 'the agent did not remove it', command: commandTo('-D', socket) };
+  const result = publicKey === undefined ? 'absent' : await attempt(socket, publicKey, context);
+  if (typeof result === 'object') {
+    const command = `echo ${shellWord(publicKey ?? '')} | SSH_AUTH_SOCK=${shellWord(socket)} ssh-add -d -`;
+    return { outcome: 'left', what, why: result.why, command };
   }
-  return { outcome: 'done', said: 'Removed the private key from the SSH agent.' };
+  if (startedBy === 'this-step') removeSocket(socket);
+  return result === 'removed' ? removed : { outcome: 'already-gone', what };
 }
 
-function commandTo(option: string, socket: string): string {
-  return `SSH_AUTH_SOCK=${shellWord(socket)} ssh-add ${option}`;
-}
-
-/** `ssh-add -d` reads a public key from a file. */
-async function withFile(temp: string, text: string, use: (file: string) => Promise<unknown>): Promise<void> {
-  const folder = mkdtempSync(path.join(temp, 'public-key-'));
+async function attempt(socket: string, publicKey: string, context: CleanupContext) {
   try {
-    const file = path.join(folder, 'key.pub');
-    writeFileSync(file, text, { flag: 'wx' });
-    await use(file);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    return await removeFromAgent({ socket, publicKey }, context);
+  } catch (error) {
+    if (error instanceof KeyPairError) return { why: error.message };
+    throw error;
   }
 }
 
-/** Only a folder that this action made: the record comes from the state. */
+/** The parser of the record makes sure that it is in a folder that this action made. */
 function removeSocket(socket: string): void {
-  const folder = path.dirname(socket);
-  if (!ownFolder.test(path.basename(folder))) return;
   rmSync(socket, { force: true });
   try {
     // Fails if anything else is in it.
-    rmdirSync(folder);
+    rmdirSync(path.dirname(socket));
   } catch {
     // The runner empties its temp folder.
   }

@@ -12,7 +12,16 @@ export interface AgentRecord extends ClaimRecord {
   readonly publicKey?: string;
 }
 
-export const parseAgentRecord = recordParser<AgentRecord>('agent', {
+/** The folder and the file of a socket that this action makes. */
+const ownSocket = /[\\/]ssh-agent-[0-9a-f]{8}[\\/]socket$/;
+
+/** Whatever else a record says, an agent at another socket is not this action's. */
+export function parseAgentRecord(value: unknown): AgentRecord | undefined {
+  const record = parseFields(value);
+  return record?.startedBy === 'this-step' && !ownSocket.test(record.socket) ? undefined : record;
+}
+
+const parseFields = recordParser<AgentRecord>('agent', {
   socket: absolutePath,
   startedBy: matching(/^(this-step|others)$/),
   publicKey: optional(matching(/^ssh-(rsa|ed25519) [\w+/]+=*$/)),

@@ -50,7 +50,7 @@ export async function openAgent(
 
 async function readyAgent(claims: Claims<AgentRecord>, context: AgentContext): Promise<ReadyAgent> {
   const { agentSocket, childEnvironment, exportVariable, folders, randomHex, systemTemp } = context;
-  if (agentSocket !== undefined && (await keysInAgent(agentSocket, childEnvironment)) !== undefined) {
+  if (agentSocket !== undefined && typeof (await keysInAgent(agentSocket, childEnvironment)) !== 'string') {
     const record: AgentRecord = { kind: 'agent', socket: agentSocket, startedBy: 'others' };
     return { record, claim: claims.intend(record, 'job') };
   }
@@ -71,7 +71,8 @@ async function addKey(
   const { socket, startedBy } = record;
   const publicKey = key.publicKey.openSshLine();
   const isOthers = startedBy === 'others';
-  if (isOthers && (await keysInAgent(socket, environment))?.includes(publicKey)) {
+  const before = isOthers ? await keysInAgent(socket, environment) : [];
+  if (typeof before !== 'string' && before.includes(publicKey)) {
     // Proof that there is nothing to remove: the key was in the agent before, and stays.
     claim.cancelled();
     return delivered('was in it before, and stays');
@@ -80,6 +81,8 @@ async function addKey(
   claim.held({ ...record, publicKey });
   const limit = isOthers ? ['-t', String(lifeInOtherAgent)] : [];
   const { status } = await sshAdd(['-q', ...limit, '-'], { socket, environment, input: text });
+  // Proof that it was not added: ssh-add says so.
+  if (status !== 0 && status !== undefined) claim.held(record);
   if (status !== 0) throw notAccepted(status);
   return delivered(isOthers ? 'until the job ends, at most 6 hours' : untilJobEnds);
 }

@@ -17,15 +17,16 @@ interface Answer {
   readonly printed: string;
 }
 
-/** The keys in an agent, as in `ssh-rsa AAAA…`; undefined if no agent answers. */
-export async function keysInAgent(
-  socket: string,
-  environment: ChildEnvironment,
-): Promise<readonly string[] | undefined> {
+/** The keys in an agent; or that no agent is there, or that one is there and does not answer. */
+export type AgentKeys = readonly string[] | 'gone' | 'silent';
+
+/** The keys in an agent, as in `ssh-rsa AAAA…`: none in one that is locked. */
+export async function keysInAgent(socket: string, environment: ChildEnvironment): Promise<AgentKeys> {
   const { status, printed } = await sshAdd(['-L'], { socket, environment });
+  if (status === undefined) return 'silent';
   // 1: the agent has no keys, and says so instead.
   if (status === 1) return [];
-  if (status !== 0) return undefined;
+  if (status !== 0) return 'gone';
   return printed.split('\n').map((line) => line.split(' ', 2).join(' '));
 }
 

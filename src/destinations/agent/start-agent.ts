@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -29,7 +29,7 @@ export function socketPath(folders: readonly string[], randomHex: string): strin
 
 /**
  * Starts an agent that outlives this process, and waits until it answers. The runner ends it with the job, even if this
- * action does not.
+ * action does not. If it does not answer, it is ended.
  *
  * @throws KeyPairError `NO_SSH_AGENT`.
  */
@@ -43,17 +43,33 @@ export async function startAgent(socket: string, environment: ChildEnvironment):
     detached: true,
     windowsHide: true,
   });
-  const failed = new Promise<never>((_, reject) => {
-    child.once('error', (error) => reject(notRunnable('ssh-agent', error)));
-    child.once('exit', () => reject(new KeyPairError('NO_SSH_AGENT', 'ssh-agent ended at once.')));
-  });
   child.unref();
-  await Promise.race([failed, answers(socket, environment)]);
+  try {
+    await untilAnswering(child, socket, environment);
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  }
 }
 
-async function answers(socket: string, environment: ChildEnvironment): Promise<void> {
+async function untilAnswering(
+  child: ChildProcess,
+  socket: string,
+  environment: ChildEnvironment,
+): Promise<void> {
+  let failure: KeyPairError | undefined;
+  child.once('error', (error) => {
+    failure = notRunnable('ssh-agent', error);
+  });
+  child.once('exit', () => {
+    failure ??= new KeyPairError('NO_SSH_AGENT', 'ssh-agent ended at once.');
+  });
   for (let looks = 1; looks <= maxLooks; looks += 1) {
-    if ((await keysInAgent(socket, environment)) !== undefined) return;
+    const keys = await keysInAgent(socket, environment);
+    if (failure !== undefined) throw failure;
+    if (typeof keys !== 'string') return;
+    // Looking again would take as long again.
+    if (keys === 'silent') break;
     await wait(pause);
   }
   throw new KeyPairError('NO_SSH_AGENT', 'The new SSH agent does not answer.', {

@@ -1,5 +1,5 @@
 import type { ClaimRecord } from '../../ledger/claim.ts';
-import { isTrue, matching, nonEmpty, nonEmptyFields, optional, recordParser } from '../../ledger/record.ts';
+import { isTrue, nonEmpty, nonEmptyFields, optional, recordParser } from '../../ledger/record.ts';
 import type { Caller } from '../../stores/store.ts';
 
 /** What the ledger records of a copy of a private key in a store: where it is, and how to tell it from any other. */
@@ -18,8 +18,7 @@ export interface StoreRecord extends ClaimRecord, Caller {
 }
 
 export const parseStoreRecord = recordParser<StoreRecord>('store', {
-  reference: matching(/^[\w-]+:\S+$/),
-  ...nonEmptyFields('region', 'endpoint', 'keyPairId', 'nonce', 'credentials', 'account'),
+  ...nonEmptyFields('reference', 'region', 'endpoint', 'keyPairId', 'nonce', 'credentials', 'account'),
   source: optional(nonEmpty),
   confirmed: optional(isTrue),
 });

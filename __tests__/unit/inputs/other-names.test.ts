@@ -1,0 +1,237 @@
+import { describe, expect, test } from '@jest/globals';
+import leven from 'leven';
+import { otherNames } from '../../../src/inputs/other-names.ts';
+import type { InputName } from '../../../src/inputs/table.ts';
+import { inputNames } from './reading.ts';
+import { problemsWith } from './unknown-inputs.ts';
+
+/** The inputs that the problem with this one says were meant; empty if it is no problem. */
+function meantBy(
+  name: string,
+  value: string,
+  others: Readonly<Partial<Record<InputName, string>>> = {},
+): string {
+  return problemsWith({ ...others, [name]: value })
+    .map((problem) => /Did you mean (.+?)\?/.exec(problem)?.[1])
+    .join();
+}
+
+/** What inputs are called elsewhere: by Terraform, CloudFormation, the AWS CLI, Ansible, Packer, and other actions. */
+const called: readonly (readonly [meant: string, values: readonly string[], names: string])[] = [
+  ['operation', ['delete', 'Describe', 'absent'], 'action command mode state'],
+  ['key-name', ['prod', 'k', 'k'.repeat(255)], 'name key keypair key-pair ssh-key ec2-key-name aws-key-name'],
+  ['key-name', ['prod'], 'ssh-key-name key_pair_name temporary_key_pair_name EC2KeyPairName'],
+  ['key-name-prefix', ['team-'], 'prefix name-prefix key-prefix ec2-key-pair-prefix key-pair-name-prefix'],
+  ['key-pair-id', ['key-0123456789abcdef0', 'KEY-0'], 'id key-id pair-id'],
+  ['key-name-pattern', ['web', 'gha-*'], 'name-pattern name-filter key-pattern key-name-filter'],
+  ['key-name-pattern', ['gha-*', 'web-?', '*'], 'pattern filter'],
+  ['key-fingerprint', ['aa:bb'], 'fingerprint ssh-fingerprint ec2-key-pair-fingerprint'],
+  ['run-id', ['42'], 'run github-run-id workflow-run workflow-run-id'],
+  ['key-type', ['ed25519', 'ssh-rsa', 'RSA', 'ecdsa', 'dsa', 'rsa-4096'], 'type algorithm key-algorithm'],
+  ['key-type', ['ed25519'], 'ssh-key-type temporary_key_pair_type'],
+  ['generate-on', ['runner', 'EC2', 'aws'], 'generate generator generated-by'],
+  ['generate-on', ['4096', '2'], 'bits key-bits rsa-bits key-size key-length'],
+  [
+    'key-format',
+    ['PPK', 'pem', 'putty', 'openssh', 'der', 'pkcs8', 'pkcs'],
+    'format file-format output-format',
+  ],
+  ['key-format', ['ppk'], 'private-key-format ec2-key-pair-format'],
+  ['public-key', ['ssh-ed25519 AAAA', 'ecdsa-sha2-nistp256 AAAA', 'sk-ssh-ed25519 AAAA'], 'key ssh-key'],
+  ['public-key', ['-----BEGIN PUBLIC KEY-----', '---- BEGIN SSH2 PUBLIC KEY ----'], 'key ssh-key'],
+  ['public-key', ['ssh-rsa AAAA'], 'key-material public-key-material pub-key ssh-pub-key ssh-public-key'],
+  ['public-key-path', ['id.pub'], 'public-key-file public-key-file-name pub-key-file pub-key-path'],
+  ['public-key-path', ['id.pub'], 'ssh-public-key-file ssh-public-key-path'],
+  ['private-key-path or public-key-path', ['id.pem'], 'path file file_name file-path'],
+  [
+    'private-key-path',
+    ['id.pem'],
+    'key-path key-file key-file-name private_key_file_path ssh-key-path ssh-key-file',
+  ],
+  [
+    'private-key-path',
+    ['id.pem'],
+    'ssh-private-key-path ssh_private_key_file identity-file pem-file pem-path',
+  ],
+  ['private-key-path', ['id.pem'], 'output-file output-path'],
+  ['tags', ['team=blue', '{"team":"blue"}'], 'aws-tags ec2-tags key-tags key-pair-tags resource-tags'],
+  ['tags', ['a=b'], 'aws-resource-tags additional-tags custom-tags extra-tags tag-specifications'],
+  ['store', ['ssm', 'vault'], 'key-store private-key-store secret-store keep-in store-in'],
+  ['store-kms-key-id', ['alias/team'], 'kms-key-id kms-key kms-key-arn store-kms-key'],
+  ['lifetime', ['run', 'Persistent', 'job'], 'life lifespan lifecycle'],
+  ['lifetime', ['true', 'False'], 'keep keep-key keep-key-pair persist persistent temporary ephemeral'],
+  ['expires-after', ['2h', '90', '7 Days'], 'ttl expire expires expires-in expiry expiration max-age'],
+  [
+    'passphrase',
+    ['correct horse'],
+    'password key-password private-key-password private-key-passphrase ssh-passphrase',
+  ],
+  ['output-private-key', ['true'], 'private-key output-key export-private-key'],
+  [
+    'ssh-agent',
+    ['True'],
+    'agent use-agent use-ssh-agent add-to-agent add-to-ssh-agent load-ssh-agent ssh-add',
+  ],
+  ['output-key-pair-arn', ['true'], 'arn key-pair-arn output-arn'],
+  ['aws-region', ['eu-west-1', 'us-gov-west-1a', 'eu-west-1, us-east-1', 'EU\nus-east-1'], 'region regions'],
+  [
+    'aws-region',
+    ['eu-west-1', 'eu,us-iso-east-1'],
+    'default-region ec2-region aws-default-region aws-region-name',
+  ],
+  ['if-in-use', ['fail', 'Warn'], 'if-used in-use on-use when-used if_in_used_by'],
+  ['force', ['true'], 'force-delete force-deletion force-destroy'],
+  [
+    'dry-run',
+    ['true', 'FALSE'],
+    'dry dry-run-only is-dry-run check_mode no-op plan-only preview simulate what-if',
+  ],
+];
+
+describe('An input by the name that it has elsewhere is refused, and the problem says what was meant:', () => {
+  const cases = called.flatMap(([meant, values, names]) =>
+    names.split(' ').flatMap((name) => values.map((value) => [name, value, meant] as const)),
+  );
+
+  test.each(cases)('%s: %j', (name, value, meant) => {
+    expect(meantBy(name, value)).toBe(meant);
+  });
+
+  test('for every input, some other name is known', () => {
+    const meant = new Set(called.flatMap(([names]) => names.split(' or ')));
+    expect(inputNames.filter((name) => !meant.has(name))).toEqual([]);
+  });
+});
+
+describe('A variable that many programs have is ignored with a value that does not fit the input:', () => {
+  test.each([
+    ['action', 'apply'],
+    ['command', 'create-react-app'],
+    ['state', 'not present'],
+    ['mode', 'predelete'],
+    ['name', 'Zoë'],
+    ['key', 'a\nb'],
+    ['key', 'k'.repeat(256)],
+    ['id', '42'],
+    ['id', 'a key-1'],
+    ['pattern', 'src/**'],
+    ['pattern', 'web'],
+    ['filter', '*/a'],
+    ['run', 'npm test'],
+    ['run', '4 tests'],
+    ['run', 'run 4'],
+    ['type', 'patch'],
+    ['type', 'hex-rsa'],
+    ['algorithm', 'sha256'],
+    ['generated-by', 'an aws runner'],
+    ['generated-by', 'ec2-sdk'],
+    ['bits', 'all'],
+    ['key-size', '4096 bits'],
+    ['key-size', 'about 4096'],
+    ['format', 'json'],
+    ['format', 'pem and der'],
+    ['output-format', 'my.ppk'],
+    ['extra-tags', 'latest'],
+    ['life', '42'],
+    ['lifecycle', 'a job'],
+    ['lifecycle', 'jobs'],
+    ['keep', '5'],
+    ['keep', 'not true'],
+    ['temporary', 'falsehood'],
+    ['ttl', 'forever'],
+    ['ttl', 'in 2h'],
+    ['ttl', '2h 30m'],
+    ['private-key', 'x'],
+    ['agent', 'linux'],
+    ['arn', 'arn:aws:iam::123456789012:role/ci'],
+    ['region', 'us-east1'],
+    ['region', 'europe-west1'],
+    ['region', 'EMEA'],
+    ['region', 'x.eu-west-1'],
+    ['when-used', 'will warn'],
+    ['when-used', 'warning'],
+    ['on-user', 'failed'],
+    ['force-delete', 'prod'],
+    ['dry', 'wet'],
+    ['preview', 'https://example.com'],
+  ])('%s: %j', (name, value) => {
+    expect(meantBy(name, value)).toBe('');
+  });
+});
+
+describe('A variable is ignored if the input is set as well, because users do not set it twice:', () => {
+  test('name with key-name, region with aws-region, and path with one of the paths', () => {
+    expect(meantBy('name', 'web', { 'key-name': 'prod' })).toBe('');
+    expect(meantBy('region', 'eu-west-1', { 'aws-region': 'us-east-1' })).toBe('');
+    expect(meantBy('path', 'src', { 'public-key-path': 'id.pub' })).toBe('');
+  });
+
+  test('but not if it only has its default, or nothing but spaces: the runner sets defaults', () => {
+    expect(meantBy('action', 'delete', { operation: 'create' })).toBe('operation');
+    expect(meantBy('action', 'delete', { operation: 'fetch' })).toBe('');
+    expect(meantBy('action', 'create', { operation: 'create' })).toBe('');
+    expect(meantBy('preview', 'true', { 'dry-run': ' false\n' })).toBe('dry-run');
+    expect(meantBy('name', 'web', { 'key-name': ' ' })).toBe('key-name');
+  });
+});
+
+/** Of configure-aws-credentials, whose steps are often next to ours, and of actions that run other actions. */
+const inputsOfOthers = {
+  'role-to-assume': 'arn:aws:iam::123456789012:role/ci',
+  'aws-access-key-id': 'AKIAIOSFODNN7EXAMPLE',
+  'aws-secret-access-key': 'x',
+  'aws-session-token': 'x',
+  'aws-profile': 'ci',
+  'overwrite-aws-profile': 'true',
+  'role-session-name': 'ci',
+  'role-duration-seconds': '900',
+  'role-skip-session-tagging': 'true',
+  'output-credentials': 'true',
+  'output-env-credentials': 'true',
+  'unset-current-credentials': 'true',
+  'use-existing-credentials': 'true',
+  'mask-aws-account-id': 'true',
+  'force-skip-oidc': 'true',
+  'action-timeout-s': '60',
+  'allowed-account-ids': '123456789012',
+  'github-token': 'x',
+  token: 'x',
+  action: 'octo/ec2-key-pair@v1',
+  with: 'key-name: prod',
+  attempt_limit: '3',
+  with_post_step: 'true',
+  main: 'echo',
+  post: 'echo',
+};
+
+test('Inputs of other actions are left alone, also if a program that runs actions passes them on', () => {
+  expect(problemsWith(inputsOfOthers)).toEqual([]);
+});
+
+describe('Other names', () => {
+  const plain = otherNames.flatMap(({ meant, names, values }) =>
+    names.map((name) => ({ name: name.replaceAll('*', ''), meant, values })),
+  );
+  const lettersOf = (name: string) => name.replaceAll('-', '');
+
+  test('are not the names of inputs, nor one edit away from an input that is not meant', () => {
+    const wrong = plain.flatMap(({ name, meant }) =>
+      inputNames
+        .filter((known) => !meant.includes(known) && leven(lettersOf(name), lettersOf(known)) < 2)
+        .map((known) => `${name} is near ${known}`),
+    );
+    expect(wrong).toEqual([]);
+    const names = otherNames.flatMap((one) => one.names);
+    expect(inputNames.filter((known) => names.includes(known))).toEqual([]);
+  });
+
+  test('mean one thing, or different things with different values', () => {
+    const sameName = plain.flatMap((one, index) =>
+      plain
+        .slice(index + 1)
+        .flatMap((two) => (lettersOf(one.name) === lettersOf(two.name) ? [[one, two]] : [])),
+    );
+    expect(sameName.map(([one]) => one?.name)).toEqual(['key', 'ssh-key']);
+    for (const [one] of sameName) expect(one?.values).toBeDefined();
+  });
+});

@@ -1,0 +1,136 @@
+import { globSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { INSTRUMENTER_CONSTANTS, type MutantCoverage, type StrykerOptions } from '@stryker-mutator/api/core';
+import { commonTokens, tokens } from '@stryker-mutator/api/plugin';
+import {
+  type DryRunOptions,
+  type DryRunResult,
+  DryRunStatus,
+  determineHitLimitReached,
+  type MutantRunOptions,
+  type MutantRunResult,
+  type TestResult,
+  type TestRunner,
+  TestStatus,
+  toMutantRunResult,
+} from '@stryker-mutator/api/test-runner';
+import { rooms } from '../room-names.ts';
+import { type RanTest, TestTree } from './test-tree.ts';
+
+/**
+ * Runs the tests of the rooms in one process that loads them once: a mutant then takes milliseconds, where jest, which
+ * loads every module again for every file, takes seconds. Right for code that keeps no state. What is only evaluated when
+ * a module is loaded gets a process of its own from Stryker.
+ */
+export class InProcessRunner implements TestRunner {
+  static readonly inject = tokens(commonTokens.options);
+  /** Those whose files are mutated: the others cannot lack a test for them. */
+  readonly #rooms: readonly string[];
+  #tree: TestTree | undefined;
+
+  constructor({ mutate }: StrykerOptions) {
+    this.#rooms = rooms.filter((room) => mutate.some((file) => file.startsWith(`src/${room}/`)));
+  }
+
+  capabilities() {
+    return { reloadEnvironment: false };
+  }
+
+  async init(): Promise<void> {
+    const globals = new URL('./jest-globals.ts', import.meta.url).href;
+    registerHooks({
+      resolve: (specifier, context, next) =>
+        specifier === '@jest/globals' ? { url: globals, shortCircuit: true } : next(specifier, context),
+    });
+  }
+
+  async dryRun({ coverageAnalysis }: DryRunOptions): Promise<DryRunResult> {
+    await loadSource(this.#rooms);
+    const onLoad = new Set(Object.keys(context().mutantCoverage?.static ?? {}));
+    const tree = await this.#loaded();
+    const ran = await tree.run(undefined, {
+      stopAtFailure: false,
+      onStart(id) {
+        context().currentTestId = coverageAnalysis === 'perTest' ? id : undefined;
+      },
+    });
+    tree.sort(ran);
+    const { mutantCoverage } = context();
+    if (mutantCoverage === undefined) return complete(ran);
+    return { ...complete(ran), mutantCoverage: withoutFixtures(mutantCoverage, onLoad) };
+  }
+
+  async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    const { activeMutant, testFilter, hitLimit, mutantActivation, disableBail } = options;
+    const shared = context();
+    if (mutantActivation === 'static') shared.activeMutant = activeMutant.id;
+    const tree = await this.#loaded();
+    shared.activeMutant = activeMutant.id;
+    shared.hitCount = hitLimit === undefined ? undefined : 0;
+    shared.hitLimit = hitLimit;
+    try {
+      const ids = testFilter === undefined ? undefined : new Set(testFilter);
+      const ran = await tree.run(ids, { stopAtFailure: !disableBail });
+      return toMutantRunResult(determineHitLimitReached(shared.hitCount, hitLimit) ?? complete(ran));
+    } finally {
+      shared.activeMutant = undefined;
+      shared.hitLimit = undefined;
+    }
+  }
+
+  async #loaded(): Promise<TestTree> {
+    if (this.#tree !== undefined) return this.#tree;
+    const files = this.#rooms.flatMap((room) => globSync(`__tests__/unit/${room}/**/*.test.ts`)).sort();
+    const tree = new TestTree();
+    await tree.load(files.map((file) => path.resolve(file)));
+    this.#tree = tree;
+    return tree;
+  }
+}
+
+/** What Stryker's changes to the source read and write. */
+interface Context {
+  activeMutant: string | undefined;
+  currentTestId: string | undefined;
+  hitCount: number | undefined;
+  hitLimit: number | undefined;
+  readonly mutantCoverage?: MutantCoverage;
+}
+
+function context(): Context {
+  const holder = globalThis as Record<string, unknown>;
+  holder[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {};
+  return holder[INSTRUMENTER_CONSTANTS.NAMESPACE] as Context;
+}
+
+async function loadSource(ofRooms: readonly string[]): Promise<void> {
+  const files = ofRooms.flatMap((room) => globSync(`src/${room}/**/*.ts`));
+  for (const file of files.filter((name) => !name.endsWith('.d.ts')))
+    await import(pathToFileURL(path.resolve(file)).href);
+}
+
+/**
+ * Code that test files call while they are loaded, for fixtures, is no reason for a process of its own if a test calls it,
+ * too: whether that test notices is what counts.
+ *
+ * @param onLoad - What the source itself evaluates when it is loaded.
+ */
+function withoutFixtures(coverage: MutantCoverage, onLoad: ReadonlySet<string>): MutantCoverage {
+  const inTests = new Set(Object.values(coverage.perTest).flatMap((hits) => Object.keys(hits)));
+  const isStatic = (id: string) => onLoad.has(id) || !inTests.has(id);
+  const kept = Object.entries(coverage.static).filter(([id]) => isStatic(id));
+  return { static: Object.fromEntries(kept), perTest: coverage.perTest };
+}
+
+function complete(ran: readonly RanTest[]): DryRunResult & { status: DryRunStatus.Complete } {
+  return { status: DryRunStatus.Complete, tests: ran.map(resultOf) };
+}
+
+function resultOf({ id, milliseconds, failure }: RanTest): TestResult {
+  const common = { id, name: id, timeSpentMs: milliseconds };
+  return failure === undefined
+    ? { ...common, status: TestStatus.Success }
+    : { ...common, status: TestStatus.Failed, failureMessage: failure };
+}

@@ -1,0 +1,166 @@
+import type { InputName } from './table.ts';
+
+/** What an input is called elsewhere: by Terraform, CloudFormation, the AWS CLI, Ansible, and other actions. */
+export interface OtherNames {
+  /** The inputs that may be meant. */
+  readonly meant: readonly InputName[];
+  /** In any case, with any separators or none. `*` stands for any text. */
+  readonly names: readonly string[];
+  /** The values with which it is meant, for names that variables of many programs have; absent if any value will do. */
+  readonly values?: RegExp;
+}
+
+const boolean = /^(?:true|false)$/i;
+
+/** The first that fits applies. */
+export const otherNames: readonly OtherNames[] = [
+  {
+    meant: ['operation'],
+    names: ['action', 'command', 'mode', 'state'],
+    values: /^(?:create|ensure|import|fetch|describe|delete|present|absent)$/i,
+  },
+  {
+    meant: ['public-key'],
+    names: ['key', 'ssh-key'],
+    values: /^(?:ssh-|ecdsa-|sk-|-{4,5} ?BEGIN )/,
+  },
+  {
+    meant: ['public-key'],
+    names: ['key-material', 'public-key-material', 'pub-key', 'ssh-pub-key', 'ssh-public-key'],
+  },
+  {
+    meant: ['key-name'],
+    names: [
+      'name',
+      'key',
+      'key-pair',
+      'ssh-key',
+      'aws-key-name',
+      'ec2-key-name',
+      'ssh-key-name',
+      '*key-pair-name',
+    ],
+    values: /^[\x20-\x7e]{1,255}$/,
+  },
+  {
+    meant: ['key-name-prefix'],
+    names: ['prefix', 'name-prefix', 'key-prefix', '*key-pair-prefix', '*key-pair-name-prefix'],
+  },
+  { meant: ['key-pair-id'], names: ['id', 'key-id', 'pair-id'], values: /^key-/i },
+  { meant: ['key-name-pattern'], names: ['name-pattern', 'name-filter', 'key-pattern', 'key-name-filter'] },
+  { meant: ['key-name-pattern'], names: ['pattern', 'filter'], values: /^[^/\n]*[*?][^/\n]*$/ },
+  { meant: ['key-fingerprint'], names: ['fingerprint', 'ssh-fingerprint', '*key-pair-fingerprint'] },
+  { meant: ['run-id'], names: ['run', 'github-run-id', 'workflow-run', 'workflow-run-id'], values: /^\d+$/ },
+  {
+    meant: ['key-type'],
+    names: ['type', 'algorithm', 'key-algorithm', 'ssh-key-type', '*key-pair-type'],
+    values: /^(?:ssh-)?(?:rsa|dsa|ecdsa|ed25519)/i,
+  },
+  {
+    meant: ['generate-on'],
+    names: ['generate', 'generator', 'generated-by'],
+    values: /^(?:ec2|aws|runner)$/i,
+  },
+  {
+    meant: ['generate-on'],
+    names: ['bits', 'key-bits', 'rsa-bits', 'key-size', 'key-length'],
+    values: /^\d+$/,
+  },
+  {
+    meant: ['key-format'],
+    names: ['format', 'file-format', 'output-format', 'private-key-format', '*key-pair-format'],
+    values: /^(?:pem|ppk|putty|openssh|der|pkcs\d*)$/i,
+  },
+  {
+    meant: ['public-key-path'],
+    names: ['public-key-file*', 'pub-key-file', 'pub-key-path', 'ssh-public-key-file', 'ssh-public-key-path'],
+  },
+  { meant: ['private-key-path', 'public-key-path'], names: ['path', 'file', 'file-name', 'file-path'] },
+  {
+    meant: ['private-key-path'],
+    names: [
+      'key-path',
+      'key-file*',
+      'private-key-file*',
+      'ssh-key-path',
+      'ssh-key-file',
+      'ssh-private-key-path',
+      'ssh-private-key-file',
+      'identity-file',
+      'pem-file',
+      'pem-path',
+      'output-file',
+      'output-path',
+    ],
+  },
+  {
+    meant: ['tags'],
+    names: [
+      'aws-tags',
+      'ec2-tags',
+      'key-tags',
+      'key-pair-tags',
+      'resource-tags',
+      'aws-resource-tags',
+      'additional-tags',
+      'custom-tags',
+      'extra-tags',
+      'tag-specifications',
+    ],
+    values: /[=:]/,
+  },
+  { meant: ['lifetime'], names: ['life*'], values: /^(?:job|run|persistent)$/i },
+  {
+    meant: ['lifetime'],
+    names: ['keep', 'keep-key', 'keep-key-pair', 'persist', 'persistent', 'temporary', 'ephemeral'],
+    values: boolean,
+  },
+  {
+    meant: ['expires-after'],
+    names: ['ttl', 'expire', 'expires', 'expires-in', 'expiry', 'expiration', 'max-age'],
+    values: /^\d+\s*[a-z]*$/i,
+  },
+  {
+    meant: ['passphrase'],
+    names: ['password', 'key-password', 'private-key-password', '*key-passphrase', 'ssh-passphrase'],
+  },
+  {
+    meant: ['store'],
+    names: ['key-store', 'private-key-store', 'secret-store', 'keep-in', 'store-in'],
+  },
+  {
+    meant: ['store-kms-key-id'],
+    names: ['kms-key-id', 'kms-key', 'kms-key-arn', 'store-kms-key'],
+  },
+  {
+    meant: ['output-private-key'],
+    names: ['private-key', 'output-key', 'export-private-key'],
+    values: boolean,
+  },
+  {
+    meant: ['ssh-agent'],
+    names: [
+      'agent',
+      'use-agent',
+      'use-ssh-agent',
+      'add-to-agent',
+      'add-to-ssh-agent',
+      'load-ssh-agent',
+      'ssh-add',
+    ],
+    values: boolean,
+  },
+  { meant: ['output-key-pair-arn'], names: ['arn', 'key-pair-arn', 'output-arn'], values: boolean },
+  {
+    meant: ['aws-region'],
+    names: ['region', 'regions', 'default-region', 'ec2-region', 'aws*region*'],
+    values: /(?:^|[\s,])[a-z]{2,5}(?:-[a-z]+)+-\d/i,
+  },
+  { meant: ['if-in-use'], names: ['if*use*', 'in*use*', 'on*use*', 'when*use*'], values: /^(?:fail|warn)$/i },
+  { meant: ['force'], names: ['force-delete', 'force-deletion', 'force-destroy'], values: boolean },
+  {
+    meant: ['dry-run'],
+    names: ['dry*', '*dry-run*', 'check-mode', 'no-op', 'plan-only', 'preview', 'simulate', 'what-if'],
+    values: boolean,
+  },
+];

@@ -1,0 +1,100 @@
+import { type InputTable, inputTable } from './table.ts';
+import type { RawInput } from './values.ts';
+
+/** Characters of base64: shorter ones occur in innocent text. */
+const minBase64 = 8;
+
+type Encode = (text: string) => string;
+
+const inJson: Encode = (text) => JSON.stringify(text).slice(1, -1);
+
+/** All but the unreserved characters of RFC 3986. */
+const inUrl: Encode = (text) =>
+  encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (character) => `%${hexOf(character, 2)}`);
+
+/**
+ * How programs print a text that they put into something else, as far as it is not the text itself or what the runner masks
+ * in addition to it (actions/runner, ValueEncoders.cs).
+ */
+const encoders: readonly Encode[] = [
+  inJson,
+  // PHP.
+  (text) => unicodeIn(inJson(text).replaceAll('/', '\\/'), /[^\0-\x7f]/g),
+  // Python.
+  (text) => unicodeIn(inJson(text), /[^\0-\x7f]/g),
+  // Go, Rails.
+  (text) => unicodeIn(inJson(text), /[<>&\u2028\u2029]/g),
+  // .NET.
+  (text) =>
+    unicodeIn(inJson(text).replaceAll('\\"', '"'), /[<>&'"+`]|[^\0-\x7f]/g).replace(/\\u..../g, upper),
+  inUrl,
+  // JavaScript.
+  (text) => encodeURIComponent(text.toWellFormed()),
+  // Paths: Python, and a segment by Go.
+  (text) => inUrl(text).replaceAll('%2F', '/'),
+  (text) => inUrl(text).replace(/%(?:24|26|2B|3A|3D|40)/g, decodeURIComponent),
+  // Forms: Python and Go, PHP, and as in browsers.
+  (text) => inUrl(text).replaceAll('%20', '+'),
+  (text) => inUrl(text).replaceAll('%20', '+').replaceAll('~', '%7E'),
+  (text) => new URLSearchParams({ '': text }).toString().slice(1),
+  (text) => inUrl(text).replace(/%../g, (escaped) => escaped.toLowerCase()),
+  (text) => inMarkup(text, '"', "'"),
+  (text) => inMarkup(text, '&quot;', '&#x27;'),
+  (text) => inMarkup(text, '&quot;', '&#39;'),
+  (text) => inMarkup(text, '&quot;', '&#039;'),
+  (text) => inMarkup(text, '&#34;', '&#39;'),
+  // Shells: in single quotes, as Bash and as Python close and open them, in double quotes, and without, by Bash and Ruby.
+  (text) => text.replaceAll("'", String.raw`'\''`),
+  (text) => text.replaceAll("'", `'"'"'`),
+  (text) => text.replace(/["$`\\]/g, String.raw`\$&`),
+  (text) => text.replace(/[\s!"$&'()*,;<>?[\\\]^`{|}]|^[#~]/g, String.raw`\$&`),
+  (text) => text.replace(/[^\w.,:+/@-]/g, String.raw`\$&`),
+  // Patterns.
+  (text) => text.replace(/[^\w\u0080-\uffff]/g, String.raw`\$&`),
+];
+
+/** Values of secret inputs, to be masked before any input is read. */
+export function secretValues(raw: RawInput, table: InputTable = inputTable): string[] {
+  const values = Object.entries(table).flatMap(([name, { secret }]) =>
+    secret === true ? formsOf(raw(name)) : [],
+  );
+  return [...new Set(values)];
+}
+
+/** Also as programs print it. None of an input that is not set. */
+function formsOf(value: string): string[] {
+  const trimmed = value.trim();
+  if (trimmed === '') return [];
+  return [value, trimmed, ...encoders.map((encode) => encode(value)), ...base64Of(value)];
+}
+
+/** What is the same in the base64 of every text that contains the value: one for each alignment, in whole groups. */
+function base64Of(value: string): string[] {
+  const bytes = Buffer.from(value);
+  return [0, 1, 2]
+    .map((skipped) => bytes.subarray(skipped, skipped + 3 * Math.floor((bytes.length - skipped) / 3)))
+    .map((groups) => groups.toString('base64'))
+    .filter(({ length }) => length >= minBase64);
+}
+
+function unicodeIn(text: string, characters: RegExp): string {
+  return text.replace(characters, (character) => `\\u${hexOf(character, 4).toLowerCase()}`);
+}
+
+function inMarkup(text: string, quote: string, apostrophe: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', quote)
+    .replaceAll("'", apostrophe);
+}
+
+/** In upper case. */
+function hexOf(character: string, digits: number): string {
+  return character.charCodeAt(0).toString(16).toUpperCase().padStart(digits, '0');
+}
+
+function upper(escaped: string): string {
+  return `\\u${escaped.slice(2).toUpperCase()}`;
+}
