@@ -576,7 +576,7 @@ async function openStep({ region: regionName, needsArn }, ledger) {
 		},
 		async findReferences(keyNames) {
 			const { findReferences } = await __webpack_require__.e(/* import() */ 4649).then(__webpack_require__.bind(__webpack_require__, 4649));
-			return findReferences(keyNames, session, policy.signal);
+			return findReferences(keyNames, session);
 		},
 		writeListFile: (json) => writeListFile(json, folders.temp, randomHex(4)),
 		setOutputs: (outputs) => (0,_retry_policies_js__WEBPACK_IMPORTED_MODULE_2__.m)(addArn?.(outputs) ?? outputs)

@@ -9,7 +9,6 @@ __webpack_require__.d(__webpack_exports__, {
 findReferences: () => findReferences
 });
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
-var _aborted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9060);
 var _response_text2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5890);
 
 // @smithy/core
@@ -5250,17 +5249,22 @@ const deletedTemplateErrors = [
 	"InvalidLaunchTemplateName.NotFoundException",
 	"InvalidLaunchTemplateId.VersionNotFound"
 ];
-const readsOnly = { maxAttempts: 3 };
-async function findReferences(keyNames, session, signal) {
-	const ec2 = session.client(_aws_js__WEBPACK_IMPORTED_MODULE_0__.f, readsOnly);
-	const autoScaling = session.client(AutoScalingClient, readsOnly);
+async function findReferences(keyNames, session) {
+	const ec2 = retryingClient(_aws_js__WEBPACK_IMPORTED_MODULE_0__.f, session);
+	const autoScaling = retryingClient(AutoScalingClient, session);
 	try {
-		const all = await (0,_aborted_js__WEBPACK_IMPORTED_MODULE_2__.t)(allReferences(ec2, autoScaling, keyNames), signal);
+		const all = await allReferences(ec2, autoScaling, keyNames);
 		return new Map(keyNames.map((keyName) => [keyName, { references: referencesTo(keyName, all) }]));
 	} catch (error) {
 		const unknown = unknownBecauseOf(error);
 		return new Map(keyNames.map((keyName) => [keyName, unknown]));
 	}
+}
+function retryingClient(Client, { client, retry }) {
+	const retrying = client(Client, {});
+	const send = retrying.send.bind(retrying);
+	retrying.send = (...[command]) => retry.idempotent((abortSignal) => send(...[command, { abortSignal }]));
+	return retrying;
 }
 function unknownBecauseOf(error) {
 	if (!(error instanceof CollectError)) return { unknown: (0,_response_text2_js__WEBPACK_IMPORTED_MODULE_1__.r)(error) };

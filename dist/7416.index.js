@@ -40,7 +40,7 @@ const fileFormats = ["pem", "ppk"];
 ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.d(__webpack_exports__, {
-publicHalfIn: () => publicHalfIn
+publicHalvesIn: () => publicHalvesIn
 });
 var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 
@@ -54,6 +54,10 @@ function publicHalfIn(text) {
 	} catch {
 		return;
 	}
+}
+function publicHalvesIn(text) {
+	const blocks = text.split(/(?=-----BEGIN )/).filter((block) => block.startsWith("-----BEGIN "));
+	return blocks.length > 1 ? blocks.map(publicHalfIn) : [publicHalfIn(text)];
 }
 function publicBlobOf(container) {
 	const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.U(container);

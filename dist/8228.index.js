@@ -53,15 +53,22 @@ async function findKey(target, { keyHash }) {
 		};
 	}
 	if ("bytes" in read && keyHash !== void 0) {
-		const { publicHalfIn } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(7416)]).then(__webpack_require__.bind(__webpack_require__, 3050));
-		const blob = publicHalfIn(read.bytes.toString("utf8"));
-		if (blob !== void 0 && (0,_file_record_js__WEBPACK_IMPORTED_MODULE_2__.r)({ blob }) === keyHash) return {
+		const { publicHalvesIn } = await Promise.all(/* import() */[__webpack_require__.e(3066), __webpack_require__.e(7416)]).then(__webpack_require__.bind(__webpack_require__, 3050));
+		const blobs = publicHalvesIn(read.bytes.toString("utf8"));
+		const others = blobs.filter((blob) => blob === void 0 || (0,_file_record_js__WEBPACK_IMPORTED_MODULE_2__.r)({ blob }) !== keyHash);
+		if (others.length === 0) return {
 			is: "ours",
 			stats: read.stats
 		};
+		if (others.length < blobs.length) return bundle;
 	}
 	return somethingElse("another file is there now, in which this private key cannot be found");
 }
+const bundle = {
+	is: "something else",
+	why: "another file is there now, which contains this private key and more",
+	mayBeOurs: true
+};
 function somethingElse(why) {
 	return {
 		is: "something else",

@@ -65,7 +65,10 @@ describe('a fingerprint', () => {
 test('the SHA-1 of an ED25519 private key is no fingerprint of it, and SHA-256 is none of an RSA key', () => {
   for (const { make, line, fingerprint } of KNOWN_KEYS) {
     const key = PrivateKey.parse(make().pem);
-    const sha1 = key.pkcs8Sha1().toString('hex').replace(/..(?=.)/g, '$&:');
+    const sha1 = key
+      .pkcs8Sha1()
+      .toString('hex')
+      .replace(/..(?=.)/g, '$&:');
     expect(isFingerprintOf(key, line.startsWith('ssh-rsa') ? fingerprint : sha1)).toBe(false);
   }
 });

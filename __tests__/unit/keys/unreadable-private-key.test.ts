@@ -146,7 +146,9 @@ describe('a container is rejected', () => {
     ],
     [
       'with the numbers of RSA under another name',
-      { privateKey: Buffer.concat([sshString('ssh-dss'), rsaParts.privateKey.subarray(4 + 'ssh-rsa'.length)]) },
+      {
+        privateKey: Buffer.concat([sshString('ssh-dss'), rsaParts.privateKey.subarray(4 + 'ssh-rsa'.length)]),
+      },
     ],
     ['with another public exponent', rsaWith('e', 'Aw')],
     ['with another private exponent', rsaWith('d', 'AQAB')],
