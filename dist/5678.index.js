@@ -37,8 +37,10 @@ const encoders = [
 	(text) => text.replaceAll("'", String.raw`'\''`),
 	(text) => text.replaceAll("'", `'"'"'`),
 	(text) => text.replace(/["$`\\]/g, String.raw`\$&`),
-	(text) => text.replace(/[\s!"$&'()*,;<>?[\\\]^`{|}]|^[#~]/g, String.raw`\$&`),
+	(text) => text.replace(/[\s!"$&'()*,;<>?[\\\]^`{|}]|^#|(?<=^|[=:])~/g, String.raw`\$&`),
 	(text) => text.replace(/[^\w.,:+/@-]/g, String.raw`\$&`),
+	(text) => text.replaceAll("\\", "\\\\"),
+	(text) => text.replace(/[\\']/g, String.raw`\$&`),
 	(text) => text.replace(/[^\w\u0080-\uffff]/g, String.raw`\$&`)
 ];
 function secretValues(raw, table = _table_js__WEBPACK_IMPORTED_MODULE_0__.t) {
@@ -52,7 +54,8 @@ function formsOf(value) {
 		value,
 		trimmed,
 		...encoders.map((encode) => encode(value)),
-		...base64Of(value)
+		...base64Of(value),
+		...base64Of(inJson(value))
 	];
 }
 function base64Of(value) {

@@ -10,6 +10,7 @@ import { masks } from './suites/masks.ts';
 import { missingFacts } from './suites/missing-facts.ts';
 import { outages } from './suites/outages.ts';
 import { races } from './suites/races.ts';
+import { runnerMasks } from './suites/runner-masks.ts';
 import { sshAgent } from './suites/ssh-agent.ts';
 import { twoFaults } from './suites/two-faults.ts';
 import { wrongAnswers } from './suites/wrong-answers.ts';
@@ -32,4 +33,5 @@ export const suites: readonly Suite[] = [
   changedBeforePost,
   forgedState,
   masks,
+  runnerMasks,
 ];

@@ -245,12 +245,12 @@ export const noKeyLeaks: readonly Mutant[] = [
   {
     name: 'the passphrase is only masked as it was set',
     file: 'src/inputs/secret-values.ts',
-    find: '...encoders.map((encode) => encode(value)), ',
+    find: '    ...encoders.map((encode) => encode(value)),\n',
   },
   {
     name: 'the passphrase can be read in base64 if text follows it',
     file: 'src/inputs/secret-values.ts',
-    find: ', ...base64Of(value)',
+    find: '    ...base64Of(value),\n',
   },
   {
     name: 'the passphrase is ignored when the file is written',

@@ -34,6 +34,7 @@ test.each([
   ['printf %q of Bash', String.raw`p/q\ \"a\"+b\&c\<d\>\'e\\f=ü~#\$g`],
   ['declare -p of Bash', String.raw`"p/q \"a\"+b&c<d>'e\\f=ü~#\$g"`],
   ['Shellwords.escape of Ruby', String.raw`p/q\ \"a\"+b\&c\<d\>\'e\\f\=\ü\~\#\$g`],
+  ['repr of Python', String.raw`'p/q "a"+b&c<d>\'e\\f=ü~#$g'`],
 ])('The passphrase is masked as printed by %s', (_, printed) => {
   expect(maskerOf(passphrase).mask(printed)).toMatch(/^["']?\*{3}["']?$/);
 });
