@@ -79,7 +79,7 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 const lineWidth = 64;
 function encodePpk(key, options) {
 	const { publicKey } = key;
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(options.comment);
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.I)(options.comment);
 	const privateBlob = privateBlobOf(key);
 	const parts = partsOf(publicKey, {
 		encryption: "none",
@@ -95,7 +95,7 @@ function encodePpk(key, options) {
 	});
 	return {
 		text: joined(text),
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.P)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(key.key))
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.U)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(key.key))
 	};
 }
 function partsOf({ algorithm, blob }, others) {
@@ -113,12 +113,12 @@ function signedBytes(parts) {
 		comment,
 		publicBlob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.U));
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.V));
 }
 function textOfPpk(ppk) {
 	const { algorithm, encryption, comment, publicBlob } = ppk.parts;
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(publicBlob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(ppk.writtenBlob.toString("base64"), lineWidth);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.T)(publicBlob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.T)(ppk.writtenBlob.toString("base64"), lineWidth);
 	return {
 		before: [
 			`PuTTY-User-Key-File-${ppk.version}: ${algorithm}`,
@@ -148,7 +148,7 @@ function privateBlobOf({ key, publicKey }) {
 		"q",
 		"qi"
 	] : ["d"];
-	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.H : _aws_js__WEBPACK_IMPORTED_MODULE_0__.U;
+	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.B : _aws_js__WEBPACK_IMPORTED_MODULE_0__.V;
 	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
 }
 function macKeyOfVersion2() {

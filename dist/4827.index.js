@@ -84,7 +84,7 @@ function newDerivation() {
 }
 function keysOfVersion3(passphrase, derivation) {
 	const { flavor, memory, passes, parallelism, salt } = derivation;
-	if (memory > maxMemory || memory * passes > maxWork) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("too much work");
+	if (memory > maxMemory || memory * passes > maxWork) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.L("too much work");
 	if (typeof node_crypto__WEBPACK_IMPORTED_MODULE_2__.argon2Sync !== "function") throw notSupported();
 	const derived = node_crypto__WEBPACK_IMPORTED_MODULE_2__.argon2Sync({
 		Argon2d: "argon2d",
@@ -126,7 +126,7 @@ function encrypt(plain, { cipherKey, iv }) {
 	return Buffer.concat([cipher.update(plain), cipher.final()]);
 }
 function decrypt(encrypted, { cipherKey, iv }) {
-	if (encrypted.length % blockSize !== 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("not whole blocks");
+	if (encrypted.length % blockSize !== 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.L("not whole blocks");
 	const decipher = node_crypto__WEBPACK_IMPORTED_MODULE_2__.createDecipheriv("aes-256-cbc", cipherKey, iv).setAutoPadding(false);
 	return Buffer.concat([decipher.update(encrypted), decipher.final()]);
 }
@@ -155,7 +155,7 @@ function encodePpkWithPassphrase(key, options) {
 	const derivation = (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.o)();
 	const keys = (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.a)(options.passphrase, derivation);
 	const privateBlob = (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_ppk2_js__WEBPACK_IMPORTED_MODULE_0__.a)(key));
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.M)(options.comment);
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.I)(options.comment);
 	const parts = (0,_ppk2_js__WEBPACK_IMPORTED_MODULE_0__.i)(key.publicKey, {
 		encryption: _ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		comment,
@@ -202,7 +202,7 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 const lineWidth = 64;
 function encodePpk(key, options) {
 	const { publicKey } = key;
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(options.comment);
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.I)(options.comment);
 	const privateBlob = privateBlobOf(key);
 	const parts = partsOf(publicKey, {
 		encryption: "none",
@@ -218,7 +218,7 @@ function encodePpk(key, options) {
 	});
 	return {
 		text: joined(text),
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.P)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(key.key))
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.U)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(key.key))
 	};
 }
 function partsOf({ algorithm, blob }, others) {
@@ -236,12 +236,12 @@ function signedBytes(parts) {
 		comment,
 		publicBlob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.U));
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.V));
 }
 function textOfPpk(ppk) {
 	const { algorithm, encryption, comment, publicBlob } = ppk.parts;
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(publicBlob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(ppk.writtenBlob.toString("base64"), lineWidth);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.T)(publicBlob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.T)(ppk.writtenBlob.toString("base64"), lineWidth);
 	return {
 		before: [
 			`PuTTY-User-Key-File-${ppk.version}: ${algorithm}`,
@@ -271,7 +271,7 @@ function privateBlobOf({ key, publicKey }) {
 		"q",
 		"qi"
 	] : ["d"];
-	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.H : _aws_js__WEBPACK_IMPORTED_MODULE_0__.U;
+	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.B : _aws_js__WEBPACK_IMPORTED_MODULE_0__.V;
 	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
 }
 function macKeyOfVersion2() {

@@ -3671,11 +3671,11 @@ function encodeEncryptedOpenSsh(material, { comment, passphrase }) {
 		rounds
 	}, cipher);
 	const encrypt = (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createCipheriv)(cipher.node, key, iv).setAutoPadding(false);
-	const secrets = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.D)(publicKey, (0,_openssh_format2_js__WEBPACK_IMPORTED_MODULE_3__.n)(material), comment, cipher.blockSize);
-	const bytes = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.A)({
+	const secrets = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.j)(publicKey, (0,_openssh_format2_js__WEBPACK_IMPORTED_MODULE_3__.n)(material), comment, cipher.blockSize);
+	const bytes = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.P)({
 		cipher: writtenCipher,
 		kdf: "bcrypt",
-		kdfOptions: Buffer.concat([(0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.U)(salt), (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.V)(rounds)]),
+		kdfOptions: Buffer.concat([(0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.V)(salt), (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.z)(rounds)]),
 		publicBlob: publicKey.blob,
 		secrets: Buffer.concat([encrypt.update(secrets), encrypt.final()])
 	});
@@ -3685,19 +3685,19 @@ function encodeEncryptedOpenSsh(material, { comment, passphrase }) {
 	};
 }
 function readEncryptedContainer(bytes, passphrase) {
-	const container = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.T)(bytes);
-	if (container.kdf !== "bcrypt") throw new _aws_js__WEBPACK_IMPORTED_MODULE_2__.z("another way to derive the key");
+	const container = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.k)(bytes);
+	if (container.kdf !== "bcrypt") throw new _aws_js__WEBPACK_IMPORTED_MODULE_2__.L("another way to derive the key");
 	const cipher = cipherNamed(container.cipher);
-	if (container.secrets.length % cipher.blockSize !== 0 || container.authenticationTag.length !== cipher.tagLength) throw new _aws_js__WEBPACK_IMPORTED_MODULE_2__.z("not the length of the cipher");
+	if (container.secrets.length % cipher.blockSize !== 0 || container.authenticationTag.length !== cipher.tagLength) throw new _aws_js__WEBPACK_IMPORTED_MODULE_2__.L("not the length of the cipher");
 	const secrets = decrypt(container, cipher, passphrase);
 	if (secrets === void 0 || secrets.readUInt32BE(0) !== secrets.readUInt32BE(4)) throw wrongPassphrase();
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.O)(secrets, container.publicBlob, cipher.blockSize);
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.M)(secrets, container.publicBlob, cipher.blockSize);
 }
 function wrongPassphrase() {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PASSPHRASE_WRONG", "The passphrase does not fit the private key file.", { hint: "Check the secret that passphrase refers to: a trailing newline is part of a passphrase." });
 }
 function decrypt({ kdfOptions, secrets, authenticationTag }, cipher, passphrase) {
-	const options = new _aws_js__WEBPACK_IMPORTED_MODULE_2__.B(kdfOptions);
+	const options = new _aws_js__WEBPACK_IMPORTED_MODULE_2__.R(kdfOptions);
 	const derivation = {
 		salt: options.string(),
 		rounds: options.uint32()
@@ -3714,13 +3714,13 @@ function decrypt({ kdfOptions, secrets, authenticationTag }, cipher, passphrase)
 }
 function cipherNamed(name) {
 	const cipher = Object.hasOwn(ciphers, name) ? ciphers[name] : void 0;
-	if (cipher === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_2__.z("a cipher that is not supported");
+	if (cipher === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_2__.L("a cipher that is not supported");
 	return cipher;
 }
 function deriveKey(passphrase, { salt, rounds: count }, { keyLength, ivLength }) {
 	const text = Buffer.from(passphrase);
 	const derived = Buffer.alloc(keyLength + ivLength);
-	if (count > maxRounds || (0, import_bcrypt_pbkdf.pbkdf)(text, text.length, salt, salt.length, derived, derived.length, count) !== 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_2__.z("options out of range");
+	if (count > maxRounds || (0, import_bcrypt_pbkdf.pbkdf)(text, text.length, salt, salt.length, derived, derived.length, count) !== 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_2__.L("options out of range");
 	return {
 		key: derived.subarray(0, keyLength),
 		iv: derived.subarray(keyLength)
@@ -3742,19 +3742,19 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 // src/keys/openssh-format.ts
 const lineWidth = 70;
 function encodeOpenSsh(material, { comment }) {
-	const text = textOfContainer((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.E)(material.publicKey, numbersOf(material), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(comment)));
+	const text = textOfContainer((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.A)(material.publicKey, numbersOf(material), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.I)(comment)));
 	return {
 		text,
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.N)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(material.key))
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(material.key))
 	};
 }
 function textOfContainer(bytes) {
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)("OPENSSH PRIVATE KEY", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(bytes.toString("base64"), lineWidth));
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.E)("OPENSSH PRIVATE KEY", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.T)(bytes.toString("base64"), lineWidth));
 }
 function numbersOf({ key, publicKey }) {
 	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(key);
 	const { d = Buffer.alloc(0) } = numbers;
-	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(d, publicKey);
+	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(d, publicKey);
 	return Buffer.concat([
 		"n",
 		"e",
@@ -3762,7 +3762,7 @@ function numbersOf({ key, publicKey }) {
 		"qi",
 		"p",
 		"q"
-	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)(numbers[name] ?? Buffer.alloc(0))));
+	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(numbers[name] ?? Buffer.alloc(0))));
 }
 
 }),

@@ -23,7 +23,7 @@ function readWithPassphrase(text, passphrase) {
 	}).toString());
 }
 function decrypt(text, passphrase) {
-	const [label, ...others] = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.F)(text);
+	const [label, ...others] = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.C)(text);
 	if (others.length > 0) return void 0;
 	if (label === "ENCRYPTED PRIVATE KEY" || text.includes("Proc-Type: 4,ENCRYPTED")) return decryptPem(text, passphrase);
 	return label === "OPENSSH PRIVATE KEY" ? decryptContainer(text, passphrase) : void 0;
@@ -40,8 +40,8 @@ function decryptPem(text, passphrase) {
 }
 function decryptContainer(text, passphrase) {
 	try {
-		const { bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.I)(text);
-		if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.T)(bytes).cipher === "none") return void 0;
+		const { bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.w)(text);
+		if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.k)(bytes).cipher === "none") return void 0;
 		return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.v)((0,_openssh_encryption_js__WEBPACK_IMPORTED_MODULE_2__.n)(bytes, passphrase));
 	} catch (error) {
 		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.S)(text);

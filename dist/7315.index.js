@@ -37,7 +37,7 @@ function newDerivation() {
 }
 function keysOfVersion3(passphrase, derivation) {
 	const { flavor, memory, passes, parallelism, salt } = derivation;
-	if (memory > maxMemory || memory * passes > maxWork) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("too much work");
+	if (memory > maxMemory || memory * passes > maxWork) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.L("too much work");
 	if (typeof node_crypto__WEBPACK_IMPORTED_MODULE_2__.argon2Sync !== "function") throw notSupported();
 	const derived = node_crypto__WEBPACK_IMPORTED_MODULE_2__.argon2Sync({
 		Argon2d: "argon2d",
@@ -79,7 +79,7 @@ function encrypt(plain, { cipherKey, iv }) {
 	return Buffer.concat([cipher.update(plain), cipher.final()]);
 }
 function decrypt(encrypted, { cipherKey, iv }) {
-	if (encrypted.length % blockSize !== 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("not whole blocks");
+	if (encrypted.length % blockSize !== 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.L("not whole blocks");
 	const decipher = node_crypto__WEBPACK_IMPORTED_MODULE_2__.createDecipheriv("aes-256-cbc", cipherKey, iv).setAutoPadding(false);
 	return Buffer.concat([decipher.update(encrypted), decipher.final()]);
 }
@@ -111,7 +111,7 @@ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 const lineWidth = 64;
 function encodePpk(key, options) {
 	const { publicKey } = key;
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(options.comment);
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.I)(options.comment);
 	const privateBlob = privateBlobOf(key);
 	const parts = partsOf(publicKey, {
 		encryption: "none",
@@ -127,7 +127,7 @@ function encodePpk(key, options) {
 	});
 	return {
 		text: joined(text),
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.P)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(key.key))
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.U)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(key.key))
 	};
 }
 function partsOf({ algorithm, blob }, others) {
@@ -145,12 +145,12 @@ function signedBytes(parts) {
 		comment,
 		publicBlob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.U));
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.V));
 }
 function textOfPpk(ppk) {
 	const { algorithm, encryption, comment, publicBlob } = ppk.parts;
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(publicBlob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(ppk.writtenBlob.toString("base64"), lineWidth);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.T)(publicBlob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.T)(ppk.writtenBlob.toString("base64"), lineWidth);
 	return {
 		before: [
 			`PuTTY-User-Key-File-${ppk.version}: ${algorithm}`,
@@ -180,7 +180,7 @@ function privateBlobOf({ key, publicKey }) {
 		"q",
 		"qi"
 	] : ["d"];
-	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.H : _aws_js__WEBPACK_IMPORTED_MODULE_0__.U;
+	const write = publicKey.type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_0__.B : _aws_js__WEBPACK_IMPORTED_MODULE_0__.V;
 	return Buffer.concat(names.map((name) => write(numbers[name] ?? Buffer.alloc(0))));
 }
 function macKeyOfVersion2() {
@@ -211,7 +211,7 @@ function readPpk(text, passphrase) {
 		const ppk = partsIn(text);
 		const keys = isEncrypted ? keysOf(ppk, passphrase ?? "") : void 0;
 		const privateBlob = keys === void 0 ? ppk.writtenBlob : (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_4__.t)(ppk.writtenBlob, keys);
-		if (!hasRightMac(ppk, privateBlob, keys?.macKey)) throw isEncrypted ? (0,_openssh_encryption_js__WEBPACK_IMPORTED_MODULE_2__.r)() : new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("checksum");
+		if (!hasRightMac(ppk, privateBlob, keys?.macKey)) throw isEncrypted ? (0,_openssh_encryption_js__WEBPACK_IMPORTED_MODULE_2__.r)() : new _aws_js__WEBPACK_IMPORTED_MODULE_1__.L("checksum");
 		const key = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.v)(jwkOf(ppk, privateBlob));
 		const material = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.b)(key.export({
 			type: "pkcs8",
@@ -231,7 +231,7 @@ function partsIn(text) {
 	let at = 0;
 	const next = (name) => {
 		const value = name.exec(lines[at] ?? "")?.[1];
-		if (value === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("a line is missing");
+		if (value === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.L("a line is missing");
 		at += 1;
 		return value;
 	};
@@ -276,7 +276,7 @@ function derivationIn(next) {
 }
 function keysOf({ version, derivation }, passphrase) {
 	if (version === "2") return (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_4__.i)(passphrase);
-	if (derivation === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("no key derivation");
+	if (derivation === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.L("no key derivation");
 	return (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_4__.a)(passphrase, derivation);
 }
 function hasRightMac(ppk, privateBlob, macKey) {
@@ -287,10 +287,10 @@ function hasRightMac(ppk, privateBlob, macKey) {
 	})).digest("hex") === ppk.mac;
 }
 function jwkOf({ algorithm, publicBlob }, privateBlob) {
-	const [shown, hidden] = [new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B(publicBlob), new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B(privateBlob)];
-	if (shown.string().toString("latin1") !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("the algorithm");
-	if (algorithm === "ssh-ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.C)(shown.string(), hidden.string());
-	if (algorithm !== "ssh-rsa") throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.z("another key type");
+	const [shown, hidden] = [new _aws_js__WEBPACK_IMPORTED_MODULE_1__.R(publicBlob), new _aws_js__WEBPACK_IMPORTED_MODULE_1__.R(privateBlob)];
+	if (shown.string().toString("latin1") !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.L("the algorithm");
+	if (algorithm === "ssh-ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(shown.string(), hidden.string());
+	if (algorithm !== "ssh-rsa") throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.L("another key type");
 	const [e, n] = [shown.positiveInteger(), shown.positiveInteger()];
 	const [d, p, q, qi] = [
 		hidden.positiveInteger(),
@@ -298,7 +298,7 @@ function jwkOf({ algorithm, publicBlob }, privateBlob) {
 		hidden.positiveInteger(),
 		hidden.positiveInteger()
 	];
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.k)({
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.N)({
 		n,
 		e,
 		d,

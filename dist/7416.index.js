@@ -49,17 +49,17 @@ function publicHalfIn(text) {
 	const [, publicLines] = /^Public-Lines: \d+\s+((?:[A-Za-z0-9+/=]+\s+)+)^[A-Z][A-Za-z0-9-]+: /m.exec(text) ?? [];
 	if (publicLines !== void 0) return Buffer.from(publicLines, "base64");
 	try {
-		const { label, bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.I)(text);
+		const { label, bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(text);
 		return label === "OPENSSH PRIVATE KEY" ? publicBlobOf(bytes) : _aws_js__WEBPACK_IMPORTED_MODULE_0__.g.parse(text).publicKey.blob;
 	} catch {
 		return;
 	}
 }
 function publicBlobOf(container) {
-	const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.B(container);
+	const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.R(container);
 	reader.bytes(15);
 	for (let skipped = 0; skipped < 3; skipped += 1) reader.string();
-	if (reader.uint32() !== 1) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.z("not one key");
+	if (reader.uint32() !== 1) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.L("not one key");
 	return reader.string();
 }
 

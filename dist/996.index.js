@@ -73,19 +73,19 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 // src/keys/openssh-format.ts
 const lineWidth = 70;
 function encodeOpenSsh(material, { comment }) {
-	const text = textOfContainer((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.E)(material.publicKey, numbersOf(material), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.M)(comment)));
+	const text = textOfContainer((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.A)(material.publicKey, numbersOf(material), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.I)(comment)));
 	return {
 		text,
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.N)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(material.key))
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.x)(material.key))
 	};
 }
 function textOfContainer(bytes) {
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)("OPENSSH PRIVATE KEY", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(bytes.toString("base64"), lineWidth));
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.E)("OPENSSH PRIVATE KEY", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.T)(bytes.toString("base64"), lineWidth));
 }
 function numbersOf({ key, publicKey }) {
 	const numbers = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.y)(key);
 	const { d = Buffer.alloc(0) } = numbers;
-	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(d, publicKey);
+	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(d, publicKey);
 	return Buffer.concat([
 		"n",
 		"e",
@@ -93,7 +93,7 @@ function numbersOf({ key, publicKey }) {
 		"qi",
 		"p",
 		"q"
-	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.H)(numbers[name] ?? Buffer.alloc(0))));
+	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(numbers[name] ?? Buffer.alloc(0))));
 }
 
 }),
