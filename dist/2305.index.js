@@ -85,11 +85,11 @@ function encodePpk(key, options) {
 	const { text, lines } = plainPpk(key, options);
 	return {
 		text,
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(lines, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(key.key))
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)(lines, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(key.key))
 	};
 }
 function plainPpk(key, options) {
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(options.comment);
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.z)(options.comment);
 	const privateBlob = privateBlobOf(key);
 	const parts = partsOf(key.publicKey, {
 		encryption: "none",
@@ -122,12 +122,12 @@ function signedBytes(parts) {
 		comment,
 		publicBlob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.K));
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.W));
 }
 function textOfPpk(ppk) {
 	const { algorithm, encryption, comment, publicBlob } = ppk.parts;
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(publicBlob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(ppk.writtenBlob.toString("base64"), lineWidth);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(publicBlob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(ppk.writtenBlob.toString("base64"), lineWidth);
 	return {
 		before: [
 			`PuTTY-User-Key-File-3: ${algorithm}`,
@@ -150,13 +150,13 @@ function joined({ before, secret, after }) {
 	].map((line) => `${line}\r\n`).join("");
 }
 function privateBlobOf({ key, publicKey }) {
-	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, "d"));
+	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.W)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, "d"));
 	return Buffer.concat([
 		"d",
 		"p",
 		"q",
 		"qi"
-	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.G)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, name))));
+	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, name))));
 }
 
 }),

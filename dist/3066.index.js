@@ -9,58 +9,58 @@ __webpack_require__.d(__webpack_exports__, {
 $: () => isThrottled,
 $n: () => setCredentialFeature,
 $t: () => customEndpointFunctions,
-A: () => privatePart,
+A: () => ed25519Jwk,
 An: () => calculateBodyLength,
 At: () => getHttpSigningPlugin,
-B: () => wrap,
+B: () => MalformedError,
 Bn: () => parseRfc7231DateTime,
 Bt: () => SerdeContext,
 C: () => readPrivateKey$1,
 Cn: () => parseIni,
 Ct: () => NODE_APP_ID_CONFIG_OPTIONS,
-D: () => ed25519Numbers,
+D: () => readPem,
 Dn: () => chain,
 Dt: () => resolveUserAgentConfig,
-E: () => ed25519Jwk,
+E: () => pemLabels,
 En: () => getHomeDir,
 Et: () => partition,
-F: () => printableComment,
+F: () => readPrivatePart,
 Fn: () => LazyJsonString,
 Ft: () => resolveHostHeaderConfig,
-G: () => wireInteger,
+G: () => masksOf,
 Gn: () => getSmithyContext,
 Gt: () => generateIdempotencyToken,
-H: () => MalformedError,
+H: () => uint32,
 Hn: () => normalizeProvider$1,
 Ht: () => getHttpOperationBindings,
-I: () => masksOf,
+I: () => rsaJwk,
 In: () => dateToUtcString,
 It: () => getContentLengthPlugin,
 J: () => AwsError,
 Jn: () => toBase64,
 Jt: () => streamCollector$1,
-K: () => wireString,
+K: () => masksOfText,
 Kn: () => IniSectionType,
 Kt: () => writeKey$2,
-L: () => masksOfText,
+L: () => writeContainer,
 Ln: () => parseEpochTimestamp,
 Lt: () => determineTimestampFormat,
-M: () => rsaJwk,
+M: () => parseContainer,
 Mn: () => toHex,
 Mt: () => getRecursionDetectionPlugin,
-N: () => writeContainer,
+N: () => plainContainer,
 Nn: () => NumericValue,
 Nt: () => getLoggerPlugin,
-O: () => parseContainer,
+O: () => wrap,
 On: () => CredentialsProviderError,
 Ot: () => DefaultIdentityProviderConfig,
-P: () => PublicKey,
+P: () => privatePart,
 Pn: () => splitHeader,
 Pt: () => getHostHeaderPlugin,
 Q: () => isOfService,
 Qn: () => getDefaultSocketTimeout,
 Qt: () => decideEndpoint,
-R: () => pemLabels,
+R: () => PublicKey,
 Rn: () => parseRfc3339DateTime,
 Rt: () => FromStringShapeDeserializer,
 S: () => numberOf,
@@ -69,13 +69,13 @@ St: () => awsEndpointFunctions,
 T: () => unreadable,
 Tn: () => getProfileName,
 Tt: () => getUserAgentPlugin,
-U: () => WireReader,
+U: () => wireInteger,
 Un: () => HttpRequest,
 Ut: () => extendedEncodeURIComponent,
-V: () => writePem,
+V: () => WireReader,
 Vn: () => parseUrl,
 Vt: () => HttpBindingNormalizedSchema,
-W: () => uint32,
+W: () => wireString,
 Wn: () => hasOwn,
 Wt: () => collectBody$1,
 X: () => failureOf,
@@ -115,10 +115,10 @@ ht: () => resolveAwsSdkSigV4Config,
 i: () => createTagsCommand,
 "in": () => resolveRegionConfig,
 it: () => wasNotSent,
-j: () => readPrivatePart,
+j: () => ed25519Numbers,
 jn: () => fromHex,
 jt: () => getHttpAuthSchemeEndpointRuleSetPlugin,
-k: () => plainContainer,
+k: () => writePem,
 kn: () => ProviderError,
 kt: () => normalizeProvider,
 l: () => _ep0,
@@ -162,7 +162,7 @@ xt: () => NodeHttpHandler,
 y: () => PrivateKey,
 yn: () => loadConfig,
 yt: () => validateSigningProperties,
-z: () => readPem,
+z: () => printableComment,
 zn: () => parseRfc3339DateTimeWithOffset,
 zt: () => HttpProtocol
 });
@@ -6220,6 +6220,245 @@ async function unlessMalformed(credentials) {
 	const { malformedCredentials } = await __webpack_require__.e(/* import() */ 9043).then(__webpack_require__.bind(__webpack_require__, 9043));
 	throw malformedCredentials(malformed.map(([name]) => name));
 }
+// src/keys/mask-windows.ts
+const tiles = [
+	[[0, 2]],
+	[[0, 3]],
+	[[0, 2], [1, 3]]
+];
+const cutCost = 2;
+const longNextToBreakCost = 100;
+const leastSecret = 3;
+function windowsOf(part, breaks) {
+	const escapable = [...part.line.matchAll(/[+/]/g)].map(({ index }) => [index, index + 1]);
+	const windows = alignedGroups(part).flatMap((groups) => {
+		const broken = breaks.filter((offset) => (offset - groups.start) % 3 === 0);
+		return cheapestWindows(groups, [...escapable, ...broken.map((offset) => [offset, offset])]).map(([from, to]) => maskOf(groups, from, to));
+	});
+	return [...windows, ...runsWithout(windows, part)];
+}
+function denseWindowsOf(part) {
+	return alignedGroups(part).flatMap((groups) => Array.from({ length: Math.max(0, groups.count - 1) }, (_, from) => maskOf(groups, from, from + 2)));
+}
+function alignedGroups(part) {
+	const { line, from, to } = part;
+	if (to - from < leastSecret) return [];
+	return [
+		0,
+		1,
+		2
+	].map((alignment) => {
+		const first = Math.max(0, Math.ceil((from - alignment) / 3) - 1);
+		const end = Math.min(Math.floor((line.length - alignment) / 3), Math.floor((to - alignment) / 3) + 1);
+		return {
+			part,
+			start: alignment + 3 * first,
+			count: end - first
+		};
+	});
+}
+function cheapestWindows({ part, start, count }, cuts) {
+	if (count < 2) return [];
+	const ends = cuts.map(([end]) => Math.floor((end - start) / 3));
+	const starts = cuts.map(([, next]) => Math.ceil((next - start) / 3));
+	const [noEnd, noStart] = [costsAt(ends, count), costsAt(starts, count)];
+	const costs = [0];
+	const chosen = [[]];
+	for (let end = 1; end <= count; end += 1) {
+		const to = start + 3 * end;
+		const isNextToBreak = to - 9 === 1 || part.line.length - to === 1;
+		const long = (costs[end - 3] ?? Infinity) + (isNextToBreak ? longNextToBreakCost : 0);
+		const [noEnd1 = 0, noEnd2 = 0] = [noEnd[end - 2], noEnd[end - 1]];
+		const [noStart1 = 0, noStart2 = 0] = [noStart[end - 2], noStart[end - 1]];
+		const options = [
+			(costs[end - 2] ?? Infinity) + 1 + noEnd2 + noStart2,
+			long + 1 + noEnd1 + noStart1 + noEnd2 + noStart2,
+			long + 2 + noEnd1 + noStart2
+		];
+		const cost = to <= part.from ? 0 : Math.min(...options);
+		costs.push(cost);
+		chosen.push(tiles[options.indexOf(cost)] ?? []);
+	}
+	const [cost = Infinity, withoutLast = Infinity] = [costs[count], costs[count - 1]];
+	return windowsBefore(start + 3 * (count - 1) >= part.to && withoutLast <= cost ? count - 1 : count, chosen);
+}
+function costsAt(places, count) {
+	const costs = new Array(count).fill(0);
+	for (const place of places) if (place > 0 && place < count) costs[place] = (costs[place] ?? 0) + cutCost;
+	return costs;
+}
+function windowsBefore(end, chosen) {
+	const windows = [];
+	let before = end;
+	for (let tile = chosen[before] ?? []; tile.length > 0; tile = chosen[before] ?? []) {
+		before -= tile.at(-1)?.[1] ?? 0;
+		for (const [from, to] of tile) windows.push([before + from, before + to]);
+	}
+	return windows;
+}
+function runsWithout(windows, { line, from, to }) {
+	return (line.slice(from, to).match(/(?<![^+/])[^+/]{6,11}(?![^+/])/g) ?? []).filter((run) => !windows.some((window) => run.includes(window)));
+}
+function maskOf({ part: { line }, start }, from, to) {
+	const end = start + 3 * to;
+	return to - from > 2 ? line.slice(start + 3 * from, end) : line.slice(Math.max(0, end - 8), end).replace(/^.*[+/](?=\w{6}$)/, "");
+}
+// src/keys/masks.ts
+const longestShortSecret = 64;
+const middleWindow = 8;
+const minLength = 6;
+const maxReadable = 12;
+const minLetters = 3;
+const escapes = [
+	"+ /",
+	"%2B %2F",
+	"%2b %2f",
+	"&#x2B; &#x2F;",
+	"&#43; &#47;",
+	"\\u002B \\u002F",
+	"\\u002b \\u002f",
+	"\\x2B \\x2F",
+	"\\x2b \\x2f",
+	"=2B =2F",
+	"\\+ \\/",
+	"+ \\\\\\/",
+	"- _"
+].flatMap((pair) => {
+	const [plus = "", slash = ""] = pair.split(" ");
+	return [
+		[plus, slash],
+		[plus, "/"],
+		["+", slash]
+	];
+});
+const longRun = new RegExp(`[A-Za-z0-9]{${minLength},}`, "g");
+const beforeBreak = 6;
+const newlines = ["\n", "\r\n"];
+const base64Widths = [64, 76];
+function masksOf(pem, secretNumbers) {
+	const lines = pem.trimEnd().split("\n");
+	return masksOfText({
+		before: lines.slice(0, 1),
+		secret: lines.slice(1, -1),
+		after: lines.slice(-1)
+	}, secretNumbers);
+}
+function masksOfText(text, secretNumbers) {
+	const lines = marked(text.secret, secretNumbers);
+	const file = [
+		...text.before.map(publicLine),
+		...lines,
+		...text.after.map(publicLine)
+	];
+	const numbers = numbersIn(lines);
+	const isShort = numbers.join("").replaceAll("\n", "").length <= longestShortSecret;
+	const values = [
+		...isShort ? file.flatMap(partsOf).flatMap(denseWindowsOf) : windowsOfFile(file),
+		...numbers.flatMap((number) => number.split(longRun)).flatMap(middlesOf),
+		...base64OfBreaks(file, isShort),
+		...newlines.flatMap((newline) => base64OfFile(file, newline))
+	];
+	return [...new Set(values)];
+}
+function marked(lines, secretNumbers) {
+	const bytes = Buffer.from(lines.join(""), "base64");
+	const marks = Buffer.alloc(lines.join("").length, " ");
+	for (const number of secretNumbers) {
+		const start = bytes.indexOf(number);
+		if (start >= 0) marks.fill("*", Math.floor(start * 4 / 3), Math.ceil((start + number.length) * 4 / 3));
+	}
+	let to = 0;
+	return lines.map((text) => {
+		to += text.length;
+		return {
+			text,
+			marks: marks.toString("latin1", to - text.length, to)
+		};
+	});
+}
+function publicLine(line) {
+	const text = Buffer.from(line).toString("latin1");
+	return {
+		text,
+		marks: " ".repeat(text.length)
+	};
+}
+function partsOf({ text, marks }) {
+	return [...marks.matchAll(/\*+/g)].map(({ 0: { length }, index }) => ({
+		line: text.replace(/=+$/, ""),
+		from: index,
+		to: index + length
+	}));
+}
+function numbersIn(lines) {
+	const text = lines.map((line) => line.text).join("\n");
+	return [...lines.map((line) => line.marks).join("\n").matchAll(/\*[*\n]*/g)].map(({ 0: { length }, index }) => text.slice(index, index + length));
+}
+function windowsOfFile(file) {
+	const offsets = newlines.map((newline) => offsetsIn(file, newline));
+	return file.flatMap((line, at) => {
+		const breaks = offsets.flatMap((of) => breaksIn(line.text.length, of[at] ?? 0));
+		return partsOf(line).flatMap((part) => windowsOf(part, breaks));
+	});
+}
+function offsetsIn(file, newline) {
+	let next = 0;
+	return file.map(({ text }) => {
+		const offset = next;
+		next += text.length + newline.length;
+		return offset;
+	});
+}
+function breaksIn(length, offset) {
+	return base64Widths.flatMap((width) => {
+		const bytes = width * 3 / 4;
+		const breaks = [];
+		for (let at = bytes - offset % bytes; at < length; at += bytes) breaks.push(at);
+		return breaks;
+	});
+}
+function middlesOf(readable) {
+	if (readable.length <= maxReadable) return [];
+	const middle = nearestToMiddle(readable, /(?=(.{5,7}[+/]))/g) ?? nearestToMiddle(readable, /(?=(.{6,8}))/g);
+	return middle === void 0 ? [] : [...escaped(middle), ...readable.split(middle).flatMap(middlesOf)];
+}
+function nearestToMiddle(readable, pattern) {
+	const distance = ({ index }) => Math.abs(index + middleWindow / 2 - readable.length / 2);
+	return [...readable.matchAll(pattern)].toSorted((a, b) => distance(a) - distance(b))[0]?.[1];
+}
+function escaped(text) {
+	return escapes.map(([plus, slash]) => text.replaceAll("+", plus).replaceAll("/", slash)).map((value) => value.includes("&") ? value.slice(0, value.lastIndexOf(";") + 1) : value).filter((value) => value.length >= minLength && value.replaceAll(/&#\w+;/g, "").length >= minLetters);
+}
+function base64OfFile(lines, newline) {
+	const file = lines.map(({ text }) => text).join(newline);
+	return [file, file + newline].map(base64).flatMap((encoded) => [encoded, encoded.replace(/=+$/, "")]);
+}
+function base64OfBreaks(file, isShort) {
+	const offsets = newlines.map((newline) => [newline, offsetsIn(file, newline)]);
+	return file.flatMap((line, at) => {
+		const inFile = offsets.map(([newline, of]) => [newline, ((of[at] ?? 0) + line.text.length) % 3]);
+		const inTexts = ["\\n", ...isShort ? newlines : []].flatMap((newline) => [
+			0,
+			1,
+			2
+		].map((shared) => [newline, shared]));
+		return [...inFile, ...inTexts].flatMap(([newline, shared]) => base64OfBreak(line, file[at + 1], {
+			newline,
+			shared,
+			least: isShort ? 1 : 2
+		}));
+	});
+}
+function base64OfBreak({ text, marks }, next = publicLine(""), { newline, shared, least }) {
+	const after = (3 - (shared + newline.length) % 3) % 3;
+	const from = text.length - shared - beforeBreak;
+	const isSecret = (marks.slice(from) + next.marks.slice(0, after + 3)).split("*").length > minLength;
+	const bytes = text.slice(from) + newline + next.text.slice(0, after + 3);
+	return isSecret && from >= 0 && shared + after >= least ? [base64(bytes)] : [];
+}
+function base64(bytes) {
+	return Buffer.from(bytes, "latin1").toString("base64");
+}
 // src/keys/wire.ts
 var MalformedError = class extends Error {
 	name = "MalformedError";
@@ -6266,213 +6505,6 @@ function wireString(value) {
 function wireInteger(magnitude) {
 	const signByte = magnitude.readInt8() < 0 ? [0] : [];
 	return wireString(Buffer.concat([Buffer.from(signByte), magnitude]));
-}
-// src/keys/pem.ts
-const maxTextLength = 65536;
-function pemLabels(text) {
-	return [...text.slice(0, maxTextLength).matchAll(/-----BEGIN ([A-Z0-9 ]+)-----/g)].map(([, label = ""]) => label);
-}
-function readPem(text) {
-	const [label, ...others] = pemLabels(text);
-	if (label === void 0 || others.length > 0 || text.length > maxTextLength) throw new MalformedError("not one PEM block");
-	const begin = text.indexOf(beginLine(label)) + beginLine(label).length;
-	const end = text.indexOf(endLine(label), begin);
-	if (end < 0) throw new MalformedError("no END line");
-	const lines = text.slice(begin, end).split(/\s+/).filter(Boolean);
-	const bytes = Buffer.from(lines.join(""), "base64");
-	if (bytes.length === 0 || bytes.toString("base64") !== lines.join("")) throw new MalformedError("not base64");
-	return {
-		label,
-		lines,
-		bytes
-	};
-}
-function writePem(label, lines) {
-	return `${[
-		beginLine(label),
-		...lines,
-		endLine(label)
-	].join("\n")}\n`;
-}
-function wrap(text, width) {
-	return text.match(new RegExp(`.{1,${width}}`, "g")) ?? [];
-}
-function beginLine(label) {
-	return `-----BEGIN ${label}-----`;
-}
-function endLine(label) {
-	return `-----END ${label}-----`;
-}
-// src/keys/masks.ts
-const sparse = {
-	length: 12,
-	step: 4,
-	edges: [
-		8,
-		9,
-		9
-	],
-	breaks: [["\\n", 2]]
-};
-const dense = {
-	length: 7,
-	step: 2,
-	edges: [
-		9,
-		9,
-		9
-	],
-	breaks: ["\\n", "\n"].flatMap((newline) => [
-		0,
-		1,
-		2
-	].map((shared) => [newline, shared]))
-};
-const longestShortSecret = 64;
-const endWindow = 8;
-const neighbors = 2;
-const minLength = 6;
-const maxReadable = 12;
-const minLetters = 3;
-const escapes = [
-	"+ /",
-	"%2B %2F",
-	"%2b %2f",
-	"&#x2B; &#x2F;",
-	"&#43; &#47;",
-	"\\u002B \\u002F",
-	"\\u002b \\u002f",
-	"\\x2B \\x2F",
-	"\\x2b \\x2f",
-	"=2B =2F",
-	"\\+ \\/",
-	"+ \\\\\\/",
-	"- _"
-].flatMap((pair) => {
-	const [plus = "", slash = ""] = pair.split(" ");
-	return [
-		[plus, slash],
-		[plus, "/"],
-		["+", slash]
-	];
-});
-const longRun = new RegExp(`[A-Za-z0-9]{${minLength},}`, "g");
-const base64Widths = [64, 76];
-function masksOf(pem, secretNumbers) {
-	const lines = pem.trimEnd().split("\n");
-	return masksOfText({
-		before: lines.slice(0, 1),
-		secret: lines.slice(1, -1),
-		after: lines.slice(-1)
-	}, secretNumbers);
-}
-function masksOfText(text, secretNumbers) {
-	const lines = marked(text.secret, secretNumbers);
-	const file = [
-		...text.before.map(publicLine),
-		...lines,
-		...text.after.map(publicLine)
-	];
-	const parts = lines.flatMap(partsOf);
-	const numbers = numbersIn(lines);
-	const onOneLine = numbers.map((number) => number.replaceAll("\n", ""));
-	const isShort = onOneLine.join("").length <= longestShortSecret;
-	const { length, step, edges, breaks } = isShort ? dense : sparse;
-	const windowed = isShort ? onOneLine : parts.map(({ around }) => around);
-	const runs = parts.flatMap(({ secret }) => secret.match(longRun) ?? []);
-	const values = [
-		...windowed.flatMap((part) => windowsOf(part, length, step)),
-		...[...onOneLine, ...runs].flatMap(endsOf),
-		...parts.flatMap((part) => edgesOf(part, edges)),
-		...numbers.flatMap((number) => number.split(longRun)).flatMap(middlesOf),
-		...breaks.flatMap(([newline, shared]) => base64OfBreaks(file, newline, shared)),
-		...["\n", "\r\n"].flatMap((newline) => base64OfFile(file, newline))
-	];
-	return [...new Set(values)];
-}
-function marked(lines, secretNumbers) {
-	const bytes = Buffer.from(lines.join(""), "base64");
-	const marks = Buffer.alloc(lines.join("").length, " ");
-	for (const number of secretNumbers) {
-		const start = bytes.indexOf(number);
-		if (start >= 0) marks.fill("*", Math.floor(start * 4 / 3), Math.ceil((start + number.length) * 4 / 3));
-	}
-	let to = 0;
-	return lines.map((text) => {
-		to += text.length;
-		return {
-			text,
-			marks: marks.toString("latin1", to - text.length, to)
-		};
-	});
-}
-function publicLine(line) {
-	const text = Buffer.from(line).toString("latin1");
-	return {
-		text,
-		marks: " ".repeat(text.length)
-	};
-}
-function needsMask(marks) {
-	return marks.split("*").length > minLength;
-}
-function partsOf({ text, marks }) {
-	return [...marks.matchAll(/\*+/g)].filter(([part]) => part.length >= minLength).map(({ 0: { length }, index }) => ({
-		secret: text.slice(index, index + length),
-		around: text.slice(Math.max(0, index - neighbors), index + length + neighbors)
-	}));
-}
-function numbersIn(lines) {
-	const text = lines.map((line) => line.text).join("\n");
-	return [...lines.map((line) => line.marks).join("\n").matchAll(/\*[*\n]*/g)].map(({ 0: { length }, index }) => text.slice(index, index + length));
-}
-function windowsOf(text, length, step) {
-	const last = text.length - length;
-	return [...Array.from({ length: Math.max(0, Math.ceil(last / step)) }, (_, at) => at * step), last].filter((start) => start >= 0).map((start) => text.slice(start, start + length));
-}
-function edgesOf({ secret, around }, lengths) {
-	if (secret.length <= endWindow) return [secret];
-	return lengths.flatMap((length, at) => {
-		const end = around.length - at;
-		return [around.slice(at, at + length), around.slice(Math.max(0, end - length), end)];
-	});
-}
-function endsOf(text) {
-	return [text.slice(0, endWindow), text.slice(-8)];
-}
-function middlesOf(readable) {
-	if (readable.length <= maxReadable) return [];
-	const middle = nearestToMiddle(readable, /(?=(.{5,7}[+/]))/g) ?? nearestToMiddle(readable, /(?=(.{6,8}))/g);
-	return middle === void 0 ? [] : [...escaped(middle), ...readable.split(middle).flatMap(middlesOf)];
-}
-function nearestToMiddle(readable, pattern) {
-	const distance = ({ index }) => Math.abs(index + endWindow / 2 - readable.length / 2);
-	return [...readable.matchAll(pattern)].toSorted((a, b) => distance(a) - distance(b))[0]?.[1];
-}
-function escaped(text) {
-	return escapes.map(([plus, slash]) => text.replaceAll("+", plus).replaceAll("/", slash)).map((value) => value.includes("&") ? value.slice(0, value.lastIndexOf(";") + 1) : value).filter((value) => value.length >= minLength && value.replaceAll(/&#\w+;/g, "").length >= minLetters);
-}
-function base64OfFile(lines, newline) {
-	const file = lines.map(({ text }) => text).join(newline);
-	const marks = lines.map((line) => line.marks).join(newline);
-	return [file, file + newline].map(base64).flatMap((encoded) => [
-		encoded,
-		encoded.replace(/=+$/, ""),
-		...base64Widths.flatMap((width) => {
-			const bytes = width * 3 / 4;
-			return wrap(encoded, width).filter((_, at) => needsMask(marks.slice(at * bytes, (at + 1) * bytes)));
-		})
-	]);
-}
-function base64OfBreaks(lines, newline, shared) {
-	return lines.flatMap(({ text, marks }, at) => {
-		const from = text.length - shared - minLength;
-		const joined = [text, lines[at + 1]?.text].join(newline);
-		return needsMask(marks.slice(from)) ? [base64(joined.slice(from, from + 15))] : [];
-	});
-}
-function base64(bytes) {
-	return Buffer.from(bytes, "latin1").toString("base64");
 }
 // src/keys/public-key.ts
 const algorithms = {
@@ -6709,6 +6741,42 @@ function base64url(bytes) {
 }
 function expectText(bytes, expected) {
 	if (bytes.toString("latin1") !== expected) throw new MalformedError("not a container");
+}
+// src/keys/pem.ts
+const maxTextLength = 65536;
+function pemLabels(text) {
+	return [...text.slice(0, maxTextLength).matchAll(/-----BEGIN ([A-Z0-9 ]+)-----/g)].map(([, label = ""]) => label);
+}
+function readPem(text) {
+	const [label, ...others] = pemLabels(text);
+	if (label === void 0 || others.length > 0 || text.length > maxTextLength) throw new MalformedError("not one PEM block");
+	const begin = text.indexOf(beginLine(label)) + beginLine(label).length;
+	const end = text.indexOf(endLine(label), begin);
+	if (end < 0) throw new MalformedError("no END line");
+	const lines = text.slice(begin, end).split(/\s+/).filter(Boolean);
+	const bytes = Buffer.from(lines.join(""), "base64");
+	if (bytes.length === 0 || bytes.toString("base64") !== lines.join("")) throw new MalformedError("not base64");
+	return {
+		label,
+		lines,
+		bytes
+	};
+}
+function writePem(label, lines) {
+	return `${[
+		beginLine(label),
+		...lines,
+		endLine(label)
+	].join("\n")}\n`;
+}
+function wrap(text, width) {
+	return text.match(new RegExp(`.{1,${width}}`, "g")) ?? [];
+}
+function beginLine(label) {
+	return `-----BEGIN ${label}-----`;
+}
+function endLine(label) {
+	return `-----END ${label}-----`;
 }
 // src/keys/private-key-material.ts
 const minSafeWidth = 64;

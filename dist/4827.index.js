@@ -84,7 +84,7 @@ function newDerivation() {
 }
 function keysOfVersion3(passphrase, derivation) {
 	const { flavor, memory, passes, parallelism, salt } = derivation;
-	if (memory > maxMemory || memory * passes > maxWork) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("too much work");
+	if (memory > maxMemory || memory * passes > maxWork) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("too much work");
 	if (typeof node_crypto__WEBPACK_IMPORTED_MODULE_2__.argon2Sync !== "function") throw notSupported();
 	const derived = node_crypto__WEBPACK_IMPORTED_MODULE_2__.argon2Sync({
 		Argon2d: "argon2d",
@@ -126,7 +126,7 @@ function encrypt(plain, { cipherKey, iv }) {
 	return Buffer.concat([cipher.update(plain), cipher.final()]);
 }
 function decrypt(encrypted, { cipherKey, iv }) {
-	if (encrypted.length % blockSize !== 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("not whole blocks");
+	if (encrypted.length % blockSize !== 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("not whole blocks");
 	const decipher = node_crypto__WEBPACK_IMPORTED_MODULE_2__.createDecipheriv("aes-256-cbc", cipherKey, iv).setAutoPadding(false);
 	return Buffer.concat([decipher.update(encrypted), decipher.final()]);
 }
@@ -155,7 +155,7 @@ function encodePpkWithPassphrase(key, options) {
 	const derivation = (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.o)();
 	const keys = (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.a)(options.passphrase, derivation);
 	const privateBlob = (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.s)((0,_ppk2_js__WEBPACK_IMPORTED_MODULE_0__.a)(key));
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.F)(options.comment);
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.z)(options.comment);
 	const parts = (0,_ppk2_js__WEBPACK_IMPORTED_MODULE_0__.r)(key.publicKey, {
 		encryption: _ppk_encryption_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		comment,
@@ -207,11 +207,11 @@ function encodePpk(key, options) {
 	const { text, lines } = plainPpk(key, options);
 	return {
 		text,
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(lines, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(key.key))
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)(lines, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(key.key))
 	};
 }
 function plainPpk(key, options) {
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(options.comment);
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.z)(options.comment);
 	const privateBlob = privateBlobOf(key);
 	const parts = partsOf(key.publicKey, {
 		encryption: "none",
@@ -244,12 +244,12 @@ function signedBytes(parts) {
 		comment,
 		publicBlob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.K));
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.W));
 }
 function textOfPpk(ppk) {
 	const { algorithm, encryption, comment, publicBlob } = ppk.parts;
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(publicBlob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(ppk.writtenBlob.toString("base64"), lineWidth);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(publicBlob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(ppk.writtenBlob.toString("base64"), lineWidth);
 	return {
 		before: [
 			`PuTTY-User-Key-File-3: ${algorithm}`,
@@ -272,13 +272,13 @@ function joined({ before, secret, after }) {
 	].map((line) => `${line}\r\n`).join("");
 }
 function privateBlobOf({ key, publicKey }) {
-	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, "d"));
+	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.W)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, "d"));
 	return Buffer.concat([
 		"d",
 		"p",
 		"q",
 		"qi"
-	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.G)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, name))));
+	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, name))));
 }
 
 }),

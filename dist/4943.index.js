@@ -3671,11 +3671,11 @@ function encodeEncryptedOpenSsh(material, { comment, passphrase }) {
 		rounds
 	}, cipher);
 	const encrypt = (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createCipheriv)(cipher.node, key, iv).setAutoPadding(false);
-	const secrets = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.A)(publicKey, (0,_openssh_format2_js__WEBPACK_IMPORTED_MODULE_3__.n)(material), comment, cipher.blockSize);
-	const bytes = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.N)({
+	const secrets = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.P)(publicKey, (0,_openssh_format2_js__WEBPACK_IMPORTED_MODULE_3__.n)(material), comment, cipher.blockSize);
+	const bytes = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.L)({
 		cipher: writtenCipher,
 		kdf: "bcrypt",
-		kdfOptions: Buffer.concat([(0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.K)(salt), (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.W)(rounds)]),
+		kdfOptions: Buffer.concat([(0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.W)(salt), (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.H)(rounds)]),
 		publicBlob: publicKey.blob,
 		secrets: Buffer.concat([encrypt.update(secrets), encrypt.final()])
 	});
@@ -3685,19 +3685,19 @@ function encodeEncryptedOpenSsh(material, { comment, passphrase }) {
 	};
 }
 function readEncryptedContainer(bytes, passphrase) {
-	const container = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.O)(bytes);
-	if (container.kdf !== "bcrypt") throw new _aws_js__WEBPACK_IMPORTED_MODULE_2__.H("another way to derive the key");
+	const container = (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.M)(bytes);
+	if (container.kdf !== "bcrypt") throw new _aws_js__WEBPACK_IMPORTED_MODULE_2__.B("another way to derive the key");
 	const cipher = cipherNamed(container.cipher);
-	if (container.secrets.length % cipher.blockSize !== 0 || container.authenticationTag.length !== cipher.tagLength) throw new _aws_js__WEBPACK_IMPORTED_MODULE_2__.H("not the length of the cipher");
+	if (container.secrets.length % cipher.blockSize !== 0 || container.authenticationTag.length !== cipher.tagLength) throw new _aws_js__WEBPACK_IMPORTED_MODULE_2__.B("not the length of the cipher");
 	const secrets = decrypt(container, cipher, passphrase);
 	if (secrets === void 0 || secrets.readUInt32BE(0) !== secrets.readUInt32BE(4)) throw wrongPassphrase();
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.j)(secrets, container.publicBlob, cipher.blockSize);
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_2__.F)(secrets, container.publicBlob, cipher.blockSize);
 }
 function wrongPassphrase() {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t("PASSPHRASE_WRONG", "The passphrase does not fit the private key file.", { hint: "Check the secret that passphrase refers to: a trailing newline is part of a passphrase." });
 }
 function decrypt({ kdfOptions, secrets, authenticationTag }, cipher, passphrase) {
-	const options = new _aws_js__WEBPACK_IMPORTED_MODULE_2__.U(kdfOptions);
+	const options = new _aws_js__WEBPACK_IMPORTED_MODULE_2__.V(kdfOptions);
 	const derivation = {
 		salt: options.string(),
 		rounds: options.uint32()
@@ -3714,13 +3714,13 @@ function decrypt({ kdfOptions, secrets, authenticationTag }, cipher, passphrase)
 }
 function cipherNamed(name) {
 	const cipher = Object.hasOwn(ciphers, name) ? ciphers[name] : void 0;
-	if (cipher === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_2__.H("a cipher that is not supported");
+	if (cipher === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_2__.B("a cipher that is not supported");
 	return cipher;
 }
 function deriveKey(passphrase, { salt, rounds: count }, { keyLength, ivLength }) {
 	const text = Buffer.from(passphrase);
 	const derived = Buffer.alloc(keyLength + ivLength);
-	if (count > maxRounds || (0, import_bcrypt_pbkdf.pbkdf)(text, text.length, salt, salt.length, derived, derived.length, count) !== 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_2__.H("options out of range");
+	if (count > maxRounds || (0, import_bcrypt_pbkdf.pbkdf)(text, text.length, salt, salt.length, derived, derived.length, count) !== 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_2__.B("options out of range");
 	return {
 		key: derived.subarray(0, keyLength),
 		iv: derived.subarray(keyLength)
@@ -3742,17 +3742,17 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 // src/keys/openssh-format.ts
 const lineWidth = 70;
 function encodeOpenSsh(material, { comment }) {
-	const text = textOfContainer((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(material.publicKey, numbersOf(material), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(comment)));
+	const text = textOfContainer((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.N)(material.publicKey, numbersOf(material), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.z)(comment)));
 	return {
 		text,
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.I)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(material.key))
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.G)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(material.key))
 	};
 }
 function textOfContainer(bytes) {
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.V)("OPENSSH PRIVATE KEY", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(bytes.toString("base64"), lineWidth));
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)("OPENSSH PRIVATE KEY", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(bytes.toString("base64"), lineWidth));
 }
 function numbersOf({ key, publicKey }) {
-	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, "d"), publicKey);
+	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, "d"), publicKey);
 	return Buffer.concat([
 		"n",
 		"e",
@@ -3760,7 +3760,7 @@ function numbersOf({ key, publicKey }) {
 		"qi",
 		"p",
 		"q"
-	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.G)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, name))));
+	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, name))));
 }
 
 }),

@@ -29,7 +29,7 @@ function readWithPassphrase(text, passphrase) {
 	} : material;
 }
 function decrypt(text, passphrase) {
-	const [label, ...others] = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.R)(text);
+	const [label, ...others] = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.E)(text);
 	if (others.length > 0) return void 0;
 	if (label === "ENCRYPTED PRIVATE KEY" || text.includes("Proc-Type: 4,ENCRYPTED")) return decryptPem(text, passphrase);
 	return label === "OPENSSH PRIVATE KEY" ? decryptContainer(text, passphrase) : void 0;
@@ -46,8 +46,8 @@ function decryptPem(text, passphrase) {
 }
 function decryptContainer(text, passphrase) {
 	try {
-		const { bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.z)(text);
-		if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.O)(bytes).cipher === "none") return void 0;
+		const { bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(text);
+		if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.M)(bytes).cipher === "none") return void 0;
 		return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.x)((0,_openssh_encryption_js__WEBPACK_IMPORTED_MODULE_2__.n)(bytes, passphrase));
 	} catch (error) {
 		throw error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t ? error : (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.T)(text);

@@ -268,12 +268,12 @@ function readGivenPublicKey(given) {
 		return key;
 	} catch (error) {
 		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__.t) throw error;
-		throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.R)(text).length > 0 || text.includes(ssh2Begin) ? unreadable("The public key is incomplete or damaged.", convert(text)) : incomplete("its data is not a valid key");
+		throw (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.E)(text).length > 0 || text.includes(ssh2Begin) ? unreadable("The public key is incomplete or damaged.", convert(text)) : incomplete("its data is not a valid key");
 	}
 }
 function readForm(text) {
 	if (text.includes(ssh2Begin)) return readSsh2(text);
-	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.R)(text).length > 0) return readPemKey(text);
+	if ((0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.E)(text).length > 0) return readPemKey(text);
 	const line = onlyLine(text);
 	const [first = "", second = ""] = line.split(/\s+/);
 	if (!typeWord.test(first)) return readWithoutType(line, first);
@@ -292,12 +292,12 @@ function fromBase64(base64, algorithm) {
 	const blob = Buffer.from(base64, "base64");
 	if (withoutPadding(blob.toString("base64")) !== withoutPadding(base64)) throw incomplete("its data is not base64");
 	try {
-		const inside = new _aws_js__WEBPACK_IMPORTED_MODULE_1__.U(blob).string().toString("latin1");
+		const inside = new _aws_js__WEBPACK_IMPORTED_MODULE_1__.V(blob).string().toString("latin1");
 		if (algorithm === void 0) refuseUnsupported(inside);
-		else if (inside !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("another algorithm inside");
-		return _aws_js__WEBPACK_IMPORTED_MODULE_1__.P.fromBlob(blob);
+		else if (inside !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("another algorithm inside");
+		return _aws_js__WEBPACK_IMPORTED_MODULE_1__.R.fromBlob(blob);
 	} catch (error) {
-		if (!(error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.H)) throw error;
+		if (!(error instanceof _aws_js__WEBPACK_IMPORTED_MODULE_1__.B)) throw error;
 		throw incomplete(`its data is not a valid ${algorithm ?? "SSH"} key`);
 	}
 }
@@ -308,15 +308,15 @@ function readSsh2(text) {
 	const count = text.split(ssh2Begin).length - 1;
 	if (count > 1) throw several(count);
 	const [, block] = ssh2Block.exec(text) ?? [];
-	if (block === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("no END line");
+	if (block === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("no END line");
 	return fromBase64(block.replace(/^[ \t]*[^\s:]{1,64}:(?:.*\\\n)*.*/gm, "").replace(/\s/g, ""));
 }
 function readPemKey(text) {
-	const [label = "", ...others] = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.R)(text);
+	const [label = "", ...others] = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.E)(text);
 	if (label.includes("CERTIFICATE")) throw unreadable("The public key is an X.509 certificate.", "Set the public key in it, which `openssl x509 -in <file> -noout -pubkey` prints.");
 	if (label.startsWith("PGP")) throw unreadable("The public key is a PGP key.", setWholeLine);
 	if (others.length > 0) throw several(others.length + 1);
-	const { bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.z)(text);
+	const { bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.D)(text);
 	return fromKeyObject((0,node_crypto__WEBPACK_IMPORTED_MODULE_7__.createPublicKey)({
 		key: bytes,
 		format: "der",
@@ -339,7 +339,7 @@ function fromKeyObject(key) {
 	if (type !== "rsa" && type !== "ed25519") throw notSupported(`${type.toUpperCase()} keys`);
 	const jwk = key.export({ format: "jwk" });
 	const number = (name) => Buffer.from(String(jwk[name]), "base64url");
-	return type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_1__.P.rsa(number("e"), number("n")) : _aws_js__WEBPACK_IMPORTED_MODULE_1__.P.ed25519(number("x"));
+	return type === "rsa" ? _aws_js__WEBPACK_IMPORTED_MODULE_1__.R.rsa(number("e"), number("n")) : _aws_js__WEBPACK_IMPORTED_MODULE_1__.R.ed25519(number("x"));
 }
 function onlyLine(text) {
 	const lines = text.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
@@ -368,7 +368,7 @@ function several(count) {
 	return unreadable(`EC2 accepts one public key, but ${count} were set.`, "Set one key, on one line.");
 }
 function convert(text) {
-	return `Set it as \`ssh-keygen -i ${text.includes(ssh2Begin) ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.R)(text)[0] === "RSA PUBLIC KEY" ? "-m PEM " : "-m PKCS8 "}-f <file>\` prints it. If that fails, the file is damaged.`;
+	return `Set it as \`ssh-keygen -i ${text.includes(ssh2Begin) ? "" : (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.E)(text)[0] === "RSA PUBLIC KEY" ? "-m PEM " : "-m PKCS8 "}-f <file>\` prints it. If that fails, the file is damaged.`;
 }
 function notSupported(what) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t("PUBLIC_KEY_TYPE_NOT_SUPPORTED", `EC2 does not support ${what}. It supports RSA keys (1024, 2048 or 4096 bits) and ED25519 keys.`, { hint: "Create a supported key: `ssh-keygen -t ed25519` (not for Windows instances) or `ssh-keygen -t rsa -b 4096`." });
@@ -896,7 +896,7 @@ async function maskPrivateKeyIn(given, registerMasks) {
 }
 function readableKeyIn(text) {
 	const base64 = text.replace(/\s/g, "");
-	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.V)(label, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
+	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(label, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
 }
 function parsed(text) {
 	try {
@@ -916,11 +916,11 @@ function masksOfBlock(text) {
 	if (first < 0) return [];
 	const secret = lines.slice(first, last + 1).map((line) => line.replace(/[^A-Za-z0-9+/=]/g, ""));
 	const bytes = Buffer.from(secret.join(""), "base64");
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)({
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)({
 		before: lines.slice(0, first),
 		secret,
 		after: lines.slice(last + 1)
-	}, [secretPart(bytes, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.R)(text)[0] ?? "")]);
+	}, [secretPart(bytes, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.E)(text)[0] ?? "")]);
 }
 function linesOf(text) {
 	return text.replace(/-----[A-Z0-9 ]{1,60}-----/g, "\n$&\n").split("\n").flatMap((line) => isHeader(line) ? [line] : line.trim().split(/\s+/)).filter((line) => line !== "");
@@ -934,7 +934,7 @@ function secretPart(bytes, label) {
 }
 function lastStringOf(container) {
 	try {
-		const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.U(container);
+		const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.V(container);
 		reader.bytes(15);
 		for (const _ of [
 			"cipher",

@@ -37,7 +37,7 @@ function newDerivation() {
 }
 function keysOfVersion3(passphrase, derivation) {
 	const { flavor, memory, passes, parallelism, salt } = derivation;
-	if (memory > maxMemory || memory * passes > maxWork) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("too much work");
+	if (memory > maxMemory || memory * passes > maxWork) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("too much work");
 	if (typeof node_crypto__WEBPACK_IMPORTED_MODULE_2__.argon2Sync !== "function") throw notSupported();
 	const derived = node_crypto__WEBPACK_IMPORTED_MODULE_2__.argon2Sync({
 		Argon2d: "argon2d",
@@ -79,7 +79,7 @@ function encrypt(plain, { cipherKey, iv }) {
 	return Buffer.concat([cipher.update(plain), cipher.final()]);
 }
 function decrypt(encrypted, { cipherKey, iv }) {
-	if (encrypted.length % blockSize !== 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("not whole blocks");
+	if (encrypted.length % blockSize !== 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("not whole blocks");
 	const decipher = node_crypto__WEBPACK_IMPORTED_MODULE_2__.createDecipheriv("aes-256-cbc", cipherKey, iv).setAutoPadding(false);
 	return Buffer.concat([decipher.update(encrypted), decipher.final()]);
 }
@@ -117,11 +117,11 @@ function encodePpk(key, options) {
 	const { text, lines } = plainPpk(key, options);
 	return {
 		text,
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.L)(lines, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(key.key))
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)(lines, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(key.key))
 	};
 }
 function plainPpk(key, options) {
-	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(options.comment);
+	const comment = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.z)(options.comment);
 	const privateBlob = privateBlobOf(key);
 	const parts = partsOf(key.publicKey, {
 		encryption: "none",
@@ -154,12 +154,12 @@ function signedBytes(parts) {
 		comment,
 		publicBlob,
 		privateBlob
-	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.K));
+	].map(_aws_js__WEBPACK_IMPORTED_MODULE_0__.W));
 }
 function textOfPpk(ppk) {
 	const { algorithm, encryption, comment, publicBlob } = ppk.parts;
-	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(publicBlob.toString("base64"), lineWidth);
-	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(ppk.writtenBlob.toString("base64"), lineWidth);
+	const publicLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(publicBlob.toString("base64"), lineWidth);
+	const privateLines = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(ppk.writtenBlob.toString("base64"), lineWidth);
 	return {
 		before: [
 			`PuTTY-User-Key-File-3: ${algorithm}`,
@@ -182,13 +182,13 @@ function joined({ before, secret, after }) {
 	].map((line) => `${line}\r\n`).join("");
 }
 function privateBlobOf({ key, publicKey }) {
-	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.K)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, "d"));
+	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.W)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, "d"));
 	return Buffer.concat([
 		"d",
 		"p",
 		"q",
 		"qi"
-	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.G)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, name))));
+	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, name))));
 }
 
 }),
@@ -216,7 +216,7 @@ function readPpk(text, passphrase) {
 		const ppk = partsIn(text);
 		const keys = secret === void 0 ? void 0 : keysOf(ppk, secret);
 		const privateBlob = keys === void 0 ? ppk.writtenBlob : (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_4__.t)(ppk.writtenBlob, keys);
-		if (!hasRightMac(ppk, privateBlob, keys?.macKey)) throw isEncrypted ? (0,_openssh_encryption_js__WEBPACK_IMPORTED_MODULE_2__.r)() : new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("checksum");
+		if (!hasRightMac(ppk, privateBlob, keys?.macKey)) throw isEncrypted ? (0,_openssh_encryption_js__WEBPACK_IMPORTED_MODULE_2__.r)() : new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("checksum");
 		const key = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.x)(jwkOf(ppk, privateBlob));
 		const material = (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.C)(key.export({
 			type: "pkcs8",
@@ -239,7 +239,7 @@ function partsIn(text) {
 	let at = 0;
 	const here = (name) => {
 		const value = name.exec(lines[at] ?? "")?.[1];
-		if (value === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("a line is missing");
+		if (value === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("a line is missing");
 		return value;
 	};
 	const next = (name) => {
@@ -288,7 +288,7 @@ function derivationIn(next) {
 }
 function keysOf({ version, derivation }, passphrase) {
 	if (version === "2") return (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_4__.i)(passphrase);
-	if (derivation === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("no key derivation");
+	if (derivation === void 0) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("no key derivation");
 	return (0,_ppk_encryption_js__WEBPACK_IMPORTED_MODULE_4__.a)(passphrase, derivation);
 }
 function hasRightMac(ppk, privateBlob, macKey) {
@@ -299,10 +299,10 @@ function hasRightMac(ppk, privateBlob, macKey) {
 	})).digest("hex") === ppk.mac;
 }
 function jwkOf({ algorithm, publicBlob }, privateBlob) {
-	const [shown, hidden] = [new _aws_js__WEBPACK_IMPORTED_MODULE_1__.U(publicBlob), new _aws_js__WEBPACK_IMPORTED_MODULE_1__.U(privateBlob)];
-	if (shown.string().toString("latin1") !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("the algorithm");
-	if (algorithm === "ssh-ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.E)(shown.string(), hidden.string());
-	if (algorithm !== "ssh-rsa") throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.H("another key type");
+	const [shown, hidden] = [new _aws_js__WEBPACK_IMPORTED_MODULE_1__.V(publicBlob), new _aws_js__WEBPACK_IMPORTED_MODULE_1__.V(privateBlob)];
+	if (shown.string().toString("latin1") !== algorithm) throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("the algorithm");
+	if (algorithm === "ssh-ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.A)(shown.string(), hidden.string());
+	if (algorithm !== "ssh-rsa") throw new _aws_js__WEBPACK_IMPORTED_MODULE_1__.B("another key type");
 	const [e, n] = [shown.positiveInteger(), shown.positiveInteger()];
 	const [d, p, q, qi] = [
 		hidden.positiveInteger(),
@@ -310,7 +310,7 @@ function jwkOf({ algorithm, publicBlob }, privateBlob) {
 		hidden.positiveInteger(),
 		hidden.positiveInteger()
 	];
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.M)({
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_1__.I)({
 		n,
 		e,
 		d,

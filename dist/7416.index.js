@@ -49,7 +49,7 @@ function publicHalfIn(text) {
 	const [, publicLines] = /^Public-Lines: \d+\s+((?:[A-Za-z0-9+/=]+\s+)+)^[A-Z][A-Za-z0-9-]+: /m.exec(text) ?? [];
 	if (publicLines !== void 0) return Buffer.from(publicLines, "base64");
 	try {
-		const { label, bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.z)(text);
+		const { label, bytes } = (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)(text);
 		return label === "OPENSSH PRIVATE KEY" ? publicBlobOf(bytes) : _aws_js__WEBPACK_IMPORTED_MODULE_0__.y.parse(text).publicKey.blob;
 	} catch {
 		return;
@@ -60,10 +60,10 @@ function publicHalvesIn(text) {
 	return blocks.length > 1 ? blocks.map(publicHalfIn) : [publicHalfIn(text)];
 }
 function publicBlobOf(container) {
-	const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.U(container);
+	const reader = new _aws_js__WEBPACK_IMPORTED_MODULE_0__.V(container);
 	reader.bytes(15);
 	for (let skipped = 0; skipped < 3; skipped += 1) reader.string();
-	if (reader.uint32() !== 1) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.H("not one key");
+	if (reader.uint32() !== 1) throw new _aws_js__WEBPACK_IMPORTED_MODULE_0__.B("not one key");
 	return reader.string();
 }
 

@@ -73,17 +73,17 @@ var _aws_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3066);
 // src/keys/openssh-format.ts
 const lineWidth = 70;
 function encodeOpenSsh(material, { comment }) {
-	const text = textOfContainer((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)(material.publicKey, numbersOf(material), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.F)(comment)));
+	const text = textOfContainer((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.N)(material.publicKey, numbersOf(material), (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.z)(comment)));
 	return {
 		text,
-		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.I)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(material.key))
+		masks: (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.G)(text, (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.w)(material.key))
 	};
 }
 function textOfContainer(bytes) {
-	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.V)("OPENSSH PRIVATE KEY", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.B)(bytes.toString("base64"), lineWidth));
+	return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.k)("OPENSSH PRIVATE KEY", (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.O)(bytes.toString("base64"), lineWidth));
 }
 function numbersOf({ key, publicKey }) {
-	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, "d"), publicKey);
+	if (publicKey.type === "ed25519") return (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, "d"), publicKey);
 	return Buffer.concat([
 		"n",
 		"e",
@@ -91,7 +91,7 @@ function numbersOf({ key, publicKey }) {
 		"qi",
 		"p",
 		"q"
-	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.G)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, name))));
+	].map((name) => (0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.U)((0,_aws_js__WEBPACK_IMPORTED_MODULE_0__.S)(key, name))));
 }
 
 }),
