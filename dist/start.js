@@ -479,10 +479,11 @@ const stateName = "ledger";
 function beginState() {
 	let entries = [];
 	let failure;
+	let process;
 	const save = (next, hasEnded = false) => {
 		if (failure !== void 0) throw failure;
 		try {
-			const process = thisProcess(commandFile("GITHUB_STATE"));
+			process ??= thisProcess(commandFile("GITHUB_STATE"));
 			toRunner("GITHUB_STATE", () => saveState(stateName, {
 				process,
 				entries: next,
