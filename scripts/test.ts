@@ -5,9 +5,10 @@ import { buildDist } from './build/dist.ts';
 import { type Check, program, resultOf, runAll } from './checks/check.ts';
 import { differencesOf } from './checks/dist.ts';
 import { lockfileProblems } from './checks/lockfile.ts';
-import { excludedTests, jest } from './checks/tests.ts';
+import { allChecks, excludedTests, jest } from './checks/tests.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
+const args = process.argv.slice(2);
 
 const checks: readonly Check[] = [
   program('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.'], root),
@@ -32,7 +33,7 @@ const checks: readonly Check[] = [
   },
   program('documentation matches the code', ['scripts/docs.ts'], root),
   excludedTests(root, process.platform),
-  jest(root, process.argv.slice(2)),
+  ...(args.length > 0 ? [jest(root, args)] : allChecks(root)),
 ];
 
 const { passed, failed } = await runAll(checks, (line) => console.log(line));

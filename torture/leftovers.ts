@@ -106,8 +106,9 @@ function isKeyInFiles({ environment, run, files }: Leftovers, pair: StoredKeyPai
   return files.some((file) => {
     const absolute = path.join(run.folders.workspace, file.replace(/^workspace\//, ''));
     if (!statSync(absolute).isFile()) return false;
-    return environment.hasPassphrase
-      ? publicHalfOf(absolute, environment.passphrase).includes(key.publicBlob.toString('base64'))
-      : pieces.countIn(readFileSync(absolute, 'utf8')) > 0;
+    const isPlain = pieces.countIn(readFileSync(absolute, 'utf8')) > 0;
+    if (!environment.hasPassphrase) return isPlain;
+    const opened = publicHalfOf(absolute, environment.passphrase);
+    return !isPlain && opened.includes(key.publicBlob.toString('base64'));
   });
 }

@@ -10,6 +10,7 @@ import { masks } from './suites/masks.ts';
 import { missingFacts } from './suites/missing-facts.ts';
 import { outages } from './suites/outages.ts';
 import { races } from './suites/races.ts';
+import { runnerMasks } from './suites/runner-masks.ts';
 import { sshAgent } from './suites/ssh-agent.ts';
 import { storeFaults } from './suites/stores.ts';
 import { twoFaults } from './suites/two-faults.ts';
@@ -34,4 +35,5 @@ export const suites: readonly Suite[] = [
   changedBeforePost,
   forgedState,
   masks,
+  runnerMasks,
 ];

@@ -16,6 +16,7 @@ describe('a private key file that a later step rewrote is deleted if it holds th
   test.each<[name: string, step: { readonly commands: string; readonly keyType?: string }]>([
     ['sed -i', { commands: "sed -i 's/$/\\r/' id.pem" }],
     ['sed -i, with a passage of text in front', { commands: "sed -i '1i A key' id.pem" }],
+    ['cat, with the key twice', { commands: 'cat id.pem id.pem > new; mv -f new id.pem' }],
     ['install', { commands: 'install -m 600 ../copy id.pem' }],
     ['mv', { commands: 'cp id.pem new; mv -f new id.pem' }],
     ['cp over it', { commands: 'cp -f ../copy id.pem' }],
@@ -53,10 +54,16 @@ describe('a private key file that a later step rewrote is deleted if it holds th
 
 describe('what is at the path of a private key file and is not this key stays, and is named:', () => {
   const notFound = 'another file is there now, in which this private key cannot be found';
+  const bundle = 'another file is there now, which contains this private key and more';
+  const otherKey = "ssh-keygen -q -t ed25519 -N '' -f new";
+  const certificate = 'openssl req -x509 -newkey ed25519 -nodes -keyout other -subj /CN=x -out new 2>&1';
   const notRegular = 'something that is not a regular file is there now';
   test.each([
     ['another file', 'echo mine > new; mv -f new id.pem', notFound],
-    ['another key', "ssh-keygen -q -t ed25519 -N '' -f new; mv -f new id.pem", notFound],
+    ['another key', `${otherKey}; mv -f new id.pem`, notFound],
+    ['two other keys', `${otherKey}; cat new new > all; mv -f all id.pem`, notFound],
+    ['this key beside another', `${otherKey}; cat id.pem new > all; mv -f all id.pem`, bundle],
+    ['this key beside a certificate', `${certificate}; cat id.pem new > all; mv -f all id.pem`, bundle],
     ['an archive with the key', 'tar czf new id.pem; mv -f new id.pem', notFound],
     ['a large file', 'head -c 100000 /dev/zero > new; mv -f new id.pem', notFound],
     ['an empty file', 'touch new; rm -f id.pem; mv new id.pem', 'an empty file is there now'],

@@ -71,8 +71,8 @@ describe('The archive that the runner downloads in every job', () => {
   });
 
   test('is small', () => {
-    expect(statSync(archive).size).toBeLessThan(440_000);
-    expect(files().length).toBeLessThan(120);
+    expect(statSync(archive).size).toBeLessThan(330_000);
+    expect(files().length).toBeLessThan(80);
   });
 
   test('has everything that README and docs/ link to in the repository', () => {

@@ -19,6 +19,8 @@ const limits: Readonly<Record<string, { readonly run: number; readonly share: nu
   plain: { run: 15, share: 0.05 },
   base64: { run: 15, share: 0.05 },
   larger: { run: 15, share: 0.05 },
+  wrapped: { run: 15, share: 0.2 },
+  escaped: { run: 15, share: 0.15 },
   cut: { run: 15, share: 0.2 },
 };
 

@@ -75,8 +75,14 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   {
     name: 'the post step deletes a file with any private key in it',
     file: 'src/destinations/file/found-file.ts',
-    find: 'keyHashOf({ blob }) === keyHash',
-    replacement: 'true',
+    find: 'blob === undefined || keyHashOf({ blob }) !== keyHash',
+    replacement: 'blob === undefined',
+  },
+  {
+    name: 'the post step deletes a file with other keys beside its own',
+    file: 'src/destinations/file/found-file.ts',
+    find: 'if (others.length === 0)',
+    replacement: 'if (others.length < blobs.length)',
   },
   {
     name: 'the post step deletes whatever temporary file its state names',

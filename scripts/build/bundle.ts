@@ -1,8 +1,13 @@
 import { type OutputChunk, type OutputOptions, type RolldownBuild, rolldown } from 'rolldown';
+import { builtins } from './builtins.ts';
+import { chunkNames } from './chunks.ts';
 import { noErrorClasses } from './error-classes.ts';
+import { withoutFacades } from './facades.ts';
 import { inputRulesOnly } from './input-rules.ts';
+import { randomUuids } from './random-uuids.ts';
 import { schemasOfOtherCommands } from './schemas.ts';
 import { synchronousReads } from './synchronous-reads.ts';
+import { tidy } from './tidy.ts';
 import {
   noAdaptiveRetries,
   noBucketNames,
@@ -10,8 +15,10 @@ import {
   noDefaultCredentials,
   noDefaultsMode,
   noEventHeaders,
+  noEventStreams,
   noExtensions,
   noFeatureReport,
+  noFileBodies,
   noHashInJavaScript,
   noLambdaTracing,
   noRetryAfter,
@@ -24,23 +31,31 @@ import {
  */
 const packagesWithoutSideEffects = /[\\/]node_modules[\\/](?:@actions|@aws|tunnel|undici)[\\/]/;
 
-/** Keeps license comments, but not documentation, which V8 would have to parse on every start. */
+/**
+ * Keeps license comments, but not documentation, which V8 would have to parse on every start. Exports keep their names, for
+ * readers of dist, and for `withoutFacades`.
+ */
 const output: OutputOptions = {
   format: 'esm',
   entryFileNames: '[name].js',
   chunkFileNames: '[name].js',
+  minifyInternalExports: false,
   comments: { legal: true, annotation: false, jsdoc: false },
 };
+
+/** Files by name, and the paths of all modules in them. */
+export interface Bundle {
+  readonly files: ReadonlyMap<string, string>;
+  readonly modules: ReadonlySet<string>;
+}
 
 /**
  * Bundles src/main.ts and src/post.ts, with the parts of packages that they use, as ES modules: `main.js`, `post.js`,
  * and chunks, most of which are only loaded in some runs.
  *
  * @param root - The folder of the repository.
- * @param folder - The folder for the modules.
- * @returns The paths of all modules in the bundle.
  */
-export async function bundle(root: string, folder: string): Promise<ReadonlySet<string>> {
+export async function bundle(root: string): Promise<Bundle> {
   const build = await rolldown({
     cwd: root,
     input: { main: 'src/main.ts', post: 'src/post.ts' },
@@ -61,11 +76,15 @@ export async function bundle(root: string, folder: string): Promise<ReadonlySet<
       noDefaultCredentials,
       noFeatureReport,
       noEventHeaders,
+      noEventStreams,
       noExtensions,
       noDefaultsMode,
       noVersionWarning,
+      noFileBodies,
+      randomUuids,
       inputRulesOnly,
       synchronousReads,
+      builtins,
     ],
     preserveEntrySignatures: 'allow-extension',
     treeshake: {
@@ -77,56 +96,31 @@ export async function bundle(root: string, folder: string): Promise<ReadonlySet<
     },
   });
   try {
-    const together = await loadedWithEveryAwsCall(build);
-    const { output: files } = await build.write({
+    const names = chunkNames(await chunksOf(build, output));
+    const chunks = await chunksOf(build, {
       ...output,
-      dir: folder,
       codeSplitting: {
         includeDependenciesRecursively: false,
-        groups: [{ name: 'aws', test: (id) => together.has(id) }],
+        groups: [{ debugName: 'chunks', name: (id) => names.get(id) ?? null }],
       },
     });
-    return new Set(files.filter((file) => file.type === 'chunk').flatMap((chunk) => chunk.moduleIds));
+    refuseImportsOfEntries(chunks);
+    const files = new Map(chunks.map(({ fileName, code }) => [fileName, tidy(code)]));
+    return { files: withoutFacades(files), modules: new Set(chunks.flatMap(({ moduleIds }) => moduleIds)) };
   } finally {
     await build.close();
   }
 }
 
-/**
- * The modules that every run loads before its first AWS request, but not at its start. Without a group they become
- * about fifteen chunks, depending on which optional chunks (credentials from SSO, IMDS, …) share them, and the calls
- * between chunks increase the size by a tenth.
- */
-async function loadedWithEveryAwsCall(build: RolldownBuild): Promise<ReadonlySet<string>> {
-  const { output: files } = await build.generate(output);
-  const chunks = new Map(
-    files.filter((file) => file.type === 'chunk').map((chunk) => [chunk.fileName, chunk]),
-  );
-  const staticImports = (start: OutputChunk): ReadonlySet<OutputChunk> => {
-    const reached = new Set<OutputChunk>([start]);
-    for (const chunk of reached) {
-      for (const name of chunk.imports) {
-        const imported = chunks.get(name);
-        if (imported) reached.add(imported);
-      }
-    }
-    return reached;
-  };
-  const all = [...chunks.values()];
-  const atStart = new Set(all.filter((chunk) => chunk.isEntry).flatMap((entry) => [...staticImports(entry)]));
-  const withSession = all
-    .filter((chunk) => chunk.isDynamicEntry)
-    .map(staticImports)
-    .filter(opensSession);
-  const [first = new Set<OutputChunk>()] = withSession;
-  const shared = [...first].filter(
-    (chunk) => !atStart.has(chunk) && withSession.every((reached) => reached.has(chunk)),
-  );
-  return new Set(shared.flatMap((chunk) => chunk.moduleIds));
+/** Such a chunk would wait for an entry that waits for this chunk. */
+function refuseImportsOfEntries(chunks: readonly OutputChunk[]): void {
+  const entries = new Set(chunks.filter((chunk) => chunk.isEntry).map(({ fileName }) => fileName));
+  for (const { fileName, imports } of chunks) {
+    if (imports.some((name) => entries.has(name))) throw new Error(`${fileName} imports an entry.`);
+  }
 }
 
-function opensSession(chunks: ReadonlySet<OutputChunk>): boolean {
-  return [...chunks].some((chunk) =>
-    chunk.moduleIds.some((id) => /[\\/]src[\\/]ec2[\\/]session\.ts$/.test(id)),
-  );
+async function chunksOf(build: RolldownBuild, options: OutputOptions): Promise<readonly OutputChunk[]> {
+  const { output: files } = await build.generate(options);
+  return files.filter((file) => file.type === 'chunk');
 }

@@ -1,8 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundle } from './bundle.ts';
 import { type LicenseException, licensesOf } from './licenses.ts';
-import { pack, packFolder } from './pack.ts';
 
 const sdkLicense: LicenseException = {
   textOf: '@aws-sdk/core',
@@ -23,16 +22,12 @@ const licenseExceptions = {
  * @returns Names and contents of the files (UTF-8, LF).
  */
 export async function buildDist(root: string): Promise<ReadonlyMap<string, string>> {
-  await mkdir(packFolder, { recursive: true });
-  const stage = await mkdtemp(path.join(packFolder, 'dist-'));
-  try {
-    const modules = await bundle(root, stage);
-    const files = new Map(await pack(stage));
-    files.set('licenses.txt', licensesOf(modules, licenseExceptions));
-    return files;
-  } finally {
-    await rm(stage, { recursive: true });
-  }
+  const { files, modules } = await bundle(root);
+  const others = {
+    'package.json': '{"type":"module"}\n',
+    'licenses.txt': licensesOf(modules, licenseExceptions),
+  };
+  return new Map([...files, ...Object.entries(others)]);
 }
 
 /** Writes the files to a folder, and deletes everything else in it. */

@@ -17,6 +17,13 @@ export const noLambdaTracing = replacing(
   'export const recursionDetectionMiddleware = () => (next) => next;\n',
 );
 
+/** Removes the length of files as the body of a request: the action sends texts only. */
+export const noFileBodies = replacing(
+  'no-file-bodies',
+  /[\\/]util-body-length[\\/]calculateBodyLength\.js$/,
+  "export const calculateBodyLength = (body) => Buffer.byteLength(body ?? '');\n",
+);
+
 /** Removes the SDK's rules for the names of S3 buckets, which endpoints of other services do not have. */
 export const noBucketNames = replacing(
   'no-bucket-names',
@@ -68,6 +75,13 @@ export const noEventHeaders = replacing(
   'no-event-headers',
   /[\\/]signature-v4[\\/]dist-es[\\/]HeaderFormatter\.js$/,
   'export class HeaderFormatter {}\n',
+);
+
+/** Removes event streams, which no response that the action reads has. */
+export const noEventStreams = replacing(
+  'no-event-streams',
+  /[\\/]submodules[\\/]event-streams[\\/]index\.js$/,
+  'export const EventStreamSerde = undefined;\n',
 );
 
 /** Removes the extensions of clients: the action passes none, and without one the settings stay as they are. */

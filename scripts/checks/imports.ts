@@ -76,7 +76,7 @@ export const components: readonly Component[] = [
   { name: 'results', imports: ['keys', 'ownership'], packages: [] },
   { name: 'ledger', imports: ['errors'], packages: ['node:path'] },
   { name: 'inputs', imports: ['keys', 'ownership', 'errors'], packages: ['leven'] },
-  { name: 'keys', imports: ['errors'], packages: ['node:crypto', 'bcrypt-pbkdf'] },
+  { name: 'keys', imports: ['errors'], packages: ['node:crypto', 'node:util', 'bcrypt-pbkdf'] },
   { name: 'ownership', imports: [], packages: [] },
   { name: 'regular-file', imports: [], packages: ['node:fs'] },
   { name: 'errors', imports: [], packages: [] },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type Check, type Result, resultOf } from './check.ts';
-import { allTests, excludedOn, exclusionProblems } from './excluded-tests.ts';
+import { allTests, excludedOn, exclusionProblems, ignorePatterns } from './excluded-tests.ts';
 
 /** The parts of jest's report (`--json`) that are read. */
 export interface JestReport {
@@ -17,10 +17,43 @@ export interface JestReport {
   readonly numRuntimeErrorTestSuites: number;
 }
 
-/** Runs all tests with jest, which prints its own progress. */
-export function jest(root: string, args: readonly string[]): Check {
+/** Folders of src whose own unit tests reach every branch: they only turn values into others. */
+const coveredRooms = ['keys'] as const;
+
+/** Files in them of which a branch is not reached. */
+const notCovered = ['src/keys/masks.ts'];
+
+/** All tests, each of them once: those of the covered rooms in a run of their own, which takes longer for it. */
+export function allChecks(root: string): Check[] {
+  const own = coveredRooms.map((room) => `__tests__/unit/${room}`);
+  const ignored = ignorePatterns([
+    ...excludedOn(process.platform),
+    ...own.map((path) => ({ path, reason: 'runs on its own' })),
+  ]);
+  return [
+    jest(root, ['--testPathIgnorePatterns', '/node_modules/', ...ignored]),
+    jest(root, [...coverageOf(coveredRooms), ...own], `tests of ${coveredRooms.join(', ')}, in every branch`),
+  ];
+}
+
+/** What makes jest fail if a branch of these rooms is not reached. */
+function coverageOf(rooms: readonly string[]): string[] {
+  const source = rooms.map((room) => `src/${room}/**/*.ts`);
+  const threshold = Object.fromEntries(source.map((pattern) => [pattern, { branches: 100 }]));
+  return [
+    '--coverage',
+    '--coverageReporters=none',
+    ...[...source, '!**/*.d.ts', ...notCovered.map((file) => `!${file}`)].map(
+      (pattern) => `--collectCoverageFrom=${pattern}`,
+    ),
+    `--coverageThreshold=${JSON.stringify(threshold)}`,
+  ];
+}
+
+/** Runs tests with jest, which prints its own progress. */
+export function jest(root: string, args: readonly string[], name = 'tests'): Check {
   return {
-    name: 'tests',
+    name,
     async run() {
       const folder = await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-jest-'));
       try {

@@ -11,7 +11,7 @@ import {
   paginateDescribeInstances,
   paginateDescribeLaunchTemplateVersions,
 } from '@aws-sdk/client-ec2';
-import { unlessAborted } from '../aws/aborted.ts';
+import type { AwsClient, ClientSettings } from '../aws/client.ts';
 import { errorNames, isNamed } from '../aws/errors.ts';
 import { responseTextOf } from '../aws/response-text.ts';
 import type { AwsSession } from '../aws/session.ts';
@@ -21,6 +21,8 @@ import { exactPattern } from './requests.ts';
 export type ReferencesFound =
   | { readonly references: readonly string[] }
   | { readonly unknown: string; readonly missingPermission?: string };
+
+type Session = Pick<AwsSession, 'client' | 'retry'>;
 
 /** States of instances that have the key, or will start with it. */
 const statesWithKey = ['pending', 'running', 'stopping', 'stopped'];
@@ -35,24 +37,32 @@ const deletedTemplateErrors = [
   'InvalidLaunchTemplateId.VersionNotFound',
 ];
 
-/** These calls only read, so the SDK can retry them. */
-const readsOnly = { maxAttempts: 3 };
-
-/** Finds what references each key pair in the session's Region. Reads all pages, until the signal aborts. Never rejects. */
+/** Finds what references each key pair in the session's Region. Reads all pages. Never rejects. */
 export async function findReferences(
   keyNames: readonly string[],
-  session: Pick<AwsSession, 'client'>,
-  signal?: AbortSignal,
+  session: Session,
 ): Promise<ReadonlyMap<string, ReferencesFound>> {
-  const ec2 = session.client(EC2Client, readsOnly);
-  const autoScaling = session.client(AutoScalingClient, readsOnly);
+  const ec2 = retryingClient(EC2Client, session);
+  const autoScaling = retryingClient(AutoScalingClient, session);
   try {
-    const all = await unlessAborted(allReferences(ec2, autoScaling, keyNames), signal);
+    const all = await allReferences(ec2, autoScaling, keyNames);
     return new Map(keyNames.map((keyName) => [keyName, { references: referencesTo(keyName, all) }]));
   } catch (error) {
     const unknown = unknownBecauseOf(error);
     return new Map(keyNames.map((keyName) => [keyName, unknown]));
   }
+}
+
+/** A client that sends each request until it is answered, or the step's time is up: all of them only read. */
+function retryingClient<Client extends AwsClient>(
+  Client: new (settings: ClientSettings) => Client,
+  { client, retry }: Session,
+): Client {
+  const retrying = client(Client, {});
+  const send = retrying.send.bind(retrying);
+  retrying.send = (...[command]) =>
+    retry.idempotent((abortSignal) => send(...([command, { abortSignal }] as never[])));
+  return retrying;
 }
 
 function unknownBecauseOf(error: unknown): ReferencesFound {

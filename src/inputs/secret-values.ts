@@ -47,8 +47,11 @@ const encoders: readonly Encode[] = [
   (text) => text.replaceAll("'", String.raw`'\''`),
   (text) => text.replaceAll("'", `'"'"'`),
   (text) => text.replace(/["$`\\]/g, String.raw`\$&`),
-  (text) => text.replace(/[\s!"$&'()*,;<>?[\\\]^`{|}]|^[#~]/g, String.raw`\$&`),
+  (text) => text.replace(/[\s!"$&'()*,;<>?[\\\]^`{|}]|^#|(?<=^|[=:])~/g, String.raw`\$&`),
   (text) => text.replace(/[^\w.,:+/@-]/g, String.raw`\$&`),
+  // Source text: JavaScript and Python with another quote around it, and PHP.
+  (text) => text.replaceAll('\\', '\\\\'),
+  (text) => text.replace(/[\\']/g, String.raw`\$&`),
   // Patterns.
   (text) => text.replace(/[^\w\u0080-\uffff]/g, String.raw`\$&`),
 ];
@@ -65,7 +68,13 @@ export function secretValues(raw: RawInput, table: InputTable = inputTable): str
 function formsOf(value: string): string[] {
   const trimmed = value.trim();
   if (trimmed === '') return [];
-  return [value, trimmed, ...encoders.map((encode) => encode(value)), ...base64Of(value)];
+  return [
+    value,
+    trimmed,
+    ...encoders.map((encode) => encode(value)),
+    ...base64Of(value),
+    ...base64Of(inJson(value)),
+  ];
 }
 
 /** What is the same in the base64 of every text that contains the value: one for each alignment, in whole groups. */

@@ -1,30 +1,10 @@
-import { wrap } from './pem.ts';
-
-/**
- * Windows of the secret: characters, and how far apart they start. The runner also masks the base64 of each window: of
- * 12 characters at every 4th place, that has no gap at any of the three alignments in a line. `edges` closes the gaps
- * next to line breaks: characters at the start and end of a line, for each alignment. Where 8 are masked, fewer than 16
- * can be read if a line break is taken out.
- *
- * `breaks`: line breaks in a larger text, and how many characters before it share a group of base64 with it.
- */
-const sparse = { length: 12, step: 4, edges: [8, 9, 9], breaks: [['\\n', 2]] } as const;
-/** For a short secret: each of its characters is a larger part of it. */
-const dense = {
-  length: 7,
-  step: 2,
-  edges: [9, 9, 9],
-  breaks: ['\\n', '\n'].flatMap((newline) => [0, 1, 2].map((shared) => [newline, shared] as const)),
-} as const;
+import { denseWindowsOf, type SecretPart, windowsOf } from './mask-windows.ts';
 
 /** Characters: the seed of an ED25519 key has 43 or 44. */
 const longestShortSecret = 64;
 
-/** Characters at the start or end of a run of letters and digits, or of a number. */
-const endWindow = 8;
-
-/** Public characters on the same line that are masked together with the edge of a part. */
-const neighbors = 2;
+/** Characters that are masked in the middle of short runs. */
+const middleWindow = 8;
 
 /**
  * Masks match anywhere: 36 random bits do not occur in innocent text. The runner also masks the base64 of a value
@@ -64,6 +44,12 @@ const escapes = [
 
 const longRun = new RegExp(`[A-Za-z0-9]{${minLength},}`, 'g');
 
+/** Characters of a line that are masked with the group that contains the line break after it. */
+const beforeBreak = 6;
+
+/** With which a file is encoded. */
+const newlines = ['\n', '\r\n'] as const;
+
 /** `openssl base64` and `base64`. */
 const base64Widths = [64, 76] as const;
 
@@ -80,18 +66,13 @@ interface MarkedLine {
   readonly marks: string;
 }
 
-/** A part of a number that is on one line, alone and with its neighbors on this line, which are public. */
-interface Part {
-  readonly secret: string;
-  readonly around: string;
-}
-
 /**
  * The values that the runner must replace by `***` so that no later step prints the private key:
  *
  * - Windows of the base64 of the secret numbers. They match whatever a program does to `+`, `/`, `=`, and newlines, as
  *   long as it prints runs of letters and digits as they are. The runner adds their base64.
- * - The base64 of the file (LF or CRLF, with or without the final newline, on one line or wrapped at 64 or 76).
+ * - Base64 of line breaks with the characters of the key next to them.
+ * - The base64 of the file on one line (LF or CRLF, with or without the final newline).
  *
  * Each value is one line and depends on a secret number: none is a part of public text. `pem` is as readPrivateKey
  * returned it: LF, one block. Numbers that it does not contain are ignored.
@@ -106,20 +87,13 @@ export function masksOf(pem: string, secretNumbers: readonly Buffer[]): string[]
 export function masksOfText(text: SecretText, secretNumbers: readonly Buffer[]): string[] {
   const lines = marked(text.secret, secretNumbers);
   const file = [...text.before.map(publicLine), ...lines, ...text.after.map(publicLine)];
-  const parts = lines.flatMap(partsOf);
   const numbers = numbersIn(lines);
-  const onOneLine = numbers.map((number) => number.replaceAll('\n', ''));
-  const isShort = onOneLine.join('').length <= longestShortSecret;
-  const { length, step, edges, breaks } = isShort ? dense : sparse;
-  const windowed = isShort ? onOneLine : parts.map(({ around }) => around);
-  const runs = parts.flatMap(({ secret }) => secret.match(longRun) ?? []);
+  const isShort = numbers.join('').replaceAll('\n', '').length <= longestShortSecret;
   const values = [
-    ...windowed.flatMap((part) => windowsOf(part, length, step)),
-    ...[...onOneLine, ...runs].flatMap(endsOf),
-    ...parts.flatMap((part) => edgesOf(part, edges)),
+    ...(isShort ? file.flatMap(partsOf).flatMap(denseWindowsOf) : windowsOfFile(file)),
     ...numbers.flatMap((number) => number.split(longRun)).flatMap(middlesOf),
-    ...breaks.flatMap(([newline, shared]) => base64OfBreaks(file, newline, shared)),
-    ...['\n', '\r\n'].flatMap((newline) => base64OfFile(file, newline)),
+    ...base64OfBreaks(file, isShort),
+    ...newlines.flatMap((newline) => base64OfFile(file, newline)),
   ];
   return [...new Set(values)];
 }
@@ -145,17 +119,12 @@ function publicLine(line: string): MarkedLine {
   return { text, marks: ' '.repeat(text.length) };
 }
 
-function needsMask(marks: string): boolean {
-  return marks.split('*').length > minLength;
-}
-
-function partsOf({ text, marks }: MarkedLine): Part[] {
-  return [...marks.matchAll(/\*+/g)]
-    .filter(([part]) => part.length >= minLength)
-    .map(({ 0: { length }, index }) => ({
-      secret: text.slice(index, index + length),
-      around: text.slice(Math.max(0, index - neighbors), index + length + neighbors),
-    }));
+function partsOf({ text, marks }: MarkedLine): SecretPart[] {
+  return [...marks.matchAll(/\*+/g)].map(({ 0: { length }, index }) => ({
+    line: text.replace(/=+$/, ''),
+    from: index,
+    to: index + length,
+  }));
 }
 
 /** The base64 of each number, with the line breaks in it. */
@@ -167,23 +136,33 @@ function numbersIn(lines: readonly MarkedLine[]): string[] {
   );
 }
 
-function windowsOf(text: string, length: number, step: number): string[] {
-  const last = text.length - length;
-  const starts = Array.from({ length: Math.max(0, Math.ceil(last / step)) }, (_, at) => at * step);
-  return [...starts, last].filter((start) => start >= 0).map((start) => text.slice(start, start + length));
-}
-
-/** The first and the last characters at each of the three alignments that their base64 can have. */
-function edgesOf({ secret, around }: Part, lengths: readonly number[]): string[] {
-  if (secret.length <= endWindow) return [secret];
-  return lengths.flatMap((length, at) => {
-    const end = around.length - at;
-    return [around.slice(at, at + length), around.slice(Math.max(0, end - length), end)];
+/** The windows end where `base64` and `openssl base64` break the base64 of the file. */
+function windowsOfFile(file: readonly MarkedLine[]): string[] {
+  const offsets = newlines.map((newline) => offsetsIn(file, newline));
+  return file.flatMap((line, at) => {
+    const breaks = offsets.flatMap((of) => breaksIn(line.text.length, of[at] ?? 0));
+    return partsOf(line).flatMap((part) => windowsOf(part, breaks));
   });
 }
 
-function endsOf(text: string): string[] {
-  return [text.slice(0, endWindow), text.slice(-endWindow)];
+/** Where each line starts. */
+function offsetsIn(file: readonly MarkedLine[], newline: string): number[] {
+  let next = 0;
+  return file.map(({ text }) => {
+    const offset = next;
+    next += text.length + newline.length;
+    return offset;
+  });
+}
+
+/** Offsets in a line. @param offset - That of the line in the file. */
+function breaksIn(length: number, offset: number): number[] {
+  return base64Widths.flatMap((width) => {
+    const bytes = (width * 3) / 4;
+    const breaks = [];
+    for (let at = bytes - (offset % bytes); at < length; at += bytes) breaks.push(at);
+    return breaks;
+  });
 }
 
 /**
@@ -198,7 +177,7 @@ function middlesOf(readable: string): string[] {
 
 function nearestToMiddle(readable: string, pattern: RegExp): string | undefined {
   const distance = ({ index }: RegExpExecArray): number =>
-    Math.abs(index + endWindow / 2 - readable.length / 2);
+    Math.abs(index + middleWindow / 2 - readable.length / 2);
   return [...readable.matchAll(pattern)].toSorted((a, b) => distance(a) - distance(b))[0]?.[1];
 }
 
@@ -214,32 +193,47 @@ function escaped(text: string): string[] {
 }
 
 /**
- * The base64 of the whole file, then its lines when wrapped, with and without the final newline. On one line with and
- * without `=`: the runner adds the base64 of each value, and base64 of base64 includes the `=`.
+ * The base64 of the whole file, with and without the final newline, and with and without `=`: the runner adds the base64
+ * of each value, and base64 of base64 includes the `=`.
  */
 function base64OfFile(lines: readonly MarkedLine[], newline: string): string[] {
   const file = lines.map(({ text }) => text).join(newline);
-  const marks = lines.map((line) => line.marks).join(newline);
-  return [file, file + newline].map(base64).flatMap((encoded) => [
-    encoded,
-    encoded.replace(/=+$/, ''),
-    ...base64Widths.flatMap((width) => {
-      const bytes = (width * 3) / 4;
-      return wrap(encoded, width).filter((_, at) => needsMask(marks.slice(at * bytes, (at + 1) * bytes)));
-    }),
-  ]);
+  return [file, file + newline].map(base64).flatMap((encoded) => [encoded, encoded.replace(/=+$/, '')]);
 }
 
 /**
- * The base64 of the end of a secret line, the newline, and the start of the next line, from a group of 3 bytes that ends
- * before the last `shared` characters of the line.
+ * The groups of base64 that contain a line break and characters of the key: at the alignment of the file, and of texts in
+ * which line breaks are escaped at all alignments. For a short secret, this is done for all line breaks.
  */
-function base64OfBreaks(lines: readonly MarkedLine[], newline: string, shared: number): string[] {
-  return lines.flatMap(({ text, marks }, at) => {
-    const from = text.length - shared - minLength;
-    const joined = [text, lines[at + 1]?.text].join(newline);
-    return needsMask(marks.slice(from)) ? [base64(joined.slice(from, from + 15))] : [];
+function base64OfBreaks(file: readonly MarkedLine[], isShort: boolean): string[] {
+  const offsets = newlines.map((newline) => [newline, offsetsIn(file, newline)] as const);
+  return file.flatMap((line, at) => {
+    const inFile = offsets.map(([newline, of]) => [newline, ((of[at] ?? 0) + line.text.length) % 3] as const);
+    const inTexts = ['\\n', ...(isShort ? newlines : [])].flatMap((newline) =>
+      [0, 1, 2].map((shared) => [newline, shared] as const),
+    );
+    return [...inFile, ...inTexts].flatMap(([newline, shared]) =>
+      base64OfBreak(line, file[at + 1], { newline, shared, least: isShort ? 1 : 2 }),
+    );
   });
+}
+
+/**
+ * The groups with the line break, two before, and one after.
+ *
+ * @param shared - How many characters before the line break are in a group with it.
+ * @param least - How many characters before and after it must be, so that they are worth a mask.
+ */
+function base64OfBreak(
+  { text, marks }: MarkedLine,
+  next: MarkedLine = publicLine(''),
+  { newline, shared, least }: { readonly newline: string; readonly shared: number; readonly least: number },
+): string[] {
+  const after = (3 - ((shared + newline.length) % 3)) % 3;
+  const from = text.length - shared - beforeBreak;
+  const isSecret = (marks.slice(from) + next.marks.slice(0, after + 3)).split('*').length > minLength;
+  const bytes = text.slice(from) + newline + next.text.slice(0, after + 3);
+  return isSecret && from >= 0 && shared + after >= least ? [base64(bytes)] : [];
 }
 
 function base64(bytes: string): string {

@@ -31,7 +31,7 @@ export function readPem(text: string): PemBlock {
   const begin = text.indexOf(beginLine(label)) + beginLine(label).length;
   const end = text.indexOf(endLine(label), begin);
   if (end < 0) throw new MalformedError('no END line');
-  const lines = text.slice(begin, end).split(/\s+/).filter(Boolean);
+  const lines = text.slice(begin, end).split(/\s/).filter(Boolean);
   const bytes = Buffer.from(lines.join(''), 'base64');
   if (bytes.length === 0 || bytes.toString('base64') !== lines.join(''))
     throw new MalformedError('not base64');

@@ -65,7 +65,7 @@ export function readPrivateKey(text: string): PrivateKeyMaterial {
 }
 
 /** The numbers of the private key, by their JWK names (RFC 7517, RFC 8037), big-endian. */
-export function privateNumbers(key: KeyObject): Readonly<Record<string, Buffer>> {
+function privateNumbers(key: KeyObject): Readonly<Record<string, Buffer>> {
   const numbers = Object.entries(key.export({ format: 'jwk' })).filter(
     ([name]) => !['kty', 'crv'].includes(name),
   );

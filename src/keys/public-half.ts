@@ -7,7 +7,7 @@ import { MalformedError, WireReader } from './wire.ts';
  * key even if its file was rewritten with other line endings, in another format, or with a passphrase: PPK and OpenSSH's
  * format have it in clear.
  */
-export function publicHalfIn(text: string): Buffer | undefined {
+function publicHalfIn(text: string): Buffer | undefined {
   const [, publicLines] =
     /^Public-Lines: \d+\s+((?:[A-Za-z0-9+/=]+\s+)+)^[A-Z][A-Za-z0-9-]+: /m.exec(text) ?? [];
   if (publicLines !== undefined) return Buffer.from(publicLines, 'base64');
@@ -17,6 +17,12 @@ export function publicHalfIn(text: string): Buffer | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The same for each block of PEM in a text, or for the whole text if there are not several. */
+export function publicHalvesIn(text: string): (Buffer | undefined)[] {
+  const blocks = text.split(/(?=-----BEGIN )/).filter((block) => block.startsWith('-----BEGIN '));
+  return blocks.length > 1 ? blocks.map(publicHalfIn) : [publicHalfIn(text)];
 }
 
 /** The public half of the one key in a container (OpenSSH, PROTOCOL.key). @throws MalformedError */

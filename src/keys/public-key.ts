@@ -112,5 +112,10 @@ export class PublicKey {
 
 /** A comment on one printable line: control, format and separator characters become one space. */
 export function printableComment(comment: string): string {
-  return comment.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  return (/^[ -~]*$/.test(comment) ? comment : replaceUnprintable(comment)).trim();
+}
+
+/** Apart from `printableComment`, because V8 takes long to compile this expression, and most comments are ASCII. */
+function replaceUnprintable(comment: string): string {
+  return comment.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ');
 }

@@ -1,7 +1,7 @@
 import * as core from '@actions/core';
 import type { Ledger, LedgerEntry } from '../ledger/ledger.ts';
 import { commandFile, toRunner } from './command-file.ts';
-import { thisProcess } from './step-process.ts';
+import { type RecordedProcess, thisProcess } from './step-process.ts';
 
 /** The name of the only entry of the state. */
 export const stateName = 'ledger';
@@ -19,11 +19,12 @@ export interface MainState extends Ledger {
 export function beginState(): MainState {
   let entries: readonly LedgerEntry[] = [];
   let failure: unknown;
+  let process: RecordedProcess | undefined;
   const save = (next: readonly LedgerEntry[], hasEnded = false) => {
     // What follows a write that failed in the middle, the runner does not read.
     if (failure !== undefined) throw failure;
     try {
-      const process = thisProcess(commandFile('GITHUB_STATE'));
+      process ??= thisProcess(commandFile('GITHUB_STATE'));
       toRunner('GITHUB_STATE', () => core.saveState(stateName, { process, entries: next, hasEnded }));
     } catch (error) {
       failure = error;

@@ -63,7 +63,7 @@ export async function openStep(
     },
     async findReferences(keyNames: readonly string[]) {
       const { findReferences } = await import('../ec2/references.ts');
-      return findReferences(keyNames, session, policy.signal);
+      return findReferences(keyNames, session);
     },
     writeListFile: (json: string) => writeListFile(json, folders.temp, randomHex(4)),
     setOutputs: (outputs: Outputs) => setOutputs(addArn?.(outputs) ?? outputs),

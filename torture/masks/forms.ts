@@ -54,20 +54,28 @@ export const maskedForms: readonly Form[] = [
     command: 'basenc --base64url -w0 "$KEY"',
     of: (text) => btoa(text).replaceAll('+', '-').replaceAll('/', '_'),
   },
-  { name: 'base64', command: 'base64 "$KEY"', of: (text) => wrapped(btoa(text), 76) },
+  { name: 'base64', ...pieces, command: 'base64 "$KEY"', of: (text) => wrapped(btoa(text), 76) },
   {
     name: 'base64, no final newline',
+    ...pieces,
     command: 'printf %s "$(cat "$KEY")" | base64',
     of: (text) => wrapped(btoa(withoutFinalNewline(text)), 76),
   },
   {
     name: 'base64 of CRLF',
+    ...pieces,
     command: String.raw`sed 's/\r*$/\r/' "$KEY" | base64`,
     of: (text) => wrapped(btoa(crlf(text)), 76),
   },
-  { name: 'openssl base64', command: 'openssl base64 -in "$KEY"', of: (text) => wrapped(btoa(text), 64) },
+  {
+    name: 'openssl base64',
+    ...pieces,
+    command: 'openssl base64 -in "$KEY"',
+    of: (text) => wrapped(btoa(text), 64),
+  },
   {
     name: 'openssl base64, no final newline',
+    ...pieces,
     command: 'printf %s "$(cat "$KEY")" | openssl base64',
     of: (text) => wrapped(btoa(withoutFinalNewline(text)), 64),
   },
@@ -82,6 +90,22 @@ export const maskedForms: readonly Form[] = [
     ...pieces,
     command: '(printf ubuntu:; cat "$KEY") | base64 -w0',
     of: (text) => btoa(`ubuntu:${text}`),
+  },
+  ...[57, 60, 100].map(base64CutAt),
+  {
+    name: 'base64 of JSON',
+    ...pieces,
+    of: (text) => wrapped(btoa(JSON.stringify({ key: text })), 76),
+  },
+  {
+    name: 'base64 -w0 of JSON by PHP',
+    ...pieces,
+    of: (text) => btoa(JSON.stringify({ key: text }).replaceAll('/', '\\/')),
+  },
+  {
+    name: 'base64 -w0 of a URL',
+    ...pieces,
+    of: (text) => btoa(`key=${encodeURIComponent(text)}`),
   },
   escaped('in JSON by PHP', { '/': '\\/', '\n': '\\n' }),
   escaped('in JSON by .NET', { '+': '\\u002B', '\n': '\\n' }),
@@ -138,6 +162,15 @@ function cutAt(width: number): Form {
         .split('\n')
         .map((line) => wrapped(line, width))
         .join(''),
+  };
+}
+
+function base64CutAt(width: number): Form {
+  return {
+    name: `base64 -w ${width}`,
+    ...pieces,
+    command: `base64 -w ${width} "$KEY"`,
+    of: (text) => wrapped(btoa(text), width),
   };
 }
 

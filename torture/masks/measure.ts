@@ -5,6 +5,7 @@ import { RecordedKeys, startLocalAws } from '../../local/aws/server.ts';
 import { type JobRun, type StepRun, startJob } from '../../local/runner/job.ts';
 import { SecretMasker } from '../../local/runner/masker.ts';
 import { leakLength } from '../../test-support/secret-pieces.ts';
+import { GeneratedKeys } from '../generated-keys.ts';
 import { type Form, headingOf, maskedForms, readableForms, wrappedForms } from './forms.ts';
 import { type Readable, readableIn } from './readable.ts';
 import { SecretText } from './secret-text.ts';
@@ -13,6 +14,10 @@ import { SecretText } from './secret-text.ts';
 export interface KeyOptions {
   readonly type: 'rsa' | 'ed25519';
   readonly format: 'pem' | 'ppk';
+  /** Other inputs of the step. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Shell commands that change the file `copy` of the private key file, which is then printed. */
+  readonly changes?: string;
 }
 
 /** What the log of a later step shows of a key. */
@@ -42,10 +47,16 @@ export function isLeak(form: Form, readable: Readable | undefined): boolean {
 /** Runs one job: the action creates a key pair with a new key, and a step prints its file in every form. */
 export async function measure(options: KeyOptions, actionFolder: string, root: string): Promise<Measurement> {
   const keys = new RecordedKeys();
+  const generatedKeys = new GeneratedKeys(`${root}-generated-keys`);
   const aws = await startLocalAws({ keys });
   try {
-    const run = await printingJob(options, { actionFolder, root, environment: aws.environment('eu-west-1') });
-    const [key] = keys.taken;
+    const isGenerated = options.inputs?.['generate-on'] === 'runner';
+    const environment = {
+      ...aws.environment('eu-west-1'),
+      ...(isGenerated ? generatedKeys.environment() : {}),
+    };
+    const run = await printingJob(options, { actionFolder, root, environment });
+    const [key] = [...keys.taken, ...generatedKeys.read()];
     if (run.conclusion !== 'success' || key === undefined) throw new Error(`The job failed:\n${run.log}`);
     const text = await readFile(path.join(run.folders.workspace, 'copy'), 'utf8');
     return measurementOf(run, new SecretText(text, key), options);
@@ -72,13 +83,19 @@ function printingJob(options: KeyOptions, { actionFolder, root, environment }: P
         id: 'key',
         name: 'key pair',
         uses: './',
-        with: { 'key-type': options.type, 'key-format': options.format, 'output-private-key': true },
+        with: {
+          'key-type': options.type,
+          'key-format': options.format,
+          'output-private-key': true,
+          ...options.inputs,
+        },
       },
       {
         name: 'print',
         env: { KEY: '${{ steps.key.outputs.private-key-path }}' },
         run: [
           'cp "$KEY" copy',
+          ...(options.changes === undefined ? [] : ['KEY=copy', 'chmod u+w copy', options.changes]),
           ...commands,
           `'${process.execPath}' '${printForms}' "$KEY"`,
           `echo '${publicHeading}'`,

@@ -10,7 +10,10 @@ const derSequence = 0x30;
 /** How many texts of each kind a form is compared with. The chance that a character is the same in all is negligible. */
 const comparisons = 8;
 
-/** What is printed of texts with other secrets: of any characters, or with `+` and `/` at the same places. */
+/**
+ * What is printed of texts with other secrets: of any characters (in the first, only `+` and `/`), or with `+` and `/` at
+ * the same places.
+ */
 export interface Others {
   readonly anyCharacters: readonly string[];
   readonly lettersOnly: readonly string[];
@@ -60,7 +63,11 @@ export class SecretText {
   /** The same text with other secrets. */
   withOtherSecrets(): Others {
     return {
-      anyCharacters: this.#withOtherSecrets(() => anyOf(alphabet)),
+      // What is escaped in every place shows in the length, even if base64 rounds it.
+      anyCharacters: [
+        this.#withAnotherSecret(() => anyOf('+/')),
+        ...this.#withOtherSecrets(() => anyOf(alphabet)),
+      ],
       lettersOnly: this.#withOtherSecrets((character) =>
         lettersAndDigits.includes(character) ? anyOf(lettersAndDigits) : character,
       ),
@@ -68,11 +75,13 @@ export class SecretText {
   }
 
   #withOtherSecrets(another: (character: string) => string): string[] {
-    return Array.from({ length: comparisons }, () =>
-      Array.from(this.text, (character, at) =>
-        this.#secret[at] === true ? another(character) : character,
-      ).join(''),
-    );
+    return Array.from({ length: comparisons }, () => this.#withAnotherSecret(another));
+  }
+
+  #withAnotherSecret(another: (character: string) => string): string {
+    return Array.from(this.text, (character, at) =>
+      this.#secret[at] === true ? another(character) : character,
+    ).join('');
   }
 }
 

@@ -15,7 +15,8 @@ import {
   type LaunchTemplateVersion,
 } from '@aws-sdk/client-ec2';
 import { mockClient } from 'aws-sdk-client-mock';
-import { clientSettings, guardedClient } from '../../../src/aws/client.ts';
+import { clientSettings } from '../../../src/aws/client.ts';
+import { Retry } from '../../../src/aws/retry.ts';
 import type { AwsSession } from '../../../src/aws/session.ts';
 import { awsError } from '../../lib/aws-errors.ts';
 
@@ -28,6 +29,8 @@ export interface Account {
   readonly groups?: readonly AutoScalingGroup[];
   /** The operation that the caller is not allowed to use. */
   readonly denied?: string;
+  /** How the first requests fail, in order. */
+  readonly failures?: readonly Error[];
 }
 
 interface Template {
@@ -72,8 +75,11 @@ const entriesInPage = 2;
 /** Answers all SDK clients from this account, as the services document it. Gives the inputs of all requests, by operation. */
 export function answerFrom(account: Account): ReadonlyMap<string, object[]> {
   const requests = new Map<string, object[]>();
+  const failures = [...(account.failures ?? [])];
   const allow = (operation: string, input: object): void => {
     requests.set(operation, [...(requests.get(operation) ?? []), input]);
+    const failure = failures.shift();
+    if (failure !== undefined) throw failure;
     if (account.denied === operation)
       throw awsError('UnauthorizedOperation', { status: 403, message: `no ${operation}`, requestId: 'r-1' });
   };
@@ -111,12 +117,16 @@ export function answerFrom(account: Account): ReadonlyMap<string, object[]> {
   return requests;
 }
 
-/** A session whose clients are all answered from the account. */
-export function sessionOf(region: string): Pick<AwsSession, 'client'> {
+/** A session whose clients are all answered from the account. Its retries do not wait. */
+export function sessionOf(
+  region: string,
+  signal = new AbortController().signal,
+): Pick<AwsSession, 'client' | 'retry'> {
+  const policy = { total: 60_000, base: 0, cap: 0, insistFor: 0, lookFor: 0, searchFor: 0 };
   const credentials = async () => ({ accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'example' });
   return {
-    client: (Client, overrides) =>
-      guardedClient(Client, { ...clientSettings, ...overrides, region, credentials }),
+    retry: new Retry({ ...policy, signal, onRetry: async () => {} }),
+    client: (Client, overrides) => new Client({ ...clientSettings, ...overrides, region, credentials }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { AutoScalingGroup, LaunchTemplateSpecification } from '@aws-sdk/client-auto-scaling';
 import { describe, expect, test } from '@jest/globals';
 import { findReferences, type ReferencesFound } from '../../../src/ec2/references.ts';
+import { ec2Errors } from '../../lib/aws-errors.ts';
 import {
   type Account,
   answerFrom,
@@ -211,28 +212,26 @@ describe('several key pairs', () => {
   });
 });
 
-test('The clients retry by themselves: nothing that is sent changes anything.', async () => {
-  answerFrom({});
-  const opened: unknown[] = [];
-  const { client } = sessionOf('eu-west-1');
-  await findReferences(['deploy'], {
-    client: (Client, overrides) => {
-      opened.push([Client.name, overrides]);
-      return client(Client, overrides);
-    },
-  });
-  expect(opened).toEqual([
-    ['EC2Client', { maxAttempts: 3 }],
-    ['AutoScalingClient', { maxAttempts: 3 }],
-  ]);
-});
+test.each<[what: string, failure: () => Error]>([
+  ['throttles', ec2Errors.throttled],
+  ['does not answer', ec2Errors.reset],
+])(
+  'A request that the service %s is sent until it is answered, however often it fails.',
+  async (_, failure) => {
+    const requests = answerFrom({
+      instances: [{ id: 'i-0', state: 'running', keyName: 'deploy' }],
+      failures: Array.from({ length: 9 }, failure),
+    });
+    expect((await find(['deploy'])).get('deploy')).toEqual({ references: ['instance i-0 (running)'] });
+    expect(requests.get('DescribeInstances')).toHaveLength(10);
+  },
+);
 
 test('If the time of the step is up, it is unknown what references a key pair.', async () => {
-  answerFrom({});
-  const outOfTime = new AbortController();
-  outOfTime.abort();
-  const found = await findReferences(['deploy'], sessionOf('eu-west-1'), outOfTime.signal);
-  expect(found.get('deploy')).toHaveProperty('unknown');
+  const requests = answerFrom({ failures: [ec2Errors.throttled()] });
+  const found = await findReferences(['deploy'], sessionOf('eu-west-1', AbortSignal.abort()));
+  expect(found.get('deploy')).toEqual({ unknown: expect.stringContaining('RequestLimitExceeded') });
+  expect(requests.get('DescribeInstances')).toHaveLength(1);
 });
 
 test('A key name is never taken as a pattern.', async () => {

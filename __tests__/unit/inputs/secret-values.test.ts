@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { SecretMasker } from '../../../local/runner/masker.ts';
 import { secretValues } from '../../../src/inputs/secret-values.ts';
+import { hasSecrets } from '../../../src/inputs/values.ts';
 
 const passphrase = `p/q "a"+b&c<d>'e\\f=ü~#$g`;
 
@@ -34,6 +35,7 @@ test.each([
   ['printf %q of Bash', String.raw`p/q\ \"a\"+b\&c\<d\>\'e\\f=ü~#\$g`],
   ['declare -p of Bash', String.raw`"p/q \"a\"+b&c<d>'e\\f=ü~#\$g"`],
   ['Shellwords.escape of Ruby', String.raw`p/q\ \"a\"+b\&c\<d\>\'e\\f\=\ü\~\#\$g`],
+  ['repr of Python', String.raw`'p/q "a"+b&c<d>\'e\\f=ü~#$g'`],
 ])('The passphrase is masked as printed by %s', (_, printed) => {
   expect(maskerOf(passphrase).mask(printed)).toMatch(/^["']?\*{3}["']?$/);
 });
@@ -49,6 +51,11 @@ test.each([
 test('The passphrase is masked as System.Text.Json of .NET prints it: in upper case, and more than needs escaping', () => {
   const printed = String.raw`"p/q \u0022a\u0022\u002Bb\u0026c\u003Cd\u003E\u0027e\\f=\u00FC~#$g"`;
   expect(maskerOf(passphrase).mask(printed)).toBe('"***"');
+});
+
+test('A step without a passphrase has nothing to mask, whatever else is set', () => {
+  expect(hasSecrets((name) => (name === 'passphrase' ? ' \n' : 'x'))).toBe(false);
+  expect(hasSecrets((name) => (name === 'passphrase' ? 'x' : ''))).toBe(true);
 });
 
 describe('In base64', () => {

@@ -32,9 +32,9 @@ describe.each<[string, () => TestKey]>([
     const parts = secretParts(await key.as(format, { comment: 'deploy' }), secretNumbersOf(made));
     const masker = maskerOf(values);
     expect(parts.length).toBeGreaterThan(0);
-    expect(parts.filter((number) => masker.mask(number.join('')) !== '***')).toEqual([]);
-    // Less than a mask is left at the end of a line.
-    const readable = parts.flat().flatMap((part) => masker.mask(part).split('***'));
+    // Less than a mask is left at the end of a line, and at the ends of a number without what is around it in the file.
+    const texts = [...parts.flat(), ...parts.map((number) => number.join(''))];
+    const readable = texts.flatMap((text) => masker.mask(text).split('***'));
     expect(readable.filter((text) => text.length > 5)).toEqual([]);
   });
 });

@@ -69,6 +69,7 @@ describe.each(KNOWN_KEYS)('$name as an OpenSSH line', ({ line }) => {
     ['the heredoc of terraform output', `<<EOT\n${line} me\n\nEOT`],
     ['UTF-16', utf16(`${line} me\r\n`)],
     ['UTF-16 without a BOM', utf16(`${line}\n`).slice(2)],
+    ['big-endian UTF-16', Buffer.from(`\uFEFF${line} me\n`, 'utf16le').swap16().toString('utf8')],
     ['base64 around it, as the AWS CLI takes it', Buffer.from(`${line} me\n`).toString('base64')],
     ['base64 in lines around it', Buffer.from(line).toString('base64').replace(/.{76}/g, '$&\n')],
     ['no type before its data', base64],
@@ -82,6 +83,7 @@ describe.each(PUBLIC_FORMS)('$name', ({ line, text }) => {
   test.each([
     ['as it is', text],
     ['with CRLF and a BOM', `\uFEFF${text.replaceAll('\n', '\r\n')}`],
+    ['with CR alone, as old Macs wrote', text.replaceAll('\n', '\r')],
     ['without a final newline', text.trimEnd()],
     ['with spaces before its lines', text.replace(/^/gm, '    ')],
     ['in JSON', JSON.stringify(text)],
@@ -293,6 +295,12 @@ describe('an RSA key with 0 as its exponent, which node:crypto reads, is damaged
   });
 });
 
+test('NUL characters are only skipped where all of the text is UTF-16', () => {
+  const atEnd = `${ED25519.slice(0, -1)}\0${ED25519.slice(-1)}\0`;
+  const atStart = `${ED25519.slice(0, 1)}\0${ED25519.slice(1)}`;
+  for (const text of [atEnd, atStart]) expect(errorOf(text).code).toBe('PUBLIC_KEY_UNREADABLE');
+});
+
 test('base64 of DER is all there is: other characters around it are not skipped', () => {
   const der = createPublicKey(freshRsa().key).export({ format: 'der', type: 'spki' }).toString('base64');
   const lines = der.replace(/.{64}/g, '$&\n');
@@ -309,6 +317,7 @@ test.each(['<<EOT', '<<-EOT', '<<~EOT', '<<EOF'])('a heredoc that begins with %s
 test.each([
   `<<EOT\n${ED25519}EOT`,
   `<<EOT\n${ED25519}\nEOX`,
+  `<<EOT\n${ED25519}\nEOT 2`,
   `<<EOT ${ED25519}\nEOT`,
   `x<<EOT\n${ED25519}\nEOT`,
 ])('what only looks like a heredoc is not one: %j', (text) => {

@@ -79,13 +79,20 @@ export function readableSecret(
   const printed = (others: Readonly<Record<string, string>>) =>
     [1, 9, 20, 31, 45].map((shift) => print(withOtherKey(sample, shift, others)));
   const secretAt = changesIn(text, {
-    anyCharacters: [...printed({ '+': '/', '/': 'g' }), ...printed({ '+': 'A', '/': '+' })],
+    anyCharacters: [
+      ...printed({ '+': '/', '/': 'g' }),
+      ...printed({ '+': 'A', '/': '+' }),
+      print(withOtherKey(sample, 1, escapable)),
+    ],
     lettersOnly: printed({}),
   });
   return readableIn(text, secretAt, maskerOf(values).hits(text));
 }
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** `+` or `/` for every letter and digit: with these, what an escape adds shows even if base64 rounds it. */
+const escapable = Object.fromEntries(Array.from(LETTERS, (letter, at) => [letter, at % 2 === 0 ? '+' : '/']));
 
 /** Letters and digits become others, and all that is not in `others` stays. */
 function withOtherKey(

@@ -78,8 +78,8 @@ const FORMS: [string, number, (pem: string) => string][] = [
   ['URL-encoded', 16, (pem) => encodeURIComponent(pem)],
   ['URL-encoded on one line', 16, (pem) => encodeURIComponent(bodyOf(pem))],
   ['URL-encoded in lower case', 16, (pem) => escaped(pem, (code) => `%${code.toString(16)}`)],
-  ['in JSON by PHP', 16, (pem) => JSON.stringify(pem).replaceAll('/', '\\/')],
-  ['in JSON by .NET', 16, (pem) => JSON.stringify(pem).replaceAll('+', '\\u002B')],
+  ['in JSON by PHP', 16, jsonByPhp],
+  ['in JSON by .NET', 16, jsonByNet],
   ['in HTML, all escaped', 16, (pem) => escaped(pem, (code) => `&#${code};`)],
   ['in the alphabet of base64url', 16, (pem) => pem.replaceAll('+', '-').replaceAll('/', '_')],
   ['base64 -w0', 12, (pem) => btoa(pem)],
@@ -87,14 +87,25 @@ const FORMS: [string, number, (pem: string) => string][] = [
   ['base64 -w0 of CRLF', 12, (pem) => btoa(pem.replaceAll('\n', '\r\n'))],
   ['base64 -w0 of CRLF without the final one', 12, (pem) => btoa(pem.trimEnd().replaceAll('\n', '\r\n'))],
   ['base64url', 12, (pem) => Buffer.from(pem).toString('base64url')],
-  ['base64', 12, (pem) => base64Lines(pem, 76)],
-  ['base64 without the final newline', 12, (pem) => base64Lines(pem.trimEnd(), 76)],
-  ['base64 of CRLF', 12, (pem) => base64Lines(pem.replaceAll('\n', '\r\n'), 76)],
-  ['openssl base64', 12, (pem) => base64Lines(pem, 64)],
-  ['openssl base64 without the final newline', 12, (pem) => base64Lines(pem.trimEnd(), 64)],
-  ['openssl base64 of CRLF', 12, (pem) => base64Lines(pem.replaceAll('\n', '\r\n'), 64)],
+  ['base64', 16, (pem) => base64Lines(pem, 76)],
+  ['base64 without the final newline', 16, (pem) => base64Lines(pem.trimEnd(), 76)],
+  ['base64 of CRLF', 16, (pem) => base64Lines(pem.replaceAll('\n', '\r\n'), 76)],
+  ['openssl base64', 16, (pem) => base64Lines(pem, 64)],
+  ['openssl base64 without the final newline', 16, (pem) => base64Lines(pem.trimEnd(), 64)],
+  ['openssl base64 of CRLF', 16, (pem) => base64Lines(pem.replaceAll('\n', '\r\n'), 64)],
   ['base64 -w0 of JSON', 16, (pem) => btoa(JSON.stringify({ key: pem }))],
   ['base64 -w0 of user:key', 16, (pem) => btoa(`ubuntu:${pem}`)],
+  ...[40, 47, 57, 60, 72, 80, 100, 121].flatMap((width): [string, number, (pem: string) => string][] => [
+    [`base64 -w ${width}`, 16, (pem) => base64Lines(pem, width)],
+    [`base64 -w ${width} of CRLF`, 16, (pem) => base64Lines(pem.replaceAll('\n', '\r\n'), width)],
+    [`base64 -w ${width} of user:key`, 16, (pem) => base64Lines(`ubuntu:${pem}`, width)],
+    [`base64 -w ${width} of JSON`, 16, (pem) => base64Lines(JSON.stringify({ key: pem }), width)],
+  ]),
+  ...['', 'k', 'ke'].flatMap((name): [string, number, (pem: string) => string][] => [
+    [`base64 -w0 of JSON by PHP with the name "${name}"`, 16, (pem) => btoa(jsonByPhp({ [name]: pem }))],
+    [`base64 -w0 of JSON by .NET with the name "${name}"`, 16, (pem) => btoa(jsonByNet({ [name]: pem }))],
+    [`base64 -w0 of a URL with the name "${name}"`, 16, (pem) => btoa(`?${name}=${encodeURIComponent(pem)}`)],
+  ]),
 ];
 
 describe.each(SAMPLES)('%s', (_, make) => {
@@ -265,7 +276,7 @@ describe('the number of values in the runner', () => {
   // hundreds of values more than the mean, so the mean of only some keys could exceed the limit by chance.
   test.each([
     ['RSA', 2_510, 20, () => rsa(64)],
-    ['RSA of 4096 bits', 4_900, 5, () => rsa(64, 4096)],
+    ['RSA of 4096 bits', 5_000, 5, () => rsa(64, 4096)],
     ['ED25519', 236, 20, () => ed25519(70)],
   ])('stays small for %s', (_, most, keys, make) => {
     const counts = Array.from({ length: keys }, () => maskerOf(make().values).values.size);
@@ -293,4 +304,12 @@ describe('a private key that contains the base64 of its public key', () => {
 /** Everything but letters, digits and newlines. */
 function escaped(text: string, replacement: (code: number) => string): string {
   return text.replace(/[^A-Za-z0-9\n]/g, (character) => replacement(character.charCodeAt(0)));
+}
+
+function jsonByPhp(value: unknown): string {
+  return JSON.stringify(value).replaceAll('/', '\\/');
+}
+
+function jsonByNet(value: unknown): string {
+  return JSON.stringify(value).replaceAll('+', '\\u002B');
 }

@@ -110,8 +110,8 @@ describe('mask()', () => {
       const parts = [text, written].flatMap((file) => secretParts(file, secretNumbersOf({ key })));
       const masker = maskerOf(values);
       expect(parts).toHaveLength(12);
-      expect(parts.filter((number) => masker.mask(number.join('')) !== '***')).toEqual([]);
-      const readable = parts.flat().flatMap((part) => masker.mask(part).split('***'));
+      const texts = [...parts.flat(), ...parts.map((number) => number.join(''))];
+      const readable = texts.flatMap((part) => masker.mask(part).split('***'));
       expect(readable.filter((part) => part.length > 5)).toEqual([]);
       expect(new Set(values).size).toBe(values.length);
     }

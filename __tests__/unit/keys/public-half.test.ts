@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { MaskedPrivateKey, PrivateKey } from '../../../src/keys/private-key.ts';
-import { publicHalfIn } from '../../../src/keys/public-half.ts';
+import { publicHalvesIn } from '../../../src/keys/public-half.ts';
 import { containerOf, containerParts, freshEd25519, freshRsa, opensshPem, pemOf } from '../../lib/keys.ts';
 
 const made = { rsa: freshRsa(), ed25519: freshEd25519() };
@@ -15,7 +15,7 @@ test.each(['rsa', 'ed25519'] as const)('is found in every format of an %s key', 
     key.export({ type: 'pkcs8', format: 'pem' }).toString(),
     await masked.as('ppk', { comment: 'deploy' }),
   ];
-  expect(texts.map(publicHalfIn)).toEqual(texts.map(() => publicKey.blob));
+  expect(texts.map(publicHalvesIn)).toEqual(texts.map(() => [publicKey.blob]));
 });
 
 test('is found in an encrypted PPK file of version 3, whose key derivation follows it', async () => {
@@ -34,16 +34,23 @@ test('is found in an encrypted PPK file of version 3, whose key derivation follo
     'AAAA',
     '',
   ];
-  expect([publicHalfIn(ppk.join('\n')), publicHalfIn(ppk.join('\r\n'))]).toEqual([
+  expect([...publicHalvesIn(ppk.join('\n')), ...publicHalvesIn(ppk.join('\r\n'))]).toEqual([
     publicKey.blob,
     publicKey.blob,
   ]);
 });
 
+test('is found in each block of a text with several keys, and not in a certificate', () => {
+  const [first, second] = [made.ed25519.pem, made.rsa.pem].map((pem) => PrivateKey.parse(pem).publicKey.blob);
+  const certificate = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n';
+  const text = `A note\n${made.ed25519.pem}${certificate}${made.rsa.pem}`;
+  expect(publicHalvesIn(text)).toEqual([first, undefined, second]);
+});
+
 test.each(['', 'no key', '-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----\n'])(
   'is not found where there is no key (%j)',
   (text) => {
-    expect(publicHalfIn(text)).toBeUndefined();
+    expect(publicHalvesIn(text)).toEqual([undefined]);
   },
 );
 
@@ -52,7 +59,7 @@ test('is not found in a container of two keys, or with less than its public half
   const container = containerOf(parts);
   const upToPublicHalf = container.indexOf(parts.publicKey) + parts.publicKey.length;
   const textOf = (bytes: Buffer) => pemOf('OPENSSH PRIVATE KEY', bytes, 70);
-  expect(publicHalfIn(opensshPem({ ...parts, count: 2 }))).toBeUndefined();
-  expect(publicHalfIn(textOf(container.subarray(0, upToPublicHalf - 1)))).toBeUndefined();
-  expect(publicHalfIn(textOf(container.subarray(0, upToPublicHalf)))).toEqual(parts.publicKey);
+  expect(publicHalvesIn(opensshPem({ ...parts, count: 2 }))).toEqual([undefined]);
+  expect(publicHalvesIn(textOf(container.subarray(0, upToPublicHalf - 1)))).toEqual([undefined]);
+  expect(publicHalvesIn(textOf(container.subarray(0, upToPublicHalf)))).toEqual([parts.publicKey]);
 });

@@ -2,7 +2,7 @@ import { KeyPairError } from '../../../src/errors.ts';
 import { readGivenPublicKey } from '../../../src/keys/given-public-key.ts';
 import { MaskedPrivateKey, PrivateKey } from '../../../src/keys/private-key.ts';
 import { maskPrivateKeyIn } from '../../../src/keys/private-key-text.ts';
-import { publicHalfIn } from '../../../src/keys/public-half.ts';
+import { publicHalvesIn } from '../../../src/keys/public-half.ts';
 import { PublicKey } from '../../../src/keys/public-key.ts';
 import { MalformedError } from '../../../src/keys/wire.ts';
 import { quotedIn } from '../../../test-support/damaged-text.ts';
@@ -79,7 +79,7 @@ export const READERS: readonly Reader[] = [
   {
     name: 'the public half in a private key file',
     samples: [...privateKeys, plainPpk, ...encryptedKeys],
-    read: publicHalfIn,
+    read: publicHalvesIn,
     reasonOf: () => undefined,
   },
   {

@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { loadedByName } from '../../../scripts/build/builtins.ts';
+import { withoutFacades } from '../../../scripts/build/facades.ts';
 import { licensesOf } from '../../../scripts/build/licenses.ts';
 import { tidy } from '../../../scripts/build/tidy.ts';
 
@@ -69,31 +71,6 @@ describe('license texts', () => {
 });
 
 describe('tidied code', () => {
-  test('has no markers of webpack', () => {
-    const packed = [
-      '/***/ 698:',
-      '/***/ ((module, exports, require) => {',
-      '',
-      '/* harmony export */ require.d(exports, {',
-      '/* harmony export */   a: () => (/* binding */ $b)',
-      '/* harmony export */ });',
-      '/* harmony import */ var os = require(857);',
-      '/******/ 	// a note',
-    ];
-    expect(tidy(packed.join('\n'))).toBe(
-      [
-        '698:',
-        '((module, exports, require) => {',
-        '',
-        'require.d(exports, {',
-        'a: () => $b',
-        '});',
-        'var os = require(857);',
-        '\t// a note',
-      ].join('\n'),
-    );
-  });
-
   test('has the name of each file of src, and the name of a package where its code starts', () => {
     const code = [
       '// src/main.ts',
@@ -121,5 +98,53 @@ describe('tidied code', () => {
       'four();',
       'five();',
     ]);
+  });
+});
+
+describe('bundled code', () => {
+  test('loads modules of Node by name', () => {
+    const code = [
+      'import path from "node:path";',
+      'import * as os from "os";',
+      'import { createHash, sign as signWith } from "node:crypto";',
+      'import fs, { readFileSync } from "node:fs";',
+      'const { Agent } = await import("node:http");',
+      'import { t } from "./start.js";',
+    ];
+    expect(loadedByName(code.join('\n')).split('\n')).toEqual([
+      'const path = process.getBuiltinModule("node:path");',
+      'const os = process.getBuiltinModule("node:os");',
+      'const { createHash, sign: signWith } = process.getBuiltinModule("node:crypto");',
+      'const fs = process.getBuiltinModule("node:fs");',
+      'const { readFileSync } = fs;',
+      'const { Agent } = await Promise.resolve(process.getBuiltinModule("node:http"));',
+      'import { t } from "./start.js";',
+    ]);
+  });
+
+  test('does not import a name that makes Node load more', () => {
+    expect(() => loadedByName('import { ReadStream } from "node:fs";')).toThrow('ReadStream of node:fs');
+    expect(() => loadedByName('import { webcrypto } from "node:crypto";')).toThrow(
+      'webcrypto of node:crypto',
+    );
+  });
+
+  test('imports nothing else from outside dist', () => {
+    expect(() => loadedByName('import { x } from "undici";')).toThrow('undici');
+  });
+
+  test('has no chunks that only export what others hold under the same name', () => {
+    const files = new Map([
+      ['main.js', 'await import("./one.js");\nawait import("./two.js");\nawait import("./other.js");\n'],
+      ['one.js', 'export { one } from "./both.js";\n'],
+      ['two.js', 'import "./start.js";\nexport { two, three } from "./both.js";\n'],
+      ['other.js', 'export { one as other } from "./both.js";\n'],
+      ['both.js', 'export { one, two, three };\n'],
+    ]);
+    expect(Object.fromEntries(withoutFacades(files))).toEqual({
+      'main.js': 'await import("./both.js");\nawait import("./both.js");\nawait import("./other.js");\n',
+      'other.js': 'export { one as other } from "./both.js";\n',
+      'both.js': 'export { one, two, three };\n',
+    });
   });
 });

@@ -34,7 +34,7 @@ prints = {
     "cut / Python textwrap": "\n".join(textwrap.wrap(key.replace("\n", ""), 70)),
     "base64 / Python b64encode": base64.b64encode(raw).decode(),
     "base64 / Python encodebytes": base64.encodebytes(raw).decode(),
-    "not promised / Python plistlib, data": plistlib.dumps({"key": raw}).decode(),
+    "wrapped / Python plistlib, data": plistlib.dumps({"key": raw}).decode(),
 }
 for name, text in prints.items():
     print(f"\n== {name}\n{text}")

@@ -23,5 +23,5 @@ key = File.read(ENV.fetch('KEY'))
   'cut / Ruby pack M' => [key].pack('M'),
   'base64 / Ruby strict_encode64' => Base64.strict_encode64(key),
   'base64 / Ruby urlsafe_encode64' => Base64.urlsafe_encode64(key),
-  'not promised / Ruby Base64.encode64' => Base64.encode64(key)
+  'wrapped / Ruby Base64.encode64' => Base64.encode64(key)
 }.each { |name, text| puts "\n== #{name}\n#{text}" }

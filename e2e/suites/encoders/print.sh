@@ -76,12 +76,26 @@ sed -n l "$KEY"
 heading cut / pr -m
 pr -t -w 100 -2 "$KEY"
 
-heading not promised / base64 of JSON by jq
+for width in 40 47 48 57 60 72 80 100 121; do
+  heading wrapped / "base64 -w $width"
+  base64 -w "$width" "$KEY"
+  heading wrapped / "base64 -w $width of user:key"
+  (printf ubuntu: && cat "$KEY") | base64 -w "$width"
+done
+heading wrapped / base64 -w 60 of CRLF
+sed 's/\r*$/\r/' "$KEY" | base64 -w 60
+heading wrapped / jq, base64 of JSON
 jq -Rs '{key: .}' "$KEY" | base64
-heading not promised / base64 -w0 of JSON by PHP
+heading wrapped / openssl base64 of user:key
+(printf ubuntu: && cat "$KEY") | openssl base64
+
+heading escaped / PHP json_encode
 php -r 'echo json_encode(["key" => file_get_contents(getenv("KEY"))]);' | base64 -w0
-heading not promised / base64 -w 60
-base64 -w 60 "$KEY"
+heading escaped / Perl escape_slash
+perl -MJSON::PP -0777 -ne 'print JSON::PP->new->escape_slash->encode({ private_key => $_ })' "$KEY" | base64 -w0
+heading escaped / jq @uri
+jq -Rrs '"key=" + @uri' "$KEY" | base64 -w0
+
 heading not promised / base64 twice
 base64 "$KEY" | base64
 heading not promised / hex

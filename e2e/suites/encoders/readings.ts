@@ -11,7 +11,7 @@ import type { MaskedKey } from './masked-key.ts';
 
 /** How much of a key can be read where one program printed it. */
 export interface Reading extends Readable {
-  /** `plain`, `cut`, `base64` or `not promised`. */
+  /** A key of the limits in `encoders.ts`, or `not promised`. */
   readonly kind: string;
   readonly name: string;
   readonly type: 'rsa' | 'ed25519';

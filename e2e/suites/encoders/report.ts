@@ -51,6 +51,8 @@ const kinds = {
   plain: 'as text',
   base64: 'in base64',
   larger: 'in base64 of a larger text',
+  wrapped: 'in base64 with other line breaks',
+  escaped: 'in base64 of a text with escapes',
   cut: 'with other line breaks',
   'not promised': 'not covered',
 };

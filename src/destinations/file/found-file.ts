@@ -53,12 +53,20 @@ async function findKey(target: string, { keyHash }: FileRecord): Promise<FoundFi
     };
   }
   if ('bytes' in read && keyHash !== undefined) {
-    const { publicHalfIn } = await import('../../keys/public-half.ts');
-    const blob = publicHalfIn(read.bytes.toString('utf8'));
-    if (blob !== undefined && keyHashOf({ blob }) === keyHash) return { is: 'ours', stats: read.stats };
+    const { publicHalvesIn } = await import('../../keys/public-half.ts');
+    const blobs = publicHalvesIn(read.bytes.toString('utf8'));
+    const others = blobs.filter((blob) => blob === undefined || keyHashOf({ blob }) !== keyHash);
+    if (others.length === 0) return { is: 'ours', stats: read.stats };
+    if (others.length < blobs.length) return bundle;
   }
   return somethingElse('another file is there now, in which this private key cannot be found');
 }
+
+const bundle: FoundFile = {
+  is: 'something else',
+  why: 'another file is there now, which contains this private key and more',
+  mayBeOurs: true,
+};
 
 function somethingElse(why: string): FoundFile {
   return { is: 'something else', why, mayBeOurs: false };

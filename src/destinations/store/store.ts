@@ -6,6 +6,7 @@ import { tagKeys } from '../../ownership.ts';
 import type { Delivered } from '../../results/key-pair-result.ts';
 import { keepCopy, type ReadBack } from '../../stores/keep-copy.ts';
 import type { Store } from '../../stores/store.ts';
+import { requireFree } from '../../stores/store-taken.ts';
 import type { DeliveredPair, DeliveryContext, Destination } from '../destination.ts';
 import type { StoreRecord } from './store-record.ts';
 
@@ -26,10 +27,7 @@ export async function openStoreDestination(
   const { nonce } = pair;
   if (reference === undefined || nonce === undefined) throw new TypeError(`no store: ${given}`);
   const store = await context.openStore(reference);
-  if (pair.lifetime !== undefined) {
-    const { requireFree } = await import('../../stores/store-taken.ts');
-    await requireFree(store);
-  }
+  if (pair.lifetime !== undefined) await requireFree(store);
   return {
     intent: `keep the private key in ${referenceText(reference)} (${store.title})`,
     tags: [{ key: tagKeys.store, value: referenceText(reference) }],

@@ -10,7 +10,7 @@ import {
 } from '../../../../src/destinations/file/file-record.ts';
 import { type NewFile, reserveFile } from '../../../../src/destinations/file/new-file.ts';
 import type { FileFormat } from '../../../../src/keys/formats.ts';
-import { publicHalfIn } from '../../../../src/keys/public-half.ts';
+import { publicHalvesIn } from '../../../../src/keys/public-half.ts';
 import type { ReleaseOutcome } from '../../../../src/ledger/claim.ts';
 import { fileRequest } from '../../../lib/file-request.ts';
 import type { TestFolders } from '../../../lib/job-folders.ts';
@@ -36,7 +36,7 @@ export async function planFile(
     async reserve() {
       const file = await reserveFile({ free, retention, claims, owner: { ...thisUser, ...owner } });
       const write = (text: string) => {
-        const blob = publicHalfIn(text);
+        const [blob] = publicHalvesIn(text);
         return file.write(text, blob === undefined ? noKey : keyHashOf({ blob }));
       };
       return { ...file, write };

@@ -1,0 +1,311 @@
+import { KeyPairError, hasCode, shellWord } from "./start.js";
+import { MaskedPrivateKey } from "./aws.js";
+import { generatePrivateKey } from "./existing-pair.js";
+const { createHash } = process.getBuiltinModule("node:crypto");
+const path = process.getBuiltinModule("node:path");
+const { chmodSync, mkdirSync, rmSync, rmdirSync, writeFileSync } = process.getBuiltinModule("node:fs");
+const { setTimeout } = process.getBuiltinModule("node:timers/promises");
+const { spawn } = process.getBuiltinModule("node:child_process");
+// src/destinations/agent/ssh-programs.ts
+const timeLimit = 1e4;
+const maxPrinted = 1048576;
+async function keysInAgent(socket, environment) {
+	const { status, printed } = await sshAdd(["-L"], {
+		socket,
+		environment
+	});
+	if (status === void 0) return "silent";
+	if (status === 1) return [];
+	if (status !== 0) return "gone";
+	return printed.split("\n").map((line) => line.split(" ", 2).join(" "));
+}
+function sshAdd(args, options) {
+	const { socket, environment, input = "" } = options;
+	return new Promise((resolve, reject) => {
+		const child = spawn("ssh-add", args, {
+			env: {
+				...environment,
+				SSH_AUTH_SOCK: socket
+			},
+			stdio: [
+				"pipe",
+				"pipe",
+				"ignore"
+			],
+			signal: AbortSignal.timeout(timeLimit),
+			killSignal: "SIGKILL",
+			windowsHide: true
+		});
+		let printed = "";
+		child.stdout.setEncoding("utf8").on("data", (text) => {
+			if (printed.length < maxPrinted) printed += text;
+		});
+		child.stdin.on("error", () => {});
+		child.stdin.end(input);
+		child.once("error", (error) => {
+			if (error.name === "AbortError") resolve({
+				status: void 0,
+				printed
+			});
+			else reject(notRunnable("ssh-add", error));
+		});
+		child.once("close", (status) => resolve({
+			status: status ?? void 0,
+			printed
+		}));
+	});
+}
+function notRunnable(program, error) {
+	const why = hasCode(error, "ENOENT") ? "it is not installed, or not on PATH" : "the system refused it";
+	return new KeyPairError("NO_SSH_AGENT", `Cannot run ${program}: ${why}.`, {
+		hint: "Install OpenSSH in the container or on the runner, or leave out ssh-agent and use the private key file.",
+		cause: error
+	});
+}
+// src/destinations/agent/remove-from-agent.ts
+const lifeOfProbe = "1";
+async function removeFromAgent(key, context) {
+	const { socket, publicKey } = key;
+	const { childEnvironment: environment } = context;
+	rmSync(folderFor(key, context), {
+		recursive: true,
+		force: true
+	});
+	const before = await keysInAgent(socket, environment);
+	if (before === "gone") return "absent";
+	if (before === "silent") return { why: "the agent does not answer" };
+	if (!before.includes(publicKey)) return before.length > 0 || await takesKeys(socket, context) ? "absent" : { why: "the agent is locked, so it does not show whether it has the key" };
+	await remove(key, context);
+	const after = await keysInAgent(socket, environment);
+	return after === "silent" || after !== "gone" && after.includes(publicKey) ? { why: "the agent did not remove it" } : "removed";
+}
+async function takesKeys(socket, context) {
+	const { childEnvironment: environment } = context;
+	const probe = await MaskedPrivateKey.mask(await generatePrivateKey("ed25519"), async () => {});
+	const input = await probe.as("openssh", { comment: "is this agent locked?" });
+	const { status } = await sshAdd([
+		"-q",
+		"-t",
+		lifeOfProbe,
+		"-"
+	], {
+		socket,
+		environment,
+		input
+	});
+	if (status === 0) await remove({
+		socket,
+		publicKey: probe.publicKey.openSshLine()
+	}, context);
+	return status === 0;
+}
+async function remove(key, context) {
+	const folder = folderFor(key, context);
+	try {
+		mkdirSync(folder, { mode: 448 });
+		const file = path.join(folder, "key.pub");
+		writeFileSync(file, `${key.publicKey}\n`, { flag: "wx" });
+		await sshAdd([
+			"-q",
+			"-d",
+			file
+		], {
+			socket: key.socket,
+			environment: context.childEnvironment
+		});
+	} finally {
+		rmSync(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+function folderFor({ socket, publicKey }, { temp }) {
+	const hash = createHash("sha256").update(`${socket}\n${publicKey}`).digest("hex");
+	return path.join(temp, `public-key-${hash.slice(0, 16)}`);
+}
+// src/destinations/agent/agent-claim.ts
+const removed = {
+	outcome: "done",
+	said: "Removed the private key from the SSH agent."
+};
+async function releaseAgent(record, context) {
+	return record.startedBy === "this-step" ? stopAgent(record, context) : removeKey(record, context);
+}
+async function stopAgent(record, context) {
+	if (!await context.endAgents(record.socket)) return removeKey(record, context);
+	removeSocket(record.socket);
+	return {
+		outcome: "done",
+		said: "Stopped the SSH agent with the private key."
+	};
+}
+async function removeKey(record, context) {
+	const what = "the private key in the SSH agent";
+	const { socket, publicKey, startedBy } = record;
+	const result = publicKey === void 0 ? "absent" : await attempt(socket, publicKey, context);
+	if (typeof result === "object") {
+		const command = `echo ${shellWord(publicKey ?? "")} | SSH_AUTH_SOCK=${shellWord(socket)} ssh-add -d -`;
+		return {
+			outcome: "left",
+			what,
+			why: result.why,
+			command
+		};
+	}
+	if (startedBy === "this-step") removeSocket(socket);
+	return result === "removed" ? removed : {
+		outcome: "already-gone",
+		what
+	};
+}
+async function attempt(socket, publicKey, context) {
+	try {
+		return await removeFromAgent({
+			socket,
+			publicKey
+		}, context);
+	} catch (error) {
+		if (error instanceof KeyPairError) return { why: error.message };
+		throw error;
+	}
+}
+function removeSocket(socket) {
+	rmSync(socket, { force: true });
+	try {
+		rmdirSync(path.dirname(socket));
+	} catch {}
+}
+// src/destinations/agent/start-agent.ts
+const longestSocketPath = 104;
+const pause = 25;
+const maxLooks = 80;
+function socketPath(folders, randomHex) {
+	const found = folders.map((folder) => path.join(folder, `ssh-agent-${randomHex}`, "socket")).find((candidate) => Buffer.byteLength(candidate) < longestSocketPath);
+	if (found !== void 0) return found;
+	throw new KeyPairError("NO_SSH_AGENT", "The runner's temp folder has too long a path for an SSH agent.", { hint: "The path of a socket can have about 100 characters. Install the runner in a folder with a shorter path." });
+}
+async function startAgent(socket, environment) {
+	mkdirSync(path.dirname(socket), { mode: 448 });
+	chmodSync(path.dirname(socket), 448);
+	const child = spawn("ssh-agent", [
+		"-D",
+		"-a",
+		socket
+	], {
+		env: environment,
+		stdio: "ignore",
+		detached: true,
+		windowsHide: true
+	});
+	child.unref();
+	try {
+		await untilAnswering(child, socket, environment);
+	} catch (error) {
+		child.kill("SIGKILL");
+		throw error;
+	}
+}
+async function untilAnswering(child, socket, environment) {
+	let failure;
+	child.once("error", (error) => {
+		failure = notRunnable("ssh-agent", error);
+	});
+	child.once("exit", () => {
+		failure ??= new KeyPairError("NO_SSH_AGENT", "ssh-agent ended at once.");
+	});
+	for (let looks = 1; looks <= maxLooks; looks += 1) {
+		const keys = await keysInAgent(socket, environment);
+		if (failure !== void 0) throw failure;
+		if (typeof keys !== "string") return;
+		if (keys === "silent") break;
+		await setTimeout(pause);
+	}
+	throw new KeyPairError("NO_SSH_AGENT", "The new SSH agent does not answer.", { hint: "Leave out ssh-agent and use the private key file, or start an agent in a step before this one." });
+}
+// src/destinations/agent/agent.ts
+const lifeInOtherAgent = 21600;
+const untilJobEnds = "until the job ends";
+async function openAgent(_request, { keyName }, context) {
+	return {
+		intent: "add the private key to an SSH agent",
+		tags: [],
+		expected: async () => delivered(untilJobEnds),
+		async reserve(claims) {
+			const agent = await readyAgent(claims, context);
+			return {
+				deliver: (key) => addKey(key, keyName, agent, context),
+				async close() {}
+			};
+		}
+	};
+}
+async function readyAgent(claims, context) {
+	const { agentSocket, childEnvironment, exportVariable, folders, randomHex, systemTemp } = context;
+	if (agentSocket !== void 0 && typeof await keysInAgent(agentSocket, childEnvironment) !== "string") {
+		const record = {
+			kind: "agent",
+			socket: agentSocket,
+			startedBy: "others"
+		};
+		return {
+			record,
+			claim: claims.intend(record, "job")
+		};
+	}
+	const socket = socketPath([folders.temp, systemTemp], randomHex(4));
+	const record = {
+		kind: "agent",
+		socket,
+		startedBy: "this-step"
+	};
+	const claim = claims.intend(record, "job");
+	await startAgent(socket, childEnvironment);
+	exportVariable("SSH_AUTH_SOCK", socket);
+	return {
+		record,
+		claim
+	};
+}
+async function addKey(key, keyName, { record, claim }, { childEnvironment: environment }) {
+	const { socket, startedBy } = record;
+	const publicKey = key.publicKey.openSshLine();
+	const isOthers = startedBy === "others";
+	const before = isOthers ? await keysInAgent(socket, environment) : [];
+	if (typeof before !== "string" && before.includes(publicKey)) {
+		claim.cancelled();
+		return delivered("was in it before, and stays");
+	}
+	const text = await key.as("openssh", { comment: keyName });
+	claim.held({
+		...record,
+		publicKey
+	});
+	const { status } = await sshAdd([
+		"-q",
+		...isOthers ? ["-t", String(lifeInOtherAgent)] : [],
+		"-"
+	], {
+		socket,
+		environment,
+		input: text
+	});
+	if (status !== 0 && status !== void 0) claim.held(record);
+	if (status !== 0) throw notAccepted(status);
+	return delivered(isOthers ? "until the job ends, at most 6 hours" : untilJobEnds);
+}
+function delivered(until) {
+	return {
+		label: "Private key in SSH agent",
+		where: "SSH_AUTH_SOCK",
+		until,
+		outlivesJob: false,
+		outputs: {},
+		warnings: []
+	};
+}
+function notAccepted(status) {
+	const why = status === void 0 ? "it did not answer within 10 s" : `ssh-add exited with code ${status}`;
+	return new KeyPairError("NO_SSH_AGENT", `The SSH agent did not accept the private key: ${why}.`, { hint: "The agent may be locked (`ssh-add -x`), ask a person for each key, or not support its type. Start another agent in a step before this one, or leave out ssh-agent and use the private key file." });
+}
+export { openAgent, releaseAgent };

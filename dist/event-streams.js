@@ -1,0 +1,3 @@
+// @smithy/core
+const EventStreamSerde = void 0;
+export { EventStreamSerde };

@@ -1,0 +1,1046 @@
+import { KeyPairError, filtersOfRun, isManaged, isReservedTag, tagKeys, unexpectedError } from "./start.js";
+import { MaskedPrivateKey, PrivateKey, WireReader, isFingerprintOf, masksOfText, pemLabels, sha256Fingerprint, wrap, writePem } from "./aws.js";
+import { create, deliver, expiryOf, openAll, outputsOf, reportOf } from "./create.js";
+const { promisify } = process.getBuiltinModule("node:util");
+const { generateKeyPair } = process.getBuiltinModule("node:crypto");
+// src/keys/generate.ts
+const rsaBits = 4096;
+async function generatePrivateKey(type) {
+	const { privateKey } = await generate(type);
+	return PrivateKey.parse(privateKey.export({
+		type: "pkcs8",
+		format: "pem"
+	}).toString());
+}
+function generate(type) {
+	const generateKeys = promisify(generateKeyPair);
+	return type === "rsa" ? generateKeys("rsa", { modulusLength: rsaBits }) : generateKeys("ed25519");
+}
+// src/destinations/source.ts
+function keyOfAnotherPair({ privateKey, where, advice = "Set the path of the right key, or another key-name." }, keyPair) {
+	const found = sha256Fingerprint(privateKey.publicKey);
+	return new KeyPairError("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: `Nothing was changed. ${advice}` });
+}
+// src/inputs/store-reference.ts
+const defaultNames = {
+	ssm: "/ec2/keypair/{key-name}",
+	"secrets-manager": "ec2-ssh-key/{key-name}/private"
+};
+const maxLength = 256;
+const maxLevels = 15;
+function parseReference(text) {
+	const reference = readReference(text);
+	return reference === void 0 || ruleAgainst(reference) !== void 0 ? void 0 : reference;
+}
+function referenceFor(store, keyName) {
+	const reference = readReference(store) ?? withDefaultName(store);
+	return reference && {
+		...reference,
+		name: reference.name.replaceAll("{key-name}", keyName)
+	};
+}
+function referenceText({ service, name }) {
+	return `${service}:${name}`;
+}
+function ruleAgainst(reference) {
+	const { service, name } = reference;
+	if (referenceText(reference).length > maxLength) return `is longer than ${maxLength} characters`;
+	return service === "ssm" ? ruleOfParameters(name) : ruleOfSecrets(name);
+}
+function readReference(text) {
+	const [, given = "", name = ""] = /^([\w-]+):(.+)$/s.exec(text) ?? [];
+	const service = serviceNamed(given);
+	return service && {
+		service,
+		name
+	};
+}
+function withDefaultName(text) {
+	const service = serviceNamed(text);
+	return service && {
+		service,
+		name: defaultNames[service]
+	};
+}
+function serviceNamed(text) {
+	return Object.keys(defaultNames).find((name) => name === text.toLowerCase());
+}
+function ruleOfParameters(name) {
+	if (!/^[\w.\-/]+$/.test(name)) return "has characters that a parameter name cannot have. Use letters, digits, and _ . - /";
+	if (name.includes("/") && !name.startsWith("/")) return "has a slash, but does not start with one";
+	if (/\/(?:\/|$)/.test(name)) return "has an empty part between two slashes, or at its end";
+	if (/^\/?(?:aws|ssm)/i.test(name)) return "starts with aws or ssm, which is reserved by AWS";
+	return name.split("/").length > 16 ? `has more than ${maxLevels} levels` : void 0;
+}
+function ruleOfSecrets(name) {
+	if (/^[\w/+=.@-]+$/.test(name)) return void 0;
+	return "has characters that the name of a secret cannot have. Use letters, digits, and / _ + = . @ -";
+}
+// src/ec2/name-taken.ts
+var NameTakenError = class extends KeyPairError {
+	holder;
+	constructor(holder, asked, cause) {
+		const { keyName, keyPairId, region, fingerprint } = holder;
+		super("NAME_TAKEN", `Key pair "${keyName}" already exists in ${region} (${keyPairId}, fingerprint ${fingerprint}).${ofSameRun(holder, asked)}`, {
+			hint: "EC2 returns a private key only once, at creation. To get a new key in every run, leave out key-name. To use the key pair without its private key, set operation: ensure. To replace it, delete it with operation: delete before this step.",
+			cause
+		});
+		this.holder = holder;
+	}
+};
+function ofSameRun({ tags }, asked) {
+	const own = new Map(asked.tags.map(({ key, value }) => [key, value]));
+	const [ownRunId, ownAttempt] = (own.get(tagKeys.run) ?? "").split("/");
+	const [, runId, attempt] = /^(\d+)\/(\d+)$/.exec(tags.get(tagKeys.run) ?? "") ?? [];
+	if (runId !== ownRunId || tags.get(tagKeys.repository) !== own.get(tagKeys.repository)) return "";
+	return ` ${attempt === ownAttempt ? "Another step" : `Attempt ${attempt}`} of this run created it. No one has its private key, unless a step there saved it.`;
+}
+function maybeOwn({ keyName, region }, { lookupError }, cause) {
+	const what = `Key pair "${keyName}" already exists in ${region}, and this step may have created it.`;
+	const hint = "If this step created it, it is unusable: its private key was lost in transit.";
+	if (lookupError === void 0) {
+		const message = `${what} EC2 does not show whose it is.`;
+		return new KeyPairError("NAME_TAKEN_MAYBE_BY_THIS_STEP", message, {
+			hint,
+			cause
+		});
+	}
+	const { message, hint: advice = "" } = lookupError instanceof KeyPairError ? lookupError : unexpectedError(lookupError);
+	return new KeyPairError("NAME_TAKEN_MAYBE_BY_THIS_STEP", `${what}\n${message}`, {
+		hint: `${hint} ${advice}`.trimEnd(),
+		cause: lookupError
+	});
+}
+// src/keys/plain-text.ts
+const encodedKey = /^(?:c3NoL|LS0tL|UHVUVFk)[A-Za-z0-9+/\s]+={0,2}\s*$/;
+function plainText(given) {
+	const text = unquoted(fromUtf16(given).replace(/[\u200b-\u200d\u2060\ufeff]/g, "").trim());
+	return withNewlines(encodedKey.test(text) ? Buffer.from(text, "base64").toString("utf8") : text).replace(/\r\n?/g, "\n").trim();
+}
+function fromUtf16(text) {
+	return /^\ufffd{0,2}(?:(?:[^\0]\0)+|(?:\0[^\0])+)$/.test(text) ? text.replace(/[\0\ufffd]/g, "") : text;
+}
+function unquoted(text) {
+	const [, document] = /^<<[-~]?EO[FT]\r?\n(.*)(?<=\n)[ \t]*EO[FT]$/s.exec(text) ?? [];
+	if (document !== void 0) return document.trim();
+	const [, , inside] = /^(["'`])(.*)\1$/s.exec(text) ?? [];
+	return inside?.trim() ?? text;
+}
+function withNewlines(text) {
+	if (/^(?:-----BEGIN|---- BEGIN|PuTTY-User-Key-File)/.test(text)) return text.replace(/(?:\\r)?\\n/g, "\n");
+	let line = text;
+	while (line.endsWith("\\n") || line.endsWith("\\r")) line = line.slice(0, -2);
+	return line;
+}
+// src/keys/private-key-text.ts
+const privateKeyMark = /BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File|b3BlbnNzaC1rZXk/;
+const unmarkedLabels = ["RSA PRIVATE KEY", "PRIVATE KEY"];
+const base64Line = /^[A-Za-z0-9+/]{4,}={0,2}$/;
+const maxSecretLength = 65536;
+async function maskPrivateKeyIn(given, registerMasks) {
+	const text = plainText(given);
+	const key = readableKeyIn(text);
+	if (key !== void 0) await MaskedPrivateKey.mask(key, registerMasks);
+	else if (privateKeyMark.test(text)) await registerMasks(masksOfUnreadable(text));
+	else return false;
+	return true;
+}
+function readableKeyIn(text) {
+	const base64 = text.replace(/\s/g, "");
+	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => writePem(label, wrap(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
+}
+function parsed(text) {
+	try {
+		return PrivateKey.parse(text);
+	} catch {
+		return;
+	}
+}
+function masksOfUnreadable(text) {
+	return text.slice(0, maxSecretLength).split(/(?=-----BEGIN )/).flatMap(masksOfBlock);
+}
+function masksOfBlock(text) {
+	const lines = linesOf(text);
+	const start = lines.findIndex((line) => /^-+ ?BEGIN|^Private-Lines:/.test(line)) + 1;
+	const first = lines.findIndex((line, at) => at >= start && !isHeader(line));
+	const last = lines.findLastIndex((line) => !isHeader(line));
+	if (first < 0) return [];
+	const secret = lines.slice(first, last + 1).map((line) => line.replace(/[^A-Za-z0-9+/=]/g, ""));
+	const bytes = Buffer.from(secret.join(""), "base64");
+	return masksOfText({
+		before: lines.slice(0, first),
+		secret,
+		after: lines.slice(last + 1)
+	}, [secretPart(bytes, pemLabels(text)[0] ?? "")]);
+}
+function linesOf(text) {
+	return text.replace(/-----[A-Z0-9 ]{1,60}-----/g, "\n$&\n").split("\n").flatMap((line) => isHeader(line) ? [line] : line.trim().split(/\s+/)).filter((line) => line !== "");
+}
+function isHeader(line) {
+	return /^-|:\s/.test(line);
+}
+function secretPart(bytes, label) {
+	if (label === "OPENSSH PRIVATE KEY") return lastStringOf(bytes) ?? bytes;
+	return /^(?:ENCRYPTED )?PRIVATE KEY$/.test(label) ? lastOctetStringOf(bytes) ?? bytes : bytes;
+}
+function lastStringOf(container) {
+	try {
+		const reader = new WireReader(container);
+		reader.bytes(15);
+		for (const _ of [
+			"cipher",
+			"kdf",
+			"kdf options"
+		]) reader.string();
+		reader.uint32();
+		reader.string();
+		return reader.string();
+	} catch {
+		return;
+	}
+}
+function lastOctetStringOf(der) {
+	for (let at = 0; at < Math.min(der.length, 256); at += 1) for (const lengthBytes of [
+		0,
+		1,
+		2
+	]) {
+		const header = Buffer.from([4, ...lengthOf(der.length - at - 2 - lengthBytes, lengthBytes)]);
+		if (der.subarray(at, at + header.length).equals(header)) return der.subarray(at + header.length);
+	}
+}
+function lengthOf(length, bytes) {
+	const low = length & 255;
+	if (bytes === 0) return [low];
+	return bytes === 1 ? [129, low] : [
+		130,
+		length >> 8 & 255,
+		low
+	];
+}
+// src/operations/young.ts
+const maxAge = 3e5;
+function isYoung({ createdAt }, now) {
+	return createdAt !== void 0 && now.getTime() - createdAt.getTime() < maxAge;
+}
+function deletionOutputs({ region, deleted }) {
+	return {
+		"aws-region": region,
+		changed: String(deleted.length > 0),
+		deleted: String(deleted.length)
+	};
+}
+function deletionSummary({ region, deleted }, kept = []) {
+	const more = deleted.length - 500;
+	const notes = [...more > 0 ? [`Not shown: ${more}. The log lists all of them.`] : [], ...kept.length > 0 ? [`Kept, because they outlive the run: ${kept.length}. The log lists all of them.`] : []];
+	const ofNotes = notes.length > 0 ? { notes } : {};
+	if (deleted.length === 0) return {
+		heading: `No EC2 key pair to delete in ${region}`,
+		rows: [],
+		...ofNotes
+	};
+	return {
+		heading: `EC2 key pairs deleted in ${region}: ${deleted.length}`,
+		columns: ["Name", "ID"],
+		rows: deleted.slice(0, 500).map(({ keyName, keyPairId }) => [{ value: keyName }, { value: keyPairId }]),
+		...ofNotes
+	};
+}
+// src/operations/check-deletion.ts
+function outlivesRun({ tags }) {
+	const lifetime = tags.get(tagKeys.lifetime);
+	return lifetime !== "job" && lifetime !== "run";
+}
+async function checkDeletion(pairs, { force, ifInUse }, step) {
+	const foreign = pairs.filter(({ tags }) => !isManaged(tags, step.run));
+	if (foreign.length > 0 && !force) throw notManaged$1(foreign, step.run);
+	return checkReferences(pairs, ifInUse, step);
+}
+async function checkReferences(pairs, policy, { findReferences }) {
+	if (policy === "ignore" || pairs.length === 0) return [];
+	const found = await findReferences(pairs.map(({ keyName }) => keyName));
+	const findings = pairs.flatMap(({ keyName }) => findingOf(keyName, found.get(keyName)) ?? []);
+	if (policy === "warn") return findings.map(({ sentence, missing }) => `${sentence}${missing}`);
+	if (findings.length === 0) return [];
+	throw new KeyPairError("IN_USE", [...findings.map(({ sentence }) => sentence), "Nothing was deleted."].join("\n"), { hint: [...new Set(findings.map(({ advice }) => advice))].join("\n") });
+}
+function findingOf(keyName, found) {
+	if (found === void 0) return void 0;
+	if ("references" in found) {
+		if (found.references.length === 0) return void 0;
+		return {
+			sentence: `Key pair "${keyName}" is in use by ${found.references.join(", ")}.`,
+			missing: "",
+			advice: "Running instances keep the public key. Launch templates and Auto Scaling groups that reference the key pair can no longer launch instances without it. Update them first, or set if-in-use: warn."
+		};
+	}
+	const sentence = `Could not check whether key pair "${keyName}" is in use: ${found.unknown}`;
+	const { missingPermission } = found;
+	if (missingPermission === void 0) return {
+		sentence,
+		missing: "",
+		advice: "To delete it without this check, set if-in-use: warn."
+	};
+	const missing = ` The role needs ${missingPermission}.`;
+	return {
+		sentence,
+		missing,
+		advice: `${missing.trimStart()} docs/permissions.md lists all permissions for if-in-use.`
+	};
+}
+function notManaged$1(foreign, run) {
+	const sentences = foreign.map(({ keyName, keyPairId, region, tags }) => `Key pair "${keyName}" (${keyPairId}) in ${region} was not created by this action in this repository: ${ownerOf(tags, run)}.`);
+	return new KeyPairError("NOT_OURS", [...sentences, "Nothing was deleted."].join("\n"), { hint: "To delete it anyway, set `force: true`." });
+}
+function ownerOf(tags, run) {
+	const repository = tags.get(tagKeys.repository);
+	if (repository !== void 0 && isManaged(tags, {
+		...run,
+		repository
+	})) return `its tags name ${repository}`;
+	return [...tags.keys()].some(isReservedTag) ? "it lacks some of the tags of this action" : "it has no tags of this action";
+}
+// src/operations/looks-like-id.ts
+function looksLikeId(keyName) {
+	return /^key-[0-9a-f]{17}$/.test(keyName);
+}
+// src/destinations/store/stored-key.ts
+const waitForCopy = 3e4;
+const advice = "Someone replaced the private key there, or the tag of the key pair. Correct the tag, or delete the key pair and create it again.";
+function storedKeySource(store, isPairNew, registerMasks) {
+	const { reference: where } = store;
+	return {
+		notFound: `${where} does not exist`,
+		async find() {
+			const text = await store.poll(() => store.read(), isPairNew ? waitForCopy : void 0);
+			if (text === void 0) return void 0;
+			await maskPrivateKeyIn(text, registerMasks);
+			try {
+				return {
+					where,
+					privateKey: PrivateKey.parse(text),
+					advice
+				};
+			} catch (error) {
+				if (!(error instanceof KeyPairError)) throw error;
+				const { code, message, hint } = error;
+				throw new KeyPairError(code, `${where}: ${message}`, {
+					hint,
+					cause: error
+				});
+			}
+		}
+	};
+}
+// src/operations/private-key-of-pair.ts
+function storeOf({ tags }) {
+	return parseReference(tags.get(tagKeys.store) ?? "");
+}
+async function findPrivateKey(pair, { sources, isRequired }, step) {
+	const missing = [];
+	for (const request of sources) {
+		const source = await step.openSource(request);
+		const found = await source.find();
+		if (found !== void 0) return {
+			found: checked(found, pair),
+			isFromStore: false,
+			missing
+		};
+		missing.push(source.notFound);
+	}
+	const reference = storeOf(pair);
+	if (reference === void 0) return {
+		found: void 0,
+		isFromStore: false,
+		missing
+	};
+	const source = storedKeySource(await step.openStore(reference), isYoung(pair, step.now()), step.registerMasks);
+	try {
+		const found = await source.find();
+		if (found !== void 0) return {
+			found: checked(found, pair),
+			isFromStore: true,
+			missing
+		};
+		missing.push(source.notFound);
+	} catch (error) {
+		if (isRequired || !(error instanceof KeyPairError) || error.code !== "NOT_ALLOWED") throw error;
+		missing.push(error.message.replace(/\.$/, ""));
+	}
+	return {
+		found: void 0,
+		isFromStore: false,
+		missing
+	};
+}
+function checked(found, pair) {
+	if (belongsTo(found, pair)) return found;
+	const expected = pair.publicKey === void 0 ? pair.fingerprint : sha256Fingerprint(pair.publicKey);
+	throw keyOfAnotherPair(found, `"${pair.keyName}" in ${pair.region} (${expected})`);
+}
+function belongsTo({ privateKey }, { publicKey, fingerprint }) {
+	return publicKey?.equals(privateKey.publicKey) ?? isFingerprintOf(privateKey, fingerprint);
+}
+function notHere({ keyName, region }, missing) {
+	const looked = missing.length === 0 ? "private-key-path is not set" : missing.join("; ");
+	return new KeyPairError("PRIVATE_KEY_NOT_HERE", `Key pair "${keyName}" exists in ${region}, but this job does not have its private key (${looked}).`, { hint: "EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove private-key-path and output-private-key if you only need the key pair, or delete the key pair and create it again. With store, AWS keeps the private key for other jobs." });
+}
+// src/operations/delete.ts
+const deleteOperation = {
+	async plan(request, step) {
+		const found = await findAll$1(request.pairs, step);
+		const kept = "runId" in request.pairs && !request.force ? found.filter(outlivesRun) : [];
+		const pairs = found.filter((pair) => !kept.includes(pair));
+		return {
+			request,
+			pairs,
+			kept,
+			warnings: await checkDeletion(pairs, request, step)
+		};
+	},
+	async preview({ request, pairs, kept, warnings }, step) {
+		const { keyPairs } = step;
+		const { region } = keyPairs;
+		const actions = [...pairs.map((pair) => ({
+			text: `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}${andStoredKey(pair)}`,
+			checkPermission: () => keyPairs.checkPermission({
+				call: "DeleteKeyPair",
+				pair
+			})
+		})), ...kept.map((pair) => ({ text: `keep ${keptText(pair)}` }))];
+		return {
+			actions: actions.length > 0 ? actions : [{ text: ["delete nothing", ...nothingFound(request.pairs, step)].join(". ") }],
+			warnings,
+			outputs: deletionOutputs({
+				region,
+				deleted: pairs
+			})
+		};
+	},
+	async execute(first, step) {
+		const { keyPairs, log, setOutputs } = step;
+		const { region } = keyPairs;
+		const { kept } = first;
+		if (first.pairs.length + kept.length === 0) {
+			const [what, ...advice] = nothingFound(first.request.pairs, step);
+			log.notice(`${[`${what}: nothing to delete`, ...advice].join(". ")}.`);
+		}
+		for (const pair of kept) log.info(`Kept: ${keptText(pair)}. Delete it by name, or with force: true.`);
+		for (const warning of first.warnings) log.warning(warning);
+		const result = {
+			deleted: [],
+			failures: []
+		};
+		const next = keyPairs.tries();
+		let { pairs } = first;
+		while (pairs.length > 0) {
+			if (await deleteAll(pairs, step, result)) break;
+			pairs = await findOther(first.request.pairs, pairs, keyPairs);
+			for (const warning of await checkDeletion(pairs, first.request, step)) log.warning(warning);
+			if (pairs.length > 0 && !await next("all")) {
+				for (const pair of pairs) log.warning(createdByOthers(pair));
+				break;
+			}
+		}
+		const { deleted, failures } = result;
+		setOutputs(deletionOutputs({
+			region,
+			deleted
+		}));
+		if (failures.length > 0) throw joined(failures);
+		return {
+			lines: [],
+			warnings: [],
+			summary: deletionSummary({
+				region,
+				deleted
+			}, kept)
+		};
+	}
+};
+async function deleteAll(pairs, step, { deleted, failures }) {
+	const { keyPairs, log } = step;
+	let areConfirmed = true;
+	for (const pair of pairs) try {
+		const reference = storeOf(pair);
+		if (reference !== void 0) {
+			const { deleteStoredKey } = await import("./stores.js");
+			await deleteStoredKey(pair, reference, step);
+		}
+		const outcome = await keyPairs.delete(pair);
+		areConfirmed &&= outcome === "deleted";
+		if (outcome === "not-found") continue;
+		deleted.push(pair);
+		log.info(`Deleted key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}.`);
+	} catch (error) {
+		if (!(error instanceof KeyPairError)) throw error;
+		failures.push(error);
+	}
+	return areConfirmed;
+}
+async function findAll$1(choice, { keyPairs, run }) {
+	if ("runId" in choice) return listEventually(filtersOfRun(choice.runId, run), keyPairs);
+	const pair = await keyPairs.findEventually(choice);
+	return pair === void 0 ? [] : [pair];
+}
+async function listEventually(filters, keyPairs) {
+	return await keyPairs.look(async () => {
+		const pairs = await keyPairs.list(filters);
+		return pairs.length === 0 ? void 0 : pairs;
+	}) ?? [];
+}
+async function findOther(choice, pairs, keyPairs) {
+	if (!("keyName" in choice)) return [];
+	const other = await keyPairs.look(async () => {
+		const pair = await keyPairs.find(choice);
+		return pairs.some(({ keyPairId }) => keyPairId === pair?.keyPairId) ? void 0 : pair;
+	});
+	return other === void 0 ? [] : [other];
+}
+function joined(failures) {
+	const [first] = failures;
+	const hints = [...new Set(failures.flatMap(({ hint }) => hint ?? []))];
+	return new KeyPairError(first?.code ?? "REFUSED", failures.map(({ message }) => message).join("\n"), {
+		hint: hints.join("\n"),
+		cause: failures
+	});
+}
+function nothingFound(choice, { keyPairs: { region }, run }) {
+	if ("runId" in choice) return [`Workflow run ${choice.runId} of ${run.repository} has no key pair in ${region}`];
+	if ("keyPairId" in choice) return [`Key pair ${choice.keyPairId} does not exist in ${region}`];
+	const { keyName } = choice;
+	return [
+		`Key pair "${keyName}" does not exist in ${region}`,
+		.../[*?]/.test(keyName) ? ["key-name is taken literally: to delete what a workflow run created, set run-id"] : [],
+		...looksLikeId(keyName) ? ["To delete the key pair with this ID, set key-pair-id"] : []
+	];
+}
+function andStoredKey(pair) {
+	const reference = storeOf(pair);
+	return reference === void 0 ? "" : `, and its private key in ${referenceText(reference)}`;
+}
+function createdByOthers({ keyName, keyPairId, region }) {
+	return `Key pair "${keyName}" (${keyPairId}) exists in ${region} and was not deleted: other processes keep deleting and creating it.`;
+}
+function keptText({ keyName, tags }) {
+	return `key pair "${keyName}" (${tags.get(tagKeys.lifetime) ?? "its tags name no lifetime"})`;
+}
+// src/results/key-pair-list.ts
+const maxOutput = 262144;
+const maxLines = 20;
+function listJson(pairs) {
+	return JSON.stringify(pairs);
+}
+function listOutputs(pairs, region, file) {
+	return {
+		"key-pairs": `[${entriesThatFit(pairs).join(",")}]`,
+		"key-pairs-path": file,
+		"aws-region": region,
+		changed: "false"
+	};
+}
+function listWarnings(pairs) {
+	const { length } = entriesThatFit(pairs);
+	if (length === pairs.length) return [];
+	return [`The output key-pairs holds the first ${counted(length)} of ${counted(pairs.length)}; key-pairs-path holds all.`];
+}
+function listLines(pairs, region, file) {
+	const shown = pairs.slice(0, maxLines);
+	const more = pairs.length - shown.length;
+	return [
+		`Key pairs in ${region}: ${pairs.length}.`,
+		...shown.map(({ keyName, keyPairId, keyType }) => `  ${keyName} ${keyPairId} ${keyType}`),
+		...more > 0 ? [`  … and ${more} more, in ${file}.`] : []
+	];
+}
+function listSummary(pairs, region, file) {
+	if (pairs.length === 0) return {
+		heading: `No EC2 key pairs found in ${region}`,
+		rows: []
+	};
+	const shown = pairs.slice(0, 500);
+	const more = pairs.length - shown.length;
+	return {
+		heading: `EC2 key pairs found in ${region}: ${pairs.length}`,
+		columns: [
+			"Name",
+			"ID",
+			"Type",
+			"Created",
+			"Managed",
+			"Tags"
+		],
+		rows: shown.map((pair) => [
+			{ value: pair.keyName },
+			pair.keyPairId,
+			pair.keyType,
+			(pair.createdAt ?? "").slice(0, 10),
+			pair.managed ? "yes" : "no",
+			userTagsOf(pair)
+		]),
+		...more > 0 ? { notes: [`Not shown: ${more}. The complete list is in ${file}.`] } : {}
+	};
+}
+function userTagsOf({ tags }) {
+	const own = Object.entries(tags).filter(([key]) => !isReservedTag(key));
+	return own.length === 0 ? "" : { value: own.map(([key, value]) => `${key}=${value}`).join(", ") };
+}
+function counted(count) {
+	return count.toLocaleString("en-US");
+}
+function entriesThatFit(pairs) {
+	const entries = [];
+	let length = 1;
+	for (const pair of pairs) {
+		const entry = JSON.stringify(pair);
+		length += entry.length + 1;
+		if (length > maxOutput) break;
+		entries.push(entry);
+	}
+	return entries;
+}
+// src/operations/origin.ts
+const lifetimes = [
+	"job",
+	"run",
+	"persistent"
+];
+function originOf({ tags }, run) {
+	const creating = creatingRunOf(tags, run);
+	if (creating === void 0) return {
+		lifetime: void 0,
+		expiresAt: void 0,
+		runUrl: void 0
+	};
+	const { repository, runId } = creating;
+	return {
+		creator: `run ${runId} of ${isManaged(tags, run) ? "this repository" : repository}`,
+		creatingRunId: runId,
+		lifetime: lifetimeIn(tags),
+		expiresAt: expiryIn(tags),
+		runUrl: `https://${repository}/actions/runs/${runId}`
+	};
+}
+function lifetimeIn(tags) {
+	return lifetimes.find((lifetime) => lifetime === tags.get(tagKeys.lifetime));
+}
+function expiryIn(tags) {
+	const time = new Date(tags.get(tagKeys.expiresAt) ?? "");
+	return Number.isNaN(time.getTime()) ? void 0 : time;
+}
+function creatingRunOf(tags, run) {
+	const repository = tags.get(tagKeys.repository) ?? "";
+	if (hostOf(repository) !== hostOf(run.repository)) return void 0;
+	const [, runId] = /^(\d+)\/\d+$/.exec(tags.get(tagKeys.run) ?? "") ?? [];
+	if (runId === void 0 || !/^[\w.-]+(?::\d+)?\/[\w.-]+\/[\w.-]+$/.test(repository)) return void 0;
+	return {
+		repository,
+		runId
+	};
+}
+function hostOf(repository) {
+	return repository.slice(0, repository.indexOf("/"));
+}
+// src/operations/existing-pair.ts
+async function planExisting(pair, places, step) {
+	const managed = isManaged(pair.tags, step.run);
+	if (places.destinations.length === 0) return {
+		pair,
+		managed,
+		found: void 0,
+		destinations: []
+	};
+	const isRequired = places.destinations.some(({ required }) => required);
+	const { found, isFromStore, missing } = await findPrivateKey(pair, {
+		sources: places.sources,
+		isRequired
+	}, step);
+	if (found === void 0) {
+		if (isRequired) throw notHere(pair, missing);
+		return {
+			pair,
+			managed,
+			found,
+			destinations: [],
+			remarks: storeOf(pair) === void 0 ? [] : [`Private key not available: ${missing.join("; ")}.`]
+		};
+	}
+	const { keyName, tags } = pair;
+	const { publicKey } = found.privateKey;
+	const nonce = tags.get(tagKeys.nonce);
+	const canKeep = managed && nonce !== void 0 && !isFromStore;
+	const requests = places.destinations.filter(({ kind }) => kind !== "store" || canKeep).map((request) => whereItsTagSays(request, pair));
+	return {
+		pair,
+		managed,
+		found,
+		destinations: await openAll(requests, {
+			keyName,
+			lifetime: void 0,
+			publicKey,
+			nonce
+		}, step),
+		remarks: [...isFromStore ? [`The private key was read from ${found.where}.`] : [], ...otherStore(pair, places.destinations)]
+	};
+}
+function whereItsTagSays(request, pair) {
+	const reference = storeOf(pair);
+	return request.kind === "store" && reference !== void 0 ? {
+		...request,
+		store: referenceText(reference)
+	} : request;
+}
+function otherStore(pair, requests) {
+	const reference = storeOf(pair);
+	const asked = requests.find((request) => request.kind === "store");
+	if (reference === void 0 || asked === void 0) return [];
+	const wanted = referenceFor(asked.store, pair.keyName);
+	if (wanted === void 0 || referenceText(wanted) === referenceText(reference)) return [];
+	return [`Not applied: store. The private key of this key pair is kept in ${referenceText(reference)}.`];
+}
+async function previewExisting({ pair, destinations, remarks = [], warnings = [] }, { run }, change = "none") {
+	const result = {
+		...resultOf(pair, {
+			delivered: await Promise.all(destinations.map((destination) => destination.expected())),
+			change
+		}, run),
+		warnings
+	};
+	return {
+		actions: [{ text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` }, ...destinations.map(({ intent }) => ({ text: intent }))],
+		remarks,
+		warnings: reportOf(result).warnings,
+		outputs: outputsWithStore(result, pair)
+	};
+}
+async function executeExisting(existing, step, change = "none") {
+	const { pair, found, destinations, remarks = [], warnings = [] } = existing;
+	const { registerMasks } = step;
+	return step.claims.undoOnFailure(async (claims) => {
+		const { delivered } = found === void 0 ? { delivered: [] } : await deliver(destinations, {
+			claims,
+			registerMasks
+		}, async () => ({
+			privateKey: found.privateKey,
+			keyPairId: pair.keyPairId
+		}));
+		const result = {
+			...resultOf(pair, {
+				delivered,
+				change
+			}, step.run),
+			remarks,
+			warnings
+		};
+		step.setOutputs(outputsWithStore(result, pair));
+		return reportOf(result);
+	});
+}
+function outputsWithStore(result, pair) {
+	const reference = storeOf(pair);
+	return {
+		...reference === void 0 ? {} : { "private-key-store": referenceText(reference) },
+		...outputsOf(result)
+	};
+}
+function pairNotFound(choice, region, { attempt }) {
+	const which = "keyName" in choice ? `"${choice.keyName}"` : choice.keyPairId;
+	const rerun = attempt === "1" ? "" : `This is attempt ${attempt} of the run: an earlier attempt may have deleted the key pair. Choose "Re-run all jobs" to create it again. `;
+	const literal = "keyName" in choice && /[*?]/.test(choice.keyName) ? "key-name is taken literally: to list key pairs by a pattern, use `operation: describe` with key-name-pattern. " : "";
+	const asId = "keyName" in choice && looksLikeId(choice.keyName) ? "To look up the key pair with this ID, set key-pair-id. " : "";
+	return new KeyPairError("PAIR_NOT_FOUND", `Key pair ${which} does not exist in ${region}.`, { hint: `${rerun}${literal}${asId}A key pair belongs to one Region of one account. Check aws-region and the account of the credentials. To create missing key pairs, use \`operation: ensure\`.` });
+}
+function resultOf(pair, { delivered, change }, run) {
+	const { keyName, keyPairId, region, keyType, fingerprint, publicKey } = pair;
+	return {
+		keyName,
+		keyPairId,
+		region,
+		keyType,
+		fingerprint,
+		sha256Fingerprint: publicKey === void 0 ? "" : sha256Fingerprint(publicKey),
+		publicKey: publicKey?.openSshLine(keyName) ?? "",
+		change,
+		...originOf(pair, run),
+		delivered,
+		fingerprintDiffers: false
+	};
+}
+// src/operations/describe.ts
+const describe = {
+	async plan({ pairs }, step) {
+		return (await findAll(pairs, step)).map((pair) => listed(pair, step.run)).sort(byName);
+	},
+	async preview(pairs, { keyPairs }) {
+		const { region } = keyPairs;
+		return {
+			actions: [{ text: `list ${pairs.length} key ${pairs.length === 1 ? "pair" : "pairs"} in ${region}` }],
+			warnings: listWarnings(pairs),
+			outputs: listOutputs(pairs, region, "")
+		};
+	},
+	async execute(pairs, step) {
+		const { region } = step.keyPairs;
+		const file = step.writeListFile(listJson(pairs));
+		step.setOutputs(listOutputs(pairs, region, file));
+		return {
+			lines: listLines(pairs, region, file),
+			warnings: listWarnings(pairs),
+			summary: listSummary(pairs, region, file)
+		};
+	}
+};
+async function findAll(choice, { keyPairs, run }) {
+	if ("runId" in choice) return keyPairs.list(filtersOfRun(choice.runId, run));
+	if ("tags" in choice) return keyPairs.list(filtersOf(choice));
+	const pair = await keyPairs.findEventually(choice);
+	if (pair === void 0) throw pairNotFound(choice, keyPairs.region, run);
+	return [pair];
+}
+function filtersOf({ namePattern, fingerprint, tags }) {
+	return [
+		...namePattern === void 0 ? [] : [{
+			name: "key-name",
+			pattern: namePattern
+		}],
+		...fingerprint === void 0 ? [] : [{
+			name: "fingerprint",
+			pattern: fingerprint
+		}],
+		...tags
+	];
+}
+function listed(pair, run) {
+	const { keyName, keyPairId, keyType, fingerprint, region, createdAt, tags } = pair;
+	return {
+		keyName,
+		keyPairId,
+		keyType: keyType ?? "",
+		fingerprint,
+		region,
+		createdAt: createdAt?.toISOString() ?? null,
+		managed: isManaged(tags, run),
+		tags: Object.fromEntries([...tags].filter(([key]) => key !== tagKeys.nonce))
+	};
+}
+function byName(a, b) {
+	if (a.keyName === b.keyName) return 0;
+	return a.keyName < b.keyName ? -1 : 1;
+}
+// src/operations/not-applied.ts
+function notApplied({ keyName, tags }, request, why) {
+	const lifetime = lifetimeIn(tags) ?? "persistent";
+	const missing = lackingIn(tags, request.tags ?? []).map(({ key }) => key);
+	const options = [
+		...missing.length === 0 ? [] : [`tags (${missing.join(", ")})`],
+		...request.expiresAfter === void 0 ? [] : ["expires-after"],
+		...request.lifetime === lifetime ? [] : [`lifetime: ${request.lifetime}`]
+	];
+	return {
+		remarks: options.length === 0 ? [] : [`Not applied: ${options.join(", ")}. ${why}`],
+		warnings: lifetime === "job" ? [`Key pair "${keyName}" is not kept: it is deleted when the job that created it ends.`] : []
+	};
+}
+function lackingIn(tags, wanted) {
+	return wanted.filter(({ key, value }) => tags.get(key) !== value);
+}
+// src/operations/ensure.ts
+const notManaged = "This action did not create the key pair in this repository.";
+const fixedLifetime = "The lifetime of a key pair is set when it is created.";
+const ensure = {
+	async plan(request, step) {
+		return {
+			request,
+			decision: await decide(request, await step.keyPairs.find({ keyName: request.keyName }), step)
+		};
+	},
+	async preview({ decision }, step) {
+		if ("absent" in decision) return (await import("./existing-pair.js")).previewFreeName(decision.absent, step);
+		const { pair, lackingTags: tags } = decision.existing;
+		const preview = await previewExisting(decision.existing, step, changeOf(decision.existing));
+		if (tags.length === 0) return preview;
+		const setTags = {
+			text: `set ${tags.length === 1 ? "tag" : "tags"} ${tags.map(({ key }) => key).join(", ")} on key pair "${pair.keyName}" in ${pair.region}`,
+			checkPermission: () => step.keyPairs.checkPermission({
+				call: "CreateTags",
+				pair,
+				tags
+			})
+		};
+		return {
+			...preview,
+			actions: [...preview.actions, setTags]
+		};
+	},
+	async execute({ request, decision: first }, step) {
+		const next = step.keyPairs.tries();
+		let decision = first;
+		for (;;) {
+			const done = "existing" in decision ? await useExisting(decision.existing, step) : await createAbsent(decision.absent, request, step);
+			if ("report" in done) return done.report;
+			if ("deleted" in done && !await next("all")) throw deletedByOthers(done.deleted);
+			decision = await decide(request, "deleted" in done ? await step.keyPairs.findNext(done.deleted) : done.holder, step);
+		}
+	}
+};
+async function decide(request, pair, step) {
+	if (pair === void 0) {
+		const { keyName, keyType = "rsa", ...rest } = request;
+		const plan = () => create.plan({
+			...rest,
+			keyType,
+			name: { exact: keyName }
+		}, step);
+		return planUnlessTaken(plan, request, step);
+	}
+	if (request.keyType !== void 0 && pair.keyType !== request.keyType) throw typeDiffers(pair, request);
+	const existing = await planExisting(pair, request, step);
+	if (!existing.managed) return { existing: withTold(existing, notApplied(pair, request, notManaged), []) };
+	const ofStore = existing.destinations.flatMap((destination) => destination.tags);
+	const tags = [...lackingTags(pair, request, step.now()), ...lackingIn(pair.tags, ofStore)];
+	return { existing: withTold(existing, notApplied(pair, { lifetime: request.lifetime }, fixedLifetime), tags) };
+}
+function withTold(existing, told, lackingTags) {
+	const remarks = [...existing.remarks ?? [], ...told.remarks];
+	return {
+		...existing,
+		...told,
+		remarks,
+		lackingTags
+	};
+}
+async function planUnlessTaken(plan, request, step) {
+	try {
+		return { absent: await plan() };
+	} catch (error) {
+		if (!(error instanceof KeyPairError) || error.code !== "STORE_TAKEN") throw error;
+		const pair = await step.keyPairs.findEventually({ keyName: request.keyName });
+		if (pair === void 0) throw error;
+		return decide(request, pair, step);
+	}
+}
+async function createAbsent(plan, { keyName }, step) {
+	try {
+		step.log.info(`Key pair "${keyName}" does not exist in ${step.region} yet.`);
+		return { report: await create.execute(plan, step) };
+	} catch (error) {
+		if (!(error instanceof NameTakenError)) throw error;
+		step.log.info(`Another process created key pair "${keyName}" first. Checking again.`);
+		return { holder: error.holder };
+	}
+}
+async function useExisting(existing, step) {
+	const { pair, managed, found, lackingTags: tags, remarks = [] } = existing;
+	const { keyName } = pair;
+	if (!managed && found === void 0) step.log.info(`Key pair "${keyName}" was not created by this action in this repository, so its private key is with whoever created it.`);
+	if (tags.length > 0 && await step.keyPairs.tag(pair, tags) === "not-found") {
+		step.log.info(`Another process deleted key pair "${keyName}". Checking again.`);
+		return { deleted: pair };
+	}
+	const set = tags.map(({ key, value }) => `${key}=${value}`).join(", ");
+	return { report: await executeExisting({
+		...existing,
+		remarks: tags.length === 0 ? remarks : [`Set tags: ${set}.`, ...remarks]
+	}, step, changeOf(existing)) };
+}
+function changeOf({ lackingTags }) {
+	return lackingTags.length > 0 ? "tagged" : "none";
+}
+function lackingTags({ tags }, request, now) {
+	const wanted = [...request.tags];
+	const expiresAt = expiryOf(request.expiresAfter, now);
+	if (expiresAt !== void 0) wanted.push({
+		key: tagKeys.expiresAt,
+		value: expiresAt.toISOString()
+	});
+	return lackingIn(tags, wanted);
+}
+function deletedByOthers({ keyName, keyPairId, region }) {
+	return new KeyPairError("PAIR_NOT_FOUND", `Key pair "${keyName}" (${keyPairId}) no longer exists in ${region}: other processes keep deleting it.`, { hint: "Let only one job delete the key pair, after all jobs that use it." });
+}
+function typeDiffers(pair, { keyType }) {
+	return new KeyPairError("KEY_TYPE_DIFFERS", `Key pair "${pair.keyName}" in ${pair.region} has type ${pair.keyType ?? "unknown"}, not ${keyType}.`, { hint: "The type of a key pair never changes. Leave out key-type to use the key pair as it is, or set another key-name." });
+}
+// src/operations/fetch.ts
+const fetch = {
+	async plan(request, step) {
+		const pair = await step.keyPairs.findEventually(request.pair);
+		if (pair === void 0) throw pairNotFound(request.pair, step.keyPairs.region, step.run);
+		return planExisting(pair, request, step);
+	},
+	preview: (existing, step) => previewExisting(existing, step),
+	execute: (existing, step) => executeExisting(existing, step)
+};
+// src/operations/preview-new-pair.ts
+function expectedReport(result, name) {
+	const outputs = outputsOf(result);
+	const publicKey = result.publicKey.split(" ", 2).join(" ");
+	return {
+		remarks: result.remarks ?? [],
+		warnings: reportOf(result).warnings,
+		outputs: "exact" in name ? outputs : {
+			...outputs,
+			"key-name": "",
+			"public-key": publicKey
+		}
+	};
+}
+function previewOfCleanup(lifetime) {
+	return lifetime === "job" ? [{ text: "delete the key pair when the job ends" }] : [];
+}
+// src/operations/preview-create.ts
+async function previewCreate(plan, step) {
+	const holder = "exact" in plan.name ? await step.keyPairs.find({ keyName: plan.name.exact }) : void 0;
+	if (holder !== void 0) throw new NameTakenError(holder, plan.pair, void 0);
+	return previewFreeName(plan, step);
+}
+async function previewFreeName({ pair, name, generateOn, identity, destinations }, { keyPairs, run }) {
+	const { keyType, keyName } = pair;
+	const { lifetime, expiresAt } = identity;
+	const result = {
+		keyName,
+		keyPairId: "",
+		region: keyPairs.region,
+		keyType,
+		fingerprint: "",
+		sha256Fingerprint: "",
+		publicKey: "",
+		change: "created",
+		lifetime,
+		expiresAt,
+		creatingRunId: run.runId,
+		runUrl: void 0,
+		delivered: await Promise.all(destinations.map((destination) => destination.expected())),
+		fingerprintDiffers: false
+	};
+	const which = `${keyType} key pair "${keyName}" in ${keyPairs.region}`;
+	return {
+		actions: [
+			generateOn === "ec2" ? {
+				text: `create ${which}`,
+				checkPermission: () => keyPairs.checkPermission({
+					call: "CreateKeyPair",
+					pair
+				})
+			} : {
+				text: `generate a private key on this runner, and import its public key as ${which}`,
+				checkPermission: () => checkImport(pair, keyPairs)
+			},
+			...destinations.map(({ intent }) => ({ text: intent })),
+			...previewOfCleanup(lifetime)
+		],
+		...expectedReport(result, name)
+	};
+}
+async function checkImport({ keyName, tags }, keyPairs) {
+	const { publicKey } = await generatePrivateKey("ed25519");
+	await keyPairs.checkPermission({
+		call: "ImportKeyPair",
+		pair: {
+			keyName,
+			publicKey,
+			tags
+		}
+	});
+}
+export { NameTakenError, deleteOperation, describe, ensure, expectedReport, fetch, generatePrivateKey, isYoung, keyOfAnotherPair, maskPrivateKeyIn, maybeOwn, notApplied, originOf, parseReference, plainText, previewCreate, previewFreeName, previewOfCleanup, referenceFor, referenceText, ruleAgainst };

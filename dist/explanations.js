@@ -1,0 +1,189 @@
+import { KeyPairError, log, removeCommand, writeSummary } from "./start.js";
+import { AwsError, actionsOf, createKeyPairCommand, createTagsCommand, deleteKeyPairCommand, doingOf, ec2ErrorNames, errorNames, failureOf, importKeyPairCommand, isNamed, isThrottled, throwUnexpectedResponse } from "./aws.js";
+import { clockError, explain, isFailureOfService, isSafeToPrint, responseTextOf } from "./release.js";
+// src/aws/explain-credentials.ts
+const configureCredentials = {
+	hint: "Add an aws-actions/configure-aws-credentials step before this one, with a role that has the permissions listed in the README. The log shows how.",
+	details: `\
+in the job:
+    permissions:
+      id-token: write
+      contents: read
+
+as a step before this one:
+      - uses: aws-actions/configure-aws-credentials@v6
+        with:
+          role-to-assume: arn:aws:iam::<account>:role/<role>
+          aws-region: <region>`
+};
+function noRegion(cause) {
+	return new KeyPairError("NO_REGION", "No AWS Region is set.", {
+		hint: "Set aws-region, or set it in an aws-actions/configure-aws-credentials step before this one.",
+		cause
+	});
+}
+function noCredentials(known = [], cause) {
+	const message = ["No AWS credentials were found.", ...known].join(" ");
+	return new KeyPairError("NO_CREDENTIALS", message, {
+		...configureCredentials,
+		cause
+	});
+}
+function noCredentialsOfInstance(known, error) {
+	return noCredentials([...known, answerOfInstance(error)], error);
+}
+function answerOfInstance(error) {
+	const status = error instanceof Error && "statusCode" in error ? error.statusCode : void 0;
+	if (status === 404) return "The instance metadata service says that this instance has no role.";
+	if (status !== void 0) return `The instance metadata service answered with HTTP ${status}.`;
+	return isNamed(error, "ProviderError") ? "The instance metadata service did not answer." : "The answer of the instance metadata service cannot be read.";
+}
+function notLoaded(source, error) {
+	if (error instanceof KeyPairError) return error;
+	return new KeyPairError("CREDENTIALS_NOT_LOADED", `AWS credentials could not be loaded from ${source}: ${reasonOf(error)}`, {
+		hint: "The AWS CLI would use this source, too. Correct it, or remove it to use another one.",
+		cause: error
+	});
+}
+function reasonOf(error) {
+	if (!(error instanceof Error)) return "unknown error";
+	const { message } = error;
+	if (message.startsWith("Command failed:")) return "the program failed. Run it in a step to see why.";
+	if (isNamed(error, "CredentialsProviderError", "ProviderError")) return message;
+	return isSafeToPrint(error) ? responseTextOf(error) : "the answer cannot be read";
+}
+function malformedCredentials(parts) {
+	return new KeyPairError("CREDENTIALS_MALFORMED", `The AWS credentials are malformed: the ${parts.join(" and the ")} may only contain printable ASCII characters, without spaces.`, { hint: "Usually the secret was saved with a trailing newline. Save it again without one." });
+}
+// src/aws/poll.ts
+async function pollFor(within, read, { lookFor, wait }) {
+	const end = performance.now() + within;
+	for (let longest = lookFor / 30;; longest = Math.min(longest * 2, lookFor / 2)) {
+		const left = end - performance.now();
+		const pause = longest * (1 - Math.random() / 4);
+		const isLast = left - pause <= lookFor / 4;
+		if (!await wait(isLast ? Math.max(0, left) : pause)) return void 0;
+		const seen = await read(isLast);
+		if (seen !== void 0 || isLast) return seen;
+	}
+}
+// src/aws/retry-notice.ts
+function retryNotice(error, service) {
+	switch (failureOf(error)) {
+		case "never-sent": return `There is no connection to ${service}.`;
+		case "turned-away": return noticeOfAnswer(error, service);
+		default: return isFailureOfService(error) ? `${service} has an internal error.` : `There is no response from ${service}.`;
+	}
+}
+function noticeOfAnswer(error, service) {
+	if (isNamed(error, ...errorNames.busy)) return "Another process is changing the same tags.";
+	return (isThrottled(error) ? void 0 : clockError(error, service)) ?? `${service} is throttling requests.`;
+}
+// src/ec2/explain-ec2.ts
+const ec2Errors = { KeyPairLimitExceeded: {
+	code: "TOO_MANY_KEY_PAIRS",
+	hint: "Delete key pairs that no one uses, or ask AWS for a higher quota (5,000 per Region by default)."
+} };
+function explainEc2(error, attempt) {
+	return explain(error, {
+		service: "EC2",
+		...attempt
+	}, ec2Errors);
+}
+// src/ec2/permission-check.ts
+const answers = [
+	"NOT_ALLOWED",
+	"REFUSED",
+	"TOO_MANY_KEY_PAIRS"
+];
+async function checkPermission(call, { client, retry, region }) {
+	try {
+		await retry.idempotent(async (abortSignal) => {
+			await sendDryRun(call, client, { abortSignal });
+			throwUnexpectedResponse();
+		});
+	} catch (error) {
+		if (isNamed(error, ec2ErrorNames.wouldBeAllowed)) return;
+		const doing = `check the permission to ${doingOf(call)}`;
+		const explained = explainEc2(error, {
+			action: actionsOf(call),
+			doing,
+			region
+		});
+		if (!answers.includes(explained.code)) throw explained;
+		const { code, hint = "" } = explained;
+		throw new AwsError(code, `EC2 would not allow this: ${responseTextOf(error)}`, {
+			hint,
+			cause: error
+		});
+	}
+}
+function sendDryRun(call, client, options) {
+	switch (call.call) {
+		case "CreateKeyPair": return client.send(createKeyPairCommand(call.pair, true), options);
+		case "ImportKeyPair": return client.send(importKeyPairCommand(call.pair, true), options);
+		case "CreateTags": return client.send(createTagsCommand(call.pair, call.tags, true), options);
+		case "DeleteKeyPair": return client.send(deleteKeyPairCommand(call.pair, true), options);
+	}
+}
+// src/step/report-preview.ts
+async function reportPreview({ actions, remarks = [], warnings, outputs }, { setOutputs }) {
+	for (const { text } of actions) log.info(`Dry run: would ${text}.`);
+	for (const remark of remarks) log.info(`Dry run: ${remark}`);
+	for (const warning of warnings) log.info(`Dry run: would warn: ${warning}`);
+	const checks = actions.flatMap(({ checkPermission }) => checkPermission ?? []);
+	for (const check of checks) await check();
+	log.info(checks.length > 0 ? "Dry run: EC2 would allow this. Nothing was changed." : "Dry run: nothing was changed.");
+	setOutputs(outputs);
+	writeSummary({
+		heading: "EC2 key pair: dry run, nothing was changed",
+		rows: actions.map(({ text }, index) => [String(index + 1), `Would ${text}`]),
+		notes: [...remarks, ...warnings.map((warning) => `Would warn: ${warning}`)]
+	});
+}
+// src/step/reporting-kinds.ts
+function reportingKinds(kinds, why) {
+	return {
+		"key-pair": {
+			parse: kinds["key-pair"].parse,
+			async release(record) {
+				const { left } = await import("./release.js");
+				return left(record, why);
+			}
+		},
+		file: {
+			parse: kinds.file.parse,
+			release: async ({ path }) => ({
+				outcome: "left",
+				what: `the private key file ${path}`,
+				why,
+				command: removeCommand(path)
+			})
+		},
+		agent: {
+			parse: kinds.agent.parse,
+			release: async () => ({
+				outcome: "left",
+				what: "the private key in the SSH agent",
+				why
+			})
+		},
+		store: {
+			parse: kinds.store.parse,
+			release: async ({ reference, region }) => ({
+				outcome: "left",
+				what: `the private key in ${reference} in ${region}`,
+				why
+			})
+		},
+		output: {
+			parse: kinds.output.parse,
+			release: async () => ({
+				outcome: "left",
+				what: "the private key in the step's output file",
+				why
+			})
+		}
+	};
+}
+export { checkPermission, explainEc2, malformedCredentials, noCredentials, noCredentialsOfInstance, noRegion, notLoaded, pollFor, reportPreview, reportingKinds, retryNotice };

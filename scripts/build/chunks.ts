@@ -1,0 +1,165 @@
+import type { OutputChunk } from 'rolldown';
+
+/** A kind of run, by modules that it loads with `import()`: what their paths end with. */
+interface Run {
+  readonly chunk: string;
+  readonly loads: readonly string[];
+}
+
+/** What both processes of a step load first, and what its post step needs to search for the state of a killed process. */
+const atStart = ['src/main.ts', 'src/post.ts', 'src/regular-file.ts'];
+
+/** A step that creates a key pair and writes its private key to a file. */
+const create: Run = {
+  chunk: 'create',
+  loads: ['src/step/run.ts', 'src/operations/create.ts', 'src/destinations/file/file.ts'],
+};
+
+/** A post step that deletes a key pair and its file. */
+const release: Run = {
+  chunk: 'release',
+  loads: ['src/ec2/key-pair-claim.ts', 'src/destinations/file/file-claim.ts'],
+};
+
+/**
+ * Other runs. Each takes the modules that it shares with later ones, so those with large or slow modules of their own come last:
+ * no run loads these for another one.
+ */
+const otherRuns: readonly Run[] = [
+  {
+    chunk: 'existing-pair',
+    loads: ['fetch', 'describe', 'ensure', 'delete', 'preview-create'].map(
+      (name) => `src/operations/${name}.ts`,
+    ),
+  },
+  {
+    chunk: 'import',
+    loads: ['src/operations/import.ts', 'src/ec2/import-generated.ts', 'src/ec2/create-again.ts'],
+  },
+  { chunk: 'store-inputs', loads: ['src/inputs/store.ts'] },
+  {
+    chunk: 'stores',
+    loads: [
+      'src/stores/open-store.ts',
+      'src/destinations/store/store.ts',
+      'src/operations/delete-stored-key.ts',
+      'src/step/release-copy.ts',
+    ],
+  },
+  {
+    chunk: 'formats',
+    loads: ['ppk', 'ppk-with-passphrase', 'openssh-format', 'public-half'].map(
+      (name) => `src/keys/${name}.ts`,
+    ),
+  },
+  {
+    chunk: 'explanations',
+    loads: [
+      'src/aws/explain-credentials.ts',
+      'src/aws/poll.ts',
+      'src/aws/retry-notice.ts',
+      'src/ec2/permission-check.ts',
+      'src/step/report-preview.ts',
+      'src/step/reporting-kinds.ts',
+    ],
+  },
+  { chunk: 'invalid-inputs', loads: ['src/inputs/misspelled.ts', 'src/inputs/private-keys.ts'] },
+  {
+    chunk: 'encrypted-keys',
+    loads: ['openssh-encryption', 'decrypt', 'read-ppk'].map((name) => `src/keys/${name}.ts`),
+  },
+  {
+    chunk: 'given-file',
+    loads: ['existing-key-file', 'in-place', 'not-writable', 'given-path'].map(
+      (name) => `src/destinations/file/${name}.ts`,
+    ),
+  },
+  { chunk: 'agent', loads: ['src/destinations/agent/agent.ts', 'src/destinations/agent/agent-claim.ts'] },
+  { chunk: 'windows', loads: ['src/destinations/file/windows-acl.ts', 'src/runner/windows-programs.ts'] },
+  { chunk: 'caller', loads: ['src/aws/caller.ts', 'src/step/arn-output.ts'] },
+  {
+    chunk: 'credentials',
+    loads: [
+      'src/aws/environment.ts',
+      'credential-provider-ini/dist-es/index.js',
+      'credential-provider-env/dist-es/index.js',
+      'credential-provider-web-identity/dist-es/index.js',
+    ],
+  },
+  {
+    chunk: 'metadata-credentials',
+    loads: ['credential-provider-http/dist-es/index.js', 'credential-provider-imds/dist-es/index.js'],
+  },
+  { chunk: 'credential-process', loads: ['credential-provider-process/dist-es/index.js'] },
+  {
+    chunk: 'single-sign-on',
+    loads: [
+      'credential-provider-sso/dist-es/index.js',
+      'credential-provider-sso/dist-es/loadSso.js',
+      'credential-provider-login/dist-es/index.js',
+      'nested-clients/dist-es/submodules/signin/index.js',
+      'nested-clients/dist-es/submodules/sso-oidc/index.js',
+    ],
+  },
+];
+
+/**
+ * Says which modules share a chunk, so that common runs load few files, and little that they do not need. Each chunk holds all
+ * imports of its modules that no earlier one holds, so no two chunks import each other.
+ *
+ * @param chunks - What rolldown builds without these names: modules that the same runs load share a chunk.
+ * @returns The names of chunks by the paths of modules. Other modules keep the chunks that they have.
+ */
+export function chunkNames(chunks: readonly OutputChunk[]): ReadonlyMap<string, string> {
+  const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const withImports = (first: readonly OutputChunk[]): ReadonlySet<OutputChunk> => {
+    const reached = new Set(first);
+    for (const chunk of reached) {
+      for (const name of chunk.imports) {
+        const imported = byFile.get(name);
+        if (imported) reached.add(imported);
+      }
+    }
+    return reached;
+  };
+  const loadedBy = ({ loads }: Run) => withImports(loads.map((file) => chunkOf(file, chunks)));
+
+  const start = withImports(atStart.map((file) => chunkOf(file, chunks)));
+  const [creating, releasing] = [loadedBy(create), loadedBy(release)];
+  const aws = [
+    ...withEveryAwsCall(chunks, withImports),
+    ...chunks.filter((chunk) => creating.has(chunk) && releasing.has(chunk)),
+  ];
+
+  const names = new Map<string, string>();
+  const assign = (name: string, members: Iterable<OutputChunk>) => {
+    const modules = [...members].filter((chunk) => !chunk.isEntry).flatMap(({ moduleIds }) => moduleIds);
+    for (const id of modules) if (!names.has(id)) names.set(id, name);
+  };
+  assign('start', start);
+  assign('aws', aws);
+  for (const run of [create, release, ...otherRuns]) assign(run.chunk, loadedBy(run));
+  return names;
+}
+
+/** What every run loads before its first AWS request. */
+function withEveryAwsCall(
+  chunks: readonly OutputChunk[],
+  withImports: (first: readonly OutputChunk[]) => ReadonlySet<OutputChunk>,
+): OutputChunk[] {
+  const session = chunkOf('src/ec2/session.ts', chunks);
+  const withSession = chunks
+    .filter((chunk) => chunk.isDynamicEntry)
+    .map((chunk) => withImports([chunk]))
+    .filter((loaded) => loaded.has(session));
+  return chunks.filter((chunk) => withSession.every((loaded) => loaded.has(chunk)));
+}
+
+/** The chunk that holds the module whose path ends so. */
+function chunkOf(ending: string, chunks: readonly OutputChunk[]): OutputChunk {
+  const found = chunks.find(({ moduleIds }) =>
+    moduleIds.some((id) => id.replaceAll('\\', '/').endsWith(`/${ending}`)),
+  );
+  if (found === undefined) throw new Error(`No chunk holds ${ending}.`);
+  return found;
+}

@@ -1,0 +1,135 @@
+/** A part of a secret number that is on one line. Offsets in the line, `to` exclusive. */
+export interface SecretPart {
+  readonly line: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Groups of three characters, at one of the three alignments that base64 of a line can have: those with secret
+ * characters. If these do not share the first or the last one with public characters, there is a public group next to it.
+ */
+interface Groups {
+  readonly part: SecretPart;
+  /** Where the first group starts in the line. */
+  readonly start: number;
+  readonly count: number;
+}
+
+/** Where a text is cut: what is before it ends, and what is after it starts. */
+type Cut = readonly [end: number, start: number];
+
+/** Numbers of groups. */
+type Window = readonly [from: number, to: number];
+
+/** Windows that cover two or three groups. */
+const tiles: readonly (readonly Window[])[] = [
+  [[0, 2]],
+  [[0, 3]],
+  [
+    [0, 2],
+    [1, 3],
+  ],
+];
+
+/** A window costs 1: it is worth another window that one ends where something is cut. */
+const cutCost = 2;
+
+/**
+ * No three groups may be next to one that contains a line break and one character on each side of it: if base64 is cut
+ * in the three, all four can be read.
+ */
+const longNextToBreakCost = 100;
+
+/** Characters: a mask with fewer secret ones could occur in innocent text. */
+const leastSecret = 3;
+
+/**
+ * Masks of a part: at each alignment, windows of six or nine characters without a gap between them. They end and start
+ * next to `+` and `/`, which programs escape, and at `breaks`, where base64 of the line is cut (offsets in the line).
+ */
+export function windowsOf(part: SecretPart, breaks: readonly number[]): string[] {
+  const escapable = [...part.line.matchAll(/[+/]/g)].map(({ index }): Cut => [index, index + 1]);
+  const windows = alignedGroups(part).flatMap((groups) => {
+    const broken = breaks.filter((offset) => (offset - groups.start) % 3 === 0);
+    const cuts = [...escapable, ...broken.map((offset): Cut => [offset, offset])];
+    return cheapestWindows(groups, cuts).map(([from, to]) => maskOf(groups, from, to));
+  });
+  return [...windows, ...runsWithout(windows, part)];
+}
+
+/** Masks of a part: windows of six characters at every place. */
+export function denseWindowsOf(part: SecretPart): string[] {
+  return alignedGroups(part).flatMap((groups) =>
+    Array.from({ length: Math.max(0, groups.count - 1) }, (_, from) => maskOf(groups, from, from + 2)),
+  );
+}
+
+function alignedGroups(part: SecretPart): Groups[] {
+  const { line, from, to } = part;
+  if (to - from < leastSecret) return [];
+  return [0, 1, 2].map((alignment) => {
+    const first = Math.max(0, Math.ceil((from - alignment) / 3) - 1);
+    const end = Math.min(Math.floor((line.length - alignment) / 3), Math.floor((to - alignment) / 3) + 1);
+    return { part, start: alignment + 3 * first, count: end - first };
+  });
+}
+
+/** The windows that cost the least. A public group at the start or the end may be left out. */
+function cheapestWindows({ part, start, count }: Groups, cuts: readonly Cut[]): Window[] {
+  if (count < 2) return [];
+  const ends = cuts.map(([end]) => Math.floor((end - start) / 3));
+  const starts = cuts.map(([, next]) => Math.ceil((next - start) / 3));
+  const [noEnd, noStart] = [costsAt(ends, count), costsAt(starts, count)];
+  const costs = [0];
+  const chosen: (readonly Window[])[] = [[]];
+  for (let end = 1; end <= count; end += 1) {
+    const to = start + 3 * end;
+    const isNextToBreak = to - 9 === 1 || part.line.length - to === 1;
+    const long = (costs[end - 3] ?? Infinity) + (isNextToBreak ? longNextToBreakCost : 0);
+    const [noEnd1 = 0, noEnd2 = 0] = [noEnd[end - 2], noEnd[end - 1]];
+    const [noStart1 = 0, noStart2 = 0] = [noStart[end - 2], noStart[end - 1]];
+    const options = [
+      (costs[end - 2] ?? Infinity) + 1 + noEnd2 + noStart2,
+      long + 1 + noEnd1 + noStart1 + noEnd2 + noStart2,
+      long + 2 + noEnd1 + noStart2,
+    ];
+    const cost = to <= part.from ? 0 : Math.min(...options);
+    costs.push(cost);
+    chosen.push(tiles[options.indexOf(cost)] ?? []);
+  }
+  const [cost = Infinity, withoutLast = Infinity] = [costs[count], costs[count - 1]];
+  const isLastPublic = start + 3 * (count - 1) >= part.to;
+  return windowsBefore(isLastPublic && withoutLast <= cost ? count - 1 : count, chosen);
+}
+
+/** What it costs that no window ends or starts at these places. */
+function costsAt(places: readonly number[], count: number): number[] {
+  const costs = new Array<number>(count).fill(0);
+  for (const place of places) if (place > 0 && place < count) costs[place] = (costs[place] ?? 0) + cutCost;
+  return costs;
+}
+
+function windowsBefore(end: number, chosen: readonly (readonly Window[])[]): Window[] {
+  const windows: Window[] = [];
+  let before = end;
+  for (let tile = chosen[before] ?? []; tile.length > 0; tile = chosen[before] ?? []) {
+    before -= tile.at(-1)?.[1] ?? 0;
+    for (const [from, to] of tile) windows.push([before + from, before + to]);
+  }
+  return windows;
+}
+
+/** Runs of letters and digits that contain no window. Longer ones always do. */
+function runsWithout(windows: readonly string[], { line, from, to }: SecretPart): string[] {
+  const runs = line.slice(from, to).match(/(?<![^+/])[^+/]{6,11}(?![^+/])/g) ?? [];
+  return runs.filter((run) => !windows.some((window) => run.includes(window)));
+}
+
+/** Two groups with two characters before them, if these are not cut off: the runner also masks base64 without them. */
+function maskOf({ part: { line }, start }: Groups, from: number, to: number): string {
+  const end = start + 3 * to;
+  return to - from > 2
+    ? line.slice(start + 3 * from, end)
+    : line.slice(Math.max(0, end - 8), end).replace(/^.*[+/](?=\w{6}$)/, '');
+}
