@@ -6016,19 +6016,26 @@ async function unlessMalformed(credentials) {
 	throw malformedCredentials(malformed.map(([name]) => name));
 }
 // src/keys/mask-windows.ts
-const tiles = [
-	[[0, 2]],
-	[[0, 3]],
-	[[0, 2], [1, 3]]
-];
+const tiles = {
+	short: [[0, 2]],
+	long: [[0, 3]],
+	overlapping: [[0, 2], [1, 3]]
+};
 const cutCost = 2;
 const longNextToBreakCost = 100;
+const impossible = 1e6;
 const leastSecret = 3;
 function windowsOf(part, breaks) {
-	const escapable = [...part.line.matchAll(/[+/]/g)].map(({ index }) => [index, index + 1]);
+	const escapable = [...part.line.matchAll(/[+/]/g)].map(({ index }) => ({
+		end: index,
+		start: index + 1
+	}));
 	const windows = alignedGroups(part).flatMap((groups) => {
 		const broken = breaks.filter((offset) => (offset - groups.start) % 3 === 0);
-		return cheapestWindows(groups, [...escapable, ...broken.map((offset) => [offset, offset])]).map(([from, to]) => maskOf(groups, from, to));
+		return cheapestWindows(groups, [...escapable, ...broken.map((offset) => ({
+			end: offset,
+			start: offset
+		}))]).map(([from, to]) => maskOf(groups, from, to));
 	});
 	return [...windows, ...runsWithout(windows, part)];
 }
@@ -6054,33 +6061,41 @@ function alignedGroups(part) {
 }
 function cheapestWindows({ part, start, count }, cuts) {
 	if (count < 2) return [];
-	const ends = cuts.map(([end]) => Math.floor((end - start) / 3));
-	const starts = cuts.map(([, next]) => Math.ceil((next - start) / 3));
-	const [noEnd, noStart] = [costsAt(ends, count), costsAt(starts, count)];
-	const costs = [0];
-	const chosen = [[]];
-	for (let end = 1; end <= count; end += 1) {
+	const { noEnd, noStart } = costsOf(cuts, start, count);
+	const isPublic = (groups) => start + 3 * groups <= part.from;
+	const costs = [0, isPublic(1) ? 0 : impossible];
+	const chosen = [[], []];
+	for (let end = 2; end <= count; end += 1) {
 		const to = start + 3 * end;
 		const isNextToBreak = to - 9 === 1 || part.line.length - to === 1;
-		const long = (costs[end - 3] ?? Infinity) + (isNextToBreak ? longNextToBreakCost : 0);
-		const [noEnd1 = 0, noEnd2 = 0] = [noEnd[end - 2], noEnd[end - 1]];
-		const [noStart1 = 0, noStart2 = 0] = [noStart[end - 2], noStart[end - 1]];
-		const options = [
-			(costs[end - 2] ?? Infinity) + 1 + noEnd2 + noStart2,
-			long + 1 + noEnd1 + noStart1 + noEnd2 + noStart2,
-			long + 2 + noEnd1 + noStart2
-		];
-		const cost = to <= part.from ? 0 : Math.min(...options);
-		costs.push(cost);
-		chosen.push(tiles[options.indexOf(cost)] ?? []);
+		const beforeShort = costs[end - 2] ?? impossible;
+		const beforeLong = end === 2 ? impossible : (costs[end - 3] ?? 0) + (isNextToBreak ? longNextToBreakCost : 0);
+		const [ends, endsLater] = [noEnd[end - 2] ?? 0, noEnd[end - 1] ?? 0];
+		const [starts, startsLater] = [noStart[end - 2] ?? 0, noStart[end - 1] ?? 0];
+		const short = beforeShort + 1 + endsLater + startsLater;
+		const long = beforeLong + 1 + ends + starts + endsLater + startsLater;
+		const overlapping = beforeLong + 2 + ends + startsLater;
+		const least = Math.min(short, long, overlapping);
+		costs.push(isPublic(end) ? 0 : least);
+		chosen.push(isPublic(end) ? [] : tiles[least === short ? "short" : least === long ? "long" : "overlapping"]);
 	}
-	const [cost = Infinity, withoutLast = Infinity] = [costs[count], costs[count - 1]];
+	const [cost = impossible, withoutLast = impossible] = [costs[count], costs[count - 1]];
 	return windowsBefore(start + 3 * (count - 1) >= part.to && withoutLast <= cost ? count - 1 : count, chosen);
 }
-function costsAt(places, count) {
-	const costs = new Array(count).fill(0);
-	for (const place of places) if (place > 0 && place < count) costs[place] = (costs[place] ?? 0) + cutCost;
-	return costs;
+function costsOf(cuts, start, count) {
+	const noEnd = new Array(count).fill(0);
+	const noStart = new Array(count).fill(0);
+	const add = (costs, place) => {
+		if (place > 0 && place < count) costs[place] = (costs[place] ?? 0) + cutCost;
+	};
+	for (const cut of cuts) {
+		add(noEnd, Math.floor((cut.end - start) / 3));
+		add(noStart, Math.ceil((cut.start - start) / 3));
+	}
+	return {
+		noEnd,
+		noStart
+	};
 }
 function windowsBefore(end, chosen) {
 	const windows = [];

@@ -3,6 +3,12 @@ import type { Mutant } from '../mutant.ts';
 /** What belongs to someone else is left alone. */
 export const othersAreLeftAlone: readonly Mutant[] = [
   {
+    name: 'a key pair that an endpoint shows in spite of a filter is taken for the own one',
+    file: 'src/ec2/holder.ts',
+    find: 'tags.get(tagKeys.nonce) === nonce)',
+    replacement: 'tags.size >= 0)',
+  },
+  {
     name: 'an existing file is replaced',
     file: 'src/destinations/file/new-file.ts',
     find: 'linkSync(temporary, target);',

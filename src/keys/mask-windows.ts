@@ -17,20 +17,23 @@ interface Groups {
 }
 
 /** Where a text is cut: what is before it ends, and what is after it starts. */
-type Cut = readonly [end: number, start: number];
+interface Cut {
+  readonly end: number;
+  readonly start: number;
+}
 
 /** Numbers of groups. */
 type Window = readonly [from: number, to: number];
 
 /** Windows that cover two or three groups. */
-const tiles: readonly (readonly Window[])[] = [
-  [[0, 2]],
-  [[0, 3]],
-  [
+const tiles: Readonly<Record<'short' | 'long' | 'overlapping', readonly Window[]>> = {
+  short: [[0, 2]],
+  long: [[0, 3]],
+  overlapping: [
     [0, 2],
     [1, 3],
   ],
-];
+};
 
 /** A window costs 1: it is worth another window that one ends where something is cut. */
 const cutCost = 2;
@@ -41,6 +44,9 @@ const cutCost = 2;
  */
 const longNextToBreakCost = 100;
 
+/** More than any windows cost. An integer: with `Infinity`, V8 would convert the numbers, which takes longer than the search. */
+const impossible = 1_000_000;
+
 /** Characters: a mask with fewer secret ones could occur in innocent text. */
 const leastSecret = 3;
 
@@ -49,10 +55,10 @@ const leastSecret = 3;
  * next to `+` and `/`, which programs escape, and at `breaks`, where base64 of the line is cut (offsets in the line).
  */
 export function windowsOf(part: SecretPart, breaks: readonly number[]): string[] {
-  const escapable = [...part.line.matchAll(/[+/]/g)].map(({ index }): Cut => [index, index + 1]);
+  const escapable = [...part.line.matchAll(/[+/]/g)].map(({ index }) => ({ end: index, start: index + 1 }));
   const windows = alignedGroups(part).flatMap((groups) => {
     const broken = breaks.filter((offset) => (offset - groups.start) % 3 === 0);
-    const cuts = [...escapable, ...broken.map((offset): Cut => [offset, offset])];
+    const cuts = [...escapable, ...broken.map((offset) => ({ end: offset, start: offset }))];
     return cheapestWindows(groups, cuts).map(([from, to]) => maskOf(groups, from, to));
   });
   return [...windows, ...runsWithout(windows, part)];
@@ -78,36 +84,44 @@ function alignedGroups(part: SecretPart): Groups[] {
 /** The windows that cost the least. A public group at the start or the end may be left out. */
 function cheapestWindows({ part, start, count }: Groups, cuts: readonly Cut[]): Window[] {
   if (count < 2) return [];
-  const ends = cuts.map(([end]) => Math.floor((end - start) / 3));
-  const starts = cuts.map(([, next]) => Math.ceil((next - start) / 3));
-  const [noEnd, noStart] = [costsAt(ends, count), costsAt(starts, count)];
-  const costs = [0];
-  const chosen: (readonly Window[])[] = [[]];
-  for (let end = 1; end <= count; end += 1) {
+  const { noEnd, noStart } = costsOf(cuts, start, count);
+  const isPublic = (groups: number): boolean => start + 3 * groups <= part.from;
+  const costs = [0, isPublic(1) ? 0 : impossible];
+  const chosen: (readonly Window[])[] = [[], []];
+  for (let end = 2; end <= count; end += 1) {
     const to = start + 3 * end;
     const isNextToBreak = to - 9 === 1 || part.line.length - to === 1;
-    const long = (costs[end - 3] ?? Infinity) + (isNextToBreak ? longNextToBreakCost : 0);
-    const [noEnd1 = 0, noEnd2 = 0] = [noEnd[end - 2], noEnd[end - 1]];
-    const [noStart1 = 0, noStart2 = 0] = [noStart[end - 2], noStart[end - 1]];
-    const options = [
-      (costs[end - 2] ?? Infinity) + 1 + noEnd2 + noStart2,
-      long + 1 + noEnd1 + noStart1 + noEnd2 + noStart2,
-      long + 2 + noEnd1 + noStart2,
-    ];
-    const cost = to <= part.from ? 0 : Math.min(...options);
-    costs.push(cost);
-    chosen.push(tiles[options.indexOf(cost)] ?? []);
+    const beforeShort = costs[end - 2] ?? impossible;
+    const beforeLong =
+      end === 2 ? impossible : (costs[end - 3] ?? 0) + (isNextToBreak ? longNextToBreakCost : 0);
+    const [ends, endsLater] = [noEnd[end - 2] ?? 0, noEnd[end - 1] ?? 0];
+    const [starts, startsLater] = [noStart[end - 2] ?? 0, noStart[end - 1] ?? 0];
+    const short = beforeShort + 1 + endsLater + startsLater;
+    const long = beforeLong + 1 + ends + starts + endsLater + startsLater;
+    const overlapping = beforeLong + 2 + ends + startsLater;
+    const least = Math.min(short, long, overlapping);
+    costs.push(isPublic(end) ? 0 : least);
+    chosen.push(
+      isPublic(end) ? [] : tiles[least === short ? 'short' : least === long ? 'long' : 'overlapping'],
+    );
   }
-  const [cost = Infinity, withoutLast = Infinity] = [costs[count], costs[count - 1]];
+  const [cost = impossible, withoutLast = impossible] = [costs[count], costs[count - 1]];
   const isLastPublic = start + 3 * (count - 1) >= part.to;
   return windowsBefore(isLastPublic && withoutLast <= cost ? count - 1 : count, chosen);
 }
 
-/** What it costs that no window ends or starts at these places. */
-function costsAt(places: readonly number[], count: number): number[] {
-  const costs = new Array<number>(count).fill(0);
-  for (const place of places) if (place > 0 && place < count) costs[place] = (costs[place] ?? 0) + cutCost;
-  return costs;
+/** What it costs that no window ends, or starts, after so many groups. */
+function costsOf(cuts: readonly Cut[], start: number, count: number) {
+  const noEnd = new Array<number>(count).fill(0);
+  const noStart = new Array<number>(count).fill(0);
+  const add = (costs: number[], place: number): void => {
+    if (place > 0 && place < count) costs[place] = (costs[place] ?? 0) + cutCost;
+  };
+  for (const cut of cuts) {
+    add(noEnd, Math.floor((cut.end - start) / 3));
+    add(noStart, Math.ceil((cut.start - start) / 3));
+  }
+  return { noEnd, noStart };
 }
 
 function windowsBefore(end: number, chosen: readonly (readonly Window[])[]): Window[] {
