@@ -5849,10 +5849,10 @@ function failureOf(error) {
 	if (wasNotSent(error)) return isTransientError(error) ? "never-sent" : "refused";
 	if (isThrottled(error)) return "turned-away";
 	const status = metadataOf(error).httpStatusCode;
-	const saysNo = status !== void 0 && status >= 400 && status < 500 && isOfService(error);
-	if (saysNo && (isClockSkewCorrectedError(error) || isNamed(error, ...errorNames.busy))) return "turned-away";
+	const isRejection = status !== void 0 && status >= 400 && status < 500 && isOfService(error);
+	if (isRejection && (isClockSkewCorrectedError(error) || isNamed(error, ...errorNames.busy))) return "turned-away";
 	if (isTransientError(error)) return "uncertain";
-	return saysNo ? "refused" : "uncertain";
+	return isRejection ? "refused" : "uncertain";
 }
 function mayPass(error) {
 	return isSdkError(error) && isTransientError(error);

@@ -1,4 +1,4 @@
-/** A part of a secret number that is on one line. Offsets in the line, `to` exclusive. */
+/** The part of a secret number that is on one line. `from` and `to` are offsets in the line, `to` is exclusive. */
 export interface SecretPart {
   readonly line: string;
   readonly from: number;
@@ -6,8 +6,8 @@ export interface SecretPart {
 }
 
 /**
- * Groups of three characters, at one of the three alignments that base64 of a line can have: those with secret
- * characters. If these do not share the first or the last one with public characters, there is a public group next to it.
+ * Groups of three characters that contain secret ones, at one of the three alignments that base64 of a line can have.
+ * Unless the line ends there, the first and the last group also contain public characters, or are entirely public.
  */
 interface Groups {
   readonly part: SecretPart;
@@ -16,16 +16,16 @@ interface Groups {
   readonly count: number;
 }
 
-/** Where a text is cut: what is before it ends, and what is after it starts. */
+/** A cut in a line: where the piece before it ends, and where the piece after it starts. */
 interface Cut {
   readonly end: number;
   readonly start: number;
 }
 
-/** Numbers of groups. */
+/** Indices of groups, `to` exclusive. */
 type Window = readonly [from: number, to: number];
 
-/** Windows that cover two or three groups. */
+/** Ways to cover two or three groups with windows: a short one, a long one, or two short ones that overlap. */
 const tiles: Readonly<Record<'short' | 'long' | 'overlapping', readonly Window[]>> = {
   short: [[0, 2]],
   long: [[0, 3]],
@@ -35,19 +35,19 @@ const tiles: Readonly<Record<'short' | 'long' | 'overlapping', readonly Window[]
   ],
 };
 
-/** A window costs 1: it is worth another window that one ends where something is cut. */
+/** Cost of a cut where no window ends or starts. A window costs 1, so one more that ends there is cheaper. */
 const cutCost = 2;
 
 /**
- * No three groups may be next to one that contains a line break and one character on each side of it: if base64 is cut
- * in the three, all four can be read.
+ * So high that no long window is next to a group that contains a line break and one character on each side of it. If
+ * base64 were cut in such a window, all four characters of that group could be read, too.
  */
 const longNextToBreakCost = 100;
 
-/** More than any windows cost. An integer: with `Infinity`, V8 would convert the numbers, which takes longer than the search. */
+/** More than any windows cost. */
 const impossible = 1_000_000;
 
-/** Characters: a mask with fewer secret ones could occur in innocent text. */
+/** A mask with fewer secret characters could occur in innocent text. */
 const leastSecret = 3;
 
 /**
@@ -110,7 +110,7 @@ function cheapestWindows({ part, start, count }: Groups, cuts: readonly Cut[]): 
   return windowsBefore(isLastPublic && withoutLast <= cost ? count - 1 : count, chosen);
 }
 
-/** What it costs that no window ends, or starts, after so many groups. */
+/** For each place between groups, what it costs if no window ends or starts there. */
 function costsOf(cuts: readonly Cut[], start: number, count: number) {
   const noEnd = new Array<number>(count).fill(0);
   const noStart = new Array<number>(count).fill(0);
@@ -140,7 +140,10 @@ function runsWithout(windows: readonly string[], { line, from, to }: SecretPart)
   return runs.filter((run) => !windows.some((window) => run.includes(window)));
 }
 
-/** Two groups with two characters before them, if these are not cut off: the runner also masks base64 without them. */
+/**
+ * A short window also gets the two characters before it, unless an escape cuts them off. They cost nothing: the runner
+ * also masks the base64 of a value without its first two characters.
+ */
 function maskOf({ part: { line }, start }: Groups, from: number, to: number): string {
   const end = start + 3 * to;
   return to - from > 2
