@@ -85,29 +85,30 @@ function alignedGroups(part: SecretPart): Groups[] {
 function cheapestWindows({ part, start, count }: Groups, cuts: readonly Cut[]): Window[] {
   if (count < 2) return [];
   const { noEnd, noStart } = costsOf(cuts, start, count);
-  const isPublic = (groups: number): boolean => start + 3 * groups <= part.from;
-  const costs = [0, isPublic(1) ? 0 : impossible];
+  const besideBreaks = [(10 - start) / 3, (part.line.length - 1 - start) / 3];
+  // The least cost of all groups but the last three, the last two, and the last one.
+  let beforeThree = impossible;
+  let beforeTwo = 0;
+  let beforeOne = start + 3 <= part.from ? 0 : impossible;
   const chosen: (readonly Window[])[] = [[], []];
   for (let end = 2; end <= count; end += 1) {
-    const to = start + 3 * end;
-    const isNextToBreak = to - 9 === 1 || part.line.length - to === 1;
-    const beforeShort = costs[end - 2] ?? impossible;
-    const beforeLong =
-      end === 2 ? impossible : (costs[end - 3] ?? 0) + (isNextToBreak ? longNextToBreakCost : 0);
-    const [ends, endsLater] = [noEnd[end - 2] ?? 0, noEnd[end - 1] ?? 0];
-    const [starts, startsLater] = [noStart[end - 2] ?? 0, noStart[end - 1] ?? 0];
-    const short = beforeShort + 1 + endsLater + startsLater;
-    const long = beforeLong + 1 + ends + starts + endsLater + startsLater;
-    const overlapping = beforeLong + 2 + ends + startsLater;
-    const least = Math.min(short, long, overlapping);
-    costs.push(isPublic(end) ? 0 : least);
-    chosen.push(
-      isPublic(end) ? [] : tiles[least === short ? 'short' : least === long ? 'long' : 'overlapping'],
-    );
+    const cutsBeforeLast = (noEnd[end - 1] ?? 0) + (noStart[end - 1] ?? 0);
+    const cutsBeforeTwo = (noEnd[end - 2] ?? 0) + (noStart[end - 2] ?? 0);
+    const long = besideBreaks.includes(end) ? beforeThree + longNextToBreakCost : beforeThree;
+    const costs = {
+      short: beforeTwo + 1 + cutsBeforeLast,
+      long: long + 1 + cutsBeforeTwo + cutsBeforeLast,
+      overlapping: long + 2 + (noEnd[end - 2] ?? 0) + (noStart[end - 1] ?? 0),
+    };
+    const cost = Math.min(costs.short, costs.long, costs.overlapping);
+    const isLong = costs.long === cost;
+    chosen.push(costs.short === cost ? tiles.short : isLong ? tiles.long : tiles.overlapping);
+    beforeThree = beforeTwo;
+    beforeTwo = beforeOne;
+    beforeOne = cost;
   }
-  const [cost = impossible, withoutLast = impossible] = [costs[count], costs[count - 1]];
   const isLastPublic = start + 3 * (count - 1) >= part.to;
-  return windowsBefore(isLastPublic && withoutLast <= cost ? count - 1 : count, chosen);
+  return windowsBefore(isLastPublic && beforeTwo <= beforeOne ? count - 1 : count, chosen);
 }
 
 /** For each place between groups, what it costs if no window ends or starts there. */
@@ -146,7 +147,8 @@ function runsWithout(windows: readonly string[], { line, from, to }: SecretPart)
  */
 function maskOf({ part: { line }, start }: Groups, from: number, to: number): string {
   const end = start + 3 * to;
-  return to - from > 2
-    ? line.slice(start + 3 * from, end)
-    : line.slice(Math.max(0, end - 8), end).replace(/^.*[+/](?=\w{6}$)/, '');
+  if (to - from > 2) return line.slice(start + 3 * from, end);
+  const text = line.slice(Math.max(0, end - 8), end);
+  const lastEscape = Math.max(text.lastIndexOf('+'), text.lastIndexOf('/'));
+  return lastEscape === text.length - 7 ? text.slice(lastEscape + 1) : text;
 }
