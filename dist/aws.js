@@ -6016,10 +6016,17 @@ async function unlessMalformed(credentials) {
 	throw malformedCredentials(malformed.map(([name]) => name));
 }
 // src/keys/mask-windows.ts
-const tiles = {
-	short: [[0, 2]],
-	long: [[0, 3]],
-	overlapping: [[0, 2], [1, 3]]
+const shortTile = {
+	groups: 2,
+	windows: [[0, 2]]
+};
+const longTile = {
+	groups: 3,
+	windows: [[0, 3]]
+};
+const doubleTile = {
+	groups: 3,
+	windows: [[0, 2], [1, 3]]
 };
 const cutCost = 2;
 const longNextToBreakCost = 100;
@@ -6061,36 +6068,31 @@ function alignedGroups(part) {
 }
 function cheapestWindows({ part, start, count }, cuts) {
 	if (count < 2) return [];
-	const { noEnd, noStart } = costsOf(cuts, start, count);
+	const { noEnd, noStart } = costsOf(cuts, start);
 	const besideBreaks = [(10 - start) / 3, (part.line.length - 1 - start) / 3];
 	let beforeThree = impossible;
 	let beforeTwo = 0;
 	let beforeOne = start + 3 <= part.from ? 0 : impossible;
-	const chosen = [[], []];
+	const chosen = new Map();
 	for (let end = 2; end <= count; end += 1) {
-		const cutsBeforeLast = (noEnd[end - 1] ?? 0) + (noStart[end - 1] ?? 0);
-		const cutsBeforeTwo = (noEnd[end - 2] ?? 0) + (noStart[end - 2] ?? 0);
+		const cutsBeforeLast = (noEnd.get(end - 1) ?? 0) + (noStart.get(end - 1) ?? 0);
+		const cutsBeforeTwo = (noEnd.get(end - 2) ?? 0) + (noStart.get(end - 2) ?? 0);
 		const long = besideBreaks.includes(end) ? beforeThree + longNextToBreakCost : beforeThree;
-		const costs = {
-			short: beforeTwo + 1 + cutsBeforeLast,
-			long: long + 1 + cutsBeforeTwo + cutsBeforeLast,
-			overlapping: long + 2 + (noEnd[end - 2] ?? 0) + (noStart[end - 1] ?? 0)
-		};
-		const cost = Math.min(costs.short, costs.long, costs.overlapping);
-		const isLong = costs.long === cost;
-		chosen.push(costs.short === cost ? tiles.short : isLong ? tiles.long : tiles.overlapping);
+		const costOfShort = beforeTwo + 1 + cutsBeforeLast;
+		const costOfLong = long + 1 + cutsBeforeTwo + cutsBeforeLast;
+		const costOfDouble = long + 2 + (noEnd.get(end - 2) ?? 0) + (noStart.get(end - 1) ?? 0);
+		const cost = Math.min(costOfShort, costOfLong, costOfDouble);
+		chosen.set(end, costOfShort === cost ? shortTile : costOfLong === cost ? longTile : doubleTile);
 		beforeThree = beforeTwo;
 		beforeTwo = beforeOne;
 		beforeOne = cost;
 	}
 	return windowsBefore(start + 3 * (count - 1) >= part.to && beforeTwo <= beforeOne ? count - 1 : count, chosen);
 }
-function costsOf(cuts, start, count) {
-	const noEnd = new Array(count).fill(0);
-	const noStart = new Array(count).fill(0);
-	const add = (costs, place) => {
-		if (place > 0 && place < count) costs[place] = (costs[place] ?? 0) + cutCost;
-	};
+function costsOf(cuts, start) {
+	const noEnd = new Map();
+	const noStart = new Map();
+	const add = (costs, groups) => costs.set(groups, (costs.get(groups) ?? 0) + cutCost);
 	for (const cut of cuts) {
 		add(noEnd, Math.floor((cut.end - start) / 3));
 		add(noStart, Math.ceil((cut.start - start) / 3));
@@ -6103,9 +6105,9 @@ function costsOf(cuts, start, count) {
 function windowsBefore(end, chosen) {
 	const windows = [];
 	let before = end;
-	for (let tile = chosen[before] ?? []; tile.length > 0; tile = chosen[before] ?? []) {
-		before -= tile.at(-1)?.[1] ?? 0;
-		for (const [from, to] of tile) windows.push([before + from, before + to]);
+	for (let tile = chosen.get(before); tile !== void 0; tile = chosen.get(before)) {
+		before -= tile.groups;
+		for (const [from, to] of tile.windows) windows.push([before + from, before + to]);
 	}
 	return windows;
 }
@@ -6211,18 +6213,24 @@ function numbersIn(lines) {
 	return [...lines.map((line) => line.marks).join("\n").matchAll(/\*[*\n]*/g)].map(({ 0: { length }, index }) => text.slice(index, index + length));
 }
 function windowsOfFile(file) {
-	const offsets = newlines.map((newline) => offsetsIn(file, newline));
-	return file.flatMap((line, at) => {
-		const breaks = offsets.flatMap((of) => breaksIn(line.text.length, of[at] ?? 0));
+	return linesIn(file).flatMap(({ line, offsets }) => {
+		const breaks = offsets.flatMap(({ offset }) => breaksIn(line.text.length, offset));
 		return partsOf(line).flatMap((part) => windowsOf(part, breaks));
 	});
 }
-function offsetsIn(file, newline) {
-	let next = 0;
-	return file.map(({ text }) => {
-		const offset = next;
-		next += text.length + newline.length;
-		return offset;
+function linesIn(file) {
+	let charactersBefore = 0;
+	return file.map((line, at) => {
+		const offsets = newlines.map((newline) => ({
+			newline,
+			offset: charactersBefore + at * newline.length
+		}));
+		charactersBefore += line.text.length;
+		return {
+			line,
+			next: file[at + 1],
+			offsets
+		};
 	});
 }
 function breaksIn(length, offset) {
@@ -6250,17 +6258,20 @@ function base64OfFile(lines, newline) {
 	return [file, file + newline].map(base64).flatMap((encoded) => [encoded, encoded.replace(/=+$/, "")]);
 }
 function base64OfBreaks(file, isShort) {
-	const offsets = newlines.map((newline) => [newline, offsetsIn(file, newline)]);
-	return file.flatMap((line, at) => {
-		const inFile = offsets.map(([newline, of]) => [newline, ((of[at] ?? 0) + line.text.length) % 3]);
-		const inTexts = ["\\n", ...isShort ? newlines : []].flatMap((newline) => [
-			0,
-			1,
-			2
-		].map((shared) => [newline, shared]));
-		return [...inFile, ...inTexts].flatMap(([newline, shared]) => base64OfBreak(line, file[at + 1], {
+	const inTexts = ["\\n", ...isShort ? newlines : []].flatMap((newline) => [
+		0,
+		1,
+		2
+	].map((shared) => ({
+		newline,
+		shared
+	})));
+	return linesIn(file).flatMap(({ line, next, offsets }) => {
+		return [...offsets.map(({ newline, offset }) => ({
 			newline,
-			shared,
+			shared: (offset + line.text.length) % 3
+		})), ...inTexts].flatMap((at) => base64OfBreak(line, next, {
+			...at,
 			least: isShort ? 1 : 2
 		}));
 	});

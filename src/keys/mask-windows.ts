@@ -25,11 +25,18 @@ interface Cut {
 /** Indices of groups, `to` exclusive. */
 type Window = readonly [from: number, to: number];
 
-/** Ways to cover two or three groups with windows: a short one, a long one, or two short ones that overlap. */
-const tiles: Readonly<Record<'short' | 'long' | 'overlapping', readonly Window[]>> = {
-  short: [[0, 2]],
-  long: [[0, 3]],
-  overlapping: [
+/** A way to cover two or three groups. */
+interface Tile {
+  readonly groups: number;
+  readonly windows: readonly Window[];
+}
+
+const shortTile: Tile = { groups: 2, windows: [[0, 2]] };
+const longTile: Tile = { groups: 3, windows: [[0, 3]] };
+/** Two short windows that overlap. */
+const doubleTile: Tile = {
+  groups: 3,
+  windows: [
     [0, 2],
     [1, 3],
   ],
@@ -84,25 +91,22 @@ function alignedGroups(part: SecretPart): Groups[] {
 /** The windows that cost the least. A public group at the start or the end may be left out. */
 function cheapestWindows({ part, start, count }: Groups, cuts: readonly Cut[]): Window[] {
   if (count < 2) return [];
-  const { noEnd, noStart } = costsOf(cuts, start, count);
+  const { noEnd, noStart } = costsOf(cuts, start);
   const besideBreaks = [(10 - start) / 3, (part.line.length - 1 - start) / 3];
   // The least cost of all groups but the last three, the last two, and the last one.
   let beforeThree = impossible;
   let beforeTwo = 0;
   let beforeOne = start + 3 <= part.from ? 0 : impossible;
-  const chosen: (readonly Window[])[] = [[], []];
+  const chosen = new Map<number, Tile>();
   for (let end = 2; end <= count; end += 1) {
-    const cutsBeforeLast = (noEnd[end - 1] ?? 0) + (noStart[end - 1] ?? 0);
-    const cutsBeforeTwo = (noEnd[end - 2] ?? 0) + (noStart[end - 2] ?? 0);
+    const cutsBeforeLast = (noEnd.get(end - 1) ?? 0) + (noStart.get(end - 1) ?? 0);
+    const cutsBeforeTwo = (noEnd.get(end - 2) ?? 0) + (noStart.get(end - 2) ?? 0);
     const long = besideBreaks.includes(end) ? beforeThree + longNextToBreakCost : beforeThree;
-    const costs = {
-      short: beforeTwo + 1 + cutsBeforeLast,
-      long: long + 1 + cutsBeforeTwo + cutsBeforeLast,
-      overlapping: long + 2 + (noEnd[end - 2] ?? 0) + (noStart[end - 1] ?? 0),
-    };
-    const cost = Math.min(costs.short, costs.long, costs.overlapping);
-    const isLong = costs.long === cost;
-    chosen.push(costs.short === cost ? tiles.short : isLong ? tiles.long : tiles.overlapping);
+    const costOfShort = beforeTwo + 1 + cutsBeforeLast;
+    const costOfLong = long + 1 + cutsBeforeTwo + cutsBeforeLast;
+    const costOfDouble = long + 2 + (noEnd.get(end - 2) ?? 0) + (noStart.get(end - 1) ?? 0);
+    const cost = Math.min(costOfShort, costOfLong, costOfDouble);
+    chosen.set(end, costOfShort === cost ? shortTile : costOfLong === cost ? longTile : doubleTile);
     beforeThree = beforeTwo;
     beforeTwo = beforeOne;
     beforeOne = cost;
@@ -111,13 +115,12 @@ function cheapestWindows({ part, start, count }: Groups, cuts: readonly Cut[]): 
   return windowsBefore(isLastPublic && beforeTwo <= beforeOne ? count - 1 : count, chosen);
 }
 
-/** For each place between groups, what it costs if no window ends or starts there. */
-function costsOf(cuts: readonly Cut[], start: number, count: number) {
-  const noEnd = new Array<number>(count).fill(0);
-  const noStart = new Array<number>(count).fill(0);
-  const add = (costs: number[], place: number): void => {
-    if (place > 0 && place < count) costs[place] = (costs[place] ?? 0) + cutCost;
-  };
+/** What it costs if no window ends or starts after so many groups. */
+function costsOf(cuts: readonly Cut[], start: number) {
+  const noEnd = new Map<number, number>();
+  const noStart = new Map<number, number>();
+  const add = (costs: Map<number, number>, groups: number) =>
+    costs.set(groups, (costs.get(groups) ?? 0) + cutCost);
   for (const cut of cuts) {
     add(noEnd, Math.floor((cut.end - start) / 3));
     add(noStart, Math.ceil((cut.start - start) / 3));
@@ -125,12 +128,12 @@ function costsOf(cuts: readonly Cut[], start: number, count: number) {
   return { noEnd, noStart };
 }
 
-function windowsBefore(end: number, chosen: readonly (readonly Window[])[]): Window[] {
+function windowsBefore(end: number, chosen: ReadonlyMap<number, Tile>): Window[] {
   const windows: Window[] = [];
   let before = end;
-  for (let tile = chosen[before] ?? []; tile.length > 0; tile = chosen[before] ?? []) {
-    before -= tile.at(-1)?.[1] ?? 0;
-    for (const [from, to] of tile) windows.push([before + from, before + to]);
+  for (let tile = chosen.get(before); tile !== undefined; tile = chosen.get(before)) {
+    before -= tile.groups;
+    for (const [from, to] of tile.windows) windows.push([before + from, before + to]);
   }
   return windows;
 }

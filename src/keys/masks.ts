@@ -138,20 +138,19 @@ function numbersIn(lines: readonly MarkedLine[]): string[] {
 
 /** The windows end where `base64` and `openssl base64` break the base64 of the file. */
 function windowsOfFile(file: readonly MarkedLine[]): string[] {
-  const offsets = newlines.map((newline) => offsetsIn(file, newline));
-  return file.flatMap((line, at) => {
-    const breaks = offsets.flatMap((of) => breaksIn(line.text.length, of[at] ?? 0));
+  return linesIn(file).flatMap(({ line, offsets }) => {
+    const breaks = offsets.flatMap(({ offset }) => breaksIn(line.text.length, offset));
     return partsOf(line).flatMap((part) => windowsOf(part, breaks));
   });
 }
 
-/** Where each line starts. */
-function offsetsIn(file: readonly MarkedLine[], newline: string): number[] {
-  let next = 0;
-  return file.map(({ text }) => {
-    const offset = next;
-    next += text.length + newline.length;
-    return offset;
+/** The lines with their offsets in the file, which depend on how it ends its lines. */
+function linesIn(file: readonly MarkedLine[]) {
+  let charactersBefore = 0;
+  return file.map((line, at) => {
+    const offsets = newlines.map((newline) => ({ newline, offset: charactersBefore + at * newline.length }));
+    charactersBefore += line.text.length;
+    return { line, next: file[at + 1], offsets };
   });
 }
 
@@ -211,14 +210,16 @@ function base64OfFile(lines: readonly MarkedLine[], newline: string): string[] {
  * short secret, this is also done for LF and CRLF.
  */
 function base64OfBreaks(file: readonly MarkedLine[], isShort: boolean): string[] {
-  const offsets = newlines.map((newline) => [newline, offsetsIn(file, newline)] as const);
-  return file.flatMap((line, at) => {
-    const inFile = offsets.map(([newline, of]) => [newline, ((of[at] ?? 0) + line.text.length) % 3] as const);
-    const inTexts = ['\\n', ...(isShort ? newlines : [])].flatMap((newline) =>
-      [0, 1, 2].map((shared) => [newline, shared] as const),
-    );
-    return [...inFile, ...inTexts].flatMap(([newline, shared]) =>
-      base64OfBreak(line, file[at + 1], { newline, shared, least: isShort ? 1 : 2 }),
+  const inTexts = ['\\n', ...(isShort ? newlines : [])].flatMap((newline) =>
+    [0, 1, 2].map((shared) => ({ newline, shared })),
+  );
+  return linesIn(file).flatMap(({ line, next, offsets }) => {
+    const inFile = offsets.map(({ newline, offset }) => ({
+      newline,
+      shared: (offset + line.text.length) % 3,
+    }));
+    return [...inFile, ...inTexts].flatMap((at) =>
+      base64OfBreak(line, next, { ...at, least: isShort ? 1 : 2 }),
     );
   });
 }
