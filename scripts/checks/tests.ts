@@ -47,7 +47,9 @@ function coverageOf(folders: readonly string[]): string[] {
   return [
     '--coverage',
     '--coverageReporters=none',
-    ...[...source, ...onlyTypes.map((file) => `!${file}`)].map((pattern) => `--collectCoverageFrom=${pattern}`),
+    ...[...source, ...onlyTypes.map((file) => `!${file}`)].map(
+      (pattern) => `--collectCoverageFrom=${pattern}`,
+    ),
     `--coverageThreshold=${JSON.stringify(threshold)}`,
   ];
 }
