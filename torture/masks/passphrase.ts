@@ -11,7 +11,7 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 const others = ` !"#$%&'()*+,-./:;<=>?@[\\]^_\`{|}~`;
 
 /** How many other passphrases show which characters of a printed text depend on the passphrase. */
-const comparisons = 4;
+const comparisons = 12;
 
 /** Characters in a row. Fewer than this can stay readable at the ends of base64 in a larger text. */
 const leakLength = 5;
