@@ -4,7 +4,7 @@ import type { InputName } from './table.ts';
 export interface OtherNames {
   /** The inputs that may be meant. */
   readonly meant: readonly InputName[];
-  /** Compared without case and separators. `*` stands for any text. */
+  /** Compared without case and separators. `*` matches any text. */
   readonly names: readonly string[];
   /** For names that are also common variables: which values the input would have. Absent if every value fits. */
   readonly values?: RegExp;

@@ -7,7 +7,7 @@ export interface SecretPart {
 
 /**
  * Groups of three characters that contain secret ones, at one of the three alignments that base64 of a line can have.
- * Unless the line ends there, the first and the last group also contain public characters, or are entirely public.
+ * The first and the last group may also contain public characters, or only those.
  */
 interface Groups {
   readonly part: SecretPart;
