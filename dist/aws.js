@@ -5849,10 +5849,10 @@ function failureOf(error) {
 	if (wasNotSent(error)) return isTransientError(error) ? "never-sent" : "refused";
 	if (isThrottled(error)) return "turned-away";
 	const status = metadataOf(error).httpStatusCode;
-	const saysNo = status !== void 0 && status >= 400 && status < 500 && isOfService(error);
-	if (saysNo && (isClockSkewCorrectedError(error) || isNamed(error, ...errorNames.busy))) return "turned-away";
+	const isRejection = status !== void 0 && status >= 400 && status < 500 && isOfService(error);
+	if (isRejection && (isClockSkewCorrectedError(error) || isNamed(error, ...errorNames.busy))) return "turned-away";
 	if (isTransientError(error)) return "uncertain";
-	return saysNo ? "refused" : "uncertain";
+	return isRejection ? "refused" : "uncertain";
 }
 function mayPass(error) {
 	return isSdkError(error) && isTransientError(error);
@@ -6016,19 +6016,33 @@ async function unlessMalformed(credentials) {
 	throw malformedCredentials(malformed.map(([name]) => name));
 }
 // src/keys/mask-windows.ts
-const tiles = [
-	[[0, 2]],
-	[[0, 3]],
-	[[0, 2], [1, 3]]
-];
+const shortTile = {
+	groups: 2,
+	windows: [[0, 2]]
+};
+const longTile = {
+	groups: 3,
+	windows: [[0, 3]]
+};
+const doubleTile = {
+	groups: 3,
+	windows: [[0, 2], [1, 3]]
+};
 const cutCost = 2;
 const longNextToBreakCost = 100;
+const impossible = 1e6;
 const leastSecret = 3;
 function windowsOf(part, breaks) {
-	const escapable = [...part.line.matchAll(/[+/]/g)].map(({ index }) => [index, index + 1]);
+	const escapable = [...part.line.matchAll(/[+/]/g)].map(({ index }) => ({
+		end: index,
+		start: index + 1
+	}));
 	const windows = alignedGroups(part).flatMap((groups) => {
 		const broken = breaks.filter((offset) => (offset - groups.start) % 3 === 0);
-		return cheapestWindows(groups, [...escapable, ...broken.map((offset) => [offset, offset])]).map(([from, to]) => maskOf(groups, from, to));
+		return cheapestWindows(groups, [...escapable, ...broken.map((offset) => ({
+			end: offset,
+			start: offset
+		}))]).map(([from, to]) => maskOf(groups, from, to));
 	});
 	return [...windows, ...runsWithout(windows, part)];
 }
@@ -6054,40 +6068,46 @@ function alignedGroups(part) {
 }
 function cheapestWindows({ part, start, count }, cuts) {
 	if (count < 2) return [];
-	const ends = cuts.map(([end]) => Math.floor((end - start) / 3));
-	const starts = cuts.map(([, next]) => Math.ceil((next - start) / 3));
-	const [noEnd, noStart] = [costsAt(ends, count), costsAt(starts, count)];
-	const costs = [0];
-	const chosen = [[]];
-	for (let end = 1; end <= count; end += 1) {
-		const to = start + 3 * end;
-		const isNextToBreak = to - 9 === 1 || part.line.length - to === 1;
-		const long = (costs[end - 3] ?? Infinity) + (isNextToBreak ? longNextToBreakCost : 0);
-		const [noEnd1 = 0, noEnd2 = 0] = [noEnd[end - 2], noEnd[end - 1]];
-		const [noStart1 = 0, noStart2 = 0] = [noStart[end - 2], noStart[end - 1]];
-		const options = [
-			(costs[end - 2] ?? Infinity) + 1 + noEnd2 + noStart2,
-			long + 1 + noEnd1 + noStart1 + noEnd2 + noStart2,
-			long + 2 + noEnd1 + noStart2
-		];
-		const cost = to <= part.from ? 0 : Math.min(...options);
-		costs.push(cost);
-		chosen.push(tiles[options.indexOf(cost)] ?? []);
+	const { noEnd, noStart } = costsOf(cuts, start);
+	const besideBreaks = [(10 - start) / 3, (part.line.length - 1 - start) / 3];
+	let beforeThree = impossible;
+	let beforeTwo = 0;
+	let beforeOne = start + 3 <= part.from ? 0 : impossible;
+	const chosen = new Map();
+	for (let end = 2; end <= count; end += 1) {
+		const cutsBeforeLast = (noEnd.get(end - 1) ?? 0) + (noStart.get(end - 1) ?? 0);
+		const cutsBeforeTwo = (noEnd.get(end - 2) ?? 0) + (noStart.get(end - 2) ?? 0);
+		const long = besideBreaks.includes(end) ? beforeThree + longNextToBreakCost : beforeThree;
+		const costOfShort = beforeTwo + 1 + cutsBeforeLast;
+		const costOfLong = long + 1 + cutsBeforeTwo + cutsBeforeLast;
+		const costOfDouble = long + 2 + (noEnd.get(end - 2) ?? 0) + (noStart.get(end - 1) ?? 0);
+		const cost = Math.min(costOfShort, costOfLong, costOfDouble);
+		chosen.set(end, costOfShort === cost ? shortTile : costOfLong === cost ? longTile : doubleTile);
+		beforeThree = beforeTwo;
+		beforeTwo = beforeOne;
+		beforeOne = cost;
 	}
-	const [cost = Infinity, withoutLast = Infinity] = [costs[count], costs[count - 1]];
-	return windowsBefore(start + 3 * (count - 1) >= part.to && withoutLast <= cost ? count - 1 : count, chosen);
+	return windowsBefore(start + 3 * (count - 1) >= part.to && beforeTwo <= beforeOne ? count - 1 : count, chosen);
 }
-function costsAt(places, count) {
-	const costs = new Array(count).fill(0);
-	for (const place of places) if (place > 0 && place < count) costs[place] = (costs[place] ?? 0) + cutCost;
-	return costs;
+function costsOf(cuts, start) {
+	const noEnd = new Map();
+	const noStart = new Map();
+	const add = (costs, groups) => costs.set(groups, (costs.get(groups) ?? 0) + cutCost);
+	for (const cut of cuts) {
+		add(noEnd, Math.floor((cut.end - start) / 3));
+		add(noStart, Math.ceil((cut.start - start) / 3));
+	}
+	return {
+		noEnd,
+		noStart
+	};
 }
 function windowsBefore(end, chosen) {
 	const windows = [];
 	let before = end;
-	for (let tile = chosen[before] ?? []; tile.length > 0; tile = chosen[before] ?? []) {
-		before -= tile.at(-1)?.[1] ?? 0;
-		for (const [from, to] of tile) windows.push([before + from, before + to]);
+	for (let tile = chosen.get(before); tile !== void 0; tile = chosen.get(before)) {
+		before -= tile.groups;
+		for (const [from, to] of tile.windows) windows.push([before + from, before + to]);
 	}
 	return windows;
 }
@@ -6096,7 +6116,10 @@ function runsWithout(windows, { line, from, to }) {
 }
 function maskOf({ part: { line }, start }, from, to) {
 	const end = start + 3 * to;
-	return to - from > 2 ? line.slice(start + 3 * from, end) : line.slice(Math.max(0, end - 8), end).replace(/^.*[+/](?=\w{6}$)/, "");
+	if (to - from > 2) return line.slice(start + 3 * from, end);
+	const text = line.slice(Math.max(0, end - 8), end);
+	const lastEscape = Math.max(text.lastIndexOf("+"), text.lastIndexOf("/"));
+	return lastEscape === text.length - 7 ? text.slice(lastEscape + 1) : text;
 }
 // src/keys/masks.ts
 const longestShortSecret = 64;
@@ -6190,18 +6213,24 @@ function numbersIn(lines) {
 	return [...lines.map((line) => line.marks).join("\n").matchAll(/\*[*\n]*/g)].map(({ 0: { length }, index }) => text.slice(index, index + length));
 }
 function windowsOfFile(file) {
-	const offsets = newlines.map((newline) => offsetsIn(file, newline));
-	return file.flatMap((line, at) => {
-		const breaks = offsets.flatMap((of) => breaksIn(line.text.length, of[at] ?? 0));
+	return linesIn(file).flatMap(({ line, offsets }) => {
+		const breaks = offsets.flatMap(({ offset }) => breaksIn(line.text.length, offset));
 		return partsOf(line).flatMap((part) => windowsOf(part, breaks));
 	});
 }
-function offsetsIn(file, newline) {
-	let next = 0;
-	return file.map(({ text }) => {
-		const offset = next;
-		next += text.length + newline.length;
-		return offset;
+function linesIn(file) {
+	let charactersBefore = 0;
+	return file.map((line, at) => {
+		const offsets = newlines.map((newline) => ({
+			newline,
+			offset: charactersBefore + at * newline.length
+		}));
+		charactersBefore += line.text.length;
+		return {
+			line,
+			next: file[at + 1],
+			offsets
+		};
 	});
 }
 function breaksIn(length, offset) {
@@ -6229,17 +6258,20 @@ function base64OfFile(lines, newline) {
 	return [file, file + newline].map(base64).flatMap((encoded) => [encoded, encoded.replace(/=+$/, "")]);
 }
 function base64OfBreaks(file, isShort) {
-	const offsets = newlines.map((newline) => [newline, offsetsIn(file, newline)]);
-	return file.flatMap((line, at) => {
-		const inFile = offsets.map(([newline, of]) => [newline, ((of[at] ?? 0) + line.text.length) % 3]);
-		const inTexts = ["\\n", ...isShort ? newlines : []].flatMap((newline) => [
-			0,
-			1,
-			2
-		].map((shared) => [newline, shared]));
-		return [...inFile, ...inTexts].flatMap(([newline, shared]) => base64OfBreak(line, file[at + 1], {
+	const inTexts = ["\\n", ...isShort ? newlines : []].flatMap((newline) => [
+		0,
+		1,
+		2
+	].map((shared) => ({
+		newline,
+		shared
+	})));
+	return linesIn(file).flatMap(({ line, next, offsets }) => {
+		return [...offsets.map(({ newline, offset }) => ({
 			newline,
-			shared,
+			shared: (offset + line.text.length) % 3
+		})), ...inTexts].flatMap((at) => base64OfBreak(line, next, {
+			...at,
 			least: isShort ? 1 : 2
 		}));
 	});

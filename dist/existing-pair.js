@@ -895,16 +895,16 @@ async function decide(request, pair, step) {
 	}
 	if (request.keyType !== void 0 && pair.keyType !== request.keyType) throw typeDiffers(pair, request);
 	const existing = await planExisting(pair, request, step);
-	if (!existing.managed) return { existing: withTold(existing, notApplied(pair, request, notManaged), []) };
+	if (!existing.managed) return { existing: withNotes(existing, notApplied(pair, request, notManaged), []) };
 	const ofStore = existing.destinations.flatMap((destination) => destination.tags);
 	const tags = [...lackingTags(pair, request, step.now()), ...lackingIn(pair.tags, ofStore)];
-	return { existing: withTold(existing, notApplied(pair, { lifetime: request.lifetime }, fixedLifetime), tags) };
+	return { existing: withNotes(existing, notApplied(pair, { lifetime: request.lifetime }, fixedLifetime), tags) };
 }
-function withTold(existing, told, lackingTags) {
-	const remarks = [...existing.remarks ?? [], ...told.remarks];
+function withNotes(existing, notes, lackingTags) {
+	const remarks = [...existing.remarks ?? [], ...notes.remarks];
 	return {
 		...existing,
-		...told,
+		...notes,
 		remarks,
 		lackingTags
 	};

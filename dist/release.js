@@ -282,11 +282,10 @@ async function lookOnce(attempt, keyPairs, evidence = {}) {
 	};
 }
 async function findByNonce({ nonce }, keyPairs) {
-	const [pair] = await keyPairs.list([{
+	return (await keyPairs.list([{
 		key: tagKeys.nonce,
 		value: nonce
-	}]);
-	return pair;
+	}])).find(({ tags }) => tags.get(tagKeys.nonce) === nonce);
 }
 function isForeign(pair, { publicKey, takenAt }) {
 	if (publicKey !== void 0 && pair.publicKey?.equals(publicKey) === false) return true;

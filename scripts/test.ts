@@ -5,6 +5,7 @@ import { buildDist } from './build/dist.ts';
 import { type Check, program, resultOf, runAll } from './checks/check.ts';
 import { differencesOf } from './checks/dist.ts';
 import { lockfileProblems } from './checks/lockfile.ts';
+import { packagesMissingIn } from './checks/self-contained.ts';
 import { allChecks, excludedTests, jest } from './checks/tests.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -30,6 +31,10 @@ const checks: readonly Check[] = [
         differences.length === 0 ? [] : [...differences, 'Run `npm run build` and commit dist.'],
       );
     },
+  },
+  {
+    name: 'dist contains all packages that it loads',
+    run: async () => resultOf(await packagesMissingIn(path.join(root, 'dist'))),
   },
   program('documentation matches the code', ['scripts/docs.ts'], root),
   excludedTests(root, process.platform),

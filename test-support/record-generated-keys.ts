@@ -8,7 +8,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
 
 type Generated = (error: Error | null, publicKey: KeyObject, privateKey: KeyObject) => void;
-type Generate = (type: string, options: object, done: Generated) => void;
+type Generate = (...call: [...type: unknown[], done: Generated]) => void;
 
 const { GENERATED_KEYS: file } = process.env;
 if (file !== undefined && path.basename(process.argv[1] ?? '') === 'main.js') {
@@ -16,11 +16,16 @@ if (file !== undefined && path.basename(process.argv[1] ?? '') === 'main.js') {
   // As it is now: a trap replaces it, and would count the call.
   const write = fs.writeSync;
   const generate = crypto.generateKeyPair as unknown as Generate;
-  const recorded: Generate = (type, options, done) =>
-    generate(type, options, (error, publicKey, privateKey) => {
+  const recorded: Generate = (...call) => {
+    const done = call.at(-1) as Generated;
+    const recording: Generated = (error, publicKey, privateKey) => {
       if (error === null) write(descriptor, `${JSON.stringify(privateKey.export({ format: 'jwk' }))}\n`);
       done(error, publicKey, privateKey);
-    });
+    };
+    generate(...call.slice(0, -1), recording);
+  };
+  // Also the symbols that say how `promisify` names the two keys.
+  Object.defineProperties(recorded, Object.getOwnPropertyDescriptors(generate));
   Object.assign(crypto, { generateKeyPair: recorded });
   syncBuiltinESMExports();
 }

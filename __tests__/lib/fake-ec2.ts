@@ -52,6 +52,8 @@ export class FakeEc2 {
   onCall: (call: CallName) => void = () => {};
   /** How many of the next reads find nothing, as reads that lag behind a write do. */
   staleReads = 0;
+  /** Lists show all key pairs, whatever they are asked for, as some emulators do. */
+  ignoresFilters = false;
   /** How often the retries reported another try. */
   retries = 0;
   #count = 0;
@@ -169,7 +171,10 @@ export class FakeEc2 {
       ({ KeyName = '', KeyPairId = '', Tags = [] }) =>
         (KeyNames?.includes(KeyName) ?? true) &&
         (KeyPairIds?.includes(KeyPairId) ?? true) &&
-        Filters.every(({ Name, Values = [] }) => Name !== nonceFilter || Values.includes(nonceIn(Tags))),
+        Filters.every(
+          ({ Name, Values = [] }) =>
+            this.ignoresFilters || Name !== nonceFilter || Values.includes(nonceIn(Tags)),
+        ),
     );
     if (found.length === 0 && (KeyNames ?? KeyPairIds) !== undefined) throw ec2Errors.notFound();
     return { KeyPairs: found };

@@ -77,7 +77,7 @@ const respondWithPair: Respond = (action, parameters) => {
     return ec2Answer(action, { keySet: [hostilePair(parameters.get('KeyName.1') ?? hostileMessage)] });
   }
   return action === 'DeleteKeyPair'
-    ? ec2Answer(action, { return: 'true' })
+    ? ec2Answer(action, { return: 'true', keyPairId: hostileMessage })
     : ec2Error('InvalidKeyPair.Duplicate', 'x', 'y');
 };
 

@@ -45,7 +45,7 @@ export const encoders: Suite = {
         assert.deepEqual(tooLong(found), []);
       });
     }
-    await site.check('hides nearly all of a key, in the mean of all keys of a type', () => {
+    await site.check('hides nearly all of a key, averaged over all keys of a type', () => {
       assert.equal(new Set(readings.map(({ type }) => type)).size, 2);
       assert.deepEqual(tooMuch(readings), []);
     });
@@ -93,14 +93,14 @@ function tooLong(readings: readonly Reading[]): string[] {
     .map(({ name, longestRun }) => `${name}: ${longestRun} characters in a row`);
 }
 
-/** A few keys are a small sample: the mean of one print may be twice the limit, the mean of all prints of a kind may not. */
+/** A few keys are a small sample, so the mean of one program may be twice the limit. The mean of all of a kind may not. */
 function tooMuch(readings: readonly Reading[]): string[] {
   const groups = { ...Object.groupBy(readings, titleOf), ...Object.groupBy(readings, kindOf) };
   return Object.entries(groups).flatMap(([title, group = []]) => {
     const mean = group.reduce((sum, { share }) => sum + share, 0) / group.length;
     const limit = limits[group[0]?.kind ?? '']?.share ?? Infinity;
     const isKind = group.some((reading) => titleOf(reading) !== title);
-    return mean > (isKind ? limit : 2 * limit) ? [`${title}: ${(100 * mean).toFixed(1)} %`] : [];
+    return mean > (isKind ? limit : 2 * limit) ? [`${title}: ${(100 * mean).toFixed(1)}%`] : [];
   });
 }
 

@@ -5,7 +5,7 @@ import { damagedText } from '../../test-support/damaged-text.ts';
 import { print } from '../lib/score.ts';
 import type { Suite } from '../lib/suite.ts';
 
-const seconds = 30;
+const seconds = 14;
 const share = (seconds * 1_000) / READERS.length;
 
 /** What the unit tests do a few hundred times, for as long as there is time. */

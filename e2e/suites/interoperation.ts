@@ -48,7 +48,7 @@ async function checkDelivered(parts: Parts): Promise<Matrix> {
   );
   const matrix = new Matrix();
   for (const column of columns) {
-    await site.check(`${column.title}: reads what it should, and refuses the rest for its own limits`, () =>
+    await site.check(`${column.title}: reads what it should, and nothing else`, () =>
       matrix.fill(column, parts, delivered),
     );
   }
@@ -67,7 +67,7 @@ async function checkHandedOn({ site, aws }: Parts, type: 'rsa' | 'ed25519'): Pro
     counts.publicKeys = await importAll(site, aws, base);
   });
   const { privateKeys, publicKeys } = counts;
-  return `Other programs' files of an ${type.toUpperCase()} key: ${privateKeys} private, ${publicKeys} public, all read.`;
+  return `Files that other programs wrote for an ${type.toUpperCase()} key: ${privateKeys} private and ${publicKeys} public ones. The action read all of them.`;
 }
 
 /** The page must show what this run saw. The versions of programs that are installed may differ. */

@@ -1,4 +1,4 @@
-/** What tests import as `@jest/globals`, from jest's own packages: those work without jest's sandbox of modules. */
+/** Stands in for `@jest/globals`, which only works in jest's module sandbox. The packages behind it work without that. */
 import { fn, spyOn } from 'jest-mock';
 
 export { jestExpect as expect } from '@jest/expect';

@@ -16,22 +16,22 @@ import {
   TestStatus,
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
-import { rooms } from '../room-names.ts';
+import { pureFolders } from '../pure-folders.ts';
 import { type RanTest, TestTree } from './test-tree.ts';
 
 /**
- * Runs the tests of the rooms in one process that loads them once: a mutant then takes milliseconds, where jest, which
- * loads every module again for every file, takes seconds. Right for code that keeps no state. What is only evaluated when
- * a module is loaded gets a process of its own from Stryker.
+ * Loads the tests of the pure folders once, and runs them in the same process for every mutant. That takes milliseconds.
+ * Jest loads every module again for every test file, which takes seconds. This is safe because the code keeps no state.
+ * For a mutant in code that runs only while a module is loaded, Stryker starts a new process.
  */
 export class InProcessRunner implements TestRunner {
   static readonly inject = tokens(commonTokens.options);
-  /** Those whose files are mutated: the others cannot lack a test for them. */
-  readonly #rooms: readonly string[];
+  /** The folders with mutated files. Only their own tests are run. */
+  readonly #folders: readonly string[];
   #tree: TestTree | undefined;
 
   constructor({ mutate }: StrykerOptions) {
-    this.#rooms = rooms.filter((room) => mutate.some((file) => file.startsWith(`src/${room}/`)));
+    this.#folders = pureFolders.filter((folder) => mutate.some((file) => file.startsWith(`src/${folder}/`)));
   }
 
   capabilities() {
@@ -47,7 +47,7 @@ export class InProcessRunner implements TestRunner {
   }
 
   async dryRun({ coverageAnalysis }: DryRunOptions): Promise<DryRunResult> {
-    await loadSource(this.#rooms);
+    await loadSource(this.#folders);
     const onLoad = new Set(Object.keys(context().mutantCoverage?.static ?? {}));
     const tree = await this.#loaded();
     const ran = await tree.run(undefined, {
@@ -82,7 +82,7 @@ export class InProcessRunner implements TestRunner {
 
   async #loaded(): Promise<TestTree> {
     if (this.#tree !== undefined) return this.#tree;
-    const files = this.#rooms.flatMap((room) => globSync(`__tests__/unit/${room}/**/*.test.ts`)).sort();
+    const files = this.#folders.flatMap((folder) => globSync(`__tests__/unit/${folder}/**/*.test.ts`)).sort();
     const tree = new TestTree();
     await tree.load(files.map((file) => path.resolve(file)));
     this.#tree = tree;
@@ -90,7 +90,7 @@ export class InProcessRunner implements TestRunner {
   }
 }
 
-/** What Stryker's changes to the source read and write. */
+/** What the code that Stryker adds to the source reads and writes. */
 interface Context {
   activeMutant: string | undefined;
   currentTestId: string | undefined;
@@ -105,17 +105,17 @@ function context(): Context {
   return holder[INSTRUMENTER_CONSTANTS.NAMESPACE] as Context;
 }
 
-async function loadSource(ofRooms: readonly string[]): Promise<void> {
-  const files = ofRooms.flatMap((room) => globSync(`src/${room}/**/*.ts`));
+async function loadSource(folders: readonly string[]): Promise<void> {
+  const files = folders.flatMap((folder) => globSync(`src/${folder}/**/*.ts`));
   for (const file of files.filter((name) => !name.endsWith('.d.ts')))
     await import(pathToFileURL(path.resolve(file)).href);
 }
 
 /**
- * Code that test files call while they are loaded, for fixtures, is no reason for a process of its own if a test calls it,
- * too: whether that test notices is what counts.
+ * Test files call code while they are loaded, to create fixtures. If a test calls this code, too, a mutant in it needs no
+ * process of its own: it is enough to see whether that test notices it.
  *
- * @param onLoad - What the source itself evaluates when it is loaded.
+ * @param onLoad - The mutants in code that the source itself runs while it is loaded.
  */
 function withoutFixtures(coverage: MutantCoverage, onLoad: ReadonlySet<string>): MutantCoverage {
   const inTests = new Set(Object.values(coverage.perTest).flatMap((hits) => Object.keys(hits)));

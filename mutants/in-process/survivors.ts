@@ -1,7 +1,7 @@
 import type { MutantResult } from '@stryker-mutator/api/core';
 import type { Reporter } from '@stryker-mutator/api/report';
 
-/** Prints what no test noticed, as soon as it is known: a line for each. */
+/** Prints each change that no test noticed on one line, as soon as this is known. */
 export class Survivors implements Reporter {
   onMutantTested({ status, fileName, location, mutatorName, replacement }: Readonly<MutantResult>): void {
     if (status !== 'Survived' && status !== 'NoCoverage') return;

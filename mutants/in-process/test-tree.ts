@@ -6,7 +6,7 @@ type Block = State['rootDescribeBlock'];
 
 /** A test that was run. */
 export interface RanTest {
-  /** Its file, and its title with those around it. */
+  /** Its file, the titles of the blocks around it, and its own title. */
   readonly id: string;
   readonly milliseconds: number;
   /** Undefined if it passed. */
@@ -21,7 +21,7 @@ export class TestTree {
 
   constructor() {
     const state = getState();
-    // Milliseconds. Generous, because other processes keep a machine busy; Stryker ends what hangs.
+    // Milliseconds. Generous, because the machine may be busy. Stryker ends tests that hang.
     state.testTimeout = 60_000;
     addEventHandler((event) => {
       if (event.name === 'test_started') this.#onStart(idOf(event.test));
@@ -34,7 +34,7 @@ export class TestTree {
       const root = getState().rootDescribeBlock;
       const [children, hooks] = [root.children.length, root.hooks.length];
       await import(pathToFileURL(file).href);
-      // A block of its own for each file, to which its hooks are limited.
+      // Each file gets a block of its own, so that its hooks apply to its tests only.
       const added = root.children.splice(children);
       const addedHooks = root.hooks.splice(hooks);
       describe(file, () => {});
@@ -50,7 +50,7 @@ export class TestTree {
    * Runs tests, and returns them in the order in which they ran.
    *
    * @param ids - Undefined for all.
-   * @param onStart - Told the id of each test before it runs, and undefined after the last one.
+   * @param onStart - Called with the ID of each test before it runs, and with undefined after the last one.
    */
   async run(
     ids: ReadonlySet<string> | undefined,
@@ -68,7 +68,7 @@ export class TestTree {
     return [...this.#ran];
   }
 
-  /** Puts the files whose tests took least first, so that most mutants are caught soon. */
+  /** Puts the files with the fastest tests first, so that most mutants are caught soon. */
   sort(ran: readonly RanTest[]): void {
     const took = (block: State['rootDescribeBlock']['children'][number]): number =>
       ran

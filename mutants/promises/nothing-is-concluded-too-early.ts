@@ -130,7 +130,7 @@ export const nothingIsConcludedTooEarly: readonly Mutant[] = [
   {
     name: 'while the clock is wrong, any response counts as a refusal by EC2',
     file: 'src/aws/errors.ts',
-    find: 'if (saysNo && (isClock',
+    find: 'if (isRejection && (isClock',
     replacement: 'if ((isClock',
   },
 ];

@@ -2,23 +2,24 @@ import { builtinModules } from 'node:module';
 import type { Plugin } from 'rolldown';
 
 /**
- * Loads Node's modules with `process.getBuiltinModule`. `import` also reads every property of a module that Node would load
- * when it is used: `import 'node:http'` loads undici, which takes as long as the rest of a step.
+ * Loads Node's modules with `process.getBuiltinModule`. An `import` would also read properties that Node loads only when
+ * they are used: `import 'node:http'` loads undici, which takes as long as the rest of a step.
  */
 export const builtins: Plugin = {
   name: 'builtins',
   renderChunk: (code) => ({ code: loadedByName(code), map: null }),
 };
 
+/** A static import, as rolldown writes it. */
 const statement = /^import (?:\* as ([\w$]+)|([\w$]+)?(?:, )?(?:\{ (.+) \})?) from "(?:node:)?([\w/]+)";$/gm;
-/** Names that Node loads when they are read, in chunks that use them whenever they are loaded. */
+/** Names that Node loads only when they are used, but that every chunk that imports them does use. */
 const neededAnyway = new Set(['fs: promises', 'net: BlockList']);
 const dynamicImport = /\bimport\("(?:node:)?([\w/]+)"\)/g;
 
 /**
  * Replaces all imports of Node's modules, as rolldown writes them.
  *
- * @throws Error if a name is imported whose value Node loads when it is read.
+ * @throws Error if the code imports a name that Node loads only when it is used.
  */
 export function loadedByName(code: string): string {
   return code
@@ -45,5 +46,7 @@ function refuseLazy(module: string, name: string): void {
   if (neededAnyway.has(`${module}: ${name}`)) return;
   const exported: object = process.getBuiltinModule(`node:${module}`) ?? {};
   if (Object.getOwnPropertyDescriptor(exported, name)?.get === undefined) return;
-  throw new Error(`Node loads ${name} of node:${module} when it is read, so no chunk may import it by name.`);
+  throw new Error(
+    `Node loads ${name} of node:${module} only when it is used, so no chunk may import it by name.`,
+  );
 }

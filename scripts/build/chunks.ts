@@ -1,12 +1,13 @@
 import type { OutputChunk } from 'rolldown';
 
-/** A kind of run, by modules that it loads with `import()`: what their paths end with. */
+/** A kind of run, identified by the modules that it loads with `import()`. */
 interface Run {
   readonly chunk: string;
+  /** What the paths of these modules end with. */
   readonly loads: readonly string[];
 }
 
-/** What both processes of a step load first, and what its post step needs to search for the state of a killed process. */
+/** What both processes of a step load first, and what the post step needs to look for the state of a killed process. */
 const atStart = ['src/main.ts', 'src/post.ts', 'src/regular-file.ts'];
 
 /** A step that creates a key pair and writes its private key to a file. */
@@ -22,8 +23,8 @@ const release: Run = {
 };
 
 /**
- * Other runs. Each takes the modules that it shares with later ones, so those with large or slow modules of their own come last:
- * no run loads these for another one.
+ * Other runs. A module that several runs load is in the chunk of the first of them. Runs with large or slow modules come
+ * last, so that no other run has to load those modules.
  */
 const otherRuns: readonly Run[] = [
   {
@@ -104,11 +105,11 @@ const otherRuns: readonly Run[] = [
 ];
 
 /**
- * Says which modules share a chunk, so that common runs load few files, and little that they do not need. Each chunk holds all
- * imports of its modules that no earlier one holds, so no two chunks import each other.
+ * Decides which modules share a chunk, so that common runs load few files, and little that they do not need. Whatever the
+ * modules of a chunk import is in this chunk or an earlier one, so no two chunks import each other.
  *
- * @param chunks - What rolldown builds without these names: modules that the same runs load share a chunk.
- * @returns The names of chunks by the paths of modules. Other modules keep the chunks that they have.
+ * @param chunks - What rolldown builds by default: modules that the same runs load share a chunk.
+ * @returns The name of the chunk for the path of each module. Modules that are not in this map stay where they are.
  */
 export function chunkNames(chunks: readonly OutputChunk[]): ReadonlyMap<string, string> {
   const byFile = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
@@ -155,7 +156,7 @@ function withEveryAwsCall(
   return chunks.filter((chunk) => withSession.every((loaded) => loaded.has(chunk)));
 }
 
-/** The chunk that holds the module whose path ends so. */
+/** The chunk that holds the module whose path has this ending. */
 function chunkOf(ending: string, chunks: readonly OutputChunk[]): OutputChunk {
   const found = chunks.find(({ moduleIds }) =>
     moduleIds.some((id) => id.replaceAll('\\', '/').endsWith(`/${ending}`)),

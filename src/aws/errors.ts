@@ -3,7 +3,7 @@ import type { SdkError } from '@smithy/types';
 import { type ErrorCode, KeyPairError, type KeyPairErrorOptions } from '../errors.ts';
 import { wasNotSent } from './connection.ts';
 
-/** Names that AWS services use for the same refusal (EC2 API reference, error codes; IAM user guide). */
+/** Names that AWS services use for the same error (EC2 API reference, error codes; IAM user guide). */
 export const errorNames = {
   notAuthorized: ['UnauthorizedOperation', 'AccessDenied', 'AccessDeniedException'],
   busy: ['ConcurrentTagAccess', 'ResourceInUse'],
@@ -19,7 +19,7 @@ export const errorNames = {
  */
 export type Failure = 'never-sent' | 'turned-away' | 'uncertain' | 'refused';
 
-/** A failed call, explained to users. Keeps what callers decide by: the kind of failure and the service's error name. */
+/** A failed call, explained to users. Keeps what callers need to decide: the kind of failure and the service's error name. */
 export class AwsError extends KeyPairError {
   readonly failure: Failure;
   readonly awsName: string;
@@ -40,14 +40,14 @@ export function failureOf(error: unknown): Failure {
   if (isThrottled(error)) return 'turned-away';
   const status = metadataOf(error).httpStatusCode;
   const isClientError = status !== undefined && status >= 400 && status < 500;
-  const saysNo = isClientError && isOfService(error);
-  if (saysNo && (isClockSkewCorrectedError(error) || isNamed(error, ...errorNames.busy)))
+  const isRejection = isClientError && isOfService(error);
+  if (isRejection && (isClockSkewCorrectedError(error) || isNamed(error, ...errorNames.busy)))
     return 'turned-away';
   if (isTransientError(error)) return 'uncertain';
-  return saysNo ? 'refused' : 'uncertain';
+  return isRejection ? 'refused' : 'uncertain';
 }
 
-/** Whether a failure of the network or of a server may be over soon. Other responses that are no answers stay the same. */
+/** Whether a network or server failure may be over soon. A proxy's 403 page, for example, would stay the same. */
 export function mayPass(error: unknown): boolean {
   return isSdkError(error) && isTransientError(error);
 }
@@ -64,8 +64,8 @@ export function isNamed(error: unknown, ...names: readonly string[]): boolean {
 }
 
 /**
- * Whether the service itself sent the error: it has a request ID, and its document has a code. The SDK also makes errors of
- * an empty body, or of a proxy's page that happens to be well-formed, and the status alone proves nothing.
+ * Whether the service itself sent the error: it has a request ID, and its body has an error code. The status alone proves
+ * nothing: the SDK also creates errors from an empty body, or from a proxy's page that happens to be well-formed.
  */
 export function isOfService(error: Error): boolean {
   if (metadataOf(error).requestId === undefined) return false;

@@ -16,7 +16,7 @@ export function retryNotice(error: unknown, service: string): string {
   }
 }
 
-/** The service itself said that it did nothing yet. */
+/** The service itself responded that it has not done anything yet. */
 function noticeOfAnswer(error: unknown, service: string): string {
   if (isNamed(error, ...errorNames.busy)) return 'Another process is changing the same tags.';
   const wrongClock = isThrottled(error) ? undefined : clockError(error, service);

@@ -10,7 +10,7 @@ export function filesReadableByOthers(folder: string, mode: number, isOwn: boole
     'READABLE_BY_OTHERS',
     `New files in ${folder} ${what}, whatever this step sets: other users could read the private key.`,
     {
-      hint: 'The file system there does not keep file modes. Set a private-key-path on another one, such as ~/.ssh/key.pem, or mount it so that only this user can read its files.',
+      hint: 'The file system there does not support file modes. Set a private-key-path on another one, such as ~/.ssh/key.pem, or mount it so that only this user can read its files.',
     },
   );
 }

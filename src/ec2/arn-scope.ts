@@ -3,7 +3,7 @@ import { askForAccount, isAccountId } from '../aws/caller.ts';
 import { explain } from '../aws/explain.ts';
 import type { AwsSession } from '../aws/session.ts';
 
-/** What the ARNs of all resources of a session have in common. */
+/** What the ARNs of all resources in the account and Region of a session have in common. */
 export interface ArnScope {
   /** As in `aws` or `aws-us-gov`. */
   readonly partition: string;
@@ -14,7 +14,7 @@ export interface ArnScope {
 type Session = Pick<AwsSession, 'region' | 'retry' | 'client'>;
 
 /**
- * @param knownAccountId - The account, if the credentials name it. If not, STS is asked, which needs no permission.
+ * @param knownAccountId - The account, if the credentials include it. Otherwise, STS is asked, which needs no permission.
  * @throws KeyPairError the codes of `explain`.
  */
 export async function findArnScope(session: Session, knownAccountId: string | undefined): Promise<ArnScope> {

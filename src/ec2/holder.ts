@@ -81,10 +81,10 @@ async function lookOnce(attempt: Attempt, keyPairs: KeyPairs, evidence: Evidence
   return own === undefined ? { whose: 'unknown', pair } : { whose: 'own', pair: own };
 }
 
-/** The key pair of an attempt, whatever its name shows. */
+/** The key pair of an attempt, whatever its name shows. What an endpoint shows in spite of the filter is someone else's. */
 export async function findByNonce({ nonce }: Attempt, keyPairs: KeyPairs): Promise<KeyPair | undefined> {
-  const [pair] = await keyPairs.list([{ key: tagKeys.nonce, value: nonce }]);
-  return pair;
+  const shown = await keyPairs.list([{ key: tagKeys.nonce, value: nonce }]);
+  return shown.find(({ tags }) => tags.get(tagKeys.nonce) === nonce);
 }
 
 /** Whether a key pair holds another key, or existed before the attempt could have sent its first request. */

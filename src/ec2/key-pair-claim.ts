@@ -43,7 +43,7 @@ export async function releaseKeyPair(
   }
 }
 
-/** Releases a key pair that EC2 has confirmed. Its ID is never reused, so whatever has its name does not matter. */
+/** Releases a key pair that EC2 has confirmed. Its ID is never reused, so it does not matter what has its name now. */
 async function releaseHeld(record: HeldRecord, access: KeyPairAccess): Promise<ReleaseOutcome> {
   const pair = await findWithTags(record, access.keyPairs);
   const outcome =
@@ -63,7 +63,7 @@ async function releaseIntended(record: KeyPairRecord, access: KeyPairAccess): Pr
     holder = await searchHolder(record, keyPairs);
   }
   if (holder.whose === 'unknown') return notFound(record);
-  // Proof that there is none: EC2 shows someone else's key pair under the name.
+  // Proof that it does not exist: EC2 shows someone else's key pair under the name.
   if (holder.whose === 'someone-else') return gone(record, access);
   const outcome = await deleteSeen(holder.pair, record, access);
   const another = await keyPairs.look(() => findByNonce(record, keyPairs));
@@ -94,8 +94,8 @@ async function deleteSeen(
 }
 
 /**
- * Deletes by ID even if the lookup found nothing, since reads may lag behind. If EC2 knows no such ID, the ID may have been
- * changed on its way: then the nonce decides.
+ * Deletes by ID even if the lookup found nothing, since reads may lag behind. If EC2 does not know the ID, it may have been
+ * altered in transit: then the nonce decides.
  */
 async function deleteUnseen(record: HeldRecord, access: KeyPairAccess): Promise<ReleaseOutcome> {
   const { keyPairs } = access;
@@ -107,8 +107,8 @@ async function deleteUnseen(record: HeldRecord, access: KeyPairAccess): Promise<
 }
 
 /**
- * False if EC2 knows no such ID. If the role may only delete key pairs with a certain tag, EC2 answers "not authorized" for
- * a key pair that is gone, and so has no tag: then it must not be seen for some time.
+ * False if EC2 does not know the ID. If the role may only delete key pairs with a certain tag, EC2 answers "not authorized"
+ * for a key pair that is gone, since it has no tags. Then it only counts as gone if no lookup finds it for some time.
  */
 async function wasDeleted(record: HeldRecord, keyPairs: KeyPairs): Promise<boolean> {
   try {
@@ -120,7 +120,7 @@ async function wasDeleted(record: HeldRecord, keyPairs: KeyPairs): Promise<boole
   }
 }
 
-/** Deletes what requests without a response create late: at most one key pair each. */
+/** Deletes key pairs that requests without a response create late: at most one for each request. */
 async function deleteLate(
   record: KeyPairRecord,
   { keyPairs, run }: KeyPairAccess,
@@ -142,7 +142,7 @@ async function deleteLate(
 const otherEndpoint = 'it was not found, but the current AWS endpoint is not the one that created it';
 const otherCredentials = 'it was not found, but the current AWS credentials may belong to another account';
 
-/** Why it proves nothing that a key pair was not found. */
+/** Why the key pair may exist although it was not found; undefined if the account and the endpoint are the same as before. */
 async function whyNotFound(
   record: KeyPairRecord,
   { endpoint, isSameAccount }: KeyPairAccess,

@@ -57,7 +57,7 @@ function meantBy(name: string, raw: RawInput): readonly InputName[] {
   return isSetAnyway ? [] : meant;
 }
 
-/** @param pattern - With `*` for any text. */
+/** @param pattern - `*` matches any text. */
 function isLike(letters: string, pattern: string): boolean {
   return new RegExp(`^${lettersOf(pattern).replaceAll('*', '.*')}$`).test(letters);
 }

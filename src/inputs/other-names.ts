@@ -4,15 +4,15 @@ import type { InputName } from './table.ts';
 export interface OtherNames {
   /** The inputs that may be meant. */
   readonly meant: readonly InputName[];
-  /** In any case, with any separators or none. `*` stands for any text. */
+  /** Compared without case and separators. `*` matches any text. */
   readonly names: readonly string[];
-  /** The values with which it is meant, for names that variables of many programs have; absent if any value will do. */
+  /** For names that are also common variables: which values the input would have. Absent if every value fits. */
   readonly values?: RegExp;
 }
 
 const boolean = /^(?:true|false)$/i;
 
-/** The first that fits applies. */
+/** The first match applies. */
 export const otherNames: readonly OtherNames[] = [
   {
     meant: ['operation'],

@@ -1,7 +1,7 @@
 import { type InputTable, inputTable } from './table.ts';
 import type { RawInput } from './values.ts';
 
-/** Characters of base64: shorter ones occur in innocent text. */
+/** Characters. Shorter pieces of base64 occur in innocent text. */
 const minBase64 = 8;
 
 type Encode = (text: string) => string;
@@ -13,8 +13,8 @@ const inUrl: Encode = (text) =>
   encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, (character) => `%${hexOf(character, 2)}`);
 
 /**
- * How programs print a text that they put into something else, as far as it is not the text itself or what the runner masks
- * in addition to it (actions/runner, ValueEncoders.cs).
+ * How programs print a text as part of something else, such as JSON or a URL. Forms that the runner masks by itself are
+ * left out (actions/runner, ValueEncoders.cs).
  */
 const encoders: readonly Encode[] = [
   inJson,
@@ -30,29 +30,31 @@ const encoders: readonly Encode[] = [
   inUrl,
   // JavaScript.
   (text) => encodeURIComponent(text.toWellFormed()),
-  // Paths: Python, and a segment by Go.
+  // Paths in URLs: Python, and Go for one segment.
   (text) => inUrl(text).replaceAll('%2F', '/'),
   (text) => inUrl(text).replace(/%(?:24|26|2B|3A|3D|40)/g, decodeURIComponent),
-  // Forms: Python and Go, PHP, and as in browsers.
+  // Forms: Python and Go, then PHP, then browsers.
   (text) => inUrl(text).replaceAll('%20', '+'),
   (text) => inUrl(text).replaceAll('%20', '+').replaceAll('~', '%7E'),
   (text) => new URLSearchParams({ '': text }).toString().slice(1),
+  // Lowercase hex digits.
   (text) => inUrl(text).replace(/%../g, (escaped) => escaped.toLowerCase()),
+  // HTML and XML.
   (text) => inMarkup(text, '"', "'"),
   (text) => inMarkup(text, '&quot;', '&#x27;'),
   (text) => inMarkup(text, '&quot;', '&#39;'),
   (text) => inMarkup(text, '&quot;', '&#039;'),
   (text) => inMarkup(text, '&#34;', '&#39;'),
-  // Shells: in single quotes, as Bash and as Python close and open them, in double quotes, and without, by Bash and Ruby.
+  // Shells: in single quotes by Bash, then by Python; in double quotes; without quotes by Bash, then by Ruby.
   (text) => text.replaceAll("'", String.raw`'\''`),
   (text) => text.replaceAll("'", `'"'"'`),
   (text) => text.replace(/["$`\\]/g, String.raw`\$&`),
   (text) => text.replace(/[\s!"$&'()*,;<>?[\\\]^`{|}]|^#|(?<=^|[=:])~/g, String.raw`\$&`),
   (text) => text.replace(/[^\w.,:+/@-]/g, String.raw`\$&`),
-  // Source text: JavaScript and Python with another quote around it, and PHP.
+  // String literals: JavaScript and Python, if the quotes in the text need no escape, then PHP.
   (text) => text.replaceAll('\\', '\\\\'),
   (text) => text.replace(/[\\']/g, String.raw`\$&`),
-  // Patterns.
+  // Regular expressions.
   (text) => text.replace(/[^\w\u0080-\uffff]/g, String.raw`\$&`),
 ];
 
@@ -64,7 +66,7 @@ export function secretValues(raw: RawInput, table: InputTable = inputTable): str
   return [...new Set(values)];
 }
 
-/** Also as programs print it. None of an input that is not set. */
+/** The value, and how programs print it. Empty if the input is not set. */
 function formsOf(value: string): string[] {
   const trimmed = value.trim();
   if (trimmed === '') return [];
@@ -77,7 +79,7 @@ function formsOf(value: string): string[] {
   ];
 }
 
-/** What is the same in the base64 of every text that contains the value: one for each alignment, in whole groups. */
+/** For each alignment, the whole groups of base64 that all texts with the value at this alignment have in common. */
 function base64Of(value: string): string[] {
   const bytes = Buffer.from(value);
   return [0, 1, 2]
@@ -99,7 +101,7 @@ function inMarkup(text: string, quote: string, apostrophe: string): string {
     .replaceAll("'", apostrophe);
 }
 
-/** In upper case. */
+/** With uppercase digits. */
 function hexOf(character: string, digits: number): string {
   return character.charCodeAt(0).toString(16).toUpperCase().padStart(digits, '0');
 }

@@ -16,7 +16,7 @@ export interface InputRule {
   readonly secret?: true;
   /** Not trimmed. */
   readonly verbatim?: true;
-  /** Has a `default:` in action.yml. The runner always sets it, so it is no error with any operation. */
+  /** Has a `default:` in action.yml. The runner then always sets it, so it is never an error. */
   readonly filledIn?: true;
 }
 
@@ -24,8 +24,8 @@ export interface InputRule {
 export type InputTable = Readonly<Record<string, InputRule>>;
 
 /**
- * Every input, in the order of action.yml. Most defaults are only described: the runner sets those in action.yml, and the
- * action could not tell whether the user set the input.
+ * Every input, in the order of action.yml. Most defaults are only described. The runner would set a default from action.yml,
+ * and the action could not tell whether the user set the input.
  */
 export const inputTable = {
   operation: {
@@ -58,7 +58,7 @@ export const inputTable = {
   'run-id': {
     takenBy: ['describe', 'delete'],
     description:
-      'ID of a workflow run (`github.run_id`), for the key pairs that it created. `delete` keeps `persistent` ones.',
+      'ID of a workflow run (`github.run_id`), to select the key pairs that it created. `delete` keeps `persistent` ones.',
   },
   'key-type': {
     takenBy: ['create', 'ensure'],
@@ -93,14 +93,14 @@ export const inputTable = {
   lifetime: {
     takenBy: ['create', 'ensure', 'import'],
     description:
-      'Until when the key pair is kept: the job ends (`job`), a `delete` step with `run-id` (`run`), or you delete it (`persistent`). `ensure`, and `import` with `key-name`, do not take `job`.',
+      'How long the key pair is kept: until the job ends (`job`), a `delete` step with `run-id` (`run`), or you delete it (`persistent`). `ensure`, and `import` with `key-name`, do not accept `job`.',
     fallback:
-      '`job` for `create` without `store` and `import` without `key-name`, `run` for `create` with `store` but without `key-name`, otherwise `persistent`',
+      '`job` for `create` without `store`, and for `import` without `key-name`; `run` for `create` with only `store`; otherwise `persistent`',
   },
   'expires-after': {
     takenBy: ['create', 'ensure', 'import'],
     description:
-      'Only sets a tag with an expiry time, such as `30m`, `12h`, or `7d` from now; `ensure` renews it.',
+      'Sets a tag with the expiry time, such as `30m`, `12h`, or `7d` from now; `ensure` renews it. The action does not delete expired key pairs.',
   },
   'private-key-path': {
     takenBy: ['create', 'ensure', 'fetch'],
@@ -153,7 +153,7 @@ export const inputTable = {
   force: {
     takenBy: ['delete'],
     description:
-      'Whether to also delete key pairs that this action did not create in this repository, and `persistent` ones with `run-id`.',
+      'Whether to also delete key pairs that this action did not create in this repository, and, with `run-id`, `persistent` ones.',
     fallback: '`false`',
   },
   'dry-run': {

@@ -14,7 +14,7 @@ export function isInOtherForm(line: string): boolean {
   return otherForm.test(line);
 }
 
-/** The first tag in a text of another form, as this action reads it; undefined if there is no whole one. */
+/** Rewrites the first tag of a text in another form as `key=value`; undefined if the text has no complete tag. */
 export function asKeyValue(text: string): string | undefined {
   const [, key = '', value = ''] = namedPair.exec(text) ?? pair.exec(text) ?? [];
   return /^(?:key|value)?$/i.test(key) ? undefined : `${key.trim()}=${value.trim()}`;

@@ -1,4 +1,4 @@
-/** A part of a secret number that is on one line. Offsets in the line, `to` exclusive. */
+/** The part of a secret number that is on one line. `from` and `to` are offsets in the line, `to` is exclusive. */
 export interface SecretPart {
   readonly line: string;
   readonly from: number;
@@ -6,8 +6,8 @@ export interface SecretPart {
 }
 
 /**
- * Groups of three characters, at one of the three alignments that base64 of a line can have: those with secret
- * characters. If these do not share the first or the last one with public characters, there is a public group next to it.
+ * Groups of three characters that contain secret ones, at one of the three alignments that base64 of a line can have.
+ * The first and the last group may also contain public characters, or only those.
  */
 interface Groups {
   readonly part: SecretPart;
@@ -16,32 +16,45 @@ interface Groups {
   readonly count: number;
 }
 
-/** Where a text is cut: what is before it ends, and what is after it starts. */
-type Cut = readonly [end: number, start: number];
+/** A cut in a line: where the piece before it ends, and where the piece after it starts. */
+interface Cut {
+  readonly end: number;
+  readonly start: number;
+}
 
-/** Numbers of groups. */
+/** Indices of groups, `to` exclusive. */
 type Window = readonly [from: number, to: number];
 
-/** Windows that cover two or three groups. */
-const tiles: readonly (readonly Window[])[] = [
-  [[0, 2]],
-  [[0, 3]],
-  [
+/** A way to cover two or three groups. */
+interface Tile {
+  readonly groups: number;
+  readonly windows: readonly Window[];
+}
+
+const shortTile: Tile = { groups: 2, windows: [[0, 2]] };
+const longTile: Tile = { groups: 3, windows: [[0, 3]] };
+/** Two short windows that overlap. */
+const doubleTile: Tile = {
+  groups: 3,
+  windows: [
     [0, 2],
     [1, 3],
   ],
-];
+};
 
-/** A window costs 1: it is worth another window that one ends where something is cut. */
+/** Cost of a cut where no window ends or starts. A window costs 1, so one more that ends there is cheaper. */
 const cutCost = 2;
 
 /**
- * No three groups may be next to one that contains a line break and one character on each side of it: if base64 is cut
- * in the three, all four can be read.
+ * So high that no long window is next to a group that contains a line break and one character on each side of it. If
+ * base64 were cut in such a window, all four characters of that group could be read, too.
  */
 const longNextToBreakCost = 100;
 
-/** Characters: a mask with fewer secret ones could occur in innocent text. */
+/** More than any windows cost. */
+const impossible = 1_000_000;
+
+/** A mask with fewer secret characters could occur in innocent text. */
 const leastSecret = 3;
 
 /**
@@ -49,10 +62,10 @@ const leastSecret = 3;
  * next to `+` and `/`, which programs escape, and at `breaks`, where base64 of the line is cut (offsets in the line).
  */
 export function windowsOf(part: SecretPart, breaks: readonly number[]): string[] {
-  const escapable = [...part.line.matchAll(/[+/]/g)].map(({ index }): Cut => [index, index + 1]);
+  const escapable = [...part.line.matchAll(/[+/]/g)].map(({ index }) => ({ end: index, start: index + 1 }));
   const windows = alignedGroups(part).flatMap((groups) => {
     const broken = breaks.filter((offset) => (offset - groups.start) % 3 === 0);
-    const cuts = [...escapable, ...broken.map((offset): Cut => [offset, offset])];
+    const cuts = [...escapable, ...broken.map((offset) => ({ end: offset, start: offset }))];
     return cheapestWindows(groups, cuts).map(([from, to]) => maskOf(groups, from, to));
   });
   return [...windows, ...runsWithout(windows, part)];
@@ -78,44 +91,49 @@ function alignedGroups(part: SecretPart): Groups[] {
 /** The windows that cost the least. A public group at the start or the end may be left out. */
 function cheapestWindows({ part, start, count }: Groups, cuts: readonly Cut[]): Window[] {
   if (count < 2) return [];
-  const ends = cuts.map(([end]) => Math.floor((end - start) / 3));
-  const starts = cuts.map(([, next]) => Math.ceil((next - start) / 3));
-  const [noEnd, noStart] = [costsAt(ends, count), costsAt(starts, count)];
-  const costs = [0];
-  const chosen: (readonly Window[])[] = [[]];
-  for (let end = 1; end <= count; end += 1) {
-    const to = start + 3 * end;
-    const isNextToBreak = to - 9 === 1 || part.line.length - to === 1;
-    const long = (costs[end - 3] ?? Infinity) + (isNextToBreak ? longNextToBreakCost : 0);
-    const [noEnd1 = 0, noEnd2 = 0] = [noEnd[end - 2], noEnd[end - 1]];
-    const [noStart1 = 0, noStart2 = 0] = [noStart[end - 2], noStart[end - 1]];
-    const options = [
-      (costs[end - 2] ?? Infinity) + 1 + noEnd2 + noStart2,
-      long + 1 + noEnd1 + noStart1 + noEnd2 + noStart2,
-      long + 2 + noEnd1 + noStart2,
-    ];
-    const cost = to <= part.from ? 0 : Math.min(...options);
-    costs.push(cost);
-    chosen.push(tiles[options.indexOf(cost)] ?? []);
+  const { noEnd, noStart } = costsOf(cuts, start);
+  const besideBreaks = [(10 - start) / 3, (part.line.length - 1 - start) / 3];
+  // The least cost of all groups but the last three, the last two, and the last one.
+  let beforeThree = impossible;
+  let beforeTwo = 0;
+  let beforeOne = start + 3 <= part.from ? 0 : impossible;
+  const chosen = new Map<number, Tile>();
+  for (let end = 2; end <= count; end += 1) {
+    const cutsBeforeLast = (noEnd.get(end - 1) ?? 0) + (noStart.get(end - 1) ?? 0);
+    const cutsBeforeTwo = (noEnd.get(end - 2) ?? 0) + (noStart.get(end - 2) ?? 0);
+    const long = besideBreaks.includes(end) ? beforeThree + longNextToBreakCost : beforeThree;
+    const costOfShort = beforeTwo + 1 + cutsBeforeLast;
+    const costOfLong = long + 1 + cutsBeforeTwo + cutsBeforeLast;
+    const costOfDouble = long + 2 + (noEnd.get(end - 2) ?? 0) + (noStart.get(end - 1) ?? 0);
+    const cost = Math.min(costOfShort, costOfLong, costOfDouble);
+    chosen.set(end, costOfShort === cost ? shortTile : costOfLong === cost ? longTile : doubleTile);
+    beforeThree = beforeTwo;
+    beforeTwo = beforeOne;
+    beforeOne = cost;
   }
-  const [cost = Infinity, withoutLast = Infinity] = [costs[count], costs[count - 1]];
   const isLastPublic = start + 3 * (count - 1) >= part.to;
-  return windowsBefore(isLastPublic && withoutLast <= cost ? count - 1 : count, chosen);
+  return windowsBefore(isLastPublic && beforeTwo <= beforeOne ? count - 1 : count, chosen);
 }
 
-/** What it costs that no window ends or starts at these places. */
-function costsAt(places: readonly number[], count: number): number[] {
-  const costs = new Array<number>(count).fill(0);
-  for (const place of places) if (place > 0 && place < count) costs[place] = (costs[place] ?? 0) + cutCost;
-  return costs;
+/** What it costs if no window ends or starts after so many groups. */
+function costsOf(cuts: readonly Cut[], start: number) {
+  const noEnd = new Map<number, number>();
+  const noStart = new Map<number, number>();
+  const add = (costs: Map<number, number>, groups: number) =>
+    costs.set(groups, (costs.get(groups) ?? 0) + cutCost);
+  for (const cut of cuts) {
+    add(noEnd, Math.floor((cut.end - start) / 3));
+    add(noStart, Math.ceil((cut.start - start) / 3));
+  }
+  return { noEnd, noStart };
 }
 
-function windowsBefore(end: number, chosen: readonly (readonly Window[])[]): Window[] {
+function windowsBefore(end: number, chosen: ReadonlyMap<number, Tile>): Window[] {
   const windows: Window[] = [];
   let before = end;
-  for (let tile = chosen[before] ?? []; tile.length > 0; tile = chosen[before] ?? []) {
-    before -= tile.at(-1)?.[1] ?? 0;
-    for (const [from, to] of tile) windows.push([before + from, before + to]);
+  for (let tile = chosen.get(before); tile !== undefined; tile = chosen.get(before)) {
+    before -= tile.groups;
+    for (const [from, to] of tile.windows) windows.push([before + from, before + to]);
   }
   return windows;
 }
@@ -126,10 +144,14 @@ function runsWithout(windows: readonly string[], { line, from, to }: SecretPart)
   return runs.filter((run) => !windows.some((window) => run.includes(window)));
 }
 
-/** Two groups with two characters before them, if these are not cut off: the runner also masks base64 without them. */
+/**
+ * A short window also gets the two characters before it, unless an escape cuts them off. They cost nothing: the runner
+ * also masks the base64 of a value without its first two characters.
+ */
 function maskOf({ part: { line }, start }: Groups, from: number, to: number): string {
   const end = start + 3 * to;
-  return to - from > 2
-    ? line.slice(start + 3 * from, end)
-    : line.slice(Math.max(0, end - 8), end).replace(/^.*[+/](?=\w{6}$)/, '');
+  if (to - from > 2) return line.slice(start + 3 * from, end);
+  const text = line.slice(Math.max(0, end - 8), end);
+  const lastEscape = Math.max(text.lastIndexOf('+'), text.lastIndexOf('/'));
+  return lastEscape === text.length - 7 ? text.slice(lastEscape + 1) : text;
 }

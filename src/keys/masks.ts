@@ -1,21 +1,21 @@
 import { denseWindowsOf, type SecretPart, windowsOf } from './mask-windows.ts';
 
-/** Characters: the seed of an ED25519 key has 43 or 44. */
+/** A secret with at most this many characters counts as short. The seed of an ED25519 key has 43 or 44. */
 const longestShortSecret = 64;
 
 /** Characters that are masked in the middle of short runs. */
 const middleWindow = 8;
 
 /**
- * Masks match anywhere: 36 random bits do not occur in innocent text. The runner also masks the base64 of a value
- * without its first two characters: of shorter values, that would be 4 characters.
+ * Characters. A mask can match anywhere, but 36 random bits do not occur in innocent text. The runner also masks the
+ * base64 of a value without its first two characters. With shorter masks, that would be only 4 characters.
  */
 const minLength = 6;
 
 /** Characters that may stay readable where a program escapes `+` and `/` between runs that are too short for a mask. */
 const maxReadable = 12;
 
-/** Letters and digits beside escapes with `&`, of which a text can have many. */
+/** Characters that a mask must have besides escapes such as `&#43;`, because a text can have many of those. */
 const minLetters = 3;
 
 /** How programs print `+` and `/`. Many escape only one of them. */
@@ -44,13 +44,13 @@ const escapes = [
 
 const longRun = new RegExp(`[A-Za-z0-9]{${minLength},}`, 'g');
 
-/** Characters of a line that are masked with the group that contains the line break after it. */
+/** If a group of base64 contains a line break, this many characters before the group are masked together with it. */
 const beforeBreak = 6;
 
-/** With which a file is encoded. */
+/** The newlines that a file can have when a program encodes it. */
 const newlines = ['\n', '\r\n'] as const;
 
-/** `openssl base64` and `base64`. */
+/** Characters per line of `openssl base64` and of `base64`. */
 const base64Widths = [64, 76] as const;
 
 /** Text with a private key in the middle: the lines of base64, and the lines before and after them. */
@@ -138,24 +138,27 @@ function numbersIn(lines: readonly MarkedLine[]): string[] {
 
 /** The windows end where `base64` and `openssl base64` break the base64 of the file. */
 function windowsOfFile(file: readonly MarkedLine[]): string[] {
-  const offsets = newlines.map((newline) => offsetsIn(file, newline));
-  return file.flatMap((line, at) => {
-    const breaks = offsets.flatMap((of) => breaksIn(line.text.length, of[at] ?? 0));
+  return linesIn(file).flatMap(({ line, offsets }) => {
+    const breaks = offsets.flatMap(({ offset }) => breaksIn(line.text.length, offset));
     return partsOf(line).flatMap((part) => windowsOf(part, breaks));
   });
 }
 
-/** Where each line starts. */
-function offsetsIn(file: readonly MarkedLine[], newline: string): number[] {
-  let next = 0;
-  return file.map(({ text }) => {
-    const offset = next;
-    next += text.length + newline.length;
-    return offset;
+/** The lines with their offsets in the file, which depend on how it ends its lines. */
+function linesIn(file: readonly MarkedLine[]) {
+  let charactersBefore = 0;
+  return file.map((line, at) => {
+    const offsets = newlines.map((newline) => ({ newline, offset: charactersBefore + at * newline.length }));
+    charactersBefore += line.text.length;
+    return { line, next: file[at + 1], offsets };
   });
 }
 
-/** Offsets in a line. @param offset - That of the line in the file. */
+/**
+ * Where the base64 of the file is cut, as offsets in one of its lines.
+ *
+ * @param offset - Where the line starts in the file.
+ */
 function breaksIn(length: number, offset: number): number[] {
   return base64Widths.flatMap((width) => {
     const bytes = (width * 3) / 4;
@@ -166,8 +169,8 @@ function breaksIn(length: number, offset: number): number[] {
 }
 
 /**
- * Of short runs that would leave too many characters readable, those in the middle, with each of the escapes. The last
- * character is one that is escaped, if there is such a place: next to a line break, there may be none.
+ * Masks for short runs that would leave too many characters readable: the characters in the middle, with each of the
+ * escapes. If possible, they end with a character that programs escape. Next to a line break, there may be none.
  */
 function middlesOf(readable: string): string[] {
   if (readable.length <= maxReadable) return [];
@@ -182,8 +185,8 @@ function nearestToMiddle(readable: string, pattern: RegExp): string | undefined 
 }
 
 /**
- * The text with each of the escapes. Of a value with `&`, the runner also masks what follows the last one: so such a value
- * ends with an escape.
+ * The text with each of the escapes. The runner also masks what follows the last `&` of a value, so a value with `&` is
+ * cut off after its last escape.
  */
 function escaped(text: string): string[] {
   return escapes
@@ -202,27 +205,30 @@ function base64OfFile(lines: readonly MarkedLine[], newline: string): string[] {
 }
 
 /**
- * The groups of base64 that contain a line break and characters of the key: at the alignment of the file, and of texts in
- * which line breaks are escaped at all alignments. For a short secret, this is done for all line breaks.
+ * The groups of base64 that contain a line break and characters of the key, at the alignment that they have in the file.
+ * If the line break is escaped as `\n`, which happens in a larger text, they are masked at all three alignments. For a
+ * short secret, this is also done for LF and CRLF.
  */
 function base64OfBreaks(file: readonly MarkedLine[], isShort: boolean): string[] {
-  const offsets = newlines.map((newline) => [newline, offsetsIn(file, newline)] as const);
-  return file.flatMap((line, at) => {
-    const inFile = offsets.map(([newline, of]) => [newline, ((of[at] ?? 0) + line.text.length) % 3] as const);
-    const inTexts = ['\\n', ...(isShort ? newlines : [])].flatMap((newline) =>
-      [0, 1, 2].map((shared) => [newline, shared] as const),
-    );
-    return [...inFile, ...inTexts].flatMap(([newline, shared]) =>
-      base64OfBreak(line, file[at + 1], { newline, shared, least: isShort ? 1 : 2 }),
+  const inTexts = ['\\n', ...(isShort ? newlines : [])].flatMap((newline) =>
+    [0, 1, 2].map((shared) => ({ newline, shared })),
+  );
+  return linesIn(file).flatMap(({ line, next, offsets }) => {
+    const inFile = offsets.map(({ newline, offset }) => ({
+      newline,
+      shared: (offset + line.text.length) % 3,
+    }));
+    return [...inFile, ...inTexts].flatMap((at) =>
+      base64OfBreak(line, next, { ...at, least: isShort ? 1 : 2 }),
     );
   });
 }
 
 /**
- * The groups with the line break, two before, and one after.
+ * The groups with the line break, the two groups before them, and the one after.
  *
- * @param shared - How many characters before the line break are in a group with it.
- * @param least - How many characters before and after it must be, so that they are worth a mask.
+ * @param shared - How many characters before the line break are in the same group.
+ * @param least - How many characters the groups must contain besides the line break to be worth a mask.
  */
 function base64OfBreak(
   { text, marks }: MarkedLine,

@@ -115,7 +115,7 @@ export function printableComment(comment: string): string {
   return (/^[ -~]*$/.test(comment) ? comment : replaceUnprintable(comment)).trim();
 }
 
-/** Apart from `printableComment`, because V8 takes long to compile this expression, and most comments are ASCII. */
+/** Not in `printableComment`: V8 takes long to compile this expression, and most comments are ASCII. */
 function replaceUnprintable(comment: string): string {
   return comment.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ');
 }

@@ -23,7 +23,7 @@ export function writeFact(ledger: Ledger, claim: number, fact: FactName, record?
   ledger.append(`claim-${claim}-${fact}`, JSON.stringify(record ?? true));
 }
 
-/** Keeps several claims in one entry: if the step is killed, either a key pair and its file are both kept, or neither. */
+/** Keeps several claims with one entry, so that a step that is killed keeps both a key pair and its file, or neither. */
 export function writeKept(ledger: Ledger, claims: readonly number[]): void {
   if (claims.length > 0) ledger.append(`claim-${claims.join('-')}-kept`, 'true');
 }

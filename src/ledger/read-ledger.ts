@@ -1,7 +1,7 @@
 import type { ClaimKind, ClaimKinds, ClaimRecord } from './claim.ts';
 import type { LedgerEntry, OpenClaim } from './ledger.ts';
 
-/** What a ledger says: claims to release, and the numbers of those that are unreadable. */
+/** What a ledger contains: claims to release, and the numbers of claims that are unreadable. */
 export interface LedgerReading {
   readonly open: readonly OpenClaim[];
   readonly unreadable: readonly number[];
@@ -40,8 +40,8 @@ export function readLedger<Known extends ClaimRecord>(
 }
 
 /**
- * A ledger, and what later copies of it add. The copies are in a file that other steps can write to. So they can lead to more
- * being released, but neither settle a claim nor replace what is known.
+ * A ledger with the entries that later copies of it add. Other steps can write to the file with the copies. So the copies
+ * can cause more to be released, but can neither settle a claim nor replace an entry.
  */
 export function continuedLedger(
   known: readonly LedgerEntry[],
@@ -68,7 +68,7 @@ function factsByClaim(entries: Iterable<LedgerEntry>): Map<number, Facts> {
   return claims;
 }
 
-/** What is held must be what was intended: a record of something else is not believed. */
+/** A record that is held must match the intended one. A record of something else is ignored. */
 function lastRecord(
   { intended: intention, held }: Facts,
   kinds: readonly ClaimKind<ClaimRecord>[],

@@ -14,7 +14,7 @@ import {
   previewExisting,
 } from './existing-pair.ts';
 import { expiryOf } from './new-pair.ts';
-import { lackingIn, notApplied, type Told } from './not-applied.ts';
+import { lackingIn, notApplied, type Notes } from './not-applied.ts';
 import type { Operation, Preview } from './operation.ts';
 
 interface EnsureStep extends CreateStep, ExistingPairStep {
@@ -90,18 +90,18 @@ async function decide(
   if (request.keyType !== undefined && pair.keyType !== request.keyType) throw typeDiffers(pair, request);
   const existing = await planExisting(pair, request, step);
   if (!existing.managed) {
-    return { existing: withTold(existing, notApplied(pair, request, notManaged), []) };
+    return { existing: withNotes(existing, notApplied(pair, request, notManaged), []) };
   }
   const ofStore = existing.destinations.flatMap((destination) => destination.tags);
   const tags = [...lackingTags(pair, request, step.now()), ...lackingIn(pair.tags, ofStore)];
   return {
-    existing: withTold(existing, notApplied(pair, { lifetime: request.lifetime }, fixedLifetime), tags),
+    existing: withNotes(existing, notApplied(pair, { lifetime: request.lifetime }, fixedLifetime), tags),
   };
 }
 
-function withTold(existing: ExistingPair, told: Told, lackingTags: readonly Tag[]): FittingPair {
-  const remarks = [...(existing.remarks ?? []), ...told.remarks];
-  return { ...existing, ...told, remarks, lackingTags };
+function withNotes(existing: ExistingPair, notes: Notes, lackingTags: readonly Tag[]): FittingPair {
+  const remarks = [...(existing.remarks ?? []), ...notes.remarks];
+  return { ...existing, ...notes, remarks, lackingTags };
 }
 
 /** If the store has a copy already, another job may have created the key pair since the last look. */
@@ -152,8 +152,8 @@ async function useExisting(existing: FittingPair, step: EnsureStep): Promise<Att
     return { deleted: pair };
   }
   const set = tags.map(({ key, value }) => `${key}=${value}`).join(', ');
-  const told = { ...existing, remarks: tags.length === 0 ? remarks : [`Set tags: ${set}.`, ...remarks] };
-  return { report: await executeExisting(told, step, changeOf(existing)) };
+  const noted = { ...existing, remarks: tags.length === 0 ? remarks : [`Set tags: ${set}.`, ...remarks] };
+  return { report: await executeExisting(noted, step, changeOf(existing)) };
 }
 
 function changeOf({ lackingTags }: FittingPair): 'tagged' | 'none' {

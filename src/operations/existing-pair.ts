@@ -14,7 +14,7 @@ import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
 import { deliver, type OpensDestinations, openAll } from './deliver.ts';
 import { looksLikeId } from './looks-like-id.ts';
-import type { Told } from './not-applied.ts';
+import type { Notes } from './not-applied.ts';
 import type { Preview, StepRecord } from './operation.ts';
 import { originOf } from './origin.ts';
 import { type FindsPrivateKeys, findPrivateKey, notHere, storeOf } from './private-key-of-pair.ts';
@@ -40,7 +40,7 @@ export interface KeyPlaces {
 }
 
 /** An existing key pair, with the private key that belongs to it, if it was found. */
-export interface ExistingPair extends Partial<Told> {
+export interface ExistingPair extends Partial<Notes> {
   readonly pair: KeyPair;
   /** Whether this action created it in this repository. */
   readonly managed: boolean;

@@ -3,8 +3,8 @@ import type { Tag } from '../ownership.ts';
 import type { NewPairOptions } from './new-pair.ts';
 import { lifetimeIn } from './origin.ts';
 
-/** What a step tells about a key pair that it did not create. */
-export interface Told {
+/** What a step prints about a key pair that it did not create. */
+export interface Notes {
   /** Sentences for the log. */
   readonly remarks: readonly string[];
   /** Sentences that the user should not miss. */
@@ -12,7 +12,7 @@ export interface Told {
 }
 
 /**
- * What a request sets for a new key pair and does not apply to the one that exists.
+ * Notes on what a request sets for a new key pair, and is not applied to the existing one.
  *
  * @param why - Why not, as a sentence.
  */
@@ -20,7 +20,7 @@ export function notApplied(
   { keyName, tags }: KeyPair,
   request: Pick<NewPairOptions, 'lifetime'> & Partial<NewPairOptions>,
   why: string,
-): Told {
+): Notes {
   const lifetime = lifetimeIn(tags) ?? 'persistent';
   const missing = lackingIn(tags, request.tags ?? []).map(({ key }) => key);
   const options = [

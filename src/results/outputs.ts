@@ -2,7 +2,8 @@
 export const outputTable = {
   'key-name': 'Name of the key pair.',
   'key-pair-id': 'ID of the key pair, such as `key-0123456789abcdef0`.',
-  'key-pair-arn': 'ARN of the key pair, with `output-key-pair-arn`, or if the credentials name the account.',
+  'key-pair-arn':
+    'ARN of the key pair, with `output-key-pair-arn`, or if the credentials include the account ID.',
   'key-fingerprint': 'Fingerprint of the key pair, as EC2 shows it.',
   'key-type': '`rsa` or `ed25519`.',
   'public-key': 'Public key, as one line of `authorized_keys`.',

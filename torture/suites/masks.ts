@@ -4,7 +4,7 @@ import type { Finding, Row, Suite, TestCase } from '../plan.ts';
 import type { TestBed } from '../test-bed.ts';
 
 /** New keys of each kind. */
-const keys = 200;
+const keys = 100;
 
 const keyKinds: readonly KeyOptions[] = [
   { type: 'rsa', format: 'pem' },

@@ -41,7 +41,7 @@ export const races: Suite = {
     row('50 ensures of one name that set its expiry', [0], (stale, random) =>
       race({ inputs: Array(50).fill(ensureExpiry), stale, random, tagChangesTake: 60 }, onePairForAll),
     ),
-    row('16 ensures that set its expiry against 16 deletes', [0], (stale, random) =>
+    row('16 ensures that set its expiry against 16 deletes', [0, 3], (stale, random) =>
       race(
         {
           inputs: Array.from({ length: 32 }, (_, index) => (index % 2 === 0 ? ensureExpiry : deletePair)),

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createKeyPair } from '../../../src/ec2/create-key-pair.ts';
 import { NameTakenError } from '../../../src/ec2/name-taken.ts';
 import type { NewKeyPair } from '../../../src/ec2/requests.ts';
+import { tagKeys } from '../../../src/ownership.ts';
 import { awsError, ec2Errors } from '../../lib/aws-errors.ts';
 import { FakeEc2, type Fault } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
@@ -262,6 +263,17 @@ describe('a name that is taken', () => {
     expect(outcome).toMatchObject({ keyName: 'deploy' });
     expect(starting(journal, 'delete')).toEqual(['delete key-00000000000000001']);
     expect(real.size).toBe(1);
+  });
+
+  test('is not taken for the own one because an endpoint ignores filters: no key pair of others is deleted.', async () => {
+    const ec2 = new FakeEc2();
+    ec2.ignoresFilters = true;
+    ec2.put({ KeyName: 'of others', Tags: [{ Key: tagKeys.nonce, Value: 'of others' }] });
+    ec2.put({ KeyName: 'deploy' });
+    const { journal } = await create(ec2).catch(() => ({ journal: ec2.journal }));
+    expect(journal).toContain('create deploy');
+    expect(starting(journal, 'delete')).toEqual([]);
+    expect(ec2.names()).toEqual(['of others', 'deploy']);
   });
 
   test('and is free again is requested again.', async () => {

@@ -313,3 +313,11 @@ function jsonByPhp(value: unknown): string {
 function jsonByNet(value: unknown): string {
   return JSON.stringify(value).replaceAll('+', '\\u002B');
 }
+
+test('In lines that are shorter than a mask, only the file as a whole and its line breaks are masked.', () => {
+  const { key, pem } = freshRsa(1024);
+  const text = withWidth(pem, 5);
+  const values = masksOf(text, secretNumbersOf({ key }));
+  expect(values).toContain(btoa(text));
+  expect(values.filter((value) => text.replaceAll('\n', '').includes(value))).toEqual([]);
+});

@@ -95,12 +95,12 @@ describe.each([
 });
 
 test.each<[string, (ppk: string) => string]>([
-  ['than its public half', (ppk) => ppk.replace('File-2: ssh-rsa', 'File-2: ssh-ed25519')],
+  ['than its public half', (ppk) => ppk.replace('File-3: ssh-rsa', 'File-3: ssh-ed25519')],
   [
     'that EC2 does not support',
     (ppk) =>
       ppk
-        .replace('File-2: ssh-rsa', 'File-2: ssh-dss')
+        .replace('File-3: ssh-rsa', 'File-3: ssh-dss')
         .replace(btoa('\0\0\0\x07ssh-rsa\0'), btoa('\0\0\0\x07ssh-dss\0')),
   ],
 ])(

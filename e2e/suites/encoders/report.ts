@@ -69,8 +69,8 @@ export function tableOf(readings: readonly Reading[], costs: readonly Cost[], ve
       ),
     ),
     '',
-    'In a row: the most consecutive secret characters that could be read. Share: of all secret characters, in the mean of',
-    'all keys. An escape counts as one character in a row, and does not count in the share.',
+    'In a row: the most consecutive secret characters that could be read. Share: the part of all secret characters that could',
+    'be read, averaged over all keys. An escape counts as one character in a row, and does not count in the share.',
     '',
     '| Key | Values in the runner | Time for a line of 100 characters |',
     '| --- | --: | --: |',
@@ -117,7 +117,7 @@ function figuresOf(readings: readonly Reading[]): string {
   if (readings.length === 0) return ' | ';
   const longest = Math.max(...readings.map(({ longestRun }) => longestRun));
   const mean = readings.reduce((sum, { share }) => sum + share, 0) / readings.length;
-  return `${longest} | ${(100 * mean).toFixed(1)} %`;
+  return `${longest} | ${(100 * mean).toFixed(1)}%`;
 }
 
 function costRows(costs: readonly Cost[]): string[] {

@@ -47,7 +47,10 @@ export const columns: readonly Column[] = [
   reader("Node's ssh2", readWithSsh2, (kind) =>
     kind.format === 'pem' || (isPpkOfEc2(kind) && kind.type === 'rsa')
       ? undefined
-      : { why: 'of PPK, it reads only version 2 with RSA', says: /^Unsupported key format$/ },
+      : {
+          why: 'the only PPK files that it reads are RSA keys in version 2',
+          says: /^Unsupported key format$/,
+        },
   ),
   {
     title: 'Fingerprints',
@@ -87,5 +90,5 @@ function reader(title: string, read: ReadsFiles, refuses: Column['refuses']): Co
 }
 
 function noPpk(says: RegExp): Column['refuses'] {
-  return ({ format }) => (format === 'ppk' ? { why: 'it reads no PPK', says } : undefined);
+  return ({ format }) => (format === 'ppk' ? { why: 'it cannot read PPK', says } : undefined);
 }

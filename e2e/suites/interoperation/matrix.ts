@@ -49,7 +49,7 @@ export class Matrix {
   #total(): string {
     const outcomes = [...this.#outcomes.values()];
     const read = outcomes.filter((outcome) => outcome === 'read').length;
-    return `${outcomes.length} tries: ${read} read, ${outcomes.length - read} refused by the program's own limits.`;
+    return `${outcomes.length} attempts: ${read} succeeded, and ${outcomes.length - read} failed only because the program does not read such files.`;
   }
 
   #count(column: Column): string {

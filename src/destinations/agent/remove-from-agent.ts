@@ -6,20 +6,21 @@ import { MaskedPrivateKey } from '../../keys/private-key.ts';
 import type { CleanupContext } from '../destination.ts';
 import { keysInAgent, sshAdd } from './ssh-programs.ts';
 
-/** A key in an agent: the public half, as in `ssh-rsa AAAA…`. */
+/** A key in an agent. */
 interface AgentKey {
   readonly socket: string;
+  /** As in `ssh-rsa AAAA…`. */
   readonly publicKey: string;
 }
 
 type Context = Pick<CleanupContext, 'temp' | 'childEnvironment'>;
 
-/** Seconds for which an agent keeps a key that only shows whether it takes one. */
+/** Seconds after which the agent drops the probe, if it is not removed earlier. */
 const lifeOfProbe = '1';
 
 /**
- * Removes one key from an agent. `absent` needs a proof, too: no agent is there, or it lists its keys without this one,
- * and is not locked, when it would list none.
+ * Removes one key from an agent. `absent` means that this is proved: there is no agent, or it lists its keys without
+ * this one. A locked agent lists no keys at all, so an empty list is no proof.
  *
  * @throws KeyPairError `NO_SSH_AGENT` if `ssh-add` cannot be run.
  */
@@ -29,7 +30,7 @@ export async function removeFromAgent(
 ): Promise<'removed' | 'absent' | { readonly why: string }> {
   const { socket, publicKey } = key;
   const { childEnvironment: environment } = context;
-  // Also what a post step left that was killed.
+  // A post step that was killed may have left it.
   rmSync(folderFor(key, context), { recursive: true, force: true });
   const before = await keysInAgent(socket, environment);
   if (before === 'gone') return 'absent';
@@ -44,7 +45,7 @@ export async function removeFromAgent(
   return isLeft ? { why: 'the agent did not remove it' } : 'removed';
 }
 
-/** A locked agent takes none, and cannot be told from an empty one otherwise. Nothing trusts this key. */
+/** Whether the agent accepts a new key, which nothing trusts. Only this tells an empty agent from a locked one. */
 async function takesKeys(socket: string, context: Context): Promise<boolean> {
   const { childEnvironment: environment } = context;
   const probe = await MaskedPrivateKey.mask(await generatePrivateKey('ed25519'), async () => {});
@@ -67,7 +68,7 @@ async function remove(key: AgentKey, context: Context): Promise<void> {
   }
 }
 
-/** The same for the same key: a post step that was killed cannot remove it, but the next one can. */
+/** The same key always gets the same folder, so if a post step is killed, the next one can remove it. */
 function folderFor({ socket, publicKey }: AgentKey, { temp }: Context): string {
   const hash = createHash('sha256').update(`${socket}\n${publicKey}`).digest('hex');
   return path.join(temp, `public-key-${hash.slice(0, 16)}`);

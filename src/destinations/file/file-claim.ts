@@ -7,8 +7,8 @@ import { findFile, findTemporary } from './found-file.ts';
 import { type Removal, removeFile } from './remove-file.ts';
 
 /**
- * Deletes the file that was created, and the folders created for it if they are empty. What is at its path and is not
- * that file stays, and is reported.
+ * Deletes the file that was created, and the folders created for it if they are empty. If something else is at its path,
+ * that stays, and is reported.
  */
 export async function releaseFile(record: FileRecord): Promise<ReleaseOutcome> {
   const what = `the private key file ${record.path}`;
@@ -37,7 +37,7 @@ function mayHaveBeenThere({ keyHash, inPlace }: FileRecord): boolean {
 }
 
 function outcomeOf(removals: readonly Removal[], what: string): ReleaseOutcome {
-  // Before the last one, the file's own names count as other links.
+  // The last one decides: for the ones before it, the file's own other names still count as hard links.
   const last = removals.at(-1);
   // Proof: nothing is at any of its paths.
   if (last === undefined) return { outcome: 'already-gone', what };

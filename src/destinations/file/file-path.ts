@@ -3,7 +3,7 @@ import path from 'node:path';
 import { hasCode } from '../../errors.ts';
 import { notWritable, pathEscapes, pathTaken } from './path-errors.ts';
 
-/** The folders of a job that a private key file may be in. All absolute. Reading one that the job lacks throws. */
+/** The folders of a job that a private key file may be in, as absolute paths. A getter throws if the job lacks its folder. */
 export interface JobFolders {
   readonly workspace: string;
   readonly temp: string;
@@ -23,7 +23,7 @@ export interface FreePath {
 /** The absolute path that the user means: relative to the workspace, `~/` to the home folder. */
 export function resolvePath(given: string, folders: JobFolders): string {
   if (given.startsWith('~/')) return path.join(folders.home, given.slice(2));
-  // On Windows, an absolute path may have the drive of the workspace.
+  // On Windows, an absolute path without a drive is on the drive of the workspace.
   return path.resolve(
     path.isAbsolute(given) ? (known('workspace', folders) ?? '') : folders.workspace,
     given,
@@ -87,7 +87,7 @@ export function assertInside(target: string, realParent: string, folders: JobFol
   }
 }
 
-/** Undefined if it does not exist: nothing in it can be a link. One that cannot be looked at counts as no link. */
+/** Undefined if the folder does not exist: nothing in it can be a link. If it cannot be inspected, it counts as no link. */
 function realFolder(folder: string): string | undefined {
   try {
     return realpathSync.native(folder);
@@ -96,7 +96,7 @@ function realFolder(folder: string): string | undefined {
   }
 }
 
-/** Undefined if the job lacks this folder: nothing can be in it. */
+/** Undefined if the job lacks this folder: then no path is in it. */
 function known(name: keyof JobFolders, folders: JobFolders): string | undefined {
   try {
     return folders[name];

@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
-import { rooms } from './room-names.ts';
+import { pureFolders } from './pure-folders.ts';
 
 /** Percent of the mutants that must be caught. The others change nothing that a user could see, or only a text. */
 const leastCaught = 90;
@@ -10,8 +10,8 @@ const cache = '.cache/stryker';
 
 /** The files to mutate whose paths contain one of the texts; all of them if there are no texts. */
 export function chosenFiles(repository: string, texts: readonly string[]): string[] {
-  return rooms
-    .flatMap((room) => globSync(`src/${room}/**/*.ts`, { cwd: repository }))
+  return pureFolders
+    .flatMap((folder) => globSync(`src/${folder}/**/*.ts`, { cwd: repository }))
     .map((file) => file.replaceAll(path.sep, '/'))
     .filter((file) => !file.endsWith('.d.ts'))
     .filter((file) => texts.length === 0 || texts.some((text) => file.includes(text)))
@@ -20,10 +20,10 @@ export function chosenFiles(repository: string, texts: readonly string[]): strin
 
 /**
  * Changes every operator, condition, constant and call in these files, one after the other, and runs the unit tests of
- * their rooms. Prints what no test noticed, and keeps `report.json` in `.cache/stryker`: the next run only repeats what
+ * their folders. Prints what no test noticed, and keeps `report.json` in `.cache/stryker`: the next run only repeats what
  * has changed since. Sets the exit code if fewer are caught than must be. The current folder must be the repository.
  */
-export async function mutateRooms(mutate: string[], concurrency: number): Promise<void> {
+export async function makeSmallChanges(mutate: string[], concurrency: number): Promise<void> {
   const stryker = new Stryker({
     mutate,
     concurrency,

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
-import { chosenFiles } from '../../../mutants/rooms.ts';
+import { chosenFiles } from '../../../mutants/small-changes.ts';
 
 const repository = path.resolve(import.meta.dirname, '../../..');
 
-test('every file of the rooms without I/O is mutated, except declarations', () => {
+test('every file of the folders without I/O is mutated, except declarations', () => {
   const files = chosenFiles(repository, []);
   expect(files).toEqual(
     expect.arrayContaining(['src/keys/ppk.ts', 'src/inputs/values.ts', 'src/results/report.ts']),
