@@ -95,7 +95,7 @@ export const inputTable = {
     description:
       'How long the key pair is kept: until the job ends (`job`), a `delete` step with `run-id` (`run`), or you delete it (`persistent`). `ensure`, and `import` with `key-name`, do not accept `job`.',
     fallback:
-      '`job` for `create` without `store`, and for `import` without `key-name`; `run` for `create` with only `store`; otherwise `persistent`',
+      '`job` for `create` without `store`, and for `import` without `key-name`; `run` for `create` with `store` but without `key-name`; otherwise `persistent`',
   },
   'expires-after': {
     takenBy: ['create', 'ensure', 'import'],

@@ -27,7 +27,7 @@ test('If key-type is not set, a new key pair is of type rsa, and an existing one
 
 test('If lifetime is not set, create ends with the job whatever its name, unless a store keeps the private key, and what jobs share by name is kept', () => {
   expect(rules['lifetime'].fallback).toBe(
-    '`job` for `create` without `store` and `import` without `key-name`, `run` for `create` with `store` but without `key-name`, otherwise `persistent`',
+    '`job` for `create` without `store`, and for `import` without `key-name`; `run` for `create` with `store` but without `key-name`; otherwise `persistent`',
   );
   const named = { 'key-name': 'deploy' };
   const key = { 'public-key': 'ssh-ed25519 AAAA' };
