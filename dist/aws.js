@@ -5882,8 +5882,8 @@ var Retry = class {
 	constructor(policy) {
 		this.#policy = policy;
 	}
-	idempotent(call) {
-		return this.#send(call, (failure) => failure !== "refused");
+	idempotent(call, service) {
+		return this.#send(call, (failure) => failure !== "refused", service);
 	}
 	once(call) {
 		return this.#send(call, (failure) => failure === "turned-away" || failure === "never-sent");
@@ -5900,8 +5900,8 @@ var Retry = class {
 			return this.#wait(pause, shortEnd);
 		};
 	}
-	look(read) {
-		return this.#poll(read, this.#policy.lookFor);
+	look(read, within = this.#policy.lookFor) {
+		return this.#poll(read, within);
 	}
 	async search(read) {
 		const { searchFor } = this.#policy;
@@ -5916,7 +5916,7 @@ var Retry = class {
 			wait: (pause) => this.#wait(pause)
 		});
 	}
-	async #send(call, again) {
+	async #send(call, again, service = "EC2") {
 		const { signal, total, insistFor } = this.#policy;
 		let next;
 		for (;;) try {
@@ -5926,7 +5926,7 @@ var Retry = class {
 			if (!again(failure)) throw error;
 			next ??= this.tries();
 			const isShort = failure === "never-sent" || failure === "uncertain" && !mayPass(error);
-			await this.#policy.onRetry(error, isShort ? insistFor : total);
+			await this.#policy.onRetry(error, isShort ? insistFor : total, service);
 			if (!await next(isShort ? "short" : "all")) throw error;
 		}
 	}
@@ -7884,4 +7884,4 @@ async function openKeyPairSession(region, policy, variables, warn) {
 		isSameAccount: async (recorded) => recorded.credentials === caller.credentials || (await import("./caller.js")).isSameAccount(recorded, session)
 	};
 }
-export { AwsError, AwsQueryProtocol, AwsSdkSigV4Signer, BinaryDecisionDiagram, Client, Command, CredentialsProviderError, DEFAULT_RETRY_MODE, DefaultIdentityProviderConfig, EC2Client, EC2ServiceException, EndpointCache, FromStringShapeDeserializer, HttpBindingNormalizedSchema, HttpProtocol, HttpRequest, IniSectionType, LazyJsonString, MalformedError, MaskedPrivateKey, NODE_APP_ID_CONFIG_OPTIONS, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NoOpLogger, NodeHttpHandler, NormalizedSchema, NumericValue, PrivateKey, ProtocolLib, ProviderError, PublicKey, SerdeContext, ServiceException, Sha256Node, SignatureV4, TypeRegistry, WireReader, _ep0, _mw0, actionsOf, awsEndpointFunctions, calculateBodyLength, chain, clientSettings, collectBody$1 as collectBody, command, createDefaultUserAgentProvider, createKeyPairCommand, createTagsCommand, customEndpointFunctions, dateToUtcString, decideEndpoint, deleteKeyPairCommand, determineTimestampFormat, doingOf, ec2ErrorNames, ec2FingerprintOfImported, ed25519Jwk, ed25519Numbers, emitWarningIfUnsupportedVersion, emitWarningIfUnsupportedVersion$1, errorNames, exactPattern, extendedEncodeURIComponent, failureOf, fileIntercept, fromArrayBuffer, fromBase64, fromUtf8, generateIdempotencyToken, getConfigFilepath, getContentLengthPlugin, getDefaultSocketTimeout, getEndpointPlugin, getHomeDir, getHostHeaderPlugin, getHttpAuthSchemeEndpointRuleSetPlugin, getHttpOperationBindings, getHttpSigningPlugin, getLoggerPlugin, getProfileName, getRecursionDetectionPlugin, getRetryPlugin, getSchemaSerdePlugin, getSkewCorrectedDate, getSmithyContext, getUserAgentPlugin, hadNoResponse, hasOwn, hash, importKeyPairCommand, isFingerprintOf, isNamed, isOfService, isPpk, isReadableStream, isRegion, isThrottled, keyOfJwk, loadConfig, loadConfigsForDefaultMode, loadSharedConfigFiles, makeBuilder, masksOf, masksOfText, metadataOf, normalizeProvider, normalizeProvider$1, numberOf, openKeyPairSession, parseContainer, parseEpochTimestamp, parseIni, parseRfc3339DateTime, parseRfc3339DateTimeWithOffset, parseRfc7231DateTime, parseUrl, partition, pemLabels, plainContainer, printableComment, privatePart, readFile, readPem, readPrivateKey$1 as readPrivateKey, readPrivatePart, required, resolveAwsSdkSigV4Config, resolveDefaultsModeConfig, resolveEndpointConfig, resolveHostHeaderConfig, resolveParams, resolveRegionConfig, resolveRetryConfig, resolveUserAgentConfig, rsaJwk, secretNumbers, setCredentialFeature, sha256Fingerprint, splitHeader, streamCollector, streamCollector$1, throwUnexpectedResponse, toBase64, toHex, toUtf8, uint32, unreadable, validateSigningProperties, wasNotSent, wireInteger, wireString, wrap, writeContainer, writeKey$2 as writeKey, writePem };
+export { AwsError, AwsQueryProtocol, AwsSdkSigV4Signer, BinaryDecisionDiagram, Client, Command, CredentialsProviderError, DEFAULT_RETRY_MODE, DefaultIdentityProviderConfig, EC2Client, EC2ServiceException, EndpointCache, FromStringShapeDeserializer, HttpBindingNormalizedSchema, HttpProtocol, HttpRequest, IniSectionType, LazyJsonString, MalformedError, MaskedPrivateKey, NODE_APP_ID_CONFIG_OPTIONS, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NoOpLogger, NodeHttpHandler, NormalizedSchema, NumericValue, PrivateKey, ProtocolLib, ProviderError, PublicKey, RpcProtocol, SerdeContext, ServiceException, Sha256Node, SignatureV4, TypeRegistry, WireReader, _ep0, _mw0, actionsOf, awsEndpointFunctions, calculateBodyLength, chain, clientSettings, collectBody$1 as collectBody, command, createDefaultUserAgentProvider, createKeyPairCommand, createTagsCommand, customEndpointFunctions, dateToUtcString, decideEndpoint, deleteKeyPairCommand, deref, determineTimestampFormat, doingOf, ec2ErrorNames, ec2FingerprintOfImported, ed25519Jwk, ed25519Numbers, emitWarningIfUnsupportedVersion, emitWarningIfUnsupportedVersion$1, endpointOf, errorNames, exactPattern, extendedEncodeURIComponent, failureOf, fileIntercept, fromArrayBuffer, fromBase64, fromUtf8, generateIdempotencyToken, getConfigFilepath, getContentLengthPlugin, getDefaultSocketTimeout, getEndpointPlugin, getHomeDir, getHostHeaderPlugin, getHttpAuthSchemeEndpointRuleSetPlugin, getHttpOperationBindings, getHttpSigningPlugin, getLoggerPlugin, getProfileName, getRecursionDetectionPlugin, getRetryPlugin, getSchemaSerdePlugin, getSkewCorrectedDate, getSmithyContext, getUserAgentPlugin, hadNoResponse, hasOwn, hash, importKeyPairCommand, isFingerprintOf, isNamed, isOfService, isPpk, isReadableStream, isRegion, isThrottled, keyOfJwk, loadConfig, loadConfigsForDefaultMode, loadSharedConfigFiles, makeBuilder, masksOf, masksOfText, metadataOf, normalizeProvider, normalizeProvider$1, numberOf, openKeyPairSession, parseContainer, parseEpochTimestamp, parseIni, parseRfc3339DateTime, parseRfc3339DateTimeWithOffset, parseRfc7231DateTime, parseUrl, partition, pemLabels, plainContainer, printableComment, privatePart, readFile, readPem, readPrivateKey$1 as readPrivateKey, readPrivatePart, required, resolveAwsSdkSigV4Config, resolveDefaultsModeConfig, resolveEndpointConfig, resolveHostHeaderConfig, resolveParams, resolveRegionConfig, resolveRetryConfig, resolveUserAgentConfig, rethrowRedacted, rsaJwk, secretNumbers, setCredentialFeature, sha256Fingerprint, splitHeader, streamCollector, streamCollector$1, throwUnexpectedResponse, toBase64, toHex, toUtf8, uint32, unreadable, validateSigningProperties, wasNotSent, wireInteger, wireString, wrap, writeContainer, writeKey$2 as writeKey, writePem };

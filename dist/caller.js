@@ -1017,7 +1017,7 @@ async function askForAccount({ client, retry }) {
 	return retry.idempotent(async (abortSignal) => {
 		const { Account } = await sts.send(new GetCallerIdentityCommand({}), { abortSignal });
 		return required(isAccountId(Account) ? Account : void 0);
-	});
+	}, "STS");
 }
 function isAccountId(text) {
 	return text !== void 0 && /^\d{12}$/.test(text);

@@ -449,7 +449,7 @@ function warningsOf(result) {
 	const warnings = [...others, ...delivered.flatMap((one) => one.warnings)];
 	if (result.fingerprintDiffers) warnings.push(fingerprintWarning(result));
 	if (lifetime !== "persistent" || !isKeyLost(result)) return warnings;
-	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation. Save it in a later step of this job (docs/recipes/keep-the-private-key.md), or import a public key of your own.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
+	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
 }
 function isKeyLost({ change, delivered = [] }) {
 	return change === "created" && !delivered.some(({ outlivesJob }) => outlivesJob);
@@ -535,7 +535,7 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 		const obtained = await obtain();
 		const key = await MaskedPrivateKey.mask(obtained.privateKey, registerMasks);
 		const delivered = [];
-		for (const reservation of reservations) delivered.push(await reservation.deliver(key));
+		for (const reservation of reservations) delivered.push(await reservation.deliver(key, obtained.keyPairId));
 		return {
 			obtained,
 			delivered
@@ -585,7 +585,8 @@ const create = {
 		const destinations = await openAll(request.destinations, {
 			keyName,
 			lifetime,
-			publicKey: void 0
+			publicKey: void 0,
+			nonce: identity.record.nonce
 		}, step);
 		const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];
 		return {
@@ -747,10 +748,18 @@ async function openStep({ region: regionName, needsArn }, ledger) {
 	const { keyPairs, caller, endpoint } = access;
 	const addArn = accountId || needsArn ? await (await import("./caller.js")).addsArn(session, accountId) : void 0;
 	const run = workflowRun();
-	const context = deliveryContext();
+	const openStore = async (reference) => (await import("./stores.js")).openStore(reference, session);
+	const context = {
+		...deliveryContext(),
+		run,
+		caller,
+		openStore,
+		notice: log.notice
+	};
 	const { folders, randomHex } = context;
 	const openRegion = async (other) => other === region ? {
 		...access,
+		session,
 		run
 	} : openKeyPairs(other, policy);
 	return {
@@ -766,6 +775,7 @@ async function openStep({ region: regionName, needsArn }, ledger) {
 		randomHex,
 		openDestination: (request, pair) => openDestination(request, pair, context),
 		openSource: (request) => openSource(request, folders),
+		openStore,
 		async readWorkspaceFile(path) {
 			const { readGivenFile } = await import("./given-file.js");
 			return readGivenFile(path, folders);

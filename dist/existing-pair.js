@@ -1,5 +1,5 @@
 import { KeyPairError, filtersOfRun, isManaged, isReservedTag, tagKeys, unexpectedError } from "./start.js";
-import { PrivateKey, isFingerprintOf, sha256Fingerprint } from "./aws.js";
+import { MaskedPrivateKey, PrivateKey, WireReader, isFingerprintOf, masksOfText, pemLabels, sha256Fingerprint, wrap, writePem } from "./aws.js";
 import { create, deliver, expiryOf, openAll, outputsOf, reportOf } from "./create.js";
 const { promisify } = process.getBuiltinModule("node:util");
 const { generateKeyPair } = process.getBuiltinModule("node:crypto");
@@ -17,9 +17,64 @@ function generate(type) {
 	return type === "rsa" ? generateKeys("rsa", { modulusLength: rsaBits }) : generateKeys("ed25519");
 }
 // src/destinations/source.ts
-function keyOfAnotherPair({ privateKey, where }, keyPair) {
+function keyOfAnotherPair({ privateKey, where, advice = "Set the path of the right key, or another key-name." }, keyPair) {
 	const found = sha256Fingerprint(privateKey.publicKey);
-	return new KeyPairError("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: "Nothing was changed. Set the path of the right key, or another key-name." });
+	return new KeyPairError("PRIVATE_KEY_OF_ANOTHER_PAIR", `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`, { hint: `Nothing was changed. ${advice}` });
+}
+// src/inputs/store-reference.ts
+const defaultNames = {
+	ssm: "/ec2/keypair/{key-name}",
+	"secrets-manager": "ec2-ssh-key/{key-name}/private"
+};
+const maxLength = 256;
+const maxLevels = 15;
+function parseReference(text) {
+	const reference = readReference(text);
+	return reference === void 0 || ruleAgainst(reference) !== void 0 ? void 0 : reference;
+}
+function referenceFor(store, keyName) {
+	const reference = readReference(store) ?? withDefaultName(store);
+	return reference && {
+		...reference,
+		name: reference.name.replaceAll("{key-name}", keyName)
+	};
+}
+function referenceText({ service, name }) {
+	return `${service}:${name}`;
+}
+function ruleAgainst(reference) {
+	const { service, name } = reference;
+	if (referenceText(reference).length > maxLength) return `is longer than ${maxLength} characters`;
+	return service === "ssm" ? ruleOfParameters(name) : ruleOfSecrets(name);
+}
+function readReference(text) {
+	const [, given = "", name = ""] = /^([\w-]+):(.+)$/s.exec(text) ?? [];
+	const service = serviceNamed(given);
+	return service && {
+		service,
+		name
+	};
+}
+function withDefaultName(text) {
+	const service = serviceNamed(text);
+	return service && {
+		service,
+		name: defaultNames[service]
+	};
+}
+function serviceNamed(text) {
+	return Object.keys(defaultNames).find((name) => name === text.toLowerCase());
+}
+function ruleOfParameters(name) {
+	if (!/^[\w.\-/]+$/.test(name)) return "has characters that a parameter name cannot have. Use letters, digits, and _ . - /";
+	if (name.includes("/") && !name.startsWith("/")) return "has a slash, but does not start with one";
+	if (/\/(?:\/|$)/.test(name)) return "has an empty part between two slashes, or at its end";
+	if (/^\/?(?:aws|ssm)/i.test(name)) return "starts with aws or ssm, which is reserved by AWS";
+	return name.split("/").length > 16 ? `has more than ${maxLevels} levels` : void 0;
+}
+function ruleOfSecrets(name) {
+	if (/^[\w/+=.@-]+$/.test(name)) return void 0;
+	return "has characters that the name of a secret cannot have. Use letters, digits, and / _ + = . @ -";
 }
 // src/ec2/name-taken.ts
 var NameTakenError = class extends KeyPairError {
@@ -55,6 +110,118 @@ function maybeOwn({ keyName, region }, { lookupError }, cause) {
 		hint: `${hint} ${advice}`.trimEnd(),
 		cause: lookupError
 	});
+}
+// src/keys/plain-text.ts
+const encodedKey = /^(?:c3NoL|LS0tL|UHVUVFk)[A-Za-z0-9+/\s]+={0,2}\s*$/;
+function plainText(given) {
+	const text = unquoted(fromUtf16(given).replace(/[\u200b-\u200d\u2060\ufeff]/g, "").trim());
+	return withNewlines(encodedKey.test(text) ? Buffer.from(text, "base64").toString("utf8") : text).replace(/\r\n?/g, "\n").trim();
+}
+function fromUtf16(text) {
+	return /^\ufffd{0,2}(?:(?:[^\0]\0)+|(?:\0[^\0])+)$/.test(text) ? text.replace(/[\0\ufffd]/g, "") : text;
+}
+function unquoted(text) {
+	const [, document] = /^<<[-~]?EO[FT]\r?\n(.*)(?<=\n)[ \t]*EO[FT]$/s.exec(text) ?? [];
+	if (document !== void 0) return document.trim();
+	const [, , inside] = /^(["'`])(.*)\1$/s.exec(text) ?? [];
+	return inside?.trim() ?? text;
+}
+function withNewlines(text) {
+	if (/^(?:-----BEGIN|---- BEGIN|PuTTY-User-Key-File)/.test(text)) return text.replace(/(?:\\r)?\\n/g, "\n");
+	let line = text;
+	while (line.endsWith("\\n") || line.endsWith("\\r")) line = line.slice(0, -2);
+	return line;
+}
+// src/keys/private-key-text.ts
+const privateKeyMark = /BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File|b3BlbnNzaC1rZXk/;
+const unmarkedLabels = ["RSA PRIVATE KEY", "PRIVATE KEY"];
+const base64Line = /^[A-Za-z0-9+/]{4,}={0,2}$/;
+const maxSecretLength = 65536;
+async function maskPrivateKeyIn(given, registerMasks) {
+	const text = plainText(given);
+	const key = readableKeyIn(text);
+	if (key !== void 0) await MaskedPrivateKey.mask(key, registerMasks);
+	else if (privateKeyMark.test(text)) await registerMasks(masksOfUnreadable(text));
+	else return false;
+	return true;
+}
+function readableKeyIn(text) {
+	const base64 = text.replace(/\s/g, "");
+	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => writePem(label, wrap(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
+}
+function parsed(text) {
+	try {
+		return PrivateKey.parse(text);
+	} catch {
+		return;
+	}
+}
+function masksOfUnreadable(text) {
+	return text.slice(0, maxSecretLength).split(/(?=-----BEGIN )/).flatMap(masksOfBlock);
+}
+function masksOfBlock(text) {
+	const lines = linesOf(text);
+	const start = lines.findIndex((line) => /^-+ ?BEGIN|^Private-Lines:/.test(line)) + 1;
+	const first = lines.findIndex((line, at) => at >= start && !isHeader(line));
+	const last = lines.findLastIndex((line) => !isHeader(line));
+	if (first < 0) return [];
+	const secret = lines.slice(first, last + 1).map((line) => line.replace(/[^A-Za-z0-9+/=]/g, ""));
+	const bytes = Buffer.from(secret.join(""), "base64");
+	return masksOfText({
+		before: lines.slice(0, first),
+		secret,
+		after: lines.slice(last + 1)
+	}, [secretPart(bytes, pemLabels(text)[0] ?? "")]);
+}
+function linesOf(text) {
+	return text.replace(/-----[A-Z0-9 ]{1,60}-----/g, "\n$&\n").split("\n").flatMap((line) => isHeader(line) ? [line] : line.trim().split(/\s+/)).filter((line) => line !== "");
+}
+function isHeader(line) {
+	return /^-|:\s/.test(line);
+}
+function secretPart(bytes, label) {
+	if (label === "OPENSSH PRIVATE KEY") return lastStringOf(bytes) ?? bytes;
+	return /^(?:ENCRYPTED )?PRIVATE KEY$/.test(label) ? lastOctetStringOf(bytes) ?? bytes : bytes;
+}
+function lastStringOf(container) {
+	try {
+		const reader = new WireReader(container);
+		reader.bytes(15);
+		for (const _ of [
+			"cipher",
+			"kdf",
+			"kdf options"
+		]) reader.string();
+		reader.uint32();
+		reader.string();
+		return reader.string();
+	} catch {
+		return;
+	}
+}
+function lastOctetStringOf(der) {
+	for (let at = 0; at < Math.min(der.length, 256); at += 1) for (const lengthBytes of [
+		0,
+		1,
+		2
+	]) {
+		const header = Buffer.from([4, ...lengthOf(der.length - at - 2 - lengthBytes, lengthBytes)]);
+		if (der.subarray(at, at + header.length).equals(header)) return der.subarray(at + header.length);
+	}
+}
+function lengthOf(length, bytes) {
+	const low = length & 255;
+	if (bytes === 0) return [low];
+	return bytes === 1 ? [129, low] : [
+		130,
+		length >> 8 & 255,
+		low
+	];
+}
+// src/operations/young.ts
+const maxAge = 3e5;
+function isYoung({ createdAt }, now) {
+	return createdAt !== void 0 && now.getTime() - createdAt.getTime() < maxAge;
 }
 function deletionOutputs({ region, deleted }) {
 	return {
@@ -137,6 +304,87 @@ function ownerOf(tags, run) {
 function looksLikeId(keyName) {
 	return /^key-[0-9a-f]{17}$/.test(keyName);
 }
+// src/destinations/store/stored-key.ts
+const waitForCopy = 3e4;
+const advice = "Someone replaced the private key there, or the tag of the key pair. Correct the tag, or delete the key pair and create it again.";
+function storedKeySource(store, isPairNew, registerMasks) {
+	const { reference: where } = store;
+	return {
+		notFound: `${where} does not exist`,
+		async find() {
+			const text = await store.poll(() => store.read(), isPairNew ? waitForCopy : void 0);
+			if (text === void 0) return void 0;
+			await maskPrivateKeyIn(text, registerMasks);
+			try {
+				return {
+					where,
+					privateKey: PrivateKey.parse(text),
+					advice
+				};
+			} catch (error) {
+				if (!(error instanceof KeyPairError)) throw error;
+				const { code, message, hint } = error;
+				throw new KeyPairError(code, `${where}: ${message}`, {
+					hint,
+					cause: error
+				});
+			}
+		}
+	};
+}
+// src/operations/private-key-of-pair.ts
+function storeOf({ tags }) {
+	return parseReference(tags.get(tagKeys.store) ?? "");
+}
+async function findPrivateKey(pair, { sources, isRequired }, step) {
+	const missing = [];
+	for (const request of sources) {
+		const source = await step.openSource(request);
+		const found = await source.find();
+		if (found !== void 0) return {
+			found: checked(found, pair),
+			isFromStore: false,
+			missing
+		};
+		missing.push(source.notFound);
+	}
+	const reference = storeOf(pair);
+	if (reference === void 0) return {
+		found: void 0,
+		isFromStore: false,
+		missing
+	};
+	const source = storedKeySource(await step.openStore(reference), isYoung(pair, step.now()), step.registerMasks);
+	try {
+		const found = await source.find();
+		if (found !== void 0) return {
+			found: checked(found, pair),
+			isFromStore: true,
+			missing
+		};
+		missing.push(source.notFound);
+	} catch (error) {
+		if (isRequired || !(error instanceof KeyPairError) || error.code !== "NOT_ALLOWED") throw error;
+		missing.push(error.message.replace(/\.$/, ""));
+	}
+	return {
+		found: void 0,
+		isFromStore: false,
+		missing
+	};
+}
+function checked(found, pair) {
+	if (belongsTo(found, pair)) return found;
+	const expected = pair.publicKey === void 0 ? pair.fingerprint : sha256Fingerprint(pair.publicKey);
+	throw keyOfAnotherPair(found, `"${pair.keyName}" in ${pair.region} (${expected})`);
+}
+function belongsTo({ privateKey }, { publicKey, fingerprint }) {
+	return publicKey?.equals(privateKey.publicKey) ?? isFingerprintOf(privateKey, fingerprint);
+}
+function notHere({ keyName, region }, missing) {
+	const looked = missing.length === 0 ? "private-key-path is not set" : missing.join("; ");
+	return new KeyPairError("PRIVATE_KEY_NOT_HERE", `Key pair "${keyName}" exists in ${region}, but this job does not have its private key (${looked}).`, { hint: "EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove private-key-path and output-private-key if you only need the key pair, or delete the key pair and create it again. With store, AWS keeps the private key for other jobs." });
+}
 // src/operations/delete.ts
 const deleteOperation = {
 	async plan(request, step) {
@@ -154,7 +402,7 @@ const deleteOperation = {
 		const { keyPairs } = step;
 		const { region } = keyPairs;
 		const actions = [...pairs.map((pair) => ({
-			text: `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}`,
+			text: `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}${andStoredKey(pair)}`,
 			checkPermission: () => keyPairs.checkPermission({
 				call: "DeleteKeyPair",
 				pair
@@ -210,9 +458,15 @@ const deleteOperation = {
 		};
 	}
 };
-async function deleteAll(pairs, { keyPairs, log }, { deleted, failures }) {
+async function deleteAll(pairs, step, { deleted, failures }) {
+	const { keyPairs, log } = step;
 	let areConfirmed = true;
 	for (const pair of pairs) try {
+		const reference = storeOf(pair);
+		if (reference !== void 0) {
+			const { deleteStoredKey } = await import("./stores.js");
+			await deleteStoredKey(pair, reference, step);
+		}
 		const outcome = await keyPairs.delete(pair);
 		areConfirmed &&= outcome === "deleted";
 		if (outcome === "not-found") continue;
@@ -260,6 +514,10 @@ function nothingFound(choice, { keyPairs: { region }, run }) {
 		.../[*?]/.test(keyName) ? ["key-name is taken literally: to delete what a workflow run created, set run-id"] : [],
 		...looksLikeId(keyName) ? ["To delete the key pair with this ID, set key-pair-id"] : []
 	];
+}
+function andStoredKey(pair) {
+	const reference = storeOf(pair);
+	return reference === void 0 ? "" : `, and its private key in ${referenceText(reference)}`;
 }
 function createdByOthers({ keyName, keyPairId, region }) {
 	return `Key pair "${keyName}" (${keyPairId}) exists in ${region} and was not deleted: other processes keep deleting and creating it.`;
@@ -385,35 +643,60 @@ function hostOf(repository) {
 }
 // src/operations/existing-pair.ts
 async function planExisting(pair, places, step) {
-	const sources = [];
-	for (const request of places.sources) sources.push(await step.openSource(request));
-	const found = await findIn(sources);
 	const managed = isManaged(pair.tags, step.run);
+	if (places.destinations.length === 0) return {
+		pair,
+		managed,
+		found: void 0,
+		destinations: []
+	};
+	const isRequired = places.destinations.some(({ required }) => required);
+	const { found, isFromStore, missing } = await findPrivateKey(pair, {
+		sources: places.sources,
+		isRequired
+	}, step);
 	if (found === void 0) {
-		if (places.destinations.some(({ required }) => required)) throw notHere(pair, sources);
+		if (isRequired) throw notHere(pair, missing);
 		return {
 			pair,
 			managed,
 			found,
-			destinations: []
+			destinations: [],
+			remarks: storeOf(pair) === void 0 ? [] : [`Private key not available: ${missing.join("; ")}.`]
 		};
 	}
-	if (!belongsTo(found, pair)) {
-		const expected = pair.publicKey === void 0 ? pair.fingerprint : sha256Fingerprint(pair.publicKey);
-		throw keyOfAnotherPair(found, `"${pair.keyName}" in ${pair.region} (${expected})`);
-	}
-	const { keyName } = pair;
+	const { keyName, tags } = pair;
 	const { publicKey } = found.privateKey;
+	const nonce = tags.get(tagKeys.nonce);
+	const canKeep = managed && nonce !== void 0 && !isFromStore;
+	const requests = places.destinations.filter(({ kind }) => kind !== "store" || canKeep).map((request) => whereItsTagSays(request, pair));
 	return {
 		pair,
 		managed,
 		found,
-		destinations: await openAll(places.destinations, {
+		destinations: await openAll(requests, {
 			keyName,
 			lifetime: void 0,
-			publicKey
-		}, step)
+			publicKey,
+			nonce
+		}, step),
+		remarks: [...isFromStore ? [`The private key was read from ${found.where}.`] : [], ...otherStore(pair, places.destinations)]
 	};
+}
+function whereItsTagSays(request, pair) {
+	const reference = storeOf(pair);
+	return request.kind === "store" && reference !== void 0 ? {
+		...request,
+		store: referenceText(reference)
+	} : request;
+}
+function otherStore(pair, requests) {
+	const reference = storeOf(pair);
+	const asked = requests.find((request) => request.kind === "store");
+	if (reference === void 0 || asked === void 0) return [];
+	const wanted = referenceFor(asked.store, pair.keyName);
+	if (wanted === void 0 || referenceText(wanted) === referenceText(reference)) return [];
+	return [`Not applied: store. The private key of this key pair is kept in ${referenceText(reference)}.`];
 }
 async function previewExisting({ pair, destinations, remarks = [], warnings = [] }, { run }, change = "none") {
 	const result = {
@@ -427,7 +710,7 @@ async function previewExisting({ pair, destinations, remarks = [], warnings = []
 		actions: [{ text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` }, ...destinations.map(({ intent }) => ({ text: intent }))],
 		remarks,
 		warnings: reportOf(result).warnings,
-		outputs: outputsOf(result)
+		outputs: outputsWithStore(result, pair)
 	};
 }
 async function executeExisting(existing, step, change = "none") {
@@ -437,7 +720,10 @@ async function executeExisting(existing, step, change = "none") {
 		const { delivered } = found === void 0 ? { delivered: [] } : await deliver(destinations, {
 			claims,
 			registerMasks
-		}, async () => found);
+		}, async () => ({
+			privateKey: found.privateKey,
+			keyPairId: pair.keyPairId
+		}));
 		const result = {
 			...resultOf(pair, {
 				delivered,
@@ -446,9 +732,16 @@ async function executeExisting(existing, step, change = "none") {
 			remarks,
 			warnings
 		};
-		step.setOutputs(outputsOf(result));
+		step.setOutputs(outputsWithStore(result, pair));
 		return reportOf(result);
 	});
+}
+function outputsWithStore(result, pair) {
+	const reference = storeOf(pair);
+	return {
+		...reference === void 0 ? {} : { "private-key-store": referenceText(reference) },
+		...outputsOf(result)
+	};
 }
 function pairNotFound(choice, region, { attempt }) {
 	const which = "keyName" in choice ? `"${choice.keyName}"` : choice.keyPairId;
@@ -456,15 +749,6 @@ function pairNotFound(choice, region, { attempt }) {
 	const literal = "keyName" in choice && /[*?]/.test(choice.keyName) ? "key-name is taken literally: to list key pairs by a pattern, use `operation: describe` with key-name-pattern. " : "";
 	const asId = "keyName" in choice && looksLikeId(choice.keyName) ? "To look up the key pair with this ID, set key-pair-id. " : "";
 	return new KeyPairError("PAIR_NOT_FOUND", `Key pair ${which} does not exist in ${region}.`, { hint: `${rerun}${literal}${asId}A key pair belongs to one Region of one account. Check aws-region and the account of the credentials. To create missing key pairs, use \`operation: ensure\`.` });
-}
-async function findIn(sources) {
-	for (const source of sources) {
-		const found = await source.find();
-		if (found !== void 0) return found;
-	}
-}
-function belongsTo({ privateKey }, { publicKey, fingerprint }) {
-	return publicKey?.equals(privateKey.publicKey) ?? isFingerprintOf(privateKey, fingerprint);
 }
 function resultOf(pair, { delivered, change }, run) {
 	const { keyName, keyPairId, region, keyType, fingerprint, publicKey } = pair;
@@ -481,10 +765,6 @@ function resultOf(pair, { delivered, change }, run) {
 		delivered,
 		fingerprintDiffers: false
 	};
-}
-function notHere({ keyName, region }, sources) {
-	const looked = sources.length === 0 ? "private-key-path is not set" : sources.map(({ notFound }) => notFound).join("; ");
-	return new KeyPairError("PRIVATE_KEY_NOT_HERE", `Key pair "${keyName}" exists in ${region}, but this job does not have its private key (${looked}).`, { hint: "EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove private-key-path and output-private-key if you only need the key pair, or delete the key pair and create it again." });
 }
 // src/operations/describe.ts
 const describe = {
@@ -606,26 +886,38 @@ const ensure = {
 async function decide(request, pair, step) {
 	if (pair === void 0) {
 		const { keyName, keyType = "rsa", ...rest } = request;
-		return { absent: await create.plan({
+		const plan = () => create.plan({
 			...rest,
 			keyType,
 			name: { exact: keyName }
-		}, step) };
+		}, step);
+		return planUnlessTaken(plan, request, step);
 	}
 	if (request.keyType !== void 0 && pair.keyType !== request.keyType) throw typeDiffers(pair, request);
 	const existing = await planExisting(pair, request, step);
-	if (!existing.managed) return { existing: {
+	if (!existing.managed) return { existing: withNotes(existing, notApplied(pair, request, notManaged), []) };
+	const ofStore = existing.destinations.flatMap((destination) => destination.tags);
+	const tags = [...lackingTags(pair, request, step.now()), ...lackingIn(pair.tags, ofStore)];
+	return { existing: withNotes(existing, notApplied(pair, { lifetime: request.lifetime }, fixedLifetime), tags) };
+}
+function withNotes(existing, notes, lackingTags) {
+	const remarks = [...existing.remarks ?? [], ...notes.remarks];
+	return {
 		...existing,
-		...notApplied(pair, request, notManaged),
-		lackingTags: []
-	} };
-	const tags = lackingTags(pair, request, step.now());
-	const told = notApplied(pair, { lifetime: request.lifetime }, fixedLifetime);
-	return { existing: {
-		...existing,
-		...told,
-		lackingTags: tags
-	} };
+		...notes,
+		remarks,
+		lackingTags
+	};
+}
+async function planUnlessTaken(plan, request, step) {
+	try {
+		return { absent: await plan() };
+	} catch (error) {
+		if (!(error instanceof KeyPairError) || error.code !== "STORE_TAKEN") throw error;
+		const pair = await step.keyPairs.findEventually({ keyName: request.keyName });
+		if (pair === void 0) throw error;
+		return decide(request, pair, step);
+	}
 }
 async function createAbsent(plan, { keyName }, step) {
 	try {
@@ -751,4 +1043,4 @@ async function checkImport({ keyName, tags }, keyPairs) {
 		}
 	});
 }
-export { NameTakenError, deleteOperation, describe, ensure, expectedReport, fetch, generatePrivateKey, keyOfAnotherPair, maybeOwn, notApplied, originOf, previewCreate, previewFreeName, previewOfCleanup };
+export { NameTakenError, deleteOperation, describe, ensure, expectedReport, fetch, generatePrivateKey, isYoung, keyOfAnotherPair, maskPrivateKeyIn, maybeOwn, notApplied, originOf, parseReference, plainText, previewCreate, previewFreeName, previewOfCleanup, referenceFor, referenceText, ruleAgainst };

@@ -168,6 +168,14 @@ function reportingKinds(kinds, why) {
 				why
 			})
 		},
+		store: {
+			parse: kinds.store.parse,
+			release: async ({ reference, region }) => ({
+				outcome: "left",
+				what: `the private key in ${reference} in ${region}`,
+				why
+			})
+		},
 		output: {
 			parse: kinds.output.parse,
 			release: async () => ({

@@ -1,7 +1,7 @@
 import { KeyPairError, tagKeys, unexpectedError } from "./start.js";
-import { AwsError, MalformedError, MaskedPrivateKey, PrivateKey, PublicKey, WireReader, ec2ErrorNames, ec2FingerprintOfImported, failureOf, isFingerprintOf, isNamed, masksOfText, pemLabels, readPem, sha256Fingerprint, wrap, writePem } from "./aws.js";
+import { AwsError, MalformedError, PublicKey, WireReader, ec2ErrorNames, ec2FingerprintOfImported, failureOf, isFingerprintOf, isNamed, pemLabels, readPem, sha256Fingerprint } from "./aws.js";
 import { answeredAt, findHolder, isFreeAgain } from "./release.js";
-import { NameTakenError, expectedReport, generatePrivateKey, maybeOwn, notApplied, originOf, previewOfCleanup } from "./existing-pair.js";
+import { NameTakenError, expectedReport, generatePrivateKey, maskPrivateKeyIn, maybeOwn, notApplied, originOf, plainText, previewOfCleanup } from "./existing-pair.js";
 import { chosenName, identifyNewPair, outputsOf, reportOf, retentionOf } from "./create.js";
 const { createPublicKey } = process.getBuiltinModule("node:crypto");
 // src/ec2/create-again.ts
@@ -187,113 +187,6 @@ async function importGenerated(pair, keyPairs, intend) {
 		fingerprintFits,
 		privateKey
 	};
-}
-// src/keys/plain-text.ts
-const encodedKey = /^(?:c3NoL|LS0tL|UHVUVFk)[A-Za-z0-9+/\s]+={0,2}\s*$/;
-function plainText(given) {
-	const text = unquoted(fromUtf16(given).replace(/[\u200b-\u200d\u2060\ufeff]/g, "").trim());
-	return withNewlines(encodedKey.test(text) ? Buffer.from(text, "base64").toString("utf8") : text).replace(/\r\n?/g, "\n").trim();
-}
-function fromUtf16(text) {
-	return /^\ufffd{0,2}(?:(?:[^\0]\0)+|(?:\0[^\0])+)$/.test(text) ? text.replace(/[\0\ufffd]/g, "") : text;
-}
-function unquoted(text) {
-	const [, document] = /^<<[-~]?EO[FT]\r?\n(.*)(?<=\n)[ \t]*EO[FT]$/s.exec(text) ?? [];
-	if (document !== void 0) return document.trim();
-	const [, , inside] = /^(["'`])(.*)\1$/s.exec(text) ?? [];
-	return inside?.trim() ?? text;
-}
-function withNewlines(text) {
-	if (/^(?:-----BEGIN|---- BEGIN|PuTTY-User-Key-File)/.test(text)) return text.replace(/(?:\\r)?\\n/g, "\n");
-	let line = text;
-	while (line.endsWith("\\n") || line.endsWith("\\r")) line = line.slice(0, -2);
-	return line;
-}
-// src/keys/private-key-text.ts
-const privateKeyMark = /BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY|PuTTY-User-Key-File|b3BlbnNzaC1rZXk/;
-const unmarkedLabels = ["RSA PRIVATE KEY", "PRIVATE KEY"];
-const base64Line = /^[A-Za-z0-9+/]{4,}={0,2}$/;
-const maxSecretLength = 65536;
-async function maskPrivateKeyIn(given, registerMasks) {
-	const text = plainText(given);
-	const key = readableKeyIn(text);
-	if (key !== void 0) await MaskedPrivateKey.mask(key, registerMasks);
-	else if (privateKeyMark.test(text)) await registerMasks(masksOfUnreadable(text));
-	else return false;
-	return true;
-}
-function readableKeyIn(text) {
-	const base64 = text.replace(/\s/g, "");
-	return [text, ...base64Line.test(base64) ? unmarkedLabels.map((label) => writePem(label, wrap(base64, 64))) : []].map(parsed).find((key) => key !== void 0);
-}
-function parsed(text) {
-	try {
-		return PrivateKey.parse(text);
-	} catch {
-		return;
-	}
-}
-function masksOfUnreadable(text) {
-	return text.slice(0, maxSecretLength).split(/(?=-----BEGIN )/).flatMap(masksOfBlock);
-}
-function masksOfBlock(text) {
-	const lines = linesOf(text);
-	const start = lines.findIndex((line) => /^-+ ?BEGIN|^Private-Lines:/.test(line)) + 1;
-	const first = lines.findIndex((line, at) => at >= start && !isHeader(line));
-	const last = lines.findLastIndex((line) => !isHeader(line));
-	if (first < 0) return [];
-	const secret = lines.slice(first, last + 1).map((line) => line.replace(/[^A-Za-z0-9+/=]/g, ""));
-	const bytes = Buffer.from(secret.join(""), "base64");
-	return masksOfText({
-		before: lines.slice(0, first),
-		secret,
-		after: lines.slice(last + 1)
-	}, [secretPart(bytes, pemLabels(text)[0] ?? "")]);
-}
-function linesOf(text) {
-	return text.replace(/-----[A-Z0-9 ]{1,60}-----/g, "\n$&\n").split("\n").flatMap((line) => isHeader(line) ? [line] : line.trim().split(/\s+/)).filter((line) => line !== "");
-}
-function isHeader(line) {
-	return /^-|:\s/.test(line);
-}
-function secretPart(bytes, label) {
-	if (label === "OPENSSH PRIVATE KEY") return lastStringOf(bytes) ?? bytes;
-	return /^(?:ENCRYPTED )?PRIVATE KEY$/.test(label) ? lastOctetStringOf(bytes) ?? bytes : bytes;
-}
-function lastStringOf(container) {
-	try {
-		const reader = new WireReader(container);
-		reader.bytes(15);
-		for (const _ of [
-			"cipher",
-			"kdf",
-			"kdf options"
-		]) reader.string();
-		reader.uint32();
-		reader.string();
-		return reader.string();
-	} catch {
-		return;
-	}
-}
-function lastOctetStringOf(der) {
-	for (let at = 0; at < Math.min(der.length, 256); at += 1) for (const lengthBytes of [
-		0,
-		1,
-		2
-	]) {
-		const header = Buffer.from([4, ...lengthOf(der.length - at - 2 - lengthBytes, lengthBytes)]);
-		if (der.subarray(at, at + header.length).equals(header)) return der.subarray(at + header.length);
-	}
-}
-function lengthOf(length, bytes) {
-	const low = length & 255;
-	if (bytes === 0) return [low];
-	return bytes === 1 ? [129, low] : [
-		130,
-		length >> 8 & 255,
-		low
-	];
 }
 // src/keys/given-public-key.ts
 const minRsaBits = 1024;
@@ -536,4 +429,4 @@ function resultOf(imported, plan, { region, run }) {
 		}
 	};
 }
-export { createAgain, importGenerated, importOperation, maskPrivateKeyIn };
+export { createAgain, importGenerated, importOperation };

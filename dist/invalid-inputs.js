@@ -1,5 +1,5 @@
 import { KeyPairError, inputTable } from "./start.js";
-import { maskPrivateKeyIn } from "./import.js";
+import { maskPrivateKeyIn } from "./existing-pair.js";
 // leven
 const array = [];
 const characterCodeCache = [];
@@ -281,6 +281,25 @@ const otherNames = [
 		]
 	},
 	{
+		meant: ["store"],
+		names: [
+			"key-store",
+			"private-key-store",
+			"secret-store",
+			"keep-in",
+			"store-in"
+		]
+	},
+	{
+		meant: ["store-kms-key-id"],
+		names: [
+			"kms-key-id",
+			"kms-key",
+			"kms-key-arn",
+			"store-kms-key"
+		]
+	},
+	{
 		meant: ["output-private-key"],
 		names: [
 			"private-key",
@@ -363,7 +382,8 @@ const minLetters = 6;
 const valuesOfShortNames = {
 	"run-id": /^\d+$/,
 	tags: /=/,
-	force: /^(?:true|false)$/i
+	force: /^(?:true|false)$/i,
+	store: /^(?:ssm|secrets-manager)(?::|$)/i
 };
 const notChosen = /^(?:|create|false)$/i;
 function misspellings(unknown, raw) {

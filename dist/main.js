@@ -158,7 +158,10 @@ function readLifetime(operation, inputs) {
 	]);
 	const shared = sharedBy(operation, inputs);
 	if (chosen === "job" && shared !== void 0) inputs.refuse("lifetime", `is not supported by ${shared}, because other jobs may rely on the key pair. Use run or persistent`);
-	return chosen ?? (shared === void 0 ? "job" : "persistent");
+	if (chosen !== void 0) return chosen;
+	if (shared !== void 0) return "persistent";
+	if (inputs.text("store") === void 0) return "job";
+	return inputs.text("key-name") === void 0 ? "run" : "persistent";
 }
 function sharedBy(operation, inputs) {
 	if (operation === "import" && inputs.text("key-name") !== void 0) return "import with key-name";
@@ -168,13 +171,25 @@ function sharedBy(operation, inputs) {
 function readDestinations(inputs, { mayBeNone = false } = {}) {
 	const path = readKeyPath(inputs);
 	const format = inputs.choice("key-format", fileFormats);
-	const others = [...inputs.flag("output-private-key") ? [{
-		kind: "output",
-		required: true
-	}] : [], ...inputs.flag("ssh-agent") ? [{
-		kind: "agent",
-		required: true
-	}] : []];
+	const store = inputs.text("store");
+	const kmsKeyId = inputs.text("store-kms-key-id");
+	if (kmsKeyId !== void 0 && store === void 0) inputs.refuse("store-kms-key-id", "needs store");
+	const others = [
+		...store === void 0 ? [] : [{
+			kind: "store",
+			store,
+			kmsKeyId,
+			required: true
+		}],
+		...inputs.flag("output-private-key") ? [{
+			kind: "output",
+			required: true
+		}] : [],
+		...inputs.flag("ssh-agent") ? [{
+			kind: "agent",
+			required: true
+		}] : []
+	];
 	const passphrase = readPassphrase(inputs);
 	if (path !== "none") {
 		const required = path !== void 0;
@@ -190,7 +205,7 @@ function readDestinations(inputs, { mayBeNone = false } = {}) {
 		if (inputs.text(name) === void 0) continue;
 		inputs.refuse(name, "only applies to a file, and private-key-path: none disables it");
 	}
-	if (others.length === 0 && !mayBeNone) inputs.refuse("private-key-path", "discards the private key unless output-private-key or ssh-agent is true. Set a path, or ssh-agent: true");
+	if (others.length === 0 && !mayBeNone) inputs.refuse("private-key-path", "discards the private key unless output-private-key or ssh-agent is true, or store is set. Set a path, or ssh-agent: true");
 	return others;
 }
 function readSources(inputs) {
@@ -456,17 +471,18 @@ try {
 	if (hasSecrets(rawInput)) await registerMasks((await import("./secret-values.js")).secretValues(rawInput));
 	const names = inputNames();
 	if (names.some((name) => rawInput(name).length >= shortestPrivateKey)) await (await import("./invalid-inputs.js")).refusePrivateKeys(names, rawInput, registerMasks);
-	await execute(readRequest(rawInput, workflowRun(), await misspelled(names), log.warning));
+	await execute(readRequest(rawInput, workflowRun(), await problemsOf(names), log.warning));
 	step.completed();
 } catch (error) {
 	reportFailure(error);
 }
 state.end();
 await endProcess();
-async function misspelled(names) {
+async function problemsOf(names) {
 	const unknown = unknownInputs(names);
-	if (unknown.length === 0) return [];
-	return (await import("./invalid-inputs.js")).misspellings(unknown, rawInput);
+	const problems = unknown.length === 0 ? [] : (await import("./invalid-inputs.js")).misspellings(unknown, rawInput);
+	if (rawInput("store") === "") return problems;
+	return [...problems, ...(await import("./store-inputs.js")).storeProblems(rawInput)];
 }
 async function execute(request) {
 	const { run } = await import("./create.js");

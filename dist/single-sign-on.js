@@ -684,6 +684,17 @@ const loadRestJsonErrorCode = (output, data) => {
 		"type"
 	]);
 };
+const loadJsonRpcErrorCode = (output, data, queryCompat = false) => {
+	return loadErrorCode(output, data, queryCompat ? [
+		"code",
+		"header",
+		"type"
+	] : [
+		"type",
+		"code",
+		"header"
+	]);
+};
 const loadErrorCode = ({ headers }, data, order) => {
 	while (order.length > 0) switch (order.shift()) {
 		case "header":
@@ -4067,4 +4078,4 @@ const command = makeBuilder(commonParams, "AWSSSOOIDCService", "SSOOIDCClient", 
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 var CreateTokenCommand = class extends command(_ep0, _mw0, "CreateToken", CreateToken$) {};
-export { AccessDeniedException, AccessDeniedException$, AccessDeniedException$$1, AccessDeniedException$1, AccessToken$, AuthorizationPendingException, AuthorizationPendingException$, CreateOAuth2Token$, CreateOAuth2TokenCommand, CreateOAuth2TokenRequest$, CreateOAuth2TokenRequestBody$, CreateOAuth2TokenResponse$, CreateOAuth2TokenResponseBody$, CreateToken$, CreateTokenCommand, CreateTokenRequest$, CreateTokenResponse$, ExpiredTokenException, ExpiredTokenException$, GetRoleCredentialsCommand, InternalServerException, InternalServerException$, InternalServerException$$1, InternalServerException$1, InvalidClientException, InvalidClientException$, InvalidGrantException, InvalidGrantException$, InvalidRequestException, InvalidRequestException$, InvalidScopeException, InvalidScopeException$, SSOClient, SSOOIDCClient, SSOOIDCServiceException, SSOOIDCServiceException$, SigninClient, SigninServiceException, SigninServiceException$, SlowDownException, SlowDownException$, TooManyRequestsError, TooManyRequestsError$, UnauthorizedClientException, UnauthorizedClientException$, UnsupportedGrantTypeException, UnsupportedGrantTypeException$, ValidationException, ValidationException$, errorTypeRegistries, errorTypeRegistries$1, fromLoginCredentials, fromSSO, getAwsRegionExtensionConfiguration, getDefaultExtensionConfiguration, getHttpHandlerExtensionConfiguration, isSsoProfile, resolveAwsRegionExtensionConfiguration, resolveDefaultRuntimeConfig, resolveHttpHandlerRuntimeConfig, validateSsoProfile, version };
+export { AccessDeniedException, AccessDeniedException$, AccessDeniedException$$1, AccessDeniedException$1, AccessToken$, AuthorizationPendingException, AuthorizationPendingException$, CreateOAuth2Token$, CreateOAuth2TokenCommand, CreateOAuth2TokenRequest$, CreateOAuth2TokenRequestBody$, CreateOAuth2TokenResponse$, CreateOAuth2TokenResponseBody$, CreateToken$, CreateTokenCommand, CreateTokenRequest$, CreateTokenResponse$, ExpiredTokenException, ExpiredTokenException$, GetRoleCredentialsCommand, InternalServerException, InternalServerException$, InternalServerException$$1, InternalServerException$1, InvalidClientException, InvalidClientException$, InvalidGrantException, InvalidGrantException$, InvalidRequestException, InvalidRequestException$, InvalidScopeException, InvalidScopeException$, JsonCodec2, SSOClient, SSOOIDCClient, SSOOIDCServiceException, SSOOIDCServiceException$, SigninClient, SigninServiceException, SigninServiceException$, SlowDownException, SlowDownException$, TooManyRequestsError, TooManyRequestsError$, UnauthorizedClientException, UnauthorizedClientException$, UnsupportedGrantTypeException, UnsupportedGrantTypeException$, ValidationException, ValidationException$, errorTypeRegistries, errorTypeRegistries$1, fromLoginCredentials, fromSSO, getAwsRegionExtensionConfiguration, getDefaultExtensionConfiguration, getHttpHandlerExtensionConfiguration, isSsoProfile, loadJsonRpcErrorCode, resolveAwsRegionExtensionConfiguration, resolveDefaultRuntimeConfig, resolveHttpHandlerRuntimeConfig, validateSsoProfile, version };

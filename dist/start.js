@@ -25,7 +25,7 @@ const tagKeys = {
 };
 const maxUserTags = 50 - Object.keys(tagKeys).length;
 function isReservedTag(key) {
-	return key === managedBy.key || key.startsWith(prefix);
+	return key === managedBy.key || key.startsWith("ec2-key-pair-action:");
 }
 function tagsOfNewPair({ run, lifetime, nonce, expiresAt }, own) {
 	return [
@@ -181,6 +181,8 @@ const inputTable = {
 		"ensure",
 		"fetch"
 	] },
+	"store": { "takenBy": ["create", "ensure"] },
+	"store-kms-key-id": { "takenBy": ["create", "ensure"] },
 	"output-key-pair-arn": { "takenBy": [
 		"create",
 		"ensure",
@@ -672,7 +674,7 @@ function undoneOf(outcomes) {
 }
 function sentenceOf(open) {
 	if (open.outcome === "left") return `Not cleaned up: ${open.what}: ${open.why.replace(/\.$/, "")}.`;
-	return `Not found: ${open.what}. EC2 may still create it, because a request got no clear answer.`;
+	return `Not found: ${open.what}. It may still be created, because a request got no clear answer.`;
 }
 function unreleased(outcomes) {
 	return outcomes.filter((outcome) => outcome.outcome === "left" || outcome.outcome === "not-found");
@@ -819,6 +821,9 @@ function recordParser(kind, fields, fits = () => true) {
 	};
 }
 const nonEmpty = (value) => typeof value === "string" && value !== "";
+function nonEmptyFields(...names) {
+	return Object.fromEntries(names.map((name) => [name, nonEmpty]));
+}
 const absolutePath = (value) => typeof value === "string" && path.isAbsolute(value);
 const isTrue = (value) => value === true;
 function matching(pattern) {
@@ -867,6 +872,14 @@ const parseFileRecord = recordParser("file", {
 }, ({ path: target, temporary }) => temporaryName.test(path.relative(path.dirname(target), temporary)));
 // src/destinations/kinds.ts
 const destinationKinds = {
+	store: {
+		parse: recordParser("store", {
+			...nonEmptyFields("reference", "region", "endpoint", "keyPairId", "nonce", "credentials", "account"),
+			source: optional(nonEmpty),
+			confirmed: optional(isTrue)
+		}),
+		open: async (...args) => (await import("./stores.js")).openStoreDestination(...args)
+	},
 	output: {
 		parse: recordParser("output", {
 			path: absolutePath,
@@ -899,13 +912,8 @@ async function openSource(request, folders) {
 // src/ec2/key-pair-record.ts
 const keyPairIdPattern = /^key-[0-9a-f]+$/;
 const parseKeyPairRecord = recordParser("key-pair", {
-	region: nonEmpty,
-	keyName: nonEmpty,
-	nonce: nonEmpty,
-	credentials: nonEmpty,
-	account: nonEmpty,
+	...nonEmptyFields("region", "keyName", "nonce", "credentials", "account", "endpoint"),
 	source: optional(nonEmpty),
-	endpoint: nonEmpty,
 	keyPairId: optional(matching(keyPairIdPattern)),
 	unanswered: optional(Number.isSafeInteger)
 });
@@ -979,7 +987,7 @@ async function maskProxyPasswords(variables) {
 }
 // src/step/claim-kinds.ts
 function claimKinds(open, isOutputFile) {
-	const { output, agent, ...otherDestinations } = destinationKinds;
+	const { output, agent, store, ...otherDestinations } = destinationKinds;
 	const context = {
 		childEnvironment: childEnvironment(),
 		temp: tempFolder(),
@@ -1000,6 +1008,10 @@ function claimKinds(open, isOutputFile) {
 		agent: {
 			...agent,
 			release: (record) => agent.release(record, context)
+		},
+		store: {
+			...store,
+			release: async (record) => (await import("./stores.js")).releaseCopy(record, open)
 		},
 		...otherDestinations
 	};
@@ -1046,9 +1058,9 @@ function postRetryPolicy(signal) {
 }
 function printReasons() {
 	const printed = new Set();
-	return async (error, within) => {
+	return async (error, within, service) => {
 		const { retryNotice } = await import("./explanations.js");
-		const notice = `${retryNotice(error, "EC2")} Retrying for up to ${within / 1e3} s.`;
+		const notice = `${retryNotice(error, service)} Retrying for up to ${within / 1e3} s.`;
 		if (!printed.has(notice)) log.info(notice);
 		printed.add(notice);
 	};
@@ -1097,4 +1109,4 @@ function readAtMost(descriptor, most) {
 	}
 	return Buffer.concat(pieces);
 }
-export { KeyPairError, agentSocket, allowNoHome, assumeFailure, beginState, childEnvironment, claimKinds, continuedLedger, endAtOnce, endProcess, exportVariable, fileFormats, filtersOfRun, hasCode, identityOf, inputNames, inputTable, inputsMark, isManaged, isOutputFile, isReleased, isReservedTag, isSameNumber, isSiblingOf, jobFolders, keepsFiles, keyFormats, keyHashOf, keyPairIdPattern, log, mainRetryPolicy, maskProxyPasswords, maxKeyFileBytes, maxUserTags, nameAndMessage, notWritable, openDestination, openKeyPairs, openSource, operations, outputFile, ownInputs, parseState, postRetryPolicy, processNumbers, rawInput, readLedger, readSmallRegularFile, registerMasks, releaseClaim, releaseLastFirst, removeCommand, reportAsWarning, reportFailure, saveState, sentenceOf, setOutput, setOutputs, shellWord, startOf, stateName, stepId, stringsIn, surviveClosedLog, systemTemp, tagKeys, tagsOfNewPair, toRunner, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, withOpenFile, workflowRun, writeFact, writeKept, writeSummary };
+export { KeyPairError, agentSocket, allowNoHome, assumeFailure, beginState, childEnvironment, claimKinds, continuedLedger, endAtOnce, endProcess, exportVariable, fileFormats, filtersOfRun, hasCode, identityOf, inputNames, inputTable, inputsMark, isManaged, isOutputFile, isReleased, isReservedTag, isSameNumber, isSiblingOf, jobFolders, keepsFiles, keyFormats, keyHashOf, keyPairIdPattern, log, mainRetryPolicy, managedBy, maskProxyPasswords, maxKeyFileBytes, maxUserTags, nameAndMessage, notWritable, openDestination, openKeyPairs, openSource, operations, outputFile, ownInputs, parseState, postRetryPolicy, prefix, processNumbers, rawInput, readLedger, readSmallRegularFile, registerMasks, releaseClaim, releaseLastFirst, removeCommand, reportAsWarning, reportFailure, saveState, sentenceOf, setOutput, setOutputs, shellWord, startOf, stateName, stepId, stringsIn, surviveClosedLog, systemTemp, tagKeys, tagValue, tagsOfNewPair, toRunner, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, withOpenFile, workflowRun, writeFact, writeKept, writeSummary };

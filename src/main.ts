@@ -22,7 +22,7 @@ try {
   if (names.some((name) => rawInput(name).length >= shortestPrivateKey)) {
     await (await import('./inputs/private-keys.ts')).refusePrivateKeys(names, rawInput, registerMasks);
   }
-  await execute(readRequest(rawInput, workflowRun(), await misspelled(names), log.warning));
+  await execute(readRequest(rawInput, workflowRun(), await problemsOf(names), log.warning));
   step.completed();
 } catch (error) {
   reportFailure(error);
@@ -30,11 +30,13 @@ try {
 state.end();
 await endProcess();
 
-/** The runner passes an input that does not exist, and only warns. */
-async function misspelled(names: readonly string[]): Promise<readonly string[]> {
+/** Problems that most steps cannot have. The runner passes an input that does not exist, and only warns. */
+async function problemsOf(names: readonly string[]): Promise<readonly string[]> {
   const unknown = unknownInputs(names);
-  if (unknown.length === 0) return [];
-  return (await import('./inputs/misspelled.ts')).misspellings(unknown, rawInput);
+  const problems =
+    unknown.length === 0 ? [] : (await import('./inputs/misspelled.ts')).misspellings(unknown, rawInput);
+  if (rawInput('store') === '') return problems;
+  return [...problems, ...(await import('./inputs/store.ts')).storeProblems(rawInput)];
 }
 
 /** Imports only the requested operation: invalid inputs fail without loading the SDK. */

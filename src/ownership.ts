@@ -19,9 +19,10 @@ export interface WorkflowRun {
 }
 
 /** The tag that identifies everything this action creates, in any account. */
-const managedBy: Tag = { key: 'managed-by', value: 'ec2-key-pair-action' };
+export const managedBy: Tag = { key: 'managed-by', value: 'ec2-key-pair-action' };
 
-const prefix = 'ec2-key-pair-action:';
+/** What the keys of the action's other tags start with. */
+export const prefix = 'ec2-key-pair-action:';
 
 /** Keys of the action's own tags. */
 export const tagKeys = {
@@ -31,7 +32,7 @@ export const tagKeys = {
   job: `${prefix}job`,
   lifetime: `${prefix}lifetime`,
   nonce: `${prefix}nonce`,
-  /** Reserved for a store of private keys; not set today. */
+  /** Where AWS keeps the private key, as in `ssm:/path`. */
   store: `${prefix}store`,
   expiresAt: `${prefix}expires-at`,
 } as const;
@@ -84,8 +85,8 @@ export function filtersOfRun(runId: string, { repository }: WorkflowRun): TagFil
   ];
 }
 
-/** Replaces characters that EC2 would reject in a tag value, and truncates it to EC2's limit of 256 characters. */
-function tagValue(text: string): string {
+/** Replaces characters that EC2 and the stores would reject in a tag value, and truncates it to their limit of 256 characters. */
+export function tagValue(text: string): string {
   return (/^[\w .:/=+\-@]*$/.test(text) ? text : replaceRejected(text)).slice(0, 256);
 }
 

@@ -12,6 +12,7 @@ import { outages } from './suites/outages.ts';
 import { races } from './suites/races.ts';
 import { runnerMasks } from './suites/runner-masks.ts';
 import { sshAgent } from './suites/ssh-agent.ts';
+import { storeFaults } from './suites/stores.ts';
 import { twoFaults } from './suites/two-faults.ts';
 import { wrongAnswers } from './suites/wrong-answers.ts';
 import { wrongPages } from './suites/wrong-pages.ts';
@@ -25,6 +26,7 @@ export const suites: readonly Suite[] = [
   sshAgent,
   missingFacts,
   ec2Fails,
+  storeFaults,
   wrongPages,
   wrongAnswers,
   outages,

@@ -2,7 +2,6 @@
 import { destinationKinds } from '../../src/destinations/kinds.ts';
 import type { DestinationRequests } from '../../src/inputs/request.ts';
 
-export const kinds = { file: destinationKinds.file, output: destinationKinds.output } satisfies Record<
-  keyof DestinationRequests,
-  object
->;
+const { agent: _, ...rows } = destinationKinds;
+
+export const kinds = rows satisfies Record<keyof DestinationRequests, object>;

@@ -79,7 +79,7 @@ describe.each(['ensure', 'fetch'])('%s of an existing key pair', (operation) => 
     const notHere = (why: string) =>
       [
         `Key pair "deploy" exists in eu-west-1, but this job does not have its private key (${why}).`,
-        'EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove private-key-path and output-private-key if you only need the key pair, or delete the key pair and create it again.',
+        'EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove private-key-path and output-private-key if you only need the key pair, or delete the key pair and create it again. With store, AWS keeps the private key for other jobs.',
       ].join('\n');
     expect(annotated(stepOf(run, 'no file'), 'error')).toEqual([
       notHere('private-key-path: deploy.pem does not exist'),

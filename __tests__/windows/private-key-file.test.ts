@@ -29,7 +29,7 @@ describe('the private key file', () => {
     expect(await accessTo(temporary)).toEqual(await accessOfThisUser());
     expect(await accessTo(path.dirname(temporary))).toEqual(await accessOfThisUser());
 
-    const delivered = await reservation.deliver(key);
+    const delivered = await reservation.deliver(key, 'key-0123456789abcdef0');
     await reservation.close();
 
     const file = path.join(job.workspace, 'keys', 'key.pem');
@@ -79,7 +79,9 @@ describe('the private key file', () => {
     const reservation = await reserve();
     const target = path.join(job.workspace, 'key.pem');
     await writeFile(target, 'mine');
-    await expect(reservation.deliver(key)).rejects.toMatchObject({ code: 'PATH_TAKEN' });
+    await expect(reservation.deliver(key, 'key-0123456789abcdef0')).rejects.toMatchObject({
+      code: 'PATH_TAKEN',
+    });
     await reservation.close();
     await release();
     expect([await readdir(job.workspace), await readFile(target, 'utf8')]).toEqual([['key.pem'], 'mine']);

@@ -8,7 +8,6 @@ import type { Site } from '../lib/suite.ts';
 import {
   action,
   assertGreen,
-  assertNoKeyPrinted,
   assertNothingLeft,
   executed,
   pairNames,
@@ -22,7 +21,6 @@ export async function checkExamples(testBed: TestBed): Promise<void> {
   await checkEnsure(testBed);
   await checkThreeJobs(testBed);
   await checkImport(testBed);
-  await checkKeptKey(testBed);
   await checkFleet(testBed);
   await testBed.site.check('every example was run', () => {
     assert.deepEqual(testBed.repository.examplesNotRun, []);
@@ -71,30 +69,37 @@ async function checkEnsure(testBed: TestBed): Promise<void> {
   });
 }
 
+/** The example itself, and with the other store, which the local endpoint has. */
 async function checkThreeJobs(testBed: TestBed): Promise<void> {
   const { site, aws, keys, repository } = testBed;
-  await site.check(
-    'example-three-jobs.yml passes the key name from job to job and deletes only what this run created',
-    async () => {
+  const workflows = [
+    ['example-three-jobs.yml', '1004', () => testBed.parameterNames()],
+    ['three-jobs-with-secrets-manager.yml', '1011', async () => aws.secrets('eu-west-1')],
+  ] as const;
+  for (const [name, id, kept] of workflows) {
+    await site.check(`${name} logs in from another job, and deletes only what this run created`, async () => {
       const before = pairNames(testBed);
       assert.deepEqual(before, ['gha-shared']);
       const seen = aws.requests.length;
       const created = keys.length;
-      const run = await repository.run('example-three-jobs.yml', { id: '1004' });
+      const run = await repository.run(name, { id });
       assertGreen(run);
       assert.deepEqual(warningsIn(run), []);
       assert.deepEqual(
-        run.steps.filter(({ name, phase }) => name === action && phase === 'Main').map(({ job }) => job),
+        run.steps.filter((step) => step.name === action && step.phase === 'Main').map(({ job }) => job),
         ['create', 'launch', 'cleanup'],
       );
       assert.equal(keys.length, created + 1);
       const [creation] = executed(aws, 'CreateKeyPair', seen);
       assert.equal(eventOf(run, 'launched').keyName, creation?.params['KeyName']);
+      const { mode, status } = eventOf(run, 'logged in');
+      assert.deepEqual({ mode, status }, { mode: '400', status: 0 });
       assert.equal(executed(aws, 'DeleteKeyPair', seen).length, 1);
       assert.deepEqual(pairNames(testBed), before);
+      assert.deepEqual(await kept(), []);
       await assertNothingLeft(run, testBed);
-    },
-  );
+    });
+  }
 }
 
 async function checkImport(testBed: TestBed): Promise<void> {
@@ -121,56 +126,26 @@ async function checkImport(testBed: TestBed): Promise<void> {
   );
 }
 
-async function checkKeptKey(testBed: TestBed): Promise<void> {
-  const { site, aws, keys, repository } = testBed;
-  await site.check(
-    'example-keep-the-private-key.yml logs in from another job, and leaves no key pair and no parameter',
-    async () => {
-      const before = pairNames(testBed);
-      const seen = aws.requests.length;
-      const created = keys.length;
-      const run = await repository.run('example-keep-the-private-key.yml', { id: '1011' });
-      assertGreen(run);
-      assert.deepEqual(warningsIn(run), []);
-      assert.equal(keys.length, created + 1);
-      const [creation] = executed(aws, 'CreateKeyPair', seen);
-      assert.equal(eventOf(run, 'launched').keyName, creation?.params['KeyName']);
-      const { mode, status } = eventOf(run, 'logged in');
-      assert.deepEqual({ mode, status }, { mode: '600', status: 0 });
-      assert.deepEqual(pairNames(testBed), before);
-      assert.deepEqual(await testBed.parameterNames(), []);
-      assertNoKeyPrinted(run, testBed);
-    },
-  );
-}
-
 async function checkFleet(testBed: TestBed): Promise<void> {
   const { site, aws, keys, repository } = testBed;
   await site.check(
-    'example-fleet-create.yml keeps a private key that example-fleet.yml logs in with, and a second run changes nothing',
+    'example-fleet.yml creates its key pair once, and logs in with the same private key in the next run',
     async () => {
       const before = pairNames(testBed);
       const created = keys.length;
-      const creation = await repository.run('example-fleet-create.yml', { id: '1012' });
-      assertGreen(creation);
-      assert.deepEqual(warningsIn(creation), []);
-      await assertNothingLeft(creation, testBed);
+      const first = await repository.run('example-fleet.yml', { id: '1012' });
       assert.deepEqual(pairNames(testBed), [...before, 'gha-fleet']);
       assert.deepEqual(await testBed.parameterNames(), ['/ec2/keypair/gha-fleet']);
       const pairs = aws.keyPairs('eu-west-1');
-
-      const use = await repository.run('example-fleet.yml', { id: '1013' });
-      assertGreen(use);
-      assert.deepEqual(warningsIn(use), []);
-      assert.equal(eventOf(use, 'logged in').status, 0);
-      assertNoKeyPrinted(use, testBed);
-
-      const again = await repository.run('example-fleet-create.yml', { id: '1014' });
-      assert.equal(again.success, false);
-      assert.match(again.printed, /ParameterAlreadyExists/);
+      const second = await repository.run('example-fleet.yml', { id: '1013' });
       assert.deepEqual(aws.keyPairs('eu-west-1'), pairs);
-      assert.equal(keys.length, created + 2);
-      await assertNothingLeft(again, testBed);
+      assert.equal(keys.length, created + 1);
+      for (const run of [first, second]) {
+        assertGreen(run);
+        assert.deepEqual(warningsIn(run), []);
+        assert.equal(eventOf(run, 'logged in').status, 0);
+        await assertNothingLeft(run, testBed);
+      }
     },
   );
 }

@@ -38,12 +38,6 @@ export function warningsIn({ printed }: ActRun): string[] {
   return printed.split('\n').filter((line) => line.includes('::warning::'));
 }
 
-/** For jobs that get a private key from elsewhere, in a file of their own. */
-export function assertNoKeyPrinted(run: ActRun, { keys }: Pick<TestBed, 'keys'>): void {
-  assert.equal(SecretPieces.ofKeys(keys).countIn(run.printed), 0, 'A piece of a private key was printed');
-  assert.deepEqual(run.leftRunning, []);
-}
-
 /** Asserts that no piece of a private key was printed or is in a file, that no process runs, and that temporary folders are clean. */
 export async function assertNothingLeft(run: ActRun, { keys, repository }: TestBed): Promise<void> {
   assert.equal(SecretPieces.ofKeys(keys).countIn(run.printed), 0, 'A piece of a private key was printed');

@@ -64,7 +64,7 @@ export class ActRepository {
     this.#notRun = new Set(examples);
   }
 
-  /** Creates a repository with this repository's `example-*.yml` and the workflows in e2e/act. */
+  /** Creates a repository with this repository's `example-*.yml`, one of them also with another store, and the workflows in e2e/act. */
   static async create(
     site: Site,
     { aws, moto, daemon }: { readonly aws: LocalAws; readonly moto: Moto; readonly daemon: SshDaemon },
@@ -76,6 +76,9 @@ export class ActRepository {
     const examples = (await readdir(source)).filter((name) => name.startsWith('example-'));
     for (const name of examples) await cp(path.join(source, name), path.join(workflows, name));
     await cp(path.join(ownFiles, 'workflows'), workflows, { recursive: true });
+    const threeJobs = await readFile(path.join(workflows, 'example-three-jobs.yml'), 'utf8');
+    const withSecrets = threeJobs.replace('store: ssm', 'store: secrets-manager');
+    await writeFile(path.join(workflows, 'three-jobs-with-secrets-manager.yml'), withSecrets);
     const signIn = path.join(folder, 'configure-aws-credentials');
     await cp(path.join(ownFiles, 'configure-aws-credentials'), signIn, { recursive: true });
     const eventLog = path.join(folder, 'events.jsonl');

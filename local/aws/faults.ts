@@ -74,6 +74,8 @@ interface Pending {
 export class Faults {
   /** After each write, this many DescribeKeyPairs calls in that Region show the state before it. */
   staleReads = 0;
+  /** After each write to Parameter Store or Secrets Manager, this many reads there show the state before it. */
+  staleReadsOfStores = 0;
   /** Milliseconds for which DescribeKeyPairs shows a Region as it was before a write. */
   staleFor = 0;
   /**
@@ -98,6 +100,7 @@ export class Faults {
   clear(): void {
     this.#pending = [];
     this.staleReads = 0;
+    this.staleReadsOfStores = 0;
     this.staleFor = 0;
     this.tagChangesTake = 0;
     this.keyPairQuota = EC2_KEY_PAIR_QUOTA;

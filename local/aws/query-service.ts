@@ -22,6 +22,7 @@ export interface QueryOperation {
 /** What differs from one Query service to another. */
 export interface QueryDialect {
   name: string;
+  /** The version of its API, as in requests. No two services have the same version. */
   version: string;
   errors: CommonErrors;
   operations: Readonly<Record<string, QueryOperation>>;
@@ -35,9 +36,10 @@ export interface QueryDialect {
 export function queryService(dialect: QueryDialect): Service {
   return {
     name: dialect.name,
-    version: dialect.version,
     operations: Object.keys(dialect.operations),
     errors: dialect.errors,
+    isTargetOf: ({ queryString, body }) =>
+      readQueryParameters(queryString, body.toString()).text('Version') === dialect.version,
     parse: (request) => parseCall(dialect, readQueryParameters(request.queryString, request.body.toString())),
     errorResponse: (error, requestId) => ({
       ...xmlResponse(error.status, dialect.failure(error, requestId)),

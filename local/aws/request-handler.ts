@@ -10,8 +10,8 @@ import type { Faults } from './faults.ts';
 import { type HttpRequest, readHttpRequest } from './http-request.ts';
 import type { KeyPool } from './keys/pool.ts';
 import { Listeners } from './listeners.ts';
-import { readQueryParameters } from './query.ts';
 import { type LogEntry, type Outcome, RequestLog } from './request-log.ts';
+import { secretsManager } from './secrets-manager/service.ts';
 import type { ParsedCall, Service, ServiceResponse } from './service.ts';
 import {
   type ClaimedSignature,
@@ -19,11 +19,12 @@ import {
   type SignatureVerdict,
   verifySignature,
 } from './signature.ts';
+import { ssm } from './ssm/service.ts';
 import type { State } from './state.ts';
 import { sts } from './sts/service.ts';
 
 /** Everything that the endpoint offers. */
-export const SERVICES: readonly Service[] = [ec2, sts];
+export const SERVICES: readonly Service[] = [ec2, sts, ssm, secretsManager];
 
 export interface RequestHandlerDependencies {
   accounts: readonly LocalAccount[];
@@ -151,6 +152,7 @@ export class RequestHandler {
         faults,
         keys,
         region: state.region(account.accountId, entry.region),
+        regionName: entry.region,
         requestId: entry.id,
       });
       entry.executed = true;
@@ -185,10 +187,9 @@ function signatureError({ errors }: Service, kind: Exclude<SignatureVerdict['kin
   }
 }
 
-/** For an unsigned request: only its API version shows which service it is for. It is not logged. */
-function unsignedResponse({ queryString, body }: HttpRequest, requestId: string): ServiceResponse {
-  const version = readQueryParameters(queryString, body.toString()).text('Version');
-  const service = SERVICES.find((one) => one.version === version) ?? sts;
+/** For an unsigned request: only its target, or API version, shows which service it is for. It is not logged. */
+function unsignedResponse(request: HttpRequest, requestId: string): ServiceResponse {
+  const service = SERVICES.find((one) => one.isTargetOf(request)) ?? sts;
   return service.errorResponse(service.errors.unsigned(), requestId);
 }
 

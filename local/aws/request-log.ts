@@ -2,7 +2,7 @@
 export interface ArrivedRequest {
   /** AWS's request ID, as in the response. */
   readonly id: string;
-  /** From the signature's scope: `ec2`, `sts`. */
+  /** From the signature's scope: `ec2`, `sts`, `ssm`, `secretsmanager`. */
   readonly service: string;
   readonly operation: string;
   readonly region: string;

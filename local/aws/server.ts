@@ -9,6 +9,8 @@ import { freshKeys, type KeyPool } from './keys/pool.ts';
 import type { RequestListener } from './listeners.ts';
 import { RequestHandler, SERVICES } from './request-handler.ts';
 import type { ServedRequest } from './request-log.ts';
+import type { StoredSecret } from './secrets-manager/secrets.ts';
+import type { StoredParameter } from './ssm/parameters.ts';
 import { State } from './state.ts';
 
 export type { LocalAccount } from './accounts.ts';
@@ -18,6 +20,8 @@ export { predecessors, withoutTags } from './ec2/key-pairs/view.ts';
 export type { Effect, FaultRule } from './faults.ts';
 export { createKeyPool, type KeyPool, RecordedKeys } from './keys/pool.ts';
 export type { ArrivedRequest, ServedRequest } from './request-log.ts';
+export type { StoredSecret } from './secrets-manager/secrets.ts';
+export type { StoredParameter } from './ssm/parameters.ts';
 export { wrongAnswers } from './wrong-answers.ts';
 export { type WrongPage, wrongPages } from './wrong-pages.ts';
 
@@ -44,6 +48,10 @@ export interface LocalAws {
   readonly requests: readonly ServedRequest[];
   /** The key pairs that exist, even if a stale read does not show them. */
   keyPairs(region: string, accountId?: string): readonly StoredKeyPair[];
+  /** The parameters that exist in Parameter Store. */
+  parameters(region: string, accountId?: string): readonly StoredParameter[];
+  /** The secrets that exist, also those that are scheduled for deletion. */
+  secrets(region: string, accountId?: string): readonly StoredSecret[];
   /**
    * Adds key pairs as if they had been created before the test began, without a request. Returns them in the order of
    * the seeds. Default account: the first one.
@@ -98,6 +106,8 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     environment: (region = 'us-east-1', holder = account) => clientEnvironment(url, holder, region),
     requests: handler.log.requests,
     keyPairs: (region, accountId = account.accountId) => state.region(accountId, region).keyPairs.all(),
+    parameters: (region, accountId = account.accountId) => state.region(accountId, region).parameters.all(),
+    secrets: (region, accountId = account.accountId) => state.region(accountId, region).secrets.all(),
     async seedKeyPairs(region, seeds, accountId = account.accountId) {
       const pairs = await keyPairsFrom(seeds);
       state.region(accountId, region).keyPairs.addExisting(pairs);

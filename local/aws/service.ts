@@ -21,6 +21,7 @@ export interface ServiceResponse {
 export interface CallContext {
   account: LocalAccount;
   region: RegionState;
+  regionName: string;
   requestId: string;
   faults: Faults;
   keys: KeyPool;
@@ -56,11 +57,11 @@ export interface CommonErrors {
 export interface Service {
   /** As in the signature's scope. */
   readonly name: string;
-  /** The version of its API, as in requests. No two services have the same version. */
-  readonly version: string;
   /** The names of its operations. */
   readonly operations: readonly string[];
   readonly errors: CommonErrors;
+  /** Whether a request that is not signed is for this service. */
+  isTargetOf(request: HttpRequest): boolean;
   parse(request: HttpRequest): ParsedCall;
   errorResponse(error: AwsError, requestId: string): ServiceResponse;
 }

@@ -1,10 +1,15 @@
 import { InstanceStore } from './ec2/instances/store.ts';
 import { KeyPairStore } from './ec2/key-pairs/store.ts';
 import type { Faults } from './faults.ts';
+import type { StoredSecret } from './secrets-manager/secrets.ts';
+import type { StoredParameter } from './ssm/parameters.ts';
+import { StaleMap } from './stale-map.ts';
 
 /** Everything that exists in one Region of one account. */
 export interface RegionState {
   readonly keyPairs: KeyPairStore;
+  readonly parameters: StaleMap<StoredParameter>;
+  readonly secrets: StaleMap<StoredSecret>;
   readonly instances: InstanceStore;
 }
 
@@ -23,6 +28,8 @@ export class State {
     if (known !== undefined) return known;
     const created: RegionState = {
       keyPairs: new KeyPairStore(this.#faults),
+      parameters: new StaleMap(this.#faults),
+      secrets: new StaleMap(this.#faults),
       instances: new InstanceStore(),
     };
     this.#regions.set(id, created);

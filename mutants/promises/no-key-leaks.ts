@@ -3,6 +3,11 @@ import type { Mutant } from '../mutant.ts';
 /** The private key does not leak. */
 export const noKeyLeaks: readonly Mutant[] = [
   {
+    name: 'a private key from a store is not masked before it is compared',
+    file: 'src/destinations/store/stored-key.ts',
+    find: 'await maskPrivateKeyIn(text, registerMasks);',
+  },
+  {
     name: 'the masks are registered after the private key was delivered',
     file: 'src/operations/deliver.ts',
     find: 'MaskedPrivateKey.mask(obtained.privateKey, registerMasks)',

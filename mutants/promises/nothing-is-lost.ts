@@ -78,8 +78,8 @@ export const nothingIsLost: readonly Mutant[] = [
   {
     name: 'create keeps a key pair that has a name, and loses its private key with the job',
     file: 'src/inputs/new-pair.ts',
-    find: "return chosen ?? (shared === undefined ? 'job' : 'persistent');",
-    replacement: "return chosen ?? (inputs.text('key-name') === undefined ? 'job' : 'persistent');",
+    find: "if (inputs.text('store') === undefined) return 'job';",
+    replacement: '',
   },
   {
     name: 'the file is not recognized where Windows has another device number for its path',

@@ -185,9 +185,9 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
   {
     name: 'an incomplete record of a key pair is believed',
     file: 'src/ec2/key-pair-record.ts',
-    find: 'region: nonEmpty,\n  keyName: nonEmpty,\n  nonce: nonEmpty,\n  credentials: nonEmpty,',
+    find: "nonEmptyFields('region', 'keyName', 'nonce', 'credentials',",
     replacement:
-      'region: () => true,\n  keyName: () => true,\n  nonce: () => true,\n  credentials: () => true,',
+      '{ region: () => true, keyName: () => true, nonce: () => true, credentials: () => true },\n  ...nonEmptyFields(',
   },
   {
     name: 'the post step does not stop when its time is up',

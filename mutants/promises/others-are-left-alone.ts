@@ -3,6 +3,22 @@ import type { Mutant } from '../mutant.ts';
 /** What belongs to someone else is left alone. */
 export const othersAreLeftAlone: readonly Mutant[] = [
   {
+    name: 'what has the name of a copy is deleted, whatever key pair its own tags name',
+    file: 'src/stores/delete-copy.ts',
+    find: "if (!isCopyOf(pair, entry.tags)) return 'not-own';",
+  },
+  {
+    name: 'a copy of another attempt to create the key pair counts as own',
+    file: 'src/stores/copy-tags.ts',
+    find: 'tags.get(tagKeys.nonce) === nonce',
+    replacement: 'tags.has(tagKeys.nonce)',
+  },
+  {
+    name: 'the copy of a key pair that EC2 would not delete is deleted',
+    file: 'src/operations/delete-stored-key.ts',
+    find: "await keyPairs.checkPermission({ call: 'DeleteKeyPair', pair });",
+  },
+  {
     name: 'a key pair that an endpoint shows in spite of a filter is taken for the own one',
     file: 'src/ec2/holder.ts',
     find: 'tags.get(tagKeys.nonce) === nonce)',
@@ -81,8 +97,8 @@ export const othersAreLeftAlone: readonly Mutant[] = [
   {
     name: 'a misspelled input is ignored',
     file: 'src/main.ts',
-    find: 'if (unknown.length === 0) return [];',
-    replacement: 'if (unknown.length < 100) return [];',
+    find: 'unknown.length === 0 ? []',
+    replacement: 'unknown.length < 100 ? []',
     scenario: '__tests__/scenarios/a-misspelled-input-changes-nothing.test.ts',
   },
   {

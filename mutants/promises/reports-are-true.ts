@@ -66,7 +66,7 @@ export const reportsAreTrue: readonly Mutant[] = [
   },
   {
     name: 'the private key of another key pair is accepted',
-    file: 'src/operations/existing-pair.ts',
+    file: 'src/operations/private-key-of-pair.ts',
     find: 'publicKey?.equals(privateKey.publicKey) ??',
     replacement: 'true ||',
   },
@@ -143,7 +143,8 @@ export const reportsAreTrue: readonly Mutant[] = [
   {
     name: 'ensure drops tags for a key pair of someone else in silence',
     file: 'src/operations/ensure.ts',
-    find: ' ...notApplied(pair, request, notManaged),',
+    find: 'notApplied(pair, request, notManaged), []',
+    replacement: '{ remarks: [], warnings: [] }, []',
   },
   {
     name: 'ensure sets tags in silence',

@@ -1,6 +1,7 @@
 import { type OutputChunk, type OutputOptions, type RolldownBuild, rolldown } from 'rolldown';
 import { builtins } from './builtins.ts';
 import { chunkNames } from './chunks.ts';
+import { noErrorClasses } from './error-classes.ts';
 import { withoutFacades } from './facades.ts';
 import { inputRulesOnly } from './input-rules.ts';
 import { randomUuids } from './random-uuids.ts';
@@ -65,6 +66,7 @@ export async function bundle(root: string): Promise<Bundle> {
     resolve: { mainFields: ['module', 'main'], symlinks: false },
     plugins: [
       schemasOfOtherCommands,
+      noErrorClasses,
       noHashInJavaScript,
       noLambdaTracing,
       noAdaptiveRetries,

@@ -37,6 +37,16 @@ const otherRuns: readonly Run[] = [
     chunk: 'import',
     loads: ['src/operations/import.ts', 'src/ec2/import-generated.ts', 'src/ec2/create-again.ts'],
   },
+  { chunk: 'store-inputs', loads: ['src/inputs/store.ts'] },
+  {
+    chunk: 'stores',
+    loads: [
+      'src/stores/open-store.ts',
+      'src/destinations/store/store.ts',
+      'src/operations/delete-stored-key.ts',
+      'src/step/release-copy.ts',
+    ],
+  },
   {
     chunk: 'formats',
     loads: ['ppk', 'ppk-with-passphrase', 'openssh-format', 'public-half'].map(

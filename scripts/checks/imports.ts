@@ -18,17 +18,17 @@ export const components: readonly Component[] = [
   { name: 'post', imports: ['step', 'ledger', 'runner'], packages: [] },
   {
     name: 'step',
-    imports: ['operations', 'destinations', 'ec2', 'aws', 'runner', 'results', 'ledger', 'inputs'],
+    imports: ['operations', 'destinations', 'stores', 'ec2', 'aws', 'runner', 'results', 'ledger', 'inputs'],
     packages: ['node:crypto'],
   },
   {
     name: 'operations',
-    imports: ['destinations', 'ec2', 'results', 'ledger', 'inputs', 'keys', 'ownership', 'errors'],
+    imports: ['destinations', 'stores', 'ec2', 'results', 'ledger', 'inputs', 'keys', 'ownership', 'errors'],
     packages: [],
   },
   {
     name: 'destinations',
-    imports: ['results', 'ledger', 'inputs', 'keys', 'ownership', 'regular-file', 'errors'],
+    imports: ['stores', 'results', 'ledger', 'inputs', 'keys', 'ownership', 'regular-file', 'errors'],
     packages: [
       ...fileSystem,
       'node:crypto',
@@ -37,6 +37,11 @@ export const components: readonly Component[] = [
       'node:util',
       'ignore',
     ],
+  },
+  {
+    name: 'stores',
+    imports: ['aws', 'ledger', 'inputs', 'ownership', 'errors'],
+    packages: ['@aws-sdk', 'node:crypto'],
   },
   {
     name: 'ec2',

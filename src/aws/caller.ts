@@ -30,7 +30,7 @@ export async function askForAccount({
   return retry.idempotent(async (abortSignal) => {
     const { Account } = await sts.send(new GetCallerIdentityCommand({}), { abortSignal });
     return required(isAccountId(Account) ? Account : undefined);
-  });
+  }, 'STS');
 }
 
 /** The credentials of other endpoints, and the environment, can name anything. */

@@ -23,8 +23,13 @@ export interface RetryPolicy {
   readonly searchFor: number;
   /** Aborts requests and waits when the step's own time is up. */
   readonly signal: AbortSignal;
-  /** Called before every wait for another try. @param within - Milliseconds that all further tries have. */
-  onRetry(error: unknown, within: number): Promise<void>;
+  /**
+   * Called before every wait for another try.
+   *
+   * @param within - Milliseconds that all further tries have.
+   * @param service - What was called, as in `EC2`.
+   */
+  onRetry(error: unknown, within: number, service: string): Promise<void>;
 }
 
 /** Waits before another try of one call. Returns false if the time is up. */
@@ -44,8 +49,11 @@ export class Retry {
   }
 
   /** Sends a call that can safely be sent twice, until it is answered. */
-  idempotent<Response>(call: (signal: AbortSignal) => Promise<Response>): Promise<Response> {
-    return this.#send(call, (failure) => failure !== 'refused');
+  idempotent<Response>(
+    call: (signal: AbortSignal) => Promise<Response>,
+    service?: string,
+  ): Promise<Response> {
+    return this.#send(call, (failure) => failure !== 'refused', service);
   }
 
   /** Sends a call that must not be executed twice: again only if it is certain that it was not executed. */
@@ -68,12 +76,16 @@ export class Retry {
   }
 
   /**
-   * Looks until there is something to see, for `lookFor`: at most six times, with growing pauses.
+   * Looks until there is something to see, with growing pauses.
    *
    * @param read - Its parameter is true for the last read, which shows all that was written before the first.
+   * @param within - Milliseconds; `lookFor` by default: at most six reads.
    */
-  look<Seen>(read: (isLast: boolean) => Promise<Seen | undefined>): Promise<Seen | undefined> {
-    return this.#poll(read, this.#policy.lookFor);
+  look<Seen>(
+    read: (isLast: boolean) => Promise<Seen | undefined>,
+    within = this.#policy.lookFor,
+  ): Promise<Seen | undefined> {
+    return this.#poll(read, within);
   }
 
   /** Like `look`, for `searchFor`. */
@@ -95,6 +107,7 @@ export class Retry {
   async #send<Response>(
     call: (signal: AbortSignal) => Promise<Response>,
     again: (failure: Failure) => boolean,
+    service = 'EC2',
   ): Promise<Response> {
     const { signal, total, insistFor } = this.#policy;
     let next: NextTry | undefined;
@@ -106,7 +119,7 @@ export class Retry {
         if (!again(failure)) throw error;
         next ??= this.tries();
         const isShort = failure === 'never-sent' || (failure === 'uncertain' && !mayPass(error));
-        await this.#policy.onRetry(error, isShort ? insistFor : total);
+        await this.#policy.onRetry(error, isShort ? insistFor : total, service);
         if (!(await next(isShort ? 'short' : 'all'))) throw error;
       }
     }

@@ -1,8 +1,10 @@
+import type { StoreReference } from '../inputs/store-reference.ts';
 import type { MaskedPrivateKey } from '../keys/private-key.ts';
 import type { PublicKey } from '../keys/public-key.ts';
 import type { ClaimRecord, Claims } from '../ledger/claim.ts';
-import type { Lifetime, Tag } from '../ownership.ts';
+import type { Lifetime, Tag, WorkflowRun } from '../ownership.ts';
 import type { Delivered } from '../results/key-pair-result.ts';
+import type { Caller, Store } from '../stores/store.ts';
 import type { JobFolders } from './file/file-path.ts';
 
 /** What a destination knows of the key pair whose private key it gets. */
@@ -10,6 +12,8 @@ export interface DeliveredPair {
   readonly keyName: string;
   /** Undefined for a key pair that already exists. */
   readonly lifetime: Lifetime | undefined;
+  /** The value of the key pair's nonce tag; undefined if it has none. */
+  readonly nonce: string | undefined;
   /** The key to be delivered, if it is already known: a file at the given path may contain it. */
   readonly publicKey: PublicKey | undefined;
 }
@@ -37,6 +41,12 @@ export interface DeliveryContext {
   readonly childEnvironment: Readonly<Record<string, string>>;
   /** Sets an environment variable for the later steps of the job. */
   exportVariable(name: string, value: string): void;
+  readonly run: WorkflowRun;
+  /** Who creates a copy in a store. */
+  readonly caller: Caller;
+  openStore(reference: StoreReference): Promise<Store>;
+  /** Prints what the user may want to know. */
+  notice(text: string): void;
 }
 
 /** What the cleanup of destinations may use. */
@@ -47,11 +57,24 @@ export interface CleanupContext {
   endAgents(socket: string): Promise<boolean>;
 }
 
+/** What the cleanup of copies in stores may use. */
+export interface StoreCleanupContext {
+  /** Opens a store in a Region with the current credentials, which may not be those that created what is there. */
+  openStore(reference: StoreReference, region: string): Promise<StoreAccess>;
+}
+
+/** A store in the Region of a record. */
+export interface StoreAccess {
+  readonly store: Store;
+  /** Whether the current credentials belong to the same account. */
+  isSameAccount(recorded: Caller): Promise<boolean>;
+}
+
 /** A place for a private key. Opening one checks the place and changes nothing. */
 export interface Destination<Record extends ClaimRecord> {
   /** Continues "would …". */
   readonly intent: string;
-  /** Tags that a new key pair must have so that its private key can be found again; none today. */
+  /** Tags that a new key pair must have so that its private key can be found again. */
   readonly tags: readonly Tag[];
   /** What a delivery would report, with the outputs whose values are already known. */
   expected(): Promise<Delivered>;
@@ -61,7 +84,8 @@ export interface Destination<Record extends ClaimRecord> {
 
 /** A place that is ready for a private key. */
 export interface Reservation {
-  deliver(key: MaskedPrivateKey): Promise<Delivered>;
+  /** @param keyPairId - Of the key pair that it belongs to. */
+  deliver(key: MaskedPrivateKey, keyPairId: string): Promise<Delivered>;
   /** Closes open files, whether or not the key was delivered. */
   close(): Promise<void>;
 }

@@ -7,6 +7,7 @@ import type { JobFolders } from './file/file-path.ts';
 import { type FileRecord, parseFileRecord } from './file/file-record.ts';
 import type { OutputRecord } from './output.ts';
 import type { PrivateKeySource } from './source.ts';
+import { parseStoreRecord, type StoreRecord } from './store/store-record.ts';
 
 /** Opens destinations of one kind, and releases their claims. Their code is loaded only when needed. */
 interface DestinationKind<Request, Record extends ClaimRecord> extends Pick<ClaimKind<Record>, 'parse'> {
@@ -16,6 +17,11 @@ interface DestinationKind<Request, Record extends ClaimRecord> extends Pick<Clai
 
 /** Every kind of destination, for main and for the post step. A request without a row does not compile. */
 export const destinationKinds = {
+  // Its claims are released in a Region of their own, which only the step can open.
+  store: {
+    parse: parseStoreRecord,
+    open: async (...args) => (await import('./store/store.ts')).openStoreDestination(...args),
+  } satisfies Omit<DestinationKind<DestinationRequests['store'], StoreRecord>, 'release'>,
   output: {
     parse: recordParser<OutputRecord>('output', { path: absolutePath, filled: optional(isTrue) }),
     open: async (...args) => (await import('./output.ts')).openOutput(...args),

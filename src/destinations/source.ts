@@ -7,6 +7,8 @@ export interface FoundPrivateKey {
   readonly privateKey: PrivateKey;
   /** Where it was found, as users read it. */
   readonly where: string;
+  /** What to do if it is the key of another key pair, as a sentence. */
+  readonly advice?: string;
 }
 
 /** A place where the private key of an existing key pair may be. */
@@ -18,11 +20,14 @@ export interface PrivateKeySource {
 }
 
 /** @param keyPair - As users read it: `"deploy" in eu-west-1 (SHA256:…)`. */
-export function keyOfAnotherPair({ privateKey, where }: FoundPrivateKey, keyPair: string): KeyPairError {
+export function keyOfAnotherPair(
+  { privateKey, where, advice = 'Set the path of the right key, or another key-name.' }: FoundPrivateKey,
+  keyPair: string,
+): KeyPairError {
   const found = sha256Fingerprint(privateKey.publicKey);
   return new KeyPairError(
     'PRIVATE_KEY_OF_ANOTHER_PAIR',
     `The private key in ${where} (${found}) does not belong to key pair ${keyPair}.`,
-    { hint: 'Nothing was changed. Set the path of the right key, or another key-name.' },
+    { hint: `Nothing was changed. ${advice}` },
   );
 }

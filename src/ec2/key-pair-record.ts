@@ -1,6 +1,6 @@
 import type { Caller } from '../aws/session.ts';
 import type { ClaimRecord } from '../ledger/claim.ts';
-import { matching, nonEmpty, optional, recordParser } from '../ledger/record.ts';
+import { matching, nonEmpty, nonEmptyFields, optional, recordParser } from '../ledger/record.ts';
 
 export type { Caller } from '../aws/session.ts';
 
@@ -23,13 +23,8 @@ export interface KeyPairRecord extends ClaimRecord, Caller {
 }
 
 export const parseKeyPairRecord = recordParser<KeyPairRecord>('key-pair', {
-  region: nonEmpty,
-  keyName: nonEmpty,
-  nonce: nonEmpty,
-  credentials: nonEmpty,
-  account: nonEmpty,
+  ...nonEmptyFields('region', 'keyName', 'nonce', 'credentials', 'account', 'endpoint'),
   source: optional(nonEmpty),
-  endpoint: nonEmpty,
   keyPairId: optional(matching(keyPairIdPattern)),
   unanswered: optional(Number.isSafeInteger),
 });

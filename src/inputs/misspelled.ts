@@ -15,6 +15,7 @@ const valuesOfShortNames: { readonly [Name in InputName]?: RegExp } = {
   'run-id': /^\d+$/,
   tags: /=/,
   force: /^(?:true|false)$/i,
+  store: /^(?:ssm|secrets-manager)(?::|$)/i,
 };
 
 /** What an input may be set to without the user's choice: the runner sets the operation, and wrappers pass `false` on. */

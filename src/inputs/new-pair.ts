@@ -65,7 +65,10 @@ function readLifetime(operation: CreatingOperation, inputs: InputValues): Lifeti
       `is not supported by ${shared}, because other jobs may rely on the key pair. Use run or persistent`,
     );
   }
-  return chosen ?? (shared === undefined ? 'job' : 'persistent');
+  if (chosen !== undefined) return chosen;
+  if (shared !== undefined) return 'persistent';
+  if (inputs.text('store') === undefined) return 'job';
+  return inputs.text('key-name') === undefined ? 'run' : 'persistent';
 }
 
 /** What lets other jobs use the key pair by its name, as users know it; undefined if nothing does. */

@@ -125,6 +125,14 @@ export const otherNames: readonly OtherNames[] = [
     names: ['password', 'key-password', 'private-key-password', '*key-passphrase', 'ssh-passphrase'],
   },
   {
+    meant: ['store'],
+    names: ['key-store', 'private-key-store', 'secret-store', 'keep-in', 'store-in'],
+  },
+  {
+    meant: ['store-kms-key-id'],
+    names: ['kms-key-id', 'kms-key', 'kms-key-arn', 'store-kms-key'],
+  },
+  {
     meant: ['output-private-key'],
     names: ['private-key', 'output-key', 'export-private-key'],
     values: boolean,

@@ -11,7 +11,11 @@ import type { InputValues } from './values.ts';
 export function readDestinations(inputs: InputValues, { mayBeNone = false } = {}): DestinationRequest[] {
   const path = readKeyPath(inputs);
   const format = inputs.choice('key-format', fileFormats);
+  const store = inputs.text('store');
+  const kmsKeyId = inputs.text('store-kms-key-id');
+  if (kmsKeyId !== undefined && store === undefined) inputs.refuse('store-kms-key-id', 'needs store');
   const others: DestinationRequest[] = [
+    ...(store === undefined ? [] : [{ kind: 'store', store, kmsKeyId, required: true } as const]),
     ...(inputs.flag('output-private-key') ? [{ kind: 'output', required: true } as const] : []),
     ...(inputs.flag('ssh-agent') ? [{ kind: 'agent', required: true } as const] : []),
   ];
@@ -27,7 +31,7 @@ export function readDestinations(inputs: InputValues, { mayBeNone = false } = {}
   if (others.length === 0 && !mayBeNone) {
     inputs.refuse(
       'private-key-path',
-      'discards the private key unless output-private-key or ssh-agent is true. Set a path, or ssh-agent: true',
+      'discards the private key unless output-private-key or ssh-agent is true, or store is set. Set a path, or ssh-agent: true',
     );
   }
   return others;

@@ -47,8 +47,17 @@ export interface AgentRequest extends Requirable {
   readonly kind: 'agent';
 }
 
+/** A store of AWS, where other jobs can find the private key. */
+export interface StoreRequest extends Requirable {
+  readonly kind: 'store';
+  /** As the user set it: a service, or a reference, with `{key-name}` for the name of the key pair. */
+  readonly store: string;
+  readonly kmsKeyId: string | undefined;
+}
+
 /** Where the private key can be delivered, by kind. */
 export interface DestinationRequests {
+  readonly store: StoreRequest;
   readonly output: OutputRequest;
   readonly agent: AgentRequest;
   readonly file: FileRequest;

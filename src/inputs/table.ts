@@ -93,8 +93,9 @@ export const inputTable = {
   lifetime: {
     takenBy: ['create', 'ensure', 'import'],
     description:
-      'How long the key pair is kept: until the job ends (`job`), until a `delete` step with `run-id` (`run`), or until you delete it (`persistent`). `ensure`, and `import` with `key-name`, do not accept `job`.',
-    fallback: '`job` for `create`, and for `import` without `key-name`; otherwise `persistent`',
+      'How long the key pair is kept: until the job ends (`job`), a `delete` step with `run-id` (`run`), or you delete it (`persistent`). `ensure`, and `import` with `key-name`, do not accept `job`.',
+    fallback:
+      '`job` for `create` without `store`, and for `import` without `key-name`; `run` for `create` with `store` but without `key-name`; otherwise `persistent`',
   },
   'expires-after': {
     takenBy: ['create', 'ensure', 'import'],
@@ -104,7 +105,7 @@ export const inputTable = {
   'private-key-path': {
     takenBy: ['create', 'ensure', 'fetch'],
     description:
-      'Path of the private key file, relative to the workspace, or `~/…`; `none` for no file. `fetch` needs an existing file with the private key, `ensure` accepts one. A new file is deleted when the job ends, except for a `persistent` key pair on a self-hosted runner.',
+      'Path of the private key file, relative to the workspace, or `~/…`; `none` for no file. `ensure` and `fetch` accept an existing file with the private key. A new file is deleted when the job ends, except for a `persistent` key pair on a self-hosted runner.',
     fallback: "a file in the runner's temp folder",
   },
   passphrase: {
@@ -122,6 +123,16 @@ export const inputTable = {
     takenBy: ['create', 'ensure', 'fetch'],
     description: 'Whether to add the private key to an SSH agent for later steps, until the job ends.',
     fallback: '`false`',
+  },
+  store: {
+    takenBy: ['create', 'ensure'],
+    description:
+      'Keeps the private key in AWS for other jobs: `ssm` (Parameter Store), `secrets-manager`, or a name there, such as `ssm:/team/{key-name}`.',
+  },
+  'store-kms-key-id': {
+    takenBy: ['create', 'ensure'],
+    description: 'Your own KMS key for `store`: ID, ARN, or alias.',
+    fallback: 'the AWS managed key',
   },
   'output-key-pair-arn': {
     takenBy: ['create', 'ensure', 'import', 'fetch'],

@@ -27,6 +27,15 @@ export function recordParser<Record extends ClaimRecord>(
 
 export const nonEmpty: FieldCheck = (value) => typeof value === 'string' && value !== '';
 
+/** Fields that all must have a text. */
+export function nonEmptyFields<Name extends string>(
+  ...names: readonly Name[]
+): { readonly [Field in Name]: FieldCheck } {
+  return Object.fromEntries(names.map((name) => [name, nonEmpty])) as {
+    readonly [Field in Name]: FieldCheck;
+  };
+}
+
 export const absolutePath: FieldCheck = (value) => typeof value === 'string' && path.isAbsolute(value);
 
 export const isTrue: FieldCheck = (value) => value === true;

@@ -33,7 +33,7 @@ export function undoneOf(outcomes: readonly ReleaseOutcome[]): string[] {
 /** What is or may be left and why, as a sentence. */
 export function sentenceOf(open: Unreleased): string {
   if (open.outcome === 'left') return `Not cleaned up: ${open.what}: ${open.why.replace(/\.$/, '')}.`;
-  return `Not found: ${open.what}. EC2 may still create it, because a request got no clear answer.`;
+  return `Not found: ${open.what}. It may still be created, because a request got no clear answer.`;
 }
 
 /** The outcomes that leave something behind, or may do so. */

@@ -45,7 +45,7 @@ export const create = {
     const identity = identifyNewPair(keyName, request, step);
     const destinations = await openAll(
       request.destinations,
-      { keyName, lifetime, publicKey: undefined },
+      { keyName, lifetime, publicKey: undefined, nonce: identity.record.nonce },
       step,
     );
     const tags = [...identity.tags, ...destinations.flatMap((destination) => destination.tags)];

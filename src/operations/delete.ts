@@ -2,18 +2,19 @@ import type { KeyPairs } from '../ec2/key-pairs.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import { KeyPairError } from '../errors.ts';
 import type { DeleteRequest, PairChoice, RunChoice } from '../inputs/request.ts';
+import { referenceText } from '../inputs/store-reference.ts';
 import { filtersOfRun, type TagFilter, tagKeys, type WorkflowRun } from '../ownership.ts';
 import { deletionOutputs, deletionSummary } from '../results/deletion.ts';
 import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
 import { type ChecksDeletion, checkDeletion, outlivesRun } from './check-deletion.ts';
+import type { DeletesStoredKeys } from './delete-stored-key.ts';
 import { looksLikeId } from './looks-like-id.ts';
-import type { Log, Operation, PlannedAction, Preview } from './operation.ts';
+import type { Operation, PlannedAction, Preview } from './operation.ts';
+import { storeOf } from './private-key-of-pair.ts';
 
-interface DeleteStep extends ChecksDeletion {
+interface DeleteStep extends ChecksDeletion, DeletesStoredKeys {
   readonly run: WorkflowRun;
-  readonly keyPairs: KeyPairs;
-  readonly log: Log;
   setOutputs(outputs: Outputs): void;
 }
 
@@ -40,7 +41,7 @@ export const deleteOperation = {
     const { region } = keyPairs;
     const actions: PlannedAction[] = [
       ...pairs.map((pair) => ({
-        text: `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}`,
+        text: `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}${andStoredKey(pair)}`,
         checkPermission: () => keyPairs.checkPermission({ call: 'DeleteKeyPair', pair }),
       })),
       ...kept.map((pair) => ({ text: `keep ${keptText(pair)}` })),
@@ -99,12 +100,18 @@ interface Deletion {
 /** Returns whether EC2 confirmed each deletion. */
 async function deleteAll(
   pairs: readonly KeyPair[],
-  { keyPairs, log }: DeleteStep,
+  step: DeleteStep,
   { deleted, failures }: Deletion,
 ): Promise<boolean> {
+  const { keyPairs, log } = step;
   let areConfirmed = true;
   for (const pair of pairs) {
     try {
+      const reference = storeOf(pair);
+      if (reference !== undefined) {
+        const { deleteStoredKey } = await import('./delete-stored-key.ts');
+        await deleteStoredKey(pair, reference, step);
+      }
       const outcome = await keyPairs.delete(pair);
       areConfirmed &&= outcome === 'deleted';
       if (outcome === 'not-found') continue;
@@ -172,6 +179,11 @@ function nothingFound(choice: PairChoice | RunChoice, { keyPairs: { region }, ru
     ...(/[*?]/.test(keyName) ? [literal] : []),
     ...(looksLikeId(keyName) ? ['To delete the key pair with this ID, set key-pair-id'] : []),
   ];
+}
+
+function andStoredKey(pair: KeyPair): string {
+  const reference = storeOf(pair);
+  return reference === undefined ? '' : `, and its private key in ${referenceText(reference)}`;
 }
 
 function createdByOthers({ keyName, keyPairId, region }: KeyPair): string {

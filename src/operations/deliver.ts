@@ -25,7 +25,9 @@ export async function openAll(
  *
  * @param obtain - Creates or returns the key, once every destination is ready for it.
  */
-export async function deliver<Obtained extends { readonly privateKey: PrivateKey }>(
+export async function deliver<
+  Obtained extends { readonly privateKey: PrivateKey; readonly keyPairId: string },
+>(
   destinations: readonly Destination<DestinationRecord>[],
   {
     claims,
@@ -39,7 +41,8 @@ export async function deliver<Obtained extends { readonly privateKey: PrivateKey
     const obtained = await obtain();
     const key = await MaskedPrivateKey.mask(obtained.privateKey, registerMasks);
     const delivered: Delivered[] = [];
-    for (const reservation of reservations) delivered.push(await reservation.deliver(key));
+    for (const reservation of reservations)
+      delivered.push(await reservation.deliver(key, obtained.keyPairId));
     return { obtained, delivered };
   } finally {
     await Promise.allSettled(reservations.map((reservation) => reservation.close()));

@@ -14,7 +14,7 @@ import {
   previewExisting,
 } from './existing-pair.ts';
 import { expiryOf } from './new-pair.ts';
-import { lackingIn, notApplied } from './not-applied.ts';
+import { lackingIn, type Notes, notApplied } from './not-applied.ts';
 import type { Operation, Preview } from './operation.ts';
 
 interface EnsureStep extends CreateStep, ExistingPairStep {
@@ -84,16 +84,40 @@ async function decide(
 ): Promise<Decision> {
   if (pair === undefined) {
     const { keyName, keyType = 'rsa', ...rest } = request;
-    return { absent: await create.plan({ ...rest, keyType, name: { exact: keyName } }, step) };
+    const plan = () => create.plan({ ...rest, keyType, name: { exact: keyName } }, step);
+    return planUnlessTaken(plan, request, step);
   }
   if (request.keyType !== undefined && pair.keyType !== request.keyType) throw typeDiffers(pair, request);
   const existing = await planExisting(pair, request, step);
   if (!existing.managed) {
-    return { existing: { ...existing, ...notApplied(pair, request, notManaged), lackingTags: [] } };
+    return { existing: withNotes(existing, notApplied(pair, request, notManaged), []) };
   }
-  const tags = lackingTags(pair, request, step.now());
-  const told = notApplied(pair, { lifetime: request.lifetime }, fixedLifetime);
-  return { existing: { ...existing, ...told, lackingTags: tags } };
+  const ofStore = existing.destinations.flatMap((destination) => destination.tags);
+  const tags = [...lackingTags(pair, request, step.now()), ...lackingIn(pair.tags, ofStore)];
+  return {
+    existing: withNotes(existing, notApplied(pair, { lifetime: request.lifetime }, fixedLifetime), tags),
+  };
+}
+
+function withNotes(existing: ExistingPair, notes: Notes, lackingTags: readonly Tag[]): FittingPair {
+  const remarks = [...(existing.remarks ?? []), ...notes.remarks];
+  return { ...existing, ...notes, remarks, lackingTags };
+}
+
+/** If the store has a copy already, another job may have created the key pair since the last look. */
+async function planUnlessTaken(
+  plan: () => Promise<CreatePlan>,
+  request: EnsureRequest,
+  step: EnsureStep,
+): Promise<Decision> {
+  try {
+    return { absent: await plan() };
+  } catch (error) {
+    if (!(error instanceof KeyPairError) || error.code !== 'STORE_TAKEN') throw error;
+    const pair = await step.keyPairs.findEventually({ keyName: request.keyName });
+    if (pair === undefined) throw error;
+    return decide(request, pair, step);
+  }
 }
 
 /** What was done, or what another job did first: it created a key pair with the name, or deleted the one that had it. */
@@ -128,8 +152,8 @@ async function useExisting(existing: FittingPair, step: EnsureStep): Promise<Att
     return { deleted: pair };
   }
   const set = tags.map(({ key, value }) => `${key}=${value}`).join(', ');
-  const told = { ...existing, remarks: tags.length === 0 ? remarks : [`Set tags: ${set}.`, ...remarks] };
-  return { report: await executeExisting(told, step, changeOf(existing)) };
+  const noted = { ...existing, remarks: tags.length === 0 ? remarks : [`Set tags: ${set}.`, ...remarks] };
+  return { report: await executeExisting(noted, step, changeOf(existing)) };
 }
 
 function changeOf({ lackingTags }: FittingPair): 'tagged' | 'none' {

@@ -1,13 +1,14 @@
 import type { Destination } from '../destinations/destination.ts';
 import type { DestinationRecord } from '../destinations/kinds.ts';
-import { type FoundPrivateKey, keyOfAnotherPair, type PrivateKeySource } from '../destinations/source.ts';
+import type { FoundPrivateKey } from '../destinations/source.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import { KeyPairError } from '../errors.ts';
 import type { DestinationRequest, PairChoice, SourceRequest } from '../inputs/request.ts';
-import { isFingerprintOf, sha256Fingerprint } from '../keys/fingerprint.ts';
+import { referenceFor, referenceText } from '../inputs/store-reference.ts';
+import { sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { RegisterMasks } from '../keys/private-key.ts';
 import type { UndoableWork } from '../ledger/claim.ts';
-import { isManaged, type WorkflowRun } from '../ownership.ts';
+import { isManaged, tagKeys, type WorkflowRun } from '../ownership.ts';
 import { type Delivered, type KeyPairResult, outputsOf, reportOf } from '../results/key-pair-result.ts';
 import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
@@ -16,11 +17,11 @@ import { looksLikeId } from './looks-like-id.ts';
 import type { Notes } from './not-applied.ts';
 import type { Preview, StepRecord } from './operation.ts';
 import { originOf } from './origin.ts';
+import { type FindsPrivateKeys, findPrivateKey, notHere, storeOf } from './private-key-of-pair.ts';
 
 /** What `planExisting` uses of a step. */
-export interface ExistingPairReads extends OpensDestinations {
+export interface ExistingPairReads extends OpensDestinations, FindsPrivateKeys {
   readonly run: WorkflowRun;
-  openSource(request: SourceRequest): Promise<PrivateKeySource>;
 }
 
 export interface ExistingPairStep extends ExistingPairReads {
@@ -58,22 +59,53 @@ export async function planExisting(
   places: KeyPlaces,
   step: ExistingPairReads,
 ): Promise<ExistingPair> {
-  const sources: PrivateKeySource[] = [];
-  for (const request of places.sources) sources.push(await step.openSource(request));
-  const found = await findIn(sources);
   const managed = isManaged(pair.tags, step.run);
+  if (places.destinations.length === 0) {
+    return { pair, managed, found: undefined, destinations: [] };
+  }
+  const isRequired = places.destinations.some(({ required }) => required);
+  const { found, isFromStore, missing } = await findPrivateKey(
+    pair,
+    { sources: places.sources, isRequired },
+    step,
+  );
   if (found === undefined) {
-    if (places.destinations.some(({ required }) => required)) throw notHere(pair, sources);
-    return { pair, managed, found, destinations: [] };
+    if (isRequired) throw notHere(pair, missing);
+    const remarks = storeOf(pair) === undefined ? [] : [`Private key not available: ${missing.join('; ')}.`];
+    return { pair, managed, found, destinations: [], remarks };
   }
-  if (!belongsTo(found, pair)) {
-    const expected = pair.publicKey === undefined ? pair.fingerprint : sha256Fingerprint(pair.publicKey);
-    throw keyOfAnotherPair(found, `"${pair.keyName}" in ${pair.region} (${expected})`);
-  }
-  const { keyName } = pair;
+  const { keyName, tags } = pair;
   const { publicKey } = found.privateKey;
-  const destinations = await openAll(places.destinations, { keyName, lifetime: undefined, publicKey }, step);
-  return { pair, managed, found, destinations };
+  const nonce = tags.get(tagKeys.nonce);
+  // A copy needs a nonce. Its key pair belongs to others if it has none, and what the store has is kept there already.
+  const canKeep = managed && nonce !== undefined && !isFromStore;
+  const requests = places.destinations
+    .filter(({ kind }) => kind !== 'store' || canKeep)
+    .map((request) => whereItsTagSays(request, pair));
+  const destinations = await openAll(requests, { keyName, lifetime: undefined, publicKey, nonce }, step);
+  const remarks = [
+    ...(isFromStore ? [`The private key was read from ${found.where}.`] : []),
+    ...otherStore(pair, places.destinations),
+  ];
+  return { pair, managed, found, destinations, remarks };
+}
+
+/** A key pair has one copy: one in another place would be found by no one once the tag names the new one. */
+function whereItsTagSays(request: DestinationRequest, pair: KeyPair): DestinationRequest {
+  const reference = storeOf(pair);
+  return request.kind === 'store' && reference !== undefined
+    ? { ...request, store: referenceText(reference) }
+    : request;
+}
+
+/** Says that the private key is, and stays, in another place than the one that was asked for. */
+function otherStore(pair: KeyPair, requests: readonly DestinationRequest[]): string[] {
+  const reference = storeOf(pair);
+  const asked = requests.find((request) => request.kind === 'store');
+  if (reference === undefined || asked === undefined) return [];
+  const wanted = referenceFor(asked.store, pair.keyName);
+  if (wanted === undefined || referenceText(wanted) === referenceText(reference)) return [];
+  return [`Not applied: store. The private key of this key pair is kept in ${referenceText(reference)}.`];
 }
 
 export async function previewExisting(
@@ -87,7 +119,7 @@ export async function previewExisting(
     { text: `use key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}` },
     ...destinations.map(({ intent }) => ({ text: intent })),
   ];
-  return { actions, remarks, warnings: reportOf(result).warnings, outputs: outputsOf(result) };
+  return { actions, remarks, warnings: reportOf(result).warnings, outputs: outputsWithStore(result, pair) };
 }
 
 /** Delivers the private key that was found, and reports the key pair. */
@@ -102,11 +134,21 @@ export async function executeExisting(
     const { delivered } =
       found === undefined
         ? { delivered: [] }
-        : await deliver(destinations, { claims, registerMasks }, async () => found);
+        : await deliver(destinations, { claims, registerMasks }, async () => ({
+            privateKey: found.privateKey,
+            keyPairId: pair.keyPairId,
+          }));
     const result = { ...resultOf(pair, { delivered, change }, step.run), remarks, warnings };
-    step.setOutputs(outputsOf(result));
+    step.setOutputs(outputsWithStore(result, pair));
     return reportOf(result);
   });
+}
+
+/** Also where AWS keeps the private key, if the tag of the key pair says so. */
+function outputsWithStore(result: KeyPairResult, pair: KeyPair): Outputs {
+  const reference = storeOf(pair);
+  const ofStore = reference === undefined ? {} : { 'private-key-store': referenceText(reference) };
+  return { ...ofStore, ...outputsOf(result) };
 }
 
 /** A key pair that should exist does not. */
@@ -129,19 +171,6 @@ export function pairNotFound(choice: PairChoice, region: string, { attempt }: Wo
   });
 }
 
-async function findIn(sources: readonly PrivateKeySource[]): Promise<FoundPrivateKey | undefined> {
-  for (const source of sources) {
-    const found = await source.find();
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** Compares public keys or, if EC2 returned none, the fingerprint. */
-function belongsTo({ privateKey }: FoundPrivateKey, { publicKey, fingerprint }: KeyPair): boolean {
-  return publicKey?.equals(privateKey.publicKey) ?? isFingerprintOf(privateKey, fingerprint);
-}
-
 function resultOf(
   pair: KeyPair,
   { delivered, change }: { readonly delivered: readonly Delivered[]; readonly change: ChangeOfExisting },
@@ -161,16 +190,4 @@ function resultOf(
     delivered,
     fingerprintDiffers: false,
   };
-}
-
-function notHere({ keyName, region }: KeyPair, sources: readonly PrivateKeySource[]): KeyPairError {
-  const looked =
-    sources.length === 0 ? 'private-key-path is not set' : sources.map(({ notFound }) => notFound).join('; ');
-  return new KeyPairError(
-    'PRIVATE_KEY_NOT_HERE',
-    `Key pair "${keyName}" exists in ${region}, but this job does not have its private key (${looked}).`,
-    {
-      hint: 'EC2 returns a private key only once, at creation. Set private-key-path to a file with the key, or remove private-key-path and output-private-key if you only need the key pair, or delete the key pair and create it again.',
-    },
-  );
 }

@@ -103,7 +103,7 @@ function warningsOf(result: KeyPairResult): string[] {
   if (result.fingerprintDiffers) warnings.push(fingerprintWarning(result));
   // Who chooses lifetime: run knows that the private key does not leave the job.
   if (lifetime !== 'persistent' || !isKeyLost(result)) return warnings;
-  const lost = `Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation. Save it in a later step of this job (docs/recipes/keep-the-private-key.md), or import a public key of your own.`;
+  const lost = `Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.`;
   const advice = delivered.flatMap(({ keepAdvice }) => keepAdvice ?? []);
   return [[lost, ...advice].join(' '), ...warnings];
 }

@@ -8,6 +8,8 @@ export const outputTable = {
   'key-type': '`rsa` or `ed25519`.',
   'public-key': 'Public key, as one line of `authorized_keys`.',
   'private-key-path': 'Absolute path of the private key file, with forward slashes. Empty if there is none.',
+  'private-key-store':
+    'Where AWS keeps the private key, such as `ssm:/ec2/keypair/deploy`. You can pass it to other jobs.',
   'private-key':
     'Private key in PEM format, with `output-private-key`. The runner drops it from job outputs.',
   'aws-region': 'AWS Region of the key pair.',

@@ -1,5 +1,6 @@
 import { unlessAborted } from '../aws/aborted.ts';
 import type { RetryPolicy } from '../aws/retry.ts';
+import type { AwsSession } from '../aws/session.ts';
 import { destinationKinds } from '../destinations/kinds.ts';
 import type { KeyPairAccess } from '../ec2/key-pair-claim.ts';
 import { parseKeyPairRecord } from '../ec2/key-pair-record.ts';
@@ -9,6 +10,11 @@ import { childEnvironment, endAgents } from '../runner/child-processes.ts';
 import { allowNoHome, tempFolder, workflowRun } from '../runner/workflow.ts';
 import { maskProxyPasswords } from './proxy-passwords.ts';
 
+/** A Region of the account that the current credentials belong to. */
+export interface RegionAccess extends KeyPairAccess {
+  readonly session: AwsSession;
+}
+
 /**
  * Every kind of claim, for main and for the post step: a record without a row does not compile. Parsing is loaded at
  * once; the code that releases claims, and with it the SDK, only when there is something to release.
@@ -17,10 +23,10 @@ import { maskProxyPasswords } from './proxy-passwords.ts';
  * @param isOutputFile - Whether a path is that of the output file of a step of this job. No other one is emptied.
  */
 export function claimKinds(
-  open: (region: string) => Promise<KeyPairAccess>,
+  open: (region: string) => Promise<RegionAccess>,
   isOutputFile: (file: string) => boolean,
 ): ClaimKinds<StepRecord> {
-  const { output, agent, ...otherDestinations } = destinationKinds;
+  const { output, agent, store, ...otherDestinations } = destinationKinds;
   const context = { childEnvironment: childEnvironment(), temp: tempFolder(), endAgents };
   return {
     'key-pair': {
@@ -35,6 +41,10 @@ export function claimKinds(
       },
     },
     agent: { ...agent, release: (record) => agent.release(record, context) },
+    store: {
+      ...store,
+      release: async (record) => (await import('./release-copy.ts')).releaseCopy(record, open),
+    },
     ...otherDestinations,
   };
 }
@@ -43,7 +53,7 @@ export function claimKinds(
  * Opens a Region with the current credentials, which may not be the ones that created the key pair. Gives up with the
  * policy's signal: a program or a service that the credentials come from may not answer.
  */
-export async function openKeyPairs(region: string, policy: RetryPolicy): Promise<KeyPairAccess> {
+export async function openKeyPairs(region: string, policy: RetryPolicy): Promise<RegionAccess> {
   const { openKeyPairSession } = await import('../ec2/session.ts');
   allowNoHome();
   await maskProxyPasswords(process.env);

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { unlessAborted } from '../aws/aborted.ts';
-import type { DeliveredPair, DeliveryContext } from '../destinations/destination.ts';
+import type { DeliveredPair } from '../destinations/destination.ts';
 import { openDestination, openSource } from '../destinations/kinds.ts';
 import { openKeyPairSession } from '../ec2/session.ts';
 import type { DestinationRequest, Request, SourceRequest } from '../inputs/request.ts';
+import type { StoreReference } from '../inputs/store-reference.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { LedgerClaims } from '../ledger/ledger-claims.ts';
 import type { StepRecord } from '../operations/operation.ts';
@@ -35,10 +36,12 @@ export async function openStep(
   const addArn =
     accountId || needsArn ? await (await import('./arn-output.ts')).addsArn(session, accountId) : undefined;
   const run = workflowRun();
-  const context = deliveryContext();
+  const openStore = async (reference: StoreReference) =>
+    (await import('../stores/open-store.ts')).openStore(reference, session);
+  const context = { ...deliveryContext(), run, caller, openStore, notice: log.notice };
   const { folders, randomHex } = context;
   const openRegion = async (other: string) =>
-    other === region ? { ...access, run } : openKeyPairs(other, policy);
+    other === region ? { ...access, session, run } : openKeyPairs(other, policy);
   return {
     run,
     region,
@@ -53,6 +56,7 @@ export async function openStep(
     openDestination: (request: DestinationRequest, pair: DeliveredPair) =>
       openDestination(request, pair, context),
     openSource: (request: SourceRequest) => openSource(request, folders),
+    openStore,
     async readWorkspaceFile(path: string) {
       const { readGivenFile } = await import('../destinations/file/small-file.ts');
       return readGivenFile(path, folders);
@@ -66,12 +70,12 @@ export async function openStep(
   };
 }
 
-function deliveryContext(): DeliveryContext {
+function deliveryContext() {
   return {
     folders: jobFolders(),
     keepsFiles: keepsFiles(),
     stepId: stepId(),
-    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+    randomHex: (bytes: number) => randomBytes(bytes).toString('hex'),
     userId: process.geteuid?.(),
     restrictToOwner: process.platform === 'win32' ? restrictToOwnerOnWindows : undefined,
     outputFile,

@@ -28,6 +28,14 @@ export function reportingKinds(kinds: ClaimKinds<StepRecord>, why: string): Clai
       parse: kinds.agent.parse,
       release: async () => ({ outcome: 'left', what: 'the private key in the SSH agent', why }),
     },
+    store: {
+      parse: kinds.store.parse,
+      release: async ({ reference, region }) => ({
+        outcome: 'left',
+        what: `the private key in ${reference} in ${region}`,
+        why,
+      }),
+    },
     output: {
       parse: kinds.output.parse,
       release: async () => ({ outcome: 'left', what: "the private key in the step's output file", why }),

@@ -34,9 +34,9 @@ export function postRetryPolicy(signal: AbortSignal): RetryPolicy {
 /** Prints why a step waits, each reason once. */
 function printReasons(): RetryPolicy['onRetry'] {
   const printed = new Set<string>();
-  return async (error, within) => {
+  return async (error, within, service) => {
     const { retryNotice } = await import('../aws/retry-notice.ts');
-    const notice = `${retryNotice(error, 'EC2')} Retrying for up to ${within / 1_000} s.`;
+    const notice = `${retryNotice(error, service)} Retrying for up to ${within / 1_000} s.`;
     if (!printed.has(notice)) log.info(notice);
     printed.add(notice);
   };

@@ -6,6 +6,7 @@ import type { Environment } from '../environment.ts';
 import { outputOf } from '../operation-cases.ts';
 import type { Finding, Row, Suite, TestCase } from '../plan.ts';
 import { inTurn } from '../pool.ts';
+import { copiesIn } from '../stored-copies.ts';
 import type { TestBed } from '../test-bed.ts';
 import { lastLinesOf } from '../verify.ts';
 
@@ -13,6 +14,8 @@ import { lastLinesOf } from '../verify.ts';
 const atATime = 8;
 
 const ensure = { operation: 'ensure', 'key-name': keyName, 'key-type': 'ed25519' } as const;
+/** Whoever loses the race waits for the copy of the winner. */
+const ensureKey = { ...ensure, store: 'ssm', 'output-private-key': 'true' } as const;
 /** Only a key pair of this repository gets tags, and every expiry is another one. */
 const ensureExpiry = { ...ensure, 'expires-after': '1h' } as const;
 const importKey = { operation: 'import', 'key-name': keyName, 'public-key': publicKey } as const;
@@ -27,10 +30,13 @@ const deletePair = { operation: 'delete', 'key-name': keyName } as const;
 /** Independent jobs that use the same key name. */
 export const races: Suite = {
   name: `races, ${atATime} at a time`,
-  about: `${atATime} jobs at a time use the same key name: 50 \`ensure\`, 50 \`ensure\` that change tags, 50 \`import\`, \`create\` against \`create\`, \`ensure\` (also with tags) and \`import\` against \`delete\``,
+  about: `${atATime} jobs at a time use the same key name: 50 \`ensure\`, 50 with a store, 50 that change tags, 50 \`import\`, \`create\` against \`create\`, \`ensure\` (also with tags) and \`import\` against \`delete\``,
   rows: [
     row('50 ensures of one name', [0, 3], (stale, random) =>
       race({ inputs: Array(50).fill(ensure), stale, random }, onePairForAll),
+    ),
+    row('50 ensures of one name with a store', [0, 3], (stale, random) =>
+      race({ inputs: Array(50).fill(ensureKey), stale, random }, oneKeyForAll),
     ),
     row('50 ensures of one name that set its expiry', [0], (stale, random) =>
       race({ inputs: Array(50).fill(ensureExpiry), stale, random, tagChangesTake: 60 }, onePairForAll),
@@ -149,6 +155,20 @@ function race(
 }
 
 /** One key pair exists, every job succeeds and reports it, and exactly one job reports that it created it. */
+/** One key pair, one copy, and its private key in every job. */
+function oneKeyForAll(outcome: Outcome): string[] {
+  const copies = copiesIn(outcome.environment);
+  const keys = new Set([
+    ...copies.map(({ value }) => value),
+    ...outcome.runs.map((run) => outputOf(run, 'private-key')),
+  ]);
+  return [
+    ...onePairForAll(outcome),
+    ...(copies.length === 1 ? [] : [`there are ${copies.length} copies`]),
+    ...(keys.size === 1 ? [] : [`the jobs have ${keys.size} different keys`]),
+  ];
+}
+
 function onePairForAll({ environment, runs }: Outcome): string[] {
   const pairs = environment.pairs();
   const ids = new Set(runs.map((run) => outputOf(run, 'key-pair-id')));

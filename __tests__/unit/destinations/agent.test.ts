@@ -7,6 +7,7 @@ import { releaseAgent } from '../../../src/destinations/agent/agent-claim.ts';
 import { type AgentRecord, parseAgentRecord } from '../../../src/destinations/agent/agent-record.ts';
 import { socketPath } from '../../../src/destinations/agent/start-agent.ts';
 import type { MaskedPrivateKey } from '../../../src/keys/private-key.ts';
+import { keyPairId } from '../../lib/key-pair-id.ts';
 import { NotedClaims } from '../../lib/noted-claims.ts';
 import { keyName } from './destination-case.ts';
 import { createMaskedKey } from './masked-key.ts';
@@ -19,9 +20,9 @@ async function deliver(
   agentSocket?: string,
 ): Promise<NotedClaims<AgentRecord>> {
   const claims = new NotedClaims<AgentRecord>();
-  const pair = { keyName, lifetime: 'job', publicKey: undefined } as const;
+  const pair = { keyName, lifetime: 'job', publicKey: undefined, nonce: undefined } as const;
   const destination = await openAgent({ kind: 'agent', required: true }, pair, { ...context, agentSocket });
-  await (await destination.reserve(claims)).deliver(key);
+  await (await destination.reserve(claims)).deliver(key, keyPairId);
   return claims;
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { destinationKinds } from '../../../src/destinations/kinds.ts';
 import type { FileRequest } from '../../../src/inputs/request.ts';
+import { storeErrors } from '../../lib/fake-stores.ts';
 import { fileRequest } from '../../lib/file-request.ts';
 import { testDestination } from './contract.ts';
 import type { DestinationCase, DestinationKindName } from './destination-case.ts';
@@ -11,6 +12,11 @@ import type { TestJob } from './test-job.ts';
 type Cases = { readonly [Kind in DestinationKindName]: readonly DestinationCase<Kind>[] };
 
 const cases: Cases = {
+  store: [
+    storeCase('Parameter Store', 'ssm', 'ssm:/ec2/keypair/deploy', 'persistent'),
+    storeCase('Parameter Store until the job ends', 'ssm:/team/{key-name}', 'ssm:/team/deploy', 'job'),
+    storeCase('Secrets Manager', 'secrets-manager', 'secrets-manager:ec2-ssh-key/deploy/private', 'run'),
+  ],
   output: [
     {
       place: 'the output private-key',
@@ -41,6 +47,25 @@ const cases: Cases = {
     fileCase('a file for the key of an existing key pair', { path: 'key.pem' }, undefined),
   ],
 };
+
+function storeCase(
+  place: string,
+  store: string,
+  reference: string,
+  lifetime: DestinationCase<'store'>['lifetime'],
+): DestinationCase<'store'> {
+  return {
+    place,
+    request: { kind: 'store', store, kmsKeyId: undefined, required: true },
+    lifetime,
+    format: 'pem',
+    read: (where, { stores }) => stores.get(where)?.text,
+    outputs: () => ({ 'private-key-store': reference }),
+    tags: [{ key: 'ec2-key-pair-action:store', value: reference }],
+    isClaimedLate: true,
+    breakDelivery: ({ stores }) => stores.faults.put.push({ instead: storeErrors.denied() }),
+  };
+}
 
 function fileCase(
   place: string,

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Reservation } from '../../../src/destinations/destination.ts';
 import { destinationKinds } from '../../../src/destinations/kinds.ts';
 import { type MaskedPrivateKey, PrivateKey } from '../../../src/keys/private-key.ts';
+import { keyPairId } from '../../lib/key-pair-id.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
 import {
   bodyLinesOf,
@@ -32,7 +33,7 @@ export function testDestination<Kind extends DestinationKindName>(
       const { open } = createLedger(job);
       const { intent, tags } = await openCase(one, job);
       expect(intent).toMatch(/^[a-z].*[^.]$/);
-      expect(tags).toEqual([]);
+      expect(tags).toEqual(one.tags ?? []);
       expect([job.snapshot(), open()]).toEqual([before, { open: [], unreadable: [] }]);
     });
 
@@ -43,7 +44,7 @@ export function testDestination<Kind extends DestinationKindName>(
         expect(job.snapshot()).toEqual(before);
         const { key } = await createMaskedKey();
         const reservation = await destination.reserve(claims);
-        const delivered = await reservation.deliver(key);
+        const delivered = await reservation.deliver(key, keyPairId);
         await reservation.close();
         expect({ ...expected, outputs: {} }).toEqual({ ...delivered, outputs: {} });
         expect([{}, delivered.outputs]).toContainEqual(expected.outputs);
@@ -56,7 +57,12 @@ export function testDestination<Kind extends DestinationKindName>(
       const { claims } = createLedger(job, (name) => {
         throw new Error(`no room for ${name}`);
       });
-      await expect(claims.undoOnFailure((its) => destination.reserve(its))).rejects.toThrow('no room');
+      const { key } = await createMaskedKey();
+      const work = claims.undoOnFailure(async (its) => {
+        const reservation = await destination.reserve(its);
+        return reservation.deliver(key, keyPairId);
+      });
+      await expect(work).rejects.toThrow('no room');
       expect(job.snapshot()).toEqual(before);
     });
 
@@ -64,7 +70,7 @@ export function testDestination<Kind extends DestinationKindName>(
       withDestination(one, async ({ job, destination, claims, open, post }) => {
         const before = job.snapshot();
         const reservation = await destination.reserve(claims);
-        expect(open().open.map(({ record }) => record.kind)).toEqual([kind]);
+        expect(open().open.map(({ record }) => record.kind)).toEqual(one.isClaimedLate ? [] : [kind]);
         await reservation.close();
         await post();
         expect(job.snapshot()).toEqual(before);
@@ -78,7 +84,7 @@ export function testDestination<Kind extends DestinationKindName>(
         text = await textOf(key);
         const reservation = await destination.reserve(claims);
         expect(tracesOf(text, job)).toEqual([]);
-        const { where } = await reservation.deliver(key);
+        const { where } = await reservation.deliver(key, keyPairId);
         await reservation.close();
         expect(early.flat()).toEqual([]);
         expect(one.read(where, job)).toBe(text);
@@ -98,7 +104,7 @@ export function testDestination<Kind extends DestinationKindName>(
       withDestination(one, async ({ destination, claims }) => {
         const { key } = await createMaskedKey();
         const reservation = await destination.reserve(claims);
-        const delivered = await reservation.deliver(key);
+        const delivered = await reservation.deliver(key, keyPairId);
         await reservation.close();
         expect(delivered.label).toMatch(/^Private key /);
         expect(delivered.outputs).toEqual(one.outputs(delivered.where));
@@ -111,7 +117,7 @@ export function testDestination<Kind extends DestinationKindName>(
         const before = job.snapshot();
         const { key } = await createMaskedKey();
         const reservation = await destination.reserve(claims);
-        const { where } = await reservation.deliver(key);
+        const { where } = await reservation.deliver(key, keyPairId);
         await reservation.close();
         const { open: left } = open();
         expect(left.map(({ record }) => record.kind)).toEqual([kind]);
@@ -131,7 +137,7 @@ export function testDestination<Kind extends DestinationKindName>(
       const destination = await openCase(one, job);
       const { where, outlivesJob, until } = await claims.undoOnFailure(async (its) => {
         const reservation = await destination.reserve(its);
-        const delivered = await reservation.deliver(key);
+        const delivered = await reservation.deliver(key, keyPairId);
         await reservation.close();
         return delivered;
       });
@@ -150,7 +156,7 @@ export function testDestination<Kind extends DestinationKindName>(
       const failed = claims.undoOnFailure(async (its) => {
         const reservation = await destination.reserve(its);
         one.breakDelivery(job);
-        return reservation.deliver(key).finally(reservation.close);
+        return reservation.deliver(key, keyPairId).finally(reservation.close);
       });
       await expect(failed).rejects.toThrow(Error);
       expect(tracesOf(await textOf(key), job)).toEqual([]);
@@ -159,12 +165,15 @@ export function testDestination<Kind extends DestinationKindName>(
 
     test.each<[when: string, work: (reservation: Reservation, job: TestJob) => Promise<void>]>([
       ['without a delivery', async () => {}],
-      ['after a delivery', async (reservation) => void (await reservation.deliver(await someKey()))],
+      [
+        'after a delivery',
+        async (reservation) => void (await reservation.deliver(await someKey(), keyPairId)),
+      ],
       [
         'after a failed delivery',
         async (reservation, job) => {
           one.breakDelivery(job);
-          await expect(reservation.deliver(await someKey())).rejects.toThrow(Error);
+          await expect(reservation.deliver(await someKey(), keyPairId)).rejects.toThrow(Error);
         },
       ],
     ])('can be closed %s, which changes nothing and leaves no file open', (_, work) =>
@@ -182,10 +191,10 @@ export function testDestination<Kind extends DestinationKindName>(
       withDestination(one, async ({ destination, claims, open }) => {
         const reservation = await destination.reserve(claims);
         const intended = open().open.map(({ record }) => record);
-        await reservation.deliver(await someKey());
+        await reservation.deliver(await someKey(), keyPairId);
         await reservation.close();
         const records = [...intended, ...open().open.map(({ record }) => record)];
-        expect(records.map((record) => record.kind)).toEqual([kind, kind]);
+        expect(records.map((record) => record.kind)).toEqual(one.isClaimedLate ? [kind] : [kind, kind]);
         for (const record of records) {
           const json: unknown = JSON.parse(JSON.stringify(record));
           for (const [name, { parse }] of Object.entries(destinationKinds)) {

@@ -1,18 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { CleanupContext, Destination } from '../../../src/destinations/destination.ts';
+import type { Destination } from '../../../src/destinations/destination.ts';
 import {
   type DestinationRecord,
   destinationKinds,
   openDestination,
 } from '../../../src/destinations/kinds.ts';
+import { releaseCopy } from '../../../src/destinations/store/store-claim.ts';
 import type { DestinationRequests } from '../../../src/inputs/request.ts';
 import type { KeyFormat } from '../../../src/keys/formats.ts';
 import type { ClaimKinds, Claims, ReleaseOutcome } from '../../../src/ledger/claim.ts';
 import { LedgerClaims } from '../../../src/ledger/ledger-claims.ts';
 import { readLedger } from '../../../src/ledger/read-ledger.ts';
 import { releaseLastFirst } from '../../../src/ledger/release.ts';
-import type { Lifetime } from '../../../src/ownership.ts';
+import type { Lifetime, Tag } from '../../../src/ownership.ts';
 import type { Outputs } from '../../../src/results/outputs.ts';
 import { createTestJob, type TestJob } from './test-job.ts';
 
@@ -30,12 +31,17 @@ export interface DestinationCase<Kind extends DestinationKindName> {
   read(where: string, job: TestJob): string | undefined;
   /** The outputs for a place, apart from the private key itself. */
   outputs(where: string): Outputs;
+  /** Tags that the key pair must have. Default: none. */
+  readonly tags?: readonly Tag[];
+  /** Whether it claims nothing before it has the key: its claim must be released before that of the key pair. */
+  readonly isClaimedLate?: true;
   /** Makes the delivery fail once the place is reserved. */
   breakDelivery(job: TestJob): void;
 }
 
 /** The key pair of every case. */
 export const keyName = 'deploy';
+const nonce = 'a nonce';
 
 /** An open destination, within the work that delivers to it. */
 export interface OpenDestination extends Pick<TestLedger, 'open' | 'post'> {
@@ -59,7 +65,7 @@ export function openCase<Kind extends DestinationKindName>(
   { request, lifetime }: DestinationCase<Kind>,
   { context }: TestJob,
 ): Promise<Destination<DestinationRecord>> {
-  return openDestination(request, { keyName, lifetime, publicKey: undefined }, context);
+  return openDestination(request, { keyName, lifetime, publicKey: undefined, nonce }, context);
 }
 
 /** Claims in a ledger that is in memory. */
@@ -71,9 +77,13 @@ export interface TestLedger {
   post(): Promise<ReleaseOutcome[]>;
 }
 
-function claimsOf(context: CleanupContext): ClaimKinds<DestinationRecord> {
-  const { agent, ...others } = destinationKinds;
-  return { ...others, agent: { ...agent, release: (record) => agent.release(record, context) } };
+function claimsOf(context: TestJob['cleanup']): ClaimKinds<DestinationRecord> {
+  const { agent, store, ...others } = destinationKinds;
+  return {
+    ...others,
+    agent: { ...agent, release: (record) => agent.release(record, context) },
+    store: { ...store, release: (record) => releaseCopy(record, context) },
+  };
 }
 
 /** @param onAppend - Called with every line before it is written. */

@@ -7,6 +7,7 @@ import { destinationKinds } from '../../../src/destinations/kinds.ts';
 import { type OutputRecord, openOutput, releaseOutput } from '../../../src/destinations/output.ts';
 import { outputFile, setOutput } from '../../../src/runner/outputs.ts';
 import { createJobFolders, type TestFolders, tree } from '../../lib/job-folders.ts';
+import { keyPairId } from '../../lib/key-pair-id.ts';
 import { NotedClaims } from '../../lib/noted-claims.ts';
 import { createMaskedKey } from './masked-key.ts';
 
@@ -28,7 +29,7 @@ function createOutputFile(folder: string): string {
 function openWithRunner() {
   return openOutput(
     { kind: 'output', required: true },
-    { keyName: 'deploy', lifetime: 'job', publicKey: undefined },
+    { keyName: 'deploy', lifetime: 'job', publicKey: undefined, nonce: undefined },
     { outputFile, setOutput, userId: process.geteuid?.() },
   );
 }
@@ -41,7 +42,7 @@ describe('the output private-key', () => {
     const { key, pem } = await createMaskedKey();
     const reservation = await (await openWithRunner()).reserve(claims);
     expect([claims.events, readFileSync(file, 'utf8')]).toEqual([['intended output (job)'], '']);
-    const delivered = await reservation.deliver(key);
+    const delivered = await reservation.deliver(key, keyPairId);
     const [first = '', ...lines] = readFileSync(file, 'utf8').split('\n');
     const delimiter = first.replace('private-key<<', '');
     expect(lines.slice(0, lines.indexOf(delimiter)).join('\n')).toBe(pem);
@@ -63,7 +64,7 @@ describe('the output private-key', () => {
     const { key } = await createMaskedKey();
     const reservation = await (await openWithRunner()).reserve(new NotedClaims());
     expect([statSync(file).mode & 0o777, readFileSync(file, 'utf8')]).toEqual([0o600, '']);
-    await reservation.deliver(key);
+    await reservation.deliver(key, keyPairId);
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 

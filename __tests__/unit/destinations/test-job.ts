@@ -2,9 +2,15 @@ import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:f
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { CleanupContext, DeliveryContext } from '../../../src/destinations/destination.ts';
+import type {
+  CleanupContext,
+  DeliveryContext,
+  StoreCleanupContext,
+} from '../../../src/destinations/destination.ts';
 import { createFakeOpenSsh, type FakeOpenSsh } from '../../lib/fake-openssh.ts';
+import { FakeStores } from '../../lib/fake-stores.ts';
 import { createJobFolders, type TestFolders } from '../../lib/job-folders.ts';
+import { someRun } from '../../lib/workflow-run.ts';
 
 /** A job of one step, whose runner reads outputs from a file in the temp folder; use with `await using`. */
 export interface TestJob extends AsyncDisposable {
@@ -19,7 +25,11 @@ export interface TestJob extends AsyncDisposable {
   /** Environment variables for later steps. */
   readonly variables: Readonly<Record<string, string>>;
   readonly openSsh: FakeOpenSsh;
-  readonly cleanup: CleanupContext;
+  readonly cleanup: CleanupContext & StoreCleanupContext;
+  /** Values are files in a folder of the job. */
+  readonly stores: FakeStores;
+  /** Lines that destinations printed. */
+  readonly notices: readonly string[];
   /** Every file of the job with its content: two equal snapshots mean that nothing was created or changed. */
   snapshot(): Record<string, string>;
 }
@@ -32,11 +42,17 @@ export async function createTestJob(): Promise<TestJob> {
   const aside = await mkdtemp(path.join(tmpdir(), 'ssh-'));
   const openSsh = createFakeOpenSsh(aside);
   const variables: Record<string, string> = {};
+  const stores = new FakeStores(path.join(folders.root, 'stores'));
+  const notices: string[] = [];
   const context: DeliveryContext = {
     folders,
     systemTemp: tmpdir(),
     agentSocket: undefined,
     childEnvironment: { PATH: openSsh.bin },
+    run: someRun,
+    caller: { credentials: '0123456789abcdef', account: 'abcdef0123456789' },
+    openStore: stores.open,
+    notice: (text) => void notices.push(text),
     exportVariable(name, value) {
       variables[name] = value;
     },
@@ -60,8 +76,14 @@ export async function createTestJob(): Promise<TestJob> {
       temp: folders.temp,
       childEnvironment: context.childEnvironment,
       endAgents: openSsh.endAgents,
+      openStore: async (reference) => ({
+        store: await stores.open(reference),
+        isSameAccount: async () => true,
+      }),
     },
     variables,
+    stores,
+    notices,
     outputFile,
     output: (name) => outputIn(readFileSync(outputFile, 'utf8'), name),
     fillDisk() {

@@ -25,14 +25,17 @@ test('If key-type is not set, a new key pair is of type rsa, and an existing one
   expect(readAs('ensure', { 'key-name': 'a' }).keyType).toBeUndefined();
 });
 
-test('If lifetime is not set, create ends with the job whatever its name, and what jobs share by name is kept', () => {
+test('If lifetime is not set, create ends with the job whatever its name, unless a store keeps the private key, and what jobs share by name is kept', () => {
   expect(rules['lifetime'].fallback).toBe(
-    '`job` for `create`, and for `import` without `key-name`; otherwise `persistent`',
+    '`job` for `create` without `store`, and for `import` without `key-name`; `run` for `create` with `store` but without `key-name`; otherwise `persistent`',
   );
   const named = { 'key-name': 'deploy' };
   const key = { 'public-key': 'ssh-ed25519 AAAA' };
   expect(readAs('create', {}).lifetime).toBe('job');
   expect(readAs('create', named).lifetime).toBe('job');
+  expect(readAs('create', { store: 'ssm' }).lifetime).toBe('run');
+  expect(readAs('create', { ...named, store: 'ssm' }).lifetime).toBe('persistent');
+  expect(readAs('create', { lifetime: 'job', store: 'ssm' }).lifetime).toBe('job');
   expect(readAs('ensure', named).lifetime).toBe('persistent');
   expect(readAs('import', { ...key, ...named }).lifetime).toBe('persistent');
   expect(readAs('import', { ...key, 'key-name-prefix': 'x-' }).lifetime).toBe('job');

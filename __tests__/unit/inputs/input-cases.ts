@@ -24,6 +24,8 @@ export const inputCases: Readonly<Record<InputName, readonly [takenBy: string, v
   passphrase: ['create ensure fetch', 'an example passphrase'],
   'output-private-key': ['create ensure fetch', 'true'],
   'ssh-agent': ['create ensure fetch', 'true'],
+  store: ['create ensure', 'ssm'],
+  'store-kms-key-id': ['create ensure', 'alias/team'],
   'output-key-pair-arn': ['create ensure import fetch', 'true'],
   'aws-region': [all, 'eu-west-1'],
   'if-in-use': ['delete', 'warn'],
@@ -51,4 +53,10 @@ export const sameForAll: readonly (readonly [
 ];
 
 /** Fallbacks that depend on the operation, or that are left to the AWS SDK. */
-export const leftToOthers: readonly InputName[] = ['key-type', 'private-key-path', 'aws-region', 'lifetime'];
+export const leftToOthers: readonly InputName[] = [
+  'key-type',
+  'private-key-path',
+  'store-kms-key-id',
+  'aws-region',
+  'lifetime',
+];

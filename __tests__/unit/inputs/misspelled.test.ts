@@ -126,7 +126,7 @@ describe('A variable that is no misspelled input is ignored:', () => {
 test('Every short name has a rule for its value: two edits of it hit innocent names', () => {
   const short = inputNames.filter((name) => name.replaceAll('-', '').length < 6);
   for (const name of short) expect(problemsWith({ [`${name}s`]: '\u0001' })).toEqual([]);
-  const valid = { 'run-id': '1', tags: 'a=b', force: 'true' };
+  const valid = { 'run-id': '1', tags: 'a=b', force: 'true', store: 'ssm' };
   expect(
     short.filter((name) => problemsWith({ [`${name}z`]: valid[name as 'tags'] ?? '' }).length === 0),
   ).toEqual([]);

@@ -56,6 +56,8 @@ const called: readonly (readonly [meant: string, values: readonly string[], name
   ['private-key-path', ['id.pem'], 'output-file output-path'],
   ['tags', ['team=blue', '{"team":"blue"}'], 'aws-tags ec2-tags key-tags key-pair-tags resource-tags'],
   ['tags', ['a=b'], 'aws-resource-tags additional-tags custom-tags extra-tags tag-specifications'],
+  ['store', ['ssm', 'vault'], 'key-store private-key-store secret-store keep-in store-in'],
+  ['store-kms-key-id', ['alias/team'], 'kms-key-id kms-key kms-key-arn store-kms-key'],
   ['lifetime', ['run', 'Persistent', 'job'], 'life lifespan lifecycle'],
   ['lifetime', ['true', 'False'], 'keep keep-key keep-key-pair persist persistent temporary ephemeral'],
   ['expires-after', ['2h', '90', '7 Days'], 'ttl expire expires expires-in expiry expiration max-age'],

@@ -159,6 +159,7 @@ describe('The private key', () => {
   const output = { kind: 'output', required: true };
 
   const requestedBy: { readonly [Kind in keyof DestinationRequests]: GivenInputs } = {
+    store: { store: 'ssm' },
     output: { 'output-private-key': 'true' },
     agent: { 'ssh-agent': 'true' },
     file: { 'private-key-path': 'k' },
@@ -200,7 +201,7 @@ describe('The private key', () => {
 
   test.each(['create', 'ensure'])('of a new key pair is never discarded (%s)', (operation) => {
     expect(problemsOf({ operation, 'key-name': 'a', 'private-key-path': 'none' })).toEqual([
-      'private-key-path: "none" discards the private key unless output-private-key or ssh-agent is true. Set a path, or ssh-agent: true.',
+      'private-key-path: "none" discards the private key unless output-private-key or ssh-agent is true, or store is set. Set a path, or ssh-agent: true.',
     ]);
   });
 

@@ -80,9 +80,9 @@ describe('a private key is delivered', () => {
         claims: new NotedClaims<DestinationRecord>(),
         registerMasks: async (values) => void masks.push(...values),
       },
-      async () => ({ privateKey }),
+      async () => ({ privateKey, keyPairId: 'key-0aaa' }),
     );
-    expect([obtained, delivered]).toEqual([{ privateKey }, []]);
+    expect([obtained, delivered]).toEqual([{ privateKey, keyPairId: 'key-0aaa' }, []]);
     expect(masks.length).toBeGreaterThan(0);
   });
 });
@@ -103,7 +103,10 @@ describe('a failure', () => {
 });
 
 describe('destinations are opened', () => {
-  const pair: DeliveredPair = { keyName: 'deploy', lifetime: 'run', publicKey: privateKey.publicKey };
+  const pair: DeliveredPair = {
+    ...{ keyName: 'deploy', lifetime: 'run', nonce: 'a nonce' },
+    publicKey: privateKey.publicKey,
+  };
   const opened = (intent: string): Destination<DestinationRecord> => ({
     intent,
     tags: [],

@@ -1,11 +1,15 @@
 import { jest } from '@jest/globals';
+import type { AwsSession } from '../../../src/aws/session.ts';
 import type { DeliveredPair } from '../../../src/destinations/destination.ts';
 import { readGivenFile } from '../../../src/destinations/file/small-file.ts';
 import { openDestination, openSource } from '../../../src/destinations/kinds.ts';
 import type { PrivateKeySource } from '../../../src/destinations/source.ts';
+import { releaseCopy } from '../../../src/destinations/store/store-claim.ts';
+import type { StoreRecord } from '../../../src/destinations/store/store-record.ts';
 import type { KeyPairs } from '../../../src/ec2/key-pairs.ts';
 import type { ReferencesFound } from '../../../src/ec2/references.ts';
 import type { DestinationRequest, SourceRequest } from '../../../src/inputs/request.ts';
+import type { StoreReference } from '../../../src/inputs/store-reference.ts';
 import type { PrivateKey } from '../../../src/keys/private-key.ts';
 import type { ClaimKind, ClaimKinds, ReleaseOutcome } from '../../../src/ledger/claim.ts';
 import { LedgerClaims } from '../../../src/ledger/ledger-claims.ts';
@@ -23,9 +27,13 @@ import type { Outputs } from '../../../src/results/outputs.ts';
 import { writeListFile } from '../../../src/runner/list-file.ts';
 import { claimKinds } from '../../../src/step/claim-kinds.ts';
 import { FakeEc2 } from '../../lib/fake-ec2.ts';
+import type { FakeStores } from '../../lib/fake-stores.ts';
 import type { TestFolders } from '../../lib/job-folders.ts';
 import { someRun } from '../../lib/workflow-run.ts';
 import { createTestJob, type TestJob } from '../destinations/test-job.ts';
+
+/** Claims of stores are released with the fake stores, and no others need a session. */
+const noSession = {} as AwsSession;
 
 export const noon = new Date('2026-11-24T12:00:00Z');
 
@@ -84,6 +92,10 @@ export class TestStep implements StepOfAll, AsyncDisposable {
     this.#kinds = this.#recordingKinds();
     this.claims = new LedgerClaims<StepRecord>({ append: this.#append }, this.#kinds);
     this.ec2.onCall = (call) => this.#happens(`ec2 ${call}`);
+  }
+
+  get stores(): FakeStores {
+    return this.#job.stores;
   }
 
   get folders(): TestFolders {
@@ -156,6 +168,8 @@ export class TestStep implements StepOfAll, AsyncDisposable {
     return { notFound: `${request.path} is empty`, find: async () => ({ privateKey, where: request.path }) };
   };
 
+  readonly openStore = (reference: StoreReference) => this.stores.open(reference);
+
   readonly readWorkspaceFile = (path: string): Promise<string | undefined> =>
     readGivenFile(path, this.folders);
 
@@ -196,14 +210,21 @@ export class TestStep implements StepOfAll, AsyncDisposable {
 
   #recordingKinds(): ClaimKinds<StepRecord> {
     const { keyPairs, endpoint, run } = this;
-    const kinds = claimKinds(
-      async () => ({ keyPairs, isSameAccount: async () => true, endpoint, run }),
+    const { store, ...kinds } = claimKinds(
+      async () => ({ keyPairs, isSameAccount: async () => true, endpoint, run, session: noSession }),
       (file) => file === this.#job.outputFile,
     );
-    const recording = Object.entries<ClaimKind<StepRecord>>(kinds).map(
+    const all = {
+      ...kinds,
+      store: {
+        ...store,
+        release: (record: StoreRecord) => releaseCopy(record, this.#job.cleanup),
+      },
+    };
+    const recording = Object.entries<ClaimKind<StepRecord>>(all).map(
       ([name, kind]) => [name, this.#recording(kind)] as const,
     );
-    return Object.assign({}, kinds, Object.fromEntries(recording));
+    return Object.assign({}, all, Object.fromEntries(recording));
   }
 
   #recording(kind: ClaimKind<StepRecord>): ClaimKind<StepRecord> {

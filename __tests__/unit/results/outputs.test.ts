@@ -26,6 +26,6 @@ const ofResults = Object.keys({
   ...listOutputs([], 'eu-west-1', '/list.json'),
 });
 
-test('Results set every output of action.yml and no other, except the private key, which its destination sets', () => {
-  expect([...ofResults, 'private-key'].sort()).toEqual(Object.keys(outputTable).sort());
+test('Results set every output of action.yml and no other, except the private key and the store that keeps it, which their destinations set', () => {
+  expect([...ofResults, 'private-key', 'private-key-store'].sort()).toEqual(Object.keys(outputTable).sort());
 });

@@ -44,7 +44,7 @@ test('What was not found but may be created later is a notice, after what was do
     { outcome: 'not-found', said: 'Deleted a.', what: 'key pair "web" of this step', command: 'delete it' },
     { outcome: 'not-found', what: 'key pair "db" of this step', command: 'delete that' },
   ]);
-  const why = 'EC2 may still create it, because a request got no clear answer. To delete it then:';
+  const why = 'It may still be created, because a request got no clear answer. To delete it then:';
   expect(log).toEqual([
     'Deleted a.',
     `::notice::Not found: key pair "web" of this step. ${why}%0Adelete it`,

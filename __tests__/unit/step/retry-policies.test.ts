@@ -38,7 +38,7 @@ describe('main', () => {
 test('Each reason for another try is printed once, with the time that is left for it.', async () => {
   const { onRetry } = mainRetryPolicy();
   for (const error of [ec2Errors.throttled(), ec2Errors.throttled(), ec2Errors.reset()]) {
-    await onRetry(error, 60_000);
+    await onRetry(error, 60_000, 'EC2');
   }
   expect(printed).toEqual([
     'EC2 is throttling requests. Retrying for up to 60 s.',

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { DeliveredPair } from '../../../../src/destinations/destination.ts';
 import { PrivateKey } from '../../../../src/keys/private-key.ts';
 import { createJobFolders, filesWith, namesIn, type TestFolders, tree } from '../../../lib/job-folders.ts';
+import { keyPairId } from '../../../lib/key-pair-id.ts';
 import { freshEd25519 } from '../../../lib/keys.ts';
 import { createMaskedKey } from '../masked-key.ts';
 import { type FileVariation, openTestFile } from './test-files.ts';
@@ -14,7 +15,7 @@ async function deliver(given: string | undefined, job: TestFolders, variation: F
   const expected = await opened.destination.expected();
   const { key, pem } = await createMaskedKey();
   const reservation = await opened.reserve();
-  const delivered = await reservation.deliver(key);
+  const delivered = await reservation.deliver(key, keyPairId);
   await reservation.close();
   return { ...opened, expected, delivered, pem };
 }
@@ -42,7 +43,7 @@ test('a PPK file is written only after its masks are registered, and its comment
     masks.push(...values);
     files.push(filesWith('PuTTY', job.root));
   });
-  await (await reserve()).deliver(key);
+  await (await reserve()).deliver(key, keyPairId);
   const text = readFileSync(path.join(job.workspace, 'key.ppk'), 'utf8');
   expect(text).toContain('\nComment: deploy\r\n');
   const lines = text.split('\r\n');
@@ -59,7 +60,7 @@ test('a PPK file is not written if its masks cannot be registered', async () => 
   await using job = await createJobFolders();
   const { reserve, release } = await openTestFile('key.ppk', job, { format: 'ppk' });
   const { key } = await createMaskedKey(() => Promise.reject(new Error('no one listens')));
-  await expect((await reserve()).deliver(key)).rejects.toThrow('no one listens');
+  await expect((await reserve()).deliver(key, keyPairId)).rejects.toThrow('no one listens');
   expect(filesWith('P', job.workspace)).toEqual([]);
   await release();
   expect(tree(job.workspace)).toEqual([]);
@@ -219,7 +220,7 @@ describe('at a private-key-path where something exists', () => {
     expect(destination).toMatchObject({ intent: `use the private key file ${file}`, tags: [] });
     const { key } = await createMaskedKey();
     const reservation = await reserve();
-    expect(await reservation.deliver(key)).toEqual({
+    expect(await reservation.deliver(key, keyPairId)).toEqual({
       label: 'Private key file',
       where: file,
       until: 'kept',
@@ -237,7 +238,7 @@ describe('at a private-key-path where something exists', () => {
     writeFileSync(path.join(job.workspace, 'key.pem'), pem.trimEnd(), { mode: 0o600 });
     const { reserve } = await openTestFile('key.pem', job, { publicKey });
     const { key } = await createMaskedKey();
-    const { warnings } = await (await reserve()).deliver(key);
+    const { warnings } = await (await reserve()).deliver(key, keyPairId);
     expect(warnings).toEqual([
       expect.stringContaining('it does not end with a newline'),
       expect.stringContaining('is in the workspace'),

@@ -244,7 +244,7 @@ test.each<[string, typeof oddities]>([
   writeFileSync(file, '');
   const { reserve } = await openOutput(
     { kind: 'output', required: true },
-    { keyName: 'deploy', lifetime: 'job', publicKey: undefined },
+    { keyName: 'deploy', lifetime: 'job', publicKey: undefined, nonce: undefined },
     { outputFile: () => file, setOutput: () => {}, ...thisUser },
   );
   Object.assign(oddities, odd);

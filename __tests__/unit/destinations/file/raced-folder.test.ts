@@ -5,6 +5,7 @@ import path from 'node:path';
 import { expect, jest, test } from '@jest/globals';
 import { KeyPairError } from '../../../../src/errors.ts';
 import { createJobFolders, type TestFolders } from '../../../lib/job-folders.ts';
+import { keyPairId } from '../../../lib/key-pair-id.ts';
 import { createMaskedKey } from '../masked-key.ts';
 import { openTestFile } from './test-files.ts';
 
@@ -58,7 +59,7 @@ test(`in ${attempts} races with a process that swaps the folder, the key is only
         const { reserve } = await openTestFile(`keys/${name}`, job);
         const reservation = await reserve();
         try {
-          await reservation.deliver(key);
+          await reservation.deliver(key, keyPairId);
           delivered.push(name);
         } finally {
           await reservation.close();

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { KeyPairError } from '../../../../src/errors.ts';
 import { createJobFolders, filesWith, type TestFolders, tree } from '../../../lib/job-folders.ts';
+import { keyPairId } from '../../../lib/key-pair-id.ts';
 import { createMaskedKey } from '../masked-key.ts';
 import { openTestFile } from './test-files.ts';
 
@@ -30,7 +31,7 @@ test('after a folder was swapped between reservation and delivery, the key is in
   const { key, secretLine } = await createMaskedKey();
   const reservation = await reserve();
   swap(job);
-  const failed = await reservation.deliver(key).catch((reason: unknown) => reason);
+  const failed = await reservation.deliver(key, keyPairId).catch((reason: unknown) => reason);
   expect(failed).toBeInstanceOf(KeyPairError);
   expect(filesWith(secretLine, job.root)).toEqual([]);
 });
@@ -44,7 +45,7 @@ test('after a folder was swapped for one with a file of the same name, the key i
   swap(job);
   const name = path.basename(claims.records[0]?.temporary ?? '');
   writeFileSync(path.join(job.outside, 'elsewhere', name), 'not ours');
-  await expect(reservation.deliver(key)).rejects.toMatchObject({ code: 'PATH_LEADS_OUT' });
+  await expect(reservation.deliver(key, keyPairId)).rejects.toMatchObject({ code: 'PATH_LEADS_OUT' });
   expect(filesWith(secretLine, job.root)).toEqual([]);
   await release();
   expect(filesWith('not ours', job.outside)).toHaveLength(1);
@@ -57,7 +58,7 @@ describe('swapping the folder while the key is being written', () => {
     const { key } = await createMaskedKey(async () => swap(job));
     const { reserve, release } = await openTestFile('keys/key', job, { format: 'ppk' });
     const reservation = await reserve();
-    const failed = await reservation.deliver(key).catch((reason: unknown) => reason);
+    const failed = await reservation.deliver(key, keyPairId).catch((reason: unknown) => reason);
     expect(failed).toBeInstanceOf(KeyPairError);
     await release();
     expect(filesWith('Private-Lines', job.outside)).toEqual([]);
@@ -74,7 +75,7 @@ describe('swapping the folder while the key is being written', () => {
       linkSync(path.join(job.outside, 'moved', name), path.join(job.outside, 'elsewhere', name));
     });
     const reservation = await reserve();
-    await expect(reservation.deliver(key)).rejects.toMatchObject({ code: 'PATH_LEADS_OUT' });
+    await expect(reservation.deliver(key, keyPairId)).rejects.toMatchObject({ code: 'PATH_LEADS_OUT' });
     expect(filesWith('Private-Lines', job.outside)).toEqual([]);
   });
 });
@@ -94,7 +95,7 @@ test('a folder that is deleted after the reservation is a KeyPairError', async (
   const { key } = await createMaskedKey();
   const reservation = await reserve();
   rmSync(path.join(job.workspace, 'keys'), { recursive: true });
-  await expect(reservation.deliver(key)).rejects.toMatchObject({ code: 'PATH_NOT_WRITABLE' });
+  await expect(reservation.deliver(key, keyPairId)).rejects.toMatchObject({ code: 'PATH_NOT_WRITABLE' });
 });
 
 test('a folder that is deleted as soon as the empty file exists is a KeyPairError', async () => {

@@ -67,7 +67,7 @@ export async function openTestFile(
   const claims = new NotedClaims<FileRecord>();
   const destination = await openFile(
     fileRequest({ path: given, format }),
-    { keyName, lifetime, publicKey },
+    { keyName, lifetime, publicKey, nonce: undefined },
     { ...thisUser, folders, keepsFiles, stepId, restrictToOwner, randomHex: (bytes) => 'f0'.repeat(bytes) },
   );
   return {

@@ -1,0 +1,103 @@
+import { runSimulation } from '@cloud-copilot/iam-simulate';
+import type { ServedRequest } from '../../../local/aws/server.ts';
+
+/** An IAM policy. */
+export interface Policy {
+  readonly Version: string;
+  readonly Statement: readonly object[];
+}
+
+/** One permission that a request needs: IAM's action, the resource, and what the conditions can refer to. */
+export interface NeededPermission {
+  readonly action: string;
+  readonly resource: string;
+  readonly context: Readonly<Record<string, string>>;
+}
+
+/** What a request is about. Requests for a key pair or a version have IDs, IAM has names. */
+export interface Subject {
+  readonly keyName: string;
+  readonly accountId: string;
+  readonly region: string;
+  /** Of the key pair and of the copy, once they exist. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** The permissions that a request needs, with those for its tags. */
+export function permissionsOf(request: ServedRequest, subject: Subject): NeededPermission[] {
+  const { service, operation, alsoNeeds } = request;
+  const sent = tagsIn(request);
+  const creates = Object.keys(sent).length > 0;
+  return [operation, ...alsoNeeds]
+    .map((name) => (name.includes(':') ? name : `${service}:${name}`))
+    .filter((action) => !action.startsWith('kms:'))
+    .map((action) => ({
+      action,
+      resource: resourceOf(request, subject),
+      context: {
+        ...prefixed('aws:RequestTag/', sent),
+        ...(creates ? {} : prefixed('aws:ResourceTag/', subject.tags)),
+        ...(action === 'ec2:CreateTags' && creates ? { 'ec2:CreateAction': operation } : {}),
+      },
+    }));
+}
+
+/** Whether the policies together allow it. Rejects for what IAM does not know. */
+export async function isAllowed(
+  { action, resource, context }: NeededPermission,
+  accountId: string,
+  policies: readonly Policy[],
+): Promise<boolean> {
+  const response = await runSimulation(
+    {
+      identityPolicies: policies.map((policy, index) => ({ name: `policy-${index}`, policy })),
+      serviceControlPolicies: [],
+      resourceControlPolicies: [],
+      ...(action.startsWith('kms:') ? { resourcePolicy: defaultKeyPolicy(accountId) } : {}),
+      request: {
+        action,
+        principal: `arn:aws:iam::${accountId}:role/ci`,
+        resource: { resource, accountId },
+        contextVariables: context,
+      },
+    },
+    {},
+  );
+  if (response.resultType === 'error') throw new Error(`${action}: ${JSON.stringify(response.errors)}`);
+  return response.overallResult === 'Allowed';
+}
+
+/** The key policy of a new KMS key, which leaves the decision to the policies of the account. */
+function defaultKeyPolicy(accountId: string): object {
+  const Principal = { AWS: `arn:aws:iam::${accountId}:root` };
+  return {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal, Action: 'kms:*', Resource: '*' }],
+  };
+}
+
+function prefixed(prefix: string, tags: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(tags).map(([key, value]) => [`${prefix}${key}`, value]));
+}
+
+/** The tags that a request sends for what it creates. */
+function tagsIn({ params }: ServedRequest): Record<string, string> {
+  const { Tags: json } = params;
+  if (json !== undefined) {
+    const tags = JSON.parse(json) as { readonly Key: string; readonly Value: string }[];
+    return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
+  }
+  const keys = Object.entries(params).filter(([name]) => /^TagSpecification\.1\.Tag\.\d+\.Key$/.test(name));
+  return Object.fromEntries(keys.map(([name, key]) => [key, params[name.replace(/Key$/, 'Value')] ?? '']));
+}
+
+function resourceOf({ service, operation, params }: ServedRequest, subject: Subject): string {
+  const { keyName, accountId, region } = subject;
+  const scope = `arn:aws:${service}:${region}:${accountId}`;
+  if (operation.startsWith('DescribeKeyPairs')) return '*';
+  if (service === 'ec2') return `${scope}:key-pair/${keyName}`;
+  const { Name = '', ResourceId = Name, SecretId = Name } = params;
+  return service === 'ssm'
+    ? `${scope}:parameter${ResourceId.replace(/:\d+$/, '')}`
+    : `${scope}:secret:${SecretId}-a1B2c3`;
+}

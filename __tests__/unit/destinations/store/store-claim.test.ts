@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals';
+import { releaseCopy } from '../../../../src/destinations/store/store-claim.ts';
+import { parseStoreRecord, type StoreRecord } from '../../../../src/destinations/store/store-record.ts';
+import { storeErrors } from '../../../lib/fake-stores.ts';
+import { createTestJob, type TestJob } from '../test-job.ts';
+
+const reference = 'ssm:/ec2/keypair/deploy';
+const record: StoreRecord = {
+  kind: 'store',
+  reference,
+  region: 'eu-west-1',
+  endpoint: 'ssm.eu-west-1.amazonaws.com',
+  keyPairId: 'key-0a',
+  nonce: 'a nonce',
+  credentials: '0123456789abcdef',
+  account: 'abcdef0123456789',
+};
+const confirmed: StoreRecord = { ...record, confirmed: true };
+const what = 'the private key in ssm:/ec2/keypair/deploy in eu-west-1';
+const command = 'delete /ec2/keypair/deploy in eu-west-1';
+const ownTags = [
+  ['managed-by', 'ec2-key-pair-action'],
+  ['ec2-key-pair-action:key-pair-id', 'key-0a'],
+  ['ec2-key-pair-action:nonce', 'a nonce'],
+] as const;
+
+function release(job: TestJob, its: StoreRecord, isSameAccount = true) {
+  return releaseCopy(its, {
+    openStore: async (parsed) => ({
+      store: await job.stores.open(parsed),
+      isSameAccount: async () => isSameAccount,
+    }),
+  });
+}
+
+describe('a claimed copy', () => {
+  test.each([
+    ['confirmed', confirmed],
+    ['not confirmed', record],
+  ])('is deleted if its own tags name its key pair (%s)', async (_, its) => {
+    await using job = await createTestJob();
+    job.stores.set(reference, { text: 'x', tags: ownTags });
+    expect(await release(job, its)).toEqual({ outcome: 'done', said: `Deleted ${what}.` });
+    expect(job.stores.get(reference)).toBeUndefined();
+  });
+
+  test.each([
+    ['another nonce', [...ownTags.slice(0, 2), ['ec2-key-pair-action:nonce', 'another']] as const],
+    ['another key pair', [ownTags[0], ['ec2-key-pair-action:key-pair-id', 'key-0b'], ownTags[2]] as const],
+    ['no tag of this action', ownTags.slice(1)],
+    ['no tags', []],
+  ])('is gone, and what is there stays, if that has %s', async (_, tags) => {
+    await using job = await createTestJob();
+    job.stores.set(reference, { text: 'x', tags });
+    expect(await release(job, confirmed)).toEqual({ outcome: 'already-gone', what });
+    expect(job.stores.get(reference)).toEqual({ text: 'x', tags });
+  });
+
+  test('that the store had is gone if nothing is there; one that it may not have had yet may still come', async () => {
+    await using job = await createTestJob();
+    expect(await release(job, confirmed)).toEqual({ outcome: 'already-gone', what });
+    expect(await release(job, record)).toEqual({ outcome: 'not-found', what, command });
+  });
+
+  test('that is written late is found', async () => {
+    await using job = await createTestJob();
+    job.stores.set(reference, { text: 'x', tags: ownTags });
+    job.stores.staleReads = 7;
+    expect(await release(job, record)).toMatchObject({ outcome: 'done' });
+  });
+
+  test('is not called gone if another account or endpoint was asked', async () => {
+    await using job = await createTestJob();
+    expect(await release(job, confirmed, false)).toMatchObject({
+      outcome: 'left',
+      why: 'it was not found, but the current AWS credentials may belong to another account',
+      command,
+    });
+    job.stores.endpoint = 'localhost:4566';
+    expect(await release(job, confirmed)).toMatchObject({
+      outcome: 'left',
+      why: 'it was not found, but the current AWS endpoint is not the one that has it',
+    });
+  });
+
+  test('is left, with what the role needs, if it may not be deleted', async () => {
+    await using job = await createTestJob();
+    job.stores.set(reference, { text: 'x', tags: ownTags });
+    job.stores.faults.delete.push({ instead: storeErrors.denied() });
+    expect(await release(job, confirmed)).toMatchObject({
+      outcome: 'left',
+      what,
+      hint: 'The role needs x:Look and x:Delete for the cleanup.',
+      command,
+    });
+  });
+
+  test('with a name that no store takes is left, and nothing is sent', async () => {
+    await using job = await createTestJob();
+    const forged = { ...record, reference: 'ssm:/aws/x' };
+    expect(await release(job, forged)).toMatchObject({ outcome: 'left', why: 'its name is not valid' });
+    expect(job.stores.journal).toEqual([]);
+  });
+});
+
+test('A record is read back only if it is complete', () => {
+  expect(parseStoreRecord(JSON.parse(JSON.stringify(confirmed)))).toEqual(confirmed);
+  for (const field of Object.keys(record)) {
+    expect(parseStoreRecord({ ...record, [field]: undefined })).toBeUndefined();
+  }
+  expect(parseStoreRecord({ ...record, confirmed: false })).toBeUndefined();
+});

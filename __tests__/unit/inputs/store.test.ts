@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { storeProblems } from '../../../src/inputs/store.ts';
+import { parseReference, referenceFor, referenceText } from '../../../src/inputs/store-reference.ts';
+import { type GivenInputs, rawInputs } from './reading.ts';
+
+const problemsOf = (inputs: GivenInputs): string[] => storeProblems(rawInputs(inputs));
+
+describe('The input store', () => {
+  test.each([
+    ['ssm', 'ssm:/ec2/keypair/deploy'],
+    ['SSM', 'ssm:/ec2/keypair/deploy'],
+    ['secrets-manager', 'secrets-manager:ec2-ssh-key/deploy/private'],
+    ['ssm:/team/{key-name}/{key-name}', 'ssm:/team/deploy/deploy'],
+    ['ssm:deploy-key', 'ssm:deploy-key'],
+    ['Secrets-Manager:team/Key', 'secrets-manager:team/Key'],
+  ])('%s stands for %s', (store, expected) => {
+    const reference = referenceFor(store, 'deploy');
+    expect(reference && referenceText(reference)).toBe(expected);
+    expect(parseReference(expected)).toEqual(reference);
+    expect(problemsOf({ store, 'key-name': 'deploy' })).toEqual([]);
+    expect(problemsOf({ store })).toEqual([]);
+  });
+
+  test.each([
+    ['vault', 'must be ssm, secrets-manager, ssm:/path, or secrets-manager:name'],
+    ['vault:x', 'must be ssm, secrets-manager, ssm:/path, or secrets-manager:name'],
+    ['ssm:', 'must be ssm, secrets-manager, ssm:/path, or secrets-manager:name'],
+    ['ssm:/a b', 'has characters that a parameter name cannot have. Use letters, digits, and _ . - /'],
+    ['ssm:a/b', 'has a slash, but does not start with one'],
+    ['ssm:/a//b', 'has an empty part between two slashes, or at its end'],
+    ['ssm:/a/', 'has an empty part between two slashes, or at its end'],
+    ['ssm:/AWS/b', 'starts with aws or ssm, which is reserved by AWS'],
+    ['ssm:ssmKey', 'starts with aws or ssm, which is reserved by AWS'],
+    [`ssm:${'/a'.repeat(16)}`, 'has more than 15 levels'],
+    [`ssm:/${'a'.repeat(252)}`, 'is longer than 256 characters'],
+    [
+      'secrets-manager:a b',
+      'has characters that the name of a secret cannot have. Use letters, digits, and / _ + = . @ -',
+    ],
+  ])('%s is refused', (store, rule) => {
+    expect(problemsOf({ store, 'key-name': 'deploy' })).toEqual([`store: "${store}" ${rule}.`]);
+    expect(parseReference(store)).toBeUndefined();
+  });
+
+  test('is refused for a key name, or a prefix, that the name in the store cannot contain', () => {
+    for (const inputs of [{ 'key-name': 'my key' }, { 'key-name-prefix': 'my key-' }]) {
+      expect(problemsOf({ store: 'ssm', ...inputs }).join()).toMatch(/^store: "ssm:\/ec2\/keypair\/my key/);
+      expect(problemsOf({ store: 'ssm:/fixed', ...inputs })).toEqual([]);
+    }
+  });
+
+  test('is read without an exception, whatever it contains', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string(), (store, name) => {
+        const reference = parseReference(`ssm:${store}`);
+        expect(reference === undefined || reference.name === store).toBe(true);
+        expect(problemsOf({ store, 'key-name': name }).length).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
+
+describe('The input store-kms-key-id', () => {
+  test.each([
+    '1234abcd-12ab-34cd-56ef-1234567890ab',
+    'mrk-1234abcd12ab34cd56ef1234567890ab',
+    'alias/team/key',
+    'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+    'arn:aws-cn:kms:cn-north-1:111122223333:alias/team',
+  ])('may be %s', (id) => {
+    expect(problemsOf({ store: 'ssm', 'store-kms-key-id': id })).toEqual([]);
+  });
+
+  test.each(['team', 'key/1234abcd-12ab-34cd-56ef-1234567890ab', 'arn:aws:iam::111122223333:role/x'])(
+    'cannot be %s',
+    (id) => {
+      expect(problemsOf({ store: 'ssm', 'store-kms-key-id': id })).toEqual([
+        `store-kms-key-id: "${id}" is not the ID, the ARN, or the alias (alias/…) of a KMS key.`,
+      ]);
+    },
+  );
+});

@@ -1,0 +1,575 @@
+import { AwsSdkSigV4Signer, BinaryDecisionDiagram, Client, DEFAULT_RETRY_MODE, DefaultIdentityProviderConfig, EndpointCache, NODE_APP_ID_CONFIG_OPTIONS, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NoOpLogger, NodeHttpHandler, ServiceException, Sha256Node, TypeRegistry, awsEndpointFunctions, calculateBodyLength, createDefaultUserAgentProvider, customEndpointFunctions, decideEndpoint, endpointOf, fromBase64, fromUtf8, getContentLengthPlugin, getDefaultSocketTimeout, getEndpointPlugin, getHostHeaderPlugin, getHttpAuthSchemeEndpointRuleSetPlugin, getHttpSigningPlugin, getLoggerPlugin, getRecursionDetectionPlugin, getRetryPlugin, getSchemaSerdePlugin, getSmithyContext, getUserAgentPlugin, loadConfig, loadConfigsForDefaultMode, makeBuilder, normalizeProvider$1 as normalizeProvider, parseUrl, required, resolveAwsSdkSigV4Config, resolveDefaultsModeConfig, resolveEndpointConfig, resolveHostHeaderConfig, resolveRegionConfig, resolveRetryConfig, resolveUserAgentConfig, rethrowRedacted, streamCollector, toBase64, toUtf8 } from "./aws.js";
+import { AwsJson1_1Protocol } from "./AwsJson1_1Protocol.js";
+import { shellWord } from "./start.js";
+// @aws-sdk/client-ssm
+const defaultSSMHttpAuthSchemeParametersProvider = async (config, context, input) => {
+	return {
+		operation: getSmithyContext(context).operation,
+		region: await normalizeProvider(config.region)() || (() => {
+			throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+		})()
+	};
+};
+function createAwsAuthSigv4HttpAuthOption(authParameters) {
+	return {
+		schemeId: "aws.auth#sigv4",
+		signingProperties: {
+			name: "ssm",
+			region: authParameters.region
+		},
+		propertiesExtractor: (config, context) => ({ signingProperties: {
+			config,
+			context
+		} })
+	};
+}
+const defaultSSMHttpAuthSchemeProvider = (authParameters) => {
+	const options = [];
+	switch (authParameters.operation) {
+		default: options.push(createAwsAuthSigv4HttpAuthOption(authParameters));
+	}
+	return options;
+};
+const resolveHttpAuthSchemeConfig = (config) => {
+	const config_0 = resolveAwsSdkSigV4Config(config);
+	return Object.assign(config_0, { authSchemePreference: normalizeProvider(config.authSchemePreference ?? []) });
+};
+const resolveClientEndpointParameters = (options) => {
+	return Object.assign(options, {
+		useDualstackEndpoint: options.useDualstackEndpoint ?? false,
+		useFipsEndpoint: options.useFipsEndpoint ?? false,
+		defaultSigningName: "ssm"
+	});
+};
+const commonParams = {
+	UseFIPS: {
+		type: "builtInParams",
+		name: "useFipsEndpoint"
+	},
+	Endpoint: {
+		type: "builtInParams",
+		name: "endpoint"
+	},
+	Region: {
+		type: "builtInParams",
+		name: "region"
+	},
+	UseDualStack: {
+		type: "builtInParams",
+		name: "useDualstackEndpoint"
+	}
+};
+var version = "3.1169.0";
+const k = "ref";
+const a = -1;
+const b = true;
+const c = "isSet";
+const d = "PartitionResult";
+const e = "booleanEquals";
+const f = "getAttr";
+const g = { [k]: "Endpoint" };
+const h = { [k]: d };
+const i = {};
+const j = [{ [k]: "Region" }];
+const _data = {
+	conditions: [
+		[c, [g]],
+		[c, j],
+		[
+			"aws.partition",
+			j,
+			d
+		],
+		[e, [{ [k]: "UseFIPS" }, b]],
+		[e, [{ [k]: "UseDualStack" }, b]],
+		[e, [{
+			fn: f,
+			argv: [h, "supportsDualStack"]
+		}, b]],
+		[e, [{
+			fn: f,
+			argv: [h, "supportsFIPS"]
+		}, b]],
+		["stringEquals", [{
+			fn: f,
+			argv: [h, "name"]
+		}, "aws-us-gov"]]
+	],
+	results: [
+		[a],
+		[a, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+		[a, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+		[g, i],
+		["https://ssm-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+		[a, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+		["https://ssm.{Region}.amazonaws.com", i],
+		["https://ssm-fips.{Region}.{PartitionResult#dnsSuffix}", i],
+		[a, "FIPS is enabled but this partition does not support FIPS"],
+		["https://ssm.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+		[a, "DualStack is enabled but this partition does not support DualStack"],
+		["https://ssm.{Region}.{PartitionResult#dnsSuffix}", i],
+		[a, "Invalid Configuration: Missing Region"]
+	]
+};
+const root = 2;
+const nodes = new Int32Array([
+	-1,
+	1,
+	-1,
+	0,
+	13,
+	3,
+	1,
+	4,
+	100000012,
+	2,
+	5,
+	100000012,
+	3,
+	8,
+	6,
+	4,
+	7,
+	100000011,
+	5,
+	100000009,
+	100000010,
+	4,
+	11,
+	9,
+	6,
+	10,
+	100000008,
+	7,
+	100000006,
+	100000007,
+	5,
+	12,
+	100000005,
+	6,
+	100000004,
+	100000005,
+	3,
+	100000001,
+	14,
+	4,
+	100000002,
+	100000003
+]);
+const bdd = BinaryDecisionDiagram.from(nodes, root, _data.conditions, _data.results);
+const cache = new EndpointCache({
+	size: 50,
+	params: [
+		"Endpoint",
+		"Region",
+		"UseDualStack",
+		"UseFIPS"
+	]
+});
+const defaultEndpointResolver = (endpointParams, context = {}) => {
+	return cache.get(endpointParams, () => decideEndpoint(bdd, {
+		endpointParams,
+		logger: context.logger
+	}));
+};
+customEndpointFunctions.aws = awsEndpointFunctions;
+var SSMServiceException = class SSMServiceException extends ServiceException {
+	static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.ssm#SSMServiceException";
+	constructor(options) {
+		super(options);
+		Object.setPrototypeOf(this, SSMServiceException.prototype);
+	}
+};
+const _APl = "AllowedPattern";
+const _ARN = "ARN";
+const _D = "Description";
+const _DPR = "DeleteParameterRequest";
+const _DPRe = "DeleteParameterResult";
+const _DPe = "DeleteParameter";
+const _DTa = "DataType";
+const _GPR = "GetParameterRequest";
+const _GPRe = "GetParameterResult";
+const _GPe = "GetParameter";
+const _K = "Key";
+const _KI = "KeyId";
+const _LMD = "LastModifiedDate";
+const _LTFR = "ListTagsForResource";
+const _LTFRR = "ListTagsForResourceRequest";
+const _LTFRRi = "ListTagsForResourceResult";
+const _N = "Name";
+const _Ov = "Overwrite";
+const _PP = "PutParameter";
+const _PPR = "PutParameterRequest";
+const _PPRu = "PutParameterResult";
+const _PSPV = "PSParameterValue";
+const _Par = "Parameter";
+const _Po = "Policies";
+const _RI = "ResourceId";
+const _RTe = "ResourceType";
+const _SRo = "SourceResult";
+const _Sel = "Selector";
+const _T = "Tags";
+const _TLa = "TagList";
+const _Tag = "Tag";
+const _Tie = "Tier";
+const _Ty = "Type";
+const _V = "Value";
+const _Ve = "Version";
+const _WD = "WithDecryption";
+const _s = "smithy.ts.sdk.synthetic.com.amazonaws.ssm";
+const n0 = "com.amazonaws.ssm";
+const _s_registry = new TypeRegistry(_s);
+var SSMServiceException$ = [
+	-3,
+	_s,
+	"SSMServiceException",
+	0,
+	[],
+	[]
+];
+_s_registry.registerError(SSMServiceException$, SSMServiceException);
+const errorTypeRegistries = [_s_registry, new TypeRegistry(n0)];
+var PSParameterValue = [
+	0,
+	n0,
+	_PSPV,
+	8,
+	0
+];
+var DeleteParameterRequest$ = [
+	3,
+	n0,
+	_DPR,
+	0,
+	[_N],
+	[0],
+	1
+];
+var DeleteParameterResult$ = [
+	3,
+	n0,
+	_DPRe,
+	0,
+	[],
+	[]
+];
+var GetParameterRequest$ = [
+	3,
+	n0,
+	_GPR,
+	0,
+	[_N, _WD],
+	[0, 2],
+	1
+];
+var GetParameterResult$ = [
+	3,
+	n0,
+	_GPRe,
+	0,
+	[_Par],
+	[[() => Parameter$, 0]]
+];
+var ListTagsForResourceRequest$ = [
+	3,
+	n0,
+	_LTFRR,
+	0,
+	[_RTe, _RI],
+	[0, 0],
+	2
+];
+var ListTagsForResourceResult$ = [
+	3,
+	n0,
+	_LTFRRi,
+	0,
+	[_TLa],
+	[() => TagList]
+];
+var Parameter$ = [
+	3,
+	n0,
+	_Par,
+	0,
+	[
+		_N,
+		_Ty,
+		_V,
+		_Ve,
+		_Sel,
+		_SRo,
+		_LMD,
+		_ARN,
+		_DTa
+	],
+	[
+		0,
+		0,
+		[() => PSParameterValue, 0],
+		1,
+		0,
+		0,
+		4,
+		0,
+		0
+	]
+];
+var PutParameterRequest$ = [
+	3,
+	n0,
+	_PPR,
+	0,
+	[
+		_N,
+		_V,
+		_D,
+		_Ty,
+		_KI,
+		_Ov,
+		_APl,
+		_T,
+		_Tie,
+		_Po,
+		_DTa
+	],
+	[
+		0,
+		[() => PSParameterValue, 0],
+		0,
+		0,
+		0,
+		2,
+		0,
+		() => TagList,
+		0,
+		0,
+		0
+	],
+	2
+];
+var PutParameterResult$ = [
+	3,
+	n0,
+	_PPRu,
+	0,
+	[_Ve, _Tie],
+	[1, 0]
+];
+var Tag$ = [
+	3,
+	n0,
+	_Tag,
+	0,
+	[_K, _V],
+	[0, 0],
+	2
+];
+var TagList = [
+	1,
+	n0,
+	_TLa,
+	0,
+	() => Tag$
+];
+var DeleteParameter$ = [
+	9,
+	n0,
+	_DPe,
+	0,
+	() => DeleteParameterRequest$,
+	() => DeleteParameterResult$
+];
+var GetParameter$ = [
+	9,
+	n0,
+	_GPe,
+	0,
+	() => GetParameterRequest$,
+	() => GetParameterResult$
+];
+var ListTagsForResource$ = [
+	9,
+	n0,
+	_LTFR,
+	0,
+	() => ListTagsForResourceRequest$,
+	() => ListTagsForResourceResult$
+];
+var PutParameter$ = [
+	9,
+	n0,
+	_PP,
+	0,
+	() => PutParameterRequest$,
+	() => PutParameterResult$
+];
+const getRuntimeConfig$1 = (config) => {
+	return {
+		apiVersion: "2014-11-06",
+		base64Decoder: config?.base64Decoder ?? fromBase64,
+		base64Encoder: config?.base64Encoder ?? toBase64,
+		disableHostPrefix: config?.disableHostPrefix ?? false,
+		endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
+		extensions: config?.extensions ?? [],
+		httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSSMHttpAuthSchemeProvider,
+		httpAuthSchemes: config?.httpAuthSchemes ?? [{
+			schemeId: "aws.auth#sigv4",
+			identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+			signer: new AwsSdkSigV4Signer()
+		}],
+		logger: config?.logger ?? new NoOpLogger(),
+		protocol: config?.protocol ?? AwsJson1_1Protocol,
+		protocolSettings: config?.protocolSettings ?? {
+			defaultNamespace: "com.amazonaws.ssm",
+			errorTypeRegistries,
+			xmlNamespace: "http://ssm.amazonaws.com/doc/2014-11-06/",
+			version: "2014-11-06",
+			serviceTarget: "AmazonSSM"
+		},
+		serviceId: config?.serviceId ?? "SSM",
+		sha256: config?.sha256 ?? Sha256Node,
+		urlParser: config?.urlParser ?? parseUrl,
+		utf8Decoder: config?.utf8Decoder ?? fromUtf8,
+		utf8Encoder: config?.utf8Encoder ?? toUtf8
+	};
+};
+const getRuntimeConfig = (config) => {
+	process.version;
+	const defaultsMode = resolveDefaultsModeConfig(config);
+	const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
+	const clientSharedValues = getRuntimeConfig$1(config);
+	process.version;
+	const loaderConfig = {
+		profile: config?.profile,
+		logger: clientSharedValues.logger
+	};
+	return {
+		...clientSharedValues,
+		...config,
+		runtime: "node",
+		defaultsMode,
+		authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+		bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
+		credentialDefaultProvider: config?.credentialDefaultProvider ?? void 0,
+		defaultSocketTimeout: getDefaultSocketTimeout(config?.requestHandler, 9e5),
+		defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({
+			serviceId: clientSharedValues.serviceId,
+			clientVersion: version
+		}),
+		maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+		region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, {
+			...NODE_REGION_CONFIG_FILE_OPTIONS,
+			...loaderConfig
+		}),
+		requestHandler: NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
+		retryMode: config?.retryMode ?? loadConfig({
+			...NODE_RETRY_MODE_CONFIG_OPTIONS,
+			default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE
+		}, config),
+		streamCollector: config?.streamCollector ?? streamCollector,
+		useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+		useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+		userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig)
+	};
+};
+const resolveRuntimeExtensions = (settings) => settings;
+var SSMClient = class extends Client {
+	config;
+	constructor(...[configuration]) {
+		const _config_0 = getRuntimeConfig(configuration || {});
+		super(_config_0);
+		this.initConfig = _config_0;
+		const _config_1 = resolveClientEndpointParameters(_config_0);
+		const _config_2 = resolveUserAgentConfig(_config_1);
+		const _config_3 = resolveRetryConfig(_config_2);
+		const _config_4 = resolveRegionConfig(_config_3);
+		const _config_5 = resolveHostHeaderConfig(_config_4);
+		const _config_6 = resolveEndpointConfig(_config_5);
+		const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
+		const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
+		this.config = _config_8;
+		this.middlewareStack.use(getSchemaSerdePlugin(this.config));
+		this.middlewareStack.use(getUserAgentPlugin(this.config));
+		this.middlewareStack.use(getRetryPlugin(this.config));
+		this.middlewareStack.use(getContentLengthPlugin(this.config));
+		this.middlewareStack.use(getHostHeaderPlugin(this.config));
+		this.middlewareStack.use(getLoggerPlugin(this.config));
+		this.middlewareStack.use(getRecursionDetectionPlugin(this.config));
+		this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
+			httpAuthSchemeParametersProvider: defaultSSMHttpAuthSchemeParametersProvider,
+			identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({ "aws.auth#sigv4": config.credentials })
+		}));
+		this.middlewareStack.use(getHttpSigningPlugin(this.config));
+	}
+	destroy() {
+		super.destroy();
+	}
+};
+const command = makeBuilder(commonParams, "AmazonSSM", "SSMClient", getEndpointPlugin);
+const _ep0 = {};
+const _mw0 = (Command, cs, config, o) => [];
+var DeleteParameterCommand = class extends command(_ep0, _mw0, "DeleteParameter", DeleteParameter$) {};
+var GetParameterCommand = class extends command(_ep0, _mw0, "GetParameter", GetParameter$) {};
+var ListTagsForResourceCommand = class extends command(_ep0, _mw0, "ListTagsForResource", ListTagsForResource$) {};
+var PutParameterCommand = class extends command(_ep0, _mw0, "PutParameter", PutParameter$) {};
+// src/stores/ssm.ts
+function parameterStore(session) {
+	const client = session.client(SSMClient);
+	return {
+		title: "Parameter Store",
+		maxValue: 4096,
+		hasOpenKey: true,
+		actions: {
+			look: "ssm:ListTagsForResource",
+			put: "ssm:PutParameter and ssm:AddTagsToResource",
+			read: "ssm:GetParameter",
+			delete: "ssm:DeleteParameter"
+		},
+		notFound: [
+			"ParameterNotFound",
+			"ParameterVersionNotFound",
+			"InvalidResourceId"
+		],
+		taken: ["ParameterAlreadyExists"],
+		endpoint: () => endpointOf(client, GetParameterCommand),
+		async look(name, options) {
+			const command = new ListTagsForResourceCommand({
+				ResourceType: "Parameter",
+				ResourceId: name
+			});
+			const tags = required((await client.send(command, options)).TagList);
+			return {
+				tags: new Map(tags.map(({ Key = "", Value = "" }) => [Key, Value])),
+				isPendingDeletion: false
+			};
+		},
+		async put(Name, { text, tags, kmsKeyId }, _token, options) {
+			const command = new PutParameterCommand({
+				Name,
+				Value: text,
+				Type: "SecureString",
+				Tier: "Standard",
+				KeyId: kmsKeyId,
+				Tags: tags.map(({ key, value }) => ({
+					Key: key,
+					Value: value
+				}))
+			});
+			return (await client.send(command, options).catch(rethrowRedacted)).Version?.toString();
+		},
+		async read(name, version, options) {
+			const command = new GetParameterCommand({
+				Name: version === void 0 ? name : `${name}:${version}`,
+				WithDecryption: true
+			});
+			return (await client.send(command, options).catch(rethrowRedacted)).Parameter?.Value;
+		},
+		async delete(Name, options) {
+			await client.send(new DeleteParameterCommand({ Name }), options);
+		},
+		deleteCommand: (name, region) => `aws ssm delete-parameter --name ${shellWord(name)} --region ${shellWord(region)}`,
+		knownErrors: () => ({})
+	};
+}
+export { parameterStore };

@@ -1,0 +1,148 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { AwsError } from '../aws-error.ts';
+import type { Tag } from '../ec2/tags.ts';
+import { type JsonOperation, type JsonParameters, requiredText, textOf } from '../json-service.ts';
+import { jsonTags, readJsonTags } from '../json-tags.ts';
+import { isKmsKey } from '../kms-keys.ts';
+import type { CallContext } from '../service.ts';
+
+/** A secret, as Secrets Manager has it. */
+export interface StoredSecret {
+  readonly name: string;
+  readonly value: string;
+  /** The customer's own key; undefined for `aws/secretsmanager`. */
+  readonly keyId: string | undefined;
+  readonly tags: readonly Tag[];
+  readonly versionId: string;
+  /** Set while the secret can still be restored. Until then, its name is taken. */
+  readonly deletedDate: Date | undefined;
+}
+
+const MAX_VALUE = 65_536;
+
+/** CreateSecret: sent twice with the same token and value, the second one changes nothing. */
+export const createSecret: JsonOperation = {
+  members: ['Name', 'SecretString', 'KmsKeyId', 'Tags', 'ClientRequestToken', 'Description'],
+  secrets: ['SecretString'],
+  alsoNeeds: ({ Tags, KmsKeyId }) => [
+    ...(Tags === undefined ? [] : ['TagResource']),
+    ...(KmsKeyId === undefined ? [] : ['kms:GenerateDataKey']),
+  ],
+  prepare(parameters) {
+    const name = requiredText(parameters, 'Name');
+    const value = requiredText(parameters, 'SecretString');
+    const keyId = textOf(parameters, 'KmsKeyId');
+    const tags = readJsonTags(parameters);
+    const versionId = textOf(parameters, 'ClientRequestToken') ?? randomUUID();
+    if (!/^[\w/+=.@-]{1,512}$/.test(name)) {
+      throw invalidParameter(
+        'Invalid name. Must be a valid name containing alphanumeric characters, or any of the following: -/_+=.@!',
+      );
+    }
+    if (value.length > MAX_VALUE) throw invalidParameter(`Secret value length must be at most ${MAX_VALUE}.`);
+    if (keyId !== undefined && !isKmsKey(keyId))
+      throw notFound("Secrets Manager can't find the specified KMS key.");
+    return (context) => {
+      const { secrets } = context.region;
+      const before = secrets.get(name);
+      if (before?.deletedDate !== undefined) {
+        throw new AwsError(
+          'InvalidRequestException',
+          "You can't create this secret because a secret with this name is already scheduled for deletion.",
+        );
+      }
+      if (before !== undefined && (before.versionId !== versionId || before.value !== value)) {
+        throw new AwsError(
+          'ResourceExistsException',
+          `The operation failed because the secret ${name} already exists.`,
+        );
+      }
+      if (before === undefined) {
+        secrets.set(name, { name, value, keyId, tags, versionId, deletedDate: undefined });
+      }
+      return { ARN: arnOf(name, context), Name: name, VersionId: versionId };
+    };
+  },
+};
+
+/** GetSecretValue: not of a secret that is scheduled for deletion. */
+export const getSecretValue: JsonOperation = {
+  members: ['SecretId', 'VersionId'],
+  alsoNeeds: () => ['kms:Decrypt'],
+  prepare(parameters) {
+    const versionId = textOf(parameters, 'VersionId');
+    return (context) => {
+      const secret = existing(parameters, context);
+      if (secret.deletedDate !== undefined) throw marked();
+      if (versionId !== undefined && versionId !== secret.versionId) {
+        throw notFound(`Secrets Manager can't find the specified secret value for VersionId: ${versionId}`);
+      }
+      const { name, value } = secret;
+      return { ARN: arnOf(name, context), Name: name, SecretString: value, VersionId: secret.versionId };
+    };
+  },
+};
+
+export const describeSecret: JsonOperation = {
+  members: ['SecretId'],
+  prepare: (parameters) => (context) => {
+    const { name, keyId, tags, deletedDate } = existing(parameters, context);
+    return {
+      ARN: arnOf(name, context),
+      Name: name,
+      ...(keyId === undefined ? {} : { KmsKeyId: keyId }),
+      ...(deletedDate === undefined ? {} : { DeletedDate: deletedDate.getTime() / 1000 }),
+      Tags: jsonTags(tags),
+    };
+  },
+};
+
+/** DeleteSecret: at once, or after a recovery window. At once, it succeeds for a secret that does not exist. */
+export const deleteSecret: JsonOperation = {
+  members: ['SecretId', 'ForceDeleteWithoutRecovery', 'RecoveryWindowInDays'],
+  prepare(parameters) {
+    const name = requiredText(parameters, 'SecretId');
+    const isForced = parameters['ForceDeleteWithoutRecovery'] === true;
+    return (context) => {
+      const { secrets } = context.region;
+      const secret = secrets.get(name);
+      if (secret === undefined && !isForced) throw secretNotFound();
+      if (secret?.deletedDate !== undefined && !isForced) throw marked();
+      const deletedDate = new Date();
+      if (isForced) secrets.delete(name);
+      else if (secret !== undefined) secrets.set(name, { ...secret, deletedDate });
+      return { ARN: arnOf(name, context), Name: name, DeletionDate: deletedDate.getTime() / 1000 };
+    };
+  },
+};
+
+function existing(parameters: JsonParameters, { region }: CallContext): StoredSecret {
+  const secret = region.secrets.read(requiredText(parameters, 'SecretId'));
+  if (secret === undefined) throw secretNotFound();
+  return secret;
+}
+
+function secretNotFound(): AwsError {
+  return notFound("Secrets Manager can't find the specified secret.");
+}
+
+function notFound(message: string): AwsError {
+  return new AwsError('ResourceNotFoundException', message);
+}
+
+function marked(): AwsError {
+  return new AwsError(
+    'InvalidRequestException',
+    "You can't perform this operation on the secret because it was marked for deletion.",
+  );
+}
+
+function invalidParameter(message: string): AwsError {
+  return new AwsError('InvalidParameterException', message);
+}
+
+/** ARNs end in six random characters. Here, they are a hash of the name. */
+function arnOf(name: string, { account, regionName }: CallContext): string {
+  const end = createHash('sha256').update(name).digest('hex').slice(0, 6);
+  return `arn:aws:secretsmanager:${regionName}:${account.accountId}:secret:${name}-${end}`;
+}

@@ -1,0 +1,18 @@
+import { releaseCopy as release } from '../destinations/store/store-claim.ts';
+import type { StoreRecord } from '../destinations/store/store-record.ts';
+import type { ReleaseOutcome } from '../ledger/claim.ts';
+import { openStore } from '../stores/open-store.ts';
+import type { RegionAccess } from './claim-kinds.ts';
+
+/** @param open - Opens the Region of the record. */
+export function releaseCopy(
+  record: StoreRecord,
+  open: (region: string) => Promise<RegionAccess>,
+): Promise<ReleaseOutcome> {
+  return release(record, {
+    async openStore(reference, region) {
+      const { session, isSameAccount } = await open(region);
+      return { store: await openStore(reference, session), isSameAccount };
+    },
+  });
+}
