@@ -6018,15 +6018,27 @@ async function unlessMalformed(credentials) {
 // src/keys/mask-windows.ts
 const shortTile = {
 	groups: 2,
-	windows: [[0, 2]]
+	windows: [{
+		from: 0,
+		to: 2
+	}]
 };
 const longTile = {
 	groups: 3,
-	windows: [[0, 3]]
+	windows: [{
+		from: 0,
+		to: 3
+	}]
 };
 const doubleTile = {
 	groups: 3,
-	windows: [[0, 2], [1, 3]]
+	windows: [{
+		from: 0,
+		to: 2
+	}, {
+		from: 1,
+		to: 3
+	}]
 };
 const cutCost = 2;
 const longNextToBreakCost = 100;
@@ -6039,10 +6051,10 @@ function windowsOf(part, breaks) {
 	}));
 	const windows = alignedGroups(part).flatMap((groups) => {
 		const broken = breaks.filter((offset) => (offset - groups.start) % 3 === 0);
-		return cheapestWindows(groups, [...escapable, ...broken.map((offset) => ({
+		return cheapestMasks(groups, [...escapable, ...broken.map((offset) => ({
 			end: offset,
 			start: offset
-		}))]).map(([from, to]) => maskOf(groups, from, to));
+		}))]);
 	});
 	return [...windows, ...runsWithout(windows, part)];
 }
@@ -6066,33 +6078,37 @@ function alignedGroups(part) {
 		};
 	});
 }
-function cheapestWindows({ part, start, count }, cuts) {
+function cheapestMasks(groups, cuts) {
+	const { part, start, count } = groups;
 	if (count < 2) return [];
-	const { noEnd, noStart } = costsOf(cuts, start);
+	const { noEnd, noStart } = costsOf(cuts, groups);
 	const besideBreaks = [(10 - start) / 3, (part.line.length - 1 - start) / 3];
 	let beforeThree = impossible;
 	let beforeTwo = 0;
 	let beforeOne = start + 3 <= part.from ? 0 : impossible;
-	const chosen = new Map();
+	const chosen = [void 0, void 0];
 	for (let end = 2; end <= count; end += 1) {
-		const cutsBeforeLast = (noEnd.get(end - 1) ?? 0) + (noStart.get(end - 1) ?? 0);
-		const cutsBeforeTwo = (noEnd.get(end - 2) ?? 0) + (noStart.get(end - 2) ?? 0);
+		const cutsBeforeLast = (noEnd[end - 1] ?? 0) + (noStart[end - 1] ?? 0);
+		const cutsBeforeTwo = (noEnd[end - 2] ?? 0) + (noStart[end - 2] ?? 0);
 		const long = besideBreaks.includes(end) ? beforeThree + longNextToBreakCost : beforeThree;
 		const costOfShort = beforeTwo + 1 + cutsBeforeLast;
 		const costOfLong = long + 1 + cutsBeforeTwo + cutsBeforeLast;
-		const costOfDouble = long + 2 + (noEnd.get(end - 2) ?? 0) + (noStart.get(end - 1) ?? 0);
+		const costOfDouble = long + 2 + (noEnd[end - 2] ?? 0) + (noStart[end - 1] ?? 0);
 		const cost = Math.min(costOfShort, costOfLong, costOfDouble);
-		chosen.set(end, costOfShort === cost ? shortTile : costOfLong === cost ? longTile : doubleTile);
+		chosen.push(costOfShort === cost ? shortTile : costOfLong === cost ? longTile : doubleTile);
 		beforeThree = beforeTwo;
 		beforeTwo = beforeOne;
 		beforeOne = cost;
 	}
-	return windowsBefore(start + 3 * (count - 1) >= part.to && beforeTwo <= beforeOne ? count - 1 : count, chosen);
+	return masksBefore(start + 3 * (count - 1) >= part.to && beforeTwo <= beforeOne ? count - 1 : count, chosen, groups);
 }
-function costsOf(cuts, start) {
-	const noEnd = new Map();
-	const noStart = new Map();
-	const add = (costs, groups) => costs.set(groups, (costs.get(groups) ?? 0) + cutCost);
+function costsOf(cuts, { start, count }) {
+	const noEnd = new Array(count).fill(0);
+	const noStart = new Array(count).fill(0);
+	const add = (costs, groups) => {
+		const cost = costs[groups];
+		if (cost !== void 0) costs[groups] = cost + cutCost;
+	};
 	for (const cut of cuts) {
 		add(noEnd, Math.floor((cut.end - start) / 3));
 		add(noStart, Math.ceil((cut.start - start) / 3));
@@ -6102,14 +6118,14 @@ function costsOf(cuts, start) {
 		noStart
 	};
 }
-function windowsBefore(end, chosen) {
-	const windows = [];
+function masksBefore(end, chosen, groups) {
+	const masks = [];
 	let before = end;
-	for (let tile = chosen.get(before); tile !== void 0; tile = chosen.get(before)) {
+	for (let tile = chosen[before]; tile !== void 0; tile = chosen[before]) {
 		before -= tile.groups;
-		for (const [from, to] of tile.windows) windows.push([before + from, before + to]);
+		for (const { from, to } of tile.windows) masks.push(maskOf(groups, before + from, before + to));
 	}
-	return windows;
+	return masks;
 }
 function runsWithout(windows, { line, from, to }) {
 	return (line.slice(from, to).match(/(?<![^+/])[^+/]{6,11}(?![^+/])/g) ?? []).filter((run) => !windows.some((window) => run.includes(window)));
