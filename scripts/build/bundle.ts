@@ -3,11 +3,15 @@ import { builtins } from './builtins.ts';
 import { chunkNames } from './chunks.ts';
 import { withoutFacades } from './facades.ts';
 import { inputRulesOnly } from './input-rules.ts';
+import { membersOfReferences } from './members.ts';
+import { oneStsClient } from './one-sts-client.ts';
 import { randomUuids } from './random-uuids.ts';
 import { schemasOfOtherCommands } from './schemas.ts';
+import { sha512OfNode } from './sha512.ts';
 import { synchronousReads } from './synchronous-reads.ts';
 import { tidy } from './tidy.ts';
 import {
+  dateFormatOfJavaScript,
   noAdaptiveRetries,
   noBucketNames,
   noCallLog,
@@ -20,8 +24,15 @@ import {
   noFileBodies,
   noHashInJavaScript,
   noLambdaTracing,
+  noLogFilter,
+  noOtherEndpoints,
+  noOtherSignatures,
+  noRegionFromMetadata,
   noRetryAfter,
+  noSettingsOfModes,
+  noTranslatedErrors,
   noVersionWarning,
+  noWebStreams,
 } from './unreachable.ts';
 
 /**
@@ -65,6 +76,8 @@ export async function bundle(root: string): Promise<Bundle> {
     resolve: { mainFields: ['module', 'main'], symlinks: false },
     plugins: [
       schemasOfOtherCommands,
+      membersOfReferences(root),
+      oneStsClient,
       noHashInJavaScript,
       noLambdaTracing,
       noAdaptiveRetries,
@@ -79,9 +92,18 @@ export async function bundle(root: string): Promise<Bundle> {
       noDefaultsMode,
       noVersionWarning,
       noFileBodies,
+      noOtherSignatures,
+      noTranslatedErrors,
+      noRegionFromMetadata,
+      noLogFilter,
+      noSettingsOfModes,
+      noOtherEndpoints,
+      noWebStreams,
+      dateFormatOfJavaScript,
       randomUuids,
       inputRulesOnly,
       synchronousReads,
+      sha512OfNode,
       builtins,
     ],
     preserveEntrySignatures: 'allow-extension',
