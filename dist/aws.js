@@ -217,260 +217,6 @@ const toEndpointV1 = (endpoint) => {
 	}
 	return parseUrl(endpoint);
 };
-const expectNumber = (value) => {
-	if (value === null || value === void 0) return;
-	if (typeof value === "string") {
-		const parsed = parseFloat(value);
-		if (!Number.isNaN(parsed)) {
-			if (String(parsed) !== String(value)) logger.warn(stackTraceWarning(`Expected number but observed string: ${value}`));
-			return parsed;
-		}
-	}
-	if (typeof value === "number") return value;
-	throw new TypeError(`Expected number, got ${typeof value}: ${value}`);
-};
-const MAX_FLOAT = Math.ceil(2 ** 127 * (2 - 2 ** -23));
-const expectFloat32 = (value) => {
-	const expected = expectNumber(value);
-	if (expected !== void 0 && !Number.isNaN(expected) && expected !== Infinity && expected !== -Infinity) {
-		if (Math.abs(expected) > MAX_FLOAT) throw new TypeError(`Expected 32-bit float, got ${value}`);
-	}
-	return expected;
-};
-const expectLong = (value) => {
-	if (value === null || value === void 0) return;
-	if (Number.isInteger(value) && !Number.isNaN(value)) return value;
-	throw new TypeError(`Expected integer, got ${typeof value}: ${value}`);
-};
-const expectShort = (value) => expectSizedInt(value, 16);
-const expectByte = (value) => expectSizedInt(value, 8);
-const expectSizedInt = (value, size) => {
-	const expected = expectLong(value);
-	if (expected !== void 0 && castInt(expected, size) !== expected) throw new TypeError(`Expected ${size}-bit integer, got ${value}`);
-	return expected;
-};
-const castInt = (value, size) => {
-	switch (size) {
-		case 32: return Int32Array.of(value)[0];
-		case 16: return Int16Array.of(value)[0];
-		case 8: return Int8Array.of(value)[0];
-	}
-};
-const strictParseDouble = (value) => {
-	if (typeof value == "string") return expectNumber(parseNumber(value));
-	return expectNumber(value);
-};
-const strictParseFloat32 = (value) => {
-	if (typeof value == "string") return expectFloat32(parseNumber(value));
-	return expectFloat32(value);
-};
-const NUMBER_REGEX = /(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(-?Infinity)|(NaN)/g;
-const parseNumber = (value) => {
-	const matches = value.match(NUMBER_REGEX);
-	if (matches === null || matches[0].length !== value.length) throw new TypeError(`Expected real number, got implicit NaN`);
-	return parseFloat(value);
-};
-const strictParseShort = (value) => {
-	if (typeof value === "string") return expectShort(parseNumber(value));
-	return expectShort(value);
-};
-const strictParseByte = (value) => {
-	if (typeof value === "string") return expectByte(parseNumber(value));
-	return expectByte(value);
-};
-const stackTraceWarning = (message) => {
-	return String(new TypeError(message).stack || message).split("\n").slice(0, 5).filter((s) => !s.includes("stackTraceWarning")).join("\n");
-};
-const logger = { warn: console.warn };
-const DAYS = [
-	"Sun",
-	"Mon",
-	"Tue",
-	"Wed",
-	"Thu",
-	"Fri",
-	"Sat"
-];
-const MONTHS = [
-	"Jan",
-	"Feb",
-	"Mar",
-	"Apr",
-	"May",
-	"Jun",
-	"Jul",
-	"Aug",
-	"Sep",
-	"Oct",
-	"Nov",
-	"Dec"
-];
-function dateToUtcString(date) {
-	const year = date.getUTCFullYear();
-	const month = date.getUTCMonth();
-	const dayOfWeek = date.getUTCDay();
-	const dayOfMonthInt = date.getUTCDate();
-	const hoursInt = date.getUTCHours();
-	const minutesInt = date.getUTCMinutes();
-	const secondsInt = date.getUTCSeconds();
-	const dayOfMonthString = dayOfMonthInt < 10 ? `0${dayOfMonthInt}` : `${dayOfMonthInt}`;
-	const hoursString = hoursInt < 10 ? `0${hoursInt}` : `${hoursInt}`;
-	const minutesString = minutesInt < 10 ? `0${minutesInt}` : `${minutesInt}`;
-	const secondsString = secondsInt < 10 ? `0${secondsInt}` : `${secondsInt}`;
-	return `${DAYS[dayOfWeek]}, ${dayOfMonthString} ${MONTHS[month]} ${year} ${hoursString}:${minutesString}:${secondsString} GMT`;
-}
-const RFC3339 = new RegExp(/^(\d{4})-(\d{2})-(\d{2})[tT](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?[zZ]$/);
-const parseRfc3339DateTime = (value) => {
-	if (value === null || value === void 0) return;
-	if (typeof value !== "string") throw new TypeError("RFC-3339 date-times must be expressed as strings");
-	const match = RFC3339.exec(value);
-	if (!match) throw new TypeError("Invalid RFC-3339 date-time value");
-	const [_, yearStr, monthStr, dayStr, hours, minutes, seconds, fractionalMilliseconds] = match;
-	const year = strictParseShort(stripLeadingZeroes(yearStr));
-	const month = parseDateValue(monthStr, "month", 1, 12);
-	const day = parseDateValue(dayStr, "day", 1, 31);
-	return buildDate(year, month, day, {
-		hours,
-		minutes,
-		seconds,
-		fractionalMilliseconds
-	});
-};
-const RFC3339_WITH_OFFSET$1 = new RegExp(/^(\d{4})-(\d{2})-(\d{2})[tT](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(([-+]\d{2}:\d{2})|[zZ])$/);
-const parseRfc3339DateTimeWithOffset = (value) => {
-	if (value === null || value === void 0) return;
-	if (typeof value !== "string") throw new TypeError("RFC-3339 date-times must be expressed as strings");
-	const match = RFC3339_WITH_OFFSET$1.exec(value);
-	if (!match) throw new TypeError("Invalid RFC-3339 date-time value");
-	const [_, yearStr, monthStr, dayStr, hours, minutes, seconds, fractionalMilliseconds, offsetStr] = match;
-	const year = strictParseShort(stripLeadingZeroes(yearStr));
-	const month = parseDateValue(monthStr, "month", 1, 12);
-	const day = parseDateValue(dayStr, "day", 1, 31);
-	const date = buildDate(year, month, day, {
-		hours,
-		minutes,
-		seconds,
-		fractionalMilliseconds
-	});
-	if (offsetStr.toUpperCase() != "Z") date.setTime(date.getTime() - parseOffsetToMilliseconds(offsetStr));
-	return date;
-};
-const IMF_FIXDATE$1 = new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d{2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/);
-const RFC_850_DATE$1 = new RegExp(/^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday), (\d{2})-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/);
-const ASC_TIME$1 = new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ( [1-9]|\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? (\d{4})$/);
-const parseRfc7231DateTime = (value) => {
-	if (value === null || value === void 0) return;
-	if (typeof value !== "string") throw new TypeError("RFC-7231 date-times must be expressed as strings");
-	let match = IMF_FIXDATE$1.exec(value);
-	if (match) {
-		const [_, dayStr, monthStr, yearStr, hours, minutes, seconds, fractionalMilliseconds] = match;
-		return buildDate(strictParseShort(stripLeadingZeroes(yearStr)), parseMonthByShortName(monthStr), parseDateValue(dayStr, "day", 1, 31), {
-			hours,
-			minutes,
-			seconds,
-			fractionalMilliseconds
-		});
-	}
-	match = RFC_850_DATE$1.exec(value);
-	if (match) {
-		const [_, dayStr, monthStr, yearStr, hours, minutes, seconds, fractionalMilliseconds] = match;
-		return adjustRfc850Year(buildDate(parseTwoDigitYear(yearStr), parseMonthByShortName(monthStr), parseDateValue(dayStr, "day", 1, 31), {
-			hours,
-			minutes,
-			seconds,
-			fractionalMilliseconds
-		}));
-	}
-	match = ASC_TIME$1.exec(value);
-	if (match) {
-		const [_, monthStr, dayStr, hours, minutes, seconds, fractionalMilliseconds, yearStr] = match;
-		return buildDate(strictParseShort(stripLeadingZeroes(yearStr)), parseMonthByShortName(monthStr), parseDateValue(dayStr.trimLeft(), "day", 1, 31), {
-			hours,
-			minutes,
-			seconds,
-			fractionalMilliseconds
-		});
-	}
-	throw new TypeError("Invalid RFC-7231 date-time value");
-};
-const parseEpochTimestamp = (value) => {
-	if (value === null || value === void 0) return;
-	let valueAsDouble;
-	if (typeof value === "number") valueAsDouble = value;
-	else if (typeof value === "string") valueAsDouble = strictParseDouble(value);
-	else if (typeof value === "object" && value.tag === 1) valueAsDouble = value.value;
-	else throw new TypeError("Epoch timestamps must be expressed as floating point numbers or their string representation");
-	if (Number.isNaN(valueAsDouble) || valueAsDouble === Infinity || valueAsDouble === -Infinity) throw new TypeError("Epoch timestamps must be valid, non-Infinite, non-NaN numerics");
-	return new Date(Math.round(valueAsDouble * 1e3));
-};
-const buildDate = (year, month, day, time) => {
-	const adjustedMonth = month - 1;
-	validateDayOfMonth(year, adjustedMonth, day);
-	return new Date(Date.UTC(year, adjustedMonth, day, parseDateValue(time.hours, "hour", 0, 23), parseDateValue(time.minutes, "minute", 0, 59), parseDateValue(time.seconds, "seconds", 0, 60), parseMilliseconds(time.fractionalMilliseconds)));
-};
-const parseTwoDigitYear = (value) => {
-	const thisYear = new Date().getUTCFullYear();
-	const valueInThisCentury = Math.floor(thisYear / 100) * 100 + strictParseShort(stripLeadingZeroes(value));
-	if (valueInThisCentury < thisYear) return valueInThisCentury + 100;
-	return valueInThisCentury;
-};
-const FIFTY_YEARS_IN_MILLIS = 15768e8;
-const adjustRfc850Year = (input) => {
-	if (input.getTime() - new Date().getTime() > FIFTY_YEARS_IN_MILLIS) return new Date(Date.UTC(input.getUTCFullYear() - 100, input.getUTCMonth(), input.getUTCDate(), input.getUTCHours(), input.getUTCMinutes(), input.getUTCSeconds(), input.getUTCMilliseconds()));
-	return input;
-};
-const parseMonthByShortName = (value) => {
-	const monthIdx = MONTHS.indexOf(value);
-	if (monthIdx < 0) throw new TypeError(`Invalid month: ${value}`);
-	return monthIdx + 1;
-};
-const DAYS_IN_MONTH = [
-	31,
-	28,
-	31,
-	30,
-	31,
-	30,
-	31,
-	31,
-	30,
-	31,
-	30,
-	31
-];
-const validateDayOfMonth = (year, month, day) => {
-	let maxDays = DAYS_IN_MONTH[month];
-	if (month === 1 && isLeapYear(year)) maxDays = 29;
-	if (day > maxDays) throw new TypeError(`Invalid day for ${MONTHS[month]} in ${year}: ${day}`);
-};
-const isLeapYear = (year) => {
-	return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-};
-const parseDateValue = (value, type, lower, upper) => {
-	const dateVal = strictParseByte(stripLeadingZeroes(value));
-	if (dateVal < lower || dateVal > upper) throw new TypeError(`${type} must be between ${lower} and ${upper}, inclusive`);
-	return dateVal;
-};
-const parseMilliseconds = (value) => {
-	if (value === null || value === void 0) return 0;
-	return strictParseFloat32("0." + value) * 1e3;
-};
-const parseOffsetToMilliseconds = (value) => {
-	const directionStr = value[0];
-	let direction = 1;
-	if (directionStr == "+") direction = 1;
-	else if (directionStr == "-") direction = -1;
-	else throw new TypeError(`Offset direction, ${directionStr}, must be "+" or "-"`);
-	const hour = Number(value.substring(1, 3));
-	const minute = Number(value.substring(4, 6));
-	return direction * (hour * 60 + minute) * 60 * 1e3;
-};
-const stripLeadingZeroes = (value) => {
-	let idx = 0;
-	while (idx < value.length - 1 && value.charAt(idx) === "0") idx++;
-	if (idx === 0) return value;
-	return value.slice(idx);
-};
 const LazyJsonString = function LazyJsonString(val) {
 	return Object.assign(new String(val), {
 		deserializeJSON() {
@@ -1149,6 +895,7 @@ var Client = class {
 		delete this.handlers;
 	}
 };
+function schemaLogFilter() {}
 const deref = (schemaRef) => {
 	if (typeof schemaRef === "function") return schemaRef();
 	return schemaRef;
@@ -1567,27 +1314,6 @@ var TypeRegistry = class TypeRegistry {
 		return this.namespace + "#" + shapeId;
 	}
 };
-const SENSITIVE_STRING = "***SensitiveInformation***";
-function schemaLogFilter(schema, data) {
-	if (data == null) return data;
-	const ns = NormalizedSchema.of(schema);
-	if (ns.getMergedTraits().sensitive) return SENSITIVE_STRING;
-	if (ns.isListSchema()) {
-		const valueSchema = ns.getValueSchema();
-		if (valueSchema.getMergedTraits().sensitive) return SENSITIVE_STRING;
-		if (Array.isArray(data)) return data.map((value) => schemaLogFilter(valueSchema, value));
-	} else if (ns.isMapSchema()) {
-		const valueSchema = ns.getValueSchema();
-		if (ns.getKeySchema().getMergedTraits().sensitive || valueSchema.getMergedTraits().sensitive) return SENSITIVE_STRING;
-		if (typeof data === "object") return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, schemaLogFilter(valueSchema, value)]));
-	} else if (ns.isStructSchema() && typeof data === "object") {
-		const object = data;
-		const newObject = {};
-		for (const [member, memberNs] of ns.structIterator()) if (object[member] != null) newObject[member] = schemaLogFilter(memberNs, object[member]);
-		return newObject;
-	}
-	return data;
-}
 const operationEventStreamMarker = Symbol.for("@smithy/op-event-stream");
 var Command = class {
 	middlewareStack = constructStack();
@@ -1792,27 +1518,7 @@ const decorateServiceException = (exception, additions = {}) => {
 	delete exception.Message;
 	return exception;
 };
-const loadConfigsForDefaultMode = (mode) => {
-	switch (mode) {
-		case "standard": return {
-			retryMode: "standard",
-			connectionTimeout: 3100
-		};
-		case "in-region": return {
-			retryMode: "standard",
-			connectionTimeout: 1100
-		};
-		case "cross-region": return {
-			retryMode: "standard",
-			connectionTimeout: 3100
-		};
-		case "mobile": return {
-			retryMode: "standard",
-			connectionTimeout: 3e4
-		};
-		default: return {};
-	}
-};
+const loadConfigsForDefaultMode = () => ({});
 const emitWarningIfUnsupportedVersion = () => {};
 const getValueFromTextNode = (obj) => {
 	const textNodeName = "#text";
@@ -1840,84 +1546,7 @@ function makeBuilder(common, service, name, ep) {
 		}).s(service, op, smithyContext).n(name, op.charAt(0).toUpperCase() + op.slice(1) + "Command").sc($).build();
 	};
 }
-const IMDS_TOKEN_PATH = "/latest/api/token";
-const X_AWS_EC2_METADATA_TOKEN_TTL = "x-aws-ec2-metadata-token-ttl-seconds";
-const TIMEOUT_MS = 1e3;
-const NEG_CACHE_TTL_MS = 6e4;
-let negativeCacheUntil = 0;
-const getInstanceMetadataRegion = async () => {
-	if (process.env["AWS_EC2_METADATA_DISABLED"]) return;
-	if (Date.now() < negativeCacheUntil) return;
-	try {
-		const endpoint = resolveImdsEndpoint();
-		const token = (await imdsRequest({
-			...endpoint,
-			path: IMDS_TOKEN_PATH,
-			method: "PUT",
-			headers: { [X_AWS_EC2_METADATA_TOKEN_TTL]: "21600" }
-		})).toString();
-		return (await imdsRequest({
-			...endpoint,
-			path: "/latest/meta-data/placement/region",
-			method: "GET",
-			headers: { ["x-aws-ec2-metadata-token"]: token }
-		})).toString().trim() || cacheNegativeAndReturnUndefined();
-	} catch {
-		return cacheNegativeAndReturnUndefined();
-	}
-};
-const cacheNegativeAndReturnUndefined = () => {
-	negativeCacheUntil = Date.now() + NEG_CACHE_TTL_MS;
-};
-const resolveImdsEndpoint = () => {
-	const envEndpoint = process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT;
-	if (envEndpoint) {
-		const url = new URL(envEndpoint);
-		return {
-			hostname: url.hostname.replace(/^\[(.+)]$/, "$1"),
-			port: url.port ? Number(url.port) : void 0
-		};
-	}
-	if (process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE === "IPv6") return { hostname: "fd00:ec2::254" };
-	return { hostname: "169.254.169.254" };
-};
-const imdsRequest = async (options) => {
-	const { request } = await Promise.resolve(process.getBuiltinModule("node:http"));
-	return new Promise((resolve, reject) => {
-		const req = request({
-			hostname: options.hostname,
-			port: options.port,
-			path: options.path,
-			method: options.method,
-			headers: options.headers,
-			timeout: TIMEOUT_MS,
-			signal: AbortSignal.timeout(TIMEOUT_MS)
-		});
-		req.on("error", (err) => {
-			reject(err);
-			req.destroy();
-		});
-		req.on("timeout", () => {
-			reject(new Error("TimeoutError from instance metadata service"));
-			req.destroy();
-		});
-		req.on("response", (res) => {
-			const { statusCode = 400 } = res;
-			if (statusCode < 200 || statusCode >= 300) {
-				reject(Object.assign(new Error("Error response received from instance metadata service"), { statusCode }));
-				req.destroy();
-				return;
-			}
-			const chunks = [];
-			res.on("data", (chunk) => chunks.push(chunk));
-			res.on("end", () => {
-				resolve(Buffer.concat(chunks));
-				req.destroy();
-			});
-		});
-		req.end();
-	});
-};
+const getInstanceMetadataRegion = async () => void 0;
 const REGION_ENV_NAME = "AWS_REGION";
 const REGION_INI_NAME = "region";
 const NODE_REGION_CONFIG_OPTIONS = {
@@ -2478,30 +2107,9 @@ const isReadableStream = (stream) => typeof ReadableStream === "function" && (st
 const isBlob = (blob) => {
 	return typeof Blob === "function" && (blob?.constructor?.name === Blob.name || blob instanceof Blob);
 };
-const streamCollector$1 = async (stream) => {
-	if (isBlob(stream)) return collectBlob(stream);
-	return collectReadableStream(stream);
-};
-async function collectBlob(blob) {
-	return blob.arrayBuffer().then((ab) => new Uint8Array(ab));
-}
-async function collectReadableStream(stream) {
-	const chunks = [];
-	const reader = stream.getReader();
-	let length = 0;
-	while (true) {
-		const { done, value } = await reader.read();
-		if (value) {
-			chunks.push(value);
-			length += value.length;
-		}
-		if (done) break;
-	}
-	return concatBytes(chunks, length);
-}
 const streamCollector = (stream) => {
-	if (isBlob(stream)) return collectBlob(stream);
-	if (isReadableStream(stream)) return collectReadableStream(stream);
+	if (isBlob(stream)) return (void 0)(stream);
+	if (isReadableStream(stream)) return (void 0)(stream);
 	return new Promise((resolve, reject) => {
 		const collector = new Collector();
 		const nodeStream = stream;
@@ -2848,46 +2456,11 @@ var HttpProtocol = class extends SerdeContext {
 			"native"
 		];
 	}
-	async serializeEventStream({ eventStream, requestSchema, initialRequest }) {
-		return (await this.loadEventStreamCapability()).serializeEventStream({
-			eventStream,
-			requestSchema,
-			initialRequest
-		});
-	}
-	async deserializeEventStream({ response, responseSchema, initialResponseContainer }) {
-		return (await this.loadEventStreamCapability()).deserializeEventStream({
-			response,
-			responseSchema,
-			initialResponseContainer
-		});
-	}
-	async loadEventStreamCapability() {
-		const { EventStreamSerde, eventStreamSerdeProvider } = await import("./event-streams.js");
-		return new EventStreamSerde({
-			marshaller: this.resolveEventStreamMarshaller(eventStreamSerdeProvider),
-			serializer: this.serializer,
-			deserializer: this.deserializer,
-			serdeContext: this.serdeContext,
-			defaultContentType: this.getDefaultContentType(),
-			compositeErrorRegistry: this.compositeErrorRegistry
-		});
-	}
 	getDefaultContentType() {
 		throw new Error(`@smithy/core/protocols - ${this.constructor.name} getDefaultContentType() implementation missing.`);
 	}
 	async deserializeHttpMessage(schema, context, response, arg4, arg5) {
 		return [];
-	}
-	getEventStreamMarshaller() {
-		const context = this.serdeContext;
-		if (!context.eventStreamMarshaller) throw new Error("@smithy/core - HttpProtocol: eventStreamMarshaller missing in serdeContext.");
-		return context.eventStreamMarshaller;
-	}
-	resolveEventStreamMarshaller(importedProvider) {
-		const context = this.serdeContext;
-		if (context.eventStreamMarshaller) return context.eventStreamMarshaller;
-		return importedProvider(this.serdeContext);
 	}
 };
 var RpcProtocol = class extends HttpProtocol {
@@ -3586,955 +3159,12 @@ const NODE_APP_ID_CONFIG_OPTIONS = {
 	configFileSelector: (profile) => profile["sdk_ua_app_id"] ?? profile[UA_APP_ID_INI_NAME_DEPRECATED],
 	default: void 0
 };
-const isVirtualHostableS3Bucket = (value, allowSubDomains = false) => {
-	if (allowSubDomains) {
-		for (const label of value.split(".")) if (!isVirtualHostableS3Bucket(label)) return false;
-		return true;
-	}
-	if (!isValidHostLabel(value)) return false;
-	if (value.length < 3 || value.length > 63) return false;
-	if (value !== value.toLowerCase()) return false;
-	if (isIpAddress(value)) return false;
-	return true;
-};
-const ARN_DELIMITER = ":";
-const RESOURCE_DELIMITER = "/";
-const parseArn = (value) => {
-	const segments = value.split(ARN_DELIMITER);
-	if (segments.length < 6) return null;
-	const [arn, partition, service, region, accountId, ...resourcePath] = segments;
-	if (arn !== "arn" || partition === "" || service === "" || resourcePath.join(ARN_DELIMITER) === "") return null;
-	return {
-		partition,
-		service,
-		region,
-		accountId,
-		resourceId: resourcePath.map((resource) => resource.split(RESOURCE_DELIMITER)).flat()
-	};
-};
 const awsEndpointFunctions = {
-	isVirtualHostableS3Bucket,
-	parseArn,
+	isVirtualHostableS3Bucket: void 0,
+	parseArn: void 0,
 	partition
 };
 customEndpointFunctions.aws = awsEndpointFunctions;
-// @smithy/node-http-handler
-function buildAbortError(abortSignal) {
-	const reason = abortSignal && typeof abortSignal === "object" && "reason" in abortSignal ? abortSignal.reason : void 0;
-	if (reason) {
-		if (reason instanceof Error) {
-			const abortError = new Error("Request aborted");
-			abortError.name = "AbortError";
-			abortError.cause = reason;
-			return abortError;
-		}
-		const abortError = new Error(String(reason));
-		abortError.name = "AbortError";
-		return abortError;
-	}
-	const abortError = new Error("Request aborted");
-	abortError.name = "AbortError";
-	return abortError;
-}
-const NODEJS_TIMEOUT_ERROR_CODES$1 = [
-	"ECONNRESET",
-	"EPIPE",
-	"ETIMEDOUT"
-];
-const getTransformedHeaders = (headers) => {
-	const transformedHeaders = {};
-	for (const name in headers) {
-		if (!hasOwn(headers, name)) continue;
-		const headerValues = headers[name];
-		transformedHeaders[name] = Array.isArray(headerValues) ? headerValues.join(",") : headerValues;
-	}
-	return transformedHeaders;
-};
-const timing = {
-	setTimeout: (cb, ms) => setTimeout(cb, ms),
-	clearTimeout: (timeoutId) => clearTimeout(timeoutId)
-};
-const DEFER_EVENT_LISTENER_TIME$2 = 1e3;
-const setConnectionTimeout = (request, reject, timeoutInMs = 0) => {
-	if (!timeoutInMs) return -1;
-	const registerTimeout = (offset) => {
-		const timeoutId = timing.setTimeout(() => {
-			request.destroy();
-			reject(Object.assign(new Error(`@smithy/node-http-handler - the request socket did not establish a connection with the server within the configured timeout of ${timeoutInMs} ms.`), { name: "TimeoutError" }));
-		}, timeoutInMs - offset);
-		const doWithSocket = (socket) => {
-			if (socket?.connecting) socket.on("connect", () => {
-				timing.clearTimeout(timeoutId);
-			});
-			else timing.clearTimeout(timeoutId);
-		};
-		if (request.socket) doWithSocket(request.socket);
-		else request.on("socket", doWithSocket);
-	};
-	if (timeoutInMs < 2e3) {
-		registerTimeout(0);
-		return 0;
-	}
-	return timing.setTimeout(registerTimeout.bind(null, DEFER_EVENT_LISTENER_TIME$2), DEFER_EVENT_LISTENER_TIME$2);
-};
-const setRequestTimeout = (req, reject, timeoutInMs = 0, throwOnRequestTimeout, logger) => {
-	if (timeoutInMs) return timing.setTimeout(() => {
-		let msg = `@smithy/node-http-handler - [${throwOnRequestTimeout ? "ERROR" : "WARN"}] a request has exceeded the configured ${timeoutInMs} ms requestTimeout.`;
-		if (throwOnRequestTimeout) {
-			const error = Object.assign(new Error(msg), {
-				name: "TimeoutError",
-				code: "ETIMEDOUT"
-			});
-			req.destroy(error);
-			reject(error);
-		} else {
-			msg += ` Init client requestHandler with throwOnRequestTimeout=true to turn this into an error.`;
-			logger?.warn?.(msg);
-		}
-	}, timeoutInMs);
-	return -1;
-};
-const DEFER_EVENT_LISTENER_TIME$1 = 3e3;
-const setSocketKeepAlive = (request, { keepAlive, keepAliveMsecs }, deferTimeMs = DEFER_EVENT_LISTENER_TIME$1) => {
-	if (keepAlive !== true) return -1;
-	const registerListener = () => {
-		if (request.socket) request.socket.setKeepAlive(keepAlive, keepAliveMsecs || 0);
-		else request.on("socket", (socket) => {
-			socket.setKeepAlive(keepAlive, keepAliveMsecs || 0);
-		});
-	};
-	if (deferTimeMs === 0) {
-		registerListener();
-		return 0;
-	}
-	return timing.setTimeout(registerListener, deferTimeMs);
-};
-const resolveDefaultSocketTimeout = (config) => {
-	const value = config?.defaultSocketTimeout;
-	return typeof value === "number" && Number.isFinite(value) && value > 0 ? value : void 0;
-};
-const DEFER_EVENT_LISTENER_TIME = 3e3;
-const setSocketTimeout = (request, reject, timeoutInMs = 0, isServiceDefault = false) => {
-	if (!Number.isFinite(timeoutInMs) || timeoutInMs <= 0) return;
-	let response;
-	request.once("response", (res) => response = res);
-	const onTimeout = () => {
-		if (response?.complete) {
-			request.socket?.destroy();
-			return;
-		}
-		const error = Object.assign(new Error(`@smithy/node-http-handler - the request socket timed out after ${timeoutInMs} ms of inactivity (${isServiceDefault ? "service default socket timeout" : "configured by client requestHandler"}).`), { name: "TimeoutError" });
-		response?.destroy(error);
-		request.destroy();
-		reject(error);
-	};
-	const registerTimeout = () => {
-		const { socket } = request;
-		if (!socket) request.once("socket", registerTimeout);
-		else if (socket.connecting) socket.once("connect", registerTimeout);
-		else {
-			socket.setTimeout(timeoutInMs, onTimeout);
-			request.on("close", () => socket.removeListener("timeout", onTimeout));
-		}
-	};
-	if (timeoutInMs < 6e3) {
-		registerTimeout();
-		return;
-	}
-	const deferralId = timing.setTimeout(registerTimeout, DEFER_EVENT_LISTENER_TIME);
-	request.once("close", () => timing.clearTimeout(deferralId));
-};
-const MIN_WAIT_TIME = 6e3;
-async function writeRequestBody(httpRequest, request, maxContinueTimeoutMs = MIN_WAIT_TIME, externalAgent = false) {
-	const headers = request.headers;
-	const expect = headers ? headers.Expect || headers.expect : void 0;
-	let timeoutId = -1;
-	let sendBody = true;
-	if (!externalAgent && expect === "100-continue") sendBody = await Promise.race([new Promise((resolve) => {
-		timeoutId = Number(timing.setTimeout(() => resolve(true), Math.max(MIN_WAIT_TIME, maxContinueTimeoutMs)));
-	}), new Promise((resolve) => {
-		httpRequest.on("continue", () => {
-			timing.clearTimeout(timeoutId);
-			resolve(true);
-		});
-		httpRequest.on("response", () => {
-			timing.clearTimeout(timeoutId);
-			resolve(false);
-		});
-		httpRequest.on("error", () => {
-			timing.clearTimeout(timeoutId);
-			resolve(false);
-		});
-	})]);
-	if (sendBody) writeBody(httpRequest, request.body);
-}
-function writeBody(httpRequest, body) {
-	if (body instanceof Readable) {
-		body.pipe(httpRequest);
-		return;
-	}
-	if (body) {
-		const isBuffer = Buffer.isBuffer(body);
-		if (isBuffer || typeof body === "string") {
-			if (isBuffer && body.byteLength === 0) httpRequest.end();
-			else httpRequest.end(body);
-			return;
-		}
-		const uint8 = body;
-		if (typeof uint8 === "object" && uint8.buffer && typeof uint8.byteOffset === "number" && typeof uint8.byteLength === "number") {
-			httpRequest.end(Buffer.from(uint8.buffer, uint8.byteOffset, uint8.byteLength));
-			return;
-		}
-		httpRequest.end(Buffer.from(body));
-		return;
-	}
-	httpRequest.end();
-}
-let hAgent = void 0;
-let hRequest = void 0;
-var NodeHttpHandler = class NodeHttpHandler {
-	config;
-	configProvider;
-	socketWarningTimestamp = 0;
-	externalAgent = false;
-	metadata = { handlerProtocol: "http/1.1" };
-	static create(instanceOrOptions) {
-		if (typeof instanceOrOptions?.handle === "function") return instanceOrOptions;
-		return new NodeHttpHandler(instanceOrOptions);
-	}
-	static checkSocketUsage(agent, socketWarningTimestamp, logger = console) {
-		const { sockets, requests, maxSockets } = agent;
-		if (typeof maxSockets !== "number" || maxSockets === Infinity) return socketWarningTimestamp;
-		if (Date.now() - 15e3 < socketWarningTimestamp) return socketWarningTimestamp;
-		if (sockets && requests) for (const origin in sockets) {
-			if (!hasOwn(sockets, origin)) continue;
-			const socketsInUse = sockets[origin]?.length ?? 0;
-			const requestsEnqueued = requests[origin]?.length ?? 0;
-			if (socketsInUse >= maxSockets && requestsEnqueued >= 2 * maxSockets) {
-				logger?.warn?.(`@smithy/node-http-handler:WARN - socket usage at capacity=${socketsInUse} and ${requestsEnqueued} additional requests are enqueued.
-See https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/node-configuring-maxsockets.html
-or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler config.`);
-				return Date.now();
-			}
-		}
-		return socketWarningTimestamp;
-	}
-	constructor(options) {
-		this.configProvider = new Promise((resolve, reject) => {
-			if (typeof options === "function") options().then((_options) => {
-				resolve(this.resolveDefaultConfig(_options));
-			}).catch(reject);
-			else resolve(this.resolveDefaultConfig(options));
-		});
-	}
-	destroy() {
-		this.config?.httpAgent?.destroy();
-		this.config?.httpsAgent?.destroy();
-	}
-	async handle(request, { abortSignal, requestTimeout } = {}) {
-		if (!this.config) this.config = await this.configProvider;
-		const config = this.config;
-		const logger = config.logger;
-		const isSSL = request.protocol === "https:";
-		if (!isSSL && !this.config.httpAgent) this.config.httpAgent = await this.config.httpAgentProvider();
-		return new Promise((_resolve, _reject) => {
-			let writeRequestBodyPromise = void 0;
-			let socketWarningTimeoutId = -1;
-			let connectionTimeoutId = -1;
-			let requestTimeoutId = -1;
-			let keepAliveTimeoutId = -1;
-			const clearTimeouts = () => {
-				timing.clearTimeout(socketWarningTimeoutId);
-				timing.clearTimeout(connectionTimeoutId);
-				timing.clearTimeout(requestTimeoutId);
-				timing.clearTimeout(keepAliveTimeoutId);
-			};
-			const resolve = async (arg) => {
-				await writeRequestBodyPromise;
-				clearTimeouts();
-				_resolve(arg);
-			};
-			const reject = async (arg) => {
-				await writeRequestBodyPromise;
-				clearTimeouts();
-				_reject(arg);
-			};
-			if (abortSignal?.aborted) {
-				reject(buildAbortError(abortSignal));
-				return;
-			}
-			const headers = request.headers;
-			const expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : false;
-			let agent = isSSL ? config.httpsAgent : config.httpAgent;
-			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https.Agent : hAgent)({
-				keepAlive: false,
-				maxSockets: Infinity
-			});
-			socketWarningTimeoutId = timing.setTimeout(() => {
-				this.socketWarningTimestamp = NodeHttpHandler.checkSocketUsage(agent, this.socketWarningTimestamp, logger);
-			}, config.socketAcquisitionWarningTimeout ?? (config.requestTimeout ?? 2e3) + (config.connectionTimeout ?? 1e3));
-			const queryString = request.query ? buildQueryString(request.query) : "";
-			let auth = void 0;
-			if (request.username != null || request.password != null) auth = `${request.username ?? ""}:${request.password ?? ""}`;
-			let path = request.path;
-			if (queryString) path += `?${queryString}`;
-			if (request.fragment) path += `#${request.fragment}`;
-			let hostname = request.hostname ?? "";
-			if (hostname[0] === "[" && hostname.endsWith("]")) hostname = request.hostname.slice(1, -1);
-			else hostname = request.hostname;
-			const nodeHttpsOptions = {
-				headers: request.headers,
-				host: hostname,
-				method: request.method,
-				path,
-				port: request.port,
-				agent,
-				auth
-			};
-			const req = (isSSL ? node_https.request : hRequest)(nodeHttpsOptions, (res) => {
-				const httpResponse = new HttpResponse({
-					statusCode: res.statusCode || -1,
-					reason: res.statusMessage,
-					headers: getTransformedHeaders(res.headers),
-					body: res
-				});
-				resolve({ response: httpResponse });
-			});
-			req.on("error", (err) => {
-				if (NODEJS_TIMEOUT_ERROR_CODES$1.includes(err.code)) reject(Object.assign(err, { name: "TimeoutError" }));
-				else reject(err);
-			});
-			if (abortSignal) {
-				const onAbort = () => {
-					req.destroy();
-					const abortError = buildAbortError(abortSignal);
-					reject(abortError);
-				};
-				if (typeof abortSignal.addEventListener === "function") {
-					const signal = abortSignal;
-					signal.addEventListener("abort", onAbort, { once: true });
-					req.once("close", () => signal.removeEventListener("abort", onAbort));
-				} else abortSignal.onabort = onAbort;
-			}
-			const effectiveRequestTimeout = requestTimeout ?? config.requestTimeout;
-			connectionTimeoutId = setConnectionTimeout(req, reject, config.connectionTimeout);
-			requestTimeoutId = setRequestTimeout(req, reject, effectiveRequestTimeout, config.throwOnRequestTimeout, logger ?? console);
-			const defaultSocketTimeout = config.socketTimeout === void 0 ? resolveDefaultSocketTimeout(config) : void 0;
-			if (defaultSocketTimeout) setSocketTimeout(req, reject, defaultSocketTimeout, true);
-			else setSocketTimeout(req, reject, config.socketTimeout);
-			const httpAgent = nodeHttpsOptions.agent;
-			if (typeof httpAgent === "object" && "keepAlive" in httpAgent) keepAliveTimeoutId = setSocketKeepAlive(req, {
-				keepAlive: httpAgent.keepAlive,
-				keepAliveMsecs: httpAgent.keepAliveMsecs
-			});
-			writeRequestBodyPromise = writeRequestBody(req, request, effectiveRequestTimeout, this.externalAgent).catch((e) => {
-				clearTimeouts();
-				return _reject(e);
-			});
-		});
-	}
-	updateHttpClientConfig(key, value) {
-		this.config = void 0;
-		this.configProvider = this.configProvider.then((config) => {
-			switch (key) {
-				case Symbol.for("logger"):
-					key = "logger";
-					value = config.logger ?? value;
-					break;
-				case Symbol.for("@smithy/defaultSocketTimeout"):
-					key = "defaultSocketTimeout";
-					value = resolveDefaultSocketTimeout(config) ?? value;
-			}
-			return {
-				...config,
-				[key]: value
-			};
-		});
-	}
-	httpHandlerConfigs() {
-		return this.config ?? {};
-	}
-	resolveDefaultConfig(options) {
-		const { requestTimeout, connectionTimeout, socketTimeout, socketAcquisitionWarningTimeout, httpAgent, httpsAgent, throwOnRequestTimeout, logger } = options || {};
-		const keepAlive = true;
-		const maxSockets = 50;
-		let httpAgentPromise;
-		return {
-			connectionTimeout,
-			requestTimeout,
-			socketTimeout,
-			defaultSocketTimeout: resolveDefaultSocketTimeout(options),
-			socketAcquisitionWarningTimeout,
-			throwOnRequestTimeout,
-			httpAgentProvider: () => httpAgentPromise ??= (async () => {
-				const node_http = await Promise.resolve(process.getBuiltinModule("node:http"));
-				const { Agent, request } = node_http.default ?? node_http;
-				hRequest = request;
-				hAgent = Agent;
-				if (httpAgent instanceof hAgent || typeof httpAgent?.destroy === "function") {
-					this.externalAgent = true;
-					return httpAgent;
-				}
-				return new hAgent({
-					keepAlive,
-					maxSockets,
-					...httpAgent
-				});
-			})(),
-			httpsAgent: (() => {
-				if (httpsAgent instanceof node_https.Agent || typeof httpsAgent?.destroy === "function") {
-					this.externalAgent = true;
-					return httpsAgent;
-				}
-				return new node_https.Agent({
-					keepAlive,
-					maxSockets,
-					...httpsAgent
-				});
-			})(),
-			logger
-		};
-	}
-};
-// @aws-sdk/core
-const getDateHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.date ?? response.headers?.Date : void 0;
-const getAgeHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.age ?? response.headers?.Age : void 0;
-const getSkewCorrectedDate = (systemClockOffset) => new Date(Date.now() + systemClockOffset);
-const getUpdatedSystemClockOffset = (clockTime, currentSystemClockOffset, timeRequestSent, ageHeader) => {
-	if (ageHeader !== void 0) return currentSystemClockOffset;
-	const serverTime = Date.parse(clockTime);
-	if (Number.isNaN(serverTime)) return currentSystemClockOffset;
-	const timeResponseReceived = Date.now();
-	if (timeRequestSent !== void 0 && timeResponseReceived - timeRequestSent > 9e5) return currentSystemClockOffset;
-	return serverTime - timeResponseReceived;
-};
-const throwSigningPropertyError = (name, property) => {
-	if (!property) throw new Error(`Property \`${name}\` is not resolved for AWS SDK SigV4Auth`);
-	return property;
-};
-const hasEventStreamOutput = (signingProperties) => {
-	return (signingProperties.context?.[SMITHY_CONTEXT_KEY]?.eventStream)?.output === true;
-};
-const validateSigningProperties = async (signingProperties) => {
-	const context = throwSigningPropertyError("context", signingProperties.context);
-	const config = throwSigningPropertyError("config", signingProperties.config);
-	const authScheme = context.endpointV2?.properties?.authSchemes?.[0];
-	return {
-		config,
-		signer: await throwSigningPropertyError("signer", config.signer)(authScheme),
-		signingRegion: signingProperties?.signingRegion,
-		signingRegionSet: signingProperties?.signingRegionSet,
-		signingName: signingProperties?.signingName
-	};
-};
-var AwsSdkSigV4Signer = class {
-	async sign(httpRequest, identity, signingProperties) {
-		if (!HttpRequest.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
-		const validatedProps = await validateSigningProperties(signingProperties);
-		const { config, signer } = validatedProps;
-		let { signingRegion, signingName } = validatedProps;
-		const handlerExecutionContext = signingProperties.context;
-		if (handlerExecutionContext?.authSchemes?.length ?? false) {
-			const [first, second] = handlerExecutionContext.authSchemes;
-			if (first?.name === "sigv4a" && second?.name === "sigv4") {
-				signingRegion = second?.signingRegion ?? signingRegion;
-				signingName = second?.signingName ?? signingName;
-			}
-		}
-		const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
-		signingProperties._disableClockSkewCorrection = noSkewCorrection;
-		const skipSkewSampling = noSkewCorrection || hasEventStreamOutput(signingProperties);
-		signingProperties._skipClockSkewSampling = skipSkewSampling;
-		if (!skipSkewSampling) {
-			signingProperties._preRequestSystemClockOffset = config.systemClockOffset;
-			signingProperties._requestSentAt = Date.now();
-		}
-		return await signer.sign(httpRequest, {
-			signingDate: noSkewCorrection ? new Date() : getSkewCorrectedDate(config.systemClockOffset),
-			signingRegion,
-			signingService: signingName
-		});
-	}
-	errorHandler(signingProperties) {
-		return (error) => {
-			const errorException = error;
-			if (!signingProperties._skipClockSkewSampling && !signingProperties._disableClockSkewCorrection) {
-				const serverTime = errorException.ServerTime ?? getDateHeader(errorException.$response);
-				if (serverTime) {
-					const config = throwSigningPropertyError("config", signingProperties.config);
-					const preRequestOffset = signingProperties._preRequestSystemClockOffset;
-					const timeRequestSent = signingProperties._requestSentAt;
-					const ageHeader = getAgeHeader(errorException.$response);
-					const newOffset = getUpdatedSystemClockOffset(serverTime, config.systemClockOffset, timeRequestSent, ageHeader);
-					config.systemClockOffset = newOffset;
-					if (Math.abs(newOffset) >= 24e4 && (newOffset !== preRequestOffset || preRequestOffset !== void 0 && preRequestOffset !== newOffset) && errorException.$metadata) errorException.$metadata.clockSkewCorrected = true;
-				}
-			}
-			throw error;
-		};
-	}
-	successHandler(httpResponse, signingProperties) {
-		if (signingProperties._skipClockSkewSampling || signingProperties._disableClockSkewCorrection) return;
-		const dateHeader = getDateHeader(httpResponse);
-		if (dateHeader) {
-			const config = throwSigningPropertyError("config", signingProperties.config);
-			const timeRequestSent = signingProperties._requestSentAt;
-			const ageHeader = getAgeHeader(httpResponse);
-			config.systemClockOffset = getUpdatedSystemClockOffset(dateHeader, config.systemClockOffset, timeRequestSent, ageHeader);
-		}
-	}
-};
-const getArrayForCommaSeparatedString = (str) => typeof str === "string" && str.length > 0 ? str.split(",").map((item) => item.trim()) : [];
-const getBearerTokenEnvKey = (signingName) => `AWS_BEARER_TOKEN_${signingName.replace(/[\s-]/g, "_").toUpperCase()}`;
-const NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY = "AWS_AUTH_SCHEME_PREFERENCE";
-const NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY = "auth_scheme_preference";
-const NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = {
-	environmentVariableSelector: (env, options) => {
-		if (options?.signingName) {
-			if (getBearerTokenEnvKey(options.signingName) in env) return ["httpBearerAuth"];
-		}
-		if (!(NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY in env)) return;
-		return getArrayForCommaSeparatedString(env[NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY]);
-	},
-	configFileSelector: (profile) => {
-		if (!(NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY in profile)) return;
-		return getArrayForCommaSeparatedString(profile[NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY]);
-	},
-	default: []
-};
-// @smithy/signature-v4
-var HeaderFormatter = class {};
-const ALGORITHM_QUERY_PARAM = "X-Amz-Algorithm";
-const CREDENTIAL_QUERY_PARAM = "X-Amz-Credential";
-const AMZ_DATE_QUERY_PARAM = "X-Amz-Date";
-const SIGNED_HEADERS_QUERY_PARAM = "X-Amz-SignedHeaders";
-const EXPIRES_QUERY_PARAM = "X-Amz-Expires";
-const SIGNATURE_QUERY_PARAM = "X-Amz-Signature";
-const TOKEN_QUERY_PARAM = "X-Amz-Security-Token";
-const AUTH_HEADER = "authorization";
-const AMZ_DATE_HEADER = AMZ_DATE_QUERY_PARAM.toLowerCase();
-const GENERATED_HEADERS = [
-	AUTH_HEADER,
-	AMZ_DATE_HEADER,
-	"date"
-];
-SIGNATURE_QUERY_PARAM.toLowerCase();
-const SHA256_HEADER = "x-amz-content-sha256";
-const TOKEN_HEADER = TOKEN_QUERY_PARAM.toLowerCase();
-const ALWAYS_UNSIGNABLE_HEADERS = {
-	authorization: true,
-	"cache-control": true,
-	connection: true,
-	expect: true,
-	from: true,
-	"keep-alive": true,
-	"max-forwards": true,
-	pragma: true,
-	referer: true,
-	te: true,
-	trailer: true,
-	"transfer-encoding": true,
-	upgrade: true,
-	"user-agent": true,
-	"x-amzn-trace-id": true
-};
-const PROXY_HEADER_PATTERN = /^proxy-/;
-const SEC_HEADER_PATTERN = /^sec-/;
-const ALGORITHM_IDENTIFIER = "AWS4-HMAC-SHA256";
-const EVENT_ALGORITHM_IDENTIFIER = "AWS4-HMAC-SHA256-PAYLOAD";
-const UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
-const KEY_TYPE_IDENTIFIER = "aws4_request";
-const getCanonicalQuery = ({ query = {} }) => {
-	const keys = [];
-	const serialized = {};
-	for (const key in query) {
-		if (!hasOwn(query, key)) continue;
-		if (key.toLowerCase() === "x-amz-signature") continue;
-		const encodedKey = escapeUri(key);
-		keys.push(encodedKey);
-		const value = query[key];
-		if (typeof value === "string") serialized[encodedKey] = `${encodedKey}=${escapeUri(value)}`;
-		else if (Array.isArray(value)) serialized[encodedKey] = value.slice(0).reduce((encoded, value) => encoded.concat([`${encodedKey}=${escapeUri(value)}`]), []).sort().join("&");
-	}
-	return keys.sort().map((key) => serialized[key]).filter((serialized) => serialized).join("&");
-};
-const iso8601 = (time) => toDate(time).toISOString().replace(/\.\d{3}Z$/, "Z");
-const toDate = (time) => {
-	if (typeof time === "number") return new Date(time * 1e3);
-	if (typeof time === "string") {
-		if (Number(time)) return new Date(Number(time) * 1e3);
-		return new Date(time);
-	}
-	return time;
-};
-var SignatureV4Base = class {
-	service;
-	regionProvider;
-	credentialProvider;
-	sha256;
-	uriEscapePath;
-	applyChecksum;
-	constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = true }) {
-		this.service = service;
-		this.sha256 = sha256;
-		this.uriEscapePath = uriEscapePath;
-		this.applyChecksum = typeof applyChecksum === "boolean" ? applyChecksum : true;
-		this.regionProvider = normalizeProvider$1(region);
-		this.credentialProvider = normalizeProvider$1(credentials);
-	}
-	createCanonicalRequest(request, canonicalHeaders, payloadHash) {
-		const sortedHeaders = Object.keys(canonicalHeaders).sort();
-		return `${request.method}
-${this.getCanonicalPath(request)}
-${getCanonicalQuery(request)}
-${sortedHeaders.map((name) => `${name}:${canonicalHeaders[name]}`).join("\n")}
-
-${sortedHeaders.join(";")}
-${payloadHash}`;
-	}
-	async createStringToSign(longDate, credentialScope, canonicalRequest, algorithmIdentifier) {
-		const hash = new this.sha256();
-		hash.update(toUint8Array(canonicalRequest));
-		return `${algorithmIdentifier}
-${longDate}
-${credentialScope}
-${toHex(await hash.digest())}`;
-	}
-	getCanonicalPath({ path }) {
-		if (this.uriEscapePath) {
-			const normalizedPathSegments = [];
-			for (const pathSegment of path.split("/")) {
-				if (pathSegment?.length === 0) continue;
-				if (pathSegment === ".") continue;
-				if (pathSegment === "..") normalizedPathSegments.pop();
-				else normalizedPathSegments.push(pathSegment);
-			}
-			const normalizedPath = `${path?.startsWith("/") ? "/" : ""}${normalizedPathSegments.join("/")}${normalizedPathSegments.length > 0 && path?.endsWith("/") ? "/" : ""}`;
-			return escapeUri(normalizedPath).replace(/%2F/g, "/");
-		}
-		return path;
-	}
-	validateResolvedCredentials(credentials) {
-		if (typeof credentials !== "object" || typeof credentials.accessKeyId !== "string" || typeof credentials.secretAccessKey !== "string") throw new Error("Resolved credential object is not valid");
-	}
-	formatDate(now) {
-		const longDate = iso8601(now).replace(/[-:]/g, "");
-		return {
-			longDate,
-			shortDate: longDate.slice(0, 8)
-		};
-	}
-	getCanonicalHeaderList(headers) {
-		return Object.keys(headers).sort().join(";");
-	}
-};
-const signingKeyCache = {};
-const cacheQueue = [];
-const createScope = (shortDate, region, service) => `${shortDate}/${region}/${service}/${KEY_TYPE_IDENTIFIER}`;
-const getSigningKey = async (sha256Constructor, credentials, shortDate, region, service) => {
-	const cacheKey = `${shortDate}:${region}:${service}:${toHex(await hmac(sha256Constructor, credentials.secretAccessKey, credentials.accessKeyId))}:${credentials.sessionToken}`;
-	if (cacheKey in signingKeyCache) return signingKeyCache[cacheKey];
-	cacheQueue.push(cacheKey);
-	while (cacheQueue.length > 50) delete signingKeyCache[cacheQueue.shift()];
-	let key = `AWS4${credentials.secretAccessKey}`;
-	for (const signable of [
-		shortDate,
-		region,
-		service,
-		KEY_TYPE_IDENTIFIER
-	]) key = await hmac(sha256Constructor, key, signable);
-	return signingKeyCache[cacheKey] = key;
-};
-const hmac = (ctor, secret, data) => {
-	const hash = new ctor(secret);
-	hash.update(toUint8Array(data));
-	return hash.digest();
-};
-const getCanonicalHeaders = ({ headers }, unsignableHeaders, signableHeaders) => {
-	const canonical = {};
-	for (const headerName of Object.keys(headers).sort()) {
-		if (headers[headerName] == void 0) continue;
-		const canonicalHeaderName = headerName.toLowerCase();
-		if (hasOwn(ALWAYS_UNSIGNABLE_HEADERS, canonicalHeaderName) || unsignableHeaders?.has(canonicalHeaderName) || PROXY_HEADER_PATTERN.test(canonicalHeaderName) || SEC_HEADER_PATTERN.test(canonicalHeaderName)) {
-			if (!signableHeaders || signableHeaders && !signableHeaders.has(canonicalHeaderName)) continue;
-		}
-		if (canonicalHeaderName === "__proto__") writeKey$2(canonical);
-		canonical[canonicalHeaderName] = headers[headerName].replace(/[\r\n]/g, " ").replace(/[ \t]+/g, " ").replace(/^ | $/g, "");
-	}
-	return canonical;
-};
-const getPayloadHash = async ({ headers, body }, hashConstructor) => {
-	for (const headerName in headers) {
-		if (!hasOwn(headers, headerName)) continue;
-		if (headerName.toLowerCase() === "x-amz-content-sha256") return headers[headerName];
-	}
-	if (body == void 0) return "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-	else if (typeof body === "string" || ArrayBuffer.isView(body) || isArrayBuffer(body)) {
-		const hashCtor = new hashConstructor();
-		hashCtor.update(toUint8Array(body));
-		return toHex(await hashCtor.digest());
-	}
-	return UNSIGNED_PAYLOAD;
-};
-const hasHeader = (soughtHeader, headers) => {
-	soughtHeader = soughtHeader.toLowerCase();
-	for (const headerName in headers) {
-		if (!hasOwn(headers, headerName)) continue;
-		if (soughtHeader === headerName.toLowerCase()) return true;
-	}
-	return false;
-};
-const moveHeadersToQuery = (request, options = {}) => {
-	const { headers, query = {} } = HttpRequest.clone(request);
-	for (const name in headers) {
-		if (!hasOwn(headers, name)) continue;
-		const lname = name.toLowerCase();
-		if (lname.slice(0, 6) === "x-amz-" && !options.unhoistableHeaders?.has(lname) || options.hoistableHeaders?.has(lname)) {
-			query[name] = headers[name];
-			delete headers[name];
-		}
-	}
-	return {
-		...request,
-		headers,
-		query
-	};
-};
-const prepareRequest = (request) => {
-	request = HttpRequest.clone(request);
-	for (const headerName in request.headers) {
-		if (!hasOwn(request.headers, headerName)) continue;
-		if (GENERATED_HEADERS.indexOf(headerName.toLowerCase()) > -1) delete request.headers[headerName];
-	}
-	return request;
-};
-var SignatureV4 = class extends SignatureV4Base {
-	headerFormatter = new HeaderFormatter();
-	constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = true }) {
-		super({
-			applyChecksum,
-			credentials,
-			region,
-			service,
-			sha256,
-			uriEscapePath
-		});
-	}
-	async presign(originalRequest, options = {}) {
-		const { signingDate = new Date(), expiresIn = 3600, unsignableHeaders, unhoistableHeaders, signableHeaders, hoistableHeaders, signingRegion, signingService } = options;
-		const credentials = await this.credentialProvider();
-		this.validateResolvedCredentials(credentials);
-		const region = signingRegion ?? await this.regionProvider();
-		const { longDate, shortDate } = this.formatDate(signingDate);
-		if (expiresIn > 604800) return Promise.reject("Signature version 4 presigned URLs must have an expiration date less than one week in the future");
-		const scope = createScope(shortDate, region, signingService ?? this.service);
-		const request = moveHeadersToQuery(prepareRequest(originalRequest), {
-			unhoistableHeaders,
-			hoistableHeaders
-		});
-		if (credentials.sessionToken) request.query[TOKEN_QUERY_PARAM] = credentials.sessionToken;
-		request.query[ALGORITHM_QUERY_PARAM] = ALGORITHM_IDENTIFIER;
-		request.query[CREDENTIAL_QUERY_PARAM] = `${credentials.accessKeyId}/${scope}`;
-		request.query[AMZ_DATE_QUERY_PARAM] = longDate;
-		request.query[EXPIRES_QUERY_PARAM] = expiresIn.toString(10);
-		const canonicalHeaders = getCanonicalHeaders(request, unsignableHeaders, signableHeaders);
-		request.query[SIGNED_HEADERS_QUERY_PARAM] = this.getCanonicalHeaderList(canonicalHeaders);
-		request.query[SIGNATURE_QUERY_PARAM] = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request, canonicalHeaders, await getPayloadHash(originalRequest, this.sha256)));
-		return request;
-	}
-	async sign(toSign, options) {
-		if (typeof toSign === "string") return this.signString(toSign, options);
-		else if (toSign.headers && toSign.payload) return this.signEvent(toSign, options);
-		else if (toSign.message) return this.signMessage(toSign, options);
-		else return this.signRequest(toSign, options);
-	}
-	async signEvent({ headers, payload }, { signingDate = new Date(), priorSignature, signingRegion, signingService, eventStreamCredentials }) {
-		const region = signingRegion ?? await this.regionProvider();
-		const { shortDate, longDate } = this.formatDate(signingDate);
-		const scope = createScope(shortDate, region, signingService ?? this.service);
-		const hashedPayload = await getPayloadHash({
-			headers: {},
-			body: payload
-		}, this.sha256);
-		const hash = new this.sha256();
-		hash.update(headers);
-		const hashedHeaders = toHex(await hash.digest());
-		const stringToSign = [
-			EVENT_ALGORITHM_IDENTIFIER,
-			longDate,
-			scope,
-			priorSignature,
-			hashedHeaders,
-			hashedPayload
-		].join("\n");
-		return this.signString(stringToSign, {
-			signingDate,
-			signingRegion: region,
-			signingService,
-			eventStreamCredentials
-		});
-	}
-	async signMessage(signableMessage, { signingDate = new Date(), signingRegion, signingService, eventStreamCredentials }) {
-		return this.signEvent({
-			headers: this.headerFormatter.format(signableMessage.message.headers),
-			payload: signableMessage.message.body
-		}, {
-			signingDate,
-			signingRegion,
-			signingService,
-			priorSignature: signableMessage.priorSignature,
-			eventStreamCredentials
-		}).then((signature) => {
-			return {
-				message: signableMessage.message,
-				signature
-			};
-		});
-	}
-	async signString(stringToSign, { signingDate = new Date(), signingRegion, signingService, eventStreamCredentials } = {}) {
-		const credentials = eventStreamCredentials ?? await this.credentialProvider();
-		this.validateResolvedCredentials(credentials);
-		const region = signingRegion ?? await this.regionProvider();
-		const { shortDate } = this.formatDate(signingDate);
-		const hash = new this.sha256(await this.getSigningKey(credentials, region, shortDate, signingService));
-		hash.update(toUint8Array(stringToSign));
-		return toHex(await hash.digest());
-	}
-	async signRequest(requestToSign, { signingDate = new Date(), signableHeaders, unsignableHeaders, signingRegion, signingService } = {}) {
-		const credentials = await this.credentialProvider();
-		this.validateResolvedCredentials(credentials);
-		const region = signingRegion ?? await this.regionProvider();
-		const request = prepareRequest(requestToSign);
-		const { longDate, shortDate } = this.formatDate(signingDate);
-		const scope = createScope(shortDate, region, signingService ?? this.service);
-		request.headers[AMZ_DATE_HEADER] = longDate;
-		if (credentials.sessionToken) request.headers[TOKEN_HEADER] = credentials.sessionToken;
-		const payloadHash = await getPayloadHash(request, this.sha256);
-		if (!hasHeader("x-amz-content-sha256", request.headers) && this.applyChecksum) request.headers[SHA256_HEADER] = payloadHash;
-		const canonicalHeaders = getCanonicalHeaders(request, unsignableHeaders, signableHeaders);
-		const signature = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request, canonicalHeaders, payloadHash));
-		request.headers[AUTH_HEADER] = `${ALGORITHM_IDENTIFIER} Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${this.getCanonicalHeaderList(canonicalHeaders)}, Signature=${signature}`;
-		return request;
-	}
-	async getSignature(longDate, credentialScope, keyPromise, canonicalRequest) {
-		const stringToSign = await this.createStringToSign(longDate, credentialScope, canonicalRequest, ALGORITHM_IDENTIFIER);
-		const hash = new this.sha256(await keyPromise);
-		hash.update(toUint8Array(stringToSign));
-		return toHex(await hash.digest());
-	}
-	getSigningKey(credentials, region, shortDate, service) {
-		return getSigningKey(this.sha256, credentials, shortDate, region, service || this.service);
-	}
-};
-// @aws-sdk/core
-const bindResolveAwsSdkSigV4Config = (defaultDisableClockSkewCorrection) => (config) => {
-	let inputCredentials = config.credentials;
-	let isUserSupplied = !!config.credentials;
-	let resolvedCredentials = void 0;
-	Object.defineProperty(config, "credentials", {
-		set(credentials) {
-			if (credentials && credentials !== inputCredentials && credentials !== resolvedCredentials) isUserSupplied = true;
-			inputCredentials = credentials;
-			const boundProvider = bindCallerConfig(config, normalizeCredentialProvider(config, {
-				credentials: inputCredentials,
-				credentialDefaultProvider: config.credentialDefaultProvider
-			}));
-			if (isUserSupplied && !boundProvider.attributed) {
-				const isCredentialObject = typeof inputCredentials === "object" && inputCredentials !== null;
-				resolvedCredentials = async (options) => {
-					const attributedCreds = await boundProvider(options);
-					if (isCredentialObject && (!attributedCreds.$source || Object.keys(attributedCreds.$source).length === 0)) return setCredentialFeature(attributedCreds, "CREDENTIALS_CODE", "e");
-					return attributedCreds;
-				};
-				resolvedCredentials.memoized = boundProvider.memoized;
-				resolvedCredentials.configBound = boundProvider.configBound;
-				resolvedCredentials.attributed = true;
-			} else resolvedCredentials = boundProvider;
-		},
-		get() {
-			return resolvedCredentials;
-		},
-		enumerable: true,
-		configurable: true
-	});
-	config.credentials = inputCredentials;
-	const { signingEscapePath = true, systemClockOffset = config.systemClockOffset || 0, sha256 } = config;
-	let signer;
-	if (config.signer) signer = normalizeProvider(config.signer);
-	else if (config.regionInfoProvider) signer = () => normalizeProvider(config.region)().then(async (region) => [await config.regionInfoProvider(region, {
-		useFipsEndpoint: await config.useFipsEndpoint(),
-		useDualstackEndpoint: await config.useDualstackEndpoint()
-	}) || {}, region]).then(([regionInfo, region]) => {
-		const { signingRegion, signingService } = regionInfo;
-		config.signingRegion = config.signingRegion || signingRegion || region;
-		config.signingName = config.signingName || signingService || config.serviceId;
-		const params = {
-			...config,
-			credentials: config.credentials,
-			region: config.signingRegion,
-			service: config.signingName,
-			sha256,
-			uriEscapePath: signingEscapePath
-		};
-		return new (config.signerConstructor || SignatureV4)(params);
-	});
-	else signer = async (authScheme) => {
-		authScheme = Object.assign({}, {
-			name: "sigv4",
-			signingName: config.signingName || config.defaultSigningName,
-			signingRegion: await normalizeProvider(config.region)(),
-			properties: {}
-		}, authScheme);
-		const signingRegion = authScheme.signingRegion;
-		const signingService = authScheme.signingName;
-		config.signingRegion = config.signingRegion || signingRegion;
-		config.signingName = config.signingName || signingService || config.serviceId;
-		const params = {
-			...config,
-			credentials: config.credentials,
-			region: config.signingRegion,
-			service: config.signingName,
-			sha256,
-			uriEscapePath: signingEscapePath
-		};
-		return new (config.signerConstructor || SignatureV4)(params);
-	};
-	return Object.assign(config, {
-		systemClockOffset,
-		signingEscapePath,
-		signer,
-		disableClockSkewCorrection: normalizeProvider(config.disableClockSkewCorrection ?? defaultDisableClockSkewCorrection)
-	});
-};
-function normalizeCredentialProvider(config, { credentials, credentialDefaultProvider }) {
-	let credentialsProvider;
-	if (credentials) {
-		if (!credentials?.memoized) credentialsProvider = memoizeIdentityProvider(credentials, isIdentityExpired, doesIdentityRequireRefresh);
-		else credentialsProvider = credentials;
-	} else if (credentialDefaultProvider) credentialsProvider = normalizeProvider(credentialDefaultProvider(Object.assign({}, config, { parentClientConfig: config })));
-	else credentialsProvider = async () => {
-		throw new Error("@aws-sdk/core::resolveAwsSdkSigV4Config - `credentials` not provided and no credentialDefaultProvider was configured.");
-	};
-	credentialsProvider.memoized = true;
-	return credentialsProvider;
-}
-function bindCallerConfig(config, credentialsProvider) {
-	if (credentialsProvider.configBound) return credentialsProvider;
-	const fn = async (options) => credentialsProvider({
-		...options,
-		callerClientConfig: config
-	});
-	fn.memoized = credentialsProvider.memoized;
-	fn.configBound = true;
-	return fn;
-}
-const ENV_DISABLE_CLOCK_SKEW_CORRECTION = "AWS_DISABLE_CLOCK_SKEW_CORRECTION";
-const CONFIG_DISABLE_CLOCK_SKEW_CORRECTION = "disable_clock_skew_correction";
-const resolveAwsSdkSigV4Config = bindResolveAwsSdkSigV4Config(loadConfig({
-	environmentVariableSelector: (env) => booleanSelector(env, ENV_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.ENV),
-	configFileSelector: (profile) => booleanSelector(profile, CONFIG_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.CONFIG),
-	default: false
-}));
 // @smithy/core
 const isStreamingPayload = (request) => request?.body instanceof Readable || typeof ReadableStream !== "undefined" && request?.body instanceof ReadableStream;
 const THROTTLING_ERROR_CODES = [
@@ -4564,7 +3194,7 @@ const TRANSIENT_ERROR_STATUS_CODES = [
 	503,
 	504
 ];
-const NODEJS_TIMEOUT_ERROR_CODES = [
+const NODEJS_TIMEOUT_ERROR_CODES$1 = [
 	"ECONNRESET",
 	"ECONNREFUSED",
 	"EPIPE",
@@ -4590,7 +3220,7 @@ const isBrowserNetworkError = (error) => {
 	return errorMessages.has(error.message);
 };
 const isThrottlingError = (error) => error.$metadata?.httpStatusCode === 429 || THROTTLING_ERROR_CODES.includes(error.name) || error.$retryable?.throttling == true;
-const isTransientError = (error, depth = 0) => error?.name !== "AbortError" && (isRetryableByTrait(error) || isClockSkewCorrectedError(error) || error.name === "InvalidSignatureException" && error.message?.includes("Signature expired") || TRANSIENT_ERROR_CODES.includes(error.name) || NODEJS_TIMEOUT_ERROR_CODES.includes(error?.code || "") || NODEJS_NETWORK_ERROR_CODES.includes(error?.code || "") || TRANSIENT_ERROR_STATUS_CODES.includes(error.$metadata?.httpStatusCode || 0) || isBrowserNetworkError(error) || isNodeJsHttp2TransientError(error) || error.cause !== void 0 && depth <= 10 && isTransientError(error.cause, depth + 1));
+const isTransientError = (error, depth = 0) => error?.name !== "AbortError" && (isRetryableByTrait(error) || isClockSkewCorrectedError(error) || error.name === "InvalidSignatureException" && error.message?.includes("Signature expired") || TRANSIENT_ERROR_CODES.includes(error.name) || NODEJS_TIMEOUT_ERROR_CODES$1.includes(error?.code || "") || NODEJS_NETWORK_ERROR_CODES.includes(error?.code || "") || TRANSIENT_ERROR_STATUS_CODES.includes(error.$metadata?.httpStatusCode || 0) || isBrowserNetworkError(error) || isNodeJsHttp2TransientError(error) || error.cause !== void 0 && depth <= 10 && isTransientError(error.cause, depth + 1));
 const isServerError = (error) => {
 	if (error.$metadata?.httpStatusCode !== void 0) {
 		const statusCode = error.$metadata.httpStatusCode;
@@ -4899,6 +3529,828 @@ const NODE_RETRY_MODE_CONFIG_OPTIONS = {
 };
 const getRetryPlugin = bindGetRetryPlugin(isStreamingPayload);
 // @aws-sdk/core
+const getDateHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.date ?? response.headers?.Date : void 0;
+const getAgeHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.age ?? response.headers?.Age : void 0;
+const getSkewCorrectedDate = (systemClockOffset) => new Date(Date.now() + systemClockOffset);
+const getUpdatedSystemClockOffset = (clockTime, currentSystemClockOffset, timeRequestSent, ageHeader) => {
+	if (ageHeader !== void 0) return currentSystemClockOffset;
+	const serverTime = Date.parse(clockTime);
+	if (Number.isNaN(serverTime)) return currentSystemClockOffset;
+	const timeResponseReceived = Date.now();
+	if (timeRequestSent !== void 0 && timeResponseReceived - timeRequestSent > 9e5) return currentSystemClockOffset;
+	return serverTime - timeResponseReceived;
+};
+const throwSigningPropertyError = (name, property) => {
+	if (!property) throw new Error(`Property \`${name}\` is not resolved for AWS SDK SigV4Auth`);
+	return property;
+};
+const hasEventStreamOutput = (signingProperties) => {
+	return (signingProperties.context?.[SMITHY_CONTEXT_KEY]?.eventStream)?.output === true;
+};
+const validateSigningProperties = async (signingProperties) => {
+	const context = throwSigningPropertyError("context", signingProperties.context);
+	const config = throwSigningPropertyError("config", signingProperties.config);
+	const authScheme = context.endpointV2?.properties?.authSchemes?.[0];
+	return {
+		config,
+		signer: await throwSigningPropertyError("signer", config.signer)(authScheme),
+		signingRegion: signingProperties?.signingRegion,
+		signingRegionSet: signingProperties?.signingRegionSet,
+		signingName: signingProperties?.signingName
+	};
+};
+var AwsSdkSigV4Signer = class {
+	async sign(httpRequest, identity, signingProperties) {
+		if (!HttpRequest.isInstance(httpRequest)) throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+		const validatedProps = await validateSigningProperties(signingProperties);
+		const { config, signer } = validatedProps;
+		let { signingRegion, signingName } = validatedProps;
+		const handlerExecutionContext = signingProperties.context;
+		if (handlerExecutionContext?.authSchemes?.length ?? false) {
+			const [first, second] = handlerExecutionContext.authSchemes;
+			if (first?.name === "sigv4a" && second?.name === "sigv4") {
+				signingRegion = second?.signingRegion ?? signingRegion;
+				signingName = second?.signingName ?? signingName;
+			}
+		}
+		const noSkewCorrection = await config.disableClockSkewCorrection?.() === true;
+		signingProperties._disableClockSkewCorrection = noSkewCorrection;
+		const skipSkewSampling = noSkewCorrection || hasEventStreamOutput(signingProperties);
+		signingProperties._skipClockSkewSampling = skipSkewSampling;
+		if (!skipSkewSampling) {
+			signingProperties._preRequestSystemClockOffset = config.systemClockOffset;
+			signingProperties._requestSentAt = Date.now();
+		}
+		return await signer.sign(httpRequest, {
+			signingDate: noSkewCorrection ? new Date() : getSkewCorrectedDate(config.systemClockOffset),
+			signingRegion,
+			signingService: signingName
+		});
+	}
+	errorHandler(signingProperties) {
+		return (error) => {
+			const errorException = error;
+			if (!signingProperties._skipClockSkewSampling && !signingProperties._disableClockSkewCorrection) {
+				const serverTime = errorException.ServerTime ?? getDateHeader(errorException.$response);
+				if (serverTime) {
+					const config = throwSigningPropertyError("config", signingProperties.config);
+					const preRequestOffset = signingProperties._preRequestSystemClockOffset;
+					const timeRequestSent = signingProperties._requestSentAt;
+					const ageHeader = getAgeHeader(errorException.$response);
+					const newOffset = getUpdatedSystemClockOffset(serverTime, config.systemClockOffset, timeRequestSent, ageHeader);
+					config.systemClockOffset = newOffset;
+					if (Math.abs(newOffset) >= 24e4 && (newOffset !== preRequestOffset || preRequestOffset !== void 0 && preRequestOffset !== newOffset) && errorException.$metadata) errorException.$metadata.clockSkewCorrected = true;
+				}
+			}
+			throw error;
+		};
+	}
+	successHandler(httpResponse, signingProperties) {
+		if (signingProperties._skipClockSkewSampling || signingProperties._disableClockSkewCorrection) return;
+		const dateHeader = getDateHeader(httpResponse);
+		if (dateHeader) {
+			const config = throwSigningPropertyError("config", signingProperties.config);
+			const timeRequestSent = signingProperties._requestSentAt;
+			const ageHeader = getAgeHeader(httpResponse);
+			config.systemClockOffset = getUpdatedSystemClockOffset(dateHeader, config.systemClockOffset, timeRequestSent, ageHeader);
+		}
+	}
+};
+const getArrayForCommaSeparatedString = (str) => typeof str === "string" && str.length > 0 ? str.split(",").map((item) => item.trim()) : [];
+const getBearerTokenEnvKey = (signingName) => `AWS_BEARER_TOKEN_${signingName.replace(/[\s-]/g, "_").toUpperCase()}`;
+const NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY = "AWS_AUTH_SCHEME_PREFERENCE";
+const NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY = "auth_scheme_preference";
+const NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = {
+	environmentVariableSelector: (env, options) => {
+		if (options?.signingName) {
+			if (getBearerTokenEnvKey(options.signingName) in env) return ["httpBearerAuth"];
+		}
+		if (!(NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY in env)) return;
+		return getArrayForCommaSeparatedString(env[NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY]);
+	},
+	configFileSelector: (profile) => {
+		if (!(NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY in profile)) return;
+		return getArrayForCommaSeparatedString(profile[NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY]);
+	},
+	default: []
+};
+// @smithy/signature-v4
+var HeaderFormatter = class {};
+const AMZ_DATE_QUERY_PARAM = "X-Amz-Date";
+const SIGNATURE_QUERY_PARAM = "X-Amz-Signature";
+const TOKEN_QUERY_PARAM = "X-Amz-Security-Token";
+const AUTH_HEADER = "authorization";
+const AMZ_DATE_HEADER = AMZ_DATE_QUERY_PARAM.toLowerCase();
+const GENERATED_HEADERS = [
+	AUTH_HEADER,
+	AMZ_DATE_HEADER,
+	"date"
+];
+SIGNATURE_QUERY_PARAM.toLowerCase();
+const SHA256_HEADER = "x-amz-content-sha256";
+const TOKEN_HEADER = TOKEN_QUERY_PARAM.toLowerCase();
+const ALWAYS_UNSIGNABLE_HEADERS = {
+	authorization: true,
+	"cache-control": true,
+	connection: true,
+	expect: true,
+	from: true,
+	"keep-alive": true,
+	"max-forwards": true,
+	pragma: true,
+	referer: true,
+	te: true,
+	trailer: true,
+	"transfer-encoding": true,
+	upgrade: true,
+	"user-agent": true,
+	"x-amzn-trace-id": true
+};
+const PROXY_HEADER_PATTERN = /^proxy-/;
+const SEC_HEADER_PATTERN = /^sec-/;
+const ALGORITHM_IDENTIFIER = "AWS4-HMAC-SHA256";
+const UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD";
+const KEY_TYPE_IDENTIFIER = "aws4_request";
+const getCanonicalQuery = ({ query = {} }) => {
+	const keys = [];
+	const serialized = {};
+	for (const key in query) {
+		if (!hasOwn(query, key)) continue;
+		if (key.toLowerCase() === "x-amz-signature") continue;
+		const encodedKey = escapeUri(key);
+		keys.push(encodedKey);
+		const value = query[key];
+		if (typeof value === "string") serialized[encodedKey] = `${encodedKey}=${escapeUri(value)}`;
+		else if (Array.isArray(value)) serialized[encodedKey] = value.slice(0).reduce((encoded, value) => encoded.concat([`${encodedKey}=${escapeUri(value)}`]), []).sort().join("&");
+	}
+	return keys.sort().map((key) => serialized[key]).filter((serialized) => serialized).join("&");
+};
+const iso8601 = (time) => toDate(time).toISOString().replace(/\.\d{3}Z$/, "Z");
+const toDate = (time) => {
+	if (typeof time === "number") return new Date(time * 1e3);
+	if (typeof time === "string") {
+		if (Number(time)) return new Date(Number(time) * 1e3);
+		return new Date(time);
+	}
+	return time;
+};
+var SignatureV4Base = class {
+	service;
+	regionProvider;
+	credentialProvider;
+	sha256;
+	uriEscapePath;
+	applyChecksum;
+	constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = true }) {
+		this.service = service;
+		this.sha256 = sha256;
+		this.uriEscapePath = uriEscapePath;
+		this.applyChecksum = typeof applyChecksum === "boolean" ? applyChecksum : true;
+		this.regionProvider = normalizeProvider$1(region);
+		this.credentialProvider = normalizeProvider$1(credentials);
+	}
+	createCanonicalRequest(request, canonicalHeaders, payloadHash) {
+		const sortedHeaders = Object.keys(canonicalHeaders).sort();
+		return `${request.method}
+${this.getCanonicalPath(request)}
+${getCanonicalQuery(request)}
+${sortedHeaders.map((name) => `${name}:${canonicalHeaders[name]}`).join("\n")}
+
+${sortedHeaders.join(";")}
+${payloadHash}`;
+	}
+	async createStringToSign(longDate, credentialScope, canonicalRequest, algorithmIdentifier) {
+		const hash = new this.sha256();
+		hash.update(toUint8Array(canonicalRequest));
+		return `${algorithmIdentifier}
+${longDate}
+${credentialScope}
+${toHex(await hash.digest())}`;
+	}
+	getCanonicalPath({ path }) {
+		if (this.uriEscapePath) {
+			const normalizedPathSegments = [];
+			for (const pathSegment of path.split("/")) {
+				if (pathSegment?.length === 0) continue;
+				if (pathSegment === ".") continue;
+				if (pathSegment === "..") normalizedPathSegments.pop();
+				else normalizedPathSegments.push(pathSegment);
+			}
+			const normalizedPath = `${path?.startsWith("/") ? "/" : ""}${normalizedPathSegments.join("/")}${normalizedPathSegments.length > 0 && path?.endsWith("/") ? "/" : ""}`;
+			return escapeUri(normalizedPath).replace(/%2F/g, "/");
+		}
+		return path;
+	}
+	validateResolvedCredentials(credentials) {
+		if (typeof credentials !== "object" || typeof credentials.accessKeyId !== "string" || typeof credentials.secretAccessKey !== "string") throw new Error("Resolved credential object is not valid");
+	}
+	formatDate(now) {
+		const longDate = iso8601(now).replace(/[-:]/g, "");
+		return {
+			longDate,
+			shortDate: longDate.slice(0, 8)
+		};
+	}
+	getCanonicalHeaderList(headers) {
+		return Object.keys(headers).sort().join(";");
+	}
+};
+const signingKeyCache = {};
+const cacheQueue = [];
+const createScope = (shortDate, region, service) => `${shortDate}/${region}/${service}/${KEY_TYPE_IDENTIFIER}`;
+const getSigningKey = async (sha256Constructor, credentials, shortDate, region, service) => {
+	const cacheKey = `${shortDate}:${region}:${service}:${toHex(await hmac(sha256Constructor, credentials.secretAccessKey, credentials.accessKeyId))}:${credentials.sessionToken}`;
+	if (cacheKey in signingKeyCache) return signingKeyCache[cacheKey];
+	cacheQueue.push(cacheKey);
+	while (cacheQueue.length > 50) delete signingKeyCache[cacheQueue.shift()];
+	let key = `AWS4${credentials.secretAccessKey}`;
+	for (const signable of [
+		shortDate,
+		region,
+		service,
+		KEY_TYPE_IDENTIFIER
+	]) key = await hmac(sha256Constructor, key, signable);
+	return signingKeyCache[cacheKey] = key;
+};
+const hmac = (ctor, secret, data) => {
+	const hash = new ctor(secret);
+	hash.update(toUint8Array(data));
+	return hash.digest();
+};
+const getCanonicalHeaders = ({ headers }, unsignableHeaders, signableHeaders) => {
+	const canonical = {};
+	for (const headerName of Object.keys(headers).sort()) {
+		if (headers[headerName] == void 0) continue;
+		const canonicalHeaderName = headerName.toLowerCase();
+		if (hasOwn(ALWAYS_UNSIGNABLE_HEADERS, canonicalHeaderName) || unsignableHeaders?.has(canonicalHeaderName) || PROXY_HEADER_PATTERN.test(canonicalHeaderName) || SEC_HEADER_PATTERN.test(canonicalHeaderName)) {
+			if (!signableHeaders || signableHeaders && !signableHeaders.has(canonicalHeaderName)) continue;
+		}
+		if (canonicalHeaderName === "__proto__") writeKey$2(canonical);
+		canonical[canonicalHeaderName] = headers[headerName].replace(/[\r\n]/g, " ").replace(/[ \t]+/g, " ").replace(/^ | $/g, "");
+	}
+	return canonical;
+};
+const getPayloadHash = async ({ headers, body }, hashConstructor) => {
+	for (const headerName in headers) {
+		if (!hasOwn(headers, headerName)) continue;
+		if (headerName.toLowerCase() === "x-amz-content-sha256") return headers[headerName];
+	}
+	if (body == void 0) return "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+	else if (typeof body === "string" || ArrayBuffer.isView(body) || isArrayBuffer(body)) {
+		const hashCtor = new hashConstructor();
+		hashCtor.update(toUint8Array(body));
+		return toHex(await hashCtor.digest());
+	}
+	return UNSIGNED_PAYLOAD;
+};
+const hasHeader = (soughtHeader, headers) => {
+	soughtHeader = soughtHeader.toLowerCase();
+	for (const headerName in headers) {
+		if (!hasOwn(headers, headerName)) continue;
+		if (soughtHeader === headerName.toLowerCase()) return true;
+	}
+	return false;
+};
+const prepareRequest = (request) => {
+	request = HttpRequest.clone(request);
+	for (const headerName in request.headers) {
+		if (!hasOwn(request.headers, headerName)) continue;
+		if (GENERATED_HEADERS.indexOf(headerName.toLowerCase()) > -1) delete request.headers[headerName];
+	}
+	return request;
+};
+var SignatureV4 = class extends SignatureV4Base {
+	headerFormatter = new HeaderFormatter();
+	constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = true }) {
+		super({
+			applyChecksum,
+			credentials,
+			region,
+			service,
+			sha256,
+			uriEscapePath
+		});
+	}
+	async sign(toSign, options) {
+		if (typeof toSign === "string") return this.signString(toSign, options);
+		else if (toSign.headers && toSign.payload) return this.signEvent(toSign, options);
+		else if (toSign.message) return this.signMessage(toSign, options);
+		else return this.signRequest(toSign, options);
+	}
+	async signRequest(requestToSign, { signingDate = new Date(), signableHeaders, unsignableHeaders, signingRegion, signingService } = {}) {
+		const credentials = await this.credentialProvider();
+		this.validateResolvedCredentials(credentials);
+		const region = signingRegion ?? await this.regionProvider();
+		const request = prepareRequest(requestToSign);
+		const { longDate, shortDate } = this.formatDate(signingDate);
+		const scope = createScope(shortDate, region, signingService ?? this.service);
+		request.headers[AMZ_DATE_HEADER] = longDate;
+		if (credentials.sessionToken) request.headers[TOKEN_HEADER] = credentials.sessionToken;
+		const payloadHash = await getPayloadHash(request, this.sha256);
+		if (!hasHeader("x-amz-content-sha256", request.headers) && this.applyChecksum) request.headers[SHA256_HEADER] = payloadHash;
+		const canonicalHeaders = getCanonicalHeaders(request, unsignableHeaders, signableHeaders);
+		const signature = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request, canonicalHeaders, payloadHash));
+		request.headers[AUTH_HEADER] = `${ALGORITHM_IDENTIFIER} Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${this.getCanonicalHeaderList(canonicalHeaders)}, Signature=${signature}`;
+		return request;
+	}
+	async getSignature(longDate, credentialScope, keyPromise, canonicalRequest) {
+		const stringToSign = await this.createStringToSign(longDate, credentialScope, canonicalRequest, ALGORITHM_IDENTIFIER);
+		const hash = new this.sha256(await keyPromise);
+		hash.update(toUint8Array(stringToSign));
+		return toHex(await hash.digest());
+	}
+	getSigningKey(credentials, region, shortDate, service) {
+		return getSigningKey(this.sha256, credentials, shortDate, region, service || this.service);
+	}
+};
+// @aws-sdk/core
+const bindResolveAwsSdkSigV4Config = (defaultDisableClockSkewCorrection) => (config) => {
+	let inputCredentials = config.credentials;
+	let isUserSupplied = !!config.credentials;
+	let resolvedCredentials = void 0;
+	Object.defineProperty(config, "credentials", {
+		set(credentials) {
+			if (credentials && credentials !== inputCredentials && credentials !== resolvedCredentials) isUserSupplied = true;
+			inputCredentials = credentials;
+			const boundProvider = bindCallerConfig(config, normalizeCredentialProvider(config, {
+				credentials: inputCredentials,
+				credentialDefaultProvider: config.credentialDefaultProvider
+			}));
+			if (isUserSupplied && !boundProvider.attributed) {
+				const isCredentialObject = typeof inputCredentials === "object" && inputCredentials !== null;
+				resolvedCredentials = async (options) => {
+					const attributedCreds = await boundProvider(options);
+					if (isCredentialObject && (!attributedCreds.$source || Object.keys(attributedCreds.$source).length === 0)) return setCredentialFeature(attributedCreds, "CREDENTIALS_CODE", "e");
+					return attributedCreds;
+				};
+				resolvedCredentials.memoized = boundProvider.memoized;
+				resolvedCredentials.configBound = boundProvider.configBound;
+				resolvedCredentials.attributed = true;
+			} else resolvedCredentials = boundProvider;
+		},
+		get() {
+			return resolvedCredentials;
+		},
+		enumerable: true,
+		configurable: true
+	});
+	config.credentials = inputCredentials;
+	const { signingEscapePath = true, systemClockOffset = config.systemClockOffset || 0, sha256 } = config;
+	let signer;
+	if (config.signer) signer = normalizeProvider(config.signer);
+	else if (config.regionInfoProvider) signer = () => normalizeProvider(config.region)().then(async (region) => [await config.regionInfoProvider(region, {
+		useFipsEndpoint: await config.useFipsEndpoint(),
+		useDualstackEndpoint: await config.useDualstackEndpoint()
+	}) || {}, region]).then(([regionInfo, region]) => {
+		const { signingRegion, signingService } = regionInfo;
+		config.signingRegion = config.signingRegion || signingRegion || region;
+		config.signingName = config.signingName || signingService || config.serviceId;
+		const params = {
+			...config,
+			credentials: config.credentials,
+			region: config.signingRegion,
+			service: config.signingName,
+			sha256,
+			uriEscapePath: signingEscapePath
+		};
+		return new (config.signerConstructor || SignatureV4)(params);
+	});
+	else signer = async (authScheme) => {
+		authScheme = Object.assign({}, {
+			name: "sigv4",
+			signingName: config.signingName || config.defaultSigningName,
+			signingRegion: await normalizeProvider(config.region)(),
+			properties: {}
+		}, authScheme);
+		const signingRegion = authScheme.signingRegion;
+		const signingService = authScheme.signingName;
+		config.signingRegion = config.signingRegion || signingRegion;
+		config.signingName = config.signingName || signingService || config.serviceId;
+		const params = {
+			...config,
+			credentials: config.credentials,
+			region: config.signingRegion,
+			service: config.signingName,
+			sha256,
+			uriEscapePath: signingEscapePath
+		};
+		return new (config.signerConstructor || SignatureV4)(params);
+	};
+	return Object.assign(config, {
+		systemClockOffset,
+		signingEscapePath,
+		signer,
+		disableClockSkewCorrection: normalizeProvider(config.disableClockSkewCorrection ?? defaultDisableClockSkewCorrection)
+	});
+};
+function normalizeCredentialProvider(config, { credentials, credentialDefaultProvider }) {
+	let credentialsProvider;
+	if (credentials) {
+		if (!credentials?.memoized) credentialsProvider = memoizeIdentityProvider(credentials, isIdentityExpired, doesIdentityRequireRefresh);
+		else credentialsProvider = credentials;
+	} else if (credentialDefaultProvider) credentialsProvider = normalizeProvider(credentialDefaultProvider(Object.assign({}, config, { parentClientConfig: config })));
+	else credentialsProvider = async () => {
+		throw new Error("@aws-sdk/core::resolveAwsSdkSigV4Config - `credentials` not provided and no credentialDefaultProvider was configured.");
+	};
+	credentialsProvider.memoized = true;
+	return credentialsProvider;
+}
+function bindCallerConfig(config, credentialsProvider) {
+	if (credentialsProvider.configBound) return credentialsProvider;
+	const fn = async (options) => credentialsProvider({
+		...options,
+		callerClientConfig: config
+	});
+	fn.memoized = credentialsProvider.memoized;
+	fn.configBound = true;
+	return fn;
+}
+const ENV_DISABLE_CLOCK_SKEW_CORRECTION = "AWS_DISABLE_CLOCK_SKEW_CORRECTION";
+const CONFIG_DISABLE_CLOCK_SKEW_CORRECTION = "disable_clock_skew_correction";
+const resolveAwsSdkSigV4Config = bindResolveAwsSdkSigV4Config(loadConfig({
+	environmentVariableSelector: (env) => booleanSelector(env, ENV_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.ENV),
+	configFileSelector: (profile) => booleanSelector(profile, CONFIG_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.CONFIG),
+	default: false
+}));
+// @smithy/node-http-handler
+function buildAbortError(abortSignal) {
+	const reason = abortSignal && typeof abortSignal === "object" && "reason" in abortSignal ? abortSignal.reason : void 0;
+	if (reason) {
+		if (reason instanceof Error) {
+			const abortError = new Error("Request aborted");
+			abortError.name = "AbortError";
+			abortError.cause = reason;
+			return abortError;
+		}
+		const abortError = new Error(String(reason));
+		abortError.name = "AbortError";
+		return abortError;
+	}
+	const abortError = new Error("Request aborted");
+	abortError.name = "AbortError";
+	return abortError;
+}
+const NODEJS_TIMEOUT_ERROR_CODES = [
+	"ECONNRESET",
+	"EPIPE",
+	"ETIMEDOUT"
+];
+const getTransformedHeaders = (headers) => {
+	const transformedHeaders = {};
+	for (const name in headers) {
+		if (!hasOwn(headers, name)) continue;
+		const headerValues = headers[name];
+		transformedHeaders[name] = Array.isArray(headerValues) ? headerValues.join(",") : headerValues;
+	}
+	return transformedHeaders;
+};
+const timing = {
+	setTimeout: (cb, ms) => setTimeout(cb, ms),
+	clearTimeout: (timeoutId) => clearTimeout(timeoutId)
+};
+const DEFER_EVENT_LISTENER_TIME$2 = 1e3;
+const setConnectionTimeout = (request, reject, timeoutInMs = 0) => {
+	if (!timeoutInMs) return -1;
+	const registerTimeout = (offset) => {
+		const timeoutId = timing.setTimeout(() => {
+			request.destroy();
+			reject(Object.assign(new Error(`@smithy/node-http-handler - the request socket did not establish a connection with the server within the configured timeout of ${timeoutInMs} ms.`), { name: "TimeoutError" }));
+		}, timeoutInMs - offset);
+		const doWithSocket = (socket) => {
+			if (socket?.connecting) socket.on("connect", () => {
+				timing.clearTimeout(timeoutId);
+			});
+			else timing.clearTimeout(timeoutId);
+		};
+		if (request.socket) doWithSocket(request.socket);
+		else request.on("socket", doWithSocket);
+	};
+	if (timeoutInMs < 2e3) {
+		registerTimeout(0);
+		return 0;
+	}
+	return timing.setTimeout(registerTimeout.bind(null, DEFER_EVENT_LISTENER_TIME$2), DEFER_EVENT_LISTENER_TIME$2);
+};
+const setRequestTimeout = (req, reject, timeoutInMs = 0, throwOnRequestTimeout, logger) => {
+	if (timeoutInMs) return timing.setTimeout(() => {
+		let msg = `@smithy/node-http-handler - [${throwOnRequestTimeout ? "ERROR" : "WARN"}] a request has exceeded the configured ${timeoutInMs} ms requestTimeout.`;
+		if (throwOnRequestTimeout) {
+			const error = Object.assign(new Error(msg), {
+				name: "TimeoutError",
+				code: "ETIMEDOUT"
+			});
+			req.destroy(error);
+			reject(error);
+		} else {
+			msg += ` Init client requestHandler with throwOnRequestTimeout=true to turn this into an error.`;
+			logger?.warn?.(msg);
+		}
+	}, timeoutInMs);
+	return -1;
+};
+const DEFER_EVENT_LISTENER_TIME$1 = 3e3;
+const setSocketKeepAlive = (request, { keepAlive, keepAliveMsecs }, deferTimeMs = DEFER_EVENT_LISTENER_TIME$1) => {
+	if (keepAlive !== true) return -1;
+	const registerListener = () => {
+		if (request.socket) request.socket.setKeepAlive(keepAlive, keepAliveMsecs || 0);
+		else request.on("socket", (socket) => {
+			socket.setKeepAlive(keepAlive, keepAliveMsecs || 0);
+		});
+	};
+	if (deferTimeMs === 0) {
+		registerListener();
+		return 0;
+	}
+	return timing.setTimeout(registerListener, deferTimeMs);
+};
+const resolveDefaultSocketTimeout = (config) => {
+	const value = config?.defaultSocketTimeout;
+	return typeof value === "number" && Number.isFinite(value) && value > 0 ? value : void 0;
+};
+const DEFER_EVENT_LISTENER_TIME = 3e3;
+const setSocketTimeout = (request, reject, timeoutInMs = 0, isServiceDefault = false) => {
+	if (!Number.isFinite(timeoutInMs) || timeoutInMs <= 0) return;
+	let response;
+	request.once("response", (res) => response = res);
+	const onTimeout = () => {
+		if (response?.complete) {
+			request.socket?.destroy();
+			return;
+		}
+		const error = Object.assign(new Error(`@smithy/node-http-handler - the request socket timed out after ${timeoutInMs} ms of inactivity (${isServiceDefault ? "service default socket timeout" : "configured by client requestHandler"}).`), { name: "TimeoutError" });
+		response?.destroy(error);
+		request.destroy();
+		reject(error);
+	};
+	const registerTimeout = () => {
+		const { socket } = request;
+		if (!socket) request.once("socket", registerTimeout);
+		else if (socket.connecting) socket.once("connect", registerTimeout);
+		else {
+			socket.setTimeout(timeoutInMs, onTimeout);
+			request.on("close", () => socket.removeListener("timeout", onTimeout));
+		}
+	};
+	if (timeoutInMs < 6e3) {
+		registerTimeout();
+		return;
+	}
+	const deferralId = timing.setTimeout(registerTimeout, DEFER_EVENT_LISTENER_TIME);
+	request.once("close", () => timing.clearTimeout(deferralId));
+};
+const MIN_WAIT_TIME = 6e3;
+async function writeRequestBody(httpRequest, request, maxContinueTimeoutMs = MIN_WAIT_TIME, externalAgent = false) {
+	const headers = request.headers;
+	const expect = headers ? headers.Expect || headers.expect : void 0;
+	let timeoutId = -1;
+	let sendBody = true;
+	if (!externalAgent && expect === "100-continue") sendBody = await Promise.race([new Promise((resolve) => {
+		timeoutId = Number(timing.setTimeout(() => resolve(true), Math.max(MIN_WAIT_TIME, maxContinueTimeoutMs)));
+	}), new Promise((resolve) => {
+		httpRequest.on("continue", () => {
+			timing.clearTimeout(timeoutId);
+			resolve(true);
+		});
+		httpRequest.on("response", () => {
+			timing.clearTimeout(timeoutId);
+			resolve(false);
+		});
+		httpRequest.on("error", () => {
+			timing.clearTimeout(timeoutId);
+			resolve(false);
+		});
+	})]);
+	if (sendBody) writeBody(httpRequest, request.body);
+}
+function writeBody(httpRequest, body) {
+	if (body instanceof Readable) {
+		body.pipe(httpRequest);
+		return;
+	}
+	if (body) {
+		const isBuffer = Buffer.isBuffer(body);
+		if (isBuffer || typeof body === "string") {
+			if (isBuffer && body.byteLength === 0) httpRequest.end();
+			else httpRequest.end(body);
+			return;
+		}
+		const uint8 = body;
+		if (typeof uint8 === "object" && uint8.buffer && typeof uint8.byteOffset === "number" && typeof uint8.byteLength === "number") {
+			httpRequest.end(Buffer.from(uint8.buffer, uint8.byteOffset, uint8.byteLength));
+			return;
+		}
+		httpRequest.end(Buffer.from(body));
+		return;
+	}
+	httpRequest.end();
+}
+let hAgent = void 0;
+let hRequest = void 0;
+var NodeHttpHandler = class NodeHttpHandler {
+	config;
+	configProvider;
+	socketWarningTimestamp = 0;
+	externalAgent = false;
+	metadata = { handlerProtocol: "http/1.1" };
+	static create(instanceOrOptions) {
+		if (typeof instanceOrOptions?.handle === "function") return instanceOrOptions;
+		return new NodeHttpHandler(instanceOrOptions);
+	}
+	static checkSocketUsage(agent, socketWarningTimestamp, logger = console) {
+		const { sockets, requests, maxSockets } = agent;
+		if (typeof maxSockets !== "number" || maxSockets === Infinity) return socketWarningTimestamp;
+		if (Date.now() - 15e3 < socketWarningTimestamp) return socketWarningTimestamp;
+		if (sockets && requests) for (const origin in sockets) {
+			if (!hasOwn(sockets, origin)) continue;
+			const socketsInUse = sockets[origin]?.length ?? 0;
+			const requestsEnqueued = requests[origin]?.length ?? 0;
+			if (socketsInUse >= maxSockets && requestsEnqueued >= 2 * maxSockets) {
+				logger?.warn?.(`@smithy/node-http-handler:WARN - socket usage at capacity=${socketsInUse} and ${requestsEnqueued} additional requests are enqueued.
+See https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/node-configuring-maxsockets.html
+or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler config.`);
+				return Date.now();
+			}
+		}
+		return socketWarningTimestamp;
+	}
+	constructor(options) {
+		this.configProvider = new Promise((resolve, reject) => {
+			if (typeof options === "function") options().then((_options) => {
+				resolve(this.resolveDefaultConfig(_options));
+			}).catch(reject);
+			else resolve(this.resolveDefaultConfig(options));
+		});
+	}
+	destroy() {
+		this.config?.httpAgent?.destroy();
+		this.config?.httpsAgent?.destroy();
+	}
+	async handle(request, { abortSignal, requestTimeout } = {}) {
+		if (!this.config) this.config = await this.configProvider;
+		const config = this.config;
+		const logger = config.logger;
+		const isSSL = request.protocol === "https:";
+		if (!isSSL && !this.config.httpAgent) this.config.httpAgent = await this.config.httpAgentProvider();
+		return new Promise((_resolve, _reject) => {
+			let writeRequestBodyPromise = void 0;
+			let socketWarningTimeoutId = -1;
+			let connectionTimeoutId = -1;
+			let requestTimeoutId = -1;
+			let keepAliveTimeoutId = -1;
+			const clearTimeouts = () => {
+				timing.clearTimeout(socketWarningTimeoutId);
+				timing.clearTimeout(connectionTimeoutId);
+				timing.clearTimeout(requestTimeoutId);
+				timing.clearTimeout(keepAliveTimeoutId);
+			};
+			const resolve = async (arg) => {
+				await writeRequestBodyPromise;
+				clearTimeouts();
+				_resolve(arg);
+			};
+			const reject = async (arg) => {
+				await writeRequestBodyPromise;
+				clearTimeouts();
+				_reject(arg);
+			};
+			if (abortSignal?.aborted) {
+				reject(buildAbortError(abortSignal));
+				return;
+			}
+			const headers = request.headers;
+			const expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : false;
+			let agent = isSSL ? config.httpsAgent : config.httpAgent;
+			if (expectContinue && !this.externalAgent) agent = new (isSSL ? node_https.Agent : hAgent)({
+				keepAlive: false,
+				maxSockets: Infinity
+			});
+			socketWarningTimeoutId = timing.setTimeout(() => {
+				this.socketWarningTimestamp = NodeHttpHandler.checkSocketUsage(agent, this.socketWarningTimestamp, logger);
+			}, config.socketAcquisitionWarningTimeout ?? (config.requestTimeout ?? 2e3) + (config.connectionTimeout ?? 1e3));
+			const queryString = request.query ? buildQueryString(request.query) : "";
+			let auth = void 0;
+			if (request.username != null || request.password != null) auth = `${request.username ?? ""}:${request.password ?? ""}`;
+			let path = request.path;
+			if (queryString) path += `?${queryString}`;
+			if (request.fragment) path += `#${request.fragment}`;
+			let hostname = request.hostname ?? "";
+			if (hostname[0] === "[" && hostname.endsWith("]")) hostname = request.hostname.slice(1, -1);
+			else hostname = request.hostname;
+			const nodeHttpsOptions = {
+				headers: request.headers,
+				host: hostname,
+				method: request.method,
+				path,
+				port: request.port,
+				agent,
+				auth
+			};
+			const req = (isSSL ? node_https.request : hRequest)(nodeHttpsOptions, (res) => {
+				const httpResponse = new HttpResponse({
+					statusCode: res.statusCode || -1,
+					reason: res.statusMessage,
+					headers: getTransformedHeaders(res.headers),
+					body: res
+				});
+				resolve({ response: httpResponse });
+			});
+			req.on("error", (err) => {
+				if (NODEJS_TIMEOUT_ERROR_CODES.includes(err.code)) reject(Object.assign(err, { name: "TimeoutError" }));
+				else reject(err);
+			});
+			if (abortSignal) {
+				const onAbort = () => {
+					req.destroy();
+					const abortError = buildAbortError(abortSignal);
+					reject(abortError);
+				};
+				if (typeof abortSignal.addEventListener === "function") {
+					const signal = abortSignal;
+					signal.addEventListener("abort", onAbort, { once: true });
+					req.once("close", () => signal.removeEventListener("abort", onAbort));
+				} else abortSignal.onabort = onAbort;
+			}
+			const effectiveRequestTimeout = requestTimeout ?? config.requestTimeout;
+			connectionTimeoutId = setConnectionTimeout(req, reject, config.connectionTimeout);
+			requestTimeoutId = setRequestTimeout(req, reject, effectiveRequestTimeout, config.throwOnRequestTimeout, logger ?? console);
+			const defaultSocketTimeout = config.socketTimeout === void 0 ? resolveDefaultSocketTimeout(config) : void 0;
+			if (defaultSocketTimeout) setSocketTimeout(req, reject, defaultSocketTimeout, true);
+			else setSocketTimeout(req, reject, config.socketTimeout);
+			const httpAgent = nodeHttpsOptions.agent;
+			if (typeof httpAgent === "object" && "keepAlive" in httpAgent) keepAliveTimeoutId = setSocketKeepAlive(req, {
+				keepAlive: httpAgent.keepAlive,
+				keepAliveMsecs: httpAgent.keepAliveMsecs
+			});
+			writeRequestBodyPromise = writeRequestBody(req, request, effectiveRequestTimeout, this.externalAgent).catch((e) => {
+				clearTimeouts();
+				return _reject(e);
+			});
+		});
+	}
+	updateHttpClientConfig(key, value) {
+		this.config = void 0;
+		this.configProvider = this.configProvider.then((config) => {
+			switch (key) {
+				case Symbol.for("logger"):
+					key = "logger";
+					value = config.logger ?? value;
+					break;
+				case Symbol.for("@smithy/defaultSocketTimeout"):
+					key = "defaultSocketTimeout";
+					value = resolveDefaultSocketTimeout(config) ?? value;
+			}
+			return {
+				...config,
+				[key]: value
+			};
+		});
+	}
+	httpHandlerConfigs() {
+		return this.config ?? {};
+	}
+	resolveDefaultConfig(options) {
+		const { requestTimeout, connectionTimeout, socketTimeout, socketAcquisitionWarningTimeout, httpAgent, httpsAgent, throwOnRequestTimeout, logger } = options || {};
+		const keepAlive = true;
+		const maxSockets = 50;
+		let httpAgentPromise;
+		return {
+			connectionTimeout,
+			requestTimeout,
+			socketTimeout,
+			defaultSocketTimeout: resolveDefaultSocketTimeout(options),
+			socketAcquisitionWarningTimeout,
+			throwOnRequestTimeout,
+			httpAgentProvider: () => httpAgentPromise ??= (async () => {
+				const node_http = await Promise.resolve(process.getBuiltinModule("node:http"));
+				const { Agent, request } = node_http.default ?? node_http;
+				hRequest = request;
+				hAgent = Agent;
+				if (httpAgent instanceof hAgent || typeof httpAgent?.destroy === "function") {
+					this.externalAgent = true;
+					return httpAgent;
+				}
+				return new hAgent({
+					keepAlive,
+					maxSockets,
+					...httpAgent
+				});
+			})(),
+			httpsAgent: (() => {
+				if (httpsAgent instanceof node_https.Agent || typeof httpsAgent?.destroy === "function") {
+					this.externalAgent = true;
+					return httpsAgent;
+				}
+				return new node_https.Agent({
+					keepAlive,
+					maxSockets,
+					...httpsAgent
+				});
+			})(),
+			logger
+		};
+	}
+};
+// @aws-sdk/core
 var ProtocolLib = class {
 	queryCompat;
 	errorRegistry;
@@ -4973,30 +4425,6 @@ var ProtocolLib = class {
 			return error;
 		}
 		return decorateServiceException(exception, additions);
-	}
-	setQueryCompatError(output, response) {
-		const queryErrorHeader = response.headers?.["x-amzn-query-error"];
-		if (output !== void 0 && queryErrorHeader != null) {
-			const [Code, Type] = queryErrorHeader.split(";");
-			const keys = Object.keys(output);
-			const Error = {
-				Code,
-				Type
-			};
-			output.Code = Code;
-			output.Type = Type;
-			for (let i = 0; i < keys.length; i++) {
-				const k = keys[i];
-				Error[k === "message" ? "Message" : k] = output[k];
-			}
-			delete Error.__type;
-			output.Error = Error;
-		}
-	}
-	queryCompatOutput(queryCompatErrorData, errorData) {
-		if (queryCompatErrorData.Error) errorData.Error = queryCompatErrorData.Error;
-		if (queryCompatErrorData.Type) errorData.Type = queryCompatErrorData.Type;
-		if (queryCompatErrorData.Code) errorData.Code = queryCompatErrorData.Code;
 	}
 	findQueryCompatibleError(registry, errorName) {
 		try {
@@ -5386,7 +4814,7 @@ var QueryShapeSerializer = class extends SerdeContextConfig {
 						this.writeValue(value.toISOString().replace(".000Z", "Z"));
 						break;
 					case 6:
-						this.writeValue(dateToUtcString(value));
+						this.writeValue(value.toUTCString());
 						break;
 					case 7: this.writeValue(String(value.getTime() / 1e3));
 				}
@@ -6018,15 +5446,27 @@ async function unlessMalformed(credentials) {
 // src/keys/mask-windows.ts
 const shortTile = {
 	groups: 2,
-	windows: [[0, 2]]
+	windows: [{
+		from: 0,
+		to: 2
+	}]
 };
 const longTile = {
 	groups: 3,
-	windows: [[0, 3]]
+	windows: [{
+		from: 0,
+		to: 3
+	}]
 };
 const doubleTile = {
 	groups: 3,
-	windows: [[0, 2], [1, 3]]
+	windows: [{
+		from: 0,
+		to: 2
+	}, {
+		from: 1,
+		to: 3
+	}]
 };
 const cutCost = 2;
 const longNextToBreakCost = 100;
@@ -6039,10 +5479,10 @@ function windowsOf(part, breaks) {
 	}));
 	const windows = alignedGroups(part).flatMap((groups) => {
 		const broken = breaks.filter((offset) => (offset - groups.start) % 3 === 0);
-		return cheapestWindows(groups, [...escapable, ...broken.map((offset) => ({
+		return cheapestMasks(groups, [...escapable, ...broken.map((offset) => ({
 			end: offset,
 			start: offset
-		}))]).map(([from, to]) => maskOf(groups, from, to));
+		}))]);
 	});
 	return [...windows, ...runsWithout(windows, part)];
 }
@@ -6066,33 +5506,37 @@ function alignedGroups(part) {
 		};
 	});
 }
-function cheapestWindows({ part, start, count }, cuts) {
+function cheapestMasks(groups, cuts) {
+	const { part, start, count } = groups;
 	if (count < 2) return [];
-	const { noEnd, noStart } = costsOf(cuts, start);
+	const { noEnd, noStart } = costsOf(cuts, groups);
 	const besideBreaks = [(10 - start) / 3, (part.line.length - 1 - start) / 3];
 	let beforeThree = impossible;
 	let beforeTwo = 0;
 	let beforeOne = start + 3 <= part.from ? 0 : impossible;
-	const chosen = new Map();
+	const chosen = [void 0, void 0];
 	for (let end = 2; end <= count; end += 1) {
-		const cutsBeforeLast = (noEnd.get(end - 1) ?? 0) + (noStart.get(end - 1) ?? 0);
-		const cutsBeforeTwo = (noEnd.get(end - 2) ?? 0) + (noStart.get(end - 2) ?? 0);
+		const cutsBeforeLast = (noEnd[end - 1] ?? 0) + (noStart[end - 1] ?? 0);
+		const cutsBeforeTwo = (noEnd[end - 2] ?? 0) + (noStart[end - 2] ?? 0);
 		const long = besideBreaks.includes(end) ? beforeThree + longNextToBreakCost : beforeThree;
 		const costOfShort = beforeTwo + 1 + cutsBeforeLast;
 		const costOfLong = long + 1 + cutsBeforeTwo + cutsBeforeLast;
-		const costOfDouble = long + 2 + (noEnd.get(end - 2) ?? 0) + (noStart.get(end - 1) ?? 0);
+		const costOfDouble = long + 2 + (noEnd[end - 2] ?? 0) + (noStart[end - 1] ?? 0);
 		const cost = Math.min(costOfShort, costOfLong, costOfDouble);
-		chosen.set(end, costOfShort === cost ? shortTile : costOfLong === cost ? longTile : doubleTile);
+		chosen.push(costOfShort === cost ? shortTile : costOfLong === cost ? longTile : doubleTile);
 		beforeThree = beforeTwo;
 		beforeTwo = beforeOne;
 		beforeOne = cost;
 	}
-	return windowsBefore(start + 3 * (count - 1) >= part.to && beforeTwo <= beforeOne ? count - 1 : count, chosen);
+	return masksBefore(start + 3 * (count - 1) >= part.to && beforeTwo <= beforeOne ? count - 1 : count, chosen, groups);
 }
-function costsOf(cuts, start) {
-	const noEnd = new Map();
-	const noStart = new Map();
-	const add = (costs, groups) => costs.set(groups, (costs.get(groups) ?? 0) + cutCost);
+function costsOf(cuts, { start, count }) {
+	const noEnd = new Array(count).fill(0);
+	const noStart = new Array(count).fill(0);
+	const add = (costs, groups) => {
+		const cost = costs[groups];
+		if (cost !== void 0) costs[groups] = cost + cutCost;
+	};
 	for (const cut of cuts) {
 		add(noEnd, Math.floor((cut.end - start) / 3));
 		add(noStart, Math.ceil((cut.start - start) / 3));
@@ -6102,14 +5546,14 @@ function costsOf(cuts, start) {
 		noStart
 	};
 }
-function windowsBefore(end, chosen) {
-	const windows = [];
+function masksBefore(end, chosen, groups) {
+	const masks = [];
 	let before = end;
-	for (let tile = chosen.get(before); tile !== void 0; tile = chosen.get(before)) {
+	for (let tile = chosen[before]; tile !== void 0; tile = chosen[before]) {
 		before -= tile.groups;
-		for (const [from, to] of tile.windows) windows.push([before + from, before + to]);
+		for (const { from, to } of tile.windows) masks.push(maskOf(groups, before + from, before + to));
 	}
-	return windows;
+	return masks;
 }
 function runsWithout(windows, { line, from, to }) {
 	return (line.slice(from, to).match(/(?<![^+/])[^+/]{6,11}(?![^+/])/g) ?? []).filter((run) => !windows.some((window) => run.includes(window)));
@@ -7884,4 +7328,4 @@ async function openKeyPairSession(region, policy, variables, warn) {
 		isSameAccount: async (recorded) => recorded.credentials === caller.credentials || (await import("./caller.js")).isSameAccount(recorded, session)
 	};
 }
-export { AwsError, AwsQueryProtocol, AwsSdkSigV4Signer, BinaryDecisionDiagram, Client, Command, CredentialsProviderError, DEFAULT_RETRY_MODE, DefaultIdentityProviderConfig, EC2Client, EC2ServiceException, EndpointCache, FromStringShapeDeserializer, HttpBindingNormalizedSchema, HttpProtocol, HttpRequest, IniSectionType, LazyJsonString, MalformedError, MaskedPrivateKey, NODE_APP_ID_CONFIG_OPTIONS, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NoOpLogger, NodeHttpHandler, NormalizedSchema, NumericValue, PrivateKey, ProtocolLib, ProviderError, PublicKey, RpcProtocol, SerdeContext, ServiceException, Sha256Node, SignatureV4, TypeRegistry, WireReader, _ep0, _mw0, actionsOf, awsEndpointFunctions, calculateBodyLength, chain, clientSettings, collectBody$1 as collectBody, command, createDefaultUserAgentProvider, createKeyPairCommand, createTagsCommand, customEndpointFunctions, dateToUtcString, decideEndpoint, deleteKeyPairCommand, deref, determineTimestampFormat, doingOf, ec2ErrorNames, ec2FingerprintOfImported, ed25519Jwk, ed25519Numbers, emitWarningIfUnsupportedVersion, emitWarningIfUnsupportedVersion$1, endpointOf, errorNames, exactPattern, extendedEncodeURIComponent, failureOf, fileIntercept, fromArrayBuffer, fromBase64, fromUtf8, generateIdempotencyToken, getConfigFilepath, getContentLengthPlugin, getDefaultSocketTimeout, getEndpointPlugin, getHomeDir, getHostHeaderPlugin, getHttpAuthSchemeEndpointRuleSetPlugin, getHttpOperationBindings, getHttpSigningPlugin, getLoggerPlugin, getProfileName, getRecursionDetectionPlugin, getRetryPlugin, getSchemaSerdePlugin, getSkewCorrectedDate, getSmithyContext, getUserAgentPlugin, hadNoResponse, hasOwn, hash, importKeyPairCommand, isFingerprintOf, isNamed, isOfService, isPpk, isReadableStream, isRegion, isThrottled, keyOfJwk, loadConfig, loadConfigsForDefaultMode, loadSharedConfigFiles, makeBuilder, masksOf, masksOfText, metadataOf, normalizeProvider, normalizeProvider$1, numberOf, openKeyPairSession, parseContainer, parseEpochTimestamp, parseIni, parseRfc3339DateTime, parseRfc3339DateTimeWithOffset, parseRfc7231DateTime, parseUrl, partition, pemLabels, plainContainer, printableComment, privatePart, readFile, readPem, readPrivateKey$1 as readPrivateKey, readPrivatePart, required, resolveAwsSdkSigV4Config, resolveDefaultsModeConfig, resolveEndpointConfig, resolveHostHeaderConfig, resolveParams, resolveRegionConfig, resolveRetryConfig, resolveUserAgentConfig, rethrowRedacted, rsaJwk, secretNumbers, setCredentialFeature, sha256Fingerprint, splitHeader, streamCollector, streamCollector$1, throwUnexpectedResponse, toBase64, toHex, toUtf8, uint32, unreadable, validateSigningProperties, wasNotSent, wireInteger, wireString, wrap, writeContainer, writeKey$2 as writeKey, writePem };
+export { AwsError, AwsQueryProtocol, AwsSdkSigV4Signer, BinaryDecisionDiagram, Client, Command, CredentialsProviderError, DEFAULT_RETRY_MODE, DefaultIdentityProviderConfig, EC2Client, EC2ServiceException, EndpointCache, FromStringShapeDeserializer, HttpBindingNormalizedSchema, HttpProtocol, HttpRequest, IniSectionType, LazyJsonString, MalformedError, MaskedPrivateKey, NODE_APP_ID_CONFIG_OPTIONS, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NoOpLogger, NodeHttpHandler, NormalizedSchema, NumericValue, PrivateKey, ProtocolLib, ProviderError, PublicKey, RpcProtocol, SerdeContext, ServiceException, Sha256Node, SignatureV4, TypeRegistry, WireReader, _ep0, _mw0, actionsOf, awsEndpointFunctions, calculateBodyLength, chain, clientSettings, collectBody$1 as collectBody, command, createDefaultUserAgentProvider, createKeyPairCommand, createTagsCommand, customEndpointFunctions, decideEndpoint, deleteKeyPairCommand, deref, determineTimestampFormat, doingOf, ec2ErrorNames, ec2FingerprintOfImported, ed25519Jwk, ed25519Numbers, emitWarningIfUnsupportedVersion, emitWarningIfUnsupportedVersion$1, endpointOf, errorNames, exactPattern, extendedEncodeURIComponent, failureOf, fileIntercept, fromArrayBuffer, fromBase64, fromUtf8, generateIdempotencyToken, getConfigFilepath, getContentLengthPlugin, getDefaultSocketTimeout, getEndpointPlugin, getHomeDir, getHostHeaderPlugin, getHttpAuthSchemeEndpointRuleSetPlugin, getHttpOperationBindings, getHttpSigningPlugin, getLoggerPlugin, getProfileName, getRecursionDetectionPlugin, getRetryPlugin, getSchemaSerdePlugin, getSkewCorrectedDate, getSmithyContext, getUserAgentPlugin, hadNoResponse, hasOwn, hash, importKeyPairCommand, isFingerprintOf, isNamed, isOfService, isPpk, isRegion, isThrottled, keyOfJwk, loadConfig, loadConfigsForDefaultMode, loadSharedConfigFiles, makeBuilder, masksOf, masksOfText, metadataOf, normalizeProvider, normalizeProvider$1, numberOf, openKeyPairSession, parseContainer, parseIni, parseUrl, partition, pemLabels, plainContainer, printableComment, privatePart, readFile, readPem, readPrivateKey$1 as readPrivateKey, readPrivatePart, required, resolveAwsSdkSigV4Config, resolveDefaultsModeConfig, resolveEndpointConfig, resolveHostHeaderConfig, resolveParams, resolveRegionConfig, resolveRetryConfig, resolveUserAgentConfig, rethrowRedacted, rsaJwk, secretNumbers, setCredentialFeature, sha256Fingerprint, splitHeader, streamCollector, throwUnexpectedResponse, toBase64, toUtf8, uint32, unreadable, validateSigningProperties, wasNotSent, wireInteger, wireString, wrap, writeContainer, writeKey$2 as writeKey, writePem };

@@ -1,4 +1,3 @@
-const { createRequire } = process.getBuiltinModule("node:module");
 // \0rolldown/runtime.js
 var __create = Object.create;
 var __defProp = Object.defineProperty;
@@ -21,5 +20,4 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
 	value: mod,
 	enumerable: true
 }) : target, mod));
-var __require = (() => createRequire(import.meta.url))();
-export { __commonJSMin, __require, __toESM };
+export { __commonJSMin, __toESM };

@@ -1,6 +1,6 @@
-import { AwsSdkSigV4Signer, BinaryDecisionDiagram, Client, CredentialsProviderError, DEFAULT_RETRY_MODE, DefaultIdentityProviderConfig, EndpointCache, FromStringShapeDeserializer, HttpBindingNormalizedSchema, HttpProtocol, HttpRequest, IniSectionType, LazyJsonString, NODE_APP_ID_CONFIG_OPTIONS, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NoOpLogger, NodeHttpHandler, NormalizedSchema, NumericValue, ProtocolLib, ProviderError, SerdeContext, ServiceException, Sha256Node, TypeRegistry, awsEndpointFunctions, calculateBodyLength, collectBody, createDefaultUserAgentProvider, customEndpointFunctions, dateToUtcString, decideEndpoint, determineTimestampFormat, extendedEncodeURIComponent, fromBase64, fromUtf8, generateIdempotencyToken, getConfigFilepath, getContentLengthPlugin, getDefaultSocketTimeout, getEndpointPlugin, getHostHeaderPlugin, getHttpAuthSchemeEndpointRuleSetPlugin, getHttpOperationBindings, getHttpSigningPlugin, getLoggerPlugin, getProfileName, getRecursionDetectionPlugin, getRetryPlugin, getSchemaSerdePlugin, getSmithyContext, getUserAgentPlugin, hasOwn, loadConfig, loadConfigsForDefaultMode, makeBuilder, normalizeProvider$1 as normalizeProvider, parseEpochTimestamp, parseIni, parseRfc3339DateTimeWithOffset, parseRfc7231DateTime, parseUrl, readFile, resolveAwsSdkSigV4Config, resolveDefaultsModeConfig, resolveEndpointConfig, resolveHostHeaderConfig, resolveRegionConfig, resolveRetryConfig, resolveUserAgentConfig, setCredentialFeature, splitHeader, streamCollector, toBase64, toUtf8, writeKey } from "./aws.js";
+import { AwsSdkSigV4Signer, BinaryDecisionDiagram, Client, CredentialsProviderError, DEFAULT_RETRY_MODE, DefaultIdentityProviderConfig, EndpointCache, FromStringShapeDeserializer, HttpBindingNormalizedSchema, HttpProtocol, HttpRequest, IniSectionType, LazyJsonString, NODE_APP_ID_CONFIG_OPTIONS, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NoOpLogger, NodeHttpHandler, NormalizedSchema, NumericValue, ProtocolLib, ProviderError, SerdeContext, ServiceException, Sha256Node, TypeRegistry, awsEndpointFunctions, calculateBodyLength, collectBody, createDefaultUserAgentProvider, customEndpointFunctions, decideEndpoint, determineTimestampFormat, extendedEncodeURIComponent, fromBase64, fromUtf8, generateIdempotencyToken, getConfigFilepath, getContentLengthPlugin, getDefaultSocketTimeout, getEndpointPlugin, getHostHeaderPlugin, getHttpAuthSchemeEndpointRuleSetPlugin, getHttpOperationBindings, getHttpSigningPlugin, getLoggerPlugin, getProfileName, getRecursionDetectionPlugin, getRetryPlugin, getSchemaSerdePlugin, getSmithyContext, getUserAgentPlugin, hasOwn, loadConfig, loadConfigsForDefaultMode, makeBuilder, normalizeProvider$1 as normalizeProvider, parseIni, parseUrl, readFile, resolveAwsSdkSigV4Config, resolveDefaultsModeConfig, resolveEndpointConfig, resolveHostHeaderConfig, resolveRegionConfig, resolveRetryConfig, resolveUserAgentConfig, setCredentialFeature, splitHeader, streamCollector, toBase64, toUtf8, writeKey } from "./aws.js";
+import { dateToUtcString, parseEpochTimestamp, parseRfc3339DateTimeWithOffset, parseRfc7231DateTime, sdkStreamMixin } from "./metadata-credentials.js";
 import { getSSOTokenFilepath, getSSOTokenFromFile, parseKnownFiles } from "./credentials.js";
-import { sdkStreamMixin } from "./metadata-credentials.js";
 import { NoAuthSigner } from "./caller.js";
 const { createHash, createPrivateKey, createPublicKey, sign } = process.getBuiltinModule("node:crypto");
 const { homedir } = process.getBuiltinModule("node:os");
@@ -1430,6 +1430,77 @@ const getAwsRegionExtensionConfiguration = (runtimeConfig) => {
 const resolveAwsRegionExtensionConfiguration = (awsRegionExtensionConfiguration) => {
 	return { region: awsRegionExtensionConfiguration.region() };
 };
+var AwsRestJsonProtocol = class extends HttpBindingProtocol {
+	serializer;
+	deserializer;
+	codec;
+	mixin = new ProtocolLib();
+	constructor({ defaultNamespace, errorTypeRegistries, jsonCodec }) {
+		super({
+			defaultNamespace,
+			errorTypeRegistries
+		});
+		const settings = {
+			timestampFormat: {
+				useTrait: true,
+				default: 7
+			},
+			httpBindings: true,
+			jsonName: true
+		};
+		this.codec = jsonCodec ?? new JsonCodec2(settings);
+		this.serializer = new HttpInterceptingShapeSerializer(this.codec.createSerializer(), settings);
+		this.deserializer = new HttpInterceptingShapeDeserializer(this.codec.createDeserializer(), settings);
+	}
+	getShapeId() {
+		return "aws.protocols#restJson1";
+	}
+	getPayloadCodec() {
+		return this.codec;
+	}
+	setSerdeContext(serdeContext) {
+		this.codec.setSerdeContext(serdeContext);
+		super.setSerdeContext(serdeContext);
+	}
+	async serializeRequest(operationSchema, input, context) {
+		const request = await super.serializeRequest(operationSchema, input, context);
+		const inputSchema = NormalizedSchema.of(operationSchema.input);
+		if (!request.headers["content-type"]) {
+			const contentType = this.mixin.resolveRestContentType(this.getDefaultContentType(), inputSchema);
+			if (contentType) request.headers["content-type"] = contentType;
+		}
+		if (request.body == null && request.headers["content-type"] === this.getDefaultContentType()) request.body = "{}";
+		return request;
+	}
+	async deserializeResponse(operationSchema, context, response) {
+		const output = await super.deserializeResponse(operationSchema, context, response);
+		const outputSchema = NormalizedSchema.of(operationSchema.output);
+		for (const [name, member] of outputSchema.structIterator()) if (member.getMemberTraits().httpPayload && !(name in output)) output[name] = null;
+		return output;
+	}
+	async handleError(operationSchema, context, response, dataObject, metadata) {
+		const errorIdentifier = loadRestJsonErrorCode(response, dataObject) ?? "Unknown";
+		this.mixin.compose(this.compositeErrorRegistry, errorIdentifier, this.options.defaultNamespace);
+		const { errorSchema, errorMetadata } = await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier, this.options.defaultNamespace, response, dataObject, metadata);
+		const ns = NormalizedSchema.of(errorSchema);
+		const message = dataObject.message ?? dataObject.Message ?? "UnknownError";
+		const exception = new ((this.compositeErrorRegistry.getErrorCtor(errorSchema)) ?? Error)({});
+		await this.deserializeHttpMessage(errorSchema, context, response, dataObject);
+		const output = {};
+		const errorDeserializer = this.codec.createDeserializer();
+		for (const [name, member] of ns.structIterator()) {
+			const target = member.getMergedTraits().jsonName ?? name;
+			output[name] = errorDeserializer.readObject(member, dataObject[target]);
+		}
+		throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
+			$fault: ns.getMergedTraits().error,
+			message
+		}, output), dataObject);
+	}
+	getDefaultContentType() {
+		return "application/json";
+	}
+};
 // @aws-sdk/credential-provider-login
 var LoginCredentialsFetcher = class LoginCredentialsFetcher {
 	profileData;
@@ -1995,79 +2066,6 @@ const commonParams$2 = {
 	}
 };
 var version = "3.998.4";
-// @aws-sdk/core
-var AwsRestJsonProtocol = class extends HttpBindingProtocol {
-	serializer;
-	deserializer;
-	codec;
-	mixin = new ProtocolLib();
-	constructor({ defaultNamespace, errorTypeRegistries, jsonCodec }) {
-		super({
-			defaultNamespace,
-			errorTypeRegistries
-		});
-		const settings = {
-			timestampFormat: {
-				useTrait: true,
-				default: 7
-			},
-			httpBindings: true,
-			jsonName: true
-		};
-		this.codec = jsonCodec ?? new JsonCodec2(settings);
-		this.serializer = new HttpInterceptingShapeSerializer(this.codec.createSerializer(), settings);
-		this.deserializer = new HttpInterceptingShapeDeserializer(this.codec.createDeserializer(), settings);
-	}
-	getShapeId() {
-		return "aws.protocols#restJson1";
-	}
-	getPayloadCodec() {
-		return this.codec;
-	}
-	setSerdeContext(serdeContext) {
-		this.codec.setSerdeContext(serdeContext);
-		super.setSerdeContext(serdeContext);
-	}
-	async serializeRequest(operationSchema, input, context) {
-		const request = await super.serializeRequest(operationSchema, input, context);
-		const inputSchema = NormalizedSchema.of(operationSchema.input);
-		if (!request.headers["content-type"]) {
-			const contentType = this.mixin.resolveRestContentType(this.getDefaultContentType(), inputSchema);
-			if (contentType) request.headers["content-type"] = contentType;
-		}
-		if (request.body == null && request.headers["content-type"] === this.getDefaultContentType()) request.body = "{}";
-		return request;
-	}
-	async deserializeResponse(operationSchema, context, response) {
-		const output = await super.deserializeResponse(operationSchema, context, response);
-		const outputSchema = NormalizedSchema.of(operationSchema.output);
-		for (const [name, member] of outputSchema.structIterator()) if (member.getMemberTraits().httpPayload && !(name in output)) output[name] = null;
-		return output;
-	}
-	async handleError(operationSchema, context, response, dataObject, metadata) {
-		const errorIdentifier = loadRestJsonErrorCode(response, dataObject) ?? "Unknown";
-		this.mixin.compose(this.compositeErrorRegistry, errorIdentifier, this.options.defaultNamespace);
-		const { errorSchema, errorMetadata } = await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier, this.options.defaultNamespace, response, dataObject, metadata);
-		const ns = NormalizedSchema.of(errorSchema);
-		const message = dataObject.message ?? dataObject.Message ?? "UnknownError";
-		const exception = new ((this.compositeErrorRegistry.getErrorCtor(errorSchema)) ?? Error)({});
-		await this.deserializeHttpMessage(errorSchema, context, response, dataObject);
-		const output = {};
-		const errorDeserializer = this.codec.createDeserializer();
-		for (const [name, member] of ns.structIterator()) {
-			const target = member.getMergedTraits().jsonName ?? name;
-			output[name] = errorDeserializer.readObject(member, dataObject[target]);
-		}
-		throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
-			$fault: ns.getMergedTraits().error,
-			message
-		}, output), dataObject);
-	}
-	getDefaultContentType() {
-		return "application/json";
-	}
-};
-// @aws-sdk/nested-clients
 const k$2 = "ref";
 const a$2 = -1;
 const b$2 = true;
@@ -4078,4 +4076,4 @@ const command = makeBuilder(commonParams, "AWSSSOOIDCService", "SSOOIDCClient", 
 const _ep0 = {};
 const _mw0 = (Command, cs, config, o) => [];
 var CreateTokenCommand = class extends command(_ep0, _mw0, "CreateToken", CreateToken$) {};
-export { AccessDeniedException, AccessDeniedException$, AccessDeniedException$$1, AccessDeniedException$1, AccessToken$, AuthorizationPendingException, AuthorizationPendingException$, CreateOAuth2Token$, CreateOAuth2TokenCommand, CreateOAuth2TokenRequest$, CreateOAuth2TokenRequestBody$, CreateOAuth2TokenResponse$, CreateOAuth2TokenResponseBody$, CreateToken$, CreateTokenCommand, CreateTokenRequest$, CreateTokenResponse$, ExpiredTokenException, ExpiredTokenException$, GetRoleCredentialsCommand, InternalServerException, InternalServerException$, InternalServerException$$1, InternalServerException$1, InvalidClientException, InvalidClientException$, InvalidGrantException, InvalidGrantException$, InvalidRequestException, InvalidRequestException$, InvalidScopeException, InvalidScopeException$, JsonCodec2, SSOClient, SSOOIDCClient, SSOOIDCServiceException, SSOOIDCServiceException$, SigninClient, SigninServiceException, SigninServiceException$, SlowDownException, SlowDownException$, TooManyRequestsError, TooManyRequestsError$, UnauthorizedClientException, UnauthorizedClientException$, UnsupportedGrantTypeException, UnsupportedGrantTypeException$, ValidationException, ValidationException$, errorTypeRegistries, errorTypeRegistries$1, fromLoginCredentials, fromSSO, getAwsRegionExtensionConfiguration, getDefaultExtensionConfiguration, getHttpHandlerExtensionConfiguration, isSsoProfile, loadJsonRpcErrorCode, resolveAwsRegionExtensionConfiguration, resolveDefaultRuntimeConfig, resolveHttpHandlerRuntimeConfig, validateSsoProfile, version };
+export { AccessDeniedException, AccessDeniedException$, AccessDeniedException$$1, AccessDeniedException$1, AccessToken$, AuthorizationPendingException, AuthorizationPendingException$, CreateOAuth2Token$, CreateOAuth2TokenCommand, CreateOAuth2TokenRequest$, CreateOAuth2TokenRequestBody$, CreateOAuth2TokenResponse$, CreateOAuth2TokenResponseBody$, CreateToken$, CreateTokenCommand, CreateTokenRequest$, CreateTokenResponse$, ExpiredTokenException, ExpiredTokenException$, GetRoleCredentialsCommand, InternalServerException, InternalServerException$, InternalServerException$$1, InternalServerException$1, InvalidClientException, InvalidClientException$, InvalidGrantException, InvalidGrantException$, InvalidRequestException, InvalidRequestException$, InvalidScopeException, InvalidScopeException$, JsonCodec2, SSOClient, SSOOIDCClient, SSOOIDCServiceException, SSOOIDCServiceException$, SigninClient, SigninServiceException, SigninServiceException$, SlowDownException, SlowDownException$, TooManyRequestsError, TooManyRequestsError$, UnauthorizedClientException, UnauthorizedClientException$, UnsupportedGrantTypeException, UnsupportedGrantTypeException$, ValidationException, ValidationException$, errorTypeRegistries, errorTypeRegistries$1, fromLoginCredentials, fromSSO, isSsoProfile, loadJsonRpcErrorCode, validateSsoProfile };

@@ -4,11 +4,15 @@ import { chunkNames } from './chunks.ts';
 import { noErrorClasses } from './error-classes.ts';
 import { withoutFacades } from './facades.ts';
 import { inputRulesOnly } from './input-rules.ts';
+import { membersOfReferences } from './members.ts';
+import { oneStsClient } from './one-sts-client.ts';
 import { randomUuids } from './random-uuids.ts';
 import { schemasOfOtherCommands } from './schemas.ts';
+import { sha512OfNode } from './sha512.ts';
 import { synchronousReads } from './synchronous-reads.ts';
 import { tidy } from './tidy.ts';
 import {
+  dateFormatOfJavaScript,
   noAdaptiveRetries,
   noBucketNames,
   noCallLog,
@@ -21,8 +25,15 @@ import {
   noFileBodies,
   noHashInJavaScript,
   noLambdaTracing,
+  noLogFilter,
+  noOtherEndpoints,
+  noOtherSignatures,
+  noRegionFromMetadata,
   noRetryAfter,
+  noSettingsOfModes,
+  noTranslatedErrors,
   noVersionWarning,
+  noWebStreams,
 } from './unreachable.ts';
 
 /**
@@ -67,6 +78,8 @@ export async function bundle(root: string): Promise<Bundle> {
     plugins: [
       schemasOfOtherCommands,
       noErrorClasses,
+      membersOfReferences(root),
+      oneStsClient,
       noHashInJavaScript,
       noLambdaTracing,
       noAdaptiveRetries,
@@ -81,9 +94,18 @@ export async function bundle(root: string): Promise<Bundle> {
       noDefaultsMode,
       noVersionWarning,
       noFileBodies,
+      noOtherSignatures,
+      noTranslatedErrors,
+      noRegionFromMetadata,
+      noLogFilter,
+      noSettingsOfModes,
+      noOtherEndpoints,
+      noWebStreams,
+      dateFormatOfJavaScript,
       randomUuids,
       inputRulesOnly,
       synchronousReads,
+      sha512OfNode,
       builtins,
     ],
     preserveEntrySignatures: 'allow-extension',

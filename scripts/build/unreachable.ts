@@ -1,4 +1,4 @@
-import type { Plugin } from 'rolldown';
+import { replacing, rewriting, withoutMethods } from './replacing.ts';
 
 /**
  * Removes the SDK's SHA-256 in JavaScript. It is only used if node:crypto has none, but the Node that runs actions
@@ -45,7 +45,7 @@ export const noAdaptiveRetries = replacing(
 
 /**
  * Removes the SDK's parser of Retry-After, and with it those of three date formats: the action decides itself when to send
- * a request again. Only for reads of references does the SDK do so, and there the header would only lengthen a wait.
+ * a request again. Only for requests for credentials does the SDK do so, and there the header would only lengthen a wait.
  */
 export const noRetryAfter = replacing(
   'no-retry-after',
@@ -77,11 +77,17 @@ export const noEventHeaders = replacing(
   'export class HeaderFormatter {}\n',
 );
 
-/** Removes event streams, which no response that the action reads has. */
-export const noEventStreams = replacing(
+/** Removes event streams, which no call of the action sends or reads. */
+export const noEventStreams = withoutMethods(
   'no-event-streams',
-  /[\\/]submodules[\\/]event-streams[\\/]index\.js$/,
-  'export const EventStreamSerde = undefined;\n',
+  /[\\/]submodules[\\/]protocols[\\/]HttpProtocol\.js$/,
+  [
+    'serializeEventStream',
+    'deserializeEventStream',
+    'loadEventStreamCapability',
+    'getEventStreamMarshaller',
+    'resolveEventStreamMarshaller',
+  ],
 );
 
 /** Removes the extensions of clients: the action passes none, and without one the settings stay as they are. */
@@ -115,20 +121,67 @@ export const noDefaultCredentials = replacing(
   'export const defaultProvider = undefined;\n',
 );
 
-/** Loads other code in place of the modules whose paths match. Fails the build if there are none (any more). */
-function replacing(name: string, id: RegExp, code: string): Plugin {
-  let replaced = 0;
-  return {
-    name,
-    load: {
-      filter: { id },
-      handler() {
-        replaced += 1;
-        return { code, moduleSideEffects: false };
-      },
-    },
-    buildEnd() {
-      if (replaced === 0) this.error(`${name}: no module has such a path.`);
-    },
-  };
-}
+/** Removes signatures of anything but requests in headers: URLs, events of streams, and texts. */
+export const noOtherSignatures = withoutMethods(
+  'no-other-signatures',
+  /[\\/]signature-v4[\\/]dist-es[\\/]SignatureV4\.js$/,
+  ['presign', 'signEvent', 'signMessage', 'signString'],
+);
+
+/** Removes what translates errors between AWS's protocols: each service of the action has only one. */
+export const noTranslatedErrors = withoutMethods(
+  'no-translated-errors',
+  /[\\/]submodules[\\/]protocols[\\/]ProtocolLib\.js$/,
+  ['setQueryCompatError', 'queryCompatOutput'],
+);
+
+/** Removes the search for a Region in the metadata of an EC2 instance: every client of the action gets its Region. */
+export const noRegionFromMetadata = replacing(
+  'no-region-from-metadata',
+  /[\\/]regionConfig[\\/]getInstanceMetadataRegion\.js$/,
+  'export const getInstanceMetadataRegion = async () => undefined;\n',
+);
+
+/** Removes the versions of requests and responses for the log: the action sets no logger. */
+export const noLogFilter = replacing(
+  'no-log-filter',
+  /[\\/]smithy-client[\\/]schemaLogFilter\.js$/,
+  'export function schemaLogFilter() {}\n',
+);
+
+/** Removes the settings of the modes that `noDefaultsMode` removes. */
+export const noSettingsOfModes = replacing(
+  'no-settings-of-modes',
+  /[\\/]smithy-client[\\/]defaults-mode\.js$/,
+  'export const loadConfigsForDefaultMode = () => ({});\n',
+);
+
+/** Removes functions that no endpoint of EC2, Auto Scaling, or a source of credentials is computed with. */
+export const noOtherEndpoints = replacing(
+  'no-other-endpoints',
+  /[\\/]util-endpoints[\\/]lib[\\/]aws[\\/](?:parseArn|isVirtualHostableS3Bucket)\.js$/,
+  'export const parseArn = undefined;\nexport const isVirtualHostableS3Bucket = undefined;\n',
+);
+
+/** Removes the streams of browsers: a response of node:http has another type. */
+export const noWebStreams = replacing(
+  'no-web-streams',
+  /[\\/]util-stream[\\/](?:stream-collector|sdk-stream-mixin)\.browser\.js$/,
+  `export const collectBlob = undefined;
+export const collectReadableStream = undefined;
+export const sdkStreamMixin = undefined;
+`,
+);
+
+/**
+ * Formats dates for headers with JavaScript itself, which does so in the same way. The SDK's function shares a file with
+ * several parsers of dates, which only sources of credentials need.
+ */
+export const dateFormatOfJavaScript = rewriting(
+  'date-format-of-javascript',
+  /[\\/]protocols[\\/]query[\\/]QueryShapeSerializer\.js$/,
+  [
+    ['import { dateToUtcString } from "@smithy/core/serde";\n', ''],
+    ['dateToUtcString(value)', 'value.toUTCString()'],
+  ],
+);

@@ -22,8 +22,11 @@ interface Cut {
   readonly start: number;
 }
 
-/** Indices of groups, `to` exclusive. */
-type Window = readonly [from: number, to: number];
+/** A mask's groups in a tile, `to` exclusive. */
+interface Window {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** A way to cover two or three groups. */
 interface Tile {
@@ -31,14 +34,14 @@ interface Tile {
   readonly windows: readonly Window[];
 }
 
-const shortTile: Tile = { groups: 2, windows: [[0, 2]] };
-const longTile: Tile = { groups: 3, windows: [[0, 3]] };
+const shortTile: Tile = { groups: 2, windows: [{ from: 0, to: 2 }] };
+const longTile: Tile = { groups: 3, windows: [{ from: 0, to: 3 }] };
 /** Two short windows that overlap. */
 const doubleTile: Tile = {
   groups: 3,
   windows: [
-    [0, 2],
-    [1, 3],
+    { from: 0, to: 2 },
+    { from: 1, to: 3 },
   ],
 };
 
@@ -66,7 +69,7 @@ export function windowsOf(part: SecretPart, breaks: readonly number[]): string[]
   const windows = alignedGroups(part).flatMap((groups) => {
     const broken = breaks.filter((offset) => (offset - groups.start) % 3 === 0);
     const cuts = [...escapable, ...broken.map((offset) => ({ end: offset, start: offset }))];
-    return cheapestWindows(groups, cuts).map(([from, to]) => maskOf(groups, from, to));
+    return cheapestMasks(groups, cuts);
   });
   return [...windows, ...runsWithout(windows, part)];
 }
@@ -88,39 +91,43 @@ function alignedGroups(part: SecretPart): Groups[] {
   });
 }
 
-/** The windows that cost the least. A public group at the start or the end may be left out. */
-function cheapestWindows({ part, start, count }: Groups, cuts: readonly Cut[]): Window[] {
+/** Masks of the windows that cost the least. A public group at the start or the end may be left out. */
+function cheapestMasks(groups: Groups, cuts: readonly Cut[]): string[] {
+  const { part, start, count } = groups;
   if (count < 2) return [];
-  const { noEnd, noStart } = costsOf(cuts, start);
+  const { noEnd, noStart } = costsOf(cuts, groups);
   const besideBreaks = [(10 - start) / 3, (part.line.length - 1 - start) / 3];
   // The least cost of all groups but the last three, the last two, and the last one.
   let beforeThree = impossible;
   let beforeTwo = 0;
   let beforeOne = start + 3 <= part.from ? 0 : impossible;
-  const chosen = new Map<number, Tile>();
+  // By how many groups have been covered.
+  const chosen: (Tile | undefined)[] = [undefined, undefined];
   for (let end = 2; end <= count; end += 1) {
-    const cutsBeforeLast = (noEnd.get(end - 1) ?? 0) + (noStart.get(end - 1) ?? 0);
-    const cutsBeforeTwo = (noEnd.get(end - 2) ?? 0) + (noStart.get(end - 2) ?? 0);
+    const cutsBeforeLast = (noEnd[end - 1] ?? 0) + (noStart[end - 1] ?? 0);
+    const cutsBeforeTwo = (noEnd[end - 2] ?? 0) + (noStart[end - 2] ?? 0);
     const long = besideBreaks.includes(end) ? beforeThree + longNextToBreakCost : beforeThree;
     const costOfShort = beforeTwo + 1 + cutsBeforeLast;
     const costOfLong = long + 1 + cutsBeforeTwo + cutsBeforeLast;
-    const costOfDouble = long + 2 + (noEnd.get(end - 2) ?? 0) + (noStart.get(end - 1) ?? 0);
+    const costOfDouble = long + 2 + (noEnd[end - 2] ?? 0) + (noStart[end - 1] ?? 0);
     const cost = Math.min(costOfShort, costOfLong, costOfDouble);
-    chosen.set(end, costOfShort === cost ? shortTile : costOfLong === cost ? longTile : doubleTile);
+    chosen.push(costOfShort === cost ? shortTile : costOfLong === cost ? longTile : doubleTile);
     beforeThree = beforeTwo;
     beforeTwo = beforeOne;
     beforeOne = cost;
   }
   const isLastPublic = start + 3 * (count - 1) >= part.to;
-  return windowsBefore(isLastPublic && beforeTwo <= beforeOne ? count - 1 : count, chosen);
+  return masksBefore(isLastPublic && beforeTwo <= beforeOne ? count - 1 : count, chosen, groups);
 }
 
 /** What it costs if no window ends or starts after so many groups. */
-function costsOf(cuts: readonly Cut[], start: number) {
-  const noEnd = new Map<number, number>();
-  const noStart = new Map<number, number>();
-  const add = (costs: Map<number, number>, groups: number) =>
-    costs.set(groups, (costs.get(groups) ?? 0) + cutCost);
+function costsOf(cuts: readonly Cut[], { start, count }: Groups) {
+  const noEnd = new Array<number>(count).fill(0);
+  const noStart = new Array<number>(count).fill(0);
+  const add = (costs: number[], groups: number) => {
+    const cost = costs[groups];
+    if (cost !== undefined) costs[groups] = cost + cutCost;
+  };
   for (const cut of cuts) {
     add(noEnd, Math.floor((cut.end - start) / 3));
     add(noStart, Math.ceil((cut.start - start) / 3));
@@ -128,14 +135,15 @@ function costsOf(cuts: readonly Cut[], start: number) {
   return { noEnd, noStart };
 }
 
-function windowsBefore(end: number, chosen: ReadonlyMap<number, Tile>): Window[] {
-  const windows: Window[] = [];
+/** Masks of the tiles that cover so many groups. */
+function masksBefore(end: number, chosen: readonly (Tile | undefined)[], groups: Groups): string[] {
+  const masks: string[] = [];
   let before = end;
-  for (let tile = chosen.get(before); tile !== undefined; tile = chosen.get(before)) {
+  for (let tile = chosen[before]; tile !== undefined; tile = chosen[before]) {
     before -= tile.groups;
-    for (const [from, to] of tile.windows) windows.push([before + from, before + to]);
+    for (const { from, to } of tile.windows) masks.push(maskOf(groups, before + from, before + to));
   }
-  return windows;
+  return masks;
 }
 
 /** Runs of letters and digits that contain no window. Longer ones always do. */

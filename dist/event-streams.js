@@ -1,3 +1,0 @@
-// @smithy/core
-const EventStreamSerde = void 0;
-export { EventStreamSerde };
