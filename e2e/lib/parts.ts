@@ -74,6 +74,8 @@ export class PartsStore {
   readonly #cache: string;
   readonly #provided = new Map<PartName, Promise<Provision>>();
   #packageLists: Promise<void> | undefined;
+  /** The last installation of a Debian package: only one can run at a time. */
+  #lastInstall: Promise<void> = Promise.resolve();
   #python: Promise<string> | undefined;
 
   /** @param cache - A folder for installed programs. Programs that it already contains are used. */
@@ -167,7 +169,9 @@ export class PartsStore {
     const aptGet = (...args: readonly string[]): Promise<void> => this.#install(program, [...first, ...args]);
     this.#packageLists ??= aptGet('update', '-q');
     await this.#packageLists;
-    await aptGet('install', '-q', '-y', '--no-install-recommends', name);
+    const install = () => aptGet('install', '-q', '-y', '--no-install-recommends', name);
+    this.#lastInstall = this.#lastInstall.then(install, install);
+    await this.#lastInstall;
     const installed = await onPath(part);
     if (installed === undefined) throw new Error(`${name} was installed, but ${part} does not exist`);
     return installed;

@@ -2,6 +2,11 @@
 export class Score {
   passed = 0;
   failed = 0;
+  readonly print: (line: string) => void;
+
+  constructor(print: (line: string) => void) {
+    this.print = print;
+  }
 
   /** Runs a check. A failure is printed with its reason and does not stop the next check. */
   async check(sentence: string, body: () => Promise<void> | void): Promise<void> {
@@ -9,7 +14,7 @@ export class Score {
     try {
       await body();
       this.passed += 1;
-      print(`  ok    ${sentence} (${seconds(start)})`);
+      this.print(`  ok    ${sentence} (${seconds(start)})`);
     } catch (error) {
       this.fail(sentence, error);
     }
@@ -17,8 +22,14 @@ export class Score {
 
   fail(sentence: string, reason: unknown): void {
     this.failed += 1;
-    print(`  FAIL  ${sentence}`);
-    print(indented(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)));
+    this.print(`  FAIL  ${sentence}`);
+    this.print(indented(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)));
+  }
+
+  /** Adds the results of other checks, which were printed. */
+  add({ passed, failed }: Score): void {
+    this.passed += passed;
+    this.failed += failed;
   }
 
   /** The last line of the output. */

@@ -14,6 +14,8 @@ export interface Suite {
 /** What a suite can use. */
 export interface Site {
   check(sentence: string, body: () => Promise<void> | void): Promise<void>;
+  /** Prints a line among those of the suite's checks. */
+  print(line: string): void;
   readonly programs: Programs;
   /** The absolute path of a program that the suite needs. */
   part(name: PartName): string;

@@ -3,7 +3,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { withMarkedPart } from '../../scripts/marked-part.ts';
 import { wholeEnvironment } from '../lib/environment.ts';
-import { print } from '../lib/score.ts';
 import type { Site, Suite } from '../lib/suite.ts';
 import { innocentTexts } from './encoders/innocent-texts.ts';
 import { keyKinds, type MaskedKey, printedInJob } from './encoders/masked-key.ts';
@@ -63,7 +62,7 @@ export const encoders: Suite = {
           );
     });
     const table = tableOf(readings, keys.map(costOf), await versionsOf(site));
-    print(table);
+    site.print(table);
     if (site.write) await writeToPage(table);
   },
 };

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { outcomeOf, READERS } from '../../__tests__/unit/keys/readers.ts';
 import { damagedText } from '../../test-support/damaged-text.ts';
-import { print } from '../lib/score.ts';
 import type { Suite } from '../lib/suite.ts';
 
 const seconds = 14;
@@ -13,7 +12,7 @@ export const fuzz: Suite = {
   name: 'fuzz',
   about: `everything that reads keys gets damaged ones for ${seconds} seconds`,
   needs: [],
-  async run({ check }) {
+  async run({ check, print }) {
     for (const reader of READERS) {
       await check(`${reader.name} is read or refused with a reason, whatever the text is`, async () => {
         const property = fc.asyncProperty(damagedText(reader.samples), async (text) => {

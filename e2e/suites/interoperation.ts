@@ -3,7 +3,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startLocalAws } from '../../local/aws/server.ts';
 import { withMarkedPart } from '../../scripts/marked-part.ts';
-import { print } from '../lib/score.ts';
 import { SshDaemon } from '../lib/ssh-daemon.ts';
 import type { Site, Suite } from '../lib/suite.ts';
 import { columns, type Parts } from './interoperation/columns.ts';
@@ -72,7 +71,7 @@ async function checkHandedOn({ site, aws }: Parts, type: 'rsa' | 'ed25519'): Pro
 
 /** The page must show what this run saw. The versions of programs that are installed may differ. */
 async function checkPage(site: Site, seen: string): Promise<void> {
-  print(seen);
+  site.print(seen);
   const page = path.join(import.meta.dirname, '../../docs/key-formats.md');
   const text = await readFile(page, 'utf8');
   const current = withMarkedPart(text, 'interoperation', seen);

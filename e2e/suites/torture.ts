@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { cleanEnvironment } from '../lib/environment.ts';
-import { print } from '../lib/score.ts';
 import type { Suite } from '../lib/suite.ts';
 
 /** Milliseconds: far more than it takes, so that a busy machine does not fail it. */
@@ -13,7 +12,7 @@ export const torture: Suite = {
   name: 'torture',
   about: 'every guarantee holds, whatever fails, at every instant',
   needs: [],
-  async run({ check, programs, folder }) {
+  async run({ check, print, programs, folder }) {
     await check(
       'no fault at any instant leaves a key pair, a file, or a piece of a private key',
       async () => {

@@ -6,7 +6,7 @@ import type { Contexts, Value } from './expressions.ts';
 import { type GitHubContext, githubContext, jobFolders, runnerContext } from './github-context.ts';
 import { DEFAULT_TIMES, type Job, type JobFolders, type Status, type Times } from './job-types.ts';
 import { SecretMasker } from './masker.ts';
-import { PipeFolder } from './pipe.ts';
+import { JobPipes } from './pipe.ts';
 import { StepLog } from './step-log.ts';
 import type { StepProcess } from './step-process.ts';
 import type { JobScope } from './step-scope.ts';
@@ -37,7 +37,7 @@ export class JobContext {
   readonly steps: Record<string, Value> = {};
   readonly processes: StepProcess[] = [];
   /** For the output of the processes. */
-  readonly pipes: PipeFolder;
+  readonly pipes = new JobPipes();
   status: Status = 'success';
 
   /** Creates the job's folders, and empties the temporary folder as the runner does. */
@@ -46,7 +46,6 @@ export class JobContext {
     this.times = { ...DEFAULT_TIMES, ...job.times };
     this.folders = jobFolders(job.root, job.github?.repository);
     for (const folder of Object.values(this.folders)) mkdirSync(folder, { recursive: true });
-    this.pipes = new PipeFolder(join(job.root, '_pipes'));
     this.wipeTemp();
     const token = job.github?.token ?? `ghs_${randomBytes(18).toString('hex')}`;
     for (const secret of [token, this.runtimeToken, ...Object.values(job.secrets ?? {})])

@@ -72,7 +72,10 @@ class LocalJob implements RunningJob {
   }
 
   async #withinLimit(): Promise<JobRun> {
-    const released = atExit(() => this.#killAll());
+    const released = atExit(() => {
+      this.#killAll();
+      this.#context.pipes.release();
+    });
     const { limit } = this.#context.times;
     const { promise: tooLate, reject } = Promise.withResolvers<never>();
     const timer = setTimeout(() => {
@@ -81,11 +84,12 @@ class LocalJob implements RunningJob {
     }, limit);
     try {
       return await Promise.race([this.#run(), tooLate]);
+    } catch (error) {
+      await this.#endAll();
+      throw error;
     } finally {
       clearTimeout(timer);
-      this.#killAll();
-      await this.#untilAllEnded();
-      this.#context.pipes.remove();
+      this.#context.pipes.release();
       released();
     }
   }
@@ -106,11 +110,18 @@ class LocalJob implements RunningJob {
     for (const step of steps) await this.#runStep(step);
     for (let post = this.#posts.pop(); post !== undefined; post = this.#posts.pop())
       await this.#runStep(post);
-    if (this.#isLost) return this.#report(log, {}, []);
+    if (this.#isLost) return this.#lost(log);
     const outputs = this.#jobOutputs(log);
     const orphans = await this.#endOrphans(log);
     const run = this.#report(log, outputs, orphans);
     if (context.job.keepTemp !== true) context.wipeTemp();
+    return run;
+  }
+
+  /** A job whose worker was lost ends without outputs, as it is at this moment. */
+  async #lost(log: StepLog): Promise<JobRun> {
+    const run = this.#report(log, {}, []);
+    await this.#endAll();
     return run;
   }
 
@@ -181,12 +192,18 @@ class LocalJob implements RunningJob {
     log.output('Cleaning up orphan processes');
     const orphans = await endMarked('RUNNER_TRACKING_ID', trackingId);
     for (const pid of orphans) log.output(`Terminate orphan process: pid (${pid})`);
-    await this.#untilAllEnded();
+    await this.#untilProcessesEnded();
     return orphans;
   }
 
-  async #untilAllEnded(): Promise<void> {
+  async #untilProcessesEnded(): Promise<void> {
     await Promise.all(this.#context.processes.map((process) => process.end(0)));
+  }
+
+  /** Kills all processes of this job, and waits for them to end. */
+  async #endAll(): Promise<void> {
+    this.#killAll();
+    await this.#untilProcessesEnded();
     await endMarked('RUNNER_TRACKING_ID', this.#context.trackingId);
   }
 

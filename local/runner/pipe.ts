@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { closeSync, constants, mkdirSync, openSync, rmSync, unlinkSync } from 'node:fs';
+import { closeSync, constants, mkdtempSync, openSync, rmSync, unlinkSync } from 'node:fs';
 import { Socket } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
@@ -15,40 +16,52 @@ export interface Pipe {
   readonly writeEnd: number;
 }
 
-/** How many named pipes are created at a time: each time starts a program. A step needs two. */
-const batch = 8;
+/** How many named pipes are created at a time for each running job. A step needs two. */
+const pipesPerJob = 8;
 
-/** A folder of pipes, which have names until they are opened. */
-export class PipeFolder {
-  readonly #folder: string;
-  readonly #unopened: string[] = [];
+/** Named pipes that nothing has opened, in one folder for all running jobs: to create pipes, a program has to start. */
+class NamedPipes {
+  readonly #jobs = new Set<JobPipes>();
+  readonly #names: string[] = [];
+  #folder: string | undefined;
 
-  constructor(folder: string) {
-    this.#folder = folder;
+  take(job: JobPipes): string {
+    this.#jobs.add(job);
+    this.#folder ??= mkdtempSync(join(tmpdir(), 'ec2-key-pair-pipes-'));
+    if (this.#names.length === 0) this.#create(this.#folder);
+    return join(this.#folder, this.#names.pop() ?? '');
   }
 
+  #create(folder: string): void {
+    const names = Array.from({ length: pipesPerJob * this.#jobs.size }, () => randomUUID());
+    execFileSync('mkfifo', ['-m', '600', ...names], { cwd: folder, stdio: 'ignore' });
+    this.#names.push(...names);
+  }
+
+  /** A job needs no more pipes. After the last one, the folder is removed. */
+  release(job: JobPipes): void {
+    if (!this.#jobs.delete(job) || this.#jobs.size > 0 || this.#folder === undefined) return;
+    this.#names.length = 0;
+    rmSync(this.#folder, { recursive: true, force: true });
+    this.#folder = undefined;
+  }
+}
+
+const namedPipes = new NamedPipes();
+
+/** The pipes of one job. */
+export class JobPipes {
   /** Opens pipes that nothing has used. */
   open<const Names extends readonly string[]>(names: Names): Record<Names[number], Pipe> {
-    return Object.fromEntries(names.map((name) => [name, openPipe(this.#take())])) as Record<
+    return Object.fromEntries(names.map((name) => [name, openPipe(namedPipes.take(this))])) as Record<
       Names[number],
       Pipe
     >;
   }
 
-  /** Removes the pipes that were not opened. */
-  remove(): void {
-    this.#unopened.length = 0;
-    rmSync(this.#folder, { recursive: true, force: true });
-  }
-
-  #take(): string {
-    if (this.#unopened.length === 0) {
-      const paths = Array.from({ length: batch }, () => join(this.#folder, randomUUID()));
-      mkdirSync(this.#folder, { recursive: true });
-      execFileSync('mkfifo', ['-m', '600', ...paths], { stdio: 'ignore' });
-      this.#unopened.push(...paths);
-    }
-    return this.#unopened.pop() ?? '';
+  /** Call it when the job has ended. */
+  release(): void {
+    namedPipes.release(this);
   }
 }
 

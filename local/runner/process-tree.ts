@@ -56,9 +56,12 @@ export async function endMarked(name: string, value: string): Promise<number[]> 
 }
 
 function marked(entry: string): number[] {
-  return processes().filter(
-    (pid) => pid !== process.pid && read(`/proc/${pid}/environ`).split('\0').includes(entry),
-  );
+  return processes().filter((pid) => pid !== process.pid && hasVariable(read(`/proc/${pid}/environ`), entry));
+}
+
+/** Most environments do not contain the text at all: they need not be split. */
+function hasVariable(environment: string, entry: string): boolean {
+  return environment.includes(entry) && environment.split('\0').includes(entry);
 }
 
 function descendantsOf(ancestor: number): number[] {

@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { LineCutter, Utf8Stream } from './dotnet-text.ts';
 import type { RawOutput, Stream, Times } from './job-types.ts';
-import { closeWriteEnd, type Pipe, type PipeFolder } from './pipe.ts';
+import { closeWriteEnd, type JobPipes, type Pipe } from './pipe.ts';
 import { hasMembers, killGroup, killTree, signal } from './process-tree.ts';
 
 /** How long a killed process may take to end, in milliseconds. */
@@ -15,7 +15,7 @@ export interface ProcessPlan {
   readonly cwd: string;
   /** The complete environment; nothing is inherited from this process. */
   readonly env: Readonly<Record<string, string>>;
-  readonly pipes: PipeFolder;
+  readonly pipes: JobPipes;
   readonly times: Times;
   /** A line was read. */
   readonly onRead: (stream: Stream, line: string) => void;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type Check, type Result, resultOf } from './check.ts';
@@ -53,6 +53,9 @@ function coverageOf(folders: readonly string[]): string[] {
     `--coverageThreshold=${JSON.stringify(threshold)}`,
   ];
 }
+
+/** Test files at a time. Most tests start processes or wait for them, so that few files use little of a processor. */
+const workers = Math.max(4, availableParallelism());
 
 /** Runs tests with jest, which prints its own progress. */
 export function jest(root: string, args: readonly string[], name = 'tests'): Check {
@@ -122,7 +125,7 @@ export function countTests(report: JestReport): Result {
 async function runJest(root: string, args: readonly string[]): Promise<void> {
   const program = path.join(root, 'node_modules/jest/bin/jest.js');
   const options = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const child = spawn(process.execPath, [...options, program, '--maxWorkers=2', ...args], {
+  const child = spawn(process.execPath, [...options, program, `--maxWorkers=${workers}`, ...args], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, NODE_OPTIONS: options.join(' ') },

@@ -33,6 +33,8 @@ export function changesIn(printed: string, { anyCharacters, lettersOnly }: Other
 export class SecretText {
   readonly text: string;
   readonly #secret: readonly boolean[];
+  /** What every form is compared with. */
+  #others: Others | undefined;
 
   /**
    * @param text - PEM or PPK, not encrypted.
@@ -53,7 +55,8 @@ export class SecretText {
 
   /** Which characters of a form depend on the secret. */
   secretAt(form: (text: string) => string): boolean[] {
-    const { anyCharacters, lettersOnly } = this.withOtherSecrets();
+    this.#others ??= this.withOtherSecrets();
+    const { anyCharacters, lettersOnly } = this.#others;
     return changesIn(form(this.text), {
       anyCharacters: anyCharacters.map(form),
       lettersOnly: lettersOnly.map(form),

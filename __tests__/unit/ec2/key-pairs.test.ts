@@ -193,7 +193,7 @@ describe('tagging', () => {
     ec2.put({ KeyName: 'deploy', KeyPairId: 'key-0a' });
     ec2.faults.tag.push(proxyPage);
     ec2.staleReads = 3;
-    await ec2.keyPairs().tag(existingPair, [team]);
+    await ec2.keyPairs({ lookFor: 30_000 }).tag(existingPair, [team]);
     expect(ec2.journal.filter((call) => call.startsWith('tag'))).toHaveLength(1);
     expect(ec2.journal.filter((call) => call.startsWith('describe'))).toHaveLength(4);
   });

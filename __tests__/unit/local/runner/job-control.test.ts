@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
@@ -165,6 +165,29 @@ test('If the machine dies, nothing else runs, not even post steps, and nothing i
   expect([run.conclusion, run.outputs]).toEqual(['failure', {}]);
   expect(isAlive(run.steps[0]?.pid ?? 0)).toBe(false);
   expect(existsSync(join(run.folders.temp, '_runner_file_commands'))).toBe(true);
+});
+
+test('If the machine dies, what earlier steps left running dies with it.', async () => {
+  const job = startJob(jobOf([{ run: 'setsid sleep 60 & echo $!' }, { run: 'echo ready; sleep 60' }], {}));
+  await untilPrinted(job, 'ready');
+  job.loseWorker();
+  const run = await job.finished;
+  expect(isAlive(Number(run.raw.split('\n')[0]))).toBe(false);
+});
+
+test('Jobs that run at the same time leave no named pipes.', async () => {
+  const temporary = freshFolder();
+  const before = process.env['TMPDIR'];
+  process.env['TMPDIR'] = temporary;
+  try {
+    const jobs = [1, 2, 3].map((seconds) => runJob(jobOf([{ run: `sleep 0.${seconds}` }], {})));
+    const runs = await Promise.all(jobs);
+    expect(runs.map(({ conclusion }) => conclusion)).toEqual(['success', 'success', 'success']);
+    expect(readdirSync(temporary).filter((name) => name.includes('pipes'))).toEqual([]);
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
 });
 
 test('A job that exceeds its time limit is killed and rejects with the step it was in.', async () => {
