@@ -192,7 +192,7 @@ function escaped(text: string): string[] {
   return escapes
     .map(([plus, slash]) => text.replaceAll('+', plus).replaceAll('/', slash))
     .map((value) => (value.includes('&') ? value.slice(0, value.lastIndexOf(';') + 1) : value))
-    .filter((value) => value.length >= minLength && value.replaceAll(/&#\w+;/g, '').length >= minLetters);
+    .filter((value) => value.replaceAll(/&#\w+;/g, '').length >= minLetters);
 }
 
 /**
