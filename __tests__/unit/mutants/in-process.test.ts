@@ -91,12 +91,15 @@ beforeAll(async () => {
 }, 610_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function run(): Promise<Run> {
-  const program = `import { makeSmallChanges } from './mutants/small-changes.ts';
-    await makeSmallChanges(['src/keys/sample.ts'], 1);`;
+function node(program: string) {
   const { NODE_OPTIONS, ...env } = process.env;
   const options = { cwd: folder, env, timeout: 300_000, encoding: 'utf8' } as const;
-  const ended = spawnSync(findNode24(), ['--input-type=module', '-e', program], options);
+  return spawnSync(findNode24(), ['--input-type=module', '-e', program], options);
+}
+
+async function run(): Promise<Run> {
+  const ended = node(`import { makeSmallChanges } from './mutants/small-changes.ts';
+    await makeSmallChanges(['src/keys/sample.ts'], 1);`);
   const report = JSON.parse(await readFile(path.join(folder, '.cache/stryker/report.json'), 'utf8'));
   const mutants: readonly { status: string; replacement: string }[] =
     report.files['src/keys/sample.ts'].mutants;
@@ -130,4 +133,16 @@ test('what nothing notices is printed with its place, and nothing else is', () =
 test('a second run repeats nothing, and ends with the same result', () => {
   expect([second.status, [...second.changes].sort()]).toEqual([1, [...first.changes].sort()]);
   expect(second.printed).toMatch(/\b14\S* of 14 mutant result\(s\) are reused/);
+});
+
+test('a change is not said to survive if no test was run', () => {
+  const ended = node(`import { InProcessRunner } from './mutants/in-process/runner.ts';
+    const runner = new InProcessRunner({ mutate: ['src/keys/sample.ts'] });
+    await runner.init();
+    const word = '__tests__/unit/keys/words.test.ts left is a word';
+    for (const test of [word, 'another']) {
+      const options = { activeMutant: { id: '1' }, testFilter: [test] };
+      console.log(await runner.mutantRun(options).then(({ status }) => status, String));
+    }`);
+  expect(ended.stdout).toBe('survived\nError: None of 1 tests was run.\n');
 });
