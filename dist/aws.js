@@ -6067,7 +6067,6 @@ function alignedGroups(part) {
 	});
 }
 function cheapestWindows({ part, start, count }, cuts) {
-	if (count < 2) return [];
 	const { noEnd, noStart } = costsOf(cuts, start);
 	const besideBreaks = [(10 - start) / 3, (part.line.length - 1 - start) / 3];
 	let beforeThree = impossible;

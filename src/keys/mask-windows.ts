@@ -90,7 +90,6 @@ function alignedGroups(part: SecretPart): Groups[] {
 
 /** The windows that cost the least. A public group at the start or the end may be left out. */
 function cheapestWindows({ part, start, count }: Groups, cuts: readonly Cut[]): Window[] {
-  if (count < 2) return [];
   const { noEnd, noStart } = costsOf(cuts, start);
   const besideBreaks = [(10 - start) / 3, (part.line.length - 1 - start) / 3];
   // The least cost of all groups but the last three, the last two, and the last one.

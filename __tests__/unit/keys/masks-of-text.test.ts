@@ -1,14 +1,20 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { denseWindowsOf, windowsOf } from '../../../src/keys/mask-windows.ts';
+import { denseWindowsOf, type SecretPart, windowsOf } from '../../../src/keys/mask-windows.ts';
 import { masksOf, masksOfText, type SecretText } from '../../../src/keys/masks.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** A line of the file: which of its characters are secret, and where it starts for each kind of newline. */
+/** A line of the file, and which of its characters are secret. */
 interface Line {
   readonly text: string;
   readonly secretAt: readonly boolean[];
+}
+
+/** Where a secret number is in the bytes. */
+interface Range {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Texts without `+` and `/` in them, and where the secret numbers are in the bytes. */
@@ -41,10 +47,7 @@ const samples = fc
     return { text: { before, secret: [...secret], after }, bytes, ranges: inside };
   });
 
-function linesOf(
-  { before, secret, after }: SecretText,
-  ranges: readonly { start: number; end: number }[],
-): Line[] {
+function linesOf({ before, secret, after }: SecretText, ranges: readonly Range[]): Line[] {
   const isSecret = (at: number) =>
     ranges.some(({ start, end }) => at >= Math.floor((start * 4) / 3) && at < Math.ceil((end * 4) / 3));
   let offset = 0;
@@ -131,18 +134,47 @@ function fileMasks(lines: readonly Line[]): string[] {
   });
 }
 
+/** The masks of a text without `+` and `/`, which has none in the middle of short runs. */
+function expectedMasks(text: SecretText, ranges: readonly Range[]): Set<string> {
+  const lines = linesOf(text, ranges);
+  const isShort = lines.flatMap(({ secretAt }) => secretAt.filter(Boolean)).length <= 64;
+  return new Set([...windowsIn(lines, isShort), ...breakMasks(lines, isShort), ...fileMasks(lines)]);
+}
+
 test('a text without + and / has masks of its windows, its line breaks, and its whole, and no others', () => {
   fc.assert(
     fc.property(samples, ({ text, bytes, ranges }) => {
       const numbers = ranges.map(({ start, end }) => bytes.subarray(start, end));
-      const lines = linesOf(text, ranges);
-      const isShort = lines.flatMap(({ secretAt }) => secretAt.filter(Boolean)).length <= 64;
-      const expected = [...windowsIn(lines, isShort), ...breakMasks(lines, isShort), ...fileMasks(lines)];
       const masks = masksOfText(text, [Buffer.from('not in this text'), ...numbers]);
-      expect(new Set(masks)).toEqual(new Set(expected));
+      expect(new Set(masks)).toEqual(expectedMasks(text, ranges));
       expect(new Set(masks).size).toBe(masks.length);
     }),
   );
+});
+
+test.each(['AA==', 'AAA='])(
+  'a secret number up to the end of a text that ends with %s has no mask with =',
+  (end) => {
+    for (const length of [36, 60, 88]) {
+      const body = (LETTERS + LETTERS).slice(0, length) + end;
+      const bytes = Buffer.from(body, 'base64');
+      const text = { before: ['BEGIN'], secret: body.match(/.{1,60}/g) ?? [], after: ['END'] };
+      const masks = masksOfText(text, [bytes]);
+      expect(new Set(masks)).toEqual(expectedMasks(text, [{ start: 0, end: bytes.length }]));
+    }
+  },
+);
+
+test.each([
+  ['64 characters are short, and have windows at every place', 48, denseWindowsOf],
+  ['65 are not', 49, (part: SecretPart) => windowsOf(part, [48, 57])],
+])('secret numbers of %s', (_, length, windows) => {
+  const line = LETTERS + LETTERS.slice(0, 6);
+  const [bytes, to] = [Buffer.from(line, 'base64'), Math.ceil((length * 4) / 3)];
+  const masks = masksOfText({ before: [], secret: [line], after: [] }, [bytes.subarray(0, length)]);
+  const expected = new Set([...windows({ line, from: 0, to }), ...fileMasks([{ text: line, secretAt: [] }])]);
+  expect(masks.filter((mask) => line.includes(mask) && !expected.has(mask))).toEqual([]);
+  expect([...expected].filter((mask) => !masks.includes(mask))).toEqual([]);
 });
 
 test('the masks of PEM are those of its text between the first line and the last one', () => {
@@ -223,6 +255,7 @@ test.each<[string, string[], string[]]>([
     ['+kl/mn+', 'cd/ef+', 'qr+st/'],
   ],
   ['a middle is on one line', ['+abcde', '+fghij', '+klmno', '+pqrst'], ['+fghij', '+klmno']],
+  ['lines that are shorter than a mask have none', ['ab+cd', 'ef/gh', 'ij+kl', 'mn/op'], []],
   [
     'it has eight characters if none is escaped at its end',
     ['abc+defg', 'hij+klmn', 'opq+rstu'],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import {
   ed25519Jwk,
@@ -6,8 +7,17 @@ import {
   readPrivatePart,
   rsaJwk,
 } from '../../../src/keys/openssh-container.ts';
+import { MaskedPrivateKey, PrivateKey } from '../../../src/keys/private-key.ts';
 import { MalformedError } from '../../../src/keys/wire.ts';
-import { type ContainerParts, containerOf, containerParts, freshEd25519, sshString } from '../../lib/keys.ts';
+import {
+  type ContainerParts,
+  containerOf,
+  containerParts,
+  freshEd25519,
+  opensshPem,
+  sshString,
+} from '../../lib/keys.ts';
+import { KNOWN_KEYS } from './known-keys.ts';
 
 const { key } = freshEd25519();
 const parts = containerParts(key, 'deploy');
@@ -90,3 +100,15 @@ describe('the exponents of RSA that a container does not store', () => {
     expect(rsaJwk(numbers([5], [2], [3]))).toMatchObject({ dp: 'AA', dq: 'AQ' });
   });
 });
+
+test.each(KNOWN_KEYS)(
+  '$name is written as PROTOCOL.key of OpenSSH says, in lines of 70',
+  async ({ make }) => {
+    const made = make();
+    const key = await MaskedPrivateKey.mask(PrivateKey.parse(made.pem), async () => {});
+    const wire = containerParts(made.key, 'me at home');
+    const check = createHash('sha256').update(wire.publicKey).digest().readUInt32BE();
+    const expected = opensshPem({ ...wire, checks: [check, check] }, 70);
+    expect(await key.as('openssh', { comment: 'me\nat home' })).toBe(expected);
+  },
+);
