@@ -6148,7 +6148,7 @@ const escapes = [
 		["+", slash]
 	];
 });
-const longRun = new RegExp(`[A-Za-z0-9]{${minLength},}`, "g");
+const longRun = new RegExp(`[A-Za-z0-9]{${minLength},}`);
 const beforeBreak = 6;
 const newlines = ["\n", "\r\n"];
 const base64Widths = [64, 76];

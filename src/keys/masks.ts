@@ -42,7 +42,7 @@ const escapes = [
   ] as const;
 });
 
-const longRun = new RegExp(`[A-Za-z0-9]{${minLength},}`, 'g');
+const longRun = new RegExp(`[A-Za-z0-9]{${minLength},}`);
 
 /** If a group of base64 contains a line break, this many characters before the group are masked together with it. */
 const beforeBreak = 6;

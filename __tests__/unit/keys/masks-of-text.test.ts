@@ -165,6 +165,19 @@ test.each(['AA==', 'AAA='])(
   },
 );
 
+test.each([4, 5, 6, 7, 8, 9])(
+  'line breaks between lines of %i characters have masks if two groups are before them',
+  (width) => {
+    const body = (LETTERS + LETTERS).slice(0, 72);
+    const secret = body.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
+    for (const before of [[], ['-'], ['--']]) {
+      const text = { before, secret, after: ['END'] };
+      const masks = masksOfText(text, [Buffer.from(body, 'base64')]);
+      expect(new Set(masks)).toEqual(expectedMasks(text, [{ start: 0, end: 54 }]));
+    }
+  },
+);
+
 test.each([
   ['64 characters are short, and have windows at every place', 48, denseWindowsOf],
   ['65 are not', 49, (part: SecretPart) => windowsOf(part, [48, 57])],

@@ -55,6 +55,18 @@ describe.each(ENCRYPTED_PPKS)('a file of puttygen: $name', ({ make, text }) => {
   });
 });
 
+test.each(['aes256-cbcx', 'xaes256-cbc', 'aes128-cbc', 'none x'])(
+  'a file with the encryption %s is refused',
+  async (name) => {
+    expect(await codeOf(version2.replace('aes256-cbc', name))).toBe('PRIVATE_KEY_UNREADABLE');
+    await expect(PrivateKey.read(version2.replace('aes256-cbc', name))).rejects.toMatchObject({
+      code: 'PRIVATE_KEY_ENCRYPTED',
+      message: 'The private key is protected by a passphrase.',
+      hint: 'Set the input passphrase, or remove the passphrase from the copy that this action reads, with PuTTYgen.',
+    });
+  },
+);
+
 test('the reasons for which an encrypted file is malformed are told apart', () => {
   const written = newDerivation();
   const keys = { cipherKey: Buffer.alloc(32), iv: Buffer.alloc(16) };

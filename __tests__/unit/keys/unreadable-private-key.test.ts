@@ -127,6 +127,16 @@ function rsaWith(name: 'n' | 'e' | 'd' | 'p' | 'q' | 'qi', value: string): Parti
   };
 }
 
+/** d + p - 1 is the same as d modulo p - 1, and another number modulo q - 1. */
+function dPlusPrimeMinus1(prime: 'p' | 'q'): string {
+  const numbers = rsa.key.export({ format: 'jwk' });
+  const [d, p] = [numbers.d, numbers[prime]].map((number = '') =>
+    BigInt(`0x${Buffer.from(number, 'base64url').toString('hex')}`),
+  );
+  const hex = ((d ?? 0n) + (p ?? 0n) - 1n).toString(16);
+  return Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex').toString('base64url');
+}
+
 function ed25519With(seed: Buffer, point: Buffer, pointAgain: Buffer): Partial<ContainerParts> {
   const publicKey = Buffer.concat([sshString('ssh-ed25519'), sshString(point)]);
   return { publicKey, privateKey: Buffer.concat([publicKey, sshString(Buffer.concat([seed, pointAgain]))]) };
@@ -177,6 +187,8 @@ describe('a container is rejected', () => {
     ],
     ['with another public exponent', rsaWith('e', 'Aw')],
     ['with another private exponent', rsaWith('d', 'AQAB')],
+    ['with a private exponent that fits only its first prime', rsaWith('d', dPlusPrimeMinus1('p'))],
+    ['with a private exponent that fits only its second prime', rsaWith('d', dPlusPrimeMinus1('q'))],
     ['with 1 as its first prime', rsaWith('p', 'AQ')],
     ['with 2 as its first prime', rsaWith('p', 'Ag')],
     ['with another second prime', rsaWith('q', 'Aw')],
