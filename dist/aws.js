@@ -5593,7 +5593,7 @@ const escapes = [
 		["+", slash]
 	];
 });
-const longRun = new RegExp(`[A-Za-z0-9]{${minLength},}`, "g");
+const longRun = new RegExp(`[A-Za-z0-9]{${minLength},}`);
 const beforeBreak = 6;
 const newlines = ["\n", "\r\n"];
 const base64Widths = [64, 76];
@@ -5695,7 +5695,7 @@ function nearestToMiddle(readable, pattern) {
 	return [...readable.matchAll(pattern)].toSorted((a, b) => distance(a) - distance(b))[0]?.[1];
 }
 function escaped(text) {
-	return escapes.map(([plus, slash]) => text.replaceAll("+", plus).replaceAll("/", slash)).map((value) => value.includes("&") ? value.slice(0, value.lastIndexOf(";") + 1) : value).filter((value) => value.length >= minLength && value.replaceAll(/&#\w+;/g, "").length >= minLetters);
+	return escapes.map(([plus, slash]) => text.replaceAll("+", plus).replaceAll("/", slash)).map((value) => value.includes("&") ? value.slice(0, value.lastIndexOf(";") + 1) : value).filter((value) => value.replaceAll(/&#\w+;/g, "").length >= minLetters);
 }
 function base64OfFile(lines, newline) {
 	const file = lines.map(({ text }) => text).join(newline);
@@ -6108,7 +6108,7 @@ function keyOfJwk(jwk) {
 		key: jwk,
 		format: "jwk"
 	});
-	if (jwk.kty === "OKP" && createPublicKey(key).export({ format: "jwk" }).x !== jwk.x) throw new MalformedError("the public half belongs to another key");
+	if (createPublicKey(key).export({ format: "jwk" }).x !== jwk.x) throw new MalformedError("the public half belongs to another key");
 	return key;
 }
 function publicHalf(key) {

@@ -1298,7 +1298,7 @@ function encodeEncryptedOpenSsh(material, { comment, passphrase }) {
 		salt,
 		rounds
 	}, cipher);
-	const encrypt = createCipheriv(cipher.node, key, iv).setAutoPadding(false);
+	const encrypt = createCipheriv(cipher.node, key, iv);
 	const secrets = privatePart(publicKey, numbersOf(material), comment, cipher.blockSize);
 	const bytes = writeContainer({
 		cipher: writtenCipher,

@@ -200,22 +200,21 @@ function lastStringOf(container) {
 	}
 }
 function lastOctetStringOf(der) {
-	for (let at = 0; at < Math.min(der.length, 256); at += 1) for (const lengthBytes of [
-		0,
-		1,
-		2
+	for (let at = 0; at < Math.min(der.length, 256); at += 1) for (const headerLength of [
+		2,
+		3,
+		4
 	]) {
-		const header = Buffer.from([4, ...lengthOf(der.length - at - 2 - lengthBytes, lengthBytes)]);
-		if (der.subarray(at, at + header.length).equals(header)) return der.subarray(at + header.length);
+		const header = Buffer.from([4, ...lengthOf(der.length - at - headerLength)]);
+		if (header.length === headerLength && der.subarray(at, at + headerLength).equals(header)) return der.subarray(at + headerLength);
 	}
 }
-function lengthOf(length, bytes) {
-	const low = length & 255;
-	if (bytes === 0) return [low];
-	return bytes === 1 ? [129, low] : [
+function lengthOf(length) {
+	if (length < 128) return [length];
+	return length < 256 ? [129, length] : [
 		130,
-		length >> 8 & 255,
-		low
+		length >> 8,
+		length & 255
 	];
 }
 // src/operations/young.ts

@@ -70,7 +70,7 @@ export interface ContainerParts {
   magic: string;
   cipher: string;
   kdf: string;
-  kdfOptions: string;
+  kdfOptions: string | Buffer;
   count: number;
   publicKey: Buffer;
   checks: readonly [number, number];

@@ -73,6 +73,8 @@ export class InProcessRunner implements TestRunner {
     try {
       const ids = testFilter === undefined ? undefined : new Set(testFilter);
       const ran = await tree.run(ids, { stopAtFailure: !disableBail });
+      // No failure says nothing if no test ran. Stryker then tries again in a new process.
+      if (ran.length === 0) throw new Error(`None of ${ids?.size ?? 'all'} tests was run.`);
       return toMutantRunResult(determineHitLimitReached(shared.hitCount, hitLimit) ?? complete(ran));
     } finally {
       shared.activeMutant = undefined;

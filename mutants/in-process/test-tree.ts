@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { addEventHandler, describe, getState, run as runTree, type State } from 'jest-circus';
 
@@ -37,7 +38,8 @@ export class TestTree {
       // Each file gets a block of its own, so that its hooks apply to its tests only.
       const added = root.children.splice(children);
       const addedHooks = root.hooks.splice(hooks);
-      describe(file, () => {});
+      // Stryker copies the repository to another folder for each run: a name with that folder would be a new one.
+      describe(path.relative(process.cwd(), file), () => {});
       const block = root.children.at(-1);
       if (block?.type !== 'describeBlock') throw new Error('jest-circus added no block.');
       block.hooks.push(...addedHooks);

@@ -42,7 +42,7 @@ const escapes = [
   ] as const;
 });
 
-const longRun = new RegExp(`[A-Za-z0-9]{${minLength},}`, 'g');
+const longRun = new RegExp(`[A-Za-z0-9]{${minLength},}`);
 
 /** If a group of base64 contains a line break, this many characters before the group are masked together with it. */
 const beforeBreak = 6;
@@ -192,7 +192,7 @@ function escaped(text: string): string[] {
   return escapes
     .map(([plus, slash]) => text.replaceAll('+', plus).replaceAll('/', slash))
     .map((value) => (value.includes('&') ? value.slice(0, value.lastIndexOf(';') + 1) : value))
-    .filter((value) => value.length >= minLength && value.replaceAll(/&#\w+;/g, '').length >= minLetters);
+    .filter((value) => value.replaceAll(/&#\w+;/g, '').length >= minLetters);
 }
 
 /**

@@ -62,6 +62,7 @@ const rounds = 24;
 const maxRounds = 1_000;
 
 const saltLength = 16;
+
 /**
  * OpenSSH's format with a passphrase: every version since 6.5 reads it. The text is not secret without the passphrase. The
  * masks are those of the text without one, which a later step may write.
@@ -74,7 +75,7 @@ export function encodeEncryptedOpenSsh(
   const cipher = cipherNamed(writtenCipher);
   const salt = randomBytes(saltLength);
   const { key, iv } = deriveKey(passphrase, { salt, rounds }, cipher);
-  const encrypt = createCipheriv(cipher.node, key, iv).setAutoPadding(false);
+  const encrypt = createCipheriv(cipher.node, key, iv);
   const secrets = privatePart(publicKey, numbersOf(material), comment, cipher.blockSize);
   const bytes = writeContainer({
     cipher: writtenCipher,

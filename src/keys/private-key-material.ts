@@ -102,7 +102,7 @@ function keyOf({ label, bytes }: PemBlock): KeyObject {
 /** Trusts the private number and verifies the public one: the ED25519 point must be that of the seed. */
 export function keyOfJwk(jwk: JsonWebKey): KeyObject {
   const key = createPrivateKey({ key: jwk, format: 'jwk' });
-  if (jwk.kty === 'OKP' && createPublicKey(key).export({ format: 'jwk' }).x !== jwk.x) {
+  if (createPublicKey(key).export({ format: 'jwk' }).x !== jwk.x) {
     throw new MalformedError('the public half belongs to another key');
   }
   return key;

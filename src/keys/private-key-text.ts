@@ -104,17 +104,17 @@ function lastStringOf(container: Buffer): Buffer | undefined {
 /** The OCTET STRING at the end of PKCS#8 (RFC 5958), found by its length. */
 function lastOctetStringOf(der: Buffer): Buffer | undefined {
   for (let at = 0; at < Math.min(der.length, 256); at += 1) {
-    for (const lengthBytes of [0, 1, 2]) {
-      const header = Buffer.from([0x04, ...lengthOf(der.length - at - 2 - lengthBytes, lengthBytes)]);
-      if (der.subarray(at, at + header.length).equals(header)) return der.subarray(at + header.length);
+    for (const headerLength of [2, 3, 4]) {
+      const header = Buffer.from([0x04, ...lengthOf(der.length - at - headerLength)]);
+      if (header.length === headerLength && der.subarray(at, at + headerLength).equals(header))
+        return der.subarray(at + headerLength);
     }
   }
   return undefined;
 }
 
-/** DER's length, with so many bytes after the first (ITU-T X.690, 8.1.3). */
-function lengthOf(length: number, bytes: number): number[] {
-  const low = length & 0xff;
-  if (bytes === 0) return [low];
-  return bytes === 1 ? [0x81, low] : [0x82, (length >> 8) & 0xff, low];
+/** DER's length (ITU-T X.690, 8.1.3). */
+function lengthOf(length: number): number[] {
+  if (length < 0x80) return [length];
+  return length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
 }

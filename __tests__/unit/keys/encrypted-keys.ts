@@ -72,3 +72,42 @@ export const ENCRYPTED_KEYS: readonly EncryptedKey[] = [
     ).replace('\n', '\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,ACC3CD54262581AF88A8B66572B99341\n\n'),
   },
 ];
+
+/** The same ED25519 key, by `ssh-keygen -Z`, with the ciphers that are not in the list above. */
+export const OTHER_CIPHERS: readonly (readonly [cipher: string, text: string])[] = [
+  [
+    'aes192-ctr',
+    block(
+      'OPENSSH PRIVATE KEY',
+      'b3BlbnNzaC1rZXktdjEAAAAACmFlczE5Mi1jdHIAAAAGYmNyeXB0AAAAGAAAABAYj2ntWQhtLUWiskBvAyv/AAAAAQAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAAIKzHGFTvZeZHCFjGVaPxwfTaJB2PEn4XK9CDHX9u/vBmAAAAkAFBHYc4cZudBDRNtMgxZuNvdrw2rpYaOFQFh/2HIBR83Ycuy1+j+jJyng4jk9QONpreFbWNdyhJfERB5H2jFVldYG6lhLzms9xzXpzETM7xuaNGNMqy7VIpdWePBKDH0LzPcJLgGfDFobv0/5jbHbWYlMr9BHJGUsqPg8+MlOb1NNXqHbUZFZmYIDiqniar1g==',
+    ),
+  ],
+  [
+    'aes128-ctr',
+    block(
+      'OPENSSH PRIVATE KEY',
+      'b3BlbnNzaC1rZXktdjEAAAAACmFlczEyOC1jdHIAAAAGYmNyeXB0AAAAGAAAABAaauwNNC+j6qn2kXlSaAU7AAAAAQAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAAIKzHGFTvZeZHCFjGVaPxwfTaJB2PEn4XK9CDHX9u/vBmAAAAkLXNZL7dwwE6eqSR2GIrnPhpq9QziHNuYQqS0mZLzy5q2bwXx0EuQa1wWAsPVxlVYMW25oBJ+K/wmA4Z/Uh4wTtlwoVGC+t6lCJMknzCP/BCpOmttYaPzk+gdp4kjYpAuqRDlSaFISWsGHYO1QcMSABlLSlIvp/kRkcs+wCdRk8Gx+lIDp/Hh5kfWpTngtB6yA==',
+    ),
+  ],
+  [
+    'aes256-cbc',
+    block(
+      'OPENSSH PRIVATE KEY',
+      'b3BlbnNzaC1rZXktdjEAAAAACmFlczI1Ni1jYmMAAAAGYmNyeXB0AAAAGAAAABAAiZah7hzNz825aShWhkPfAAAAAQAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAAIKzHGFTvZeZHCFjGVaPxwfTaJB2PEn4XK9CDHX9u/vBmAAAAkE0r61lfe6gP4LQTRQ8MqPkFXAQ2BOW7Ait2Y4xP3zlBNumiuD4S3XGI5d7t9sRmBryBDOVhfXwwCuARujkC8rNCecALlLT+VYD5iAC6soTDE7++FQYqYp1yHG29ZVKYJ7o6iJUgMfc7VuZa7wLWR6qBvTjoWPMFeAzOIBYbdc5i7K2SX/spe+BrXVqilwPgMg==',
+    ),
+  ],
+  [
+    'aes128-cbc',
+    block(
+      'OPENSSH PRIVATE KEY',
+      'b3BlbnNzaC1rZXktdjEAAAAACmFlczEyOC1jYmMAAAAGYmNyeXB0AAAAGAAAABBJofu+kqo47HbwYoDXHmDvAAAAAQAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAAIKzHGFTvZeZHCFjGVaPxwfTaJB2PEn4XK9CDHX9u/vBmAAAAkNGyRfhBZPp1no1oIaxK+yKj/CIYjziq/NLLcbf9+JR3W+2oTm6uEnlJZD5kfi8TQ+C10Yl+8CiPvgrtxU/7xuFlFH7TU+5kVowR0/ALlQOR6cd6XwfXBhoSi6G7XBGpyJjlvoEClge8UlOEtBmUOYz8IqEXHc/Yyr4Lf36UMnx/l1iQpnfuy5b93xOKgPUdEw==',
+    ),
+  ],
+  [
+    'aes256-gcm@openssh.com',
+    block(
+      'OPENSSH PRIVATE KEY',
+      'b3BlbnNzaC1rZXktdjEAAAAAFmFlczI1Ni1nY21Ab3BlbnNzaC5jb20AAAAGYmNyeXB0AAAAGAAAABCVMGorrffuUnpEUsUKdV+WAAAAAQAAAAEAAAAzAAAAC3NzaC1lZDI1NTE5AAAAIKzHGFTvZeZHCFjGVaPxwfTaJB2PEn4XK9CDHX9u/vBmAAAAkGQKuTJMYKvWM5i8dftuLr4GExIRL6JwgX8sB5xTvr1MUfDjPWRB/a2AVoxetrnZwtjDTJqYYmFr/yh0MxnIGCgkgdsz23q6eBy9IkE/wm4ciRz4aBmugmAVxZrlZrU0uhN3JbG9AdLtFAeyasvgzdzSdeMRYr7qoozB+q9FGYQaZZ+a2Zpy3zQ1s1QdTkPir/T2pxzW5e2mGRqnddtBlbU=',
+    ),
+  ],
+];

@@ -10,6 +10,9 @@ import { PUBLIC_FORMS } from './public-forms.ts';
 const ED25519 = KNOWN_KEYS[2]?.line ?? '';
 const RSA = KNOWN_KEYS[0]?.line ?? '';
 
+const wholeLine =
+  'Set the whole line, as `cat ~/.ssh/id_ed25519.pub` or `ssh-keygen -y -f <private key>` prints it.';
+
 function errorOf(text: string): KeyPairError {
   try {
     readGivenPublicKey(text);
@@ -107,7 +110,10 @@ describe.each(PUBLIC_FORMS)('$name', ({ line, text }) => {
   });
 
   test('is refused if there are two of it', () => {
-    expect(errorOf(text + text).message).toBe('EC2 accepts one public key, but 2 were set.');
+    expect(errorOf(text + text)).toMatchObject({
+      message: 'EC2 accepts one public key, but 2 were set.',
+      hint: 'Set one key, on one line.',
+    });
   });
 });
 
@@ -154,8 +160,13 @@ describe('an error names what EC2 does not support', () => {
   ])('%s', (what, line) => {
     const error = errorOf(line);
     expect(error.code).toBe('PUBLIC_KEY_TYPE_NOT_SUPPORTED');
-    expect(error.message).toContain(what);
-    expect(error.hint).toContain('ssh-keygen -t ed25519');
+    expect(error.message).toContain(`EC2 does not support ${what}`);
+    expect(error.message).toMatch(
+      / keys\. It supports RSA keys \(1024, 2048 or 4096 bits\) and ED25519 keys\.$/,
+    );
+    expect(error.hint).toBe(
+      'Create a supported key: `ssh-keygen -t ed25519` (not for Windows instances) or `ssh-keygen -t rsa -b 4096`.',
+    );
   });
 });
 
@@ -172,16 +183,12 @@ describe('an error about a public key says what is wrong with it', () => {
     ['RFC 4716 on one line', PUBLIC_FORMS[0]?.text.replaceAll('\n', ' ') ?? '', 'damaged'],
     ['an empty RFC 4716 block', '---- BEGIN SSH2 PUBLIC KEY ----\n---- END SSH2 PUBLIC KEY ----', 'damaged'],
     ['a PEM block without data', '-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----', 'damaged'],
-    ['a certificate', '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----', 'an X.509 certificate'],
-    [
-      'a PGP key',
-      '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQEN\n-----END PGP PUBLIC KEY BLOCK-----',
-      'a PGP key',
-    ],
     ['JSON', '{"public_key":"x"}', 'does not start with'],
     ['DER of something else', 'MIIBigKCAYEA'.padEnd(80, 'A'), 'does not start with'],
     ['options before the key', `no-pty,command="x y" ${ED25519}`, 'text before its type'],
     ['an unknown word', 'hello world', 'does not start with'],
+    ['a truncated key without its type', ED25519.slice(12, -8), 'its data is not a valid SSH key'],
+    ['= within its data', `${ED25519.slice(0, 40)}=${ED25519.slice(40)}`, 'its data is not base64'],
     ['a type alone', 'ssh-ed25519', 'no data after its type'],
     ['a comment instead of the data', 'ssh-ed25519 me@example.com', 'not base64'],
     ['a truncated key', ED25519.slice(0, -8), 'not a valid ssh-ed25519 key'],
@@ -202,6 +209,43 @@ describe('an error about a public key says what is wrong with it', () => {
     expect(error.code).toBe('PUBLIC_KEY_UNREADABLE');
     expect(error.message).toContain(what);
     expect(error.cause).toBeUndefined();
+  });
+
+  test.each([
+    [
+      'an X.509 certificate',
+      '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----',
+      'The public key is an X.509 certificate.',
+      'Set the public key in it, which `openssl x509 -in <file> -noout -pubkey` prints.',
+    ],
+    [
+      'a PGP key',
+      '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nmQEN\n-----END PGP PUBLIC KEY BLOCK-----',
+      'The public key is a PGP key.',
+      wholeLine,
+    ],
+    ['nothing', '', 'The public key is empty.', wholeLine],
+    [
+      'line breaks',
+      `${ED25519.slice(0, 40)}\n${ED25519.slice(40)}`,
+      'The public key contains line breaks.',
+      'Put the key on one line.',
+    ],
+    [
+      'options',
+      `no-pty ${ED25519}`,
+      'The public key has text before its type, such as the options in an authorized_keys file.',
+      'Remove that text: the line must start with ssh-rsa or ssh-ed25519.',
+    ],
+    ['something else', 'hello', 'The public key does not start with ssh-rsa or ssh-ed25519.', wholeLine],
+    [
+      'a type alone',
+      'ssh-rsa',
+      'The public key is incomplete or damaged: there is no data after its type.',
+      wholeLine,
+    ],
+  ])('and what to do about it: %s', (_, text, message, hint) => {
+    expect(errorOf(text)).toMatchObject({ code: 'PUBLIC_KEY_UNREADABLE', message, hint });
   });
 
   test.each([
@@ -304,8 +348,10 @@ test('NUL characters are only skipped where all of the text is UTF-16', () => {
 test('base64 of DER is all there is: other characters around it are not skipped', () => {
   const der = createPublicKey(freshRsa().key).export({ format: 'der', type: 'spki' }).toString('base64');
   const lines = der.replace(/.{64}/g, '$&\n');
-  for (const text of [`!${der}`, `${der}!`, `!${lines}`, `${lines}!`])
-    expect(errorOf(text).code).toBe('PUBLIC_KEY_UNREADABLE');
+  for (const text of [`!${der}`, `${der}!`])
+    expect(errorOf(text).message).toBe('The public key does not start with ssh-rsa or ssh-ed25519.');
+  for (const text of [`!${lines}`, `${lines}!`])
+    expect(errorOf(text).message).toBe('The public key contains line breaks.');
 });
 
 test.each(['<<EOT', '<<-EOT', '<<~EOT', '<<EOF'])('a heredoc that begins with %s is read', (start) => {

@@ -22,20 +22,20 @@ test('a block is written with LF and one final newline', () => {
 
 describe('what is not exactly one block of base64 is malformed:', () => {
   test.each([
-    ['nothing', ''],
-    ['two blocks', block + block],
-    ['an END line only', '-----END RSA PRIVATE KEY-----\n'],
-    ['no END line', block.replace(/-----END.*/, '')],
-    ['the END line of another block', block.replace('END RSA', 'END')],
-    ['no data', block.replace('AAEC\nAw==\n', '')],
-    ['data without padding', block.replace('==', '')],
-    ['bits behind the data', block.replace('Aw==', 'Ax==')],
-    ['a character that is not base64', block.replace('AAEC', 'AA*EC')],
-    ['base64url', block.replace('AAEC', 'AA-_')],
-    ['headers of RFC 1421', block.replace('AAEC', 'Proc-Type: 4,ENCRYPTED\n\nAAEC')],
-    ['one character too many', `${block}${' '.repeat(65_537 - block.length)}`],
-  ])('%s', (_, text) => {
-    expect(() => readPem(text)).toThrow(MalformedError);
+    ['nothing', '', 'not one PEM block'],
+    ['two blocks', block + block, 'not one PEM block'],
+    ['an END line only', '-----END RSA PRIVATE KEY-----\n', 'not one PEM block'],
+    ['no END line', block.replace(/-----END.*/, ''), 'no END line'],
+    ['the END line of another block', block.replace('END RSA', 'END'), 'no END line'],
+    ['no data', block.replace('AAEC\nAw==\n', ''), 'not base64'],
+    ['data without padding', block.replace('==', ''), 'not base64'],
+    ['bits behind the data', block.replace('Aw==', 'Ax=='), 'not base64'],
+    ['a character that is not base64', block.replace('AAEC', 'AA*EC'), 'not base64'],
+    ['base64url', block.replace('AAEC', 'AA-_'), 'not base64'],
+    ['headers of RFC 1421', block.replace('AAEC', 'Proc-Type: 4,ENCRYPTED\n\nAAEC'), 'not base64'],
+    ['one character too many', `${block}${' '.repeat(65_537 - block.length)}`, 'not one PEM block'],
+  ])('%s', (_, text, reason) => {
+    expect(() => readPem(text)).toThrow(new MalformedError(reason));
   });
 
   test('but the longest text that is read is as long as is said', () => {

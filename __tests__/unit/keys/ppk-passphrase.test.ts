@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
+import { decrypt, keysOfVersion3, newDerivation } from '../../../src/keys/ppk-encryption.ts';
 import { MaskedPrivateKey, PrivateKey } from '../../../src/keys/private-key.ts';
+import { MalformedError } from '../../../src/keys/wire.ts';
 import { freshEd25519, freshRsa, type TestKey } from '../../lib/keys.ts';
 import { PASSPHRASE } from './encrypted-keys.ts';
 import { ENCRYPTED_PPKS } from './encrypted-ppk-files.ts';
@@ -51,6 +53,34 @@ describe.each(ENCRYPTED_PPKS)('a file of puttygen: $name', ({ make, text }) => {
     const cut = text.replace(/(Private-Lines: )\d+\n(?:.*\n)*?(?=Private-MAC)/, '$11\nAAAA\n');
     expect(await codeOf(cut)).toBe('PRIVATE_KEY_UNREADABLE');
   });
+});
+
+test.each(['aes256-cbcx', 'xaes256-cbc', 'aes128-cbc', 'none x'])(
+  'a file with the encryption %s is refused',
+  async (name) => {
+    expect(await codeOf(version2.replace('aes256-cbc', name))).toBe('PRIVATE_KEY_UNREADABLE');
+    await expect(PrivateKey.read(version2.replace('aes256-cbc', name))).rejects.toMatchObject({
+      code: 'PRIVATE_KEY_ENCRYPTED',
+      message: 'The private key is protected by a passphrase.',
+      hint: 'Set the input passphrase, or remove the passphrase from the copy that this action reads, with PuTTYgen.',
+    });
+  },
+);
+
+test('the reasons for which an encrypted file is malformed are told apart', () => {
+  const written = newDerivation();
+  const keys = { cipherKey: Buffer.alloc(32), iv: Buffer.alloc(16) };
+  for (const change of [
+    { memory: 1_048_577, passes: 1 },
+    { memory: 8_192, passes: 8_193 },
+  ])
+    expect(() => keysOfVersion3(PASSPHRASE, { ...written, ...change })).toThrow(
+      new MalformedError('too much work'),
+    );
+  for (const length of [15, 17])
+    expect(() => decrypt(Buffer.alloc(length), { ...keys, macKey: Buffer.alloc(32) })).toThrow(
+      new MalformedError('not whole blocks'),
+    );
 });
 
 describe('the key derivation of version 3', () => {

@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { PublicKey } from '../../../src/keys/public-key.ts';
+import { PublicKey, printableComment } from '../../../src/keys/public-key.ts';
 import { MalformedError } from '../../../src/keys/wire.ts';
 import { freshEd25519, freshRsa, sshInteger, sshString } from '../../lib/keys.ts';
 import { KNOWN_KEYS } from './known-keys.ts';
@@ -18,6 +18,11 @@ function rsaLine(exponent: string, modulus: Buffer): string {
   return `ssh-rsa ${Buffer.concat(blob).toString('base64')}`;
 }
 
+function lineOf(algorithm: string, ...fields: readonly Buffer[]): string {
+  const blob = Buffer.concat([algorithm, ...fields].map(sshString));
+  return `${algorithm} ${blob.toString('base64')}`;
+}
+
 describe.each(KNOWN_KEYS)('$name', ({ line, bits }) => {
   test('it is read and written as the line that ssh-keygen prints', () => {
     const key = PublicKey.parseOpenSsh(line);
@@ -30,6 +35,15 @@ test('a comment stays on the line of its key, without control characters', () =>
   const key = PublicKey.parseOpenSsh(ED25519);
   expect(key.openSshLine('deploy')).toBe(`${ED25519} deploy`);
   expect(key.openSshLine('a\r\nssh-rsa b\u2028c\u0000\u001b[1m ')).toBe(`${ED25519} a ssh-rsa b c [1m`);
+});
+
+test('a comment of printable ASCII stays as it is, but for the spaces around it', () => {
+  expect([' ~a  b ', '~ !', '\u007f', 'ä\u0085\u2028\u2029\u200be'].map(printableComment)).toEqual([
+    '~a  b',
+    '~ !',
+    '',
+    'ä e',
+  ]);
 });
 
 test('keys are equal if only their comments differ', () => {
@@ -54,17 +68,31 @@ test('the SPKI is what node:crypto exports for the key', () => {
 
 test('the bits of an RSA key are counted without leading zeros, as ssh-keygen does', () => {
   expect(PublicKey.parseOpenSsh(rsaLine('AQAB', Buffer.alloc(256, 0x25))).bits).toBe(2046);
+  expect(PublicKey.parseOpenSsh(rsaLine('AQAB', Buffer.alloc(256, 0x01))).bits).toBe(2041);
 });
 
 describe('what EC2 never returns is no public key:', () => {
   test.each([
-    ['nothing', ''],
-    ['a type alone', 'ssh-ed25519'],
-    ['a truncated key', ED25519.slice(0, -8)],
-    ['another type inside', ED25519.replace('ssh-ed25519', 'ssh-rsa')],
-    ['no type', ED25519.slice('ssh-ed25519 '.length)],
-  ])('%s', (_, line) => {
-    expect(() => PublicKey.parseOpenSsh(line)).toThrow(MalformedError);
+    ['nothing', '', 'a length exceeds the data'],
+    ['a type alone', 'ssh-ed25519', 'a length exceeds the data'],
+    ['a truncated key', ED25519.slice(0, -8), 'a length exceeds the data'],
+    ['another type inside', ED25519.replace('ssh-ed25519', 'ssh-rsa'), 'another algorithm inside'],
+    ['no type', ED25519.slice('ssh-ed25519 '.length), 'a length exceeds the data'],
+    [
+      'a type that EC2 does not support',
+      `ssh-dss ${sshString('ssh-dss').toString('base64')}`,
+      'another type of key',
+    ],
+    ['a point of 31 bytes', lineOf('ssh-ed25519', Buffer.alloc(31)), 'an ED25519 point has 32 bytes'],
+    ['a point of 33 bytes', lineOf('ssh-ed25519', Buffer.alloc(33)), 'an ED25519 point has 32 bytes'],
+    ['a point with something after it', lineOf('ssh-ed25519', Buffer.alloc(32), Buffer.of()), 'bytes remain'],
+    [
+      'a modulus with something after it',
+      lineOf('ssh-rsa', Buffer.of(3), Buffer.of(5), Buffer.of()),
+      'bytes remain',
+    ],
+  ])('%s', (_, line, reason) => {
+    expect(() => PublicKey.parseOpenSsh(line)).toThrow(new MalformedError(reason));
   });
 
   test('any damage is a malformed key or another one, and no other error', () => {

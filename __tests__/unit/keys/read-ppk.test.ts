@@ -53,8 +53,15 @@ describe.each([
 
   test('is masked as it is in the file', async () => {
     const ppk = await ppkOf(pem, 'another comment');
-    const values: string[] = [];
-    await MaskedPrivateKey.mask(await PrivateKey.read(ppk), async (all) => void values.push(...all));
+    const calls: (readonly string[])[] = [];
+    const masked = await MaskedPrivateKey.mask(
+      await PrivateKey.read(ppk),
+      async (all) => void calls.push(all),
+    );
+    expect(await masked.as('ppk', { comment: 'ignored' })).toBe(ppk);
+    expect(calls).toHaveLength(1);
+    const values = calls.flat();
+    expect(new Set(values).size).toBe(values.length);
     for (const text of [ppk, pem]) {
       const sample = sampleOf(text, secretNumbersOf({ key }));
       for (const print of [(printed: string) => printed, btoa]) {
@@ -74,6 +81,17 @@ describe.each([
     ['of version 1', (text) => text.replace('File-3', 'File-1')],
     ['of another algorithm', (text) => text.replace('File-3: ssh-', 'File-3: ssh-x')],
     ['with lines that are missing', (text) => text.replace(/Public-Lines: \d+/, 'Public-Lines: 900')],
+    ['with a count of four digits', (text) => text.replace(/(Public-Lines: )/, '$1000')],
+    ['with a count and something behind it', (text) => text.replace(/(Private-Lines: \d+)/, '$1 x')],
+    ['with text before its first line', (text) => `x${text}`],
+    ['with its name in another line', (text) => `x\r\n${text}`],
+    ['with something behind its checksum', (text) => text.replace(/(Private-MAC: .*)/, '$1 x')],
+    [
+      'with a checksum in upper case',
+      (text) => text.replace(/(Private-MAC: )(.*)/, (_all, name, mac) => name + mac.toUpperCase()),
+    ],
+    ['with something before the name of a line', (text) => text.replace('Private-MAC', 'x Private-MAC')],
+    ['with something before its comment', (text) => text.replace('Comment', 'x Comment')],
   ])('is refused %s, and the error holds nothing of it', async (_name, change) => {
     const ppk = await ppkOf(pem);
     const failure = await PrivateKey.read(change(ppk)).catch((error: unknown) => error);

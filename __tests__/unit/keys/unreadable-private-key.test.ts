@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type JsonWebKey } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, type JsonWebKey } from 'node:crypto';
 import { inspect } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -58,6 +58,10 @@ test.each([
 ])('%s with a passphrase is reported as protected by a passphrase', (_, text) => {
   const error = errorOf(text);
   expect([error.code, error.cause]).toEqual(['PRIVATE_KEY_ENCRYPTED', undefined]);
+  expect(error).toMatchObject({
+    message: 'The private key is protected by a passphrase.',
+    hint: 'Set the input passphrase from a secret. Or remove the passphrase from the copy that this action reads: `ssh-keygen -p -N "" -f <file>`.',
+  });
   expect(leaked(text, error)).toEqual([]);
 });
 
@@ -65,29 +69,50 @@ const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
 const x25519 = generateKeyPairSync('x25519').privateKey;
 const publicPem = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }).toString();
 
+const nothingKnown = 'not a complete RSA or ED25519 key';
+
 describe('an error about a private key says what the text is instead', () => {
   test.each([
     ['nothing', '', 'empty'],
     ['spaces', ' \n', 'empty'],
-    ['some text', 'hello', 'not a complete RSA or ED25519 key'],
+    ['some text', 'hello', nothingKnown],
     ['a public key', publicPem, 'a public key'],
     ['a public key in OpenSSH format', 'ssh-ed25519 AAAA', 'a public key'],
-    ['two keys', `${rsa.pem}${ed25519.pem}`, 'more than one key'],
-    ['an ECDSA key', ec.export({ type: 'sec1', format: 'pem' }).toString(), 'EC2 does not support'],
-    ['an ECDSA key in PKCS#8', ec.export({ type: 'pkcs8', format: 'pem' }).toString(), 'not a complete'],
-    ['an X25519 key in PKCS#8', x25519.export({ type: 'pkcs8', format: 'pem' }).toString(), 'not a complete'],
-    ['a key without its END line', rsa.pem.slice(0, -20), 'not a complete'],
-    ['a key without its last line', rsa.pem.replace(/\n.*\n-----END/, '\n-----END'), 'not a complete'],
-    ['a key without a line in the middle', rsa.pem.split('\n').toSpliced(9, 1).join('\n'), 'not a complete'],
-    ['a key with a character that is not base64', rsa.pem.replace(/\n(.{30})./, '\n$1*'), 'not a complete'],
-    ['a key with an extra character', rsa.pem.replace(/\n(.{30})/, '\n$1*'), 'not a complete'],
-    ['a key without data', pemOf('RSA PRIVATE KEY', Buffer.alloc(0), 64), 'not a complete'],
-    ['a text that is too long', `${rsa.pem}${' '.repeat(70_000)}`, 'not a complete'],
-    ['an ED25519 key as PKCS#1', pemOf('RSA PRIVATE KEY', containerOf(ed25519Parts), 70), 'not a complete'],
+    ['two keys', `${rsa.pem}${ed25519.pem}`, 'more than one key or certificate'],
+    [
+      'a DSA key',
+      pemOf('DSA PRIVATE KEY', Buffer.alloc(9), 64),
+      'an EC or DSA key, which EC2 does not support',
+    ],
+    ['an ECDSA public key in OpenSSH format', 'ecdsa-sha2-nistp256 AAAA', 'a public key'],
+    ['a comment about ssh-rsa', 'not ssh-rsa', nothingKnown],
+    ['a key of another program', pemOf('MY EC PRIVATE KEY', Buffer.alloc(9), 64), nothingKnown],
+    ['an ECDSA key and more', pemOf('EC PRIVATE KEY 2', Buffer.alloc(9), 64), nothingKnown],
+    ['a public key of another program', pemOf('PUBLIC KEY 2', Buffer.alloc(9), 64), nothingKnown],
+    [
+      'an ECDSA key',
+      ec.export({ type: 'sec1', format: 'pem' }).toString(),
+      'an EC or DSA key, which EC2 does not support',
+    ],
+    ['an ECDSA key in PKCS#8', ec.export({ type: 'pkcs8', format: 'pem' }).toString(), nothingKnown],
+    ['an X25519 key in PKCS#8', x25519.export({ type: 'pkcs8', format: 'pem' }).toString(), nothingKnown],
+    ['a key without its END line', rsa.pem.slice(0, -20), nothingKnown],
+    ['a key without its last line', rsa.pem.replace(/\n.*\n-----END/, '\n-----END'), nothingKnown],
+    ['a key without a line in the middle', rsa.pem.split('\n').toSpliced(9, 1).join('\n'), nothingKnown],
+    ['a key with a character that is not base64', rsa.pem.replace(/\n(.{30})./, '\n$1*'), nothingKnown],
+    ['a key with an extra character', rsa.pem.replace(/\n(.{30})/, '\n$1*'), nothingKnown],
+    ['a key without data', pemOf('RSA PRIVATE KEY', Buffer.alloc(0), 64), nothingKnown],
+    ['a text that is too long', `${rsa.pem}${' '.repeat(70_000)}`, nothingKnown],
+    ['an ED25519 key as PKCS#1', pemOf('RSA PRIVATE KEY', containerOf(ed25519Parts), 70), nothingKnown],
   ])('%s', (_, text, what) => {
     const error = errorOf(text);
     expect([error.code, error.cause]).toEqual(['PRIVATE_KEY_UNREADABLE', undefined]);
-    expect(error.message).toContain(what);
+    expect(error.message).toBe(`The private key cannot be read: it is ${what}.`);
+    expect(error.hint).toBe(
+      what.startsWith('more than one')
+        ? 'Use a file that contains only the private key.'
+        : 'Use an RSA key in PEM (PKCS#1 or PKCS#8), or an RSA or ED25519 key in OpenSSH format.',
+    );
     expect(leaked(text, error)).toEqual([]);
   });
 });
@@ -100,6 +125,16 @@ function rsaWith(name: 'n' | 'e' | 'd' | 'p' | 'q' | 'qi', value: string): Parti
     publicKey: Buffer.concat([sshString('ssh-rsa'), sshInteger(e), sshInteger(n)]),
     privateKey: Buffer.concat([sshString('ssh-rsa'), ...[n, e, d, qi, p, q].map(sshInteger)]),
   };
+}
+
+/** d + p - 1 is the same as d modulo p - 1, and another number modulo q - 1. */
+function dPlusPrimeMinus1(prime: 'p' | 'q'): string {
+  const numbers = rsa.key.export({ format: 'jwk' });
+  const [d, p] = [numbers.d, numbers[prime]].map((number = '') =>
+    BigInt(`0x${Buffer.from(number, 'base64url').toString('hex')}`),
+  );
+  const hex = ((d ?? 0n) + (p ?? 0n) - 1n).toString(16);
+  return Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex').toString('base64url');
 }
 
 function ed25519With(seed: Buffer, point: Buffer, pointAgain: Buffer): Partial<ContainerParts> {
@@ -152,6 +187,8 @@ describe('a container is rejected', () => {
     ],
     ['with another public exponent', rsaWith('e', 'Aw')],
     ['with another private exponent', rsaWith('d', 'AQAB')],
+    ['with a private exponent that fits only its first prime', rsaWith('d', dPlusPrimeMinus1('p'))],
+    ['with a private exponent that fits only its second prime', rsaWith('d', dPlusPrimeMinus1('q'))],
     ['with 1 as its first prime', rsaWith('p', 'AQ')],
     ['with 2 as its first prime', rsaWith('p', 'Ag')],
     ['with another second prime', rsaWith('q', 'Aw')],
@@ -159,6 +196,14 @@ describe('a container is rejected', () => {
     ['with 0 as its private exponent', rsaWith('d', '')],
   ])('of an RSA key %s', (_, change) => {
     expect(errorOf(opensshPem({ ...rsaParts, ...change })).code).toBe('PRIVATE_KEY_UNREADABLE');
+  });
+
+  test.each(['e', 'd', 'dp', 'dq', 'qi'] as const)('and so is PKCS#1 with another %s', (name) => {
+    const numbers = rsa.key.export({ format: 'jwk' });
+    const key = createPrivateKey({ key: { ...numbers, [name]: 'Aw' }, format: 'jwk' });
+    expect(errorOf(key.export({ type: 'pkcs1', format: 'pem' }).toString()).code).toBe(
+      'PRIVATE_KEY_UNREADABLE',
+    );
   });
 
   test('only because of the change: both containers are read without one', () => {
