@@ -109,6 +109,8 @@ export async function bundle(root: string): Promise<Bundle> {
       builtins,
     ],
     preserveEntrySignatures: 'allow-extension',
+    // How long plugins take depends on what else the machine does.
+    checks: { pluginTimings: false },
     treeshake: {
       moduleSideEffects: (id, external) =>
         external || packagesWithoutSideEffects.test(id) ? false : undefined,

@@ -35,11 +35,15 @@ export function membersOfReferences(root: string): Plugin {
 
 /** Removes all members of structures but those with these names from a module of schemas. */
 export function withMembers(code: string, kept: ReadonlySet<string>): string {
-  return memberListsOf(parseAst(code)).reduceRight((text, { names, items, start, end }) => {
+  const pieces: string[] = [];
+  let copied = 0;
+  for (const { names, items, start, end } of memberListsOf(parseAst(code))) {
     const left = items.filter((_, at) => kept.has(names[at] ?? ''));
     const list = left.map((item) => code.slice(item.start, item.end)).join(', ');
-    return `${text.slice(0, start)}[${list}]${text.slice(end)}`;
-  }, code);
+    pieces.push(code.slice(copied, start), `[${list}]`);
+    copied = end;
+  }
+  return [...pieces, code.slice(copied)].join('');
 }
 
 /** The names of a structure's members, or their schemas, in the order of the code. */
