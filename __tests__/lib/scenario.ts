@@ -8,7 +8,6 @@ import {
   createAccount,
   type LocalAccount,
   type LocalAws,
-  type LocalRole,
   RecordedKeys,
   type ServedRequest,
   startLocalAws,
@@ -56,12 +55,11 @@ export interface Scenario extends AsyncDisposable {
 export async function openScenario(
   region = 'eu-west-1',
   accounts: readonly [LocalAccount, ...LocalAccount[]] = [createAccount()],
-  roles: readonly LocalRole[] = [],
 ): Promise<Scenario> {
   // On macOS, the folder for temporary files is behind a link. The action prints real paths.
   const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-scenario-')));
   const keys = new RecordedKeys();
-  const aws = await startLocalAws({ accounts, keys, roles });
+  const aws = await startLocalAws({ accounts, keys });
   let jobs = 0;
   const host: Scenario['host'] = (changes = {}) => {
     const variables = { PATH: process.env['PATH'] ?? '', ...aws.environment(region), ...changes };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { tokenLeaks } from '../../test-support/token-leaks.ts';
 import { annotated, keyPairStep, postOf, stepOf } from '../lib/scenario.ts';
-import { openRoleScenario, roleArn, tokenLeaks } from './parts/role-scenario.ts';
+import { openRoleScenario, roleArn } from './parts/role-scenario.ts';
 
 const region = 'eu-west-1';
 const ofRole = '111111111111';

@@ -37,8 +37,6 @@ export interface LocalAwsOptions {
   accounts?: readonly [LocalAccount, ...LocalAccount[]];
   /** Where new keys come from. Default: each key is generated when it is needed. */
   keys?: KeyPool;
-  /** Roles that can be assumed with OIDC tokens. Default: none. */
-  roles?: readonly LocalRole[];
 }
 
 /** An AWS endpoint on this machine, which tests can observe and control. */
@@ -74,6 +72,8 @@ export interface LocalAws {
    */
   launchWindows(region: string, keyName: string, password: string): string;
   readonly faults: Faults;
+  /** Adds a role that can be assumed with OIDC tokens. */
+  addRole(role: LocalRole): void;
   /** Ends all sessions now, those of roles too: their credentials are expired. */
   expireSessions(): void;
   /** Called before a request is executed. Returns a function that removes the listener. */
@@ -97,7 +97,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const faults = new Faults();
   const state = new State(faults);
   const known = [...accounts];
-  const roles = new Roles(options.roles ?? [], known);
+  const roles = new Roles(known);
   const keys = options.keys ?? freshKeys;
   const handler = new RequestHandler({ accounts: known, faults, state, keys, roles });
   // Idle connections stay open: one that ends while a client sends its next request is a fault that no test asked for.
@@ -128,6 +128,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       if (keyPair === undefined) throw new RangeError(`Key pair "${keyName}" does not exist`);
       return instances.launchWindows(keyPair, password).id;
     },
+    addRole: (role) => roles.add(role),
     expireSessions() {
       const sessions = known.filter(({ sessionToken }) => sessionToken !== undefined);
       for (const session of sessions) session.expiresAt = Date.now();

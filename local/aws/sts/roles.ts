@@ -33,12 +33,15 @@ export interface RoleSession {
 
 /** The roles of all accounts. Their sessions are added to the accounts that the endpoint knows. */
 export class Roles {
-  readonly #roles: readonly LocalRole[];
+  readonly #roles: LocalRole[] = [];
   readonly #accounts: LocalAccount[];
 
-  constructor(roles: readonly LocalRole[], accounts: LocalAccount[]) {
-    this.#roles = roles;
+  constructor(accounts: LocalAccount[]) {
     this.#accounts = accounts;
+  }
+
+  add(role: LocalRole): void {
+    this.#roles.push(role);
   }
 
   /** @throws AwsError `AccessDenied`, `InvalidIdentityToken`, `ExpiredTokenException`, as STS does. */
