@@ -1390,7 +1390,7 @@ async function isSameAccount(recorded, session) {
 	if (isSameSource && recorded.account === caller.account) return true;
 	const account = await askForAccount(session).then(hash, () => void 0);
 	if (account === void 0) return false;
-	return account === caller.account ? recorded.account === account : isSameSource;
+	return recorded.account === account || account !== caller.account && isSameSource;
 }
 async function askForAccount({ client, retry }) {
 	const sts = client(STSClient);

@@ -1,4 +1,4 @@
-import { KeyPairError, agentSocket, allowNoHome, childEnvironment, claimKinds, exportVariable, hasCode, identityOf, isOutputFile, isReleased, isSameNumber, jobFolders, keepsFiles, keyHashOf, log, mainRetryPolicy, maskProxyPasswords, notWritable as notWritable$1, openDestination, openKeyPairs, openSource, outputFile, registerMasks, releaseClaim, releaseLastFirst, sentenceOf, setOutput, setOutputs, stepId, systemTemp, tagsOfNewPair, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, workflowRun, writeFact, writeKept, writeSummary } from "./start.js";
+import { KeyPairError, agentSocket, allowNoHome, childEnvironment, claimKinds, exportVariable, hasCode, identityOf, isOutputFile, isReleased, isSameNumber, jobFolders, keepsFiles, keyHashOf, log, mainRetryPolicy, maskProxyPasswords, notWritable as notWritable$1, openDestination, openKeyPairs, openSource, outputFile, registerMasks, releaseClaim, releaseLastFirst, sentenceOf, setOutput, setOutputs, stepId, systemTemp, tagsOfNewPair, timeForRole, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, workflowRun, writeFact, writeKept, writeSummary } from "./start.js";
 import { MaskedPrivateKey, openKeyPairSession, sha256Fingerprint } from "./aws.js";
 const { randomBytes } = process.getBuiltinModule("node:crypto");
 const path = process.getBuiltinModule("node:path");
@@ -739,11 +739,12 @@ function writeListFile(json, temp, random) {
 	return file.replaceAll(path.sep, "/");
 }
 // src/step/open-step.ts
-async function openStep({ region: regionName, needsArn }, ledger) {
+async function openStep({ region: regionName, needsArn, role: arn }, ledger) {
 	allowNoHome();
 	const policy = mainRetryPolicy();
 	await maskProxyPasswords(process.env);
-	const { session, accountId, ...access } = await unlessAborted(openKeyPairSession(regionName, policy, process.env, log.warning), policy.signal);
+	const role = arn === void 0 ? void 0 : await openRole(arn, policy);
+	const { session, accountId, ...access } = await unlessAborted(openKeyPairSession(regionName, policy, process.env, log.warning, role), policy.signal);
 	const { region } = session;
 	const { keyPairs, caller, endpoint } = access;
 	const addArn = accountId || needsArn ? await (await import("./caller.js")).addsArn(session, accountId) : void 0;
@@ -761,12 +762,13 @@ async function openStep({ region: regionName, needsArn }, ledger) {
 		...access,
 		session,
 		run
-	} : openKeyPairs(other, policy);
+	} : openKeyPairs(other, policy, role);
 	return {
 		run,
 		region,
 		caller,
 		endpoint,
+		sessionEnd: caller.source === void 0 ? sessionEnd(process.env) : void 0,
 		keyPairs,
 		claims: new LedgerClaims(ledger, claimKinds(openRegion, isOutputFile)),
 		log,
@@ -787,6 +789,13 @@ async function openStep({ region: regionName, needsArn }, ledger) {
 		writeListFile: (json) => writeListFile(json, folders.temp, randomHex(4)),
 		setOutputs: (outputs) => setOutputs(addArn?.(outputs) ?? outputs)
 	};
+}
+function sessionEnd(variables) {
+	return variables["AWS_CREDENTIAL_EXPIRATION"] || variables["AWS_SESSION_EXPIRATION"];
+}
+async function openRole(arn, policy) {
+	const { githubRole } = await import("./github-role.js");
+	return githubRole(arn, policy, timeForRole.main, log.warning);
 }
 function deliveryContext() {
 	return {
@@ -820,6 +829,11 @@ async function run(operation, request, ledger) {
 	const { lines, warnings, summary } = await operation.execute(plan, step);
 	for (const line of lines) log.info(line);
 	for (const warning of warnings) log.warning(warning);
+	if (step.sessionEnd && "lifetime" in request && request.lifetime === "job") {
+		const { noticeOfSessionEnd } = await import("./explanations.js");
+		const notice = noticeOfSessionEnd(step.sessionEnd, step.now());
+		if (notice !== void 0) log.notice(notice);
+	}
 	writeSummary(summary);
 }
 export { assertInside, chosenName, create, deliver, expiryOf, identifyNewPair, inspectPath, notWritable, openAll, openFile, outputsOf, reportOf, resolvePath, retentionOf, run };

@@ -477,7 +477,7 @@ function required(setting, name, given) {
 	throw new KeyPairError("ENVIRONMENT_INVALID", `${given.name} is set, but ${name} is not.`, { hint: "Set both, or neither." });
 }
 // src/aws/environment.ts
-async function readEnvironment(variables, given) {
+async function readEnvironment(variables, given, role) {
 	const configuration = await Configuration.read(variables);
 	const region = given ?? await regionOf(configuration);
 	const common = {
@@ -494,7 +494,8 @@ async function readEnvironment(variables, given) {
 			endpoint
 		};
 	};
-	const { provider, identity } = chooseSource(configuration, () => settingsOf("STS"));
+	const sts = () => settingsOf("STS");
+	const { provider, identity } = role?.source(sts) ?? chooseSource(configuration, sts);
 	return {
 		region,
 		source: identity,

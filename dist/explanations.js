@@ -186,4 +186,11 @@ function reportingKinds(kinds, why) {
 		}
 	};
 }
-export { checkPermission, explainEc2, malformedCredentials, noCredentials, noCredentialsOfInstance, noRegion, notLoaded, pollFor, reportPreview, reportingKinds, retryNotice };
+// src/step/session-end.ts
+const soon = 18e5;
+function noticeOfSessionEnd(end, now) {
+	const left = Date.parse(end) - now.getTime();
+	if (!(left > 0 && left < soon)) return void 0;
+	return `The AWS session of this job ends in ${Math.max(Math.round(left / 6e4), 1)} min. If the job takes longer, its key pair cannot be deleted when it ends. Set role-to-assume: cleanup then starts a session of its own. Or set a longer session duration where the job authenticates to AWS.`;
+}
+export { checkPermission, explainEc2, malformedCredentials, noCredentials, noCredentialsOfInstance, noRegion, notLoaded, noticeOfSessionEnd, pollFor, reportPreview, reportingKinds, retryNotice };

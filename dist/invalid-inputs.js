@@ -342,6 +342,18 @@ const otherNames = [
 		values: /(?:^|[\s,])[a-z]{2,5}(?:-[a-z]+)+-\d/i
 	},
 	{
+		meant: ["role-to-assume"],
+		names: [
+			"role",
+			"role-arn",
+			"iam-role*",
+			"aws-role*",
+			"assume-role*",
+			"oidc-role*"
+		],
+		values: /^arn:/
+	},
+	{
 		meant: ["if-in-use"],
 		names: [
 			"if*use*",

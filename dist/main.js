@@ -383,7 +383,8 @@ function readFor(operation, inputs, run) {
 	const common = {
 		region: inputs.region("aws-region"),
 		dryRun: inputs.flag("dry-run"),
-		needsArn: inputs.flag("output-key-pair-arn")
+		needsArn: inputs.flag("output-key-pair-arn"),
+		role: inputs.text("role-to-assume")
 	};
 	switch (operation) {
 		case "create": return {
@@ -481,8 +482,13 @@ await endProcess();
 async function problemsOf(names) {
 	const unknown = unknownInputs(names);
 	const problems = unknown.length === 0 ? [] : (await import("./invalid-inputs.js")).misspellings(unknown, rawInput);
-	if (rawInput("store") === "") return problems;
-	return [...problems, ...(await import("./store-inputs.js")).storeProblems(rawInput)];
+	const ofRole = rawInput("role-to-assume") === "" ? [] : (await import("./role-input.js")).roleProblems(rawInput);
+	const ofStore = rawInput("store") === "" ? [] : (await import("./store-inputs.js")).storeProblems(rawInput);
+	return [
+		...problems,
+		...ofRole,
+		...ofStore
+	];
 }
 async function execute(request) {
 	const { run } = await import("./create.js");

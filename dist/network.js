@@ -235,6 +235,12 @@ function setAgents(handler, transport) {
 	const ca = bundle === void 0 ? void 0 : readCaBundle(bundle);
 	handler.updateHttpClientConfig?.("httpsAgent", new TunnelAgent(transport.variables, ca));
 }
+function directAgents(protocol, { variables }) {
+	return protocol === "https:" ? { agent: new TunnelAgent(variables, void 0) } : {
+		agent: false,
+		lookup: lookupPrivate
+	};
+}
 var TunnelAgent = class extends https.Agent {
 	#variables;
 	#ca;
@@ -287,4 +293,4 @@ function caBundle({ variables, caBundleOfProfile }) {
 	}] : []);
 	return set;
 }
-export { connectionError, lookupPrivate, proxySecrets, refuseUnsafe, setAgents };
+export { connectionError, directAgents, lookupPrivate, proxySecrets, refuseUnsafe, setAgents };

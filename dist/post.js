@@ -1,4 +1,4 @@
-import { claimKinds, endAtOnce, endProcess, isOutputFile, log, openKeyPairs, ownInputs, parseState, postRetryPolicy, readLedger, releaseLastFirst, reportAsWarning, sentenceOf, shellWord, stateName, surviveClosedLog, writeSummary } from "./start.js";
+import { claimKinds, endAtOnce, endProcess, isOutputFile, log, openForCleanup, ownInputs, parseState, postRetryPolicy, readLedger, releaseLastFirst, reportAsWarning, sentenceOf, shellWord, stateName, surviveClosedLog, writeSummary } from "./start.js";
 // src/runner/cleanup-report.ts
 const listCommand = `aws ec2 describe-key-pairs --filters ${shellWord("Name=tag:managed-by,Values=ec2-key-pair-action")}`;
 function reportCleanup(outcomes, unreadable) {
@@ -76,7 +76,7 @@ const requests = setTimeout(() => outOfTime.abort(), 24e3);
 const cleanup = setTimeout(() => reportAsWarning(new Error("timed out")), timeLimit - timeToReport / 2);
 const end = setTimeout(endAtOnce, timeLimit);
 const policy = postRetryPolicy(outOfTime.signal);
-const kinds = claimKinds((region) => openKeyPairs(region, policy), isOutputFile);
+const kinds = claimKinds(openForCleanup(policy), isOutputFile);
 try {
 	const state = await stateOfMain();
 	const readings = state.ledgers.map((entries) => readLedger(entries, kinds));

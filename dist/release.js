@@ -357,15 +357,13 @@ function adviceFor(error, attempt, known) {
 }
 const credentialErrors = [
 	"AuthFailure",
-	"ExpiredToken",
-	"ExpiredTokenException",
+	...errorNames.expired,
 	"IncompleteSignature",
 	"InvalidAccessKeyId",
 	"InvalidClientTokenId",
 	"InvalidSignatureException",
 	"InvalidToken",
 	"MissingAuthenticationToken",
-	"RequestExpired",
 	"SignatureDoesNotMatch",
 	"UnrecognizedClientException"
 ];
@@ -410,7 +408,7 @@ function adviceByFailure(error, service) {
 // src/ec2/key-pair-claim.ts
 async function releaseKeyPair(record, open) {
 	try {
-		const access = await open(record.region);
+		const access = await open(record.region, record);
 		const { keyPairId } = record;
 		return keyPairId === void 0 ? await releaseIntended(record, access) : await releaseHeld({
 			...record,
@@ -524,8 +522,11 @@ function left(record, why) {
 		command: deleteCommand(record)
 	};
 }
+const sessionEnded = "The AWS session ended before the job. Set role-to-assume: cleanup then starts a session of its own. Or set a longer session duration where the job authenticates to AWS.";
 function adviceOn(error) {
 	if (error instanceof KeyPairError && error.code === "NO_CREDENTIALS") return { hint: "A later step removed them: keep them until the job ends." };
+	if (error instanceof KeyPairError && error.code === "ROLE_NOT_ASSUMED") return { hint: error.hint };
+	if (isNamed(error, ...errorNames.expired)) return { hint: sessionEnded };
 	if (!isNamed(error, ...errorNames.notAuthorized)) return {};
 	return {
 		hint: "The role needs ec2:DescribeKeyPairs and ec2:DeleteKeyPair for the cleanup.",

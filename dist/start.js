@@ -197,6 +197,14 @@ const inputTable = {
 		"describe",
 		"delete"
 	] },
+	"role-to-assume": { "takenBy": [
+		"create",
+		"ensure",
+		"import",
+		"fetch",
+		"describe",
+		"delete"
+	] },
 	"if-in-use": { "takenBy": ["delete"] },
 	"force": { "takenBy": ["delete"] },
 	"dry-run": { "takenBy": [
@@ -870,12 +878,15 @@ const parseFileRecord = recordParser("file", {
 	keyHash: optional(matching(/^[0-9a-f]{64}$/)),
 	inPlace: optional(isTrue)
 }, ({ path: target, temporary }) => temporaryName.test(path.relative(path.dirname(target), temporary)));
+// src/inputs/role-arn.ts
+const roleArn = /^arn:aws(?:-cn|-us-gov)?:iam::\d{12}:role(?:\/[!-.0-~]{1,512}){0,8}\/[\w+=,.@-]{1,64}$/;
 // src/destinations/kinds.ts
 const destinationKinds = {
 	store: {
 		parse: recordParser("store", {
 			...nonEmptyFields("reference", "region", "endpoint", "keyPairId", "nonce", "credentials", "account"),
 			source: optional(nonEmpty),
+			role: optional(matching(roleArn)),
 			confirmed: optional(isTrue)
 		}),
 		open: async (...args) => (await import("./stores.js")).openStoreDestination(...args)
@@ -914,6 +925,7 @@ const keyPairIdPattern = /^key-[0-9a-f]+$/;
 const parseKeyPairRecord = recordParser("key-pair", {
 	...nonEmptyFields("region", "keyName", "nonce", "credentials", "account", "endpoint"),
 	source: optional(nonEmpty),
+	role: optional(matching(roleArn)),
 	keyPairId: optional(matching(keyPairIdPattern)),
 	unanswered: optional(Number.isSafeInteger)
 });
@@ -1016,13 +1028,24 @@ function claimKinds(open, isOutputFile) {
 		...otherDestinations
 	};
 }
-async function openKeyPairs(region, policy) {
+async function openKeyPairs(region, policy, role) {
 	const { openKeyPairSession } = await import("./aws.js");
 	allowNoHome();
 	await maskProxyPasswords(process.env);
 	return {
-		...await unlessAborted(openKeyPairSession(region, policy, process.env), policy.signal),
+		...await unlessAborted(openKeyPairSession(region, policy, process.env, void 0, role), policy.signal),
 		run: workflowRun()
+	};
+}
+function openForCleanup(policy) {
+	return async (region, recorded) => {
+		const { role } = recorded;
+		if (role === void 0) return openKeyPairs(region, policy);
+		const { openWithRole } = await import("./github-role.js");
+		return openWithRole({
+			...recorded,
+			role
+		}, policy, (assumed) => openKeyPairs(region, policy, assumed));
 	};
 }
 // src/step/retry-policies.ts
@@ -1030,6 +1053,10 @@ const lookFor = 3e3;
 const timeLimitOfMain = 9e4;
 const timeOfMain = 6e4;
 const timeOfPost = 22e3;
+const timeForRole = {
+	main: 4e4,
+	post: 1e4
+};
 function mainRetryPolicy() {
 	const outOfTime = new AbortController();
 	setTimeout(() => outOfTime.abort(), timeLimitOfMain).unref();
@@ -1109,4 +1136,4 @@ function readAtMost(descriptor, most) {
 	}
 	return Buffer.concat(pieces);
 }
-export { KeyPairError, agentSocket, allowNoHome, assumeFailure, beginState, childEnvironment, claimKinds, continuedLedger, endAtOnce, endProcess, exportVariable, fileFormats, filtersOfRun, hasCode, identityOf, inputNames, inputTable, inputsMark, isManaged, isOutputFile, isReleased, isReservedTag, isSameNumber, isSiblingOf, jobFolders, keepsFiles, keyFormats, keyHashOf, keyPairIdPattern, log, mainRetryPolicy, managedBy, maskProxyPasswords, maxKeyFileBytes, maxUserTags, nameAndMessage, notWritable, openDestination, openKeyPairs, openSource, operations, outputFile, ownInputs, parseState, postRetryPolicy, prefix, processNumbers, rawInput, readLedger, readSmallRegularFile, registerMasks, releaseClaim, releaseLastFirst, removeCommand, reportAsWarning, reportFailure, saveState, sentenceOf, setOutput, setOutputs, shellWord, startOf, stateName, stepId, stringsIn, surviveClosedLog, systemTemp, tagKeys, tagValue, tagsOfNewPair, toRunner, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, withOpenFile, workflowRun, writeFact, writeKept, writeSummary };
+export { KeyPairError, agentSocket, allowNoHome, assumeFailure, beginState, childEnvironment, claimKinds, continuedLedger, endAtOnce, endProcess, exportVariable, fileFormats, filtersOfRun, hasCode, identityOf, inputNames, inputTable, inputsMark, isManaged, isOutputFile, isReleased, isReservedTag, isSameNumber, isSiblingOf, jobFolders, keepsFiles, keyFormats, keyHashOf, keyPairIdPattern, log, mainRetryPolicy, managedBy, maskProxyPasswords, maxKeyFileBytes, maxUserTags, nameAndMessage, notWritable, openDestination, openForCleanup, openKeyPairs, openSource, operations, outputFile, ownInputs, parseState, postRetryPolicy, prefix, processNumbers, rawInput, readLedger, readSmallRegularFile, registerMasks, releaseClaim, releaseLastFirst, removeCommand, reportAsWarning, reportFailure, roleArn, saveState, sentenceOf, setOutput, setOutputs, shellWord, startOf, stateName, stepId, stringsIn, surviveClosedLog, systemTemp, tagKeys, tagValue, tagsOfNewPair, timeForRole, toRunner, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, withOpenFile, workflowRun, writeFact, writeKept, writeSummary };

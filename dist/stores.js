@@ -375,7 +375,7 @@ async function openStore(reference, session) {
 // src/step/release-copy.ts
 function releaseCopy(record, open) {
 	return releaseCopy$1(record, { async openStore(reference, region) {
-		const { session, isSameAccount } = await open(region);
+		const { session, isSameAccount } = await open(region, record);
 		return {
 			store: await openStore(reference, session),
 			isSameAccount

@@ -35,8 +35,10 @@ async function problemsOf(names: readonly string[]): Promise<readonly string[]> 
   const unknown = unknownInputs(names);
   const problems =
     unknown.length === 0 ? [] : (await import('./inputs/misspelled.ts')).misspellings(unknown, rawInput);
-  if (rawInput('store') === '') return problems;
-  return [...problems, ...(await import('./inputs/store.ts')).storeProblems(rawInput)];
+  const ofRole =
+    rawInput('role-to-assume') === '' ? [] : (await import('./inputs/role.ts')).roleProblems(rawInput);
+  const ofStore = rawInput('store') === '' ? [] : (await import('./inputs/store.ts')).storeProblems(rawInput);
+  return [...problems, ...ofRole, ...ofStore];
 }
 
 /** Imports only the requested operation: invalid inputs fail without loading the SDK. */

@@ -7,7 +7,7 @@ import { endAtOnce, endProcess } from './runner/ending.ts';
 import { reportAsWarning, surviveClosedLog } from './runner/failure.ts';
 import { isOutputFile } from './runner/outputs.ts';
 import { stateOfMain } from './runner/state-of-main.ts';
-import { claimKinds, openKeyPairs } from './step/claim-kinds.ts';
+import { claimKinds, openForCleanup } from './step/claim-kinds.ts';
 import { postRetryPolicy } from './step/retry-policies.ts';
 
 /** Milliseconds for the whole post step: the runner gives all post steps of a cancelled job little time. */
@@ -21,7 +21,7 @@ const requests = setTimeout(() => outOfTime.abort(), timeLimit - timeToReport);
 const cleanup = setTimeout(() => reportAsWarning(new Error('timed out')), timeLimit - timeToReport / 2);
 const end = setTimeout(endAtOnce, timeLimit);
 const policy = postRetryPolicy(outOfTime.signal);
-const kinds = claimKinds((region) => openKeyPairs(region, policy), isOutputFile);
+const kinds = claimKinds(openForCleanup(policy), isOutputFile);
 
 try {
   const state = await stateOfMain();

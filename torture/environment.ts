@@ -12,6 +12,7 @@ import {
   type StoredKeyPair,
   startLocalAws,
 } from '../local/aws/server.ts';
+import type { IdTokens } from '../local/runner/id-tokens.ts';
 import {
   type Job,
   type JobFolders,
@@ -45,6 +46,8 @@ export interface JobOptions {
   readonly host?: Readonly<Record<string, string>>;
   /** How long an abandoned main may go on after post, in milliseconds. */
   readonly abandoned?: number;
+  /** Where the job gets its OIDC tokens. Default: it may not request any. */
+  readonly idTokens?: IdTokens;
   /** Steps after the action's. */
   readonly after?: readonly Step[];
 }
@@ -187,6 +190,7 @@ export class Environment {
         ...options.host,
       },
       secrets: { PASSPHRASE: this.passphrase },
+      idTokens: options.idTokens,
       github,
       keepTemp: true,
       times: { sigint: 100, sigterm: 100, abandoned: options.abandoned ?? 0, limit: jobLimit },

@@ -16,6 +16,7 @@ const inputNames = [
   'expires-after',
   'output-private-key',
   'aws-region',
+  'role-to-assume',
   'if-in-use',
   'force',
   'dry-run',

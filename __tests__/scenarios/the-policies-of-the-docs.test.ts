@@ -2,13 +2,22 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { actionFolder, keyPairStep, openScenario, stepOf, tagsOf } from '../lib/scenario.ts';
-import { isAllowed, type NeededPermission, type Policy, permissionsOf } from './parts/policy-simulation.ts';
+import {
+  isAllowed,
+  mayAssume,
+  type NeededPermission,
+  type Policy,
+  permissionsOf,
+} from './parts/policy-simulation.ts';
 
 const page = readFileSync(path.join(actionFolder, 'docs/permissions.md'), 'utf8');
 
 /** For the repository of the scenarios. */
 function forThisRepository(text: string): string {
-  return text.replaceAll('ORG/REPO', 'octo/widgets').replaceAll('ACCOUNT_ID', '123456789012');
+  return text
+    .replaceAll('ORG/REPO', 'octo/widgets')
+    .replaceAll('ORG@ORG_ID/REPO@REPO_ID', 'octo@1/widgets@2')
+    .replaceAll('ACCOUNT_ID', '123456789012');
 }
 
 function policyIn(file: string): Policy {
@@ -84,6 +93,37 @@ describe('docs/iam/store-kms.json', () => {
   test('does not allow the key directly', async () => {
     const needed = { action: 'kms:Decrypt', resource, context: {} };
     expect(await isAllowed(needed, '123456789012', [policyIn('store-kms.json')])).toBe(false);
+  });
+});
+
+describe('docs/iam/trust-policy.json', () => {
+  const aud = 'sts.amazonaws.com';
+  const sub = 'repo:octo/widgets:ref:refs/heads/main';
+  const policy = policyIn('trust-policy.json');
+
+  test.each([
+    ['a job on the branch', { sub, aud }, true],
+    ['a job in a newer repository', { sub: 'repo:octo@1/widgets@2:ref:refs/heads/main', aud }, true],
+    ['another branch', { sub: 'repo:octo/widgets:ref:refs/heads/other', aud }, false],
+    ['a pull request', { sub: 'repo:octo/widgets:pull_request', aud }, false],
+    ['another repository', { sub: 'repo:octo/other:ref:refs/heads/main', aud }, false],
+    [
+      'another repository with the same name',
+      { sub: 'repo:octo@1/widgets@3:ref:refs/heads/main', aud },
+      false,
+    ],
+    ['a token for another audience', { sub, aud: 'https://github.com/octo' }, false],
+    ['a token without a subject', { aud }, false],
+    ['another issuer', { sub, aud, iss: 'tokens.example' }, false],
+  ])('allows %s: %j, %s', async (_case, claims, expected) => {
+    expect(await mayAssume(policy, claims, '123456789012')).toBe(expected);
+  });
+
+  test('is on the page as it is in the file', () => {
+    const fences = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json = '']) =>
+      JSON.parse(forThisRepository(json)),
+    );
+    expect(fences).toContainEqual(policy);
   });
 });
 

@@ -7,6 +7,10 @@ export interface LocalAccount {
   secretAccessKey: string;
   /** Only temporary credentials have one; then every request must include it. */
   sessionToken?: string;
+  /** When temporary credentials expire, in milliseconds since 1970; absent if they do not. */
+  expiresAt?: number;
+  /** `role/session`, for a session of a role that was assumed here. */
+  session?: string;
 }
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -28,10 +32,10 @@ function keyNameIn(accountId: string): string {
 }
 
 /** The ARN that IAM and STS show for the account's credentials. */
-export function callerArn({ accountId, sessionToken }: LocalAccount): string {
+export function callerArn({ accountId, sessionToken, session = 'local/session' }: LocalAccount): string {
   return sessionToken === undefined
     ? `arn:aws:iam::${accountId}:user/local`
-    : `arn:aws:sts::${accountId}:assumed-role/local/session`;
+    : `arn:aws:sts::${accountId}:assumed-role/${session}`;
 }
 
 /** The unique ID of the caller: a user's (AIDA…), or a role's (AROA…) with the session name. */

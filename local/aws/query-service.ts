@@ -28,6 +28,8 @@ export interface QueryDialect {
   operations: Readonly<Record<string, QueryOperation>>;
   /** Whether every call supports `DryRun`. */
   supportsDryRun: boolean;
+  /** Operations whose requests are not signed. */
+  unsigned?: readonly string[];
   success(operation: string, content: string, requestId: string): string;
   failure(error: AwsError, requestId: string): string;
 }
@@ -37,6 +39,7 @@ export function queryService(dialect: QueryDialect): Service {
   return {
     name: dialect.name,
     operations: Object.keys(dialect.operations),
+    unsigned: dialect.unsigned ?? [],
     errors: dialect.errors,
     isTargetOf: ({ queryString, body }) =>
       readQueryParameters(queryString, body.toString()).text('Version') === dialect.version,

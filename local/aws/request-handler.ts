@@ -21,6 +21,7 @@ import {
 } from './signature.ts';
 import { ssm } from './ssm/service.ts';
 import type { State } from './state.ts';
+import type { Roles } from './sts/roles.ts';
 import { sts } from './sts/service.ts';
 
 /** Everything that the endpoint offers. */
@@ -31,6 +32,7 @@ export interface RequestHandlerDependencies {
   faults: Faults;
   state: State;
   keys: KeyPool;
+  roles: Roles;
 }
 
 /** A request whose service is known and whose signature has been checked. */
@@ -89,7 +91,7 @@ export class RequestHandler {
       return;
     }
     const { authorization } = request.headers;
-    const claim = readAuthorization(authorization);
+    const claim = readAuthorization(authorization) ?? unsignedClaim(request);
     const service = SERVICES.find(({ name }) => name === claim?.service);
     if (claim === undefined || service === undefined) {
       connection.send(
@@ -97,8 +99,11 @@ export class RequestHandler {
       );
       return;
     }
-    const verdict = verifySignature(request, claim, this.#dependencies.accounts, new Date());
     const call = service.parse(request);
+    const verdict =
+      claim.signature === ''
+        ? ({ kind: 'valid', account: nobody } as const)
+        : verifySignature(request, claim, this.#dependencies.accounts, new Date());
     const entry = this.log.add({
       id,
       service: service.name,
@@ -144,13 +149,14 @@ export class RequestHandler {
     account: LocalAccount,
     view: View = (pairs) => pairs,
   ): Promise<ServiceResponse> {
-    const { state, faults, keys } = this.#dependencies;
+    const { state, faults, keys, roles } = this.#dependencies;
     try {
       const result = await call.execute({
         account,
         view,
         faults,
         keys,
+        roles,
         region: state.region(account.accountId, entry.region),
         regionName: entry.region,
         requestId: entry.id,
@@ -184,7 +190,19 @@ function signatureError({ errors }: Service, kind: Exclude<SignatureVerdict['kin
       return errors.wrongSignature();
     case 'expired':
       return errors.expired('clock');
+    case 'expired-credentials':
+      return errors.expired('credentials');
   }
+}
+
+/** Who sends requests that are not signed. */
+const nobody: LocalAccount = { accountId: '', accessKeyId: '', secretAccessKey: '' };
+
+/** For an operation whose requests are not signed. They do not name a Region. */
+function unsignedClaim(request: HttpRequest): ClaimedSignature | undefined {
+  const service = SERVICES.find((one) => one.isTargetOf(request));
+  if (!service?.unsigned?.includes(service.parse(request).operation)) return undefined;
+  return { accessKeyId: '', date: '', region: '', service: service.name, signedHeaders: [], signature: '' };
 }
 
 /** For an unsigned request: only its target, or API version, shows which service it is for. It is not logged. */

@@ -12,6 +12,7 @@ import type { ServedRequest } from './request-log.ts';
 import type { StoredSecret } from './secrets-manager/secrets.ts';
 import type { StoredParameter } from './ssm/parameters.ts';
 import { State } from './state.ts';
+import { type LocalRole, Roles } from './sts/roles.ts';
 
 export type { LocalAccount } from './accounts.ts';
 export { createAccount } from './accounts.ts';
@@ -22,6 +23,7 @@ export { createKeyPool, type KeyPool, RecordedKeys } from './keys/pool.ts';
 export type { ArrivedRequest, ServedRequest } from './request-log.ts';
 export type { StoredSecret } from './secrets-manager/secrets.ts';
 export type { StoredParameter } from './ssm/parameters.ts';
+export type { LocalRole } from './sts/roles.ts';
 export { wrongAnswers } from './wrong-answers.ts';
 export { type WrongPage, wrongPages } from './wrong-pages.ts';
 
@@ -70,6 +72,10 @@ export interface LocalAws {
    */
   launchWindows(region: string, keyName: string, password: string): string;
   readonly faults: Faults;
+  /** Adds a role that can be assumed with OIDC tokens. */
+  addRole(role: LocalRole): void;
+  /** Ends all sessions now, those of roles too: their credentials are expired. */
+  expireSessions(): void;
   /** Called before a request is executed. Returns a function that removes the listener. */
   onRequest(listener: RequestListener): () => void;
   /** Called after a request was executed or rejected, before the response is sent. */
@@ -90,7 +96,10 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const accounts = options.accounts ?? [createAccount()];
   const faults = new Faults();
   const state = new State(faults);
-  const handler = new RequestHandler({ accounts, faults, state, keys: options.keys ?? freshKeys });
+  const known = [...accounts];
+  const roles = new Roles(known);
+  const keys = options.keys ?? freshKeys;
+  const handler = new RequestHandler({ accounts: known, faults, state, keys, roles });
   // Idle connections stay open: one that ends while a client sends its next request is a fault that no test asked for.
   const server = createServer({ keepAliveTimeout: 0 }, (request, response) =>
     handler.handle(request, response),
@@ -118,6 +127,11 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       const keyPair = keyPairs.byName(keyName);
       if (keyPair === undefined) throw new RangeError(`Key pair "${keyName}" does not exist`);
       return instances.launchWindows(keyPair, password).id;
+    },
+    addRole: (role) => roles.add(role),
+    expireSessions() {
+      const sessions = known.filter(({ sessionToken }) => sessionToken !== undefined);
+      for (const session of sessions) session.expiresAt = Date.now();
     },
     onRequest: (listener) => handler.arrived.add(listener),
     onExecuted: (listener) => handler.executed.add(listener),

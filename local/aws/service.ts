@@ -5,6 +5,7 @@ import type { Faults } from './faults.ts';
 import type { HttpRequest } from './http-request.ts';
 import type { KeyPool } from './keys/pool.ts';
 import type { RegionState } from './state.ts';
+import type { Roles } from './sts/roles.ts';
 
 /** A service's response, before a fault changes it. */
 export interface ServiceResponse {
@@ -25,6 +26,7 @@ export interface CallContext {
   requestId: string;
   faults: Faults;
   keys: KeyPool;
+  roles: Roles;
   /** How a read shows key pairs. */
   view: View;
 }
@@ -59,6 +61,8 @@ export interface Service {
   readonly name: string;
   /** The names of its operations. */
   readonly operations: readonly string[];
+  /** Operations whose requests are not signed. */
+  readonly unsigned?: readonly string[];
   readonly errors: CommonErrors;
   /** Whether a request that is not signed is for this service. */
   isTargetOf(request: HttpRequest): boolean;

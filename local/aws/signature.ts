@@ -17,7 +17,8 @@ export type SignatureVerdict =
   | { kind: 'unknown-key' }
   | { kind: 'wrong-token' }
   | { kind: 'wrong-signature' }
-  | { kind: 'expired' };
+  | { kind: 'expired' }
+  | { kind: 'expired-credentials' };
 
 const MAX_CLOCK_SKEW_MS = 15 * 60_000;
 
@@ -44,6 +45,8 @@ export function verifySignature(
   const account = accounts.find(({ accessKeyId }) => accessKeyId === claim.accessKeyId);
   if (account === undefined) return { kind: 'unknown-key' };
   if (request.headers['x-amz-security-token'] !== account.sessionToken) return { kind: 'wrong-token' };
+  if (account.expiresAt !== undefined && account.expiresAt <= now.getTime())
+    return { kind: 'expired-credentials' };
   const instant = request.headers['x-amz-date'] ?? '';
   const signedAt = parseInstant(instant);
   if (signedAt === undefined || !instant.startsWith(claim.date)) return { kind: 'wrong-signature' };

@@ -86,3 +86,14 @@ function writeEvent(folders: JobFolders, event: unknown): string {
   writeFileSync(path, JSON.stringify(event));
   return path;
 }
+
+/** What GitHub's OIDC tokens say about a job without an environment. */
+export function tokenClaims(github: GitHubContext): Record<string, string> {
+  const names = ['repository', 'repository_id', 'ref', 'sha', 'run_id', 'run_attempt', 'event_name', 'actor'];
+  const { repository = '', ref = '' } = github;
+  return {
+    sub: `repo:${repository}:ref:${ref}`,
+    ...Object.fromEntries(names.map((name) => [name, github[name] ?? ''])),
+    job_workflow_ref: github['workflow_ref'] ?? '',
+  };
+}

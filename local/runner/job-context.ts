@@ -3,7 +3,13 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { linesOf, trim } from './dotnet-text.ts';
 import type { Contexts, Value } from './expressions.ts';
-import { type GitHubContext, githubContext, jobFolders, runnerContext } from './github-context.ts';
+import {
+  type GitHubContext,
+  githubContext,
+  jobFolders,
+  runnerContext,
+  tokenClaims,
+} from './github-context.ts';
 import { DEFAULT_TIMES, type Job, type JobFolders, type Status, type Times } from './job-types.ts';
 import { SecretMasker } from './masker.ts';
 import { JobPipes } from './pipe.ts';
@@ -52,6 +58,7 @@ export class JobContext {
       this.#hideSecret(secret);
     this.github = githubContext(job, this.folders, token);
     this.runner = runnerContext(job, this.folders);
+    job.idTokens?.allow(this.runtimeToken, tokenClaims(this.github));
     this.scope = {
       env: new Map(),
       path: [],

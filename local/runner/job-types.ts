@@ -1,3 +1,5 @@
+import type { IdTokens } from './id-tokens.ts';
+
 /** A plain value in YAML. */
 export type Scalar = string | number | boolean | null;
 
@@ -64,6 +66,8 @@ export interface Job {
   readonly vars?: Readonly<Record<string, string>>;
   /** Whether GitHub provides the runner, and deletes its machine with the job. */
   readonly hosted?: boolean;
+  /** Where the job gets its OIDC tokens; undefined without `permissions: id-token: write`. */
+  readonly idTokens?: IdTokens | undefined;
   /** ACTIONS_STEP_DEBUG: RUNNER_DEBUG=1, debug lines shown, commands echoed. */
   readonly debug?: boolean;
   /**

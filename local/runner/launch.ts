@@ -51,6 +51,7 @@ export function launchAction(
       ...completed(env, context, scope, github),
       ACTIONS_RUNTIME_URL: 'http://127.0.0.1:9/',
       ACTIONS_RUNTIME_TOKEN: context.runtimeToken,
+      ...idTokenVariables(context),
     },
   };
 }
@@ -74,8 +75,14 @@ export function launchScript(
     file: shell.file,
     args: shell.format.split(' ').map((word) => word.replaceAll('{0}', path)),
     cwd: isAbsolute(folder) ? folder : join(context.folders.workspace, folder),
-    env,
+    env: { ...env, ...idTokenVariables(context) },
   };
+}
+
+/** With `permissions: id-token: write`, every step can request OIDC tokens (NodeScriptActionHandler.cs, ScriptHandler.cs). */
+function idTokenVariables({ job, runtimeToken }: JobContext): Record<string, string> {
+  if (job.idTokens === undefined) return {};
+  return { ACTIONS_ID_TOKEN_REQUEST_URL: job.idTokens.url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: runtimeToken };
 }
 
 /** The environment variable of an input: uppercase, spaces as `_`, hyphens kept (Handler.AddInputsToEnvironment). */

@@ -303,6 +303,16 @@ export const noKeyLeaks: readonly Mutant[] = [
     scenario: '__tests__/scenarios/a-key-generated-on-the-runner.test.ts',
   },
   {
+    name: 'an OIDC token is not masked',
+    file: 'src/aws/github-role.ts',
+    find: "await registerMasks([token, token.slice(token.lastIndexOf('.') + 1)]);",
+  },
+  {
+    name: 'an OIDC token is requested over plain http',
+    file: 'src/aws/id-token.ts',
+    find: 'refuseUnsafe(target, transport);',
+  },
+  {
     name: 'a private key in an input is not masked before the inputs are read',
     file: 'src/main.ts',
     find: 'rawInput(name).length >= shortestPrivateKey',

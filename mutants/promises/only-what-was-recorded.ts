@@ -26,9 +26,27 @@ export const onlyWhatWasRecorded: readonly Mutant[] = [
     replacement: 'return undefined;',
   },
   {
+    name: 'cleanup uses credentials of the environment, whatever account they belong to',
+    file: 'src/step/cleanup-role.ts',
+    find: 'await access?.isSameAccount(recorded).catch(() => false)',
+    replacement: 'access !== undefined',
+    scenario: '__tests__/scenarios/a-job-outlives-its-session.test.ts',
+  },
+  {
+    name: 'the role that a step assumes is not recorded',
+    file: 'src/aws/session.ts',
+    find: '...(role && { role: role.arn })',
+  },
+  {
+    name: 'credentials of the environment come before role-to-assume',
+    file: 'src/aws/session.ts',
+    find: 'role === undefined ? await exportedKeys(variables, name) : undefined',
+    replacement: 'await exportedKeys(variables, name)',
+  },
+  {
     name: 'credentials from the same place count as those of one account, whatever STS says',
     file: 'src/aws/caller.ts',
-    find: 'return account === caller.account ? recorded.account === account : isSameSource;',
+    find: 'return recorded.account === account || (account !== caller.account && isSameSource);',
     replacement: 'return isSameSource;',
   },
   {

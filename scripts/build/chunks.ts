@@ -38,6 +38,7 @@ const otherRuns: readonly Run[] = [
     loads: ['src/operations/import.ts', 'src/ec2/import-generated.ts', 'src/ec2/create-again.ts'],
   },
   { chunk: 'store-inputs', loads: ['src/inputs/store.ts'] },
+  { chunk: 'role-input', loads: ['src/inputs/role.ts'] },
   {
     chunk: 'stores',
     loads: [
@@ -62,6 +63,7 @@ const otherRuns: readonly Run[] = [
       'src/ec2/permission-check.ts',
       'src/step/report-preview.ts',
       'src/step/reporting-kinds.ts',
+      'src/step/session-end.ts',
     ],
   },
   { chunk: 'invalid-inputs', loads: ['src/inputs/misspelled.ts', 'src/inputs/private-keys.ts'] },
@@ -87,6 +89,7 @@ const otherRuns: readonly Run[] = [
       'credential-provider-web-identity/dist-es/index.js',
     ],
   },
+  { chunk: 'github-role', loads: ['src/step/github-role.ts', 'src/step/cleanup-role.ts'] },
   {
     chunk: 'metadata-credentials',
     loads: ['credential-provider-http/dist-es/index.js', 'credential-provider-imds/dist-es/index.js'],

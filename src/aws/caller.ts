@@ -14,7 +14,7 @@ export async function isSameAccount(recorded: Caller, session: AwsSession): Prom
   const account = await askForAccount(session).then(hash, () => undefined);
   if (account === undefined) return false;
   // Where the current access key does not contain its account, as elsewhere than on AWS, the recorded one does not either.
-  return account === caller.account ? recorded.account === account : isSameSource;
+  return recorded.account === account || (account !== caller.account && isSameSource);
 }
 
 /**

@@ -135,7 +135,7 @@ function bodyOf(handled: object): object {
  * Reads the whole body of a response, unless it is too large. The SDK's own collector loads Node's web streams first, and
  * waits forever if a body is cut off.
  */
-function collectBody(body: Readable): Promise<Uint8Array> {
+export function collectBody(body: Readable): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let left = bodiesOfLists.has(body) ? maxBytesOfList : maxBytes;

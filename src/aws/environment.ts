@@ -2,7 +2,7 @@ import { NODE_REGION_CONFIG_OPTIONS } from '@smithy/core/config';
 import type { AwsCredentialIdentityProvider } from '@smithy/types';
 import { type AwsClient, type ClientSettings, clientSettings } from './client.ts';
 import { Configuration, invalidSetting, urlIn } from './configuration.ts';
-import { chooseSource } from './credential-source.ts';
+import { type CredentialSource, chooseSource, type StsSettings } from './credential-source.ts';
 import { isRegion } from './region.ts';
 import type { Variables } from './session.ts';
 
@@ -32,9 +32,14 @@ export interface Environment {
  * exported keys, and a profile to a web identity. Changes no variable: programs that give credentials inherit them.
  *
  * @param given - The Region, if it is not that of the environment.
+ * @param role - In place of the credentials of the environment.
  * @throws KeyPairError `PROFILE_NOT_FOUND`, `ENVIRONMENT_INVALID`, `NO_REGION`.
  */
-export async function readEnvironment(variables: Variables, given: string | undefined): Promise<Environment> {
+export async function readEnvironment(
+  variables: Variables,
+  given: string | undefined,
+  role?: { source(sts: () => StsSettings): CredentialSource },
+): Promise<Environment> {
   const configuration = await Configuration.read(variables);
   const region = given ?? (await regionOf(configuration));
   const common = {
@@ -48,7 +53,8 @@ export async function readEnvironment(variables: Variables, given: string | unde
     const endpoint = hasEndpoints ? endpointOf(configuration, serviceId) : undefined;
     return endpoint === undefined ? common : { ...common, endpoint };
   };
-  const { provider, identity } = chooseSource(configuration, () => settingsOf('STS'));
+  const sts = () => settingsOf('STS');
+  const { provider, identity } = role?.source(sts) ?? chooseSource(configuration, sts);
   return {
     region,
     source: identity,

@@ -7,6 +7,7 @@ import { wasNotSent } from './connection.ts';
 export const errorNames = {
   notAuthorized: ['UnauthorizedOperation', 'AccessDenied', 'AccessDeniedException'],
   busy: ['ConcurrentTagAccess', 'ResourceInUse'],
+  expired: ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired'],
 } as const;
 
 /**

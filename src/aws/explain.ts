@@ -73,15 +73,13 @@ function adviceFor(error: unknown, attempt: Attempt, known: ServiceErrors): Advi
 /** Names that AWS services use for the same refusal (EC2 API reference, error codes; IAM user guide). */
 const credentialErrors = [
   'AuthFailure',
-  'ExpiredToken',
-  'ExpiredTokenException',
+  ...errorNames.expired,
   'IncompleteSignature',
   'InvalidAccessKeyId',
   'InvalidClientTokenId',
   'InvalidSignatureException',
   'InvalidToken',
   'MissingAuthenticationToken',
-  'RequestExpired',
   'SignatureDoesNotMatch',
   'UnrecognizedClientException',
 ];

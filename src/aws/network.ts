@@ -3,12 +3,12 @@ import type { Duplex } from 'node:stream';
 import { KeyPairError } from '../errors.ts';
 import { type CaBundle, certificateError, readCaBundle } from './certificates.ts';
 import type { RequestHandler, Target, Transport } from './client.ts';
-import { isPrivateHost, isThisMachine, notHttps } from './private-network.ts';
+import { isPrivateHost, isThisMachine, lookupPrivate, notHttps } from './private-network.ts';
 import { proxyFor } from './proxy.ts';
 import { openTunnel } from './tunnel.ts';
 
-export { lookupPrivate } from './private-network.ts';
 export { proxySecrets } from './proxy.ts';
+export { lookupPrivate };
 
 type Variables = Transport['variables'];
 
@@ -45,6 +45,16 @@ export function setAgents(handler: RequestHandler, transport: Transport): void {
   const bundle = caBundle(transport);
   const ca = bundle === undefined ? undefined : readCaBundle(bundle);
   handler.updateHttpClientConfig?.('httpsAgent', new TunnelAgent(transport.variables, ca));
+}
+
+/**
+ * The options of Node for one request that is not to AWS: through a proxy, but with Node's own certificate authorities. The
+ * bundles that are set for AWS may have only those of its endpoints.
+ */
+export function directAgents(protocol: string, { variables }: Transport): https.RequestOptions {
+  return protocol === 'https:'
+    ? { agent: new TunnelAgent(variables, undefined) }
+    : { agent: false, lookup: lookupPrivate };
 }
 
 /** Connects to each host through its proxy, or without one. */

@@ -10,6 +10,7 @@ import {
   type Transport,
 } from './client.ts';
 import type { Environment } from './environment.ts';
+import type { GitHubRole } from './github-role.ts';
 import { isRegion } from './region.ts';
 import { Retry, type RetryPolicy } from './retry.ts';
 
@@ -18,7 +19,7 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 
 type ClientClass<Client> = new (settings: ClientSettings) => Client;
 
-/** What is known of a caller without a request. All are hashes (16 hex digits): they identify, and reveal nothing. */
+/** What is known of a caller without a request. All but the role are hashes (16 hex digits): they identify, and reveal nothing. */
 export interface Caller {
   /** Of the access key ID. */
   readonly credentials: string;
@@ -26,6 +27,8 @@ export interface Caller {
   readonly account: string;
   /** Of what credentials are loaded from; undefined for an access key that was configured. */
   readonly source?: string;
+  /** The ARN of the role that the action assumes itself. */
+  readonly role?: string;
 }
 
 /** One Region of the account that the current credentials belong to. */
@@ -43,6 +46,7 @@ export interface AwsSession {
  *
  * @param First - The client for most calls. Credentials are loaded once, in its configuration.
  * @param name - The Region; if undefined, the one of the AWS environment.
+ * @param role - In place of the credentials of the environment.
  * @throws KeyPairError `NO_REGION`, `NO_CREDENTIALS`, `CREDENTIALS_MALFORMED`, `CREDENTIALS_NOT_LOADED`,
  *   `ENVIRONMENT_INVALID`, `PROFILE_NOT_FOUND`.
  */
@@ -52,10 +56,11 @@ export async function openSession<First extends AwsClient>(
   policy: RetryPolicy,
   variables: Variables,
   warn?: (message: string) => void,
+  role?: GitHubRole,
 ): Promise<AwsSession> {
   const environment =
-    (await exportedKeys(variables, name)) ??
-    (await (await import('./environment.ts')).readEnvironment(variables, name));
+    (role === undefined ? await exportedKeys(variables, name) : undefined) ??
+    (await (await import('./environment.ts')).readEnvironment(variables, name, role));
   const { region, source, caBundle: caBundleOfProfile } = environment;
   const transport: Transport = { variables, caBundleOfProfile, ...(warn && { warn }) };
   const create = <Client extends AwsClient>(Client: ClientClass<Client>, more: Partial<ClientSettings>) =>
@@ -64,7 +69,10 @@ export async function openSession<First extends AwsClient>(
   const { credentials } = first.config;
   return {
     region,
-    caller: callerOf(await credentials().then(unlessMalformed), source),
+    caller: {
+      ...callerOf(await credentials().then(unlessMalformed), source),
+      ...(role && { role: role.arn }),
+    },
     retry: new Retry(policy),
     client: (Client, overrides) =>
       overrides === undefined && first instanceof Client

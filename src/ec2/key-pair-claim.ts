@@ -30,10 +30,10 @@ type HeldRecord = KeyPairRecord & { readonly keyPairId: string };
  */
 export async function releaseKeyPair(
   record: KeyPairRecord,
-  open: (region: string) => Promise<KeyPairAccess>,
+  open: (region: string, recorded: Caller) => Promise<KeyPairAccess>,
 ): Promise<ReleaseOutcome> {
   try {
-    const access = await open(record.region);
+    const access = await open(record.region, record);
     const { keyPairId } = record;
     return keyPairId === undefined
       ? await releaseIntended(record, access)
@@ -176,9 +176,14 @@ export function left(record: KeyPairRecord, why: string): ReleaseOutcome {
   return { outcome: 'left', what: describe(record), why, command: deleteCommand(record) };
 }
 
-function adviceOn(error: unknown): { hint?: string; details?: string | undefined } {
+const sessionEnded =
+  'The AWS session ended before the job. Set role-to-assume: cleanup then starts a session of its own. Or set a longer session duration where the job authenticates to AWS.';
+
+function adviceOn(error: unknown): { hint?: string | undefined; details?: string | undefined } {
   if (error instanceof KeyPairError && error.code === 'NO_CREDENTIALS')
     return { hint: 'A later step removed them: keep them until the job ends.' };
+  if (error instanceof KeyPairError && error.code === 'ROLE_NOT_ASSUMED') return { hint: error.hint };
+  if (isNamed(error, ...errorNames.expired)) return { hint: sessionEnded };
   if (!isNamed(error, ...errorNames.notAuthorized)) return {};
   const hint = 'The role needs ec2:DescribeKeyPairs and ec2:DeleteKeyPair for the cleanup.';
   return { hint, details: decodingOf(error) };

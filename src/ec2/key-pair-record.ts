@@ -1,4 +1,5 @@
 import type { Caller } from '../aws/session.ts';
+import { roleArn } from '../inputs/role-arn.ts';
 import type { ClaimRecord } from '../ledger/claim.ts';
 import { matching, nonEmpty, nonEmptyFields, optional, recordParser } from '../ledger/record.ts';
 
@@ -25,6 +26,7 @@ export interface KeyPairRecord extends ClaimRecord, Caller {
 export const parseKeyPairRecord = recordParser<KeyPairRecord>('key-pair', {
   ...nonEmptyFields('region', 'keyName', 'nonce', 'credentials', 'account', 'endpoint'),
   source: optional(nonEmpty),
+  role: optional(matching(roleArn)),
   keyPairId: optional(matching(keyPairIdPattern)),
   unanswered: optional(Number.isSafeInteger),
 });

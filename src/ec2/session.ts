@@ -1,5 +1,6 @@
 import { DescribeKeyPairsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import { endpointOf } from '../aws/endpoint.ts';
+import type { GitHubRole } from '../aws/github-role.ts';
 import type { RetryPolicy } from '../aws/retry.ts';
 import { type AwsSession, type Caller, openSession, type Variables } from '../aws/session.ts';
 import { KeyPairs } from './key-pairs.ts';
@@ -23,8 +24,9 @@ export async function openKeyPairSession(
   policy: RetryPolicy,
   variables: Variables,
   warn?: (message: string) => void,
+  role?: GitHubRole,
 ): Promise<KeyPairSession> {
-  const session = await openSession(EC2Client, region, policy, variables, warn);
+  const session = await openSession(EC2Client, region, policy, variables, warn, role);
   const client = session.client(EC2Client);
   const endpoint = await endpointOf(client, DescribeKeyPairsCommand);
   const { accountId } = await client.config.credentials();

@@ -156,6 +156,11 @@ export const otherNames: readonly OtherNames[] = [
     names: ['region', 'regions', 'default-region', 'ec2-region', 'aws*region*'],
     values: /(?:^|[\s,])[a-z]{2,5}(?:-[a-z]+)+-\d/i,
   },
+  {
+    meant: ['role-to-assume'],
+    names: ['role', 'role-arn', 'iam-role*', 'aws-role*', 'assume-role*', 'oidc-role*'],
+    values: /^arn:/,
+  },
   { meant: ['if-in-use'], names: ['if*use*', 'in*use*', 'on*use*', 'when*use*'], values: /^(?:fail|warn)$/i },
   { meant: ['force'], names: ['force-delete', 'force-deletion', 'force-destroy'], values: boolean },
   {

@@ -34,6 +34,7 @@ function readFor(operation: OperationName, inputs: InputValues, run: WorkflowRun
     region: inputs.region('aws-region'),
     dryRun: inputs.flag('dry-run'),
     needsArn: inputs.flag('output-key-pair-arn'),
+    role: inputs.text('role-to-assume'),
   };
   switch (operation) {
     case 'create':

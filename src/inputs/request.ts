@@ -84,6 +84,8 @@ interface Common {
   readonly dryRun: boolean;
   /** Whether the user asked for the ARN of the key pair, which needs the account. */
   readonly needsArn?: boolean;
+  /** The ARN of a role to assume with GitHub's OIDC token. */
+  readonly role?: string | undefined;
 }
 
 /** What a request sets for the key pair that it may create. */

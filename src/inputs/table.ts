@@ -144,6 +144,12 @@ export const inputTable = {
     description: 'AWS Region, such as `eu-west-1`.',
     fallback: 'as for the AWS CLI',
   },
+  'role-to-assume': {
+    takenBy: operations,
+    description:
+      "ARN of the IAM role to assume with GitHub's OIDC token, now and again for cleanup. Needs `id-token: write`.",
+    fallback: 'the AWS credentials of the job',
+  },
   'if-in-use': {
     takenBy: ['delete'],
     description:

@@ -1,6 +1,7 @@
 import { unlessAborted } from '../aws/aborted.ts';
+import type { GitHubRole } from '../aws/github-role.ts';
 import type { RetryPolicy } from '../aws/retry.ts';
-import type { AwsSession } from '../aws/session.ts';
+import type { AwsSession, Caller } from '../aws/session.ts';
 import { destinationKinds } from '../destinations/kinds.ts';
 import type { KeyPairAccess } from '../ec2/key-pair-claim.ts';
 import { parseKeyPairRecord } from '../ec2/key-pair-record.ts';
@@ -19,11 +20,11 @@ export interface RegionAccess extends KeyPairAccess {
  * Every kind of claim, for main and for the post step: a record without a row does not compile. Parsing is loaded at
  * once; the code that releases claims, and with it the SDK, only when there is something to release.
  *
- * @param open - Opens the Region in a record.
+ * @param open - Opens the Region in a record of this caller.
  * @param isOutputFile - Whether a path is that of the output file of a step of this job. No other one is emptied.
  */
 export function claimKinds(
-  open: (region: string) => Promise<RegionAccess>,
+  open: (region: string, recorded: Caller) => Promise<RegionAccess>,
   isOutputFile: (file: string) => boolean,
 ): ClaimKinds<StepRecord> {
   const { output, agent, store, ...otherDestinations } = destinationKinds;
@@ -52,11 +53,27 @@ export function claimKinds(
 /**
  * Opens a Region with the current credentials, which may not be the ones that created the key pair. Gives up with the
  * policy's signal: a program or a service that the credentials come from may not answer.
+ *
+ * @param role - In place of the credentials of the environment.
  */
-export async function openKeyPairs(region: string, policy: RetryPolicy): Promise<RegionAccess> {
+export async function openKeyPairs(
+  region: string,
+  policy: RetryPolicy,
+  role?: GitHubRole,
+): Promise<RegionAccess> {
   const { openKeyPairSession } = await import('../ec2/session.ts');
   allowNoHome();
   await maskProxyPasswords(process.env);
-  const opened = openKeyPairSession(region, policy, process.env);
+  const opened = openKeyPairSession(region, policy, process.env, undefined, role);
   return { ...(await unlessAborted(opened, policy.signal)), run: workflowRun() };
+}
+
+/** Opens Regions for the post step, with the role that main has assumed, if it did that. */
+export function openForCleanup(policy: RetryPolicy) {
+  return async (region: string, recorded: Caller): Promise<RegionAccess> => {
+    const { role } = recorded;
+    if (role === undefined) return openKeyPairs(region, policy);
+    const { openWithRole } = await import('./cleanup-role.ts');
+    return openWithRole({ ...recorded, role }, policy, (assumed) => openKeyPairs(region, policy, assumed));
+  };
 }

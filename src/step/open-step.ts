@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { unlessAborted } from '../aws/aborted.ts';
+import type { GitHubRole } from '../aws/github-role.ts';
+import type { RetryPolicy } from '../aws/retry.ts';
 import type { DeliveredPair } from '../destinations/destination.ts';
 import { openDestination, openSource } from '../destinations/kinds.ts';
 import { openKeyPairSession } from '../ec2/session.ts';
@@ -17,18 +19,19 @@ import { isOutputFile, outputFile, setOutput, setOutputs } from '../runner/outpu
 import { allowNoHome, jobFolders, keepsFiles, stepId, systemTemp, workflowRun } from '../runner/workflow.ts';
 import { claimKinds, openKeyPairs } from './claim-kinds.ts';
 import { maskProxyPasswords } from './proxy-passwords.ts';
-import { mainRetryPolicy } from './retry-policies.ts';
+import { mainRetryPolicy, timeForRole } from './retry-policies.ts';
 
 /** Everything that operations can need. The type of each operation declares the part that it uses. */
 export async function openStep(
-  { region: regionName, needsArn }: Pick<Request, 'region' | 'needsArn'>,
+  { region: regionName, needsArn, role: arn }: Pick<Request, 'region' | 'needsArn' | 'role'>,
   ledger: Ledger,
 ) {
   allowNoHome();
   const policy = mainRetryPolicy();
   await maskProxyPasswords(process.env);
+  const role = arn === undefined ? undefined : await openRole(arn, policy);
   const { session, accountId, ...access } = await unlessAborted(
-    openKeyPairSession(regionName, policy, process.env, log.warning),
+    openKeyPairSession(regionName, policy, process.env, log.warning, role),
     policy.signal,
   );
   const { region } = session;
@@ -41,12 +44,14 @@ export async function openStep(
   const context = { ...deliveryContext(), run, caller, openStore, notice: log.notice };
   const { folders, randomHex } = context;
   const openRegion = async (other: string) =>
-    other === region ? { ...access, session, run } : openKeyPairs(other, policy);
+    other === region ? { ...access, session, run } : openKeyPairs(other, policy, role);
   return {
     run,
     region,
     caller,
     endpoint,
+    /** When the session ends that later steps and the post step use; undefined if that is not known. */
+    sessionEnd: caller.source === undefined ? sessionEnd(process.env) : undefined,
     keyPairs,
     claims: new LedgerClaims<StepRecord>(ledger, claimKinds(openRegion, isOutputFile)),
     log,
@@ -68,6 +73,16 @@ export async function openStep(
     writeListFile: (json: string) => writeListFile(json, folders.temp, randomHex(4)),
     setOutputs: (outputs: Outputs) => setOutputs(addArn?.(outputs) ?? outputs),
   };
+}
+
+/** Sources other than exported keys give new sessions. */
+function sessionEnd(variables: Readonly<Record<string, string | undefined>>): string | undefined {
+  return variables['AWS_CREDENTIAL_EXPIRATION'] || variables['AWS_SESSION_EXPIRATION'];
+}
+
+async function openRole(arn: string, policy: RetryPolicy): Promise<GitHubRole> {
+  const { githubRole } = await import('./github-role.ts');
+  return githubRole(arn, policy, timeForRole.main, log.warning);
 }
 
 function deliveryContext() {

@@ -1,3 +1,4 @@
+import type { Caller } from '../aws/session.ts';
 import { releaseCopy as release } from '../destinations/store/store-claim.ts';
 import type { StoreRecord } from '../destinations/store/store-record.ts';
 import type { ReleaseOutcome } from '../ledger/claim.ts';
@@ -7,11 +8,11 @@ import type { RegionAccess } from './claim-kinds.ts';
 /** @param open - Opens the Region of the record. */
 export function releaseCopy(
   record: StoreRecord,
-  open: (region: string) => Promise<RegionAccess>,
+  open: (region: string, recorded: Caller) => Promise<RegionAccess>,
 ): Promise<ReleaseOutcome> {
   return release(record, {
     async openStore(reference, region) {
-      const { session, isSameAccount } = await open(region);
+      const { session, isSameAccount } = await open(region, record);
       return { store: await openStore(reference, session), isSameAccount };
     },
   });

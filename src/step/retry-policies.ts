@@ -11,6 +11,9 @@ const timeLimitOfMain = 90_000;
 const timeOfMain = 60_000;
 const timeOfPost = 22_000;
 
+/** Milliseconds to assume a role. In the post step, time must be left to use other credentials. */
+export const timeForRole = { main: 40_000, post: 10_000 };
+
 /** For main. What it cannot find is left to the post step. */
 export function mainRetryPolicy(): RetryPolicy {
   const outOfTime = new AbortController();

@@ -22,5 +22,10 @@ export async function run<Requested, Plan>(
   const { lines, warnings, summary } = await operation.execute(plan, step);
   for (const line of lines) log.info(line);
   for (const warning of warnings) log.warning(warning);
+  if (step.sessionEnd && 'lifetime' in request && request.lifetime === 'job') {
+    const { noticeOfSessionEnd } = await import('./session-end.ts');
+    const notice = noticeOfSessionEnd(step.sessionEnd, step.now());
+    if (notice !== undefined) log.notice(notice);
+  }
   writeSummary(summary);
 }

@@ -67,6 +67,35 @@ export async function isAllowed(
   return response.overallResult === 'Allowed';
 }
 
+/** A provider of which the simulator knows that its tokens have `aud` and `sub`. Of GitHub's it does not. */
+const knownProvider = 'accounts.google.com';
+
+/** Whether a trust policy lets a token of GitHub with these claims assume the role. */
+export async function mayAssume(
+  trustPolicy: Policy,
+  { iss = 'token.actions.githubusercontent.com', ...claims }: Readonly<Record<string, string>>,
+  accountId: string,
+): Promise<boolean> {
+  const renamed = (text: string) => text.replaceAll('token.actions.githubusercontent.com', knownProvider);
+  const response = await runSimulation(
+    {
+      identityPolicies: [],
+      serviceControlPolicies: [],
+      resourceControlPolicies: [],
+      resourcePolicy: JSON.parse(renamed(JSON.stringify(trustPolicy))),
+      request: {
+        action: 'sts:AssumeRoleWithWebIdentity',
+        principal: renamed(`arn:aws:iam::${accountId}:oidc-provider/${iss}`),
+        resource: { resource: `arn:aws:iam::${accountId}:role/ci`, accountId },
+        contextVariables: prefixed(`${renamed(iss)}:`, claims),
+      },
+    },
+    {},
+  );
+  if (response.resultType === 'error') throw new Error(JSON.stringify(response.errors));
+  return response.overallResult === 'Allowed';
+}
+
 /** The key policy of a new KMS key, which leaves the decision to the policies of the account. */
 function defaultKeyPolicy(accountId: string): object {
   const Principal = { AWS: `arn:aws:iam::${accountId}:root` };

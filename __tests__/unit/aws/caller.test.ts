@@ -83,6 +83,12 @@ describe('Credentials with another access key are of the same account', () => {
   });
 });
 
+test('Credentials are of the account that STS named for a role, whatever their access key ID contains.', async () => {
+  const ofRole = { ...recorded, role: 'arn:aws:iam::609629065308:role/ci', source: 'role' };
+  const same = await compare({ key: keyOfNoAccount, answer: identity(account) }, ofRole);
+  expect(same).toEqual({ isSame: true, requests: 1 });
+});
+
 describe('Credentials with another access key may be of another account', () => {
   test('if STS confirms the account in the access key ID, and the other one contains another.', async () => {
     const other = { ...recorded, account: hashOf('111111111111') };

@@ -28,6 +28,7 @@ export const inputCases: Readonly<Record<InputName, readonly [takenBy: string, v
   'store-kms-key-id': ['create ensure', 'alias/team'],
   'output-key-pair-arn': ['create ensure import fetch', 'true'],
   'aws-region': [all, 'eu-west-1'],
+  'role-to-assume': [all, 'arn:aws:iam::123456789012:role/ci'],
   'if-in-use': ['delete', 'warn'],
   force: ['delete', 'true'],
   'dry-run': [all, 'true'],
@@ -58,5 +59,6 @@ export const leftToOthers: readonly InputName[] = [
   'private-key-path',
   'store-kms-key-id',
   'aws-region',
+  'role-to-assume',
   'lifetime',
 ];

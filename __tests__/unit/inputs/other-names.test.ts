@@ -79,6 +79,11 @@ const called: readonly (readonly [meant: string, values: readonly string[], name
     ['eu-west-1', 'eu,us-iso-east-1'],
     'default-region ec2-region aws-default-region aws-region-name',
   ],
+  [
+    'role-to-assume',
+    ['arn:aws:iam::123456789012:role/ci'],
+    'role role-arn iam-role aws-role-arn aws-role-to-assume assume-role oidc-role-arn',
+  ],
   ['if-in-use', ['fail', 'Warn'], 'if-used in-use on-use when-used if_in_used_by'],
   ['force', ['true'], 'force-delete force-deletion force-destroy'],
   [

@@ -3,6 +3,7 @@ import { AwsError } from '../aws-error.ts';
 import { type QueryOperation, queryService } from '../query-service.ts';
 import type { CommonErrors } from '../service.ts';
 import { textElement } from '../xml.ts';
+import { accessDenied } from './roles.ts';
 
 const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
 
@@ -15,6 +16,38 @@ const getCallerIdentity: QueryOperation = {
       textElement('UserId', callerId(account)) +
       textElement('Account', account.accountId),
 };
+
+const assumeRoleWithWebIdentity: QueryOperation = {
+  parameters: ['RoleArn', 'RoleSessionName', 'WebIdentityToken', 'DurationSeconds'],
+  secrets: ['WebIdentityToken'],
+  prepare(parameters) {
+    const request = {
+      roleArn: parameters.required('RoleArn'),
+      sessionName: parameters.required('RoleSessionName'),
+      token: parameters.required('WebIdentityToken'),
+      duration: Number(parameters.text('DurationSeconds') ?? 3600),
+    };
+    if (!/^[\w+=,.@-]{2,64}$/.test(request.sessionName)) throw invalidParameter('roleSessionName');
+    if (!(request.duration >= 900 && request.duration <= 3600)) throw invalidParameter('durationSeconds');
+    return ({ roles }) => {
+      const { account, expiresAt, subject } = roles.assume(request);
+      const credentials =
+        textElement('AccessKeyId', account.accessKeyId) +
+        textElement('SecretAccessKey', account.secretAccessKey) +
+        textElement('SessionToken', account.sessionToken) +
+        textElement('Expiration', new Date(expiresAt).toISOString());
+      const user = textElement('Arn', callerArn(account)) + textElement('AssumedRoleId', callerId(account));
+      return `<Credentials>${credentials}</Credentials><AssumedRoleUser>${user}</AssumedRoleUser>${textElement('SubjectFromWebIdentityToken', subject)}`;
+    };
+  },
+};
+
+function invalidParameter(name: string): AwsError {
+  return new AwsError(
+    'ValidationError',
+    `1 validation error detected: Value at '${name}' failed to satisfy constraint`,
+  );
+}
 
 /** Unlike EC2, STS reveals which part of the credentials is wrong. */
 const errors: CommonErrors = {
@@ -36,7 +69,8 @@ const errors: CommonErrors = {
           403,
         ),
   throttled: () => new AwsError('Throttling', 'Rate exceeded', 400),
-  denied: () => {
+  denied: (_call, operation) => {
+    if (operation === 'AssumeRoleWithWebIdentity') return accessDenied();
     throw new Error('GetCallerIdentity needs no permission, so it cannot be denied');
   },
 };
@@ -63,7 +97,11 @@ export const sts = queryService({
   version: '2011-06-15',
   errors,
   supportsDryRun: false,
-  operations: { GetCallerIdentity: getCallerIdentity },
+  unsigned: ['AssumeRoleWithWebIdentity'],
+  operations: {
+    GetCallerIdentity: getCallerIdentity,
+    AssumeRoleWithWebIdentity: assumeRoleWithWebIdentity,
+  },
   success,
   failure,
 });

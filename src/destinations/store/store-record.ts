@@ -1,5 +1,6 @@
+import { roleArn } from '../../inputs/role-arn.ts';
 import type { ClaimRecord } from '../../ledger/claim.ts';
-import { isTrue, nonEmpty, nonEmptyFields, optional, recordParser } from '../../ledger/record.ts';
+import { isTrue, matching, nonEmpty, nonEmptyFields, optional, recordParser } from '../../ledger/record.ts';
 import type { Caller } from '../../stores/store.ts';
 
 /** What the ledger records of a copy of a private key in a store: where it is, and how to tell it from any other. */
@@ -20,5 +21,6 @@ export interface StoreRecord extends ClaimRecord, Caller {
 export const parseStoreRecord = recordParser<StoreRecord>('store', {
   ...nonEmptyFields('reference', 'region', 'endpoint', 'keyPairId', 'nonce', 'credentials', 'account'),
   source: optional(nonEmpty),
+  role: optional(matching(roleArn)),
   confirmed: optional(isTrue),
 });
