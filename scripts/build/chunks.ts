@@ -38,6 +38,8 @@ const otherRuns: readonly Run[] = [
     loads: ['src/operations/import.ts', 'src/ec2/import-generated.ts', 'src/ec2/create-again.ts'],
   },
   { chunk: 'store-inputs', loads: ['src/inputs/store.ts'] },
+  { chunk: 'region-inputs', loads: ['src/inputs/several-regions.ts'] },
+  { chunk: 'regions', loads: ['src/step/run-in-regions.ts'] },
   {
     chunk: 'stores',
     loads: [

@@ -1,6 +1,6 @@
 import { unlessAborted } from '../aws/aborted.ts';
 import type { RetryPolicy } from '../aws/retry.ts';
-import type { AwsSession } from '../aws/session.ts';
+import type { AwsSession, Caller } from '../aws/session.ts';
 import { destinationKinds } from '../destinations/kinds.ts';
 import type { KeyPairAccess } from '../ec2/key-pair-claim.ts';
 import { parseKeyPairRecord } from '../ec2/key-pair-record.ts';
@@ -13,6 +13,7 @@ import { maskProxyPasswords } from './proxy-passwords.ts';
 /** A Region of the account that the current credentials belong to. */
 export interface RegionAccess extends KeyPairAccess {
   readonly session: AwsSession;
+  readonly caller: Caller;
 }
 
 /**
