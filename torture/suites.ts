@@ -11,6 +11,7 @@ import { missingFacts } from './suites/missing-facts.ts';
 import { outages } from './suites/outages.ts';
 import { races } from './suites/races.ts';
 import { runnerMasks } from './suites/runner-masks.ts';
+import { severalRegions } from './suites/several-regions.ts';
 import { sshAgent } from './suites/ssh-agent.ts';
 import { storeFaults } from './suites/stores.ts';
 import { twoFaults } from './suites/two-faults.ts';
@@ -27,6 +28,7 @@ export const suites: readonly Suite[] = [
   missingFacts,
   ec2Fails,
   storeFaults,
+  severalRegions,
   wrongPages,
   wrongAnswers,
   outages,

@@ -259,7 +259,10 @@ describe('describe and delete with several Regions', () => {
     expect(stepOf(deleted).outputs).toMatchObject({ 'aws-region': first, deleted: '3', changed: 'true' });
     expect(entriesOf(stepOf(deleted).outputs).map(({ region }) => region)).toEqual([...regions]);
     expect(namesIn(scenario.aws)).toEqual([]);
-    expect(printedBy(deleted)).toMatchSnapshot();
+    expect(stepOf(deleted).log.filter((line) => line.startsWith('Deleted key pair'))).toHaveLength(3);
+    expect(stepOf(deleted).summary).toContain(
+      'EC2 key pairs deleted in eu-west-1, us-east-1, and ap-south-1: 3',
+    );
   });
 
   test('describe says where a key pair does not exist, and fails if it exists nowhere', async () => {

@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import type { EnsureRequest, ImportRequest } from '../../../src/inputs/request.ts';
+import { PrivateKey } from '../../../src/keys/private-key.ts';
 import { createInRegions } from '../../../src/operations/in-regions/create.ts';
 import { deleteInRegions } from '../../../src/operations/in-regions/delete.ts';
 import { describeInRegions } from '../../../src/operations/in-regions/describe.ts';
@@ -8,7 +10,7 @@ import { importInRegions } from '../../../src/operations/in-regions/import.ts';
 import { ec2Errors } from '../../lib/aws-errors.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
-import { defaultFile, plainCreate } from './plain-requests.ts';
+import { defaultFile, output, plainCreate } from './plain-requests.ts';
 import { managedTags, openTestStep, otherStepsTags, type TestStep } from './test-step.ts';
 
 const line = publicKeyLine(freshEd25519());
@@ -104,6 +106,24 @@ describe('import in several Regions', () => {
     );
     expect([...first.ec2.pairs, ...second.ec2.pairs]).toEqual([]);
     expect(step.leftToPost()).toEqual([]);
+  });
+
+  test('waits for the other Regions before it takes them back', async () => {
+    await using two = await openTwo();
+    const { step, first, second } = two;
+    const plans = await importInRegions.plan(importRequest, step);
+    first.ec2.faults.import.push({ instead: ec2Errors.denied() });
+    const send = second.keyPairs.import.bind(second.keyPairs);
+    second.keyPairs.import = async (...call) => {
+      await setTimeout(500);
+      return send(...call);
+    };
+
+    await expect(importInRegions.execute(plans, step)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+
+    await setTimeout(1_000);
+    expect([...second.ec2.pairs]).toEqual([]);
+    expect(second.ec2.journal).toContain('import deploy');
   });
 
   test('names every Region in which it fails', async () => {
@@ -219,6 +239,24 @@ describe('ensure in several Regions', () => {
 
     await expect(ensureInRegions.plan(ensureRequest, step)).rejects.toMatchObject({ code });
     expect([...second.ec2.pairs]).toEqual([]);
+  });
+
+  test('delivers the private key once, whatever Regions have the key pair', async () => {
+    await using two = await openTwo();
+    const { step, first, second } = two;
+    const key = freshEd25519();
+    const PublicKey = publicKeyLine(key);
+    for (const { ec2 } of [first, second]) ec2.put({ KeyName: 'deploy', PublicKey, Tags: otherStepsTags });
+    step.keysElsewhere.set('key.pem', PrivateKey.parse(key.pem));
+    const asked = {
+      ...ensureRequest,
+      sources: [{ kind: 'file', path: 'key.pem' }],
+      destinations: [output],
+    } as const;
+
+    await ensureInRegions.execute(await ensureInRegions.plan(asked, step), step);
+
+    expect(step.events.filter((event) => event === 'set output private-key')).toHaveLength(1);
   });
 
   test('sets the tags that are missing in each Region, and names it', async () => {
