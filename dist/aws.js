@@ -5217,7 +5217,8 @@ function isSpecial({ protocol, hostname }, { variables, caBundleOfProfile }) {
 }
 const bodiesOfLists = new WeakSet();
 function isForList(request) {
-	return /\bAction=Describe/.test(String(request.body));
+	const { body } = request;
+	return typeof body === "string" && /\bAction=Describe/.test(body);
 }
 function bodyOf(handled) {
 	return handled.response.body;

@@ -546,7 +546,8 @@ async function deliver(destinations, { claims, registerMasks }, obtain) {
 }
 // src/operations/new-pair.ts
 function chosenName(name, { run, randomHex }) {
-	return "exact" in name ? name.exact : `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
+	if ("exact" in name) return name.exact;
+	return name.generated ?? `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
 }
 function identifyNewPair(keyName, { tags, lifetime, expiresAfter }, { run, region, caller, endpoint, now, randomHex }) {
 	const nonce = randomHex(16);
@@ -623,7 +624,7 @@ const create = {
 				const { importGenerated } = await import("./import.js");
 				return importGenerated(pair, keyPairs, intend);
 			});
-			const result = resultOf(obtained, plan, {
+			const result = resultOfCreated(obtained, plan, {
 				delivered,
 				creatingRunId: step.run.runId
 			});
@@ -636,7 +637,7 @@ function formatOfEc2(destinations) {
 	const file = destinations.find((request) => request.kind === "file");
 	return file?.format === "ppk" && file.passphrase === void 0 ? "ppk" : "pem";
 }
-function resultOf(created, { identity }, known) {
+function resultOfCreated(created, { identity }, known) {
 	const { keyName, keyPairId, region, fingerprint, privateKey } = created;
 	const { publicKey, type } = privateKey;
 	const { lifetime, expiresAt } = identity;
@@ -746,48 +747,57 @@ async function openStep({ region: regionName, needsArn, role: arn }, ledger) {
 	const role = arn === void 0 ? void 0 : await openRole(arn, policy);
 	const { session, accountId, ...access } = await unlessAborted(openKeyPairSession(regionName, policy, process.env, log.warning, role), policy.signal);
 	const { region } = session;
-	const { keyPairs, caller, endpoint } = access;
 	const addArn = accountId || needsArn ? await (await import("./caller.js")).addsArn(session, accountId) : void 0;
 	const run = workflowRun();
-	const openStore = async (reference) => (await import("./stores.js")).openStore(reference, session);
 	const context = {
 		...deliveryContext(),
 		run,
-		caller,
-		openStore,
 		notice: log.notice
 	};
 	const { folders, randomHex } = context;
-	const openRegion = async (other) => other === region ? {
+	const first = {
 		...access,
 		session,
 		run
-	} : openKeyPairs(other, policy, role);
+	};
+	const openRegion = async (other) => other === region ? first : openKeyPairs(other, policy, role);
 	return {
 		run,
-		region,
-		caller,
-		endpoint,
-		sessionEnd: caller.source === void 0 ? sessionEnd(process.env) : void 0,
-		keyPairs,
+		sessionEnd: access.caller.source === void 0 ? sessionEnd(process.env) : void 0,
 		claims: new LedgerClaims(ledger, claimKinds(openRegion, isOutputFile)),
 		log,
 		registerMasks,
 		now: () => new Date(),
 		randomHex,
-		openDestination: (request, pair) => openDestination(request, pair, context),
+		...partsOfRegion(first, context),
+		openRegion: async (other) => partsOfRegion(await openRegion(other), context),
 		openSource: (request) => openSource(request, folders),
-		openStore,
 		async readWorkspaceFile(path) {
 			const { readGivenFile } = await import("./given-file.js");
 			return readGivenFile(path, folders);
 		},
+		writeListFile: (json) => writeListFile(json, folders.temp, randomHex(4)),
+		setOutputs: (outputs) => setOutputs(addArn?.(outputs) ?? outputs)
+	};
+}
+function partsOfRegion({ session, keyPairs, caller, endpoint }, delivery) {
+	const openStore = async (reference) => (await import("./stores.js")).openStore(reference, session);
+	const context = {
+		...delivery,
+		caller,
+		openStore
+	};
+	return {
+		region: session.region,
+		caller,
+		endpoint,
+		keyPairs,
+		openStore,
+		openDestination: (request, pair) => openDestination(request, pair, context),
 		async findReferences(keyNames) {
 			const { findReferences } = await import("./references.js");
 			return findReferences(keyNames, session);
-		},
-		writeListFile: (json) => writeListFile(json, folders.temp, randomHex(4)),
-		setOutputs: (outputs) => setOutputs(addArn?.(outputs) ?? outputs)
+		}
 	};
 }
 function sessionEnd(variables) {
@@ -820,7 +830,9 @@ async function restrictToOwnerOnWindows(target) {
 }
 // src/step/run.ts
 async function run(operation, request, ledger) {
-	const step = await openStep(request, ledger);
+	return carryOut(operation, request, await openStep(request, ledger));
+}
+async function carryOut(operation, request, step) {
 	const plan = await operation.plan(request, step);
 	if (request.dryRun) {
 		const { reportPreview } = await import("./explanations.js");
@@ -836,4 +848,4 @@ async function run(operation, request, ledger) {
 	}
 	writeSummary(summary);
 }
-export { assertInside, chosenName, create, deliver, expiryOf, identifyNewPair, inspectPath, notWritable, openAll, openFile, outputsOf, reportOf, resolvePath, retentionOf, run };
+export { assertInside, carryOut, chosenName, consoleUrl, create, deliver, doneTo, expiryOf, identifyNewPair, inspectPath, notWritable, openAll, openFile, openStep, outputsOf, reportOf, resolvePath, resultOfCreated, retentionOf, run };

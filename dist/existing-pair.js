@@ -416,47 +416,50 @@ const deleteOperation = {
 			})
 		};
 	},
-	async execute(first, step) {
-		const { keyPairs, log, setOutputs } = step;
-		const { region } = keyPairs;
-		const { kept } = first;
-		if (first.pairs.length + kept.length === 0) {
-			const [what, ...advice] = nothingFound(first.request.pairs, step);
-			log.notice(`${[`${what}: nothing to delete`, ...advice].join(". ")}.`);
-		}
-		for (const pair of kept) log.info(`Kept: ${keptText(pair)}. Delete it by name, or with force: true.`);
-		for (const warning of first.warnings) log.warning(warning);
-		const result = {
-			deleted: [],
-			failures: []
-		};
-		const next = keyPairs.tries();
-		let { pairs } = first;
-		while (pairs.length > 0) {
-			if (await deleteAll(pairs, step, result)) break;
-			pairs = await findOther(first.request.pairs, pairs, keyPairs);
-			for (const warning of await checkDeletion(pairs, first.request, step)) log.warning(warning);
-			if (pairs.length > 0 && !await next("all")) {
-				for (const pair of pairs) log.warning(createdByOthers(pair));
-				break;
-			}
-		}
-		const { deleted, failures } = result;
-		setOutputs(deletionOutputs({
+	async execute(plan, step) {
+		const { region } = step.keyPairs;
+		const { deleted, failures } = await deletePlanned(plan, step);
+		step.setOutputs(deletionOutputs({
 			region,
 			deleted
 		}));
-		if (failures.length > 0) throw joined(failures);
+		if (failures.length > 0) throw joinedErrors(failures);
 		return {
 			lines: [],
 			warnings: [],
 			summary: deletionSummary({
 				region,
 				deleted
-			}, kept)
+			}, plan.kept)
 		};
 	}
 };
+async function deletePlanned(first, step) {
+	const { keyPairs, log } = step;
+	const { kept } = first;
+	if (first.pairs.length + kept.length === 0) {
+		const [what, ...advice] = nothingFound(first.request.pairs, step);
+		log.notice(`${[`${what}: nothing to delete`, ...advice].join(". ")}.`);
+	}
+	for (const pair of kept) log.info(`Kept: ${keptText(pair)}. Delete it by name, or with force: true.`);
+	for (const warning of first.warnings) log.warning(warning);
+	const result = {
+		deleted: [],
+		failures: []
+	};
+	const next = keyPairs.tries();
+	let { pairs } = first;
+	while (pairs.length > 0) {
+		if (await deleteAll(pairs, step, result)) break;
+		pairs = await findOther(first.request.pairs, pairs, keyPairs);
+		for (const warning of await checkDeletion(pairs, first.request, step)) log.warning(warning);
+		if (pairs.length > 0 && !await next("all")) {
+			for (const pair of pairs) log.warning(createdByOthers(pair));
+			break;
+		}
+	}
+	return result;
+}
 async function deleteAll(pairs, step, { deleted, failures }) {
 	const { keyPairs, log } = step;
 	let areConfirmed = true;
@@ -496,7 +499,7 @@ async function findOther(choice, pairs, keyPairs) {
 	});
 	return other === void 0 ? [] : [other];
 }
-function joined(failures) {
+function joinedErrors(failures) {
 	const [first] = failures;
 	const hints = [...new Set(failures.flatMap(({ hint }) => hint ?? []))];
 	return new KeyPairError(first?.code ?? "REFUSED", failures.map(({ message }) => message).join("\n"), {
@@ -532,45 +535,59 @@ function listJson(pairs) {
 }
 function listOutputs(pairs, region, file) {
 	return {
-		"key-pairs": `[${entriesThatFit(pairs).join(",")}]`,
+		"key-pairs": jsonThatFits(pairs),
 		"key-pairs-path": file,
 		"aws-region": region,
 		changed: "false"
 	};
+}
+function jsonThatFits(pairs) {
+	return `[${entriesThatFit(pairs).join(",")}]`;
 }
 function listWarnings(pairs) {
 	const { length } = entriesThatFit(pairs);
 	if (length === pairs.length) return [];
 	return [`The output key-pairs holds the first ${counted(length)} of ${counted(pairs.length)}; key-pairs-path holds all.`];
 }
-function listLines(pairs, region, file) {
+function listLines(pairs, regions, file) {
 	const shown = pairs.slice(0, maxLines);
 	const more = pairs.length - shown.length;
 	return [
-		`Key pairs in ${region}: ${pairs.length}.`,
-		...shown.map(({ keyName, keyPairId, keyType }) => `  ${keyName} ${keyPairId} ${keyType}`),
+		`Key pairs in ${namesOf(regions)}: ${pairs.length}.`,
+		...shown.map(({ keyName, keyPairId, keyType, region }) => [
+			` `,
+			keyName,
+			keyPairId,
+			keyType,
+			...regions.length > 1 ? [region] : []
+		].join(" ")),
 		...more > 0 ? [`  … and ${more} more, in ${file}.`] : []
 	];
 }
-function listSummary(pairs, region, file) {
+function listSummary(pairs, regions, file) {
+	const where = namesOf(regions);
 	if (pairs.length === 0) return {
-		heading: `No EC2 key pairs found in ${region}`,
+		heading: `No EC2 key pairs found in ${where}`,
 		rows: []
 	};
 	const shown = pairs.slice(0, 500);
 	const more = pairs.length - shown.length;
 	return {
-		heading: `EC2 key pairs found in ${region}: ${pairs.length}`,
+		heading: `EC2 key pairs found in ${where}: ${pairs.length}`,
 		columns: [
 			"Name",
-			"ID",
-			"Type",
-			"Created",
-			"Managed",
-			"Tags"
+			...regions.length > 1 ? ["Region"] : [],
+			...[
+				"ID",
+				"Type",
+				"Created",
+				"Managed",
+				"Tags"
+			]
 		],
 		rows: shown.map((pair) => [
 			{ value: pair.keyName },
+			...regions.length > 1 ? [pair.region] : [],
 			pair.keyPairId,
 			pair.keyType,
 			(pair.createdAt ?? "").slice(0, 10),
@@ -583,6 +600,9 @@ function listSummary(pairs, region, file) {
 function userTagsOf({ tags }) {
 	const own = Object.entries(tags).filter(([key]) => !isReservedTag(key));
 	return own.length === 0 ? "" : { value: own.map(([key, value]) => `${key}=${value}`).join(", ") };
+}
+function namesOf(regions) {
+	return new Intl.ListFormat("en-US").format(regions);
 }
 function counted(count) {
 	return count.toLocaleString("en-US");
@@ -713,27 +733,32 @@ async function previewExisting({ pair, destinations, remarks = [], warnings = []
 	};
 }
 async function executeExisting(existing, step, change = "none") {
-	const { pair, found, destinations, remarks = [], warnings = [] } = existing;
-	const { registerMasks } = step;
 	return step.claims.undoOnFailure(async (claims) => {
-		const { delivered } = found === void 0 ? { delivered: [] } : await deliver(destinations, {
-			claims,
-			registerMasks
-		}, async () => ({
-			privateKey: found.privateKey,
-			keyPairId: pair.keyPairId
-		}));
-		const result = {
-			...resultOf(pair, {
-				delivered,
-				change
-			}, step.run),
-			remarks,
-			warnings
-		};
-		step.setOutputs(outputsWithStore(result, pair));
+		const result = await deliverExisting(existing, step, {
+			change,
+			claims
+		});
+		step.setOutputs(outputsWithStore(result, existing.pair));
 		return reportOf(result);
 	});
+}
+async function deliverExisting(existing, { registerMasks, run }, { change, claims }) {
+	const { pair, found, destinations, remarks = [], warnings = [] } = existing;
+	const { delivered } = found === void 0 ? { delivered: [] } : await deliver(destinations, {
+		claims,
+		registerMasks
+	}, async () => ({
+		privateKey: found.privateKey,
+		keyPairId: pair.keyPairId
+	}));
+	return {
+		...resultOf(pair, {
+			delivered,
+			change
+		}, run),
+		remarks,
+		warnings
+	};
 }
 function outputsWithStore(result, pair) {
 	const reference = storeOf(pair);
@@ -783,9 +808,9 @@ const describe = {
 		const file = step.writeListFile(listJson(pairs));
 		step.setOutputs(listOutputs(pairs, region, file));
 		return {
-			lines: listLines(pairs, region, file),
+			lines: listLines(pairs, [region], file),
 			warnings: listWarnings(pairs),
-			summary: listSummary(pairs, region, file)
+			summary: listSummary(pairs, [region], file)
 		};
 	}
 };
@@ -892,12 +917,15 @@ async function decide(request, pair, step) {
 		}, step);
 		return planUnlessTaken(plan, request, step);
 	}
+	return { existing: await planFitting(pair, request, step) };
+}
+async function planFitting(pair, request, step) {
 	if (request.keyType !== void 0 && pair.keyType !== request.keyType) throw typeDiffers(pair, request);
 	const existing = await planExisting(pair, request, step);
-	if (!existing.managed) return { existing: withNotes(existing, notApplied(pair, request, notManaged), []) };
+	if (!existing.managed) return withNotes(existing, notApplied(pair, request, notManaged), []);
 	const ofStore = existing.destinations.flatMap((destination) => destination.tags);
 	const tags = [...lackingTags(pair, request, step.now()), ...lackingIn(pair.tags, ofStore)];
-	return { existing: withNotes(existing, notApplied(pair, { lifetime: request.lifetime }, fixedLifetime), tags) };
+	return withNotes(existing, notApplied(pair, { lifetime: request.lifetime }, fixedLifetime), tags);
 }
 function withNotes(existing, notes, lackingTags) {
 	const remarks = [...existing.remarks ?? [], ...notes.remarks];
@@ -929,18 +957,23 @@ async function createAbsent(plan, { keyName }, step) {
 	}
 }
 async function useExisting(existing, step) {
+	const tagged = await setLackingTags(existing, step);
+	if (tagged === void 0) return { deleted: existing.pair };
+	return { report: await executeExisting(tagged, step, changeOf(existing)) };
+}
+async function setLackingTags(existing, step) {
 	const { pair, managed, found, lackingTags: tags, remarks = [] } = existing;
 	const { keyName } = pair;
 	if (!managed && found === void 0) step.log.info(`Key pair "${keyName}" was not created by this action in this repository, so its private key is with whoever created it.`);
 	if (tags.length > 0 && await step.keyPairs.tag(pair, tags) === "not-found") {
 		step.log.info(`Another process deleted key pair "${keyName}". Checking again.`);
-		return { deleted: pair };
+		return;
 	}
 	const set = tags.map(({ key, value }) => `${key}=${value}`).join(", ");
-	return { report: await executeExisting({
+	return {
 		...existing,
 		remarks: tags.length === 0 ? remarks : [`Set tags: ${set}.`, ...remarks]
-	}, step, changeOf(existing)) };
+	};
 }
 function changeOf({ lackingTags }) {
 	return lackingTags.length > 0 ? "tagged" : "none";
@@ -1042,4 +1075,4 @@ async function checkImport({ keyName, tags }, keyPairs) {
 		}
 	});
 }
-export { NameTakenError, deleteOperation, describe, ensure, expectedReport, fetch, generatePrivateKey, isYoung, keyOfAnotherPair, maskPrivateKeyIn, maybeOwn, notApplied, originOf, parseReference, plainText, previewCreate, previewFreeName, previewOfCleanup, referenceFor, referenceText, ruleAgainst };
+export { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, expectedReport, fetch, generatePrivateKey, isYoung, joinedErrors, jsonThatFits, keyOfAnotherPair, listJson, listLines, listOutputs, listSummary, listWarnings, maskPrivateKeyIn, maybeOwn, namesOf, notApplied, originOf, outputsWithStore, parseReference, plainText, planFitting, previewCreate, previewFreeName, previewOfCleanup, referenceFor, referenceText, ruleAgainst, setLackingTags };

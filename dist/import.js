@@ -168,14 +168,16 @@ function refuseOtherKey(pair, publicKey) {
 }
 // src/ec2/import-generated.ts
 async function importGenerated(pair, keyPairs, intend) {
-	const { keyName, keyType, tags } = pair;
-	const privateKey = await generatePrivateKey(keyType);
+	return importPublicHalf(await generatePrivateKey(pair.keyType), pair, keyPairs, intend());
+}
+async function importPublicHalf(privateKey, pair, keyPairs, intended) {
+	const { keyName, tags } = pair;
 	const { publicKey } = privateKey;
 	const { keyPairId, fingerprint } = await importKeyPair({
 		keyName,
 		publicKey,
 		tags
-	}, keyPairs, intend(), (holder) => {
+	}, keyPairs, intended, (holder) => {
 		if (holder.publicKey?.equals(publicKey) !== true) throw new NameTakenError(holder, pair, void 0);
 	});
 	const fingerprintFits = isFingerprintOf(privateKey, fingerprint);
@@ -372,22 +374,27 @@ const importOperation = {
 		};
 	},
 	async execute(plan, step) {
-		const { pair, identity, existing } = plan;
-		const { record, lifetime } = identity;
 		return step.claims.undoOnFailure(async (claims) => {
-			if (existing === void 0) step.log.info(`Importing ${pair.publicKey.type} key pair "${pair.keyName}" in ${step.region}.`);
-			const result = resultOf(existing === void 0 ? await importKeyPair(pair, step.keyPairs, {
-				record,
-				claim: claims.intend(record, retentionOf(lifetime))
-			}) : {
-				...existing,
-				holder: existing
-			}, plan, step);
+			const result = await importPlanned(plan, step, claims);
 			step.setOutputs(outputsOf(result));
 			return reportOf(result);
 		});
 	}
 };
+async function importPlanned(plan, step, claims) {
+	const { pair, identity, existing } = plan;
+	if (existing !== void 0) return resultOf({
+		...existing,
+		holder: existing
+	}, plan, step);
+	step.log.info(`Importing ${pair.publicKey.type} key pair "${pair.keyName}" in ${step.region}.`);
+	const { record, lifetime } = identity;
+	const claim = claims.intend(record, retentionOf(lifetime));
+	return resultOf(await importKeyPair(pair, step.keyPairs, {
+		record,
+		claim
+	}), plan, step);
+}
 function actionsOf({ pair, identity, existing }, keyPairs) {
 	const which = `key pair "${pair.keyName}" in ${keyPairs.region}`;
 	if (existing !== void 0) return [{ text: `leave ${which} as it is: it already contains this key` }];
@@ -429,4 +436,4 @@ function resultOf(imported, plan, { region, run }) {
 		}
 	};
 }
-export { createAgain, importGenerated, importOperation };
+export { createAgain, importGenerated, importOperation, importPlanned, importPublicHalf, readPublicKey };

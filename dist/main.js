@@ -303,10 +303,12 @@ var InputValues = class {
 		}
 		return Number(match[1]) * durationUnits[match[2]];
 	}
-	region(name) {
-		const text = this.text(name)?.toLowerCase();
-		if (text === void 0 || regionPattern.test(text)) return text;
-		this.refuse(name, "is not an AWS Region code such as eu-west-1");
+	regions(name) {
+		const lines = this.#lines(name).map((line) => line.split(",").map((code) => code.trim().toLowerCase()));
+		const isOdd = (code) => code !== "" && !regionPattern.test(code);
+		const odd = lines.findIndex((codes) => codes.some(isOdd));
+		if (odd >= 0) this.refuse(name, "is not an AWS Region code such as eu-west-1", this.#lines(name)[odd]);
+		return lines.flat().filter((code) => code !== "");
 	}
 	tags(name, { reserved, max }) {
 		const tags = new Map();
@@ -380,8 +382,10 @@ function readRequest(raw, run, problems = [], warn) {
 	return inputs.complete(readFor(operation ?? "create", inputs, run), warn);
 }
 function readFor(operation, inputs, run) {
+	const [region, ...otherRegions] = inputs.regions("aws-region");
 	const common = {
-		region: inputs.region("aws-region"),
+		region,
+		...otherRegions.length > 0 && { otherRegions },
 		dryRun: inputs.flag("dry-run"),
 		needsArn: inputs.flag("output-key-pair-arn"),
 		role: inputs.text("role-to-assume")
@@ -481,16 +485,15 @@ state.end();
 await endProcess();
 async function problemsOf(names) {
 	const unknown = unknownInputs(names);
-	const problems = unknown.length === 0 ? [] : (await import("./invalid-inputs.js")).misspellings(unknown, rawInput);
-	const ofRole = rawInput("role-to-assume") === "" ? [] : (await import("./role-input.js")).roleProblems(rawInput);
-	const ofStore = rawInput("store") === "" ? [] : (await import("./store-inputs.js")).storeProblems(rawInput);
-	return [
-		...problems,
-		...ofRole,
-		...ofStore
-	];
+	const problems = [];
+	if (unknown.length > 0) problems.push(...(await import("./invalid-inputs.js")).misspellings(unknown, rawInput));
+	if (rawInput("role-to-assume") !== "") problems.push(...(await import("./role-input.js")).roleProblems(rawInput));
+	if (rawInput("store") !== "") problems.push(...(await import("./store-inputs.js")).storeProblems(rawInput));
+	if (/[,\n]/.test(rawInput("aws-region"))) problems.push(...(await import("./region-inputs.js")).regionProblems(rawInput));
+	return problems;
 }
 async function execute(request) {
+	if (request.otherRegions !== void 0) return (await import("./regions.js")).runInRegions(request, request.otherRegions, state);
 	const { run } = await import("./create.js");
 	switch (request.operation) {
 		case "create": return run((await import("./create.js")).create, request, state);

@@ -665,8 +665,17 @@ function writeKept(ledger, claims) {
 }
 // src/ledger/release.ts
 async function releaseLastFirst(claims, ledger) {
+	const byRegion = new Map();
+	for (const claim of claims.toReversed()) {
+		const region = "region" in claim.record ? claim.record.region : void 0;
+		byRegion.set(region, [...byRegion.get(region) ?? [], claim]);
+	}
+	const groups = [...byRegion.keys()].filter((region) => region !== void 0).length > 1 ? [...byRegion.values()] : [claims.toReversed()];
+	return (await Promise.all(groups.map((group) => releaseInOrder(group, ledger)))).flat();
+}
+async function releaseInOrder(claims, ledger) {
 	const outcomes = [];
-	for (const claim of claims.toReversed()) outcomes.push(await releaseClaim(claim, ledger));
+	for (const claim of claims) outcomes.push(await releaseClaim(claim, ledger));
 	return outcomes;
 }
 async function releaseClaim(claim, ledger) {

@@ -33,16 +33,25 @@ await endProcess();
 /** Problems that most steps cannot have. The runner passes an input that does not exist, and only warns. */
 async function problemsOf(names: readonly string[]): Promise<readonly string[]> {
   const unknown = unknownInputs(names);
-  const problems =
-    unknown.length === 0 ? [] : (await import('./inputs/misspelled.ts')).misspellings(unknown, rawInput);
-  const ofRole =
-    rawInput('role-to-assume') === '' ? [] : (await import('./inputs/role.ts')).roleProblems(rawInput);
-  const ofStore = rawInput('store') === '' ? [] : (await import('./inputs/store.ts')).storeProblems(rawInput);
-  return [...problems, ...ofRole, ...ofStore];
+  const problems: string[] = [];
+  if (unknown.length > 0) {
+    problems.push(...(await import('./inputs/misspelled.ts')).misspellings(unknown, rawInput));
+  }
+  if (rawInput('role-to-assume') !== '') {
+    problems.push(...(await import('./inputs/role.ts')).roleProblems(rawInput));
+  }
+  if (rawInput('store') !== '') problems.push(...(await import('./inputs/store.ts')).storeProblems(rawInput));
+  if (/[,\n]/.test(rawInput('aws-region'))) {
+    problems.push(...(await import('./inputs/several-regions.ts')).regionProblems(rawInput));
+  }
+  return problems;
 }
 
 /** Imports only the requested operation: invalid inputs fail without loading the SDK. */
 async function execute(request: Request): Promise<void> {
+  if (request.otherRegions !== undefined) {
+    return (await import('./step/run-in-regions.ts')).runInRegions(request, request.otherRegions, state);
+  }
   const { run } = await import('./step/run.ts');
   switch (request.operation) {
     case 'create':

@@ -12,6 +12,7 @@ import { outages } from './suites/outages.ts';
 import { races } from './suites/races.ts';
 import { roleFaults } from './suites/roles.ts';
 import { runnerMasks } from './suites/runner-masks.ts';
+import { severalRegions } from './suites/several-regions.ts';
 import { sshAgent } from './suites/ssh-agent.ts';
 import { storeFaults } from './suites/stores.ts';
 import { twoFaults } from './suites/two-faults.ts';
@@ -29,6 +30,7 @@ export const suites: readonly Suite[] = [
   ec2Fails,
   storeFaults,
   roleFaults,
+  severalRegions,
   wrongPages,
   wrongAnswers,
   outages,

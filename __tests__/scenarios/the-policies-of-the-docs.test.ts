@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { actionFolder, keyPairStep, openScenario, stepOf, tagsOf } from '../lib/scenario.ts';
 import {
+  elsewhere,
   isAllowed,
   mayAssume,
   type NeededPermission,
@@ -17,7 +18,8 @@ function forThisRepository(text: string): string {
   return text
     .replaceAll('ORG/REPO', 'octo/widgets')
     .replaceAll('ORG@ORG_ID/REPO@REPO_ID', 'octo@1/widgets@2')
-    .replaceAll('ACCOUNT_ID', '123456789012');
+    .replaceAll('ACCOUNT_ID', '123456789012')
+    .replaceAll('REGION', 'eu-west-1');
 }
 
 function policyIn(file: string): Policy {
@@ -30,13 +32,50 @@ function policyToAttach(): Policy {
   return JSON.parse(forThisRepository(json));
 }
 
+const otherRegion = { from: 'eu-west-1', to: 'us-east-1' };
+const otherAccount = { from: '123456789012', to: '210987654321' };
+const otherName = { from: 'gha-', to: 'other-' };
+
+/** Calls that IAM can limit by name only when the key pair is created: later, its resource is the ID. */
+const limitedByName = ['ec2:CreateKeyPair', 'ec2:ImportKeyPair'];
+
+/** What the policies must deny of a call that they allow, each with a name. */
+function deniedVariants(needed: NeededPermission): readonly (readonly [string, NeededPermission])[] {
+  const { action, context } = needed;
+  const inOtherRegion = ['another Region', elsewhere(needed, otherRegion)] as const;
+  if (action === 'ec2:DescribeKeyPairs') return [inOtherRegion];
+  const isNamed = !action.startsWith('ec2:') || limitedByName.includes(action);
+  // The call that creates what is tagged is denied instead.
+  const isLimitedByTag = action !== 'ec2:CreateTags' || context['ec2:CreateAction'] === undefined;
+  return [
+    inOtherRegion,
+    ['another account', elsewhere(needed, otherAccount)],
+    ...(isNamed ? [['another name', elsewhere(needed, otherName)] as const] : []),
+    ...(isLimitedByTag
+      ? [['another repository', { ...needed, context: withTags(context, otherTags) }] as const]
+      : []),
+  ];
+}
+
+async function expectLimits(
+  needed: readonly NeededPermission[],
+  allows: (one: NeededPermission) => Promise<boolean>,
+): Promise<void> {
+  for (const one of needed) {
+    expect([one, await allows(one)]).toEqual([one, true]);
+    for (const [name, variant] of deniedVariants(one)) {
+      expect([name, variant, await allows(variant)]).toEqual([name, variant, false]);
+    }
+  }
+}
+
 const otherTags = { 'ec2-key-pair-action:repository': 'github.com/octo/other' };
 
 describe.each([
   ['ssm', 'store-ssm.json'],
   ['secrets-manager', 'store-secrets-manager.json'],
 ])('with store: %s, the policy and docs/iam/%s', (store, file) => {
-  test('allow what three jobs send, and nothing of it for another name or repository', async () => {
+  test('allow what three jobs send, and nothing of it in another Region or account, or for another name or repository', async () => {
     await using scenario = await openScenario();
     const { aws } = scenario;
     const { accountId } = aws.account;
@@ -53,16 +92,7 @@ describe.each([
     const subject = { keyName, accountId, region: 'eu-west-1', tags };
     const needed = aws.requests.flatMap((request) => permissionsOf(request, subject));
     expect(new Set(needed.map(({ action }) => action)).size).toBeGreaterThanOrEqual(9);
-    for (const one of needed) expect([one, await allows(one)]).toEqual([one, true]);
-
-    for (const one of needed.filter(({ action }) => action !== 'ec2:DescribeKeyPairs')) {
-      const ofOthers = { ...one, context: withTags(one.context, otherTags) };
-      const mayTag = one.action === 'ec2:CreateTags';
-      if (!mayTag) expect([ofOthers, await allows(ofOthers)]).toEqual([ofOthers, false]);
-      const isByTag = one.action.startsWith('ec2:') && one.action !== 'ec2:CreateKeyPair';
-      const otherName = { ...one, resource: one.resource.replace('gha-', 'other-') };
-      if (!isByTag) expect([otherName, await allows(otherName)]).toEqual([otherName, false]);
-    }
+    await expectLimits(needed, allows);
     const alone = needed.filter(({ action }) => !action.startsWith('ec2:'));
     for (const one of alone) expect(await isAllowed(one, accountId, [policyToAttach()])).toBe(false);
   });
@@ -76,18 +106,81 @@ describe.each([
   });
 });
 
+describe('the policy to attach', () => {
+  const generated = { 'generate-on': 'runner', 'key-type': 'ed25519' };
+
+  /** The permissions that every operation without a store needs. */
+  async function neededByOperations(): Promise<NeededPermission[]> {
+    await using scenario = await openScenario();
+    const { aws } = scenario;
+    const { accountId } = aws.account;
+    const keyName = 'gha-fleet';
+    const named = { 'key-name': keyName };
+    const tagged: Record<string, string>[] = [];
+    for (const inputs of [
+      { operation: 'create', ...named, 'key-type': 'ed25519', lifetime: 'run' },
+      { operation: 'ensure', ...named, tags: 'a=b' },
+      { operation: 'describe', ...named },
+      { operation: 'delete', ...named },
+      { operation: 'create', ...named, ...generated, lifetime: 'run' },
+      { operation: 'delete', 'run-id': '4242' },
+    ]) {
+      const run = await scenario.run([keyPairStep(inputs)]);
+      expect(run.conclusion).toBe('success');
+      tagged.push(tagsOf(aws, keyName));
+    }
+    const [tags = {}] = tagged;
+    const subject = { keyName, accountId, region: 'eu-west-1', tags };
+    return aws.requests.flatMap((request) => permissionsOf(request, subject));
+  }
+
+  test('allows what the operations send, and nothing of it in another Region or account, or for another name or repository', async () => {
+    const needed = await neededByOperations();
+    const actions = new Set(needed.map(({ action }) => action));
+    expect([...actions].sort()).toEqual([
+      'ec2:CreateKeyPair',
+      'ec2:CreateTags',
+      'ec2:DeleteKeyPair',
+      'ec2:DescribeKeyPairs',
+      'ec2:ImportKeyPair',
+    ]);
+    await expectLimits(needed, (one) => isAllowed(one, '123456789012', [policyToAttach()]));
+  });
+
+  test('does not allow the tags by which the action recognizes its key pairs to be changed', async () => {
+    const tagging = (await neededByOperations()).find(
+      ({ action, context }) => action === 'ec2:CreateTags' && context['ec2:CreateAction'] === undefined,
+    );
+    if (tagging === undefined) throw new Error('nothing was tagged');
+    for (const key of ['managed-by', 'ec2-key-pair-action:repository']) {
+      const taking = { ...tagging, context: { ...tagging.context, 'aws:TagKeys': ['a', key] } };
+      expect([key, await isAllowed(taking, '123456789012', [policyToAttach()])]).toEqual([key, false]);
+    }
+  });
+});
+
 describe('docs/iam/store-kms.json', () => {
   const resource = 'arn:aws:kms:eu-west-1:123456789012:key/KEY_ID';
 
   test.each([
     ['ssm.eu-west-1.amazonaws.com', true],
-    ['secretsmanager.us-east-1.amazonaws.com', true],
+    ['secretsmanager.eu-west-1.amazonaws.com', true],
+    ['secretsmanager.us-east-1.amazonaws.com', false],
     ['s3.eu-west-1.amazonaws.com', false],
   ])('allows the key through %s: %s', async (viaService, expected) => {
     for (const action of ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:Decrypt']) {
       const needed = { action, resource, context: { 'kms:ViaService': viaService } };
       expect(await isAllowed(needed, '123456789012', [policyIn('store-kms.json')])).toBe(expected);
     }
+  });
+
+  test.each([
+    ['Region', otherRegion],
+    ['account', otherAccount],
+  ])('does not allow a key of another %s', async (_, change) => {
+    const context = { 'kms:ViaService': 'ssm.eu-west-1.amazonaws.com' };
+    const needed = elsewhere({ action: 'kms:Decrypt', resource, context }, change);
+    expect(await isAllowed(needed, '123456789012', [policyIn('store-kms.json')])).toBe(false);
   });
 
   test('does not allow the key directly', async () => {
@@ -130,7 +223,7 @@ describe('docs/iam/trust-policy.json', () => {
 function withTags(
   context: NeededPermission['context'],
   tags: Readonly<Record<string, string>>,
-): Record<string, string> {
+): NeededPermission['context'] {
   return Object.fromEntries(
     Object.entries(context).map(([name, value]) => [name, tags[name.replace(/^aws:\w+\//, '')] ?? value]),
   );

@@ -39,6 +39,8 @@ const otherRuns: readonly Run[] = [
   },
   { chunk: 'store-inputs', loads: ['src/inputs/store.ts'] },
   { chunk: 'role-input', loads: ['src/inputs/role.ts'] },
+  { chunk: 'region-inputs', loads: ['src/inputs/several-regions.ts'] },
+  { chunk: 'regions', loads: ['src/step/run-in-regions.ts'] },
   {
     chunk: 'stores',
     loads: [

@@ -124,7 +124,9 @@ const bodiesOfLists = new WeakSet<object>();
 
 /** Whether a request is for a list. The query protocol names the operation in the request's body. */
 function isForList(request: unknown): boolean {
-  return /\bAction=Describe/.test(String((request as { readonly body?: unknown }).body));
+  const { body } = request as { readonly body?: unknown };
+  // Other protocols have bytes, which print a warning of the SDK when they are read as text.
+  return typeof body === 'string' && /\bAction=Describe/.test(body);
 }
 
 function bodyOf(handled: object): object {

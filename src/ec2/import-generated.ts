@@ -1,5 +1,6 @@
 import { isFingerprintOf } from '../keys/fingerprint.ts';
 import { generatePrivateKey } from '../keys/generate.ts';
+import type { PrivateKey } from '../keys/private-key.ts';
 import type { IntendedKeyPair } from './create-key-pair.ts';
 import { importKeyPair } from './import-key-pair.ts';
 import type { KeyPairs } from './key-pairs.ts';
@@ -19,10 +20,20 @@ export async function importGenerated(
   keyPairs: KeyPairs,
   intend: () => IntendedKeyPair,
 ): Promise<CreatedKeyPair> {
-  const { keyName, keyType, tags } = pair;
-  const privateKey = await generatePrivateKey(keyType);
+  const privateKey = await generatePrivateKey(pair.keyType);
+  return importPublicHalf(privateKey, pair, keyPairs, intend());
+}
+
+/** Imports the public half of a private key. @throws as `importGenerated`. */
+export async function importPublicHalf(
+  privateKey: PrivateKey,
+  pair: NewKeyPair,
+  keyPairs: KeyPairs,
+  intended: IntendedKeyPair,
+): Promise<CreatedKeyPair> {
+  const { keyName, tags } = pair;
   const { publicKey } = privateKey;
-  const imported = await importKeyPair({ keyName, publicKey, tags }, keyPairs, intend(), (holder) => {
+  const imported = await importKeyPair({ keyName, publicKey, tags }, keyPairs, intended, (holder) => {
     if (holder.publicKey?.equals(publicKey) !== true) throw new NameTakenError(holder, pair, undefined);
   });
   const { keyPairId, fingerprint } = imported;

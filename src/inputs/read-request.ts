@@ -30,8 +30,10 @@ export function readRequest(
 
 /** Undefined if a required input is missing; that problem is already recorded. */
 function readFor(operation: OperationName, inputs: InputValues, run: WorkflowRun): Request | undefined {
+  const [region, ...otherRegions] = inputs.regions('aws-region');
   const common = {
-    region: inputs.region('aws-region'),
+    region,
+    ...(otherRegions.length > 0 && { otherRegions }),
     dryRun: inputs.flag('dry-run'),
     needsArn: inputs.flag('output-key-pair-arn'),
     role: inputs.text('role-to-assume'),

@@ -3,7 +3,13 @@ import type { KeyType } from '../keys/public-key.ts';
 import type { Lifetime, Tag } from '../ownership.ts';
 
 /** A name that was set, or the prefix of one to generate. */
-export type NameChoice = { readonly exact: string } | { readonly prefix: string };
+export type NameChoice =
+  | { readonly exact: string }
+  | {
+      readonly prefix: string;
+      /** The name, if it has been generated for all Regions of a step. */
+      readonly generated?: string;
+    };
 
 /** One key pair, by its name or by its ID. */
 export type PairChoice = { readonly keyName: string } | { readonly keyPairId: string };
@@ -80,6 +86,8 @@ export type InUsePolicy = 'ignore' | 'warn' | 'fail';
 
 interface Common {
   readonly region: string | undefined;
+  /** The Regions after the first, if several are set. */
+  readonly otherRegions?: readonly string[];
   /** Prints what the step would do, and changes nothing. */
   readonly dryRun: boolean;
   /** Whether the user asked for the ARN of the key pair, which needs the account. */

@@ -141,7 +141,7 @@ export const inputTable = {
   },
   'aws-region': {
     takenBy: operations,
-    description: 'AWS Region, such as `eu-west-1`.',
+    description: 'AWS Region, such as `eu-west-1`; or several, separated by commas or lines.',
     fallback: 'as for the AWS CLI',
   },
   'role-to-assume': {

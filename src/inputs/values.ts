@@ -76,12 +76,16 @@ export class InputValues<Name extends string = InputName> {
     return Number(match[1]) * durationUnits[match[2] as keyof typeof durationUnits];
   }
 
-  /** A Region code, in any case. */
-  region(name: Name): string | undefined {
-    const text = this.text(name)?.toLowerCase();
-    if (text === undefined || regionPattern.test(text)) return text;
-    this.refuse(name, 'is not an AWS Region code such as eu-west-1');
-    return undefined;
+  /** Region codes in any case, separated by commas or line breaks. */
+  regions(name: Name): readonly string[] {
+    const lines = this.#lines(name).map((line) => line.split(',').map((code) => code.trim().toLowerCase()));
+    const isOdd = (code: string) => code !== '' && !regionPattern.test(code);
+    const odd = lines.findIndex((codes) => codes.some(isOdd));
+    // The whole line: part of a secret would not be masked.
+    if (odd >= 0) {
+      this.refuse(name, 'is not an AWS Region code such as eu-west-1', this.#lines(name)[odd]);
+    }
+    return lines.flat().filter((code) => code !== '');
   }
 
   /** Lines of `key=value`, within EC2's rules for tags. */

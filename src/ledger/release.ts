@@ -3,13 +3,27 @@ import { type Ledger, type OpenClaim, writeFact } from './ledger.ts';
 
 export type Unreleased = Extract<ReleaseOutcome, { outcome: 'left' | 'not-found' }>;
 
-/** Releases claims in reverse order, even if one fails. */
+/**
+ * Releases claims in reverse order, even if one fails. Those of several Regions are released at once: a Region that does not
+ * answer must not use up the time of the others.
+ */
 export async function releaseLastFirst(
   claims: readonly OpenClaim[],
   ledger: Ledger,
 ): Promise<ReleaseOutcome[]> {
+  const byRegion = new Map<unknown, OpenClaim[]>();
+  for (const claim of claims.toReversed()) {
+    const region = 'region' in claim.record ? claim.record.region : undefined;
+    byRegion.set(region, [...(byRegion.get(region) ?? []), claim]);
+  }
+  const regions = [...byRegion.keys()].filter((region) => region !== undefined);
+  const groups = regions.length > 1 ? [...byRegion.values()] : [claims.toReversed()];
+  return (await Promise.all(groups.map((group) => releaseInOrder(group, ledger)))).flat();
+}
+
+async function releaseInOrder(claims: readonly OpenClaim[], ledger: Ledger): Promise<ReleaseOutcome[]> {
   const outcomes: ReleaseOutcome[] = [];
-  for (const claim of claims.toReversed()) outcomes.push(await releaseClaim(claim, ledger));
+  for (const claim of claims) outcomes.push(await releaseClaim(claim, ledger));
   return outcomes;
 }
 

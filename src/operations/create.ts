@@ -72,7 +72,7 @@ export const create = {
         const { importGenerated } = await import('../ec2/import-generated.ts');
         return importGenerated(pair, keyPairs, intend);
       });
-      const result = resultOf(obtained, plan, { delivered, creatingRunId: step.run.runId });
+      const result = resultOfCreated(obtained, plan, { delivered, creatingRunId: step.run.runId });
       // Part of the work: without its outputs, no later step could use the key pair.
       step.setOutputs(outputsOf(result));
       return reportOf(result);
@@ -86,7 +86,7 @@ function formatOfEc2(destinations: readonly DestinationRequest[]): FileFormat {
   return file?.format === 'ppk' && file.passphrase === undefined ? 'ppk' : 'pem';
 }
 
-function resultOf(
+export function resultOfCreated(
   created: CreatedKeyPair,
   { identity }: CreatePlan,
   known: { readonly delivered: readonly Delivered[]; readonly creatingRunId: string },

@@ -13,7 +13,7 @@ import { looksLikeId } from './looks-like-id.ts';
 import type { Operation, PlannedAction, Preview } from './operation.ts';
 import { storeOf } from './private-key-of-pair.ts';
 
-interface DeleteStep extends ChecksDeletion, DeletesStoredKeys {
+export interface DeleteStep extends ChecksDeletion, DeletesStoredKeys {
   readonly run: WorkflowRun;
   setOutputs(outputs: Outputs): void;
 }
@@ -62,39 +62,44 @@ export const deleteOperation = {
    *
    * @throws KeyPairError about all that are left, with the code of the first.
    */
-  async execute(first: DeletePlan, step: DeleteStep): Promise<Report> {
-    const { keyPairs, log, setOutputs } = step;
-    const { region } = keyPairs;
-    const { kept } = first;
-    if (first.pairs.length + kept.length === 0) {
-      const [what, ...advice] = nothingFound(first.request.pairs, step);
-      log.notice(`${[`${what}: nothing to delete`, ...advice].join('. ')}.`);
-    }
-    for (const pair of kept) log.info(`Kept: ${keptText(pair)}. Delete it by name, or with force: true.`);
-    for (const warning of first.warnings) log.warning(warning);
-    const result: Deletion = { deleted: [], failures: [] };
-    const next = keyPairs.tries();
-    let { pairs } = first;
-    while (pairs.length > 0) {
-      // Proof that the name is free: EC2 deleted the key pair that had it. Otherwise the look may have shown the past.
-      if (await deleteAll(pairs, step, result)) break;
-      pairs = await findOther(first.request.pairs, pairs, keyPairs);
-      for (const warning of await checkDeletion(pairs, first.request, step)) log.warning(warning);
-      if (pairs.length > 0 && !(await next('all'))) {
-        for (const pair of pairs) log.warning(createdByOthers(pair));
-        break;
-      }
-    }
-    const { deleted, failures } = result;
-    setOutputs(deletionOutputs({ region, deleted }));
-    if (failures.length > 0) throw joined(failures);
-    return { lines: [], warnings: [], summary: deletionSummary({ region, deleted }, kept) };
+  async execute(plan: DeletePlan, step: DeleteStep): Promise<Report> {
+    const { region } = step.keyPairs;
+    const { deleted, failures } = await deletePlanned(plan, step);
+    step.setOutputs(deletionOutputs({ region, deleted }));
+    if (failures.length > 0) throw joinedErrors(failures);
+    return { lines: [], warnings: [], summary: deletionSummary({ region, deleted }, plan.kept) };
   },
 } satisfies Operation<DeleteRequest, DeletePlan, DeleteStep>;
 
-interface Deletion {
+export interface Deletion {
   readonly deleted: KeyPair[];
   readonly failures: KeyPairError[];
+}
+
+/** Deletes what was planned. Rejects only if it cannot go on. */
+export async function deletePlanned(first: DeletePlan, step: DeleteStep): Promise<Deletion> {
+  const { keyPairs, log } = step;
+  const { kept } = first;
+  if (first.pairs.length + kept.length === 0) {
+    const [what, ...advice] = nothingFound(first.request.pairs, step);
+    log.notice(`${[`${what}: nothing to delete`, ...advice].join('. ')}.`);
+  }
+  for (const pair of kept) log.info(`Kept: ${keptText(pair)}. Delete it by name, or with force: true.`);
+  for (const warning of first.warnings) log.warning(warning);
+  const result: Deletion = { deleted: [], failures: [] };
+  const next = keyPairs.tries();
+  let { pairs } = first;
+  while (pairs.length > 0) {
+    // Proof that the name is free: EC2 deleted the key pair that had it. Otherwise the look may have shown the past.
+    if (await deleteAll(pairs, step, result)) break;
+    pairs = await findOther(first.request.pairs, pairs, keyPairs);
+    for (const warning of await checkDeletion(pairs, first.request, step)) log.warning(warning);
+    if (pairs.length > 0 && !(await next('all'))) {
+      for (const pair of pairs) log.warning(createdByOthers(pair));
+      break;
+    }
+  }
+  return result;
 }
 
 /** Returns whether EC2 confirmed each deletion. */
@@ -157,7 +162,8 @@ async function findOther(
   return other === undefined ? [] : [other];
 }
 
-function joined(failures: readonly KeyPairError[]): KeyPairError {
+/** One error about several. With the code of the first. */
+export function joinedErrors(failures: readonly KeyPairError[]): KeyPairError {
   const [first] = failures;
   const hints = [...new Set(failures.flatMap(({ hint }) => hint ?? []))];
   return new KeyPairError(first?.code ?? 'REFUSED', failures.map(({ message }) => message).join('\n'), {

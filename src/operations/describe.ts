@@ -16,7 +16,7 @@ import type { Report } from '../results/report.ts';
 import { pairNotFound } from './existing-pair.ts';
 import type { Operation, Preview } from './operation.ts';
 
-interface DescribeStep {
+export interface DescribeStep {
   readonly run: WorkflowRun;
   readonly keyPairs: KeyPairs;
   /** Writes a list that holds nothing secret to a new file, and returns its path. */
@@ -42,9 +42,9 @@ export const describe = {
     const file = step.writeListFile(listJson(pairs));
     step.setOutputs(listOutputs(pairs, region, file));
     return {
-      lines: listLines(pairs, region, file),
+      lines: listLines(pairs, [region], file),
       warnings: listWarnings(pairs),
-      summary: listSummary(pairs, region, file),
+      summary: listSummary(pairs, [region], file),
     };
   },
 } satisfies Operation<DescribeRequest, readonly ListedKeyPair[], DescribeStep>;
@@ -83,7 +83,7 @@ function listed(pair: KeyPair, run: WorkflowRun): ListedKeyPair {
   };
 }
 
-function byName(a: ListedKeyPair, b: ListedKeyPair): number {
+export function byName(a: ListedKeyPair, b: ListedKeyPair): number {
   if (a.keyName === b.keyName) return 0;
   return a.keyName < b.keyName ? -1 : 1;
 }

@@ -8,6 +8,7 @@ import type { Report } from '../results/report.ts';
 import { type CreatePlan, type CreateStep, create } from './create.ts';
 import {
   type ExistingPair,
+  type ExistingPairReads,
   type ExistingPairStep,
   executeExisting,
   planExisting,
@@ -17,7 +18,7 @@ import { expiryOf } from './new-pair.ts';
 import { lackingIn, type Notes, notApplied } from './not-applied.ts';
 import type { Operation, Preview } from './operation.ts';
 
-interface EnsureStep extends CreateStep, ExistingPairStep {
+export interface EnsureStep extends CreateStep, ExistingPairStep {
   readonly keyPairs: KeyPairs;
 }
 
@@ -31,7 +32,7 @@ export interface EnsurePlan {
 type Decision = { readonly existing: FittingPair } | { readonly absent: CreatePlan };
 
 /** A key pair that fits the request, and the tags to set on it (none if this repository does not manage it). */
-interface FittingPair extends ExistingPair {
+export interface FittingPair extends ExistingPair {
   readonly lackingTags: readonly Tag[];
 }
 
@@ -87,16 +88,21 @@ async function decide(
     const plan = () => create.plan({ ...rest, keyType, name: { exact: keyName } }, step);
     return planUnlessTaken(plan, request, step);
   }
+  return { existing: await planFitting(pair, request, step) };
+}
+
+/** Checks that a key pair fits the request. @throws KeyPairError `KEY_TYPE_DIFFERS`, and the codes of `planExisting`. */
+export async function planFitting(
+  pair: KeyPair,
+  request: EnsureRequest,
+  step: ExistingPairReads,
+): Promise<FittingPair> {
   if (request.keyType !== undefined && pair.keyType !== request.keyType) throw typeDiffers(pair, request);
   const existing = await planExisting(pair, request, step);
-  if (!existing.managed) {
-    return { existing: withNotes(existing, notApplied(pair, request, notManaged), []) };
-  }
+  if (!existing.managed) return withNotes(existing, notApplied(pair, request, notManaged), []);
   const ofStore = existing.destinations.flatMap((destination) => destination.tags);
   const tags = [...lackingTags(pair, request, step.now()), ...lackingIn(pair.tags, ofStore)];
-  return {
-    existing: withNotes(existing, notApplied(pair, { lifetime: request.lifetime }, fixedLifetime), tags),
-  };
+  return withNotes(existing, notApplied(pair, { lifetime: request.lifetime }, fixedLifetime), tags);
 }
 
 function withNotes(existing: ExistingPair, notes: Notes, lackingTags: readonly Tag[]): FittingPair {
@@ -140,6 +146,16 @@ async function createAbsent(
 }
 
 async function useExisting(existing: FittingPair, step: EnsureStep): Promise<Attempted> {
+  const tagged = await setLackingTags(existing, step);
+  if (tagged === undefined) return { deleted: existing.pair };
+  return { report: await executeExisting(tagged, step, changeOf(existing)) };
+}
+
+/** Sets the tags that a key pair lacks, and notes that. Undefined if others deleted it. */
+export async function setLackingTags(
+  existing: FittingPair,
+  step: Pick<EnsureStep, 'keyPairs' | 'log'>,
+): Promise<ExistingPair | undefined> {
   const { pair, managed, found, lackingTags: tags, remarks = [] } = existing;
   const { keyName } = pair;
   if (!managed && found === undefined) {
@@ -149,14 +165,13 @@ async function useExisting(existing: FittingPair, step: EnsureStep): Promise<Att
   }
   if (tags.length > 0 && (await step.keyPairs.tag(pair, tags)) === 'not-found') {
     step.log.info(`Another process deleted key pair "${keyName}". Checking again.`);
-    return { deleted: pair };
+    return undefined;
   }
   const set = tags.map(({ key, value }) => `${key}=${value}`).join(', ');
-  const noted = { ...existing, remarks: tags.length === 0 ? remarks : [`Set tags: ${set}.`, ...remarks] };
-  return { report: await executeExisting(noted, step, changeOf(existing)) };
+  return { ...existing, remarks: tags.length === 0 ? remarks : [`Set tags: ${set}.`, ...remarks] };
 }
 
-function changeOf({ lackingTags }: FittingPair): 'tagged' | 'none' {
+export function changeOf({ lackingTags }: FittingPair): 'tagged' | 'none' {
   return lackingTags.length > 0 ? 'tagged' : 'none';
 }
 
@@ -168,7 +183,7 @@ function lackingTags({ tags }: KeyPair, request: EnsureRequest, now: Date): Tag[
   return lackingIn(tags, wanted);
 }
 
-function deletedByOthers({ keyName, keyPairId, region }: KeyPair): KeyPairError {
+export function deletedByOthers({ keyName, keyPairId, region }: KeyPair): KeyPairError {
   return new KeyPairError(
     'PAIR_NOT_FOUND',
     `Key pair "${keyName}" (${keyPairId}) no longer exists in ${region}: other processes keep deleting it.`,

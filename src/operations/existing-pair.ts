@@ -7,7 +7,7 @@ import type { DestinationRequest, PairChoice, SourceRequest } from '../inputs/re
 import { referenceFor, referenceText } from '../inputs/store-reference.ts';
 import { sha256Fingerprint } from '../keys/fingerprint.ts';
 import type { RegisterMasks } from '../keys/private-key.ts';
-import type { UndoableWork } from '../ledger/claim.ts';
+import type { Claims, UndoableWork } from '../ledger/claim.ts';
 import { isManaged, tagKeys, type WorkflowRun } from '../ownership.ts';
 import { type Delivered, type KeyPairResult, outputsOf, reportOf } from '../results/key-pair-result.ts';
 import type { Outputs } from '../results/outputs.ts';
@@ -128,24 +128,32 @@ export async function executeExisting(
   step: ExistingPairStep,
   change: ChangeOfExisting = 'none',
 ): Promise<Report> {
-  const { pair, found, destinations, remarks = [], warnings = [] } = existing;
-  const { registerMasks } = step;
   return step.claims.undoOnFailure(async (claims) => {
-    const { delivered } =
-      found === undefined
-        ? { delivered: [] }
-        : await deliver(destinations, { claims, registerMasks }, async () => ({
-            privateKey: found.privateKey,
-            keyPairId: pair.keyPairId,
-          }));
-    const result = { ...resultOf(pair, { delivered, change }, step.run), remarks, warnings };
-    step.setOutputs(outputsWithStore(result, pair));
+    const result = await deliverExisting(existing, step, { change, claims });
+    step.setOutputs(outputsWithStore(result, existing.pair));
     return reportOf(result);
   });
 }
 
+/** Delivers the private key that was found. */
+export async function deliverExisting(
+  existing: ExistingPair,
+  { registerMasks, run }: Pick<ExistingPairStep, 'registerMasks' | 'run'>,
+  { change, claims }: { readonly change: ChangeOfExisting; readonly claims: Claims<DestinationRecord> },
+): Promise<KeyPairResult> {
+  const { pair, found, destinations, remarks = [], warnings = [] } = existing;
+  const { delivered } =
+    found === undefined
+      ? { delivered: [] }
+      : await deliver(destinations, { claims, registerMasks }, async () => ({
+          privateKey: found.privateKey,
+          keyPairId: pair.keyPairId,
+        }));
+  return { ...resultOf(pair, { delivered, change }, run), remarks, warnings };
+}
+
 /** Also where AWS keeps the private key, if the tag of the key pair says so. */
-function outputsWithStore(result: KeyPairResult, pair: KeyPair): Outputs {
+export function outputsWithStore(result: KeyPairResult, pair: KeyPair): Outputs {
   const reference = storeOf(pair);
   const ofStore = reference === undefined ? {} : { 'private-key-store': referenceText(reference) };
   return { ...ofStore, ...outputsOf(result) };

@@ -4,7 +4,7 @@ import type { ImportedKeyPair } from '../ec2/requests.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import type { ImportRequest, NameChoice } from '../inputs/request.ts';
 import { sha256Fingerprint } from '../keys/fingerprint.ts';
-import type { UndoableWork } from '../ledger/claim.ts';
+import type { Claims, UndoableWork } from '../ledger/claim.ts';
 import { type KeyPairResult, outputsOf, reportOf } from '../results/key-pair-result.ts';
 import type { Outputs } from '../results/outputs.ts';
 import {
@@ -23,7 +23,7 @@ import { type PublicKeyStep, readPublicKey } from './read-public-key.ts';
 
 const neverChanges = 'An import never changes an existing key pair.';
 
-interface ImportStep extends NewPairStep, PublicKeyStep {
+export interface ImportStep extends NewPairStep, PublicKeyStep {
   readonly keyPairs: KeyPairs;
   readonly claims: UndoableWork<StepRecord>;
   readonly log: Log;
@@ -70,25 +70,27 @@ export const importOperation = {
 
   /** Imports the key, unless the key pair already contains it. */
   async execute(plan: ImportPlan, step: ImportStep) {
-    const { pair, identity, existing } = plan;
-    const { record, lifetime } = identity;
     return step.claims.undoOnFailure(async (claims) => {
-      if (existing === undefined) {
-        step.log.info(`Importing ${pair.publicKey.type} key pair "${pair.keyName}" in ${step.region}.`);
-      }
-      const imported: Imported =
-        existing === undefined
-          ? await importKeyPair(pair, step.keyPairs, {
-              record,
-              claim: claims.intend(record, retentionOf(lifetime)),
-            })
-          : { ...existing, holder: existing };
-      const result = resultOf(imported, plan, step);
+      const result = await importPlanned(plan, step, claims);
       step.setOutputs(outputsOf(result));
       return reportOf(result);
     });
   },
 } satisfies Operation<ImportRequest, ImportPlan, ImportStep>;
+
+/** Imports the key, unless the key pair already contains it. */
+export async function importPlanned(
+  plan: ImportPlan,
+  step: ImportStep,
+  claims: Claims<StepRecord>,
+): Promise<KeyPairResult> {
+  const { pair, identity, existing } = plan;
+  if (existing !== undefined) return resultOf({ ...existing, holder: existing }, plan, step);
+  step.log.info(`Importing ${pair.publicKey.type} key pair "${pair.keyName}" in ${step.region}.`);
+  const { record, lifetime } = identity;
+  const claim = claims.intend(record, retentionOf(lifetime));
+  return resultOf(await importKeyPair(pair, step.keyPairs, { record, claim }), plan, step);
+}
 
 function actionsOf({ pair, identity, existing }: ImportPlan, keyPairs: KeyPairs): PlannedAction[] {
   const which = `key pair "${pair.keyName}" in ${keyPairs.region}`;

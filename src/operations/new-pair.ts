@@ -32,7 +32,8 @@ export interface NewPairIdentity {
 
 /** The name that was set, or prefix, run ID, attempt and 8 random hex digits. */
 export function chosenName(name: NameChoice, { run, randomHex }: NewPairStep): string {
-  return 'exact' in name ? name.exact : `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
+  if ('exact' in name) return name.exact;
+  return name.generated ?? `${name.prefix}${run.runId}-${run.attempt}-${randomHex(4)}`;
 }
 
 export function identifyNewPair(

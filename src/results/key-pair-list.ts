@@ -30,15 +30,20 @@ export function listJson(pairs: readonly ListedKeyPair[]): string {
 /** The list as an output: the first key pairs, as many as fit. */
 export function listOutputs(pairs: readonly ListedKeyPair[], region: string, file: string): Outputs {
   return {
-    'key-pairs': `[${entriesThatFit(pairs).join(',')}]`,
+    'key-pairs': jsonThatFits(pairs),
     'key-pairs-path': file,
     'aws-region': region,
     changed: 'false',
   };
 }
 
+/** A JSON array of the first entries, as many as fit into an output. */
+export function jsonThatFits(pairs: readonly object[]): string {
+  return `[${entriesThatFit(pairs).join(',')}]`;
+}
+
 /** What is missing in the output. */
-export function listWarnings(pairs: readonly ListedKeyPair[]): string[] {
+export function listWarnings(pairs: readonly object[]): string[] {
   const { length } = entriesThatFit(pairs);
   if (length === pairs.length) return [];
   return [
@@ -46,12 +51,18 @@ export function listWarnings(pairs: readonly ListedKeyPair[]): string[] {
   ];
 }
 
-export function listLines(pairs: readonly ListedKeyPair[], region: string, file: string): string[] {
+export function listLines(
+  pairs: readonly ListedKeyPair[],
+  regions: readonly string[],
+  file: string,
+): string[] {
   const shown = pairs.slice(0, maxLines);
   const more = pairs.length - shown.length;
   return [
-    `Key pairs in ${region}: ${pairs.length}.`,
-    ...shown.map(({ keyName, keyPairId, keyType }) => `  ${keyName} ${keyPairId} ${keyType}`),
+    `Key pairs in ${namesOf(regions)}: ${pairs.length}.`,
+    ...shown.map(({ keyName, keyPairId, keyType, region }) =>
+      [` `, keyName, keyPairId, keyType, ...(regions.length > 1 ? [region] : [])].join(' '),
+    ),
     ...(more > 0 ? [`  … and ${more} more, in ${file}.`] : []),
   ];
 }
@@ -60,15 +71,25 @@ export function listLines(pairs: readonly ListedKeyPair[], region: string, file:
  * A table that is narrow enough for a GitHub page: the fingerprint and the time of day are only in the JSON. IDs are plain
  * text, because GitHub wraps code at hyphens.
  */
-export function listSummary(pairs: readonly ListedKeyPair[], region: string, file: string): Summary {
-  if (pairs.length === 0) return { heading: `No EC2 key pairs found in ${region}`, rows: [] };
+export function listSummary(
+  pairs: readonly ListedKeyPair[],
+  regions: readonly string[],
+  file: string,
+): Summary {
+  const where = namesOf(regions);
+  if (pairs.length === 0) return { heading: `No EC2 key pairs found in ${where}`, rows: [] };
   const shown = pairs.slice(0, maxRows);
   const more = pairs.length - shown.length;
   return {
-    heading: `EC2 key pairs found in ${region}: ${pairs.length}`,
-    columns: ['Name', 'ID', 'Type', 'Created', 'Managed', 'Tags'],
+    heading: `EC2 key pairs found in ${where}: ${pairs.length}`,
+    columns: [
+      'Name',
+      ...(regions.length > 1 ? ['Region'] : []),
+      ...['ID', 'Type', 'Created', 'Managed', 'Tags'],
+    ],
     rows: shown.map((pair) => [
       { value: pair.keyName },
+      ...(regions.length > 1 ? [pair.region] : []),
       pair.keyPairId,
       pair.keyType,
       (pair.createdAt ?? '').slice(0, 'YYYY-MM-DD'.length),
@@ -85,11 +106,16 @@ function userTagsOf({ tags }: ListedKeyPair): Cell {
   return own.length === 0 ? '' : { value: own.map(([key, value]) => `${key}=${value}`).join(', ') };
 }
 
+/** Regions, as words of a sentence. */
+export function namesOf(regions: readonly string[]): string {
+  return new Intl.ListFormat('en-US').format(regions);
+}
+
 function counted(count: number): string {
   return count.toLocaleString('en-US');
 }
 
-function entriesThatFit(pairs: readonly ListedKeyPair[]): string[] {
+function entriesThatFit(pairs: readonly object[]): string[] {
   const entries: string[] = [];
   let length = '['.length;
   for (const pair of pairs) {

@@ -92,7 +92,7 @@ function linesOf(result: KeyPairResult): string[] {
   ];
 }
 
-function doneTo({ change }: KeyPairResult): string {
+export function doneTo({ change }: KeyPairResult): string {
   return change === 'created' || change === 'imported' ? change : 'found';
 }
 
@@ -159,7 +159,7 @@ const consoleHosts = [
 ] as const;
 
 /** The key pair in the AWS console; undefined in partitions whose console is not known. */
-function consoleUrl({ keyName, region }: KeyPairResult): string | undefined {
+export function consoleUrl({ keyName, region }: KeyPairResult): string | undefined {
   const [, host] = consoleHosts.find(([partition]) => partition.test(region)) ?? [];
   if (host === undefined) return undefined;
   const inUrl = encodeURIComponent(region);

@@ -14,6 +14,7 @@ import { maskProxyPasswords } from './proxy-passwords.ts';
 /** A Region of the account that the current credentials belong to. */
 export interface RegionAccess extends KeyPairAccess {
   readonly session: AwsSession;
+  readonly caller: Caller;
 }
 
 /**

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { unlessAborted } from '../aws/aborted.ts';
 import type { GitHubRole } from '../aws/github-role.ts';
 import type { RetryPolicy } from '../aws/retry.ts';
-import type { DeliveredPair } from '../destinations/destination.ts';
+import type { DeliveredPair, DeliveryContext } from '../destinations/destination.ts';
 import { openDestination, openSource } from '../destinations/kinds.ts';
 import { openKeyPairSession } from '../ec2/session.ts';
 import type { DestinationRequest, Request, SourceRequest } from '../inputs/request.ts';
@@ -17,7 +17,7 @@ import { log } from '../runner/log.ts';
 import { registerMasks } from '../runner/masks.ts';
 import { isOutputFile, outputFile, setOutput, setOutputs } from '../runner/outputs.ts';
 import { allowNoHome, jobFolders, keepsFiles, stepId, systemTemp, workflowRun } from '../runner/workflow.ts';
-import { claimKinds, openKeyPairs } from './claim-kinds.ts';
+import { claimKinds, openKeyPairs, type RegionAccess } from './claim-kinds.ts';
 import { maskProxyPasswords } from './proxy-passwords.ts';
 import { mainRetryPolicy, timeForRole } from './retry-policies.ts';
 
@@ -35,43 +35,54 @@ export async function openStep(
     policy.signal,
   );
   const { region } = session;
-  const { keyPairs, caller, endpoint } = access;
   const addArn =
     accountId || needsArn ? await (await import('./arn-output.ts')).addsArn(session, accountId) : undefined;
   const run = workflowRun();
-  const openStore = async (reference: StoreReference) =>
-    (await import('../stores/open-store.ts')).openStore(reference, session);
-  const context = { ...deliveryContext(), run, caller, openStore, notice: log.notice };
+  const context = { ...deliveryContext(), run, notice: log.notice };
   const { folders, randomHex } = context;
-  const openRegion = async (other: string) =>
-    other === region ? { ...access, session, run } : openKeyPairs(other, policy, role);
+  const first = { ...access, session, run };
+  const openRegion = async (other: string) => (other === region ? first : openKeyPairs(other, policy, role));
   return {
     run,
-    region,
-    caller,
-    endpoint,
     /** When the session ends that later steps and the post step use; undefined if that is not known. */
-    sessionEnd: caller.source === undefined ? sessionEnd(process.env) : undefined,
-    keyPairs,
+    sessionEnd: access.caller.source === undefined ? sessionEnd(process.env) : undefined,
     claims: new LedgerClaims<StepRecord>(ledger, claimKinds(openRegion, isOutputFile)),
     log,
     registerMasks,
     now: () => new Date(),
     randomHex,
-    openDestination: (request: DestinationRequest, pair: DeliveredPair) =>
-      openDestination(request, pair, context),
+    ...partsOfRegion(first, context),
+    openRegion: async (other: string) => partsOfRegion(await openRegion(other), context),
     openSource: (request: SourceRequest) => openSource(request, folders),
-    openStore,
     async readWorkspaceFile(path: string) {
       const { readGivenFile } = await import('../destinations/file/small-file.ts');
       return readGivenFile(path, folders);
     },
+    writeListFile: (json: string) => writeListFile(json, folders.temp, randomHex(4)),
+    setOutputs: (outputs: Outputs) => setOutputs(addArn?.(outputs) ?? outputs),
+  };
+}
+
+/** What a step has in each Region. */
+function partsOfRegion(
+  { session, keyPairs, caller, endpoint }: RegionAccess,
+  delivery: Omit<DeliveryContext, 'caller' | 'openStore'>,
+) {
+  const openStore = async (reference: StoreReference) =>
+    (await import('../stores/open-store.ts')).openStore(reference, session);
+  const context = { ...delivery, caller, openStore };
+  return {
+    region: session.region,
+    caller,
+    endpoint,
+    keyPairs,
+    openStore,
+    openDestination: (request: DestinationRequest, pair: DeliveredPair) =>
+      openDestination(request, pair, context),
     async findReferences(keyNames: readonly string[]) {
       const { findReferences } = await import('../ec2/references.ts');
       return findReferences(keyNames, session);
     },
-    writeListFile: (json: string) => writeListFile(json, folders.temp, randomHex(4)),
-    setOutputs: (outputs: Outputs) => setOutputs(addArn?.(outputs) ?? outputs),
   };
 }
 

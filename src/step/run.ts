@@ -13,7 +13,15 @@ export async function run<Requested, Plan>(
   request: Requested & Request,
   ledger: Ledger,
 ): Promise<void> {
-  const step = await openStep(request, ledger);
+  return carryOut(operation, request, await openStep(request, ledger));
+}
+
+/** Does so with an open step. */
+export async function carryOut<Requested, Plan, Step extends Pick<OpenStep, 'setOutputs' | 'sessionEnd' | 'now'>>(
+  operation: Operation<Requested, Plan, Step>,
+  request: Requested & Request,
+  step: Step,
+): Promise<void> {
   const plan = await operation.plan(request, step);
   if (request.dryRun) {
     const { reportPreview } = await import('./report-preview.ts');

@@ -11,7 +11,7 @@ export interface Policy {
 export interface NeededPermission {
   readonly action: string;
   readonly resource: string;
-  readonly context: Readonly<Record<string, string>>;
+  readonly context: Readonly<Record<string, string | string[]>>;
 }
 
 /** What a request is about. Requests for a key pair or a version have IDs, IAM has names. */
@@ -35,11 +35,38 @@ export function permissionsOf(request: ServedRequest, subject: Subject): NeededP
       action,
       resource: resourceOf(request, subject),
       context: {
+        'aws:RequestedRegion': request.region,
         ...prefixed('aws:RequestTag/', sent),
         ...(creates ? {} : prefixed('aws:ResourceTag/', subject.tags)),
-        ...(action === 'ec2:CreateTags' && creates ? { 'ec2:CreateAction': operation } : {}),
+        ...(action === 'ec2:CreateTags' ? contextOfTags(request, sent) : {}),
       },
     }));
+}
+
+/** What conditions on tagging can refer to: the keys, and whether the request creates what it tags. */
+function contextOfTags(
+  { operation, params }: ServedRequest,
+  sent: Readonly<Record<string, string>>,
+): Record<string, string | string[]> {
+  if (Object.keys(sent).length > 0) {
+    return { 'ec2:CreateAction': operation, 'aws:TagKeys': Object.keys(sent) };
+  }
+  const keys = Object.entries(params).filter(([name]) => /^Tag\.\d+\.Key$/.test(name));
+  return { 'aws:TagKeys': keys.map(([, key]) => key) };
+}
+
+/** The same in another Region or account, for another name, or with other tags. */
+export function elsewhere(
+  needed: NeededPermission,
+  change: { readonly from: string; readonly to: string },
+): NeededPermission {
+  const { from, to } = change;
+  const { 'aws:RequestedRegion': region } = needed.context;
+  return {
+    ...needed,
+    resource: needed.resource.replace(from, to),
+    context: { ...needed.context, ...(region === from ? { 'aws:RequestedRegion': to } : {}) },
+  };
 }
 
 /** Whether the policies together allow it. Rejects for what IAM does not know. */

@@ -37,7 +37,7 @@ function everyProblemWith(name: 'passphrase' | 'token', value: string): string {
   inputs.choice(name, ['never']);
   inputs.flag(name);
   inputs.duration(name);
-  inputs.region(name);
+  inputs.regions(name);
   inputs.refuse(name, 'is too short');
   inputs.refuse(name, 'has an invalid line', value.split('\n').at(-1));
   inputs.refuseUnsupported('describe');

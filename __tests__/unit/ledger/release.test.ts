@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { ClaimKind, ClaimRecord } from '../../../src/ledger/claim.ts';
 import { writeFact } from '../../../src/ledger/ledger.ts';
 import { readLedger } from '../../../src/ledger/read-ledger.ts';
 import { releaseLastFirst, sentenceOf, undoneOf, unreleased } from '../../../src/ledger/release.ts';
@@ -56,6 +57,58 @@ test.each(['it is stuck', 'it is stuck.'])(
     );
   },
 );
+
+test('Claims of several Regions are released at once, those of each Region last first.', async () => {
+  const { promise: answer, resolve } = Promise.withResolvers<void>();
+  const released: string[] = [];
+  const kind: ClaimKind<ClaimRecord> = {
+    parse: (value) => value as ClaimRecord,
+    async release(record) {
+      const { name, region } = record as ClaimRecord & { name: string; region?: string };
+      if (region === 'silent') await answer;
+      released.push(name);
+      if (released.length === 3) resolve();
+      return { outcome: 'done', said: name };
+    },
+  };
+  const records = [
+    { kind: 'pair', name: 'a1', region: 'a' },
+    { kind: 'file', name: 'file' },
+    { kind: 'pair', name: 'a2', region: 'a' },
+    { kind: 'pair', name: 'silent', region: 'silent' },
+  ];
+  const claims = records.map((record, index) => ({ number: index + 1, kind, record }));
+
+  await releaseLastFirst(claims, new MemoryLedger());
+
+  expect(released.at(-1)).toBe('silent');
+  expect(released.filter((name) => name.startsWith('a'))).toEqual(['a2', 'a1']);
+});
+
+test('Claims of one Region and of this machine are released one after the other.', async () => {
+  const released: string[] = [];
+  const kind: ClaimKind<ClaimRecord> = {
+    parse: (value) => value as ClaimRecord,
+    async release(record) {
+      const { name } = record as ClaimRecord & { name: string };
+      released.push(`${name} begins`);
+      await Promise.resolve();
+      released.push(`${name} ends`);
+      return { outcome: 'done', said: name };
+    },
+  };
+  const records = [
+    { kind: 'file', name: 'file' },
+    { kind: 'pair', name: 'pair', region: 'a' },
+  ];
+
+  await releaseLastFirst(
+    records.map((record, index) => ({ number: index + 1, kind, record })),
+    new MemoryLedger(),
+  );
+
+  expect(released).toEqual(['pair begins', 'pair ends', 'file begins', 'file ends']);
+});
 
 test('Without claims, nothing is released and nothing is recorded.', async () => {
   const ledger = new MemoryLedger();

@@ -81,6 +81,7 @@ export class TestStep implements StepOfAll, AsyncDisposable {
   readonly keyPairs: KeyPairs;
   readonly claims: LedgerClaims<StepRecord>;
   readonly #job: TestJob;
+  readonly #otherRegions = new Map<string, KeyPairs>();
   readonly #ledger: [name: string, value: string][] = [];
   readonly #kinds: ClaimKinds<StepRecord>;
   readonly #send = jest.spyOn(this.ec2.client, 'send');
@@ -92,6 +93,20 @@ export class TestStep implements StepOfAll, AsyncDisposable {
     this.#kinds = this.#recordingKinds();
     this.claims = new LedgerClaims<StepRecord>({ append: this.#append }, this.#kinds);
     this.ec2.onCall = (call) => this.#happens(`ec2 ${call}`);
+  }
+
+  /** The step itself, and steps with an EC2 of their own in these other Regions, that share everything else. */
+  inRegions(
+    ...others: readonly string[]
+  ): TestStep & { readonly regions: readonly [TestStep, ...TestStep[]] } {
+    const regions = others.map((region): TestStep => {
+      const ec2 = new FakeEc2();
+      const keyPairs = ec2.keyPairs({ insistFor: 0, region });
+      ec2.onCall = (call) => this.#happens(`${region} ${call}`);
+      this.#otherRegions.set(region, keyPairs);
+      return Object.assign({} as TestStep, this, { region, ec2, keyPairs });
+    });
+    return Object.assign(this, { regions: [this, ...regions] as const });
   }
 
   get stores(): FakeStores {
@@ -209,9 +224,12 @@ export class TestStep implements StepOfAll, AsyncDisposable {
   }
 
   #recordingKinds(): ClaimKinds<StepRecord> {
-    const { keyPairs, endpoint, run } = this;
+    const { endpoint, run } = this;
     const { store, ...kinds } = claimKinds(
-      async () => ({ keyPairs, isSameAccount: async () => true, endpoint, run, session: noSession }),
+      async (region) => ({
+        keyPairs: this.#otherRegions.get(region) ?? this.keyPairs,
+        ...{ isSameAccount: async () => true, endpoint, run, session: noSession, caller: this.caller },
+      }),
       (file) => file === this.#job.outputFile,
     );
     const all = {

@@ -90,15 +90,15 @@ describe('A list of key pairs as an output', () => {
 
 describe('A list of key pairs in the log', () => {
   test('has one line per key pair', () => {
-    expect(listLines([deploy], 'eu-west-1', '/f.json')).toEqual([
+    expect(listLines([deploy], ['eu-west-1'], '/f.json')).toEqual([
       'Key pairs in eu-west-1: 1.',
       '  deploy key-0a rsa',
     ]);
   });
 
   test('has 20 key pairs, and says where the others are', () => {
-    expect(listLines(largePairs(20), 'eu-west-1', '/f.json')).toHaveLength(21);
-    const lines = listLines(largePairs(22), 'eu-west-1', '/f.json');
+    expect(listLines(largePairs(20), ['eu-west-1'], '/f.json')).toHaveLength(21);
+    const lines = listLines(largePairs(22), ['eu-west-1'], '/f.json');
     expect(lines).toHaveLength(22);
     expect(lines.at(-1)).toBe('  … and 2 more, in /f.json.');
   });
@@ -106,7 +106,7 @@ describe('A list of key pairs in the log', () => {
 
 describe('A list of key pairs in the summary', () => {
   test('is narrow: no fingerprint, no time of day, and no tags of the action', () => {
-    expect(listSummary([deploy], 'eu-west-1', '/f.json')).toEqual({
+    expect(listSummary([deploy], ['eu-west-1'], '/f.json')).toEqual({
       heading: 'EC2 key pairs found in eu-west-1: 1',
       columns: ['Name', 'ID', 'Type', 'Created', 'Managed', 'Tags'],
       rows: [[{ value: 'deploy' }, 'key-0a', 'rsa', '2026-11-24', 'yes', { value: 'team=blue, env=prod' }]],
@@ -115,22 +115,22 @@ describe('A list of key pairs in the summary', () => {
 
   test('leaves a cell empty where nothing is known', () => {
     const unknown = { ...deploy, createdAt: null, managed: false, tags: {}, keyType: '' };
-    expect(listSummary([unknown], 'eu-west-1', '/f.json').rows).toEqual([
+    expect(listSummary([unknown], ['eu-west-1'], '/f.json').rows).toEqual([
       [{ value: 'deploy' }, 'key-0a', '', '', 'no', ''],
     ]);
   });
 
   test('has a table of 500 key pairs, and says where the complete list is', () => {
-    const summary = listSummary(largePairs(501), 'eu-west-1', '/f.json');
+    const summary = listSummary(largePairs(501), ['eu-west-1'], '/f.json');
     expect(summary.heading).toBe('EC2 key pairs found in eu-west-1: 501');
     expect(summary.rows).toHaveLength(500);
     expect(summary.notes).toEqual(['Not shown: 1. The complete list is in /f.json.']);
-    expect(listSummary(largePairs(500), 'eu-west-1', '/f.json')).not.toHaveProperty('notes');
+    expect(listSummary(largePairs(500), ['eu-west-1'], '/f.json')).not.toHaveProperty('notes');
     expect(summary.rows.every((row) => row.length === summary.columns?.length)).toBe(true);
   });
 
   test('is only a heading if there are none', () => {
-    expect(listSummary([], 'eu-west-1', '/f')).toEqual({
+    expect(listSummary([], ['eu-west-1'], '/f')).toEqual({
       heading: 'No EC2 key pairs found in eu-west-1',
       rows: [],
     });

@@ -1,0 +1,523 @@
+import { importOperation, importPlanned, importPublicHalf, readPublicKey } from "./import.js";
+import { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, generatePrivateKey, joinedErrors, jsonThatFits, listJson, listLines, listOutputs, listSummary, listWarnings, namesOf, outputsWithStore, planFitting, setLackingTags } from "./existing-pair.js";
+import { carryOut, chosenName, consoleUrl, create, deliver, doneTo, identifyNewPair, openStep, outputsOf, reportOf, resultOfCreated, retentionOf } from "./create.js";
+import { KeyPairError, isManaged, unexpectedError } from "./start.js";
+// src/results/in-regions.ts
+function withRegion(region, sentence) {
+	return sentence.includes(region) ? sentence : `${region}: ${sentence}`;
+}
+function unlessShared(all) {
+	const named = all.flatMap(({ region, sentences }) => sentences.map((sentence) => all.every((other) => other.sentences.includes(sentence)) ? sentence : withRegion(region, sentence)));
+	return [...new Set(named)];
+}
+function entriesOf(all) {
+	return all.map((outputs) => ({
+		keyName: outputs["key-name"],
+		keyPairId: outputs["key-pair-id"],
+		keyType: outputs["key-type"],
+		fingerprint: outputs["key-fingerprint"],
+		region: outputs["aws-region"],
+		created: outputs.created === "true"
+	}));
+}
+function outputsOfAll$1(all, file) {
+	return {
+		...all[0],
+		changed: String(all.some(({ changed }) => changed === "true")),
+		"key-pairs": jsonThatFits(entriesOf(all)),
+		"key-pairs-path": file
+	};
+}
+const rowsOfOne = ["ID", "Region"];
+function reportOfAll(results) {
+	const reports = results.map((result) => ({
+		region: result.region,
+		...reportOf(result)
+	}));
+	const { summary } = reportOf(results[0]);
+	const [name = [], ...rows] = summary.rows.filter(([label]) => !rowsOfOne.includes(String(label)));
+	return {
+		lines: [...reports.flatMap(({ lines }) => lines.slice(0, 1)), ...unlessShared(reports.map(({ region, lines }) => ({
+			region,
+			sentences: lines.slice(1)
+		})))],
+		warnings: unlessShared(reports.map(({ region, warnings }) => ({
+			region,
+			sentences: warnings
+		}))),
+		summary: {
+			...summary,
+			heading: `EC2 key pair in ${results.length} Regions`,
+			rows: [
+				name,
+				...results.map(rowOf),
+				...rows
+			]
+		}
+	};
+}
+function rowOf(result) {
+	const { region, keyPairId } = result;
+	const url = consoleUrl(result);
+	return [region, {
+		value: keyPairId,
+		note: doneTo(result),
+		...url !== void 0 && { url }
+	}];
+}
+// src/operations/in-regions/each.ts
+function planEach(steps, plan) {
+	return inEach(steps, async (step) => ({
+		region: step.region,
+		step,
+		plan: await plan(step)
+	}));
+}
+async function inEach(regions, work) {
+	const settled = await Promise.allSettled(regions.map(async (one) => work(one)));
+	const failures = settled.flatMap((outcome, index) => outcome.status === "rejected" ? [failureIn(regions[index]?.region ?? "", outcome.reason)] : []);
+	const [first, ...others] = failures;
+	if (first !== void 0) throw others.length === 0 ? first : joinedErrors(failures);
+	return settled.flatMap((outcome) => outcome.status === "fulfilled" ? [outcome.value] : []);
+}
+function failureIn(region, error) {
+	const failure = error instanceof KeyPairError ? error : unexpectedError(error);
+	const { code, message, hint, details } = failure;
+	if (message.includes(region)) return failure;
+	return new KeyPairError(code, withRegion(region, message), {
+		hint,
+		details,
+		cause: failure
+	});
+}
+function withNamedLog(step) {
+	const { region, log } = step;
+	const named = {
+		info: (text) => log.info(withRegion(region, text)),
+		notice: (text) => log.notice(withRegion(region, text)),
+		warning: (text) => log.warning(withRegion(region, text))
+	};
+	return {
+		...step,
+		log: named
+	};
+}
+// src/operations/in-regions/preview.ts
+async function previewEach(plans, preview) {
+	const previews = await inEach(plans, async ({ region, plan, step }) => ({
+		region,
+		...await preview(plan, step)
+	}));
+	const actions = previews.flatMap((one) => one.actions);
+	return {
+		actions: [...new Map(actions.map((action) => [action.text, action])).values()],
+		remarks: unlessShared(previews.map(({ region, remarks = [] }) => ({
+			region,
+			sentences: remarks
+		}))),
+		warnings: unlessShared(previews.map(({ region, warnings }) => ({
+			region,
+			sentences: warnings
+		}))),
+		outputs: outputsOfAll$1(previews.map(({ outputs }) => outputs), "")
+	};
+}
+// src/operations/in-regions/report.ts
+function reportEach(results, step, outputs = results.map(outputsOf)) {
+	const file = step.writeListFile(JSON.stringify(entriesOf(outputs)));
+	step.setOutputs(outputsOfAll$1(outputs, file));
+	return reportOfAll(results);
+}
+// src/operations/in-regions/same-name.ts
+function sameName(name, step) {
+	return "exact" in name ? name : {
+		...name,
+		generated: chosenName(name, step)
+	};
+}
+// src/operations/in-regions/create.ts
+const createInRegions = {
+	async plan(request, { regions: [first, ...others] }) {
+		const name = sameName(request.name, first);
+		const plan = await create.plan({
+			...request,
+			name
+		}, first);
+		const planOther = async (step) => {
+			const { identity, pair } = await create.plan({
+				...request,
+				name,
+				destinations: []
+			}, step);
+			return {
+				region: step.region,
+				step,
+				plan: {
+					...plan,
+					identity,
+					pair
+				}
+			};
+		};
+		return [{
+			region: first.region,
+			step: first,
+			plan
+		}, ...await Promise.all(others.map(planOther))];
+	},
+	preview(plans) {
+		return previewEach(plans, create.preview);
+	},
+	async execute(plans, step) {
+		const { registerMasks, log, run } = step;
+		const [{ plan }] = plans;
+		const { keyName, keyType } = plan.pair;
+		const where = namesOf(plans.map(({ region }) => region));
+		log.info(`Generating ${keyType} key pair "${keyName}" for ${where}.`);
+		return step.claims.undoOnFailure(async (claims) => {
+			const { obtained, delivered } = await deliver(plan.destinations, {
+				claims,
+				registerMasks
+			}, async () => {
+				const created = await importEverywhere(await generatePrivateKey(keyType), plans, claims);
+				return {
+					...created[0].pair,
+					created
+				};
+			});
+			return reportEach(await inEach(obtained.created, async (one) => resultOfCreated(one.pair, one.plan, {
+				delivered,
+				creatingRunId: run.runId
+			})), step);
+		});
+	}
+};
+async function importEverywhere(privateKey, [first, ...others], claims) {
+	const importTo = async (one) => {
+		const { record, lifetime } = one.plan.identity;
+		const claim = claims.intend(record, retentionOf(lifetime));
+		const pair = await importPublicHalf(privateKey, one.plan.pair, one.step.keyPairs, {
+			record,
+			claim
+		});
+		return {
+			...one,
+			pair
+		};
+	};
+	const [created] = await inEach([first], importTo);
+	const [other, ...more] = others;
+	return [created, ...other === void 0 ? [] : await inEach([other, ...more], importTo)];
+}
+// src/operations/in-regions/delete.ts
+const deleteInRegions = {
+	async plan(request, step) {
+		return planEach(step.regions, (one) => deleteOperation.plan(request, withNamedLog(one)));
+	},
+	async preview(plans) {
+		const previews = await inEach(plans, async ({ region, plan, step }) => ({
+			region,
+			...await deleteOperation.preview(plan, step)
+		}));
+		return {
+			actions: previews.flatMap(({ region, actions }) => actions.map((action) => action.text.includes(region) ? action : {
+				...action,
+				text: `${action.text} in ${region}`
+			})),
+			warnings: unlessShared(previews.map(({ region, warnings }) => ({
+				region,
+				sentences: warnings
+			}))),
+			outputs: outputsOfAll(plans, plans.flatMap(({ plan }) => plan.pairs), "")
+		};
+	},
+	async execute(plans, step) {
+		const deletions = await inEach(plans, async ({ region, plan, step: one }) => {
+			try {
+				const { deleted, failures } = await deletePlanned(plan, withNamedLog(one));
+				return {
+					deleted,
+					failures: failures.map((failure) => failureIn(region, failure))
+				};
+			} catch (error) {
+				return {
+					deleted: [],
+					failures: [failureIn(region, error)]
+				};
+			}
+		});
+		const deleted = deletions.flatMap((one) => one.deleted);
+		const file = step.writeListFile(JSON.stringify(deleted.map(entryOf)));
+		step.setOutputs(outputsOfAll(plans, deleted, file));
+		const failures = deletions.flatMap((one) => one.failures);
+		if (failures.length > 0) throw joinedErrors(failures);
+		return {
+			lines: [],
+			warnings: [],
+			summary: summaryOf(plans, deleted)
+		};
+	}
+};
+function outputsOfAll([first], deleted, file) {
+	return {
+		...deletionOutputs({
+			region: first.region,
+			deleted
+		}),
+		"key-pairs": jsonThatFits(deleted.map(entryOf)),
+		"key-pairs-path": file
+	};
+}
+function entryOf({ keyName, keyPairId, keyType, fingerprint, region }) {
+	return {
+		keyName,
+		keyPairId,
+		keyType: keyType ?? "",
+		fingerprint,
+		region
+	};
+}
+function summaryOf(plans, deleted) {
+	const region = namesOf(plans.map((one) => one.region));
+	const kept = plans.flatMap(({ plan }) => plan.kept);
+	const summary = deletionSummary({
+		region,
+		deleted
+	}, kept);
+	if (summary.columns === void 0) return summary;
+	return {
+		...summary,
+		columns: [...summary.columns, "Region"],
+		rows: summary.rows.map((row, index) => [...row, deleted[index]?.region ?? ""])
+	};
+}
+// src/operations/in-regions/describe.ts
+const describeInRegions = {
+	async plan(request, step) {
+		const found = await inEach(step.regions, (one) => describe.plan(request, one).catch((error) => {
+			if (error instanceof KeyPairError && error.code === "PAIR_NOT_FOUND") return error;
+			throw error;
+		}));
+		const notFound = found.flatMap((one) => one instanceof KeyPairError ? [one] : []);
+		if (notFound.length === found.length) throw joinedErrors(notFound);
+		const pairs = found.flatMap((one) => one instanceof KeyPairError ? [] : one).sort(byName);
+		const [first, ...others] = step.regions;
+		return {
+			pairs,
+			notFound,
+			regions: [first.region, ...others.map(({ region }) => region)]
+		};
+	},
+	async preview({ pairs, notFound, regions }, step) {
+		return {
+			actions: (await inEach(step.regions, (one) => describe.preview(pairs.filter(({ region }) => region === one.region), one))).flatMap(({ actions }) => actions),
+			remarks: notFound.map(({ message }) => message),
+			warnings: listWarnings(pairs),
+			outputs: listOutputs(pairs, regions[0], "")
+		};
+	},
+	async execute({ pairs, notFound, regions }, step) {
+		const file = step.writeListFile(listJson(pairs));
+		step.setOutputs(listOutputs(pairs, regions[0], file));
+		const missing = notFound.map(({ message }) => message);
+		const summary = listSummary(pairs, regions, file);
+		return {
+			lines: [...listLines(pairs, regions, file), ...missing],
+			warnings: listWarnings(pairs),
+			summary: missing.length === 0 ? summary : {
+				...summary,
+				notes: [...summary.notes ?? [], ...missing]
+			}
+		};
+	}
+};
+// src/operations/in-regions/one-key.ts
+function importPlanFor(original, request, step) {
+	const { keyName, publicKey, region } = original;
+	const exists = `Key pair "${keyName}" exists in ${region}, but not in ${step.region}`;
+	if (!isManaged(original.tags, step.run)) throw new KeyPairError("NOT_OURS", `${exists}, and this action did not create it in this repository. Its key was not imported.`, { hint: "To use the key in all Regions, set `operation: import` and public-key." });
+	if (publicKey === void 0) throw new KeyPairError("PUBLIC_KEY_UNREADABLE", `${exists}, and EC2 does not show its public key, so that it cannot be imported.`, { hint: "To use the key in all Regions, set `operation: import` and public-key." });
+	const identity = identifyNewPair(keyName, request, step);
+	return {
+		pair: {
+			keyName,
+			publicKey,
+			tags: identity.tags
+		},
+		name: { exact: keyName },
+		options: request,
+		identity,
+		existing: void 0
+	};
+}
+function requireSameKey(pair, original) {
+	if (pair === original) return;
+	if (pair.publicKey === void 0 || original.publicKey === void 0) {
+		if (pair.fingerprint === original.fingerprint) return;
+	} else if (pair.publicKey.equals(original.publicKey)) return;
+	throw new KeyPairError("KEY_DIFFERS", `Key pair "${pair.keyName}" contains another key in ${pair.region} (fingerprint ${pair.fingerprint}) than in ${original.region} (${original.fingerprint}).`, { hint: "With several Regions in aws-region, a key pair must have the same key in all of them. Set another key-name, or delete the key pair in one of the Regions if no one needs it." });
+}
+// src/operations/in-regions/ensure.ts
+const ensureInRegions = {
+	async plan(request, step) {
+		return {
+			request,
+			decision: await decide(request, step)
+		};
+	},
+	async preview({ request, decision }) {
+		if ("absent" in decision) return createInRegions.preview(decision.absent);
+		return previewEach(decision.present, (plan, step) => "missing" in plan ? importOperation.preview(plan.missing, step) : ensure.preview({
+			request,
+			decision: { existing: plan.existing }
+		}, step));
+	},
+	async execute({ request, decision: first }, step) {
+		const next = step.keyPairs.tries();
+		let decision = first;
+		for (;;) {
+			const done = "absent" in decision ? await createAbsent(decision.absent, step) : await usePresent(decision.present, decision.home, step);
+			if ("report" in done) return done.report;
+			if ("deleted" in done && !await next("all")) throw deletedByOthers(done.deleted);
+			decision = await decide(request, step, "holder" in done ? done.holder : void 0);
+		}
+	}
+};
+async function decide(request, step, known) {
+	const { keyName } = request;
+	const found = await inEach(step.regions, async (one) => {
+		const pair = await one.keyPairs.find({ keyName });
+		return {
+			region: one.region,
+			step: one,
+			pair: one.region === known?.region ? pair ?? known : pair
+		};
+	});
+	const home = found.find(({ pair }) => pair !== void 0);
+	if (home?.pair === void 0) return createUnlessTaken(request, step);
+	const { pair: original, region } = home;
+	return {
+		present: await inEach(found, async (one) => {
+			if (one.pair === void 0) return {
+				...one,
+				plan: { missing: importPlanFor(original, request, one.step) }
+			};
+			requireSameKey(one.pair, original);
+			const places = one === home ? request : {
+				...request,
+				sources: [],
+				destinations: []
+			};
+			return {
+				...one,
+				plan: { existing: await planFitting(one.pair, places, one.step) }
+			};
+		}),
+		home: region
+	};
+}
+async function createUnlessTaken(request, step) {
+	const { keyName, keyType = "rsa", ...rest } = request;
+	try {
+		return { absent: await createInRegions.plan({
+			...rest,
+			keyType,
+			name: { exact: keyName }
+		}, step) };
+	} catch (error) {
+		if (!(error instanceof KeyPairError) || error.code !== "STORE_TAKEN") throw error;
+		const pair = await step.keyPairs.findEventually({ keyName });
+		if (pair === void 0) throw error;
+		return decide(request, step, pair);
+	}
+}
+async function createAbsent(plans, step) {
+	try {
+		return { report: await createInRegions.execute(plans, step) };
+	} catch (error) {
+		if (!(error instanceof NameTakenError) || error.holder.region !== step.region) throw error;
+		step.log.info(`Another process created key pair "${error.holder.keyName}" first. Checking again.`);
+		return { holder: error.holder };
+	}
+}
+async function usePresent(plans, home, step) {
+	const deleted = [];
+	const ready = await inEach(plans, async (one) => {
+		if ("missing" in one.plan) return {
+			...one,
+			tagged: void 0
+		};
+		const tagged = await setLackingTags(one.plan.existing, withNamedLog(one.step));
+		if (tagged === void 0) deleted.push(one.plan.existing.pair);
+		return {
+			...one,
+			tagged
+		};
+	});
+	const [gone] = deleted;
+	if (gone !== void 0) return { deleted: gone };
+	return step.claims.undoOnFailure(async (claims) => {
+		return { report: reportPresent(await inEach(ready, ({ plan, tagged, step: one }) => "missing" in plan ? importPlanned(plan.missing, one, claims) : deliverExisting(tagged ?? plan.existing, one, {
+			change: changeOf(plan.existing),
+			claims
+		})), {
+			plans,
+			home
+		}, step) };
+	});
+}
+function reportPresent(results, { plans, home }, step) {
+	const delivered = results.find(({ region }) => region === home)?.delivered;
+	const [first, ...others] = results.map((result) => ({
+		...result,
+		delivered
+	}));
+	if (first === void 0) throw new TypeError("no Region");
+	const [original] = plans.flatMap(({ region, plan }) => region === home && "existing" in plan ? [plan.existing.pair] : []);
+	const outputs = [first, ...others].map((result) => original === void 0 ? outputsOf(result) : outputsWithStore(result, original));
+	return reportEach([first, ...others], step, outputs);
+}
+// src/operations/in-regions/import.ts
+const importInRegions = {
+	async plan(request, step) {
+		const publicKey = { text: (await readPublicKey(request.publicKey, step)).openSshLine() };
+		const same = {
+			...request,
+			publicKey,
+			name: sameName(request.name, step)
+		};
+		return planEach(step.regions, (one) => importOperation.plan(same, one));
+	},
+	preview(plans) {
+		return previewEach(plans, importOperation.preview);
+	},
+	async execute(plans, step) {
+		return step.claims.undoOnFailure(async (claims) => {
+			return reportEach(await inEach(plans, (one) => importPlanned(one.plan, one.step, claims)), step);
+		});
+	}
+};
+// src/step/run-in-regions.ts
+async function runInRegions(request, otherRegions, ledger) {
+	const step = await openRegions(request, otherRegions, ledger);
+	switch (request.operation) {
+		case "create": return carryOut(createInRegions, request, step);
+		case "ensure": return carryOut(ensureInRegions, request, step);
+		case "import": return carryOut(importInRegions, request, step);
+		case "describe": return carryOut(describeInRegions, request, step);
+		case "delete": return carryOut(deleteInRegions, request, step);
+		default: throw new TypeError(`${request.operation} takes one Region`);
+	}
+}
+async function openRegions(request, otherRegions, ledger) {
+	const first = await openStep(request, ledger);
+	const others = otherRegions.map(async (region) => ({
+		...first,
+		...await first.openRegion(region)
+	}));
+	return {
+		...first,
+		regions: [first, ...await Promise.all(others)]
+	};
+}
+export { runInRegions };
