@@ -174,7 +174,7 @@ function masksOfBlock(text) {
 	}, [secretPart(bytes, pemLabels(text)[0] ?? "")]);
 }
 function linesOf(text) {
-	return text.replace(/-----[A-Z0-9 ]{1,60}-----/g, "\n$&\n").split("\n").flatMap((line) => isHeader(line) ? [line] : line.trim().split(/\s+/)).filter((line) => line !== "");
+	return text.replace(/-----[A-Z0-9 ]{1,60}-----/g, "\n$&\n").split("\n").flatMap((line) => isHeader(line) ? [line] : line.split(/\s+/)).filter((line) => line !== "");
 }
 function isHeader(line) {
 	return /^-|:\s/.test(line);
@@ -206,7 +206,7 @@ function lastOctetStringOf(der) {
 		4
 	]) {
 		const header = Buffer.from([4, ...lengthOf(der.length - at - headerLength)]);
-		if (header.length === headerLength && der.subarray(at, at + headerLength).equals(header)) return der.subarray(at + headerLength);
+		if (der.subarray(at, at + headerLength).equals(header)) return der.subarray(at + headerLength);
 	}
 }
 function lengthOf(length) {

@@ -72,7 +72,7 @@ function linesOf(text: string): string[] {
   return text
     .replace(/-----[A-Z0-9 ]{1,60}-----/g, '\n$&\n')
     .split('\n')
-    .flatMap((line) => (isHeader(line) ? [line] : line.trim().split(/\s+/)))
+    .flatMap((line) => (isHeader(line) ? [line] : line.split(/\s+/)))
     .filter((line) => line !== '');
 }
 
@@ -106,8 +106,7 @@ function lastOctetStringOf(der: Buffer): Buffer | undefined {
   for (let at = 0; at < Math.min(der.length, 256); at += 1) {
     for (const headerLength of [2, 3, 4]) {
       const header = Buffer.from([0x04, ...lengthOf(der.length - at - headerLength)]);
-      if (header.length === headerLength && der.subarray(at, at + headerLength).equals(header))
-        return der.subarray(at + headerLength);
+      if (der.subarray(at, at + headerLength).equals(header)) return der.subarray(at + headerLength);
     }
   }
   return undefined;

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { MaskedPrivateKey, PrivateKey } from '../../../src/keys/private-key.ts';
 import { publicHalvesIn } from '../../../src/keys/public-half.ts';
+import { PublicKey } from '../../../src/keys/public-key.ts';
 import { containerOf, containerParts, freshEd25519, freshRsa, opensshPem, pemOf } from '../../lib/keys.ts';
 
 const made = { rsa: freshRsa(), ed25519: freshEd25519() };
@@ -38,6 +39,21 @@ test('is found in an encrypted PPK file of version 3, whose key derivation follo
     publicKey.blob,
     publicKey.blob,
   ]);
+});
+
+test('is found in a PPK file with ten lines of it or more', () => {
+  const { blob } = PublicKey.rsa(Buffer.of(3), Buffer.alloc(512, 0xa5));
+  const lines = blob.toString('base64').match(/.{1,64}/g) ?? [];
+  expect(lines).toHaveLength(12);
+  const ppk = [
+    'PuTTY-User-Key-File-2: ssh-rsa',
+    'Public-Lines: 12',
+    ...lines,
+    'Private-Lines: 1',
+    'AAAA',
+    '',
+  ];
+  expect(publicHalvesIn(ppk.join('\n'))).toEqual([blob]);
 });
 
 test('is found in each block of a text with several keys, and not in a certificate', () => {

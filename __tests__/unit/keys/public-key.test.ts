@@ -46,6 +46,14 @@ test('a comment of printable ASCII stays as it is, but for the spaces around it'
   ]);
 });
 
+test('an ED25519 key has 256 bits, whatever its first byte is', () => {
+  expect([0, 1, 0xff].map((byte) => PublicKey.ed25519(Buffer.alloc(32, byte)).bits)).toEqual([256, 256, 256]);
+});
+
+test('space around the line that EC2 returns does not matter', () => {
+  expect(PublicKey.parseOpenSsh(` ${ED25519}\n`).openSshLine()).toBe(ED25519);
+});
+
 test('keys are equal if only their comments differ', () => {
   const key = PublicKey.parseOpenSsh(`${ED25519} a`);
   expect(key.equals(PublicKey.parseOpenSsh(`${ED25519} b`))).toBe(true);

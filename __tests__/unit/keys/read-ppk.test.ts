@@ -151,6 +151,11 @@ test('a PPK file with a passphrase is refused as such', async () => {
   });
 });
 
+test('a comment that looks like another line does not matter', async () => {
+  const ppk = await ppkOf(freshEd25519().pem, 'Encryption: aes256-cbc');
+  expect((await PrivateKey.read(ppk)).type).toBe('ed25519');
+});
+
 test('a comment that is not UTF-8 does not matter', async () => {
   const bytes = Buffer.from(
     (await ppkOf(freshRsa().pem)).replace('Comment: deploy', 'Comment: Schl\u00fcssel'),

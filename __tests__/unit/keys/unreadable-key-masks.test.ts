@@ -102,9 +102,47 @@ test('of an encrypted PPK file, the private lines are masked', async () => {
     expect(await masksIn(text)).toEqual(masksOfLines(text, /^Private-Lines: /, /^Private-MAC: /));
 });
 
+test.each([
+  pemOf('EC PRIVATE KEY', Buffer.alloc(96, 1), 64),
+  `note\n---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----\nComment: "me"\n${'P2/56wAAAgI'.repeat(8)}\n---- END SSH2 ENCRYPTED PRIVATE KEY ----\n`,
+])('what is not base64 in a block is no part of the key: %j', async (file) => {
+  const expected = masksOfLines(file, /BEGIN|Comment/, /END/);
+  expect(await masksIn(file)).toEqual(expected);
+  const damaged = file.replace(/^(.{20})(.*)\n-/m, '$1!*$2\n-');
+  expect(damaged).not.toBe(file);
+  expect(await masksIn(damaged)).toEqual(expected);
+});
+
+/** A SEQUENCE of so many bytes, and an OCTET STRING with its length in hexadecimal. */
+function withOctets(before: number, lengthInHex: string, data: Buffer): Buffer {
+  return Buffer.concat([Buffer.alloc(before, 0x30), Buffer.from(`04${lengthInHex}`, 'hex'), data]);
+}
+
+const dataOf = (length: number) => Buffer.from(Array.from({ length }, (_, at) => (at * 7 + 5) % 251));
+
+test.each([
+  [0x7f, '7f'],
+  [0x80, '8180'],
+  [0xff, '81ff'],
+  [0x100, '820100'],
+])('an OCTET STRING of %i bytes is found', async (length, inHex) => {
+  const data = dataOf(length);
+  const file = pemOf('PRIVATE KEY', withOctets(20, inHex, data), 64);
+  expect(await masksIn(file)).toEqual(masksOfLines(file, /BEGIN/, /END/, data));
+});
+
+test.each([
+  ['in another format', 'EC PRIVATE KEY', 20],
+  ['with a label that goes on', 'PRIVATE KEY 2', 20],
+  ['after more bytes than an algorithm has', 'PRIVATE KEY', 256],
+])('no OCTET STRING is looked for %s', async (_, label, before) => {
+  const file = pemOf(label, withOctets(before, '7f', dataOf(0x7f)), 64);
+  expect(await masksIn(file)).toEqual(masksOfLines(file, /BEGIN/, /END/));
+});
+
 test('each of several blocks is masked on its own', async () => {
   const blocks = [
-    pemOf('EC PRIVATE KEY', Buffer.alloc(99, 1), 64),
+    pemOf('EC PRIVATE KEY', Buffer.alloc(96, 1), 64),
     pemOf('DSA PRIVATE KEY', Buffer.alloc(99, 2), 64),
   ];
   expect(await masksIn(blocks.join(''))).toEqual(
