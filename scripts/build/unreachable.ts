@@ -135,13 +135,6 @@ export const noTranslatedErrors = withoutMethods(
   ['setQueryCompatError', 'queryCompatOutput'],
 );
 
-/** Removes the search for a Region in the metadata of an EC2 instance: every client of the action gets its Region. */
-export const noRegionFromMetadata = replacing(
-  'no-region-from-metadata',
-  /[\\/]regionConfig[\\/]getInstanceMetadataRegion\.js$/,
-  'export const getInstanceMetadataRegion = async () => undefined;\n',
-);
-
 /** Removes the versions of requests and responses for the log: the action sets no logger. */
 export const noLogFilter = replacing(
   'no-log-filter',

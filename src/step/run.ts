@@ -18,7 +18,7 @@ export async function run<Requested, Plan>(
 
 /** Does so with an open step. */
 export async function carryOut<Requested, Plan, Step extends Pick<OpenStep, 'setOutputs' | 'sessionEnd' | 'now'>>(
-  operation: Operation<Requested, Plan, Step>,
+  operation: Operation<Requested, Plan, NoInfer<Step>>,
   request: Requested & Request,
   step: Step,
 ): Promise<void> {
