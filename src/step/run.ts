@@ -17,7 +17,11 @@ export async function run<Requested, Plan>(
 }
 
 /** Does so with an open step. */
-export async function carryOut<Requested, Plan, Step extends Pick<OpenStep, 'setOutputs' | 'sessionEnd' | 'now'>>(
+export async function carryOut<
+  Requested,
+  Plan,
+  Step extends Pick<OpenStep, 'setOutputs' | 'sessionEnd' | 'now'>,
+>(
   operation: Operation<Requested, Plan, NoInfer<Step>>,
   request: Requested & Request,
   step: Step,
