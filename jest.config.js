@@ -4,7 +4,6 @@ import { excludedOn, ignorePatterns } from './scripts/checks/excluded-tests.ts';
 export default {
   testMatch: ['**/__tests__/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...ignorePatterns(excludedOn(process.platform))],
-  testSequencer: '<rootDir>/scripts/checks/scenarios-first.mjs',
   testEnvironment: 'node',
   // Generous, because loading a module can take seconds on a busy machine.
   testTimeout: 60_000,

@@ -5,13 +5,11 @@ import Sequencer from '@jest/test-sequencer';
  * waits at the end has a processor to itself. In a fresh clone, jest knows no durations and would start small files last.
  */
 export default class ScenariosFirst extends Sequencer {
-  /** @param {Parameters<Sequencer['sort']>[0]} tests */
   sort(tests) {
     return super.sort(tests).toSorted((a, b) => Number(isScenario(b)) - Number(isScenario(a)));
   }
 }
 
-/** @param {{ readonly path: string }} test */
 function isScenario({ path }) {
   return /[\\/]scenarios[\\/]/.test(path);
 }

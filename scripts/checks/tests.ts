@@ -125,7 +125,8 @@ export function countTests(report: JestReport): Result {
 async function runJest(root: string, args: readonly string[]): Promise<void> {
   const program = path.join(root, 'node_modules/jest/bin/jest.js');
   const options = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const child = spawn(process.execPath, [...options, program, `--maxWorkers=${workers}`, ...args], {
+  const order = ['--testSequencer', path.join(import.meta.dirname, 'scenarios-first.mjs')];
+  const child = spawn(process.execPath, [...options, program, `--maxWorkers=${workers}`, ...order, ...args], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, NODE_OPTIONS: options.join(' ') },
