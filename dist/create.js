@@ -784,6 +784,10 @@ async function openStep({ region: regionName, needsArn }, ledger) {
 			const { findReferences } = await import("./references.js");
 			return findReferences(keyNames, session);
 		},
+		async openSweep(githubToken) {
+			const { openSweep } = await import("./sweep.js");
+			return openSweep(githubToken, session, run);
+		},
 		writeListFile: (json) => writeListFile(json, folders.temp, randomHex(4)),
 		setOutputs: (outputs) => setOutputs(addArn?.(outputs) ?? outputs)
 	};
@@ -817,9 +821,10 @@ async function run(operation, request, ledger) {
 		const { reportPreview } = await import("./explanations.js");
 		return reportPreview(await operation.preview(plan, step), step);
 	}
-	const { lines, warnings, summary } = await operation.execute(plan, step);
+	const { lines, warnings, summary, failure } = await operation.execute(plan, step);
 	for (const line of lines) log.info(line);
 	for (const warning of warnings) log.warning(warning);
 	writeSummary(summary);
+	if (failure !== void 0) throw failure;
 }
 export { assertInside, chosenName, create, deliver, expiryOf, identifyNewPair, inspectPath, notWritable, openAll, openFile, outputsOf, reportOf, resolvePath, retentionOf, run };

@@ -1043,4 +1043,4 @@ async function checkImport({ keyName, tags }, keyPairs) {
 		}
 	});
 }
-export { NameTakenError, deleteOperation, describe, ensure, expectedReport, fetch, generatePrivateKey, isYoung, keyOfAnotherPair, maskPrivateKeyIn, maybeOwn, notApplied, originOf, parseReference, plainText, previewCreate, previewFreeName, previewOfCleanup, referenceFor, referenceText, ruleAgainst };
+export { NameTakenError, byName, deleteOperation, describe, ensure, expectedReport, fetch, findingOf, generatePrivateKey, isYoung, keyOfAnotherPair, lifetimeIn, listJson, listOutputs, listWarnings, listed, maskPrivateKeyIn, maybeOwn, notApplied, originOf, parseReference, plainText, previewCreate, previewFreeName, previewOfCleanup, referenceFor, referenceText, ruleAgainst, storeOf };

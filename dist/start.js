@@ -112,7 +112,8 @@ const inputTable = {
 			"import",
 			"fetch",
 			"describe",
-			"delete"
+			"delete",
+			"sweep"
 		],
 		"filledIn": true
 	},
@@ -143,7 +144,8 @@ const inputTable = {
 			"create",
 			"ensure",
 			"import",
-			"describe"
+			"describe",
+			"sweep"
 		],
 		"list": true
 	},
@@ -195,9 +197,20 @@ const inputTable = {
 		"import",
 		"fetch",
 		"describe",
-		"delete"
+		"delete",
+		"sweep"
 	] },
-	"if-in-use": { "takenBy": ["delete"] },
+	"repository": {
+		"takenBy": ["sweep"],
+		"list": true
+	},
+	"older-than": { "takenBy": ["sweep"] },
+	"github-token": {
+		"takenBy": ["sweep"],
+		"filledIn": "${{ github.token }}",
+		"secret": true
+	},
+	"if-in-use": { "takenBy": ["delete", "sweep"] },
 	"force": { "takenBy": ["delete"] },
 	"dry-run": { "takenBy": [
 		"create",
@@ -205,7 +218,8 @@ const inputTable = {
 		"import",
 		"fetch",
 		"describe",
-		"delete"
+		"delete",
+		"sweep"
 	] }
 };
 const operations = [
@@ -214,7 +228,8 @@ const operations = [
 	"import",
 	"fetch",
 	"describe",
-	"delete"
+	"delete",
+	"sweep"
 ];
 // src/errors.ts
 var KeyPairError = class extends Error {
@@ -529,6 +544,9 @@ function serverHost() {
 	const host = URL.parse(url)?.host;
 	if (host) return host;
 	throw noRunner("GITHUB_SERVER_URL is not a URL");
+}
+function apiUrl() {
+	return process.env["GITHUB_API_URL"] || "https://api.github.com";
 }
 function stepId() {
 	const id = process.env["GITHUB_ACTION"] ?? "";
@@ -1030,7 +1048,7 @@ const lookFor = 3e3;
 const timeLimitOfMain = 9e4;
 const timeOfMain = 6e4;
 const timeOfPost = 22e3;
-function mainRetryPolicy() {
+function mainRetryPolicy(onRetry = printReasons()) {
 	const outOfTime = new AbortController();
 	setTimeout(() => outOfTime.abort(), timeLimitOfMain).unref();
 	return {
@@ -1041,7 +1059,7 @@ function mainRetryPolicy() {
 		lookFor,
 		searchFor: 0,
 		signal: outOfTime.signal,
-		onRetry: printReasons()
+		onRetry
 	};
 }
 function postRetryPolicy(signal) {
@@ -1109,4 +1127,4 @@ function readAtMost(descriptor, most) {
 	}
 	return Buffer.concat(pieces);
 }
-export { KeyPairError, agentSocket, allowNoHome, assumeFailure, beginState, childEnvironment, claimKinds, continuedLedger, endAtOnce, endProcess, exportVariable, fileFormats, filtersOfRun, hasCode, identityOf, inputNames, inputTable, inputsMark, isManaged, isOutputFile, isReleased, isReservedTag, isSameNumber, isSiblingOf, jobFolders, keepsFiles, keyFormats, keyHashOf, keyPairIdPattern, log, mainRetryPolicy, managedBy, maskProxyPasswords, maxKeyFileBytes, maxUserTags, nameAndMessage, notWritable, openDestination, openKeyPairs, openSource, operations, outputFile, ownInputs, parseState, postRetryPolicy, prefix, processNumbers, rawInput, readLedger, readSmallRegularFile, registerMasks, releaseClaim, releaseLastFirst, removeCommand, reportAsWarning, reportFailure, saveState, sentenceOf, setOutput, setOutputs, shellWord, startOf, stateName, stepId, stringsIn, surviveClosedLog, systemTemp, tagKeys, tagValue, tagsOfNewPair, toRunner, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, withOpenFile, workflowRun, writeFact, writeKept, writeSummary };
+export { KeyPairError, agentSocket, allowNoHome, apiUrl, assumeFailure, beginState, childEnvironment, claimKinds, continuedLedger, endAtOnce, endProcess, exportVariable, fileFormats, filtersOfRun, hasCode, identityOf, inputNames, inputTable, inputsMark, isManaged, isOutputFile, isReleased, isReservedTag, isSameNumber, isSiblingOf, jobFolders, keepsFiles, keyFormats, keyHashOf, keyPairIdPattern, log, mainRetryPolicy, managedBy, maskProxyPasswords, maxKeyFileBytes, maxUserTags, nameAndMessage, notWritable, openDestination, openKeyPairs, openSource, operations, outputFile, ownInputs, parseState, postRetryPolicy, prefix, printReasons, processNumbers, rawInput, readLedger, readSmallRegularFile, registerMasks, releaseClaim, releaseLastFirst, removeCommand, reportAsWarning, reportFailure, saveState, sentenceOf, setOutput, setOutputs, shellWord, startOf, stateName, stepId, stringsIn, surviveClosedLog, systemTemp, tagKeys, tagValue, tagsOfNewPair, toRunner, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, withOpenFile, workflowRun, writeFact, writeKept, writeSummary };

@@ -14,13 +14,18 @@ import {
   noCallLog,
   noDefaultCredentials,
   noDefaultsMode,
+  noEndpointMethods,
+  noEvent,
   noEventHeaders,
   noEventStreams,
   noExtensions,
   noFeatureReport,
   noFileBodies,
+  noGraphQl,
   noHashInJavaScript,
   noLambdaTracing,
+  noPagesOfGitHub,
+  noProxyOfGitHub,
   noRetryAfter,
   noVersionWarning,
 } from './unreachable.ts';
@@ -29,7 +34,7 @@ import {
  * Packages without side effects that do not declare this in their package.json (`sideEffects`). They are left out
  * unless one of their exports is used.
  */
-const packagesWithoutSideEffects = /[\\/]node_modules[\\/](?:@actions|@aws|tunnel|undici)[\\/]/;
+const packagesWithoutSideEffects = /[\\/]node_modules[\\/](?:@actions|@aws|@octokit|tunnel|undici)[\\/]/;
 
 /**
  * Keeps license comments, but not documentation, which V8 would have to parse on every start. Exports keep their names, for
@@ -81,6 +86,11 @@ export async function bundle(root: string): Promise<Bundle> {
       noDefaultsMode,
       noVersionWarning,
       noFileBodies,
+      noProxyOfGitHub,
+      noEvent,
+      noEndpointMethods,
+      noPagesOfGitHub,
+      noGraphQl,
       randomUuids,
       inputRulesOnly,
       synchronousReads,

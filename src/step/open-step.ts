@@ -65,6 +65,10 @@ export async function openStep(
       const { findReferences } = await import('../ec2/references.ts');
       return findReferences(keyNames, session);
     },
+    async openSweep(githubToken: string | undefined) {
+      const { openSweep } = await import('./open-sweep.ts');
+      return openSweep(githubToken, session, run);
+    },
     writeListFile: (json: string) => writeListFile(json, folders.temp, randomHex(4)),
     setOutputs: (outputs: Outputs) => setOutputs(addArn?.(outputs) ?? outputs),
   };

@@ -12,13 +12,13 @@ const timeOfMain = 60_000;
 const timeOfPost = 22_000;
 
 /** For main. What it cannot find is left to the post step. */
-export function mainRetryPolicy(): RetryPolicy {
+export function mainRetryPolicy(onRetry: RetryPolicy['onRetry'] = printReasons()): RetryPolicy {
   const outOfTime = new AbortController();
   setTimeout(() => outOfTime.abort(), timeLimitOfMain).unref();
   return {
     ...{ total: timeOfMain, base: 200, cap: 5_000, insistFor: 10_000, lookFor, searchFor: 0 },
     signal: outOfTime.signal,
-    onRetry: printReasons(),
+    onRetry,
   };
 }
 
@@ -32,7 +32,7 @@ export function postRetryPolicy(signal: AbortSignal): RetryPolicy {
 }
 
 /** Prints why a step waits, each reason once. */
-function printReasons(): RetryPolicy['onRetry'] {
+export function printReasons(): RetryPolicy['onRetry'] {
   const printed = new Set<string>();
   return async (error, within, service) => {
     const { retryNotice } = await import('../aws/retry-notice.ts');

@@ -19,8 +19,9 @@ export async function run<Requested, Plan>(
     const { reportPreview } = await import('./report-preview.ts');
     return reportPreview(await operation.preview(plan, step), step);
   }
-  const { lines, warnings, summary } = await operation.execute(plan, step);
+  const { lines, warnings, summary, failure } = await operation.execute(plan, step);
   for (const line of lines) log.info(line);
   for (const warning of warnings) log.warning(warning);
   writeSummary(summary);
+  if (failure !== undefined) throw failure;
 }

@@ -79,6 +79,9 @@ const called: readonly (readonly [meant: string, values: readonly string[], name
     ['eu-west-1', 'eu,us-iso-east-1'],
     'default-region ec2-region aws-default-region aws-region-name',
   ],
+  ['repository', ['*', 'octo/widgets', 'octo/a\nocto/b.c'], 'repo repos repositories'],
+  ['older-than', ['7d', '12 hours'], 'age min-age minimum-age'],
+  ['github-token', ['ghp_x', 'github_pat_x', 'ghs_x'], 'token gh-token github-pat pat'],
   ['if-in-use', ['fail', 'Warn'], 'if-used in-use on-use when-used if_in_used_by'],
   ['force', ['true'], 'force-delete force-deletion force-destroy'],
   [
@@ -172,6 +175,8 @@ describe('A variable is ignored if the input is set as well, because users do no
     expect(meantBy('action', 'create', { operation: 'create' })).toBe('');
     expect(meantBy('preview', 'true', { 'dry-run': ' false\n' })).toBe('dry-run');
     expect(meantBy('name', 'web', { 'key-name': ' ' })).toBe('key-name');
+    expect(meantBy('token', 'ghp_x', { 'github-token': 'ghs_of_the_job' })).toBe('github-token');
+    expect(meantBy('token', 'ghp_x', { 'github-token': 'ghp_y' })).toBe('');
   });
 });
 

@@ -158,7 +158,7 @@ describe('A list', () => {
 
   test('is marked as one in its row', () => {
     const rows: Readonly<Record<string, InputRule>> = inputTable;
-    expect(inputNames.filter((name) => rows[name]?.list === true)).toEqual(['tags']);
+    expect(inputNames.filter((name) => rows[name]?.list === true)).toEqual(['tags', 'repository']);
   });
 });
 
