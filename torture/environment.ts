@@ -43,6 +43,8 @@ export interface JobOptions {
   readonly main?: TrapOrder;
   readonly post?: TrapOrder;
   readonly host?: Readonly<Record<string, string>>;
+  /** What differs in the workflow run. */
+  readonly github?: Job['github'];
   /** How long an abandoned main may go on after post, in milliseconds. */
   readonly abandoned?: number;
   /** Steps after the action's. */
@@ -187,7 +189,7 @@ export class Environment {
         ...options.host,
       },
       secrets: { PASSPHRASE: this.passphrase },
-      github,
+      github: { ...github, ...options.github },
       keepTemp: true,
       times: { sigint: 100, sigterm: 100, abandoned: options.abandoned ?? 0, limit: jobLimit },
     } satisfies Job);

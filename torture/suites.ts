@@ -13,6 +13,7 @@ import { races } from './suites/races.ts';
 import { runnerMasks } from './suites/runner-masks.ts';
 import { sshAgent } from './suites/ssh-agent.ts';
 import { storeFaults } from './suites/stores.ts';
+import { sweepFaults } from './suites/sweep.ts';
 import { twoFaults } from './suites/two-faults.ts';
 import { wrongAnswers } from './suites/wrong-answers.ts';
 import { wrongPages } from './suites/wrong-pages.ts';
@@ -27,6 +28,7 @@ export const suites: readonly Suite[] = [
   missingFacts,
   ec2Fails,
   storeFaults,
+  sweepFaults,
   wrongPages,
   wrongAnswers,
   outages,
