@@ -7687,10 +7687,10 @@ function deleteKeyPairCommand({ keyPairId }, dryRun = false) {
 		DryRun: dryRun
 	});
 }
-function describeKeyPairsCommand(which) {
+function describeKeyPairsCommand(which, publicKeys = "included") {
 	return new DescribeKeyPairsCommand({
 		...selectionOf(which),
-		IncludePublicKey: true
+		IncludePublicKey: publicKeys === "included"
 	});
 }
 function exactPattern(text) {
@@ -7791,8 +7791,8 @@ var KeyPairs = class {
 	search(read) {
 		return this.#retry.search(read);
 	}
-	list(filters) {
-		return this.#explained("ec2:DescribeKeyPairs", lookupOf(filters), () => this.#describe(filters));
+	list(filters, publicKeys) {
+		return this.#explained("ec2:DescribeKeyPairs", lookupOf(filters), () => this.#describe(filters, publicKeys));
 	}
 	async tag(pair, tags) {
 		try {
@@ -7847,9 +7847,9 @@ var KeyPairs = class {
 			return wanted.every(({ key, value }) => pair?.tags.get(key) === value) ? pair : void 0;
 		}) === void 0) throwUnexpectedResponse();
 	}
-	#describe(which) {
+	#describe(which, publicKeys) {
 		return this.#retry.idempotent(async (abortSignal) => {
-			return required((await this.#client.send(describeKeyPairsCommand(which), { abortSignal })).KeyPairs).map((info) => toKeyPair(info, this.region));
+			return required((await this.#client.send(describeKeyPairsCommand(which, publicKeys), { abortSignal })).KeyPairs).map((info) => toKeyPair(info, this.region));
 		});
 	}
 	#explainedCall(call, work) {

@@ -1022,7 +1022,7 @@ const maxBytes = 1048576;
 const maxRedirects = 3;
 function httpFetch({ agent, explain }) {
 	return async (target, { headers = {} } = {}) => {
-		let url = new URL(target instanceof Request ? target.url : target);
+		let url = new URL(target);
 		for (let redirects = 0;; redirects += 1) {
 			const response = await get(url, headers, agent).catch((error) => {
 				throw explain(error, url);
@@ -1065,10 +1065,11 @@ function get(url, headers, agent) {
 }
 function responseOf({ statusCode = 0, headers }, body) {
 	const entries = Object.entries(headers).map(([name, value]) => [name, String(value)]);
-	return new Response(statusCode === 204 || statusCode === 205 || statusCode === 304 ? null : body.toString(), {
+	return {
 		status: statusCode,
-		headers: entries
-	});
+		headers: new Map(entries),
+		text: async () => body.toString()
+	};
 }
 // src/github/client.ts
 const silent = {

@@ -322,7 +322,7 @@ const sweep = {
 	async plan(request, step) {
 		const { keyPairs, log } = step;
 		const tools = await step.openSweep(request.githubToken);
-		const found = (await keyPairs.list([managedBy, ...request.tags])).filter((pair) => isSelected(pair, request)).sort(byName);
+		const found = (await keyPairs.list([managedBy, ...request.tags], "left-out")).filter((pair) => isSelected(pair, request)).sort(byName);
 		const statuses = await lookUpRuns(found, tools, log);
 		const decideNow = (pair) => {
 			const run = decisiveRun(pair);
@@ -433,6 +433,7 @@ const ec2Changes = {
 	interval: 250,
 	longest: 4e3
 };
+const slack = 1e3;
 const recovery = 50;
 var Pace = class {
 	#limits;
@@ -456,13 +457,14 @@ var Pace = class {
 			this.#latest = now;
 			return;
 		}
-		this.#latest = Math.max(now, this.#latest + this.#interval);
+		this.#latest = Math.max(now - slack, this.#latest + this.#interval);
 		if (this.#latest > now) await this.#wait(this.#latest - now);
 	}
 	async backOff() {
 		this.#free = 0;
 		this.#unthrottled = 0;
 		this.#interval = Math.min(this.#interval * 2, this.#limits.longest);
+		this.#latest = performance.now();
 		return this.next();
 	}
 };
@@ -632,16 +634,22 @@ function tokenRejected(response) {
 	return new KeyPairError("GITHUB_REFUSED", `GitHub rejected the token of this job: ${refusalIn(response)}. Nothing was deleted.`, { hint: "Remove github-token to use the token of the job, or set it to a valid token with `actions: read`." });
 }
 // src/step/open-sweep.ts
+const policyTime = 15e3;
 const progressInterval = 5e3;
 function openSweep(githubToken, session, own) {
 	const clock = ec2Clock(session);
 	const pace = new Pace();
 	const print = printReasons();
+	let policy;
+	let policyEnd = 0;
 	const renewed = () => {
-		const policy = mainRetryPolicy(async (error, within, service) => {
-			await print(error, within, service);
-			if (isThrottled(error) && service === "EC2") await pace.backOff();
-		});
+		if (policy === void 0 || performance.now() > policyEnd) {
+			policyEnd = performance.now() + policyTime;
+			policy = mainRetryPolicy(async (error, within, service) => {
+				await print(error, within, service);
+				if (isThrottled(error) && service === "EC2") await pace.backOff();
+			});
+		}
 		return {
 			...session,
 			retry: new Retry(policy)

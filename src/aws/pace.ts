@@ -16,6 +16,9 @@ interface PaceLimits {
  */
 const ec2Changes: PaceLimits = { burst: 50, interval: 250, longest: 4_000 };
 
+/** Milliseconds that requests may be late, and that the next ones catch up. */
+const slack = 1_000;
+
 /** Requests in a row without throttling, until the pace goes up again. */
 const recovery = 50;
 
@@ -26,7 +29,7 @@ export class Pace {
   #free: number;
   #interval: number;
   #unthrottled = 0;
-  /** The turn of the latest request, in the milliseconds of `performance.now()`. */
+  /** When it was the turn of the latest request, in the milliseconds of `performance.now()`. */
   #latest = 0;
 
   constructor(limits: PaceLimits = ec2Changes, waitFor: (pause: number) => Promise<unknown> = wait) {
@@ -48,7 +51,7 @@ export class Pace {
       this.#latest = now;
       return;
     }
-    this.#latest = Math.max(now, this.#latest + this.#interval);
+    this.#latest = Math.max(now - slack, this.#latest + this.#interval);
     if (this.#latest > now) await this.#wait(this.#latest - now);
   }
 
@@ -57,6 +60,7 @@ export class Pace {
     this.#free = 0;
     this.#unthrottled = 0;
     this.#interval = Math.min(this.#interval * 2, this.#limits.longest);
+    this.#latest = performance.now();
     return this.next();
   }
 }

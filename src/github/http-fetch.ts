@@ -9,6 +9,18 @@ export interface GitHubConnection {
   explain(error: unknown, url: URL): unknown;
 }
 
+type Headers = Readonly<Record<string, string>>;
+
+/** What GitHub's client uses of a response. Node's own class would load undici, which takes megabytes. */
+export interface FetchedResponse {
+  readonly status: number;
+  /** Names are in lower case. */
+  readonly headers: ReadonlyMap<string, string>;
+  text(): Promise<string>;
+}
+
+export type Fetch = (url: string, options?: { readonly headers?: Headers }) => Promise<FetchedResponse>;
+
 /** Milliseconds for a whole request. */
 const timeLimit = 15_000;
 /** Bytes. GitHub's answer about a run has some 20 kB. */
@@ -19,11 +31,11 @@ const maxRedirects = 3;
  * `fetch` for requests without a body, through the same proxies as requests to AWS. Node's own ignores them. Follows
  * redirects within the server only: GitHub sends one for a repository that has a new name, and no one else may get the token.
  */
-export function httpFetch({ agent, explain }: GitHubConnection): typeof fetch {
+export function httpFetch({ agent, explain }: GitHubConnection): Fetch {
   return async (target, { headers = {} } = {}) => {
-    let url = new URL(target instanceof Request ? target.url : target);
+    let url = new URL(target);
     for (let redirects = 0; ; redirects += 1) {
-      const response = await get(url, headers as Record<string, string>, agent).catch((error: unknown) => {
+      const response = await get(url, headers, agent).catch((error: unknown) => {
         throw explain(error, url);
       });
       const next = URL.parse(response.headers.get('location') ?? '', url.href);
@@ -34,7 +46,7 @@ export function httpFetch({ agent, explain }: GitHubConnection): typeof fetch {
   };
 }
 
-function get(url: URL, headers: Record<string, string>, agent: https.Agent): Promise<Response> {
+function get(url: URL, headers: Headers, agent: https.Agent): Promise<FetchedResponse> {
   const signal = AbortSignal.timeout(timeLimit);
   return new Promise((resolve, reject) => {
     const fail = (error: unknown): void =>
@@ -59,8 +71,7 @@ function get(url: URL, headers: Record<string, string>, agent: https.Agent): Pro
   });
 }
 
-function responseOf({ statusCode = 0, headers }: http.IncomingMessage, body: Buffer): Response {
-  const entries = Object.entries(headers).map(([name, value]) => [name, String(value)] as [string, string]);
-  const hasNoBody = statusCode === 204 || statusCode === 205 || statusCode === 304;
-  return new Response(hasNoBody ? null : body.toString(), { status: statusCode, headers: entries });
+function responseOf({ statusCode = 0, headers }: http.IncomingMessage, body: Buffer): FetchedResponse {
+  const entries = Object.entries(headers).map(([name, value]) => [name, String(value)] as const);
+  return { status: statusCode, headers: new Map(entries), text: async () => body.toString() };
 }

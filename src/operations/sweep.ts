@@ -61,7 +61,7 @@ export const sweep = {
   async plan(request: SweepRequest, step: SweepStep): Promise<SweepPlan> {
     const { keyPairs, log } = step;
     const tools = await step.openSweep(request.githubToken);
-    const all = await keyPairs.list([managedBy, ...request.tags]);
+    const all = await keyPairs.list([managedBy, ...request.tags], 'left-out');
     const found = all.filter((pair) => isSelected(pair, request)).sort(byName);
     const statuses = await lookUpRuns(found, tools, log);
     const decideNow = (pair: KeyPair): Decision => {

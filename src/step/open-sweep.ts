@@ -1,6 +1,6 @@
 import { isThrottled } from '../aws/errors.ts';
 import { Pace } from '../aws/pace.ts';
-import { Retry } from '../aws/retry.ts';
+import { Retry, type RetryPolicy } from '../aws/retry.ts';
 import type { AwsSession } from '../aws/session.ts';
 import { ec2Clock } from '../ec2/ec2-clock.ts';
 import { KeyPairs } from '../ec2/key-pairs.ts';
@@ -14,12 +14,15 @@ import { apiUrl } from '../runner/workflow.ts';
 import { openStore } from '../stores/open-store.ts';
 import { mainRetryPolicy, printReasons } from './retry-policies.ts';
 
+/** Milliseconds for which turns share a time limit, whose timer would otherwise be one of thousands. */
+const policyTime = 15_000;
+
 /** Milliseconds between two lines of progress. */
 const progressInterval = 5_000;
 
 /**
  * What a sweep uses. A step has a minute and a half for all of its requests; a sweep sends thousands, and each deletion gets
- * that time.
+ * about that time.
  */
 export function openSweep(
   githubToken: string | undefined,
@@ -29,11 +32,16 @@ export function openSweep(
   const clock = ec2Clock(session);
   const pace = new Pace();
   const print = printReasons();
+  let policy: RetryPolicy | undefined;
+  let policyEnd = 0;
   const renewed = (): AwsSession => {
-    const policy = mainRetryPolicy(async (error, within, service) => {
-      await print(error, within, service);
-      if (isThrottled(error) && service === 'EC2') await pace.backOff();
-    });
+    if (policy === undefined || performance.now() > policyEnd) {
+      policyEnd = performance.now() + policyTime;
+      policy = mainRetryPolicy(async (error, within, service) => {
+        await print(error, within, service);
+        if (isThrottled(error) && service === 'EC2') await pace.backOff();
+      });
+    }
     return { ...session, retry: new Retry(policy) };
   };
   let runs: Promise<WorkflowRuns> | undefined;

@@ -31,12 +31,13 @@ describe('The pace of changes', () => {
     expect(clock.elapsed()).toBe(10_000);
   });
 
-  test('never catches up: after a slow request, the next ones are not faster', async () => {
+  test('catches up for a second at most: after a slow request, few of the next ones are faster', async () => {
     using clock = openPace();
     await times(51, () => clock.pace.next());
     clock.pass(60_000);
     const before = clock.elapsed();
-    await times(9, () => clock.pace.next());
+    await times(13, () => clock.pace.next());
+    // Five are late, one of them by nothing.
     expect(clock.elapsed() - before).toBe(8 * 250);
   });
 
