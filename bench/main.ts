@@ -11,20 +11,26 @@ import { compare } from './comparison.ts';
 import { startBenchAws } from './local-aws.ts';
 import { awsCliVersion, buildPlain, installAwsCli } from './preparation.ts';
 import { type ArchiveSize, type BenchReport, reportOf, withReport } from './report.ts';
+import { measureSweep, type ScaleResult } from './scale.ts';
+import { scaleReportOf, withScaleReport } from './scale-report.ts';
 
 /**
- * `npm run bench [-- --rounds N] [--write] [--main FILE]`: measures one step that creates one key pair, compares it
- * with other programs that do the same, measures the cleanup, and prints tables. `--write` writes them to docs/performance.md, `--main`
- * measures another build. The benchmark fails if a program fails, but not if a goal is missed.
+ * `npm run bench [-- --rounds N] [--part comparison|scale] [--write] [--main FILE]`: measures one step that creates one key
+ * pair, compares it with other programs that do the same, measures the cleanup, and a sweep of a full Region. Prints tables.
+ * `--part` measures only the comparison with the cleanup, or only the sweep, `--write` writes the tables to
+ * docs/performance.md, `--main` measures another build. The benchmark fails if a program fails, but not if a goal is missed.
  */
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '31' },
     write: { type: 'boolean', default: false },
     main: { type: 'string', default: 'dist/main.js' },
+    part: { type: 'string', default: 'all' },
   },
 });
 const rounds = Number(values.rounds);
+if (!['all', 'comparison', 'scale'].includes(values.part))
+  throw new RangeError(`--part ${values.part}: unknown`);
 if (!Number.isInteger(rounds) || rounds < 1)
   throw new RangeError(`--rounds ${values.rounds}: must be a positive integer`);
 
@@ -38,11 +44,23 @@ for (const name of ['SIGINT', 'SIGTERM'] as const)
   process.once(name, () => interrupted.abort(new Error(name)));
 const signal = AbortSignal.any([interrupted.signal, AbortSignal.timeout(timeLimit)]);
 
-const report = reportOf(await measure(path.resolve(root, values.main)));
-process.stdout.write(report);
-if (values.write) {
-  const page = path.join(root, 'docs/performance.md');
-  await writeFile(page, withReport(await readFile(page, 'utf8'), report));
+const page = path.join(root, 'docs/performance.md');
+const main = path.resolve(root, values.main);
+if (values.part !== 'scale') await show(reportOf(await measure(main)), withReport);
+if (values.part !== 'comparison') await show(scaleReportOf(await measureScale(main)), withScaleReport);
+
+async function show(report: string, onPage: (page: string, report: string) => string): Promise<void> {
+  process.stdout.write(report);
+  if (values.write) await writeFile(page, onPage(await readFile(page, 'utf8'), report));
+}
+
+async function measureScale(mainFile: string): Promise<ScaleResult> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'ec2-key-pair-bench-'));
+  try {
+    return await measureSweep(mainFile, { folder, signal });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function measure(mainFile: string): Promise<BenchReport> {

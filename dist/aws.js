@@ -7217,10 +7217,10 @@ function deleteKeyPairCommand({ keyPairId }, dryRun = false) {
 		DryRun: dryRun
 	});
 }
-function describeKeyPairsCommand(which) {
+function describeKeyPairsCommand(which, publicKeys = "included") {
 	return new DescribeKeyPairsCommand({
 		...selectionOf(which),
-		IncludePublicKey: true
+		IncludePublicKey: publicKeys === "included"
 	});
 }
 function exactPattern(text) {
@@ -7321,8 +7321,8 @@ var KeyPairs = class {
 	search(read) {
 		return this.#retry.search(read);
 	}
-	list(filters) {
-		return this.#explained("ec2:DescribeKeyPairs", lookupOf(filters), () => this.#describe(filters));
+	list(filters, publicKeys) {
+		return this.#explained("ec2:DescribeKeyPairs", lookupOf(filters), () => this.#describe(filters, publicKeys));
 	}
 	async tag(pair, tags) {
 		try {
@@ -7377,9 +7377,9 @@ var KeyPairs = class {
 			return wanted.every(({ key, value }) => pair?.tags.get(key) === value) ? pair : void 0;
 		}) === void 0) throwUnexpectedResponse();
 	}
-	#describe(which) {
+	#describe(which, publicKeys) {
 		return this.#retry.idempotent(async (abortSignal) => {
-			return required((await this.#client.send(describeKeyPairsCommand(which), { abortSignal })).KeyPairs).map((info) => toKeyPair(info, this.region));
+			return required((await this.#client.send(describeKeyPairsCommand(which, publicKeys), { abortSignal })).KeyPairs).map((info) => toKeyPair(info, this.region));
 		});
 	}
 	#explainedCall(call, work) {
@@ -7414,4 +7414,4 @@ async function openKeyPairSession(region, policy, variables, warn, role) {
 		isSameAccount: async (recorded) => recorded.credentials === caller.credentials || (await import("./caller.js")).isSameAccount(recorded, session)
 	};
 }
-export { AwsError, AwsQueryProtocol, AwsSdkSigV4Signer, BinaryDecisionDiagram, Client, Command, CredentialsProviderError, DEFAULT_RETRY_MODE, DamagedResponseError, DefaultIdentityProviderConfig, EC2Client, EC2ServiceException, EndpointCache, FromStringShapeDeserializer, HttpBindingNormalizedSchema, HttpProtocol, HttpRequest, IniSectionType, LazyJsonString, MalformedError, MaskedPrivateKey, NODE_APP_ID_CONFIG_OPTIONS, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NoOpLogger, NodeHttpHandler, NormalizedSchema, NumericValue, PrivateKey, ProtocolLib, ProviderError, PublicKey, Retry, RpcProtocol, SerdeContext, ServiceException, Sha256Node, SignatureV4, TypeRegistry, WireReader, _ep0, _mw0, actionsOf, awsEndpointFunctions, calculateBodyLength, chain, clientSettings, collectBody, collectBody$1, command, createDefaultUserAgentProvider, createKeyPairCommand, createTagsCommand, customEndpointFunctions, decideEndpoint, deleteKeyPairCommand, deref, determineTimestampFormat, doingOf, ec2ErrorNames, ec2FingerprintOfImported, ed25519Jwk, ed25519Numbers, emitWarningIfUnsupportedVersion, emitWarningIfUnsupportedVersion$1, endpointOf, errorNames, exactPattern, extendedEncodeURIComponent, failureOf, fileIntercept, fromArrayBuffer, fromBase64, fromUtf8, generateIdempotencyToken, getConfigFilepath, getContentLengthPlugin, getDefaultSocketTimeout, getEndpointPlugin, getHomeDir, getHostHeaderPlugin, getHttpAuthSchemeEndpointRuleSetPlugin, getHttpOperationBindings, getHttpSigningPlugin, getLoggerPlugin, getProfileName, getRecursionDetectionPlugin, getRetryPlugin, getSchemaSerdePlugin, getSkewCorrectedDate, getSmithyContext, getUserAgentPlugin, hadNoResponse, hasOwn, hash, importKeyPairCommand, isFingerprintOf, isNamed, isOfService, isPpk, isRegion, isThrottled, keyOfJwk, loadConfig, loadConfigsForDefaultMode, loadSharedConfigFiles, makeBuilder, masksOf, masksOfText, metadataOf, normalizeProvider, normalizeProvider$1, numberOf, openKeyPairSession, parseContainer, parseIni, parseUrl, partition, pemLabels, plainContainer, printableComment, privatePart, readFile, readPem, readPrivateKey$1 as readPrivateKey, readPrivatePart, required, resolveAwsSdkSigV4Config, resolveDefaultsModeConfig, resolveEndpointConfig, resolveHostHeaderConfig, resolveParams, resolveRegionConfig, resolveRetryConfig, resolveUserAgentConfig, rethrowRedacted, rsaJwk, secretNumbers, setCredentialFeature, sha256Fingerprint, splitHeader, streamCollector, throwUnexpectedResponse, toBase64, toUtf8, uint32, unreadable, validateSigningProperties, wasNotSent, wireInteger, wireString, wrap, writeContainer, writeKey$2 as writeKey, writePem };
+export { AwsError, AwsQueryProtocol, AwsSdkSigV4Signer, BinaryDecisionDiagram, Client, Command, CredentialsProviderError, DEFAULT_RETRY_MODE, DamagedResponseError, DefaultIdentityProviderConfig, EC2Client, EC2ServiceException, EndpointCache, FromStringShapeDeserializer, HttpBindingNormalizedSchema, HttpProtocol, HttpRequest, IniSectionType, KeyPairs, LazyJsonString, MalformedError, MaskedPrivateKey, NODE_APP_ID_CONFIG_OPTIONS, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NoOpLogger, NodeHttpHandler, NormalizedSchema, NumericValue, PrivateKey, ProtocolLib, ProviderError, PublicKey, Retry, RpcProtocol, SerdeContext, ServiceException, Sha256Node, SignatureV4, TypeRegistry, WireReader, _ep0, _mw0, actionsOf, awsEndpointFunctions, calculateBodyLength, chain, clientSettings, collectBody, collectBody$1, command, createDefaultUserAgentProvider, createKeyPairCommand, createTagsCommand, customEndpointFunctions, decideEndpoint, deleteKeyPairCommand, deref, determineTimestampFormat, doingOf, ec2ErrorNames, ec2FingerprintOfImported, ed25519Jwk, ed25519Numbers, emitWarningIfUnsupportedVersion, emitWarningIfUnsupportedVersion$1, endpointOf, errorNames, exactPattern, extendedEncodeURIComponent, failureOf, fileIntercept, fromArrayBuffer, fromBase64, fromUtf8, generateIdempotencyToken, getConfigFilepath, getContentLengthPlugin, getDefaultSocketTimeout, getEndpointPlugin, getHomeDir, getHostHeaderPlugin, getHttpAuthSchemeEndpointRuleSetPlugin, getHttpOperationBindings, getHttpSigningPlugin, getLoggerPlugin, getProfileName, getRecursionDetectionPlugin, getRetryPlugin, getSchemaSerdePlugin, getSkewCorrectedDate, getSmithyContext, getUserAgentPlugin, hadNoResponse, hasOwn, hash, importKeyPairCommand, isFingerprintOf, isNamed, isOfService, isPpk, isRegion, isThrottled, keyOfJwk, loadConfig, loadConfigsForDefaultMode, loadSharedConfigFiles, makeBuilder, masksOf, masksOfText, metadataOf, normalizeProvider, normalizeProvider$1, numberOf, openKeyPairSession, parseContainer, parseIni, parseUrl, partition, pemLabels, plainContainer, printableComment, privatePart, readFile, readPem, readPrivateKey$1 as readPrivateKey, readPrivatePart, required, resolveAwsSdkSigV4Config, resolveDefaultsModeConfig, resolveEndpointConfig, resolveHostHeaderConfig, resolveParams, resolveRegionConfig, resolveRetryConfig, resolveUserAgentConfig, rethrowRedacted, rsaJwk, secretNumbers, setCredentialFeature, sha256Fingerprint, splitHeader, streamCollector, throwUnexpectedResponse, toBase64, toUtf8, uint32, unreadable, validateSigningProperties, wasNotSent, wireInteger, wireString, wrap, writeContainer, writeKey$2 as writeKey, writePem };

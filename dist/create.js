@@ -780,7 +780,7 @@ async function openStep({ region: regionName, needsArn, role: arn }, ledger) {
 		setOutputs: (outputs) => setOutputs(addArn?.(outputs) ?? outputs)
 	};
 }
-function partsOfRegion({ session, keyPairs, caller, endpoint }, delivery) {
+function partsOfRegion({ session, run, keyPairs, caller, endpoint }, delivery) {
 	const openStore = async (reference) => (await import("./stores.js")).openStore(reference, session);
 	const context = {
 		...delivery,
@@ -797,6 +797,10 @@ function partsOfRegion({ session, keyPairs, caller, endpoint }, delivery) {
 		async findReferences(keyNames) {
 			const { findReferences } = await import("./references.js");
 			return findReferences(keyNames, session);
+		},
+		async openSweep(githubToken) {
+			const { openSweep } = await import("./sweep.js");
+			return openSweep(githubToken, session, run);
 		}
 	};
 }
@@ -838,7 +842,7 @@ async function carryOut(operation, request, step) {
 		const { reportPreview } = await import("./explanations.js");
 		return reportPreview(await operation.preview(plan, step), step);
 	}
-	const { lines, warnings, summary } = await operation.execute(plan, step);
+	const { lines, warnings, summary, failure } = await operation.execute(plan, step);
 	for (const line of lines) log.info(line);
 	for (const warning of warnings) log.warning(warning);
 	if (step.sessionEnd && "lifetime" in request && request.lifetime === "job") {
@@ -847,5 +851,6 @@ async function carryOut(operation, request, step) {
 		if (notice !== void 0) log.notice(notice);
 	}
 	writeSummary(summary);
+	if (failure !== void 0) throw failure;
 }
 export { assertInside, carryOut, chosenName, consoleUrl, create, deliver, doneTo, expiryOf, identifyNewPair, inspectPath, notWritable, openAll, openFile, openStep, outputsOf, reportOf, resolvePath, resultOfCreated, retentionOf, run };

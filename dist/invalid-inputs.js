@@ -63,7 +63,7 @@ const otherNames = [
 			"mode",
 			"state"
 		],
-		values: /^(?:create|ensure|import|fetch|describe|delete|present|absent)$/i
+		values: /^(?:create|ensure|import|fetch|describe|delete|sweep|present|absent)$/i
 	},
 	{
 		meant: ["public-key"],
@@ -354,6 +354,34 @@ const otherNames = [
 		values: /^arn:/
 	},
 	{
+		meant: ["repository"],
+		names: [
+			"repo",
+			"repositories",
+			"repos"
+		],
+		values: /^(?:\*|[\w-]+\/[\w.-]+\s*)+$/
+	},
+	{
+		meant: ["older-than"],
+		names: [
+			"age",
+			"min-age",
+			"minimum-age"
+		],
+		values: /^\d+\s*[a-z]+$/i
+	},
+	{
+		meant: ["github-token"],
+		names: [
+			"token",
+			"gh-token",
+			"github-pat",
+			"pat"
+		],
+		values: /^(?:gh[a-z]|github_pat)_/
+	},
+	{
 		meant: ["if-in-use"],
 		names: [
 			"if*use*",
@@ -397,7 +425,7 @@ const valuesOfShortNames = {
 	force: /^(?:true|false)$/i,
 	store: /^(?:ssm|secrets-manager)(?::|$)/i
 };
-const notChosen = /^(?:|create|false)$/i;
+const notChosen = /^(?:|create|false|ghs_.*)$/i;
 function misspellings(unknown, raw) {
 	return unknown.flatMap((name) => {
 		const meant = meantBy$1(name, raw);

@@ -233,6 +233,36 @@ function readKeyPath(inputs) {
 function isNone(path) {
 	return path.toLowerCase() === "none";
 }
+// src/inputs/sweep.ts
+function readSweep(inputs, run) {
+	return {
+		repositories: readRepositories(inputs, run),
+		tags: inputs.tags("tags", {
+			reserved: () => false,
+			max: 50
+		}),
+		olderThan: inputs.duration("older-than"),
+		ifInUse: inputs.choice("if-in-use", [
+			"ignore",
+			"warn",
+			"fail"
+		]) ?? "ignore",
+		githubToken: inputs.text("github-token")
+	};
+}
+const maxRepositories = 100;
+const repositoryPattern = /^[\w-]+\/[\w.-]+$/;
+function readRepositories(inputs, { repository }) {
+	const lines = inputs.lines("repository");
+	if (lines.length === 0) return [repository];
+	if (lines.length === 1 && lines[0] === "*") return "any";
+	const [server = ""] = repository.split("/");
+	const wrong = lines.find((line) => !repositoryPattern.test(line));
+	if (lines.length > maxRepositories) inputs.refuse("repository", `has more than the maximum of ${maxRepositories} repositories`, "");
+	else if (lines.includes("*")) inputs.refuse("repository", "cannot be combined with other repositories", "*");
+	else if (wrong !== void 0) inputs.refuse("repository", "must have the form owner/name", wrong);
+	return lines.map((line) => `${server}/${line}`);
+}
 // src/inputs/tag-forms.ts
 const otherForm = /^(?:[[{<"']|--|-\s|[\w.-]+:\s|Key=.*,\s*Value=|ResourceType=.*,\s*Tags=|Name=tag:.*,\s*Values=)/i;
 const namedPair = /(?:Key["']?\s*[=:]\s*|Name=tag:)["']?([^"',}\]]+)["']?\s*,\s*["']?Values?["']?\s*[=:]\s*["']?(.*?)(?:["',}\]]|\sKey=|$)/i;
@@ -258,7 +288,7 @@ const durationUnits = {
 const durationPattern = /^([1-9]\d{0,4})([mhd])$/;
 const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d+$/;
 function hasSecrets(raw, table = inputTable) {
-	return Object.entries(table).some(([name, { secret }]) => secret === true && raw(name).trim() !== "");
+	return Object.entries(table).some(([name, { secret, filledIn }]) => secret === true && filledIn === void 0 && raw(name).trim() !== "");
 }
 function unknownInputs(names) {
 	const known = Object.keys(inputTable).map((name) => name.toUpperCase());
@@ -304,15 +334,15 @@ var InputValues = class {
 		return Number(match[1]) * durationUnits[match[2]];
 	}
 	regions(name) {
-		const lines = this.#lines(name).map((line) => line.split(",").map((code) => code.trim().toLowerCase()));
+		const lines = this.lines(name).map((line) => line.split(",").map((code) => code.trim().toLowerCase()));
 		const isOdd = (code) => code !== "" && !regionPattern.test(code);
 		const odd = lines.findIndex((codes) => codes.some(isOdd));
-		if (odd >= 0) this.refuse(name, "is not an AWS Region code such as eu-west-1", this.#lines(name)[odd]);
+		if (odd >= 0) this.refuse(name, "is not an AWS Region code such as eu-west-1", this.lines(name)[odd]);
 		return lines.flat().filter((code) => code !== "");
 	}
 	tags(name, { reserved, max }) {
 		const tags = new Map();
-		const lines = this.#lines(name);
+		const lines = this.lines(name);
 		if (lines.length > max) {
 			this.refuse(name, `has more than the maximum of ${max} tags`, "");
 			return [];
@@ -340,9 +370,14 @@ var InputValues = class {
 			value
 		}));
 	}
+	lines(name) {
+		const text = this.text(name) ?? "";
+		const lines = text.split(/[\r\n]/).map((line) => line.trim()).filter((line) => line !== "");
+		return /^[[{]/.test(text) ? [lines.join(" ")] : lines;
+	}
 	refuseUnsupported(operation) {
 		for (const [name, { takenBy, filledIn }] of Object.entries(this.#table)) {
-			if (takenBy.includes(operation) || filledIn === true || this.#raw(name).trim() === "") continue;
+			if (takenBy.includes(operation) || filledIn !== void 0 || this.#raw(name).trim() === "") continue;
 			this.addProblem(`${name} is not supported by ${operation}, only by ${new Intl.ListFormat("en-US").format(takenBy)}.`);
 		}
 	}
@@ -359,11 +394,6 @@ var InputValues = class {
 			return request;
 		}
 		throw new KeyPairError("INVALID_INPUT", ["Invalid inputs:", ...this.#problems].join("\n"), { hint: "No request was sent to AWS. See \"Inputs\" in the README." });
-	}
-	#lines(name) {
-		const text = this.text(name) ?? "";
-		const lines = text.split(/[\r\n]/).map((line) => line.trim()).filter((line) => line !== "");
-		return /^[[{]/.test(text) ? [lines.join(" ")] : lines;
 	}
 };
 function howToWrite(line) {
@@ -465,6 +495,11 @@ function readFor(operation, inputs, run) {
 				...rest
 			};
 		}
+		case "sweep": return {
+			operation,
+			...common,
+			...readSweep(inputs, run)
+		};
 	}
 }
 // src/main.ts
@@ -475,7 +510,7 @@ const state = beginState();
 try {
 	if (hasSecrets(rawInput)) await registerMasks((await import("./secret-values.js")).secretValues(rawInput));
 	const names = inputNames();
-	if (names.some((name) => rawInput(name).length >= shortestPrivateKey)) await (await import("./invalid-inputs.js")).refusePrivateKeys(names, rawInput, registerMasks);
+	if (names.some((name) => name !== "GITHUB-TOKEN" && rawInput(name).length >= shortestPrivateKey)) await (await import("./invalid-inputs.js")).refusePrivateKeys(names, rawInput, registerMasks);
 	await execute(readRequest(rawInput, workflowRun(), await problemsOf(names), log.warning));
 	step.completed();
 } catch (error) {
@@ -502,6 +537,7 @@ async function execute(request) {
 		case "fetch": return run((await import("./existing-pair.js")).fetch, request, state);
 		case "describe": return run((await import("./existing-pair.js")).describe, request, state);
 		case "delete": return run((await import("./existing-pair.js")).deleteOperation, request, state);
+		case "sweep": return run((await import("./sweep.js")).sweep, request, state);
 		default: return request;
 	}
 }

@@ -1,6 +1,7 @@
 import { KeyPairError, nameAndMessage } from "./start.js";
 const { BlockList, isIP, isIPv6 } = process.getBuiltinModule("node:net");
 const http = process.getBuiltinModule("node:http");
+const tls = process.getBuiltinModule("node:tls");
 const { X509Certificate } = process.getBuiltinModule("node:crypto");
 const { lookup } = process.getBuiltinModule("node:dns");
 const { homedir } = process.getBuiltinModule("node:os");
@@ -270,6 +271,11 @@ var TunnelAgent = class extends https.Agent {
 		}, (error) => done(error));
 	}
 };
+function agentFor(transport) {
+	const bundle = caBundle(transport);
+	const ca = bundle && [...tls.getCACertificates("default"), readCaBundle(bundle)].join("\n");
+	return new TunnelAgent(transport.variables, ca);
+}
 function connectionError(error, target, transport) {
 	if (!(error instanceof Error) || error instanceof KeyPairError) return error;
 	const certificate = certificateError(error, target.hostname, caBundle(transport));
@@ -293,4 +299,4 @@ function caBundle({ variables, caBundleOfProfile }) {
 	}] : []);
 	return set;
 }
-export { connectionError, directAgents, lookupPrivate, proxySecrets, refuseUnsafe, setAgents };
+export { agentFor, connectionError, directAgents, isPrivateHost, lookupPrivate, proxySecrets, refuseUnsafe, setAgents };

@@ -32,7 +32,7 @@ const encoders = [
 	(text) => text.replace(/[^\w\u0080-\uffff]/g, String.raw`\$&`)
 ];
 function secretValues(raw, table = inputTable) {
-	const values = Object.entries(table).flatMap(([name, { secret }]) => secret === true ? formsOf(raw(name)) : []);
+	const values = Object.entries(table).flatMap(([name, { secret, filledIn }]) => secret === true && filledIn === void 0 ? formsOf(raw(name)) : []);
 	return [...new Set(values)];
 }
 function formsOf(value) {

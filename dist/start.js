@@ -112,7 +112,8 @@ const inputTable = {
 			"import",
 			"fetch",
 			"describe",
-			"delete"
+			"delete",
+			"sweep"
 		],
 		"filledIn": true
 	},
@@ -143,7 +144,8 @@ const inputTable = {
 			"create",
 			"ensure",
 			"import",
-			"describe"
+			"describe",
+			"sweep"
 		],
 		"list": true
 	},
@@ -189,23 +191,38 @@ const inputTable = {
 		"import",
 		"fetch"
 	] },
-	"aws-region": { "takenBy": [
-		"create",
-		"ensure",
-		"import",
-		"fetch",
-		"describe",
-		"delete"
-	] },
+	"aws-region": {
+		"takenBy": [
+			"create",
+			"ensure",
+			"import",
+			"fetch",
+			"describe",
+			"delete",
+			"sweep"
+		],
+		"list": true
+	},
 	"role-to-assume": { "takenBy": [
 		"create",
 		"ensure",
 		"import",
 		"fetch",
 		"describe",
-		"delete"
+		"delete",
+		"sweep"
 	] },
-	"if-in-use": { "takenBy": ["delete"] },
+	"repository": {
+		"takenBy": ["sweep"],
+		"list": true
+	},
+	"older-than": { "takenBy": ["sweep"] },
+	"github-token": {
+		"takenBy": ["sweep"],
+		"filledIn": "${{ github.token }}",
+		"secret": true
+	},
+	"if-in-use": { "takenBy": ["delete", "sweep"] },
 	"force": { "takenBy": ["delete"] },
 	"dry-run": { "takenBy": [
 		"create",
@@ -213,7 +230,8 @@ const inputTable = {
 		"import",
 		"fetch",
 		"describe",
-		"delete"
+		"delete",
+		"sweep"
 	] }
 };
 const operations = [
@@ -222,7 +240,8 @@ const operations = [
 	"import",
 	"fetch",
 	"describe",
-	"delete"
+	"delete",
+	"sweep"
 ];
 // src/errors.ts
 var KeyPairError = class extends Error {
@@ -537,6 +556,9 @@ function serverHost() {
 	const host = URL.parse(url)?.host;
 	if (host) return host;
 	throw noRunner("GITHUB_SERVER_URL is not a URL");
+}
+function apiUrl() {
+	return process.env["GITHUB_API_URL"] || "https://api.github.com";
 }
 function stepId() {
 	const id = process.env["GITHUB_ACTION"] ?? "";
@@ -1066,7 +1088,7 @@ const timeForRole = {
 	main: 4e4,
 	post: 1e4
 };
-function mainRetryPolicy() {
+function mainRetryPolicy(onRetry = printReasons()) {
 	const outOfTime = new AbortController();
 	setTimeout(() => outOfTime.abort(), timeLimitOfMain).unref();
 	return {
@@ -1077,7 +1099,7 @@ function mainRetryPolicy() {
 		lookFor,
 		searchFor: 0,
 		signal: outOfTime.signal,
-		onRetry: printReasons()
+		onRetry
 	};
 }
 function postRetryPolicy(signal) {
@@ -1145,4 +1167,4 @@ function readAtMost(descriptor, most) {
 	}
 	return Buffer.concat(pieces);
 }
-export { KeyPairError, agentSocket, allowNoHome, assumeFailure, beginState, childEnvironment, claimKinds, continuedLedger, endAtOnce, endProcess, exportVariable, fileFormats, filtersOfRun, hasCode, identityOf, inputNames, inputTable, inputsMark, isManaged, isOutputFile, isReleased, isReservedTag, isSameNumber, isSiblingOf, jobFolders, keepsFiles, keyFormats, keyHashOf, keyPairIdPattern, log, mainRetryPolicy, managedBy, maskProxyPasswords, maxKeyFileBytes, maxUserTags, nameAndMessage, notWritable, openDestination, openForCleanup, openKeyPairs, openSource, operations, outputFile, ownInputs, parseState, postRetryPolicy, prefix, processNumbers, rawInput, readLedger, readSmallRegularFile, registerMasks, releaseClaim, releaseLastFirst, removeCommand, reportAsWarning, reportFailure, roleArn, saveState, sentenceOf, setOutput, setOutputs, shellWord, startOf, stateName, stepId, stringsIn, surviveClosedLog, systemTemp, tagKeys, tagValue, tagsOfNewPair, timeForRole, toRunner, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, withOpenFile, workflowRun, writeFact, writeKept, writeSummary };
+export { KeyPairError, agentSocket, allowNoHome, apiUrl, assumeFailure, beginState, childEnvironment, claimKinds, continuedLedger, endAtOnce, endProcess, exportVariable, fileFormats, filtersOfRun, hasCode, identityOf, inputNames, inputTable, inputsMark, isManaged, isOutputFile, isReleased, isReservedTag, isSameNumber, isSiblingOf, jobFolders, keepsFiles, keyFormats, keyHashOf, keyPairIdPattern, log, mainRetryPolicy, managedBy, maskProxyPasswords, maxKeyFileBytes, maxUserTags, nameAndMessage, notWritable, openDestination, openForCleanup, openKeyPairs, openSource, operations, outputFile, ownInputs, parseState, postRetryPolicy, prefix, printReasons, processNumbers, rawInput, readLedger, readSmallRegularFile, registerMasks, releaseClaim, releaseLastFirst, removeCommand, reportAsWarning, reportFailure, roleArn, saveState, sentenceOf, setOutput, setOutputs, shellWord, startOf, stateName, stepId, stringsIn, surviveClosedLog, systemTemp, tagKeys, tagValue, tagsOfNewPair, timeForRole, toRunner, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, withOpenFile, workflowRun, writeFact, writeKept, writeSummary };

@@ -201,74 +201,6 @@ async function deleteStoredKey(pair, reference, { keyPairs, log, now, openStore 
 	if (deletion === "deleted") log.info(`Deleted its private key in ${where}.`);
 	if (deletion === "not-own") log.warning(`Kept: ${where}. The tag of key pair "${keyName}" names it, but its own tags do not name this key pair.`);
 }
-// src/destinations/store/store-claim.ts
-async function releaseCopy$1(record, { openStore }) {
-	const reference = parseReference(record.reference);
-	const what = describe(record);
-	if (reference === void 0) return {
-		outcome: "left",
-		what,
-		why: "its name is not valid"
-	};
-	const access = await openStore(reference, record.region);
-	try {
-		return await releaseFrom(access, record);
-	} catch (error) {
-		return {
-			outcome: "left",
-			what,
-			why: error instanceof Error ? error.message.replace(/\.$/, "") : "unknown error",
-			hint: `The role needs ${access.store.deleteActions} for the cleanup.`,
-			command: access.store.deleteCommand()
-		};
-	}
-}
-async function releaseFrom(access, record) {
-	const { store } = access;
-	const what = describe(record);
-	let deletion = await deleteCopy(store, record, true);
-	if (deletion === "absent") {
-		const why = await whyNotFound(access, record);
-		if (why !== void 0) return {
-			outcome: "left",
-			what,
-			why,
-			command: store.deleteCommand()
-		};
-		if (record.confirmed) return {
-			outcome: "already-gone",
-			what
-		};
-		deletion = await searchCopy(store, record) ?? "absent";
-		if (deletion === "absent") return {
-			outcome: "not-found",
-			what,
-			command: store.deleteCommand()
-		};
-	}
-	if (deletion === "not-own") return {
-		outcome: "already-gone",
-		what
-	};
-	return {
-		outcome: "done",
-		said: `Deleted ${what}.`
-	};
-}
-function searchCopy(store, record) {
-	return store.search(async () => {
-		const deletion = await deleteCopy(store, record, false);
-		return deletion === "absent" ? void 0 : deletion;
-	});
-}
-async function whyNotFound({ store, isSameAccount }, record) {
-	if (await store.endpoint() !== record.endpoint) return "it was not found, but the current AWS endpoint is not the one that has it";
-	if (await isSameAccount(record)) return void 0;
-	return "it was not found, but the current AWS credentials may belong to another account";
-}
-function describe({ reference, region }) {
-	return `the private key in ${reference} in ${region}`;
-}
 // src/stores/store.ts
 var Store = class {
 	reference;
@@ -371,6 +303,74 @@ const services = {
 };
 async function openStore(reference, session) {
 	return new Store(referenceText(reference), await services[reference.service](session), session);
+}
+// src/destinations/store/store-claim.ts
+async function releaseCopy$1(record, { openStore }) {
+	const reference = parseReference(record.reference);
+	const what = describe(record);
+	if (reference === void 0) return {
+		outcome: "left",
+		what,
+		why: "its name is not valid"
+	};
+	const access = await openStore(reference, record.region);
+	try {
+		return await releaseFrom(access, record);
+	} catch (error) {
+		return {
+			outcome: "left",
+			what,
+			why: error instanceof Error ? error.message.replace(/\.$/, "") : "unknown error",
+			hint: `The role needs ${access.store.deleteActions} for the cleanup.`,
+			command: access.store.deleteCommand()
+		};
+	}
+}
+async function releaseFrom(access, record) {
+	const { store } = access;
+	const what = describe(record);
+	let deletion = await deleteCopy(store, record, true);
+	if (deletion === "absent") {
+		const why = await whyNotFound(access, record);
+		if (why !== void 0) return {
+			outcome: "left",
+			what,
+			why,
+			command: store.deleteCommand()
+		};
+		if (record.confirmed) return {
+			outcome: "already-gone",
+			what
+		};
+		deletion = await searchCopy(store, record) ?? "absent";
+		if (deletion === "absent") return {
+			outcome: "not-found",
+			what,
+			command: store.deleteCommand()
+		};
+	}
+	if (deletion === "not-own") return {
+		outcome: "already-gone",
+		what
+	};
+	return {
+		outcome: "done",
+		said: `Deleted ${what}.`
+	};
+}
+function searchCopy(store, record) {
+	return store.search(async () => {
+		const deletion = await deleteCopy(store, record, false);
+		return deletion === "absent" ? void 0 : deletion;
+	});
+}
+async function whyNotFound({ store, isSameAccount }, record) {
+	if (await store.endpoint() !== record.endpoint) return "it was not found, but the current AWS endpoint is not the one that has it";
+	if (await isSameAccount(record)) return void 0;
+	return "it was not found, but the current AWS credentials may belong to another account";
+}
+function describe({ reference, region }) {
+	return `the private key in ${reference} in ${region}`;
 }
 // src/step/release-copy.ts
 function releaseCopy(record, open) {

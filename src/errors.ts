@@ -11,6 +11,7 @@ export const errorCodes = [
   'ENDPOINT_NOT_SAFE',
   'ENVIRONMENT_INVALID',
   'ID_TOKEN_NOT_ISSUED',
+  'GITHUB_REFUSED',
   'INVALID_INPUT',
   'IN_USE',
   'KEY_DIFFERS',

@@ -19,7 +19,7 @@ try {
     await registerMasks((await import('./inputs/secret-values.ts')).secretValues(rawInput));
   }
   const names = inputNames();
-  if (names.some((name) => rawInput(name).length >= shortestPrivateKey)) {
+  if (names.some((name) => name !== 'GITHUB-TOKEN' && rawInput(name).length >= shortestPrivateKey)) {
     await (await import('./inputs/private-keys.ts')).refusePrivateKeys(names, rawInput, registerMasks);
   }
   await execute(readRequest(rawInput, workflowRun(), await problemsOf(names), log.warning));
@@ -66,6 +66,8 @@ async function execute(request: Request): Promise<void> {
       return run((await import('./operations/describe.ts')).describe, request, state);
     case 'delete':
       return run((await import('./operations/delete.ts')).deleteOperation, request, state);
+    case 'sweep':
+      return run((await import('./operations/sweep.ts')).sweep, request, state);
     default:
       // An operation without a case does not compile: its step would do nothing and succeed.
       return request satisfies never;

@@ -44,6 +44,8 @@ export interface JobOptions {
   readonly main?: TrapOrder;
   readonly post?: TrapOrder;
   readonly host?: Readonly<Record<string, string>>;
+  /** What differs in the workflow run. */
+  readonly github?: Job['github'];
   /** How long an abandoned main may go on after post, in milliseconds. */
   readonly abandoned?: number;
   /** Where the job gets its OIDC tokens. Default: it may not request any. */
@@ -191,7 +193,7 @@ export class Environment {
       },
       secrets: { PASSPHRASE: this.passphrase },
       idTokens: options.idTokens,
-      github,
+      github: { ...github, ...options.github },
       keepTemp: true,
       times: { sigint: 100, sigterm: 100, abandoned: options.abandoned ?? 0, limit: jobLimit },
     } satisfies Job);

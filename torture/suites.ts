@@ -15,6 +15,7 @@ import { runnerMasks } from './suites/runner-masks.ts';
 import { severalRegions } from './suites/several-regions.ts';
 import { sshAgent } from './suites/ssh-agent.ts';
 import { storeFaults } from './suites/stores.ts';
+import { sweepFaults } from './suites/sweep.ts';
 import { twoFaults } from './suites/two-faults.ts';
 import { wrongAnswers } from './suites/wrong-answers.ts';
 import { wrongPages } from './suites/wrong-pages.ts';
@@ -31,6 +32,7 @@ export const suites: readonly Suite[] = [
   storeFaults,
   roleFaults,
   severalRegions,
+  sweepFaults,
   wrongPages,
   wrongAnswers,
   outages,

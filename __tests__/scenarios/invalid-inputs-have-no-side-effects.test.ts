@@ -21,6 +21,8 @@ const inputNames = [
   'force',
   'dry-run',
   'public-key',
+  'repository',
+  'older-than',
 ];
 
 function everyInput(value: string): Record<string, string> {

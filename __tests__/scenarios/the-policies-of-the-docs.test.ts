@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { actionFolder, keyPairStep, openScenario, stepOf, tagsOf } from '../lib/scenario.ts';
+import { startLocalGitHub } from '../../local/github/server.ts';
+import { actionFolder, keyPairStep, openScenario, stepOf, tagsOf, thisRun } from '../lib/scenario.ts';
 import {
   elsewhere,
   isAllowed,
@@ -10,6 +11,7 @@ import {
   type Policy,
   permissionsOf,
 } from './parts/policy-simulation.ts';
+import { hoursAgo } from './parts/swept-key-pairs.ts';
 
 const page = readFileSync(path.join(actionFolder, 'docs/permissions.md'), 'utf8');
 
@@ -156,6 +158,74 @@ describe('the policy to attach', () => {
       const taking = { ...tagging, context: { ...tagging.context, 'aws:TagKeys': ['a', key] } };
       expect([key, await isAllowed(taking, '123456789012', [policyToAttach()])]).toEqual([key, false]);
     }
+  });
+});
+
+describe('docs/iam/sweep.json', () => {
+  test.each([
+    ['ssm', 6],
+    ['secrets-manager', 6],
+  ])(
+    'allows what a sweep of key pairs with a store sends, and nothing of it for another repository: %s',
+    async (store, kinds) => {
+      await using scenario = await openScenario();
+      const github = await startLocalGitHub();
+      const { aws } = scenario;
+      const { accountId } = aws.account;
+      github.setRun(thisRun.repository, thisRun.runId, [{ status: 'completed', updatedAt: hoursAgo(2) }]);
+      const created = await scenario.run([keyPairStep({ 'key-type': 'ed25519', store })]);
+      const { 'key-name': keyName = '' } = stepOf(created).outputs;
+      const tags = tagsOf(aws, keyName);
+      const before = aws.requests.length;
+
+      const run = await scenario.run([keyPairStep({ operation: 'sweep' })], {
+        github: { ...thisRun, apiUrl: github.url, token: github.token },
+      });
+      await github.close();
+
+      expect(stepOf(run).outputs['deleted']).toBe('1');
+      const subject = { keyName, accountId, region: 'eu-west-1', tags };
+      const needed = aws.requests.slice(before).flatMap((request) => permissionsOf(request, subject));
+      expect(needed).toHaveLength(kinds);
+      const policy = [policyIn('sweep.json')];
+      for (const one of needed) expect([one, await isAllowed(one, accountId, policy)]).toEqual([one, true]);
+      const deletions = needed.filter(({ action }) => /:Delete/.test(action));
+      expect(new Set(deletions.map(({ action }) => action)).size).toBe(2);
+      for (const one of deletions) {
+        const ofOthers = { ...one, context: withTags(one.context, otherTags) };
+        expect([ofOthers, await isAllowed(ofOthers, accountId, policy)]).toEqual([ofOthers, false]);
+        const withoutTags = { ...one, context: {} };
+        expect([withoutTags, await isAllowed(withoutTags, accountId, policy)]).toEqual([withoutTags, false]);
+      }
+    },
+  );
+
+  test.each([
+    'ec2:CreateKeyPair',
+    'ec2:ImportKeyPair',
+    'ec2:CreateTags',
+    'ssm:GetParameter',
+    'secretsmanager:GetSecretValue',
+  ])('does not allow %s', async (action) => {
+    const resource = {
+      ec2: 'arn:aws:ec2:eu-west-1:123456789012:key-pair/gha-x',
+      ssm: 'arn:aws:ssm:eu-west-1:123456789012:parameter/ec2/keypair/gha-x',
+      secretsmanager: 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:ec2-ssh-key/gha-x/private-a1B2c3',
+    }[action.split(':')[0] as 'ec2'];
+    const context = {
+      'aws:ResourceTag/managed-by': 'ec2-key-pair-action',
+      'aws:ResourceTag/ec2-key-pair-action:repository': 'github.com/octo/widgets',
+    };
+    expect(await isAllowed({ action, resource, context }, '123456789012', [policyIn('sweep.json')])).toBe(
+      false,
+    );
+  });
+
+  test('is on the page as it is in the file', () => {
+    const fences = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json = '']) =>
+      JSON.parse(forThisRepository(json)),
+    );
+    expect(fences).toContainEqual(policyIn('sweep.json'));
   });
 });
 

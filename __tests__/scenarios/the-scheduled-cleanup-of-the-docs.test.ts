@@ -1,38 +1,47 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
+import { startLocalGitHub } from '../../local/github/server.ts';
 import type { Step } from '../../local/runner/job.ts';
 import { fencesOf } from '../../scripts/docs/markdown.ts';
-import { actionFolder, keyPairStep, openScenario, type Scenario, stepOf, thisRun } from '../lib/scenario.ts';
+import { actionFolder, keyPairStep, openScenario, type Scenario, thisRun } from '../lib/scenario.ts';
+import { hoursAgo } from './parts/swept-key-pairs.ts';
 
 interface Workflow {
-  readonly jobs: Readonly<Record<'find' | 'delete', { readonly steps: readonly Step[] }>>;
+  readonly jobs: Readonly<
+    Record<
+      'sweep',
+      { readonly permissions: Readonly<Record<string, string>>; readonly steps: readonly Step[] }
+    >
+  >;
 }
 
 test('the scheduled cleanup of the docs deletes the key pairs of finished runs, and no others', async () => {
   await using scenario = await openScenario();
+  const github = await startLocalGitHub();
+  const { repository } = thisRun;
+  github.setRun(repository, thisRun.runId, [{ status: 'in_progress', updatedAt: hoursAgo(0) }]);
+  github.setRun(repository, '11', [{ status: 'completed', updatedAt: hoursAgo(2) }]);
+  github.setRun(repository, '22', [{ status: 'in_progress', updatedAt: hoursAgo(2) }]);
   await leaveKeyPair(scenario, '11', { 'key-name': 'gha-finished', lifetime: 'run' });
-  await leaveKeyPair(scenario, '11', { 'key-name': 'gha-finished-too', lifetime: 'run' });
+  await leaveKeyPair(scenario, '11', { lifetime: 'run', store: 'ssm' });
   await leaveKeyPair(scenario, '22', { 'key-name': 'gha-running', lifetime: 'run' });
   await leaveKeyPair(scenario, '33', { 'key-name': 'gha-forgotten', lifetime: 'run' });
-  await leaveKeyPair(scenario, '44', { 'key-name': 'gha-fleet', lifetime: 'persistent' });
-  const { find, delete: deletion } = (await workflowOfDocs()).jobs;
+  await leaveKeyPair(scenario, '11', { 'key-name': 'gha-fleet', lifetime: 'persistent' });
+  expect(scenario.aws.parameters('eu-west-1')).toHaveLength(1);
+  const { permissions, steps } = (await workflowOfDocs()).jobs.sweep;
 
-  const found = await scenario.run(localSteps(find.steps), { host: await hostWithGh(scenario) });
-  const ids: unknown = JSON.parse(stepOf(found, 'Find runs that are over').outputs['run-ids'] ?? '');
+  const run = await scenario.run(localSteps(steps), {
+    github: { ...thisRun, apiUrl: github.url, token: github.token },
+  });
+  await github.close();
 
-  expect(found.conclusion).toBe('success');
-  expect(ids).toEqual(['11']);
-  const [step] = localSteps(deletion.steps);
-  const deleted = await scenario.run([{ ...step, with: { ...step?.with, 'run-id': '11' } } as Step]);
-  expect(deleted.conclusion).toBe('success');
-  expect(
-    scenario.aws
-      .keyPairs('eu-west-1')
-      .map(({ name }) => name)
-      .sort(),
-  ).toEqual(['gha-fleet', 'gha-forgotten', 'gha-running']);
+  expect(run.conclusion).toBe('success');
+  expect(permissions).toEqual({ actions: 'read', 'id-token': 'write' });
+  const left = scenario.aws.keyPairs('eu-west-1').map(({ name }) => name);
+  expect(left.sort()).toEqual(['gha-fleet', 'gha-forgotten', 'gha-running']);
+  expect(scenario.aws.parameters('eu-west-1')).toEqual([]);
 });
 
 async function leaveKeyPair(
@@ -40,7 +49,8 @@ async function leaveKeyPair(
   runId: string,
   inputs: Record<string, string>,
 ): Promise<void> {
-  await scenario.run([keyPairStep(inputs)], { github: { ...thisRun, runId } });
+  const step = keyPairStep({ 'key-type': 'ed25519', ...inputs });
+  await scenario.run([step], { github: { ...thisRun, runId } });
 }
 
 async function workflowOfDocs(): Promise<Workflow> {
@@ -53,19 +63,4 @@ function localSteps(steps: readonly Step[]): Step[] {
   return steps
     .filter(({ uses }) => uses?.startsWith('aws-actions/') !== true)
     .map((step) => (step.uses === undefined ? step : { ...step, uses: './' }));
-}
-
-/** A `gh` that knows the runs 11, 22 and 44, of which 22 is not over. */
-async function hostWithGh(scenario: Scenario): Promise<Record<string, string>> {
-  const folder = path.join(scenario.aside, 'bin');
-  await mkdir(folder);
-  const script = `#!/bin/sh
-case "$2" in
-  repos/octo/widgets/actions/runs/22) echo in_progress ;;
-  repos/octo/widgets/actions/runs/11 | repos/octo/widgets/actions/runs/44) echo completed ;;
-  *) exit 1 ;;
-esac
-`;
-  await writeFile(path.join(folder, 'gh'), script, { mode: 0o755 });
-  return scenario.host({ PATH: `${folder}${path.delimiter}${process.env['PATH']}` });
 }

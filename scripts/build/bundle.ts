@@ -3,6 +3,7 @@ import { builtins } from './builtins.ts';
 import { chunkNames } from './chunks.ts';
 import { noErrorClasses } from './error-classes.ts';
 import { withoutFacades } from './facades.ts';
+import { noEndpointMethods, noEvent, noGraphQl, noPagesOfGitHub, noProxyOfGitHub } from './github-client.ts';
 import { inputRulesOnly } from './input-rules.ts';
 import { membersOfReferences } from './members.ts';
 import { oneStsClient } from './one-sts-client.ts';
@@ -39,7 +40,7 @@ import {
  * Packages without side effects that do not declare this in their package.json (`sideEffects`). They are left out
  * unless one of their exports is used.
  */
-const packagesWithoutSideEffects = /[\\/]node_modules[\\/](?:@actions|@aws|tunnel|undici)[\\/]/;
+const packagesWithoutSideEffects = /[\\/]node_modules[\\/](?:@actions|@aws|@octokit|tunnel|undici)[\\/]/;
 
 /**
  * Keeps license comments, but not documentation, which V8 would have to parse on every start. Exports keep their names, for
@@ -100,6 +101,11 @@ export async function bundle(root: string): Promise<Bundle> {
       noOtherEndpoints,
       noWebStreams,
       dateFormatOfJavaScript,
+      noProxyOfGitHub,
+      noEvent,
+      noEndpointMethods,
+      noPagesOfGitHub,
+      noGraphQl,
       randomUuids,
       inputRulesOnly,
       synchronousReads,

@@ -29,7 +29,7 @@ export function outputsAsMarkdown(outputs: OutputTable): string {
 export function inputsAsYaml(inputs: InputTable): string {
   const described = mapValues(inputs, (rule) => ({
     description: folded(descriptionOf(rule)),
-    ...(rule.filledIn === true ? { default: defaultOf(rule) } : {}),
+    ...(rule.filledIn === undefined ? {} : { default: defaultOf(rule) }),
   }));
   return asYaml({ inputs: described });
 }
@@ -54,7 +54,8 @@ function descriptionOf(rule: InputRule): string {
 }
 
 /** @throws Error unless the fallback is a single value in code format: the runner would fill in prose. */
-function defaultOf({ fallback = '' }: InputRule): string {
+function defaultOf({ fallback = '', filledIn }: InputRule): string {
+  if (typeof filledIn === 'string') return filledIn;
   const [, value] = /^`([^`]+)`$/.exec(fallback) ?? [];
   if (value === undefined)
     throw new Error(`An input with "filledIn" needs a single value as fallback: ${fallback}`);

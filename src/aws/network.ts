@@ -1,5 +1,6 @@
 import https from 'node:https';
 import type { Duplex } from 'node:stream';
+import tls from 'node:tls';
 import { KeyPairError } from '../errors.ts';
 import { type CaBundle, certificateError, readCaBundle } from './certificates.ts';
 import type { RequestHandler, Target, Transport } from './client.ts';
@@ -8,7 +9,7 @@ import { proxyFor } from './proxy.ts';
 import { openTunnel } from './tunnel.ts';
 
 export { proxySecrets } from './proxy.ts';
-export { lookupPrivate };
+export { isPrivateHost, lookupPrivate };
 
 type Variables = Transport['variables'];
 
@@ -86,6 +87,13 @@ class TunnelAgent extends https.Agent {
     );
     return undefined;
   }
+}
+
+/** Connects to hosts other than AWS, through the same proxies. Trusts the authorities of a bundle besides Node's own. */
+export function agentFor(transport: Transport): https.Agent {
+  const bundle = caBundle(transport);
+  const ca = bundle && [...tls.getCACertificates('default'), readCaBundle(bundle)].join('\n');
+  return new TunnelAgent(transport.variables, ca);
 }
 
 /** An error that says what is wrong with a certificate, or names the proxy that was used. */

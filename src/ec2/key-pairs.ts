@@ -19,6 +19,7 @@ import {
   type KeyPairFilter,
   lookupOf,
   type NewKeyPair,
+  type PublicKeys,
 } from './requests.ts';
 import {
   type CreatedKeyPair,
@@ -120,8 +121,10 @@ export class KeyPairs {
   }
 
   /** All key pairs that match every filter; without filters, all of the Region. */
-  list(filters: readonly KeyPairFilter[]): Promise<KeyPair[]> {
-    return this.#explained('ec2:DescribeKeyPairs', lookupOf(filters), () => this.#describe(filters));
+  list(filters: readonly KeyPairFilter[], publicKeys?: PublicKeys): Promise<KeyPair[]> {
+    return this.#explained('ec2:DescribeKeyPairs', lookupOf(filters), () =>
+      this.#describe(filters, publicKeys),
+    );
   }
 
   /** Sets tags, and replaces those with the same keys. */
@@ -187,9 +190,9 @@ export class KeyPairs {
   }
 
   /** EC2 always sends a list, even an empty one: a response without it proves nothing. */
-  #describe(which: PairChoice | readonly KeyPairFilter[]): Promise<KeyPair[]> {
+  #describe(which: PairChoice | readonly KeyPairFilter[], publicKeys?: PublicKeys): Promise<KeyPair[]> {
     return this.#retry.idempotent(async (abortSignal) => {
-      const response = await this.#client.send(describeKeyPairsCommand(which), { abortSignal });
+      const response = await this.#client.send(describeKeyPairsCommand(which, publicKeys), { abortSignal });
       return required(response.KeyPairs).map((info) => toKeyPair(info, this.region));
     });
   }

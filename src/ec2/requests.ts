@@ -107,11 +107,15 @@ export function deleteKeyPairCommand({ keyPairId }: ExistingKeyPair, dryRun = fa
   return new DeleteKeyPairCommand({ KeyPairId: keyPairId, DryRun: dryRun });
 }
 
+/** Whether a response has public keys, which are half of it. */
+export type PublicKeys = 'included' | 'left-out';
+
 /** Describes one key pair, those that match all filters, or all of the Region. */
 export function describeKeyPairsCommand(
   which: PairChoice | readonly KeyPairFilter[],
+  publicKeys: PublicKeys = 'included',
 ): DescribeKeyPairsCommand {
-  return new DescribeKeyPairsCommand({ ...selectionOf(which), IncludePublicKey: true });
+  return new DescribeKeyPairsCommand({ ...selectionOf(which), IncludePublicKey: publicKeys === 'included' });
 }
 
 /** Escapes EC2's wildcards, so that a filter value matches exactly this text. */

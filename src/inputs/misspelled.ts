@@ -18,8 +18,11 @@ const valuesOfShortNames: { readonly [Name in InputName]?: RegExp } = {
   store: /^(?:ssm|secrets-manager)(?::|$)/i,
 };
 
-/** What an input may be set to without the user's choice: the runner sets the operation, and wrappers pass `false` on. */
-const notChosen = /^(?:|create|false)$/i;
+/**
+ * What an input may be set to without the user's choice: the runner sets the operation and the token of the job, and wrappers
+ * pass `false` on.
+ */
+const notChosen = /^(?:|create|false|ghs_.*)$/i;
 
 /**
  * One problem, as a sentence, for each input that does not exist but is a known one misspelled, or by another name.

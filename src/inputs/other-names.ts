@@ -17,7 +17,7 @@ export const otherNames: readonly OtherNames[] = [
   {
     meant: ['operation'],
     names: ['action', 'command', 'mode', 'state'],
-    values: /^(?:create|ensure|import|fetch|describe|delete|present|absent)$/i,
+    values: /^(?:create|ensure|import|fetch|describe|delete|sweep|present|absent)$/i,
   },
   {
     meant: ['public-key'],
@@ -160,6 +160,13 @@ export const otherNames: readonly OtherNames[] = [
     meant: ['role-to-assume'],
     names: ['role', 'role-arn', 'iam-role*', 'aws-role*', 'assume-role*', 'oidc-role*'],
     values: /^arn:/,
+  },
+  { meant: ['repository'], names: ['repo', 'repositories', 'repos'], values: /^(?:\*|[\w-]+\/[\w.-]+\s*)+$/ },
+  { meant: ['older-than'], names: ['age', 'min-age', 'minimum-age'], values: /^\d+\s*[a-z]+$/i },
+  {
+    meant: ['github-token'],
+    names: ['token', 'gh-token', 'github-pat', 'pat'],
+    values: /^(?:gh[a-z]|github_pat)_/,
   },
   { meant: ['if-in-use'], names: ['if*use*', 'in*use*', 'on*use*', 'when*use*'], values: /^(?:fail|warn)$/i },
   { meant: ['force'], names: ['force-delete', 'force-deletion', 'force-destroy'], values: boolean },

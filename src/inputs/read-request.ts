@@ -2,6 +2,7 @@ import type { WorkflowRun } from '../ownership.ts';
 import { readNewName, readNewPair, readPublicKeySource } from './new-pair.ts';
 import { readDestinations, readSources } from './private-key.ts';
 import type { Request } from './request.ts';
+import { readSweep } from './sweep.ts';
 import { type OperationName, operations } from './table.ts';
 import { InputValues, type RawInput } from './values.ts';
 import { readOnePair, readPairsToDescribe, readRequiredPairs, readSharedName } from './which-pair.ts';
@@ -83,5 +84,7 @@ function readFor(operation: OperationName, inputs: InputValues, run: WorkflowRun
       const rest = { ...common, ifInUse, force: inputs.flag('force') };
       return pairs && { operation, pairs, ...rest };
     }
+    case 'sweep':
+      return { operation, ...common, ...readSweep(inputs, run) };
   }
 }

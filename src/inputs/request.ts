@@ -151,6 +151,21 @@ export interface DeleteRequest extends Common {
   readonly force: boolean;
 }
 
+/** Whose key pairs to sweep: server, owner and name, as in `github.com/owner/name`; or those of any repository. */
+export type RepositoryChoice = readonly string[] | 'any';
+
+export interface SweepRequest extends Common {
+  readonly operation: 'sweep';
+  readonly repositories: RepositoryChoice;
+  /** Only key pairs with all of these tags. */
+  readonly tags: readonly Tag[];
+  /** Milliseconds: the age of temporary key pairs that are deleted although their run cannot be looked up. */
+  readonly olderThan: number | undefined;
+  readonly ifInUse: InUsePolicy;
+  /** Undefined if the input was set to nothing. */
+  readonly githubToken: string | undefined;
+}
+
 /** What a step was asked to do: one member for each operation. */
 export type Request =
   | CreateRequest
@@ -158,4 +173,5 @@ export type Request =
   | ImportRequest
   | FetchRequest
   | DescribeRequest
-  | DeleteRequest;
+  | DeleteRequest
+  | SweepRequest;

@@ -58,10 +58,10 @@ const encoders: readonly Encode[] = [
   (text) => text.replace(/[^\w\u0080-\uffff]/g, String.raw`\$&`),
 ];
 
-/** Values of secret inputs, to be masked before any input is read. */
+/** Values of secret inputs, to be masked before any input is read: of those that `hasSecrets` is about. */
 export function secretValues(raw: RawInput, table: InputTable = inputTable): string[] {
-  const values = Object.entries(table).flatMap(([name, { secret }]) =>
-    secret === true ? formsOf(raw(name)) : [],
+  const values = Object.entries(table).flatMap(([name, { secret, filledIn }]) =>
+    secret === true && filledIn === undefined ? formsOf(raw(name)) : [],
   );
   return [...new Set(values)];
 }

@@ -1,5 +1,5 @@
 /** What `operation` can be. */
-export const operations = ['create', 'ensure', 'import', 'fetch', 'describe', 'delete'] as const;
+export const operations = ['create', 'ensure', 'import', 'fetch', 'describe', 'delete', 'sweep'] as const;
 export type OperationName = (typeof operations)[number];
 
 /** Everything about one input. action.yml and the table in the README are generated from it. */
@@ -16,8 +16,11 @@ export interface InputRule {
   readonly secret?: true;
   /** Not trimmed. */
   readonly verbatim?: true;
-  /** Has a `default:` in action.yml. The runner then always sets it, so it is never an error. */
-  readonly filledIn?: true;
+  /**
+   * Has a `default:` in action.yml: the fallback, or this expression. The runner then always sets it, so it is never an
+   * error.
+   */
+  readonly filledIn?: true | string;
 }
 
 /** Rules by input name. Tests use tables of their own. */
@@ -30,12 +33,13 @@ export type InputTable = Readonly<Record<string, InputRule>>;
 export const inputTable = {
   operation: {
     takenBy: operations,
-    description: 'What the step does: `create`, `ensure`, `import`, `fetch`, `describe`, or `delete`.',
+    description:
+      'What the step does: `create`, `ensure`, `import`, `fetch`, `describe`, `delete`, or `sweep`.',
     fallback: '`create`',
     filledIn: true,
   },
   'key-name': {
-    takenBy: operations,
+    takenBy: ['create', 'ensure', 'import', 'fetch', 'describe', 'delete'],
     description: 'Exact name of the key pair, up to 255 printable ASCII characters. No wildcards.',
   },
   'key-name-prefix': {
@@ -85,9 +89,9 @@ export const inputTable = {
     description: 'Path of the public key file, relative to the workspace, or `~/…`.',
   },
   tags: {
-    takenBy: ['create', 'ensure', 'import', 'describe'],
+    takenBy: ['create', 'ensure', 'import', 'describe', 'sweep'],
     description:
-      'Additional tags, one `key=value` per line. `describe` lists only key pairs with all of these tags.',
+      'Additional tags, one `key=value` per line. `describe` and `sweep` select key pairs with all of them.',
     list: true,
   },
   lifetime: {
@@ -100,7 +104,7 @@ export const inputTable = {
   'expires-after': {
     takenBy: ['create', 'ensure', 'import'],
     description:
-      'Sets a tag with the expiry time, such as `30m`, `12h`, or `7d` from now; `ensure` renews it. The action does not delete expired key pairs.',
+      'Sets a tag with the expiry time, such as `30m`, `12h`, or `7d` from now; `ensure` renews it. `sweep` deletes expired key pairs.',
   },
   'private-key-path': {
     takenBy: ['create', 'ensure', 'fetch'],
@@ -143,6 +147,7 @@ export const inputTable = {
     takenBy: operations,
     description: 'AWS Region, such as `eu-west-1`; or several, separated by commas or lines.',
     fallback: 'as for the AWS CLI',
+    list: true,
   },
   'role-to-assume': {
     takenBy: operations,
@@ -150,10 +155,27 @@ export const inputTable = {
       "ARN of the IAM role to assume with GitHub's OIDC token, now and again for cleanup. Needs `id-token: write`.",
     fallback: 'the AWS credentials of the job',
   },
+  repository: {
+    takenBy: ['sweep'],
+    description: 'Whose key pairs: `owner/name` lines, or `*`.',
+    fallback: 'this repository',
+    list: true,
+  },
+  'older-than': {
+    takenBy: ['sweep'],
+    description: 'Also deletes older `job` and `run` key pairs whose run GitHub does not show.',
+  },
+  'github-token': {
+    takenBy: ['sweep'],
+    description: 'Token with `actions: read`.',
+    fallback: '`github.token`',
+    filledIn: '${{ github.token }}',
+    secret: true,
+  },
   'if-in-use': {
-    takenBy: ['delete'],
+    takenBy: ['delete', 'sweep'],
     description:
-      'What to do if instances, launch templates, launch configurations, or Auto Scaling groups use the key pair: `ignore`, `warn`, or `fail`.',
+      'What to do if instances, launch templates, launch configurations, or Auto Scaling groups use the key pair: `ignore`, `warn`, or `fail`. `sweep` then keeps it.',
     fallback: '`ignore`',
   },
   force: {

@@ -12,9 +12,14 @@ const durationUnits = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 const durationPattern = /^([1-9]\d{0,4})([mhd])$/;
 const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d+$/;
 
-/** Whether any secret input is set: then its values are masked before any input is read. */
+/**
+ * Whether any secret input is set: then its values are masked before any input is read. What the runner fills in is its own
+ * token, which it masks; the operation that uses such an input masks another one.
+ */
 export function hasSecrets(raw: RawInput, table: InputTable = inputTable): boolean {
-  return Object.entries(table).some(([name, { secret }]) => secret === true && raw(name).trim() !== '');
+  return Object.entries(table).some(
+    ([name, { secret, filledIn }]) => secret === true && filledIn === undefined && raw(name).trim() !== '',
+  );
 }
 
 /** Those of the names that no input has. In upper case, as the runner passes them. */
@@ -77,13 +82,13 @@ export class InputValues<Name extends string = InputName> {
   }
 
   /** Region codes in any case, separated by commas or line breaks. */
-  regions(name: Name): readonly string[] {
-    const lines = this.#lines(name).map((line) => line.split(',').map((code) => code.trim().toLowerCase()));
+  regions(name: Name & ListInput): readonly string[] {
+    const lines = this.lines(name).map((line) => line.split(',').map((code) => code.trim().toLowerCase()));
     const isOdd = (code: string) => code !== '' && !regionPattern.test(code);
     const odd = lines.findIndex((codes) => codes.some(isOdd));
     // The whole line: part of a secret would not be masked.
     if (odd >= 0) {
-      this.refuse(name, 'is not an AWS Region code such as eu-west-1', this.#lines(name)[odd]);
+      this.refuse(name, 'is not an AWS Region code such as eu-west-1', this.lines(name)[odd]);
     }
     return lines.flat().filter((code) => code !== '');
   }
@@ -94,7 +99,7 @@ export class InputValues<Name extends string = InputName> {
     { reserved, max }: { reserved: (key: string) => boolean; max: number },
   ): Tag[] {
     const tags = new Map<string, string>();
-    const lines = this.#lines(name);
+    const lines = this.lines(name);
     if (lines.length > max) {
       this.refuse(name, `has more than the maximum of ${max} tags`, '');
       return [];
@@ -124,10 +129,20 @@ export class InputValues<Name extends string = InputName> {
     return [...tags].map(([key, value]) => ({ key, value }));
   }
 
+  /** Lines that are not empty, trimmed. JSON and HCL are one line, however they are broken. */
+  lines(name: Name & ListInput): string[] {
+    const text = this.text(name) ?? '';
+    const lines = text
+      .split(/[\r\n]/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '');
+    return /^[[{]/.test(text) ? [lines.join(' ')] : lines;
+  }
+
   /** Records a problem for every input that is set but does not apply to the operation. */
   refuseUnsupported(operation: OperationName): void {
     for (const [name, { takenBy, filledIn }] of Object.entries(this.#table)) {
-      if (takenBy.includes(operation) || filledIn === true || this.#raw(name).trim() === '') continue;
+      if (takenBy.includes(operation) || filledIn !== undefined || this.#raw(name).trim() === '') continue;
       this.addProblem(
         `${name} is not supported by ${operation}, only by ${new Intl.ListFormat('en-US').format(takenBy)}.`,
       );
@@ -163,16 +178,6 @@ export class InputValues<Name extends string = InputName> {
     throw new KeyPairError('INVALID_INPUT', ['Invalid inputs:', ...this.#problems].join('\n'), {
       hint: 'No request was sent to AWS. See "Inputs" in the README.',
     });
-  }
-
-  /** JSON and HCL are one line, however they are broken. */
-  #lines(name: Name): string[] {
-    const text = this.text(name) ?? '';
-    const lines = text
-      .split(/[\r\n]/)
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
-    return /^[[{]/.test(text) ? [lines.join(' ')] : lines;
   }
 }
 

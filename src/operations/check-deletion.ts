@@ -52,7 +52,7 @@ async function checkReferences(
 }
 
 /** Why a key pair should not be deleted. */
-interface Finding {
+export interface Finding {
   readonly sentence: string;
   /** Which permission is missing to find out, as a further sentence; empty if none is. */
   readonly missing: string;
@@ -60,7 +60,7 @@ interface Finding {
   readonly advice: string;
 }
 
-function findingOf(keyName: string, found: ReferencesFound | undefined): Finding | undefined {
+export function findingOf(keyName: string, found: ReferencesFound | undefined): Finding | undefined {
   if (found === undefined) return undefined;
   if ('references' in found) {
     if (found.references.length === 0) return undefined;

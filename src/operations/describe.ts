@@ -69,7 +69,7 @@ function filtersOf({ namePattern, fingerprint, tags }: FilterChoice): KeyPairFil
 }
 
 /** Without the nonce, by which a step recognizes what it created. */
-function listed(pair: KeyPair, run: WorkflowRun): ListedKeyPair {
+export function listed(pair: KeyPair, run: WorkflowRun): ListedKeyPair {
   const { keyName, keyPairId, keyType, fingerprint, region, createdAt, tags } = pair;
   return {
     keyName,
@@ -83,7 +83,7 @@ function listed(pair: KeyPair, run: WorkflowRun): ListedKeyPair {
   };
 }
 
-export function byName(a: ListedKeyPair, b: ListedKeyPair): number {
+export function byName(a: { readonly keyName: string }, b: { readonly keyName: string }): number {
   if (a.keyName === b.keyName) return 0;
   return a.keyName < b.keyName ? -1 : 1;
 }

@@ -15,9 +15,9 @@ export const outputTable = {
   'aws-region': 'AWS Region of the key pair.',
   created: '`true` if this step created the key pair.',
   changed: '`true` if this step created, tagged, or deleted a key pair in EC2.',
-  deleted: 'Number of key pairs that this step deleted. Only for `delete`.',
+  deleted: 'Number of key pairs that this step deleted. Only for `delete` and `sweep`.',
   'key-pairs':
-    'Key pairs as a JSON array, as many as fit into an output. For `describe`, and with several Regions.',
+    'Key pairs as a JSON array, as many as fit into an output. For `describe` and `sweep`, and with several Regions.',
   'key-pairs-path': 'Absolute path of a file with the complete JSON array.',
 } as const;
 

@@ -3,6 +3,8 @@ export interface Report {
   readonly lines: readonly string[];
   readonly warnings: readonly string[];
   readonly summary: Summary;
+  /** What the step fails with after it has shown all this. */
+  readonly failure?: Error | undefined;
 }
 
 /** What the job summary shows: plain text, which is escaped when it is written. */

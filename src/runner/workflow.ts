@@ -34,6 +34,11 @@ function serverHost(): string {
   throw noRunner('GITHUB_SERVER_URL is not a URL');
 }
 
+/** The URL of GitHub's API, as the runner sets it. */
+export function apiUrl(): string {
+  return process.env['GITHUB_API_URL'] || 'https://api.github.com';
+}
+
 /** The step's `id`; undefined if it has none: the runner then generates one that starts with `__`. */
 export function stepId(): string | undefined {
   const id = process.env['GITHUB_ACTION'] ?? '';

@@ -65,7 +65,7 @@ export async function openStep(
 
 /** What a step has in each Region. */
 function partsOfRegion(
-  { session, keyPairs, caller, endpoint }: RegionAccess,
+  { session, run, keyPairs, caller, endpoint }: RegionAccess,
   delivery: Omit<DeliveryContext, 'caller' | 'openStore'>,
 ) {
   const openStore = async (reference: StoreReference) =>
@@ -82,6 +82,10 @@ function partsOfRegion(
     async findReferences(keyNames: readonly string[]) {
       const { findReferences } = await import('../ec2/references.ts');
       return findReferences(keyNames, session);
+    },
+    async openSweep(githubToken: string | undefined) {
+      const { openSweep } = await import('./open-sweep.ts');
+      return openSweep(githubToken, session, run);
     },
   };
 }

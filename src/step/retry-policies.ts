@@ -15,13 +15,13 @@ const timeOfPost = 22_000;
 export const timeForRole = { main: 40_000, post: 10_000 };
 
 /** For main. What it cannot find is left to the post step. */
-export function mainRetryPolicy(): RetryPolicy {
+export function mainRetryPolicy(onRetry: RetryPolicy['onRetry'] = printReasons()): RetryPolicy {
   const outOfTime = new AbortController();
   setTimeout(() => outOfTime.abort(), timeLimitOfMain).unref();
   return {
     ...{ total: timeOfMain, base: 200, cap: 5_000, insistFor: 10_000, lookFor, searchFor: 0 },
     signal: outOfTime.signal,
-    onRetry: printReasons(),
+    onRetry,
   };
 }
 
@@ -35,7 +35,7 @@ export function postRetryPolicy(signal: AbortSignal): RetryPolicy {
 }
 
 /** Prints why a step waits, each reason once. */
-function printReasons(): RetryPolicy['onRetry'] {
+export function printReasons(): RetryPolicy['onRetry'] {
   const printed = new Set<string>();
   return async (error, within, service) => {
     const { retryNotice } = await import('../aws/retry-notice.ts');

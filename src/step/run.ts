@@ -31,7 +31,7 @@ export async function carryOut<
     const { reportPreview } = await import('./report-preview.ts');
     return reportPreview(await operation.preview(plan, step), step);
   }
-  const { lines, warnings, summary } = await operation.execute(plan, step);
+  const { lines, warnings, summary, failure } = await operation.execute(plan, step);
   for (const line of lines) log.info(line);
   for (const warning of warnings) log.warning(warning);
   if (step.sessionEnd && 'lifetime' in request && request.lifetime === 'job') {
@@ -40,4 +40,5 @@ export async function carryOut<
     if (notice !== undefined) log.notice(notice);
   }
   writeSummary(summary);
+  if (failure !== undefined) throw failure;
 }

@@ -1,12 +1,13 @@
 import type { InputName } from '../../../src/inputs/table.ts';
 import type { GivenInputs } from './reading.ts';
 
-const all = 'create ensure import fetch describe delete';
+const all = 'create ensure import fetch describe delete sweep';
+const ofOne = 'create ensure import fetch describe delete';
 
 /** A new input needs a row here: which operations take it, written down a second time, and a valid value that is not the default. */
 export const inputCases: Readonly<Record<InputName, readonly [takenBy: string, value: string]>> = {
   operation: [all, 'create'],
-  'key-name': [all, 'release'],
+  'key-name': [ofOne, 'release'],
   'key-name-prefix': ['create import', 'team-'],
   'key-pair-id': ['fetch describe delete', 'key-0123456789abcdef0'],
   'key-name-pattern': ['describe', 'gha-*'],
@@ -17,7 +18,7 @@ export const inputCases: Readonly<Record<InputName, readonly [takenBy: string, v
   'key-format': ['create ensure', 'ppk'],
   'public-key': ['import', 'ssh-ed25519 BBBB'],
   'public-key-path': ['import', 'id.pub'],
-  tags: ['create ensure import describe', 'team=blue'],
+  tags: ['create ensure import describe sweep', 'team=blue'],
   lifetime: ['create import ensure', 'run'],
   'expires-after': ['create ensure import', '12h'],
   'private-key-path': ['create ensure fetch', 'key.pem'],
@@ -29,7 +30,10 @@ export const inputCases: Readonly<Record<InputName, readonly [takenBy: string, v
   'output-key-pair-arn': ['create ensure import fetch', 'true'],
   'aws-region': [all, 'eu-west-1'],
   'role-to-assume': [all, 'arn:aws:iam::123456789012:role/ci'],
-  'if-in-use': ['delete', 'warn'],
+  repository: ['sweep', 'octo/other'],
+  'older-than': ['sweep', '7d'],
+  'github-token': ['sweep', 'ghs_other'],
+  'if-in-use': ['delete sweep', 'warn'],
   force: ['delete', 'true'],
   'dry-run': [all, 'true'],
 };
@@ -58,6 +62,8 @@ export const leftToOthers: readonly InputName[] = [
   'key-type',
   'private-key-path',
   'store-kms-key-id',
+  'repository',
+  'github-token',
   'aws-region',
   'role-to-assume',
   'lifetime',

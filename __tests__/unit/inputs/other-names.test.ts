@@ -84,6 +84,9 @@ const called: readonly (readonly [meant: string, values: readonly string[], name
     ['arn:aws:iam::123456789012:role/ci'],
     'role role-arn iam-role aws-role-arn aws-role-to-assume assume-role oidc-role-arn',
   ],
+  ['repository', ['*', 'octo/widgets', 'octo/a\nocto/b.c'], 'repo repos repositories'],
+  ['older-than', ['7d', '12 hours'], 'age min-age minimum-age'],
+  ['github-token', ['ghp_x', 'github_pat_x', 'ghs_x'], 'token gh-token github-pat pat'],
   ['if-in-use', ['fail', 'Warn'], 'if-used in-use on-use when-used if_in_used_by'],
   ['force', ['true'], 'force-delete force-deletion force-destroy'],
   [
@@ -177,6 +180,8 @@ describe('A variable is ignored if the input is set as well, because users do no
     expect(meantBy('action', 'create', { operation: 'create' })).toBe('');
     expect(meantBy('preview', 'true', { 'dry-run': ' false\n' })).toBe('dry-run');
     expect(meantBy('name', 'web', { 'key-name': ' ' })).toBe('key-name');
+    expect(meantBy('token', 'ghp_x', { 'github-token': 'ghs_of_the_job' })).toBe('github-token');
+    expect(meantBy('token', 'ghp_x', { 'github-token': 'ghp_y' })).toBe('');
   });
 });
 

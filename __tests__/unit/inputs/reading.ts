@@ -64,4 +64,5 @@ export const leastInputs: Readonly<Record<Request['operation'], GivenInputs>> = 
   fetch: { 'key-name': 'deploy' },
   describe: {},
   delete: { 'key-name': 'deploy' },
+  sweep: {},
 };

@@ -37,7 +37,6 @@ function everyProblemWith(name: 'passphrase' | 'token', value: string): string {
   inputs.choice(name, ['never']);
   inputs.flag(name);
   inputs.duration(name);
-  inputs.regions(name);
   inputs.refuse(name, 'is too short');
   inputs.refuse(name, 'has an invalid line', value.split('\n').at(-1));
   inputs.refuseUnsupported('describe');
@@ -158,7 +157,7 @@ describe('A list', () => {
 
   test('is marked as one in its row', () => {
     const rows: Readonly<Record<string, InputRule>> = inputTable;
-    expect(inputNames.filter((name) => rows[name]?.list === true)).toEqual(['tags']);
+    expect(inputNames.filter((name) => rows[name]?.list === true)).toEqual(['tags', 'repository']);
   });
 });
 

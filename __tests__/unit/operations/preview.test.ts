@@ -9,6 +9,8 @@ import { ensure } from '../../../src/operations/ensure.ts';
 import { fetch } from '../../../src/operations/fetch.ts';
 import { importOperation } from '../../../src/operations/import.ts';
 import type { Operation } from '../../../src/operations/operation.ts';
+import { sweep } from '../../../src/operations/sweep.ts';
+import { tagKeys } from '../../../src/ownership.ts';
 import { ec2Errors } from '../../lib/aws-errors.ts';
 import { publicKeyLine } from '../../lib/fake-ec2.ts';
 import { freshEd25519 } from '../../lib/keys.ts';
@@ -109,7 +111,33 @@ const cases: { readonly [Name in Request['operation']]: readonly PreviewCase[] }
     },
     { given: 'nothing', prepare: () => {}, compare: comparingDelete(), calls: [] },
   ],
+  sweep: [
+    {
+      given: 'a key pair that has expired, and a persistent one',
+      prepare: ({ ec2 }) => {
+        const expired = { Key: tagKeys.expiresAt, Value: '2026-11-24T11:00:00Z' };
+        const persistent = { Key: tagKeys.lifetime, Value: 'persistent' };
+        ec2.put({ ...deploy, Tags: [...managedTags, persistent, expired] });
+        ec2.put({ ...deploy, KeyName: 'deploy2', Tags: [...managedTags, persistent] });
+      },
+      compare: comparingSweep(),
+      calls: ['DeleteKeyPairCommand'],
+    },
+    { given: 'nothing', prepare: () => {}, compare: comparingSweep(), calls: [] },
+  ],
 };
+
+function comparingSweep() {
+  return comparing(sweep, {
+    ...common,
+    operation: 'sweep',
+    repositories: ['github.com/octo/widgets'],
+    tags: [],
+    olderThan: undefined,
+    ifInUse: 'ignore',
+    githubToken: 'token',
+  });
+}
 
 function comparingEnsure() {
   const { name: _, ...request } = plainCreate;

@@ -8,6 +8,7 @@ import { releaseCopy } from '../../../src/destinations/store/store-claim.ts';
 import type { StoreRecord } from '../../../src/destinations/store/store-record.ts';
 import type { KeyPairs } from '../../../src/ec2/key-pairs.ts';
 import type { ReferencesFound } from '../../../src/ec2/references.ts';
+import type { RunStatus } from '../../../src/github/run-status.ts';
 import type { DestinationRequest, SourceRequest } from '../../../src/inputs/request.ts';
 import type { StoreReference } from '../../../src/inputs/store-reference.ts';
 import type { PrivateKey } from '../../../src/keys/private-key.ts';
@@ -22,6 +23,7 @@ import type { ensure } from '../../../src/operations/ensure.ts';
 import type { fetch } from '../../../src/operations/fetch.ts';
 import type { importOperation } from '../../../src/operations/import.ts';
 import type { StepRecord } from '../../../src/operations/operation.ts';
+import type { SweepTools, sweep } from '../../../src/operations/sweep.ts';
 import { tagKeys } from '../../../src/ownership.ts';
 import type { Outputs } from '../../../src/results/outputs.ts';
 import { writeListFile } from '../../../src/runner/list-file.ts';
@@ -56,7 +58,8 @@ type StepOfAll = StepOf<typeof create> &
   StepOf<typeof importOperation> &
   StepOf<typeof fetch> &
   StepOf<typeof describe> &
-  StepOf<typeof deleteOperation>;
+  StepOf<typeof deleteOperation> &
+  StepOf<typeof sweep>;
 
 /** A step on a fake EC2 and real folders. It records in order what happens, and can fail at any of it. */
 export class TestStep implements StepOfAll, AsyncDisposable {
@@ -69,6 +72,10 @@ export class TestStep implements StepOfAll, AsyncDisposable {
   readonly outputs: Record<string, string> = {};
   /** What references key pairs, by key name. */
   readonly references = new Map<string, ReferencesFound>();
+  /** What GitHub says of workflow runs, by ID. It does not know others. */
+  readonly runs = new Map<string, RunStatus>();
+  /** EC2's time. */
+  ec2Time = noon;
   /** Private keys that are somewhere other than in a file, by the path that stands for that place. */
   readonly keysElsewhere = new Map<string, PrivateKey>();
   /** Makes the event that is about to happen fail. */
@@ -194,6 +201,20 @@ export class TestStep implements StepOfAll, AsyncDisposable {
     this.#happens(`looked up references to ${keyNames.join(' ')}`);
     return this.references;
   };
+
+  readonly openSweep = async (): Promise<SweepTools> => ({
+    now: () => this.ec2Time,
+    statusOf: async ({ runId }) => {
+      this.#happens(`asked for run ${runId}`);
+      return this.runs.get(runId) ?? { is: 'unknown', why: 'GitHub no longer has it', isFinal: true };
+    },
+    findReferences: this.findReferences,
+    nextTurn: async (changes) => {
+      this.#happens(`waited for ${changes}`);
+      return { keyPairs: this.keyPairs, openStore: this.openStore };
+    },
+    openProgress: () => () => {},
+  });
 
   readonly writeListFile = (json: string): string =>
     writeListFile(json, this.folders.temp, this.randomHex(4));

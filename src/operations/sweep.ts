@@ -1,0 +1,158 @@
+import type { KeyPairs } from '../ec2/key-pairs.ts';
+import type { ReferencesFound } from '../ec2/references.ts';
+import type { KeyPair } from '../ec2/responses.ts';
+import type { RunReference, RunStatus } from '../github/run-status.ts';
+import type { SweepRequest } from '../inputs/request.ts';
+import { managedBy, tagKeys, type WorkflowRun } from '../ownership.ts';
+import { listJson } from '../results/key-pair-list.ts';
+import type { Outputs } from '../results/outputs.ts';
+import type { Report } from '../results/report.ts';
+import {
+  foundLine,
+  type SweptKeyPair,
+  sweepLines,
+  sweepOutputs,
+  sweepSummary,
+  sweepWarnings,
+} from '../results/sweep-result.ts';
+import { byName, listed } from './describe.ts';
+import { keepReferenced } from './keep-referenced.ts';
+import type { Log, Operation, PlannedAction, Preview } from './operation.ts';
+import { type DecidedPair, type Decision, decide, decisiveRun, isSelected } from './sweep-decision.ts';
+import { type DeletionTurn, deleteInTurn, failureOf, type Swept } from './sweep-deletion.ts';
+
+/** What a sweep uses besides a step: it has more to do than other steps, and takes as long as that takes. */
+export interface SweepTools {
+  /** EC2's time. @throws KeyPairError `NO_ANSWER` before EC2 has answered. */
+  now(): Date;
+  /** @throws KeyPairError `GITHUB_REFUSED`. */
+  statusOf(run: RunReference): Promise<RunStatus>;
+  findReferences(keyNames: readonly string[]): Promise<ReadonlyMap<string, ReferencesFound>>;
+  /** Waits until so many more changes may be sent to EC2. */
+  nextTurn(changes: number): Promise<DeletionTurn>;
+  /** Returns a function that prints a line, if the last one was printed some time ago. */
+  openProgress(): (line: () => string) => void;
+}
+
+interface SweepStep {
+  readonly run: WorkflowRun;
+  readonly keyPairs: KeyPairs;
+  readonly log: Log;
+  openSweep(githubToken: string | undefined): Promise<SweepTools>;
+  writeListFile(json: string): string;
+  setOutputs(outputs: Outputs): void;
+}
+
+interface SweepPlan {
+  readonly pairs: readonly DecidedPair[];
+  /** Decides again about a key pair, as it is by then. */
+  readonly decideNow: (pair: KeyPair) => Decision;
+  readonly warnings: readonly string[];
+  /** With `if-in-use: fail`: key pairs that are kept because of it, as sentences. */
+  readonly inUse: readonly string[];
+  readonly tools: SweepTools;
+}
+
+/** Key pairs that a dry run lists one by one. */
+const maxListed = 500;
+
+export const sweep = {
+  /** Finds the key pairs, and decides about each. @throws KeyPairError `GITHUB_REFUSED`. */
+  async plan(request: SweepRequest, step: SweepStep): Promise<SweepPlan> {
+    const { keyPairs, log } = step;
+    const tools = await step.openSweep(request.githubToken);
+    const all = await keyPairs.list([managedBy, ...request.tags], 'left-out');
+    const found = all.filter((pair) => isSelected(pair, request)).sort(byName);
+    const statuses = await lookUpRuns(found, tools, log);
+    const decideNow = (pair: KeyPair): Decision => {
+      const run = decisiveRun(pair);
+      const status = run === undefined ? undefined : statuses.get(nameOf(run));
+      return isSelected(pair, request)
+        ? decide(pair, { now: tools.now(), olderThan: request.olderThan, status })
+        : { isDeleted: false, why: 'its tags have changed' };
+    };
+    const decided = found.map((pair) => ({ pair, decision: decideNow(pair) }));
+    const { pairs, warnings, inUse } = await keepReferenced(decided, request.ifInUse, tools);
+    log.info(foundLine(found.length, toDelete(pairs).length, keyPairs.region));
+    return { pairs, decideNow, warnings, inUse, tools };
+  },
+
+  async preview({ pairs, warnings, tools }: SweepPlan, step: SweepStep): Promise<Preview> {
+    const { region } = step.keyPairs;
+    const swept = pairs.map(({ pair, decision }) =>
+      sweptOf({ pair, outcome: decision.isDeleted ? 'deleted' : 'kept', why: decision.why }, step.run),
+    );
+    return {
+      actions: plannedActions(toDelete(pairs), tools),
+      remarks: sweepLines(swept.filter(({ outcome }) => outcome === 'kept')),
+      warnings: [...warnings, ...sweepWarnings(swept)],
+      outputs: sweepOutputs(swept, region, ''),
+    };
+  },
+
+  /** Deletes key pairs at EC2's pace, each of them even if another one fails. The report has what failed. */
+  async execute({ pairs, decideNow, warnings, inUse, tools }: SweepPlan, step: SweepStep): Promise<Report> {
+    const { region } = step.keyPairs;
+    const done = await deleteInTurn(pairs, decideNow, { ...tools, log: step.log });
+    const swept = done.map((one) => sweptOf(one, step.run));
+    const file = step.writeListFile(listJson(swept));
+    step.setOutputs(sweepOutputs(swept, region, file));
+    return {
+      lines: sweepLines(swept),
+      warnings: [...warnings, ...sweepWarnings(swept)],
+      summary: sweepSummary(swept, region, file),
+      failure: failureOf(done, inUse),
+    };
+  },
+} satisfies Operation<SweepRequest, SweepPlan, SweepStep>;
+
+/** The status of every run that decides about a key pair, by name. Asks for each run once. */
+async function lookUpRuns(
+  pairs: readonly KeyPair[],
+  { statusOf, openProgress }: SweepTools,
+  log: Log,
+): Promise<ReadonlyMap<string, RunStatus>> {
+  const runs = new Map(
+    pairs.flatMap((pair) => {
+      const run = decisiveRun(pair);
+      return run === undefined ? [] : [[nameOf(run), run] as const];
+    }),
+  );
+  if (runs.size > 0) log.info(`Looking up ${runs.size} workflow ${runs.size === 1 ? 'run' : 'runs'}.`);
+  const progress = openProgress();
+  const statuses = new Map<string, RunStatus>();
+  for (const [name, run] of runs) {
+    statuses.set(name, await statusOf(run));
+    progress(() => `Looked up ${statuses.size} of ${runs.size} workflow runs.`);
+  }
+  return statuses;
+}
+
+function nameOf({ repository, runId }: RunReference): string {
+  return `${repository}/${runId}`;
+}
+
+function toDelete(pairs: readonly DecidedPair[]): KeyPair[] {
+  return pairs.filter(({ decision }) => decision.isDeleted).map(({ pair }) => pair);
+}
+
+/** Checks the permission for one key pair of each repository: policies go by that tag, and a check counts as a change. */
+function plannedActions(pairs: readonly KeyPair[], { nextTurn }: SweepTools): PlannedAction[] {
+  if (pairs.length === 0) return [{ text: 'delete nothing' }];
+  const checked = new Set<string>();
+  const actions = pairs.slice(0, maxListed).map((pair): PlannedAction => {
+    const text = `delete key pair "${pair.keyName}" (${pair.keyPairId}) in ${pair.region}`;
+    const repository = pair.tags.get(tagKeys.repository) ?? '';
+    if (checked.has(repository)) return { text };
+    checked.add(repository);
+    const checkPermission = async (): Promise<void> =>
+      (await nextTurn(1)).keyPairs.checkPermission({ call: 'DeleteKeyPair', pair });
+    return { text, checkPermission };
+  });
+  const more = pairs.length - maxListed;
+  return more > 0 ? [...actions, { text: `delete ${more} more key pairs` }] : actions;
+}
+
+function sweptOf({ pair, outcome, why }: Swept, run: WorkflowRun): SweptKeyPair {
+  return { ...listed(pair, run), outcome, why };
+}

@@ -1,0 +1,108 @@
+import { maxRows } from './deletion.ts';
+import { type ListedKeyPair, listOutputs, listWarnings } from './key-pair-list.ts';
+import type { Outputs } from './outputs.ts';
+import type { Summary } from './report.ts';
+
+/** What became of a key pair. `gone`: someone else deleted it first. */
+export type SweepOutcome = 'deleted' | 'kept' | 'gone' | 'failed';
+
+/** One key pair in the JSON of `sweep`. */
+export interface SweptKeyPair extends ListedKeyPair {
+  readonly outcome: SweepOutcome;
+  /** Continues "…, because …"; for a failure, a sentence. */
+  readonly why: string;
+}
+
+/** Names in one line of the log. */
+const maxNames = 20;
+
+export function foundLine(found: number, toDelete: number, region: string): string {
+  return `Found ${counted(found)} in ${region}; to delete: ${toDelete.toLocaleString('en-US')}.`;
+}
+
+export function sweepOutputs(swept: readonly SweptKeyPair[], region: string, file: string): Outputs {
+  const deleted = count(swept, 'deleted');
+  return {
+    ...listOutputs(swept, region, file),
+    changed: String(deleted > 0),
+    deleted: String(deleted),
+  };
+}
+
+/** What the output lacks. */
+export function sweepWarnings(swept: readonly SweptKeyPair[]): string[] {
+  return listWarnings(swept);
+}
+
+/** What was kept, by reason, and how many key pairs met which fate. */
+export function sweepLines(swept: readonly SweptKeyPair[]): string[] {
+  return [
+    ...groupsOf(swept, 'kept').map(
+      ({ why, names }) => `Kept, because ${why}: ${names.length} (${shown(names)}).`,
+    ),
+    ...groupsOf(swept, 'gone').map(({ names }) => `Already gone: ${names.length} (${shown(names)}).`),
+    totalsOf(swept),
+  ];
+}
+
+export function sweepSummary(swept: readonly SweptKeyPair[], region: string, file: string): Summary {
+  const done = swept.filter(({ outcome }) => outcome === 'deleted' || outcome === 'failed');
+  const more = done.length - maxRows;
+  const table =
+    done.length === 0
+      ? { rows: [] }
+      : {
+          columns: ['Name', 'ID', 'Outcome', 'Reason'],
+          rows: done
+            .slice(0, maxRows)
+            .map(({ keyName, keyPairId, outcome, why }) => [{ value: keyName }, keyPairId, outcome, why]),
+        };
+  return {
+    heading: `EC2 key pairs swept in ${region}: ${count(swept, 'deleted')} deleted`,
+    ...table,
+    notes: [
+      ...(more > 0 ? [`Not shown: ${more}. The complete list is in ${file}.`] : []),
+      ...groupsOf(swept, 'kept').map(({ why, names }) => `Kept, because ${why}: ${names.length}.`),
+      totalsOf(swept),
+    ],
+  };
+}
+
+function totalsOf(swept: readonly SweptKeyPair[]): string {
+  const gone = count(swept, 'gone');
+  const parts = [
+    `found: ${swept.length}`,
+    `kept: ${count(swept, 'kept')}`,
+    `deleted: ${count(swept, 'deleted')}`,
+    `failed: ${count(swept, 'failed')}`,
+    ...(gone > 0 ? [`already gone: ${gone}`] : []),
+  ];
+  return `Key pairs ${parts.join(', ')}.`;
+}
+
+/** Largest group first. */
+function groupsOf(
+  swept: readonly SweptKeyPair[],
+  wanted: SweepOutcome,
+): { readonly why: string; readonly names: readonly string[] }[] {
+  const byReason = Map.groupBy(
+    swept.filter(({ outcome }) => outcome === wanted),
+    ({ why }) => why,
+  );
+  return [...byReason]
+    .map(([why, members]) => ({ why, names: members.map(({ keyName }) => keyName) }))
+    .sort((a, b) => b.names.length - a.names.length);
+}
+
+function shown(names: readonly string[]): string {
+  const more = names.length - maxNames;
+  return `${names.slice(0, maxNames).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+}
+
+function count(swept: readonly SweptKeyPair[], wanted: SweepOutcome): number {
+  return swept.filter(({ outcome }) => outcome === wanted).length;
+}
+
+function counted(number: number): string {
+  return `${number.toLocaleString('en-US')} key ${number === 1 ? 'pair' : 'pairs'}`;
+}
