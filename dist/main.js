@@ -520,8 +520,7 @@ state.end();
 await endProcess();
 async function problemsOf(names) {
 	const unknown = unknownInputs(names);
-	const problems = [];
-	if (unknown.length > 0) problems.push(...(await import("./invalid-inputs.js")).misspellings(unknown, rawInput));
+	const problems = unknown.length === 0 ? [] : (await import("./invalid-inputs.js")).misspellings(unknown, rawInput);
 	if (rawInput("role-to-assume") !== "") problems.push(...(await import("./role-input.js")).roleProblems(rawInput));
 	if (rawInput("store") !== "") problems.push(...(await import("./store-inputs.js")).storeProblems(rawInput));
 	if (/[,\n]/.test(rawInput("aws-region"))) problems.push(...(await import("./region-inputs.js")).regionProblems(rawInput));

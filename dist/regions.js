@@ -385,7 +385,7 @@ const ensureInRegions = {
 };
 async function decide(request, step, known) {
 	const { keyName } = request;
-	const found = await inEach(step.regions, async (one) => {
+	const seen = await inEach(step.regions, async (one) => {
 		const pair = await one.keyPairs.find({ keyName });
 		return {
 			region: one.region,
@@ -393,9 +393,15 @@ async function decide(request, step, known) {
 			pair: one.region === known?.region ? pair ?? known : pair
 		};
 	});
-	const home = found.find(({ pair }) => pair !== void 0);
-	if (home?.pair === void 0) return createUnlessTaken(request, step);
-	const { pair: original, region } = home;
+	if (seen.every(({ pair }) => pair === void 0)) return createUnlessTaken(request, step);
+	const [first, ...others] = seen;
+	const pairOfFirst = first.pair ?? await first.step.keyPairs.findEventually({ keyName });
+	const found = [{
+		...first,
+		pair: pairOfFirst
+	}, ...others];
+	const home = found.find(({ pair }) => pair !== void 0) ?? found[0];
+	const original = await originalOf(home, found, keyName);
 	return {
 		present: await inEach(found, async (one) => {
 			if (one.pair === void 0) return {
@@ -413,8 +419,16 @@ async function decide(request, step, known) {
 				plan: { existing: await planFitting(one.pair, places, one.step) }
 			};
 		}),
-		home: region
+		home: home.region
 	};
+}
+async function originalOf({ pair, step }, all, keyName) {
+	if (pair === void 0) throw new TypeError("no Region has the key pair");
+	if (isManaged(pair.tags, step.run) || all.every((one) => one.pair !== void 0)) return pair;
+	return await step.keyPairs.look(async (isLast) => {
+		const now = await step.keyPairs.find({ keyName });
+		return now !== void 0 && (isManaged(now.tags, step.run) || isLast) ? now : void 0;
+	}) ?? pair;
 }
 async function createUnlessTaken(request, step) {
 	const { keyName, keyType = "rsa", ...rest } = request;

@@ -33,10 +33,8 @@ await endProcess();
 /** Problems that most steps cannot have. The runner passes an input that does not exist, and only warns. */
 async function problemsOf(names: readonly string[]): Promise<readonly string[]> {
   const unknown = unknownInputs(names);
-  const problems: string[] = [];
-  if (unknown.length > 0) {
-    problems.push(...(await import('./inputs/misspelled.ts')).misspellings(unknown, rawInput));
-  }
+  const problems =
+    unknown.length === 0 ? [] : (await import('./inputs/misspelled.ts')).misspellings(unknown, rawInput);
   if (rawInput('role-to-assume') !== '') {
     problems.push(...(await import('./inputs/role.ts')).roleProblems(rawInput));
   }

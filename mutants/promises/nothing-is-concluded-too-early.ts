@@ -133,4 +133,10 @@ export const nothingIsConcludedTooEarly: readonly Mutant[] = [
     find: 'if (isRejection && (isClock',
     replacement: 'if ((isClock',
   },
+  {
+    name: 'the first Region counts as one that lacks the key pair although a read may lag behind',
+    file: 'src/operations/in-regions/ensure.ts',
+    find: 'first.pair ?? (await first.step.keyPairs.findEventually({ keyName }))',
+    replacement: 'first.pair',
+  },
 ];

@@ -138,4 +138,17 @@ export const nothingIsLost: readonly Mutant[] = [
     file: 'src/step/retry-policies.ts',
     find: 'setTimeout(() => outOfTime.abort(), timeLimitOfMain).unref();',
   },
+  {
+    name: 'a Region that does not answer uses up the time of the others',
+    file: 'src/ledger/release.ts',
+    find: 'regions.length > 1 ?',
+    replacement: 'regions.length > 99 ?',
+  },
+  {
+    name: 'a Region is left halfway when another one fails',
+    file: 'src/operations/in-regions/each.ts',
+    find: 'const settled = await Promise.allSettled(regions.map(async (one) => work(one)));',
+    replacement:
+      "const values = await Promise.all(regions.map(async (one) => work(one)));\n  const settled = values.map((value): PromiseSettledResult<Result> => ({ status: 'fulfilled', value }));",
+  },
 ];

@@ -146,4 +146,10 @@ export const othersAreLeftAlone: readonly Mutant[] = [
     file: 'src/inputs/misspelled.ts',
     find: '|| (other !== undefined && !notChosen.test(set))',
   },
+  {
+    name: 'the key of a key pair that others created is imported into the other Regions',
+    file: 'src/operations/in-regions/one-key.ts',
+    find: 'if (!isManaged(original.tags, step.run)) {',
+    replacement: 'if (Math.random() > 1) {',
+  },
 ];

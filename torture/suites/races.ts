@@ -2,7 +2,7 @@ import type { JobRun } from '../../local/runner/job.ts';
 import { leaksOf } from '../../test-support/leaks.ts';
 import { SecretPieces } from '../../test-support/secret-pieces.ts';
 import { keyName, publicKey } from '../creating-operations.ts';
-import type { Environment } from '../environment.ts';
+import { type Environment, region } from '../environment.ts';
 import { outputOf } from '../operation-cases.ts';
 import type { Finding, Row, Suite, TestCase } from '../plan.ts';
 import { inTurn } from '../pool.ts';
@@ -18,6 +18,11 @@ const ensure = { operation: 'ensure', 'key-name': keyName, 'key-type': 'ed25519'
 const ensureKey = { ...ensure, store: 'ssm', 'output-private-key': 'true' } as const;
 /** Only a key pair of this repository gets tags, and every expiry is another one. */
 const ensureExpiry = { ...ensure, 'expires-after': '1h' } as const;
+const ensureInRegions = {
+  ...ensureKey,
+  'generate-on': 'runner',
+  'aws-region': `${region}, us-east-1, ap-south-1`,
+} as const;
 const importKey = { operation: 'import', 'key-name': keyName, 'public-key': publicKey } as const;
 const create = {
   'key-name': keyName,
@@ -30,13 +35,16 @@ const deletePair = { operation: 'delete', 'key-name': keyName } as const;
 /** Independent jobs that use the same key name. */
 export const races: Suite = {
   name: `races, ${atATime} at a time`,
-  about: `${atATime} jobs at a time use the same key name: 50 \`ensure\`, 50 with a store, 50 that change tags, 50 \`import\`, \`create\` against \`create\`, \`ensure\` (also with tags) and \`import\` against \`delete\``,
+  about: `${atATime} jobs at a time use the same key name: 50 \`ensure\`, 50 with a store, 24 in 3 Regions, 50 that change tags, 50 \`import\`, \`create\` against \`create\`, \`ensure\` (also with tags) and \`import\` against \`delete\``,
   rows: [
     row('50 ensures of one name', [0, 3], (stale, random) =>
       race({ inputs: Array(50).fill(ensure), stale, random }, onePairForAll),
     ),
     row('50 ensures of one name with a store', [0, 3], (stale, random) =>
       race({ inputs: Array(50).fill(ensureKey), stale, random }, oneKeyForAll),
+    ),
+    row('24 ensures of one name in 3 Regions with a store', [0, 3], (stale, random) =>
+      race({ inputs: Array(24).fill(ensureInRegions), stale, random }, oneKeyInAllRegions),
     ),
     row('50 ensures of one name that set its expiry', [0], (stale, random) =>
       race({ inputs: Array(50).fill(ensureExpiry), stale, random, tagChangesTake: 60 }, onePairForAll),
@@ -154,7 +162,6 @@ function race(
     });
 }
 
-/** One key pair exists, every job succeeds and reports it, and exactly one job reports that it created it. */
 /** One key pair, one copy, and its private key in every job. */
 function oneKeyForAll(outcome: Outcome): string[] {
   const copies = copiesIn(outcome.environment);
@@ -169,6 +176,21 @@ function oneKeyForAll(outcome: Outcome): string[] {
   ];
 }
 
+/** One key, in the Regions and in the store. */
+function oneKeyInAllRegions(outcome: Outcome): string[] {
+  const regions = ensureInRegions['aws-region'].split(', ');
+  const pairs = regions.flatMap((name) =>
+    outcome.environment.aws.keyPairs(name).filter((pair) => pair.name === keyName),
+  );
+  const keys = new Set(pairs.map((pair) => pair.publicKey)).size;
+  return [
+    ...oneKeyForAll(outcome),
+    ...(pairs.length === regions.length ? [] : [`there are ${pairs.length} key pairs in all Regions`]),
+    ...(keys === 1 ? [] : [`the Regions have ${keys} different keys`]),
+  ];
+}
+
+/** One key pair exists, every job succeeds and reports it, and exactly one job reports that it created it. */
 function onePairForAll({ environment, runs }: Outcome): string[] {
   const pairs = environment.pairs();
   const ids = new Set(runs.map((run) => outputOf(run, 'key-pair-id')));

@@ -259,6 +259,36 @@ describe('ensure in several Regions', () => {
     expect(step.events.filter((event) => event === 'set output private-key')).toHaveLength(1);
   });
 
+  test('does not take a Region for one that lacks the key pair because a read lags behind', async () => {
+    await using two = await openTwo();
+    const { step, first, second } = two;
+    for (const { ec2 } of [first, second]) {
+      ec2.put({ KeyName: 'deploy', PublicKey: line, Tags: otherStepsTags });
+    }
+    first.ec2.staleReads = 1;
+
+    const { decision } = await ensureInRegions.plan(ensureRequest, step);
+
+    expect(decision).toMatchObject({ home: 'eu-west-1' });
+    await ensureInRegions.execute({ request: ensureRequest, decision }, step);
+    expect(first.ec2.journal).not.toContain('import deploy');
+  });
+
+  test('waits for the tags of a new key pair, which EC2 may show late', async () => {
+    await using two = await openTwo();
+    const { step, first, second } = two;
+    const pair = first.ec2.put({ KeyName: 'deploy', PublicKey: line });
+    let reads = 0;
+    first.ec2.onCall = () => {
+      reads += 1;
+      if (reads === 2) first.ec2.put({ ...pair, Tags: otherStepsTags });
+    };
+
+    await ensureInRegions.execute(await ensureInRegions.plan(ensureRequest, step), step);
+
+    expect(keysOf(second)).toEqual([line]);
+  });
+
   test('sets the tags that are missing in each Region, and names it', async () => {
     await using two = await openTwo();
     const { step, first, second } = two;

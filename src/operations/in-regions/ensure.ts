@@ -2,6 +2,7 @@ import { NameTakenError } from '../../ec2/name-taken.ts';
 import type { KeyPair } from '../../ec2/responses.ts';
 import { KeyPairError } from '../../errors.ts';
 import type { EnsureRequest } from '../../inputs/request.ts';
+import { isManaged } from '../../ownership.ts';
 import type { AtLeastOne } from '../../results/in-regions.ts';
 import { type KeyPairResult, outputsOf } from '../../results/key-pair-result.ts';
 import type { Report } from '../../results/report.ts';
@@ -73,22 +74,45 @@ export const ensureInRegions = {
 /** @param known - The key pair in the first Region, if it is known: a lookup may still show the past. */
 async function decide(request: EnsureRequest, step: EnsureInRegionsStep, known?: KeyPair): Promise<Decision> {
   const { keyName } = request;
-  const found = await inEach(step.regions, async (one) => {
+  const seen = await inEach(step.regions, async (one): Promise<Seen> => {
     const pair = await one.keyPairs.find({ keyName });
     return { region: one.region, step: one, pair: one.region === known?.region ? (pair ?? known) : pair };
   });
-  const home = found.find(({ pair }) => pair !== undefined);
-  if (home?.pair === undefined) return createUnlessTaken(request, step);
-  const { pair: original, region } = home;
+  if (seen.every(({ pair }) => pair === undefined)) return createUnlessTaken(request, step);
+  const [first, ...others] = seen;
+  // It is created there before it is created elsewhere, and only there has it the tag of the store.
+  const pairOfFirst = first.pair ?? (await first.step.keyPairs.findEventually({ keyName }));
+  const found: AtLeastOne<Seen> = [{ ...first, pair: pairOfFirst }, ...others];
+  const home = found.find(({ pair }) => pair !== undefined) ?? found[0];
+  const original = await originalOf(home, found, keyName);
   const present = await inEach(found, async (one) => {
-    if (one.pair === undefined)
+    if (one.pair === undefined) {
       return { ...one, plan: { missing: importPlanFor(original, request, one.step) } };
+    }
     requireSameKey(one.pair, original);
     // The private key is delivered once.
     const places = one === home ? request : { ...request, sources: [], destinations: [] };
     return { ...one, plan: { existing: await planFitting(one.pair, places, one.step) } };
   });
-  return { present, home: region };
+  return { present, home: home.region };
+}
+
+/** Which key pair a Region has, as far as EC2 shows. */
+interface Seen {
+  readonly region: string;
+  readonly step: OneEnsureStep;
+  readonly pair: KeyPair | undefined;
+}
+
+/** The key pair whose key the other Regions get. EC2 may show a new one without its tags for a moment. */
+async function originalOf({ pair, step }: Seen, all: readonly Seen[], keyName: string): Promise<KeyPair> {
+  if (pair === undefined) throw new TypeError('no Region has the key pair');
+  if (isManaged(pair.tags, step.run) || all.every((one) => one.pair !== undefined)) return pair;
+  const again = await step.keyPairs.look(async (isLast) => {
+    const now = await step.keyPairs.find({ keyName });
+    return now !== undefined && (isManaged(now.tags, step.run) || isLast) ? now : undefined;
+  });
+  return again ?? pair;
 }
 
 /** If the store has a copy already, another job may have created the key pair since the last look. */
