@@ -532,17 +532,23 @@ function listJson(pairs) {
 	return JSON.stringify(pairs);
 }
 function listOutputs(pairs, region, file) {
+	return outputsOfEntries(entriesOf(pairs), region, file);
+}
+function outputsOfEntries(entries, region, file) {
 	return {
-		"key-pairs": `[${entriesThatFit(pairs).join(",")}]`,
+		"key-pairs": `[${entriesThatFit(entries).join(",")}]`,
 		"key-pairs-path": file,
 		"aws-region": region,
 		changed: "false"
 	};
 }
 function listWarnings(pairs) {
-	const { length } = entriesThatFit(pairs);
-	if (length === pairs.length) return [];
-	return [`The output key-pairs holds the first ${counted(length)} of ${counted(pairs.length)}; key-pairs-path holds all.`];
+	return warningsOfEntries(entriesOf(pairs), pairs.length);
+}
+function warningsOfEntries(entries, total) {
+	const { length } = entriesThatFit(entries);
+	if (length === total) return [];
+	return [`The output key-pairs holds the first ${counted(length)} of ${counted(total)}; key-pairs-path holds all.`];
 }
 function listLines(pairs, region, file) {
 	const shown = pairs.slice(0, maxLines);
@@ -588,16 +594,18 @@ function userTagsOf({ tags }) {
 function counted(count) {
 	return count.toLocaleString("en-US");
 }
-function entriesThatFit(pairs) {
-	const entries = [];
+function* entriesOf(pairs) {
+	for (const pair of pairs) yield JSON.stringify(pair);
+}
+function entriesThatFit(entries) {
+	const fitting = [];
 	let length = 1;
-	for (const pair of pairs) {
-		const entry = JSON.stringify(pair);
+	for (const entry of entries) {
 		length += entry.length + 1;
 		if (length > maxOutput) break;
-		entries.push(entry);
+		fitting.push(entry);
 	}
-	return entries;
+	return fitting;
 }
 // src/operations/origin.ts
 const lifetimes = [
@@ -1043,4 +1051,4 @@ async function checkImport({ keyName, tags }, keyPairs) {
 		}
 	});
 }
-export { NameTakenError, byName, deleteOperation, describe, ensure, expectedReport, fetch, findingOf, generatePrivateKey, isYoung, keyOfAnotherPair, lifetimeIn, listJson, listOutputs, listWarnings, listed, maskPrivateKeyIn, maybeOwn, notApplied, originOf, parseReference, plainText, previewCreate, previewFreeName, previewOfCleanup, referenceFor, referenceText, ruleAgainst, storeOf };
+export { NameTakenError, byName, deleteOperation, describe, ensure, expectedReport, fetch, findingOf, generatePrivateKey, isYoung, keyOfAnotherPair, lifetimeIn, listed, maskPrivateKeyIn, maybeOwn, notApplied, originOf, outputsOfEntries, parseReference, plainText, previewCreate, previewFreeName, previewOfCleanup, referenceFor, referenceText, ruleAgainst, storeOf, warningsOfEntries };

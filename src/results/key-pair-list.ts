@@ -29,8 +29,13 @@ export function listJson(pairs: readonly ListedKeyPair[]): string {
 
 /** The list as an output: the first key pairs, as many as fit. */
 export function listOutputs(pairs: readonly ListedKeyPair[], region: string, file: string): Outputs {
+  return outputsOfEntries(entriesOf(pairs), region, file);
+}
+
+/** @param entries - Each key pair as JSON. Read only as far as they fit. */
+export function outputsOfEntries(entries: Iterable<string>, region: string, file: string): Outputs {
   return {
-    'key-pairs': `[${entriesThatFit(pairs).join(',')}]`,
+    'key-pairs': `[${entriesThatFit(entries).join(',')}]`,
     'key-pairs-path': file,
     'aws-region': region,
     changed: 'false',
@@ -39,10 +44,15 @@ export function listOutputs(pairs: readonly ListedKeyPair[], region: string, fil
 
 /** What is missing in the output. */
 export function listWarnings(pairs: readonly ListedKeyPair[]): string[] {
-  const { length } = entriesThatFit(pairs);
-  if (length === pairs.length) return [];
+  return warningsOfEntries(entriesOf(pairs), pairs.length);
+}
+
+/** @param entries - As in `outputsOfEntries`. */
+export function warningsOfEntries(entries: Iterable<string>, total: number): string[] {
+  const { length } = entriesThatFit(entries);
+  if (length === total) return [];
   return [
-    `The output key-pairs holds the first ${counted(length)} of ${counted(pairs.length)}; key-pairs-path holds all.`,
+    `The output key-pairs holds the first ${counted(length)} of ${counted(total)}; key-pairs-path holds all.`,
   ];
 }
 
@@ -89,14 +99,17 @@ function counted(count: number): string {
   return count.toLocaleString('en-US');
 }
 
-function entriesThatFit(pairs: readonly ListedKeyPair[]): string[] {
-  const entries: string[] = [];
+function* entriesOf(pairs: readonly ListedKeyPair[]): Iterable<string> {
+  for (const pair of pairs) yield JSON.stringify(pair);
+}
+
+function entriesThatFit(entries: Iterable<string>): string[] {
+  const fitting: string[] = [];
   let length = '['.length;
-  for (const pair of pairs) {
-    const entry = JSON.stringify(pair);
+  for (const entry of entries) {
     length += entry.length + ','.length;
     if (length > maxOutput) break;
-    entries.push(entry);
+    fitting.push(entry);
   }
-  return entries;
+  return fitting;
 }
