@@ -534,20 +534,26 @@ function listJson(pairs) {
 	return JSON.stringify(pairs);
 }
 function listOutputs(pairs, region, file) {
+	return outputsOfEntries(entriesOf(pairs), region, file);
+}
+function outputsOfEntries(entries, region, file) {
 	return {
-		"key-pairs": jsonThatFits(pairs),
+		"key-pairs": arrayThatFits(entries),
 		"key-pairs-path": file,
 		"aws-region": region,
 		changed: "false"
 	};
 }
 function jsonThatFits(pairs) {
-	return `[${entriesThatFit(pairs).join(",")}]`;
+	return arrayThatFits(entriesOf(pairs));
 }
 function listWarnings(pairs) {
-	const { length } = entriesThatFit(pairs);
-	if (length === pairs.length) return [];
-	return [`The output key-pairs holds the first ${counted(length)} of ${counted(pairs.length)}; key-pairs-path holds all.`];
+	return warningsOfEntries(entriesOf(pairs), pairs.length);
+}
+function warningsOfEntries(entries, total) {
+	const { length } = entriesThatFit(entries);
+	if (length === total) return [];
+	return [`The output key-pairs holds the first ${counted(length)} of ${counted(total)}; key-pairs-path holds all.`];
 }
 function listLines(pairs, regions, file) {
 	const shown = pairs.slice(0, maxLines);
@@ -607,16 +613,21 @@ function namesOf(regions) {
 function counted(count) {
 	return count.toLocaleString("en-US");
 }
-function entriesThatFit(pairs) {
-	const entries = [];
+function arrayThatFits(entries) {
+	return `[${entriesThatFit(entries).join(",")}]`;
+}
+function* entriesOf(pairs) {
+	for (const pair of pairs) yield JSON.stringify(pair);
+}
+function entriesThatFit(entries) {
+	const fitting = [];
 	let length = 1;
-	for (const pair of pairs) {
-		const entry = JSON.stringify(pair);
+	for (const entry of entries) {
 		length += entry.length + 1;
 		if (length > maxOutput) break;
-		entries.push(entry);
+		fitting.push(entry);
 	}
-	return entries;
+	return fitting;
 }
 // src/operations/origin.ts
 const lifetimes = [
@@ -1075,4 +1086,4 @@ async function checkImport({ keyName, tags }, keyPairs) {
 		}
 	});
 }
-export { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, expectedReport, fetch, findingOf, generatePrivateKey, isYoung, joinedErrors, jsonThatFits, keyOfAnotherPair, lifetimeIn, listJson, listLines, listOutputs, listSummary, listWarnings, listed, maskPrivateKeyIn, maybeOwn, namesOf, notApplied, originOf, outputsWithStore, parseReference, plainText, planFitting, previewCreate, previewFreeName, previewOfCleanup, referenceFor, referenceText, ruleAgainst, setLackingTags, storeOf };
+export { NameTakenError, byName, changeOf, deleteOperation, deletePlanned, deletedByOthers, deletionOutputs, deletionSummary, deliverExisting, describe, ensure, expectedReport, fetch, findingOf, generatePrivateKey, isYoung, joinedErrors, jsonThatFits, keyOfAnotherPair, lifetimeIn, listJson, listLines, listOutputs, listSummary, listWarnings, listed, maskPrivateKeyIn, maybeOwn, namesOf, notApplied, originOf, outputsOfEntries, outputsWithStore, parseReference, plainText, planFitting, previewCreate, previewFreeName, previewOfCleanup, referenceFor, referenceText, ruleAgainst, setLackingTags, storeOf, warningsOfEntries };

@@ -1,6 +1,6 @@
 import { KeyPairError, apiUrl, log, mainRetryPolicy, managedBy, prefix, printReasons, registerMasks, tagKeys } from "./start.js";
 import { EC2Client, KeyPairs, Retry, isThrottled } from "./aws.js";
-import { byName, findingOf, lifetimeIn, listJson, listOutputs, listWarnings, listed, storeOf } from "./existing-pair.js";
+import { byName, findingOf, lifetimeIn, listed, outputsOfEntries, storeOf, warningsOfEntries } from "./existing-pair.js";
 import { openStore } from "./stores.js";
 const { setTimeout } = process.getBuiltinModule("node:timers/promises");
 // src/results/sweep-result.ts
@@ -11,13 +11,16 @@ function foundLine(found, toDelete, region) {
 function sweepOutputs(swept, region, file) {
 	const deleted = count(swept, "deleted");
 	return {
-		...listOutputs(swept, region, file),
+		...outputsOfEntries(swept.map(({ json }) => json), region, file),
 		changed: String(deleted > 0),
 		deleted: String(deleted)
 	};
 }
+function sweepJson(swept) {
+	return `[${swept.map(({ json }) => json).join(",")}]`;
+}
 function sweepWarnings(swept) {
-	return listWarnings(swept);
+	return warningsOfEntries(swept.map(({ json }) => json), swept.length);
 }
 function sweepLines(swept) {
 	return [
@@ -370,7 +373,7 @@ const sweep = {
 			log: step.log
 		});
 		const swept = done.map((one) => sweptOf(one, step.run));
-		const file = step.writeListFile(listJson(swept));
+		const file = step.writeListFile(sweepJson(swept));
 		step.setOutputs(sweepOutputs(swept, region, file));
 		return {
 			lines: sweepLines(swept),
@@ -421,10 +424,17 @@ function plannedActions(pairs, { nextTurn }) {
 	return more > 0 ? [...actions, { text: `delete ${more} more key pairs` }] : actions;
 }
 function sweptOf({ pair, outcome, why }, run) {
+	const { keyName, keyPairId } = pair;
 	return {
-		...listed(pair, run),
+		keyName,
+		keyPairId,
 		outcome,
-		why
+		why,
+		json: JSON.stringify({
+			...listed(pair, run),
+			outcome,
+			why
+		})
 	};
 }
 // src/aws/pace.ts

@@ -4,12 +4,12 @@ import type { KeyPair } from '../ec2/responses.ts';
 import type { RunReference, RunStatus } from '../github/run-status.ts';
 import type { SweepRequest } from '../inputs/request.ts';
 import { managedBy, tagKeys, type WorkflowRun } from '../ownership.ts';
-import { listJson } from '../results/key-pair-list.ts';
 import type { Outputs } from '../results/outputs.ts';
 import type { Report } from '../results/report.ts';
 import {
   foundLine,
   type SweptKeyPair,
+  sweepJson,
   sweepLines,
   sweepOutputs,
   sweepSummary,
@@ -95,7 +95,7 @@ export const sweep = {
     const { region } = step.keyPairs;
     const done = await deleteInTurn(pairs, decideNow, { ...tools, log: step.log });
     const swept = done.map((one) => sweptOf(one, step.run));
-    const file = step.writeListFile(listJson(swept));
+    const file = step.writeListFile(sweepJson(swept));
     step.setOutputs(sweepOutputs(swept, region, file));
     return {
       lines: sweepLines(swept),
@@ -154,5 +154,6 @@ function plannedActions(pairs: readonly KeyPair[], { nextTurn }: SweepTools): Pl
 }
 
 function sweptOf({ pair, outcome, why }: Swept, run: WorkflowRun): SweptKeyPair {
-  return { ...listed(pair, run), outcome, why };
+  const { keyName, keyPairId } = pair;
+  return { keyName, keyPairId, outcome, why, json: JSON.stringify({ ...listed(pair, run), outcome, why }) };
 }

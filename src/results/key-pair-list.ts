@@ -29,8 +29,13 @@ export function listJson(pairs: readonly ListedKeyPair[]): string {
 
 /** The list as an output: the first key pairs, as many as fit. */
 export function listOutputs(pairs: readonly ListedKeyPair[], region: string, file: string): Outputs {
+  return outputsOfEntries(entriesOf(pairs), region, file);
+}
+
+/** @param entries - Each key pair as JSON. Read only as far as they fit. */
+export function outputsOfEntries(entries: Iterable<string>, region: string, file: string): Outputs {
   return {
-    'key-pairs': jsonThatFits(pairs),
+    'key-pairs': arrayThatFits(entries),
     'key-pairs-path': file,
     'aws-region': region,
     changed: 'false',
@@ -39,15 +44,20 @@ export function listOutputs(pairs: readonly ListedKeyPair[], region: string, fil
 
 /** A JSON array of the first entries, as many as fit into an output. */
 export function jsonThatFits(pairs: readonly object[]): string {
-  return `[${entriesThatFit(pairs).join(',')}]`;
+  return arrayThatFits(entriesOf(pairs));
 }
 
 /** What is missing in the output. */
 export function listWarnings(pairs: readonly object[]): string[] {
-  const { length } = entriesThatFit(pairs);
-  if (length === pairs.length) return [];
+  return warningsOfEntries(entriesOf(pairs), pairs.length);
+}
+
+/** @param entries - As in `outputsOfEntries`. */
+export function warningsOfEntries(entries: Iterable<string>, total: number): string[] {
+  const { length } = entriesThatFit(entries);
+  if (length === total) return [];
   return [
-    `The output key-pairs holds the first ${counted(length)} of ${counted(pairs.length)}; key-pairs-path holds all.`,
+    `The output key-pairs holds the first ${counted(length)} of ${counted(total)}; key-pairs-path holds all.`,
   ];
 }
 
@@ -115,14 +125,21 @@ function counted(count: number): string {
   return count.toLocaleString('en-US');
 }
 
-function entriesThatFit(pairs: readonly object[]): string[] {
-  const entries: string[] = [];
+function arrayThatFits(entries: Iterable<string>): string {
+  return `[${entriesThatFit(entries).join(',')}]`;
+}
+
+function* entriesOf(pairs: readonly object[]): Iterable<string> {
+  for (const pair of pairs) yield JSON.stringify(pair);
+}
+
+function entriesThatFit(entries: Iterable<string>): string[] {
+  const fitting: string[] = [];
   let length = '['.length;
-  for (const pair of pairs) {
-    const entry = JSON.stringify(pair);
+  for (const entry of entries) {
     length += entry.length + ','.length;
     if (length > maxOutput) break;
-    entries.push(entry);
+    fitting.push(entry);
   }
-  return entries;
+  return fitting;
 }

@@ -1,16 +1,20 @@
 import { maxRows } from './deletion.ts';
-import { type ListedKeyPair, listOutputs, listWarnings } from './key-pair-list.ts';
+import { outputsOfEntries, warningsOfEntries } from './key-pair-list.ts';
 import type { Outputs } from './outputs.ts';
 import type { Summary } from './report.ts';
 
 /** What became of a key pair. `gone`: someone else deleted it first. */
 export type SweepOutcome = 'deleted' | 'kept' | 'gone' | 'failed';
 
-/** One key pair in the JSON of `sweep`. */
-export interface SweptKeyPair extends ListedKeyPair {
+/** What a sweep says of one key pair. */
+export interface SweptKeyPair {
+  readonly keyName: string;
+  readonly keyPairId: string;
   readonly outcome: SweepOutcome;
   /** Continues "…, because …"; for a failure, a sentence. */
   readonly why: string;
+  /** Everything about it, for the output. One text takes less memory than the objects in it. */
+  readonly json: string;
 }
 
 /** Names in one line of the log. */
@@ -23,15 +27,27 @@ export function foundLine(found: number, toDelete: number, region: string): stri
 export function sweepOutputs(swept: readonly SweptKeyPair[], region: string, file: string): Outputs {
   const deleted = count(swept, 'deleted');
   return {
-    ...listOutputs(swept, region, file),
+    ...outputsOfEntries(
+      swept.map(({ json }) => json),
+      region,
+      file,
+    ),
     changed: String(deleted > 0),
     deleted: String(deleted),
   };
 }
 
+/** The whole list as JSON, for the file. */
+export function sweepJson(swept: readonly SweptKeyPair[]): string {
+  return `[${swept.map(({ json }) => json).join(',')}]`;
+}
+
 /** What the output lacks. */
 export function sweepWarnings(swept: readonly SweptKeyPair[]): string[] {
-  return listWarnings(swept);
+  return warningsOfEntries(
+    swept.map(({ json }) => json),
+    swept.length,
+  );
 }
 
 /** What was kept, by reason, and how many key pairs met which fate. */
