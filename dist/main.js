@@ -205,7 +205,7 @@ function readDestinations(inputs, { mayBeNone = false } = {}) {
 		if (inputs.text(name) === void 0) continue;
 		inputs.refuse(name, "only applies to a file, and private-key-path: none disables it");
 	}
-	if (others.length === 0 && !mayBeNone) inputs.refuse("private-key-path", "discards the private key unless output-private-key or ssh-agent is true, or store is set. Set a path, or ssh-agent: true");
+	if (others.length === 0 && !mayBeNone) inputs.refuse("private-key-path", "discards the private key unless output-private-key or ssh-agent is true, or store is set. Set a path, ssh-agent: true, or store: ssm");
 	return others;
 }
 function readSources(inputs) {
@@ -521,9 +521,9 @@ await endProcess();
 async function problemsOf(names) {
 	const unknown = unknownInputs(names);
 	const problems = unknown.length === 0 ? [] : (await import("./invalid-inputs.js")).misspellings(unknown, rawInput);
-	if (rawInput("role-to-assume") !== "") problems.push(...(await import("./role-input.js")).roleProblems(rawInput));
-	if (rawInput("store") !== "") problems.push(...(await import("./store-inputs.js")).storeProblems(rawInput));
-	if (/[,\n]/.test(rawInput("aws-region"))) problems.push(...(await import("./region-inputs.js")).regionProblems(rawInput));
+	if (rawInput("role-to-assume") !== "") problems.push(...(await import("./input-rules.js")).roleProblems(rawInput));
+	if (rawInput("store") !== "") problems.push(...(await import("./input-rules.js")).storeProblems(rawInput));
+	if (/[,\n]/.test(rawInput("aws-region"))) problems.push(...(await import("./input-rules.js")).regionProblems(rawInput));
 	return problems;
 }
 async function execute(request) {

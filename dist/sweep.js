@@ -1,4 +1,4 @@
-import { KeyPairError, apiUrl, log, mainRetryPolicy, managedBy, prefix, printReasons, registerMasks, tagKeys } from "./start.js";
+import { KeyPairError, apiUrl, log, mainRetryPolicy, managedBy, printReasons, registerMasks, tagKeys } from "./start.js";
 import { EC2Client, KeyPairs, Retry, isThrottled } from "./aws.js";
 import { byName, findingOf, lifetimeIn, listed, outputsOfEntries, storeOf, warningsOfEntries } from "./existing-pair.js";
 import { openStore } from "./stores.js";
@@ -119,11 +119,6 @@ async function keepReferenced(decided, policy, step) {
 		}
 	};
 }
-// src/operations/rotation-journal.ts
-const journalKey = `${prefix}rotation`;
-function isRotationJournal({ keyName, tags }) {
-	return tags.has(journalKey) || /\.rotating-[0-9a-f]+$/.test(keyName);
-}
 // src/operations/sweep-decision.ts
 const quietTime = 36e5;
 function isSelected({ tags }, { repositories, tags: wanted }) {
@@ -140,7 +135,6 @@ function decisiveRun({ tags }) {
 	};
 }
 function decide(pair, facts) {
-	if (isRotationJournal(pair)) return kept("a rotation may still need it");
 	const { tags } = pair;
 	const lifetime = lifetimeIn(tags);
 	if (isTemporary(tags) && isLive(facts.status, tags)) return kept("its run is not over");

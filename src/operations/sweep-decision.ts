@@ -3,7 +3,6 @@ import type { RunReference, RunStatus } from '../github/run-status.ts';
 import type { RepositoryChoice } from '../inputs/request.ts';
 import { managedBy, type Tag, tagKeys } from '../ownership.ts';
 import { lifetimeIn } from './origin.ts';
-import { isRotationJournal } from './rotation-journal.ts';
 
 /** Whether a key pair is deleted, and why: continues "…, because …". */
 export interface Decision {
@@ -58,7 +57,6 @@ export function decisiveRun({ tags }: Pick<KeyPair, 'tags'>): RunReference | und
 
 /** Decides about a key pair that is selected. In doubt, it is kept. */
 export function decide(pair: KeyPair, facts: SweepFacts): Decision {
-  if (isRotationJournal(pair)) return kept('a rotation may still need it');
   const { tags } = pair;
   const lifetime = lifetimeIn(tags);
   if (isTemporary(tags) && isLive(facts.status, tags)) return kept('its run is not over');

@@ -194,17 +194,6 @@ const kept: readonly (Case & { readonly why: string })[] = [
     pair: pairWith({ run: undefined }),
     why: 'its run cannot be looked up: its tags do not name it',
   },
-  {
-    what: 'journal of a rotation, by name',
-    pair: pairWith({ 'expires-at': past }, { keyName: 'deploy.rotating-0a1b2c' }),
-    why: 'a rotation may still need it',
-  },
-  {
-    what: 'journal of a rotation, by tag',
-    pair: pairWith({ rotation: 'n' }),
-    status: over(2 * days),
-    why: 'a rotation may still need it',
-  },
 ];
 
 describe('A sweep deletes a key pair that no run can use any more:', () => {
