@@ -122,11 +122,10 @@ function cheapestMasks(groups: Groups, cuts: readonly Cut[]): string[] {
 
 /** What it costs if no window ends or starts after so many groups. */
 function costsOf(cuts: readonly Cut[], { start, count }: Groups) {
-  const noEnd = new Array<number>(count).fill(0);
-  const noStart = new Array<number>(count).fill(0);
+  const noEnd: number[] = [];
+  const noStart: number[] = [];
   const add = (costs: number[], groups: number) => {
-    const cost = costs[groups];
-    if (cost !== undefined) costs[groups] = cost + cutCost;
+    if (groups >= 0 && groups < count) costs[groups] = (costs[groups] ?? 0) + cutCost;
   };
   for (const cut of cuts) {
     add(noEnd, Math.floor((cut.end - start) / 3));

@@ -194,3 +194,32 @@ describe('A deletion', () => {
     });
   });
 });
+
+describe('A list of key pairs of several Regions', () => {
+  const regions = ['eu-west-1', 'us-east-1'];
+  const elsewhere: ListedKeyPair = {
+    ...deploy,
+    keyPairId: 'key-0b',
+    region: 'us-east-1',
+    createdAt: null,
+    tags: {},
+  };
+
+  test('names the Region of each key pair, in the log and in the summary', () => {
+    expect(listLines([deploy, elsewhere], regions, '/f')).toEqual([
+      'Key pairs in eu-west-1 and us-east-1: 2.',
+      '  deploy key-0a rsa eu-west-1',
+      '  deploy key-0b rsa us-east-1',
+    ]);
+    const { columns, rows } = listSummary([deploy, elsewhere], regions, '/f');
+    expect(columns).toEqual(['Name', 'Region', 'ID', 'Type', 'Created', 'Managed', 'Tags']);
+    expect(rows[1]).toEqual([{ value: 'deploy' }, 'us-east-1', 'key-0b', 'rsa', '', 'yes', '']);
+  });
+
+  test('names all Regions if there is none', () => {
+    expect(listSummary([], regions, '/f')).toEqual({
+      heading: 'No EC2 key pairs found in eu-west-1 and us-east-1',
+      rows: [],
+    });
+  });
+});
