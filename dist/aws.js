@@ -5617,11 +5617,10 @@ function cheapestMasks(groups, cuts) {
 	return masksBefore(start + 3 * (count - 1) >= part.to && beforeTwo <= beforeOne ? count - 1 : count, chosen, groups);
 }
 function costsOf(cuts, { start, count }) {
-	const noEnd = new Array(count).fill(0);
-	const noStart = new Array(count).fill(0);
+	const noEnd = [];
+	const noStart = [];
 	const add = (costs, groups) => {
-		const cost = costs[groups];
-		if (cost !== void 0) costs[groups] = cost + cutCost;
+		if (groups >= 0 && groups < count) costs[groups] = (costs[groups] ?? 0) + cutCost;
 	};
 	for (const cut of cuts) {
 		add(noEnd, Math.floor((cut.end - start) / 3));

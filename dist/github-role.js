@@ -92,7 +92,7 @@ var TokenTimeoutError = class extends Error {
 	message = `no OIDC token after ${timeLimit / 1e3} s`;
 };
 // src/aws/github-role.ts
-const duration = 900;
+const duration = 3600;
 var GitHubRole = class {
 	arn;
 	#settings;

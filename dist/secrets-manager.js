@@ -1,6 +1,7 @@
 import { AwsSdkSigV4Signer, BinaryDecisionDiagram, Client, DEFAULT_RETRY_MODE, DefaultIdentityProviderConfig, EndpointCache, NODE_APP_ID_CONFIG_OPTIONS, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NoOpLogger, NodeHttpHandler, ServiceException, Sha256Node, TypeRegistry, awsEndpointFunctions, calculateBodyLength, createDefaultUserAgentProvider, customEndpointFunctions, decideEndpoint, endpointOf, fromBase64, fromUtf8, getContentLengthPlugin, getDefaultSocketTimeout, getEndpointPlugin, getHostHeaderPlugin, getHttpAuthSchemeEndpointRuleSetPlugin, getHttpSigningPlugin, getLoggerPlugin, getRecursionDetectionPlugin, getRetryPlugin, getSchemaSerdePlugin, getSmithyContext, getUserAgentPlugin, loadConfig, loadConfigsForDefaultMode, makeBuilder, normalizeProvider$1 as normalizeProvider, parseUrl, required, resolveAwsSdkSigV4Config, resolveDefaultsModeConfig, resolveEndpointConfig, resolveHostHeaderConfig, resolveRegionConfig, resolveRetryConfig, resolveUserAgentConfig, rethrowRedacted, streamCollector, toBase64, toUtf8 } from "./aws.js";
 import { AwsJson1_1Protocol } from "./AwsJson1_1Protocol.js";
 import { shellWord } from "./start.js";
+import { deleteCommand } from "./stores.js";
 // @aws-sdk/client-secrets-manager
 const defaultSecretsManagerHttpAuthSchemeParametersProvider = async (config, context, input) => {
 	return {
@@ -760,18 +761,17 @@ function secretsManager(session) {
 			});
 			required((await client.send(command, options)).ARN);
 		},
-		deleteCommand,
 		knownErrors: (name, region) => ({ InvalidRequestException: {
 			code: "STORE_PENDING_DELETION",
 			hint: [
 				"A secret that is scheduled for deletion keeps its name. To restore it, or to delete it at once:",
 				`aws secretsmanager restore-secret --secret-id ${shellWord(name)} --region ${shellWord(region)}`,
-				deleteCommand(name, region)
+				deleteCommand({
+					service: "secrets-manager",
+					name
+				}, region)
 			].join("\n")
 		} })
 	};
-}
-function deleteCommand(name, region) {
-	return `aws secretsmanager delete-secret --force-delete-without-recovery ${`--secret-id ${shellWord(name)} --region ${shellWord(region)}`}`;
 }
 export { secretsManager };

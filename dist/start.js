@@ -910,7 +910,7 @@ const parseFileRecord = recordParser("file", {
 	inPlace: optional(isTrue)
 }, ({ path: target, temporary }) => temporaryName.test(path.relative(path.dirname(target), temporary)));
 // src/inputs/role-arn.ts
-const roleArn = /^arn:aws(?:-cn|-us-gov)?:iam::\d{12}:role(?:\/[!-.0-~]{1,512}){0,8}\/[\w+=,.@-]{1,64}$/;
+const roleArn = /^arn:aws(?:-[a-z]{1,8}){0,3}:iam::\d{12}:role(?:\/[!-.0-~]{1,512}){0,8}\/[\w+=,.@-]{1,64}$/;
 // src/destinations/kinds.ts
 const destinationKinds = {
 	store: {

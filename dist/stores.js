@@ -1,4 +1,4 @@
-import { KeyPairError, managedBy, prefix, tagKeys, tagValue } from "./start.js";
+import { KeyPairError, managedBy, prefix, shellWord, tagKeys, tagValue } from "./start.js";
 import { errorNames, failureOf, isNamed, required } from "./aws.js";
 import { explain } from "./release.js";
 import { isYoung, parseReference, referenceFor, referenceText } from "./existing-pair.js";
@@ -201,6 +201,11 @@ async function deleteStoredKey(pair, reference, { keyPairs, log, now, openStore 
 	if (deletion === "deleted") log.info(`Deleted its private key in ${where}.`);
 	if (deletion === "not-own") log.warning(`Kept: ${where}. The tag of key pair "${keyName}" names it, but its own tags do not name this key pair.`);
 }
+// src/stores/delete-command.ts
+function deleteCommand({ service, name }, region) {
+	const where = `--region ${shellWord(region)}`;
+	return service === "ssm" ? `aws ssm delete-parameter --name ${shellWord(name)} ${where}` : `aws secretsmanager delete-secret --force-delete-without-recovery --secret-id ${shellWord(name)} ${where}`;
+}
 // src/stores/store.ts
 var Store = class {
 	reference;
@@ -208,16 +213,16 @@ var Store = class {
 	maxValue;
 	hasOpenKey;
 	region;
-	#name;
+	#place;
 	#service;
 	#retry;
-	constructor(reference, service, { region, retry }) {
-		this.reference = reference;
+	constructor(place, service, { region, retry }) {
+		this.reference = referenceText(place);
 		this.title = service.title;
 		this.maxValue = service.maxValue;
 		this.hasOpenKey = service.hasOpenKey;
 		this.region = region;
-		this.#name = reference.slice(reference.indexOf(":") + 1);
+		this.#place = place;
 		this.#service = service;
 		this.#retry = retry;
 	}
@@ -231,7 +236,7 @@ var Store = class {
 		return this.#service.endpoint();
 	}
 	async look() {
-		return this.#unlessNotFound("look", "look up", (options) => this.#service.look(this.#name, options));
+		return this.#unlessNotFound("look", "look up", (options) => this.#service.look(this.#place.name, options));
 	}
 	poll(read, within) {
 		return this.#retry.look(read, within);
@@ -244,7 +249,7 @@ var Store = class {
 		try {
 			return await this.#call("put", "keep a private key in", async (options) => {
 				try {
-					return required(await this.#service.put(this.#name, value, token, options));
+					return required(await this.#service.put(this.#place.name, value, token, options));
 				} catch (error) {
 					if (failureOf(error) === "uncertain") onResponseLost();
 					throw error;
@@ -256,19 +261,19 @@ var Store = class {
 		}
 	}
 	read(version) {
-		return this.#unlessNotFound("read", "read the private key in", async (options) => required(await this.#service.read(this.#name, version, options)));
+		return this.#unlessNotFound("read", "read the private key in", async (options) => required(await this.#service.read(this.#place.name, version, options)));
 	}
 	async delete() {
 		await this.#unlessNotFound("delete", "delete", async (options) => {
-			await this.#service.delete(this.#name, options);
+			await this.#service.delete(this.#place.name, options);
 		});
 	}
 	pendingDeletion() {
-		const { InvalidRequestException: known } = this.#service.knownErrors(this.#name, this.region);
+		const { InvalidRequestException: known } = this.#service.knownErrors(this.#place.name, this.region);
 		return new KeyPairError("STORE_PENDING_DELETION", `${this.reference} in ${this.region} is scheduled for deletion, so its name is taken.`, { hint: known?.hint });
 	}
 	deleteCommand() {
-		return this.#service.deleteCommand(this.#name, this.region);
+		return deleteCommand(this.#place, this.region);
 	}
 	async #unlessNotFound(call, doing, send) {
 		try {
@@ -288,7 +293,7 @@ var Store = class {
 				action: actions[call],
 				region: this.region
 			};
-			const known = this.#service.knownErrors(this.#name, this.region);
+			const known = this.#service.knownErrors(this.#place.name, this.region);
 			throw explain(error, {
 				...attempt,
 				doing: `${doing} ${this.reference}`
@@ -302,7 +307,7 @@ const services = {
 	"secrets-manager": async (session) => (await import("./secrets-manager.js")).secretsManager(session)
 };
 async function openStore(reference, session) {
-	return new Store(referenceText(reference), await services[reference.service](session), session);
+	return new Store(reference, await services[reference.service](session), session);
 }
 // src/destinations/store/store-claim.ts
 async function releaseCopy$1(record, { openStore }) {
@@ -313,16 +318,20 @@ async function releaseCopy$1(record, { openStore }) {
 		what,
 		why: "its name is not valid"
 	};
-	const access = await openStore(reference, record.region);
+	let hint;
 	try {
+		const access = await openStore(reference, record.region);
+		hint = `The role needs ${access.store.deleteActions} for the cleanup.`;
 		return await releaseFrom(access, record);
 	} catch (error) {
+		const why = error instanceof Error ? error.message.replace(/\.$/, "") : "unknown error";
+		hint ??= error instanceof KeyPairError ? error.hint : void 0;
 		return {
 			outcome: "left",
 			what,
-			why: error instanceof Error ? error.message.replace(/\.$/, "") : "unknown error",
-			hint: `The role needs ${access.store.deleteActions} for the cleanup.`,
-			command: access.store.deleteCommand()
+			why,
+			hint,
+			command: deleteCommand(reference, record.region)
 		};
 	}
 }
@@ -382,4 +391,4 @@ function releaseCopy(record, open) {
 		};
 	} });
 }
-export { deleteStoredKey, openStore, openStoreDestination, releaseCopy };
+export { deleteCommand, deleteStoredKey, openStore, openStoreDestination, releaseCopy };

@@ -49,7 +49,7 @@ export class FakeStores {
       if (this.#retries > 20) throw error;
     };
     const retry = new Retry({ ...policy, signal: new AbortController().signal, onRetry });
-    return new Store(referenceText(reference), this.#service(reference), { region: 'eu-west-1', retry });
+    return new Store(reference, this.#service(reference), { region: 'eu-west-1', retry });
   };
 
   get(reference: string): FakeValue | undefined {
@@ -106,7 +106,6 @@ export class FakeStores {
           if (this.get(text) === undefined) throw storeErrors.notFound();
           rmSync(this.#fileOf(text));
         }),
-      deleteCommand: (name, region) => `delete ${name} in ${region}`,
       knownErrors: () => ({}),
     };
   }

@@ -11,8 +11,8 @@ import { Retry, type RetryPolicy } from './retry.ts';
 
 type Properties = Parameters<AwsCredentialIdentityProvider>[0];
 
-/** Seconds: the shortest session that STS gives. A process of this action ends after two minutes. */
-const duration = 900;
+/** Seconds: the longest session that every role allows. A sweep of a full Region takes about 20 minutes. */
+const duration = 3_600;
 
 /** How a role is assumed. */
 export interface RoleSettings {

@@ -1,5 +1,5 @@
 import type { AwsSession } from '../aws/session.ts';
-import { referenceText, type StoreReference, type StoreServiceName } from '../inputs/store-reference.ts';
+import type { StoreReference, StoreServiceName } from '../inputs/store-reference.ts';
 import { Store, type StoreService } from './store.ts';
 
 /** Every service that can keep a private key. Its client is loaded only when it is used. */
@@ -12,5 +12,5 @@ const services: {
 
 /** Sends nothing. */
 export async function openStore(reference: StoreReference, session: AwsSession): Promise<Store> {
-  return new Store(referenceText(reference), await services[reference.service](session), session);
+  return new Store(reference, await services[reference.service](session), session);
 }

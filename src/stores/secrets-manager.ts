@@ -9,6 +9,7 @@ import { endpointOf } from '../aws/endpoint.ts';
 import { required, rethrowRedacted } from '../aws/responses.ts';
 import type { AwsSession } from '../aws/session.ts';
 import { shellWord } from '../ledger/shell-word.ts';
+import { deleteCommand } from './delete-command.ts';
 import type { StoreService } from './store.ts';
 
 /** AWS Secrets Manager: one secret with one version. */
@@ -56,21 +57,15 @@ export function secretsManager(session: Pick<AwsSession, 'client'>): StoreServic
       required((await client.send(command, options)).ARN);
     },
 
-    deleteCommand,
     knownErrors: (name, region) => ({
       InvalidRequestException: {
         code: 'STORE_PENDING_DELETION',
         hint: [
           'A secret that is scheduled for deletion keeps its name. To restore it, or to delete it at once:',
           `aws secretsmanager restore-secret --secret-id ${shellWord(name)} --region ${shellWord(region)}`,
-          deleteCommand(name, region),
+          deleteCommand({ service: 'secrets-manager', name }, region),
         ].join('\n'),
       },
     }),
   };
-}
-
-function deleteCommand(name: string, region: string): string {
-  const which = `--secret-id ${shellWord(name)} --region ${shellWord(region)}`;
-  return `aws secretsmanager delete-secret --force-delete-without-recovery ${which}`;
 }

@@ -8,7 +8,6 @@ import {
 import { endpointOf } from '../aws/endpoint.ts';
 import { required, rethrowRedacted } from '../aws/responses.ts';
 import type { AwsSession } from '../aws/session.ts';
-import { shellWord } from '../ledger/shell-word.ts';
 import type { StoreService } from './store.ts';
 
 /** Parameter Store of AWS Systems Manager: one SecureString of the standard tier. */
@@ -56,8 +55,6 @@ export function parameterStore(session: Pick<AwsSession, 'client'>): StoreServic
       await client.send(new DeleteParameterCommand({ Name }), options);
     },
 
-    deleteCommand: (name, region) =>
-      `aws ssm delete-parameter --name ${shellWord(name)} --region ${shellWord(region)}`,
     knownErrors: () => ({}),
   };
 }

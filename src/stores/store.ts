@@ -4,7 +4,9 @@ import { explain, type ServiceErrors } from '../aws/explain.ts';
 import { required } from '../aws/responses.ts';
 import type { Retry } from '../aws/retry.ts';
 import { KeyPairError } from '../errors.ts';
+import { referenceText, type StoreReference } from '../inputs/store-reference.ts';
 import type { Tag } from '../ownership.ts';
+import { deleteCommand } from './delete-command.ts';
 
 export type { Caller } from '../aws/session.ts';
 
@@ -49,8 +51,6 @@ export interface StoreService {
   put(name: string, value: NewValue, token: string, options: SendOptions): Promise<string | undefined>;
   read(name: string, version: string | undefined, options: SendOptions): Promise<string | undefined>;
   delete(name: string, options: SendOptions): Promise<void>;
-  /** The shell command that deletes the value at once. */
-  deleteCommand(name: string, region: string): string;
   /** What users can do about errors that only this service has. */
   knownErrors(name: string, region: string): ServiceErrors;
 }
@@ -64,21 +64,21 @@ export class Store {
   readonly maxValue: number;
   readonly hasOpenKey: boolean;
   readonly region: string;
-  readonly #name: string;
+  readonly #place: StoreReference;
   readonly #service: StoreService;
   readonly #retry: Retry;
 
   constructor(
-    reference: string,
+    place: StoreReference,
     service: StoreService,
     { region, retry }: { readonly region: string; readonly retry: Retry },
   ) {
-    this.reference = reference;
+    this.reference = referenceText(place);
     this.title = service.title;
     this.maxValue = service.maxValue;
     this.hasOpenKey = service.hasOpenKey;
     this.region = region;
-    this.#name = reference.slice(reference.indexOf(':') + 1);
+    this.#place = place;
     this.#service = service;
     this.#retry = retry;
   }
@@ -98,7 +98,9 @@ export class Store {
 
   /** Undefined if nothing is at the name. */
   async look(): Promise<StoreEntry | undefined> {
-    return this.#unlessNotFound('look', 'look up', (options) => this.#service.look(this.#name, options));
+    return this.#unlessNotFound('look', 'look up', (options) =>
+      this.#service.look(this.#place.name, options),
+    );
   }
 
   /** As `Retry.look`. */
@@ -125,7 +127,7 @@ export class Store {
     try {
       return await this.#call('put', 'keep a private key in', async (options) => {
         try {
-          return required(await this.#service.put(this.#name, value, token, options));
+          return required(await this.#service.put(this.#place.name, value, token, options));
         } catch (error) {
           if (failureOf(error) === 'uncertain') onResponseLost();
           throw error;
@@ -140,20 +142,20 @@ export class Store {
   /** The value, or a version of it; undefined if there is none. */
   read(version?: string): Promise<string | undefined> {
     return this.#unlessNotFound('read', 'read the private key in', async (options) =>
-      required(await this.#service.read(this.#name, version, options)),
+      required(await this.#service.read(this.#place.name, version, options)),
     );
   }
 
   /** Deletes the value at once, whatever it is. Nothing at the name counts as success. */
   async delete(): Promise<void> {
     await this.#unlessNotFound('delete', 'delete', async (options) => {
-      await this.#service.delete(this.#name, options);
+      await this.#service.delete(this.#place.name, options);
     });
   }
 
   /** The error for a name that is scheduled for deletion. */
   pendingDeletion(): KeyPairError {
-    const { InvalidRequestException: known } = this.#service.knownErrors(this.#name, this.region);
+    const { InvalidRequestException: known } = this.#service.knownErrors(this.#place.name, this.region);
     return new KeyPairError(
       'STORE_PENDING_DELETION',
       `${this.reference} in ${this.region} is scheduled for deletion, so its name is taken.`,
@@ -161,9 +163,8 @@ export class Store {
     );
   }
 
-  /** The shell command that deletes the value. */
   deleteCommand(): string {
-    return this.#service.deleteCommand(this.#name, this.region);
+    return deleteCommand(this.#place, this.region);
   }
 
   async #unlessNotFound<Result>(
@@ -189,7 +190,7 @@ export class Store {
       return await this.#retry.idempotent((abortSignal) => send({ abortSignal }), title);
     } catch (error) {
       const attempt = { service: title, action: actions[call], region: this.region };
-      const known = this.#service.knownErrors(this.#name, this.region);
+      const known = this.#service.knownErrors(this.#place.name, this.region);
       throw explain(error, { ...attempt, doing: `${doing} ${this.reference}` }, known);
     }
   }

@@ -112,7 +112,7 @@ describe('A session with a role', () => {
     expect(request?.params).toMatchObject({
       RoleArn: arn,
       RoleSessionName: 'widgets.1-1.build',
-      DurationSeconds: '900',
+      DurationSeconds: '3600',
     });
     expect(request?.userAgent).toContain('api/sts');
   });

@@ -1,5 +1,7 @@
+import { KeyPairError } from '../../errors.ts';
 import { parseReference } from '../../inputs/store-reference.ts';
 import type { ReleaseOutcome } from '../../ledger/claim.ts';
+import { deleteCommand } from '../../stores/delete-command.ts';
 import { deleteCopy } from '../../stores/delete-copy.ts';
 import type { Store } from '../../stores/store.ts';
 import type { StoreAccess, StoreCleanupContext } from '../destination.ts';
@@ -13,13 +15,15 @@ export async function releaseCopy(
   const reference = parseReference(record.reference);
   const what = describe(record);
   if (reference === undefined) return { outcome: 'left', what, why: 'its name is not valid' };
-  const access = await openStore(reference, record.region);
+  let hint: string | undefined;
   try {
+    const access = await openStore(reference, record.region);
+    hint = `The role needs ${access.store.deleteActions} for the cleanup.`;
     return await releaseFrom(access, record);
   } catch (error) {
     const why = error instanceof Error ? error.message.replace(/\.$/, '') : 'unknown error';
-    const hint = `The role needs ${access.store.deleteActions} for the cleanup.`;
-    return { outcome: 'left', what, why, hint, command: access.store.deleteCommand() };
+    hint ??= error instanceof KeyPairError ? error.hint : undefined;
+    return { outcome: 'left', what, why, hint, command: deleteCommand(reference, record.region) };
   }
 }
 

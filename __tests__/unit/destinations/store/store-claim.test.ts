@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { releaseCopy } from '../../../../src/destinations/store/store-claim.ts';
 import { parseStoreRecord, type StoreRecord } from '../../../../src/destinations/store/store-record.ts';
+import { KeyPairError } from '../../../../src/errors.ts';
 import { storeErrors } from '../../../lib/fake-stores.ts';
 import { createTestJob, type TestJob } from '../test-job.ts';
 
@@ -17,7 +18,7 @@ const record: StoreRecord = {
 };
 const confirmed: StoreRecord = { ...record, confirmed: true };
 const what = 'the private key in ssm:/ec2/keypair/deploy in eu-west-1';
-const command = 'delete /ec2/keypair/deploy in eu-west-1';
+const command = 'aws ssm delete-parameter --name /ec2/keypair/deploy --region eu-west-1';
 const ownTags = [
   ['managed-by', 'ec2-key-pair-action'],
   ['ec2-key-pair-action:key-pair-id', 'key-0a'],
@@ -91,6 +92,18 @@ describe('a claimed copy', () => {
       outcome: 'left',
       what,
       hint: 'The role needs x:Look and x:Delete for the cleanup.',
+      command,
+    });
+  });
+
+  test('is left, with the command to delete it, if there are no credentials for its Region', async () => {
+    const hint = 'Set role-to-assume.';
+    const noCredentials = new KeyPairError('NO_CREDENTIALS', 'No AWS credentials were found.', { hint });
+    expect(await releaseCopy(confirmed, { openStore: () => Promise.reject(noCredentials) })).toEqual({
+      outcome: 'left',
+      what,
+      why: 'No AWS credentials were found',
+      hint,
       command,
     });
   });
