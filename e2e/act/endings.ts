@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { setTimeout as pause } from 'node:timers/promises';
 import { SecretPieces } from '../../test-support/secret-pieces.ts';
 import { debugging } from '../lib/act-repository.ts';
 import type { ActRun } from '../lib/act-run.ts';
 import type { Started } from '../lib/programs.ts';
-import { action, assertNothingLeft, filesWithKeys, pairNames, type TestBed } from './test-bed.ts';
+import { action, assertNothingLeft, filesWithKeys, pairNames, type TestBed, until } from './test-bed.ts';
 
 /** Checks jobs that fail or are cancelled: their post steps run as well. */
 export async function checkEndings(testBed: TestBed): Promise<void> {
@@ -119,17 +118,4 @@ function outcomes({ steps }: ActRun): string[] {
   return steps
     .filter(({ name }) => !name.startsWith('aws-actions/'))
     .map(({ phase, name, success }) => `${phase} ${name}: ${success ? 'success' : 'failure'}`);
-}
-
-/** Waits for a condition. Fails if the program ends first. */
-async function until(started: Started, isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  let hasEnded = false;
-  const noteEnd = (): void => {
-    hasEnded = true;
-  };
-  started.ended.then(noteEnd, noteEnd);
-  while (!(await isTrue())) {
-    assert.equal(hasEnded, false, `It ended too soon:\n${started.printed()}`);
-    await pause(50);
-  }
 }

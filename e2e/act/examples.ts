@@ -5,26 +5,16 @@ import type { LocalAws } from '../../local/aws/server.ts';
 import { type ActRun, eventOf } from '../lib/act-run.ts';
 import { cleanEnvironment } from '../lib/environment.ts';
 import type { Site } from '../lib/suite.ts';
-import {
-  action,
-  assertGreen,
-  assertNothingLeft,
-  executed,
-  pairNames,
-  type TestBed,
-  warningsIn,
-} from './test-bed.ts';
+import { assertGreen, assertNothingLeft, executed, pairNames, type TestBed, warningsIn } from './test-bed.ts';
+import { checkThreeJobs } from './three-jobs.ts';
 
-/** Checks each workflow in README and docs/. */
+/** Checks the example workflows in README and docs/. */
 export async function checkExamples(testBed: TestBed): Promise<void> {
   await checkOneJob(testBed);
   await checkEnsure(testBed);
   await checkThreeJobs(testBed);
   await checkImport(testBed);
   await checkFleet(testBed);
-  await testBed.site.check('every example was run', () => {
-    assert.deepEqual(testBed.repository.examplesNotRun, []);
-  });
 }
 
 async function checkOneJob(testBed: TestBed): Promise<void> {
@@ -69,39 +59,6 @@ async function checkEnsure(testBed: TestBed): Promise<void> {
   });
 }
 
-/** The example itself, and with the other store, which the local endpoint has. */
-async function checkThreeJobs(testBed: TestBed): Promise<void> {
-  const { site, aws, keys, repository } = testBed;
-  const workflows = [
-    ['example-three-jobs.yml', '1004', () => testBed.parameterNames()],
-    ['three-jobs-with-secrets-manager.yml', '1011', async () => aws.secrets('eu-west-1')],
-  ] as const;
-  for (const [name, id, kept] of workflows) {
-    await site.check(`${name} logs in from another job, and deletes only what this run created`, async () => {
-      const before = pairNames(testBed);
-      assert.deepEqual(before, ['gha-shared']);
-      const seen = aws.requests.length;
-      const created = keys.length;
-      const run = await repository.run(name, { id });
-      assertGreen(run);
-      assert.deepEqual(warningsIn(run), []);
-      assert.deepEqual(
-        run.steps.filter((step) => step.name === action && step.phase === 'Main').map(({ job }) => job),
-        ['create', 'launch', 'cleanup'],
-      );
-      assert.equal(keys.length, created + 1);
-      const [creation] = executed(aws, 'CreateKeyPair', seen);
-      assert.equal(eventOf(run, 'launched').keyName, creation?.params['KeyName']);
-      const { mode, status } = eventOf(run, 'logged in');
-      assert.deepEqual({ mode, status }, { mode: '400', status: 0 });
-      assert.equal(executed(aws, 'DeleteKeyPair', seen).length, 1);
-      assert.deepEqual(pairNames(testBed), before);
-      assert.deepEqual(await kept(), []);
-      await assertNothingLeft(run, testBed);
-    });
-  }
-}
-
 async function checkImport(testBed: TestBed): Promise<void> {
   const { site, aws, repository } = testBed;
   await site.check(
@@ -135,7 +92,7 @@ async function checkFleet(testBed: TestBed): Promise<void> {
       const created = keys.length;
       const first = await repository.run('example-fleet.yml', { id: '1012' });
       assert.deepEqual(pairNames(testBed), [...before, 'gha-fleet']);
-      assert.deepEqual(await testBed.parameterNames(), ['/ec2/keypair/gha-fleet']);
+      assert.deepEqual(await testBed.moto.parameterNames(), ['/ec2/keypair/gha-fleet']);
       const pairs = aws.keyPairs('eu-west-1');
       const second = await repository.run('example-fleet.yml', { id: '1013' });
       assert.deepEqual(aws.keyPairs('eu-west-1'), pairs);

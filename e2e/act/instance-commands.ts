@@ -40,8 +40,12 @@ function aws(): number {
   }
 }
 
-/** Fails for a key pair that does not exist, as EC2 does. */
+/** Fails for a key pair that does not exist, as EC2 does. NO_CAPACITY: no instance can be launched. */
 function launch(keyName: string): number {
+  if (process.env['NO_CAPACITY'] !== undefined) {
+    process.stderr.write('An error occurred (InsufficientInstanceCapacity) when calling RunInstances\n');
+    return 254;
+  }
   const which = ['--key-names', keyName, '--include-public-key', '--query', 'KeyPairs[0].PublicKey'];
   const { status, stdout, stderr } = spawnSync(
     settings.aws,

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CreatedKey } from '../../local/aws/keys/created-key.ts';
-import type { LocalAws } from '../../local/aws/server.ts';
+import type { LocalAccount, LocalAws } from '../../local/aws/server.ts';
+import type { LocalGitHub } from '../../local/github/server.ts';
+import type { IdTokens } from '../../local/runner/id-tokens.ts';
 import { SecretPieces } from '../../test-support/secret-pieces.ts';
 import type { ActRepository } from '../lib/act-repository.ts';
 import { type ActRun, eventsOf } from '../lib/act-run.ts';
+import type { Started } from '../lib/programs.ts';
 import type { Site } from '../lib/suite.ts';
 
 /** What workflows run on, and what checks inspect afterwards. */
@@ -13,9 +18,22 @@ export interface TestBed {
   /** Every key that the endpoint has created. */
   readonly keys: readonly CreatedKey[];
   readonly repository: ActRepository;
-  /** The names of all parameters in Parameter Store. */
-  parameterNames(): Promise<string[]>;
+  /** moto's stores. */
+  readonly moto: {
+    readonly url: string;
+    parameterNames(): Promise<string[]>;
+    secretNames(): Promise<string[]>;
+  };
+  /** Its API shows the runs that a check adds. */
+  readonly gitHub: LocalGitHub;
+  /** Its service for OIDC tokens. */
+  readonly idTokens: IdTokens;
+  /** A session in the account of the endpoint, which can expire. */
+  readonly session: LocalAccount;
 }
+
+/** The repository whose workflows run. */
+export const repositoryName = 'octo/widgets';
 
 /** The action, as workflows reference it. */
 export const action = 'OWNER/ec2-key-pair@v1';
@@ -33,12 +51,15 @@ export function assertGreen(run: ActRun): void {
   );
 }
 
+/** The file at the output `key-pairs-path`, which is for later steps. */
+const listOfKeyPairs = /^key-pairs-[0-9a-f]{8}\.json$/;
+
 /** Every warning that the steps of a run show. */
 export function warningsIn({ printed }: ActRun): string[] {
   return printed.split('\n').filter((line) => line.includes('::warning::'));
 }
 
-/** Asserts that no piece of a private key was printed or is in a file, that no process runs, and that temporary folders are clean. */
+/** Asserts that no piece of a private key was printed or is in a file, that no process runs, and that temporary folders are empty. */
 export async function assertNothingLeft(run: ActRun, { keys, repository }: TestBed): Promise<void> {
   assert.equal(SecretPieces.ofKeys(keys).countIn(run.printed), 0, 'A piece of a private key was printed');
   assert.deepEqual(run.leftRunning, []);
@@ -48,11 +69,24 @@ export async function assertNothingLeft(run: ActRun, { keys, repository }: TestB
   for (const { node, files } of ends) {
     assert.match(node, /^v24\./);
     assert.deepEqual(
-      files.filter((file) => /\.(pem|ppk)$|ec2-key-pair/.test(file)),
+      files.filter((file) => !listOfKeyPairs.test(path.basename(file))),
       [],
     );
   }
   assert.deepEqual(await filesWithKeys({ keys, repository }), []);
+}
+
+/** Waits for a condition. Fails if the program ends first. */
+export async function until(started: Started, isTrue: () => boolean | Promise<boolean>): Promise<void> {
+  let hasEnded = false;
+  const noteEnd = (): void => {
+    hasEnded = true;
+  };
+  started.ended.then(noteEnd, noteEnd);
+  while (!(await isTrue())) {
+    assert.equal(hasEnded, false, `It ended too soon:\n${started.printed()}`);
+    await pause(50);
+  }
 }
 
 /** Files of the runner and of workflows that contain a piece of a private key that EC2 created. */

@@ -1,10 +1,11 @@
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { LocalAws } from '../../local/aws/server.ts';
 import { type ActRun, eventsIn, stepsIn } from './act-run.ts';
+import { signInReferences, writeWorkflows } from './act-workflows.ts';
 import { cleanEnvironment } from './environment.ts';
 import type { Moto } from './moto.ts';
-import { endProcessesNaming, processesNaming } from './processes.ts';
+import { endProcessesNaming, killProcessesNaming, processesNaming } from './processes.ts';
 import type { Started } from './programs.ts';
 import type { SshDaemon } from './ssh-daemon.ts';
 import type { Site } from './suite.ts';
@@ -24,9 +25,26 @@ export const debugging: readonly string[] = [
 export interface RunOptions {
   /** `github.run_id` */
   readonly id: string;
+  /** `github.run_attempt`. Default: 1. */
+  readonly attempt?: number;
+  /** Variables of all steps, as if the runner had set them. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** More variables for the steps after the one that authenticates. Default: Parameter Store is moto's. */
+  readonly signedIn?: Readonly<Record<string, string>>;
   readonly vars?: Readonly<Record<string, string>>;
   /** More arguments for act. */
   readonly more?: readonly string[];
+}
+
+/** What replaces aws-actions/configure-aws-credentials. */
+interface SignIn {
+  /** Its folder. */
+  readonly action: string;
+  readonly eventLog: string;
+  /** Variables that it sets. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** What it also sets, unless a run has something else. */
+  readonly usual: Readonly<Record<string, string>>;
 }
 
 /** The path and content of a file. */
@@ -41,8 +59,11 @@ export interface TextFile {
  * the instance is the sshd on this machine.
  */
 export class ActRepository {
+  /** The variable AWS_ROLE_ARN of its workflows. */
+  readonly roleArn = 'arn:aws:iam::123456789012:role/ci';
   readonly #site: Site;
   readonly #folder: string;
+  readonly #signIn: SignIn;
   readonly #replaced: readonly string[];
   readonly #notRun: Set<string>;
 
@@ -50,54 +71,54 @@ export class ActRepository {
     site: Site,
     {
       folder,
+      signIn,
       replaced,
-      examples,
+      documented,
     }: {
       readonly folder: string;
+      readonly signIn: SignIn;
       readonly replaced: readonly string[];
-      readonly examples: readonly string[];
+      readonly documented: readonly string[];
     },
   ) {
     this.#site = site;
     this.#folder = folder;
+    this.#signIn = signIn;
     this.#replaced = replaced;
-    this.#notRun = new Set(examples);
+    this.#notRun = new Set(documented);
   }
 
-  /** Creates a repository with this repository's `example-*.yml`, one of them also with another store, and the workflows in e2e/act. */
+  /** Creates a repository with the workflows that `writeWorkflows` writes. */
   static async create(
     site: Site,
     { aws, moto, daemon }: { readonly aws: LocalAws; readonly moto: Moto; readonly daemon: SshDaemon },
   ): Promise<ActRepository> {
     const folder = path.join(site.folder, 'act');
     const workflows = path.join(folder, 'repository/.github/workflows');
-    await mkdir(workflows, { recursive: true });
-    const source = path.join(root, '.github/workflows');
-    const examples = (await readdir(source)).filter((name) => name.startsWith('example-'));
-    for (const name of examples) await cp(path.join(source, name), path.join(workflows, name));
-    await cp(path.join(ownFiles, 'workflows'), workflows, { recursive: true });
-    const threeJobs = await readFile(path.join(workflows, 'example-three-jobs.yml'), 'utf8');
-    const withSecrets = threeJobs.replace('store: ssm', 'store: secrets-manager');
-    await writeFile(path.join(workflows, 'three-jobs-with-secrets-manager.yml'), withSecrets);
-    const signIn = path.join(folder, 'configure-aws-credentials');
-    await cp(path.join(ownFiles, 'configure-aws-credentials'), signIn, { recursive: true });
+    const documented = await writeWorkflows(workflows);
+    const action = path.join(folder, 'configure-aws-credentials');
+    await cp(path.join(ownFiles, 'configure-aws-credentials'), action, { recursive: true });
     const eventLog = path.join(folder, 'events.jsonl');
     await writeFile(eventLog, '');
-    const { AWS_ENDPOINT_URL: AWS_ENDPOINT_URL_SSM } = moto.environment(region);
-    const environment = { ...aws.environment(region), AWS_ENDPOINT_URL_SSM };
-    await writeJson(path.join(signIn, 'settings.json'), { environment, eventLog });
+    const { AWS_ENDPOINT_URL: AWS_ENDPOINT_URL_SSM = '' } = moto.environment(region);
+    const signIn = {
+      action,
+      eventLog,
+      environment: aws.environment(region),
+      usual: { AWS_ENDPOINT_URL_SSM },
+    };
     await createCommands(site, { folder, eventLog, daemon });
     const replaced = [
-      ...(await signInReferences(workflows)).map((used) => `${used}=${signIn}`),
+      ...(await signInReferences(workflows)).map((used) => `${used}=${action}`),
       `OWNER/ec2-key-pair@v1=${site.action}`,
     ];
-    const repository = new ActRepository(site, { folder, replaced, examples });
+    const repository = new ActRepository(site, { folder, signIn, replaced, documented });
     await repository.#commit();
     return repository;
   }
 
-  /** The files of examples that have not run. */
-  get examplesNotRun(): string[] {
+  /** The files of examples, the scheduled cleanup, and the long job that have not run. */
+  get documentedNotRun(): string[] {
     return [...this.#notRun];
   }
 
@@ -107,15 +128,23 @@ export class ActRepository {
   }
 
   /** Starts a workflow, which may take up to two minutes. SIGINT cancels it. */
-  async start(name: string, { id, vars = {}, more = [] }: RunOptions): Promise<Started> {
+  async start(name: string, options: RunOptions): Promise<Started> {
+    const { id, attempt = 1, vars = {}, more = [] } = options;
+    const { action, eventLog, environment, usual } = this.#signIn;
     this.#notRun.delete(name);
-    await writeFile(path.join(this.#folder, 'events.jsonl'), '');
-    const known = { AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/ci', ...vars };
+    await writeFile(eventLog, '');
+    const ofSteps = { ...environment, ...(options.signedIn ?? usual) };
+    await writeJson(path.join(action, 'settings.json'), { environment: ofSteps, eventLog });
+    const ofRunner = { GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt, RUNNER_ENVIRONMENT: 'github-hosted' };
+    const known = { AWS_ROLE_ARN: this.roleArn, ...vars };
     const args = [
       ...['workflow_dispatch', '--workflows', `.github/workflows/${name}`],
       ...['--platform', 'ubuntu-latest=-self-hosted', '--pull=false', '--no-cache-server'],
-      ...['--log-prefix-job-id', '--env', `GITHUB_RUN_ID=${id}`],
-      ...['--env', 'RUNNER_ENVIRONMENT=github-hosted', ...more],
+      ...['--log-prefix-job-id', ...more],
+      ...Object.entries({ ...ofRunner, ...options.env }).flatMap(([variable, value]) => [
+        '--env',
+        `${variable}=${value}`,
+      ]),
       ...this.#replaced.flatMap((replacement) => ['--local-repository', replacement]),
       ...Object.entries(known).flatMap(([variable, value]) => ['--var', `${variable}=${value}`]),
     ];
@@ -139,6 +168,14 @@ export class ActRepository {
       events: eventsIn(await readFile(path.join(this.#folder, 'events.jsonl'), 'utf8')),
       leftRunning,
     };
+  }
+
+  /** As if the machine of a runner is lost: act and all that it started are killed, and its files are gone. */
+  async loseMachine(started: Started): Promise<void> {
+    started.signal('SIGKILL');
+    await killProcessesNaming(this.#folder);
+    await started.end();
+    await rm(path.join(this.#folder, '.cache/act'), { recursive: true });
   }
 
   /** The commands that a workflow is running now. act starts each step in its own session. */
@@ -200,15 +237,6 @@ async function createCommands(
     const script = `#!/bin/sh\nexec "${process.execPath}" "${program}" "${settings}" ${name} "$@"\n`;
     await writeFile(path.join(commands, name), script, { mode: 0o755 });
   }
-}
-
-/** All versions of aws-actions/configure-aws-credentials that workflows use. */
-async function signInReferences(workflows: string): Promise<string[]> {
-  const texts = await Promise.all(
-    (await readdir(workflows)).map((name) => readFile(path.join(workflows, name), 'utf8')),
-  );
-  const used = texts.flatMap((text) => text.match(/\baws-actions\/configure-aws-credentials@[\w.]+/g) ?? []);
-  return [...new Set(used)];
 }
 
 async function filesIn(folder: string): Promise<TextFile[]> {

@@ -42,6 +42,16 @@ export async function endProcessesNaming(folder: string): Promise<string[]> {
   return left.map(({ command }) => command);
 }
 
+/** Kills all processes with a folder in their arguments or environment, and those that they start in the meantime. */
+export async function killProcessesNaming(folder: string): Promise<void> {
+  const deadline = performance.now() + limit;
+  let left = await processesNaming(folder);
+  while (left.length > 0 && performance.now() < deadline) {
+    for (const { id } of left) kill(id);
+    left = await processesNaming(folder);
+  }
+}
+
 /** Empty if the process has ended or belongs to another user. */
 function contents(file: string): Promise<string> {
   return readFile(file, 'latin1').catch(() => '');
