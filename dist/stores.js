@@ -40,9 +40,15 @@ function storeTaken(store, entry) {
 	return new KeyPairError("STORE_TAKEN", `${store.reference} already exists in ${store.region}, with ${what}. It was left untouched.`, { hint: `Set another name in store, such as ${store.reference.replace(/:.*/, "")}:…/{key-name}. If no one needs the value, delete it:\n${store.deleteCommand()}` });
 }
 // src/stores/keep-copy.ts
+function requireRoom(length, store) {
+	if (length > store.maxValue) throw tooLong(`more than ${length}`, store);
+}
 async function keepCopy(store, copy, notes) {
 	const { text, pair, kmsKeyId, run } = copy;
-	if (text.length > store.maxValue) throw tooLong(copy, store, notes);
+	if (text.length > store.maxValue) {
+		notes.cancelled();
+		throw tooLong(String(text.length), store);
+	}
 	let isUncertain = false;
 	const value = {
 		text,
@@ -88,9 +94,8 @@ async function readBack(store, text, version) {
 	const message = stored === void 0 ? `${title} does not show the private key that was written to ${reference}.` : `${title} has another value than the private key that was written to ${reference}.`;
 	throw new KeyPairError("STORE_UNCONFIRMED", message, { hint: "Run the job again. If that does not help, check whether something else writes to this name." });
 }
-function tooLong({ text }, { reference, maxValue }, notes) {
-	notes.cancelled();
-	return new KeyPairError("INVALID_INPUT", `The private key has ${text.length} characters, but ${reference} takes at most ${maxValue}.`, { hint: "Set store: secrets-manager, which takes larger values." });
+function tooLong(length, { reference, maxValue }) {
+	return new KeyPairError("INVALID_INPUT", `The private key has ${length} characters, but ${reference} takes at most ${maxValue}.`, { hint: "Set store: secrets-manager, which takes larger values." });
 }
 // src/destinations/store/store.ts
 async function openStoreDestination({ store: given, kmsKeyId }, pair, context) {
@@ -98,6 +103,7 @@ async function openStoreDestination({ store: given, kmsKeyId }, pair, context) {
 	const { nonce } = pair;
 	if (reference === void 0 || nonce === void 0) throw new TypeError(`no store: ${given}`);
 	const store = await context.openStore(reference);
+	if (pair.publicKey !== void 0) requireRoom(leastLength(pair.publicKey), store);
 	if (pair.lifetime !== void 0) await requireFree(store);
 	return {
 		intent: `keep the private key in ${referenceText(reference)} (${store.title})`,
@@ -121,6 +127,9 @@ async function openStoreDestination({ store: given, kmsKeyId }, pair, context) {
 			async close() {}
 		})
 	};
+}
+function leastLength({ type, number }) {
+	return type === "rsa" ? number.length * 6 : 0;
 }
 async function keep(key, { store, pair, kmsKeyId, claims, context }) {
 	const { keyName, keyPairId, nonce, lifetime } = pair;

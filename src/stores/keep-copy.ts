@@ -27,6 +27,16 @@ export interface CopyNotes {
 export type ReadBack = 'equal' | 'not allowed';
 
 /**
+ * Checks that a private key can fit, before anything is changed for it. Its exact length is checked when it is kept.
+ *
+ * @param length - Characters that it has at least.
+ * @throws KeyPairError `INVALID_INPUT`.
+ */
+export function requireRoom(length: number, store: Store): void {
+  if (length > store.maxValue) throw tooLong(`more than ${length}`, store);
+}
+
+/**
  * Keeps a private key under a free name, and reads it back. A copy that is there already must be that of the same key pair,
  * with the same key: a response may have been lost.
  *
@@ -34,7 +44,10 @@ export type ReadBack = 'equal' | 'not allowed';
  */
 export async function keepCopy(store: Store, copy: NewCopy, notes: CopyNotes): Promise<ReadBack> {
   const { text, pair, kmsKeyId, run } = copy;
-  if (text.length > store.maxValue) throw tooLong(copy, store, notes);
+  if (text.length > store.maxValue) {
+    notes.cancelled();
+    throw tooLong(String(text.length), store);
+  }
   let isUncertain = false;
   const value = { text, kmsKeyId, tags: tagsOfCopy(pair, run) };
   let version: string | undefined;
@@ -88,11 +101,10 @@ async function readBack(store: Store, text: string, version: string | undefined)
   });
 }
 
-function tooLong({ text }: NewCopy, { reference, maxValue }: Store, notes: CopyNotes): KeyPairError {
-  notes.cancelled();
+function tooLong(length: string, { reference, maxValue }: Store): KeyPairError {
   return new KeyPairError(
     'INVALID_INPUT',
-    `The private key has ${text.length} characters, but ${reference} takes at most ${maxValue}.`,
+    `The private key has ${length} characters, but ${reference} takes at most ${maxValue}.`,
     { hint: 'Set store: secrets-manager, which takes larger values.' },
   );
 }

@@ -1,10 +1,11 @@
 import type { StoreRequest } from '../../inputs/request.ts';
 import { referenceFor, referenceText } from '../../inputs/store-reference.ts';
 import type { MaskedPrivateKey } from '../../keys/private-key.ts';
+import type { PublicKey } from '../../keys/public-key.ts';
 import type { Claims, Retention } from '../../ledger/claim.ts';
 import { tagKeys } from '../../ownership.ts';
 import type { Delivered } from '../../results/key-pair-result.ts';
-import { keepCopy, type ReadBack } from '../../stores/keep-copy.ts';
+import { keepCopy, type ReadBack, requireRoom } from '../../stores/keep-copy.ts';
 import type { Store } from '../../stores/store.ts';
 import { requireFree } from '../../stores/store-taken.ts';
 import type { DeliveredPair, DeliveryContext, Destination } from '../destination.ts';
@@ -16,7 +17,7 @@ type StoreContext = Pick<DeliveryContext, 'run' | 'caller' | 'openStore' | 'noti
  * A copy of the private key in a store of AWS, for other jobs. The key pair has its reference as a tag, and the copy has
  * the ID and the nonce of its key pair.
  *
- * @throws KeyPairError the codes of `requireFree`. `deliver` throws those of `keepCopy`.
+ * @throws KeyPairError the codes of `requireRoom` and `requireFree`. `deliver` throws those of `keepCopy`.
  */
 export async function openStoreDestination(
   { store: given, kmsKeyId }: StoreRequest,
@@ -27,6 +28,7 @@ export async function openStoreDestination(
   const { nonce } = pair;
   if (reference === undefined || nonce === undefined) throw new TypeError(`no store: ${given}`);
   const store = await context.openStore(reference);
+  if (pair.publicKey !== undefined) requireRoom(leastLength(pair.publicKey), store);
   if (pair.lifetime !== undefined) await requireFree(store);
   return {
     intent: `keep the private key in ${referenceText(reference)} (${store.title})`,
@@ -39,6 +41,11 @@ export async function openStoreDestination(
       async close() {},
     }),
   };
+}
+
+/** Characters. The private key of RSA has two numbers as long as the modulus, and five of half its length, in base64. */
+function leastLength({ type, number }: PublicKey): number {
+  return type === 'rsa' ? number.length * 6 : 0;
 }
 
 interface Keeping {
