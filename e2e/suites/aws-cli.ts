@@ -8,6 +8,7 @@ import { checkFaults } from './aws-cli/faults.ts';
 import { accounts, checkFinding } from './aws-cli/finding.ts';
 import { checkKeyPairs } from './aws-cli/key-pairs.ts';
 import { checkPermissions } from './aws-cli/permissions.ts';
+import { checkRoles } from './aws-cli/roles.ts';
 import { checkStores } from './aws-cli/stores.ts';
 
 /** Checks the local AWS endpoint with an independent client. */
@@ -24,6 +25,7 @@ export const awsCli: Suite = {
       () => endpoints.use(checkFinding, { accounts }),
       () => endpoints.use(checkKeyPairs),
       () => endpoints.use(checkFaults),
+      () => endpoints.use(checkRoles),
       () => endpoints.use(checkStores),
     ]);
     await checkCompleteness(site, endpoints);
