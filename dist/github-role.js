@@ -1,8 +1,7 @@
 import { KeyPairError, log, registerMasks, timeForRole, unlessAborted, workflowRun } from "./start.js";
-import { DamagedResponseError, Retry, collectBody, isNamed } from "./aws.js";
+import { DamagedResponseError, Retry, isNamed } from "./aws.js";
 import { explain, responseTextOf } from "./release.js";
-const http = process.getBuiltinModule("node:http");
-const https = process.getBuiltinModule("node:https");
+import { get } from "./sweep.js";
 // src/aws/id-token.ts
 const audience = "sts.amazonaws.com";
 const timeLimit = 5e3;
@@ -13,7 +12,7 @@ async function requestIdToken(transport, signal) {
 	const target = URL.parse(url);
 	if (target === null) throw notIssued("ACTIONS_ID_TOKEN_REQUEST_URL is not a URL.");
 	target.searchParams.set("audience", audience);
-	const { status, body } = await get(target, `Bearer ${bearer}`, transport, signal);
+	const { status, body } = await request(target, `Bearer ${bearer}`, transport, signal);
 	if (status === 429 || status >= 500) throw new UnavailableError(status);
 	if (status !== 200) throw notIssued(`GitHub answered with HTTP ${status}.`);
 	return tokenIn(body);
@@ -41,7 +40,7 @@ function tokenIn(body) {
 	if (typeof value === "string" && tokenForm.test(value)) return value;
 	throw new DamagedResponseError("the response of GitHub contains no OIDC token");
 }
-async function get(url, authorization, transport, signal) {
+async function request(url, authorization, transport, signal) {
 	const { connectionError, directAgents, refuseUnsafe } = await import("./network.js");
 	const { protocol, hostname } = url;
 	const target = {
@@ -51,22 +50,16 @@ async function get(url, authorization, transport, signal) {
 	};
 	refuseUnsafe(target, transport);
 	const tooLate = AbortSignal.timeout(timeLimit);
-	const { promise, resolve, reject } = Promise.withResolvers();
-	(protocol === "https:" ? https : http).get(url, {
-		headers: {
-			authorization,
-			accept: "application/json",
-			"user-agent": "ec2-key-pair-action/1"
-		},
-		signal: AbortSignal.any([signal, tooLate]),
-		...directAgents(protocol, transport)
-	}, resolve).once("error", reject);
 	try {
-		const response = await promise;
-		return {
-			status: response.statusCode ?? 0,
-			body: Buffer.from(await collectBody(response)).toString()
-		};
+		return await get(url, {
+			headers: {
+				authorization,
+				accept: "application/json",
+				"user-agent": "ec2-key-pair-action/1"
+			},
+			signal: AbortSignal.any([signal, tooLate]),
+			...directAgents(protocol, transport)
+		});
 	} catch (error) {
 		if (tooLate.aborted && !signal.aborted) throw new TokenTimeoutError();
 		throw connectionError(error, target, transport);

@@ -1,6 +1,4 @@
 import { KeyPairError } from "./start.js";
-const http = process.getBuiltinModule("node:http");
-const https = process.getBuiltinModule("node:https");
 // @actions/github
 var Context = class {};
 const getAuthString = (token) => `token ${token}`;
@@ -1018,13 +1016,12 @@ function getOctokitOptions(token, options) {
 }
 // src/github/http-fetch.ts
 const timeLimit = 15e3;
-const maxBytes = 1048576;
 const maxRedirects = 3;
-function httpFetch({ agent, explain }) {
+function httpFetch({ get, explain }) {
 	return async (target, { headers = {} } = {}) => {
 		let url = new URL(target);
 		for (let redirects = 0;; redirects += 1) {
-			const response = await get(url, headers, agent).catch((error) => {
+			const response = await getInTime(url, headers, get).catch((error) => {
 				throw explain(error, url);
 			});
 			const next = URL.parse(response.headers.get("location") ?? "", url.href);
@@ -1033,42 +1030,26 @@ function httpFetch({ agent, explain }) {
 		}
 	};
 }
-function get(url, headers, agent) {
+async function getInTime(url, headers, send) {
 	const signal = AbortSignal.timeout(timeLimit);
-	return new Promise((resolve, reject) => {
-		const fail = (error) => reject(signal.aborted ? new Error(`no response after ${timeLimit / 1e3} s`) : error);
-		const options = {
+	try {
+		return responseOf(await send(url, {
 			headers: {
 				...headers,
 				"accept-encoding": "identity"
 			},
 			signal
-		};
-		const request = url.protocol === "https:" ? https.get(url, {
-			...options,
-			agent,
-			rejectUnauthorized: true
-		}) : http.get(url, options);
-		request.on("error", fail);
-		request.on("response", (incoming) => {
-			const chunks = [];
-			let left = maxBytes;
-			incoming.on("error", fail);
-			incoming.on("data", (chunk) => {
-				left -= chunk.length;
-				if (left < 0) incoming.destroy(new Error("the response is too large"));
-				chunks.push(chunk);
-			});
-			incoming.on("end", () => resolve(responseOf(incoming, Buffer.concat(chunks))));
-		});
-	});
+		}));
+	} catch (error) {
+		throw signal.aborted ? new Error(`no response after ${timeLimit / 1e3} s`) : error;
+	}
 }
-function responseOf({ statusCode = 0, headers }, body) {
+function responseOf({ status, headers, body }) {
 	const entries = Object.entries(headers).map(([name, value]) => [name, String(value)]);
 	return {
-		status: statusCode,
+		status,
 		headers: new Map(entries),
-		text: async () => body.toString()
+		text: async () => body
 	};
 }
 // src/github/client.ts
@@ -1088,7 +1069,8 @@ function openGitHub(token, apiUrl, connection) {
 	}));
 	return async (owner, repo, runId) => {
 		try {
-			return await octokit.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", {
+			return await octokit.request({
+				url: "/repos/{owner}/{repo}/actions/runs/{run_id}",
 				owner,
 				repo,
 				run_id: runId

@@ -1,8 +1,10 @@
 import { KeyPairError, apiUrl, log, mainRetryPolicy, managedBy, printReasons, registerMasks, tagKeys } from "./start.js";
-import { EC2Client, KeyPairs, Retry, isThrottled } from "./aws.js";
+import { EC2Client, KeyPairs, Retry, collectBody, isThrottled } from "./aws.js";
 import { byName, findingOf, lifetimeIn, listed, outputsOfEntries, storeOf, warningsOfEntries } from "./existing-pair.js";
 import { openStore } from "./stores.js";
+const http = process.getBuiltinModule("node:http");
 const { setTimeout } = process.getBuiltinModule("node:timers/promises");
+const https = process.getBuiltinModule("node:https");
 // src/results/sweep-result.ts
 const maxNames = 20;
 function foundLine(found, toDelete, region) {
@@ -431,6 +433,19 @@ function sweptOf({ pair, outcome, why }, run) {
 		})
 	};
 }
+// src/aws/get.ts
+async function get(url, options) {
+	const { promise, resolve, reject } = Promise.withResolvers();
+	const { get: send } = url.protocol === "https:" ? https : http;
+	send(url, options, resolve).once("error", reject);
+	const response = await promise;
+	const body = Buffer.from(await collectBody(response)).toString();
+	return {
+		status: response.statusCode ?? 0,
+		headers: response.headers,
+		body
+	};
+}
 // src/aws/pace.ts
 const ec2Changes = {
 	burst: 50,
@@ -688,8 +703,15 @@ async function openRuns(token, own) {
 	const url = apiUrl();
 	checkApiUrl(url, isPrivateHost);
 	const transport = { variables: process.env };
+	const agent = agentFor(transport);
 	return new WorkflowRuns(own, openGitHub(token, url, {
-		agent: agentFor(transport),
+		get: (target, options) => get(target, {
+			...options,
+			...target.protocol === "https:" ? {
+				agent,
+				rejectUnauthorized: true
+			} : {}
+		}),
 		explain: (error, { protocol, hostname }) => connectionError(error, {
 			protocol,
 			hostname
@@ -704,4 +726,4 @@ function openProgress() {
 		log.info(line());
 	};
 }
-export { openSweep, sweep };
+export { get, openSweep, sweep };

@@ -94,7 +94,7 @@ export const components: readonly Component[] = [
   {
     name: 'github',
     imports: ['errors'],
-    packages: ['@actions/github', 'node:http', 'node:https', 'node:timers/promises'],
+    packages: ['@actions/github', 'node:timers/promises'],
   },
   {
     name: 'runner',

@@ -1,7 +1,6 @@
-import http from 'node:http';
-import https from 'node:https';
 import { KeyPairError } from '../errors.ts';
-import { collectBody, type Transport } from './client.ts';
+import type { Transport } from './client.ts';
+import { type GetResponse, get } from './get.ts';
 import { DamagedResponseError } from './responses.ts';
 
 /** What the tokens are for: STS accepts no other audience, unless the identity provider in IAM has one. */
@@ -33,7 +32,7 @@ export async function requestIdToken(transport: Transport, signal: AbortSignal):
   const target = URL.parse(url);
   if (target === null) throw notIssued('ACTIONS_ID_TOKEN_REQUEST_URL is not a URL.');
   target.searchParams.set('audience', audience);
-  const { status, body } = await get(target, `Bearer ${bearer}`, transport, signal);
+  const { status, body } = await request(target, `Bearer ${bearer}`, transport, signal);
   if (status === 429 || status >= 500) throw new UnavailableError(status);
   if (status !== 200) throw notIssued(`GitHub answered with HTTP ${status}.`);
   return tokenIn(body);
@@ -64,31 +63,23 @@ function tokenIn(body: string): string {
   throw new DamagedResponseError('the response of GitHub contains no OIDC token');
 }
 
-async function get(
+async function request(
   url: URL,
   authorization: string,
   transport: Transport,
   signal: AbortSignal,
-): Promise<{ readonly status: number; readonly body: string }> {
+): Promise<GetResponse> {
   const { connectionError, directAgents, refuseUnsafe } = await import('./network.ts');
   const { protocol, hostname } = url;
   const target = { protocol, hostname, port: Number(url.port) || 443 };
   refuseUnsafe(target, transport);
   const tooLate = AbortSignal.timeout(timeLimit);
-  const { promise, resolve, reject } = Promise.withResolvers<http.IncomingMessage>();
-  const request = (protocol === 'https:' ? https : http).get(
-    url,
-    {
+  try {
+    return await get(url, {
       headers: { authorization, accept: 'application/json', 'user-agent': 'ec2-key-pair-action/1' },
       signal: AbortSignal.any([signal, tooLate]),
       ...directAgents(protocol, transport),
-    },
-    resolve,
-  );
-  request.once('error', reject);
-  try {
-    const response = await promise;
-    return { status: response.statusCode ?? 0, body: Buffer.from(await collectBody(response)).toString() };
+    });
   } catch (error) {
     if (tooLate.aborted && !signal.aborted) throw new TokenTimeoutError();
     throw connectionError(error, target, transport);

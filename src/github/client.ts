@@ -25,10 +25,11 @@ export function openGitHub(token: string, apiUrl: string, connection: GitHubConn
   );
   return async (owner, repo, runId) => {
     try {
-      return (await octokit.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}', {
+      return (await octokit.request({
+        url: '/repos/{owner}/{repo}/actions/runs/{run_id}',
         owner,
         repo,
-        run_id: runId as unknown as number,
+        run_id: runId,
       })) as GitHubResponse;
     } catch (error) {
       const response = responseIn(error);

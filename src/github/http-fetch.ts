@@ -1,10 +1,18 @@
-import http from 'node:http';
-import https from 'node:https';
+/** What GitHub sent. */
+interface ReceivedResponse {
+  readonly status: number;
+  /** Names are in lower case. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: string;
+}
 
 /** What connects to GitHub. */
 export interface GitHubConnection {
-  /** Knows the proxies and the certificate authorities of this machine. For https only. */
-  readonly agent: https.Agent;
+  /** Sends one request. Knows the proxies and the certificate authorities of this machine. */
+  get(
+    url: URL,
+    options: { readonly headers: Headers; readonly signal: AbortSignal },
+  ): Promise<ReceivedResponse>;
   /** Says what is wrong with a connection. */
   explain(error: unknown, url: URL): unknown;
 }
@@ -23,19 +31,17 @@ export type Fetch = (url: string, options?: { readonly headers?: Headers }) => P
 
 /** Milliseconds for a whole request. */
 const timeLimit = 15_000;
-/** Bytes. GitHub's answer about a run has some 20 kB. */
-const maxBytes = 1024 * 1024;
 const maxRedirects = 3;
 
 /**
  * `fetch` for requests without a body, through the same proxies as requests to AWS. Node's own ignores them. Follows
  * redirects within the server only: GitHub sends one for a repository that has a new name, and no one else may get the token.
  */
-export function httpFetch({ agent, explain }: GitHubConnection): Fetch {
+export function httpFetch({ get, explain }: GitHubConnection): Fetch {
   return async (target, { headers = {} } = {}) => {
     let url = new URL(target);
     for (let redirects = 0; ; redirects += 1) {
-      const response = await get(url, headers, agent).catch((error: unknown) => {
+      const response = await getInTime(url, headers, get).catch((error: unknown) => {
         throw explain(error, url);
       });
       const next = URL.parse(response.headers.get('location') ?? '', url.href);
@@ -46,32 +52,21 @@ export function httpFetch({ agent, explain }: GitHubConnection): Fetch {
   };
 }
 
-function get(url: URL, headers: Headers, agent: https.Agent): Promise<FetchedResponse> {
+/** @throws whatever `send` does, but says so if there was no response in time. */
+async function getInTime(
+  url: URL,
+  headers: Headers,
+  send: GitHubConnection['get'],
+): Promise<FetchedResponse> {
   const signal = AbortSignal.timeout(timeLimit);
-  return new Promise((resolve, reject) => {
-    const fail = (error: unknown): void =>
-      reject(signal.aborted ? new Error(`no response after ${timeLimit / 1_000} s`) : error);
-    const options = { headers: { ...headers, 'accept-encoding': 'identity' }, signal };
-    const request =
-      url.protocol === 'https:'
-        ? https.get(url, { ...options, agent, rejectUnauthorized: true })
-        : http.get(url, options);
-    request.on('error', fail);
-    request.on('response', (incoming) => {
-      const chunks: Buffer[] = [];
-      let left = maxBytes;
-      incoming.on('error', fail);
-      incoming.on('data', (chunk: Buffer) => {
-        left -= chunk.length;
-        if (left < 0) incoming.destroy(new Error('the response is too large'));
-        chunks.push(chunk);
-      });
-      incoming.on('end', () => resolve(responseOf(incoming, Buffer.concat(chunks))));
-    });
-  });
+  try {
+    return responseOf(await send(url, { headers: { ...headers, 'accept-encoding': 'identity' }, signal }));
+  } catch (error) {
+    throw signal.aborted ? new Error(`no response after ${timeLimit / 1_000} s`) : error;
+  }
 }
 
-function responseOf({ statusCode = 0, headers }: http.IncomingMessage, body: Buffer): FetchedResponse {
+function responseOf({ status, headers, body }: ReceivedResponse): FetchedResponse {
   const entries = Object.entries(headers).map(([name, value]) => [name, String(value)] as const);
-  return { status: statusCode, headers: new Map(entries), text: async () => body.toString() };
+  return { status, headers: new Map(entries), text: async () => body };
 }

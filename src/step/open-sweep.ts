@@ -1,4 +1,5 @@
 import { isThrottled } from '../aws/errors.ts';
+import { get } from '../aws/get.ts';
 import { Pace } from '../aws/pace.ts';
 import { Retry, type RetryPolicy } from '../aws/retry.ts';
 import type { AwsSession } from '../aws/session.ts';
@@ -74,8 +75,13 @@ async function openRuns(token: string, own: RunReference): Promise<WorkflowRuns>
   const url = apiUrl();
   checkApiUrl(url, isPrivateHost);
   const transport = { variables: process.env };
+  const agent = agentFor(transport);
   const ask = openGitHub(token, url, {
-    agent: agentFor(transport),
+    get: (target, options) =>
+      get(target, {
+        ...options,
+        ...(target.protocol === 'https:' ? { agent, rejectUnauthorized: true } : {}),
+      }),
     explain: (error, { protocol, hostname }) => connectionError(error, { protocol, hostname }, transport),
   });
   return new WorkflowRuns(own, ask, (why, pause) =>

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
-import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
+import { get } from '../../../src/aws/get.ts';
 import { checkApiUrl, openGitHub } from '../../../src/github/client.ts';
 import '../../lib/one-realm.ts';
 
@@ -17,7 +17,7 @@ async function serving(listener: RequestListener) {
   return {
     asked,
     url,
-    ask: openGitHub('t0ken', `${url}/api/v3/`, { agent: new https.Agent(), explain: (error) => error }),
+    ask: openGitHub('t0ken', `${url}/api/v3/`, { get, explain: (error) => error }),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -93,7 +93,7 @@ describe('The token is sent', () => {
   });
 
   test.each(['', 'two\nlines', 'with space', 'tokén'])('only if it can be one: %j', (token) => {
-    const connection = { agent: new https.Agent(), explain: (error: unknown) => error };
+    const connection = { get, explain: (error: unknown) => error };
     expect(() => openGitHub(token, 'https://api.github.com', connection)).toThrow(
       expect.objectContaining({ code: 'GITHUB_REFUSED' }),
     );
