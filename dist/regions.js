@@ -74,11 +74,14 @@ function planEach(steps, plan) {
 	}));
 }
 async function inEach(regions, work) {
-	const settled = await Promise.allSettled(regions.map(async (one) => work(one)));
-	const failures = settled.flatMap((outcome, index) => outcome.status === "rejected" ? [failureIn(regions[index]?.region ?? "", outcome.reason)] : []);
-	const [first, ...others] = failures;
-	if (first !== void 0) throw others.length === 0 ? first : joinedErrors(failures);
-	return settled.flatMap((outcome) => outcome.status === "fulfilled" ? [outcome.value] : []);
+	const [first, ...others] = regions;
+	const start = async (one) => work(one);
+	const ofFirst = start(first);
+	const ofOthers = others.map(start);
+	const failures = (await Promise.allSettled([ofFirst, ...ofOthers])).flatMap((outcome, index) => outcome.status === "rejected" ? [failureIn(regions[index]?.region ?? "", outcome.reason)] : []);
+	const [failure, ...more] = failures;
+	if (failure !== void 0) throw more.length === 0 ? failure : joinedErrors(failures);
+	return [await ofFirst, ...await Promise.all(ofOthers)];
 }
 function failureIn(region, error) {
 	const failure = error instanceof KeyPairError ? error : unexpectedError(error);

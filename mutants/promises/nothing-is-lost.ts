@@ -147,8 +147,8 @@ export const nothingIsLost: readonly Mutant[] = [
   {
     name: 'a Region is left halfway when another one fails',
     file: 'src/operations/in-regions/each.ts',
-    find: 'const settled = await Promise.allSettled(regions.map(async (one) => work(one)));',
+    find: 'const settled = await Promise.allSettled([ofFirst, ...ofOthers]);',
     replacement:
-      "const values = await Promise.all(regions.map(async (one) => work(one)));\n  const settled = values.map((value): PromiseSettledResult<Result> => ({ status: 'fulfilled', value }));",
+      "const values = await Promise.all([ofFirst, ...ofOthers]);\n  const settled = values.map((value): PromiseSettledResult<Result> => ({ status: 'fulfilled', value }));",
   },
 ];

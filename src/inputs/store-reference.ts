@@ -23,7 +23,7 @@ export function parseReference(text: string): StoreReference | undefined {
   return reference === undefined || ruleAgainst(reference) !== undefined ? undefined : reference;
 }
 
-/** The reference that the input `store` stands for, whatever its name; undefined if it names no service. */
+/** The reference that the input `store` sets, whether or not its name is valid; undefined if it names no service. */
 export function referenceFor(store: string, keyName: string): StoreReference | undefined {
   const reference = readReference(store) ?? withDefaultName(store);
   return reference && { ...reference, name: reference.name.replaceAll('{key-name}', keyName) };

@@ -139,7 +139,8 @@ describe('the copy of an existing key pair', () => {
     step.ec2.put({ ...pair, CreateTime: step.now() });
     step.stores.staleReads = 12;
     await fetched(step);
-    expect(step.privateKeyOutput).toBeDefined();
+    expect(step.privateKeyOutput).toBe(step.stores.get(reference)?.text);
+    expect(step.privateKeyOutput).toContain('PRIVATE KEY');
   });
 
   test('stays where it is if ensure asks for another place, which the log says', async () => {

@@ -245,8 +245,10 @@ describe('The private key in a store', () => {
   test('is left alone if it is that of another key pair', async () => {
     await using step = await openWith(1, { store: reference });
     keep(step, 'of another');
+    const kept = step.stores.get(reference);
     await run(step);
-    expect(step.stores.get(reference)).toBeDefined();
+    expect(kept).toMatchObject({ text: 'x' });
+    expect(step.stores.get(reference)).toEqual(kept);
     expect(step.logged.join('\n')).toContain(`warning: Kept: ${reference}.`);
   });
 

@@ -33,15 +33,17 @@ export async function inEach<One extends { readonly region: string }, Result>(
   regions: AtLeastOne<One>,
   work: (one: One) => Promise<Result>,
 ): Promise<AtLeastOne<Result>> {
-  const settled = await Promise.allSettled(regions.map(async (one) => work(one)));
+  const [first, ...others] = regions;
+  const start = async (one: One) => work(one);
+  const ofFirst = start(first);
+  const ofOthers = others.map(start);
+  const settled = await Promise.allSettled([ofFirst, ...ofOthers]);
   const failures = settled.flatMap((outcome, index) =>
     outcome.status === 'rejected' ? [failureIn(regions[index]?.region ?? '', outcome.reason)] : [],
   );
-  const [first, ...others] = failures;
-  if (first !== undefined) throw others.length === 0 ? first : joinedErrors(failures);
-  const results = settled.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
-  // As many as there are Regions.
-  return results as unknown as AtLeastOne<Result>;
+  const [failure, ...more] = failures;
+  if (failure !== undefined) throw more.length === 0 ? failure : joinedErrors(failures);
+  return [await ofFirst, ...(await Promise.all(ofOthers))];
 }
 
 /** An error that names its Region. */
