@@ -429,4 +429,4 @@ function resultOf(imported, plan, { region, run }) {
 		}
 	};
 }
-export { createAgain, importGenerated, importOperation };
+export { createAgain, importGenerated, importKeyPair, importOperation, readPublicKey };

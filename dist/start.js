@@ -21,7 +21,8 @@ const tagKeys = {
 	lifetime: `${prefix}lifetime`,
 	nonce: `${prefix}nonce`,
 	store: `${prefix}store`,
-	expiresAt: `${prefix}expires-at`
+	expiresAt: `${prefix}expires-at`,
+	rotation: `${prefix}rotation`
 };
 const maxUserTags = 50 - Object.keys(tagKeys).length;
 function isReservedTag(key) {
@@ -112,6 +113,7 @@ const inputTable = {
 			"import",
 			"fetch",
 			"describe",
+			"rotate",
 			"delete"
 		],
 		"filledIn": true
@@ -122,28 +124,39 @@ const inputTable = {
 		"import",
 		"fetch",
 		"describe",
+		"rotate",
 		"delete"
 	] },
 	"key-name-prefix": { "takenBy": ["create", "import"] },
 	"key-pair-id": { "takenBy": [
 		"fetch",
 		"describe",
+		"rotate",
 		"delete"
 	] },
 	"key-name-pattern": { "takenBy": ["describe"] },
 	"key-fingerprint": { "takenBy": ["describe"] },
 	"run-id": { "takenBy": ["describe", "delete"] },
-	"key-type": { "takenBy": ["create", "ensure"] },
+	"key-type": { "takenBy": [
+		"create",
+		"ensure",
+		"rotate"
+	] },
 	"generate-on": { "takenBy": ["create", "ensure"] },
-	"key-format": { "takenBy": ["create", "ensure"] },
-	"public-key": { "takenBy": ["import"] },
-	"public-key-path": { "takenBy": ["import"] },
+	"key-format": { "takenBy": [
+		"create",
+		"ensure",
+		"rotate"
+	] },
+	"public-key": { "takenBy": ["import", "rotate"] },
+	"public-key-path": { "takenBy": ["import", "rotate"] },
 	"tags": {
 		"takenBy": [
 			"create",
 			"ensure",
 			"import",
-			"describe"
+			"describe",
+			"rotate"
 		],
 		"list": true
 	},
@@ -155,18 +168,21 @@ const inputTable = {
 	"expires-after": { "takenBy": [
 		"create",
 		"ensure",
-		"import"
+		"import",
+		"rotate"
 	] },
 	"private-key-path": { "takenBy": [
 		"create",
 		"ensure",
-		"fetch"
+		"fetch",
+		"rotate"
 	] },
 	"passphrase": {
 		"takenBy": [
 			"create",
 			"ensure",
-			"fetch"
+			"fetch",
+			"rotate"
 		],
 		"secret": true,
 		"verbatim": true
@@ -174,20 +190,31 @@ const inputTable = {
 	"output-private-key": { "takenBy": [
 		"create",
 		"ensure",
-		"fetch"
+		"fetch",
+		"rotate"
 	] },
 	"ssh-agent": { "takenBy": [
 		"create",
 		"ensure",
-		"fetch"
+		"fetch",
+		"rotate"
 	] },
-	"store": { "takenBy": ["create", "ensure"] },
-	"store-kms-key-id": { "takenBy": ["create", "ensure"] },
+	"store": { "takenBy": [
+		"create",
+		"ensure",
+		"rotate"
+	] },
+	"store-kms-key-id": { "takenBy": [
+		"create",
+		"ensure",
+		"rotate"
+	] },
 	"output-key-pair-arn": { "takenBy": [
 		"create",
 		"ensure",
 		"import",
-		"fetch"
+		"fetch",
+		"rotate"
 	] },
 	"aws-region": { "takenBy": [
 		"create",
@@ -195,16 +222,18 @@ const inputTable = {
 		"import",
 		"fetch",
 		"describe",
+		"rotate",
 		"delete"
 	] },
 	"if-in-use": { "takenBy": ["delete"] },
-	"force": { "takenBy": ["delete"] },
+	"force": { "takenBy": ["rotate", "delete"] },
 	"dry-run": { "takenBy": [
 		"create",
 		"ensure",
 		"import",
 		"fetch",
 		"describe",
+		"rotate",
 		"delete"
 	] }
 };
@@ -214,6 +243,7 @@ const operations = [
 	"import",
 	"fetch",
 	"describe",
+	"rotate",
 	"delete"
 ];
 // src/errors.ts
@@ -870,6 +900,12 @@ const parseFileRecord = recordParser("file", {
 	keyHash: optional(matching(/^[0-9a-f]{64}$/)),
 	inPlace: optional(isTrue)
 }, ({ path: target, temporary }) => temporaryName.test(path.relative(path.dirname(target), temporary)));
+// src/destinations/file/replaced-file-record.ts
+const keptName = /^\.ec2-key-pair-old-[0-9a-f]{16}$/;
+const parseReplacedFileRecord = recordParser("replaced-file", {
+	path: absolutePath,
+	kept: absolutePath
+}, ({ path: target, kept }) => keptName.test(path.relative(path.dirname(target), kept)));
 // src/destinations/kinds.ts
 const destinationKinds = {
 	store: {
@@ -899,6 +935,10 @@ const destinationKinds = {
 		release: async (record) => (await import("./release.js")).releaseFile(record)
 	}
 };
+const otherKinds = { "replaced-file": {
+	parse: parseReplacedFileRecord,
+	release: async (record) => (await import("./replaced-file-claim2.js")).releaseReplacedFile(record)
+} };
 function openDestination(request, pair, context) {
 	return openKind(request.kind, request, pair, context);
 }
@@ -917,6 +957,21 @@ const parseKeyPairRecord = recordParser("key-pair", {
 	keyPairId: optional(matching(keyPairIdPattern)),
 	unanswered: optional(Number.isSafeInteger)
 });
+// src/ec2/rotation-record.ts
+const parseRotationRecord = recordParser("rotation", {
+	...nonEmptyFields("region", "keyName", "nonce", "credentials", "account", "endpoint"),
+	source: optional(nonEmpty),
+	keyPairId: optional(matching(keyPairIdPattern)),
+	unanswered: optional(Number.isSafeInteger),
+	swapping: optional(isTrue),
+	over: optional(isTrue)
+});
+function journalIn({ swapping: _, over: __, ...record }) {
+	return {
+		...record,
+		kind: "key-pair"
+	};
+}
 // src/runner/processes.ts
 function processNumbers() {
 	try {
@@ -998,6 +1053,10 @@ function claimKinds(open, isOutputFile) {
 			parse: parseKeyPairRecord,
 			release: async (record) => (await import("./release.js")).releaseKeyPair(record, open)
 		},
+		rotation: {
+			parse: parseRotationRecord,
+			release: async (record) => (await import("./release-rotation.js")).releaseRotation(record, open)
+		},
 		output: {
 			...output,
 			parse(value) {
@@ -1013,7 +1072,8 @@ function claimKinds(open, isOutputFile) {
 			...store,
 			release: async (record) => (await import("./stores.js")).releaseCopy(record, open)
 		},
-		...otherDestinations
+		...otherDestinations,
+		...otherKinds
 	};
 }
 async function openKeyPairs(region, policy) {
@@ -1109,4 +1169,4 @@ function readAtMost(descriptor, most) {
 	}
 	return Buffer.concat(pieces);
 }
-export { KeyPairError, agentSocket, allowNoHome, assumeFailure, beginState, childEnvironment, claimKinds, continuedLedger, endAtOnce, endProcess, exportVariable, fileFormats, filtersOfRun, hasCode, identityOf, inputNames, inputTable, inputsMark, isManaged, isOutputFile, isReleased, isReservedTag, isSameNumber, isSiblingOf, jobFolders, keepsFiles, keyFormats, keyHashOf, keyPairIdPattern, log, mainRetryPolicy, managedBy, maskProxyPasswords, maxKeyFileBytes, maxUserTags, nameAndMessage, notWritable, openDestination, openKeyPairs, openSource, operations, outputFile, ownInputs, parseState, postRetryPolicy, prefix, processNumbers, rawInput, readLedger, readSmallRegularFile, registerMasks, releaseClaim, releaseLastFirst, removeCommand, reportAsWarning, reportFailure, saveState, sentenceOf, setOutput, setOutputs, shellWord, startOf, stateName, stepId, stringsIn, surviveClosedLog, systemTemp, tagKeys, tagValue, tagsOfNewPair, toRunner, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, withOpenFile, workflowRun, writeFact, writeKept, writeSummary };
+export { KeyPairError, agentSocket, allowNoHome, assumeFailure, beginState, childEnvironment, claimKinds, continuedLedger, endAtOnce, endProcess, exportVariable, fileFormats, filtersOfRun, hasCode, identityOf, inputNames, inputTable, inputsMark, isManaged, isOutputFile, isReleased, isReservedTag, isSameNumber, isSiblingOf, jobFolders, journalIn, keepsFiles, keyFormats, keyHashOf, keyPairIdPattern, log, mainRetryPolicy, managedBy, maskProxyPasswords, maxKeyFileBytes, maxUserTags, nameAndMessage, notWritable, openDestination, openKeyPairs, openSource, operations, outputFile, ownInputs, parseState, postRetryPolicy, prefix, processNumbers, rawInput, readLedger, readSmallRegularFile, registerMasks, releaseClaim, releaseLastFirst, removeCommand, reportAsWarning, reportFailure, saveState, sentenceOf, setOutput, setOutputs, shellWord, startOf, stateName, stepId, stringsIn, surviveClosedLog, systemTemp, tagKeys, tagValue, tagsOfNewPair, toRunner, trialLinkOf, undoneOf, unexpectedError, unlessAborted, unreleased, withOpenFile, workflowRun, writeFact, writeKept, writeSummary };

@@ -22,8 +22,8 @@ function tagsOfCopy({ keyPairId, nonce }, { repository }) {
 		}
 	];
 }
-function isCopyOf({ keyPairId, nonce }, tags) {
-	return tags.get(managedBy.key) === managedBy.value && tags.get(keyPairIdKey) === keyPairId && tags.get(tagKeys.nonce) === nonce;
+function isCopyOf({ nonce }, tags) {
+	return nonce !== "" && tags.get(managedBy.key) === managedBy.value && tags.get(tagKeys.nonce) === nonce;
 }
 function keptPairIn(tags) {
 	return tags.get(keyPairIdKey);
@@ -331,6 +331,18 @@ var Store = class {
 			await this.#service.delete(this.#name, options);
 		});
 	}
+	replace(text, kmsKeyId) {
+		return this.#call("replace", "replace the private key in", async (options) => required(await this.#service.replace(this.#name, {
+			text,
+			kmsKeyId
+		}, options)));
+	}
+	tag(tags) {
+		return this.#call("tag", "tag", (options) => this.#service.tag(this.#name, tags, options));
+	}
+	kmsKeyId() {
+		return this.#call("kmsKeyId", "look up the KMS key of", (options) => this.#service.kmsKeyId(this.#name, options));
+	}
 	pendingDeletion() {
 		const { InvalidRequestException: known } = this.#service.knownErrors(this.#name, this.region);
 		return new KeyPairError("STORE_PENDING_DELETION", `${this.reference} in ${this.region} is scheduled for deletion, so its name is taken.`, { hint: known?.hint });
@@ -382,4 +394,4 @@ function releaseCopy(record, open) {
 		};
 	} });
 }
-export { deleteStoredKey, openStore, openStoreDestination, releaseCopy };
+export { deleteCopy, deleteStoredKey, isCopyOf, openStore, openStoreDestination, releaseCopy, tagsOfCopy };

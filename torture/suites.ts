@@ -10,6 +10,7 @@ import { masks } from './suites/masks.ts';
 import { missingFacts } from './suites/missing-facts.ts';
 import { outages } from './suites/outages.ts';
 import { races } from './suites/races.ts';
+import { rotation } from './suites/rotation.ts';
 import { runnerMasks } from './suites/runner-masks.ts';
 import { sshAgent } from './suites/ssh-agent.ts';
 import { storeFaults } from './suites/stores.ts';
@@ -27,6 +28,7 @@ export const suites: readonly Suite[] = [
   missingFacts,
   ec2Fails,
   storeFaults,
+  rotation,
   wrongPages,
   wrongAnswers,
   outages,

@@ -11,7 +11,7 @@ export interface Policy {
 export interface NeededPermission {
   readonly action: string;
   readonly resource: string;
-  readonly context: Readonly<Record<string, string>>;
+  readonly context: Readonly<Record<string, string | string[]>>;
 }
 
 /** What a request is about. Requests for a key pair or a version have IDs, IAM has names. */
@@ -23,11 +23,14 @@ export interface Subject {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** Operations that set tags of something that exists. */
+const setsTags: readonly string[] = ['CreateTags', 'AddTagsToResource', 'TagResource'];
+
 /** The permissions that a request needs, with those for its tags. */
 export function permissionsOf(request: ServedRequest, subject: Subject): NeededPermission[] {
   const { service, operation, alsoNeeds } = request;
   const sent = tagsIn(request);
-  const creates = Object.keys(sent).length > 0;
+  const creates = Object.keys(sent).length > 0 && !setsTags.includes(operation);
   return [operation, ...alsoNeeds]
     .map((name) => (name.includes(':') ? name : `${service}:${name}`))
     .filter((action) => !action.startsWith('kms:'))
@@ -37,6 +40,7 @@ export function permissionsOf(request: ServedRequest, subject: Subject): NeededP
       context: {
         ...prefixed('aws:RequestTag/', sent),
         ...(creates ? {} : prefixed('aws:ResourceTag/', subject.tags)),
+        ...(operation === 'CreateTags' ? { 'aws:TagKeys': Object.keys(sent) } : {}),
         ...(action === 'ec2:CreateTags' && creates ? { 'ec2:CreateAction': operation } : {}),
       },
     }));
@@ -87,12 +91,16 @@ function tagsIn({ params }: ServedRequest): Record<string, string> {
     const tags = JSON.parse(json) as { readonly Key: string; readonly Value: string }[];
     return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]));
   }
-  const keys = Object.entries(params).filter(([name]) => /^TagSpecification\.1\.Tag\.\d+\.Key$/.test(name));
+  const keys = Object.entries(params).filter(([name]) =>
+    /^(?:TagSpecification\.1\.)?Tag\.\d+\.Key$/.test(name),
+  );
   return Object.fromEntries(keys.map(([name, key]) => [key, params[name.replace(/Key$/, 'Value')] ?? '']));
 }
 
 function resourceOf({ service, operation, params }: ServedRequest, subject: Subject): string {
-  const { keyName, accountId, region } = subject;
+  const { accountId, region } = subject;
+  // That of a journal, where a request names it.
+  const { KeyName: keyName = subject.keyName } = params;
   const scope = `arn:aws:${service}:${region}:${accountId}`;
   if (operation.startsWith('DescribeKeyPairs')) return '*';
   if (service === 'ec2') return `${scope}:key-pair/${keyName}`;
