@@ -254,13 +254,7 @@ async function replace(plan, claims, step) {
 	};
 	const claim = claims.intend(record, "job");
 	first.claim.cancelled();
-	if (await keyPairs.delete(old) === "not-found") {
-		claim.held({
-			...record,
-			over: true
-		});
-		throw goneAlready(old);
-	}
+	await keyPairs.delete(old);
 	const { keyName } = old;
 	const imported = await importKeyPair({
 		keyName,

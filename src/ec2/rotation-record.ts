@@ -7,7 +7,7 @@ export interface RotationRecord extends ClaimRecord, Omit<KeyPairRecord, 'kind'>
   readonly kind: 'rotation';
   /** Whether the old key pair may be gone: then it is put back unless a key pair has its name. */
   readonly swapping?: true;
-  /** Whether the new key pair is delivered, or the old one was deleted by others: the journal is no longer needed. */
+  /** Whether the new key pair is delivered: then the journal is only deleted. */
   readonly over?: true;
 }
 

@@ -84,10 +84,8 @@ async function replace(plan: RotationPlan, claims: Claims<StepRecord>, step: Swa
   const record: RotationRecord = { ...first.record, swapping: true };
   const claim = claims.intend(record, 'job');
   first.claim.cancelled();
-  if ((await keyPairs.delete(old)) === 'not-found') {
-    claim.held({ ...record, over: true });
-    throw goneAlready(old);
-  }
+  // "Not found" does not prove that someone else deleted it: a device on the way may have sent the request twice.
+  await keyPairs.delete(old);
   const { keyName } = old;
   const imported = await importKeyPair(
     { keyName, publicKey, tags: plan.tags },

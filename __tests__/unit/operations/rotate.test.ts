@@ -171,6 +171,21 @@ describe('a rotation that fails', () => {
     expect(publicKeyNow(step)).not.toBe(oldLine);
   });
 
+  test('is none if a device on the way sent the deletion twice, so that EC2 no longer knows the key pair', async () => {
+    await using step = await openTestStep();
+    const { KeyPairId } = putOld(step);
+    let deletions = 0;
+    step.breakAt = (event) => {
+      if (event === 'ec2 delete') deletions += 1;
+      // The first one asks whether the deletion is allowed.
+      if (event === 'ec2 delete' && deletions === 2) step.ec2.pairs.delete(KeyPairId);
+      return false;
+    };
+    await runRotation(step);
+    expect(step.ec2.names()).toEqual(['deploy']);
+    expect(publicKeyNow(step)).not.toBe(oldLine);
+  });
+
   test('because another process deleted the key pair does not put it back', async () => {
     await using step = await openTestStep();
     const { KeyPairId } = putOld(step);
