@@ -299,8 +299,22 @@ const untilRunnerIsDeleted = "until this job ends: GitHub then deletes this runn
 const keepAdvice = "To keep the file on this machine, set private-key-path to a path outside of the runner's temp folder.";
 async function openFile(request, pair, context) {
 	const { folders } = context;
-	const { path: given } = request;
+	const { path: given, passphrase } = request;
 	if (given === void 0) return newFile(await inspectPath(path.join(folders.temp, suggestedName(pair.keyName, request, context)), folders), request, pair, context);
+	const { keyName, replaced: publicKey } = pair;
+	if (publicKey !== void 0) {
+		const { findOldFile, replacingFile } = await import("./replaced-file.js");
+		const old = await findOldFile(given, {
+			keyName,
+			publicKey,
+			passphrase
+		}, folders);
+		const kept = {
+			...pair,
+			lifetime: "persistent"
+		};
+		if (old !== void 0) return replacingFile(old, await newFile(old.free, request, kept, context));
+	}
 	const { lookAtGivenPath } = await import("./given-file.js");
 	const found = await lookAtGivenPath(given, request, pair, context);
 	return "missing" in found ? newFile(found, request, pair, context) : existingFile(found.path, [...found.warnings, ...await workspaceWarnings(found.realPath, folders)], context);
@@ -418,7 +432,8 @@ function outputsOf(result) {
 		"private-key-path": "",
 		"aws-region": result.region,
 		created: String(doneTo(result) !== "found"),
-		changed: String(result.change !== "none")
+		changed: String(result.change !== "none"),
+		...result.previousFingerprint === void 0 ? {} : { "previous-key-fingerprint": result.previousFingerprint }
 	};
 	return Object.assign({}, outputs, ...(result.delivered ?? []).map((delivered) => delivered.outputs));
 }
@@ -442,7 +457,7 @@ function linesOf(result) {
 	];
 }
 function doneTo({ change }) {
-	return change === "created" || change === "imported" ? change : "found";
+	return change === "tagged" || change === "none" ? "found" : change;
 }
 function warningsOf(result) {
 	const { keyName, lifetime, delivered = [], warnings: others = [] } = result;
@@ -451,8 +466,8 @@ function warningsOf(result) {
 	if (lifetime !== "persistent" || !isKeyLost(result)) return warnings;
 	return [[`Key pair "${keyName}" will outlive this job, but its private key will not: EC2 returns it only once, at creation. To keep it, set store (docs/recipes/keep-the-private-key.md), or import a public key of your own.`, ...delivered.flatMap(({ keepAdvice }) => keepAdvice ?? [])].join(" "), ...warnings];
 }
-function isKeyLost({ change, delivered = [] }) {
-	return change === "created" && !delivered.some(({ outlivesJob }) => outlivesJob);
+function isKeyLost({ change, delivered }) {
+	return delivered !== void 0 && (change === "created" || change === "rotated") && !delivered.some(({ outlivesJob }) => outlivesJob);
 }
 function fingerprintWarning({ keyName, fingerprint }) {
 	return `The fingerprint of key pair "${keyName}" (${fingerprint}) is not the one that AWS computes from its private key. An endpoint other than AWS may compute it differently.`;
@@ -853,4 +868,4 @@ async function carryOut(operation, request, step) {
 	writeSummary(summary);
 	if (failure !== void 0) throw failure;
 }
-export { assertInside, carryOut, chosenName, consoleUrl, create, deliver, doneTo, expiryOf, identifyNewPair, inspectPath, notWritable, openAll, openFile, openStep, outputsOf, reportOf, resolvePath, resultOfCreated, retentionOf, run };
+export { assertInside, carryOut, chosenName, consoleUrl, create, deliver, doneTo, expiryOf, identifyNewPair, inspectPath, notWritable, openAll, openFile, openStep, outputsOf, pathTaken, reportOf, resolvePath, resultOfCreated, retentionOf, run };

@@ -241,8 +241,11 @@ function readOffset(index, start) {
 async function inspectGivenPath(given, folders) {
 	const target = resolvePath(given, folders);
 	const free = await inspectPath(target, folders);
-	if (await isTracked(path.join(free.realParent, ...free.missing, path.basename(target)))) throw pathTracked(target);
+	await requireUntracked(path.join(free.realParent, ...free.missing, path.basename(target)), target);
 	return free;
+}
+async function requireUntracked(realPath, target) {
+	if (await isTracked(realPath)) throw pathTracked(target);
 }
 function pathTracked(target) {
 	return new KeyPairError("PATH_TRACKED", `${target} is tracked by git: the next commit would include the private key.`, { hint: "Set a private-key-path outside the repository, or leave it out to get a file in the runner's temp folder." });
@@ -303,4 +306,4 @@ function describeNotWritable(target, folder, cause) {
 		cause
 	});
 }
-export { commonFolderOf, createInPlace, describeNotWritable, fileWithKey, isTracked, keyFileSource, lookAtGivenPath, readGivenFile, readIfExists, readSmallFile, settingsOf, workTreeOf };
+export { commonFolderOf, createInPlace, describeNotWritable, fileWithKey, isTracked, keyFileSource, lookAtGivenPath, readGivenFile, readIfExists, readSmallFile, requireUntracked, settingsOf, workTreeOf };

@@ -85,6 +85,7 @@ export class FakeEc2 {
       );
     mock.on(DeleteKeyPairCommand).callsFake((input) =>
       this.#respond('delete', input.KeyPairId ?? input.KeyName, () => {
+        if (input.DryRun === true) throw ec2Errors.wouldBeAllowed();
         if (!this.pairs.delete(input.KeyPairId)) throw ec2Errors.notFound();
         return { Return: true, KeyPairId: input.KeyPairId };
       }),

@@ -40,7 +40,7 @@ const dryRuns: DryRun[] = [
   },
   {
     inputs: { operation: 'ensure', 'key-name': 'new', 'output-private-key': true, 'key-type': 'ed25519' },
-    sent: ['DescribeKeyPairs', 'CreateKeyPair (dry run)'],
+    sent: ['DescribeKeyPairs', 'DescribeKeyPairs', 'CreateKeyPair (dry run)'],
     outputs: { ...creates, 'private-key-path': '' },
     would: [
       'create ed25519 key pair "new" in eu-west-1',
@@ -66,6 +66,25 @@ const dryRuns: DryRun[] = [
     sent: ['DescribeKeyPairs', 'ImportKeyPair (dry run)'],
     outputs: creates,
     would: ['import key pair "new" in eu-west-1 (ed25519, SHA256:'],
+  },
+  {
+    inputs: {
+      ...{ operation: 'rotate', 'key-name': 'ours' },
+      ...{ 'output-private-key': true, 'private-key-path': 'none' },
+    },
+    sent: [
+      'DescribeKeyPairs',
+      'ImportKeyPair (dry run)',
+      'DeleteKeyPair (dry run)',
+      'ImportKeyPair (dry run)',
+    ],
+    outputs: { ...creates, 'key-name': 'ours', 'private-key-path': '' },
+    would: [
+      'keep the old public key in key pair "ours.rotating" in eu-west-1, until the rotation is complete',
+      'set the output private-key',
+      'delete key pair "ours" (key-',
+      'import key pair "ours" in eu-west-1 with a new',
+    ],
   },
   {
     inputs: { operation: 'fetch', 'key-name': 'ours' },

@@ -151,4 +151,27 @@ export const nothingIsLost: readonly Mutant[] = [
     replacement:
       "const values = await Promise.all(regions.map(async (one) => work(one)));\n  const settled = values.map((value): PromiseSettledResult<Result> => ({ status: 'fulfilled', value }));",
   },
+  {
+    name: 'a rotation that fails does not put the old key pair back',
+    file: 'src/operations/swap.ts',
+    find: '{ ...first.record, swapping: true }',
+    replacement: '{ ...first.record }',
+  },
+  {
+    name: 'a key pair that a rotation puts back has no tags',
+    file: 'src/ec2/put-back.ts',
+    find: '{ keyName, publicKey, tags }',
+    replacement: '{ keyName, publicKey, tags: [] }',
+  },
+  {
+    name: 'a rotation gives up if the old key pair is not found when it is deleted',
+    file: 'src/operations/swap.ts',
+    find: '  await keyPairs.delete(old);',
+    replacement: "  if ((await keyPairs.delete(old)) === 'not-found') throw goneAlready(old);",
+  },
+  {
+    name: 'ensure does not look for a rotation that is not complete',
+    file: 'src/operations/ensure.ts',
+    find: 'if (rotating !== undefined) return { rotating };',
+  },
 ];

@@ -152,4 +152,15 @@ export const othersAreLeftAlone: readonly Mutant[] = [
     find: 'if (!isManaged(original.tags, step.run)) {',
     replacement: 'if (Math.random() > 1) {',
   },
+  {
+    name: 'a rotation replaces whatever has the name of the old copy',
+    file: 'src/stores/move-copy.ts',
+    find: 'if (!mayReplace) return false;',
+  },
+  {
+    name: 'a rotation ends one of another step that may still be running',
+    file: 'src/operations/abandoned-rotation.ts',
+    find: 'if (!isYoung(journal, step.now())) {',
+    replacement: 'if (journal !== undefined) {',
+  },
 ];

@@ -1,3 +1,4 @@
+import { findJournal } from '../ec2/journal.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
 import { NameTakenError } from '../ec2/name-taken.ts';
 import type { KeyPair } from '../ec2/responses.ts';
@@ -29,7 +30,11 @@ export interface EnsurePlan {
   readonly decision: Decision;
 }
 
-type Decision = { readonly existing: FittingPair } | { readonly absent: CreatePlan };
+type Decision =
+  | { readonly existing: FittingPair }
+  | { readonly absent: CreatePlan }
+  /** Absent because of a rotation that is not complete: its journal. */
+  | { readonly rotating: KeyPair };
 
 /** A key pair that fits the request, and the tags to set on it (none if this repository does not manage it). */
 export interface FittingPair extends ExistingPair {
@@ -51,6 +56,10 @@ export const ensure = {
     if ('absent' in decision) {
       return (await import('./preview-create.ts')).previewFreeName(decision.absent, step);
     }
+    if ('rotating' in decision) {
+      const { previewOfAbandoned } = await import('./abandoned-rotation.ts');
+      return previewOfAbandoned(decision.rotating, 'use it');
+    }
     const { pair, lackingTags: tags } = decision.existing;
     const preview = await previewExisting(decision.existing, step, changeOf(decision.existing));
     if (tags.length === 0) return preview;
@@ -66,6 +75,12 @@ export const ensure = {
     const next = step.keyPairs.tries();
     let decision = first;
     for (;;) {
+      if ('rotating' in decision) {
+        const { awaitRotation } = await import('./abandoned-rotation.ts');
+        await awaitRotation(decision.rotating, next, step);
+        decision = await decide(request, await step.keyPairs.find(request), step);
+        continue;
+      }
       const done =
         'existing' in decision
           ? await useExisting(decision.existing, step)
@@ -85,6 +100,8 @@ async function decide(
 ): Promise<Decision> {
   if (pair === undefined) {
     const { keyName, keyType = 'rsa', ...rest } = request;
+    const rotating = await findJournal(keyName, step.keyPairs);
+    if (rotating !== undefined) return { rotating };
     const plan = () => create.plan({ ...rest, keyType, name: { exact: keyName } }, step);
     return planUnlessTaken(plan, request, step);
   }

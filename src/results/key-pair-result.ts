@@ -34,7 +34,7 @@ export interface KeyPairResult {
   /** One line, as authorized_keys takes it. */
   readonly publicKey: string;
   /** What this step did. */
-  readonly change: 'created' | 'imported' | 'tagged' | 'none';
+  readonly change: 'created' | 'imported' | 'rotated' | 'tagged' | 'none';
   /** Who created it, as in `run 77 of this repository`; undefined if this step did, or if its tags do not say. */
   readonly creator?: string | undefined;
   /** The run that created it; undefined if its tags do not say. */
@@ -50,6 +50,8 @@ export interface KeyPairResult {
   readonly remarks?: readonly string[];
   /** More sentences that the user should not miss. */
   readonly warnings?: readonly string[];
+  /** Of the key that a rotation replaced, as EC2 reported it. */
+  readonly previousFingerprint?: string;
   /** Whether the private key that was created does not fit the fingerprint. */
   readonly fingerprintDiffers: boolean;
 }
@@ -66,6 +68,9 @@ export function outputsOf(result: KeyPairResult): Outputs {
     'aws-region': result.region,
     created: String(doneTo(result) !== 'found'),
     changed: String(result.change !== 'none'),
+    ...(result.previousFingerprint === undefined
+      ? {}
+      : { 'previous-key-fingerprint': result.previousFingerprint }),
   };
   return Object.assign({}, outputs, ...(result.delivered ?? []).map((delivered) => delivered.outputs));
 }
@@ -93,7 +98,7 @@ function linesOf(result: KeyPairResult): string[] {
 }
 
 export function doneTo({ change }: KeyPairResult): string {
-  return change === 'created' || change === 'imported' ? change : 'found';
+  return change === 'tagged' || change === 'none' ? 'found' : change;
 }
 
 /** What the user should not miss. */
@@ -109,8 +114,9 @@ function warningsOf(result: KeyPairResult): string[] {
 }
 
 /** Whether no one has the private key of a new key pair when the job has ended. */
-function isKeyLost({ change, delivered = [] }: KeyPairResult): boolean {
-  return change === 'created' && !delivered.some(({ outlivesJob }) => outlivesJob);
+function isKeyLost({ change, delivered }: KeyPairResult): boolean {
+  const hasPrivateKey = delivered !== undefined && (change === 'created' || change === 'rotated');
+  return hasPrivateKey && !delivered.some(({ outlivesJob }) => outlivesJob);
 }
 
 function fingerprintWarning({ keyName, fingerprint }: KeyPairResult): string {

@@ -2,9 +2,10 @@ import { unlessAborted } from '../aws/aborted.ts';
 import type { GitHubRole } from '../aws/github-role.ts';
 import type { RetryPolicy } from '../aws/retry.ts';
 import type { AwsSession, Caller } from '../aws/session.ts';
-import { destinationKinds } from '../destinations/kinds.ts';
+import { destinationKinds, otherKinds } from '../destinations/kinds.ts';
 import type { KeyPairAccess } from '../ec2/key-pair-claim.ts';
 import { parseKeyPairRecord } from '../ec2/key-pair-record.ts';
+import { parseRotationRecord } from '../ec2/rotation-record.ts';
 import type { ClaimKinds } from '../ledger/claim.ts';
 import type { StepRecord } from '../operations/operation.ts';
 import { childEnvironment, endAgents } from '../runner/child-processes.ts';
@@ -35,6 +36,10 @@ export function claimKinds(
       parse: parseKeyPairRecord,
       release: async (record) => (await import('../ec2/key-pair-claim.ts')).releaseKeyPair(record, open),
     },
+    rotation: {
+      parse: parseRotationRecord,
+      release: async (record) => (await import('./release-rotation.ts')).releaseRotation(record, open),
+    },
     output: {
       ...output,
       parse(value) {
@@ -48,6 +53,7 @@ export function claimKinds(
       release: async (record) => (await import('./release-copy.ts')).releaseCopy(record, open),
     },
     ...otherDestinations,
+    ...otherKinds,
   };
 }
 

@@ -15,6 +15,13 @@ export function reportingKinds(kinds: ClaimKinds<StepRecord>, why: string): Clai
         return left(record, why);
       },
     },
+    rotation: {
+      parse: kinds.rotation.parse,
+      async release(record) {
+        const { leftUnfinished } = await import('../operations/end-rotation.ts');
+        return leftUnfinished(record, why);
+      },
+    },
     file: {
       parse: kinds.file.parse,
       release: async ({ path }) => ({
@@ -22,6 +29,14 @@ export function reportingKinds(kinds: ClaimKinds<StepRecord>, why: string): Clai
         what: `the private key file ${path}`,
         why,
         command: removeCommand(path),
+      }),
+    },
+    'replaced-file': {
+      parse: kinds['replaced-file'].parse,
+      release: async ({ path, kept }) => ({
+        outcome: 'left',
+        what: `the old private key file of ${path}, which may be at ${kept}`,
+        why,
       }),
     },
     agent: {

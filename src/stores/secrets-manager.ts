@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import {
   CreateSecretCommand,
   DeleteSecretCommand,
   DescribeSecretCommand,
   GetSecretValueCommand,
+  PutSecretValueCommand,
   SecretsManagerClient,
+  TagResourceCommand,
 } from '@aws-sdk/client-secrets-manager';
 import { endpointOf } from '../aws/endpoint.ts';
 import { required, rethrowRedacted } from '../aws/responses.ts';
@@ -23,6 +26,9 @@ export function secretsManager(session: Pick<AwsSession, 'client'>): StoreServic
       put: 'secretsmanager:CreateSecret and secretsmanager:TagResource',
       read: 'secretsmanager:GetSecretValue',
       delete: 'secretsmanager:DeleteSecret',
+      replace: 'secretsmanager:PutSecretValue',
+      tag: 'secretsmanager:TagResource',
+      kmsKeyId: 'secretsmanager:DescribeSecret',
     },
     notFound: ['ResourceNotFoundException'],
     taken: ['ResourceExistsException'],
@@ -54,6 +60,23 @@ export function secretsManager(session: Pick<AwsSession, 'client'>): StoreServic
     async delete(SecretId, options) {
       const command = new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true });
       required((await client.send(command, options)).ARN);
+    },
+
+    /** Encrypted with the key that the secret has. */
+    async replace(SecretId, { text }, options) {
+      const command = new PutSecretValueCommand({
+        ...{ SecretId, SecretString: text, ClientRequestToken: randomUUID() },
+      });
+      return (await client.send(command, options).catch(rethrowRedacted)).VersionId;
+    },
+
+    async tag(SecretId, tags, options) {
+      const Tags = tags.map(({ key, value }) => ({ Key: key, Value: value }));
+      await client.send(new TagResourceCommand({ SecretId, Tags }), options);
+    },
+
+    async kmsKeyId(SecretId, options) {
+      return (await client.send(new DescribeSecretCommand({ SecretId }), options)).KmsKeyId;
     },
 
     deleteCommand,

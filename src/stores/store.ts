@@ -37,7 +37,9 @@ export interface StoreService {
   /** Whether everyone in the account who may read a value may also decrypt it, with the key that is used by default. */
   readonly hasOpenKey: boolean;
   /** The IAM actions of each request. */
-  readonly actions: Readonly<Record<'look' | 'put' | 'read' | 'delete', string>>;
+  readonly actions: Readonly<
+    Record<'look' | 'put' | 'read' | 'delete' | 'replace' | 'tag' | 'kmsKeyId', string>
+  >;
   /** Names of the errors that say that there is nothing at a name, or no such version. */
   readonly notFound: readonly string[];
   /** Names of the errors that say that the name is taken. */
@@ -49,6 +51,12 @@ export interface StoreService {
   put(name: string, value: NewValue, token: string, options: SendOptions): Promise<string | undefined>;
   read(name: string, version: string | undefined, options: SendOptions): Promise<string | undefined>;
   delete(name: string, options: SendOptions): Promise<void>;
+  /** Writes a new version of a value that exists. @returns The version. */
+  replace(name: string, value: Omit<NewValue, 'tags'>, options: SendOptions): Promise<string | undefined>;
+  /** Sets tags, and replaces those with the same keys. */
+  tag(name: string, tags: readonly Tag[], options: SendOptions): Promise<void>;
+  /** The KMS key that encrypts a value; undefined for the one that the service has in the account. */
+  kmsKeyId(name: string, options: SendOptions): Promise<string | undefined>;
   /** The shell command that deletes the value at once. */
   deleteCommand(name: string, region: string): string;
   /** What users can do about errors that only this service has. */
@@ -149,6 +157,29 @@ export class Store {
     await this.#unlessNotFound('delete', 'delete', async (options) => {
       await this.#service.delete(this.#name, options);
     });
+  }
+
+  /**
+   * Writes a new version of a value that exists, whatever it is. The earlier versions stay.
+   *
+   * @returns The new version.
+   */
+  replace(text: string, kmsKeyId: string | undefined): Promise<string> {
+    return this.#call('replace', 'replace the private key in', async (options) =>
+      required(await this.#service.replace(this.#name, { text, kmsKeyId }, options)),
+    );
+  }
+
+  /** Sets tags, and replaces those with the same keys. */
+  tag(tags: readonly Tag[]): Promise<void> {
+    return this.#call('tag', 'tag', (options) => this.#service.tag(this.#name, tags, options));
+  }
+
+  /** The KMS key that encrypts the value; undefined for the one that the service has in the account. */
+  kmsKeyId(): Promise<string | undefined> {
+    return this.#call('kmsKeyId', 'look up the KMS key of', (options) =>
+      this.#service.kmsKeyId(this.#name, options),
+    );
   }
 
   /** The error for a name that is scheduled for deletion. */

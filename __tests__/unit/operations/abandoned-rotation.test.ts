@@ -1,0 +1,176 @@
+import { describe, expect, test } from '@jest/globals';
+import { journalNameOf, tagsOfJournal } from '../../../src/ec2/journal.ts';
+import type { EnsureRequest } from '../../../src/inputs/request.ts';
+import { ensure } from '../../../src/operations/ensure.ts';
+import { rotate } from '../../../src/operations/rotate.ts';
+import { settleCopy } from '../../../src/operations/settle-copy.ts';
+import { tagKeys } from '../../../src/ownership.ts';
+import { publicKeyLine } from '../../lib/fake-ec2.ts';
+import { freshEd25519 } from '../../lib/keys.ts';
+import { defaultFile, plainCreate } from './plain-requests.ts';
+import { oldKey, oldTags, plainRotation, publicKeyNow, putOld, tagsNow } from './rotation-case.ts';
+import { managedTags, noon, openTestStep, type TestStep } from './test-step.ts';
+
+const { name: _, ...rest } = plainCreate;
+const plainEnsure: EnsureRequest = {
+  ...rest,
+  operation: 'ensure',
+  keyName: 'deploy',
+  keyType: undefined,
+  sources: [],
+  destinations: [defaultFile],
+};
+
+/** The journal of a rotation that began so many minutes ago. */
+function putJournal({ ec2, run }: TestStep, minutes: number) {
+  const tags = new Map(oldTags.map(({ Key, Value }) => [Key, Value]));
+  return ec2.put({
+    KeyName: journalNameOf('deploy'),
+    PublicKey: publicKeyLine(oldKey),
+    CreateTime: new Date(noon.getTime() - minutes * 60_000),
+    Tags: tagsOfJournal({ tags }, 'b2'.repeat(16), run).map(({ key, value }) => ({ Key: key, Value: value })),
+  });
+}
+
+async function runEnsure(step: TestStep) {
+  return ensure.execute(await ensure.plan(plainEnsure, step), step);
+}
+
+describe('ensure, of a key pair that is absent because a rotation is not complete,', () => {
+  test('puts it back with its tags if the rotation began long ago, and uses it', async () => {
+    await using step = await openTestStep();
+    putJournal(step, 6);
+    await runEnsure(step);
+    expect([step.ec2.names(), publicKeyNow(step)]).toEqual([['deploy'], publicKeyLine(oldKey)]);
+    expect(tagsNow(step)).toEqual(Object.fromEntries(oldTags.map(({ Key, Value }) => [Key, Value])));
+    expect(step.outputs).toMatchObject({ created: 'false' });
+  });
+
+  test('waits for a rotation that is young, and uses its key pair', async () => {
+    await using step = await openTestStep();
+    const journal = putJournal(step, 1);
+    let looks = 0;
+    step.breakAt = (event) => {
+      if (event === 'ec2 describe') looks += 1;
+      if (looks === 6) step.ec2.pairs.delete(journal.KeyPairId);
+      if (event === 'ec2 describe' && looks === 5) putOld(step, { KeyPairId: 'key-0bbb' });
+      return false;
+    };
+    await runEnsure(step);
+    expect(step.outputs).toMatchObject({ created: 'false', 'key-pair-id': 'key-0bbb' });
+    expect(step.ec2.journal.every((call) => call.startsWith('describe'))).toBe(true);
+  });
+
+  test('gives up if the rotation does not end in time, and changes nothing', async () => {
+    await using step = await openTestStep({ total: 0, pause: 1 });
+    putJournal(step, 1);
+    const before = [...step.ec2.pairs];
+    await expect(runEnsure(step)).rejects.toMatchObject({ code: 'ROTATION_IN_PROGRESS' });
+    expect([...step.ec2.pairs]).toEqual(before);
+  });
+
+  test('says in a dry run what it would do, and changes nothing', async () => {
+    await using step = await openTestStep();
+    putJournal(step, 6);
+    const before = [...step.ec2.pairs];
+    const { actions } = await ensure.preview(await ensure.plan(plainEnsure, step), step);
+    expect(actions.map(({ text }) => text)).toEqual([
+      'put back key pair "deploy" in eu-west-1, of which a step left a rotation unfinished, and use it',
+    ]);
+    expect([...step.ec2.pairs]).toEqual(before);
+  });
+
+  test('creates the key pair if what has the name of the journal is none', async () => {
+    await using step = await openTestStep();
+    step.ec2.put({ KeyName: 'deploy.rotating', Tags: managedTags });
+    await runEnsure(step);
+    expect(step.outputs).toMatchObject({ created: 'true' });
+    expect(step.ec2.names()).toEqual(['deploy.rotating', 'deploy']);
+  });
+});
+
+describe('rotate', () => {
+  const runRotate = async (step: TestStep) => rotate.execute(await rotate.plan(plainRotation, step), step);
+
+  test('ends an old rotation of a key pair that exists, and then rotates it', async () => {
+    await using step = await openTestStep();
+    const { KeyPairId } = putOld(step);
+    putJournal(step, 6);
+    await runRotate(step);
+    expect(step.ec2.names()).toEqual(['deploy']);
+    expect(step.outputs['key-pair-id']).not.toBe(KeyPairId);
+  });
+
+  test('stops before it changes anything if a young rotation of the key pair exists', async () => {
+    await using step = await openTestStep();
+    putOld(step);
+    putJournal(step, 1);
+    const before = [[...step.ec2.pairs], step.snapshot()];
+    await expect(runRotate(step)).rejects.toMatchObject({
+      code: 'ROTATION_IN_PROGRESS',
+      message: expect.stringContaining(
+        'since 2026-11-24T11:59:00Z. Its journal is key pair "deploy.rotating"',
+      ),
+    });
+    expect([[...step.ec2.pairs], step.snapshot()]).toEqual(before);
+    expect(step.leftToPost()).toEqual([]);
+  });
+
+  test('does not take another key pair for a journal because of its name', async () => {
+    await using step = await openTestStep();
+    putOld(step);
+    step.ec2.put({ KeyName: 'deploy.rotating', PublicKey: publicKeyLine(freshEd25519()) });
+    await expect(runRotate(step)).rejects.toMatchObject({ code: 'NAME_TAKEN' });
+    expect(step.ec2.names()).toEqual(['deploy', 'deploy.rotating']);
+  });
+
+  test('rejects a journal as the key pair to rotate', async () => {
+    await using step = await openTestStep();
+    putJournal(step, 6);
+    await expect(
+      rotate.plan({ ...plainRotation, pair: { keyName: 'deploy.rotating' } }, step),
+    ).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+});
+
+describe('the copy of a rotated key pair', () => {
+  const nonce = 'c3'.repeat(16);
+  const lasting = 'ssm:/ec2/keypair/deploy';
+  const temporary = `${lasting}.rotating-c3c3c3c3`;
+  const tagsOf = (its: string) =>
+    [
+      ['managed-by', 'ec2-key-pair-action'],
+      [tagKeys.nonce, its],
+    ] as const;
+
+  async function settled(step: TestStep, tagsOfLasting: readonly (readonly [string, string])[]) {
+    const tags = [
+      ...managedTags,
+      { Key: tagKeys.nonce, Value: nonce },
+      { Key: tagKeys.lifetime, Value: 'persistent' },
+      { Key: tagKeys.store, Value: temporary },
+    ];
+    const { KeyPairId: keyPairId } = step.ec2.put({ KeyName: 'deploy', Tags: tags });
+    step.stores.set(lasting, { text: 'old', tags: tagsOfLasting });
+    step.stores.set(temporary, { text: freshEd25519().pem, tags: tagsOf(nonce) });
+    const pair = { keyPairId, keyName: 'deploy', tags: new Map(tags.map(({ Key, Value }) => [Key, Value])) };
+    return settleCopy(pair, 'a1', step);
+  }
+
+  test('takes the place of the old copy', async () => {
+    await using step = await openTestStep();
+    expect(await settled(step, tagsOf('a1'))).toBe(lasting);
+    expect(step.stores.get(temporary)).toBeUndefined();
+    expect(step.stores.get(lasting)?.text).toContain('BEGIN');
+    expect(tagsNow(step)?.[tagKeys.store]).toBe(lasting);
+    expect(step.masks.length).toBeGreaterThan(0);
+  });
+
+  test('stays where it is if something else has the name by now, which is left untouched', async () => {
+    await using step = await openTestStep();
+    const others = tagsOf('of someone else');
+    expect(await settled(step, others)).toBe(temporary);
+    expect(step.stores.get(lasting)).toEqual({ text: 'old', tags: others });
+    expect(tagsNow(step)?.[tagKeys.store]).toBe(temporary);
+  });
+});

@@ -1,0 +1,79 @@
+import { findJournal } from '../ec2/journal.ts';
+import type { KeyPairs } from '../ec2/key-pairs.ts';
+import type { KeyPair } from '../ec2/responses.ts';
+import type { RotateRequest } from '../inputs/request.ts';
+import type { Report } from '../results/report.ts';
+import { previewOfAbandoned } from './abandoned-rotation.ts';
+import { endAbandonedRotation } from './end-rotation.ts';
+import { type ExistingPairStep, executeExisting, pairNotFound, previewExisting } from './existing-pair.ts';
+import type { Log, Operation, Preview } from './operation.ts';
+import { type PlansRotations, planRotation, type RotationPlan } from './plan-rotation.ts';
+import { previewRotation } from './preview-rotation.ts';
+import { rotationInProgress } from './rotation-errors.ts';
+import { type Swaps, swap } from './swap.ts';
+import { isYoung } from './young.ts';
+
+interface RotateStep extends PlansRotations, Swaps, ExistingPairStep {
+  readonly keyPairs: KeyPairs;
+  readonly log: Log;
+}
+
+export interface RotatePlan {
+  /** Kept to decide again after the rotation of another step was ended. */
+  readonly request: RotateRequest;
+  readonly decision: Decision;
+}
+
+type Decision =
+  | { readonly rotation: RotationPlan }
+  /** The key pair already has the public key that was set. */
+  | { readonly unchanged: KeyPair }
+  /** The key pair is absent, because another step did not complete its rotation. */
+  | { readonly abandoned: KeyPair };
+
+export const rotate = {
+  /** Finds the key pair, checks that it can be rotated, and opens the destinations of its new private key. */
+  async plan(request: RotateRequest, step: RotateStep): Promise<RotatePlan> {
+    return { request, decision: await decide(request, step) };
+  },
+
+  async preview({ decision }: RotatePlan, step: RotateStep): Promise<Preview> {
+    if ('rotation' in decision) return previewRotation(decision.rotation, step);
+    if ('unchanged' in decision) {
+      return previewExisting(withoutKey(decision.unchanged), step);
+    }
+    return previewOfAbandoned(decision.abandoned, 'rotate it');
+  },
+
+  /** Rotates the key pair. If a step that no longer runs left a rotation of it unfinished, ends that one first. */
+  async execute({ request, decision: first }: RotatePlan, step: RotateStep): Promise<Report> {
+    const next = step.keyPairs.tries();
+    let decision = first;
+    for (;;) {
+      if ('unchanged' in decision) {
+        step.log.info(`Key pair "${decision.unchanged.keyName}" already has this public key.`);
+        return executeExisting(withoutKey(decision.unchanged), step);
+      }
+      const done = 'rotation' in decision ? await swap(decision.rotation, step) : decision;
+      if ('report' in done) return done.report;
+      const { abandoned } = done;
+      if (isYoung(abandoned, step.now()) || !(await next('all'))) throw rotationInProgress(abandoned);
+      step.log.info(await endAbandonedRotation(abandoned, step));
+      decision = await decide(request, step);
+    }
+  },
+} satisfies Operation<RotateRequest, RotatePlan, RotateStep>;
+
+async function decide(request: RotateRequest, step: RotateStep): Promise<Decision> {
+  const pair = await step.keyPairs.findEventually(request.pair);
+  if (pair !== undefined) return planRotation(pair, request, step);
+  const journal =
+    'keyName' in request.pair ? await findJournal(request.pair.keyName, step.keyPairs) : undefined;
+  if (journal === undefined) throw pairNotFound(request.pair, step.keyPairs.region, step.run);
+  if (isYoung(journal, step.now())) throw rotationInProgress(journal);
+  return { abandoned: journal };
+}
+
+function withoutKey(pair: KeyPair) {
+  return { pair, managed: true, found: undefined, destinations: [] };
+}
