@@ -11,6 +11,7 @@ import { checkImporting } from './moto/importing.ts';
 import { checkInUse } from './moto/in-use.ts';
 import { checkLaunching } from './moto/launching.ts';
 import { clientOf, MotoRegion } from './moto/moto-region.ts';
+import { checkSeveralRegions } from './moto/several-regions.ts';
 import { checkStoring } from './moto/storing.ts';
 
 /** Runs the action against an independent implementation of EC2, where that behaves like EC2. */
@@ -31,6 +32,7 @@ export const moto: Suite = {
         () => checkLaunching(on('us-west-2')),
         () => checkInUse(on('us-east-2')),
         () => checkStoring(on('ap-southeast-2')),
+        () => checkSeveralRegions(on('eu-north-1'), on('sa-east-1')),
         () => checkBoth(site, server),
       ]);
     } finally {
