@@ -3,6 +3,28 @@ import type { Mutant } from '../mutant.ts';
 /** What belongs to someone else is left alone. */
 export const othersAreLeftAlone: readonly Mutant[] = [
   {
+    name: 'a sweep deletes the key pair of a run that is not over, if that has expired',
+    file: 'src/operations/sweep-decision.ts',
+    find: "if (isTemporary(tags) && isLive(facts.status, tags)) return kept('its run is not over');",
+  },
+  {
+    name: 'a sweep with older-than deletes a key pair because GitHub does not answer',
+    file: 'src/operations/sweep-decision.ts',
+    find: 'if (isOld && isFinal)',
+    replacement: 'if (isOld)',
+  },
+  {
+    name: 'a sweep deletes a key pair whose nonce has changed since it was found',
+    file: 'src/operations/sweep-deletion.ts',
+    find: 'current.tags.get(tagKeys.nonce) !== pair.tags.get(tagKeys.nonce)',
+    replacement: 'false',
+  },
+  {
+    name: 'a sweep takes a run for deleted before GitHub has shown that the token may see runs',
+    file: 'src/github/workflow-runs.ts',
+    find: "if (own.is === 'unknown' && !own.isFinal) return own;",
+  },
+  {
     name: 'what has the name of a copy is deleted, whatever key pair its own tags name',
     file: 'src/stores/delete-copy.ts',
     find: "if (!isCopyOf(pair, entry.tags)) return 'not-own';",

@@ -50,7 +50,7 @@ export const reportsAreTrue: readonly Mutant[] = [
   {
     name: 'a cut list of key pairs is not reported',
     file: 'src/results/key-pair-list.ts',
-    find: 'if (length === pairs.length) return [];',
+    find: 'if (length === total) return [];',
     replacement: 'if (length > 0) return [];',
   },
   {
