@@ -209,7 +209,7 @@ function readDestinations(inputs, { mayBeNone = false } = {}) {
 		if (inputs.text(name) === void 0) continue;
 		inputs.refuse(name, "only applies to a file, and private-key-path: none disables it");
 	}
-	if (others.length === 0 && !mayBeNone) inputs.refuse("private-key-path", "discards the private key unless output-private-key or ssh-agent is true, or store is set. Set a path, or ssh-agent: true");
+	if (others.length === 0 && !mayBeNone) inputs.refuse("private-key-path", "discards the private key unless output-private-key or ssh-agent is true, or store is set. Set a path, ssh-agent: true, or store: ssm");
 	return others;
 }
 function readSources(inputs) {

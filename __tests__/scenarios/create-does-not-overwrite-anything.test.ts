@@ -130,7 +130,7 @@ describe('create', () => {
     const run = await scenario.run([keyPairStep({ 'private-key-path': 'none' })]);
 
     expect(annotated(stepOf(run), 'error').join('\n')).toContain(
-      'private-key-path: "none" discards the private key unless output-private-key or ssh-agent is true. Set a path, or ssh-agent: true.',
+      'private-key-path: "none" discards the private key unless output-private-key or ssh-agent is true, or store is set. Set a path, ssh-agent: true, or store: ssm.',
     );
     expect(operationsSent(scenario.aws)).toEqual([]);
   });

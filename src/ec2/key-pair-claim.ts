@@ -21,6 +21,12 @@ export interface KeyPairAccess {
   readonly run: WorkflowRun;
 }
 
+/** Opens a Region with the current credentials, for a record of this caller. */
+export type OpensRegion<Access extends KeyPairAccess = KeyPairAccess> = (
+  region: string,
+  recorded: Caller,
+) => Promise<Access>;
+
 type HeldRecord = KeyPairRecord & { readonly keyPairId: string };
 
 /**
@@ -28,10 +34,7 @@ type HeldRecord = KeyPairRecord & { readonly keyPairId: string };
  *
  * @param open - Opens the record's Region with the current credentials.
  */
-export async function releaseKeyPair(
-  record: KeyPairRecord,
-  open: (region: string, recorded: Caller) => Promise<KeyPairAccess>,
-): Promise<ReleaseOutcome> {
+export async function releaseKeyPair(record: KeyPairRecord, open: OpensRegion): Promise<ReleaseOutcome> {
   try {
     const access = await open(record.region, record);
     const { keyPairId } = record;

@@ -31,7 +31,7 @@ export function readDestinations(inputs: InputValues, { mayBeNone = false } = {}
   if (others.length === 0 && !mayBeNone) {
     inputs.refuse(
       'private-key-path',
-      'discards the private key unless output-private-key or ssh-agent is true, or store is set. Set a path, or ssh-agent: true',
+      'discards the private key unless output-private-key or ssh-agent is true, or store is set. Set a path, ssh-agent: true, or store: ssm',
     );
   }
   return others;

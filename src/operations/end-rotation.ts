@@ -1,7 +1,5 @@
-import type { Caller } from '../aws/session.ts';
 import { readJournal } from '../ec2/journal.ts';
-import type { KeyPairAccess } from '../ec2/key-pair-claim.ts';
-import { releaseKeyPair } from '../ec2/key-pair-claim.ts';
+import { type KeyPairAccess, type OpensRegion, releaseKeyPair } from '../ec2/key-pair-claim.ts';
 import { putBack } from '../ec2/put-back.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import { journalIn, type RotationRecord } from '../ec2/rotation-record.ts';
@@ -48,7 +46,7 @@ export type RotationAccess = KeyPairAccess & Pick<SettlesCopies, 'openStore'>;
  */
 export async function releaseRotation(
   record: RotationRecord,
-  open: (region: string, recorded: Caller) => Promise<RotationAccess>,
+  open: OpensRegion<RotationAccess>,
   registerMasks: RegisterMasks,
 ): Promise<ReleaseOutcome> {
   const journal = journalIn(record);

@@ -3,7 +3,7 @@ import type { GitHubRole } from '../aws/github-role.ts';
 import type { RetryPolicy } from '../aws/retry.ts';
 import type { AwsSession, Caller } from '../aws/session.ts';
 import { destinationKinds, otherKinds } from '../destinations/kinds.ts';
-import type { KeyPairAccess } from '../ec2/key-pair-claim.ts';
+import type { KeyPairAccess, OpensRegion } from '../ec2/key-pair-claim.ts';
 import { parseKeyPairRecord } from '../ec2/key-pair-record.ts';
 import { parseRotationRecord } from '../ec2/rotation-record.ts';
 import type { ClaimKinds } from '../ledger/claim.ts';
@@ -26,7 +26,7 @@ export interface RegionAccess extends KeyPairAccess {
  * @param isOutputFile - Whether a path is that of the output file of a step of this job. No other one is emptied.
  */
 export function claimKinds(
-  open: (region: string, recorded: Caller) => Promise<RegionAccess>,
+  open: OpensRegion<RegionAccess>,
   isOutputFile: (file: string) => boolean,
 ): ClaimKinds<StepRecord> {
   const { output, agent, store, ...otherDestinations } = destinationKinds;
@@ -76,8 +76,8 @@ export async function openKeyPairs(
 }
 
 /** Opens Regions for the post step, with the role that main has assumed, if it did that. */
-export function openForCleanup(policy: RetryPolicy) {
-  return async (region: string, recorded: Caller): Promise<RegionAccess> => {
+export function openForCleanup(policy: RetryPolicy): OpensRegion<RegionAccess> {
+  return async (region, recorded) => {
     const { role } = recorded;
     if (role === undefined) return openKeyPairs(region, policy);
     const { openWithRole } = await import('./cleanup-role.ts');

@@ -1,4 +1,4 @@
-import type { Caller } from '../aws/session.ts';
+import type { OpensRegion } from '../ec2/key-pair-claim.ts';
 import type { RotationRecord } from '../ec2/rotation-record.ts';
 import type { StoreReference } from '../inputs/store-reference.ts';
 import type { ReleaseOutcome } from '../ledger/claim.ts';
@@ -10,7 +10,7 @@ import type { RegionAccess } from './claim-kinds.ts';
 /** @param open - Opens the Region of the record. */
 export function releaseRotation(
   record: RotationRecord,
-  open: (region: string, recorded: Caller) => Promise<RegionAccess>,
+  open: OpensRegion<RegionAccess>,
 ): Promise<ReleaseOutcome> {
   return release(
     record,

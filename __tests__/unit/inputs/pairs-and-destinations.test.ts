@@ -201,7 +201,7 @@ describe('The private key', () => {
 
   test.each(['create', 'ensure'])('of a new key pair is never discarded (%s)', (operation) => {
     expect(problemsOf({ operation, 'key-name': 'a', 'private-key-path': 'none' })).toEqual([
-      'private-key-path: "none" discards the private key unless output-private-key or ssh-agent is true, or store is set. Set a path, or ssh-agent: true.',
+      'private-key-path: "none" discards the private key unless output-private-key or ssh-agent is true, or store is set. Set a path, ssh-agent: true, or store: ssm.',
     ]);
   });
 
