@@ -89,6 +89,26 @@ export const rotation: Suite = {
     },
     {
       operation: 'rotate, copy in ssm',
+      fault: 'each request that changes something is refused, and reads show the past',
+      waits: true,
+      cases: async () =>
+        boundaries.map(
+          ([on, after, what]): TestCase => ({
+            name: what,
+            run: (testBed) =>
+              rotated(testBed, async (environment) => {
+                const { faults } = environment.aws;
+                faults.add({ on, after, when: isOfAction, effect: { kind: 'deny' } });
+                faults.staleReads = 3;
+                const run = await environment.start(inputs).finished;
+                faults.staleReads = 0;
+                return run;
+              }),
+          }),
+        ),
+    },
+    {
+      operation: 'rotate, copy in ssm',
       fault: 'two rotations at once',
       cases: async () =>
         [0, 50, 200].map(
