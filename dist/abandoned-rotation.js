@@ -24,6 +24,9 @@ function takenMeanwhile({ keyName, keyPairId, region }) {
 function goneAlready({ keyName, keyPairId, region }) {
 	return new KeyPairError("PAIR_NOT_FOUND", `Key pair "${keyName}" (${keyPairId}) no longer exists in ${region}: another process deleted or rotated it.`, { hint: "Nothing was changed. Let only one job delete or rotate a key pair at a time." });
 }
+function rotatedMeanwhile({ keyName, keyPairId, region }) {
+	return new KeyPairError("ROTATION_IN_PROGRESS", `Another step completed a rotation of key pair "${keyName}" (${keyPairId}) in ${region} while this one began.`, { hint: "This step changed nothing. To let only one job rotate at a time, set `concurrency`." });
+}
 // src/operations/abandoned-rotation.ts
 async function awaitRotation(journal, next, step) {
 	if (!isYoung(journal, step.now())) step.log.info(await endAbandonedRotation(journal, step));
@@ -37,4 +40,4 @@ function previewOfAbandoned(journal, then) {
 		outputs: {}
 	};
 }
-export { JournalExists, awaitRotation, goneAlready, journalNameTaken, previewOfAbandoned, rotationInProgress, takenMeanwhile };
+export { JournalExists, awaitRotation, goneAlready, journalNameTaken, previewOfAbandoned, rotatedMeanwhile, rotationInProgress, takenMeanwhile };

@@ -1,11 +1,11 @@
 import { executeExisting, findJournal, generatePrivateKey, isYoung, journalNameOf, lifetimeIn, pairNotFound, previewExisting, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, storeOf, tagsOfJournal, temporaryReference } from "./existing-pair.js";
-import { JournalExists, goneAlready, journalNameTaken, previewOfAbandoned, rotationInProgress, takenMeanwhile } from "./abandoned-rotation.js";
+import { JournalExists, goneAlready, journalNameTaken, previewOfAbandoned, rotatedMeanwhile, rotationInProgress, takenMeanwhile } from "./abandoned-rotation.js";
 import { endAbandonedRotation, leftUnfinished, reasonOf, settleCopy } from "./end-rotation.js";
 import { KeyPairError, isManaged, isReservedTag, sentenceOf, tagKeys, unreleased } from "./start.js";
 import { isCopyOf } from "./stores.js";
 import { deliver, identifyNewPair, openAll, outputsOf, reportOf, retentionOf } from "./create.js";
 import { importKeyPair, readPublicKey } from "./import.js";
-import { sha256Fingerprint } from "./aws.js";
+import { ec2ErrorNames, isNamed, sha256Fingerprint } from "./aws.js";
 // src/operations/requests-of-rotation.ts
 async function requestsOfRotation(pair, { publicKey, destinations }, known) {
 	const old = storeOf(pair);
@@ -215,14 +215,24 @@ async function previewRotation(plan, { keyPairs, run }) {
 		outputs: outputsOf(result)
 	};
 }
+// src/ec2/may-delete.ts
+async function mayDelete(pair, keyPairs) {
+	try {
+		await keyPairs.checkPermission({
+			call: "DeleteKeyPair",
+			pair
+		});
+		return true;
+	} catch (error) {
+		if (isNamed(error, ec2ErrorNames.notFound)) return false;
+		throw error;
+	}
+}
 // src/operations/swap.ts
 async function swap(plan, step) {
 	const { old } = plan;
 	step.log.info(`Rotating key pair "${old.keyName}" (${old.keyPairId}) in ${step.region}.`);
-	await step.keyPairs.checkPermission({
-		call: "DeleteKeyPair",
-		pair: old
-	});
+	if (!await mayDelete(old, step.keyPairs)) throw goneAlready(old);
 	let swapped;
 	try {
 		swapped = await step.claims.undoOnFailure((claims) => replace(plan, claims, step));
@@ -236,7 +246,9 @@ async function replace(plan, claims, step) {
 	const { old, identity, destinations } = plan;
 	const { keyPairs, registerMasks } = step;
 	const first = await openJournal(plan, claims, keyPairs);
-	if (await keyPairs.findEventually({ keyPairId: old.keyPairId }) === void 0) throw goneAlready(old);
+	const current = await keyPairs.findEventually({ keyPairId: old.keyPairId });
+	if (current === void 0) throw goneAlready(old);
+	if (current.tags.get(tagKeys.store) !== old.tags.get(tagKeys.store)) throw rotatedMeanwhile(old);
 	const { publicKey, delivered, oldFiles } = "publicKey" in plan.newKey ? {
 		publicKey: plan.newKey.publicKey,
 		delivered: void 0,

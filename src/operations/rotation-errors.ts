@@ -49,3 +49,11 @@ export function goneAlready({ keyName, keyPairId, region }: KeyPair): KeyPairErr
     { hint: 'Nothing was changed. Let only one job delete or rotate a key pair at a time.' },
   );
 }
+
+export function rotatedMeanwhile({ keyName, keyPairId, region }: KeyPair): KeyPairError {
+  return new KeyPairError(
+    'ROTATION_IN_PROGRESS',
+    `Another step completed a rotation of key pair "${keyName}" (${keyPairId}) in ${region} while this one began.`,
+    { hint: 'This step changed nothing. To let only one job rotate at a time, set `concurrency`.' },
+  );
+}

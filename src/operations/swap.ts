@@ -2,6 +2,7 @@ import { type Imported, importKeyPair } from '../ec2/import-key-pair.ts';
 import { readJournal } from '../ec2/journal.ts';
 import type { KeyPairRecord } from '../ec2/key-pair-record.ts';
 import type { KeyPairs } from '../ec2/key-pairs.ts';
+import { mayDelete } from '../ec2/may-delete.ts';
 import type { KeyPair } from '../ec2/responses.ts';
 import type { RotationRecord } from '../ec2/rotation-record.ts';
 import type { KeyPairError } from '../errors.ts';
@@ -20,7 +21,13 @@ import { type NewPairStep, retentionOf } from './new-pair.ts';
 import type { Log, StepRecord } from './operation.ts';
 import type { RotationPlan } from './plan-rotation.ts';
 import { resultOfRotation } from './result-of-rotation.ts';
-import { goneAlready, JournalExists, journalNameTaken, takenMeanwhile } from './rotation-errors.ts';
+import {
+  goneAlready,
+  JournalExists,
+  journalNameTaken,
+  rotatedMeanwhile,
+  takenMeanwhile,
+} from './rotation-errors.ts';
 import { type SettlesCopies, settleCopy } from './settle-copy.ts';
 
 /** What `swap` uses of a step. */
@@ -60,7 +67,7 @@ export async function swap(
 ): Promise<{ readonly report: Report } | { readonly abandoned: KeyPair }> {
   const { old } = plan;
   step.log.info(`Rotating key pair "${old.keyName}" (${old.keyPairId}) in ${step.region}.`);
-  await step.keyPairs.checkPermission({ call: 'DeleteKeyPair', pair: old });
+  if (!(await mayDelete(old, step.keyPairs))) throw goneAlready(old);
   let swapped: Swapped;
   try {
     swapped = await step.claims.undoOnFailure((claims) => replace(plan, claims, step));
@@ -75,7 +82,10 @@ async function replace(plan: RotationPlan, claims: Claims<StepRecord>, step: Swa
   const { old, identity, destinations } = plan;
   const { keyPairs, registerMasks } = step;
   const first = await openJournal(plan, claims, keyPairs);
-  if ((await keyPairs.findEventually({ keyPairId: old.keyPairId })) === undefined) throw goneAlready(old);
+  const current = await keyPairs.findEventually({ keyPairId: old.keyPairId });
+  if (current === undefined) throw goneAlready(old);
+  // A rotation that was being completed when this one was planned has moved the copy since then.
+  if (current.tags.get(tagKeys.store) !== old.tags.get(tagKeys.store)) throw rotatedMeanwhile(old);
   const { publicKey, delivered, oldFiles } =
     'publicKey' in plan.newKey
       ? { publicKey: plan.newKey.publicKey, delivered: undefined, oldFiles: [] }
