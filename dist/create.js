@@ -303,7 +303,7 @@ async function openFile(request, pair, context) {
 	if (given === void 0) return newFile(await inspectPath(path.join(folders.temp, suggestedName(pair.keyName, request, context)), folders), request, pair, context);
 	const { keyName, replaced: publicKey } = pair;
 	if (publicKey !== void 0) {
-		const { findOldFile, replacingFile } = await import("./replaced-file.js");
+		const { findOldFile, replacingFile } = await import("./rotate.js");
 		const old = await findOldFile(given, {
 			keyName,
 			publicKey,
@@ -788,7 +788,7 @@ async function openStep({ region: regionName, needsArn, role: arn }, ledger) {
 		openRegion: async (other) => partsOfRegion(await openRegion(other), context),
 		openSource: (request) => openSource(request, folders),
 		async readWorkspaceFile(path) {
-			const { readGivenFile } = await import("./given-file.js");
+			const { readGivenFile } = await import("./rotate.js");
 			return readGivenFile(path, folders);
 		},
 		writeListFile: (json) => writeListFile(json, folders.temp, randomHex(4)),

@@ -968,7 +968,7 @@ const ensure = {
 	async preview({ decision }, step) {
 		if ("absent" in decision) return (await import("./existing-pair.js")).previewFreeName(decision.absent, step);
 		if ("rotating" in decision) {
-			const { previewOfAbandoned } = await import("./abandoned-rotation.js");
+			const { previewOfAbandoned } = await import("./rotate.js");
 			return previewOfAbandoned(decision.rotating, "use it");
 		}
 		const { pair, lackingTags: tags } = decision.existing;
@@ -992,7 +992,7 @@ const ensure = {
 		let decision = first;
 		for (;;) {
 			if ("rotating" in decision) {
-				const { awaitRotation } = await import("./abandoned-rotation.js");
+				const { awaitRotation } = await import("./rotate.js");
 				await awaitRotation(decision.rotating, next, step);
 				decision = await decide(request, await step.keyPairs.find(request), step);
 				continue;

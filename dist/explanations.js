@@ -154,7 +154,7 @@ function reportingKinds(kinds, why) {
 		rotation: {
 			parse: kinds.rotation.parse,
 			async release(record) {
-				const { leftUnfinished } = await import("./end-rotation.js");
+				const { leftUnfinished } = await import("./rotate.js");
 				return leftUnfinished(record, why);
 			}
 		},

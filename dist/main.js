@@ -573,9 +573,9 @@ await endProcess();
 async function problemsOf(names) {
 	const unknown = unknownInputs(names);
 	const problems = unknown.length === 0 ? [] : (await import("./invalid-inputs.js")).misspellings(unknown, rawInput);
-	if (rawInput("role-to-assume") !== "") problems.push(...(await import("./role-input.js")).roleProblems(rawInput));
-	if (rawInput("store") !== "") problems.push(...(await import("./store-inputs.js")).storeProblems(rawInput));
-	if (/[,\n]/.test(rawInput("aws-region"))) problems.push(...(await import("./region-inputs.js")).regionProblems(rawInput));
+	if (rawInput("role-to-assume") !== "") problems.push(...(await import("./input-rules.js")).roleProblems(rawInput));
+	if (rawInput("store") !== "") problems.push(...(await import("./input-rules.js")).storeProblems(rawInput));
+	if (/[,\n]/.test(rawInput("aws-region"))) problems.push(...(await import("./input-rules.js")).regionProblems(rawInput));
 	return problems;
 }
 async function execute(request) {

@@ -1,11 +1,465 @@
-import { executeExisting, findJournal, generatePrivateKey, isYoung, journalNameOf, lifetimeIn, pairNotFound, previewExisting, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, storeOf, tagsOfJournal, temporaryReference } from "./existing-pair.js";
-import { JournalExists, goneAlready, journalNameTaken, previewOfAbandoned, rotatedMeanwhile, rotationInProgress, takenMeanwhile } from "./abandoned-rotation.js";
-import { endAbandonedRotation, leftUnfinished, reasonOf, settleCopy } from "./end-rotation.js";
-import { KeyPairError, isManaged, isReservedTag, sentenceOf, tagKeys, unreleased } from "./start.js";
-import { isCopyOf } from "./stores.js";
-import { deliver, identifyNewPair, openAll, outputsOf, reportOf, retentionOf } from "./create.js";
+import { KeyPairError, hasCode, isManaged, isReleased, isReservedTag, isSameNumber, journalIn, maxKeyFileBytes, readSmallRegularFile, registerMasks, sentenceOf, shellWord, tagKeys, unexpectedError, unreleased } from "./start.js";
+import { PrivateKey, ec2ErrorNames, isNamed, sha256Fingerprint } from "./aws.js";
+import { releaseKeyPair, removeFile } from "./release.js";
+import { executeExisting, findJournal, generatePrivateKey, isYoung, journalNameOf, keyOfAnotherPair, lastingReference, lifetimeIn, maskPrivateKeyIn, pairNotFound, previewExisting, previewOfCleanup, readJournal, referenceFor, referenceText, ruleAgainst, storeOf, tagsOfJournal, temporaryReference } from "./existing-pair.js";
+import { assertInside, deliver, identifyNewPair, inspectPath, notWritable, openAll, outputsOf, pathTaken, reportOf, resolvePath, retentionOf } from "./create.js";
+import { deleteCopy, isCopyOf, openStore, tagsOfCopy } from "./stores.js";
 import { importKeyPair, readPublicKey } from "./import.js";
-import { ec2ErrorNames, isNamed, sha256Fingerprint } from "./aws.js";
+const { randomBytes } = process.getBuiltinModule("node:crypto");
+const path = process.getBuiltinModule("node:path");
+const { linkSync, lstatSync, realpathSync, renameSync, unlinkSync } = process.getBuiltinModule("node:fs");
+const { readFile, stat } = process.getBuiltinModule("node:fs/promises");
+// src/destinations/file/small-file.ts
+async function readSmallFile(target, folders) {
+	try {
+		assertInside(target, realpathSync.native(path.dirname(target)), folders);
+		const read = readSmallRegularFile(target, maxKeyFileBytes);
+		if ("bytes" in read) return {
+			text: read.bytes.toString("utf8"),
+			stats: read.stats
+		};
+		throw notAKeyFile(target, read.problem === "too-large" ? "is larger than 64 KB" : "is not a regular file");
+	} catch (error) {
+		if (hasCode(error, "ENOENT")) return void 0;
+		if (error instanceof KeyPairError) throw error;
+		throw notAKeyFile(target, "cannot be read, or is a symbolic link", error);
+	}
+}
+async function readGivenFile(given, folders) {
+	return (await readSmallFile(resolvePath(given, folders), folders))?.text;
+}
+function notAKeyFile(target, why, cause) {
+	return new KeyPairError("NOT_A_KEY_FILE", `${target} ${why}.`, {
+		hint: "Set the path of a regular file of at most 64 KB that this job can read. Links are not followed.",
+		cause
+	});
+}
+// src/destinations/file/existing-key-file.ts
+function keyFileSource({ path: given, passphrase }, folders) {
+	const target = resolvePath(given, folders);
+	return {
+		notFound: `private-key-path: ${given} does not exist`,
+		async find() {
+			const privateKey = await readKeyFile(target, passphrase, folders);
+			return privateKey && {
+				privateKey,
+				where: forwardSlashes(target)
+			};
+		}
+	};
+}
+async function fileWithKey(target, { keyName, publicKey, passphrase }, folders) {
+	const file = await readSmallFile(target, folders);
+	if (file === void 0) return void 0;
+	const privateKey = await PrivateKey.read(file.text, passphrase);
+	if (privateKey.publicKey.equals(publicKey)) return file;
+	throw keyOfAnotherPair({
+		privateKey,
+		where: forwardSlashes(target)
+	}, `"${keyName}" (${sha256Fingerprint(publicKey)})`);
+}
+async function readKeyFile(target, passphrase, folders) {
+	const file = await readSmallFile(target, folders);
+	return file && PrivateKey.read(file.text, passphrase);
+}
+function forwardSlashes(target) {
+	return target.replaceAll(path.sep, "/");
+}
+// src/destinations/file/git-work-tree.ts
+async function workTreeOf(folder) {
+	for (let root = folder;; root = path.dirname(root)) {
+		const gitFolder = await gitFolderIn(root);
+		if (gitFolder !== void 0) return {
+			root,
+			gitFolder
+		};
+		if (root === path.dirname(root)) return void 0;
+	}
+}
+async function gitFolderIn(root) {
+	const dotGit = path.join(root, ".git");
+	try {
+		if ((await stat(dotGit)).isDirectory()) return dotGit;
+	} catch {
+		return;
+	}
+	const named = /^gitdir: (.+)$/m.exec((await readIfExists(dotGit))?.toString("utf8") ?? "")?.[1];
+	return named === void 0 ? void 0 : path.resolve(root, named.trim());
+}
+async function commonFolderOf(gitFolder) {
+	const common = (await readIfExists(path.join(gitFolder, "commondir")))?.toString("utf8").trim() ?? ".";
+	return path.resolve(gitFolder, common);
+}
+async function settingsOf(gitFolder) {
+	const text = (await readIfExists(path.join(await commonFolderOf(gitFolder), "config")))?.toString("utf8") ?? "";
+	return {
+		usesSha256: /^\s*objectformat\s*=\s*sha256\s*$/im.test(text),
+		ignoresCase: /^\s*ignorecase\s*=\s*true\s*$/im.test(text)
+	};
+}
+async function readIfExists(file) {
+	try {
+		return (await stat(file)).isFile() ? await readFile(file) : void 0;
+	} catch {
+		return;
+	}
+}
+// src/destinations/file/git-index.ts
+const bytesBeforeObjectName = 40;
+async function isTracked(target) {
+	const workTree = await workTreeOf(path.dirname(target));
+	if (workTree === void 0) return false;
+	const wanted = path.relative(workTree.root, target).replaceAll(path.sep, "/");
+	const settings = await settingsOf(workTree.gitFolder);
+	const tracked = await trackedPaths(workTree.gitFolder, settings);
+	const known = settings.ignoresCase ? caseFolded : (name) => name;
+	return tracked.some((entry) => covers(known(entry), known(wanted)));
+}
+function covers(entry, wanted) {
+	return entry === wanted || entry.endsWith("/") && wanted.startsWith(entry);
+}
+function caseFolded(name) {
+	return name.normalize("NFC").toLowerCase();
+}
+async function trackedPaths(gitFolder, { usesSha256 }) {
+	const index = await readIfExists(path.join(gitFolder, "index"));
+	if (index === void 0) return [];
+	const objectName = usesSha256 ? 32 : 20;
+	const { paths, end } = readEntries(index, objectName);
+	const shared = sharedIndexOf(index, end, objectName);
+	if (shared === void 0) return paths;
+	const sharedIndex = await readIfExists(path.join(gitFolder, `sharedindex.${shared}`));
+	return sharedIndex === void 0 ? paths : [...paths, ...readEntries(sharedIndex, objectName).paths];
+}
+function readEntries(index, objectName) {
+	const paths = [];
+	if (index.length < 12 || index.toString("latin1", 0, 4) !== "DIRC") return {
+		paths,
+		end: index.length
+	};
+	const version = index.readUInt32BE(4);
+	let previous = Buffer.alloc(0);
+	let at = 12;
+	for (let left = index.readUInt32BE(8); left > 0; left -= 1) {
+		const start = at;
+		const flagsAt = at + bytesBeforeObjectName + objectName;
+		if (flagsAt + 4 > index.length) return {
+			paths,
+			end: index.length
+		};
+		at = flagsAt + (version >= 3 && (index.readUInt16BE(flagsAt) & 16384) !== 0 ? 4 : 2);
+		let kept = Buffer.alloc(0);
+		if (version === 4) {
+			const dropped = readOffset(index, at);
+			kept = previous.subarray(0, previous.length - dropped.value);
+			at = dropped.end;
+		}
+		const end = index.indexOf(0, at);
+		if (end < 0) return {
+			paths,
+			end: index.length
+		};
+		previous = Buffer.concat([kept, index.subarray(at, end)]);
+		paths.push(previous.toString("utf8"));
+		at = version === 4 ? end + 1 : start + Math.ceil((end + 1 - start) / 8) * 8;
+	}
+	return {
+		paths,
+		end: at
+	};
+}
+function sharedIndexOf(index, afterEntries, objectName) {
+	for (let at = afterEntries; at + 8 <= index.length - objectName;) {
+		const length = index.readUInt32BE(at + 4);
+		if (index.toString("latin1", at, at + 4) === "link") return index.toString("hex", at + 8, at + 8 + objectName);
+		at += 8 + length;
+	}
+}
+function readOffset(index, start) {
+	let at = start;
+	let byte = index[at] ?? 0;
+	let value = byte & 127;
+	while (byte & 128) {
+		at += 1;
+		byte = index[at] ?? 0;
+		value = (value + 1) * 128 + (byte & 127);
+	}
+	return {
+		value,
+		end: at + 1
+	};
+}
+// src/destinations/file/untracked-path.ts
+async function inspectGivenPath(given, folders) {
+	const target = resolvePath(given, folders);
+	const free = await inspectPath(target, folders);
+	await requireUntracked(path.join(free.realParent, ...free.missing, path.basename(target)), target);
+	return free;
+}
+async function requireUntracked(realPath, target) {
+	if (await isTracked(realPath)) throw pathTracked(target);
+}
+function pathTracked(target) {
+	return new KeyPairError("PATH_TRACKED", `${target} is tracked by git: the next commit would include the private key.`, { hint: "Set a private-key-path outside the repository, or leave it out to get a file in the runner's temp folder." });
+}
+// src/destinations/file/replaced-file-claim.ts
+function releaseReplacedFile({ path: target, kept }) {
+	const what = `the old private key file of ${target}, which is at ${kept}`;
+	try {
+		if (!exists(kept)) return {
+			outcome: "already-gone",
+			what: `the old private key file of ${target}`
+		};
+		if (exists(target)) {
+			removeFile(kept, lstatSync(kept, { bigint: true }));
+			return {
+				outcome: "done",
+				said: `Deleted the old private key file of ${target}.`
+			};
+		}
+		moveBack(kept, target);
+		const said = `the old private key file ${target} was put back`;
+		return {
+			outcome: "done",
+			said: `${said.charAt(0).toUpperCase()}${said.slice(1)}.`,
+			undone: `Because the step failed, ${said}.`
+		};
+	} catch (error) {
+		return {
+			outcome: "left",
+			what,
+			why: error instanceof Error && "code" in error ? String(error.code) : "unknown error",
+			command: `mv -n ${shellWord(kept)} ${shellWord(target)}`
+		};
+	}
+}
+function moveBack(kept, target) {
+	try {
+		linkSync(kept, target);
+	} catch (error) {
+		if (hasCode(error, "EEXIST", "ENOENT")) throw error;
+		renameSync(kept, target);
+		return;
+	}
+	unlinkSync(kept);
+}
+function exists(target) {
+	try {
+		lstatSync(target);
+		return true;
+	} catch (error) {
+		if (hasCode(error, "ENOENT", "ENOTDIR")) return false;
+		throw error;
+	}
+}
+// src/destinations/file/replaced-file.ts
+async function findOldFile(given, old, folders) {
+	const target = resolvePath(given, folders);
+	const file = await fileWithKey(target, old, folders);
+	if (file === void 0) return void 0;
+	const realParent = realpathSync.native(path.dirname(target));
+	await requireUntracked(path.join(realParent, path.basename(target)), target);
+	return {
+		path: target,
+		stats: file.stats,
+		free: {
+			path: target,
+			realParent,
+			missing: []
+		}
+	};
+}
+function replacingFile({ path: target, stats, free }, created) {
+	return {
+		...created,
+		intent: `replace the private key file ${target}`,
+		async reserve(claims) {
+			const at = path.join(free.realParent, path.basename(target));
+			const kept = path.join(free.realParent, `.ec2-key-pair-old-${randomBytes(8).toString("hex")}`);
+			claims.intend({
+				kind: "replaced-file",
+				path: at,
+				kept
+			}, "job");
+			const reservation = await created.reserve(claims);
+			return {
+				...reservation,
+				async deliver(key, keyPairId) {
+					await moveAside(at, kept, stats);
+					return reservation.deliver(key, keyPairId);
+				}
+			};
+		}
+	};
+}
+async function moveAside(target, kept, old) {
+	try {
+		renameSync(target, kept);
+		if (isSameNumber(lstatSync(kept, { bigint: true }), old)) return;
+	} catch (error) {
+		throw await notWritable(target, path.dirname(target), error);
+	}
+	moveBack(kept, target);
+	throw pathTaken(target, "it was replaced just now");
+}
+// src/ec2/put-back.ts
+async function putBack(journal, keyPairs) {
+	const before = readJournal(journal);
+	const { publicKey } = journal;
+	if (before === void 0 || publicKey === void 0) throw unreadable(journal);
+	const { keyName, tags } = before;
+	try {
+		return (await keyPairs.import({
+			keyName,
+			publicKey,
+			tags
+		})).keyPairId;
+	} catch (error) {
+		if (!isNamed(error, ec2ErrorNames.duplicate)) throw error;
+		return;
+	}
+}
+function unreadable({ keyName, keyPairId }) {
+	return new KeyPairError("PUBLIC_KEY_UNREADABLE", `EC2 does not show the public key and the tags of key pair "${keyName}" (${keyPairId}).`, { hint: "They are needed to put the key pair back that was being rotated." });
+}
+// src/stores/move-copy.ts
+async function moveCopy(from, to, { kept, oldNonce = "", run, mask }) {
+	const there = await to.poll(() => to.look());
+	if (!(there !== void 0 && (isCopyOf({ nonce: oldNonce }, there.tags) || isCopyOf(kept, there.tags)))) return false;
+	const text = await from.poll(() => from.read());
+	if (text === void 0) return false;
+	await mask(text);
+	const version = await to.replace(text, await from.kmsKeyId());
+	await to.tag(tagsOfCopy(kept, run));
+	if (await to.poll(() => to.read(version)) === text) return true;
+	throw new KeyPairError("STORE_UNCONFIRMED", `${to.title} does not show the private key that was written to ${to.reference}.`, { hint: "Run the job again. If that does not help, check whether something else writes to this name." });
+}
+// src/operations/settle-copy.ts
+async function settleCopy(pair, oldNonce, { keyPairs, run, registerMasks, openStore }) {
+	const from = storeOf(pair);
+	const nonce = pair.tags.get(tagKeys.nonce);
+	if (from === void 0 || nonce === void 0) return void 0;
+	const store = await openStore(from);
+	const kept = {
+		keyPairId: pair.keyPairId,
+		nonce
+	};
+	const to = lifetimeIn(pair.tags) === "job" ? void 0 : lastingReference(from);
+	if (to !== void 0) {
+		const mask = (text) => maskPrivateKeyIn(text, registerMasks);
+		if (await moveCopy(store, await openStore(to), {
+			kept,
+			oldNonce,
+			run,
+			mask
+		})) {
+			await keyPairs.tag(pair, [{
+				key: tagKeys.store,
+				value: referenceText(to)
+			}]);
+			await store.delete();
+			return referenceText(to);
+		}
+	}
+	await deleteCopy(await openStore(temporaryReference(from, nonce)), kept, false);
+	const entry = await store.poll(() => store.look());
+	if (entry !== void 0 && isCopyOf(kept, entry.tags)) await store.tag(tagsOfCopy(kept, run));
+	return referenceText(from);
+}
+// src/operations/end-rotation.ts
+async function settle(journal, step) {
+	const keyPairId = await putBack(journal, step.keyPairs);
+	const { keyName = "", nonce } = readJournal(journal) ?? {};
+	if (keyPairId !== void 0) return keyPairId;
+	const pair = await step.keyPairs.find({ keyName });
+	if (pair !== void 0 && isManaged(pair.tags, step.run)) await settleCopy(pair, nonce, step);
+}
+async function endAbandonedRotation(journal, step) {
+	const { keyName = "" } = readJournal(journal) ?? {};
+	const restored = await settle(journal, step);
+	await step.keyPairs.delete(journal);
+	const { region } = journal;
+	return restored === void 0 ? `Ended an earlier rotation of key pair "${keyName}" in ${region}, which a step had completed except for its journal.` : `Ended an earlier rotation of key pair "${keyName}" in ${region}, which a step had left unfinished: the old public key was put back (${restored}).`;
+}
+async function releaseRotation$1(record, open, registerMasks) {
+	const journal = journalIn(record);
+	let restored;
+	try {
+		restored = await settleClaimed(record, await open(record.region, record), registerMasks);
+	} catch (error) {
+		return leftUnfinished(record, reasonOf(error));
+	}
+	const outcome = await releaseKeyPair(journal, open);
+	if (restored === void 0 || !isReleased(outcome)) return outcome;
+	const said = `the old public key of key pair "${readName(record)}" in ${record.region} was put back (${restored})`;
+	return {
+		outcome: "done",
+		said: `${said.charAt(0).toUpperCase()}${said.slice(1)}.`,
+		undone: `Because the step failed, ${said}.`
+	};
+}
+async function settleClaimed({ keyPairId, nonce, swapping, over }, access, registerMasks) {
+	if (swapping === void 0 || over === true || keyPairId === void 0) return void 0;
+	const journal = await access.keyPairs.findEventually({ keyPairId });
+	if (journal?.tags.get(tagKeys.nonce) !== nonce) return void 0;
+	return settle(journal, {
+		...access,
+		registerMasks
+	});
+}
+function leftUnfinished(record, why) {
+	return {
+		outcome: "left",
+		what: `the rotation of key pair "${readName(record)}" in ${record.region}, whose old public key is in key pair "${record.keyName}"`,
+		why,
+		hint: "To end it, run `operation: rotate` or `operation: ensure` for this key pair in five minutes."
+	};
+}
+function readName({ keyName }) {
+	return keyName.replace(/\.rotating$/, "");
+}
+function reasonOf(error) {
+	return (error instanceof KeyPairError ? error : unexpectedError(error)).message.replace(/\.$/, "");
+}
+// src/operations/rotation-errors.ts
+function rotationInProgress(journal) {
+	const { keyName, keyPairId, region, createdAt } = journal;
+	const since = createdAt === void 0 ? "" : ` since ${createdAt.toISOString().replace(/\.\d+/, "")}`;
+	const { keyName: rotated = keyName } = readJournal(journal) ?? {};
+	return new KeyPairError("ROTATION_IN_PROGRESS", `Another step has been rotating key pair "${rotated}" in ${region}${since}. Its journal is key pair "${keyName}" (${keyPairId}).`, { hint: "Nothing was changed. Wait until that step has ended. If it was killed, run this step again five minutes later: it then ends the other rotation first. To let only one job rotate at a time, set `concurrency`." });
+}
+var JournalExists = class extends KeyPairError {
+	journal;
+	constructor(journal) {
+		super("ROTATION_IN_PROGRESS", `Key pair "${journal.keyName}" exists.`);
+		this.journal = journal;
+	}
+};
+function journalNameTaken({ keyName, keyPairId, region }, old) {
+	return new KeyPairError("NAME_TAKEN", `Key pair "${keyName}" (${keyPairId}) already exists in ${region}. A rotation of "${old.keyName}" needs this name for its journal.`, { hint: "Nothing was changed. Rename that key pair: delete it, and create it with another name." });
+}
+function takenMeanwhile({ keyName, keyPairId, region }) {
+	return new KeyPairError("NAME_TAKEN", `Another process created key pair "${keyName}" (${keyPairId}) in ${region} while this step was rotating it.`, { hint: "That key pair was left as it is. Let only one job create or rotate a key pair at a time." });
+}
+function goneAlready({ keyName, keyPairId, region }) {
+	return new KeyPairError("PAIR_NOT_FOUND", `Key pair "${keyName}" (${keyPairId}) no longer exists in ${region}: another process deleted or rotated it.`, { hint: "Nothing was changed. Let only one job delete or rotate a key pair at a time." });
+}
+function rotatedMeanwhile({ keyName, keyPairId, region }) {
+	return new KeyPairError("ROTATION_IN_PROGRESS", `Another step completed a rotation of key pair "${keyName}" (${keyPairId}) in ${region} while this one began.`, { hint: "This step changed nothing. To let only one job rotate at a time, set `concurrency`." });
+}
+// src/operations/abandoned-rotation.ts
+async function awaitRotation(journal, next, step) {
+	if (!isYoung(journal, step.now())) step.log.info(await endAbandonedRotation(journal, step));
+	else if (!await next("all")) throw rotationInProgress(journal);
+}
+function previewOfAbandoned(journal, then) {
+	const { keyName = "" } = readJournal(journal) ?? {};
+	return {
+		actions: [{ text: `put back key pair "${keyName}" in ${journal.region}, of which a step left a rotation unfinished, and ${then}` }],
+		warnings: [],
+		outputs: {}
+	};
+}
 // src/operations/requests-of-rotation.ts
 async function requestsOfRotation(pair, { publicKey, destinations }, known) {
 	const old = storeOf(pair);
@@ -359,11 +813,10 @@ async function complete(plan, swapped, step) {
 	const problems = [];
 	for (const oldFile of swapped.oldFiles) problems.push(...unreleased([await oldFile.release()]).map(sentenceOf));
 	try {
-		const tags = new Map(plan.tags.map(({ key, value }) => [key, value]));
 		const where = await settleCopy({
 			keyName,
 			keyPairId,
-			tags
+			tags: new Map(plan.tags.map(({ key, value }) => [key, value]))
 		}, oldTags.get(tagKeys.nonce), step);
 		if (where !== void 0) {
 			delivered = delivered?.map((one) => keptAt(one, where));
@@ -441,4 +894,14 @@ function withoutKey(pair) {
 		destinations: []
 	};
 }
-export { rotate };
+// src/step/release-rotation.ts
+function releaseRotation(record, open) {
+	return releaseRotation$1(record, async (region, recorded) => {
+		const access = await open(region, recorded);
+		return {
+			...access,
+			openStore: (reference) => openStore(reference, access.session)
+		};
+	}, registerMasks);
+}
+export { awaitRotation, commonFolderOf, endAbandonedRotation, fileWithKey, findOldFile, inspectGivenPath, isTracked, keyFileSource, leftUnfinished, moveBack, previewOfAbandoned, readGivenFile, readIfExists, readSmallFile, reasonOf, releaseReplacedFile, releaseRotation, releaseRotation$1, replacingFile, rotate, settingsOf, workTreeOf };

@@ -980,7 +980,7 @@ const destinationKinds = {
 };
 const otherKinds = { "replaced-file": {
 	parse: parseReplacedFileRecord,
-	release: async (record) => (await import("./replaced-file-claim2.js")).releaseReplacedFile(record)
+	release: async (record) => (await import("./rotate.js")).releaseReplacedFile(record)
 } };
 function openDestination(request, pair, context) {
 	return openKind(request.kind, request, pair, context);
@@ -989,7 +989,7 @@ function openKind(kind, request, pair, context) {
 	return destinationKinds[kind].open(request, pair, context);
 }
 async function openSource(request, folders) {
-	const { keyFileSource } = await import("./given-file.js");
+	const { keyFileSource } = await import("./rotate.js");
 	return keyFileSource(request, folders);
 }
 // src/ec2/key-pair-record.ts
@@ -1100,7 +1100,7 @@ function claimKinds(open, isOutputFile) {
 		},
 		rotation: {
 			parse: parseRotationRecord,
-			release: async (record) => (await import("./release-rotation.js")).releaseRotation(record, open)
+			release: async (record) => (await import("./rotate.js")).releaseRotation(record, open)
 		},
 		output: {
 			...output,

@@ -37,9 +37,10 @@ const otherRuns: readonly Run[] = [
     chunk: 'import',
     loads: ['src/operations/import.ts', 'src/ec2/import-generated.ts', 'src/ec2/create-again.ts'],
   },
-  { chunk: 'store-inputs', loads: ['src/inputs/store.ts'] },
-  { chunk: 'role-input', loads: ['src/inputs/role.ts'] },
-  { chunk: 'region-inputs', loads: ['src/inputs/several-regions.ts'] },
+  {
+    chunk: 'input-rules',
+    loads: ['store', 'role', 'several-regions'].map((name) => `src/inputs/${name}.ts`),
+  },
   { chunk: 'regions', loads: ['src/step/run-in-regions.ts'] },
   {
     chunk: 'stores',
@@ -48,6 +49,17 @@ const otherRuns: readonly Run[] = [
       'src/destinations/store/store.ts',
       'src/operations/delete-stored-key.ts',
       'src/step/release-copy.ts',
+    ],
+  },
+  {
+    chunk: 'rotate',
+    loads: [
+      'src/operations/rotate.ts',
+      'src/operations/abandoned-rotation.ts',
+      'src/operations/end-rotation.ts',
+      'src/step/release-rotation.ts',
+      'src/destinations/file/replaced-file.ts',
+      'src/destinations/file/replaced-file-claim.ts',
     ],
   },
   {

@@ -1,0 +1,54 @@
+import { roleArn } from "./start.js";
+import { referenceFor, referenceText, ruleAgainst } from "./existing-pair.js";
+// src/inputs/role.ts
+function roleProblems(raw) {
+	const arn = raw("role-to-assume").trim();
+	if (arn === "" || roleArn.test(arn)) return [];
+	return [`role-to-assume: ${arn.length > 80 ? `(${arn.length} characters)` : `"${arn}"`} is not the ARN of an IAM role, such as arn:aws:iam::123456789012:role/ci.`];
+}
+// src/inputs/several-regions.ts
+const possible = [
+	"import",
+	"describe",
+	"delete"
+];
+const creating = ["create", "ensure"];
+function regionProblems(raw) {
+	const input = (name) => raw(name).trim();
+	const regions = input("aws-region").toLowerCase().split(/[,\n]/).map((code) => code.trim()).filter((code) => code !== "");
+	if (regions.length < 2) return [];
+	const seen = new Set();
+	const twice = regions.find((code) => seen.size === seen.add(code).size);
+	const problems = twice !== void 0 && /^[a-z\d-]{1,30}$/.test(twice) ? [`aws-region names "${twice}" twice.`] : [];
+	const reason = whyNot(input("operation").toLowerCase() || "create", input("generate-on").toLowerCase());
+	if (reason !== void 0) problems.push(`aws-region names several Regions, but ${reason}.`);
+	if (input("key-pair-id") !== "") problems.push("key-pair-id cannot be combined with several Regions: a key pair has another ID in each. Set key-name, or one Region.");
+	return problems;
+}
+function whyNot(operation, generateOn) {
+	if (creating.includes(operation)) return generateOn === "runner" ? void 0 : "EC2 would generate another key in each. To use one key in all of them, set generate-on: runner";
+	if (possible.includes(operation) || !/^[a-z-]{1,20}$/.test(operation)) return void 0;
+	return `${operation} works in one. Set the Region that it is for; a private key in a store is in the first Region`;
+}
+// src/inputs/store.ts
+const kmsKey = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|mrk-[0-9a-f]{32}|alias\/[\w/-]+|arn:aws[\w-]*:kms:[\w-]+:\d{12}:(?:key|alias)\/[\w/-]+)$/;
+const generated = "0".repeat(30);
+function storeProblems(raw) {
+	const [store = "", kmsKeyId = "", keyName = "", prefix = ""] = [
+		"store",
+		"store-kms-key-id",
+		"key-name",
+		"key-name-prefix"
+	].map((name) => raw(name).trim());
+	const problems = [];
+	if (kmsKeyId !== "" && !kmsKey.test(kmsKeyId)) problems.push(`store-kms-key-id: "${kmsKeyId}" is not the ID, the ARN, or the alias (alias/…) of a KMS key.`);
+	const problem = store === "" ? void 0 : problemOf(store, keyName || `${prefix || "gha-"}${generated}`);
+	return problem === void 0 ? problems : [...problems, problem];
+}
+function problemOf(store, keyName) {
+	const reference = referenceFor(store, keyName);
+	if (reference === void 0) return `store: "${store}" must be ssm, secrets-manager, ssm:/path, or secrets-manager:name.`;
+	const rule = ruleAgainst(reference);
+	return rule === void 0 ? void 0 : `store: "${referenceText(reference)}" ${rule}.`;
+}
+export { regionProblems, roleProblems, storeProblems };
